@@ -1,0 +1,30 @@
+"""The exceptions of decree30-lint. Only the faces (command line, page) catch them."""
+
+from __future__ import annotations
+
+from decree30_lint.model.words import Words
+
+
+class LintError(Exception):
+    """Something went wrong that a user can mend. `code` is stable; `words` name the cause and the remedy."""
+
+    def __init__(self, code: str, words: Words) -> None:
+        super().__init__(words.en)
+        self.code = code
+        self.words = words
+
+
+class UnreadableFile(LintError):
+    """The file is not a document we can read: status `unreadable`."""
+
+
+class RefusedFile(LintError):
+    """The file could be read but must not be opened (limits, encryption): status `refused`."""
+
+
+class DeadlinePassed(LintError):
+    """The work on one file took longer than allowed: status `deadline`."""
+
+
+class WrongConfiguration(LintError):
+    """A rule file, a configuration or an option is wrong: exit code 2."""

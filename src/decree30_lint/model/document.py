@@ -1,0 +1,263 @@
+"""A document as its reader would see it, whatever the file format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cached_property
+
+from decree30_lint.model.formatting import Align, Letters, ParagraphLayout
+from decree30_lint.model.place import Anchor, Box
+from decree30_lint.model.units import Pt
+
+
+class Encoding(StrEnum):
+    """Old Vietnamese encodings found in the letters themselves, whatever the font's name says."""
+
+    TCVN3 = "tcvn3"
+    VNI = "vni"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A longest stretch of text with one look.
+
+    `text` is NFC, blanks made plain, invisible characters dropped, old encodings decoded, automatic capitals applied;
+    tab is "\\t", line break "\\n", page break "\\f". `raw` is what the file holds where that differs from `text`, else None.
+    `start` counts from the beginning of the paragraph.
+    """
+
+    text: str
+    letters: Letters
+    start: int
+    raw: str | None = None
+    field: str | None = None  # "PAGE", "NUMPAGES", "MERGEFIELD", "FORMTEXT" … of the field that shows this text
+    generated: bool = False  # automatic number or bullet: no character of the file
+    link: bool = False
+    encoding: Encoding | None = None
+    box: Box | None = None
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The horizontal room in which a paragraph's lines may stand, before its indents: points from the page's left edge."""
+
+    left: Pt
+    right: Pt
+
+    @property
+    def width(self) -> Pt:
+        return Pt(self.right - self.left)
+
+    @property
+    def centre(self) -> Pt:
+        return Pt((self.left + self.right) / 2)
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph, or a piece of one (see `piece`). An automatic number is its first span, marked `generated`."""
+
+    spans: tuple[Span, ...]
+    layout: ParagraphLayout
+    anchor: Anchor
+    room: Room | None = None
+    style: str | None = None  # name of the paragraph style
+    mark: Letters = Letters()  # look of the paragraph mark: gives an empty paragraph its height
+    outline: int | None = None  # heading level, 1-9
+    list_level: str | None = None  # format of its automatic numbering: "decimal", "lowerLetter", "upperRoman", "bullet" …
+
+    @cached_property
+    def text(self) -> str:
+        return "".join(span.text for span in self.spans)
+
+    @property
+    def label(self) -> str:
+        """The automatic number or bullet, as the page shows it: "Điều 1.", "a)", "-"; "" if there is none."""
+        return "".join(span.text for span in self.spans if span.generated).strip()
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.text.strip()
+
+    def at(self, span: Span) -> Anchor:
+        return replace(self.anchor, start=span.start, end=span.end, box=span.box)
+
+    def piece(self, start: int, end: int, *, align: Align | None = None, room: Room | None = None) -> Paragraph:
+        """The characters from `start` to `end` as a paragraph of their own: for lines that hold two parts.
+
+        Offsets stay those of the whole paragraph. `align` and `room` replace what tabs and breaks make untrue.
+        """
+        spans = []
+        for span in self.spans:
+            low, high = max(span.start, start), min(span.end, end)
+            if low < high:
+                text = span.text[low - span.start : high - span.start]
+                raw = span.raw if span.raw is None or text == span.text else None
+                spans.append(replace(span, text=text, start=low, raw=raw))
+        return replace(
+            self,
+            spans=tuple(spans),
+            anchor=self.anchor.part(start, end),
+            layout=replace(self.layout, align=align) if align else self.layout,
+            room=room or self.room,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A text box or a positioned frame, standing after the paragraph that holds it."""
+
+    blocks: tuple[Block, ...]
+    anchor: Anchor
+    room: Room | None = None
+    offset: Pt | None = None  # downwards from the top of the paragraph that holds it
+    outlined: bool = False  # has a visible border
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    blocks: tuple[Block, ...]
+    room: Room | None
+    column: int  # grid column where it begins, from 1
+    span: int = 1  # grid columns it covers
+    merged_up: bool = False  # continues the cell above: no content of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    rows: tuple[tuple[Cell, ...], ...]
+    ruled: bool  # false: used only to place things, no visible inner lines
+    anchor: Anchor
+
+
+Block = Paragraph | Table | Frame
+
+
+class StrokeKind(StrEnum):
+    DRAWN = "drawn"  # DrawingML or VML shape, path in a PDF
+    BORDER = "border"  # of a paragraph, a cell or a table
+    TYPED = "typed"  # underscores, dashes, macrons
+    UNDERLINE = "underline"  # of the characters themselves
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A horizontal line. `anchor` is the paragraph (and characters, where one paragraph holds two columns) it stands under.
+
+    Lengths in points; `left` counts from the page's left edge; `gap` is the distance from the foot of the text above it.
+    None: the file does not say.
+    """
+
+    kind: StrokeKind
+    anchor: Anchor
+    length: Pt | None = None
+    left: Pt | None = None
+    width: Pt | None = None  # thickness
+    solid: bool | None = None
+    gap: Pt | None = None
+    owner: Anchor | None = None  # where the line itself is stored, if that is another paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Empty border of the page; `left` holds the gutter already."""
+
+    top: Pt
+    bottom: Pt
+    left: Pt
+    right: Pt
+    header: Pt | None = None  # from the page's upper edge to the header's text
+    footer: Pt | None = None
+    mirrored: bool = False
+
+
+class HeaderKind(StrEnum):
+    DEFAULT = "default"
+    FIRST = "first"
+    EVEN = "even"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A run of pages with one paper and one set of margins. Headers and footers are those in force (links resolved)."""
+
+    width: Pt
+    height: Pt
+    margins: Margins | None
+    blocks: tuple[Block, ...]
+    anchor: Anchor
+    headers: Mapping[HeaderKind, tuple[Block, ...]] = field(default_factory=dict)
+    footers: Mapping[HeaderKind, tuple[Block, ...]] = field(default_factory=dict)
+    title_page: bool = False  # its first page has a header and footer of its own
+    first_number: int | None = None  # page numbering restarts here
+    continuous: bool = False  # begins on the page of the section before
+
+    @property
+    def landscape(self) -> bool:
+        return self.width > self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Known only when the file has been laid out: PDF, or DOCX rendered by an office program."""
+
+    number: int
+    width: Pt
+    height: Pt
+    picture_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Precision:
+    """How far a value read from this file may be from the truth, in points."""
+
+    length: Pt
+    size: Pt
+
+
+@dataclass(frozen=True)
+class Document:
+    name: str
+    format: str  # "docx", "pdf"
+    sections: tuple[Section, ...]
+    strokes: tuple[Stroke, ...]
+    precision: Precision
+    pages: tuple[Page, ...] = ()
+    page_count: int | None = None  # stated by the file or counted
+    even_and_odd: bool = False  # even pages have headers and footers of their own
+    footnotes: tuple[Paragraph, ...] = ()
+    facts: Mapping[str, str | int | bool] = field(default_factory=dict)
+    # facts: "producer", "tracked_changes" (count), "comments" (count), "protected", "macros", "converted_from" (".doc")
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """All paragraphs of the body in reading order, those of tables and frames included; headers and footers left out."""
+        return tuple(p for section in self.sections for p in flatten(section.blocks))
+
+    @cached_property
+    def strokes_under(self) -> Mapping[str, tuple[Stroke, ...]]:
+        """Strokes by the path of the paragraph they stand under."""
+        found: dict[str, list[Stroke]] = {}
+        for stroke in self.strokes:
+            found.setdefault(stroke.anchor.path, []).append(stroke)
+        return {path: tuple(strokes) for path, strokes in found.items()}
+
+
+def flatten(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
+    """The paragraphs of `blocks` in reading order: tables row by row, frames after the paragraph that holds them."""
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield block
+            case Frame():
+                yield from flatten(block.blocks)
+            case Table():
+                for row in block.rows:
+                    for cell in row:
+                        yield from flatten(cell.blocks)

@@ -1,0 +1,60 @@
+"""The effective look of text and paragraphs, after styles, themes and numbering are resolved. `None`: not in the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from decree30_lint.model.units import Pt
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """How characters look. `family` is the family's plain name ("Times New Roman"), `colour` "RRGGBB" ("000000" is black)."""
+
+    family: str | None = None
+    size: Pt | None = None
+    bold: bool | None = None
+    italic: bool | None = None
+    underlined: bool | None = None
+    colour: str | None = None
+    automatic_capitals: bool | None = None  # w:caps: shown in capitals, stored as typed
+    small_capitals: bool | None = None
+    raised: bool | None = None  # superscript or subscript
+    highlighted: bool | None = None
+    shaded: bool | None = None  # a fill behind the text
+
+
+class Align(StrEnum):
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class LineSpacing:
+    """One of three is set: a multiple of single spacing, an exact height, a least height."""
+
+    lines: float | None = None
+    exact: Pt | None = None
+    at_least: Pt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphLayout:
+    """Lengths in points; `left` and `right` from the edges of the paragraph's room; `first_line` negative: hanging.
+
+    `before` and `after` are the gaps as written in the file; `contextual` drops them between paragraphs of one style.
+    """
+
+    align: Align | None = None
+    left: Pt | None = None
+    right: Pt | None = None
+    first_line: Pt | None = None
+    before: Pt | None = None
+    after: Pt | None = None
+    spacing: LineSpacing | None = None
+    contextual: bool | None = None
+    page_break_before: bool | None = None
+    tab_stops: tuple[tuple[Pt, Align], ...] = ()  # position from the left edge of the room, alignment there

@@ -1,0 +1,56 @@
+"""What a check finds. Facts only: sentences are made in the report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from decree30_lint.model.edits import Edit
+from decree30_lint.model.formatting import Align
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.units import Interval, Measure
+from decree30_lint.model.words import Words
+
+Fact = str | int | Measure | Interval | Words | Align | tuple["Fact", ...]
+"""str is quoted text; Words is a name or phrase ("đậm"/"bold"); a tuple is a list of alternatives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """The rule is broken at `at`.
+
+    `said` names the sentence of the kind (a key of its `words`) and may change the level (`Rule.levels`).
+    `suggestion` is the exact corrected text where the fault is in a text, else None.
+    `times` counts like places that this breach stands for.
+    """
+
+    at: Anchor
+    actual: Fact | None
+    expected: Fact | None
+    edits: tuple[Edit, ...] = ()
+    said: str = ""
+    suggestion: str | None = None
+    times: int = 1
+
+
+class Why(StrEnum):
+    NOT_IN_FILE = "not_in_file"
+    NOT_RECOGNISED = "not_recognised"  # the part was not recognised with enough confidence
+    NOT_LAID_OUT = "not_laid_out"  # needs pages, and the file has not been laid out
+    AMBIGUOUS = "ambiguous"  # the file can be read in two ways
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    at: Anchor
+    why: Why
+
+
+Outcome = Breach | Unsure
+
+
+class Verdict(StrEnum):
+    COMPLIES = "complies"
+    BREAKS = "breaks"
+    UNSURE = "unsure"
+    NOT_APPLICABLE = "not_applicable"

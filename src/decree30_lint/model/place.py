@@ -1,0 +1,42 @@
+"""Where something stands: in the file, and on the page if that is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from decree30_lint.model.units import Pt
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in points from the top left corner. Pages count from 1."""
+
+    page: int
+    left: Pt
+    top: Pt
+    right: Pt
+    bottom: Pt
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place that the file's reader can find again.
+
+    `path` counts from 1: "body/tbl[1]/tr[1]/tc[2]/p[2]", "header[2]/p[1]", "body/p[3]/txbx[1]/p[1]"; "" is the whole file;
+    "body/sect[1]" is the first section. `order` sorts anchors as the page reads. `start` and `end` count characters of
+    `Paragraph.text`; `end` None means to its end.
+    """
+
+    path: str
+    order: int = 0
+    start: int = 0
+    end: int | None = None
+    page: int | None = None
+    box: Box | None = None
+
+    def part(self, start: int, end: int | None) -> Anchor:
+        """The same paragraph, other characters (counted in the whole paragraph)."""
+        return replace(self, start=start, end=end)
+
+
+WHOLE_FILE = Anchor("")

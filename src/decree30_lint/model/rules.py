@@ -1,0 +1,139 @@
+"""What a rule and a ruleset are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any, ClassVar, Protocol
+
+from decree30_lint.model.edits import Trust
+from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Verdict
+from decree30_lint.model.parts import Component, Family, Part, Subject, Text, TextKind, Vocabulary
+from decree30_lint.model.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What one run of a check looks at: one text of the subject and, in it, the components of the rule's part and role."""
+
+    subject: Subject
+    text: Text
+    part: Part
+    components: tuple[Component, ...]
+
+
+class Check(Protocol):
+    """A kind of check. Its fields are its parameters, spelt as in YAML. No state, no I/O."""
+
+    words: ClassVar[Mapping[str, Words]]  # sentence by `Breach.said`; "" is the usual one
+    trust: ClassVar[Trust]
+    needs_part: ClassVar[bool]  # true: the rule does not apply where the part is missing
+
+    def run(self, view: View) -> Iterator[Outcome]: ...
+
+
+class Force(StrEnum):
+    MUST = "must"  # "phải"
+    STATED = "stated"  # a plain normative sentence, or a number of table V
+    SAMPLE = "sample"  # seen only in a sample layout
+    PRACTICE = "practice"  # no clause
+
+
+class Level(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    OFF = "off"
+
+    @property
+    def milder(self) -> Level:
+        return {Level.ERROR: Level.WARNING, Level.WARNING: Level.INFO}.get(self, self)
+
+    @property
+    def rank(self) -> int:
+        """0 is the gravest."""
+        return list(Level).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """`clause` as written in the rule file: "PL I.I.II.1.b", "Điều 8.2.a"; `text` spells it out in Vietnamese."""
+
+    instrument: str  # "30/2020/NĐ-CP"
+    clause: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Applies:
+    """Where a rule applies. Empty sets mean: everywhere."""
+
+    types: frozenset[str] = frozenset()
+    except_types: frozenset[str] = frozenset()
+    texts: frozenset[TextKind] = frozenset()
+    families: frozenset[Family] = frozenset({Family.ND30})
+    since: date | None = None  # date of the document
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A few lines for `explain`: what is asked, why, a wrong and a right example."""
+
+    what: Words
+    why: Words
+    wrong: Words
+    right: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One entry of a rule file. `levels` overrides `level` by `Breach.said`, by "stage:issued" or by "type:bao-cao"."""
+
+    id: str
+    part: Part
+    requirement: Words
+    citation: Citation | None  # None only with Force.PRACTICE
+    force: Force
+    level: Level
+    check: Check
+    explanation: Explanation
+    accept: Check | None = None  # the same kind with our allowance; within it the level drops by one
+    trust: Trust = Trust.SHOW
+    role: str | None = None  # None: every role of the part
+    on: Part | None = None  # the part looked at, where it is not the part of the id
+    applies: Applies = Applies()
+    levels: Mapping[str, Level] = field(default_factory=dict)
+    words: Mapping[str, Words] = field(default_factory=dict)  # own wording, by `Breach.said`
+    note: Words | None = None
+    good: tuple[Mapping[str, Any], ...] = ()
+    bad: tuple[Mapping[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    key: str
+    title: Words
+    instrument: str
+    in_force: tuple[date, date | None]
+    rules: Mapping[str, Rule]  # in the order of the page
+    vocabulary: Vocabulary
+    thresholds: Mapping[str, float] = field(default_factory=dict)  # "confidence": below it every check answers "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    rule: Rule
+    level: Level
+    breach: Breach
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Findings sorted by place, then rule id; a verdict for every rule of the set; why rules could not be judged."""
+
+    findings: tuple[Finding, ...]
+    unsure: tuple[tuple[Rule, Unsure], ...]
+    verdicts: Mapping[str, Verdict]

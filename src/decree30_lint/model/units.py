@@ -1,0 +1,62 @@
+"""Lengths and intervals. Inside the program every length is in points (1/72 inch), as float."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+Pt = NewType("Pt", float)
+
+POINTS_PER_MM = 72 / 25.4
+
+
+def from_mm(value: float) -> Pt:
+    return Pt(value * POINTS_PER_MM)
+
+
+def to_mm(value: float) -> float:
+    return value / POINTS_PER_MM
+
+
+def from_twips(value: float) -> Pt:
+    return Pt(value / 20)
+
+
+def from_emu(value: float) -> Pt:
+    return Pt(value / 12700)
+
+
+class Unit(StrEnum):
+    """How a quantity is written for people. `PT`, `MM` and `CM` quantities are points inside."""
+
+    PT = "pt"
+    MM = "mm"
+    CM = "cm"
+    LINES = "lines"  # multiples of single line spacing
+    OF_TEXT = "of text"  # share of a text's width
+    PERCENT = "%"  # share, 0-1 inside
+    COUNT = ""  # a plain number
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measured or required quantity. `value` in points for lengths, else the plain number."""
+
+    value: float
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Bounds set by law, both included. Same unit as the thing measured (points for lengths)."""
+
+    low: float
+    high: float
+    unit: Unit
+
+    def holds(self, value: float, error: float = 0.0) -> bool:
+        return self.low - error <= value <= self.high + error
+
+    def nearest(self, value: float) -> float:
+        return max(self.low, min(value, self.high))
