@@ -1,0 +1,37 @@
+"""What the reader hands to the search for strokes: paragraphs as the page shows them, with their XML and their borders."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element
+
+from decree30_lint.model.document import Paragraph
+from decree30_lint.model.units import Pt
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """One visible edge, after styles. `style` as in the file ("single", "double", "dotted"); never "none" or "nil"."""
+
+    style: str
+    width: Pt  # thickness
+    space: Pt = Pt(0)  # between text and line
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphMark:
+    """A paragraph in its stack: the paragraphs that follow each other downwards in one body, cell, frame or header.
+
+    Sides are "top", "bottom", "left", "right", and for paragraphs "between". `cell_borders` are the visible edges of the cell
+    ("top" on its first paragraph, "bottom" on its last); `index` counts from 0 in the stack named by `container`, where a table
+    takes one index too. A paragraph that holds text boxes is followed by theirs, in stacks of their own.
+    """
+
+    paragraph: Paragraph
+    element: _Element | None
+    container: str  # path of what holds it: "body", "body/tbl[1]/tr[1]/tc[2]", "body/p[3]/txbx[1]", "header[2]"
+    index: int
+    borders: Mapping[str, Border] = field(default_factory=dict)
+    cell_borders: Mapping[str, Border] = field(default_factory=dict)
