@@ -14,17 +14,17 @@ class LintError(Exception):
         self.words = words
 
 
-class UnreadableFile(LintError):
+class UnreadableFileError(LintError):
     """The file is not a document we can read: status `unreadable`."""
 
 
-class RefusedFile(LintError):
+class RefusedFileError(LintError):
     """The file could be read but must not be opened (limits, encryption): status `refused`."""
 
 
-class DeadlinePassed(LintError):
+class DeadlinePassedError(LintError):
     """The work on one file took longer than allowed: status `deadline`."""
 
 
-class WrongConfiguration(LintError):
+class WrongConfigurationError(LintError):
     """A rule file, a configuration or an option is wrong: exit code 2."""

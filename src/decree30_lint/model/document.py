@@ -68,7 +68,7 @@ class Paragraph:
     anchor: Anchor
     room: Room | None = None
     style: str | None = None  # name of the paragraph style
-    mark: Letters = Letters()  # look of the paragraph mark: gives an empty paragraph its height
+    mark: Letters = field(default_factory=Letters)  # look of the paragraph mark: gives an empty paragraph its height
     outline: int | None = None  # heading level, 1-9
     list_level: str | None = None  # format of its automatic numbering: "decimal", "lowerLetter", "upperRoman", "bullet" …
 

@@ -10,7 +10,7 @@ from decree30_lint.model.units import Pt
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """How characters look. `family` is the family's plain name ("Times New Roman"), `colour` "RRGGBB" ("000000" is black)."""
+    """How characters look. `family` is its plain name ("Times New Roman"), `colour` "RRGGBB" ("000000" is black)."""
 
     family: str | None = None
     size: Pt | None = None

@@ -21,7 +21,7 @@ class Breach:
 
     `said` names the sentence of the kind (a key of its `words`) and may change the level (`Rule.levels`).
     `suggestion` is the exact corrected text where the fault is in a text, else None.
-    `times` counts like places that this breach stands for.
+    `also` are further places with the same fault, gathered into one finding.
     """
 
     at: Anchor
@@ -30,7 +30,7 @@ class Breach:
     edits: tuple[Edit, ...] = ()
     said: str = ""
     suggestion: str | None = None
-    times: int = 1
+    also: tuple[Anchor, ...] = ()
 
 
 class Why(StrEnum):

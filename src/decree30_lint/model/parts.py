@@ -93,7 +93,7 @@ class Component:
     """One part as it stands in one text. `paragraphs` may be pieces of paragraphs (`Paragraph.piece`).
 
     `role` tells paragraphs of one part apart that have rules of their own: `noi-nhan` "label" | "list"; `noi-dung` "" ;
-    `bo-cuc` "phan" | "chuong" | "muc" | "tieu-muc" | "dieu" | "khoan" | "diem", and "…-heading" for a heading of its own line;
+    `bo-cuc` "phan" | "chuong" | "muc" | "tieu-muc" | "dieu" | "khoan" | "diem", and "…-heading" (own line);
     `phu-luc` "label" | "title" | "reference"; `kinh-gui` ""; `so-trang` ""; others "".
     `fields` are what recognition took apart: number "05", symbol "QĐ-UBND"; see recognise/.
     """

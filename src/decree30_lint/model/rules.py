@@ -30,6 +30,7 @@ class Check(Protocol):
     words: ClassVar[Mapping[str, Words]]  # sentence by `Breach.said`; "" is the usual one
     trust: ClassVar[Trust]
     needs_part: ClassVar[bool]  # true: the rule does not apply where the part is missing
+    whole_document: ClassVar[bool]  # true: runs once a file, on the components of all its texts; false: once a text
 
     def run(self, view: View) -> Iterator[Outcome]: ...
 
@@ -68,11 +69,12 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Applies:
-    """Where a rule applies. Empty sets mean: everywhere."""
+    """Where a rule applies. Empty `types` mean: to all types, but for those the ruleset keeps for page rules only."""
 
     types: frozenset[str] = frozenset()
     except_types: frozenset[str] = frozenset()
-    texts: frozenset[TextKind] = frozenset()
+    every_type: bool = False  # also to documents whose type is not known
+    texts: frozenset[TextKind] = frozenset({TextKind.MAIN, TextKind.ATTACHED})
     families: frozenset[Family] = frozenset({Family.ND30})
     since: date | None = None  # date of the document
 
@@ -119,7 +121,8 @@ class RuleSet:
     in_force: tuple[date, date | None]
     rules: Mapping[str, Rule]  # in the order of the page
     vocabulary: Vocabulary
-    thresholds: Mapping[str, float] = field(default_factory=dict)  # "confidence": below it every check answers "unsure"
+    page_only: frozenset[str]  # types to which only rules for every type apply
+    confidence: float  # a component recognised with less is not judged
 
 
 @dataclass(frozen=True, slots=True)

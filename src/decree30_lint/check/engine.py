@@ -1,0 +1,125 @@
+"""Runs rules over texts. Knows no rule and no kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from decree30_lint.model.outcomes import Breach, Unsure, Verdict, Why
+from decree30_lint.model.parts import Component, Subject, Text, TextKind
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.rules import Check, Finding, Judgement, Level, Rule, RuleSet, View
+
+
+def judge(subject: Subject, ruleset: RuleSet, rules: Iterable[Rule]) -> Judgement:
+    """A verdict for each of `rules`; findings sorted by place, then rule id."""
+    findings: list[Finding] = []
+    unsure: list[tuple[Rule, Unsure]] = []
+    verdicts: dict[str, Verdict] = {}
+    for rule in rules:
+        outcomes, judged = _outcomes(rule, subject, ruleset)
+        found = [f for f in outcomes if isinstance(f, Finding)]
+        doubts = [u for u in outcomes if isinstance(u, Unsure)]
+        findings += found
+        if doubts and not found:
+            unsure.append((rule, doubts[0]))
+        verdicts[rule.id] = _verdict(bool(found), bool(doubts), judged)
+    findings.sort(key=lambda f: (f.breach.at.order, f.breach.at.start, f.rule.id))
+    return Judgement(tuple(findings), tuple(unsure), verdicts)
+
+
+def _verdict(broken: bool, doubtful: bool, judged: bool) -> Verdict:
+    if broken:
+        return Verdict.BREAKS
+    if doubtful:
+        return Verdict.UNSURE
+    return Verdict.COMPLIES if judged else Verdict.NOT_APPLICABLE
+
+
+def _outcomes(rule: Rule, subject: Subject, ruleset: RuleSet) -> tuple[list[Finding | Unsure], bool]:
+    """Findings and doubts of one rule over all texts, and whether anything was judged at all."""
+    outcomes: list[Finding | Unsure] = []
+    judged = False
+    for view, doubts in _views(rule, subject, ruleset):
+        if rule.check.needs_part and not view.components:
+            outcomes += doubts
+            continue
+        judged = True
+        outcomes += doubts
+        outcomes += _findings(rule, view)
+    return outcomes, judged
+
+
+def _views(rule: Rule, subject: Subject, ruleset: RuleSet) -> Iterator[tuple[View, list[Unsure]]]:
+    """What the rule looks at, text by text; components not recognised well enough become doubts."""
+    texts = [t for t in subject.recognition.texts if _applies(rule, t, subject, ruleset)]
+    if rule.check.whole_document:
+        texts = texts[:1]
+    for text in texts:
+        part = rule.on or rule.part
+        sources = subject.recognition.texts if rule.check.whole_document else (text,)
+        components = [c for source in sources for c in source.of(part, rule.role)]
+        sure = tuple(c for c in components if c.confidence >= ruleset.confidence)
+        doubts = [_doubt(c) for c in components if c.confidence < ruleset.confidence]
+        if doubts and not sure and not rule.check.needs_part:
+            continue
+        yield View(subject, text, part, sure), doubts
+
+
+def _doubt(component: Component) -> Unsure:
+    return Unsure(component.anchor, Why.NOT_RECOGNISED)
+
+
+def _applies(rule: Rule, text: Text, subject: Subject, ruleset: RuleSet) -> bool:
+    applies = rule.applies
+    if subject.recognition.family not in applies.families or text.kind not in applies.texts:
+        return False
+    if text.type in ruleset.page_only and text.kind is TextKind.MAIN and not applies.every_type:
+        return False
+    if text.type in applies.except_types or (applies.types and text.type not in applies.types):
+        return False
+    issued = subject.recognition.issued or subject.as_of
+    return applies.since is None or (issued is not None and issued >= applies.since)
+
+
+def _findings(rule: Rule, view: View) -> Iterator[Finding | Unsure]:
+    outcomes = list(rule.check.run(view))
+    grave = _graver_places(rule.accept, view) if rule.accept and outcomes else None
+    for breach in _gathered(o for o in outcomes if isinstance(o, Breach)):
+        level = _level(rule, breach, view)
+        if grave is not None and (breach.at.path, breach.at.start, breach.said) not in grave:
+            level = level.milder
+        if level is not Level.OFF:
+            yield Finding(rule, level, breach, rule.part)
+    yield from (o for o in outcomes if isinstance(o, Unsure))
+
+
+def _graver_places(accept: Check, view: View) -> set[tuple[str, int, str]]:
+    return {(o.at.path, o.at.start, o.said) for o in accept.run(view) if isinstance(o, Breach)}
+
+
+def _level(rule: Rule, breach: Breach, view: View) -> Level:
+    """The level of this breach: by what was said, else by stage, else by type, else the rule's."""
+    for key in (breach.said or None, f"stage:{view.subject.stage}", f"type:{view.text.type}"):
+        if key in rule.levels:
+            return rule.levels[key]
+    return rule.level
+
+
+def _gathered(breaches: Iterator[Breach]) -> list[Breach]:
+    """Like faults of one rule become one breach with several places; faults of a text of their own stay apart."""
+    groups: dict[tuple[object, ...], list[Breach]] = {}
+    for breach in breaches:
+        key = (breach.said, breach.actual, breach.expected, breach.suggestion)
+        groups.setdefault(key, []).append(breach)
+    return [_joined(group) for group in groups.values()]
+
+
+def _joined(group: list[Breach]) -> Breach:
+    first = group[0]
+    if len(group) == 1:
+        return first
+    also: dict[Anchor, None] = dict.fromkeys(b.at for b in group[1:])
+    also.pop(first.at, None)
+    edits = dict.fromkeys(edit for breach in group for edit in breach.edits)
+    return replace(first, also=tuple(also), edits=tuple(edits))

@@ -1,0 +1,40 @@
+"""Where parts stand on the page and to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from decree30_lint.model.edits import SetLayout, Trust
+from decree30_lint.model.formatting import Align, ParagraphLayout
+from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.rules import View
+from decree30_lint.model.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """Each paragraph of the part is aligned as the law says within its own room (cell, column, page)."""
+
+    to: Align
+
+    words: ClassVar = {
+        "": Words(
+            vi="{part} “{text}” đang {actual}; quy định là {expected}.",
+            en="{part} “{text}” is aligned {actual}; the decree asks for {expected}.",
+        )
+    }
+    trust: ClassVar = Trust.SAFE
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        for component in view.components:
+            for paragraph in component.paragraphs:
+                align = paragraph.layout.align
+                if align is None:
+                    yield Unsure(paragraph.anchor, Why.NOT_IN_FILE)
+                elif align is not self.to:
+                    edit = SetLayout(paragraph.anchor, ParagraphLayout(align=self.to))
+                    yield Breach(paragraph.anchor, align, self.to, (edit,))

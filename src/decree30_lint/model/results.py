@@ -1,0 +1,56 @@
+"""What the tool says of one file: all a report needs, and no sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from decree30_lint.model.outcomes import Verdict
+from decree30_lint.model.parts import Subject
+from decree30_lint.model.rules import Judgement, RuleSet
+from decree30_lint.model.words import Words
+
+
+class Status(StrEnum):
+    CLEAN = "clean"
+    FINDINGS = "findings"
+    UNREADABLE = "unreadable"
+    REFUSED = "refused"
+    DEADLINE = "deadline"
+    CRASHED = "crashed"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a file could not be judged: a stable code, and the cause and the remedy in words."""
+
+    code: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """`path` as the user gave it. `subject` and `judgement` are None when the file could not be judged."""
+
+    path: str
+    sha256: str | None
+    format: str | None
+    status: Status
+    subject: Subject | None = None
+    judgement: Judgement | None = None
+    failure: Failure | None = None
+
+    def coverage(self) -> dict[Verdict, int]:
+        """How many rules have each verdict."""
+        verdicts = list(self.judgement.verdicts.values()) if self.judgement else []
+        return {verdict: verdicts.count(verdict) for verdict in Verdict}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run over files: what was judged by which rules."""
+
+    ruleset: RuleSet
+    stage: str
+    as_of: str | None
+    files: tuple[FileReport, ...]

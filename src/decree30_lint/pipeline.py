@@ -1,0 +1,123 @@
+"""The whole flow in readable functions: read → recognise → check. The only module that knows all stages."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from decree30_lint.check import KINDS, judge
+from decree30_lint.errors import DeadlinePassedError, LintError, RefusedFileError
+from decree30_lint.formats import read_document
+from decree30_lint.model.document import Document
+from decree30_lint.model.parts import Agency, Stage, Subject
+from decree30_lint.model.results import Failure, FileReport, Status
+from decree30_lint.model.rules import Judgement, Level, Rule, RuleSet
+from decree30_lint.model.words import Words
+from decree30_lint.recognise import recognise
+from decree30_lint.ruleset import find_ruleset, load_ruleset
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How documents are judged.
+
+    `select`, `ignore` and the keys of `levels` are rule ids or their beginnings: "tieu-ngu", "noi-dung/co-chu".
+    """
+
+    stage: Stage = Stage.DRAFT
+    as_of: date | None = None
+    type: str | None = None  # key of the document type, when the user knows it
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    levels: Mapping[str, Level] = field(default_factory=dict)
+    agency: Agency = field(default_factory=Agency)
+
+
+@cache
+def ruleset_named(name: str) -> RuleSet:
+    """The shipped ruleset `name`, or the one in the folder `name`. Raises WrongConfigurationError."""
+    return load_ruleset(find_ruleset(name), KINDS)
+
+
+def lint(path: Path, ruleset: RuleSet, options: Options, shown_path: str | None = None) -> FileReport:
+    """Reads and judges one file. A file that cannot be judged gives a report that says why; only bugs raise."""
+    name = shown_path or str(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return FileReport(name, None, None, Status.UNREADABLE, failure=_no_access(error))
+    return lint_bytes(data, name, ruleset, options)
+
+
+def lint_bytes(data: bytes, name: str, ruleset: RuleSet, options: Options) -> FileReport:
+    """Judges the content of a file called `name`."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    try:
+        document = read_document(data, name)
+    except LintError as error:
+        return FileReport(name, sha256, None, _status(error), failure=Failure(error.code, error.words))
+    subject = understand(document, ruleset, options)
+    judgement = judge(subject, ruleset, chosen_rules(ruleset, options))
+    judgement = _with_levels(judgement, options.levels)
+    status = Status.FINDINGS if judgement.findings else Status.CLEAN
+    return FileReport(name, sha256, document.format, status, subject, judgement)
+
+
+def understand(document: Document, ruleset: RuleSet, options: Options) -> Subject:
+    """The document with its parts recognised, and the circumstances it is judged in."""
+    recognition = recognise(document, ruleset.vocabulary, options.type)
+    return Subject(document, recognition, ruleset.vocabulary, options.stage, options.agency, options.as_of)
+
+
+def chosen_rules(ruleset: RuleSet, options: Options) -> list[Rule]:
+    """The rules that are on, selected and not ignored; the longer of two matching prefixes decides a level."""
+    chosen = []
+    for rule in ruleset.rules.values():
+        selected = not options.select or _matches(rule.id, options.select)
+        off = _level_for(rule.id, options.levels, rule.level) is Level.OFF
+        if selected and not off and not _matches(rule.id, options.ignore):
+            chosen.append(rule)
+    return chosen
+
+
+def _matches(rule_id: str, prefixes: tuple[str, ...]) -> bool:
+    return any(rule_id == prefix or rule_id.startswith(f"{prefix.rstrip('/')}/") for prefix in prefixes)
+
+
+def _level_for(rule_id: str, levels: Mapping[str, Level], otherwise: Level) -> Level:
+    fitting = [prefix for prefix in levels if _matches(rule_id, (prefix,))]
+    return levels[max(fitting, key=len)] if fitting else otherwise
+
+
+def _with_levels(judgement: Judgement, levels: Mapping[str, Level]) -> Judgement:
+    """The findings at the levels the user wants instead of the ruleset's."""
+    if not levels:
+        return judgement
+    findings = tuple(replace(f, level=_level_for(f.rule.id, levels, f.level)) for f in judgement.findings)
+    return replace(judgement, findings=findings)
+
+
+def _status(error: LintError) -> Status:
+    if isinstance(error, RefusedFileError):
+        return Status.REFUSED
+    return Status.DEADLINE if isinstance(error, DeadlinePassedError) else Status.UNREADABLE
+
+
+def _no_access(error: OSError) -> Failure:
+    """The system did not let us read the file at all."""
+    if isinstance(error, FileNotFoundError):
+        return Failure(
+            "not-found",
+            Words("Không tìm thấy tệp. Hãy kiểm tra lại đường dẫn.", "There is no such file. Check the path."),
+        )
+    return Failure(
+        "no-access",
+        Words(
+            "Không mở được tệp. Hãy đóng tệp trong Word hoặc xin quyền đọc rồi thử lại.",
+            "The file could not be opened. Close it in Word, or get permission to read it, and try again.",
+        ),
+    )

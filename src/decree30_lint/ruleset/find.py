@@ -1,0 +1,31 @@
+"""Where rulesets lie: in a checkout beside `src/`, in an installed wheel inside the package, or in a folder of the user's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from decree30_lint.errors import WrongConfigurationError
+from decree30_lint.model.words import Words
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def shipped_rules() -> Path:
+    """The folder that holds the rulesets that come with the program."""
+    installed = _PACKAGE / "_rules"
+    return installed if installed.is_dir() else _PACKAGE.parents[1] / "rules"
+
+
+def find_ruleset(name: str) -> Path:
+    """The folder of a shipped ruleset, or of one the user names by its path. Raises WrongConfigurationError."""
+    for folder in (shipped_rules() / name, Path(name)):
+        if (folder / "ruleset.yaml").is_file():
+            return folder
+    known = ", ".join(sorted(p.parent.name for p in shipped_rules().glob("*/ruleset.yaml")))
+    raise WrongConfigurationError(
+        "unknown-ruleset",
+        Words(
+            vi=f"Không có bộ quy tắc “{name}”. Các bộ quy tắc sẵn có: {known}; hoặc chỉ ra một thư mục có tệp ruleset.yaml.",
+            en=f"There is no ruleset “{name}”. Shipped: {known}; or name a folder that holds ruleset.yaml.",
+        ),
+    )

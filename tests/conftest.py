@@ -1,0 +1,38 @@
+"""What tests share: the shipped ruleset, the specimens, the real documents outside the repository."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from decree30_lint.model.rules import RuleSet
+from decree30_lint.pipeline import ruleset_named
+from decree30_lint.testing import Specimens
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "shared" in item.keywords and not SHARED.is_dir():
+            item.add_marker(pytest.mark.skip(reason="needs the real documents in ../shared"))
+        if "libreoffice" in item.keywords and shutil.which("soffice") is None:
+            item.add_marker(pytest.mark.skip(reason="needs LibreOffice (soffice) on the machine"))
+
+
+@pytest.fixture(scope="session")
+def ruleset() -> RuleSet:
+    return ruleset_named("nd30-2020")
+
+
+@pytest.fixture(scope="session")
+def specimens(ruleset: RuleSet) -> Specimens:
+    return Specimens(ROOT / "fixtures" / "specimens", ruleset)
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    return SHARED / "corpus"
