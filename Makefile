@@ -1,0 +1,44 @@
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.installed
+DEMO := fixtures/bao-cao-nam/bao-cao-nam-co-loi.docx
+
+.PHONY: demo test lint bench accuracy oracle fixtures lock clean
+
+demo: $(READY)  ## check a report with faults; finding them is success (exit code 1)
+	$(BIN)/decree30-lint check $(DEMO) || test $$? -eq 1
+
+test: $(READY)
+	$(BIN)/pytest -n 2
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY)
+	$(BIN)/python -m bench
+
+accuracy: $(READY)
+	$(BIN)/python -m bench.accuracy
+
+oracle: $(READY)
+	$(BIN)/python -m bench.oracle
+
+fixtures: $(READY)
+	$(BIN)/python tools/build_fixtures.py
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	PIP_CONSTRAINT=constraints.txt $(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]'
+	touch $@
+
+lock:  ## the newest versions that fit pyproject.toml, written down
+	rm -rf .venv/lock && $(PYTHON) -m venv .venv/lock
+	.venv/lock/bin/pip install --quiet --disable-pip-version-check hatchling editables -e '.[dev]'
+	.venv/lock/bin/pip freeze --exclude-editable --exclude pip --exclude setuptools > constraints.txt
+	rm -rf .venv/lock
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
