@@ -11,7 +11,7 @@ from pathlib import Path
 
 from decree30_lint.check import KINDS, judge
 from decree30_lint.errors import DeadlinePassedError, LintError, RefusedFileError
-from decree30_lint.formats import read_document
+from decree30_lint.formats.read import read_document
 from decree30_lint.model.document import Document
 from decree30_lint.model.parts import Agency, Stage, Subject
 from decree30_lint.model.results import Failure, FileReport, Status

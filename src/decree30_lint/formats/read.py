@@ -1,0 +1,49 @@
+"""The door for files: what a file is by its content, whatever its name says, and the reader that takes it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import PurePath
+
+from decree30_lint.errors import RefusedFileError, UnreadableFileError
+from decree30_lint.formats import sniff
+from decree30_lint.model.document import Document
+from decree30_lint.model.words import Words
+
+CONVERSION_DEADLINE = 60.0
+"""Seconds that an office program may take to convert one file."""
+
+_CONVERTED = {"doc": ".doc", "odt": ".odt", "rtf": ".rtf"}
+
+
+def read_document(data: bytes, name: str) -> Document:
+    """The document in `data`. Raises UnreadableFileError, RefusedFileError or DeadlinePassedError with cause and remedy."""
+    kind = sniff(data)
+    if kind in _CONVERTED:
+        return _read_converted(data, name, _CONVERTED[kind])
+    if kind == "pdf":
+        raise UnreadableFileError("pdf", _PDF)
+    if kind == "encrypted":
+        raise RefusedFileError("encrypted", _ENCRYPTED)
+    from decree30_lint.formats.docx import read_docx
+
+    return read_docx(data, name)
+
+
+def _read_converted(data: bytes, name: str, suffix: str) -> Document:
+    from decree30_lint.formats.convert import convert
+    from decree30_lint.formats.docx import read_docx
+
+    document = read_docx(convert(data, suffix, CONVERSION_DEADLINE), name)
+    written = PurePath(name).suffix.lower() or suffix
+    return replace(document, facts={**document.facts, "converted_from": written})
+
+
+_PDF = Words(
+    "Đây là tệp PDF; phiên bản này chỉ kiểm tra tệp Word. Hãy kiểm tra tệp .docx dùng để tạo ra tệp PDF.",
+    "This is a PDF; this version checks Word files only. Check the .docx it was made from.",
+)
+_ENCRYPTED = Words(
+    "Tệp được đặt mật khẩu. Hãy mở tệp trong Word, bỏ mật khẩu (Tệp > Thông tin > Bảo vệ tài liệu) rồi lưu lại.",
+    "The file is protected by a password. Open it in Word, remove the password (File > Info > Protect) and save it.",
+)
