@@ -1,0 +1,9 @@
+"""`make bench`: prints ratios within this run; asserts nothing."""
+
+from __future__ import annotations
+
+from bench.cold import cold
+from bench.warm import warm
+
+for line in (*cold(), *warm()):
+    print(line)
