@@ -44,7 +44,8 @@ def long_docx(paragraphs: int) -> bytes:
     body = f"<w:p>{_PROPERTIES}{runs}</w:p>" * paragraphs
     page = (
         '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
-        '<w:pgMar w:top="1134" w:bottom="1134" w:left="1701" w:right="850" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>'
+        '<w:pgMar w:top="1134" w:bottom="1134" w:left="1701" w:right="850" '
+        'w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>'
     )
     document = f'<w:document xmlns:w="{_NAMESPACE}"><w:body>{body}{page}</w:body></w:document>'
     written = io.BytesIO()
