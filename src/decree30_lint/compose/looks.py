@@ -1,0 +1,188 @@
+"""Looks as specimens and changes write them: `{size: 13pt, bold: true, indent: 10mm, line_below: 0.4 of text}`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from decree30_lint.compose.specimen import LineBelow, Look, PageNumber, Paper
+from decree30_lint.errors import WrongConfigurationError
+from decree30_lint.model.formatting import Align, Letters, LineSpacing, ParagraphLayout
+from decree30_lint.model.units import Pt, from_mm
+from decree30_lint.model.words import Words
+from decree30_lint.ruleset.quantities import parse_length
+
+_LETTERS = {
+    "font": "family",
+    "size": "size",
+    "bold": "bold",
+    "italic": "italic",
+    "underlined": "underlined",
+    "colour": "colour",
+    "capitals": "automatic_capitals",
+    "small_capitals": "small_capitals",
+    "raised": "raised",
+    "highlighted": "highlighted",
+    "shaded": "shaded",
+}
+_LAYOUT = {
+    "align": "align",
+    "indent": "first_line",
+    "left": "left",
+    "right": "right",
+    "before": "before",
+    "after": "after",
+    "spacing": "spacing",
+    "page_break": "page_break_before",
+}
+LOOK_KEYS = frozenset(_LETTERS) | frozenset(_LAYOUT) | {"line_below", "boxed", "label"}
+
+_SHEETS = {"A3": (297, 420), "A4": (210, 297), "A5": (148, 210), "letter": (215.9, 279.4)}
+_EDGES = ("top", "bottom", "left", "right", "header", "footer", "gutter")
+PAPER_KEYS = frozenset({"paper", "orientation", "width", "height", *_EDGES})
+_NUMBER_KEYS = frozenset({"place", "align", "first_page", "text", *_LETTERS})
+
+
+def wrong(message: str) -> WrongConfigurationError:
+    """The error for a specimen or a change that cannot be read."""
+    return WrongConfigurationError("wrong-specimen", Words(vi=f"Văn bản mẫu viết sai: {message}.", en=f"{message}."))
+
+
+def parse_look(settings: Mapping[str, Any]) -> Look:
+    """A look from its YAML mapping. Raises WrongConfigurationError on a key or a value it does not know."""
+    refuse_unknown(settings, LOOK_KEYS, "look")
+    boxed = settings.get("boxed")
+    return Look(
+        parse_letters({key: value for key, value in settings.items() if key in _LETTERS}),
+        ParagraphLayout(**{_LAYOUT[key]: _layout_value(key, value) for key, value in settings.items() if key in _LAYOUT}),
+        _line_below(settings["line_below"]) if "line_below" in settings else None,
+        None if boxed is None else _flag("boxed", boxed),
+        parse_letters(settings.get("label", {})),
+    )
+
+
+def parse_letters(settings: Mapping[str, Any]) -> Letters:
+    refuse_unknown(settings, _LETTERS, "look of letters")
+    return Letters(**{_LETTERS[key]: _letter_value(key, value) for key, value in settings.items()})
+
+
+def parse_paper(settings: Mapping[str, Any], beneath: Paper | None = None) -> Paper:
+    """A page; what `settings` leave out is as in `beneath`. Turning the page turns its sides, not its margins."""
+    refuse_unknown(settings, PAPER_KEYS, "paper")
+    known = {name: getattr(beneath, name) for name in (*_EDGES, "width", "height")} if beneath else {"gutter": Pt(0)}
+    if "paper" in settings:
+        width, height = choice("paper", settings["paper"], _SHEETS)
+        known |= {"width": from_mm(width), "height": from_mm(height)}
+    known |= {key: length(key, settings[key]) for key in (*_EDGES, "width", "height") if key in settings}
+    if "orientation" in settings:
+        sides = sorted((known["width"], known["height"]))
+        turned = choice("orientation", settings["orientation"], {"portrait": False, "landscape": True})
+        known |= {"width": sides[turned], "height": sides[not turned]}
+    return Paper(**known)
+
+
+def parse_page_number(settings: Mapping[str, Any] | str, beneath: PageNumber | None = None) -> PageNumber:
+    """Where and how the page number stands; "none" for no number."""
+    if settings == "none":
+        settings = {"place": "none"}
+    if not isinstance(settings, Mapping):
+        raise wrong(f"page number: {settings!r} is neither a mapping nor 'none'")
+    refuse_unknown(settings, _NUMBER_KEYS, "page number")
+    beneath = beneath or PageNumber("header", Align.CENTRE, Letters())
+    letters = parse_look({key: value for key, value in settings.items() if key in _LETTERS})
+    return PageNumber(
+        choice("place", settings.get("place", beneath.place), {p: p for p in ("header", "footer", "none")}),
+        Align(choice("align", settings.get("align", beneath.align.value), {a.value: a for a in Align})),
+        letters.over(Look(beneath.letters)).letters,
+        _flag("first_page", settings.get("first_page", beneath.first_page)),
+        str(settings.get("text", beneath.text)),
+    )
+
+
+def refuse_unknown(settings: Any, known: Any, name: str) -> None:
+    if not isinstance(settings, Mapping):
+        raise wrong(f"{name}: {settings!r} is not a mapping")
+    for key in settings:
+        if key not in known:
+            raise wrong(f"{name}: unknown key '{key}'; known are {', '.join(sorted(known))}")
+
+
+def length(key: str, value: Any) -> Pt:
+    """A length in points from "13pt", "20mm", "-1cm". Raises WrongConfigurationError, also on a bare number."""
+    text = str(value)
+    try:
+        return Pt(-parse_length(text[1:])) if text.startswith("-") else parse_length(text)
+    except ValueError as error:
+        raise wrong(f"{key}: '{value}' is not a length such as 13pt, 20mm or 1cm") from error
+
+
+def choice(key: str, value: Any, known: Mapping[str, Any]) -> Any:
+    if value not in known:
+        raise wrong(f"{key}: '{value}' is not one of {', '.join(known)}")
+    return known[value]
+
+
+def _flag(key: str, value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise wrong(f"{key}: '{value}' is neither true nor false")
+    return value
+
+
+def _letter_value(key: str, value: Any) -> object:
+    match key:
+        case "size":
+            return length(key, value)
+        case "font":
+            return str(value)
+        case "colour":
+            if not re.fullmatch("[0-9A-F]{6}", str(value)):
+                raise wrong(f"colour: '{value}' is not six hexadecimal digits")
+            return str(value)
+        case "capitals":
+            return choice(key, value, {"automatic": True, "typed": False})
+        case _:
+            return _flag(key, value)
+
+
+def _layout_value(key: str, value: Any) -> object:
+    match key:
+        case "align":
+            return choice(key, value, {a.value: a for a in Align})
+        case "spacing":
+            return _spacing(str(value))
+        case "page_break":
+            return _flag(key, value)
+        case _:
+            return length(key, value)
+
+
+_SPACINGS: tuple[tuple[str, Callable[[str], LineSpacing]], ...] = (
+    (r"(\d+(?:\.\d+)?) lines?", lambda text: LineSpacing(lines=float(text))),
+    (r"exactly (\S+)", lambda text: LineSpacing(exact=length("spacing", text))),
+    (r"at least (\S+)", lambda text: LineSpacing(at_least=length("spacing", text))),
+)
+
+
+def _spacing(text: str) -> LineSpacing:
+    for pattern, make in _SPACINGS:
+        if match := re.fullmatch(pattern, text):
+            return make(match[1])
+    raise wrong(f"spacing: '{text}' is not '1.5 lines', 'exactly 18pt' or 'at least 18pt'")
+
+
+def _line_below(value: Any) -> LineBelow:
+    if value == "none":
+        return LineBelow()
+    if not isinstance(value, Mapping):
+        return _line_of_length(value)
+    refuse_unknown(value, ("length", "solid", "width"), "line_below")
+    drawn = _line_of_length(value.get("length", "1.0 of text"))
+    width = length("width", value.get("width", "0.75pt"))
+    return LineBelow(drawn.share, drawn.length, _flag("solid", value.get("solid", True)), width)
+
+
+def _line_of_length(value: Any) -> LineBelow:
+    if match := re.fullmatch(r"(\d+(?:\.\d+)?) of text", str(value)):
+        return LineBelow(share=float(match[1]))
+    return LineBelow(length=length("line_below", value))

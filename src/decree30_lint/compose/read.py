@@ -1,0 +1,200 @@
+"""Specimens from their YAML files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from decree30_lint.compose.looks import (
+    LOOK_KEYS,
+    parse_letters,
+    parse_look,
+    parse_page_number,
+    parse_paper,
+    refuse_unknown,
+    wrong,
+)
+from decree30_lint.compose.specimen import Line, Look, Looks, PageNumber, Paper, Specimen, SpecimenText, Spot, Tier, Zone
+from decree30_lint.errors import WrongConfigurationError
+from decree30_lint.model.parts import Part, TextKind
+from decree30_lint.model.words import Words
+
+_LINE = "__line__"  # the key under which the reader keeps a mapping's line in the file
+_ZONES = frozenset(zone.value for zone in Zone)
+_TEXT_KEYS = _ZONES | {"type", "paper", "first_number"}
+_KINDS = {"attached": TextKind.ATTACHED, "appendices": TextKind.APPENDIX, "copy": TextKind.COPY}
+_SPECIMEN_KEYS = _TEXT_KEYS | _KINDS.keys() | {"page_number", "pages"}
+_LINE_KEYS = LOOK_KEYS | {"part", "role", "text", "spots", "table"}
+_PARTS = {part.value: part for part in Part}
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # the base is chosen at run time
+    """Keeps the line of each mapping."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        mapping: dict[Any, Any] = super().construct_mapping(node, deep=deep)
+        return {_LINE: node.start_mark.line + 1, **mapping}
+
+
+def load_specimen(path: Path) -> Specimen:
+    """The specimen of a file; its looks are in `_looks.yaml` in the same folder or the next one above that has it.
+
+    Raises WrongConfigurationError that names file and line.
+    """
+    defaults = _defaults(_looks_file(path))
+    content = _read(path)
+    try:
+        return _specimen(path.stem, content, defaults)
+    except _LineError as error:
+        raise _complaint(path, error.line, error.message) from error
+    except WrongConfigurationError as error:
+        raise _complaint(path, content.get(_LINE, 1), error.words.en) from error
+
+
+class _LineError(Exception):
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+        self.message = message
+
+
+def _complaint(path: Path, line: int, message: str) -> WrongConfigurationError:
+    return wrong(f"{path}, line {line}: {message.rstrip('.')}")
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+    except OSError as error:
+        message = Words(vi=f"Không đọc được {path}.", en=f"{path} cannot be read.")
+        raise WrongConfigurationError("wrong-specimen", message) from error
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise _complaint(path, line, str(error.problem)) from error
+    if not isinstance(content, dict):
+        raise _complaint(path, 1, "is not a mapping")
+    return content
+
+
+def _looks_file(path: Path) -> Path:
+    for folder in path.resolve().parents:
+        for candidate in (folder / "_looks.yaml", folder / "specimens" / "_looks.yaml"):
+            if candidate.is_file():
+                return candidate
+    raise _complaint(path, 1, "no _looks.yaml in its folder or above")
+
+
+class _Defaults:
+    def __init__(self, paper: Paper, page_number: PageNumber, looks: Looks) -> None:
+        self.paper = paper
+        self.page_number = page_number
+        self.looks = looks
+
+
+@cache
+def _defaults(path: Path) -> _Defaults:
+    content = _plain(_read(path))
+    try:
+        return _Defaults(
+            parse_paper(content["paper"]),
+            parse_page_number(content["page_number"]),
+            Looks(
+                parse_look(content["base"]),
+                _named_looks(content["parts"]),
+                {Tier(tier): _named_looks(looks) for tier, looks in content["tiers"].items()},
+            ),
+        )
+    except WrongConfigurationError as error:
+        raise _complaint(path, 1, error.words.en) from error
+
+
+def _named_looks(content: Mapping[str, Any]) -> dict[str, Look]:
+    for name in content:
+        if name.split()[0] not in _PARTS:
+            raise wrong(f"unknown part '{name}'")
+    return {name: parse_look(settings) for name, settings in content.items()}
+
+
+def _specimen(name: str, content: Mapping[str, Any], defaults: _Defaults) -> Specimen:
+    _check_keys(content, _SPECIMEN_KEYS)
+    paper = parse_paper(_plain(content.get("paper", {})), defaults.paper)
+    number = _plain(content.get("page_number", {}))
+    return Specimen(
+        name,
+        content["type"],
+        tuple(_texts(content)),
+        paper,
+        parse_page_number(number, defaults.page_number),
+        defaults.looks,
+        content.get("pages"),
+    )
+
+
+def _texts(content: Mapping[str, Any]) -> Iterator[SpecimenText]:
+    main = {key: value for key, value in content.items() if key in _TEXT_KEYS - {"paper"}}
+    yield _text(TextKind.MAIN, main, None)
+    for key, kind in _KINDS.items():
+        entries = content.get(key, [])
+        for entry in entries if isinstance(entries, list) else [entries]:
+            _check_keys(entry, _TEXT_KEYS)
+            paper = parse_paper(_plain(entry["paper"]), parse_paper(_plain(content.get("paper", {})))) if "paper" in entry else None
+            yield _text(kind, entry, paper)
+
+
+def _text(kind: TextKind, content: Mapping[str, Any], paper: Paper | None) -> SpecimenText:
+    lines = tuple(_line(entry, zone) for zone in Zone for entry in content.get(zone.value, ()))
+    return SpecimenText(kind, content.get("type", "unknown"), lines, paper, content.get("first_number"))
+
+
+def _line(entry: Any, zone: Zone) -> Line:
+    if not isinstance(entry, dict):
+        raise wrong(f"{zone.value}: {entry!r} is not a line with its part")
+    settings = dict(entry)
+    where = settings.pop(_LINE)
+    try:
+        return _labelled_line(_plain(settings), zone, where)
+    except WrongConfigurationError as error:
+        raise _LineError(where, error.words.en) from error
+
+
+def _labelled_line(settings: dict[str, Any], zone: Zone, where: int) -> Line:
+    if "part" not in settings:
+        name, text = next(iter(settings.items()))
+        part, _, role = name.partition(" ")
+        settings = {"part": part, "role": role, "text": text or "", **{k: v for k, v in settings.items() if k != name}}
+    refuse_unknown(settings, _LINE_KEYS, "line")
+    if settings["part"] not in _PARTS:
+        raise wrong(f"unknown part '{settings['part']}'")
+    return Line(
+        _PARTS[settings["part"]],
+        settings.get("role", ""),
+        zone,
+        str(settings.get("text", "")),
+        parse_look({key: value for key, value in settings.items() if key in LOOK_KEYS}),
+        tuple(Spot(words, parse_letters(look)) for words, look in settings.get("spots", {}).items()),
+        tuple(tuple(map(str, row)) for row in settings.get("table", ())),
+        where,
+    )
+
+
+def _check_keys(content: Any, known: frozenset[str]) -> None:
+    if not isinstance(content, dict):
+        raise wrong(f"{content!r} is not a mapping")
+    for key in content.keys() - {_LINE}:
+        if key not in known:
+            raise _LineError(content.get(_LINE, 1), f"unknown key '{key}'; known are {', '.join(sorted(known))}")
+    if "type" not in content and "type" in known and known is _SPECIMEN_KEYS:
+        raise _LineError(content.get(_LINE, 1), "a specimen needs its type")
+
+
+def _plain(content: Any) -> Any:
+    """The same without the lines."""
+    if isinstance(content, dict):
+        return {key: _plain(value) for key, value in content.items() if key != _LINE}
+    if isinstance(content, list):
+        return [_plain(value) for value in content]
+    return content

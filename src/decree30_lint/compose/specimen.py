@@ -1,0 +1,203 @@
+"""A specimen: a model document as text, every line labelled with its part, and how it looks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from enum import StrEnum
+from typing import TypeVar
+
+from decree30_lint.model.formatting import Align, Letters, ParagraphLayout
+from decree30_lint.model.parts import Part, TextKind
+from decree30_lint.model.units import Pt
+
+
+class Tier(StrEnum):
+    """The two sets of sizes the decree pairs: 13/14/14 with a body of 14, and 12/13/13 with a body of 13."""
+
+    A = "A"
+    B = "B"
+
+
+class Zone(StrEnum):
+    """Where in its text a line stands."""
+
+    MARKS = "marks"  # above the letterhead, at the right
+    LEFT = "left"
+    RIGHT = "right"
+    TITLE = "title"
+    BODY = "body"
+    CLOSING_LEFT = "closing_left"
+    CLOSING_RIGHT = "closing_right"
+    BELOW = "below"  # under both closing columns
+    FOOT = "foot"  # at the foot of the first page
+
+
+@dataclass(frozen=True, slots=True)
+class LineBelow:
+    """The horizontal line under a text: a share of the text's width, or a length in points; neither: no line."""
+
+    share: float | None = None
+    length: Pt | None = None
+    solid: bool = True
+    width: Pt = Pt(0.75)
+
+    @property
+    def is_drawn(self) -> bool:
+        return bool(self.share or self.length)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a line looks. `None` anywhere: as in the look beneath."""
+
+    letters: Letters = field(default_factory=Letters)
+    layout: ParagraphLayout = field(default_factory=ParagraphLayout)
+    line_below: LineBelow | None = None
+    boxed: bool | None = None
+    label: Letters = field(default_factory=Letters)  # of the label of an article, a clause or a point ("Điều 1.")
+
+    def over(self, beneath: Look) -> Look:
+        """This look, completed by the one beneath it."""
+        return Look(
+            overlay(self.letters, beneath.letters),
+            overlay(self.layout, beneath.layout),
+            self.line_below or beneath.line_below,
+            beneath.boxed if self.boxed is None else self.boxed,
+            overlay(self.label, beneath.label),
+        )
+
+
+Values = TypeVar("Values", Letters, ParagraphLayout)
+
+
+def overlay(top: Values, beneath: Values) -> Values:
+    """`top`, its unset fields taken from `beneath`."""
+    unset = {f.name: getattr(beneath, f.name) for f in fields(top) if getattr(top, f.name) in (None, ())}
+    return replace(top, **unset)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Words of a line that look different from the rest of it."""
+
+    words: str
+    letters: Letters
+
+
+_LABELS = {
+    "phan": re.compile(r"Phần [IVXLC]+"),
+    "chuong": re.compile(r"Chương [IVXLC]+"),
+    "muc": re.compile(r"[IVXLC]+\."),
+    "dieu": re.compile(r"Điều \d+[a-zđ]?\."),
+    "khoan": re.compile(r"\d+\."),
+    "diem": re.compile(r"[a-zđ]\)"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph. `own` is what differs from the looks of its part; `rows` make it a table instead of a text.
+
+    `where` is its line in the specimen's file, 0 if it came by a change.
+    """
+
+    part: Part
+    role: str
+    zone: Zone
+    text: str
+    own: Look = field(default_factory=Look)
+    spots: tuple[Spot, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    where: int = 0
+
+    @property
+    def label(self) -> str:
+        """ "Điều 1.", "2.", "a)" at the beginning of a line of the structure, else ""."""
+        pattern = _LABELS.get(self.role) if self.part is Part.STRUCTURE else None
+        match = pattern.match(self.text) if pattern else None
+        return match[0] if match else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A page, lengths in points. `header` and `footer` are their distances from the page's edges."""
+
+    width: Pt
+    height: Pt
+    top: Pt
+    bottom: Pt
+    left: Pt
+    right: Pt
+    header: Pt
+    footer: Pt
+    gutter: Pt = Pt(0)
+
+    @property
+    def room(self) -> Pt:
+        return Pt(self.width - self.left - self.right - self.gutter)
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """`place` "header", "footer" or "none"; `{n}` in `text` is the number, `{total}` the count of pages."""
+
+    place: str
+    align: Align
+    letters: Letters
+    first_page: bool = False
+    text: str = "{n}"
+
+
+@dataclass(frozen=True, slots=True)
+class SpecimenText:
+    """One text of the file. `paper` None: as the main text; `first_number`: page numbering restarts with it."""
+
+    kind: TextKind
+    type: str
+    lines: tuple[Line, ...]
+    paper: Paper | None = None
+    first_number: int | None = None
+
+    def zone(self, zone: Zone) -> tuple[Line, ...]:
+        return tuple(line for line in self.lines if line.zone is zone)
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How each part and role looks, by "part" or "part role"; `tiers` say what another tier changes."""
+
+    base: Look
+    parts: Mapping[str, Look]
+    tiers: Mapping[Tier, Mapping[str, Look]]
+
+    def of(self, part: Part, role: str, tier: Tier) -> Look:
+        look = self.base
+        for name in (part.value, f"{part.value} {role}"):
+            look = self.parts.get(name, Look()).over(look)
+            look = self.tiers.get(tier, {}).get(name, Look()).over(look)
+        return look
+
+
+@dataclass(frozen=True, slots=True)
+class Specimen:
+    """A model document. `pages` is the count its file claims; None: estimated."""
+
+    name: str
+    type: str
+    texts: tuple[SpecimenText, ...]
+    paper: Paper
+    page_number: PageNumber
+    looks: Looks
+    pages: int | None = None
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        return (line for text in self.texts for line in text.lines)
+
+    def look_of(self, line: Line, tier: Tier = Tier.A) -> Look:
+        return line.own.over(self.looks.of(line.part, line.role, tier))
+
+    def paper_of(self, text: SpecimenText) -> Paper:
+        return text.paper or self.paper
