@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from decree30_lint.model.rules import RuleSet
-from decree30_lint.pipeline import ruleset_named
-from decree30_lint.testing import Specimens
+
+if TYPE_CHECKING:
+    from decree30_lint.testing import Specimens
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -25,11 +27,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def ruleset() -> RuleSet:
+    from decree30_lint.pipeline import ruleset_named
+
     return ruleset_named("nd30-2020")
 
 
 @pytest.fixture(scope="session")
 def specimens(ruleset: RuleSet) -> Specimens:
+    from decree30_lint.testing import Specimens
+
     return Specimens(ROOT / "fixtures" / "specimens", ruleset)
 
 

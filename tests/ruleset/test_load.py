@@ -1,0 +1,81 @@
+"""A ruleset of one's own: what loads, and how a mistake is complained about."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from decree30_lint.check import KINDS
+from decree30_lint.errors import WrongConfigurationError
+from decree30_lint.model.rules import Force, Level, RuleSet
+from decree30_lint.ruleset import find_ruleset, load_ruleset, shipped_rules
+
+_RULE = """\
+part: tieu-ngu
+clause: PL I.I.II.1.b
+
+rules:
+  co-chu:
+    requirement: {vi: Cỡ chữ., en: Size.}
+    check: {size: 13pt..14pt}
+    why: {vi: Vì thế., en: Because.}
+    wrong: sai
+    right: đúng
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A ruleset with one rule."""
+    shipped = shipped_rules() / "nd30-2020"
+    shutil.copy(shipped / "ruleset.yaml", tmp_path)
+    shutil.copytree(shipped / "vocabulary", tmp_path / "vocabulary")
+    (tmp_path / "tieu-ngu.yaml").write_text(_RULE, encoding="utf-8")
+    return tmp_path
+
+
+def test_one_rule(folder: Path) -> None:
+    ruleset = load_ruleset(folder, KINDS)
+    rule = ruleset.rules["tieu-ngu/co-chu"]
+    assert (rule.force, rule.level) == (Force.STATED, Level.ERROR)
+    assert rule.citation is not None
+    assert rule.citation.text == "Phụ lục I, Phần I, Mục II, khoản 1, điểm b"
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "line", "hint"),
+    [
+        ("check: {size: 13pt..14pt}", "check: {sise: 13pt..14pt}", 7, "size"),
+        ("check: {size: 13pt..14pt}", "check: {size: 13..14}", 7, "13..14"),
+        ("check: {size: 13pt..14pt}", "check: {size: {withn: 13pt}}", 7, "within"),
+        ("check: {size: 13pt..14pt}", "chek: {size: 13pt..14pt}", 7, "check"),
+        ("    wrong: sai\n", "", 5, "wrong"),
+        ("    wrong: sai\n", "    wrong: sai\n    level: eror\n", 10, "eror"),
+        ("    wrong: sai\n", "    wrong: sai\n    clause: Khoản 1\n", 10, "Khoản 1"),
+        ("    wrong: sai\n", "    wrong: [sai\n", 10, ""),
+    ],
+)
+def test_a_mistake_is_named_with_its_line(folder: Path, good: str, bad: str, line: int, hint: str) -> None:
+    path = folder / "tieu-ngu.yaml"
+    path.write_text(_RULE.replace(good, bad), encoding="utf-8")
+    with pytest.raises(WrongConfigurationError) as caught:
+        load_ruleset(folder, KINDS)
+    for words in (caught.value.words.vi, caught.value.words.en):
+        assert "tieu-ngu.yaml" in words
+        assert f" {line}:" in words
+        assert hint in words
+
+
+def test_unknown_ruleset_names_the_known_ones() -> None:
+    with pytest.raises(WrongConfigurationError) as caught:
+        find_ruleset("nd30-2021")
+    assert "nd30-2020" in caught.value.words.vi
+
+
+def test_ids_and_clauses_of_the_shipped_rules(ruleset: RuleSet) -> None:
+    for rule in ruleset.rules.values():
+        assert rule.id.startswith(f"{rule.part}/")
+        assert (rule.citation is None) == (rule.force is Force.PRACTICE), rule.id
+        assert not (rule.force is Force.PRACTICE and rule.level is Level.ERROR), rule.id
