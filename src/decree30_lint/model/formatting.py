@@ -23,6 +23,8 @@ class Letters:
     raised: bool | None = None  # superscript or subscript
     highlighted: bool | None = None
     shaded: bool | None = None  # a fill behind the text
+    tracking: Pt | None = None  # added after each letter; negative: condensed
+    stretch: float | None = None  # width of the letters, 1.0 is the font's own
 
 
 class Align(StrEnum):
