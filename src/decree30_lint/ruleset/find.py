@@ -1,4 +1,4 @@
-"""Where rulesets lie: in a checkout beside `src/`, in an installed wheel inside the package, or in a folder of the user's."""
+"""Where rulesets lie: beside `src/` in a checkout, inside the package in a wheel, or in a folder of the user's."""
 
 from __future__ import annotations
 

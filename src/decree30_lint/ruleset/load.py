@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,10 @@ def _build(source: Source, kinds: Mapping[str, type[Check]]) -> RuleSet:
         key=about["key"],
         title=convert(about["title"], Words, "title"),
         instrument=about["instrument"],
-        in_force=(about["in_force"]["from"], about["in_force"].get("until")),
+        in_force=(
+            convert(about["in_force"]["from"], date, "from"),
+            convert(about["in_force"].get("until"), date | None, "until"),
+        ),
         rules={rule.id: rule for rule in rules},
         vocabulary=vocabulary,
         page_only=frozenset(about["page_only"]),
@@ -155,7 +159,7 @@ def _applies(entry: Mapping[str, Any]) -> Applies:
         "every_type": bool,
         "texts": frozenset[TextKind],
         "families": frozenset[Family],
-        "since": Any,
+        "since": date,
     }
     _known(entry, wanted, "applies")
     return Applies(**{key: convert(value, wanted[key], key) for key, value in entry.items()})

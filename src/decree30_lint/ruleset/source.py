@@ -6,12 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.model.words import Words
-
-_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from decree30_lint.ruleset.cache import cached
 
 
 class Source:
@@ -51,11 +48,9 @@ class Source:
 
 def read_folder(folder: Path) -> Source:
     """All YAML files of a ruleset's folder, by name without suffix ("tieu-ngu", "vocabulary/types")."""
-    files = {}
-    for path in sorted([*folder.glob("*.yaml"), *folder.glob("vocabulary/*.yaml")]):
-        name = path.relative_to(folder).with_suffix("").as_posix()
-        files[name] = _read(path)
-    return Source(folder, files)
+    paths = sorted([*folder.glob("*.yaml"), *folder.glob("vocabulary/*.yaml")])
+    names = {path.relative_to(folder).with_suffix("").as_posix(): path for path in paths}
+    return Source(folder, cached(paths, lambda: {name: _read(path) for name, path in names.items()}))
 
 
 def complaint(path: Path, line: int, message: str) -> WrongConfigurationError:
@@ -66,8 +61,12 @@ def complaint(path: Path, line: int, message: str) -> WrongConfigurationError:
 
 
 def _read(path: Path) -> Any:
+    import yaml
+
+    from decree30_lint.ruleset.yaml_loader import PlainLoader
+
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=PlainLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise complaint(path, line, str(error.problem)) from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
 from difflib import get_close_matches
 from enum import Enum
 from functools import cache
@@ -85,6 +86,8 @@ def _convert(value: Any, wanted: Any, key: str) -> Any:
         return parse_length(value)
     if wanted is Words:
         return Words(vi=" ".join(value["vi"].split()), en=" ".join(value["en"].split()))
+    if wanted is date:
+        return date.fromisoformat(value)
     if isinstance(wanted, type) and issubclass(wanted, Enum):
         return wanted(value)
     if wanted is float and isinstance(value, int) and not isinstance(value, bool):
