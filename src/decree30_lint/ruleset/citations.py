@@ -10,6 +10,15 @@ _APPENDIX = re.compile(
 )
 _ARTICLE = re.compile(r"Điều (?P<article>\d+)(?:\.(?P<clause>\d+))?(?:\.(?P<point>[a-zđ]))?")
 
+_NAMES = {
+    "appendix": "Phụ lục",
+    "part": "Phần",
+    "section": "Mục",
+    "article": "Điều",
+    "clause": "khoản",
+    "point": "điểm",
+}
+
 
 def spell_out(clause: str) -> str:
     """ "PL I.I.II.1.b" → "Phụ lục I, Phần I, Mục II, khoản 1, điểm b"; "Điều 8.2.a" → "Điều 8, khoản 2, điểm a".
@@ -20,11 +29,9 @@ def spell_out(clause: str) -> str:
 
 
 def _one(clause: str) -> str:
-    if match := _APPENDIX.fullmatch(clause):
-        names = (("Phụ lục", "appendix"), ("Phần", "part"), ("Mục", "section"), ("khoản", "clause"), ("điểm", "point"))
-        pieces = [f"{name} {match[group]}" for name, group in names if match[group]]
-        return ", ".join([*pieces, *([match["sample"].capitalize()] if match["sample"] else [])])
-    if match := _ARTICLE.fullmatch(clause):
-        names = (("Điều", "article"), ("khoản", "clause"), ("điểm", "point"))
-        return ", ".join(f"{name} {match[group]}" for name, group in names if match[group])
-    raise ValueError(clause)
+    match = _APPENDIX.fullmatch(clause) or _ARTICLE.fullmatch(clause)
+    if match is None:
+        raise ValueError(clause)
+    groups = match.groupdict()
+    pieces = [f"{name} {groups[group]}" for group, name in _NAMES.items() if groups.get(group)]
+    return ", ".join([*pieces, *([groups["sample"].capitalize()] if groups.get("sample") else [])])

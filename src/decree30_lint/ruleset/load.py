@@ -44,6 +44,7 @@ def load_vocabulary(folder: Path) -> Vocabulary:
 
 def _build(source: Source, kinds: Mapping[str, type[Check]]) -> RuleSet:
     about = source.about
+    in_force = convert(about["in_force"], Mapping[str, date], "in_force")
     vocabulary = _vocabulary(source)
     order = {part: i for i, part in enumerate(vocabulary.parts)}
     rules = [rule for file in source.part_files() for rule in _rules_of(source, file, about, kinds)]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from decree30_lint.model.units import Interval, Pt, Unit, from_mm
+from decree30_lint.model.units import POINTS_PER_MM, Interval, Pt, Unit
 
 _NUMBER = r"(\d+(?:\.\d+)?)"
 _LENGTHS = re.compile(rf"{_NUMBER}(pt|mm|cm)(?:\.\.{_NUMBER}\2)?")
 _SHARES = re.compile(rf"{_NUMBER}(?:\.\.{_NUMBER})? (lines|of text|%)")
 _OPEN_LENGTH = re.compile(rf">= {_NUMBER}(pt|mm|cm)")
 
-_IN_POINTS = {"pt": lambda v: v, "mm": from_mm, "cm": lambda v: from_mm(v * 10)}
+_POINTS = {"pt": 1.0, "mm": POINTS_PER_MM, "cm": 10 * POINTS_PER_MM}
 
 
 def parse_length(text: str) -> Pt:
@@ -26,10 +26,9 @@ def parse_interval(text: str) -> Interval:
     """An interval, both bounds included; lengths in points. Raises ValueError on a form it does not know."""
     if match := _LENGTHS.fullmatch(text):
         low, unit, high = match[1], match[2], match[3] or match[1]
-        scale = _IN_POINTS[unit]
-        return Interval(scale(float(low)), scale(float(high)), Unit(unit))
+        return Interval(float(low) * _POINTS[unit], float(high) * _POINTS[unit], Unit(unit))
     if match := _OPEN_LENGTH.fullmatch(text):
-        return Interval(_IN_POINTS[match[2]](float(match[1])), float("inf"), Unit(match[2]))
+        return Interval(float(match[1]) * _POINTS[match[2]], float("inf"), Unit(match[2]))
     if match := _SHARES.fullmatch(text):
         factor = 0.01 if match[3] == "%" else 1.0
         low, high = float(match[1]) * factor, float(match[2] or match[1]) * factor
