@@ -53,10 +53,7 @@ def _build(source: Source, kinds: Mapping[str, type[Check]]) -> RuleSet:
         key=about["key"],
         title=convert(about["title"], Words, "title"),
         instrument=about["instrument"],
-        in_force=(
-            convert(about["in_force"]["from"], date, "from"),
-            convert(about["in_force"].get("until"), date | None, "until"),
-        ),
+        in_force=(in_force["from"], in_force.get("until")),
         rules={rule.id: rule for rule in rules},
         vocabulary=vocabulary,
         page_only=frozenset(about["page_only"]),

@@ -47,7 +47,8 @@ def build_check(kinds: Mapping[str, type[Check]], entry: Any) -> Check:
     if not isinstance(given, Mapping):
         if not parameters:
             raise WrongValueError(name, f"“{name}” takes no parameter")
-        given = {next(iter(parameters)): given}
+        first = next(iter(parameters))
+        return kinds[name](**{first: convert(given, parameters[first][0], name)})
     for key in given:
         if key not in parameters:
             raise WrongValueError(key, f"“{name}” has no parameter “{key}”{nearest(key, parameters)}")
@@ -64,8 +65,7 @@ def convert(value: Any, wanted: Any, key: str) -> Any:
     except WrongValueError:
         raise
     except (ValueError, TypeError, KeyError) as error:
-        name = getattr(wanted, "__name__", str(wanted))
-        raise WrongValueError(key, f"“{value}” is not a {name}") from error
+        raise WrongValueError(key, f"“{value}” is not a value that “{key}” can take") from error
 
 
 def _convert(value: Any, wanted: Any, key: str) -> Any:
