@@ -1,0 +1,338 @@
+"""How wide text is, where its lines break and how high they stand, without a layout program.
+
+The advance widths are those of Liberation Serif and Liberation Sans, which are those of Times New Roman and Arial; they
+stand in `metrics.json`, made by `tools/make_metrics.py`. Other families are measured as Times New Roman. Pair kerning is left
+out, as Word leaves it out by default; words are never hyphenated.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple, TypedDict
+
+from decree30_lint.model.document import Block, Frame, Paragraph, Span, Table
+from decree30_lint.model.formatting import Align, Letters
+from decree30_lint.model.units import Pt
+
+ASCENT = 1825 / 2048  # of the size, above the baseline
+DESCENT = 443 / 2048  # of the size, below the baseline
+SINGLE = (1825 + 443 + 87) / 2048  # one line of single spacing: 1.15 of the size
+RAISED = 0.65  # superscript and subscript, of the size
+SMALL_CAPITALS = 0.8  # of the size
+UNKNOWN_SIZE = Pt(10)  # taken where the file names no size
+DEFAULT_TAB = Pt(36)
+
+_SANS = ("Arial", "Helvetica", "Liberation Sans", "Tahoma", "Verdana", "Segoe UI", ".VnArial", "VNI-Helve")
+_BREAKS = "\n\f"
+_BLANKS = " \t" + _BREAKS
+_OPEN_TO_BREAK = " -–—"  # a line may end after these
+_COLUMN_GAP = re.compile(r"[ ]*\t[ \t]*|[ ]{4,}")  # blanks that part two columns standing in one line
+_SLACK = 0.5  # points that a word may stand over the edge: rounding of twips
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a paragraph, or a stretch of one. Blanks at its ends count neither in `text` nor in `width`.
+
+    `left` counts from the page's left edge, or from the left edge of the room if that is not known; `top` and `baseline`
+    from the top of the paragraph's first line; `start` and `end` count characters as those of a span do.
+    """
+
+    text: str
+    start: int
+    end: int
+    left: Pt
+    width: Pt
+    top: Pt
+    height: Pt
+    size: Pt  # of its largest letters
+
+    @property
+    def right(self) -> Pt:
+        return Pt(self.left + self.width)
+
+    @property
+    def baseline(self) -> Pt:
+        """What a line is higher than its letters stands above them."""
+        return Pt(self.top + self.height - (SINGLE - ASCENT) * self.size)
+
+
+class _Family(TypedDict):
+    em: int
+    letters: str
+    advances: dict[str, list[int]]
+
+
+class _Glyph(NamedTuple):
+    char: str
+    at: int  # offset in the paragraph
+    advance: float
+    size: Pt  # of its line: superscripts stand in lines of full height
+
+
+class _Row(NamedTuple):
+    """The glyphs of one line, the left edge of each, and last the right edge of the line."""
+
+    glyphs: Sequence[_Glyph]
+    edges: Sequence[float]
+
+
+@cache
+def _table() -> dict[str, _Family]:
+    text = Path(__file__).with_name("metrics.json").read_text(encoding="utf-8")
+    table: dict[str, _Family] = json.loads(text)
+    return table
+
+
+@cache
+def _advances(family: str, style: str) -> Mapping[str, float]:
+    """Widths by letter, in shares of the size."""
+    font = _table()[family]
+    return {letter: width / font["em"] for letter, width in zip(font["letters"], font["advances"][style], strict=True)}
+
+
+@lru_cache(maxsize=512)
+def _advance_of(letters: Letters) -> Callable[[str], float]:
+    """The width of a character that looks like `letters`, in points."""
+    family = "sans" if (letters.family or "").startswith(_SANS) else "serif"
+    style = "_".join(name for name, on in (("bold", letters.bold), ("italic", letters.italic)) if on) or "regular"
+    widths = _advances(family, style)
+    unknown = widths["o"]
+    size = (letters.size or UNKNOWN_SIZE) * (RAISED if letters.raised else 1) * (letters.stretch or 1)
+    tracking = letters.tracking or 0
+
+    def advance(char: str) -> float:
+        if letters.small_capitals and char.islower():
+            return widths.get(char.upper(), unknown) * size * SMALL_CAPITALS + tracking
+        return widths.get(char, unknown) * size + tracking
+
+    return cache(advance)
+
+
+def text_width(spans: Sequence[Span]) -> Pt:
+    """From the first letter to the last: by the spans' boxes where the file is laid out, else set in one line."""
+    shown = [span for span in spans if span.text.strip()]
+    boxes = [span.box for span in shown if span.box is not None]
+    if boxes and len(boxes) == len(shown):
+        return Pt(max(box.right for box in boxes) - min(box.left for box in boxes))
+    glyphs = _trimmed([glyph for glyph in _glyphs(spans) if glyph.char not in _BREAKS])
+    return Pt(sum(glyph.advance for glyph in glyphs))
+
+
+def wrap(paragraph: Paragraph) -> tuple[Line, ...]:
+    """The lines of a paragraph, broken within its room and indents; without a room it breaks only where it says so.
+
+    A blank paragraph has one empty line. Justified lines have their natural width.
+    """
+    return tuple(line for row, top, height in _stacked(paragraph) for line in (_line(row, 0, len(row.glyphs), top, height),))
+
+
+def stretches(paragraph: Paragraph) -> tuple[Line, ...]:
+    """The lines cut where a tab or a row of blanks parts two columns. Blank lines are left out."""
+    found = []
+    for row, top, height in _stacked(paragraph):
+        text = "".join(glyph.char for glyph in row.glyphs)
+        cuts = [0, *(place for gap in _COLUMN_GAP.finditer(text) for place in gap.span()), len(text)]
+        pieces = (_line(row, low, high, top, height) for low, high in zip(cuts[::2], cuts[1::2], strict=True))
+        found += [piece for piece in pieces if piece.text]
+    return tuple(found)
+
+
+def extent(paragraph: Paragraph, start: int, end: int) -> tuple[Pt, Pt] | None:
+    """Left and right edge of the characters from `start` to `end`, blanks included; None unless they stand in one line."""
+    for row, _, _ in _stacked(paragraph):
+        within = [at for at, glyph in enumerate(row.glyphs) if start <= glyph.at < end]
+        if len(within) == end - start and within:
+            return Pt(row.edges[within[0]]), Pt(row.edges[within[-1] + 1])
+    return None
+
+
+def line_height(paragraph: Paragraph) -> Pt:
+    """One line of the paragraph's largest letters at its line spacing."""
+    sizes = [span.letters.size for span in paragraph.spans if span.letters.size is not None]
+    return _spaced(paragraph, max(sizes, default=_mark_size(paragraph)))
+
+
+def height(paragraph: Paragraph) -> Pt:
+    """All its lines, without the gaps before and after."""
+    *_, (_, top, last) = _stacked(paragraph)
+    return Pt(top + last)
+
+
+def gap(above: Paragraph, below: Paragraph) -> Pt:
+    """Between two paragraphs that follow each other: the larger of the gap after the first and before the second.
+
+    So does Word, unless a file of its oldest versions asks for the sum. `contextual` drops one's gap between paragraphs of
+    one style.
+    """
+    alike = above.style == below.style
+    after = 0 if alike and above.layout.contextual else above.layout.after or 0
+    before = 0 if alike and below.layout.contextual else below.layout.before or 0
+    return Pt(max(after, before))
+
+
+def tops(blocks: Sequence[Block], start: float = 0) -> dict[str, Pt]:
+    """Where the first line of each paragraph begins, in points below the top of the first block; by path of the paragraph.
+
+    Page breaks are not known here: compare only paragraphs that stand near each other.
+    """
+    found: dict[str, Pt] = {}
+    _stack(blocks, start, found)
+    return found
+
+
+def _stack(blocks: Sequence[Block], y: float, found: dict[str, Pt]) -> float:
+    """Fills `found`; the foot of the last block."""
+    above: Paragraph | None = None
+    paragraph_top = y
+    for block in blocks:
+        match block:
+            case Paragraph():
+                y += gap(above, block) if above else block.layout.before or 0
+                found[block.anchor.path] = Pt(y)
+                paragraph_top, above = y, block
+                y += height(block)
+            case Frame():
+                _stack(block.blocks, paragraph_top + (block.offset or 0), found)
+            case Table():
+                y += above.layout.after or 0 if above else 0
+                y, above = _rows_stacked(block, y, found), None
+    return y + (above.layout.after or 0 if above else 0)
+
+
+def _rows_stacked(table: Table, y: float, found: dict[str, Pt]) -> float:
+    for row in table.rows:
+        y = max((_stack(cell.blocks, y, found) for cell in row), default=y)
+    return y
+
+
+def _mark_size(paragraph: Paragraph) -> Pt:
+    return paragraph.mark.size or UNKNOWN_SIZE
+
+
+def _spaced(paragraph: Paragraph, size: float) -> Pt:
+    single, spacing = SINGLE * size, paragraph.layout.spacing
+    if spacing is None:
+        return Pt(single)
+    if spacing.exact is not None:
+        return spacing.exact
+    return Pt(max(single * (spacing.lines or 1), spacing.at_least or 0))
+
+
+def _stacked(paragraph: Paragraph) -> Iterator[tuple[_Row, float, float]]:
+    """The rows with the top and the height of each."""
+    top = 0.0
+    for row in _rows(paragraph):
+        tall = _spaced(paragraph, max((glyph.size for glyph in row.glyphs), default=_mark_size(paragraph)))
+        yield row, top, tall
+        top += tall
+
+
+def _glyphs(spans: Sequence[Span]) -> list[_Glyph]:
+    found = []
+    for span in spans:
+        advance, size = _advance_of(span.letters), span.letters.size or UNKNOWN_SIZE
+        found += [_Glyph(char, at, advance(char), size) for at, char in enumerate(span.text, span.start)]
+    return found
+
+
+def _trimmed(glyphs: Sequence[_Glyph]) -> Sequence[_Glyph]:
+    low, high = 0, len(glyphs)
+    while low < high and glyphs[low].char in _BLANKS:
+        low += 1
+    while low < high and glyphs[high - 1].char in _BLANKS:
+        high -= 1
+    return glyphs[low:high]
+
+
+def _rows(paragraph: Paragraph) -> Iterator[_Row]:
+    """At least one row, even of a paragraph without characters."""
+    glyphs, layout, room = _glyphs(paragraph.spans), paragraph.layout, paragraph.room
+    origin = room.left if room else 0.0
+    left, right = layout.left or 0.0, room.width - (layout.right or 0.0) if room else float("inf")
+    begin, low = left + (layout.first_line or 0.0), 0
+    while True:
+        high, edges = _fill(glyphs, low, begin, right, _stops(layout.tab_stops, left))
+        row = glyphs[low:high]
+        shift = origin + _shift(layout.align, right - edges[len(row) - _tail(row)])
+        yield _Row(row, [edge + shift for edge in edges])
+        begin, low = left, high
+        if high >= len(glyphs) and not (row and row[-1].char in _BREAKS):
+            return
+
+
+def _tail(row: Sequence[_Glyph]) -> int:
+    """How many blanks end the row."""
+    count = 0
+    while count < len(row) and row[-1 - count].char in _BLANKS:
+        count += 1
+    return count
+
+
+def _shift(align: Align | None, free: float) -> float:
+    if free == float("inf"):
+        return 0.0
+    return {Align.CENTRE: free / 2, Align.RIGHT: free}.get(align or Align.LEFT, 0.0)
+
+
+def _fill(
+    glyphs: Sequence[_Glyph], low: int, begin: float, limit: float, stops: Sequence[tuple[float, Align]]
+) -> tuple[int, list[float]]:
+    """Where the row that begins at `low` ends, and the edges of its glyphs."""
+    edges, x, may_break = [begin], begin, low
+    for at in range(low, len(glyphs)):
+        char, advance = glyphs[at].char, glyphs[at].advance
+        if char in _BREAKS:
+            return at + 1, [*edges, x]
+        if char == "\t":
+            x = _after_tab(glyphs, at, x, stops)
+        elif char != " " and x + advance > limit + _SLACK and at > low:
+            end = may_break if may_break > low else at
+            return end, edges[: end - low + 1]
+        else:
+            x += advance
+        edges.append(x)
+        if char in _OPEN_TO_BREAK or char == "\t":
+            may_break = at + 1
+    return len(glyphs), edges
+
+
+def _stops(stops: Sequence[tuple[Pt, Align]], left: float) -> Sequence[tuple[float, Align]]:
+    """The tab stops in order; the left indent is one for a hanging first line."""
+    return sorted([*stops, (left, Align.LEFT)], key=lambda stop: stop[0])
+
+
+def _after_tab(glyphs: Sequence[_Glyph], at: int, x: float, stops: Sequence[tuple[float, Align]]) -> float:
+    stop, align = next(((stop, align) for stop, align in stops if stop > x + 0.01), (None, Align.LEFT))
+    if stop is None:
+        return (x // DEFAULT_TAB + 1) * DEFAULT_TAB
+    share = {Align.CENTRE: 0.5, Align.RIGHT: 1.0}.get(align, 0.0)
+    return max(x, stop - share * _until_tab(glyphs, at + 1)) if share else stop
+
+
+def _until_tab(glyphs: Sequence[_Glyph], low: int) -> float:
+    high = next((at for at in range(low, len(glyphs)) if glyphs[at].char in "\t" + _BREAKS), len(glyphs))
+    return sum(glyph.advance for glyph in _trimmed(glyphs[low:high]))
+
+
+def _line(row: _Row, low: int, high: int, top: float, tall: float) -> Line:
+    """The glyphs from `low` to `high` of a row, blanks at the ends left out."""
+    shown = _trimmed(row.glyphs[low:high])
+    first = low + next((at for at, glyph in enumerate(row.glyphs[low:high]) if glyph.char not in _BLANKS), 0)
+    last = first + len(shown)
+    start = row.glyphs[first].at if first < len(row.glyphs) else 0
+    return Line(
+        text="".join(glyph.char for glyph in shown),
+        start=start,
+        end=start + len(shown),
+        left=Pt(row.edges[first]),
+        width=Pt(row.edges[last] - row.edges[first]),
+        top=Pt(top),
+        height=Pt(tall),
+        size=max((glyph.size for glyph in shown), default=UNKNOWN_SIZE),
+    )
