@@ -44,18 +44,17 @@ def build_check(kinds: Mapping[str, type[Check]], entry: Any) -> Check:
     if name not in kinds:
         raise WrongValueError(name, f"unknown kind of check “{name}”{nearest(name, kinds)}")
     parameters = _parameters(kinds[name])
-    if not isinstance(given, Mapping):
-        if not parameters:
-            raise WrongValueError(name, f"“{name}” takes no parameter")
-        first = next(iter(parameters))
-        return kinds[name](**{first: convert(given, parameters[first][0], name)})
-    for key in given:
+    short = not isinstance(given, Mapping)
+    if short and not parameters:
+        raise WrongValueError(name, f"“{name}” takes no parameter")
+    values: Mapping[str, Any] = {next(iter(parameters)): given} if short else given
+    for key in values:
         if key not in parameters:
             raise WrongValueError(key, f"“{name}” has no parameter “{key}”{nearest(key, parameters)}")
     for key, (_, required) in parameters.items():
-        if required and key not in given:
+        if required and key not in values:
             raise WrongValueError(name, f"“{name}” needs the parameter “{key}”")
-    return kinds[name](**{key: convert(value, parameters[key][0], key) for key, value in given.items()})
+    return kinds[name](**{key: convert(value, parameters[key][0], name if short else key) for key, value in values.items()})
 
 
 def convert(value: Any, wanted: Any, key: str) -> Any:
