@@ -1,0 +1,1 @@
+"""Specimens as Word files."""

@@ -1,0 +1,107 @@
+"""document.xml: the texts of a specimen one after another, each but the first in a section of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from decree30_lint.compose.docx.columns import Columns, closing, letterhead
+from decree30_lint.compose.docx.markup import DECLARATION, NAMESPACES, element, twips
+from decree30_lint.compose.docx.paragraphs import column, empty, paragraph, rule, stroke_under
+from decree30_lint.compose.docx.placed import Pen, Placed, PlacedText
+from decree30_lint.compose.specimen import Paper, Zone
+from decree30_lint.model.parts import TextKind
+from decree30_lint.model.units import Pt
+
+_GAP = Pt(6)  # size of the empty paragraph after a table
+
+
+def document_part(pen: Pen, texts: tuple[PlacedText, ...], edges: Iterable[tuple[str, str]]) -> str:
+    """`edges`: (kind, relationship id) of the headers and footers."""
+    references = "".join(_reference(kind, key) for kind, key in edges)
+    written = []
+    for i, text in enumerate(texts):
+        if i and text.text.kind is not TextKind.COPY:
+            written.append(empty(pen, Pt(2), section=_section(pen, texts[i - 1], references)))
+        written.append(_text(pen, text))
+    last = _section(pen, _last_section(texts), references)
+    return f"{DECLARATION}<w:document {NAMESPACES}><w:body>{''.join(written)}{last}</w:body></w:document>"
+
+
+def _reference(kind: str, key: str) -> str:
+    edge, pages = kind.split()
+    return f'<w:{edge}Reference w:type="{pages}" r:id="{key}"/>'
+
+
+def _last_section(texts: tuple[PlacedText, ...]) -> PlacedText:
+    """The text whose page the last section has: a copy's block stands on the sheet of the text before it."""
+    return next(text for text in reversed(texts) if text.text.kind is not TextKind.COPY)
+
+
+def _text(pen: Pen, text: PlacedText) -> str:
+    return "".join(_blocks(pen, text))
+
+
+def _blocks(pen: Pen, text: PlacedText) -> Iterator[str]:
+    room = text.paper.room
+    if text.text.kind is TextKind.COPY:
+        yield rule(pen)
+    yield column(pen, text.zone(Zone.MARKS), room)
+    yield letterhead(pen, Columns(text.zone(Zone.LEFT), text.zone(Zone.RIGHT)), room)
+    yield column(pen, text.zone(Zone.TITLE), room)
+    yield from _body(pen, text.zone(Zone.BODY), room)
+    if text.zone(Zone.CLOSING_LEFT) or text.zone(Zone.CLOSING_RIGHT):
+        yield empty(pen, _GAP)
+        yield closing(pen, Columns(text.zone(Zone.CLOSING_LEFT), text.zone(Zone.CLOSING_RIGHT)), room)
+        yield empty(pen, _GAP)
+    yield column(pen, text.zone(Zone.BELOW), room)
+
+
+def _body(pen: Pen, lines: tuple[Placed, ...], room: Pt) -> Iterator[str]:
+    for i, placed in enumerate(lines):
+        if placed.line.rows:
+            yield _table(pen, placed, room) + empty(pen, _GAP)
+        elif stroke_under(lines, i, room):
+            yield column(pen, [placed], room)
+        else:
+            yield paragraph(pen, placed)
+
+
+def _table(pen: Pen, placed: Placed, room: Pt) -> str:
+    """A ruled table with columns of equal width."""
+    columns = len(placed.line.rows[0])
+    width = twips(room / columns)
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    borders = element("tblBorders", *(element(side, val="single", sz=4, space=0, color="auto") for side in sides))
+    properties = element("tblPr", element("tblW", w=width * columns, type="dxa"), borders, element("tblLayout", type="fixed"))
+    grid = element("tblGrid", *(element("gridCol", w=width) for _ in range(columns)))
+    rows = (_row(pen, placed, row, width) for row in placed.line.rows)
+    return element("tbl", properties, grid, *rows)
+
+
+def _row(pen: Pen, placed: Placed, row: tuple[str, ...], width: int) -> str:
+    size = element("tcPr", element("tcW", w=width, type="dxa"))
+    return element("tr", *(element("tc", size, paragraph(pen, placed.saying(cell))) for cell in row))
+
+
+def _section(pen: Pen, text: PlacedText, references: str) -> str:
+    paper: Paper = text.paper
+    number, foot = pen.specimen.page_number, text.zone(Zone.FOOT)
+    first = text.text.first_number
+    landscape = "landscape" if paper.width > paper.height else None
+    return element(
+        "sectPr",
+        references,
+        element("pgSz", w=twips(paper.width), h=twips(paper.height), orient=landscape),
+        element(
+            "pgMar",
+            top=twips(paper.top),
+            right=twips(paper.right),
+            bottom=twips(paper.bottom),
+            left=twips(paper.left),
+            header=twips(paper.header),
+            footer=twips(paper.footer),
+            gutter=twips(paper.gutter),
+        ),
+        element("pgNumType", start=first) if first is not None else "",
+        "" if number.first_page and not foot else element("titlePg"),
+    )

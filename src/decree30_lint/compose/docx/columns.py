@@ -1,0 +1,253 @@
+"""Two columns side by side: letterhead and closing, as tables, tab stops, text boxes or frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from decree30_lint.compose.docx.markup import beyond, element, paragraph_properties, twips
+from decree30_lint.compose.docx.paragraphs import (
+    Stroke,
+    anchored,
+    column,
+    empty,
+    frame_at,
+    paragraph,
+    shape_run,
+    stroke_under,
+    underscore_properties,
+    underscores,
+)
+from decree30_lint.compose.docx.placed import Pen, Placed, bare_look
+from decree30_lint.compose.docx.runs import run, runs
+from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout
+from decree30_lint.model.parts import Part
+from decree30_lint.model.units import Pt
+
+_CELL_MARGIN = Pt(5.4)  # Word's own, left and right
+_LEFT_SHARE = 0.41  # of the width of both columns
+_SIGNATURE_BLANKS = 4  # empty lines between post and name
+
+_FOOT_OF_LETTERHEAD = (Part.NUMBER, Part.PLACE_DATE)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    left: tuple[Placed, ...]
+    right: tuple[Placed, ...]
+
+
+def letterhead(pen: Pen, columns: Columns, room: Pt) -> str:
+    """The head of a text, "" where both columns are empty."""
+    if not columns.left and not columns.right:
+        return ""
+    match pen.layout.letterhead:
+        case "table":
+            return _table(pen, [columns], room)
+        case "table-rows":
+            return _table(pen, list(_head_rows(columns)), room)
+        case "tabs":
+            return "".join(_tabbed(pen, columns, room))
+        case "text-boxes":
+            return _text_boxes(pen, columns, room)
+        case _:
+            return _frames(pen, columns, room)
+
+
+def closing(pen: Pen, columns: Columns, room: Pt) -> str:
+    """Recipients and signature."""
+    if not columns.left and not columns.right:
+        return ""
+    if pen.layout.letterhead == "tabs":
+        return "".join(_tabbed_closing(pen, columns, room))
+    widths = _widths(room, 0.47)
+    cells = (_cell(_signed(pen, lines), width) for lines, width in zip((columns.left, columns.right), widths, strict=True))
+    return _grid(widths, [element("tr", *cells)])
+
+
+def _head_rows(columns: Columns) -> Iterator[Columns]:
+    """Names above, number and date below, what follows them (subject of a letter) in a third row."""
+    left, right = _rows(columns.left), _rows(columns.right)
+    for ours, theirs in zip_longest(left, right, fillvalue=()):
+        yield Columns(ours, theirs)
+
+
+def _rows(lines: tuple[Placed, ...]) -> list[tuple[Placed, ...]]:
+    foot = next((i for i, placed in enumerate(lines) if placed.line.part in _FOOT_OF_LETTERHEAD), len(lines))
+    return [rows for rows in (lines[:foot], lines[foot : foot + 1], lines[foot + 1 :]) if rows]
+
+
+def _widths(room: Pt, share: float) -> tuple[Pt, Pt]:
+    """Of two cells that reach as far as the text of the page, their margins outside it."""
+    whole = room + 2 * _CELL_MARGIN
+    return Pt(whole * share), Pt(whole * (1 - share))
+
+
+def _table(pen: Pen, rows: Sequence[Columns], room: Pt) -> str:
+    widths = _widths(room, _LEFT_SHARE)
+    return _grid(widths, [element("tr", *_row_cells(pen, row, widths)) for row in rows])
+
+
+def _row_cells(pen: Pen, row: Columns, widths: tuple[Pt, Pt]) -> Iterator[str]:
+    for lines, width in zip((row.left, row.right), widths, strict=True):
+        content = column(pen, lines, Pt(width - 2 * _CELL_MARGIN)) or empty(pen, Pt(6))
+        yield _cell(content, width)
+
+
+def _cell(content: str, width: Pt) -> str:
+    return element("tc", element("tcPr", element("tcW", w=twips(width), type="dxa")), content)
+
+
+def _grid(widths: tuple[Pt, Pt], rows: list[str]) -> str:
+    properties = element(
+        "tblPr",
+        element("tblW", w=twips(sum(widths)), type="dxa"),
+        element("tblInd", w=-twips(_CELL_MARGIN), type="dxa"),
+        element("tblLayout", type="fixed"),
+        element(
+            "tblCellMar",
+            element("left", w=twips(_CELL_MARGIN), type="dxa"),
+            element("right", w=twips(_CELL_MARGIN), type="dxa"),
+        ),
+    )
+    grid = element("tblGrid", *(element("gridCol", w=twips(width)) for width in widths))
+    return element("tbl", properties, grid, *rows)
+
+
+def _signed(pen: Pen, lines: tuple[Placed, ...]) -> str:
+    """A closing column, with room for signature and seal above the name."""
+    written = []
+    for i, placed in enumerate(lines):
+        if i and placed.line.part is Part.SIGNATORY_NAME:
+            written += [empty(pen, placed.look.letters.size or Pt(14))] * _SIGNATURE_BLANKS
+        written.append(paragraph(pen, placed))
+    return "".join(written) or empty(pen, Pt(6))
+
+
+def _tabbed(pen: Pen, columns: Columns, room: Pt) -> Iterator[str]:
+    """Rows of one line from each column, centred at tab stops; what has no partner is centred over its column."""
+    middle = room * _LEFT_SHARE
+    stops = ((Pt(middle / 2), Align.CENTRE), (Pt((middle + room) / 2), Align.CENTRE))
+    for i, (ours, theirs) in enumerate(zip_longest(columns.left, columns.right)):
+        sides = ((columns.left, ours, Pt(0), Pt(middle)), (columns.right, theirs, Pt(middle), Pt(room - middle)))
+        strokes = [_moved(stroke_under(lines, i, width), at) for lines, placed, at, width in sides if placed]
+        if ours and theirs:
+            yield from _tab_row(pen, (ours, theirs), stops, strokes)
+        else:
+            more = ParagraphLayout(left=Pt(0) if ours else Pt(middle), right=Pt(room - middle) if ours else Pt(0))
+            yield paragraph(pen, ours or theirs, more=more)
+
+
+def _moved(stroke: Stroke | None, by: Pt) -> Stroke | None:
+    return stroke and Stroke(Pt(stroke.left + by), stroke.length, stroke.down, stroke.line)
+
+
+def _tab_row(
+    pen: Pen, pair: tuple[Placed, Placed], stops: tuple[tuple[Pt, Align], ...], strokes: list[Stroke | None]
+) -> Iterator[str]:
+    ours, theirs = (placed.unstyled(pen) for placed in pair)
+    layout = ParagraphLayout(
+        Align.LEFT,
+        Pt(0),
+        Pt(0),
+        Pt(0),
+        max(ours.look.layout.before or Pt(0), theirs.look.layout.before or Pt(0)),
+        Pt(0),
+        LineSpacing(lines=1.0),
+        tab_stops=stops,
+    )
+    way = pen.layout.lines
+    drawn = way in ("drawing", "vml")
+    shapes = "".join(shape_run(pen, stroke, way) for stroke in strokes if stroke and drawn)
+    yield _row_of_tabs(pen, layout, shapes + _tab() + runs(pen, ours) + _tab() + runs(pen, theirs))
+    if not drawn and any(strokes):
+        low = ParagraphLayout(layout.align, Pt(0), Pt(0), Pt(0), Pt(0), Pt(0), layout.spacing, tab_stops=stops)
+        typed = (_tab() + run(underscores(s) if s else "", underscore_properties(pen)) for s in strokes)
+        yield _row_of_tabs(pen, low, "".join(typed))
+
+
+def _tab() -> str:
+    return element("r", "<w:tab/>")
+
+
+def _row_of_tabs(pen: Pen, layout: ParagraphLayout, content: str) -> str:
+    return element("p", paragraph_properties(beyond(layout, bare_look(pen).layout)), content)
+
+
+def _tabbed_closing(pen: Pen, columns: Columns, room: Pt) -> Iterator[str]:
+    stop = ((Pt(room * 0.74), Align.CENTRE),)
+    layout = ParagraphLayout(
+        Align.LEFT, Pt(0), Pt(0), Pt(0), Pt(0), Pt(0), LineSpacing(lines=1.0), tab_stops=stop
+    )
+    for ours, theirs in zip_longest(columns.left, _slots(columns.right)):
+        left = runs(pen, ours.unstyled(pen)) if ours else ""
+        right = _tab() + runs(pen, theirs.unstyled(pen)) if theirs else ""
+        yield _row_of_tabs(pen, layout, left + right)
+
+
+def _slots(lines: tuple[Placed, ...]) -> Iterator[Placed | None]:
+    """A signature column line by line; None where a line stays empty."""
+    for placed in lines:
+        if placed.line.part is Part.SIGNATORY_NAME:
+            yield from [None] * _SIGNATURE_BLANKS
+        yield placed
+
+
+def _text_boxes(pen: Pen, columns: Columns, room: Pt) -> str:
+    """Two boxes that hang on one empty paragraph; the text goes on below them."""
+    shapes = []
+    at = Pt(0)
+    height = Pt(max(_height(lines, room) for lines in (columns.left, columns.right)))
+    for lines, width in zip((columns.left, columns.right), (Pt(room * _LEFT_SHARE), Pt(room * (1 - _LEFT_SHARE))), strict=True):
+        content = column(pen, lines, width, lines_as=_line_without_shape(pen)) or empty(pen, Pt(6))
+        shapes.append(_text_box(pen, content, at, (width, height)))
+        at = Pt(at + width)
+    anchor = ParagraphLayout(Align.LEFT, Pt(0), Pt(0), Pt(0), Pt(0), Pt(0), LineSpacing(lines=1.0))
+    return _row_of_tabs(pen, anchor, "".join(shapes))
+
+
+def _line_without_shape(pen: Pen) -> str:
+    return "typed" if pen.layout.lines == "typed" else "border"
+
+
+def _height(lines: Sequence[Placed], room: Pt) -> float:
+    gaps = sum((placed.look.layout.before or 0) + (placed.look.layout.after or 0) for placed in lines)
+    return gaps + sum(placed.height(Pt(room / 2)) + 6 for placed in lines)
+
+
+def _text_box(pen: Pen, content: str, at: Pt, size: tuple[Pt, Pt]) -> str:
+    key = next(pen.ids)
+    inside = element("txbxContent", content)
+    drawing = anchored(
+        key,
+        f"Khung {key}",
+        (at, Pt(0)),
+        size,
+        "<wp:wrapTopAndBottom/>",
+        f'<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{round(size[0] * 12700)}"'
+        f' cy="{round(size[1] * 12700)}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
+        f"<a:ln><a:noFill/></a:ln></wps:spPr><wps:txbx>{inside}</wps:txbx>"
+        '<wps:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"><a:noAutofit/></wps:bodyPr>',
+    )
+    vml = (
+        f'<v:shape id="_x0000_s{1025 + key}" type="#_x0000_t202" style="position:absolute;margin-left:{at:.2f}pt;margin-top:0;'
+        f'width:{size[0]:.2f}pt;height:{size[1]:.2f}pt" filled="f" stroked="f"><v:textbox inset="0,0,0,0">{inside}</v:textbox>'
+        '<w10:wrap type="topAndBottom"/></v:shape>'
+    )
+    return element(
+        "r",
+        f'<mc:AlternateContent><mc:Choice Requires="wps">{element("drawing", drawing)}</mc:Choice>'
+        f"<mc:Fallback>{element('pict', vml)}</mc:Fallback></mc:AlternateContent>",
+    )
+
+
+def _frames(pen: Pen, columns: Columns, room: Pt) -> str:
+    """Two frames side by side, then a paragraph that keeps them apart from the text."""
+    left, right = Pt(room * _LEFT_SHARE), Pt(room * (1 - _LEFT_SHARE))
+    way = _line_without_shape(pen)
+    return (
+        column(pen, columns.left, left, lines_as=way, frame=frame_at(Pt(0), left, Pt(0)))
+        + column(pen, columns.right, right, lines_as=way, frame=frame_at(left, right, Pt(0)))
+        + empty(pen, Pt(6))
+    )

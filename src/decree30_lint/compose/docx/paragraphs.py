@@ -1,0 +1,204 @@
+"""Paragraphs with the line under their text, drawn in one of four ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from decree30_lint.compose.docx.markup import (
+    beyond,
+    character_properties,
+    element,
+    emu,
+    paragraph_properties,
+    twips,
+)
+from decree30_lint.compose.docx.placed import Pen, Placed, bare_look
+from decree30_lint.compose.docx.runs import mark_properties, run, runs
+from decree30_lint.compose.specimen import LineBelow
+from decree30_lint.model.formatting import Align, Letters, LineSpacing, ParagraphLayout
+from decree30_lint.model.units import Pt
+
+_GAP = Pt(2)  # between a text and the line under it
+_TYPED_SIZE = Pt(6)  # of underscores
+_UNDERSCORE = 0.5  # their width, of the size
+_BORDER_SLACK = Pt(0.6)  # so that a text as wide as its border does not wrap
+
+BOX = "".join(element(side, val="single", sz=8, space=1, color="auto") for side in ("top", "left", "bottom", "right"))
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line to draw: points from the left edge of the room, and down from the top of the paragraph."""
+
+    left: Pt
+    length: Pt
+    down: Pt
+    line: LineBelow
+
+
+def column(pen: Pen, lines: Sequence[Placed], room: Pt, *, lines_as: str | None = None, frame: str = "") -> str:
+    """The lines one under another in a room of this width. `lines_as` overrides how lines are drawn."""
+    way = lines_as or pen.layout.lines
+    return "".join(_with_stroke(pen, placed, stroke_under(lines, i, room), way, room, frame) for i, placed in enumerate(lines))
+
+
+def stroke_under(lines: Sequence[Placed], i: int, room: Pt) -> Stroke | None:
+    """The stroke under line `i`: a part of several lines has it under the last of them."""
+    placed = lines[i]
+    below = placed.look.line_below
+    following = lines[i + 1].line if i + 1 < len(lines) else None
+    if below is None or not below.is_drawn:
+        return None
+    if following and (following.part, following.role) == (placed.line.part, placed.line.role):
+        return None
+    widest = max((line.width for line in placed.lines(room)), default=Pt(0))
+    length = below.length or Pt(widest * (below.share or 0))
+    down = Pt((placed.look.layout.before or 0) + placed.height(room) + _GAP)
+    return Stroke(Pt((room - length) / 2), length, down, below)
+
+
+def paragraph(pen: Pen, placed: Placed, *, more: ParagraphLayout | None = None, border: str = "", frame: str = "", shape: str = "") -> str:
+    """One paragraph; `more` is direct layout beyond its look, `shape` a run with a drawn line."""
+    mark = mark_properties(placed)
+    layout = beyond(placed.look.layout, placed.base.layout)
+    properties = paragraph_properties(
+        _joined(layout, more),
+        style=placed.style,
+        frame=frame,
+        number=placed.number,
+        border=border or (BOX if placed.look.boxed else ""),
+        mark=mark,
+    )
+    return element("p", properties, shape, runs(pen, placed))
+
+
+def _joined(layout: ParagraphLayout, more: ParagraphLayout | None) -> ParagraphLayout:
+    if more is None:
+        return layout
+    given = {name: value for name in ParagraphLayout.__slots__ if (value := getattr(more, name)) not in (None, ())}
+    return replace(layout, **given)
+
+
+def empty(pen: Pen, size: Pt, layout: ParagraphLayout | None = None, *, border: str = "", frame: str = "", section: str = "") -> str:
+    """A paragraph without text."""
+    bare = bare_look(pen)
+    whole = layout or ParagraphLayout(
+        Align.LEFT, Pt(0), Pt(0), Pt(0), before=Pt(0), after=Pt(0), spacing=LineSpacing(lines=1.0)
+    )
+    mark = character_properties(beyond(Letters(size=size), bare.letters))
+    return element("p", paragraph_properties(beyond(whole, bare.layout), frame=frame, border=border, mark=mark, section=section))
+
+
+def _with_stroke(pen: Pen, placed: Placed, stroke: Stroke | None, way: str, room: Pt, frame: str) -> str:
+    if stroke is None:
+        return paragraph(pen, placed, frame=frame)
+    match way:
+        case "drawing" | "vml":
+            return paragraph(pen, placed, frame=frame, shape=shape_run(pen, stroke, way))
+        case "typed":
+            return paragraph(pen, placed, frame=frame) + _typed(pen, stroke, frame)
+        case _ if stroke.line.share and stroke.line.share >= 1:
+            return paragraph(pen, placed, more=_indented(stroke, room), border=_border("bottom", stroke), frame=frame)
+        case _:
+            return paragraph(pen, placed, frame=frame) + _bordered(pen, stroke, room, frame)
+
+
+def _indented(stroke: Stroke, room: Pt) -> ParagraphLayout:
+    side = Pt(max(0.0, (room - stroke.length) / 2 - _BORDER_SLACK))
+    return ParagraphLayout(left=side, right=side)
+
+
+def _border(side: str, stroke: Stroke) -> str:
+    kind = "single" if stroke.line.solid else "dashed"
+    return element(side, val=kind, sz=round(stroke.line.width * 8), space=1, color="auto")
+
+
+def _bordered(pen: Pen, stroke: Stroke, room: Pt, frame: str) -> str:
+    """A low empty paragraph whose upper border is the line."""
+    side = Pt((room - stroke.length) / 2)
+    low = ParagraphLayout(
+        Align.LEFT, side, side, Pt(0), before=Pt(2), after=Pt(0), spacing=LineSpacing(exact=Pt(4))
+    )
+    return empty(pen, Pt(2), low, border=_border("top", stroke), frame=frame)
+
+
+def _typed(pen: Pen, stroke: Stroke, frame: str) -> str:
+    bare = bare_look(pen)
+    centred = ParagraphLayout(
+        Align.CENTRE, Pt(0), Pt(0), Pt(0), before=Pt(0), after=Pt(0), spacing=LineSpacing(lines=1.0)
+    )
+    properties = paragraph_properties(beyond(centred, bare.layout), frame=frame)
+    return element("p", properties, run(underscores(stroke), underscore_properties(pen)))
+
+
+def underscores(stroke: Stroke) -> str:
+    letter = "_" if stroke.line.solid else "_ "
+    return (letter * round(stroke.length / (_TYPED_SIZE * _UNDERSCORE * len(letter)))).rstrip()
+
+
+def underscore_properties(pen: Pen) -> str:
+    family = pen.specimen.looks.base.letters.family
+    return character_properties(beyond(Letters(family=family, size=_TYPED_SIZE), bare_look(pen).letters))
+
+
+def shape_run(pen: Pen, stroke: Stroke, way: str) -> str:
+    """A run that holds the line as a shape, placed from the left edge of the column and the top of the paragraph."""
+    key = next(pen.ids)
+    vml = element("pict", _vml_line(stroke, key))
+    if way == "vml":
+        return element("r", vml)
+    choice = f'<mc:Choice Requires="wps">{element("drawing", _connector(stroke, key))}</mc:Choice>'
+    return element("r", f"<mc:AlternateContent>{choice}<mc:Fallback>{vml}</mc:Fallback></mc:AlternateContent>")
+
+
+def _vml_line(stroke: Stroke, key: int) -> str:
+    ends = f'from="{stroke.left:.2f}pt,{stroke.down:.2f}pt" to="{stroke.left + stroke.length:.2f}pt,{stroke.down:.2f}pt"'
+    dash = "" if stroke.line.solid else '<v:stroke dashstyle="dash"/>'
+    style = "position:absolute;z-index:251660288;mso-position-horizontal-relative:text;mso-position-vertical-relative:text"
+    return f'<v:line id="_x0000_s{1025 + key}" style="{style}" {ends} strokeweight="{stroke.line.width}pt">{dash}</v:line>'
+
+
+def _connector(stroke: Stroke, key: int) -> str:
+    dash = "" if stroke.line.solid else '<a:prstDash val="dash"/>'
+    return anchored(
+        key,
+        f"Đường kẻ {key}",
+        (stroke.left, stroke.down),
+        (stroke.length, Pt(0)),
+        "<wp:wrapNone/>",
+        f'<wps:cNvCnPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{emu(stroke.length)}" cy="0"/></a:xfrm>'
+        f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="{emu(stroke.line.width)}"><a:solidFill>'
+        f'<a:srgbClr val="000000"/></a:solidFill>{dash}</a:ln></wps:spPr><wps:bodyPr/>',
+    )
+
+
+def anchored(key: int, name: str, at: tuple[Pt, Pt], size: tuple[Pt, Pt], wrapping: str, shape: str) -> str:
+    """A floating shape: `at` from the left edge of the column and the top of the paragraph, `size` wide and high."""
+    return (
+        '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="251659264" behindDoc="0" locked="0"'
+        ' layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        f'<wp:positionH relativeFrom="column"><wp:posOffset>{emu(at[0])}</wp:posOffset></wp:positionH>'
+        f'<wp:positionV relativeFrom="paragraph"><wp:posOffset>{emu(at[1])}</wp:posOffset></wp:positionV>'
+        f'<wp:extent cx="{emu(size[0])}" cy="{emu(size[1])}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>{wrapping}'
+        f'<wp:docPr id="{key}" name="{name}"/><wp:cNvGraphicFramePr/><a:graphic>'
+        '<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
+        f"<wps:wsp>{shape}</wps:wsp></a:graphicData></a:graphic></wp:anchor>"
+    )
+
+
+def rule(pen: Pen, size: Pt = Pt(2)) -> str:
+    """A solid line as wide as the page's text."""
+    full = ParagraphLayout(Align.LEFT, Pt(0), Pt(0), Pt(0), before=Pt(6), after=Pt(0), spacing=LineSpacing(exact=Pt(6)))
+    return empty(pen, size, full, border=element("top", val="single", sz=6, space=1, color="auto"))
+
+
+def spacers(pen: Pen, count: int, size: Pt) -> Iterator[str]:
+    return (empty(pen, size) for _ in range(count))
+
+
+def frame_at(left: Pt, width: Pt, down: Pt) -> str:
+    """`w:framePr`: paragraphs that follow each other with the same one form one frame."""
+    return element(
+        "framePr", w=twips(width), hSpace=0, wrap="notBeside", vAnchor="text", hAnchor="margin", x=max(1, twips(left)), y=max(1, twips(down))
+    )

@@ -1,0 +1,178 @@
+"""A specimen's lines with everything decided that does not depend on where they stand."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import count
+
+from decree30_lint.compose.docx.numbering import Numbering, number_lines
+from decree30_lint.compose.layout import Layout
+from decree30_lint.compose.specimen import Line, Look, Paper, Specimen, SpecimenText, Zone, overlay
+from decree30_lint.model import metrics
+from decree30_lint.model.document import Paragraph, Room, Span
+from decree30_lint.model.formatting import Letters, ParagraphLayout
+from decree30_lint.model.parts import Part
+from decree30_lint.model.place import WHOLE_FILE
+from decree30_lint.model.units import Pt
+
+_PLAIN = Look(
+    Letters(
+        bold=False,
+        italic=False,
+        underlined=False,
+        automatic_capitals=False,
+        small_capitals=False,
+        raised=False,
+        highlighted=False,
+    ),
+    ParagraphLayout(left=Pt(0), right=Pt(0), first_line=Pt(0), page_break_before=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Text with one look; `label` for the label of an article or a clause."""
+
+    text: str
+    letters: Letters
+    label: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A line, its whole look, and the look its style or the file's defaults give it already. `number`: its automatic number."""
+
+    line: Line
+    look: Look
+    base: Look
+    style: str | None
+    number: int | None
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The text by looks; without the label if that is an automatic number."""
+        text, label = self.line.text, self.line.label
+        pieces = [Stretch(text, self.look.letters)]
+        if self.number and label:
+            pieces = [Stretch(text.removeprefix(label).lstrip(), self.look.letters)]
+        elif label and self.look.label != Letters():
+            looks = overlay(self.look.label, self.look.letters)
+            pieces = [Stretch(label, looks, label=True), Stretch(text.removeprefix(label), self.look.letters)]
+        for spot in self.line.spots:
+            pieces = [part for piece in pieces for part in _cut(piece, spot.words, spot.letters)]
+        return tuple(piece for piece in pieces if piece.text)
+
+    def paragraph(self, room: Pt) -> Paragraph:
+        """As the model would read it in a room of this width, for measuring."""
+        spans, at = [], 0
+        for piece in self.stretches:
+            shown = piece.text.upper() if piece.letters.automatic_capitals else piece.text
+            spans.append(Span(shown, piece.letters, at))
+            at += len(shown)
+        layout = self.look.layout
+        return Paragraph(tuple(spans), layout, WHOLE_FILE, Room(Pt(0), room), mark=self.look.letters)
+
+    def lines(self, room: Pt) -> Sequence[metrics.Line]:
+        return metrics.wrap(self.paragraph(room))
+
+    def height(self, room: Pt) -> Pt:
+        """Of its lines, without the gaps before and after."""
+        return metrics.height(self.paragraph(room))
+
+    def saying(self, text: str) -> Placed:
+        """The same look, another text: for the cells of a table."""
+        return replace(self, line=replace(self.line, text=text, rows=()))
+
+    def unstyled(self, pen: Pen) -> Placed:
+        """The same in a paragraph without the style of its part."""
+        return replace(self, style=None, base=bare_look(pen))
+
+
+def _cut(piece: Stretch, words: str, letters: Letters) -> Iterator[Stretch]:
+    before, found, after = piece.text.partition(words)
+    if not found:
+        yield piece
+        return
+    yield replace(piece, text=before)
+    yield Stretch(words, overlay(letters, piece.letters), piece.label)
+    yield replace(piece, text=after)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedText:
+    text: SpecimenText
+    paper: Paper
+    zones: Mapping[Zone, tuple[Placed, ...]]
+
+    def zone(self, zone: Zone) -> tuple[Placed, ...]:
+        return self.zones.get(zone, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """What every part of the writer needs: the choices, the automatic numbers, and fresh ids for shapes and bookmarks."""
+
+    specimen: Specimen
+    layout: Layout
+    numbering: Numbering
+    ids: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def written(self, text: str) -> str:
+        """The text in the chosen form of its letters."""
+        return unicodedata.normalize(self.layout.form.upper(), text)
+
+
+def place(specimen: Specimen, layout: Layout) -> tuple[Pen, tuple[PlacedText, ...]]:
+    numbering = number_lines(specimen, automatic=layout.numbering == "automatic")
+    pen = Pen(specimen, layout, numbering)
+    return pen, tuple(_placed_text(pen, i, text) for i, text in enumerate(specimen.texts))
+
+
+def _placed_text(pen: Pen, i: int, text: SpecimenText) -> PlacedText:
+    zones: dict[Zone, tuple[Placed, ...]] = {}
+    for j, line in enumerate(text.lines):
+        zones[line.zone] = (*zones.get(line.zone, ()), _placed(pen, line, pen.numbering.of_line.get((i, j))))
+    return PlacedText(text, pen.specimen.paper_of(text), zones)
+
+
+def _placed(pen: Pen, line: Line, number: int | None) -> Placed:
+    look = pen.specimen.look_of(line, pen.layout.tier)
+    if pen.layout.capitals == "automatic" and _in_capitals(line):
+        line = replace(line, text=line.text.lower())
+        look = replace(look, letters=replace(look.letters, automatic_capitals=True))
+    return Placed(line, look, base_look(pen, line.part, line.role), style_of(pen, line), number)
+
+
+def _in_capitals(line: Line) -> bool:
+    """Capitals that Word could make by itself; a number's symbol is never typed that way."""
+    return line.text.isupper() and line.part not in (Part.NUMBER, Part.DRAFTER)
+
+
+def style_of(pen: Pen, line: Line) -> str | None:
+    return style_id(line.part, line.role) if pen.layout.looks == "styles" else None
+
+
+def style_id(part: Part, role: str) -> str:
+    """ "TieuNgu", "NoiNhanLabel": the id of the paragraph style of a part and role."""
+    return "".join(word.capitalize() for word in f"{part.value}-{role}".split("-") if word)
+
+
+def base_look(pen: Pen, part: Part, role: str) -> Look:
+    """What a paragraph of this part has before any direct formatting."""
+    looks, tier = pen.specimen.looks, pen.layout.tier
+    match pen.layout.looks:
+        case "styles":
+            return looks.of(part, role, tier).over(_PLAIN)
+        case "defaults":
+            return looks.of(Part.BODY, "", tier).over(_PLAIN)
+        case _:
+            return _PLAIN
+
+
+def bare_look(pen: Pen) -> Look:
+    """What a paragraph without a style has before any direct formatting."""
+    if pen.layout.looks == "defaults":
+        return base_look(pen, Part.BODY, "")
+    return _PLAIN

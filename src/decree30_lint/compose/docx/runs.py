@@ -1,0 +1,90 @@
+"""The runs of a paragraph: whole, or broken up as an edited Word file has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import cycle
+from xml.sax.saxutils import escape
+
+from decree30_lint.compose.docx.markup import beyond, character_properties, element
+from decree30_lint.compose.docx.placed import Pen, Placed, Stretch
+from decree30_lint.compose.specimen import overlay
+from decree30_lint.model.formatting import Letters
+
+LABEL_STYLE = "NhanDieuKhoan"
+_PIECES = (5, 2, 9, 1, 4)  # letters of one run after the other
+_BY_PERSON = {"author": "Văn thư", "date": "2026-03-02T08:00:00Z"}
+
+
+def runs(pen: Pen, placed: Placed) -> str:
+    """All runs of the line's text."""
+    return "".join(_stretch(pen, placed, stretch) for stretch in placed.stretches)
+
+
+def run(text: str, properties: str, **attributes: object) -> str:
+    """One run; "\\n" in its text is a line break, "\\t" a tab."""
+    return element("r", properties, *_texts(text), **attributes)
+
+
+def _texts(text: str) -> Iterator[str]:
+    for piece in re.split("([\n\t])", text):
+        if piece in ("\n", "\t"):
+            yield "<w:br/>" if piece == "\n" else "<w:tab/>"
+        elif piece:
+            yield f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
+
+
+def mark_properties(placed: Placed) -> str:
+    return character_properties(beyond(placed.look.letters, placed.base.letters))
+
+
+def _stretch(pen: Pen, placed: Placed, stretch: Stretch) -> str:
+    properties = _properties(placed, stretch)
+    text = pen.written(stretch.text)
+    if pen.layout.runs == "whole":
+        return run(text, properties)
+    return "".join(_broken(pen, text, properties))
+
+
+def _properties(placed: Placed, stretch: Stretch) -> str:
+    base = placed.base.letters
+    if not (stretch.label and placed.style and _styled(placed, stretch)):
+        return character_properties(beyond(stretch.letters, base))
+    return character_properties(beyond(stretch.letters, replace(base, bold=True)), LABEL_STYLE)
+
+
+def _styled(placed: Placed, stretch: Stretch) -> bool:
+    """Whether the character style of labels makes this label; over a bold style it would switch bold off again."""
+    return bool(stretch.letters.bold) and not placed.base.letters.bold
+
+
+def _broken(pen: Pen, text: str, properties: str) -> Iterator[str]:
+    lengths = cycle(_PIECES)
+    start, pieces = 0, []
+    while start < len(text):
+        end = start + next(lengths)
+        pieces.append(text[start:end])
+        start = end
+    for i, piece in enumerate(pieces):
+        yield from _wrapped(pen, i, run(piece, properties, rsidR=f"00{0x1A2B00 + i % 7:06X}"))
+
+
+def _wrapped(pen: Pen, i: int, written: str) -> Iterator[str]:
+    """Every few runs something stands between or around them."""
+    match i % 8:
+        case 1:
+            yield element("bookmarkStart", id=(key := next(pen.ids)), name=f"dau_{key}") + written + element("bookmarkEnd", id=key)
+        case 2:
+            yield element("proofErr", type="spellStart") + written + element("proofErr", type="spellEnd")
+        case 4:
+            yield element("hyperlink", written, anchor="_top", history=1)
+        case 5:
+            yield element("ins", written, id=next(pen.ids), **_BY_PERSON)
+        case 7:
+            yield element("sdt", element("sdtPr", element("id", val=next(pen.ids))), element("sdtContent", written))
+        case _:
+            yield written
+
+

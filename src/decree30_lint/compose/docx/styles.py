@@ -1,0 +1,109 @@
+"""styles.xml: what the file's defaults and its styles carry in each of the three ways to set looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from decree30_lint.compose.docx.markup import DECLARATION, NAMESPACES, beyond, character_properties, element, paragraph_properties
+from decree30_lint.compose.docx.placed import Pen, bare_look, base_look, style_id
+from decree30_lint.compose.docx.runs import LABEL_STYLE
+from decree30_lint.compose.specimen import Look
+from decree30_lint.model.formatting import Align, Letters, LineSpacing, ParagraphLayout
+from decree30_lint.model.parts import Part
+from decree30_lint.model.units import Pt
+
+_WORD_DEFAULTS = element(
+    "docDefaults",
+    element(
+        "rPrDefault",
+        element(
+            "rPr",
+            element("rFonts", asciiTheme="minorHAnsi", eastAsiaTheme="minorHAnsi", hAnsiTheme="minorHAnsi", cstheme="minorBidi"),
+            element("sz", val=22),
+            element("szCs", val=22),
+            element("lang", val="en-US", eastAsia="en-US", bidi="ar-SA"),
+        ),
+    ),
+    element("pPrDefault", element("pPr", element("spacing", after=160, line=259, lineRule="auto"))),
+)
+
+
+def styles_part(pen: Pen) -> str:
+    inside = "".join((_defaults(pen), _normal(), *(_named_styles(pen) if pen.layout.looks == "styles" else ())))
+    return f"{DECLARATION}<w:styles {NAMESPACES}>{inside}</w:styles>"
+
+
+def _defaults(pen: Pen) -> str:
+    if pen.layout.looks != "defaults":
+        return _WORD_DEFAULTS
+    look = bare_look(pen)
+    letters = replace(_said(look.letters), family=look.letters.family)
+    language = element("lang", val="vi-VN", eastAsia="en-US", bidi="ar-SA")
+    written = character_properties(letters).removesuffix("</w:rPr>") + language + "</w:rPr>"
+    layout = paragraph_properties(_said_layout(look.layout))
+    return element("docDefaults", element("rPrDefault", written), element("pPrDefault", layout))
+
+
+def _said(letters: Letters) -> Letters:
+    """Without what is off anyway."""
+    return replace(letters, **{name: None for name in Letters.__slots__ if getattr(letters, name) is False})
+
+
+def _said_layout(layout: ParagraphLayout) -> ParagraphLayout:
+    return replace(layout, page_break_before=None)
+
+
+def _normal() -> str:
+    normal = element("style", element("name", val="Normal"), element("qFormat"), type="paragraph", default=1, styleId="Normal")
+    font = element("style", element("name", val="Default Paragraph Font"), element("uiPriority", val=1), type="character", default=1, styleId="DefaultParagraphFont")
+    margins = "".join(element(side, w=108 if side in ("left", "right") else 0, type="dxa") for side in ("top", "left", "bottom", "right"))
+    table = element(
+        "style",
+        element("name", val="Normal Table"),
+        element("uiPriority", val=99),
+        element("tblPr", element("tblInd", w=0, type="dxa"), element("tblCellMar", margins)),
+        type="table",
+        default=1,
+        styleId="TableNormal",
+    )
+    return normal + font + table
+
+
+_ROOT, _CENTRED = "Nd30Goc", "Nd30Giua"
+
+
+def _named_styles(pen: Pen) -> Iterator[str]:
+    """A root with the typeface, under it one for all that is centred, under these one for each part and role."""
+    root = Look(Letters(family=pen.specimen.looks.base.letters.family), ParagraphLayout(spacing=LineSpacing(lines=1.0), after=Pt(0)))
+    centred = Look(layout=ParagraphLayout(align=Align.CENTRE)).over(root)
+    yield _style(_ROOT, "ND30 Gốc", "Normal", root, Look())
+    yield _style(_CENTRED, "ND30 Giữa", _ROOT, centred, root)
+    for part, role in sorted({(line.part, line.role) for line in pen.specimen.lines}):
+        look = base_look(pen, part, role)
+        parent, beneath = (_CENTRED, centred) if look.layout.align is Align.CENTRE else (_ROOT, root)
+        yield _style(style_id(part, role), f"ND30 {part.value} {role}".strip(), parent, _without_defaults(look), beneath)
+    label = character_properties(Letters(bold=True))
+    yield element(
+        "style", element("name", val="ND30 Nhãn"), element("basedOn", val="DefaultParagraphFont"), label, type="character", customStyle=1, styleId=LABEL_STYLE
+    )
+
+
+def _without_defaults(look: Look) -> Look:
+    return replace(look, letters=_said(look.letters), layout=_said_layout(look.layout))
+
+
+def _style(key: str, name: str, parent: str, look: Look, beneath: Look) -> str:
+    return element(
+        "style",
+        element("name", val=name),
+        element("basedOn", val=parent),
+        element("qFormat"),
+        paragraph_properties(beyond(look.layout, beneath.layout)),
+        character_properties(beyond(look.letters, beneath.letters)),
+        type="paragraph",
+        customStyle=1,
+        styleId=key,
+    )
+
+

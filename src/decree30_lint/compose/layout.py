@@ -1,0 +1,27 @@
+"""The many ways in which offices lay out one and the same document in Word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from decree30_lint.compose.specimen import Tier
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a specimen becomes a DOCX. Whatever is chosen, the page looks the same.
+
+    A line under a text of a text box or frame is always a border there, since Word keeps no shape inside; a letterhead
+    by tab stops has its bordered lines typed, since a border would cross both columns.
+    """
+
+    letterhead: Literal["table", "table-rows", "tabs", "text-boxes", "frames"] = "table"
+    looks: Literal["direct", "styles", "defaults"] = "direct"
+    runs: Literal["whole", "split"] = "whole"
+    capitals: Literal["typed", "automatic"] = "typed"
+    form: Literal["nfc", "nfd"] = "nfc"
+    lines: Literal["drawing", "vml", "border", "typed"] = "drawing"
+    numbering: Literal["typed", "automatic"] = "typed"
+    page_number: Literal["simple", "complex", "sdt", "frame"] = "complex"
+    tier: Tier = Tier.A

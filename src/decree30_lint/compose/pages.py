@@ -1,0 +1,45 @@
+"""How many pages a specimen fills."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import ceil
+
+from decree30_lint.compose.docx.placed import Placed, PlacedText
+from decree30_lint.compose.specimen import Specimen, Zone
+from decree30_lint.model.parts import Part, TextKind
+from decree30_lint.model.units import Pt
+
+_SIGNATURE = 70.0  # points between post and name
+_SIDE_BY_SIDE = ((Zone.LEFT, Zone.RIGHT), (Zone.CLOSING_LEFT, Zone.CLOSING_RIGHT))
+_ACROSS = (Zone.MARKS, Zone.TITLE, Zone.BODY, Zone.BELOW)
+
+
+def count_pages(specimen: Specimen, texts: tuple[PlacedText, ...]) -> int:
+    """What the specimen claims, else an estimate from the height of its lines."""
+    if specimen.pages is not None:
+        return specimen.pages
+    heights: list[tuple[float, float]] = []  # needed, available on a page
+    for text in texts:
+        needed = _height(text)
+        if text.text.kind is TextKind.COPY:
+            needed += heights.pop()[0]
+        heights.append((needed, text.paper.height - text.paper.top - text.paper.bottom))
+    return sum(max(1, ceil(needed / available)) for needed, available in heights)
+
+
+def _height(text: PlacedText) -> float:
+    room = text.paper.room
+    columns = (max(_stacked(text.zone(zone), Pt(room / 2)) for zone in pair) for pair in _SIDE_BY_SIDE)
+    return sum(columns) + sum(_stacked(text.zone(zone), room) for zone in _ACROSS)
+
+
+def _stacked(lines: Iterable[Placed], room: Pt) -> float:
+    return sum(_one(placed, room) for placed in lines)
+
+
+def _one(placed: Placed, room: Pt) -> float:
+    layout = placed.look.layout
+    signature = _SIGNATURE if placed.line.part is Part.SIGNATORY_NAME else 0.0
+    rows = max(1, len(placed.line.rows))
+    return rows * (placed.height(room) + (layout.before or 0) + (layout.after or 0)) + signature
