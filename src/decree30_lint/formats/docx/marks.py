@@ -17,16 +17,16 @@ class Border:
 
     style: str
     width: Pt  # thickness
-    space: Pt = Pt(0)  # between text and line
+    space: Pt  # between text and line; 0 for cells
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphMark:
     """A paragraph in its stack: the paragraphs that follow each other downwards in one body, cell, frame or header.
 
-    Sides are "top", "bottom", "left", "right", and for paragraphs "between". `cell_borders` are the visible edges of the cell
-    ("top" on its first paragraph, "bottom" on its last); `index` counts from 0 in the stack named by `container`, where a table
-    takes one index too. A paragraph that holds text boxes is followed by theirs, in stacks of their own.
+    Sides are "top", "bottom", "left", "right", and for paragraphs "between". `cell_borders` are the visible edges of the
+    cell: "top" on its first paragraph, "bottom" on its last. `index` counts from 0 in the stack named by `container`, where
+    a table takes one index too. A paragraph that holds text boxes is followed by theirs, in stacks of their own.
     """
 
     paragraph: Paragraph

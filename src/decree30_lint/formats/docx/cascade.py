@@ -1,0 +1,338 @@
+"""The effective look of paragraphs and runs: every level of styles laid over the one below, each combination once.
+
+Order: document defaults, table style, paragraph style (with its ancestors), list level, character style, direct formatting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lxml.etree import _Element
+
+from decree30_lint.formats.docx.colours import resolve_colour
+from decree30_lint.formats.docx.fonts import SLOTS, face, theme_fonts
+from decree30_lint.formats.docx.layout import borders, layout
+from decree30_lint.formats.docx.marks import Border
+from decree30_lint.formats.docx.numbering import Numbering
+from decree30_lint.formats.docx.ooxml import VAL, Key, W, key_of, twips, whole
+from decree30_lint.formats.docx.properties import TOGGLES, Props, paragraph_props, run_props
+from decree30_lint.model.formatting import Letters, ParagraphLayout
+from decree30_lint.model.units import Pt
+
+# What an office program takes where the file says nothing at all (ECMA-376 part 1, 17.7.5).
+APPLICATION_FONT = "Times New Roman"
+APPLICATION_SIZE = Pt(10)
+
+_NO_FILL = frozenset({"auto", "ffffff", ""})
+
+
+class TableLook(NamedTuple):
+    """The part of a table style that holds in one cell; `conditions` from weak to strong ("band1Horz", "firstRow" …)."""
+
+    style: str | None
+    conditions: tuple[str, ...]
+
+
+class RunLook(NamedTuple):
+    """Letters by font slot, in the order of SLOTS. `uniform`: Latin text looks the same above and below U+007F."""
+
+    slots: tuple[Letters, ...]
+    uniform: bool
+    hidden: bool
+
+    @property
+    def plain(self) -> Letters:
+        return self.slots[0]
+
+    def of(self, slot: str) -> Letters:
+        return self.slots[SLOTS.index(slot)]
+
+
+@dataclass(frozen=True, slots=True)
+class RunBase:
+    """What a paragraph gives its runs: properties under the character style, told apart by `number`."""
+
+    number: int
+    table: Props
+    paragraph: Props
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphLook:
+    layout: ParagraphLayout
+    style: str | None
+    outline: int | None
+    base: RunBase
+    mark: RunLook
+    borders: Mapping[str, Border]
+    list_id: str | None = None
+    list_level: int = 0
+    mark_props: Props = field(default_factory=dict)  # direct properties of the paragraph mark
+
+
+class Style(NamedTuple):
+    key: str
+    kind: str
+    name: str
+    based_on: str | None
+    element: _Element
+
+
+class _Styled(NamedTuple):
+    """A paragraph style with all its ancestors."""
+
+    paragraph: Props
+    run: Props
+
+
+class Cascade:
+    """Looks by style and direct properties; equal combinations share one result."""
+
+    def __init__(
+        self,
+        styles: _Element | None,
+        numbering: Numbering,
+        theme: Callable[[], _Element | None],
+        language: str,
+        line_pitch: Pt,
+    ) -> None:
+        self.styles = {style.key: style for style in _styles(styles)}
+        self.numbering = numbering
+        self._theme_part = theme
+        self._language = language
+        self._line_pitch = line_pitch
+        self._default = {
+            style.kind: style.key
+            for style in self.styles.values()
+            if style.element.get(W + "default") in ("1", "true", "on")
+        }
+        defaults = None if styles is None else styles.find(W + "docDefaults")
+        self._run_defaults = run_props(_down(defaults, "rPrDefault", "rPr"))
+        self._paragraph_defaults = paragraph_props(_down(defaults, "pPrDefault", "pPr"))
+        self._theme_fonts: dict[str, str] | None = None
+        self._theme_root: _Element | None = None
+        self._styled: dict[tuple[str | None, bool], _Styled] = {}
+        self._character: dict[str, Props] = {}
+        self._tables: dict[TableLook, _Styled] = {}
+        self._bases: dict[tuple[TableLook | None, str | None], RunBase] = {}
+        self._paragraphs: dict[tuple[Key | None, TableLook | None], ParagraphLook] = {}
+        self._runs: dict[tuple[int, Key | None], RunLook] = {}
+        self._interned: dict[Letters, Letters] = {}
+        self.character_width = self._character_width()
+
+    def paragraph(self, element: _Element | None, table: TableLook | None = None) -> ParagraphLook:
+        """The look of a paragraph with the w:pPr `element`, standing in a cell that looks like `table`."""
+        key = (None if element is None else key_of(element), table)
+        found = self._paragraphs.get(key)
+        if found is None:
+            found = self._paragraphs[key] = self._paragraph(element, table)
+        return found
+
+    def run(self, element: _Element | None, base: RunBase) -> RunLook:
+        """The look of a run with the w:rPr `element` in a paragraph that gives it `base`."""
+        key = (base.number, None if element is None else key_of(element))
+        found = self._runs.get(key)
+        if found is None:
+            found = self._runs[key] = self._look(run_props(element), base)
+        return found
+
+    def label(self, look: ParagraphLook, level: Props) -> RunLook:
+        """The look of an automatic number: that of the paragraph mark under the properties of the list level."""
+        return self._look({**look.mark_props, **level}, look.base)
+
+    def chain(self, key: str | None, kind: str) -> list[Style]:
+        """A style and its ancestors, the oldest first. An unknown or missing `key` is the default style."""
+        found: list[Style] = []
+        style = self.styles.get(key or "")
+        if style is None or style.kind != kind:
+            style = self.styles.get(self._default.get(kind, ""))
+        while style is not None and style not in found:
+            found.insert(0, style)
+            style = self.styles.get(style.based_on or "")
+        return found
+
+    def _character_width(self) -> Pt:
+        """Indents in characters count in the letter size of the default paragraph style."""
+        return _half_points(self._over(_Styled({}, {}), self._paragraph_style(None, True).run).get("sz")) or APPLICATION_SIZE
+
+    def _over(self, table: _Styled, *levels: Props) -> dict[str, str]:
+        merged = {**self._run_defaults, **table.run}
+        for level in levels:
+            merged |= level
+        return merged
+
+    def _paragraph(self, element: _Element | None, table: TableLook | None) -> ParagraphLook:
+        direct = paragraph_props(element)
+        key = direct.get("pStyle")
+        chain = self.chain(key, "paragraph")
+        style = chain[-1] if chain else None
+        numbered = direct.get("numId") != "0"
+        styled = self._paragraph_style(key, numbered)
+        below = {**self._paragraph_defaults, **self._table(table).paragraph, **styled.paragraph}
+        merged = {**below, **self._list_indents(direct, styled.paragraph), **direct}
+        base = self._base(table, style, styled)
+        mark = run_props(None if element is None else element.find(W + "rPr"))
+        outline = whole(merged.get("outlineLvl"), 9)
+        return ParagraphLook(
+            layout=layout(merged, self.character_width, self._line_pitch),
+            style=style.name if style else None,
+            outline=outline + 1 if 0 <= outline < 9 else None,
+            base=base,
+            mark=self._look(mark, base),
+            borders=borders(merged),
+            list_id=merged.get("numId") if merged.get("numId", "0") != "0" else None,
+            list_level=self._list_level(merged, direct, chain),
+            mark_props=mark,
+        )
+
+    def _list_indents(self, direct: Props, styled: Props) -> Props:
+        """A list named by the paragraph itself indents it, whatever its style says."""
+        if "numId" not in direct and "ilvl" not in direct:
+            return {}
+        level = self.numbering.level(direct.get("numId") or styled.get("numId"), whole(direct.get("ilvl")))
+        return level.paragraph if level else {}
+
+    def _list_level(self, merged: Props, direct: Props, chain: list[Style]) -> int:
+        if "ilvl" in merged:
+            return whole(merged["ilvl"])
+        if "numId" in direct:
+            return 0
+        return self.numbering.level_of_style(merged.get("numId"), [style.key for style in chain])
+
+    def _base(self, table: TableLook | None, style: Style | None, styled: _Styled) -> RunBase:
+        key = (table, style.key if style else None)
+        if key not in self._bases:
+            self._bases[key] = RunBase(len(self._bases), self._table(table).run, styled.run)
+        return self._bases[key]
+
+    def _paragraph_style(self, key: str | None, numbered: bool) -> _Styled:
+        if (key, numbered) not in self._styled:
+            self._styled[key, numbered] = self._chained(self.chain(key, "paragraph"), numbered)
+        return self._styled[key, numbered]
+
+    def _chained(self, chain: Iterable[Style], numbered: bool) -> _Styled:
+        paragraph: dict[str, str] = {}
+        run: dict[str, str] = {}
+        for style in chain:
+            own = paragraph_props(style.element.find(W + "pPr"))
+            if numbered and "numId" in own:
+                at = whole(own["ilvl"]) if "ilvl" in own else self.numbering.level_of_style(own["numId"], [style.key])
+                level = self.numbering.level(own["numId"], at)
+                paragraph |= level.paragraph if level else {}
+            paragraph |= own
+            run |= run_props(style.element.find(W + "rPr"))
+        if not numbered:
+            paragraph.pop("numId", None)
+        return _Styled(paragraph, run)
+
+    def _character_style(self, key: str) -> Props:
+        if key not in self._character:
+            style = self.styles.get(key)
+            known = style is not None and style.kind == "character"
+            merged: dict[str, str] = {}
+            for ancestor in self.chain(key, "character") if known else ():
+                merged |= run_props(ancestor.element.find(W + "rPr"))
+            self._character[key] = merged
+        return self._character[key]
+
+    def _table(self, look: TableLook | None) -> _Styled:
+        if look is None:
+            return _Styled({}, {})
+        if look not in self._tables:
+            self._tables[look] = self._conditional(look)
+        return self._tables[look]
+
+    def _conditional(self, look: TableLook) -> _Styled:
+        chain = self.chain(look.style, "table")
+        elements = [style.element for style in chain]
+        for condition in look.conditions:
+            for style in chain:
+                elements += [e for e in style.element.iterfind(W + "tblStylePr") if e.get(W + "type") == condition]
+        paragraph: dict[str, str] = {}
+        run: dict[str, str] = {}
+        for element in elements:
+            paragraph |= paragraph_props(element.find(W + "pPr"))
+            run |= run_props(element.find(W + "rPr"))
+        return _Styled(paragraph, run)
+
+    def _look(self, direct: Props, base: RunBase) -> RunLook:
+        character = self._character_style(direct["rStyle"]) if direct.get("rStyle") else {}
+        merged = {**self._run_defaults, **base.table, **base.paragraph, **character}
+        for toggle in TOGGLES:
+            votes = [level[toggle] for level in (base.table, base.paragraph, character) if toggle in level]
+            if votes:
+                merged[toggle] = "1" if votes.count("1") % 2 else "0"
+        merged |= direct
+        slots = tuple(self._letters(merged, slot) for slot in SLOTS)
+        if merged.get("cs") == "1" or merged.get("rtl") == "1":
+            slots = (slots[3],) * 4
+        hidden = merged.get("vanish") == "1" or merged.get("specVanish") == "1"
+        return RunLook(slots, slots[0] is slots[1], hidden)
+
+    def _letters(self, props: Props, slot: str) -> Letters:
+        named = face(self._font(props, slot))
+        marks = "Cs" if slot == "cs" else ""
+        shade, _, fill = props.get("shd", "nil auto").partition(" ")
+        letters = Letters(
+            family=named.family,
+            size=_half_points(props.get("sz" + marks)) or APPLICATION_SIZE,
+            bold=props.get("b" + marks) == "1" or named.bold,
+            italic=props.get("i" + marks) == "1" or named.italic,
+            underlined=props.get("u", "none") not in ("none", ""),
+            colour=resolve_colour(props.get("color", "auto"), props.get("themeColor", ""), self._theme),
+            automatic_capitals=props.get("caps") == "1",
+            small_capitals=props.get("smallCaps") == "1",
+            raised=props.get("vertAlign") in ("superscript", "subscript"),
+            highlighted=props.get("highlight", "none") not in ("none", ""),
+            shaded=shade != "nil" and (fill.lower() not in _NO_FILL or shade.startswith(("pct", "solid"))),
+            tracking=twips(props.get("spacing")) or Pt(0),
+            stretch=(whole(props.get("w", "").rstrip("%")) or 100) / 100,
+        )
+        return self._interned.setdefault(letters, letters)
+
+    def _font(self, props: Props, slot: str) -> str:
+        theme = props.get(slot + "Theme")
+        if theme and (themed := self._fonts_of_theme().get(theme)):
+            return themed
+        return props.get(slot) or APPLICATION_FONT
+
+    def _fonts_of_theme(self) -> dict[str, str]:
+        if self._theme_fonts is None:
+            root = self._theme()
+            self._theme_fonts = {} if root is None else theme_fonts(root, self._language)
+        return self._theme_fonts
+
+    def _theme(self) -> _Element | None:
+        if self._theme_root is None:
+            self._theme_root = self._theme_part()
+        return self._theme_root
+
+
+def _styles(root: _Element | None) -> Iterable[Style]:
+    for element in root.iterfind(W + "style") if root is not None else ():
+        key = element.get(W + "styleId")
+        if key is not None:
+            name, based_on = element.find(W + "name"), element.find(W + "basedOn")
+            yield Style(
+                key,
+                element.get(W + "type", "paragraph"),
+                key if name is None else name.get(VAL, key),
+                None if based_on is None else based_on.get(VAL),
+                element,
+            )
+
+
+def _down(element: _Element | None, *names: str) -> _Element | None:
+    for name in names:
+        element = None if element is None else element.find(W + name)
+    return element
+
+
+def _half_points(value: str | None) -> Pt | None:
+    try:
+        size = float(value or 0) / 2
+    except ValueError:
+        return None
+    return Pt(size) if size > 0 else None

@@ -1,0 +1,49 @@
+"""Colours: "auto" is black, colours of the theme are looked up, shaded and tinted."""
+
+from __future__ import annotations
+
+import colorsys
+import re
+from collections.abc import Callable
+
+from lxml.etree import _Element
+
+from decree30_lint.formats.docx.ooxml import A
+
+BLACK = "000000"
+
+_HEX = re.compile(r"[0-9A-Fa-f]{6}")
+_SCHEME = {
+    "text1": "dk1", "dark1": "dk1", "background1": "lt1", "light1": "lt1",
+    "text2": "dk2", "dark2": "dk2", "background2": "lt2", "light2": "lt2",
+    "hyperlink": "hlink", "followedHyperlink": "folHlink",
+}  # fmt: skip
+
+
+def resolve_colour(written: str, themed: str, theme: Callable[[], _Element | None]) -> str:
+    """Six digits. `themed` is "accent1", "accent1 99" (tint) or "accent1  BF" (shade)"""
+    if _HEX.fullmatch(written):
+        return written.upper()
+    if not themed:
+        return BLACK
+    name, tint, shade = (*themed.split(" "), "", "")[:3]
+    return _adjusted(_of_theme(name, theme()), tint, shade)
+
+
+def _of_theme(name: str, theme: _Element | None) -> str:
+    scheme = None if theme is None else theme.find(f".//{A}clrScheme/{A}{_SCHEME.get(name, name)}")
+    for colour in scheme if scheme is not None else ():
+        found = colour.get("lastClr") or colour.get("val") or ""
+        if _HEX.fullmatch(found):
+            return found.upper()
+    return BLACK
+
+
+def _adjusted(colour: str, tint: str, shade: str) -> str:
+    """Tint lightens, shade darkens; both are hexadecimal shares of 255 that scale the lightness."""
+    hue, light, saturation = colorsys.rgb_to_hls(*(int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4)))
+    if shade:
+        light *= int(shade, 16) / 255
+    if tint:
+        light = 1 - (1 - light) * int(tint, 16) / 255
+    return "".join(f"{round(part * 255):02X}" for part in colorsys.hls_to_rgb(hue, light, saturation))

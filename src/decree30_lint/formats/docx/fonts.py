@@ -1,0 +1,81 @@
+"""Which font shows a character, and what a declared font name means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from lxml.etree import _Element
+
+from decree30_lint.formats.docx.ooxml import A
+
+SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
+
+_FACE = re.compile(r"[ ,-]+(bold italic|bold oblique|bold|italic|oblique|regular)$", re.IGNORECASE)
+_NOTE = re.compile(r"\s*\((?:body|headings|w\d|body cs|headings cs)[^)]*\)$", re.IGNORECASE)
+_POSTSCRIPT = re.compile(r"TimesNewRoman(?:PS)?(?:-?(Bold)?(Italic)?)?(?:MT)?", re.IGNORECASE)
+_EAST_ASIAN = "\u1100-\u11ff\u2e80-\u9fff\ua000-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef"
+_COMPLEX = "\u0590-\u07bf\ufb1d-\ufdff\ufe70-\ufefe"
+_BY_SLOT = re.compile(
+    "(?P<ascii>[\u0000-\u007f]+)"
+    f"|(?P<eastAsia>[{_EAST_ASIAN}]+)"
+    f"|(?P<cs>[{_COMPLEX}]+)"
+    f"|(?P<hAnsi>[^\u0000-\u007f{_EAST_ASIAN}{_COMPLEX}]+)"
+)
+
+rare_scripts = re.compile(f"[{_EAST_ASIAN}{_COMPLEX}]").search
+
+
+class Face(NamedTuple):
+    """A declared name taken apart: "Times New Roman Bold" is the family "Times New Roman" in bold."""
+
+    family: str
+    bold: bool = False
+    italic: bool = False
+
+
+@lru_cache(maxsize=512)
+def face(declared: str) -> Face:
+    name = _NOTE.sub("", declared.split(";")[0].strip().strip("'\"").strip())
+    name = re.sub(r"\s+", " ", name)
+    match = _POSTSCRIPT.fullmatch(name)
+    if match:
+        return Face("Times New Roman", bool(match[1]), bool(match[2]))
+    match = _FACE.search(name)
+    if match is None:
+        return Face(name)
+    look = match[1].lower()
+    return Face(name[: match.start()], "bold" in look, "italic" in look or "oblique" in look)
+
+
+def by_slot(text: str) -> list[tuple[str, str]]:
+    """`text` cut where the slot changes: [("ascii", "H"), ("hAnsi", "à"), …]. Vietnamese letters above U+007F are hAnsi."""
+    return [(match.lastgroup or "hAnsi", match.group()) for match in _BY_SLOT.finditer(text)]
+
+
+def theme_fonts(theme: _Element, language: str) -> dict[str, str]:
+    """Fonts by the name that styles use for them ("minorHAnsi").
+
+    With `language` vi-VN Word prefers the theme's font for the script "Viet" to its Latin one.
+    """
+    found: dict[str, str] = {}
+    for rank in ("major", "minor"):
+        fonts = theme.find(f".//{A}fontScheme/{A}{rank}Font")
+        if fonts is not None:
+            found |= _ranked(fonts, rank, language)
+    return found
+
+
+def _ranked(fonts: _Element, rank: str, language: str) -> dict[str, str]:
+    faces: Mapping[str, str] = {name: _typeface(fonts, name) for name in ("latin", "ea", "cs")}
+    vietnamese = next((f.get("typeface", "") for f in fonts.iterfind(A + "font") if f.get("script") == "Viet"), "")
+    latin = vietnamese if language.lower().startswith("vi") and vietnamese else faces["latin"]
+    names = {"Ascii": latin, "HAnsi": latin, "EastAsia": faces["ea"], "Bidi": faces["cs"]}
+    return {rank + slot: name for slot, name in names.items() if name}
+
+
+def _typeface(fonts: _Element, name: str) -> str:
+    element = fonts.find(A + name)
+    return "" if element is None else element.get("typeface", "")

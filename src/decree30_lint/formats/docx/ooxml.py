@@ -1,0 +1,80 @@
+"""Names and small values of WordprocessingML: tags, switches, lengths, and keys that tell equal elements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml.etree import _Element
+
+from decree30_lint.model.units import Pt
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+V = "{urn:schemas-microsoft-com:vml}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+
+VAL = W + "val"
+
+Key = tuple[object, ...]
+
+_MEASURE = re.compile(r"(-?\d+(?:\.\d+)?)(mm|cm|in|pt|pc|pi)?")
+_POINTS = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pt": 1.0, "pc": 12.0, "pi": 12.0}
+
+
+def local(element: _Element) -> str:
+    """The tag without its namespace; "" for comments and instructions."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def is_on(value: str | None) -> bool:
+    """A switch: present without a value means on."""
+    return value not in ("0", "false", "off")
+
+
+def switched_on(parent: _Element | None, tag: str) -> bool:
+    """`parent` holds the switch `tag`, and it is on."""
+    found = None if parent is None else parent.find(tag)
+    return found is not None and is_on(found.get(VAL))
+
+
+def twips(value: str | None) -> Pt | None:
+    """A length in twips, or with a unit of its own ("12.5mm"), in points; None where it is missing or no length."""
+    match = _MEASURE.fullmatch(value.strip()) if value else None
+    if match is None:
+        return None
+    number, unit = match.groups()
+    return Pt(float(number) * _POINTS[unit] if unit else float(number) / 20)
+
+
+def emu(value: str | None) -> Pt | None:
+    try:
+        return Pt(float(value) / 12700) if value else None
+    except ValueError:
+        return None
+
+
+def whole(value: str | None, default: int = 0) -> int:
+    """A whole number, also written "12.0"; `default` where it is missing or no number."""
+    try:
+        return int(float(value)) if value else default
+    except (ValueError, OverflowError):
+        return default
+
+
+def key_of(element: _Element) -> Key:
+    """Equal for elements that say the same."""
+    return tuple((child.tag, tuple(child.items()), key_of(child) if len(child) else None) for child in element)
+
+
+def chosen(element: _Element) -> Iterator[_Element]:
+    """The children of the one branch of mc:AlternateContent that is read: the first choice, else the fallback."""
+    branch = element.find(MC + "Choice")
+    if branch is None or not len(branch):
+        branch = element.find(MC + "Fallback")
+    return iter(branch if branch is not None else ())

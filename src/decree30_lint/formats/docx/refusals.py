@@ -1,0 +1,95 @@
+"""The reasons why a DOCX cannot be read, each with its code, its cause and its remedy."""
+
+from __future__ import annotations
+
+from decree30_lint.errors import LintError, RefusedFileError, UnreadableFileError
+from decree30_lint.model.words import Words
+
+_NAMES = {"odt": "ODT", "rtf": "RTF", "html": "HTML", "pdf": "PDF"}
+
+
+def not_docx(found: str) -> LintError:
+    """The error for content that `formats.sniff` calls `found`."""
+    if found == "empty":
+        return UnreadableFileError(
+            "empty-file",
+            Words(
+                vi="Tệp rỗng, không có nội dung. Hãy lưu lại văn bản từ chương trình soạn thảo.",
+                en="The file is empty. Save the document again from the word processor.",
+            ),
+        )
+    if found == "encrypted":
+        return encrypted()
+    if found == "doc":
+        return UnreadableFileError(
+            "legacy-doc",
+            Words(
+                vi="Đây là tệp Word đời cũ (.doc). Hãy mở bằng Word hoặc LibreOffice và lưu lại thành .docx.",
+                en="This is an old Word file (.doc). Open it in Word or LibreOffice and save it as .docx.",
+            ),
+        )
+    if found in _NAMES:
+        return UnreadableFileError(
+            "wrong-suffix",
+            Words(
+                vi=f"Tệp mang tên DOCX nhưng nội dung là {_NAMES[found]}. Hãy đổi lại đuôi tệp hoặc lưu lại thành .docx.",
+                en=f"The file is named DOCX but holds {_NAMES[found]}. Rename it, or save it as .docx.",
+            ),
+        )
+    return UnreadableFileError(
+        "not-a-zip",
+        Words(
+            vi="Nội dung không phải là tệp DOCX. Hãy mở bằng chương trình đã tạo ra tệp và lưu lại thành .docx.",
+            en="The content is not a DOCX file. Open it in the program that made it and save it as .docx.",
+        ),
+    )
+
+
+def encrypted() -> LintError:
+    return RefusedFileError(
+        "encrypted",
+        Words(
+            vi="Tệp được đặt mật khẩu nên không đọc được. Hãy bỏ mật khẩu (Tệp › Thông tin › Bảo vệ tài liệu) rồi thử lại.",
+            en="The file has a password and cannot be read. Remove it (File › Info › Protect Document) and try again.",
+        ),
+    )
+
+
+def truncated() -> LintError:
+    return UnreadableFileError(
+        "truncated",
+        Words(
+            vi="Tệp DOCX bị hỏng hoặc thiếu phần cuối (có thể do tải về dở dang). Hãy tải lại hoặc xin lại tệp gốc.",
+            en="The DOCX file is damaged or cut short (perhaps an unfinished download). Fetch the original again.",
+        ),
+    )
+
+
+def no_document_part() -> LintError:
+    return UnreadableFileError(
+        "no-document-part",
+        Words(
+            vi="Gói tệp không chứa văn bản Word (có thể là bảng tính, bài trình chiếu, tệp nén). Hãy chọn đúng tệp .docx.",
+            en="The package holds no Word text (perhaps a spreadsheet, slides, an archive). Choose the .docx file itself.",
+        ),
+    )
+
+
+def bad_xml(part: str) -> LintError:
+    return UnreadableFileError(
+        "bad-xml",
+        Words(
+            vi=f"Phần {part} trong tệp DOCX bị hỏng. Hãy mở bằng Word (chọn sửa chữa nếu được hỏi) và lưu lại.",
+            en=f"The part {part} of the DOCX file is damaged. Open it in Word (let it repair the file) and save it again.",
+        ),
+    )
+
+
+def too_large() -> LintError:
+    return RefusedFileError(
+        "too-large",
+        Words(
+            vi="Nội dung giải nén của tệp quá lớn đối với một văn bản. Hãy chia nhỏ tệp hoặc bỏ phần nhúng rồi thử lại.",
+            en="Unpacked, the file is too large for a document. Split it or remove embedded objects, and try again.",
+        ),
+    )

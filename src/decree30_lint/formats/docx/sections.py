@@ -1,0 +1,128 @@
+"""Sections: paper, margins, columns, and the headers and footers in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element
+
+from decree30_lint.formats.docx.ooxml import VAL, R, W, is_on, switched_on, twips, whole
+from decree30_lint.formats.docx.places import Sheet
+from decree30_lint.model.document import HeaderKind, Margins, Room
+from decree30_lint.model.units import Pt
+
+# What Word takes where the file names no paper: Letter.
+_WORD_WIDTH, _WORD_HEIGHT = Pt(612), Pt(792)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a w:sectPr says. `headers` and `footers` are ids of relations, those of earlier sections filled in."""
+
+    width: Pt
+    height: Pt
+    margins: Margins | None
+    columns: tuple[Room, ...]
+    title_page: bool
+    first_number: int | None
+    continuous: bool
+    headers: Mapping[HeaderKind, str] = field(default_factory=dict)
+    footers: Mapping[HeaderKind, str] = field(default_factory=dict)
+
+    @property
+    def sheet(self) -> Sheet | None:
+        return Sheet(self.width, self.margins.left, Pt(self.width - self.margins.right)) if self.margins else None
+
+    @property
+    def room(self) -> Room | None:
+        return Room(self.margins.left, Pt(self.width - self.margins.right)) if self.margins else None
+
+
+def section_papers(elements: Iterable[_Element | None], settings: _Element | None) -> list[Paper]:
+    """One for each w:sectPr in order; None stands for a document without any."""
+    papers: list[Paper] = []
+    even = switched_on(settings, W + "evenAndOddHeaders")
+    inherited: dict[str, dict[HeaderKind, str]] = {"header": {}, "footer": {}}
+    for element in elements:
+        for name, kinds in inherited.items():
+            inherited[name] = {**kinds, **_references(element, name)}
+        papers.append(_paper(element, settings, inherited, even))
+    return papers
+
+
+def _references(element: _Element | None, name: str) -> dict[HeaderKind, str]:
+    found = {}
+    for reference in element.iterfind(f"{W}{name}Reference") if element is not None else ():
+        kind = reference.get(W + "type", "default")
+        if kind in list(HeaderKind):
+            found[HeaderKind(kind)] = reference.get(R + "id", "")
+    return found
+
+
+def _paper(
+    element: _Element | None, settings: _Element | None, inherited: Mapping[str, Mapping[HeaderKind, str]], even: bool
+) -> Paper:
+    size = None if element is None else element.find(W + "pgSz")
+    width = (twips(size.get(W + "w")) if size is not None else None) or _WORD_WIDTH
+    height = (twips(size.get(W + "h")) if size is not None else None) or _WORD_HEIGHT
+    margins = _margins(None if element is None else element.find(W + "pgMar"), element, settings)
+    title = switched_on(element, W + "titlePg")
+    numbering = None if element is None else element.find(W + "pgNumType")
+    start = None if numbering is None else numbering.get(W + "start")
+    kind = None if element is None else element.find(W + "type")
+    shown = {HeaderKind.DEFAULT} | ({HeaderKind.FIRST} if title else set()) | ({HeaderKind.EVEN} if even else set())
+    return Paper(
+        width=width,
+        height=height,
+        margins=margins,
+        columns=_columns(element, width, margins),
+        title_page=title,
+        first_number=None if start is None else whole(start),
+        continuous=kind is not None and kind.get(VAL) == "continuous",
+        headers={k: v for k, v in inherited["header"].items() if k in shown},
+        footers={k: v for k, v in inherited["footer"].items() if k in shown},
+    )
+
+
+def _margins(element: _Element | None, section: _Element | None, settings: _Element | None) -> Margins | None:
+    """A negative upper or lower margin means: exactly this, whatever the header needs."""
+    if element is None:
+        return None
+    sides = {name: twips(element.get(W + name)) or Pt(0) for name in ("top", "bottom", "left", "right", "gutter")}
+    bound = "top" if switched_on(settings, W + "gutterAtTop") else "left"
+    if bound == "left" and switched_on(section, W + "rtlGutter"):
+        bound = "right"
+    sides["top"], sides["bottom"] = Pt(abs(sides["top"])), Pt(abs(sides["bottom"]))
+    sides[bound] = Pt(sides[bound] + sides["gutter"])
+    return Margins(
+        top=sides["top"],
+        bottom=sides["bottom"],
+        left=sides["left"],
+        right=sides["right"],
+        header=twips(element.get(W + "header")),
+        footer=twips(element.get(W + "footer")),
+        mirrored=switched_on(settings, W + "mirrorMargins"),
+    )
+
+
+def _columns(section: _Element | None, width: Pt, margins: Margins | None) -> tuple[Room, ...]:
+    if margins is None:
+        return ()
+    left, right = margins.left, Pt(width - margins.right)
+    element = None if section is None else section.find(W + "cols")
+    count = 1 if element is None else whole(element.get(W + "num"), 1)
+    if element is None or count < 2 or right <= left:
+        return (Room(left, right),)
+    gap = twips(element.get(W + "space"))
+    gap = Pt(36) if gap is None else gap
+    written = [(twips(e.get(W + "w")), twips(e.get(W + "space"))) for e in element.iterfind(W + "col")]
+    if written and not is_on(element.get(W + "equalWidth", "1")) and all(w for w, _ in written):
+        sizes = [(w or Pt(0), s or Pt(0)) for w, s in written]
+    else:
+        sizes = [(Pt((right - left - gap * (count - 1)) / count), gap)] * count
+    rooms = []
+    for size, space in sizes:
+        rooms.append(Room(left, Pt(left + size)))
+        left = Pt(left + size + space)
+    return tuple(rooms)

@@ -1,0 +1,222 @@
+"""A story is a run of blocks with its own counting: the body, a header, a footnote. Here XML becomes blocks of the model."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from lxml.etree import _Element
+
+from decree30_lint.formats.docx.cascade import Cascade, ParagraphLook, TableLook
+from decree30_lint.formats.docx.inline import Fields, Piece, read_line, spans
+from decree30_lint.formats.docx.marks import Border, ParagraphMark
+from decree30_lint.formats.docx.ooxml import MC, W, chosen
+from decree30_lint.formats.docx.places import Sheet, framed, text_boxes
+from decree30_lint.formats.docx.symbols import plain_bullet
+from decree30_lint.formats.docx.tables import GridCell, look, read_grid
+from decree30_lint.model.document import Block, Cell, Frame, Paragraph, Room, Table
+from decree30_lint.model.formatting import Align
+from decree30_lint.model.place import Anchor
+
+_PARAGRAPH = W + "p"
+_TABLE = W + "tbl"
+_BLOCKS = frozenset({_PARAGRAPH, _TABLE})
+_WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
+
+
+@dataclass(slots=True)
+class Source:
+    """What all stories of a file share."""
+
+    cascade: Cascade
+    modern: bool  # Word 2013 or later
+    order: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+    marks: list[ParagraphMark] = field(default_factory=list)
+
+
+class Stack(NamedTuple):
+    """Where blocks stand: the path of what holds them, the room across, the page, the part of the table style."""
+
+    path: str
+    room: Room | None
+    sheet: Sheet | None
+    look: TableLook | None = None
+
+
+class _FramedParagraph(NamedTuple):
+    key: tuple[object, ...]  # equal keys of neighbours make one frame
+    room: Room | None
+    paragraph: Paragraph
+
+
+@dataclass(slots=True)
+class Counter:
+    """Numbers paragraphs and tables of one container, and their places in its stack."""
+
+    paragraphs: int = 0
+    tables: int = 0
+    index: int = -1
+
+
+class Story:
+    """Reads blocks from top to bottom. Fields stay open from one paragraph to the next."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.fields = Fields()
+        self.column = 0  # of a section with several columns
+
+    def blocks(self, elements: Iterable[_Element], stack: Stack, counter: Counter | None = None) -> tuple[Block, ...]:
+        """The blocks of `elements` (paragraphs and tables, see `flow`)."""
+        counter = counter or Counter()
+        found: list[Block] = []
+        frames: list[_FramedParagraph] = []
+        for element in elements:
+            counter.index += 1
+            if element.tag == _TABLE:
+                found += _grouped(frames)
+                counter.tables += 1
+                found.append(self._table(element, stack, f"{stack.path}/tbl[{counter.tables}]"))
+            else:
+                counter.paragraphs += 1
+                self._paragraph(element, stack, counter, found, frames)
+        return (*found, *_grouped(frames))
+
+    def _paragraph(
+        self, element: _Element, stack: Stack, counter: Counter, found: list[Block], frames: list[_FramedParagraph]
+    ) -> None:
+        """Reads one paragraph and the text boxes in it; those of a positioned frame wait in `frames`."""
+        properties = element.find(W + "pPr")
+        frame = None if properties is None else properties.find(W + "framePr")
+        room, align = (stack.room, None) if frame is None else framed(frame, stack.sheet, stack.room)
+        path = f"{stack.path}/p[{counter.paragraphs}]"
+        paragraph, drawings = self._read(element, properties, replace_room(stack, room), path, align)
+        if paragraph.is_blank and not drawings and _mark_deleted(properties):
+            return
+        if frame is None:
+            found += _grouped(frames)
+            found.append(paragraph)
+        else:
+            key = tuple(sorted(frame.items()))
+            if frames and frames[-1].key != key:
+                found += _grouped(frames)
+            frames.append(_FramedParagraph(key, room, paragraph))
+        look = self.source.cascade.paragraph(properties, stack.look)
+        self.source.marks.append(ParagraphMark(paragraph, element, stack.path, counter.index, look.borders))
+        if drawings:
+            found += self._boxes(drawings, stack, path)
+
+    def _read(
+        self, element: _Element, properties: _Element | None, stack: Stack, path: str, align: Align | None
+    ) -> tuple[Paragraph, list[_Element]]:
+        cascade = self.source.cascade
+        order = next(self.source.order)
+        looks = cascade.paragraph(properties, stack.look)
+        line = read_line(element, looks.base, cascade, self.fields)
+        list_level = self._label(looks, line.pieces) if looks.list_id else None
+        paragraph = Paragraph(
+            spans=spans(line.pieces),
+            layout=replace(looks.layout, align=align) if align else looks.layout,
+            anchor=Anchor(path, order),
+            room=stack.room,
+            style=looks.style,
+            mark=looks.mark.plain,
+            outline=looks.outline,
+            list_level=list_level,
+        )
+        self.column += line.column_breaks
+        return paragraph, line.drawings
+
+    def _label(self, looks: ParagraphLook, pieces: list[Piece]) -> str | None:
+        """Puts the automatic number before the text; its format."""
+        label = self.source.cascade.numbering.next_label(looks.list_id or "", looks.list_level)
+        if label is None or looks.mark.hidden:
+            return None
+        look = self.source.cascade.label(looks, label.level.run)
+        letters = look.plain if label.text.isascii() else look.of("hAnsi")
+        pieces.insert(0, Piece(plain_bullet(label.text, letters.family), letters, generated=True))
+        return label.level.format
+
+    def _boxes(self, drawings: list[_Element], stack: Stack, path: str) -> Iterator[Frame]:
+        boxes = (box for drawing in drawings for box in text_boxes(drawing, stack.sheet, stack.room))
+        for number, box in enumerate(boxes, 1):
+            inner = Stack(f"{path}/txbx[{number}]", box.room, stack.sheet)
+            anchor = Anchor(inner.path, next(self.source.order))
+            blocks = Story(self.source).blocks(flow(box.content), inner)
+            yield Frame(blocks, anchor, box.room, box.offset, box.outlined)
+
+    def _table(self, element: _Element, stack: Stack, path: str) -> Table:
+        grid = read_grid(
+            element,
+            self.source.cascade,
+            stack.sheet,
+            stack.room,
+            nested=stack.path.endswith("]") and "/tc[" in stack.path,
+            modern=self.source.modern,
+        )
+        anchor = Anchor(path, next(self.source.order))
+        rows = []
+        for at, cells in enumerate(grid.rows, 1):
+            row = []
+            for place, cell in enumerate(cells, 1):
+                inner = Stack(f"{path}/tr[{at}]/tc[{place}]", cell.room, stack.sheet, look(grid, cell))
+                row.append(self._cell(cell, inner))
+            rows.append(tuple(row))
+        return Table(tuple(rows), grid.ruled, anchor)
+
+    def _cell(self, cell: GridCell, stack: Stack) -> Cell:
+        blocks: tuple[Block, ...] = ()
+        if not cell.merged_up:
+            before = len(self.source.marks)
+            blocks = self.blocks(flow(cell.element), stack)
+            if cell.visible:
+                self._edge_marks(before, stack.path, cell.visible)
+        return Cell(blocks, stack.room, cell.column + 1, cell.span, cell.merged_up)
+
+    def _edge_marks(self, since: int, path: str, visible: dict[str, Border]) -> None:
+        """Gives the first and the last paragraph of a cell its edges."""
+        marks = self.source.marks
+        own = [at for at in range(since, len(marks)) if marks[at].container == path]
+        if not own:
+            return
+        sides = {side: edge for side, edge in visible.items() if side in ("left", "right")}
+        for at, side in ((own[0], "top"), (own[-1], "bottom")):
+            edge = {side: visible[side]} if side in visible else {}
+            marks[at] = replace(marks[at], cell_borders={**marks[at].cell_borders, **sides, **edge})
+
+
+def replace_room(stack: Stack, room: Room | None) -> Stack:
+    return stack if room is stack.room else stack._replace(room=room)
+
+
+def flow(parent: _Element) -> Iterator[_Element]:
+    """The paragraphs and tables of a container, also those inside content controls and insertions."""
+    for child in parent:
+        tag = child.tag
+        if tag in _BLOCKS:
+            yield child
+        elif tag in _WRAPPERS:
+            yield from flow(child)
+        elif tag == MC + "AlternateContent":
+            for inner in chosen(child):
+                if inner.tag in _BLOCKS:
+                    yield inner
+                else:
+                    yield from flow(inner)
+
+
+def _mark_deleted(properties: _Element | None) -> bool:
+    """A tracked deletion took this paragraph's end away."""
+    return properties is not None and properties.find(f"{W}rPr/{W}del") is not None
+
+
+def _grouped(frames: list[_FramedParagraph]) -> list[Block]:
+    """The waiting paragraphs as one frame; empties the list."""
+    if not frames:
+        return []
+    first = frames[0]
+    frame = Frame(tuple(f.paragraph for f in frames), first.paragraph.anchor, first.room)
+    frames.clear()
+    return [frame]

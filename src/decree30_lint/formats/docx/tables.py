@@ -1,0 +1,349 @@
+"""Tables before their text: rows and cells with their columns, widths, margins and borders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lxml.etree import _Element
+
+from decree30_lint.formats.docx.cascade import Cascade, TableLook
+from decree30_lint.formats.docx.marks import Border
+from decree30_lint.formats.docx.ooxml import MC, VAL, W, chosen, is_on, local, twips, whole
+from decree30_lint.formats.docx.places import Sheet, fraction, value
+from decree30_lint.model.document import Room
+from decree30_lint.model.units import Pt
+
+DEFAULT_CELL_MARGIN = Pt(5.4)
+
+_SIDES = {"left": "left", "start": "left", "right": "right", "end": "right", "top": "top", "bottom": "bottom",
+          "insideH": "insideH", "insideV": "insideV"}  # fmt: skip
+_WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
+_LOOK_BITS = {
+    "firstRow": 0x20,
+    "lastRow": 0x40,
+    "firstColumn": 0x80,
+    "lastColumn": 0x100,
+    "noHBand": 0x200,
+    "noVBand": 0x400,
+}
+_WHITE = frozenset({"FFFFFF", "ffffff"})
+_INVISIBLE = frozenset({"nil", "none", ""})
+
+
+@dataclass(slots=True)
+class GridCell:
+    """A cell of the grid. `column` counts from 0; `edges` are its own borders, None where it wants none."""
+
+    element: _Element
+    row: int
+    column: int
+    span: int
+    merged_up: bool
+    width: Pt | None
+    edges: dict[str, Border | None]
+    room: Room | None = None
+    conditions: tuple[str, ...] = ()
+    visible: dict[str, Border] = field(default_factory=dict)
+
+
+class Grid(NamedTuple):
+    rows: tuple[tuple[GridCell, ...], ...]
+    style: str | None
+    ruled: bool
+
+
+class _Margins(NamedTuple):
+    left: Pt
+    right: Pt
+
+
+def read_grid(
+    table: _Element, cascade: Cascade, sheet: Sheet | None, room: Room | None, *, nested: bool, modern: bool
+) -> Grid:
+    """`modern`: the file is in the mode of Word 2013 or later, where its edge, not its text, stands at the margin."""
+    properties = table.find(W + "tblPr")
+    style = value(properties, "tblStyle")
+    levels = [s.element for s in cascade.chain(style, "table")]
+    layers = [e.find(W + "tblPr") for e in levels] + [properties]
+    rows = tuple(tuple(_cells(row, at)) for at, row in enumerate(_within(table, W + "tr")) if not _deleted(row))
+    margins = _cell_margins(layers, _Margins(DEFAULT_CELL_MARGIN, DEFAULT_CELL_MARGIN))
+    _place(rows, table, properties, layers, margins, sheet, room, shifted=not nested and not modern)
+    _draw(rows, _table_edges(layers))
+    if any(e.find(W + "tblStylePr") is not None for e in levels):
+        _condition(rows, _look_flags(properties), _bands(layers))
+    return Grid(rows, style, _is_ruled(rows))
+
+
+def look(grid: Grid, cell: GridCell) -> TableLook:
+    return TableLook(grid.style, cell.conditions)
+
+
+def _within(parent: _Element, tag: str) -> Iterator[_Element]:
+    """Rows of a table or cells of a row, also inside content controls and insertions."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _within(child, tag)
+        elif child.tag == MC + "AlternateContent":
+            yield from (e for e in chosen(child) if e.tag == tag)
+
+
+def _deleted(row: _Element) -> bool:
+    return row.find(f"{W}trPr/{W}del") is not None
+
+
+def _cells(row: _Element, at: int) -> Iterator[GridCell]:
+    column = whole(value(row.find(W + "trPr"), "gridBefore"))
+    last: GridCell | None = None
+    for element in _within(row, W + "tc"):
+        properties = element.find(W + "tcPr")
+        span = max(1, whole(value(properties, "gridSpan"), 1))
+        width = _width(properties)
+        merged = None if properties is None else properties.find(W + "hMerge")
+        if merged is not None and merged.get(VAL, "continue") == "continue" and last is not None:
+            last.span += span
+            last.width = None if last.width is None or width is None else Pt(last.width + width)
+        else:
+            up = None if properties is None else properties.find(W + "vMerge")
+            merged_up = up is not None and up.get(VAL, "continue") != "restart" and at > 0
+            last = GridCell(element, at, column, span, merged_up, width, _edges(properties, "tcBorders"))
+            yield last
+        column += span
+
+
+def _width(properties: _Element | None) -> Pt | None:
+    found = None if properties is None else properties.find(W + "tcW")
+    if found is None or found.get(W + "type", "dxa") != "dxa":
+        return None
+    width = twips(found.get(W + "w"))
+    return width if width and width > 0 else None
+
+
+def _place(
+    rows: Sequence[Sequence[GridCell]],
+    table: _Element,
+    properties: _Element | None,
+    layers: Sequence[_Element | None],
+    margins: _Margins,
+    sheet: Sheet | None,
+    room: Room | None,
+    *,
+    shifted: bool,
+) -> None:
+    """Gives every cell its room."""
+    if room is None:
+        return
+    widths = _row_widths(rows, table, properties, room)
+    total = max((sum(row) for row in widths), default=0.0)
+    left = _left_edge(properties, layers, Pt(total), margins if shifted else _Margins(Pt(0), Pt(0)), sheet, room)
+    for cells, sizes in zip(rows, widths, strict=True):
+        edge = left + _indent_before(cells, table)
+        for cell, size in zip(cells, sizes, strict=True):
+            own = _cell_margins([cell.element.find(W + "tcPr")], margins, "tcMar")
+            begin, end = edge + own.left, edge + size - own.right
+            cell.room = Room(Pt(begin), Pt(max(begin, end)))
+            edge += size
+
+
+def _indent_before(cells: Sequence[GridCell], table: _Element) -> float:
+    """The empty grid columns before the first cell of a row."""
+    if not cells or not cells[0].column:
+        return 0.0
+    grid = _grid_columns(table)
+    return sum(grid[: cells[0].column])
+
+
+def _grid_columns(table: _Element) -> list[float]:
+    return [float(twips(column.get(W + "w")) or 0) for column in table.iterfind(f"{W}tblGrid/{W}gridCol")]
+
+
+def _row_widths(
+    rows: Sequence[Sequence[GridCell]], table: _Element, properties: _Element | None, room: Room
+) -> list[list[float]]:
+    """Widths of the cells: what they ask for, else the grid, else equal shares; scaled where the table asks for a total."""
+    grid = _grid_columns(table)
+    asked = _asked_width(properties, room)
+    shares = [fraction(cell.element.find(f"{W}tcPr/{W}tcW")) for row in rows for cell in row]
+    if asked is None and shares and None not in shares and not any(grid):
+        asked = float(room.width)
+    widths = [_widths_of(row, grid, asked or float(room.width)) for row in rows]
+    widest = max((sum(row) for row in widths), default=0.0)
+    if asked and widest and (abs(widest - asked) > 0.02 * asked) and _adapts(properties):
+        widths = [[width * asked / widest for width in row] for row in widths]
+    return widths
+
+
+def _widths_of(row: Sequence[GridCell], grid: Sequence[float], total: float) -> list[float]:
+    from_cells = [cell.width for cell in row]
+    if row and all(from_cells):
+        return [float(width or 0) for width in from_cells]
+    from_grid = [sum(grid[cell.column : cell.column + cell.span]) for cell in row]
+    if row and all(width > 0 for width in from_grid) and sum(from_grid) >= 0.1 * total:
+        return [float(own or width) for own, width in zip(from_cells, from_grid, strict=True)]
+    shares = [fraction(cell.element.find(f"{W}tcPr/{W}tcW")) for cell in row]
+    if row and None not in shares:
+        return [total * (share or 0) for share in shares]
+    columns = sum(cell.span for cell in row) or 1
+    return [total * cell.span / columns for cell in row]
+
+
+def _asked_width(properties: _Element | None, room: Room) -> float | None:
+    element = None if properties is None else properties.find(W + "tblW")
+    share = fraction(element)
+    if share:
+        return share * room.width
+    if element is None or element.get(W + "type", "dxa") != "dxa":
+        return None
+    return float(twips(element.get(W + "w")) or 0) or None
+
+
+def _adapts(properties: _Element | None) -> bool:
+    """Columns of a fixed table keep their widths; so do those of a table whose own width is a length Word only remembers."""
+    layout = None if properties is None else properties.find(W + "tblLayout")
+    return layout is None or layout.get(W + "type") != "fixed"
+
+
+def _left_edge(
+    properties: _Element | None,
+    layers: Sequence[_Element | None],
+    width: Pt,
+    margins: _Margins,
+    sheet: Sheet | None,
+    room: Room,
+) -> float:
+    floating = None if properties is None else properties.find(W + "tblpPr")
+    if floating is not None:
+        return _floating_left(floating, width, margins, sheet, room)
+    align = next((v for layer in reversed(layers) if (v := value(layer, "jc"))), "left")
+    if align == "center":
+        return room.centre - width / 2
+    if align in ("right", "end"):
+        return room.right + margins.right - width
+    indent = next((i for layer in reversed(layers) if (i := _indent(layer)) is not None), 0.0)
+    return room.left + indent - margins.left
+
+
+def _indent(properties: _Element | None) -> float | None:
+    element = None if properties is None else properties.find(W + "tblInd")
+    if element is None or element.get(W + "type", "dxa") not in ("dxa", "auto"):
+        return None
+    return float(twips(element.get(W + "w")) or 0)
+
+
+def _floating_left(floating: _Element, width: Pt, margins: _Margins, sheet: Sheet | None, room: Room) -> float:
+    areas = {"page": Room(Pt(0), sheet.width), "margin": Room(sheet.left, sheet.right)} if sheet else {}
+    area = areas.get(floating.get(W + "horzAnchor", "text"), room)
+    align = floating.get(W + "tblpXSpec")
+    if align == "center":
+        return area.centre - width / 2
+    if align in ("right", "outside"):
+        return area.right - width
+    if align in ("left", "inside"):
+        return float(area.left)
+    return area.left + (twips(floating.get(W + "tblpX")) or 0) - margins.left
+
+
+def _cell_margins(layers: Sequence[_Element | None], inherited: _Margins, name: str = "tblCellMar") -> _Margins:
+    left, right = inherited
+    for layer in layers:
+        for element in layer.iterfind(f"{W}{name}/*") if layer is not None else ():
+            side = _SIDES.get(local(element))
+            size = twips(element.get(W + "w")) if element.get(W + "type", "dxa") != "nil" else Pt(0)
+            if side == "left" and size is not None:
+                left = size
+            elif side == "right" and size is not None:
+                right = size
+    return _Margins(left, right)
+
+
+def _edges(properties: _Element | None, name: str) -> dict[str, Border | None]:
+    """Borders as an element asks for them; None: none wanted here."""
+    found: dict[str, Border | None] = {}
+    for element in properties.iterfind(f"{W}{name}/*") if properties is not None else ():
+        side = _SIDES.get(local(element))
+        if side:
+            style = element.get(VAL, "nil")
+            seen = style not in _INVISIBLE and element.get(W + "color") not in _WHITE
+            found[side] = Border(style, Pt(whole(element.get(W + "sz"), 4) / 8), Pt(0)) if seen else None
+    return found
+
+
+def _table_edges(layers: Sequence[_Element | None]) -> dict[str, Border | None]:
+    found: dict[str, Border | None] = {}
+    for layer in layers:
+        found |= _edges(layer, "tblBorders")
+    return found
+
+
+def _draw(rows: Sequence[Sequence[GridCell]], table: Mapping[str, Border | None]) -> None:
+    """Finds the visible edges of each cell: its own, else the table's; a line between two cells belongs to both."""
+    last_row = len(rows) - 1
+    for at, cells in enumerate(rows):
+        for place, cell in enumerate(cells):
+            inherited = {
+                "top": table.get("top" if at == 0 else "insideH"),
+                "bottom": table.get("bottom" if at == last_row else "insideH"),
+                "left": table.get("left" if place == 0 else "insideV"),
+                "right": table.get("right" if place == len(cells) - 1 else "insideV"),
+            }
+            wanted = {**inherited, **cell.edges}
+            cell.visible = {side: edge for side in inherited if (edge := wanted[side]) is not None}
+
+
+def _is_ruled(rows: Sequence[Sequence[GridCell]]) -> bool:
+    """Lines around most cells, or between most rows, are there to be seen; a single line under a cell is no ruling."""
+    cells = [cell for row in rows for cell in row]
+    boxed = sum(1 for c in cells if c.visible.keys() & {"left", "right"} and c.visible.keys() & {"top", "bottom"})
+    between = sum(1 for c in cells if c.row > 0 and "top" in c.visible)
+    below_first = sum(1 for c in cells if c.row > 0)
+    return bool(cells) and (2 * boxed >= len(cells) or (len(rows) > 2 and 2 * between > below_first))
+
+
+def _look_flags(properties: _Element | None) -> frozenset[str]:
+    found = None if properties is None else properties.find(W + "tblLook")
+    if found is None:
+        return frozenset()
+    try:
+        bits = int(found.get(VAL, "0"), 16)
+    except ValueError:
+        bits = 0
+    flags = set()
+    for name, bit in _LOOK_BITS.items():
+        written = found.get(W + name)
+        if is_on(written) if written is not None else bits & bit:
+            flags.add(name)
+    return frozenset(flags)
+
+
+def _bands(layers: Sequence[_Element | None]) -> tuple[int, int]:
+    """How many rows and how many columns make a band."""
+    rows = [whole(value(layer, "tblStyleRowBandSize"), 1) for layer in layers if value(layer, "tblStyleRowBandSize")]
+    columns = [whole(value(layer, "tblStyleColBandSize"), 1) for layer in layers if value(layer, "tblStyleColBandSize")]
+    return max(1, rows[-1]) if rows else 1, max(1, columns[-1]) if columns else 1
+
+
+def _condition(rows: Sequence[Sequence[GridCell]], flags: frozenset[str], bands: tuple[int, int]) -> None:
+    for at, cells in enumerate(rows):
+        for place, cell in enumerate(cells):
+            top = "firstRow" in flags and at == 0
+            bottom = "lastRow" in flags and at == len(rows) - 1 and at > 0
+            first = "firstColumn" in flags and place == 0
+            last = "lastColumn" in flags and place == len(cells) - 1 and place > 0
+            found = []
+            if "noVBand" not in flags and not first and not last:
+                found.append(f"band{1 + (cell.column - ('firstColumn' in flags)) // bands[1] % 2}Vert")
+            if "noHBand" not in flags and not top and not bottom:
+                found.append(f"band{1 + (at - ('firstRow' in flags)) // bands[0] % 2}Horz")
+            found += [
+                n for n, holds in (("firstCol", first), ("lastCol", last), ("firstRow", top), ("lastRow", bottom)) if holds
+            ]
+            corners = (
+                ("nwCell", top and first),
+                ("neCell", top and last),
+                ("swCell", bottom and first),
+                ("seCell", bottom and last),
+            )
+            cell.conditions = tuple(found + [name for name, holds in corners if holds])
