@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from bench.verdicts import compare
+
 from decree30_lint.model.results import Status
 from decree30_lint.model.rules import Level, RuleSet
 from decree30_lint.pipeline import Options, lint

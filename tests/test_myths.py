@@ -34,9 +34,9 @@ _MYTHS: list[tuple[str, str, str, dict[str, Any]]] = [
     ("subject line of 0.6", "bao-cao", "trich-yeu", {"change": {"line_below": "0.6 of text"}}),
     ("national name 12, motto 14", "cong-van", "quoc-hieu", {"change": {"size": "12pt"}}),
     ("a subject of many lines", "bao-cao", "trich-yeu", {
-        "text": "Kết quả công tác văn thư, lưu trữ và việc số hóa hồ sơ, tài liệu của các cơ quan chuyên môn, đơn vị sự nghiệp "
-        "công lập và Ủy ban nhân dân các xã, phường trên địa bàn tỉnh trong năm 2025, phương hướng và nhiệm vụ trọng tâm của "
-        "năm 2026, kiến nghị với các cơ quan cấp trên về biên chế, kinh phí và cơ sở vật chất của kho lưu trữ lịch sử tỉnh"}),
+        "text": "Kết quả công tác văn thư, lưu trữ và việc số hóa hồ sơ, tài liệu của các cơ quan chuyên môn, đơn vị sự "
+        "nghiệp công lập và Ủy ban nhân dân các xã, phường trên địa bàn tỉnh trong năm 2025, phương hướng và nhiệm vụ của "
+        "năm 2026, kiến nghị với cơ quan cấp trên về biên chế, kinh phí và cơ sở vật chất của kho lưu trữ lịch sử tỉnh"}),
     ("bullets in the body", "bao-cao", "noi-dung", {"insert": {
         "part": "noi-dung", "text": "+ Tổ chức tập huấn nghiệp vụ cho người làm công tác văn thư của các đơn vị trực thuộc;",
         "place": "before"}}),
