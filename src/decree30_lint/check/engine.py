@@ -63,7 +63,7 @@ def _views(rule: Rule, subject: Subject, ruleset: RuleSet) -> Iterator[tuple[Vie
         doubts = [_doubt(c) for c in components if c.confidence < ruleset.confidence]
         if doubts and not sure and not rule.check.needs_part:
             continue
-        yield View(subject, text, part, sure), doubts
+        yield View(subject, text, part, sure, ruleset.confidence), doubts
 
 
 def _doubt(component: Component) -> Unsure:

@@ -22,6 +22,11 @@ class View:
     text: Text
     part: Part
     components: tuple[Component, ...]
+    confidence: float = 0.0  # a component recognised with less is not judged
+
+    def beside(self, part: Part, role: str | None = None) -> tuple[Component, ...]:
+        """The components of another part of the same text that are recognised well enough to be judged."""
+        return tuple(c for c in self.text.of(part, role) if c.confidence >= self.confidence)
 
 
 class Check(Protocol):
