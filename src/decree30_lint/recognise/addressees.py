@@ -1,0 +1,52 @@
+"""The block "Kính gửi: …"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from decree30_lint.model.formatting import Align
+from decree30_lint.model.parts import Part
+from decree30_lint.recognise.found import Found
+from decree30_lint.recognise.lines import Line
+
+_LABELS = ("kinh gui", "kinh goi", "kinh trinh", "gui:", "gui :", "kinh chuyen")
+_BULLETS = "-–—+•*·"
+
+
+def opens_addressees(line: Line) -> bool:
+    return line.bare.startswith(_LABELS) and len(line.text) < 400
+
+
+def addressees(lines: Sequence[Line], at: int, stop: int) -> tuple[Found, int]:
+    """The block that begins at `at`, and the index behind it."""
+    end = at + 1
+    while end < min(stop, at + 40) and _goes_on(lines[at], lines[end - 1], lines[end]):
+        end += 1
+    evidence = ("wording",) if end == at + 1 else ("wording", "list")
+    return Found(Part.ADDRESSEES, tuple(lines[at:end]), 0.97, evidence, Part.BODY), end
+
+
+def _goes_on(label: Line, above: Line, line: Line) -> bool:
+    if line.grid is not None and label.grid is not None and line.grid.table == label.grid.table:
+        return True
+    if line.text[:1] == "(":
+        return False
+    if (line.grid is None) != (label.grid is None) and line.grid is not None:
+        return False
+    empty_label = above is label and label.bare.rstrip().endswith(("gui:", "gui", "gui :", "trinh:", "goi:", "goi :"))
+    if line.text[:1] in _BULLETS or line.paragraph.list_level == "bullet":
+        listed = label.text.rstrip().endswith(":") or any(f": {b}" in label.text or f":{b}" in label.text for b in _BULLETS)
+        return (listed or above.text[-1:] in ";,") and not (above is not label and above.text[-1:] == ".")
+    if empty_label:
+        return len(line.text) < 300
+    unfinished = above.text[-1:] not in ".;:" or above.text[-1:] in ","
+    return unfinished and not line.gap and _set_like_addressees(line, label)
+
+
+def _set_like_addressees(line: Line, label: Line) -> bool:
+    """A second line of an addressee: short, and set as no paragraph of the body is."""
+    layout = line.paragraph.layout
+    centred = layout.align is Align.CENTRE and len(line.text) < 110
+    indented = (layout.left or 0) > 60 and len(line.text) < 110
+    begun_small = line.text[:1].islower() and len(line.text) < 90
+    return centred or indented or begun_small

@@ -1,0 +1,80 @@
+"""Which lines of the left column name the parent body, and which the issuing body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from decree30_lint.model.parts import Part
+from decree30_lint.recognise.found import Found
+from decree30_lint.recognise.lexicon import Lexicon
+from decree30_lint.recognise.lines import Line
+
+Reason = tuple[float, str]
+
+
+def split_bodies(names: Sequence[Line], words: Lexicon) -> Iterator[Found]:
+    """The first lines are the parent's, the rest the issuing body's; every cut is weighed, also none."""
+    if not names:
+        return
+    weighed = [(sum(points for points, _ in reasons), -cut, cut, reasons) for cut, reasons in _cuts(names, words)]
+    best = max(weighed)
+    odds = sum(2.0**w[0] for w in weighed)
+    confidence = round(2.0 ** best[0] / odds, 3) if len(weighed) > 1 else 0.95
+    cut = best[2]
+    evidence = tuple(code for points, code in best[3] if points > 0 and code) or ("left column, above the number",)
+    if cut:
+        yield Found(Part.PARENT_BODY, tuple(names[:cut]), confidence, evidence, Part.ISSUING_BODY)
+    runner_up = Part.PARENT_BODY if len(names) > 1 else None
+    yield Found(Part.ISSUING_BODY, tuple(names[cut:]), confidence, evidence, runner_up)
+
+
+def _cuts(names: Sequence[Line], words: Lexicon) -> Iterator[tuple[int, list[Reason]]]:
+    for cut in range(len(names)):
+        yield cut, list(_whole(names, words) if cut == 0 else _reasons(names, cut, words))
+
+
+def _whole(names: Sequence[Line], words: Lexicon) -> Iterator[Reason]:
+    if len(names) == 1:
+        yield 3, "only name"
+        return
+    yield 0.5, ""
+    if not any(words.begins("bodies", line.bare) for line in names[1:]):
+        yield 1, "one name over several lines"
+    if all(line.bold for line in names):
+        yield 1, "all bold"
+    if any(_continues(line, words) for line in names[1:]):
+        yield 1.5, "goes on with the name"
+
+
+def _reasons(names: Sequence[Line], cut: int, words: Lexicon) -> Iterator[Reason]:
+    """What speaks for a new name at `names[cut]`."""
+    above, below = names[:cut], names[cut:]
+    first = below[0]
+    if _continues(first, words):
+        yield -3, ""
+    if _unfinished(above[-1]):
+        yield -3, ""
+    if words.begins("bodies", first.bare):
+        yield 1.5, "begins as a body's name"
+    if words.begins("parents", above[0].bare):
+        yield 1, "begins as a parent's name"
+    if not any(line.bold for line in above) and all(line.bold for line in below):
+        yield 3, "bold begins here"
+    elif above[-1].bold != first.bold:
+        yield 1 if first.bold else -1, "bold begins here"
+    if first.gap or (first.grid and above[-1].grid and first.grid.row != above[-1].grid.row):
+        yield 0.5, "apart"
+    if any(words.begins("bodies", line.bare) and not _continues(line, words) for line in below[1:]):
+        yield -1, ""
+    yield -0.2 * (len(above) - 1), ""
+
+
+def _continues(line: Line, words: Lexicon) -> bool:
+    return bool(words.begins("name_continues", line.bare)) or line.text[:1] in "-–(&"
+
+
+def _unfinished(line: Line) -> bool:
+    """Ends in a word that cannot end a name."""
+    last = line.bare.rsplit(" ", 1)[-1]
+    whole_name = line.bare in ("uy ban nhan dan", "hoi dong nhan dan", "hoi dong", "van phong hdnd", "cong ty")
+    return whole_name or last in ("va", "cua", "ve", "-", "&", "thuoc", "cac")

@@ -1,0 +1,93 @@
+"""The text between the opening and the closing: its structure, and the paragraphs of prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from decree30_lint.model.formatting import Align
+from decree30_lint.model.parts import Part
+from decree30_lint.recognise.found import Found
+from decree30_lint.recognise.lines import Line
+from decree30_lint.recognise.structure import numbered
+
+_TITLED = ("phan", "chuong", "muc", "tieu-muc")
+_CAPTIONS = ("bang ", "hinh ", "bieu ", "bieu do", "so do", "don vi tinh", "dvt", "ghi chu", "nguon:", "(don vi")
+_ENACTING = ("quyet dinh:", "quyet nghi:", "quyet dinh :", "quyet nghi :", "chi thi:")
+
+
+def read_body(lines: Sequence[Line], start: int, stop: int) -> Iterator[Found]:
+    title_of = ""
+    seen = ""
+    for i in range(start, stop):
+        line = lines[i]
+        if line.grid is not None or line.framed:
+            title_of = ""
+            continue
+        if title_of and _is_title(line):
+            yield Found(Part.STRUCTURE, (line,), 0.93, ("centred", "under its number"), Part.BODY, f"{title_of}-heading")
+            continue
+        title_of = ""
+        path = line.paragraph.anchor.path
+        if path == seen:
+            continue
+        structure = numbered(line)
+        if structure is not None:
+            role, fields = structure
+            alone = own_line(line)
+            yield _structure(line, role, {**fields, "own_line": "yes" if alone else ""})
+            if role in _TITLED or role == "muc-la-ma":
+                title_of = role if role in _TITLED and len(fields["label"]) + 2 >= len(line.text) else ""
+                continue
+            if alone:
+                continue
+        if line.bare.startswith(_ENACTING) and line.short:
+            yield Found(Part.STRUCTURE, (line,), 0.95, ("wording",), Part.BODY, "enacting")
+        elif is_prose(line, structure is not None):
+            seen = path
+            yield Found(Part.BODY, (_as_whole(line),), *_certainty(line), Part.STRUCTURE if structure else None)
+
+
+def _structure(line: Line, role: str, fields: Mapping[str, str]) -> Found:
+    evidence = ("automatic number",) if line.paragraph.label else ("number",)
+    return Found(Part.STRUCTURE, (line,), 0.95, evidence, Part.BODY, role, fields)
+
+
+def _as_whole(line: Line) -> Line:
+    """Line breaks do not divide prose: the whole paragraph is body."""
+    from dataclasses import replace
+
+    return line if line.paragraph is line.whole else replace(line, paragraph=line.whole)
+
+
+def own_line(line: Line) -> bool:
+    """A heading on a line of its own: all bold or in capitals, and no sentence."""
+    if len(line.text) > 220 or line.text[-1:] in ".;,":
+        return False
+    return line.in_capitals or _all_bold(line)
+
+
+def _all_bold(line: Line) -> bool:
+    shown = [span for span in line.paragraph.spans if span.text.strip() and not span.generated]
+    return bool(shown) and all(span.letters.bold for span in shown)
+
+
+def _is_title(line: Line) -> bool:
+    return line.centred and len(line.text) < 250 and (line.in_capitals or line.bold)
+
+
+def is_prose(line: Line, is_numbered: bool) -> bool:
+    """A paragraph to which the rules for body text apply: no heading, caption, or thing set in the middle or at the right."""
+    layout = line.paragraph.layout
+    if layout.align in (Align.CENTRE, Align.RIGHT) and len(line.text) < 250:
+        return False
+    if (line.paragraph.style or "").lower().startswith("toc"):
+        return False
+    if not is_numbered and (own_line(line) or (line.in_capitals and line.short)):
+        return False
+    return not (line.bare.startswith(_CAPTIONS) and line.short)
+
+
+def _certainty(line: Line) -> tuple[float, tuple[str, ...]]:
+    if len(line.text) > 60:
+        return 0.97, ("prose",)
+    return (0.9, ("prose",)) if line.text[-1:] in ".;:/" else (0.8, ("short line",))

@@ -1,0 +1,190 @@
+"""The end of a text: recipients on the left, authority, post and name of those who sign on the right or side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from decree30_lint.model.parts import Part
+from decree30_lint.recognise.found import Found
+from decree30_lint.recognise.letterhead import is_placeholder
+from decree30_lint.recognise.lexicon import Lexicon
+from decree30_lint.recognise.lines import Line, Side
+from decree30_lint.recognise.patterns import date_fields, looks_like_date
+from decree30_lint.recognise.signing import is_authority, is_post, read_signatures
+from decree30_lint.recognise.votes import Vote, choose
+
+_REACH_BACK = 14
+_BULLETS = "-–—+•*·"
+_ADDRESS = ("dia chi:", "dia chi :", "dt:", "dien thoai:", "email:", "e-mail:", "website:", "fax:", "tru so:")
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The body ends at `start`; lines from `end` on belong to nothing."""
+
+    found: tuple[Found, ...]
+    start: int
+    end: int
+
+
+def read_closing(lines: Sequence[Line], start: int, stop: int, words: Lexicon) -> Closing:
+    label = _label(lines, start, stop)
+    begin = _begin(lines, start, stop, label, words)
+    if begin is None:
+        return Closing((), stop, stop)
+    taken: set[int] = set()
+    recipients, ends = _recipients(lines, label, stop, words) if label is not None else ([], begin)
+    for item in recipients:
+        taken.update(id(line) for line in item.lines)
+    rest = [line for line in lines[begin:stop] if id(line) not in taken]
+    signatures = list(read_signatures(rest, words))
+    dates = list(_dates(rest))
+    found = (*recipients, *signatures, *dates, *_addresses(rest))
+    if not recipients and not signatures:
+        return Closing((), stop, stop)
+    used = {id(line) for item in found for line in item.lines}
+    last = max((i for i in range(begin, stop) if id(lines[i]) in used), default=ends)
+    return Closing(found, begin, last + 1)
+
+
+def is_label(line: Line) -> bool:
+    """The line is, or begins with, "Nơi nhận:"."""
+    return line.bare.startswith("noi nhan") and (line.bare[8:].lstrip()[:1] in ("", ":", ".", ";", "-", "/") or len(line.bare) < 14)
+
+
+def _label(lines: Sequence[Line], start: int, stop: int) -> int | None:
+    labels = [i for i in range(start, stop) if lines[i].bare[:1] == "n" and is_label(lines[i])]
+    for i in reversed(labels):
+        if lines[i].grid is not None or lines[i].text.rstrip()[-1:] in ":;" or i + 1 == stop or _is_item(lines[i + 1]):
+            return i
+    return labels[-1] if labels and not lines[labels[-1]].bare.startswith("noi nhan ho") else None
+
+
+def _begin(lines: Sequence[Line], start: int, stop: int, label: int | None, words: Lexicon) -> int | None:
+    """The first line of the closing: the table of the label, or the signatures before it, or those at the very end."""
+    if label is not None:
+        begin = _first_of_table(lines, label, start)
+        return _back_over_signatures(lines, begin, start, words)
+    strong = [i for i in range(max(start, stop - 120), stop) if _signs(lines, i, words)]
+    if not strong:
+        return None
+    last = strong[-1]
+    begin = _first_of_table(lines, last, start)
+    return _back_over_signatures(lines, begin, start, words)
+
+
+def _signs(lines: Sequence[Line], at: int, words: Lexicon) -> bool:
+    """A line that by itself shows that somebody signs here."""
+    line = lines[at]
+    if len(line.text) > 80 or line.bare[:1] in "-+(" or line.text[-1:] in ";.,:" or (line.grid and line.grid.rows > 12):
+        return False
+    if is_authority(line):
+        return True
+    if not is_post(line, words):
+        return False
+    if line.grid is not None:
+        return line.in_capitals or (not line.grid.ruled and line.bold and line.grid.columns <= 4)
+    return (line.in_capitals or line.side is Side.RIGHT) and at > 3
+
+
+def _first_of_table(lines: Sequence[Line], at: int, start: int) -> int:
+    grid = lines[at].grid
+    while grid is not None and at > start:
+        above = lines[at - 1].grid
+        if above is None or above.table != grid.table:
+            break
+        if lines[at].grid is not None and grid.rows > 8 and lines[at - 1].bare.startswith(("dieu ", "1.", "i.")):
+            break
+        at -= 1
+    return at
+
+
+def _back_over_signatures(lines: Sequence[Line], begin: int, start: int, words: Lexicon) -> int:
+    """Signatures may stand above the recipients: take the lines before as long as they are no prose."""
+    first = begin
+    for i in range(begin - 1, max(start, begin - _REACH_BACK) - 1, -1):
+        line = lines[i]
+        prose = len(line.text) > 80 or line.text[-1:] in ".;:," or line.bare[:1] in "-+" or line.bare.startswith(("dieu ", "./."))
+        ruled = line.grid is not None and line.grid.ruled and line.grid.rows > 3
+        if prose or ruled:
+            break
+        if _signs(lines, i, words):
+            first = _first_of_table(lines, i, start)
+    return first
+
+
+def _recipients(lines: Sequence[Line], label: int, stop: int, words: Lexicon) -> tuple[list[Found], int]:
+    """The label, and its items: in the same column below it."""
+    head = lines[label]
+    items: list[Line] = []
+    last = label
+    for i in range(label + 1, min(stop, label + 80)):
+        line = lines[i]
+        if head.grid is None and line.grid is not None:
+            break
+        if not _same_column(head, line):
+            continue
+        choice = choose(_item_votes(line, items, words))
+        if choice.part is not Part.RECIPIENTS:
+            if head.grid is None or line.column == head.column:
+                if is_authority(line) or line.in_capitals:
+                    continue
+                break
+            continue
+        items.append(line)
+        last = i
+    evidence = ("wording", "table") if head.grid else ("wording",)
+    found = [Found(Part.RECIPIENTS, (head,), 0.98, evidence, role="label")]
+    drafter = next((line for line in items if _is_drafter(line)), None)
+    kept = tuple(line for line in items if line is not drafter)
+    if kept:
+        found.append(Found(Part.RECIPIENTS, kept, 0.96, ("under the label",), Part.BODY, role="list"))
+    if drafter is not None:
+        found.append(Found(Part.DRAFTER, (drafter,), 0.8, ("wording",), Part.RECIPIENTS))
+    return found, last
+
+
+def _same_column(head: Line, line: Line) -> bool:
+    if head.grid is not None and line.grid is not None:
+        return line.grid.table == head.grid.table and line.grid.column <= head.grid.column
+    return line.side is not Side.RIGHT
+
+
+def _is_item(line: Line) -> bool:
+    return line.text[:1] in _BULLETS or line.paragraph.list_level == "bullet"
+
+
+def _item_votes(line: Line, items: Sequence[Line], words: Lexicon) -> Iterator[Vote]:
+    yield Part.RECIPIENTS, 1.5, "under the label"
+    if _is_item(line):
+        yield Part.RECIPIENTS, 2, "dash"
+    if line.text[-1:] in ";.":
+        yield Part.RECIPIENTS, 1, "end mark"
+    if "luu" in line.bare[:12]:
+        yield Part.RECIPIENTS, 1, "Lưu"
+    if items and items[-1].text[-1:] not in ".":
+        yield Part.RECIPIENTS, 0.5, "goes on"
+    if items and "luu" in items[-1].bare[:12] and not _is_item(line) and line.gap:
+        yield Part.RECIPIENTS, -2, ""
+    if line.in_capitals and not _is_item(line) and (is_authority(line) or is_post(line, words)):
+        yield Part.SIGNATORY, 6, "capitals"
+    if line.bare.startswith("xac nhan cua") or (line.gap > 2 and not _is_item(line) and not is_placeholder(line.text)):
+        yield Part.RECIPIENTS, -4, ""
+
+
+def _is_drafter(line: Line) -> bool:
+    head, _, tail = line.text.partition("(")
+    return head[:1].isupper() and head.strip(" .").isupper() and len(head) <= 10 and tail.rstrip(").").isdigit()
+
+
+def _dates(lines: Sequence[Line]) -> Iterator[Found]:
+    for line in lines:
+        if len(line.text) < 120 and ("ngay" in line.bare or "thang" in line.bare) and looks_like_date(line.text):
+            yield Found(Part.PLACE_DATE, (line,), 0.8, ("place and date", "at the end"), fields=date_fields(line.paragraph.text) or {})
+
+
+def _addresses(lines: Sequence[Line]) -> Iterator[Found]:
+    for line in lines[-4:]:
+        if line.bare.startswith(_ADDRESS) or (line.bare.count(":") >= 2 and any(a in line.bare for a in _ADDRESS)):
+            yield Found(Part.ADDRESS_LINE, (line,), 0.8, ("wording",))

@@ -1,0 +1,39 @@
+"""Where one line of text holds two columns, or two parts, side by side."""
+
+from __future__ import annotations
+
+import re
+
+from decree30_lint.recognise.fold import bare_in_place, share_of_capitals
+
+_GAP = re.compile(r"(?<=\S)(?:[ ]*\t[\s]*|[ ]{3,})(?=\S)")
+_RIGHT_COLUMN = re.compile(r"cong hoa xa|cong hoa x|doc lap|hanh phuc|(?:tm|kt|tl|tuq|q)\s*[./]\s*\w")
+_DATE = re.compile(r"\bngay\b.*\bthang\b.*\bnam\b")
+_NAME_AND_MOTTO = re.compile(r"cong hoa.{10,40}viet nam\s*(doc l)")
+
+
+def cuts(text: str) -> list[tuple[int, bool]]:
+    """Offsets in `text` where another part begins, and whether it stands beside (true) or only follows."""
+    folded = bare_in_place(text)
+    both = _NAME_AND_MOTTO.search(folded)
+    if both:
+        return [(both.start(1), False)]
+    gaps = list(_GAP.finditer(text))
+    for gap in gaps:
+        if _beside(text[: gap.start()], text[gap.end() :], folded[: gap.start()].strip(), folded[gap.end() :]):
+            return [(gap.end(), True)]
+    return []
+
+
+def _beside(left: str, right: str, bare_left: str, bare_right: str) -> bool:
+    if _RIGHT_COLUMN.match(bare_right):
+        return True
+    loud = share_of_capitals(right) >= 0.6 and sum(c.isalpha() for c in right) >= 4
+    if bare_left.startswith("so") and len(left) < 60 and _DATE.search(bare_right):
+        return True
+    if bare_left.startswith("noi nhan") and loud:
+        return True
+    if not loud:
+        return False
+    list_item = bare_left.startswith("-") and bare_left.endswith((";", "."))
+    return list_item or (share_of_capitals(left) >= 0.6 and sum(c.isalpha() for c in left) >= 4)

@@ -1,0 +1,111 @@
+"""Which type a text is of, and which body of rules governs the file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from decree30_lint.model.parts import UNKNOWN_TYPE, Family, Part, Vocabulary
+from decree30_lint.model.words import Words
+from decree30_lint.recognise.found import Found
+from decree30_lint.recognise.lexicon import Lexicon
+from decree30_lint.recognise.lines import Line
+
+Kind = tuple[str, float]
+"""Key of a type, and the confidence."""
+
+Verdict = tuple[Family, float, Words | None]
+
+LETTER = "cong-van"
+CONTRACT = "hop-dong"
+
+
+def type_of(found: Sequence[Found], title: str, words: Lexicon, vocabulary: Vocabulary) -> Kind:
+    """By the title; without one, a letter by its subject and addressees; else by the code in its symbol."""
+    if title:
+        alias = words.begins("title_aliases", title)
+        if alias:
+            return words.aliases[alias], 0.9
+        name = words.titles.begins(title)
+        return (words.types[name].key, 0.97) if name else (UNKNOWN_TYPE, 0.9)
+    parts = {f.part for f in found}
+    if Part.LETTER_SUBJECT in parts or (Part.ADDRESSEES in parts and Part.NUMBER in parts):
+        return LETTER, 0.97 if {Part.LETTER_SUBJECT, Part.ADDRESSEES} <= parts else 0.8
+    code = next((f.fields.get("type", "") for f in found if f.part is Part.NUMBER), "")
+    known = next((t.key for t in vocabulary.types if t.code and t.code == code), None)
+    return (known, 0.6) if known else (UNKNOWN_TYPE, 0.6)
+
+
+def family_of(lines: Sequence[Line], found: Sequence[Found], title: str, kind: str, words: Lexicon, issuers: Sequence[str]) -> Verdict:
+    """Requirements 1: the header first, then the year in the number or the title, then the title."""
+    for verdict in (
+        _party(lines, found, words),
+        _legal(found, title, words, issuers),
+        _other(lines, found, title, kind, words),
+    ):
+        if verdict is not None:
+            return verdict
+    if kind == UNKNOWN_TYPE:
+        return Family.ND30, 0.6, None
+    return Family.ND30, 0.97 if any(f.part is Part.NATIONAL_NAME for f in found) else 0.85, None
+
+
+def _bodies(found: Sequence[Found]) -> list[Line]:
+    return [line for f in found if f.part in (Part.PARENT_BODY, Part.ISSUING_BODY) for line in f.lines]
+
+
+def _party(lines: Sequence[Line], found: Sequence[Found], words: Lexicon) -> Verdict | None:
+    party_name = any(words.lists["party_name"].is_one(line.bare) for line in lines[:14])
+    body = any(words.begins("party_bodies", line.bare) for line in _bodies(found))
+    style = any(f.part is Part.NUMBER and f.fields.get("slash") == "-" for f in found)
+    if party_name or (body and style) or (body and not any(f.part is Part.NATIONAL_NAME for f in found)):
+        reason = Words(
+            vi="Đây là văn bản của Đảng: thể thức theo quy định của Đảng, không theo Nghị định này.",
+            en="This is a Party document: its form follows the Party's rules, not this decree.",
+        )
+        return Family.PARTY, 0.97 if party_name else 0.85, reason
+    union = any(words.begins("unions", line.bare) for line in lines[:14] if line.short)
+    if union and style:
+        reason = Words(
+            vi="Đây là văn bản của tổ chức chính trị - xã hội, trình bày theo quy định riêng.",
+            en="This paper of a socio-political organisation follows rules of its own.",
+        )
+        return Family.OTHER, 0.8, reason
+    return None
+
+
+def _legal(found: Sequence[Found], title: str, words: Lexicon, issuers: Sequence[str]) -> Verdict | None:
+    reason = Words(
+        vi="Đây là văn bản quy phạm pháp luật: thể thức theo pháp luật về ban hành văn bản quy phạm pháp luật.",
+        en="This is a legal normative document: its form follows the law on promulgating such documents.",
+    )
+    if title and words.begins("legal_titles", title):
+        return Family.LEGAL, 0.97, reason
+    number = next((f for f in found if f.part is Part.NUMBER), None)
+    if number is None or not number.fields.get("year"):
+        return None
+    agency = number.fields.get("agency", "").strip().upper()
+    if title.startswith(("quyet dinh", "nghi quyet", "chi thi")) and agency.startswith(tuple(i.upper() for i in issuers)):
+        return Family.LEGAL, 0.85, reason
+    return None
+
+
+def _other(lines: Sequence[Line], found: Sequence[Found], title: str, kind: str, words: Lexicon) -> Verdict | None:
+    bodies = _bodies(found)
+    if title and words.begins("other_titles", title):
+        return Family.OTHER, 0.93, _reason("giấy tờ chuyên ngành hoặc biểu mẫu riêng", "a form or a paper of some special field")
+    if any(words.begins("courts", line.bare) for line in bodies) and kind == UNKNOWN_TYPE:
+        return Family.OTHER, 0.9, _reason("văn bản tố tụng", "a paper of a court or prosecutor")
+    private = any(words.begins("private_bodies", line.bare) for line in bodies)
+    state = bool(bodies) and not private and any(words.begins("bodies", line.bare) for line in bodies)
+    if kind == CONTRACT and not state:
+        return Family.OTHER, 0.85, _reason("hợp đồng giữa các bên", "a contract between private parties")
+    parts = {f.part for f in found}
+    if kind == UNKNOWN_TYPE and not title and not parts & {Part.NUMBER, Part.LETTER_SUBJECT, Part.ADDRESSEES, Part.NATIONAL_NAME}:
+        return Family.OTHER, 0.7, _reason("tài liệu không mang thể thức văn bản hành chính", "a paper without the form of an administrative document")
+    return None
+
+
+def _reason(vi: str, en: str) -> Words:
+    return Words(vi=f"Đây là {vi}: không thuộc phạm vi Nghị định này.", en=f"This is {en}: this decree does not govern it.")
+
+

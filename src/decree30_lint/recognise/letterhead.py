@@ -1,0 +1,222 @@
+"""The head of the first page: national name and motto, the bodies, number, place and date, the subject of a letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from decree30_lint.model.parts import Part
+from decree30_lint.recognise.agencies import split_bodies
+from decree30_lint.recognise.fold import joined
+from decree30_lint.recognise.found import Found
+from decree30_lint.recognise.lexicon import Lexicon
+from decree30_lint.recognise.lines import Line, Side
+from decree30_lint.recognise.national import Match, motto_at, name_at
+from decree30_lint.recognise.patterns import date_fields, looks_like_date, number_fields
+from decree30_lint.recognise.votes import NOTHING, Choice, Vote, choose
+
+_SUBJECT_WORDS = ("v/v", "(v/v", "vv:", "v.v", "v/ v", "ve viec")
+_NOT_A_BODY = ("mau ", "bieu ", "ma ho so", "dia chi", "dien thoai", "dt:", "fax", "email", "ma so", "(", "du thao", "don vi:")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The letterhead's findings. Lines from `end` on follow it."""
+
+    found: tuple[Found, ...]
+    end: int
+
+    def has(self, part: Part) -> bool:
+        return any(f.part is part for f in self.found)
+
+
+def first_name(lines: Sequence[Line], start: int, stop: int, words: Lexicon) -> Match | None:
+    return next((match for i in range(start, stop) if (match := name_at(lines, i, words))), None)
+
+
+def read_head(lines: Sequence[Line], start: int, stop: int, words: Lexicon) -> Head:
+    """The letterhead of the text between `start` and `stop`."""
+    name = first_name(lines, start, min(stop, start + 30), words)
+    end = _end(lines, start, stop, name, words)
+    found = tuple(_parts(lines[:end], start, name, words))
+    return Head(found, end if found else start)
+
+
+def _end(lines: Sequence[Line], start: int, stop: int, name: Match | None, words: Lexicon) -> int:
+    """Where the letterhead ends: before the first line that opens the title or the body."""
+    if name is None:
+        return _end_without_name(lines, start, stop, words)
+    grid = lines[name[0][0]].grid
+    end = name[0][-1] + 1
+    for i in range(end, min(stop, end + 24)):
+        line = lines[i]
+        same_table = grid is not None and line.grid is not None and line.grid.table == grid.table
+        if opens_text(line, words, in_head=same_table):
+            break
+        if same_table or _belongs(lines, i, words):
+            end = i + 1
+        elif i >= end + 2:
+            break
+    return end
+
+
+def _end_without_name(lines: Sequence[Line], start: int, stop: int, words: Lexicon) -> int:
+    end = start
+    for i in range(start, min(stop, start + 12)):
+        if opens_text(lines[i], words, in_head=False):
+            break
+        if _mark(lines[i]).part in (Part.NUMBER, Part.PLACE_DATE) or motto_at(lines, i, words):
+            end = i + 1
+    return end
+
+
+def opens_text(line: Line, words: Lexicon, *, in_head: bool) -> bool:
+    """The line cannot stand in a letterhead: title, addressees, basis, heading, long prose, or a table with lines."""
+    text = line.bare
+    if text.startswith(("kinh g", "kinh trinh", "can cu ", "dieu 1", "hom nay", "phu luc")):
+        return True
+    if in_head and line.side is not Side.FULL:
+        return False
+    title = words.titles.begins(text) or words.begins("legal_titles", text) or words.begins("other_titles", text)
+    if title and (line.in_capitals or line.centred) and line.side is Side.FULL:
+        return True
+    if in_head:
+        return len(line.text) > 160
+    ruled = line.grid is not None and line.grid.ruled
+    heading = text[:2] in ("1.", "i.", "a.") or text.startswith("- ")
+    return ruled or heading or (len(line.text) > 130 and not looks_like_date(line.text))
+
+
+def _belongs(lines: Sequence[Line], at: int, words: Lexicon) -> bool:
+    line = lines[at]
+    if _mark(line).part is not None or motto_at(lines, at, words):
+        return True
+    return line.side is not Side.FULL and line.short
+
+
+def _parts(lines: Sequence[Line], start: int, name: Match | None, words: Lexicon) -> Iterator[Found]:
+    used: set[int] = set()
+    if name is not None:
+        used.update(name[0])
+        yield _found(Part.NATIONAL_NAME, lines, name)
+    motto = next((m for i in range(start, len(lines)) if i not in used and (m := motto_at(lines, i, words))), None)
+    if motto is not None:
+        used.update(motto[0])
+        yield _found(Part.MOTTO, lines, motto)
+    names: list[Line] = []
+    subject: list[Line] = []
+    subject_choice = NOTHING
+    numbered: Line | None = None
+    dated = False
+    for i in range(start, len(lines)):
+        if i in used:
+            continue
+        line = lines[i]
+        choice = choose(_votes(line, numbered, subject, name is not None, words))
+        match choice.part:
+            case Part.NUMBER if numbered is None:
+                numbered = line
+                yield _with_fields(line, choice, number_fields(line.paragraph.text) or {})
+            case Part.PLACE_DATE if not dated:
+                dated = True
+                yield _with_fields(line, choice, date_fields(line.paragraph.text) or {})
+            case Part.LETTER_SUBJECT:
+                subject_choice = subject_choice if subject else choice
+                subject.append(line)
+            case Part.ISSUING_BODY:
+                names.append(line)
+            case Part.SECRECY | Part.URGENCY | Part.CIRCULATION:
+                yield _with_fields(line, choice, {})
+            case _:
+                pass
+    if subject:
+        yield Found(
+            Part.LETTER_SUBJECT, tuple(subject), subject_choice.confidence, subject_choice.evidence, subject_choice.runner_up
+        )
+    yield from split_bodies(names, words)
+
+
+def _found(part: Part, lines: Sequence[Line], match: Match) -> Found:
+    evidence = ("wording",) if match[1] == 1.0 else ("similar wording", f"{match[1]:.2f}")
+    return Found(part, tuple(lines[i] for i in match[0]), round(0.6 + 0.4 * match[1], 3), evidence)
+
+
+def _with_fields(line: Line, choice: Choice, fields: dict[str, str] | object) -> Found:
+    assert choice.part is not None
+    kept = fields if isinstance(fields, dict) else {}
+    return Found(choice.part, (line,), choice.confidence, choice.evidence, choice.runner_up, fields=kept)
+
+
+def _mark(line: Line) -> Choice:
+    """What the line is by its own wording alone."""
+    return choose(_wording(line))
+
+
+def _wording(line: Line) -> Iterator[Vote]:
+    text = line.bare
+    if text.startswith(("so", "luat so")) and len(line.text) < 110:
+        yield from _number_votes(line)
+    if text.startswith(_SUBJECT_WORDS):
+        yield Part.LETTER_SUBJECT, 4, "begins V/v"
+    if len(line.text) < 260 and looks_like_date(line.text):
+        yield Part.PLACE_DATE, 4, "place and date"
+
+
+def _number_votes(line: Line) -> Iterator[Vote]:
+    fields = number_fields(line.paragraph.text)
+    if fields is None:
+        return
+    rest = line.bare.split("so", 1)[1]
+    if rest[:1].isalpha():
+        return
+    yield Part.NUMBER, 3 if fields["colon"] or "symbol" in fields else 1, "label"
+    if "symbol" in fields:
+        yield Part.NUMBER, 2, "slash and symbol"
+
+
+def _votes(line: Line, numbered: Line | None, subject: Sequence[Line], columns: bool, words: Lexicon) -> Iterator[Vote]:
+    yield from _wording(line)
+    yield from _stamp_votes(line, words)
+    left = line.side is Side.LEFT
+    if left:
+        yield Part.NUMBER, 1 if line.bare.startswith("so") else 0, "left column"
+        yield Part.PLACE_DATE, -1, ""
+    if line.side is Side.RIGHT and columns:
+        yield Part.PLACE_DATE, 1 if "ngay" in line.bare else 0, "right column"
+        yield Part.ISSUING_BODY, -3, ""
+        yield Part.LETTER_SUBJECT, -2, ""
+    if subject and left and line.column == subject[0].column and not line.in_capitals:
+        yield Part.LETTER_SUBJECT, 3, "goes on"
+    yield from _body_votes(line, numbered, columns, words)
+
+
+def _stamp_votes(line: Line, words: Lexicon) -> Iterator[Vote]:
+    for name, part in (("secrecy", Part.SECRECY), ("urgency", Part.URGENCY), ("circulation", Part.CIRCULATION)):
+        if words.lists[name].is_one(line.bare):
+            yield part, 6 if line.in_capitals else 2, "wording"
+
+
+def _body_votes(line: Line, numbered: Line | None, columns: bool, words: Lexicon) -> Iterator[Vote]:
+    text = line.bare
+    if numbered is not None or text.startswith(_NOT_A_BODY) or len(line.text) > 110:
+        return
+    if text.startswith("so") and number_fields(line.paragraph.text) and not line.in_capitals:
+        return
+    yield Part.ISSUING_BODY, 2 if line.side is Side.LEFT else 0 if columns else 1, "left column"
+    if line.in_capitals:
+        yield Part.ISSUING_BODY, 2, "capitals"
+    elif not is_placeholder(line.text):
+        yield Part.ISSUING_BODY, -1, ""
+    if words.begins("bodies", text):
+        yield Part.ISSUING_BODY, 2, "begins as a body's name"
+    if is_placeholder(line.text):
+        yield Part.ISSUING_BODY, 1, "placeholder"
+    if ":" in text:
+        yield Part.ISSUING_BODY, -2, ""
+    if not joined(text):
+        yield Part.ISSUING_BODY, -4, ""
+
+
+def is_placeholder(text: str) -> bool:
+    """Stands for words still to come: {{x}}, ${x}, «x», [CẦN BỔ SUNG: …], <x>."""
+    return text[:1] in "{[«<$" or text.startswith("${") or (text[-1:] in "}]»" and any(c in text for c in "{[«"))

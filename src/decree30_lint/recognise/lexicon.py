@@ -1,0 +1,73 @@
+"""The words of the vocabulary in their bare form, ready for looking up how a line begins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from decree30_lint.model.parts import DocumentType, Vocabulary
+from decree30_lint.recognise.fold import bare, joined
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """A list of phrases. All comparisons are on bare text, whole words, longest phrase first."""
+
+    by_first_word: Mapping[str, tuple[str, ...]]
+
+    def begins(self, text: str) -> str:
+        """The phrase with which the bare `text` begins, else ""."""
+        for phrase in self.by_first_word.get(_first_word(text), ()):
+            if text.startswith(phrase) and not text[len(phrase) : len(phrase) + 1].isalnum():
+                return phrase
+        return ""
+
+    def is_one(self, text: str) -> bool:
+        return text in self.by_first_word.get(_first_word(text), ())
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        return tuple(phrase for phrases in self.by_first_word.values() for phrase in phrases)
+
+
+def _first_word(text: str) -> str:
+    for i, c in enumerate(text):
+        if not c.isalnum():
+            return text[:i]
+    return text
+
+
+def phrases(entries: tuple[str, ...]) -> Phrases:
+    found: dict[str, list[str]] = {}
+    for entry in map(bare, entries):
+        found.setdefault(_first_word(entry), []).append(entry)
+    return Phrases({word: tuple(sorted(group, key=len, reverse=True)) for word, group in found.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """`lists` by the names of `vocabulary/recognition.yaml`; `types` and `aliases` (→ type) by bare name; slogans without blanks."""
+
+    lists: Mapping[str, Phrases]
+    types: Mapping[str, DocumentType]
+    titles: Phrases
+    aliases: Mapping[str, str]
+    national_names: tuple[str, ...]
+    mottos: tuple[str, ...]
+
+    def begins(self, name: str, text: str) -> str:
+        return self.lists[name].begins(text)
+
+
+def lexicon(vocabulary: Vocabulary) -> Lexicon:
+    types = {bare(t.name): t for t in vocabulary.types}
+    aliases = vocabulary.tables["title_aliases"]
+    lists = {name: phrases(entries) for name, entries in vocabulary.lists.items()}
+    return Lexicon(
+        lists={**lists, "title_aliases": phrases(tuple(aliases))},
+        types=types,
+        titles=phrases(tuple(types)),
+        aliases={bare(name): key for name, key in aliases.items()},
+        national_names=tuple(map(joined, vocabulary.lists["national_name"])),
+        mottos=tuple(map(joined, vocabulary.lists["motto"])),
+    )

@@ -1,0 +1,222 @@
+"""The document as lines: what recognition looks at, one after the other.
+
+A line is a paragraph, or a piece of one where a line break, or blanks between two columns, divide it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from decree30_lint.model.document import Block, Document, Frame, Paragraph, Room, Section, Table
+from decree30_lint.model.formatting import Align
+from decree30_lint.model.units import Pt
+from decree30_lint.recognise.columns import cuts
+from decree30_lint.recognise.fold import bare, share_of_capitals
+
+_HEAD = 160  # characters of a line that are folded: no part but body text is longer
+_RULER = re.compile(r"[\s_\-–—=~*¯─―&o0O•]*[_\-–—=~*¯─―][\s_\-–—=~*¯─―&o0O•]*")
+
+
+class Side(StrEnum):
+    LEFT = "left"
+    RIGHT = "right"
+    FULL = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Where in a table a line stands: `table` is the outermost table's path, the rest belongs to the innermost."""
+
+    table: str
+    row: int
+    column: int
+    columns: int  # cells in the row
+    ruled: bool
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`text` has its blanks collapsed; `bare` is the folded beginning of it; `gap` counts the blank paragraphs above."""
+
+    paragraph: Paragraph
+    whole: Paragraph
+    text: str
+    bare: str
+    side: Side
+    section: int
+    grid: Grid | None = None
+    framed: bool = False
+    gap: int = 0
+    column: str = ""  # the cell or the side: lines of one column read as one
+    capitals: float = 0.0
+
+    @property
+    def short(self) -> bool:
+        return len(self.text) <= 90
+
+    @property
+    def in_capitals(self) -> bool:
+        return self.capitals >= 0.8
+
+    @property
+    def centred(self) -> bool:
+        return self.paragraph.layout.align is Align.CENTRE
+
+    @property
+    def bold(self) -> bool:
+        shown = [span for span in self.paragraph.spans if span.text.strip()]
+        return bool(shown) and sum(len(s.text) for s in shown if s.letters.bold) * 2 > sum(len(s.text) for s in shown)
+
+    @property
+    def italic(self) -> bool:
+        return any(span.letters.italic for span in self.paragraph.spans if span.text.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """`blanks`: by the path of a paragraph, the paths of the blank or ruled-off paragraphs that follow it in its place."""
+
+    items: tuple[Line, ...]
+    blanks: dict[str, tuple[str, ...]]
+
+
+@dataclass(slots=True)
+class _Walk:
+    lines: list[Line] = field(default_factory=list)
+    blanks: dict[str, list[str]] = field(default_factory=dict)
+
+
+def lines_of(document: Document) -> Lines:
+    walk = _Walk()
+    for number, section in enumerate(document.sections):
+        _blocks(section.blocks, walk, number, _area(section), None, False)
+    return Lines(tuple(walk.lines), {path: tuple(found) for path, found in walk.blanks.items()})
+
+
+def header_lines(section: Section, blocks: tuple[Block, ...]) -> Lines:
+    """The lines of a page header."""
+    walk = _Walk()
+    _blocks(blocks, walk, 0, _area(section), None, False)
+    return Lines(tuple(walk.lines), {path: tuple(found) for path, found in walk.blanks.items()})
+
+
+def _area(section: Section) -> Room:
+    """The horizontal room of the section's text."""
+    if section.margins is None:
+        return Room(Pt(0), section.width)
+    return Room(section.margins.left, Pt(section.width - section.margins.right))
+
+
+def _blocks(blocks: tuple[Block, ...], walk: _Walk, section: int, area: Room, grid: Grid | None, framed: bool) -> None:
+    gap, above = 0, ""
+    for block in blocks:
+        match block:
+            case Paragraph():
+                if _is_blank(block.text):
+                    gap += 1
+                    walk.blanks.setdefault(above, []).append(block.anchor.path)
+                    continue
+                walk.lines.extend(_lines(block, section, area, grid, framed, gap))
+                gap, above = 0, block.anchor.path
+            case Frame():
+                _blocks(block.blocks, walk, section, area, grid, True)
+            case Table():
+                _table(block, walk, section, area, grid, framed)
+
+
+def _table(table: Table, walk: _Walk, section: int, area: Room, outer: Grid | None, framed: bool) -> None:
+    for row, cells in enumerate(table.rows):
+        for cell in cells:
+            if not cell.merged_up:
+                path = outer.table if outer else table.anchor.path
+                grid = Grid(path, row, cell.column, len(cells), table.ruled, len(table.rows))
+                _blocks(cell.blocks, walk, section, area, grid, framed)
+
+
+def _is_blank(text: str) -> bool:
+    return not text.strip() or (len(text) < 120 and _RULER.fullmatch(text) is not None)
+
+
+def _lines(
+    paragraph: Paragraph, section: int, area: Room, grid: Grid | None, framed: bool, gap: int
+) -> Iterator[Line]:
+    text = paragraph.text
+    plain = _line(paragraph, paragraph, text, _side(paragraph, area, grid), section, grid, framed, gap)
+    if "\n" not in text and "\f" not in text and not _may_hold_columns(text):
+        yield plain
+        return
+    for start, end, side in _pieces(text, plain.side):
+        if not _is_blank(text[start:end]):
+            piece = _piece(paragraph, start, end, side, area) if (start, end) != (0, len(text)) else paragraph
+            yield _line(piece, paragraph, text[start:end], side or plain.side, section, grid, framed, gap)
+            gap = 0
+
+
+def _may_hold_columns(text: str) -> bool:
+    return len(text) < 260 and ("\t" in text or "   " in text or "VIỆT NAM" in text)
+
+
+def _pieces(text: str, side: Side) -> Iterator[tuple[int, int, Side | None]]:
+    """Start, end and side of the pieces of a paragraph: its lines, and the columns within a line."""
+    start = 0
+    for match in (*re.finditer(r"[\n\f]", text), None):
+        end = match.start() if match else len(text)
+        where = cuts(text[start:end]) if side is Side.FULL or end - start < 200 else []
+        bounds = [start, *(start + cut for cut, _ in where), end]
+        beside = any(is_column for _, is_column in where)
+        for i, (low, high) in enumerate(zip(bounds, bounds[1:], strict=False)):
+            yield low, high, (Side.LEFT if i == 0 else Side.RIGHT) if beside else None
+        start = end + 1
+
+
+def _piece(paragraph: Paragraph, start: int, end: int, side: Side | None, area: Room) -> Paragraph:
+    """A piece of a line that holds two columns has half the room and an alignment nobody wrote down."""
+    piece = paragraph.piece(start, end)
+    if side is None:
+        return piece
+    middle = Pt((area.left + area.right) / 2)
+    room = Room(area.left, middle) if side is Side.LEFT else Room(middle, area.right)
+    layout = replace(piece.layout, align=None, left=None, right=None, first_line=None)
+    return replace(piece, layout=layout, room=room)
+
+
+def _line(
+    paragraph: Paragraph,
+    whole: Paragraph,
+    text: str,
+    side: Side,
+    section: int,
+    grid: Grid | None,
+    framed: bool,
+    gap: int,
+) -> Line:
+    shown = " ".join(text.split())
+    head = shown[:_HEAD]
+    column = f"{grid.table} {grid.column}" if grid else side.value
+    capitals = share_of_capitals(head) if len(shown) < 250 else 0.0
+    return Line(paragraph, whole, shown, bare(head), side, section, grid, framed, gap, column, capitals)
+
+
+def _side(paragraph: Paragraph, area: Room, grid: Grid | None) -> Side:
+    """In which half of the text area the paragraph stands, judged by its room, its indents and leading blanks."""
+    room = paragraph.room
+    if room is None:
+        if grid is None or grid.columns < 2:
+            return Side.FULL
+        return Side.LEFT if grid.column == 1 else Side.RIGHT
+    layout, text = paragraph.layout, paragraph.text
+    width = max(area.width, 1.0)
+    blanks = text[: len(text) - len(text.lstrip())]
+    left = room.left + (layout.left or 0) + 36 * blanks.count("\t") + 3.5 * blanks.count(" ")
+    left += max(layout.first_line or 0, 0) if layout.align is not Align.BOTH else 0
+    right = room.right - (layout.right or 0)
+    if layout.align is Align.RIGHT and len(text) < 80:
+        left = max(left, right - 6 * len(text.strip()))
+    centre = ((left + right) / 2 - area.left) / width
+    if room.width > 0.75 * width and left - area.left < 0.3 * width and area.right - right < 0.3 * width:
+        return Side.FULL
+    return Side.LEFT if centre < 0.45 else Side.RIGHT if centre > 0.55 else Side.FULL

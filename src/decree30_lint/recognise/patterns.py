@@ -1,0 +1,98 @@
+"""Number and date taken apart. Each field is a piece of the text as written; "<name>@" is where it begins in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from decree30_lint.recognise.fold import bare
+
+_LABEL = re.compile(r"\s*\(?\s*(?P<label>(?:Luật\s+)?S[ốôóỗoồòơ]́?(?:\s+hiệu)?)\s*(?P<colon>[:;.]?)(?P<rest>.*)", re.I | re.S)
+_AFTER_LABEL = re.compile(
+    r"\s*(?P<number>[^/]*?)\s*(?P<slash>//?)\s*(?:(?P<year>(?:19|20)\d\d)\s*(?P<slash_2>/+)\s*)?(?P<symbol>.*?)\s*\)?\s*$", re.S
+)
+_PARTY = re.compile(r"\s*(?P<number>\d*[\s.…]*?)\s*(?P<slash>-)\s*(?P<symbol>\w[^\s]*/\S+)\s*$", re.S)
+_SYMBOL = re.compile(r"(?P<type>[^\s\-–—/]*)\s*(?P<dash>[-–—]?)\s*(?P<agency>.*)", re.S)
+_NO_SLASH = re.compile(r"\s*(?P<number>\S.*?)?\s*$", re.S)
+
+_DATE = re.compile(
+    r"\s*(?P<place>.*?)\s*(?P<comma>,?)\s*(?P<day_word>ngày)(?P<day>.*?)(?P<month_word>tháng)(?P<month>.*?)"
+    r"(?P<year_word>năm)(?P<year>.*?)\s*$",
+    re.I | re.S,
+)
+_SHORT_DATE = re.compile(
+    r"\s*(?P<place>[^\d]{2,40}?)\s*(?P<comma>,)\s*(?P<day_word>ngày)?\s*(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]"
+    r"\s*(?P<year>\d{4})\s*$",
+    re.I,
+)
+_PLACEHOLDERS = re.compile(r"\s*(?P<place>[^,]{0,40}?)\s*(?P<comma>,)\s*(?P<day>(?:\{+|\$\{|«|\[)[^,]*(?:\}+|»|\]))\s*$")
+
+
+def number_fields(text: str) -> Mapping[str, str] | None:
+    """label "Số", colon ":", number "05", slash "/", symbol "QĐ-UBND", type "QĐ", dash "-", agency "UBND", year "".
+
+    None where the text does not begin with the label. Without a slash the rest is the number.
+    """
+    label = _LABEL.match(text)
+    if label is None:
+        return None
+    fields = {"year": ""}
+    _keep(fields, label, 0, skip="rest")
+    at = label.start("rest")
+    rest = label["rest"]
+    match = _AFTER_LABEL.match(rest) or _PARTY.match(rest) or _NO_SLASH.match(rest)
+    if match is not None:
+        _keep(fields, match, at)
+    if "symbol" in fields and match is not None:
+        symbol = _SYMBOL.match(match["symbol"])
+        if symbol is not None:
+            _keep(fields, symbol, at + match.start("symbol"))
+    return fields
+
+
+def date_fields(text: str) -> Mapping[str, str] | None:
+    """place "Hà Nội", comma ",", day "05", month "3", year "2026", and the words "ngày", "tháng", "năm" as written.
+
+    Also finds dates in digits ("Hà Nội, 05/3/2026": no words) and a placeholder for the whole date (only place and day).
+    """
+    match = _DATE.match(text) or _SHORT_DATE.match(text) or _PLACEHOLDERS.match(text)
+    if match is None:
+        return None
+    fields: dict[str, str] = {}
+    _keep(fields, match, 0)
+    for name in ("day", "month", "year"):
+        value = fields.get(name)
+        if value is not None:
+            stripped = value.strip(" \t\xa0,.") if any(c.isalnum() for c in value) else ""
+            offset = value.find(stripped) if stripped else 0
+            fields[name] = stripped
+            fields[f"{name}@"] = str(int(fields[f"{name}@"]) + offset)
+    return fields
+
+
+def _keep(fields: dict[str, str], match: re.Match[str], offset: int, skip: str = "") -> None:
+    for name, value in match.groupdict().items():
+        if name != skip and value is not None:
+            fields[name] = value
+            fields[f"{name}@"] = str(match.start(name) + offset)
+
+
+def complete_date(fields: Mapping[str, str]) -> date | None:
+    """The date, where day, month and year are all there and make one."""
+    try:
+        return date(int(fields["year"]), int(fields["month"]), int(fields["day"]))
+    except (KeyError, ValueError):
+        return None
+
+
+def looks_like_date(text: str) -> bool:
+    """Begins with a place, or nothing, and goes on to a date to the end: no sentence that mentions a date."""
+    folded = bare(text)
+    day = folded.find("ngay")
+    if day < 0:
+        return len(text) < 80 and bool(_SHORT_DATE.match(text) or _PLACEHOLDERS.match(text))
+    if day > 60 or "thang" not in folded or "nam" not in folded[day:]:
+        return False
+    tail = folded[folded.rfind("nam") + 3 :]
+    return len(tail) <= 12 or not any(c.isalpha() for c in tail) or "«" in text or "{" in text or "[" in text

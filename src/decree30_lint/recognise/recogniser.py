@@ -1,0 +1,156 @@
+"""Puts the findings together: texts, their parts, their types, the family of the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from decree30_lint.model.document import Document
+from decree30_lint.model.parts import UNKNOWN_TYPE, Component, Family, Part, Recognition, Text, TextKind, Vocabulary
+from decree30_lint.model.place import WHOLE_FILE
+from decree30_lint.recognise.body import read_body
+from decree30_lint.recognise.closing import read_closing
+from decree30_lint.recognise.components import component
+from decree30_lint.recognise.found import Found
+from decree30_lint.recognise.kinds import family_of, type_of
+from decree30_lint.recognise.letterhead import Head, read_head
+from decree30_lint.recognise.lexicon import Lexicon, lexicon
+from decree30_lint.recognise.lines import Line, Lines, header_lines, lines_of
+from decree30_lint.recognise.national import name_at
+from decree30_lint.recognise.page_numbers import page_numbers
+from decree30_lint.recognise.patterns import complete_date
+from decree30_lint.recognise.texts import Stretch, stretches
+from decree30_lint.recognise.title import read_opening
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One text as found: `title` is the bare wording of its type's line."""
+
+    stretch: Stretch
+    found: tuple[Found, ...]
+    title: str
+    type: str
+    type_confidence: float
+
+
+def recognise(document: Document, vocabulary: Vocabulary) -> Recognition:
+    """The texts of the document with their parts. Never raises on a readable document; an empty one gives one empty text."""
+    words = lexicon(vocabulary)
+    lines = _with_header(document, lines_of(document), words)
+    readings = [_read(document, lines.items, stretch, words, vocabulary) for stretch in stretches(lines.items, words)]
+    if not readings:
+        return Recognition(Family.OTHER, 0.5, (_empty(document),))
+    main = readings[0]
+    issuers = vocabulary.lists["legal_issuers"]
+    shown = lines.items[main.stretch.start : main.stretch.stop]
+    family, confidence, reason = family_of(shown, main.found, main.title, main.type, words, issuers)
+    texts = tuple(_text(reading, document, lines) for reading in readings)
+    numbers = tuple(page_numbers(document))
+    texts = (_with(texts[0], numbers), *texts[1:])
+    return Recognition(family, confidence, texts, _issued(main.found), reason)
+
+
+def _with_header(document: Document, body: Lines, words: Lexicon) -> Lines:
+    """Some letterheads stand in the page header: its lines come first where the body has no national name."""
+    if not document.sections or any(name_at(body.items, i, words) for i in range(min(len(body.items), 30))):
+        return body
+    section = document.sections[0]
+    for blocks in section.headers.values():
+        header = header_lines(section, blocks)
+        if any(name_at(header.items, i, words) for i in range(len(header.items))):
+            return Lines((*header.items, *body.items), {**body.blanks, **header.blanks})
+    return body
+
+
+def _read(document: Document, lines: Sequence[Line], stretch: Stretch, words: Lexicon, vocabulary: Vocabulary) -> _Reading:
+    found: list[Found] = []
+    start = stretch.start
+    if stretch.kind is TextKind.APPENDIX:
+        labels, start = _appendix(lines, stretch, words)
+        found.extend(labels)
+    head = read_head(lines, start, stretch.stop, words)
+    found.extend(head.found)
+    if stretch.kind is TextKind.COPY:
+        found.extend(_copy_form(lines[start : head.end], words))
+    opening = read_opening(lines, head.end, stretch.stop, words, document.strokes_under) if _has_opening(stretch, head) else None
+    begin = opening.end if opening else head.end
+    title = opening.title if opening else ""
+    found.extend(opening.found if opening else ())
+    closing = read_closing(lines, begin, stretch.stop, words)
+    found.extend(read_body(lines, begin, closing.start))
+    found.extend(_without_second_date(closing.found, found))
+    kind, confidence = type_of(found, title, words, vocabulary) if stretch.kind is not TextKind.COPY else (UNKNOWN_TYPE, 1.0)
+    return _Reading(stretch, tuple(found), title, kind, confidence)
+
+
+def _has_opening(stretch: Stretch, head: Head) -> bool:
+    if stretch.kind is TextKind.APPENDIX:
+        return head.has(Part.NATIONAL_NAME)
+    return stretch.kind is not TextKind.COPY
+
+
+def _without_second_date(closing: Sequence[Found], found: Sequence[Found]) -> Iterator[Found]:
+    """A date above the signature is the document's date only where the letterhead has none."""
+    dated = any(f.part is Part.PLACE_DATE for f in found)
+    return (f for f in closing if not (dated and f.part is Part.PLACE_DATE))
+
+
+_ONLY_LABEL = re.compile(r"phu luc(?: so)?\s*(?:[ivxlc]+|\d+[a-z]?|[a-z]|[.…\s]+)?[.:]?$")
+
+
+def _appendix(lines: Sequence[Line], stretch: Stretch, words: Lexicon) -> tuple[list[Found], int]:
+    """Label, title and reference of an appendix, and the index behind them."""
+    at = next((i for i in range(stretch.start, min(stretch.stop, stretch.start + 5)) if lines[i].bare.startswith("phu luc")), None)
+    if at is None:
+        return [], stretch.start + 1
+    found = [Found(Part.APPENDIX, (lines[at],), 0.95, ("wording",), Part.BODY, "label")]
+    title: list[Line] = []
+    at += 1
+    while at < stretch.stop and len(title) < 6:
+        line = lines[at]
+        if line.bare.startswith(("(kem theo", "(ban hanh", "(dinh kem", "(kem ", "kem theo", "(theo ")):
+            found.append(Found(Part.APPENDIX, (line,), 0.95, ("wording",), Part.BODY, "reference"))
+            at += 1
+            break
+        if line.grid is not None or not (line.centred or line.in_capitals) or name_at(lines, at, words):
+            break
+        title.append(line)
+        at += 1
+    if title:
+        found.append(Found(Part.APPENDIX, tuple(title), 0.9, ("under the label",), Part.BODY, "title"))
+    return found, at
+
+
+def _copy_form(lines: Sequence[Line], words: Lexicon) -> Iterator[Found]:
+    for line in lines:
+        if words.begins("copy_forms", line.bare):
+            yield Found(Part.COPY, (line,), 0.95, ("wording",))
+
+
+def _text(reading: _Reading, document: Document, lines: Lines) -> Text:
+    ordered = sorted(
+        (component(f, document, lines.blanks) for f in reading.found), key=lambda c: (c.anchor.order, c.anchor.start)
+    )
+    first = lines.items[reading.stretch.start].paragraph.anchor
+    last = lines.items[reading.stretch.stop - 1].paragraph.anchor
+    kind, confidence = reading.type, reading.type_confidence
+    return Text(reading.stretch.kind, kind, confidence, tuple(ordered), first, max(last.order, first.order))
+
+
+def _with(text: Text, more: Sequence[Component]) -> Text:
+    from dataclasses import replace
+
+    return replace(text, components=(*text.components, *more))
+
+
+def _empty(document: Document) -> Text:
+    anchor = document.sections[0].anchor if document.sections else WHOLE_FILE
+    return Text(TextKind.MAIN, UNKNOWN_TYPE, 1.0, tuple(page_numbers(document)), anchor, anchor.order)
+
+
+def _issued(found: Sequence[Found]) -> date | None:
+    dates = (complete_date(f.fields) for f in found if f.part is Part.PLACE_DATE)
+    return next((day for day in dates if day), None)

@@ -1,0 +1,139 @@
+"""Where the texts of a file begin: further letters, attached regulations, appendices, the block of a copy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from decree30_lint.model.parts import TextKind
+from decree30_lint.recognise.closing import is_label
+from decree30_lint.recognise.lexicon import Lexicon
+from decree30_lint.recognise.lines import Line, Side
+from decree30_lint.recognise.national import name_at
+from decree30_lint.recognise.patterns import looks_like_date, number_fields
+
+_APPENDIX = re.compile(r"phu luc(?: so)?\s*(?P<number>[ivxlc]+\b|\d+[a-z]?\b|[a-z]\b|[.…\s]+)?(?P<rest>.*)")
+_FORM = re.compile(r"\(?(?:mau|bieu mau|bieu|phu bieu) (?:so )?[\da-z.…/ ]{1,12}\)?:?$")
+_ATTACHED = ("(kem theo", "(ban hanh kem", "(kem ", "ban hanh kem theo")
+_HEAD_REACH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Lines from `start` up to `stop` are one text."""
+
+    kind: TextKind
+    start: int
+    stop: int
+
+
+def stretches(lines: Sequence[Line], words: Lexicon) -> tuple[Stretch, ...]:
+    starts = dict(sorted({0: _first_kind(lines, words), **dict(_starts(lines, words))}.items()))
+    bounds = [*starts, len(lines)]
+    return tuple(
+        Stretch(kind, start, stop) for (start, kind), stop in zip(starts.items(), bounds[1:], strict=True) if start < stop
+    )
+
+
+def _first_kind(lines: Sequence[Line], words: Lexicon) -> TextKind:
+    """A file may hold nothing but an appendix or an attached regulation."""
+    for i in range(min(len(lines), 4)):
+        if _is_appendix_label(lines, i):
+            return TextKind.APPENDIX
+    head = [line for line in lines[:_HEAD_REACH]]
+    numbered = any(_is_number(line) or looks_like_date(line.text) for line in head[:14])
+    if not numbered and any(line.bare.startswith(_ATTACHED) for line in head) and _has_name(head, words):
+        return TextKind.ATTACHED
+    return TextKind.MAIN
+
+
+def _has_name(lines: Sequence[Line], words: Lexicon) -> bool:
+    return any(name_at(lines, i, words) for i in range(len(lines)))
+
+
+def _starts(lines: Sequence[Line], words: Lexicon) -> Iterator[tuple[int, TextKind]]:
+    """Beginnings after the first text's own letterhead."""
+    heads = [i for i in range(len(lines)) if name_at(lines, i, words)]
+    first = heads[0] if heads and heads[0] < _HEAD_REACH else -1
+    closed = next((i for i, line in enumerate(lines) if line.bare[:1] == "n" and is_label(line)), len(lines))
+    last_label = -100
+    for i in range(max(first + 1, 3), len(lines)):
+        line = lines[i]
+        if line.bare[:7] == "phu luc" and _is_appendix_label(lines, i) and i - last_label > 2:
+            last_label = i
+            yield i, TextKind.APPENDIX
+        elif i > closed and line.short and _FORM.match(line.bare) and _opens_page(lines, i) and i - last_label > 2:
+            last_label = i
+            yield i, TextKind.APPENDIX
+        elif i in heads and i != first:
+            begin = _head_begin(lines, i)
+            if begin - last_label > 6 and begin > first:
+                yield begin, _kind_of_head(lines, begin, i)
+        elif i > closed and _begins_copy(lines, i, words):
+            yield _head_begin(lines, i), TextKind.COPY
+
+
+def _is_number(line: Line) -> bool:
+    if not line.bare.startswith(("so", "luat so")) or len(line.text) > 110:
+        return False
+    fields = number_fields(line.paragraph.text)
+    return fields is not None and "symbol" in fields
+
+
+def _head_begin(lines: Sequence[Line], at: int) -> int:
+    """The first line of the letterhead that holds `at`: its table's first row near it, or the lines just above."""
+    grid = lines[at].grid
+    begin = at
+    while begin > 0:
+        above = lines[begin - 1]
+        if grid is not None:
+            if above.grid is None or above.grid.table != grid.table or above.grid.row + 3 < grid.row:
+                break
+        elif above.side is not Side.LEFT or not above.short or not above.in_capitals or at - begin >= 3:
+            break
+        begin -= 1
+    return begin
+
+
+def _kind_of_head(lines: Sequence[Line], begin: int, at: int) -> TextKind:
+    near = lines[begin : at + 16]
+    if any(line.bare.startswith(_ATTACHED) for line in near) and not any(_is_number(line) for line in near):
+        return TextKind.ATTACHED
+    return TextKind.MAIN
+
+
+def _is_appendix_label(lines: Sequence[Line], at: int) -> bool:
+    line = lines[at]
+    match = _APPENDIX.match(line.bare)
+    if match is None or len(line.text) > 120 or (line.grid is not None and line.grid.ruled) or line.text[-1:] in ";,":
+        return False
+    rest = match["rest"].strip(" .:-")
+    points = 2.0 if not rest else -0.5
+    points += 2 * line.centred + line.bold + 1.5 * line.in_capitals + 0.5 * (line.side is Side.RIGHT)
+    points += 1.5 * _opens_page(lines, at)
+    below = lines[at + 1 : at + 5]
+    points += 2 * any(other.bare.startswith(_ATTACHED) for other in below)
+    if line.text[-1:] == "." and rest:
+        points -= 3
+    if rest[:1] and line.text[line.text.lower().find(rest[:1]) :][:1].islower() and not line.bold:
+        points -= 1
+    return points >= 3
+
+
+def _opens_page(lines: Sequence[Line], at: int) -> bool:
+    line, above = lines[at], lines[at - 1] if at else None
+    if above is None or line.paragraph.layout.page_break_before or line.section != above.section:
+        return True
+    return "\f" in line.whole.text or "\f" in above.whole.text or line.gap > 1
+
+
+def _begins_copy(lines: Sequence[Line], at: int, words: Lexicon) -> bool:
+    """The block of a copy: a form of copying in capitals, or a number and a date side by side, without a national name."""
+    line = lines[at]
+    if words.lists["copy_forms"].is_one(line.bare) and line.in_capitals:
+        return True
+    if line.grid is None or not _is_number(line) or line.side is not Side.LEFT:
+        return False
+    beside = [other for other in lines[at + 1 : at + 8] if other.grid and other.grid.table == line.grid.table]
+    return any(looks_like_date(other.text) and other.column != line.column for other in beside)
