@@ -11,6 +11,7 @@ import yaml
 
 from decree30_lint.compose.looks import (
     LOOK_KEYS,
+    choice,
     parse_letters,
     parse_look,
     parse_page_number,
@@ -27,7 +28,7 @@ _LINE = "__line__"  # the key under which the reader keeps a mapping's line in t
 _ZONES = frozenset(zone.value for zone in Zone)
 _TEXT_KEYS = _ZONES | {"type", "paper", "first_number"}
 _KINDS = {"attached": TextKind.ATTACHED, "appendices": TextKind.APPENDIX, "copy": TextKind.COPY}
-_SPECIMEN_KEYS = _TEXT_KEYS | _KINDS.keys() | {"page_number", "pages"}
+_SPECIMEN_KEYS = _TEXT_KEYS | _KINDS.keys() | {"kind", "page_number", "pages"}
 _LINE_KEYS = LOOK_KEYS | {"part", "role", "text", "spots", "table"}
 _PARTS = {part.value: part for part in Part}
 
@@ -136,7 +137,7 @@ def _specimen(name: str, content: Mapping[str, Any], defaults: _Defaults) -> Spe
 
 def _texts(content: Mapping[str, Any]) -> Iterator[SpecimenText]:
     main = {key: value for key, value in content.items() if key in _TEXT_KEYS - {"paper"}}
-    yield _text(TextKind.MAIN, main, None)
+    yield _text(TextKind(choice("kind", content.get("kind", "main"), {kind.value: kind for kind in TextKind})), main, None)
     for key, kind in _KINDS.items():
         entries = content.get(key, [])
         for entry in entries if isinstance(entries, list) else [entries]:

@@ -26,7 +26,7 @@ from decree30_lint.model.parts import Part
 from decree30_lint.model.units import Pt
 
 _CELL_MARGIN = Pt(5.4)  # Word's own, left and right
-_LEFT_SHARE = 0.41  # of the width of both columns
+_LEFT_SHARE = 0.385  # of the width of both columns
 _SIGNATURE_BLANKS = 4  # empty lines between post and name
 
 _FOOT_OF_LETTERHEAD = (Part.NUMBER, Part.PLACE_DATE)

@@ -19,7 +19,7 @@ from decree30_lint.compose.specimen import LineBelow
 from decree30_lint.model.formatting import Align, Letters, LineSpacing, ParagraphLayout
 from decree30_lint.model.units import Pt
 
-_GAP = Pt(2)  # between a text and the line under it
+_GAP = Pt(3)  # between a text and the line under it
 _TYPED_SIZE = Pt(6)  # of underscores
 _UNDERSCORE = 0.5  # their width, of the size
 _BORDER_SLACK = Pt(0.6)  # so that a text as wide as its border does not wrap
