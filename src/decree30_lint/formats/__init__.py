@@ -16,7 +16,7 @@ def sniff(data: bytes) -> str:
 
     "docx" (any zip that may be one, also a broken one), "odt", "doc", "rtf", "html", "pdf", "encrypted", "empty", "unknown".
     """
-    if not data.strip(b"\0 \r\n\t"):
+    if not data[:_HEAD].strip(b"\0 \r\n\t"):
         return "empty"
     if data.startswith(b"PK"):
         return _sniff_zip(data)

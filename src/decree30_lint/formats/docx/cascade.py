@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from decree30_lint.formats.docx.colours import resolve_colour
-from decree30_lint.formats.docx.fonts import SLOTS, face, theme_fonts
+from decree30_lint.formats.docx.fonts import face, theme_fonts
 from decree30_lint.formats.docx.layout import borders, layout
 from decree30_lint.formats.docx.marks import Border
 from decree30_lint.formats.docx.numbering import Numbering
@@ -36,18 +37,12 @@ class TableLook(NamedTuple):
 
 
 class RunLook(NamedTuple):
-    """Letters by font slot, in the order of SLOTS. `uniform`: Latin text looks the same above and below U+007F."""
+    """`plain` and `high`: letters below and above U+007F; `of` gives those of any font slot ("eastAsia", "cs")."""
 
-    slots: tuple[Letters, ...]
-    uniform: bool
+    plain: Letters
+    high: Letters
+    of: Callable[[str], Letters]
     hidden: bool
-
-    @property
-    def plain(self) -> Letters:
-        return self.slots[0]
-
-    def of(self, slot: str) -> Letters:
-        return self.slots[SLOTS.index(slot)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,18 +168,18 @@ class Cascade:
         below = {**self._paragraph_defaults, **self._table(table).paragraph, **styled.paragraph}
         merged = {**below, **self._list_indents(direct, styled.paragraph), **direct}
         base = self._base(table, style, styled)
-        mark = run_props(None if element is None else element.find(W + "rPr"))
+        mark = None if element is None else element.find(W + "rPr")
         outline = whole(merged.get("outlineLvl"), 9)
         return ParagraphLook(
             layout=layout(merged, self.character_width, self._line_pitch),
             style=style.name if style else None,
             outline=outline + 1 if 0 <= outline < 9 else None,
             base=base,
-            mark=self._look(mark, base),
+            mark=self.run(mark, base),
             borders=borders(merged),
             list_id=merged.get("numId") if merged.get("numId", "0") != "0" else None,
             list_level=self._list_level(merged, direct, chain),
-            mark_props=mark,
+            mark_props=run_props(mark),
         )
 
     def _list_indents(self, direct: Props, styled: Props) -> Props:
@@ -265,13 +260,15 @@ class Cascade:
             if votes:
                 merged[toggle] = "1" if votes.count("1") % 2 else "0"
         merged |= direct
-        slots = tuple(self._letters(merged, slot) for slot in SLOTS)
-        if merged.get("cs") == "1" or merged.get("rtl") == "1":
-            slots = (slots[3],) * 4
+        of = partial(self._letters, merged)
+        plain = of("ascii")
+        same = all(merged.get("ascii" + kind) == merged.get("hAnsi" + kind) for kind in ("", "Theme"))
         hidden = merged.get("vanish") == "1" or merged.get("specVanish") == "1"
-        return RunLook(slots, slots[0] is slots[1], hidden)
+        return RunLook(plain, plain if same else of("hAnsi"), of, hidden)
 
     def _letters(self, props: Props, slot: str) -> Letters:
+        if props.get("cs") == "1" or props.get("rtl") == "1":
+            slot = "cs"
         named = face(self._font(props, slot))
         marks = "Cs" if slot == "cs" else ""
         shade, _, fill = props.get("shd", "nil auto").partition(" ")

@@ -205,7 +205,7 @@ def _say(text: str, look: RunLook, line: Line, fields: Fields, link: bool) -> No
         name = fields.name
         for shown in fields.open:
             shown.shown = True
-    if text.isascii() or (look.uniform and not rare_scripts(text)):
+    if text.isascii() or (look.plain is look.high and not rare_scripts(text)):
         line.pieces.append(Piece(text, look.plain, name, link))
         return
     for slot, part in by_slot(text):

@@ -83,7 +83,7 @@ class Package:
 
 def open_package(data: bytes) -> Package:
     """Raises UnreadableFileError or RefusedFileError where `data` is no readable package."""
-    found = sniff(data)
+    found = "docx" if data.startswith(b"PK") else sniff(data)
     if found != "docx":
         raise not_docx(found)
     try:
@@ -91,6 +91,8 @@ def open_package(data: bytes) -> Package:
     except (zipfile.BadZipFile, ValueError, OSError) as error:
         raise truncated() from error
     entries = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in archive.infolist()}
+    if "content.xml" in entries and "mimetype" in entries:
+        raise not_docx("odt")
     return Package(archive, entries)
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from decree30_lint.formats.docx.cascade import Cascade, ParagraphLook, TableLook
-from decree30_lint.formats.docx.inline import Fields, Piece, read_line, spans
+from decree30_lint.formats.docx.inline import Fields, Line, Piece, read_line, spans
 from decree30_lint.formats.docx.marks import Border, ParagraphMark
 from decree30_lint.formats.docx.ooxml import MC, W, chosen
 from decree30_lint.formats.docx.places import Sheet, framed, text_boxes
@@ -92,9 +92,13 @@ class Story:
         frame = None if properties is None else properties.find(W + "framePr")
         room, align = (stack.room, None) if frame is None else framed(frame, stack.sheet, stack.room)
         path = f"{stack.path}/p[{counter.paragraphs}]"
-        paragraph, drawings = self._read(element, properties, replace_room(stack, room), path, align)
-        if paragraph.is_blank and not drawings and _mark_deleted(properties):
+        looks = self.source.cascade.paragraph(properties, stack.look)
+        line = read_line(element, looks.base, self.source.cascade, self.fields)
+        if not line.pieces and not line.drawings and _mark_deleted(properties):
             return
+        paragraph = self._built(line, looks, Anchor(path, next(self.source.order)), room, align)
+        self.source.marks.append(ParagraphMark(paragraph, element, stack.path, counter.index, looks.borders))
+        self.column += line.column_breaks
         if frame is None:
             found += _grouped(frames)
             found.append(paragraph)
@@ -103,31 +107,21 @@ class Story:
             if frames and frames[-1].key != key:
                 found += _grouped(frames)
             frames.append(_FramedParagraph(key, room, paragraph))
-        look = self.source.cascade.paragraph(properties, stack.look)
-        self.source.marks.append(ParagraphMark(paragraph, element, stack.path, counter.index, look.borders))
-        if drawings:
-            found += self._boxes(drawings, stack, path)
+        if line.drawings:
+            found += self._boxes(line.drawings, stack, path)
 
-    def _read(
-        self, element: _Element, properties: _Element | None, stack: Stack, path: str, align: Align | None
-    ) -> tuple[Paragraph, list[_Element]]:
-        cascade = self.source.cascade
-        order = next(self.source.order)
-        looks = cascade.paragraph(properties, stack.look)
-        line = read_line(element, looks.base, cascade, self.fields)
+    def _built(self, line: Line, looks: ParagraphLook, anchor: Anchor, room: Room | None, align: Align | None) -> Paragraph:
         list_level = self._label(looks, line.pieces) if looks.list_id else None
-        paragraph = Paragraph(
+        return Paragraph(
             spans=spans(line.pieces),
             layout=replace(looks.layout, align=align) if align else looks.layout,
-            anchor=Anchor(path, order),
-            room=stack.room,
+            anchor=anchor,
+            room=room,
             style=looks.style,
             mark=looks.mark.plain,
             outline=looks.outline,
             list_level=list_level,
         )
-        self.column += line.column_breaks
-        return paragraph, line.drawings
 
     def _label(self, looks: ParagraphLook, pieces: list[Piece]) -> str | None:
         """Puts the automatic number before the text; its format."""
@@ -135,7 +129,7 @@ class Story:
         if label is None or looks.mark.hidden:
             return None
         look = self.source.cascade.label(looks, label.level.run)
-        letters = look.plain if label.text.isascii() else look.of("hAnsi")
+        letters = look.plain if label.text.isascii() else look.high
         pieces.insert(0, Piece(plain_bullet(label.text, letters.family), letters, generated=True))
         return label.level.format
 
@@ -185,10 +179,6 @@ class Story:
         for at, side in ((own[0], "top"), (own[-1], "bottom")):
             edge = {side: visible[side]} if side in visible else {}
             marks[at] = replace(marks[at], cell_borders={**marks[at].cell_borders, **sides, **edge})
-
-
-def replace_room(stack: Stack, room: Room | None) -> Stack:
-    return stack if room is stack.room else stack._replace(room=room)
 
 
 def flow(parent: _Element) -> Iterator[_Element]:
