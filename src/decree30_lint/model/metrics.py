@@ -1,8 +1,8 @@
 """How wide text is, where its lines break and how high they stand, without a layout program.
 
 The advance widths are those of Liberation Serif and Liberation Sans, which are those of Times New Roman and Arial; they
-stand in `metrics.json`, made by `tools/make_metrics.py`. Other families are measured as Times New Roman. Pair kerning is left
-out, as Word leaves it out by default; words are never hyphenated.
+stand in `metrics.json`, made by `tools/make_metrics.py`. Other families are measured as Times New Roman. Pair kerning is
+left out, as Word leaves it out by default; words are never hyphenated.
 """
 
 from __future__ import annotations

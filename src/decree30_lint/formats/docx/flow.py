@@ -1,0 +1,206 @@
+"""Paragraphs one under another as the page shows them: how far down each stands, and which words stand where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import NamedTuple
+
+from lxml.etree import _Element
+
+from decree30_lint.formats.docx.drawn import box_around
+from decree30_lint.formats.docx.marks import ParagraphMark
+from decree30_lint.formats.docx.ooxml import VAL, W, twips
+from decree30_lint.model import metrics
+from decree30_lint.model.units import Pt
+
+_IN_CELL = re.compile(r"(.+)/(tbl\[\d+\])/tr\[(\d+)\]/tc\[(\d+)\]")
+_IN_BOX = re.compile(r"(.+)/[a-z]+\[\d+\]")
+_BOX_INSET = 3.6  # points above the text of a text box that names none
+_NEW_PAGE = 2000.0  # points: keeps what stands on two pages apart
+
+
+class Placed(NamedTuple):
+    """A paragraph and how far its first line begins below the top of the story (or of the part of it that was laid out)."""
+
+    mark: ParagraphMark
+    top: float
+
+
+class Words(NamedTuple):
+    """A stretch of text on the page."""
+
+    mark: ParagraphMark
+    line: metrics.Line
+    baseline: float
+
+    @property
+    def middle(self) -> float:
+        """Half the height of the small letters above the baseline."""
+        return self.baseline - 0.22 * self.line.size
+
+
+@dataclass(slots=True)
+class Stack:
+    """What follows each other downwards in a body, a cell, a text box."""
+
+    items: list[Item | Rows] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Item:
+    """A paragraph and the text boxes that it holds."""
+
+    mark: ParagraphMark
+    boxes: list[Stack] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Rows:
+    """A table: rows of cells by their numbers."""
+
+    rows: dict[int, dict[int, Stack]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Stories:
+    """The stacks that stand for themselves, by name, and in which item of which story each paragraph stands."""
+
+    stacks: Mapping[str, Stack]
+    homes: Mapping[str, tuple[str, int]]  # by path of the paragraph
+
+    def around(self, mark: ParagraphMark, above: int, below: int) -> Sequence[Item | Rows]:
+        name, at = self.homes[mark.paragraph.anchor.path]
+        return self.stacks[name].items[max(0, at - above) : at + below + 1]
+
+
+def stories(marks: Sequence[ParagraphMark]) -> Stories:
+    """The marks, which come in reading order, as the trees that their containers describe."""
+    stacks: dict[str, Stack] = {}
+    tables: dict[str, Rows] = {}
+    items: dict[str, Item] = {}
+    roots: dict[str, Stack] = {}
+
+    def stack(path: str) -> Stack:
+        if path not in stacks:
+            stacks[path] = new = Stack()
+            if cell := _IN_CELL.fullmatch(path):
+                table(cell[1], cell[2]).rows.setdefault(int(cell[3]), {})[int(cell[4])] = new
+            elif (box := _IN_BOX.fullmatch(path)) and box[1] in items:
+                items[box[1]].boxes.append(new)
+            else:
+                roots[path] = new
+        return stacks[path]
+
+    def table(path: str, name: str) -> Rows:
+        key = f"{path}/{name}"
+        if key not in tables:
+            tables[key] = Rows()
+            stack(path).items.append(tables[key])
+        return tables[key]
+
+    for mark in marks:
+        items[mark.paragraph.anchor.path] = item = Item(mark)
+        stack(mark.container).items.append(item)
+    return Stories(roots, dict(_homes(roots)))
+
+
+def _homes(roots: Mapping[str, Stack]) -> Iterator[tuple[str, tuple[str, int]]]:
+    for name, stack in roots.items():
+        for at, item in enumerate(stack.items):
+            yield from ((mark.paragraph.anchor.path, (name, at)) for mark in _marks(item))
+
+
+def _marks(item: Item | Rows) -> Iterator[ParagraphMark]:
+    match item:
+        case Item():
+            yield item.mark
+            inner: Iterator[Stack] = iter(item.boxes)
+        case Rows():
+            inner = chain.from_iterable(row.values() for row in item.rows.values())
+    for stack in inner:
+        for below in stack.items:
+            yield from _marks(below)
+
+
+def lay_out(items: Sequence[Item | Rows]) -> tuple[Placed, ...]:
+    return tuple(_stacked(items, 0.0)[0])
+
+
+def words(placed: Sequence[Placed]) -> tuple[Words, ...]:
+    """From the top downwards."""
+    found = (
+        Words(mark, line, top + line.baseline)
+        for mark, top in placed
+        if not mark.paragraph.is_blank
+        for line in metrics.stretches(mark.paragraph)
+    )
+    return tuple(sorted(found, key=lambda words: words.baseline))
+
+
+def _stacked(items: Sequence[Item | Rows], y: float) -> tuple[list[Placed], float]:
+    """Where everything stands, and the foot of the last item."""
+    found: list[Placed] = []
+    above: ParagraphMark | None = None
+    for item in items:
+        if isinstance(item, Rows):
+            y += _after(above)
+            placed, y = _table(item, y)
+            above = None
+        else:
+            paragraph = item.mark.paragraph
+            y += metrics.gap(above.paragraph, paragraph) if above else paragraph.layout.before or 0
+            y += _NEW_PAGE if paragraph.layout.page_break_before and above else 0
+            placed = [Placed(item.mark, y), *chain.from_iterable(_box(stack, y) for stack in item.boxes)]
+            y += metrics.height(paragraph)
+            above = item.mark
+        found += placed
+    return found, y + _after(above)
+
+
+def _after(mark: ParagraphMark | None) -> float:
+    return (mark.paragraph.layout.after or 0) if mark else 0.0
+
+
+def _box(stack: Stack, y: float) -> list[Placed]:
+    """The paragraphs of a text box whose holder begins at `y`. A box placed otherwise stands apart from all."""
+    first = next(_marks(stack.items[0])) if stack.items else None
+    shape = box_around(first.element) if first is not None and first.element is not None else None
+    down = shape.down if shape else None
+    if down is None or down.of not in ("paragraph", "line") or down.align:
+        return _stacked(stack.items, y - _NEW_PAGE / 2)[0]
+    return _stacked(stack.items, y + down.offset + _BOX_INSET)[0]
+
+
+def _table(table: Rows, y: float) -> tuple[list[Placed], float]:
+    found: list[Placed] = []
+    for row in table.rows.values():
+        cells = [_stacked(cell.items, y) for cell in row.values()]
+        foot = _row_foot(row, y, [foot for _, foot in cells])
+        for cell, (placed, cell_foot) in zip(row.values(), cells, strict=True):
+            sunk = (foot - cell_foot) * _sinking(_cell(cell))
+            found += [Placed(mark, top + sunk) for mark, top in placed]
+        y = foot
+    return found, y
+
+
+def _cell(stack: Stack) -> _Element | None:
+    element = next(_marks(stack.items[0])).element if stack.items else None
+    return None if element is None else next(element.iterancestors(W + "tc"), None)
+
+
+def _row_foot(row: Mapping[int, Stack], y: float, feet: Sequence[float]) -> float:
+    cell = next((cell for cell in map(_cell, row.values()) if cell is not None), None)
+    height = None if cell is None else next(cell.iterancestors(W + "tr")).find(f"{W}trPr/{W}trHeight")
+    written = (twips(height.get(VAL)) or Pt(0)) if height is not None else Pt(0)
+    if height is not None and height.get(W + "hRule") == "exact":
+        return y + written
+    return max([y + written, *feet])
+
+
+def _sinking(cell: _Element | None) -> float:
+    """The share of a cell's free height that stands above its text."""
+    align = None if cell is None else cell.find(f"{W}tcPr/{W}vAlign")
+    return {"center": 0.5, "bottom": 1.0}.get(align.get(VAL, ""), 0.0) if align is not None else 0.0

@@ -1,0 +1,62 @@
+"""What the search for strokes needs to know of a drawn shape, whatever language draws it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from lxml.etree import _Element
+
+from decree30_lint.model.units import Pt
+
+HAIRLINE = Pt(0.75)  # of a shape that names no thickness
+
+_FLAT = 4.0  # points: what is higher is a box, not a line
+_SHORTEST = 8.0  # points: what is shorter is a dot or a mark
+_SLOPE = 0.06  # height to length of a line that still counts as horizontal
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a shape stands along one direction: `offset` from, or `align` within, the thing named `of` as in DrawingML."""
+
+    of: str  # "column", "margin", "page", "character", "paragraph", "line", "leftMargin" …
+    offset: Pt
+    align: str | None = None  # "left", "center", "right", "top", "bottom"
+
+    def moved(self, by: float) -> Place:
+        return replace(self, offset=Pt(self.offset + by))
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A visible shape. `across` and `down` are None where it stands in the line of text like a letter."""
+
+    element: _Element
+    width: Pt
+    height: Pt
+    across: Place | None = None
+    down: Place | None = None
+    thickness: Pt | None = None
+    solid: bool | None = None
+    holds_text: bool = False
+
+    @property
+    def is_line(self) -> bool:
+        flat = self.height <= _FLAT or self.height <= _SLOPE * self.width
+        return flat and self.width >= _SHORTEST and not self.holds_text
+
+    @property
+    def turned(self) -> Shape:
+        """By a right angle."""
+        return replace(self, width=self.height, height=self.width)
+
+    def inner(self, element: _Element, left: float, top: float, width: float, height: float) -> Shape:
+        """A member of this group, its place and size given in points from the group's corner."""
+        return replace(
+            self,
+            element=element,
+            width=Pt(width),
+            height=Pt(height),
+            across=self.across and self.across.moved(left),
+            down=self.down and self.down.moved(top),
+        )

@@ -1,0 +1,339 @@
+"""Horizontal lines, however they are made, and the words that each stands under.
+
+A line is often stored in another paragraph than the one above it: drawn from the blank paragraph or the date below, from
+the neighbour column, or typed in a paragraph of its own. So every line gets a place on the page, and belongs to the nearest
+words above that place.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from lxml.etree import _Element
+
+from decree30_lint.formats.docx.drawn import drawn_lines
+from decree30_lint.formats.docx.flow import Words, lay_out, stories, words
+from decree30_lint.formats.docx.marks import Border, ParagraphMark
+from decree30_lint.formats.docx.ooxml import VAL, W, twips
+from decree30_lint.formats.docx.shapes import Place, Shape
+from decree30_lint.model import metrics
+from decree30_lint.model.document import Paragraph, Room, Stroke, StrokeKind
+from decree30_lint.model.formatting import Align
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.units import Pt
+
+_TYPED = re.compile(r"[_¯‾─━–—―-]{3,}|_(?: ?_){2,}")
+_UNBROKEN_SIGNS = frozenset("_¯‾─━—―")  # they touch each other
+_UNBROKEN_BORDERS = frozenset({"single", "thick"})
+_ABOVE, _BELOW = 12, 4  # paragraphs and tables laid out around a line
+_REACH = 90.0  # points: words farther above have nothing to do with the line
+_ASIDE = 30.0  # points: nor have words farther to the side
+_TOUCH = 0.3  # share of the shorter of line and text that must stand one above the other
+_CELL_MARGIN = 5.4  # points between a cell's edge and its text
+
+
+class _Line(NamedTuple):
+    """A line before it is known what it stands under; `left` and `y` on the page as laid out, None if unknown."""
+
+    kind: StrokeKind
+    owner: Anchor
+    length: Pt | None
+    left: float | None
+    y: float | None
+    width: Pt | None
+    solid: bool | None
+    below: float = 0.0  # the words it stands under end so much higher than `y`
+
+
+class _Edge(NamedTuple):
+    side: str  # "top", "bottom"
+    border: Border
+    of_cell: bool
+
+
+def find_strokes(marks: Sequence[ParagraphMark]) -> tuple[Stroke, ...]:
+    """The horizontal lines among `marks`, which come in reading order; sorted by the words they stand under."""
+    found = {stroke for mark in marks for stroke in _underlines(mark)} | set(_standing(marks))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(stroke: Stroke) -> tuple[int, int, float, float, str]:
+    return stroke.anchor.order, stroke.anchor.start, stroke.gap or 0.0, stroke.left or 0.0, stroke.kind
+
+
+def _standing(marks: Sequence[ParagraphMark]) -> Iterator[Stroke]:
+    """All but underlined words. What stands close together is laid out once."""
+    edges, trees = _edges(marks), stories(marks)
+    owners = [mark for mark in marks if edges.get(mark.paragraph.anchor.path) or _may_own(mark)]
+    for _, group in groupby(owners, key=lambda mark: trees.homes[mark.paragraph.anchor.path]):
+        together = list(group)
+        placed = lay_out(trees.around(together[0], _ABOVE, _BELOW))
+        tops = {mark.paragraph.anchor.path: top for mark, top in placed}
+        texts = [text for text in words(placed) if not _TYPED.fullmatch(text.line.text)]
+        first_page = trees.homes[together[0].paragraph.anchor.path][1] <= _ABOVE
+        for mark in together:
+            top = tops[mark.paragraph.anchor.path]
+            for line in _lines(mark, top, edges.get(mark.paragraph.anchor.path, ()), first_page):
+                yield _under(line, texts, mark)
+
+
+def _may_own(mark: ParagraphMark) -> bool:
+    holders = mark.element is not None and next(mark.element.iter(W + "drawing", W + "pict"), None) is not None
+    return holders or _TYPED.search(mark.paragraph.text) is not None
+
+
+def _lines(mark: ParagraphMark, top: float, edges: Sequence[_Edge], first_page: bool) -> Iterator[_Line]:
+    yield from (_typed(mark.paragraph, line, top) for line in _typed_lines(mark.paragraph))
+    yield from (_border(mark.paragraph, edge, top) for edge in edges)
+    if mark.element is not None:
+        sheet = _Sheet.of(mark)
+        yield from (_drawn(mark, shape, top, sheet, first_page) for shape in drawn_lines(mark.element))
+
+
+# What each line is
+
+
+def _typed_lines(paragraph: Paragraph) -> Iterator[metrics.Line]:
+    if _TYPED.search(paragraph.text):
+        yield from (line for line in metrics.stretches(paragraph) if _TYPED.fullmatch(line.text))
+
+
+def _typed(paragraph: Paragraph, line: metrics.Line, top: float) -> _Line:
+    row = line.top + 0.3 * line.height
+    return _Line(
+        StrokeKind.TYPED,
+        paragraph.anchor.part(line.start, line.end),
+        line.width,
+        line.left if paragraph.room else None,
+        top + line.baseline,
+        None,
+        set(line.text) <= _UNBROKEN_SIGNS,
+        below=line.baseline - row,
+    )
+
+
+def _underlines(mark: ParagraphMark) -> Iterator[Stroke]:
+    """Underlined words other than links, one stroke for each stretch of each line."""
+    paragraph = mark.paragraph
+    drawn = [span for span in paragraph.spans if span.letters.underlined and not span.link and span.text.strip()]
+    if not drawn:
+        return
+    runs = _joined([(span.start, span.end) for span in drawn])
+    for line in metrics.stretches(paragraph):
+        for start, end in ((max(line.start, low), min(line.end, high)) for low, high in runs):
+            edges = metrics.extent(paragraph, start, end) if start < end else None
+            if edges is not None:
+                left = edges[0] if paragraph.room else None
+                length = Pt(edges[1] - edges[0])
+                yield Stroke(
+                    StrokeKind.UNDERLINE, paragraph.anchor.part(start, end), length, left, None, _unbroken(mark), Pt(0)
+                )
+
+
+def _joined(runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined = list(runs[:1])
+    for start, end in runs[1:]:
+        if start <= joined[-1][1] + 1:
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _unbroken(mark: ParagraphMark) -> bool | None:
+    """What the underlined runs themselves say; a style's underline is taken for a plain one."""
+    if mark.element is None:
+        return None
+    kinds = {element.get(VAL, "single") for element in mark.element.iter(W + "u")} - {"none"}
+    return not any("dot" in kind.lower() or "dash" in kind.lower() for kind in kinds)
+
+
+def _edges(marks: Sequence[ParagraphMark]) -> Mapping[str, Sequence[_Edge]]:
+    """The edges that are lines, by path: not those of boxes, and not those that a neighbour of the same look swallows."""
+    found: dict[str, list[_Edge]] = {}
+    joined = [False, *(_one_frame(above, below) for above, below in pairwise(marks)), False]
+    for mark, with_above, with_below in zip(marks, joined[:-1], joined[1:], strict=True):
+        edges = [] if _is_box(mark.borders) else list(_own_edges(mark.borders, with_above, with_below))
+        if not _is_box(mark.cell_borders):
+            edges += (_Edge(side, mark.cell_borders[side], True) for side in ("top", "bottom") if side in mark.cell_borders)
+        if edges:
+            found[mark.paragraph.anchor.path] = edges
+    return found
+
+
+def _is_box(borders: Mapping[str, Border]) -> bool:
+    return "left" in borders and "right" in borders
+
+
+def _own_edges(borders: Mapping[str, Border], with_above: bool, with_below: bool) -> Iterator[_Edge]:
+    if "top" in borders and not with_above:
+        yield _Edge("top", borders["top"], False)
+    under = borders.get("between" if with_below else "bottom")
+    if under is not None:
+        yield _Edge("bottom", under, False)
+
+
+def _one_frame(above: ParagraphMark, below: ParagraphMark) -> bool:
+    """Word draws the borders of like neighbours as those of one paragraph."""
+    follows = above.container == below.container and above.index + 1 == below.index
+    sides = [(mark.paragraph.layout.left, mark.paragraph.layout.right) for mark in (above, below)]
+    return follows and above.borders == below.borders and sides[0] == sides[1]
+
+
+def _border(paragraph: Paragraph, edge: _Edge, top: float) -> _Line:
+    room, layout, border = paragraph.room, paragraph.layout, edge.border
+    left, right = None if room is None else room.left, None if room is None else room.right
+    if left is not None and right is not None:
+        reach = _CELL_MARGIN if edge.of_cell else 0.0
+        indents = (0.0, 0.0) if edge.of_cell else ((layout.left or 0) + min(layout.first_line or 0, 0), layout.right or 0)
+        left, right = Pt(left + indents[0] - reach), Pt(right - indents[1] + reach)
+    before, after = ((layout.before or 0), (layout.after or 0)) if edge.of_cell else (0.0, 0.0)
+    y = top - before - border.space if edge.side == "top" else top + metrics.height(paragraph) + after + border.space
+    length = None if left is None or right is None else Pt(right - left)
+    return _Line(StrokeKind.BORDER, paragraph.anchor, length, left, y, border.width, border.style in _UNBROKEN_BORDERS)
+
+
+# Where a drawn line stands
+
+
+class _Sheet(NamedTuple):
+    """The page of a paragraph, as far as its section is written in the same part of the file."""
+
+    width: Pt
+    margin: Room
+    top: Pt
+
+    @staticmethod
+    def of(mark: ParagraphMark) -> _Sheet | None:
+        section = _section(mark)
+        size, margin = (None, None) if section is None else (section.find(W + "pgSz"), section.find(W + "pgMar"))
+        if size is None or margin is None:
+            return None
+        width = twips(size.get(W + "w")) or Pt(0)
+        left, right, top = (twips(margin.get(W + side)) or Pt(0) for side in ("left", "right", "top"))
+        return _Sheet(width, Room(left, Pt(width - right)), Pt(abs(top)))
+
+
+def _section(mark: ParagraphMark) -> _Element | None:
+    """The w:sectPr that ends the section of a paragraph."""
+    body = None if mark.element is None else next(mark.element.iterancestors(W + "body"), None)
+    if body is None or mark.element is None:
+        return None
+    block = next(element for element in (mark.element, *mark.element.iterancestors()) if element.getparent() is body)
+    for element in (block, *block.itersiblings()):
+        section = element if element.tag == W + "sectPr" else element.find(f"{W}pPr/{W}sectPr")
+        if section is not None:
+            return section
+    return None
+
+
+def _drawn(mark: ParagraphMark, shape: Shape, top: float, sheet: _Sheet | None, first_page: bool) -> _Line:
+    left = _across(mark.paragraph, shape, sheet)
+    y = _down(mark.paragraph, shape.down, top, sheet if first_page else None)
+    anchor = mark.paragraph.anchor
+    return _Line(StrokeKind.DRAWN, anchor, shape.width, left, y, shape.thickness, shape.solid)
+
+
+def _across(paragraph: Paragraph, shape: Shape, sheet: _Sheet | None) -> float | None:
+    room, layout = paragraph.room, paragraph.layout
+    if shape.across is None:
+        begin = (layout.left or 0) + (layout.first_line or 0)
+        inner = room and Room(Pt(room.left + begin), Pt(room.right - (layout.right or 0)))
+        return _aligned(
+            inner, {Align.CENTRE: "center", Align.RIGHT: "right"}.get(layout.align or Align.LEFT), Pt(0), shape.width
+        )
+    area = _area(shape.across, room, sheet)
+    return _aligned(area, shape.across.align, shape.across.offset, shape.width)
+
+
+def _area(place: Place, room: Room | None, sheet: _Sheet | None) -> Room | None:
+    if place.of in ("column", "character"):
+        return room
+    if sheet is None:
+        return None
+    match place.of:
+        case "page":
+            return Room(Pt(0), sheet.width)
+        case "leftMargin" | "insideMargin" | "left-margin-area" | "inner-margin-area":
+            return Room(Pt(0), sheet.margin.left)
+        case "rightMargin" | "outsideMargin" | "right-margin-area" | "outer-margin-area":
+            return Room(sheet.margin.right, sheet.width)
+        case _:
+            return sheet.margin
+
+
+def _aligned(area: Room | None, align: str | None, offset: Pt, width: Pt) -> float | None:
+    if area is None:
+        return None
+    match align:
+        case "center":
+            return area.centre - width / 2
+        case "right" | "outside":
+            return area.right - width
+        case "left" | "inside":
+            return area.left
+        case _:
+            return area.left + offset
+
+
+def _down(paragraph: Paragraph, place: Place | None, top: float, first_sheet: _Sheet | None) -> float | None:
+    """`first_sheet`: the sheet, if what was laid out begins at the top of the first page."""
+    if place is None:
+        return top + metrics.height(paragraph)
+    if place.of in ("paragraph", "line"):
+        return top + place.offset
+    if first_sheet is None or place.align not in (None, "top"):
+        return None
+    return place.offset if place.of == "margin" else place.offset - first_sheet.top
+
+
+# What it stands under
+
+
+def _under(line: _Line, texts: Sequence[Words], mark: ParagraphMark) -> Stroke:
+    text = _above(line, texts)
+    anchor = mark.paragraph.anchor if text is None else _anchor(text)
+    left = None if line.left is None else Pt(line.left)
+    gap = None if text is None or line.y is None else Pt(line.y - text.baseline - metrics.DESCENT * text.line.size)
+    elsewhere = line.owner.path != anchor.path or line.kind is StrokeKind.TYPED
+    return Stroke(line.kind, anchor, line.length, left, line.width, line.solid, gap, line.owner if elsewhere else None)
+
+
+def _anchor(text: Words) -> Anchor:
+    """The whole paragraph, unless it has hard line breaks or several columns: then these words of it."""
+    paragraph, line = text.mark.paragraph, text.line
+    whole = "\n" not in paragraph.text and sum(1 for other in metrics.stretches(paragraph) if other.top == line.top) == 1
+    return paragraph.anchor if whole else paragraph.anchor.part(line.start, line.end)
+
+
+def _above(line: _Line, texts: Sequence[Words]) -> Words | None:
+    if line.y is None:
+        return None
+    limit = line.y - line.below
+    low = bisect_left(texts, limit - _REACH, key=lambda text: text.baseline)
+    near = [
+        text
+        for text in texts[low : bisect_left(texts, limit + _REACH, key=lambda text: text.baseline)]
+        if text.middle <= limit
+    ]
+    if line.left is None or line.length is None:
+        near = [text for text in near if text.mark.paragraph.anchor.path == line.owner.path] or near
+        return near[-1] if near else None
+    left, right = line.left, line.left + line.length
+    over = [text for text in near if _shared(text, left, right) >= _TOUCH]
+    if over:
+        return max(over, key=lambda text: (round(text.baseline), _shared(text, left, right)))
+    aside = [text for text in near if text.line.left - _ASIDE < right and left < text.line.right + _ASIDE]
+    return aside[-1] if aside else None
+
+
+def _shared(text: Words, left: float, right: float) -> float:
+    """How much of the shorter of line and text stands one above the other, 0-1; of text without a room, all."""
+    if text.mark.paragraph.room is None:
+        return 1.0
+    shorter = min(right - left, text.line.width)
+    return (min(right, text.line.right) - max(left, text.line.left)) / shorter if shorter > 0 else 0.0
