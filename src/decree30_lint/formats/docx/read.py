@@ -14,6 +14,7 @@ from decree30_lint.formats.docx.package import Package, content_type, main_part,
 from decree30_lint.formats.docx.refusals import no_document_part
 from decree30_lint.formats.docx.sections import Paper, section_papers
 from decree30_lint.formats.docx.story import Counter, Source, Stack, Story, flow
+from decree30_lint.formats.docx.strokes import find_strokes
 from decree30_lint.model.document import Block, Document, HeaderKind, Paragraph, Precision, Section, flatten
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.units import Pt
@@ -71,7 +72,7 @@ def read_docx(data: bytes, name: str) -> Document:
         name=name,
         format="docx",
         sections=sections,
-        strokes=(),
+        strokes=find_strokes(source.marks),
         precision=PRECISION,
         page_count=whole(app.get("Pages")) or None,
         even_and_odd=switched_on(parts.settings, W + "evenAndOddHeaders"),
