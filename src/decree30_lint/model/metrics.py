@@ -19,7 +19,6 @@ from decree30_lint.model.document import Block, Frame, Paragraph, Span, Table
 from decree30_lint.model.formatting import Align, Letters
 from decree30_lint.model.units import Pt
 
-ASCENT = 1825 / 2048  # of the size, above the baseline
 DESCENT = 443 / 2048  # of the size, below the baseline
 SINGLE = (1825 + 443 + 87) / 2048  # one line of single spacing: 1.15 of the size
 RAISED = 0.65  # superscript and subscript, of the size
@@ -50,16 +49,12 @@ class Line:
     width: Pt
     top: Pt
     height: Pt
+    baseline: Pt
     size: Pt  # of its largest letters
 
     @property
     def right(self) -> Pt:
         return Pt(self.left + self.width)
-
-    @property
-    def baseline(self) -> Pt:
-        """What a line is higher than its letters stands above them."""
-        return Pt(self.top + self.height - (SINGLE - ASCENT) * self.size)
 
 
 class _Family(TypedDict):
@@ -76,10 +71,13 @@ class _Glyph(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """The glyphs of one line, the left edge of each, and last the right edge of the line."""
+    """The glyphs of one line, the left edge of each, and last the right edge of the line; its place in the paragraph."""
 
     glyphs: Sequence[_Glyph]
     edges: Sequence[float]
+    top: float = 0.0
+    height: float = 0.0
+    baseline: float = 0.0
 
 
 @cache
@@ -129,23 +127,23 @@ def wrap(paragraph: Paragraph) -> tuple[Line, ...]:
 
     A blank paragraph has one empty line. Justified lines have their natural width.
     """
-    return tuple(line for row, top, height in _stacked(paragraph) for line in (_line(row, 0, len(row.glyphs), top, height),))
+    return tuple(_line(row, 0, len(row.glyphs)) for row in _stacked(paragraph))
 
 
 def stretches(paragraph: Paragraph) -> tuple[Line, ...]:
     """The lines cut where a tab or a row of blanks parts two columns. Blank lines are left out."""
     found = []
-    for row, top, height in _stacked(paragraph):
+    for row in _stacked(paragraph):
         text = "".join(glyph.char for glyph in row.glyphs)
         cuts = [0, *(place for gap in _COLUMN_GAP.finditer(text) for place in gap.span()), len(text)]
-        pieces = (_line(row, low, high, top, height) for low, high in zip(cuts[::2], cuts[1::2], strict=True))
+        pieces = (_line(row, low, high) for low, high in zip(cuts[::2], cuts[1::2], strict=True))
         found += [piece for piece in pieces if piece.text]
     return tuple(found)
 
 
 def extent(paragraph: Paragraph, start: int, end: int) -> tuple[Pt, Pt] | None:
     """Left and right edge of the characters from `start` to `end`, blanks included; None unless they stand in one line."""
-    for row, _, _ in _stacked(paragraph):
+    for row in _stacked(paragraph):
         within = [at for at, glyph in enumerate(row.glyphs) if start <= glyph.at < end]
         if len(within) == end - start and within:
             return Pt(row.edges[within[0]]), Pt(row.edges[within[-1] + 1])
@@ -160,8 +158,8 @@ def line_height(paragraph: Paragraph) -> Pt:
 
 def height(paragraph: Paragraph) -> Pt:
     """All its lines, without the gaps before and after."""
-    *_, (_, top, last) = _stacked(paragraph)
-    return Pt(top + last)
+    *_, last = _stacked(paragraph)
+    return Pt(last.top + last.height)
 
 
 def gap(above: Paragraph, below: Paragraph) -> Pt:
@@ -224,13 +222,24 @@ def _spaced(paragraph: Paragraph, size: float) -> Pt:
     return Pt(max(single * (spacing.lines or 1), spacing.at_least or 0))
 
 
-def _stacked(paragraph: Paragraph) -> Iterator[tuple[_Row, float, float]]:
-    """The rows with the top and the height of each."""
+def _stacked(paragraph: Paragraph) -> Iterator[_Row]:
+    """The rows in their places."""
     top = 0.0
     for row in _rows(paragraph):
-        tall = _spaced(paragraph, max((glyph.size for glyph in row.glyphs), default=_mark_size(paragraph)))
-        yield row, top, tall
+        size = max((glyph.size for glyph in row.glyphs), default=_mark_size(paragraph))
+        tall = _spaced(paragraph, size)
+        yield row._replace(top=top, height=tall, baseline=top + _ascent(paragraph, size, tall))
         top += tall
+
+
+def _ascent(paragraph: Paragraph, size: float, tall: float) -> float:
+    """From the top of a line to its baseline: a multiple adds below, an exact height parts 4 to 1, the rest adds above."""
+    spacing = paragraph.layout.spacing
+    if spacing is not None and spacing.exact is not None:
+        return 0.8 * tall
+    if spacing is not None and (spacing.lines or 1) > 1:
+        return (SINGLE - DESCENT) * size
+    return tall - DESCENT * size
 
 
 def _glyphs(spans: Sequence[Span]) -> list[_Glyph]:
@@ -320,7 +329,7 @@ def _until_tab(glyphs: Sequence[_Glyph], low: int) -> float:
     return sum(glyph.advance for glyph in _trimmed(glyphs[low:high]))
 
 
-def _line(row: _Row, low: int, high: int, top: float, tall: float) -> Line:
+def _line(row: _Row, low: int, high: int) -> Line:
     """The glyphs from `low` to `high` of a row, blanks at the ends left out."""
     shown = _trimmed(row.glyphs[low:high])
     first = low + next((at for at, glyph in enumerate(row.glyphs[low:high]) if glyph.char not in _BLANKS), 0)
@@ -332,7 +341,8 @@ def _line(row: _Row, low: int, high: int, top: float, tall: float) -> Line:
         end=start + len(shown),
         left=Pt(row.edges[first]),
         width=Pt(row.edges[last] - row.edges[first]),
-        top=Pt(top),
-        height=Pt(tall),
+        top=Pt(row.top),
+        height=Pt(row.height),
+        baseline=Pt(row.baseline),
         size=max((glyph.size for glyph in shown), default=UNKNOWN_SIZE),
     )

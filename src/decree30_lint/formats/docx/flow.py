@@ -23,9 +23,13 @@ _NEW_PAGE = 2000.0  # points: keeps what stands on two pages apart
 
 
 class Placed(NamedTuple):
-    """A paragraph and how far its first line begins below the top of the story (or of the part of it that was laid out)."""
+    """A paragraph and how far its first line begins below the top of the story (or of the part of it that was laid out).
+
+    `head` is where the gap before it begins: from there its drawings are placed.
+    """
 
     mark: ParagraphMark
+    head: float
     top: float
 
 
@@ -133,7 +137,7 @@ def words(placed: Sequence[Placed]) -> tuple[Words, ...]:
     """From the top downwards."""
     found = (
         Words(mark, line, top + line.baseline)
-        for mark, top in placed
+        for mark, _, top in placed
         if not mark.paragraph.is_blank
         for line in metrics.stretches(mark.paragraph)
     )
@@ -150,14 +154,20 @@ def _stacked(items: Sequence[Item | Rows], y: float) -> tuple[list[Placed], floa
             placed, y = _table(item, y)
             above = None
         else:
-            paragraph = item.mark.paragraph
-            y += metrics.gap(above.paragraph, paragraph) if above else paragraph.layout.before or 0
-            y += _NEW_PAGE if paragraph.layout.page_break_before and above else 0
-            placed = [Placed(item.mark, y), *chain.from_iterable(_box(stack, y) for stack in item.boxes)]
-            y += metrics.height(paragraph)
+            head = y + _after(above)
+            y += _gap(above, item.mark)
+            placed = [Placed(item.mark, min(head, y), y), *chain.from_iterable(_box(stack, head) for stack in item.boxes)]
+            y += metrics.height(item.mark.paragraph)
             above = item.mark
         found += placed
     return found, y + _after(above)
+
+
+def _gap(above: ParagraphMark | None, below: ParagraphMark) -> float:
+    paragraph = below.paragraph
+    if above is None:
+        return paragraph.layout.before or 0
+    return metrics.gap(above.paragraph, paragraph) + (_NEW_PAGE if paragraph.layout.page_break_before else 0)
 
 
 def _after(mark: ParagraphMark | None) -> float:
@@ -181,7 +191,7 @@ def _table(table: Rows, y: float) -> tuple[list[Placed], float]:
         foot = _row_foot(row, y, [foot for _, foot in cells])
         for cell, (placed, cell_foot) in zip(row.values(), cells, strict=True):
             sunk = (foot - cell_foot) * _sinking(_cell(cell))
-            found += [Placed(mark, top + sunk) for mark, top in placed]
+            found += [Placed(mark, head + sunk, top + sunk) for mark, head, top in placed]
         y = foot
     return found, y
 

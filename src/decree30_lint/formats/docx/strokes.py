@@ -16,7 +16,7 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from decree30_lint.formats.docx.drawn import drawn_lines
-from decree30_lint.formats.docx.flow import Words, lay_out, stories, words
+from decree30_lint.formats.docx.flow import Placed, Words, lay_out, stories, words
 from decree30_lint.formats.docx.marks import Border, ParagraphMark
 from decree30_lint.formats.docx.ooxml import VAL, W, twips
 from decree30_lint.formats.docx.shapes import Place, Shape
@@ -72,12 +72,12 @@ def _standing(marks: Sequence[ParagraphMark]) -> Iterator[Stroke]:
     for _, group in groupby(owners, key=lambda mark: trees.homes[mark.paragraph.anchor.path]):
         together = list(group)
         placed = lay_out(trees.around(together[0], _ABOVE, _BELOW))
-        tops = {mark.paragraph.anchor.path: top for mark, top in placed}
+        places = {place.mark.paragraph.anchor.path: place for place in placed}
         texts = [text for text in words(placed) if not _TYPED.fullmatch(text.line.text)]
         first_page = trees.homes[together[0].paragraph.anchor.path][1] <= _ABOVE
         for mark in together:
-            top = tops[mark.paragraph.anchor.path]
-            for line in _lines(mark, top, edges.get(mark.paragraph.anchor.path, ()), first_page):
+            place = places[mark.paragraph.anchor.path]
+            for line in _lines(place, edges.get(mark.paragraph.anchor.path, ()), first_page):
                 yield _under(line, texts, mark)
 
 
@@ -86,12 +86,15 @@ def _may_own(mark: ParagraphMark) -> bool:
     return holders or _TYPED.search(mark.paragraph.text) is not None
 
 
-def _lines(mark: ParagraphMark, top: float, edges: Sequence[_Edge], first_page: bool) -> Iterator[_Line]:
+def _lines(placed: Placed, edges: Sequence[_Edge], first_page: bool) -> Iterator[_Line]:
+    mark, head, top = placed
     yield from (_typed(mark.paragraph, line, top) for line in _typed_lines(mark.paragraph))
     yield from (_border(mark.paragraph, edge, top) for edge in edges)
     if mark.element is not None:
         sheet = _Sheet.of(mark)
-        yield from (_drawn(mark, shape, top, sheet, first_page) for shape in drawn_lines(mark.element))
+        yield from (
+            _drawn(mark, shape, head if shape.down else top, sheet, first_page) for shape in drawn_lines(mark.element)
+        )
 
 
 # What each line is
