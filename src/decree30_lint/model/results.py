@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -30,7 +31,10 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """`path` as the user gave it. `subject` and `judgement` are None when the file could not be judged."""
+    """`path` as the user gave it. `subject` and `judgement` are None when the file could not be judged.
+
+    `ruleset` is the key of the ruleset it was judged by, where files of one run may have different ones.
+    """
 
     path: str
     sha256: str | None
@@ -39,6 +43,7 @@ class FileReport:
     subject: Subject | None = None
     judgement: Judgement | None = None
     failure: Failure | None = None
+    ruleset: str | None = None
 
     def coverage(self) -> dict[Verdict, int]:
         """How many rules have each verdict."""
@@ -48,9 +53,9 @@ class FileReport:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run over files: what was judged by which rules."""
+    """One run over files: what was judged by which rules. `files` may be a generator: it is walked once."""
 
     ruleset: RuleSet
     stage: str
     as_of: str | None
-    files: tuple[FileReport, ...]
+    files: Iterable[FileReport]

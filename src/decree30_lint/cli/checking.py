@@ -1,0 +1,102 @@
+"""Judges files one after the other, and writes the report."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from decree30_lint.cli.complaints import NOT_JUDGED
+from decree30_lint.cli.language import in_lang
+from decree30_lint.cli.output import check_destination, sheet_for, show, write_whole
+from decree30_lint.cli.paths import Source, sources
+from decree30_lint.cli.progress import with_progress
+from decree30_lint.cli.settings import Given, Job, jobs
+from decree30_lint.configure.configuration import FailOn
+from decree30_lint.model.results import Failure, FileReport, Run, Status
+from decree30_lint.model.words import Lang, Words
+from decree30_lint.pipeline import lint, lint_bytes
+
+_FOUND = 1
+
+
+def check_files(paths: Sequence[str], given: Given, form: str, output: Path | None, asked: Lang | None) -> int:
+    """The exit code. A file that cannot be judged is named in the report and does not stop the others."""
+    found = sources(paths)
+    if output is not None:
+        check_destination(output, [source.path for source in found if not source.is_stdin])
+    work = jobs(found, given)
+    lang = asked or work[0].language or Lang.VI
+    codes = {0}
+    run = Run(
+        ruleset=work[0].ruleset,
+        stage=work[0].options.stage.value,
+        as_of=given.as_of.isoformat() if given.as_of else None,
+        files=_judged(work, lang, codes),
+    )
+    text = _written(run, form, lang, on_screen=output is None)
+    if output is None:
+        show(text)
+    else:
+        write_whole(output, text)
+        click.echo(in_lang(lang, f"Đã ghi kết quả vào {output}.", f"The result is in {output}."), err=True)
+    return max(codes)
+
+
+def _judged(work: Sequence[Job], lang: Lang, codes: set[int]) -> Iterator[FileReport]:
+    """The reports, one after the other; their exit codes go into `codes`."""
+    for job in with_progress(work, in_lang(lang, "Đang kiểm tra", "Checking")):
+        report = replace(_report(job), ruleset=job.ruleset.key)
+        codes.add(code_of(report, job.fail_on))
+        yield report
+
+
+def code_of(report: FileReport, fail_on: FailOn) -> int:
+    if report.judgement is None:
+        return NOT_JUDGED
+    return _FOUND if any(fail_on.meets(finding.level) for finding in report.judgement.findings) else 0
+
+
+def _report(job: Job) -> FileReport:
+    source = job.source
+    if source.is_folder:
+        return FileReport(source.shown, None, None, Status.UNREADABLE, failure=_NO_DOCUMENT)
+    try:
+        if source.is_stdin:
+            return lint_bytes(sys.stdin.buffer.read(), source.shown, job.ruleset, job.options)
+        return lint(source.path, job.ruleset, job.options, source.shown)
+    except Exception as error:  # a bug of ours: named, and the other files still get their turn
+        return _crashed(source, error)
+
+
+def _crashed(source: Source, error: Exception) -> FileReport:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    what = f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})"
+    words = Words(
+        f"Chương trình gặp lỗi nội bộ khi đọc tệp này; đề nghị báo cho người phát triển: {what}",
+        f"The program failed on this file; please report it to the developers: {what}",
+    )
+    return FileReport(source.shown, None, None, Status.CRASHED, failure=Failure("crash", words))
+
+
+_NO_DOCUMENT = Failure(
+    "no-documents",
+    Words(
+        "Thư mục này không có văn bản nào (.docx, .docm, .dotx, .doc, .odt, .rtf).",
+        "There is no document in this folder (.docx, .docm, .dotx, .doc, .odt, .rtf).",
+    ),
+)
+
+
+def _written(run: Run, form: str, lang: Lang, *, on_screen: bool) -> str:
+    if form == "text":
+        from decree30_lint.report.as_text import as_text
+
+        return as_text(run, sheet_for(lang, sys.stdout if on_screen else None))
+    from decree30_lint.report.as_json import as_json, as_jsonl
+
+    return {"json": as_json, "jsonl": as_jsonl}[form](run, lang)

@@ -1,0 +1,60 @@
+"""What went wrong with a command, in the user's language."""
+
+from __future__ import annotations
+
+import click
+
+from decree30_lint.cli.language import in_lang
+from decree30_lint.errors import LintError, WrongConfigurationError
+from decree30_lint.model.words import Lang, Words
+
+WRONG_USE = 2
+NOT_JUDGED = 3
+INTERRUPTED = 130  # what shells give a program that was stopped with Ctrl+C
+
+_SEE_HELP = Words("Xem cách dùng: {} --help", "For help: {} --help")
+
+
+Mistake = click.ClickException | click.Abort | LintError
+
+
+def exit_code(error: Mistake) -> int:
+    if isinstance(error, click.Abort):
+        return INTERRUPTED
+    misused = isinstance(error, click.ClickException | WrongConfigurationError)
+    return WRONG_USE if misused else NOT_JUDGED
+
+
+def sentence(error: Mistake, lang: Lang) -> str:
+    """The complaint, and for wrong use where to read more."""
+    if isinstance(error, click.Abort):
+        return in_lang(lang, "Đã dừng theo yêu cầu.", "Stopped.")
+    if isinstance(error, LintError):
+        return error.words.of(lang)
+    said = _words(error).of(lang)
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return f"{said}\n{_SEE_HELP.of(lang).format(context.command_path)}" if context is not None else said
+
+
+def _words(error: click.ClickException) -> Words:
+    """Each kind of mistake click knows, most special first; `error.format_message()` is click's own English."""
+    if isinstance(error, click.NoSuchOption):
+        near = f" Có phải ý bạn là {error.possibilities[0]}?" if error.possibilities else ""
+        return Words(f"Không có tùy chọn {error.option_name}.{near}", error.format_message())
+    if isinstance(error, click.MissingParameter):
+        name = error.param.make_metavar(error.ctx).rstrip(".") if error.param and error.ctx else ""
+        return Words(f"Lệnh còn thiếu {name}.", error.format_message())
+    if isinstance(error, click.BadOptionUsage):
+        return Words(f"Tùy chọn {error.option_name} còn thiếu giá trị.", error.format_message())
+    if isinstance(error, click.BadParameter):
+        return Words(_wrong_value(error), error.format_message())
+    return Words(f"Dùng lệnh sai: {error.format_message()}", error.format_message())
+
+
+def _wrong_value(error: click.BadParameter) -> str:
+    name = error.param.opts[0] if error.param else ""
+    if error.param is not None and isinstance(error.param.type, click.Choice):
+        return f"Giá trị của {name} phải là một trong: {', '.join(error.param.type.choices)}."
+    if error.param is not None and isinstance(error.param.type, click.DateTime):
+        return f"Giá trị của {name} phải là một ngày, ví dụ 2026-03-05 hoặc 05/03/2026."
+    return f"Giá trị của {name} không đúng: {error.message}"

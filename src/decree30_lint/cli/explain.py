@@ -1,0 +1,38 @@
+"""`decree30-lint explain`: what a rule asks, by which clause, and why."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from decree30_lint.cli.language import in_lang
+from decree30_lint.cli.options import ruleset_option
+from decree30_lint.cli.wording import SpokenCommand, spoken
+from decree30_lint.model.words import Lang
+
+
+def command(lang: Lang) -> click.Command:
+    return SpokenCommand(
+        "explain",
+        lang,
+        [click.Argument(["rule"], metavar=in_lang(lang, "QUY_TẮC", "RULE")), ruleset_option(lang)],
+        callback=explain,
+        short_help=in_lang(lang, "Giải thích một quy tắc.", "Explain a rule."),
+        help=in_lang(
+            lang,
+            "Giải thích một quy tắc (tieu-ngu/co-chu) hoặc mọi quy tắc của một phần (tieu-ngu): yêu cầu gì, căn cứ nào, "
+            "vì sao, thế nào là sai, thế nào là đúng.",
+            "Explains a rule (tieu-ngu/co-chu) or all rules of a part (tieu-ngu): what is asked, by which clause, why, "
+            "what is wrong and what is right.",
+        ),
+    )
+
+
+def explain(rule: str, ruleset: str | None, lang: str | None) -> None:
+    from decree30_lint.cli.output import sheet_for, show
+    from decree30_lint.cli.settings import rules_of
+    from decree30_lint.report.rulebook import explanation_text
+
+    sheet = sheet_for(spoken(click.get_current_context()), sys.stdout)
+    show(explanation_text(rules_of(ruleset, (rule,)), sheet))

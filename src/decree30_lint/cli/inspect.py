@@ -1,0 +1,46 @@
+"""`decree30-lint inspect`: what was understood of a document, and why."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from decree30_lint.cli.language import in_lang
+from decree30_lint.cli.options import format_option, ruleset_option, type_option
+from decree30_lint.cli.wording import SpokenCommand, spoken
+from decree30_lint.model.words import Lang
+
+FORMATS = ("text", "json")
+
+
+def command(lang: Lang) -> click.Command:
+    return SpokenCommand(
+        "inspect",
+        lang,
+        [
+            click.Argument(["path"], metavar=in_lang(lang, "ĐƯỜNG_DẪN", "PATH")),
+            format_option(lang, FORMATS),
+            type_option(lang),
+            ruleset_option(lang),
+        ],
+        callback=inspect,
+        short_help=in_lang(lang, "Xem chương trình hiểu văn bản thế nào.", "See how a document was understood."),
+        help=in_lang(
+            lang,
+            "Với từng đoạn của văn bản: là thành phần thể thức nào, vì sao, còn có thể là gì, chữ và đoạn trình bày ra sao.",
+            "For each paragraph: its part, the evidence, the runner-up, and how its letters and lines really look.",
+        ),
+    )
+
+
+def inspect(path: str, form: str, type_key: str | None, ruleset: str | None, lang: str | None) -> None:
+    from decree30_lint.cli.output import sheet_for, show
+    from decree30_lint.cli.reading import understood
+    from decree30_lint.report.inspection import inspection_json, inspection_text
+
+    subject = understood(path, type_key, ruleset)
+    if form == "json":
+        show(inspection_json(subject, path))
+    else:
+        show(inspection_text(subject, path, sheet_for(spoken(click.get_current_context()), sys.stdout)))

@@ -1,0 +1,60 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from decree30_lint.cli.language import in_lang
+from decree30_lint.model.words import Lang
+
+
+def format_option(lang: Lang, formats: Sequence[str]) -> click.Option:
+    return click.Option(
+        ["--format", "form"],
+        type=click.Choice(formats),
+        default=formats[0],
+        help=in_lang(
+            lang,
+            f"Dạng kết quả: text để đọc (mặc định), {', '.join(formats[1:])} cho chương trình khác.",
+            f"Form of the result: text for people (default), {', '.join(formats[1:])} for programs.",
+        ),
+    )
+
+
+def ruleset_option(lang: Lang) -> click.Option:
+    return click.Option(
+        ["--ruleset"],
+        metavar=in_lang(lang, "TÊN|THƯ_MỤC", "NAME|FOLDER"),
+        help=in_lang(
+            lang,
+            "Bộ quy tắc: tên bộ có sẵn (mặc định nd30-2020) hoặc thư mục có tệp ruleset.yaml.",
+            "Ruleset: the name of a shipped one (default nd30-2020) or a folder that holds ruleset.yaml.",
+        ),
+    )
+
+
+def select_option(lang: Lang) -> click.Option:
+    return click.Option(
+        ["--select"],
+        multiple=True,
+        metavar=in_lang(lang, "QUY_TẮC", "RULES"),
+        help=in_lang(
+            lang,
+            "Chỉ xét các quy tắc này; ghi tên phần (tieu-ngu) hoặc mã quy tắc (noi-dung/co-chu), cách nhau bằng dấu phẩy.",
+            "Only these rules; parts (tieu-ngu) or single rules (noi-dung/co-chu), separated by commas.",
+        ),
+    )
+
+
+def type_option(lang: Lang) -> click.Option:
+    return click.Option(
+        ["--type", "type_key"],
+        metavar=in_lang(lang, "LOẠI", "TYPE"),
+        help=in_lang(
+            lang,
+            "Loại văn bản, ví dụ to-trinh, cong-van; không ghi thì tự nhận ra.",
+            "Type of the document, for example to-trinh, cong-van; recognised where not given.",
+        ),
+    )

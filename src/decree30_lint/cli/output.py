@@ -1,0 +1,88 @@
+"""Where a report goes: to the screen, or to a file that is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from decree30_lint.errors import WrongConfigurationError
+from decree30_lint.model.words import Lang, Words
+from decree30_lint.report.sheet import WIDTH, Sheet
+from decree30_lint.report.wrapping import Ink
+
+_NARROWEST = 40
+
+
+def colours_wanted(stream: TextIO) -> bool:
+    """Only on a terminal, and not where NO_COLOR (no-color.org) asks for none."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def sheet_for(lang: Lang, stream: TextIO | None) -> Sheet:
+    """Set for the stream; None: for a file, at the usual width and without colours."""
+    if stream is None or not stream.isatty():
+        return Sheet(lang)
+    width = max(_NARROWEST, min(WIDTH, shutil.get_terminal_size().columns))
+    return Sheet(lang, width, Ink(colours_wanted(stream)))
+
+
+def show(text: str) -> None:
+    click.echo(text, nl=False, color=colours_wanted(sys.stdout))
+
+
+def check_destination(path: Path, inputs: list[Path]) -> None:
+    """Raises WrongConfigurationError before any work is done for nothing, or a document overwritten by its report."""
+    if path.resolve() in {each.resolve() for each in inputs}:
+        raise WrongConfigurationError(
+            "output-is-input",
+            Words(
+                f"Không ghi báo cáo đè lên văn bản đang kiểm tra: {path}. Hãy chọn tên khác.",
+                f"The report would overwrite the document that is checked: {path}. Choose another name.",
+            ),
+        )
+    if path.is_dir() or not path.resolve().parent.is_dir():
+        raise _cannot_write(path, Words("không có thư mục đó", "there is no such folder"))
+
+
+def write_whole(path: Path, text: str) -> None:
+    """The file holds the whole text, or what it held before. A device or a pipe is written to as it is."""
+    target = path.resolve()
+    try:
+        if target.exists() and not target.is_file():
+            target.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+        else:
+            _replace(target, text)
+    except OSError as error:
+        reason = str(error.strerror)
+        raise _cannot_write(path, Words(reason, reason)) from error
+
+
+def _replace(target: Path, text: str) -> None:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with open(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.write(text)
+        _give_usual_rights(name)
+        os.replace(name, target)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _give_usual_rights(name: str) -> None:
+    """A temporary file is readable by its owner only; a report should be as any new file."""
+    mask = os.umask(0)
+    os.umask(mask)
+    os.chmod(name, 0o666 & ~mask)
+
+
+def _cannot_write(path: Path, why: Words) -> WrongConfigurationError:
+    return WrongConfigurationError(
+        "output-not-writable",
+        Words(f"Không ghi được báo cáo vào {path}: {why.vi}.", f"The report cannot be written to {path}: {why.en}."),
+    )

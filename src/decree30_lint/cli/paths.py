@@ -1,0 +1,59 @@
+"""The files that the paths on the command line stand for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".doc", ".odt", ".rtf"})
+STDIN = "-"
+_LOCK_FILE = "~$"  # Word's mark beside a file that is open
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to judge, as the user named it. `kind`: what stands at the path."""
+
+    shown: str
+    path: Path
+
+    @property
+    def is_stdin(self) -> bool:
+        return self.shown == STDIN
+
+    @property
+    def is_folder(self) -> bool:
+        """A folder in which there is no document."""
+        return not self.is_stdin and self.path.is_dir()
+
+    @property
+    def folder(self) -> Path:
+        """Where the search for its configuration begins."""
+        return Path() if self.is_stdin else self.path if self.is_folder else self.path.parent
+
+
+def sources(given: Sequence[str]) -> list[Source]:
+    """Each file once, in the order given, the files of a folder sorted. An empty folder stays, so that it is named."""
+    found: dict[str, Source] = {}
+    for name in given:
+        for source in _sources(name):
+            found.setdefault(name if source.is_stdin else str(source.path.resolve()), source)
+    return list(found.values())
+
+
+def _sources(name: str) -> Iterator[Source]:
+    path = Path(name)
+    inside = sorted(_walk(path)) if name != STDIN and path.is_dir() else []
+    yield from (Source(str(file), file) for file in inside) if inside else [Source(name, path)]
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Documents at any depth; hidden folders and lock files left out, links to folders not followed."""
+    for here, folders, files in os.walk(folder):
+        folders[:] = [f for f in folders if not f.startswith(".")]
+        for file in files:
+            path = Path(here, file)
+            if path.suffix.lower() in SUFFIXES and not file.startswith((_LOCK_FILE, ".")):
+                yield path

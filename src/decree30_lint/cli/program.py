@@ -1,0 +1,129 @@
+"""The group of commands: each is built when it is called for, in the language of the moment."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Any, NoReturn
+
+import click
+
+from decree30_lint import __version__
+from decree30_lint.cli.complaints import exit_code, sentence
+from decree30_lint.cli.language import Asked, in_lang, wanted
+from decree30_lint.cli.wording import OPTIONS_METAVAR, help_option, language_option, spoken, write_options, write_usage
+from decree30_lint.errors import LintError, WrongConfigurationError
+from decree30_lint.model.words import Lang, Words
+
+PROGRAM = "decree30-lint"
+COMMANDS = ("check", "inspect", "explain", "rules")
+
+_COMMANDS = Words("Các lệnh", "Commands")
+_COMMAND_METAVAR = Words("LỆNH [THAM SỐ]...", "COMMAND [ARGS]...")
+
+
+class Program(click.Group):
+    """Imports a command's module only when that command, or the list of commands, is asked for."""
+
+    def main(  # type: ignore[override]  # one signature for the two of click: it always exits
+        self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any
+    ) -> NoReturn:
+        """Runs and exits. Complaints are said in the user's language, on the error stream."""
+        _speak_utf8()
+        given = list(sys.argv[1:] if args is None else args)
+        lang = wanted(given) or Lang.VI
+        extra["standalone_mode"] = False
+        try:
+            code = super().main(args if given else ["--help"], prog_name, **extra)
+        except (click.ClickException, click.Abort, LintError) as error:
+            click.echo(sentence(error, lang), err=True)
+            code = exit_code(error)
+        sys.exit(code if isinstance(code, int) else 0)
+
+    def make_context(self, info_name: str | None, args: list[str], *rest: Any, **extra: Any) -> click.Context:
+        extra["obj"] = Asked(wanted(args))
+        lang = extra["obj"].spoken
+        self.params = _options(lang)
+        self.help = _about(lang)
+        self.options_metavar = OPTIONS_METAVAR.of(lang)
+        self.subcommand_metavar = _COMMAND_METAVAR.of(lang)
+        return super().make_context(info_name, args, *rest, **extra)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        build: Callable[[Lang], click.Command] = import_module(f"decree30_lint.cli.{cmd_name}").command
+        return build(spoken(ctx))
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in COMMANDS and not ctx.resilient_parsing:
+            raise _no_such_command(args[0])
+        return super().resolve_command(ctx, args)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        write_usage(self, ctx, formatter)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        write_options(self, ctx, formatter)
+        commands = [(name, self.get_command(ctx, name)) for name in COMMANDS]
+        with formatter.section(_COMMANDS.of(spoken(ctx))):
+            formatter.write_dl([(name, command.get_short_help_str(70)) for name, command in commands if command])
+
+
+def _no_such_command(name: str) -> LintError:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, COMMANDS, n=1)
+    vi, en = (f" Có phải ý bạn là “{near[0]}”?", f" Did you mean “{near[0]}”?") if near else ("", "")
+    listed = ", ".join(COMMANDS)
+    return WrongConfigurationError(
+        "unknown-command",
+        Words(f"Không có lệnh “{name}”.{vi} Các lệnh: {listed}.", f"There is no command “{name}”.{en} Commands: {listed}."),
+    )
+
+
+def _options(lang: Lang) -> list[click.Parameter]:
+    version = click.Option(
+        ["--version"],
+        is_flag=True,
+        expose_value=False,
+        is_eager=True,
+        callback=_show_version,
+        help=in_lang(lang, "Hiện số phiên bản rồi thoát.", "Show the version and exit."),
+    )
+    return [language_option(lang, expose_value=False), version, help_option(lang)]
+
+
+def _about(lang: Lang) -> str:
+    return in_lang(
+        lang,
+        "Kiểm tra thể thức và kỹ thuật trình bày văn bản hành chính theo Nghị định 30/2020/NĐ-CP. "
+        "Chạy ngay trên máy, không gửi văn bản đi đâu.\n\n"
+        "Ví dụ: decree30-lint check to-trinh.docx\n\n"
+        "Mã thoát: 0 không có lỗi; 1 có lỗi; 2 dùng lệnh hoặc cấu hình sai; 3 có tệp không kiểm tra được.",
+        "Checks the form and presentation of Vietnamese administrative documents against Decree 30/2020/NĐ-CP. "
+        "Works on this machine only; no document leaves it.\n\n"
+        "Example: decree30-lint check to-trinh.docx\n\n"
+        "Exit codes: 0 no fault; 1 faults found; 2 wrong use or configuration; 3 a file could not be judged.",
+    )
+
+
+def _show_version(ctx: click.Context, _option: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        click.echo(f"{PROGRAM} {__version__}")
+        ctx.exit()
+
+
+def _speak_utf8() -> None:
+    """Windows code pages cannot write Vietnamese; a pipe reads the same bytes everywhere."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+program = Program(name=PROGRAM, add_help_option=False)

@@ -1,0 +1,32 @@
+"""A bar on the error stream, only where somebody waits for it."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from typing import TypeVar
+
+import click
+
+_PATIENCE = 1.0  # seconds before the bar appears
+
+Item = TypeVar("Item")
+
+
+def with_progress(items: Sequence[Item], label: str) -> Iterator[Item]:
+    """The items; beside them a bar, if there are several, they take long, and the error stream is a terminal."""
+    if len(items) < 2 or not sys.stderr.isatty():
+        yield from items
+        return
+    start = time.monotonic()
+    with ExitStack() as stack:
+        bar = None
+        for done, item in enumerate(items):
+            if bar is None and time.monotonic() - start > _PATIENCE:
+                bar = stack.enter_context(click.progressbar(length=len(items), label=label, file=sys.stderr))
+                bar.update(done)
+            yield item
+            if bar is not None:
+                bar.update(1)

@@ -1,0 +1,33 @@
+"""One document read and understood, without judging it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from decree30_lint.cli.paths import STDIN
+from decree30_lint.cli.settings import DEFAULT_RULESET, check_type
+from decree30_lint.errors import UnreadableFileError
+from decree30_lint.formats import read_document
+from decree30_lint.model.parts import Subject
+from decree30_lint.model.words import Words
+from decree30_lint.pipeline import Options, ruleset_named, understand
+
+
+def understood(path: str, type_key: str | None, ruleset_name: str | None) -> Subject:
+    """Raises LintError."""
+    ruleset = ruleset_named(ruleset_name or DEFAULT_RULESET)
+    check_type(type_key, ruleset)
+    return understand(read_document(_content(path), path), ruleset, Options(type=type_key))
+
+
+def _content(path: str) -> bytes:
+    if path == STDIN:
+        return sys.stdin.buffer.read()
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise UnreadableFileError(
+            "no-access",
+            Words(f"Không mở được tệp {path}: {error.strerror}.", f"{path} cannot be opened: {error.strerror}."),
+        ) from error

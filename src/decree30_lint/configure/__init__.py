@@ -1,0 +1,15 @@
+"""What an office writes down once for all its documents: `decree30.toml`."""
+
+from decree30_lint.configure.configuration import Configuration
+from decree30_lint.configure.find import FILE_NAME, find_configuration
+from decree30_lint.configure.read import read_configuration
+from decree30_lint.configure.rule_ids import complain_about_rule_ids, unknown_rule_id
+
+__all__ = [
+    "FILE_NAME",
+    "Configuration",
+    "complain_about_rule_ids",
+    "find_configuration",
+    "read_configuration",
+    "unknown_rule_id",
+]

@@ -1,0 +1,44 @@
+"""Rule ids, and the parts they begin with, as users write them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from decree30_lint.configure.configuration import Configuration
+from decree30_lint.configure.read import complaint, line_of, nearest_words
+from decree30_lint.errors import WrongConfigurationError
+from decree30_lint.model.words import Words
+
+
+def unknown_rule_id(given: Iterable[str], known: Iterable[str]) -> WrongConfigurationError | None:
+    """The complaint about the first of `given` that is neither a rule nor the part of one; None if all are right."""
+    wrong = _first_unknown(given, known)
+    return WrongConfigurationError("unknown-rule", _words(wrong, known)) if wrong is not None else None
+
+
+def complain_about_rule_ids(configuration: Configuration, known: Iterable[str]) -> None:
+    """Raises WrongConfigurationError if the configuration speaks of a rule that the ruleset does not have."""
+    for table, key, given in (
+        ("", "select", configuration.select),
+        ("", "ignore", configuration.ignore),
+        ("levels", "", tuple(configuration.levels)),
+    ):
+        wrong = _first_unknown(given, known)
+        if wrong is not None and configuration.path is not None:
+            line = line_of(configuration.path.read_text(encoding="utf-8-sig"), table, key or wrong)
+            raise complaint(configuration.path, line, _words(wrong, known))
+
+
+def _first_unknown(given: Iterable[str], known: Iterable[str]) -> str | None:
+    names = set(_names(known))
+    return next((each for each in given if each.rstrip("/") not in names), None)
+
+
+def _names(known: Iterable[str]) -> list[str]:
+    """Parts and ids."""
+    return list(dict.fromkeys(name for rule in known for name in (rule.split("/")[0], rule)))
+
+
+def _words(wrong: str, known: Iterable[str]) -> Words:
+    near = nearest_words(wrong, _names(known))
+    return Words(f"không có quy tắc “{wrong}”{near.vi}", f"there is no rule “{wrong}”{near.en}")

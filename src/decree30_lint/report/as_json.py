@@ -1,0 +1,233 @@
+"""The report that programs read: schema "decree30-lint/1"."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from typing import Any
+
+from decree30_lint import __version__
+from decree30_lint.model.edits import Edit
+from decree30_lint.model.outcomes import Fact
+from decree30_lint.model.parts import Subject
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.results import FileReport, Run
+from decree30_lint.model.rules import Citation, Finding, Level
+from decree30_lint.model.words import Lang
+from decree30_lint.report.places import Places
+from decree30_lint.report.remedies import instruction
+from decree30_lint.report.sentences import message
+from decree30_lint.report.summary import Summary, added, summary_of
+from decree30_lint.report.types import type_code, type_id, type_name
+from decree30_lint.report.words import fact_words
+
+SCHEMA = "decree30-lint/1"
+_NAME = "decree30-lint"
+_SNAKE = re.compile(r"(?<!^)(?=[A-Z])")
+
+Json = dict[str, Any]
+
+
+def as_json(run: Run, lang: Lang) -> str:
+    """One object. Each file is looked at once, so `run.files` may come from a generator."""
+    total = summary_of(())
+    files = []
+    for report in run.files:
+        total = added(total, summary_of((report,)))
+        files.append(file_entry(report, lang, run))
+    whole = {
+        "schema": SCHEMA,
+        "tool": {"name": _NAME, "version": __version__},
+        "ruleset": {"id": run.ruleset.key, "stage": run.stage, "as_of": run.as_of},
+        "files": files,
+        "summary": _summary(total),
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_jsonl(run: Run, lang: Lang) -> str:
+    """One element of `files` a line."""
+    return "".join(json.dumps(file_entry(report, lang, run), ensure_ascii=False) + "\n" for report in run.files)
+
+
+def file_entry(report: FileReport, lang: Lang, run: Run) -> Json:
+    subject, judgement = report.subject, report.judgement
+    entry: Json = {
+        "path": report.path,
+        "sha256": report.sha256,
+        "format": report.format,
+        "status": report.status.value,
+        "document_type": _document_type(subject, lang) if subject else None,
+        "pages": _pages(subject) if subject else None,
+        "scan": None,
+        "signatures": [],
+        "components": list(_components(subject)) if subject else [],
+        "findings": list(_findings(report, lang)),
+        "unsure": [{"rule": rule.id, "why": doubt.why.value} for rule, doubt in (judgement.unsure if judgement else ())],
+        "coverage": {verdict.value: count for verdict, count in report.coverage().items()},
+        "error": _error(report, lang),
+    }
+    if report.ruleset and (differing := _differing(report, run)):
+        entry["ruleset"] = differing
+    return entry
+
+
+def _differing(report: FileReport, run: Run) -> Json | None:
+    """Ruleset and stage of a file whose configuration asks for others than the run's first."""
+    stage = report.subject.stage.value if report.subject else run.stage
+    if (report.ruleset, stage) == (run.ruleset.key, run.stage):
+        return None
+    return {"id": report.ruleset, "stage": stage, "as_of": run.as_of}
+
+
+def _document_type(subject: Subject, lang: Lang) -> Json:
+    return {
+        "id": type_id(subject),
+        "name": type_name(subject).of(lang),
+        "code": type_code(subject),
+        "confidence": round(subject.main.type_confidence, 2),
+    }
+
+
+def _pages(subject: Subject) -> int | None:
+    return subject.document.page_count or len(subject.document.pages) or None
+
+
+def _components(subject: Subject) -> Iterator[Json]:
+    """One entry a paragraph, in the order of the page."""
+    entries = [
+        (paragraph.anchor, component, paragraph.text)
+        for text in subject.recognition.texts
+        for component in text.components
+        for paragraph in component.paragraphs
+    ]
+    for anchor, component, text in sorted(entries, key=lambda e: (e[0].order, e[0].start, e[1].part.value)):
+        yield {
+            "part": component.part.value,
+            "text": " ".join(text.split()),
+            "confidence": round(component.confidence, 2),
+            "location": _span(anchor, text),
+        }
+
+
+def _span(anchor: Anchor, text: str) -> Json:
+    end = anchor.start + len(text) if anchor.end is None else anchor.end
+    return _location(anchor, end, text)
+
+
+def _findings(report: FileReport, lang: Lang) -> Iterator[Json]:
+    if report.subject is None or report.judgement is None:
+        return
+    places = Places.of(report.subject)
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for finding in report.judgement.findings:
+        yield _finding(finding, report.subject, places, seen, lang)
+
+
+def _finding(finding: Finding, subject: Subject, places: Places, seen: Counter[tuple[str, str, str]], lang: Lang) -> Json:
+    breach, rule = finding.breach, finding.rule
+    text = places.text_at(breach.at)
+    key = (rule.id, finding.part.value, folded(text))
+    seen[key] += 1
+    entry: Json = {
+        "rule": rule.id,
+        "level": finding.level.value,
+        "force": rule.force.value,
+        "part": finding.part.value,
+        "message": message(finding, text, subject.vocabulary, lang),
+        "actual": _fact(breach.actual, lang, breach.expected),
+        "expected": _fact(breach.expected, lang),
+        "suggestion": instruction(breach.edits, lang) if breach.suggestion is None else breach.suggestion,
+        "citation": _citation(rule.citation),
+        "location": _place(breach.at, places),
+        "fix": {"trust": rule.trust.value, "edits": [edit_entry(edit) for edit in breach.edits]},
+        "fingerprint": fingerprint(*key, seen[key]),
+    }
+    if breach.also:
+        entry["also"] = [_place(anchor, places) for anchor in breach.also]
+    return entry
+
+
+def _fact(fact: Fact | None, lang: Lang, beyond: Fact | None = None) -> str | None:
+    """A fact in words; a text as it is, without quotation marks."""
+    return fact if fact is None or isinstance(fact, str) else fact_words(fact, lang, beyond)
+
+
+def _citation(citation: Citation | None) -> Json | None:
+    if citation is None:
+        return None
+    return {"instrument": citation.instrument, "clause": citation.clause, "text": citation.text}
+
+
+def _place(anchor: Anchor, places: Places) -> Json:
+    paragraph = places.paragraphs.get(anchor.path)
+    end = anchor.end if anchor.end is not None or paragraph is None else len(paragraph.text)
+    return _location(anchor, end, places.text_at(anchor))
+
+
+def _location(anchor: Anchor, end: int | None, text: str) -> Json:
+    box = anchor.box
+    return {
+        "page": anchor.page,
+        "path": anchor.path,
+        "start": anchor.start,
+        "end": end,
+        "text": text,
+        "box": plain(box) if box else None,
+    }
+
+
+def fingerprint(rule: str, part: str, text: str, occurrence: int) -> str:
+    """16 hex digits that stay while other parts of the document change. Equal texts are told apart by their order."""
+    pieces = [rule, part, text, *([str(occurrence)] if occurrence > 1 else [])]
+    return hashlib.sha256("\n".join(pieces).encode()).hexdigest()[:16]
+
+
+def folded(text: str) -> str:
+    """The text without case, marks and blanks at the edges: what stays when a fault is half mended."""
+    bare = unicodedata.normalize("NFD", text.casefold())
+    return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
+
+
+def edit_entry(edit: Edit) -> Json:
+    """{"kind": "set_letters", "at": …, "letters": {"size": 13.0}}; what stays as it is is left out."""
+    kind = _SNAKE.sub("_", type(edit).__name__).lower()
+    return {"kind": kind, **plain(edit)}
+
+
+def plain(value: Any) -> Any:
+    """Dataclasses as objects without their empty fields, enums by value."""
+    if isinstance(value, Anchor):
+        return {"path": value.path, "start": value.start, "end": value.end}
+    if is_dataclass(value):
+        held = {f.name: getattr(value, f.name) for f in fields(value)}
+        return {name: plain(each) for name, each in held.items() if each is not None and each != ()}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Mapping):
+        return {str(key): plain(each) for key, each in value.items()}
+    if isinstance(value, tuple):
+        return [plain(each) for each in value]
+    return round(value, 3) if isinstance(value, float) else value
+
+
+def _error(report: FileReport, lang: Lang) -> Json | None:
+    if report.failure is None:
+        return None
+    return {"code": report.failure.code, "message": report.failure.words.of(lang)}
+
+
+def _summary(total: Summary) -> Json:
+    return {
+        "files": total.files,
+        "errors": total.levels[Level.ERROR],
+        "warnings": total.levels[Level.WARNING],
+        "infos": total.levels[Level.INFO],
+        "not_judged": total.not_judged,
+    }

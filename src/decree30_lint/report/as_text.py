@@ -1,0 +1,133 @@
+"""The report that people read, file by file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import reduce
+
+from decree30_lint.model.outcomes import Verdict
+from decree30_lint.model.parts import UNKNOWN_TYPE, Family, Recognition, Stage, Subject, TextKind
+from decree30_lint.model.results import Failure, FileReport, Run
+from decree30_lint.model.rules import Judgement, Level
+from decree30_lint.model.words import Words
+from decree30_lint.report.counts import coverage_words, found_words, total_words
+from decree30_lint.report.sheet import Sheet
+from decree30_lint.report.summary import Summary, added, summary_of
+from decree30_lint.report.text_findings import findings_lines
+from decree30_lint.report.types import type_name
+from decree30_lint.report.words import WHY
+from decree30_lint.report.wrapping import block, printable
+
+_SURE = 0.8  # a type recognised with less is said to be uncertain
+
+_TYPE = Words("Loại văn bản: {}", "Type of document: {}")
+_NOT_SURE = Words("{} (chưa chắc chắn)", "{} (not certain)")
+_TYPE_UNKNOWN = Words(
+    "chưa nhận ra, nên chỉ kiểm tra các quy tắc chung cho mọi loại văn bản",
+    "not recognised, so only the rules for every type were applied",
+)
+_STAGES = {Stage.DRAFT: Words("bản dự thảo", "draft"), Stage.ISSUED: Words("bản đã ban hành", "issued document")}
+_PAGES = Words("{} trang", "{} page(s)")
+_OUTSIDE = Words(
+    "Văn bản này không thuộc phạm vi của bộ quy tắc nên phần lớn quy tắc không áp dụng.",
+    "This document is not governed by this ruleset, so most rules do not apply.",
+)
+_KINDS = {
+    TextKind.MAIN: Words("{} văn bản khác", "{} other document(s)"),
+    TextKind.ATTACHED: Words("{} văn bản kèm theo", "{} attached text(s)"),
+    TextKind.APPENDIX: Words("{} phụ lục", "{} appendix(es)"),
+    TextKind.COPY: Words("{} phần sao văn bản", "{} block(s) of a copy"),
+}
+_ALSO_HOLDS = Words("Trong tệp còn có {}.", "The file also holds {}.")
+_FAILED = Words("KHÔNG KIỂM TRA ĐƯỢC.", "COULD NOT BE JUDGED.")
+_CORRECT = Words("ĐÚNG THỂ THỨC.", "CORRECT.")
+_ALL_MET = Words("Cả {} quy tắc kết luận được đều đạt.", "All {} rules that could be decided are met.")
+_NOTHING_DECIDED = Words("CHƯA KẾT LUẬN ĐƯỢC.", "NOTHING DECIDED.")
+_NO_RULE = Words("Không có quy tắc nào kết luận được cho văn bản này.", "No rule could be decided for this document.")
+_NO_ERROR = Words("KHÔNG CÓ LỖI.", "NO ERROR.")
+_ONLY = Words("Chỉ có {}.", "Only {}.")
+_FOUND = Words("TÌM THẤY {}.", "FOUND {}.")
+_UNDECIDED = Words("CHƯA XÁC ĐỊNH ĐƯỢC - ĐỀ NGHỊ TỰ XEM LẠI ({})", "NOT DECIDED - PLEASE LOOK YOURSELF ({})")
+_REASON = Words("{}: {}. [{}]", "{}: {}. [{}]")
+
+
+def as_text(run: Run, sheet: Sheet) -> str:
+    """The whole report. Each file is looked at once, so `run.files` may come from a generator."""
+    blocks = [(list(_file(report, sheet)), summary_of((report,))) for report in run.files]
+    total = reduce(added, (summary for _, summary in blocks), summary_of(()))
+    lines: list[str] = []
+    for block_lines, summary in blocks:
+        several = len(blocks) > 1 and not summary.not_judged
+        lines += [*block_lines, *(["", *_coverage(summary, sheet)] if several else []), ""]
+    return "\n".join([*lines, *block(total_words(sheet, total), sheet.width), ""])
+
+
+def _file(report: FileReport, sheet: Sheet) -> Iterator[str]:
+    yield sheet.ink.bold(printable(report.path))
+    if report.failure is not None:
+        yield from _failure(report.failure, sheet)
+    elif report.subject is not None and report.judgement is not None:
+        yield from _about(report.subject, sheet)
+        yield from _verdict(report, sheet)
+        yield from findings_lines(report.judgement.findings, report.subject, sheet)
+        yield from _undecided(report.judgement, sheet)
+
+
+def _failure(failure: Failure, sheet: Sheet) -> Iterator[str]:
+    yield from sheet.headed(sheet.say(_FAILED), "red", f"{failure.words.of(sheet.lang)} [{failure.code}]")
+
+
+def _about(subject: Subject, sheet: Sheet) -> Iterator[str]:
+    facts = [sheet.say(_TYPE, _type(subject, sheet)), sheet.say(_STAGES[subject.stage])]
+    if subject.document.page_count:
+        facts.append(sheet.say(_PAGES, subject.document.page_count))
+    yield from block("; ".join(facts) + ".", sheet.width, 2)
+    yield from _other_texts(subject.recognition, sheet)
+    if subject.recognition.family is not Family.ND30:
+        reason = subject.recognition.reason
+        yield from block(f"{sheet.say(reason) if reason else ''} {sheet.say(_OUTSIDE)}", sheet.width, 2)
+
+
+def _type(subject: Subject, sheet: Sheet) -> str:
+    if subject.recognition.family is Family.ND30 and subject.main.type == UNKNOWN_TYPE:
+        return sheet.say(_TYPE_UNKNOWN)
+    name = sheet.say(type_name(subject))
+    return name if subject.main.type_confidence >= _SURE else sheet.say(_NOT_SURE, name)
+
+
+def _other_texts(recognition: Recognition, sheet: Sheet) -> Iterator[str]:
+    others = Counter(text.kind for text in recognition.texts[1:])
+    if others:
+        listed = sheet.listed([sheet.say(_KINDS[kind], others[kind]) for kind in TextKind if others[kind]])
+        yield from block(sheet.say(_ALSO_HOLDS, listed), sheet.width, 2)
+
+
+def _verdict(report: FileReport, sheet: Sheet) -> Iterator[str]:
+    """The headline, and the coverage of this file."""
+    total = summary_of((report,))
+    met = total.coverage[Verdict.COMPLIES]
+    if total.levels[Level.ERROR] or total.levels[Level.WARNING]:
+        colour = "red" if total.levels[Level.ERROR] else "yellow"
+        yield from sheet.headed(sheet.say(_FOUND, found_words(sheet, total)), colour)
+    elif total.levels:
+        yield from sheet.headed(sheet.say(_NO_ERROR), "green", sheet.say(_ONLY, found_words(sheet, total)))
+    elif met:
+        yield from sheet.headed(sheet.say(_CORRECT), "green", sheet.say(_ALL_MET, met))
+    else:
+        yield from sheet.headed(sheet.say(_NOTHING_DECIDED), "yellow", sheet.say(_NO_RULE))
+
+
+def _coverage(summary: Summary, sheet: Sheet) -> list[str]:
+    return block(coverage_words(sheet, summary) + ".", sheet.width, 2)
+
+
+def _undecided(judgement: Judgement, sheet: Sheet) -> Iterator[str]:
+    if not judgement.unsure:
+        return
+    yield ""
+    yield sheet.ink.bold(sheet.say(_UNDECIDED, len(judgement.unsure)))
+    for rule, doubt in judgement.unsure:
+        requirement = sheet.say(rule.requirement).rstrip(".")
+        words = sheet.say(_REASON, requirement, sheet.say(WHY[doubt.why]), rule.id)
+        yield from block(f"- {words}", sheet.width, 2, 2)

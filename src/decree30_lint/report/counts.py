@@ -1,0 +1,47 @@
+"""Counts in words, for the headline of a file and the last line of a report."""
+
+from __future__ import annotations
+
+from decree30_lint.model.outcomes import Verdict
+from decree30_lint.model.rules import Level
+from decree30_lint.model.words import Words
+from decree30_lint.report.sheet import Sheet
+from decree30_lint.report.summary import Summary
+
+_COUNTS = {
+    Level.ERROR: (Words("{} lỗi", "{} error"), Words("{} lỗi", "{} errors")),
+    Level.WARNING: (Words("{} cảnh báo", "{} warning"), Words("{} cảnh báo", "{} warnings")),
+    Level.INFO: (Words("{} lưu ý", "{} note"), Words("{} lưu ý", "{} notes")),
+}
+_COVERAGE = Words(
+    "{} quy tắc đạt, {} không đạt, {} không xác định được, {} không áp dụng",
+    "{} rules met, {} broken, {} undecided, {} not applicable",
+)
+_TOTAL = Words("Tổng cộng {} tệp", "{} file(s) in all")
+_NOT_JUDGED = Words("{} tệp không kiểm tra được", "{} of them could not be judged")
+
+
+def count_words(sheet: Sheet, level: Level, count: int) -> str:
+    one, many = _COUNTS[level]
+    return sheet.say(one if count == 1 else many, count)
+
+
+def found_words(sheet: Sheet, total: Summary) -> str:
+    """ "4 lỗi và 1 cảnh báo": only what there is."""
+    return sheet.listed([count_words(sheet, level, total.levels[level]) for level in _COUNTS if total.levels[level]])
+
+
+def coverage_words(sheet: Sheet, total: Summary) -> str:
+    return sheet.say(_COVERAGE, *(total.coverage[verdict] for verdict in Verdict))
+
+
+def total_words(sheet: Sheet, total: Summary) -> str:
+    """The last line: files where there are several, findings, coverage."""
+    counts = ", ".join(count_words(sheet, level, total.levels[level]) for level in _COUNTS)
+    line = f"{counts}; {coverage_words(sheet, total)}."
+    if total.files <= 1 and not total.not_judged:
+        return line
+    files = [sheet.say(_TOTAL, total.files)]
+    if total.not_judged:
+        files.append(sheet.say(_NOT_JUDGED, total.not_judged))
+    return f"{', '.join(files)}: {line}"

@@ -1,0 +1,191 @@
+"""What was understood of a document: each paragraph, its part, the evidence, and how it looks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from decree30_lint.model.document import Document, Paragraph, Span
+from decree30_lint.model.formatting import Letters, ParagraphLayout
+from decree30_lint.model.parts import Component, Subject, Text
+from decree30_lint.model.units import Pt
+from decree30_lint.model.words import Words
+from decree30_lint.report.as_json import plain
+from decree30_lint.report.places import Places, place_words
+from decree30_lint.report.quantities import number
+from decree30_lint.report.remedies import millimetres, points, spacing_words
+from decree30_lint.report.sheet import Sheet
+from decree30_lint.report.types import type_id, type_name
+from decree30_lint.report.words import ALIGN, capitalised, quoted
+from decree30_lint.report.wrapping import block, printable
+
+SCHEMA = "decree30-lint/inspect-1"
+
+_COLUMN = 11
+_TYPE = Words("Loại văn bản: {} (chắc chắn {} %)", "Type of document: {} ({} % certain)")
+_NO_PART = Words("(không thuộc phần nào)", "(no part)")
+_CERTAIN = Words("{} [{}], chắc chắn {} %", "{} [{}], {} % certain")
+_EVIDENCE = Words("Vì sao:", "Because:")
+_RUNNER_UP = Words("Hoặc là:", "Or else:")
+_FIELDS = Words("Gồm:", "Holds:")
+_LETTERS = Words("Chữ:", "Letters:")
+_LAYOUT = Words("Đoạn:", "Layout:")
+_UNKNOWN = Words("tệp không ghi", "not in the file")
+_SWITCHES = {
+    "bold": Words("đậm", "bold"),
+    "italic": Words("nghiêng", "italic"),
+    "underlined": Words("gạch chân", "underlined"),
+    "automatic_capitals": Words("tự động in hoa", "all caps"),
+    "small_capitals": Words("chữ hoa nhỏ", "small caps"),
+    "raised": Words("chỉ số trên/dưới", "raised or lowered"),
+    "highlighted": Words("tô nổi", "highlighted"),
+    "shaded": Words("tô nền", "shaded"),
+}
+_LENGTHS = {
+    "left": Words("thụt trái {}", "left indent {}"),
+    "right": Words("thụt phải {}", "right indent {}"),
+    "first_line": Words("thụt dòng đầu {}", "first line {}"),
+}
+_GAPS = Words("cách trên {}, cách dưới {}", "{} before, {} after")
+_SPACING = Words("giãn dòng {}", "line spacing {}")
+_BLACK = "000000"
+_AND_SO_ON = Words("… và {} kiểu chữ khác", "… and {} more looks")
+_MOST_LOOKS = 4
+
+Found = tuple[Component, Paragraph]
+
+
+def inspection_text(subject: Subject, name: str, sheet: Sheet) -> str:
+    main = subject.main
+    certain = number(main.type_confidence * 100, sheet.lang, 0)
+    lines = [
+        sheet.ink.bold(printable(name)),
+        *block(sheet.say(_TYPE, sheet.say(type_name(subject)), certain), sheet.width, 2),
+    ]
+    for paragraph, found in _paragraphs(subject):
+        lines += ["", *_paragraph(paragraph, found, subject, sheet)]
+    return "\n".join([*lines, ""])
+
+
+def inspection_json(subject: Subject, name: str) -> str:
+    whole = {
+        "schema": SCHEMA,
+        "path": name,
+        "family": subject.recognition.family.value,
+        "document_type": {"id": type_id(subject), "confidence": round(subject.main.type_confidence, 2)},
+        "texts": [_text_entry(text) for text in subject.recognition.texts],
+        "paragraphs": [_entry(paragraph, found) for paragraph, found in _paragraphs(subject)],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _paragraphs(subject: Subject) -> Iterator[tuple[Paragraph, list[Found]]]:
+    """Every paragraph with text or a part, in the order of the page, and the components that hold a piece of it."""
+    held: dict[str, list[Found]] = {}
+    for text in subject.recognition.texts:
+        for component in text.components:
+            for piece in component.paragraphs:
+                held.setdefault(piece.anchor.path, []).append((component, piece))
+    for paragraph in _every_paragraph(subject.document, Places.of(subject)):
+        found = held.get(paragraph.anchor.path, [])
+        if found or not paragraph.is_blank:
+            yield paragraph, found
+
+
+def _every_paragraph(document: Document, places: Places) -> list[Paragraph]:
+    return sorted(places.paragraphs.values(), key=lambda p: (p.anchor.order, p.anchor.path))
+
+
+def _paragraph(paragraph: Paragraph, found: list[Found], subject: Subject, sheet: Sheet) -> Iterator[str]:
+    place = capitalised(place_words(paragraph.anchor, sheet.lang))
+    yield from block(f"{place}: {quoted(paragraph.text)}", sheet.width, 0, 2)
+    if not found:
+        yield "  " + sheet.ink.dim(sheet.say(_NO_PART))
+    for component, piece in found:
+        yield from _part(component, piece, paragraph, subject, sheet)
+    looks = list(dict.fromkeys(letters_words(span.letters, sheet) for span in _shown(paragraph)))
+    for label, value in ((_LETTERS, _few(looks, sheet)), (_LAYOUT, layout_words(paragraph.layout, sheet))):
+        if value:
+            yield from sheet.labelled(sheet.say(label), value, 2, _COLUMN)
+
+
+def _few(looks: list[str], sheet: Sheet) -> str:
+    more = len(looks) - _MOST_LOOKS
+    return " | ".join([*looks[:_MOST_LOOKS], *([sheet.say(_AND_SO_ON, more)] if more > 0 else [])])
+
+
+def _part(component: Component, piece: Paragraph, paragraph: Paragraph, subject: Subject, sheet: Sheet) -> Iterator[str]:
+    name = sheet.say(subject.vocabulary.parts[component.part])
+    slug = component.part.value + (f", {component.role}" if component.role else "")
+    certain = sheet.say(_CERTAIN, capitalised(name), slug, number(component.confidence * 100, sheet.lang, 0))
+    shown = certain if piece.text == paragraph.text else f"{certain}: {quoted(piece.text)}"
+    yield from sheet.headed(certain, "cyan", shown.removeprefix(certain))
+    if component.evidence:
+        yield from sheet.labelled(sheet.say(_EVIDENCE), ", ".join(component.evidence), 2, _COLUMN)
+    if component.runner_up is not None:
+        other = f"{capitalised(sheet.say(subject.vocabulary.parts[component.runner_up]))} [{component.runner_up.value}]"
+        yield from sheet.labelled(sheet.say(_RUNNER_UP), other, 2, _COLUMN)
+    if component.fields:
+        listed = ", ".join(f"{key} = {quoted(value)}" for key, value in component.fields.items())
+        yield from sheet.labelled(sheet.say(_FIELDS), listed, 2, _COLUMN)
+
+
+def letters_words(letters: Letters, sheet: Sheet) -> str:
+    """ "Times New Roman 13 pt, đậm"."""
+    unknown = sheet.say(_UNKNOWN)
+    family = letters.family or unknown
+    size = points(letters.size, sheet.lang) if letters.size is not None else unknown
+    switched = [sheet.say(words) for name, words in _SWITCHES.items() if getattr(letters, name)]
+    colour = [f"#{letters.colour}"] if letters.colour not in (None, _BLACK) else []
+    return ", ".join([f"{family} {size}", *switched, *colour])
+
+
+def layout_words(layout: ParagraphLayout, sheet: Sheet) -> str:
+    """ "căn giữa, thụt dòng đầu 10 mm, cách trên 6 pt, cách dưới 0 pt, giãn dòng 1,5 dòng"."""
+    words = [sheet.say(ALIGN[layout.align]) if layout.align else sheet.say(_UNKNOWN)]
+    for name, template in _LENGTHS.items():
+        length: Pt | None = getattr(layout, name)
+        words += [sheet.say(template, millimetres(length, sheet.lang))] if length else []
+    if layout.before is not None and layout.after is not None:
+        words.append(sheet.say(_GAPS, points(layout.before, sheet.lang), points(layout.after, sheet.lang)))
+    if layout.spacing is not None:
+        words.append(sheet.say(_SPACING, spacing_words(layout.spacing, sheet.lang)))
+    return ", ".join(words)
+
+
+def _shown(paragraph: Paragraph) -> list[Span]:
+    return [span for span in paragraph.spans if span.text.strip()]
+
+
+def _text_entry(text: Text) -> dict[str, Any]:
+    return {
+        "kind": text.kind.value,
+        "type": text.type,
+        "confidence": round(text.type_confidence, 2),
+        "path": text.anchor.path,
+    }
+
+
+def _entry(paragraph: Paragraph, found: list[Found]) -> dict[str, Any]:
+    return {
+        "path": paragraph.anchor.path,
+        "page": paragraph.anchor.page,
+        "text": paragraph.text,
+        "parts": [_part_entry(component, piece) for component, piece in found],
+        "letters": [{"start": s.start, "end": s.end, **plain(s.letters)} for s in _shown(paragraph)],
+        "layout": plain(paragraph.layout),
+        "style": paragraph.style,
+    }
+
+
+def _part_entry(component: Component, piece: Paragraph) -> dict[str, Any]:
+    return {
+        "part": component.part.value,
+        "role": component.role,
+        "text": piece.text,
+        "confidence": round(component.confidence, 2),
+        "evidence": list(component.evidence),
+        "runner_up": component.runner_up.value if component.runner_up else None,
+        "fields": dict(component.fields),
+    }

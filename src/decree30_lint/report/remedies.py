@@ -1,0 +1,136 @@
+"""What to do about a finding, in words, from the edits that would mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from decree30_lint.model.edits import DrawLine, Edit, NumberPages, ReplaceText, SetLayout, SetLetters, SetPage
+from decree30_lint.model.formatting import Letters, LineSpacing, ParagraphLayout
+from decree30_lint.model.outcomes import Breach
+from decree30_lint.model.units import Measure, Pt, Unit
+from decree30_lint.model.words import Lang, Words
+from decree30_lint.report.quantities import measure_words, number
+from decree30_lint.report.words import ALIGN, capitalised, quoted
+
+_SWITCHES = {
+    "bold": (Words("đặt chữ đậm", "set it bold"), Words("bỏ chữ đậm", "take the bold off")),
+    "italic": (Words("đặt chữ nghiêng", "set it italic"), Words("bỏ chữ nghiêng", "take the italic off")),
+    "underlined": (Words("gạch chân", "underline it"), Words("bỏ gạch chân", "take the underline off")),
+    "highlighted": (Words("tô nổi", "highlight it"), Words("bỏ tô nổi", "take the highlight off")),
+    "shaded": (Words("tô nền", "shade it"), Words("bỏ tô nền", "take the shading off")),
+}
+_BLACK = "000000"
+_FAMILY = Words("đặt phông chữ {}", "set it in {}")
+_SIZE = Words("đặt cỡ chữ {}", "set it in {}")
+_COLOUR = Words("đặt màu chữ {}", "set the colour to {}")
+_BLACK_LETTERS = Words("đặt chữ màu đen", "set the letters in black")
+_ALIGN = Words("{}", "align it: {}")
+_LENGTHS = {
+    "left": Words("thụt trái {}", "indent the left by {}"),
+    "right": Words("thụt phải {}", "indent the right by {}"),
+    "first_line": Words("thụt dòng đầu {}", "indent the first line by {}"),
+    "before": Words("cách đoạn trên {}", "leave {} before the paragraph"),
+    "after": Words("cách đoạn dưới {}", "leave {} after the paragraph"),
+}
+_IN_POINTS = {"before", "after"}
+_LINES = Words("giãn dòng {}", "set the line spacing to {}")
+_EXACTLY = Words("đúng {}", "exactly {}")
+_AT_LEAST = Words("ít nhất {}", "at least {}")
+_PAPER = Words("đặt khổ giấy {} × {}", "set the paper to {} × {}")
+_MARGINS = {
+    "top": Words("đặt lề trên {}", "set the top margin to {}"),
+    "bottom": Words("đặt lề dưới {}", "set the bottom margin to {}"),
+    "left": Words("đặt lề trái {}", "set the left margin to {}"),
+    "right": Words("đặt lề phải {}", "set the right margin to {}"),
+}
+_DRAW = Words(
+    "kẻ một đường ngang nét liền dài khoảng {}, đặt cân đối ngay dưới dòng chữ",
+    "draw a solid line of about {}, centred right below the text",
+)
+_NUMBER_PAGES = Words(
+    "đánh số trang ở giữa, trong lề trên, cỡ chữ {}; không hiển thị số ở trang đầu",
+    "number the pages in the middle of the upper margin, in {}; no number on the first page",
+)
+
+
+def remedy(breach: Breach, lang: Lang) -> str | None:
+    """ "Đặt cỡ chữ 13 pt", or the corrected text itself; None where the file offers no way that is surely right."""
+    if breach.suggestion is not None:
+        return quoted_in_full(breach.suggestion)
+    return instruction(breach.edits, lang)
+
+
+def instruction(edits: tuple[Edit, ...], lang: Lang) -> str | None:
+    """The edits as one instruction, each said once."""
+    said = dict.fromkeys(words for edit in edits for words in _edit_words(edit, lang))
+    return capitalised("; ".join(said)) if said else None
+
+
+def quoted_in_full(text: str) -> str:
+    return f"“{' '.join(text.split())}”"
+
+
+def _edit_words(edit: Edit, lang: Lang) -> Iterator[str]:
+    match edit:
+        case SetLetters():
+            yield from _letters_words(edit.letters, lang)
+        case SetLayout():
+            yield from _layout_words(edit.layout, lang)
+        case ReplaceText():
+            yield quoted(edit.text)
+        case SetPage():
+            yield from _page_words(edit, lang)
+        case DrawLine():
+            yield _DRAW.of(lang).format(millimetres(edit.length, lang))
+        case NumberPages():
+            yield _NUMBER_PAGES.of(lang).format(points(edit.size, lang))
+
+
+def _letters_words(letters: Letters, lang: Lang) -> Iterator[str]:
+    if letters.family is not None:
+        yield _FAMILY.of(lang).format(letters.family)
+    if letters.size is not None:
+        yield _SIZE.of(lang).format(points(letters.size, lang))
+    if letters.colour is not None:
+        yield _BLACK_LETTERS.of(lang) if letters.colour == _BLACK else _COLOUR.of(lang).format(letters.colour)
+    for name, (on, off) in _SWITCHES.items():
+        wanted: bool | None = getattr(letters, name)
+        if wanted is not None:
+            yield (on if wanted else off).of(lang)
+
+
+def _layout_words(layout: ParagraphLayout, lang: Lang) -> Iterator[str]:
+    if layout.align is not None:
+        yield _ALIGN.of(lang).format(ALIGN[layout.align].of(lang))
+    for name, words in _LENGTHS.items():
+        length: Pt | None = getattr(layout, name)
+        if length is not None:
+            yield words.of(lang).format(points(length, lang) if name in _IN_POINTS else millimetres(length, lang))
+    if layout.spacing is not None:
+        yield _LINES.of(lang).format(spacing_words(layout.spacing, lang))
+
+
+def spacing_words(spacing: LineSpacing, lang: Lang) -> str:
+    """ "1,5 dòng", "đúng 18 pt", "ít nhất 18 pt"."""
+    if spacing.exact is not None:
+        return _EXACTLY.of(lang).format(points(spacing.exact, lang))
+    if spacing.at_least is not None:
+        return _AT_LEAST.of(lang).format(points(spacing.at_least, lang))
+    return measure_words(Measure(spacing.lines or 1.0, Unit.LINES), lang)
+
+
+def _page_words(edit: SetPage, lang: Lang) -> Iterator[str]:
+    if edit.width is not None and edit.height is not None:
+        yield _PAPER.of(lang).format(millimetres(edit.width, lang), millimetres(edit.height, lang))
+    for name, words in _MARGINS.items():
+        margin: Pt | None = getattr(edit, name)
+        if margin is not None:
+            yield words.of(lang).format(millimetres(margin, lang))
+
+
+def points(value: Pt, lang: Lang) -> str:
+    return f"{number(value, lang)} pt"
+
+
+def millimetres(value: Pt, lang: Lang) -> str:
+    return measure_words(Measure(value, Unit.MM), lang)

@@ -1,0 +1,48 @@
+"""Counts over the files of a run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from decree30_lint.model.outcomes import Verdict
+from decree30_lint.model.results import FileReport, Status
+from decree30_lint.model.rules import Level
+
+JUDGED = frozenset({Status.CLEAN, Status.FINDINGS})
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many files there were, how many of them could not be judged, and what was found in the others."""
+
+    files: int
+    not_judged: int
+    levels: Counter[Level]
+    coverage: Counter[Verdict]
+
+
+def summary_of(reports: Iterable[FileReport]) -> Summary:
+    levels: Counter[Level] = Counter()
+    coverage: Counter[Verdict] = Counter()
+    files = not_judged = 0
+    for report in reports:
+        files += 1
+        not_judged += report.status not in JUDGED
+        levels.update(levels_of(report))
+        coverage.update(report.coverage())
+    return Summary(files, not_judged, levels, coverage)
+
+
+def added(one: Summary, other: Summary) -> Summary:
+    return Summary(
+        one.files + other.files,
+        one.not_judged + other.not_judged,
+        one.levels + other.levels,
+        one.coverage + other.coverage,
+    )
+
+
+def levels_of(report: FileReport) -> Counter[Level]:
+    return Counter(finding.level for finding in (report.judgement.findings if report.judgement else ()))

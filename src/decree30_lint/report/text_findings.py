@@ -1,0 +1,82 @@
+"""A finding as people read it: sentence, place, found, required, write instead, clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from decree30_lint.model.parts import Subject
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.rules import Finding, Level
+from decree30_lint.model.words import Words
+from decree30_lint.report.places import Places, place_words, whole_document
+from decree30_lint.report.remedies import remedy
+from decree30_lint.report.sentences import message
+from decree30_lint.report.sheet import COLOURS, Sheet
+from decree30_lint.report.words import LEVEL, capitalised, citation_words, fact_words, quoted
+from decree30_lint.report.wrapping import block
+
+_MORE_PLACES = 3  # places of a gathered finding that are named beside the first
+_COLUMN = 11
+
+_WHERE = Words("Vị trí:", "Where:")
+_FOUND = Words("Hiện tại:", "Found:")
+_REQUIRED = Words("Quy định:", "Required:")
+_WRITE = Words("Sửa thành:", "Write:")
+_DO = Words("Cách sửa:", "Mend:")
+_BY = Words("Căn cứ:", "By:")
+_RULE = Words("Quy tắc:", "Rule:")
+_MORE = Words("và {} chỗ khác ({})", "and {} more ({})")
+
+
+def findings_lines(findings: tuple[Finding, ...], subject: Subject, sheet: Sheet) -> Iterator[str]:
+    """The findings by part, the parts in the order of the page."""
+    places = Places.of(subject)
+    for part, name in subject.vocabulary.parts.items():
+        of_part = [f for f in findings if f.part is part]
+        if of_part:
+            yield from ("", sheet.ink.bold(sheet.say(name).upper()))
+        for before, finding in zip([None, *of_part], of_part, strict=False):
+            if before and not before.level is finding.level is Level.INFO:
+                yield ""
+            yield from _finding(finding, subject, places, sheet)
+
+
+def _finding(finding: Finding, subject: Subject, places: Places, sheet: Sheet) -> Iterator[str]:
+    sentence = message(finding, places.text_at(finding.breach.at), subject.vocabulary, sheet.lang)
+    mark = f"{sheet.say(LEVEL[finding.level]).upper()}:"
+    yield from sheet.headed(mark, COLOURS[finding.level], sentence)
+    if finding.level is Level.INFO:
+        yield from block(f"{_where(finding, places, sheet)} [{finding.rule.id}]", sheet.width, 4)
+        return
+    for label, value in _details(finding, places, sheet):
+        yield from sheet.labelled(sheet.say(label), value, 4, _COLUMN)
+
+
+def _details(finding: Finding, places: Places, sheet: Sheet) -> Iterator[tuple[Words, str]]:
+    breach, rule, lang = finding.breach, finding.rule, sheet.lang
+    yield _WHERE, _where(finding, places, sheet)
+    if breach.actual is not None:
+        yield _FOUND, capitalised(fact_words(breach.actual, lang, breach.expected))
+    if breach.expected is not None:
+        yield _REQUIRED, capitalised(fact_words(breach.expected, lang))
+    else:
+        yield _REQUIRED, sheet.say(rule.requirement)
+    if (mended := remedy(breach, lang)) is not None:
+        yield _DO if breach.suggestion is None else _WRITE, mended
+    yield _BY, citation_words(rule.citation, lang)
+    yield _RULE, rule.id
+
+
+def _where(finding: Finding, places: Places, sheet: Sheet) -> str:
+    breach = finding.breach
+    if breach.at in places.whole:
+        return capitalised(whole_document(sheet.lang))
+    text = places.text_at(breach.at)
+    where = capitalised(place_words(breach.at, sheet.lang)) + (f": {quoted(text)}" if text.strip() else "")
+    return f"{where} {_more(breach.also, sheet)}" if breach.also else where
+
+
+def _more(also: tuple[Anchor, ...], sheet: Sheet) -> str:
+    named = list(dict.fromkeys(place_words(anchor, sheet.lang) for anchor in also))
+    shown = "; ".join(named[:_MORE_PLACES]) + ("…" if len(named) > _MORE_PLACES else "")
+    return sheet.say(_MORE, len(also), shown)

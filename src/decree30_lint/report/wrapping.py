@@ -1,0 +1,77 @@
+"""Lines of text for a terminal: broken by the width they show, painted only where wanted."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_RESET = "\x1b[0m"
+_CODES = {"bold": "1", "dim": "2", "red": "1;31", "green": "1;32", "yellow": "1;33", "cyan": "36"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """Colours, or none. Painted text keeps its width."""
+
+    on: bool = False
+
+    def paint(self, text: str, colour: str) -> str:
+        return f"\x1b[{_CODES[colour]}m{text}{_RESET}" if self.on and text else text
+
+    def bold(self, text: str) -> str:
+        return self.paint(text, "bold")
+
+    def dim(self, text: str) -> str:
+        return self.paint(text, "dim")
+
+
+def display_width(text: str) -> int:
+    """Columns of a terminal: combining marks take none, wide letters two."""
+    if text.isascii():
+        return len(text)
+    return sum(_columns(character) for character in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def printable(text: str) -> str:
+    """The text without characters that would command the terminal."""
+    return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cs") else c for c in text)
+
+
+def padded(text: str, width: int) -> str:
+    return text + " " * (width - display_width(text))
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Lines of at most `width` columns, broken at plain blanks; a longer word is cut. At least one line."""
+    lines: list[str] = []
+    for word in printable(" ".join(re.split(r"[ \t\n]+", text.strip()))).split(" "):
+        if lines and display_width(f"{lines[-1]} {word}") <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines += _cut(word, width)
+    return lines
+
+
+def _cut(word: str, width: int) -> list[str]:
+    pieces = [""]
+    for character in word:
+        if display_width(pieces[-1] + character) > width:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
+
+
+def block(text: str, width: int, indent: int = 0, hanging: int = 0) -> list[str]:
+    """Wrapped lines, the first indented by `indent`, the others by `hanging` more."""
+    first, *others = wrapped(text, width - indent)
+    if others:
+        rest = wrapped(" ".join(others), width - indent - hanging)
+        return [" " * indent + first, *(" " * (indent + hanging) + line for line in rest)]
+    return [" " * indent + first]

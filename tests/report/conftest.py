@@ -1,0 +1,172 @@
+"""A small document with known findings, built by hand: reports are tested without reading or judging a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+import pytest
+
+from decree30_lint.model.document import Document, Margins, Paragraph, Precision, Section, Span
+from decree30_lint.model.edits import ReplaceText, SetLetters, Trust
+from decree30_lint.model.formatting import Align, Letters, ParagraphLayout
+from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Verdict, Why
+from decree30_lint.model.parts import Component, DocumentType, Family, Part, Recognition, Subject, Text, TextKind, Vocabulary
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.results import Failure, FileReport, Run, Status
+from decree30_lint.model.rules import Citation, Explanation, Finding, Force, Judgement, Level, Rule, RuleSet, View
+from decree30_lint.model.units import Interval, Measure, Pt, Unit
+from decree30_lint.model.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A kind that only speaks."""
+
+    words: ClassVar = {
+        "": Words("{part} đang dùng cỡ chữ {actual}; quy định là {expected}.", "{part} is {actual}; asked for: {expected}."),
+        "missing": Words("Văn bản thiếu {part}.", "The document lacks the {part}."),
+        "typing": Words("Có hai dấu cách liền nhau ở “{text}”.", "Two blanks in a row at “{text}”."),
+        "wording": Words("{part} viết {actual}; đúng là {expected}.", "{part} reads {actual}; right is {expected}."),
+    }
+    trust: ClassVar = Trust.SAFE
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> list[Outcome]:
+        return []
+
+
+def rule_of(key: str, part: Part, level: Level = Level.ERROR, clause: str | None = "PL I.I.II.1.b") -> Rule:
+    requirement = Words(f"Yêu cầu của {key}.", f"What {key} asks.")
+    text = "Phụ lục I, Phần I, Mục II, khoản 1, điểm b"
+    return Rule(
+        id=f"{part}/{key}",
+        part=part,
+        requirement=requirement,
+        citation=Citation("30/2020/NĐ-CP", clause, text) if clause else None,
+        force=Force.STATED if clause else Force.PRACTICE,
+        level=level,
+        check=Spoken(),
+        explanation=Explanation(requirement, Words("Vì thế.", "Because."), Words("Sai.", "Wrong."), Words("Đúng.", "Right.")),
+        trust=Trust.SAFE,
+    )
+
+
+SIZE = rule_of("co-chu", Part.MOTTO)
+MISSING = rule_of("thieu", Part.NATIONAL_NAME)
+WORDING = rule_of("chu-viet", Part.MOTTO, Level.WARNING)
+TYPING = rule_of("hai-dau-cach", Part.TYPING, Level.INFO, clause=None)
+DOUBTFUL = rule_of("trang-dau", Part.PAGE_NUMBER)
+
+VOCABULARY = Vocabulary(
+    types=(DocumentType("to-trinh", "tờ trình", "TTr"),),
+    parts={
+        Part.PAGE_NUMBER: Words("số trang", "page number"),
+        Part.NATIONAL_NAME: Words("Quốc hiệu", "national name"),
+        Part.MOTTO: Words("Tiêu ngữ", "motto"),
+        Part.BODY: Words("nội dung", "body text"),
+        Part.TYPING: Words("lỗi gõ máy", "typing"),
+    },
+    lists={},
+)
+RULESET = RuleSet(
+    "nd30-2020",
+    Words("Nghị định", "Decree"),
+    "30/2020/NĐ-CP",
+    (date(2020, 3, 5), None),
+    {rule.id: rule for rule in (DOUBTFUL, MISSING, SIZE, WORDING, TYPING)},
+    VOCABULARY,
+    frozenset(),
+    0.5,
+)
+
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+BODY = "Căn cứ  quy định hiện hành, cơ quan trình xem xét."
+
+
+def paragraph(text: str, path: str, order: int, size: float) -> Paragraph:
+    letters = Letters("Times New Roman", Pt(size), bold=True, italic=False)
+    layout = ParagraphLayout(Align.CENTRE, first_line=Pt(28.35))
+    return Paragraph((Span(text, letters, 0),), layout, Anchor(path, order))
+
+
+def subject_of(motto: str = MOTTO, body: str = BODY, family: Family = Family.ND30, type_key: str = "to-trinh") -> Subject:
+    first = paragraph(motto, "body/tbl[1]/tr[1]/tc[2]/p[2]", 1, 12)
+    second = paragraph(body, "body/p[3]", 2, 14)
+    section = Section(
+        Pt(595), Pt(842), Margins(Pt(57), Pt(57), Pt(85), Pt(43)), (first, second), Anchor("body/sect[1]")
+    )
+    document = Document("to-trinh.docx", "docx", (section,), (), Precision(Pt(0.05), Pt(0.05)), page_count=2)
+    components = (
+        Component(Part.MOTTO, (first,), 0.98, ("motto words",), Part.NATIONAL_NAME),
+        Component(Part.BODY, (second,), 0.9),
+    )
+    text = Text(TextKind.MAIN, type_key, 0.98, components, Anchor("body/p[1]"), 2)
+    reason = Words("Ký hiệu có năm.", "The symbol holds a year.") if family is not Family.ND30 else None
+    return Subject(document, Recognition(family, 1.0, (text,), reason=reason), VOCABULARY)
+
+
+def faulty_subject_findings(subject: Subject) -> tuple[Finding, ...]:
+    first, second = subject.main.components[0].paragraphs[0], subject.main.components[1].paragraphs[0]
+    at, below = first.at(first.spans[0]), second.anchor.part(0, 8)
+    edit = SetLetters(at, Letters(size=Pt(13)))
+    size = Breach(at, Measure(12, Unit.PT), Interval(13, 14, Unit.PT), (edit,))
+    wording = Breach(at, "Hạnh Phúc", "Hạnh phúc", (ReplaceText(at, MOTTO),), "wording", suggestion=MOTTO)
+    typing = Breach(below, None, None, said="typing", also=(Anchor("body/p[9]", 9), Anchor("body/p[12]", 12)))
+    return (
+        Finding(MISSING, Level.ERROR, Breach(subject.main.anchor, None, None, said="missing"), Part.NATIONAL_NAME),
+        Finding(WORDING, Level.WARNING, wording, Part.MOTTO),
+        Finding(SIZE, Level.ERROR, size, Part.MOTTO),
+        Finding(TYPING, Level.INFO, typing, Part.TYPING),
+    )
+
+
+@pytest.fixture
+def make_subject() -> Callable[..., Subject]:
+    return subject_of
+
+
+def report_of(subject: Subject, findings: tuple[Finding, ...], path: str = "to-trinh.docx") -> FileReport:
+    broken = {finding.rule.id: Verdict.BREAKS for finding in findings}
+    verdicts = {rule: broken.get(rule, Verdict.COMPLIES) for rule in RULESET.rules} | {DOUBTFUL.id: Verdict.UNSURE}
+    unsure = ((DOUBTFUL, Unsure(Anchor("body/p[1]"), Why.NOT_LAID_OUT)),)
+    status = Status.FINDINGS if findings else Status.CLEAN
+    return FileReport(path, "ab" * 32, "docx", status, subject, Judgement(findings, unsure, verdicts))
+
+
+def run_of(*reports: FileReport) -> Run:
+    return Run(RULESET, "draft", None, reports)
+
+
+@pytest.fixture
+def make_run() -> Callable[..., Run]:
+    return run_of
+
+
+@pytest.fixture
+def make_report() -> Callable[..., FileReport]:
+    return report_of
+
+
+@pytest.fixture
+def subject() -> Subject:
+    return subject_of()
+
+
+@pytest.fixture
+def faulty(subject: Subject) -> FileReport:
+    return report_of(subject, faulty_subject_findings(subject))
+
+
+@pytest.fixture
+def clean(subject: Subject) -> FileReport:
+    return report_of(subject, ())
+
+
+@pytest.fixture
+def unreadable() -> FileReport:
+    failure = Failure("not-a-zip", Words("Tệp không phải là tệp Word.", "The file is not a Word file."))
+    return FileReport("hong.docx", None, None, Status.UNREADABLE, failure=failure)
