@@ -13,7 +13,7 @@ from decree30_lint.check import KINDS, judge
 from decree30_lint.errors import DeadlinePassedError, LintError, RefusedFileError
 from decree30_lint.formats.read import read_document
 from decree30_lint.model.document import Document
-from decree30_lint.model.parts import Agency, Stage, Subject
+from decree30_lint.model.parts import Agency, Family, Stage, Subject
 from decree30_lint.model.results import Failure, FileReport, Status
 from decree30_lint.model.rules import Judgement, Level, Rule, RuleSet
 from decree30_lint.model.words import Words
@@ -69,7 +69,11 @@ def lint_bytes(data: bytes, name: str, ruleset: RuleSet, options: Options) -> Fi
 
 def understand(document: Document, ruleset: RuleSet, options: Options) -> Subject:
     """The document with its parts recognised, and the circumstances it is judged in."""
-    recognition = recognise(document, ruleset.vocabulary, options.type)
+    recognition = recognise(document, ruleset.vocabulary)
+    if options.type:
+        main, *others = recognition.texts
+        told = replace(main, type=options.type, type_confidence=1.0)
+        recognition = replace(recognition, family=Family.ND30, reason=None, texts=(told, *others))
     return Subject(document, recognition, ruleset.vocabulary, options.stage, options.agency, options.as_of)
 
 
