@@ -240,7 +240,7 @@ class Cascade:
         return self._tables[look]
 
     def _conditional(self, look: TableLook) -> _Styled:
-        chain = self.chain(look.style, "table")
+        chain = [style for style in self.chain(look.style, "table") if style.name != "Normal Table"]  # as Word does
         elements = [style.element for style in chain]
         for condition in look.conditions:
             for style in chain:

@@ -28,6 +28,8 @@ _LOOK_BITS = {
     "noHBand": 0x200,
     "noVBand": 0x400,
 }
+_LEAST_RATIO = 0.75  # of the widths of grid and cells, where both are to be believed
+_MOST_STRAY = 0.15  # of the table's width, in columns that grid and cells see differently
 _WHITE = frozenset({"FFFFFF", "ffffff"})
 _INVISIBLE = frozenset({"nil", "none", ""})
 
@@ -136,7 +138,7 @@ def _place(
     """Gives every cell its room."""
     if room is None:
         return
-    widths = _row_widths(rows, table, properties, room)
+    widths = _row_widths(rows, table, properties, room.width + (margins.left + margins.right if shifted else 0.0))
     total = max((sum(row) for row in widths), default=0.0)
     left = _left_edge(properties, layers, Pt(total), margins if shifted else _Margins(Pt(0), Pt(0)), sheet, room)
     for cells, sizes in zip(rows, widths, strict=True):
@@ -161,47 +163,57 @@ def _grid_columns(table: _Element) -> list[float]:
 
 
 def _row_widths(
-    rows: Sequence[Sequence[GridCell]], table: _Element, properties: _Element | None, room: Room
+    rows: Sequence[Sequence[GridCell]], table: _Element, properties: _Element | None, base: float
 ) -> list[list[float]]:
-    """Widths of the cells: what they ask for, else the grid, else equal shares; scaled where the table asks for a total."""
+    """The widths of all cells; `base` is what shares and the width of a table without any of its own refer to.
+
+    The grid is what the program that wrote the file last laid out; it counts unless it contradicts the widths asked for.
+    """
     grid = _grid_columns(table)
-    asked = _asked_width(properties, room)
-    shares = [fraction(cell.element.find(f"{W}tcPr/{W}tcW")) for row in rows for cell in row]
-    if asked is None and shares and None not in shares and not any(grid):
-        asked = float(room.width)
-    widths = [_widths_of(row, grid, asked or float(room.width)) for row in rows]
-    widest = max((sum(row) for row in widths), default=0.0)
-    if asked and widest and (abs(widest - asked) > 0.02 * asked) and _adapts(properties):
-        widths = [[width * asked / widest for width in row] for row in widths]
+    total = _asked_width(properties, base)
+    asked = [_asked_widths(row, grid, total or base) for row in rows]
+    from_grid = [[sum(grid[cell.column : cell.column + cell.span]) for cell in row] for row in rows]
+    if all(width > 0 for row in from_grid for width in row) and _alike(from_grid, asked):
+        return from_grid
+    widest = max((sum(row) for row in asked), default=0.0)
+    fitted = total or min(widest, base)
+    if widest and _adapts(properties):
+        return [[width * fitted / widest for width in row] for row in asked]
+    return asked
+
+
+def _alike(grid: Sequence[Sequence[float]], asked: Sequence[Sequence[float]]) -> bool:
+    """Both give the table about one width, and the columns about the same shares of it."""
+    whole_grid, whole_asked = sum(map(sum, grid)), sum(map(sum, asked))
+    if not whole_asked or not _LEAST_RATIO <= whole_grid / whole_asked <= 1 / _LEAST_RATIO:
+        return False
+    pairs = zip((w for row in grid for w in row), (w for row in asked for w in row), strict=True)
+    return sum(abs(g - a * whole_grid / whole_asked) for g, a in pairs) <= _MOST_STRAY * whole_grid
+
+
+def _asked_widths(row: Sequence[GridCell], grid: Sequence[float], total: float) -> list[float]:
+    """What the cells of a row ask for; a cell that asks for nothing takes its grid columns, else an equal share."""
+    columns = sum(cell.span for cell in row) or 1
+    widths = []
+    for cell in row:
+        share = fraction(cell.element.find(f"{W}tcPr/{W}tcW"))
+        of_grid = sum(grid[cell.column : cell.column + cell.span])
+        widths.append(cell.width or (share or 0.0) * total or of_grid or total * cell.span / columns)
     return widths
 
 
-def _widths_of(row: Sequence[GridCell], grid: Sequence[float], total: float) -> list[float]:
-    from_cells = [cell.width for cell in row]
-    if row and all(from_cells):
-        return [float(width or 0) for width in from_cells]
-    from_grid = [sum(grid[cell.column : cell.column + cell.span]) for cell in row]
-    if row and all(width > 0 for width in from_grid) and sum(from_grid) >= 0.1 * total:
-        return [float(own or width) for own, width in zip(from_cells, from_grid, strict=True)]
-    shares = [fraction(cell.element.find(f"{W}tcPr/{W}tcW")) for cell in row]
-    if row and None not in shares:
-        return [total * (share or 0) for share in shares]
-    columns = sum(cell.span for cell in row) or 1
-    return [total * cell.span / columns for cell in row]
-
-
-def _asked_width(properties: _Element | None, room: Room) -> float | None:
+def _asked_width(properties: _Element | None, base: float) -> float | None:
     element = None if properties is None else properties.find(W + "tblW")
     share = fraction(element)
     if share:
-        return share * room.width
+        return share * base
     if element is None or element.get(W + "type", "dxa") != "dxa":
         return None
     return float(twips(element.get(W + "w")) or 0) or None
 
 
 def _adapts(properties: _Element | None) -> bool:
-    """Columns of a fixed table keep their widths; so do those of a table whose own width is a length Word only remembers."""
+    """Columns of a fixed table keep their widths."""
     layout = None if properties is None else properties.find(W + "tblLayout")
     return layout is None or layout.get(W + "type") != "fixed"
 
@@ -216,7 +228,7 @@ def _left_edge(
 ) -> float:
     floating = None if properties is None else properties.find(W + "tblpPr")
     if floating is not None:
-        return _floating_left(floating, width, margins, sheet, room)
+        return _floating_left(floating, width, sheet, room)
     align = next((v for layer in reversed(layers) if (v := value(layer, "jc"))), "left")
     if align == "center":
         return room.centre - width / 2
@@ -233,7 +245,7 @@ def _indent(properties: _Element | None) -> float | None:
     return float(twips(element.get(W + "w")) or 0)
 
 
-def _floating_left(floating: _Element, width: Pt, margins: _Margins, sheet: Sheet | None, room: Room) -> float:
+def _floating_left(floating: _Element, width: Pt, sheet: Sheet | None, room: Room) -> float:
     areas = {"page": Room(Pt(0), sheet.width), "margin": Room(sheet.left, sheet.right)} if sheet else {}
     area = areas.get(floating.get(W + "horzAnchor", "text"), room)
     align = floating.get(W + "tblpXSpec")
@@ -243,7 +255,7 @@ def _floating_left(floating: _Element, width: Pt, margins: _Margins, sheet: Shee
         return area.right - width
     if align in ("left", "inside"):
         return float(area.left)
-    return area.left + (twips(floating.get(W + "tblpX")) or 0) - margins.left
+    return area.left + (twips(floating.get(W + "tblpX")) or 0)
 
 
 def _cell_margins(layers: Sequence[_Element | None], inherited: _Margins, name: str = "tblCellMar") -> _Margins:
