@@ -2,18 +2,97 @@
 
 from __future__ import annotations
 
+from decree30_lint.check.kinds.body import BodyEnding, BodyOneSize, BodySize, BodyStyle, FirstLine, Justified
+from decree30_lint.check.kinds.centring import CentredUnder, LevelWith, SinglySpaced
+from decree30_lint.check.kinds.dates import (
+    CommaAfterPlace,
+    DateInWords,
+    DatePadded,
+    DateReal,
+    DateUnpadded,
+    PlaceCapitals,
+    PlaceExists,
+    PlaceInFull,
+    PlaceNotShortened,
+)
+from decree30_lint.check.kinds.letterhead import InRightHalf, NameInFull, OneLine, ParentWithPlace
 from decree30_lint.check.kinds.letters import Capitals, Size, Style
 from decree30_lint.check.kinds.lines import LineBelow
+from decree30_lint.check.kinds.page import Margin, PaperSize, Upright
+from decree30_lint.check.kinds.page_numbers import FirstPageNumber, PageNumberMissing, PageNumberPlace, PageNumberStyle
 from decree30_lint.check.kinds.placing import Aligned
 from decree30_lint.check.kinds.presence import Missing, Unwanted
+from decree30_lint.check.kinds.spacing import LineDistance, ParagraphGap
+from decree30_lint.check.kinds.symbols import (
+    NumberGiven,
+    NumberJoined,
+    NumberLabel,
+    NumberNamesType,
+    NumberOfLetter,
+    NumberPadded,
+    NumberWithoutYear,
+)
+from decree30_lint.check.kinds.typeface import Black, Decomposed, LookAlikes, OldEncoding, Typeface
+from decree30_lint.check.kinds.whole import DoubleBlanks, InOrder, NotBeside, SideBySide, SignatoryFits, SizesTogether
+from decree30_lint.check.kinds.wording import FixedWording
 from decree30_lint.model.rules import Check
 
 KINDS: dict[str, type[Check]] = {
     "aligned": Aligned,
+    "black": Black,
+    "body_ending": BodyEnding,
+    "body_one_size": BodyOneSize,
+    "body_size": BodySize,
+    "body_style": BodyStyle,
     "capitals": Capitals,
+    "centred_under": CentredUnder,
+    "comma_after_place": CommaAfterPlace,
+    "date_in_words": DateInWords,
+    "date_padded": DatePadded,
+    "date_real": DateReal,
+    "date_unpadded": DateUnpadded,
+    "decomposed": Decomposed,
+    "double_blanks": DoubleBlanks,
+    "first_line": FirstLine,
+    "first_page_number": FirstPageNumber,
+    "fixed_wording": FixedWording,
+    "in_order": InOrder,
+    "in_right_half": InRightHalf,
+    "justified": Justified,
+    "level_with": LevelWith,
     "line_below": LineBelow,
+    "line_distance": LineDistance,
+    "look_alikes": LookAlikes,
+    "margin": Margin,
     "missing": Missing,
+    "name_in_full": NameInFull,
+    "not_beside": NotBeside,
+    "number_given": NumberGiven,
+    "number_joined": NumberJoined,
+    "number_label": NumberLabel,
+    "number_names_type": NumberNamesType,
+    "number_of_letter": NumberOfLetter,
+    "number_padded": NumberPadded,
+    "number_without_year": NumberWithoutYear,
+    "old_encoding": OldEncoding,
+    "one_line": OneLine,
+    "page_number_missing": PageNumberMissing,
+    "page_number_place": PageNumberPlace,
+    "page_number_style": PageNumberStyle,
+    "paper_size": PaperSize,
+    "paragraph_gap": ParagraphGap,
+    "parent_with_place": ParentWithPlace,
+    "place_capitals": PlaceCapitals,
+    "place_exists": PlaceExists,
+    "place_in_full": PlaceInFull,
+    "place_not_shortened": PlaceNotShortened,
+    "side_by_side": SideBySide,
+    "signatory_fits": SignatoryFits,
+    "singly_spaced": SinglySpaced,
     "size": Size,
+    "sizes_together": SizesTogether,
     "style": Style,
+    "typeface": Typeface,
     "unwanted": Unwanted,
+    "upright": Upright,
 }

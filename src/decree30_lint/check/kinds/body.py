@@ -1,0 +1,367 @@
+"""How the body's prose looks: size, style, alignment, indent of first lines, closing mark."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from decree30_lint.check.placeholders import PLACEHOLDER, masked
+from decree30_lint.check.prose import Fault, gathered, is_item, prose, takes_several_lines
+from decree30_lint.check.shown import weight
+from decree30_lint.model.document import Paragraph, Span
+from decree30_lint.model.edits import ReplaceText, SetLayout, SetLetters, Trust
+from decree30_lint.model.formatting import Align, Letters, ParagraphLayout
+from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.parts import Part
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.rules import View
+from decree30_lint.model.units import Interval, Measure, Pt, Unit
+from decree30_lint.model.words import Words
+
+UPRIGHT = Words("đứng", "upright")
+ITALIC = Words("nghiêng", "italic")
+BOLD = Words("đậm", "bold")
+NOT_BOLD = Words("không đậm", "not bold")
+IN_CAPITALS = Words("in hoa", "in capitals")
+IN_SMALL_LETTERS = Words("in thường", "in lower case")
+
+
+def _letters(view: View) -> Iterator[tuple[Paragraph, Span, int]]:
+    """The spans of prose that hold letters or digits, and how many; raised marks are left out."""
+    for paragraph in prose(view):
+        for span in paragraph.spans:
+            amount = weight(span.text)
+            if amount and not span.letters.raised and not span.generated:
+                yield paragraph, span, amount
+
+
+@dataclass(frozen=True, slots=True)
+class BodySize:
+    """The letters of the body have a size the law allows; where a share below `minor` has not, it says "few"."""
+
+    within: Interval
+    minor: Interval
+
+    words: ClassVar = {
+        "": Words(
+            vi="{part} đang dùng cỡ chữ {actual}; quy định là {expected}.",
+            en="{part} is set in {actual}; the decree asks for {expected}.",
+        ),
+        "few": Words(
+            vi="Một số chỗ trong {part} dùng cỡ chữ {actual}; quy định là {expected}.",
+            en="{part}: some places are set in {actual}; the decree asks for {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.SAFE
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        error = view.subject.document.precision.size
+        faults, wrong, total = [], 0, 0
+        for paragraph, span, amount in _letters(view):
+            size, at = span.letters.size, paragraph.at(span)
+            if size is None:
+                yield Unsure(at, Why.NOT_IN_FILE)
+                continue
+            total += amount
+            if not self.within.holds(size, error):
+                wrong += amount
+                lawful = Letters(size=Pt(self.within.nearest(size)))
+                faults.append(Fault(at, size, (SetLetters(at, lawful),)))
+        yield from gathered(faults, wrong / (total or 1), self.minor, Unit.PT, self.within)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyStyle:
+    """Paragraphs of the body are upright and in lower case, and the body as a whole is not bold.
+
+    A paragraph counts as slanted when most of it is; quotations and remarks in brackets are free. `minor` as in BodySize;
+    `bold` is the share of bold letters that makes the body bold: below it, they stress something.
+    """
+
+    minor: Interval
+    bold: Interval
+
+    words: ClassVar = {
+        "": Words(
+            vi="{part} đang trình bày kiểu chữ {actual}; quy định là kiểu chữ {expected}.",
+            en="{part} is {actual}; the decree asks for {expected}.",
+        ),
+        "few": Words(
+            vi="Một số đoạn của {part} trình bày kiểu chữ {actual}; quy định là kiểu chữ {expected}.",
+            en="{part}: some paragraphs are {actual}; the decree asks for {expected}.",
+        ),
+        "capitals": Words(
+            vi="{part} đang trình bày bằng chữ {actual}; quy định là chữ {expected}.",
+            en="{part} stands {actual}; the decree asks for it {expected}.",
+        ),
+        "capitals-few": Words(
+            vi="Một số đoạn của {part} viết bằng chữ {actual}; quy định là chữ {expected}.",
+            en="{part}: some paragraphs stand {actual}; the decree asks for them {expected}.",
+        ),
+        "bold": Words(
+            vi="{part} đang trình bày kiểu chữ {actual}; quy định là kiểu chữ {expected}.",
+            en="{part} is {actual}; the decree asks for {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.SAFE
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        paragraphs = list(prose(view))
+        slanted = [p for p in paragraphs if not _is_quoted(p) and _share_of(p, "italic") > 0.5]
+        capitals = [p for p in paragraphs if _in_capitals(p.text)]
+        yield from self._breach(slanted, len(paragraphs), "", ITALIC, UPRIGHT, Letters(italic=False))
+        yield from self._breach(capitals, len(paragraphs), "capitals", IN_CAPITALS, IN_SMALL_LETTERS, None)
+        total = sum(weight(p.text) for p in paragraphs)
+        heavy = [p for p in paragraphs if _share_of(p, "bold") > 0.5]
+        if total and sum(_share_of(p, "bold") * weight(p.text) for p in paragraphs) / total > self.bold.high:
+            yield from self._breach(heavy, 1, "bold", BOLD, NOT_BOLD, Letters(bold=False))
+
+    def _breach(
+        self, found: list[Paragraph], of: int, said: str, actual: Words, expected: Words, lawful: Letters | None
+    ) -> Iterator[Breach]:
+        if not found:
+            return
+        few = len(found) < self.minor.high * of
+        edits = tuple(SetLetters(p.anchor, lawful) for p in found) if lawful else ()
+        name = "-".join(filter(None, (said, "few" if few else "")))
+        yield Breach(found[0].anchor, actual, expected, edits, name, also=tuple(p.anchor for p in found[1:]))
+
+
+def _is_quoted(paragraph: Paragraph) -> bool:
+    return paragraph.text.lstrip()[:1] in "“\"'‘(*["
+
+
+def _share_of(paragraph: Paragraph, style: str) -> float:
+    """How much of the paragraph's letters are "bold" or "italic"."""
+    counted = [(weight(span.text), getattr(span.letters, style)) for span in paragraph.spans if not span.generated]
+    return sum(amount for amount, on in counted if on) / (sum(amount for amount, _ in counted) or 1)
+
+
+def _in_capitals(text: str) -> bool:
+    """A sentence in capitals, not an abbreviation."""
+    return len(text.split()) > 3 and text.upper() == text and text.lower() != text
+
+
+@dataclass(frozen=True, slots=True)
+class BodyOneSize:
+    """Of the sizes the law allows the body uses one; up to the share `minor` of its letters may have another."""
+
+    within: Interval
+    minor: Interval
+
+    words: ClassVar = {
+        "": Words(
+            vi="{part} dùng lẫn cỡ chữ {actual} với cỡ chữ {expected}; nên thống nhất một cỡ chữ.",
+            en="{part} mixes {actual} with {expected}; it should have one size.",
+        ),
+    }
+    trust: ClassVar = Trust.SAFE
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        error = view.subject.document.precision.size
+        letters = [
+            (paragraph.at(span), span.letters.size, amount)
+            for paragraph, span, amount in _letters(view)
+            if span.letters.size is not None and self.within.holds(span.letters.size, error)
+        ]
+        amounts: Counter[Pt] = Counter()
+        for _, size, amount in letters:
+            amounts[size] += amount
+        if not amounts:
+            return
+        main = amounts.most_common(1)[0][0]
+        others = [(at, size, amount) for at, size, amount in letters if abs(size - main) > 2 * error]
+        share = sum(amount for _, _, amount in others) / amounts.total()
+        if share > self.minor.high:
+            faults = [Fault(at, size, (SetLetters(at, Letters(size=main)),)) for at, size, _ in others]
+            yield from gathered(faults, 1.0, self.minor, Unit.PT, Measure(main, Unit.PT))
+
+
+@dataclass(frozen=True, slots=True)
+class Justified:
+    """Paragraphs of several lines reach to both edges; items of lists are left out."""
+
+    minor: Interval
+
+    words: ClassVar = {
+        "": Words(
+            vi="{part} đang {actual}; quy định là {expected}.",
+            en="{part} is aligned {actual}; the decree asks for {expected}.",
+        ),
+        "few": Words(
+            vi="Một số đoạn của {part} đang {actual}; quy định là {expected}.",
+            en="{part}: some paragraphs are aligned {actual}; the decree asks for {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.SAFE
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        judged, found = 0, []
+        for paragraph in prose(view):
+            if paragraph.layout.align is None:
+                yield Unsure(paragraph.anchor, Why.NOT_IN_FILE)
+            elif not is_item(paragraph) and takes_several_lines(paragraph):
+                judged += 1
+                if paragraph.layout.align is not Align.BOTH:
+                    found.append(paragraph)
+        if found:
+            edits = tuple(SetLayout(p.anchor, ParagraphLayout(align=Align.BOTH)) for p in found)
+            said = "few" if len(found) < self.minor.high * judged else ""
+            yield Breach(found[0].anchor, Align.LEFT, Align.BOTH, edits, said, also=tuple(p.anchor for p in found[1:]))
+
+
+_TYPED_INDENT = re.compile(r"\t| {2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class FirstLine:
+    """The first line of a paragraph is indented by one of `lengths`, from the paragraph's left edge or from the text's.
+
+    `rounding` is what programs and people lose in writing it. An indent typed with blanks is told apart ("typed"), and so
+    is a body that uses several of the lengths ("mixed"). Items of lists hang and are left out.
+    """
+
+    lengths: tuple[Pt, ...]
+    rounding: Pt
+    minor: Interval
+
+    words: ClassVar = {
+        "": Words(
+            vi="Dòng đầu các đoạn của {part} đang lùi vào {actual}; quy định là {expected}.",
+            en="{part}: first lines are indented by {actual}; the decree asks for {expected}.",
+        ),
+        "few": Words(
+            vi="Dòng đầu một số đoạn của {part} đang lùi vào {actual}; quy định là {expected}.",
+            en="{part}: some first lines are indented by {actual}; the decree asks for {expected}.",
+        ),
+        "typed": Words(
+            vi="Dòng đầu đoạn được lùi bằng phím Tab hoặc dấu cách; nên đặt lùi dòng {expected} cho đoạn văn.",
+            en="First lines are moved in with tabs or blanks; better set an indent of {expected}.",
+        ),
+        "mixed": Words(
+            vi="{part} dùng lẫn nhiều mức lùi đầu dòng ({actual}); nên thống nhất một mức.",
+            en="{part} mixes indents of first lines ({actual}); it should have one.",
+        ),
+    }
+    trust: ClassVar = Trust.SAFE
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        error = self.rounding + view.subject.document.precision.length
+        used: dict[Pt, list[Anchor]] = {}
+        wrong: list[Paragraph] = []
+        typed: list[Anchor] = []
+        for paragraph in prose(view):
+            if paragraph.layout.first_line is None:
+                yield Unsure(paragraph.anchor, Why.NOT_IN_FILE)
+            elif not is_item(paragraph):
+                fitting = self._fitting(paragraph, error)
+                if fitting is not None:
+                    used.setdefault(fitting, []).append(paragraph.anchor)
+                elif _TYPED_INDENT.match(paragraph.text):
+                    typed.append(paragraph.anchor)
+                else:
+                    wrong.append(paragraph)
+        yield from self._breaches(used, wrong, typed)
+
+    def _fitting(self, paragraph: Paragraph, error: float) -> Pt | None:
+        """The lawful length that the first line has."""
+        first = paragraph.layout.first_line or 0.0
+        found = (first, first + (paragraph.layout.left or 0.0))
+        return next((length for length in self.lengths if any(abs(f - length) <= error for f in found)), None)
+
+    def _breaches(self, used: dict[Pt, list[Anchor]], wrong: list[Paragraph], typed: list[Anchor]) -> Iterator[Breach]:
+        by_number = sorted(used, key=lambda length: -len(used[length]))
+        total = sum(map(len, used.values()))
+        expected = tuple(Measure(length, Unit.MM) for length in self.lengths)
+        lawful = by_number[0] if used else self.lengths[-1]
+        faults = [Fault(p.anchor, p.layout.first_line or 0.0, (_indent(p, lawful),)) for p in wrong]
+        yield from gathered(faults, len(wrong) / (len(wrong) + len(typed) + total or 1), self.minor, Unit.MM, expected)
+        if typed:
+            yield Breach(typed[0], None, expected, said="typed", also=tuple(typed[1:]))
+        rarer = [at for length in by_number[1:] for at in used[length]]
+        if rarer and len(rarer) >= self.minor.high * total:
+            actual = tuple(Measure(length, Unit.MM) for length in by_number)
+            yield Breach(rarer[0], actual, expected, said="mixed", also=tuple(rarer[1:]))
+
+
+def _indent(paragraph: Paragraph, length: Pt) -> SetLayout:
+    return SetLayout(paragraph.anchor, ParagraphLayout(left=Pt(0), first_line=length))
+
+
+_TAIL = re.compile(r"[\s./\\]*$")
+_OPEN_ENDS = ":;,"  # something follows that is no prose
+
+
+@dataclass(frozen=True, slots=True)
+class BodyEnding:
+    """The body's last paragraph ends with `mark`. One that is there but not quite is told apart ("malformed", "apart")."""
+
+    mark: str
+
+    words: ClassVar = {
+        "": Words(
+            vi="{part} chưa kết thúc bằng dấu {expected} như trong các mẫu.",
+            en="{part} does not end with {expected} as the sample layouts do.",
+        ),
+        "malformed": Words(
+            vi="{part} kết thúc bằng {actual}; các mẫu trình bày là {expected}.",
+            en="{part} ends with {actual}; the sample layouts end with {expected}.",
+        ),
+        "apart": Words(
+            vi="Dấu {expected} đứng riêng một dòng; các mẫu đặt ngay sau chữ cuối cùng.",
+            en="{expected} stands on a line of its own; in the sample layouts it follows the last word.",
+        ),
+    }
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        last, is_prose = _last_paragraph(view)
+        text = last.text.rstrip()
+        visible = masked(text)
+        tail = _TAIL.search(visible)
+        mark = tail[0].strip() if tail else ""
+        start = len(text) - len(mark)
+        if not mark.strip("/.\\") and start == 0:
+            yield Breach(last.anchor, None, self.mark, said="apart")
+        elif "/" in mark or "\\" in mark:
+            if mark != self.mark and visible[start - 1] != PLACEHOLDER:
+                yield self._breach(last, start, mark, "malformed")
+        elif not is_prose or visible[-1] in _OPEN_ENDS + PLACEHOLDER:
+            yield Unsure(last.anchor, Why.AMBIGUOUS)
+        else:
+            yield self._breach(last, start, None, "")
+
+    def _breach(self, paragraph: Paragraph, start: int, actual: str | None, said: str) -> Breach:
+        """`start`: where the mark stands, or should."""
+        text, first = paragraph.text.rstrip(), paragraph.anchor.start
+        word = text.rfind(" ", 0, start) + 1
+        at = paragraph.anchor.part(first + word, first + len(text))
+        lawful = text[word:start] + self.mark
+        return Breach(at, actual, self.mark, (ReplaceText(at, lawful),), said, suggestion=lawful)
+
+
+def _last_paragraph(view: View) -> tuple[Paragraph, bool]:
+    """The last paragraph before the closing, and whether it is prose: after it may come a table or a stray line."""
+    last = max((p for c in view.components for p in c.paragraphs), key=lambda p: p.anchor.order)
+    closing = [c.anchor.order for part in _CLOSING for c in view.beside(part) if c.anchor.order > last.anchor.order]
+    end = min(closing, default=view.text.end + 1)
+    after = [p for p in view.subject.document.paragraphs if last.anchor.order < p.anchor.order < end and not p.is_blank]
+    return (after[-1], False) if after else (last, True)
+
+
+_CLOSING = (Part.SIGNATORY, Part.SIGNATORY_NAME, Part.RECIPIENTS, Part.APPENDIX, Part.COPY)

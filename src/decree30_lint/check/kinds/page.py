@@ -1,0 +1,161 @@
+"""The paper and its margins, section by section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from decree30_lint.model.document import Block, Document, Frame, Section, Table, flatten
+from decree30_lint.model.edits import SetPage, Trust
+from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.parts import Recognition, TextKind
+from decree30_lint.model.rules import View
+from decree30_lint.model.units import Interval, Measure, Pt, Unit, to_mm
+from decree30_lint.model.words import Words
+
+
+class Edge(StrEnum):
+    TOP = "top"
+    BOTTOM = "bottom"
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSize:
+    """Every section's paper has this size, upright or turned. `rounding` is what programs add or lose in writing it.
+
+    A sheet of twice the size after the first section is a fold-out ("fold-out").
+    """
+
+    width: Pt
+    height: Pt
+    rounding: Pt
+
+    words: ClassVar = {
+        "": Words(
+            vi="Trang giấy có khổ {actual}; quy định là khổ {expected}.",
+            en="The paper measures {actual}; the decree asks for {expected}.",
+        ),
+        "fold-out": Words(
+            vi="Có trang gấp khổ {actual}; quy định là khổ {expected}.",
+            en="There is a fold-out sheet of {actual}; the decree asks for {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.SAFE
+    needs_part: ClassVar = False
+    whole_document: ClassVar = True
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        document = view.subject.document
+        error = self.rounding + document.precision.length
+        for number, section in enumerate(document.sections):
+            if not _is_sheet(section, self.width, self.height, error):
+                folded = number > 0 and _is_sheet(section, self.height, 2 * self.width, error)
+                yield self._breach(section, "fold-out" if folded else "")
+
+    def _breach(self, section: Section, said: str) -> Breach:
+        sides = sorted((self.width, self.height), reverse=section.landscape)
+        edit = SetPage(section.anchor, width=sides[0], height=sides[1])
+        found = _sheet(section.width, section.height)
+        return Breach(section.anchor, found, _sheet(self.width, self.height), () if said else (edit,), said)
+
+
+def _is_sheet(section: Section, one: float, other: float, error: float) -> bool:
+    found, wanted = sorted((section.width, section.height)), sorted((one, other))
+    return all(abs(a - b) <= error for a, b in zip(found, wanted, strict=True))
+
+
+def _sheet(width: float, height: float) -> Words:
+    """ "210 × 297 mm"."""
+    sides = [f"{to_mm(side):.1f}".removesuffix(".0") for side in (width, height)]
+    text = f"{sides[0]} × {sides[1]} mm"
+    return Words(vi=text.replace(".", ","), en=text)
+
+
+@dataclass(frozen=True, slots=True)
+class Upright:
+    """Pages stand upright. A section with a table may lie, and so may an appendix."""
+
+    words: ClassVar = {
+        "": Words(
+            vi="Trang giấy đang để ngang mà không có bảng biểu; quy định là trình bày theo chiều dọc.",
+            en="Pages lie without holding a table; the decree asks for upright pages.",
+        ),
+    }
+    trust: ClassVar = Trust.SHOW
+    needs_part: ClassVar = False
+    whole_document: ClassVar = True
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        for section in view.subject.document.sections:
+            if section.landscape and _has_text(section) and not _may_lie(section, view.subject.recognition):
+                yield Breach(section.anchor, None, None)
+
+
+def _may_lie(section: Section, recognition: Recognition) -> bool:
+    return _has_table(section.blocks) or any(
+        text.kind is TextKind.APPENDIX and text.anchor.order <= paragraph.anchor.order <= text.end
+        for paragraph in flatten(section.blocks)
+        for text in recognition.texts
+    )
+
+
+def _has_table(blocks: tuple[Block, ...]) -> bool:
+    """A table that is more than a means of placing things."""
+    for block in blocks:
+        inner = block.blocks if isinstance(block, Frame) else ()
+        if isinstance(block, Table):
+            if block.ruled:
+                return True
+            inner = tuple(b for row in block.rows for cell in row for b in cell.blocks)
+        if inner and _has_table(inner):
+            return True
+    return False
+
+
+def _has_text(section: Section) -> bool:
+    return any(not paragraph.is_blank for paragraph in flatten(section.blocks))
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """In every section the margin at `edge` is within the bounds; of a turned page, the edges as it is read.
+
+    `rounding` is what programs add or lose in writing it. Of facing pages the odd one is judged.
+    """
+
+    edge: Edge
+    within: Interval
+    rounding: Pt
+
+    words: ClassVar = {
+        "": Words(
+            vi="{part} có lề đang là {actual}; quy định là {expected}.",
+            en="A margin is {actual}; the decree asks for {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.SAFE
+    needs_part: ClassVar = False
+    whole_document: ClassVar = True
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        document = view.subject.document
+        for section in _shown_sections(document):
+            if section.margins is None:
+                yield Unsure(section.anchor, Why.NOT_IN_FILE)
+                continue
+            found: Pt = getattr(section.margins, self.edge)
+            if not self.within.holds(found, self.rounding + document.precision.length):
+                lawful = Pt(self.within.nearest(found))
+                edit = SetPage(section.anchor, **{self.edge.value: lawful})
+                yield Breach(section.anchor, Measure(found, Unit.MM), self.within, (edit,))
+
+
+def _shown_sections(document: Document) -> Iterator[Section]:
+    """Without the empty ones that only end a page."""
+    for number, section in enumerate(document.sections):
+        if number == 0 or not section.continuous or _has_text(section):
+            yield section

@@ -1,0 +1,247 @@
+"""Page numbers: whether there are any, where they stand, how they look, and that the first page shows none.
+
+A page number is a field PAGE in a header or footer in force; "IF PAGE" is one that a condition may hide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from decree30_lint.model.document import Document, HeaderKind, Paragraph, Section, Span, flatten
+from decree30_lint.model.edits import NumberPages, SetLetters, Trust
+from decree30_lint.model.formatting import Align, Letters
+from decree30_lint.model.metrics import stretches
+from decree30_lint.model.outcomes import Breach, Fact, Outcome, Unsure, Why
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.rules import View
+from decree30_lint.model.units import Interval, Measure, Pt, Unit
+from decree30_lint.model.words import Words
+
+CENTRE_OF_TOP = Words("giữa lề trên của trang giấy", "the centre of the upper margin")
+FOOT = Words("lề dưới", "the lower margin")
+LEFT_OF_CENTRE = Words("lệch về bên trái", "left of the centre")
+RIGHT_OF_CENTRE = Words("lệch về bên phải", "right of the centre")
+UPRIGHT = Words("đứng", "upright")
+ITALIC = Words("nghiêng", "italic")
+BOLD = Words("đậm", "bold")
+
+_NUMBERS = frozenset({"PAGE", "IF PAGE"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """One page number as it stands in a header or footer of `section`."""
+
+    section: Section
+    kind: HeaderKind
+    in_header: bool
+    paragraph: Paragraph
+    span: Span
+
+    @property
+    def at(self) -> Anchor:
+        return self.paragraph.at(self.span)
+
+
+def _numbers_of(section: Section) -> Iterator[_Number]:
+    for in_header, edge in ((True, section.headers), (False, section.footers)):
+        for kind, blocks in edge.items():
+            for paragraph in flatten(blocks):
+                for span in paragraph.spans:
+                    if span.field in _NUMBERS:
+                        yield _Number(section, kind, in_header, paragraph, span)
+
+
+def _numbers(document: Document) -> Iterator[_Number]:
+    """Each once, on the pages after the first of its section."""
+    seen: set[str] = set()
+    for section in document.sections:
+        for number in _numbers_of(section):
+            if number.kind is not HeaderKind.FIRST and number.paragraph.anchor.path not in seen:
+                seen.add(number.paragraph.anchor.path)
+                yield number
+
+
+def _numbered(section: Section) -> frozenset[HeaderKind]:
+    """The kinds of pages that show a number."""
+    return frozenset(number.kind for number in _numbers_of(section))
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumberMissing:
+    """Every page after the first shows its number. `size` is that of the numbers a repair puts in."""
+
+    size: Pt
+
+    words: ClassVar = {
+        "": Words(
+            vi="Văn bản có nhiều trang nhưng chưa đánh số trang.", en="The document has several pages and no page numbers."
+        ),
+        "even": Words(
+            vi="Các trang chẵn hoặc các trang lẻ không có số trang.",
+            en="The even or the odd pages show no number.",
+        ),
+        "section": Words(
+            vi="Có phần của văn bản không được đánh số trang.",
+            en="Some pages of the document show no number.",
+        ),
+    }
+    trust: ClassVar = Trust.SAFE
+    needs_part: ClassVar = False
+    whole_document: ClassVar = True
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        document = view.subject.document
+        if document.page_count == 1 or not document.sections:
+            return
+        shown = [_numbered(section) for section in document.sections]
+        if not any(kinds - {HeaderKind.FIRST} for kinds in shown):
+            yield self._none(document)
+            return
+        for number, (section, kinds) in enumerate(zip(document.sections, shown, strict=True)):
+            yield from self._judge(section, kinds, number == 0, document)
+
+    def _none(self, document: Document) -> Outcome:
+        at = document.sections[0].anchor
+        if document.page_count is None:
+            return Unsure(at, Why.NOT_LAID_OUT)
+        return Breach(at, None, None, tuple(NumberPages(s.anchor, self.size) for s in document.sections))
+
+    def _judge(self, section: Section, kinds: frozenset[HeaderKind], first: bool, document: Document) -> Iterator[Outcome]:
+        edit = NumberPages(section.anchor, self.size)
+        after_first = kinds - {HeaderKind.FIRST}
+        if not after_first and first:
+            yield Unsure(section.anchor, Why.NOT_LAID_OUT)
+        elif not after_first and not section.continuous and any(not p.is_blank for p in flatten(section.blocks)):
+            yield Breach(section.anchor, None, None, (edit,), said="section")
+        elif document.even_and_odd and len(after_first) == 1:
+            yield Breach(section.anchor, None, None, (edit,), said="even")
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumberPlace:
+    """Page numbers stand in the upper margin, centred on the page or on the text; `off_centre` is of the page's width."""
+
+    off_centre: Interval
+    size: Pt
+
+    words: ClassVar = {
+        "": Words(
+            vi="Số trang đang {actual}; quy định là đặt ở {expected}.",
+            en="The page number stands {actual}; the decree asks for {expected}.",
+        ),
+        "footer": Words(
+            vi="Số trang đang đặt ở {actual}; quy định là đặt ở {expected}.",
+            en="The page number stands in {actual}; the decree asks for {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.SAFE
+    needs_part: ClassVar = True
+    whole_document: ClassVar = True
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        for number in _numbers(view.subject.document):
+            edits = (NumberPages(number.section.anchor, self.size),)
+            if not number.in_header:
+                yield Breach(number.at, FOOT, CENTRE_OF_TOP, edits, said="footer")
+                continue
+            shift = _off_centre(number)
+            if shift is None:
+                yield Unsure(number.at, Why.NOT_IN_FILE)
+            elif not self.off_centre.holds(abs(shift) / number.section.width):
+                found = LEFT_OF_CENTRE if shift < 0 else RIGHT_OF_CENTRE
+                yield Breach(number.at, found, CENTRE_OF_TOP, edits)
+
+
+def _off_centre(number: _Number) -> float | None:
+    """How far right of the page's or of the text's centre, whichever is nearer, in points."""
+    paragraph, section = number.paragraph, number.section
+    if paragraph.room is None:
+        return 0.0 if paragraph.layout.align is Align.CENTRE else None
+    line = next((s for s in stretches(paragraph) if s.start <= number.span.start < s.end), None)
+    if line is None:
+        return None
+    middle = line.left + line.width / 2
+    centres = [section.width / 2]
+    if section.margins:
+        centres.append((section.margins.left + section.width - section.margins.right) / 2)
+    return min((middle - centre for centre in centres), key=abs)
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumberStyle:
+    """Page numbers have a size the law allows, stand upright, and consist of digits alone."""
+
+    within: Interval
+
+    words: ClassVar = {
+        "": Words(
+            vi="Số trang đang dùng cỡ chữ {actual}; quy định là {expected}.",
+            en="The page number is set in {actual}; the decree asks for {expected}.",
+        ),
+        "style": Words(
+            vi="Số trang đang trình bày kiểu chữ {actual}; quy định là kiểu chữ {expected}.",
+            en="The page number is {actual}; the decree asks for {expected}.",
+        ),
+        "bold": Words(
+            vi="Số trang đang trình bày kiểu chữ {actual}; quy định chỉ ghi kiểu chữ {expected}.",
+            en="The page number is {actual}; the decree says only {expected}.",
+        ),
+        "more": Words(
+            vi="Số trang đang ghi {actual}; quy định chỉ gồm chữ số Ả Rập.",
+            en="The page number reads {actual}; the decree asks for Arabic digits alone.",
+        ),
+    }
+    trust: ClassVar = Trust.SAFE
+    needs_part: ClassVar = True
+    whole_document: ClassVar = True
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        error = view.subject.document.precision.size
+        for number in _numbers(view.subject.document):
+            letters, at = number.span.letters, number.at
+            if letters.size is None:
+                yield Unsure(at, Why.NOT_IN_FILE)
+            elif not self.within.holds(letters.size, error):
+                lawful = Letters(size=Pt(self.within.nearest(letters.size)))
+                yield Breach(at, Measure(letters.size, Unit.PT), self.within, (SetLetters(at, lawful),))
+            if letters.italic:
+                yield Breach(at, ITALIC, UPRIGHT, (SetLetters(at, Letters(italic=False)),), said="style")
+            if letters.bold:
+                yield Breach(at, BOLD, UPRIGHT, (SetLetters(at, Letters(bold=False)),), said="bold")
+            more = _more_than_digits(number)
+            if more is not None:
+                yield Breach(at, more, None, said="more")
+
+
+def _more_than_digits(number: _Number) -> Fact | None:
+    """What stands around the number, or the number itself where it is not written in digits."""
+    span = number.span
+    line = next((s for s in stretches(number.paragraph) if s.start <= span.start < s.end), None)
+    if line is None:
+        return None
+    around = line.text[: span.start - line.start] + line.text[span.end - line.start :]
+    return line.text if around.strip() or not span.text.strip().isdecimal() else None
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPageNumber:
+    """The first page shows no number. `size` is that of the numbers a repair puts in."""
+
+    size: Pt
+
+    words: ClassVar = {
+        "": Words(vi="Trang thứ nhất đang hiển thị số trang.", en="The first page shows a page number."),
+    }
+    trust: ClassVar = Trust.SAFE
+    needs_part: ClassVar = True
+    whole_document: ClassVar = True
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        section = view.subject.document.sections[0]
+        shown = HeaderKind.FIRST if section.title_page else HeaderKind.DEFAULT
+        for number in _numbers_of(section):
+            if number.kind is shown and number.span.field == "PAGE":
+                yield Breach(number.at, None, None, (NumberPages(section.anchor, self.size),))

@@ -1,0 +1,145 @@
+"""The distances between the lines and the paragraphs of the body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from decree30_lint.check.prose import Fault, gathered, prose
+from decree30_lint.model.document import Block, Document, Frame, Paragraph, Table
+from decree30_lint.model.edits import SetLayout, Trust
+from decree30_lint.model.formatting import LineSpacing, ParagraphLayout
+from decree30_lint.model.metrics import SINGLE, gap, height, line_height
+from decree30_lint.model.outcomes import Outcome, Unsure, Why
+from decree30_lint.model.rules import View
+from decree30_lint.model.units import Interval, Pt, Unit
+from decree30_lint.model.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphGap:
+    """Paragraphs of the body that follow each other stand apart by what the law asks for; an empty one between them counts.
+
+    `rounding` is what programs lose in writing it; where a share below `minor` breaks the rule, it says "few".
+    """
+
+    within: Interval
+    rounding: Pt
+    minor: Interval
+
+    words: ClassVar = {
+        "": Words(
+            vi="Các đoạn của {part} cách nhau {actual}; quy định là {expected}.",
+            en="{part}: paragraphs stand {actual} apart; the decree asks for {expected}.",
+        ),
+        "few": Words(
+            vi="Một số đoạn của {part} cách nhau {actual}; quy định là {expected}.",
+            en="{part}: some paragraphs stand {actual} apart; the decree asks for {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.SAFE
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        error = self.rounding + view.subject.document.precision.length
+        body = {paragraph.anchor.path: paragraph for paragraph in prose(view)}
+        faults, judged = [], 0
+        for above, below, distance in _neighbours(view.subject.document, body):
+            if above.layout.after is None and below.layout.before is None:
+                yield Unsure(below.anchor, Why.NOT_IN_FILE)
+                continue
+            judged += 1
+            if not self.within.holds(distance, error):
+                faults.append(Fault(below.anchor, distance, (self._apart(above),)))
+        yield from gathered(faults, len(faults) / (judged or 1), self.minor, Unit.PT, self.within)
+
+    def _apart(self, above: Paragraph) -> SetLayout:
+        return SetLayout(above.anchor, ParagraphLayout(after=Pt(self.within.low), contextual=False))
+
+
+def _neighbours(document: Document, body: Mapping[str, Paragraph]) -> Iterator[tuple[Paragraph, Paragraph, Pt]]:
+    """Paragraphs of `body` with nothing but blank paragraphs between them, and their distance in points."""
+    for section in document.sections:
+        for blocks in _sequences(section.blocks):
+            yield from _pairs(blocks, body)
+
+
+def _sequences(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
+    """`blocks` and those within their tables and frames."""
+    yield blocks
+    for block in blocks:
+        if isinstance(block, Frame):
+            yield from _sequences(block.blocks)
+        elif isinstance(block, Table):
+            for row in block.rows:
+                for cell in row:
+                    yield from _sequences(cell.blocks)
+
+
+def _pairs(blocks: tuple[Block, ...], body: Mapping[str, Paragraph]) -> Iterator[tuple[Paragraph, Paragraph, Pt]]:
+    above: Paragraph | None = None  # the last paragraph of the body
+    before: Paragraph | None = None  # the paragraph just before, blank or not
+    distance = 0.0
+    for block in blocks:
+        if isinstance(block, Table):
+            above = before = None
+        elif isinstance(block, Paragraph):
+            distance += gap(before, block) if before else 0.0
+            if block.anchor.path in body:
+                if above is not None:
+                    yield above, block, Pt(distance)
+                above, distance = block, 0.0
+            elif block.is_blank:
+                distance += height(block)
+            else:
+                above = None
+            before = block
+
+
+@dataclass(frozen=True, slots=True)
+class LineDistance:
+    """The lines of the body stand as far apart as the law asks for, in lines of single spacing.
+
+    An exact or least height is converted by the height that a line of its letters has; `rounding` is a share of it.
+    """
+
+    within: Interval
+    rounding: Interval
+    minor: Interval
+
+    words: ClassVar = {
+        "": Words(
+            vi="{part} đang giãn dòng {actual}; quy định là {expected}.",
+            en="{part}: lines are spaced at {actual}; the decree asks for {expected}.",
+        ),
+        "few": Words(
+            vi="Một số đoạn của {part} giãn dòng {actual}; quy định là {expected}.",
+            en="{part}: some paragraphs are spaced at {actual}; the decree asks for {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.SAFE
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        faults, judged = [], 0
+        for paragraph in prose(view):
+            lines = _lines(paragraph)
+            if lines is None:
+                yield Unsure(paragraph.anchor, Why.NOT_IN_FILE)
+                continue
+            judged += 1
+            if not self.within.holds(lines, lines * self.rounding.high):
+                lawful = ParagraphLayout(spacing=LineSpacing(lines=self.within.nearest(lines)))
+                faults.append(Fault(paragraph.anchor, lines, (SetLayout(paragraph.anchor, lawful),)))
+        yield from gathered(faults, len(faults) / (judged or 1), self.minor, Unit.LINES, self.within)
+
+
+def _lines(paragraph: Paragraph) -> float | None:
+    """The distance of its lines, of the height of a single line of its largest letters."""
+    sizes = [span.letters.size for span in paragraph.spans if span.letters.size and not span.letters.raised]
+    if not sizes or paragraph.layout.spacing is None:
+        return None
+    return line_height(paragraph) / (SINGLE * max(sizes))

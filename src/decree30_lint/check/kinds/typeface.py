@@ -1,0 +1,316 @@
+"""The letters of the whole document: their typeface, their colour, and the characters themselves."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import ClassVar
+
+from decree30_lint.check.shown import shown_paragraphs, shown_spans, weight
+from decree30_lint.model.document import Document, Encoding, Paragraph, Span
+from decree30_lint.model.edits import Edit, ReplaceText, SetLetters, Trust
+from decree30_lint.model.formatting import Letters
+from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.parts import Part, Stage, Subject
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.rules import View
+from decree30_lint.model.units import Interval
+from decree30_lint.model.words import Words
+
+_NOT_IN_NAMES = re.compile(r"[\s\-_,]|MT$|PSMT$|PS$")
+
+
+@cache
+def _plain(family: str) -> str:
+    """ "TimesNewRomanPSMT" and "Times New Roman" become the same."""
+    return _NOT_IN_NAMES.sub("", family).casefold()
+
+
+def _is_of(family: str, names: tuple[str, ...]) -> bool:
+    """`family` is one of `names`, or a cut of it: "Times New Roman Bold"."""
+    return _plain(family).startswith(tuple(_plain(name) for name in names))
+
+
+def _share(part: int, whole: int) -> Words:
+    """ "12 %" for sentences; what is less than one in a hundred is said so."""
+    percent = round(100 * part / whole)
+    return Words(f"{percent} %", f"{percent} %") if percent else Words("dưới 1 %", "less than 1 %")
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """All letters and digits are of one family. Signs in a family of `symbols` do not count.
+
+    A family of `copies` has the same shapes and widths: in a file that is already laid out it stands in for the right one
+    ("copy"). Text up to the share `minor` is a slip ("few"). Families of an old encoding are left out where it was used.
+    """
+
+    family: str
+    copies: tuple[str, ...]
+    symbols: tuple[str, ...]
+    old: tuple[str, ...]
+    minor: Interval
+
+    words: ClassVar = {
+        "": Words(
+            vi="Văn bản có chữ dùng phông {actual}; quy định là phông chữ {expected}.",
+            en="Text is set in {actual}; the decree asks for {expected}.",
+        ),
+        "few": Words(
+            vi="Văn bản còn một ít chữ dùng phông {actual}; quy định là phông chữ {expected}.",
+            en="A little text is set in {actual}; the decree asks for {expected}.",
+        ),
+        "copy": Words(
+            vi="Văn bản dùng phông {actual}, là phông thay thế có cùng nét chữ; quy định là phông chữ {expected}.",
+            en="Text is set in {actual}, a stand-in of the same shapes; the decree asks for {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.SAFE
+    needs_part: ClassVar = False
+    whole_document: ClassVar = True
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        document = view.subject.document
+        ignored = self.symbols + (self.old if _old_encodings(document) else ())
+        places: dict[str, list[Anchor]] = {}
+        weights: dict[str | None, int] = {}
+        for paragraph, span in shown_spans(document):
+            family = span.letters.family
+            if span.encoding or (family and _is_of(family, ignored)):
+                continue
+            weights[family] = weights.get(family, 0) + weight(span.text)
+            if family and not _is_of(family, (self.family,)):
+                places.setdefault(family, []).append(paragraph.at(span))
+        if None in weights:
+            yield Unsure(view.text.anchor, Why.NOT_IN_FILE)
+        total = sum(weights.values())
+        for family, found in places.items():
+            yield self._breach(family, found, weights[family], total, bool(document.pages))
+
+    def _breach(self, family: str, found: list[Anchor], amount: int, total: int, laid_out: bool) -> Breach:
+        share = _share(amount, total)
+        actual = Words(f"{family} ({share.vi} số chữ)", f"{family} ({share.en} of the text)")
+        edits = tuple(SetLetters(at, Letters(family=self.family)) for at in found)
+        said = "few" if self.minor.holds(amount / total) else ""
+        if laid_out and _is_of(family, self.copies):
+            said = "copy"
+        return Breach(found[0], actual, Words(self.family, self.family), edits, said, also=tuple(found[1:]))
+
+
+def _old_encodings(document: Document) -> frozenset[Encoding]:
+    return frozenset(
+        span.encoding for paragraph in shown_paragraphs(document) for span in paragraph.spans if span.encoding is not None
+    )
+
+
+_ENCODING = {Encoding.TCVN3: Words("TCVN3 (ABC)", "TCVN3 (ABC)"), Encoding.VNI: Words("VNI", "VNI")}
+UNICODE = Words("Unicode (TCVN 6909:2001)", "Unicode (TCVN 6909:2001)")
+
+
+@dataclass(frozen=True, slots=True)
+class OldEncoding:
+    """Text is written in Unicode, not in an encoding that needs its own fonts. `family` is the font a repair sets."""
+
+    family: str
+
+    words: ClassVar = {
+        "": Words(
+            vi="Có đoạn chữ gõ bằng bảng mã {actual}; quy định là bảng mã {expected}.",
+            en="Text is typed in the encoding {actual}; the decree asks for {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = False
+    whole_document: ClassVar = True
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        for paragraph in shown_paragraphs(view.subject.document):
+            for span in paragraph.spans:
+                if span.encoding is not None:
+                    at = paragraph.at(span)
+                    edits = (ReplaceText(at, span.text), SetLetters(at, Letters(family=self.family)))
+                    yield Breach(at, _ENCODING[span.encoding], UNICODE, edits)
+
+
+DECOMPOSED = Words("tổ hợp (dấu tách rời chữ)", "decomposed (marks apart from letters)")
+COMPOSED = Words("dựng sẵn", "precomposed")
+
+
+@dataclass(frozen=True, slots=True)
+class Decomposed:
+    """Vietnamese letters are single characters, not a letter and its marks one after the other."""
+
+    words: ClassVar = {
+        "": Words(
+            vi="Có chữ gõ bằng Unicode {actual}; nên dùng Unicode {expected} để tìm kiếm và so sánh được.",
+            en="Text is typed in {actual} Unicode; {expected} Unicode can be searched and compared.",
+        ),
+    }
+    trust: ClassVar = Trust.SAFE
+    needs_part: ClassVar = False
+    whole_document: ClassVar = True
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        for paragraph in shown_paragraphs(view.subject.document):
+            for span in paragraph.spans:
+                raw = span.raw
+                if raw is None or span.encoding is not None or unicodedata.is_normalized("NFC", raw):
+                    continue
+                at = paragraph.at(span)
+                only_marks = unicodedata.normalize("NFC", raw) == span.text
+                yield Breach(at, DECOMPOSED, COMPOSED, (ReplaceText(at, span.text),) if only_marks else ())
+
+
+BLACK = Words("đen", "black")
+
+
+@dataclass(frozen=True, slots=True)
+class Black:
+    """All letters and digits are black. `nearly` is the lightest grey that still looks black, as "RRGGBB" ("nearly").
+
+    Text of `except_parts` (stamps) may have a colour, so may marked placeholders of a draft; links are told apart ("link").
+    """
+
+    nearly: str
+    except_parts: tuple[Part, ...]
+
+    words: ClassVar = {
+        "": Words(
+            vi="Có chữ màu {actual}; quy định là chữ màu {expected}.",
+            en="Text is coloured {actual}; the decree asks for {expected}.",
+        ),
+        "nearly": Words(
+            vi="Có chữ màu {actual}, gần như đen; quy định là chữ màu {expected}.",
+            en="Text is coloured {actual}, nearly black; the decree asks for {expected}.",
+        ),
+        "link": Words(
+            vi="Có liên kết màu {actual}; quy định là chữ màu {expected}.",
+            en="A link is coloured {actual}; the decree asks for {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.SAFE
+    needs_part: ClassVar = False
+    whole_document: ClassVar = True
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        subject = view.subject
+        free = _places_of(self.except_parts, subject)
+        for paragraph, span in shown_spans(subject.document):
+            colour = span.letters.colour
+            if colour == "000000" or paragraph.anchor.path in free:
+                continue
+            at = paragraph.at(span)
+            if colour is None:
+                yield Unsure(at, Why.NOT_IN_FILE)
+            elif not (span.letters.highlighted and subject.stage is Stage.DRAFT):
+                edit = SetLetters(at, Letters(colour="000000"))
+                yield Breach(at, colour_words(colour), BLACK, (edit,), self._said(span, colour))
+
+    def _said(self, span: Span, colour: str) -> str:
+        if span.link:
+            return "link"
+        return (
+            "nearly" if all(c <= limit for c, limit in zip(_channels(colour), _channels(self.nearly), strict=True)) else ""
+        )
+
+
+def _places_of(parts: tuple[Part, ...], subject: Subject) -> frozenset[str]:
+    return frozenset(
+        paragraph.anchor.path
+        for text in subject.recognition.texts
+        for component in text.components
+        if component.part in parts
+        for paragraph in component.paragraphs
+    )
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    return int(colour[:2], 16), int(colour[2:4], 16), int(colour[4:], 16)
+
+
+_GREY = Words("xám", "grey")
+_HUES = (
+    (20, Words("đỏ", "red")),
+    (45, Words("cam", "orange")),
+    (70, Words("vàng", "yellow")),
+    (165, Words("xanh lá", "green")),
+    (200, Words("xanh lơ", "cyan")),
+    (260, Words("xanh dương", "blue")),
+    (330, Words("tím", "purple")),
+    (360, Words("đỏ", "red")),
+)
+
+
+@cache
+def colour_words(colour: str) -> Words:
+    """ "đỏ (FF0000)". Grey is what has nearly equal parts of red, green and blue."""
+    channels = _channels(colour)
+    name = Words("trắng", "white") if min(channels) > 245 else _GREY
+    if max(channels) - min(channels) > 24:
+        name = next(hue for limit, hue in _HUES if _degrees(*channels) <= limit)
+    return Words(f"{name.vi} ({colour})", f"{name.en} ({colour})")
+
+
+def _degrees(red: int, green: int, blue: int) -> float:
+    """The hue on the colour circle, 0-360."""
+    high, low = max(red, green, blue), min(red, green, blue)
+    if high == red:
+        return 60 * ((green - blue) / (high - low)) % 360
+    if high == green:
+        return 60 * ((blue - red) / (high - low)) + 120
+    return 60 * ((red - green) / (high - low)) + 240
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class LookAlikes:
+    """No letter of another alphabet stands for a Vietnamese one.
+
+    `table` names the vocabulary's table from false to true letters; those of `always` are false wherever they stand, others
+    only beside Latin letters. Words wholly of another alphabet are left alone.
+    """
+
+    table: str
+    always: str
+
+    words: ClassVar = {
+        "": Words(
+            vi="Chữ {actual} là ký tự của bảng chữ cái khác, chỉ trông giống chữ {expected} của tiếng Việt.",
+            en="The letter {actual} belongs to another alphabet and only looks like {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.SAFE
+    needs_part: ClassVar = False
+    whole_document: ClassVar = True
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        table = view.subject.vocabulary.tables[self.table]
+        false = re.compile(f"[{''.join(table)}]")
+        for paragraph in shown_paragraphs(view.subject.document):
+            text = paragraph.text
+            if not text.isascii() and false.search(text):
+                yield from self._judge(paragraph, text, table)
+
+    def _judge(self, paragraph: Paragraph, text: str, table: Mapping[str, str]) -> Iterator[Outcome]:
+        old = [(span.start, span.end) for span in paragraph.spans if span.encoding is not None or span.generated]
+        for word in _WORD.finditer(text):
+            mixed = any(_is_latin(letter) and letter not in table for letter in word[0])
+            for at, letter in enumerate(word[0], word.start()):
+                if letter in table and (mixed or letter in self.always) and not any(a <= at < b for a, b in old):
+                    yield _false_letter(paragraph, at, letter, table[letter])
+
+
+def _is_latin(letter: str) -> bool:
+    return unicodedata.name(letter, "").startswith("LATIN")
+
+
+def _false_letter(paragraph: Paragraph, at: int, letter: str, right: str) -> Breach:
+    place = paragraph.anchor.part(at, at + 1)
+    edits: tuple[Edit, ...] = (ReplaceText(place, right),)
+    actual = f"{letter} (U+{ord(letter):04X})"
+    return Breach(place, Words(actual, actual), right, edits, suggestion=right)

@@ -1,0 +1,267 @@
+"""How the parts of a text fit together: which exclude each other, their order and sizes, the body and who signs for it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import ClassVar
+
+from decree30_lint.check.placeholders import PLACEHOLDER, masked
+from decree30_lint.check.shown import weight
+from decree30_lint.check.spelling import folded
+from decree30_lint.check.standing import height_between, is_placed, standing_lines
+from decree30_lint.model.edits import ReplaceText, Trust
+from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.parts import Component, Part
+from decree30_lint.model.rules import View
+from decree30_lint.model.units import Pt
+from decree30_lint.model.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class NotBeside:
+    """The part does not stand in one text with `other`, unless `other` reads one of `but`."""
+
+    other: Part
+    but: tuple[str, ...] = ()
+
+    words: ClassVar = {
+        "": Words(vi="Văn bản đã có {expected} mà vẫn có {actual}.", en="The text has both {expected} and {actual}."),
+    }
+    trust: ClassVar = Trust.SHOW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        ignored = {folded(text) for text in self.but}
+        others = [c for c in view.beside(self.other) if folded(c.text) not in ignored]
+        if others:
+            yield Breach(view.components[0].anchor, view.components[0].text, others[0].text)
+
+
+@dataclass(frozen=True, slots=True)
+class InOrder:
+    """The parts of each chain follow each other down the page; parts that are missing are skipped."""
+
+    chains: tuple[tuple[Part, ...], ...]
+
+    words: ClassVar = {
+        "": Words(
+            vi="{actual} đang đứng sau {expected}; theo sơ đồ bố trí thì phải đứng trước.",
+            en="{actual} comes after: {expected}; the layout diagram puts it before.",
+        ),
+    }
+    trust: ClassVar = Trust.SHOW
+    needs_part: ClassVar = False
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        names = view.subject.vocabulary.parts
+        said: set[tuple[Part, Part]] = set()
+        for chain in self.chains:
+            present = [(part, found[0]) for part in chain if (found := view.beside(part))]
+            for (part, above), (next_part, below) in pairwise(present):
+                if _key(above) <= _key(below) or (part, next_part) in said:
+                    continue
+                said.add((part, next_part))
+                if _floats(above) or _floats(below):
+                    yield Unsure(above.anchor, Why.NOT_LAID_OUT)
+                else:
+                    yield Breach(above.anchor, names[part], names[next_part])
+
+
+def _key(component: Component) -> tuple[int, int]:
+    return component.anchor.order, component.anchor.start
+
+
+def _floats(component: Component) -> bool:
+    """Stands in a text box: its place in the file says little of its place on the page."""
+    return "txbx" in component.anchor.path
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """The part, or `over` that stands over it, is beside `right`: left of it, and neither over nor under it.
+
+    `under` ends the block of `right`; the part may begin `higher` than the block, but not below it.
+    """
+
+    over: Part
+    right: Part
+    under: Part
+    higher: Pt
+
+    words: ClassVar = {
+        "": Words(
+            vi="{actual} và {expected} không đứng ngang nhau ở hai bên trái, phải của trang giấy.",
+            en="{actual} and {expected} do not stand side by side, left and right.",
+        ),
+    }
+    trust: ClassVar = Trust.SHOW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        rights = view.beside(self.right)
+        if not rights:
+            return
+        left, right = (view.beside(self.over) or view.components)[0], rights[0]
+        if not all(is_placed(p) for c in (left, right) for p in c.paragraphs):
+            yield Unsure(left.anchor, Why.NOT_LAID_OUT)
+        elif not (_is_left_of(left, right) and self._is_level(view, left, right)):
+            names = view.subject.vocabulary.parts
+            yield Breach(left.anchor, names[view.part], names[self.right])
+
+    def _is_level(self, view: View, left: Component, right: Component) -> bool:
+        """Where heights are not known, parts that stand left and right of each other are taken to be level."""
+        document, top = view.subject.document, right.paragraphs[0]
+        ends = view.beside(self.under) or (right,)
+        down = height_between(document, top, left.paragraphs[0])
+        extent = height_between(document, top, ends[0].paragraphs[-1])
+        return down is None or extent is None or -self.higher <= down <= extent + _HALF_LINE
+
+
+_HALF_LINE = 8.0  # points: baselines of one row differ by less
+
+
+def _is_left_of(left: Component, right: Component) -> bool:
+    """Each stands beyond the other's middle: lines reckoned too wide may seem to touch."""
+    one = [line for p in left.paragraphs for line in standing_lines(p)]
+    other = [line for p in right.paragraphs for line in standing_lines(p)]
+    if not one or not other:
+        return True
+    (low, high), (begin, end) = ((min(li.left for li in lines), max(li.right for li in lines)) for lines in (one, other))
+    return (low + high) / 2 < begin and high < (begin + end) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class SizesTogether:
+    """The sizes of several parts belong to one of `sets`. Silent where a size is in none of them: its own rule says so."""
+
+    sets: tuple[Mapping[Part, Pt], ...]
+
+    words: ClassVar = {
+        "": Words(
+            vi="Cỡ chữ các phần chưa đồng bộ: {actual}; quy định là {expected}.",
+            en="The sizes of the parts do not go together: {actual}; the decree pairs {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.SHOW
+    needs_part: ClassVar = False
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        error = view.subject.document.precision.size
+        sizes: dict[Part, Pt] = {}
+        for part in self.sets[0]:
+            size = _main_size(view.beside(part))
+            if size is not None:
+                sizes[part] = size
+        fitting = {
+            part: {i for i, s in enumerate(self.sets) if abs(s[part] - size) <= error} for part, size in sizes.items()
+        }
+        if not all(fitting.values()) or set.intersection(*fitting.values(), set(range(len(self.sets)))):
+            return
+        found = _sizes_words(sizes, view)
+        wanted = tuple(_sizes_words({part: s[part] for part in sizes}, view) for s in self.sets)
+        yield Breach(view.beside(next(iter(sizes)))[0].anchor, found, wanted)
+
+
+def _main_size(components: tuple[Component, ...]) -> Pt | None:
+    """The size of most of the letters; None where there are none, or the file does not say."""
+    amounts: Counter[Pt | None] = Counter()
+    for component in components:
+        for _, span in component.spans:
+            amounts[span.letters.size] += weight(span.text)
+    return amounts.most_common(1)[0][0] if amounts else None
+
+
+def _sizes_words(sizes: Mapping[Part, Pt], view: View) -> Words:
+    """ "Quốc hiệu 13, Tiêu ngữ 14"."""
+    names = view.subject.vocabulary.parts
+    pairs = [(names[part], f"{size:.1f}".removesuffix(".0")) for part, size in sizes.items()]
+    vi = ", ".join(f"{name.vi} {size.replace('.', ',')}" for name, size in pairs)
+    return Words(vi, ", ".join(f"{name.en} {size}" for name, size in pairs))
+
+
+@dataclass(frozen=True, slots=True)
+class SignatoryFits:
+    """The body that issues the paper is the one that is signed for: its name after TM., its head's post elsewhere.
+
+    The table `heads` tells by the first words of a post which words the body's name then holds, "|" between alternatives;
+    the table `short` tells abbreviations in names of bodies. Posts that are not in the table are not judged.
+    """
+
+    body: Part
+    heads: str
+    short: str
+
+    words: ClassVar = {
+        "": Words(
+            vi="Người ký ghi {actual} nhưng cơ quan ban hành là {expected}; hãy kiểm tra lại.",
+            en="The signatory is given as {actual}, but the issuing body is {expected}; please check.",
+        ),
+    }
+    trust: ClassVar = Trust.SHOW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        tables = view.subject.vocabulary.tables
+        bodies = view.beside(self.body)
+        if not bodies:
+            return
+        lines = [p for p in view.components[0].paragraphs if not p.is_blank]
+        name = _spelt_out(folded(bodies[0].text), tables[self.short])
+        if lines and not self._fits(folded(lines[0].text), name, tables[self.heads], tables[self.short]):
+            yield Breach(lines[0].anchor, lines[0].text.strip(), bodies[0].text)
+
+    def _fits(self, line: str, name: str, heads: Mapping[str, str], short: Mapping[str, str]) -> bool:
+        if PLACEHOLDER in masked(line + name):
+            return True
+        if line.startswith(_FOR_ALL):
+            collective = _spelt_out(line.removeprefix(_FOR_ALL).strip(), short)
+            return " ".join(collective.split()[:2]) in name
+        post = _FOR_HEAD.sub("", line)
+        wanted = next((bodies for head, bodies in heads.items() if post.startswith(folded(head))), None)
+        return wanted is None or any(folded(body) in name for body in wanted.split("|"))
+
+
+_FOR_ALL = "tm."
+_FOR_HEAD = re.compile(r"(?:(?:kt|tl|tuq|q)\s?\.\s*)+")
+
+
+def _spelt_out(name: str, short: Mapping[str, str]) -> str:
+    """The name with the abbreviations it holds written out."""
+    full = {folded(brief): folded(long) for brief, long in short.items()}
+    return " ".join(full.get(word, word) for word in name.split())
+
+
+@dataclass(frozen=True, slots=True)
+class DoubleBlanks:
+    """Between two words of prose stands one blank. More than `most` of them are room left to fill in."""
+
+    most: int
+
+    words: ClassVar = {
+        "": Words(vi="Giữa hai từ có nhiều dấu cách liền nhau.", en="Several blanks stand between two words."),
+    }
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        for component in view.components:
+            for paragraph in component.paragraphs:
+                text = paragraph.text
+                for blanks in _BLANKS.finditer(text) if "  " in text else ():
+                    if blanks.end() - blanks.start() <= self.most:
+                        start = paragraph.anchor.start
+                        at = paragraph.anchor.part(start + blanks.start(), start + blanks.end())
+                        yield Breach(at, None, None, (ReplaceText(at, " "),))
+
+
+_BLANKS = re.compile(r"(?<=\w[,;.:!?)])[ ]{2,}(?=\S)|(?<=\w)[ ]{2,}(?=\S)")

@@ -1,0 +1,70 @@
+"""The body's paragraphs, and how faults that many of them share become one finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from decree30_lint.model.document import Paragraph
+from decree30_lint.model.edits import Edit
+from decree30_lint.model.formatting import Align
+from decree30_lint.model.metrics import UNKNOWN_SIZE, wrap
+from decree30_lint.model.outcomes import Breach, Fact
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.rules import View
+from decree30_lint.model.units import Interval, Measure, Unit
+
+_NARROWEST, _WIDEST = 0.35, 0.60  # mean width of a letter in prose, of the size: what lies between is measured
+
+
+class Fault(NamedTuple):
+    at: Anchor
+    value: float  # what was measured, in the unit of the rule
+    edits: tuple[Edit, ...]
+
+
+def prose(view: View) -> Iterator[Paragraph]:
+    """Paragraphs of the body set as prose: no blank ones, none in the middle or at the right."""
+    for component in view.components:
+        for paragraph in component.paragraphs:
+            if paragraph.layout.align not in (Align.CENTRE, Align.RIGHT) and not paragraph.is_blank:
+                yield paragraph
+
+
+def gathered(
+    faults: Sequence[Fault], share: float, minor: Interval, unit: Unit, expected: Fact, said: str = ""
+) -> Iterator[Breach]:
+    """All faults as one breach; where less than `minor` allows breaks the rule, it says "few"."""
+    if not faults:
+        return
+    yield Breach(
+        at=faults[0].at,
+        actual=_range([fault.value for fault in faults], unit),
+        expected=expected,
+        edits=tuple(edit for fault in faults for edit in fault.edits),
+        said="-".join(filter(None, (said, "few" if share < minor.high else ""))),
+        also=tuple(fault.at for fault in faults[1:]),
+    )
+
+
+def _range(values: Sequence[float], unit: Unit) -> Fact:
+    """One value, or from the least to the greatest."""
+    low, high = round(min(values), 2), round(max(values), 2)
+    return Measure(low, unit) if low == high else Interval(low, high, unit)
+
+
+def is_item(paragraph: Paragraph) -> bool:
+    """An item of a list: automatic bullet, or hanging behind its number."""
+    return paragraph.list_level == "bullet" or (paragraph.layout.first_line or 0) < 0
+
+
+def takes_several_lines(paragraph: Paragraph) -> bool:
+    """More than one line in its room; without a known room: more than a line can hold."""
+    size = max((span.letters.size or UNKNOWN_SIZE for span in paragraph.spans), default=UNKNOWN_SIZE)
+    room = paragraph.room.width if paragraph.room else None
+    if room is None:
+        return False
+    length = len(paragraph.text) * size
+    if length * _NARROWEST > room:
+        return True
+    return length * _WIDEST > room and len(wrap(paragraph)) > 1
