@@ -19,7 +19,6 @@ from decree30_lint.ruleset.load import load_vocabulary
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
 RULES = ROOT / "rules" / "nd30-2020"
-LABEL_ROLES = {"phu-luc": "label"}
 
 
 @dataclass
@@ -72,8 +71,8 @@ def shown_parts(recognition: Recognition) -> dict[str, Counter[str]]:
                     lines.setdefault((part, paragraph.anchor.path), []).append((paragraph.anchor.start, as_filed(paragraph)))
     found: dict[str, Counter[str]] = {}
     for (part, _), pieces in lines.items():
-        text = plain(" ".join(piece for _, piece in sorted(pieces)))
-        found.setdefault(part, Counter())[text] += 1
+        shown = plain(" ".join(piece for _, piece in sorted(pieces)))
+        found.setdefault(part, Counter())[shown] += 1
     return found
 
 

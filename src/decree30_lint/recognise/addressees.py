@@ -48,5 +48,7 @@ def _set_like_addressees(line: Line, label: Line) -> bool:
     layout = line.paragraph.layout
     centred = layout.align is Align.CENTRE and len(line.text) < 110
     indented = (layout.left or 0) > 60 and len(line.text) < 110
+    if line.bold != label.bold:
+        return False
     begun_small = line.text[:1].islower() and len(line.text) < 90
     return centred or indented or begun_small

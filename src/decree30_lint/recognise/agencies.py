@@ -18,7 +18,7 @@ def split_bodies(names: Sequence[Line], words: Lexicon) -> Iterator[Found]:
         return
     weighed = [(sum(points for points, _ in reasons), -cut, cut, reasons) for cut, reasons in _cuts(names, words)]
     best = max(weighed)
-    odds = sum(2.0**w[0] for w in weighed)
+    odds = sum(2.0 ** w[0] for w in weighed)
     confidence = round(2.0 ** best[0] / odds, 3) if len(weighed) > 1 else 0.95
     cut = best[2]
     evidence = tuple(code for points, code in best[3] if points > 0 and code) or ("left column, above the number",)
@@ -41,7 +41,7 @@ def _whole(names: Sequence[Line], words: Lexicon) -> Iterator[Reason]:
     if not any(words.begins("bodies", line.bare) for line in names[1:]):
         yield 1, "one name over several lines"
     if all(line.bold for line in names):
-        yield 1, "all bold"
+        yield 0.5, "all bold"
     if any(_continues(line, words) for line in names[1:]):
         yield 1.5, "goes on with the name"
 
@@ -57,7 +57,7 @@ def _reasons(names: Sequence[Line], cut: int, words: Lexicon) -> Iterator[Reason
     if words.begins("bodies", first.bare):
         yield 1.5, "begins as a body's name"
     if words.begins("parents", above[0].bare):
-        yield 1, "begins as a parent's name"
+        yield 1.5, "begins as a parent's name"
     if not any(line.bold for line in above) and all(line.bold for line in below):
         yield 3, "bold begins here"
     elif above[-1].bold != first.bold:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from decree30_lint.model.parts import Part
@@ -9,6 +10,9 @@ from decree30_lint.recognise.found import Found
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line
 
+_SOMEBODY_DOES = re.compile(
+    r", (?:[A-ZĐ][\w\-]* ?)+.*?(?:ban hành|xây dựng|báo cáo|thông báo|trình|tổ chức|đề nghị|hướng dẫn|tham mưu|triển khai|cung cấp)"
+)
 _SURE = ("can cu", "xet ", "theo de nghi")
 
 
@@ -22,11 +26,11 @@ def basis(lines: Sequence[Line], at: int, stop: int, words: Lexicon, decides: bo
         if not (_begins(lines[i], words)):
             break
         taken.append(lines[i])
+    if not decides:
+        while taken and _is_sentence(taken[-1]):
+            taken.pop()
     if not taken or not (decides or _is_block(taken)):
         return []
-    if not decides:
-        while len(taken) > 1 and not taken[-1].bare.startswith(_SURE) and taken[-1].text[-1:] not in ";,":
-            taken.pop()
     return [Found(Part.LEGAL_BASIS, (line,), *_certainty(line, decides, len(taken))) for line in taken]
 
 
@@ -37,17 +41,29 @@ def _begins(line: Line, words: Lexicon) -> bool:
     return bool(words.begins("bases", text)) and len(line.text) > 12
 
 
+def _is_sentence(line: Line) -> bool:
+    """Goes on to say what somebody does: the first sentence of the text, not a basis."""
+    if line.text[-1:] in ";,":
+        return False
+    return line.text[-1:] == ":" or not line.bare.startswith(_SURE) or bool(_SOMEBODY_DOES.search(line.text))
+
+
 def _is_block(taken: Sequence[Line]) -> bool:
     sure = [line for line in taken if line.bare.startswith(_SURE)]
     if not sure or not taken[0].bare.startswith(_SURE):
         return False
-    return len(taken) > 1 or sure[0].text[-1:] == ";" or (sure[0].italic and sure[0].text[-1:] != ":")
+    return len(taken) > 1 or sure[0].text[-1:] == ";"
 
 
 def _certainty(line: Line, decides: bool, count: int) -> tuple[float, tuple[str, ...], Part]:
     evidence = ["wording"]
     points = 2.0
-    for holds, code in ((decides, "type has a basis"), (count > 1, "block"), (line.italic, "italic"), (line.text[-1:] == ";", "ends ;")):
+    for holds, code in (
+        (decides, "type has a basis"),
+        (count > 1, "block"),
+        (line.italic, "italic"),
+        (line.text[-1:] == ";", "ends ;"),
+    ):
         if holds:
             points += 1
             evidence.append(code)

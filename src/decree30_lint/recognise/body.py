@@ -12,6 +12,7 @@ from decree30_lint.recognise.structure import numbered
 
 _TITLED = ("phan", "chuong", "muc", "tieu-muc")
 _CAPTIONS = ("bang ", "hinh ", "bieu ", "bieu do", "so do", "don vi tinh", "dvt", "ghi chu", "nguon:", "(don vi")
+_END_MARKS = ("./.", "/.", "./", ". /.", "./ .")
 _ENACTING = ("quyet dinh:", "quyet nghi:", "quyet dinh :", "quyet nghi :", "chi thi:")
 
 
@@ -78,6 +79,8 @@ def _is_title(line: Line) -> bool:
 def is_prose(line: Line, is_numbered: bool) -> bool:
     """A paragraph to which the rules for body text apply: no heading, caption, or thing set in the middle or at the right."""
     layout = line.paragraph.layout
+    if line.text in _END_MARKS:
+        return True
     if layout.align in (Align.CENTRE, Align.RIGHT) and len(line.text) < 250:
         return False
     if (line.paragraph.style or "").lower().startswith("toc"):

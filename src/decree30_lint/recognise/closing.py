@@ -50,7 +50,9 @@ def read_closing(lines: Sequence[Line], start: int, stop: int, words: Lexicon) -
 
 def is_label(line: Line) -> bool:
     """The line is, or begins with, "Nơi nhận:"."""
-    return line.bare.startswith("noi nhan") and (line.bare[8:].lstrip()[:1] in ("", ":", ".", ";", "-", "/") or len(line.bare) < 14)
+    return line.bare.startswith("noi nhan") and (
+        line.bare[8:].lstrip()[:1] in ("", ":", ".", ";", "-", "/") or len(line.bare) < 14
+    )
 
 
 def _label(lines: Sequence[Line], start: int, stop: int) -> int | None:
@@ -105,7 +107,12 @@ def _back_over_signatures(lines: Sequence[Line], begin: int, start: int, words: 
     first = begin
     for i in range(begin - 1, max(start, begin - _REACH_BACK) - 1, -1):
         line = lines[i]
-        prose = len(line.text) > 80 or line.text[-1:] in ".;:," or line.bare[:1] in "-+" or line.bare.startswith(("dieu ", "./."))
+        prose = (
+            len(line.text) > 80
+            or line.text[-1:] in ".;:,"
+            or line.bare[:1] in "-+"
+            or line.bare.startswith(("dieu ", "./."))
+        )
         ruled = line.grid is not None and line.grid.ruled and line.grid.rows > 3
         if prose or ruled:
             break
@@ -165,8 +172,10 @@ def _item_votes(line: Line, items: Sequence[Line], words: Lexicon) -> Iterator[V
         yield Part.RECIPIENTS, 1, "Lưu"
     if items and items[-1].text[-1:] not in ".":
         yield Part.RECIPIENTS, 0.5, "goes on"
-    if items and "luu" in items[-1].bare[:12] and not _is_item(line) and line.gap:
-        yield Part.RECIPIENTS, -2, ""
+    if items and "luu" in items[-1].bare[:12] and not _is_item(line):
+        yield Part.RECIPIENTS, -3 if items[-1].text[-1:] in ".;" or line.gap else 0, ""
+    if line.bare.startswith(("kinh g", "phu luc", "(kem theo", "(ban hanh", "mau ")):
+        yield Part.RECIPIENTS, -6, ""
     if line.in_capitals and not _is_item(line) and (is_authority(line) or is_post(line, words)):
         yield Part.SIGNATORY, 6, "capitals"
     if line.bare.startswith("xac nhan cua") or (line.gap > 2 and not _is_item(line) and not is_placeholder(line.text)):
@@ -181,7 +190,13 @@ def _is_drafter(line: Line) -> bool:
 def _dates(lines: Sequence[Line]) -> Iterator[Found]:
     for line in lines:
         if len(line.text) < 120 and ("ngay" in line.bare or "thang" in line.bare) and looks_like_date(line.text):
-            yield Found(Part.PLACE_DATE, (line,), 0.8, ("place and date", "at the end"), fields=date_fields(line.paragraph.text) or {})
+            yield Found(
+                Part.PLACE_DATE,
+                (line,),
+                0.8,
+                ("place and date", "at the end"),
+                fields=date_fields(line.paragraph.text) or {},
+            )
 
 
 def _addresses(lines: Sequence[Line]) -> Iterator[Found]:

@@ -9,6 +9,7 @@ from decree30_lint.recognise.fold import bare_in_place, share_of_capitals
 _GAP = re.compile(r"(?<=\S)(?:[ ]*\t[\s]*|[ ]{3,})(?=\S)")
 _RIGHT_COLUMN = re.compile(r"cong hoa xa|cong hoa x|doc lap|hanh phuc|(?:tm|kt|tl|tuq|q)\s*[./]\s*\w")
 _DATE = re.compile(r"\bngay\b.*\bthang\b.*\bnam\b")
+_LABEL_AND_ITEM = re.compile(r"\s*noi nhan\s*:\s*(?=[-–]\s)")
 _NAME_AND_MOTTO = re.compile(r"cong hoa.{10,40}viet nam\s*(doc l)")
 
 
@@ -18,6 +19,9 @@ def cuts(text: str) -> list[tuple[int, bool]]:
     both = _NAME_AND_MOTTO.search(folded)
     if both:
         return [(both.start(1), False)]
+    item = _LABEL_AND_ITEM.match(folded)
+    if item:
+        return [(item.end(), False)]
     gaps = list(_GAP.finditer(text))
     for gap in gaps:
         if _beside(text[: gap.start()], text[gap.end() :], folded[: gap.start()].strip(), folded[gap.end() :]):
@@ -33,7 +37,7 @@ def _beside(left: str, right: str, bare_left: str, bare_right: str) -> bool:
         return True
     if bare_left.startswith("noi nhan") and loud:
         return True
-    if not loud:
-        return False
     list_item = bare_left.startswith("-") and bare_left.endswith((";", "."))
-    return list_item or (share_of_capitals(left) >= 0.6 and sum(c.isalpha() for c in left) >= 4)
+    if list_item:
+        return share_of_capitals(right) >= 0.5
+    return loud and (share_of_capitals(left) >= 0.6 and sum(c.isalpha() for c in left) >= 4)

@@ -33,6 +33,26 @@ def bare(text: str) -> str:
     return " ".join(text.lower().translate(_BARE).split())
 
 
+_TONE_PAIRS = tuple(
+    (first + tone, toned + second)
+    for first, second, tones, toneds in (
+        ("o", "a", "àáảãạ", "òóỏõọ"),
+        ("o", "e", "èéẻẽẹ", "òóỏõọ"),
+        ("u", "y", "ỳýỷỹỵ", "ùúủũụ"),
+    )
+    for tone, toned in zip(tones, toneds, strict=True)
+)
+
+
+def tone_folded(text: str) -> str:
+    """Lower case, with the tone mark on the first vowel of oa, oe, uy: "HOÀ" → "hòa", "UỶ" → "ủy" ("quý" → "qúy")."""
+    text = text.lower()
+    for late, early in _TONE_PAIRS:
+        if late in text:
+            text = text.replace(late, early)
+    return text
+
+
 def bare_in_place(text: str) -> str:
     """As `bare`, but character for character: offsets stay true (for text in NFC)."""
     return "".join(_BARE.get(ord(c), c) or " " for c in text.lower()) if len(text.lower()) == len(text) else text

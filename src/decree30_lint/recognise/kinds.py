@@ -35,7 +35,16 @@ def type_of(found: Sequence[Found], title: str, words: Lexicon, vocabulary: Voca
     return (known, 0.6) if known else (UNKNOWN_TYPE, 0.6)
 
 
-def family_of(lines: Sequence[Line], found: Sequence[Found], title: str, kind: str, words: Lexicon, issuers: Sequence[str]) -> Verdict:
+def type_in(family: Family, kind: Kind) -> Kind:
+    """The key that names the whole family where the decree's types do not apply."""
+    if family in (Family.LEGAL, Family.PARTY):
+        return family.value, kind[1]
+    return kind
+
+
+def family_of(
+    lines: Sequence[Line], found: Sequence[Found], title: str, kind: str, words: Lexicon, issuers: Sequence[str]
+) -> Verdict:
     """Requirements 1: the header first, then the year in the number or the title, then the title."""
     for verdict in (
         _party(lines, found, words),
@@ -91,21 +100,43 @@ def _legal(found: Sequence[Found], title: str, words: Lexicon, issuers: Sequence
 
 def _other(lines: Sequence[Line], found: Sequence[Found], title: str, kind: str, words: Lexicon) -> Verdict | None:
     bodies = _bodies(found)
+    begin = {name: any(words.begins(name, line.bare) for line in bodies) for name in _KINDS_OF_BODIES}
+    state = begin["bodies"] and not begin["private_bodies"]
+    unknown = kind == UNKNOWN_TYPE
     if title and words.begins("other_titles", title):
-        return Family.OTHER, 0.93, _reason("giấy tờ chuyên ngành hoặc biểu mẫu riêng", "a form or a paper of some special field")
-    if any(words.begins("courts", line.bare) for line in bodies) and kind == UNKNOWN_TYPE:
-        return Family.OTHER, 0.9, _reason("văn bản tố tụng", "a paper of a court or prosecutor")
-    private = any(words.begins("private_bodies", line.bare) for line in bodies)
-    state = bool(bodies) and not private and any(words.begins("bodies", line.bare) for line in bodies)
-    if kind == CONTRACT and not state:
-        return Family.OTHER, 0.85, _reason("hợp đồng giữa các bên", "a contract between private parties")
-    parts = {f.part for f in found}
-    if kind == UNKNOWN_TYPE and not title and not parts & {Part.NUMBER, Part.LETTER_SUBJECT, Part.ADDRESSEES, Part.NATIONAL_NAME}:
-        return Family.OTHER, 0.7, _reason("tài liệu không mang thể thức văn bản hành chính", "a paper without the form of an administrative document")
+        return Family.OTHER, 0.93, _SPECIAL
+    if unknown and begin["courts"]:
+        return Family.OTHER, 0.9, _COURT
+    if begin["cooperatives"]:
+        return Family.OTHER, 0.75, _PRIVATE
+    if (kind == CONTRACT or "hop dong" in title) and not state:
+        return Family.OTHER, 0.85, _CONTRACT
+    if unknown and not title and any(line.in_capitals and words.begins("other_titles", line.bare) for line in lines[:10]):
+        return Family.OTHER, 0.85, _SPECIAL
+    if unknown and not title and not {f.part for f in found} & _SIGNS_OF_OFFICE:
+        return Family.OTHER, 0.7, _NO_FORM
     return None
 
 
-def _reason(vi: str, en: str) -> Words:
-    return Words(vi=f"Đây là {vi}: không thuộc phạm vi Nghị định này.", en=f"This is {en}: this decree does not govern it.")
-
-
+_KINDS_OF_BODIES = ("bodies", "private_bodies", "courts", "cooperatives")
+_SIGNS_OF_OFFICE = {Part.NUMBER, Part.LETTER_SUBJECT, Part.NATIONAL_NAME, Part.APPENDIX}
+_SPECIAL = Words(
+    vi="Đây là giấy tờ chuyên ngành hoặc biểu mẫu riêng: không thuộc phạm vi Nghị định này.",
+    en="This is a form or a paper of some special field: this decree does not govern it.",
+)
+_COURT = Words(
+    vi="Đây là văn bản tố tụng: không thuộc phạm vi Nghị định này.",
+    en="This is a paper of a court or prosecutor: this decree does not govern it.",
+)
+_PRIVATE = Words(
+    vi="Đây là văn bản của tổ chức kinh tế tư nhân: không thuộc phạm vi Nghị định này.",
+    en="This is a paper of a private business: this decree does not govern it.",
+)
+_CONTRACT = Words(
+    vi="Đây là hợp đồng giữa các bên: không thuộc phạm vi Nghị định này.",
+    en="This is a contract between private parties: this decree does not govern it.",
+)
+_NO_FORM = Words(
+    vi="Đây là tài liệu không mang thể thức văn bản hành chính: không thuộc phạm vi Nghị định này.",
+    en="This is a paper without the form of an administrative document: this decree does not govern it.",
+)

@@ -16,7 +16,20 @@ from decree30_lint.recognise.patterns import date_fields, looks_like_date, numbe
 from decree30_lint.recognise.votes import NOTHING, Choice, Vote, choose
 
 _SUBJECT_WORDS = ("v/v", "(v/v", "vv:", "v.v", "v/ v", "ve viec")
-_NOT_A_BODY = ("mau ", "bieu ", "ma ho so", "dia chi", "dien thoai", "dt:", "fax", "email", "ma so", "(", "du thao", "don vi:")
+_NOT_A_BODY = (
+    "mau ",
+    "bieu ",
+    "ma ho so",
+    "dia chi",
+    "dien thoai",
+    "dt:",
+    "fax",
+    "email",
+    "ma so",
+    "(",
+    "du thao",
+    "don vi:",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +116,9 @@ def _parts(lines: Sequence[Line], start: int, name: Match | None, words: Lexicon
     if motto is not None:
         used.update(motto[0])
         yield _found(Part.MOTTO, lines, motto)
+    elif name is not None and (below := _below_name(lines, name)) is not None:
+        used.add(below)
+        yield Found(Part.MOTTO, (lines[below],), 0.7, ("dashes", "under the national name"))
     names: list[Line] = []
     subject: list[Line] = []
     subject_choice = NOTHING
@@ -134,6 +150,13 @@ def _parts(lines: Sequence[Line], start: int, name: Match | None, words: Lexicon
             Part.LETTER_SUBJECT, tuple(subject), subject_choice.confidence, subject_choice.evidence, subject_choice.runner_up
         )
     yield from split_bodies(names, words)
+
+
+def _below_name(lines: Sequence[Line], name: Match) -> int | None:
+    """The line under the national name, if it has the dashes of a motto: unreadable letters do not make it another part."""
+    last = name[0][-1]
+    below = next((i for i in range(last + 1, len(lines)) if lines[i].column == lines[last].column), None)
+    return below if below is not None and lines[below].text.count(" - ") == 2 and lines[below].short else None
 
 
 def _found(part: Part, lines: Sequence[Line], match: Match) -> Found:
@@ -200,7 +223,7 @@ def _body_votes(line: Line, numbered: Line | None, columns: bool, words: Lexicon
     text = line.bare
     if numbered is not None or text.startswith(_NOT_A_BODY) or len(line.text) > 110:
         return
-    if text.startswith("so") and number_fields(line.paragraph.text) and not line.in_capitals:
+    if text.startswith("so") and number_fields(line.paragraph.text):
         return
     yield Part.ISSUING_BODY, 2 if line.side is Side.LEFT else 0 if columns else 1, "left column"
     if line.in_capitals:

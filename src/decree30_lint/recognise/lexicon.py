@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from decree30_lint.model.parts import DocumentType, Vocabulary
-from decree30_lint.recognise.fold import bare, joined
+from decree30_lint.recognise.fold import bare, joined, tone_folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,12 @@ def _first_word(text: str) -> str:
 
 
 def phrases(entries: tuple[str, ...]) -> Phrases:
+    return _grouped(map(bare, entries))
+
+
+def _grouped(entries: Iterable[str]) -> Phrases:
     found: dict[str, list[str]] = {}
-    for entry in map(bare, entries):
+    for entry in entries:
         found.setdefault(_first_word(entry), []).append(entry)
     return Phrases({word: tuple(sorted(group, key=len, reverse=True)) for word, group in found.items()})
 
@@ -52,11 +56,17 @@ class Lexicon:
     types: Mapping[str, DocumentType]
     titles: Phrases
     aliases: Mapping[str, str]
+    posts: Phrases
     national_names: tuple[str, ...]
     mottos: tuple[str, ...]
 
     def begins(self, name: str, text: str) -> str:
         return self.lists[name].begins(text)
+
+
+def spelt(entries: tuple[str, ...]) -> Phrases:
+    """As `phrases`, but keeping diacritics, for `tone_folded` text: "trưởng" is a post, "Trương" a name."""
+    return _grouped(map(tone_folded, entries))
 
 
 def lexicon(vocabulary: Vocabulary) -> Lexicon:
@@ -67,6 +77,7 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         lists={**lists, "title_aliases": phrases(tuple(aliases))},
         types=types,
         titles=phrases(tuple(types)),
+        posts=spelt(vocabulary.lists["posts"]),
         aliases={bare(name): key for name, key in aliases.items()},
         national_names=tuple(map(joined, vocabulary.lists["national_name"])),
         mottos=tuple(map(joined, vocabulary.lists["motto"])),

@@ -141,9 +141,7 @@ def _is_blank(text: str) -> bool:
     return not text.strip() or (len(text) < 120 and _RULER.fullmatch(text) is not None)
 
 
-def _lines(
-    paragraph: Paragraph, section: int, area: Room, grid: Grid | None, framed: bool, gap: int
-) -> Iterator[Line]:
+def _lines(paragraph: Paragraph, section: int, area: Room, grid: Grid | None, framed: bool, gap: int) -> Iterator[Line]:
     text = paragraph.text
     plain = _line(paragraph, paragraph, text, _side(paragraph, area, grid), section, grid, framed, gap)
     if "\n" not in text and "\f" not in text and not _may_hold_columns(text):
@@ -157,7 +155,7 @@ def _lines(
 
 
 def _may_hold_columns(text: str) -> bool:
-    return len(text) < 260 and ("\t" in text or "   " in text or "VIỆT NAM" in text)
+    return len(text) < 260 and ("\t" in text or "   " in text or "VIỆT NAM" in text or text.startswith("Nơi nhận: "))
 
 
 def _pieces(text: str, side: Side) -> Iterator[tuple[int, int, Side | None]]:

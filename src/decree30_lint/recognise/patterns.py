@@ -10,9 +10,10 @@ from decree30_lint.recognise.fold import bare
 
 _LABEL = re.compile(r"\s*\(?\s*(?P<label>(?:Luật\s+)?S[ốôóỗoồòơ]́?(?:\s+hiệu)?)\s*(?P<colon>[:;.]?)(?P<rest>.*)", re.I | re.S)
 _AFTER_LABEL = re.compile(
-    r"\s*(?P<number>[^/]*?)\s*(?P<slash>//?)\s*(?:(?P<year>(?:19|20)\d\d)\s*(?P<slash_2>/+)\s*)?(?P<symbol>.*?)\s*\)?\s*$", re.S
+    r"\s*(?P<number>[^/]*?)\s*(?P<slash>//?)\s*(?:(?P<year>(?:19|20)\d\d)\s*(?P<slash_2>/+)\s*)?(?P<symbol>.*?)\s*\)?\s*$",
+    re.S,
 )
-_PARTY = re.compile(r"\s*(?P<number>\d*[\s.…]*?)\s*(?P<slash>-)\s*(?P<symbol>\w[^\s]*/\S+)\s*$", re.S)
+_PARTY = re.compile(r"\s*(?P<number>\d*[\s.…]*?)\s*(?P<slash>-)\s*(?P<symbol>[^\W\d_][^\s/]*/\S+)\s*$", re.S)
 _SYMBOL = re.compile(r"(?P<type>[^\s\-–—/]*)\s*(?P<dash>[-–—]?)\s*(?P<agency>.*)", re.S)
 _NO_SLASH = re.compile(r"\s*(?P<number>\S.*?)?\s*$", re.S)
 
@@ -41,7 +42,7 @@ def number_fields(text: str) -> Mapping[str, str] | None:
     _keep(fields, label, 0, skip="rest")
     at = label.start("rest")
     rest = label["rest"]
-    match = _AFTER_LABEL.match(rest) or _PARTY.match(rest) or _NO_SLASH.match(rest)
+    match = _PARTY.match(rest) or _AFTER_LABEL.match(rest) or _NO_SLASH.match(rest)
     if match is not None:
         _keep(fields, match, at)
     if "symbol" in fields and match is not None:

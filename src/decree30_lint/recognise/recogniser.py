@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from decree30_lint.model.document import Document
@@ -14,7 +13,7 @@ from decree30_lint.recognise.body import read_body
 from decree30_lint.recognise.closing import read_closing
 from decree30_lint.recognise.components import component
 from decree30_lint.recognise.found import Found
-from decree30_lint.recognise.kinds import family_of, type_of
+from decree30_lint.recognise.kinds import family_of, type_in, type_of
 from decree30_lint.recognise.letterhead import Head, read_head
 from decree30_lint.recognise.lexicon import Lexicon, lexicon
 from decree30_lint.recognise.lines import Line, Lines, header_lines, lines_of
@@ -22,7 +21,7 @@ from decree30_lint.recognise.national import name_at
 from decree30_lint.recognise.page_numbers import page_numbers
 from decree30_lint.recognise.patterns import complete_date
 from decree30_lint.recognise.texts import Stretch, stretches
-from decree30_lint.recognise.title import read_opening
+from decree30_lint.recognise.title import read_opening, reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +46,8 @@ def recognise(document: Document, vocabulary: Vocabulary) -> Recognition:
     issuers = vocabulary.lists["legal_issuers"]
     shown = lines.items[main.stretch.start : main.stretch.stop]
     family, confidence, reason = family_of(shown, main.found, main.title, main.type, words, issuers)
+    kind = type_in(family, (main.type, main.type_confidence))
+    readings[0] = replace(main, type=kind[0], type_confidence=kind[1])
     texts = tuple(_text(reading, document, lines) for reading in readings)
     numbers = tuple(page_numbers(document))
     texts = (_with(texts[0], numbers), *texts[1:])
@@ -68,14 +69,22 @@ def _with_header(document: Document, body: Lines, words: Lexicon) -> Lines:
 def _read(document: Document, lines: Sequence[Line], stretch: Stretch, words: Lexicon, vocabulary: Vocabulary) -> _Reading:
     found: list[Found] = []
     start = stretch.start
+    label = _label_of(lines, stretch)
+    if label is not None and label > start + 1:
+        found.extend(read_head(lines, start, label, words).found)
     if stretch.kind is TextKind.APPENDIX:
-        labels, start = _appendix(lines, stretch, words)
+        labels, start = _appendix(lines, label, stretch, words)
         found.extend(labels)
     head = read_head(lines, start, stretch.stop, words)
     found.extend(head.found)
     if stretch.kind is TextKind.COPY:
         found.extend(_copy_form(lines[start : head.end], words))
-    opening = read_opening(lines, head.end, stretch.stop, words, document.strokes_under) if _has_opening(stretch, head) else None
+    attached = stretch.kind is not TextKind.MAIN
+    opening = (
+        read_opening(lines, head.end, stretch.stop, words, document.strokes_under, attached)
+        if _has_opening(stretch, head)
+        else None
+    )
     begin = opening.end if opening else head.end
     title = opening.title if opening else ""
     found.extend(opening.found if opening else ())
@@ -98,22 +107,28 @@ def _without_second_date(closing: Sequence[Found], found: Sequence[Found]) -> It
     return (f for f in closing if not (dated and f.part is Part.PLACE_DATE))
 
 
-_ONLY_LABEL = re.compile(r"phu luc(?: so)?\s*(?:[ivxlc]+|\d+[a-z]?|[a-z]|[.…\s]+)?[.:]?$")
+def _label_of(lines: Sequence[Line], stretch: Stretch) -> int | None:
+    """The index of an appendix's label, which may stand below a letterhead."""
+    if stretch.kind is not TextKind.APPENDIX:
+        return None
+    near = range(stretch.start, min(stretch.stop, stretch.start + 14))
+    return next((i for i in near if lines[i].bare.startswith("phu luc")), None)
 
 
-def _appendix(lines: Sequence[Line], stretch: Stretch, words: Lexicon) -> tuple[list[Found], int]:
-    """Label, title and reference of an appendix, and the index behind them."""
-    at = next((i for i in range(stretch.start, min(stretch.stop, stretch.start + 5)) if lines[i].bare.startswith("phu luc")), None)
-    if at is None:
-        return [], stretch.start + 1
-    found = [Found(Part.APPENDIX, (lines[at],), 0.95, ("wording",), Part.BODY, "label")]
+def _appendix(lines: Sequence[Line], at: int | None, stretch: Stretch, words: Lexicon) -> tuple[list[Found], int]:
+    """Label (at `at`), title and reference of an appendix, and the index behind them."""
+    found: list[Found] = []
     title: list[Line] = []
-    at += 1
+    if at is None:
+        at = stretch.start
+    else:
+        found.append(Found(Part.APPENDIX, (lines[at],), 0.95, ("wording",), Part.BODY, "label"))
+        at += 1
     while at < stretch.stop and len(title) < 6:
         line = lines[at]
         if line.bare.startswith(("(kem theo", "(ban hanh", "(dinh kem", "(kem ", "kem theo", "(theo ")):
-            found.append(Found(Part.APPENDIX, (line,), 0.95, ("wording",), Part.BODY, "reference"))
-            at += 1
+            found.append(reference(lines, at, stretch.stop))
+            at += len(found[-1].lines)
             break
         if line.grid is not None or not (line.centred or line.in_capitals) or name_at(lines, at, words):
             break
@@ -141,8 +156,6 @@ def _text(reading: _Reading, document: Document, lines: Lines) -> Text:
 
 
 def _with(text: Text, more: Sequence[Component]) -> Text:
-    from dataclasses import replace
-
     return replace(text, components=(*text.components, *more))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from decree30_lint.model.parts import Part
-from decree30_lint.recognise.fold import bare
+from decree30_lint.recognise.fold import bare, tone_folded
 from decree30_lint.recognise.found import Found
 from decree30_lint.recognise.letterhead import is_placeholder
 from decree30_lint.recognise.lexicon import Lexicon
@@ -14,7 +14,9 @@ from decree30_lint.recognise.lines import Line, Side
 from decree30_lint.recognise.patterns import looks_like_date
 from decree30_lint.recognise.votes import Choice, Vote, choose
 
-_AUTHORITY = re.compile(r"(?P<authority>TM|T/M|KT|K/T|TL|T/L|TUQ|T/U/Q|T/UQ|Q|T\.M|K\.T|T\.L)(?P<mark>\s*[.:/]\s*|\s+)(?=\S)", re.I)
+_AUTHORITY = re.compile(
+    r"(?P<authority>TM|T/M|KT|K/T|TL|T/L|TUQ|T/U/Q|T/UQ|Q|T\.M|K\.T|T\.L)(?P<mark>\s*[.:/]\s*|\s+)(?=\S)", re.I
+)
 _NOT_A_NAME = ("da ky", "ky ten", "ky va", "ky,", "chu ky", "xac nhan", "ghi ro", "dau", "ho so", "so ")
 _NAME = re.compile(r"[^\W\d_][\w'’.\-]*(?: [^\W\d_(][\w'’.\-]*){1,6}$")
 
@@ -28,7 +30,7 @@ def is_authority(line: Line) -> bool:
 
 
 def is_post(line: Line, words: Lexicon) -> bool:
-    return bool(words.begins("posts", line.bare))
+    return bool(words.posts.begins(tone_folded(line.text[:60])))
 
 
 def read_signatures(lines: Sequence[Line], words: Lexicon) -> Iterator[Found]:
@@ -45,7 +47,8 @@ def _column(lines: Sequence[Line], words: Lexicon) -> Iterator[Found]:
     choices: list[Choice] = []
     named = False
     for i, line in enumerate(lines):
-        choice = choose(_votes(lines, i, posts, named, words))
+        post_follows = i + 1 < len(lines) and (is_post(lines[i + 1], words) or is_authority(lines[i + 1]))
+        choice = choose(_votes(lines, i, posts, named, post_follows, words))
         if choice.part is Part.SIGNATORY:
             if named:
                 yield _block(posts, choices)
@@ -70,17 +73,19 @@ def _block(posts: Sequence[Line], choices: Sequence[Choice]) -> Found:
     return Found(Part.SIGNATORY, tuple(posts), best.confidence, best.evidence, best.runner_up, fields=fields)
 
 
-def _votes(lines: Sequence[Line], at: int, posts: Sequence[Line], named: bool, words: Lexicon) -> Iterator[Vote]:
+def _votes(
+    lines: Sequence[Line], at: int, posts: Sequence[Line], named: bool, post_follows: bool, words: Lexicon
+) -> Iterator[Vote]:
     line = lines[at]
     if line.text[:1] in "(-+•*" or line.text[-1:] == ";" or looks_like_date(line.text) or len(line.text) > 110:
         return
-    if line.bare.startswith(_NOT_A_NAME):
+    if line.bare.startswith(_NOT_A_NAME) or (line.grid is not None and line.grid.ruled and line.grid.rows > 4):
         return
-    yield from _post_votes(line, posts, named, words)
+    yield from _post_votes(line, posts, named, post_follows, words)
     yield from _name_votes(lines, at, posts, named, words)
 
 
-def _post_votes(line: Line, posts: Sequence[Line], named: bool, words: Lexicon) -> Iterator[Vote]:
+def _post_votes(line: Line, posts: Sequence[Line], named: bool, post_follows: bool, words: Lexicon) -> Iterator[Vote]:
     post = is_post(line, words)
     if is_authority(line):
         yield Part.SIGNATORY, 4, "authority"
@@ -88,20 +93,24 @@ def _post_votes(line: Line, posts: Sequence[Line], named: bool, words: Lexicon) 
         yield Part.SIGNATORY, 2.5, "post"
     if line.in_capitals:
         yield Part.SIGNATORY, 1.5, "capitals"
+        if is_placeholder(line.text) and not posts:
+            yield Part.SIGNATORY, 2.5, "placeholder"
     if line.bold:
         yield Part.SIGNATORY, 0.5, "bold"
     if line.side is Side.RIGHT or line.grid is not None:
         yield Part.SIGNATORY, 0.5, "column"
     if posts and not named and line.gap == 0:
         yield Part.SIGNATORY, 1, "goes on"
+        if line.in_capitals and words.begins("bodies", line.bare):
+            yield Part.SIGNATORY, 2, "begins as a body's name"
     if not post and not is_authority(line):
-        yield Part.SIGNATORY, -1.5 if posts else -2, ""
+        yield Part.SIGNATORY, -1.5 if posts and not named else -2.5, ""
+        if post_follows and line.in_capitals:
+            yield Part.SIGNATORY, 2, "above a post"
     if line.text[-1:] in ".:," or any(c.isdigit() for c in line.text):
         yield Part.SIGNATORY, -2.5, ""
     if len(line.text) > 70 and not posts:
         yield Part.SIGNATORY, -2, ""
-    if line.grid is not None and line.grid.ruled and line.grid.rows > 3:
-        yield Part.SIGNATORY, -3, ""
 
 
 def _name_votes(lines: Sequence[Line], at: int, posts: Sequence[Line], named: bool, words: Lexicon) -> Iterator[Vote]:
@@ -127,7 +136,7 @@ def _name_votes(lines: Sequence[Line], at: int, posts: Sequence[Line], named: bo
         yield Part.SIGNATORY_NAME, 1.5, "room for a signature above"
     if at == len(lines) - 1:
         yield Part.SIGNATORY_NAME, 1, "last of its column"
-    if words.begins("posts", line.bare) or is_authority(line):
+    if is_post(line, words) or is_authority(line):
         yield Part.SIGNATORY_NAME, -3, ""
     if len(text) > 45 and not is_placeholder(text):
         yield Part.SIGNATORY_NAME, -3, ""

@@ -19,7 +19,7 @@ _PATTERNS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("diem", re.compile(r"(?P<number>d)(?P<mark>[).])(?= )")),
     ),
 }
-_ROMAN = re.compile(r"(?P<number>[ivxl]{1,6})(?P<mark>[.)/-])(?= |$)")
+_ROMAN = re.compile(r"(?P<number>[ivxl]{1,6})(?P<mark>[.)/-])(?= |$|\w\w)")
 _ARABIC = re.compile(r"(?P<number>\d{1,3})(?P<mark>[.)/])(?= |\D|$)(?!\d)")
 _LETTER = re.compile(r"(?P<number>[a-z])(?P<mark>[).])(?= )")
 
@@ -49,7 +49,7 @@ def numbered(line: Line) -> tuple[str, Mapping[str, str]] | None:
 
 
 def _stands_alone(line: Line, match: re.Match[str]) -> bool:
-    """"Phần I" is a heading; "Phần I của Quy chế này áp dụng …" is a sentence."""
+    """ "Phần I" is a heading; "Phần I của Quy chế này áp dụng …" is a sentence."""
     rest = line.text[match.end() :].strip()
     return line.text[:1].isupper() and (not rest or line.centred or line.bold or rest[:1].isupper()) and len(line.text) < 200
 

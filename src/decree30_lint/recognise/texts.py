@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from decree30_lint.model.parts import TextKind
 from decree30_lint.recognise.closing import is_label
@@ -17,6 +18,7 @@ _APPENDIX = re.compile(r"phu luc(?: so)?\s*(?P<number>[ivxlc]+\b|\d+[a-z]?\b|[a-
 _FORM = re.compile(r"\(?(?:mau|bieu mau|bieu|phu bieu) (?:so )?[\da-z.…/ ]{1,12}\)?:?$")
 _ATTACHED = ("(kem theo", "(ban hanh kem", "(kem ", "ban hanh kem theo")
 _HEAD_REACH = 30
+_TOGETHER = 8  # lines between signs of one and the same text
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,60 @@ class Stretch:
     stop: int
 
 
+class _Sign(Enum):
+    """What shows that a text begins."""
+
+    HEAD = "national name"
+    LABEL = "label of an appendix"
+    FORM = "number of a form"
+    REFERENCE = "title above (Kèm theo …)"
+    COPY = "block of a copy"
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """The text would begin at `begin`; the sign itself stands at `at`."""
+
+    sign: _Sign
+    begin: int
+    at: int
+
+
 def stretches(lines: Sequence[Line], words: Lexicon) -> tuple[Stretch, ...]:
-    starts = dict(sorted({0: _first_kind(lines, words), **dict(_starts(lines, words))}.items()))
+    starts = _starts(lines, words)
     bounds = [*starts, len(lines)]
     return tuple(
         Stretch(kind, start, stop) for (start, kind), stop in zip(starts.items(), bounds[1:], strict=True) if start < stop
     )
+
+
+def _starts(lines: Sequence[Line], words: Lexicon) -> dict[int, TextKind]:
+    """Where each text begins, and its kind. After an appendix has begun all that follows is appendix: forms with letterheads."""
+    starts = {0: _first_kind(lines, words)}
+    last: _Mark | None = None
+    for mark in _marks(lines, words):
+        begun = next(reversed(starts))
+        appended = TextKind.APPENDIX in starts.values()
+        if last is not None and mark.begin - last.at <= _TOGETHER and last.sign is not _Sign.COPY:
+            if last.sign is _Sign.HEAD and mark.sign in (_Sign.LABEL, _Sign.REFERENCE):
+                starts[begun] = TextKind.APPENDIX if mark.sign is _Sign.LABEL or appended else TextKind.ATTACHED
+            last = mark
+            continue
+        starts[mark.begin] = _kind(mark, lines, words, appended)
+        last = mark
+    return starts
+
+
+def _kind(mark: _Mark, lines: Sequence[Line], words: Lexicon, appended: bool) -> TextKind:
+    match mark.sign:
+        case _Sign.HEAD if not appended:
+            return _kind_of_head(lines, mark.begin, mark.at)
+        case _Sign.COPY if not appended:
+            return TextKind.COPY
+        case _Sign.REFERENCE:
+            return _kind_of_title(lines[mark.begin], words)
+        case _:
+            return TextKind.APPENDIX
 
 
 def _first_kind(lines: Sequence[Line], words: Lexicon) -> TextKind:
@@ -41,7 +91,7 @@ def _first_kind(lines: Sequence[Line], words: Lexicon) -> TextKind:
     for i in range(min(len(lines), 4)):
         if _is_appendix_label(lines, i):
             return TextKind.APPENDIX
-    head = [line for line in lines[:_HEAD_REACH]]
+    head = lines[:_HEAD_REACH]
     numbered = any(_is_number(line) or looks_like_date(line.text) for line in head[:14])
     if not numbered and any(line.bare.startswith(_ATTACHED) for line in head) and _has_name(head, words):
         return TextKind.ATTACHED
@@ -52,26 +102,40 @@ def _has_name(lines: Sequence[Line], words: Lexicon) -> bool:
     return any(name_at(lines, i, words) for i in range(len(lines)))
 
 
-def _starts(lines: Sequence[Line], words: Lexicon) -> Iterator[tuple[int, TextKind]]:
-    """Beginnings after the first text's own letterhead."""
+def _marks(lines: Sequence[Line], words: Lexicon) -> Iterator[_Mark]:
+    """Signs of further texts, behind the first text's own letterhead; most only behind its recipients."""
     heads = [i for i in range(len(lines)) if name_at(lines, i, words)]
     first = heads[0] if heads and heads[0] < _HEAD_REACH else -1
     closed = next((i for i, line in enumerate(lines) if line.bare[:1] == "n" and is_label(line)), len(lines))
-    last_label = -100
     for i in range(max(first + 1, 3), len(lines)):
         line = lines[i]
-        if line.bare[:7] == "phu luc" and _is_appendix_label(lines, i) and i - last_label > 2:
-            last_label = i
-            yield i, TextKind.APPENDIX
-        elif i > closed and line.short and _FORM.match(line.bare) and _opens_page(lines, i) and i - last_label > 2:
-            last_label = i
-            yield i, TextKind.APPENDIX
-        elif i in heads and i != first:
-            begin = _head_begin(lines, i)
-            if begin - last_label > 6 and begin > first:
-                yield begin, _kind_of_head(lines, begin, i)
-        elif i > closed and _begins_copy(lines, i, words):
-            yield _head_begin(lines, i), TextKind.COPY
+        if line.bare.startswith("phu luc") and _is_appendix_label(lines, i):
+            yield _Mark(_Sign.LABEL, i, i)
+        elif i in heads:
+            yield _Mark(_Sign.HEAD, _head_begin(lines, i), i)
+        elif i <= closed:
+            continue
+        elif line.short and _FORM.match(line.bare) and _opens_page(lines, i):
+            yield _Mark(_Sign.FORM, i, i)
+        elif line.bare.startswith(_ATTACHED):
+            yield _Mark(_Sign.REFERENCE, _titled_from(lines, i, closed), i)
+        elif _begins_copy(lines, i, words):
+            yield _Mark(_Sign.COPY, _head_begin(lines, i), i)
+
+
+def _titled_from(lines: Sequence[Line], at: int, closed: int) -> int:
+    """The first line of the title above "(Kèm theo …)"."""
+    begin = at
+    while begin - 1 > closed and at - begin < 5:
+        above = lines[begin - 1]
+        if above.grid is not None or not (above.centred or above.in_capitals):
+            break
+        begin -= 1
+    return begin
+
+
+def _kind_of_title(line: Line, words: Lexicon) -> TextKind:
+    return TextKind.ATTACHED if line.in_capitals and words.titles.begins(line.bare) else TextKind.APPENDIX
 
 
 def _is_number(line: Line) -> bool:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from decree30_lint.model.document import Stroke
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.parts import Part
 from decree30_lint.recognise.addressees import addressees, opens_addressees
 from decree30_lint.recognise.basis import basis
+from decree30_lint.recognise.fold import bare, tone_folded
 from decree30_lint.recognise.found import Found
 from decree30_lint.recognise.letterhead import is_placeholder
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
+from decree30_lint.recognise.patterns import number_fields
 from decree30_lint.recognise.votes import Choice, Vote, choose
 
 _REFERENCE = ("(kem theo", "(ban hanh kem", "(dinh kem", "kem theo quyet dinh", "(phu luc kem", "(ban hanh theo", "(kem ")
@@ -33,8 +35,14 @@ class Opening:
 
 
 def read_opening(
-    lines: Sequence[Line], start: int, stop: int, words: Lexicon, strokes: Mapping[str, tuple[Stroke, ...]]
+    lines: Sequence[Line],
+    start: int,
+    stop: int,
+    words: Lexicon,
+    strokes: Mapping[str, tuple[Stroke, ...]],
+    attached: bool,
 ) -> Opening:
+    """`attached`: the text says with which document it was issued."""
     found: list[Found] = []
     at, title = start, ""
     titled = _find_title(lines, start, stop, words)
@@ -46,7 +54,7 @@ def read_opening(
         at += 1
         subject = list(pieces[1:]) if len(pieces) > 1 else []
         at = _subject(lines, at, stop, words, strokes, found, subject, lines[at - 1])
-    at = _between(lines, at, stop, words, found, title)
+    at = _between(lines, at, stop, words, found, title, attached)
     return Opening(tuple(found), at, title)
 
 
@@ -78,7 +86,12 @@ def _title_votes(lines: Sequence[Line], at: int, start: int, words: Lexicon) -> 
         yield Part.TYPE_NAME, 1, "bold"
     if at == start:
         yield Part.TYPE_NAME, 0.5, "first under the letterhead"
-    if line.text[-1:] in ";," or line.bare.startswith(_HEADINGS) or line.bare.startswith("(") or not any(map(str.isalpha, line.text)):
+    if (
+        line.text[-1:] in ";,"
+        or line.bare.startswith(_HEADINGS)
+        or line.bare.startswith("(")
+        or not any(map(str.isalpha, line.text))
+    ):
         yield Part.TYPE_NAME, -4, ""
     if len(line.text) > 160 or (line.side is not Side.FULL and not known):
         yield Part.TYPE_NAME, -3, ""
@@ -107,10 +120,6 @@ def _title_pieces(line: Line, words: Lexicon) -> tuple[Line, ...]:
 
 
 def _cut(line: Line, start: int, end: int) -> Line:
-    from dataclasses import replace
-
-    from decree30_lint.recognise.fold import bare
-
     piece = line.whole.piece(start, end)
     text = " ".join(piece.text.split())
     return replace(line, paragraph=piece, text=text, bare=bare(text))
@@ -128,13 +137,21 @@ def _subject(
 ) -> int:
     """The lines of the subject from `at`, up to the stroke below it or to what cannot be a subject."""
     choice: Choice | None = None
+    numbered = False
     while at < min(stop, len(lines)) and len(taken) < 8:
         line = lines[at]
         if taken and line.gap and not line.centred:
             break
         if taken and taken[-1].paragraph.anchor.path in strokes and line.paragraph.anchor.path not in strokes:
             break
-        vote = choose(_subject_votes(line, title, taken, words))
+        before_basis = at + 1 < stop and lines[at + 1].bare.startswith("can cu")
+        vote = choose(_subject_votes(line, title, taken, before_basis, words))
+        if vote.part is Part.NUMBER and not numbered:
+            numbered = True
+            fields = number_fields(line.paragraph.text) or {}
+            found.append(Found(Part.NUMBER, (line,), 0.85, ("label", "under the type's name"), Part.SUBJECT, fields=fields))
+            at += 1
+            continue
         if vote.part is not Part.SUBJECT:
             break
         choice = choice or vote
@@ -146,23 +163,34 @@ def _subject(
     return at
 
 
-def _subject_votes(line: Line, title: Line, taken: Sequence[Line], words: Lexicon) -> Iterator[Vote]:
+def _subject_votes(line: Line, title: Line, taken: Sequence[Line], before_basis: bool, words: Lexicon) -> Iterator[Vote]:
     text = line.bare
     yield Part.SUBJECT, 2, "under the type's name"
     if line.centred:
         yield Part.SUBJECT, 2, "centred"
+    elif title.centred:
+        yield Part.SUBJECT, -2, ""
     if line.bold:
         yield Part.SUBJECT, 1, "bold"
+    if ":" in line.text[:40] and not taken:
+        yield Part.SUBJECT, -4, ""
     if text.startswith(_SUBJECT_WORDS):
         yield Part.SUBJECT, 1.5, "wording"
     if line.paragraph.layout.align is Align.BOTH or (line.paragraph.layout.first_line or 0) > 12:
         yield Part.SUBJECT, -1.5, ""
-    if opens_addressees(line) or text.startswith(("can cu", "xet ", "theo de nghi", "hom nay", *_REFERENCE)) or line.grid:
+    if text.startswith("so") and number_fields(line.paragraph.text) and not text[2:3].isalpha() and len(line.text) < 70:
+        yield Part.NUMBER, 9, "label"
+    if (
+        opens_addressees(line)
+        or text.startswith(("can cu", "xet ", "theo de nghi", "hom nay", "(theo ", *_REFERENCE))
+        or line.grid
+    ):
         yield Part.SUBJECT, -9, ""
     if text.startswith(_HEADINGS) or line.text[-1:] in ":;" or (line.text[-1:] == "." and not line.centred):
         yield Part.SUBJECT, -5, ""
-    if line.in_capitals and (words.begins("posts", text) or words.begins("bodies", text)) and _may_have_authority(title):
-        yield Part.STRUCTURE, 4 + 2 * bool(taken), "authority"
+    names_somebody = words.posts.begins(tone_folded(line.text[:60])) or words.begins("bodies", text)
+    if line.in_capitals and names_somebody and (_may_have_authority(title) or before_basis):
+        yield Part.STRUCTURE, 4 + 2 * bool(taken) + 3 * before_basis, "authority"
     elif line.in_capitals and taken and not taken[-1].in_capitals and _may_have_authority(title):
         yield Part.STRUCTURE, 7, "capitals under the subject"
     if text.rstrip(":") in _ENACTING:
@@ -175,21 +203,26 @@ def _may_have_authority(title: Line) -> bool:
     return title.bare.startswith(_AUTHORITY_TYPES)
 
 
-def _between(lines: Sequence[Line], at: int, stop: int, words: Lexicon, found: list[Found], title: str) -> int:
+def _between(
+    lines: Sequence[Line], at: int, stop: int, words: Lexicon, found: list[Found], title: str, attached: bool
+) -> int:
     """References, authority, addressees, basis and the enacting formula, in any order they come in."""
-    decides = title.startswith(_AUTHORITY_TYPES)
+    decides = title.startswith(_AUTHORITY_TYPES) or _enacting_follows(lines, at - 1, stop)
     authority: list[Line] = []
     while at < stop:
         line = lines[at]
         if line.bare.startswith(_REFERENCE):
-            found.append(Found(Part.APPENDIX, (line,), 0.95, ("wording",), Part.SUBJECT, role="reference"))
-            at += 1
+            block = reference(lines, at, stop)
+            if attached:
+                found.append(block)
+            at += len(block.lines)
         elif opens_addressees(line):
             block, at = addressees(lines, at, stop)
             found.append(block)
         elif line.bare.rstrip(": ") in _ENACTING and (line.centred or line.in_capitals) and decides:
             found.append(Found(Part.STRUCTURE, (line,), 0.97, ("wording",), role="enacting"))
-            return at + 1
+            at += 1
+            break
         elif items := basis(lines, at, stop, words, decides):
             found.extend(items)
             at += len(items)
@@ -203,6 +236,19 @@ def _between(lines: Sequence[Line], at: int, stop: int, words: Lexicon, found: l
     if authority:
         found.append(Found(Part.STRUCTURE, tuple(authority), 0.9, ("capitals", "above the basis"), role="authority"))
     return at
+
+
+def reference(lines: Sequence[Line], at: int, stop: int) -> Found:
+    """ "(Kèm theo …)" from `at`, up to the closing bracket."""
+    end = at + 1
+    while (
+        end < min(stop, at + 5)
+        and "(" in lines[at].text
+        and lines[end - 1].text[-1:] != ")"
+        and ")" not in lines[at].text[-3:]
+    ):
+        end += 1
+    return Found(Part.APPENDIX, tuple(lines[at:end]), 0.95, ("wording",), Part.SUBJECT, role="reference")
 
 
 def _enacting_follows(lines: Sequence[Line], at: int, stop: int) -> bool:

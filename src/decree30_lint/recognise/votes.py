@@ -36,6 +36,6 @@ def choose(votes: Iterable[Vote]) -> Choice:
     if not ranked or points[ranked[0]] <= 0:
         return NOTHING
     best = ranked[0]
-    odds = sum(2.0**p for p in points.values()) + 1
+    odds = sum(2.0**p for p in points.values() if p > 0) + 1
     runner_up = next((part for part in ranked[1:] if points[part] > 0), None)
     return Choice(best, round(2.0 ** points[best] / odds, 3), tuple(evidence[best]), runner_up)
