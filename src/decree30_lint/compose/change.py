@@ -6,7 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from decree30_lint.compose.looks import LOOK_KEYS, PAPER_KEYS, parse_look, parse_page_number, parse_paper, refuse_unknown, wrong
+from decree30_lint.compose.looks import (
+    LOOK_KEYS,
+    PAPER_KEYS,
+    parse_look,
+    parse_page_number,
+    parse_paper,
+    refuse_unknown,
+    wrong,
+)
 from decree30_lint.compose.specimen import Line, LineBelow, Look, Specimen, SpecimenText, Spot
 from decree30_lint.model.parts import Part, TextKind
 

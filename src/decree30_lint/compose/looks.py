@@ -129,7 +129,7 @@ def _flag(key: str, value: Any) -> bool:
     return value
 
 
-def _letter_value(key: str, value: Any) -> object:
+def _letter_value(key: str, value: Any) -> Any:
     match key:
         case "size":
             return length(key, value)
@@ -145,7 +145,7 @@ def _letter_value(key: str, value: Any) -> object:
             return _flag(key, value)
 
 
-def _layout_value(key: str, value: Any) -> object:
+def _layout_value(key: str, value: Any) -> Any:
     match key:
         case "align":
             return choice(key, value, {a.value: a for a in Align})

@@ -142,7 +142,11 @@ def _texts(content: Mapping[str, Any]) -> Iterator[SpecimenText]:
         entries = content.get(key, [])
         for entry in entries if isinstance(entries, list) else [entries]:
             _check_keys(entry, _TEXT_KEYS)
-            paper = parse_paper(_plain(entry["paper"]), parse_paper(_plain(content.get("paper", {})))) if "paper" in entry else None
+            paper = (
+                parse_paper(_plain(entry["paper"]), parse_paper(_plain(content.get("paper", {}))))
+                if "paper" in entry
+                else None
+            )
             yield _text(kind, entry, paper)
 
 

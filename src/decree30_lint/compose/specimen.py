@@ -12,6 +12,9 @@ from decree30_lint.model.formatting import Align, Letters, ParagraphLayout
 from decree30_lint.model.parts import Part, TextKind
 from decree30_lint.model.units import Pt
 
+_HAIRLINE = Pt(0.75)
+_NONE = Pt(0)
+
 
 class Tier(StrEnum):
     """The two sets of sizes the decree pairs: 13/14/14 with a body of 14, and 12/13/13 with a body of 13."""
@@ -41,7 +44,7 @@ class LineBelow:
     share: float | None = None
     length: Pt | None = None
     solid: bool = True
-    width: Pt = Pt(0.75)
+    width: Pt = _HAIRLINE
 
     @property
     def is_drawn(self) -> bool:
@@ -89,7 +92,7 @@ class Spot:
 _LABELS = {
     "phan": re.compile(r"Phần [IVXLC]+"),
     "chuong": re.compile(r"Chương [IVXLC]+"),
-    "muc": re.compile(r"[IVXLC]+\."),
+    "muc-la-ma": re.compile(r"[IVXLC]+\."),
     "dieu": re.compile(r"Điều \d+[a-zđ]?\."),
     "khoan": re.compile(r"\d+\."),
     "diem": re.compile(r"[a-zđ]\)"),
@@ -132,7 +135,7 @@ class Paper:
     right: Pt
     header: Pt
     footer: Pt
-    gutter: Pt = Pt(0)
+    gutter: Pt = _NONE
 
     @property
     def room(self) -> Pt:

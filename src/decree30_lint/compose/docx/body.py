@@ -72,7 +72,9 @@ def _table(pen: Pen, placed: Placed, room: Pt) -> str:
     width = twips(room / columns)
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = element("tblBorders", *(element(side, val="single", sz=4, space=0, color="auto") for side in sides))
-    properties = element("tblPr", element("tblW", w=width * columns, type="dxa"), borders, element("tblLayout", type="fixed"))
+    properties = element(
+        "tblPr", element("tblW", w=width * columns, type="dxa"), borders, element("tblLayout", type="fixed")
+    )
     grid = element("tblGrid", *(element("gridCol", w=width) for _ in range(columns)))
     rows = (_row(pen, placed, row, width) for row in placed.line.rows)
     return element("tbl", properties, grid, *rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from decree30_lint.compose.docx.markup import beyond, element, paragraph_properties, twips
@@ -16,17 +16,17 @@ from decree30_lint.compose.docx.paragraphs import (
     paragraph,
     shape_run,
     stroke_under,
-    underscore_properties,
     underscores,
 )
 from decree30_lint.compose.docx.placed import Pen, Placed, bare_look
-from decree30_lint.compose.docx.runs import run, runs
+from decree30_lint.compose.docx.runs import runs
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout
 from decree30_lint.model.parts import Part
 from decree30_lint.model.units import Pt
 
 _CELL_MARGIN = Pt(5.4)  # Word's own, left and right
 _LEFT_SHARE = 0.385  # of the width of both columns
+_LINE_HEIGHT = Pt(10)  # of a line under a text, its gaps included
 _SIGNATURE_BLANKS = 4  # empty lines between post and name
 
 _FOOT_OF_LETTERHEAD = (Part.NUMBER, Part.PLACE_DATE)
@@ -131,12 +131,18 @@ def _tabbed(pen: Pen, columns: Columns, room: Pt) -> Iterator[str]:
     stops = ((Pt(middle / 2), Align.CENTRE), (Pt((middle + room) / 2), Align.CENTRE))
     for i, (ours, theirs) in enumerate(zip_longest(columns.left, columns.right)):
         sides = ((columns.left, ours, Pt(0), Pt(middle)), (columns.right, theirs, Pt(middle), Pt(room - middle)))
-        strokes = [_moved(stroke_under(lines, i, width), at) for lines, placed, at, width in sides if placed]
+        strokes = _level([_moved(stroke_under(lines, i, width), at) for lines, placed, at, width in sides if placed])
         if ours and theirs:
             yield from _tab_row(pen, (ours, theirs), stops, strokes)
         else:
             more = ParagraphLayout(left=Pt(0) if ours else Pt(middle), right=Pt(room - middle) if ours else Pt(0))
             yield paragraph(pen, ours or theirs, more=more)
+
+
+def _level(strokes: list[Stroke | None]) -> list[Stroke | None]:
+    """Strokes under one row stand as low as the lowest of them, clear of the larger letters."""
+    down = Pt(max((stroke.down for stroke in strokes if stroke), default=0))
+    return [stroke and replace(stroke, down=down) for stroke in strokes]
 
 
 def _moved(stroke: Stroke | None, by: Pt) -> Stroke | None:
@@ -163,7 +169,7 @@ def _tab_row(
     yield _row_of_tabs(pen, layout, shapes + _tab() + runs(pen, ours) + _tab() + runs(pen, theirs))
     if not drawn and any(strokes):
         low = ParagraphLayout(layout.align, Pt(0), Pt(0), Pt(0), Pt(0), Pt(0), layout.spacing, tab_stops=stops)
-        typed = (_tab() + run(underscores(s) if s else "", underscore_properties(pen)) for s in strokes)
+        typed = (_tab() + (underscores(pen, s) if s else "") for s in strokes)
         yield _row_of_tabs(pen, low, "".join(typed))
 
 
@@ -176,14 +182,14 @@ def _row_of_tabs(pen: Pen, layout: ParagraphLayout, content: str) -> str:
 
 
 def _tabbed_closing(pen: Pen, columns: Columns, room: Pt) -> Iterator[str]:
-    stop = ((Pt(room * 0.74), Align.CENTRE),)
-    layout = ParagraphLayout(
-        Align.LEFT, Pt(0), Pt(0), Pt(0), Pt(0), Pt(0), LineSpacing(lines=1.0), tab_stops=stop
-    )
-    for ours, theirs in zip_longest(columns.left, _slots(columns.right)):
-        left = runs(pen, ours.unstyled(pen)) if ours else ""
+    """Rows of one line from each column: recipients at the left edge, signatures centred at tab stops."""
+    signed = any(placed.line.part is Part.SIGNATORY_NAME for placed in columns.left)
+    stops = ((Pt(room * 0.23), Align.CENTRE),) * signed + ((Pt(room * 0.74), Align.CENTRE),)
+    layout = ParagraphLayout(Align.LEFT, Pt(0), Pt(0), Pt(0), Pt(0), Pt(0), LineSpacing(lines=1.0), tab_stops=stops)
+    for ours, theirs in zip_longest(_slots(columns.left), _slots(columns.right)):
+        left = _tab() * signed + (runs(pen, ours.unstyled(pen)) if ours else "")
         right = _tab() + runs(pen, theirs.unstyled(pen)) if theirs else ""
-        yield _row_of_tabs(pen, layout, left + right)
+        yield _row_of_tabs(pen, layout, left + right if ours or theirs else "")
 
 
 def _slots(lines: tuple[Placed, ...]) -> Iterator[Placed | None]:
@@ -198,8 +204,9 @@ def _text_boxes(pen: Pen, columns: Columns, room: Pt) -> str:
     """Two boxes that hang on one empty paragraph; the text goes on below them."""
     shapes = []
     at = Pt(0)
-    height = Pt(max(_height(lines, room) for lines in (columns.left, columns.right)))
-    for lines, width in zip((columns.left, columns.right), (Pt(room * _LEFT_SHARE), Pt(room * (1 - _LEFT_SHARE))), strict=True):
+    sides = ((columns.left, Pt(room * _LEFT_SHARE)), (columns.right, Pt(room * (1 - _LEFT_SHARE))))
+    height = Pt(max(_height(lines, width) for lines, width in sides))
+    for lines, width in sides:
         content = column(pen, lines, width, lines_as=_line_without_shape(pen)) or empty(pen, Pt(6))
         shapes.append(_text_box(pen, content, at, (width, height)))
         at = Pt(at + width)
@@ -213,7 +220,7 @@ def _line_without_shape(pen: Pen) -> str:
 
 def _height(lines: Sequence[Placed], room: Pt) -> float:
     gaps = sum((placed.look.layout.before or 0) + (placed.look.layout.after or 0) for placed in lines)
-    return gaps + sum(placed.height(Pt(room / 2)) + 6 for placed in lines)
+    return gaps + sum(placed.height(room) for placed in lines) + _LINE_HEIGHT
 
 
 def _text_box(pen: Pen, content: str, at: Pt, size: tuple[Pt, Pt]) -> str:
@@ -231,9 +238,9 @@ def _text_box(pen: Pen, content: str, at: Pt, size: tuple[Pt, Pt]) -> str:
         '<wps:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"><a:noAutofit/></wps:bodyPr>',
     )
     vml = (
-        f'<v:shape id="_x0000_s{1025 + key}" type="#_x0000_t202" style="position:absolute;margin-left:{at:.2f}pt;margin-top:0;'
-        f'width:{size[0]:.2f}pt;height:{size[1]:.2f}pt" filled="f" stroked="f"><v:textbox inset="0,0,0,0">{inside}</v:textbox>'
-        '<w10:wrap type="topAndBottom"/></v:shape>'
+        f'<v:shape id="_x0000_s{1025 + key}" type="#_x0000_t202" style="position:absolute;'
+        f'margin-left:{at:.2f}pt;margin-top:0;width:{size[0]:.2f}pt;height:{size[1]:.2f}pt" filled="f" stroked="f">'
+        f'<v:textbox inset="0,0,0,0">{inside}</v:textbox><w10:wrap type="topAndBottom"/></v:shape>'
     )
     return element(
         "r",

@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from decree30_lint.compose.docx.markup import DECLARATION, NAMESPACES, beyond, character_properties, element, paragraph_properties
+from decree30_lint.compose.docx.markup import (
+    DECLARATION,
+    NAMESPACES,
+    beyond,
+    character_properties,
+    element,
+    paragraph_properties,
+)
 from decree30_lint.compose.docx.paragraphs import column, empty, rule
 from decree30_lint.compose.docx.placed import Pen, PlacedText, bare_look
 from decree30_lint.compose.docx.runs import run
 from decree30_lint.compose.specimen import Look, Zone
-from decree30_lint.model.formatting import Align, Letters, LineSpacing, ParagraphLayout
+from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout
 from decree30_lint.model.parts import Part
 from decree30_lint.model.units import Pt
 
@@ -51,7 +58,9 @@ def _number(pen: Pen) -> str:
     match pen.layout.page_number:
         case "sdt":
             gallery = element("docPartGallery", val="Page Numbers (Top of Page)")
-            kind = element("sdtPr", element("id", val=next(pen.ids)), element("docPartObj", gallery, element("docPartUnique")))
+            kind = element(
+                "sdtPr", element("id", val=next(pen.ids)), element("docPartObj", gallery, element("docPartUnique"))
+            )
             return element("sdt", kind, element("sdtContent", line)) + empty(pen, Pt(6))
         case "frame":
             return line + empty(pen, Pt(6))
@@ -74,5 +83,3 @@ def _field(pen: Pen, name: str, shown: str, properties: str) -> str:
     instruction = element("r", properties, f'<w:instrText xml:space="preserve"> {name} </w:instrText>')
     marks = {kind: element("r", properties, element("fldChar", fldCharType=kind)) for kind in ("begin", "separate", "end")}
     return marks["begin"] + instruction + marks["separate"] + result + marks["end"]
-
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 from xml.sax.saxutils import quoteattr
 
 from decree30_lint.model.formatting import Align, Letters, LineSpacing, ParagraphLayout
@@ -48,7 +48,7 @@ Values = TypeVar("Values", Letters, ParagraphLayout)
 
 def beyond(values: Values, base: Values) -> Values:
     """Only what differs from `base`; the rest unset."""
-    same = {f.name: f.default for f in fields(values) if getattr(values, f.name) == getattr(base, f.name)}
+    same: dict[str, Any] = {f.name: f.default for f in fields(values) if getattr(values, f.name) == getattr(base, f.name)}
     return replace(values, **same)
 
 

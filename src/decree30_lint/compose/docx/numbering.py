@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from decree30_lint.compose.docx.markup import DECLARATION, NAMESPACES, element
 from decree30_lint.compose.specimen import Line, Specimen
 
-_LISTS = (("muc", "upperRoman", "%1.", True), ("dieu", "decimal", "Điều %1.", True), ("khoan", "decimal", "%1.", False), ("diem", "lowerLetter", "%1)", False))
+_LISTS = (
+    ("muc-la-ma", "upperRoman", "%1.", True),
+    ("dieu", "decimal", "Điều %1.", True),
+    ("khoan", "decimal", "%1.", False),
+    ("diem", "lowerLetter", "%1)", False),
+)
 _KEYS = [key for key, *_ in _LISTS]
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 _LETTERS = "abcd"  # Word counts on with "e", Vietnamese with "đ": further points are typed
@@ -47,7 +52,7 @@ def _value(line: Line) -> int | None:
     match line.role:
         case "dieu" | "khoan" if label.isdigit():
             return int(label)
-        case "muc":
+        case "muc-la-ma":
             return _ROMAN.get(label)
         case "diem" if label and label in _LETTERS:
             return _LETTERS.index(label) + 1

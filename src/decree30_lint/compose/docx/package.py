@@ -63,7 +63,9 @@ def _parts(pen: Pen, texts: tuple[PlacedText, ...]) -> dict[str, str]:
         "[Content_Types].xml": _content_types(types),
         "_rels/.rels": _package_relations(),
         "word/document.xml": document,
-        "word/_rels/document.xml.rels": _relationships({name: (key, f"{_RELATIONS}/{kind}") for name, (key, kind) in relations.items()}),
+        "word/_rels/document.xml.rels": _relationships(
+            {name: (key, f"{_RELATIONS}/{kind}") for name, (key, kind) in relations.items()}
+        ),
         **{f"word/{name}": content for name, content in word.items()},
         **{f"word/{file}": edges[kind] for kind, (file, _) in named.items()},
         "docProps/app.xml": _app(count_pages(pen.specimen, texts)),
@@ -104,14 +106,23 @@ def _relationships(targets: Mapping[str, tuple[str, str]]) -> str:
 
 
 def _settings() -> str:
-    compatible = element("compat", element("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15))
-    inside = element("zoom", percent=100) + element("defaultTabStop", val=720) + compatible + element("themeFontLang", val="vi-VN")
+    compatible = element(
+        "compat", element("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15)
+    )
+    inside = (
+        element("zoom", percent=100)
+        + element("defaultTabStop", val=720)
+        + compatible
+        + element("themeFontLang", val="vi-VN")
+    )
     return f"{DECLARATION}<w:settings {NAMESPACES}>{inside}</w:settings>"
 
 
 def _font_table() -> str:
     fonts = (
-        element("font", element("charset", val="00"), element("family", val=family), element("pitch", val="variable"), name=name)
+        element(
+            "font", element("charset", val="00"), element("family", val=family), element("pitch", val="variable"), name=name
+        )
         for name, family in (("Times New Roman", "roman"), ("Calibri", "swiss"), ("Calibri Light", "swiss"))
     )
     return f"{DECLARATION}<w:fonts {NAMESPACES}>{''.join(fonts)}</w:fonts>"
@@ -127,9 +138,12 @@ def _app(pages: int) -> str:
 
 def _core() -> str:
     moment = "2026-03-02T08:00:00Z"
-    stamps = "".join(f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{name}>' for name in ("created", "modified"))
+    stamps = "".join(
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{name}>' for name in ("created", "modified")
+    )
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
-        f' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:creator>Văn thư</dc:creator>{stamps}</cp:coreProperties>'
+        f' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:creator>Văn thư</dc:creator>'
+        f"{stamps}</cp:coreProperties>"
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from decree30_lint.compose.docx.markup import (
@@ -20,9 +20,8 @@ from decree30_lint.model.formatting import Align, Letters, LineSpacing, Paragrap
 from decree30_lint.model.units import Pt
 
 _GAP = Pt(3)  # between a text and the line under it
-_TYPED_SIZE = Pt(6)  # of underscores
+_TYPED_SIZES = (Pt(6), Pt(5.5), Pt(6.5), Pt(5), Pt(7))  # of underscores; the one that meets the length best
 _UNDERSCORE = 0.5  # their width, of the size
-_BORDER_SLACK = Pt(0.6)  # so that a text as wide as its border does not wrap
 
 BOX = "".join(element(side, val="single", sz=8, space=1, color="auto") for side in ("top", "left", "bottom", "right"))
 
@@ -40,7 +39,9 @@ class Stroke:
 def column(pen: Pen, lines: Sequence[Placed], room: Pt, *, lines_as: str | None = None, frame: str = "") -> str:
     """The lines one under another in a room of this width. `lines_as` overrides how lines are drawn."""
     way = lines_as or pen.layout.lines
-    return "".join(_with_stroke(pen, placed, stroke_under(lines, i, room), way, room, frame) for i, placed in enumerate(lines))
+    return "".join(
+        _with_stroke(pen, placed, stroke_under(lines, i, room), way, room, frame) for i, placed in enumerate(lines)
+    )
 
 
 def stroke_under(lines: Sequence[Placed], i: int, room: Pt) -> Stroke | None:
@@ -58,7 +59,9 @@ def stroke_under(lines: Sequence[Placed], i: int, room: Pt) -> Stroke | None:
     return Stroke(Pt((room - length) / 2), length, down, below)
 
 
-def paragraph(pen: Pen, placed: Placed, *, more: ParagraphLayout | None = None, border: str = "", frame: str = "", shape: str = "") -> str:
+def paragraph(
+    pen: Pen, placed: Placed, *, more: ParagraphLayout | None = None, border: str = "", frame: str = "", shape: str = ""
+) -> str:
     """One paragraph; `more` is direct layout beyond its look, `shape` a run with a drawn line."""
     mark = mark_properties(placed)
     layout = beyond(placed.look.layout, placed.base.layout)
@@ -80,14 +83,18 @@ def _joined(layout: ParagraphLayout, more: ParagraphLayout | None) -> ParagraphL
     return replace(layout, **given)
 
 
-def empty(pen: Pen, size: Pt, layout: ParagraphLayout | None = None, *, border: str = "", frame: str = "", section: str = "") -> str:
+def empty(
+    pen: Pen, size: Pt, layout: ParagraphLayout | None = None, *, border: str = "", frame: str = "", section: str = ""
+) -> str:
     """A paragraph without text."""
     bare = bare_look(pen)
     whole = layout or ParagraphLayout(
         Align.LEFT, Pt(0), Pt(0), Pt(0), before=Pt(0), after=Pt(0), spacing=LineSpacing(lines=1.0)
     )
     mark = character_properties(beyond(Letters(size=size), bare.letters))
-    return element("p", paragraph_properties(beyond(whole, bare.layout), frame=frame, border=border, mark=mark, section=section))
+    return element(
+        "p", paragraph_properties(beyond(whole, bare.layout), frame=frame, border=border, mark=mark, section=section)
+    )
 
 
 def _with_stroke(pen: Pen, placed: Placed, stroke: Stroke | None, way: str, room: Pt, frame: str) -> str:
@@ -97,16 +104,18 @@ def _with_stroke(pen: Pen, placed: Placed, stroke: Stroke | None, way: str, room
         case "drawing" | "vml":
             return paragraph(pen, placed, frame=frame, shape=shape_run(pen, stroke, way))
         case "typed":
-            return paragraph(pen, placed, frame=frame) + _typed(pen, stroke, frame)
-        case _ if stroke.line.share and stroke.line.share >= 1:
-            return paragraph(pen, placed, more=_indented(stroke, room), border=_border("bottom", stroke), frame=frame)
+            return _close(pen, placed, frame) + _typed(pen, stroke, _after(placed), frame)
         case _:
-            return paragraph(pen, placed, frame=frame) + _bordered(pen, stroke, room, frame)
+            return _close(pen, placed, frame) + _bordered(pen, stroke, room, _after(placed), frame)
 
 
-def _indented(stroke: Stroke, room: Pt) -> ParagraphLayout:
-    side = Pt(max(0.0, (room - stroke.length) / 2 - _BORDER_SLACK))
-    return ParagraphLayout(left=side, right=side)
+def _close(pen: Pen, placed: Placed, frame: str) -> str:
+    """The paragraph without its gap: that stands after the line under it."""
+    return paragraph(pen, placed, more=ParagraphLayout(after=Pt(0)), frame=frame)
+
+
+def _after(placed: Placed) -> Pt:
+    return placed.look.layout.after or Pt(0)
 
 
 def _border(side: str, stroke: Stroke) -> str:
@@ -114,32 +123,37 @@ def _border(side: str, stroke: Stroke) -> str:
     return element(side, val=kind, sz=round(stroke.line.width * 8), space=1, color="auto")
 
 
-def _bordered(pen: Pen, stroke: Stroke, room: Pt, frame: str) -> str:
+def _bordered(pen: Pen, stroke: Stroke, room: Pt, after: Pt, frame: str) -> str:
     """A low empty paragraph whose upper border is the line."""
     side = Pt((room - stroke.length) / 2)
-    low = ParagraphLayout(
-        Align.LEFT, side, side, Pt(0), before=Pt(2), after=Pt(0), spacing=LineSpacing(exact=Pt(4))
-    )
+    low = ParagraphLayout(Align.LEFT, side, side, Pt(0), before=Pt(2), after=after, spacing=LineSpacing(exact=Pt(4)))
     return empty(pen, Pt(2), low, border=_border("top", stroke), frame=frame)
 
 
-def _typed(pen: Pen, stroke: Stroke, frame: str) -> str:
+def _typed(pen: Pen, stroke: Stroke, after: Pt, frame: str) -> str:
     bare = bare_look(pen)
-    centred = ParagraphLayout(
-        Align.CENTRE, Pt(0), Pt(0), Pt(0), before=Pt(0), after=Pt(0), spacing=LineSpacing(lines=1.0)
-    )
+    centred = ParagraphLayout(Align.CENTRE, Pt(0), Pt(0), Pt(0), before=Pt(0), after=after, spacing=LineSpacing(lines=1.0))
     properties = paragraph_properties(beyond(centred, bare.layout), frame=frame)
-    return element("p", properties, run(underscores(stroke), underscore_properties(pen)))
+    return element("p", properties, underscores(pen, stroke))
 
 
-def underscores(stroke: Stroke) -> str:
+def underscores(pen: Pen, stroke: Stroke) -> str:
+    """A run of underscores as long as the stroke."""
     letter = "_" if stroke.line.solid else "_ "
-    return (letter * round(stroke.length / (_TYPED_SIZE * _UNDERSCORE * len(letter)))).rstrip()
+    lengths = ((abs(_count(stroke, size, letter) * _advance(size, letter) - stroke.length), size) for size in _TYPED_SIZES)
+    size = min(lengths, key=lambda found: found[0])[1]
+    letters = Letters(family=pen.specimen.looks.base.letters.family, size=size)
+    return run(
+        (letter * _count(stroke, size, letter)).rstrip(), character_properties(beyond(letters, bare_look(pen).letters))
+    )
 
 
-def underscore_properties(pen: Pen) -> str:
-    family = pen.specimen.looks.base.letters.family
-    return character_properties(beyond(Letters(family=family, size=_TYPED_SIZE), bare_look(pen).letters))
+def _advance(size: Pt, letter: str) -> float:
+    return size * (_UNDERSCORE if letter == "_" else 2 * _UNDERSCORE - 0.25)
+
+
+def _count(stroke: Stroke, size: Pt, letter: str) -> int:
+    return round(stroke.length / _advance(size, letter))
 
 
 def shape_run(pen: Pen, stroke: Stroke, way: str) -> str:
@@ -176,8 +190,8 @@ def _connector(stroke: Stroke, key: int) -> str:
 def anchored(key: int, name: str, at: tuple[Pt, Pt], size: tuple[Pt, Pt], wrapping: str, shape: str) -> str:
     """A floating shape: `at` from the left edge of the column and the top of the paragraph, `size` wide and high."""
     return (
-        '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="251659264" behindDoc="0" locked="0"'
-        ' layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="251659264" behindDoc="0"'
+        ' locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
         f'<wp:positionH relativeFrom="column"><wp:posOffset>{emu(at[0])}</wp:posOffset></wp:positionH>'
         f'<wp:positionV relativeFrom="paragraph"><wp:posOffset>{emu(at[1])}</wp:posOffset></wp:positionV>'
         f'<wp:extent cx="{emu(size[0])}" cy="{emu(size[1])}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>{wrapping}'
@@ -187,18 +201,21 @@ def anchored(key: int, name: str, at: tuple[Pt, Pt], size: tuple[Pt, Pt], wrappi
     )
 
 
-def rule(pen: Pen, size: Pt = Pt(2)) -> str:
+def rule(pen: Pen) -> str:
     """A solid line as wide as the page's text."""
     full = ParagraphLayout(Align.LEFT, Pt(0), Pt(0), Pt(0), before=Pt(6), after=Pt(0), spacing=LineSpacing(exact=Pt(6)))
-    return empty(pen, size, full, border=element("top", val="single", sz=6, space=1, color="auto"))
-
-
-def spacers(pen: Pen, count: int, size: Pt) -> Iterator[str]:
-    return (empty(pen, size) for _ in range(count))
+    return empty(pen, Pt(2), full, border=element("top", val="single", sz=6, space=1, color="auto"))
 
 
 def frame_at(left: Pt, width: Pt, down: Pt) -> str:
     """`w:framePr`: paragraphs that follow each other with the same one form one frame."""
     return element(
-        "framePr", w=twips(width), hSpace=0, wrap="notBeside", vAnchor="text", hAnchor="margin", x=max(1, twips(left)), y=max(1, twips(down))
+        "framePr",
+        w=twips(width),
+        hSpace=0,
+        wrap="notBeside",
+        vAnchor="text",
+        hAnchor="margin",
+        x=max(1, twips(left)),
+        y=max(1, twips(down)),
     )

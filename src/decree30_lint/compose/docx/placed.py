@@ -42,7 +42,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A line, its whole look, and the look its style or the file's defaults give it already. `number`: its automatic number."""
+    """A line, its whole look, and the look its style or the file's defaults give it already.
+
+    `number` is the list that numbers it, if its label is automatic.
+    """
 
     line: Line
     look: Look
@@ -121,7 +124,7 @@ class Pen:
 
     def written(self, text: str) -> str:
         """The text in the chosen form of its letters."""
-        return unicodedata.normalize(self.layout.form.upper(), text)
+        return unicodedata.normalize("NFD" if self.layout.form == "nfd" else "NFC", text)
 
 
 def place(specimen: Specimen, layout: Layout) -> tuple[Pen, tuple[PlacedText, ...]]:

@@ -10,8 +10,6 @@ from xml.sax.saxutils import escape
 
 from decree30_lint.compose.docx.markup import beyond, character_properties, element
 from decree30_lint.compose.docx.placed import Pen, Placed, Stretch
-from decree30_lint.compose.specimen import overlay
-from decree30_lint.model.formatting import Letters
 
 LABEL_STYLE = "NhanDieuKhoan"
 _PIECES = (5, 2, 9, 1, 4)  # letters of one run after the other
@@ -75,7 +73,11 @@ def _wrapped(pen: Pen, i: int, written: str) -> Iterator[str]:
     """Every few runs something stands between or around them."""
     match i % 8:
         case 1:
-            yield element("bookmarkStart", id=(key := next(pen.ids)), name=f"dau_{key}") + written + element("bookmarkEnd", id=key)
+            yield (
+                element("bookmarkStart", id=(key := next(pen.ids)), name=f"dau_{key}")
+                + written
+                + element("bookmarkEnd", id=key)
+            )
         case 2:
             yield element("proofErr", type="spellStart") + written + element("proofErr", type="spellEnd")
         case 4:
@@ -86,5 +88,3 @@ def _wrapped(pen: Pen, i: int, written: str) -> Iterator[str]:
             yield element("sdt", element("sdtPr", element("id", val=next(pen.ids))), element("sdtContent", written))
         case _:
             yield written
-
-

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from decree30_lint.compose.docx.markup import DECLARATION, NAMESPACES, beyond, character_properties, element, paragraph_properties
+from decree30_lint.compose.docx.markup import (
+    DECLARATION,
+    NAMESPACES,
+    beyond,
+    character_properties,
+    element,
+    paragraph_properties,
+)
 from decree30_lint.compose.docx.placed import Pen, bare_look, base_look, style_id
 from decree30_lint.compose.docx.runs import LABEL_STYLE
 from decree30_lint.compose.specimen import Look
 from decree30_lint.model.formatting import Align, Letters, LineSpacing, ParagraphLayout
-from decree30_lint.model.parts import Part
 from decree30_lint.model.units import Pt
 
 _WORD_DEFAULTS = element(
@@ -19,7 +25,9 @@ _WORD_DEFAULTS = element(
         "rPrDefault",
         element(
             "rPr",
-            element("rFonts", asciiTheme="minorHAnsi", eastAsiaTheme="minorHAnsi", hAnsiTheme="minorHAnsi", cstheme="minorBidi"),
+            element(
+                "rFonts", asciiTheme="minorHAnsi", eastAsiaTheme="minorHAnsi", hAnsiTheme="minorHAnsi", cstheme="minorBidi"
+            ),
             element("sz", val=22),
             element("szCs", val=22),
             element("lang", val="en-US", eastAsia="en-US", bidi="ar-SA"),
@@ -55,9 +63,20 @@ def _said_layout(layout: ParagraphLayout) -> ParagraphLayout:
 
 
 def _normal() -> str:
-    normal = element("style", element("name", val="Normal"), element("qFormat"), type="paragraph", default=1, styleId="Normal")
-    font = element("style", element("name", val="Default Paragraph Font"), element("uiPriority", val=1), type="character", default=1, styleId="DefaultParagraphFont")
-    margins = "".join(element(side, w=108 if side in ("left", "right") else 0, type="dxa") for side in ("top", "left", "bottom", "right"))
+    normal = element(
+        "style", element("name", val="Normal"), element("qFormat"), type="paragraph", default=1, styleId="Normal"
+    )
+    font = element(
+        "style",
+        element("name", val="Default Paragraph Font"),
+        element("uiPriority", val=1),
+        type="character",
+        default=1,
+        styleId="DefaultParagraphFont",
+    )
+    margins = "".join(
+        element(side, w=108 if side in ("left", "right") else 0, type="dxa") for side in ("top", "left", "bottom", "right")
+    )
     table = element(
         "style",
         element("name", val="Normal Table"),
@@ -75,7 +94,9 @@ _ROOT, _CENTRED = "Nd30Goc", "Nd30Giua"
 
 def _named_styles(pen: Pen) -> Iterator[str]:
     """A root with the typeface, under it one for all that is centred, under these one for each part and role."""
-    root = Look(Letters(family=pen.specimen.looks.base.letters.family), ParagraphLayout(spacing=LineSpacing(lines=1.0), after=Pt(0)))
+    root = Look(
+        Letters(family=pen.specimen.looks.base.letters.family), ParagraphLayout(spacing=LineSpacing(lines=1.0), after=Pt(0))
+    )
     centred = Look(layout=ParagraphLayout(align=Align.CENTRE)).over(root)
     yield _style(_ROOT, "ND30 Gốc", "Normal", root, Look())
     yield _style(_CENTRED, "ND30 Giữa", _ROOT, centred, root)
@@ -85,7 +106,13 @@ def _named_styles(pen: Pen) -> Iterator[str]:
         yield _style(style_id(part, role), f"ND30 {part.value} {role}".strip(), parent, _without_defaults(look), beneath)
     label = character_properties(Letters(bold=True))
     yield element(
-        "style", element("name", val="ND30 Nhãn"), element("basedOn", val="DefaultParagraphFont"), label, type="character", customStyle=1, styleId=LABEL_STYLE
+        "style",
+        element("name", val="ND30 Nhãn"),
+        element("basedOn", val="DefaultParagraphFont"),
+        label,
+        type="character",
+        customStyle=1,
+        styleId=LABEL_STYLE,
     )
 
 
@@ -105,5 +132,3 @@ def _style(key: str, name: str, parent: str, look: Look, beneath: Look) -> str:
         customStyle=1,
         styleId=key,
     )
-
-

@@ -1,0 +1,58 @@
+"""A plain text laid out as a report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from decree30_lint.compose.specimen import Line, Look, Specimen, Zone
+from decree30_lint.model.formatting import Letters
+from decree30_lint.model.parts import Part
+
+_END = "./."
+_TITLE = "Báo cáo "
+_TIME_STAMP = re.compile(r"Thứ \w+ - \d\d/\d\d/\d{4}.*")  # of a web page, under its heading
+_STRUCTURE = (
+    ("muc-la-ma", re.compile(r"[IVX]+\. ")),
+    ("khoan", re.compile(r"\d+\. ")),
+    ("diem", re.compile(r"[a-zđ]\) ")),
+)
+_SENTENCE_END = (".", ";", ":", ",", _END)
+
+
+def report_from_text(text: str, frame: Specimen) -> Specimen:
+    """`text` as a report with the letterhead and the closing of `frame`, itself a report.
+
+    Its first line is the subject; the body ends with the paragraph that ends "./.", or with the text.
+    """
+    lines = [
+        stripped
+        for line in text.splitlines()
+        if (stripped := " ".join(line.split())) and not _TIME_STAMP.fullmatch(stripped)
+    ]
+    heading, *rest = lines or [""]
+    subject = heading.removeprefix(_TITLE)
+    body = tuple(_line(line) for line in _until_end(rest))
+    main = frame.texts[0]
+    kept = tuple(_with_subject(line, subject) for line in main.lines if line.zone is not Zone.BODY)
+    return replace(frame, name="text", texts=(replace(main, lines=kept + body),), pages=None)
+
+
+def _with_subject(line: Line, subject: str) -> Line:
+    return replace(line, text=subject[:1].upper() + subject[1:]) if line.part is Part.SUBJECT else line
+
+
+def _until_end(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        yield line
+        if line.endswith(_END):
+            return
+
+
+def _line(text: str) -> Line:
+    for role, pattern in _STRUCTURE:
+        if pattern.match(text):
+            heading = role == "khoan" and not text.endswith(_SENTENCE_END)
+            return Line(Part.STRUCTURE, role, Zone.BODY, text, Look(Letters(bold=True)) if heading else Look())
+    return Line(Part.BODY, "", Zone.BODY, text)
