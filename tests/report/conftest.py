@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
@@ -23,11 +23,10 @@ from decree30_lint.model.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A kind that only speaks."""
+    """A kind that only speaks of parts that are there."""
 
-    words: ClassVar = {
+    words: ClassVar[Mapping[str, Words]] = {
         "": Words("{part} đang dùng cỡ chữ {actual}; quy định là {expected}.", "{part} is {actual}; asked for: {expected}."),
-        "missing": Words("Văn bản thiếu {part}.", "The document lacks the {part}."),
         "typing": Words("Có hai dấu cách liền nhau ở “{text}”.", "Two blanks in a row at “{text}”."),
         "wording": Words("{part} viết {actual}; đúng là {expected}.", "{part} reads {actual}; right is {expected}."),
     }
@@ -35,8 +34,21 @@ class Spoken:
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
-    def run(self, view: View) -> list[Outcome]:
-        return []
+    def run(self, view: View) -> Iterator[Outcome]:
+        return iter(())
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A kind that speaks of a part that is not there."""
+
+    words: ClassVar[Mapping[str, Words]] = {"": Words("Văn bản thiếu {part}.", "The document lacks the {part}.")}
+    trust: ClassVar = Trust.SHOW
+    needs_part: ClassVar = False
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        return iter(())
 
 
 def rule_of(key: str, part: Part, level: Level = Level.ERROR, clause: str | None = "PL I.I.II.1.b") -> Rule:
@@ -50,13 +62,15 @@ def rule_of(key: str, part: Part, level: Level = Level.ERROR, clause: str | None
         force=Force.STATED if clause else Force.PRACTICE,
         level=level,
         check=Spoken(),
-        explanation=Explanation(requirement, Words("Vì thế.", "Because."), Words("Sai.", "Wrong."), Words("Đúng.", "Right.")),
+        explanation=Explanation(
+            requirement, Words("Vì thế.", "Because."), Words("Sai.", "Wrong."), Words("Đúng.", "Right.")
+        ),
         trust=Trust.SAFE,
     )
 
 
 SIZE = rule_of("co-chu", Part.MOTTO)
-MISSING = rule_of("thieu", Part.NATIONAL_NAME)
+MISSING = replace(rule_of("thieu", Part.NATIONAL_NAME), check=Absent())
 WORDING = rule_of("chu-viet", Part.MOTTO, Level.WARNING)
 TYPING = rule_of("hai-dau-cach", Part.TYPING, Level.INFO, clause=None)
 DOUBTFUL = rule_of("trang-dau", Part.PAGE_NUMBER)
@@ -96,9 +110,7 @@ def paragraph(text: str, path: str, order: int, size: float) -> Paragraph:
 def subject_of(motto: str = MOTTO, body: str = BODY, family: Family = Family.ND30, type_key: str = "to-trinh") -> Subject:
     first = paragraph(motto, "body/tbl[1]/tr[1]/tc[2]/p[2]", 1, 12)
     second = paragraph(body, "body/p[3]", 2, 14)
-    section = Section(
-        Pt(595), Pt(842), Margins(Pt(57), Pt(57), Pt(85), Pt(43)), (first, second), Anchor("body/sect[1]")
-    )
+    section = Section(Pt(595), Pt(842), Margins(Pt(57), Pt(57), Pt(85), Pt(43)), (first, second), Anchor("body/sect[1]"))
     document = Document("to-trinh.docx", "docx", (section,), (), Precision(Pt(0.05), Pt(0.05)), page_count=2)
     components = (
         Component(Part.MOTTO, (first,), 0.98, ("motto words",), Part.NATIONAL_NAME),
@@ -117,7 +129,7 @@ def faulty_subject_findings(subject: Subject) -> tuple[Finding, ...]:
     wording = Breach(at, "Hạnh Phúc", "Hạnh phúc", (ReplaceText(at, MOTTO),), "wording", suggestion=MOTTO)
     typing = Breach(below, None, None, said="typing", also=(Anchor("body/p[9]", 9), Anchor("body/p[12]", 12)))
     return (
-        Finding(MISSING, Level.ERROR, Breach(subject.main.anchor, None, None, said="missing"), Part.NATIONAL_NAME),
+        Finding(MISSING, Level.ERROR, Breach(subject.main.anchor, None, None), Part.NATIONAL_NAME),
         Finding(WORDING, Level.WARNING, wording, Part.MOTTO),
         Finding(SIZE, Level.ERROR, size, Part.MOTTO),
         Finding(TYPING, Level.INFO, typing, Part.TYPING),

@@ -14,6 +14,7 @@ from typing import Any
 
 from decree30_lint import __version__
 from decree30_lint.model.edits import Edit
+from decree30_lint.model.formatting import Align
 from decree30_lint.model.outcomes import Fact
 from decree30_lint.model.parts import Subject
 from decree30_lint.model.place import Anchor
@@ -132,7 +133,7 @@ def _findings(report: FileReport, lang: Lang) -> Iterator[Json]:
 
 def _finding(finding: Finding, subject: Subject, places: Places, seen: Counter[tuple[str, str, str]], lang: Lang) -> Json:
     breach, rule = finding.breach, finding.rule
-    text = places.text_at(breach.at)
+    text = places.text_of(finding)
     key = (rule.id, finding.part.value, folded(text))
     seen[key] += 1
     entry: Json = {
@@ -145,18 +146,20 @@ def _finding(finding: Finding, subject: Subject, places: Places, seen: Counter[t
         "expected": _fact(breach.expected, lang),
         "suggestion": instruction(breach.edits, lang) if breach.suggestion is None else breach.suggestion,
         "citation": _citation(rule.citation),
-        "location": _place(breach.at, places),
+        "location": _place(breach.at, places, text),
         "fix": {"trust": rule.trust.value, "edits": [edit_entry(edit) for edit in breach.edits]},
         "fingerprint": fingerprint(*key, seen[key]),
     }
     if breach.also:
-        entry["also"] = [_place(anchor, places) for anchor in breach.also]
+        entry["also"] = [_place(anchor, places, places.text_at(anchor)) for anchor in breach.also]
     return entry
 
 
 def _fact(fact: Fact | None, lang: Lang, beyond: Fact | None = None) -> str | None:
     """A fact in words; a text as it is, without quotation marks."""
-    return fact if fact is None or isinstance(fact, str) else fact_words(fact, lang, beyond)
+    if fact is None or (isinstance(fact, str) and not isinstance(fact, Align)):
+        return fact
+    return fact_words(fact, lang, beyond)
 
 
 def _citation(citation: Citation | None) -> Json | None:
@@ -165,10 +168,10 @@ def _citation(citation: Citation | None) -> Json | None:
     return {"instrument": citation.instrument, "clause": citation.clause, "text": citation.text}
 
 
-def _place(anchor: Anchor, places: Places) -> Json:
+def _place(anchor: Anchor, places: Places, text: str) -> Json:
     paragraph = places.paragraphs.get(anchor.path)
     end = anchor.end if anchor.end is not None or paragraph is None else len(paragraph.text)
-    return _location(anchor, end, places.text_at(anchor))
+    return _location(anchor, end, text)
 
 
 def _location(anchor: Anchor, end: int | None, text: str) -> Json:

@@ -17,7 +17,7 @@ from decree30_lint.report.summary import Summary, added, summary_of
 from decree30_lint.report.text_findings import findings_lines
 from decree30_lint.report.types import type_name
 from decree30_lint.report.words import WHY
-from decree30_lint.report.wrapping import block, printable
+from decree30_lint.report.wrapping import block
 
 _SURE = 0.8  # a type recognised with less is said to be uncertain
 
@@ -64,7 +64,7 @@ def as_text(run: Run, sheet: Sheet) -> str:
 
 
 def _file(report: FileReport, sheet: Sheet) -> Iterator[str]:
-    yield sheet.ink.bold(printable(report.path))
+    yield from sheet.title(report.path)
     if report.failure is not None:
         yield from _failure(report.failure, sheet)
     elif report.subject is not None and report.judgement is not None:
@@ -125,8 +125,7 @@ def _coverage(summary: Summary, sheet: Sheet) -> list[str]:
 def _undecided(judgement: Judgement, sheet: Sheet) -> Iterator[str]:
     if not judgement.unsure:
         return
-    yield ""
-    yield sheet.ink.bold(sheet.say(_UNDECIDED, len(judgement.unsure)))
+    yield from ("", *sheet.title(sheet.say(_UNDECIDED, len(judgement.unsure))))
     for rule, doubt in judgement.unsure:
         requirement = sheet.say(rule.requirement).rstrip(".")
         words = sheet.say(_REASON, requirement, sheet.say(WHY[doubt.why]), rule.id)

@@ -18,7 +18,7 @@ from decree30_lint.report.remedies import millimetres, points, spacing_words
 from decree30_lint.report.sheet import Sheet
 from decree30_lint.report.types import type_id, type_name
 from decree30_lint.report.words import ALIGN, capitalised, quoted
-from decree30_lint.report.wrapping import block, printable
+from decree30_lint.report.wrapping import block
 
 SCHEMA = "decree30-lint/inspect-1"
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decree30_lint.model.document import Document, Paragraph, flatten
 from decree30_lint.model.parts import Subject
 from decree30_lint.model.place import Anchor
+from decree30_lint.model.rules import Finding
 from decree30_lint.model.words import Lang, Words
 
 _STEP = re.compile(r"(?P<name>[a-z]+)(?:\[(?P<index>\d+)\])?")
@@ -39,9 +40,16 @@ class Places:
         paragraphs = {p.anchor.path: p for p in _all_paragraphs(subject.document)}
         return cls(paragraphs, frozenset(text.anchor for text in subject.recognition.texts))
 
+    def speaks_of_whole(self, finding: Finding) -> bool:
+        """The finding is about a text that lacks something: it stands nowhere."""
+        return not finding.rule.check.needs_part and finding.breach.at in self.whole
+
+    def text_of(self, finding: Finding) -> str:
+        return "" if self.speaks_of_whole(finding) else self.text_at(finding.breach.at)
+
     def text_at(self, anchor: Anchor) -> str:
-        """The characters at the anchor; "" where it is no paragraph, or stands for a whole text."""
-        paragraph = None if anchor in self.whole else self.paragraphs.get(anchor.path)
+        """The characters at the anchor; "" where it is no paragraph."""
+        paragraph = self.paragraphs.get(anchor.path)
         return paragraph.text[anchor.start : anchor.end] if paragraph else ""
 
 

@@ -84,7 +84,7 @@ def _digits(unit: Unit) -> int:
 
 def _digits_to_tell(value: float, beyond: Interval) -> int:
     """As few digits as keep a value outside the bounds outside them."""
-    low, high = _scaled(beyond.low, beyond.unit), _scaled(beyond.high, beyond.unit)
+    low, high = (round(_scaled(bound, beyond.unit), 6) for bound in (beyond.low, beyond.high))
     usual = _digits(beyond.unit)
     if low <= value <= high:
         return usual

@@ -24,6 +24,9 @@ class Sheet:
         text = words.of(self.lang)
         return text.format(*values) if values else text
 
+    def title(self, text: str) -> list[str]:
+        return [self.ink.bold(line) for line in block(text, self.width)]
+
     def headed(self, head: str, colour: str, rest: str = "", indent: int = 2) -> Iterator[str]:
         """A paragraph whose first words are painted."""
         first, *others = block(f"{head} {rest}".strip(), self.width, indent)

@@ -34,7 +34,7 @@ def findings_lines(findings: tuple[Finding, ...], subject: Subject, sheet: Sheet
     for part, name in subject.vocabulary.parts.items():
         of_part = [f for f in findings if f.part is part]
         if of_part:
-            yield from ("", sheet.ink.bold(sheet.say(name).upper()))
+            yield from ("", *sheet.title(sheet.say(name).upper()))
         for before, finding in zip([None, *of_part], of_part, strict=False):
             if before and not before.level is finding.level is Level.INFO:
                 yield ""
@@ -42,7 +42,7 @@ def findings_lines(findings: tuple[Finding, ...], subject: Subject, sheet: Sheet
 
 
 def _finding(finding: Finding, subject: Subject, places: Places, sheet: Sheet) -> Iterator[str]:
-    sentence = message(finding, places.text_at(finding.breach.at), subject.vocabulary, sheet.lang)
+    sentence = message(finding, places.text_of(finding), subject.vocabulary, sheet.lang)
     mark = f"{sheet.say(LEVEL[finding.level]).upper()}:"
     yield from sheet.headed(mark, COLOURS[finding.level], sentence)
     if finding.level is Level.INFO:
@@ -69,7 +69,7 @@ def _details(finding: Finding, places: Places, sheet: Sheet) -> Iterator[tuple[W
 
 def _where(finding: Finding, places: Places, sheet: Sheet) -> str:
     breach = finding.breach
-    if breach.at in places.whole:
+    if places.speaks_of_whole(finding):
         return capitalised(whole_document(sheet.lang))
     text = places.text_at(breach.at)
     where = capitalised(place_words(breach.at, sheet.lang)) + (f": {quoted(text)}" if text.strip() else "")

@@ -54,12 +54,12 @@ _ENGLISH_CLAUSE = {
 def fact_words(fact: Fact, lang: Lang, beyond: Fact | None = None) -> str:
     """A fact in words; texts in quotation marks. `beyond` is the requirement a measured value breaks."""
     match fact:
+        case Align():  # before str, which it is too
+            return ALIGN[fact].of(lang)
         case str():
             return quoted(fact)
         case Words():
             return fact.of(lang)
-        case Align():
-            return ALIGN[fact].of(lang)
         case Interval():
             return interval_words(fact, lang)
         case Measure():

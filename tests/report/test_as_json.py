@@ -1,0 +1,136 @@
+"""The report for programs: the contract `decree30-lint/1`."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from decree30_lint.model.parts import Family, Stage, Subject
+from decree30_lint.model.results import FileReport, Run
+from decree30_lint.model.rules import Finding
+from decree30_lint.model.words import Lang
+from decree30_lint.report.as_json import as_json, as_jsonl, fingerprint, folded
+
+Make = Callable[..., Run]
+
+FILE_KEYS = [
+    "path", "sha256", "format", "status", "document_type", "pages", "scan", "signatures", "components", "findings",
+    "unsure", "coverage", "error",
+]  # fmt: skip
+FINDING_KEYS = [
+    "rule", "level", "force", "part", "message", "actual", "expected", "suggestion", "citation", "location", "fix",
+    "fingerprint",
+]  # fmt: skip
+
+
+def read(run: Run, lang: Lang = Lang.VI) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(as_json(run, lang))
+    return content
+
+
+def test_the_keys_stand_in_the_order_of_the_contract(faulty: FileReport, make_run: Make) -> None:
+    whole = read(make_run(faulty))
+    assert list(whole) == ["schema", "tool", "ruleset", "files", "summary"]
+    assert whole["schema"] == "decree30-lint/1"
+    (entry,) = whole["files"]
+    assert list(entry) == FILE_KEYS
+    assert [list(f) for f in entry["findings"]][:3] == [FINDING_KEYS] * 3
+    assert list(entry["findings"][3]) == [*FINDING_KEYS, "also"]
+
+
+def test_a_finding_holds_fact_place_clause_and_edit(faulty: FileReport, make_run: Make) -> None:
+    finding = next(f for f in read(make_run(faulty))["files"][0]["findings"] if f["rule"] == "tieu-ngu/co-chu")
+    assert re.fullmatch(r"[0-9a-f]{16}", finding.pop("fingerprint"))
+    path = "body/tbl[1]/tr[1]/tc[2]/p[2]"
+    assert finding == {
+        "rule": "tieu-ngu/co-chu",
+        "level": "error",
+        "force": "stated",
+        "part": "tieu-ngu",
+        "message": "Tiêu ngữ đang dùng cỡ chữ 12 pt; quy định là 13–14 pt.",
+        "actual": "12 pt",
+        "expected": "13–14 pt",
+        "suggestion": "Đặt cỡ chữ 13 pt",
+        "citation": {
+            "instrument": "30/2020/NĐ-CP",
+            "clause": "PL I.I.II.1.b",
+            "text": "Phụ lục I, Phần I, Mục II, khoản 1, điểm b",
+        },
+        "location": {
+            "page": None, "path": path, "start": 0, "end": 27, "text": "Độc lập - Tự do - Hạnh phúc", "box": None,
+        },
+        "fix": {
+            "trust": "safe",
+            "edits": [{"kind": "set_letters", "at": {"path": path, "start": 0, "end": 27}, "letters": {"size": 13}}],
+        },
+    }  # fmt: skip
+
+
+def test_texts_stand_without_quotation_marks(faulty: FileReport, make_run: Make) -> None:
+    finding = next(f for f in read(make_run(faulty))["files"][0]["findings"] if f["rule"] == "tieu-ngu/chu-viet")
+    assert (finding["actual"], finding["expected"]) == ("Hạnh Phúc", "Hạnh phúc")
+    assert finding["suggestion"] == "Độc lập - Tự do - Hạnh phúc"
+
+
+def test_what_is_missing_stands_nowhere(faulty: FileReport, make_run: Make) -> None:
+    finding = next(f for f in read(make_run(faulty))["files"][0]["findings"] if f["rule"] == "quoc-hieu/thieu")
+    assert finding["location"]["text"] == ""
+
+
+def test_counts_and_doubts(faulty: FileReport, unreadable: FileReport, make_run: Make) -> None:
+    whole = read(make_run(faulty, unreadable))
+    first, second = whole["files"]
+    assert first["coverage"] == {"complies": 0, "breaks": 4, "unsure": 1, "not_applicable": 0}
+    assert first["unsure"] == [{"rule": "so-trang/trang-dau", "why": "not_laid_out"}]
+    assert second["status"] == "unreadable"
+    assert second["error"] == {"code": "not-a-zip", "message": "Tệp không phải là tệp Word."}
+    assert whole["summary"] == {"files": 2, "errors": 2, "warnings": 1, "infos": 1, "not_judged": 1}
+
+
+def test_lines_hold_one_file_each(faulty: FileReport, unreadable: FileReport, make_run: Make) -> None:
+    lines = as_jsonl(make_run(faulty, unreadable), Lang.VI).splitlines()
+    assert [json.loads(line) for line in lines] == read(make_run(faulty, unreadable))["files"]
+
+
+def test_the_second_run_gives_the_same_bytes(faulty: FileReport, make_run: Make) -> None:
+    assert as_json(make_run(faulty), Lang.EN) == as_json(make_run(faulty), Lang.EN)
+
+
+def test_families_other_rules_govern(
+    make_subject: Callable[..., Subject], make_report: Callable[..., FileReport], make_run: Make
+) -> None:
+    for family, key in ((Family.LEGAL, "qppl"), (Family.PARTY, "party"), (Family.OTHER, "unknown")):
+        entry = read(make_run(make_report(make_subject(family=family), ())))["files"][0]
+        assert entry["document_type"]["id"] == key
+
+
+def test_a_file_with_another_stage_says_so(clean: FileReport, make_run: Make) -> None:
+    assert clean.subject is not None
+    issued = replace(clean, subject=replace(clean.subject, stage=Stage.ISSUED), ruleset="nd30-2020")
+    usual = replace(clean, ruleset="nd30-2020")
+    first, second = read(make_run(usual, issued))["files"]
+    assert "ruleset" not in first
+    assert second["ruleset"] == {"id": "nd30-2020", "stage": "issued", "as_of": None}
+
+
+def prints(run: Run) -> dict[str, str]:
+    return {f["rule"]: f["fingerprint"] for f in read(run)["files"][0]["findings"]}
+
+
+def test_a_fingerprint_stays_when_other_parts_change(
+    faulty: FileReport, make_subject: Callable[..., Subject], make_report: Callable[..., FileReport], make_run: Make
+) -> None:
+    assert faulty.judgement is not None
+    findings: tuple[Finding, ...] = faulty.judgement.findings
+    changed = make_report(make_subject(body="Một nội dung khác hẳn."), findings)
+    before, after = prints(make_run(faulty)), prints(make_run(changed))
+    assert before["tieu-ngu/co-chu"] == after["tieu-ngu/co-chu"]
+    assert before["go-may/hai-dau-cach"] != after["go-may/hai-dau-cach"]
+
+
+def test_equal_texts_are_told_apart() -> None:
+    assert fingerprint("a/b", "a", "x", 1) != fingerprint("a/b", "a", "x", 2)
+    assert folded(" Độc  LẬP ") == folded("Đôc lap")

@@ -1,0 +1,126 @@
+"""The report for people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from decree30_lint.model.parts import Family, Subject
+from decree30_lint.model.results import FileReport, Run
+from decree30_lint.model.words import Lang
+from decree30_lint.report.as_text import as_text
+from decree30_lint.report.sheet import Sheet
+from decree30_lint.report.wrapping import Ink, display_width, wrapped
+
+Make = Callable[..., Run]
+
+
+def test_a_report_reads_like_this(faulty: FileReport, make_run: Make) -> None:
+    assert as_text(make_run(faulty), Sheet(Lang.VI)) == EXPECTED
+
+
+def test_a_correct_draft_is_called_correct_and_doubts_are_named(clean: FileReport, make_run: Make) -> None:
+    text = as_text(make_run(clean), Sheet(Lang.VI))
+    assert "ĐÚNG THỂ THỨC. Cả 4 quy tắc kết luận được đều đạt." in text
+    assert "Yêu cầu của trang-dau" in text
+    assert "LỖI" not in text
+
+
+def test_a_file_that_cannot_be_judged_is_named(clean: FileReport, unreadable: FileReport, make_run: Make) -> None:
+    text = as_text(make_run(unreadable, clean), Sheet(Lang.VI))
+    assert "hong.docx\n  KHÔNG KIỂM TRA ĐƯỢC. Tệp không phải là tệp Word. [not-a-zip]" in text
+    assert "Tổng cộng 2 tệp, 1 tệp không kiểm tra được: 0 lỗi" in text
+    assert "ĐÚNG THỂ THỨC" in text
+
+
+def test_a_document_of_another_family_says_why(
+    make_subject: Callable[..., Subject], make_report: Callable[..., FileReport], make_run: Make
+) -> None:
+    text = as_text(make_run(make_report(make_subject(family=Family.LEGAL), ())), Sheet(Lang.VI))
+    assert "Văn bản quy phạm pháp luật" in text
+    assert "Ký hiệu có năm." in text
+
+
+def test_an_unknown_type_is_said(
+    make_subject: Callable[..., Subject], make_report: Callable[..., FileReport], make_run: Make
+) -> None:
+    text = as_text(make_run(make_report(make_subject(type_key="unknown"), ())), Sheet(Lang.VI))
+    assert "Loại văn bản: chưa nhận ra" in text
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+@pytest.mark.parametrize("lang", list(Lang))
+def test_no_line_is_wider_than_the_screen(faulty: FileReport, make_run: Make, width: int, lang: Lang) -> None:
+    for line in as_text(make_run(faulty), Sheet(lang, width)).splitlines():
+        assert display_width(line) <= width, line
+
+
+def test_colours_change_nothing_but_colours(faulty: FileReport, make_run: Make) -> None:
+    painted = as_text(make_run(faulty), Sheet(Lang.VI, ink=Ink(on=True)))
+    plain = as_text(make_run(faulty), Sheet(Lang.VI))
+    assert painted != plain
+    for code in ("1", "2", "36", "1;31", "1;32", "1;33", "0"):
+        painted = painted.replace(f"\x1b[{code}m", "")
+    assert painted == plain
+
+
+def test_a_document_cannot_command_the_terminal(
+    make_subject: Callable[..., Subject], make_report: Callable[..., FileReport], make_run: Make
+) -> None:
+    report = make_report(make_subject(), (), path="\x1b[2Jten.docx")
+    assert "\x1b" not in as_text(make_run(report), Sheet(Lang.VI))
+
+
+def test_lines_break_by_the_width_they_show() -> None:
+    assert display_width("Tiếng") == 5
+    assert display_width("Tiê\u0301ng") == 5
+    assert display_width("漢字") == 4
+    assert wrapped("một hai ba", 7) == ["một hai", "ba"]
+    assert wrapped("aaaaaaaaaa", 4) == ["aaaa", "aaaa", "aa"]
+    assert wrapped("", 10) == [""]
+
+
+EXPECTED = """\
+to-trinh.docx
+  Loại văn bản: Tờ trình; bản dự thảo; 2 trang.
+  TÌM THẤY 2 lỗi, 1 cảnh báo và 1 lưu ý.
+
+QUỐC HIỆU
+  LỖI: Văn bản thiếu Quốc hiệu.
+    Vị trí:    Toàn văn bản
+    Quy định:  Yêu cầu của thieu.
+    Căn cứ:    Phụ lục I, Phần I, Mục II, khoản 1, điểm b Nghị định
+               30/2020/NĐ-CP
+    Quy tắc:   quoc-hieu/thieu
+
+TIÊU NGỮ
+  CẢNH BÁO: Tiêu ngữ viết “Hạnh Phúc”; đúng là “Hạnh phúc”.
+    Vị trí:    Bảng 1, hàng 1, ô 2, đoạn 2: “Độc lập - Tự do - Hạnh phúc”
+    Hiện tại:  “Hạnh Phúc”
+    Quy định:  “Hạnh phúc”
+    Sửa thành: “Độc lập - Tự do - Hạnh phúc”
+    Căn cứ:    Phụ lục I, Phần I, Mục II, khoản 1, điểm b Nghị định
+               30/2020/NĐ-CP
+    Quy tắc:   tieu-ngu/chu-viet
+
+  LỖI: Tiêu ngữ đang dùng cỡ chữ 12 pt; quy định là 13–14 pt.
+    Vị trí:    Bảng 1, hàng 1, ô 2, đoạn 2: “Độc lập - Tự do - Hạnh phúc”
+    Hiện tại:  12 pt
+    Quy định:  13–14 pt
+    Cách sửa:  Đặt cỡ chữ 13 pt
+    Căn cứ:    Phụ lục I, Phần I, Mục II, khoản 1, điểm b Nghị định
+               30/2020/NĐ-CP
+    Quy tắc:   tieu-ngu/co-chu
+
+LỖI GÕ MÁY
+  LƯU Ý: Có hai dấu cách liền nhau ở “Căn cứ”.
+    Đoạn 3: “Căn cứ” và 2 chỗ khác (đoạn 9; đoạn 12) [go-may/hai-dau-cach]
+
+CHƯA XÁC ĐỊNH ĐƯỢC - ĐỀ NGHỊ TỰ XEM LẠI (1)
+  - Yêu cầu của trang-dau: cần biết văn bản được dàn trang thế nào, mà tệp này
+    chưa được dàn trang. [so-trang/trang-dau]
+
+2 lỗi, 1 cảnh báo, 1 lưu ý; 0 quy tắc đạt, 4 không đạt, 1 không xác định được, 0
+không áp dụng.
+"""
