@@ -1,0 +1,136 @@
+"""Older formats made into DOCX by LibreOffice where it is installed: in a private profile, with a deadline, leaving nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from decree30_lint.errors import DeadlinePassedError, UnreadableFileError
+from decree30_lint.model.words import Words
+
+_FILTERS = {"docx": "docx:MS Word 2007 XML", "pdf": "pdf:writer_pdf_Export"}
+_NAMES = ("soffice", "libreoffice", "soffice.com", "soffice.exe")
+
+# Macros never run, and a document cannot make the program fetch anything.
+_PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
+</oor:items>
+"""
+
+_MISSING = Words(
+    "Để đọc tệp này cần có LibreOffice, nhưng máy chưa cài. Hãy cài LibreOffice (libreoffice.org), "
+    "hoặc mở tệp trong Word và lưu lại thành .docx rồi kiểm tra tệp .docx.",
+    "Reading this file needs LibreOffice, which is not installed. Install it (libreoffice.org), "
+    "or open the file in Word, save it as .docx and check that.",
+)
+_FAILED = Words(
+    "LibreOffice không chuyển được tệp này; có thể tệp bị hỏng. Hãy mở tệp trong Word và lưu lại thành .docx.",
+    "LibreOffice could not convert this file; it may be damaged. Open it in Word and save it as .docx.",
+)
+_LATE = Words(
+    "LibreOffice chuyển tệp này quá lâu nên đã bị dừng. Hãy mở tệp trong Word và lưu lại thành .docx, hoặc tăng --deadline.",
+    "LibreOffice took too long over this file and was stopped. Open it in Word and save it as .docx, or raise --deadline.",
+)
+
+
+def convert(data: bytes, suffix: str, deadline: float) -> bytes:
+    """The bytes of a .doc, .dot, .odt, .ott, .rtf or .wps (`suffix`) as those of a DOCX, within `deadline` seconds.
+
+    Raises UnreadableFileError "needs-libreoffice" or "conversion-failed", and DeadlinePassedError "conversion-deadline".
+    """
+    return _converted(data, suffix, "docx", deadline)
+
+
+def to_pdf(data: bytes, suffix: str, deadline: float) -> bytes:
+    """The same for any document that LibreOffice reads, laid out as a PDF."""
+    return _converted(data, suffix, "pdf", deadline)
+
+
+def find_office() -> str | None:
+    """The program of LibreOffice: on the PATH, else where its installers put it."""
+    on_path = (shutil.which(name) for name in _NAMES)
+    return next((found for found in on_path if found), None) or next(
+        (str(place) for place in _usual_places() if place.is_file()), None
+    )
+
+
+def _usual_places() -> Iterator[Path]:
+    if sys.platform == "win32":
+        for variable in ("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)"):
+            if folder := os.environ.get(variable):
+                yield Path(folder, "LibreOffice", "program", "soffice.com")
+    elif sys.platform == "darwin":
+        for root in (Path("/"), Path.home()):
+            yield root / "Applications/LibreOffice.app/Contents/MacOS/soffice"
+    else:
+        yield Path("/usr/lib/libreoffice/program/soffice")
+        yield from sorted(Path("/opt").glob("libreoffice*/program/soffice"), reverse=True)
+        yield Path("/snap/bin/libreoffice")
+
+
+def _converted(data: bytes, suffix: str, target: str, deadline: float) -> bytes:
+    office = find_office()
+    if office is None:
+        raise UnreadableFileError("needs-libreoffice", _MISSING)
+    with tempfile.TemporaryDirectory(prefix="decree30-", ignore_cleanup_errors=True) as folder:
+        source, made = Path(folder, f"document{suffix}"), Path(folder, "made", f"document.{target}")
+        source.write_bytes(data)
+        _run([office, *_options(Path(folder, "profile"), target, made.parent), str(source)], deadline)
+        if not made.is_file():
+            raise UnreadableFileError("conversion-failed", _FAILED)
+        return made.read_bytes()
+
+
+def _options(profile: Path, target: str, folder: Path) -> list[str]:
+    settings = profile / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(_PROFILE, encoding="utf-8")
+    switches = ["--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo"]
+    return [
+        f"-env:UserInstallation={profile.as_uri()}",
+        *switches,
+        "--convert-to",
+        _FILTERS[target],
+        "--outdir",
+        str(folder),
+    ]
+
+
+def _run(command: list[str], deadline: float) -> None:
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,  # a process group of its own: the program starts others
+    )
+    try:
+        process.wait(deadline)
+    except subprocess.TimeoutExpired:
+        raise DeadlinePassedError("conversion-deadline", _LATE) from None
+    finally:
+        _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Ends the program and whatever it started, also after success and when we are interrupted."""
+    if sys.platform == "win32":
+        if process.poll() is None:
+            subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
+    else:
+        with suppress(ProcessLookupError, PermissionError):  # all ended already
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
