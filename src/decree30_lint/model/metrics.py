@@ -210,7 +210,8 @@ def _rows_stacked(table: Table, y: float, found: dict[str, Pt]) -> float:
 
 
 def _mark_size(paragraph: Paragraph) -> Pt:
-    return paragraph.mark.size or UNKNOWN_SIZE
+    last = paragraph.spans[-1].letters.size if paragraph.spans else None
+    return paragraph.mark.size or last or UNKNOWN_SIZE
 
 
 def _spaced(paragraph: Paragraph, size: float) -> Pt:
@@ -223,11 +224,12 @@ def _spaced(paragraph: Paragraph, size: float) -> Pt:
 
 
 def _stacked(paragraph: Paragraph) -> Iterator[_Row]:
-    """The rows in their places."""
-    top = 0.0
-    for row in _rows(paragraph):
-        size = max((glyph.size for glyph in row.glyphs), default=_mark_size(paragraph))
-        tall = _spaced(paragraph, size)
+    """The rows in their places. Page breaks alone take no height; the paragraph mark counts as a letter of the last row."""
+    top, rows = 0.0, list(_rows(paragraph))
+    for row in rows:
+        sizes = [glyph.size for glyph in row.glyphs]
+        size = max([*sizes, _mark_size(paragraph)] if row is rows[-1] else sizes)
+        tall = 0.0 if [glyph.char for glyph in row.glyphs] == ["\f"] else _spaced(paragraph, size)
         yield row._replace(top=top, height=tall, baseline=top + _ascent(paragraph, size, tall))
         top += tall
 
