@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 FILE_NAME = "decree30.toml"
 
 
 def find_configuration(folder: Path) -> Path | None:
-    return _nearest(folder.resolve())
-
-
-@cache
-def _nearest(folder: Path) -> Path | None:
-    here = folder / FILE_NAME
-    if here.is_file():
-        return here
-    return None if folder.parent == folder else _nearest(folder.parent)
+    here = folder.resolve()
+    candidates = (place / FILE_NAME for place in (here, *here.parents))
+    return next((path for path in candidates if path.is_file()), None)

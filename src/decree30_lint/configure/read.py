@@ -63,10 +63,19 @@ def read_configuration(path: Path) -> Configuration:
 
 
 def complaint(path: Path, line: int, words: Words) -> WrongConfigurationError:
+    shown = _as_seen_from_here(path)
     return WrongConfigurationError(
         "wrong-configuration",
-        Words(vi=f"{path}, dòng {line}: {words.vi}.", en=f"{path}, line {line}: {words.en}."),
+        Words(f"{shown}, dòng {line}: {_ended(words.vi)}", f"{shown}, line {line}: {_ended(words.en)}"),
     )
+
+
+def _as_seen_from_here(path: Path) -> Path:
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith("?") else f"{sentence}."
 
 
 def nearest_words(word: str, known: Iterable[str]) -> Words:

@@ -1,0 +1,103 @@
+"""Help, version and wrong use: in the user's language, and without importing what is not needed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+
+import click
+import pytest
+from click.testing import Result
+
+from decree30_lint import __version__
+from decree30_lint.cli.language import Asked
+from decree30_lint.cli.program import COMMANDS, program
+from decree30_lint.model.words import Lang
+
+Invoke = Callable[..., Result]
+
+
+def test_the_version(invoke: Invoke) -> None:
+    result = invoke("--version")
+    assert (result.exit_code, result.stdout) == (0, f"decree30-lint {__version__}\n")
+
+
+@pytest.mark.parametrize("args", [["--version"], ["--help"], ["check", "--help"], ["rules", "-h"]])
+def test_version_and_help_read_no_document_and_no_rule(args: list[str]) -> None:
+    script = (
+        "import sys; from decree30_lint.cli.program import program\n"
+        f"try: program.main({args!r})\n"
+        "except SystemExit: pass\n"
+        "heavy = {'lxml', 'yaml', 'decree30_lint.pipeline', 'decree30_lint.model.rules', 'tomllib'} & set(sys.modules)\n"
+        "sys.exit(f'imported: {heavy}' if heavy else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_without_arguments_the_help_is_shown(invoke: Invoke) -> None:
+    assert invoke().stdout == invoke("--help").stdout
+    for name in COMMANDS:
+        assert f"  {name} " in invoke().stdout
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_speaks_both_languages(invoke: Invoke, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    vietnamese = invoke(name, "--help").stdout
+    english = invoke(name, "--help", "--lang", "en").stdout
+    assert vietnamese.startswith("Cách dùng: decree30-lint")
+    assert english.startswith("Usage: decree30-lint")
+    assert invoke("--lang=en", name, "--help").stdout == english
+    monkeypatch.setenv("DECREE30_LANG", "en")
+    assert invoke(name, "--help").stdout == english
+    assert invoke(name, "--lang", "vi", "--help").stdout == vietnamese
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_has_its_help(name: str, lang: Lang) -> None:
+    context = click.Context(program, obj=Asked(lang))
+    command = program.get_command(context, name)
+    assert command is not None
+    assert command.help
+    for option in command.params:
+        assert not isinstance(option, click.Option) or option.help, option.name
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (["chek", "a.docx"], "Không có lệnh “chek”. Có phải ý bạn là “check”?"),
+        (["check"], "Lệnh còn thiếu ĐƯỜNG_DẪN."),
+        (["check", "--forma", "json", "a"], "Không có tùy chọn --forma. Có phải ý bạn là --format?"),
+        (["check", "--format", "xml", "a"], "Giá trị của --format phải là một trong: text, json, jsonl."),
+        (["check", "--as-of", "hôm qua", "a"], "Giá trị của --as-of phải là một ngày"),
+        (["check", "a", "--output"], "Tùy chọn --output còn thiếu giá trị."),
+        (["check", "--ruleset", "nd99", "a"], "Không có bộ quy tắc “nd99”"),
+        (["check", "--type", "to-trinhh", "a"], "Không có loại văn bản “to-trinhh”"),
+        (["check", "--select", "tieu-ngu/co-cho", "a"], "có phải ý bạn là “tieu-ngu/co-chu”?"),
+        (["check", "--ignore", "tieungu", "a"], "không có quy tắc “tieungu”"),
+        (["check", "--output", "khong/co/thu/muc.txt", "a"], "Không ghi được báo cáo"),
+        (["check", "--config", "khong-co.toml", "a"], "Giá trị của --config không đúng"),
+        (["explain", "tieu-ngu/co-cho"], "có phải ý bạn là “tieu-ngu/co-chu”?"),
+        (["rules", "--select", "gi-do"], "không có quy tắc “gi-do”"),
+    ],
+)
+def test_wrong_use_is_told_and_ends_with_2(invoke: Invoke, args: list[str], told: str) -> None:
+    result = invoke(*args)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert told in result.stderr
+    english = invoke(*args, "--lang", "en") if args[-1] != "--output" else invoke("--lang", "en", *args)
+    assert english.exit_code == 2
+    assert told not in english.stderr or told.startswith("có phải") is False
+
+
+def test_vietnamese_is_written_as_utf8_on_any_code_page() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "decree30_lint", "--help"],
+        capture_output=True,
+        check=True,
+        env={"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0", "SYSTEMROOT": ""},
+    )
+    assert "Kiểm tra thể thức" in done.stdout.decode("utf-8")

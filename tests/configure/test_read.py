@@ -1,0 +1,131 @@
+"""`decree30.toml`: what it may say, and how its mistakes are told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from decree30_lint.configure import complain_about_rule_ids, find_configuration, read_configuration, unknown_rule_id
+from decree30_lint.configure.configuration import FailOn
+from decree30_lint.errors import WrongConfigurationError
+from decree30_lint.model.parts import Agency, Stage
+from decree30_lint.model.rules import Level
+from decree30_lint.model.words import Lang
+
+KNOWN = ("tieu-ngu/co-chu", "tieu-ngu/duong-ke", "noi-nhan/dau-cau")
+
+FULL = """\
+stage = "issued"
+language = "en"
+select = ["tieu-ngu", "noi-nhan/dau-cau"]
+ignore = ["tieu-ngu/duong-ke"]
+fail_on = "warning"
+ruleset = "nd30-2020"
+
+[levels]
+"tieu-ngu/co-chu" = "warning"
+noi-nhan = "off"
+
+[agency]
+names = ["Sở Nội vụ"]
+parents = ["Ủy ban nhân dân tỉnh"]
+places = ["Huế"]
+units = ["VP", "TCBC"]
+titles_before_name = true
+"""
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "decree30.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def complaint(folder: Path, text: str) -> str:
+    path = written(folder, text)
+    with pytest.raises(WrongConfigurationError) as raised:
+        complain_about_rule_ids(read_configuration(path), KNOWN)
+    assert str(raised.value).startswith(str(path))
+    return raised.value.words.vi.removeprefix(f"{path}, ")
+
+
+def test_everything_it_may_say(tmp_path: Path) -> None:
+    read = read_configuration(written(tmp_path, FULL))
+    assert (read.stage, read.language, read.fail_on) == (Stage.ISSUED, Lang.EN, FailOn.WARNING)
+    assert read.select == ("tieu-ngu", "noi-nhan/dau-cau")
+    assert read.ignore == ("tieu-ngu/duong-ke",)
+    assert read.ruleset == "nd30-2020"
+    assert read.levels == {"tieu-ngu/co-chu": Level.WARNING, "noi-nhan": Level.OFF}
+    assert read.agency == Agency(("Sở Nội vụ",), ("Ủy ban nhân dân tỉnh",), ("Huế",), ("VP", "TCBC"), True)
+    complain_about_rule_ids(read, KNOWN)
+
+
+@pytest.mark.parametrize("profile", ["vu-trang", "truong-hoc", "benh-vien"])
+def test_a_profile_allows_titles_before_names(tmp_path: Path, profile: str) -> None:
+    assert read_configuration(written(tmp_path, f'[agency]\nprofile = "{profile}"')).agency.titles_before_name
+    plainly = f'[agency]\nprofile = "{profile}"\ntitles_before_name = false'
+    assert not read_configuration(written(tmp_path, plainly)).agency.titles_before_name
+
+
+def test_an_empty_file_and_a_byte_order_mark_are_fine(tmp_path: Path) -> None:
+    assert read_configuration(written(tmp_path, "")).stage is None
+    assert read_configuration(written(tmp_path, '\ufeffstage = "draft"')).stage is Stage.DRAFT
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('language = "vi"\nstge = "draft"', "dòng 2: không có khóa “stge”; có phải ý bạn là “stage”?"),
+        ('stage = "isued"', 'dòng 1: giá trị của “stage” phải là "draft" hoặc "issued"; có phải ý bạn là “issued”?'),
+        ("\nselect = 3", 'dòng 2: giá trị của “select” phải là danh sách các dòng chữ, ví dụ ["a", "b"].'),
+        ('[agency]\nname = ["Sở Nội vụ"]', "dòng 2: không có khóa “name”; có phải ý bạn là “names”?"),
+        ("[agency]\ntitles_before_name = 1", "dòng 2: giá trị của “titles_before_name” phải là true hoặc false."),
+        (
+            'stage = "draft"\n[levels]\ntieu-ngu = "eror"',
+            'dòng 3: giá trị của “tieu-ngu” phải là "error" hoặc "warning" hoặc "info" hoặc "off"; '
+            "có phải ý bạn là “error”?",
+        ),
+        (
+            '[levels]\n"tieu-ngu/co-cho" = "off"',
+            "dòng 2: không có quy tắc “tieu-ngu/co-cho”; có phải ý bạn là “tieu-ngu/co-chu”?",
+        ),
+        ('\nignore = ["tieungu"]', "dòng 2: không có quy tắc “tieungu”; có phải ý bạn là “tieu-ngu”?"),
+        ("levels = 3", "dòng 1: giá trị của “levels” phải là một bảng: [levels]."),
+    ],
+)
+def test_a_mistake_is_told_with_line_and_remedy(tmp_path: Path, text: str, told: str) -> None:
+    assert complaint(tmp_path, text) == told
+
+
+def test_a_broken_file_is_told_with_its_line(tmp_path: Path) -> None:
+    assert complaint(tmp_path, 'stage = "draft"\nlanguage = vi').startswith("dòng 2: không đọc được cú pháp TOML")
+
+
+def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "decree30.toml"
+    path.write_bytes('ignore = ["Đ"]'.encode("utf-16"))
+    with pytest.raises(WrongConfigurationError, match="UTF-8"):
+        read_configuration(path)
+
+
+def test_a_ruleset_in_a_folder_is_seen_from_the_file(tmp_path: Path) -> None:
+    (tmp_path / "quy-tac").mkdir()
+    assert read_configuration(written(tmp_path, 'ruleset = "quy-tac"')).ruleset == str(tmp_path / "quy-tac")
+
+
+def test_the_nearest_file_upwards_counts(tmp_path: Path) -> None:
+    inside = tmp_path / "a" / "b"
+    inside.mkdir(parents=True)
+    far = written(tmp_path, "")
+    assert find_configuration(inside) == far
+    near = written(tmp_path / "a", "")
+    assert find_configuration(inside) == near
+    assert find_configuration(tmp_path / "a") == near
+
+
+def test_rule_ids_and_parts_are_known() -> None:
+    assert unknown_rule_id(["tieu-ngu", "tieu-ngu/", "noi-nhan/dau-cau"], KNOWN) is None
+    wrong = unknown_rule_id(["tieu-ngu/co"], KNOWN)
+    assert wrong is not None
+    assert "tieu-ngu/co" in wrong.words.vi
