@@ -1,0 +1,32 @@
+"""The articles ("Điều") of a text with all their words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from decree30_lint.model.document import Paragraph
+from decree30_lint.model.parts import Part, Text
+
+_ARTICLE_ROLES = ("dieu", "dieu-heading")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """`number` as written: "3", "3a"."""
+
+    number: str
+    text: str
+
+
+def articles_of(text: Text) -> tuple[Article, ...]:
+    """In the order of the page; the words of clauses and points belong to the article above them."""
+    gathered: list[tuple[str, dict[tuple[str, int], Paragraph]]] = []
+    for component in text.components:
+        if component.part not in (Part.STRUCTURE, Part.BODY):
+            continue
+        if component.part is Part.STRUCTURE and component.role in _ARTICLE_ROLES and "number" in component.fields:
+            gathered.append((component.fields["number"], {}))
+        if gathered:
+            own = gathered[-1][1]
+            own.update({(p.anchor.path, p.anchor.start): p for p in component.paragraphs})
+    return tuple(Article(number, " ".join(p.text for p in own.values())) for number, own in gathered)

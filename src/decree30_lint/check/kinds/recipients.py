@@ -1,0 +1,459 @@
+"""The block "Nơi nhận:": its label, its items, and the line that says where the document is kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from decree30_lint.check.articles import Article, articles_of
+from decree30_lint.check.kinds.letters import Size
+from decree30_lint.check.passage import Change, Passage, difference, passage_of
+from decree30_lint.check.placeholders import PLACEHOLDER, masked
+from decree30_lint.check.recipients import DASHES, SUB_ITEM, Filing, Item, filing, items_of
+from decree30_lint.check.spelling import folded
+from decree30_lint.model.document import Paragraph, Span
+from decree30_lint.model.edits import Edit, SetLayout, SetLetters, Trust
+from decree30_lint.model.formatting import Letters, ParagraphLayout
+from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.parts import Component, Part
+from decree30_lint.model.rules import View
+from decree30_lint.model.units import Interval, Measure, Pt, Unit
+from decree30_lint.model.words import Words
+
+_LABEL = re.compile(r"\s*nơi\s+nhận\s*[:;.,]?", re.I)
+_COLON = re.compile(r"\s*(?P<label>[^\W\d]+\s+[^\W\d]+)\s*(?P<colon>[:;.,]?)")
+_AS_ARTICLE = re.compile(r"như điều\b")
+_ARTICLE_NUMBERS = re.compile(r"điều\s+(\d+[a-zđ]?\b(?:\s*(?:,|và|-)\s*(?:điều\s+)?\d+[a-zđ]?\b)*)")
+_NUMBER = re.compile(r"\d+[a-zđ]?")
+_FILING = re.compile(r"(?P<word>l\w{2})\s*(?P<colon>[:;.,]?)\s*(?P<rest>.*)", re.S | re.I)
+_BEHIND_OFFICE = re.compile(r"(?P<gap>[ .;:,–/&+-]*)(?P<units>.*)", re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Label and items of one text as one passage."""
+
+    passage: Passage
+    items: tuple[Item, ...]
+
+    def paragraph_of(self, item: Item) -> Paragraph:
+        at = self.passage.at(item.start, item.end)
+        return next(p for p in self.passage.paragraphs if p.anchor.path == at.path and _holds(p, at.start))
+
+    def mended(self, item: Item, words: str, actual: str | None, expected: str | None, said: str = "") -> Breach:
+        """The item's words become `words`."""
+        change = difference(self.passage.text[item.words : item.end], words)
+        change = change._replace(start=change.start + item.words, end=change.end + item.words)
+        breach = self.passage.breach([change], actual, expected, said, shown=False)
+        return replace(breach, at=self.passage.at(item.start, item.end), suggestion=f"- {words}")
+
+
+def _holds(paragraph: Paragraph, at: int) -> bool:
+    return paragraph.anchor.start <= at <= paragraph.anchor.start + len(paragraph.text)
+
+
+def _block(view: View) -> _Block | None:
+    """None where there is nothing but the label."""
+    paragraphs = [p for c in view.beside(Part.RECIPIENTS) for p in c.paragraphs]
+    if not paragraphs:
+        return None
+    passage = passage_of(Component(Part.RECIPIENTS, tuple(paragraphs)))
+    label = _LABEL.match(passage.text)
+    items = items_of(passage, label.end() if label else 0)
+    return _Block(passage, items) if items else None
+
+
+@dataclass(frozen=True, slots=True)
+class LabelColon:
+    """A colon follows the label, whose words are `label`."""
+
+    label: str
+
+    words: ClassVar = {
+        "": Words(
+            vi="Sau cụm từ “{text}” thiếu dấu hai chấm; viết là {expected}.",
+            en="The colon after “{text}” is missing; it is written {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        for component in view.components[:1]:
+            passage = passage_of(component)
+            match = _COLON.match(passage.text)
+            if match is None or folded(match["label"]) != folded(self.label) or match["colon"] == ":":
+                continue
+            at = match.start("colon") if match["colon"] else match.end("label")
+            breach = passage.breach([Change(at, match.end("colon"), ":")], match["label"], f"{self.label}:", shown=False)
+            yield replace(breach, at=passage.at(match.start("label"), match.end("label")), suggestion=f"{self.label}:")
+
+
+@dataclass(frozen=True, slots=True)
+class ListSize:
+    """The items have a size the law allows. Left out: the sign of the drafter behind "Lưu: …", in letters of size `sign`."""
+
+    within: Interval
+    sign: Interval
+
+    words: ClassVar = Size.words
+    trust: ClassVar = Trust.SAFE
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        error = view.subject.document.precision.size
+        block = _block(view)
+        if block is None:
+            return
+        signs = [_sign_of(block, item) for item in block.items if item.files]
+        for paragraph, span in _judged(view.components):
+            size, at = span.letters.size, paragraph.at(span)
+            if size is None:
+                yield Unsure(at, Why.NOT_IN_FILE)
+            elif not self.within.holds(size, error) and not self._is_sign(paragraph, span, signs, size):
+                lawful = Letters(size=Pt(self.within.nearest(size)))
+                yield Breach(at, Measure(size, Unit.PT), self.within, (SetLetters(at, lawful),))
+
+    def _is_sign(self, paragraph: Paragraph, span: Span, signs: Sequence[tuple[str, int, int]], size: float) -> bool:
+        for path, filed, sign in signs:
+            if path == paragraph.anchor.path and span.end > filed:
+                small = self.sign.holds(size) and span.start > filed
+                return small or span.start >= sign
+        return False
+
+
+def _judged(components: Sequence[Component]) -> Iterator[tuple[Paragraph, Span]]:
+    for component in components:
+        for paragraph, span in component.spans:
+            if not span.letters.raised and not span.generated and any(map(str.isalnum, span.text)):
+                yield paragraph, span
+
+
+def _sign_of(block: _Block, item: Item) -> tuple[str, int, int]:
+    """The path of the line "Lưu: …", where it begins, and where the sign behind its full stop begins."""
+    at = block.passage.at(item.start, item.end)
+    kept = filing(block.passage.text[item.words : item.end])
+    return at.path, at.start, at.start + item.words - item.start + kept.sign_at
+
+
+@dataclass(frozen=True, slots=True)
+class ListDashes:
+    """Each item stands on a line of its own, behind a dash at the left edge. Up to `edge` counts as the edge."""
+
+    edge: Pt
+
+    words: ClassVar = {
+        "": Words(
+            vi="Mỗi nơi nhận phải có gạch đầu dòng (-) ở đầu dòng; viết là {expected}.",
+            en="Each recipient begins with a dash (-): {expected}.",
+        ),
+        "line": Words(
+            vi="Nhiều nơi nhận đang viết chung một dòng; mỗi nơi nhận phải xuống dòng riêng.",
+            en="Several recipients share a line; each takes a line of its own.",
+        ),
+        "blank": Words(
+            vi="Sau gạch đầu dòng nên có một khoảng trắng: {expected}.",
+            en="A blank should follow the dash: {expected}.",
+        ),
+        "edge": Words(
+            vi="Gạch đầu dòng ở {part} thụt vào {actual}; quy định là sát lề trái.",
+            en="The dashes of the list are indented by {actual}; they stand at the left edge.",
+        ),
+    }
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        block = _block(view)
+        if block is None:
+            return
+        items = block.items
+        dashed = [item for item in items if item.mark in DASHES]
+        unmarked = [
+            item for item in items if item.mark not in DASHES and item.text and not (dashed and item.mark == SUB_ITEM)
+        ]
+        yield from _gathered(block, unmarked, "")
+        yield from _gathered(block, [item for item in dashed if not item.leading], "line")
+        yield from _gathered(block, [item for item in dashed if not item.gap and item.text], "blank")
+        yield from self._indented(block, dashed)
+
+    def _indented(self, block: _Block, items: Sequence[Item]) -> Iterator[Breach]:
+        paragraphs = {p.anchor.path: p for p in (block.paragraph_of(item) for item in items if item.leading)}
+        for paragraph in paragraphs.values():
+            first_line = paragraph.layout.first_line or Pt(0)
+            indent = Pt((paragraph.layout.left or 0) + first_line)
+            if indent > self.edge:
+                lawful = ParagraphLayout(left=Pt(max(0.0, -first_line)), first_line=Pt(min(first_line, 0.0)))
+                yield Breach(
+                    paragraph.anchor, Measure(indent, Unit.MM), None, (SetLayout(paragraph.anchor, lawful),), "edge"
+                )
+
+
+def _gathered(block: _Block, items: Sequence[Item], said: str) -> Iterator[Breach]:
+    """One breach for all items with this fault, and how they are to be written."""
+    if items:
+        lawful = [f"- {item.text}" for item in items]
+        first, *others = (block.passage.at(item.start, item.end) for item in items)
+        edits = tuple(edit for item in items for edit in _dashed(block, item))
+        yield Breach(first, items[0].mark or None, lawful[0], edits, said, "\n".join(lawful), tuple(others))
+
+
+def _dashed(block: _Block, item: Item) -> tuple[Edit, ...]:
+    """A dash and a blank before the words; an automatic bullet is no text that could be replaced."""
+    if not item.leading or any(span.generated for span in block.paragraph_of(item).spans):
+        return ()
+    return block.passage.breach([Change(item.start, item.words, "- ")], None, None, shown=False).edits
+
+
+@dataclass(frozen=True, slots=True)
+class ListPunctuation:
+    """Each item ends with `between`, the last with `last`. The sign of the drafter may follow the last."""
+
+    between: str
+    last: str
+
+    words: ClassVar = {
+        "": Words(
+            vi="Cuối mỗi dòng {part} phải có dấu chấm phẩy (;); dòng này viết là {expected}.",
+            en="Each recipient ends with a semicolon: {expected}.",
+        ),
+        "last": Words(
+            vi="Dòng cuối cùng của {part} phải kết thúc bằng dấu chấm (.); viết là {expected}.",
+            en="The last recipient ends with a full stop: {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        block = _block(view)
+        if block is None:
+            return
+        *others, last = block.items
+        followed = zip(others, block.items[1:], strict=True)
+        wrong = [item for item, below in followed if self._unended(item, below)]
+        if wrong:
+            yield self._gathered(block, wrong)
+        if last.open:
+            yield Unsure(block.passage.at(last.start, last.end), Why.AMBIGUOUS)
+        elif not self._ends(last):
+            yield block.mended(last, last.bare + self.last, last.text, f"- {last.bare}{self.last}", "last")
+
+    def _unended(self, item: Item, below: Item) -> bool:
+        opens_sub_items = below.mark == SUB_ITEM and item.ending in (":", ",")
+        return not item.open and item.ending != self.between and not opens_sub_items
+
+    def _ends(self, item: Item) -> bool:
+        text = filing(item.text).text if item.files else item.text
+        return text.endswith(self.last) and not text.endswith(f"/{self.last}")
+
+    def _gathered(self, block: _Block, items: Sequence[Item]) -> Breach:
+        mended = [block.mended(i, i.bare + self.between, i.text, f"- {i.bare}{self.between}") for i in items]
+        edits = tuple(edit for breach in mended for edit in breach.edits)
+        lawful = "\n".join(breach.suggestion or "" for breach in mended)
+        return replace(mended[0], edits=edits, suggestion=lawful, also=tuple(breach.at for breach in mended[1:]))
+
+
+@dataclass(frozen=True, slots=True)
+class FirstItem:
+    """Where the text names its addressees, the first item is `wording`."""
+
+    wording: str
+
+    words: ClassVar = {
+        "": Words(
+            vi="Văn bản có “Kính gửi” thì dòng đầu của {part} là {expected}.",
+            en="A document with addressees lists {expected} first among the recipients.",
+        ),
+        "order": Words(
+            vi="{expected} phải là dòng đầu tiên của {part}.",
+            en="{expected} has to be the first of the recipients.",
+        ),
+    }
+    trust: ClassVar = Trust.SHOW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        block = _block(view)
+        if block is None or not view.beside(Part.ADDRESSEES):
+            return
+        said = [folded(item.text).startswith(folded(self.wording)) for item in block.items]
+        first = block.items[0]
+        at = block.passage.at(first.start, first.end)
+        lawful = f"- {self.wording};"
+        if said[0]:
+            return
+        if PLACEHOLDER in masked(first.text):
+            yield Unsure(at, Why.AMBIGUOUS)
+        elif any(said):
+            yield Breach(at, first.text, lawful, said="order", suggestion=lawful)
+        else:
+            yield Breach(at, first.text, lawful, suggestion=lawful)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleItem:
+    """An item refers to the article that says who carries the decision out; that article contains one of `duties`."""
+
+    duties: tuple[str, ...]
+
+    words: ClassVar = {
+        "": Words(
+            vi="{part} chưa có dòng {expected} (Điều quy định trách nhiệm thi hành).",
+            en="The recipients lack {expected}, the article that says who carries it out.",
+        ),
+        "none": Words(
+            vi="{part} ghi {actual} nhưng văn bản không có Điều này; Điều quy định trách nhiệm thi hành là {expected}.",
+            en="The recipients say {actual}, but there is no such article; the one on who carries it out is {expected}.",
+        ),
+        "other": Words(
+            vi="{part} ghi {actual}, nhưng trách nhiệm thi hành nằm ở {expected}.",
+            en="The recipients say {actual}, but who carries it out is said in {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        block, articles = _block(view), articles_of(view.text)
+        if block is None or not articles:
+            return
+        duties = [article.number for article in articles if self._is_duty(article)]
+        lawful = f"Như Điều {(duties or [articles[-1].number])[-1]}"
+        references = [(item, _numbers(item)) for item in block.items if _AS_ARTICLE.match(folded(item.text))]
+        if not references:
+            yield from self._missing(block, lawful)
+        for item, numbers in references:
+            yield from self._judge(block, item, numbers, articles, duties, lawful)
+
+    def _is_duty(self, article: Article) -> bool:
+        return any(folded(duty) in folded(article.text) for duty in self.duties)
+
+    def _missing(self, block: _Block, lawful: str) -> Iterator[Outcome]:
+        first = block.items[0]
+        at = block.passage.at(first.start, first.end)
+        if any(PLACEHOLDER in masked(item.text) for item in block.items):
+            yield Unsure(at, Why.AMBIGUOUS)
+        else:
+            yield Breach(at, None, lawful, suggestion=f"- {lawful};")
+
+    def _judge(
+        self,
+        block: _Block,
+        item: Item,
+        numbers: Sequence[str],
+        articles: Sequence[Article],
+        duties: Sequence[str],
+        lawful: str,
+    ) -> Iterator[Outcome]:
+        known = {article.number for article in articles}
+        if not numbers or PLACEHOLDER in masked(item.text):
+            yield Unsure(block.passage.at(item.start, item.end), Why.AMBIGUOUS)
+            return
+        unknown = not known.issuperset(numbers)
+        if unknown or (duties and not set(numbers) & set(duties)):
+            said = "none" if unknown else "other"
+            yield block.mended(item, lawful + (item.ending or ";"), item.bare, lawful.removeprefix("Như "), said)
+
+
+def _numbers(item: Item) -> list[str]:
+    """The articles an item refers to: "Như Điều 2, Điều 3" → 2, 3."""
+    return [number for found in _ARTICLE_NUMBERS.finditer(folded(item.text)) for number in _NUMBER.findall(found[1])]
+
+
+@dataclass(frozen=True, slots=True)
+class FilingLine:
+    """The last item is "Lưu: VT, <units>." : `word`, a colon, `office`, and what follows it behind commas.
+
+    `spelt` are other ways of writing `office`.
+    """
+
+    word: str
+    office: str
+    spelt: tuple[str, ...]
+
+    words: ClassVar = {
+        "": Words(
+            vi="Dòng lưu viết là {expected}; đang ghi {actual}.",
+            en="The line on filing is written {expected}; here {actual}.",
+        ),
+        "stop": Words(
+            vi="Dòng lưu thiếu dấu chấm ở cuối; viết là {expected}.",
+            en="The line on filing ends with a full stop: {expected}.",
+        ),
+        "missing": Words(
+            vi="{part} chưa có dòng lưu; dòng cuối cùng viết là {expected}.",
+            en="The recipients lack the line on filing; the last line is {expected}.",
+        ),
+        "order": Words(
+            vi="Dòng lưu {actual} phải là dòng cuối cùng của {part}.",
+            en="The line on filing {actual} has to be the last of the recipients.",
+        ),
+    }
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        block = _block(view)
+        if block is None:
+            return
+        filed = [item for item in block.items if item.files]
+        last = block.items[-1]
+        at = block.passage.at(last.start, last.end)
+        if not filed and PLACEHOLDER in masked(last.text):
+            yield Unsure(at, Why.AMBIGUOUS)
+        elif not filed:
+            lawful = f"- {self.word}: {self.office}."
+            yield Breach(at, None, lawful, said="missing", suggestion=lawful)
+        elif not last.files:
+            yield Breach(block.passage.at(filed[-1].start, filed[-1].end), filed[-1].text, None, said="order")
+        else:
+            yield from self._judge(block, last)
+
+    def _judge(self, block: _Block, item: Item) -> Iterator[Outcome]:
+        kept = filing(item.text)
+        lawful = self._lawful(kept)
+        if lawful is None:
+            yield Unsure(block.passage.at(item.start, item.end), Why.AMBIGUOUS)
+        elif _loosely(lawful) != _loosely(item.text):
+            said = "stop" if _loosely(lawful).rstrip(".") == _loosely(item.text).rstrip(".;,/") else ""
+            yield block.mended(item, lawful, item.text, f"- {lawful}", said)
+
+    def _lawful(self, kept: Filing) -> str | None:
+        """How the line is to be written; None where what follows the colon is still to be filled in."""
+        match = _FILING.fullmatch(kept.text)
+        rest = match["rest"].rstrip("./;,: ") if match else ""
+        if match is None or masked(rest)[:1] == PLACEHOLDER:
+            return None
+        office = next((rest[: len(name)] for name in (self.office, *self.spelt) if _begins(rest, name)), "")
+        behind = _BEHIND_OFFICE.fullmatch(rest, len(office))
+        gap, units = (behind["gap"], behind["units"]) if behind else ("", "")
+        comma = "" if not units else gap if units.startswith("(") and not gap.strip() and office else ", "
+        return f"{self.word}: {self.office}{comma}{_listed(units, self.office)}.{kept.sign}"
+
+
+def _begins(text: str, name: str) -> bool:
+    return folded(text).startswith(folded(name)) and not text[len(name) : len(name) + 1].isalnum()
+
+
+def _listed(units: str, office: str) -> str:
+    """The units with commas between them, but not in brackets; the office, if it stands among them, left out."""
+    depth, signs = 0, []
+    for sign in units:
+        depth += (sign == "(") - (sign == ")")
+        signs.append("," if sign == ";" and depth <= 0 else sign)
+    return re.sub(rf",\s*{re.escape(office)}\b(?=,|$)", "", "".join(signs))
+
+
+def _loosely(text: str) -> str:
+    """Blanks behind the commas, before a sign and around the colon do not matter."""
+    return "".join(text.split())
