@@ -13,6 +13,7 @@ from decree30_lint.ruleset.quantities import parse_interval, parse_length
         ("13pt..14pt", Interval(13, 14, Unit.PT)),
         ("20mm..25mm", Interval(from_mm(20), from_mm(25), Unit.MM)),
         (">= 6pt", Interval(6, float("inf"), Unit.PT)),
+        (">= 1 lines", Interval(1, float("inf"), Unit.LINES)),
         ("1..1.5 lines", Interval(1, 1.5, Unit.LINES)),
         ("1.0 of text", Interval(1, 1, Unit.OF_TEXT)),
         ("3 %", Interval(0.03, 0.03, Unit.PERCENT)),

@@ -10,6 +10,7 @@ _NUMBER = r"(\d+(?:\.\d+)?)"
 _LENGTHS = re.compile(rf"{_NUMBER}(pt|mm|cm)(?:\.\.{_NUMBER}\2)?")
 _SHARES = re.compile(rf"{_NUMBER}(?:\.\.{_NUMBER})? (lines|of text|%)")
 _OPEN_LENGTH = re.compile(rf">= {_NUMBER}(pt|mm|cm)")
+_OPEN_SHARE = re.compile(rf">= {_NUMBER} (lines|of text)")
 
 _POINTS = {"pt": 1.0, "mm": POINTS_PER_MM, "cm": 10 * POINTS_PER_MM}
 
@@ -29,6 +30,8 @@ def parse_interval(text: str) -> Interval:
         return Interval(float(low) * _POINTS[unit], float(high) * _POINTS[unit], Unit(unit))
     if match := _OPEN_LENGTH.fullmatch(text):
         return Interval(float(match[1]) * _POINTS[match[2]], float("inf"), Unit(match[2]))
+    if match := _OPEN_SHARE.fullmatch(text):
+        return Interval(float(match[1]), float("inf"), Unit(match[2]))
     if match := _SHARES.fullmatch(text):
         factor = 0.01 if match[3] == "%" else 1.0
         low, high = float(match[1]) * factor, float(match[2] or match[1]) * factor

@@ -46,9 +46,12 @@ class Source:
         return complaint(path, _line_of(path, rule, key), message)
 
 
+TABLE_V = "table-v.yaml"  # the decree's own table of letters, written down to hold the rules against; no file of rules
+
+
 def read_folder(folder: Path) -> Source:
     """All YAML files of a ruleset's folder, by name without suffix ("tieu-ngu", "vocabulary/types")."""
-    paths = sorted([*folder.glob("*.yaml"), *folder.glob("vocabulary/*.yaml")])
+    paths = sorted(path for glob in ("*.yaml", "vocabulary/*.yaml") for path in folder.glob(glob) if path.name != TABLE_V)
     names = {path.relative_to(folder).with_suffix("").as_posix(): path for path in paths}
     return Source(folder, cached(paths, lambda: {name: _read(path) for name, path in names.items()}))
 
