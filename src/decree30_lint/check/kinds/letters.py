@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.model.document import Paragraph, Span
-from decree30_lint.model.edits import ReplaceText, SetLetters, Trust
+from decree30_lint.model.edits import Edit, ReplaceText, SetLetters, Trust
 from decree30_lint.model.formatting import Letters
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
 from decree30_lint.model.rules import View
@@ -16,10 +18,10 @@ from decree30_lint.model.words import Words
 
 
 def judged_spans(view: View) -> Iterator[tuple[Paragraph, Span]]:
-    """The spans whose look the law speaks of: raised marks (footnotes) are left out."""
+    """The spans whose look the law speaks of: raised marks and signs without a letter or digit are left out."""
     for component in view.components:
         for paragraph, span in component.spans:
-            if not span.letters.raised:
+            if not span.letters.raised and any(map(str.isalnum, span.text)):
                 yield paragraph, span
 
 
@@ -59,20 +61,24 @@ UNDERLINED = Words("gạch chân", "underlined")
 NOT_UNDERLINED = Words("không gạch chân", "not underlined")
 
 
+_LOOKS = Words(
+    vi="{part} đang trình bày kiểu chữ {actual}; quy định là kiểu chữ {expected}.",
+    en="{part} is {actual}; the decree asks for {expected}.",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
-    """Every letter of the part is bold or not, slanted or upright, underlined or not, as the law says. None: not judged."""
+    """Every letter of the part is bold or not, slanted or upright, underlined or not, as the law says. None: not judged.
+
+    Says "bold", "italic" or "underlined".
+    """
 
     bold: bool | None = None
     italic: bool | None = None
     underlined: bool | None = None
 
-    words: ClassVar = {
-        "": Words(
-            vi="{part} đang trình bày kiểu chữ {actual}; quy định là kiểu chữ {expected}.",
-            en="{part} is {actual}; the decree asks for {expected}.",
-        )
-    }
+    words: ClassVar = {"bold": _LOOKS, "italic": _LOOKS, "underlined": _LOOKS}
     trust: ClassVar = Trust.SAFE
     needs_part: ClassVar = True
     whole_document: ClassVar = False
@@ -92,8 +98,10 @@ class Style:
                     yield Unsure(at, Why.NOT_IN_FILE)
                 elif actual is not wanted:
                     lawful = Letters(**{name: wanted})  # type: ignore[arg-type]
-                    yield Breach(at, yes if actual else no, yes if wanted else no, (SetLetters(at, lawful),))
+                    yield Breach(at, yes if actual else no, yes if wanted else no, (SetLetters(at, lawful),), said=name)
 
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 IN_CAPITALS = Words("in hoa", "in capitals")
 IN_SMALL_LETTERS = Words("in thường", "in lower case")
@@ -101,9 +109,13 @@ IN_SMALL_LETTERS = Words("in thường", "in lower case")
 
 @dataclass(frozen=True, slots=True)
 class Capitals:
-    """The part stands in capitals ("in hoa": `all` true) or not ("in thường": false). Code and numbers do not count."""
+    """The part stands in capitals ("in hoa": `all` true) or not ("in thường": false).
+
+    What is still to be filled in does not count. Where the law fixes the words, `lawful` is how they stand.
+    """
 
     all: bool
+    lawful: str | None = None
 
     words: ClassVar = {
         "": Words(
@@ -116,18 +128,39 @@ class Capitals:
     whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
+        actual, expected = (IN_SMALL_LETTERS, IN_CAPITALS) if self.all else (IN_CAPITALS, IN_SMALL_LETTERS)
         for component in view.components:
             for paragraph in component.paragraphs:
-                if self._broken(paragraph.text):
-                    at = paragraph.anchor
-                    text = paragraph.text.strip()
-                    lawful = text.upper() if self.all else None
-                    edits = (ReplaceText(at, paragraph.text.upper()),) if self.all else ()
-                    actual, expected = (IN_SMALL_LETTERS, IN_CAPITALS) if self.all else (IN_CAPITALS, IN_SMALL_LETTERS)
-                    yield Breach(at, actual, expected, edits, suggestion=lawful)
+                shown = masked(paragraph.text)
+                if self._broken(shown):
+                    edits = tuple(self._raised(paragraph, shown)) if self.all else tuple(self._lowered(paragraph))
+                    yield Breach(
+                        paragraph.anchor, actual, expected, edits, suggestion=self._suggested(paragraph.text, shown)
+                    )
 
     def _broken(self, text: str) -> bool:
         letters = [c for c in text if c.isalpha()]
         if self.all:
             return any(c.islower() for c in letters)
         return len(letters) > 1 and len(text.split()) > 1 and not any(c.islower() for c in letters)
+
+    def _suggested(self, text: str, shown: str) -> str | None:
+        if self.all:
+            text = "".join(c if mask == PLACEHOLDER else c.upper() for c, mask in zip(text, shown, strict=True))
+            return " ".join(text.split())
+        return self.lawful
+
+    def _raised(self, paragraph: Paragraph, shown: str) -> Iterator[ReplaceText]:
+        """The words with small letters, in capitals."""
+        begin = paragraph.anchor.start
+        for word in _WORD.finditer(shown):
+            if not word[0].isupper():
+                yield ReplaceText(paragraph.anchor.part(begin + word.start(), begin + word.end()), word[0].upper())
+
+    def _lowered(self, paragraph: Paragraph) -> Iterator[Edit]:
+        """Capitals that the file makes of small letters are taken off; typed ones only where the words are known."""
+        automatic = [span for span in paragraph.spans if span.letters.automatic_capitals]
+        if automatic:
+            yield from (SetLetters(paragraph.at(span), Letters(automatic_capitals=False)) for span in automatic)
+        elif self.lawful:
+            yield ReplaceText(paragraph.anchor, self.lawful)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from decree30_lint.check.standing import standing_lines
 from decree30_lint.model.document import Stroke, StrokeKind
 from decree30_lint.model.edits import DrawLine, Trust
-from decree30_lint.model.metrics import wrap
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
 from decree30_lint.model.parts import Component
 from decree30_lint.model.rules import View
@@ -20,15 +20,17 @@ from decree30_lint.model.words import Words
 class LineBelow:
     """A solid horizontal line stands under the part, of a length in proportion to the text above it.
 
-    Where the text takes several lines, the stroke may fit the last of them or the longest.
+    Where the text takes several lines, the stroke may fit the last of them or the longest. `precision` is how far the width
+    of a text, which is reckoned and not measured, may be wrong, as a share of it.
     """
 
     length: Interval
+    precision: float = 0.0
     solid: bool = True
 
     words: ClassVar = {
         "": Words(
-            vi="Đường kẻ dưới {part} dài {actual} dòng chữ; quy định là {expected}.",
+            vi="Đường kẻ dưới {part} dài {actual}; quy định là {expected}.",
             en="The line under {part} is {actual} long; the decree asks for {expected}.",
         ),
         "missing": Words(vi="Dưới {part} không có đường kẻ ngang.", en="No line stands under {part}."),
@@ -48,29 +50,29 @@ class LineBelow:
 
     def _judge(self, component: Component) -> Iterator[Outcome]:
         at = component.paragraphs[-1].anchor
-        widths = sorted({line.width for p in component.paragraphs for line in wrap(p) if line.width > 0})
-        last = next((line.width for line in reversed(wrap(component.paragraphs[-1])) if line.width > 0), None)
-        if last is None or not widths:
+        widths = [line.width for p in component.paragraphs for line in standing_lines(p)]
+        if not widths:
             yield Unsure(at, Why.NOT_IN_FILE)
             return
-        edits = (DrawLine(at, Pt(last * (self.length.low + self.length.high) / 2)),)
-        stroke = self._best(component.strokes, (last, widths[-1]))
+        fitting = (widths[-1], max(widths))
+        edits = (DrawLine(at, Pt(widths[-1] * (self.length.low + self.length.high) / 2)),)
+        stroke = self._best(component.strokes, fitting)
         if stroke is None:
             yield Breach(at, None, self.length, edits, said="missing")
-        elif stroke.length is None:
-            yield Unsure(at, Why.NOT_IN_FILE)
         elif stroke.kind is StrokeKind.UNDERLINE:
             yield Breach(at, None, self.length, edits, said="underline")
         elif self.solid and stroke.solid is False:
             yield Breach(at, None, self.length, edits, said="not-solid")
-        elif not any(self.length.holds(stroke.length / width) for width in (last, widths[-1])):
-            yield Breach(at, Measure(stroke.length / last, Unit.OF_TEXT), self.length, edits)
+        elif stroke.length is None:
+            yield Unsure(at, Why.NOT_IN_FILE)
+        elif not any(self.length.holds(stroke.length / width, self.precision) for width in fitting):
+            yield Breach(at, Measure(stroke.length / widths[-1], Unit.OF_TEXT), self.length, edits)
 
     def _best(self, strokes: tuple[Stroke, ...], widths: tuple[Pt, Pt]) -> Stroke | None:
-        """The stroke nearest to what is asked for: a real line before an underline."""
-        wanted = widths[0] * self.length.nearest(1.0)
-        return min(
-            strokes,
-            key=lambda s: (s.kind is StrokeKind.UNDERLINE, abs((s.length or 0) - wanted)),
-            default=None,
-        )
+        """The stroke nearest to what is asked for: a line before an underline, one that fits before one that does not."""
+
+        def distance(stroke: Stroke) -> float:
+            shares = [(stroke.length or 0.0) / width for width in widths]
+            return min(abs(share - self.length.nearest(share)) for share in shares)
+
+        return min(strokes, key=lambda stroke: (stroke.kind is StrokeKind.UNDERLINE, distance(stroke)), default=None)

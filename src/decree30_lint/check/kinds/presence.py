@@ -8,16 +8,20 @@ from typing import ClassVar
 
 from decree30_lint.model.edits import Trust
 from decree30_lint.model.outcomes import Breach, Outcome
+from decree30_lint.model.parts import TextKind
 from decree30_lint.model.rules import View
 from decree30_lint.model.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """The part must be there."""
+    """The part must be there. A text issued with another is "attached"."""
 
     words: ClassVar = {
         "": Words(vi="Văn bản thiếu {part}.", en="The document lacks: {part}."),
+        "attached": Words(
+            vi="Văn bản ban hành kèm theo thiếu {part}.", en="The text issued with the document lacks: {part}."
+        ),
     }
     trust: ClassVar = Trust.SHOW
     needs_part: ClassVar = False
@@ -25,7 +29,8 @@ class Missing:
 
     def run(self, view: View) -> Iterator[Outcome]:
         if not view.components:
-            yield Breach(view.text.anchor, None, None)
+            said = "attached" if view.text.kind is TextKind.ATTACHED else ""
+            yield Breach(view.text.anchor, None, None, said=said)
 
 
 @dataclass(frozen=True, slots=True)

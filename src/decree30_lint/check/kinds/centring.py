@@ -1,0 +1,190 @@
+"""How the lines of the first page's head stand to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import ClassVar
+
+from decree30_lint.check.placeholders import masked
+from decree30_lint.check.standing import StandingLine, height_between, is_placed, standing_lines
+from decree30_lint.model.document import Paragraph
+from decree30_lint.model.edits import SetLayout, Trust
+from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout
+from decree30_lint.model.metrics import SINGLE, gap
+from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.parts import Component, Part
+from decree30_lint.model.rules import View
+from decree30_lint.model.units import Interval, Measure, Pt, Unit
+from decree30_lint.model.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class CentredUnder:
+    """The middle of each line of the part stands under the middle of the part above it.
+
+    `under` names the parts that may stand above; the first that is there counts, and without any nothing is judged. The
+    middles may differ by `slack`, or by the share `share` of the upper line's width; by `open_slack` where room is left in
+    the line for a number or a day.
+    """
+
+    under: tuple[Part, ...]
+    slack: Pt
+    share: float
+    open_slack: Pt
+
+    words: ClassVar = {
+        "": Words(
+            vi="{part} “{text}” lệch {actual} so với giữa dòng {expected} ở trên; phải canh giữa dưới dòng đó.",
+            en="{part} “{text}” stands {actual} off the middle of the line above it ({expected}).",
+        ),
+    }
+    trust: ClassVar = Trust.SAFE
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        above = next((found[0] for part in self.under if (found := view.beside(part))), None)
+        if above is None:
+            return
+        upper = _widest(above)
+        for component in view.components:
+            if upper is None or not all(map(is_placed, (*component.paragraphs, *above.paragraphs))):
+                yield Unsure(component.anchor, Why.NOT_IN_FILE)
+                continue
+            yield from self._judge(component, above, upper)
+
+    def _judge(self, component: Component, above: Component, upper: StandingLine) -> Iterator[Outcome]:
+        offsets = [(abs(line.centre - upper.centre), p) for p in component.paragraphs for line in standing_lines(p)]
+        offset, paragraph = max(offsets, default=(0.0, component.paragraphs[0]), key=lambda pair: pair[0])
+        slack = max(self.open_slack if _has_room(component) else self.slack, self.share * upper.width)
+        if offset > slack:
+            yield Breach(paragraph.anchor, Measure(offset, Unit.PT), above.text, _centred(paragraph))
+
+
+def _widest(component: Component) -> StandingLine | None:
+    lines = (line for p in component.paragraphs for line in standing_lines(p))
+    return max(lines, key=lambda line: line.width, default=None)
+
+
+def _has_room(component: Component) -> bool:
+    """Blanks or dots wait for handwriting or for a number."""
+    text = " ".join(p.text.strip() for p in component.paragraphs)
+    return "  " in text or "\t" in text or masked(text) != text
+
+
+def _centred(paragraph: Paragraph) -> tuple[SetLayout, ...]:
+    """Only a paragraph with nothing beside the part in it can be centred as a whole."""
+    anchor = paragraph.anchor
+    if anchor.start or (anchor.end is not None and anchor.end != len(paragraph.text)):
+        return ()
+    return (SetLayout(anchor, ParagraphLayout(align=Align.CENTRE, left=Pt(0), right=Pt(0), first_line=Pt(0))),)
+
+
+@dataclass(frozen=True, slots=True)
+class LevelWith:
+    """The part stands in one line with the part `level`, and its middle under that of the parts `under` (see CentredUnder).
+
+    Baselines that differ by no more than `height` are one line.
+    """
+
+    level: Part
+    height: Pt
+    under: tuple[Part, ...]
+    slack: Pt
+    share: float
+    open_slack: Pt
+
+    words: ClassVar = {
+        "": CentredUnder.words[""],
+        "line": Words(
+            vi="{part} phải nằm cùng một dòng với {expected}; hiện lệch {actual}.",
+            en="{part} stands in one line with {expected}; here they are {actual} apart.",
+        ),
+    }
+    trust: ClassVar = Trust.SHOW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        others = view.beside(self.level)
+        for component in view.components:
+            apart = None
+            if others:
+                apart = height_between(view.subject.document, others[0].paragraphs[0], component.paragraphs[0])
+                if apart is None:
+                    yield Unsure(component.anchor, Why.NOT_IN_FILE)
+            if apart is not None and abs(apart) > self.height:
+                yield Breach(component.anchor, Measure(abs(apart), Unit.PT), others[0].text, said="line")
+        yield from CentredUnder(self.under, self.slack, self.share, self.open_slack).run(view)
+
+
+@dataclass(frozen=True, slots=True)
+class SinglySpaced:
+    """The lines of the part are at single spacing, also below the part `after`.
+
+    A multiple of single spacing may be `lines`, to within the share `precision`; an exact height may be `exact`; two
+    paragraphs may stand `gap` apart.
+    """
+
+    after: Part
+    lines: Interval
+    precision: float
+    exact: Interval
+    gap: Pt
+
+    words: ClassVar = {
+        "": Words(
+            vi="{part} đang giãn dòng {actual}; quy định là cách dòng đơn.",
+            en="{part} has a line spacing of {actual}; the decree asks for single spacing.",
+        ),
+        "gap": Words(
+            vi="{part} cách dòng ngay trên thêm {actual}; quy định là cách dòng đơn.",
+            en="{part} stands {actual} further below the line above it than single spacing.",
+        ),
+    }
+    trust: ClassVar = Trust.SAFE
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        above = [p for component in view.beside(self.after) for p in component.paragraphs]
+        for component in view.components:
+            for paragraph in component.paragraphs:
+                yield from self._spacing(paragraph)
+            for upper, lower in pairwise([*above[-1:], *component.paragraphs]):
+                yield from self._gap(upper, lower)
+
+    def _spacing(self, paragraph: Paragraph) -> Iterator[Outcome]:
+        spacing = paragraph.layout.spacing
+        if spacing is None:
+            yield Unsure(paragraph.anchor, Why.NOT_IN_FILE)
+            return
+        if spacing.exact is not None:
+            actual, lawful = Measure(spacing.exact, Unit.PT), self.exact.holds(spacing.exact)
+        else:
+            lines = self._in_lines(paragraph, spacing)
+            actual, lawful = Measure(lines, Unit.LINES), self.lines.holds(lines, self.precision)
+        if not lawful:
+            single = ParagraphLayout(spacing=LineSpacing(lines=self.lines.low))
+            yield Breach(paragraph.anchor, actual, self.lines, (SetLayout(paragraph.anchor, single),))
+
+    def _in_lines(self, paragraph: Paragraph, spacing: LineSpacing) -> float:
+        sizes = [span.letters.size for span in paragraph.spans if span.text.strip() and span.letters.size]
+        if spacing.at_least is None or not sizes:
+            return spacing.lines or 1.0
+        return max(spacing.lines or 1.0, spacing.at_least / (SINGLE * max(sizes)))
+
+    def _gap(self, upper: Paragraph, lower: Paragraph) -> Iterator[Outcome]:
+        if _home(upper) == _home(lower) and upper.anchor.path != lower.anchor.path and gap(upper, lower) > self.gap:
+            edits = (
+                SetLayout(upper.anchor, ParagraphLayout(after=Pt(0))),
+                SetLayout(lower.anchor, ParagraphLayout(before=Pt(0))),
+            )
+            yield Breach(lower.anchor, Measure(gap(upper, lower), Unit.PT), self.lines, edits, said="gap")
+
+
+def _home(paragraph: Paragraph) -> str:
+    """The cell, the frame or the body that holds the paragraph."""
+    return paragraph.anchor.path.rpartition("/")[0]

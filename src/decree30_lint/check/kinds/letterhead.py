@@ -1,0 +1,166 @@
+"""The head of the first page: where the national name stands, and how bodies are named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from decree30_lint.check.passage import Change, passage_of
+from decree30_lint.check.placeholders import PLACEHOLDER, masked
+from decree30_lint.check.spelling import folded
+from decree30_lint.check.standing import is_placed, section_of, standing_lines
+from decree30_lint.model.edits import Trust
+from decree30_lint.model.metrics import text_width
+from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.parts import Component
+from decree30_lint.model.rules import View
+from decree30_lint.model.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class OneLine:
+    """The part takes one line. Text that fills its room to within `precision` of its width may break or not."""
+
+    precision: float
+
+    words: ClassVar = {
+        "": Words(
+            vi="{part} bị xuống dòng thành {actual} dòng vì ô bên phải quá hẹp; hãy nới rộng ô để viết trên một dòng.",
+            en="{part} breaks into {actual} lines because its cell is too narrow; make the cell wider.",
+        ),
+    }
+    trust: ClassVar = Trust.SHOW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        for component in view.components:
+            lines = [line for p in component.paragraphs for line in standing_lines(p)]
+            if len(lines) < 2:
+                continue
+            if self._doubtful(component):
+                yield Unsure(component.anchor, Why.AMBIGUOUS)
+            else:
+                yield Breach(component.anchor, len(lines), None)
+
+    def _doubtful(self, component: Component) -> bool:
+        paragraph = component.paragraphs[0]
+        broken = len(component.paragraphs) > 1 or "\n" in paragraph.text.strip()
+        if broken or paragraph.room is None or any(span.box for span in paragraph.spans):
+            return False
+        room = paragraph.room.width - (paragraph.layout.left or 0) - (paragraph.layout.right or 0)
+        return text_width(paragraph.spans) < room * (1 + self.precision)
+
+
+_IN_THE_MIDDLE = Words("giữa trang", "in the middle")
+_AT_THE_LEFT = Words("bên trái", "at the left")
+
+
+@dataclass(frozen=True, slots=True)
+class InRightHalf:
+    """The middle of the part stands to the right of the middle of the page's text, by more than `slack` of its width."""
+
+    slack: float
+
+    words: ClassVar = {
+        "": Words(
+            vi="{part} phải ở phía trên, bên phải trang đầu; đang ở {actual}.",
+            en="{part} stands at the upper right of the first page; here it stands {actual}.",
+        ),
+    }
+    trust: ClassVar = Trust.SHOW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        for component in view.components:
+            first = component.paragraphs[0]
+            section = section_of(view.subject.document, component.anchor)
+            if section is None or not is_placed(first):
+                yield Unsure(component.anchor, Why.NOT_IN_FILE)
+                continue
+            left = section.margins.left if section.margins else 0.0
+            right = section.width - (section.margins.right if section.margins else 0.0)
+            offset = standing_lines(first)[0].centre - (left + right) / 2
+            slack = self.slack * (right - left)
+            if offset <= slack:
+                yield Breach(component.anchor, _IN_THE_MIDDLE if offset >= -slack else _AT_THE_LEFT, None)
+
+
+@dataclass(frozen=True, slots=True)
+class NameInFull:
+    """The name does not begin with an abbreviation of the table `short` (abbreviation → words).
+
+    Names the office gives itself are right.
+    """
+
+    short: str
+
+    words: ClassVar = {
+        "": Words(
+            vi="Tên cơ quan ban hành phải ghi đầy đủ: {actual} viết là {expected}.",
+            en="The issuing body is named in full: {actual} is written {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        short = view.subject.vocabulary.tables[self.short]
+        own = {folded(name) for name in view.subject.agency.names}
+        for component in view.components:
+            passage = passage_of(component)
+            first = re.match(r"\s*(\w+)", passage.text)
+            full = short.get(first[1].upper()) if first else None
+            if first and full and folded(passage.text) not in own:
+                yield passage.breach([Change(*first.span(1), full)], first[1], full)
+
+
+@dataclass(frozen=True, slots=True)
+class ParentWithPlace:
+    """A local parent body, one whose name begins with an entry of the list `bodies`, is followed by its place.
+
+    A word of the list `classes` (tỉnh, xã …) with a name after it, or a name of the list or table `places`, is a place.
+    `bare`: bodies whose name says nothing without a place.
+    """
+
+    bodies: tuple[str, ...]
+    bare: tuple[str, ...]
+    classes: str
+    places: tuple[str, ...]
+
+    words: ClassVar = {
+        "": Words(
+            vi="Tên cơ quan chủ quản ở địa phương {actual} cần có thêm tên địa phương, ví dụ “{text} TỈNH …”.",
+            en="The local parent body {actual} takes the name of its place, such as “{text} TỈNH …”.",
+        ),
+    }
+    trust: ClassVar = Trust.SHOW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        own = {folded(name) for name in view.subject.agency.parents}
+        for component in view.components:
+            name = folded(masked(component.text))
+            if PLACEHOLDER not in name and name not in own and self._lacks_place(name, view):
+                yield Breach(component.anchor, component.text, None)
+
+    def _lacks_place(self, name: str, view: View) -> bool:
+        bare = next((body for body in map(folded, self.bare) if name == body or name.startswith(f"{body} ")), None)
+        classes = [folded(word) for word in view.subject.vocabulary.lists[self.classes]]
+        if bare is not None:
+            return name.removeprefix(bare).strip() in ("", *classes)
+        if not any(name.startswith(f"{folded(body)} ") for body in self.bodies):
+            return False
+        places = (folded(place) for source in self.places for place in _entries(view, source))
+        return not any(f" {word} " in name for word in classes) and not any(name.endswith(place) for place in places)
+
+
+def _entries(view: View, source: str) -> Iterator[str]:
+    words = view.subject.vocabulary
+    yield from words.lists.get(source, ())
+    yield from words.tables.get(source, {})

@@ -1,0 +1,380 @@
+"""The number and the symbol of a document: "Số: 05/QĐ-SNV". What is still to be filled in is judged by one kind only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from decree30_lint.check.number_line import NumberLine, Piece, number_line
+from decree30_lint.check.passage import Change
+from decree30_lint.check.spelling import folded_tones
+from decree30_lint.model.edits import Trust
+from decree30_lint.model.outcomes import Breach, Outcome
+from decree30_lint.model.parts import Part, Stage, Vocabulary
+from decree30_lint.model.rules import View
+from decree30_lint.model.words import Words
+
+_ROMAN = re.compile(r"[IVXLC]+")
+
+
+def _lines(view: View) -> Iterator[NumberLine]:
+    return (number_line(component) for component in view.components)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberLabel:
+    """The line begins with `word`, written so, and `sign`."""
+
+    word: str
+    sign: str
+
+    words: ClassVar = {
+        "": Words(
+            vi="Dòng {part} phải bắt đầu bằng {expected}.",
+            en="The line of number and symbol has to begin with {expected}.",
+        ),
+        "capitals": Words(
+            vi="Từ {actual} ở đầu dòng {part} phải viết là {expected}.",
+            en="{actual} at the head of the number has to be written {expected}.",
+        ),
+        "sign": Words(
+            vi="Sau từ “Số” thiếu dấu hai chấm; viết là {expected}.",
+            en="The colon after “Số” is missing; it is written {expected}.",
+        ),
+        "blank": Words(
+            vi="Thừa khoảng trắng giữa từ “Số” và dấu hai chấm; viết là {expected}.",
+            en="There is a blank between “Số” and the colon; it is written {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        for line in _lines(view):
+            if breach := self._judge(line):
+                yield breach
+
+    def _judge(self, line: NumberLine) -> Breach | None:
+        lawful, word = self.word + self.sign, line.word
+        if word is None:
+            return line.passage.breach([Change(0, 0, f"{lawful} ")], None, lawful)
+        if word.text != self.word:
+            end = line.gap.end + line.colon
+            return line.passage.breach([Change(word.start, end, lawful)], word.text, lawful, "capitals")
+        if not line.colon:
+            return line.passage.breach([Change(word.start, word.end, lawful)], word.text, lawful, "sign")
+        if line.gap.text:
+            return line.passage.breach([Change(*_span(line.gap), "")], None, lawful, "blank")
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class NumberGiven:
+    """An issued document has its number; a draft waits for it."""
+
+    words: ClassVar = {
+        "": Words(
+            vi="Văn bản đã ban hành nhưng chưa ghi số: “{text}”.",
+            en="The document has been issued, but its number is blank: “{text}”.",
+        ),
+        "symbol": Words(
+            vi="Văn bản đã ban hành nhưng chưa ghi đủ ký hiệu: “{text}”.",
+            en="The document has been issued, but its symbol is not complete: “{text}”.",
+        ),
+    }
+    trust: ClassVar = Trust.SHOW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        if view.subject.stage is not Stage.ISSUED:
+            return
+        for component, line in zip(view.components, _lines(view), strict=True):
+            if line.blank or line.number.open:
+                yield Breach(component.anchor, None, None)
+            elif not line.symbol or any(group.open for group in line.symbol):
+                yield Breach(component.anchor, None, None, said="symbol")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberPadded:
+    """The number stands in Arabic digits; below `below` it has `digits` digits, the first of them 0."""
+
+    below: int
+    digits: int
+
+    words: ClassVar = {
+        "": Words(
+            vi="Số {actual} nhỏ hơn 10 phải thêm số 0 phía trước: {expected}.",
+            en="Number {actual} is below 10 and takes a 0 in front: {expected}.",
+        ),
+        "too-many": Words(
+            vi="Số {actual} có thừa số 0 phía trước; chỉ cần ghi {expected}.",
+            en="Number {actual} has more zeros in front than are asked for; {expected} is enough.",
+        ),
+        "not-arabic": Words(
+            vi="Số văn bản ghi bằng chữ số Ả Rập, không ghi {actual}.",
+            en="The number is written in Arabic digits, not {actual}.",
+        ),
+    }
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        for line in _lines(view):
+            number = _stripped(line.number)
+            if _ROMAN.fullmatch(number.text) and line.slash:
+                yield Breach(line.passage.at(*_span(number)), number.text, None, said="not-arabic")
+            elif number.text.isdecimal() and (lawful := self._lawful(number.text)) != number.text:
+                said = "" if len(lawful) > len(number.text) else "too-many"
+                yield line.passage.breach([Change(*_span(number), lawful)], number.text, lawful, said)
+
+    def _lawful(self, number: str) -> str:
+        value = int(number)
+        return str(value).zfill(self.digits) if value < self.below else str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberJoined:
+    """`slash` stands between number and symbol, `hyphen` between the groups of the symbol, without blanks.
+
+    A blank before the slash may be room left for a number that only a signature field shows: in a PDF it is no fault.
+    """
+
+    slash: str
+    hyphen: str
+
+    words: ClassVar = {
+        "": Words(
+            vi="Dấu nối trong {part} không có khoảng trắng hai bên; viết liền: {expected}.",
+            en="Slash and hyphen in the number and symbol stand without blanks: {expected}.",
+        ),
+        "dash": Words(
+            vi="Giữa các nhóm chữ của ký hiệu là gạch nối “-”, không phải {actual}: {expected}.",
+            en="The groups of the symbol are joined by a hyphen “-”, not {actual}: {expected}.",
+        ),
+        "slash": Words(
+            vi="Giữa số và ký hiệu phải có dấu gạch chéo “/”: {expected}.",
+            en="A slash stands between number and symbol: {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        for line in _lines(view):
+            changes = self._changes(line, view.subject.document.format == "pdf")
+            if changes:
+                breach = line.passage.breach(changes, None, None)
+                said, actual = self._said(line, changes)
+                yield Breach(breach.at, actual, breach.suggestion, breach.edits, said, breach.suggestion)
+
+    def _said(self, line: NumberLine, changes: list[Change]) -> tuple[str, str | None]:
+        before = [line.passage.text[change.start : change.end].strip() for change in changes]
+        if any(change.text == self.slash and self.slash not in old for change, old in zip(changes, before, strict=True)):
+            return "slash", None
+        wrong = next((old for old in before if old not in ("", self.slash, self.hyphen)), None)
+        return ("dash", wrong) if wrong else ("", None)
+
+    def _changes(self, line: NumberLine, pdf: bool) -> list[Change]:
+        changes = []
+        joints = [(joint, self.hyphen) for joint in line.joints]
+        if line.slash is None and joints:
+            joints[0] = (joints[0][0], self.slash)
+        if line.slash and (gap := self._blanks_at_slash(line, line.slash, pdf)):
+            changes.append(gap)
+        for joint, lawful in joints:
+            before, after = _neighbours(line, joint)
+            if self._wrong(joint, lawful, before, after):
+                changes.append(Change(*_span(joint), lawful))
+        return changes
+
+    def _blanks_at_slash(self, line: NumberLine, slash: Piece, pdf: bool) -> Change | None:
+        start = slash.end - len(slash.text.lstrip())
+        leading = start > slash.start and not line.blank and not line.number.open and not pdf
+        trailing = slash.text.rstrip() != slash.text and bool(line.groups) and not line.groups[0].open
+        if not leading and not trailing:
+            return None
+        return Change(slash.start if leading else start, slash.end, self.slash)
+
+    def _wrong(self, joint: Piece, lawful: str, before: Piece | None, after: Piece | None) -> bool:
+        """Blanks beside a placeholder are room to write; a year has a rule of its own; words after a blank are no symbol."""
+        if after is None or after.open or (before and before.open):
+            return False
+        if after.is_year or (before and before.is_year):
+            return joint.text.strip() != joint.text
+        return joint.text != lawful and (bool(joint.text.strip()) or after.text.isupper())
+
+
+def _neighbours(line: NumberLine, joint: Piece) -> tuple[Piece | None, Piece | None]:
+    before = next((group for group in reversed(line.groups) if group.end <= joint.start), None)
+    after = next((group for group in line.groups if group.start >= joint.end), None)
+    return before, after
+
+
+@dataclass(frozen=True, slots=True)
+class NumberNamesType:
+    """The first group of the symbol is the abbreviation of the document's type, letter for letter.
+
+    `mistaken` names the table from abbreviations once or elsewhere in use to the lawful ones.
+    """
+
+    mistaken: str
+
+    words: ClassVar = {
+        "": Words(
+            vi="Ký hiệu bắt đầu bằng {actual}; văn bản này phải bắt đầu bằng {expected}.",
+            en="The symbol begins with {actual}; for this type of document it begins with {expected}.",
+        ),
+        "capitals": Words(
+            vi="Chữ viết tắt tên loại ghi là {expected}, không ghi {actual}.",
+            en="The abbreviation of the type is written {expected}, not {actual}.",
+        ),
+        "other-type": Words(
+            vi="{actual} trong ký hiệu là viết tắt của loại văn bản khác; văn bản này phải dùng {expected}.",
+            en="{actual} in the symbol stands for another type of document; this one takes {expected}.",
+        ),
+        "order": Words(
+            vi="Trong ký hiệu, viết tắt tên loại {expected} phải đứng trước viết tắt tên cơ quan.",
+            en="In the symbol the type, {expected}, stands before the issuing body.",
+        ),
+        "missing": Words(
+            vi="Ký hiệu thiếu viết tắt tên loại {expected}.",
+            en="The symbol lacks the abbreviation of the type, {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        code = next((t.code for t in view.subject.vocabulary.types if t.key == view.text.type), "")
+        if not code:
+            return
+        for line in _lines(view):
+            if line.symbol and not line.symbol[0].open and line.symbol[0].text != code:
+                yield self._breach(line, code, view.subject.vocabulary)
+
+    def _breach(self, line: NumberLine, code: str, vocabulary: Vocabulary) -> Breach:
+        first, *others = line.symbol
+        here = _span(first)
+        if first.text.casefold() == code.casefold():
+            return line.passage.breach([Change(*here, code)], first.text, code, "capitals")
+        if any(group.text == code for group in others):
+            return line.passage.breach(_swapped(first, others, code), first.text, code, "order")
+        if any(t.code == first.text for t in vocabulary.types):
+            return line.passage.breach([Change(*here, code)], first.text, code, "other-type")
+        if vocabulary.tables[self.mistaken].get(first.text) == code:
+            return line.passage.breach([Change(*here, code)], first.text, code)
+        if not others:
+            return line.passage.breach([Change(here[0], here[0], f"{code}-")], first.text, code, "missing")
+        return Breach(line.passage.at(*here), first.text, code)
+
+
+def _swapped(first: Piece, others: list[Piece], code: str) -> list[Change]:
+    named = next(group for group in others if group.text == code)
+    return [Change(*_span(first), code), Change(*_span(named), first.text)]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberOfLetter:
+    """The symbol of a letter names issuing body and unit: no abbreviation of a type, none of `banned`.
+
+    A first group made of the first letters of words in the issuing body's name is that body, whatever else it may mean.
+    """
+
+    banned: tuple[str, ...]
+
+    words: ClassVar = {
+        "": Words(
+            vi="Công văn không có viết tắt tên loại; bỏ {actual} trong ký hiệu.",
+            en="Official letters have no abbreviation of their type; leave out {actual}.",
+        ),
+        "type": Words(
+            vi="Ký hiệu công văn bắt đầu bằng {actual}, là viết tắt của một loại văn bản khác.",
+            en="The symbol of this letter begins with {actual}, the abbreviation of another type of document.",
+        ),
+        "no-unit": Words(
+            vi="Ký hiệu công văn chỉ có {actual}; thường ghi thêm viết tắt đơn vị soạn thảo.",
+            en="The symbol of this letter has only {actual}; the drafting unit usually follows.",
+        ),
+    }
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        codes = {t.code for t in view.subject.vocabulary.types if t.code}
+        own = set(view.subject.agency.units)
+        initials = _initials(view)
+        for line in _lines(view):
+            if line.symbol and not line.symbol[0].open:
+                yield from self._judge(line, codes - own, initials)
+
+    def _judge(self, line: NumberLine, codes: set[str], initials: str) -> Iterator[Outcome]:
+        first = line.symbol[0]
+        banned = next((group for group in line.symbol if group.text in self.banned), None)
+        if banned:
+            yield line.passage.breach([_without(line, banned)], banned.text, None)
+        elif first.text in codes and first.text not in initials:
+            yield Breach(line.passage.at(*_span(first)), first.text, None, said="type")
+        elif len(line.symbol) == 1:
+            yield Breach(line.passage.at(*_span(first)), first.text, None, said="no-unit")
+
+
+def _initials(view: View) -> str:
+    """ "CỤC THUẾ TỈNH LÀO CAI" → "CTTLC"."""
+    names = (component.text for component in view.text.of(Part.ISSUING_BODY))
+    return "".join(word[0].upper() for name in names for word in folded_tones(name).split() if word[0].isalpha())
+
+
+def _without(line: NumberLine, group: Piece) -> Change:
+    """The group taken out together with one joint beside it."""
+    after = next((joint for joint in line.joints if joint.start == group.end), None)
+    before = next((joint for joint in line.joints if joint.end == group.start), None)
+    if after:
+        return Change(group.start, after.end, "")
+    return Change(before.start if before else group.start, group.end, "")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWithoutYear:
+    """No group of the symbol is a year."""
+
+    words: ClassVar = {
+        "": Words(
+            vi=(
+                "Số, ký hiệu của văn bản hành chính không ghi năm {actual}; viết là {expected}."
+                " Nếu đây là văn bản quy phạm pháp luật thì văn bản này theo quy định khác."
+            ),
+            en=(
+                "The number of an administrative document names no year ({actual}); write {expected}."
+                " If this is a legal normative document, other rules govern it."
+            ),
+        ),
+    }
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        for line in _lines(view):
+            year = next((group for group in line.groups if group.is_year), None)
+            if year:
+                breach = line.passage.breach([_without(line, year)], year.text, None)
+                yield Breach(breach.at, year.text, breach.suggestion, breach.edits, suggestion=breach.suggestion)
+
+
+def _stripped(piece: Piece) -> Piece:
+    start = piece.end - len(piece.text.lstrip())
+    text = piece.text.strip()
+    return Piece(text, start, start + len(text), piece.open)
+
+
+def _span(piece: Piece) -> tuple[int, int]:
+    return piece.start, piece.end

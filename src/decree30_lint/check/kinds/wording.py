@@ -1,0 +1,102 @@
+"""Lines whose words the law fixes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from decree30_lint.check.passage import Passage, difference, passage_of
+from decree30_lint.check.spelling import folded, folded_letters, folded_tones
+from decree30_lint.model.edits import Trust
+from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.rules import View
+from decree30_lint.model.words import Words
+
+_TYPED_LINE = re.compile(r"[\s_¯‾=*.-]*$|\s*[-–—]{2,}\s*$")
+_DASHES = re.compile(r"\s*[-‐‑‒–—―−]+\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class FixedWording:
+    """The part reads `text`. Both places of the tone mark are right (HÒA, HOÀ).
+
+    Capitals are judged here only where `text` has both kinds of letters and the line is not all in capitals. The table
+    `misread` names letters that fonts without a map of their characters show instead of others: in a PDF they are no proof.
+    """
+
+    text: str
+    misread: str
+
+    words: ClassVar = {
+        "": Words(
+            vi="{part} đang ghi {actual}; phải ghi đúng là {expected}.",
+            en="{part} reads {actual}; it has to read {expected}.",
+        ),
+        "dashes": Words(
+            vi="Các cụm từ trong {part} nối bằng gạch nối (-), có một khoảng trắng ở mỗi bên: {expected}.",
+            en="The phrases are joined by hyphens (-) with one blank on each side: {expected}.",
+        ),
+        "capitals": Words(
+            vi="Chữ hoa trong {part} {actual} chưa đúng; viết là {expected}.",
+            en="Capitals in {actual} are not as asked; write {expected}.",
+        ),
+        "blanks": Words(
+            vi="{part} có khoảng trắng thừa giữa các chữ; viết là {expected}.",
+            en="There are too many blanks between the words; write {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        pdf = view.subject.document.format == "pdf"
+        for component in view.components:
+            passage = passage_of(component)
+            shown = _TYPED_LINE.sub("", passage.text).strip()
+            if shown == self.text:
+                continue
+            if pdf and self._misread(shown, view.subject.vocabulary.tables[self.misread]):
+                yield Unsure(component.anchor, Why.AMBIGUOUS)
+            elif (said := self._said(shown, pdf)) is not None:
+                yield self._breach(passage, shown, said)
+
+    def _misread(self, shown: str, letters: Mapping[str, str]) -> bool:
+        return (
+            _bare(shown)
+            != _bare(self.text)
+            == _bare(shown.translate({ord(wrong): right for wrong, right in letters.items()}))
+        )
+
+    def _said(self, shown: str, pdf: bool) -> str | None:
+        """The key of the sentence; None where nothing is wrong, or where the fault belongs to another rule."""
+        lawful = folded(self.text)
+        if folded(shown) == lawful:
+            return self._said_of_looks(shown, pdf)
+        if _bare(shown) == _bare(self.text):
+            return "dashes"
+        return None if pdf and _bare(shown).replace(" ", "") == _bare(self.text).replace(" ", "") else ""
+
+    def _said_of_looks(self, shown: str, pdf: bool) -> str | None:
+        plain = folded_tones(folded_letters(" ".join(shown.split())))
+        if not self.text.isupper() and not shown.isupper() and plain != folded_tones(self.text):
+            return "capitals"
+        return "blanks" if "  " in shown and not pdf else None
+
+    def _breach(self, passage: Passage, shown: str, said: str) -> Breach:
+        lawful = self._in_their_spelling(shown) if said in ("blanks", "capitals") else self.text
+        start = passage.text.index(shown)
+        change = difference(shown, lawful)
+        change = change._replace(start=start + change.start, end=start + change.end)
+        return replace(passage.breach([change], shown, lawful, said), suggestion=lawful)
+
+    def _in_their_spelling(self, shown: str) -> str:
+        """The lawful text, each word with the tone mark where the writer puts it."""
+        pairs = zip(shown.split(), self.text.split(), strict=True)
+        return " ".join(lawful if folded_tones(lawful) != folded_tones(theirs) else theirs for theirs, lawful in pairs)
+
+
+def _bare(text: str) -> str:
+    return _DASHES.sub(" - ", folded(text))

@@ -1,0 +1,82 @@
+"""The text of a component as one string that knows where each character stands, for rules that judge words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from decree30_lint.model.document import Paragraph
+from decree30_lint.model.edits import ReplaceText
+from decree30_lint.model.outcomes import Breach, Fact
+from decree30_lint.model.parts import Component
+from decree30_lint.model.place import Anchor
+
+
+class Change(NamedTuple):
+    """The characters from `start` to `end` of a passage become `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Paragraphs joined by a line break. `starts`: where in `text` each of them begins."""
+
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    starts: tuple[int, ...]
+
+    def at(self, start: int, end: int) -> Anchor:
+        """The characters from `start` to `end`, as far as they stand in the paragraph of the first."""
+        number = max(i for i, begin in enumerate(self.starts) if begin <= start)
+        paragraph, begin = self.paragraphs[number], self.starts[number]
+        offset = paragraph.anchor.start - begin
+        return paragraph.anchor.part(start + offset, min(end, begin + len(paragraph.text)) + offset)
+
+    def breach(
+        self, changes: Sequence[Change], actual: Fact | None, expected: Fact | None, said: str = "", *, shown: bool = True
+    ) -> Breach:
+        """A breach that `changes`, in order, would mend; `shown` false: the whole corrected text is not worth showing."""
+        at = self.at(changes[0].start, max(changes[-1].end, changes[0].start + 1))
+        return Breach(at, actual, expected, self._edits(changes), said, self._with(changes) if shown else None)
+
+    def _with(self, changes: Sequence[Change]) -> str:
+        text = self.text
+        for change in reversed(changes):
+            text = text[: change.start] + change.text + text[change.end :]
+        return " ".join(text.split())
+
+    def _edits(self, changes: Sequence[Change]) -> tuple[ReplaceText, ...]:
+        """None where a change reaches over the end of a paragraph."""
+        if any("\n" in self.text[change.start : change.end] for change in changes):
+            return ()
+        return tuple(self._edit(change) for change in changes)
+
+    def _edit(self, change: Change) -> ReplaceText:
+        """An insertion takes the character beside it along: an anchor without characters cannot be found again."""
+        start, end, text = change
+        if start == end and start > 0:
+            start, text = start - 1, self.text[start - 1] + text
+        return ReplaceText(self.at(start, end), text)
+
+
+def passage_of(component: Component) -> Passage:
+    starts, length = [], 0
+    for paragraph in component.paragraphs:
+        starts.append(length)
+        length += len(paragraph.text) + 1
+    return Passage("\n".join(p.text for p in component.paragraphs), component.paragraphs, tuple(starts))
+
+
+def difference(old: str, new: str) -> Change:
+    """The one change that makes `new` of `old`, without what both begin and end with."""
+    low = 0
+    while low < min(len(old), len(new)) and old[low] == new[low]:
+        low += 1
+    tail = 0
+    while tail < min(len(old), len(new)) - low and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return Change(low, len(old) - tail, new[low : len(new) - tail])

@@ -1,0 +1,25 @@
+"""Blanks of a form and marks of a template: words still to be filled in, which no rule about words can judge."""
+
+from __future__ import annotations
+
+import re
+
+PLACEHOLDER = "\ufffc"  # stands for one character of a placeholder
+
+_PLACEHOLDERS = re.compile(
+    r"\{\{.*?\}\}|\$\{.*?\}|\{[^{}]*\}|«[^»]*»|\[[^\]]*\]|<[^<>]*>"  # {{name}} ${name} «name» [tên cơ quan] <tên>
+    r"|…[.…\s]*|\.(?:\s?\.)+|_{2,}"  # ….. ..... . . . ____
+)
+_MARKS = frozenset("…._[{«<")
+
+
+def masked(text: str) -> str:
+    """`text` with each character of a placeholder replaced by PLACEHOLDER: as long as before."""
+    if _MARKS.isdisjoint(text):
+        return text
+    return _PLACEHOLDERS.sub(lambda found: PLACEHOLDER * len(found[0]), text)
+
+
+def unfilled(text: str) -> bool:
+    """Nothing in this piece of a masked text has been filled in yet."""
+    return not text.replace(PLACEHOLDER, "").strip(" \t\n\f.,xX")

@@ -1,0 +1,35 @@
+"""Two ways of writing one Vietnamese syllable that a reader takes for the same."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+
+# HÒA and HOÀ, ủy and uỷ: the tone mark over the first or the second vowel. Both stand in the decree.
+_TONES = (("o", "òóỏõọ", "a", "àáảãạ"), ("o", "òóỏõọ", "e", "èéẻẽẹ"), ("u", "ùúủũụ", "y", "ỳýỷỹỵ"))
+_CASES = tuple(product((str.lower, str.upper), repeat=2))
+_FIRST_FOR_SECOND = {
+    one(first) + two(marked_second): one(marked_first) + two(second)
+    for first, firsts, second, seconds in _TONES
+    for marked_first, marked_second in zip(firsts, seconds, strict=True)
+    for one, two in _CASES
+}
+_SECOND = re.compile("|".join(_FIRST_FOR_SECOND))
+
+# Letters of other alphabets that look like Đ; they have a rule of their own.
+_LOOK_ALIKES = str.maketrans("ÐƉð", "ĐĐđ")
+
+
+def folded_tones(text: str) -> str:
+    """The tone mark of oa, oe, uy over the first vowel; as long as before."""
+    return _SECOND.sub(lambda found: _FIRST_FOR_SECOND[found[0]], text)
+
+
+def folded_letters(text: str) -> str:
+    """Look-alikes of Đ and đ as Đ and đ; as long as before."""
+    return text.translate(_LOOK_ALIKES)
+
+
+def folded(text: str) -> str:
+    """Tones, look-alikes, case and blanks folded: equal for texts that say the same in the same words."""
+    return " ".join(folded_tones(folded_letters(text)).casefold().split())

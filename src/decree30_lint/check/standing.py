@@ -1,0 +1,101 @@
+"""Where lines stand on the page: measured where the file is laid out, else reckoned from rooms, widths and heights."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from decree30_lint.model.document import Block, Document, Paragraph, Section, flatten
+from decree30_lint.model.metrics import tops, wrap
+from decree30_lint.model.place import Anchor, Box
+from decree30_lint.model.units import Pt
+
+_ONE_LINE = 4.0  # points between the feet of letters of two sizes in one line
+
+
+@dataclass(frozen=True, slots=True)
+class StandingLine:
+    """One line of letters between two points, counted from the page's left edge."""
+
+    left: Pt
+    right: Pt
+
+    @property
+    def width(self) -> Pt:
+        return Pt(self.right - self.left)
+
+    @property
+    def centre(self) -> Pt:
+        return Pt((self.left + self.right) / 2)
+
+
+def is_placed(paragraph: Paragraph) -> bool:
+    """The file says where across the page its lines stand."""
+    return paragraph.room is not None or bool(_boxes(paragraph))
+
+
+def standing_lines(paragraph: Paragraph) -> list[StandingLine]:
+    """Its lines without the blank ones. Meaningless unless `is_placed`, but for their widths and their count."""
+    if boxes := _boxes(paragraph):
+        return [StandingLine(Pt(min(b.left for b in row)), Pt(max(b.right for b in row))) for row in _rows(boxes)]
+    return [StandingLine(line.left, line.right) for line in wrap(paragraph) if line.text.strip()]
+
+
+def _boxes(paragraph: Paragraph) -> list[Box]:
+    """The boxes of its letters; none where only some are known."""
+    boxes = [span.box for span in paragraph.spans if span.text.strip()]
+    known = [box for box in boxes if box is not None]
+    return known if len(known) == len(boxes) else []
+
+
+def _rows(boxes: Sequence[Box]) -> list[list[Box]]:
+    rows: list[list[Box]] = []
+    for box in boxes:
+        last = rows[-1][-1] if rows else None
+        if last and last.page == box.page and abs(last.bottom - box.bottom) < _ONE_LINE:
+            rows[-1].append(box)
+        else:
+            rows.append([box])
+    return rows
+
+
+def section_of(document: Document, anchor: Anchor) -> Section | None:
+    """The section on whose pages the anchor's paragraph stands. Headers stand on those of the first."""
+    if not anchor.path.startswith("body"):
+        return document.sections[0]
+    holding = (s for s in document.sections if any(p.anchor.path == anchor.path for p in flatten(s.blocks)))
+    return next(holding, None)
+
+
+def height_between(document: Document, upper: Paragraph, lower: Paragraph) -> Pt | None:
+    """From the baseline of one paragraph's first letter down to that of the other's; None where the file does not say."""
+    feet = [_boxes(upper)[:1], _boxes(lower)[:1]]
+    if all(feet):
+        one, other = feet[0][0], feet[1][0]
+        return Pt(other.bottom - one.bottom) if one.page == other.page else None
+    section = section_of(document, upper.anchor)
+    blocks = _blocks_up_to(section.blocks, {upper.anchor.path, lower.anchor.path}) if section else ()
+    whole = {p.anchor.path: p for p in flatten(blocks)}
+    if not {upper.anchor.path, lower.anchor.path} <= whole.keys():
+        return None
+    heights = tops(blocks)
+    first, second = (heights[p.anchor.path] + _baseline(whole[p.anchor.path], p) for p in (upper, lower))
+    return Pt(second - first)
+
+
+def _blocks_up_to(blocks: tuple[Block, ...], paths: set[str]) -> tuple[Block, ...]:
+    """The first blocks, as far as the last that holds one of `paths`; none if not all are there."""
+    missing = set(paths)
+    for number, block in enumerate(blocks, start=1):
+        missing -= {p.anchor.path for p in flatten((block,))}
+        if not missing:
+            return blocks[:number]
+    return ()
+
+
+def _baseline(whole: Paragraph, piece: Paragraph) -> Pt:
+    """The baseline of the piece's first letter below the top of the whole paragraph."""
+    text = piece.text
+    first = piece.anchor.start + len(text) - len(text.lstrip())
+    lines = wrap(whole)
+    return next((line.baseline for line in lines if line.start <= first < line.end), lines[0].baseline)
