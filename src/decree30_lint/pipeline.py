@@ -82,9 +82,9 @@ def chosen_rules(ruleset: RuleSet, options: Options) -> list[Rule]:
     chosen = []
     for rule in ruleset.rules.values():
         selected = not options.select or _matches(rule.id, options.select)
-        off = _level_for(rule.id, options.levels, rule.level) is Level.OFF
-        if selected and not off and not _matches(rule.id, options.ignore):
-            chosen.append(rule)
+        level = _level_for(rule.id, options.levels, rule.level)
+        if selected and level is not Level.OFF and not _matches(rule.id, options.ignore):
+            chosen.append(replace(rule, level=level) if rule.level is Level.OFF else rule)
     return chosen
 
 

@@ -68,7 +68,8 @@ def _misses(example: Example, own: list[Finding]) -> Iterator[str]:
 def _report(example: Example, specimens: Specimens) -> FileReport:
     rule = example.rule
     part = (rule.on or rule.part).value
-    options = Options(stage=Stage(example.entry.get("stage", "draft")), levels={rule.id: rule.level})
+    switched_on = {rule.id: Level.INFO} if rule.level is Level.OFF else {}
+    options = Options(stage=Stage(example.entry.get("stage", "draft")), levels=switched_on)
     names = [example.entry["from"]] if "from" in example.entry else list(specimens.applicable(rule)) or specimens.names
     for name in names:
         try:
