@@ -11,7 +11,8 @@ from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line
 
 _SOMEBODY_DOES = re.compile(
-    r", (?:[A-ZĐ][\w\-]* ?)+.*?(?:ban hành|xây dựng|báo cáo|thông báo|trình|tổ chức|đề nghị|hướng dẫn|tham mưu|triển khai|cung cấp)"
+    r", (?:[A-ZĐ][\w\-]* ?)+.*?(?:ban hành|xây dựng|báo cáo|thông báo|trình|tổ chức|đề nghị|hướng dẫn|tham mưu|triển khai"
+    r"|cung cấp)"
 )
 _SURE = ("can cu", "xet ", "theo de nghi")
 

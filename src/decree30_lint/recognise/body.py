@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.parts import Part
@@ -24,14 +25,14 @@ def read_body(lines: Sequence[Line], start: int, stop: int) -> Iterator[Found]:
         if line.grid is not None or line.framed:
             title_of = ""
             continue
-        if title_of and _is_title(line):
+        structure = numbered(line)
+        if title_of and structure is None and _is_title(line):
             yield Found(Part.STRUCTURE, (line,), 0.93, ("centred", "under its number"), Part.BODY, f"{title_of}-heading")
             continue
         title_of = ""
         path = line.paragraph.anchor.path
         if path == seen:
             continue
-        structure = numbered(line)
         if structure is not None:
             role, fields = structure
             alone = own_line(line)
@@ -55,8 +56,6 @@ def _structure(line: Line, role: str, fields: Mapping[str, str]) -> Found:
 
 def _as_whole(line: Line) -> Line:
     """Line breaks do not divide prose: the whole paragraph is body."""
-    from dataclasses import replace
-
     return line if line.paragraph is line.whole else replace(line, paragraph=line.whole)
 
 
@@ -77,7 +76,7 @@ def _is_title(line: Line) -> bool:
 
 
 def is_prose(line: Line, is_numbered: bool) -> bool:
-    """A paragraph to which the rules for body text apply: no heading, caption, or thing set in the middle or at the right."""
+    """The rules for body text apply: no heading, no caption, nothing set in the middle or at the right."""
     layout = line.paragraph.layout
     if line.text in _END_MARKS:
         return True

@@ -68,7 +68,8 @@ def _begin(lines: Sequence[Line], start: int, stop: int, label: int | None, word
     if label is not None:
         begin = _first_of_table(lines, label, start)
         return _back_over_signatures(lines, begin, start, words)
-    strong = [i for i in range(max(start, stop - 120), stop) if _signs(lines, i, words)]
+    near = range(max(start, stop - 120), stop)
+    strong = [i for i in near if _signs(lines, i, words) and _may_sign(lines, i, stop)]
     if not strong:
         return None
     last = strong[-1]
@@ -88,6 +89,14 @@ def _signs(lines: Sequence[Line], at: int, words: Lexicon) -> bool:
     if line.grid is not None:
         return line.in_capitals or (not line.grid.ruled and line.bold and line.grid.columns <= 4)
     return (line.in_capitals or line.side is Side.RIGHT) and at > 3
+
+
+def _may_sign(lines: Sequence[Line], at: int, stop: int) -> bool:
+    """In the middle of the page only the last lines of a text can be a signature: elsewhere they are headings."""
+    line = lines[at]
+    if line.grid is not None or line.side is Side.RIGHT or is_authority(line):
+        return True
+    return stop - at <= 8 and all(len(below.text) <= 80 for below in lines[at:stop])
 
 
 def _first_of_table(lines: Sequence[Line], at: int, start: int) -> int:
@@ -125,6 +134,7 @@ def _recipients(lines: Sequence[Line], label: int, stop: int, words: Lexicon) ->
     """The label, and its items: in the same column below it."""
     head = lines[label]
     items: list[Line] = []
+    drafter: list[Line] = []
     last = label
     for i in range(label + 1, min(stop, label + 80)):
         line = lines[i]
@@ -132,23 +142,20 @@ def _recipients(lines: Sequence[Line], label: int, stop: int, words: Lexicon) ->
             break
         if not _same_column(head, line):
             continue
-        choice = choose(_item_votes(line, items, words))
-        if choice.part is not Part.RECIPIENTS:
-            if head.grid is None or line.column == head.column:
-                if is_authority(line) or line.in_capitals:
-                    continue
-                break
+        if _is_drafter(line):
+            drafter.append(line)
+        elif choose(_item_votes(line, items, words)).part is Part.RECIPIENTS:
+            items.append(line)
+        elif (head.grid is None or line.column == head.column) and not is_authority(line) and not line.in_capitals:
+            break
+        else:
             continue
-        items.append(line)
         last = i
     evidence = ("wording", "table") if head.grid else ("wording",)
     found = [Found(Part.RECIPIENTS, (head,), 0.98, evidence, role="label")]
-    drafter = next((line for line in items if _is_drafter(line)), None)
-    kept = tuple(line for line in items if line is not drafter)
-    if kept:
-        found.append(Found(Part.RECIPIENTS, kept, 0.96, ("under the label",), Part.BODY, role="list"))
-    if drafter is not None:
-        found.append(Found(Part.DRAFTER, (drafter,), 0.8, ("wording",), Part.RECIPIENTS))
+    if items:
+        found.append(Found(Part.RECIPIENTS, tuple(items), 0.96, ("under the label",), Part.BODY, role="list"))
+    found += [Found(Part.DRAFTER, (line,), 0.8, ("wording",), Part.RECIPIENTS) for line in drafter]
     return found, last
 
 

@@ -8,6 +8,8 @@ from decree30_lint.recognise.fold import bare_in_place, share_of_capitals
 
 _GAP = re.compile(r"(?<=\S)(?:[ ]*\t[\s]*|[ ]{3,})(?=\S)")
 _RIGHT_COLUMN = re.compile(r"cong hoa xa|cong hoa x|doc lap|hanh phuc|(?:tm|kt|tl|tuq|q)\s*[./]\s*\w")
+_NAME = r"(?:[^\W\d_a-zà-ỹ][^\W\d_]*)(?: [^\W\d_a-zà-ỹ][^\W\d_]*){1,4}"
+_TWO_NAMES = re.compile(f"{_NAME}\\t{_NAME}")
 _DATE = re.compile(r"\bngay\b.*\bthang\b.*\bnam\b")
 _LABEL_AND_ITEM = re.compile(r"\s*noi nhan\s*:\s*(?=[-–]\s)")
 _NAME_AND_MOTTO = re.compile(r"cong hoa.{10,40}viet nam\s*(doc l)")
@@ -33,11 +35,14 @@ def _beside(left: str, right: str, bare_left: str, bare_right: str) -> bool:
     if _RIGHT_COLUMN.match(bare_right):
         return True
     loud = share_of_capitals(right) >= 0.6 and sum(c.isalpha() for c in right) >= 4
-    if bare_left.startswith("so") and len(left) < 60 and _DATE.search(bare_right):
+    heads_letter = bare_left.startswith("so") or share_of_capitals(left) >= 0.8
+    if heads_letter and len(left) < 60 and _DATE.search(bare_right):
         return True
     if bare_left.startswith("noi nhan") and loud:
         return True
     list_item = bare_left.startswith("-") and bare_left.endswith((";", "."))
     if list_item:
         return share_of_capitals(right) >= 0.5
+    if _TWO_NAMES.fullmatch(f"{left.strip()}\t{right.strip()}"):
+        return True
     return loud and (share_of_capitals(left) >= 0.6 and sum(c.isalpha() for c in left) >= 4)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from decree30_lint.model.document import Document, Paragraph, Stroke
-from decree30_lint.model.parts import Component
+from decree30_lint.model.parts import Component, Part
 from decree30_lint.recognise.found import Found
-from decree30_lint.recognise.lines import Line
+from decree30_lint.recognise.lines import Line, is_blank
 
 Blanks = Mapping[str, tuple[str, ...]]
 
@@ -15,7 +16,7 @@ Blanks = Mapping[str, tuple[str, ...]]
 def component(found: Found, document: Document, blanks: Blanks) -> Component:
     return Component(
         part=found.part,
-        paragraphs=tuple(line.paragraph for line in found.lines),
+        paragraphs=tuple(_paragraphs(found)),
         confidence=found.confidence,
         evidence=found.evidence,
         runner_up=found.runner_up,
@@ -23,6 +24,25 @@ def component(found: Found, document: Document, blanks: Blanks) -> Component:
         fields=found.fields,
         strokes=strokes_below(found.lines[-1], document.strokes_under, blanks),
     )
+
+
+_LINE_BY_LINE = (Part.SIGNATORY, Part.RECIPIENTS, Part.ADDRESSEES)
+
+
+def _paragraphs(found: Found) -> Iterator[Paragraph]:
+    """The lines; those of one paragraph joined again, except where each line counts for itself."""
+    for _, group in groupby(found.lines, key=lambda line: line.whole.anchor.path):
+        lines = list(group)
+        if len(lines) == 1 or found.part in _LINE_BY_LINE:
+            yield from (line.paragraph for line in lines)
+        else:
+            yield _joined(lines[0], lines[-1])
+
+
+def _joined(first: Line, last: Line) -> Paragraph:
+    whole, start, end = first.whole, first.paragraph.anchor.start, last.paragraph.anchor.end
+    rest = whole.text[:start] + (whole.text[end:] if end is not None else "")
+    return whole if is_blank(rest) else whole.piece(start, end if end is not None else len(whole.text))
 
 
 def strokes_below(line: Line, strokes: Mapping[str, tuple[Stroke, ...]], blanks: Blanks) -> tuple[Stroke, ...]:

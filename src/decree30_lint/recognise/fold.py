@@ -20,7 +20,7 @@ def _plain_letters() -> dict[int, str | None]:
         base = unicodedata.normalize("NFD", chr(code))[0]
         if base != chr(code):
             table[code] = base.lower()
-    table.update({code: None for code in range(0x300, 0x370)})
+    table.update(dict.fromkeys(range(768, 880)))
     table.update({ord(k): v for k, v in {**_LOOK_ALIKES, **_DASHES, **_QUOTES}.items()})
     return table
 
@@ -84,6 +84,6 @@ def _distance(a: str, b: str) -> int:
 
 def share_of_capitals(text: str) -> float:
     """Capitals among the letters, 0-1; 0 where there are no letters."""
-    capitals = sum(c.isupper() for c in text)
-    letters = sum(c.isalpha() for c in text)
+    capitals = sum(map(str.isupper, text))
+    letters = sum(map(str.isalpha, text))
     return capitals / letters if letters else 0.0

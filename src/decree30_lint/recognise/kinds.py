@@ -113,7 +113,7 @@ def _other(lines: Sequence[Line], found: Sequence[Found], title: str, kind: str,
         return Family.OTHER, 0.85, _CONTRACT
     if unknown and not title and any(line.in_capitals and words.begins("other_titles", line.bare) for line in lines[:10]):
         return Family.OTHER, 0.85, _SPECIAL
-    if unknown and not title and not {f.part for f in found} & _SIGNS_OF_OFFICE:
+    if unknown and not {f.part for f in found} & _SIGNS_OF_OFFICE:
         return Family.OTHER, 0.7, _NO_FORM
     return None
 

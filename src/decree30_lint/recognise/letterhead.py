@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from decree30_lint.model.parts import Part
@@ -13,9 +14,10 @@ from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
 from decree30_lint.recognise.national import Match, motto_at, name_at
 from decree30_lint.recognise.patterns import date_fields, looks_like_date, number_fields
-from decree30_lint.recognise.votes import NOTHING, Choice, Vote, choose
+from decree30_lint.recognise.votes import Choice, Vote, choose
 
 _SUBJECT_WORDS = ("v/v", "(v/v", "vv:", "v.v", "v/ v", "ve viec")
+_SIGNED_AT = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?|gio: phut: giay")
 _NOT_A_BODY = (
     "mau ",
     "bieu ",
@@ -68,7 +70,7 @@ def _end(lines: Sequence[Line], start: int, stop: int, name: Match | None, words
             break
         if same_table or _belongs(lines, i, words):
             end = i + 1
-        elif i >= end + 2:
+        elif (line.side is Side.FULL and line.centred and line.in_capitals) or i >= end + 2:
             break
     return end
 
@@ -86,7 +88,7 @@ def _end_without_name(lines: Sequence[Line], start: int, stop: int, words: Lexic
 def opens_text(line: Line, words: Lexicon, *, in_head: bool) -> bool:
     """The line cannot stand in a letterhead: title, addressees, basis, heading, long prose, or a table with lines."""
     text = line.bare
-    if text.startswith(("kinh g", "kinh trinh", "can cu ", "dieu 1", "hom nay", "phu luc")):
+    if text.startswith(("kinh g", "kinh trinh", "can cu ", "dieu 1", "hom nay", "phu luc", "(kem theo", "(ban hanh")):
         return True
     if in_head and line.side is not Side.FULL:
         return False
@@ -108,48 +110,56 @@ def _belongs(lines: Sequence[Line], at: int, words: Lexicon) -> bool:
 
 
 def _parts(lines: Sequence[Line], start: int, name: Match | None, words: Lexicon) -> Iterator[Found]:
-    used: set[int] = set()
+    slogans = tuple(_slogans(lines, start, name, words))
+    yield from slogans
+    used = {id(line) for found in slogans for line in found.lines}
+    rest = [line for line in lines[start:] if id(line) not in used]
+    columns = name is not None or {Side.LEFT, Side.RIGHT} <= {line.side for line in lines[start:]}
+    chosen = tuple(_in_turn(rest, columns, words))
+    yield from (_single(line, choice) for line, choice in chosen if choice.part in _SINGLE)
+    subject = [(line, choice) for line, choice in chosen if choice.part is Part.LETTER_SUBJECT]
+    if subject:
+        first = subject[0][1]
+        lines_of_it = tuple(line for line, _ in subject)
+        yield Found(Part.LETTER_SUBJECT, lines_of_it, first.confidence, first.evidence, first.runner_up)
+    yield from split_bodies([line for line, choice in chosen if choice.part is Part.ISSUING_BODY], words)
+
+
+def _slogans(lines: Sequence[Line], start: int, name: Match | None, words: Lexicon) -> Iterator[Found]:
+    """The national name and the motto."""
+    taken = name[0] if name is not None else ()
     if name is not None:
-        used.update(name[0])
         yield _found(Part.NATIONAL_NAME, lines, name)
-    motto = next((m for i in range(start, len(lines)) if i not in used and (m := motto_at(lines, i, words))), None)
+    motto = next((m for i in range(start, len(lines)) if i not in taken and (m := motto_at(lines, i, words))), None)
     if motto is not None:
-        used.update(motto[0])
         yield _found(Part.MOTTO, lines, motto)
     elif name is not None and (below := _below_name(lines, name)) is not None:
-        used.add(below)
         yield Found(Part.MOTTO, (lines[below],), 0.7, ("dashes", "under the national name"))
-    names: list[Line] = []
-    subject: list[Line] = []
-    subject_choice = NOTHING
-    numbered: Line | None = None
-    dated = False
-    for i in range(start, len(lines)):
-        if i in used:
+
+
+_ONCE = (Part.NUMBER, Part.PLACE_DATE)
+_SINGLE = (*_ONCE, Part.SECRECY, Part.URGENCY, Part.CIRCULATION, Part.SEAL)
+
+
+def _in_turn(lines: Sequence[Line], columns: bool, words: Lexicon) -> Iterator[tuple[Line, Choice]]:
+    """Each line and what it is; what has been seen above bears on what comes below."""
+    seen: dict[Part, Line] = {}
+    for line in lines:
+        choice = choose(_votes(line, seen, columns, words))
+        if choice.part is None or (choice.part in _ONCE and choice.part in seen):
             continue
-        line = lines[i]
-        choice = choose(_votes(line, numbered, subject, name is not None, words))
-        match choice.part:
-            case Part.NUMBER if numbered is None:
-                numbered = line
-                yield _with_fields(line, choice, number_fields(line.paragraph.text) or {})
-            case Part.PLACE_DATE if not dated:
-                dated = True
-                yield _with_fields(line, choice, date_fields(line.paragraph.text) or {})
-            case Part.LETTER_SUBJECT:
-                subject_choice = subject_choice if subject else choice
-                subject.append(line)
-            case Part.ISSUING_BODY:
-                names.append(line)
-            case Part.SECRECY | Part.URGENCY | Part.CIRCULATION:
-                yield _with_fields(line, choice, {})
-            case _:
-                pass
-    if subject:
-        yield Found(
-            Part.LETTER_SUBJECT, tuple(subject), subject_choice.confidence, subject_choice.evidence, subject_choice.runner_up
-        )
-    yield from split_bodies(names, words)
+        seen.setdefault(choice.part, line)
+        yield line, choice
+
+
+def _single(line: Line, choice: Choice) -> Found:
+    assert choice.part is not None
+    fields: Mapping[str, str] | None = None
+    if choice.part is Part.NUMBER:
+        fields = number_fields(line.paragraph.text)
+    elif choice.part is Part.PLACE_DATE:
+        fields = date_fields(line.paragraph.text)
+    return Found(choice.part, (line,), choice.confidence, choice.evidence, choice.runner_up, fields=fields or {})
 
 
 def _below_name(lines: Sequence[Line], name: Match) -> int | None:
@@ -164,12 +174,6 @@ def _found(part: Part, lines: Sequence[Line], match: Match) -> Found:
     return Found(part, tuple(lines[i] for i in match[0]), round(0.6 + 0.4 * match[1], 3), evidence)
 
 
-def _with_fields(line: Line, choice: Choice, fields: dict[str, str] | object) -> Found:
-    assert choice.part is not None
-    kept = fields if isinstance(fields, dict) else {}
-    return Found(choice.part, (line,), choice.confidence, choice.evidence, choice.runner_up, fields=kept)
-
-
 def _mark(line: Line) -> Choice:
     """What the line is by its own wording alone."""
     return choose(_wording(line))
@@ -177,6 +181,9 @@ def _mark(line: Line) -> Choice:
 
 def _wording(line: Line) -> Iterator[Vote]:
     text = line.bare
+    if ";" in text and _SIGNED_AT.search(text):
+        yield Part.SEAL, 4, "time of a digital signature"
+        return
     if text.startswith(("so", "luat so")) and len(line.text) < 110:
         yield from _number_votes(line)
     if text.startswith(_SUBJECT_WORDS):
@@ -192,25 +199,33 @@ def _number_votes(line: Line) -> Iterator[Vote]:
     rest = line.bare.split("so", 1)[1]
     if rest[:1].isalpha():
         return
-    yield Part.NUMBER, 3 if fields["colon"] or "symbol" in fields else 1, "label"
+    if not fields["colon"] and "symbol" not in fields:
+        return
+    yield Part.NUMBER, 3, "label"
     if "symbol" in fields:
         yield Part.NUMBER, 2, "slash and symbol"
 
 
-def _votes(line: Line, numbered: Line | None, subject: Sequence[Line], columns: bool, words: Lexicon) -> Iterator[Vote]:
+def _votes(line: Line, seen: Mapping[Part, Line], columns: bool, words: Lexicon) -> Iterator[Vote]:
     yield from _wording(line)
     yield from _stamp_votes(line, words)
-    left = line.side is Side.LEFT
-    if left:
-        yield Part.NUMBER, 1 if line.bare.startswith("so") else 0, "left column"
+    yield from _side_votes(line, seen.get(Part.LETTER_SUBJECT), columns)
+    if Part.NUMBER not in seen:
+        yield from _body_votes(line, columns, words)
+
+
+def _side_votes(line: Line, subject: Line | None, columns: bool) -> Iterator[Vote]:
+    if line.side is Side.LEFT:
         yield Part.PLACE_DATE, -1, ""
-    if line.side is Side.RIGHT and columns:
-        yield Part.PLACE_DATE, 1 if "ngay" in line.bare else 0, "right column"
+        if line.bare.startswith("so"):
+            yield Part.NUMBER, 1, "left column"
+        if subject is not None and line.column == subject.column and not line.in_capitals:
+            yield Part.LETTER_SUBJECT, 3, "goes on"
+    elif line.side is Side.RIGHT and columns:
         yield Part.ISSUING_BODY, -3, ""
         yield Part.LETTER_SUBJECT, -2, ""
-    if subject and left and line.column == subject[0].column and not line.in_capitals:
-        yield Part.LETTER_SUBJECT, 3, "goes on"
-    yield from _body_votes(line, numbered, columns, words)
+        if looks_like_date(line.text):
+            yield Part.PLACE_DATE, 1, "right column"
 
 
 def _stamp_votes(line: Line, words: Lexicon) -> Iterator[Vote]:
@@ -219,9 +234,9 @@ def _stamp_votes(line: Line, words: Lexicon) -> Iterator[Vote]:
             yield part, 6 if line.in_capitals else 2, "wording"
 
 
-def _body_votes(line: Line, numbered: Line | None, columns: bool, words: Lexicon) -> Iterator[Vote]:
+def _body_votes(line: Line, columns: bool, words: Lexicon) -> Iterator[Vote]:
     text = line.bare
-    if numbered is not None or text.startswith(_NOT_A_BODY) or len(line.text) > 110:
+    if text.startswith(_NOT_A_BODY) or len(line.text) > 110:
         return
     if text.startswith("so") and number_fields(line.paragraph.text):
         return

@@ -50,7 +50,10 @@ def _grouped(entries: Iterable[str]) -> Phrases:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """`lists` by the names of `vocabulary/recognition.yaml`; `types` and `aliases` (→ type) by bare name; slogans without blanks."""
+    """`lists` by the names of `vocabulary/recognition.yaml`; `types` and `aliases` (→ type) by bare name.
+
+    National names and mottos without blanks.
+    """
 
     lists: Mapping[str, Phrases]
     types: Mapping[str, DocumentType]
@@ -69,7 +72,18 @@ def spelt(entries: tuple[str, ...]) -> Phrases:
     return _grouped(map(tone_folded, entries))
 
 
+_built: dict[int, tuple[Vocabulary, Lexicon]] = {}  # by identity: a vocabulary holds mappings and has no hash
+
+
 def lexicon(vocabulary: Vocabulary) -> Lexicon:
+    """The lexicon of a vocabulary, built once."""
+    known = _built.get(id(vocabulary))
+    if known is None or known[0] is not vocabulary:
+        known = _built[id(vocabulary)] = (vocabulary, _build(vocabulary))
+    return known[1]
+
+
+def _build(vocabulary: Vocabulary) -> Lexicon:
     types = {bare(t.name): t for t in vocabulary.types}
     aliases = vocabulary.tables["title_aliases"]
     lists = {name: phrases(entries) for name, entries in vocabulary.lists.items()}

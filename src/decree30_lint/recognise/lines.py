@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from decree30_lint.model.document import Block, Document, Frame, Paragraph, Room, Section, Table
-from decree30_lint.model.formatting import Align
+from decree30_lint.model.formatting import Align, ParagraphLayout
 from decree30_lint.model.units import Pt
 from decree30_lint.recognise.columns import cuts
 from decree30_lint.recognise.fold import bare, share_of_capitals
@@ -116,7 +117,7 @@ def _blocks(blocks: tuple[Block, ...], walk: _Walk, section: int, area: Room, gr
     for block in blocks:
         match block:
             case Paragraph():
-                if _is_blank(block.text):
+                if is_blank(block.text):
                     gap += 1
                     walk.blanks.setdefault(above, []).append(block.anchor.path)
                     continue
@@ -137,7 +138,8 @@ def _table(table: Table, walk: _Walk, section: int, area: Room, outer: Grid | No
                 _blocks(cell.blocks, walk, section, area, grid, framed)
 
 
-def _is_blank(text: str) -> bool:
+def is_blank(text: str) -> bool:
+    """Holds nothing to read: blanks, or a line typed of underscores, dashes and the like."""
     return not text.strip() or (len(text) < 120 and _RULER.fullmatch(text) is not None)
 
 
@@ -148,7 +150,7 @@ def _lines(paragraph: Paragraph, section: int, area: Room, grid: Grid | None, fr
         yield plain
         return
     for start, end, side in _pieces(text, plain.side):
-        if not _is_blank(text[start:end]):
+        if not is_blank(text[start:end]):
             piece = _piece(paragraph, start, end, side, area) if (start, end) != (0, len(text)) else paragraph
             yield _line(piece, paragraph, text[start:end], side or plain.side, section, grid, framed, gap)
             gap = 0
@@ -166,7 +168,7 @@ def _pieces(text: str, side: Side) -> Iterator[tuple[int, int, Side | None]]:
         where = cuts(text[start:end]) if side is Side.FULL or end - start < 200 else []
         bounds = [start, *(start + cut for cut, _ in where), end]
         beside = any(is_column for _, is_column in where)
-        for i, (low, high) in enumerate(zip(bounds, bounds[1:], strict=False)):
+        for i, (low, high) in enumerate(pairwise(bounds)):
             yield low, high, (Side.LEFT if i == 0 else Side.RIGHT) if beside else None
         start = end + 1
 
@@ -199,6 +201,14 @@ def _line(
     return Line(paragraph, whole, shown, bare(head), side, section, grid, framed, gap, column, capitals)
 
 
+def _tabbed(layout: ParagraphLayout, tabs: int) -> float:
+    """How far so many tabs lead: to the paragraph's own stops, then in steps of half an inch."""
+    stops = sorted(position for position, _ in layout.tab_stops)
+    if not tabs or not stops:
+        return 36.0 * tabs
+    return stops[min(tabs, len(stops)) - 1] + 36.0 * max(tabs - len(stops), 0)
+
+
 def _side(paragraph: Paragraph, area: Room, grid: Grid | None) -> Side:
     """In which half of the text area the paragraph stands, judged by its room, its indents and leading blanks."""
     room = paragraph.room
@@ -209,7 +219,7 @@ def _side(paragraph: Paragraph, area: Room, grid: Grid | None) -> Side:
     layout, text = paragraph.layout, paragraph.text
     width = max(area.width, 1.0)
     blanks = text[: len(text) - len(text.lstrip())]
-    left = room.left + (layout.left or 0) + 36 * blanks.count("\t") + 3.5 * blanks.count(" ")
+    left = room.left + (layout.left or 0) + _tabbed(layout, blanks.count("\t")) + 3.5 * blanks.count(" ")
     left += max(layout.first_line or 0, 0) if layout.align is not Align.BOTH else 0
     right = room.right - (layout.right or 0)
     if layout.align is Align.RIGHT and len(text) < 80:

@@ -89,6 +89,8 @@ def complete_date(fields: Mapping[str, str]) -> date | None:
 
 def looks_like_date(text: str) -> bool:
     """Begins with a place, or nothing, and goes on to a date to the end: no sentence that mentions a date."""
+    if text[:1].isdigit() or text[:1] in "(-":
+        return False
     folded = bare(text)
     day = folded.find("ngay")
     if day < 0:

@@ -12,13 +12,13 @@ from decree30_lint.model.place import WHOLE_FILE
 from decree30_lint.recognise.body import read_body
 from decree30_lint.recognise.closing import read_closing
 from decree30_lint.recognise.components import component
+from decree30_lint.recognise.edges import edge_components
 from decree30_lint.recognise.found import Found
 from decree30_lint.recognise.kinds import family_of, type_in, type_of
 from decree30_lint.recognise.letterhead import Head, read_head
 from decree30_lint.recognise.lexicon import Lexicon, lexicon
 from decree30_lint.recognise.lines import Line, Lines, header_lines, lines_of
 from decree30_lint.recognise.national import name_at
-from decree30_lint.recognise.page_numbers import page_numbers
 from decree30_lint.recognise.patterns import complete_date
 from decree30_lint.recognise.texts import Stretch, stretches
 from decree30_lint.recognise.title import read_opening, reference
@@ -49,7 +49,7 @@ def recognise(document: Document, vocabulary: Vocabulary) -> Recognition:
     kind = type_in(family, (main.type, main.type_confidence))
     readings[0] = replace(main, type=kind[0], type_confidence=kind[1])
     texts = tuple(_text(reading, document, lines) for reading in readings)
-    numbers = tuple(page_numbers(document))
+    numbers = tuple(edge_components(document))
     texts = (_with(texts[0], numbers), *texts[1:])
     return Recognition(family, confidence, texts, _issued(main.found), reason)
 
@@ -161,7 +161,7 @@ def _with(text: Text, more: Sequence[Component]) -> Text:
 
 def _empty(document: Document) -> Text:
     anchor = document.sections[0].anchor if document.sections else WHOLE_FILE
-    return Text(TextKind.MAIN, UNKNOWN_TYPE, 1.0, tuple(page_numbers(document)), anchor, anchor.order)
+    return Text(TextKind.MAIN, UNKNOWN_TYPE, 1.0, tuple(edge_components(document)), anchor, anchor.order)
 
 
 def _issued(found: Sequence[Found]) -> date | None:

@@ -58,7 +58,7 @@ def stretches(lines: Sequence[Line], words: Lexicon) -> tuple[Stretch, ...]:
 
 
 def _starts(lines: Sequence[Line], words: Lexicon) -> dict[int, TextKind]:
-    """Where each text begins, and its kind. After an appendix has begun all that follows is appendix: forms with letterheads."""
+    """Where each text begins, and its kind. Behind an appendix all is appendix: forms have letterheads of their own."""
     starts = {0: _first_kind(lines, words)}
     last: _Mark | None = None
     for mark in _marks(lines, words):
@@ -139,7 +139,7 @@ def _kind_of_title(line: Line, words: Lexicon) -> TextKind:
 
 
 def _is_number(line: Line) -> bool:
-    if not line.bare.startswith(("so", "luat so")) or len(line.text) > 110:
+    if not line.bare.startswith(("so", "luat so")) or len(line.text) > 110 or ";" in line.text:
         return False
     fields = number_fields(line.paragraph.text)
     return fields is not None and "symbol" in fields
