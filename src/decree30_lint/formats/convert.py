@@ -1,4 +1,4 @@
-"""Older formats made into DOCX by LibreOffice where it is installed: in a private profile, with a deadline, leaving nothing."""
+"""Older formats made into DOCX by LibreOffice where it is installed: a private profile, a deadline, nothing left behind."""
 
 from __future__ import annotations
 
