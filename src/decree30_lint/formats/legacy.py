@@ -35,8 +35,8 @@ _VNI |= {code.upper(): letter.upper() for code, letter in _VNI.items()} | {
 
 _tcvn3 = re.compile(f"[{''.join(_TCVN3)}]")
 _vni = re.compile("|".join(sorted(_VNI, key=len, reverse=True)))
-# Letters that proper Vietnamese text never holds; without one of them there is nothing to decode.
-_foreign = re.compile("[¡-¯±-´¶-¿ÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿμµ]")
+# Characters that proper Vietnamese text hardly holds; without one of them there is nothing to decode.
+_foreign = re.compile("[¡-¬\u00ad®¯±-´¶-¿ÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿμµ]")
 _unicode_only = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
 _word = re.compile(r"[^\W\d_]+")
 _token = re.compile(r"[^\s.,;:!?/()\[\]\"“”‘’…–\-0-9]+")
@@ -91,7 +91,7 @@ def _encoding(text: str, old_font: bool) -> Encoding | None:
 
 
 def _reads(decoded: str, token: str) -> bool:
-    return decoded != token and is_syllable(decoded) and not is_syllable(token)
+    return decoded != token and is_syllable(decoded) and not is_syllable(token.replace("\u00ad", ""))
 
 
 def _read_tcvn3(code: str) -> str:

@@ -19,6 +19,8 @@ y yêm yên yêng yêt yêu ym yn yt
 """
 _LETTERS = re.compile("[a-zđàáãèéìíòóõùúýăâêôơưĩũ\u1ea0-\u1ef9]+", re.IGNORECASE)
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
+# A tone never stands on the glide that ends a syllable: "xão", not "xaõ". "gi" and "qu" are onsets: "gió", "quí".
+_MISPLACED = re.compile("(?:(?<!g)i|(?<!q)u|[aăâeêoôơưy])[ìíỉĩịòóỏõọùúủũụ]$|[aâ][ýỳỷỹỵ]$")
 _STOPPED = re.compile(r"(?:c|ch|p|t)$")
 _SHARP_OR_HEAVY = {"\u0301", "\u0323"}
 
@@ -31,7 +33,7 @@ _toneless = frozenset(
 @lru_cache(maxsize=4096)
 def is_syllable(word: str) -> bool:
     """`word` in any case, letters only. A stopped syllable needs a sharp or heavy tone: "các" and "cạc", not "cac"."""
-    if not _LETTERS.fullmatch(word):
+    if not _LETTERS.fullmatch(word) or _MISPLACED.search(word.lower()):
         return False
     marks = [mark for mark in unicodedata.normalize("NFD", word.lower()) if mark in _TONES]
     bare = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if c not in _TONES)
