@@ -8,7 +8,7 @@ from pathlib import Path
 from decree30_lint.cli.paths import STDIN
 from decree30_lint.cli.settings import DEFAULT_RULESET, check_type
 from decree30_lint.errors import UnreadableFileError
-from decree30_lint.formats import read_document
+from decree30_lint.formats.read import read_document
 from decree30_lint.model.parts import Subject
 from decree30_lint.model.words import Words
 from decree30_lint.pipeline import Options, ruleset_named, understand

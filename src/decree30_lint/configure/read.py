@@ -19,6 +19,7 @@ from decree30_lint.model.words import Lang, Words
 _TOP = ("stage", "language", "select", "ignore", "fail_on", "ruleset", "levels", "agency")
 _LISTS = ("names", "parents", "places", "units")
 _AGENCY = (*_LISTS, "titles_before_name", "profile")
+KEYS = (*_TOP, *_AGENCY)
 _LINE_OF_ERROR = re.compile(r"at line (\d+)")
 
 _WRONG_TOML = Words("không đọc được cú pháp TOML ({})", "this is not TOML ({})")

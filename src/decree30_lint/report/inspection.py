@@ -52,6 +52,7 @@ _SPACING = Words("giãn dòng {}", "line spacing {}")
 _BLACK = "000000"
 _AND_SO_ON = Words("… và {} kiểu chữ khác", "… and {} more looks")
 _MOST_LOOKS = 4
+_OFFSET = "@"  # ends the key of a field that holds where another field begins
 
 Found = tuple[Component, Paragraph]
 
@@ -126,8 +127,9 @@ def _part(component: Component, piece: Paragraph, paragraph: Paragraph, subject:
     if component.runner_up is not None:
         other = f"{capitalised(sheet.say(subject.vocabulary.parts[component.runner_up]))} [{component.runner_up.value}]"
         yield from sheet.labelled(sheet.say(_RUNNER_UP), other, 2, _COLUMN)
-    if component.fields:
-        listed = ", ".join(f"{key} = {quoted(value)}" for key, value in component.fields.items())
+    held = {key: value for key, value in component.fields.items() if value and not key.endswith(_OFFSET)}
+    if held:
+        listed = ", ".join(f"{key} = {quoted(value)}" for key, value in held.items())
         yield from sheet.labelled(sheet.say(_FIELDS), listed, 2, _COLUMN)
 
 

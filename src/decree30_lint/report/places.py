@@ -13,11 +13,12 @@ from decree30_lint.model.rules import Finding
 from decree30_lint.model.words import Lang, Words
 
 _STEP = re.compile(r"(?P<name>[a-z]+)(?:\[(?P<index>\d+)\])?")
+_SECTION = re.compile(r"body/sect\[\d+\]")
 _STEPS = {
     "header": Words("đầu trang {}", "page header {}"),
     "footer": Words("chân trang {}", "page footer {}"),
     "footnote": Words("chú thích cuối trang {}", "footnote {}"),
-    "sect": Words("phần {} của tệp (section)", "section {} of the file"),
+    "sect": Words("các trang của section {}", "the pages of section {}"),
     "tbl": Words("bảng {}", "table {}"),
     "tr": Words("hàng {}", "row {}"),
     "tc": Words("ô {}", "cell {}"),
@@ -30,15 +31,22 @@ _WHOLE = Words("toàn văn bản", "the whole document")
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The paragraphs of one document by path, and the anchors that stand for a whole text."""
+    """The paragraphs of one document by path, the anchors that stand for a whole text, the number of sections."""
 
     paragraphs: Mapping[str, Paragraph]
     whole: frozenset[Anchor]
+    sections: int
 
     @classmethod
     def of(cls, subject: Subject) -> Places:
         paragraphs = {p.anchor.path: p for p in _all_paragraphs(subject.document)}
-        return cls(paragraphs, frozenset(text.anchor for text in subject.recognition.texts))
+        whole = frozenset(text.anchor for text in subject.recognition.texts)
+        return cls(paragraphs, whole, len(subject.document.sections))
+
+    def words(self, anchor: Anchor, lang: Lang) -> str:
+        """Where the anchor stands. The only section of a document is the whole of it."""
+        only = self.sections == 1 and _SECTION.fullmatch(anchor.path)
+        return whole_document(lang) if only else place_words(anchor, lang)
 
     def speaks_of_whole(self, finding: Finding) -> bool:
         """The finding is about a text that lacks something: it stands nowhere."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decree30_lint.model.edits import DrawLine, Edit, NumberPages, ReplaceText, SetLayout, SetLetters, SetPage
 from decree30_lint.model.formatting import Letters, LineSpacing, ParagraphLayout
 from decree30_lint.model.outcomes import Breach
-from decree30_lint.model.units import Measure, Pt, Unit
+from decree30_lint.model.units import Measure, Pt, Unit, to_mm
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.quantities import measure_words, number
 from decree30_lint.report.words import ALIGN, capitalised, quoted
@@ -81,7 +81,7 @@ def _edit_words(edit: Edit, lang: Lang) -> Iterator[str]:
         case SetPage():
             yield from _page_words(edit, lang)
         case DrawLine():
-            yield _DRAW.of(lang).format(millimetres(edit.length, lang))
+            yield _DRAW.of(lang).format(f"{number(to_mm(edit.length), lang, 0)} mm")
         case NumberPages():
             yield _NUMBER_PAGES.of(lang).format(points(edit.size, lang))
 
