@@ -79,7 +79,7 @@ def _bound(value: float, unit: Unit, lang: Lang) -> str:
 
 
 def _digits(unit: Unit) -> int:
-    return {Unit.MM: 1, Unit.PERCENT: 0}.get(unit, 2)
+    return {Unit.PT: 1, Unit.MM: 1, Unit.PERCENT: 0}.get(unit, 2)
 
 
 def _digits_to_tell(value: float, beyond: Interval) -> int:

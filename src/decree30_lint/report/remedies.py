@@ -20,6 +20,7 @@ _SWITCHES = {
     "shaded": (Words("tô nền", "shade it"), Words("bỏ tô nền", "take the shading off")),
 }
 _BLACK = "000000"
+_MOST = 4  # instructions that are said of one finding
 _FAMILY = Words("đặt phông chữ {}", "set it in {}")
 _SIZE = Words("đặt cỡ chữ {}", "set it in {}")
 _COLOUR = Words("đặt màu chữ {}", "set the colour to {}")
@@ -61,9 +62,10 @@ def remedy(breach: Breach, lang: Lang) -> str | None:
 
 
 def instruction(edits: tuple[Edit, ...], lang: Lang) -> str | None:
-    """The edits as one instruction, each said once."""
-    said = dict.fromkeys(words for edit in edits for words in _edit_words(edit, lang))
-    return capitalised("; ".join(said)) if said else None
+    """The edits as one instruction, each said once, and of many only the first."""
+    said = list(dict.fromkeys(words for edit in edits for words in _edit_words(edit, lang)))
+    more = ["…"] if len(said) > _MOST else []
+    return capitalised("; ".join([*said[:_MOST], *more])) if said else None
 
 
 def quoted_in_full(text: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Subject
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Finding, Level
+from decree30_lint.model.units import Interval, Measure
 from decree30_lint.model.words import Words
 from decree30_lint.report.places import Places, whole_document
 from decree30_lint.report.remedies import remedy
@@ -55,9 +57,9 @@ def _finding(finding: Finding, subject: Subject, places: Places, sheet: Sheet) -
 def _details(finding: Finding, places: Places, sheet: Sheet) -> Iterator[tuple[Words, str]]:
     breach, rule, lang = finding.breach, finding.rule, sheet.lang
     yield _WHERE, _where(finding, places, sheet)
-    if breach.actual is not None:
+    if breach.actual is not None and _comparable(breach):
         yield _FOUND, capitalised(fact_words(breach.actual, lang, breach.expected))
-    if breach.expected is not None:
+    if breach.expected is not None and _comparable(breach):
         yield _REQUIRED, capitalised(fact_words(breach.expected, lang))
     else:
         yield _REQUIRED, sheet.say(rule.requirement)
@@ -65,6 +67,11 @@ def _details(finding: Finding, places: Places, sheet: Sheet) -> Iterator[tuple[W
         yield _DO if breach.suggestion is None else _WRITE, mended
     yield _BY, citation_words(rule.citation, lang)
     yield _RULE, rule.id
+
+
+def _comparable(breach: Breach) -> bool:
+    """A number says something only beside the numbers that are asked for; else the sentence has said it all."""
+    return not isinstance(breach.actual, int | Measure) or isinstance(breach.expected, int | Interval | Measure | tuple)
 
 
 def _where(finding: Finding, places: Places, sheet: Sheet) -> str:

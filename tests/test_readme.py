@@ -1,0 +1,44 @@
+"""The README names every command and option, and shows what the commands really print."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from decree30_lint.cli.language import Asked
+from decree30_lint.cli.program import COMMANDS, program
+from decree30_lint.configure.read import KEYS
+from decree30_lint.model.words import Lang
+
+README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_and_option_is_named(name: str) -> None:
+    command = program.get_command(click.Context(program, obj=Asked(Lang.VI)), name)
+    assert command is not None
+    assert f"decree30-lint {name}" in README
+    for option in command.params:
+        if isinstance(option, click.Option):
+            assert any(re.search(rf"`[^`\n]*{re.escape(flag)}\b", README) for flag in option.opts), option.opts
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_key_of_the_configuration_is_named(key: str) -> None:
+    assert re.search(rf"\b{key}\b", README)
+
+
+def test_the_example_is_what_the_command_prints() -> None:
+    (path,) = (Path(__file__).resolve().parents[1] / "fixtures" / "bao-cao-nam").glob("*-loi.docx")
+    shown = re.search(r"```text\n(.*?)```", README, re.DOTALL)
+    assert shown is not None
+    assert shown[1] in CliRunner().invoke(program, ["check", str(path)]).stdout
+
+
+@pytest.mark.parametrize("code", ["0", "1", "2", "3"])
+def test_every_exit_code_is_named(code: str) -> None:
+    assert re.search(rf"^\| {code} \|", README, re.MULTILINE)
