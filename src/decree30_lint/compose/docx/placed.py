@@ -143,7 +143,7 @@ def _placed_text(pen: Pen, i: int, text: SpecimenText) -> PlacedText:
 def _placed(pen: Pen, line: Line, number: int | None) -> Placed:
     look = pen.specimen.look_of(line, pen.layout.tier)
     if pen.layout.capitals == "automatic" and _in_capitals(line):
-        line = replace(line, text=line.text.lower())
+        line = replace(line, text=line.label + line.text.removeprefix(line.label).lower())
         look = replace(look, letters=replace(look.letters, automatic_capitals=True))
     return Placed(line, look, base_look(pen, line.part, line.role), style_of(pen, line), number)
 
