@@ -27,7 +27,7 @@ _SUBSTITUTES = {
     "Caladea": ("Cambria", "Caladea"),
 }
 _SIGNS = ("OpenSymbol", "Symbol", "Wingdings", "Webdings")  # fonts without bold and italic
-_DASHES = str.maketrans({"\u2011": "-", "\u2010": "-", "\u00ad": None})
+_PLAIN = str.maketrans({"\u2011": "-", "\u2010": "-", "\u00ad": None} | dict.fromkeys("._…"))  # dotted lines look all alike
 _SHORT = 5  # letters
 _NEAR = 400  # letters: short pieces are looked for only so near the last place
 
@@ -75,7 +75,7 @@ class Agreement:
 
 
 def compare_letters(document: Document, drawn: Sequence[Letter], known: Known) -> Agreement:
-    read = list(_read(document))
+    read, drawn = list(_read(document)), [letter for letter in drawn if _plain(letter.char)]
     result = Agreement(drawn=len(drawn))
     for letter, at in _aligned(drawn, read):
         result.compared += 1
@@ -112,7 +112,7 @@ def paragraphs(document: Document) -> Iterator[Paragraph]:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\s", "", unicodedata.normalize("NFC", text).translate(_DASHES))
+    return re.sub(r"\s", "", unicodedata.normalize("NFC", text).translate(_PLAIN))
 
 
 def _aligned(drawn: Sequence[Letter], read: Sequence[Read]) -> Iterator[tuple[Letter, int]]:
@@ -120,7 +120,7 @@ def _aligned(drawn: Sequence[Letter], read: Sequence[Read]) -> Iterator[tuple[Le
     text = "".join(letter.char for letter in read)
     cursor = 0
     for piece in _pieces(drawn):
-        shown = "".join(_plain(letter.char) or "\0" for letter in piece)
+        shown = "".join(_plain(letter.char) for letter in piece)
         at = _found(text, shown, cursor, read)
         if at is not None:
             yield from zip(piece, range(at, at + len(shown)), strict=True)
@@ -153,7 +153,7 @@ def _follows(left: Letter, right: Letter) -> bool:
 
 def _found(text: str, shown: str, cursor: int, read: Sequence[Read]) -> int | None:
     """The nearest occurrence. A short one must stand at the cursor or begin a paragraph; page numbers are left out."""
-    if len(shown) <= _SHORT and shown.strip("-.").isdigit():
+    if len(shown) <= _SHORT and shown.strip("-").isdigit():
         return None
     if text.startswith(shown, cursor):
         return cursor

@@ -21,7 +21,7 @@ from decree30_lint.model.units import Pt
 
 DESCENT = 443 / 2048  # of the size, below the baseline
 SINGLE = (1825 + 443 + 87) / 2048  # one line of single spacing: 1.15 of the size
-RAISED = 0.65  # superscript and subscript, of the size
+RAISED = 0.58  # superscript and subscript, of the size
 SMALL_CAPITALS = 0.8  # of the size
 UNKNOWN_SIZE = Pt(10)  # taken where the file names no size
 DEFAULT_TAB = Pt(36)
