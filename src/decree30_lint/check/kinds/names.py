@@ -1,0 +1,222 @@
+"""The name of whoever signs: its letters, what stands before it, where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import ClassVar
+
+from decree30_lint.check.passage import Change, Passage, difference, passage_of
+from decree30_lint.check.placeholders import PLACEHOLDER, masked
+from decree30_lint.check.signing import begins_with
+from decree30_lint.check.standing import StandingLine, is_placed, standing_lines
+from decree30_lint.model.edits import SetLayout, Trust
+from decree30_lint.model.formatting import Align, ParagraphLayout
+from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.parts import Component, Part
+from decree30_lint.model.rules import View
+from decree30_lint.model.units import Measure, Pt, Unit
+from decree30_lint.model.words import Words
+
+_WORD = re.compile(r"\S+")
+_PEOPLES = re.compile(r"['’ʼ\-]|\b[YH]\b")  # signs of names of other peoples than the Kinh: H'Hen, Y Bhiu, K-Brơi
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """`titles` is what stands before the name, "" if nothing; `start` is where the name begins in the passage."""
+
+    passage: Passage
+    titles: str
+    start: int
+
+    @property
+    def text(self) -> str:
+        return self.passage.text[self.start :].rstrip()
+
+    def as_written(self, lawful: str, actual: str, said: str = "") -> Breach:
+        change = difference(self.text, lawful)
+        moved = Change(change.start + self.start, change.end + self.start, change.text)
+        return replace(self.passage.breach([moved], actual, lawful, said, shown=False), suggestion=" ".join(lawful.split()))
+
+
+def _names(view: View, titles: str) -> Iterator[_Name]:
+    """The names that are filled in."""
+    pattern = _titles(view.subject.vocabulary.lists[titles])
+    for component in view.components:
+        passage = passage_of(component)
+        if PLACEHOLDER in masked(passage.text) or begins_with(component.text, ("họ và tên", "họ tên")):
+            continue
+        found = pattern.match(passage.text)
+        yield _Name(passage, found["titles"].strip(" .,") if found else "", found.end() if found else _first(passage.text))
+
+
+def _first(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+@lru_cache(maxsize=4)
+def _titles(words: tuple[str, ...]) -> re.Pattern[str]:
+    """One or several titles, each with a full stop or a blank behind it."""
+    longest_first = sorted(words, key=len, reverse=True)
+    alternatives = "|".join(r"\s*".join(map(re.escape, re.split(r"\s+", word))) for word in (*longest_first, "Th.S", "Th.s"))
+    return re.compile(rf"\s*(?P<titles>(?:(?:{alternatives})(?:\s*[.,]\s*|\s+))+)(?=\S)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class NameInSmallLetters:
+    """No word of the name stands in capitals. `titles` is the list of what may stand before a name."""
+
+    titles: str
+
+    words: ClassVar = {
+        "": Words(
+            vi="Họ tên người ký trình bày bằng chữ in thường; {actual} viết là {expected}.",
+            en="The name of the signatory stands in small letters: {actual} is written {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        for name in _names(view, self.titles):
+            lawful = _WORD.sub(lambda word: _lowered(word[0]), name.text)
+            if lawful != name.text:
+                yield name.as_written(lawful, name.text)
+
+
+def _lowered(word: str) -> str:
+    """A word all in capitals with only its first letter large: "NAM" → "Nam", "H'HEN" → "H'Hen"."""
+    if sum(map(str.isalpha, word)) < 2 or not word.isupper():
+        return word
+    return "".join(c if n == 0 or not word[n - 1].isalpha() else c.lower() for n, c in enumerate(word))
+
+
+@dataclass(frozen=True, slots=True)
+class NameInitials:
+    """Every syllable of the name begins with a capital. Small particles in names of other peoples are "particle"."""
+
+    titles: str
+
+    words: ClassVar = {
+        "": Words(
+            vi="Họ tên người ký phải viết hoa chữ cái đầu của mọi âm tiết: {expected}.",
+            en="Every syllable of the name begins with a capital: {expected}.",
+        ),
+        "particle": Words(
+            vi="Họ tên {actual} có âm tiết viết thường; hãy kiểm tra lại cách viết của chính người ký.",
+            en="The name {actual} has a syllable in small letters; check how its owner writes it.",
+        ),
+    }
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        for name in _names(view, self.titles):
+            lawful = _WORD.sub(lambda word: word[0][:1].upper() + word[0][1:], name.text)
+            if lawful != name.text:
+                yield name.as_written(lawful, name.text, "particle" if _PEOPLES.search(name.text) else "")
+
+
+@dataclass(frozen=True, slots=True)
+class NoTitle:
+    """No title or degree stands before the name. Ranks are "rank", forms of address "address".
+
+    Where the office says that its sector allows them nothing is judged; a body whose name begins with an entry of the list
+    `allowed` may have such a sector.
+    """
+
+    titles: str
+    ranks: tuple[str, ...]
+    address: tuple[str, ...]
+    allowed: str
+
+    words: ClassVar = {
+        "": Words(
+            vi="Trước họ tên người ký không ghi học hàm, học vị, danh hiệu: bỏ {actual}.",
+            en="No title or degree stands before the signatory's name: leave out {actual}.",
+        ),
+        "rank": Words(
+            vi="Trước họ tên người ký đang ghi quân hàm {actual}; chỉ lực lượng vũ trang được ghi.",
+            en="The rank {actual} stands before the name; only the armed forces may write it.",
+        ),
+        "address": Words(
+            vi="Trước họ tên người ký không ghi {actual}.",
+            en="{actual} is not written before the signatory's name.",
+        ),
+    }
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        if view.subject.agency.titles_before_name:
+            return
+        for name in _names(view, self.titles):
+            if not name.titles:
+                continue
+            said = self._said(name.titles)
+            if said != "address" and self._may_be_allowed(view):
+                yield Unsure(name.passage.at(0, name.start), Why.AMBIGUOUS)
+                continue
+            begin = _first(name.passage.text)
+            breach = name.passage.breach([Change(begin, name.start, "")], name.titles, None, said, shown=False)
+            yield replace(breach, suggestion=" ".join(name.text.split()))
+
+    def _said(self, titles: str) -> str:
+        if begins_with(titles, self.ranks):
+            return "rank"
+        return "address" if begins_with(titles, self.address) else ""
+
+    def _may_be_allowed(self, view: View) -> bool:
+        bodies = (*view.beside(Part.ISSUING_BODY), *view.beside(Part.PARENT_BODY))
+        return any(begins_with(body.text, view.subject.vocabulary.lists[self.allowed]) for body in bodies)
+
+
+@dataclass(frozen=True, slots=True)
+class NameUnderPost:
+    """The middle of the name stands under the middle of the posts above it, within `slack` or `share` of their width."""
+
+    slack: Pt
+    share: float
+
+    words: ClassVar = {
+        "": Words(
+            vi="Họ tên “{text}” lệch {actual} so với chức vụ ở trên; phải canh giữa dưới chức vụ.",
+            en="The name “{text}” stands {actual} off the middle of the post above it.",
+        ),
+    }
+    trust: ClassVar = Trust.SAFE
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        blocks = view.beside(Part.SIGNATORY)
+        for name in view.components:
+            above = [block for block in blocks if block.anchor.order <= name.anchor.order]
+            if not above:
+                continue
+            if not all(is_placed(p) and p.layout.align for c in (name, *above) for p in c.paragraphs):
+                yield Unsure(name.anchor, Why.NOT_IN_FILE)
+                continue
+            yield from self._judge(name, above)
+
+    def _judge(self, name: Component, above: Sequence[Component]) -> Iterator[Breach]:
+        line = _widest(name)
+        posts = [post for block in above if (post := _widest(block)) is not None]
+        if line is None or not posts:
+            return
+        nearest = min(posts, key=lambda post: abs(post.centre - line.centre))
+        offset = abs(nearest.centre - line.centre)
+        if offset > max(self.slack, self.share * nearest.width):
+            layout = ParagraphLayout(align=Align.CENTRE, left=Pt(0), right=Pt(0), first_line=Pt(0))
+            yield Breach(name.anchor, Measure(offset, Unit.MM), None, (SetLayout(name.anchor, layout),))
+
+
+def _widest(component: Component) -> StandingLine | None:
+    lines = (line for p in component.paragraphs for line in standing_lines(p))
+    return max(lines, key=lambda line: line.width, default=None)

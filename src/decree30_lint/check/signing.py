@@ -1,0 +1,120 @@
+"""The lines of authority and post above a signature, and the marks of the manner of signing: TM. KT. TL. TUQ. Q."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from decree30_lint.check.passage import Passage, passage_of
+from decree30_lint.check.placeholders import PLACEHOLDER, masked
+from decree30_lint.check.spelling import folded, folded_tones
+from decree30_lint.model.parts import Component, Vocabulary
+
+_ROW = re.compile(r"[^\n\f]+")
+_INNER = re.compile(r"(?<=\S)\s+(?=(?:TM|KT|TL|TUQ)\s?\.\s?\S)")
+_SEPARATORS = r"[\s./\\–-]"
+_LAWFUL_TAIL = re.compile(r"\s?\.\s*")
+
+MARKS = "signing_marks"
+
+
+@dataclass(frozen=True, slots=True)
+class SigningLine:
+    """`start` and `end` count in the passage. `mark` is how its mark should be written ("KT."), "" where there is none.
+
+    `written` is the mark as it stands, `post` the line without it. `spelt`: the words of the mark stand there ("KÝ THAY").
+    """
+
+    start: int
+    end: int
+    text: str
+    mark: str
+    written: str
+    post: str
+    spelt: bool
+
+    @property
+    def open(self) -> bool:
+        return PLACEHOLDER in masked(self.text)
+
+    @property
+    def lawful(self) -> bool:
+        """The mark is written as it should be, capitals apart."""
+        letters = self.mark.rstrip(".")
+        tail = self.written[len(letters) :]
+        return not self.spelt and self.written.upper().startswith(letters) and _LAWFUL_TAIL.fullmatch(tail) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class SigningBlock:
+    passage: Passage
+    lines: tuple[SigningLine, ...]
+
+    def marked(self, mark: str) -> tuple[int, SigningLine] | None:
+        """The first line with this mark, and its number from 0."""
+        return next(((n, line) for n, line in enumerate(self.lines) if line.mark == mark), None)
+
+    def posts_from(self, number: int) -> str:
+        """The posts from this line on as one string."""
+        return " ".join(line.post for line in self.lines[number:])
+
+
+def signing_blocks(components: Sequence[Component], vocabulary: Vocabulary) -> Iterator[SigningBlock]:
+    marks = tuple(vocabulary.tables[MARKS].items())
+    for component in components:
+        passage = passage_of(component)
+        lines = tuple(_line(passage.text, low, high, marks) for low, high in _pieces(passage.text))
+        if lines:
+            yield SigningBlock(passage, lines)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Where each line begins and ends; a mark within a line begins a line of its own."""
+    for row in _ROW.finditer(text):
+        cuts = [row.start(), *(found.end() for found in _INNER.finditer(text, row.start(), row.end())), row.end()]
+        for low, high in pairwise(cuts):
+            piece = text[low:high]
+            if piece.strip():
+                yield low + len(piece) - len(piece.lstrip()), low + len(piece.rstrip())
+
+
+def _line(text: str, start: int, end: int, marks: tuple[tuple[str, str], ...]) -> SigningLine:
+    shown = text[start:end]
+    abbreviated, spelt_out = _patterns(marks)
+    if found := abbreviated.match(shown):
+        return _marked(shown, start, end, found, next(m for m, _ in marks if m == _mark(found)), spelt=False)
+    if found := spelt_out.match(folded_tones(shown)):
+        mark = next(m for m, words in marks if folded(words) == folded(found["words"]))
+        return _marked(shown, start, end, found, mark, spelt=True)
+    words = " ".join(shown.split())
+    return SigningLine(start, end, words, "", "", words, False)
+
+
+def _marked(shown: str, start: int, end: int, found: re.Match[str], mark: str, *, spelt: bool) -> SigningLine:
+    post = " ".join(shown[found.end() :].split())
+    return SigningLine(start, end, " ".join(shown.split()), mark, shown[: found.end()], post, spelt)
+
+
+def _mark(found: re.Match[str]) -> str:
+    return "".join(filter(str.isalpha, found["letters"])).upper() + "."
+
+
+@lru_cache(maxsize=4)
+def _patterns(marks: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The marks in any writing, with something between or behind their letters; the words they stand for."""
+    longest_first = sorted((mark.rstrip(".") for mark, _ in marks), key=len, reverse=True)
+    letters = "|".join(f"{_SEPARATORS}*".join(mark) for mark in longest_first)
+    words = "|".join(r"\s+".join(folded(words).split()) for _, words in marks)
+    return (
+        re.compile(rf"(?P<letters>{letters})(?:\s?[.:;,/\\–-]+\s*|\s+)(?=\S)", re.I),
+        re.compile(rf"(?P<words>{words})\s+(?!hạn\b)", re.I),
+    )
+
+
+def begins_with(text: str, words: Sequence[str]) -> str:
+    """The longest of `words` that the text begins with, "" for none; case and the place of tone marks do not matter."""
+    shown = f"{folded(text)} "
+    return max((word for word in words if shown.startswith(f"{folded(word)} ")), key=len, default="")
