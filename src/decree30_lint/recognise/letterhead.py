@@ -80,7 +80,9 @@ def _end_without_name(lines: Sequence[Line], start: int, stop: int, words: Lexic
     for i in range(start, min(stop, start + 12)):
         if opens_text(lines[i], words, in_head=False):
             break
-        if _mark(lines[i]).part in (Part.NUMBER, Part.PLACE_DATE) or motto_at(lines, i, words):
+        grid, above = lines[i].grid, lines[i - 1].grid if i > start else None
+        same_table = end == i > start and grid is not None and above is not None and grid.table == above.table
+        if same_table or _mark(lines[i]).part is not None or motto_at(lines, i, words):
             end = i + 1
     return end
 

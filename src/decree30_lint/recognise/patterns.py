@@ -93,9 +93,9 @@ def looks_like_date(text: str) -> bool:
         return False
     folded = bare(text)
     day = folded.find("ngay")
-    if day < 0:
-        return len(text) < 80 and bool(_SHORT_DATE.match(text) or _PLACEHOLDERS.match(text))
-    if day > 60 or "thang" not in folded or "nam" not in folded[day:]:
+    if len(text) < 80 and (_PLACEHOLDERS.match(text) or _SHORT_DATE.match(text)):
+        return True
+    if not 0 <= day <= 60 or "thang" not in folded or "nam" not in folded[day:]:
         return False
     tail = folded[folded.rfind("nam") + 3 :]
     return len(tail) <= 12 or not any(c.isalpha() for c in tail) or "«" in text or "{" in text or "[" in text

@@ -149,10 +149,10 @@ def _text(reading: _Reading, document: Document, lines: Lines) -> Text:
     ordered = sorted(
         (component(f, document, lines.blanks) for f in reading.found), key=lambda c: (c.anchor.order, c.anchor.start)
     )
-    first = lines.items[reading.stretch.start].paragraph.anchor
-    last = lines.items[reading.stretch.stop - 1].paragraph.anchor
+    anchors = [line.paragraph.anchor for line in lines.items[reading.stretch.start : reading.stretch.stop]]
+    first, last = min(anchors, key=lambda a: a.order), max(anchors, key=lambda a: a.order)
     kind, confidence = reading.type, reading.type_confidence
-    return Text(reading.stretch.kind, kind, confidence, tuple(ordered), first, max(last.order, first.order))
+    return Text(reading.stretch.kind, kind, confidence, tuple(ordered), first, last.order)
 
 
 def _with(text: Text, more: Sequence[Component]) -> Text:
