@@ -33,8 +33,8 @@ _VNI |= {code.upper(): letter.upper() for code, letter in _VNI.items()} | {
     code[0].upper() + code[1]: letter.upper() for code, letter in _VNI.items() if len(code) == 2
 }
 
-_tcvn3 = re.compile(f"[{''.join(_TCVN3)}]")
-_vni = re.compile("|".join(sorted(_VNI, key=len, reverse=True)))
+_tcvn3 = f"[{''.join(_TCVN3)}]"
+_vni = "|".join(sorted(_VNI, key=len, reverse=True))
 # Characters that proper Vietnamese text hardly holds; without one of them there is nothing to decode.
 _foreign = re.compile("[¡-¬\u00ad®¯±-´¶-¿ÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿμµ]")
 _unicode_only = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")

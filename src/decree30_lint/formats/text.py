@@ -32,13 +32,13 @@ def _composed(cluster: str) -> str:
     return unicodedata.normalize("NFC", re.sub(f"[{_INVISIBLE}]", "", cluster))
 
 
-def rewritten(pieces: Sequence[str], pattern: re.Pattern[str], rewrite: Callable[[str], str]) -> list[str]:
+def rewritten(pieces: Sequence[str], pattern: str | re.Pattern[str], rewrite: Callable[[str], str]) -> list[str]:
     """Every match of `pattern` in the joined pieces rewritten; the result stays in the piece where the match begins."""
     joined = "".join(pieces)
     found = []
     begin = 0
     taken = 0  # characters of the joined text that are already given to a piece
-    matches = list(pattern.finditer(joined))
+    matches = list(re.finditer(pattern, joined))
     at = 0
     for piece in pieces:
         end = begin + len(piece)

@@ -6,7 +6,6 @@ Order: document defaults, table style, paragraph style (with its ancestors), lis
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
 
@@ -45,8 +44,7 @@ class RunLook(NamedTuple):
     hidden: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RunBase:
+class RunBase(NamedTuple):
     """What a paragraph gives its runs: properties under the character style, told apart by `number`."""
 
     number: int
@@ -54,17 +52,16 @@ class RunBase:
     paragraph: Props
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphLook:
+class ParagraphLook(NamedTuple):
     layout: ParagraphLayout
     style: str | None
     outline: int | None
     base: RunBase
     mark: RunLook
     borders: Mapping[str, Border]
-    list_id: str | None = None
-    list_level: int = 0
-    mark_props: Props = field(default_factory=dict)  # direct properties of the paragraph mark
+    list_id: str | None
+    list_level: int
+    mark_props: Props  # direct properties of the paragraph mark
 
 
 class Style(NamedTuple):

@@ -18,14 +18,16 @@ _NOTE = re.compile(r"\s*\((?:body|headings|w\d|body cs|headings cs)[^)]*\)$", re
 _POSTSCRIPT = re.compile(r"TimesNewRoman(?:PS)?(?:-?(Bold)?(Italic)?)?(?:MT)?", re.IGNORECASE)
 _EAST_ASIAN = "\u1100-\u11ff\u2e80-\u9fff\ua000-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef"
 _COMPLEX = "\u0590-\u07bf\ufb1d-\ufdff\ufe70-\ufefe"
-_BY_SLOT = re.compile(
+# Compiled when first needed: classes of many ranges take milliseconds.
+_BY_SLOT = (
     "(?P<ascii>[\u0000-\u007f]+)"
     f"|(?P<eastAsia>[{_EAST_ASIAN}]+)"
     f"|(?P<cs>[{_COMPLEX}]+)"
     f"|(?P<hAnsi>[^\u0000-\u007f{_EAST_ASIAN}{_COMPLEX}]+)"
 )
 
-rare_scripts = re.compile(f"[{_EAST_ASIAN}{_COMPLEX}]").search
+# What may stand in another font than Latin letters do; `by_slot` tells exactly.
+rare_scripts = re.compile("[\u0590-\u1dff\u2e80-\uffff]").search
 
 
 class Face(NamedTuple):
@@ -52,7 +54,7 @@ def face(declared: str) -> Face:
 
 def by_slot(text: str) -> list[tuple[str, str]]:
     """`text` cut where the slot changes: [("ascii", "H"), ("hAnsi", "à"), …]. Vietnamese letters above U+007F are hAnsi."""
-    return [(match.lastgroup or "hAnsi", match.group()) for match in _BY_SLOT.finditer(text)]
+    return [(match.lastgroup or "hAnsi", match.group()) for match in re.finditer(_BY_SLOT, text)]
 
 
 def theme_fonts(theme: _Element, language: str) -> dict[str, str]:

@@ -43,7 +43,7 @@ class Piece(NamedTuple):
     generated: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Field:
     """An open field. Its name is known when the instruction has been read."""
 
@@ -62,7 +62,7 @@ class _Field:
         return str(words[0]).upper() + nested
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Fields:
     """The fields that are open at this place of a story: one may begin in one paragraph and end in another."""
 
@@ -86,7 +86,7 @@ class Fields:
                 waiting.instruction += text
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Line:
     """What a paragraph holds: pieces of text, and the drawings in it (w:drawing, w:pict, w:object) in their order."""
 

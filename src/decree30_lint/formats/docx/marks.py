@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml.etree import _Element
 
@@ -11,8 +12,7 @@ from decree30_lint.model.document import Paragraph
 from decree30_lint.model.units import Pt
 
 
-@dataclass(frozen=True, slots=True)
-class Border:
+class Border(NamedTuple):
     """One visible edge, after styles. `style` as in the file ("single", "double", "dotted"); never "none" or "nil"."""
 
     style: str
@@ -20,7 +20,7 @@ class Border:
     space: Pt  # between text and line; 0 for cells
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ParagraphMark:
     """A paragraph in its stack: the paragraphs that follow each other downwards in one body, cell, frame or header.
 

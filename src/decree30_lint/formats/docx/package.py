@@ -36,7 +36,7 @@ class Relation(NamedTuple):
     target: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Package:
     """An open package. `inflated` counts what has been unpacked so far."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml.etree import _Element
 
@@ -16,8 +16,7 @@ from decree30_lint.model.units import Pt
 _WORD_WIDTH, _WORD_HEIGHT = Pt(612), Pt(792)
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """What a w:sectPr says. `headers` and `footers` are ids of relations, those of earlier sections filled in."""
 
     width: Pt
@@ -27,8 +26,8 @@ class Paper:
     title_page: bool
     first_number: int | None
     continuous: bool
-    headers: Mapping[HeaderKind, str] = field(default_factory=dict)
-    footers: Mapping[HeaderKind, str] = field(default_factory=dict)
+    headers: Mapping[HeaderKind, str]
+    footers: Mapping[HeaderKind, str]
 
     @property
     def sheet(self) -> Sheet | None:

@@ -26,7 +26,7 @@ _BLOCKS = frozenset({_PARAGRAPH, _TABLE})
 _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Source:
     """What all stories of a file share."""
 
@@ -51,7 +51,7 @@ class _FramedParagraph(NamedTuple):
     paragraph: Paragraph
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Counter:
     """Numbers paragraphs and tables of one container, and their places in its stack."""
 

@@ -34,7 +34,7 @@ _WHITE = frozenset({"FFFFFF", "ffffff"})
 _INVISIBLE = frozenset({"nil", "none", ""})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class GridCell:
     """A cell of the grid. `column` counts from 0; `edges` are its own borders, None where it wants none."""
 
