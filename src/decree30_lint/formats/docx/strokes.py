@@ -29,6 +29,7 @@ from decree30_lint.model.units import Pt
 _TYPED = re.compile(r"[_¯‾─━–—―-]{3,}|_(?: ?_){2,}")
 _UNBROKEN_SIGNS = frozenset("_¯‾─━—―")  # they touch each other
 _UNBROKEN_BORDERS = frozenset({"single", "thick"})
+_BY_TEXT = frozenset({"column", "character", "paragraph", "line"})  # what places by the text, not by the page
 _ABOVE, _BELOW = 12, 4  # paragraphs and tables laid out around a line
 _REACH = 90.0  # points: words farther above have nothing to do with the line
 _ASIDE = 30.0  # points: nor have words farther to the side
@@ -91,10 +92,7 @@ def _lines(placed: Placed, edges: Sequence[_Edge], first_page: bool) -> Iterator
     yield from (_typed(mark.paragraph, line, top) for line in _typed_lines(mark.paragraph))
     yield from (_border(mark.paragraph, edge, top) for edge in edges)
     if mark.element is not None:
-        sheet = _Sheet.of(mark)
-        yield from (
-            _drawn(mark, shape, head if shape.down else top, sheet, first_page) for shape in drawn_lines(mark.element)
-        )
+        yield from (_drawn(mark, shape, head if shape.down else top, first_page) for shape in drawn_lines(mark.element))
 
 
 # What each line is
@@ -161,7 +159,7 @@ def _edges(marks: Sequence[ParagraphMark]) -> Mapping[str, Sequence[_Edge]]:
     joined = [False, *(_one_frame(above, below) for above, below in pairwise(marks)), False]
     for mark, with_above, with_below in zip(marks, joined[:-1], joined[1:], strict=True):
         edges = [] if _is_box(mark.borders) else list(_own_edges(mark.borders, with_above, with_below))
-        if not _is_box(mark.cell_borders):
+        if not {"left", "right"} & mark.cell_borders.keys():  # a table with vertical lines is ruled for its content
             edges += (_Edge(side, mark.cell_borders[side], True) for side in ("top", "bottom") if side in mark.cell_borders)
         if edges:
             found[mark.paragraph.anchor.path] = edges
@@ -234,7 +232,9 @@ def _section(mark: ParagraphMark) -> _Element | None:
     return None
 
 
-def _drawn(mark: ParagraphMark, shape: Shape, top: float, sheet: _Sheet | None, first_page: bool) -> _Line:
+def _drawn(mark: ParagraphMark, shape: Shape, top: float, first_page: bool) -> _Line:
+    places = {place.of for place in (shape.across, shape.down) if place}
+    sheet = _Sheet.of(mark) if places - _BY_TEXT else None
     left = _across(mark.paragraph, shape, sheet)
     y = _down(mark.paragraph, shape.down, top, sheet if first_page else None)
     anchor = mark.paragraph.anchor
@@ -254,7 +254,7 @@ def _across(paragraph: Paragraph, shape: Shape, sheet: _Sheet | None) -> float |
 
 
 def _area(place: Place, room: Room | None, sheet: _Sheet | None) -> Room | None:
-    if place.of in ("column", "character"):
+    if place.of in _BY_TEXT:
         return room
     if sheet is None:
         return None
@@ -287,7 +287,7 @@ def _down(paragraph: Paragraph, place: Place | None, top: float, first_sheet: _S
     """`first_sheet`: the sheet, if what was laid out begins at the top of the first page."""
     if place is None:
         return top + metrics.height(paragraph)
-    if place.of in ("paragraph", "line"):
+    if place.of in _BY_TEXT:
         return top + place.offset
     if first_sheet is None or place.align not in (None, "top"):
         return None
