@@ -63,7 +63,8 @@ def closing(pen: Pen, columns: Columns, room: Pt) -> str:
         return "".join(_tabbed_closing(pen, columns, room))
     widths = _widths(room, 0.47)
     cells = (_cell(_signed(pen, lines), width) for lines, width in zip((columns.left, columns.right), widths, strict=True))
-    return _grid(widths, [element("tr", *cells)])
+    whole = element("trPr", element("cantSplit"))
+    return _grid(widths, [element("tr", whole, *cells)])
 
 
 def _head_rows(columns: Columns) -> Iterator[Columns]:

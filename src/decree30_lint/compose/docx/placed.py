@@ -123,8 +123,8 @@ class Pen:
     ids: Iterator[int] = field(default_factory=lambda: count(1))
 
     def written(self, text: str) -> str:
-        """The text in the chosen form of its letters."""
-        return unicodedata.normalize("NFD" if self.layout.form == "nfd" else "NFC", text)
+        """The text with its letters decomposed if the layout asks for that, else as the specimen has it."""
+        return unicodedata.normalize("NFD", text) if self.layout.form == "nfd" else text
 
 
 def place(specimen: Specimen, layout: Layout) -> tuple[Pen, tuple[PlacedText, ...]]:
