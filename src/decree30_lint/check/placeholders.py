@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from decree30_lint.model.document import Paragraph
+
 PLACEHOLDER = "\ufffc"  # stands for one character of a placeholder
 
 _PLACEHOLDERS = re.compile(
     r"\{\{.*?\}\}|\$\{.*?\}|\{[^{}]*\}|«[^»]*»|\[[^\]]*\]|<[^<>]*>"  # {{name}} ${name} «name» [tên cơ quan] <tên>
     r"|…[.…\s]*|\.(?:\s?\.)+|_{2,}"  # ….. ..... . . . ____
 )
+_STAND_INS = ("{{", "${", "«")
 _MARKS = frozenset("…._[{«<")
 
 
@@ -18,6 +21,11 @@ def masked(text: str) -> str:
     if _MARKS.isdisjoint(text):
         return text
     return _PLACEHOLDERS.sub(lambda found: PLACEHOLDER * len(found[0]), text)
+
+
+def is_stand_in(paragraph: Paragraph) -> bool:
+    """A program will put other words here: neither the width of the text nor its lines are what they will be."""
+    return any(mark in paragraph.text for mark in _STAND_INS)
 
 
 def unfilled(text: str) -> bool:

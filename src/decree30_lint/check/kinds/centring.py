@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
-from decree30_lint.check.placeholders import masked
+from decree30_lint.check.placeholders import is_stand_in, masked
 from decree30_lint.check.standing import StandingLine, height_between, is_placed, standing_lines
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import SetLayout, Trust
@@ -22,11 +22,11 @@ from decree30_lint.model.words import Words
 
 @dataclass(frozen=True, slots=True)
 class CentredUnder:
-    """The middle of each line of the part stands under the middle of the part above it.
+    """The middle of each line of the part stands under the middle of one of the parts `under`.
 
-    `under` names the parts that may stand above; the first that is there counts, and without any nothing is judged. The
-    middles may differ by `slack`, or by the share `share` of the upper line's width; by `open_slack` where room is left in
-    the line for a number or a day.
+    Where none of them is there, nothing is judged; where one of them is itself out of line, the other counts. The middles
+    may differ by `slack`, or by the share `share` of the upper line's width; by `open_slack` where room is left in the line
+    for a number or a day.
     """
 
     under: tuple[Part, ...]
@@ -45,17 +45,17 @@ class CentredUnder:
     whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
-        above = next((found[0] for part in self.under if (found := view.beside(part))), None)
-        if above is None:
+        above = [found[0] for part in self.under if (found := view.beside(part))]
+        if not above:
             return
-        upper = _widest(above)
         for component in view.components:
-            if upper is None or not all(map(is_placed, (*component.paragraphs, *above.paragraphs))):
+            if not all(is_placed(p) and not is_stand_in(p) for one in (component, *above) for p in one.paragraphs):
                 yield Unsure(component.anchor, Why.NOT_IN_FILE)
-                continue
-            yield from self._judge(component, above, upper)
+            elif breaches := [breach for one in above for breach in self._judge(component, one)]:
+                yield from breaches[:1] if len(breaches) == len(above) else ()
 
-    def _judge(self, component: Component, above: Component, upper: StandingLine) -> Iterator[Outcome]:
+    def _judge(self, component: Component, above: Component) -> Iterator[Breach]:
+        upper = _widest(above)
         offsets = [(abs(line.centre - upper.centre), p) for p in component.paragraphs for line in standing_lines(p)]
         offset, paragraph = max(offsets, default=(0.0, component.paragraphs[0]), key=lambda pair: pair[0])
         slack = max(self.open_slack if _has_room(component) else self.slack, self.share * upper.width)
@@ -63,9 +63,8 @@ class CentredUnder:
             yield Breach(paragraph.anchor, Measure(offset, Unit.PT), above.text, _centred(paragraph))
 
 
-def _widest(component: Component) -> StandingLine | None:
-    lines = (line for p in component.paragraphs for line in standing_lines(p))
-    return max(lines, key=lambda line: line.width, default=None)
+def _widest(component: Component) -> StandingLine:
+    return max((line for p in component.paragraphs for line in standing_lines(p)), key=lambda line: line.width)
 
 
 def _has_room(component: Component) -> bool:

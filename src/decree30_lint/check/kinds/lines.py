@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from decree30_lint.check.placeholders import is_stand_in
 from decree30_lint.check.standing import standing_lines
 from decree30_lint.model.document import Stroke, StrokeKind
 from decree30_lint.model.edits import DrawLine, Trust
@@ -63,16 +64,20 @@ class LineBelow:
             yield Breach(at, None, self.length, edits, said="underline")
         elif self.solid and stroke.solid is False:
             yield Breach(at, None, self.length, edits, said="not-solid")
-        elif stroke.length is None:
+        elif stroke.length is None or any(map(is_stand_in, component.paragraphs)):
             yield Unsure(at, Why.NOT_IN_FILE)
-        elif not any(self.length.holds(stroke.length / width, self.precision) for width in fitting):
-            yield Breach(at, Measure(stroke.length / widths[-1], Unit.OF_TEXT), self.length, edits)
+        elif not self.length.holds(share := self._share(stroke.length, fitting), self.precision):
+            yield Breach(at, Measure(share, Unit.OF_TEXT), self.length, edits)
+
+    def _share(self, length: Pt, widths: tuple[Pt, Pt]) -> float:
+        """The stroke's length in that of the text: of the two widths the one that speaks for the writer."""
+        return min((length / width for width in widths), key=lambda share: abs(share - self.length.nearest(share)))
 
     def _best(self, strokes: tuple[Stroke, ...], widths: tuple[Pt, Pt]) -> Stroke | None:
         """The stroke nearest to what is asked for: a line before an underline, one that fits before one that does not."""
 
         def distance(stroke: Stroke) -> float:
-            shares = [(stroke.length or 0.0) / width for width in widths]
-            return min(abs(share - self.length.nearest(share)) for share in shares)
+            share = self._share(stroke.length or Pt(0), widths)
+            return abs(share - self.length.nearest(share))
 
         return min(strokes, key=lambda stroke: (stroke.kind is StrokeKind.UNDERLINE, distance(stroke)), default=None)

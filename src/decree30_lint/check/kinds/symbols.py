@@ -178,7 +178,7 @@ class NumberJoined:
         before = [line.passage.text[change.start : change.end].strip() for change in changes]
         if any(change.text == self.slash and self.slash not in old for change, old in zip(changes, before, strict=True)):
             return "slash", None
-        wrong = next((old for old in before if old not in ("", self.slash, self.hyphen)), None)
+        wrong = next((old for change, old in zip(changes, before, strict=True) if old not in ("", change.text)), None)
         return ("dash", wrong) if wrong else ("", None)
 
     def _changes(self, line: NumberLine, pdf: bool) -> list[Change]:

@@ -30,7 +30,7 @@ class FixedWording:
     misread: str
 
     words: ClassVar = {
-        "": Words(
+        "words": Words(
             vi="{part} đang ghi {actual}; phải ghi đúng là {expected}.",
             en="{part} reads {actual}; it has to read {expected}.",
         ),
@@ -77,7 +77,7 @@ class FixedWording:
             return self._said_of_looks(shown, pdf)
         if _bare(shown) == _bare(self.text):
             return "dashes"
-        return None if pdf and _bare(shown).replace(" ", "") == _bare(self.text).replace(" ", "") else ""
+        return None if pdf and _bare(shown).replace(" ", "") == _bare(self.text).replace(" ", "") else "words"
 
     def _said_of_looks(self, shown: str, pdf: bool) -> str | None:
         plain = folded_tones(folded_letters(" ".join(shown.split())))
