@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -39,7 +40,7 @@ def gathered(
         return
     yield Breach(
         at=faults[0].at,
-        actual=_range([fault.value for fault in faults], unit),
+        actual=_most_frequent([fault.value for fault in faults], unit),
         expected=expected,
         edits=tuple(edit for fault in faults for edit in fault.edits),
         said="-".join(filter(None, (said, "few" if share < minor.high else ""))),
@@ -47,10 +48,11 @@ def gathered(
     )
 
 
-def _range(values: Sequence[float], unit: Unit) -> Fact:
-    """One value, or from the least to the greatest."""
-    low, high = round(min(values), 2), round(max(values), 2)
-    return Measure(low, unit) if low == high else Interval(low, high, unit)
+def _most_frequent(values: Sequence[float], unit: Unit) -> Fact:
+    """One value, or the two most frequent ones; a difference that nobody sees on paper does not count."""
+    counted = Counter(round(value, 1 if unit is not Unit.LINES else 2) for value in values)
+    found = tuple(Measure(value, unit) for value, _ in counted.most_common(2))
+    return found[0] if len(found) == 1 else found
 
 
 def is_item(paragraph: Paragraph) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from decree30_lint.model.document import Block, Document, Paragraph, Span, flatten
+from decree30_lint.check.pages import is_short
+from decree30_lint.model.document import Block, Document, HeaderKind, Paragraph, Span, flatten
 
 
 def shown_paragraphs(document: Document) -> Iterator[Paragraph]:
@@ -32,6 +33,9 @@ def weight(text: str) -> int:
 
 
 def _edges(document: Document) -> Iterator[tuple[Block, ...]]:
+    """Headers and footers; of a document of one page only those of a first page."""
+    only_first = is_short(document)
     for section in document.sections:
-        yield from section.headers.values()
-        yield from section.footers.values()
+        first = HeaderKind.FIRST if section.title_page else HeaderKind.DEFAULT
+        for edge in (section.headers, section.footers):
+            yield from (blocks for kind, blocks in edge.items() if kind is first or not only_first)

@@ -124,7 +124,8 @@ def _has_text(section: Section) -> bool:
 class Margin:
     """In every section the margin at `edge` is within the bounds; of a turned page, the edges as it is read.
 
-    `rounding` is what programs add or lose in writing it. Of facing pages the odd one is judged.
+    `rounding` is what programs add or lose in writing it. Of facing pages the odd one is judged. A turned page whose margins
+    turned with the sheet can be read either way.
     """
 
     edge: Edge
@@ -148,10 +149,19 @@ class Margin:
                 yield Unsure(section.anchor, Why.NOT_IN_FILE)
                 continue
             found: Pt = getattr(section.margins, self.edge)
-            if not self.within.holds(found, self.rounding + document.precision.length):
-                lawful = Pt(self.within.nearest(found))
-                edit = SetPage(section.anchor, **{self.edge.value: lawful})
-                yield Breach(section.anchor, Measure(found, Unit.MM), self.within, (edit,))
+            error = self.rounding + document.precision.length
+            if self.within.holds(found, error):
+                continue
+            if section.landscape and self.within.holds(getattr(section.margins, _TURNED[self.edge]), error):
+                yield Unsure(section.anchor, Why.AMBIGUOUS)
+                continue
+            lawful = Pt(self.within.nearest(found))
+            edit = SetPage(section.anchor, **{self.edge.value: lawful})
+            yield Breach(section.anchor, Measure(found, Unit.MM), self.within, (edit,))
+
+
+# Where an edge of the upright sheet is when a program turns it.
+_TURNED = {Edge.LEFT: Edge.TOP, Edge.TOP: Edge.RIGHT, Edge.RIGHT: Edge.BOTTOM, Edge.BOTTOM: Edge.LEFT}
 
 
 def _shown_sections(document: Document) -> Iterator[Section]:

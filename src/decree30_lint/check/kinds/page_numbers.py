@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from decree30_lint.check.pages import is_short, several_pages
 from decree30_lint.model.document import Document, HeaderKind, Paragraph, Section, Span, flatten
 from decree30_lint.model.edits import NumberPages, SetLetters, Trust
 from decree30_lint.model.formatting import Align, Letters
@@ -55,11 +56,13 @@ def _numbers_of(section: Section) -> Iterator[_Number]:
 
 
 def _numbers(document: Document) -> Iterator[_Number]:
-    """Each once, on the pages after the first of its section."""
+    """Each once, on the pages after the first of its section; of a document of one page those that it shows."""
     seen: set[str] = set()
+    only_first = is_short(document)
     for section in document.sections:
         for number in _numbers_of(section):
-            if number.kind is not HeaderKind.FIRST and number.paragraph.anchor.path not in seen:
+            hidden = number.kind is HeaderKind.FIRST or (only_first and section.title_page)
+            if not hidden and number.paragraph.anchor.path not in seen:
                 seen.add(number.paragraph.anchor.path)
                 yield number
 
@@ -94,20 +97,21 @@ class PageNumberMissing:
 
     def run(self, view: View) -> Iterator[Outcome]:
         document = view.subject.document
-        if document.page_count == 1 or not document.sections:
-            return
         shown = [_numbered(section) for section in document.sections]
-        if not any(kinds - {HeaderKind.FIRST} for kinds in shown):
-            yield self._none(document)
-            return
+        nowhere = not any(kinds - {HeaderKind.FIRST} for kinds in shown)
+        several = several_pages(document) if nowhere or document.even_and_odd else True
+        if several is None:
+            yield Unsure(view.text.anchor, Why.NOT_LAID_OUT)
+        elif several and nowhere:
+            edits = tuple(NumberPages(section.anchor, self.size) for section in document.sections)
+            yield Breach(document.sections[0].anchor, None, None, edits)
+        elif several:
+            yield from self._gaps(document, shown)
+
+    def _gaps(self, document: Document, shown: list[frozenset[HeaderKind]]) -> Iterator[Outcome]:
+        """Sections, or every other page, without a number."""
         for number, (section, kinds) in enumerate(zip(document.sections, shown, strict=True)):
             yield from self._judge(section, kinds, number == 0, document)
-
-    def _none(self, document: Document) -> Outcome:
-        at = document.sections[0].anchor
-        if document.page_count is None:
-            return Unsure(at, Why.NOT_LAID_OUT)
-        return Breach(at, None, None, tuple(NumberPages(s.anchor, self.size) for s in document.sections))
 
     def _judge(self, section: Section, kinds: frozenset[HeaderKind], first: bool, document: Document) -> Iterator[Outcome]:
         edit = NumberPages(section.anchor, self.size)

@@ -12,7 +12,8 @@ from typing import ClassVar
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.check.shown import weight
 from decree30_lint.check.spelling import folded
-from decree30_lint.check.standing import height_between, is_placed, standing_lines
+from decree30_lint.check.standing import height_between, is_placed, section_of, standing_lines
+from decree30_lint.model.document import Document
 from decree30_lint.model.edits import ReplaceText, Trust
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
 from decree30_lint.model.parts import Component, Part
@@ -86,7 +87,8 @@ def _floats(component: Component) -> bool:
 class SideBySide:
     """The part, or `over` that stands over it, is beside `right`: left of it, and neither over nor under it.
 
-    `under` ends the block of `right`; the part may begin `higher` than the block, but not below it.
+    `under` ends the block of `right`; the part may begin `higher` than the block, but not below it. Silent where `right`
+    is not in the right half of the page: a rule of its own says so.
     """
 
     over: Part
@@ -111,12 +113,14 @@ class SideBySide:
         left, right = (view.beside(self.over) or view.components)[0], rights[0]
         if not all(is_placed(p) for c in (left, right) for p in c.paragraphs):
             yield Unsure(left.anchor, Why.NOT_LAID_OUT)
-        elif not (_is_left_of(left, right) and self._is_level(view, left, right)):
+        elif _is_at_right(right, view.subject.document) and not self._is_beside(view, left, right):
             names = view.subject.vocabulary.parts
             yield Breach(left.anchor, names[view.part], names[self.right])
 
-    def _is_level(self, view: View, left: Component, right: Component) -> bool:
+    def _is_beside(self, view: View, left: Component, right: Component) -> bool:
         """Where heights are not known, parts that stand left and right of each other are taken to be level."""
+        if not _is_left_of(left, right):
+            return False
         document, top = view.subject.document, right.paragraphs[0]
         ends = view.beside(self.under) or (right,)
         down = height_between(document, top, left.paragraphs[0])
@@ -125,6 +129,12 @@ class SideBySide:
 
 
 _HALF_LINE = 8.0  # points: baselines of one row differ by less
+
+
+def _is_at_right(part: Component, document: Document) -> bool:
+    section = section_of(document, part.anchor)
+    lines = standing_lines(part.paragraphs[0])
+    return section is not None and bool(lines) and lines[0].centre > section.width / 2
 
 
 def _is_left_of(left: Component, right: Component) -> bool:

@@ -1,0 +1,69 @@
+"""Whether a document takes more than one page: by its own word, held against the height that its text needs at least."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from decree30_lint.model.document import Block, Document, Paragraph, Section, flatten
+from decree30_lint.model.metrics import height, tops
+
+# The reckoned height leaves out what programs add (grids, rows that keep together, pictures): it errs on the low side.
+_SURELY_MORE = 1.1  # pages
+_SURELY_MORE_DESPITE = 1.25  # pages, where the file claims to have one
+_SURELY_ONE = 0.75
+_TOO_LITTLE = 0.5  # for several pages: the claim of the file is out of date
+
+_ENOUGH = 8000  # characters that no page holds: what stands after them need not be measured
+_SURELY_SHORT = 1200  # characters that every page holds
+
+
+def several_pages(document: Document) -> bool | None:
+    """None: the file does not tell, or its claim is not credible."""
+    if document.pages:
+        return len(document.pages) > 1
+    claimed, reckoned = document.page_count, _pages_reckoned(document)
+    if claimed is None:
+        return True if reckoned > _SURELY_MORE else False if reckoned < _SURELY_ONE else None
+    if claimed > 1:
+        return True if reckoned > _TOO_LITTLE else None
+    return True if reckoned > _SURELY_MORE_DESPITE else False if reckoned < _SURELY_MORE else None
+
+
+def is_short(document: Document) -> bool:
+    """Fits on one page, told without measuring: for questions of small weight that are asked often."""
+    length = sum(len(p.text) for p in document.paragraphs)
+    if document.page_count is None:
+        return length < _SURELY_SHORT
+    return document.page_count == 1 and length < 2 * _SURELY_SHORT
+
+
+def _pages_reckoned(document: Document) -> float:
+    """At least; a section that begins on a page of its own adds a page to what stands before it."""
+    return sum(_share_of_page(section, number > 0) for number, section in enumerate(document.sections))
+
+
+def _share_of_page(section: Section, follows: bool) -> float:
+    blocks = tuple(_first_blocks(section.blocks))
+    shown = [p for p in flatten(blocks) if not p.is_blank]
+    if not shown or section.margins is None:
+        return 0.0
+    room = section.height - section.margins.top - section.margins.bottom
+    heights = tops(blocks)
+    foot = max(heights[p.anchor.path] + height(p) for p in shown if p.anchor.path in heights)
+    share = foot / room if room > 0 else 0.0
+    return max(share, 1.0) if follows and not section.continuous else share + _breaks(shown)
+
+
+def _breaks(shown: list[Paragraph]) -> int:
+    """Page breaks with text after them."""
+    within = sum(p.text.rstrip().count("\f") for p in shown)
+    return within + sum(1 for p in shown[1:] if p.layout.page_break_before)
+
+
+def _first_blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    length = 0
+    for block in blocks:
+        yield block
+        length += sum(len(p.text) for p in flatten((block,)))
+        if length > _ENOUGH:
+            return
