@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from decree30_lint.formats.syllables import is_syllable
 from decree30_lint.formats.text import rewritten
 from decree30_lint.model.document import Encoding
 
@@ -35,13 +34,13 @@ _VNI |= {code.upper(): letter.upper() for code, letter in _VNI.items()} | {
 
 _tcvn3 = f"[{''.join(_TCVN3)}]"
 _vni = "|".join(sorted(_VNI, key=len, reverse=True))
+# Only this one is needed for most files; the others are compiled when used.
 # Characters that proper Vietnamese text hardly holds; without one of them there is nothing to decode.
 _foreign = re.compile("[¡-¬\u00ad®¯±-´¶-¿ÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿμµ]")
-_unicode_only = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
-_word = re.compile(r"[^\W\d_]+")
-_token = re.compile(r"[^\s.,;:!?/()\[\]\"“”‘’…–\-0-9]+")
-_old_font = re.compile(r"\.Vn|VNI[- ]|Vn(?:Times|Arial)", re.IGNORECASE)
-_capital_font = re.compile(r"\.Vn\w*H$", re.IGNORECASE)
+_unicode_only = "[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]"
+_token = r"[^\s.,;:!?/()\[\]\"“”‘’…–\-0-9]+"
+_old_font = r"(?i)\.Vn|VNI[- ]|Vn(?:Times|Arial)"
+_capital_font = r"(?i)\.Vn\w*H$"
 
 _ENOUGH_WORDS = 2  # of one kind, where the font does not say that the text is old
 _SHARE = 0.7  # of the words that must come out as Vietnamese syllables
@@ -66,11 +65,11 @@ def decode(pieces: Sequence[str], families: Sequence[str | None]) -> list[Decode
 
 
 def _stretch(pieces: Sequence[str], family: str) -> list[Decoded]:
-    encoding = _encoding("".join(pieces), bool(_old_font.match(family)))
+    encoding = _encoding("".join(pieces), bool(re.match(_old_font, family)))
     if encoding is None:
         return [Decoded(piece) for piece in pieces]
     texts = rewritten(pieces, *_READERS[encoding])
-    capitals = encoding is Encoding.TCVN3 and _capital_font.match(family)
+    capitals = encoding is Encoding.TCVN3 and re.match(_capital_font, family)
     return [
         Decoded(text.upper() if capitals else text, encoding if text != piece or capitals else None)
         for piece, text in zip(pieces, texts, strict=True)
@@ -79,9 +78,9 @@ def _stretch(pieces: Sequence[str], family: str) -> list[Decoded]:
 
 def _encoding(text: str, old_font: bool) -> Encoding | None:
     """The encoding that turns words into syllables where the text as it stands has none."""
-    if _unicode_only.search(text):
+    if re.search(_unicode_only, text):
         return None
-    strange = [token for token in _token.findall(text) if _foreign.search(token)]
+    strange = [token for token in re.findall(_token, text) if _foreign.search(token)]
     best, most = None, 0
     for encoding, (pattern, read) in _READERS.items():
         good = sum(1 for token in strange if _reads(rewritten([token], pattern, read)[0], token))
@@ -91,6 +90,8 @@ def _encoding(text: str, old_font: bool) -> Encoding | None:
 
 
 def _reads(decoded: str, token: str) -> bool:
+    from decree30_lint.formats.syllables import is_syllable
+
     return decoded != token and is_syllable(decoded) and not is_syllable(token.replace("\u00ad", ""))
 
 

@@ -9,7 +9,6 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from lxml import etree
 from lxml.etree import _Element
@@ -131,13 +130,21 @@ def parse(data: bytes, name: str) -> _Element:
 def _relations(root: _Element, folder: str) -> dict[str, Relation]:
     found = {}
     for element in root:
-        target = unquote(element.get("Target", "")).replace("\\", "/")
+        target = _unescaped(element.get("Target", "")).replace("\\", "/")
         if element.get("TargetMode") == "External":
             target = ""
         elif target:
             target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
         found[element.get("Id", "")] = Relation(element.get("Type", "").rpartition("/")[2], target)
     return found
+
+
+def _unescaped(target: str) -> str:
+    if "%" not in target:
+        return target
+    from urllib.parse import unquote
+
+    return unquote(target)
 
 
 def _overrides(package: Package) -> list[tuple[str, str]]:
