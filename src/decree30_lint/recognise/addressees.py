@@ -17,13 +17,13 @@ def opens_addressees(line: Line) -> bool:
     return line.bare.startswith(_LABELS) and len(line.text) < 400
 
 
-def addressees(lines: Sequence[Line], at: int, stop: int) -> tuple[Found, int]:
-    """The block that begins at `at`, and the index behind it."""
+def addressees(lines: Sequence[Line], at: int, stop: int) -> Found:
+    """The block that begins at `at`."""
     end = at + 1
     while end < min(stop, at + 40) and _goes_on(lines[at], lines[end - 1], lines[end]):
         end += 1
     evidence = ("wording",) if end == at + 1 else ("wording", "list")
-    return Found(Part.ADDRESSEES, tuple(lines[at:end]), 0.97, evidence, Part.BODY), end
+    return Found(Part.ADDRESSEES, tuple(lines[at:end]), 0.97, evidence, Part.BODY)
 
 
 def _goes_on(label: Line, above: Line, line: Line) -> bool:

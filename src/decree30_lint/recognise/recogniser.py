@@ -19,9 +19,9 @@ from decree30_lint.recognise.letterhead import Head, read_head
 from decree30_lint.recognise.lexicon import Lexicon, lexicon
 from decree30_lint.recognise.lines import Line, Lines, header_lines, lines_of
 from decree30_lint.recognise.national import name_at
+from decree30_lint.recognise.opening import read_opening, reference
 from decree30_lint.recognise.patterns import complete_date
 from decree30_lint.recognise.texts import Stretch, stretches
-from decree30_lint.recognise.title import read_opening, reference
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Below the letterhead: type and subject, the reference of an attached text, the authority, addressees, basis."""
+"""The name of the type, and the subject under it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from decree30_lint.model.document import Stroke
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.parts import Part
-from decree30_lint.recognise.addressees import addressees, opens_addressees
-from decree30_lint.recognise.basis import basis
+from decree30_lint.recognise.addressees import opens_addressees
 from decree30_lint.recognise.fold import bare, tone_folded
 from decree30_lint.recognise.found import Found
 from decree30_lint.recognise.letterhead import is_placeholder
@@ -18,44 +17,48 @@ from decree30_lint.recognise.lines import Line, Side
 from decree30_lint.recognise.patterns import number_fields
 from decree30_lint.recognise.votes import Choice, Vote, choose
 
-_REFERENCE = ("(kem theo", "(ban hanh kem", "(dinh kem", "kem theo quyet dinh", "(phu luc kem", "(ban hanh theo", "(kem ")
+REFERENCE = ("(kem theo", "(ban hanh kem", "(dinh kem", "kem theo quyet dinh", "(phu luc kem", "(ban hanh theo", "(kem ")
+ENACTING = ("quyet dinh", "quyet nghi", "chi thi", "thong qua")
+HEADINGS = ("i.", "1.", "a.", "1)", "phan ", "chuong ", "dieu ", "muc ", "- ", "+ ", "a)")
+DECIDING_TYPES = ("quyet dinh", "nghi quyet", "chi thi", "nghi dinh", "thong tu", "luat")
 _SUBJECT_WORDS = ("ve viec", "v/v", "ve ", "ban hanh", "phe duyet", "(ve viec", "(v/v", "quy dinh", "ket qua", "tinh hinh")
-_ENACTING = ("quyet dinh", "quyet nghi", "chi thi", "thong qua")
-_HEADINGS = ("i.", "1.", "a.", "1)", "phan ", "chuong ", "dieu ", "muc ", "- ", "+ ", "a)")
-_AUTHORITY_TYPES = ("quyet dinh", "nghi quyet", "chi thi", "nghi dinh", "thong tu", "luat")
+_NO_SUBJECT = ("can cu", "xet ", "theo de nghi", "hom nay", "(theo ", *REFERENCE)
+_LONGEST_SUBJECT = 8  # lines
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
-    """`title` is the bare wording of the type's line, "" where there is none. The body begins at `end`."""
+class Title:
+    """`text` is the bare wording of the type's line, "" where there is none. What follows begins at `end`."""
 
     found: tuple[Found, ...]
     end: int
-    title: str
+    text: str
 
 
-def read_opening(
-    lines: Sequence[Line],
-    start: int,
-    stop: int,
-    words: Lexicon,
-    strokes: Mapping[str, tuple[Stroke, ...]],
-    attached: bool,
-) -> Opening:
-    """`attached`: the text says with which document it was issued."""
-    found: list[Found] = []
-    at, title = start, ""
+def read_title(
+    lines: Sequence[Line], start: int, stop: int, words: Lexicon, strokes: Mapping[str, tuple[Stroke, ...]]
+) -> Title:
     titled = _find_title(lines, start, stop, words)
-    if titled is not None:
-        at, choice = titled
-        title = lines[at].bare
-        pieces = _title_pieces(lines[at], words)
-        found.append(Found(Part.TYPE_NAME, (pieces[0],), choice.confidence, choice.evidence, choice.runner_up))
-        at += 1
-        subject = list(pieces[1:]) if len(pieces) > 1 else []
-        at = _subject(lines, at, stop, words, strokes, found, subject, lines[at - 1])
-    at = _between(lines, at, stop, words, found, title, attached)
-    return Opening(tuple(found), at, title)
+    if titled is None:
+        return Title((), start, "")
+    at, choice = titled
+    name, *rest = _title_pieces(lines[at], words)
+    found = [Found(Part.TYPE_NAME, (name,), choice.confidence, choice.evidence, choice.runner_up)]
+    end = at + 1
+    number = _number_below(lines, end, stop)
+    if number is not None:
+        found.append(number)
+        end += 1
+    subject = list(_subject(lines, end, stop, words, strokes, lines[at], rest))
+    end += len(subject)
+    if rest or subject:
+        below = subject[0][1] if subject else Choice(Part.SUBJECT, 0.9, ("after the type's name",))
+        its_lines = (*rest, *(line for line, _ in subject))
+        found.append(Found(Part.SUBJECT, its_lines, below.confidence, below.evidence, below.runner_up))
+    if number is None and (number := _number_below(lines, end, stop)) is not None:
+        found.append(number)
+        end += 1
+    return Title(tuple(found), end, lines[at].bare)
 
 
 def _find_title(lines: Sequence[Line], start: int, stop: int, words: Lexicon) -> tuple[int, Choice] | None:
@@ -86,12 +89,7 @@ def _title_votes(lines: Sequence[Line], at: int, start: int, words: Lexicon) -> 
         yield Part.TYPE_NAME, 1, "bold"
     if at == start:
         yield Part.TYPE_NAME, 0.5, "first under the letterhead"
-    if (
-        line.text[-1:] in ";,"
-        or line.bare.startswith(_HEADINGS)
-        or line.bare.startswith("(")
-        or not any(map(str.isalpha, line.text))
-    ):
+    if line.text[-1:] in ";," or line.bare.startswith((*HEADINGS, "(")) or not any(map(str.isalpha, line.text)):
         yield Part.TYPE_NAME, -4, ""
     if len(line.text) > 160 or (line.side is not Side.FULL and not known):
         yield Part.TYPE_NAME, -3, ""
@@ -125,45 +123,42 @@ def _cut(line: Line, start: int, end: int) -> Line:
     return replace(line, paragraph=piece, text=text, bare=bare(text))
 
 
+def _number_below(lines: Sequence[Line], at: int, stop: int) -> Found | None:
+    """Minutes and contracts may have their number under the title."""
+    if at >= stop or not lines[at].bare.startswith("so") or len(lines[at].text) >= 70 or lines[at].bare[2:3].isalpha():
+        return None
+    fields = number_fields(lines[at].paragraph.text)
+    if fields is None:
+        return None
+    return Found(Part.NUMBER, (lines[at],), 0.85, ("label", "under the type's name"), Part.SUBJECT, fields=fields)
+
+
 def _subject(
     lines: Sequence[Line],
     at: int,
     stop: int,
     words: Lexicon,
     strokes: Mapping[str, tuple[Stroke, ...]],
-    found: list[Found],
-    taken: list[Line],
     title: Line,
-) -> int:
+    begun: Sequence[Line],
+) -> Iterator[tuple[Line, Choice]]:
     """The lines of the subject from `at`, up to the stroke below it or to what cannot be a subject."""
-    choice: Choice | None = None
-    numbered = False
-    while at < min(stop, len(lines)) and len(taken) < 8:
-        line = lines[at]
+    taken = list(begun)
+    for i in range(at, min(stop, at + _LONGEST_SUBJECT)):
+        line = lines[i]
         if taken and line.gap and not line.centred:
-            break
+            return
         if taken and taken[-1].paragraph.anchor.path in strokes and line.paragraph.anchor.path not in strokes:
-            break
-        before_basis = at + 1 < stop and lines[at + 1].bare.startswith("can cu")
-        vote = choose(_subject_votes(line, title, taken, before_basis, words))
-        if vote.part is Part.NUMBER and not numbered:
-            numbered = True
-            fields = number_fields(line.paragraph.text) or {}
-            found.append(Found(Part.NUMBER, (line,), 0.85, ("label", "under the type's name"), Part.SUBJECT, fields=fields))
-            at += 1
-            continue
-        if vote.part is not Part.SUBJECT:
-            break
-        choice = choice or vote
+            return
+        before_basis = i + 1 < stop and lines[i + 1].bare.startswith("can cu")
+        choice = choose((*_subject_votes(line, title, taken), *_authority_votes(line, title, taken, before_basis, words)))
+        if choice.part is not Part.SUBJECT:
+            return
         taken.append(line)
-        at += 1
-    if taken:
-        choice = choice or Choice(Part.SUBJECT, 0.9, ("after the type's name",))
-        found.append(Found(Part.SUBJECT, tuple(taken), choice.confidence, choice.evidence, choice.runner_up))
-    return at
+        yield line, choice
 
 
-def _subject_votes(line: Line, title: Line, taken: Sequence[Line], before_basis: bool, words: Lexicon) -> Iterator[Vote]:
+def _subject_votes(line: Line, title: Line, taken: Sequence[Line]) -> Iterator[Vote]:
     text = line.bare
     yield Part.SUBJECT, 2, "under the type's name"
     if line.centred:
@@ -178,84 +173,21 @@ def _subject_votes(line: Line, title: Line, taken: Sequence[Line], before_basis:
         yield Part.SUBJECT, 1.5, "wording"
     if line.paragraph.layout.align is Align.BOTH or (line.paragraph.layout.first_line or 0) > 12:
         yield Part.SUBJECT, -1.5, ""
-    if text.startswith("so") and number_fields(line.paragraph.text) and not text[2:3].isalpha() and len(line.text) < 70:
-        yield Part.NUMBER, 9, "label"
-    if (
-        opens_addressees(line)
-        or text.startswith(("can cu", "xet ", "theo de nghi", "hom nay", "(theo ", *_REFERENCE))
-        or line.grid
-    ):
+    if opens_addressees(line) or text.startswith(_NO_SUBJECT) or line.grid:
         yield Part.SUBJECT, -9, ""
-    if text.startswith(_HEADINGS) or line.text[-1:] in ":;" or (line.text[-1:] == "." and not line.centred):
+    if text.startswith(HEADINGS) or line.text[-1:] in ":;" or (line.text[-1:] == "." and not line.centred):
         yield Part.SUBJECT, -5, ""
-    names_somebody = words.posts.begins(tone_folded(line.text[:60])) or words.begins("bodies", text)
-    if line.in_capitals and names_somebody and (_may_have_authority(title) or before_basis):
-        yield Part.STRUCTURE, 4 + 2 * bool(taken) + 3 * before_basis, "authority"
-    elif line.in_capitals and taken and not taken[-1].in_capitals and _may_have_authority(title):
-        yield Part.STRUCTURE, 7, "capitals under the subject"
-    if text.rstrip(":") in _ENACTING:
-        yield Part.STRUCTURE, 9, "enacting formula"
     if not line.centred and len(line.text) > 200:
         yield Part.SUBJECT, -3, ""
 
 
-def _may_have_authority(title: Line) -> bool:
-    return title.bare.startswith(_AUTHORITY_TYPES)
-
-
-def _between(
-    lines: Sequence[Line], at: int, stop: int, words: Lexicon, found: list[Found], title: str, attached: bool
-) -> int:
-    """References, authority, addressees, basis and the enacting formula, in any order they come in."""
-    decides = title.startswith(_AUTHORITY_TYPES) or _enacting_follows(lines, at - 1, stop)
-    authority: list[Line] = []
-    while at < stop:
-        line = lines[at]
-        if line.bare.startswith(_REFERENCE):
-            block = reference(lines, at, stop)
-            if attached:
-                found.append(block)
-            at += len(block.lines)
-        elif opens_addressees(line):
-            block, at = addressees(lines, at, stop)
-            found.append(block)
-        elif line.bare.rstrip(": ") in _ENACTING and (line.centred or line.in_capitals) and decides:
-            found.append(Found(Part.STRUCTURE, (line,), 0.97, ("wording",), role="enacting"))
-            at += 1
-            break
-        elif items := basis(lines, at, stop, words, decides):
-            found.extend(items)
-            at += len(items)
-        elif decides and line.in_capitals and line.short and not line.bare.startswith(_HEADINGS) and not line.grid:
-            authority.append(line)
-            at += 1
-        elif decides and _enacting_follows(lines, at, stop):
-            at += 1
-        else:
-            break
-    if authority:
-        found.append(Found(Part.STRUCTURE, tuple(authority), 0.9, ("capitals", "above the basis"), role="authority"))
-    return at
-
-
-def reference(lines: Sequence[Line], at: int, stop: int) -> Found:
-    """ "(Kèm theo …)" from `at`, up to the closing bracket."""
-    end = at + 1
-    while (
-        end < min(stop, at + 5)
-        and "(" in lines[at].text
-        and lines[end - 1].text[-1:] != ")"
-        and ")" not in lines[at].text[-3:]
-    ):
-        end += 1
-    return Found(Part.APPENDIX, tuple(lines[at:end]), 0.95, ("wording",), Part.SUBJECT, role="reference")
-
-
-def _enacting_follows(lines: Sequence[Line], at: int, stop: int) -> bool:
-    """Within the next lines comes "QUYẾT ĐỊNH:": what stands before it belongs to the opening."""
-    for line in lines[at + 1 : min(stop, at + 12)]:
-        if line.bare.startswith("dieu "):
-            return False
-        if line.bare.rstrip(": ") in _ENACTING and (line.in_capitals or line.centred):
-            return True
-    return False
+def _authority_votes(line: Line, title: Line, taken: Sequence[Line], before_basis: bool, words: Lexicon) -> Iterator[Vote]:
+    """Who decides stands in capitals between the subject and the basis."""
+    decides = title.bare.startswith(DECIDING_TYPES)
+    names_somebody = words.posts.begins(tone_folded(line.text[:60])) or words.begins("bodies", line.bare)
+    if line.in_capitals and names_somebody and (decides or before_basis):
+        yield Part.STRUCTURE, 4 + 2 * bool(taken) + 3 * before_basis, "authority"
+    elif line.in_capitals and taken and not taken[-1].in_capitals and decides:
+        yield Part.STRUCTURE, 7, "capitals under the subject"
+    if line.bare.rstrip(":") in ENACTING:
+        yield Part.STRUCTURE, 9, "enacting formula"

@@ -1,0 +1,93 @@
+"""From the letterhead to the body: title, the reference of an attached text, the authority, addressees, basis."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from decree30_lint.model.document import Stroke
+from decree30_lint.model.parts import Part
+from decree30_lint.recognise.addressees import addressees, opens_addressees
+from decree30_lint.recognise.basis import basis
+from decree30_lint.recognise.found import Found
+from decree30_lint.recognise.lexicon import Lexicon
+from decree30_lint.recognise.lines import Line
+from decree30_lint.recognise.title import DECIDING_TYPES, ENACTING, HEADINGS, REFERENCE, read_title
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """`title` is the bare wording of the type's line, "" where there is none. The body begins at `end`."""
+
+    found: tuple[Found, ...]
+    end: int
+    title: str
+
+
+def read_opening(
+    lines: Sequence[Line],
+    start: int,
+    stop: int,
+    words: Lexicon,
+    strokes: Mapping[str, tuple[Stroke, ...]],
+    attached: bool,
+) -> Opening:
+    """`attached`: the text says with which document it was issued."""
+    title = read_title(lines, start, stop, words, strokes)
+    at = title.end
+    decides = title.text.startswith(DECIDING_TYPES) or _enacting_follows(lines, at - 1, stop)
+    found = list(title.found)
+    while at < stop:
+        block = _block(lines, at, stop, words, decides)
+        if not block and not (decides and _enacting_follows(lines, at, stop)):
+            break
+        found += [item for item in block if attached or item.role != "reference"]
+        at += sum(len(item.lines) for item in block) or 1
+        if block and block[-1].role == "enacting":
+            break
+    return Opening(tuple(found), at, title.text)
+
+
+def _block(lines: Sequence[Line], at: int, stop: int, words: Lexicon, decides: bool) -> list[Found]:
+    """What begins at `at`: the reference, addressees, the basis, the authority or the enacting formula; else nothing."""
+    line = lines[at]
+    if line.bare.startswith(REFERENCE):
+        return [reference(lines, at, stop)]
+    if opens_addressees(line):
+        return [addressees(lines, at, stop)]
+    if decides and line.bare.rstrip(": ") in ENACTING and (line.centred or line.in_capitals):
+        return [Found(Part.STRUCTURE, (line,), 0.97, ("wording",), role="enacting")]
+    found = basis(lines, at, stop, words, decides)
+    if found or not decides:
+        return found
+    return _authority(lines, at, stop)
+
+
+def _authority(lines: Sequence[Line], at: int, stop: int) -> list[Found]:
+    end = at
+    while end < stop and lines[end].in_capitals and lines[end].short and not lines[end].grid:
+        if lines[end].bare.startswith(HEADINGS) or lines[end].bare.rstrip(": ") in ENACTING:
+            break
+        end += 1
+    if end == at:
+        return []
+    return [Found(Part.STRUCTURE, tuple(lines[at:end]), 0.9, ("capitals", "above the basis"), role="authority")]
+
+
+def reference(lines: Sequence[Line], at: int, stop: int) -> Found:
+    """ "(Kèm theo …)" from `at`, up to the closing bracket."""
+    end = at + 1
+    open_bracket = "(" in lines[at].text
+    while open_bracket and end < min(stop, at + 5) and ")" not in lines[end - 1].text[-3:]:
+        end += 1
+    return Found(Part.APPENDIX, tuple(lines[at:end]), 0.95, ("wording",), Part.SUBJECT, role="reference")
+
+
+def _enacting_follows(lines: Sequence[Line], at: int, stop: int) -> bool:
+    """Within the next lines comes "QUYẾT ĐỊNH:": what stands before it belongs to the opening."""
+    for line in lines[at + 1 : min(stop, at + 12)]:
+        if line.bare.startswith("dieu "):
+            return False
+        if line.bare.rstrip(": ") in ENACTING and (line.in_capitals or line.centred):
+            return True
+    return False
