@@ -23,6 +23,8 @@ _XML_BLANKS = " \t\r\n"
 _WORD = re.compile(r"[A-Za-z]+")
 
 _RUN = W + "r"
+_TEXT = W + "t"
+_LINK = W + "hyperlink"
 _TRANSPARENT = frozenset(
     W + name for name in ("ins", "moveTo", "smartTag", "customXml", "sdtContent", "sdt", "dir", "bdo", "rubyBase", "ruby")
 )
@@ -54,12 +56,18 @@ class _Field:
 
     @property
     def name(self) -> str | None:
-        """ "PAGE"; "IF PAGE" for a condition that shows a page number."""
-        words = _WORD.findall(self.instruction)
+        """Such as PAGE; "IF PAGE" for a condition about the page number."""
+        words = [word.upper() for word in _WORD.findall(self.instruction)]
         if not words:
             return None
-        nested = " PAGE" if words[0].upper() == "IF" and "PAGE" in (w.upper() for w in words[1:]) else ""
-        return str(words[0]).upper() + nested
+        return "IF PAGE" if words[0] == "IF" and "PAGE" in words else words[0]
+
+    def without_result(self) -> str:
+        """What the page shows although the file holds no result."""
+        if self.form is not None:
+            filled_in = self.in_result and self.name == "FORMTEXT"
+            return "" if filled_in else _form_value(self.form)
+        return "1" if (self.name or "").removeprefix("IF ") in _ALWAYS_SHOWN else ""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -73,12 +81,11 @@ class Fields:
         """Text here belongs to an instruction."""
         return any(not f.in_result for f in self.open)
 
-    @property
-    def name(self) -> str | None:
-        return next((f.name for f in reversed(self.open) if f.in_result), None)
-
-    def begin(self, form: _Element | None) -> None:
-        self.open.append(_Field(form=form))
+    def shown_by(self) -> str | None:
+        """The name of the innermost field; text that it shows follows."""
+        for waiting in self.open:
+            waiting.shown = True
+        return self.open[-1].name
 
     def instruct(self, text: str) -> None:
         for waiting in self.open:
@@ -96,91 +103,123 @@ class Line:
 
 
 def read_line(paragraph: _Element, base: RunBase, cascade: Cascade, fields: Fields) -> Line:
-    line = Line()
-    _walk(paragraph, line, base, cascade, fields, link=False)
-    return line
+    reader = _Reader(base, cascade, fields)
+    reader.walk(paragraph, link=False)
+    return reader.line
 
 
-def _walk(parent: _Element, line: Line, base: RunBase, cascade: Cascade, fields: Fields, link: bool) -> None:
-    for child in parent:
+class _Reader:
+    """Walks through one paragraph and collects its line."""
+
+    __slots__ = ("base", "cascade", "fields", "line")
+
+    def __init__(self, base: RunBase, cascade: Cascade, fields: Fields) -> None:
+        self.base = base
+        self.cascade = cascade
+        self.fields = fields
+        self.line = Line()
+
+    def walk(self, parent: _Element, link: bool) -> None:
+        for child in parent:
+            tag = child.tag
+            if tag == _RUN:
+                self.run(child, link)
+            elif tag == _LINK:
+                self.walk(child, link=True)
+            elif tag in _TRANSPARENT:
+                self.walk(child, link)
+            elif tag == W + "fldSimple":
+                self.simple_field(child, link)
+            elif tag == MC + "AlternateContent":
+                for branch in chosen(child):
+                    self.walk(branch, link)
+
+    def simple_field(self, element: _Element, link: bool) -> None:
+        self.fields.open.append(_Field(instruction=element.get(W + "instr", ""), in_result=True))
+        self.walk(element, link)
+        self.end_field(self.cascade.run(None, self.base), link)
+
+    def run(self, run: _Element, link: bool) -> None:
+        look: RunLook | None = None
+        for child in run:
+            tag = child.tag
+            if tag == W + "rPr":
+                look = self.cascade.run(child, self.base)
+                continue
+            if look is None:
+                look = self.cascade.run(None, self.base)
+            self.content(child, look, link)
+
+    def content(self, child: _Element, look: RunLook, link: bool) -> None:
         tag = child.tag
-        if tag == _RUN:
-            _run(child, line, base, cascade, fields, link)
-        elif tag == W + "hyperlink":
-            _walk(child, line, base, cascade, fields, link=True)
-        elif tag == W + "fldSimple":
-            _simple_field(child, line, base, cascade, fields, link)
-        elif tag == MC + "AlternateContent":
-            for inner in chosen(child):
-                _walk_one(inner, line, base, cascade, fields, link)
-        elif tag in _TRANSPARENT:
-            _walk(child, line, base, cascade, fields, link)
-
-
-def _walk_one(element: _Element, line: Line, base: RunBase, cascade: Cascade, fields: Fields, link: bool) -> None:
-    if element.tag == _RUN:
-        _run(element, line, base, cascade, fields, link)
-    else:
-        _walk(element, line, base, cascade, fields, link)
-
-
-def _simple_field(element: _Element, line: Line, base: RunBase, cascade: Cascade, fields: Fields, link: bool) -> None:
-    fields.open.append(_Field(instruction=element.get(W + "instr", ""), in_result=True))
-    _walk(element, line, base, cascade, fields, link)
-    _end_field(fields.open, line, cascade.run(None, base), link)
-
-
-def _run(run: _Element, line: Line, base: RunBase, cascade: Cascade, fields: Fields, link: bool) -> None:
-    look: RunLook | None = None
-    for child in run:
-        tag = child.tag
-        if tag == W + "rPr":
-            look = cascade.run(child, base)
-            continue
-        if look is None:
-            look = cascade.run(None, base)
-        if tag == W + "t":
-            text = child.text
-            if text:
-                _say(_trimmed(text, child), look, line, fields, link)
+        if tag == _TEXT:
+            self.say(_trimmed(child.text or "", child), look, link)
         elif tag in _FIXED:
-            _say(_FIXED[tag], look, line, fields, link)
+            self.say(_FIXED[tag], look, link)
+        elif tag == W + "br":
+            self.line_break(child, look, link)
+        elif tag == W + "fldChar":
+            self.field_mark(child, look, link)
+        elif tag == W + "instrText":
+            self.fields.instruct(child.text or "")
+        elif tag in _PICTURES:
+            if not look.hidden:
+                self.line.drawings.append(child)
         else:
-            _other(child, look, line, fields, link)
+            self.rarity(child, look, link)
 
+    def rarity(self, child: _Element, look: RunLook, link: bool) -> None:
+        tag = child.tag
+        if tag == W + "sym":
+            self.say(_symbol(child), look, link)
+        elif tag == W + "pgNum":
+            self.line.pieces.append(Piece("1", look.plain, "PAGE", link, True))
+        elif tag == MC + "AlternateContent":
+            for branch in chosen(child):
+                for inner in branch:
+                    self.content(inner, look, link)
+        elif tag == W + "ruby":
+            for inner in child.iterfind(f"{W}rubyBase/{W}r/{W}t"):
+                self.content(inner, look, link)
 
-def _other(child: _Element, look: RunLook, line: Line, fields: Fields, link: bool) -> None:
-    """What is rare in a run."""
-    tag = child.tag
-    if tag == W + "br":
-        _break(child, look, line, fields, link)
-    elif tag == W + "fldChar":
-        _field_mark(child, look, line, fields, link)
-    elif tag == W + "instrText":
-        fields.instruct(child.text or "")
-    elif tag == W + "sym":
-        _say(_symbol(child), look, line, fields, link)
-    elif tag == W + "pgNum":
-        line.pieces.append(Piece("1", look.plain, "PAGE", link, True))
-    elif tag in _PICTURES:
-        if not look.hidden:
-            line.drawings.append(child)
-    elif tag == MC + "AlternateContent":
-        for inner in chosen(child):
-            if inner.tag == W + "t":
-                _say(_trimmed(inner.text or "", inner), look, line, fields, link)
-            else:
-                _other(inner, look, line, fields, link)
-    elif tag == W + "ruby":
-        for base_run in child.iterfind(f"{W}rubyBase/{W}r/{W}t"):
-            _say(_trimmed(base_run.text or "", base_run), look, line, fields, link)
+    def line_break(self, child: _Element, look: RunLook, link: bool) -> None:
+        kind = child.get(W + "type", "textWrapping")
+        if kind == "column":
+            self.line.column_breaks += 1
+        self.say("\f" if kind == "page" else "\n", look, link)
 
+    def say(self, text: str, look: RunLook, link: bool) -> None:
+        """Adds text in the fonts of its characters; hidden text and instructions of fields are not shown."""
+        if look.hidden or not text:
+            return
+        name = None
+        if self.fields.open:
+            if self.fields.hides:
+                return
+            name = self.fields.shown_by()
+        if text.isascii() or (look.plain is look.high and not rare_scripts(text)):
+            self.line.pieces.append(Piece(text, look.plain, name, link))
+            return
+        self.line.pieces += (Piece(part, look.of(slot), name, link) for slot, part in by_slot(text))
 
-def _break(child: _Element, look: RunLook, line: Line, fields: Fields, link: bool) -> None:
-    kind = child.get(W + "type", "textWrapping")
-    if kind == "column":
-        line.column_breaks += 1
-    _say("\f" if kind == "page" else "\n", look, line, fields, link)
+    def field_mark(self, child: _Element, look: RunLook, link: bool) -> None:
+        kind = child.get(W + "fldCharType")
+        waiting = self.fields.open
+        if kind == "begin":
+            waiting.append(_Field(form=child.find(W + "ffData")))
+        elif waiting and kind == "separate":
+            waiting[-1].in_result = True
+        elif waiting and kind == "end":
+            self.end_field(look, link)
+
+    def end_field(self, look: RunLook, link: bool) -> None:
+        """A field without a stored result shows what its form or its kind says."""
+        closed = self.fields.open.pop()
+        if closed.shown or closed.name is None or look.hidden or self.fields.hides:
+            return
+        shown = closed.without_result()
+        if shown:
+            self.line.pieces.append(Piece(shown, look.plain, closed.name, link, True))
 
 
 def _trimmed(text: str, element: _Element) -> str:
@@ -194,55 +233,13 @@ def _preserved(element: _Element) -> bool:
     return element.get(_SPACE) == "preserve" or any(e.get(_SPACE) == "preserve" for e in element.iterancestors())
 
 
-def _say(text: str, look: RunLook, line: Line, fields: Fields, link: bool) -> None:
-    """Adds text in the fonts of its characters; hidden text and instructions of fields are not shown."""
-    if look.hidden or not text:
-        return
-    name = None
-    if fields.open:
-        if fields.hides:
-            return
-        name = fields.name
-        for shown in fields.open:
-            shown.shown = True
-    if text.isascii() or (look.plain is look.high and not rare_scripts(text)):
-        line.pieces.append(Piece(text, look.plain, name, link))
-        return
-    for slot, part in by_slot(text):
-        line.pieces.append(Piece(part, look.of(slot), name, link))
-
-
 def _symbol(element: _Element) -> str:
-    code = whole(str(int(element.get(W + "char", "0"), 16))) if _is_hex(element.get(W + "char", "")) else 0
+    """The sign of a w:sym; "" where its code is none."""
+    try:
+        code = int(element.get(W + "char", ""), 16)
+    except ValueError:
+        return ""
     return plain_sign(chr(code), element.get(W + "font")) if 0 < code <= 0xFFFF else ""
-
-
-def _is_hex(text: str) -> bool:
-    return bool(text) and all(c in "0123456789abcdefABCDEF" for c in text)
-
-
-def _field_mark(child: _Element, look: RunLook, line: Line, fields: Fields, link: bool) -> None:
-    kind = child.get(W + "fldCharType")
-    if kind == "begin":
-        fields.begin(child.find(W + "ffData"))
-    elif fields.open and kind == "separate":
-        fields.open[-1].in_result = True
-    elif fields.open and kind == "end":
-        _end_field(fields.open, line, look, link)
-
-
-def _end_field(open_fields: list[_Field], line: Line, look: RunLook, link: bool) -> None:
-    """A field without a stored result shows what its form or its kind says."""
-    closed = open_fields.pop()
-    hidden = look.hidden or any(not f.in_result for f in open_fields)
-    if closed.shown or hidden or closed.name is None:
-        return
-    if closed.form is not None:
-        shown = _form_value(closed.form)
-        if shown and not (closed.in_result and closed.name == "FORMTEXT"):
-            line.pieces.append(Piece(shown, look.plain, closed.name, link, True))
-    elif closed.name.split()[-1] in _ALWAYS_SHOWN:
-        line.pieces.append(Piece("1", look.plain, closed.name, link, True))
 
 
 def _form_value(form: _Element) -> str:

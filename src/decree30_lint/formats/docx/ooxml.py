@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from lxml.etree import _Element
 
@@ -72,9 +71,9 @@ def key_of(element: _Element) -> Key:
     return tuple((child.tag, tuple(child.items()), key_of(child) if len(child) else None) for child in element)
 
 
-def chosen(element: _Element) -> Iterator[_Element]:
-    """The children of the one branch of mc:AlternateContent that is read: the first choice, else the fallback."""
+def chosen(element: _Element) -> tuple[_Element, ...]:
+    """The one branch of mc:AlternateContent that is read, or none: the first choice, else the fallback."""
     branch = element.find(MC + "Choice")
     if branch is None or not len(branch):
         branch = element.find(MC + "Fallback")
-    return iter(branch if branch is not None else ())
+    return () if branch is None else (branch,)

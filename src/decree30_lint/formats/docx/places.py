@@ -71,11 +71,8 @@ def _shapes(element: _Element, scale: _Scale | None) -> Iterator[tuple[_Element,
         if name == "wsp":
             yield child, scale
         elif child.tag == MC + "AlternateContent":
-            for inner in chosen(child):
-                if local(inner) == "wsp":
-                    yield inner, scale
-                else:
-                    yield from _shapes(inner, scale)
+            for branch in chosen(child):
+                yield from _shapes(branch, scale)
         elif name in ("wgp", "grpSp"):
             yield from _shapes(child, _group_scale(child, scale))
         elif name in ("graphic", "graphicData", "wpc"):

@@ -45,10 +45,36 @@ class Stack(NamedTuple):
     look: TableLook | None = None
 
 
-class _FramedParagraph(NamedTuple):
-    key: tuple[object, ...]  # equal keys of neighbours make one frame
-    room: Room | None
-    paragraph: Paragraph
+class _Pile:
+    """Blocks read so far. Neighbours in one positioned frame wait until it is complete."""
+
+    def __init__(self) -> None:
+        self._blocks: list[Block] = []
+        self._framed: list[Paragraph] = []
+        self._frame: list[tuple[str, str]] | None = None
+
+    def add(self, block: Block) -> None:
+        self._close()
+        self._blocks.append(block)
+
+    def add_framed(self, paragraph: Paragraph, frame: _Element) -> None:
+        """`frame` is its w:framePr: where all attributes are equal, it is one frame."""
+        attributes = sorted((str(name), str(value)) for name, value in frame.items())
+        if attributes != self._frame:
+            self._close()
+        self._frame = attributes
+        self._framed.append(paragraph)
+
+    def finished(self) -> tuple[Block, ...]:
+        self._close()
+        return tuple(self._blocks)
+
+    def _close(self) -> None:
+        if self._framed:
+            first = self._framed[0]
+            self._blocks.append(Frame(tuple(self._framed), first.anchor, first.room))
+            self._framed = []
+        self._frame = None
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -71,44 +97,37 @@ class Story:
     def blocks(self, elements: Iterable[_Element], stack: Stack, counter: Counter | None = None) -> tuple[Block, ...]:
         """The blocks of `elements` (paragraphs and tables, see `flow`)."""
         counter = counter or Counter()
-        found: list[Block] = []
-        frames: list[_FramedParagraph] = []
+        pile = _Pile()
         for element in elements:
             counter.index += 1
             if element.tag == _TABLE:
-                found += _grouped(frames)
                 counter.tables += 1
-                found.append(self._table(element, stack, f"{stack.path}/tbl[{counter.tables}]"))
+                pile.add(self._table(element, stack, f"{stack.path}/tbl[{counter.tables}]"))
             else:
                 counter.paragraphs += 1
-                self._paragraph(element, stack, counter, found, frames)
-        return (*found, *_grouped(frames))
+                self._paragraph(element, stack, counter, pile)
+        return pile.finished()
 
-    def _paragraph(
-        self, element: _Element, stack: Stack, counter: Counter, found: list[Block], frames: list[_FramedParagraph]
-    ) -> None:
-        """Reads one paragraph and the text boxes in it; those of a positioned frame wait in `frames`."""
+    def _paragraph(self, element: _Element, stack: Stack, counter: Counter, pile: _Pile) -> None:
+        """Reads one paragraph and the text boxes in it."""
         properties = element.find(W + "pPr")
         frame = None if properties is None else properties.find(W + "framePr")
         room, align = (stack.room, None) if frame is None else framed(frame, stack.sheet, stack.room)
-        path = f"{stack.path}/p[{counter.paragraphs}]"
         looks = self.source.cascade.paragraph(properties, stack.look)
         line = read_line(element, looks.base, self.source.cascade, self.fields)
         if not line.pieces and not line.drawings and _mark_deleted(properties):
             return
+        path = f"{stack.path}/p[{counter.paragraphs}]"
         paragraph = self._built(line, looks, Anchor(path, next(self.source.order)), room, align)
         self.source.marks.append(ParagraphMark(paragraph, element, stack.path, counter.index, looks.borders))
         self.column += line.column_breaks
         if frame is None:
-            found += _grouped(frames)
-            found.append(paragraph)
+            pile.add(paragraph)
         else:
-            key = tuple(sorted(frame.items()))
-            if frames and frames[-1].key != key:
-                found += _grouped(frames)
-            frames.append(_FramedParagraph(key, room, paragraph))
+            pile.add_framed(paragraph, frame)
         if line.drawings:
-            found += self._boxes(line.drawings, stack, path)
+            for box in self._boxes(line.drawings, stack, path):
+                pile.add(box)
 
     def _built(self, line: Line, looks: ParagraphLook, anchor: Anchor, room: Room | None, align: Align | None) -> Paragraph:
         list_level = self._label(looks, line.pieces) if looks.list_id else None
@@ -190,23 +209,10 @@ def flow(parent: _Element) -> Iterator[_Element]:
         elif tag in _WRAPPERS:
             yield from flow(child)
         elif tag == MC + "AlternateContent":
-            for inner in chosen(child):
-                if inner.tag in _BLOCKS:
-                    yield inner
-                else:
-                    yield from flow(inner)
+            for branch in chosen(child):
+                yield from flow(branch)
 
 
 def _mark_deleted(properties: _Element | None) -> bool:
     """A tracked deletion took this paragraph's end away."""
     return properties is not None and properties.find(f"{W}rPr/{W}del") is not None
-
-
-def _grouped(frames: list[_FramedParagraph]) -> list[Block]:
-    """The waiting paragraphs as one frame; empties the list."""
-    if not frames:
-        return []
-    first = frames[0]
-    frame = Frame(tuple(f.paragraph for f in frames), first.paragraph.anchor, first.room)
-    frames.clear()
-    return [frame]

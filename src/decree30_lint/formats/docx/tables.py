@@ -90,7 +90,8 @@ def _within(parent: _Element, tag: str) -> Iterator[_Element]:
         elif child.tag in _WRAPPERS:
             yield from _within(child, tag)
         elif child.tag == MC + "AlternateContent":
-            yield from (e for e in chosen(child) if e.tag == tag)
+            for branch in chosen(child):
+                yield from _within(branch, tag)
 
 
 def _deleted(row: _Element) -> bool:
