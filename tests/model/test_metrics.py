@@ -1,0 +1,165 @@
+"""Widths, lines and heights without a layout program."""
+
+from __future__ import annotations
+
+import pytest
+
+from decree30_lint.model import metrics
+from decree30_lint.model.document import Cell, Frame, Paragraph, Room, Span, Table
+from decree30_lint.model.formatting import Align, Letters, LineSpacing, ParagraphLayout
+from decree30_lint.model.place import Anchor, Box
+from decree30_lint.model.units import Pt
+
+ROOM = Room(Pt(100), Pt(300))
+TEN = Letters(family="Times New Roman", size=Pt(10))
+
+
+def spans(*pieces: tuple[str, Letters]) -> tuple[Span, ...]:
+    found, start = [], 0
+    for text, letters in pieces:
+        found.append(Span(text, letters, start))
+        start += len(text)
+    return tuple(found)
+
+
+def paragraph(
+    text: str,
+    letters: Letters = TEN,
+    layout: ParagraphLayout = ParagraphLayout(),  # noqa: B008 - frozen
+    room: Room | None = ROOM,
+    path: str = "body/p[1]",
+    mark: Letters = TEN,
+) -> Paragraph:
+    return Paragraph(spans((text, letters)) if text else (), layout, Anchor(path), room, mark=mark)
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "ems"),
+    [
+        ("0123456789", Letters(size=Pt(10)), 5.0),
+        ("ầếộợữđ", Letters(size=Pt(10)), (909 + 909 + 1024 + 1083 + 1110 + 1024) / 2048),
+        ("CỘNG", Letters(size=Pt(10), bold=True), (1479 + 1593 + 1479 + 1593) / 2048),
+        ("  CỘNG ", Letters(size=Pt(10), bold=True), (1479 + 1593 + 1479 + 1593) / 2048),
+        ("12", Letters(size=Pt(10), raised=True), 0.58),
+        ("12", Letters(size=Pt(10), tracking=Pt(-0.5)), 0.9),
+        ("12", Letters(size=Pt(10), stretch=1.5), 1.5),
+        ("AÁ", Letters(size=Pt(10), small_capitals=True), 2 * 1479 / 2048),
+        ("aá", Letters(size=Pt(10), small_capitals=True), 0.8 * 2 * 1479 / 2048),
+        ("o", Letters(size=Pt(10), family="Arial"), 1139 / 2048),
+        ("", Letters(size=Pt(10)), 0.0),
+    ],
+)
+def test_width_is_the_sum_of_the_fonts_advances(text: str, letters: Letters, ems: float) -> None:
+    assert metrics.text_width(spans((text, letters))) == pytest.approx(10 * ems)
+
+
+def test_every_vietnamese_letter_has_a_width_of_its_own() -> None:
+    letters = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ"
+    for family in ("serif", "sans"):
+        for style in ("regular", "bold", "italic", "bold_italic"):
+            known = metrics._advances(family, style)
+            assert [letter for letter in letters + letters.upper() if letter not in known] == []
+
+
+def test_boxes_of_a_laid_out_file_come_first() -> None:
+    boxed = (
+        Span("ab", TEN, 0, box=Box(1, Pt(50), Pt(0), Pt(70), Pt(10))),
+        Span("cd", TEN, 2, box=Box(1, Pt(71), Pt(0), Pt(95), Pt(10))),
+    )
+    assert metrics.text_width(boxed) == Pt(45)
+
+
+def test_lines_break_at_the_last_blank_that_fits() -> None:
+    lines = metrics.wrap(paragraph(" ".join(["000000000"] * 9)))
+    assert [line.text for line in lines] == [" ".join(["000000000"] * 4), " ".join(["000000000"] * 4), "000000000"]
+    assert [(line.start, line.end) for line in lines] == [(0, 39), (40, 79), (80, 89)]
+    assert [line.width for line in lines] == pytest.approx([187.5, 187.5, 45.0])
+
+
+@pytest.mark.parametrize(
+    ("layout", "left"),
+    [
+        (ParagraphLayout(align=Align.LEFT), 100),
+        (ParagraphLayout(align=Align.BOTH, left=Pt(20)), 120),
+        (ParagraphLayout(align=Align.LEFT, left=Pt(20), first_line=Pt(-15)), 105),
+        (ParagraphLayout(align=Align.CENTRE), 190),
+        (ParagraphLayout(align=Align.CENTRE, left=Pt(40)), 210),
+        (ParagraphLayout(align=Align.RIGHT, right=Pt(10)), 270),
+    ],
+)
+def test_a_line_begins_where_alignment_and_indents_put_it(layout: ParagraphLayout, left: float) -> None:
+    (line,) = metrics.wrap(paragraph("0000 ", layout=layout))
+    assert (line.left, line.width) == (left, 20)
+
+
+def test_without_a_room_only_written_breaks_count() -> None:
+    lines = metrics.wrap(paragraph("0" * 500 + "\nxa", room=None))
+    assert [len(line.text) for line in lines] == [500, 2]
+
+
+def test_a_tab_goes_to_the_next_stop() -> None:
+    stops = ((Pt(60), Align.CENTRE), (Pt(150), Align.LEFT))
+    text = paragraph("00\t0000\t00", layout=ParagraphLayout(tab_stops=stops))
+    found = [(s.text, float(s.left), s.start) for s in metrics.stretches(text)]
+    assert found == [("00", 100, 0), ("0000", 150, 3), ("00", 250, 8)]
+
+
+def test_columns_parted_by_blanks_are_stretches_of_their_own() -> None:
+    found = metrics.stretches(paragraph("SỞ NỘI VỤ      CỘNG HÒA\n  Số: 05       Độc lập"))
+    assert [s.text for s in found] == ["SỞ NỘI VỤ", "CỘNG HÒA", "Số: 05", "Độc lập"]
+    assert found[0].top == found[1].top < found[2].top == found[3].top
+
+
+def test_extent_of_characters_in_one_line() -> None:
+    text = paragraph("00 0000")
+    assert metrics.extent(text, 3, 7) == (Pt(112.5), Pt(132.5))
+    assert metrics.extent(paragraph("00\n00"), 0, 4) is None
+
+
+@pytest.mark.parametrize(
+    ("spacing", "high"),
+    [
+        (None, 11.5),
+        (LineSpacing(lines=1.0), 11.5),
+        (LineSpacing(lines=1.5), 17.25),
+        (LineSpacing(exact=Pt(9)), 9),
+        (LineSpacing(at_least=Pt(9)), 11.5),
+        (LineSpacing(at_least=Pt(20)), 20),
+    ],
+)
+def test_one_line_is_as_high_as_its_font_and_spacing_say(spacing: LineSpacing | None, high: float) -> None:
+    text = paragraph("một\nhai", layout=ParagraphLayout(spacing=spacing))
+    assert metrics.line_height(text) == pytest.approx(high, abs=0.01)
+    assert metrics.height(text) == pytest.approx(2 * high, abs=0.01)
+
+
+def test_a_blank_paragraph_is_as_high_as_its_mark() -> None:
+    assert metrics.height(paragraph("", mark=Letters(size=Pt(20)))) == pytest.approx(23, abs=0.01)
+
+
+def test_gaps_do_not_add_up() -> None:
+    above = paragraph("a", layout=ParagraphLayout(after=Pt(6)))
+    below = paragraph("b", layout=ParagraphLayout(before=Pt(10)))
+    assert metrics.gap(above, below) == Pt(10)
+
+
+def test_contextual_gaps_vanish_between_paragraphs_of_one_style() -> None:
+    listed = paragraph("a", layout=ParagraphLayout(after=Pt(6), before=Pt(6), contextual=True))
+    assert metrics.gap(listed, listed) == Pt(0)
+
+
+def test_cells_of_a_row_begin_on_one_line() -> None:
+    left = (paragraph("SỞ", path="a"), paragraph("Số", path="b", layout=ParagraphLayout(before=Pt(4))))
+    right = (paragraph("CỘNG", path="c"), paragraph("Độc", path="d"), paragraph("Hà", path="e"))
+    row = (Cell(left, ROOM, 1), Cell(right, ROOM, 2))
+    found = metrics.tops([Table((row,), False, Anchor("t")), paragraph("sau", path="f")])
+    assert found["a"] == found["c"] == Pt(0)
+    assert found["b"] - found["d"] == pytest.approx(4)
+    assert found["f"] == pytest.approx(34.5, abs=0.02)
+
+
+def test_a_frame_hangs_at_the_paragraph_that_holds_it() -> None:
+    frame = Frame((paragraph("khung", path="x"),), Anchor("x"), ROOM, offset=Pt(5))
+    found = metrics.tops([paragraph("một", path="a"), frame, paragraph("hai", path="b")])
+    assert found["x"] == Pt(5)
+    assert found["b"] == pytest.approx(11.5, abs=0.01)
