@@ -10,9 +10,10 @@ from decree30_lint.compose.specimen import Specimen, Zone
 from decree30_lint.model.parts import Part, TextKind
 from decree30_lint.model.units import Pt
 
-_SIGNATURE = 70.0  # points between post and name
+_SIGNATURE = 64.0  # points between post and name
+_COLUMN = 0.6  # of the page's text: the wider one
 _SIDE_BY_SIDE = ((Zone.LEFT, Zone.RIGHT), (Zone.CLOSING_LEFT, Zone.CLOSING_RIGHT))
-_ACROSS = (Zone.MARKS, Zone.TITLE, Zone.BODY, Zone.BELOW)
+_ACROSS = (Zone.MARKS, Zone.TITLE, Zone.BODY, Zone.BELOW, Zone.FOOT)
 
 
 def count_pages(specimen: Specimen, texts: tuple[PlacedText, ...]) -> int:
@@ -30,16 +31,22 @@ def count_pages(specimen: Specimen, texts: tuple[PlacedText, ...]) -> int:
 
 def _height(text: PlacedText) -> float:
     room = text.paper.room
-    columns = (max(_stacked(text.zone(zone), Pt(room / 2)) for zone in pair) for pair in _SIDE_BY_SIDE)
+    columns = (max(_stacked(text.zone(zone), Pt(room * _COLUMN)) for zone in pair) for pair in _SIDE_BY_SIDE)
     return sum(columns) + sum(_stacked(text.zone(zone), room) for zone in _ACROSS)
 
 
 def _stacked(lines: Iterable[Placed], room: Pt) -> float:
-    return sum(_one(placed, room) for placed in lines)
+    total, gap = 0.0, 0.0  # gap: after the line above
+    for placed in lines:
+        layout = placed.look.layout
+        total += max(gap, layout.before or 0) + _one(placed, room)
+        gap = layout.after or 0.0
+    return total + gap
 
 
 def _one(placed: Placed, room: Pt) -> float:
+    """A line without its gaps; the rows of a table with theirs."""
     layout = placed.look.layout
-    signature = _SIGNATURE if placed.line.part is Part.SIGNATORY_NAME else 0.0
-    rows = max(1, len(placed.line.rows))
-    return rows * (placed.height(room) + (layout.before or 0) + (layout.after or 0)) + signature
+    if placed.line.rows:
+        return len(placed.line.rows) * (placed.height(room) + (layout.before or 0) + (layout.after or 0))
+    return placed.height(room) + (_SIGNATURE if placed.line.part is Part.SIGNATORY_NAME else 0)
