@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from functools import cached_property
 
 from decree30_lint.model.formatting import Align, Letters, ParagraphLayout
 from decree30_lint.model.place import Anchor, Box
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.units import Pt
 
 

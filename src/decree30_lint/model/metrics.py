@@ -10,13 +10,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple, TypedDict
 
 from decree30_lint.model.document import Block, Frame, Paragraph, Span, Table
 from decree30_lint.model.formatting import Align, Letters
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.units import Pt
 
 DESCENT = 443 / 2048  # of the size, below the baseline

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from decree30_lint.model.edits import Edit
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.place import Anchor
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.units import Interval, Measure
 from decree30_lint.model.words import Words
 

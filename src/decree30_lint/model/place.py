@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.units import Pt
 
 

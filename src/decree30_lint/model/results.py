@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from decree30_lint.model.outcomes import Verdict
 from decree30_lint.model.parts import Subject
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import Judgement, RuleSet
 from decree30_lint.model.words import Words
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar, Protocol
@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Protocol
 from decree30_lint.model.edits import Trust
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Verdict
 from decree30_lint.model.parts import Component, Family, Part, Subject, Text, TextKind, Vocabulary
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.words import Words
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
+
+from decree30_lint.model.records import dataclass
 
 Pt = NewType("Pt", float)
 
