@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -74,7 +73,9 @@ def _report(job: Job) -> FileReport:
 
 
 def _crashed(source: Source, error: Exception) -> FileReport:
-    frame = traceback.extract_tb(error.__traceback__)[-1]
+    from traceback import extract_tb
+
+    frame = extract_tb(error.__traceback__)[-1]
     what = f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})"
     words = Words(
         f"Chương trình gặp lỗi nội bộ khi đọc tệp này; đề nghị báo cho người phát triển: {what}",

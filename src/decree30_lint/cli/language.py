@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.words import Lang, Words
 
 VARIABLE = "DECREE30_LANG"

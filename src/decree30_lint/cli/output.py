@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-import tempfile
 from pathlib import Path
 from typing import TextIO
 
@@ -28,7 +26,9 @@ def sheet_for(lang: Lang, stream: TextIO | None) -> Sheet:
     """Set for the stream; None: for a file, at the usual width and without colours."""
     if stream is None or not stream.isatty():
         return Sheet(lang)
-    width = max(_NARROWEST, min(WIDTH, shutil.get_terminal_size().columns))
+    from shutil import get_terminal_size
+
+    width = max(_NARROWEST, min(WIDTH, get_terminal_size().columns))
     return Sheet(lang, width, Ink(colours_wanted(stream)))
 
 
@@ -64,7 +64,9 @@ def write_whole(path: Path, text: str) -> None:
 
 
 def _replace(target: Path, text: str) -> None:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    from tempfile import mkstemp
+
+    handle, name = mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with open(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
             file.write(text)

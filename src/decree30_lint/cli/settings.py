@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -19,6 +18,7 @@ from decree30_lint.configure import (
 from decree30_lint.configure.configuration import FailOn
 from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.model.parts import Stage
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import Rule, RuleSet
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.pipeline import Options, ruleset_named

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 
 from decree30_lint.model.parts import Agency, Stage
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang
 

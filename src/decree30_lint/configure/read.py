@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
@@ -46,6 +44,8 @@ class _WrongError(Exception):
 
 def read_configuration(path: Path) -> Configuration:
     """Raises WrongConfigurationError with file, line and remedy."""
+    import tomllib
+
     try:
         text = path.read_bytes().decode("utf-8-sig")
         return _configuration(tomllib.loads(text), path)
@@ -81,6 +81,8 @@ def _ended(sentence: str) -> str:
 
 def nearest_words(word: str, known: Iterable[str]) -> Words:
     """ "; did you mean “…”?" for the known word closest to `word`, or nothing."""
+    from difflib import get_close_matches
+
     close = get_close_matches(word, list(known), n=1, cutoff=0.5)
     return _filled(_NEAREST, close[0]) if close else Words("", "")
 

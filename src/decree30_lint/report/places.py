@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from decree30_lint.model.document import Document, Paragraph, flatten
 from decree30_lint.model.parts import Subject
 from decree30_lint.model.place import Anchor
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import Finding
 from decree30_lint.model.words import Lang, Words
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.wrapping import Ink, block, padded, wrapped

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from decree30_lint.model.outcomes import Verdict
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.results import FileReport, Status
 from decree30_lint.model.rules import Level
 
