@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from decree30_lint.check.shown import weight
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Edit
 from decree30_lint.model.formatting import Align
@@ -25,11 +26,18 @@ class Fault(NamedTuple):
 
 
 def prose(view: View) -> Iterator[Paragraph]:
-    """Paragraphs of the body set as prose: no blank ones, none in the middle or at the right."""
+    """Paragraphs of the body set as prose: none in the middle or at the right, none that is mostly room to fill in."""
     for component in view.components:
         for paragraph in component.paragraphs:
-            if paragraph.layout.align not in (Align.CENTRE, Align.RIGHT) and not paragraph.is_blank:
+            if paragraph.layout.align not in (Align.CENTRE, Align.RIGHT) and _is_written(paragraph.text):
                 yield paragraph
+
+
+def _is_written(text: str) -> bool:
+    return weight(text) > sum(map(text.count, _ROOM))
+
+
+_ROOM = ".…_"
 
 
 def gathered(

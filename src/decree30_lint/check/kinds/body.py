@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
@@ -40,10 +40,14 @@ def _letters(view: View) -> Iterator[tuple[Paragraph, Span, int]]:
 
 @dataclass(frozen=True, slots=True)
 class BodySize:
-    """The letters of the body have a size the law allows; where a share below `minor` has not, it says "few"."""
+    """The letters of the body have a size the law allows.
+
+    Where a share below `minor` has not, it says "few"; where no more than `trace` letters have not, "trace".
+    """
 
     within: Interval
     minor: Interval
+    trace: int
 
     words: ClassVar = {
         "": Words(
@@ -53,6 +57,10 @@ class BodySize:
         "few": Words(
             vi="Một số chỗ trong {part} dùng cỡ chữ {actual}; quy định là {expected}.",
             en="{part}: some places are set in {actual}; the decree asks for {expected}.",
+        ),
+        "trace": Words(
+            vi="Một hai chữ trong {part} dùng cỡ chữ {actual}; quy định là {expected}.",
+            en="{part}: a word or two are set in {actual}; the decree asks for {expected}.",
         ),
     }
     trust: ClassVar = Trust.SAFE
@@ -72,7 +80,8 @@ class BodySize:
                 wrong += amount
                 lawful = Letters(size=Pt(self.within.nearest(size)))
                 faults.append(Fault(at, size, (SetLetters(at, lawful),)))
-        yield from gathered(faults, wrong / (total or 1), self.minor, Unit.PT, self.within)
+        for breach in gathered(faults, wrong / (total or 1), self.minor, Unit.PT, self.within):
+            yield replace(breach, said="trace") if wrong <= self.trace else breach
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +127,9 @@ class BodyStyle:
         capitals = [p for p in paragraphs if _in_capitals(p.text)]
         yield from self._breach(slanted, len(paragraphs), "", ITALIC, UPRIGHT, Letters(italic=False))
         yield from self._breach(capitals, len(paragraphs), "capitals", IN_CAPITALS, IN_SMALL_LETTERS, None)
-        total = sum(weight(p.text) for p in paragraphs)
-        heavy = [p for p in paragraphs if _share_of(p, "bold") > 0.5]
-        if total and sum(_share_of(p, "bold") * weight(p.text) for p in paragraphs) / total > self.bold.high:
+        telling = [p for p in paragraphs if weight(p.text) > _LABEL]
+        heavy = [p for p in telling if _share_of(p, "bold") > 0.5]
+        if sum(weight(p.text) for p in heavy) > self.bold.high * sum(weight(p.text) for p in telling):
             yield from self._breach(heavy, 1, "bold", BOLD, NOT_BOLD, Letters(bold=False))
 
     def _breach(
@@ -132,6 +141,9 @@ class BodyStyle:
         edits = tuple(SetLetters(p.anchor, lawful) for p in found) if lawful else ()
         name = "-".join(filter(None, (said, "few" if few else "")))
         yield Breach(found[0].anchor, actual, expected, edits, name, also=tuple(p.anchor for p in found[1:]))
+
+
+_LABEL = 40  # letters: what is shorter may be a label or a heading, and is bold by right
 
 
 def _is_quoted(paragraph: Paragraph) -> bool:

@@ -45,7 +45,8 @@ class Typeface:
     """All letters and digits are of one family. Signs in a family of `symbols` do not count.
 
     A family of `copies` has the same shapes and widths: in a file that is already laid out it stands in for the right one
-    ("copy"). Text up to the share `minor` is a slip ("few"). Families of an old encoding are left out where it was used.
+    ("copy"). Text up to the share `minor` is a slip ("few"), up to `trace` letters it is hardly seen ("trace"). Families of
+    an old encoding are left out where it was used.
     """
 
     family: str
@@ -53,6 +54,7 @@ class Typeface:
     symbols: tuple[str, ...]
     old: tuple[str, ...]
     minor: Interval
+    trace: int
 
     words: ClassVar = {
         "": Words(
@@ -62,6 +64,10 @@ class Typeface:
         "few": Words(
             vi="Văn bản còn một ít chữ dùng phông {actual}; quy định là phông chữ {expected}.",
             en="A little text is set in {actual}; the decree asks for {expected}.",
+        ),
+        "trace": Words(
+            vi="Có một hai chữ dùng phông {actual}; quy định là phông chữ {expected}.",
+            en="A word or two are set in {actual}; the decree asks for {expected}.",
         ),
         "copy": Words(
             vi="Văn bản dùng phông {actual}, là phông thay thế có cùng nét chữ; quy định là phông chữ {expected}.",
@@ -94,7 +100,7 @@ class Typeface:
         share = _share(amount, total)
         actual = Words(f"{family} ({share.vi} số chữ)", f"{family} ({share.en} of the text)")
         edits = tuple(SetLetters(at, Letters(family=self.family)) for at in found)
-        said = "few" if self.minor.holds(amount / total) else ""
+        said = "trace" if amount <= self.trace else "few" if self.minor.holds(amount / total) else ""
         if laid_out and _is_of(family, self.copies):
             said = "copy"
         return Breach(found[0], actual, Words(self.family, self.family), edits, said, also=tuple(found[1:]))
