@@ -133,6 +133,8 @@ def test_names_of_fonts(declared: str, expected: Face) -> None:
         ('<w:color w:val="ff0000"/>', "FF0000"),
         ('<w:color w:val="auto" w:themeColor="accent1"/>', "4F81BD"),
         ('<w:color w:val="auto" w:themeColor="text1"/>', "000000"),
+        ('<w:color w:val="auto" w:themeColor="accent1" w:themeShade="00"/>', "000000"),
+        ('<w:color w:val="auto" w:themeColor="accent1" w:themeTint="zz"/>', "4F81BD"),
         ('<w:color w:val="365F91" w:themeColor="accent1" w:themeShade="BF"/>', "365F91"),
     ],
 )

@@ -25,6 +25,7 @@ from decree30_lint.model.units import Pt
         (5, "numberInDash", "- 5 -"),
         (6, "chineseCounting", "6"),
         (0, "upperRoman", "0"),
+        (2_000_000_000, "lowerLetter", "2000000000"),
     ],
 )
 def test_formats(count: int, form: str, shown: str) -> None:

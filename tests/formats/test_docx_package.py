@@ -157,6 +157,21 @@ def test_facts() -> None:
     }
 
 
+def test_deeply_nested_tables() -> None:
+    depth = 75
+    body = "<w:tbl><w:tr><w:tc>" * depth + f"<w:p>{run('x')}</w:p>" + "</w:tc></w:tr></w:tbl>" * depth
+    assert [p.text for p in read(body).paragraphs] == ["x"]
+
+
+def test_absurd_numbers() -> None:
+    huge = "9" * 40
+    cell = f'<w:tc><w:tcPr><w:tcW w:w="{huge}" w:type="dxa"/><w:gridSpan w:val="{huge}"/></w:tcPr><w:p/></w:tc>'
+    page = f'<w:pgSz w:w="x" w:h=""/><w:pgMar w:top="?"/><w:cols w:num="{huge}" w:space="{huge}"/>'
+    sign = '<w:p><w:r><w:sym w:char="D800"/><w:sym w:char="zz"/></w:r></w:p>'
+    document = read(f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>{sign}", page=page)
+    assert [p.text for p in document.paragraphs] == ["", ""]
+
+
 @pytest.mark.parametrize("pages", ["", "<Pages>0</Pages>", "<Pages>x</Pages>"])
 def test_page_count_that_says_nothing(pages: str) -> None:
     assert read("<w:p/>", {"app": pages}).page_count is None

@@ -25,6 +25,7 @@ from decree30_lint.model.units import Pt
 APPLICATION_FONT = "Times New Roman"
 APPLICATION_SIZE = Pt(10)
 
+_MOST_ANCESTORS = 50  # Word follows fewer
 _NO_FILL = frozenset({"auto", "ffffff", ""})
 
 
@@ -140,7 +141,7 @@ class Cascade:
         style = self.styles.get(key or "")
         if style is None or style.kind != kind:
             style = self.styles.get(self._default.get(kind, ""))
-        while style is not None and style not in found:
+        while style is not None and style not in found and len(found) < _MOST_ANCESTORS:
             found.insert(0, style)
             style = self.styles.get(style.based_on or "")
         return found

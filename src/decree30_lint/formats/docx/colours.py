@@ -12,6 +12,7 @@ from decree30_lint.formats.docx.ooxml import A
 
 BLACK = "000000"
 
+_BYTE = re.compile(r"[0-9A-Fa-f]{1,2}")
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
 _SCHEME = {
     "text1": "dk1", "dark1": "dk1", "background1": "lt1", "light1": "lt1",
@@ -39,11 +40,14 @@ def _of_theme(name: str, theme: _Element | None) -> str:
     return BLACK
 
 
+def _share(written: str) -> float:
+    """255 is all of it, and so is what is no number."""
+    return int(written, 16) / 255 if _BYTE.fullmatch(written) else 1.0
+
+
 def _adjusted(colour: str, tint: str, shade: str) -> str:
     """Tint lightens, shade darkens; both are hexadecimal shares of 255 that scale the lightness."""
     hue, light, saturation = colorsys.rgb_to_hls(*(int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4)))
-    if shade:
-        light *= int(shade, 16) / 255
-    if tint:
-        light = 1 - (1 - light) * int(tint, 16) / 255
+    light *= _share(shade)
+    light = 1 - (1 - light) * _share(tint)
     return "".join(f"{round(part * 255):02X}" for part in colorsys.hls_to_rgb(hue, light, saturation))

@@ -239,7 +239,7 @@ def _symbol(element: _Element) -> str:
         code = int(element.get(W + "char", ""), 16)
     except ValueError:
         return ""
-    return plain_sign(chr(code), element.get(W + "font")) if 0 < code <= 0xFFFF else ""
+    return plain_sign(chr(code), element.get(W + "font")) if 0 < code < 0xD800 or 0xE000 <= code <= 0xFFFD else ""
 
 
 def _form_value(form: _Element) -> str:

@@ -44,7 +44,7 @@ def borders(props: Props) -> Mapping[str, Border]:
     found = {}
     for name, value in props.items():
         if name.startswith("pBdr."):
-            style, width, space = value.split(" ")
+            style, width, space = value.rsplit(" ", 2)
             if style not in ("none", "nil"):
                 found[name[5:]] = Border(style, Pt(int(width) / 8), Pt(int(space)))
     return found

@@ -13,6 +13,8 @@ from decree30_lint.formats.docx.properties import Props, paragraph_props, run_pr
 
 LEVELS = 9
 
+_MOST_LETTERS = 780  # as in Word: farther up a letter would be repeated without end
+
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _SUFFIX = {"tab": "\t", "space": " ", "nothing": ""}
 _ROMAN = (
@@ -194,10 +196,10 @@ def written(count: int, form: str) -> str:
         return ""
     if form.endswith("Roman") and 0 < count < 32768:
         return _roman(count) if form == "lowerRoman" else _roman(count).upper()
-    if form.endswith("Letter") and count > 0:
+    if form.endswith("Letter") and 0 < count <= _MOST_LETTERS:
         letters = _repeated(count, "abcdefghijklmnopqrstuvwxyz")
         return letters if form == "lowerLetter" else letters.upper()
-    if form.startswith("russian") and count > 0:
+    if form.startswith("russian") and 0 < count <= _MOST_LETTERS:
         letters = _repeated(count, _RUSSIAN)
         return letters if form == "russianLower" else letters.upper()
     if form == "decimalZero":

@@ -12,6 +12,7 @@ from decree30_lint.formats.docx.places import Sheet
 from decree30_lint.model.document import HeaderKind, Margins, Room
 from decree30_lint.model.units import Pt
 
+_MOST_COLUMNS = 45  # as in Word
 # What Word takes where the file names no paper: Letter.
 _WORD_WIDTH, _WORD_HEIGHT = Pt(612), Pt(792)
 
@@ -110,7 +111,7 @@ def _columns(section: _Element | None, width: Pt, margins: Margins | None) -> tu
         return ()
     left, right = margins.left, Pt(width - margins.right)
     element = None if section is None else section.find(W + "cols")
-    count = 1 if element is None else whole(element.get(W + "num"), 1)
+    count = 1 if element is None else min(whole(element.get(W + "num"), 1), _MOST_COLUMNS)
     if element is None or count < 2 or right <= left:
         return (Room(left, right),)
     gap = twips(element.get(W + "space"))
