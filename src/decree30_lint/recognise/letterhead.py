@@ -95,7 +95,7 @@ def opens_text(line: Line, words: Lexicon, *, in_head: bool) -> bool:
     if in_head and line.side is not Side.FULL:
         return False
     title = words.titles.begins(text) or words.begins("legal_titles", text) or words.begins("other_titles", text)
-    if title and (line.in_capitals or line.centred) and line.side is Side.FULL:
+    if title and (line.in_capitals or line.centred):
         return True
     if in_head:
         return len(line.text) > 160
