@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from decree30_lint.model.document import Block, Document, Frame, Paragraph, Room, Section, Table
 from decree30_lint.model.formatting import Align, ParagraphLayout
+from decree30_lint.model.metrics import extent
 from decree30_lint.model.units import Pt
 from decree30_lint.recognise.columns import cuts
 from decree30_lint.recognise.fold import bare, share_of_capitals
@@ -174,13 +175,20 @@ def _pieces(text: str, side: Side) -> Iterator[tuple[int, int, Side | None]]:
 
 
 def _piece(paragraph: Paragraph, start: int, end: int, side: Side | None, area: Room) -> Paragraph:
-    """A piece of a line that holds two columns has half the room and an alignment nobody wrote down."""
-    piece = paragraph.piece(start, end)
+    """A piece of a line that holds two columns has half the room and an alignment nobody wrote down.
+
+    Its indents are such that it stands where tabs and blanks put it.
+    """
     if side is None:
-        return piece
+        return paragraph.piece(start, end)
+    text = paragraph.text[start:end]
+    low, high = start + len(text) - len(text.lstrip()), start + len(text.rstrip())
     middle = Pt((area.left + area.right) / 2)
     room = Room(area.left, middle) if side is Side.LEFT else Room(middle, area.right)
-    layout = replace(piece.layout, align=None, left=None, right=None, first_line=None)
+    edges = extent(paragraph, low, high)
+    left, right = (Pt(edges[0] - room.left), Pt(min(room.right - edges[1], 0.0))) if edges else (None, None)
+    piece = paragraph.piece(low, high)
+    layout = replace(piece.layout, align=None, left=left, right=right, first_line=None, tab_stops=())
     return replace(piece, layout=layout, room=room)
 
 
