@@ -1,0 +1,64 @@
+"""The grammar of the line of place and date."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from decree30_lint.check.date_line import DateLine, date_line
+from decree30_lint.model.document import Paragraph, Span
+from decree30_lint.model.formatting import Letters, ParagraphLayout
+from decree30_lint.model.parts import Component, Part
+from decree30_lint.model.place import Anchor
+
+
+def parsed(text: str) -> DateLine:
+    paragraph = Paragraph((Span(text, Letters(), 0),), ParagraphLayout(), Anchor("body/p[1]"))
+    return date_line(Component(Part.PLACE_DATE, (paragraph,)))
+
+
+def entries(text: str) -> tuple[str, ...]:
+    line = parsed(text)
+    return (line.place.text, *(entry.text for entry in (line.day, line.month, line.year) if entry))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hà Nội, ngày 05 tháng 01 năm 2026", ("Hà Nội", "05", "01", "2026")),
+        ("Hà Nội ngày 05 tháng 01 năm 2026.", ("Hà Nội", "05", "01", "2026")),
+        ("Lào Cai, ngày    tháng 4năm 2026", ("Lào Cai", "", "4", "2026")),
+        ("Bà Rịa - Vũng Tàu, ngày 5 tháng 6 năm 2024", ("Bà Rịa - Vũng Tàu", "5", "6", "2024")),
+        ("Lào Cai, Ngày 05 Tháng 6 Năm 2026", ("Lào Cai", "05", "6", "2026")),
+    ],
+)
+def test_takes_the_line_apart(text: str, expected: tuple[str, ...]) -> None:
+    assert entries(text) == expected
+
+
+@pytest.mark.parametrize("text", ["Hà Nội, 05/01/2026", "Hà Nội, ngày 5-1-2026", "Hà Nội 05.01.2026"])
+def test_finds_dates_in_figures(text: str) -> None:
+    line = parsed(text)
+    assert line.figures is not None
+    assert line.place.text == "Hà Nội"
+    assert not line.in_words
+
+
+@pytest.mark.parametrize("year", ["", "…", "......", "20…", "202", "20", "{{nam}}"])
+def test_an_unfinished_year_is_open(year: str) -> None:
+    assert parsed(f"Hà Nội, ngày 05 tháng 6 năm {year}").year_is_open
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Hà Nội, ngày 05 tháng 6 năm 2026", date(2026, 6, 5)),
+        ("Hà Nội, ngày    tháng 6 năm 2026", date(2026, 6, 1)),
+        ("Hà Nội, ngày    tháng    năm 2026", date(2026, 1, 1)),
+        ("Hà Nội, ngày 31 tháng 6 năm 2026", None),
+        ("Hà Nội, ngày 05 tháng 6 năm 20…", None),
+    ],
+)
+def test_earliest_day_it_may_mean(text: str, first: date | None) -> None:
+    assert parsed(text).earliest() == first

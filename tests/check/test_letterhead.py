@@ -1,0 +1,116 @@
+"""Rules of the letterhead in circumstances the examples of the rule files do not have: settings, stages, layouts."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from decree30_lint.compose import Layout, apply_change
+from decree30_lint.model.parts import Agency, Stage
+from decree30_lint.pipeline import Options
+from decree30_lint.testing import Specimens
+
+
+def said(
+    specimens: Specimens,
+    name: str,
+    part: str,
+    change: dict[str, Any],
+    rule: str,
+    options: Options | None = None,
+    layout: Layout | None = None,
+) -> list[str]:
+    """What `rule` says of the changed specimen: the keys of its sentences."""
+    changed = apply_change(specimens.get(name), part, change)
+    judgement = specimens.judge(changed, name, options, layout).judgement
+    assert judgement is not None
+    return [finding.breach.said for finding in judgement.findings if finding.rule.id == rule]
+
+
+def number(specimens: Specimens, text: str, rule: str, options: Options | None = None) -> list[str]:
+    return said(specimens, "cong-van", "so-ky-hieu", {"text": text}, f"so-ky-hieu/{rule}", options)
+
+
+def place(specimens: Specimens, text: str, rule: str, options: Options | None = None) -> list[str]:
+    return said(specimens, "bao-cao", "dia-danh-ngay", {"text": text}, f"dia-danh-ngay/{rule}", options)
+
+
+def test_a_letter_may_bear_its_offices_initials_whatever_they_mean(specimens: Specimens) -> None:
+    change = {"text": "Số: 15/CT-TTHT", "also": [{"part": "co-quan", "text": "CỤC THUẾ TỈNH THANH GIANG"}]}
+    assert said(specimens, "cong-van", "so-ky-hieu", change, "so-ky-hieu/cong-van") == []
+
+
+def test_settings_name_the_offices_own_abbreviations(specimens: Specimens) -> None:
+    assert number(specimens, "Số: 15/TB-VP", "cong-van") == ["type"]
+    assert number(specimens, "Số: 15/TB-VP", "cong-van", Options(agency=Agency(units=("TB",)))) == []
+
+
+def test_settings_name_the_offices_own_name(specimens: Specimens) -> None:
+    change = {"text": "TT HỖ TRỢ DOANH NGHIỆP"}
+    own = Options(agency=Agency(names=("TT HỖ TRỢ DOANH NGHIỆP",)))
+    assert said(specimens, "to-trinh", "co-quan", change, "co-quan/ten-day-du") == [""]
+    assert said(specimens, "to-trinh", "co-quan", change, "co-quan/ten-day-du", own) == []
+
+
+def test_settings_name_the_offices_own_place(specimens: Specimens) -> None:
+    text = "Hồ Chí Minh, ngày 15 tháng 6 năm 2026"
+    assert place(specimens, text, "ten-day-du") == [""]
+    assert place(specimens, text, "ten-day-du", Options(agency=Agency(places=("Hồ Chí Minh",)))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "draft", "issued"),
+    [
+        ("Số:       /SNV-VTLT", [], [""]),
+        ("Số: {{so}}/SNV-VTLT", [], [""]),
+        ("Số: 15/…", [], ["symbol"]),
+        ("Số: 15/SNV-VTLT", [], []),
+    ],
+)
+def test_a_blank_number_counts_once_issued(specimens: Specimens, text: str, draft: list[str], issued: list[str]) -> None:
+    assert number(specimens, text, "de-trong") == draft
+    assert number(specimens, text, "de-trong", Options(stage=Stage.ISSUED)) == issued
+
+
+@pytest.mark.parametrize(
+    ("text", "stage", "expected"),
+    [
+        ("Lào Cai, ngày 15 tháng 6 năm 2026", Stage.ISSUED, []),
+        ("Lào Cai, ngày 15 tháng 9 năm 2026", Stage.ISSUED, ["future"]),
+        ("Lào Cai, ngày 15 tháng 9 năm 2026", Stage.DRAFT, []),
+        ("Lào Cai, ngày 15 tháng 9 năm 2036", Stage.DRAFT, ["year"]),
+    ],
+)
+def test_the_future_is_judged_from_the_day_of_judging(
+    specimens: Specimens, text: str, stage: Stage, expected: list[str]
+) -> None:
+    assert place(specimens, text, "hop-le", Options(stage=stage, as_of=date(2026, 7, 1))) == expected
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"text": "Cộng hòa xã hội chủ nghĩa Việt Nam"},
+        {"text": "CỘNG HÒA XẲ HỘI CHỦ NGHĨA VIỆT NAM"},
+        {"change": {"bold": False}},
+    ],
+)
+def test_one_fault_of_the_national_name_gives_one_finding(specimens: Specimens, change: dict[str, Any]) -> None:
+    changed = apply_change(specimens.get("to-trinh"), "quoc-hieu", change)
+    judgement = specimens.judge(changed, "to-trinh").judgement
+    assert judgement is not None
+    assert len([f for f in judgement.findings if f.rule.id.startswith(("quoc-hieu/", "tieu-ngu/"))]) == 1
+
+
+def test_the_eth_in_the_motto_belongs_to_another_rule(specimens: Specimens) -> None:
+    assert said(specimens, "to-trinh", "tieu-ngu", {"text": "Ðộc lập - Tự do - Hạnh phúc"}, "tieu-ngu/noi-dung") == []
+
+
+def test_the_corrected_text_keeps_the_writers_tone_marks(specimens: Specimens) -> None:
+    changed = apply_change(specimens.get("to-trinh"), "quoc-hieu", {"text": "CỘNG HOÀ  XÃ HỘI CHỦ NGHĨA VIỆT NAM"})
+    judgement = specimens.judge(changed, "to-trinh").judgement
+    assert judgement is not None
+    (found,) = [f for f in judgement.findings if f.rule.id == "quoc-hieu/noi-dung"]
+    assert found.breach.suggestion == "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"
