@@ -24,7 +24,7 @@ def holes(words: Words, lang: Lang) -> set[str]:
 
 
 def spoken(ruleset: RuleSet) -> list[tuple[str, Words]]:
-    of_kinds = [(name, words) for name, kind in KINDS.items() for words in kind.words.values()]
+    of_kinds = [(name, words) for name, kind in KINDS.items() for words in vars(kind)["words"].values()]
     return of_kinds + [(rule.id, words) for rule in ruleset.rules.values() for words in rule.words.values()]
 
 

@@ -100,7 +100,7 @@ def _graver_places(accept: Check, view: View) -> set[tuple[str, int, str]]:
 
 def _level(rule: Rule, breach: Breach, view: View) -> Level:
     """The level of this breach: by what was said, else by stage, else by type, else the rule's."""
-    for key in (breach.said or None, f"stage:{view.subject.stage}", f"type:{view.text.type}"):
+    for key in (breach.said, f"stage:{view.subject.stage}", f"type:{view.text.type}"):
         if key in rule.levels:
             return rule.levels[key]
     return rule.level

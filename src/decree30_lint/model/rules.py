@@ -33,10 +33,20 @@ class View:
 class Check(Protocol):
     """A kind of check. Its fields are its parameters, spelt as in YAML. No state, no I/O."""
 
-    words: ClassVar[Mapping[str, Words]]  # sentence by `Breach.said`; "" is the usual one
-    trust: ClassVar[Trust]
-    needs_part: ClassVar[bool]  # true: the rule does not apply where the part is missing
-    whole_document: ClassVar[bool]  # true: runs once a file, on the components of all its texts; false: once a text
+    @property
+    def words(self) -> Mapping[str, Words]:
+        """The sentence by `Breach.said`; "" is the usual one."""
+
+    @property
+    def trust(self) -> Trust: ...
+
+    @property
+    def needs_part(self) -> bool:
+        """True: the rule does not apply where the part is missing."""
+
+    @property
+    def whole_document(self) -> bool:
+        """True: runs once a file, on the components of all its texts; false: once a text."""
 
     def run(self, view: View) -> Iterator[Outcome]: ...
 
