@@ -174,9 +174,7 @@ class ListDashes:
             return
         items = block.items
         dashed = [item for item in items if item.mark in DASHES]
-        unmarked = [
-            item for item in items if item.mark not in DASHES and item.text and not (dashed and item.mark == SUB_ITEM)
-        ]
+        unmarked = [i for n, i in enumerate(items) if i.mark not in DASHES and i.text and not _is_sub_item(items, n)]
         yield from _gathered(block, unmarked, "")
         yield from _gathered(block, [item for item in dashed if not item.leading], "line")
         yield from _gathered(block, [item for item in dashed if not item.gap and item.text], "blank")
@@ -192,6 +190,14 @@ class ListDashes:
                 yield Breach(
                     paragraph.anchor, Measure(indent, Unit.MM), None, (SetLayout(paragraph.anchor, lawful),), "edge"
                 )
+
+
+def _is_sub_item(items: Sequence[Item], number: int) -> bool:
+    """ "+ …" below an item that announces it, or below another of these."""
+    if number == 0 or items[number].mark != SUB_ITEM:
+        return False
+    above = items[number - 1]
+    return above.ending in (":", ",") or _is_sub_item(items, number - 1)
 
 
 def _gathered(block: _Block, items: Sequence[Item], said: str) -> Iterator[Breach]:
