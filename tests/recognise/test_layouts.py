@@ -250,3 +250,51 @@ def test_every_paragraph_found_says_why() -> None:
 def test_nothing_to_find() -> None:
     assert parts(document()) == {}
     assert parts(document("x")) == {"noi-dung": ["x"]}
+
+
+NAMED: list[P | str] = ["", "", centred("Tạ Quang Nhuận")]
+
+
+@pytest.mark.parametrize(
+    ("signature", "posts"),
+    [
+        (
+            [centred("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\n\n\n\nTạ Quang Nhuận")],
+            ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"],
+        ),
+        ([centred("T/M ỦY BAN NHÂN DÂN"), centred("CHỦ TỊCH"), *NAMED], ["T/M ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]),
+        ([centred("TRUNG TÂM LƯU TRỮ"), centred("GIÁM ĐỐC"), *NAMED], ["TRUNG TÂM LƯU TRỮ", "GIÁM ĐỐC"]),
+        ([centred("Giám đốc"), *NAMED], ["Giám đốc"]),
+    ],
+)
+def test_lines_of_authority(signature: list[P | str], posts: list[str]) -> None:
+    found = parts(document(LETTERHEAD, TO, PROSE, columns(["Nơi nhận:", "- Lưu: VT."], signature)))
+    assert found["nguoi-ky"] == posts
+    assert found["ho-ten-nguoi-ky"] == ["Tạ Quang Nhuận"]
+
+
+@pytest.mark.parametrize("name", ["PGS.TS. Trương Văn Hưởng", "Đại tá Trương Văn Hưởng", "{{nguoi_ky}}", "……………"])
+def test_names_with_titles_and_names_to_come(name: str) -> None:
+    found = parts(document(LETTERHEAD, TO, PROSE, columns(["Nơi nhận:"], [centred("HIỆU TRƯỞNG"), "", "", centred(name)])))
+    assert found["ho-ten-nguoi-ky"] == [name]
+
+
+@pytest.mark.parametrize(
+    "recipients",
+    [
+        ["Nơi nhân:", "- Như trên;", "- Lưu VT"],
+        ["NƠI NHẬN", "- Như trên;", "- Lưu: VT."],
+        ["Nơi nhận:", "Như trên;", "Sở Tài chính;", "Lưu: VT."],
+        ["Nơi nhận: - Như trên;", "- Lưu: VT."],
+    ],
+)
+def test_recipients_however_written(recipients: list[str]) -> None:
+    found = parts(document(LETTERHEAD, TO, PROSE, columns(recipients, [centred("GIÁM ĐỐC"), *NAMED])))
+    assert " ".join(found["noi-nhan label"] + found["noi-nhan list"]) == " ".join(recipients)
+    assert found["nguoi-ky"] == ["GIÁM ĐỐC"]
+
+
+def test_a_signature_without_recipients() -> None:
+    found = parts(document(LETTERHEAD, TO, PROSE, P("GIÁM ĐỐC", "r", True), "", P("Tạ Quang Nhuận", "r", True)))
+    assert (found["nguoi-ky"], found["ho-ten-nguoi-ky"]) == (["GIÁM ĐỐC"], ["Tạ Quang Nhuận"])
+    assert found["noi-dung"] == [PROSE]
