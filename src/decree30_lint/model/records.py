@@ -64,14 +64,11 @@ def _values(names: tuple[str, ...]) -> Callable[[Any], Any]:
     return attrgetter(*names) if names else lambda _: ()
 
 
-def _equals(cls: type, names: tuple[str, ...]) -> Callable[[Any, object], bool]:
+def _equals(cls: type, names: tuple[str, ...]) -> Callable[[Any, object], Any]:
     values = _values(names)
 
-    def equals(self: Any, other: object) -> bool:
-        if other.__class__ is not cls:
-            return NotImplemented
-        same: bool = values(self) == values(other)
-        return same
+    def equals(self: Any, other: object) -> Any:
+        return values(self) == values(other) if other.__class__ is cls else NotImplemented
 
     return equals
 
