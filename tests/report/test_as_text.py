@@ -40,6 +40,7 @@ def test_a_document_of_another_family_says_why(
     text = as_text(make_run(make_report(make_subject(family=Family.LEGAL), ())), Sheet(Lang.VI))
     assert "Văn bản quy phạm pháp luật" in text
     assert "Ký hiệu có năm." in text
+    assert "ĐÚNG THỂ THỨC" not in text
 
 
 def test_an_unknown_type_is_said(
@@ -47,6 +48,7 @@ def test_an_unknown_type_is_said(
 ) -> None:
     text = as_text(make_run(make_report(make_subject(type_key="unknown"), ())), Sheet(Lang.VI))
     assert "Loại văn bản: chưa nhận ra" in text
+    assert "ĐÚNG THỂ THỨC" not in text
 
 
 @pytest.mark.parametrize("width", [40, 60, 80])

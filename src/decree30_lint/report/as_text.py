@@ -43,6 +43,9 @@ _ALSO_HOLDS = Words("Trong tệp còn có {}.", "The file also holds {}.")
 _FAILED = Words("KHÔNG KIỂM TRA ĐƯỢC.", "COULD NOT BE JUDGED.")
 _CORRECT = Words("ĐÚNG THỂ THỨC.", "CORRECT.")
 _ALL_MET = Words("Cả {} quy tắc kết luận được đều đạt.", "All {} rules that could be decided are met.")
+_ONLY_GENERAL = Words(
+    "Mới kiểm tra được {} quy tắc chung, và đều đạt.", "Only {} general rules could be applied; all are met."
+)
 _NOTHING_DECIDED = Words("CHƯA KẾT LUẬN ĐƯỢC.", "NOTHING DECIDED.")
 _NO_RULE = Words("Không có quy tắc nào kết luận được cho văn bản này.", "No rule could be decided for this document.")
 _NO_ERROR = Words("KHÔNG CÓ LỖI.", "NO ERROR.")
@@ -89,6 +92,11 @@ def _about(subject: Subject, sheet: Sheet) -> Iterator[str]:
         yield from block(f"{sheet.say(reason) if reason else ''} {sheet.say(_OUTSIDE)}", sheet.width, 2)
 
 
+def _governed(subject: Subject) -> bool:
+    """The decree's rules for a type apply: only then may a document be called correct."""
+    return subject.recognition.family is Family.ND30 and subject.main.type != UNKNOWN_TYPE
+
+
 def _type(subject: Subject, sheet: Sheet) -> str:
     if subject.recognition.family is Family.ND30 and subject.main.type == UNKNOWN_TYPE:
         return sheet.say(_TYPE_UNKNOWN)
@@ -112,6 +120,8 @@ def _verdict(report: FileReport, sheet: Sheet) -> Iterator[str]:
         yield from sheet.headed(sheet.say(_FOUND, found_words(sheet, total)), colour)
     elif total.levels:
         yield from sheet.headed(sheet.say(_NO_ERROR), "green", sheet.say(_ONLY, found_words(sheet, total)))
+    elif met and report.subject is not None and not _governed(report.subject):
+        yield from sheet.headed(sheet.say(_NO_ERROR), "green", sheet.say(_ONLY_GENERAL, met))
     elif met:
         yield from sheet.headed(sheet.say(_CORRECT), "green", sheet.say(_ALL_MET, met))
     else:
