@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import product
 
 # HÒA and HOÀ, ủy and uỷ: the tone mark over the first or the second vowel. Both stand in the decree.
@@ -30,6 +31,10 @@ def folded_letters(text: str) -> str:
     return text.translate(_LOOK_ALIKES)
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
-    """Tones, look-alikes, case and blanks folded: equal for texts that say the same in the same words."""
+    """Tones, look-alikes, case and blanks folded: equal for texts that say the same in the same words.
+
+    Kept for the lists of words that every document is held against.
+    """
     return " ".join(folded_tones(folded_letters(text)).casefold().split())
