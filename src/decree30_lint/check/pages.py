@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from decree30_lint.model.document import Block, Document, Paragraph, Section, flatten
+from decree30_lint.model.document import Document, Paragraph, Section, flatten
 from decree30_lint.model.metrics import height, tops
 
 # The reckoned height leaves out what programs add (grids, rows that keep together, pictures): it errs on the low side.
@@ -13,7 +11,7 @@ _SURELY_MORE_DESPITE = 1.25  # pages, where the file claims to have one
 _SURELY_ONE = 0.75
 _TOO_LITTLE = 0.5  # for several pages: the claim of the file is out of date
 
-_ENOUGH = 8000  # characters that no page holds: what stands after them need not be measured
+_ENOUGH = 8000  # characters that no page holds
 _SURELY_SHORT = 1200  # characters that every page holds
 
 
@@ -21,7 +19,11 @@ def several_pages(document: Document) -> bool | None:
     """None: the file does not tell, or its claim is not credible."""
     if document.pages:
         return len(document.pages) > 1
-    claimed, reckoned = document.page_count, _pages_reckoned(document)
+    claimed = document.page_count
+    length = sum(len(p.text) for p in document.paragraphs)
+    if length > _ENOUGH or ((claimed or 0) > 1 and length > _SURELY_SHORT):
+        return True
+    reckoned = _pages_reckoned(document)
     if claimed is None:
         return True if reckoned > _SURELY_MORE else False if reckoned < _SURELY_ONE else None
     if claimed > 1:
@@ -43,7 +45,7 @@ def _pages_reckoned(document: Document) -> float:
 
 
 def _share_of_page(section: Section, follows: bool) -> float:
-    blocks = tuple(_first_blocks(section.blocks))
+    blocks = section.blocks
     shown = [p for p in flatten(blocks) if not p.is_blank]
     if not shown or section.margins is None:
         return 0.0
@@ -58,12 +60,3 @@ def _breaks(shown: list[Paragraph]) -> int:
     """Page breaks with text after them."""
     within = sum(p.text.rstrip().count("\f") for p in shown)
     return within + sum(1 for p in shown[1:] if p.layout.page_break_before)
-
-
-def _first_blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    length = 0
-    for block in blocks:
-        yield block
-        length += sum(len(p.text) for p in flatten((block,)))
-        if length > _ENOUGH:
-            return

@@ -20,16 +20,21 @@ def shown_paragraphs(document: Document) -> Iterator[Paragraph]:
 
 
 def shown_spans(document: Document) -> Iterator[tuple[Paragraph, Span]]:
-    """The spans that hold letters or digits typed by somebody."""
+    """The spans that somebody typed."""
     for paragraph in shown_paragraphs(document):
         for span in paragraph.spans:
-            if not span.generated and weight(span.text):
+            if not span.generated:
                 yield paragraph, span
 
 
+_ROWS = ".…_-"  # signs that stand in rows
+
+
 def weight(text: str) -> int:
-    """How many letters and digits stand in `text`."""
-    return sum(map(str.isalnum, text))
+    """About how many letters and digits: 0 only where there is none, else all but blanks and signs that form rows."""
+    if not any(map(str.isalnum, text)):
+        return 0
+    return len("".join(text.split())) - sum(map(text.count, _ROWS))
 
 
 def _edges(document: Document) -> Iterator[tuple[Block, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
@@ -17,6 +17,7 @@ from decree30_lint.model.formatting import Align, Letters, ParagraphLayout
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
 from decree30_lint.model.parts import Part
 from decree30_lint.model.place import Anchor
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.units import Interval, Measure, Pt, Unit
 from decree30_lint.model.words import Words
@@ -219,15 +220,11 @@ class Justified:
     whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
-        judged, found = 0, []
-        for paragraph in prose(view):
-            if paragraph.layout.align is None:
-                yield Unsure(paragraph.anchor, Why.NOT_IN_FILE)
-            elif not is_item(paragraph) and takes_several_lines(paragraph):
-                judged += 1
-                if paragraph.layout.align is not Align.BOTH:
-                    found.append(paragraph)
+        paragraphs = [p for p in prose(view) if not is_item(p)]
+        yield from (Unsure(p.anchor, Why.NOT_IN_FILE) for p in paragraphs if p.layout.align is None)
+        found = [p for p in paragraphs if p.layout.align is Align.LEFT and takes_several_lines(p)]
         if found:
+            judged = sum(map(takes_several_lines, paragraphs))
             edits = tuple(SetLayout(p.anchor, ParagraphLayout(align=Align.BOTH)) for p in found)
             said = "few" if len(found) < self.minor.high * judged else ""
             yield Breach(found[0].anchor, Align.LEFT, Align.BOTH, edits, said, also=tuple(p.anchor for p in found[1:]))

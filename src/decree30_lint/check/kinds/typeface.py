@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar
 
@@ -16,6 +15,7 @@ from decree30_lint.model.formatting import Letters
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
 from decree30_lint.model.parts import Part, Stage, Subject
 from decree30_lint.model.place import Anchor
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.units import Interval
 from decree30_lint.model.words import Words
@@ -81,20 +81,18 @@ class Typeface:
     def run(self, view: View) -> Iterator[Outcome]:
         document = view.subject.document
         ignored = self.symbols + (self.old if _old_encodings(document) else ())
-        places: dict[str, list[Anchor]] = {}
-        weights: dict[str | None, int] = {}
+        spans: dict[str | None, list[tuple[Paragraph, Span]]] = {}
         for paragraph, span in shown_spans(document):
-            family = span.letters.family
-            if span.encoding or (family and _is_of(family, ignored)):
-                continue
-            weights[family] = weights.get(family, 0) + weight(span.text)
-            if family and not _is_of(family, (self.family,)):
-                places.setdefault(family, []).append(paragraph.at(span))
-        if None in weights:
+            if span.encoding is None:
+                spans.setdefault(span.letters.family, []).append((paragraph, span))
+        if spans.pop(None, None):
             yield Unsure(view.text.anchor, Why.NOT_IN_FILE)
-        total = sum(weights.values())
-        for family, found in places.items():
-            yield self._breach(family, found, weights[family], total, bool(document.pages))
+        weights = {family: sum(weight(span.text) for _, span in found) for family, found in spans.items()}
+        weights = {family: amount for family, amount in weights.items() if amount and family and not _is_of(family, ignored)}
+        for family, amount in weights.items():
+            if family and not _is_of(family, (self.family,)):
+                found = [paragraph.at(span) for paragraph, span in spans[family] if weight(span.text)]
+                yield self._breach(family, found, amount, sum(weights.values()), bool(document.pages))
 
     def _breach(self, family: str, found: list[Anchor], amount: int, total: int, laid_out: bool) -> Breach:
         share = _share(amount, total)
@@ -206,7 +204,7 @@ class Black:
         free = _places_of(self.except_parts, subject)
         for paragraph, span in shown_spans(subject.document):
             colour = span.letters.colour
-            if colour == "000000" or paragraph.anchor.path in free:
+            if colour == "000000" or paragraph.anchor.path in free or not weight(span.text):
                 continue
             at = paragraph.at(span)
             if colour is None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
@@ -17,6 +16,7 @@ from decree30_lint.model.document import Document
 from decree30_lint.model.edits import ReplaceText, Trust
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
 from decree30_lint.model.parts import Component, Part
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.units import Pt
 from decree30_lint.model.words import Words
@@ -122,10 +122,12 @@ class SideBySide:
         if not _is_left_of(left, right):
             return False
         document, top = view.subject.document, right.paragraphs[0]
-        ends = view.beside(self.under) or (right,)
         down = height_between(document, top, left.paragraphs[0])
+        if down is None or -self.higher <= down <= _HALF_LINE:
+            return True
+        ends = view.beside(self.under) or (right,)
         extent = height_between(document, top, ends[0].paragraphs[-1])
-        return down is None or extent is None or -self.higher <= down <= extent + _HALF_LINE
+        return extent is None or 0 < down <= extent + _HALF_LINE
 
 
 _HALF_LINE = 8.0  # points: baselines of one row differ by less
