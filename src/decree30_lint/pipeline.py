@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from decree30_lint.errors import DeadlinePassedError, LintError, RefusedFileErro
 from decree30_lint.formats.read import read_document
 from decree30_lint.model.document import Document
 from decree30_lint.model.parts import Agency, Family, Stage, Subject
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.results import Failure, FileReport, Status
 from decree30_lint.model.rules import Judgement, Level, Rule, RuleSet
 from decree30_lint.model.words import Words

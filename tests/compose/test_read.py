@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from decree30_lint.compose import Tier, load_specimen
+from decree30_lint.compose import Specimen, Tier, load_specimen
 from decree30_lint.compose.specimen import Zone
 from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.model.formatting import Align, LineSpacing
@@ -92,10 +92,18 @@ def test_paper_is_in_points() -> None:
     assert (paper.top, paper.left, paper.right) == (from_mm(20), from_mm(30), from_mm(15))
 
 
-def _load(folder: Path, content: str) -> None:
+def test_an_appendix_may_lie_on_its_side(tmp_path: Path) -> None:
+    content = "type: ke-hoach\npaper: {top: 22mm}\nappendices:\n  - {paper: {orientation: landscape}}\n"
+    loaded = _load(tmp_path, content)
+    main, appendix = (loaded.paper_of(text) for text in loaded.texts)
+    assert (main.width, main.height) == (appendix.height, appendix.width)
+    assert main.top == appendix.top == from_mm(22)
+
+
+def _load(folder: Path, content: str) -> Specimen:
     (folder / "_looks.yaml").write_bytes((SPECIMENS / "_looks.yaml").read_bytes())
     (folder / "x.yaml").write_text(content, encoding="utf-8")
-    load_specimen(folder / "x.yaml")
+    return load_specimen(folder / "x.yaml")
 
 
 @pytest.mark.parametrize(

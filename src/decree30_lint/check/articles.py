@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.parts import Part, Text
+from decree30_lint.model.records import dataclass
 
 _ARTICLE_ROLES = ("dieu", "dieu-heading")
 

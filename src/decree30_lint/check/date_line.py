@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from decree30_lint.check.passage import Passage, passage_of
 from decree30_lint.check.placeholders import PLACEHOLDER, masked, unfilled
 from decree30_lint.model.parts import Component
+from decree30_lint.model.records import dataclass
 
 _DAY, _MONTH, _YEAR = "ngày", "tháng", "năm"
 _IN_FIGURES = re.compile(r"\d{1,2}\s*[/.\-–]\s*\d{1,2}\s*[/.\-–]\s*\d{2,4}")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from decree30_lint.check.passage import Passage, passage_of
 from decree30_lint.check.placeholders import PLACEHOLDER, masked, unfilled
 from decree30_lint.check.spelling import folded_letters
 from decree30_lint.model.parts import Component
+from decree30_lint.model.records import dataclass
 
 _LABEL = re.compile(r"\s*(?P<word>số)(?P<gap>\s*)(?P<colon>:?)", re.IGNORECASE)
 _NUMBER_WITHOUT_SLASH = re.compile(r"\s*\d+(?=\s*[-–—\s]\s*[^\W\d])")

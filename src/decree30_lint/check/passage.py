@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from decree30_lint.model.document import Paragraph
@@ -11,6 +10,7 @@ from decree30_lint.model.edits import ReplaceText
 from decree30_lint.model.outcomes import Breach, Fact
 from decree30_lint.model.parts import Component
 from decree30_lint.model.place import Anchor
+from decree30_lint.model.records import dataclass
 
 
 class Change(NamedTuple):

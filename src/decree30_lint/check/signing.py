@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -12,6 +11,7 @@ from decree30_lint.check.passage import Passage, passage_of
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.check.spelling import folded, folded_tones
 from decree30_lint.model.parts import Component, Vocabulary
+from decree30_lint.model.records import dataclass
 
 _ROW = re.compile(r"[^\n\f]+")
 _INNER = re.compile(r"(?<=\S)\s+(?=(?:TM|KT|TL|TUQ)\s?\.\s?\S)")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from decree30_lint.model.document import Block, Document, Paragraph, Section, flatten
 from decree30_lint.model.metrics import tops, wrap
 from decree30_lint.model.place import Anchor, Box
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.units import Pt
 
 _ONE_LINE = 4.0  # points between the feet of letters of two sizes in one line

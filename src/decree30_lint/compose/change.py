@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from decree30_lint.compose.looks import (
@@ -33,7 +33,7 @@ def apply_change(specimen: Specimen, part: str, change: Mapping[str, Any], role:
     refuse_unknown(change, _SELECTORS | frozenset(_VERBS) | {"page", "also"}, "change")
     if not change.keys() - _SELECTORS:
         raise wrong("change: says what to change but not how; it needs one of " + ", ".join((*_VERBS, "page", "also")))
-    target = _Target(specimen, part, role, change)
+    target = _target(part, role, change)
     for verb, work in _VERBS.items():
         if verb in change:
             specimen = work(specimen, target, change[verb])
@@ -44,16 +44,15 @@ def apply_change(specimen: Specimen, part: str, change: Mapping[str, Any], role:
     return specimen
 
 
+@dataclass(frozen=True, slots=True)
 class _Target:
-    """Which lines a change means; built once, asked by each verb, since a verb may shift the lines of the next."""
+    """Which lines a change means. `nth` counts from 1, or from the end; empty: the verb's own choice."""
 
-    def __init__(self, specimen: Specimen, part: str, role: str | None, change: Mapping[str, Any]) -> None:
-        self.part = _part(change.get("part", part))
-        self.role = change.get("role", role if "part" not in change else None)
-        self.kind = _kind(change.get("in"))
-        self.nth = _numbers(change.get("nth"))
-        self.only = change.get("only")
-        self.name = specimen.name
+    part: Part
+    role: str | None
+    kind: TextKind | None
+    nth: tuple[int, ...]
+    only: str
 
     def places(self, specimen: Specimen, part: Part | None = None, containing: str = "") -> list[Place]:
         """All lines meant, without regard to `nth`. Raises WrongConfigurationError if there is none."""
@@ -70,7 +69,7 @@ class _Target:
         if not found:
             with_words = f" with '{containing}'" if containing else ""
             role = f" {self.role}" if self.role and part is None else ""
-            raise wrong(f"specimen {self.name} has no line of part {wanted.value}{role}{with_words}")
+            raise wrong(f"specimen {specimen.name} has no line of part {wanted.value}{role}{with_words}")
         return found
 
     def chosen(self, found: list[Place], default: slice) -> list[Place]:
@@ -78,8 +77,18 @@ class _Target:
         if not self.nth:
             return found[default]
         if max(map(abs, self.nth)) > len(found) or 0 in self.nth:
-            raise wrong(f"nth: specimen {self.name} has {len(found)} lines of part {self.part.value}")
+            raise wrong(f"nth: there are only {len(found)} lines of part {self.part.value}")
         return [found[n - 1 if n > 0 else n] for n in self.nth]
+
+
+def _target(part: str, role: str | None, change: Mapping[str, Any]) -> _Target:
+    return _Target(
+        _part(change.get("part", part)),
+        change.get("role", None if "part" in change else role),
+        _kind(change.get("in")),
+        _numbers(change.get("nth")),
+        str(change.get("only", "")),
+    )
 
 
 _ALL, _FIRST, _LAST = slice(None), slice(1), slice(-1, None)
@@ -87,8 +96,8 @@ _ALL, _FIRST, _LAST = slice(None), slice(1), slice(-1, None)
 
 def _change(specimen: Specimen, target: _Target, settings: Any) -> Specimen:
     look = parse_look(settings)
-    places = target.chosen(target.places(specimen, containing=target.only or ""), _ALL)
-    if target.only is not None:
+    places = target.chosen(target.places(specimen, containing=target.only), _ALL)
+    if target.only:
         spot = Spot(target.only, look.letters)
         return _edit(specimen, places, lambda line: replace(line, spots=(*line.spots, spot)))
     return _edit(specimen, places, lambda line: replace(line, own=look.over(line.own)))

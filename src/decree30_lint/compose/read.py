@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -89,11 +90,11 @@ def _looks_file(path: Path) -> Path:
     raise _complaint(path, 1, "no _looks.yaml in its folder or above")
 
 
+@dataclass(frozen=True, slots=True)
 class _Defaults:
-    def __init__(self, paper: Paper, page_number: PageNumber, looks: Looks) -> None:
-        self.paper = paper
-        self.page_number = page_number
-        self.looks = looks
+    paper: Paper
+    page_number: PageNumber
+    looks: Looks
 
 
 @cache
@@ -127,7 +128,7 @@ def _specimen(name: str, content: Mapping[str, Any], defaults: _Defaults) -> Spe
     return Specimen(
         name,
         content["type"],
-        tuple(_texts(content)),
+        tuple(_texts(content, paper)),
         paper,
         parse_page_number(number, defaults.page_number),
         defaults.looks,
@@ -135,24 +136,21 @@ def _specimen(name: str, content: Mapping[str, Any], defaults: _Defaults) -> Spe
     )
 
 
-def _texts(content: Mapping[str, Any]) -> Iterator[SpecimenText]:
-    main = {key: value for key, value in content.items() if key in _TEXT_KEYS - {"paper"}}
-    yield _text(TextKind(choice("kind", content.get("kind", "main"), {kind.value: kind for kind in TextKind})), main, None)
-    for key, kind in _KINDS.items():
+def _texts(content: Mapping[str, Any], paper: Paper) -> Iterator[SpecimenText]:
+    kind = choice("kind", content.get("kind", "main"), {kind.value: kind for kind in TextKind})
+    yield _text(kind, {key: value for key, value in content.items() if key != "paper"}, paper)
+    for key, other in _KINDS.items():
         entries = content.get(key, [])
         for entry in entries if isinstance(entries, list) else [entries]:
             _check_keys(entry, _TEXT_KEYS)
-            paper = (
-                parse_paper(_plain(entry["paper"]), parse_paper(_plain(content.get("paper", {}))))
-                if "paper" in entry
-                else None
-            )
-            yield _text(kind, entry, paper)
+            yield _text(other, entry, paper)
 
 
-def _text(kind: TextKind, content: Mapping[str, Any], paper: Paper | None) -> SpecimenText:
+def _text(kind: TextKind, content: Mapping[str, Any], paper: Paper) -> SpecimenText:
+    """A text; its own paper is what differs from that of the specimen."""
     lines = tuple(_line(entry, zone) for zone in Zone for entry in content.get(zone.value, ()))
-    return SpecimenText(kind, content.get("type", "unknown"), lines, paper, content.get("first_number"))
+    own = parse_paper(_plain(content["paper"]), paper) if "paper" in content else None
+    return SpecimenText(kind, content.get("type", "unknown"), lines, own, content.get("first_number"))
 
 
 def _line(entry: Any, zone: Zone) -> Line:

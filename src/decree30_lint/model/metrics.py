@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import count, repeat
 from pathlib import Path
 from typing import NamedTuple, TypedDict
 
@@ -245,10 +246,10 @@ def _ascent(paragraph: Paragraph, size: float, tall: float) -> float:
 
 
 def _glyphs(spans: Sequence[Span]) -> list[_Glyph]:
-    found = []
+    found: list[_Glyph] = []
     for span in spans:
         advance, size = _advance_of(span.letters), span.letters.size or UNKNOWN_SIZE
-        found += [_Glyph(char, at, advance(char), size) for at, char in enumerate(span.text, span.start)]
+        found += map(_Glyph._make, zip(span.text, count(span.start), map(advance, span.text), repeat(size)))
     return found
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from decree30_lint.model.parts import Part
+from decree30_lint.model.records import dataclass
 from decree30_lint.recognise.found import Found
 from decree30_lint.recognise.letterhead import is_placeholder
 from decree30_lint.recognise.lexicon import Lexicon

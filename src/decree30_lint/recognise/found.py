@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from decree30_lint.model.parts import Part
+from decree30_lint.model.records import dataclass
 from decree30_lint.recognise.lines import Line
 
 

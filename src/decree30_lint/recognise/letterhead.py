@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from decree30_lint.model.parts import Part
+from decree30_lint.model.records import dataclass
 from decree30_lint.recognise.agencies import split_bodies
 from decree30_lint.recognise.fold import joined
 from decree30_lint.recognise.found import Found

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from decree30_lint.model.parts import DocumentType, Vocabulary
+from decree30_lint.model.records import dataclass
 from decree30_lint.recognise.fold import bare, joined, tone_folded
 
 

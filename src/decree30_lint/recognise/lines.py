@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from itertools import pairwise
 
 from decree30_lint.model.document import Block, Document, Frame, Paragraph, Room, Section, Table
 from decree30_lint.model.formatting import Align, ParagraphLayout
 from decree30_lint.model.metrics import extent
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.units import Pt
 from decree30_lint.recognise.columns import cuts
 from decree30_lint.recognise.fold import bare, share_of_capitals

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from decree30_lint.model.document import Stroke
 from decree30_lint.model.parts import Part
+from decree30_lint.model.records import dataclass
 from decree30_lint.recognise.addressees import addressees, opens_addressees
 from decree30_lint.recognise.basis import basis
 from decree30_lint.recognise.found import Found

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from decree30_lint.model.document import Document
 from decree30_lint.model.parts import UNKNOWN_TYPE, Component, Family, Part, Recognition, Text, TextKind, Vocabulary
 from decree30_lint.model.place import WHOLE_FILE
+from decree30_lint.model.records import dataclass
 from decree30_lint.recognise.body import read_body
 from decree30_lint.recognise.closing import read_closing
 from decree30_lint.recognise.components import component

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from decree30_lint.model.parts import TextKind
+from decree30_lint.model.records import dataclass
 from decree30_lint.recognise.closing import is_label
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from decree30_lint.model.document import Stroke
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.parts import Part
+from decree30_lint.model.records import dataclass
 from decree30_lint.recognise.addressees import opens_addressees
 from decree30_lint.recognise.fold import bare, tone_folded
 from decree30_lint.recognise.found import Found

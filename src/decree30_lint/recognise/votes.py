@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from decree30_lint.model.parts import Part
+from decree30_lint.model.records import dataclass
 
 Vote = tuple[Part, float, str]
 """The part, its points (one point doubles the odds; negative speaks against it), and the evidence in a word or two."""

@@ -31,7 +31,9 @@ class Specimens:
     def _judged(self, name: str) -> FileReport:
         return self.judge(self.get(name), name)
 
-    def judge(self, specimen: Specimen, name: str, options: Options | None = None, layout: Layout | None = None) -> FileReport:
+    def judge(
+        self, specimen: Specimen, name: str, options: Options | None = None, layout: Layout | None = None
+    ) -> FileReport:
         """What the tool says of the specimen, written as DOCX and read again."""
         data = compose_docx(specimen, layout or Layout())
         return lint_bytes(data, f"{name}.docx", self.ruleset, options or Options())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from decree30_lint.check.passage import Change, Passage, difference, passage_of
@@ -15,6 +15,7 @@ from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Edit, Trust
 from decree30_lint.model.metrics import extent
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.units import Measure, Pt, Unit
 from decree30_lint.model.words import Words

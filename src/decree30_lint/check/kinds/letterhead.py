@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from decree30_lint.check.passage import Change, passage_of
@@ -15,6 +14,7 @@ from decree30_lint.model.edits import Trust
 from decree30_lint.model.metrics import text_width
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
 from decree30_lint.model.parts import Component
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.words import Words
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
@@ -12,6 +11,7 @@ from decree30_lint.model.document import Paragraph, Span
 from decree30_lint.model.edits import Edit, ReplaceText, SetLetters, Trust
 from decree30_lint.model.formatting import Letters
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.units import Interval, Measure, Pt, Unit
 from decree30_lint.model.words import Words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import ClassVar
 
@@ -16,6 +16,7 @@ from decree30_lint.model.edits import SetLayout, Trust
 from decree30_lint.model.formatting import Align, ParagraphLayout
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
 from decree30_lint.model.parts import Component, Part
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.units import Measure, Pt, Unit
 from decree30_lint.model.words import Words

@@ -6,7 +6,6 @@ A page number is a field PAGE in a header or footer in force; "IF PAGE" is one t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from decree30_lint.check.pages import is_short, several_pages
@@ -16,6 +15,7 @@ from decree30_lint.model.formatting import Align, Letters
 from decree30_lint.model.metrics import stretches
 from decree30_lint.model.outcomes import Breach, Fact, Outcome, Unsure, Why
 from decree30_lint.model.place import Anchor
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.units import Interval, Measure, Pt, Unit
 from decree30_lint.model.words import Words

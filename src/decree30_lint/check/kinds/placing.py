@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from decree30_lint.model.edits import SetLayout, Trust
 from decree30_lint.model.formatting import Align, ParagraphLayout
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.words import Words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from decree30_lint.check.articles import Article, articles_of
@@ -18,6 +18,7 @@ from decree30_lint.model.edits import Edit, SetLayout, SetLetters, Trust
 from decree30_lint.model.formatting import Letters, ParagraphLayout
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
 from decree30_lint.model.parts import Component, Part
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.units import Interval, Measure, Pt, Unit
 from decree30_lint.model.words import Words
@@ -94,7 +95,7 @@ class LabelColon:
 
 @dataclass(frozen=True, slots=True)
 class ListSize:
-    """The items have a size the law allows. Left out: the sign of the drafter behind "Lưu: …", in letters of size `sign`."""
+    """The items have a size the law allows. Left out: signs and names of officials in letters of size `sign`."""
 
     within: Interval
     sign: Interval
@@ -118,12 +119,12 @@ class ListSize:
                 lawful = Letters(size=Pt(self.within.nearest(size)))
                 yield Breach(at, Measure(size, Unit.PT), self.within, (SetLetters(at, lawful),))
 
-    def _is_sign(self, paragraph: Paragraph, span: Span, signs: Sequence[tuple[str, int, int]], size: float) -> bool:
-        for path, filed, sign in signs:
-            if path == paragraph.anchor.path and span.end > filed:
-                small = self.sign.holds(size) and span.start > filed
-                return small or span.start >= sign
-        return False
+    def _is_sign(self, paragraph: Paragraph, span: Span, signs: Sequence[tuple[str, int]], size: float) -> bool:
+        """The sign of whoever drafted the document or gets a copy: small letters after others, or behind the full stop."""
+        first = next((s for s in paragraph.spans if any(map(str.isalnum, s.text)) and not s.generated), span)
+        after_larger = first.letters.size is not None and not self.sign.holds(first.letters.size)
+        behind_stop = any(path == paragraph.anchor.path and span.start >= sign for path, sign in signs)
+        return behind_stop or (self.sign.holds(size) and after_larger)
 
 
 def _judged(components: Sequence[Component]) -> Iterator[tuple[Paragraph, Span]]:
@@ -133,11 +134,11 @@ def _judged(components: Sequence[Component]) -> Iterator[tuple[Paragraph, Span]]
                 yield paragraph, span
 
 
-def _sign_of(block: _Block, item: Item) -> tuple[str, int, int]:
-    """The path of the line "Lưu: …", where it begins, and where the sign behind its full stop begins."""
+def _sign_of(block: _Block, item: Item) -> tuple[str, int]:
+    """The path of the line "Lưu: …", and where the sign behind its full stop begins in it."""
     at = block.passage.at(item.start, item.end)
     kept = filing(block.passage.text[item.words : item.end])
-    return at.path, at.start, at.start + item.words - item.start + kept.sign_at
+    return at.path, at.start + item.words - item.start + kept.sign_at
 
 
 @dataclass(frozen=True, slots=True)

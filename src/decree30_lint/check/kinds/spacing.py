@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from decree30_lint.check.prose import Fault, gathered, prose
@@ -12,6 +11,7 @@ from decree30_lint.model.edits import SetLayout, Trust
 from decree30_lint.model.formatting import LineSpacing, ParagraphLayout
 from decree30_lint.model.metrics import SINGLE, gap, height, line_height
 from decree30_lint.model.outcomes import Outcome, Unsure, Why
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.units import Interval, Pt, Unit
 from decree30_lint.model.words import Words

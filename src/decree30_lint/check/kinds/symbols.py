@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from decree30_lint.check.number_line import NumberLine, Piece, number_line
@@ -13,6 +12,7 @@ from decree30_lint.check.spelling import folded_tones
 from decree30_lint.model.edits import Trust
 from decree30_lint.model.outcomes import Breach, Outcome
 from decree30_lint.model.parts import Part, Stage, Vocabulary
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.words import Words
 

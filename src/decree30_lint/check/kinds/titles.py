@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from decree30_lint.check.kinds.lines import LineBelow
@@ -18,6 +18,7 @@ from decree30_lint.model.formatting import Align, ParagraphLayout
 from decree30_lint.model.metrics import gap
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
 from decree30_lint.model.parts import Component, Part, TextKind
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.units import Interval, Measure, Pt, Unit
 from decree30_lint.model.words import Words
@@ -113,14 +114,20 @@ class SubjectLine:
     """A line (see LineBelow) closes the head of the text.
 
     It stands under the subject; of types that have none (`under_title`), under the name of the type; of attached texts and
-    appendices under their reference to the document that issues them, or else above it.
+    appendices under their reference to the document that issues them, or else above it ("sample": seen in samples only).
     """
 
     length: Interval
     precision: float
     under_title: tuple[str, ...]
 
-    words: ClassVar = LineBelow.words
+    words: ClassVar = {
+        **LineBelow.words,
+        "sample": Words(
+            vi="Theo mẫu, dưới dòng “{text}” có đường kẻ ngang, nét liền, dài bằng {expected}.",
+            en="In the sample a solid line of {expected} stands under “{text}”.",
+        ),
+    }
     trust: ClassVar = Trust.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = False
@@ -128,7 +135,11 @@ class SubjectLine:
     def run(self, view: View) -> Iterator[Outcome]:
         found = list(self._above_the_line(view))
         ruled = [component for component in found if component.strokes]
-        yield from LineBelow(self.length, self.precision).run(replace(view, components=tuple(ruled[:1] or found[:1])))
+        outcomes = LineBelow(self.length, self.precision).run(replace(view, components=tuple(ruled[:1] or found[:1])))
+        if view.text.kind is TextKind.MAIN:
+            yield from outcomes
+        else:
+            yield from (replace(o, said="sample") if isinstance(o, Breach) else o for o in outcomes)
 
     def _above_the_line(self, view: View) -> Iterator[Component]:
         if view.text.kind is not TextKind.MAIN:

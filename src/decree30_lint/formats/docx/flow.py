@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from decree30_lint.formats.docx.drawn import box_around
 from decree30_lint.formats.docx.marks import ParagraphMark
 from decree30_lint.formats.docx.ooxml import VAL, W, twips
 from decree30_lint.model import metrics
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.units import Pt
 
 _IN_CELL = re.compile(r"(.+)/(tbl\[\d+\])/tr\[(\d+)\]/tc\[(\d+)\]")
@@ -133,12 +134,12 @@ def lay_out(items: Sequence[Item | Rows]) -> tuple[Placed, ...]:
     return tuple(_stacked(items, 0.0)[0])
 
 
-def words(placed: Sequence[Placed]) -> tuple[Words, ...]:
-    """From the top downwards."""
+def words(placed: Sequence[Placed], lowest: float) -> tuple[Words, ...]:
+    """From the top downwards, of paragraphs that begin above `lowest`."""
     found = (
         Words(mark, line, top + line.baseline)
         for mark, _, top in placed
-        if not mark.paragraph.is_blank
+        if top <= lowest and not mark.paragraph.is_blank
         for line in metrics.stretches(mark.paragraph)
     )
     return tuple(sorted(found, key=lambda words: words.baseline))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from lxml.etree import _Element
@@ -17,6 +17,7 @@ from decree30_lint.formats.legacy import decode
 from decree30_lint.formats.text import clean
 from decree30_lint.model.document import Span
 from decree30_lint.model.formatting import Letters
+from decree30_lint.model.records import dataclass
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _XML_BLANKS = " \t\r\n"

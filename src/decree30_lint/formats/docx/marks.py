@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from decree30_lint.model.document import Paragraph
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.units import Pt
 
 

@@ -7,7 +7,7 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from lxml import etree
@@ -15,6 +15,7 @@ from lxml.etree import _Element
 
 from decree30_lint.formats import sniff
 from decree30_lint.formats.docx.refusals import bad_xml, encrypted, no_document_part, not_docx, too_large, truncated
+from decree30_lint.model.records import dataclass
 
 MEGABYTE = 1 << 20
 PART_LIMIT = 128 * MEGABYTE

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml.etree import _Element
 
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.units import Pt
 
 HAIRLINE = Pt(0.75)  # of a shape that names no thickness

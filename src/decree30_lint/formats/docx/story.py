@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import NamedTuple
 
 from lxml.etree import _Element
@@ -19,6 +19,7 @@ from decree30_lint.formats.docx.tables import GridCell, look, read_grid
 from decree30_lint.model.document import Block, Cell, Frame, Paragraph, Room, Table
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.place import Anchor
+from decree30_lint.model.records import dataclass
 
 _PARAGRAPH = W + "p"
 _TABLE = W + "tbl"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from typing import NamedTuple
 
 from lxml.etree import _Element
@@ -58,7 +58,7 @@ class _Edge(NamedTuple):
 
 def find_strokes(marks: Sequence[ParagraphMark]) -> tuple[Stroke, ...]:
     """The horizontal lines among `marks`, which come in reading order; sorted by the words they stand under."""
-    found = {stroke for mark in marks for stroke in _underlines(mark)} | set(_standing(marks))
+    found = dict.fromkeys(chain((stroke for mark in marks for stroke in _underlines(mark)), _standing(marks)))
     return tuple(sorted(found, key=_order))
 
 
@@ -74,12 +74,15 @@ def _standing(marks: Sequence[ParagraphMark]) -> Iterator[Stroke]:
         together = list(group)
         placed = lay_out(trees.around(together[0], _ABOVE, _BELOW))
         places = {place.mark.paragraph.anchor.path: place for place in placed}
-        texts = [text for text in words(placed) if not _TYPED.fullmatch(text.line.text)]
         first_page = trees.homes[together[0].paragraph.anchor.path][1] <= _ABOVE
-        for mark in together:
-            place = places[mark.paragraph.anchor.path]
-            for line in _lines(place, edges.get(mark.paragraph.anchor.path, ()), first_page):
-                yield _under(line, texts, mark)
+        lines = [
+            (line, mark)
+            for mark in together
+            for line in _lines(places[mark.paragraph.anchor.path], edges.get(mark.paragraph.anchor.path, ()), first_page)
+        ]
+        lowest = max((line.y for line, _ in lines if line.y is not None), default=0.0)
+        texts = [text for text in words(placed, lowest) if not _TYPED.fullmatch(text.line.text)]
+        yield from (_under(line, texts, mark) for line, mark in lines)
 
 
 def _may_own(mark: ParagraphMark) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from lxml.etree import _Element
@@ -13,6 +13,7 @@ from decree30_lint.formats.docx.marks import Border
 from decree30_lint.formats.docx.ooxml import MC, VAL, W, chosen, is_on, local, twips, whole
 from decree30_lint.formats.docx.places import Sheet, fraction, value
 from decree30_lint.model.document import Room
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.units import Pt
 
 DEFAULT_CELL_MARGIN = Pt(5.4)
