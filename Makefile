@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.installed
-DEMO := fixtures/bao-cao-nam/bao-cao-nam-co-loi.docx
+DEMO := fixtures/bao-cao-nam/bao-cao-nam-loi.docx
 
 .PHONY: demo test lint bench accuracy oracle fixtures lock clean
 
