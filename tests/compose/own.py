@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 
 from decree30_lint.compose import Layout, Specimen, Tier, load_specimen
@@ -11,6 +12,12 @@ from decree30_lint.compose import Layout, Specimen, Tier, load_specimen
 ROOT = Path(__file__).resolve().parents[2]
 SPECIMENS = ROOT / "fixtures" / "specimens"
 NAMES = sorted(path.stem for path in SPECIMENS.glob("[!_]*.yaml"))
+
+_UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)  # to shrink a document takes minutes and tells no more
+
+
+def some(examples: int) -> settings:
+    return settings(max_examples=examples, deadline=None, phases=_UNSHRUNK)
 
 
 def specimen(name: str) -> Specimen:

@@ -8,7 +8,7 @@ import zipfile
 
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -21,9 +21,9 @@ from decree30_lint.model.metrics import text_width
 from decree30_lint.model.parts import Part
 from decree30_lint.model.units import Pt
 
-from .own import NAMES, layouts, specimen
+from .own import NAMES, layouts, some, specimen
 
-_SOME = settings(max_examples=25, deadline=None)
+_SOME = some(25)
 
 
 @given(st.sampled_from(NAMES), layouts())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from decree30_lint.compose import Layout, Specimen, compose_docx
@@ -14,7 +14,7 @@ from decree30_lint.model.parts import Family, Part, Recognition
 from decree30_lint.recognise import recognise
 from decree30_lint.ruleset.load import load_vocabulary
 
-from .own import NAMES, ROOT, layouts, specimen
+from .own import NAMES, ROOT, layouts, some, specimen
 
 VOCABULARY = load_vocabulary(ROOT / "rules" / "nd30-2020")
 
@@ -77,6 +77,6 @@ def test_types_and_family_come_back(name: str) -> None:
 
 
 @given(st.sampled_from(NAMES), layouts())
-@settings(max_examples=60, deadline=None)
+@some(60)
 def test_labels_come_back_from_any_layout(name: str, layout: Layout) -> None:
     _assert_labels(name, layout)

@@ -1,0 +1,53 @@
+"""The same content in another layout gives the same findings: none for a specimen, the planted ones for a faulty report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from decree30_lint.compose import Layout, Specimen, apply_change, compose_docx, load_specimen
+from decree30_lint.model.rules import Level, RuleSet
+from decree30_lint.pipeline import Options, lint_bytes, ruleset_named
+
+from .own import NAMES, ROOT, layouts, some, specimen
+
+_REPORT = ROOT / "fixtures" / "bao-cao-nam"
+_FAULTS: list[Mapping[str, Any]] = yaml.safe_load((_REPORT / "loi.yaml").read_text(encoding="utf-8"))["faults"]
+_RULESET: RuleSet = ruleset_named("nd30-2020")
+_DECOMPOSED = "phong-chu/to-hop"  # the one rule about how the file holds its letters
+
+
+def _findings(written: Specimen, layout: Layout) -> set[str]:
+    """Ids of what is found as error or warning."""
+    report = lint_bytes(compose_docx(written, layout), f"{written.name}.docx", _RULESET, Options())
+    assert report.judgement is not None, report.failure
+    found = {f.rule.id for f in report.judgement.findings if f.level.rank <= Level.WARNING.rank}
+    return found - {_DECOMPOSED} if layout.form == "nfd" else found
+
+
+def _faulty(faults: list[Mapping[str, Any]]) -> Specimen:
+    report = load_specimen(_REPORT / "bao-cao-nam.yaml")
+    for fault in faults:
+        report = apply_change(report, fault["part"], fault["change"], fault.get("role"))
+    return report
+
+
+@given(st.sampled_from(NAMES), layouts())
+@some(40)
+def test_specimens_comply_in_any_layout(name: str, layout: Layout) -> None:
+    assert _findings(specimen(name), layout) == set()
+
+
+@given(st.sets(st.integers(0, len(_FAULTS) - 1), min_size=1, max_size=6), layouts())
+@some(20)
+def test_faults_are_found_in_any_layout(chosen: set[int], layout: Layout) -> None:
+    report = _faulty([_FAULTS[i] for i in sorted(chosen)])
+    plain = Layout(tier=layout.tier)
+    expected = _findings(report, plain)
+    if layout.form == "nfd":
+        expected -= {_DECOMPOSED}
+    assert _findings(report, layout) == expected
