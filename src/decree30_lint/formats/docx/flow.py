@@ -12,7 +12,7 @@ from lxml.etree import _Element
 
 from decree30_lint.formats.docx.drawn import box_around
 from decree30_lint.formats.docx.marks import ParagraphMark
-from decree30_lint.formats.docx.ooxml import VAL, W, twips
+from decree30_lint.formats.docx.ooxml import VAL, W10, WP, W, twips
 from decree30_lint.model import metrics
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.units import Pt
@@ -157,8 +157,9 @@ def _stacked(items: Sequence[Item | Rows], y: float) -> tuple[list[Placed], floa
         else:
             head = y + _after(above)
             y += _gap(above, item.mark)
-            placed = [Placed(item.mark, min(head, y), y), *chain.from_iterable(_box(stack, head) for stack in item.boxes)]
-            y += metrics.height(item.mark.paragraph)
+            boxes = [_box(stack, head) for stack in item.boxes]
+            placed = [Placed(item.mark, min(head, y), y), *chain.from_iterable(box for box, _ in boxes)]
+            y = max([y + metrics.height(item.mark.paragraph), *(foot for _, foot in boxes)])
             above = item.mark
         found += placed
     return found, y + _after(above)
@@ -175,14 +176,27 @@ def _after(mark: ParagraphMark | None) -> float:
     return (mark.paragraph.layout.after or 0) if mark else 0.0
 
 
-def _box(stack: Stack, y: float) -> list[Placed]:
-    """The paragraphs of a text box whose holder begins at `y`. A box placed otherwise stands apart from all."""
+def _box(stack: Stack, y: float) -> tuple[list[Placed], float]:
+    """The paragraphs of a text box whose holder begins at `y`, and how far down the text around it has to keep clear.
+
+    A box placed otherwise than by its holder stands apart from all.
+    """
     first = next(_marks(stack.items[0])) if stack.items else None
     shape = box_around(first.element) if first is not None and first.element is not None else None
     down = shape.down if shape else None
-    if down is None or down.of not in ("paragraph", "line") or down.align:
-        return _stacked(stack.items, y - _NEW_PAGE / 2)[0]
-    return _stacked(stack.items, y + down.offset + _BOX_INSET)[0]
+    if shape is None or down is None or down.of not in ("paragraph", "line") or down.align:
+        return _stacked(stack.items, y - _NEW_PAGE / 2)[0], y
+    top = y + down.offset
+    return _stacked(stack.items, top + _BOX_INSET)[0], top + shape.height if _is_cleared(shape.element) else y
+
+
+def _is_cleared(shape: _Element) -> bool:
+    """Whether the text goes on below the shape, and not beside, before or behind it."""
+    anchor = next(shape.iterancestors(WP + "anchor"), None)
+    wrapping = shape.find(W10 + "wrap")
+    if anchor is not None:
+        return anchor.find(WP + "wrapTopAndBottom") is not None
+    return wrapping is not None and wrapping.get("type") == "topAndBottom"
 
 
 def _table(table: Rows, y: float) -> tuple[list[Placed], float]:
