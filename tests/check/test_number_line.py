@@ -62,5 +62,5 @@ def test_without_a_slash_there_is_none() -> None:
 
 def test_label_and_colon() -> None:
     line = number_line(component("SỐ : 15/BC-SNV"))
-    assert (line.word and line.word.text, line.gap.text, line.colon) == ("SỐ", " ", True)
+    assert (line.word and line.word.text, line.gap.text, line.sign.text) == ("SỐ", " ", ":")
     assert number_line(component("15/BC-SNV")).word is None

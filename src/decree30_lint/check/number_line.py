@@ -10,10 +10,10 @@ from decree30_lint.check.spelling import folded_letters
 from decree30_lint.model.parts import Component
 from decree30_lint.model.records import dataclass
 
-_LABEL = re.compile(r"\s*(?P<word>số)(?P<gap>\s*)(?P<colon>:?)", re.IGNORECASE)
+_LABEL = re.compile(r"\s*(?P<word>số)(?P<gap>\s*)(?P<sign>[:;.,]?)", re.IGNORECASE)
 _NUMBER_WITHOUT_SLASH = re.compile(r"\s*\d+(?=\s*[-–—\s]\s*[^\W\d])")
-_JOINT_OR_GROUP = re.compile(r"[\s/\-‐-―−]+|[^\s/\-‐-―−]+")
-_JOINTS = "/-‐‑‒–—―−"
+_JOINT_OR_GROUP = re.compile(r"[\s/_\-‐-―−]+|[^\s/_\-‐-―−]+")
+_JOINTS = "/_-‐‑‒–—―−"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -38,7 +38,7 @@ class NumberLine:
     passage: Passage
     word: Piece | None
     gap: Piece
-    colon: bool
+    sign: Piece
     number: Piece
     slash: Piece | None  # the slash and the blanks around it
     groups: tuple[Piece, ...]
@@ -66,7 +66,7 @@ def number_line(component: Component) -> NumberLine:
         passage,
         _piece(text, *label.span("word")) if label else None,
         _piece(text, *label.span("gap")) if label else _piece(text, after, after),
-        bool(label and label["colon"]),
+        _piece(text, *label.span("sign")) if label else _piece(text, after, after),
         _piece(text, after, start),
         _piece(text, start, symbol) if start < end else None,
         groups,
@@ -91,7 +91,7 @@ def _number_and_slash(text: str, after: int) -> tuple[int, int, int]:
 
 
 def _symbol(text: str, start: int) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """The joints and the groups from `start` on; a joint at the end belongs to nothing."""
+    """The joints and the groups from `start` on. After a joint at the end a group is still to be written."""
     joints: list[Piece] = []
     groups: list[Piece] = []
     for found in _JOINT_OR_GROUP.finditer(text, start, len(text.rstrip())):

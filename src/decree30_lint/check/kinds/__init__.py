@@ -56,6 +56,7 @@ from decree30_lint.check.kinds.symbols import (
 )
 from decree30_lint.check.kinds.titles import (
     Centred,
+    CentredInColumn,
     GapBelow,
     KnownType,
     LetterOpening,
@@ -82,6 +83,7 @@ KINDS: dict[str, type[Check]] = {
     "body_style": BodyStyle,
     "capitals": Capitals,
     "centred": Centred,
+    "centred_in_column": CentredInColumn,
     "centred_under": CentredUnder,
     "collective_signs": CollectiveSigns,
     "comma_after_place": CommaAfterPlace,

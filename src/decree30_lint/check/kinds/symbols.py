@@ -62,10 +62,9 @@ class NumberLabel:
         if word is None:
             return line.passage.breach([Change(0, 0, f"{lawful} ")], None, lawful)
         if word.text != self.word:
-            end = line.gap.end + line.colon
-            return line.passage.breach([Change(word.start, end, lawful)], word.text, lawful, "capitals")
-        if not line.colon:
-            return line.passage.breach([Change(word.start, word.end, lawful)], word.text, lawful, "sign")
+            return line.passage.breach([Change(word.start, line.sign.end, lawful)], word.text, lawful, "capitals")
+        if line.sign.text != self.sign:
+            return line.passage.breach([Change(word.start, line.sign.end, lawful)], word.text, lawful, "sign")
         if line.gap.text:
             return line.passage.breach([Change(*_span(line.gap), "")], None, lawful, "blank")
         return None
@@ -127,9 +126,11 @@ class NumberPadded:
     def run(self, view: View) -> Iterator[Outcome]:
         for line in _lines(view):
             number = _stripped(line.number)
+            if line.blank:
+                continue
             if _ROMAN.fullmatch(number.text) and line.slash:
                 yield Breach(line.passage.at(*_span(number)), number.text, None, said="not-arabic")
-            elif number.text.isdecimal() and (lawful := self._lawful(number.text)) != number.text:
+            elif number.text.isdecimal() and int(number.text) and (lawful := self._lawful(number.text)) != number.text:
                 said = "" if len(lawful) > len(number.text) else "too-many"
                 yield line.passage.breach([Change(*_span(number), lawful)], number.text, lawful, said)
 
@@ -247,6 +248,10 @@ class NumberNamesType:
             vi="Ký hiệu thiếu viết tắt tên loại {expected}.",
             en="The symbol lacks the abbreviation of the type, {expected}.",
         ),
+        "no-body": Words(
+            vi="Ký hiệu {actual} thiếu viết tắt tên cơ quan hoặc chức danh ban hành.",
+            en="The symbol {actual} lacks the abbreviation of the issuing body.",
+        ),
     }
     trust: ClassVar = Trust.REVIEW
     needs_part: ClassVar = True
@@ -257,7 +262,13 @@ class NumberNamesType:
         if not code:
             return
         for line in _lines(view):
-            if line.symbol and not line.symbol[0].open and line.symbol[0].text != code:
+            if not line.symbol:
+                if _lacks_symbol(line):
+                    yield Breach(line.passage.at(*_span(_stripped(line.number))), None, code, said="missing")
+            elif line.symbol[0].text == code:
+                if len(line.symbol) == 1 and len(line.joints) < len(line.groups):
+                    yield Breach(line.passage.at(*_span(line.symbol[0])), code, None, said="no-body")
+            elif not line.symbol[0].open:
                 yield self._breach(line, code, view.subject.vocabulary)
 
     def _breach(self, line: NumberLine, code: str, vocabulary: Vocabulary) -> Breach:
@@ -271,6 +282,9 @@ class NumberNamesType:
             return line.passage.breach([Change(*here, code)], first.text, code, "other-type")
         if vocabulary.tables[self.mistaken].get(first.text) == code:
             return line.passage.breach([Change(*here, code)], first.text, code)
+        if first.text.startswith(code) and not first.text[len(code)].isalnum():
+            joint = here[0] + len(code)
+            return line.passage.breach([Change(joint, joint + 1, "-")], first.text, code)
         if not others:
             return line.passage.breach([Change(here[0], here[0], f"{code}-")], first.text, code, "missing")
         return Breach(line.passage.at(*here), first.text, code)
@@ -299,6 +313,10 @@ class NumberOfLetter:
             vi="Ký hiệu công văn bắt đầu bằng {actual}, là viết tắt của một loại văn bản khác.",
             en="The symbol of this letter begins with {actual}, the abbreviation of another type of document.",
         ),
+        "missing": Words(
+            vi="Sau số {actual} thiếu ký hiệu gồm viết tắt tên cơ quan và đơn vị soạn thảo.",
+            en="Number {actual} lacks the symbol: issuing body and drafting unit.",
+        ),
         "no-unit": Words(
             vi="Ký hiệu công văn chỉ có {actual}; thường ghi thêm viết tắt đơn vị soạn thảo.",
             en="The symbol of this letter has only {actual}; the drafting unit usually follows.",
@@ -313,7 +331,10 @@ class NumberOfLetter:
         own = set(view.subject.agency.units)
         initials = _initials(view)
         for line in _lines(view):
-            if line.symbol and not line.symbol[0].open:
+            if _lacks_symbol(line):
+                number = _stripped(line.number)
+                yield Breach(line.passage.at(*_span(number)), number.text, None, said="missing")
+            elif line.symbol and not line.symbol[0].open:
                 yield from self._judge(line, codes - own, initials)
 
     def _judge(self, line: NumberLine, codes: set[str], initials: str) -> Iterator[Outcome]:
@@ -368,6 +389,11 @@ class NumberWithoutYear:
             if year:
                 breach = line.passage.breach([_without(line, year)], year.text, None)
                 yield Breach(breach.at, year.text, breach.suggestion, breach.edits, suggestion=breach.suggestion)
+
+
+def _lacks_symbol(line: NumberLine) -> bool:
+    """A number has been given, and nothing stands after it."""
+    return not line.symbol and not line.blank and not line.number.open
 
 
 def _stripped(piece: Piece) -> Piece:
