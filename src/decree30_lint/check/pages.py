@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from decree30_lint.model.document import Document, Paragraph, Section, flatten
 from decree30_lint.model.metrics import height, tops
 
@@ -11,6 +13,7 @@ _SURELY_MORE_DESPITE = 1.25  # pages, where the file claims to have one
 _SURELY_ONE = 0.75
 _TOO_LITTLE = 0.5  # for several pages: the claim of the file is out of date
 
+_BEGUN = 0.5  # what a page counts that holds little, but surely is one
 _ENOUGH = 8000  # characters that no page holds
 _SURELY_SHORT = 1200  # characters that every page holds
 
@@ -40,11 +43,17 @@ def is_short(document: Document) -> bool:
 
 
 def _pages_reckoned(document: Document) -> float:
-    """At least; a section that begins on a page of its own adds a page to what stands before it."""
-    return sum(_share_of_page(section, number > 0) for number, section in enumerate(document.sections))
+    """At least; a section that begins on a page of its own fills the page before it."""
+    pages = 0.0
+    for section in document.sections:
+        share = _share_of_page(section)
+        if share and pages and not section.continuous:
+            pages, share = ceil(pages), max(share, _BEGUN)
+        pages += share
+    return pages
 
 
-def _share_of_page(section: Section, follows: bool) -> float:
+def _share_of_page(section: Section) -> float:
     blocks = section.blocks
     shown = [p for p in flatten(blocks) if not p.is_blank]
     if not shown or section.margins is None:
@@ -52,8 +61,7 @@ def _share_of_page(section: Section, follows: bool) -> float:
     room = section.height - section.margins.top - section.margins.bottom
     heights = tops(blocks)
     foot = max(heights[p.anchor.path] + height(p) for p in shown if p.anchor.path in heights)
-    share = foot / room if room > 0 else 0.0
-    return max(share, 1.0) if follows and not section.continuous else share + _breaks(shown)
+    return (foot / room if room > 0 else 0.0) + _breaks(shown)
 
 
 def _breaks(shown: list[Paragraph]) -> int:

@@ -1,0 +1,65 @@
+"""Small documents made by hand, for checks of what no specimen can show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from decree30_lint.model.document import Block, Document, HeaderKind, Margins, Paragraph, Precision, Room, Section, Span
+from decree30_lint.model.formatting import Align, Letters, LineSpacing, ParagraphLayout
+from decree30_lint.model.outcomes import Breach, Outcome, Unsure
+from decree30_lint.model.parts import Component, Family, Part, Recognition, Subject, Text, TextKind, Vocabulary
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.rules import Check, View
+from decree30_lint.model.units import Pt, from_mm
+
+A4 = (from_mm(210), from_mm(297))
+MARGINS = Margins(top=from_mm(20), bottom=from_mm(20), left=from_mm(30), right=from_mm(15))
+ROOM = Room(from_mm(30), from_mm(195))
+PLAIN = Letters("Times New Roman", Pt(14), False, False, False, "000000")
+PROSE = ParagraphLayout(
+    Align.BOTH, Pt(0), Pt(0), from_mm(12.7), before=Pt(0), after=Pt(6), spacing=LineSpacing(lines=1.0), contextual=False
+)
+
+
+def paragraph(text: str, path: str = "body/p[1]", order: int = 1, letters: Letters = PLAIN, **layout: Any) -> Paragraph:
+    """One span; `layout` changes the look of prose."""
+    shape = ParagraphLayout(**{name: getattr(PROSE, name) for name in PROSE.__slots__} | layout)
+    return Paragraph((Span(text, letters, 0),) if text else (), shape, Anchor(path, order), ROOM, mark=PLAIN)
+
+
+def prose(*texts: str, **layout: Any) -> tuple[Paragraph, ...]:
+    return tuple(paragraph(text, f"body/p[{i}]", i, **layout) for i, text in enumerate(texts, start=1))
+
+
+def section(blocks: Iterable[Block] = (), **settings: Any) -> Section:
+    usual: dict[str, Any] = {"width": A4[0], "height": A4[1], "margins": MARGINS, "anchor": Anchor("body/sect[1]")}
+    return Section(blocks=tuple(blocks), **usual | settings)
+
+
+def document(*sections: Section, **settings: Any) -> Document:
+    return Document("x.docx", "docx", sections, (), Precision(Pt(0.05), Pt(0.05)), **settings)
+
+
+def outcomes(
+    check: Check, of: Document, parts: Mapping[Part, Sequence[str | Paragraph]], part: Part, words: Vocabulary
+) -> list[Outcome]:
+    """What `check` says of `part`; each entry of `parts` is one component."""
+    components = []
+    for one, content in parts.items():
+        made = [paragraph(p, f"{one}/p[{i}]") if isinstance(p, str) else p for i, p in enumerate(content)]
+        components.append(Component(one, tuple(made)))
+    text = Text(TextKind.MAIN, "bao-cao", 1.0, tuple(components), Anchor("", 0), 10**6)
+    subject = Subject(of, Recognition(Family.ND30, 1.0, (text,)), words)
+    return list(check.run(View(subject, text, part, text.of(part))))
+
+
+def said(found: Iterable[Outcome]) -> list[str]:
+    """The sentences chosen; "?" where it could not tell."""
+    return [
+        "?" if isinstance(outcome, Unsure) else outcome.said for outcome in found if isinstance(outcome, Breach | Unsure)
+    ]
+
+
+NO_WORDS = Vocabulary((), {}, {})
+HEADER, FIRST, EVEN = HeaderKind.DEFAULT, HeaderKind.FIRST, HeaderKind.EVEN

@@ -1,0 +1,160 @@
+"""The body's prose: what is judged, and how measures and marks are read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from tests.check.pieces import NO_WORDS, PLAIN, document, outcomes, paragraph, prose, said, section
+
+from decree30_lint.check.kinds.body import BodyEnding, BodySize, BodyStyle, FirstLine, Justified
+from decree30_lint.check.kinds.spacing import LineDistance, ParagraphGap
+from decree30_lint.model.document import Paragraph, Table
+from decree30_lint.model.formatting import Align, LineSpacing
+from decree30_lint.model.outcomes import Breach
+from decree30_lint.model.parts import Part
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.rules import Check
+from decree30_lint.model.units import Interval, Pt, Unit, from_mm
+
+SENTENCE = "Sở Nội vụ báo cáo tình hình thực hiện nhiệm vụ trong sáu tháng đầu năm và phương hướng sáu tháng cuối năm."
+FIFTH = Interval(0, 0.2, Unit.PERCENT)
+
+
+def judged(check: Check, paragraphs: tuple[Paragraph, ...], *others: Any) -> list[str]:
+    whole = document(section((*paragraphs, *others)))
+    return said(outcomes(check, whole, {Part.BODY: paragraphs}, Part.BODY, NO_WORDS))
+
+
+def body(wrong: int, right: int, text: str = SENTENCE, **layout: Any) -> tuple[Paragraph, ...]:
+    """`wrong` paragraphs with another layout, then `right` ones."""
+    return (*prose(*[text] * wrong, **layout), *(paragraph(SENTENCE, f"body/q[{i}]", 100 + i) for i in range(right)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("để thực hiện./.", []),
+        ("để thực hiện……./.", []),
+        ("để thực hiện.", [""]),
+        ("để thực hiện", [""]),
+        ("để thực hiện./", ["malformed"]),
+        ("để thực hiện/.", ["malformed"]),
+        ("để thực hiện. /.", ["malformed"]),
+        ("để thực hiện.\\.", ["malformed"]),
+        ("./.", ["apart"]),
+        ("gồm các nội dung sau:", ["?"]),
+        ("{{noi_dung}}", ["?"]),
+    ],
+)
+def test_endings(text: str, expected: list[str]) -> None:
+    assert judged(BodyEnding("./."), prose(SENTENCE, text)) == expected
+
+
+def test_ending_is_corrected_at_the_last_word() -> None:
+    text = "Sở Nội vụ báo cáo./"
+    (found,) = outcomes(BodyEnding("./."), document(section(prose(text))), {Part.BODY: prose(text)}, Part.BODY, NO_WORDS)
+    assert isinstance(found, Breach)
+    assert (found.suggestion, text[found.at.start : found.at.end]) == ("cáo./.", "cáo./")
+
+
+def test_what_follows_the_last_prose_may_hold_the_ending() -> None:
+    assert judged(BodyEnding("./."), prose(SENTENCE), paragraph("Tổng cộng: 75 triệu đồng", "body/t[1]", 50)) == ["?"]
+    assert judged(BodyEnding("./."), prose(SENTENCE), paragraph("Tổng cộng: 75 triệu đồng./.", "body/t[1]", 50)) == []
+
+
+@pytest.mark.parametrize(
+    ("layout", "expected"),
+    [
+        ({"first_line": from_mm(10)}, []),
+        ({"first_line": from_mm(12.5)}, []),
+        ({"first_line": from_mm(14.7), "left": from_mm(-2)}, []),
+        ({"first_line": from_mm(0), "left": from_mm(12.7)}, []),
+        ({"first_line": from_mm(-6.3), "left": from_mm(12.7)}, []),  # an item that hangs
+        ({"first_line": from_mm(8)}, [""]),
+        ({"first_line": from_mm(0), "align": Align.CENTRE}, []),
+        ({"first_line": None}, ["?"] * 2),
+    ],
+)
+def test_first_lines(layout: dict[str, Any], expected: list[str]) -> None:
+    check = FirstLine((from_mm(10), from_mm(12.7)), from_mm(0.6), FIFTH)
+    assert judged(check, prose(SENTENCE, SENTENCE, **layout)) == expected
+
+
+def test_first_lines_moved_by_hand_and_of_two_kinds() -> None:
+    check = FirstLine((from_mm(10), from_mm(12.7)), from_mm(0.6), FIFTH)
+    assert judged(check, prose(*["\t" + SENTENCE] * 2, first_line=Pt(0))) == ["typed"]
+    assert judged(check, body(1, 2, first_line=from_mm(10))) == ["mixed"]
+
+
+@pytest.mark.parametrize(("wrong", "right", "expected"), [(1, 3, [""]), (1, 4, [""]), (1, 5, ["few"]), (0, 5, [])])
+def test_a_fault_of_few_paragraphs_is_said_so(wrong: int, right: int, expected: list[str]) -> None:
+    assert judged(Justified(FIFTH), body(wrong, right, align=Align.LEFT)) == expected
+
+
+def test_one_line_and_items_need_not_reach_both_edges() -> None:
+    assert judged(Justified(FIFTH), prose("Chủ trì: Giám đốc Sở.", align=Align.LEFT)) == []
+    items = tuple(replace(p, list_level="bullet") for p in prose(SENTENCE, align=Align.LEFT))
+    assert judged(Justified(FIFTH), items) == []
+
+
+@pytest.mark.parametrize(
+    ("spacing", "least", "most"),
+    [
+        (LineSpacing(lines=1.0), [], []),
+        (LineSpacing(exact=Pt(15)), [""], []),  # 0.93 lines of 14 points
+        (LineSpacing(exact=Pt(16)), [], []),  # 0.994
+        (LineSpacing(exact=Pt(24.5)), [], []),  # 1.52
+        (LineSpacing(exact=Pt(25.5)), [], [""]),
+        (LineSpacing(lines=1.5), [], []),
+        (LineSpacing(at_least=Pt(12)), [], []),
+        (None, ["?"], ["?"]),
+    ],
+)
+def test_line_distance(spacing: LineSpacing | None, least: list[str], most: list[str]) -> None:
+    rounding = Interval(0.03, 0.03, Unit.PERCENT)
+    low, high = Interval(1, float("inf"), Unit.LINES), Interval(0, 1.5, Unit.LINES)
+    paragraphs = prose(SENTENCE, spacing=spacing)
+    assert judged(LineDistance(low, rounding, FIFTH), paragraphs) == least
+    assert judged(LineDistance(high, rounding, FIFTH), paragraphs) == most
+
+
+GAP = ParagraphGap(Interval(6, float("inf"), Unit.PT), Pt(0.3), FIFTH)
+
+
+@pytest.mark.parametrize(
+    ("layout", "expected"),
+    [
+        ({"after": Pt(6)}, []),
+        ({"after": Pt(5.8)}, []),
+        ({"after": Pt(5)}, [""]),
+        ({"after": Pt(3), "before": Pt(6)}, []),
+        ({"after": Pt(3), "before": Pt(3)}, [""]),  # the larger counts, not the sum
+        ({"after": Pt(6), "contextual": True}, [""]),
+        ({"after": None, "before": None}, ["?"]),
+    ],
+)
+def test_gaps(layout: dict[str, Any], expected: list[str]) -> None:
+    assert judged(GAP, prose(SENTENCE, SENTENCE, **layout)) == expected
+
+
+def test_a_blank_line_is_a_gap_and_a_table_parts_paragraphs() -> None:
+    above, below = prose(SENTENCE, SENTENCE, after=Pt(0))
+    blank, table = paragraph("", "body/p[9]", 1, after=Pt(0)), Table((), True, Anchor("body/tbl[1]", 1))
+    for between, expected in (((), [""]), ((blank,), []), ((table,), [])):
+        whole = document(section((above, *between, below)))
+        assert said(outcomes(GAP, whole, {Part.BODY: (above, below)}, Part.BODY, NO_WORDS)) == expected
+
+
+def test_sizes_and_styles_of_what_is_prose() -> None:
+    size = BodySize(Interval(13, 14, Unit.PT), FIFTH, 5)
+    small, slanted = replace(PLAIN, size=Pt(12)), replace(PLAIN, italic=True)
+    assert judged(size, (paragraph(SENTENCE, letters=small),)) == [""]
+    assert judged(size, (paragraph("Số ………………………………………………………", letters=small),)) == []  # room to fill in
+    assert judged(size, (paragraph(SENTENCE, letters=replace(small, raised=True)),)) == []
+    style = BodyStyle(FIFTH, Interval(0, 0.5, Unit.PERCENT))
+    assert judged(style, (paragraph(SENTENCE, letters=slanted),)) == [""]
+    assert judged(style, (paragraph(f"“{SENTENCE}”", letters=slanted),)) == []  # a quotation
+    assert judged(style, (paragraph(SENTENCE.upper()),)) == ["capitals"]
+    assert judged(style, (paragraph(SENTENCE, letters=replace(PLAIN, bold=True)),)) == ["bold"]

@@ -1,0 +1,91 @@
+"""Page numbers in headers and footers of all shapes, and documents that do not say how long they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from tests.check.pieces import EVEN, FIRST, HEADER, NO_WORDS, PLAIN, document, outcomes, paragraph, prose, said, section
+
+from decree30_lint.check.kinds.page_numbers import FirstPageNumber, PageNumberMissing, PageNumberPlace, PageNumberStyle
+from decree30_lint.check.pages import several_pages
+from decree30_lint.model.document import Paragraph, Room, Span
+from decree30_lint.model.formatting import Align
+from decree30_lint.model.parts import Part
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.rules import Check
+from decree30_lint.model.units import Interval, Pt, Unit, from_mm
+
+LONG = prose(*["Sở Nội vụ báo cáo tình hình thực hiện nhiệm vụ trong sáu tháng đầu năm như sau. " * 4] * 40)
+SHORT = prose("Sở Nội vụ báo cáo.")
+PLACE = PageNumberPlace(Interval(0, 0.03, Unit.PERCENT), Pt(14))
+
+
+def number(text: str = "2", field: str = "PAGE", before: str = "", **layout: Any) -> Paragraph:
+    """A paragraph of a header that shows the number after the words `before`."""
+    usual: dict[str, Any] = {"align": Align.CENTRE, "first_line": Pt(0)}
+    base = paragraph(before, "header[1]/p[1]", **usual | layout)
+    return replace(base, spans=(*base.spans, Span(text, PLAIN, len(before), field=field)))
+
+
+def judged(check: Check, *sections: Any, **settings: Any) -> list[str]:
+    settings = {"page_count": 3} | settings
+    return said(outcomes(check, document(*sections, **settings), {}, Part.PAGE_NUMBER, NO_WORDS))
+
+
+def test_number_may_be_centred_in_every_manner() -> None:
+    middle = from_mm(112.5)  # of the text
+    tabbed = number(before="\t", align=Align.LEFT, tab_stops=((Pt(middle - from_mm(30)), Align.CENTRE),))
+    framed = replace(number(align=Align.LEFT), room=Room(Pt(middle - 4), Pt(middle + 4)))
+    for centred in (number(), tabbed, framed):
+        assert judged(PLACE, section(LONG, headers={HEADER: (centred,)})) == []
+    assert judged(PLACE, section(LONG, headers={HEADER: (number(align=Align.RIGHT),)})) == [""]
+    assert judged(PLACE, section(LONG, footers={HEADER: (number(),)})) == ["footer"]
+    assert judged(PLACE, section(LONG, headers={HEADER: (replace(number(align=Align.LEFT), room=None),)})) == ["?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "expected"),
+    [("2", "", []), ("2", "Sở Nội vụ\t\t", []), ("2", "Trang ", ["more"]), ("ii", "", ["more"]), ("2", "- ", ["more"])],
+)
+def test_number_stands_alone(text: str, before: str, expected: list[str]) -> None:
+    shown = number(text, before=before)
+    assert judged(PageNumberStyle(Interval(13, 14, Unit.PT)), section(LONG, headers={HEADER: (shown,)})) == expected
+
+
+def test_first_page_shows_the_header_in_force() -> None:
+    check, shown, blank = FirstPageNumber(Pt(14)), (number(),), (paragraph("", "header[2]/p[1]"),)
+    assert judged(check, section(LONG, headers={HEADER: shown})) == [""]
+    assert judged(check, section(LONG, headers={HEADER: shown}, title_page=True)) == []
+    assert judged(check, section(LONG, headers={HEADER: blank, FIRST: shown}, title_page=True)) == [""]
+    assert judged(check, section(LONG, headers={HEADER: (number(field="IF PAGE"),)})) == []
+
+
+def test_every_page_after_the_first_is_numbered() -> None:
+    check, shown = PageNumberMissing(Pt(14)), (number(),)
+    appendix = section(prose("Biểu số 1"), anchor=Anchor("body/sect[2]"))
+    assert judged(check, section(LONG)) == [""]
+    assert judged(check, section(LONG, headers={HEADER: shown})) == []
+    assert judged(check, section(LONG, headers={HEADER: shown}), appendix) == ["section"]
+    assert judged(check, section(LONG, headers={HEADER: shown}), replace(appendix, continuous=True)) == []
+    assert judged(check, section(LONG, headers={HEADER: shown}), even_and_odd=True) == ["even"]
+    assert judged(check, section(LONG, headers={HEADER: shown, EVEN: shown}), even_and_odd=True) == []
+    assert judged(check, section(SHORT), appendix, page_count=None) == [""]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "claimed", "several"),
+    [
+        (LONG, None, True),
+        (LONG, 1, True),  # the claim is out of date
+        (LONG, 4, True),
+        (SHORT, None, False),
+        (SHORT, 1, False),
+        (SHORT, 2, None),  # the claim is not credible
+        (prose(*["Một dòng"] * 36), None, None),  # nearly a page
+        (prose(*["Một dòng"] * 36), 1, False),
+    ],
+)
+def test_pages_are_reckoned(blocks: tuple[Paragraph, ...], claimed: int | None, several: bool | None) -> None:
+    assert several_pages(document(section(blocks), page_count=claimed)) is several

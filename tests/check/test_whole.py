@@ -1,0 +1,98 @@
+"""Paper, margins, and how parts fit together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from tests.check.pieces import A4, NO_WORDS, ROOM, document, outcomes, paragraph, prose, said, section
+
+from decree30_lint.check.kinds.page import Edge, Margin, PaperSize, Upright
+from decree30_lint.check.kinds.whole import DoubleBlanks, SignatoryFits
+from decree30_lint.model.document import Cell, Margins, Section, Table
+from decree30_lint.model.parts import Part
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.rules import Check, RuleSet
+from decree30_lint.model.units import Interval, Pt, Unit, from_mm
+
+
+def judged(check: Check, *sections: Section) -> list[str]:
+    return said(outcomes(check, document(*sections), {}, Part.PAGE, NO_WORDS))
+
+
+def turned(**settings: Any) -> Section:
+    return section(prose("Biểu số 1"), width=A4[1], height=A4[0], **settings)
+
+
+def test_paper() -> None:
+    check = PaperSize(*A4, rounding=from_mm(1))
+    fold_out = section(width=from_mm(420), height=from_mm(297))
+    assert judged(check, section(), turned()) == []
+    assert judged(check, section(width=Pt(612), height=Pt(792))) == [""]
+    assert judged(check, section(), fold_out) == ["fold-out"]
+    assert judged(check, fold_out) == [""]
+
+
+def test_pages_lie_for_tables() -> None:
+    cell = Cell((paragraph("Biểu số 1"),), ROOM, 1)
+    table = Table(((cell, cell),), True, Anchor("body/tbl[1]"))
+    assert judged(Upright(), section(), turned()) == [""]
+    assert judged(Upright(), replace(turned(), blocks=(table,))) == []
+    assert judged(Upright(), replace(turned(), blocks=(replace(table, ruled=False),))) == [""]
+
+
+def margins(top: float, bottom: float, left: float, right: float) -> Margins:
+    return Margins(from_mm(top), from_mm(bottom), from_mm(left), from_mm(right))
+
+
+@pytest.mark.parametrize(
+    ("of", "expected"),
+    [
+        (section(margins=margins(20, 20, 30, 15)), []),
+        (section(margins=margins(20, 20, 29.6, 15)), []),
+        (section(margins=margins(20, 20, 29.4, 15)), [""]),
+        (section(margins=None), ["?"]),
+        (turned(margins=margins(20, 20, 30, 15)), []),
+        (turned(margins=margins(30, 15, 20, 20)), ["?"]),  # turned with the sheet
+        (turned(margins=margins(20, 20, 20, 20)), [""]),
+    ],
+)
+def test_left_margin(of: Section, expected: list[str]) -> None:
+    check = Margin(Edge.LEFT, Interval(from_mm(30), from_mm(35), Unit.MM), from_mm(0.5))
+    assert judged(check, of) == expected
+
+
+def test_an_empty_section_that_goes_on_the_same_page_has_no_margins_of_its_own() -> None:
+    check = Margin(Edge.LEFT, Interval(from_mm(30), from_mm(35), Unit.MM), from_mm(0.5))
+    last = section(margins=margins(20, 20, 10, 10), continuous=True)
+    assert judged(check, section(prose("Sở Nội vụ")), last) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "expected"),
+    [
+        ("ỦY BAN NHÂN DÂN TỈNH AN GIANG", "TM. ỦY BAN NHÂN DÂN", []),
+        ("ỦY BAN NHÂN DÂN TỈNH AN GIANG", "TM. UBND TỈNH", []),
+        ("UỶ BAN NHÂN DÂN XÃ TÂN LỘC", "TM. ỦY BAN NHÂN DÂN", []),
+        ("HỘI ĐỒNG NHÂN DÂN XÃ TÂN LỘC", "TM. ỦY BAN NHÂN DÂN", [""]),
+        ("SỞ NỘI VỤ", "KT. GIÁM ĐỐC", []),
+        ("SỞ NỘI VỤ", "TUQ. CHỦ TỊCH", [""]),
+        ("BỘ NỘI VỤ", "TL. BỘ TRƯỞNG", []),
+        ("CỤC THUẾ", "KT. CHI CỤC TRƯỞNG", [""]),
+        ("TRUNG TÂM Y TẾ", "CHỦ TỊCH HỘI ĐỒNG", []),
+        ("[TÊN CƠ QUAN]", "CHỦ TỊCH", []),
+        ("SỞ NỘI VỤ", "NGƯỜI LẬP BIỂU", []),
+    ],
+)
+def test_signatory_fits(body: str, line: str, expected: list[str], ruleset: RuleSet) -> None:
+    check = SignatoryFits(Part.ISSUING_BODY, "heads_of_bodies", "shortened_bodies")
+    parts = {Part.ISSUING_BODY: (body,), Part.SIGNATORY: (line,)}
+    assert said(outcomes(check, document(section()), parts, Part.SIGNATORY, ruleset.vocabulary)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("Sở  Nội vụ", 1), ("Sở Nội vụ.  Các phòng", 1), ("  Sở Nội vụ", 0), ("ngày      tháng", 0)]
+)
+def test_double_blanks(text: str, count: int) -> None:
+    assert len(outcomes(DoubleBlanks(3), document(), {Part.BODY: (text,)}, Part.BODY, NO_WORDS)) == count
