@@ -19,6 +19,8 @@ _BRACKETS = re.compile(r"\([^()]*\)?")
 _FILED = re.compile(r"lưu\b", re.I)
 _SIGN = re.compile(r"(?P<gap>\s*)(?P<sign>\S+(?:\s+\S+){0,2})")
 
+_MANY_BLANKS = 8
+
 DASHES = frozenset("-‐‑‒–—―−")
 END_MARKS = ";.,:"
 SUB_ITEM = "+"
@@ -73,7 +75,7 @@ def items_of(passage: Passage, begin: int = 0) -> tuple[Item, ...]:
             continue
         first, *more = _pieces(row[0], row.start())
         if row.start() > 0 and passage.text[row.start() - 1] not in "\n\f":
-            first = replace(first, leading=False)
+            first = replace(first, leading=_pushed_down(row[0]))
         if items and not first.mark and _goes_on(items[-1]):
             items[-1] = _extended(items[-1], first.end, passage)
         elif not (items and not first.mark and items[-1].files):
@@ -91,9 +93,16 @@ def _pieces(row: str, offset: int) -> Iterator[Item]:
             continue
         end = low + len(row[low:high].rstrip())
         text = " ".join(row[match.end() : end].split())
+        leading = low == 0 or _pushed_down(match["lead"])
         yield Item(
-            offset + match.start("mark"), offset + match.end(), offset + end, match["mark"], match["gap"], text, low == 0
+            offset + match.start("mark"), offset + match.end(), offset + end, match["mark"], match["gap"], text, leading
         )
+
+
+def _pushed_down(text: str) -> bool:
+    """It begins with a tab, or so many blanks that what follows stands in the next line of a narrow column."""
+    blanks = text[: len(text) - len(text.lstrip())]
+    return "\t" in blanks or len(blanks) >= _MANY_BLANKS
 
 
 def _goes_on(item: Item) -> bool:

@@ -189,7 +189,8 @@ class SeveralAddressees:
             lawful = _listed(block)
             yield from self._judge_marks(block, lawful)
             yield from self._judge_ends(block, lawful)
-            yield from self._judge_place(block)
+            if not block.beside_label(block.items[0]):
+                yield from self._judge_place(block)
 
     def _judge_marks(self, block: _Block, lawful: str) -> Iterator[Outcome]:
         first, *others = block.items

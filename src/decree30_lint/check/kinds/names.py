@@ -16,6 +16,7 @@ from decree30_lint.model.edits import SetLayout, Trust
 from decree30_lint.model.formatting import Align, ParagraphLayout
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
 from decree30_lint.model.parts import Component, Part
+from decree30_lint.model.place import Anchor
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.units import Measure, Pt, Unit
@@ -40,7 +41,9 @@ class _Name:
     def as_written(self, lawful: str, actual: str, said: str = "") -> Breach:
         change = difference(self.text, lawful)
         moved = Change(change.start + self.start, change.end + self.start, change.text)
-        return replace(self.passage.breach([moved], actual, lawful, said, shown=False), suggestion=" ".join(lawful.split()))
+        breach = self.passage.breach([moved], actual, lawful, said, shown=False)
+        at = self.passage.at(self.start, self.start + len(self.text))
+        return replace(breach, at=at, suggestion=" ".join(lawful.split()))
 
 
 def _names(view: View, titles: str) -> Iterator[_Name]:
@@ -198,10 +201,11 @@ class NameUnderPost:
     def run(self, view: View) -> Iterator[Outcome]:
         blocks = view.beside(Part.SIGNATORY)
         for name in view.components:
-            above = [block for block in blocks if block.anchor.order <= name.anchor.order]
-            if not above:
+            earlier = [block for block in blocks if block.anchor.order <= name.anchor.order]
+            above = [block for block in earlier if _column(block.anchor) == _column(name.anchor)]
+            if not earlier:
                 continue
-            if not all(is_placed(p) and p.layout.align for c in (name, *above) for p in c.paragraphs):
+            if not above or not all(is_placed(p) and p.layout.align for c in (name, *above) for p in c.paragraphs):
                 yield Unsure(name.anchor, Why.NOT_IN_FILE)
                 continue
             yield from self._judge(name, above)
@@ -216,6 +220,12 @@ class NameUnderPost:
         if offset > max(self.slack, self.share * nearest.width):
             layout = ParagraphLayout(align=Align.CENTRE, left=Pt(0), right=Pt(0), first_line=Pt(0))
             yield Breach(name.anchor, Measure(offset, Unit.MM), None, (SetLayout(name.anchor, layout),))
+
+
+def _column(anchor: Anchor) -> str:
+    """The table and the column in which something stands; "" outside tables."""
+    table, found, cell = anchor.path.rpartition("/tr[")
+    return f"{table}/{cell.split('/')[1]}" if found else ""
 
 
 def _widest(component: Component) -> StandingLine | None:

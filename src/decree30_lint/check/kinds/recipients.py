@@ -429,11 +429,19 @@ class FilingLine:
     def _judge(self, block: _Block, item: Item) -> Iterator[Outcome]:
         kept = filing(item.text)
         lawful = self._lawful(kept)
+        if PLACEHOLDER in masked(item.text) and self._begins_lawfully(item.text):
+            return
         if lawful is None:
             yield Unsure(block.passage.at(item.start, item.end), Why.AMBIGUOUS)
         elif _loosely(lawful) != _loosely(item.text):
             said = "stop" if _loosely(lawful).rstrip(".") == _loosely(item.text).rstrip(".;,/") else ""
             yield block.mended(item, lawful, item.text, f"- {lawful}", said)
+
+    def _begins_lawfully(self, text: str) -> bool:
+        """What is still to be filled in comes behind the office and a mark that may follow it."""
+        word, colon, rest = text.partition(":")
+        shown = masked(rest).lstrip()
+        return bool(colon) and word.strip() == self.word and shown.startswith((f"{self.office},", f"{self.office} ("))
 
     def _lawful(self, kept: Filing) -> str | None:
         """How the line is to be written; None where what follows the colon is still to be filled in."""

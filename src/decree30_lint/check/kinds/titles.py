@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
 
+from decree30_lint.check.kinds.centring import CentredUnder
 from decree30_lint.check.kinds.lines import LineBelow
 from decree30_lint.check.passage import Change, passage_of
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
@@ -47,7 +48,7 @@ class KnownType:
         names = [t.name for t in types if t.key not in self.without_title]
         others = [t.name for t in types if t.key in self.without_title]
         for component in view.components:
-            if PLACEHOLDER in masked(component.text):
+            if PLACEHOLDER in masked(component.text) or begins_with(component.text, ("tên loại",)):
                 yield Unsure(component.anchor, Why.AMBIGUOUS)
             elif not begins_with(component.text, names) and not begins_with(component.text, others):
                 yield Breach(component.anchor, component.text, None)
@@ -79,6 +80,25 @@ class Centred:
                 if off > self.slack:
                     lawful = ParagraphLayout(align=Align.CENTRE, left=Pt(0), right=Pt(0), first_line=Pt(0))
                     yield Breach(paragraph.anchor, Measure(off, Unit.MM), None, (SetLayout(paragraph.anchor, lawful),))
+
+
+@dataclass(frozen=True, slots=True)
+class CentredInColumn:
+    """The part stands in the middle of its column, within `slack`, or under the middle of one above (see CentredUnder)."""
+
+    under: tuple[Part, ...]
+    slack: Pt
+    share: float
+    open_slack: Pt
+
+    words: ClassVar = CentredUnder.words
+    trust: ClassVar = Trust.SAFE
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        off = tuple(c for c in view.components if list(Centred(self.slack).run(replace(view, components=(c,)))))
+        yield from CentredUnder(self.under, self.slack, self.share, self.open_slack).run(replace(view, components=off))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +155,15 @@ class SubjectLine:
     def run(self, view: View) -> Iterator[Outcome]:
         found = list(self._above_the_line(view))
         ruled = [component for component in found if component.strokes]
-        outcomes = LineBelow(self.length, self.precision).run(replace(view, components=tuple(ruled[:1] or found[:1])))
-        if view.text.kind is TextKind.MAIN:
-            yield from outcomes
-        else:
-            yield from (replace(o, said="sample") if isinstance(o, Breach) else o for o in outcomes)
+        for component in ruled[:1] or found[:1]:
+            open_text = PLACEHOLDER in masked(component.text)
+            for outcome in LineBelow(self.length, self.precision).run(replace(view, components=(component,))):
+                if isinstance(outcome, Breach) and open_text and outcome.said == "":
+                    yield Unsure(outcome.at, Why.AMBIGUOUS)
+                elif isinstance(outcome, Breach) and view.text.kind is not TextKind.MAIN:
+                    yield replace(outcome, said="sample")
+                else:
+                    yield outcome
 
     def _above_the_line(self, view: View) -> Iterator[Component]:
         if view.text.kind is not TextKind.MAIN:
