@@ -13,7 +13,7 @@ from decree30_lint.testing import Specimens
 _MYTHS: list[tuple[str, str, str, dict[str, Any]]] = [
     # name, specimen, part the change is about, change
     ("HOÀ is as right as HÒA", "cong-van", "quoc-hieu", {"replace": ["HÒA", "HOÀ"]}),
-    ("HOẢ TỐC and HỎA TỐC, in red", "cong-van", "quoc-hieu", {
+    ("HOẢ TỐC and HỎA TỐC, in red", "cong-van", "trich-yeu-cong-van", {
         "insert": {"part": "do-khan", "text": "HOẢ TỐC", "colour": "FF0000"}}),
     ("UỶ BAN is as right as ỦY BAN", "bao-cao", "co-quan", {"text": "UỶ BAN NHÂN DÂN XÃ BẾN ĐÁ"}),
     ("a month may have its zero", "to-trinh", "dia-danh-ngay", {"replace": ["tháng 3", "tháng 03"]}),
@@ -27,7 +27,8 @@ _MYTHS: list[tuple[str, str, str, dict[str, Any]]] = [
     ("exactly 17 points", "bao-cao", "noi-dung", {"change": {"spacing": "exactly 17pt"}}),
     ("exactly 18 points", "bao-cao", "noi-dung", {"change": {"spacing": "exactly 18pt"}}),
     ("one and a half lines", "bao-cao", "noi-dung", {"change": {"spacing": "1.5 lines"}}),
-    ("the gap may stand before the paragraph", "bao-cao", "noi-dung", {"change": {"before": "6pt", "after": "0pt"}}),
+    ("the gap may stand before the paragraph", "bao-cao", "noi-dung", {
+        "change": {"before": "6pt", "after": "0pt"}, "also": [{"part": "bo-cuc", "change": {"before": "6pt", "after": "0pt"}}]}),
     ("indent of 1 cm", "bao-cao", "noi-dung", {"change": {"indent": "10mm"}}),
     ("motto line of 0.85", "cong-van", "tieu-ngu", {"change": {"line_below": "0.85 of text"}}),
     ("agency line of 0.25", "cong-van", "co-quan", {"change": {"line_below": "0.25 of text"}}),
@@ -46,7 +47,8 @@ _MYTHS: list[tuple[str, str, str, dict[str, Any]]] = [
     ("small letters in TTr", "to-trinh", "so-ky-hieu", {"text": "Số: 07/TTr-SYT"}),
     ("a unit's abbreviation with a digit and an ampersand", "cong-van", "so-ky-hieu", {"text": "Số: 318/SNV-KH&CĐS1"}),
     ("a report needs no addressee", "bao-cao", "kinh-gui", {"delete": "kinh-gui"}),
-    ("one addressee without a full stop", "cong-van-mot-noi", "kinh-gui", {"replace": [".", ""]}),
+    ("one addressee with a full stop", "cong-van-mot-noi", "kinh-gui", {
+        "text": "Kính gửi: Ủy ban nhân dân tỉnh Thanh Giang."}),
     ("TL. may be passed on by KT.", "cong-van", "nguoi-ky", {"text": "TL. GIÁM ĐỐC", "also": [
         {"nth": 2, "text": "KT. TRƯỞNG PHÒNG VĂN THƯ VÀ LƯU TRỮ"}, {"insert": "PHÓ TRƯỞNG PHÒNG"}]}),
     ("Thành phố Hồ Chí Minh in full", "cong-van", "dia-danh-ngay", {
@@ -56,7 +58,8 @@ _MYTHS: list[tuple[str, str, str, dict[str, Any]]] = [
         "replace": ["Luật Lưu trữ ngày 21 tháng 6 năm 2024", "Luật Lưu trữ"]}),
     ("page number in 13 points", "bao-cao", "so-trang", {
         "page": {"number": {"place": "header", "align": "centre", "size": "13pt"}}}),
-    ("left margin 35 mm, right 20 mm", "bao-cao", "trang", {"page": {"left": "35mm", "right": "20mm"}}),
+    ("left margin 35 mm", "bao-cao", "trang", {"page": {"left": "35mm"}}),
+    ("right margin 20 mm", "bao-cao", "trang", {"page": {"right": "20mm"}}),
     ("margins of the kind 1134 twips", "bao-cao", "trang", {"page": {"left": "29.98mm", "right": "14.99mm"}}),
 ]  # fmt: skip
 
