@@ -134,8 +134,8 @@ class ParentWithPlace:
 
     words: ClassVar = {
         "": Words(
-            vi="Tên cơ quan chủ quản ở địa phương {actual} cần có thêm tên địa phương, ví dụ “{text} TỈNH …”.",
-            en="The local parent body {actual} takes the name of its place, such as “{text} TỈNH …”.",
+            vi="Tên cơ quan chủ quản {actual} cần ghi thêm tên địa phương, ví dụ “UBND TỈNH LÀO CAI”.",
+            en="The local parent body {actual} takes the name of its place, such as “UBND TỈNH LÀO CAI”.",
         ),
     }
     trust: ClassVar = Trust.SHOW
