@@ -28,7 +28,8 @@ _MYTHS: list[tuple[str, str, str, dict[str, Any]]] = [
     ("exactly 18 points", "bao-cao", "noi-dung", {"change": {"spacing": "exactly 18pt"}}),
     ("one and a half lines", "bao-cao", "noi-dung", {"change": {"spacing": "1.5 lines"}}),
     ("the gap may stand before the paragraph", "bao-cao", "noi-dung", {
-        "change": {"before": "6pt", "after": "0pt"}, "also": [{"part": "bo-cuc", "change": {"before": "6pt", "after": "0pt"}}]}),
+        "change": {"before": "6pt", "after": "0pt"},
+        "also": [{"part": "bo-cuc", "change": {"before": "6pt", "after": "0pt"}}]}),
     ("indent of 1 cm", "bao-cao", "noi-dung", {"change": {"indent": "10mm"}}),
     ("motto line of 0.85", "cong-van", "tieu-ngu", {"change": {"line_below": "0.85 of text"}}),
     ("agency line of 0.25", "cong-van", "co-quan", {"change": {"line_below": "0.25 of text"}}),
