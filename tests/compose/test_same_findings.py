@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from decree30_lint.compose import Layout, Specimen, apply_change, compose_docx, load_specimen
-from decree30_lint.model.rules import Level, RuleSet
+from decree30_lint.model.rules import Judgement, Level, RuleSet
 from decree30_lint.pipeline import Options, lint_bytes, ruleset_named
 
 from .own import NAMES, ROOT, layouts, some, specimen
@@ -21,11 +22,15 @@ _RULESET: RuleSet = ruleset_named("nd30-2020")
 _DECOMPOSED = "phong-chu/to-hop"  # the one rule about how the file holds its letters
 
 
-def _findings(written: Specimen, layout: Layout) -> set[str]:
-    """Ids of what is found as error or warning."""
+def _judgement(written: Specimen, layout: Layout) -> Judgement:
     report = lint_bytes(compose_docx(written, layout), f"{written.name}.docx", _RULESET, Options())
     assert report.judgement is not None, report.failure
-    found = {f.rule.id for f in report.judgement.findings if f.level.rank <= Level.WARNING.rank}
+    return report.judgement
+
+
+def _findings(written: Specimen, layout: Layout) -> set[str]:
+    """Ids of what is found as error or warning."""
+    found = {f.rule.id for f in _judgement(written, layout).findings if f.level.rank <= Level.WARNING.rank}
     return found - {_DECOMPOSED} if layout.form == "nfd" else found
 
 
@@ -51,3 +56,14 @@ def test_faults_are_found_in_any_layout(chosen: set[int], layout: Layout) -> Non
     if layout.form == "nfd":
         expected -= {_DECOMPOSED}
     assert _findings(report, layout) == expected
+
+
+@pytest.mark.parametrize("fault", _FAULTS, ids=lambda fault: fault["rule"])
+def test_each_planted_fault_is_found_and_nothing_else(fault: Mapping[str, Any]) -> None:
+    judgement = _judgement(_faulty([fault]), Layout())
+    assert {finding.rule.id for finding in judgement.findings} == {fault["rule"]}
+
+
+def test_the_faulty_report_shows_exactly_its_answer_key() -> None:
+    judgement = _judgement(_faulty(_FAULTS), Layout())
+    assert {finding.rule.id for finding in judgement.findings} == {fault["rule"] for fault in _FAULTS}
