@@ -114,3 +114,23 @@ def test_the_corrected_text_keeps_the_writers_tone_marks(specimens: Specimens) -
     assert judgement is not None
     (found,) = [f for f in judgement.findings if f.rule.id == "quoc-hieu/noi-dung"]
     assert found.breach.suggestion == "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "corrected"),
+    [
+        ("Số 15/SNV-VP", "nhan", "Số: 15/SNV-VP"),
+        ("SỐ: 15/SNV-VP", "nhan", "Số: 15/SNV-VP"),
+        ("Số : 15/SNV-VP", "nhan", "Số: 15/SNV-VP"),
+        ("Số: 5/SNV-VP", "so-0-dau", "Số: 05/SNV-VP"),
+        ("Số: 15 / SNV – VP", "dau-noi", "Số: 15/SNV-VP"),
+        ("Số: 15-SNV-VP", "dau-noi", "Số: 15/SNV-VP"),
+        ("Số: 15/SNV-CV", "cong-van", "Số: 15/SNV"),
+        ("Số: 15/2026/SNV-VP", "nam", "Số: 15/SNV-VP"),
+    ],
+)
+def test_the_corrected_number(specimens: Specimens, text: str, rule: str, corrected: str) -> None:
+    judgement = specimens.judge(apply_change(specimens.get("cong-van"), "so-ky-hieu", {"text": text}), "cong-van").judgement
+    assert judgement is not None
+    suggested = [f.breach.suggestion for f in judgement.findings if f.rule.id == f"so-ky-hieu/{rule}"]
+    assert suggested == [corrected]

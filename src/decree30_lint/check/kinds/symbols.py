@@ -61,10 +61,11 @@ class NumberLabel:
         lawful, word = self.word + self.sign, line.word
         if word is None:
             return line.passage.breach([Change(0, 0, f"{lawful} ")], None, lawful)
+        change = Change(word.start, line.sign.end if line.sign.text else word.end, lawful)
         if word.text != self.word:
-            return line.passage.breach([Change(word.start, line.sign.end, lawful)], word.text, lawful, "capitals")
+            return line.passage.breach([change], word.text, lawful, "capitals")
         if line.sign.text != self.sign:
-            return line.passage.breach([Change(word.start, line.sign.end, lawful)], word.text, lawful, "sign")
+            return line.passage.breach([change], word.text, lawful, "sign")
         if line.gap.text:
             return line.passage.breach([Change(*_span(line.gap), "")], None, lawful, "blank")
         return None
