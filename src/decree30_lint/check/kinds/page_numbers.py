@@ -12,7 +12,7 @@ from decree30_lint.check.pages import is_short, several_pages
 from decree30_lint.model.document import Document, HeaderKind, Paragraph, Section, Span, flatten
 from decree30_lint.model.edits import NumberPages, SetLetters, Trust
 from decree30_lint.model.formatting import Align, Letters
-from decree30_lint.model.metrics import stretches
+from decree30_lint.model.metrics import Line, stretches
 from decree30_lint.model.outcomes import Breach, Fact, Outcome, Unsure, Why
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.records import dataclass
@@ -161,17 +161,26 @@ class PageNumberPlace:
 
 def _off_centre(number: _Number) -> float | None:
     """How far right of the page's or of the text's centre, whichever is nearer, in points."""
-    paragraph, section = number.paragraph, number.section
-    if paragraph.room is None:
-        return 0.0 if paragraph.layout.align is Align.CENTRE else None
-    line = next((s for s in stretches(paragraph) if s.start <= number.span.start < s.end), None)
-    if line is None:
-        return None
-    middle = line.left + line.width / 2
+    middle, section = _middle(number), number.section
+    if middle is None:
+        return 0.0 if number.paragraph.layout.align is Align.CENTRE else None
     centres = [section.width / 2]
     if section.margins:
         centres.append((section.margins.left + section.width - section.margins.right) / 2)
     return min((middle - centre for centre in centres), key=abs)
+
+
+def _middle(number: _Number) -> float | None:
+    """Where the middle of the number stands, from the page's left edge: measured where the file is laid out."""
+    if number.span.box is not None:
+        return (number.span.box.left + number.span.box.right) / 2
+    line = _stretch(number) if number.paragraph.room else None
+    return line.left + line.width / 2 if line else None
+
+
+def _stretch(number: _Number) -> Line | None:
+    """The number with what stands beside it."""
+    return next((s for s in stretches(number.paragraph) if s.start <= number.span.start < s.end), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +232,7 @@ class PageNumberStyle:
 def _more_than_digits(number: _Number) -> Fact | None:
     """What stands around the number, or the number itself where it is not written in digits."""
     span = number.span
-    line = next((s for s in stretches(number.paragraph) if s.start <= span.start < s.end), None)
+    line = _stretch(number)
     if line is None:
         return None
     around = line.text[: span.start - line.start] + line.text[span.end - line.start :]
