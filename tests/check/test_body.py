@@ -147,6 +147,11 @@ def test_a_blank_line_is_a_gap_and_a_table_parts_paragraphs() -> None:
         assert said(outcomes(GAP, whole, {Part.BODY: (above, below)}, Part.BODY, NO_WORDS)) == expected
 
 
+def _places(check: Check, paragraphs: tuple[Paragraph, ...]) -> list[Anchor]:
+    found = outcomes(check, document(section(paragraphs)), {Part.BODY: paragraphs}, Part.BODY, NO_WORDS)
+    return [at for breach in found if isinstance(breach, Breach) for at in (breach.at, *breach.also)]
+
+
 def test_sizes_and_styles_of_what_is_prose() -> None:
     size = BodySize(Interval(13, 14, Unit.PT), FIFTH, 5)
     small, slanted = replace(PLAIN, size=Pt(12)), replace(PLAIN, italic=True)
@@ -157,4 +162,6 @@ def test_sizes_and_styles_of_what_is_prose() -> None:
     assert judged(style, (paragraph(SENTENCE, letters=slanted),)) == [""]
     assert judged(style, (paragraph(f"“{SENTENCE}”", letters=slanted),)) == []  # a quotation
     assert judged(style, (paragraph(SENTENCE.upper()),)) == ["capitals"]
+    several = (f"“1. {SENTENCE}", f"2. {SENTENCE}”.", SENTENCE)
+    assert len(_places(style, tuple(paragraph(text, f"body/p[{i}]", i, slanted) for i, text in enumerate(several)))) == 1
     assert judged(style, (paragraph(SENTENCE, letters=replace(PLAIN, bold=True)),)) == ["bold"]

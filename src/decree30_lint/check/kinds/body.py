@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -124,7 +124,7 @@ class BodyStyle:
 
     def run(self, view: View) -> Iterator[Outcome]:
         paragraphs = list(prose(view))
-        slanted = [p for p in paragraphs if not _is_quoted(p) and _share_of(p, "italic") > 0.5]
+        slanted = list(_slanted(paragraphs))
         capitals = [p for p in paragraphs if _in_capitals(p.text)]
         yield from self._breach(slanted, len(paragraphs), "", ITALIC, UPRIGHT, Letters(italic=False))
         yield from self._breach(capitals, len(paragraphs), "capitals", IN_CAPITALS, IN_SMALL_LETTERS, None)
@@ -147,8 +147,26 @@ class BodyStyle:
 _LABEL = 40  # letters: what is shorter may be a label or a heading, and is bold by right
 
 
-def _is_quoted(paragraph: Paragraph) -> bool:
-    return paragraph.text.lstrip()[:1] in "“\"'‘(*["
+def _slanted(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Those that are mostly slanted and no quotation; one that a quotation opens may go on in the slanted ones after it."""
+    quoting = False
+    for paragraph in paragraphs:
+        if _share_of(paragraph, "italic") <= 0.5:
+            quoting = False
+        elif quoting or _quotes_or_remarks(paragraph):
+            quoting = not paragraph.text.rstrip(" .;,").endswith(_CLOSING_MARKS)
+        else:
+            yield paragraph
+
+
+_CLOSING_MARKS = ("”", '"', "’", ")", "]")
+_OPENING_MARKS = re.compile('[“"‘(*\\[]')
+
+
+def _quotes_or_remarks(paragraph: Paragraph) -> bool:
+    """A mark opens before or with its first slanted letters."""
+    first = next((span for span in paragraph.spans if span.letters.italic and weight(span.text)), None)
+    return first is not None and bool(_OPENING_MARKS.search(paragraph.text[: first.start - paragraph.spans[0].start + 2]))
 
 
 def _share_of(paragraph: Paragraph, style: str) -> float:
