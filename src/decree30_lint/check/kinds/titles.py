@@ -24,7 +24,7 @@ from decree30_lint.model.rules import View
 from decree30_lint.model.units import Interval, Measure, Pt, Unit
 from decree30_lint.model.words import Words
 
-_LETTER_OPENING = re.compile(r"\s*(?P<opening>v\s*/\s*v|về\s+việc|vv)\b(?P<mark>\s*[:.;,]?)", re.I)
+_LETTER_OPENING = re.compile(r"\s*(?P<opening>v\s*/\s*v|về\s+việc|vv)\b(?P<mark>(?:\s*[:.;,])?)", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,251 @@
+"""The lists under "Nơi nhận:" and "Kính gửi:": how lines become items, and what is said of each fault."""
+
+from __future__ import annotations
+
+import pytest
+from tests.check.pieces import NO_WORDS, PLAIN, document, outcomes, paragraph, said
+
+from decree30_lint.check.kinds.addressees import AddresseesInSmallLetters, OneAddressee, SeveralAddressees
+from decree30_lint.check.kinds.recipients import ArticleItem, FilingLine, FirstItem, ListDashes, ListPunctuation, ListSize
+from decree30_lint.check.passage import passage_of
+from decree30_lint.check.recipients import filing, items_of
+from decree30_lint.model.document import Paragraph, Span
+from decree30_lint.model.edits import ReplaceText
+from decree30_lint.model.formatting import Letters
+from decree30_lint.model.outcomes import Breach
+from decree30_lint.model.parts import Component, Family, Part, Recognition, Subject, Text, TextKind
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.rules import Check, View
+from decree30_lint.model.units import Interval, Pt, Unit
+
+PUNCTUATION = ListPunctuation(";", ".")
+FILING = FilingLine("Lưu", "VT", ("Văn thư", "V.T"))
+DASHES = ListDashes(Pt(14))
+SEVERAL = SeveralAddressees(Pt(10))
+
+
+def breaches(check: Check, part: Part, *lines: str) -> list[Breach]:
+    return [o for o in outcomes(check, document(), {part: lines}, part, NO_WORDS) if isinstance(o, Breach)]
+
+
+def verdicts(check: Check, *lines: str, part: Part = Part.RECIPIENTS) -> list[str]:
+    return said(outcomes(check, document(), {part: lines}, part, NO_WORDS))
+
+
+def items(*lines: str) -> list[str]:
+    paragraphs = tuple(paragraph(line, f"body/p[{i}]", i) for i, line in enumerate(lines))
+    return [item.text for item in items_of(passage_of(Component(Part.RECIPIENTS, paragraphs)))]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("- Như trên;", "- Lưu: VT."), ["Như trên;", "Lưu: VT."]),
+        (
+            ("- Các Sở: Công Thương,", "Xây dựng;", "- Lưu: VT."),
+            ["Các Sở: Công Thương, Xây dựng;", "Lưu: VT."],
+        ),
+        (("- Các sở (Công Thương;", "Tài chính);", "- Lưu: VT."), ["Các sở (Công Thương; Tài chính);", "Lưu: VT."]),
+        (("- Như trên;\n- Giám đốc Sở;", "- Lưu: VT."), ["Như trên;", "Giám đốc Sở;", "Lưu: VT."]),
+        (("- Như trên; - Giám đốc Sở;", "- Lưu: VT."), ["Như trên;", "Giám đốc Sở;", "Lưu: VT."]),
+        (("- Sở Khoa học - Công nghệ;",), ["Sở Khoa học - Công nghệ;"]),
+        (("Như trên;", "Giám đốc Sở;"), ["Như trên;", "Giám đốc Sở;"]),
+        (("-\tNhư trên;", "", "- Lưu: VT, TH.", "NVA/5b"), ["Như trên;", "Lưu: VT, TH."]),
+    ],
+)
+def test_lines_become_items(lines: tuple[str, ...], expected: list[str]) -> None:
+    assert items(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "sign"),
+    [
+        ("Lưu: VT, NC.Châu", "Lưu: VT, NC.", "Châu"),
+        ("Lưu: VT, NC. Châu", "Lưu: VT, NC.", "Châu"),
+        ("Lưu: VT, TH.(5b)", "Lưu: VT, TH.", "(5b)"),
+        ("Lưu: VT, KT(T.Q.Hùng).", "Lưu: VT, KT(T.Q.Hùng).", ""),
+        ("Lưu: VT, KT(T.Q.Hùng)", "Lưu: VT, KT(T.Q.Hùng)", ""),
+        ("Lưu: VT, P. Tài chính", "Lưu: VT, P. Tài chính", ""),
+    ],
+)
+def test_sign_of_the_drafter(text: str, kept: str, sign: str) -> None:
+    found = filing(text)
+    assert (found.text, found.sign, text[found.sign_at :]) == (kept, sign, sign)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("- Như trên;", "- Lưu: VT."), []),
+        (("- Như trên;", "- Lưu: VT, NC.Châu"), []),
+        (("- Các phòng:", "+ Văn phòng;", "+ Thanh tra;", "- Lưu: VT."), []),
+        (("- Như trên.", "- Giám đốc Sở,", "- Lưu: VT."), [""]),
+        (("- Như trên;", "- Lưu: VT"), ["last"]),
+        (("- Như trên;", "- Lưu: VT./."), ["last"]),
+        (("- Như trên", "- Lưu: VT;"), ["", "last"]),
+        (("- {{noi_nhan}}", "- Lưu: VT, …"), ["?"]),
+    ],
+)
+def test_punctuation(lines: tuple[str, ...], expected: list[str]) -> None:
+    assert verdicts(PUNCTUATION, *lines) == expected
+
+
+def test_punctuation_is_corrected_in_its_place() -> None:
+    (found,) = breaches(PUNCTUATION, Part.RECIPIENTS, "- Như trên.", "- Giám đốc Sở", "- Lưu: VT.")
+    assert found.suggestion == "- Như trên;\n- Giám đốc Sở;"
+    assert len(found.also) == 1
+    edits = [edit for edit in found.edits if isinstance(edit, ReplaceText)]
+    assert [(e.at.start, e.at.end, e.text) for e in edits] == [(10, 11, ";"), (12, 13, "ở;")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lawful"),
+    [
+        ("Lưu: VT, TH.", None),
+        ("Lưu: VT.", None),
+        ("Lưu: VT,TH (Seng).", None),
+        ("Lưu: VT (2b).", None),
+        ("Lưu: VT, KT(T.Q.Hùng), TH (Mứa).", None),
+        ("Lưu: VT, NC.Châu", None),
+        ("Lưu: VT, …. ….", None),
+        ("Lưu: VT, [đơn vị soạn thảo].", None),
+        ("Lưu VT, CN(Trung - T.Tuyến).", "- Lưu: VT, CN(Trung - T.Tuyến)."),
+        ("Lưu VT; CN(Nghin).", "- Lưu: VT, CN(Nghin)."),
+        ("Lưu: HCTH, ĐT.", "- Lưu: VT, HCTH, ĐT."),
+        ("Lưu: Văn thư, TH (5b).", "- Lưu: VT, TH (5b)."),
+        ("Lưu: Hồ sơ, VT.", "- Lưu: VT, Hồ sơ."),
+        ("Lưu: VT-TH.", "- Lưu: VT, TH."),
+        ("Lưu: VT, TH;", "- Lưu: VT, TH."),
+        ("LƯU: VT, TH.", "- Lưu: VT, TH."),
+    ],
+)
+def test_line_on_filing(text: str, lawful: str | None) -> None:
+    found = breaches(FILING, Part.RECIPIENTS, "- Như trên;", f"- {text}")
+    assert [breach.suggestion for breach in found] == ([lawful] if lawful else [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("- Như trên;", "- Giám đốc Sở."), ["missing"]),
+        (("- Lưu: VT;", "- Giám đốc Sở."), ["order"]),
+        (("- Như trên;", "- {{luu}}."), ["?"]),
+        (("- Như trên;", "- Lưu: {{don_vi}}."), ["?"]),
+        (("- Như trên;", "- Lưu: VT, TH"), ["stop"]),
+    ],
+)
+def test_where_the_line_on_filing_stands(lines: tuple[str, ...], expected: list[str]) -> None:
+    assert verdicts(FILING, *lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("- Như trên;", "– Giám đốc Sở;", "- Lưu: VT."), []),
+        (("- Như trên;", "Giám đốc Sở;", "- Lưu: VT."), [""]),
+        (("• Như trên;", "• Lưu: VT."), [""]),
+        (("- Như trên; - Giám đốc Sở;", "- Lưu: VT."), ["line"]),
+        (("-Như trên;", "- Lưu: VT."), ["blank"]),
+    ],
+)
+def test_dashes(lines: tuple[str, ...], expected: list[str]) -> None:
+    assert [s for s in verdicts(DASHES, *lines) if s != "edge"] == expected
+
+
+def test_indented_dashes_are_measured() -> None:
+    line = paragraph("- Như trên;", "body/p[2]", 2, left=Pt(30), first_line=Pt(0))
+    found = outcomes(DASHES, document(), {Part.RECIPIENTS: (line,)}, Part.RECIPIENTS, NO_WORDS)
+    assert said(found) == ["edge"]
+
+
+def test_size_leaves_out_small_names_and_the_sign() -> None:
+    letters = [Letters(size=Pt(size)) for size in (11, 7, 8)]
+    filed = Paragraph(
+        (Span("- Lưu: VT, KT", letters[0], 0), Span("(Hùng).", letters[1], 13), Span("Châu", letters[2], 20)),
+        paragraph("").layout,
+        Anchor("body/p[3]", 3),
+    )
+    wrong = paragraph("- Như trên;", "body/p[2]", 2, PLAIN)
+    check = ListSize(Interval(11, 11, Unit.PT), Interval(5, 9, Unit.PT))
+    found = outcomes(check, document(), {Part.RECIPIENTS: (wrong, filed)}, Part.RECIPIENTS, NO_WORDS)
+    assert [o.at.path for o in found] == ["body/p[2]"]
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [("- Như trên;", []), ("- như trên;", []), ("- Như kính gửi;", [""]), ("- {{noi_nhan}};", ["?"])],
+)
+def test_first_item_refers_to_the_addressees(first: str, expected: list[str]) -> None:
+    parts = {Part.ADDRESSEES: ("Kính gửi: Sở Nội vụ",), Part.RECIPIENTS: (first, "- Lưu: VT.")}
+    assert said(outcomes(FirstItem("Như trên"), document(), parts, Part.RECIPIENTS, NO_WORDS)) == expected
+
+
+@pytest.mark.parametrize(
+    ("reference", "expected"),
+    [
+        ("Như Điều 2", []),
+        ("Như Điều 1, Điều 2", []),
+        ("Như Điều 2 (10 bản)", []),
+        ("Như Điều 1", ["other"]),
+        ("Như Điều 7", ["none"]),
+        ("Như Điều …", ["?"]),
+        ("Giám đốc Sở", [""]),
+    ],
+)
+def test_item_refers_to_who_carries_it_out(reference: str, expected: list[str]) -> None:
+    articles = ("Điều 1. Thành lập Tổ rà soát.", "Điều 2. Chánh Văn phòng chịu trách nhiệm thi hành.")
+    structure = [
+        Component(Part.STRUCTURE, (paragraph(text, f"body/p[{n}]", n),), role="dieu", fields={"number": str(n)})
+        for n, text in enumerate(articles, start=1)
+    ]
+    lines = (paragraph(f"- {reference};", "body/p[8]", 8), paragraph("- Lưu: VT.", "body/p[9]", 9))
+    listed = Component(Part.RECIPIENTS, lines)
+    text = Text(TextKind.MAIN, "quyet-dinh", 1.0, (*structure, listed), Anchor("", 0), 9)
+    subject = Subject(document(), Recognition(Family.ND30, 1.0, (text,)), NO_WORDS)
+    check = ArticleItem(("trách nhiệm thi hành",))
+    assert said(check.run(View(subject, text, Part.RECIPIENTS, (listed,)))) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "one", "several"),
+    [
+        (("Kính gửi: Sở Nội vụ",), [], []),
+        (("Kính gửi: Sở Nội vụ.",), [], []),
+        (("Kính gửi: Ủy ban nhân dân xã Tân Lộc, tỉnh", "Thanh Giang"), [], []),
+        (("Kính gửi: Sở Tài chính, Sở Y tế",), [], []),
+        (("Kính gửi: Sở Nội vụ;",), ["end"], []),
+        (("Kính gửi: - Sở Nội vụ",), ["dash"], []),
+        (("Kính gửi:", "- Sở Nội vụ."), [""], []),
+        (("Kính gửi:", "Sở Nội vụ", "Sở Y tế"), ["?"], []),
+        (("Kính gửi: ………………",), ["?"], []),
+        (("Kính gửi:", "- Sở Nội vụ;", "- Sở Y tế."), [], []),
+        (("Kính gửi:", "- Sở Nội vụ;", "- Các đơn vị hoạt động", "trên địa bàn tỉnh."), [], []),
+        (("Kính gửi:", "- Sở Nội vụ,", "- Sở Y tế."), [], ["end"]),
+        (("Kính gửi:", "- Sở Nội vụ;", "- Sở Y tế"), [], ["end"]),
+        (("Kính gửi:", "Sở Nội vụ;", "Sở Y tế."), [], [""]),
+        (("Kính gửi: Sở Nội vụ; Sở Y tế.",), [], [""]),
+        (("Kính gửi: - Sở Nội vụ;", "- Sở Y tế."), [], ["line"]),
+    ],
+)
+def test_one_addressee_or_several(lines: tuple[str, ...], one: list[str], several: list[str]) -> None:
+    assert verdicts(OneAddressee(), *lines, part=Part.ADDRESSEES) == one
+    found = [s for s in verdicts(SEVERAL, *lines, part=Part.ADDRESSEES) if s != "under"]
+    assert found == several
+
+
+def test_whole_list_of_addressees_is_shown_as_it_should_be() -> None:
+    (found,) = breaches(SEVERAL, Part.ADDRESSEES, "Kính gửi: Sở Nội vụ; Sở Y tế.")
+    assert found.suggestion == "Kính gửi:\n- Sở Nội vụ;\n- Sở Y tế."
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Kính gửi: UBND TP. HCM", 0),
+        ("Kính gửi: Ủy ban nhân dân xã", 0),
+        ("Kính gửi: ỦY BAN NHÂN DÂN XÃ", 1),
+        ("KÍNH GỬI: ỦY BAN NHÂN DÂN XÃ", 2),
+    ],
+)
+def test_addressees_in_capitals(text: str, count: int) -> None:
+    assert len(breaches(AddresseesInSmallLetters("Kính gửi"), Part.ADDRESSEES, text)) == count
