@@ -11,7 +11,7 @@ from typing import ClassVar
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.check.prose import Fault, gathered, is_item, prose, takes_several_lines
 from decree30_lint.check.shown import weight
-from decree30_lint.model.document import Paragraph, Span
+from decree30_lint.model.document import Document, Paragraph, Span
 from decree30_lint.model.edits import ReplaceText, SetLayout, SetLetters, Trust
 from decree30_lint.model.formatting import Align, Letters, ParagraphLayout
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
@@ -124,7 +124,7 @@ class BodyStyle:
 
     def run(self, view: View) -> Iterator[Outcome]:
         paragraphs = list(prose(view))
-        slanted = list(_slanted(paragraphs))
+        slanted = _without_quotations([p for p in paragraphs if _is_slanted(p)], view.subject.document)
         capitals = [p for p in paragraphs if _in_capitals(p.text)]
         yield from self._breach(slanted, len(paragraphs), "", ITALIC, UPRIGHT, Letters(italic=False))
         yield from self._breach(capitals, len(paragraphs), "capitals", IN_CAPITALS, IN_SMALL_LETTERS, None)
@@ -147,16 +147,23 @@ class BodyStyle:
 _LABEL = 40  # letters: what is shorter may be a label or a heading, and is bold by right
 
 
-def _slanted(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    """Those that are mostly slanted and no quotation; one that a quotation opens may go on in the slanted ones after it."""
+def _is_slanted(paragraph: Paragraph) -> bool:
+    return _share_of(paragraph, "italic") > 0.5
+
+
+def _without_quotations(slanted: Sequence[Paragraph], document: Document) -> list[Paragraph]:
+    """A quotation that one paragraph opens may go on in the slanted ones after it, headings among them."""
+    if not slanted:
+        return []
+    left = {paragraph.anchor.path: paragraph for paragraph in slanted}
     quoting = False
-    for paragraph in paragraphs:
-        if _share_of(paragraph, "italic") <= 0.5:
-            quoting = False
+    for paragraph in document.paragraphs:
+        if not _is_slanted(paragraph):
+            quoting = quoting and paragraph.is_blank
         elif quoting or _quotes_or_remarks(paragraph):
+            left.pop(paragraph.anchor.path, None)
             quoting = not paragraph.text.rstrip(" .;,").endswith(_CLOSING_MARKS)
-        else:
-            yield paragraph
+    return list(left.values())
 
 
 _CLOSING_MARKS = ("”", '"', "’", ")", "]")
