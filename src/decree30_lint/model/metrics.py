@@ -32,6 +32,8 @@ _BREAKS = "\n\f"
 _BLANKS = " \t" + _BREAKS
 _OPEN_TO_BREAK = " -–—"  # a line may end after these
 _COLUMN_GAP = re.compile(r"[ ]*\t[ \t]*|[ ]{4,}")  # blanks that part two columns standing in one line
+_SHORT = 200  # characters of a paragraph whose rows are kept
+_KEPT = "_rows"  # where
 _SLACK = 0.5  # points that a word may stand over the edge: rounding of twips
 
 
@@ -224,8 +226,18 @@ def _spaced(paragraph: Paragraph, size: float) -> Pt:
     return Pt(max(single * (spacing.lines or 1), spacing.at_least or 0))
 
 
-def _stacked(paragraph: Paragraph) -> Iterator[_Row]:
-    """The rows in their places. Page breaks alone take no height; the paragraph mark counts as a letter of the last row."""
+def _stacked(paragraph: Paragraph) -> Sequence[_Row]:
+    """The rows in their places, kept with a short paragraph: a letterhead is measured by many rules."""
+    if len(paragraph.text) > _SHORT:
+        return tuple(_placed(paragraph))
+    kept: dict[str, Sequence[_Row]] = vars(paragraph)
+    if _KEPT not in kept:
+        kept[_KEPT] = tuple(_placed(paragraph))
+    return kept[_KEPT]
+
+
+def _placed(paragraph: Paragraph) -> Iterator[_Row]:
+    """Page breaks alone take no height; the paragraph mark counts as a letter of the last row."""
     top, rows = 0.0, list(_rows(paragraph))
     for row in rows:
         sizes = [glyph.size for glyph in row.glyphs]
