@@ -181,7 +181,8 @@ def _piece(paragraph: Paragraph, start: int, end: int, side: Side | None, area: 
     Its indents are such that it stands where tabs and blanks put it.
     """
     if side is None:
-        return paragraph.piece(start, end)
+        piece = paragraph.piece(start, end)
+        return _after_break(piece) if paragraph.text[:start].endswith(("\n", "\f")) else piece
     text = paragraph.text[start:end]
     low, high = start + len(text) - len(text.lstrip()), start + len(text.rstrip())
     middle = Pt((area.left + area.right) / 2)
@@ -191,6 +192,11 @@ def _piece(paragraph: Paragraph, start: int, end: int, side: Side | None, area: 
     piece = paragraph.piece(low, high)
     layout = replace(piece.layout, align=None, left=left, right=right, first_line=None, tab_stops=())
     return replace(piece, layout=layout, room=room)
+
+
+def _after_break(piece: Paragraph) -> Paragraph:
+    """The indent of the first line is not its own."""
+    return replace(piece, layout=replace(piece.layout, first_line=Pt(0)))
 
 
 def _line(
