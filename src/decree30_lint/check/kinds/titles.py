@@ -84,21 +84,36 @@ class Centred:
 
 @dataclass(frozen=True, slots=True)
 class CentredInColumn:
-    """The part stands in the middle of its column, within `slack`, or under the middle of one above (see CentredUnder)."""
+    """The part stands in the middle of its column, within `slack`, or under the middle of one above (see CentredUnder).
+
+    Several justified lines are "justified": they fill the column, and only the last of them stands at the left.
+    """
 
     under: tuple[Part, ...]
     slack: Pt
     share: float
     open_slack: Pt
 
-    words: ClassVar = CentredUnder.words
+    words: ClassVar = {
+        **CentredUnder.words,
+        "justified": Words(
+            vi="{part} đang canh đều hai bên; phải canh giữa.",
+            en="{part} is justified; it has to be centred.",
+        ),
+    }
     trust: ClassVar = Trust.SAFE
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         off = tuple(c for c in view.components if list(Centred(self.slack).run(replace(view, components=(c,)))))
-        yield from CentredUnder(self.under, self.slack, self.share, self.open_slack).run(replace(view, components=off))
+        for outcome in CentredUnder(self.under, self.slack, self.share, self.open_slack).run(replace(view, components=off)):
+            justified = any(map(_is_justified_block, (p for c in off for p in c.paragraphs)))
+            yield replace(outcome, said="justified") if justified and isinstance(outcome, Breach) else outcome
+
+
+def _is_justified_block(paragraph: Paragraph) -> bool:
+    return paragraph.layout.align is Align.BOTH and len(standing_lines(paragraph)) > 1
 
 
 @dataclass(frozen=True, slots=True)
