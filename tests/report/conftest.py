@@ -113,7 +113,7 @@ def subject_of(motto: str = MOTTO, body: str = BODY, family: Family = Family.ND3
     section = Section(Pt(595), Pt(842), Margins(Pt(57), Pt(57), Pt(85), Pt(43)), (first, second), Anchor("body/sect[1]"))
     document = Document("to-trinh.docx", "docx", (section,), (), Precision(Pt(0.05), Pt(0.05)), page_count=2)
     components = (
-        Component(Part.MOTTO, (first,), 0.98, ("motto words",), Part.NATIONAL_NAME),
+        Component(Part.MOTTO, (first,), 0.98, (Words("đúng nguyên văn", "exact wording"),), Part.NATIONAL_NAME),
         Component(Part.BODY, (second,), 0.9),
     )
     text = Text(TextKind.MAIN, type_key, 0.98, components, Anchor("body/p[1]"), 2)

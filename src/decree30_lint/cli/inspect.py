@@ -40,7 +40,8 @@ def inspect(path: str, form: str, type_key: str | None, ruleset: str | None, lan
     from decree30_lint.report.inspection import inspection_json, inspection_text
 
     subject = understood(path, type_key, ruleset)
+    spoken_lang = spoken(click.get_current_context())
     if form == "json":
-        show(inspection_json(subject, path))
+        show(inspection_json(subject, path, spoken_lang))
     else:
-        show(inspection_text(subject, path, sheet_for(spoken(click.get_current_context()), sys.stdout)))
+        show(inspection_text(subject, path, sheet_for(spoken_lang, sys.stdout)))

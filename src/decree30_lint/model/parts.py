@@ -102,7 +102,7 @@ class Component:
     part: Part
     paragraphs: tuple[Paragraph, ...]
     confidence: float = 1.0  # 0-1
-    evidence: tuple[str, ...] = ()
+    evidence: tuple[Words, ...] = ()
     runner_up: Part | None = None
     role: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.parts import Part
+from decree30_lint.model.words import Words
 from decree30_lint.recognise.found import Found
 from decree30_lint.recognise.lines import Line
 
 _LABELS = ("kinh gui", "kinh goi", "kinh trinh", "gui:", "gui :", "kinh chuyen")
 _BULLETS = "-–—+•*·"
+_BEGINS = Words("mở đầu bằng “Kính gửi”", "begins “Kính gửi”")
+_LISTED = Words("gửi nhiều nơi, mỗi nơi một dòng", "several addressees, one a line")
 
 
 def opens_addressees(line: Line) -> bool:
@@ -22,7 +25,7 @@ def addressees(lines: Sequence[Line], at: int, stop: int) -> Found:
     end = at + 1
     while end < min(stop, at + 40) and _goes_on(lines[at], lines[end - 1], lines[end]):
         end += 1
-    evidence = ("wording",) if end == at + 1 else ("wording", "list")
+    evidence = (_BEGINS,) if end == at + 1 else (_BEGINS, _LISTED)
     return Found(Part.ADDRESSEES, tuple(lines[at:end]), 0.97, evidence, Part.BODY)
 
 

@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from decree30_lint.model.parts import Part
+from decree30_lint.model.words import Words
 from decree30_lint.recognise.found import Found
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line
 
-Reason = tuple[float, str]
+Reason = tuple[float, Words | None]
+
+_ABOVE_NUMBER = Words("ở cột bên trái, phía trên số, ký hiệu", "left column, above the number")
+_ONLY_NAME = Words("tên cơ quan duy nhất ở đầu văn bản", "the only name of a body in the letterhead")
+_SEVERAL_LINES = Words("một tên viết thành nhiều dòng", "one name over several lines")
+_ALL_BOLD = Words("mọi dòng đều in đậm", "all lines are bold")
+_NAME_GOES_ON = Words("dòng dưới viết tiếp tên ở dòng trên", "the lower line goes on with the name above")
+_LOWER_BODY = Words("dòng dưới mở đầu như tên một cơ quan khác", "the lower line begins as another body's name")
+_UPPER_PARENT = Words("dòng trên mở đầu như tên cơ quan chủ quản", "the upper line begins as a parent's name")
+_LOWER_BOLD = Words("dòng trên chữ thường, dòng dưới in đậm", "the upper line is not bold, the lower one is")
+_BOLD_CHANGES = Words("từ dòng dưới mới in đậm", "bold begins at the lower line")
+_APART = Words("hai dòng tách rời nhau", "the two lines stand apart")
 
 
 def split_bodies(names: Sequence[Line], words: Lexicon) -> Iterator[Found]:
@@ -21,7 +33,7 @@ def split_bodies(names: Sequence[Line], words: Lexicon) -> Iterator[Found]:
     odds = sum(2.0 ** w[0] for w in weighed)
     confidence = round(2.0 ** best[0] / odds, 3) if len(weighed) > 1 else 0.95
     cut = best[2]
-    evidence = tuple(code for points, code in best[3] if points > 0 and code) or ("left column, above the number",)
+    evidence = tuple(words for points, words in best[3] if points > 0 and words) or (_ABOVE_NUMBER,)
     if cut:
         yield Found(Part.PARENT_BODY, tuple(names[:cut]), confidence, evidence, Part.ISSUING_BODY)
     runner_up = Part.PARENT_BODY if len(names) > 1 else None
@@ -35,15 +47,15 @@ def _cuts(names: Sequence[Line], words: Lexicon) -> Iterator[tuple[int, list[Rea
 
 def _whole(names: Sequence[Line], words: Lexicon) -> Iterator[Reason]:
     if len(names) == 1:
-        yield 3, "only name"
+        yield 3, _ONLY_NAME
         return
-    yield 0.5, ""
+    yield 0.5, None
     if not any(words.begins("bodies", line.bare) for line in names[1:]):
-        yield 1, "one name over several lines"
+        yield 1, _SEVERAL_LINES
     if all(line.bold for line in names):
-        yield 0.5, "all bold"
+        yield 0.5, _ALL_BOLD
     if any(_continues(line, words) for line in names[1:]):
-        yield 1.5, "goes on with the name"
+        yield 1.5, _NAME_GOES_ON
 
 
 def _reasons(names: Sequence[Line], cut: int, words: Lexicon) -> Iterator[Reason]:
@@ -51,22 +63,22 @@ def _reasons(names: Sequence[Line], cut: int, words: Lexicon) -> Iterator[Reason
     above, below = names[:cut], names[cut:]
     first = below[0]
     if _continues(first, words):
-        yield -3, ""
+        yield -3, None
     if _unfinished(above[-1]):
-        yield -3, ""
+        yield -3, None
     if words.begins("bodies", first.bare):
-        yield 1.5, "begins as a body's name"
+        yield 1.5, _LOWER_BODY
     if words.begins("parents", above[0].bare):
-        yield 1.5, "begins as a parent's name"
+        yield 1.5, _UPPER_PARENT
     if not any(line.bold for line in above) and all(line.bold for line in below):
-        yield 3, "bold begins here"
+        yield 3, _LOWER_BOLD
     elif above[-1].bold != first.bold:
-        yield 1 if first.bold else -1, "bold begins here"
+        yield 1 if first.bold else -1, _BOLD_CHANGES
     if first.gap or (first.grid and above[-1].grid and first.grid.row != above[-1].grid.row):
-        yield 0.5, "apart"
+        yield 0.5, _APART
     if any(words.begins("bodies", line.bare) and not _continues(line, words) for line in below[1:]):
-        yield -1, ""
-    yield -0.2 * (len(above) - 1), ""
+        yield -1, None
+    yield -0.2 * (len(above) - 1), None
 
 
 def _continues(line: Line, words: Lexicon) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from decree30_lint.model.parts import Part
+from decree30_lint.model.words import Words
 from decree30_lint.recognise.found import Found
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line
@@ -15,6 +16,11 @@ _SOMEBODY_DOES = re.compile(
     r"|cung cấp)"
 )
 _SURE = ("can cu", "xet ", "theo de nghi")
+_BEGINS = Words("mở đầu như một căn cứ ban hành", "begins as a basis")
+_TYPE_HAS_BASIS = Words("loại văn bản này phải có căn cứ", "a paper of this type has a basis")
+_BLOCK = Words("có nhiều dòng căn cứ liền nhau", "one of a block")
+_ITALIC = Words("chữ nghiêng", "italic")
+_SEMICOLON = Words("cuối dòng có dấu chấm phẩy", "ends with a semicolon")
 
 
 def basis(lines: Sequence[Line], at: int, stop: int, words: Lexicon, decides: bool) -> list[Found]:
@@ -56,16 +62,16 @@ def _is_block(taken: Sequence[Line]) -> bool:
     return len(taken) > 1 or sure[0].text[-1:] == ";"
 
 
-def _certainty(line: Line, decides: bool, count: int) -> tuple[float, tuple[str, ...], Part]:
-    evidence = ["wording"]
+def _certainty(line: Line, decides: bool, count: int) -> tuple[float, tuple[Words, ...], Part]:
+    evidence = [_BEGINS]
     points = 2.0
-    for holds, code in (
-        (decides, "type has a basis"),
-        (count > 1, "block"),
-        (line.italic, "italic"),
-        (line.text[-1:] == ";", "ends ;"),
+    for holds, words in (
+        (decides, _TYPE_HAS_BASIS),
+        (count > 1, _BLOCK),
+        (line.italic, _ITALIC),
+        (line.text[-1:] == ";", _SEMICOLON),
     ):
         if holds:
             points += 1
-            evidence.append(code)
+            evidence.append(words)
     return round(1 - 0.5**points, 3), tuple(evidence), Part.BODY

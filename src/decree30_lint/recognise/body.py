@@ -7,14 +7,21 @@ from dataclasses import replace
 
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.parts import Part
+from decree30_lint.model.words import Words
 from decree30_lint.recognise.found import Found
 from decree30_lint.recognise.lines import Line
 from decree30_lint.recognise.structure import numbered
+from decree30_lint.recognise.votes import CENTRED, ENACTS
 
 _TITLED = ("phan", "chuong", "muc", "tieu-muc")
 _CAPTIONS = ("bang ", "hinh ", "bieu ", "bieu do", "so do", "don vi tinh", "dvt", "ghi chu", "nguon:", "(don vi")
 _END_MARKS = ("./.", "/.", "./", ". /.", "./ .")
 _ENACTING = ("quyet dinh:", "quyet nghi:", "quyet dinh :", "quyet nghi :", "chi thi:")
+_UNDER_NUMBER = Words("ở ngay dưới số thứ tự của phần, chương, mục", "right under its number")
+_AUTOMATIC = Words("được đánh số tự động", "automatic number")
+_NUMBERED = Words("mở đầu bằng số thứ tự", "begins with a number")
+_PROSE = Words("là đoạn văn", "prose")
+_SHORT_LINE = Words("là một dòng ngắn trong nội dung", "a short line among the text")
 
 
 def read_body(lines: Sequence[Line], start: int, stop: int) -> Iterator[Found]:
@@ -27,7 +34,7 @@ def read_body(lines: Sequence[Line], start: int, stop: int) -> Iterator[Found]:
             continue
         structure = numbered(line)
         if title_of and structure is None and _is_title(line):
-            yield Found(Part.STRUCTURE, (line,), 0.93, ("centred", "under its number"), Part.BODY, f"{title_of}-heading")
+            yield Found(Part.STRUCTURE, (line,), 0.93, (CENTRED, _UNDER_NUMBER), Part.BODY, f"{title_of}-heading")
             continue
         title_of = ""
         path = line.paragraph.anchor.path
@@ -43,14 +50,14 @@ def read_body(lines: Sequence[Line], start: int, stop: int) -> Iterator[Found]:
             if alone:
                 continue
         if line.bare.startswith(_ENACTING) and line.short:
-            yield Found(Part.STRUCTURE, (line,), 0.95, ("wording",), Part.BODY, "enacting")
+            yield Found(Part.STRUCTURE, (line,), 0.95, (ENACTS,), Part.BODY, "enacting")
         elif is_prose(line, structure is not None):
             seen = path
             yield Found(Part.BODY, (_as_whole(line),), *_certainty(line), Part.STRUCTURE if structure else None)
 
 
 def _structure(line: Line, role: str, fields: Mapping[str, str]) -> Found:
-    evidence = ("automatic number",) if line.paragraph.label else ("number",)
+    evidence = (_AUTOMATIC,) if line.paragraph.label else (_NUMBERED,)
     return Found(Part.STRUCTURE, (line,), 0.95, evidence, Part.BODY, role, fields)
 
 
@@ -89,7 +96,7 @@ def is_prose(line: Line, is_numbered: bool) -> bool:
     return not (line.bare.startswith(_CAPTIONS) and line.short)
 
 
-def _certainty(line: Line) -> tuple[float, tuple[str, ...]]:
+def _certainty(line: Line) -> tuple[float, tuple[Words, ...]]:
     if len(line.text) > 60:
-        return 0.97, ("prose",)
-    return (0.9, ("prose",)) if line.text[-1:] in ".;:/" else (0.8, ("short line",))
+        return 0.97, (_PROSE,)
+    return (0.9, (_PROSE,)) if line.text[-1:] in ".;:/" else (0.8, (_SHORT_LINE,))

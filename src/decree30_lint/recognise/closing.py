@@ -6,17 +6,23 @@ from collections.abc import Iterator, Sequence
 
 from decree30_lint.model.parts import Part
 from decree30_lint.model.records import dataclass
+from decree30_lint.model.words import Words
 from decree30_lint.recognise.found import Found
 from decree30_lint.recognise.letterhead import is_placeholder
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
 from decree30_lint.recognise.patterns import date_fields, looks_like_date
 from decree30_lint.recognise.signing import is_authority, is_post, read_signatures
-from decree30_lint.recognise.votes import Vote, choose
+from decree30_lint.recognise.votes import CONTACTS, DATED, Vote, choose
 
 _REACH_BACK = 14
 _BULLETS = "-–—+•*·"
 _ADDRESS = ("dia chi:", "dia chi :", "dt:", "dien thoai:", "email:", "e-mail:", "website:", "fax:", "tru so:")
+_BEGINS = Words("mở đầu bằng “Nơi nhận”", "begins “Nơi nhận”")
+_IN_TABLE = Words("ở trong bảng cuối văn bản", "in the table at the end")
+_UNDER_LABEL = Words("ở dưới “Nơi nhận”", "under “Nơi nhận”")
+_INITIALS = Words("chữ viết tắt tên người soạn thảo và số lượng bản", "the drafter's initials and the number of copies")
+_AT_END = Words("ở cuối văn bản", "at the end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +157,11 @@ def _recipients(lines: Sequence[Line], label: int, stop: int, words: Lexicon) ->
         else:
             continue
         last = i
-    evidence = ("wording", "table") if head.grid else ("wording",)
+    evidence = (_BEGINS, _IN_TABLE) if head.grid else (_BEGINS,)
     found = [Found(Part.RECIPIENTS, (head,), 0.98, evidence, role="label")]
     if items:
-        found.append(Found(Part.RECIPIENTS, tuple(items), 0.96, ("under the label",), Part.BODY, role="list"))
-    found += [Found(Part.DRAFTER, (line,), 0.8, ("wording",), Part.RECIPIENTS) for line in drafter]
+        found.append(Found(Part.RECIPIENTS, tuple(items), 0.96, (_UNDER_LABEL,), Part.BODY, role="list"))
+    found += [Found(Part.DRAFTER, (line,), 0.8, (_INITIALS,), Part.RECIPIENTS) for line in drafter]
     return found, last
 
 
@@ -170,23 +176,23 @@ def _is_item(line: Line) -> bool:
 
 
 def _item_votes(line: Line, items: Sequence[Line], words: Lexicon) -> Iterator[Vote]:
-    yield Part.RECIPIENTS, 1.5, "under the label"
+    yield Part.RECIPIENTS, 1.5, None
     if _is_item(line):
-        yield Part.RECIPIENTS, 2, "dash"
+        yield Part.RECIPIENTS, 2, None
     if line.text[-1:] in ";.":
-        yield Part.RECIPIENTS, 1, "end mark"
+        yield Part.RECIPIENTS, 1, None
     if "luu" in line.bare[:12]:
-        yield Part.RECIPIENTS, 1, "Lưu"
+        yield Part.RECIPIENTS, 1, None
     if items and items[-1].text[-1:] not in ".":
-        yield Part.RECIPIENTS, 0.5, "goes on"
+        yield Part.RECIPIENTS, 0.5, None
     if items and "luu" in items[-1].bare[:12] and not _is_item(line):
-        yield Part.RECIPIENTS, -3 if items[-1].text[-1:] in ".;" or line.gap else 0, ""
+        yield Part.RECIPIENTS, -3 if items[-1].text[-1:] in ".;" or line.gap else 0, None
     if line.bare.startswith(("kinh g", "phu luc", "(kem theo", "(ban hanh", "mau ")):
-        yield Part.RECIPIENTS, -6, ""
+        yield Part.RECIPIENTS, -6, None
     if line.in_capitals and not _is_item(line) and (is_authority(line) or is_post(line, words)):
-        yield Part.SIGNATORY, 6, "capitals"
+        yield Part.SIGNATORY, 6, None
     if line.bare.startswith("xac nhan cua") or (line.gap > 2 and not _is_item(line) and not is_placeholder(line.text)):
-        yield Part.RECIPIENTS, -4, ""
+        yield Part.RECIPIENTS, -4, None
 
 
 def _is_drafter(line: Line) -> bool:
@@ -201,7 +207,7 @@ def _dates(lines: Sequence[Line]) -> Iterator[Found]:
                 Part.PLACE_DATE,
                 (line,),
                 0.8,
-                ("place and date", "at the end"),
+                (DATED, _AT_END),
                 fields=date_fields(line.paragraph.text) or {},
             )
 
@@ -209,4 +215,4 @@ def _dates(lines: Sequence[Line]) -> Iterator[Found]:
 def _addresses(lines: Sequence[Line]) -> Iterator[Found]:
     for line in lines[-4:]:
         if line.bare.startswith(_ADDRESS) or (line.bare.count(":") >= 2 and any(a in line.bare for a in _ADDRESS)):
-            yield Found(Part.ADDRESS_LINE, (line,), 0.8, ("wording",))
+            yield Found(Part.ADDRESS_LINE, (line,), 0.8, (CONTACTS,))

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 
 from decree30_lint.model.document import Block, Document, Paragraph, flatten
 from decree30_lint.model.parts import Component, Part
+from decree30_lint.model.words import Words
 from decree30_lint.recognise.fold import bare
+from decree30_lint.recognise.votes import CONTACTS
 
 _ADDRESS = ("dt:", "dt :", "dien thoai", "email", "e-mail", "website", "fax", "dia chi")
+_FIELD = Words("có trường số trang (PAGE)", "PAGE field")
+_IN_FOOTER = Words("ở chân trang", "in the footer")
 
 
 def edge_components(document: Document) -> Iterator[Component]:
@@ -30,9 +34,9 @@ def _components(blocks: tuple[Block, ...], fields: dict[str, str]) -> Iterator[C
     addressed = fields["where"] == "footer" and any(_is_address(paragraph) for paragraph in shown)
     for paragraph in shown:
         if any(span.field == "PAGE" for span in paragraph.spans):
-            yield Component(Part.PAGE_NUMBER, (paragraph,), 1.0, ("PAGE field",), fields=fields)
+            yield Component(Part.PAGE_NUMBER, (paragraph,), 1.0, (_FIELD,), fields=fields)
         elif addressed:
-            yield Component(Part.ADDRESS_LINE, (paragraph,), 0.85, ("footer", "wording"), fields=fields)
+            yield Component(Part.ADDRESS_LINE, (paragraph,), 0.85, (_IN_FOOTER, CONTACTS), fields=fields)
 
 
 def _is_address(paragraph: Paragraph) -> bool:

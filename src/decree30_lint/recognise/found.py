@@ -7,6 +7,7 @@ from dataclasses import field
 
 from decree30_lint.model.parts import Part
 from decree30_lint.model.records import dataclass
+from decree30_lint.model.words import Words
 from decree30_lint.recognise.lines import Line
 
 
@@ -15,7 +16,7 @@ class Found:
     part: Part
     lines: tuple[Line, ...]
     confidence: float
-    evidence: tuple[str, ...]
+    evidence: tuple[Words, ...]
     runner_up: Part | None = None
     role: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)

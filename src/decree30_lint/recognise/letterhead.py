@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from decree30_lint.model.parts import Part
 from decree30_lint.model.records import dataclass
+from decree30_lint.model.words import Words
 from decree30_lint.recognise.agencies import split_bodies
 from decree30_lint.recognise.fold import joined
 from decree30_lint.recognise.found import Found
@@ -14,7 +15,17 @@ from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
 from decree30_lint.recognise.national import Match, motto_at, name_at
 from decree30_lint.recognise.patterns import date_fields, looks_like_date, number_fields
-from decree30_lint.recognise.votes import Choice, Vote, choose
+from decree30_lint.recognise.votes import (
+    BEGINS_AS_BODY,
+    BEGINS_NUMBER,
+    CAPITALS,
+    DATED,
+    GOES_ON,
+    PLACEHOLDER,
+    Choice,
+    Vote,
+    choose,
+)
 
 _SUBJECT_WORDS = ("v/v", "(v/v", "vv:", "v.v", "v/ v", "ve viec")
 _SIGNED_AT = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?|gio: phut: giay")
@@ -32,6 +43,16 @@ _NOT_A_BODY = (
     "du thao",
     "don vi:",
 )
+_EXACT = Words("đúng nguyên văn", "exact wording")
+_DASHES = Words("có hai gạch nối như Tiêu ngữ", "two dashes as in the motto")
+_UNDER_NAME = Words("đứng ngay dưới Quốc hiệu", "right under the national name")
+_SIGNED = Words("ghi thời điểm ký số", "time of a digital signature")
+_BEGINS_SUBJECT = Words("mở đầu bằng “V/v”", "begins “V/v”")
+_SYMBOL = Words("có gạch chéo và ký hiệu", "slash and symbol")
+_LEFT_COLUMN = Words("ở cột bên trái", "left column")
+_RIGHT_COLUMN = Words("ở cột bên phải", "right column")
+_IN_HEAD = Words("ở phần đầu văn bản", "in the letterhead")
+_STAMP = Words("đúng chữ của dấu mật, khẩn hoặc lưu hành", "wording of a stamp of secrecy, urgency or circulation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +157,7 @@ def _slogans(lines: Sequence[Line], start: int, name: Match | None, words: Lexic
     if motto is not None:
         yield _found(Part.MOTTO, lines, motto)
     elif name is not None and (below := _below_name(lines, name)) is not None:
-        yield Found(Part.MOTTO, (lines[below],), 0.7, ("dashes", "under the national name"))
+        yield Found(Part.MOTTO, (lines[below],), 0.7, (_DASHES, _UNDER_NAME))
 
 
 _ONCE = (Part.NUMBER, Part.PLACE_DATE)
@@ -172,8 +193,12 @@ def _below_name(lines: Sequence[Line], name: Match) -> int | None:
 
 
 def _found(part: Part, lines: Sequence[Line], match: Match) -> Found:
-    evidence = ("wording",) if match[1] == 1.0 else ("similar wording", f"{match[1]:.2f}")
+    evidence = (_EXACT,) if match[1] == 1.0 else (_alike(round(match[1] * 100)),)
     return Found(part, tuple(lines[i] for i in match[0]), round(0.6 + 0.4 * match[1], 3), evidence)
+
+
+def _alike(percent: int) -> Words:
+    return Words(f"giống nguyên văn {percent} %", f"wording alike by {percent} %")
 
 
 def _mark(line: Line) -> Choice:
@@ -184,14 +209,14 @@ def _mark(line: Line) -> Choice:
 def _wording(line: Line) -> Iterator[Vote]:
     text = line.bare
     if ";" in text and _SIGNED_AT.search(text):
-        yield Part.SEAL, 4, "time of a digital signature"
+        yield Part.SEAL, 4, _SIGNED
         return
     if text.startswith(("so", "luat so")) and len(line.text) < 110:
         yield from _number_votes(line)
     if text.startswith(_SUBJECT_WORDS):
-        yield Part.LETTER_SUBJECT, 4, "begins V/v"
+        yield Part.LETTER_SUBJECT, 4, _BEGINS_SUBJECT
     if len(line.text) < 260 and looks_like_date(line.text):
-        yield Part.PLACE_DATE, 4, "place and date"
+        yield Part.PLACE_DATE, 4, DATED
 
 
 def _number_votes(line: Line) -> Iterator[Vote]:
@@ -203,9 +228,9 @@ def _number_votes(line: Line) -> Iterator[Vote]:
         return
     if not fields["colon"] and "symbol" not in fields:
         return
-    yield Part.NUMBER, 3, "label"
+    yield Part.NUMBER, 3, BEGINS_NUMBER
     if "symbol" in fields:
-        yield Part.NUMBER, 2, "slash and symbol"
+        yield Part.NUMBER, 2, _SYMBOL
 
 
 def _votes(line: Line, seen: Mapping[Part, Line], columns: bool, words: Lexicon) -> Iterator[Vote]:
@@ -218,22 +243,22 @@ def _votes(line: Line, seen: Mapping[Part, Line], columns: bool, words: Lexicon)
 
 def _side_votes(line: Line, subject: Line | None, columns: bool) -> Iterator[Vote]:
     if line.side is Side.LEFT:
-        yield Part.PLACE_DATE, -1, ""
+        yield Part.PLACE_DATE, -1, None
         if line.bare.startswith("so"):
-            yield Part.NUMBER, 1, "left column"
+            yield Part.NUMBER, 1, _LEFT_COLUMN
         if subject is not None and line.column == subject.column and not line.in_capitals:
-            yield Part.LETTER_SUBJECT, 3, "goes on"
+            yield Part.LETTER_SUBJECT, 3, GOES_ON
     elif line.side is Side.RIGHT and columns:
-        yield Part.ISSUING_BODY, -3, ""
-        yield Part.LETTER_SUBJECT, -2, ""
+        yield Part.ISSUING_BODY, -3, None
+        yield Part.LETTER_SUBJECT, -2, None
         if looks_like_date(line.text):
-            yield Part.PLACE_DATE, 1, "right column"
+            yield Part.PLACE_DATE, 1, _RIGHT_COLUMN
 
 
 def _stamp_votes(line: Line, words: Lexicon) -> Iterator[Vote]:
     for name, part in (("secrecy", Part.SECRECY), ("urgency", Part.URGENCY), ("circulation", Part.CIRCULATION)):
         if words.lists[name].is_one(line.bare):
-            yield part, 6 if line.in_capitals else 2, "wording"
+            yield part, 6 if line.in_capitals else 2, _STAMP
 
 
 def _body_votes(line: Line, columns: bool, words: Lexicon) -> Iterator[Vote]:
@@ -242,19 +267,22 @@ def _body_votes(line: Line, columns: bool, words: Lexicon) -> Iterator[Vote]:
         return
     if text.startswith("so") and number_fields(line.paragraph.text):
         return
-    yield Part.ISSUING_BODY, 2 if line.side is Side.LEFT else 0 if columns else 1, "left column"
+    if line.side is Side.LEFT:
+        yield Part.ISSUING_BODY, 2, _LEFT_COLUMN
+    elif not columns:
+        yield Part.ISSUING_BODY, 1, _IN_HEAD
     if line.in_capitals:
-        yield Part.ISSUING_BODY, 2, "capitals"
+        yield Part.ISSUING_BODY, 2, CAPITALS
     elif not is_placeholder(line.text):
-        yield Part.ISSUING_BODY, -1, ""
+        yield Part.ISSUING_BODY, -1, None
     if words.begins("bodies", text):
-        yield Part.ISSUING_BODY, 2, "begins as a body's name"
+        yield Part.ISSUING_BODY, 2, BEGINS_AS_BODY
     if is_placeholder(line.text):
-        yield Part.ISSUING_BODY, 1, "placeholder"
+        yield Part.ISSUING_BODY, 1, PLACEHOLDER
     if ":" in text:
-        yield Part.ISSUING_BODY, -2, ""
+        yield Part.ISSUING_BODY, -2, None
     if not joined(text):
-        yield Part.ISSUING_BODY, -4, ""
+        yield Part.ISSUING_BODY, -4, None
 
 
 def is_placeholder(text: str) -> bool:

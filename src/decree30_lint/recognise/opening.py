@@ -7,12 +7,17 @@ from collections.abc import Mapping, Sequence
 from decree30_lint.model.document import Stroke
 from decree30_lint.model.parts import Part
 from decree30_lint.model.records import dataclass
+from decree30_lint.model.words import Words
 from decree30_lint.recognise.addressees import addressees, opens_addressees
 from decree30_lint.recognise.basis import basis
 from decree30_lint.recognise.found import Found
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line
 from decree30_lint.recognise.title import DECIDING_TYPES, ENACTING, HEADINGS, REFERENCE, read_title
+from decree30_lint.recognise.votes import CAPITALS, ENACTS
+
+_ABOVE_BASIS = Words("ở trên phần căn cứ", "above the basis")
+_REFERS = Words("mở đầu như lời “Kèm theo …”", "begins as “Kèm theo …”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ def _block(lines: Sequence[Line], at: int, stop: int, words: Lexicon, decides: b
     if opens_addressees(line):
         return [addressees(lines, at, stop)]
     if decides and line.bare.rstrip(": ") in ENACTING and (line.centred or line.in_capitals):
-        return [Found(Part.STRUCTURE, (line,), 0.97, ("wording",), role="enacting")]
+        return [Found(Part.STRUCTURE, (line,), 0.97, (ENACTS,), role="enacting")]
     found = basis(lines, at, stop, words, decides)
     if found or not decides:
         return found
@@ -71,7 +76,7 @@ def _authority(lines: Sequence[Line], at: int, stop: int) -> list[Found]:
         end += 1
     if end == at:
         return []
-    return [Found(Part.STRUCTURE, tuple(lines[at:end]), 0.9, ("capitals", "above the basis"), role="authority")]
+    return [Found(Part.STRUCTURE, tuple(lines[at:end]), 0.9, (CAPITALS, _ABOVE_BASIS), role="authority")]
 
 
 def reference(lines: Sequence[Line], at: int, stop: int) -> Found:
@@ -80,7 +85,7 @@ def reference(lines: Sequence[Line], at: int, stop: int) -> Found:
     open_bracket = "(" in lines[at].text
     while open_bracket and end < min(stop, at + 5) and ")" not in lines[end - 1].text[-3:]:
         end += 1
-    return Found(Part.APPENDIX, tuple(lines[at:end]), 0.95, ("wording",), Part.SUBJECT, role="reference")
+    return Found(Part.APPENDIX, tuple(lines[at:end]), 0.95, (_REFERS,), Part.SUBJECT, role="reference")
 
 
 def _enacting_follows(lines: Sequence[Line], at: int, stop: int) -> bool:

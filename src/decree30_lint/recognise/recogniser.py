@@ -10,6 +10,7 @@ from decree30_lint.model.document import Document
 from decree30_lint.model.parts import UNKNOWN_TYPE, Component, Family, Part, Recognition, Text, TextKind, Vocabulary
 from decree30_lint.model.place import WHOLE_FILE
 from decree30_lint.model.records import dataclass
+from decree30_lint.model.words import Words
 from decree30_lint.recognise.body import read_body
 from decree30_lint.recognise.closing import read_closing
 from decree30_lint.recognise.components import component
@@ -23,6 +24,10 @@ from decree30_lint.recognise.national import name_at
 from decree30_lint.recognise.opening import read_opening, reference
 from decree30_lint.recognise.patterns import complete_date
 from decree30_lint.recognise.texts import Stretch, stretches
+
+_APPENDIX_LABEL = Words("mở đầu bằng “Phụ lục”", "begins “Phụ lục”")
+_UNDER_LABEL = Words("ở dưới dòng “Phụ lục”", "under the label of the appendix")
+_COPY_FORM = Words("tên của một hình thức sao", "name of a form of copying")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +128,7 @@ def _appendix(lines: Sequence[Line], at: int | None, stretch: Stretch, words: Le
     if at is None:
         at = stretch.start
     else:
-        found.append(Found(Part.APPENDIX, (lines[at],), 0.95, ("wording",), Part.BODY, "label"))
+        found.append(Found(Part.APPENDIX, (lines[at],), 0.95, (_APPENDIX_LABEL,), Part.BODY, "label"))
         at += 1
     while at < stretch.stop and len(title) < 6:
         line = lines[at]
@@ -136,14 +141,14 @@ def _appendix(lines: Sequence[Line], at: int | None, stretch: Stretch, words: Le
         title.append(line)
         at += 1
     if title:
-        found.append(Found(Part.APPENDIX, tuple(title), 0.9, ("under the label",), Part.BODY, "title"))
+        found.append(Found(Part.APPENDIX, tuple(title), 0.9, (_UNDER_LABEL,), Part.BODY, "title"))
     return found, at
 
 
 def _copy_form(lines: Sequence[Line], words: Lexicon) -> Iterator[Found]:
     for line in lines:
         if words.begins("copy_forms", line.bare):
-            yield Found(Part.COPY, (line,), 0.95, ("wording",))
+            yield Found(Part.COPY, (line,), 0.95, (_COPY_FORM,))
 
 
 def _text(reading: _Reading, document: Document, lines: Lines) -> Text:

@@ -6,19 +6,32 @@ import re
 from collections.abc import Iterator, Sequence
 
 from decree30_lint.model.parts import Part
+from decree30_lint.model.words import Words
 from decree30_lint.recognise.fold import bare, tone_folded
 from decree30_lint.recognise.found import Found
 from decree30_lint.recognise.letterhead import is_placeholder
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
 from decree30_lint.recognise.patterns import looks_like_date
-from decree30_lint.recognise.votes import Choice, Vote, choose
+from decree30_lint.recognise.votes import BEGINS_AS_BODY, BOLD, CAPITALS, GOES_ON, PLACEHOLDER, Choice, Vote, choose
 
 _AUTHORITY = re.compile(
     r"(?P<authority>TM|T/M|KT|K/T|TL|T/L|TUQ|T/U/Q|T/UQ|Q|T\.M|K\.T|T\.L)(?P<mark>\s*[.:/]\s*|\s+)(?=\S)", re.I
 )
 _NOT_A_NAME = ("da ky", "ky ten", "ky va", "ky,", "chu ky", "xac nhan", "ghi ro", "dau", "ho so", "so ")
 _NAME = re.compile(r"[^\W\d_][\w'’.\-]*(?: [^\W\d_(][\w'’.\-]*){1,6}$")
+_BEGINS_AUTHORITY = Words(
+    "mở đầu bằng quyền hạn ký (TM., KT., TL., TUQ., Q.)", "begins with the authority (TM., KT., TL., TUQ., Q.)"
+)
+_BEGINS_POST = Words("mở đầu như một chức vụ", "begins as a post")
+_COLUMN = Words("ở chỗ của chữ ký", "where signatures stand")
+_ABOVE_POST = Words("ngay trên dòng chức vụ", "right above a post")
+_ASKS_NAME = Words("ghi sẵn “Họ và tên”", "asks for the name")
+_HONOURED = Words("có học hàm, học vị hoặc cấp bậc trước tên", "title before the name")
+_SHAPE = Words("viết như họ tên người", "shape of a name")
+_SURNAME = Words("mở đầu bằng một họ quen thuộc", "begins with a known family name")
+_ROOM = Words("phía trên có chỗ trống để ký", "room for a signature above")
+_LAST = Words("dòng cuối của cột", "last of its column")
 
 
 def is_authority(line: Line) -> bool:
@@ -88,29 +101,29 @@ def _votes(
 def _post_votes(line: Line, posts: Sequence[Line], named: bool, post_follows: bool, words: Lexicon) -> Iterator[Vote]:
     post = is_post(line, words)
     if is_authority(line):
-        yield Part.SIGNATORY, 4, "authority"
+        yield Part.SIGNATORY, 4, _BEGINS_AUTHORITY
     if post:
-        yield Part.SIGNATORY, 2.5, "post"
+        yield Part.SIGNATORY, 2.5, _BEGINS_POST
     if line.in_capitals:
-        yield Part.SIGNATORY, 1.5, "capitals"
+        yield Part.SIGNATORY, 1.5, CAPITALS
         if is_placeholder(line.text) and not posts:
-            yield Part.SIGNATORY, 2.5, "placeholder"
+            yield Part.SIGNATORY, 2.5, PLACEHOLDER
     if line.bold:
-        yield Part.SIGNATORY, 0.5, "bold"
+        yield Part.SIGNATORY, 0.5, BOLD
     if line.side is Side.RIGHT or line.grid is not None:
-        yield Part.SIGNATORY, 0.5, "column"
+        yield Part.SIGNATORY, 0.5, _COLUMN
     if posts and not named and line.gap == 0:
-        yield Part.SIGNATORY, 1, "goes on"
+        yield Part.SIGNATORY, 1, GOES_ON
         if line.in_capitals and words.begins("bodies", line.bare):
-            yield Part.SIGNATORY, 2, "begins as a body's name"
+            yield Part.SIGNATORY, 2, BEGINS_AS_BODY
     if not post and not is_authority(line):
-        yield Part.SIGNATORY, -1.5 if posts and not named else -2.5, ""
+        yield Part.SIGNATORY, -1.5 if posts and not named else -2.5, None
         if post_follows and line.in_capitals:
-            yield Part.SIGNATORY, 2, "above a post"
+            yield Part.SIGNATORY, 2, _ABOVE_POST
     if line.text[-1:] in ".:," or any(c.isdigit() for c in line.text):
-        yield Part.SIGNATORY, -2.5, ""
+        yield Part.SIGNATORY, -2.5, None
     if len(line.text) > 70 and not posts:
-        yield Part.SIGNATORY, -2, ""
+        yield Part.SIGNATORY, -2, None
 
 
 def _name_votes(lines: Sequence[Line], at: int, posts: Sequence[Line], named: bool, words: Lexicon) -> Iterator[Vote]:
@@ -123,25 +136,25 @@ def _name_votes(lines: Sequence[Line], at: int, posts: Sequence[Line], named: bo
     while again := words.begins("honorifics", bare(plain)):
         plain = plain[len(again) :].lstrip(" .:")
     if line.bare.startswith("ho va ten") or line.bare.startswith("[ho ten"):
-        yield Part.SIGNATORY_NAME, 5, "wording"
+        yield Part.SIGNATORY_NAME, 5, _ASKS_NAME
     if honoured:
-        yield Part.SIGNATORY_NAME, 2, "title before the name"
+        yield Part.SIGNATORY_NAME, 2, _HONOURED
     if _is_name(plain):
-        yield Part.SIGNATORY_NAME, 2, "shape of a name"
+        yield Part.SIGNATORY_NAME, 2, _SHAPE
         if words.begins("surnames", bare(plain)):
-            yield Part.SIGNATORY_NAME, 1.5, "family name"
+            yield Part.SIGNATORY_NAME, 1.5, _SURNAME
     if is_placeholder(text) or not any(c.isalpha() for c in text):
-        yield Part.SIGNATORY_NAME, 2.5, "placeholder"
+        yield Part.SIGNATORY_NAME, 2.5, PLACEHOLDER
     if line.gap or _padded(posts[-1]):
-        yield Part.SIGNATORY_NAME, 1.5, "room for a signature above"
+        yield Part.SIGNATORY_NAME, 1.5, _ROOM
     if at == len(lines) - 1:
-        yield Part.SIGNATORY_NAME, 1, "last of its column"
+        yield Part.SIGNATORY_NAME, 1, _LAST
     if is_post(line, words) or is_authority(line):
-        yield Part.SIGNATORY_NAME, -3, ""
+        yield Part.SIGNATORY_NAME, -3, None
     if len(text) > 45 and not is_placeholder(text):
-        yield Part.SIGNATORY_NAME, -3, ""
+        yield Part.SIGNATORY_NAME, -3, None
     if any(c.isdigit() for c in text) and not is_placeholder(text):
-        yield Part.SIGNATORY_NAME, -2, ""
+        yield Part.SIGNATORY_NAME, -2, None
 
 
 def _is_name(text: str) -> bool:

@@ -9,6 +9,7 @@ from decree30_lint.model.document import Stroke
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.parts import Part
 from decree30_lint.model.records import dataclass
+from decree30_lint.model.words import Words
 from decree30_lint.recognise.addressees import opens_addressees
 from decree30_lint.recognise.fold import bare, tone_folded
 from decree30_lint.recognise.found import Found
@@ -16,7 +17,7 @@ from decree30_lint.recognise.letterhead import is_placeholder
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
 from decree30_lint.recognise.patterns import number_fields
-from decree30_lint.recognise.votes import Choice, Vote, choose
+from decree30_lint.recognise.votes import BEGINS_NUMBER, BOLD, CAPITALS, CENTRED, Choice, Vote, choose
 
 REFERENCE = ("(kem theo", "(ban hanh kem", "(dinh kem", "kem theo quyet dinh", "(phu luc kem", "(ban hanh theo", "(kem ")
 ENACTING = ("quyet dinh", "quyet nghi", "chi thi", "thong qua")
@@ -25,6 +26,12 @@ DECIDING_TYPES = ("quyet dinh", "nghi quyet", "chi thi", "nghi dinh", "thong tu"
 _SUBJECT_WORDS = ("ve viec", "v/v", "ve ", "ban hanh", "phe duyet", "(ve viec", "(v/v", "quy dinh", "ket qua", "tinh hinh")
 _NO_SUBJECT = ("can cu", "xet ", "theo de nghi", "hom nay", "(theo ", *REFERENCE)
 _LONGEST_SUBJECT = 8  # lines
+_BEGINS_TYPE = Words("mở đầu bằng tên loại văn bản", "begins with the name of a type")
+_BEGINS_TITLE = Words("mở đầu như tên một loại giấy tờ", "begins as a title")
+_FIRST = Words("ngay dưới phần đầu văn bản", "first under the letterhead")
+_UNDER_TYPE = Words("ở dưới tên loại văn bản", "under the type's name")
+_AFTER_TYPE = Words("ngay sau tên loại, trên cùng dòng", "after the type's name on its line")
+_BEGINS_SUBJECT = Words("mở đầu như một trích yếu", "begins as a subject")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,7 @@ def read_title(
     subject = list(_subject(lines, end, stop, words, strokes, lines[at], rest))
     end += len(subject)
     if rest or subject:
-        below = subject[0][1] if subject else Choice(Part.SUBJECT, 0.9, ("after the type's name",))
+        below = subject[0][1] if subject else Choice(Part.SUBJECT, 0.9, (_AFTER_TYPE,))
         its_lines = (*rest, *(line for line, _ in subject))
         found.append(Found(Part.SUBJECT, its_lines, below.confidence, below.evidence, below.runner_up))
     if number is None and (number := _number_below(lines, end, stop)) is not None:
@@ -77,23 +84,23 @@ def _title_votes(lines: Sequence[Line], at: int, start: int, words: Lexicon) -> 
     line = lines[at]
     known = words.titles.begins(line.bare) or words.begins("legal_titles", line.bare)
     if known:
-        yield Part.TYPE_NAME, 2.5, "begins as a type's name"
+        yield Part.TYPE_NAME, 2.5, _BEGINS_TYPE
     elif words.begins("other_titles", line.bare) or words.begins("title_aliases", line.bare):
-        yield Part.TYPE_NAME, 2.5, "begins as a title"
+        yield Part.TYPE_NAME, 2.5, _BEGINS_TITLE
     if line.in_capitals or _loud_beginning(line, known):
-        yield Part.TYPE_NAME, 2, "capitals"
+        yield Part.TYPE_NAME, 2, CAPITALS
     elif not is_placeholder(line.text):
-        yield Part.TYPE_NAME, -1.5 if known else -3, ""
+        yield Part.TYPE_NAME, -1.5 if known else -3, None
     if line.centred:
-        yield Part.TYPE_NAME, 1, "centred"
+        yield Part.TYPE_NAME, 1, CENTRED
     if line.bold:
-        yield Part.TYPE_NAME, 1, "bold"
+        yield Part.TYPE_NAME, 1, BOLD
     if at == start:
-        yield Part.TYPE_NAME, 0.5, "first under the letterhead"
+        yield Part.TYPE_NAME, 0.5, _FIRST
     if line.text[-1:] in ";," or line.bare.startswith((*HEADINGS, "(")) or not any(map(str.isalpha, line.text)):
-        yield Part.TYPE_NAME, -4, ""
+        yield Part.TYPE_NAME, -4, None
     if len(line.text) > 160 or (line.side is not Side.FULL and not known):
-        yield Part.TYPE_NAME, -3, ""
+        yield Part.TYPE_NAME, -3, None
 
 
 def _loud_beginning(line: Line, known: str) -> bool:
@@ -131,7 +138,7 @@ def _number_below(lines: Sequence[Line], at: int, stop: int) -> Found | None:
     fields = number_fields(lines[at].paragraph.text)
     if fields is None:
         return None
-    return Found(Part.NUMBER, (lines[at],), 0.85, ("label", "under the type's name"), Part.SUBJECT, fields=fields)
+    return Found(Part.NUMBER, (lines[at],), 0.85, (BEGINS_NUMBER, _UNDER_TYPE), Part.SUBJECT, fields=fields)
 
 
 def _subject(
@@ -161,25 +168,25 @@ def _subject(
 
 def _subject_votes(line: Line, title: Line, taken: Sequence[Line]) -> Iterator[Vote]:
     text = line.bare
-    yield Part.SUBJECT, 2, "under the type's name"
+    yield Part.SUBJECT, 2, _UNDER_TYPE
     if line.centred:
-        yield Part.SUBJECT, 2, "centred"
+        yield Part.SUBJECT, 2, CENTRED
     elif title.centred:
-        yield Part.SUBJECT, -2, ""
+        yield Part.SUBJECT, -2, None
     if line.bold:
-        yield Part.SUBJECT, 1, "bold"
+        yield Part.SUBJECT, 1, BOLD
     if ":" in line.text[:40] and not taken:
-        yield Part.SUBJECT, -4, ""
+        yield Part.SUBJECT, -4, None
     if text.startswith(_SUBJECT_WORDS):
-        yield Part.SUBJECT, 1.5, "wording"
+        yield Part.SUBJECT, 1.5, _BEGINS_SUBJECT
     if line.paragraph.layout.align is Align.BOTH or (line.paragraph.layout.first_line or 0) > 12:
-        yield Part.SUBJECT, -1.5, ""
+        yield Part.SUBJECT, -1.5, None
     if opens_addressees(line) or text.startswith(_NO_SUBJECT) or line.grid:
-        yield Part.SUBJECT, -9, ""
+        yield Part.SUBJECT, -9, None
     if text.startswith(HEADINGS) or line.text[-1:] in ":;" or (line.text[-1:] == "." and not line.centred):
-        yield Part.SUBJECT, -5, ""
+        yield Part.SUBJECT, -5, None
     if not line.centred and len(line.text) > 200:
-        yield Part.SUBJECT, -3, ""
+        yield Part.SUBJECT, -3, None
 
 
 def _authority_votes(line: Line, title: Line, taken: Sequence[Line], before_basis: bool, words: Lexicon) -> Iterator[Vote]:
@@ -187,8 +194,8 @@ def _authority_votes(line: Line, title: Line, taken: Sequence[Line], before_basi
     decides = title.bare.startswith(DECIDING_TYPES)
     names_somebody = words.posts.begins(tone_folded(line.text[:60])) or words.begins("bodies", line.bare)
     if line.in_capitals and names_somebody and (decides or before_basis):
-        yield Part.STRUCTURE, 4 + 2 * bool(taken) + 3 * before_basis, "authority"
+        yield Part.STRUCTURE, 4 + 2 * bool(taken) + 3 * before_basis, None
     elif line.in_capitals and taken and not taken[-1].in_capitals and decides:
-        yield Part.STRUCTURE, 7, "capitals under the subject"
+        yield Part.STRUCTURE, 7, None
     if line.bare.rstrip(":") in ENACTING:
-        yield Part.STRUCTURE, 9, "enacting formula"
+        yield Part.STRUCTURE, 9, None

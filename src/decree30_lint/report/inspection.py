@@ -10,7 +10,7 @@ from decree30_lint.model.document import Document, Paragraph, Span
 from decree30_lint.model.formatting import Letters, ParagraphLayout
 from decree30_lint.model.parts import Component, Subject, Text
 from decree30_lint.model.units import Pt
-from decree30_lint.model.words import Words
+from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.as_json import plain
 from decree30_lint.report.places import Places, place_words
 from decree30_lint.report.quantities import number
@@ -52,7 +52,18 @@ _SPACING = Words("giãn dòng {}", "line spacing {}")
 _BLACK = "000000"
 _AND_SO_ON = Words("… và {} kiểu chữ khác", "… and {} more looks")
 _MOST_LOOKS = 4
-_OFFSET = "@"  # ends the key of a field that holds where another field begins
+_HELD = {  # the fields that mean something to the reader of the page
+    "number": Words("số", "number"),
+    "symbol": Words("ký hiệu", "symbol"),
+    "type": Words("loại", "type"),
+    "agency": Words("cơ quan, đơn vị", "agency"),
+    "place": Words("địa danh", "place"),
+    "day": Words("ngày", "day"),
+    "month": Words("tháng", "month"),
+    "year": Words("năm", "year"),
+    "authority": Words("quyền hạn", "authority"),
+    "post": Words("chức vụ", "post"),
+}
 
 Found = tuple[Component, Paragraph]
 
@@ -69,14 +80,14 @@ def inspection_text(subject: Subject, name: str, sheet: Sheet) -> str:
     return "\n".join([*lines, ""])
 
 
-def inspection_json(subject: Subject, name: str) -> str:
+def inspection_json(subject: Subject, name: str, lang: Lang) -> str:
     whole = {
         "schema": SCHEMA,
         "path": name,
         "family": subject.recognition.family.value,
         "document_type": {"id": type_id(subject), "confidence": round(subject.main.type_confidence, 2)},
         "texts": [_text_entry(text) for text in subject.recognition.texts],
-        "paragraphs": [_entry(paragraph, found) for paragraph, found in _paragraphs(subject)],
+        "paragraphs": [_entry(paragraph, found, lang) for paragraph, found in _paragraphs(subject)],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
@@ -120,17 +131,18 @@ def _part(component: Component, piece: Paragraph, paragraph: Paragraph, subject:
     name = sheet.say(subject.vocabulary.parts[component.part])
     slug = component.part.value + (f", {component.role}" if component.role else "")
     certain = sheet.say(_CERTAIN, capitalised(name), slug, number(component.confidence * 100, sheet.lang, 0))
-    shown = certain if piece.text == paragraph.text else f"{certain}: {quoted(piece.text)}"
-    yield from sheet.headed(certain, "cyan", shown.removeprefix(certain))
+    if piece.text == paragraph.text:
+        yield from sheet.headed(certain, "cyan")
+    else:
+        yield from sheet.headed(f"{certain}:", "cyan", quoted(piece.text))
     if component.evidence:
-        yield from sheet.labelled(sheet.say(_EVIDENCE), ", ".join(component.evidence), 2, _COLUMN)
+        yield from sheet.labelled(sheet.say(_EVIDENCE), "; ".join(map(sheet.say, component.evidence)), 2, _COLUMN)
     if component.runner_up is not None:
         other = f"{capitalised(sheet.say(subject.vocabulary.parts[component.runner_up]))} [{component.runner_up.value}]"
         yield from sheet.labelled(sheet.say(_RUNNER_UP), other, 2, _COLUMN)
-    held = {key: value for key, value in component.fields.items() if value and not key.endswith(_OFFSET)}
+    held = [f"{sheet.say(words)} {quoted(value)}" for key, words in _HELD.items() if (value := component.fields.get(key))]
     if held:
-        listed = ", ".join(f"{key} = {quoted(value)}" for key, value in held.items())
-        yield from sheet.labelled(sheet.say(_FIELDS), listed, 2, _COLUMN)
+        yield from sheet.labelled(sheet.say(_FIELDS), ", ".join(held), 2, _COLUMN)
 
 
 def letters_words(letters: Letters, sheet: Sheet) -> str:
@@ -169,25 +181,25 @@ def _text_entry(text: Text) -> dict[str, Any]:
     }
 
 
-def _entry(paragraph: Paragraph, found: list[Found]) -> dict[str, Any]:
+def _entry(paragraph: Paragraph, found: list[Found], lang: Lang) -> dict[str, Any]:
     return {
         "path": paragraph.anchor.path,
         "page": paragraph.anchor.page,
         "text": paragraph.text,
-        "parts": [_part_entry(component, piece) for component, piece in found],
+        "parts": [_part_entry(component, piece, lang) for component, piece in found],
         "letters": [{"start": s.start, "end": s.end, **plain(s.letters)} for s in _shown(paragraph)],
         "layout": plain(paragraph.layout),
         "style": paragraph.style,
     }
 
 
-def _part_entry(component: Component, piece: Paragraph) -> dict[str, Any]:
+def _part_entry(component: Component, piece: Paragraph, lang: Lang) -> dict[str, Any]:
     return {
         "part": component.part.value,
         "role": component.role,
         "text": piece.text,
         "confidence": round(component.confidence, 2),
-        "evidence": list(component.evidence),
+        "evidence": [words.of(lang) for words in component.evidence],
         "runner_up": component.runner_up.value if component.runner_up else None,
         "fields": dict(component.fields),
     }

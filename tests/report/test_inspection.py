@@ -1,0 +1,47 @@
+"""What `inspect` prints of a document as it was understood."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from decree30_lint.model.parts import Subject
+from decree30_lint.model.words import Lang
+from decree30_lint.report.inspection import inspection_json, inspection_text
+from decree30_lint.report.sheet import Sheet
+
+SAID = {Lang.VI: "đúng nguyên văn", Lang.EN: "exact wording"}
+
+
+@pytest.mark.parametrize("lang", SAID)
+def test_the_text_gives_the_evidence_in_one_language(subject: Subject, lang: Lang) -> None:
+    text = inspection_text(subject, "to-trinh.docx", Sheet(lang))
+    assert [said in text for said in SAID.values()] == [each is lang for each in SAID]
+
+
+@pytest.mark.parametrize("lang", SAID)
+def test_the_json_gives_the_evidence_in_one_language(subject: Subject, lang: Lang) -> None:
+    motto, body = json.loads(inspection_json(subject, "to-trinh.docx", lang))["paragraphs"]
+    assert motto["parts"][0]["evidence"] == [SAID[lang]]
+    assert motto["parts"][0]["runner_up"] == "quoc-hieu"
+    assert body["parts"][0]["evidence"] == []
+
+
+def test_the_text_names_each_part_its_letters_and_its_layout(subject: Subject) -> None:
+    lines = inspection_text(subject, "to-trinh.docx", Sheet(Lang.VI)).splitlines()
+    assert "  Tiêu ngữ [tieu-ngu], chắc chắn 98 %" in lines
+    assert "  Hoặc là:   Quốc hiệu [quoc-hieu]" in lines
+    assert "  Chữ:       Times New Roman 12 pt, đậm" in lines
+    assert "  Đoạn:      căn giữa, thụt dòng đầu 10 mm" in lines
+
+
+def test_a_piece_of_a_paragraph_is_quoted_with_what_it_holds(subject: Subject) -> None:
+    text = subject.main
+    motto = text.components[0]
+    piece = replace(motto, paragraphs=(motto.paragraphs[0].piece(0, 7),), fields={"day": "05", "day@": "3", "colon": ":"})
+    recognition = replace(subject.recognition, texts=(replace(text, components=(piece,)),))
+    shown = inspection_text(replace(subject, recognition=recognition), "to-trinh.docx", Sheet(Lang.VI))
+    assert "chắc chắn 98 %: “Độc lập”" in shown
+    assert "  Gồm:       ngày “05”\n" in shown
