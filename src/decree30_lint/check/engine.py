@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from decree30_lint.model.outcomes import Breach, Unsure, Verdict, Why
+from decree30_lint.model.outcomes import Breach, Fact, Unsure, Verdict, Why
 from decree30_lint.model.parts import Component, Subject, Text, TextKind
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Check, Finding, Judgement, Level, Rule, RuleSet, View
+
+_Alike = tuple[str, Fact | None, Fact | None, str | None]
+"""What breaches have in common that become one finding."""
 
 
 def judge(subject: Subject, ruleset: RuleSet, rules: Iterable[Rule]) -> Judgement:
@@ -85,17 +88,28 @@ def _applies(rule: Rule, text: Text, subject: Subject, ruleset: RuleSet) -> bool
 def _findings(rule: Rule, view: View) -> Iterator[Finding | Unsure]:
     outcomes = list(rule.check.run(view))
     grave = _graver_places(rule.accept, view) if rule.accept and outcomes else None
-    for breach in _gathered(o for o in outcomes if isinstance(o, Breach)):
-        level = _level(rule, breach, view)
-        if grave is not None and (breach.at.path, breach.at.start, breach.said) not in grave:
+    groups: dict[tuple[Level, _Alike], list[Breach]] = {}
+    for outcome in outcomes:
+        if isinstance(outcome, Unsure):
+            yield outcome
+            continue
+        level = _level(rule, outcome, view)
+        if grave is not None and _place(outcome) not in grave:
             level = level.milder
         if level is not Level.OFF:
-            yield Finding(rule, level, breach, rule.part)
-    yield from (o for o in outcomes if isinstance(o, Unsure))
+            alike = (outcome.said, outcome.actual, outcome.expected, outcome.suggestion)
+            groups.setdefault((level, alike), []).append(outcome)
+    for (level, _), group in groups.items():
+        yield Finding(rule, level, _joined(group), rule.part)
 
 
 def _graver_places(accept: Check, view: View) -> set[tuple[str, int, str]]:
-    return {(o.at.path, o.at.start, o.said) for o in accept.run(view) if isinstance(o, Breach)}
+    """Where even our allowance is passed."""
+    return {_place(outcome) for outcome in accept.run(view) if isinstance(outcome, Breach)}
+
+
+def _place(breach: Breach) -> tuple[str, int, str]:
+    return breach.at.path, breach.at.start, breach.said
 
 
 def _level(rule: Rule, breach: Breach, view: View) -> Level:
@@ -106,20 +120,22 @@ def _level(rule: Rule, breach: Breach, view: View) -> Level:
     return rule.level
 
 
-def _gathered(breaches: Iterator[Breach]) -> list[Breach]:
-    """Like faults of one rule become one breach with several places; faults of a text of their own stay apart."""
-    groups: dict[tuple[object, ...], list[Breach]] = {}
-    for breach in breaches:
-        key = (breach.said, breach.actual, breach.expected, breach.suggestion)
-        groups.setdefault(key, []).append(breach)
-    return [_joined(group) for group in groups.values()]
-
-
 def _joined(group: list[Breach]) -> Breach:
+    """One breach at all the places of `group`; places in one paragraph count as one."""
     first = group[0]
     if len(group) == 1:
         return first
-    also: dict[Anchor, None] = dict.fromkeys(b.at for b in group[1:])
-    also.pop(first.at, None)
+    places: dict[str, Anchor] = {}
+    for breach in group:
+        known = places.get(breach.at.path)
+        places[breach.at.path] = breach.at if known is None else _covering(known, breach.at)
+    at, *also = places.values()
     edits = dict.fromkeys(edit for breach in group for edit in breach.edits)
-    return replace(first, also=tuple(also), edits=tuple(edits))
+    return replace(first, at=at, also=tuple(also), edits=tuple(edits))
+
+
+def _covering(one: Anchor, other: Anchor) -> Anchor:
+    """From the first character of both to the last; a box that holds only one of them says nothing."""
+    end = None if one.end is None or other.end is None else max(one.end, other.end)
+    box = one.box if one.box == other.box else None
+    return replace(one, start=min(one.start, other.start), end=end, box=box)

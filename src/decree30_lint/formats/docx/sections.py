@@ -86,8 +86,8 @@ def _paper(
 
 
 def _margins(element: _Element | None, section: _Element | None, settings: _Element | None) -> Margins | None:
-    """A negative upper or lower margin means: exactly this, whatever the header needs."""
-    if element is None:
+    """A negative upper or lower margin means: exactly this, whatever the header needs. None where a side is not stated."""
+    if element is None or any(element.get(W + side) is None for side in ("top", "bottom", "left", "right")):
         return None
     sides = {name: twips(element.get(W + name)) or Pt(0) for name in ("top", "bottom", "left", "right", "gutter")}
     bound = "top" if switched_on(settings, W + "gutterAtTop") else "left"
