@@ -15,6 +15,13 @@ from decree30_lint.pipeline import Options, lint, ruleset_named
 
 RULESET = "nd30-2020"
 
+# Labels were measured on LibreOffice's layout. Here it differs from what the file says and Word shows.
+DISPUTED = {
+    ("d007.docx", "noi-nhan/danh-sach-co-chu"): "11 pt by direct format; LibreOffice lets the table style's 10 pt win",
+    ("d058.docx", "nguoi-ky/ho-ten-co-chu"): "14 pt by direct format; LibreOffice lets the table style's 10 pt win",
+    ("d070.docx", "quoc-hieu/mot-dong"): "the cell is wide enough; LibreOffice narrows a table wider than the page",
+}
+
 
 @dataclass
 class Tally:
@@ -49,6 +56,9 @@ def _compare_one(label: dict[str, Any], path: Path, tally: Tally) -> None:
     faults = {fault["rule"]: fault for fault in label["faults"]}
     for rule_id in label["judged"]:
         if rule_id not in ruleset.rules:
+            continue
+        if (path.name, rule_id) in DISPUTED:
+            tally.lines.append(f"{path.name}: label disputed {rule_id}: {DISPUTED[path.name, rule_id]}")
             continue
         loud = [f for f in said.get(rule_id, []) if f.level in (Level.ERROR, Level.WARNING)]
         if rule_id not in faults:
