@@ -5,14 +5,16 @@ from __future__ import annotations
 import pytest
 from docx_source import PAGE, read, run, table_of
 
-from decree30_lint.model.document import HeaderKind, Paragraph, Table
+from decree30_lint.model.document import HeaderKind, Paragraph, Room, Table
+from decree30_lint.model.units import Pt
 
 
 def section(content: str) -> str:
     return f"<w:p><w:pPr><w:sectPr>{content}</w:sectPr></w:pPr>{run('x')}</w:p>"
 
 
-LANDSCAPE = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="-1134" w:left="1134" w:right="850"/>'
+LANDSCAPE = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
+LANDSCAPE += '<w:pgMar w:top="-1134" w:bottom="1134" w:left="1134" w:right="850"/>'
 
 
 def test_sections() -> None:
@@ -43,9 +45,12 @@ def test_gutter(settings: str, section_: str, sides: list[float]) -> None:
 
 
 def test_no_page_setup() -> None:
+    """No margin is claimed, but columns must be told apart: lines stand where Word would put them."""
     (only,) = read(f"<w:p>{run('x')}</w:p>", page="").sections
     assert ([only.width, only.height], only.margins) == ([612, 792], None)  # type: ignore[comparison-overlap]
-    assert read(f"<w:p>{run('x')}</w:p>", page="").paragraphs[0].room is None
+    assert read(f"<w:p>{run('x')}</w:p>", page="").paragraphs[0].room == Room(Pt(72), Pt(540))
+    (partly,) = read(f"<w:p>{run('x')}</w:p>", page='<w:pgMar w:header="720" w:footer="720"/>').sections
+    assert partly.margins is None
 
 
 def test_columns_and_column_breaks() -> None:

@@ -47,20 +47,25 @@ class Package:
 
     def part(self, name: str) -> bytes | None:
         """The bytes of a part, None if it is not there. Raises RefusedFileError beyond the limits."""
+        allowed = min(PART_LIMIT, TOTAL_LIMIT - self.inflated)
+        data = self.beginning(name, allowed + 1)
+        if data is not None and len(data) > allowed:
+            raise too_large()
+        return data
+
+    def beginning(self, name: str, length: int) -> bytes | None:
+        """At most the first `length` bytes of a part, None if it is not there."""
         info = self.entries.get(name.lower())
         if info is None:
             return None
-        allowed = min(PART_LIMIT, TOTAL_LIMIT - self.inflated)
         try:
             with self.archive.open(info) as stream:
-                data = stream.read(allowed + 1)
+                data = stream.read(length)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
             raise truncated() from error
         except RuntimeError as error:  # zipfile's way to say that the entry has a password
             raise encrypted() from error
         self.inflated += len(data)
-        if len(data) > allowed:
-            raise too_large()
         return data
 
     def xml(self, name: str) -> _Element | None:

@@ -15,6 +15,7 @@ from decree30_lint.model.units import Pt
 _MOST_COLUMNS = 45  # as in Word
 # What Word takes where the file names no paper: Letter.
 _WORD_WIDTH, _WORD_HEIGHT = Pt(612), Pt(792)
+_WORD_MARGINS = Margins(top=Pt(72), bottom=Pt(72), left=Pt(72), right=Pt(72))  # where lines stand if the file does not say
 
 
 class Paper(NamedTuple):
@@ -31,12 +32,13 @@ class Paper(NamedTuple):
     footers: Mapping[HeaderKind, str]
 
     @property
-    def sheet(self) -> Sheet | None:
-        return Sheet(self.width, self.margins.left, Pt(self.width - self.margins.right)) if self.margins else None
+    def room(self) -> Room:
+        margins = self.margins or _WORD_MARGINS
+        return Room(margins.left, Pt(self.width - margins.right))
 
     @property
-    def room(self) -> Room | None:
-        return Room(self.margins.left, Pt(self.width - self.margins.right)) if self.margins else None
+    def sheet(self) -> Sheet:
+        return Sheet(self.width, self.room.left, self.room.right)
 
 
 def section_papers(elements: Iterable[_Element | None], settings: _Element | None) -> list[Paper]:
@@ -76,7 +78,7 @@ def _paper(
         width=width,
         height=height,
         margins=margins,
-        columns=_columns(element, width, margins),
+        columns=_columns(element, width, margins or _WORD_MARGINS),
         title_page=title,
         first_number=None if start is None else whole(start),
         continuous=kind is not None and kind.get(VAL) == "continuous",
@@ -106,9 +108,7 @@ def _margins(element: _Element | None, section: _Element | None, settings: _Elem
     )
 
 
-def _columns(section: _Element | None, width: Pt, margins: Margins | None) -> tuple[Room, ...]:
-    if margins is None:
-        return ()
+def _columns(section: _Element | None, width: Pt, margins: Margins) -> tuple[Room, ...]:
     left, right = margins.left, Pt(width - margins.right)
     element = None if section is None else section.find(W + "cols")
     count = 1 if element is None else min(whole(element.get(W + "num"), 1), _MOST_COLUMNS)

@@ -24,6 +24,7 @@ from decree30_lint.model.records import dataclass
 _PARAGRAPH = W + "p"
 _TABLE = W + "tbl"
 _BLOCKS = frozenset({_PARAGRAPH, _TABLE})
+_SIDES = frozenset({"top", "bottom", "left", "right"})
 _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 
 
@@ -35,6 +36,7 @@ class Source:
     modern: bool  # Word 2013 or later
     order: Iterator[int] = field(default_factory=lambda: itertools.count(1))
     marks: list[ParagraphMark] = field(default_factory=list)
+    drawings: list[tuple[Paragraph, _Element]] = field(default_factory=list)  # with the paragraphs that hold them
 
 
 class Stack(NamedTuple):
@@ -127,6 +129,7 @@ class Story:
         else:
             pile.add_framed(paragraph, frame)
         if line.drawings:
+            self.source.drawings += ((paragraph, drawing) for drawing in line.drawings)
             for box in self._boxes(line.drawings, stack, path):
                 pile.add(box)
 
@@ -141,6 +144,7 @@ class Story:
             mark=looks.mark.plain,
             outline=looks.outline,
             list_level=list_level,
+            boxed=_SIDES <= looks.borders.keys(),
         )
 
     def _label(self, looks: ParagraphLook, pieces: list[Piece]) -> str | None:
