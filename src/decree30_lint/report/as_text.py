@@ -67,7 +67,7 @@ def as_text(run: Run, sheet: Sheet) -> str:
 
 
 def _file(report: FileReport, sheet: Sheet) -> Iterator[str]:
-    yield from sheet.title(report.path)
+    yield sheet.file_name(report.path)
     if report.failure is not None:
         yield from _failure(report.failure, sheet)
     elif report.subject is not None and report.judgement is not None:

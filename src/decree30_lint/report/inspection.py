@@ -72,7 +72,7 @@ def inspection_text(subject: Subject, name: str, sheet: Sheet) -> str:
     main = subject.main
     certain = number(main.type_confidence * 100, sheet.lang, 0)
     lines = [
-        *sheet.title(name),
+        sheet.file_name(name),
         *block(sheet.say(_TYPE, sheet.say(type_name(subject)), certain), sheet.width, 2),
     ]
     for paragraph, found in _paragraphs(subject):

@@ -8,7 +8,7 @@ from dataclasses import field
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang, Words
-from decree30_lint.report.wrapping import Ink, block, padded, wrapped
+from decree30_lint.report.wrapping import Ink, block, padded, printable, wrapped
 
 WIDTH = 80
 _BETWEEN = Words(" và ", " and ")
@@ -27,6 +27,10 @@ class Sheet:
 
     def title(self, text: str) -> list[str]:
         return [self.ink.bold(line) for line in block(text, self.width)]
+
+    def file_name(self, path: str) -> str:
+        """Never broken into lines: it is copied into other commands."""
+        return self.ink.bold(printable(path))
 
     def headed(self, head: str, colour: str, rest: str = "", indent: int = 2) -> Iterator[str]:
         """A paragraph whose first words are painted."""
