@@ -75,6 +75,8 @@ def _doubt(component: Component) -> Unsure:
 
 def _applies(rule: Rule, text: Text, subject: Subject, ruleset: RuleSet) -> bool:
     applies = rule.applies
+    if applies.formats and subject.document.format not in applies.formats:
+        return False
     if subject.recognition.family not in applies.families or text.kind not in applies.texts:
         return False
     if text.type in ruleset.page_only and text.kind is TextKind.MAIN and not applies.every_type:

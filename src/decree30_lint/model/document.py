@@ -72,6 +72,7 @@ class Paragraph:
     mark: Letters = field(default_factory=Letters)  # look of the paragraph mark: gives an empty paragraph its height
     outline: int | None = None  # heading level, 1-9
     list_level: str | None = None  # format of its automatic numbering: "decimal", "lowerLetter", "upperRoman", "bullet" …
+    boxed: bool = False  # borders of its own on all four sides
 
     @cached_property
     def text(self) -> str:
@@ -92,8 +93,12 @@ class Paragraph:
     def piece(self, start: int, end: int, *, align: Align | None = None, room: Room | None = None) -> Paragraph:
         """The characters from `start` to `end` as a paragraph of their own: for lines that hold two parts.
 
-        Offsets stay those of the whole paragraph. `align` and `room` replace what tabs and breaks make untrue.
+        Offsets stay those of the whole paragraph. `align` and `room` replace what tabs and breaks make untrue. Behind a
+        line break the indent of the first line counts no more.
         """
+        layout = replace(self.layout, align=align) if align else self.layout
+        if layout.first_line and "\n" in self.text[:start]:
+            layout = replace(layout, first_line=Pt(0))
         spans = []
         for span in self.spans:
             low, high = max(span.start, start), min(span.end, end)
@@ -105,7 +110,7 @@ class Paragraph:
             self,
             spans=tuple(spans),
             anchor=self.anchor.part(start, end),
-            layout=replace(self.layout, align=align) if align else self.layout,
+            layout=layout,
             room=room or self.room,
         )
 
@@ -214,6 +219,43 @@ class Page:
     picture_only: bool = False
 
 
+class PictureFormat(StrEnum):
+    """How the file holds a picture. `OTHER`: drawings made of strokes, or a format of no further interest."""
+
+    PNG = "png"
+    JPEG = "jpeg"
+    OTHER = "other"
+
+
+class PictureColours(StrEnum):
+    """What colours the samples of a picture can show."""
+
+    COLOUR = "colour"
+    GREY = "grey"
+    BILEVEL = "bilevel"  # black and white, one bit
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the body. `anchor` is the paragraph that holds it. None: the file does not say, or it was not worked out.
+
+    `width` and `height` in points as shown; `pixels` across and down. `transparent`: some of it lets the paper show through.
+    `ink` is the mean colour "RRGGBB" of what is opaque. `right` and `down`: how far it stands from the left edge of the
+    column and from the top of its paragraph, in points; 0 in the line of text.
+    """
+
+    anchor: Anchor
+    width: Pt
+    height: Pt
+    format: PictureFormat
+    pixels: tuple[int, int] | None = None
+    transparent: bool | None = None
+    ink: str | None = None
+    colours: PictureColours | None = None
+    right: Pt | None = None
+    down: Pt | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Precision:
     """How far a value read from this file may be from the truth, in points."""
@@ -233,8 +275,10 @@ class Document:
     page_count: int | None = None  # stated by the file or counted
     even_and_odd: bool = False  # even pages have headers and footers of their own
     footnotes: tuple[Paragraph, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     facts: Mapping[str, str | int | bool] = field(default_factory=dict)
-    # facts: "producer", "tracked_changes" (count), "comments" (count), "protected", "macros", "converted_from" (".doc")
+    # facts: "producer", "tracked_changes" (count), "comments" (count), "protected", "macros", "converted_from" (".doc"),
+    # of a PDF "version" ("1.4") and "signatures" (count)
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -158,6 +158,7 @@ def _applies(entry: Mapping[str, Any]) -> Applies:
         "texts": frozenset[TextKind],
         "families": frozenset[Family],
         "since": date,
+        "formats": frozenset[str],
     }
     _known(entry, wanted, "applies")
     return Applies(**{key: convert(value, wanted[key], key) for key, value in entry.items()})

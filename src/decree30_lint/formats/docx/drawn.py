@@ -18,7 +18,7 @@ def drawn_lines(paragraph: _Element) -> Iterator[Shape]:
     """The visible horizontal lines of a w:p; those in its text boxes belong to the paragraphs there."""
     for holder in paragraph.iter(*_HOLDERS):
         if _is_shown(holder, paragraph):
-            yield from (shape for shape in _shapes(holder) if shape.is_line)
+            yield from (shape for shape in shapes_of(holder) if shape.is_line)
 
 
 def box_around(paragraph: _Element) -> Shape | None:
@@ -27,10 +27,10 @@ def box_around(paragraph: _Element) -> Shape | None:
     holder = next((element for element in around if element.tag in _HOLDERS), None)
     if holder is None:
         return None
-    return next((shape for shape in _shapes(holder) if shape.holds_text and shape.element in around), None)
+    return next((shape for shape in shapes_of(holder) if shape.holds_text and shape.element in around), None)
 
 
-def _shapes(holder: _Element) -> Iterator[Shape]:
+def shapes_of(holder: _Element) -> Iterator[Shape]:
     return drawingml.shapes(holder) if holder.tag == W + "drawing" else vml.shapes(holder)
 
 

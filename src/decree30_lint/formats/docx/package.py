@@ -47,24 +47,32 @@ class Package:
 
     def part(self, name: str) -> bytes | None:
         """The bytes of a part, None if it is not there. Raises RefusedFileError beyond the limits."""
-        allowed = min(PART_LIMIT, TOTAL_LIMIT - self.inflated)
-        data = self.beginning(name, allowed + 1)
-        if data is not None and len(data) > allowed:
-            raise too_large()
-        return data
-
-    def beginning(self, name: str, length: int) -> bytes | None:
-        """At most the first `length` bytes of a part, None if it is not there."""
         info = self.entries.get(name.lower())
         if info is None:
             return None
+        allowed = min(PART_LIMIT, TOTAL_LIMIT - self.inflated)
         try:
             with self.archive.open(info) as stream:
-                data = stream.read(length)
+                data = stream.read(allowed + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
             raise truncated() from error
         except RuntimeError as error:  # zipfile's way to say that the entry has a password
             raise encrypted() from error
+        self.inflated += len(data)
+        if len(data) > allowed:
+            raise too_large()
+        return data
+
+    def beginning(self, name: str, length: int) -> bytes:
+        """At most the first `length` bytes of a part that the text does not need; none where it is missing or damaged."""
+        info = self.entries.get(name.lower())
+        if info is None:
+            return b""
+        try:
+            with self.archive.open(info) as stream:
+                data = stream.read(length)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError):
+            return b""
         self.inflated += len(data)
         return data
 

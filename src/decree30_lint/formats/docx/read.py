@@ -15,7 +15,7 @@ from decree30_lint.formats.docx.refusals import no_document_part
 from decree30_lint.formats.docx.sections import Paper, section_papers
 from decree30_lint.formats.docx.story import Counter, Source, Stack, Story, flow
 from decree30_lint.formats.docx.strokes import find_strokes
-from decree30_lint.model.document import Block, Document, HeaderKind, Paragraph, Precision, Section, flatten
+from decree30_lint.model.document import Block, Document, HeaderKind, Paragraph, Picture, Precision, Section, flatten
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.units import Pt
 
@@ -77,6 +77,7 @@ def read_docx(data: bytes, name: str) -> Document:
         page_count=whole(app.get("Pages")) or None,
         even_and_odd=switched_on(parts.settings, W + "evenAndOddHeaders"),
         footnotes=notes,
+        pictures=_pictures(parts, source),
         facts=_facts(parts, app),
     )
 
@@ -198,6 +199,14 @@ def _footnotes(parts: _Parts, source: Source) -> tuple[Paragraph, ...]:
             found += flatten(Story(source).blocks(flow(note), Stack(f"footnote[{number}]", None, None)))
             del source.marks[marks:]
     return tuple(found)
+
+
+def _pictures(parts: _Parts, source: Source) -> tuple[Picture, ...]:
+    if not source.drawings:
+        return ()
+    from decree30_lint.formats.docx.pictures import find_pictures
+
+    return find_pictures(source.drawings, parts.package, parts.main)
 
 
 def _app(package: Package) -> Mapping[str, str]:

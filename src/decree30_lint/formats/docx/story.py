@@ -144,7 +144,7 @@ class Story:
             mark=looks.mark.plain,
             outline=looks.outline,
             list_level=list_level,
-            boxed=_SIDES <= looks.borders.keys(),
+            boxed=looks.borders.keys() >= _SIDES,
         )
 
     def _label(self, looks: ParagraphLook, pieces: list[Piece]) -> str | None:
