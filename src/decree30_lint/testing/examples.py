@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from decree30_lint.compose import apply_change
+from decree30_lint.compose import Layout, apply_change
 from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.model.parts import Stage
 from decree30_lint.model.results import FileReport
@@ -42,9 +42,9 @@ def examples_of(ruleset: RuleSet) -> Iterator[Example]:
                 yield Example(rule, faulty, number, entry)
 
 
-def run_example(example: Example, specimens: Specimens) -> list[str]:
-    """Complaints; none when the example shows what it claims."""
-    report = _report(example, specimens)
+def run_example(example: Example, specimens: Specimens, layout: Layout | None = None) -> list[str]:
+    """Complaints; none when the example shows what it claims, written in `layout`."""
+    report = _report(example, specimens, layout)
     if report.judgement is None:
         return [f"the changed specimen could not be judged: {report.failure}"]
     own = [f for f in report.judgement.findings if f.rule.id == example.rule.id]
@@ -65,7 +65,7 @@ def _misses(example: Example, own: list[Finding]) -> Iterator[str]:
             yield f"{key} is “{actual}”, the example claims “{example.entry[key]}”"
 
 
-def _report(example: Example, specimens: Specimens) -> FileReport:
+def _report(example: Example, specimens: Specimens, layout: Layout | None) -> FileReport:
     rule = example.rule
     part = (rule.on or rule.part).value
     switched_on = {rule.id: Level.INFO} if rule.level is Level.OFF else {}
@@ -77,5 +77,5 @@ def _report(example: Example, specimens: Specimens) -> FileReport:
         except WrongConfigurationError as error:
             complaint = error
             continue
-        return specimens.judge(changed, name, options)
+        return specimens.judge(changed, name, options, layout)
     raise complaint
