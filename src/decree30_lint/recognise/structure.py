@@ -14,26 +14,23 @@ _PATTERNS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "c": (("chuong", re.compile(rf"chuong {_VALUE}(?P<mark>[.:]?)")),),
     "m": (("muc", re.compile(rf"muc {_VALUE}(?P<mark>[.:]?)")),),
     "t": (("tieu-muc", re.compile(rf"tieu muc {_VALUE}(?P<mark>[.:]?)")),),
-    "d": (
-        ("dieu", re.compile(r"dieu (?P<number>\d+[a-z]?|[.…]{1,12})\s?(?P<mark>[.:/)]?)")),
-        ("diem", re.compile(r"(?P<number>d)(?P<mark>[).])(?= )")),
-    ),
+    "d": (("dieu", re.compile(r"dieu (?P<number>\d+[a-z]?|[.…]{1,12})\s?(?P<mark>[.:/)]?)")),),
 }
 _ROMAN = re.compile(r"(?P<number>[ivxl]{1,6})(?P<mark>[.)/-])(?= |$|\w\w)")
 _ARABIC = re.compile(r"(?P<number>\d{1,3})(?P<mark>[.)/])(?= |\D|$)(?!\d)")
-_LETTER = re.compile(r"(?P<number>[a-z])(?P<mark>[).])(?= )")
+_LETTER = re.compile(r"(?P<number>[a-z])(?P<mark>[)./])(?= )|(?P<glued>[a-z])\)(?=[^\W\d_]{2})|\((?P<enclosed>[a-z])\)(?= )")
 
 
 def numbered(line: Line) -> tuple[str, Mapping[str, str]] | None:
     """Role and fields {"label", "number", "mark"} of a numbered line; the label as written, automatic numbers too.
 
-    Roles: phan chuong muc tieu-muc dieu khoan diem; "muc-la-ma" for "I. …" in capitals.
+    Roles: phan chuong muc tieu-muc dieu khoan diem; "muc-la-ma" for "I. …" in capitals. The mark of "(a)" is "()".
     """
     text = line.bare
     first = text[:1]
     for role, pattern in _PATTERNS.get(first, ()):
         match = pattern.match(text)
-        if match and (role in ("dieu", "diem") or _stands_alone(line, match)):
+        if match and (role == "dieu" or _stands_alone(line, match)):
             return role, _fields(line, match)
     if first.isdigit():
         match = _ARABIC.match(text)
@@ -42,8 +39,8 @@ def numbered(line: Line) -> tuple[str, Mapping[str, str]] | None:
         match = _ROMAN.match(text)
         if match:
             return "muc-la-ma", _fields(line, match)
-    match = _LETTER.match(text) if len(text) > 2 and text[1] in ")." else None
-    if match and line.text[:1].islower():
+    match = _LETTER.match(text) if len(text) > 3 and (first == "(" or text[1] in ")./") else None
+    if match and (line.text[match.end() - 2 : match.end()].islower() or match["mark"] == ")"):
         return "diem", _fields(line, match)
     return None
 
@@ -56,8 +53,9 @@ def _stands_alone(line: Line, match: re.Match[str]) -> bool:
 
 def _fields(line: Line, match: re.Match[str]) -> Mapping[str, str]:
     shown = line.text
+    group = next(name for name in ("number", "glued", "enclosed") if match.groupdict().get(name))
     return {
         "label": shown[: match.end()],
-        "number": shown[match.start("number") : match.end("number")],
-        "mark": match["mark"],
+        "number": shown[match.start(group) : match.end(group)],
+        "mark": {"number": match["mark"], "glued": ")", "enclosed": "()"}[group],
     }
