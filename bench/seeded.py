@@ -1,0 +1,109 @@
+"""Each rule's faults planted alone in specimens of many layouts: found by that rule, and nothing else found.
+
+`python -m bench.seeded [PREFIX of rule ids]` prints what is missed and what is found too.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from decree30_lint.compose import Layout, Tier
+from decree30_lint.errors import WrongConfigurationError
+from decree30_lint.model.rules import Level
+from decree30_lint.pipeline import ruleset_named
+from decree30_lint.testing import Example, Specimens, examples_of, run_example
+
+RULESET = "nd30-2020"
+SPECIMENS = Path(__file__).resolve().parents[1] / "fixtures" / "specimens"
+LAYOUTS: Mapping[str, Layout] = {
+    "table": Layout(),
+    "rows": Layout(letterhead="table-rows", lines="vml", page_number="simple"),
+    "tabs": Layout(letterhead="tabs", lines="typed", numbering="automatic"),
+    "boxes": Layout(letterhead="text-boxes", lines="border", page_number="frame"),
+    "frames": Layout(letterhead="frames", page_number="sdt"),
+    "styles": Layout(looks="styles", lines="border", numbering="automatic"),
+    "defaults": Layout(looks="defaults", capitals="automatic"),
+    "split": Layout(runs="split"),
+    "decomposed": Layout(form="nfd", runs="split", letterhead="table-rows"),
+}
+_IN_ANY_CASE = {"decomposed": frozenset({"phong-chu/to-hop"})}  # what a layout itself is found to break
+
+
+@dataclass
+class Seeded:
+    """Of one rule: faults planted, found, and complaints by place."""
+
+    planted: int = 0
+    found: int = 0
+    extra: int = 0
+    complaints: list[str] = field(default_factory=list)
+
+
+def seeded(prefix: str = "") -> dict[str, Seeded]:
+    """Figures by rule id, of all rules whose id begins with `prefix`."""
+    jobs = [(number, layout) for number in range(len(_planted())) for layout in LAYOUTS]
+    jobs = [job for job in jobs if _planted()[job[0]].rule.id.startswith(prefix)]
+    figures: dict[str, Seeded] = {}
+    with ProcessPoolExecutor() as pool:
+        for (number, layout), complaints in zip(jobs, pool.map(_plant, jobs, chunksize=20), strict=True):
+            _add(figures, _planted()[number], layout, complaints)
+    return figures
+
+
+def silent() -> list[str]:
+    """What is said, at error or warning, of untouched specimens in all layouts and both tiers of sizes."""
+    said = []
+    for name in _specimens().names:
+        for layout_name, layout in (*LAYOUTS.items(), ("tier B", Layout(tier=Tier.B))):
+            judgement = _specimens().judge(_specimens().get(name), name, layout=layout).judgement
+            assert judgement is not None
+            loud = {f.rule.id for f in judgement.findings if f.level.rank <= Level.WARNING.rank}
+            said += [f"{name}, {layout_name}: {rule}" for rule in sorted(loud - _IN_ANY_CASE.get(layout_name, frozenset()))]
+    return said
+
+
+@cache
+def _specimens() -> Specimens:
+    return Specimens(SPECIMENS, ruleset_named(RULESET))
+
+
+@cache
+def _planted() -> tuple[Example, ...]:
+    return tuple(example for example in examples_of(ruleset_named(RULESET)) if example.faulty)
+
+
+def _plant(job: tuple[int, str]) -> list[str]:
+    number, layout = job
+    try:
+        return run_example(_planted()[number], _specimens(), LAYOUTS[layout])
+    except WrongConfigurationError as error:
+        return [f"could not be planted: {error.words.en}"]
+
+
+def _add(figures: dict[str, Seeded], example: Example, layout: str, complaints: list[str]) -> None:
+    figure = figures.setdefault(example.rule.id, Seeded())
+    complaints = [c for c in complaints if c.split(" ", 1)[0] not in _IN_ANY_CASE.get(layout, frozenset())]
+    own = [c for c in complaints if " fires too: " not in c]
+    figure.planted += 1
+    figure.found += not own
+    figure.extra += len(complaints) - len(own)
+    figure.complaints += [f"{example.name}, {layout}: {complaint}" for complaint in complaints]
+
+
+def lines(figures: Mapping[str, Seeded]) -> Iterator[str]:
+    """What `make accuracy` prints."""
+    for figure in figures.values():
+        yield from (complaint[:240] for complaint in figure.complaints)
+    planted, found = (sum(getattr(f, name) for f in figures.values()) for name in ("planted", "found"))
+    extra = sum(f.extra for f in figures.values())
+    yield f"planted faults found: {found} of {planted} in {len(LAYOUTS)} layouts, other findings beside them: {extra}"
+
+
+if __name__ == "__main__":
+    for line in (*lines(seeded(*sys.argv[1:2])), *silent()):
+        print(line)
