@@ -74,6 +74,9 @@ class Level(StrEnum):
         return list(Level).index(self)
 
 
+DECREE = Words("Nghị định", "Decree")
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """`clause` as written in the rule file: "PL I.I.II.1.b", "Điều 8.2.a"; `text` spells it out in Vietnamese."""
@@ -81,6 +84,7 @@ class Citation:
     instrument: str  # "30/2020/NĐ-CP"
     clause: str
     text: str
+    instrument_type: Words = DECREE
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +144,8 @@ class RuleSet:
     vocabulary: Vocabulary
     page_only: frozenset[str]  # types to which only rules for every type apply
     confidence: float  # a component recognised with less is not judged
+    families: frozenset[Family] = frozenset({Family.ND30})  # the documents that it governs
+    instrument_type: Words = DECREE
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from decree30_lint import __version__
 def cached(paths: Sequence[Path], read: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     """What `read` gives, from the cache while none of `paths` has changed. A cache that cannot be used is no error."""
     stamp = [__version__, *([str(path), path.stat().st_mtime_ns, path.stat().st_size] for path in paths)]
-    place = _folder() / f"ruleset-{hashlib.sha256(json.dumps(stamp[1:2]).encode()).hexdigest()[:16]}.json"
+    place = _folder() / f"ruleset-{hashlib.sha256(json.dumps([str(path) for path in paths]).encode()).hexdigest()[:16]}.json"
     with contextlib.suppress(OSError, ValueError, TypeError, KeyError):
         stored = json.loads(place.read_bytes())
         if stored["stamp"] == stamp:

@@ -8,7 +8,10 @@ _APPENDIX = re.compile(
     r"PL (?P<appendix>[IVX]+)(?:\.(?P<part>I{1,3})(?=\.[IVX]))?(?:\.(?P<section>[IVX]+))?"
     r"(?:\.(?P<clause>\d+))?(?:\.(?P<point>[a-zđ]))?(?: (?P<sample>mẫu [\d.]+))?"
 )
+_SECTION = re.compile(r"Mục (?P<section>[IVX]+|\d+)(?:\.(?P<clause>\d+))?(?:\.(?P<point>[a-zđ]))?")
 _ARTICLE = re.compile(r"Điều (?P<article>\d+)(?:\.(?P<clause>\d+))?(?:\.(?P<point>[a-zđ]))?")
+
+WHOLE = "toàn văn"
 
 _NAMES = {
     "appendix": "Phụ lục",
@@ -23,13 +26,16 @@ _NAMES = {
 def spell_out(clause: str) -> str:
     """ "PL I.I.II.1.b" → "Phụ lục I, Phần I, Mục II, khoản 1, điểm b"; "Điều 8.2.a" → "Điều 8, khoản 2, điểm a".
 
-    Several clauses are separated by "; ". Raises ValueError on a form it does not know.
+    "Mục II.3" likewise; WHOLE stands for an instrument whose clauses are not known. Several clauses are separated by "; ".
+    Raises ValueError on a form it does not know.
     """
     return "; ".join(_one(piece.strip()) for piece in clause.split(";"))
 
 
 def _one(clause: str) -> str:
-    match = _APPENDIX.fullmatch(clause) or _ARTICLE.fullmatch(clause)
+    if clause == WHOLE:
+        return clause
+    match = _APPENDIX.fullmatch(clause) or _ARTICLE.fullmatch(clause) or _SECTION.fullmatch(clause)
     if match is None:
         raise ValueError(clause)
     groups = match.groupdict()

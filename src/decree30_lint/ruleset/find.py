@@ -16,12 +16,22 @@ def shipped_rules() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parents[1] / "rules"
 
 
+def shipped_names() -> list[str]:
+    """The names of the rulesets that come with the program."""
+    return sorted(path.parent.name for path in shipped_rules().glob("*/ruleset.yaml"))
+
+
+def find_base(name: str, folder: Path) -> Path | None:
+    """The folder of the ruleset that the one in `folder` extends: beside it by its path, or a shipped one by its name."""
+    return next((place for place in (folder / name, shipped_rules() / name) if (place / "ruleset.yaml").is_file()), None)
+
+
 def find_ruleset(name: str) -> Path:
     """The folder of a shipped ruleset, or of one the user names by its path. Raises WrongConfigurationError."""
     for folder in (shipped_rules() / name, Path(name)):
         if (folder / "ruleset.yaml").is_file():
             return folder
-    known = ", ".join(sorted(p.parent.name for p in shipped_rules().glob("*/ruleset.yaml")))
+    known = ", ".join(shipped_names())
     raise WrongConfigurationError(
         "unknown-ruleset",
         Words(

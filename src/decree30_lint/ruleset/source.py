@@ -1,4 +1,4 @@
-"""The YAML files of a ruleset as plain data, and where in them a mistake stands."""
+"""The YAML files of a ruleset as plain data."""
 
 from __future__ import annotations
 
@@ -6,84 +6,65 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from decree30_lint.errors import WrongConfigurationError
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.words import Words
 from decree30_lint.ruleset.cache import cached
+from decree30_lint.ruleset.mistakes import WrongValueError
+
+TABLE_V = "table-v.yaml"  # the decree's own table of letters, written down to hold the rules against; no file of rules
+ABOUT = "ruleset"
+_WORDS = "vocabulary/"
 
 
+@dataclass(frozen=True, slots=True)
 class Source:
-    """The plain content of a ruleset's folder. `entry` is the (file, rule) being built, for complaints."""
+    """The plain content of a ruleset's folder: its files by name without suffix ("tieu-ngu", "vocabulary/types")."""
 
-    def __init__(self, folder: Path, files: Mapping[str, Any]) -> None:
-        self.folder = folder
-        self._files = files
-        self.entry: tuple[str, str] | None = None
+    folder: Path
+    files: Mapping[str, Any]
 
     @property
     def about(self) -> Mapping[str, Any]:
-        about: Mapping[str, Any] = self._files["ruleset"]
-        return about
+        return self.mapping(ABOUT)
 
+    @property
     def part_files(self) -> list[str]:
-        return [name for name in self._files if "/" not in name and name != "ruleset"]
+        return [name for name in self.files if not name.startswith(_WORDS) and name != ABOUT]
 
-    def part(self, name: str) -> Mapping[str, Any]:
-        content: Mapping[str, Any] = self._files[name]
-        return content
-
+    @property
     def vocabulary_files(self) -> list[str]:
-        return [name.removeprefix("vocabulary/") for name in self._files if name.startswith("vocabulary/")]
+        return [name for name in self.files if name.startswith(_WORDS)]
 
     def vocabulary(self, name: str) -> Any:
-        return self._files[f"vocabulary/{name}"]
+        """The content of vocabulary/<name>.yaml, None if there is no such file."""
+        return self.files.get(f"{_WORDS}{name}")
 
-    def complaint(self, key: str, message: str) -> WrongConfigurationError:
-        """The error for a mistake at `key` in the entry being built, with file and line."""
-        if self.entry is None:
-            return complaint(self.folder, 1, message)
-        file, rule = self.entry
-        path = self.folder / f"{file}.yaml"
-        return complaint(path, _line_of(path, rule, key), message)
-
-
-TABLE_V = "table-v.yaml"  # the decree's own table of letters, written down to hold the rules against; no file of rules
+    def mapping(self, file: str) -> Mapping[str, Any]:
+        """The content of a file that has keys; an empty file has none. Raises WrongValueError."""
+        content = self.files.get(file)
+        if content is None:
+            content = {}
+        return as_mapping(content, file)
 
 
-def read_folder(folder: Path) -> Source:
-    """All YAML files of a ruleset's folder, by name without suffix ("tieu-ngu", "vocabulary/types")."""
-    paths = sorted(path for glob in ("*.yaml", "vocabulary/*.yaml") for path in folder.glob(glob) if path.name != TABLE_V)
-    names = {path.relative_to(folder).with_suffix("").as_posix(): path for path in paths}
-    return Source(folder, cached(paths, lambda: {name: _read(path) for name, path in names.items()}))
-
-
-def complaint(path: Path, line: int, message: str) -> WrongConfigurationError:
-    return WrongConfigurationError(
-        "wrong-ruleset",
-        Words(vi=f"{path}, dòng {line}: quy tắc viết sai: {message}.", en=f"{path}, line {line}: {message}."),
+def as_mapping(content: Any, *keys: str) -> Mapping[str, Any]:
+    """Raises WrongValueError with `keys` if the content has no keys."""
+    if isinstance(content, Mapping):
+        return content
+    name = keys[-1]
+    raise WrongValueError(
+        Words(f"“{name}” phải gồm các dòng dạng “tên: giá trị”", f"“{name}” must consist of lines “key: value”"), *keys
     )
 
 
-def _read(path: Path) -> Any:
-    import yaml
-
-    from decree30_lint.ruleset.yaml_loader import PlainLoader
-
-    try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=PlainLoader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise complaint(path, line, str(error.problem)) from error
+def read_folder(folder: Path) -> Source:
+    """All YAML files of a ruleset's folder. Raises WrongConfigurationError on one that cannot be read."""
+    paths = sorted(path for glob in ("*.yaml", "vocabulary/*.yaml") for path in folder.glob(glob) if path.name != TABLE_V)
+    names = {path.relative_to(folder).with_suffix("").as_posix(): path for path in paths}
+    return Source(folder, cached(paths, lambda: _read(names)))
 
 
-def _line_of(path: Path, rule: str, key: str) -> int:
-    """The line of `key` within `rule`, else of the rule, else 1."""
-    line = 1
-    inside = False
-    for number, text in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if text.startswith(f"  {rule}:"):
-            line, inside = number, True
-        elif inside and text[:4].strip():
-            break
-        elif inside and f"{key}:" in text:
-            return number
-    return line
+def _read(names: Mapping[str, Path]) -> dict[str, Any]:
+    from decree30_lint.ruleset.yaml_loader import read_yaml
+
+    return {name: read_yaml(path) for name, path in names.items()}

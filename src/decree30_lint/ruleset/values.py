@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
-from difflib import get_close_matches
 from enum import Enum
 from functools import cache
 from types import UnionType
@@ -14,19 +13,12 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from decree30_lint.model.rules import Check
 from decree30_lint.model.units import Interval, Pt
 from decree30_lint.model.words import Words
+from decree30_lint.ruleset.mistakes import Key, WrongValueError, nearest
 from decree30_lint.ruleset.quantities import parse_interval, parse_length
 
 
-class WrongValueError(ValueError):
-    """A value in a rule file is wrong. `key` is where, below the entry that was being built."""
-
-    def __init__(self, key: str, message: str) -> None:
-        super().__init__(message)
-        self.key = key
-
-
 @cache
-def _parameters(kind: type[Check]) -> dict[str, tuple[Any, bool]]:
+def parameters_of(kind: type[Check]) -> dict[str, tuple[Any, bool]]:
     """Name → (type, required) of each field of a kind."""
     if not is_dataclass(kind):
         raise TypeError(kind)
@@ -34,57 +26,85 @@ def _parameters(kind: type[Check]) -> dict[str, tuple[Any, bool]]:
     return {f.name: (hints[f.name], f.default is MISSING and f.default_factory is MISSING) for f in fields(kind)}
 
 
-def build_check(kinds: Mapping[str, type[Check]], entry: Any) -> Check:
+def build_check(kinds: Mapping[str, type[Check]], entry: Any, key: str) -> Check:
     """`{size: 13pt..14pt}` or `{size: {within: 13pt..14pt}}` or `missing` → the check. Raises WrongValueError."""
     if isinstance(entry, str):
         entry = {entry: {}}
     if not isinstance(entry, Mapping) or len(entry) != 1:
-        raise WrongValueError("check", "must name exactly one kind of check")
+        raise WrongValueError(_ONE_KIND, key)
     ((name, given),) = entry.items()
     if name not in kinds:
-        raise WrongValueError(name, f"unknown kind of check “{name}”{nearest(name, kinds)}")
-    parameters = _parameters(kinds[name])
+        raise WrongValueError(_no_kind(name, nearest(name, kinds)), key, str(name))
+    parameters = parameters_of(kinds[name])
     short = not isinstance(given, Mapping)
     if short and not parameters:
-        raise WrongValueError(name, f"“{name}” takes no parameter")
+        raise WrongValueError(_no_parameters(name), key, name)
     values: Mapping[str, Any] = {next(iter(parameters)): given} if short else given
-    for key in values:
-        if key not in parameters:
-            raise WrongValueError(key, f"“{name}” has no parameter “{key}”{nearest(key, parameters)}")
-    for key, (_, required) in parameters.items():
-        if required and key not in values:
-            raise WrongValueError(name, f"“{name}” needs the parameter “{key}”")
-    return kinds[name](**{key: convert(value, parameters[key][0], name if short else key) for key, value in values.items()})
+    for parameter in values:
+        if parameter not in parameters:
+            raise WrongValueError(_no_parameter(name, parameter, nearest(parameter, parameters)), key, name, str(parameter))
+    for parameter, (_, required) in parameters.items():
+        if required and parameter not in values:
+            raise WrongValueError(_parameter_missing(name, parameter), key, name)
+    return kinds[name](
+        **{parameter: convert(value, parameters[parameter][0], key, name, parameter) for parameter, value in values.items()}
+    )
 
 
-def convert(value: Any, wanted: Any, key: str) -> Any:
-    """`value` as the type `wanted`. Raises WrongValueError naming `key`."""
+_ONE_KIND = Words(
+    "phải nêu đúng một phép kiểm tra, ví dụ {size: 13pt..14pt}", "must name one kind of check: {size: 13pt..14pt}"
+)
+
+
+def _no_kind(name: object, near: Words) -> Words:
+    return Words(f"không có phép kiểm tra “{name}”{near.vi}", f"there is no kind of check “{name}”{near.en}")
+
+
+def _no_parameters(name: str) -> Words:
+    return Words(f"phép kiểm tra “{name}” không có tham số", f"“{name}” takes no parameter")
+
+
+def _no_parameter(name: str, parameter: object, near: Words) -> Words:
+    return Words(
+        f"phép kiểm tra “{name}” không có tham số “{parameter}”{near.vi}",
+        f"“{name}” has no parameter “{parameter}”{near.en}",
+    )
+
+
+def _parameter_missing(name: str, parameter: str) -> Words:
+    return Words(f"phép kiểm tra “{name}” thiếu tham số “{parameter}”", f"“{name}” needs the parameter “{parameter}”")
+
+
+def convert(value: Any, wanted: Any, *keys: Key) -> Any:
+    """`value` as the type `wanted`. Raises WrongValueError with `keys`, of which the last names the value."""
     try:
-        return _convert(value, wanted, key)
-    except WrongValueError:
-        raise
-    except (ValueError, TypeError, KeyError) as error:
-        raise WrongValueError(key, f"“{value}” is not a value that “{key}” can take") from error
+        return _convert(value, wanted)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        form = form_of(wanted)
+        words = Words(
+            f"“{keys[-1]}” không nhận giá trị “{value}”; cần {form.vi}", f"“{keys[-1]}” cannot be “{value}”; write {form.en}"
+        )
+        raise WrongValueError(words, *keys) from error
 
 
-def _convert(value: Any, wanted: Any, key: str) -> Any:
+def _convert(value: Any, wanted: Any) -> Any:
     origin, arguments = get_origin(wanted), get_args(wanted)
     if origin in (Union, UnionType):
         if value is None and type(None) in arguments:
             return None
-        return _convert(value, next(a for a in arguments if a is not type(None)), key)
+        return _convert(value, next(a for a in arguments if a is not type(None)))
     if origin in (tuple, frozenset):
         if not isinstance(value, list):
             value = [value]
-        return origin(_convert(v, arguments[0], key) for v in value)
+        return origin(_convert(v, arguments[0]) for v in value)
     if origin is not None and issubclass(origin, Mapping):
-        return {_convert(k, arguments[0], key): _convert(v, arguments[1], key) for k, v in value.items()}
+        return {_convert(k, arguments[0]): _convert(v, arguments[1]) for k, v in value.items()}
     if wanted is Interval:
         return parse_interval(value)
     if wanted is Pt:
         return parse_length(value)
     if wanted is Words:
-        return Words(vi=" ".join(value["vi"].split()), en=" ".join(value["en"].split()))
+        return _words(value)
     if wanted is date:
         return date.fromisoformat(value)
     if isinstance(wanted, type) and issubclass(wanted, Enum):
@@ -96,7 +116,41 @@ def _convert(value: Any, wanted: Any, key: str) -> Any:
     raise TypeError(value)
 
 
-def nearest(word: str, known: Any) -> str:
-    """ " (did you mean “…”?)" for the known word closest to `word`, or nothing."""
-    close = get_close_matches(str(word), list(known), n=1)
-    return f" (did you mean “{close[0]}”?)" if close else ""
+def _words(value: Any) -> Words:
+    """Both languages; a single text stands for both."""
+    if isinstance(value, str):
+        value = {"vi": value, "en": value}
+    elif value.keys() != {"vi", "en"}:
+        raise ValueError(value)
+    return Words(vi=" ".join(value["vi"].split()), en=" ".join(value["en"].split()))
+
+
+_FORMS: Mapping[Any, Words] = {
+    Interval: Words("một khoảng như 13pt..14pt, 20mm..25mm hoặc >= 6pt", "bounds such as 13pt..14pt, 20mm..25mm or >= 6pt"),
+    Pt: Words("một độ dài có đơn vị như 13pt, 20mm hoặc 1cm", "a length with its unit, such as 13pt, 20mm or 1cm"),
+    Words: Words(
+        "một câu, hoặc {vi: câu tiếng Việt, en: câu tiếng Anh}; câu có dấu phẩy hoặc dấu hai chấm đặt trong dấu nháy",
+        "a sentence, or {vi: …, en: …}; quote text that holds a comma or a colon",
+    ),
+    date: Words("một ngày viết như 2020-03-05", "a day written 2020-03-05"),
+    bool: Words("true hoặc false", "true or false"),
+    int: Words("một số nguyên", "a whole number"),
+    float: Words("một số", "a number"),
+    str: Words("chữ, trong dấu nháy nếu là số", "text, quoted if it is a number"),
+}
+
+
+def form_of(wanted: Any) -> Words:
+    """How a value of the type is written."""
+    origin, arguments = get_origin(wanted), get_args(wanted)
+    if origin in (Union, UnionType):
+        return form_of(next(a for a in arguments if a is not type(None)))
+    if origin in (tuple, frozenset):
+        item = form_of(arguments[0])
+        return Words(f"danh sách [a, b], mỗi mục là {item.vi}", f"a list [a, b] of items, each {item.en}")
+    if origin is not None:
+        return Words("các cặp {khóa: giá trị}", "pairs {key: value}")
+    if isinstance(wanted, type) and issubclass(wanted, Enum):
+        names = [str(member.value) for member in wanted]
+        return Words(f"một trong: {', '.join(names)}", f"one of {', '.join(names)}")
+    return _FORMS.get(wanted, Words("một giá trị khác", "another value"))
