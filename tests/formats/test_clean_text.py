@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from decree30_lint.formats.legacy import decode
-from decree30_lint.formats.syllables import is_syllable
 from decree30_lint.formats.text import clean
 from decree30_lint.model.document import Encoding
 
@@ -57,13 +56,3 @@ def test_lines_of_both_kinds_in_one_paragraph() -> None:
 def test_letter_and_tone_in_two_runs() -> None:
     found = decode(["Hoa", "ø bình xaõ hoäi"], ["VNI-Times", "VNI-Times"])
     assert [d.text for d in found] == ["Hoà", " bình xã hội"]
-
-
-@pytest.mark.parametrize("word", ["Nghĩa", "QUYẾT", "giếng", "gì", "các", "hoà", "hòa", "khuỷu", "y", "yêu", "quý", "thuở"])
-def test_syllables(word: str) -> None:
-    assert is_syllable(word)
-
-
-@pytest.mark.parametrize("word", ["hßa", "xaõ", "cac", "càc", "ñy", "street", "x", "Bộộ", ""])
-def test_not_syllables(word: str) -> None:
-    assert not is_syllable(word)

@@ -90,7 +90,7 @@ def _encoding(text: str, old_font: bool) -> Encoding | None:
 
 
 def _reads(decoded: str, token: str) -> bool:
-    from decree30_lint.formats.syllables import is_syllable
+    from decree30_lint.model.syllables import is_syllable
 
     return decoded != token and is_syllable(decoded) and not is_syllable(token.replace("\u00ad", ""))
 
