@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from decree30_lint.model.parts import UNKNOWN_TYPE, Family, Part, Vocabulary
 from decree30_lint.model.words import Words
@@ -35,9 +35,9 @@ def type_of(found: Sequence[Found], title: str, words: Lexicon, vocabulary: Voca
     return (known, 0.6) if known else (UNKNOWN_TYPE, 0.6)
 
 
-def type_in(family: Family, kind: Kind) -> Kind:
-    """The key that names the whole family where the decree's types do not apply."""
-    if family in (Family.LEGAL, Family.PARTY):
+def type_in(family: Family, kind: Kind, governed: Container[Family]) -> Kind:
+    """The key that names the whole family where the types of the ruleset do not apply."""
+    if family in (Family.LEGAL, Family.PARTY) and family not in governed:
         return family.value, kind[1]
     return kind
 
@@ -105,7 +105,7 @@ def _other(lines: Sequence[Line], found: Sequence[Found], title: str, kind: str,
     unknown = kind == UNKNOWN_TYPE
     if title and words.begins("other_titles", title):
         return Family.OTHER, 0.93, _SPECIAL
-    if unknown and begin["courts"]:
+    if begin["courts"] and (unknown or any(f.fields.get("year") for f in found if f.part is Part.NUMBER)):
         return Family.OTHER, 0.9, _COURT
     if begin["cooperatives"]:
         return Family.OTHER, 0.75, _PRIVATE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -41,7 +41,7 @@ class _Reading:
     type_confidence: float
 
 
-def recognise(document: Document, vocabulary: Vocabulary) -> Recognition:
+def recognise(document: Document, vocabulary: Vocabulary, governed: Container[Family] = (Family.ND30,)) -> Recognition:
     """The texts of the document with their parts. Never raises on a readable document; an empty one gives one empty text."""
     words = lexicon(vocabulary)
     lines = _with_header(document, lines_of(document), words)
@@ -52,7 +52,7 @@ def recognise(document: Document, vocabulary: Vocabulary) -> Recognition:
     issuers = vocabulary.lists["legal_issuers"]
     shown = lines.items[main.stretch.start : main.stretch.stop]
     family, confidence, reason = family_of(shown, main.found, main.title, main.type, words, issuers)
-    kind = type_in(family, (main.type, main.type_confidence))
+    kind = type_in(family, (main.type, main.type_confidence), governed)
     readings[0] = replace(main, type=kind[0], type_confidence=kind[1])
     texts = tuple(_text(reading, document, lines) for reading in readings)
     numbers = tuple(edge_components(document))
