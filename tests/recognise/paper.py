@@ -31,6 +31,7 @@ RULES = Path(__file__).resolve().parents[2] / "rules" / "nd30-2020"
 VOCABULARY: Vocabulary = load_vocabulary(RULES)
 MARGINS = Margins(Pt(57), Pt(57), Pt(85), Pt(43))
 FULL, LEFT, RIGHT = Room(Pt(85), Pt(552)), Room(Pt(80), Pt(260)), Room(Pt(260), Pt(556))
+ROOMS = {2: (LEFT, RIGHT), 3: (LEFT, Room(Pt(260), Pt(280)), Room(Pt(280), Pt(556)))}
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class P:
     left: float = 0
 
 
-Row = tuple[Sequence[P | str], Sequence[P | str]]
+Row = tuple[Sequence[P | str], ...]
 
 
 def centred(text: str, bold: bool = True) -> P:
@@ -62,9 +63,9 @@ def paragraph(source: P | str, room: Room, path: str, order: int) -> Paragraph:
     return Paragraph(spans, layout, Anchor(path, order), room)
 
 
-def columns(left: Sequence[P | str], right: Sequence[P | str]) -> Row:
-    """A table of one row without lines."""
-    return left, right
+def columns(*cells: Sequence[P | str]) -> Row:
+    """A table of one row without lines, of two or three cells."""
+    return cells
 
 
 Source = P | str | Row | list[Row]
@@ -89,7 +90,7 @@ def _blocks(sources: tuple[Source, ...]) -> Iterator[Block]:
         built = []
         for r, row in enumerate(rows, start=1):
             cells = []
-            for c, (content, room) in enumerate(zip(row, (LEFT, RIGHT), strict=True), start=1):
+            for c, (content, room) in enumerate(zip(row, ROOMS[len(row)], strict=True), start=1):
                 path = f"body/tbl[{number}]/tr[{r}]/tc[{c}]"
                 paragraphs = tuple(paragraph(p, room, f"{path}/p[{i}]", order + i) for i, p in enumerate(content, start=1))
                 order += len(content)

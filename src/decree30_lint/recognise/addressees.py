@@ -12,6 +12,7 @@ from decree30_lint.recognise.lines import Line
 
 _LABELS = ("kinh gui", "kinh goi", "kinh trinh", "gui:", "gui :", "kinh chuyen")
 _BULLETS = "-–—+•*·"
+_FAR_IN = 60  # points
 _BEGINS = Words("mở đầu bằng “Kính gửi”", "begins “Kính gửi”")
 _LISTED = Words("gửi nhiều nơi, mỗi nơi một dòng", "several addressees, one a line")
 
@@ -37,20 +38,37 @@ def _goes_on(label: Line, above: Line, line: Line) -> bool:
     if (line.grid is None) != (label.grid is None) and line.grid is not None:
         return False
     empty_label = above is label and label.bare.rstrip().endswith(("gui:", "gui", "gui :", "trinh:", "goi:", "goi :"))
-    if line.text[:1] in _BULLETS or line.paragraph.list_level == "bullet":
+    if _is_item(line):
         listed = label.text.rstrip().endswith(":") or any(f": {b}" in label.text or f":{b}" in label.text for b in _BULLETS)
-        return (listed or above.text[-1:] in ";,") and not (above is not label and above.text[-1:] == ".")
+        if above is not label and above.text[-1:] == ".":
+            return listed and _is_item(above) and _set_alike(line, above)
+        return listed or above.text[-1:] in ";,"
     if empty_label:
         return len(line.text) < 300
-    unfinished = above.text[-1:] not in ".;:" or above.text[-1:] in ","
-    return unfinished and not line.gap and _set_like_addressees(line, label)
+    return above.text[-1:] not in ".:" and not line.gap and _set_like_addressees(line, label)
+
+
+def _is_item(line: Line) -> bool:
+    return line.text[:1] in _BULLETS or line.paragraph.list_level == "bullet"
+
+
+def _set_alike(line: Line, above: Line) -> bool:
+    """Both stand far in from the edge, at the same place, as no list of the body does."""
+    inset, before = _inset(line), _inset(above)
+    return line.gap == 0 and before > _FAR_IN and abs(inset - before) < 6
+
+
+def _inset(line: Line) -> float:
+    """How far in the first line begins, in points, by its indents."""
+    layout = line.paragraph.layout
+    return (layout.left or 0) + (layout.first_line or 0)
 
 
 def _set_like_addressees(line: Line, label: Line) -> bool:
     """A second line of an addressee: short, and set as no paragraph of the body is."""
     layout = line.paragraph.layout
     centred = layout.align is Align.CENTRE and len(line.text) < 110
-    indented = (layout.left or 0) > 60 and len(line.text) < 110
+    indented = (layout.left or 0) > _FAR_IN and len(line.text) < 110
     if line.bold != label.bold:
         return False
     begun_small = line.text[:1].islower() and len(line.text) < 90

@@ -8,10 +8,9 @@ from decree30_lint.recognise.fold import bare_in_place, share_of_capitals
 
 _GAP = re.compile(r"(?<=\S)(?:[ ]*\t[\s]*|[ ]{3,})(?=\S)")
 _RIGHT_COLUMN = re.compile(r"cong hoa xa|cong hoa x|doc lap|hanh phuc|(?:tm|kt|tl|tuq|q)\s*[./]\s*\w")
-_NAME = r"(?:[^\W\d_a-zà-ỹ][^\W\d_]*)(?: [^\W\d_a-zà-ỹ][^\W\d_]*){1,4}"
-_TWO_NAMES = re.compile(f"{_NAME}\\t{_NAME}")
 _DATE = re.compile(r"\bngay\b.*\bthang\b.*\bnam\b")
 _LABEL_AND_ITEM = re.compile(r"\s*noi nhan\s*:\s*(?=[-–]\s)")
+SPACED_OUT = re.compile(r"\W*(?:\w\s+){3,}\w\W*")  # "T Ờ  T R Ì N H": letters set apart
 _NAME_AND_MOTTO = re.compile(r"cong hoa.{10,40}viet nam\s*(doc l)")
 
 
@@ -24,8 +23,9 @@ def cuts(text: str) -> list[tuple[int, bool]]:
     item = _LABEL_AND_ITEM.match(folded)
     if item:
         return [(item.end(), False)]
-    gaps = list(_GAP.finditer(text))
-    for gap in gaps:
+    if SPACED_OUT.fullmatch(text):
+        return []
+    for gap in _GAP.finditer(text):
         if _beside(text[: gap.start()], text[gap.end() :], folded[: gap.start()].strip(), folded[gap.end() :]):
             return [(gap.end(), True)]
     return []
@@ -43,6 +43,12 @@ def _beside(left: str, right: str, bare_left: str, bare_right: str) -> bool:
     list_item = bare_left.startswith("-") and bare_left.endswith((";", "."))
     if list_item:
         return share_of_capitals(right) >= 0.5
-    if _TWO_NAMES.fullmatch(f"{left.strip()}\t{right.strip()}"):
+    if _may_be_name(left) and _may_be_name(right):
         return True
     return loud and (share_of_capitals(left) >= 0.6 and sum(c.isalpha() for c in left) >= 4)
+
+
+def _may_be_name(text: str) -> bool:
+    """Two to five words of letters, each begun with a capital."""
+    words = text.split()
+    return 2 <= len(words) <= 5 and all(word.isalpha() and word[0].isupper() for word in words)

@@ -11,6 +11,7 @@ from decree30_lint.recognise.fold import bare
 from decree30_lint.recognise.votes import CONTACTS
 
 _ADDRESS = ("dt:", "dt :", "dien thoai", "email", "e-mail", "website", "fax", "dia chi")
+_FIELDS = {"PAGE", "IF PAGE"}
 _FIELD = Words("có trường số trang (PAGE)", "PAGE field")
 _IN_FOOTER = Words("ở chân trang", "in the footer")
 
@@ -33,7 +34,7 @@ def _components(blocks: tuple[Block, ...], fields: dict[str, str]) -> Iterator[C
     shown = [paragraph for paragraph in flatten(blocks) if not paragraph.is_blank]
     addressed = fields["where"] == "footer" and any(_is_address(paragraph) for paragraph in shown)
     for paragraph in shown:
-        if any(span.field == "PAGE" for span in paragraph.spans):
+        if any(span.field in _FIELDS for span in paragraph.spans):
             yield Component(Part.PAGE_NUMBER, (paragraph,), 1.0, (_FIELD,), fields=fields)
         elif addressed:
             yield Component(Part.ADDRESS_LINE, (paragraph,), 0.85, (_IN_FOOTER, CONTACTS), fields=fields)

@@ -14,7 +14,7 @@ from decree30_lint.recognise.found import Found
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
 from decree30_lint.recognise.national import Match, motto_at, name_at
-from decree30_lint.recognise.patterns import date_fields, looks_like_date, number_fields
+from decree30_lint.recognise.patterns import date_fields, looks_like_date, number_fields, unlabelled_fields
 from decree30_lint.recognise.votes import (
     BEGINS_AS_BODY,
     BEGINS_NUMBER,
@@ -29,6 +29,9 @@ from decree30_lint.recognise.votes import (
 
 _SUBJECT_WORDS = ("v/v", "(v/v", "vv:", "v.v", "v/ v", "ve viec")
 _SIGNED_AT = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?|gio: phut: giay")
+_NUMBER_TO_COME = re.compile(
+    r"[{\[«<$]+\s*(?:\W*\w+\.)*(?i:s[oốô](?:_?(?:ky|van|bao|vb|hieu|cong|quyet|to_?trinh)|[\s,}»\]>]|$))"
+)
 _NOT_A_BODY = (
     "mau ",
     "bieu ",
@@ -52,6 +55,7 @@ _SYMBOL = Words("có gạch chéo và ký hiệu", "slash and symbol")
 _LEFT_COLUMN = Words("ở cột bên trái", "left column")
 _RIGHT_COLUMN = Words("ở cột bên phải", "right column")
 _IN_HEAD = Words("ở phần đầu văn bản", "in the letterhead")
+_NAMED_NUMBER = Words("chỗ để điền số", "placeholder for the number")
 _STAMP = Words("đúng chữ của dấu mật, khẩn hoặc lưu hành", "wording of a stamp of secrecy, urgency or circulation")
 
 
@@ -179,7 +183,7 @@ def _single(line: Line, choice: Choice) -> Found:
     assert choice.part is not None
     fields: Mapping[str, str] | None = None
     if choice.part is Part.NUMBER:
-        fields = number_fields(line.paragraph.text)
+        fields = number_fields(line.paragraph.text) or unlabelled_fields(line.paragraph.text)
     elif choice.part is Part.PLACE_DATE:
         fields = date_fields(line.paragraph.text)
     return Found(choice.part, (line,), choice.confidence, choice.evidence, choice.runner_up, fields=fields or {})
@@ -239,6 +243,17 @@ def _votes(line: Line, seen: Mapping[Part, Line], columns: bool, words: Lexicon)
     yield from _side_votes(line, seen.get(Part.LETTER_SUBJECT), columns)
     if Part.NUMBER not in seen:
         yield from _body_votes(line, columns, words)
+        yield from _bare_number_votes(line, seen.get(Part.ISSUING_BODY))
+
+
+def _bare_number_votes(line: Line, body: Line | None) -> Iterator[Vote]:
+    """A number whose label was forgotten, or which a program will put here, in the column of the bodies and below them."""
+    if body is None or line.column != body.column:
+        return
+    if unlabelled_fields(line.paragraph.text):
+        yield Part.NUMBER, 6, _SYMBOL
+    elif is_placeholder(line.text) and _NUMBER_TO_COME.match(line.text):
+        yield Part.NUMBER, 6, _NAMED_NUMBER
 
 
 def _side_votes(line: Line, subject: Line | None, columns: bool) -> Iterator[Vote]:

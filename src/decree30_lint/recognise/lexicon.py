@@ -52,7 +52,7 @@ def _grouped(entries: Iterable[str]) -> Phrases:
 class Lexicon:
     """`lists` by the names of `vocabulary/recognition.yaml`; `types` and `aliases` (→ type) by bare name.
 
-    National names and mottos without blanks.
+    National names and mottos without blanks. `titles_in_one` gives the bare title for its letters without blanks.
     """
 
     lists: Mapping[str, Phrases]
@@ -62,6 +62,7 @@ class Lexicon:
     posts: Phrases
     national_names: tuple[str, ...]
     mottos: tuple[str, ...]
+    titles_in_one: Mapping[str, str]
 
     def begins(self, name: str, text: str) -> str:
         return self.lists[name].begins(text)
@@ -95,4 +96,7 @@ def _build(vocabulary: Vocabulary) -> Lexicon:
         aliases={bare(name): key for name, key in aliases.items()},
         national_names=tuple(map(joined, vocabulary.lists["national_name"])),
         mottos=tuple(map(joined, vocabulary.lists["motto"])),
+        titles_in_one={
+            joined(title): title for title in (*types, *aliases, *lists["legal_titles"].all, *lists["other_titles"].all)
+        },
     )

@@ -16,7 +16,7 @@ from decree30_lint.model.formatting import Align, ParagraphLayout
 from decree30_lint.model.metrics import extent
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.units import Pt
-from decree30_lint.recognise.columns import cuts
+from decree30_lint.recognise.columns import SPACED_OUT, cuts
 from decree30_lint.recognise.fold import bare, share_of_capitals
 
 _HEAD = 160  # characters of a line that are folded: no part but body text is longer
@@ -73,6 +73,11 @@ class Line:
     def bold(self) -> bool:
         shown = [span for span in self.paragraph.spans if span.text.strip()]
         return bool(shown) and sum(len(s.text) for s in shown if s.letters.bold) * 2 > sum(len(s.text) for s in shown)
+
+    @property
+    def spaced_out(self) -> bool:
+        """Its letters are set apart by blanks."""
+        return self.text[1:2] == " " and SPACED_OUT.fullmatch(self.text) is not None
 
     @property
     def italic(self) -> bool:
@@ -159,7 +164,9 @@ def _lines(paragraph: Paragraph, section: int, area: Room, grid: Grid | None, fr
 
 
 def _may_hold_columns(text: str) -> bool:
-    return len(text) < 260 and ("\t" in text or "   " in text or "VIỆT NAM" in text or text.startswith("Nơi nhận: "))
+    return len(text.rstrip()) < 260 and (
+        "\t" in text or "   " in text or "VIỆT NAM" in text or text.startswith("Nơi nhận: ")
+    )
 
 
 def _pieces(text: str, side: Side) -> Iterator[tuple[int, int, Side | None]]:
@@ -167,7 +174,7 @@ def _pieces(text: str, side: Side) -> Iterator[tuple[int, int, Side | None]]:
     start = 0
     for match in (*re.finditer(r"[\n\f]", text), None):
         end = match.start() if match else len(text)
-        where = cuts(text[start:end]) if side is Side.FULL or end - start < 200 else []
+        where = cuts(text[start:end]) if side is Side.FULL or len(text[start:end].rstrip()) < 200 else []
         bounds = [start, *(start + cut for cut, _ in where), end]
         beside = any(is_column for _, is_column in where)
         for i, (low, high) in enumerate(pairwise(bounds)):

@@ -15,6 +15,10 @@ _AFTER_LABEL = re.compile(
 )
 _PARTY = re.compile(r"\s*(?P<number>\d*[\s.…]*?)\s*(?P<slash>-)\s*(?P<symbol>[^\W\d_][^\s/]*/\S+)\s*$", re.S)
 _SYMBOL = re.compile(r"(?P<type>[^\s\-–—/]*)\s*(?P<dash>[-–—]?)\s*(?P<agency>.*)", re.S)
+_UNLABELLED = re.compile(
+    r"\s*(?P<number>[\d.…\s]{0,12}?)\s*(?P<slash>/)\s*(?:(?P<year>(?:19|20)\d\d)\s*(?P<slash_2>/)\s*)?"
+    r"(?P<symbol>[A-ZĐ][\wĐđ]{0,5}\s*[-–—]\s*[A-ZĐ][\w.&\-–— ]{0,25})\s*$"
+)
 _NO_SLASH = re.compile(r"\s*(?P<number>\S.*?)?\s*$", re.S)
 
 _DATE = re.compile(
@@ -23,8 +27,13 @@ _DATE = re.compile(
     re.I | re.S,
 )
 _SHORT_DATE = re.compile(
-    r"\s*(?P<place>[^\d]{2,40}?)\s*(?P<comma>,)\s*(?P<day_word>ngày)?\s*(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]"
-    r"\s*(?P<year>\d{4})\s*$",
+    r"\s*(?P<place>[^\d]{2,40}?)\s*(?P<comma>,|(?=ngày))\s*(?P<day_word>ngày)?[\s.…]*(?P<day>\d{0,2})[\s.…]*[/.-]"
+    r"[\s.…]*(?P<month>\d{0,2})[\s.…]*[/.-]\s*(?P<year>\d{4}|\d\d)\s*\.?\s*$",
+    re.I,
+)
+_NO_DAY = re.compile(
+    r"\s*(?P<place>[^\d,]{2,40}?)\s*(?P<comma>,)\s*(?P<month_word>tháng)\s*(?P<month>\d{1,2}|[.…]*)\s*(?P<year_word>năm)"
+    r"\s*(?P<year>\d{4})\s*\.?\s*$",
     re.I,
 )
 _PLACEHOLDERS = re.compile(r"\s*(?P<place>[^,]{0,40}?)\s*(?P<comma>,)\s*(?P<day>(?:\{+|\$\{|«|\[)[^,]*(?:\}+|»|\]))\s*$")
@@ -40,16 +49,29 @@ def number_fields(text: str) -> Mapping[str, str] | None:
         return None
     fields = {"year": ""}
     _keep(fields, label, 0, skip="rest")
-    at = label.start("rest")
     rest = label["rest"]
-    match = _PARTY.match(rest) or _AFTER_LABEL.match(rest) or _NO_SLASH.match(rest)
-    if match is not None:
-        _keep(fields, match, at)
-    if "symbol" in fields and match is not None:
-        symbol = _SYMBOL.match(match["symbol"])
-        if symbol is not None:
-            _keep(fields, symbol, at + match.start("symbol"))
+    _keep_number(fields, _PARTY.match(rest) or _AFTER_LABEL.match(rest) or _NO_SLASH.match(rest), label.start("rest"))
     return fields
+
+
+def unlabelled_fields(text: str) -> Mapping[str, str] | None:
+    """As `number_fields`, for a number and symbol whose label was forgotten: "15/BC-UBND"."""
+    match = _UNLABELLED.match(text)
+    if match is None:
+        return None
+    fields = {"year": "", "label": "", "colon": ""}
+    _keep_number(fields, match, 0)
+    return fields
+
+
+def _keep_number(fields: dict[str, str], match: re.Match[str] | None, offset: int) -> None:
+    """Number and symbol, and the symbol's pieces."""
+    if match is None:
+        return
+    _keep(fields, match, offset)
+    symbol = _SYMBOL.match(fields["symbol"]) if "symbol" in fields else None
+    if symbol is not None:
+        _keep(fields, symbol, offset + match.start("symbol"))
 
 
 def date_fields(text: str) -> Mapping[str, str] | None:
@@ -57,7 +79,7 @@ def date_fields(text: str) -> Mapping[str, str] | None:
 
     Also finds dates in digits ("Hà Nội, 05/3/2026": no words) and a placeholder for the whole date (only place and day).
     """
-    match = _DATE.match(text) or _SHORT_DATE.match(text) or _PLACEHOLDERS.match(text)
+    match = _DATE.match(text) or _loose_date(text)
     if match is None:
         return None
     fields: dict[str, str] = {}
@@ -70,6 +92,14 @@ def date_fields(text: str) -> Mapping[str, str] | None:
             fields[name] = stripped
             fields[f"{name}@"] = str(int(fields[f"{name}@"]) + offset)
     return fields
+
+
+def _loose_date(text: str) -> re.Match[str] | None:
+    """In digits, without a day, or to be filled in. Without a comma, capitals show that the first words are a place."""
+    match = _SHORT_DATE.match(text) or _NO_DAY.match(text) or _PLACEHOLDERS.match(text)
+    if match is None or match["comma"]:
+        return match
+    return match if all(word[:1].isupper() for word in match["place"].split()) else None
 
 
 def _keep(fields: dict[str, str], match: re.Match[str], offset: int, skip: str = "") -> None:
@@ -93,7 +123,7 @@ def looks_like_date(text: str) -> bool:
         return False
     folded = bare(text)
     day = folded.find("ngay")
-    if len(text) < 80 and (_PLACEHOLDERS.match(text) or _SHORT_DATE.match(text)):
+    if len(text) < 80 and _loose_date(text):
         return True
     if not 0 <= day <= 60 or "thang" not in folded or "nam" not in folded[day:]:
         return False

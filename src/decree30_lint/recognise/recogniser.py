@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,6 +16,7 @@ from decree30_lint.recognise.body import read_body
 from decree30_lint.recognise.closing import read_closing
 from decree30_lint.recognise.components import component
 from decree30_lint.recognise.edges import edge_components
+from decree30_lint.recognise.fold import bare, joined
 from decree30_lint.recognise.found import Found
 from decree30_lint.recognise.kinds import family_of, type_in, type_of
 from decree30_lint.recognise.letterhead import Head, read_head
@@ -44,7 +46,7 @@ class _Reading:
 def recognise(document: Document, vocabulary: Vocabulary, governed: Container[Family] = (Family.ND30,)) -> Recognition:
     """The texts of the document with their parts. Never raises on a readable document; an empty one gives one empty text."""
     words = lexicon(vocabulary)
-    lines = _with_header(document, lines_of(document), words)
+    lines = _closed_up(_with_header(document, lines_of(document), words), words)
     readings = [_read(document, lines.items, stretch, words, vocabulary) for stretch in stretches(lines.items, words)]
     if not readings:
         return Recognition(Family.OTHER, 0.5, (_empty(document),))
@@ -70,6 +72,21 @@ def _with_header(document: Document, body: Lines, words: Lexicon) -> Lines:
         if any(name_at(header.items, i, words) for i in range(len(header.items))):
             return Lines((*header.items, *body.items), {**body.blanks, **header.blanks})
     return body
+
+
+def _closed_up(lines: Lines, words: Lexicon) -> Lines:
+    """Titles with their letters set apart ("T Ờ  T R Ì N H") are folded as the words they show."""
+    if not any(line.spaced_out for line in lines.items):
+        return lines
+    items = tuple(replace(line, bare=_in_words(line, words)) if line.spaced_out else line for line in lines.items)
+    return replace(lines, items=items)
+
+
+def _in_words(line: Line, words: Lexicon) -> str:
+    """By the title they make; else two blanks divide words."""
+    apart = re.split(r"\s{2,}", line.paragraph.text.strip())
+    shown = words.titles_in_one.get(joined(line.text)) or bare(" ".join("".join(word.split()) for word in apart))
+    return f"{shown}:" if line.text.endswith(":") and not shown.endswith(":") else shown
 
 
 def _read(document: Document, lines: Sequence[Line], stretch: Stretch, words: Lexicon, vocabulary: Vocabulary) -> _Reading:

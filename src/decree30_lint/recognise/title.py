@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -24,8 +25,9 @@ ENACTING = ("quyet dinh", "quyet nghi", "chi thi", "thong qua")
 HEADINGS = ("i.", "1.", "a.", "1)", "phan ", "chuong ", "dieu ", "muc ", "- ", "+ ", "a)")
 DECIDING_TYPES = ("quyet dinh", "nghi quyet", "chi thi", "nghi dinh", "thong tu", "luat")
 _SUBJECT_WORDS = ("ve viec", "v/v", "ve ", "ban hanh", "phe duyet", "(ve viec", "(v/v", "quy dinh", "ket qua", "tinh hinh")
-_NO_SUBJECT = ("can cu", "xet ", "theo de nghi", "hom nay", "(theo ", *REFERENCE)
+_NO_SUBJECT = ("can cu", "xet ", "theo de nghi", "dua theo", "dua vao", "hom nay", "(theo ", *REFERENCE)
 _LONGEST_SUBJECT = 8  # lines
+_NUMBERED = re.compile(r"so ?(?:hieu)? ?[:;.]?[^:a-z]*/")
 _BEGINS_TYPE = Words("mở đầu bằng tên loại văn bản", "begins with the name of a type")
 _BEGINS_TITLE = Words("mở đầu như tên một loại giấy tờ", "begins as a title")
 _FIRST = Words("ngay dưới phần đầu văn bản", "first under the letterhead")
@@ -60,12 +62,13 @@ def read_title(
     subject = list(_subject(lines, end, stop, words, strokes, lines[at], rest))
     end += len(subject)
     if rest or subject:
-        below = subject[0][1] if subject else Choice(Part.SUBJECT, 0.9, (_AFTER_TYPE,))
+        first = subject[0][1] if subject else Choice(Part.SUBJECT, 0.9, (_AFTER_TYPE,))
         its_lines = (*rest, *(line for line, _ in subject))
-        found.append(Found(Part.SUBJECT, its_lines, below.confidence, below.evidence, below.runner_up))
-    if number is None and (number := _number_below(lines, end, stop)) is not None:
+        found.append(Found(Part.SUBJECT, its_lines, first.confidence, first.evidence, first.runner_up))
+    below = _numbered_at(lines, end, stop)
+    if number is None and (number := _number_below(lines, below, stop)) is not None:
         found.append(number)
-        end += 1
+        end = below + 1
     return Title(tuple(found), end, lines[at].bare)
 
 
@@ -109,7 +112,7 @@ def _loud_beginning(line: Line, known: str) -> bool:
 
 def _title_pieces(line: Line, words: Lexicon) -> tuple[Line, ...]:
     """The line itself, or two pieces where the type in capitals is followed by a subject in small letters."""
-    known = words.titles.begins(line.bare)
+    known = words.titles.begins(line.bare) if not line.spaced_out else ""
     text = line.paragraph.text
     begin = len(text) - len(text.lstrip())
     cut = begin + len(known)
@@ -129,6 +132,17 @@ def _cut(line: Line, start: int, end: int) -> Line:
     piece = line.whole.piece(start, end)
     text = " ".join(piece.text.split())
     return replace(line, paragraph=piece, text=text, bare=bare(text))
+
+
+def _numbered_at(lines: Sequence[Line], at: int, stop: int) -> int:
+    """The line at `at`, or one behind a few short lines that say what the paper is about, if it bears number and symbol."""
+    for i in range(at, min(stop, at + 5)):
+        line = lines[i]
+        if _NUMBERED.match(line.bare) and "symbol" in (number_fields(line.paragraph.text) or {}):
+            return i
+        if len(line.text) > 120 or line.grid or line.bare.startswith((*_NO_SUBJECT, *HEADINGS)) or opens_addressees(line):
+            break
+    return at
 
 
 def _number_below(lines: Sequence[Line], at: int, stop: int) -> Found | None:
@@ -172,7 +186,7 @@ def _subject_votes(line: Line, title: Line, taken: Sequence[Line]) -> Iterator[V
     if line.centred:
         yield Part.SUBJECT, 2, CENTRED
     elif title.centred:
-        yield Part.SUBJECT, -2, None
+        yield Part.SUBJECT, -4 if taken and taken[-1].centred else -2, None
     if line.bold:
         yield Part.SUBJECT, 1, BOLD
     if ":" in line.text[:40] and not taken:
