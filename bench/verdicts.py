@@ -46,7 +46,7 @@ def compare(corpus: Path, pattern: str = "*.docx.json") -> Tally:
 
 def _compare_one(label: dict[str, Any], path: Path, tally: Tally) -> None:
     ruleset = ruleset_named(RULESET)
-    report = lint(path, ruleset, Options())
+    report = lint(path, ruleset, Options(choose=True))
     if report.judgement is None:
         tally.lines.append(f"{path.name}: not judged: {report.failure}")
         return

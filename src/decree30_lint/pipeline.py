@@ -13,20 +13,23 @@ from decree30_lint.check import KINDS, judge
 from decree30_lint.errors import DeadlinePassedError, LintError, RefusedFileError
 from decree30_lint.formats.read import read_document
 from decree30_lint.model.document import Document
-from decree30_lint.model.parts import Agency, Family, Stage, Subject
+from decree30_lint.model.outcomes import Verdict
+from decree30_lint.model.parts import Agency, Recognition, Stage, Subject
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.results import Failure, FileReport, Status
 from decree30_lint.model.rules import Judgement, Level, Rule, RuleSet
 from decree30_lint.model.words import Words
 from decree30_lint.recognise import recognise
-from decree30_lint.ruleset import find_ruleset, load_ruleset
+from decree30_lint.ruleset import find_ruleset, governs, load_ruleset, shipped_names, why_outside
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """How documents are judged.
 
-    `select`, `ignore` and the keys of `levels` are rule ids or their beginnings: "tieu-ngu", "noi-dung/co-chu".
+    `select`, `ignore` and the keys of `levels` are rule ids or their beginnings: "tieu-ngu", "noi-dung/co-chu". `choose`: a
+    document whose date or family the ruleset does not fit is judged by another one that comes with the program, if there is
+    one; else the ruleset is applied whatever the date.
     """
 
     stage: Stage = Stage.DRAFT
@@ -36,6 +39,7 @@ class Options:
     ignore: tuple[str, ...] = ()
     levels: Mapping[str, Level] = field(default_factory=dict)
     agency: Agency = field(default_factory=Agency)
+    choose: bool = False
 
 
 @cache
@@ -61,21 +65,48 @@ def lint_bytes(data: bytes, name: str, ruleset: RuleSet, options: Options) -> Fi
         document = read_document(data, name)
     except LintError as error:
         return FileReport(name, sha256, None, _status(error), failure=Failure(error.code, error.words))
-    subject = understand(document, ruleset, options)
-    judgement = judge(subject, ruleset, chosen_rules(ruleset, options))
+    subject, chosen = understand(document, ruleset, options)
+    if isinstance(chosen, Words):
+        none = Judgement((), (), {rule.id: Verdict.NOT_APPLICABLE for rule in chosen_rules(ruleset, options)})
+        return FileReport(name, sha256, document.format, Status.CLEAN, subject, none, outside=chosen)
+    judgement = judge(subject, chosen, chosen_rules(chosen, options))
     judgement = _with_levels(judgement, options.levels)
     status = Status.FINDINGS if judgement.findings else Status.CLEAN
-    return FileReport(name, sha256, document.format, status, subject, judgement)
+    return FileReport(
+        name, sha256, document.format, status, subject, judgement, ruleset=chosen.key, ruleset_title=chosen.title
+    )
 
 
-def understand(document: Document, ruleset: RuleSet, options: Options) -> Subject:
-    """The document with its parts recognised, and the circumstances it is judged in."""
-    recognition = recognise(document, ruleset.vocabulary)
-    if options.type:
-        main, *others = recognition.texts
-        told = replace(main, type=options.type, type_confidence=1.0)
-        recognition = replace(recognition, family=Family.ND30, reason=None, texts=(told, *others))
-    return Subject(document, recognition, ruleset.vocabulary, options.stage, options.agency, options.as_of)
+def understand(document: Document, ruleset: RuleSet, options: Options) -> tuple[Subject, RuleSet | Words]:
+    """The document with its parts recognised, and the ruleset that governs it, or why none does."""
+    recognition = _recognised(document, ruleset, options)
+    chosen = _governing(recognition, ruleset, options)
+    if isinstance(chosen, RuleSet) and chosen is not ruleset:
+        ruleset, recognition = chosen, _recognised(document, chosen, options)
+    return Subject(document, recognition, ruleset.vocabulary, options.stage, options.agency, options.as_of), chosen
+
+
+def _recognised(document: Document, ruleset: RuleSet, options: Options) -> Recognition:
+    """What is told of the type outweighs what is seen of the family."""
+    recognition = recognise(document, ruleset.vocabulary, ruleset.families)
+    if not options.type:
+        return recognition
+    main, *others = recognition.texts
+    told = replace(main, type=options.type, type_confidence=1.0)
+    return replace(recognition, family=min(ruleset.families), reason=None, texts=(told, *others))
+
+
+def _governing(recognition: Recognition, ruleset: RuleSet, options: Options) -> RuleSet | Words:
+    family, day = recognition.family, recognition.issued or options.as_of
+    if not options.choose:
+        return ruleset if family in ruleset.families else why_outside([ruleset], recognition, None)
+    if governs(ruleset, family, day):
+        return ruleset
+    known = [ruleset, *map(ruleset_named, shipped_names())]
+    fitting = [each for each in known if governs(each, family, day)]
+    if not fitting:
+        return why_outside(known, recognition, options.as_of)
+    return max(fitting, key=lambda each: each.in_force[0])
 
 
 def chosen_rules(ruleset: RuleSet, options: Options) -> list[Rule]:

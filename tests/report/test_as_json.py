@@ -11,7 +11,7 @@ from typing import Any
 from decree30_lint.model.parts import Family, Stage, Subject
 from decree30_lint.model.results import FileReport, Run
 from decree30_lint.model.rules import Finding
-from decree30_lint.model.words import Lang
+from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.as_json import as_json, as_jsonl, fingerprint, folded
 
 Make = Callable[..., Run]
@@ -114,6 +114,11 @@ def test_a_file_with_another_stage_says_so(clean: FileReport, make_run: Make) ->
     first, second = read(make_run(usual, issued))["files"]
     assert "ruleset" not in first
     assert second["ruleset"] == {"id": "nd30-2020", "stage": "issued", "as_of": None}
+
+
+def test_a_document_that_no_ruleset_governs_says_why(clean: FileReport, make_run: Make) -> None:
+    outside = replace(clean, outside=Words("Văn bản cũ.", "An old document."))
+    assert [entry.get("outside") for entry in read(make_run(outside, clean))["files"]] == ["Văn bản cũ.", None]
 
 
 def prints(run: Run) -> dict[str, str]:

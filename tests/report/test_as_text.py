@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from decree30_lint.model.parts import Family, Subject
 from decree30_lint.model.results import FileReport, Run
-from decree30_lint.model.words import Lang
+from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.as_text import as_text
 from decree30_lint.report.sheet import Sheet
 from decree30_lint.report.wrapping import Ink, display_width, wrapped
@@ -37,10 +38,19 @@ def test_a_file_that_cannot_be_judged_is_named(clean: FileReport, unreadable: Fi
 def test_a_document_of_another_family_says_why(
     make_subject: Callable[..., Subject], make_report: Callable[..., FileReport], make_run: Make
 ) -> None:
-    text = as_text(make_run(make_report(make_subject(family=Family.LEGAL), ())), Sheet(Lang.VI))
+    report = make_report(make_subject(family=Family.LEGAL), ())
+    outside = replace(report, outside=Words("Ký hiệu có năm.", "The symbol holds a year."))
+    text = as_text(make_run(outside), Sheet(Lang.VI))
     assert "Văn bản quy phạm pháp luật" in text
-    assert "Ký hiệu có năm." in text
+    assert "NGOÀI PHẠM VI, KHÔNG KIỂM TRA. Ký hiệu có năm." in text
+    assert "--ruleset" in text
     assert "ĐÚNG THỂ THỨC" not in text
+
+
+def test_the_ruleset_is_named(clean: FileReport, make_run: Make) -> None:
+    report = replace(clean, ruleset="nd30-2020", ruleset_title=Words("Nghị định số 30", "Decree 30"))
+    assert "  Bộ quy tắc: Nghị định số 30 [nd30-2020].\n" in as_text(make_run(report), Sheet(Lang.VI))
+    assert "  Ruleset: Decree 30 [nd30-2020].\n" in as_text(make_run(report), Sheet(Lang.EN))
 
 
 def test_an_unknown_type_is_said(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -49,7 +48,7 @@ def check_files(paths: Sequence[str], given: Given, form: str, output: Path | No
 def _judged(work: Sequence[Job], lang: Lang, codes: set[int]) -> Iterator[FileReport]:
     """The reports, one after the other; their exit codes go into `codes`."""
     for job in with_progress(work, in_lang(lang, "Đang kiểm tra", "Checking")):
-        report = replace(_report(job), ruleset=job.ruleset.key)
+        report = _report(job)
         codes.add(code_of(report, job.fail_on))
         yield report
 

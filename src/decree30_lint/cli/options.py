@@ -29,8 +29,10 @@ def ruleset_option(lang: Lang) -> click.Option:
         metavar=in_lang(lang, "TÊN|THƯ_MỤC", "NAME|FOLDER"),
         help=in_lang(
             lang,
-            "Bộ quy tắc: tên bộ có sẵn (mặc định nd30-2020) hoặc thư mục có tệp ruleset.yaml.",
-            "Ruleset: the name of a shipped one (default nd30-2020) or a folder that holds ruleset.yaml.",
+            "Bộ quy tắc: tên bộ có sẵn (nd30-2020, dang-05hd) hoặc thư mục có tệp ruleset.yaml; không ghi thì chọn theo nơi "
+            "ban hành (cơ quan nhà nước, Đảng) và ngày ghi trên văn bản.",
+            "Ruleset: the name of a shipped one (nd30-2020, dang-05hd) or a folder that holds ruleset.yaml; else chosen by "
+            "the document's family and date.",
         ),
     )
 

@@ -18,7 +18,10 @@ def understood(path: str, type_key: str | None, ruleset_name: str | None) -> Sub
     """Raises LintError."""
     ruleset = ruleset_named(ruleset_name or DEFAULT_RULESET)
     check_type(type_key, ruleset)
-    return understand(read_document(_content(path), path), ruleset, Options(type=type_key))
+    subject, _ = understand(
+        read_document(_content(path), path), ruleset, Options(type=type_key, choose=ruleset_name is None)
+    )
+    return subject
 
 
 def _content(path: str) -> bytes:

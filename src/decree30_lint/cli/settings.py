@@ -72,6 +72,7 @@ def job(source: Source, given: Given, configuration: Configuration) -> Job:
         ignore=given.ignore or configuration.ignore,
         levels=configuration.levels,
         agency=configuration.agency,
+        choose=given.ruleset is None,
     )
     return Job(source, ruleset, options, given.fail_on or configuration.fail_on or FailOn.ERROR, configuration.language)
 

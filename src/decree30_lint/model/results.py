@@ -33,7 +33,8 @@ class Failure:
 class FileReport:
     """`path` as the user gave it. `subject` and `judgement` are None when the file could not be judged.
 
-    `ruleset` is the key of the ruleset it was judged by, where files of one run may have different ones.
+    `ruleset` is the key of the ruleset it was judged by, where files of one run may have different ones. `outside` says why
+    no ruleset governs the document: it was read and not judged.
     """
 
     path: str
@@ -44,6 +45,8 @@ class FileReport:
     judgement: Judgement | None = None
     failure: Failure | None = None
     ruleset: str | None = None
+    ruleset_title: Words | None = None
+    outside: Words | None = None
 
     def coverage(self) -> dict[Verdict, int]:
         """How many rules have each verdict."""

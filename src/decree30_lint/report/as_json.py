@@ -76,6 +76,8 @@ def file_entry(report: FileReport, lang: Lang, run: Run) -> Json:
     }
     if report.ruleset and (differing := _differing(report, run)):
         entry["ruleset"] = differing
+    if report.outside is not None:
+        entry["outside"] = report.outside.of(lang)
     return entry
 
 

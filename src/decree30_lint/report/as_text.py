@@ -29,9 +29,11 @@ _TYPE_UNKNOWN = Words(
 )
 _STAGES = {Stage.DRAFT: Words("bản dự thảo", "draft"), Stage.ISSUED: Words("bản đã ban hành", "issued document")}
 _PAGES = Words("{} trang", "{} page(s)")
-_OUTSIDE = Words(
-    "Văn bản này không thuộc phạm vi của bộ quy tắc nên phần lớn quy tắc không áp dụng.",
-    "This document is not governed by this ruleset, so most rules do not apply.",
+_RULESET = Words("Bộ quy tắc: {}", "Ruleset: {}")
+_OUTSIDE = Words("NGOÀI PHẠM VI, KHÔNG KIỂM TRA.", "OUT OF SCOPE, NOT CHECKED.")
+_INSIST = Words(
+    "Nếu vẫn muốn kiểm tra, hãy chỉ rõ bộ quy tắc (--ruleset) và loại văn bản (--type).",
+    "To have it checked all the same, name the ruleset (--ruleset) and the type (--type).",
 )
 _KINDS = {
     TextKind.MAIN: Words("{} văn bản khác", "{} other document(s)"),
@@ -71,7 +73,10 @@ def _file(report: FileReport, sheet: Sheet) -> Iterator[str]:
     if report.failure is not None:
         yield from _failure(report.failure, sheet)
     elif report.subject is not None and report.judgement is not None:
-        yield from _about(report.subject, sheet)
+        yield from _about(report, report.subject, sheet)
+        if report.outside is not None:
+            yield from _outside(report.outside, sheet)
+            return
         yield from _verdict(report, sheet)
         yield from findings_lines(report.judgement.findings, report.subject, sheet)
         yield from _undecided(report.judgement, sheet)
@@ -81,20 +86,23 @@ def _failure(failure: Failure, sheet: Sheet) -> Iterator[str]:
     yield from sheet.headed(sheet.say(_FAILED), "red", f"{failure.words.of(sheet.lang)} [{failure.code}]")
 
 
-def _about(subject: Subject, sheet: Sheet) -> Iterator[str]:
+def _outside(reason: Words, sheet: Sheet) -> Iterator[str]:
+    yield from sheet.headed(sheet.say(_OUTSIDE), "yellow", f"{sheet.say(reason)} {sheet.say(_INSIST)}")
+
+
+def _about(report: FileReport, subject: Subject, sheet: Sheet) -> Iterator[str]:
     facts = [sheet.say(_TYPE, _type(subject, sheet)), sheet.say(_STAGES[subject.stage])]
     if subject.document.page_count:
         facts.append(sheet.say(_PAGES, subject.document.page_count))
     yield from block("; ".join(facts) + ".", sheet.width, 2)
     yield from _other_texts(subject.recognition, sheet)
-    if subject.recognition.family is not Family.ND30:
-        reason = subject.recognition.reason
-        yield from block(f"{sheet.say(reason) if reason else ''} {sheet.say(_OUTSIDE)}", sheet.width, 2)
+    if report.ruleset_title is not None:
+        yield from block(f"{sheet.say(_RULESET, sheet.say(report.ruleset_title))} [{report.ruleset}].", sheet.width, 2)
 
 
 def _governed(subject: Subject) -> bool:
-    """The decree's rules for a type apply: only then may a document be called correct."""
-    return subject.recognition.family is Family.ND30 and subject.main.type != UNKNOWN_TYPE
+    """The rules for a type apply: only then may a document be called correct."""
+    return subject.main.type != UNKNOWN_TYPE
 
 
 def _type(subject: Subject, sheet: Sheet) -> str:

@@ -24,12 +24,11 @@ def type_id(subject: Subject) -> str:
 
 def type_name(subject: Subject) -> Words:
     """The name of a type is Vietnamese in both languages."""
-    if subject.recognition.family is not Family.ND30:
-        return _FAMILIES[subject.recognition.family]
-    for known in subject.vocabulary.types:
-        if known.key == subject.main.type:
-            return Words(capitalised(known.name), capitalised(known.name))
-    return _UNKNOWN
+    family = _FAMILIES.get(subject.recognition.family)
+    name = next((known.name for known in subject.vocabulary.types if known.key == subject.main.type), None)
+    if family is None:
+        return Words(capitalised(name), capitalised(name)) if name else _UNKNOWN
+    return Words(f"{family.vi} ({name})", f"{family.en} ({name})") if name and subject.main.type != UNKNOWN_TYPE else family
 
 
 def type_code(subject: Subject) -> str:

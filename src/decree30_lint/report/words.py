@@ -97,9 +97,10 @@ def citation_words(citation: Citation | None, lang: Lang) -> str:
     """ "Phụ lục I, Phần I, Mục II, khoản 1, điểm b Nghị định 30/2020/NĐ-CP"."""
     if citation is None:
         return NO_CLAUSE.of(lang)
+    instrument = f"{citation.instrument_type.of(lang)} {citation.instrument}"
     if lang is Lang.VI:
-        return f"{citation.text} Nghị định {citation.instrument}"
-    return f"{english_clause(citation.text)} of Decree {citation.instrument}"
+        return f"{citation.text} {instrument}"
+    return f"{english_clause(citation.text)} of {instrument}"
 
 
 def english_clause(text: str) -> str:

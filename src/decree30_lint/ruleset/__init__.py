@@ -2,5 +2,6 @@
 
 from decree30_lint.ruleset.find import find_ruleset, shipped_names, shipped_rules
 from decree30_lint.ruleset.load import load_ruleset, load_vocabulary
+from decree30_lint.ruleset.scope import governs, why_outside
 
-__all__ = ["find_ruleset", "load_ruleset", "load_vocabulary", "shipped_names", "shipped_rules"]
+__all__ = ["find_ruleset", "governs", "load_ruleset", "load_vocabulary", "shipped_names", "shipped_rules", "why_outside"]
