@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from decree30_lint.check.kinds.addressees import AddresseesInSmallLetters, OneAddressee, SeveralAddressees
+from decree30_lint.check.kinds.appendices import (
+    AppendixLabel,
+    AppendixMentioned,
+    AppendixPages,
+    AppendixReference,
+    AppendixTitle,
+    AttachedHead,
+    ReferenceAgrees,
+    ReferenceFilled,
+    RomanNumbers,
+)
 from decree30_lint.check.kinds.body import BodyEnding, BodyOneSize, BodySize, BodyStyle, FirstLine, Justified
 from decree30_lint.check.kinds.centring import CentredUnder, LevelWith, SinglySpaced
+from decree30_lint.check.kinds.copies import CopyForm, CopyLooks, CopyParts, CopyPlace
 from decree30_lint.check.kinds.dates import (
     CommaAfterPlace,
     DateInWords,
@@ -19,9 +31,20 @@ from decree30_lint.check.kinds.dates import (
 from decree30_lint.check.kinds.letterhead import InRightHalf, NameInFull, OneLine, ParentWithPlace
 from decree30_lint.check.kinds.letters import Capitals, Size, Style
 from decree30_lint.check.kinds.lines import LineBelow
+from decree30_lint.check.kinds.marks import AddressLine, SetAs, Stamp, StampWords
 from decree30_lint.check.kinds.names import NameInitials, NameInSmallLetters, NameUnderPost, NoTitle
 from decree30_lint.check.kinds.page import Margin, PaperSize, Upright
 from decree30_lint.check.kinds.page_numbers import FirstPageNumber, PageNumberMissing, PageNumberPlace, PageNumberStyle
+from decree30_lint.check.kinds.pictures import (
+    ScanColour,
+    ScanResolution,
+    ScanScale,
+    ScanVersion,
+    SealPicture,
+    SignatureCount,
+    SignatureNote,
+    SignaturePicture,
+)
 from decree30_lint.check.kinds.placing import Aligned
 from decree30_lint.check.kinds.presence import Missing, Unwanted
 from decree30_lint.check.kinds.recipients import (
@@ -72,9 +95,16 @@ from decree30_lint.model.rules import Check
 
 KINDS: dict[str, type[Check]] = {
     "acting_deputy": ActingDeputy,
+    "address_line": AddressLine,
     "addressees_in_small_letters": AddresseesInSmallLetters,
     "aligned": Aligned,
+    "appendix_label": AppendixLabel,
+    "appendix_mentioned": AppendixMentioned,
+    "appendix_pages": AppendixPages,
+    "appendix_reference": AppendixReference,
+    "appendix_title": AppendixTitle,
     "article_item": ArticleItem,
+    "attached_head": AttachedHead,
     "authority_agrees": AuthorityAgrees,
     "black": Black,
     "body_ending": BodyEnding,
@@ -87,6 +117,10 @@ KINDS: dict[str, type[Check]] = {
     "centred_under": CentredUnder,
     "collective_signs": CollectiveSigns,
     "comma_after_place": CommaAfterPlace,
+    "copy_form": CopyForm,
+    "copy_looks": CopyLooks,
+    "copy_parts": CopyParts,
+    "copy_place": CopyPlace,
     "date_in_words": DateInWords,
     "date_padded": DatePadded,
     "date_real": DateReal,
@@ -143,16 +177,30 @@ KINDS: dict[str, type[Check]] = {
     "place_exists": PlaceExists,
     "place_in_full": PlaceInFull,
     "place_not_shortened": PlaceNotShortened,
+    "reference_agrees": ReferenceAgrees,
+    "reference_filled": ReferenceFilled,
+    "roman_numbers": RomanNumbers,
+    "scan_colour": ScanColour,
+    "scan_resolution": ScanResolution,
+    "scan_scale": ScanScale,
+    "scan_version": ScanVersion,
+    "seal_picture": SealPicture,
+    "set_as": SetAs,
     "several_addressees": SeveralAddressees,
     "side_by_side": SideBySide,
     "signatory": Signatory,
     "signatory_fits": SignatoryFits,
+    "signature_count": SignatureCount,
+    "signature_note": SignatureNote,
+    "signature_picture": SignaturePicture,
     "signature_place": SignaturePlace,
     "signature_together": SignatureTogether,
     "signing_marks": SigningMarks,
     "singly_spaced": SinglySpaced,
     "size": Size,
     "sizes_together": SizesTogether,
+    "stamp": Stamp,
+    "stamp_words": StampWords,
     "style": Style,
     "subject_line": SubjectLine,
     "subject_opening": SubjectOpening,

@@ -1,0 +1,156 @@
+"""The block of a copy on paper: its form, its parts, where it stands and how it is set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import ClassVar
+
+from decree30_lint.check.kinds.letters import Size, Style
+from decree30_lint.check.kinds.marks import SET_AS_WORDS
+from decree30_lint.check.placeholders import PLACEHOLDER, masked
+from decree30_lint.check.spelling import folded
+from decree30_lint.check.standing import section_of
+from decree30_lint.model.edits import Trust
+from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.parts import Part, TextKind
+from decree30_lint.model.records import dataclass
+from decree30_lint.model.rules import View
+from decree30_lint.model.units import Interval, Pt
+from decree30_lint.model.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class CopyForm:
+    """The block names the form of copying: a key of the table `forms`, in any spelling of capitals."""
+
+    forms: str
+
+    words: ClassVar = {
+        "": Words(
+            vi="Hình thức sao {actual} không còn dùng; ghi một trong các hình thức: {expected}.",
+            en="{actual} is no form of copying; write one of {expected}.",
+        ),
+        "missing": Words(
+            vi="Bản sao chưa ghi hình thức sao: {expected}.",
+            en="The copy does not name its form: {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.SHOW
+    needs_part: ClassVar = False
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        forms = tuple(view.subject.vocabulary.tables[self.forms])
+        if not view.components:
+            if PLACEHOLDER in masked(" ".join(c.text for c in view.text.components)):
+                yield Unsure(view.text.anchor, Why.AMBIGUOUS)
+            else:
+                yield Breach(view.text.anchor, None, forms, said="missing")
+        known = {folded(form) for form in forms}
+        for component in view.components:
+            if folded(component.text.strip(" .:")) not in known:
+                likely = next((form for form in forms if folded(component.text).startswith(folded(form))), None)
+                yield Breach(component.anchor, component.text, forms, suggestion=likely)
+
+
+@dataclass(frozen=True, slots=True)
+class CopyParts:
+    """The block has all of `parts`, and its symbol begins with the abbreviation of its form (table `forms`)."""
+
+    parts: tuple[Part, ...]
+    forms: str
+
+    words: ClassVar = {
+        "": Words(vi="Phần bản sao còn thiếu: {expected}.", en="The block of the copy lacks: {expected}."),
+        "symbol": Words(
+            vi="Ký hiệu của bản sao đang là {actual}; phải bắt đầu bằng viết tắt hình thức sao: {expected}.",
+            en="The symbol of the copy is {actual}; it begins with the abbreviation of the form: {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.SHOW
+    needs_part: ClassVar = False
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        lacking = tuple(view.subject.vocabulary.parts[part] for part in self.parts if not view.text.of(part))
+        if lacking:
+            yield Breach(view.text.anchor, None, lacking)
+        forms = view.subject.vocabulary.tables[self.forms]
+        shown = folded(" ".join(c.text for c in view.components))
+        codes = [code for form, code in forms.items() if folded(form) in shown] or list(forms.values())
+        for number in view.beside(Part.NUMBER):
+            symbol = number.fields.get("symbol", "")
+            if not symbol or PLACEHOLDER in masked(number.text):
+                yield Unsure(number.anchor, Why.NOT_IN_FILE)
+            elif symbol.split("-")[0].strip() not in codes:
+                yield Breach(number.anchor, symbol, tuple(f"{code}-…" for code in codes), said="symbol")
+
+
+@dataclass(frozen=True, slots=True)
+class CopyPlace:
+    """The block follows the original on the same sheet, under a line across the page.
+
+    `across` is how much of the text's width the line has to cover at least.
+    """
+
+    across: float
+
+    words: ClassVar = {
+        "page": Words(
+            vi="Phần bản sao phải ở cùng trang giấy, ngay sau phần cuối của văn bản được sao; đang sang trang mới.",
+            en="The block of the copy stands on the same sheet, right after the original; here a new page begins.",
+        ),
+        "line": Words(
+            vi="Giữa văn bản được sao và phần bản sao phải có đường kẻ nét liền kéo dài hết chiều ngang vùng trình bày.",
+            en="A solid line across the page parts the block of the copy from the original.",
+        ),
+    }
+    trust: ClassVar = Trust.SHOW
+    needs_part: ClassVar = False
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        document, first = view.subject.document, view.text.anchor
+        section = section_of(document, first)
+        before = [t for t in view.subject.recognition.texts if t.end < first.order and t.kind is not TextKind.COPY]
+        if section is None or section.margins is None or not before:
+            yield Unsure(first, Why.NOT_IN_FILE)
+            return
+        end = before[-1].end
+        if section.anchor.order > end and not section.continuous:
+            yield Breach(first, None, None, said="page")
+        whole = section.width - section.margins.left - section.margins.right
+        holders = [(stroke, (stroke.owner or stroke.anchor).order) for stroke in document.strokes]
+        near = [stroke for stroke, order in holders if end <= order <= first.order]
+        if any(stroke.length is None for stroke in near):
+            yield Unsure(first, Why.NOT_IN_FILE)
+        elif not any((stroke.length or Pt(0)) >= self.across * whole for stroke in near):
+            yield Breach(first, None, None, said="line")
+
+
+@dataclass(frozen=True, slots=True)
+class CopyLooks:
+    """The lines of the block: `sizes` by part and role ("noi-nhan label"); which are bold, which slanted, all others not.
+
+    Parts that `sizes` does not name are not judged.
+    """
+
+    sizes: Mapping[str, Interval]
+    bold: tuple[str, ...]
+    italic: tuple[str, ...]
+
+    words: ClassVar = {key: SET_AS_WORDS[key] for key in ("size", "bold", "italic")}
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = False
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        for name, size in self.sizes.items():
+            slug, _, role = name.partition(" ")
+            part = Part(slug)
+            own = view.beside(part, role or None)
+            lines = View(view.subject, view.text, part, own, view.confidence)
+            for outcome in Size(size).run(lines):
+                yield replace(outcome, said="size") if isinstance(outcome, Breach) else outcome
+            yield from Style(bold=name in self.bold, italic=name in self.italic).run(lines)

@@ -1,0 +1,201 @@
+"""Marks beside the text: urgency, secrecy, circulation, drafter, address line; and how a whole part is set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from decree30_lint.check.kinds.letters import Capitals, Size, Style
+from decree30_lint.check.kinds.placing import Aligned
+from decree30_lint.check.spelling import folded
+from decree30_lint.check.standing import section_of
+from decree30_lint.model.document import Block, Document, Frame, Paragraph, Stroke, Table
+from decree30_lint.model.edits import Trust
+from decree30_lint.model.formatting import Align
+from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.parts import Component
+from decree30_lint.model.records import dataclass
+from decree30_lint.model.rules import Check, View
+from decree30_lint.model.units import Interval, Pt
+from decree30_lint.model.words import Words
+
+SET_AS_WORDS = {
+    "align": Aligned.words[""],
+    "capitals": Capitals.words[""],
+    "size": Size.words[""],
+    **Style.words,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SetAs:
+    """Alignment, capitals, size, weight and slope of the part at once; None: not judged.
+
+    Says "align", "capitals", "size", "bold" or "italic".
+    """
+
+    align: Align | None = None
+    capitals: bool | None = None
+    size: Interval | None = None
+    bold: bool | None = None
+    italic: bool | None = None
+
+    words: ClassVar = SET_AS_WORDS
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        for said, kind in self._kinds():
+            for outcome in kind.run(view):
+                yield replace(outcome, said=outcome.said or said) if isinstance(outcome, Breach) else outcome
+
+    def _kinds(self) -> Iterator[tuple[str, Check]]:
+        if self.align is not None:
+            yield "align", Aligned(self.align)
+        if self.capitals is not None:
+            yield "capitals", Capitals(self.capitals)
+        if self.size is not None:
+            yield "size", Size(self.size)
+        if self.bold is not None or self.italic is not None:
+            yield "", Style(bold=self.bold, italic=self.italic)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A mark in a frame of a single line, set as the law says."""
+
+    capitals: bool
+    size: Interval
+    bold: bool
+    italic: bool
+
+    words: ClassVar = SET_AS_WORDS | {
+        "frame": Words(
+            vi="Dấu “{text}” chưa có khung viền đơn bao quanh.",
+            en="The mark “{text}” has no frame of a single line around it.",
+        ),
+    }
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        yield from SetAs(None, self.capitals, self.size, self.bold, self.italic).run(view)
+        for component in view.components:
+            framed = _is_framed(component.paragraphs[0], view.subject.document)
+            if framed is None:
+                yield Unsure(component.anchor, Why.NOT_IN_FILE)
+            elif not framed:
+                yield Breach(component.anchor, None, None, said="frame")
+
+
+def _is_framed(paragraph: Paragraph, document: Document) -> bool | None:
+    """Borders of its own, or an outlined text box around it; None where the lines may be those of a table."""
+    if paragraph.boxed:
+        return True
+    path = paragraph.anchor.path
+    around = [block for section in document.sections for block in _around(section.blocks, path)]
+    if any(isinstance(block, Frame) and block.outlined for block in around):
+        return True
+    if any(isinstance(block, Table) and (block.ruled or len(block.rows) == len(block.rows[0]) == 1) for block in around):
+        return None
+    return False if document.format == "docx" else None
+
+
+def _around(blocks: Sequence[Block], path: str) -> Iterator[Block]:
+    """The frames and tables that hold the paragraph at `path`, from outside inwards."""
+    for block in blocks:
+        if isinstance(block, Frame) and path.startswith(f"{block.anchor.path}/"):
+            yield block
+            yield from _around(block.blocks, path)
+        elif isinstance(block, Table) and path.startswith(f"{block.anchor.path}/"):
+            yield block
+            yield from (inner for row in block.rows for cell in row for inner in _around(cell.blocks, path))
+
+
+@dataclass(frozen=True, slots=True)
+class StampWords:
+    """The mark says one of the words of the list `allowed`. `by_hand`: it is a stamp, and typing it is worth a remark."""
+
+    allowed: str
+    by_hand: bool = False
+
+    words: ClassVar = {
+        "": Words(
+            vi="Dấu “{actual}” không có trong quy định; chỉ dùng một trong các dấu: {expected}.",
+            en="There is no mark “{actual}”; use one of {expected}.",
+        ),
+        "typed": Words(
+            vi="{actual} là con dấu khắc sẵn do người có trách nhiệm đóng, không đánh máy vào văn bản.",
+            en="{actual} is a stamp put on the paper by whoever is in charge, not typed.",
+        ),
+    }
+    trust: ClassVar = Trust.SHOW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        allowed = view.subject.vocabulary.lists[self.allowed]
+        known = {folded(word) for word in allowed}
+        for component in view.components:
+            if folded(component.text.strip(" .!")) not in known:
+                yield Breach(component.anchor, component.text, tuple(word.upper() for word in allowed))
+            elif self.by_hand:
+                yield Breach(component.anchor, component.text, None, said="typed")
+
+
+@dataclass(frozen=True, slots=True)
+class AddressLine:
+    """The address stands on page 1, set as the law says, under a line across the page.
+
+    `across` is how much of the text's width the line has to cover at least.
+    """
+
+    capitals: bool
+    size: Interval
+    italic: bool
+    across: float
+
+    words: ClassVar = SET_AS_WORDS | {
+        "page": Words(
+            vi="Địa chỉ cơ quan chỉ ghi ở trang thứ nhất; đang lặp lại ở chân các trang.",
+            en="The address stands on the first page only; here it is repeated at the foot of each page.",
+        ),
+        "line": Words(
+            vi="Phía trên địa chỉ cơ quan phải có đường kẻ nét liền kéo dài hết chiều ngang vùng trình bày.",
+            en="A solid line across the page stands above the address.",
+        ),
+    }
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        yield from SetAs(None, self.capitals, self.size, None, self.italic).run(view)
+        first = view.components[0]
+        if first.fields.get("kind") in ("default", "even") and (view.subject.document.page_count or 1) > 1:
+            yield Breach(first.anchor, None, None, said="page")
+        yield from self._judge_line(first, view)
+
+    def _judge_line(self, first: Component, view: View) -> Iterator[Outcome]:
+        document = view.subject.document
+        near = [stroke for stroke in document.strokes if _stands_above(stroke, first)]
+        section = section_of(document, first.anchor)
+        if section is None or section.margins is None or any(stroke.length is None for stroke in near):
+            yield Unsure(first.anchor, Why.NOT_IN_FILE)
+            return
+        whole = section.width - section.margins.left - section.margins.right
+        if not any((stroke.length or Pt(0)) >= self.across * whole for stroke in near):
+            yield Breach(first.anchor, None, None, said="line")
+
+
+_NEAR = 3  # paragraphs
+
+
+def _stands_above(stroke: Stroke, component: Component) -> bool:
+    """The line is stored in the same story, in the paragraph of the address or in one just above it."""
+    story = component.anchor.path.partition("/")[0]
+    holder = stroke.owner or stroke.anchor
+    return holder.path.startswith(story) and 0 <= component.anchor.order - holder.order <= _NEAR

@@ -1,0 +1,353 @@
+"""Pictures of signature and seal, and the line of text that a digital signature leaves on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from decree30_lint.check.kinds.marks import SET_AS_WORDS, SetAs
+from decree30_lint.check.spelling import folded
+from decree30_lint.model.document import Picture, PictureFormat
+from decree30_lint.model.edits import Trust
+from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.parts import Component, Part, Stage
+from decree30_lint.model.records import dataclass
+from decree30_lint.model.rules import View
+from decree30_lint.model.units import Interval, Measure, Pt, Unit
+from decree30_lint.model.words import Words
+
+_A_LINE = 12.0  # points: a lower picture is a ruled line, not a signature
+
+
+def _signature_pictures(view: View) -> list[Picture]:
+    """The pictures that stand in a signature block: from its first line to the name."""
+    pictures = view.subject.document.pictures
+    if not pictures:
+        return []
+    names = [name.paragraphs[-1].anchor.order for name in view.beside(Part.SIGNATORY_NAME)]
+    found = []
+    for block in view.components:
+        end = min((order for order in names if order >= block.anchor.order), default=view.text.end)
+        found += [p for p in pictures if block.anchor.order <= p.anchor.order <= end and p.height > _A_LINE]
+    return list(dict.fromkeys(found))
+
+
+def _hue(ink: str) -> tuple[float, float]:
+    """The hue in degrees (red 0, green 120, blue 240) and the saturation, 0-1, of "RRGGBB"."""
+    from colorsys import rgb_to_hsv
+
+    red, green, blue = (int(ink[i : i + 2], 16) / 255 for i in (0, 2, 4))
+    hue, saturation, _ = rgb_to_hsv(red, green, blue)
+    return 360 * hue, saturation
+
+
+def _is(ink: str, hues: Sequence[int], saturation: float) -> bool:
+    """Hues run in a circle: from 330 to 390 holds 10."""
+    low, high = hues
+    hue, strength = _hue(ink)
+    return strength >= saturation and (low <= hue <= high or low <= hue + 360 <= high)
+
+
+@dataclass(frozen=True, slots=True)
+class SignaturePicture:
+    """A picture of a signature is a PNG, its background lets the paper show through, its ink has a hue from the first to the second of
+    `hues` (degrees).
+
+    Ink between the two `seal_hues` is a seal's and not judged here. Paler or darker ink than `saturation` (0-1) has no hue.
+    """
+
+    hues: tuple[int, ...]
+    seal_hues: tuple[int, ...]
+    saturation: float
+
+    words: ClassVar = {
+        "format": Words(
+            vi="Ảnh chữ ký của người ký đang là ảnh JPEG; quy định là ảnh PNG, nền trong suốt.",
+            en="The picture of the signature is a JPEG; it has to be a PNG with a transparent background.",
+        ),
+        "background": Words(
+            vi="Ảnh chữ ký của người ký có nền đặc; quy định là nền trong suốt.",
+            en="The picture of the signature has a solid background; it has to be transparent.",
+        ),
+        "colour": Words(
+            vi="Ảnh chữ ký của người ký không phải màu xanh như quy định.",
+            en="The picture of the signature is not blue as the decree asks.",
+        ),
+    }
+    trust: ClassVar = Trust.SHOW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        for picture in _signature_pictures(view):
+            said = self._said(picture)
+            if said is None:
+                yield Unsure(picture.anchor, Why.NOT_IN_FILE)
+            elif said:
+                yield Breach(picture.anchor, None, None, said=said)
+
+    def _said(self, picture: Picture) -> str | None:
+        """The fault, "" for none, None where it cannot be told."""
+        if picture.format is PictureFormat.JPEG:
+            return "format"
+        if picture.transparent is False:
+            return "background"
+        if picture.format is PictureFormat.OTHER or picture.transparent is None or picture.ink is None:
+            return None
+        lawful = _is(picture.ink, self.hues, self.saturation) or _is(picture.ink, self.seal_hues, self.saturation)
+        return "" if lawful else "colour"
+
+
+@dataclass(frozen=True, slots=True)
+class SealPicture:
+    """The picture of the seal is red and covers about a third (`overlap`) of the signer's picture, on its left."""
+
+    hues: tuple[int, ...]
+    saturation: float
+    overlap: Interval
+
+    words: ClassVar = {
+        "colour": Words(vi="Ảnh dấu của cơ quan không phải màu đỏ.", en="The picture of the seal is not red."),
+        "overlap": Words(
+            vi="Ảnh dấu phải trùm lên khoảng 1/3 ảnh chữ ký về bên trái; đang trùm {actual}.",
+            en="The seal covers about a third of the signature, on its left; here it covers {actual}.",
+        ),
+        "side": Words(
+            vi="Ảnh dấu phải trùm lên phần bên trái của ảnh chữ ký.", en="The seal covers the left part of the signature."
+        ),
+    }
+    trust: ClassVar = Trust.SHOW
+    needs_part: ClassVar = False
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        signers = view.beside(Part.SIGNATORY)
+        blocks = View(view.subject, view.text, Part.SIGNATORY, signers, view.confidence)
+        pictures = _signature_pictures(blocks) if signers else []
+        if len(pictures) < 2:
+            return
+        first, second = pictures[:2]
+        inks = [picture.ink is not None and _is(picture.ink, self.hues, self.saturation) for picture in (first, second)]
+        if None in (first.ink, second.ink):
+            yield Unsure(first.anchor, Why.NOT_IN_FILE)
+        elif not any(inks):
+            yield Breach(first.anchor, None, None, said="colour")
+        elif not all(inks):
+            seal, signature = (first, second) if inks[0] else (second, first)
+            yield from self._placed(seal, signature)
+
+    def _placed(self, seal: Picture, signature: Picture) -> Iterator[Outcome]:
+        one, other = seal.anchor.box, signature.anchor.box
+        if one is None or other is None or one.page != other.page:
+            yield Unsure(seal.anchor, Why.NOT_LAID_OUT)
+            return
+        across = max(0.0, min(one.right, other.right) - max(one.left, other.left))
+        down = max(0.0, min(one.bottom, other.bottom) - max(one.top, other.top))
+        share = across * down / ((other.right - other.left) * (other.bottom - other.top))
+        if not self.overlap.holds(share):
+            yield Breach(seal.anchor, Measure(share, Unit.PERCENT), self.overlap, said="overlap")
+        elif one.left >= other.left:
+            yield Breach(seal.anchor, None, None, said="side")
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureNote:
+    """The text of a digital signature: entries joined by semicolons, the last two a date and a time; set as the law says.
+
+    `forms` names a list: a note that begins with one of its words is that of a copy. `of_copy`: only such notes are judged,
+    else only the others.
+    """
+
+    forms: str
+    of_copy: bool
+    entries: int
+    size: Interval
+    bold: bool
+    italic: bool
+    capitals: bool
+
+    words: ClassVar = SET_AS_WORDS | {
+        "entries": Words(
+            vi="Thông tin chữ ký số {actual} chưa đủ; phải ghi: {expected}.",
+            en="The text of the signature {actual} is not complete; it states {expected}.",
+        ),
+        "time": Words(
+            vi="Thông tin chữ ký số {actual} thiếu thời gian ký (ngày tháng năm; giờ phút giây; múi giờ).",
+            en="The text of the signature {actual} lacks the time of signing (date; hours, minutes, seconds; time zone).",
+        ),
+    }
+    trust: ClassVar = Trust.SHOW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        forms = tuple(folded(form) for form in view.subject.vocabulary.lists[self.forms])
+        notes = tuple(c for c in view.components if folded(c.text).startswith(forms) is self.of_copy)
+        chosen = View(view.subject, view.text, view.part, notes, view.confidence)
+        yield from SetAs(None, self.capitals, self.size, self.bold, self.italic).run(chosen)
+        for note in notes:
+            yield from self._judge(note)
+
+    def _judge(self, note: Component) -> Iterator[Outcome]:
+        import re
+
+        text = note.text
+        if not re.search(r"\d{1,2}\s*:\s*\d{2}\s*:\s*\d{2}", text):
+            yield Breach(note.anchor, text, None, said="time")
+        elif len(text.split(";")) < self.entries:
+            yield Breach(note.anchor, text, _COPY_ENTRIES if self.of_copy else _ENTRIES, said="entries")
+
+
+_ENTRIES = Words("số và ký hiệu; ngày, tháng, năm; giờ, phút, giây", "number and symbol; date; time")
+_COPY_ENTRIES = Words(
+    "hình thức sao; tên cơ quan sao; ngày, tháng, năm; giờ, phút, giây", "form of the copy; copying body; date; time"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureCount:
+    """An issued electronic document carries at least `least` digital signatures: the person's and the body's."""
+
+    least: int
+
+    words: ClassVar = {
+        "": Words(
+            vi="Tệp có {actual} chữ ký số; văn bản điện tử phải có chữ ký số của người có thẩm quyền và của cơ quan.",
+            en="The file has {actual} digital signatures; an electronic document has those of the person and of the body.",
+        ),
+    }
+    trust: ClassVar = Trust.SHOW
+    needs_part: ClassVar = False
+    whole_document: ClassVar = True
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        count = view.subject.document.facts.get("signatures")
+        if view.subject.stage is not Stage.ISSUED:
+            return
+        if count is None:
+            yield Unsure(view.text.anchor, Why.NOT_IN_FILE)
+        elif int(count) < self.least:
+            yield Breach(view.text.anchor, int(count), None)
+
+
+# Scans
+
+
+def _scanned(view: View) -> list[tuple[int, Picture]]:
+    """The numbers of the pages that are nothing but a picture, each with its largest picture."""
+    document = view.subject.document
+    found = []
+    for page in document.pages:
+        own = [p for p in document.pictures if p.anchor.page == page.number]
+        if page.picture_only and own:
+            found.append((page.number, max(own, key=lambda p: p.width * p.height)))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class ScanVersion:
+    """A digitised copy is a PDF of version `least` or later."""
+
+    least: str
+
+    words: ClassVar = {
+        "": Words(
+            vi="Tệp quét là PDF phiên bản {actual}; quy định là từ phiên bản {expected} trở lên.",
+            en="The scan is a PDF of version {actual}; {expected} or later is asked for.",
+        ),
+    }
+    trust: ClassVar = Trust.SHOW
+    needs_part: ClassVar = False
+    whole_document: ClassVar = True
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        version = view.subject.document.facts.get("version")
+        if not _scanned(view):
+            return
+        if version is None:
+            yield Unsure(view.text.anchor, Why.NOT_IN_FILE)
+        elif _numbers(str(version)) < _numbers(self.least):
+            yield Breach(view.text.anchor, str(version), self.least)
+
+
+def _numbers(version: str) -> list[int]:
+    return [int(number) for number in version.split(".") if number.isdecimal()]
+
+
+@dataclass(frozen=True, slots=True)
+class ScanColour:
+    """A digitised copy is in colour."""
+
+    words: ClassVar = {
+        "": Words(
+            vi="Tệp quét là ảnh đen trắng hoặc ảnh xám; bản sao số hóa phải là ảnh màu.",
+            en="The scan is in black and white or in grey; a digitised copy is in colour.",
+        ),
+    }
+    trust: ClassVar = Trust.SHOW
+    needs_part: ClassVar = False
+    whole_document: ClassVar = True
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        for _, picture in _scanned(view):
+            if picture.colours is None:
+                yield Unsure(picture.anchor, Why.NOT_IN_FILE)
+            elif picture.colours != "colour":
+                yield Breach(picture.anchor, None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class ScanResolution:
+    """A digitised copy has at least `least` dots an inch."""
+
+    least: int
+
+    words: ClassVar = {
+        "": Words(
+            vi="Tệp quét có độ phân giải {actual} dpi; quy định tối thiểu là {expected} dpi.",
+            en="The scan has {actual} dpi; at least {expected} dpi are asked for.",
+        ),
+    }
+    trust: ClassVar = Trust.SHOW
+    needs_part: ClassVar = False
+    whole_document: ClassVar = True
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        for _, picture in _scanned(view):
+            if picture.pixels is None or not picture.width:
+                yield Unsure(picture.anchor, Why.NOT_IN_FILE)
+                continue
+            dots = round(picture.pixels[0] / (picture.width / 72))
+            if dots < self.least:
+                yield Breach(picture.anchor, dots, self.least)
+
+
+@dataclass(frozen=True, slots=True)
+class ScanScale:
+    """A digitised copy is as large as its paper, `width` by `height`, give or take the share `slack`; it may lie."""
+
+    width: Pt
+    height: Pt
+    slack: float
+
+    words: ClassVar = {
+        "": Words(
+            vi="Trang quét có khổ {actual}; bản sao số hóa giữ tỷ lệ 100% nên phải đúng khổ {expected}.",
+            en="The scanned page measures {actual}; a copy at 100% has the size of its paper, {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.SHOW
+    needs_part: ClassVar = False
+    whole_document: ClassVar = True
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        pages = {page.number: page for page in view.subject.document.pages}
+        lawful = tuple(sorted((self.width, self.height)))
+        for number, picture in _scanned(view):
+            sides = sorted((pages[number].width, pages[number].height))
+            if any(abs(side / due - 1) > self.slack for side, due in zip(sides, lawful, strict=True)):
+                yield Breach(picture.anchor, _measured(sides), _measured(lawful))
+
+
+def _measured(sides: Sequence[float]) -> tuple[Measure, ...]:
+    return tuple(Measure(side, Unit.MM) for side in sides)
