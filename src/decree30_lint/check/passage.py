@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -31,7 +32,7 @@ class Passage:
 
     def at(self, start: int, end: int) -> Anchor:
         """The characters from `start` to `end`, as far as they stand in the paragraph of the first."""
-        number = max(i for i, begin in enumerate(self.starts) if begin <= start)
+        number = bisect_right(self.starts, start) - 1
         paragraph, begin = self.paragraphs[number], self.starts[number]
         offset = paragraph.anchor.start - begin
         return paragraph.anchor.part(start + offset, min(end, begin + len(paragraph.text)) + offset)
