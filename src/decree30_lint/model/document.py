@@ -257,6 +257,18 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """A remark that somebody put beside the text; who, is left out. `text`: its paragraphs, one a line.
+
+    `anchor` is where it begins, `also` the further paragraphs it spans. A comment at a single point stands for its paragraph.
+    """
+
+    anchor: Anchor
+    text: str
+    also: tuple[Anchor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Precision:
     """How far a value read from this file may be from the truth, in points."""
 
@@ -276,6 +288,7 @@ class Document:
     even_and_odd: bool = False  # even pages have headers and footers of their own
     footnotes: tuple[Paragraph, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    comments: tuple[Comment, ...] = ()
     facts: Mapping[str, str | int | bool] = field(default_factory=dict)
     # facts: "producer", "tracked_changes" (count), "comments" (count), "protected", "macros", "converted_from" (".doc"),
     # of a PDF "version" ("1.4") and "signatures" (count)

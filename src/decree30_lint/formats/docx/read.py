@@ -15,7 +15,17 @@ from decree30_lint.formats.docx.refusals import no_document_part
 from decree30_lint.formats.docx.sections import Paper, section_papers
 from decree30_lint.formats.docx.story import Counter, Source, Stack, Story, flow
 from decree30_lint.formats.docx.strokes import find_strokes
-from decree30_lint.model.document import Block, Document, HeaderKind, Paragraph, Picture, Precision, Section, flatten
+from decree30_lint.model.document import (
+    Block,
+    Comment,
+    Document,
+    HeaderKind,
+    Paragraph,
+    Picture,
+    Precision,
+    Section,
+    flatten,
+)
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.units import Pt
 
@@ -68,6 +78,7 @@ def read_docx(data: bytes, name: str) -> Document:
     )
     notes = _footnotes(parts, source)
     app = _app(parts.package)
+    remarks = parts.related("comments")
     return Document(
         name=name,
         format="docx",
@@ -78,7 +89,8 @@ def read_docx(data: bytes, name: str) -> Document:
         even_and_odd=switched_on(parts.settings, W + "evenAndOddHeaders"),
         footnotes=notes,
         pictures=_pictures(parts, source),
-        facts=_facts(parts, app),
+        comments=_comments(remarks, parts, source),
+        facts=_facts(parts, app) | {"comments": 0 if remarks is None else len(remarks)},
     )
 
 
@@ -209,6 +221,14 @@ def _pictures(parts: _Parts, source: Source) -> tuple[Picture, ...]:
     return find_pictures(source.drawings, parts.package, parts.main)
 
 
+def _comments(remarks: _Element | None, parts: _Parts, source: Source) -> tuple[Comment, ...]:
+    if remarks is None or not len(remarks):
+        return ()
+    from decree30_lint.formats.docx.comments import find_comments
+
+    return find_comments(remarks, parts.body, source.marks, source.cascade)
+
+
 def _app(package: Package) -> Mapping[str, str]:
     """The extended properties: Application, Pages …"""
     name = package.related("", "extended-properties")
@@ -217,11 +237,9 @@ def _app(package: Package) -> Mapping[str, str]:
 
 
 def _facts(parts: _Parts, app: Mapping[str, str]) -> dict[str, str | int | bool]:
-    comments = parts.related("comments")
     facts: dict[str, str | int | bool] = {
         "producer": app.get("Application", ""),
         "tracked_changes": sum(1 for _ in parts.body.iter(*_TRACKED)),
-        "comments": 0 if comments is None else sum(1 for _ in comments.iterfind(W + "comment")),
         "protected": _protected(parts.settings),
         "macros": "macroEnabled" in content_type(parts.package, parts.main)
         or parts.package.related(parts.main, "vbaProject") is not None,

@@ -1,0 +1,136 @@
+"""The comments of a DOCX and the characters they stand on. Imported only where a file has any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from dataclasses import replace
+
+from lxml.etree import _Element
+
+from decree30_lint.formats.docx.cascade import Cascade
+from decree30_lint.formats.docx.inline import Fields, read_line, spans
+from decree30_lint.formats.docx.marks import ParagraphMark
+from decree30_lint.formats.docx.ooxml import W
+from decree30_lint.formats.text import clean
+from decree30_lint.model.document import Comment, Paragraph
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.records import dataclass
+
+_ID = W + "id"
+_PARAGRAPH = W + "p"
+_START = W + "commentRangeStart"
+_END = W + "commentRangeEnd"
+_REFERENCE = W + "commentReference"
+_SAID = {W + "tab": " ", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+
+_Point = tuple[int, int]
+"""A paragraph by its number in reading order, and a character of it."""
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class _Range:
+    """Where one comment begins, ends and is referred to, as far as the body says."""
+
+    start: _Point | None = None
+    end: _Point | None = None
+    reference: int | None = None
+
+
+def find_comments(root: _Element, body: _Element, marks: Sequence[ParagraphMark], cascade: Cascade) -> tuple[Comment, ...]:
+    """In reading order; those that stand nowhere in the body are left out. `root`: of the comments part."""
+    of_body = [mark for mark in marks if mark.element is not None and mark.paragraph.anchor.path.startswith("body")]
+    ranges = _ranges(body, of_body, cascade)
+    found = []
+    for comment in root.iterfind(W + "comment"):
+        anchors = _anchors(ranges.get(comment.get(_ID, ""), _Range()), of_body)
+        if anchors:
+            found.append(Comment(anchors[0], _text(comment), anchors[1:]))
+    return tuple(sorted(found, key=lambda c: (c.anchor.order, c.anchor.start)))
+
+
+def _ranges(body: _Element, marks: Sequence[ParagraphMark], cascade: Cascade) -> dict[str, _Range]:
+    """By the id of the comment. A mark between two paragraphs opens with the next one, or closes with the one before."""
+    numbers = {mark.element: number for number, mark in enumerate(marks)}
+    found: dict[str, _Range] = {}
+    waiting: list[_Range] = []
+    last: int | None = None
+    for element in body.iter(_PARAGRAPH, _START, _END, _REFERENCE):
+        if element.tag == _PARAGRAPH:
+            last = numbers.get(element, last)
+            if element in numbers:
+                _open(waiting, numbers[element])
+            continue
+        one = found.setdefault(element.get(_ID, ""), _Range())
+        holder = next(element.iterancestors(_PARAGRAPH), None)
+        number = numbers.get(holder) if holder is not None else None
+        if number is not None:
+            _note(one, element, number, marks[number].paragraph, cascade)
+        elif holder is None and element.tag == _START:
+            waiting.append(one)
+        elif holder is None and last is not None:
+            one.end = (last, len(marks[last].paragraph.text))
+    return found
+
+
+def _open(waiting: list[_Range], number: int) -> None:
+    for one in waiting:
+        one.start = (number, 0)
+    waiting.clear()
+
+
+def _note(one: _Range, mark: _Element, number: int, paragraph: Paragraph, cascade: Cascade) -> None:
+    if mark.tag == _REFERENCE:
+        one.reference = number
+    elif mark.tag == _START:
+        one.start = (number, _characters_before(mark, paragraph, cascade))
+    else:
+        one.end = (number, _characters_before(mark, paragraph, cascade))
+
+
+def _characters_before(mark: _Element, paragraph: Paragraph, cascade: Cascade) -> int:
+    """How many characters of `paragraph` stand before `mark`: its XML is read again as far as the mark."""
+    holder = next(mark.iterancestors(_PARAGRAPH))
+    copy = deepcopy(holder)
+    place = next(e for e in copy.iter(mark.tag) if e.get(_ID) == mark.get(_ID))
+    for element in (place, *place.iterancestors()):
+        for behind in list(element.itersiblings()):
+            behind.getparent().remove(behind)  # type: ignore[union-attr]  # a sibling has the parent of its sibling
+    line = read_line(copy, cascade.paragraph(copy.find(W + "pPr"), None).base, cascade, Fields())
+    read = sum(len(span.text) for span in spans(line.pieces))
+    return min(read + _label_length(paragraph), len(paragraph.text))
+
+
+def _label_length(paragraph: Paragraph) -> int:
+    """Of the automatic number, which no run of the paragraph holds."""
+    first = paragraph.spans[0] if paragraph.list_level is not None and paragraph.spans else None
+    return len(first.text) if first is not None and first.generated else 0
+
+
+def _anchors(one: _Range, marks: Sequence[ParagraphMark]) -> tuple[Anchor, ...]:
+    if one.start is None or one.end is None or one.end < one.start:
+        return () if one.reference is None else (marks[one.reference].paragraph.anchor,)
+    return tuple(_spanned(one.start, one.end, marks))
+
+
+def _spanned(start: _Point, end: _Point, marks: Sequence[ParagraphMark]) -> Iterator[Anchor]:
+    """The characters from one point to the other; the whole paragraph where both are one point."""
+    (first, begin), (last, stop) = start, end
+    if start == end:
+        yield marks[first].paragraph.anchor
+        return
+    for number in range(first, last + 1):
+        anchor = marks[number].paragraph.anchor
+        part = replace(anchor, start=begin if number == first else 0, end=stop if number == last else None)
+        if part.end is None or part.end > part.start or number == first:
+            yield part
+
+
+def _text(comment: _Element) -> str:
+    lines = ("".join(_said(paragraph)) for paragraph in comment.iter(_PARAGRAPH))
+    return "\n".join(clean(["\n".join(lines).strip()]))
+
+
+def _said(paragraph: _Element) -> Iterator[str]:
+    for element in paragraph.iter(W + "t", *_SAID):
+        yield _SAID.get(element.tag) or element.text or ""
