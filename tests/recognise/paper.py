@@ -31,7 +31,7 @@ RULES = Path(__file__).resolve().parents[2] / "rules" / "nd30-2020"
 VOCABULARY: Vocabulary = load_vocabulary(RULES)
 MARGINS = Margins(Pt(57), Pt(57), Pt(85), Pt(43))
 FULL, LEFT, RIGHT = Room(Pt(85), Pt(552)), Room(Pt(80), Pt(260)), Room(Pt(260), Pt(556))
-ROOMS = {2: (LEFT, RIGHT), 3: (LEFT, Room(Pt(260), Pt(280)), Room(Pt(280), Pt(556)))}
+ROOMS = {1: (FULL,), 2: (LEFT, RIGHT), 3: (LEFT, Room(Pt(260), Pt(280)), Room(Pt(280), Pt(556)))}
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def paragraph(source: P | str, room: Room, path: str, order: int) -> Paragraph:
 
 
 def columns(*cells: Sequence[P | str]) -> Row:
-    """A table of one row without lines, of two or three cells."""
+    """A table of one row without lines, of one to three cells."""
     return cells
 
 

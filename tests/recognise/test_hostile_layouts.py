@@ -203,6 +203,38 @@ def test_a_piece_behind_a_line_break_has_no_first_line_indent() -> None:
     assert whole.piece(13, 24).layout == replace(layout, first_line=Pt(0))
 
 
+def test_number_and_date_in_one_line_with_a_blank_for_the_number() -> None:
+    line = P("Số:          /QĐ-SNV             Bến Đá, ngày     tháng 3 năm 2026", "l")
+    names = P(f"SỞ NỘI VỤ\t{NAME}", "l", True), P(f"\t\t\t\t\t{MOTTO}", "l", True)
+    found = parts(document(*names, line, centred("QUYẾT ĐỊNH"), centred("Về việc thử nghiệm"), PROSE, CLOSING))
+    assert found["so-ky-hieu"] == ["Số: /QĐ-SNV"]
+    assert found["dia-danh-ngay"] == ["Bến Đá, ngày tháng 3 năm 2026"]
+
+
+def test_the_whole_page_in_one_table() -> None:
+    rows = [
+        LETTERHEAD,
+        columns([centred("QUYẾT ĐỊNH"), centred("Về việc thành lập Tổ kiểm tra")]),
+        columns([centred("GIÁM ĐỐC SỞ NỘI VỤ"), "Căn cứ Luật Lưu trữ;", centred("QUYẾT ĐỊNH:"), "Điều 1. Thành lập."]),
+        columns(["Nơi nhận:", "- Lưu: VT."], [centred("GIÁM ĐỐC"), "", centred("Hứa Lan Chi")]),
+    ]
+    found = parts(document(rows))
+    assert found["trich-yeu"] == ["Về việc thành lập Tổ kiểm tra"]
+    assert found["can-cu"] == ["Căn cứ Luật Lưu trữ;"]
+    assert found["bo-cuc dieu"] == ["Điều 1. Thành lập."]
+    assert (found["nguoi-ky"], found["noi-nhan list"]) == (["GIÁM ĐỐC"], ["- Lưu: VT."])
+
+
+@pytest.mark.parametrize("dash", ["", "- "])
+def test_basis_lines_below_a_note_and_behind_dashes(dash: str) -> None:
+    note = centred("Ý kiến chỉ đạo của Giám đốc Sở")
+    bases = [f"{dash}Căn cứ Luật Lưu trữ;", f"{dash}Căn cứ Quyết định số 05/QĐ-SNV về kho lưu trữ."]
+    title = (centred("TỜ TRÌNH"), centred("Về việc mua giá kệ"))
+    found = parts(document(columns(AGENCIES[:3], SLOGANS), *title, TO, note, *bases, PROSE, CLOSING))
+    assert found["can-cu"] == bases
+    assert found["noi-dung"] == [PROSE]
+
+
 COURT = [centred("TÒA ÁN NHÂN DÂN"), centred("TỈNH THANH GIANG")]
 
 

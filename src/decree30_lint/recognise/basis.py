@@ -44,20 +44,23 @@ def basis(lines: Sequence[Line], at: int, stop: int, words: Lexicon, decides: bo
 def _begins(line: Line, words: Lexicon) -> bool:
     if line.grid is not None or line.bare[:1] not in "cxttspn-":
         return False
-    text = line.bare.lstrip("-+ ")
-    return bool(words.begins("bases", text)) and len(line.text) > 12
+    return bool(words.begins("bases", _undashed(line))) and (len(line.text) > 12 or line.text[-1:] == ";")
+
+
+def _undashed(line: Line) -> str:
+    return line.bare.lstrip("-+ ")
 
 
 def _is_sentence(line: Line) -> bool:
     """Goes on to say what somebody does: the first sentence of the text, not a basis."""
     if line.text[-1:] in ";,":
         return False
-    return line.text[-1:] == ":" or not line.bare.startswith(_SURE) or bool(_SOMEBODY_DOES.search(line.text))
+    return line.text[-1:] == ":" or not _undashed(line).startswith(_SURE) or bool(_SOMEBODY_DOES.search(line.text))
 
 
 def _is_block(taken: Sequence[Line]) -> bool:
-    sure = [line for line in taken if line.bare.startswith(_SURE)]
-    if not sure or not taken[0].bare.startswith(_SURE):
+    sure = [line for line in taken if _undashed(line).startswith(_SURE)]
+    if not sure or taken[0] is not sure[0]:
         return False
     return len(taken) > 1 or sure[0].text[-1:] == ";"
 

@@ -36,7 +36,7 @@ def _beside(left: str, right: str, bare_left: str, bare_right: str) -> bool:
         return True
     loud = share_of_capitals(right) >= 0.6 and sum(c.isalpha() for c in right) >= 4
     heads_letter = bare_left.startswith("so") or share_of_capitals(left) >= 0.8
-    if heads_letter and len(left) < 60 and _DATE.search(bare_right):
+    if heads_letter and len(left) < 60 and _begins_date(right, bare_right):
         return True
     if bare_left.startswith("noi nhan") and loud:
         return True
@@ -46,6 +46,11 @@ def _beside(left: str, right: str, bare_left: str, bare_right: str) -> bool:
     if _may_be_name(left) and _may_be_name(right):
         return True
     return loud and (share_of_capitals(left) >= 0.6 and sum(c.isalpha() for c in left) >= 4)
+
+
+def _begins_date(text: str, folded: str) -> bool:
+    """Place and date, and no further column before them."""
+    return _DATE.search(folded) is not None and _GAP.search(text[: folded.find("ngay")]) is None
 
 
 def _may_be_name(text: str) -> bool:

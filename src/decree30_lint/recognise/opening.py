@@ -44,6 +44,9 @@ def read_opening(
     found = list(title.found)
     while at < stop:
         block = _block(lines, at, stop, words, decides)
+        if not block and _is_note(lines[at]) and at + 1 < stop and basis(lines, at + 1, stop, words, decides):
+            at += 1
+            continue
         if not block and not (decides and _enacting_follows(lines, at, stop)):
             break
         found += [item for item in block if attached or item.role != "reference"]
@@ -51,6 +54,11 @@ def read_opening(
         if block and block[-1].role == "enacting":
             break
     return Opening(tuple(found), at, title.text)
+
+
+def _is_note(line: Line) -> bool:
+    """A short line in the middle: the heading of the room that somebody is to write in."""
+    return line.centred and line.short and not line.bare.startswith(HEADINGS)
 
 
 def _block(lines: Sequence[Line], at: int, stop: int, words: Lexicon, decides: bool) -> list[Found]:

@@ -19,9 +19,9 @@ from decree30_lint.recognise.edges import edge_components
 from decree30_lint.recognise.fold import bare, joined
 from decree30_lint.recognise.found import Found
 from decree30_lint.recognise.kinds import family_of, type_in, type_of
-from decree30_lint.recognise.letterhead import Head, read_head
+from decree30_lint.recognise.letterhead import Head, first_name, read_head
 from decree30_lint.recognise.lexicon import Lexicon, lexicon
-from decree30_lint.recognise.lines import Line, Lines, header_lines, lines_of
+from decree30_lint.recognise.lines import Grid, Line, Lines, Side, header_lines, lines_of
 from decree30_lint.recognise.national import name_at
 from decree30_lint.recognise.opening import read_opening, reference
 from decree30_lint.recognise.patterns import complete_date
@@ -46,7 +46,7 @@ class _Reading:
 def recognise(document: Document, vocabulary: Vocabulary, governed: Container[Family] = (Family.ND30,)) -> Recognition:
     """The texts of the document with their parts. Never raises on a readable document; an empty one gives one empty text."""
     words = lexicon(vocabulary)
-    lines = _closed_up(_with_header(document, lines_of(document), words), words)
+    lines = _out_of_table(_closed_up(_with_header(document, lines_of(document), words), words), words)
     readings = [_read(document, lines.items, stretch, words, vocabulary) for stretch in stretches(lines.items, words)]
     if not readings:
         return Recognition(Family.OTHER, 0.5, (_empty(document),))
@@ -80,6 +80,24 @@ def _closed_up(lines: Lines, words: Lexicon) -> Lines:
         return lines
     items = tuple(replace(line, bare=_in_words(line, words)) if line.spaced_out else line for line in lines.items)
     return replace(lines, items=items)
+
+
+def _out_of_table(lines: Lines, words: Lexicon) -> Lines:
+    """In a table that holds letterhead and page, the rows of one cell below the national name are lines of the page."""
+    name = first_name(lines.items, 0, min(len(lines.items), 30), words)
+    grid = lines.items[name[0][-1]].grid if name else None
+    if grid is None or grid.ruled:
+        return lines
+    items = tuple(
+        replace(line, grid=None, column=line.side.value) if _fills_row(line, grid) else line for line in lines.items
+    )
+    return replace(lines, items=items)
+
+
+def _fills_row(line: Line, head: Grid) -> bool:
+    own = line.grid
+    below = own is not None and own.table == head.table and own.row > head.row
+    return below and own is not None and own.columns == 1 and line.side is Side.FULL
 
 
 def _in_words(line: Line, words: Lexicon) -> str:
