@@ -50,7 +50,7 @@ def _is(ink: str, hues: Sequence[int], saturation: float) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class SignaturePicture:
-    """A picture of a signature is a PNG, its background lets the paper show through, its ink has a hue from the first to the second of
+    """A picture of a signature is a PNG, its background lets the paper show through, its ink has a hue between the two of
     `hues` (degrees).
 
     Ink between the two `seal_hues` is a seal's and not judged here. Paler or darker ink than `saturation` (0-1) has no hue.
