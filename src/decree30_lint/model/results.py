@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from decree30_lint.model.outcomes import Verdict
 from decree30_lint.model.parts import Subject
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import Judgement, RuleSet
 from decree30_lint.model.words import Words
+
+if TYPE_CHECKING:  # not needed where nothing is accepted
+    from decree30_lint.model.acceptances import Accepted, Idle
 
 
 class Status(StrEnum):
@@ -34,7 +38,9 @@ class FileReport:
     """`path` as the user gave it. `subject` and `judgement` are None when the file could not be judged.
 
     `ruleset` is the key of the ruleset it was judged by, where files of one run may have different ones. `outside` says why
-    no ruleset governs the document: it was read and not judged.
+    no ruleset governs the document: it was read and not judged. Findings that were `accepted` are no longer among those of
+    `judgement`; verdicts stay. `idle`: what this file, or a baseline for it, would accept in vain. `fingerprints` are those
+    of the places of each remaining finding, empty where nobody has asked for them.
     """
 
     path: str
@@ -47,6 +53,9 @@ class FileReport:
     ruleset: str | None = None
     ruleset_title: Words | None = None
     outside: Words | None = None
+    accepted: tuple[Accepted, ...] = ()
+    idle: tuple[Idle, ...] = ()
+    fingerprints: tuple[tuple[str, ...], ...] = ()
 
     def coverage(self) -> dict[Verdict, int]:
         """How many rules have each verdict."""
@@ -56,9 +65,13 @@ class FileReport:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run over files: what was judged by which rules. `files` may be a generator: it is walked once."""
+    """One run over files: what was judged by which rules. `files` may be a generator: it is walked once.
+
+    `idle` are acceptances of the configuration that were of no use to any file; complete when `files` has been walked.
+    """
 
     ruleset: RuleSet
     stage: str
     as_of: str | None
     files: Iterable[FileReport]
+    idle: Sequence[Idle] = ()

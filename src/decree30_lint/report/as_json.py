@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
-import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
@@ -14,14 +11,15 @@ from typing import Any
 
 from decree30_lint import __version__
 from decree30_lint.model.edits import Edit
+from decree30_lint.model.fingerprints import fingerprints
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.outcomes import Fact
 from decree30_lint.model.parts import Subject
 from decree30_lint.model.place import Anchor
+from decree30_lint.model.places import Places
 from decree30_lint.model.results import FileReport, Run
 from decree30_lint.model.rules import Citation, Finding, Level
 from decree30_lint.model.words import Lang
-from decree30_lint.report.places import Places
 from decree30_lint.report.remedies import instruction
 from decree30_lint.report.sentences import message
 from decree30_lint.report.summary import Summary, added, summary_of
@@ -128,16 +126,14 @@ def _findings(report: FileReport, lang: Lang) -> Iterator[Json]:
     if report.subject is None or report.judgement is None:
         return
     places = Places.of(report.subject)
-    seen: Counter[tuple[str, str, str]] = Counter()
-    for finding in report.judgement.findings:
-        yield _finding(finding, report.subject, places, seen, lang)
+    found = report.judgement.findings
+    for finding, prints in zip(found, report.fingerprints or fingerprints(found, places), strict=True):
+        yield _finding(finding, prints[0], report.subject, places, lang)
 
 
-def _finding(finding: Finding, subject: Subject, places: Places, seen: Counter[tuple[str, str, str]], lang: Lang) -> Json:
+def _finding(finding: Finding, fingerprint: str, subject: Subject, places: Places, lang: Lang) -> Json:
     breach, rule = finding.breach, finding.rule
     text = places.text_of(finding)
-    key = (rule.id, finding.part.value, folded(text))
-    seen[key] += 1
     entry: Json = {
         "rule": rule.id,
         "level": finding.level.value,
@@ -150,7 +146,7 @@ def _finding(finding: Finding, subject: Subject, places: Places, seen: Counter[t
         "citation": _citation(rule.citation),
         "location": _place(breach.at, places, text),
         "fix": {"trust": rule.trust.value, "edits": [edit_entry(edit) for edit in breach.edits]},
-        "fingerprint": fingerprint(*key, seen[key]),
+        "fingerprint": fingerprint,
     }
     if breach.also:
         entry["also"] = [_place(anchor, places, places.text_at(anchor)) for anchor in breach.also]
@@ -186,18 +182,6 @@ def _location(anchor: Anchor, end: int | None, text: str) -> Json:
         "text": text,
         "box": plain(box) if box else None,
     }
-
-
-def fingerprint(rule: str, part: str, text: str, occurrence: int) -> str:
-    """16 hex digits that stay while other parts of the document change. Equal texts are told apart by their order."""
-    pieces = [rule, part, text, *([str(occurrence)] if occurrence > 1 else [])]
-    return hashlib.sha256("\n".join(pieces).encode()).hexdigest()[:16]
-
-
-def folded(text: str) -> str:
-    """The text without case, marks and blanks at the edges: what stays when a fault is half mended."""
-    bare = unicodedata.normalize("NFD", text.casefold())
-    return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
 
 
 def edit_entry(edit: Edit) -> Json:

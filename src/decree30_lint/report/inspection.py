@@ -9,10 +9,11 @@ from typing import Any
 from decree30_lint.model.document import Document, Paragraph, Span
 from decree30_lint.model.formatting import Letters, ParagraphLayout
 from decree30_lint.model.parts import Component, Subject, Text
+from decree30_lint.model.places import Places
 from decree30_lint.model.units import Pt
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.as_json import plain
-from decree30_lint.report.places import Places, place_words
+from decree30_lint.report.places import place_words
 from decree30_lint.report.quantities import number
 from decree30_lint.report.remedies import millimetres, points, spacing_words
 from decree30_lint.report.sheet import Sheet

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Subject
 from decree30_lint.model.place import Anchor
+from decree30_lint.model.places import Places
 from decree30_lint.model.rules import Finding, Level
 from decree30_lint.model.units import Interval, Measure
 from decree30_lint.model.words import Words
-from decree30_lint.report.places import Places, whole_document
+from decree30_lint.report.places import whole_document, words_at
 from decree30_lint.report.remedies import remedy
 from decree30_lint.report.sentences import message
 from decree30_lint.report.sheet import COLOURS, Sheet
@@ -79,11 +80,11 @@ def _where(finding: Finding, places: Places, sheet: Sheet) -> str:
     if places.speaks_of_whole(finding):
         return capitalised(whole_document(sheet.lang))
     text = places.text_at(breach.at)
-    where = capitalised(places.words(breach.at, sheet.lang)) + (f": {quoted(text)}" if text.strip() else "")
+    where = capitalised(words_at(breach.at, places, sheet.lang)) + (f": {quoted(text)}" if text.strip() else "")
     return f"{where} {_more(breach.also, places, sheet)}" if breach.also else where
 
 
 def _more(also: tuple[Anchor, ...], places: Places, sheet: Sheet) -> str:
-    named = list(dict.fromkeys(places.words(anchor, sheet.lang) for anchor in also))
+    named = list(dict.fromkeys(words_at(anchor, places, sheet.lang) for anchor in also))
     shown = "; ".join(named[:_MORE_PLACES]) + ("…" if len(named) > _MORE_PLACES else "")
     return sheet.say(_MORE, len(also), shown)

@@ -1,0 +1,36 @@
+"""A short name for a finding at a place that stays while other parts of the document change."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+
+from decree30_lint.model.places import Places
+from decree30_lint.model.rules import Finding
+
+
+def fingerprints(findings: Iterable[Finding], places: Places) -> list[tuple[str, ...]]:
+    """For each finding those of its places: `breach.at`, then `breach.also`."""
+    seen: Counter[tuple[str, str, str]] = Counter()
+    return [tuple(_of_places(finding, places, seen)) for finding in findings]
+
+
+def _of_places(finding: Finding, places: Places, seen: Counter[tuple[str, str, str]]) -> Iterable[str]:
+    for text in (places.text_of(finding), *map(places.text_at, finding.breach.also)):
+        key = (finding.rule.id, finding.part.value, folded(text))
+        seen[key] += 1
+        yield fingerprint(*key, seen[key])
+
+
+def fingerprint(rule: str, part: str, text: str, occurrence: int) -> str:
+    """16 hex digits. Equal texts are told apart by their order."""
+    pieces = [rule, part, text, *([str(occurrence)] if occurrence > 1 else [])]
+    return hashlib.sha256("\n".join(pieces).encode()).hexdigest()[:16]
+
+
+def folded(text: str) -> str:
+    """The text without case, marks and blanks at the edges: what stays when a fault is half mended."""
+    bare = unicodedata.normalize("NFD", text.casefold())
+    return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
