@@ -16,8 +16,13 @@ def test_example_shows_what_it_claims(example: Example, specimens: Specimens) ->
     assert run_example(example, specimens) == []
 
 
+# Specimens are Word files of text alone; what these rules judge is shown in tests/check/test_pictures.py.
+_OF_PICTURES = {"nguoi-ky/anh-chu-ky"}
+
+
 def test_every_rule_has_a_bad_example(ruleset: RuleSet) -> None:
-    assert [rule.id for rule in ruleset.rules.values() if not rule.bad] == []
+    without = {rule.id for rule in ruleset.rules.values() if not rule.bad and rule.applies.formats != {"pdf"}}
+    assert without == _OF_PICTURES
 
 
 def test_specimens_comply_with_every_rule(specimens: Specimens) -> None:

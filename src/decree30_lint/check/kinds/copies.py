@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import ClassVar
 
-from decree30_lint.check.kinds.letters import Size, Style
-from decree30_lint.check.kinds.marks import SET_AS_WORDS
+from decree30_lint.check.kinds.marks import SET_AS_WORDS, SetAs
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.check.spelling import folded
 from decree30_lint.check.standing import section_of
@@ -118,7 +116,7 @@ class CopyPlace:
             yield Unsure(first, Why.NOT_IN_FILE)
             return
         end = before[-1].end
-        if section.anchor.order > end and not section.continuous:
+        if _begins_page(view) or (section.anchor.order > end and not section.continuous):
             yield Breach(first, None, None, said="page")
         whole = section.width - section.margins.left - section.margins.right
         holders = [(stroke, (stroke.owner or stroke.anchor).order) for stroke in document.strokes]
@@ -129,18 +127,24 @@ class CopyPlace:
             yield Breach(first, None, None, said="line")
 
 
+def _begins_page(view: View) -> bool:
+    first = min((c.paragraphs[0] for c in view.text.components), key=lambda p: p.anchor.order)
+    return bool(first.layout.page_break_before)
+
+
 @dataclass(frozen=True, slots=True)
 class CopyLooks:
     """The lines of the block: `sizes` by part and role ("noi-nhan label"); which are bold, which slanted, all others not.
 
-    Parts that `sizes` does not name are not judged.
+    Those of `capitals` stand in capitals. Parts that `sizes` does not name are not judged.
     """
 
     sizes: Mapping[str, Interval]
     bold: tuple[str, ...]
     italic: tuple[str, ...]
+    capitals: tuple[str, ...]
 
-    words: ClassVar = {key: SET_AS_WORDS[key] for key in ("size", "bold", "italic")}
+    words: ClassVar = {key: SET_AS_WORDS[key] for key in ("size", "bold", "italic", "capitals")}
     trust: ClassVar = Trust.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = False
@@ -151,6 +155,5 @@ class CopyLooks:
             part = Part(slug)
             own = view.beside(part, role or None)
             lines = View(view.subject, view.text, part, own, view.confidence)
-            for outcome in Size(size).run(lines):
-                yield replace(outcome, said="size") if isinstance(outcome, Breach) else outcome
-            yield from Style(bold=name in self.bold, italic=name in self.italic).run(lines)
+            looks = SetAs(None, True if name in self.capitals else None, size, name in self.bold, name in self.italic)
+            yield from looks.run(lines)
