@@ -211,6 +211,13 @@ def test_number_and_date_in_one_line_with_a_blank_for_the_number() -> None:
     assert found["dia-danh-ngay"] == ["Bến Đá, ngày tháng 3 năm 2026"]
 
 
+@pytest.mark.parametrize("date", ["Bến Đá, ngày 05/01/2026", "Bến Đá, 05/01/2026"])
+def test_number_and_date_in_figures_in_one_line(date: str) -> None:
+    lines = (f"SỞ NỘI VỤ\t\t{NAME}", f"\t\t\t\t\t{MOTTO}", f"Số: 15 /SNV-VP\t\t{date}")
+    found = parts(document(*(P(line, "l", True) for line in lines), TO, PROSE, CLOSING))
+    assert (found["so-ky-hieu"], found["dia-danh-ngay"]) == (["Số: 15 /SNV-VP"], [date])
+
+
 def test_the_whole_page_in_one_table() -> None:
     rows = [
         LETTERHEAD,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from decree30_lint.recognise.fold import bare_in_place, share_of_capitals
+from decree30_lint.recognise.patterns import looks_like_date
 
 _GAP = re.compile(r"(?<=\S)(?:[ ]*\t[\s]*|[ ]{3,})(?=\S)")
 _RIGHT_COLUMN = re.compile(r"cong hoa xa|cong hoa x|doc lap|hanh phuc|(?:tm|kt|tl|tuq|q)\s*[./]\s*\w")
@@ -50,7 +51,8 @@ def _beside(left: str, right: str, bare_left: str, bare_right: str) -> bool:
 
 def _begins_date(text: str, folded: str) -> bool:
     """Place and date, and no further column before them."""
-    return _DATE.search(folded) is not None and _GAP.search(text[: folded.find("ngay")]) is None
+    dated = _DATE.search(folded) is not None or looks_like_date(text)
+    return dated and _GAP.search(text[: folded.find("ngay")] if "ngay" in folded else text.strip()) is None
 
 
 def _may_be_name(text: str) -> bool:

@@ -85,19 +85,18 @@ def _closed_up(lines: Lines, words: Lexicon) -> Lines:
 def _out_of_table(lines: Lines, words: Lexicon) -> Lines:
     """In a table that holds letterhead and page, the rows of one cell below the national name are lines of the page."""
     name = first_name(lines.items, 0, min(len(lines.items), 30), words)
-    grid = lines.items[name[0][-1]].grid if name else None
-    if grid is None or grid.ruled:
+    head = lines.items[name[0][-1]].grid if name else None
+    if head is None or head.ruled or not any(_fills_row(line, head) for line in lines.items):
         return lines
-    items = tuple(
-        replace(line, grid=None, column=line.side.value) if _fills_row(line, grid) else line for line in lines.items
-    )
-    return replace(lines, items=items)
+    items = (replace(line, grid=None, column=line.side.value) if _fills_row(line, head) else line for line in lines.items)
+    return replace(lines, items=tuple(items))
 
 
 def _fills_row(line: Line, head: Grid) -> bool:
     own = line.grid
-    below = own is not None and own.table == head.table and own.row > head.row
-    return below and own is not None and own.columns == 1 and line.side is Side.FULL
+    if own is None or own.columns != 1 or own.table != head.table:
+        return False
+    return own.row > head.row and line.side is Side.FULL
 
 
 def _in_words(line: Line, words: Lexicon) -> str:
