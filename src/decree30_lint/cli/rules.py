@@ -1,8 +1,9 @@
-"""`decree30-lint rules`: the list of all rules."""
+"""`decree30-lint rules`: the list of all rules; with `--test`, the examples of a ruleset's folder tried."""
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -18,22 +19,39 @@ def command(lang: Lang) -> click.Command:
     return SpokenCommand(
         "rules",
         lang,
-        [format_option(lang, FORMATS), select_option(lang), ruleset_option(lang)],
+        [format_option(lang, FORMATS), select_option(lang), ruleset_option(lang), _test_option(lang)],
         callback=rules,
-        short_help=in_lang(lang, "Liệt kê các quy tắc.", "List the rules."),
+        short_help=in_lang(lang, "Liệt kê các quy tắc, thử bộ quy tắc.", "List the rules, try a ruleset."),
         help=in_lang(
             lang,
-            "Liệt kê mọi quy tắc: mã, mức, yêu cầu và điều khoản.",
-            "Lists all rules: id, level, requirement and clause.",
+            "Liệt kê mọi quy tắc: mã, mức, yêu cầu và điều khoản. Với --test: thử các ví dụ ghi trong một bộ quy tắc.",
+            "Lists all rules: id, level, requirement and clause. With --test: tries the examples written in a ruleset.",
         ),
     )
 
 
-def rules(form: str, select: tuple[str, ...], ruleset: str | None, lang: str | None) -> None:
+def _test_option(lang: Lang) -> click.Option:
+    return click.Option(
+        ["--test"],
+        metavar=in_lang(lang, "THƯ_MỤC", "FOLDER"),
+        help=in_lang(
+            lang,
+            "Thử mọi ví dụ (bad, good) trong thư mục quy tắc này; ví dụ nào sai thì nêu tệp và dòng, mã thoát là 1.",
+            "Try all examples (bad, good) in this folder; those that fail are named with file and line, exit code 1.",
+        ),
+    )
+
+
+def rules(form: str, select: tuple[str, ...], ruleset: str | None, test: str | None, lang: str | None) -> None:
     from decree30_lint.cli.output import sheet_for, show
     from decree30_lint.cli.settings import rules_of, split_ids
     from decree30_lint.report.rulebook import rules_json, rules_text
 
-    sheet = sheet_for(spoken(click.get_current_context()), sys.stdout)
+    context = click.get_current_context()
+    sheet = sheet_for(spoken(context), sys.stdout)
+    if test is not None:
+        from decree30_lint.cli.trying import try_folder
+
+        context.exit(try_folder(Path(test), split_ids(select), sheet, form))
     chosen = rules_of(ruleset, split_ids(select))
     show(rules_json(chosen, sheet) if form == "json" else rules_text(chosen, sheet))

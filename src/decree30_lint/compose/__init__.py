@@ -6,7 +6,16 @@ from decree30_lint.compose.change import apply_change
 from decree30_lint.compose.docx.package import compose_docx
 from decree30_lint.compose.layout import Layout
 from decree30_lint.compose.plain_text import report_from_text
-from decree30_lint.compose.read import load_specimen
+from decree30_lint.compose.read import load_specimen, shipped_specimens
 from decree30_lint.compose.specimen import Specimen, Tier
 
-__all__ = ["Layout", "Specimen", "Tier", "apply_change", "compose_docx", "load_specimen", "report_from_text"]
+__all__ = [
+    "Layout",
+    "Specimen",
+    "Tier",
+    "apply_change",
+    "compose_docx",
+    "load_specimen",
+    "report_from_text",
+    "shipped_specimens",
+]

@@ -26,6 +26,7 @@ from decree30_lint.model.parts import Part, TextKind
 from decree30_lint.model.words import Words
 
 _LINE = "__line__"  # the key under which the reader keeps a mapping's line in the file
+_LOOKS = "_looks.yaml"
 _ZONES = frozenset(zone.value for zone in Zone)
 _TEXT_KEYS = _ZONES | {"type", "paper", "first_number"}
 _KINDS = {"attached": TextKind.ATTACHED, "appendices": TextKind.APPENDIX, "copy": TextKind.COPY}
@@ -43,7 +44,7 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
 
 
 def load_specimen(path: Path) -> Specimen:
-    """The specimen of a file; its looks are in `_looks.yaml` in the same folder or the next one above that has it.
+    """The specimen of a file; its looks are in `_looks.yaml` in the same folder, the next one above that has it, or ours.
 
     Raises WrongConfigurationError that names file and line.
     """
@@ -84,10 +85,17 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _looks_file(path: Path) -> Path:
     for folder in path.resolve().parents:
-        for candidate in (folder / "_looks.yaml", folder / "specimens" / "_looks.yaml"):
+        for candidate in (folder / _LOOKS, folder / "specimens" / _LOOKS):
             if candidate.is_file():
                 return candidate
-    raise _complaint(path, 1, "no _looks.yaml in its folder or above")
+    return shipped_specimens() / _LOOKS
+
+
+def shipped_specimens() -> Path:
+    """The specimens that come with the program: beside `src/` in a checkout, inside the package in a wheel."""
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "_specimens"
+    return installed if installed.is_dir() else package.parents[1] / "fixtures" / "specimens"
 
 
 @dataclass(frozen=True, slots=True)

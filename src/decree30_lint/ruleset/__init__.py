@@ -2,6 +2,18 @@
 
 from decree30_lint.ruleset.find import find_ruleset, shipped_names, shipped_rules
 from decree30_lint.ruleset.load import load_ruleset, load_vocabulary
+from decree30_lint.ruleset.mistakes import line_of
 from decree30_lint.ruleset.scope import governs, why_outside
+from decree30_lint.ruleset.source import entries_in
 
-__all__ = ["find_ruleset", "governs", "load_ruleset", "load_vocabulary", "shipped_names", "shipped_rules", "why_outside"]
+__all__ = [
+    "entries_in",
+    "find_ruleset",
+    "governs",
+    "line_of",
+    "load_ruleset",
+    "load_vocabulary",
+    "shipped_names",
+    "shipped_rules",
+    "why_outside",
+]

@@ -111,13 +111,14 @@ def _new(part: Part, key: str, entry: Mapping[str, Any], file: Mapping[str, Any]
     fields = _fields(entry, frame)
     force = fields.get("force", Force.STATED)
     check: Check = fields["check"]
+    usual_clause = None if force is Force.PRACTICE else file.get("clause")
     own = {
         "id": f"{part}/{key}",
         "part": part,
         "force": force,
         "level": _LEVEL_OF_FORCE[force],
         "trust": check.trust,
-        "citation": _citation(force, entry.get("clause", file.get("clause")), frame),
+        "citation": _citation(force, entry.get("clause", usual_clause), frame),
         "explanation": Explanation(
             fields["requirement"], *(convert(entry[name], Words, name) for name in ("why", "wrong", "right"))
         ),

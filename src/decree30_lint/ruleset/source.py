@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +62,14 @@ def read_folder(folder: Path) -> Source:
     paths = sorted(path for glob in ("*.yaml", "vocabulary/*.yaml") for path in folder.glob(glob) if path.name != TABLE_V)
     names = {path.relative_to(folder).with_suffix("").as_posix(): path for path in paths}
     return Source(folder, cached(paths, lambda: _read(names)))
+
+
+def entries_in(folder: Path) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+    """File, key and content of each entry that stands in the rule files of `folder`, which have been loaded before."""
+    source = read_folder(folder)
+    for file in source.part_files:
+        for key, entry in source.mapping(file)["rules"].items():
+            yield file, str(key), entry
 
 
 def _read(names: Mapping[str, Path]) -> dict[str, Any]:

@@ -8,10 +8,14 @@ from typing import Any
 
 from decree30_lint.compose import Layout, apply_change
 from decree30_lint.errors import WrongConfigurationError
-from decree30_lint.model.parts import Stage
+from decree30_lint.model.outcomes import Verdict
+from decree30_lint.model.parts import Stage, Subject
+from decree30_lint.model.places import Places
 from decree30_lint.model.results import FileReport
 from decree30_lint.model.rules import Finding, Level, Rule, RuleSet
+from decree30_lint.model.words import Lang, Words
 from decree30_lint.pipeline import Options
+from decree30_lint.report.sentences import message
 from decree30_lint.testing.specimens import Specimens
 
 _OWN_KEYS = ("from", "others", "stage", "level", "said")
@@ -43,26 +47,72 @@ def examples_of(ruleset: RuleSet) -> Iterator[Example]:
 
 
 def run_example(example: Example, specimens: Specimens, layout: Layout | None = None) -> list[str]:
-    """Complaints; none when the example shows what it claims, written in `layout`."""
+    """Complaints in English; none when the example shows what it claims, written in `layout`."""
+    return [words.en for words in complaints_about(example, specimens, layout)]
+
+
+def complaints_about(example: Example, specimens: Specimens, layout: Layout | None = None) -> list[Words]:
+    """What the example claims and the rules do not bear out. Raises WrongConfigurationError if the change cannot be made."""
     report = _report(example, specimens, layout)
-    if report.judgement is None:
-        return [f"the changed specimen could not be judged: {report.failure}"]
+    if report.judgement is None or report.subject is None:
+        return [_not_judged(report)]
     own = [f for f in report.judgement.findings if f.rule.id == example.rule.id]
     others = [f for f in report.judgement.findings if f.rule.id != example.rule.id and f.level.rank <= Level.WARNING.rank]
     if not example.faulty:
-        return [f"fires on a good example: {f.breach}" for f in own]
+        return [_on_good(_said(f, report.subject), report.path) for f in own]
     allowed = set(example.entry.get("others", ()))
-    complaints = [f"{f.rule.id} fires too: {f.breach}" for f in others if f.rule.id not in allowed]
-    return [*complaints, *_misses(example, own)]
+    too = [_too(f, _said(f, report.subject)) for f in others if f.rule.id not in allowed]
+    return [*too, *_misses(example, own, report)]
 
 
-def _misses(example: Example, own: list[Finding]) -> Iterator[str]:
+def _said(finding: Finding, subject: Subject) -> Words:
+    text = Places.of(subject).text_of(finding)
+    return Words(*(message(finding, text, subject.vocabulary, lang) for lang in (Lang.VI, Lang.EN)))
+
+
+def _misses(example: Example, own: list[Finding], report: FileReport) -> Iterator[Words]:
     if not own:
-        yield "does not fire"
+        verdict = report.judgement.verdicts[example.rule.id] if report.judgement else Verdict.NOT_APPLICABLE
+        yield _silent(_VERDICTS[verdict], report.path)
         return
     for key, actual in (("level", own[0].level), ("said", own[0].breach.said)):
         if key in example.entry and example.entry[key] != actual:
-            yield f"{key} is “{actual}”, the example claims “{example.entry[key]}”"
+            yield _other_claim(key, actual, example.entry[key])
+
+
+_VERDICTS = {
+    Verdict.BREAKS: Words("không đạt", "breaks"),
+    Verdict.COMPLIES: Words("đạt", "complies"),
+    Verdict.UNSURE: Words("không xác định được", "unsure"),
+    Verdict.NOT_APPLICABLE: Words("không áp dụng cho văn bản mẫu này", "not applicable to this specimen"),
+}
+
+
+def _not_judged(report: FileReport) -> Words:
+    why = report.failure.words if report.failure else Words("", "")
+    return Words(f"văn bản mẫu đã sửa không kiểm tra được: {why.vi}", f"the changed specimen could not be judged: {why.en}")
+
+
+def _on_good(said: Words, specimen: str) -> Words:
+    return Words(
+        f"ví dụ đúng (good) mà quy tắc vẫn báo: {said.vi} ({specimen})", f"fires on a good example: {said.en} ({specimen})"
+    )
+
+
+def _too(finding: Finding, said: Words) -> Words:
+    rule = finding.rule.id
+    return Words(f"{rule} cũng báo: {said.vi} Nếu đúng là thế, ghi thêm others: [{rule}]", f"{rule} fires too: {said.en}")
+
+
+def _silent(verdict: Words, specimen: str) -> Words:
+    return Words(
+        f"ví dụ sai (bad) mà quy tắc không báo; kết luận: {verdict.vi} ({specimen})",
+        f"does not fire on a bad example; verdict: {verdict.en} ({specimen})",
+    )
+
+
+def _other_claim(key: str, actual: str, claimed: object) -> Words:
+    return Words(f"{key} là “{actual}”, ví dụ ghi “{claimed}”", f"{key} is “{actual}”, the example claims “{claimed}”")
 
 
 def _report(example: Example, specimens: Specimens, layout: Layout | None) -> FileReport:

@@ -6,17 +6,29 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from decree30_lint.compose import Layout, Specimen, compose_docx, load_specimen
+from decree30_lint.compose import Layout, Specimen, compose_docx, load_specimen, shipped_specimens
+from decree30_lint.errors import WrongConfigurationError
+from decree30_lint.model.parts import Family
 from decree30_lint.model.results import FileReport
 from decree30_lint.model.rules import Rule, RuleSet
+from decree30_lint.model.words import Words
 from decree30_lint.pipeline import Options, lint_bytes
+
+OWN = "specimens"  # the folder within a ruleset's that holds its own
+
+
+def specimens_for(folder: Path, ruleset: RuleSet) -> Specimens:
+    """The model documents for the examples of the ruleset in `folder`: its own in `specimens/`, and for papers that the
+    decree governs those that come with the program."""
+    own = folder / OWN
+    return Specimens(shipped_specimens(), ruleset, own) if Family.ND30 in ruleset.families else Specimens(own, ruleset)
 
 
 class Specimens:
-    """The specimens in a folder, by name, and what the tool says of each."""
+    """The specimens in one or more folders, by name, and what the tool says of each. The last of one name counts."""
 
-    def __init__(self, folder: Path, ruleset: RuleSet) -> None:
-        self._paths = {path.stem: path for path in sorted(folder.glob("[a-z]*.yaml"))}
+    def __init__(self, folder: Path, ruleset: RuleSet, *more: Path) -> None:
+        self._paths = {path.stem: path for each in (folder, *more) for path in sorted(each.glob("[a-z]*.yaml"))}
         self.ruleset = ruleset
         self.get = cache(self._load)
         self.judged = cache(self._judged)
@@ -26,6 +38,12 @@ class Specimens:
         return list(self._paths)
 
     def _load(self, name: str) -> Specimen:
+        if name not in self._paths:
+            listed = ", ".join(self._paths)
+            raise WrongConfigurationError(
+                "unknown-specimen",
+                Words(f"Không có văn bản mẫu “{name}”; có: {listed}.", f"There is no specimen “{name}”; known: {listed}."),
+            )
         return load_specimen(self._paths[name])
 
     def _judged(self, name: str) -> FileReport:
