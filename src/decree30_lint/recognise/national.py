@@ -16,7 +16,7 @@ Match = tuple[tuple[int, ...], float]
 
 
 def name_at(lines: Sequence[Line], at: int, words: Lexicon) -> Match | None:
-    """The national name, if it begins in the line at `at`."""
+    """The national name, or what a ruleset has in its place, if it begins in the line at `at`."""
     if len(lines[at].text) > 70 or not _may_hold_name(lines[at].bare):
         return None
     return _grown(lines, at, lambda text: max(likeness(text, model) for model in words.national_names))
@@ -30,7 +30,7 @@ def motto_at(lines: Sequence[Line], at: int, words: Lexicon) -> Match | None:
 
 
 def _may_hold_name(text: str) -> bool:
-    return "cong h" in text or "chu nghia" in text or "chxhcn" in text or "xa hoi" in text
+    return any(word in text for word in ("cong h", "chu nghia", "chxhcn", "xa hoi", "cong san"))
 
 
 def _may_hold_motto(text: str) -> bool:
