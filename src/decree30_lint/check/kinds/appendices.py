@@ -14,7 +14,7 @@ from decree30_lint.check.passage import Change, Passage, passage_of
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.check.spelling import folded
 from decree30_lint.check.standing import section_of
-from decree30_lint.model.document import flatten
+from decree30_lint.model.document import Paragraph, flatten
 from decree30_lint.model.edits import SetLetters, Trust
 from decree30_lint.model.formatting import Align, Letters
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
@@ -125,8 +125,9 @@ class AppendixLabel:
             yield label.passage.breach([change], " ".join(label.passage.text.split()), label.lawful, "extra")
 
     def _in_capitals(self, label: _Label) -> Breach:
-        start, end = label.word.span("word")
-        breach = label.passage.breach([Change(start, end, "Phụ lục")], label.word["word"], "Phụ lục", "capitals")
+        change = Change(*label.word.span("word"), "Phụ lục")
+        breach = label.passage.breach([change], label.word["word"], "Phụ lục", "capitals", shown=False)
+        breach = replace(breach, suggestion="Phụ lục")
         spans = [(p, span) for p in label.passage.paragraphs for span in p.spans if span.letters.automatic_capitals]
         if spans:
             edits = tuple(SetLetters(p.at(span), Letters(automatic_capitals=False)) for p, span in spans)
@@ -182,9 +183,9 @@ class RomanNumbers:
         if roman is None:
             return Breach(label.passage.at(*label.word.span("number")), number, None)
         start = label.word.start("so") if label.word["so"] else label.word.start("number")
-        lawful = f" {roman}" if label.word["so"] else roman
-        change = Change(start, label.word.start("number") + len(number), lawful)
-        return label.passage.breach([change], number, roman)
+        end = label.word.start("number") + len(number) if label.rest else len(label.passage.text.rstrip())
+        change = Change(start, end, f" {roman}" if label.word["so"] else roman)
+        return label.passage.breach([change], number, roman, shown=not label.rest)
 
 
 def _labels(view: View) -> Iterator[_Label]:
@@ -213,12 +214,21 @@ class AppendixTitle:
     whole_document: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
-        yield from SetAs(self.align, None, self.size, self.bold, self.italic).run(view)
         for component in view.components:
-            begun = component.paragraphs[0].text.isupper()
-            for outcome in Capitals(self.capitals).run(replace(view, components=(component,))):
-                if isinstance(outcome, Breach):
-                    yield replace(outcome, said="partly" if begun else "capitals")
+            judged, rest = _title_lines(component)
+            shown = replace(view, components=(replace(component, paragraphs=judged),))
+            yield from SetAs(self.align, self.capitals, self.size, self.bold, self.italic).run(shown)
+            for outcome in Capitals(self.capitals).run(replace(view, components=(replace(component, paragraphs=rest),))):
+                yield replace(outcome, said="partly") if isinstance(outcome, Breach) else outcome
+
+
+def _title_lines(component: Component) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    """The lines in capitals, and what follows in small letters; all of them where the first is not in capitals."""
+    lines = component.paragraphs
+    if not lines[0].text.isupper():
+        return lines, ()
+    small = next((i for i, line in enumerate(lines) if any(map(str.islower, masked(line.text)))), len(lines))
+    return lines[:small], lines[small:]
 
 
 class _Reference(NamedTuple):

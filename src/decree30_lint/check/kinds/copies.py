@@ -9,12 +9,13 @@ from decree30_lint.check.kinds.marks import SET_AS_WORDS, SetAs
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.check.spelling import folded
 from decree30_lint.check.standing import section_of
+from decree30_lint.model.document import Stroke
 from decree30_lint.model.edits import Trust
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
 from decree30_lint.model.parts import Part, TextKind
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
-from decree30_lint.model.units import Interval, Pt
+from decree30_lint.model.units import Interval
 from decree30_lint.model.words import Words
 
 
@@ -119,12 +120,20 @@ class CopyPlace:
         if _begins_page(view) or (section.anchor.order > end and not section.continuous):
             yield Breach(first, None, None, said="page")
         whole = section.width - section.margins.left - section.margins.right
-        holders = [(stroke, (stroke.owner or stroke.anchor).order) for stroke in document.strokes]
-        near = [stroke for stroke, order in holders if end <= order <= first.order]
+        near = [stroke for stroke in document.strokes if _parts(stroke, end, first.order)]
         if any(stroke.length is None for stroke in near):
             yield Unsure(first, Why.NOT_IN_FILE)
-        elif not any((stroke.length or Pt(0)) >= self.across * whole for stroke in near):
+        elif sum(stroke.length or 0 for stroke in near) < self.across * whole:
             yield Breach(first, None, None, said="line")
+
+
+def _parts(stroke: Stroke, end: int, begin: int) -> bool:
+    """The line is stored behind the original's `end`, and stands above the block that begins at `begin`.
+
+    It may be the upper edge of the block's cells, one line for each.
+    """
+    holder = (stroke.owner or stroke.anchor).order
+    return end < holder <= begin or (stroke.anchor.order <= end < holder)
 
 
 def _begins_page(view: View) -> bool:

@@ -1,0 +1,104 @@
+"""Labels of appendices, their order, and the line "(Kèm theo …)"."""
+
+from __future__ import annotations
+
+import pytest
+from pieces import document as made
+from pieces import paragraph, section
+
+from decree30_lint.check.kinds.appendices import AppendixPages, ReferenceAgrees, RomanNumbers
+from decree30_lint.model.outcomes import Breach, Outcome
+from decree30_lint.model.parts import Component, Family, Part, Recognition, Subject, Text, TextKind, Vocabulary
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.rules import Check, View
+
+
+def component(part: Part, text: str, order: int, role: str = "", **fields: str) -> Component:
+    return Component(part, (paragraph(text, f"body/p[{order}]", order),), role=role, fields=fields)
+
+
+def text(kind: TextKind, order: int, *components: Component) -> Text:
+    return Text(kind, "ke-hoach", 1.0, components, Anchor(f"body/p[{order}]", order), order + 9)
+
+
+def run(check: Check, role: str, *texts: Text) -> list[Outcome]:
+    subject = Subject(made(section()), Recognition(Family.ND30, 1.0, texts), Vocabulary((), {}, {}))
+    found = tuple(c for one in texts for c in one.of(Part.APPENDIX, role))
+    return list(check.run(View(subject, texts[0], Part.APPENDIX, found)))
+
+
+def labels(*words: str) -> list[Text]:
+    return [
+        text(TextKind.APPENDIX, 10 * n, component(Part.APPENDIX, label, 10 * n, "label"))
+        for n, label in enumerate(words, start=1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["Phụ lục"], []),
+        (["Phụ lục I"], []),
+        (["Phụ lục I", "PHỤ LỤC II", "Phụ lục III"], []),
+        (["Phụ lục III", "Phụ lục IV", "Phụ lục V"], [("order", "I")]),
+        (["Phụ lục VIII", "Phụ lục X"], [("order", "I"), ("order", "IX")]),
+        (["Phụ lục I", "Phụ lục I"], [("order", "II")]),
+        (["Phụ lục 1"], [("", "I")]),
+        (["Phụ lục số 01", "Phụ lục 2a"], [("", "I"), ("", "II")]),
+        (["Phụ lục", "Phụ lục II"], [("missing", "Phụ lục I")]),
+        (["Phụ lục: DANH SÁCH", "Phụ lục II: BẢNG"], [("missing", "Phụ lục I")]),
+    ],
+)
+def test_appendices_are_numbered_in_roman_numerals(words: list[str], expected: list[tuple[str, str]]) -> None:
+    found = run(RomanNumbers(), "label", *labels(*words))
+    assert [(f.said, f.expected) for f in found if isinstance(f, Breach)] == expected
+
+
+def main(number: str = "41", symbol: str = "KH-SNV", day: str = "16", month: str = "3", year: str = "2026") -> Text:
+    return text(
+        TextKind.MAIN,
+        1,
+        component(Part.NUMBER, f"Số: {number}/{symbol}", 1, number=number, symbol=symbol),
+        component(Part.PLACE_DATE, "", 2, day=day, month=month, year=year),
+    )
+
+
+@pytest.mark.parametrize(
+    ("reference", "said"),
+    [
+        ("(Kèm theo Kế hoạch số 41/KH-SNV ngày 16 tháng 3 năm 2026 của Sở Nội vụ)", []),
+        ("(Kèm theo Kế hoạch số: 041 / KH - SNV ngày 16/03/2026 của Sở Nội vụ)", []),
+        ("(Kèm theo Kế hoạch số …/KH-SNV ngày … tháng … năm 2026 của Sở Nội vụ)", []),
+        ("(Kèm theo Kế hoạch số     /…… ngày    tháng    năm      của Sở Nội vụ)", []),
+        ("(Kèm theo Kế hoạch số 42/KH-SNV ngày 16 tháng 3 năm 2026 của Sở Nội vụ)", ["number"]),
+        ("(Kèm theo Công văn số    /SNV-VP ngày    tháng 3 năm 2026 của Sở Nội vụ)", ["number"]),
+        ("(Kèm theo Kế hoạch số 41/KH-SNV ngày 16 tháng 4 năm 2026 của Sở Nội vụ)", ["date"]),
+        ("(Kèm theo Kế hoạch số 40/KH-SNV ngày 6/3/2026 của Sở Nội vụ)", ["number", "date"]),
+        ("(Kèm theo Quy chế ban hành kèm theo Quyết định số 41/KH-SNV ngày 16 tháng 3 năm 2026)", []),
+    ],
+)
+def test_reference_names_the_document(reference: str, said: list[str]) -> None:
+    appendix = text(TextKind.APPENDIX, 20, component(Part.APPENDIX, reference, 20, "reference"))
+    assert [f.said for f in run(ReferenceAgrees(), "reference", main(), appendix) if isinstance(f, Breach)] == said
+
+
+def test_blank_number_of_the_draft_is_not_compared() -> None:
+    appendix = text(
+        TextKind.APPENDIX,
+        20,
+        component(Part.APPENDIX, "(Kèm theo Kế hoạch số 7/KH-SNV ngày 1 tháng 2 năm 2026)", 20, "reference"),
+    )
+    draft = main(number="", day="", month="", year="2026")
+    assert run(ReferenceAgrees(), "reference", draft, appendix) == []
+
+
+@pytest.mark.parametrize(("first_number", "faults"), [(1, 0), (None, 1)])
+def test_pages_begin_anew_with_the_appendix(first_number: int | None, faults: int) -> None:
+    body, label = paragraph("Nội dung", "body/p[1]", 2), paragraph("Phụ lục I", "body/p[2]", 4)
+    document = made(section([body]), section([label], anchor=Anchor("body/sect[2]", 3), first_number=first_number))
+    numbered = component(Part.PAGE_NUMBER, "2", 9)
+    whole = Text(TextKind.MAIN, "ke-hoach", 1.0, (numbered,), body.anchor, 2)
+    appendix = Text(TextKind.APPENDIX, "unknown", 1.0, (Component(Part.APPENDIX, (label,), role="label"),), label.anchor, 4)
+    subject = Subject(document, Recognition(Family.ND30, 1.0, (whole, appendix)), Vocabulary((), {}, {}))
+    view = View(subject, whole, Part.APPENDIX, appendix.components)
+    assert len(list(AppendixPages().run(view))) == faults

@@ -1,0 +1,215 @@
+"""Pictures of signature and seal, texts of digital signatures, scans: what no specimen can show."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from pieces import document as made
+from pieces import outcomes, paragraph, said, section
+
+from decree30_lint.check.kinds.pictures import (
+    ScanColour,
+    ScanResolution,
+    ScanScale,
+    ScanVersion,
+    SealPicture,
+    SignatureCount,
+    SignatureNote,
+)
+from decree30_lint.compose import compose_docx
+from decree30_lint.model.document import Document, Page, Picture, PictureColours, PictureFormat
+from decree30_lint.model.formatting import Letters
+from decree30_lint.model.outcomes import Verdict
+from decree30_lint.model.parts import Family, Part, Recognition, Stage, Subject, Text, TextKind, Vocabulary
+from decree30_lint.model.place import Anchor, Box
+from decree30_lint.model.rules import Level, RuleSet, View
+from decree30_lint.model.units import Interval, Pt, Unit, from_mm
+from decree30_lint.pipeline import Options, lint_bytes
+from decree30_lint.testing import Specimens
+
+WORDS = Vocabulary((), {}, {"copies": ("Sao y", "Sao lục")})
+SIZE = Interval(10, 10, Unit.PT)
+
+# A signature in the block of a Word file
+
+
+def png(*pixels: Sequence[int]) -> bytes:
+    """One row, with opacity where pixels have four samples."""
+    kind = 6 if len(pixels[0]) == 4 else 2
+
+    def chunk(name: bytes, content: bytes) -> bytes:
+        return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+
+    header = struct.pack(">IIBBBBB", len(pixels), 1, 8, kind, 0, 0, 0)
+    samples = zlib.compress(b"\0" + b"".join(map(bytes, pixels)))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", samples) + chunk(b"IEND", b"")
+
+
+PICTURE = (
+    '<w:r><w:drawing><wp:inline><wp:extent cx="1270000" cy="635000"/><a:graphic><a:graphicData>'
+    '<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill>'
+    '<a:blip r:embed="rIdP"/></pic:blipFill><pic:spPr/></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+)
+
+
+def signed(specimens: Specimens, name: str, picture: bytes) -> bytes:
+    """The specimen bao-cao with a picture in the paragraph that holds `name`."""
+    stream = io.BytesIO()
+    data = compose_docx(specimens.get("bao-cao"))
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
+        for part in old.namelist():
+            content = old.read(part).decode()
+            if part == "word/document.xml":
+                at = content.rindex("<w:r>", 0, content.index(name))
+                content = content[:at] + PICTURE + content[at:]
+            elif part == "word/_rels/document.xml.rels":
+                relation = '<Relationship Id="rIdP" Type="x/image" Target="media/i.png"/></Relationships>'
+                content = content.replace("</Relationships>", relation)
+            new.writestr(part, content)
+        new.writestr("word/media/i.png", picture)
+    return stream.getvalue()
+
+
+BLUE, BLACK, RED, CLEAR = (20, 40, 170, 255), (10, 10, 10, 255), (210, 20, 30, 255), (0, 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("picture", "expected"),
+    [
+        (png(CLEAR, BLUE, CLEAR), []),
+        (png(CLEAR, RED), []),
+        (png(CLEAR, BLACK), ["colour"]),
+        (png((255, 255, 255), BLUE[:3]), ["background"]),
+        (b"\xff\xd8\xff\xc0\0\x11\x08\0\x10\0\x20\x03", ["format"]),
+    ],
+    ids=["blue", "seal", "black", "opaque", "jpeg"],
+)
+def test_signature_picture(specimens: Specimens, ruleset: RuleSet, picture: bytes, expected: list[str]) -> None:
+    report = lint_bytes(signed(specimens, signer(specimens), picture), "x.docx", ruleset, Options())
+    assert report.judgement is not None
+    found = [f for f in report.judgement.findings if f.rule.id == "nguoi-ky/anh-chu-ky"]
+    assert [f.breach.said for f in found] == expected
+    assert {f.level for f in found} <= {Level.INFO}
+
+
+def test_unknown_picture_is_unsure(specimens: Specimens, ruleset: RuleSet) -> None:
+    report = lint_bytes(signed(specimens, signer(specimens), b"GIF89a"), "x.docx", ruleset, Options())
+    assert report.judgement is not None
+    assert report.judgement.verdicts["nguoi-ky/anh-chu-ky"] is Verdict.UNSURE
+
+
+def signer(specimens: Specimens) -> str:
+    return next(line.text for line in specimens.get("bao-cao").lines if line.part is Part.SIGNATORY_NAME)
+
+
+def test_rules_of_signed_and_scanned_files_leave_word_files_alone(specimens: Specimens, ruleset: RuleSet) -> None:
+    of_pdf = [rule.id for rule in ruleset.rules.values() if rule.applies.formats == {"pdf"}]
+    assert len(of_pdf) == 8
+    for name in ("quy-che-dien-tu", "ban-sao"):
+        judgement = specimens.judged(name).judgement
+        assert judgement is not None
+        assert {judgement.verdicts[rule] for rule in of_pdf} == {Verdict.NOT_APPLICABLE}
+
+
+# Signed PDF
+
+
+def seals(*pictures: Picture) -> list[str]:
+    check = SealPicture((330, 390), 0.25, Interval(0.15, 0.5, Unit.PERCENT))
+    parts = {
+        Part.SIGNATORY: [paragraph("GIÁM ĐỐC", "body/p[5]", 5)],
+        Part.SIGNATORY_NAME: [paragraph("Viên Thế Hậu", "body/p[8]", 8)],
+    }
+    found = outcomes(check, replace(made(section()), format="pdf", pictures=pictures), parts, Part.SEAL, WORDS)
+    return said(found)
+
+
+def at(left: float, width: float, ink: str | None) -> Picture:
+    box = Box(1, Pt(left), Pt(600), Pt(left + width), Pt(660))
+    return Picture(Anchor("page[1]", 6, page=1, box=box), Pt(width), Pt(60), PictureFormat.PNG, transparent=True, ink=ink)
+
+
+@pytest.mark.parametrize(
+    ("seal", "expected"),
+    [
+        (at(340, 90, "D01020"), []),
+        (at(300, 90, "D01020"), ["overlap"]),
+        (at(460, 90, "D01020"), ["side"]),
+        (at(340, 90, "104020"), ["colour"]),
+        (at(340, 90, None), ["?"]),
+    ],
+)
+def test_seal_covers_the_left_third(seal: Picture, expected: list[str]) -> None:
+    assert seals(at(400, 100, "2030A0"), seal) == expected
+
+
+@pytest.mark.parametrize(
+    ("note", "of_copy", "expected"),
+    [
+        ("Số: 15/QĐ-BNV; 05/01/2026; 08:30:15 +07:00", False, []),
+        ("Số: 15/QĐ-BNV; 05/01/2026", False, ["time"]),
+        ("05/01/2026; 08:30:15", False, ["entries"]),
+        ("Sao y; Sở Nội vụ; 05/01/2026; 08:30:15 +07:00", True, []),
+        ("Sao y; 05/01/2026; 08:30:15", True, ["entries"]),
+        ("Sao y; 05/01/2026; 08:30:15", False, []),
+    ],
+)
+def test_text_of_a_digital_signature(note: str, of_copy: bool, expected: list[str]) -> None:
+    check = SignatureNote("copies", of_copy, 4 if of_copy else 3, SIZE, False, False, False)
+    words = replace(WORDS, lists={"copies": ("Sao y", "Sao lục")})
+    look = Letters("Times New Roman", Pt(10), False, False)
+    assert said(outcomes(check, made(section()), {Part.SEAL: [paragraph(note, letters=look)]}, Part.SEAL, words)) == expected
+
+
+def test_text_of_a_digital_signature_in_the_wrong_size() -> None:
+    check = SignatureNote("copies", False, 3, SIZE, False, False, False)
+    words = replace(WORDS, lists={"copies": ("Sao y",)})
+    note = paragraph("Số: 15/QĐ-BNV; 05/01/2026; 08:30:15", letters=Letters("Times New Roman", Pt(12), False, True))
+    assert said(outcomes(check, made(section()), {Part.SEAL: [note]}, Part.SEAL, words)) == ["size", "italic"]
+
+
+def counted(facts: dict[str, str | int | bool], stage: Stage) -> list[str]:
+    text = Text(TextKind.MAIN, "bao-cao", 1.0, (), Anchor("", 0), 9)
+    subject = Subject(made(section(), facts=facts), Recognition(Family.ND30, 1.0, (text,)), WORDS, stage)
+    return said(SignatureCount(2).run(View(subject, text, Part.SEAL, ())))
+
+
+def test_two_signatures_of_an_issued_file() -> None:
+    assert counted({"signatures": 1}, Stage.ISSUED) == [""]
+    assert counted({"signatures": 2}, Stage.ISSUED) == []
+    assert counted({}, Stage.ISSUED) == ["?"]
+    assert counted({"signatures": 0}, Stage.DRAFT) == []
+
+
+# Scans
+
+
+def scan(width: float = 210, *, dots: int = 1654, colours: PictureColours | None = None, version: str = "1.4") -> Document:
+    """One page of A4 height that is a picture of `dots` across."""
+    size = (from_mm(width), from_mm(297))
+    picture = Picture(Anchor("page[1]", 1, page=1), *size, PictureFormat.JPEG, pixels=(dots, 2339), colours=colours)
+    page = Page(1, *size, picture_only=True)
+    return replace(made(section(), facts={"version": version}), format="pdf", pages=(page,), pictures=(picture,))
+
+
+def test_scans() -> None:
+    def of(check: ScanVersion | ScanColour | ScanResolution | ScanScale, document: Document) -> list[str]:
+        return said(outcomes(check, document, {}, Part.COPY, WORDS))
+
+    assert of(ScanVersion("1.4"), scan()) == []
+    assert of(ScanVersion("1.4"), scan(version="1.10")) == []
+    assert of(ScanVersion("1.4"), scan(version="1.3")) == [""]
+    assert of(ScanColour(), scan(colours=PictureColours.COLOUR)) == []
+    assert of(ScanColour(), scan(colours=PictureColours.GREY)) == [""]
+    assert of(ScanColour(), scan()) == ["?"]
+    assert of(ScanResolution(200), scan()) == []
+    assert of(ScanResolution(200), scan(dots=1240)) == [""]
+    assert of(ScanScale(from_mm(210), from_mm(297), 0.03), scan(215)) == []
+    assert of(ScanScale(from_mm(210), from_mm(297), 0.03), scan(180)) == [""]
+    assert of(ScanVersion("1.4"), replace(scan(version="1.3"), pages=())) == []
