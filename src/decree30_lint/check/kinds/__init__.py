@@ -14,8 +14,17 @@ from decree30_lint.check.kinds.appendices import (
     ReferenceFilled,
     RomanNumbers,
 )
+from decree30_lint.check.kinds.bases import (
+    BasisEnd,
+    BasisInFull,
+    BasisSemicolons,
+    BasisThere,
+    LawWithoutNumber,
+    OneBasisALine,
+)
 from decree30_lint.check.kinds.body import BodyEnding, BodyOneSize, BodySize, BodyStyle, FirstLine, Justified
 from decree30_lint.check.kinds.centring import CentredUnder, LevelWith, SinglySpaced
+from decree30_lint.check.kinds.citations import CitedBrieflyLater, CitedInFullFirst, CitedOneWay, NumberWord
 from decree30_lint.check.kinds.copies import CopyForm, CopyLooks, CopyParts, CopyPlace
 from decree30_lint.check.kinds.dates import (
     CommaAfterPlace,
@@ -106,6 +115,10 @@ KINDS: dict[str, type[Check]] = {
     "article_item": ArticleItem,
     "attached_head": AttachedHead,
     "authority_agrees": AuthorityAgrees,
+    "basis_end": BasisEnd,
+    "basis_in_full": BasisInFull,
+    "basis_semicolons": BasisSemicolons,
+    "basis_there": BasisThere,
     "black": Black,
     "body_ending": BodyEnding,
     "body_one_size": BodyOneSize,
@@ -115,6 +128,9 @@ KINDS: dict[str, type[Check]] = {
     "centred": Centred,
     "centred_in_column": CentredInColumn,
     "centred_under": CentredUnder,
+    "cited_briefly_later": CitedBrieflyLater,
+    "cited_in_full_first": CitedInFullFirst,
+    "cited_one_way": CitedOneWay,
     "collective_signs": CollectiveSigns,
     "comma_after_place": CommaAfterPlace,
     "copy_form": CopyForm,
@@ -139,6 +155,7 @@ KINDS: dict[str, type[Check]] = {
     "justified": Justified,
     "known_type": KnownType,
     "label_colon": LabelColon,
+    "law_without_number": LawWithoutNumber,
     "letter_opening": LetterOpening,
     "level_with": LevelWith,
     "line_below": LineBelow,
@@ -164,8 +181,10 @@ KINDS: dict[str, type[Check]] = {
     "number_of_letter": NumberOfLetter,
     "number_padded": NumberPadded,
     "number_without_year": NumberWithoutYear,
+    "number_word": NumberWord,
     "old_encoding": OldEncoding,
     "one_addressee": OneAddressee,
+    "one_basis_a_line": OneBasisALine,
     "one_line": OneLine,
     "page_number_missing": PageNumberMissing,
     "page_number_place": PageNumberPlace,

@@ -1,0 +1,182 @@
+"""One document cited in two ways that cannot both be right."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from itertools import combinations, product
+from typing import NamedTuple
+
+from decree30_lint.check.citations.dates import CitedDate
+from decree30_lint.check.citations.ledger import Cited
+from decree30_lint.check.citations.lexicon import Lexicon, nearly_equal
+from decree30_lint.check.spelling import folded
+
+_LONG_NUMBER = 3  # digits: two documents of one number and almost one symbol are hardly a coincidence
+
+
+class Conflict(NamedTuple):
+    """`wrong` and `others` are written one way, `right` another. `decided`: there is a reason to take `right` for right.
+
+    `said`: "symbol", "symbol-perhaps" (the same document only by its number), "date", "type"; "type-of-symbol": `wrong` and
+    `right` are one citation, whose symbol belongs to the type `meant`.
+    """
+
+    said: str
+    wrong: Cited
+    right: Cited
+    others: tuple[Cited, ...]
+    decided: bool
+    meant: str = ""
+
+
+def find_conflicts(cited: Sequence[Cited], lexicon: Lexicon) -> Iterator[Conflict]:
+    """`cited` in the order of the page; citations with something still to be written must be left out."""
+    yield from _types_of_symbols(cited, lexicon)
+    for group in _grouped(cited, lambda c: c.citation.key[:2]).values():
+        if len(group) == 1:
+            continue
+        by_symbol = _grouped(group, lambda c: c.citation.mark.symbol)
+        for same in by_symbol.values():
+            yield from _dates(same, lexicon)
+            yield from _types(same, lexicon)
+        for one, other in combinations(by_symbol.values(), 2):
+            yield from _symbols(one, other, lexicon)
+
+
+def _grouped(cited: Sequence[Cited], key: Callable[[Cited], Hashable]) -> dict[Hashable, list[Cited]]:
+    groups: dict[Hashable, list[Cited]] = {}
+    for entry in cited:
+        groups.setdefault(key(entry), []).append(entry)
+    return groups
+
+
+def _decided(said: str, one: list[Cited], other: list[Cited]) -> Conflict:
+    """What is written more often is taken for right; else the first, undecided."""
+    right, wrong = (one, other) if len(one) >= len(other) else (other, one)
+    return Conflict(said, wrong[0], right[0], tuple(wrong[1:]), len(one) != len(other))
+
+
+def _symbols(one: list[Cited], other: list[Cited], lexicon: Lexicon) -> Iterator[Conflict]:
+    first, second = one[0].citation.mark.symbol, other[0].citation.mark.symbol
+    if not _alike(first, second, lexicon):
+        return
+    said = max((_same_document(a, b, lexicon) for a, b in product(one, other)), key=_EVIDENCE.index)
+    if not said or any(_disagree(a, b, lexicon) for a, b in product(one, other)):
+        return
+    yield _by_initials(said, one, other) or _decided(said, one, other)
+
+
+_EVIDENCE = ("", "symbol-perhaps", "symbol")
+
+
+def _alike(one: str, other: str, lexicon: Lexicon) -> bool:
+    """They differ in one letter, but do not name two types ("QĐ", "QC")."""
+    if one.casefold() != other.casefold() and not nearly_equal(one, other):
+        return False
+    codes = {symbol.replace("/", "-").split("-")[0] for symbol in (one, other)}
+    return len(codes) == 1 or not all(code in lexicon.names_of_code for code in codes)
+
+
+def _same_document(one: Cited, other: Cited, lexicon: Lexicon) -> str:
+    """How sure it is that both mean one document: by the date or the issuing body, or only by a long number."""
+    a, b = one.citation, other.citation
+    if a.date and b.date and a.date.complete and a.date.numbers == b.date.numbers:
+        return "symbol"
+    if a.body and b.body and same_body(a.body, b.body, lexicon):
+        return "symbol"
+    return "symbol-perhaps" if len(a.mark.number) >= _LONG_NUMBER else ""
+
+
+def _disagree(one: Cited, other: Cited, lexicon: Lexicon) -> bool:
+    """Date, body or type say that these are two documents."""
+    a, b = one.citation, other.citation
+    if a.body and b.body and not same_body(a.body, b.body, lexicon):
+        return True
+    return dates_differ(a.date, b.date) or _other_type(one, other, lexicon)
+
+
+def dates_differ(one: CitedDate | None, other: CitedDate | None) -> bool:
+    """A day, month or year that both give is not the same."""
+    if one is None or other is None:
+        return False
+    return any(a != b for a, b in zip(one.numbers, other.numbers, strict=True) if a is not None and b is not None)
+
+
+def same_body(one: str, other: str, lexicon: Lexicon) -> bool:
+    """One name holds the other: "UBND tỉnh", "Chủ tịch Ủy ban nhân dân tỉnh Lào Cai"."""
+    first, second = (_in_full(name, lexicon) for name in (one, other))
+    return first in second or second in first
+
+
+def _in_full(body: str, lexicon: Lexicon) -> str:
+    return " ".join(lexicon.bodies.get(word, word) for word in folded(body).split())
+
+
+def _other_type(one: Cited, other: Cited, lexicon: Lexicon) -> bool:
+    """Each stands right behind a type, and one is not a shorter name of the other."""
+    first, second = one.citation, other.citation
+    named = first.near and second.near and first.number_word >= 0 and second.number_word >= 0
+    if not named or {first.type, second.type} & lexicon.any_document:
+        return False
+    return first.type not in second.type and second.type not in first.type
+
+
+def _by_initials(said: str, one: list[Cited], other: list[Cited]) -> Conflict | None:
+    """ "Bộ Nội vụ" stands for BNV: the symbol with these letters is right."""
+    initials = {_initials(c.citation.body) for c in (*one, *other) if c.citation.body}
+    has = [bool(initials & set(c[0].citation.mark.symbol.replace("/", "-").split("-"))) for c in (one, other)]
+    if has[0] == has[1]:
+        return None
+    right, wrong = (one, other) if has[0] else (other, one)
+    return Conflict(said, wrong[0], right[0], tuple(wrong[1:]), True)
+
+
+def _initials(body: str) -> str:
+    return "".join(word[0] for word in body.split()).upper()
+
+
+def _dates(same: list[Cited], lexicon: Lexicon) -> Iterator[Conflict]:
+    """Other days for one number and symbol; in other years, or of other bodies, they may be other documents."""
+    dated = [c for c in same if c.citation.date and c.citation.date.complete]
+    variants = list(_grouped(dated, lambda c: c.citation.date and c.citation.date.numbers).values())
+    if len(variants) < 2:
+        return
+    usual = max(variants, key=len)
+    for variant in variants:
+        if variant is usual or not _one_document(usual[0], variant[0]) or _several_bodies((*usual, *variant), lexicon):
+            continue
+        yield _decided("date", *sorted((usual, variant), key=variants.index))
+
+
+def _one_document(one: Cited, other: Cited) -> bool:
+    """Numbers begin anew each year."""
+    a, b = one.citation.date, other.citation.date
+    if a is None or b is None:
+        return False
+    return bool(one.citation.mark.year) or a.year == b.year or a.numbers[:2] == b.numbers[:2]
+
+
+def _several_bodies(cited: Sequence[Cited], lexicon: Lexicon) -> bool:
+    bodies = [body for body in Counter(c.citation.body for c in cited) if body]
+    return any(not same_body(one, other, lexicon) for one, other in combinations(bodies, 2))
+
+
+def _types(same: list[Cited], lexicon: Lexicon) -> Iterator[Conflict]:
+    named = [c for c in same if c.citation.near and c.citation.number_word >= 0]
+    by_type = _grouped(named, lambda c: c.citation.type)
+    for one, other in combinations(by_type.values(), 2):
+        pairs = list(product(one, other))
+        apart = any(dates_differ(a.citation.date, b.citation.date) for a, b in pairs)
+        if _other_type(one[0], other[0], lexicon) and not apart and not _several_bodies((*one, *other), lexicon):
+            yield _decided("type", one, other)
+
+
+def _types_of_symbols(cited: Sequence[Cited], lexicon: Lexicon) -> Iterator[Conflict]:
+    """A symbol that belongs to one type only stands behind another of these types."""
+    known = {*lexicon.symbols.values(), *lexicon.laws}
+    for entry in cited:
+        citation = entry.citation
+        meant = next((name for begin, name in lexicon.symbols.items() if citation.mark.symbol.startswith(begin)), "")
+        if meant and citation.near and citation.type in known and citation.type != meant:
+            yield Conflict("type-of-symbol", entry, entry, (), False, meant)

@@ -1,0 +1,73 @@
+"""What a text cites, in the order of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from decree30_lint.check.citations.grammar import Citation, citations_in
+from decree30_lint.check.citations.lexicon import Lexicon
+from decree30_lint.model.document import Paragraph
+from decree30_lint.model.parts import Part, Text
+from decree30_lint.model.place import Anchor
+
+_CITING = (Part.LEGAL_BASIS, Part.STRUCTURE, Part.BODY)
+
+
+class Cited(NamedTuple):
+    """A citation and the paragraph it stands in. `basis`: among the legal bases."""
+
+    citation: Citation
+    paragraph: Paragraph
+    basis: bool
+
+    def at(self, start: int, end: int) -> Anchor:
+        offset = self.paragraph.anchor.start
+        return self.paragraph.anchor.part(start + offset, end + offset)
+
+    @property
+    def anchor(self) -> Anchor:
+        return self.at(self.citation.start, self.citation.end)
+
+    def text(self, start: int, end: int) -> str:
+        return " ".join(self.paragraph.text[start:end].split())
+
+    @property
+    def number(self) -> str:
+        """Number and symbol as written."""
+        return self.text(self.citation.mark.start, self.citation.mark.end)
+
+    @property
+    def written(self) -> str:
+        return self.text(self.citation.start, self.citation.end)
+
+
+def cited_in(text: Text, lexicon: Lexicon) -> list[Cited]:
+    """Every citation in the legal bases and the body of one text."""
+    found: list[Cited] = []
+    for paragraph, basis in _paragraphs(text):
+        found += [Cited(citation, paragraph, basis) for citation in citations_in(paragraph.text, lexicon)]
+    return found
+
+
+def _paragraphs(text: Text) -> Iterable[tuple[Paragraph, bool]]:
+    """Each paragraph once: a numbered line stands among the structure and, as a whole, in the body."""
+    kept: dict[str, list[tuple[Paragraph, bool]]] = {}
+    for component in text.components:
+        if component.part not in _CITING:
+            continue
+        for paragraph in component.paragraphs:
+            if "/" in paragraph.text:
+                others = kept.get(paragraph.anchor.path, [])
+                if any(_covers(other, paragraph) for other, _ in others):
+                    continue
+                others = [entry for entry in others if not _covers(paragraph, entry[0])]
+                kept[paragraph.anchor.path] = [*others, (paragraph, component.part is Part.LEGAL_BASIS)]
+    ordered = [entry for entries in kept.values() for entry in entries]
+    ordered.sort(key=lambda entry: (entry[0].anchor.order, entry[0].anchor.start))
+    return ordered
+
+
+def _covers(one: Paragraph, other: Paragraph) -> bool:
+    low, start = one.anchor.start, other.anchor.start
+    return low <= start and start + len(other.text) <= low + len(one.text)

@@ -1,0 +1,104 @@
+"""The words of a ruleset by which citations are read."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from decree30_lint.check.spelling import folded
+from decree30_lint.model.parts import Vocabulary
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Lexicon:
+    """Names of types are in small letters, keys are folded; `bare` has them without diacritics, if of several syllables.
+
+    Not compared by value, so that what was read with one lexicon can be kept.
+    """
+
+    types: Mapping[str, str]
+    bare: Mapping[str, str]
+    short: Mapping[str, str]
+    names_of_code: Mapping[str, str]
+    symbols: Mapping[str, str]
+    laws: frozenset[str]
+    symbols_of_laws: tuple[str, ...]
+    any_document: frozenset[str]
+    always_numbered: frozenset[str]
+    subjects: frozenset[str]
+    issuing: frozenset[str]
+    after_bodies: frozenset[str]
+    bodies: Mapping[str, str]
+
+
+_LISTS = ("laws", "any_document", "always_numbered", "subject_begins", "issuing_words", "after_bodies")
+_Pairs = tuple[tuple[str, str], ...]
+
+
+def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
+    """Lists and tables that the ruleset lacks are empty."""
+    lists, tables = vocabulary.lists, vocabulary.tables
+    return _lexicon(
+        tuple((t.name, t.code) for t in vocabulary.types) + _pairs(tables, "cited_types"),
+        _pairs(tables, "short_types"),
+        _pairs(tables, "symbols_of_one_type"),
+        _pairs(tables, "short_bodies"),
+        lists.get("symbols_of_laws", ()),
+        tuple(lists.get(name, ()) for name in _LISTS),
+    )
+
+
+def _pairs(tables: Mapping[str, Mapping[str, str]], name: str) -> _Pairs:
+    return tuple(tables.get(name, {}).items())
+
+
+@lru_cache(maxsize=8)
+def _lexicon(
+    types: _Pairs,
+    short: _Pairs,
+    symbols: _Pairs,
+    bodies: _Pairs,
+    symbols_of_laws: tuple[str, ...],
+    lists: tuple[tuple[str, ...], ...],
+) -> Lexicon:
+    laws, any_document, always_numbered, subjects, issuing, after_bodies = map(_folded, lists)
+    names = {folded(name): name for name, _ in types}
+    return Lexicon(
+        types=names,
+        bare={without_marks(name): name for name in names if " " in name},
+        short=dict(short),
+        names_of_code={code: name for name, code in reversed(types) if code},
+        symbols=dict(symbols),
+        laws=laws,
+        symbols_of_laws=symbols_of_laws,
+        any_document=any_document,
+        always_numbered=always_numbered,
+        subjects=subjects,
+        issuing=issuing,
+        after_bodies=after_bodies,
+        bodies={folded(name): folded(long) for name, long in bodies},
+    )
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(folded, words))
+
+
+def without_marks(text: str) -> str:
+    """Without tones, hats and horns; đ is d."""
+    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def nearly_equal(one: str, other: str) -> bool:
+    """They differ in one letter put in, left out or replaced, or in two neighbours that changed places."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    low = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    rest, rest_of_other = one[low:], other[low:]
+    if len(rest) == len(rest_of_other):
+        return rest[1:] == rest_of_other[1:] or (rest[:2] == rest_of_other[1::-1] and rest[2:] == rest_of_other[2:])
+    longer, shorter = sorted((rest, rest_of_other), key=len, reverse=True)
+    return longer[1:] == shorter

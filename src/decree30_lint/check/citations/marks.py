@@ -1,0 +1,147 @@
+"""Number and symbol as they stand in a text: "30/2020/NĐ-CP", "271/KH-UBND", "35-NQ/TU". Found from the slash on."""
+
+from __future__ import annotations
+
+from decree30_lint.check.placeholders import PLACEHOLDER
+from decree30_lint.model.records import dataclass
+
+_HYPHENS = "-‐‑–"
+_JOINTS = _HYPHENS + "/&."
+_BEFORE_A_NUMBER = " \t\n\xa0(“\"':"
+_YEAR_DIGITS = 4
+_LOWER_RUN = 3  # no symbol has as many small letters in a row: "271/KH-UBNDngày" ends before "ngày"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Characters `start` to `end`. `number` without zeros before it; `year` "" if none stands in it; `symbol` with plain
+    hyphens and no blanks.
+
+    `open`: something in it is still to be written.
+    """
+
+    start: int
+    end: int
+    number: str
+    year: str
+    symbol: str
+    open: bool
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Equal however zeros, blanks and hyphens are written."""
+        return self.number, self.year, self.symbol
+
+
+def mark_at(text: str, slash: int, floor: int) -> Mark | None:
+    """The number and symbol around this slash of a masked text; nothing before `floor` belongs to it."""
+    foot = _back_over_blanks(text, slash, floor)
+    start = _back_over_number(text, foot, floor)
+    prefix = ""
+    if start == foot and foot == slash:
+        start, foot, prefix = _party_number(text, slash, floor)
+    if not _begins(text, start, floor):
+        return None
+    year, after = _year(text, slash + 1)
+    symbol, end = _symbol(text, after)
+    symbol = f"{prefix}/{symbol}" if prefix else symbol
+    if not _is_symbol(symbol):
+        return None
+    number = text[start:foot].strip(". ")
+    is_open = not number or PLACEHOLDER in text[start:end]
+    return Mark(start, end, number.lstrip("0") or number, year, symbol, is_open)
+
+
+def _back_over_blanks(text: str, at: int, floor: int) -> int:
+    while at > floor and text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _back_over_number(text: str, at: int, floor: int) -> int:
+    while at > floor and (text[at - 1].isdigit() or text[at - 1] in "." + PLACEHOLDER):
+        at -= 1
+    while at < len(text) and text[at] == ".":
+        at += 1
+    return at
+
+
+def _party_number(text: str, slash: int, floor: int) -> tuple[int, int, str]:
+    """Where "35" of "35-NQ/TU" begins and ends, and "NQ"; the slash, the slash and "" if it is not written so."""
+    at = slash
+    while at > floor and text[at - 1].isalpha():
+        at -= 1
+    if at in (slash, floor) or text[at - 1] not in _HYPHENS:
+        return slash, slash, ""
+    start = _back_over_number(text, at - 1, floor)
+    return (start, at - 1, text[at:slash]) if start < at - 1 else (slash, slash, "")
+
+
+def _begins(text: str, start: int, floor: int) -> bool:
+    """A number may begin here: not in the middle of a word, a range or a standard ("QCVN 05A:2020/BCT")."""
+    if start <= floor:
+        return True
+    before = text[start - 1]
+    if before == ":":
+        return text[:start].rstrip(": \t").casefold().endswith("số")
+    return before in _BEFORE_A_NUMBER
+
+
+def _year(text: str, at: int) -> tuple[str, int]:
+    """The year between two slashes and where the symbol begins."""
+    end = at
+    while end < len(text) and text[end].isdigit():
+        end += 1
+    if end - at == _YEAR_DIGITS and text[end : end + 1] == "/":
+        return text[at:end], end + 1
+    return "", at
+
+
+def _symbol(text: str, at: int) -> tuple[str, int]:
+    """The symbol with plain hyphens, and where it ends. One blank may stand after the slash or a hyphen."""
+    pieces: list[str] = []
+    at += text[at : at + 1] == " "
+    end = at
+    while at < len(text):
+        char = text[at]
+        if char.isalnum() or char == PLACEHOLDER:
+            pieces.append(char)
+            end = at + 1
+        elif not _joins(text, at):
+            break
+        else:
+            pieces.append("-" if char in _HYPHENS else char)
+            at += char in _HYPHENS and text[at + 1 : at + 2] == " "
+        at += 1
+    symbol = "".join(pieces).rstrip("-/&.")
+    return _without_word(symbol, end)
+
+
+def _joins(text: str, at: int) -> bool:
+    """This sign stands between two groups of a symbol."""
+    char, after = text[at], text[at + 1 : at + 3]
+    if char not in _JOINTS:
+        return False
+    if char == ".":
+        return len(after) > 1 and after.isupper()
+    if char in _HYPHENS:
+        after = after.lstrip(" ") or " "
+    return after[:1].isupper() or after[:1].isdigit() or after[:1] == PLACEHOLDER
+
+
+def _without_word(symbol: str, end: int) -> tuple[str, int]:
+    """A word that follows without a blank does not belong to the symbol."""
+    run = 0
+    for i, char in enumerate(symbol):
+        run = run + 1 if char.islower() else 0
+        if run == _LOWER_RUN:
+            cut = i + 1 - _LOWER_RUN
+            return symbol[:cut].rstrip("-/&."), end - (len(symbol) - cut)
+    return symbol, end
+
+
+def _is_symbol(symbol: str) -> bool:
+    """ "KH-UBND", "TTr-SCT", "VT"; not "Tháng", "Ngõ", "m2"."""
+    if PLACEHOLDER in symbol:
+        return any(map(str.isupper, symbol))
+    return symbol[:1].isupper() and sum(map(str.isupper, symbol)) > 1

@@ -1,0 +1,257 @@
+"""How other documents are cited: in full the first time, briefly later, with "số", and always the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import ClassVar
+
+from decree30_lint.check.citations import Cited, CitedDate, Lexicon, cited_in, find_conflicts, lexicon_of
+from decree30_lint.check.citations.conflicts import Conflict, dates_differ
+from decree30_lint.model.edits import ReplaceText, Trust
+from decree30_lint.model.outcomes import Breach, Outcome
+from decree30_lint.model.records import dataclass
+from decree30_lint.model.rules import View
+from decree30_lint.model.words import Words
+
+DATE = Words("ngày, tháng, năm", "date")
+_BODY = Words("cơ quan ban hành", "issuing body")
+_SUBJECT = Words("trích yếu nội dung", "subject")
+
+
+def _judged(view: View, lexicon: Lexicon) -> list[Cited]:
+    """The citations of this text in which nothing is left to be written."""
+    return [c for c in cited_in(view.text, lexicon) if not c.citation.open]
+
+
+@dataclass(frozen=True, slots=True)
+class CitedOneWay:
+    """No document is cited in two ways that cannot both be right, anywhere in the file."""
+
+    words: ClassVar = {
+        "symbol": Words(
+            vi="Cùng một văn bản nhưng ký hiệu ghi hai cách: {actual} và {expected}; cần kiểm tra và ghi thống nhất.",
+            en="One document, two symbols: {actual} and {expected}; check which is right.",
+        ),
+        "symbol-perhaps": Words(
+            vi="Có thể là cùng một văn bản nhưng ký hiệu ghi hai cách: {actual} và {expected}; nên kiểm tra lại.",
+            en="Perhaps one document with two symbols: {actual} and {expected}; check them.",
+        ),
+        "date": Words(
+            vi="Cùng một văn bản nhưng ghi hai ngày khác nhau: {actual} và {expected}; cần kiểm tra lại.",
+            en="One document, two dates: {actual} and {expected}; check which is right.",
+        ),
+        "type": Words(
+            vi="Cùng số, ký hiệu nhưng ghi hai tên loại: {actual} và {expected}; cần kiểm tra lại.",
+            en="One number and symbol, two types: {actual} and {expected}; check which is right.",
+        ),
+        "type-of-symbol": Words(
+            vi="{actual}: ký hiệu này là của {expected}; cần kiểm tra tên loại hoặc ký hiệu.",
+            en="{actual}: this symbol belongs to {expected}; check the type or the symbol.",
+        ),
+    }
+    trust: ClassVar = Trust.SHOW
+    needs_part: ClassVar = False
+    whole_document: ClassVar = True
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        lexicon = lexicon_of(view.subject.vocabulary)
+        cited = [c for text in view.subject.recognition.texts for c in cited_in(text, lexicon) if not c.citation.open]
+        for conflict in find_conflicts(cited, lexicon):
+            actual, expected = _compared(conflict)
+            suggestion = expected if conflict.decided else None
+            also = tuple(other.anchor for other in conflict.others)
+            yield Breach(conflict.wrong.anchor, actual, expected, (), conflict.said, suggestion, also)
+
+
+def _compared(conflict: Conflict) -> tuple[str, str]:
+    if conflict.said == "type-of-symbol":
+        return _up_to_number(conflict.wrong), conflict.meant
+    if conflict.said == "date":
+        return _with_date(conflict.wrong), _with_date(conflict.right)
+    if conflict.said == "type":
+        return _up_to_number(conflict.wrong), _up_to_number(conflict.right)
+    return conflict.wrong.number, conflict.right.number
+
+
+def _up_to_number(cited: Cited) -> str:
+    return cited.text(cited.citation.start, cited.citation.mark.end)
+
+
+def _with_date(cited: Cited) -> str:
+    date = cited.citation.date
+    return f"{cited.number} {cited.text(date.start, date.end)}" if date else cited.number
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWord:
+    """Between the type and the number stands `word`, once, and the type is spelt as its name."""
+
+    word: str
+
+    words: ClassVar = {
+        "": Words(
+            vi="Thiếu từ “số” trước số, ký hiệu: {actual} viết là {expected}.",
+            en="The word “số” is missing before the number: {actual} is written {expected}.",
+        ),
+        "twice": Words(
+            vi="Thừa một từ “số”: {actual} viết là {expected}.",
+            en="The word “số” stands there twice: {actual} is written {expected}.",
+        ),
+        "type": Words(
+            vi="Tên loại văn bản viết sai chính tả: {actual} viết là {expected}.",
+            en="The type is misspelt: {actual} is written {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = False
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        lexicon = lexicon_of(view.subject.vocabulary)
+        for cited in _judged(view, lexicon):
+            if said := self._fault(cited, lexicon):
+                lawful = self._lawful(cited)
+                actual = _up_to_number(cited)
+                yield Breach(
+                    cited.at(cited.citation.start, cited.citation.mark.end),
+                    actual,
+                    lawful,
+                    (ReplaceText(cited.at(cited.citation.start, cited.citation.mark.start), self._before_number(cited)),),
+                    "" if said == "word" else said,
+                    lawful,
+                )
+
+    def _fault(self, cited: Cited, lexicon: Lexicon) -> str:
+        citation = cited.citation
+        if citation.misspelt:
+            return "type"
+        if citation.twice:
+            return "twice"
+        if citation.number_word >= 0 or not citation.near:
+            return ""
+        owner = lexicon.names_of_code.get(citation.mark.symbol.replace("/", "-").split("-")[0], citation.type)
+        return "word" if owner == citation.type else ""  # "Đề án 06/QĐ-TTg" is a name, not number and symbol of the plan
+
+    def _lawful(self, cited: Cited) -> str:
+        return self._before_number(cited) + cited.number
+
+    def _before_number(self, cited: Cited) -> str:
+        """Type and "số", in capitals where the type is in capitals."""
+        citation = cited.citation
+        kept = cited.text(citation.start, citation.number_word if citation.number_word >= 0 else citation.mark.start)
+        in_capitals = " " in kept and kept.isupper()
+        if citation.misspelt:
+            kept = citation.type.upper() if in_capitals else _like(citation.type, kept)
+        return f"{kept} {self.word.upper() if in_capitals else self.word} ".lstrip()
+
+
+def _like(name: str, written: str) -> str:
+    return name[:1].upper() + name[1:] if written[:1].isupper() else name
+
+
+@dataclass(frozen=True, slots=True)
+class CitedInFullFirst:
+    """The first citation of a document in the body names date, issuing body and subject; a law only its name.
+
+    One that stands among the legal bases counts as the first; those have rules of their own.
+    """
+
+    words: ClassVar = {
+        "": Words(
+            vi="Lần đầu viện dẫn {actual} còn thiếu {expected}.",
+            en="First citation of {actual}: the {expected} is missing.",
+        ),
+        "law": Words(
+            vi="Viện dẫn luật, pháp lệnh chỉ ghi tên loại và tên văn bản, không ghi số, ký hiệu, ngày ban hành: {actual}.",
+            en="A law is cited by its type and name, without number and date: {actual}.",
+        ),
+    }
+    trust: ClassVar = Trust.SHOW
+    needs_part: ClassVar = False
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        lexicon = lexicon_of(view.subject.vocabulary)
+        first = [c for c in _firsts(_judged(view, lexicon)) if not c.basis]
+        laws = [c for c in first if c.citation.type in lexicon.laws]
+        if laws:
+            yield _together(laws, laws[0].written, None, "law")
+        yield from _incomplete([c for c in first if c.citation.type not in lexicon.laws], lexicon)
+
+
+def _firsts(cited: Iterable[Cited]) -> Iterator[Cited]:
+    seen: set[tuple[str, str, str]] = set()
+    for entry in cited:
+        if entry.citation.key not in seen:
+            seen.add(entry.citation.key)
+            yield entry
+
+
+def _together(cited: Sequence[Cited], actual: str, expected: str | Words | None, said: str) -> Breach:
+    return Breach(cited[0].anchor, actual, expected, said=said, also=tuple(c.anchor for c in cited[1:]))
+
+
+def _incomplete(first: Sequence[Cited], lexicon: Lexicon) -> Iterator[Breach]:
+    """One breach for all that lack the same."""
+    by_missing: dict[tuple[Words, ...], list[Cited]] = {}
+    for cited in first:
+        if missing := missing_of(cited, lexicon):
+            by_missing.setdefault(missing, []).append(cited)
+    for missing, entries in by_missing.items():
+        yield _together(entries, _up_to_number(entries[0]), listed(missing), "")
+
+
+def missing_of(cited: Cited, lexicon: Lexicon) -> tuple[Words, ...]:
+    """What a full citation would name besides."""
+    citation = cited.citation
+    wanted = (
+        (DATE, citation.date is not None and citation.date.complete),
+        (_BODY, bool(citation.body) or _says_who_issued(cited, lexicon)),
+        (_SUBJECT, citation.subject),
+    )
+    return tuple(words for words, there in wanted if not there)
+
+
+def _says_who_issued(cited: Cited, lexicon: Lexicon) -> bool:
+    """ "Sở Nội vụ đã ban hành Kế hoạch số …"."""
+    before = cited.paragraph.text[: cited.citation.start].casefold().split()[-2:]
+    return bool(before) and (before[-1] in lexicon.issuing or " ".join(before) in lexicon.issuing)
+
+
+def listed(parts: Sequence[Words]) -> Words:
+    return Words("; ".join(p.vi for p in parts), ", ".join(p.en for p in parts))
+
+
+@dataclass(frozen=True, slots=True)
+class CitedBrieflyLater:
+    """A document that the text has cited with its date before is cited by type, number and symbol only."""
+
+    words: ClassVar = {
+        "": Words(
+            vi="Văn bản này đã được viện dẫn đầy đủ ở trên; từ lần sau chỉ cần ghi {expected}.",
+            en="This document has been cited in full above; later {expected} is enough.",
+        ),
+    }
+    trust: ClassVar = Trust.SHOW
+    needs_part: ClassVar = False
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        later = list(_repeating(_judged(view, lexicon_of(view.subject.vocabulary))))
+        if later:
+            brief = list(dict.fromkeys(_up_to_number(c) for c in later))
+            also = tuple(c.anchor for c in later[1:])
+            yield Breach(later[0].anchor, later[0].written, brief[0], suggestion="\n".join(brief), also=also)
+
+
+def _repeating(cited: Iterable[Cited]) -> Iterator[Cited]:
+    """Later citations in the body that say date or issuing body once more; another date is another fault."""
+    first: dict[tuple[str, str, str], CitedDate] = {}
+    for entry in cited:
+        citation = entry.citation
+        known = first.get(citation.key)
+        if known is None:
+            if citation.date and citation.date.complete:
+                first[citation.key] = citation.date
+        elif not entry.basis and (citation.date or citation.body) and not dates_differ(known, citation.date):
+            yield entry
