@@ -44,6 +44,7 @@ from decree30_lint.check.kinds.marks import AddressLine, SetAs, Stamp, StampWord
 from decree30_lint.check.kinds.names import NameInitials, NameInSmallLetters, NameUnderPost, NoTitle
 from decree30_lint.check.kinds.page import Margin, PaperSize, Upright
 from decree30_lint.check.kinds.page_numbers import FirstPageNumber, PageNumberMissing, PageNumberPlace, PageNumberStyle
+from decree30_lint.check.kinds.party import AuthorityBold, ExactLines, MarkBelow, MarksWritten
 from decree30_lint.check.kinds.pictures import (
     ScanColour,
     ScanResolution,
@@ -115,6 +116,7 @@ KINDS: dict[str, type[Check]] = {
     "article_item": ArticleItem,
     "attached_head": AttachedHead,
     "authority_agrees": AuthorityAgrees,
+    "authority_bold": AuthorityBold,
     "basis_end": BasisEnd,
     "basis_in_full": BasisInFull,
     "basis_semicolons": BasisSemicolons,
@@ -144,6 +146,7 @@ KINDS: dict[str, type[Check]] = {
     "decomposed": Decomposed,
     "deputy_below": DeputyBelow,
     "double_blanks": DoubleBlanks,
+    "exact_lines": ExactLines,
     "filing_line": FilingLine,
     "first_item": FirstItem,
     "first_line": FirstLine,
@@ -165,6 +168,8 @@ KINDS: dict[str, type[Check]] = {
     "list_size": ListSize,
     "look_alikes": LookAlikes,
     "margin": Margin,
+    "mark_below": MarkBelow,
+    "marks_written": MarksWritten,
     "missing": Missing,
     "name_in_full": NameInFull,
     "name_in_small_letters": NameInSmallLetters,

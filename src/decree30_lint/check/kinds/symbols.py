@@ -66,7 +66,7 @@ class NumberLabel:
             return line.passage.breach([change], word.text, lawful, "capitals")
         if line.sign.text != self.sign:
             return line.passage.breach([change], word.text, lawful, "sign")
-        if line.gap.text:
+        if line.gap.text and self.sign:
             return line.passage.breach([Change(*_span(line.gap), "")], None, lawful, "blank")
         return None
 
@@ -188,7 +188,9 @@ class NumberJoined:
         joints = [(joint, self.hyphen) for joint in line.joints]
         if line.slash is None and joints:
             joints[0] = (joints[0][0], self.slash)
-        if line.slash and (gap := self._blanks_at_slash(line, line.slash, pdf)):
+        if line.slash and line.slash.text.strip() != self.slash:
+            changes.append(Change(*_span(line.slash), self.slash))
+        elif line.slash and (gap := self._blanks_at_slash(line, line.slash, pdf)):
             changes.append(gap)
         for joint, lawful in joints:
             before, after = _neighbours(line, joint)

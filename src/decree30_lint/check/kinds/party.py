@@ -1,0 +1,177 @@
+"""What only papers of the Party have: a star or hyphens in place of a line, marks with a stroke, exact line heights."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from decree30_lint.check.kinds.letters import BOLD, NOT_BOLD
+from decree30_lint.check.passage import Change, passage_of
+from decree30_lint.check.prose import Fault, gathered, prose
+from decree30_lint.check.signing import SigningBlock, signing_blocks
+from decree30_lint.model.document import Document, Paragraph
+from decree30_lint.model.edits import SetLayout, SetLetters, Trust
+from decree30_lint.model.formatting import Letters, LineSpacing, ParagraphLayout
+from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.parts import Component
+from decree30_lint.model.records import dataclass
+from decree30_lint.model.rules import View
+from decree30_lint.model.units import Interval, Pt, Unit
+from decree30_lint.model.words import Words
+
+_COLUMN = re.compile(r"\t|\s{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class MarkBelow:
+    """The next line below the part, in its own cell or column, reads `text`: a star, a row of hyphens."""
+
+    text: str
+
+    words: ClassVar = {
+        "": Words(vi="Dưới {part} phải có dòng {expected}.", en="A line {expected} stands below {part}."),
+        "other": Words(
+            vi="Dưới {part} đang là {actual}; quy định là {expected}.", en="Below {part} stands {actual}, not {expected}."
+        ),
+    }
+    trust: ClassVar = Trust.SHOW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        for component in view.components:
+            below = _below(component.paragraphs[-1], view.subject.document)
+            if below != self.text:
+                drawn = below and not any(map(str.isalnum, below))
+                yield Breach(component.anchor, below if drawn else None, self.text, said="other" if drawn else "")
+
+
+def _below(paragraph: Paragraph, document: Document) -> str:
+    """The next line with anything on it in the paragraph, its cell or its column; "" for none."""
+    path = paragraph.anchor.path
+    cell = path.rpartition("/")[0]
+    following = iter(document.paragraphs)
+    whole = next((each for each in following if each.anchor.path == path), paragraph)
+    rows = whole.text[paragraph.anchor.end :].split("\n")[1:] if paragraph.anchor.end is not None else []
+    for text in (*rows, *(each.text for each in following if each.anchor.path.rpartition("/")[0] == cell)):
+        if text.strip():
+            return _COLUMN.split(text.strip())[0]
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarksWritten:
+    """Marks of the manner of signing are written as the table `forms` says (usual mark → how it is written here)."""
+
+    forms: str
+
+    words: ClassVar = {
+        "": Words(
+            vi="Quyền hạn của người ký ghi {expected}, không ghi {actual}.",
+            en="The manner of signing is written {expected}, not {actual}.",
+        )
+    }
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        forms = view.subject.vocabulary.tables[self.forms]
+        for block in signing_blocks(view.components, view.subject.vocabulary):
+            for line in block.lines:
+                lawful = forms.get(line.mark, "")
+                if lawful and line.written.strip() != lawful:
+                    end = line.start + len(line.written.rstrip())
+                    yield block.passage.breach([Change(line.start, end, lawful)], line.written.strip(), lawful)
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityBold:
+    """In a block that names an authority, its line is bold and the line of the post below it is not ("post")."""
+
+    words: ClassVar = {
+        "": Words(
+            vi="Dòng quyền hạn “{text}” đang là chữ {actual}; quy định là chữ {expected}.",
+            en="The line of authority “{text}” is {actual}; it has to be {expected}.",
+        ),
+        "post": Words(
+            vi="Dòng chức vụ “{text}” đang là chữ {actual}; quy định là chữ {expected}.",
+            en="The line of the post “{text}” is {actual}; it has to be {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.SAFE
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        for component in view.components:
+            for block in signing_blocks((component,), view.subject.vocabulary):
+                if block.lines[0].mark:
+                    yield from self._judge(component, block)
+
+    def _judge(self, component: Component, block: SigningBlock) -> Iterator[Outcome]:
+        starts = passage_of(component).starts
+        for paragraph, start in zip(component.paragraphs, starts, strict=True):
+            line = next(
+                (each for each in block.lines if each.start <= start + len(paragraph.text) and start <= each.start), None
+            )
+            if line is not None:
+                yield from _weight(paragraph, wanted=bool(line.mark), said="" if line.mark else "post")
+
+
+def _weight(paragraph: Paragraph, *, wanted: bool, said: str) -> Iterator[Outcome]:
+    shown = [span for span in paragraph.spans if any(map(str.isalnum, span.text))]
+    if any(span.letters.bold is None for span in shown):
+        yield Unsure(paragraph.anchor, Why.NOT_IN_FILE)
+    elif any(span.letters.bold is not wanted for span in shown):
+        edits = tuple(SetLetters(paragraph.at(span), Letters(bold=wanted)) for span in shown)
+        names = (BOLD, NOT_BOLD) if wanted else (NOT_BOLD, BOLD)
+        yield Breach(paragraph.anchor, names[1], names[0], edits, said=said)
+
+
+@dataclass(frozen=True, slots=True)
+class ExactLines:
+    """The lines of the body have an exact height `within`. Where a share below `minor` breaks the rule, it says "few"."""
+
+    within: Interval
+    minor: Interval
+
+    words: ClassVar = {
+        "": Words(
+            vi="{part} đang giãn dòng chính xác {actual}; quy định là {expected}.",
+            en="{part}: lines are exactly {actual} high; asked for are {expected}.",
+        ),
+        "few": Words(
+            vi="Một số đoạn của {part} giãn dòng chính xác {actual}; quy định là {expected}.",
+            en="{part}: some paragraphs have lines of exactly {actual}; asked for are {expected}.",
+        ),
+        "open": Words(
+            vi="{part} chưa đặt giãn dòng chính xác (Exactly); quy định là {expected}.",
+            en="{part}: lines have no exact height; asked for are {expected}.",
+        ),
+        "open-few": Words(
+            vi="Một số đoạn của {part} chưa đặt giãn dòng chính xác (Exactly); quy định là {expected}.",
+            en="{part}: lines of some paragraphs have no exact height; asked for are {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.SAFE
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        wrong, still_open, judged = [], [], 0
+        error = view.subject.document.precision.length
+        for paragraph in prose(view):
+            spacing = paragraph.layout.spacing
+            if spacing is None:
+                yield Unsure(paragraph.anchor, Why.NOT_IN_FILE)
+                continue
+            judged += 1
+            edit = SetLayout(paragraph.anchor, ParagraphLayout(spacing=LineSpacing(exact=Pt(self.within.low))))
+            if spacing.exact is None:
+                still_open.append(Fault(paragraph.anchor, 0.0, (edit,)))
+            elif not self.within.holds(spacing.exact, error):
+                wrong.append(Fault(paragraph.anchor, spacing.exact, (edit,)))
+        for faults, said in ((wrong, ""), (still_open, "open")):
+            yield from gathered(faults, len(faults) / (judged or 1), self.minor, Unit.PT, self.within, said)
