@@ -26,6 +26,7 @@ from decree30_lint.check.kinds.body import BodyEnding, BodyOneSize, BodySize, Bo
 from decree30_lint.check.kinds.centring import CentredUnder, LevelWith, SinglySpaced
 from decree30_lint.check.kinds.citations import CitedBrieflyLater, CitedInFullFirst, CitedOneWay, NumberWord
 from decree30_lint.check.kinds.copies import CopyForm, CopyLooks, CopyParts, CopyPlace
+from decree30_lint.check.kinds.clauses import ClauseForm, PointForm
 from decree30_lint.check.kinds.dates import (
     CommaAfterPlace,
     DateInWords,
@@ -78,6 +79,14 @@ from decree30_lint.check.kinds.signature import (
     SigningMarks,
 )
 from decree30_lint.check.kinds.spacing import LineDistance, ParagraphGap
+from decree30_lint.check.kinds.structure import (
+    ArticleForm,
+    ArticleIndent,
+    ArticleOrder,
+    DivisionHeadings,
+    RomanHeadings,
+    TitledDivisions,
+)
 from decree30_lint.check.kinds.symbols import (
     NumberGiven,
     NumberJoined,
@@ -113,7 +122,10 @@ KINDS: dict[str, type[Check]] = {
     "appendix_pages": AppendixPages,
     "appendix_reference": AppendixReference,
     "appendix_title": AppendixTitle,
+    "article_form": ArticleForm,
+    "article_indent": ArticleIndent,
     "article_item": ArticleItem,
+    "article_order": ArticleOrder,
     "attached_head": AttachedHead,
     "authority_agrees": AuthorityAgrees,
     "authority_bold": AuthorityBold,
@@ -133,6 +145,7 @@ KINDS: dict[str, type[Check]] = {
     "cited_briefly_later": CitedBrieflyLater,
     "cited_in_full_first": CitedInFullFirst,
     "cited_one_way": CitedOneWay,
+    "clause_form": ClauseForm,
     "collective_signs": CollectiveSigns,
     "comma_after_place": CommaAfterPlace,
     "copy_form": CopyForm,
@@ -145,6 +158,7 @@ KINDS: dict[str, type[Check]] = {
     "date_unpadded": DateUnpadded,
     "decomposed": Decomposed,
     "deputy_below": DeputyBelow,
+    "division_headings": DivisionHeadings,
     "double_blanks": DoubleBlanks,
     "exact_lines": ExactLines,
     "filing_line": FilingLine,
@@ -201,8 +215,10 @@ KINDS: dict[str, type[Check]] = {
     "place_exists": PlaceExists,
     "place_in_full": PlaceInFull,
     "place_not_shortened": PlaceNotShortened,
+    "point_form": PointForm,
     "reference_agrees": ReferenceAgrees,
     "reference_filled": ReferenceFilled,
+    "roman_headings": RomanHeadings,
     "roman_numbers": RomanNumbers,
     "scan_colour": ScanColour,
     "scan_resolution": ScanResolution,
@@ -229,6 +245,7 @@ KINDS: dict[str, type[Check]] = {
     "subject_line": SubjectLine,
     "subject_opening": SubjectOpening,
     "subject_there": SubjectThere,
+    "titled_divisions": TitledDivisions,
     "typeface": Typeface,
     "unwanted": Unwanted,
     "upright": Upright,

@@ -1,0 +1,425 @@
+"""How phần, chương, mục, tiểu mục and điều are written and set, and whether they have headings."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from decree30_lint.check.kinds.letters import BOLD, IN_CAPITALS, IN_SMALL_LETTERS, ITALIC, NOT_BOLD, UPRIGHT
+from decree30_lint.check.placeholders import masked
+from decree30_lint.check.structure import Division, divisions_of, look_of, roman, value_of
+from decree30_lint.check.structure_order import ORDER_WORDS, out_of_order
+from decree30_lint.check.structure_references import strays
+from decree30_lint.model.document import Paragraph
+from decree30_lint.model.edits import ReplaceText, SetLayout, SetLetters, Trust
+from decree30_lint.model.formatting import Align, Letters, ParagraphLayout
+from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.parts import Component, Part, TextKind
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.records import dataclass
+from decree30_lint.model.rules import View
+from decree30_lint.model.units import Interval, Measure, Pt, Unit
+from decree30_lint.model.words import Words
+
+LABEL_WORDS = {
+    "label": Words(
+        vi="Số thứ tự đang ghi {actual}; viết đúng là {expected}.",
+        en="The number reads {actual}; it is written {expected}.",
+    ),
+}
+LOOK_WORDS = {
+    "bold": Words(
+        vi="“{text}” đang trình bày kiểu chữ {actual}; quy định là kiểu chữ {expected}.",
+        en="“{text}” is {actual}; the decree asks for {expected}.",
+    ),
+    "italic": Words(
+        vi="“{text}” đang trình bày kiểu chữ {actual}; quy định là kiểu chữ {expected}.",
+        en="“{text}” is {actual}; the decree asks for {expected}.",
+    ),
+    "size": Words(
+        vi="“{text}” đang dùng cỡ chữ {actual}; quy định là {expected}.",
+        en="“{text}” is set in {actual}; the decree asks for {expected}.",
+    ),
+}
+CAPITALS_WORDS = {
+    "capitals": Words(
+        vi="“{text}” đang trình bày {actual}; quy định là {expected}.",
+        en="“{text}” stands {actual}; the decree asks for it {expected}.",
+    ),
+}
+
+
+def gathered(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """One breach for each thing said: a habit is one fault, wherever it shows."""
+    groups: dict[str, list[Breach]] = {}
+    for outcome in outcomes:
+        if isinstance(outcome, Unsure):
+            yield outcome
+        else:
+            groups.setdefault(outcome.said, []).append(outcome)
+    for first, *others in groups.values():
+        edits = tuple(edit for breach in (first, *others) for edit in breach.edits)
+        also = tuple(anchor for breach in others for anchor in (breach.at, *breach.also))
+        yield replace(first, edits=edits, also=(*first.also, *also))
+
+
+def looks(paragraph: Paragraph, at: Anchor, *, bold: bool | None = None, italic: bool | None = None) -> Iterator[Outcome]:
+    """Says "bold" or "italic" where the letters at `at` are not so; None is not judged."""
+    for name, wanted, yes, no in (("bold", bold, BOLD, NOT_BOLD), ("italic", italic, ITALIC, UPRIGHT)):
+        if wanted is None:
+            continue
+        all_so = look_of(paragraph, at, name)
+        if all_so is None:
+            yield Unsure(at, Why.NOT_IN_FILE)
+        elif wanted and not all_so:
+            yield Breach(at, no, yes, (SetLetters(at, Letters(**{name: True})),), said=name)  # type: ignore[arg-type]
+        elif all_so and not wanted:
+            yield Breach(at, yes, no, (SetLetters(at, Letters(**{name: False})),), said=name)  # type: ignore[arg-type]
+
+
+def sizes(view: View, paragraph: Paragraph, within: Interval, usual: Pt | None = None) -> Iterator[Outcome]:
+    """Says "size" where letters of the paragraph have a size the law does not allow, and not the `usual` one of the body."""
+    error = view.subject.document.precision.size
+    for span in paragraph.spans:
+        if not any(map(str.isalnum, span.text)) or span.letters.raised:
+            continue
+        size, at = span.letters.size, paragraph.at(span)
+        if size is None:
+            yield Unsure(at, Why.NOT_IN_FILE)
+        elif not within.holds(size, error) and (usual is None or abs(size - usual) > error):
+            lawful = Letters(size=Pt(within.nearest(size)))
+            yield Breach(at, Measure(size, Unit.PT), within, (SetLetters(at, lawful),), said="size")
+
+
+def common_size(view: View) -> Pt | None:
+    """The size of most letters of the body, which its headings share: whether the law allows it is judged with the body."""
+    amounts: Counter[Pt] = Counter()
+    for component in view.beside(Part.BODY):
+        for _, span in component.spans:
+            if span.letters.size is not None:
+                amounts[span.letters.size] += len(span.text)
+    return amounts.most_common(1)[0][0] if amounts else None
+
+
+def relabelled(division: Division, lawful: str) -> Breach:
+    """ "Điều 1:" → "Điều 1."; an automatic number cannot be mended in the text."""
+    edits = () if division.automatic else (ReplaceText(division.at, lawful),)
+    return Breach(division.at, division.label, lawful, edits, said="label", suggestion=lawful)
+
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+def stands_in_capitals(text: str) -> bool:
+    """Remarks in brackets may stand in small letters, and so may a unit or a word to be filled in."""
+    letters = [c for c in _BRACKETS.sub("", masked(text)) if c.isalpha()]
+    return sum(map(str.isupper, letters)) >= 0.8 * len(letters)
+
+
+def is_heading(text: str) -> bool:
+    """No sentence, no lead-in, nothing to be filled in."""
+    return masked(text).rstrip()[-1:].isalnum() and ":" not in text
+
+
+@dataclass(frozen=True, slots=True)
+class TitledDivisions:
+    """Phần, chương, mục stand on a line of their own, their heading in capitals on the next; both are centred and bold.
+
+    `names` are the words by role, `numerals` "roman" or "arabic", `ordinals` the table of numbers in words.
+    """
+
+    names: Mapping[str, str]
+    numerals: str
+    ordinals: str
+    size: Interval
+
+    words: ClassVar = {
+        **LABEL_WORDS,
+        **LOOK_WORDS,
+        **CAPITALS_WORDS,
+        **ORDER_WORDS,
+        "joined": Words(
+            vi="{actual} có tiêu đề nằm chung một dòng; tiêu đề phải ở dòng dưới.",
+            en="The heading stands on one line with {actual}; it belongs on the next line.",
+        ),
+        "place": Words(
+            vi="“{text}” đang {actual}; quy định là {expected}.",
+            en="“{text}” is {actual}; the decree asks for it {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        divisions = divisions_of(view)
+        if not any(division.role in self.names for division in divisions):
+            return
+        ordinals = {word: int(value) for word, value in view.subject.vocabulary.tables[self.ordinals].items()}
+        yield from gathered(self._looks(view, divisions, ordinals))
+
+        def spelt(value: int) -> tuple[str, ...]:
+            return self._numeral(value), roman(value), str(value), *(word for word, n in ordinals.items() if n == value)
+
+        for role, name in self.names.items():
+            yield from out_of_order(view, divisions, role, lambda d: value_of(d.number, ordinals), spelt, f"{name} {{}}")
+
+    def _looks(self, view: View, divisions: Sequence[Division], ordinals: Mapping[str, int]) -> Iterator[Outcome]:
+        for division in divisions:
+            if division.role in self.names:
+                yield from self._label(division, ordinals)
+                for paragraph in (division.paragraph, *_headings(view, division)):
+                    yield from _placed(paragraph)
+                    yield from looks(paragraph, paragraph.anchor, bold=True, italic=False)
+                    yield from sizes(view, paragraph, self.size)
+        headings = [c for role in self.names for c in view.beside(Part.STRUCTURE, f"{role}-heading")]
+        yield from (_in_capitals(paragraph) for c in headings for paragraph in c.paragraphs if _is_small(paragraph.text))
+
+    def _label(self, division: Division, ordinals: Mapping[str, int]) -> Iterator[Outcome]:
+        value = value_of(division.number, ordinals)
+        if value is None:
+            return
+        lawful = f"{self.names[division.role]} {self._numeral(value)}"
+        written = " ".join(division.label.split())
+        if division.rest:
+            yield Breach(division.at, written, None, said="joined", suggestion=f"{lawful}\n{division.rest.upper()}")
+        if (written.rstrip(".:") if division.rest else written) != lawful:
+            yield relabelled(division, lawful)
+
+    def _numeral(self, value: int) -> str:
+        return roman(value) if self.numerals == "roman" else str(value)
+
+
+def _headings(view: View, division: Division) -> Iterator[Paragraph]:
+    """The lines of the heading below its number."""
+    components = view.beside(Part.STRUCTURE)
+    place = next(i for i, c in enumerate(components) if c is division.component)
+    for component in components[place + 1 :]:
+        if component.role != f"{division.role}-heading":
+            return
+        yield from component.paragraphs
+
+
+def _in_roman(value: int) -> tuple[str, ...]:
+    return (roman(value),)
+
+
+def _in_digits(value: int) -> tuple[str, ...]:
+    return str(value), roman(value)
+
+
+def _placed(paragraph: Paragraph) -> Iterator[Outcome]:
+    align = paragraph.layout.align
+    if align is None:
+        yield Unsure(paragraph.anchor, Why.NOT_IN_FILE)
+    elif align is not Align.CENTRE:
+        edit = SetLayout(paragraph.anchor, ParagraphLayout(align=Align.CENTRE))
+        yield Breach(paragraph.anchor, align, Align.CENTRE, (edit,), said="place")
+
+
+def _is_small(text: str) -> bool:
+    return not stands_in_capitals(text)
+
+
+def _in_capitals(paragraph: Paragraph) -> Breach:
+    lawful = " ".join(paragraph.text.upper().split())
+    return Breach(paragraph.anchor, IN_SMALL_LETTERS, IN_CAPITALS, said="capitals", suggestion=lawful)
+
+
+@dataclass(frozen=True, slots=True)
+class RomanHeadings:
+    """Where a text has no articles: "I. TIÊU ĐỀ" with a full stop behind the number, in capitals, upright and bold.
+
+    A line that is a sentence and not set as a heading is judged by its number alone.
+    """
+
+    size: Interval
+
+    words: ClassVar = {**LABEL_WORDS, **LOOK_WORDS, **CAPITALS_WORDS, **ORDER_WORDS}
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        divisions = divisions_of(view)
+        own = [division for division in divisions if division.role == "muc-la-ma"]
+        if len(own) > 1:
+            yield from gathered(outcome for division in own for outcome in self._looks(view, division))
+            yield from out_of_order(view, divisions, "muc-la-ma", lambda d: value_of(d.number, {}), _in_roman, "{}.")
+
+    def _looks(self, view: View, division: Division) -> Iterator[Outcome]:
+        paragraph = division.paragraph
+        if division.mark != ".":
+            yield relabelled(division, f"{division.number}.")
+        if not division.own_line:
+            return
+        if not stands_in_capitals(paragraph.text):
+            yield _in_capitals(paragraph)
+        yield from looks(paragraph, paragraph.anchor, bold=True, italic=False)
+        yield from sizes(view, paragraph, self.size)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleForm:
+    """An article begins `word`, a number and a full stop, bold and upright; a heading on a line of its own is bold as well.
+
+    A line no longer than `longest` characters that is no sentence and has clauses below it is a heading, too.
+    """
+
+    word: str
+    size: Interval
+    longest: int
+
+    words: ClassVar = {
+        **LABEL_WORDS,
+        **LOOK_WORDS,
+        **CAPITALS_WORDS,
+        "heading": Words(
+            vi="Tiêu đề “{text}” đang trình bày kiểu chữ {actual}; quy định là kiểu chữ {expected}.",
+            en="The heading “{text}” is {actual}; the decree asks for {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        divisions = divisions_of(view)
+        followers = [division.role for division in divisions[1:]] + [""]
+        articles = [(d, role) for d, role in zip(divisions, followers, strict=True) if d.role == "dieu"]
+        return gathered(outcome for article, next_role in articles for outcome in self._judge(view, article, next_role))
+
+    def _judge(self, view: View, article: Division, next_role: str) -> Iterator[Outcome]:
+        lawful = f"{self.word} {article.number}."
+        if " ".join(article.label.split()) != lawful:
+            yield relabelled(article, lawful)
+        yield from looks(article.paragraph, article.at, bold=True, italic=False)
+        if article.own_line:
+            yield from sizes(view, article.paragraph, self.size, common_size(view))
+            if len(article.rest.split()) > 1 and stands_in_capitals(article.rest):
+                yield Breach(article.paragraph.anchor, IN_CAPITALS, IN_SMALL_LETTERS, said="capitals")
+        elif next_role == "khoan" and self._is_heading(article):
+            at = article.paragraph.anchor
+            yield Breach(at, NOT_BOLD, BOLD, (SetLetters(at, Letters(bold=True)),), said="heading")
+
+    def _is_heading(self, article: Division) -> bool:
+        return 0 < len(article.rest) <= self.longest and is_heading(article.rest)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleOrder:
+    """Articles are numbered 1, 2, 3 …; and what the text says of its own articles, clauses and points is there.
+
+    `word` stands before the number; `alphabet` is that of the points.
+    """
+
+    word: str
+    alphabet: str
+
+    words: ClassVar = {
+        **ORDER_WORDS,
+        "reference": Words(
+            vi="Viện dẫn {actual} trong khi văn bản chỉ có đến {expected}.",
+            en="{actual} is referred to, but the text ends with {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.SHOW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        divisions = divisions_of(view)
+        faults = list(
+            out_of_order(view, divisions, "dieu", lambda d: value_of(d.number, {}), _in_digits, f"{self.word} {{}}.")
+        )
+        yield from faults
+        if not faults:
+            for stray in strays(view, divisions, self.alphabet):
+                yield Breach(stray.at, stray.words, stray.last, said="reference")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleIndent:
+    """The heading of an article is indented by one of `lengths`; articles that are prose are judged with the body."""
+
+    lengths: tuple[Pt, ...]
+    rounding: Pt
+
+    words: ClassVar = {
+        "": Words(
+            vi="Dòng “{text}” đang lùi vào {actual}; quy định là {expected}.",
+            en="“{text}” is indented by {actual}; the decree asks for {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.SAFE
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        return gathered(o for d in divisions_of(view) if d.role == "dieu" and d.own_line for o in self._judge(view, d))
+
+    def _judge(self, view: View, article: Division) -> Iterator[Outcome]:
+        layout, at = article.paragraph.layout, article.paragraph.anchor
+        error = self.rounding + view.subject.document.precision.length
+        if layout.first_line is None:
+            yield Unsure(at, Why.NOT_IN_FILE)
+            return
+        from_page = layout.first_line + (layout.left or 0.0)
+        if layout.align in (Align.LEFT, Align.BOTH) and not any(
+            abs(found - length) <= error for length in self.lengths for found in (layout.first_line, from_page)
+        ):
+            edit = SetLayout(at, ParagraphLayout(left=Pt(0), first_line=self.lengths[-1]))
+            expected = tuple(Measure(length, Unit.MM) for length in self.lengths)
+            yield Breach(at, Measure(from_page, Unit.MM), expected, (edit,))
+
+
+@dataclass(frozen=True, slots=True)
+class DivisionHeadings:
+    """Divisions of `roles` have headings; so do the articles of a text issued with another ("article")."""
+
+    roles: tuple[str, ...]
+
+    words: ClassVar = {
+        "": Words(vi="{actual} chưa có tiêu đề.", en="{actual} has no heading."),
+        "article": Words(
+            vi="{actual} của văn bản ban hành kèm theo chưa có tiêu đề.",
+            en="{actual} of the text issued with the document has no heading.",
+        ),
+    }
+    trust: ClassVar = Trust.SHOW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        return gathered(self._missing(view))
+
+    def _missing(self, view: View) -> Iterator[Outcome]:
+        attached = view.text.kind is TextKind.ATTACHED
+        for division in divisions_of(view):
+            if division.role in self.roles and not division.rest:
+                yield from _heading_below(view, division)
+            elif attached and division.role == "dieu" and _is_sentence(division):
+                yield Breach(division.at, division.label, None, said="article")
+
+
+def _heading_below(view: View, division: Division) -> Iterator[Outcome]:
+    """What follows is no heading only where it is numbered itself, or plainly a sentence."""
+    following = [c for c in view.text.components if _follows(c, division.paragraph)]
+    nearest = min(following, key=lambda c: (c.anchor.order, c.anchor.start), default=None)
+    if nearest is None or "number" in nearest.fields or (nearest.part is Part.BODY and nearest.text.endswith((".", ";"))):
+        yield Breach(division.at, division.label, None)
+    elif not nearest.role.endswith("-heading"):
+        yield Unsure(division.at, Why.AMBIGUOUS)
+
+
+def _follows(component: Component, paragraph: Paragraph) -> bool:
+    if component.part not in (Part.STRUCTURE, Part.BODY):
+        return False
+    return (component.anchor.order, component.anchor.start) > (paragraph.anchor.order, paragraph.anchor.start)
+
+
+def _is_sentence(article: Division) -> bool:
+    return not article.own_line and article.rest.endswith((".", ";", ":", "./."))

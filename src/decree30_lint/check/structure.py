@@ -1,0 +1,161 @@
+"""The numbered divisions of a text: phần, chương, mục, tiểu mục, điều, khoản, điểm, as they stand on the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from decree30_lint.check.placeholders import PLACEHOLDER, masked
+from decree30_lint.model.document import Document, Paragraph
+from decree30_lint.model.parts import Component, Part, Text
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.records import dataclass
+from decree30_lint.model.rules import View
+
+ABOVE: Mapping[str, frozenset[str]] = {
+    "phan": frozenset(),
+    "chuong": frozenset({"phan"}),
+    "muc": frozenset({"phan", "chuong"}),
+    "tieu-muc": frozenset({"phan", "chuong", "muc"}),
+    "muc-la-ma": frozenset({"phan", "chuong", "muc", "tieu-muc"}),
+    "dieu": frozenset(),
+    "khoan": frozenset({"phan", "chuong", "muc", "tieu-muc", "muc-la-ma", "dieu"}),
+    "diem": frozenset({"phan", "chuong", "muc", "tieu-muc", "muc-la-ma", "dieu", "khoan"}),
+}
+"""Role → the divisions within which its numbers begin anew. Articles go on through the whole text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """`label` is the number with its word and mark as written, `number` only the number: "Điều 3.", "3"."""
+
+    role: str
+    label: str
+    number: str
+    mark: str
+    own_line: bool  # a heading: bold or in capitals, and no sentence
+    component: Component
+
+    @property
+    def paragraph(self) -> Paragraph:
+        return self.component.paragraphs[0]
+
+    @property
+    def automatic(self) -> bool:
+        return bool(self.paragraph.label)
+
+    @property
+    def at(self) -> Anchor:
+        return self.paragraph.anchor.part(*self._places())
+
+    @property
+    def number_at(self) -> Anchor:
+        start, _ = self._places()
+        first = start + self.paragraph.text[start - self.paragraph.anchor.start :].index(self.number)
+        return self.paragraph.anchor.part(first, first + len(self.number))
+
+    @property
+    def rest(self) -> str:
+        """What stands behind the label."""
+        return self.paragraph.text[self._places()[1] - self.paragraph.anchor.start :].strip()
+
+    def _places(self) -> tuple[int, int]:
+        """Where the label stands, counted in the whole paragraph; blanks within it may be more than `label` shows."""
+        text, signs = self.paragraph.text, len("".join(self.label.split()))
+        start = end = len(text) - len(text.lstrip())
+        while signs and end < len(text):
+            signs -= not text[end].isspace()
+            end += 1
+        return self.paragraph.anchor.start + start, self.paragraph.anchor.start + end
+
+
+def divisions_of(view: View) -> tuple[Division, ...]:
+    """The divisions of the text itself, in the order of the page: what it quotes of other texts is left out."""
+    components = [c for c in view.beside(Part.STRUCTURE) if c.role in ABOVE and c.fields.get("number")]
+    if not components:
+        return ()
+    quoted = quoted_paths(view.subject.document, view.text)
+    found = (_division(c) for c in components if c.anchor.path not in quoted)
+    return tuple(division for division in found if _numbers_something(division))
+
+
+def _division(component: Component) -> Division:
+    fields = component.fields
+    own_line = fields.get("own_line") == "yes"
+    return Division(component.role, fields["label"], fields["number"], fields["mark"], own_line, component)
+
+
+def _numbers_something(division: Division) -> bool:
+    """ "Điều 5 Luật … quy định" begins a sentence; "Điều …" is still to be filled in."""
+    if PLACEHOLDER in masked(division.number):
+        return False
+    return division.role != "dieu" or bool(division.mark) or not division.rest or is_bold(division) is not False
+
+
+def is_bold(division: Division) -> bool | None:
+    """The letters and digits of its label; None where the file does not say."""
+    return look_of(division.paragraph, division.at, "bold")
+
+
+def look_of(paragraph: Paragraph, at: Anchor, name: str) -> bool | None:
+    """Whether all letters and digits at `at` are "bold", "italic" …; None where the file does not say of one of them."""
+    end = len(paragraph.text) + paragraph.anchor.start if at.end is None else at.end
+    looks: list[bool | None] = [
+        getattr(span.letters, name)
+        for span in paragraph.spans
+        if any(map(str.isalnum, span.text[max(at.start - span.start, 0) : max(end - span.start, 0)]))
+    ]
+    return None if None in looks else all(looks)
+
+
+_WITHIN_ONE = re.compile('[“"„][^“”"]*[”"]')
+_MARK = re.compile(r'[“„”]|(?<!\d)"')
+
+
+def quoted_paths(document: Document, text: Text) -> frozenset[str]:
+    """The paragraphs that begin within a quotation opened in an earlier one; a mark without its counterpart opens none."""
+    found: set[str] = set()
+    since: list[str] | None = None
+    for paragraph in document.paragraphs:
+        if not text.anchor.order <= paragraph.anchor.order <= text.end:
+            continue
+        if since is not None:
+            since.append(paragraph.anchor.path)
+        for opens in _unpaired(paragraph.text, since is not None):
+            if opens:
+                since = since if since is not None else []
+            elif since is not None:
+                found.update(since)
+                since = None
+    return frozenset(found)
+
+
+def _unpaired(text: str, quoting: bool) -> Iterator[bool]:
+    """For each quotation mark without its counterpart in `text`: whether it opens a quotation."""
+    if "“" not in text and '"' not in text and "”" not in text and "„" not in text:
+        return
+    for mark in _MARK.finditer(_WITHIN_ONE.sub("", text)):
+        quoting = mark[0] in "“„" or (mark[0] == '"' and not quoting)
+        yield quoting
+
+
+_ROMAN_DIGITS = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_HUNDREDS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"))
+
+
+def roman(value: int) -> str:
+    digits = ""
+    for worth, sign in (*_HUNDREDS, *_ROMAN_DIGITS):
+        digits += sign * (value // worth)
+        value %= worth
+    return digits
+
+
+_ROMANS = {roman(value): value for value in range(1, 90)}
+
+
+def value_of(number: str, ordinals: Mapping[str, int]) -> int | None:
+    """ "II", "2", "thứ hai" → 2; None for what is no number, or an inserted one ("3a")."""
+    if number.isdecimal():
+        return int(number)
+    return _ROMANS.get(number.upper()) or ordinals.get(number.casefold())

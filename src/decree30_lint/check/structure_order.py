@@ -1,0 +1,146 @@
+"""The order in which divisions of one kind are numbered: what is missing, repeated, or does not follow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from decree30_lint.check.structure import ABOVE, Division
+from decree30_lint.model.document import Document
+from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.rules import View
+from decree30_lint.model.words import Words
+
+ORDER_WORDS = {
+    "gap": Words(vi="Trước {actual} thiếu {expected}.", en="{expected} is missing before {actual}."),
+    "repeat": Words(
+        vi="{actual} được ghi hai lần liền nhau; theo thứ tự phải là {expected}.",
+        en="{actual} stands twice in a row; by its place it is {expected}.",
+    ),
+    "wrong": Words(
+        vi="{actual} không đúng thứ tự; theo thứ tự phải là {expected}.",
+        en="{actual} is out of order; by its place it is {expected}.",
+    ),
+    "restart": Words(
+        vi="{actual} đánh số lại từ đầu; số thứ tự phải tiếp nối, ở đây là {expected}.",
+        en="{actual} begins anew; the numbers go on, here with {expected}.",
+    ),
+    "first": Words(
+        vi="{actual} đứng đầu mà không phải số đầu tiên; phải bắt đầu từ {expected}.",
+        en="{actual} stands first without being the first number; the series begins with {expected}.",
+    ),
+}
+
+Value = Callable[[Division], float | None]
+"""What a number is worth in its series, 1 for the first; a letter outside the alphabet lies between two others."""
+
+_NESTING = frozenset({"muc-la-ma", "khoan", "diem"})  # lists of these may begin anew, and the outer one goes on behind them
+_FARTHEST = 5  # a jump of so many is another list, a year, the number of something
+_FIRST = 3  # a list that begins with a higher number is a piece of one
+
+
+class Misplaced(NamedTuple):
+    """`said` is a key of ORDER_WORDS, or "" where the numbers can be read in two ways. `due`: what should stand there."""
+
+    said: str
+    place: int  # which of the divisions
+    before: Division | None  # the one before it in its series, else the division that it begins
+    due: int
+
+
+def out_of_order(
+    view: View, divisions: Sequence[Division], role: str, value: Value, spelt: Callable[[int], tuple[str, ...]], label: str
+) -> Iterator[Outcome]:
+    """`spelt` writes a value as the law wants it, then in other ways; `label` has "{}" where the number stands."""
+    word, document = label.split("{}")[0].strip(), view.subject.document
+    for fault in misplaced(divisions, role, value):
+        division, numbers = divisions[fault.place], spelt(fault.due)
+        low = fault.before.paragraph.anchor.order if fault.before else view.text.anchor.order
+        if not fault.said or not numbers:  # an alphabet comes to an end
+            yield Unsure(division.at, Why.AMBIGUOUS)
+        elif not is_written(numbers, word, document, low, division.paragraph.anchor.order):
+            lawful = label.format(numbers[0])
+            yield Breach(division.at, division.label, lawful, said=fault.said, suggestion=lawful)
+
+
+def misplaced(divisions: Sequence[Division], role: str, value: Value) -> Iterator[Misplaced]:
+    """Divisions of `role` whose number does not follow. Behind a number that cannot be read any may follow."""
+    counts: list[int] = []  # of the open lists, the outermost first
+    last: Division | None = None
+    total, lost = 0, False
+    for place, division in enumerate(divisions):
+        if division.role in ABOVE[role]:
+            counts, last, lost = [], division, False
+        if division.role != role:
+            continue
+        number = value(division)
+        if number is None or lost:
+            counts, lost = ([], True) if number is None else ([int(number)], False)
+        elif broken := _count(counts, number, total, role):
+            due = 1 if broken == "first" else counts[-1] + 1
+            slip = _next(divisions, place, value) == due + 1  # only this one is wrong: the next goes on as if it were right
+            if slip and broken != "first":
+                broken = "repeat" if broken == "repeat" else "wrong"
+            certain = slip or _is_certain(broken, number - due, divisions, place, last)
+            yield Misplaced(broken if certain else "", place, last, due)
+            counts[-1:] = [due if slip or number != int(number) else int(number)]
+        last = division
+        total = counts[-1] if counts else total
+
+
+def _count(counts: list[int], number: float, total: int, role: str) -> str:
+    """Puts `number` into the list it continues and says nothing; else what is wrong, the lists as they were."""
+    if number == 1 and (role in _NESTING or not counts):
+        counts.append(1)
+        return ""
+    for depth in reversed(range(len(counts))):
+        if counts[depth] + 1 == number:
+            counts[depth:] = [int(number)]
+            return ""
+    if not counts:
+        goes_on = number == total + 1 and role != "diem"  # from the list under the heading before
+        counts[:] = [int(number)] if goes_on else []
+        return "" if goes_on else "first"
+    if number == counts[-1]:
+        return "repeat"
+    return "gap" if number > counts[-1] else "restart" if number == 1 else "back"
+
+
+def _next(divisions: Sequence[Division], place: int, value: Value) -> float | None:
+    """The number of the next division of the same kind under the same heading."""
+    role = divisions[place].role
+    for division in divisions[place + 1 :]:
+        if division.role in ABOVE[role]:
+            return None
+        if division.role == role:
+            return value(division)
+    return None
+
+
+def _is_certain(broken: str, ahead: float, divisions: Sequence[Division], place: int, last: Division | None) -> bool:
+    """A text that was not told apart from this one may begin at 1; a list may be quoted from elsewhere."""
+    role = divisions[place].role
+    match broken:
+        case "gap":
+            return ahead < _FARTHEST
+        case "repeat":
+            return role in _NESTING or not divisions[place].number.endswith("1")
+        case "first":
+            return ahead < _FIRST and (last is not None or role not in _NESTING)
+        case "restart":
+            above = divisions[place - 1]
+            return above.role in ABOVE["khoan"] - {role} and above.number.upper() not in ("1", "I")
+        case _:
+            return False
+
+
+def is_written(numbers: Sequence[str], word: str, document: Document, low: int, high: int) -> bool:
+    """The division stands between two places (`order` of anchors) all the same: in a table, in another form.
+
+    `word` is what stands before its number, "" for lists.
+    """
+    number = "|".join(numbers)
+    form = rf"^\W*{word}\s+(?:{number})\b" if word else rf"(?:^|\t|[:;,.]\s)\W*(?:{number})\s?[.):/-]"
+    pattern = re.compile(form, re.MULTILINE | re.IGNORECASE)
+    return any(low <= p.anchor.order < high and pattern.search(p.text) for p in document.paragraphs)

@@ -1,0 +1,142 @@
+"""References of a text to its own articles, clauses and points that do not exist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from decree30_lint.check.structure import Division, quoted_paths, value_of
+from decree30_lint.check.structure_order import is_written
+from decree30_lint.model.document import Document, Paragraph
+from decree30_lint.model.parts import Part
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.rules import View
+
+
+class Stray(NamedTuple):
+    """`words` as written at `at`; `last` is the label of the last division there is."""
+
+    at: Anchor
+    words: str
+    last: str
+
+
+class _Stretch(NamedTuple):
+    """An article, or a clause of one, and the divisions it holds."""
+
+    division: Division
+    parts: Sequence[Division]
+    end: int  # the `order` of the paragraph behind it
+
+
+_QUOTED = re.compile('[“"„][^“”"]*[”"]?')
+_NUMBERS = re.compile(r"\d+")
+_LETTERS = re.compile(r"\b[a-zđ]\b")
+
+
+def _listed(word: str, one: str) -> str:
+    """ "khoản 1, khoản 2 và 3"."""
+    return rf"\b{word}\s+{one}(?:\s*(?:,|và|hoặc|đến)\s*(?:{word}\s+)?{one})*\s+"
+
+
+@cache
+def _articles_of(noun: str) -> re.Pattern[str]:
+    word = f"[{noun[0].upper()}{noun[0]}]{noun[1:]}"
+    return re.compile(rf"{_listed('[Đđ]iều', '[0-9]+')}(?:của\s+)?{word} này\b")
+
+
+@cache
+def _clauses() -> re.Pattern[str]:
+    return re.compile(rf"{_listed('khoản', '[0-9]+')}Điều này\b")
+
+
+@cache
+def _points() -> re.Pattern[str]:
+    return re.compile(rf"{_listed('điểm', '[a-zđ]')}khoản(?:\s+(?P<clause>[0-9]+)\s+Điều)? này\b")
+
+
+def strays(view: View, divisions: Sequence[Division], alphabet: str) -> Iterator[Stray]:
+    """Only where the text calls itself by its type ("Điều 7 Quyết định này") or an article speaks of itself ("Điều này")."""
+    articles = _stretches(divisions, "dieu", view.text.end + 1)
+    if not articles:
+        return
+    document = view.subject.document
+    names = {kind.key: kind.name for kind in view.subject.vocabulary.types}
+    noun = names.get(view.text.type, "")
+    last = articles[-1].division
+    for paragraph, text in _speaking(view):
+        if noun:
+            for match in _articles_of(noun).finditer(text):
+                if max(map(int, _NUMBERS.findall(match[0]))) > (value_of(last.number, {}) or 10**6):
+                    yield _stray(paragraph, match, last)
+        article = next((a for a in articles if a.division.paragraph.anchor.order <= paragraph.anchor.order < a.end), None)
+        if article is not None and "này" in text:
+            yield from _in_article(paragraph, text, article, document, alphabet)
+
+
+def _speaking(view: View) -> Iterator[tuple[Paragraph, str]]:
+    """The paragraphs of the text that name an article or clause, each once; what they quote is blotted out."""
+    quoted: frozenset[str] | None = None
+    seen: set[str] = set()
+    for part in (Part.BODY, Part.STRUCTURE):
+        for component in view.beside(part):
+            for paragraph in component.paragraphs:
+                path, text = paragraph.anchor.path, paragraph.text
+                if "này" not in text or ("iều" not in text and "khoản" not in text) or path in seen:
+                    continue
+                seen.add(path)
+                quoted = quoted_paths(view.subject.document, view.text) if quoted is None else quoted
+                if path not in quoted:
+                    yield paragraph, _QUOTED.sub(lambda found: " " * len(found[0]), text)
+
+
+def _in_article(paragraph: Paragraph, text: str, article: _Stretch, document: Document, alphabet: str) -> Iterator[Stray]:
+    clauses = _stretches(article.parts, "khoan", article.end)
+    for match in _clauses().finditer(text) if clauses else ():
+        wanted = max(map(int, _NUMBERS.findall(match[0])))
+        if wanted > len(clauses) and _follow(clauses) and not _written(str(wanted), article, document):
+            yield _stray(paragraph, match, clauses[-1].division)
+    for match in _points().finditer(text):
+        clause = _clause(clauses, match["clause"], paragraph)
+        points = [d for d in clause.parts if d.role == "diem"] if clause else []
+        letters = _LETTERS.findall(match[0].split("khoản")[0])
+        wanted_point = max(letters, key=alphabet.find)
+        if not clause or not points or _written(wanted_point, clause, document):
+            continue
+        if alphabet.find(wanted_point) > alphabet.find(points[-1].number) >= 0:
+            yield _stray(paragraph, match, points[-1])
+
+
+def _clause(clauses: Sequence[_Stretch], number: str | None, paragraph: Paragraph) -> _Stretch | None:
+    """The clause called by its number, or the one that holds the paragraph."""
+    if number is not None:
+        return next((clause for clause in clauses if clause.division.number == number), None)
+    order = paragraph.anchor.order
+    return next((c for c in clauses if c.division.paragraph.anchor.order <= order < c.end), None)
+
+
+def _follow(clauses: Sequence[_Stretch]) -> bool:
+    return [clause.division.number for clause in clauses] == [str(i + 1) for i in range(len(clauses))]
+
+
+def _written(number: str, stretch: _Stretch, document: Document) -> bool:
+    """A number that was not recognised as a division stands there all the same."""
+    return is_written((number,), "", document, stretch.division.paragraph.anchor.order, stretch.end)
+
+
+def _stretches(divisions: Sequence[Division], role: str, end: int) -> list[_Stretch]:
+    starts = [i for i, division in enumerate(divisions) if division.role == role]
+    bounds = [*starts, len(divisions)]
+    orders = [*(divisions[i].paragraph.anchor.order for i in starts), end]
+    return [
+        _Stretch(divisions[low], divisions[low + 1 : high], stop)
+        for (low, high), stop in zip(pairwise(bounds), orders[1:], strict=True)
+    ]
+
+
+def _stray(paragraph: Paragraph, match: re.Match[str], last: Division) -> Stray:
+    start = paragraph.anchor.start
+    return Stray(paragraph.anchor.part(start + match.start(), start + match.end()), match[0], last.label)
