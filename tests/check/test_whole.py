@@ -9,7 +9,7 @@ import pytest
 from tests.check.pieces import A4, NO_WORDS, ROOM, document, outcomes, paragraph, prose, said, section
 
 from decree30_lint.check.kinds.page import Edge, Margin, PaperSize, Upright
-from decree30_lint.check.kinds.whole import DoubleBlanks, SignatoryFits
+from decree30_lint.check.kinds.whole import SignatoryFits
 from decree30_lint.model.document import Cell, Margins, Section, Table
 from decree30_lint.model.parts import Part
 from decree30_lint.model.place import Anchor
@@ -89,10 +89,3 @@ def test_signatory_fits(body: str, line: str, expected: list[str], ruleset: Rule
     check = SignatoryFits(Part.ISSUING_BODY, "heads_of_bodies", "shortened_bodies")
     parts = {Part.ISSUING_BODY: (body,), Part.SIGNATORY: (line,)}
     assert said(outcomes(check, document(section()), parts, Part.SIGNATORY, ruleset.vocabulary)) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "count"), [("Sở  Nội vụ", 1), ("Sở Nội vụ.  Các phòng", 1), ("  Sở Nội vụ", 0), ("ngày      tháng", 0)]
-)
-def test_double_blanks(text: str, count: int) -> None:
-    assert len(outcomes(DoubleBlanks(3), document(), {Part.BODY: (text,)}, Part.BODY, NO_WORDS)) == count

@@ -6,7 +6,6 @@ import pytest
 
 from decree30_lint.model.syllables import is_syllable, respelt, spelling_of
 
-
 LAWFUL = (
     "Nghĩa QUYẾT giếng gì các hoà hòa khuỷu y yêu quý thuở Quỳnh huých quốc quýt giặt ghi kỹ kỷ thủy thuỷ ủy khuya ngoằn "
     "ngoèo xoong moóc uỵch yểng rượu mười lưu quả quê khuâng oẳn gửi ỉa mía giữa oách ở à Mỹ qua pin"

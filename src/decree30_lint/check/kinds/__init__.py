@@ -108,8 +108,9 @@ from decree30_lint.check.kinds.titles import (
     SubjectThere,
 )
 from decree30_lint.check.kinds.typeface import Black, Decomposed, LookAlikes, OldEncoding, Typeface
-from decree30_lint.check.kinds.whole import DoubleBlanks, InOrder, NotBeside, SideBySide, SignatoryFits, SizesTogether
-from decree30_lint.check.kinds.wording import FixedWording
+from decree30_lint.check.kinds.typing import Balanced, BlankAfter, BlankBefore, DatesPadded, DoubleBlanks, SpeltSyllables
+from decree30_lint.check.kinds.whole import InOrder, NotBeside, SideBySide, SignatoryFits, SizesTogether
+from decree30_lint.check.kinds.wording import FixedWording, OpensWith
 from decree30_lint.model.rules import Check
 
 KINDS: dict[str, type[Check]] = {
@@ -129,11 +130,14 @@ KINDS: dict[str, type[Check]] = {
     "attached_head": AttachedHead,
     "authority_agrees": AuthorityAgrees,
     "authority_bold": AuthorityBold,
+    "balanced": Balanced,
     "basis_end": BasisEnd,
     "basis_in_full": BasisInFull,
     "basis_semicolons": BasisSemicolons,
     "basis_there": BasisThere,
     "black": Black,
+    "blank_after": BlankAfter,
+    "blank_before": BlankBefore,
     "body_ending": BodyEnding,
     "body_one_size": BodyOneSize,
     "body_size": BodySize,
@@ -156,6 +160,7 @@ KINDS: dict[str, type[Check]] = {
     "date_padded": DatePadded,
     "date_real": DateReal,
     "date_unpadded": DateUnpadded,
+    "dates_padded": DatesPadded,
     "decomposed": Decomposed,
     "deputy_below": DeputyBelow,
     "division_headings": DivisionHeadings,
@@ -205,6 +210,7 @@ KINDS: dict[str, type[Check]] = {
     "one_addressee": OneAddressee,
     "one_basis_a_line": OneBasisALine,
     "one_line": OneLine,
+    "opens_with": OpensWith,
     "page_number_missing": PageNumberMissing,
     "page_number_place": PageNumberPlace,
     "page_number_style": PageNumberStyle,
@@ -239,6 +245,7 @@ KINDS: dict[str, type[Check]] = {
     "singly_spaced": SinglySpaced,
     "size": Size,
     "sizes_together": SizesTogether,
+    "spelt_syllables": SpeltSyllables,
     "stamp": Stamp,
     "stamp_words": StampWords,
     "style": Style,

@@ -13,7 +13,7 @@ from decree30_lint.check.shown import weight
 from decree30_lint.check.spelling import folded
 from decree30_lint.check.standing import height_between, is_placed, section_of, standing_lines
 from decree30_lint.model.document import Document
-from decree30_lint.model.edits import ReplaceText, Trust
+from decree30_lint.model.edits import Trust
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
 from decree30_lint.model.parts import Component, Part
 from decree30_lint.model.records import dataclass
@@ -250,30 +250,3 @@ def _spelt_out(name: str, short: Mapping[str, str]) -> str:
     """The name with the abbreviations it holds written out."""
     full = {folded(brief): folded(long) for brief, long in short.items()}
     return " ".join(full.get(word, word) for word in name.split())
-
-
-@dataclass(frozen=True, slots=True)
-class DoubleBlanks:
-    """Between two words of prose stands one blank. More than `most` of them are room left to fill in."""
-
-    most: int
-
-    words: ClassVar = {
-        "": Words(vi="Giữa hai từ có nhiều dấu cách liền nhau.", en="Several blanks stand between two words."),
-    }
-    trust: ClassVar = Trust.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        for component in view.components:
-            for paragraph in component.paragraphs:
-                text = paragraph.text
-                for blanks in _BLANKS.finditer(text) if "  " in text else ():
-                    if blanks.end() - blanks.start() <= self.most:
-                        start = paragraph.anchor.start
-                        at = paragraph.anchor.part(start + blanks.start(), start + blanks.end())
-                        yield Breach(at, None, None, (ReplaceText(at, " "),))
-
-
-_BLANKS = re.compile(r"(?<=\w[,;.:!?)])[ ]{2,}(?=\S)|(?<=\w)[ ]{2,}(?=\S)")

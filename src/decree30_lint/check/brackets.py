@@ -1,0 +1,120 @@
+"""Round brackets and quotation marks of a whole text, and those that have no partner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from decree30_lint.check.placeholders import masked
+
+_QUOTES = '“”"'
+_BULLETS = " -–+\t"
+_REACH = 3  # paragraphs over which a bracket may run: "(Kèm theo Quyết định …" is often set in two lines
+_BEFORE = ' \t\n([{/-–—:“"'
+_AFTER = ' \t\n)]}.,;:!?…/-–—”"'
+
+
+class Sign(NamedTuple):
+    """A bracket or quotation mark: the place of its paragraph and its place therein."""
+
+    paragraph: int
+    at: int
+    opens: bool
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """What stands before the bracket of a list label: "a", "1", "iv", "2.1"."""
+    return re.compile(r"(?:^|[\s;,:.–“\"/-])(?:[^\W\d_]|\d{1,3}(?:\.\d+)*[a-zđ]?|[ivxIVX]{2,5})\s?$")
+
+
+def lone_brackets(texts: Sequence[str]) -> Iterator[Sign]:
+    """Round brackets without their partner in the paragraph or in the next few."""
+    pending: list[Sign] = []
+    for number, text in enumerate(texts):
+        if "(" not in text and ")" not in text:
+            continue
+        yield from (sign for sign in pending if number - sign.paragraph > _REACH)
+        pending = [sign for sign in pending if number - sign.paragraph <= _REACH]
+        opened, unopened, spare = _lone_in(number, masked(text))
+        del pending[max(len(pending) - spare, 0) :]
+        for sign in unopened:
+            if pending:
+                pending.pop()
+            else:
+                yield sign
+        pending += opened
+    yield from pending
+
+
+def _lone_in(number: int, text: str) -> tuple[list[Sign], list[Sign], int]:
+    """Brackets without a partner in their paragraph: opening, closing, and how many labels within it may be closing ones.
+
+    "a)" is a label, but where one is needed it closes: "(điểm a)".
+    """
+    opened: list[Sign] = []
+    unopened: list[Sign] = []
+    labels: list[int] = []
+    for at, letter in enumerate(text):
+        if letter == "(":
+            opened.append(Sign(number, at, True))
+        elif letter == ")" and _label().search(text[:at]):
+            labels.append(at)
+        elif letter == ")" and opened:
+            opened.pop()
+        elif letter == ")":
+            unopened.append(Sign(number, at, False))
+    lone = [sign for sign in reversed(opened) if not (labels and labels[-1] > sign.at and labels.pop())]
+    return lone[::-1], unopened, sum(1 for at in labels if len(text[:at].split()) > 1)
+
+
+def lone_quotes(texts: Sequence[str]) -> Iterator[Sign]:
+    """Double quotation marks without their partner. A quotation may run over paragraphs, each of which may open it anew."""
+    carried: list[Sign] = []
+    for number, text in enumerate(texts):
+        if text.strip() == '"' or not any(mark in text for mark in _QUOTES):  # alone it says "as above"
+            continue
+        opened, unopened = _lone_quotes_in(number, masked(text))
+        if carried and _is_first(text, 0) and _is_first(texts[carried[-1].paragraph], carried[-1].at):
+            opened, ended = [sign for sign in opened if not _is_first(text, sign.at)], text.rstrip(" .;,/")[-1:] in _QUOTES
+            del carried[len(carried) - (ended and not unopened) :]
+        yield from unopened[len(carried) :]
+        del carried[max(len(carried) - len(unopened), 0) :]
+        carried += opened
+    yield from carried
+
+
+def _lone_quotes_in(number: int, text: str) -> tuple[list[Sign], list[Sign]]:
+    """Marks without a partner in their paragraph: opening, closing. The mark in 15" is a measure."""
+    opened: list[Sign] = []
+    unopened: list[Sign] = []
+    for at, letter in enumerate(text):
+        if letter not in _QUOTES:
+            continue
+        if _opens(text, at, bool(opened)):
+            opened.append(Sign(number, at, True))
+        elif opened:
+            opened.pop()
+        elif letter != '"' or not text[at - 1 : at].isdigit():
+            unopened.append(Sign(number, at, False))
+    return opened, unopened
+
+
+def _opens(text: str, at: int, inside: bool) -> bool:
+    """By its neighbours where they tell, else by its shape; a straight mark closes what is open."""
+    letter, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
+    can_open = (not before or before in _BEFORE) and bool(after.strip())
+    can_close = bool(before.strip()) and (not after or after in _AFTER)
+    if can_open == can_close:
+        return letter == "“" or (letter == '"' and not inside)
+    if letter == '"':
+        return can_open
+    return can_open or not inside if letter == "“" else can_open and not inside
+
+
+def _is_first(text: str, at: int) -> bool:
+    """The paragraph begins with a quotation mark, at `at` or later."""
+    begun = text.lstrip(_BULLETS)
+    return begun[:1] in ("“", "”", '"') and at <= len(text) - len(begun)

@@ -1,0 +1,212 @@
+"""Words that no Vietnamese spelling allows, and what they were meant to be where only one answer is left.
+
+Names of places and people of other tongues ("Đắk Lắk", "Krông"), borrowed words ("ôtô", "cácbon"), abbreviations and foreign
+words are left alone: what may be one of them is no fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from decree30_lint.model.syllables import (
+    LEVEL,
+    SHARP,
+    Spelling,
+    is_lawful,
+    is_syllable,
+    lacks_tone,
+    respelt,
+    spelling_of,
+    toneless,
+)
+
+_ALPHABET = frozenset("abcdefghijklmnopqrstuvwxyzăâđêôơư")
+_HORNS = (("uơ", "ươ"), ("ưo", "ươ"))  # one of two horns forgotten: "nguời"
+_STOPS = "cpt"
+_VOWELS = "aăâeêioôơuưy"
+_HATS = frozenset("ăâêôơư")
+_SHORT = ("ở",)  # the one word of one letter that is common in prose
+_PIECES = 3  # words typed as one
+_LONG = 4  # letters of a word with capitals that is no abbreviation
+
+
+class Misspelt(NamedTuple):
+    """`said`: "spelling" | "tone" (a stop without its tone) | "glued" | "case" | "unknown"; `right` where it is certain.
+
+    `doubtful`: a fault only where the word opens a sentence; elsewhere it may be a name.
+    """
+
+    said: str
+    right: str | None = None
+    doubtful: bool = False
+
+
+@lru_cache(maxsize=4096)
+def misspelt(word: str, joints: frozenset[str]) -> Misspelt | None:
+    """`word` is letters only, not all of them plain. `joints` are words that no borrowed word holds: with them it is two."""
+    mixed = not (word.islower() or word.istitle() or word.isupper())
+    if is_syllable(word):
+        return _shifted(word) if mixed else None
+    bare, marks = toneless(word)
+    if not _ALPHABET.issuperset(bare):
+        return None
+    toned = bool(marks) and not _sounds_borrowed(bare, marks)
+    own = toned and _has_own_letter(word)
+    if mixed:
+        return _of_mixed_case(word, own)
+    return _of_capitals(word, toned, own) if word.isupper() else _of_one_case(word, joints, toned, own)
+
+
+def _shifted(word: str) -> Misspelt | None:
+    """The shift key held too long or let go: "THường", "HƯớNG". Other mixtures are abbreviations or brands."""
+    if len(word) < _LONG:
+        return None
+    if word[:2].isupper() and word[2:].islower():
+        return Misspelt("case", word.capitalize())
+    return Misspelt("case", word.upper()) if sum(letter.islower() for letter in word) == 1 else None
+
+
+def _sounds_borrowed(bare: str, marks: list[tuple[int, int]]) -> bool:
+    """Borrowed words have no tone but the sharp one before a stop: "ôxít", "cácbon"; names from the highlands as well."""
+    return all(tone == SHARP and bare[place + 1 : place + 2] in (*_STOPS, "k") for place, tone in marks)
+
+
+def _of_one_case(word: str, joints: frozenset[str], toned: bool, own: bool) -> Misspelt | None:
+    right = _corrected(word, toned)
+    if right is not None:
+        return Misspelt("spelling", right, doubtful=word.istitle() and not toned)
+    spelling = spelling_of(word)
+    if spelling is not None and _is_spelt(spelling) and lacks_tone(spelling):
+        return Misspelt("tone", doubtful=word.istitle())
+    if found := _as_glued(word, [cut for cut in _glued(word.lower()) if own or not joints.isdisjoint(cut)]):
+        return found
+    return Misspelt("unknown") if word.islower() and own and len(word) > 1 else None
+
+
+def _as_glued(word: str, cuts: list[tuple[str, ...]]) -> Misspelt | None:
+    """Cut before a vowel it is no proof: "Đỉều" is a slip for "Điều"."""
+    if all(_begins_with_vowel(cut[1]) for cut in cuts):
+        return None
+    return Misspelt("glued", _like(word, cuts[0]) if len(cuts) == 1 else None)
+
+
+def _is_spelt(spelling: Spelling) -> bool:
+    """Nothing is wrong with it but its tone."""
+    return is_lawful(spelling._replace(tone=SHARP, mark=_place(spelling)))
+
+
+def _place(spelling: Spelling) -> int:
+    right = spelling_of(respelt(spelling._replace(tone=SHARP)))
+    return right.mark if right else 0
+
+
+def _corrected(word: str, toned: bool) -> str | None:
+    """The one syllable it must have been meant to be: the tone mark moved, a horn added, "ngh" for "ng"."""
+    spelling = spelling_of(word) or _with_horns(word)
+    if spelling is None or (spelling.onset in ("c", "k") and not (toned and word.islower())):
+        return None
+    right = respelt(spelling)
+    return _cased(word, right) if is_syllable(right) else None
+
+
+def _with_horns(word: str) -> Spelling | None:
+    bare, marks = toneless(word)
+    for wrong, right in _HORNS:
+        spelling = spelling_of(bare.replace(wrong, right)) if wrong in bare else None
+        if spelling is not None and len(marks) <= 1:
+            at, tone = marks[0] if marks else (len(spelling.onset), LEVEL)
+            return spelling._replace(tone=tone, mark=at - len(spelling.onset))
+    return None
+
+
+def _cased(word: str, right: str) -> str:
+    if word.isupper():
+        return right.upper()
+    return right.capitalize() if word[0].isupper() else right
+
+
+def _has_own_letter(word: str) -> bool:
+    """Has a letter that no other tongue has: ạ, ề, ữ."""
+    return any("\u1ea0" <= letter <= "\u1ef9" for letter in word.lower())
+
+
+def _begins_with_vowel(piece: str) -> bool:
+    return toneless(piece[0])[0] in _VOWELS
+
+
+def _glued(small: str, pieces: int = _PIECES) -> list[tuple[str, ...]]:
+    """All ways to cut it into two or three syllables; two where that is possible."""
+    for count in range(2, pieces + 1):
+        if found := list(_cuts(small, count)):
+            return found
+    return []
+
+
+def _cuts(small: str, count: int) -> Iterator[tuple[str, ...]]:
+    if count == 1:
+        if _is_word(small):
+            yield (small,)
+        return
+    for end in range(1, len(small)):
+        if _is_word(small[:end]):
+            yield from ((small[:end], *rest) for rest in _cuts(small[end:], count - 1))
+
+
+def _is_word(small: str) -> bool:
+    return (len(small) > 1 or small in _SHORT) and is_syllable(small)
+
+
+def _like(word: str, pieces: tuple[str, ...]) -> str:
+    """The pieces joined by blanks, with the capitals of `word`."""
+    letters = iter(word)
+    return " ".join("".join(next(letters) for _ in piece) for piece in pieces)
+
+
+def _of_capitals(word: str, toned: bool, own: bool) -> Misspelt | None:
+    if len(word) < _LONG:
+        return None
+    right = _corrected(word, toned)
+    if right is not None:
+        return Misspelt("spelling", right)
+    spelling = spelling_of(word)
+    if spelling is not None and _is_spelt(spelling) and lacks_tone(spelling) and not _HATS.isdisjoint(spelling.rime):
+        return Misspelt("tone")
+    return _as_glued(word, _glued(word.lower())) if own else None
+
+
+def _of_mixed_case(word: str, own: bool) -> Misspelt | None:
+    """Capitals inside: two words; without a tone it may be an abbreviation ("QyĐ")."""
+    found = _cut_by_case(word)
+    if found is not None:
+        return Misspelt("glued", found)
+    return Misspelt("unknown") if own or _ends_as_word(word) else None
+
+
+def _ends_as_word(word: str) -> bool:
+    """ "SCông", "TPHồ": a word with too many capitals before it."""
+    last = max(place for place, letter in enumerate(word) if letter.isupper())
+    tail = word[last:]
+    return len(tail) > 2 and word[:last].isupper() and not tail.isascii() and is_syllable(tail)
+
+
+def _cut_by_case(word: str) -> str | None:
+    """ "vàKho" → "và Kho", "tỉnhUBND" → "tỉnh UBND", "UBNDtỉnh" → "UBND tỉnh"; None where it is not certain ("SNội")."""
+    pieces = list(_pieces_by_case(word))
+    if len(pieces) > 1 and all((is_syllable(p) and len(p) > 1) or p.isupper() for p in pieces):
+        return " ".join(pieces)
+    capitals = next(i for i, letter in enumerate(word) if letter.islower()) if word[:2].isupper() else 0
+    head, tail = word[:capitals], word[capitals:]
+    if head and len(tail) > 1 and is_syllable(tail) and not is_syllable(word[capitals - 1 :]):
+        return f"{head} {tail}"
+    return None
+
+
+def _pieces_by_case(word: str) -> Iterator[str]:
+    begin = 0
+    for place in range(1, len(word)):
+        if word[place].isupper() and word[place - 1].islower():
+            yield word[begin:place]
+            begin = place
+    yield word[begin:]

@@ -1,0 +1,60 @@
+"""All that people typed, as one text in which slips of typing are looked for in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from decree30_lint.check.passage import Change, Passage
+from decree30_lint.check.placeholders import PLACEHOLDER, masked
+from decree30_lint.check.shown import shown_paragraphs
+from decree30_lint.model.outcomes import Breach
+from decree30_lint.model.parts import Part
+from decree30_lint.model.rules import View
+
+
+def written(view: View, but: tuple[Part, ...]) -> Passage:
+    """The whole document without the paragraphs that hold one of the parts `but`."""
+    left_out = {
+        p.anchor.path
+        for text in view.subject.recognition.texts
+        for component in text.components
+        if component.part in but
+        for p in component.paragraphs
+    }
+    paragraphs = tuple(p for p in shown_paragraphs(view.subject.document) if p.anchor.path not in left_out)
+    starts, length = [], 0
+    for paragraph in paragraphs:
+        starts.append(length)
+        length += len(paragraph.text) + 1
+    return Passage("\n".join(p.text for p in paragraphs), paragraphs, tuple(starts))
+
+
+def is_typed(passage: Passage, start: int, end: int) -> bool:
+    """A person typed these characters: no program put them there, now or later, and they were not read by decoding."""
+    at = passage.at(start, end)
+    paragraph = next(p for p in passage.paragraphs if p.anchor.path == at.path)
+    last = at.end or at.start
+    touched = [span for span in paragraph.spans if span.start < last and span.end > at.start]
+    if any(span.generated or span.link or span.field or span.encoding for span in touched):
+        return False
+    return PLACEHOLDER not in masked(paragraph.text)[at.start : last]
+
+
+def slip(passage: Passage, start: int, end: int, change: Change, said: str = "") -> Breach:
+    """The words from `start` to `end` as they stand, and as `change` makes them."""
+    text = passage.text
+    right = text[start : change.start] + change.text + text[change.end : end]
+    found = passage.breach([change], text[start:end], right, said, shown=False)
+    return replace(found, at=passage.at(start, end), suggestion=right)
+
+
+def as_one(slips: Sequence[Breach]) -> Breach:
+    """Many slips of one kind as one breach: the first is shown, every place is named, each has its edit."""
+    edits = tuple(edit for each in slips for edit in each.edits)
+    return replace(slips[0], edits=edits, also=tuple(each.at for each in slips[1:]))
+
+
+def line_before(passage: Passage, place: int) -> str:
+    """The paragraph's text up to `place`."""
+    return passage.text[passage.text.rfind("\n", 0, place) + 1 : place]
