@@ -25,8 +25,8 @@ from decree30_lint.check.kinds.bases import (
 from decree30_lint.check.kinds.body import BodyEnding, BodyOneSize, BodySize, BodyStyle, FirstLine, Justified
 from decree30_lint.check.kinds.centring import CentredUnder, LevelWith, SinglySpaced
 from decree30_lint.check.kinds.citations import CitedBrieflyLater, CitedInFullFirst, CitedOneWay, NumberWord
-from decree30_lint.check.kinds.copies import CopyForm, CopyLooks, CopyParts, CopyPlace
 from decree30_lint.check.kinds.clauses import ClauseForm, PointForm
+from decree30_lint.check.kinds.copies import CopyForm, CopyLooks, CopyParts, CopyPlace
 from decree30_lint.check.kinds.dates import (
     CommaAfterPlace,
     DateInWords,
