@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import ClassVar
 
-from decree30_lint.check.passage import Passage, difference, passage_of
+from decree30_lint.check.passage import Change, Passage, difference, passage_of
 from decree30_lint.check.spelling import folded, folded_letters, folded_tones
 from decree30_lint.model.edits import Trust
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
@@ -101,3 +101,30 @@ class FixedWording:
 
 def _bare(text: str) -> str:
     return _DASHES.sub(" - ", folded(text))
+
+
+@dataclass(frozen=True, slots=True)
+class OpensWith:
+    """The part begins with `wording`, not with one of `instead`. What begins otherwise is not judged."""
+
+    wording: str
+    instead: tuple[str, ...]
+
+    words: ClassVar = {
+        "": Words(
+            vi="{part} phải mở đầu bằng {expected}, không phải {actual}.", en="{part} begins with {expected}, not {actual}."
+        ),
+    }
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = True
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        for component in view.components:
+            passage = passage_of(component)
+            begin = len(passage.text) - len(passage.text.lstrip())
+            shown = folded(passage.text[begin:])
+            wrong = next((words for words in self.instead if shown.startswith(folded(words))), None)
+            if wrong is not None:
+                end = begin + len(wrong)
+                yield passage.breach([Change(begin, end, self.wording)], passage.text[begin:end], self.wording)
