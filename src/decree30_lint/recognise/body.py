@@ -10,6 +10,7 @@ from decree30_lint.model.parts import Part
 from decree30_lint.model.words import Words
 from decree30_lint.recognise.found import Found
 from decree30_lint.recognise.lines import Line
+from decree30_lint.recognise.quotations import quoted
 from decree30_lint.recognise.structure import numbered
 from decree30_lint.recognise.votes import CENTRED, ENACTS
 
@@ -25,10 +26,13 @@ _SHORT_LINE = Words("là một dòng ngắn trong nội dung", "a short line amo
 
 
 def read_body(lines: Sequence[Line], start: int, stop: int) -> Iterator[Found]:
+    """Structure and prose; both have the field "quoted" where they stand within a quotation."""
     title_of = ""
     seen = ""
+    within = quoted(lines, start, stop)
     for i in range(start, stop):
         line = lines[i]
+        foreign = {"quoted": "yes"} if i in within else {}
         if line.grid is not None or line.framed:
             title_of = ""
             continue
@@ -43,7 +47,7 @@ def read_body(lines: Sequence[Line], start: int, stop: int) -> Iterator[Found]:
         if structure is not None:
             role, fields = structure
             alone = own_line(line)
-            yield _structure(line, role, {**fields, "own_line": "yes" if alone else ""})
+            yield _structure(line, role, {**fields, **foreign, "own_line": "yes" if alone else ""})
             if role in _TITLED or role == "muc-la-ma":
                 title_of = role if role in _TITLED and len(fields["label"]) + 2 >= len(line.text) else ""
                 continue
@@ -53,7 +57,8 @@ def read_body(lines: Sequence[Line], start: int, stop: int) -> Iterator[Found]:
             yield Found(Part.STRUCTURE, (line,), 0.95, (ENACTS,), Part.BODY, "enacting")
         elif is_prose(line, structure is not None):
             seen = path
-            yield Found(Part.BODY, (_as_whole(line),), *_certainty(line), Part.STRUCTURE if structure else None)
+            other = Part.STRUCTURE if structure else None
+            yield Found(Part.BODY, (_as_whole(line),), *_certainty(line), other, fields=foreign)
 
 
 def _structure(line: Line, role: str, fields: Mapping[str, str]) -> Found:
