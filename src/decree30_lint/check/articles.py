@@ -23,7 +23,7 @@ def articles_of(text: Text) -> tuple[Article, ...]:
     for component in text.components:
         if component.part not in (Part.STRUCTURE, Part.BODY):
             continue
-        if component.part is Part.STRUCTURE and component.role in _ARTICLE_ROLES and "number" in component.fields:
+        if component.role in _ARTICLE_ROLES and "number" in component.fields and "quoted" not in component.fields:
             gathered.append((component.fields["number"], {}))
         if gathered:
             own = gathered[-1][1]

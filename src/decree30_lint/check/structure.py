@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
-from decree30_lint.model.document import Document, Paragraph
-from decree30_lint.model.parts import Component, Part, Text
+from decree30_lint.model.document import Paragraph
+from decree30_lint.model.parts import Component, Part
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
@@ -71,12 +70,8 @@ class Division:
 
 def divisions_of(view: View) -> tuple[Division, ...]:
     """The divisions of the text itself, in the order of the page: what it quotes of other texts is left out."""
-    components = [c for c in view.beside(Part.STRUCTURE) if c.role in ABOVE and c.fields.get("number")]
-    if not components:
-        return ()
-    quoted = quoted_paths(view.subject.document, view.text)
-    found = (_division(c) for c in components if c.anchor.path not in quoted)
-    return tuple(division for division in found if _numbers_something(division))
+    numbered = (c for c in view.beside(Part.STRUCTURE) if "number" in c.fields and "quoted" not in c.fields)
+    return tuple(division for division in map(_division, numbered) if _numbers_something(division))
 
 
 def _division(component: Component) -> Division:
@@ -106,37 +101,6 @@ def look_of(paragraph: Paragraph, at: Anchor, name: str) -> bool | None:
         if any(map(str.isalnum, span.text[max(at.start - span.start, 0) : max(end - span.start, 0)]))
     ]
     return None if None in looks else all(looks)
-
-
-_WITHIN_ONE = re.compile('[“"„][^“”"]*[”"]')
-_MARK = re.compile(r'[“„”]|(?<!\d)"')
-
-
-def quoted_paths(document: Document, text: Text) -> frozenset[str]:
-    """The paragraphs that begin within a quotation opened in an earlier one; a mark without its counterpart opens none."""
-    found: set[str] = set()
-    since: list[str] | None = None
-    for paragraph in document.paragraphs:
-        if not text.anchor.order <= paragraph.anchor.order <= text.end:
-            continue
-        if since is not None:
-            since.append(paragraph.anchor.path)
-        for opens in _unpaired(paragraph.text, since is not None):
-            if opens:
-                since = since if since is not None else []
-            elif since is not None:
-                found.update(since)
-                since = None
-    return frozenset(found)
-
-
-def _unpaired(text: str, quoting: bool) -> Iterator[bool]:
-    """For each quotation mark without its counterpart in `text`: whether it opens a quotation."""
-    if "“" not in text and '"' not in text and "”" not in text and "„" not in text:
-        return
-    for mark in _MARK.finditer(_WITHIN_ONE.sub("", text)):
-        quoting = mark[0] in "“„" or (mark[0] == '"' and not quoting)
-        yield quoting
 
 
 _ROMAN_DIGITS = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))

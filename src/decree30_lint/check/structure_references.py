@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from decree30_lint.check.structure import Division, quoted_paths, value_of
+from decree30_lint.check.structure import Division, value_of
 from decree30_lint.check.structure_order import is_written
 from decree30_lint.model.document import Document, Paragraph
 from decree30_lint.model.parts import Part
@@ -79,17 +79,13 @@ def strays(view: View, divisions: Sequence[Division], alphabet: str) -> Iterator
 
 def _speaking(view: View) -> Iterator[tuple[Paragraph, str]]:
     """The paragraphs of the text that name an article or clause, each once; what they quote is blotted out."""
-    quoted: frozenset[str] | None = None
     seen: set[str] = set()
     for part in (Part.BODY, Part.STRUCTURE):
         for component in view.beside(part):
-            for paragraph in component.paragraphs:
+            for paragraph in component.paragraphs if "quoted" not in component.fields else ():
                 path, text = paragraph.anchor.path, paragraph.text
-                if "này" not in text or ("iều" not in text and "khoản" not in text) or path in seen:
-                    continue
-                seen.add(path)
-                quoted = quoted_paths(view.subject.document, view.text) if quoted is None else quoted
-                if path not in quoted:
+                if path not in seen and "này" in text and ("iều" in text or "khoản" in text):
+                    seen.add(path)
                     yield paragraph, _QUOTED.sub(lambda found: " " * len(found[0]), text)
 
 

@@ -12,11 +12,11 @@ from decree30_lint.check.kinds.structure import (
     CAPITALS_WORDS,
     LABEL_WORDS,
     LOOK_WORDS,
-    common_size,
     gathered,
     is_heading,
     looks,
     relabelled,
+    size_of_body,
     sizes,
     stands_in_capitals,
 )
@@ -93,13 +93,13 @@ class ClauseForm:
         yield from out_of_order(view, lawful, "khoan", lambda d: value_of(d.number, {}), lambda n: (str(n),), "{}.")
 
     def _looks(self, view: View, clauses: Sequence[Division]) -> Iterator[Outcome]:
-        headings = self._headings(view)
+        headings, usual = self._headings(view), size_of_body(view)
         for clause in clauses:
             paragraph = clause.paragraph
             at = paragraph.anchor
             if clause.own_line:
                 yield from looks(paragraph, at, italic=False)
-                yield from sizes(view, paragraph, self.size, common_size(view))
+                yield from sizes(view, paragraph, self.size, usual)
                 if len(clause.rest.split()) > 1 and stands_in_capitals(clause.rest):
                     yield Breach(at, IN_CAPITALS, IN_SMALL_LETTERS, said="capitals")
             elif look_of(paragraph, at, "bold") and clause.rest.endswith((".", ";")) and len(clause.rest) > self.longest:

@@ -81,7 +81,7 @@ def looks(paragraph: Paragraph, at: Anchor, *, bold: bool | None = None, italic:
 
 
 def sizes(view: View, paragraph: Paragraph, within: Interval, usual: Pt | None = None) -> Iterator[Outcome]:
-    """Says "size" where letters of the paragraph have a size the law does not allow, and not the `usual` one of the body."""
+    """Says "size" where letters have a size the law does not allow, but for the `usual` one of the body, judged there."""
     error = view.subject.document.precision.size
     for span in paragraph.spans:
         if not any(map(str.isalnum, span.text)) or span.letters.raised:
@@ -89,13 +89,13 @@ def sizes(view: View, paragraph: Paragraph, within: Interval, usual: Pt | None =
         size, at = span.letters.size, paragraph.at(span)
         if size is None:
             yield Unsure(at, Why.NOT_IN_FILE)
-        elif not within.holds(size, error) and (usual is None or abs(size - usual) > error):
+        elif not within.holds(size, error) and size != usual:
             lawful = Letters(size=Pt(within.nearest(size)))
             yield Breach(at, Measure(size, Unit.PT), within, (SetLetters(at, lawful),), said="size")
 
 
-def common_size(view: View) -> Pt | None:
-    """The size of most letters of the body, which its headings share: whether the law allows it is judged with the body."""
+def size_of_body(view: View) -> Pt | None:
+    """The size of most of its letters."""
     amounts: Counter[Pt] = Counter()
     for component in view.beside(Part.BODY):
         for _, span in component.spans:
@@ -288,17 +288,18 @@ class ArticleForm:
 
     def run(self, view: View) -> Iterator[Outcome]:
         divisions = divisions_of(view)
-        followers = [division.role for division in divisions[1:]] + [""]
-        articles = [(d, role) for d, role in zip(divisions, followers, strict=True) if d.role == "dieu"]
-        return gathered(outcome for article, next_role in articles for outcome in self._judge(view, article, next_role))
+        followers = (*(division.role for division in divisions[1:]), "")
+        articles = [(d, role) for d, role in zip(divisions, followers, strict=False) if d.role == "dieu"]
+        usual = size_of_body(view)
+        return gathered(o for article, next_role in articles for o in self._judge(view, article, next_role, usual))
 
-    def _judge(self, view: View, article: Division, next_role: str) -> Iterator[Outcome]:
+    def _judge(self, view: View, article: Division, next_role: str, usual: Pt | None) -> Iterator[Outcome]:
         lawful = f"{self.word} {article.number}."
         if " ".join(article.label.split()) != lawful:
             yield relabelled(article, lawful)
         yield from looks(article.paragraph, article.at, bold=True, italic=False)
         if article.own_line:
-            yield from sizes(view, article.paragraph, self.size, common_size(view))
+            yield from sizes(view, article.paragraph, self.size, usual)
             if len(article.rest.split()) > 1 and stands_in_capitals(article.rest):
                 yield Breach(article.paragraph.anchor, IN_CAPITALS, IN_SMALL_LETTERS, said="capitals")
         elif next_role == "khoan" and self._is_heading(article):
