@@ -48,6 +48,9 @@ def number_lines(specimen: Specimen, *, automatic: bool) -> Numbering:
 
 
 def _value(line: Line) -> int | None:
+    """The place in its list; None for what is typed: other lines, and labels with a look that no list gives them."""
+    if line.own.label.bold is False or line.own.label.italic:
+        return None
     label = line.label.removeprefix("Điều ").rstrip(".)")
     match line.role:
         case "dieu" | "khoan" if label.isdigit():
