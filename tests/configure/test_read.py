@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from decree30_lint.configure import complain_about_rule_ids, find_configuration, read_configuration, unknown_rule_id
+from decree30_lint.configure.accepting import for_file
 from decree30_lint.configure.configuration import FailOn
 from decree30_lint.errors import WrongConfigurationError
+from decree30_lint.model.acceptances import Acceptance, Origin
 from decree30_lint.model.parts import Agency, Stage
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang
@@ -96,6 +99,80 @@ def test_an_empty_file_and_a_byte_order_mark_are_fine(tmp_path: Path) -> None:
 )
 def test_a_mistake_is_told_with_line_and_remedy(tmp_path: Path, text: str, told: str) -> None:
     assert complaint(tmp_path, text) == told
+
+
+ACCEPT = """\
+[[accept]]
+rule = "tieu-ngu/duong-ke"
+reason = "Mẫu của tỉnh"
+
+[[accept]]
+rule = "noi-nhan/"
+file = "cu/*.docx"
+text = "Lưu: VT"
+owner = "Văn phòng"
+expires = 2026-12-31
+reason = "Đang sửa dần"
+"""
+
+
+def test_what_is_accepted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    read = read_configuration(written(tmp_path, ACCEPT))
+    first, second = read.accept
+    assert (first.rules, first.reason, first.source, first.line) == (
+        ("tieu-ngu/duong-ke",),
+        "Mẫu của tỉnh",
+        "decree30.toml",
+        1,
+    )
+    assert (second.rules, second.file, second.text, second.owner) == (("noi-nhan",), "cu/*.docx", "Lưu: VT", "Văn phòng")
+    assert (second.expires, second.line) == (date(2026, 12, 31), 5)
+    assert read_configuration(written(tmp_path, ACCEPT.replace("2026-12-31", '"2026-12-31"'))).accept == read.accept
+    complain_about_rule_ids(read, KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('reason = "Đang sửa dần"', "", "dòng 5: thiếu “reason”: lý do chấp nhận."),
+        ('reason = "Mẫu của tỉnh"', 'reason = " "', "dòng 3: thiếu “reason”: lý do chấp nhận."),
+        (
+            'rule = "noi-nhan/"',
+            "",
+            'dòng 5: thiếu “rule”: quy tắc được chấp nhận, ví dụ rule = "tieu-ngu/duong-ke".',
+        ),
+        ("owner", "ower", "dòng 9: không có khóa “ower”; có phải ý bạn là “owner”?"),
+        ("2026-12-31", '"31/12/2026"', "dòng 10: giá trị của “expires” phải là một ngày, ví dụ 2026-12-31."),
+        ("2026-12-31", "2026-12-31T08:00:00", "dòng 10: giá trị của “expires” phải là một ngày, ví dụ 2026-12-31."),
+        ("noi-nhan/", "noi-nha", "dòng 6: không có quy tắc “noi-nha”; có phải ý bạn là “noi-nhan”?"),
+        ("[[accept]]", "[accept]", "dòng 1: giá trị của “accept” phải là các bảng [[accept]]."),
+    ],
+)
+def test_a_mistake_in_what_is_accepted_is_told(tmp_path: Path, old: str, new: str, told: str) -> None:
+    text = ACCEPT.partition("\n\n")[0] if new == "[accept]" else ACCEPT
+    assert complaint(tmp_path, text.replace(old, new)) == told
+
+
+@pytest.mark.parametrize(
+    ("pattern", "fits"),
+    [
+        ("", True),
+        ("to-trinh.docx", True),
+        ("*.docx", True),
+        ("TO-*.DOCX", True),
+        ("du-thao/to-trinh.docx", True),
+        ("./du-thao/*", True),
+        ("*/to-trinh.docx", True),
+        ("bao-cao*", False),
+        ("to-trinh.docx/", False),
+        ("cu/*", False),
+    ],
+)
+def test_a_pattern_names_files(tmp_path: Path, pattern: str, fits: bool) -> None:
+    given = (Acceptance(("tieu-ngu",), "vì thế", Origin.CONFIGURATION, file=pattern),)
+    document = tmp_path / "du-thao" / "to-trinh.docx"
+    assert bool(for_file(given, tmp_path / "decree30.toml", document)) is fits
 
 
 def test_a_broken_file_is_told_with_its_line(tmp_path: Path) -> None:

@@ -6,11 +6,15 @@ from collections.abc import Mapping
 from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from decree30_lint.model.parts import Agency, Stage
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang
+
+if TYPE_CHECKING:  # not needed where nothing is accepted
+    from decree30_lint.model.acceptances import Acceptance
 
 
 class FailOn(StrEnum):
@@ -44,3 +48,4 @@ class Configuration:
     ruleset: str | None = None
     levels: Mapping[str, Level] = field(default_factory=dict)
     agency: Agency = field(default_factory=Agency)
+    accept: tuple[Acceptance, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from decree30_lint.configure.configuration import Configuration
-from decree30_lint.configure.read import complaint, line_of, nearest_words
+from decree30_lint.configure.values import complaint, line_of, nearest_words
 from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.model.words import Words
 
@@ -18,14 +18,15 @@ def unknown_rule_id(given: Iterable[str], known: Iterable[str]) -> WrongConfigur
 
 def complain_about_rule_ids(configuration: Configuration, known: Iterable[str]) -> None:
     """Raises WrongConfigurationError if the configuration speaks of a rule that the ruleset does not have."""
-    for table, key, given in (
-        ("", "select", configuration.select),
-        ("", "ignore", configuration.ignore),
-        ("levels", "", tuple(configuration.levels)),
+    for table, key, given, nth in (
+        ("", "select", configuration.select, 1),
+        ("", "ignore", configuration.ignore, 1),
+        ("levels", "", tuple(configuration.levels), 1),
+        *(("accept", "rule", each.rules, nth) for nth, each in enumerate(configuration.accept, 1)),
     ):
         wrong = _first_unknown(given, known)
         if wrong is not None and configuration.path is not None:
-            line = line_of(configuration.path.read_text(encoding="utf-8-sig"), table, key or wrong)
+            line = line_of(configuration.path.read_text(encoding="utf-8-sig"), table, key or wrong, nth)
             raise complaint(configuration.path, line, _words(wrong, known))
 
 
