@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from decree30_lint import __version__
 from decree30_lint.model.edits import Edit
@@ -25,6 +25,9 @@ from decree30_lint.report.sentences import message
 from decree30_lint.report.summary import Summary, added, summary_of
 from decree30_lint.report.types import type_code, type_id, type_name
 from decree30_lint.report.words import fact_words
+
+if TYPE_CHECKING:  # not needed where nothing is accepted
+    from decree30_lint.model.acceptances import Acceptance, Idle
 
 SCHEMA = "decree30-lint/1"
 _NAME = "decree30-lint"
@@ -47,6 +50,8 @@ def as_json(run: Run, lang: Lang) -> str:
         "files": files,
         "summary": _summary(total),
     }
+    if run.idle:
+        whole["unused_suppressions"] = [_idle(each, None, lang) for each in run.idle]
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -72,6 +77,11 @@ def file_entry(report: FileReport, lang: Lang, run: Run) -> Json:
         "coverage": {verdict.value: count for verdict, count in report.coverage().items()},
         "error": _error(report, lang),
     }
+    if report.accepted:
+        entry["accepted"] = list(_accepted(report, lang))
+    if report.idle and report.subject is not None:
+        places = Places.of(report.subject)
+        entry["unused_suppressions"] = [_idle(each, places, lang) for each in report.idle]
     if report.ruleset and (differing := _differing(report, run)):
         entry["ruleset"] = differing
     if report.outside is not None:
@@ -129,6 +139,47 @@ def _findings(report: FileReport, lang: Lang) -> Iterator[Json]:
     found = report.judgement.findings
     for finding, prints in zip(found, report.fingerprints or fingerprints(found, places), strict=True):
         yield _finding(finding, prints[0], report.subject, places, lang)
+
+
+def _accepted(report: FileReport, lang: Lang) -> Iterator[Json]:
+    """As findings, with the acceptance."""
+    if report.subject is None:
+        return
+    places = Places.of(report.subject)
+    for each in report.accepted:
+        yield _finding(each.finding, each.fingerprints[0], report.subject, places, lang) | {
+            "acceptance": _acceptance(each.by)
+        }
+
+
+def _acceptance(acceptance: Acceptance) -> Json:
+    return {
+        "by": acceptance.origin.value,
+        "source": acceptance.source or None,
+        "line": acceptance.line,
+        "reason": acceptance.reason or None,
+        "owner": acceptance.owner or None,
+        "expires": acceptance.expires.isoformat() if acceptance.expires else None,
+    }
+
+
+def _idle(idle: Idle, places: Places | None, lang: Lang) -> Json:
+    """`places`: of the document in which the acceptance stands, if it does."""
+    from decree30_lint.report.accepting import fault_words
+
+    acceptance = idle.acceptance
+    entry: Json = {
+        "why": "malformed" if idle.fault.malformed else idle.fault.value,
+        "message": fault_words(idle, lang),
+        "rules": list(acceptance.rules),
+        **_acceptance(acceptance),
+    }
+    if acceptance.fingerprints:
+        entry["fingerprints"] = list(acceptance.fingerprints)
+    if acceptance.anchors and places is not None:
+        anchor = acceptance.anchors[0]
+        entry["location"] = _place(anchor, places, places.text_at(anchor))
+    return entry
 
 
 def _finding(finding: Finding, fingerprint: str, subject: Subject, places: Places, lang: Lang) -> Json:
@@ -213,10 +264,12 @@ def _error(report: FileReport, lang: Lang) -> Json | None:
 
 
 def _summary(total: Summary) -> Json:
+    accepted = {"accepted": total.accepted} if total.accepted else {}
     return {
         "files": total.files,
         "errors": total.levels[Level.ERROR],
         "warnings": total.levels[Level.WARNING],
         "infos": total.levels[Level.INFO],
         "not_judged": total.not_judged,
+        **accepted,
     }

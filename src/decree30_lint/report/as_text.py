@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import reduce
+from typing import TYPE_CHECKING
 
 from decree30_lint.model.outcomes import Verdict
 from decree30_lint.model.parts import UNKNOWN_TYPE, Family, Recognition, Stage, Subject, TextKind
 from decree30_lint.model.results import Failure, FileReport, Run
 from decree30_lint.model.rules import Judgement, Level
 from decree30_lint.model.words import Words
-from decree30_lint.report.counts import coverage_words, found_words, total_words
+from decree30_lint.report.counts import accepted_words, coverage_words, found_words, total_words
 from decree30_lint.report.sheet import Sheet
 from decree30_lint.report.summary import Summary, added, summary_of
 from decree30_lint.report.text_findings import findings_lines
 from decree30_lint.report.types import type_name
 from decree30_lint.report.words import WHY
 from decree30_lint.report.wrapping import block
+
+if TYPE_CHECKING:  # not needed where nothing is accepted
+    from decree30_lint.model.acceptances import Idle
 
 _SURE = 0.8  # a type recognised with less is said to be uncertain
 
@@ -51,6 +55,7 @@ _ONLY_GENERAL = Words(
 _NOTHING_DECIDED = Words("CHƯA KẾT LUẬN ĐƯỢC.", "NOTHING DECIDED.")
 _NO_RULE = Words("Không có quy tắc nào kết luận được cho văn bản này.", "No rule could be decided for this document.")
 _NO_ERROR = Words("KHÔNG CÓ LỖI.", "NO ERROR.")
+_NOTHING_NEW = Words("KHÔNG CÓ LỖI MỚI.", "NOTHING NEW.")
 _ONLY = Words("Chỉ có {}.", "Only {}.")
 _FOUND = Words("TÌM THẤY {}.", "FOUND {}.")
 _UNDECIDED = Words("CHƯA XÁC ĐỊNH ĐƯỢC - ĐỀ NGHỊ TỰ XEM LẠI ({})", "NOT DECIDED - PLEASE LOOK YOURSELF ({})")
@@ -59,12 +64,20 @@ _REASON = Words("{}: {}. [{}]", "{}: {}. [{}]")
 
 def as_text(run: Run, sheet: Sheet) -> str:
     """The whole report. Each file is looked at once, so `run.files` may come from a generator."""
-    blocks = [(list(_file(report, sheet)), summary_of((report,))) for report in run.files]
+    blocks = []
+    idle: list[tuple[str, Sequence[Idle]]] = []
+    for report in run.files:
+        blocks.append((list(_file(report, sheet)), summary_of((report,))))
+        idle += [(report.path, report.idle)] if report.idle else []
     total = reduce(added, (summary for _, summary in blocks), summary_of(()))
     lines: list[str] = []
     for block_lines, summary in blocks:
         several = len(blocks) > 1 and not summary.not_judged
         lines += [*block_lines, *(["", *_coverage(summary, sheet)] if several else []), ""]
+    if idle or run.idle:
+        from decree30_lint.report.accepting import idle_lines
+
+        lines += idle_lines([*idle, ("", run.idle)], sheet)
     return "\n".join([*lines, *block(total_words(sheet, total), sheet.width), ""])
 
 
@@ -80,6 +93,16 @@ def _file(report: FileReport, sheet: Sheet) -> Iterator[str]:
         yield from _verdict(report, sheet)
         yield from findings_lines(report.judgement.findings, report.subject, sheet)
         yield from _undecided(report.judgement, sheet)
+        if report.accepted or report.idle:
+            yield from _accepted(report, report.subject, sheet)
+
+
+def _accepted(report: FileReport, subject: Subject, sheet: Sheet) -> Iterator[str]:
+    from decree30_lint.report.accepting import accepted_lines, malformed_lines
+
+    yield from malformed_lines(report.idle, subject, sheet)
+    if report.accepted:
+        yield from accepted_lines(report.accepted, subject, sheet)
 
 
 def _failure(failure: Failure, sheet: Sheet) -> Iterator[str]:
@@ -120,16 +143,20 @@ def _other_texts(recognition: Recognition, sheet: Sheet) -> Iterator[str]:
 
 
 def _verdict(report: FileReport, sheet: Sheet) -> Iterator[str]:
-    """The headline, and the coverage of this file."""
+    """The headline of this file."""
     total = summary_of((report,))
     met = total.coverage[Verdict.COMPLIES]
+    accepted = f"{accepted_words(sheet, total.accepted)}." if total.accepted else ""
+    fine = sheet.say(_NOTHING_NEW if accepted else _NO_ERROR)
     if total.levels[Level.ERROR] or total.levels[Level.WARNING]:
         colour = "red" if total.levels[Level.ERROR] else "yellow"
-        yield from sheet.headed(sheet.say(_FOUND, found_words(sheet, total)), colour)
+        yield from sheet.headed(sheet.say(_FOUND, found_words(sheet, total)), colour, accepted)
     elif total.levels:
-        yield from sheet.headed(sheet.say(_NO_ERROR), "green", sheet.say(_ONLY, found_words(sheet, total)))
+        yield from sheet.headed(fine, "green", f"{sheet.say(_ONLY, found_words(sheet, total))} {accepted}")
+    elif accepted:
+        yield from sheet.headed(fine, "green", accepted)
     elif met and report.subject is not None and not _governed(report.subject):
-        yield from sheet.headed(sheet.say(_NO_ERROR), "green", sheet.say(_ONLY_GENERAL, met))
+        yield from sheet.headed(fine, "green", sheet.say(_ONLY_GENERAL, met))
     elif met:
         yield from sheet.headed(sheet.say(_CORRECT), "green", sheet.say(_ALL_MET, met))
     else:

@@ -17,6 +17,10 @@ _COVERAGE = Words(
     "{} quy tắc đạt, {} không đạt, {} không xác định được, {} không áp dụng",
     "{} rules met, {} broken, {} undecided, {} not applicable",
 )
+_ACCEPTED = (
+    Words("{} phát hiện đã được chấp nhận", "{} finding has been accepted"),
+    Words("{} phát hiện đã được chấp nhận", "{} findings have been accepted"),
+)
 _TOTAL = Words("Tổng cộng {} tệp", "{} file(s) in all")
 _NOT_JUDGED = Words("{} tệp không kiểm tra được", "{} of them could not be judged")
 
@@ -31,14 +35,20 @@ def found_words(sheet: Sheet, total: Summary) -> str:
     return sheet.listed([count_words(sheet, level, total.levels[level]) for level in _COUNTS if total.levels[level]])
 
 
+def accepted_words(sheet: Sheet, count: int) -> str:
+    one, many = _ACCEPTED
+    return sheet.say(one if count == 1 else many, count)
+
+
 def coverage_words(sheet: Sheet, total: Summary) -> str:
     return sheet.say(_COVERAGE, *(total.coverage[verdict] for verdict in Verdict))
 
 
 def total_words(sheet: Sheet, total: Summary) -> str:
-    """The last line: files where there are several, findings, coverage."""
+    """The last line: files where there are several, findings, what was accepted, coverage."""
     counts = ", ".join(count_words(sheet, level, total.levels[level]) for level in _COUNTS)
-    line = f"{counts}; {coverage_words(sheet, total)}."
+    accepted = [accepted_words(sheet, total.accepted)] if total.accepted else []
+    line = "; ".join([counts, *accepted, coverage_words(sheet, total)]) + "."
     if total.files <= 1 and not total.not_judged:
         return line
     files = [sheet.say(_TOTAL, total.files)]

@@ -15,24 +15,26 @@ JUDGED = frozenset({Status.CLEAN, Status.FINDINGS})
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How many files there were, how many of them could not be judged, and what was found in the others."""
+    """How many files there were, how many of them could not be judged, and what was found, and accepted, in the others."""
 
     files: int
     not_judged: int
     levels: Counter[Level]
     coverage: Counter[Verdict]
+    accepted: int = 0
 
 
 def summary_of(reports: Iterable[FileReport]) -> Summary:
     levels: Counter[Level] = Counter()
     coverage: Counter[Verdict] = Counter()
-    files = not_judged = 0
+    files = not_judged = accepted = 0
     for report in reports:
         files += 1
         not_judged += report.status not in JUDGED
+        accepted += len(report.accepted)
         levels.update(levels_of(report))
         coverage.update(report.coverage())
-    return Summary(files, not_judged, levels, coverage)
+    return Summary(files, not_judged, levels, coverage, accepted)
 
 
 def added(one: Summary, other: Summary) -> Summary:
@@ -41,6 +43,7 @@ def added(one: Summary, other: Summary) -> Summary:
         one.not_judged + other.not_judged,
         one.levels + other.levels,
         one.coverage + other.coverage,
+        one.accepted + other.accepted,
     )
 
 

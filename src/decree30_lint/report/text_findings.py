@@ -49,7 +49,7 @@ def _finding(finding: Finding, subject: Subject, places: Places, sheet: Sheet) -
     mark = f"{sheet.say(LEVEL[finding.level]).upper()}:"
     yield from sheet.headed(mark, COLOURS[finding.level], sentence)
     if finding.level is Level.INFO:
-        yield from block(f"{_where(finding, places, sheet)} [{finding.rule.id}]", sheet.width, 4)
+        yield from block(f"{where_words(finding, places, sheet)} [{finding.rule.id}]", sheet.width, 4)
         return
     for label, value in _details(finding, places, sheet):
         yield from sheet.labelled(sheet.say(label), value, 4, _COLUMN)
@@ -57,7 +57,7 @@ def _finding(finding: Finding, subject: Subject, places: Places, sheet: Sheet) -
 
 def _details(finding: Finding, places: Places, sheet: Sheet) -> Iterator[tuple[Words, str]]:
     breach, rule, lang = finding.breach, finding.rule, sheet.lang
-    yield _WHERE, _where(finding, places, sheet)
+    yield _WHERE, where_words(finding, places, sheet)
     if breach.actual is not None and _comparable(breach):
         yield _FOUND, capitalised(fact_words(breach.actual, lang, breach.expected))
     if breach.expected is not None and _comparable(breach):
@@ -75,7 +75,7 @@ def _comparable(breach: Breach) -> bool:
     return not isinstance(breach.actual, int | Measure) or isinstance(breach.expected, int | Interval | Measure | tuple)
 
 
-def _where(finding: Finding, places: Places, sheet: Sheet) -> str:
+def where_words(finding: Finding, places: Places, sheet: Sheet) -> str:
     breach = finding.breach
     if places.speaks_of_whole(finding):
         return capitalised(whole_document(sheet.lang))
