@@ -82,6 +82,7 @@ def _options(lang: Lang) -> list[click.Parameter]:
                 "The mildest level that makes the exit code 1 (default: error).",
             ),
         ),
+        *_baseline_options(lang),
         click.Option(
             ["--config"],
             type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -92,6 +93,31 @@ def _options(lang: Lang) -> list[click.Parameter]:
                 "Use this configuration; else decree30.toml is looked for from the document's folder upwards.",
             ),
         ),
+    ]
+
+
+def _baseline_options(lang: Lang) -> list[click.Parameter]:
+    helps = {
+        "--baseline": in_lang(
+            lang,
+            "Chấp nhận những phát hiện ghi trong tệp này; chỉ phát hiện mới được tính.",
+            "Accept the findings recorded in this file; only new ones count.",
+        ),
+        "--write-baseline": in_lang(
+            lang,
+            "Ghi mọi phát hiện của lần này vào tệp, từ nay coi là đã được chấp nhận.",
+            "Record all that is found now in this file, as accepted from now on.",
+        ),
+        "--prune-baseline": in_lang(
+            lang,
+            "Như --baseline, và bỏ khỏi tệp những phát hiện không còn nữa.",
+            "As --baseline, and drop from the file what no longer occurs.",
+        ),
+    }
+    metavar = in_lang(lang, "TỆP", "FILE")
+    return [
+        click.Option([name], type=click.Path(dir_okay=False, path_type=Path), metavar=metavar, help=said)
+        for name, said in helps.items()
     ]
 
 
@@ -106,14 +132,23 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str | None,
+    baseline: Path | None,
+    write_baseline: Path | None,
+    prune_baseline: Path | None,
     config: Path | None,
     lang: str | None,
 ) -> None:
     from decree30_lint.cli.checking import check_files
-    from decree30_lint.cli.settings import Given, split_ids
+    from decree30_lint.cli.settings import BaselineUse, Given, baseline_given, split_ids
     from decree30_lint.configure.configuration import FailOn
     from decree30_lint.model.parts import Stage
 
+    baselines = {
+        BaselineUse.READ: baseline,
+        BaselineUse.WRITE: write_baseline,
+        BaselineUse.PRUNE: prune_baseline,
+    }
+    baseline_file, baseline_use = baseline_given(baselines)
     given = Given(
         config=config,
         stage=Stage(stage) if stage else None,
@@ -123,6 +158,8 @@ def check(
         select=split_ids(select),
         ignore=split_ids(ignore),
         fail_on=FailOn(fail_on) if fail_on else None,
+        baseline=baseline_file,
+        baseline_use=baseline_use,
     )
     context = click.get_current_context()
     context.exit(check_files(paths, given, form, output, asked(context).lang))

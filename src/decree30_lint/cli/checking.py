@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,24 +20,35 @@ from decree30_lint.model.results import Failure, FileReport, Run, Status
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.pipeline import lint, lint_bytes
 
+if TYPE_CHECKING:  # not needed where nothing is accepted
+    from decree30_lint.cli.accepting import Ledger
+    from decree30_lint.model.acceptances import Idle
+
 _FOUND = 1
+_ADDRESS = "decree30"  # how a comment begins that speaks to us
 
 
 def check_files(paths: Sequence[str], given: Given, form: str, output: Path | None, asked: Lang | None) -> int:
     """The exit code. A file that cannot be judged is named in the report and does not stop the others."""
     found = sources(paths)
     if output is not None:
-        check_destination(output, [source.path for source in found if not source.is_stdin])
+        inputs = [source.path for source in found if not source.is_stdin]
+        check_destination(output, inputs if given.baseline is None else [*inputs, given.baseline])
     work = jobs(found, given)
     lang = asked or work[0].language or Lang.VI
     codes = {0}
+    idle: list[Idle] = []
+    ledger = _ledger(given, lang) if given.baseline or any(job.acceptances for job in work) else None
     run = Run(
         ruleset=work[0].ruleset,
         stage=work[0].options.stage.value,
         as_of=given.as_of.isoformat() if given.as_of else None,
-        files=_judged(work, lang, codes),
+        files=_judged(work, given, lang, ledger, codes, idle),
+        idle=idle,
     )
     text = _written(run, form, lang, on_screen=output is None)
+    if ledger is not None:
+        ledger.close()
     if output is None:
         show(text)
     else:
@@ -45,12 +57,29 @@ def check_files(paths: Sequence[str], given: Given, form: str, output: Path | No
     return max(codes)
 
 
-def _judged(work: Sequence[Job], lang: Lang, codes: set[int]) -> Iterator[FileReport]:
-    """The reports, one after the other; their exit codes go into `codes`."""
+def _judged(
+    work: Sequence[Job], given: Given, lang: Lang, ledger: Ledger | None, codes: set[int], idle: list[Idle]
+) -> Iterator[FileReport]:
+    """The reports, one after the other. Their exit codes go into `codes`; into `idle`, at the end, what accepted nothing."""
     for job in with_progress(work, in_lang(lang, "Đang kiểm tra", "Checking")):
         report = _report(job)
+        if ledger is not None or _speaks_to_us(report):
+            ledger = ledger or _ledger(given, lang)
+            report = ledger.settled(job, report)
         codes.add(code_of(report, job.fail_on))
         yield report
+    if ledger is not None:
+        idle += ledger.idle()
+
+
+def _ledger(given: Given, lang: Lang) -> Ledger:
+    from decree30_lint.cli.accepting import open_ledger
+
+    return open_ledger(given, lang)
+
+
+def _speaks_to_us(report: FileReport) -> bool:
+    return report.subject is not None and any(_ADDRESS in c.text.lower() for c in report.subject.document.comments)
 
 
 def code_of(report: FileReport, fail_on: FailOn) -> int:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from decree30_lint.cli.paths import Source
 from decree30_lint.configure import (
@@ -23,7 +25,18 @@ from decree30_lint.model.rules import Rule, RuleSet
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.pipeline import Options, ruleset_named
 
+if TYPE_CHECKING:  # not needed where nothing is accepted
+    from decree30_lint.model.acceptances import Acceptance
+
 DEFAULT_RULESET = "nd30-2020"
+
+
+class BaselineUse(StrEnum):
+    """What to do with the baseline besides accepting what it holds."""
+
+    READ = "--baseline"
+    WRITE = "--write-baseline"
+    PRUNE = "--prune-baseline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +51,8 @@ class Given:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: FailOn | None = None
+    baseline: Path | None = None
+    baseline_use: BaselineUse | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +62,7 @@ class Job:
     options: Options
     fail_on: FailOn
     language: Lang | None
+    acceptances: tuple[Acceptance, ...] = ()  # of its configuration
 
 
 def jobs(sources: Iterable[Source], given: Given) -> list[Job]:
@@ -74,7 +90,16 @@ def job(source: Source, given: Given, configuration: Configuration) -> Job:
         agency=configuration.agency,
         choose=given.ruleset is None,
     )
-    return Job(source, ruleset, options, given.fail_on or configuration.fail_on or FailOn.ERROR, configuration.language)
+    fail_on = given.fail_on or configuration.fail_on or FailOn.ERROR
+    return Job(source, ruleset, options, fail_on, configuration.language, _acceptances(source, configuration))
+
+
+def _acceptances(source: Source, configuration: Configuration) -> tuple[Acceptance, ...]:
+    if not configuration.accept or configuration.path is None:
+        return ()
+    from decree30_lint.configure.accepting import for_file
+
+    return for_file(configuration.accept, configuration.path, source.path)
 
 
 def check_rule_ids(ids: Sequence[str], ruleset: RuleSet) -> None:
@@ -92,6 +117,18 @@ def check_type(key: str | None, ruleset: RuleSet) -> None:
         "unknown-type",
         Words(f"Không có loại văn bản “{key}”. Các loại: {listed}.", f"There is no type “{key}”. Types: {listed}."),
     )
+
+
+def baseline_given(paths: Mapping[BaselineUse, Path | None]) -> tuple[Path | None, BaselineUse | None]:
+    """The one baseline of the command line, and its use. Raises WrongConfigurationError where there are several."""
+    given = [(path, use) for use, path in paths.items() if path is not None]
+    if len(given) > 1:
+        named = ", ".join(use.value for _, use in given)
+        raise WrongConfigurationError(
+            "several-baselines",
+            Words(f"Chỉ dùng một trong các tùy chọn {named}.", f"Use only one of the options {named}."),
+        )
+    return given[0] if given else (None, None)
 
 
 def split_ids(values: Sequence[str]) -> tuple[str, ...]:
