@@ -1,0 +1,276 @@
+"""Numbers of divisions: their form, their order, what is quoted, what is referred to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from tests.check.pieces import PLAIN, document, paragraph, said, section
+
+from decree30_lint.check.kinds.clauses import ClauseForm, PointForm
+from decree30_lint.check.kinds.structure import ArticleForm, ArticleOrder, DivisionHeadings, RomanHeadings, TitledDivisions
+from decree30_lint.check.structure import roman, value_of
+from decree30_lint.model.document import Paragraph, Span
+from decree30_lint.model.formatting import Align
+from decree30_lint.model.outcomes import Breach, Outcome
+from decree30_lint.model.parts import DocumentType, Family, Part, Recognition, Subject, Text, TextKind, Vocabulary
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.rules import Check, View
+from decree30_lint.model.units import Interval, Pt, Unit
+from decree30_lint.recognise.body import read_body
+from decree30_lint.recognise.components import component
+from decree30_lint.recognise.lines import lines_of
+
+SIZES = Interval(13, 14, Unit.PT)
+ALPHABET = "abcdđeghiklmnopqrstuvxy"
+WORDS = Vocabulary(
+    (DocumentType("quyet-dinh", "quyết định", "QĐ"),), {}, {}, {"ordinals": {"thứ nhất": "1", "thứ hai": "2"}}
+)
+
+ARTICLES = ArticleOrder("Điều", ALPHABET)
+CLAUSES = ClauseForm(SIZES, 90)
+POINTS = PointForm(ALPHABET, "ăâêôơư")
+CHAPTERS = TitledDivisions({"phan": "Phần", "chuong": "Chương"}, "roman", "ordinals", SIZES)
+SECTIONS = TitledDivisions({"muc": "Mục", "tieu-muc": "Tiểu mục"}, "arabic", "ordinals", SIZES)
+
+
+def numbered_by_word(label: str, text: str, level: str) -> Paragraph:
+    """An automatic number is a span of its own."""
+    spans = (Span(f"{label}\t", PLAIN, 0, generated=True), Span(text, PLAIN, len(label) + 1))
+    return replace(paragraph(text), spans=spans, list_level=level)
+
+
+def placed(source: str | Paragraph, number: int) -> Paragraph:
+    """Lines that begin with "Chương", "Mục" … or stand in capitals are set as headings."""
+    anchor = Anchor(f"body/p[{number}]", number)
+    if isinstance(source, Paragraph):
+        return replace(source, anchor=anchor)
+    heading = source.isupper() or source.lower().startswith(("chương", "phần", "mục", "tiểu mục"))
+    letters = replace(PLAIN, bold=True) if heading else PLAIN
+    layout = {"align": Align.CENTRE, "first_line": Pt(0)} if heading else {}
+    return paragraph(source, anchor.path, number, letters, **layout)
+
+
+def judged(check: Check, *lines: str | Paragraph, kind: TextKind = TextKind.MAIN) -> list[Outcome]:
+    read = document(section(placed(line, i) for i, line in enumerate(lines, start=1)))
+    found = lines_of(read)
+    components = tuple(component(f, read, found.blanks) for f in read_body(found.items, 0, len(found.items)))
+    text = Text(kind, "quyet-dinh", 1.0, components, Anchor("body/p[1]", 1), len(lines))
+    subject = Subject(read, Recognition(Family.ND30, 1.0, (text,)), WORDS)
+    return list(check.run(View(subject, text, Part.STRUCTURE, text.of(Part.STRUCTURE))))
+
+
+def due(outcomes: Sequence[Outcome]) -> list[str | None]:
+    return [outcome.suggestion for outcome in outcomes if isinstance(outcome, Breach)]
+
+
+def listed(numbers: str, form: str) -> list[str]:
+    """ "1 2 4" as lines of prose."""
+    return [f"{form.format(number)} Giao các đơn vị thực hiện nhiệm vụ được phân công;" for number in numbers.split()]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        ("1 2 3 4", []),
+        ("1 2 4", ["gap"]),
+        ("1 2 2 3", ["repeat"]),
+        ("1 2 2 4", ["repeat"]),
+        ("1 3 3 4", ["wrong"]),
+        ("2 3", ["first"]),
+        ("1 2 3 1 2", ["?"]),  # a text issued with it, perhaps
+        ("1 2 57 58", ["?"]),  # a law quoted without marks, perhaps
+        ("1 2 3a 4", []),
+    ],
+)
+def test_articles_are_counted(numbers: str, expected: list[str]) -> None:
+    assert said(judged(ARTICLES, *listed(numbers, "Điều {}."))) == expected
+
+
+def test_articles_that_begin_anew_in_a_later_chapter() -> None:
+    lines = ("Chương I", "CHUNG", *listed("1 2", "Điều {}."), "Chương II", "RIÊNG", *listed("1 2", "Điều {}."))
+    outcomes = judged(ARTICLES, *lines)
+    assert said(outcomes) == ["restart"]
+    assert due(outcomes) == ["Điều 3."]
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        ("“Điều 9. Mức chi như sau:", "Điều 10. Nguồn kinh phí.", "Điều 11. Quyết toán.”."),
+        ('"Điều 9. Mức chi như sau:', "Điều 10. Nguồn kinh phí.", 'Điều 11. Quyết toán.".'),
+    ],
+)
+def test_quoted_articles_do_not_count(quotation: tuple[str, ...]) -> None:
+    first, *others = listed("1 2 3", "Điều {}.")
+    assert said(judged(ARTICLES, first, *quotation, *others)) == []
+
+
+def test_a_lone_quotation_mark_opens_nothing() -> None:
+    assert said(judged(ARTICLES, "Điều 1. Gọi là “Quy chế.", *listed("2 4", "Điều {}."))) == ["gap"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Theo quy định tại Điều 3 Quyết định này.", []),
+        ("Theo quy định tại Điều 4 Quyết định này.", ["reference"]),
+        ("Theo quy định tại các Điều 2, 3 và 5 của Quyết định này.", ["reference"]),
+        ("Theo quy định tại Điều 9 Luật Lưu trữ và Quyết định này.", []),
+        ("Theo quy định tại Điều 9 Quy chế này.", []),  # the regulation is another text
+        ("Nội dung “theo Điều 9 Quyết định này” được bãi bỏ.", []),
+        ("Trường hợp tại khoản 2 Điều này.", []),
+        ("Trường hợp tại khoản 1 và khoản 3 Điều này.", ["reference"]),
+        ("Trường hợp tại điểm b khoản 2 Điều này.", []),
+        ("Trường hợp tại điểm đ khoản 2 Điều này.", ["reference"]),
+        ("Trường hợp tại điểm c khoản này.", ["reference"]),
+    ],
+)
+def test_references_to_the_text_itself(sentence: str, expected: list[str]) -> None:
+    first, second, third = listed("1 2 3", "Điều {}.")
+    clauses, points = listed("1 2", "{}."), listed("a b", "{})")
+    assert said(judged(ARTICLES, first, *clauses, *points, sentence, second, third)) == expected
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        ("1. 2. 3.", []),
+        ("1. 2. 4.", ["gap"]),
+        ("1. 2. 2. 3.", ["repeat"]),
+        ("1. 2. 3. 2. 5.", ["wrong"]),
+        ("1. 2. 1. 2. 3. 3.", []),  # a list within a list
+        ("1. 2. 3. 1. 2.", []),
+        ("1. 2. 25.", ["?"]),
+        ("1/ 2/ 3/", ["label"]),
+        ("1) 2)", ["label"]),
+        ("1. 1) 2)", []),  # a list within a clause
+        ("a) 1) 2)", []),
+        ("1.1. 1.2. 1.4.", []),
+    ],
+)
+def test_clauses(numbers: str, expected: list[str]) -> None:
+    assert said(judged(CLAUSES, *listed(numbers, "{}"))) == expected
+
+
+def test_clauses_begin_anew_or_go_on_under_each_heading() -> None:
+    for second in ("1 2", "3 4"):
+        lines = ("I. KẾT QUẢ", *listed("1 2", "{}."), "II. KIẾN NGHỊ", *listed(second, "{}."))
+        assert said(judged(CLAUSES, *lines)) == []
+    assert said(judged(CLAUSES, "I. KẾT QUẢ", *listed("1 2", "{}."), "II. KIẾN NGHỊ", *listed("2 3", "{}."))) == ["first"]
+
+
+def test_a_clause_that_stands_within_a_paragraph_is_not_missing() -> None:
+    lines = ["1. Thành phần gồm: 2. Đại diện các sở.", *listed("3", "{}.")]
+    assert said(judged(CLAUSES, *lines)) == []
+
+
+@pytest.mark.parametrize(
+    ("letters", "expected", "right"),
+    [
+        ("a b c d đ e g h i k l", [], []),
+        ("a b c d e g", ["alphabet"], ["đ)"]),
+        ("a b c d e f g", ["alphabet"], ["đ)"]),
+        ("a b c d đ e f", ["alphabet"], ["g)"]),
+        ("h i j", ["alphabet"], ["k)"]),
+        ("a b d", ["gap"], ["c)"]),
+        ("a b b c", ["repeat"], ["c)"]),
+        ("a b c a b", [], []),
+        ("b c", [], []),
+        ("a ă â b c", ["?"], []),
+    ],
+)
+def test_points_follow_the_alphabet(letters: str, expected: list[str], right: list[str]) -> None:
+    outcomes = [o for o in judged(POINTS, *listed(letters, "{})")) if isinstance(o, Breach) or letters.startswith("a ă")]
+    assert said(outcomes) == expected
+    assert due(outcomes) == right
+
+
+def test_all_points_behind_the_wrong_one_are_mended() -> None:
+    (breach,) = judged(POINTS, *listed("a b c d e f g", "{})"))
+    assert isinstance(breach, Breach)
+    assert [(edit.at.path, edit.text) for edit in breach.edits] == [  # type: ignore[union-attr]
+        ("body/p[5]", "đ"),
+        ("body/p[6]", "e"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("a. Tên;", "b. Nơi ở;"), ["label"]),
+        (("a/ Tên;", "b/ Nơi ở;"), ["label"]),
+        (("(a) Tên;", "(b) Nơi ở;"), ["label"]),
+        (("A) Tên;", "B) Nơi ở;"), ["label"]),
+        (("a) Tên;", "a. Nơi ở;", "b. Tuổi;", "b) Quê;"), []),
+        (("a. Một dòng;",), []),
+        (("1. Gồm:", "b) Nơi ở;"), ["first"]),
+        (("1. Gồm: a) Tên;", "b) Nơi ở;"), []),
+        (("i) Một;", "ii) Hai;", "iii) Ba;"), ["?"]),
+    ],
+)
+def test_forms_of_points(lines: tuple[str, ...], expected: list[str]) -> None:
+    assert said(judged(POINTS, *lines)) == expected
+
+
+def test_automatic_letters_are_judged_as_the_page_shows_them() -> None:
+    lines = [numbered_by_word(f"{letter})", "Việc được giao;", "lowerLetter") for letter in "abcde"]
+    (breach,) = judged(POINTS, *lines)
+    assert isinstance(breach, Breach)
+    assert (breach.said, breach.suggestion, breach.edits) == ("alphabet", "đ)", ())
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("Chương I", "CHUNG", "Chương II", "RIÊNG"), []),
+        (("CHƯƠNG I", "CHUNG"), ["label"]),
+        (("Phần thứ nhất", "CHUNG", "Phần thứ hai", "RIÊNG"), ["label"]),
+        (("Chương I. CHUNG",), ["joined"]),
+        (("Chương 1: CHUNG",), ["joined", "label"]),
+        (("Chương I", "CHUNG", "Chương III", "RIÊNG"), ["gap"]),
+        (("Phần I", "A", "Chương I", "B", "Phần II", "C", "Chương I", "D"), []),
+        (("Phần I", "A", "Chương I", "B", "Phần II", "C", "Chương II", "D"), []),
+    ],
+)
+def test_parts_and_chapters(lines: tuple[str, ...], expected: list[str]) -> None:
+    assert said(judged(CHAPTERS, *lines)) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("Chương I", "A", "Mục 1", "B", "Mục 2", "C", "Chương II", "D", "Mục 1", "E"), []),
+        (("Mục 1", "A", "Tiểu mục 1", "B", "Tiểu mục 2", "C", "Mục 2", "D", "Tiểu mục 1", "E"), []),
+        (("Mục 1", "A", "Mục 1", "B"), ["?"]),
+        (("Mục I", "A", "Mục II", "B"), ["label"]),
+        (("Mục 1", "A", "Tiểu mục 1", "B", "Tiểu mục 3", "C"), ["gap"]),
+    ],
+)
+def test_sections(lines: tuple[str, ...], expected: list[str]) -> None:
+    assert said(judged(SECTIONS, *lines)) == expected
+
+
+def test_headings_in_capitals_with_remarks() -> None:
+    assert said(judged(RomanHeadings(SIZES), "I. KẾT QUẢ", "II. KIẾN NGHỊ (theo Phụ lục kèm theo)")) == []
+    assert said(judged(RomanHeadings(SIZES), "I/ KẾT QUẢ", "II/ KIẾN NGHỊ")) == ["label"]
+
+
+def test_a_sentence_that_begins_with_an_article_of_a_law_is_no_article() -> None:
+    lines = [*listed("1 2", "Điều {}."), "Điều 15 Luật Lưu trữ quy định về thời hạn nộp lưu.", *listed("3", "Điều {}.")]
+    assert said(judged(ARTICLES, *lines)) == []
+    assert due(judged(ArticleForm("Điều", SIZES, 100), "Điều 1: Giao Sở Nội vụ thực hiện.")) == ["Điều 1.", None]
+
+
+def test_divisions_without_heading() -> None:
+    check = DivisionHeadings(("phan", "chuong", "muc", "tieu-muc"))
+    assert said(judged(check, "Chương I", "CHUNG", *listed("1", "Điều {}."))) == []
+    assert said(judged(check, "Chương I", *listed("1", "Điều {}."))) == [""]
+    assert said(judged(check, *listed("1 2", "Điều {}."), kind=TextKind.ATTACHED)) == ["article"]
+    assert said(judged(check, "Điều 1. Phạm vi", kind=TextKind.ATTACHED)) == []
+
+
+def test_roman_numbers() -> None:
+    assert [roman(value) for value in (1, 4, 9, 14, 40, 88)] == ["I", "IV", "IX", "XIV", "XL", "LXXXVIII"]
+    assert [value_of(number, {"thứ hai": 2}) for number in ("XIX", "12", "THỨ HAI", "IIII", "3a")] == [19, 12, 2, None, None]
