@@ -3,7 +3,7 @@ BIN := .venv/bin
 READY := .venv/.installed
 DEMO := fixtures/bao-cao-nam/bao-cao-nam-loi.docx
 
-.PHONY: demo test lint bench accuracy oracle fixtures lock clean
+.PHONY: demo test lint bench accuracy oracle fixtures schema lock clean
 
 demo: $(READY)  ## check a report with faults; finding them is success (exit code 1)
 	$(BIN)/decree30-lint check $(DEMO) || test $$? -eq 1
@@ -33,6 +33,9 @@ $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	PIP_CONSTRAINT=constraints.txt $(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]'
 	touch $@
+
+schema: $(READY)  ## rules/schema.json from the kinds of checks
+	$(BIN)/python tools/make_schema.py
 
 lock:  ## the newest versions that fit pyproject.toml, written down
 	rm -rf .venv/lock && $(PYTHON) -m venv .venv/lock

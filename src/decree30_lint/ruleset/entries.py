@@ -21,7 +21,7 @@ from decree30_lint.ruleset.values import build_check, convert
 FILE_KEYS = ("part", "clause", "applies", "rules")
 ENTRY_KEYS: Mapping[str, Any] = {
     "requirement": Words,
-    "clause": str,
+    "clause": str | None,
     "force": Force,
     "level": Level,
     "levels": Mapping[str, Level],
