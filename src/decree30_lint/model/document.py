@@ -260,7 +260,7 @@ class Picture:
 class Comment:
     """A remark that somebody put beside the text; who, is left out. `text`: its paragraphs, one a line.
 
-    `anchor` is where it begins, `also` the further paragraphs it spans. One at a single point stands for its whole paragraph.
+    `anchor` is where it begins, `also` the further paragraphs it spans. At a single point it stands for its paragraph.
     """
 
     anchor: Anchor
