@@ -11,6 +11,7 @@ from decree30_lint.check.placeholders import masked
 
 _QUOTES = '“”"'
 _BULLETS = " -–+\t"
+_LABEL = 12  # letters of the longest label and what stands before it
 _REACH = 3  # paragraphs over which a bracket may run: "(Kèm theo Quyết định …" is often set in two lines
 _BEFORE = ' \t\n([{/-–—:“"'
 _AFTER = ' \t\n)]}.,;:!?…/-–—”"'
@@ -57,17 +58,28 @@ def _lone_in(number: int, text: str) -> tuple[list[Sign], list[Sign], int]:
     opened: list[Sign] = []
     unopened: list[Sign] = []
     labels: list[int] = []
-    for at, letter in enumerate(text):
-        if letter == "(":
+    for at in _places(text, "()"):
+        if text[at] == "(":
             opened.append(Sign(number, at, True))
-        elif letter == ")" and _label().search(text[:at]):
+        elif _label().search(text, max(at - _LABEL, 0), at):
             labels.append(at)
-        elif letter == ")" and opened:
+        elif opened:
             opened.pop()
-        elif letter == ")":
+        else:
             unopened.append(Sign(number, at, False))
     lone = [sign for sign in reversed(opened) if not (labels and labels[-1] > sign.at and labels.pop())]
     return lone[::-1], unopened, sum(1 for at in labels if len(text[:at].split()) > 1)
+
+
+def _places(text: str, signs: str) -> list[int]:
+    """Where one of `signs` stands, in order."""
+    found = []
+    for sign in signs:
+        at = text.find(sign)
+        while at >= 0:
+            found.append(at)
+            at = text.find(sign, at + 1)
+    return sorted(found)
 
 
 def lone_quotes(texts: Sequence[str]) -> Iterator[Sign]:
@@ -90,14 +102,12 @@ def _lone_quotes_in(number: int, text: str) -> tuple[list[Sign], list[Sign]]:
     """Marks without a partner in their paragraph: opening, closing. The mark in 15" is a measure."""
     opened: list[Sign] = []
     unopened: list[Sign] = []
-    for at, letter in enumerate(text):
-        if letter not in _QUOTES:
-            continue
+    for at in _places(text, _QUOTES):
         if _opens(text, at, bool(opened)):
             opened.append(Sign(number, at, True))
         elif opened:
             opened.pop()
-        elif letter != '"' or not text[at - 1 : at].isdigit():
+        elif text[at] != '"' or not text[at - 1 : at].isdigit():
             unopened.append(Sign(number, at, False))
     return opened, unopened
 

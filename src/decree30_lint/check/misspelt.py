@@ -7,7 +7,6 @@ words are left alone: what may be one of them is no fault.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from decree30_lint.model.syllables import (
@@ -43,7 +42,6 @@ class Misspelt(NamedTuple):
     doubtful: bool = False
 
 
-@lru_cache(maxsize=4096)
 def misspelt(word: str, joints: frozenset[str]) -> Misspelt | None:
     """`word` is letters only, not all of them plain. `joints` are words that no borrowed word holds: with them it is two."""
     mixed = not (word.islower() or word.istitle() or word.isupper())

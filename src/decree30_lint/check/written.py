@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -33,7 +34,7 @@ def written(view: View, but: tuple[Part, ...]) -> Passage:
 def is_typed(passage: Passage, start: int, end: int) -> bool:
     """A person typed these characters: no program put them there, now or later, and they were not read by decoding."""
     at = passage.at(start, end)
-    paragraph = next(p for p in passage.paragraphs if p.anchor.path == at.path)
+    paragraph = passage.paragraphs[bisect_right(passage.starts, start) - 1]
     last = at.end or at.start
     touched = [span for span in paragraph.spans if span.start < last and span.end > at.start]
     if any(span.generated or span.link or span.field or span.encoding for span in touched):

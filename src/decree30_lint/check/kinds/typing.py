@@ -283,20 +283,25 @@ def _misspellings(passage: Passage, text: str, odd: list[str], joints: frozenset
                 yield _misspelt(passage, start, end, fault)
 
 
+_EDGES = ".,;:!?()[]{}“”\"'’‘…«»<>*•·–—+/-"  # signs around words
+
+
 @cache
-def _word() -> re.Pattern[str]:
+def _pieces() -> re.Pattern[str]:
     return re.compile(r"[^\s,;:!?()\[\]{}“”\"…«»<>]+")
 
 
 @lru_cache(maxsize=16384)
 def _odd(token: str, joints: frozenset[str]) -> tuple[tuple[int, int, Misspelt], ...]:
     """The misspelt words of a stretch without blanks, with their places in it. Words with signs inside are no words."""
-    if token.isalpha():
-        fault = misspelt(token, joints)
-        return ((0, len(token), fault),) if fault else ()
+    word = token.strip(_EDGES)
+    if word.isalpha():
+        fault = misspelt(word, joints)
+        start = token.find(word)
+        return ((start, start + len(word), fault),) if fault else ()
     found = []
-    for hit in _word().finditer(token):
-        word = hit[0].strip(".'’‘*•-–—+/·")
+    for hit in _pieces().finditer(token):
+        word = hit[0].strip(_EDGES)
         start = hit.start() + hit[0].find(word)
         if word.isalpha() and not word.isascii() and (fault := misspelt(word, joints)):
             found.append((start, start + len(word), fault))
