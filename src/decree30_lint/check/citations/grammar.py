@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from decree30_lint.check.citations.dates import CitedDate, date_at
 from decree30_lint.check.citations.lexicon import Lexicon, nearly_equal, without_marks
@@ -20,6 +19,7 @@ from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.check.spelling import folded
 from decree30_lint.model.records import dataclass
 
+_KEPT = 2048  # texts
 _LONGEST_NAME = 4  # syllables of a type's name
 _FAR = 30  # words between a type and its number
 _LONG_BODY = 25  # words of a body's name
@@ -64,11 +64,18 @@ class Citation:
         return self.mark.open
 
 
-@lru_cache(maxsize=2048)
 def citations_in(text: str, lexicon: Lexicon) -> tuple[Citation, ...]:
     """All citations with number and symbol, in order."""
     if "/" not in text:
         return ()
+    if text not in lexicon.read:
+        if len(lexicon.read) >= _KEPT:
+            lexicon.read.clear()
+        lexicon.read[text] = _read(text, lexicon)
+    return lexicon.read[text]
+
+
+def _read(text: str, lexicon: Lexicon) -> tuple[Citation, ...]:
     shown = masked(text)
     heads = list(_heads(shown, lexicon))
     if not heads:
@@ -219,7 +226,18 @@ def _with_tail(head: Citation, shown: str, limit: int, lexicon: Lexicon) -> Cita
             break
     if head.type in lexicon.laws and date is None:
         date = _date_of_law(shown, at, limit)
-    return replace(head, end=at, date=date, body=body, subject=_has_subject(shown, at, limit, lexicon))
+    subject = _has_subject(shown, at, limit, lexicon) or _runs_on(body)
+    return replace(head, end=at, date=date, body=body, subject=subject)
+
+
+def _runs_on(body: str) -> bool:
+    """Too many small words in a row: a subject that begins with a word not known was taken for the body's name."""
+    run = 0
+    for word in body.split():
+        run = run + 1 if word[0].islower() else 0
+        if run > _PROSE:
+            return True
+    return False
 
 
 def _over(shown: str, at: int, signs: str, limit: int) -> int:
@@ -256,10 +274,12 @@ def _without_and(shown: str, low: int, end: int) -> int:
 
 
 def _begins_subject(shown: str, words: list[tuple[int, int]], i: int, lexicon: Lexicon) -> bool:
-    return any(
-        folded(shown[words[i][0] : words[last][1]].strip('“",;.:')) in lexicon.subjects
-        for last in range(i, min(i + 3, len(words)))
-    )
+    """One, two or three words from the `i`th on are words with which subjects begin."""
+    for last in range(i, min(i + 3, len(words))):
+        said = shown[words[i][0] : words[last][1]].strip('“",;.:')
+        if folded(said) in lexicon.subjects or (said.islower() and folded(said) in lexicon.subject_verbs):
+            return True
+    return False
 
 
 def _has_subject(shown: str, at: int, limit: int, lexicon: Lexicon) -> bool:
@@ -270,7 +290,9 @@ def _has_subject(shown: str, at: int, limit: int, lexicon: Lexicon) -> bool:
         return bool(words) and shown[start] == "“"
     if _begins_subject(shown, words, 0, lexicon):
         return True
-    return "," not in shown[at:start] and len(words) == _PROSE and all(shown[low].islower() for low, _ in words)
+    if "," in shown[at:start] or shown[slice(*words[0])] == "và":
+        return False
+    return len(words) == _PROSE and all(shown[low].islower() for low, _ in words)
 
 
 def _date_of_law(shown: str, at: int, limit: int) -> CitedDate | None:

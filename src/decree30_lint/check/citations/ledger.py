@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from decree30_lint.check.citations.grammar import Citation, citations_in
 from decree30_lint.check.citations.lexicon import Lexicon
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.parts import Part, Text
 from decree30_lint.model.place import Anchor
+from decree30_lint.model.records import dataclass
 
 _CITING = (Part.LEGAL_BASIS, Part.STRUCTURE, Part.BODY)
 
 
-class Cited(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Cited:
     """A citation and the paragraph it stands in. `basis`: among the legal bases."""
 
     citation: Citation

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from decree30_lint.check.spelling import folded
 from decree30_lint.model.parts import Vocabulary
+from decree30_lint.model.records import dataclass
+
+if TYPE_CHECKING:
+    from decree30_lint.check.citations.grammar import Citation
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Names of types are in small letters, keys are folded; `bare` has them without diacritics, if of several syllables.
 
-    Not compared by value, so that what was read with one lexicon can be kept.
+    `read`: texts already read with these words; several rules ask for the citations of one paragraph.
     """
 
     types: Mapping[str, str]
@@ -28,12 +33,24 @@ class Lexicon:
     any_document: frozenset[str]
     always_numbered: frozenset[str]
     subjects: frozenset[str]
+    subject_verbs: frozenset[str]
     issuing: frozenset[str]
+    only_citing: frozenset[str]
     after_bodies: frozenset[str]
     bodies: Mapping[str, str]
+    read: dict[str, tuple[Citation, ...]] = field(default_factory=dict)
 
 
-_LISTS = ("laws", "any_document", "always_numbered", "subject_begins", "issuing_words", "after_bodies")
+_LISTS = (
+    "laws",
+    "any_document",
+    "always_numbered",
+    "subject_begins",
+    "subject_verbs",
+    "issuing_words",
+    "only_citing",
+    "after_bodies",
+)
 _Pairs = tuple[tuple[str, str], ...]
 
 
@@ -63,7 +80,7 @@ def _lexicon(
     symbols_of_laws: tuple[str, ...],
     lists: tuple[tuple[str, ...], ...],
 ) -> Lexicon:
-    laws, any_document, always_numbered, subjects, issuing, after_bodies = map(_folded, lists)
+    laws, any_document, always_numbered, subjects, subject_verbs, issuing, only_citing, after_bodies = map(_folded, lists)
     names = {folded(name): name for name, _ in types}
     return Lexicon(
         types=names,
@@ -76,7 +93,9 @@ def _lexicon(
         any_document=any_document,
         always_numbered=always_numbered,
         subjects=subjects,
+        subject_verbs=subject_verbs,
         issuing=issuing,
+        only_citing=only_citing,
         after_bodies=after_bodies,
         bodies={folded(name): folded(long) for name, long in bodies},
     )

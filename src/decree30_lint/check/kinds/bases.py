@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from decree30_lint.check.citations import Cited, CitedDate, Lexicon, citations_in, lexicon_of
 from decree30_lint.check.citations.dates import date_at
-from decree30_lint.check.kinds.citations import DATE, listed, missing_of
+from decree30_lint.check.kinds.citations import DATE, as_one, listed, missing_of, up_to_number
 from decree30_lint.check.passage import Change, Passage, passage_of
 from decree30_lint.check.placeholders import PLACEHOLDER, is_stand_in, masked
 from decree30_lint.check.spelling import folded
@@ -22,6 +22,7 @@ from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.words import Words
 
+_OPENING = 2  # words: a line of no more is still to be written
 _SHOWN = 4  # words at the end of a line that a message quotes
 _NOTE_MARKS = "*†[]()0123456789¹²³⁴⁵⁶⁷⁸⁹⁰"
 _ENDINGS = ";,.:"
@@ -97,8 +98,7 @@ class OneBasisALine:
             elif starts := self._other_documents(passage.text, lexicon):
                 cited.append(_new_lines(passage, _cut(passage.text, starts), "cited"))
         if cited:
-            lawful = "\n".join(breach.suggestion or "" for breach in cited)
-            yield replace(cited[0], suggestion=lawful, also=tuple(breach.at for breach in cited[1:]))
+            yield as_one(cited)
 
     def _split(self, text: str) -> list[tuple[int, str]]:
         """The lines that it should be, with where they begin."""
@@ -140,12 +140,15 @@ def _new_lines(passage: Passage, lines: Sequence[tuple[int, str]], said: str) ->
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of the block: where its last sign stands, footnote marks behind it left out. `open`: still to be written."""
+    """A line of the block: where its last sign stands, footnote marks behind it left out. `open`: still to be written;
+    `unended`: its end is.
+    """
 
     passage: Passage
     end: int
     mark: str
     open: bool
+    unended: bool
 
     def lawful(self, mark: str) -> str:
         return " ".join(
@@ -165,9 +168,9 @@ def _line(component: Component) -> _Line:
     text = masked(_without_notes(passage))
     foot = text.rstrip()
     mark = foot[-1:] if foot[-1:] in _ENDINGS and foot else ""
-    stands_in = any(is_stand_in(p) for p in component.paragraphs)
     end = len(foot) - len(mark)
-    return _Line(passage, end, mark, not mark and (foot[-1:] == PLACEHOLDER or stands_in))
+    is_open = PLACEHOLDER in text or len(foot[:end].split()) <= _OPENING
+    return _Line(passage, end, mark, is_open, not mark and PLACEHOLDER in foot)
 
 
 def _without_notes(passage: Passage) -> str:
@@ -188,12 +191,13 @@ def _trailing_raised(paragraph: Paragraph) -> Iterator[Span]:
 
 def _blocks(view: View) -> list[list[Component]]:
     """Lines of bases that stand together; another part between them begins a new block."""
+    judged = set(map(id, view.components))
     blocks: list[list[Component]] = [[]]
     for component in view.text.components:
         if component.part is not Part.LEGAL_BASIS:
             if blocks[-1] and component.part in (Part.BODY, Part.STRUCTURE):
                 blocks.append([])
-        elif component in view.components:
+        elif id(component) in judged:
             blocks[-1].append(component)
     return [block for block in blocks if block]
 
@@ -216,12 +220,10 @@ class BasisSemicolons:
 
     def run(self, view: View) -> Iterator[Outcome]:
         lines = [_line(component) for block in _blocks(view) for component in block[:-1]]
-        wrong = [line.breach(self.mark, "") for line in lines if line.mark != self.mark and not line.open]
+        wrong = [line.breach(self.mark, "") for line in lines if line.mark != self.mark and not line.unended]
         if wrong:
-            lawful = "\n".join(breach.suggestion or "" for breach in wrong)
-            edits = tuple(edit for breach in wrong for edit in breach.edits)
-            yield replace(wrong[0], edits=edits, suggestion=lawful, also=tuple(breach.at for breach in wrong[1:]))
-        yield from (Unsure(line.passage.at(0, 1), Why.AMBIGUOUS) for line in lines if line.open)
+            yield as_one(wrong)
+        yield from (Unsure(line.passage.at(0, 1), Why.AMBIGUOUS) for line in lines if line.unended)
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,8 +328,7 @@ class BasisInFull:
         for cited in heads:
             missing = [part for part in missing_of(cited, lexicon) if not proposed or part is DATE]
             if missing:
-                actual = cited.text(cited.citation.start, cited.citation.mark.end)
-                yield Breach(cited.anchor, actual, listed(missing))
+                yield Breach(cited.anchor, up_to_number(cited), listed(missing))
 
 
 _LEADING = 12  # words that may stand before the first document: "Căn cứ điểm c khoản 2 Điều 5 và Phụ lục I"
@@ -383,12 +384,14 @@ class LawWithoutNumber:
 
     def run(self, view: View) -> Iterator[Outcome]:
         lexicon = lexicon_of(view.subject.vocabulary)
+        found: list[Breach] = []
         for component in view.components:
             paragraph = component.paragraphs[0]
-            for cited in _heads(paragraph, lexicon):
-                if cited.citation.type in lexicon.laws:
-                    yield self._without_number(cited)
-            yield from _with_body(paragraph, lexicon)
+            laws = [cited for cited in _heads(paragraph, lexicon) if cited.citation.type in lexicon.laws]
+            found += map(self._without_number, laws)
+            found += _with_body(paragraph, lexicon)
+        if found:
+            yield as_one(found)
 
     def _without_number(self, cited: Cited) -> Breach:
         citation, date = cited.citation, cited.citation.date
@@ -414,6 +417,8 @@ class LawWithoutNumber:
 def _with_body(paragraph: Paragraph, lexicon: Lexicon) -> Iterator[Breach]:
     """ "Luật Đất đai ngày 18 tháng 01 năm 2024 của Quốc hội": a law without number, but with its issuing body."""
     text = masked(paragraph.text)
+    if " của " not in text:
+        return
     type_start = next((at for at in _word_starts(text) if _names_law(text[at:], lexicon)), -1)
     date = date_at(text, text.find(" ngày ", max(type_start, 0)) + 1, len(text)) if type_start >= 0 else None
     if date is None or "/" in text[type_start : date.start] or not text[date.end :].lstrip().startswith("của "):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from decree30_lint.check.citations import Cited, CitedDate, Lexicon, cited_in, find_conflicts, lexicon_of
@@ -13,6 +14,7 @@ from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.words import Words
 
+_FEW = 60  # characters
 DATE = Words("ngày, tháng, năm", "date")
 _BODY = Words("cơ quan ban hành", "issuing body")
 _SUBJECT = Words("trích yếu nội dung", "subject")
@@ -65,16 +67,26 @@ class CitedOneWay:
 
 def _compared(conflict: Conflict) -> tuple[str, str]:
     if conflict.said == "type-of-symbol":
-        return _up_to_number(conflict.wrong), conflict.meant
+        return up_to_number(conflict.wrong), conflict.meant
     if conflict.said == "date":
         return _with_date(conflict.wrong), _with_date(conflict.right)
     if conflict.said == "type":
-        return _up_to_number(conflict.wrong), _up_to_number(conflict.right)
+        return up_to_number(conflict.wrong), up_to_number(conflict.right)
     return conflict.wrong.number, conflict.right.number
 
 
-def _up_to_number(cited: Cited) -> str:
-    return cited.text(cited.citation.start, cited.citation.mark.end)
+def up_to_number(cited: Cited) -> str:
+    """Type, number and symbol as written; words between type and number too, if they are few."""
+    citation = cited.citation
+    few = citation.type_start >= 0 and citation.start - citation.type_start < _FEW and citation.type
+    return cited.text(citation.type_start if few else citation.start, citation.mark.end)
+
+
+def as_one(breaches: Sequence[Breach]) -> Breach:
+    """The like faults of one text in one finding; how each is to be written, line by line."""
+    lawful = "\n".join(dict.fromkeys(breach.suggestion for breach in breaches if breach.suggestion))
+    edits = tuple(edit for breach in breaches for edit in breach.edits)
+    return replace(breaches[0], edits=edits, suggestion=lawful or None, also=tuple(breach.at for breach in breaches[1:]))
 
 
 def _with_date(cited: Cited) -> str:
@@ -108,32 +120,29 @@ class NumberWord:
 
     def run(self, view: View) -> Iterator[Outcome]:
         lexicon = lexicon_of(view.subject.vocabulary)
+        by_fault: dict[str, list[Breach]] = {}
         for cited in _judged(view, lexicon):
-            if said := self._fault(cited, lexicon):
-                lawful = self._lawful(cited)
-                actual = _up_to_number(cited)
-                yield Breach(
-                    cited.at(cited.citation.start, cited.citation.mark.end),
-                    actual,
-                    lawful,
-                    (ReplaceText(cited.at(cited.citation.start, cited.citation.mark.start), self._before_number(cited)),),
-                    "" if said == "word" else said,
-                    lawful,
-                )
+            fault = self._fault(cited, lexicon)
+            if fault is not None:
+                by_fault.setdefault(fault, []).append(self._breach(cited, fault))
+        yield from map(as_one, by_fault.values())
 
-    def _fault(self, cited: Cited, lexicon: Lexicon) -> str:
+    def _breach(self, cited: Cited, said: str) -> Breach:
+        low, high = cited.citation.start, cited.citation.mark.start
+        edit = ReplaceText(cited.at(low, high), self._before_number(cited))
+        lawful = edit.text + cited.number
+        return Breach(cited.at(low, cited.citation.mark.end), up_to_number(cited), lawful, (edit,), said, lawful)
+
+    def _fault(self, cited: Cited, lexicon: Lexicon) -> str | None:
         citation = cited.citation
         if citation.misspelt:
             return "type"
         if citation.twice:
             return "twice"
         if citation.number_word >= 0 or not citation.near:
-            return ""
+            return None
         owner = lexicon.names_of_code.get(citation.mark.symbol.replace("/", "-").split("-")[0], citation.type)
-        return "word" if owner == citation.type else ""  # "Đề án 06/QĐ-TTg" is a name, not number and symbol of the plan
-
-    def _lawful(self, cited: Cited) -> str:
-        return self._before_number(cited) + cited.number
+        return "" if owner == citation.type else None  # "Đề án 06/QĐ-TTg" is a name, not number and symbol of the plan
 
     def _before_number(self, cited: Cited) -> str:
         """Type and "số", in capitals where the type is in capitals."""
@@ -172,15 +181,17 @@ class CitedInFullFirst:
 
     def run(self, view: View) -> Iterator[Outcome]:
         lexicon = lexicon_of(view.subject.vocabulary)
-        first = [c for c in _firsts(_judged(view, lexicon)) if not c.basis]
+        first = [c for c in _firsts(_judged(view, lexicon), lexicon) if not c.basis]
         laws = [c for c in first if c.citation.type in lexicon.laws]
         if laws:
-            yield _together(laws, laws[0].written, None, "law")
+            yield _together(laws, up_to_number(laws[0]), None, "law")
         yield from _incomplete([c for c in first if c.citation.type not in lexicon.laws], lexicon)
 
 
-def _firsts(cited: Iterable[Cited]) -> Iterator[Cited]:
-    seen: set[tuple[str, str, str]] = set()
+def _firsts(cited: Sequence[Cited], lexicon: Lexicon) -> Iterator[Cited]:
+    """Another symbol written by mistake for one cited before is no first citation: that is a fault of its own."""
+    conflicts = [c for c in find_conflicts(cited, lexicon) if c.said.startswith("symbol")]
+    seen = {max((c.wrong, c.right), key=cited.index).citation.key for c in conflicts}
     for entry in cited:
         if entry.citation.key not in seen:
             seen.add(entry.citation.key)
@@ -198,7 +209,7 @@ def _incomplete(first: Sequence[Cited], lexicon: Lexicon) -> Iterator[Breach]:
         if missing := missing_of(cited, lexicon):
             by_missing.setdefault(missing, []).append(cited)
     for missing, entries in by_missing.items():
-        yield _together(entries, _up_to_number(entries[0]), listed(missing), "")
+        yield _together(entries, up_to_number(entries[0]), listed(missing), "")
 
 
 def missing_of(cited: Cited, lexicon: Lexicon) -> tuple[Words, ...]:
@@ -213,9 +224,11 @@ def missing_of(cited: Cited, lexicon: Lexicon) -> tuple[Words, ...]:
 
 
 def _says_who_issued(cited: Cited, lexicon: Lexicon) -> bool:
-    """ "Sở Nội vụ đã ban hành Kế hoạch số …"."""
+    """ "Sở Nội vụ đã ban hành Kế hoạch số …", "Sở Tư pháp tại Văn bản số …"; not "quy định tại Thông tư số …"."""
     before = cited.paragraph.text[: cited.citation.start].casefold().split()[-2:]
-    return bool(before) and (before[-1] in lexicon.issuing or " ".join(before) in lexicon.issuing)
+    if not before or " ".join(before) in lexicon.only_citing:
+        return False
+    return before[-1] in lexicon.issuing or " ".join(before) in lexicon.issuing
 
 
 def listed(parts: Sequence[Words]) -> Words:
@@ -237,9 +250,10 @@ class CitedBrieflyLater:
     whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
-        later = list(_repeating(_judged(view, lexicon_of(view.subject.vocabulary))))
+        lexicon = lexicon_of(view.subject.vocabulary)
+        later = list(_repeating(c for c in _judged(view, lexicon) if c.citation.type not in lexicon.laws))
         if later:
-            brief = list(dict.fromkeys(_up_to_number(c) for c in later))
+            brief = list(dict.fromkeys(up_to_number(c) for c in later))
             also = tuple(c.anchor for c in later[1:])
             yield Breach(later[0].anchor, later[0].written, brief[0], suggestion="\n".join(brief), also=also)
 
