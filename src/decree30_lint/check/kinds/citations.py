@@ -251,9 +251,10 @@ class CitedBrieflyLater:
 
     def run(self, view: View) -> Iterator[Outcome]:
         lexicon = lexicon_of(view.subject.vocabulary)
-        later = list(_repeating(c for c in _judged(view, lexicon) if c.citation.type not in lexicon.laws))
+        cited = [c for c in _judged(view, lexicon) if c.citation.type not in lexicon.laws]
+        later = [c for c in _repeating(cited) if not c.citation.misspelt]
         if later:
-            brief = list(dict.fromkeys(up_to_number(c) for c in later))
+            brief = list({c.citation.key: up_to_number(c) for c in reversed(later)}.values())[::-1]
             also = tuple(c.anchor for c in later[1:])
             yield Breach(later[0].anchor, later[0].written, brief[0], suggestion="\n".join(brief), also=also)
 
