@@ -6,15 +6,17 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.check.pieces import A4, NO_WORDS, ROOM, document, outcomes, paragraph, prose, said, section
+from tests.check.pieces import A4, NO_WORDS, PLAIN, ROOM, document, outcomes, paragraph, prose, said, section
 
 from decree30_lint.check.kinds.page import Edge, Margin, PaperSize, Upright
-from decree30_lint.check.kinds.whole import SignatoryFits
+from decree30_lint.check.kinds.whole import SignatoryFits, SizesTogether
 from decree30_lint.model.document import Cell, Margins, Section, Table
+from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Part
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Check, RuleSet
 from decree30_lint.model.units import Interval, Pt, Unit, from_mm
+from decree30_lint.model.words import Words
 
 
 def judged(check: Check, *sections: Section) -> list[str]:
@@ -89,3 +91,34 @@ def test_signatory_fits(body: str, line: str, expected: list[str], ruleset: Rule
     check = SignatoryFits(Part.ISSUING_BODY, "heads_of_bodies", "shortened_bodies")
     parts = {Part.ISSUING_BODY: (body,), Part.SIGNATORY: (line,)}
     assert said(outcomes(check, document(section()), parts, Part.SIGNATORY, ruleset.vocabulary)) == expected
+
+
+NAME, MOTTO, DATE, BODY, TITLE = Part.NATIONAL_NAME, Part.MOTTO, Part.PLACE_DATE, Part.BODY, Part.TYPE_NAME
+
+
+@pytest.mark.parametrize(
+    ("sizes", "expected"),
+    [
+        ({NAME: 13, MOTTO: 14, DATE: 14, BODY: 14}, None),
+        ({NAME: 12, MOTTO: 13, DATE: 13, BODY: 13, TITLE: 14}, None),
+        ({NAME: 12, MOTTO: 14, DATE: 14, BODY: 14}, "đổi Quốc hiệu từ 12 thành 13"),
+        ({NAME: 12, MOTTO: 14, DATE: 13, BODY: 13}, "đổi Tiêu ngữ từ 14 thành 13"),
+        ({NAME: 13, MOTTO: 13, BODY: 13}, "đổi Quốc hiệu từ 13 thành 12"),
+        ({NAME: 12, MOTTO: 13, DATE: 14, BODY: 14, TITLE: 14}, "đổi Quốc hiệu từ 12 thành 13, Tiêu ngữ từ 13 thành 14"),
+        ({NAME: 13, MOTTO: 14, DATE: 13, BODY: 13, TITLE: 13}, "đổi Quốc hiệu từ 13 thành 12, Tiêu ngữ từ 14 thành 13"),
+        ({NAME: 14, MOTTO: 14, DATE: 14, BODY: 14}, None),  # 14 is in no set: a rule of its own says so
+        ({NAME: 14, MOTTO: 14, DATE: 13}, "đổi địa danh và thời gian ban hành từ 13 thành 14"),
+        ({}, None),
+    ],
+)
+def test_fewest_changes_of_sizes(sizes: dict[Part, int], expected: str | None, ruleset: RuleSet) -> None:
+    check = ruleset.rules["toan-van/co-chu-dong-bo"].check
+    assert isinstance(check, SizesTogether)
+    parts = {
+        part: (paragraph("Sở Nội vụ", f"body/p[{part}]", letters=replace(PLAIN, size=Pt(size))),)
+        for part, size in sizes.items()
+    }
+    found = [o for o in outcomes(check, document(section()), parts, Part.WHOLE, ruleset.vocabulary) if isinstance(o, Breach)]
+    assert [o.expected.vi for o in found if isinstance(o.expected, Words)] == ([expected] if expected else [])
+    changed = {e.at.path for o in found for e in o.edits}
+    assert len(changed) == (expected or "").count("thành")

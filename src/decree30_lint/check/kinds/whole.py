@@ -13,7 +13,8 @@ from decree30_lint.check.shown import weight
 from decree30_lint.check.spelling import folded
 from decree30_lint.check.standing import height_between, is_placed, section_of, standing_lines
 from decree30_lint.model.document import Document
-from decree30_lint.model.edits import Trust
+from decree30_lint.model.edits import SetLetters, Trust
+from decree30_lint.model.formatting import Letters
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
 from decree30_lint.model.parts import Component, Part
 from decree30_lint.model.records import dataclass
@@ -151,35 +152,49 @@ def _is_left_of(left: Component, right: Component) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class SizesTogether:
-    """The sizes of several parts belong to one of `sets`. Silent where a size is in none of them: its own rule says so."""
+    """The sizes of the parts `judged` belong to one of `sets`; else the breach names the set that takes the fewest changes.
+
+    Parts of `sets` that are not judged tell which set is nearer where two are as near. A size that no set has is left out:
+    a rule of its own says so.
+    """
 
     sets: tuple[Mapping[Part, Pt], ...]
+    judged: tuple[Part, ...]
 
     words: ClassVar = {
         "": Words(
-            vi="Cỡ chữ các phần chưa đồng bộ: {actual}; quy định là {expected}.",
-            en="The sizes of the parts do not go together: {actual}; the decree pairs {expected}.",
+            vi="Cỡ chữ các phần chưa đồng bộ ({actual}); chỉ cần {expected}.",
+            en="The sizes of the parts do not go together ({actual}); it is enough to {expected}.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Trust.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         error = view.subject.document.precision.size
-        sizes: dict[Part, Pt] = {}
-        for part in self.sets[0]:
-            size = _main_size(view.beside(part))
-            if size is not None:
-                sizes[part] = size
-        fitting = {
-            part: {i for i, s in enumerate(self.sets) if abs(s[part] - size) <= error} for part, size in sizes.items()
-        }
-        if not all(fitting.values()) or set.intersection(*fitting.values(), set(range(len(self.sets)))):
-            return
-        found = _sizes_words(sizes, view)
-        wanted = tuple(_sizes_words({part: s[part] for part in sizes}, view) for s in self.sets)
-        yield Breach(view.beside(next(iter(sizes)))[0].anchor, found, wanted)
+        sizes = {part: size for part in self.sets[0] if (size := _main_size(view.beside(part))) is not None}
+        sizes = {part: size for part, size in sizes.items() if any(abs(s[part] - size) <= error for s in self.sets)}
+        nearest = min((_changed(sizes, wanted, error) for wanted in self.sets), key=self._cost)
+        changes = {part: size for part, size in nearest.items() if part in self.judged}
+        if changes:
+            found = {part: size for part, size in sizes.items() if part in self.judged}
+            components = [c for part in changes for c in view.beside(part)]
+            edits = tuple(
+                SetLetters(p.at(span), Letters(size=changes[c.part]))
+                for c in components
+                for p, span in c.spans
+                if span.letters.size != changes[c.part]
+            )
+            yield Breach(components[0].anchor, _sizes_words(found, view), _changes_words(found, changes, view), edits)
+
+    def _cost(self, changes: Mapping[Part, Pt]) -> tuple[int, int]:
+        return sum(part in self.judged for part in changes), len(changes)
+
+
+def _changed(sizes: Mapping[Part, Pt], wanted: Mapping[Part, Pt], error: float) -> dict[Part, Pt]:
+    """The parts whose size is not the wanted one, and what it should be."""
+    return {part: wanted[part] for part, size in sizes.items() if abs(wanted[part] - size) > error}
 
 
 def _main_size(components: tuple[Component, ...]) -> Pt | None:
@@ -194,9 +209,20 @@ def _main_size(components: tuple[Component, ...]) -> Pt | None:
 def _sizes_words(sizes: Mapping[Part, Pt], view: View) -> Words:
     """ "Quốc hiệu 13, Tiêu ngữ 14"."""
     names = view.subject.vocabulary.parts
-    pairs = [(names[part], f"{size:.1f}".removesuffix(".0")) for part, size in sizes.items()]
-    vi = ", ".join(f"{name.vi} {size.replace('.', ',')}" for name, size in pairs)
-    return Words(vi, ", ".join(f"{name.en} {size}" for name, size in pairs))
+    vi = ", ".join(f"{names[part].vi} {_points(size).replace('.', ',')}" for part, size in sizes.items())
+    return Words(vi, ", ".join(f"{names[part].en} {_points(size)}" for part, size in sizes.items()))
+
+
+def _changes_words(found: Mapping[Part, Pt], wanted: Mapping[Part, Pt], view: View) -> Words:
+    """ "đổi Quốc hiệu từ 12 thành 13"."""
+    names = view.subject.vocabulary.parts
+    pairs = [(names[part], _points(found[part]), _points(size)) for part, size in wanted.items()]
+    vi = ", ".join(f"{name.vi} từ {old} thành {new}".replace(".", ",") for name, old, new in pairs)
+    return Words(f"đổi {vi}", "change the " + ", the ".join(f"{name.en} from {old} to {new}" for name, old, new in pairs))
+
+
+def _points(size: Pt) -> str:
+    return f"{size:.1f}".removesuffix(".0")
 
 
 @dataclass(frozen=True, slots=True)
