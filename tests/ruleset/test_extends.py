@@ -137,7 +137,7 @@ MISTAKES = {
     "not a part": ({"khac": part("khac", "  a: {level: off}\n")}, "khac.yaml", 1, "khac"),
     "other name": ({"tieu_ngu": part("quoc-hieu", "  a: {level: off}\n")}, "tieu-ngu.yaml", 1, "quoc-hieu.yaml"),
     "no rules": ({"tieu_ngu": "part: tieu-ngu\n"}, "tieu-ngu.yaml", 1, "rules"),
-    "empty entry": ({"tieu_ngu": part("tieu-ngu", "  co-chu:\n")}, "tieu-ngu.yaml", 3, "co-chu"),
+    "empty entry": ({"tieu_ngu": part("tieu-ngu", "  co-chu:\n")}, "tieu-ngu.yaml", 3, ": "),
     "new rule incomplete": ({"tieu_ngu": part("tieu-ngu", "  co: {level: off}\n")}, "tieu-ngu.yaml", 3, "requirement"),
     "level": ({"tieu_ngu": part("tieu-ngu", "  co-chu:\n    level: eror\n")}, "tieu-ngu.yaml", 4, "error"),
     "said": ({"tieu_ngu": part("tieu-ngu", "  noi-dung:\n    levels: {dash: info}\n")}, "tieu-ngu.yaml", 4, "dashes"),

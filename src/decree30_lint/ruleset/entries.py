@@ -81,7 +81,9 @@ def rules_of(content: Mapping[str, Any], file: str, frame: Frame, beneath: Mappi
             f"tệp của phần “{part}” phải mang tên {part}.yaml", f"the file of part “{part}” must be named {part}.yaml"
         )
         raise WrongValueError(words, "part")
-    entries = as_mapping(content.get("rules"), "rules")
+    if "rules" not in content:
+        raise WrongValueError(Words("tệp này thiếu mục “rules”", "this file lacks “rules”"))
+    entries = as_mapping(content["rules"], "rules")
     return [_rule(part, str(key), entries[key], content, frame, beneath.get(f"{part}/{key}")) for key in entries]
 
 
@@ -96,8 +98,7 @@ def known_keys(content: Mapping[str, Any], known: Iterable[str], name: str) -> N
 
 def _rule(part: Part, key: str, entry: Any, file: Mapping[str, Any], frame: Frame, beneath: Rule | None) -> Rule:
     with under("rules", key):
-        known_keys(as_mapping(entry, key), ENTRY_KEYS, key)
-    with under("rules", key):
+        known_keys(as_mapping(entry), ENTRY_KEYS, key)
         rule = _changed(beneath, entry, frame) if beneath else _new(part, key, entry, file, frame)
         _know_types(rule.applies, frame)
         _know_what_is_said(rule, frame)
@@ -160,17 +161,23 @@ def _fields(entry: Mapping[str, Any], frame: Frame) -> dict[str, Any]:
             ("role", "role"),
             ("on", "on"),
             ("note", "note"),
-            ("good", "good"),
-            ("bad", "bad"),
         )
         if key in entry
     }
+    fields |= {name: _examples(entry[name], name) for name in ("good", "bad") if name in entry}
     fields |= {name: build_check(frame.kinds, entry[name], name) for name in ("check", "accept") if name in entry}
     for name, wanted in (("levels", Level), ("words", Words)):
         if name in entry:
             given = as_mapping(entry[name], name)
             fields[name] = {str(said): convert(value, wanted, name, str(said)) for said, value in given.items()}
     return fields
+
+
+def _examples(given: Any, name: str) -> tuple[Mapping[str, Any], ...]:
+    if not isinstance(given, list) or not all(isinstance(each, Mapping) for each in given):
+        words = Words("mỗi ví dụ là một dòng “- {…}”", "each example is a line “- {…}”")
+        raise WrongValueError(words, name)
+    return tuple(given)
 
 
 def _citation(force: Force, clause: Any, frame: Frame) -> Citation | None:
@@ -195,6 +202,8 @@ def _citation(force: Force, clause: Any, frame: Frame) -> Citation | None:
 def applies_of(file: Any, entry: Any, beneath: Applies) -> Applies:
     """What an entry says, over what its file says, over what was there."""
     given = {**as_mapping(file, "applies"), **as_mapping(entry, "applies")}
+    if not given:
+        return beneath
     with under("applies"):
         known_keys(given, APPLIES_KEYS, "applies")
         return replace(beneath, **{key: convert(value, APPLIES_KEYS[key], key) for key, value in given.items()})
@@ -211,6 +220,8 @@ def _know_types(applies: Applies, frame: Frame) -> None:
 
 def _know_what_is_said(rule: Rule, frame: Frame) -> None:
     """Levels and sentences go with what the check says; a sentence has no hole that nobody fills."""
+    if not rule.levels and not rule.words:
+        return
     said = set(rule.check.words)
     types = {f"type:{key}" for key in frame.types}
     for name, given, known in (("levels", rule.levels, said | types | {*_PLACES_OF_LEVELS}), ("words", rule.words, said)):

@@ -51,10 +51,7 @@ def as_mapping(content: Any, *keys: str) -> Mapping[str, Any]:
     """Raises WrongValueError with `keys` if the content has no keys."""
     if isinstance(content, Mapping):
         return content
-    name = keys[-1]
-    raise WrongValueError(
-        Words(f"“{name}” phải gồm các dòng dạng “tên: giá trị”", f"“{name}” must consist of lines “key: value”"), *keys
-    )
+    raise WrongValueError(Words("ở đây cần các dòng dạng “tên: giá trị”", "lines “key: value” are expected here"), *keys)
 
 
 def read_folder(folder: Path) -> Source:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sys
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
 from types import UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin
 
 from decree30_lint.model.rules import Check
 from decree30_lint.model.units import Interval, Pt
@@ -22,8 +23,24 @@ def parameters_of(kind: type[Check]) -> dict[str, tuple[Any, bool]]:
     """Name → (type, required) of each field of a kind."""
     if not is_dataclass(kind):
         raise TypeError(kind)
-    hints = get_type_hints(kind)
-    return {f.name: (hints[f.name], f.default is MISSING and f.default_factory is MISSING) for f in fields(kind)}
+    names = vars(sys.modules[kind.__module__])
+    return {f.name: (_type(f.type, names), f.default is MISSING and f.default_factory is MISSING) for f in fields(kind)}
+
+
+def _type(written: Any, names: Mapping[str, Any]) -> Any:
+    """What an annotation means; names of types mean the same in all modules of kinds.
+
+    The standard library's way compiles each annotation again, and those of constants as well.
+    """
+    if not isinstance(written, str):
+        return written
+    if written not in _known_types:
+        known = names.get(written)
+        _known_types[written] = known if known is not None else eval(written, dict(names))  # our own source code
+    return _known_types[written]
+
+
+_known_types: dict[str, Any] = {"str": str, "bool": bool, "int": int, "float": float}
 
 
 def build_check(kinds: Mapping[str, type[Check]], entry: Any, key: str) -> Check:
@@ -88,6 +105,9 @@ def convert(value: Any, wanted: Any, *keys: Key) -> Any:
 
 
 def _convert(value: Any, wanted: Any) -> Any:
+    plain = _PLAIN.get(wanted)
+    if plain is not None:
+        return plain(value)
     origin, arguments = get_origin(wanted), get_args(wanted)
     if origin in (Union, UnionType):
         if value is None and type(None) in arguments:
@@ -99,18 +119,8 @@ def _convert(value: Any, wanted: Any) -> Any:
         return origin(_convert(v, arguments[0]) for v in value)
     if origin is not None and issubclass(origin, Mapping):
         return {_convert(k, arguments[0]): _convert(v, arguments[1]) for k, v in value.items()}
-    if wanted is Interval:
-        return parse_interval(value)
-    if wanted is Pt:
-        return parse_length(value)
-    if wanted is Words:
-        return _words(value)
-    if wanted is date:
-        return date.fromisoformat(value)
     if isinstance(wanted, type) and issubclass(wanted, Enum):
         return wanted(value)
-    if wanted is float and isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
     if wanted is Any or (isinstance(wanted, type) and type(value) is wanted):
         return value
     raise TypeError(value)
@@ -123,6 +133,28 @@ def _words(value: Any) -> Words:
     elif value.keys() != {"vi", "en"}:
         raise ValueError(value)
     return Words(vi=" ".join(value["vi"].split()), en=" ".join(value["en"].split()))
+
+
+def _text(value: Any) -> str:
+    if type(value) is not str:
+        raise TypeError(value)
+    return value
+
+
+def _number(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError(value)
+    return float(value)
+
+
+_PLAIN: Mapping[Any, Callable[[Any], Any]] = {
+    Interval: parse_interval,
+    Pt: parse_length,
+    Words: _words,
+    date: date.fromisoformat,
+    str: _text,
+    float: _number,
+}
 
 
 _FORMS: Mapping[Any, Words] = {
