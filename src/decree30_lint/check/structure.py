@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.model.document import Paragraph
@@ -115,11 +116,13 @@ def roman(value: int) -> str:
     return digits
 
 
-_ROMANS = {roman(value): value for value in range(1, 90)}
+@cache
+def _romans() -> Mapping[str, int]:
+    return {roman(value): value for value in range(1, 90)}
 
 
 def value_of(number: str, ordinals: Mapping[str, int]) -> int | None:
     """ "II", "2", "thứ hai" → 2; None for what is no number, or an inserted one ("3a")."""
     if number.isdecimal():
         return int(number)
-    return _ROMANS.get(number.upper()) or ordinals.get(number.casefold())
+    return _romans().get(number.upper()) or ordinals.get(number.casefold())

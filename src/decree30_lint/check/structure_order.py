@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from decree30_lint.check.structure import ABOVE, Division
 from decree30_lint.model.document import Document
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.words import Words
 
@@ -40,7 +40,8 @@ _FARTHEST = 5  # a jump of so many is another list, a year, the number of someth
 _FIRST = 3  # a list that begins with a higher number is a piece of one
 
 
-class Misplaced(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Misplaced:
     """`said` is a key of ORDER_WORDS, or "" where the numbers can be read in two ways. `due`: what should stand there."""
 
     said: str

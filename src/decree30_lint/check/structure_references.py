@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from decree30_lint.check.structure import Division, value_of
 from decree30_lint.check.structure_order import is_written
 from decree30_lint.model.document import Document, Paragraph
 from decree30_lint.model.parts import Part
 from decree30_lint.model.place import Anchor
+from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 
 
-class Stray(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Stray:
     """`words` as written at `at`; `last` is the label of the last division there is."""
 
     at: Anchor
@@ -24,7 +25,8 @@ class Stray(NamedTuple):
     last: str
 
 
-class _Stretch(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Stretch:
     """An article, or a clause of one, and the divisions it holds."""
 
     division: Division
@@ -32,9 +34,9 @@ class _Stretch(NamedTuple):
     end: int  # the `order` of the paragraph behind it
 
 
-_QUOTED = re.compile('[“"„][^“”"]*[”"]?')
-_NUMBERS = re.compile(r"\d+")
-_LETTERS = re.compile(r"\b[a-zđ]\b")
+@cache
+def _quotation() -> re.Pattern[str]:
+    return re.compile('[“"„][^“”"]*[”"]?')
 
 
 def _listed(word: str, one: str) -> str:
@@ -70,7 +72,7 @@ def strays(view: View, divisions: Sequence[Division], alphabet: str) -> Iterator
     for paragraph, text in _speaking(view):
         if noun:
             for match in _articles_of(noun).finditer(text):
-                if max(map(int, _NUMBERS.findall(match[0]))) > (value_of(last.number, {}) or 10**6):
+                if _highest(match[0]) > (value_of(last.number, {}) or 10**6):
                     yield _stray(paragraph, match, last)
         article = next((a for a in articles if a.division.paragraph.anchor.order <= paragraph.anchor.order < a.end), None)
         if article is not None and "này" in text:
@@ -86,24 +88,28 @@ def _speaking(view: View) -> Iterator[tuple[Paragraph, str]]:
                 path, text = paragraph.anchor.path, paragraph.text
                 if path not in seen and "này" in text and ("iều" in text or "khoản" in text):
                     seen.add(path)
-                    yield paragraph, _QUOTED.sub(lambda found: " " * len(found[0]), text)
+                    yield paragraph, _quotation().sub(lambda found: " " * len(found[0]), text)
 
 
 def _in_article(paragraph: Paragraph, text: str, article: _Stretch, document: Document, alphabet: str) -> Iterator[Stray]:
     clauses = _stretches(article.parts, "khoan", article.end)
     for match in _clauses().finditer(text) if clauses else ():
-        wanted = max(map(int, _NUMBERS.findall(match[0])))
+        wanted = _highest(match[0])
         if wanted > len(clauses) and _follow(clauses) and not _written(str(wanted), article, document):
             yield _stray(paragraph, match, clauses[-1].division)
     for match in _points().finditer(text):
         clause = _clause(clauses, match["clause"], paragraph)
         points = [d for d in clause.parts if d.role == "diem"] if clause else []
-        letters = _LETTERS.findall(match[0].split("khoản")[0])
-        wanted_point = max(letters, key=alphabet.find)
+        words = match[0].partition("khoản")[0].replace(",", " ").split()
+        wanted_point = max((word for word in words if len(word) == 1), key=alphabet.find)
         if not clause or not points or _written(wanted_point, clause, document):
             continue
         if alphabet.find(wanted_point) > alphabet.find(points[-1].number) >= 0:
             yield _stray(paragraph, match, points[-1])
+
+
+def _highest(words: str) -> int:
+    return max(int(word) for word in words.replace(",", " ").split() if word.isdecimal())
 
 
 def _clause(clauses: Sequence[_Stretch], number: str | None, paragraph: Paragraph) -> _Stretch | None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from decree30_lint.recognise.lines import Line
 
-_SIGNS = frozenset('“”„"')
-_WITHIN_ONE = re.compile('[“"„][^“”"]*[”"]')
-_SIGN = re.compile(r'[“”„]|(?<!\d)"')
+_OPENING, _CLOSING, _EITHER = "“„", "”", '"'
+_SIGNS = frozenset(_OPENING + _CLOSING + _EITHER)
 
 
 def quoted(lines: Sequence[Line], start: int, stop: int) -> frozenset[int]:
@@ -20,15 +18,22 @@ def quoted(lines: Sequence[Line], start: int, stop: int) -> frozenset[int]:
         line = lines[i]
         if line.grid is not None or _SIGNS.isdisjoint(line.text):
             continue
-        for opens in _unpaired(line.text, since is not None):
-            if not opens and since is not None:
-                found.update(range(since + 1, i + 1))
-            since = (i if since is None else since) if opens else None
+        closes, opens = _unpaired(line.text, since is not None)
+        if closes and since is not None:
+            found.update(range(since + 1, i + 1))
+            since = None
+        if opens and since is None:
+            since = i
     return frozenset(found)
 
 
-def _unpaired(text: str, quoting: bool) -> Iterator[bool]:
-    """For each quotation mark without its counterpart in the line: whether it opens a quotation. 5" is five inches."""
-    for mark in _SIGN.finditer(_WITHIN_ONE.sub("", text)):
-        quoting = mark[0] in "“„" or (mark[0] == '"' and not quoting)
-        yield quoting
+def _unpaired(text: str, quoting: bool) -> tuple[bool, bool]:
+    """Whether the line ends a quotation from above, and whether it begins one that goes on below. 5" is five inches."""
+    closes, opened = False, 0
+    for before, sign in zip(" " + text, text, strict=False):
+        if sign in _OPENING or (sign == _EITHER and not opened and not quoting and not before.isdigit()):
+            opened += 1
+        elif sign in _CLOSING or sign == _EITHER:
+            closes, quoting = closes or (quoting and not opened), quoting and bool(opened)
+            opened = max(opened - 1, 0)
+    return closes, opened > 0

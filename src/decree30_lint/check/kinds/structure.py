@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -12,7 +11,6 @@ from decree30_lint.check.kinds.letters import BOLD, IN_CAPITALS, IN_SMALL_LETTER
 from decree30_lint.check.placeholders import masked
 from decree30_lint.check.structure import Division, divisions_of, look_of, roman, value_of
 from decree30_lint.check.structure_order import ORDER_WORDS, out_of_order
-from decree30_lint.check.structure_references import strays
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import ReplaceText, SetLayout, SetLetters, Trust
 from decree30_lint.model.formatting import Align, Letters, ParagraphLayout
@@ -110,12 +108,9 @@ def relabelled(division: Division, lawful: str) -> Breach:
     return Breach(division.at, division.label, lawful, edits, said="label", suggestion=lawful)
 
 
-_BRACKETS = re.compile(r"\([^()]*\)")
-
-
 def stands_in_capitals(text: str) -> bool:
     """Remarks in brackets may stand in small letters, and so may a unit or a word to be filled in."""
-    letters = [c for c in _BRACKETS.sub("", masked(text)) if c.isalpha()]
+    letters = [c for piece in masked(text).split("(") for c in piece.rpartition(")")[2] if c.isalpha()]
     return sum(map(str.isupper, letters)) >= 0.8 * len(letters)
 
 
@@ -337,7 +332,9 @@ class ArticleOrder:
             out_of_order(view, divisions, "dieu", lambda d: value_of(d.number, {}), _in_digits, f"{self.word} {{}}.")
         )
         yield from faults
-        if not faults:
+        if not faults and divisions:
+            from decree30_lint.check.structure_references import strays  # patterns that few documents need
+
             for stray in strays(view, divisions, self.alphabet):
                 yield Breach(stray.at, stray.words, stray.last, said="reference")
 
