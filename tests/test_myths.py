@@ -42,6 +42,13 @@ _MYTHS: list[tuple[str, str, str, dict[str, Any]]] = [
     ("bullets in the body", "bao-cao", "noi-dung", {"insert": {
         "part": "noi-dung", "text": "+ Tổ chức tập huấn nghiệp vụ cho người làm công tác văn thư của các đơn vị trực thuộc;",
         "place": "before"}}),
+    ("headings numbered 1.1", "bao-cao", "noi-dung", {"insert": {
+        "part": "noi-dung", "text": "1.1. Tập huấn nghiệp vụ cho người làm công tác văn thư của các đơn vị trực thuộc.",
+        "place": "before"}}),
+    ("articles of a decision without headings", "quyet-dinh", "bo-cuc", {
+        "role": "dieu", "change": {"bold": False, "label": {"bold": True}}}),
+    ("points a, b, c, d, đ, e, g", "ke-hoach", "bo-cuc", {
+        "replace": ["đ) Trao", "đ) Thực hành;\ne) Kiểm tra;\ng) Trao"]}),
     ("no purpose behind a recipient", "cong-van", "noi-nhan", {"replace": [" (để báo cáo)", ""]}),
     ("initials of the drafter behind the last full stop", "cong-van", "noi-nhan", {"replace": ["VTLT.", "VTLT. Mai"]}),
     ("number of copies in the line of the kept copy", "cong-van", "noi-nhan", {"replace": ["VTLT.", "VTLT (3)."]}),
