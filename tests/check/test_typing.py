@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from tests.check.pieces import NO_WORDS, document, outcomes, prose, section
 
 from decree30_lint.check.brackets import lone_brackets, lone_quotes
 from decree30_lint.check.kinds.typing import Balanced, BlankAfter, BlankBefore, DatesPadded, DoubleBlanks, SpeltSyllables
 from decree30_lint.check.misspelt import misspelt
+from decree30_lint.compose import report_from_text
 from decree30_lint.model.edits import ReplaceText
 from decree30_lint.model.outcomes import Breach, Unsure
 from decree30_lint.model.parts import Part, Vocabulary
 from decree30_lint.model.rules import Check
 from decree30_lint.model.units import Interval, Unit
+from decree30_lint.testing import Specimens
 
 JOINTS = frozenset({"và", "năm"})
 WORDS = Vocabulary((), {}, {"joints": tuple(JOINTS)})
@@ -27,7 +31,7 @@ WORDS = Vocabulary((), {}, {"joints": tuple(JOINTS)})
         ("nămnay", "glued", "năm nay"),
         ("XÃHỘI", "glued", "XÃ HỘI"),
         ("theoquyđịnh", "glued", "theo quy định"),
-        ("phảnánh", "glued", None),  # or "phả nánh"
+        ("phảnánh", "joined", None),  # or "phả nánh"
         ("SNội", "unknown", None),
         ("SCông", "unknown", None),
         ("trưởngg", "unknown", None),
@@ -38,7 +42,7 @@ WORDS = Vocabulary((), {}, {"joints": tuple(JOINTS)})
         ("nguời", "spelling", "người"),
         ("trưòng", "spelling", "trường"),
         ("thuôc", "tone", None),
-        ("VIÊC", "tone", None),
+        ("QUYÊT", "tone", None),
         ("THường", "case", "Thường"),
         ("HƯớNG", "case", "HƯỚNG"),
     ],
@@ -51,7 +55,7 @@ def test_misspelt(word: str, said: str, right: str | None) -> None:
 
 NAMES = "Đắk Lắk Kạn Krông Pắc Păh Hrê Xtiêng Plông Niê Êban Kpă Mlô Alăng Bnướch Bríu Zơrâm Ayũn Hđơk Bhalêê Êê Pơơ"
 BORROWED = "bêtông ôtô ôxít cácbon côngtenơ prôtêin vắcxin xăngtimét ximăng glucôzơ café première São voilà résumé Müller"
-SHORT = "UBTƯ TƯ QyĐ HĐND VNĐ TrĐ ĐuY ĐTXD"
+SHORT = "NGƯT UBTƯ TƯ QyĐ HĐND VNĐ TrĐ ĐuY ĐTXD"
 RIGHT = "hoà hòa thủy thuỷ quý qui Đồng ỦY"
 
 
@@ -195,3 +199,18 @@ def test_dates(text: str, expected: list[tuple[str, str | None]]) -> None:
 )
 def test_double_blanks(text: str, count: int) -> None:
     assert len(outcomes(DoubleBlanks(3), document(), {Part.BODY: (text,)}, Part.BODY, NO_WORDS)) == count
+
+
+@pytest.mark.shared
+def test_the_published_report(specimens: Specimens, corpus: Path) -> None:
+    text = (corpus.parent / "seed" / "bao-cao-2020.txt").read_text(encoding="utf-8")
+    report = specimens.judge(report_from_text(text, specimens.get("bao-cao")), "text")
+    assert report.judgement is not None
+    found = [f for f in report.judgement.findings if f.rule.part is Part.TYPING]
+    assert {f.breach.actual: f.breach.suggestion for f in found if f.rule.id == "go-may/am-tiet"} == {
+        "vàKho": "và Kho",
+        "SNội": None,
+    }
+    (dates,) = [f for f in found if f.rule.id == "go-may/ngay-thang"]
+    assert (dates.breach.actual, dates.breach.suggestion, len(dates.breach.also)) == ("6/3/2020", "06/3/2020", 6)
+    assert len([f for f in found if f.rule.id == "go-may/ngoac-khong-khop"]) == 2

@@ -25,15 +25,15 @@ _ALPHABET = frozenset("abcdefghijklmnopqrstuvwxyzăâđêôơư")
 _HORNS = (("uơ", "ươ"), ("ưo", "ươ"))  # one of two horns forgotten: "nguời"
 _STOPS = "cpt"
 _VOWELS = "aăâeêioôơuưy"
-_HATS = frozenset("ăâêôơư")
 _SHORT = ("ở",)  # the one word of one letter that is common in prose
 _PIECES = 3  # words typed as one
 _LONG = 4  # letters of a word with capitals that is no abbreviation
 
 
 class Misspelt(NamedTuple):
-    """`said`: "spelling" | "tone" (a stop without its tone) | "glued" | "case" | "unknown"; `right` where it is certain.
+    """`said`: "spelling" | "tone" (a stop without its tone) | "glued" | "joined" | "case" | "unknown".
 
+    `right`: where it is certain; of "joined" words it is not certain where one ends.
     `doubtful`: a fault only where the word opens a sentence; elsewhere it may be a name.
     """
 
@@ -87,7 +87,7 @@ def _as_glued(word: str, cuts: list[tuple[str, ...]]) -> Misspelt | None:
     """Cut before a vowel it is no proof: "Đỉều" is a slip for "Điều"."""
     if all(_begins_with_vowel(cut[1]) for cut in cuts):
         return None
-    return Misspelt("glued", _like(word, cuts[0]) if len(cuts) == 1 else None)
+    return Misspelt("glued", _like(word, cuts[0])) if len(cuts) == 1 else Misspelt("joined")
 
 
 def _is_spelt(spelling: Spelling) -> bool:
@@ -169,8 +169,8 @@ def _of_capitals(word: str, toned: bool, own: bool) -> Misspelt | None:
     if right is not None:
         return Misspelt("spelling", right)
     spelling = spelling_of(word)
-    if spelling is not None and _is_spelt(spelling) and lacks_tone(spelling) and not _HATS.isdisjoint(spelling.rime):
-        return Misspelt("tone")
+    if len(word) > _LONG and spelling is not None and _is_spelt(spelling) and lacks_tone(spelling):
+        return Misspelt("tone")  # shorter, "NGƯT" is an abbreviation
     return _as_glued(word, _glued(word.lower())) if own else None
 
 

@@ -64,7 +64,8 @@ class BlankBefore:
 
     words: ClassVar = {
         "": Words(
-            vi="Có dấu cách thừa trước dấu câu: {actual}.", en="There is a blank before a punctuation mark: {actual}."
+            vi="Có dấu cách thừa trước dấu câu: {actual}; viết là {expected}.",
+            en="There is a blank before a punctuation mark: {actual}; write {expected}.",
         ),
     }
     trust: ClassVar = Trust.REVIEW
@@ -125,7 +126,8 @@ class BlankAfter:
 
     words: ClassVar = {
         "": Words(
-            vi="Thiếu dấu cách ở cạnh dấu câu: {actual}.", en="A blank is missing beside a punctuation mark: {actual}."
+            vi="Thiếu dấu cách ở cạnh dấu câu: {actual}; viết là {expected}.",
+            en="A blank is missing beside a punctuation mark: {actual}; write {expected}.",
         ),
     }
     trust: ClassVar = Trust.REVIEW
@@ -223,9 +225,13 @@ def _lone(passage: Passage, sign: Sign) -> Breach:
     text, at = paragraph.text, sign.at
     if sign.opens:
         end = text.rfind(" ", at, at + _SHOWN) if len(text) > at + _SHOWN else len(text)
-        return Breach(paragraph.anchor.part(at, max(end, at + 1)), text[at], None, said="unclosed")
+        return Breach(paragraph.anchor.part(at, max(end, at + 1)), _name(text[at]), None, said="unclosed")
     begin = text.find(" ", at - _SHOWN, at) + 1 if at > _SHOWN else 0
-    return Breach(paragraph.anchor.part(begin, at + 1), text[at], None, said="unopened")
+    return Breach(paragraph.anchor.part(begin, at + 1), _name(text[at]), None, said="unopened")
+
+
+def _name(sign: str) -> Words:
+    return Words("ngoặc đơn", "a round bracket") if sign in "()" else Words("ngoặc kép", "a quotation mark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +255,10 @@ class SpeltSyllables:
             en="{actual} lacks its tone: syllables that end in c, ch, p, t have the sharp or the heavy one.",
         ),
         "glued": Words(
+            vi="{actual} thiếu dấu cách giữa các từ; viết đúng là {expected}.",
+            en="{actual} lacks a blank between its words; write {expected}.",
+        ),
+        "joined": Words(
             vi="{actual} là các từ viết dính nhau, thiếu dấu cách.", en="{actual} is several words without a blank."
         ),
         "case": Words(
@@ -339,7 +349,8 @@ class DatesPadded:
 
     words: ClassVar = {
         "": Words(
-            vi="Ngày, tháng thiếu số 0 ở trước: {actual}.", en="A date lacks the zero before its day or month: {actual}."
+            vi="Ngày, tháng thiếu số 0 ở trước: {actual}; nên viết {expected}.",
+            en="A date lacks the zero before its day or month: {actual}; better write {expected}.",
         ),
     }
     trust: ClassVar = Trust.REVIEW
