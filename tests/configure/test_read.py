@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from decree30_lint.configure import complain_about_rule_ids, find_configuration, read_configuration, unknown_rule_id
+from decree30_lint.configure import complain_about_rule_ids, find_configuration, unknown_rule_id
 from decree30_lint.configure.accepting import for_file
 from decree30_lint.configure.configuration import FailOn
+from decree30_lint.configure.read import read_configuration
 from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.model.acceptances import Acceptance, Origin
 from decree30_lint.model.parts import Agency, Stage

@@ -10,13 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decree30_lint.cli.paths import Source
-from decree30_lint.configure import (
-    Configuration,
-    complain_about_rule_ids,
-    find_configuration,
-    read_configuration,
-    unknown_rule_id,
-)
+from decree30_lint.configure import Configuration, complain_about_rule_ids, find_configuration, unknown_rule_id
 from decree30_lint.configure.configuration import FailOn
 from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.model.parts import Stage
@@ -67,12 +61,18 @@ class Job:
 
 def jobs(sources: Iterable[Source], given: Given) -> list[Job]:
     """Raises WrongConfigurationError before any file is judged."""
-    read = cache(read_configuration)
+    read = cache(_configuration)
     found = []
     for source in sources:
         path = given.config or find_configuration(source.folder)
         found.append(job(source, given, read(path) if path else Configuration()))
     return found
+
+
+def _configuration(path: Path) -> Configuration:
+    from decree30_lint.configure.read import read_configuration
+
+    return read_configuration(path)
 
 
 def job(source: Source, given: Given, configuration: Configuration) -> Job:

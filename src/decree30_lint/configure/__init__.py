@@ -1,8 +1,10 @@
-"""What an office writes down once for all its documents: `decree30.toml`."""
+"""What an office writes down once for all its documents: `decree30.toml`.
+
+`configure.read` reads it, and is imported where there is one.
+"""
 
 from decree30_lint.configure.configuration import Configuration
 from decree30_lint.configure.find import FILE_NAME, find_configuration
-from decree30_lint.configure.read import read_configuration
 from decree30_lint.configure.rule_ids import complain_about_rule_ids, unknown_rule_id
 
 __all__ = [
@@ -10,6 +12,5 @@ __all__ = [
     "Configuration",
     "complain_about_rule_ids",
     "find_configuration",
-    "read_configuration",
     "unknown_rule_id",
 ]
