@@ -15,7 +15,7 @@ _FIRST_FOR_SECOND = {
     for marked_first, marked_second in zip(firsts, seconds, strict=True)
     for one, two in _CASES
 }
-_SECOND = re.compile("|".join(_FIRST_FOR_SECOND))
+_SECOND = re.compile("[{}][{}]".format(*map("".join, zip(*_FIRST_FOR_SECOND, strict=True))))
 
 # Letters of other alphabets that look like Đ; they have a rule of their own.
 _LOOK_ALIKES = str.maketrans("ÐƉð", "ĐĐđ")
@@ -23,12 +23,12 @@ _LOOK_ALIKES = str.maketrans("ÐƉð", "ĐĐđ")
 
 def folded_tones(text: str) -> str:
     """The tone mark of oa, oe, uy over the first vowel; as long as before."""
-    return _SECOND.sub(lambda found: _FIRST_FOR_SECOND[found[0]], text)
+    return _SECOND.sub(lambda found: _FIRST_FOR_SECOND.get(found[0], found[0]), text)
 
 
 def folded_letters(text: str) -> str:
     """Look-alikes of Đ and đ as Đ and đ; as long as before."""
-    return text.translate(_LOOK_ALIKES)
+    return text.translate(_LOOK_ALIKES) if any(letter in text for letter in "ÐƉð") else text
 
 
 @lru_cache(maxsize=4096)

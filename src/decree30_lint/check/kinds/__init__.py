@@ -23,6 +23,10 @@ from decree30_lint.check.kinds.bases import (
     OneBasisALine,
 )
 from decree30_lint.check.kinds.body import BodyEnding, BodyOneSize, BodySize, BodyStyle, FirstLine, Justified
+from decree30_lint.check.kinds.capital_citations import InstrumentCapitals, PieceCapitals
+from decree30_lint.check.kinds.capital_persons import DaysInWords, PersonCapitals, PostCapitals
+from decree30_lint.check.kinds.capital_units import NumberedUnits, TerrainInSmallLetters, UnitsInSmallLetters
+from decree30_lint.check.kinds.capitals import CapitalNames
 from decree30_lint.check.kinds.centring import CentredUnder, LevelWith, SinglySpaced
 from decree30_lint.check.kinds.citations import CitedBrieflyLater, CitedInFullFirst, CitedOneWay, NumberWord
 from decree30_lint.check.kinds.clauses import ClauseForm, PointForm
@@ -38,6 +42,7 @@ from decree30_lint.check.kinds.dates import (
     PlaceInFull,
     PlaceNotShortened,
 )
+from decree30_lint.check.kinds.districts import DissolvedBodies, DistrictBodies, FormerProvinces, UnitClass
 from decree30_lint.check.kinds.letterhead import InRightHalf, NameInFull, OneLine, ParentWithPlace
 from decree30_lint.check.kinds.letters import Capitals, Size, Style
 from decree30_lint.check.kinds.lines import LineBelow
@@ -67,6 +72,7 @@ from decree30_lint.check.kinds.recipients import (
     ListPunctuation,
     ListSize,
 )
+from decree30_lint.check.kinds.sentences import SentenceCapitals
 from decree30_lint.check.kinds.signature import (
     ActingDeputy,
     AuthorityAgrees,
@@ -142,6 +148,7 @@ KINDS: dict[str, type[Check]] = {
     "body_one_size": BodyOneSize,
     "body_size": BodySize,
     "body_style": BodyStyle,
+    "capital_names": CapitalNames,
     "capitals": Capitals,
     "centred": Centred,
     "centred_in_column": CentredInColumn,
@@ -161,8 +168,11 @@ KINDS: dict[str, type[Check]] = {
     "date_real": DateReal,
     "date_unpadded": DateUnpadded,
     "dates_padded": DatesPadded,
+    "days_in_words": DaysInWords,
     "decomposed": Decomposed,
     "deputy_below": DeputyBelow,
+    "dissolved_bodies": DissolvedBodies,
+    "district_bodies": DistrictBodies,
     "division_headings": DivisionHeadings,
     "double_blanks": DoubleBlanks,
     "exact_lines": ExactLines,
@@ -171,9 +181,11 @@ KINDS: dict[str, type[Check]] = {
     "first_line": FirstLine,
     "first_page_number": FirstPageNumber,
     "fixed_wording": FixedWording,
+    "former_provinces": FormerProvinces,
     "gap_below": GapBelow,
     "in_order": InOrder,
     "in_right_half": InRightHalf,
+    "instrument_capitals": InstrumentCapitals,
     "justified": Justified,
     "known_type": KnownType,
     "label_colon": LabelColon,
@@ -206,6 +218,7 @@ KINDS: dict[str, type[Check]] = {
     "number_padded": NumberPadded,
     "number_without_year": NumberWithoutYear,
     "number_word": NumberWord,
+    "numbered_units": NumberedUnits,
     "old_encoding": OldEncoding,
     "one_addressee": OneAddressee,
     "one_basis_a_line": OneBasisALine,
@@ -217,11 +230,14 @@ KINDS: dict[str, type[Check]] = {
     "paper_size": PaperSize,
     "paragraph_gap": ParagraphGap,
     "parent_with_place": ParentWithPlace,
+    "person_capitals": PersonCapitals,
+    "piece_capitals": PieceCapitals,
     "place_capitals": PlaceCapitals,
     "place_exists": PlaceExists,
     "place_in_full": PlaceInFull,
     "place_not_shortened": PlaceNotShortened,
     "point_form": PointForm,
+    "post_capitals": PostCapitals,
     "reference_agrees": ReferenceAgrees,
     "reference_filled": ReferenceFilled,
     "roman_headings": RomanHeadings,
@@ -231,6 +247,7 @@ KINDS: dict[str, type[Check]] = {
     "scan_scale": ScanScale,
     "scan_version": ScanVersion,
     "seal_picture": SealPicture,
+    "sentence_capitals": SentenceCapitals,
     "set_as": SetAs,
     "several_addressees": SeveralAddressees,
     "side_by_side": SideBySide,
@@ -252,8 +269,11 @@ KINDS: dict[str, type[Check]] = {
     "subject_line": SubjectLine,
     "subject_opening": SubjectOpening,
     "subject_there": SubjectThere,
+    "terrain_in_small_letters": TerrainInSmallLetters,
     "titled_divisions": TitledDivisions,
     "typeface": Typeface,
+    "unit_class": UnitClass,
+    "units_in_small_letters": UnitsInSmallLetters,
     "unwanted": Unwanted,
     "upright": Upright,
 }

@@ -391,7 +391,10 @@ class PlaceNotShortened:
 
 @dataclass(frozen=True, slots=True)
 class PlaceExists:
-    """The place is no unit that ceased to be on the day `since`: of a class in `classes`, a province of `former`."""
+    """The place is no unit that ceased to be on the day `since`: of a class in `classes`, a province of `former`.
+
+    A former province that stands with its class is left to another rule.
+    """
 
     since: date
     classes: str
@@ -420,7 +423,7 @@ class PlaceExists:
                 continue
             place = folded(line.place.text)
             kind = next((name for key, name in classes.items() if place.startswith(f"{key} ")), None)
-            successor = former.get(place.removeprefix("tỉnh "))
+            successor = former.get(place)
             at = line.passage.at(line.place.start, line.place.end)
             if kind is None and successor is None:
                 continue

@@ -1,0 +1,35 @@
+"""Whether a document is of a time: told by its own date, else by the day it is judged for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from decree30_lint.check.date_line import DateLine, date_line
+from decree30_lint.model.parts import Part
+from decree30_lint.model.rules import View
+
+
+def is_since(view: View, day: date) -> bool | None:
+    """The document is of this day or later; None: it does not say, or only so much ("tháng … năm 2025") that both may be."""
+    recognition = view.subject.recognition
+    if recognition.issued:
+        return recognition.issued >= day
+    line = next((date_line(c) for c in view.subject.main.of(Part.PLACE_DATE) if c.confidence >= view.confidence), None)
+    span = _span(line) if line else None
+    if span is None:
+        as_of = view.subject.as_of
+        return None if as_of is None else as_of >= day
+    first, beyond = span
+    if first >= day:
+        return True
+    return False if beyond <= day else None
+
+
+def _span(line: DateLine) -> tuple[date, date] | None:
+    """The first day that the line may mean, and the first after the last; None where it names no year."""
+    first = line.earliest()
+    if first is None:
+        return None
+    if line.month is None or line.month.value is None:
+        return first, date(first.year + 1, 1, 1)
+    return first, date(first.year + first.month // 12, first.month % 12 + 1, 1)

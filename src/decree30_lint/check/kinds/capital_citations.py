@@ -1,0 +1,190 @@
+"""Capitals of instruments and of their pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from decree30_lint.check.kinds.capitals import CapitalNames
+from decree30_lint.check.passage import Change
+from decree30_lint.check.recasing import (
+    WORDS,
+    is_capital,
+    lowered,
+    phrases,
+    raised,
+    taken_apart,
+)
+from decree30_lint.check.spelling import folded_tones
+from decree30_lint.check.word_row import END, WordRow, word_row, words_of
+from decree30_lint.model.edits import Trust
+from decree30_lint.model.outcomes import Breach, Outcome
+from decree30_lint.model.records import dataclass
+from decree30_lint.model.rules import View
+from decree30_lint.model.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentCapitals:
+    """The kind of an instrument takes a capital before its number (list `numbered`) and in "Nghị định này" (`own`).
+
+    Those of `also_acts` only in a document of that type: elsewhere "quyết định này" may be any decision. `names` as in
+    CapitalNames: names of laws, which in small letters may be branches of law unless a phrase of `named_after` precedes.
+    """
+
+    numbered: str
+    own: str
+    also_acts: str
+    names: str
+    not_after: str
+    named_after: str
+
+    words: ClassVar = {
+        "": WORDS,
+        "this": Words(
+            vi="{actual}: nhắc lại chính văn bản này thì viết hoa, {expected}.",
+            en="{actual}: a document that speaks of itself is written {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = False
+    whole_document: ClassVar = True
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        row = word_row(view.subject.document)
+        yield from self._before_numbers(row, view)
+        yield from self._themselves(row, view)
+        laws = CapitalNames((), common=(self.names,), not_after=(self.not_after,), named_after=(self.named_after,))
+        yield from laws.run(view)
+
+    def _before_numbers(self, row: WordRow, view: View) -> Iterator[Breach]:
+        for words in taken_apart(view, self.numbered):
+            for first, last in row.sequences(words):
+                if row.shown[first][:1].islower() and _is_numbered(row, last) and not row.quoted(first):
+                    yield raised(row, first, last)
+
+    def _themselves(self, row: WordRow, view: View) -> Iterator[Breach]:
+        acts = phrases(view.subject.vocabulary, self.also_acts)
+        own_type = next((t.name for t in view.subject.vocabulary.types if t.key == view.text.type), "")
+        for words in taken_apart(view, self.own):
+            if words in acts and words != own_type:
+                continue
+            for first, last in row.sequences(f"{words} này"):
+                if row.shown[first][:1].islower() and row.joined(first, last) and not row.quoted(first):
+                    yield raised(row, first, last, "this")
+
+
+def _is_numbered(row: WordRow, last: int) -> bool:
+    """The word "số" follows, and a number with a slash behind it, or room for one."""
+    if not row.joined(last, last + 1) or row.words[last + 1] != "số":
+        return False
+    text, end = row.passage.text, row.spans[last + 1][1]
+    rest = text[end : end + 40].partition(END)[0].lstrip(" .…_:0123456789")
+    return rest.startswith("/")
+
+
+@dataclass(frozen=True, slots=True)
+class PieceCapitals:
+    """Phần, Chương, Mục, Tiểu mục, Điều (list `capital`) take a capital before a number, khoản and điểm (`small`) do not.
+
+    Mục and Tiểu mục only beside a larger piece or an article: "mục 2 Thông báo" is an item of a list. Pieces are named from
+    the smallest to the largest ("order"). `compounds`: words that make other words of them: học phần, tài khoản.
+    """
+
+    capital: str
+    small: str
+    compounds: str
+
+    words: ClassVar = {
+        "": Words(
+            vi="Khi viện dẫn thì viết {expected} (đang viết {actual}).",
+            en="In a citation it is written {expected}, not {actual}.",
+        ),
+        "order": Words(
+            vi="Viện dẫn từ phần nhỏ đến phần lớn: {actual} viết là {expected}.",
+            en="Pieces are cited from the smallest to the largest: {actual} is written {expected}.",
+        ),
+    }
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = False
+    whole_document: ClassVar = True
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        row = word_row(view.subject.document)
+        compounds = phrases(view.subject.vocabulary, self.compounds)
+        capital = taken_apart(view, self.capital)
+        for words in capital:
+            for first, last in row.sequences(words):
+                small = row.shown[first][:1].islower() and row.before(first) not in compounds
+                if small and _cited(row, first, last) and not row.quoted(first):
+                    yield raised(row, first, last)
+        small_pieces = _folded_in_order(view, self.small)
+        for words in small_pieces:
+            for first, last in row.sequences(words):
+                large = is_capital(row.shown[first]) and not row.begins(first) and row.before(first) not in compounds
+                if large and _cited(row, first, last) and not row.quoted(first):
+                    yield lowered(row, first, last)
+        yield from _order(row, (*small_pieces, *_folded_in_order(view, self.capital)))
+
+
+def _folded_in_order(view: View, source: str) -> list[str]:
+    return [" ".join(words_of(entry)) for entry in view.subject.vocabulary.lists[source]]
+
+
+_ROMAN = frozenset("IVXLC")
+_CLAUSE = folded_tones("khoản")
+
+
+def _cited(row: WordRow, first: int, last: int) -> bool:
+    """The number that such a piece takes stands right behind it."""
+    number = last + 1
+    if not row.joined(last, number):
+        return False
+    piece, value = " ".join(row.words[first:number]), row.shown[number]
+    if piece == "điểm":
+        return len(value) == 1 and value.islower()
+    figures = value[:-1] if value[-1:].isalpha() and value[-1:].islower() else value
+    if piece in ("điều", _CLAUSE):
+        return figures.isdecimal() and len(figures) <= 3
+    if piece in ("chương", "phần"):
+        return _ROMAN.issuperset(value)
+    in_chain = row.words[number + 1 : number + 2] in (("chương",), ("phần",)) or (
+        row.words[first - 2] == "điều" and row.joined(first - 2, first)
+    )
+    return in_chain and (figures.isdecimal() or _ROMAN.issuperset(value))
+
+
+def _order(row: WordRow, pieces: Sequence[str]) -> Iterator[Breach]:
+    """Chains that go down: "Điều 5 khoản 2". What a larger piece follows belongs to that one."""
+    rank = {piece: place for place, piece in enumerate(pieces) if " " not in piece}
+    numbers = sorted(n for piece in rank for n in row.where.get(piece, ()) if _cited(row, n, n))
+    for number in numbers:
+        chain = [number]
+        while (following := chain[-1] + 2) in numbers and rank[row.words[following]] < rank[row.words[chain[-1]]]:
+            if not row.joined(chain[-1], following):
+                break
+            chain.append(following)
+        if len(chain) > 1 and not _goes_up(row, chain, rank) and number - 2 not in numbers:
+            yield _turned(row, chain)
+
+
+def _goes_up(row: WordRow, chain: Sequence[int], rank: Mapping[str, int]) -> bool:
+    """After the last piece, and others like it, a larger one follows: "Điều 5 khoản 2 và khoản 3 Điều 6"."""
+    number = chain[-1] + 2
+    while number < len(row.words):
+        word = row.words[number]
+        if word in rank:
+            return rank[word] > rank[row.words[chain[-1]]]
+        if not (word in ("và", "hoặc", "đến") or word.isdecimal() or len(word) == 1):
+            return False
+        number += 1
+    return False
+
+
+def _turned(row: WordRow, chain: Sequence[int]) -> Breach:
+    first, last = chain[0], chain[-1] + 1
+    lawful = " ".join(row.text(n, n + 1) for n in reversed(chain))
+    change = Change(row.spans[first][0], row.spans[last][1], lawful)
+    breach = row.passage.breach([change], row.text(first, last), lawful, "order", shown=False)
+    return replace(breach, suggestion=lawful)

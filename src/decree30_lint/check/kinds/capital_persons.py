@@ -1,0 +1,126 @@
+"""Capitals of days in words, of posts, of persons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from decree30_lint.check.naming import sightings
+from decree30_lint.check.recasing import (
+    WORDS,
+    follows,
+    is_capital,
+    phrases,
+    raised,
+    recased,
+    taken_apart,
+)
+from decree30_lint.check.word_row import END, WordRow, word_row, words_of
+from decree30_lint.model.edits import Trust
+from decree30_lint.model.outcomes import Outcome
+from decree30_lint.model.records import dataclass
+from decree30_lint.model.rules import View
+
+
+@dataclass(frozen=True, slots=True)
+class DaysInWords:
+    """The words for weekdays (list `weekdays`) after one of `before` and for months (`months`) take a capital.
+
+    Only near a date: "lần thứ hai", "tháng mười ngày" count.
+    """
+
+    weekdays: str
+    before: str
+    months: str
+
+    words: ClassVar = {"": WORDS}
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = False
+    whole_document: ClassVar = True
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        row = word_row(view.subject.document)
+        taken = sightings(view.subject).taken
+        lists = view.subject.vocabulary.lists
+        for word, names, before in (("thứ", lists[self.weekdays], lists[self.before]), ("tháng", lists[self.months], ())):
+            for number in row.where.get(word, ()):
+                name = number + 1
+                if number in taken or name >= len(row.words) or row.shown[name] not in names:
+                    continue
+                placed = not before or row.before(number) in before or "," in row.gap(number)
+                if placed and row.joined(number, name) and _near_date(row, number, name) and not row.quoted(number):
+                    yield recased(row, number, (row.shown[number], row.shown[name].capitalize()))
+
+
+_NEAR = 30  # characters
+
+
+def _near_date(row: WordRow, first: int, last: int) -> bool:
+    """Figures with a word or sign of a date stand close by, in the same line."""
+    text, start, end = row.passage.text, row.spans[first][0], row.spans[last][1]
+    left = text[max(0, start - _NEAR) : start].rpartition(END)[2]
+    right = text[end : end + _NEAR].partition(END)[0]
+    return any(any(map(str.isdecimal, side)) and ("/" in side or "ngày" in side or "năm" in side) for side in (left, right))
+
+
+@dataclass(frozen=True, slots=True)
+class PostCapitals:
+    """A post (list `posts`) takes a capital before the name of a body or of a person, unless a word of `plural` precedes."""
+
+    posts: str
+    plural: str
+    bodies: str
+
+    words: ClassVar = {"": WORDS}
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = False
+    whole_document: ClassVar = True
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        row = word_row(view.subject.document)
+        words = view.subject.vocabulary
+        plural = phrases(words, self.plural)
+        bodies = frozenset(words_of(name)[:2] for name in words.lists[self.bodies])
+        done = set(sightings(view.subject).taken)
+        for post in taken_apart(view, self.posts):
+            for first, last in row.sequences(post):
+                if first in done:
+                    continue
+                done.update(range(first, last + 1))
+                held = _is_name(row, last + 1, bodies) and row.joined(first, last + 2)
+                if held and row.shown[first][:1].islower() and not follows(row, first, plural) and not row.quoted(first):
+                    yield raised(row, first, last)
+
+
+def _is_name(row: WordRow, number: int, bodies: frozenset[tuple[str, ...]]) -> bool:
+    two = row.shown[number : number + 2]
+    return len(two) == 2 and (two in bodies or all(map(is_capital, two)))
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCapitals:
+    """After a word of `before` each syllable of a person's name takes a capital.
+
+    A name is told by a surname of `surnames` and a middle name of `middles`, which is never a name's last syllable.
+    """
+
+    before: str
+    surnames: str
+    middles: str
+
+    words: ClassVar = {"": WORDS}
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = False
+    whole_document: ClassVar = True
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        row = word_row(view.subject.document)
+        surnames = phrases(view.subject.vocabulary, self.surnames)
+        middles = phrases(view.subject.vocabulary, self.middles)
+        for words in taken_apart(view, self.before):
+            for _, last in row.sequences(words):
+                name = row.shown[last + 1 : last + 4]
+                if len(name) < 3 or name[0].lower() not in surnames or name[1].lower() not in middles:
+                    continue
+                if not all(word[:1].isupper() for word in name) and row.joined(last, last + 3):
+                    yield recased(row, last + 1, [word.capitalize() for word in name])

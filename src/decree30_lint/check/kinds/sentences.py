@@ -1,0 +1,111 @@
+"""The capital that begins a sentence, a paragraph, an item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import ClassVar
+
+from decree30_lint.check.placeholders import masked
+from decree30_lint.check.spelling import folded
+from decree30_lint.model.document import Paragraph
+from decree30_lint.model.edits import ReplaceText, Trust
+from decree30_lint.model.outcomes import Breach, Outcome
+from decree30_lint.model.parts import Part
+from decree30_lint.model.records import dataclass
+from decree30_lint.model.rules import View
+from decree30_lint.model.words import Words
+
+_ENDS = (".", "?", "!", ":", ";", "./.")
+
+
+@cache
+def _inner() -> re.Pattern[str]:
+    """The word before a mark that ends a sentence, and the first letter after it."""
+    return re.compile(r"(?P<word>\S+?)[.?!][ \t]+(?P<next>[^\W\d_])[^\W\d_]+(?=[\s,;:.]|$)")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """A bullet or a number, and the first letter after it."""
+    return re.compile(r"\s*(?P<mark>(?:[-–—+•*·]|\w{1,3}(?:\.\d+)*[.)/])?)\s*(?P<next>[^\W\d_])[^\W\d_]+(?=[\s,;:]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceCapitals:
+    """A sentence, a paragraph and an item ("item") begin with a capital.
+
+    A paragraph that follows one without a mark at its end goes on with its sentence. The full stop of an abbreviation (list
+    `abbreviations`) ends no sentence.
+    """
+
+    abbreviations: str
+
+    words: ClassVar = {
+        "": Words(
+            vi="Sau dấu kết thúc câu phải viết hoa chữ cái đầu: {actual} viết là {expected}.",
+            en="A sentence begins with a capital: {actual} is written {expected}.",
+        ),
+        "start": Words(
+            vi="Đầu đoạn phải viết hoa chữ cái đầu: {actual} viết là {expected}.",
+            en="A paragraph begins with a capital: {actual} is written {expected}.",
+        ),
+        "item": Words(
+            vi="Đầu dòng trong danh sách cũng viết hoa chữ cái đầu (khi xuống dòng).",
+            en="Items of a list begin with a capital too, as every new line does.",
+        ),
+    }
+    trust: ClassVar = Trust.REVIEW
+    needs_part: ClassVar = False
+    whole_document: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        short = frozenset(map(folded, view.subject.vocabulary.lists[self.abbreviations]))
+        before = "."
+        for paragraph, is_heading in _paragraphs(view):
+            text = masked(paragraph.text)
+            yield from _at_start(paragraph, text, before)
+            yield from _inside(paragraph, text, short)
+            before = "." if is_heading else text.rstrip()[-1:] or before
+
+
+def _paragraphs(view: View) -> list[tuple[Paragraph, bool]]:
+    """Body and structure in the order of the page, and which are headings on lines of their own."""
+    found: dict[str, tuple[Paragraph, bool]] = {}
+    for component in (*view.beside(Part.STRUCTURE), *view.beside(Part.BODY)):
+        is_heading = component.fields.get("own_line") == "yes" or component.role.endswith("heading")
+        for paragraph in component.paragraphs:
+            found.setdefault(paragraph.anchor.path, (paragraph, is_heading))
+    return sorted(found.values(), key=lambda entry: entry[0].anchor.order)
+
+
+def _at_start(paragraph: Paragraph, text: str, before: str) -> Iterator[Breach]:
+    first = text.lstrip(" \t-–—+•*·")[:1]
+    if not (first.islower() or text[:1].isdecimal()) or before not in _ENDS:
+        return
+    found = _opening().match(text)
+    if found and found["next"].islower():
+        item = bool(found["mark"]) or paragraph.list_level is not None
+        yield _breach(paragraph, found, "item" if item else "start")
+
+
+def _inside(paragraph: Paragraph, text: str, short: frozenset[str]) -> Iterator[Breach]:
+    if ". " not in text and "? " not in text and "! " not in text:
+        return
+    for found in _inner().finditer(text):
+        word = found["word"].lstrip('(“"[')
+        if found["next"].islower() and len(word) > 1 and word.isalpha() and folded(word) not in short:
+            yield _breach(paragraph, found, "")
+
+
+def _breach(paragraph: Paragraph, found: re.Match[str], said: str) -> Breach:
+    offset = paragraph.anchor.start
+    letter, end = found.start("next"), found.end()
+    word = paragraph.text[letter:end]
+    edit = ReplaceText(paragraph.anchor.part(letter + offset, letter + offset + 1), word[0].upper())
+    at = paragraph.anchor.part(letter + offset, end + offset)
+    if said == "item":
+        return Breach(at, None, None, (edit,), said)
+    lawful = word[0].upper() + word[1:]
+    return Breach(at, word, lawful, (edit,), said, lawful)

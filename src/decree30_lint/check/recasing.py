@@ -1,0 +1,73 @@
+"""Corrections of capitals, and the words around a name that tell what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from decree30_lint.check.naming import is_free
+from decree30_lint.check.word_row import WordRow, words_of
+from decree30_lint.model.outcomes import Breach
+from decree30_lint.model.parts import Vocabulary
+from decree30_lint.model.rules import View
+from decree30_lint.model.words import Words
+
+WORDS = Words(vi="Viết hoa chưa đúng: {actual} viết là {expected}.", en="Capitals: {actual} is written {expected}.")
+
+_LONGEST_GUARD = 4  # words
+_COMPANIES = "company_words"
+
+
+def recased(row: WordRow, first: int, lawful: Sequence[str], said: str = "") -> Breach:
+    """The words from `first` on as `lawful` has them; the writer's place of tone marks stays."""
+    last = first + len(lawful) - 1
+    changes = row.changes(first, tuple(lawful))
+    text, start = row.text(first, last), row.spans[first][0]
+    for change in changes:
+        text = text[: change.start - start] + change.text + text[change.end - start :]
+    breach = row.passage.breach(changes, row.text(first, last), text, said, shown=False)
+    return replace(breach, at=row.at(first, last), suggestion=text)
+
+
+def raised(row: WordRow, first: int, last: int, said: str = "") -> Breach:
+    """A capital for the first letter."""
+    return recased(row, first, (row.shown[first].capitalize(), *row.shown[first + 1 : last + 1]), said)
+
+
+def lowered(row: WordRow, first: int, last: int, said: str = "") -> Breach:
+    return recased(row, first, [word.lower() for word in row.shown[first : last + 1]], said)
+
+
+def is_capital(word: str) -> bool:
+    """A capital at the beginning, and no word in capitals or abbreviation."""
+    return word[:1].isupper() and (len(word) == 1 or not word.isupper())
+
+
+def follows(row: WordRow, number: int, phrases: frozenset[str]) -> bool:
+    """One of `phrases` stands right before the word."""
+    return bool(phrases) and any(row.before(number, count) in phrases for count in range(1, _LONGEST_GUARD))
+
+
+def precedes(row: WordRow, number: int, phrases: frozenset[str]) -> bool:
+    return bool(phrases) and any(row.after(number, count) in phrases for count in range(1, _LONGEST_GUARD))
+
+
+def phrases(vocabulary: Vocabulary, *lists: str) -> frozenset[str]:
+    return frozenset(" ".join(words_of(entry)).lower() for name in lists for entry in vocabulary.lists[name])
+
+
+def taken_apart(view: View, source: str) -> list[str]:
+    return sorted(phrases(view.subject.vocabulary, source), key=len, reverse=True)
+
+
+def name_after(row: WordRow, last: int, names: frozenset[tuple[str, ...]], longest: int) -> int | None:
+    """The last word of the longest of `names` that stands right after the word `last`."""
+    for count in range(longest, 0, -1):
+        if row.shown[last + 1 : last + 1 + count] in names:
+            return last + count
+    return None
+
+
+def is_others(row: WordRow, number: int, view: View) -> bool:
+    """Somebody else's words: see `is_free`."""
+    return is_free(row, number, view.subject.vocabulary.lists.get(_COMPANIES, ()))

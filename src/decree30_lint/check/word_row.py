@@ -1,0 +1,143 @@
+"""The words of a whole document in one row, read once for all the rules that look for names and their capitals."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cached_property, lru_cache
+from typing import Generic, TypeVar
+
+from decree30_lint.check.passage import Change, Passage
+from decree30_lint.check.spelling import folded_letters, folded_tones
+from decree30_lint.model.document import Document
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.records import dataclass
+
+T = TypeVar("T")
+
+_WORD = re.compile(r"[^\W_]+|\n")
+END = "\n"  # stands between two lines as a word of its own
+_NO_START = " \t,"  # what may stand between two words of one sentence
+_OPENING, _CLOSING = "“«", "”»"
+
+
+@dataclass(frozen=True)
+class WordRow:
+    """`shown` are the words as written, `words` in small letters; tone marks are over the first vowel of oa, oe, uy.
+
+    Words count from 0; END stands between paragraphs and at line breaks. `where` tells the numbers of each word, in order.
+    """
+
+    passage: Passage
+    shown: tuple[str, ...]
+    words: tuple[str, ...]
+    where: Mapping[str, list[int]]
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where in the passage each word stands."""
+        return [found.span() for found in _WORD.finditer(self.passage.text)]
+
+    def gap(self, number: int) -> str:
+        """What stands before the word."""
+        before = self.spans[number - 1][1] if number else 0
+        return self.passage.text[before : self.spans[number][0]]
+
+    def begins(self, number: int) -> bool:
+        """The word may be the first of a sentence, an item, a cell, a title in quotation marks, a remark in brackets."""
+        return number == 0 or self.words[number - 1] == END or bool(self.gap(number).strip(_NO_START))
+
+    def joined(self, first: int, last: int) -> bool:
+        """Nothing but blanks between the words from `first` to `last`, both included."""
+        if last >= len(self.words) or END in self.words[first : last + 1]:
+            return False
+        return not any(self.gap(n).strip() for n in range(first + 1, last + 1))
+
+    def text(self, first: int, last: int) -> str:
+        return self.passage.text[self.spans[first][0] : self.spans[last][1]]
+
+    def at(self, first: int, last: int) -> Anchor:
+        return self.passage.at(self.spans[first][0], self.spans[last][1])
+
+    def before(self, number: int, count: int = 1) -> str:
+        """The words that precede the word in its sentence, `count` of them; "" where there are fewer."""
+        if count > number or any(map(self.begins, range(number - count + 1, number + 1))):
+            return ""
+        return " ".join(self.words[number - count : number])
+
+    def after(self, number: int, count: int = 1) -> str:
+        return " ".join(self.words[number + 1 : number + 1 + count])
+
+    def quoted(self, number: int) -> bool:
+        """The word stands in quotation marks that open in its line."""
+        start = self.spans[number][0]
+        line = self.passage.text[self.passage.text.rfind(END, 0, start) + 1 : start]
+        opened = sum(map(line.count, _OPENING)) - sum(map(line.count, _CLOSING))
+        return opened > 0 or line.count('"') % 2 == 1
+
+    def sequences(self, phrase: str) -> Iterator[tuple[int, int]]:
+        """First and last word wherever the words of the phrase, in small letters, follow each other in any capitals."""
+        first, *rest = phrase.split()
+        for number in self.where.get(first, ()):
+            if self.words[number + 1 : number + 1 + len(rest)] == tuple(rest):
+                yield number, number + len(rest)
+
+    def changes(self, first: int, lawful: tuple[str, ...]) -> list[Change]:
+        """What makes the capitals of the words from `first` on those of `lawful`, in the writer's own spelling."""
+        return [
+            change
+            for number, word in enumerate(lawful, start=first)
+            if self.shown[number] != word
+            for change in self._recased(number, word)
+        ]
+
+    def _recased(self, number: int, lawful: str) -> Iterator[Change]:
+        start, end = self.spans[number]
+        for at, old, like in zip(range(start, end), self.passage.text[start:end], lawful, strict=True):
+            new = old.upper() if like.isupper() else old.lower()
+            if new != old:
+                yield Change(at, at + 1, new)
+
+
+@lru_cache(maxsize=2048)
+def words_of(phrase: str) -> tuple[str, ...]:
+    """A phrase of a list, taken apart as a document is."""
+    return tuple(_WORD.findall(folded_tones(phrase)))
+
+
+class Same(Generic[T]):
+    """A key that is equal for the very same object only: documents and vocabularies hold what cannot be hashed."""
+
+    __slots__ = ("it",)
+
+    def __init__(self, it: T) -> None:
+        self.it = it
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and other.it is self.it
+
+    def __hash__(self) -> int:
+        return id(self.it)
+
+
+def word_row(document: Document) -> WordRow:
+    """Kept for the document judged last."""
+    return _read(Same(document))
+
+
+@lru_cache(maxsize=1)
+def _read(key: Same[Document]) -> WordRow:
+    paragraphs = key.it.paragraphs
+    starts, length = [], 0
+    for paragraph in paragraphs:
+        starts.append(length)
+        length += len(paragraph.text) + 1
+    passage = Passage(END.join(p.text for p in paragraphs), paragraphs, tuple(starts))
+    text = folded_tones(folded_letters(passage.text))
+    shown = tuple(_WORD.findall(text))
+    words = tuple(map(str.lower, shown))
+    where: defaultdict[str, list[int]] = defaultdict(list)
+    for number, word in enumerate(words):
+        where[word].append(number)
+    return WordRow(passage, shown, words, where)
