@@ -46,7 +46,8 @@ def placed(source: str | Paragraph, number: int) -> Paragraph:
     anchor = Anchor(f"body/p[{number}]", number)
     if isinstance(source, Paragraph):
         return replace(source, anchor=anchor)
-    heading = source.isupper() or source.lower().startswith(("chương", "phần", "mục", "tiểu mục"))
+    titled = source.lower().startswith(("chương", "phần", "mục", "tiểu mục"))
+    heading = source.isupper() or (titled and not source.endswith("."))
     letters = replace(PLAIN, bold=True) if heading else PLAIN
     layout = {"align": Align.CENTRE, "first_line": Pt(0)} if heading else {}
     return paragraph(source, anchor.path, number, letters, **layout)
@@ -226,6 +227,7 @@ def test_automatic_letters_are_judged_as_the_page_shows_them() -> None:
     [
         (("Chương I", "CHUNG", "Chương II", "RIÊNG"), []),
         (("CHƯƠNG I", "CHUNG"), ["label"]),
+        (("Chương II: đề nghị bỏ khoản 3.", "Chương V: đề nghị giữ nguyên."), []),
         (("Phần thứ nhất", "CHUNG", "Phần thứ hai", "RIÊNG"), ["label"]),
         (("Chương I. CHUNG",), ["joined"]),
         (("Chương 1: CHUNG",), ["joined", "label"]),

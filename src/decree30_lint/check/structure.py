@@ -7,6 +7,7 @@ from functools import cache
 
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.model.document import Paragraph
+from decree30_lint.model.formatting import Align
 from decree30_lint.model.parts import Component, Part
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.records import dataclass
@@ -81,10 +82,15 @@ def _division(component: Component) -> Division:
     return Division(component.role, fields["label"], fields["number"], fields["mark"], own_line, component)
 
 
+_TITLED = frozenset({"phan", "chuong", "muc", "tieu-muc"})
+
+
 def _numbers_something(division: Division) -> bool:
-    """ "Điều 5 Luật … quy định" begins a sentence; "Điều …" is still to be filled in."""
+    """ "Điều 5 Luật … quy định", "Mục 2: đề nghị …" begin sentences; "Điều …" is still to be filled in."""
     if PLACEHOLDER in masked(division.number):
         return False
+    if division.role in _TITLED and not division.own_line:
+        return division.paragraph.layout.align is Align.CENTRE or not division.rest
     return division.role != "dieu" or bool(division.mark) or not division.rest or is_bold(division) is not False
 
 

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from decree30_lint.check.kinds.letters import BOLD, IN_CAPITALS, IN_SMALL_LETTERS, ITALIC, NOT_BOLD, UPRIGHT
 from decree30_lint.check.placeholders import masked
+from decree30_lint.check.spelling import folded_letters
 from decree30_lint.check.structure import Division, divisions_of, look_of, roman, value_of
 from decree30_lint.check.structure_order import ORDER_WORDS, out_of_order
 from decree30_lint.model.document import Paragraph
@@ -178,7 +179,7 @@ class TitledDivisions:
         if value is None:
             return
         lawful = f"{self.names[division.role]} {self._numeral(value)}"
-        written = " ".join(division.label.split())
+        written = folded_letters(" ".join(division.label.split()))
         if division.rest:
             yield Breach(division.at, written, None, said="joined", suggestion=f"{lawful}\n{division.rest.upper()}")
         if (written.rstrip(".:") if division.rest else written) != lawful:
@@ -290,7 +291,7 @@ class ArticleForm:
 
     def _judge(self, view: View, article: Division, next_role: str, usual: Pt | None) -> Iterator[Outcome]:
         lawful = f"{self.word} {article.number}."
-        if " ".join(article.label.split()) != lawful:
+        if folded_letters(" ".join(article.label.split())) != lawful:
             yield relabelled(article, lawful)
         yield from looks(article.paragraph, article.at, bold=True, italic=False)
         if article.own_line:
