@@ -121,6 +121,8 @@ def _load(folder: Path, content: str) -> Specimen:
 def test_complaints_name_file_and_line(tmp_path: Path, content: str, place: str, says: str) -> None:
     with pytest.raises(WrongConfigurationError) as caught:
         _load(tmp_path, content)
-    for words in (caught.value.words.en, caught.value.words.vi):
-        assert f"x.yaml, {place}" in words
-        assert says in words
+    words = caught.value.words
+    assert f"x.yaml, {place}" in words.en
+    assert says in words.en
+    assert f"x.yaml, {place.replace('line', 'dòng')}" in words.vi
+    assert not {"unknown", "is", "not", "known"} & set(words.vi.split())

@@ -32,7 +32,11 @@ def apply_change(specimen: Specimen, part: str, change: Mapping[str, Any], role:
     """
     refuse_unknown(change, _SELECTORS | frozenset(_VERBS) | {"page", "also"}, "change")
     if not change.keys() - _SELECTORS:
-        raise wrong("change: says what to change but not how; it needs one of " + ", ".join((*_VERBS, "page", "also")))
+        listed = ", ".join((*_VERBS, "page", "also"))
+        raise wrong(
+            f"ví dụ chưa ghi thay đổi thế nào; cần một trong: {listed}",
+            f"change: says what to change but not how; it needs one of {listed}",
+        )
     target = _target(part, role, change)
     for verb, work in _VERBS.items():
         if verb in change:
@@ -67,9 +71,11 @@ class _Target:
             and containing in line.text
         ]
         if not found:
-            with_words = f" with '{containing}'" if containing else ""
-            role = f" {self.role}" if self.role and part is None else ""
-            raise wrong(f"specimen {specimen.name} has no line of part {wanted.value}{role}{with_words}")
+            name = f"{wanted.value} {self.role}" if self.role and part is None else wanted.value
+            raise wrong(
+                f"văn bản mẫu {specimen.name} không có dòng {name}" + (f" chứa “{containing}”" if containing else ""),
+                f"specimen {specimen.name} has no line of part {name}" + (f" with '{containing}'" if containing else ""),
+            )
         return found
 
     def chosen(self, found: list[Place], default: slice) -> list[Place]:
@@ -77,7 +83,10 @@ class _Target:
         if not self.nth:
             return found[default]
         if max(map(abs, self.nth)) > len(found) or 0 in self.nth:
-            raise wrong(f"nth: there are only {len(found)} lines of part {self.part.value}")
+            raise wrong(
+                f"nth: chỉ có {len(found)} dòng thuộc thành phần {self.part.value}",
+                f"nth: there are only {len(found)} lines of part {self.part.value}",
+            )
         return [found[n - 1 if n > 0 else n] for n in self.nth]
 
 
@@ -110,7 +119,9 @@ def _text(specimen: Specimen, target: _Target, text: Any) -> Specimen:
 
 def _replace(specimen: Specimen, target: _Target, pair: Any) -> Specimen:
     if not isinstance(pair, list | tuple) or len(pair) != 2 or not pair[0]:
-        raise wrong(f"replace: {pair!r} is not a list of two texts")
+        raise wrong(
+            f"replace: “{pair}” phải là danh sách hai đoạn chữ [cũ, mới]", f"replace: {pair!r} is not a list of two texts"
+        )
     old, new = map(str, pair)
     places = target.chosen(target.places(specimen, containing=old), _FIRST)
     return _edit(specimen, places, lambda line: replace(line, text=line.text.replace(old, new)))
@@ -164,7 +175,10 @@ def _page(specimen: Specimen, settings: Any, nth: Any) -> Specimen:
     paper = {key: value for key, value in settings.items() if key in PAPER_KEYS}
     wanted = _numbers(nth) or tuple(range(1, len(specimen.texts) + 1))
     if max(wanted) > len(specimen.texts):
-        raise wrong(f"nth: specimen {specimen.name} has {len(specimen.texts)} texts")
+        raise wrong(
+            f"nth: văn bản mẫu {specimen.name} chỉ có {len(specimen.texts)} phần",
+            f"nth: specimen {specimen.name} has {len(specimen.texts)} texts",
+        )
     texts = list(specimen.texts)
     for n in wanted:
         text = texts[n - 1]
@@ -191,7 +205,7 @@ def _with_lines(specimen: Specimen, i: int, lines: tuple[Line, ...]) -> Specimen
 
 def _part(name: Any) -> Part:
     if name not in _PARTS:
-        raise wrong(f"unknown part '{name}'")
+        raise wrong(f"không có thành phần “{name}”", f"unknown part '{name}'")
     return _PARTS[name]
 
 
@@ -199,7 +213,8 @@ def _kind(name: Any) -> TextKind | None:
     if name is None:
         return None
     if name not in _KINDS:
-        raise wrong(f"in: '{name}' is not one of {', '.join(_KINDS)}")
+        listed = ", ".join(_KINDS)
+        raise wrong(f"in: “{name}” phải là một trong: {listed}", f"in: '{name}' is not one of {listed}")
     return _KINDS[name]
 
 
@@ -208,5 +223,7 @@ def _numbers(nth: Any) -> tuple[int, ...]:
         return ()
     numbers = nth if isinstance(nth, list | tuple) else [nth]
     if not all(isinstance(n, int) and not isinstance(n, bool) for n in numbers):
-        raise wrong(f"nth: {nth!r} is neither a number nor a list of numbers")
+        raise wrong(
+            f"nth: “{nth}” phải là một số hoặc danh sách số", f"nth: {nth!r} is neither a number nor a list of numbers"
+        )
     return tuple(numbers)

@@ -44,9 +44,9 @@ PAPER_KEYS = frozenset({"paper", "orientation", "width", "height", *_EDGES})
 _NUMBER_KEYS = frozenset({"place", "align", "first_page", "text", *_LETTERS})
 
 
-def wrong(message: str) -> WrongConfigurationError:
-    """The error for a specimen or a change that cannot be read."""
-    return WrongConfigurationError("wrong-specimen", Words(vi=f"Văn bản mẫu viết sai: {message}.", en=f"{message}."))
+def wrong(vi: str, en: str) -> WrongConfigurationError:
+    """The error for a specimen or a change that cannot be read, without the full stop."""
+    return WrongConfigurationError("wrong-specimen", Words(vi, en))
 
 
 def parse_look(settings: Mapping[str, Any]) -> Look:
@@ -87,7 +87,10 @@ def parse_page_number(settings: Mapping[str, Any] | str, beneath: PageNumber | N
     if settings == "none":
         settings = {"place": "none"}
     if not isinstance(settings, Mapping):
-        raise wrong(f"page number: {settings!r} is neither a mapping nor 'none'")
+        raise wrong(
+            f"page_number: “{settings}” không phải là các mục {{…}}, cũng không phải none",
+            f"page number: {settings!r} is neither a mapping nor 'none'",
+        )
     refuse_unknown(settings, _NUMBER_KEYS, "page number")
     beneath = beneath or PageNumber("header", Align.CENTRE, Letters())
     letters = parse_look({key: value for key, value in settings.items() if key in _LETTERS})
@@ -102,10 +105,14 @@ def parse_page_number(settings: Mapping[str, Any] | str, beneath: PageNumber | N
 
 def refuse_unknown(settings: Any, known: Any, name: str) -> None:
     if not isinstance(settings, Mapping):
-        raise wrong(f"{name}: {settings!r} is not a mapping")
+        raise wrong(f"{name}: “{settings}” phải có dạng {{tên: giá trị}}", f"{name}: {settings!r} is not a mapping")
     for key in settings:
         if key not in known:
-            raise wrong(f"{name}: unknown key '{key}'; known are {', '.join(sorted(known))}")
+            listed = ", ".join(sorted(known))
+            raise wrong(
+                f"{name}: không có mục “{key}”; các mục có thể dùng: {listed}",
+                f"{name}: unknown key '{key}'; known are {listed}",
+            )
 
 
 def length(key: str, value: Any) -> Pt:
@@ -114,18 +121,22 @@ def length(key: str, value: Any) -> Pt:
     try:
         return Pt(-parse_length(text[1:])) if text.startswith("-") else parse_length(text)
     except ValueError as error:
-        raise wrong(f"{key}: '{value}' is not a length such as 13pt, 20mm or 1cm") from error
+        raise wrong(
+            f"{key}: “{value}” không phải là độ dài như 13pt, 20mm hoặc 1cm",
+            f"{key}: '{value}' is not a length such as 13pt, 20mm or 1cm",
+        ) from error
 
 
 def choice(key: str, value: Any, known: Mapping[str, Any]) -> Any:
     if value not in known:
-        raise wrong(f"{key}: '{value}' is not one of {', '.join(known)}")
+        listed = ", ".join(known)
+        raise wrong(f"{key}: “{value}” phải là một trong: {listed}", f"{key}: '{value}' is not one of {listed}")
     return known[value]
 
 
 def _flag(key: str, value: Any) -> bool:
     if not isinstance(value, bool):
-        raise wrong(f"{key}: '{value}' is neither true nor false")
+        raise wrong(f"{key}: “{value}” phải là true hoặc false", f"{key}: '{value}' is neither true nor false")
     return value
 
 
@@ -137,7 +148,10 @@ def _letter_value(key: str, value: Any) -> Any:
             return str(value)
         case "colour":
             if not re.fullmatch("[0-9A-F]{6}", str(value)):
-                raise wrong(f"colour: '{value}' is not six hexadecimal digits")
+                raise wrong(
+                    f"colour: “{value}” phải gồm sáu chữ số thập lục phân",
+                    f"colour: '{value}' is not six hexadecimal digits",
+                )
             return str(value)
         case "capitals":
             return choice(key, value, {"automatic": True, "typed": False})
@@ -168,7 +182,10 @@ def _spacing(text: str) -> LineSpacing:
     for pattern, make in _SPACINGS:
         if match := re.fullmatch(pattern, text):
             return make(match[1])
-    raise wrong(f"spacing: '{text}' is not '1.5 lines', 'exactly 18pt' or 'at least 18pt'")
+    raise wrong(
+        f"spacing: “{text}” phải viết như “1.5 lines”, “exactly 18pt” hoặc “at least 18pt”",
+        f"spacing: '{text}' is not '1.5 lines', 'exactly 18pt' or 'at least 18pt'",
+    )
 
 
 def _line_below(value: Any) -> LineBelow:

@@ -53,20 +53,20 @@ def load_specimen(path: Path) -> Specimen:
     try:
         return _specimen(path.stem, content, defaults)
     except _LineError as error:
-        raise _complaint(path, error.line, error.message) from error
+        raise _complaint(path, error.line, error.words) from error
     except WrongConfigurationError as error:
-        raise _complaint(path, content.get(_LINE, 1), error.words.en) from error
+        raise _complaint(path, content.get(_LINE, 1), error.words) from error
 
 
 class _LineError(Exception):
-    def __init__(self, line: int, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, line: int, words: Words) -> None:
+        super().__init__(words.en)
         self.line = line
-        self.message = message
+        self.words = words
 
 
-def _complaint(path: Path, line: int, message: str) -> WrongConfigurationError:
-    return wrong(f"{path}, line {line}: {message.rstrip('.')}")
+def _complaint(path: Path, line: int, words: Words) -> WrongConfigurationError:
+    return wrong(f"{path}, dòng {line}: {words.vi}", f"{path}, line {line}: {words.en}")
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -77,9 +77,9 @@ def _read(path: Path) -> dict[str, Any]:
         raise WrongConfigurationError("wrong-specimen", message) from error
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise _complaint(path, line, str(error.problem)) from error
+        raise _complaint(path, line, Words("sai cú pháp YAML", str(error.problem))) from error
     if not isinstance(content, dict):
-        raise _complaint(path, 1, "is not a mapping")
+        raise _complaint(path, 1, Words("tệp phải gồm các dòng dạng “tên: giá trị”", "is not a mapping"))
     return content
 
 
@@ -119,13 +119,13 @@ def _defaults(path: Path) -> _Defaults:
             ),
         )
     except WrongConfigurationError as error:
-        raise _complaint(path, 1, error.words.en) from error
+        raise _complaint(path, 1, error.words) from error
 
 
 def _named_looks(content: Mapping[str, Any]) -> dict[str, Look]:
     for name in content:
         if name.split()[0] not in _PARTS:
-            raise wrong(f"unknown part '{name}'")
+            raise wrong(f"không có thành phần “{name}”", f"unknown part '{name}'")
     return {name: parse_look(settings) for name, settings in content.items()}
 
 
@@ -163,13 +163,16 @@ def _text(kind: TextKind, content: Mapping[str, Any], paper: Paper) -> SpecimenT
 
 def _line(entry: Any, zone: Zone) -> Line:
     if not isinstance(entry, dict):
-        raise wrong(f"{zone.value}: {entry!r} is not a line with its part")
+        raise wrong(
+            f"{zone.value}: “{entry}” không phải là một dòng ghi kèm tên thành phần",
+            f"{zone.value}: {entry!r} is not a line with its part",
+        )
     settings = dict(entry)
     where = settings.pop(_LINE)
     try:
         return _labelled_line(_plain(settings), zone, where)
     except WrongConfigurationError as error:
-        raise _LineError(where, error.words.en) from error
+        raise _LineError(where, error.words) from error
 
 
 def _labelled_line(settings: dict[str, Any], zone: Zone, where: int) -> Line:
@@ -179,7 +182,7 @@ def _labelled_line(settings: dict[str, Any], zone: Zone, where: int) -> Line:
         settings = {"part": part, "role": role, "text": text or "", **{k: v for k, v in settings.items() if k != name}}
     refuse_unknown(settings, _LINE_KEYS, "line")
     if settings["part"] not in _PARTS:
-        raise wrong(f"unknown part '{settings['part']}'")
+        raise wrong(f"không có thành phần “{settings['part']}”", f"unknown part '{settings['part']}'")
     return Line(
         _PARTS[settings["part"]],
         settings.get("role", ""),
@@ -194,12 +197,15 @@ def _labelled_line(settings: dict[str, Any], zone: Zone, where: int) -> Line:
 
 def _check_keys(content: Any, known: frozenset[str]) -> None:
     if not isinstance(content, dict):
-        raise wrong(f"{content!r} is not a mapping")
+        raise wrong(f"“{content}” phải có dạng tên: giá trị", f"{content!r} is not a mapping")
     for key in content.keys() - {_LINE}:
         if key not in known:
-            raise _LineError(content.get(_LINE, 1), f"unknown key '{key}'; known are {', '.join(sorted(known))}")
+            listed = ", ".join(sorted(known))
+            words = Words(f"không có mục “{key}”; các mục có thể dùng: {listed}", f"unknown key '{key}'; known are {listed}")
+            raise _LineError(content.get(_LINE, 1), words)
     if "type" not in content and "type" in known and known is _SPECIMEN_KEYS:
-        raise _LineError(content.get(_LINE, 1), "a specimen needs its type")
+        words = Words("văn bản mẫu phải ghi loại văn bản (type)", "a specimen needs its type")
+        raise _LineError(content.get(_LINE, 1), words)
 
 
 def _plain(content: Any) -> Any:
