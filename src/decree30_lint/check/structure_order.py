@@ -142,6 +142,6 @@ def is_written(numbers: Sequence[str], word: str, document: Document, low: int, 
     `word` is what stands before its number, "" for lists.
     """
     number = "|".join(numbers)
-    form = rf"^\W*{word}\s+(?:{number})\b" if word else rf"(?:^|\t|[:;,.]\s)\W*(?:{number})\s?[.):/-]"
+    form = rf"^\W*{word}\s+(?:{number})\b" if word else rf"(?:^|\t|\s\s|[:;,.]\s)\W*(?:{number})\s?[.):/-]"
     pattern = re.compile(form, re.MULTILINE | re.IGNORECASE)
     return any(low <= p.anchor.order < high and pattern.search(p.text) for p in document.paragraphs)

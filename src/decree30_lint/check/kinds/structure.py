@@ -116,8 +116,8 @@ def stands_in_capitals(text: str) -> bool:
 
 
 def is_heading(text: str) -> bool:
-    """No sentence, no lead-in, nothing to be filled in."""
-    return masked(text).rstrip()[-1:].isalnum() and ":" not in text
+    """No sentence, no lead-in, nothing to be filled in, no columns."""
+    return masked(text).rstrip()[-1:].isalnum() and ":" not in text and "  " not in text
 
 
 @dataclass(frozen=True, slots=True)
