@@ -45,8 +45,8 @@ _NUMBER_KEYS = frozenset({"place", "align", "first_page", "text", *_LETTERS})
 
 
 def wrong(vi: str, en: str) -> WrongConfigurationError:
-    """The error for a specimen or a change that cannot be read, without the full stop."""
-    return WrongConfigurationError("wrong-specimen", Words(vi, en))
+    """The error for a specimen or a change that cannot be read. The full stop is added."""
+    return WrongConfigurationError("wrong-specimen", Words(f"{vi.rstrip('.')}.", f"{en.rstrip('.')}."))
 
 
 def parse_look(settings: Mapping[str, Any]) -> Look:
