@@ -117,7 +117,7 @@ class ClauseForm:
             if clause.anchor.path in numbered
             and below.anchor.path not in numbered
             and len(clause.text) <= self.longest
-            and is_heading(clause.text)
+            and is_heading(clause.paragraphs[0].text.strip())
         }
 
 
