@@ -112,6 +112,13 @@ def test_what_was_accepted_in_vain_stands_at_the_end(invoke: Invoke, here: Path)
     assert lines[at + 3].startswith("  - decree30.toml, dòng 6: tieu-ngu: lần này không có phát hiện nào")
 
 
+def test_beside_lines_of_json_it_is_said_on_the_error_stream(invoke: Invoke, here: Path) -> None:
+    configure(here, ACCEPT)
+    result = invoke("check", "a.docx", "--as-of", "2026-12-31", "--format", "jsonl")
+    assert rules(json.loads(result.stdout)["accepted"]) == [LINE]
+    assert "decree30.toml, dòng 6: tieu-ngu" in result.stderr
+
+
 def test_today_decides_where_no_day_is_given(invoke: Invoke, here: Path) -> None:
     configure(here, ACCEPT.replace("2026-12-31", "2000-01-01"))
     assert LINE in rules(as_json(invoke("check", "a.docx", "--format", "json"))["files"][0]["findings"])

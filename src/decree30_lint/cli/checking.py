@@ -49,6 +49,8 @@ def check_files(paths: Sequence[str], given: Given, form: str, output: Path | No
     text = _written(run, form, lang, on_screen=output is None)
     if ledger is not None:
         ledger.close()
+    if form == "jsonl" and idle:
+        _name_idle(idle, lang)
     if output is None:
         show(text)
     else:
@@ -76,6 +78,13 @@ def _ledger(given: Given, lang: Lang) -> Ledger:
     from decree30_lint.cli.accepting import open_ledger
 
     return open_ledger(given, lang)
+
+
+def _name_idle(idle: Sequence[Idle], lang: Lang) -> None:
+    """Lines of JSON are about one file each: what belongs to none is said beside them."""
+    from decree30_lint.report.accepting import idle_lines
+
+    click.echo("\n".join(idle_lines([("", idle)], sheet_for(lang, None))), err=True, nl=False)
 
 
 def _speaks_to_us(report: FileReport) -> bool:
