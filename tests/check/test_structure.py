@@ -41,6 +41,10 @@ def numbered_by_word(label: str, text: str, level: str) -> Paragraph:
     return replace(paragraph(text), spans=spans, list_level=level)
 
 
+def bold(text: str) -> Paragraph:
+    return paragraph(text, letters=replace(PLAIN, bold=True))
+
+
 def placed(source: str | Paragraph, number: int) -> Paragraph:
     """Lines that begin with "Chương", "Mục" … or stand in capitals are set as headings."""
     anchor = Anchor(f"body/p[{number}]", number)
@@ -255,6 +259,8 @@ def test_sections(lines: tuple[str, ...], expected: list[str]) -> None:
 
 
 def test_headings_in_capitals_with_remarks() -> None:
+    assert said(judged(RomanHeadings(SIZES), "I. …………… (tên cơ quan)", "II. KIẾN NGHỊ")) == []
+    assert said(judged(CLAUSES, bold("1. …………… (tên cơ quan)"), bold("2. MỤC TIÊU"))) == ["capitals"]
     assert said(judged(RomanHeadings(SIZES), "I. KẾT QUẢ", "II. KIẾN NGHỊ (theo Phụ lục kèm theo)")) == []
     assert said(judged(RomanHeadings(SIZES), "I/ KẾT QUẢ", "II/ KIẾN NGHỊ")) == ["label"]
 

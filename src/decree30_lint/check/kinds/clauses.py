@@ -13,12 +13,12 @@ from decree30_lint.check.kinds.structure import (
     LABEL_WORDS,
     LOOK_WORDS,
     gathered,
+    in_capitals,
     is_heading,
     looks,
     relabelled,
     size_of_body,
     sizes,
-    stands_in_capitals,
 )
 from decree30_lint.check.structure import ABOVE, Division, divisions_of, look_of, value_of
 from decree30_lint.check.structure_order import ORDER_WORDS, out_of_order
@@ -100,7 +100,7 @@ class ClauseForm:
             if clause.own_line:
                 yield from looks(paragraph, at, italic=False)
                 yield from sizes(view, paragraph, self.size, usual)
-                if len(clause.rest.split()) > 1 and stands_in_capitals(clause.rest):
+                if len(clause.rest.split()) > 1 and in_capitals(clause.rest):
                     yield Breach(at, IN_CAPITALS, IN_SMALL_LETTERS, said="capitals")
             elif look_of(paragraph, at, "bold") and clause.rest.endswith((".", ";")) and len(clause.rest) > self.longest:
                 yield Breach(at, BOLD, NOT_BOLD, (SetLetters(at, Letters(bold=False)),), said="prose")

@@ -16,7 +16,7 @@ from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import ReplaceText, SetLayout, SetLetters, Trust
 from decree30_lint.model.formatting import Align, Letters, ParagraphLayout
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
-from decree30_lint.model.parts import Component, Part, TextKind
+from decree30_lint.model.parts import Component, Part, TableName, TextKind
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
@@ -109,10 +109,13 @@ def relabelled(division: Division, lawful: str) -> Breach:
     return Breach(division.at, division.label, lawful, edits, said="label", suggestion=lawful)
 
 
-def stands_in_capitals(text: str) -> bool:
-    """Remarks in brackets may stand in small letters, and so may a unit or a word to be filled in."""
+_MOSTLY = 0.8  # of the letters: a unit or a symbol may be written with small ones
+
+
+def in_capitals(text: str) -> bool | None:
+    """Whether the words stand in capitals, those in brackets left out; None where there are too few to tell."""
     letters = [c for piece in masked(text).split("(") for c in piece.rpartition(")")[2] if c.isalpha()]
-    return sum(map(str.isupper, letters)) >= 0.8 * len(letters)
+    return sum(map(str.isupper, letters)) >= _MOSTLY * len(letters) if len(letters) > 3 else None
 
 
 def is_heading(text: str) -> bool:
@@ -129,7 +132,7 @@ class TitledDivisions:
 
     names: Mapping[str, str]
     numerals: str
-    ordinals: str
+    ordinals: TableName
     size: Interval
 
     words: ClassVar = {
@@ -172,7 +175,9 @@ class TitledDivisions:
                     yield from looks(paragraph, paragraph.anchor, bold=True, italic=False)
                     yield from sizes(view, paragraph, self.size)
         headings = [c for role in self.names for c in view.beside(Part.STRUCTURE, f"{role}-heading")]
-        yield from (_in_capitals(paragraph) for c in headings for paragraph in c.paragraphs if _is_small(paragraph.text))
+        yield from (
+            _to_capitals(paragraph) for c in headings for paragraph in c.paragraphs if in_capitals(paragraph.text) is False
+        )
 
     def _label(self, division: Division, ordinals: Mapping[str, int]) -> Iterator[Outcome]:
         value = value_of(division.number, ordinals)
@@ -216,11 +221,7 @@ def _placed(paragraph: Paragraph) -> Iterator[Outcome]:
         yield Breach(paragraph.anchor, align, Align.CENTRE, (edit,), said="place")
 
 
-def _is_small(text: str) -> bool:
-    return not stands_in_capitals(text)
-
-
-def _in_capitals(paragraph: Paragraph) -> Breach:
+def _to_capitals(paragraph: Paragraph) -> Breach:
     lawful = " ".join(paragraph.text.upper().split())
     return Breach(paragraph.anchor, IN_SMALL_LETTERS, IN_CAPITALS, said="capitals", suggestion=lawful)
 
@@ -252,8 +253,8 @@ class RomanHeadings:
             yield relabelled(division, f"{division.number}.")
         if not division.own_line:
             return
-        if not stands_in_capitals(paragraph.text):
-            yield _in_capitals(paragraph)
+        if in_capitals(paragraph.text) is False:
+            yield _to_capitals(paragraph)
         yield from looks(paragraph, paragraph.anchor, bold=True, italic=False)
         yield from sizes(view, paragraph, self.size)
 
@@ -296,7 +297,7 @@ class ArticleForm:
         yield from looks(article.paragraph, article.at, bold=True, italic=False)
         if article.own_line:
             yield from sizes(view, article.paragraph, self.size, usual)
-            if len(article.rest.split()) > 1 and stands_in_capitals(article.rest):
+            if len(article.rest.split()) > 1 and in_capitals(article.rest):
                 yield Breach(article.paragraph.anchor, IN_CAPITALS, IN_SMALL_LETTERS, said="capitals")
         elif next_role == "khoan" and self._is_heading(article):
             at = article.paragraph.anchor
