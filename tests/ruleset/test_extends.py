@@ -140,6 +140,12 @@ MISTAKES = {
     "empty entry": ({"tieu_ngu": part("tieu-ngu", "  co-chu:\n")}, "tieu-ngu.yaml", 3, ": "),
     "new rule incomplete": ({"tieu_ngu": part("tieu-ngu", "  co: {level: off}\n")}, "tieu-ngu.yaml", 3, "requirement"),
     "level": ({"tieu_ngu": part("tieu-ngu", "  co-chu:\n    level: eror\n")}, "tieu-ngu.yaml", 4, "error"),
+    "list": (
+        {"nguoi_ky": part("nguoi-ky", "  cap-pho:\n    check: {deputy_below: {mark: KT., deputies: deputy_post}}\n")},
+        "nguoi-ky.yaml",
+        4,
+        "deputy_post",
+    ),
     "said": ({"tieu_ngu": part("tieu-ngu", "  noi-dung:\n    levels: {dash: info}\n")}, "tieu-ngu.yaml", 4, "dashes"),
     "hole": (
         {"tieu_ngu": part("tieu-ngu", '  co-chu:\n    words:\n      "": "{prat} sai"\n')},

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
 from decree30_lint.model.document import Document, Paragraph, Span, Stroke
 from decree30_lint.model.place import Anchor
@@ -77,6 +78,10 @@ class DocumentType:
     key: str
     name: str
     code: str
+
+
+ListName = Annotated[str, "list"]  # a parameter of a kind that names an entry of `Vocabulary.lists`
+TableName = Annotated[str, "table"]  # … of `Vocabulary.tables`
 
 
 @dataclass(frozen=True, slots=True)

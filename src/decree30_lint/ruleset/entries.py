@@ -9,14 +9,14 @@ from datetime import date
 from typing import Any
 
 from decree30_lint.model.edits import Trust
-from decree30_lint.model.parts import Family, Part, TextKind
+from decree30_lint.model.parts import Family, ListName, Part, TableName, TextKind, Vocabulary
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import Applies, Check, Citation, Explanation, Force, Level, Rule
 from decree30_lint.model.words import Words
 from decree30_lint.ruleset.citations import spell_out
 from decree30_lint.ruleset.mistakes import WrongValueError, nearest, under
 from decree30_lint.ruleset.source import as_mapping
-from decree30_lint.ruleset.values import build_check, convert
+from decree30_lint.ruleset.values import build_check, convert, parameters_of
 
 FILE_KEYS = ("part", "clause", "applies", "rules")
 ENTRY_KEYS: Mapping[str, Any] = {
@@ -65,6 +65,7 @@ _HOLE = re.compile(r"\{([^{}]*)\}")
 class Frame:
     """What the entries of a ruleset have in common. `types` are the keys of the vocabulary's types."""
 
+    vocabulary: Vocabulary
     kinds: Mapping[str, type[Check]]
     instrument: str
     instrument_type: Words
@@ -165,12 +166,24 @@ def _fields(entry: Mapping[str, Any], frame: Frame) -> dict[str, Any]:
         if key in entry
     }
     fields |= {name: _examples(entry[name], name) for name in ("good", "bad") if name in entry}
-    fields |= {name: build_check(frame.kinds, entry[name], name) for name in ("check", "accept") if name in entry}
+    fields |= {name: _check(entry[name], name, frame) for name in ("check", "accept") if name in entry}
     for name, wanted in (("levels", Level), ("words", Words)):
         if name in entry:
             given = as_mapping(entry[name], name)
             fields[name] = {str(said): convert(value, wanted, name, str(said)) for said, value in given.items()}
     return fields
+
+
+def _check(given: Any, key: str, frame: Frame) -> Check:
+    check = build_check(frame.kinds, given, key)
+    for name, (wanted, _) in parameters_of(type(check)).items():
+        if wanted in (ListName, TableName):
+            known = frame.vocabulary.lists if wanted is ListName else frame.vocabulary.tables
+            if (value := getattr(check, name)) not in known:
+                near = nearest(value, known)
+                words = Words(f"vocabulary không có “{value}”{near.vi}", f"the vocabulary has no “{value}”{near.en}")
+                raise WrongValueError(words, key, *given, name)
+    return check
 
 
 def _examples(given: Any, name: str) -> tuple[Mapping[str, Any], ...]:

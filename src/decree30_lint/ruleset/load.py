@@ -98,6 +98,7 @@ def _build(source: Source, about: Mapping[str, Any], kinds: Kinds, beneath: Rule
     families = about.get("families", base.families)
     dates = _dates(about["in_force"]) if "in_force" in about else base.in_force
     frame = Frame(
+        vocabulary,
         kinds,
         about.get("instrument", base.instrument),
         about.get("instrument_type", base.instrument_type),

@@ -9,7 +9,7 @@ from enum import Enum
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
-from decree30_lint.model.parts import Part
+from decree30_lint.model.parts import ListName, Part, TableName
 from decree30_lint.model.rules import Applies, Check
 from decree30_lint.model.units import Interval, Pt
 from decree30_lint.model.words import Words
@@ -31,6 +31,8 @@ _PLAIN: Mapping[Any, Schema] = {
     int: {"type": "integer"},
     float: {"type": "number"},
     str: {"type": "string"},
+    ListName: {"type": "string"},
+    TableName: {"type": "string"},
     Check: {"$ref": "#/$defs/check"},
     Applies: {"$ref": "#/$defs/applies"},
 }
@@ -112,6 +114,8 @@ def _kind(kind: type[Check]) -> Schema:
 
 
 def _of(wanted: Any) -> Schema:
+    if wanted in _PLAIN:
+        return dict(_PLAIN[wanted])
     origin, arguments = get_origin(wanted), get_args(wanted)
     if origin in (Union, UnionType):
         return {"anyOf": [{"type": "null"} if a is type(None) else _of(a) for a in arguments]}
@@ -124,4 +128,4 @@ def _of(wanted: Any) -> Schema:
         return {"type": "object", **keys, "additionalProperties": _of(arguments[1])}
     if isinstance(wanted, type) and issubclass(wanted, Enum):
         return {"type": "string", "enum": [str(member.value) for member in wanted]}
-    return dict(_PLAIN.get(wanted, {}))
+    return {}

@@ -11,6 +11,7 @@ from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
+from decree30_lint.model.parts import ListName, TableName
 from decree30_lint.model.rules import Check
 from decree30_lint.model.units import Interval, Pt
 from decree30_lint.model.words import Words
@@ -153,6 +154,8 @@ _PLAIN: Mapping[Any, Callable[[Any], Any]] = {
     Words: _words,
     date: date.fromisoformat,
     str: _text,
+    ListName: _text,
+    TableName: _text,
     float: _number,
 }
 
@@ -169,6 +172,8 @@ _FORMS: Mapping[Any, Words] = {
     int: Words("một số nguyên", "a whole number"),
     float: Words("một số", "a number"),
     str: Words("chữ, trong dấu nháy nếu là số", "text, quoted if it is a number"),
+    ListName: Words("tên một danh sách trong vocabulary", "the name of a list of the vocabulary"),
+    TableName: Words("tên một bảng trong vocabulary", "the name of a table of the vocabulary"),
 }
 
 

@@ -18,7 +18,7 @@ from decree30_lint.model.document import Paragraph, flatten
 from decree30_lint.model.edits import SetLetters, Trust
 from decree30_lint.model.formatting import Align, Letters
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
-from decree30_lint.model.parts import Component, Part, Stage, Text, TextKind
+from decree30_lint.model.parts import Component, ListName, Part, Stage, Text, TextKind
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.units import Interval
@@ -441,7 +441,7 @@ def _differ(some: Sequence[str], others: Sequence[str]) -> bool:
 class AppendixMentioned:
     """The main text speaks of its appendices, in one of the wordings of the list `mentions`."""
 
-    mentions: str
+    mentions: ListName
 
     words: ClassVar = {
         "": Words(

@@ -18,6 +18,7 @@ from decree30_lint.check.recasing import (
 from decree30_lint.check.word_row import END, WordRow, word_row, words_of
 from decree30_lint.model.edits import Trust
 from decree30_lint.model.outcomes import Outcome
+from decree30_lint.model.parts import ListName
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 
@@ -29,9 +30,9 @@ class DaysInWords:
     Only near a date: "lần thứ hai", "tháng mười ngày" count.
     """
 
-    weekdays: str
-    before: str
-    months: str
+    weekdays: ListName
+    before: ListName
+    months: ListName
 
     words: ClassVar = {"": WORDS}
     trust: ClassVar = Trust.REVIEW
@@ -69,7 +70,7 @@ class PostCapitals:
 
     posts: str
     plural: str
-    bodies: str
+    bodies: ListName
 
     words: ClassVar = {"": WORDS}
     trust: ClassVar = Trust.REVIEW

@@ -20,7 +20,7 @@ from decree30_lint.check.recasing import (
 from decree30_lint.check.word_row import WordRow, word_row, words_of
 from decree30_lint.model.edits import Trust
 from decree30_lint.model.outcomes import Outcome
-from decree30_lint.model.parts import Part
+from decree30_lint.model.parts import ListName, Part
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 
@@ -79,7 +79,7 @@ class NumberedUnits:
     """
 
     classes: str
-    persons: str
+    persons: ListName
     plural: str
 
     words: ClassVar = {"": WORDS}

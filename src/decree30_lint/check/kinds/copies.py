@@ -12,7 +12,7 @@ from decree30_lint.check.standing import section_of
 from decree30_lint.model.document import Stroke
 from decree30_lint.model.edits import Trust
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
-from decree30_lint.model.parts import Part, TextKind
+from decree30_lint.model.parts import Part, TableName, TextKind
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.units import Interval
@@ -23,7 +23,7 @@ from decree30_lint.model.words import Words
 class CopyForm:
     """The block names the form of copying: a key of the table `forms`, in any spelling of capitals."""
 
-    forms: str
+    forms: TableName
 
     words: ClassVar = {
         "": Words(
@@ -58,7 +58,7 @@ class CopyParts:
     """The block has all of `parts`, and its symbol begins with the abbreviation of its form (table `forms`)."""
 
     parts: tuple[Part, ...]
-    forms: str
+    forms: TableName
 
     words: ClassVar = {
         "": Words(vi="Phần bản sao còn thiếu: {expected}.", en="The block of the copy lacks: {expected}."),

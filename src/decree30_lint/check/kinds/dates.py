@@ -13,7 +13,7 @@ from decree30_lint.check.placeholders import PLACEHOLDER
 from decree30_lint.check.spelling import folded
 from decree30_lint.model.edits import Trust
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
-from decree30_lint.model.parts import Stage
+from decree30_lint.model.parts import ListName, Stage, TableName
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.words import Words
@@ -261,9 +261,9 @@ class PlaceCapitals:
     `but` have rules of their own.
     """
 
-    small: str
-    short: str
-    but: str
+    small: ListName
+    short: TableName
+    but: TableName
 
     words: ClassVar = {
         "": Words(
@@ -316,8 +316,8 @@ class PlaceInFull:
     `always` names the table of places (as they are cut short) and their full names; `persons` the list of other such names.
     """
 
-    always: str
-    persons: str
+    always: TableName
+    persons: ListName
 
     words: ClassVar = {
         "": Words(
@@ -361,8 +361,8 @@ def _folded_keys(table: Mapping[str, str]) -> dict[str, str]:
 class PlaceNotShortened:
     """The place does not begin with an abbreviation of the table `short`. Places in `but` belong to another rule."""
 
-    short: str
-    but: str
+    short: TableName
+    but: TableName
 
     words: ClassVar = {
         "": Words(
@@ -397,8 +397,8 @@ class PlaceExists:
     """
 
     since: date
-    classes: str
-    former: str
+    classes: ListName
+    former: TableName
 
     words: ClassVar = {
         "": Words(

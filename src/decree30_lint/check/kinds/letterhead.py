@@ -13,7 +13,7 @@ from decree30_lint.check.standing import is_placed, section_of, standing_lines
 from decree30_lint.model.edits import Trust
 from decree30_lint.model.metrics import text_width
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
-from decree30_lint.model.parts import Component
+from decree30_lint.model.parts import Component, ListName, TableName
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.words import Words
@@ -96,7 +96,7 @@ class NameInFull:
     Names the office gives itself are right.
     """
 
-    short: str
+    short: TableName
 
     words: ClassVar = {
         "": Words(
@@ -129,7 +129,7 @@ class ParentWithPlace:
 
     bodies: tuple[str, ...]
     bare: tuple[str, ...]
-    classes: str
+    classes: ListName
     places: tuple[str, ...]
 
     words: ClassVar = {

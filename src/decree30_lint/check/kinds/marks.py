@@ -14,7 +14,7 @@ from decree30_lint.model.document import Block, Document, Frame, Paragraph, Stro
 from decree30_lint.model.edits import Trust
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
-from decree30_lint.model.parts import Component
+from decree30_lint.model.parts import Component, ListName
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import Check, View
 from decree30_lint.model.units import Interval, Pt
@@ -119,7 +119,7 @@ def _around(blocks: Sequence[Block], path: str) -> Iterator[Block]:
 class StampWords:
     """The mark says one of the words of the list `allowed`. `by_hand`: it is a stamp, and typing it is worth a remark."""
 
-    allowed: str
+    allowed: ListName
     by_hand: bool = False
 
     words: ClassVar = {

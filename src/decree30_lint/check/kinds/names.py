@@ -15,7 +15,7 @@ from decree30_lint.check.standing import StandingLine, is_placed, standing_lines
 from decree30_lint.model.edits import SetLayout, Trust
 from decree30_lint.model.formatting import Align, ParagraphLayout
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
-from decree30_lint.model.parts import Component, Part
+from decree30_lint.model.parts import Component, ListName, Part
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
@@ -137,7 +137,7 @@ class NoTitle:
     titles: str
     ranks: tuple[str, ...]
     address: tuple[str, ...]
-    allowed: str
+    allowed: ListName
 
     words: ClassVar = {
         "": Words(

@@ -14,7 +14,7 @@ from decree30_lint.model.document import Document, Paragraph
 from decree30_lint.model.edits import SetLayout, SetLetters, Trust
 from decree30_lint.model.formatting import Letters, LineSpacing, ParagraphLayout
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
-from decree30_lint.model.parts import Component
+from decree30_lint.model.parts import Component, TableName
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.units import Interval, Pt, Unit
@@ -64,7 +64,7 @@ def _below(paragraph: Paragraph, document: Document) -> str:
 class MarksWritten:
     """Marks of the manner of signing are written as the table `forms` says (usual mark → how it is written here)."""
 
-    forms: str
+    forms: TableName
 
     words: ClassVar = {
         "": Words(

@@ -10,7 +10,7 @@ from decree30_lint.check.spelling import folded
 from decree30_lint.model.document import Picture, PictureFormat
 from decree30_lint.model.edits import Trust
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
-from decree30_lint.model.parts import Component, Part, Stage
+from decree30_lint.model.parts import Component, ListName, Part, Stage
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.units import Interval, Measure, Pt, Unit
@@ -158,7 +158,7 @@ class SignatureNote:
     else only the others.
     """
 
-    forms: str
+    forms: ListName
     of_copy: bool
     entries: int
     size: Interval

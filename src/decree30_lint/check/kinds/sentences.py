@@ -12,7 +12,7 @@ from decree30_lint.check.spelling import folded
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import ReplaceText, Trust
 from decree30_lint.model.outcomes import Breach, Outcome
-from decree30_lint.model.parts import Part
+from decree30_lint.model.parts import ListName, Part
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.words import Words
@@ -40,7 +40,7 @@ class SentenceCapitals:
     `abbreviations`) ends no sentence.
     """
 
-    abbreviations: str
+    abbreviations: ListName
 
     words: ClassVar = {
         "": Words(

@@ -16,7 +16,7 @@ from decree30_lint.check.standing import height_between, is_placed, section_of, 
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Trust
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
-from decree30_lint.model.parts import Part, Stage
+from decree30_lint.model.parts import ListName, Part, Stage, TableName
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
@@ -79,7 +79,7 @@ class SigningMarks:
     """
 
     under: str
-    deputies: str
+    deputies: ListName
 
     words: ClassVar = {
         "": Words(
@@ -120,7 +120,7 @@ class DeputyBelow:
     """Under a line with `mark` and the head's post stands the post of the deputy who signs: one of the list `deputies`."""
 
     mark: str
-    deputies: str
+    deputies: ListName
 
     words: ClassVar = {
         "": Words(
@@ -248,10 +248,10 @@ class AuthorityAgrees:
     """
 
     mark: str
-    collectives: str
-    certifying: str
-    heads: str
-    short: str
+    collectives: ListName
+    certifying: ListName
+    heads: ListName
+    short: TableName
 
     words: ClassVar = {
         "": Words(

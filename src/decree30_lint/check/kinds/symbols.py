@@ -11,7 +11,7 @@ from decree30_lint.check.passage import Change
 from decree30_lint.check.spelling import folded_tones
 from decree30_lint.model.edits import Trust
 from decree30_lint.model.outcomes import Breach, Outcome
-from decree30_lint.model.parts import Part, Stage, Vocabulary
+from decree30_lint.model.parts import Part, Stage, TableName, Vocabulary
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.words import Words
@@ -228,7 +228,7 @@ class NumberNamesType:
     `mistaken` names the table from abbreviations once or elsewhere in use to the lawful ones.
     """
 
-    mistaken: str
+    mistaken: TableName
 
     words: ClassVar = {
         "": Words(

@@ -13,7 +13,7 @@ from decree30_lint.model.document import Document, Encoding, Paragraph, Span
 from decree30_lint.model.edits import Edit, ReplaceText, SetLetters, Trust
 from decree30_lint.model.formatting import Letters
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
-from decree30_lint.model.parts import Part, Stage, Subject
+from decree30_lint.model.parts import Part, Stage, Subject, TableName
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
@@ -279,7 +279,7 @@ class LookAlikes:
     only beside Latin letters. Words wholly of another alphabet are left alone.
     """
 
-    table: str
+    table: TableName
     always: str
 
     words: ClassVar = {

@@ -16,7 +16,7 @@ from decree30_lint.model.document import Document
 from decree30_lint.model.edits import SetLetters, Trust
 from decree30_lint.model.formatting import Letters
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
-from decree30_lint.model.parts import Component, Part
+from decree30_lint.model.parts import Component, Part, TableName
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.units import Pt
@@ -234,8 +234,8 @@ class SignatoryFits:
     """
 
     body: Part
-    heads: str
-    short: str
+    heads: TableName
+    short: TableName
 
     words: ClassVar = {
         "": Words(

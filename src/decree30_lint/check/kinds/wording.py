@@ -11,6 +11,7 @@ from decree30_lint.check.passage import Change, Passage, difference, passage_of
 from decree30_lint.check.spelling import folded, folded_letters, folded_tones
 from decree30_lint.model.edits import Trust
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.parts import TableName
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.words import Words
@@ -28,7 +29,7 @@ class FixedWording:
     """
 
     text: str
-    misread: str
+    misread: TableName
 
     words: ClassVar = {
         "words": Words(
