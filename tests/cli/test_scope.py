@@ -66,3 +66,9 @@ def test_the_day_asked_about_counts_where_the_document_has_no_date(invoke: Invok
     assert "outside" not in entry(invoke("check", path, "--format", "json"))
     found = entry(invoke("check", path, "--as-of", "2019-12-31", "--format", "json"))
     assert "ngày đang xét là 31/12/2019" in found["outside"]
+
+
+def test_rules_of_another_ruleset_may_be_spoken_of_where_one_is_chosen(invoke: Invoke, old: Path) -> None:
+    assert invoke("check", old, "--ignore", "co-quan/dau-sao").exit_code == 0
+    assert invoke("check", old, "--ignore", "co-quan/dau-sao", "--ruleset", "nd30-2020").exit_code == 2
+    assert invoke("check", old, "--ignore", "co-quan/dau-sa").exit_code == 2

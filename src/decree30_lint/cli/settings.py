@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -18,6 +18,7 @@ from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import Rule, RuleSet
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.pipeline import Options, ruleset_named
+from decree30_lint.ruleset import shipped_names
 
 if TYPE_CHECKING:  # not needed where nothing is accepted
     from decree30_lint.model.acceptances import Acceptance
@@ -77,8 +78,10 @@ def _configuration(path: Path) -> Configuration:
 
 def job(source: Source, given: Given, configuration: Configuration) -> Job:
     ruleset = ruleset_named(given.ruleset or configuration.ruleset or DEFAULT_RULESET)
-    complain_about_rule_ids(configuration, ruleset.rules)
-    check_rule_ids([*given.select, *given.ignore], ruleset)
+    spoken_of = [*given.select, *given.ignore, *configuration.select, *configuration.ignore, *configuration.levels]
+    known = _known_rules(spoken_of, ruleset, choose=given.ruleset is None)
+    complain_about_rule_ids(configuration, known)
+    check_rule_ids([*given.select, *given.ignore], known)
     check_type(given.type, ruleset)
     options = Options(
         stage=given.stage or configuration.stage or Stage.DRAFT,
@@ -102,8 +105,15 @@ def _acceptances(source: Source, configuration: Configuration) -> tuple[Acceptan
     return for_file(configuration.accept, configuration.path, source.path)
 
 
-def check_rule_ids(ids: Sequence[str], ruleset: RuleSet) -> None:
-    complaint = unknown_rule_id(ids, ruleset.rules)
+def _known_rules(ids: Sequence[str], ruleset: RuleSet, *, choose: bool) -> Collection[str]:
+    """The ids of the ruleset; where another one may be chosen for a document, and `ids` speak of it, of all that we have."""
+    if not choose or unknown_rule_id(ids, ruleset.rules) is None:
+        return ruleset.rules.keys()
+    return dict.fromkeys(rule for each in (ruleset, *map(ruleset_named, shipped_names())) for rule in each.rules).keys()
+
+
+def check_rule_ids(ids: Sequence[str], known: Collection[str]) -> None:
+    complaint = unknown_rule_id(ids, known)
     if complaint is not None:
         raise complaint
 
@@ -139,6 +149,6 @@ def split_ids(values: Sequence[str]) -> tuple[str, ...]:
 def rules_of(ruleset_name: str | None, select: tuple[str, ...]) -> list[Rule]:
     """The rules selected, or all; those that are off too. Raises WrongConfigurationError on an unknown id."""
     ruleset = ruleset_named(ruleset_name or DEFAULT_RULESET)
-    check_rule_ids(select, ruleset)
+    check_rule_ids(select, ruleset.rules)
     wanted = tuple(each.rstrip("/") for each in select)
     return [rule for rule in ruleset.rules.values() if not wanted or rule.id in wanted or rule.id.split("/")[0] in wanted]

@@ -40,6 +40,7 @@ WHY = {
 }
 NO_CLAUSE = Words("thông lệ soạn thảo, không có điều khoản", "practice in drafting, no clause")
 _OR = Words(" hoặc ", " or ")
+_WHOLE = "toàn văn"  # of an instrument whose clauses are not known
 _ENGLISH_CLAUSE = {
     "Phụ lục": "Appendix",
     "Phần": "Part",
@@ -106,4 +107,4 @@ def citation_words(citation: Citation | None, lang: Lang) -> str:
 def english_clause(text: str) -> str:
     for vietnamese, english in _ENGLISH_CLAUSE.items():
         text = text.replace(f"{vietnamese} ", f"{english} ")
-    return text
+    return "the whole" if text == _WHOLE else text
