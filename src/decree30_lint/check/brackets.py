@@ -68,7 +68,8 @@ def _lone_in(number: int, text: str) -> tuple[list[Sign], list[Sign], int]:
         else:
             unopened.append(Sign(number, at, False))
     lone = [sign for sign in reversed(opened) if not (labels and labels[-1] > sign.at and labels.pop())]
-    return lone[::-1], unopened, sum(1 for at in labels if len(text[:at].split()) > 1)
+    second_word = text.find(" ", len(text) - len(text.lstrip()))
+    return lone[::-1], unopened, sum(1 for at in labels if 0 <= second_word < at)
 
 
 def _places(text: str, signs: str) -> list[int]:

@@ -27,6 +27,7 @@ _STOPS = "cpt"
 _VOWELS = "aăâeêioôơuưy"
 _SHORT = ("ở",)  # the one word of one letter that is common in prose
 _PIECES = 3  # words typed as one
+_LONGEST = 21  # letters of three syllables ("nghiêng")
 _LONG = 4  # letters of a word with capitals that is no abbreviation
 
 
@@ -44,6 +45,8 @@ class Misspelt(NamedTuple):
 
 def misspelt(word: str, joints: frozenset[str]) -> Misspelt | None:
     """`word` is letters only, not all of them plain. `joints` are words that no borrowed word holds: with them it is two."""
+    if len(word) > _LONGEST:
+        return None
     mixed = not (word.islower() or word.istitle() or word.isupper())
     if is_syllable(word):
         return _shifted(word) if mixed else None

@@ -5,6 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
+from itertools import islice, takewhile
+from operator import attrgetter
 
 from decree30_lint.check.passage import Change, Passage
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
@@ -36,10 +39,14 @@ def is_typed(passage: Passage, start: int, end: int) -> bool:
     at = passage.at(start, end)
     paragraph = passage.paragraphs[bisect_right(passage.starts, start) - 1]
     last = at.end or at.start
-    touched = [span for span in paragraph.spans if span.start < last and span.end > at.start]
+    first = bisect_right(paragraph.spans, at.start, key=attrgetter("start")) - 1
+    touched = takewhile(lambda span: span.start < last, islice(paragraph.spans, max(first, 0), None))
     if any(span.generated or span.link or span.field or span.encoding for span in touched):
         return False
-    return PLACEHOLDER not in masked(paragraph.text)[at.start : last]
+    return PLACEHOLDER not in _masked(paragraph.text)[at.start : last]
+
+
+_masked = lru_cache(maxsize=4)(masked)  # many slips may stand in one long paragraph
 
 
 def slip(passage: Passage, start: int, end: int, change: Change, said: str = "") -> Breach:
@@ -57,5 +64,9 @@ def as_one(slips: Sequence[Breach]) -> Breach:
 
 
 def line_before(passage: Passage, place: int) -> str:
-    """The paragraph's text up to `place`."""
-    return passage.text[passage.text.rfind("\n", 0, place) + 1 : place]
+    """The paragraph's text up to `place`; of a very long one the end."""
+    low = max(place - _FAR, 0)
+    return passage.text[max(passage.text.rfind("\n", low, place) + 1, low) : place]
+
+
+_FAR = 2000  # letters: nothing that is looked for stands so far apart

@@ -105,9 +105,13 @@ def _without_blank(passage: Passage, hit: re.Match[str]) -> Breach:
     return slip(passage, begin, hit.end(), Change(hit.start(), hit.end() - 1, ""))
 
 
+_LONGEST = 80  # letters of a word or an address that are looked at
+
+
 def _word_before(text: str, end: int) -> int:
-    """Where the word that ends at `end` begins."""
-    return max(text.rfind(" ", 0, end), text.rfind("\n", 0, end), text.rfind("\t", 0, end)) + 1
+    """Where the word that ends at `end` begins; of a very long one, some place in it."""
+    low = max(end - _LONGEST, 0)
+    return max(low, *(text.rfind(blank, low, end) + 1 for blank in " \n\t"))
 
 
 def _said(view: View, slips: list[Breach]) -> Iterator[Outcome]:
@@ -171,7 +175,6 @@ def _letters_after(text: str, begin: int) -> str:
     return text[begin:end]
 
 
-_LONGEST = 80  # letters of an address that are looked at
 _CODES = ("@", "//", "www", "\\", "_", "=", "#")  # of addresses, formulas, names of files
 
 
