@@ -117,8 +117,12 @@ def _convert(value: Any, wanted: Any) -> Any:
     if origin in (tuple, frozenset):
         if not isinstance(value, list):
             value = [value]
+        if arguments[0] is str and all(type(v) is str for v in value):
+            return origin(value)
         return origin(_convert(v, arguments[0]) for v in value)
     if origin is not None and issubclass(origin, Mapping):
+        if set(map(type, (*value, *value.values()))) <= {str} == set(arguments):
+            return value
         return {_convert(k, arguments[0]): _convert(v, arguments[1]) for k, v in value.items()}
     if isinstance(wanted, type) and issubclass(wanted, Enum):
         return wanted(value)
