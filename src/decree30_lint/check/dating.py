@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from decree30_lint.check.date_line import DateLine, date_line
 from decree30_lint.model.parts import Part
@@ -32,4 +32,6 @@ def _span(line: DateLine) -> tuple[date, date] | None:
         return None
     if line.month is None or line.month.value is None:
         return first, date(first.year + 1, 1, 1)
+    if line.day is not None and line.day.value is not None:
+        return first, first + timedelta(days=1)
     return first, date(first.year + first.month // 12, first.month % 12 + 1, 1)

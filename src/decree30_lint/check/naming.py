@@ -15,6 +15,7 @@ from decree30_lint.model.records import dataclass
 LISTS = "written_"  # begins the names of the lists whose entries are looked for
 _COMPANIES = "company_words"
 _COMPANY_NAME = 6  # words of a company's name looked back over
+_ADDRESS = 30  # characters of an address of the net looked at on either side
 _ONE_DASH = str.maketrans("–—", "--")
 _NO_MARKS = str.maketrans(".,-", "   ")
 
@@ -59,13 +60,14 @@ _Index = Mapping[str, Mapping[str, Sequence[Name]]]
 
 @lru_cache(maxsize=2)
 def _index(vocabulary: Same[Vocabulary]) -> _Index:
-    """The names of all lists by their first word and their second ("" for none), in small letters."""
+    """The names of all lists by their first word and their second ("" for none), in small letters; longer names first."""
     words = vocabulary.it
     names = [
         Name(entry, entry, source) for source in words.lists if source.startswith(LISTS) for entry in words.lists[source]
     ]
     tables = [source for source in words.tables if source.startswith(LISTS)]
     names += [Name(form, right, source) for source in tables for form, right in words.tables[source].items()]
+    names.sort(key=_shortness)
     plain = folded_tones("\n".join(name.form for name in names)).lower().translate(_NO_MARKS).split("\n")
     index: dict[str, dict[str, list[Name]]] = {}
     for name, form in zip(names, plain, strict=True):
@@ -81,7 +83,7 @@ def _sightings(document: Same[Document], vocabulary: Same[Vocabulary]) -> Sighti
     wrong: dict[str, list[Sighting]] = {}
     taken: set[int] = set()
     for number, names in _candidates(text, _index(vocabulary)):
-        name = next((name for name in names if _stands(name, text, number)), None)
+        name = _standing(names, text, number)
         if name is None:
             continue
         found = _fresh(name, number, taken)
@@ -99,11 +101,18 @@ def _candidates(text: WordRow, index: _Index) -> Iterator[tuple[int, Sequence[Na
         seconds = index[word]
         names = seconds.get(text.words[number + 1] if number < end else END) or seconds.get("")
         if names:
-            yield number, names if len(names) == 1 else sorted(names, key=_shortness)
+            yield number, names
 
 
 def _shortness(name: Name) -> int:
     return -len(name.form)
+
+
+def _standing(names: Sequence[Name], text: WordRow, number: int) -> Name | None:
+    """The longest of the names that stands here; of two that differ in their capitals, the one written here."""
+    found = [name for name in names if _stands(name, text, number)]
+    exact = (name for name in found if words_of(name.form) == text.shown[number : number + len(words_of(found[0].form))])
+    return next(exact, found[0]) if found else None
 
 
 def _stands(name: Name, text: WordRow, number: int) -> bool:
@@ -162,7 +171,8 @@ def is_free(text: WordRow, number: int, companies: Sequence[str]) -> bool:
 
 
 def _in_address(text: WordRow, number: int) -> bool:
-    """Signs of an address of the net touch the word."""
+    """The word stands in an address of the net: no blank between it and "@", "www." or a dot before small letters."""
     start, end = text.spans[number]
-    around = text.passage.text[max(0, start - 1) : start], text.passage.text[end : end + 2]
-    return around[0] in tuple("./@_") or (around[1][:1] in tuple(".@_") and around[1][1:].isalnum())
+    left = text.passage.text[max(0, start - _ADDRESS) : start].rpartition(" ")[2]
+    right = text.passage.text[end : end + _ADDRESS].partition(" ")[0]
+    return "@" in left + right or "www." in left or bool(re.match(r"\.[a-z]{2}", right))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from decree30_lint.check.naming import is_free
-from decree30_lint.check.word_row import WordRow, words_of
+from decree30_lint.check.word_row import Same, WordRow, words_of
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Vocabulary
 from decree30_lint.model.rules import View
@@ -53,11 +54,23 @@ def precedes(row: WordRow, number: int, phrases: frozenset[str]) -> bool:
 
 
 def phrases(vocabulary: Vocabulary, *lists: str) -> frozenset[str]:
-    return frozenset(" ".join(words_of(entry)).lower() for name in lists for entry in vocabulary.lists[name])
+    """The entries of the lists in small letters, as their words stand in a row."""
+    return _phrases(Same(vocabulary), lists)
 
 
-def taken_apart(view: View, source: str) -> list[str]:
-    return sorted(phrases(view.subject.vocabulary, source), key=len, reverse=True)
+@lru_cache(maxsize=64)
+def _phrases(vocabulary: Same[Vocabulary], lists: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(" ".join(words_of(entry)).lower() for name in lists for entry in vocabulary.it.lists[name])
+
+
+def taken_apart(view: View, source: str) -> tuple[str, ...]:
+    """The entries of one list, longer ones first."""
+    return _longest_first(phrases(view.subject.vocabulary, source))
+
+
+@lru_cache(maxsize=64)
+def _longest_first(entries: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(entries, key=lambda entry: (-len(entry), entry)))
 
 
 def name_after(row: WordRow, last: int, names: frozenset[tuple[str, ...]], longest: int) -> int | None:

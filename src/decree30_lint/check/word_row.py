@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from decree30_lint.check.passage import Change, Passage
 from decree30_lint.check.spelling import folded_letters, folded_tones
-from decree30_lint.model.document import Document
+from decree30_lint.model.document import Document, Paragraph
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.records import dataclass
 
@@ -121,6 +121,11 @@ class Same(Generic[T]):
         return id(self.it)
 
 
+def shows_capitals(paragraph: Paragraph) -> bool:
+    """Its letters are those the page shows: fonts of an old encoding may draw capitals for small letters."""
+    return all(span.encoding is None for span in paragraph.spans)
+
+
 def word_row(document: Document) -> WordRow:
     """Kept for the document judged last."""
     return _read(Same(document))
@@ -128,7 +133,7 @@ def word_row(document: Document) -> WordRow:
 
 @lru_cache(maxsize=1)
 def _read(key: Same[Document]) -> WordRow:
-    paragraphs = key.it.paragraphs
+    paragraphs = tuple(p for p in key.it.paragraphs if shows_capitals(p))
     starts, length = [], 0
     for paragraph in paragraphs:
         starts.append(length)

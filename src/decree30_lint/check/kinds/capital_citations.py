@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import ClassVar
 
 from decree30_lint.check.kinds.capitals import CapitalNames
+from decree30_lint.check.naming import sightings
 from decree30_lint.check.passage import Change
 from decree30_lint.check.recasing import (
     WORDS,
+    follows,
     is_capital,
     lowered,
     phrases,
@@ -20,6 +22,7 @@ from decree30_lint.check.spelling import folded_tones
 from decree30_lint.check.word_row import END, WordRow, word_row, words_of
 from decree30_lint.model.edits import Trust
 from decree30_lint.model.outcomes import Breach, Outcome
+from decree30_lint.model.parts import ListName
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.words import Words
@@ -29,16 +32,17 @@ from decree30_lint.model.words import Words
 class InstrumentCapitals:
     """The kind of an instrument takes a capital before its number (list `numbered`) and in "Nghị định này" (`own`).
 
+    In "Công văn hướng dẫn số 297" the second word is no kind, nor in "văn bản quy phạm pháp luật số 5".
     Those of `also_acts` only in a document of that type: elsewhere "quyết định này" may be any decision. `names` as in
     CapitalNames: names of laws, which in small letters may be branches of law unless a phrase of `named_after` precedes.
     """
 
-    numbered: str
-    own: str
-    also_acts: str
+    numbered: ListName
+    own: ListName
+    also_acts: ListName
     names: str
-    not_after: str
-    named_after: str
+    not_after: ListName
+    named_after: ListName
 
     words: ClassVar = {
         "": WORDS,
@@ -59,9 +63,13 @@ class InstrumentCapitals:
         yield from laws.run(view)
 
     def _before_numbers(self, row: WordRow, view: View) -> Iterator[Breach]:
-        for words in taken_apart(view, self.numbered):
+        kinds = phrases(view.subject.vocabulary, self.numbered)
+        other = kinds | phrases(view.subject.vocabulary, self.not_after)
+        taken = sightings(view.subject).taken
+        for words in sorted(kinds):
             for first, last in row.sequences(words):
-                if row.shown[first][:1].islower() and _is_numbered(row, last) and not row.quoted(first):
+                small = row.shown[first][:1].islower() and first not in taken and not follows(row, first, other)
+                if small and _is_numbered(row, last) and not row.quoted(first):
                     yield raised(row, first, last)
 
     def _themselves(self, row: WordRow, view: View) -> Iterator[Breach]:
@@ -88,13 +96,15 @@ def _is_numbered(row: WordRow, last: int) -> bool:
 class PieceCapitals:
     """Phần, Chương, Mục, Tiểu mục, Điều (list `capital`) take a capital before a number, khoản and điểm (`small`) do not.
 
-    Mục and Tiểu mục only beside a larger piece or an article: "mục 2 Thông báo" is an item of a list. Pieces are named from
-    the smallest to the largest ("order"). `compounds`: words that make other words of them: học phần, tài khoản.
+    Mục and Tiểu mục only beside a Chương or an article: "mục 2 Thông báo" is an item of a list. Pieces are named from the
+    smallest to the largest ("order"). `compounds`: words that make other words of them: học phần, tài khoản; `plural`: words
+    after which several are counted in small letters: các điều 5 và 6.
     """
 
-    capital: str
-    small: str
-    compounds: str
+    capital: ListName
+    small: ListName
+    compounds: ListName
+    plural: ListName
 
     words: ClassVar = {
         "": Words(
@@ -112,20 +122,25 @@ class PieceCapitals:
 
     def run(self, view: View) -> Iterator[Outcome]:
         row = word_row(view.subject.document)
-        compounds = phrases(view.subject.vocabulary, self.compounds)
-        capital = taken_apart(view, self.capital)
-        for words in capital:
+        yield from self._without_capital(row, view)
+        yield from self._with_capital(row, view)
+        yield from _order(row, (*_folded_in_order(view, self.small), *_folded_in_order(view, self.capital)))
+
+    def _without_capital(self, row: WordRow, view: View) -> Iterator[Breach]:
+        other = phrases(view.subject.vocabulary, self.compounds, self.plural)
+        for words in taken_apart(view, self.capital):
             for first, last in row.sequences(words):
-                small = row.shown[first][:1].islower() and row.before(first) not in compounds
+                small = row.shown[first][:1].islower() and row.before(first) not in other
                 if small and _cited(row, first, last) and not row.quoted(first):
                     yield raised(row, first, last)
-        small_pieces = _folded_in_order(view, self.small)
-        for words in small_pieces:
+
+    def _with_capital(self, row: WordRow, view: View) -> Iterator[Breach]:
+        other = phrases(view.subject.vocabulary, self.compounds)
+        for words in _folded_in_order(view, self.small):
             for first, last in row.sequences(words):
-                large = is_capital(row.shown[first]) and not row.begins(first) and row.before(first) not in compounds
+                large = is_capital(row.shown[first]) and not row.begins(first) and row.before(first) not in other
                 if large and _cited(row, first, last) and not row.quoted(first):
                     yield lowered(row, first, last)
-        yield from _order(row, (*small_pieces, *_folded_in_order(view, self.capital)))
 
 
 def _folded_in_order(view: View, source: str) -> list[str]:
@@ -137,9 +152,9 @@ _CLAUSE = folded_tones("khoản")
 
 
 def _cited(row: WordRow, first: int, last: int) -> bool:
-    """The number that such a piece takes stands right behind it."""
+    """The number that such a piece takes stands right behind it: one of a law, not "10.1" of a contract."""
     number = last + 1
-    if not row.joined(last, number):
+    if not row.joined(last, number) or _is_dotted(row, number):
         return False
     piece, value = " ".join(row.words[first:number]), row.shown[number]
     if piece == "điểm":
@@ -149,10 +164,14 @@ def _cited(row: WordRow, first: int, last: int) -> bool:
         return figures.isdecimal() and len(figures) <= 3
     if piece in ("chương", "phần"):
         return _ROMAN.issuperset(value)
-    in_chain = row.words[number + 1 : number + 2] in (("chương",), ("phần",)) or (
+    in_chain = row.words[number + 1 : number + 2] == ("chương",) or (
         row.words[first - 2] == "điều" and row.joined(first - 2, first)
     )
     return in_chain and (figures.isdecimal() or _ROMAN.issuperset(value))
+
+
+def _is_dotted(row: WordRow, number: int) -> bool:
+    return "".join(row.words[number + 1 : number + 2]).isdecimal() and row.gap(number + 1) == "."
 
 
 def _order(row: WordRow, pieces: Sequence[str]) -> Iterator[Breach]:
@@ -174,9 +193,9 @@ def _goes_up(row: WordRow, chain: Sequence[int], rank: Mapping[str, int]) -> boo
     number = chain[-1] + 2
     while number < len(row.words):
         word = row.words[number]
-        if word in rank:
+        if word in rank and rank[word] != rank[row.words[chain[-1]]]:
             return rank[word] > rank[row.words[chain[-1]]]
-        if not (word in ("và", "hoặc", "đến") or word.isdecimal() or len(word) == 1):
+        if not (word in rank or word in ("và", "hoặc", "đến") or word.isdecimal() or len(word) == 1):
             return False
         number += 1
     return False

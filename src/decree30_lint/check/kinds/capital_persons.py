@@ -68,8 +68,8 @@ def _near_date(row: WordRow, first: int, last: int) -> bool:
 class PostCapitals:
     """A post (list `posts`) takes a capital before the name of a body or of a person, unless a word of `plural` precedes."""
 
-    posts: str
-    plural: str
+    posts: ListName
+    plural: ListName
     bodies: ListName
 
     words: ClassVar = {"": WORDS}
@@ -105,9 +105,9 @@ class PersonCapitals:
     A name is told by a surname of `surnames` and a middle name of `middles`, which is never a name's last syllable.
     """
 
-    before: str
-    surnames: str
-    middles: str
+    before: ListName
+    surnames: ListName
+    middles: ListName
 
     words: ClassVar = {"": WORDS}
     trust: ClassVar = Trust.REVIEW

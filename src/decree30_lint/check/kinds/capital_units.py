@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import ClassVar
 
 from decree30_lint.check.naming import sightings
@@ -17,10 +18,10 @@ from decree30_lint.check.recasing import (
     recased,
     taken_apart,
 )
-from decree30_lint.check.word_row import WordRow, word_row, words_of
+from decree30_lint.check.word_row import Same, WordRow, word_row, words_of
 from decree30_lint.model.edits import Trust
 from decree30_lint.model.outcomes import Outcome
-from decree30_lint.model.parts import ListName, Part
+from decree30_lint.model.parts import ListName, Part, Vocabulary
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 
@@ -33,9 +34,9 @@ class UnitsInSmallLetters:
     a surname: units named after persons take the capital.
     """
 
-    classes: str
+    classes: ListName
     places: tuple[str, ...]
-    surnames: str
+    surnames: ListName
 
     words: ClassVar = {"": WORDS}
     trust: ClassVar = Trust.REVIEW
@@ -49,15 +50,14 @@ class UnitsInSmallLetters:
         longest = max(map(len, names), default=0)
         for words in taken_apart(view, self.classes):
             for first, last in row.sequences(words):
-                if row.shown[first][:1].isupper() and first not in taken and is_capital(row.shown[first]):
-                    end = name_after(row, last, names, longest)
-                    if end and not row.begins(first) and row.joined(first, end) and not is_others(row, first, view):
-                        yield recased(row, first, (*row.words[first : last + 1], *row.shown[last + 1 : end + 1]))
+                if first in taken or row.begins(first) or not is_capital(row.shown[first]):
+                    continue
+                end = name_after(row, last, names, longest)
+                if end and row.joined(first, end) and not _goes_on(row, end) and not is_others(row, first, view):
+                    yield recased(row, first, (*row.words[first : last + 1], *row.shown[last + 1 : end + 1]))
 
     def _names(self, view: View) -> frozenset[tuple[str, ...]]:
-        words = view.subject.vocabulary
-        listed = [name for source in self.places for name in words.lists.get(source) or words.tables[source]]
-        return frozenset(words_of(name) for name in (*listed, *self._own_place(view)))
+        return _listed(Same(view.subject.vocabulary), self.places).union(map(words_of, self._own_place(view)))
 
     def _own_place(self, view: View) -> Iterator[str]:
         surnames = phrases(view.subject.vocabulary, self.surnames)
@@ -70,6 +70,17 @@ class UnitsInSmallLetters:
                 yield name
 
 
+@lru_cache(maxsize=4)
+def _listed(vocabulary: Same[Vocabulary], places: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    words = vocabulary.it
+    return frozenset(words_of(name) for source in places for name in words.lists.get(source) or words.tables[source])
+
+
+def _goes_on(row: WordRow, last: int) -> bool:
+    """Another capital follows: the name is a longer one."""
+    return row.joined(last, last + 1) and is_capital(row.shown[last + 1])
+
+
 @dataclass(frozen=True, slots=True)
 class NumberedUnits:
     """The class of a unit (list `classes`) takes a capital before a number or the name of a person or event (`persons`).
@@ -78,9 +89,9 @@ class NumberedUnits:
     another class follows the number.
     """
 
-    classes: str
+    classes: ListName
     persons: ListName
-    plural: str
+    plural: ListName
 
     words: ClassVar = {"": WORDS}
     trust: ClassVar = Trust.REVIEW
@@ -113,8 +124,8 @@ def _is_number_of_unit(row: WordRow, number: int, classes: Sequence[str]) -> boo
 class TerrainInSmallLetters:
     """Within a sentence a word of `terrain` stands in small letters before a name of two syllables that is not in `but`."""
 
-    terrain: str
-    but: str
+    terrain: ListName
+    but: ListName
 
     words: ClassVar = {"": WORDS}
     trust: ClassVar = Trust.REVIEW

@@ -19,7 +19,7 @@ from decree30_lint.check.recasing import (
 from decree30_lint.check.word_row import WordRow, word_row
 from decree30_lint.model.edits import Trust
 from decree30_lint.model.outcomes import Breach, Outcome
-from decree30_lint.model.parts import Part
+from decree30_lint.model.parts import ListName, Part
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.words import Words
@@ -29,18 +29,19 @@ from decree30_lint.model.words import Words
 class CapitalNames:
     """The names of the lists `names` stand with the capitals they have there; wordings of a table become those it gives.
 
-    Guards are lists of words: nothing is a fault right after one of `not_after` or right before one of `not_before`, and no
-    small letter after one of `compounds`, which makes another word of it. Names of `common` are common nouns in small
-    letters, unless one of `named_after` precedes; those of `in_prose` are judged only in the body. `alone`: a capital after
-    the name makes another name of it.
+    Guards are lists of words: nothing is a fault right after one of `not_after` or right before one of `not_before`; no
+    small letter is after one of `compounds`, which makes another word of it, or before one of `general`. Names of `common`
+    are common nouns in small letters, unless one of `named_after` precedes; those of `in_prose` are judged only in the body.
+    `alone`: a capital after the name makes another name of it.
     """
 
     names: tuple[str, ...]
     common: tuple[str, ...] = ()
-    named_after: tuple[str, ...] = ()
-    compounds: tuple[str, ...] = ()
-    not_after: tuple[str, ...] = ()
-    not_before: tuple[str, ...] = ()
+    named_after: tuple[ListName, ...] = ()
+    compounds: tuple[ListName, ...] = ()
+    general: tuple[ListName, ...] = ()
+    not_after: tuple[ListName, ...] = ()
+    not_before: tuple[ListName, ...] = ()
     alone: bool = False
     in_prose: tuple[str, ...] = ()
 
@@ -64,7 +65,7 @@ class CapitalNames:
         words, number = view.subject.vocabulary, found.first
         if follows(row, number, phrases(words, *self.not_after)):
             return True
-        if row.shown[number][:1].islower() and follows(row, number, phrases(words, *self.compounds)):
+        if row.shown[number][:1].islower() and self._is_another_word(found, row, view):
             return True
         if precedes(row, found.last, phrases(words, *self.not_before)):
             return True
@@ -73,6 +74,11 @@ class CapitalNames:
         if found.name.source in self.common and _is_small(found, row):
             return not follows(row, number, phrases(words, *self.named_after))
         return found.name.source in self.in_prose and not _in_prose(found, row, view)
+
+    def _is_another_word(self, found: Sighting, row: WordRow, view: View) -> bool:
+        words = view.subject.vocabulary
+        general = precedes(row, found.last, phrases(words, *self.general))
+        return general or follows(row, found.first, phrases(words, *self.compounds))
 
 
 def _is_small(found: Sighting, row: WordRow) -> bool:

@@ -18,7 +18,7 @@ from decree30_lint.check.spelling import folded, folded_tones
 from decree30_lint.check.word_row import Same, words_of
 from decree30_lint.model.edits import Trust
 from decree30_lint.model.outcomes import Breach, Fact, Outcome, Unsure, Why
-from decree30_lint.model.parts import Component, Part, Text, Vocabulary
+from decree30_lint.model.parts import Component, ListName, Part, TableName, Text, Vocabulary
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.words import Words
@@ -98,13 +98,13 @@ class DistrictBodies:
     """
 
     since: date
-    bodies: str
-    departments: str
-    no_departments: str
-    classes: str
-    former: str
-    cities: str
-    other: str
+    bodies: ListName
+    departments: ListName
+    no_departments: ListName
+    classes: ListName
+    former: ListName
+    cities: ListName
+    other: ListName
 
     words: ClassVar = {
         "": Words(
@@ -167,15 +167,17 @@ def _district_pattern(
 class FormerProvinces:
     """From the day `since` on no province of the table `former` (old name, successor) is named with its class.
 
-    Without a class ("bare") the name may be that of a ward or a firm; after another class of the list `classes` it is.
-    `cities` is the list of the provinces that are cities, `longer` of longer names that hold one.
+    Without a class ("bare") the name may be that of a ward or a firm; after another class of the list `classes` it is one.
+    `cities` is the list of the provinces that are cities, `longer` of longer names that hold one,
+    `firms` of the words that begin the names of firms.
     """
 
     since: date
-    former: str
-    classes: str
-    cities: str
-    longer: str
+    former: TableName
+    classes: ListName
+    cities: ListName
+    longer: ListName
+    firms: ListName
 
     words: ClassVar = {
         "": Words(
@@ -213,13 +215,17 @@ class FormerProvinces:
             start -= len(_PROVINCE) + 1
             yield from _dated(held, view, place, end, _breach(place, start, end, lawful, suggestion=lawful))
             return
-        classes = tuple(f"{folded(name)} " for name in view.subject.vocabulary.lists[self.classes])
-        if place.part is not Part.PLACE_DATE and not before.endswith(classes) and not self._goes_on(place, start, end, view):
+        if place.part is not Part.PLACE_DATE and not self._names_another(place, start, end, view):
             yield from _dated(held, view, place, end, _breach(place, start, end, lawful, "bare"))
 
-    def _goes_on(self, place: _Place, start: int, end: int, view: View) -> bool:
-        """The name is a piece of another: a capital follows, or it stands in one of `longer`."""
-        longer = map(folded, view.subject.vocabulary.lists[self.longer])
+    def _names_another(self, place: _Place, start: int, end: int, view: View) -> bool:
+        """A ward, a firm, or a longer name, of which this is a piece."""
+        lists = view.subject.vocabulary.lists
+        item = place.plain[max(place.plain.rfind(mark, 0, start) for mark in _ENDS_ITEM) + 1 : start]
+        others = (folded(word) for word in (*lists[self.classes], *lists[self.firms]))
+        if any(word in item for word in others if word != _PROVINCE):
+            return True
+        longer = map(folded, lists[self.longer])
         held = any(low <= start < low + len(name) for name in longer for low in place.find(name))
         return held or place.passage.text[end : end + 2].strip()[:1].isupper()
 
@@ -245,7 +251,7 @@ class UnitClass:
     """
 
     since: date
-    became: str
+    became: TableName
 
     words: ClassVar = {
         "": Words(
@@ -281,7 +287,7 @@ class DissolvedBodies:
     """From the day `since` on no body of the table `dissolved` (name or short form, successor) is named."""
 
     since: date
-    dissolved: str
+    dissolved: TableName
 
     words: ClassVar = {
         "": Words(

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from decree30_lint.check.placeholders import masked
 from decree30_lint.check.spelling import folded
+from decree30_lint.check.word_row import shows_capitals
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import ReplaceText, Trust
 from decree30_lint.model.outcomes import Breach, Outcome
@@ -17,13 +18,20 @@ from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.words import Words
 
-_ENDS = (".", "?", "!", ":", ";", "./.")
+_ENDS = ".?!:;"
+_LONGEST = 20  # characters looked back over for the word that ends a sentence
 
 
 @cache
 def _inner() -> re.Pattern[str]:
-    """The word before a mark that ends a sentence, and the first letter after it."""
-    return re.compile(r"(?P<word>\S+?)[.?!][ \t]+(?P<next>[^\W\d_])[^\W\d_]+(?=[\s,;:.]|$)")
+    """A mark that ends a sentence, and the first letter after it, of a word of several."""
+    return re.compile(r"[.?!][ \t]+(?P<next>[^\W\d_A-ZĐ])[^\W\d_]+(?=[\s,;:.]|$)")
+
+
+@cache
+def _garbled() -> re.Pattern[str]:
+    """A question mark for a letter that a program could not write."""
+    return re.compile(r"[^\W\d_]\?[^\W\d_]")
 
 
 @cache
@@ -75,7 +83,7 @@ def _paragraphs(view: View) -> list[tuple[Paragraph, bool]]:
     found: dict[str, tuple[Paragraph, bool]] = {}
     for component in (*view.beside(Part.STRUCTURE), *view.beside(Part.BODY)):
         is_heading = component.fields.get("own_line") == "yes" or component.role.endswith("heading")
-        for paragraph in component.paragraphs:
+        for paragraph in filter(shows_capitals, component.paragraphs):
             found.setdefault(paragraph.anchor.path, (paragraph, is_heading))
     return sorted(found.values(), key=lambda entry: entry[0].anchor.order)
 
@@ -93,8 +101,10 @@ def _at_start(paragraph: Paragraph, text: str, before: str) -> Iterator[Breach]:
 def _inside(paragraph: Paragraph, text: str, short: frozenset[str]) -> Iterator[Breach]:
     if ". " not in text and "? " not in text and "! " not in text:
         return
+    if "?" in text and _garbled().search(text):
+        return
     for found in _inner().finditer(text):
-        word = found["word"].lstrip('(“"[')
+        word = text[max(0, found.start() - _LONGEST) : found.start()].rpartition(" ")[2].lstrip('(“"[')
         if found["next"].islower() and len(word) > 1 and word.isalpha() and folded(word) not in short:
             yield _breach(paragraph, found, "")
 
