@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from decree30_lint.check.spelling import folded_tones
 from decree30_lint.check.word_row import END, Same, WordRow, word_row, words_of
@@ -17,11 +18,9 @@ _COMPANIES = "company_words"
 _COMPANY_NAME = 6  # words of a company's name looked back over
 _ADDRESS = 30  # characters of an address of the net looked at on either side
 _ONE_DASH = str.maketrans("–—", "--")
-_NO_MARKS = str.maketrans(".,-", "   ")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """`form` is looked for in whatever capitals; `right` is how to write it, other words where `form` is wrong."""
 
     form: str
@@ -68,9 +67,11 @@ def _index(vocabulary: Same[Vocabulary]) -> _Index:
     tables = [source for source in words.tables if source.startswith(LISTS)]
     names += [Name(form, right, source) for source in tables for form, right in words.tables[source].items()]
     names.sort(key=_shortness)
-    plain = folded_tones("\n".join(name.form for name in names)).lower().translate(_NO_MARKS).split("\n")
+    plain = folded_tones("\n".join(name.form for name in names)).lower()
+    for mark in ".,-":
+        plain = plain.replace(mark, " ")
     index: dict[str, dict[str, list[Name]]] = {}
-    for name, form in zip(names, plain, strict=True):
+    for name, form in zip(names, plain.split("\n"), strict=True):
         first, second, *_ = (*form.split(maxsplit=2), "")
         index.setdefault(first, {}).setdefault(second, []).append(name)
     return index

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from decree30_lint.check.naming import is_free
-from decree30_lint.check.word_row import Same, WordRow, words_of
+from decree30_lint.check.word_row import Same, WordRow, all_words_of
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Vocabulary
 from decree30_lint.model.rules import View
@@ -60,7 +60,8 @@ def phrases(vocabulary: Vocabulary, *lists: str) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _phrases(vocabulary: Same[Vocabulary], lists: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(" ".join(words_of(entry)).lower() for name in lists for entry in vocabulary.it.lists[name])
+    entries = [entry.lower() for name in lists for entry in vocabulary.it.lists[name]]
+    return frozenset(map(" ".join, all_words_of(entries)))
 
 
 def taken_apart(view: View, source: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
 
@@ -104,6 +104,12 @@ class WordRow:
 def words_of(phrase: str) -> tuple[str, ...]:
     """A phrase of a list, taken apart as a document is."""
     return tuple(_WORD.findall(folded_tones(phrase)))
+
+
+def all_words_of(phrases: Iterable[str]) -> list[tuple[str, ...]]:
+    """The words of each phrase, as `words_of` gives them, read in one go."""
+    words = " ".join(_WORD.findall(folded_tones(END.join(phrases))))
+    return [tuple(phrase.split()) for phrase in words.split(END)] if words else []
 
 
 class Same(Generic[T]):

@@ -15,7 +15,7 @@ from decree30_lint.check.recasing import (
     recased,
     taken_apart,
 )
-from decree30_lint.check.word_row import END, WordRow, word_row, words_of
+from decree30_lint.check.word_row import END, WordRow, all_words_of, word_row
 from decree30_lint.model.edits import Trust
 from decree30_lint.model.outcomes import Outcome
 from decree30_lint.model.parts import ListName
@@ -81,7 +81,7 @@ class PostCapitals:
         row = word_row(view.subject.document)
         words = view.subject.vocabulary
         plural = phrases(words, self.plural)
-        bodies = frozenset(words_of(name)[:2] for name in words.lists[self.bodies])
+        bodies = frozenset(name[:2] for name in all_words_of(words.lists[self.bodies]))
         done = set(sightings(view.subject).taken)
         for post in taken_apart(view, self.posts):
             for first, last in row.sequences(post):

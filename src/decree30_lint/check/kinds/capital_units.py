@@ -18,7 +18,7 @@ from decree30_lint.check.recasing import (
     recased,
     taken_apart,
 )
-from decree30_lint.check.word_row import Same, WordRow, word_row, words_of
+from decree30_lint.check.word_row import Same, WordRow, all_words_of, word_row, words_of
 from decree30_lint.model.edits import Trust
 from decree30_lint.model.outcomes import Outcome
 from decree30_lint.model.parts import ListName, Part, Vocabulary
@@ -73,7 +73,7 @@ class UnitsInSmallLetters:
 @lru_cache(maxsize=4)
 def _listed(vocabulary: Same[Vocabulary], places: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     words = vocabulary.it
-    return frozenset(words_of(name) for source in places for name in words.lists.get(source) or words.tables[source])
+    return frozenset(all_words_of(name for source in places for name in words.lists.get(source) or words.tables[source]))
 
 
 def _goes_on(row: WordRow, last: int) -> bool:
@@ -100,7 +100,7 @@ class NumberedUnits:
 
     def run(self, view: View) -> Iterator[Outcome]:
         row = word_row(view.subject.document)
-        persons = frozenset(words_of(name) for name in view.subject.vocabulary.lists[self.persons])
+        persons = frozenset(all_words_of(view.subject.vocabulary.lists[self.persons]))
         plural = phrases(view.subject.vocabulary, self.plural)
         classes = taken_apart(view, self.classes)
         for words in classes:

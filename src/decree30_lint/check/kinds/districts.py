@@ -15,7 +15,7 @@ from decree30_lint.check.dating import is_since
 from decree30_lint.check.passage import Passage, passage_of
 from decree30_lint.check.placeholders import masked
 from decree30_lint.check.spelling import folded, folded_tones
-from decree30_lint.check.word_row import Same, words_of
+from decree30_lint.check.word_row import Same, all_words_of
 from decree30_lint.model.edits import Trust
 from decree30_lint.model.outcomes import Breach, Fact, Outcome, Unsure, Why
 from decree30_lint.model.parts import Component, ListName, Part, TableName, Text, Vocabulary
@@ -313,8 +313,9 @@ class DissolvedBodies:
 def _by_words(vocabulary: Same[Vocabulary], table: str) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
     """By their first word: all their words, in small letters and without "và", and the successor; longer ones first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for name, successor in vocabulary.it.tables[table].items():
-        words = tuple(word for word in map(str.lower, words_of(name)) if word != _AND)
+    names = vocabulary.it.tables[table]
+    for spelt, successor in zip(all_words_of(map(str.lower, names)), names.values(), strict=True):
+        words = tuple(word for word in spelt if word != _AND)
         found.setdefault(words[0], []).append((words, successor))
     return {first: sorted(names, key=lambda entry: -len(entry[0])) for first, names in found.items()}
 
