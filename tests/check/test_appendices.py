@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from pieces import document as made
-from pieces import paragraph, section
+from tests.check.pieces import document as made
+from tests.check.pieces import paragraph, section
 
 from decree30_lint.check.kinds.appendices import AppendixPages, ReferenceAgrees, RomanNumbers
 from decree30_lint.model.outcomes import Breach, Outcome

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from pieces import PLAIN, outcomes, paragraph, said, section
-from pieces import document as made
+from tests.check.pieces import PLAIN, outcomes, paragraph, said, section
+from tests.check.pieces import document as made
 
 from decree30_lint.check.kinds.marks import AddressLine, Stamp
 from decree30_lint.model.document import Block, Cell, Frame, Paragraph, Stroke, StrokeKind, Table

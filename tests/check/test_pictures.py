@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from pieces import document as made
-from pieces import outcomes, paragraph, said, section
+from tests.check.pieces import document as made
+from tests.check.pieces import outcomes, paragraph, said, section
 
 from decree30_lint.check.kinds.pictures import (
     ScanColour,
