@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from decree30_lint import __version__
 
@@ -17,7 +17,8 @@ from decree30_lint import __version__
 def cached(paths: Sequence[Path], read: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     """What `read` gives, from the cache while none of `paths` has changed. A cache that cannot be used is no error."""
     stamp = [__version__, *([str(path), path.stat().st_mtime_ns, path.stat().st_size] for path in paths)]
-    place = _folder() / f"ruleset-{hashlib.sha256(json.dumps([str(path) for path in paths]).encode()).hexdigest()[:16]}.json"
+    named = json.dumps([str(path) for path in paths]).encode()
+    place = _folder() / f"ruleset-{crc32(named):08x}.json"  # should two sets share a name, the stamp tells them apart
     with contextlib.suppress(OSError, ValueError, TypeError, KeyError):
         stored = json.loads(place.read_bytes())
         if stored["stamp"] == stamp:
