@@ -1,4 +1,4 @@
-"""How well parts, types and families are recognised, against the labels of real documents: `make accuracy`."""
+"""How well parts are recognised and rules judged, on labelled real documents and on planted faults: `make accuracy`."""
 
 from __future__ import annotations
 
@@ -10,15 +10,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from bench import seeded, verdicts
 from decree30_lint.formats.docx import read_docx
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.parts import Recognition, TextKind, Vocabulary
+from decree30_lint.pipeline import ruleset_named
 from decree30_lint.recognise import recognise
 from decree30_lint.ruleset.load import load_vocabulary
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
 RULES = ROOT / "rules" / "nd30-2020"
+FIGURES = ROOT / "docs" / "accuracy.json"  # for the rule pages
 
 
 @dataclass
@@ -130,11 +133,39 @@ def report_parts(vocabulary: Vocabulary) -> None:
     print("\n".join(figures.misses))
 
 
+def report_rules(tally: verdicts.Tally, planted: Mapping[str, seeded.Seeded]) -> None:
+    """A row a rule, and the same figures for the rule pages."""
+    figures = {
+        rule_id: {
+            "planted": planted[rule_id].planted if rule_id in planted else 0,
+            "found": planted[rule_id].found if rule_id in planted else 0,
+            "labelled_faults": tally.found[rule_id] + tally.missed[rule_id] + tally.unsure[rule_id],
+            "labelled_found": tally.found[rule_id],
+            "labelled_kept": tally.kept[rule_id],
+            "false_alarms": sum(n for (rule, _), n in tally.false.items() if rule == rule_id),
+        }
+        for rule_id in ruleset_named(verdicts.RULESET).rules
+    }
+    print(f"{'rule':40} {'planted':>13} {'labelled':>11} {'kept':>5} {'false':>5}")
+    for rule_id, row in figures.items():
+        of_planted = f"{row['found']} of {row['planted']}"
+        of_labelled = f"{row['labelled_found']} of {row['labelled_faults']}"
+        print(f"{rule_id:40} {of_planted:>13} {of_labelled:>11} {row['labelled_kept']:5} {row['false_alarms']:5}")
+    FIGURES.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+
+
 def main() -> None:
+    planted = seeded.seeded()
+    for line in (*seeded.lines(planted), *(f"not silent: {said}" for said in seeded.silent())):
+        print(line)
     if not CORPUS.is_dir():
         print(f"No labelled documents: {CORPUS.name} is missing beside the project.")
         return
+    tally = verdicts.compare(CORPUS)
+    report_rules(tally, planted)
     report_parts(load_vocabulary(RULES))
+    for line in verdicts.lines(tally):
+        print(line)
 
 
 if __name__ == "__main__":

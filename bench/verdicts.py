@@ -31,7 +31,8 @@ class Tally:
     missed: Counter[str] = field(default_factory=Counter)
     unsure: Counter[str] = field(default_factory=Counter)
     false: Counter[tuple[str, Level]] = field(default_factory=Counter)
-    kept: int = 0
+    kept: Counter[str] = field(default_factory=Counter)
+    disputed: int = 0
     lines: list[str] = field(default_factory=list)
 
 
@@ -58,11 +59,12 @@ def _compare_one(label: dict[str, Any], path: Path, tally: Tally) -> None:
         if rule_id not in ruleset.rules:
             continue
         if (path.name, rule_id) in DISPUTED:
+            tally.disputed += 1
             tally.lines.append(f"{path.name}: label disputed {rule_id}: {DISPUTED[path.name, rule_id]}")
             continue
         loud = [f for f in said.get(rule_id, []) if f.level in (Level.ERROR, Level.WARNING)]
         if rule_id not in faults:
-            tally.kept += 1
+            tally.kept[rule_id] += 1
             for finding in loud:
                 tally.false[rule_id, finding.level] += 1
                 tally.lines.append(f"{path.name}: FALSE {finding.level} {rule_id}: {finding.breach}")
@@ -85,10 +87,10 @@ def lines(tally: Tally) -> Iterator[str]:
     yield from tally.lines
     for level in (Level.ERROR, Level.WARNING):
         false = sum(n for (_, at), n in tally.false.items() if at is level)
-        yield f"false {level}s: {false} (rules kept: {tally.kept})"
+        yield f"false {level}s: {false} (rules kept: {tally.kept.total()})"
     found, missed, unsure = (sum(c.values()) for c in (tally.found, tally.missed, tally.unsure))
     total = found + missed + unsure
-    yield f"labelled faults found: {found} of {total}, unsure: {unsure}, missed: {missed}"
+    yield f"labelled faults found: {found} of {total}, unsure: {unsure}, missed: {missed}, labels disputed: {tally.disputed}"
 
 
 if __name__ == "__main__":
