@@ -3,7 +3,7 @@ BIN := .venv/bin
 READY := .venv/.installed
 DEMO := fixtures/bao-cao-nam/bao-cao-nam-loi.docx
 
-.PHONY: demo test lint bench accuracy oracle fixtures schema lock clean
+.PHONY: demo test lint bench accuracy oracle fixtures docs schema lock clean
 
 demo: $(READY)  ## check a report with faults; finding them is success (exit code 1)
 	$(BIN)/decree30-lint check $(DEMO) || test $$? -eq 1
@@ -28,6 +28,9 @@ oracle: $(READY)
 
 fixtures: $(READY)
 	$(BIN)/python tools/build_fixtures.py
+
+docs: $(READY)  ## docs/rules/, a page for every rule
+	$(BIN)/python tools/build_docs.py
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv

@@ -23,11 +23,11 @@ _WRONG = Words("Sai:", "Wrong:")
 _RIGHT = Words("Đúng:", "Right:")
 _NOTE = Words("Ghi chú:", "Note:")
 _REPAIR = Words("Sửa lỗi:", "Repair:")
-_ALLOWANCE = Words(
+ALLOWANCE = Words(
     "Quy tắc này có dung sai: lệch ít thì báo ở mức thấp hơn một bậc.",
     "This rule has an allowance: within it a fault is reported one level lower.",
 )
-_TRUST = {
+TRUST = {
     Trust.SAFE: Words("chỉ đổi hình thức, không đổi chữ", "looks change, words do not"),
     Trust.REVIEW: Words("có thể đổi chữ hoặc nét kẻ, cần người xem lại", "words or lines change: to be reviewed"),
     Trust.SHOW: Words("người soạn thảo tự sửa", "by the drafter"),
@@ -52,8 +52,8 @@ def _facts(rule: Rule, sheet: Sheet) -> Iterator[tuple[Words, str]]:
     yield _WHY, sheet.say(rule.explanation.why)
     yield _WRONG, sheet.say(rule.explanation.wrong)
     yield _RIGHT, sheet.say(rule.explanation.right)
-    yield _REPAIR, sheet.say(_TRUST[rule.trust])
-    notes = [sheet.say(_ALLOWANCE)] if rule.accept is not None else []
+    yield _REPAIR, sheet.say(TRUST[rule.trust])
+    notes = [sheet.say(ALLOWANCE)] if rule.accept is not None else []
     notes += [sheet.say(rule.note)] if rule.note is not None else []
     if notes:
         yield _NOTE, " ".join(notes)

@@ -1,0 +1,232 @@
+"""A page of Markdown for each rule, and the index of all of them, in Vietnamese and then in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+
+from decree30_lint.model.outcomes import Why
+from decree30_lint.model.parts import Part, TextKind
+from decree30_lint.model.records import dataclass
+from decree30_lint.model.rules import Level, Rule, RuleSet
+from decree30_lint.model.words import Lang, Words
+from decree30_lint.report.rulebook import ALLOWANCE, TRUST
+from decree30_lint.report.words import FORCE, LEVEL, WHY, capitalised, citation_words
+
+_ID = Words("Mã quy tắc", "Rule")
+_LEVEL = Words("Mức", "Level")
+_FORCE = Words("Hiệu lực", "Force")
+_BY = Words("Căn cứ", "By")
+_REPAIR = Words("Sửa lỗi", "Repair")
+_REASON = Words("Vì sao", "Why")
+_WRONG = Words("Sai", "Wrong")
+_RIGHT = Words("Đúng", "Right")
+_NOTE = Words("Ghi chú", "Note")
+_JUDGED = Words("Cách xét", "How it is judged")
+_BLIND = Words("Không xét được", "What it cannot see")
+_MEASURED = Words("Số đo", "Measured")
+_NO_PICTURE = Words(
+    "Lỗi này không có phần nhìn thấy được để vẽ, nên trang này không có hình.",
+    "Nothing of this fault can be drawn, so the page has no picture.",
+)
+_PICTURE = Words(
+    "Vạch màu bên lề chỉ chỗ khác nhau giữa hai hình; hình vẽ từ văn bản mẫu của chương trình.",
+    "A coloured bar marks where the two differ; both are drawn from the program's own specimens.",
+)
+_SAYS = Words("Câu báo lỗi có thể gặp", "What may be reported")
+_TEXTS = {
+    TextKind.MAIN: Words("văn bản chính", "the document itself"),
+    TextKind.ATTACHED: Words("văn bản ban hành kèm theo", "texts issued with it"),
+    TextKind.APPENDIX: Words("phụ lục", "appendices"),
+    TextKind.COPY: Words("phần sao y, sao lục, trích sao", "the block of a copy"),
+}
+_LOOKED_AT = Words("Phần được xét: {}.", "Looked at: {}.")
+_IN_TEXTS = Words("Xét trong: {}.", "In: {}.")
+_WHOLE = Words("Mỗi tệp xét một lần, trên mọi phần của tệp.", "Judged once a file, over all its texts.")
+_NEEDS = Words("Văn bản không có phần này thì quy tắc không áp dụng.", "Where the part is missing the rule does not apply.")
+_ONLY = Words("Chỉ áp dụng cho: {}.", "Only for: {}.")
+_EXCEPT = Words("Không áp dụng cho: {}.", "Not for: {}.")
+_EVERY = Words(
+    "Áp dụng cả khi không nhận ra loại văn bản.", "Applies even where the type of the document is not recognised."
+)
+_SINCE = Words("Áp dụng cho văn bản từ ngày {}.", "For documents dated {} or later.")
+_OFF = Words(
+    "Quy tắc đang tắt; chỉ xét khi được bật trong cấu hình.", "The rule is off; it is judged only when switched on."
+)
+_PDF = Words("**PDF.** Chương trình chưa đọc tệp PDF.", "**PDF.** PDF files are not read yet.")
+_DOUBTS = Words(
+    "Khi không đủ căn cứ, quy tắc được báo là không xác định được, không báo lỗi. Các lý do có thể gặp:",
+    "Where there is not enough to go by, the rule is reported as undecided and no fault is claimed. Possible reasons:",
+)
+_SILENT = Words(
+    "Điều tệp DOCX không ghi thì báo là không xác định được, không suy đoán.",
+    "What a DOCX does not state is reported as undecided, never guessed.",
+)
+_PLANTED = Words("Lỗi cài sẵn: tìm thấy {found}/{planted}.", "Planted faults: {found} of {planted} found.")
+_LABELLED = Words(
+    "Lỗi có thật trong tài liệu đã gắn nhãn: tìm thấy {labelled_found}/{labelled_faults}.",
+    "Faults of labelled documents: {labelled_found} of {labelled_faults} found.",
+)
+_FALSE = Words(
+    "Báo nhầm: {false_alarms} trong {labelled_kept} lần tài liệu đã gắn nhãn làm đúng.",
+    "False alarms: {false_alarms} on {labelled_kept} labels that say the rule is kept.",
+)
+_FIGURES = (("planted", _PLANTED), ("labelled_faults", _LABELLED), ("labelled_kept", _FALSE))
+_NONE = dict.fromkeys(("found", "labelled_found", "false_alarms"), 0)
+_BLANK = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a page says beyond the rule itself: whether there are pictures, why it may be undecided, measured figures."""
+
+    pictured: bool = False
+    doubts: tuple[Why, ...] = ()
+    figures: Mapping[str, int] | None = None
+
+
+def rule_page(rule: Rule, ruleset: RuleSet, facts: Facts) -> str:
+    lines = [f"# {rule.requirement.vi}", "", *_half(rule, ruleset, facts, Lang.VI)]
+    lines += ["---", "", f"# {rule.requirement.en}", "", *_half(rule, ruleset, facts, Lang.EN)]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _half(rule: Rule, ruleset: RuleSet, facts: Facts, lang: Lang) -> Iterator[str]:
+    for label, value in _table(rule, lang):
+        yield f"* **{label.of(lang)}:** {value}"
+    yield from ("", f"## {_REASON.of(lang)}", "", rule.explanation.why.of(lang), "")
+    yield from _examples(rule, facts.pictured, lang)
+    notes = [rule.note.of(lang)] if rule.note else []
+    notes += [ALLOWANCE.of(lang)] if rule.accept is not None else []
+    yield from _section(_NOTE, notes, lang)
+    yield from _section(_JUDGED, _judged(rule, ruleset, lang), lang)
+    yield from _section(_BLIND, _blind(facts.doubts, lang), lang)
+    yield from _section(_MEASURED, _figures(facts.figures or {}, lang), lang)
+
+
+def _table(rule: Rule, lang: Lang) -> Iterator[tuple[Words, str]]:
+    yield _ID, f"`{rule.id}`"
+    yield _LEVEL, LEVEL[rule.level].of(lang)
+    yield _FORCE, FORCE[rule.force].of(lang)
+    yield _BY, citation_words(rule.citation, lang)
+    yield _REPAIR, TRUST[rule.trust].of(lang)
+
+
+def _section(title: Words, entries: Iterable[str], lang: Lang) -> Iterator[str]:
+    """A heading and its lines; nothing where there are none."""
+    lines = list(entries)
+    if lines:
+        yield from (f"## {title.of(lang)}", "")
+        yield from (line if line.startswith("  *") else f"* {line}" for line in lines)
+        yield ""
+
+
+def _examples(rule: Rule, pictured: bool, lang: Lang) -> Iterator[str]:
+    key = rule.id.rpartition("/")[2]
+    cases = ((_WRONG, "sai", rule.explanation.wrong), (_RIGHT, "dung", rule.explanation.right))
+    for title, suffix, words in cases:
+        yield from (f"## {title.of(lang)}", "", *_quoted(words.of(lang)), "")
+        if pictured:
+            yield from (f"![{title.of(lang)}: {rule.id}]({key}-{suffix}.svg)", "")
+    yield from ((_PICTURE if pictured else _NO_PICTURE).of(lang), "")
+
+
+def _quoted(text: str) -> Iterator[str]:
+    """Line breaks of an example stay."""
+    lines = text.strip().splitlines()
+    for at, line in enumerate(lines):
+        yield f"> {line}" + ("  " if at < len(lines) - 1 else "")
+
+
+def _judged(rule: Rule, ruleset: RuleSet, lang: Lang) -> Iterator[str]:
+    facts = " ".join(_scope(rule, ruleset, lang))
+    yield f"**DOCX.** {facts}"
+    sentences = sorted(_sentences(rule, ruleset, lang))
+    if sentences:
+        yield f"{_SAYS.of(lang)}:"
+        yield from (f"  * {sentence}" for sentence in sentences)
+    yield _PDF.of(lang)
+
+
+def _scope(rule: Rule, ruleset: RuleSet, lang: Lang) -> Iterator[str]:
+    applies, names = rule.applies, {kind.key: kind.name for kind in ruleset.vocabulary.types}
+    yield _LOOKED_AT.of(lang).format(ruleset.vocabulary.parts[rule.on or rule.part].of(lang))
+    if rule.check.whole_document:
+        yield _WHOLE.of(lang)
+    else:
+        yield _IN_TEXTS.of(lang).format(", ".join(words.of(lang) for kind, words in _TEXTS.items() if kind in applies.texts))
+    if rule.check.needs_part:
+        yield _NEEDS.of(lang)
+    if applies.types:
+        yield _ONLY.of(lang).format(_types(applies.types, names))
+    if applies.except_types:
+        yield _EXCEPT.of(lang).format(_types(applies.except_types, names))
+    if applies.every_type:
+        yield _EVERY.of(lang)
+    if applies.since:
+        yield _SINCE.of(lang).format(f"{applies.since:%d/%m/%Y}" if lang is Lang.VI else applies.since.isoformat())
+    if rule.level is Level.OFF:
+        yield _OFF.of(lang)
+
+
+def _types(keys: Iterable[str], names: Mapping[str, str]) -> str:
+    return ", ".join(names.get(key, key) for key in sorted(keys))
+
+
+def _sentences(rule: Rule, ruleset: RuleSet, lang: Lang) -> Iterator[str]:
+    """Every sentence the rule has for a fault; what is measured in the document is left open."""
+    part = ruleset.vocabulary.parts[rule.part].of(lang)
+    for words in {**rule.check.words, **rule.words}.values():
+        sentence = _BLANK.sub(lambda blank: part if blank[1] == "part" else "…", words.of(lang))
+        yield capitalised(sentence.replace("““", "“").replace("””", "”").replace("….", "…"))
+
+
+def _blind(doubts: tuple[Why, ...], lang: Lang) -> Iterator[str]:
+    if not doubts:
+        yield _SILENT.of(lang)
+        return
+    yield _DOUBTS.of(lang)
+    yield from (f"  * {WHY[why].of(lang)}" for why in doubts)
+
+
+def _figures(figures: Mapping[str, int], lang: Lang) -> Iterator[str]:
+    for key, words in _FIGURES:
+        if figures.get(key):
+            yield words.of(lang).format_map({**_NONE, **figures})
+
+
+def index_page(ruleset: RuleSet) -> str:
+    """All rules by part, in the order of the page."""
+    lines = [f"# {ruleset.title.vi}", "", _COUNT.vi.format(len(ruleset.rules)), ""]
+    lines += [ruleset.title.en + ". " + _COUNT.en.format(len(ruleset.rules)), ""]
+    for folder, rules in groupby(ruleset.rules.values(), key=_folder):
+        lines += [
+            f"## {_title(folder, ruleset)}",
+            "",
+            "| Quy tắc / Rule | Mức / Level | Yêu cầu / Requirement |",
+            "|---|---|---|",
+        ]
+        lines += [_row(rule) for rule in rules] + [""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _folder(rule: Rule) -> str:
+    return rule.id.partition("/")[0]
+
+
+def _title(folder: str, ruleset: RuleSet) -> str:
+    words = ruleset.vocabulary.parts[Part(folder)]
+    return f"{capitalised(words.vi)} / {words.en} (`{folder}`)"
+
+
+def _row(rule: Rule) -> str:
+    level = LEVEL[rule.level]
+    asked = f"{rule.requirement.vi}<br>*{rule.requirement.en}*".replace("|", "\\|")
+    return f"| [{rule.id}]({rule.id}.md) | {level.vi} / {level.en} | {asked} |"
+
+
+_COUNT = Words(
+    "{} quy tắc, mỗi quy tắc một trang: yêu cầu, căn cứ, ví dụ sai và đúng, cách xét.",
+    "{} rules, a page each: what is asked, by which clause, wrong and right, how it is judged.",
+)

@@ -1,0 +1,118 @@
+"""Builds docs/rules/, a page for every rule with its pictures: `python tools/build_docs.py`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import CodeType, FunctionType
+from typing import Any
+
+from decree30_lint.compose import apply_change
+from decree30_lint.errors import WrongConfigurationError
+from decree30_lint.model.outcomes import Why
+from decree30_lint.model.parts import Stage, Subject
+from decree30_lint.model.rules import Check, Rule
+from decree30_lint.pipeline import Options, ruleset_named
+from decree30_lint.report.rule_pages import Facts, index_page, rule_page
+from decree30_lint.report.rule_pictures import Pair, pictures
+from decree30_lint.ruleset import find_ruleset
+from decree30_lint.testing import Example, Specimens, specimens_for
+
+DOCS = Path(__file__).resolve().parents[1] / "docs"
+RULESET = "nd30-2020"
+_ACCURACY = DOCS / "accuracy.json"
+
+
+def pages() -> Iterator[tuple[Path, str]]:
+    """Every file of docs/rules/ with the text it should have."""
+    ruleset, measured = ruleset_named(RULESET), _measured()
+    specimens = specimens_for(find_ruleset(RULESET), ruleset)
+    yield DOCS / "rules" / "README.md", index_page(ruleset)
+    for rule in ruleset.rules.values():
+        path, pair = DOCS / "rules" / f"{rule.id}.md", _pair(rule, specimens)
+        if pair:
+            yield path.with_name(f"{path.stem}-sai.svg"), pair.wrong
+            yield path.with_name(f"{path.stem}-dung.svg"), pair.right
+        yield path, rule_page(rule, ruleset, Facts(pair is not None, doubts_of(rule.check), measured.get(rule.id)))
+
+
+def _measured() -> Mapping[str, Mapping[str, int]]:
+    content: dict[str, Any] = json.loads(_ACCURACY.read_text(encoding="utf-8")) if _ACCURACY.is_file() else {}
+    figures: dict[str, Mapping[str, int]] = content.get("rules", content)
+    return figures
+
+
+def _pair(rule: Rule, specimens: Specimens) -> Pair | None:
+    """The rule's first bad example beside the specimen it starts from."""
+    if not rule.bad:
+        return None
+    both = _subjects(Example(rule, True, 1, rule.bad[0]), specimens)
+    return pictures(*both) if both else None
+
+
+def _subjects(example: Example, specimens: Specimens) -> tuple[Subject, Subject] | None:
+    """The specimen as it is and with the example's change, read back from Word files."""
+    rule, entry = example.rule, example.entry
+    names = [entry["from"]] if "from" in entry else list(specimens.applicable(rule)) or specimens.names
+    for name in names:
+        try:
+            changed = apply_change(specimens.get(name), (rule.on or rule.part).value, example.change, rule.role)
+        except WrongConfigurationError:
+            continue
+        options = Options(stage=Stage(entry.get("stage", "draft")))
+        right, wrong = specimens.judged(name).subject, specimens.judge(changed, name, options).subject
+        return (right, wrong) if right and wrong else None
+    return None
+
+
+def doubts_of(check: Check) -> tuple[Why, ...]:
+    """The reasons for being undecided that the code of a kind names, in the order of `Why`."""
+    named = _named(type(check), set())
+    return tuple(why for why in Why if why.name in named or (why is Why.NOT_RECOGNISED and check.needs_part))
+
+
+def _named(thing: object, seen: set[object]) -> set[str]:
+    """Members of `Why` named by the methods of a kind, or by a function of the checks, and by what these call."""
+    found: set[str] = set()
+    for function in _functions(thing):
+        if function in seen:
+            continue
+        seen.add(function)
+        names = set(_names(function.__code__))
+        if "Why" in names:
+            found |= names & set(Why.__members__)
+        for name in names:
+            found |= _named(function.__globals__.get(name), seen)
+    return found
+
+
+def _functions(thing: object) -> Iterator[FunctionType]:
+    if not getattr(thing, "__module__", "").startswith("decree30_lint.check"):
+        return
+    if isinstance(thing, FunctionType):
+        yield thing
+    elif isinstance(thing, type):
+        yield from (value for each in thing.__mro__ for value in vars(each).values() if isinstance(value, FunctionType))
+
+
+def _names(code: CodeType) -> Iterator[str]:
+    yield from code.co_names
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _names(constant)
+
+
+def main() -> int:
+    wanted = dict(pages())
+    for stale in {path for path in (DOCS / "rules").rglob("*") if path.is_file()} - wanted.keys():
+        stale.unlink()
+    for path, text in wanted.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
