@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-_RARELY = 50_000  # new objects between two searches for garbage: a short run makes little, and searching delays it
+_RARELY = 200_000  # new objects between two searches for garbage: a short run makes little, and searching delays it
 
 
 def main() -> None:

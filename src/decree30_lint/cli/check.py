@@ -160,6 +160,7 @@ def check(
         fail_on=FailOn(fail_on) if fail_on else None,
         baseline=baseline_file,
         baseline_use=baseline_use,
+        hashed=form != "text",  # the report for people does not show it
     )
     context = click.get_current_context()
     context.exit(check_files(paths, given, form, output, asked(context).lang))

@@ -48,6 +48,7 @@ class Given:
     fail_on: FailOn | None = None
     baseline: Path | None = None
     baseline_use: BaselineUse | None = None
+    hashed: bool = True  # see Options
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ def job(source: Source, given: Given, configuration: Configuration) -> Job:
         levels=configuration.levels,
         agency=configuration.agency,
         choose=given.ruleset is None,
+        hashed=given.hashed,
     )
     fail_on = given.fail_on or configuration.fail_on or FailOn.ERROR
     return Job(source, ruleset, options, fail_on, configuration.language, _acceptances(source, configuration))

@@ -11,9 +11,10 @@ _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2
 _COMBINING = "\u0300-\u036f"
 _HYPHENS = "\u2010\u2011"
 
-_blank = re.compile(f"[{_BLANKS}]")
-_hyphen = re.compile(f"[{_HYPHENS}]")
-_cluster = re.compile(f"[^{_COMBINING}][{_INVISIBLE}]*[{_COMBINING}][{_COMBINING}{_INVISIBLE}]*|[{_INVISIBLE}]")
+# Compiled once a text needs it: most do not.
+_BLANK = f"[{_BLANKS}]"
+_HYPHEN = f"[{_HYPHENS}]"
+_CLUSTER = f"[^{_COMBINING}][{_INVISIBLE}]*[{_COMBINING}][{_COMBINING}{_INVISIBLE}]*|[{_INVISIBLE}]"
 needs_cleaning = re.compile(f"[{_BLANKS}{_INVISIBLE}{_COMBINING}{_HYPHENS}]").search
 
 
@@ -25,7 +26,7 @@ def clean(pieces: Sequence[str]) -> list[str]:
     joined = "".join(pieces)
     if not needs_cleaning(joined):
         return list(pieces)
-    return [_hyphen.sub("-", _blank.sub(" ", piece)) for piece in rewritten(pieces, _cluster, _composed)]
+    return [re.sub(_HYPHEN, "-", re.sub(_BLANK, " ", piece)) for piece in rewritten(pieces, _CLUSTER, _composed)]
 
 
 def _composed(cluster: str) -> str:

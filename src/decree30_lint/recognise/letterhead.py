@@ -29,7 +29,7 @@ from decree30_lint.recognise.votes import (
 
 _SUBJECT_WORDS = ("v/v", "(v/v", "vv:", "v.v", "v/ v", "ve viec")
 _SIGNED_AT = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?|gio: phut: giay")
-_NUMBER_TO_COME = re.compile(
+_NUMBER_TO_COME = (  # seldom needed
     r"[{\[«<$]+\s*(?:\W*\w+\.)*(?i:s[oốô](?:_?(?:ky|van|bao|vb|hieu|cong|quyet|to_?trinh)|[\s,}»\]>]|$))"
 )
 _NOT_A_BODY = (
@@ -252,7 +252,7 @@ def _bare_number_votes(line: Line, body: Line | None) -> Iterator[Vote]:
         return
     if unlabelled_fields(line.paragraph.text):
         yield Part.NUMBER, 6, _SYMBOL
-    elif is_placeholder(line.text) and _NUMBER_TO_COME.match(line.text):
+    elif is_placeholder(line.text) and re.match(_NUMBER_TO_COME, line.text):
         yield Part.NUMBER, 6, _NAMED_NUMBER
 
 

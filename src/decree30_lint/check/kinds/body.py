@@ -167,13 +167,13 @@ def _without_quotations(slanted: Sequence[Paragraph], document: Document) -> lis
 
 
 _CLOSING_MARKS = ("”", '"', "’", ")", "]")
-_OPENING_MARKS = re.compile('[“"‘(*\\[]')
+_OPENING_MARKS = frozenset('“"‘(*[')
 
 
 def _quotes_or_remarks(paragraph: Paragraph) -> bool:
     """A mark opens before or with its first slanted letters."""
     first = next((span for span in paragraph.spans if span.letters.italic and weight(span.text)), None)
-    return first is not None and bool(_OPENING_MARKS.search(paragraph.text[: first.start - paragraph.spans[0].start + 2]))
+    return first is not None and not _OPENING_MARKS.isdisjoint(paragraph.text[: first.start - paragraph.spans[0].start + 2])
 
 
 def _share_of(paragraph: Paragraph, style: str) -> float:

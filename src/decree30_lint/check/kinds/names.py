@@ -23,7 +23,7 @@ from decree30_lint.model.units import Measure, Pt, Unit
 from decree30_lint.model.words import Words
 
 _WORD = re.compile(r"\S+")
-_PEOPLES = re.compile(r"['’ʼ\-]|\b[YH]\b")  # signs of names of other peoples than the Kinh: H'Hen, Y Bhiu, K-Brơi
+_PEOPLES = r"['’ʼ\-]|\b[YH]\b"  # signs of names of other peoples than the Kinh: H'Hen, Y Bhiu, K-Brơi
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ class NameInitials:
         for name in _names(view, self.titles):
             lawful = _WORD.sub(lambda word: word[0][:1].upper() + word[0][1:], name.text)
             if lawful != name.text:
-                yield name.as_written(lawful, name.text, "particle" if _PEOPLES.search(name.text) else "")
+                yield name.as_written(lawful, name.text, "particle" if re.search(_PEOPLES, name.text) else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from decree30_lint.model.words import Words
 _LABEL = re.compile(r"\s*nơi\s+nhận\s*[:;.,]?", re.I)
 _COLON = re.compile(r"\s*(?P<label>[^\W\d]+\s+[^\W\d]+)\s*(?P<colon>[:;.,]?)")
 _AS_ARTICLE = re.compile(r"như điều\b")
-_ARTICLE_NUMBERS = re.compile(r"điều\s+(\d+[a-zđ]?\b(?:\s*(?:,|và|-)\s*(?:điều\s+)?\d+[a-zđ]?\b)*)")
+_ARTICLE_NUMBERS = r"điều\s+(\d+[a-zđ]?\b(?:\s*(?:,|và|-)\s*(?:điều\s+)?\d+[a-zđ]?\b)*)"
 _NUMBER = re.compile(r"\d+[a-zđ]?")
 _FILING = re.compile(r"(?P<word>l\w{2})\s*(?P<colon>[:;.,]?)\s*(?P<rest>.*)", re.S | re.I)
 _BEHIND_OFFICE = re.compile(r"(?P<gap>[ .;:,–/&+-]*)(?P<units>.*)", re.S)
@@ -373,7 +373,7 @@ class ArticleItem:
 
 def _numbers(item: Item) -> list[str]:
     """The articles an item refers to: "Như Điều 2, Điều 3" → 2, 3."""
-    return [number for found in _ARTICLE_NUMBERS.finditer(folded(item.text)) for number in _NUMBER.findall(found[1])]
+    return [number for found in re.finditer(_ARTICLE_NUMBERS, folded(item.text)) for number in _NUMBER.findall(found[1])]
 
 
 @dataclass(frozen=True, slots=True)
