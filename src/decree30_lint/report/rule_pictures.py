@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from xml.sax.saxutils import escape, quoteattr
 
-from decree30_lint.model.document import Document, HeaderKind, Paragraph, Picture, Section, Span, Stroke, StrokeKind, flatten
+from decree30_lint.model.document import (
+    Block,
+    Document,
+    HeaderKind,
+    Paragraph,
+    Picture,
+    Section,
+    Stroke,
+    StrokeKind,
+    flatten,
+)
 from decree30_lint.model.formatting import Align, Letters
 from decree30_lint.model.metrics import RAISED, UNKNOWN_SIZE, Line, extent, height, tops, wrap
 from decree30_lint.model.parts import Part, Subject
 from decree30_lint.model.place import WHOLE_FILE
 from decree30_lint.model.records import dataclass
-from decree30_lint.model.units import to_mm
+from decree30_lint.model.units import Pt, to_mm
 
 _HEAD = frozenset(
     {
@@ -27,6 +37,7 @@ _HEAD = frozenset(
         Part.LETTER_SUBJECT,
         Part.SECRECY,
         Part.URGENCY,
+        Part.ADDRESSEES,
     }
 )
 _FOOT = frozenset({Part.SIGNATORY, Part.SIGNATORY_NAME, Part.SEAL, Part.RECIPIENTS, Part.DRAFTER})
@@ -35,6 +46,9 @@ _LINES = 8  # of a picture that shows no group
 _EDGE = 14.0  # points left free around the lines
 _GROUND, _WRONG, _RIGHT = "#ffffff", "#c62828", "#2e7d32"
 _SKETCH = 0.3  # scale of a whole page
+_LARGER = 2.5  # headers and footers in it
+_SHORT = 60.0  # points; what counts as short there
+_UNSEEN = 1.0  # points; lengths that differ by less are drawn as equal
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +61,20 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """Paragraphs `low` to `high` of a document; those from `first` to `last` differ from the other document's."""
+    """Paragraphs `low` to `high` of a document; those `changed` look otherwise in the other document.
+
+    Where none is, because the other document only has more of them, these would stand before paragraph `first`.
+    """
 
     low: int
     high: int
     first: int
-    last: int
+    changed: frozenset[int]
 
 
 def pictures(right: Subject, wrong: Subject) -> Pair | None:
     """The two documents where they differ; None where nothing that can be drawn does."""
-    pair = _lines_pair(right, wrong) or _pages_pair(right.document, wrong.document)
+    pair = _pages_pair(right.document, wrong.document) or _lines_pair(right, wrong)
     return pair if pair and pair.wrong != pair.right else None
 
 
@@ -69,8 +86,9 @@ def _lines_pair(right: Subject, wrong: Subject) -> Pair | None:
     tail = min(_alike(ours[::-1], theirs[::-1]), len(ours) - head, len(theirs) - head)
     low, high = _shown(right, head, len(ours) - tail)
     more = len(theirs) - len(ours)
-    good = _Stretch(low, high, head, len(ours) - tail)
-    bad = _Stretch(low, high + more, head, len(theirs) - tail)
+    same = {at for at in range(head, len(ours) - tail) if not more and ours[at] == theirs[at]}
+    good = _Stretch(low, high, head, frozenset(range(head, len(ours) - tail)) - same)
+    bad = _Stretch(low, high + more, head, frozenset(range(head, len(theirs) - tail)) - same)
     return Pair(_drawing(wrong.document, bad, _WRONG), _drawing(right.document, good, _RIGHT))
 
 
@@ -95,7 +113,7 @@ def _alike(ours: Sequence[object], theirs: Sequence[object]) -> int:
 
 
 def _shown(subject: Subject, first: int, last: int) -> tuple[int, int]:
-    """Letterhead or closing as a whole where the change is within, else the paragraph before and a few that follow."""
+    """Letterhead or closing as a whole where the change touches it, else the paragraph before and a few that follow."""
     paragraphs = subject.document.paragraphs
     for parts in (_HEAD, _FOOT):
         group = _group(subject, parts, first, last)
@@ -106,7 +124,7 @@ def _shown(subject: Subject, first: int, last: int) -> tuple[int, int]:
     while high < len(paragraphs) and (count < _LINES or high <= first):
         count += len(wrap(paragraphs[high]))
         high += 1
-    return low, high
+    return low, min(max(high, last + 2), len(paragraphs), first + _LARGEST_GROUP)
 
 
 def _group(subject: Subject, parts: frozenset[Part], first: int, last: int) -> tuple[int, int] | None:
@@ -114,22 +132,28 @@ def _group(subject: Subject, parts: frozenset[Part], first: int, last: int) -> t
     for text in subject.recognition.texts:
         paths = {p.anchor.path for c in text.components if c.part in parts for p in c.paragraphs}
         indices = [at for at, p in enumerate(paragraphs) if p.anchor.path in paths]
-        if indices and indices[0] <= first and last <= indices[-1] + 1 and indices[-1] - indices[0] < _LARGEST_GROUP:
-            return indices[0], indices[-1] + 1
+        if indices and _touches(first, last, indices[0], indices[-1] + 1):
+            low, high = min(first, indices[0]), max(last, indices[-1] + 1)
+            return (low, high) if high - low <= _LARGEST_GROUP else None
     return None
 
 
+def _touches(first: int, last: int, low: int, high: int) -> bool:
+    """Paragraphs of the group `low` to `high` change, or others come into it or to its ends."""
+    return low <= first <= high if first == last else first < high and last > low
+
+
 def _drawing(document: Document, stretch: _Stretch, colour: str) -> str:
-    """The paragraphs of `stretch` that stand in the section of the first of them."""
+    """The paragraphs of `stretch` that stand in the section of the first that differs."""
     wanted = document.paragraphs[stretch.low : stretch.high] or document.paragraphs[-1:]
-    section = _section_of(document, wanted[0])
+    section = _section_of(document, wanted[min(stretch.first - stretch.low, len(wanted) - 1)])
     inside = {p.anchor.path for p in flatten(section.blocks)}
     shown = [p for p in wanted if p.anchor.path in inside]
     y = tops(section.blocks)
     top = min(y[p.anchor.path] for p in shown)
     body: list[str] = []
     foot = 0.0
-    changed = {p.anchor.path for p in document.paragraphs[stretch.first : stretch.last]}
+    changed = {document.paragraphs[at].anchor.path for at in stretch.changed}
     for paragraph in shown:
         at = y[paragraph.anchor.path] - top
         strokes = document.strokes_under.get(paragraph.anchor.path, ())
@@ -140,6 +164,8 @@ def _drawing(document: Document, stretch: _Stretch, colour: str) -> str:
         if paragraph.anchor.path in changed:
             body.append(_mark(paragraph, at, colour))
         foot = max(foot, at + height(paragraph) + 6, *(at + (p.down or 0) + p.height for p in held))
+    if not changed:
+        body.append(_gap_mark(shown, document.paragraphs[: stretch.first], {p: at - top for p, at in y.items()}, colour))
     margins = section.margins
     left = margins.left if margins else 0.0
     right = section.width - (margins.right if margins else 0.0)
@@ -266,6 +292,15 @@ def _mark(paragraph: Paragraph, y: float, colour: str) -> str:
     return _rect(left, y, 2.5, height(paragraph), f'fill="{colour}"')
 
 
+def _gap_mark(shown: Sequence[Paragraph], before: Sequence[Paragraph], y: Mapping[str, float], colour: str) -> str:
+    """A short bar where a paragraph is gone: under the last one shown before the gap, else above the first."""
+    above = [p for p in shown if p in before[-len(shown) :]]
+    paragraph = above[-1] if above else shown[0]
+    at = y[paragraph.anchor.path] + (height(paragraph) if above else -2)
+    left = (paragraph.room.left if paragraph.room else 0.0) - 8
+    return _rect(left, at, 12, 2.5, f'fill="{colour}"')
+
+
 def _rect(x: float, y: float, width: float, tall: float, look: str) -> str:
     return f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(tall)}" {look}/>'
 
@@ -273,23 +308,27 @@ def _rect(x: float, y: float, width: float, tall: float, look: str) -> str:
 def _pages_pair(right: Document, wrong: Document) -> Pair | None:
     """Sheets of paper, where paper, margins, headers or footers differ."""
     pages = zip(right.sections, wrong.sections, strict=False)
-    differing = [(good, bad) for good, bad in pages if _sheets(good) != _sheets(bad)]
+    differing = [(good, bad) for good, bad in pages if _sheets(good, good, _RIGHT) != _sheets(bad, bad, _RIGHT)]
     if not differing:
         return None
     good, bad = differing[0]
-    return Pair(_sheets(bad), _sheets(good))
+    return Pair(_sheets(bad, good, _WRONG), _sheets(good, bad, _RIGHT))
 
 
-def _sheets(section: Section) -> str:
-    """The first page of a section and one that follows it, small, with the margins in millimetres."""
+def _sheets(section: Section, other: Section, colour: str) -> str:
+    """The first page of a section and one that follows it, small, with the margins in millimetres.
+
+    Those that the `other` section has otherwise are in `colour`.
+    """
     body: list[str] = []
     step = section.width * _SKETCH + 20
     for at, kind in enumerate((HeaderKind.FIRST if section.title_page else HeaderKind.DEFAULT, HeaderKind.DEFAULT)):
-        body += [f'<g transform="translate({_n(at * step)} 0) scale({_SKETCH})">', *_sheet(section, kind), "</g>"]
+        place = f"translate({_n(at * step)} 0) scale({_SKETCH})"
+        body += [f'<g transform="{place}">', *_sheet(section, other, kind, colour), "</g>"]
     return _svg(-8, -8, 2 * step - 4, section.height * _SKETCH + 16, body)
 
 
-def _sheet(section: Section, kind: HeaderKind) -> Iterator[str]:
+def _sheet(section: Section, other: Section, kind: HeaderKind, colour: str) -> Iterator[str]:
     yield _rect(0, 0, section.width, section.height, 'fill="#ffffff" stroke="#000000" stroke-width="2"')
     margins = section.margins
     if margins is None:
@@ -297,28 +336,39 @@ def _sheet(section: Section, kind: HeaderKind) -> Iterator[str]:
     width, tall = section.width - margins.left - margins.right, section.height - margins.top - margins.bottom
     yield _rect(margins.left, margins.top, width, tall, 'fill="#eeeeee" stroke="#888888" stroke-dasharray="8 6"')
     middle_x, middle_y = margins.left + width / 2, margins.top + tall / 2
-    yield _length(middle_x + 90, margins.top + 34, margins.top)
-    yield _length(middle_x + 90, section.height - margins.bottom - 10, margins.bottom)
-    yield _length(margins.left + 60, middle_y, margins.left)
-    yield _length(section.width - margins.right - 60, middle_y, margins.right)
-    yield from _running(section.headers.get(kind, ()), margins.header or 36.0)
+    theirs = other.margins or margins
+    for x, y, ours, their in (
+        (middle_x, margins.top + 40, margins.top, theirs.top),
+        (middle_x, section.height - margins.bottom - 16, margins.bottom, theirs.bottom),
+        (margins.left + 70, middle_y, margins.left, theirs.left),
+        (section.width - margins.right - 70, middle_y, margins.right, theirs.right),
+    ):
+        yield _length(x, y, ours, "#555555" if abs(ours - their) < _UNSEEN else colour)
+    paper, theirs_too = (section.width, section.height), (other.width, other.height)
+    if max(abs(a - b) for a, b in zip(paper, theirs_too, strict=True)) >= _UNSEEN:
+        yield _label(middle_x, middle_y + 80, " × ".join(f"{to_mm(side):.0f}" for side in paper) + " mm", colour)
+    yield from _running(section.headers.get(kind, ()), margins.header or margins.top / 2)
     foot = section.footers.get(kind, ())
     deep = sum(height(p) for p in flatten(foot))
-    yield from _running(foot, section.height - (margins.footer or 36.0) - deep)
+    yield from _running(foot, section.height - (margins.footer or margins.bottom / 2) - deep)
 
 
-def _length(x: float, y: float, value: float) -> str:
-    words = f"{to_mm(value):.0f} mm"
-    return f'<text x="{_n(x)}" y="{_n(y)}" font-family="sans-serif" font-size="30" fill="#555555" text-anchor="middle">{words}</text>'
+def _length(x: float, y: float, value: float, colour: str) -> str:
+    return _label(x, y, f"{to_mm(value):.0f} mm", colour)
 
 
-def _running(blocks: Sequence[object], top: float) -> Iterator[str]:
-    """Headers and footers; the letters of a page are too small to read, so they are drawn larger in place."""
-    for paragraph in (block for block in blocks if isinstance(block, Paragraph)):
+def _label(x: float, y: float, words: str, colour: str) -> str:
+    look = f'font-family="sans-serif" font-size="32" fill="{colour}" text-anchor="middle"'
+    return f'<text x="{_n(x)}" y="{_n(y)}" {look}>{words}</text>'
+
+
+def _running(blocks: Sequence[Block], top: float) -> Iterator[str]:
+    """Headers and footers; what is short stands larger than it is, since the sheet is too small to read it."""
+    y = tops(blocks)
+    for paragraph in flatten(tuple(blocks)):
+        letters = next((span.letters for span in paragraph.spans if span.text.strip()), Letters())
         for line in wrap(paragraph):
-            if line.text:
-                yield from _words(line.text, _large(paragraph.spans), line.left, line.width, top + line.baseline, 0.0)
-
-
-def _large(spans: Sequence[Span]) -> Letters:
-    return next((span.letters for span in spans if span.text.strip()), Letters())
+            scale = _LARGER if line.width < _SHORT else 1.0
+            left, width = line.left + line.width * (1 - scale) / 2, line.width * scale
+            larger = replace(letters, size=Pt((letters.size or UNKNOWN_SIZE) * scale))
+            yield from _words(line.text, larger, left, width, top + y[paragraph.anchor.path] + line.baseline, 0.0)
