@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -187,3 +188,12 @@ def test_inspect_of_a_broken_file_ends_with_3(invoke: Invoke, broken: Path, tmp_
         result = invoke("inspect", path)
         assert (result.exit_code, result.stdout) == (3, "")
         assert result.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_named(faulty: Path) -> None:
+    with open("/dev/full", "w") as full:
+        command = [sys.executable, "-m", "decree30_lint", "check", str(faulty)]
+        result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, encoding="utf-8", check=False)
+    assert "Không ghi được báo cáo" in result.stderr
+    assert "Traceback" not in result.stderr

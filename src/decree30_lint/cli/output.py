@@ -33,7 +33,14 @@ def sheet_for(lang: Lang, stream: TextIO | None) -> Sheet:
 
 
 def show(text: str) -> None:
-    click.echo(text, nl=False, color=colours_wanted(sys.stdout))
+    """On the screen. Raises WrongConfigurationError where it takes no more; a reader that left early is no mistake."""
+    try:
+        click.echo(text, nl=False, color=colours_wanted(sys.stdout))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = str(error.strerror)
+        raise _cannot_write(Path("-"), Words(reason, reason)) from error
 
 
 def check_destination(path: Path, inputs: list[Path]) -> None:
