@@ -52,6 +52,10 @@ def test_links_lead_somewhere(pages: dict[Path, str]) -> None:
             assert [link for link in _LINK.findall(text) if (path.parent / link) not in pages] == [], path.name
 
 
+def test_pages_name_no_folder_of_this_machine(pages: dict[Path, str]) -> None:
+    assert [path.name for path, text in pages.items() if str(ROOT) in text or str(Path.home()) + "/" in text] == []
+
+
 def test_pictures_are_well_formed_and_differ(pages: dict[Path, str]) -> None:
     for path, text in pages.items():
         if path.suffix == ".svg":

@@ -9,12 +9,13 @@ from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
 
-from decree30_lint.compose import apply_change
+from decree30_lint.compose import Layout, Specimen, apply_change, compose_docx
 from decree30_lint.errors import WrongConfigurationError
+from decree30_lint.formats.read import read_document
 from decree30_lint.model.outcomes import Why
 from decree30_lint.model.parts import Stage, Subject
-from decree30_lint.model.rules import Check, Rule
-from decree30_lint.pipeline import Options, ruleset_named
+from decree30_lint.model.rules import Check, Rule, RuleSet
+from decree30_lint.pipeline import Options, ruleset_named, understand
 from decree30_lint.report.rule_pages import Facts, index_page, rule_page
 from decree30_lint.report.rule_pictures import Pair, pictures
 from decree30_lint.ruleset import find_ruleset
@@ -61,10 +62,14 @@ def _subjects(example: Example, specimens: Specimens) -> tuple[Subject, Subject]
             changed = apply_change(specimens.get(name), (rule.on or rule.part).value, example.change, rule.role)
         except WrongConfigurationError:
             continue
-        options = Options(stage=Stage(entry.get("stage", "draft")))
-        right, wrong = specimens.judged(name).subject, specimens.judge(changed, name, options).subject
-        return (right, wrong) if right and wrong else None
+        right = specimens.judged(name).subject
+        return (right, _subject(changed, name, specimens.ruleset, entry.get("stage", "draft"))) if right else None
     return None
+
+
+def _subject(specimen: Specimen, name: str, ruleset: RuleSet, stage: str) -> Subject:
+    document = read_document(compose_docx(specimen, Layout()), f"{name}.docx")
+    return understand(document, ruleset, Options(stage=Stage(stage)))[0]
 
 
 def doubts_of(check: Check) -> tuple[Why, ...]:

@@ -31,8 +31,8 @@ _NO_PICTURE = Words(
     "Nothing of this fault can be drawn, so the page has no picture.",
 )
 _PICTURE = Words(
-    "Vạch màu bên lề chỉ chỗ khác nhau giữa hai hình; hình vẽ từ văn bản mẫu của chương trình.",
-    "A coloured bar marks where the two differ; both are drawn from the program's own specimens.",
+    "Hình đúng vẽ từ văn bản mẫu của chương trình, hình sai từ văn bản ấy sau khi đặt lỗi; vạch màu chỉ chỗ khác nhau.",
+    "The right picture shows a specimen of the program, the wrong one the same with a fault; bars mark what differs.",
 )
 _SAYS = Words("Câu báo lỗi có thể gặp", "What may be reported")
 _TEXTS = {
@@ -55,6 +55,7 @@ _OFF = Words(
     "Quy tắc đang tắt; chỉ xét khi được bật trong cấu hình.", "The rule is off; it is judged only when switched on."
 )
 _PDF = Words("**PDF.** Chương trình chưa đọc tệp PDF.", "**PDF.** PDF files are not read yet.")
+_PDF_ONLY = Words("**DOCX.** Không xét: quy tắc chỉ dành cho tệp PDF.", "**DOCX.** Not judged: the rule is for PDF only.")
 _DOUBTS = Words(
     "Khi không đủ căn cứ, quy tắc được báo là không xác định được, không báo lỗi. Các lý do có thể gặp:",
     "Where there is not enough to go by, the rule is reported as undecided and no fault is claimed. Possible reasons:",
@@ -141,7 +142,7 @@ def _quoted(text: str) -> Iterator[str]:
 
 def _judged(rule: Rule, ruleset: RuleSet, lang: Lang) -> Iterator[str]:
     facts = " ".join(_scope(rule, ruleset, lang))
-    yield f"**DOCX.** {facts}"
+    yield f"**DOCX.** {facts}" if "docx" in (rule.applies.formats or {"docx"}) else _PDF_ONLY.of(lang)
     sentences = sorted(_sentences(rule, ruleset, lang))
     if sentences:
         yield f"{_SAYS.of(lang)}:"
@@ -175,11 +176,15 @@ def _types(keys: Iterable[str], names: Mapping[str, str]) -> str:
 
 
 def _sentences(rule: Rule, ruleset: RuleSet, lang: Lang) -> Iterator[str]:
-    """Every sentence the rule has for a fault; what is measured in the document is left open."""
+    """Every sentence the rule has for a fault, with its level where it has one of its own; what is measured is left open."""
     part = ruleset.vocabulary.parts[rule.part].of(lang)
-    for words in {**rule.check.words, **rule.words}.values():
+    for said, words in {**rule.check.words, **rule.words}.items():
+        level = rule.levels.get(said, rule.level)
+        if level is Level.OFF is not rule.level:
+            continue
+        own = f" ({LEVEL[level].of(lang)})" if level is not rule.level else ""
         sentence = _BLANK.sub(lambda blank: part if blank[1] == "part" else "…", words.of(lang))
-        yield capitalised(sentence.replace("““", "“").replace("””", "”").replace("….", "…"))
+        yield capitalised(sentence.replace("““", "“").replace("””", "”").replace("….", "…")) + own
 
 
 def _blind(doubts: tuple[Why, ...], lang: Lang) -> Iterator[str]:

@@ -312,7 +312,32 @@ def _pages_pair(right: Document, wrong: Document) -> Pair | None:
     if not differing:
         return None
     good, bad = differing[0]
+    if _same_paper(good, bad) and (_long(good.footers) or _long(bad.footers)) and good.footers != bad.footers:
+        return Pair(_foot(bad, _WRONG), _foot(good, _RIGHT))
     return Pair(_sheets(bad, good, _WRONG), _sheets(good, bad, _RIGHT))
+
+
+def _same_paper(one: Section, other: Section) -> bool:
+    return (one.width, one.height, one.margins) == (other.width, other.height, other.margins)
+
+
+def _long(running: Mapping[HeaderKind, tuple[Block, ...]]) -> bool:
+    """Too much to be read in a small sheet."""
+    lines = [line for blocks in running.values() for p in flatten(blocks) for line in wrap(p)]
+    return any(line.width >= _SHORT for line in lines)
+
+
+def _foot(section: Section, colour: str) -> str:
+    """The foot of the first page alone, in full size."""
+    blocks = section.footers.get(HeaderKind.FIRST if section.title_page else HeaderKind.DEFAULT, ())
+    y, paragraphs = tops(blocks), list(flatten(blocks))
+    body: list[str] = []
+    for paragraph in paragraphs:
+        at = y[paragraph.anchor.path]
+        body += [*_paragraph(paragraph, at), _mark(paragraph, at, colour)]
+    foot = max((y[p.anchor.path] + height(p) for p in paragraphs), default=0.0)
+    left, right = (section.margins.left, section.margins.right) if section.margins else (0.0, 0.0)
+    return _svg(left - _EDGE, -_EDGE, section.width - left - right + 2 * _EDGE, foot + 2 * _EDGE, body)
 
 
 def _sheets(section: Section, other: Section, colour: str) -> str:
