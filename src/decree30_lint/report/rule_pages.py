@@ -27,8 +27,8 @@ _JUDGED = Words("Cách xét", "How it is judged")
 _BLIND = Words("Không xét được", "What it cannot see")
 _MEASURED = Words("Số đo", "Measured")
 _NO_PICTURE = Words(
-    "Lỗi này không có phần nhìn thấy được để vẽ, nên trang này không có hình.",
-    "Nothing of this fault can be drawn, so the page has no picture.",
+    "Trang này không có hình: quy tắc không có ví dụ nào vẽ ra mà thấy khác nhau.",
+    "This page has no picture: the rule has no example that would look different when drawn.",
 )
 _PICTURE = Words(
     "Hình đúng vẽ từ văn bản mẫu của chương trình, hình sai từ văn bản ấy sau khi đặt lỗi; vạch màu chỉ chỗ khác nhau.",
