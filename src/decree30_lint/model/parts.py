@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated
 
 from decree30_lint.model.document import Document, Paragraph, Span, Stroke
@@ -128,7 +129,7 @@ class Component:
         return self.paragraphs[0].anchor
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """A whole text within a file: the document proper, a regulation issued with it, an appendix, a copy's block."""
 
@@ -140,7 +141,16 @@ class Text:
     end: int  # the `order` of the last anchor that belongs to it
 
     def of(self, part: Part, role: str | None = None) -> tuple[Component, ...]:
-        return tuple(c for c in self.components if c.part is part and (role is None or c.role == role))
+        found = self._by_part.get(part, ())
+        return found if role is None else tuple(c for c in found if c.role == role)
+
+    @cached_property
+    def _by_part(self) -> Mapping[Part, tuple[Component, ...]]:
+        """Hundreds of rules ask for the components of their part."""
+        found: dict[Part, list[Component]] = {}
+        for component in self.components:
+            found.setdefault(component.part, []).append(component)
+        return {part: tuple(components) for part, components in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
