@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import count, repeat
 from pathlib import Path
 from typing import NamedTuple, TypedDict
@@ -71,6 +71,9 @@ class _Glyph(NamedTuple):
     at: int  # offset in the paragraph
     advance: float
     size: Pt  # of its line: superscripts stand in lines of full height
+
+
+_new_glyph: Callable[[tuple[str, int, float, Pt]], _Glyph] = partial(tuple.__new__, _Glyph)  # as `_make`, in half the time
 
 
 class _Row(NamedTuple):
@@ -261,7 +264,7 @@ def _glyphs(spans: Sequence[Span]) -> list[_Glyph]:
     found: list[_Glyph] = []
     for span in spans:
         advance, size = _advance_of(span.letters), span.letters.size or UNKNOWN_SIZE
-        found += map(_Glyph._make, zip(span.text, count(span.start), map(advance, span.text), repeat(size)))
+        found += map(_new_glyph, zip(span.text, count(span.start), map(advance, span.text), repeat(size)))
     return found
 
 
