@@ -32,6 +32,8 @@ _LAYOUTS_OF_THE_DECREE = {
     "giay-nghi-phep",
     "ban-sao",
     "quy-che-dien-tu",
+    "van-ban-phu-luc-dien-tu",
+    "van-ban-sao-dien-tu",
 }
 
 

@@ -163,3 +163,22 @@ def test_the_text_of_a_digital_signature_is_neither_number_nor_date() -> None:
     assert found["dau"] == [signed.text]
     assert "so-ky-hieu" not in found
     assert "dia-danh-ngay" not in found
+
+
+SIGNED = P("Số: 15/QĐ-BNV; 05/01/2026; 08:30:15 +07:00", "r")
+
+
+@pytest.mark.parametrize("at", [0, 1, 2], ids=["above the label", "below it", "below the title"])
+def test_an_appendix_with_the_text_of_a_digital_signature(at: int) -> None:
+    """A text box stands behind the paragraph that holds it, which may be any of the first."""
+    lines = [centred("Phụ lục"), centred("DANH MỤC HỒ SƠ"), REFERENCE, PROSE]
+    lines.insert(at, SIGNED)
+    found = parts(document(*lines))
+    assert found["dau"] == [SIGNED.text]
+    assert found["phu-luc title"] == ["DANH MỤC HỒ SƠ"]
+    assert len(found["phu-luc reference"]) == 1
+
+
+def test_a_title_with_hours_is_no_signature() -> None:
+    title = "LỊCH HỌC: SÁNG 07:30; CHIỀU 13:30"
+    assert parts(document(centred("Phụ lục"), centred(title), REFERENCE, PROSE))["phu-luc title"] == [title]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from decree30_lint.model.parts import Part
 from decree30_lint.model.records import dataclass
@@ -152,6 +152,17 @@ def _parts(lines: Sequence[Line], start: int, name: Match | None, words: Lexicon
     yield from split_bodies([line for line, choice in chosen if choice.part is Part.ISSUING_BODY], words)
 
 
+def signature_texts(lines: Iterable[Line]) -> tuple[Found, ...]:
+    """What digital signatures print at the right above an appendix, which has no letterhead."""
+    signed = (line for line in lines if _is_signature_text(line) and (line.framed or line.side is Side.RIGHT))
+    return tuple(Found(Part.SEAL, (line,), 0.9, (_SIGNED,)) for line in signed)
+
+
+def _is_signature_text(line: Line) -> bool:
+    """ "Số: 26/QĐ-STP; 12/3/2026; 08:30:15 +07:00"."""
+    return ";" in line.bare and _SIGNED_AT.search(line.bare) is not None
+
+
 def _slogans(lines: Sequence[Line], start: int, name: Match | None, words: Lexicon) -> Iterator[Found]:
     """The national name and the motto."""
     taken = name[0] if name is not None else ()
@@ -212,7 +223,7 @@ def _mark(line: Line) -> Choice:
 
 def _wording(line: Line) -> Iterator[Vote]:
     text = line.bare
-    if ";" in text and _SIGNED_AT.search(text):
+    if _is_signature_text(line):
         yield Part.SEAL, 4, _SIGNED
         return
     if text.startswith(("so", "luat so")) and len(line.text) < 110:

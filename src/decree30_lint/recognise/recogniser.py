@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -19,7 +19,7 @@ from decree30_lint.recognise.edges import edge_components
 from decree30_lint.recognise.fold import bare, joined
 from decree30_lint.recognise.found import Found
 from decree30_lint.recognise.kinds import family_of, type_in, type_of
-from decree30_lint.recognise.letterhead import Head, first_name, read_head
+from decree30_lint.recognise.letterhead import Head, first_name, read_head, signature_texts
 from decree30_lint.recognise.lexicon import Lexicon, lexicon
 from decree30_lint.recognise.lines import Grid, Line, Lines, Side, header_lines, lines_of
 from decree30_lint.recognise.national import name_at
@@ -110,8 +110,8 @@ def _read(document: Document, lines: Sequence[Line], stretch: Stretch, words: Le
     found: list[Found] = []
     start = stretch.start
     label = _label_of(lines, stretch)
-    if label is not None and label > start + 1:
-        found.extend(read_head(lines, start, label, words).found)
+    if label is not None:
+        found.extend(_above_label(lines, start, label, words))
     if stretch.kind is TextKind.APPENDIX:
         labels, start = _appendix(lines, label, stretch, words)
         found.extend(labels)
@@ -155,6 +155,11 @@ def _label_of(lines: Sequence[Line], stretch: Stretch) -> int | None:
     return next((i for i in near if lines[i].bare.startswith("phu luc")), None)
 
 
+def _above_label(lines: Sequence[Line], start: int, label: int, words: Lexicon) -> Iterable[Found]:
+    """A letterhead has more than one line; a single one is a part only where a digital signature printed it."""
+    return read_head(lines, start, label, words).found if label > start + 1 else signature_texts(lines[start:label])
+
+
 def _appendix(lines: Sequence[Line], at: int | None, stretch: Stretch, words: Lexicon) -> tuple[list[Found], int]:
     """Label (at `at`), title and reference of an appendix, and the index behind them."""
     found: list[Found] = []
@@ -166,6 +171,10 @@ def _appendix(lines: Sequence[Line], at: int | None, stretch: Stretch, words: Le
         at += 1
     while at < stretch.stop and len(title) < 6:
         line = lines[at]
+        if signed := signature_texts([line]):
+            found.extend(signed)
+            at += 1
+            continue
         if line.bare.startswith(("(kem theo", "(ban hanh", "(dinh kem", "(kem ", "kem theo", "(theo ")):
             found.append(reference(lines, at, stretch.stop))
             at += len(found[-1].lines)
