@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from decree30_lint.compose import apply_change
-from decree30_lint.model.rules import Level
+from decree30_lint.compose import Specimen, apply_change, load_specimen
+from decree30_lint.model.outcomes import Verdict
+from decree30_lint.model.rules import Level, RuleSet
 from decree30_lint.testing import Specimens
 
 _MYTHS: list[tuple[str, str, str, dict[str, Any]]] = [
@@ -78,3 +80,48 @@ def test_no_fault(name: str, specimen: str, part: str, change: dict[str, Any], s
     judgement = specimens.judge(changed, name).judgement
     assert judgement is not None
     assert [(f.rule.id, f.breach) for f in judgement.findings if f.level.rank <= Level.WARNING.rank] == []
+
+
+_LETTER_OF_PRAISE = """\
+type: thu-cong
+left:
+  - co-quan: ỦY BAN NHÂN DÂN XÃ BẾN ĐÁ
+right:
+  - quoc-hieu: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+  - {{tieu-ngu: Độc lập - Tự do - Hạnh phúc, italic: true, line_below: none}}
+title:
+  - {{ten-loai: {title}, size: 22pt, italic: true}}
+  - {{kinh-gui: "Thân gửi các thầy giáo, cô giáo trường Tiểu học Bến Đá", bold: true, align: centre}}
+body:
+  - {{noi-dung: "Tôi rất vui khi biết tin nhà trường giành giải Nhất.", size: 16pt, italic: true, align: left}}
+  - {{noi-dung: "Chúc thầy trò nhà trường mạnh khỏe, đạt nhiều kết quả mới!", size: 16pt, italic: true, align: left}}
+closing_right:
+  - {{nguoi-ky: Chủ tịch xã, bold: false, italic: true}}
+  - {{ho-ten-nguoi-ky: LỤC KHÁNH TƯỜNG, italic: true}}
+"""
+
+
+def _official_letter(folder: Path, title: str) -> Specimen:
+    path = folder / "thu.yaml"
+    path.write_text(_LETTER_OF_PRAISE.format(title=title), encoding="utf-8")
+    return load_specimen(path)
+
+
+@pytest.mark.parametrize("title", ["THƯ CÔNG", "THƯ KHEN", "THƯ CHÚC MỪNG", "THƯ CHIA BUỒN"])
+def test_an_official_letter_is_free_in_its_form(title: str, specimens: Specimens, ruleset: RuleSet, tmp_path: Path) -> None:
+    """No sample layout and no abbreviation: without number, subject and recipients; only paper and letters are judged."""
+    report = specimens.judge(_official_letter(tmp_path, title), "thu")
+    assert report.subject is not None
+    assert report.judgement is not None
+    assert report.subject.main.type == "thu-cong"
+    assert [finding.rule.id for finding in report.judgement.findings] == []
+    judged = {rule for rule, verdict in report.judgement.verdicts.items() if verdict is not Verdict.NOT_APPLICABLE}
+    assert {"trang/kho-giay", "trang/le-trai", "phong-chu/times-new-roman"} <= judged
+    assert judged <= {rule.id for rule in ruleset.rules.values() if rule.applies.every_type}
+
+
+def test_the_paper_of_an_official_letter_is_that_of_all(specimens: Specimens, tmp_path: Path) -> None:
+    narrow = apply_change(_official_letter(tmp_path, "THƯ CÔNG"), "trang", {"page": {"left": "15mm"}})
+    judgement = specimens.judge(narrow, "thu").judgement
+    assert judgement is not None
+    assert [finding.rule.id for finding in judgement.findings] == ["trang/le-trai"]
