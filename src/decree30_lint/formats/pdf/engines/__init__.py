@@ -1,0 +1,1 @@
+"""The libraries that read PDF, behind the one contract of `content`."""

@@ -1,0 +1,76 @@
+"""pdfium's functions that are called for each character or object, bound so that a call costs little.
+
+pypdfium2's own bindings make an object of every pointer and give up the interpreter lock at every call; with thousands of
+calls a page that is most of the time. Here pointers are numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from ctypes import (
+    PYFUNCTYPE,
+    Array,
+    c_char,
+    c_double,
+    c_float,
+    c_int,
+    c_size_t,
+    c_uint,
+    c_void_p,
+    cast,
+    create_string_buffer,
+)
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+
+def _bound(name: str, result: Any, *kinds: Any) -> Callable[..., Any]:
+    address = cast(getattr(pdfium, name), c_void_p).value
+    return PYFUNCTYPE(result, *kinds)(address)  # type: ignore[arg-type]
+
+
+_P = c_void_p
+
+char_unicode = _bound("FPDFText_GetUnicode", c_uint, _P, c_int)
+char_object = _bound("FPDFText_GetTextObject", _P, _P, c_int)
+char_box = _bound("FPDFText_GetLooseCharBox", c_int, _P, c_int, _P)
+char_matrix = _bound("FPDFText_GetMatrix", c_int, _P, c_int, _P)
+char_size = _bound("FPDFText_GetFontSize", c_double, _P, c_int)
+char_origin = _bound("FPDFText_GetCharOrigin", c_int, _P, c_int, _P, _P)
+char_fill = _bound("FPDFText_GetFillColor", c_int, _P, c_int, _P, _P, _P, _P)
+char_stroke = _bound("FPDFText_GetStrokeColor", c_int, _P, c_int, _P, _P, _P, _P)
+text_mode = _bound("FPDFTextObj_GetTextRenderMode", c_int, _P)
+text_font = _bound("FPDFTextObj_GetFont", _P, _P)
+font_base_name = _bound("FPDFFont_GetBaseFontName", c_size_t, _P, _P, c_size_t)
+font_family_name = _bound("FPDFFont_GetFamilyName", c_size_t, _P, _P, c_size_t)
+font_flags = _bound("FPDFFont_GetFlags", c_int, _P)
+font_embedded = _bound("FPDFFont_GetIsEmbedded", c_int, _P)
+font_glyph_width = _bound("FPDFFont_GetGlyphWidth", c_int, _P, c_uint, c_float, _P)
+page_object_count = _bound("FPDFPage_CountObjects", c_int, _P)
+page_object = _bound("FPDFPage_GetObject", _P, _P, c_int)
+form_object_count = _bound("FPDFFormObj_CountObjects", c_int, _P)
+form_object = _bound("FPDFFormObj_GetObject", _P, _P, c_int)
+object_type = _bound("FPDFPageObj_GetType", c_int, _P)
+object_matrix = _bound("FPDFPageObj_GetMatrix", c_int, _P, _P)
+object_fill = _bound("FPDFPageObj_GetFillColor", c_int, _P, _P, _P, _P, _P)
+object_stroke = _bound("FPDFPageObj_GetStrokeColor", c_int, _P, _P, _P, _P, _P)
+object_stroke_width = _bound("FPDFPageObj_GetStrokeWidth", c_int, _P, _P)
+object_dashes = _bound("FPDFPageObj_GetDashCount", c_int, _P)
+path_draw_mode = _bound("FPDFPath_GetDrawMode", c_int, _P, _P, _P)
+path_segment_count = _bound("FPDFPath_CountSegments", c_int, _P)
+path_segment = _bound("FPDFPath_GetPathSegment", _P, _P, c_int)
+segment_point = _bound("FPDFPathSegment_GetPoint", c_int, _P, _P, _P)
+segment_type = _bound("FPDFPathSegment_GetType", c_int, _P)
+segment_close = _bound("FPDFPathSegment_GetClose", c_int, _P)
+image_filter_count = _bound("FPDFImageObj_GetImageFilterCount", c_int, _P)
+image_filter = _bound("FPDFImageObj_GetImageFilter", c_size_t, _P, c_int, _P, c_size_t)
+image_metadata = _bound("FPDFImageObj_GetImageMetadata", c_int, _P, _P, _P)
+
+
+def text_of(call: Callable[..., int], *arguments: int | None) -> str:
+    """What a function gives that fills a buffer with a name and returns its length, the closing zero included."""
+    length = call(*arguments, None, 0)
+    buffer: Array[c_char] = create_string_buffer(length + 1)
+    call(*arguments, buffer, length)
+    return buffer.value.decode("utf-8", "replace")
