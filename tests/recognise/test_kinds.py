@@ -171,7 +171,7 @@ SIGNED = P("Số: 15/QĐ-BNV; 05/01/2026; 08:30:15 +07:00", "r")
 @pytest.mark.parametrize("at", [0, 1, 2], ids=["above the label", "below it", "below the title"])
 def test_an_appendix_with_the_text_of_a_digital_signature(at: int) -> None:
     """A text box stands behind the paragraph that holds it, which may be any of the first."""
-    lines = [centred("Phụ lục"), centred("DANH MỤC HỒ SƠ"), REFERENCE, PROSE]
+    lines: list[P | str] = [centred("Phụ lục"), centred("DANH MỤC HỒ SƠ"), REFERENCE, PROSE]
     lines.insert(at, SIGNED)
     found = parts(document(*lines))
     assert found["dau"] == [SIGNED.text]
