@@ -6,7 +6,8 @@ import pytest
 from tests.check.pieces import document as made
 from tests.check.pieces import paragraph, section
 
-from decree30_lint.check.kinds.appendices import AppendixPages, ReferenceAgrees, RomanNumbers
+from decree30_lint.check.kinds.appendices import AppendixPages, RomanNumbers
+from decree30_lint.check.kinds.appendix_references import ReferenceAgrees
 from decree30_lint.model.outcomes import Breach, Outcome
 from decree30_lint.model.parts import Component, Family, Part, Recognition, Subject, Text, TextKind, Vocabulary
 from decree30_lint.model.place import Anchor

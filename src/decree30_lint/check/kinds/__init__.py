@@ -7,13 +7,11 @@ from decree30_lint.check.kinds.appendices import (
     AppendixLabel,
     AppendixMentioned,
     AppendixPages,
-    AppendixReference,
     AppendixTitle,
     AttachedHead,
-    ReferenceAgrees,
-    ReferenceFilled,
     RomanNumbers,
 )
+from decree30_lint.check.kinds.appendix_references import AppendixReference, ReferenceAgrees, ReferenceFilled
 from decree30_lint.check.kinds.bases import (
     BasisEnd,
     BasisInFull,

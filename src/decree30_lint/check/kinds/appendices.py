@@ -1,4 +1,4 @@
-"""Appendices and attached texts: their labels, titles, the line "(Kèm theo …)", and how the main text speaks of them."""
+"""Appendices and attached texts: their labels, titles, pages and heads, and how the main text speaks of them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from decree30_lint.model.document import Paragraph, flatten
 from decree30_lint.model.edits import SetLetters, Trust
 from decree30_lint.model.formatting import Align, Letters
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
-from decree30_lint.model.parts import Component, ListName, Part, Stage, Text, TextKind
+from decree30_lint.model.parts import Component, ListName, Part, Text, TextKind
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.units import Interval
@@ -77,7 +77,8 @@ def _label(component: Component) -> _Label | None:
     return _Label(passage, found, number and number.strip("."), rest.strip(_ORDINARY))
 
 
-def _sure(text: Text, view: View, role: str) -> list[Component]:
+def appendix_lines(text: Text, view: View, role: str) -> list[Component]:
+    """Those of the appendix's parts in this role that are recognised well enough."""
     return [c for c in text.of(Part.APPENDIX, role) if c.confidence >= view.confidence]
 
 
@@ -231,212 +232,6 @@ def _title_lines(component: Component) -> tuple[tuple[Paragraph, ...], tuple[Par
     return lines[:small], lines[small:]
 
 
-class _Reference(NamedTuple):
-    """What the line "(Kèm theo Quyết định số 5/QĐ-SNV ngày 2 tháng 3 năm 2026 của …)" names; "" where it is left open.
-
-    `spots` tell where the document's number and its date stand.
-    """
-
-    passage: Passage
-    shown: str
-    number: str
-    symbol: str
-    day: str
-    month: str
-    year: str
-    spots: tuple[tuple[int, int] | None, tuple[int, int] | None]
-    in_figures: bool
-
-    @property
-    def stand_in(self) -> bool:
-        """A program will put other words here."""
-        return any(mark in self.passage.text for mark in ("{{", "${", "«", "["))
-
-
-_NUMBERED = r"(?i)\bsố\s*:?\s*(?P<number>[\d\s.…\ufffc]*?)\s*/\s*(?P<symbol>[\wĐđ&.]+(?:\s?[-–]\s?[\wĐđ&.]+)*)?"
-_OPEN = r"[\s.…\ufffc]*"
-_DATED = rf"(?i)\bngày{_OPEN}(?P<day>\d{{0,2}}){_OPEN}tháng{_OPEN}(?P<month>\d{{0,2}}){_OPEN}năm{_OPEN}(?P<year>\d{{0,4}})"
-_IN_FIGURES = rf"(?i)\bngày{_OPEN}(?P<day>\d{{0,2}}){_OPEN}/{_OPEN}(?P<month>\d{{0,2}}){_OPEN}/{_OPEN}(?P<year>\d{{0,4}})"
-
-
-def _reference(component: Component) -> _Reference:
-    passage = passage_of(component)
-    shown = masked(passage.text)
-    number = _last(_NUMBERED, shown)
-    dated = _last(_DATED, shown)
-    date = dated or _last(_IN_FIGURES, shown)
-    return _Reference(
-        passage,
-        shown,
-        number=_digits(number["number"]) if number else "",
-        symbol=_symbol(number["symbol"]) if number else "",
-        day=date["day"] if date else "",
-        month=date["month"] if date else "",
-        year=date["year"] if date else "",
-        spots=(number.span() if number else None, date.span() if date else None),
-        in_figures=date is not dated,
-    )
-
-
-def _last(pattern: str, text: str) -> re.Match[str] | None:
-    return next(reversed(list(re.finditer(pattern, text))), None)
-
-
-def _digits(text: str) -> str:
-    text = text.strip()
-    return text if text.isdecimal() else ""
-
-
-def _symbol(text: str | None) -> str:
-    """Without blanks; "" where part of it is still open."""
-    plain = "".join((text or "").split()).replace("–", "-").strip(".")
-    return "" if PLACEHOLDER in plain or "…" in plain or not any(map(str.isalpha, plain)) else plain
-
-
-_PIECES = (
-    ("số", Words("số, ký hiệu văn bản", "number and symbol")),
-    ("ngày", Words("ngày, tháng, năm", "date")),
-    ("của", Words("tên cơ quan ban hành", "issuing body")),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class AppendixReference:
-    """Under the title stands in brackets what the appendix belongs to: type, number, date and body; set as the law says."""
-
-    align: Align
-    capitals: bool
-    size: Interval
-    italic: bool
-
-    words: ClassVar = SET_AS_WORDS | {
-        "missing": Words(
-            vi="Dưới tiêu đề phụ lục thiếu dòng {expected}.",
-            en="Under the title of the appendix the line {expected} is missing.",
-        ),
-        "pieces": Words(
-            vi="Dòng {actual} còn thiếu: {expected}.",
-            en="The line {actual} lacks: {expected}.",
-        ),
-        "brackets": Words(
-            vi="Thông tin chỉ dẫn kèm theo văn bản đặt trong ngoặc đơn: {expected}.",
-            en="What the appendix belongs to stands in brackets: {expected}.",
-        ),
-        "figures": Words(
-            vi="Ngày trong dòng {actual} nên ghi đủ chữ “ngày … tháng … năm …”.",
-            en="The date in {actual} is better written in words, “ngày … tháng … năm …”.",
-        ),
-    }
-    trust: ClassVar = Trust.REVIEW
-    needs_part: ClassVar = False
-    whole_document: ClassVar = True
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        yield from self._missing(view)
-        yield from SetAs(self.align, self.capitals, self.size, None, self.italic).run(view)
-        for component in view.components:
-            reference = _reference(component)
-            if reference.stand_in:
-                yield Unsure(component.anchor, Why.AMBIGUOUS)
-            else:
-                yield from _wording(component, reference)
-
-    def _missing(self, view: View) -> Iterator[Breach]:
-        expected = "(Kèm theo … số … ngày … tháng … năm … của …)"
-        for text in view.subject.recognition.texts:
-            labels = _sure(text, view, "label") if text.kind is TextKind.APPENDIX else []
-            if labels and not text.of(Part.APPENDIX, "reference"):
-                yield Breach(labels[-1].anchor, None, expected, said="missing")
-
-
-def _wording(component: Component, reference: _Reference) -> Iterator[Breach]:
-    text = component.text
-    words = set(re.findall(r"\w+", reference.shown.casefold()))
-    lacking = tuple(name for word, name in _PIECES if word not in words)
-    if lacking:
-        yield Breach(component.anchor, text, lacking, said="pieces")
-    elif not text.startswith("(") or not text.rstrip(" .;").endswith(")"):
-        lawful = f"({text.strip('() .;')})"
-        yield Breach(component.anchor, text, lawful, said="brackets", suggestion=lawful)
-    elif reference.in_figures:
-        yield Breach(component.anchor, text, None, said="figures")
-
-
-@dataclass(frozen=True, slots=True)
-class ReferenceFilled:
-    """Of an issued document the number and the date in "(Kèm theo …)" are filled in, unless it is signed electronically."""
-
-    words: ClassVar = {
-        "": Words(
-            vi="Dòng “{text}” chưa ghi đủ số và ngày; văn bản giấy phải ghi đầy đủ.",
-            en="“{text}” leaves number or date open; on paper both are filled in.",
-        ),
-    }
-    trust: ClassVar = Trust.SHOW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        if view.subject.stage is not Stage.ISSUED or view.text.of(Part.SEAL):
-            return
-        for component in view.components:
-            found = _reference(component)
-            if not all((found.number, found.symbol, found.day, found.month, found.year)) and None not in found.spots:
-                yield Breach(component.anchor, None, None)
-
-
-@dataclass(frozen=True, slots=True)
-class ReferenceAgrees:
-    """Number, symbol and date in "(Kèm theo …)" are those of the document before it; what is left open is not compared."""
-
-    words: ClassVar = {
-        "number": Words(
-            vi="Dòng “Kèm theo” ghi số {actual} nhưng văn bản chính là số {expected}.",
-            en="“Kèm theo” names number {actual}, but the document's is {expected}.",
-        ),
-        "date": Words(
-            vi="Dòng “Kèm theo” ghi ngày {actual} nhưng văn bản chính ghi ngày {expected}.",
-            en="“Kèm theo” names the date {actual}, but the document's is {expected}.",
-        ),
-    }
-    trust: ClassVar = Trust.SHOW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = True
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        main: Text | None = None
-        for text in view.subject.recognition.texts:
-            if text.kind is TextKind.MAIN:
-                main = text
-            elif main is not None:
-                for component in _sure(text, view, "reference"):
-                    yield from _compared(component, main, view)
-
-
-def _compared(component: Component, main: Text, view: View) -> Iterator[Outcome]:
-    found = _reference(component)
-    if found.stand_in:
-        yield Unsure(component.anchor, Why.AMBIGUOUS)
-        return
-    number = next((c for c in main.of(Part.NUMBER) if c.confidence >= view.confidence), None)
-    if number is not None and found.spots[0]:
-        own = _digits(number.fields.get("number", "")), _symbol(masked(number.fields.get("symbol", "")))
-        theirs = found.number, found.symbol
-        if _differ(theirs, own):
-            yield Breach(found.passage.at(*found.spots[0]), "/".join(theirs), "/".join(own), said="number")
-    dated = next((c for c in main.of(Part.PLACE_DATE) if c.confidence >= view.confidence), None)
-    if dated is not None and found.spots[1]:
-        day = tuple(_digits(dated.fields.get(name, "")) for name in ("day", "month", "year"))
-        stated = (found.day, found.month, found.year)
-        if _differ(stated, day):
-            yield Breach(found.passage.at(*found.spots[1]), "/".join(stated), "/".join(day), said="date")
-
-
-def _differ(some: Sequence[str], others: Sequence[str]) -> bool:
-    """Where both say something they say two things. Zeros in front of a number do not count."""
-    return any(one and other and one.lstrip("0") != other.lstrip("0") for one, other in zip(some, others, strict=True))
-
-
 @dataclass(frozen=True, slots=True)
 class AppendixMentioned:
     """The main text speaks of its appendices, in one of the wordings of the list `mentions`."""
@@ -491,7 +286,7 @@ class AppendixPages:
         if not subject.main.of(Part.PAGE_NUMBER):
             return
         for text in subject.recognition.texts[1:]:
-            labels = _sure(text, view, "label") if text.kind is TextKind.APPENDIX else []
+            labels = appendix_lines(text, view, "label") if text.kind is TextKind.APPENDIX else []
             section = section_of(subject.document, text.anchor) if labels else None
             if section is None:
                 continue
