@@ -23,13 +23,22 @@ from decree30_lint.check.kinds.pictures import (
     SignatureNote,
 )
 from decree30_lint.compose import compose_docx
-from decree30_lint.model.document import Document, Page, Picture, PictureColours, PictureFormat
+from decree30_lint.model.document import (
+    Document,
+    Page,
+    PageScan,
+    Picture,
+    PictureColours,
+    PictureFormat,
+    Scan,
+    ScanText,
+)
 from decree30_lint.model.formatting import Letters
-from decree30_lint.model.outcomes import Verdict
+from decree30_lint.model.outcomes import Breach, Fact, Verdict
 from decree30_lint.model.parts import Family, Part, Recognition, Stage, Subject, Text, TextKind, Vocabulary
 from decree30_lint.model.place import Anchor, Box
-from decree30_lint.model.rules import Level, RuleSet, View
-from decree30_lint.model.units import Interval, Pt, Unit, from_mm
+from decree30_lint.model.rules import Check, Level, RuleSet, View
+from decree30_lint.model.units import Interval, Measure, Pt, Unit, from_mm
 from decree30_lint.pipeline import Options, lint_bytes
 from decree30_lint.testing import Specimens
 
@@ -190,26 +199,61 @@ def test_two_signatures_of_an_issued_file() -> None:
 # Scans
 
 
-def scan(width: float = 210, *, dots: int = 1654, colours: PictureColours | None = None, version: str = "1.4") -> Document:
-    """One page of A4 height that is a picture of `dots` across."""
-    size = (from_mm(width), from_mm(297))
-    picture = Picture(Anchor("page[1]", 1, page=1), *size, PictureFormat.JPEG, pixels=(dots, 2339), colours=colours)
-    page = Page(1, *size, picture_only=True)
-    return replace(made(section(), facts={"version": version}), format="pdf", pages=(page,), pictures=(picture,))
+def scan(*pages: tuple[float, PageScan], version: str | None = "1.4") -> Document:
+    """Pages of A4 height and given width in millimetres, each a picture."""
+    made_pages = tuple(
+        Page(number, from_mm(width), from_mm(297), picture_only=True, scan=facts)
+        for number, (width, facts) in enumerate(pages, start=1)
+    )
+    pictures = tuple(
+        Picture(Anchor(f"page[{page.number}]", page.number, page=page.number), page.width, page.height, PictureFormat.JPEG)
+        for page in made_pages
+    )
+    whole = Scan(version, None, None, True, ScanText.NONE)
+    return replace(made(section()), format="pdf", pages=made_pages, pictures=pictures, scan=whole)
 
 
-def test_scans() -> None:
-    def of(check: ScanVersion | ScanColour | ScanResolution | ScanScale, document: Document) -> list[str]:
-        return said(outcomes(check, document, {}, Part.COPY, WORDS))
+GOOD = (210.0, PageScan(200, PictureColours.COLOUR))
+A4_SCALE = ScanScale(from_mm(210), from_mm(297), 0.03)
 
-    assert of(ScanVersion("1.4"), scan()) == []
-    assert of(ScanVersion("1.4"), scan(version="1.10")) == []
-    assert of(ScanVersion("1.4"), scan(version="1.3")) == [""]
-    assert of(ScanColour(), scan(colours=PictureColours.COLOUR)) == []
-    assert of(ScanColour(), scan(colours=PictureColours.GREY)) == [""]
-    assert of(ScanColour(), scan()) == ["?"]
-    assert of(ScanResolution(200), scan()) == []
-    assert of(ScanResolution(200), scan(dots=1240)) == [""]
-    assert of(ScanScale(from_mm(210), from_mm(297), 0.03), scan(215)) == []
-    assert of(ScanScale(from_mm(210), from_mm(297), 0.03), scan(180)) == [""]
-    assert of(ScanVersion("1.4"), replace(scan(version="1.3"), pages=())) == []
+
+def test_a_scan_that_is_as_it_should_be() -> None:
+    for check in (ScanVersion("1.4"), ScanColour(), ScanResolution(200), A4_SCALE):
+        assert said(outcomes(check, scan(GOOD, GOOD), {}, Part.COPY, WORDS)) == []
+
+
+@pytest.mark.parametrize(
+    ("check", "document", "verdict"),
+    [
+        (ScanVersion("1.4"), scan(GOOD, version="1.10"), []),
+        (ScanVersion("1.4"), scan(GOOD, version="1.3"), [""]),
+        (ScanVersion("1.4"), scan(GOOD, version=None), ["?"]),
+        (ScanColour(), scan(GOOD, (210, PageScan(200, PictureColours.GREY))), [""]),
+        (ScanColour(), scan(*3 * [(210.0, PageScan(200, PictureColours.BILEVEL))]), [""]),
+        (ScanColour(), scan((210, PageScan(200, None))), ["?"]),
+        (ScanResolution(200), scan(GOOD, (210, PageScan(150, None)), (210, PageScan(199, None))), [""]),
+        (ScanResolution(200), scan((210, PageScan(None, None))), ["?"]),
+        (A4_SCALE, scan((215, PageScan(200, None))), []),
+        (A4_SCALE, scan((203, PageScan(200, None))), [""]),
+        (A4_SCALE, scan(GOOD, (180, PageScan(200, None)), (190, PageScan(200, None))), [""]),
+    ],
+)
+def test_a_scan_that_is_not(check: Check, document: Document, verdict: list[str]) -> None:
+    assert said(outcomes(check, document, {}, Part.COPY, WORDS)) == verdict
+
+
+@pytest.mark.parametrize(
+    ("check", "actual"),
+    [(ScanResolution(200), 120), (A4_SCALE, (Measure(from_mm(200), Unit.MM), Measure(from_mm(297), Unit.MM)))],
+)
+def test_the_worst_page_of_a_scan_is_named(check: Check, actual: Fact) -> None:
+    document = scan(GOOD, (210, PageScan(150, None)), (200, PageScan(120, None)))
+    [breach] = outcomes(check, document, {}, Part.COPY, WORDS)
+    assert isinstance(breach, Breach)
+    assert (breach.at.page, breach.actual) == (3, actual)
+
+
+@pytest.mark.parametrize("check", [ScanVersion("1.8"), ScanColour(), ScanResolution(200), A4_SCALE])
+def test_scanned_pages_of_a_file_that_is_no_scan_are_not_judged(check: Check) -> None:
+    document = replace(scan((180, PageScan(100, PictureColours.GREY))), scan=None)
+    assert outcomes(check, document, {}, Part.COPY, WORDS) == []

@@ -209,16 +209,6 @@ class Section:
         return self.width > self.height
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Known only when the file has been laid out: PDF, or DOCX rendered by an office program."""
-
-    number: int
-    width: Pt
-    height: Pt
-    picture_only: bool = False
-
-
 class PictureFormat(StrEnum):
     """How the file holds a picture. `OTHER`: drawings made of strokes, or a format of no further interest."""
 
@@ -233,6 +223,44 @@ class PictureColours(StrEnum):
     COLOUR = "colour"
     GREY = "grey"
     BILEVEL = "bilevel"  # black and white, one bit
+
+
+@dataclass(frozen=True, slots=True)
+class PageScan:
+    """A page that is a picture of paper. `dpi`: dots an inch as it is placed, of the layer that shows the paper itself."""
+
+    dpi: int | None
+    colours: PictureColours | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Known only when the file has been laid out: PDF, or DOCX rendered by an office program."""
+
+    number: int
+    width: Pt
+    height: Pt
+    picture_only: bool = False
+    scan: PageScan | None = None  # where the page is a scan
+
+
+class ScanText(StrEnum):
+    """What text lies under a scan: none, that of an engine which knows Vietnamese, or something of no use."""
+
+    NONE = "none"
+    OCR = "ocr"
+    FOREIGN = "foreign"
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A PDF whose pages are pictures of paper; the worst page decides. None: the file does not say."""
+
+    version: str | None  # of the file: "1.4"
+    dpi: int | None
+    colour: bool | None
+    a4: bool  # every page measures A4, upright or lying, give or take what scanners vary by
+    text_layer: ScanText
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +320,7 @@ class Document:
     facts: Mapping[str, str | int | bool] = field(default_factory=dict)
     # facts: "producer", "tracked_changes" (count), "comments" (count), "protected", "macros", "converted_from" (".doc"),
     # of a PDF "version" ("1.4") and "signatures" (count)
+    scan: Scan | None = None  # where its pages are pictures of paper
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:

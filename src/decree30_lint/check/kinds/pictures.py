@@ -7,10 +7,11 @@ from typing import ClassVar
 
 from decree30_lint.check.kinds.marks import SET_AS_WORDS, SetAs
 from decree30_lint.check.spelling import folded
-from decree30_lint.model.document import Picture, PictureFormat
+from decree30_lint.model.document import Page, PageScan, Picture, PictureColours, PictureFormat
 from decree30_lint.model.edits import Trust
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
 from decree30_lint.model.parts import Component, ListName, Part, Stage
+from decree30_lint.model.place import Anchor
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.units import Interval, Measure, Pt, Unit
@@ -230,18 +231,21 @@ class SignatureCount:
             yield Breach(view.text.anchor, int(count), None)
 
 
-# Scans
+# Scans: each says at most one thing of a file, and points at its worst page
 
 
-def _scanned(view: View) -> list[tuple[int, Picture]]:
-    """The numbers of the pages that are nothing but a picture, each with its largest picture."""
+def _scanned(view: View) -> list[tuple[Page, PageScan]]:
+    """The scanned pages of a file that is a scan as a whole."""
     document = view.subject.document
-    found = []
-    for page in document.pages:
-        own = [p for p in document.pictures if p.anchor.page == page.number]
-        if page.picture_only and own:
-            found.append((page.number, max(own, key=lambda p: p.width * p.height)))
-    return found
+    if document.scan is None:
+        return []
+    return [(page, page.scan) for page in document.pages if page.scan is not None]
+
+
+def _place(view: View, page: Page) -> Anchor:
+    """The largest picture of the page: the scan itself."""
+    own = [p for p in view.subject.document.pictures if p.anchor.page == page.number]
+    return max(own, key=lambda p: p.width * p.height).anchor if own else view.text.anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,13 +265,13 @@ class ScanVersion:
     whole_document: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
-        version = view.subject.document.facts.get("version")
-        if not _scanned(view):
+        scan = view.subject.document.scan
+        if scan is None:
             return
-        if version is None:
+        if scan.version is None:
             yield Unsure(view.text.anchor, Why.NOT_IN_FILE)
-        elif _numbers(str(version)) < _numbers(self.least):
-            yield Breach(view.text.anchor, str(version), self.least)
+        elif _numbers(scan.version) < _numbers(self.least):
+            yield Breach(view.text.anchor, scan.version, self.least)
 
 
 def _numbers(version: str) -> list[int]:
@@ -289,11 +293,12 @@ class ScanColour:
     whole_document: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
-        for _, picture in _scanned(view):
-            if picture.colours is None:
-                yield Unsure(picture.anchor, Why.NOT_IN_FILE)
-            elif picture.colours != "colour":
-                yield Breach(picture.anchor, None, None)
+        for page, scan in _scanned(view):
+            if scan.colours is None:
+                yield Unsure(_place(view, page), Why.NOT_IN_FILE)
+            elif scan.colours is not PictureColours.COLOUR:
+                yield Breach(_place(view, page), None, None)
+                return
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,13 +318,15 @@ class ScanResolution:
     whole_document: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
-        for _, picture in _scanned(view):
-            if picture.pixels is None or not picture.width:
-                yield Unsure(picture.anchor, Why.NOT_IN_FILE)
-                continue
-            dots = round(picture.pixels[0] / (picture.width / 72))
-            if dots < self.least:
-                yield Breach(picture.anchor, dots, self.least)
+        known = []
+        for page, scan in _scanned(view):
+            if scan.dpi is None:
+                yield Unsure(_place(view, page), Why.NOT_IN_FILE)
+            else:
+                known.append((scan.dpi, page.number, page))
+        if known and min(known)[0] < self.least:
+            dots, _, page = min(known)
+            yield Breach(_place(view, page), dots, self.least)
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,12 +348,15 @@ class ScanScale:
     whole_document: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
-        pages = {page.number: page for page in view.subject.document.pages}
         lawful = tuple(sorted((self.width, self.height)))
-        for number, picture in _scanned(view):
-            sides = sorted((pages[number].width, pages[number].height))
-            if any(abs(side / due - 1) > self.slack for side, due in zip(sides, lawful, strict=True)):
-                yield Breach(picture.anchor, _measured(sides), _measured(lawful))
+
+        def off(page: Page) -> float:
+            sides = sorted((page.width, page.height))
+            return max(abs(side / due - 1) for side, due in zip(sides, lawful, strict=True))
+
+        worst = max((page for page, _ in _scanned(view)), key=off, default=None)
+        if worst is not None and off(worst) > self.slack:
+            yield Breach(_place(view, worst), _measured(sorted((worst.width, worst.height))), _measured(lawful))
 
 
 def _measured(sides: Sequence[float]) -> tuple[Measure, ...]:
