@@ -1,0 +1,121 @@
+"""Two documents side by side: what the final says and shows otherwise than the draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from decree30_lint.compare.align import aligned
+from decree30_lint.compare.gaps import Gap, gaps
+from decree30_lint.compare.looks import Change, Look, looks
+from decree30_lint.compare.moves import Pairs, paired
+from decree30_lint.compare.rows import rows
+from decree30_lint.compare.whole import headers, pages, pictures
+from decree30_lint.compare.wording import kind_of
+from decree30_lint.compare.words import Word, Words, words_of
+from decree30_lint.model.comparison import LEVELS, Comparison, Difference, Kind, Side
+from decree30_lint.model.document import Document
+from decree30_lint.model.place import Anchor
+
+_CONTEXT = 6  # words shown on either side
+
+
+def compare(draft: Document, final: Document) -> Comparison:
+    """`draft` as it was written, `final` as it goes out. Pure; near to linear in the number of words."""
+    ours, theirs = words_of(draft), words_of(final)
+    pairs = paired(ours, theirs, aligned(ours.keys, theirs.keys), laid_out=final.format == "pdf")
+    repeated = headers(draft, final, ours, theirs)
+    open_gaps = [gap for gap in gaps(ours, theirs, pairs) if not repeated.is_header(gap, theirs)]
+    differences = [
+        *_wording(open_gaps, ours, theirs),
+        *_moved(pairs, ours, theirs),
+        *_typography(pairs, ours, theirs),
+        *_looks(looks(ours, theirs, pairs, draft, final), ours, theirs),
+        *repeated.differences(),
+        *pictures(draft, final),
+        *pages(draft, final),
+    ]
+    differences.sort(key=_place)
+    agreed = sum(partner >= 0 for partner in pairs.final)
+    counts = (len(ours.words), len(theirs.words), agreed)
+    return Comparison(draft, final, tuple(differences), rows(ours, theirs, pairs, open_gaps), counts)
+
+
+def _place(difference: Difference) -> tuple[bool, int, int, str, str]:
+    anchor = difference.draft.anchor
+    if anchor is None:
+        return (True, 0, 0, difference.kind.value, difference.final.text)
+    return (False, anchor.order, anchor.start, difference.kind.value, difference.final.text)
+
+
+def _wording(found: Sequence[Gap], draft: Words, final: Words) -> Iterator[Difference]:
+    for gap in found:
+        kind = kind_of(gap, draft, final)
+        if kind is not None:
+            yield Difference(kind, LEVELS[kind], _side(gap.draft, draft), _side(gap.final, final))
+
+
+def _moved(pairs: Pairs, draft: Words, final: Words) -> Iterator[Difference]:
+    for block in pairs.moved:
+        ours = _side(range(block.draft, block.draft + block.size), draft)
+        theirs = _side(range(block.final, block.final + block.size), final)
+        yield Difference(Kind.MOVED, LEVELS[Kind.MOVED], ours, theirs)
+
+
+def _typography(pairs: Pairs, draft: Words, final: Words) -> Iterator[Difference]:
+    """Quotes and dashes of another kind: one difference for each pair of marks."""
+    found: dict[tuple[str, str], list[tuple[Side, Side]]] = {}
+    for i, j in enumerate(pairs.final):
+        if j >= 0 and draft.words[i].text != final.words[j].text:
+            places = found.setdefault((draft.words[i].text, final.words[j].text), [])
+            places.append((_side(range(i, i + 1), draft), _side(range(j, j + 1), final)))
+    for first, *more in found.values():
+        yield Difference(Kind.TYPOGRAPHY, LEVELS[Kind.TYPOGRAPHY], *first, also=tuple(more))
+
+
+def _looks(found: Sequence[Look], draft: Words, final: Words) -> Iterator[Difference]:
+    """One difference for each pair of values, with all its places."""
+    places: dict[Change, list[tuple[Side, Side]]] = {}
+    for look in found:
+        (i, j), (last_i, last_j) = look.words[0], look.words[-1]
+        theirs = range(j, last_j + 1) if last_j >= j else range(j, j + 1)
+        places.setdefault(look.change, []).append((_side(range(i, last_i + 1), draft), _side(theirs, final)))
+    for change, (first, *more) in places.items():
+        yield Difference(change.kind, LEVELS[change.kind], *first, change.draft, change.final, tuple(more))
+
+
+def _side(run: range, words: Words) -> Side:
+    if not words.words:
+        return Side()
+    around = range(max(0, run.start - _CONTEXT), min(len(words.words), run.stop + _CONTEXT))
+    before = _text(words.words[around.start : run.start], words)
+    after = _text(words.words[run.stop : around.stop], words)
+    if not run:
+        return Side((_between(run.start, words),), "", before, after)
+    shown = words.words[run.start : run.stop]
+    anchors = []
+    for number in dict.fromkeys(word.paragraph for word in shown):
+        own = [word for word in shown if word.paragraph == number]
+        box = own[0].span.box or words.paragraphs[number].anchor.box
+        anchors.append(replace(words.paragraphs[number].anchor, start=own[0].start, end=own[-1].end, box=box))
+    return Side(tuple(anchors), _text(shown, words), before, after)
+
+
+def _between(place: int, words: Words) -> Anchor:
+    """Behind the word before, else before the first."""
+    word = words.words[max(place - 1, 0)]
+    at = word.end if place else word.start
+    return replace(words.paragraphs[word.paragraph].anchor, start=at, end=at, box=word.span.box)
+
+
+def _text(shown: Sequence[Word], words: Words) -> str:
+    """As it stands in the paragraphs, with what lies between the words."""
+    pieces: dict[int, tuple[int, int]] = {}
+    for word in shown:
+        pieces[word.paragraph] = (pieces.get(word.paragraph, (word.start, 0))[0], word.end)
+    found = []
+    for number, (start, end) in pieces.items():
+        paragraph = words.paragraphs[number]
+        origin = paragraph.spans[0].start
+        found.append(paragraph.text[start - origin : end - origin])
+    return " ".join(" ".join(found).split())

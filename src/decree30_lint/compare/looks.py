@@ -1,0 +1,98 @@
+"""How the same words look in both documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from decree30_lint.compare.moves import Pairs
+from decree30_lint.compare.words import Word, Words
+from decree30_lint.model.comparison import Kind
+from decree30_lint.model.document import Document
+from decree30_lint.model.formatting import Letters
+from decree30_lint.model.outcomes import Fact
+from decree30_lint.model.units import Measure, Unit
+from decree30_lint.model.words import Words as Phrase
+
+_SUBSTITUTES = {  # fonts with the widths of another, which take its place where it is missing
+    "Times New Roman": {"Liberation Serif", "Tinos", "Times", "Nimbus Roman", "FreeSerif", "TeX Gyre Termes"},
+    "Arial": {"Liberation Sans", "Arimo", "Helvetica", "Nimbus Sans"},
+    "Courier New": {"Liberation Mono", "Cousine", "Courier", "Nimbus Mono PS"},
+    "Calibri": {"Carlito"},
+    "Cambria": {"Caladea"},
+}
+_YES_NO = {
+    Kind.BOLD: {True: Phrase("đậm", "bold"), False: Phrase("không đậm", "not bold")},
+    Kind.ITALIC: {True: Phrase("nghiêng", "italic"), False: Phrase("đứng", "upright")},
+}
+
+
+class Change(NamedTuple):
+    """One property of a look, and its two values."""
+
+    kind: Kind
+    draft: Fact
+    final: Fact
+
+
+class Look(NamedTuple):
+    """A change over words that follow each other in one paragraph of the draft, as pairs of indexes."""
+
+    change: Change
+    words: list[tuple[int, int]]
+
+
+def looks(draft: Words, final: Words, pairs: Pairs, one: Document, other: Document) -> list[Look]:
+    """In the order of the draft. Marks are too small to be looked at; what a signature draws has a look of its own."""
+    error = one.precision.size + other.precision.size
+    known: dict[tuple[int, int], tuple[Change, ...]] = {}
+    found: list[Look] = []
+    open_: dict[Change, Look] = {}
+    paragraph = -1
+    for i, j in enumerate(pairs.final):
+        word = draft.words[i]
+        if word.paragraph != paragraph:
+            paragraph, open_ = word.paragraph, {}
+        if j < 0 or word.is_mark or final.words[j].is_signed:
+            continue
+        changes = _changes(word, final.words[j], error, known)
+        open_ = {change: open_[change] for change in changes if change in open_} if open_ else open_
+        for change in changes:
+            if change not in open_:
+                open_[change] = Look(change, [])
+                found.append(open_[change])
+            open_[change].words.append((i, j))
+    return found
+
+
+def _changes(one: Word, other: Word, error: float, known: dict[tuple[int, int], tuple[Change, ...]]) -> tuple[Change, ...]:
+    key = (id(one.span.letters), id(other.span.letters))
+    if key not in known:
+        known[key] = tuple(_compared(one.span.letters, other.span.letters, error))
+    return known[key]
+
+
+def _compared(one: Letters, other: Letters, error: float) -> Iterator[Change]:
+    """None is no value: nothing is said of it."""
+    if one.family and other.family and one.family != other.family:
+        kind = Kind.SUBSTITUTE if _substitutes(one.family, other.family) else Kind.FAMILY
+        yield Change(kind, Phrase(one.family, one.family), Phrase(other.family, other.family))
+    if one.size is not None and other.size is not None and not _reduced(one, other) and abs(one.size - other.size) > error:
+        yield Change(Kind.SIZE, Measure(one.size, Unit.PT), Measure(other.size, Unit.PT))
+    values: tuple[tuple[Kind, Callable[[Letters], bool | None]], ...] = (
+        (Kind.BOLD, lambda letters: letters.bold),
+        (Kind.ITALIC, lambda letters: letters.italic),
+    )
+    for kind, value in values:
+        before, after = value(one), value(other)
+        if before is not None and after is not None and before is not after:
+            yield Change(kind, _YES_NO[kind][before], _YES_NO[kind][after])
+
+
+def _substitutes(one: str, other: str) -> bool:
+    return any({one, other} <= {family, *copies} for family, copies in _SUBSTITUTES.items())
+
+
+def _reduced(one: Letters, other: Letters) -> bool:
+    """Raised letters and small capitals are drawn smaller; a laid-out file knows only how they are drawn."""
+    return any(letters.raised or letters.small_capitals for letters in (one, other))

@@ -1,0 +1,208 @@
+"""Words that stand elsewhere in the final: moved by somebody, or only read in another order."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from decree30_lint.compare.align import Block
+from decree30_lint.compare.words import Words
+from decree30_lint.model.place import Box
+from decree30_lint.model.records import dataclass
+
+_SEED = 3  # words in a row by which a moved text is found
+_LEAST = 5  # words of a text that is said to be moved; fewer may stand anywhere by chance
+_CANDIDATES = 40  # places looked at for one seed: more are a phrase without weight
+_CELL = re.compile(r"(?P<table>.*tbl\[\d+\])/tr\[(?P<row>\d+)\]/tc\[(?P<column>\d+)\]")
+_FREE = re.compile(r"txbx\[|^footnote")  # places on the page that the order of the text does not tell
+_COLUMNS = re.compile(r"\t| {3}")
+_LEVEL = 3.0  # points by which the lines of one row may stand apart
+
+
+class Pairs(NamedTuple):
+    """For each word of the draft and of the final the other's index, -1 for none; and the blocks that stand elsewhere."""
+
+    final: list[int]
+    draft: list[int]
+    moved: list[Block]
+
+
+class _Spot(NamedTuple):
+    """Where words stand on paper."""
+
+    page: int
+    top: float
+    left: float
+
+
+def paired(draft: Words, final: Words, blocks: Sequence[Block], *, laid_out: bool) -> Pairs:
+    """`laid_out`: the final is read from its pages, so that columns and cells may come in another order."""
+    pairs = Pairs([-1] * len(draft.words), [-1] * len(final.words), [])
+    for block in blocks:
+        _pair(pairs, block)
+    _drop_islands(draft, pairs, blocks)
+    elsewhere = _elsewhere(draft, final, pairs)
+    paper = _Paper(draft, final, pairs, _rows(draft) if laid_out and elsewhere else {})
+    for block in elsewhere:
+        if laid_out and paper.only_read_later(block):
+            _pair(pairs, block)
+        elif _is_telling(draft, block):
+            _pair(pairs, block)
+            pairs.moved.append(block)
+    return pairs
+
+
+def _pair(pairs: Pairs, block: Block) -> None:
+    for at in range(block.size):
+        pairs.final[block.draft + at] = block.final + at
+        pairs.draft[block.final + at] = block.draft + at
+
+
+def _drop_islands(draft: Words, pairs: Pairs, blocks: Sequence[Block]) -> None:
+    """A comma that two different texts share does not part them."""
+    for before, block, after in zip(blocks, blocks[1:], blocks[2:], strict=False):
+        words = draft.words[block.draft : block.draft + block.size]
+        room = min(
+            block.draft - before.draft - before.size,
+            block.final - before.final - before.size,
+            after.draft - block.draft - block.size,
+            after.final - block.final - block.size,
+        )
+        if room > 0 and all(word.is_mark for word in words) and len(words) <= room:
+            for at in range(block.size):
+                pairs.final[block.draft + at] = pairs.draft[block.final + at] = -1
+
+
+def _elsewhere(draft: Words, final: Words, pairs: Pairs) -> list[Block]:
+    """The longest pieces of the draft's lone words that are lone words of the final, from the beginning on."""
+    ours, theirs = draft.keys, final.keys
+    seeds = defaultdict(list)
+    for size in (_SEED, 1):
+        for j in range(len(theirs) - size + 1):
+            if all(pairs.draft[j + n] < 0 for n in range(size)):
+                seeds[tuple(theirs[j : j + size])].append(j)
+    taken: set[int] = set()
+    found = []
+    i = 0
+    while i < len(ours):
+        block = None if pairs.final[i] >= 0 else _longest(ours, theirs, pairs, seeds, taken, i)
+        if block is not None and (block.size >= _SEED or _is_paragraph(draft, block)):
+            found.append(block)
+            taken.update(range(block.final, block.final + block.size))
+        i += block.size if block is not None else 1
+    return sorted(found, key=lambda block: -block.size)
+
+
+def _longest(
+    ours: Sequence[str],
+    theirs: Sequence[str],
+    pairs: Pairs,
+    seeds: dict[tuple[str, ...], list[int]],
+    taken: set[int],
+    i: int,
+) -> Block | None:
+    places = seeds.get(tuple(ours[i : i + _SEED])) or seeds.get((ours[i],), [])
+    best = None
+    for j in places[:_CANDIDATES]:
+        size = 0
+        while (
+            i + size < len(ours)
+            and j + size < len(theirs)
+            and ours[i + size] == theirs[j + size]
+            and pairs.final[i + size] < 0
+            and pairs.draft[j + size] < 0
+            and j + size not in taken
+        ):
+            size += 1
+        if size and (best is None or size > best.size):
+            best = Block(i, j, size)
+    return best
+
+
+def _is_paragraph(draft: Words, block: Block) -> bool:
+    """One paragraph or more, from its first word to its last."""
+    return block.draft in _starts(draft, block) and block.draft + block.size in _starts(draft, block)
+
+
+def _starts(draft: Words, block: Block) -> set[int]:
+    first = draft.words[block.draft].paragraph
+    last = draft.words[block.draft + block.size - 1].paragraph
+    return {draft.first[first], draft.first[last + 1]}
+
+
+def _is_telling(draft: Words, block: Block) -> bool:
+    words = draft.words[block.draft : block.draft + block.size]
+    return sum(not word.is_mark for word in words) >= _LEAST
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """Both documents as they lie side by side, and the draft's paragraphs by table and row."""
+
+    draft: Words
+    final: Words
+    pairs: Pairs
+    rows: Mapping[tuple[str, int], list[int]]
+
+    def only_read_later(self, block: Block) -> bool:
+        """Side by side on paper there is no order: the place on the page has to be right, not that in the text."""
+        paragraph = self.draft.paragraphs[self.draft.words[block.draft].paragraph]
+        if _FREE.search(paragraph.anchor.path):
+            return True
+        cell = _CELL.match(paragraph.anchor.path)
+        if cell is not None:
+            return self._in_its_cell(block, cell)
+        path = self.final.paragraphs[self.final.words[block.final].paragraph].anchor.path
+        columns = _COLUMNS.search(paragraph.text) or _CELL.match(path) or _FREE.search(path)
+        return bool(columns) and self._near(block)
+
+    def _near(self, block: Block) -> bool:
+        """On the page where the draft's neighbouring words stand."""
+        final = self.pairs.final
+        beside = [final[i] for i in (block.draft - 1, block.draft + block.size) if 0 <= i < len(final) and final[i] >= 0]
+        page = self._page(block.final)
+        return not beside or any(self._page(j) == page for j in beside)
+
+    def _in_its_cell(self, block: Block, cell: re.Match[str]) -> bool:
+        """On paper it stands below the row before its own, above the one behind, and between its neighbours in the row."""
+        spot = self._spot(block.final)
+        if spot is None:
+            return True
+        column = int(cell["column"])
+        return (
+            all((at.left < spot.left) == (other < column) for other, at in self._row(cell, 0) if other != column)
+            and all(_above(at, spot) for _, at in self._row(cell, -1))
+            and not any(_above(at, spot) for _, at in self._row(cell, 1))
+        )
+
+    def _row(self, cell: re.Match[str], step: int) -> Iterator[tuple[int, _Spot]]:
+        """Column and place of the paragraphs of a row near by, as far as they are in the final: their first words."""
+        for number in self.rows.get((cell["table"], int(cell["row"]) + step), ()):
+            found = _CELL.match(self.draft.paragraphs[number].anchor.path)
+            final = next((self.pairs.final[i] for i in self.draft.of(number) if self.pairs.final[i] >= 0), None)
+            if found is not None and final is not None and (spot := self._spot(final)) is not None:
+                yield int(found["column"]), spot
+
+    def _spot(self, final: int) -> _Spot | None:
+        word = self.final.words[final]
+        box: Box | None = word.span.box or self.final.paragraphs[word.paragraph].anchor.box
+        return _Spot(box.page, box.top, box.left) if box else None
+
+    def _page(self, final: int) -> int | None:
+        spot = self._spot(final)
+        return spot.page if spot else self.final.paragraphs[self.final.words[final].paragraph].anchor.page
+
+
+def _rows(draft: Words) -> Mapping[tuple[str, int], list[int]]:
+    found: dict[tuple[str, int], list[int]] = {}
+    for number, paragraph in enumerate(draft.paragraphs):
+        cell = _CELL.match(paragraph.anchor.path)
+        if cell is not None:
+            found.setdefault((cell["table"], int(cell["row"])), []).append(number)
+    return found
+
+
+def _above(one: _Spot, other: _Spot) -> bool:
+    return (one.page, one.top) < (other.page, other.top + _LEVEL)

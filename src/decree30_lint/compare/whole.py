@@ -1,0 +1,89 @@
+"""What stands around the text: page headers and footers, pictures, pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from decree30_lint.compare.gaps import Gap
+from decree30_lint.compare.words import Word, Words, words_in
+from decree30_lint.model.comparison import LEVELS, Difference, Kind, Side
+from decree30_lint.model.document import Document, HeaderKind, Paragraph, Section, flatten
+from decree30_lint.model.records import dataclass
+from decree30_lint.model.rules import Level
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Headers:
+    """Paragraphs of the page headers and footers of both documents by their words; numbers change from page to page."""
+
+    draft: Mapping[Key, Paragraph]
+    final: Mapping[Key, Paragraph]
+    bodies: frozenset[Key]
+
+    def is_header(self, gap: Gap, final: Words) -> bool:
+        """A laid-out file may hold in its text, page by page, what the draft has in its header."""
+        if gap.draft or not gap.final:
+            return False
+        words = [final.words[n] for n in gap.final]
+        return _key(final.words[n] for n in final.of(words[0].paragraph)) in self.draft and bool(_key(words))
+
+    def differences(self) -> Iterator[Difference]:
+        for key, paragraph in self.draft.items():
+            if key not in self.final and key not in self.bodies:
+                yield Difference(Kind.HEADER_LOST, LEVELS[Kind.HEADER_LOST], _side(paragraph), Side())
+        for key, paragraph in self.final.items():
+            if key not in self.draft and key not in self.bodies:
+                yield Difference(Kind.HEADER_ADDED, LEVELS[Kind.HEADER_ADDED], Side(), _side(paragraph))
+
+
+def headers(draft: Document, final: Document, ours: Words, theirs: Words) -> Headers:
+    bodies = {_key(words.words[n] for n in words.of(p)) for words in (ours, theirs) for p in range(len(words.paragraphs))}
+    return Headers(_repeated(draft, final), _repeated(final, final), frozenset(bodies))
+
+
+def _repeated(document: Document, final: Document) -> dict[Key, Paragraph]:
+    found = {}
+    for section in document.sections:
+        for kind in _shown(document, section, final.page_count == 1):
+            for blocks in (section.headers.get(kind, ()), section.footers.get(kind, ())):
+                found.update({key: p for p in flatten(blocks) if (key := _key(words_in(p, 0)))})
+    return found
+
+
+def _shown(document: Document, section: Section, one_page: bool) -> Iterator[HeaderKind]:
+    """Files keep headers that no page shows."""
+    if section.title_page:
+        yield HeaderKind.FIRST
+    if not (section.title_page and one_page):
+        yield HeaderKind.DEFAULT
+    if document.even_and_odd and not one_page:
+        yield HeaderKind.EVEN
+
+
+def _key(words: Iterator[Word] | list[Word]) -> Key:
+    return tuple(word.key for word in words if word.key[0].isalpha())
+
+
+def _side(paragraph: Paragraph) -> Side:
+    return Side((paragraph.anchor,), " ".join(paragraph.text.split()))
+
+
+def pictures(draft: Document, final: Document) -> Iterator[Difference]:
+    """Seals and signatures come when a document goes out; that pictures of the draft are all gone is another thing."""
+    ours, theirs = len(draft.pictures), len(final.pictures)
+    if ours and not theirs:
+        side = Side((draft.pictures[0].anchor,))
+        yield Difference(Kind.PICTURE_LOST, LEVELS[Kind.PICTURE_LOST], side, Side(), ours, theirs)
+    elif theirs > ours:
+        side = Side((final.pictures[-1].anchor,))
+        yield Difference(Kind.PICTURE_ADDED, LEVELS[Kind.PICTURE_ADDED], Side(), side, ours, theirs)
+
+
+def pages(draft: Document, final: Document) -> Iterator[Difference]:
+    """A Word file states how many pages it had when it was saved: that may be long ago."""
+    ours, theirs = draft.page_count, final.page_count
+    if ours and theirs and ours != theirs:
+        counted = draft.pages and final.pages
+        yield Difference(Kind.PAGE_COUNT, LEVELS[Kind.PAGE_COUNT] if counted else Level.INFO, Side(), Side(), ours, theirs)

@@ -1,0 +1,120 @@
+"""How a draft and its final form differ: facts, and no sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from decree30_lint.model.document import Document
+from decree30_lint.model.outcomes import Fact
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.records import dataclass
+from decree30_lint.model.rules import Level
+
+
+class Kind(StrEnum):
+    """What differs. Those of `EXPECTED` belong to a document's way from draft to issue."""
+
+    CHANGED = "changed"
+    LOST = "lost"
+    ADDED = "added"
+    LOST_PARAGRAPH = "lost_paragraph"
+    ADDED_PARAGRAPH = "added_paragraph"
+    MOVED = "moved"
+    PUNCTUATION = "punctuation"
+    LETTER_CASE = "letter_case"
+    TONE_MARK = "tone_mark"  # HÒA for HOÀ: the same syllable
+    TYPOGRAPHY = "typography"  # straight or curly quotes, hyphen or dash
+    HEADER_LOST = "header_lost"  # of page headers and footers
+    HEADER_ADDED = "header_added"
+    FAMILY = "family"
+    SUBSTITUTE = "substitute"  # a family with the same letters' widths under another name
+    SIZE = "size"
+    BOLD = "bold"
+    ITALIC = "italic"
+    PAGE_COUNT = "page_count"
+    PICTURE_LOST = "picture_lost"
+    NUMBER_FILLED = "number_filled"
+    DATE_FILLED = "date_filled"
+    BLANK_FILLED = "blank_filled"
+    SIGNATURE = "signature"  # the text that a digital signature leaves
+    STAMP = "stamp"  # of a registry
+    PICTURE_ADDED = "picture_added"  # seal, signature
+
+
+EXPECTED = frozenset(
+    (Kind.NUMBER_FILLED, Kind.DATE_FILLED, Kind.BLANK_FILLED, Kind.SIGNATURE, Kind.STAMP, Kind.PICTURE_ADDED)
+)
+LEVELS = dict.fromkeys(Kind, Level.ERROR) | dict.fromkeys((*EXPECTED, Kind.TYPOGRAPHY, Kind.SUBSTITUTE), Level.INFO)
+LEVELS |= dict.fromkeys(
+    (
+        Kind.MOVED,
+        Kind.LETTER_CASE,
+        Kind.TONE_MARK,
+        Kind.HEADER_LOST,
+        Kind.HEADER_ADDED,
+        Kind.FAMILY,
+        Kind.SIZE,
+        Kind.BOLD,
+        Kind.ITALIC,
+        Kind.PAGE_COUNT,
+        Kind.PICTURE_LOST,
+    ),
+    Level.WARNING,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A stretch of one of the two documents: one anchor a paragraph. With an empty `text` it is the place between
+    `before` and `after`, where the other document has more. No anchor: the whole file.
+    """
+
+    anchors: tuple[Anchor, ...] = ()
+    text: str = ""
+    before: str = ""
+    after: str = ""
+
+    @property
+    def anchor(self) -> Anchor | None:
+        return self.anchors[0] if self.anchors else None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """`draft_value` and `final_value`: of looks and counts, what differs. `also`: further places where it is the same."""
+
+    kind: Kind
+    level: Level
+    draft: Side
+    final: Side
+    draft_value: Fact | None = None
+    final_value: Fact | None = None
+    also: tuple[tuple[Side, Side], ...] = ()
+
+    @property
+    def expected(self) -> bool:
+        return self.kind in EXPECTED
+
+    def places(self) -> Iterator[tuple[Side, Side]]:
+        yield self.draft, self.final
+        yield from self.also
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Paragraphs of both documents that say the same, by path; one side is empty where the other has more."""
+
+    draft: tuple[str, ...]
+    final: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """`differences` in the order of the draft. `words`: of the draft, of the final, and how many of them agree."""
+
+    draft: Document
+    final: Document
+    differences: tuple[Difference, ...]
+    rows: tuple[Row, ...]
+    words: tuple[int, int, int]
