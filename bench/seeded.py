@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from decree30_lint.compose import Layout, Tier
-from decree30_lint.errors import WrongConfigurationError
+from decree30_lint.errors import LayoutCannotHoldError, WrongConfigurationError
 from decree30_lint.model.rules import Level
 from decree30_lint.pipeline import ruleset_named
 from decree30_lint.testing import Example, Specimens, examples_of, run_example
@@ -36,12 +36,13 @@ _IN_ANY_CASE = {"decomposed": frozenset({"phong-chu/to-hop"})}  # what a layout 
 
 @dataclass
 class Seeded:
-    """Of one rule: faults planted, found, and complaints by place."""
+    """Of one rule: faults planted, found, complaints by place; `unheld`: faults a layout cannot show, with reasons."""
 
     planted: int = 0
     found: int = 0
     extra: int = 0
     complaints: list[str] = field(default_factory=list)
+    unheld: list[str] = field(default_factory=list)
 
 
 def seeded(prefix: str = "") -> dict[str, Seeded]:
@@ -51,7 +52,7 @@ def seeded(prefix: str = "") -> dict[str, Seeded]:
     figures: dict[str, Seeded] = {}
     with ProcessPoolExecutor() as pool:
         for (number, layout), complaints in zip(jobs, pool.map(_plant, jobs, chunksize=20), strict=True):
-            _add(figures, _planted()[number], layout, complaints)
+            _add(figures.setdefault(_planted()[number].rule.id, Seeded()), _planted()[number], layout, complaints)
     return figures
 
 
@@ -77,16 +78,21 @@ def _planted() -> tuple[Example, ...]:
     return tuple(example for example in examples_of(ruleset_named(RULESET)) if example.faulty)
 
 
-def _plant(job: tuple[int, str]) -> list[str]:
+def _plant(job: tuple[int, str]) -> list[str] | str:
+    """Complaints; where the layout cannot show the fault, the reason."""
     number, layout = job
     try:
         return run_example(_planted()[number], _specimens(), LAYOUTS[layout])
+    except LayoutCannotHoldError as error:
+        return error.words.en
     except WrongConfigurationError as error:
         return [f"could not be planted: {error.words.en}"]
 
 
-def _add(figures: dict[str, Seeded], example: Example, layout: str, complaints: list[str]) -> None:
-    figure = figures.setdefault(example.rule.id, Seeded())
+def _add(figure: Seeded, example: Example, layout: str, complaints: list[str] | str) -> None:
+    if isinstance(complaints, str):
+        figure.unheld.append(f"{example.name}, {layout}: cannot be planted: {complaints}")
+        return
     complaints = [c for c in complaints if c.split(" ", 1)[0] not in _IN_ANY_CASE.get(layout, frozenset())]
     own = [c for c in complaints if " fires too: " not in c]
     figure.planted += 1
@@ -98,10 +104,10 @@ def _add(figures: dict[str, Seeded], example: Example, layout: str, complaints: 
 def lines(figures: Mapping[str, Seeded]) -> Iterator[str]:
     """What `make accuracy` prints."""
     for figure in figures.values():
-        yield from (complaint[:240] for complaint in figure.complaints)
-    planted, found = (sum(getattr(f, name) for f in figures.values()) for name in ("planted", "found"))
-    extra = sum(f.extra for f in figures.values())
+        yield from (line[:240] for line in (*figure.unheld, *figure.complaints))
+    planted, found, extra = (sum(getattr(f, name) for f in figures.values()) for name in ("planted", "found", "extra"))
     yield f"planted faults found: {found} of {planted} in {len(LAYOUTS)} layouts, other findings beside them: {extra}"
+    yield f"cannot be planted, since the layout cannot show them: {sum(len(f.unheld) for f in figures.values())}"
 
 
 if __name__ == "__main__":

@@ -28,3 +28,7 @@ class DeadlinePassedError(LintError):
 
 class WrongConfigurationError(LintError):
     """A rule file, a configuration or an option is wrong: exit code 2."""
+
+
+class LayoutCannotHoldError(LintError):
+    """A specimen asks for what a file of the chosen layout cannot show: a matter of measuring rules, not of users."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decree30_lint.compose.change import apply_change
 from decree30_lint.compose.docx.package import compose_docx
+from decree30_lint.compose.docx.unheld import unheld
 from decree30_lint.compose.layout import Layout
 from decree30_lint.compose.plain_text import report_from_text
 from decree30_lint.compose.read import load_specimen, shipped_specimens
@@ -18,4 +19,5 @@ __all__ = [
     "load_specimen",
     "report_from_text",
     "shipped_specimens",
+    "unheld",
 ]

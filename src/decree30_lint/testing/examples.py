@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from decree30_lint.compose import Layout, apply_change
-from decree30_lint.errors import WrongConfigurationError
+from decree30_lint.compose import Layout, Specimen, apply_change, unheld
+from decree30_lint.errors import LayoutCannotHoldError, WrongConfigurationError
 from decree30_lint.model.outcomes import Verdict
 from decree30_lint.model.parts import Stage, Subject
 from decree30_lint.model.places import Places
@@ -52,7 +52,10 @@ def run_example(example: Example, specimens: Specimens, layout: Layout | None = 
 
 
 def complaints_about(example: Example, specimens: Specimens, layout: Layout | None = None) -> list[Words]:
-    """What the example claims and the rules do not bear out. Raises WrongConfigurationError if the change cannot be made."""
+    """What the example claims and the rules do not bear out.
+
+    Raises WrongConfigurationError if the change cannot be made, LayoutCannotHoldError if this layout cannot show it.
+    """
     report = _report(example, specimens, layout)
     if report.judgement is None or report.subject is None:
         return [_not_judged(report)]
@@ -127,5 +130,11 @@ def _report(example: Example, specimens: Specimens, layout: Layout | None) -> Fi
         except WrongConfigurationError as error:
             complaint = error
             continue
+        _refuse_unheld(changed, layout or Layout())
         return specimens.judge(changed, name, options, layout)
     raise complaint
+
+
+def _refuse_unheld(changed: Specimen, layout: Layout) -> None:
+    if words := unheld(changed, layout):
+        raise LayoutCannotHoldError("unheld", words)

@@ -28,6 +28,7 @@ _CELL_MARGIN = Pt(5.4)  # Word's own, left and right
 _LEFT_SHARE = 0.385  # of the width of both columns
 _LINE_HEIGHT = Pt(10)  # of a line under a text, its gaps included
 _SIGNATURE_BLANKS = 4  # empty lines between post and name
+_NONE = Pt(0)
 
 _FOOT_OF_LETTERHEAD = (Part.NUMBER, Part.PLACE_DATE)
 
@@ -126,18 +127,55 @@ def _signed(pen: Pen, lines: tuple[Placed, ...]) -> str:
     return "".join(written) or empty(pen, Pt(6))
 
 
+@dataclass(frozen=True, slots=True)
+class Tabbed:
+    """A line of a letterhead by tab stops, the stroke under it, and its half of the room: from `at`, `width` wide."""
+
+    placed: Placed
+    stroke: Stroke | None
+    at: Pt
+    width: Pt
+
+
+Row = tuple[Tabbed | None, Tabbed | None]
+
+
+def tabbed_rows(columns: Columns, room: Pt) -> list[Row]:
+    """Lines side by side, number and date in one row whatever stands above them; a line break makes two rows."""
+    middle = Pt(room * _LEFT_SHARE)
+    left, right = _half(columns.left, Pt(0), middle), _half(columns.right, middle, Pt(room - middle))
+    (head, foot), (other_head, other_foot) = _head_and_foot(left), _head_and_foot(right)
+    if foot and other_foot:
+        return [*zip_longest(head, other_head), *zip_longest(foot, other_foot)]
+    return [*zip_longest(left, right)]
+
+
+def _half(lines: tuple[Placed, ...], at: Pt, width: Pt) -> list[Tabbed]:
+    split = [piece for placed in lines for piece in placed.split()]
+    strokes = [stroke_under(split, i, width) for i in range(len(split))]
+    moved = [stroke and replace(stroke, left=Pt(stroke.left + at)) for stroke in strokes]
+    return [Tabbed(placed, stroke, at, width) for placed, stroke in zip(split, moved, strict=True)]
+
+
+def _head_and_foot(lines: list[Tabbed]) -> tuple[list[Tabbed], list[Tabbed]]:
+    foot = next((i for i, one in enumerate(lines) if one.placed.line.part in _FOOT_OF_LETTERHEAD), len(lines))
+    return lines[:foot], lines[foot:]
+
+
 def _tabbed(pen: Pen, columns: Columns, room: Pt) -> Iterator[str]:
     """Rows of one line from each column, centred at tab stops; what has no partner is centred over its column."""
     middle = room * _LEFT_SHARE
     stops = ((Pt(middle / 2), Align.CENTRE), (Pt((middle + room) / 2), Align.CENTRE))
-    for i, (ours, theirs) in enumerate(zip_longest(columns.left, columns.right)):
-        sides = ((columns.left, ours, Pt(0), Pt(middle)), (columns.right, theirs, Pt(middle), Pt(room - middle)))
-        strokes = _level([_moved(stroke_under(lines, i, width), at) for lines, placed, at, width in sides if placed])
-        if ours and theirs:
-            yield from _tab_row(pen, (ours, theirs), stops, strokes)
-        else:
-            more = ParagraphLayout(left=Pt(0) if ours else Pt(middle), right=Pt(room - middle) if ours else Pt(0))
-            yield paragraph(pen, ours or theirs, more=more)
+    way = pen.layout.lines
+    for row in tabbed_rows(columns, room):
+        strokes = _level([one.stroke if one else None for one in row])
+        drawn = [stroke for stroke in strokes if stroke and way in ("drawing", "vml")]
+        shapes = "".join(shape_run(pen, stroke, way) for stroke in drawn)
+        lines = [one for one in row if one]
+        yield _tab_row(pen, lines, stops, shapes) if len(lines) > 1 else _lone(pen, lines[0], room, shapes)
+        if not drawn and any(strokes):
+            typed = "".join(_tab() + (underscores(pen, stroke) if stroke else "") for stroke in strokes)
+            yield _row_of_tabs(pen, _row_layout(stops), typed)
 
 
 def _level(strokes: list[Stroke | None]) -> list[Stroke | None]:
@@ -146,32 +184,27 @@ def _level(strokes: list[Stroke | None]) -> list[Stroke | None]:
     return [stroke and replace(stroke, down=down) for stroke in strokes]
 
 
-def _moved(stroke: Stroke | None, by: Pt) -> Stroke | None:
-    return stroke and Stroke(Pt(stroke.left + by), stroke.length, stroke.down, stroke.line)
-
-
-def _tab_row(
-    pen: Pen, pair: tuple[Placed, Placed], stops: tuple[tuple[Pt, Align], ...], strokes: list[Stroke | None]
-) -> Iterator[str]:
-    ours, theirs = (placed.unstyled(pen) for placed in pair)
-    layout = ParagraphLayout(
-        Align.LEFT,
-        Pt(0),
-        Pt(0),
-        Pt(0),
-        max(ours.look.layout.before or Pt(0), theirs.look.layout.before or Pt(0)),
-        Pt(0),
-        LineSpacing(lines=1.0),
-        tab_stops=stops,
+def _row_layout(stops: tuple[tuple[Pt, Align], ...], before: Pt = _NONE, *, breaks: bool = False) -> ParagraphLayout:
+    zero, single = Pt(0), LineSpacing(lines=1.0)
+    return ParagraphLayout(
+        Align.LEFT, zero, zero, zero, before, zero, single, page_break_before=breaks or None, tab_stops=stops
     )
-    way = pen.layout.lines
-    drawn = way in ("drawing", "vml")
-    shapes = "".join(shape_run(pen, stroke, way) for stroke in strokes if stroke and drawn)
-    yield _row_of_tabs(pen, layout, shapes + _tab() + runs(pen, ours) + _tab() + runs(pen, theirs))
-    if not drawn and any(strokes):
-        low = ParagraphLayout(layout.align, Pt(0), Pt(0), Pt(0), Pt(0), Pt(0), layout.spacing, tab_stops=stops)
-        typed = (_tab() + (underscores(pen, s) if s else "") for s in strokes)
-        yield _row_of_tabs(pen, low, "".join(typed))
+
+
+def _tab_row(pen: Pen, lines: list[Tabbed], stops: tuple[tuple[Pt, Align], ...], shapes: str) -> str:
+    """One paragraph of both lines: of their own layouts it has the larger gap above, and a page break."""
+    both = [one.placed.unstyled(pen) for one in lines]
+    before = Pt(max(placed.look.layout.before or 0 for placed in both))
+    breaks = any(placed.look.layout.page_break_before for placed in both)
+    content = "".join(_tab() + runs(pen, placed) for placed in both)
+    return _row_of_tabs(pen, _row_layout(stops, before, breaks=breaks), shapes + content)
+
+
+def _lone(pen: Pen, one: Tabbed, room: Pt, shapes: str) -> str:
+    """A line without a partner, in a paragraph as wide as its half."""
+    layout = one.placed.look.layout
+    left, right = (layout.left or 0) + one.at, (layout.right or 0) + room - one.at - one.width
+    return paragraph(pen, one.placed, more=ParagraphLayout(left=Pt(left), right=Pt(right)), shape=shapes)
 
 
 def _tab() -> str:
@@ -186,11 +219,11 @@ def _tabbed_closing(pen: Pen, columns: Columns, room: Pt) -> Iterator[str]:
     """Rows of one line from each column: recipients at the left edge, signatures centred at tab stops."""
     signed = any(placed.line.part is Part.SIGNATORY_NAME for placed in columns.left)
     stops = ((Pt(room * 0.23), Align.CENTRE),) * signed + ((Pt(room * 0.74), Align.CENTRE),)
-    layout = ParagraphLayout(Align.LEFT, Pt(0), Pt(0), Pt(0), Pt(0), Pt(0), LineSpacing(lines=1.0), tab_stops=stops)
     for ours, theirs in zip_longest(_slots(columns.left), _slots(columns.right)):
         left = _tab() * signed + (runs(pen, ours.unstyled(pen)) if ours else "")
         right = _tab() + runs(pen, theirs.unstyled(pen)) if theirs else ""
-        yield _row_of_tabs(pen, layout, left + right if ours or theirs else "")
+        breaks = any(placed.look.layout.page_break_before for placed in (ours, theirs) if placed)
+        yield _row_of_tabs(pen, _row_layout(stops, breaks=breaks), left + right if ours or theirs else "")
 
 
 def _slots(lines: tuple[Placed, ...]) -> Iterator[Placed | None]:

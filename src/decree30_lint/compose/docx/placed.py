@@ -88,6 +88,10 @@ class Placed:
         """The same look, another text: for the cells of a table."""
         return replace(self, line=replace(self.line, text=text, rows=()))
 
+    def split(self) -> Iterator[Placed]:
+        """The lines of a text with line breaks, one by one."""
+        return (self.saying(text) for text in self.line.text.split("\n")) if "\n" in self.line.text else iter((self,))
+
     def unstyled(self, pen: Pen) -> Placed:
         """The same in a paragraph without the style of its part."""
         return replace(self, style=None, base=bare_look(pen))
@@ -143,7 +147,8 @@ def _placed_text(pen: Pen, i: int, text: SpecimenText) -> PlacedText:
 def _placed(pen: Pen, line: Line, number: int | None) -> Placed:
     look = pen.specimen.look_of(line, pen.layout.tier)
     if pen.layout.capitals == "automatic" and _in_capitals(line):
-        line = replace(line, text=line.label + line.text.removeprefix(line.label).lower())
+        spots = tuple(replace(spot, words=spot.words.lower()) for spot in line.spots)
+        line = replace(line, text=line.label + line.text.removeprefix(line.label).lower(), spots=spots)
         look = replace(look, letters=replace(look.letters, automatic_capitals=True))
     return Placed(line, look, base_look(pen, line.part, line.role), style_of(pen, line), number)
 

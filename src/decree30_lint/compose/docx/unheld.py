@@ -1,0 +1,54 @@
+"""What a layout cannot hold of a specimen: the lines of a row of tab stops are one paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from decree30_lint.compose.docx.columns import Columns, tabbed_rows
+from decree30_lint.compose.docx.placed import Placed, PlacedText, place
+from decree30_lint.compose.layout import Layout
+from decree30_lint.compose.specimen import Specimen, Zone
+from decree30_lint.model.formatting import ParagraphLayout
+from decree30_lint.model.words import Words
+
+_OF_THE_ROW = "page_break_before"  # the one property that a row takes over from its lines
+
+
+def unheld(specimen: Specimen, layout: Layout) -> Words | None:
+    """Why a file of this layout would not show all that the specimen asks for; None: it does."""
+    if layout.letterhead != "tabs":
+        return None
+    _, texts = place(specimen, layout)
+    for placed in (placed for text in texts for placed in _in_rows(text)):
+        asked, usual = placed.look.layout, specimen.looks.of(placed.line.part, placed.line.role, layout.tier).layout
+        if any(getattr(asked, name) != getattr(usual, name) for name in ParagraphLayout.__slots__ if name != _OF_THE_ROW):
+            return Words(
+                f"“{placed.line.text}” là một phần của dòng có điểm dừng tab, không có định dạng đoạn riêng.",
+                f"“{placed.line.text}” is part of a row of tab stops and has no paragraph of its own.",
+            )
+    for text in texts:
+        if too_long := next(_too_long(text), None):
+            return Words(
+                f"“{too_long.line.text}” dài hơn nửa dòng dành cho nó ở điểm dừng tab.",
+                f"“{too_long.line.text}” is longer than its half of a row of tab stops.",
+            )
+    return None
+
+
+def _in_rows(text: PlacedText) -> Iterator[Placed]:
+    """Lines of the letterhead that share a row, and all of the closing."""
+    for row in tabbed_rows(_letterhead(text), text.paper.room):
+        if all(row):
+            yield from (one.placed for one in row if one)
+    yield from text.zone(Zone.CLOSING_LEFT)
+    yield from text.zone(Zone.CLOSING_RIGHT)
+
+
+def _too_long(text: PlacedText) -> Iterator[Placed]:
+    for row in tabbed_rows(_letterhead(text), text.paper.room):
+        if all(row):
+            yield from (one.placed for one in row if one and len(one.placed.lines(one.width)) > 1)
+
+
+def _letterhead(text: PlacedText) -> Columns:
+    return Columns(text.zone(Zone.LEFT), text.zone(Zone.RIGHT))
