@@ -10,6 +10,7 @@ from decree30_lint.recognise.patterns import looks_like_date
 _GAP = re.compile(r"(?<=\S)(?:[ ]*\t[\s]*|[ ]{3,})(?=\S)")
 _RIGHT_COLUMN = re.compile(r"cong hoa xa|cong hoa x|doc lap|hanh phuc|(?:tm|kt|tl|tuq|q)\s*[./]\s*\w")
 _DATE = re.compile(r"\bngay\b.*\bthang\b.*\bnam\b")
+_LABEL = re.compile(r"noi nhan\s*[:.]?")
 _LABEL_AND_ITEM = re.compile(r"\s*noi nhan\s*:\s*(?=[-–]\s)")
 SPACED_OUT = re.compile(r"\W*(?:\w\s+){3,}\w\W*")  # "T Ờ  T R Ì N H": letters set apart
 _NAME_AND_MOTTO = re.compile(r"cong hoa.{10,40}viet nam\s*(doc l)")
@@ -39,14 +40,19 @@ def _beside(left: str, right: str, bare_left: str, bare_right: str) -> bool:
     heads_letter = bare_left.startswith("so") or share_of_capitals(left) >= 0.8
     if heads_letter and len(left) < 60 and _begins_date(right, bare_right):
         return True
-    if bare_left.startswith("noi nhan") and loud:
+    if bare_left.startswith("noi nhan") and (loud or (_LABEL.fullmatch(bare_left) and _stands_alone(right))):
         return True
     list_item = bare_left.startswith("-") and bare_left.endswith((";", "."))
     if list_item:
-        return share_of_capitals(right) >= 0.5
+        return share_of_capitals(right) >= 0.5 or _may_be_name(right)
     if _may_be_name(left) and _may_be_name(right):
         return True
     return loud and (share_of_capitals(left) >= 0.6 and sum(c.isalpha() for c in left) >= 4)
+
+
+def _stands_alone(text: str) -> bool:
+    """A post, a date, a name; an item of a list would end with a sign."""
+    return text[:1].isupper() and text.rstrip()[-1:].isalnum()
 
 
 def _begins_date(text: str, folded: str) -> bool:

@@ -29,6 +29,7 @@ from decree30_lint.recognise.texts import Stretch, stretches
 
 _APPENDIX_LABEL = Words("mở đầu bằng “Phụ lục”", "begins “Phụ lục”")
 _UNDER_LABEL = Words("ở dưới dòng “Phụ lục”", "under the label of the appendix")
+_COLUMN_OF_COPY = 2  # lines of the right column of a copy's letterhead
 _COPY_FORM = Words("tên của một hình thức sao", "name of a form of copying")
 
 
@@ -117,15 +118,17 @@ def _read(document: Document, lines: Sequence[Line], stretch: Stretch, words: Le
         found.extend(labels)
     head = read_head(lines, start, stretch.stop, words)
     found.extend(head.found)
+    head_end = head.end
     if stretch.kind is TextKind.COPY:
-        found.extend(_copy_form(lines[start : head.end], words))
+        forms, head_end = _copy_forms(lines[: stretch.stop], start, head.end, words)
+        found.extend(forms)
     attached = stretch.kind is not TextKind.MAIN
     opening = (
         read_opening(lines, head.end, stretch.stop, words, document.strokes_under, attached)
         if _has_opening(stretch, head)
         else None
     )
-    begin = opening.end if opening else head.end
+    begin = opening.end if opening else head_end
     title = opening.title if opening else ""
     found.extend(opening.found if opening else ())
     closing = read_closing(lines, begin, stretch.stop, words)
@@ -188,10 +191,10 @@ def _appendix(lines: Sequence[Line], at: int | None, stretch: Stretch, words: Le
     return found, at
 
 
-def _copy_form(lines: Sequence[Line], words: Lexicon) -> Iterator[Found]:
-    for line in lines:
-        if words.begins("copy_forms", line.bare):
-            yield Found(Part.COPY, (line,), 0.95, (_COPY_FORM,))
+def _copy_forms(lines: Sequence[Line], start: int, stop: int, words: Lexicon) -> tuple[list[Found], int]:
+    """The lines that name the form of a copy, and where its letterhead ends: the right column is read after the left."""
+    at = [i for i in range(start, min(stop + _COLUMN_OF_COPY, len(lines))) if words.begins("copy_forms", lines[i].bare)]
+    return [Found(Part.COPY, (lines[i],), 0.95, (_COPY_FORM,)) for i in at], max([stop, *(i + 1 for i in at)])
 
 
 def _text(reading: _Reading, document: Document, lines: Lines) -> Text:
