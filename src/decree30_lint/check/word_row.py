@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 _WORD = re.compile(r"[^\W_]+|\n")
 END = "\n"  # stands between two lines as a word of its own
-_NO_START = " \t,"  # what may stand between two words of one sentence
+_NO_START = " ,"  # what may stand between two words of one sentence; a tab leads to another column
 _OPENING, _CLOSING = "“«", "”»"
 
 
@@ -45,7 +45,7 @@ class WordRow:
         return self.passage.text[before : self.spans[number][0]]
 
     def begins(self, number: int) -> bool:
-        """The word may be the first of a sentence, an item, a cell, a title in quotation marks, a remark in brackets."""
+        """The word may be the first of a sentence, an item, a cell, a column, a quoted title, a remark in brackets."""
         return number == 0 or self.words[number - 1] == END or bool(self.gap(number).strip(_NO_START))
 
     def joined(self, first: int, last: int) -> bool:

@@ -85,7 +85,8 @@ def _centred(paragraph: Paragraph) -> tuple[SetLayout, ...]:
 class LevelWith:
     """The part stands in one line with the part `level`, and its middle under that of the parts `under` (see CentredUnder).
 
-    Baselines that differ by no more than `height` are one line.
+    Baselines that differ by no more than `height` are one line. Where a part of `under` is missing, this one may stand
+    higher: that fault has a rule of its own.
     """
 
     level: Part
@@ -114,9 +115,12 @@ class LevelWith:
                 apart = height_between(view.subject.document, others[0].paragraphs[0], component.paragraphs[0])
                 if apart is None:
                     yield Unsure(component.anchor, Why.NOT_IN_FILE)
-            if apart is not None and abs(apart) > self.height:
+            if apart is not None and abs(apart) > self.height and not (apart < 0 and self._lacks_one(view)):
                 yield Breach(component.anchor, Measure(abs(apart), Unit.PT), others[0].text, said="line")
         yield from CentredUnder(self.under, self.slack, self.share, self.open_slack).run(view)
+
+    def _lacks_one(self, view: View) -> bool:
+        return not all(map(view.beside, self.under))
 
 
 @dataclass(frozen=True, slots=True)

@@ -322,10 +322,12 @@ def _gap_between(document: Document, upper: Paragraph, lower: Paragraph) -> tupl
     between = [p for p in document.paragraphs if upper.anchor.order < p.anchor.order < lower.anchor.order]
     places = {_place(upper), _place(lower)}
     blanks = sum(p.is_blank for p in between if _place(p) in places)
-    if any(span.box for span in upper.spans) or "txbx" in upper.anchor.path + lower.anchor.path:
+    if any(span.box for span in upper.spans):
         return 0, None
     if _place(upper) == _place(lower):
         return blanks, gap(upper, lower)
+    if "txbx" in upper.anchor.path + lower.anchor.path:
+        return 0, None
     return blanks, Pt((upper.layout.after or 0) + (lower.layout.before or 0))
 
 
