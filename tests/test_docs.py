@@ -9,6 +9,7 @@ from types import ModuleType
 from xml.etree import ElementTree
 
 import pytest
+import yaml
 
 from decree30_lint.model.rules import RuleSet
 
@@ -54,6 +55,29 @@ def test_links_lead_somewhere(pages: dict[Path, str]) -> None:
 
 def test_pages_name_no_folder_of_this_machine(pages: dict[Path, str]) -> None:
     assert [path.name for path, text in pages.items() if str(ROOT) in text or str(Path.home()) + "/" in text] == []
+
+
+def test_described_pictures_belong_to_rules_and_are_there(pages: dict[Path, str], ruleset: RuleSet) -> None:
+    described = yaml.safe_load((ROOT / "tools" / "pictures.yaml").read_text(encoding="utf-8"))
+    assert described.keys() <= ruleset.rules.keys()
+    drawn = {rule: (RULES / f"{rule}-dung.svg") in pages for rule in described}
+    assert drawn == {rule: "none" not in entry for rule, entry in described.items()}
+
+
+def test_a_page_without_a_picture_says_why_there_is_none(pages: dict[Path, str], ruleset: RuleSet) -> None:
+    bare = [rule for rule in ruleset.rules if (RULES / f"{rule}-dung.svg") not in pages]
+    assert all("This page has no picture: " in pages[RULES / f"{rule}.md"] for rule in bare)
+    assert [rule for rule in bare if "would look different when drawn" in pages[RULES / f"{rule}.md"]] == []
+
+
+def test_the_pages_of_an_appendix_go_on_counting_in_the_wrong_picture(pages: dict[Path, str]) -> None:
+    numbers = [_coloured(pages[RULES / "phu-luc" / f"so-trang-{name}.svg"]) for name in ("sai", "dung")]
+    assert numbers == [["4"], ["2"]]
+
+
+def _coloured(picture: str) -> list[str | None]:
+    words = ElementTree.fromstring(picture).iter("{http://www.w3.org/2000/svg}text")
+    return [each.text for each in words if each.attrib.get("fill", "#000000") != "#000000"]
 
 
 def test_pictures_are_well_formed_and_differ(pages: dict[Path, str]) -> None:

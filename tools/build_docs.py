@@ -4,26 +4,35 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
 
+import yaml
+
 from decree30_lint.compose import Layout, Specimen, apply_change, compose_docx
 from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.formats.read import read_document
+from decree30_lint.model.document import Picture, PictureFormat
 from decree30_lint.model.outcomes import Why
-from decree30_lint.model.parts import Stage, Subject
+from decree30_lint.model.parts import Part, Stage, Subject
+from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Check, Rule, RuleSet
+from decree30_lint.model.words import Words
 from decree30_lint.pipeline import Options, ruleset_named, understand
+from decree30_lint.report.drawn import Pair
 from decree30_lint.report.rule_pages import Facts, index_page, rule_page
-from decree30_lint.report.rule_pictures import Pair, pictures
+from decree30_lint.report.rule_pictures import pictures
 from decree30_lint.ruleset import find_ruleset
+from decree30_lint.ruleset.quantities import parse_length
 from decree30_lint.testing import Example, Specimens, specimens_for
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 RULESET = "nd30-2020"
 _ACCURACY = DOCS / "accuracy.json"
+_PICTURES = Path(__file__).with_name("pictures.yaml")
 
 
 def pages() -> Iterator[tuple[Path, str]]:
@@ -31,12 +40,15 @@ def pages() -> Iterator[tuple[Path, str]]:
     ruleset, measured = ruleset_named(RULESET), _measured()
     specimens = specimens_for(find_ruleset(RULESET), ruleset)
     yield DOCS / "rules" / "README.md", index_page(ruleset)
+    described: dict[str, Any] = yaml.safe_load(_PICTURES.read_text(encoding="utf-8"))
     for rule in ruleset.rules.values():
-        path, pair = DOCS / "rules" / f"{rule.id}.md", _pair(rule, specimens)
+        entry = described.get(rule.id, {})
+        path, pair = DOCS / "rules" / f"{rule.id}.md", _pair(rule, entry, specimens)
         if pair:
             yield path.with_name(f"{path.stem}-sai.svg"), pair.wrong
             yield path.with_name(f"{path.stem}-dung.svg"), pair.right
-        yield path, rule_page(rule, ruleset, Facts(pair is not None, doubts_of(rule.check), measured.get(rule.id)))
+        facts = Facts(pair is not None, doubts=doubts_of(rule.check), figures=measured.get(rule.id))
+        yield path, rule_page(rule, ruleset, replace(facts, unpictured=Words(**entry["none"])) if "none" in entry else facts)
 
 
 def _measured() -> Mapping[str, Mapping[str, int]]:
@@ -45,12 +57,27 @@ def _measured() -> Mapping[str, Mapping[str, int]]:
     return figures
 
 
-def _pair(rule: Rule, specimens: Specimens) -> Pair | None:
-    """The rule's first bad example beside the specimen it starts from."""
-    if not rule.bad:
-        return None
-    both = _subjects(Example(rule, True, 1, rule.bad[0]), specimens)
+def _pair(rule: Rule, entry: Mapping[str, Any], specimens: Specimens) -> Pair | None:
+    """What `entry` describes, else the rule's first bad example, beside the specimen it starts from."""
+    if "wrong" in entry:
+        signed = specimens.judged(entry["from"]).subject
+        return pictures(_signed(signed, entry["right"]), _signed(signed, entry["wrong"])) if signed else None
+    example = entry if "from" in entry else next(iter(rule.bad), None)
+    both = _subjects(Example(rule, True, 1, example), specimens) if example else None
     return pictures(*both) if both else None
+
+
+def _signed(subject: Subject, described: Sequence[Mapping[str, Any]]) -> Subject:
+    """The document with pictures in its signature block."""
+    post = subject.main.of(Part.SIGNATORY)[0].anchor
+    shown = tuple(_picture(each, Anchor(post.path, post.order)) for each in described)
+    return replace(subject, document=replace(subject.document, pictures=shown))
+
+
+def _picture(described: Mapping[str, Any], anchor: Anchor) -> Picture:
+    right, down, width, tall = map(parse_length, described["box"])
+    looks = {key: described[key] for key in ("ink", "transparent")}
+    return Picture(anchor, width, tall, PictureFormat.OTHER, right=right, down=down, **looks)
 
 
 def _subjects(example: Example, specimens: Specimens) -> tuple[Subject, Subject] | None:

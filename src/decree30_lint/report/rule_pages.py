@@ -26,9 +26,10 @@ _NOTE = Words("Ghi chú", "Note")
 _JUDGED = Words("Cách xét", "How it is judged")
 _BLIND = Words("Không xét được", "What it cannot see")
 _MEASURED = Words("Số đo", "Measured")
-_NO_PICTURE = Words(
-    "Trang này không có hình: quy tắc không có ví dụ nào vẽ ra mà thấy khác nhau.",
-    "This page has no picture: the rule has no example that would look different when drawn.",
+_NO_PICTURE = Words("Trang này không có hình: {}.", "This page has no picture: {}.")
+_ALIKE = Words(
+    "quy tắc không có ví dụ nào vẽ ra mà thấy khác nhau",
+    "the rule has no example that would look different when drawn",
 )
 _PICTURE = Words(
     "Hình đúng vẽ từ văn bản mẫu của chương trình, hình sai từ văn bản ấy sau khi đặt lỗi; vạch màu chỉ chỗ khác nhau.",
@@ -80,9 +81,11 @@ _BLANK = re.compile(r"\{(\w+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a page says beyond the rule itself: whether there are pictures, why it may be undecided, measured figures."""
+    """What a page says beyond the rule itself: whether there are pictures, or why not, in words that go on after a colon;
+    why it may be undecided; measured figures."""
 
     pictured: bool = False
+    unpictured: Words = _ALIKE
     doubts: tuple[Why, ...] = ()
     figures: Mapping[str, int] | None = None
 
@@ -97,7 +100,7 @@ def _half(rule: Rule, ruleset: RuleSet, facts: Facts, lang: Lang) -> Iterator[st
     for label, value in _table(rule, lang):
         yield f"* **{label.of(lang)}:** {value}"
     yield from ("", f"## {_REASON.of(lang)}", "", rule.explanation.why.of(lang), "")
-    yield from _examples(rule, facts.pictured, lang)
+    yield from _examples(rule, facts, lang)
     notes = [rule.note.of(lang)] if rule.note else []
     notes += [ALLOWANCE.of(lang)] if rule.accept is not None else []
     yield from _section(_NOTE, notes, lang)
@@ -123,14 +126,15 @@ def _section(title: Words, entries: Iterable[str], lang: Lang) -> Iterator[str]:
         yield ""
 
 
-def _examples(rule: Rule, pictured: bool, lang: Lang) -> Iterator[str]:
+def _examples(rule: Rule, facts: Facts, lang: Lang) -> Iterator[str]:
     key = rule.id.rpartition("/")[2]
     cases = ((_WRONG, "sai", rule.explanation.wrong), (_RIGHT, "dung", rule.explanation.right))
     for title, suffix, words in cases:
         yield from (f"## {title.of(lang)}", "", *_quoted(words.of(lang)), "")
-        if pictured:
+        if facts.pictured:
             yield from (f"![{title.of(lang)}: {rule.id}]({key}-{suffix}.svg)", "")
-    yield from ((_PICTURE if pictured else _NO_PICTURE).of(lang), "")
+    none = _NO_PICTURE.of(lang).format(facts.unpictured.of(lang))
+    yield from (_PICTURE.of(lang) if facts.pictured else none, "")
 
 
 def _quoted(text: str) -> Iterator[str]:

@@ -1,0 +1,115 @@
+"""Words, paragraphs and shapes as elements of an SVG file; lengths in points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from xml.sax.saxutils import escape, quoteattr
+
+from decree30_lint.model.document import Paragraph
+from decree30_lint.model.formatting import Align, Letters
+from decree30_lint.model.metrics import RAISED, UNKNOWN_SIZE, Line, extent, height, wrap
+from decree30_lint.model.records import dataclass
+
+EDGE = 14.0  # points left free around what is drawn
+WRONG, RIGHT = "#c62828", "#2e7d32"
+_GROUND = "#ffffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two SVG files: the part as it is in the faulty document, and in the compliant one."""
+
+    wrong: str
+    right: str
+
+
+def svg(left: float, top: float, width: float, tall: float, body: Iterable[str]) -> str:
+    box = f"{tenths(left)} {tenths(top)} {tenths(width)} {tenths(tall)}"
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" width="{tenths(width)}" height="{tenths(tall)}">'
+    ground = rectangle(left, top, width, tall, f'fill="{_GROUND}" stroke="#cccccc"')
+    return "\n".join([head, ground, *body, "</svg>", ""])
+
+
+def tenths(value: float) -> str:
+    """One decimal is finer than a screen; no "-0"."""
+    return f"{round(value, 1) + 0:g}"
+
+
+def drawn_paragraph(paragraph: Paragraph, y: float) -> Iterator[str]:
+    lines = wrap(paragraph)
+    for line in lines:
+        yield from _line(paragraph, line, y, line is lines[-1])
+    if paragraph.boxed and lines:
+        low, high = min(line.left for line in lines) - 4, max(line.right for line in lines) + 4
+        yield rectangle(low, y - 1, high - low, height(paragraph) + 4, 'fill="none" stroke="#000000"')
+
+
+def _line(paragraph: Paragraph, line: Line, y: float, last: bool) -> Iterator[str]:
+    """The spans of a line; justified lines have their blanks widened as Word does it."""
+    added = _added(paragraph, line) if not last else 0.0
+    for span in paragraph.spans:
+        low, high = max(span.start, line.start), min(span.end, line.end)
+        edges = extent(paragraph, low, high) if low < high else None
+        if edges is None:
+            continue
+        text = span.text[low - span.start : high - span.start]
+        before = paragraph.text[line.start : low].count(" ") * added
+        width = edges[1] - edges[0] + text.count(" ") * added
+        yield from drawn_words(text, span.letters, edges[0] + before, width, y + line.baseline, added)
+
+
+def _added(paragraph: Paragraph, line: Line) -> float:
+    """What each blank of a justified line is widened by."""
+    room, layout, blanks = paragraph.room, paragraph.layout, line.text.count(" ")
+    ended = paragraph.text[line.end : line.end + 2].lstrip(" ").startswith(("\n", "\f"))
+    if layout.align is not Align.BOTH or room is None or not blanks or ended or "\t" in line.text:
+        return 0.0
+    return max(room.right - (layout.right or 0) - line.right, 0) / blanks
+
+
+def drawn_words(text: str, letters: Letters, x: float, width: float, baseline: float, added: float) -> Iterator[str]:
+    size = letters.size or UNKNOWN_SIZE
+    if letters.highlighted or letters.shaded:
+        yield rectangle(x, baseline - 0.9 * size, width, 1.15 * size, 'fill="#fff59d"')
+    stripped = text.rstrip(" \t")
+    if not stripped.strip():
+        return
+    shift = 0.33 * size if letters.raised else 0.0
+    yield (
+        f'<text x="{tenths(x)}" y="{tenths(baseline - shift)}" {_style(letters, size)}{_exact(stripped, text, width, added)}'
+        f' xml:space="preserve">{escape(stripped.replace(chr(9), " "))}</text>'
+    )
+
+
+def _exact(stripped: str, text: str, width: float, added: float) -> str:
+    """The width the text has on the page, so that every viewer draws it alike whatever its fonts."""
+    wider = f' word-spacing="{tenths(added)}"' if added else ""
+    return wider + (f' textLength="{tenths(width)}" lengthAdjust="spacingAndGlyphs"' if stripped == text else "")
+
+
+def _style(letters: Letters, size: float) -> str:
+    drawn = size * RAISED if letters.raised else size
+    marks = [f"font-family={quoteattr(_family(letters.family))}", f'font-size="{tenths(drawn)}"']
+    marks += ['font-weight="bold"'] if letters.bold else []
+    marks += ['font-style="italic"'] if letters.italic else []
+    marks += ['text-decoration="underline"'] if letters.underlined else []
+    marks += ['font-variant="small-caps"'] if letters.small_capitals else []
+    marks += [f'letter-spacing="{tenths(letters.tracking)}"'] if letters.tracking else []
+    marks += [f'fill="#{letters.colour}"'] if letters.colour and letters.colour != "000000" else []
+    return " ".join(marks)
+
+
+def _family(name: str | None) -> str:
+    if name is None or name == "Times New Roman":
+        return "Times New Roman, Liberation Serif, serif"
+    return f"{name}, sans-serif" if name in ("Arial", "Tahoma", "Calibri", "Verdana") else f"{name}, serif"
+
+
+def bar_beside(paragraph: Paragraph, y: float, colour: str) -> str:
+    """A bar beside a paragraph that differs."""
+    left = (paragraph.room.left if paragraph.room else 0.0) - 8
+    return rectangle(left, y, 2.5, height(paragraph), f'fill="{colour}"')
+
+
+def rectangle(x: float, y: float, width: float, tall: float, look: str) -> str:
+    return f'<rect x="{tenths(x)}" y="{tenths(y)}" width="{tenths(width)}" height="{tenths(tall)}" {look}/>'
