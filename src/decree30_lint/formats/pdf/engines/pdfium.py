@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from ctypes import byref, c_int, create_string_buffer
+from ctypes import addressof, byref, c_int, create_string_buffer
 from functools import cached_property
 
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium
 
 from decree30_lint.formats.pdf.content import FileFacts, PageContent, Source
 from decree30_lint.formats.pdf.engines.frame import Frame, frame
-from decree30_lint.formats.pdf.engines.pdfium_drawn import Drawn, drawn
-from decree30_lint.formats.pdf.engines.pdfium_fields import Form, shown_annotations
-from decree30_lint.formats.pdf.engines.pdfium_text import glyphs
+from decree30_lint.formats.pdf.engines.pdfium_drawn import drawn, page_objects
+from decree30_lint.formats.pdf.engines.pdfium_fields import Form, appearances
+from decree30_lint.formats.pdf.engines.pdfium_text import read_letters
 from decree30_lint.formats.pdf.engines.refusals import broken, encrypted
 
 
@@ -21,25 +21,31 @@ class PdfiumEngine:
 
     def open(self, data: bytes) -> Source:
         pdfium.FPDF_InitLibrary()
-        document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
-        if not document:
-            wants_password = pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD
-            raise encrypted() if wants_password else broken()
-        return PdfiumSource(data, document)
+        return PdfiumSource(data)
 
 
 PDFIUM = PdfiumEngine()
 
 
+def _document(data: bytes) -> pdfium.FPDF_DOCUMENT:
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        wants_password = pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD
+        raise encrypted() if wants_password else broken()
+    return document
+
+
 class PdfiumSource:
     """An open file; pdfium reads from `data` as long as it is open."""
 
-    def __init__(self, data: bytes, document: pdfium.FPDF_DOCUMENT) -> None:
+    def __init__(self, data: bytes) -> None:
         self._data = data
-        self._document = document
+        self._document = _document(data)
+        self._embedded: bool | None = None
 
-    @cached_property
+    @property
     def facts(self) -> FileFacts:
+        """Whether all fonts are embedded is known of the pages read so far."""
         version = c_int()
         known = pdfium.FPDF_GetFileVersion(self._document, byref(version))
         return FileFacts(
@@ -48,6 +54,7 @@ class PdfiumSource:
             producer=self._meta(b"Producer"),
             encrypted=pdfium.FPDF_GetSecurityHandlerRevision(self._document) >= 0,
             tagged=bool(pdfium.FPDFCatalog_IsTagged(self._document)),
+            embedded=self._embedded,
         )
 
     def _meta(self, key: bytes) -> str | None:
@@ -57,30 +64,53 @@ class PdfiumSource:
         return buffer.raw[: length - 2].decode("utf-16-le", "replace") or None
 
     def pages(self) -> Iterator[PageContent]:
-        for index in range(self.facts.page_count):
+        for index in range(pdfium.FPDF_GetPageCount(self._document)):
             page = pdfium.FPDF_LoadPage(self._document, index)
             if not page:
                 raise broken()
             try:
-                content = self._content(page, index + 1)
+                content = self._content(page, index)
             finally:
                 pdfium.FPDF_ClosePage(page)
             yield content
 
-    def _content(self, page: pdfium.FPDF_PAGE, number: int) -> PageContent:
+    def _content(self, page: pdfium.FPDF_PAGE, index: int) -> PageContent:
         shown = _frame(page)
-        things: Drawn = drawn(page, shown)
-        fields = [self._form.field(annotation, shown) for annotation in shown_annotations(page)]
-        letters = glyphs(page, shown, things)
-        return PageContent(number, shown.width, shown.height, letters, things.rules, things.images, fields)
+        handle = addressof(page.contents)
+        things = drawn(handle, page_objects(handle), shown.matrix)
+        letters = read_letters(page, shown.matrix)
+        self._embedded = letters.embedded and self._embedded is not False
+        notes = self._form.notes(page, shown) if pdfium.FPDFPage_GetAnnotCount(page) else []
+        content = PageContent(
+            number=index + 1,
+            width=shown.width,
+            height=shown.height,
+            glyphs=letters.glyphs,
+            rules=things.rules,
+            images=things.images,
+            fields=[note.field for note in notes if note.seen],
+        )
+        if any(note.drawn and note.seen for note in notes):
+            added = appearances(self._flattened, index, notes, shown.matrix)
+            content.glyphs.extend(added.glyphs)
+            content.rules.extend(added.rules)
+            content.images.extend(added.images)
+        return content
 
     @cached_property
     def _form(self) -> Form:
         return Form(self._document)
 
+    @cached_property
+    def _flattened(self) -> pdfium.FPDF_DOCUMENT:
+        return _document(self._data)
+
     def close(self) -> None:
-        if "_form" in self.__dict__:
+        opened = vars(self)
+        if "_form" in opened:
             self._form.close()
+        if "_flattened" in opened:
+            pdfium.FPDF_CloseDocument(self._flattened)
         pdfium.FPDF_CloseDocument(self._document)
 
 

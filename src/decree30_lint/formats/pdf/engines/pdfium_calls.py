@@ -22,7 +22,7 @@ from ctypes import (
 )
 from typing import Any
 
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium
 
 
 def _bound(name: str, result: Any, *kinds: Any) -> Callable[..., Any]:
@@ -34,6 +34,8 @@ _P = c_void_p
 
 char_unicode = _bound("FPDFText_GetUnicode", c_uint, _P, c_int)
 char_object = _bound("FPDFText_GetTextObject", _P, _P, c_int)
+char_generated = _bound("FPDFText_IsGenerated", c_int, _P, c_int)
+text_slice = _bound("FPDFText_GetText", c_int, _P, c_int, c_int, _P)
 char_box = _bound("FPDFText_GetLooseCharBox", c_int, _P, c_int, _P)
 char_matrix = _bound("FPDFText_GetMatrix", c_int, _P, c_int, _P)
 char_size = _bound("FPDFText_GetFontSize", c_double, _P, c_int)
@@ -53,6 +55,7 @@ form_object_count = _bound("FPDFFormObj_CountObjects", c_int, _P)
 form_object = _bound("FPDFFormObj_GetObject", _P, _P, c_int)
 object_type = _bound("FPDFPageObj_GetType", c_int, _P)
 object_matrix = _bound("FPDFPageObj_GetMatrix", c_int, _P, _P)
+object_bounds = _bound("FPDFPageObj_GetBounds", c_int, _P, _P, _P, _P, _P)
 object_fill = _bound("FPDFPageObj_GetFillColor", c_int, _P, _P, _P, _P, _P)
 object_stroke = _bound("FPDFPageObj_GetStrokeColor", c_int, _P, _P, _P, _P, _P)
 object_stroke_width = _bound("FPDFPageObj_GetStrokeWidth", c_int, _P, _P)

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from ctypes import addressof, byref, c_float, c_int, c_uint
+from collections.abc import Callable, Iterable, Iterator
+from ctypes import byref, c_float, c_int, c_uint
 from functools import partial
-from itertools import pairwise
 from typing import NamedTuple
 
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium
 
 from decree30_lint.formats.pdf.content import Image, Rule
 from decree30_lint.formats.pdf.engines import pdfium_calls as calls
-from decree30_lint.formats.pdf.engines.frame import Frame, Matrix
+from decree30_lint.formats.pdf.engines.frame import Matrix
+from decree30_lint.formats.pdf.engines.straight import Box, Point, straight
 from decree30_lint.model.document import PictureColours
 
-THIN = 2.5  # points: a filled rectangle no thicker than this is a line
 _DEEPEST = 12  # forms within forms
 
 _GREYS = (pdfium.FPDF_COLORSPACE_DEVICEGRAY, pdfium.FPDF_COLORSPACE_CALGRAY)
 
 
 class Drawn(NamedTuple):
+    """`texts`: pointers to the text objects."""
+
     rules: list[Rule]
     images: list[Image]
     texts: list[int]
@@ -35,25 +36,22 @@ class _Placed(NamedTuple):
     matrix: Matrix
 
 
-def drawn(page: pdfium.FPDF_PAGE, shown: Frame) -> Drawn:
-    rules: list[Rule] = []
-    images: list[Image] = []
-    texts: list[int] = []
-    handle = addressof(page.contents)
-    for placed in _objects(handle, shown):
-        if placed.kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            texts.append(placed.pointer)
-        elif placed.kind == pdfium.FPDF_PAGEOBJ_PATH:
-            rules.extend(_rules(placed))
-        elif placed.kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            images.append(_image(handle, placed))
-    return Drawn(rules, images, texts)
+def page_objects(page: int) -> list[int]:
+    return [calls.page_object(page, index) for index in range(calls.page_object_count(page))]
 
 
-def _objects(page: int, shown: Frame) -> Iterator[_Placed]:
-    for index in range(calls.page_object_count(page)):
-        pointer = calls.page_object(page, index)
-        yield from _within(pointer, shown.matrix, 0)
+def drawn(page: int, objects: Iterable[int], outer: Matrix, field: int | None = None) -> Drawn:
+    """What objects of a page and of forms among them show. `outer`: from their coordinates to the shown page."""
+    found = Drawn([], [], [])
+    for pointer in objects:
+        for placed in _within(pointer, outer, 0):
+            if placed.kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                found.texts.append(placed.pointer)
+            elif placed.kind == pdfium.FPDF_PAGEOBJ_PATH:
+                found.rules.extend(_rules(placed, field))
+            elif placed.kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+                found.images.append(_image(page, placed, field))
+    return found
 
 
 def _within(pointer: int, outer: Matrix, depth: int) -> Iterator[_Placed]:
@@ -61,100 +59,82 @@ def _within(pointer: int, outer: Matrix, depth: int) -> Iterator[_Placed]:
     if kind != pdfium.FPDF_PAGEOBJ_FORM:
         yield _Placed(pointer, kind, outer)
     elif depth < _DEEPEST:
-        inner = _matrix(pointer).then(outer)
-        for index in range(calls.form_object_count(pointer)):
-            yield from _within(calls.form_object(pointer, index), inner, depth + 1)
+        inner = object_matrix(pointer).then(outer)
+        for child in form_objects(pointer):
+            yield from _within(child, inner, depth + 1)
 
 
-def _matrix(pointer: int) -> Matrix:
+def form_objects(pointer: int) -> list[int]:
+    return [calls.form_object(pointer, index) for index in range(calls.form_object_count(pointer))]
+
+
+def object_box(pointer: int, outer: Matrix) -> Box:
+    """Left, top, right, bottom on the shown page; `outer`: the way there from what holds the object."""
+    left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
+    calls.object_bounds(pointer, byref(left), byref(bottom), byref(right), byref(top))
+    return outer.box(left.value, bottom.value, right.value, top.value)
+
+
+def object_matrix(pointer: int) -> Matrix:
     given = pdfium.FS_MATRIX()
     calls.object_matrix(pointer, byref(given))
     return Matrix(given.a, given.b, given.c, given.d, given.e, given.f)
 
 
-def _rules(placed: _Placed) -> Iterator[Rule]:
+def _rules(placed: _Placed, field: int | None) -> Iterator[Rule]:
     mode, stroked = c_int(), c_int()
     calls.path_draw_mode(placed.pointer, byref(mode), byref(stroked))
     if not (mode.value or stroked.value):
         return
-    matrix = _matrix(placed.pointer).then(placed.matrix)
-    lines = _Path(placed.pointer, matrix)
-    if stroked.value:
-        yield from lines.stroked()
-    elif mode.value:
-        yield from lines.filled()
+    colour, seen = _colour(partial(calls.object_stroke if stroked.value else calls.object_fill, placed.pointer))
+    if not seen:
+        return
+    matrix = object_matrix(placed.pointer).then(placed.matrix)
+    solid = not stroked.value or calls.object_dashes(placed.pointer) <= 0
+    half = _stroke_width(placed.pointer) * matrix.stretch / 2 if stroked.value else 0.0
+    for box in straight(_polygons(placed.pointer, matrix), half, filled=not stroked.value):
+        yield Rule(*box, colour, solid, field)
 
 
-class _Path:
-    """The pieces of one path object, in coordinates of the shown page."""
+def _stroke_width(pointer: int) -> float:
+    width = c_float()
+    calls.object_stroke_width(pointer, byref(width))
+    return width.value
 
-    def __init__(self, pointer: int, matrix: Matrix) -> None:
-        self._pointer = pointer
-        self._matrix = matrix
 
-    def stroked(self) -> Iterator[Rule]:
-        colour = _colour(partial(calls.object_stroke, self._pointer))
-        if colour is None:
-            return
-        width = c_float()
-        calls.object_stroke_width(self._pointer, byref(width))
-        half = width.value * self._matrix.stretch / 2
-        solid = calls.object_dashes(self._pointer) <= 0
-        for points in self._polygons():
-            for (x0, y0), (x1, y1) in pairwise(points):
-                left, right, top, bottom = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
-                if bottom - top <= 0.5 < right - left:
-                    yield Rule(left, top - half, right, bottom + half, colour, solid)
-                elif right - left <= 0.5 < bottom - top:
-                    yield Rule(left - half, top, right + half, bottom, colour, solid)
-
-    def filled(self) -> Iterator[Rule]:
-        colour = _colour(partial(calls.object_fill, self._pointer))
-        if colour is None:
-            return
-        for points in self._polygons():
-            xs, ys = [x for x, _ in points], [y for _, y in points]
-            left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
-            if len(points) in (4, 5) and min(right - left, bottom - top) <= THIN < max(right - left, bottom - top):
-                yield Rule(left, top, right, bottom, colour, True)
-
-    def _polygons(self) -> Iterator[list[tuple[float, float]]]:
-        """The runs of straight lines of the path; curves break a run."""
-        run: list[tuple[float, float]] = []
-        x, y = c_float(), c_float()
-        for index in range(calls.path_segment_count(self._pointer)):
-            segment = calls.path_segment(self._pointer, index)
-            calls.segment_point(segment, byref(x), byref(y))
-            point = self._matrix.point(x.value, y.value)
-            if calls.segment_type(segment) == pdfium.FPDF_SEGMENT_LINETO:
-                run.append(point)
-            else:
-                if len(run) > 1:
-                    yield run
-                run = [point]
-            if calls.segment_close(segment):
-                run.append(run[0])
-        if len(run) > 1:
+def _polygons(pointer: int, matrix: Matrix) -> Iterator[list[Point]]:
+    """The runs of straight lines of a path; curves break a run."""
+    run: list[Point] = []
+    x, y = c_float(), c_float()
+    for index in range(calls.path_segment_count(pointer)):
+        segment = calls.path_segment(pointer, index)
+        calls.segment_point(segment, byref(x), byref(y))
+        if calls.segment_type(segment) != pdfium.FPDF_SEGMENT_LINETO:
             yield run
+            run = []
+        run.append(matrix.point(x.value, y.value))
+        if calls.segment_close(segment):
+            run.append(run[0])
+    yield run
 
 
-def _colour(call: Callable[..., int]) -> str | None:
-    """ "RRGGBB"; None for what is not seen on paper: white or without opacity."""
+def _colour(call: Callable[..., int]) -> tuple[str | None, bool]:
+    """The colour "RRGGBB" (None for a pattern) and whether it is seen on paper: not white, not without opacity."""
     red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
-    call(byref(red), byref(green), byref(blue), byref(alpha))
+    if not call(byref(red), byref(green), byref(blue), byref(alpha)):
+        return None, True
     colour = f"{red.value:02X}{green.value:02X}{blue.value:02X}"
-    return None if colour == "FFFFFF" or not alpha.value else colour
+    return colour, colour != "FFFFFF" and alpha.value > 0
 
 
-def _image(page: int, placed: _Placed) -> Image:
-    left, top, right, bottom = _matrix(placed.pointer).then(placed.matrix).box(0, 0, 1, 1)
+def _image(page: int, placed: _Placed, field: int | None) -> Image:
+    left, top, right, bottom = object_matrix(placed.pointer).then(placed.matrix).box(0, 0, 1, 1)
     meta = pdfium.FPDF_IMAGEOBJ_METADATA()
     calls.image_metadata(placed.pointer, page, byref(meta))
-    names = [
-        calls.text_of(calls.image_filter, placed.pointer, index) for index in range(calls.image_filter_count(placed.pointer))
-    ]
+    filters = calls.image_filter_count(placed.pointer)
+    name = calls.text_of(calls.image_filter, placed.pointer, filters - 1) if filters > 0 else ""
     pixels = (meta.width, meta.height) if meta.width and meta.height else None
-    return Image(left, top, right, bottom, pixels, _colours(meta), names[-1] if names else "")
+    return Image(left, top, right, bottom, pixels, _colours(meta), name, field=field)
 
 
 def _colours(meta: pdfium.FPDF_IMAGEOBJ_METADATA) -> PictureColours | None:

@@ -1,18 +1,19 @@
-"""The annotations that a page shows: form fields and notes."""
+"""The annotations that a page shows - form fields and notes - and what only their appearances show."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from ctypes import Array, byref, c_ushort, cast
-from typing import Any
+from ctypes import POINTER, Array, addressof, byref, c_ushort, cast
+from typing import Any, NamedTuple
 
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium
 
-from decree30_lint.formats.pdf.content import Field
-from decree30_lint.formats.pdf.engines.frame import Frame
+from decree30_lint.formats.pdf.content import Field, Glyph, Image, Rule
+from decree30_lint.formats.pdf.engines.frame import Frame, Matrix
+from decree30_lint.formats.pdf.engines.pdfium_drawn import drawn, form_objects, object_box, object_matrix, page_objects
+from decree30_lint.formats.pdf.engines.pdfium_text import read_letters
 
-_UNSEEN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW | pdfium.FPDF_ANNOT_FLAG_INVISIBLE
-_NOT_SHOWN = (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP)
+_NOT_DRAWN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_INVISIBLE
+_UNSEEN = _NOT_DRAWN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
 _KINDS = {
     pdfium.FPDF_FORMFIELD_PUSHBUTTON: "Btn",
     pdfium.FPDF_FORMFIELD_CHECKBOX: "Btn",
@@ -24,6 +25,22 @@ _KINDS = {
 }
 
 
+class Note(NamedTuple):
+    """An annotation. `seen`: a reader sees it; `drawn`: pdfium draws its appearance when it flattens the page."""
+
+    field: Field
+    seen: bool
+    drawn: bool
+
+
+class Appearances(NamedTuple):
+    """What the appearances show; each thing has the index of its field among those seen."""
+
+    glyphs: list[Glyph]
+    rules: list[Rule]
+    images: list[Image]
+
+
 class Form:
     """What pdfium needs to know to name the fields of a document."""
 
@@ -31,33 +48,83 @@ class Form:
         self._callbacks = pdfium.FPDF_FORMFILLINFO(version=2)
         self._handle = pdfium.FPDFDOC_InitFormFillEnvironment(document, byref(self._callbacks))
 
-    def field(self, annotation: Any, shown: Frame) -> Field:
+    def notes(self, page: pdfium.FPDF_PAGE, shown: Frame) -> list[Note]:
+        """All annotations in the order of the file but links and pop-ups."""
+        notes = []
+        for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
+            annotation = pdfium.FPDFPage_GetAnnot(page, index)
+            if annotation:
+                subtype = pdfium.FPDFAnnot_GetSubtype(annotation)
+                if subtype not in (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP):
+                    notes.append(self._note(annotation, subtype, shown))
+                pdfium.FPDFPage_CloseAnnot(annotation)
+        return notes
+
+    def _note(self, annotation: Any, subtype: int, shown: Frame) -> Note:
         rect = pdfium.FS_RECTF()
         pdfium.FPDFAnnot_GetRect(annotation, byref(rect))
         box = shown.matrix.box(rect.left, rect.bottom, rect.right, rect.top)
-        if pdfium.FPDFAnnot_GetSubtype(annotation) != pdfium.FPDF_ANNOT_WIDGET:
-            return Field("", "", *box)
-        kind = _KINDS.get(pdfium.FPDFAnnot_GetFormFieldType(self._handle, annotation), "")
-        return Field(kind, _name(self._handle, annotation), *box)
+        kind, name = "", ""
+        if subtype == pdfium.FPDF_ANNOT_WIDGET:
+            kind = _KINDS.get(pdfium.FPDFAnnot_GetFormFieldType(self._handle, annotation), "")
+            name = self._name(annotation)
+        flags = pdfium.FPDFAnnot_GetFlags(annotation)
+        appears = bool(pdfium.FPDFAnnot_HasKey(annotation, b"AP")) and not flags & _NOT_DRAWN
+        return Note(Field(kind, name, *box), not flags & _UNSEEN, appears)
+
+    def _name(self, annotation: Any) -> str:
+        length = pdfium.FPDFAnnot_GetFormFieldName(self._handle, annotation, None, 0)
+        buffer: Array[c_ushort] = (c_ushort * (length // 2 + 1))()
+        pdfium.FPDFAnnot_GetFormFieldName(self._handle, annotation, cast(buffer, POINTER(pdfium.FPDF_WCHAR)), length)
+        return bytes(buffer)[: max(length - 2, 0)].decode("utf-16-le", "replace")
 
     def close(self) -> None:
         pdfium.FPDFDOC_ExitFormFillEnvironment(self._handle)
 
 
-def shown_annotations(page: pdfium.FPDF_PAGE) -> Iterator[Any]:
-    """Those that a reader sees; each is closed when the next is asked for."""
-    for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
-        annotation = pdfium.FPDFPage_GetAnnot(page, index)
-        if not annotation:
-            continue
-        unseen = pdfium.FPDFAnnot_GetFlags(annotation) & _UNSEEN
-        if not unseen and pdfium.FPDFAnnot_GetSubtype(annotation) not in _NOT_SHOWN:
-            yield annotation
-        pdfium.FPDFPage_CloseAnnot(annotation)
+def appearances(document: pdfium.FPDF_DOCUMENT, index: int, notes: list[Note], shown: Matrix) -> Appearances:
+    """Draws the annotations into the page of `document`, a copy that serves nothing else, and reads what came to it."""
+    page = pdfium.FPDF_LoadPage(document, index)
+    flattened = page and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS
+    pdfium.FPDF_ClosePage(page)
+    page = pdfium.FPDF_LoadPage(document, index) if flattened else None
+    if not page:
+        return Appearances([], [], [])
+    try:
+        return _appearing(page, notes, shown)
+    finally:
+        pdfium.FPDF_ClosePage(page)
 
 
-def _name(form: Any, annotation: Any) -> str:
-    length = pdfium.FPDFAnnot_GetFormFieldName(form, annotation, None, 0)
-    buffer: Array[c_ushort] = (c_ushort * (length // 2 + 1))()
-    pdfium.FPDFAnnot_GetFormFieldName(form, annotation, cast(buffer, pdfium.POINTER(pdfium.FPDF_WCHAR)), length)
-    return bytes(buffer)[: max(length - 2, 0)].decode("utf-16-le", "replace")
+def _appearing(page: pdfium.FPDF_PAGE, notes: list[Note], shown: Matrix) -> Appearances:
+    """The last object of a flattened page is a form with one form for each annotation."""
+    handle = addressof(page.contents)
+    added = page_objects(handle)[-1]
+    outer = object_matrix(added).then(shown)
+    found = Appearances([], [], [])
+    texts: dict[int, int] = {}
+    for appearance, field in _attributed(form_objects(added), notes, outer):
+        inside = drawn(handle, [appearance], outer, field)
+        found.rules.extend(inside.rules)
+        found.images.extend(inside.images)
+        texts |= dict.fromkeys(inside.texts, field)
+    found.glyphs.extend(read_letters(page, shown, texts).glyphs if texts else [])
+    return found
+
+
+def _attributed(forms: list[int], notes: list[Note], outer: Matrix) -> list[tuple[int, int]]:
+    """Each appearance that is seen, with the index of its field among those seen."""
+    seen = [note for note in notes if note.seen]
+    wanted: list[Note | None] = [note for note in notes if note.drawn]
+    if len(wanted) != len(forms):
+        wanted = [_around(object_box(form, outer), notes) for form in forms]
+    return [(form, seen.index(note)) for form, note in zip(forms, wanted, strict=True) if note is not None and note.seen]
+
+
+def _around(box: tuple[float, float, float, float], notes: list[Note]) -> Note | None:
+    """The annotation in whose rectangle the middle of a box stands."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    inside = (
+        note for note in notes if note.field.left <= x <= note.field.right and note.field.top <= y <= note.field.bottom
+    )
+    return next(inside, None)

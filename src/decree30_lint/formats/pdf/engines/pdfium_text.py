@@ -2,46 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from ctypes import addressof, byref, c_double, c_float, c_uint
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from ctypes import Array, addressof, byref, c_double, c_float, c_uint, c_ushort
 from functools import partial
+from itertools import repeat
 from typing import NamedTuple
 
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium
 
 from decree30_lint.formats.pdf.content import Glyph, Look
 from decree30_lint.formats.pdf.engines import pdfium_calls as calls
 from decree30_lint.formats.pdf.engines.fonts import face, plain_name
-from decree30_lint.formats.pdf.engines.frame import Frame, Matrix, clockwise, slants
-from decree30_lint.formats.pdf.engines.pdfium_drawn import Drawn
+from decree30_lint.formats.pdf.engines.frame import Matrix, clockwise, slants
 
-_LINE_END_HYPHEN = 2
-_NOT_A_LETTER = frozenset({0, 0xFFFE, 0xFFFF})
-_FILL_AND_STROKE, _STROKE_ONLY, _INVISIBLE, _CLIP_ONLY = (2, 6), (1, 5), 3, 7
+_MEANT = {"\x02": "-", "\x00": "", "\ufffe": "", "\uffff": ""}  # a hyphen at a line's end, and letters without meaning
+_FILL_AND_STROKE, _STROKE_ONLY, _UNSEEN = (2, 6), (1, 5), (3, 7)  # ways to draw letters
+_OVERHANG = 0.4  # em: how far a letter's ink may reach over the end of its advance
 
 
 class _Font(NamedTuple):
+    """`widths`: advance of each letter seen so far, for a size of 1."""
+
+    handle: int
     name: str
     family: str | None
     bold: bool | None
     italic: bool | None
+    embedded: bool
+    widths: dict[str, float]
 
 
 class _Piece(NamedTuple):
-    """A text object: what its glyphs share. `left` = scale · x + shift where the text runs to the right, upright."""
+    """A text object: what its glyphs share. `baseline` None: it runs not to the right, each glyph has its own.
 
+    `along`: how far a letter of advance 1 moves the pen to the right on the shown page; `own`: the same in the page's own
+    coordinates, 0 where it does not run to the right there.
+    """
+
+    font: _Font
     look: Look
-    baseline: float
-    upright: bool
-    matrix: Matrix
-    font: int
-    size: float
+    baseline: float | None
+    along: float
+    own: float
 
 
-def glyphs(page: pdfium.FPDF_PAGE, shown: Frame, things: Drawn) -> list[Glyph]:
+class Letters(NamedTuple):
+    """`embedded`: all fonts that show letters are in the file."""
+
+    glyphs: list[Glyph]
+    embedded: bool
+
+
+def read_letters(page: pdfium.FPDF_PAGE, shown: Matrix, fields: Mapping[int, int] | None = None) -> Letters:
+    """All letters of the page, or those of the text objects in `fields` alone, with the field in whose appearance each is."""
     text = pdfium.FPDFText_LoadPage(page)
+    if not text:
+        return Letters([], True)
     try:
-        return _Reader(addressof(text.contents), shown, things).glyphs(pdfium.FPDFText_CountChars(text))
+        reader = _Reader(addressof(text.contents), pdfium.FPDFText_CountChars(text), shown, fields)
+        return Letters(reader.glyphs(), reader.embedded())
     finally:
         pdfium.FPDFText_ClosePage(text)
 
@@ -49,57 +69,112 @@ def glyphs(page: pdfium.FPDF_PAGE, shown: Frame, things: Drawn) -> list[Glyph]:
 class _Reader:
     """One page's text; looks and fonts are kept so that equal ones are one object."""
 
-    def __init__(self, text: int, shown: Frame, things: Drawn) -> None:
+    def __init__(self, text: int, count: int, shown: Matrix, fields: Mapping[int, int] | None) -> None:
         self._text = text
+        self._count = count
         self._shown = shown
-        self._things = things
-        self._pieces: dict[int, _Piece] = {}
+        self._fields = fields
+        self._pieces: dict[int, _Piece | None] = {}
         self._looks: dict[Look, Look] = {}
         self._fonts: dict[int, _Font] = {}
+        self._showing: set[int] = set()
 
-    def glyphs(self, count: int) -> list[Glyph]:
-        text, pieces, found = self._text, self._pieces, []
-        char_object, char_unicode, char_box = calls.char_object, calls.char_unicode, calls.char_box
-        box = pdfium.FS_RECTF()
-        at_box = byref(box)
-        matrix = self._shown.matrix
-        scale, shift = matrix.a, matrix.e
-        for index in range(count):
-            pointer = char_object(text, index)
-            if not pointer:
+    def glyphs(self) -> list[Glyph]:
+        a, b, c, d, e, f = self._shown
+        text, pieces, new = self._text, self._pieces, tuple.__new__
+        letters, pointers, xs, ys = self._letters(), self._objects(), *self._origins()
+        found: list[Glyph] = []
+        last, piece, before = None, None, (0.0, 0.0)
+        for index, (letter, pointer, x, y) in enumerate(zip(letters, pointers, xs, ys, strict=True)):
+            same = pointer == last
+            if not same:
+                last = pointer
+                piece = pieces[pointer] if pointer in pieces else self._piece(pointer, index)
+            if piece is None or (letter == " " and calls.char_generated(text, index)):
                 continue
-            piece = pieces.get(pointer) or self._piece(pointer, index)
-            letter = _letter(char_unicode(text, index))
-            if piece.upright:
-                char_box(text, index, at_box)
-                left, right = scale * box.left + shift, scale * box.right + shift
-                found.append(Glyph(letter, left, right, piece.baseline, piece.look))
-            else:
-                found.append(self._turned(letter, index, piece))
+            if same and (x, y) == before and found:
+                found[-1] = self._joined(found[-1], letter, index, x, piece)
+                continue
+            before = (x, y)
+            font, look, baseline, along, _ = piece
+            width = font.widths.get(letter)
+            if width is None:
+                width = self._width(letter, index, x, piece)
+            left = a * x + c * y + e
+            foot = b * x + d * y + f if baseline is None else baseline
+            found.append(new(Glyph, (letter, left, left + width * along, foot, look)))
         return found
 
-    def _turned(self, letter: str, index: int, piece: _Piece) -> Glyph:
-        x, y, width = c_double(), c_double(), c_float()
-        calls.char_origin(self._text, index, byref(x), byref(y))
-        calls.font_glyph_width(piece.font, ord(letter[:1] or " "), piece.size, byref(width))
-        left, baseline = self._shown.matrix.point(x.value, y.value)
-        return Glyph(letter, left, left + width.value * piece.matrix.a, baseline, piece.look)
+    def embedded(self) -> bool:
+        return all(font.embedded for font in self._fonts.values() if any(map(str.strip, font.widths)))
 
-    def _piece(self, pointer: int, index: int) -> _Piece:
+    def _letters(self) -> str | list[str]:
+        """What each character means."""
+        count = self._count
+        buffer: Array[c_ushort] = (c_ushort * (count + 1))()
+        calls.text_slice(self._text, 0, count, buffer)
+        text = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
+        if len(text) != count or "\x00" in text:  # letters without meaning are missing there, those beyond U+FFFF are two
+            codes = (calls.char_unicode(self._text, index) for index in range(count))
+            text = "".join(chr(code) if code <= 0x10FFFF else "\x00" for code in codes)
+        return [_MEANT.get(letter, letter) for letter in text] if any(map(text.count, _MEANT)) else text
+
+    def _objects(self) -> Iterator[int | None]:
+        return map(calls.char_object, repeat(self._text), range(self._count))
+
+    def _origins(self) -> tuple[list[float], list[float]]:
+        """Where the pen stands before each character, in the page's own coordinates."""
+        count = self._count
+        xs, ys = (c_double * count)(), (c_double * count)()
+        x, y = addressof(xs), addressof(ys)
+        places = range(count), range(x, x + 8 * count, 8), range(y, y + 8 * count, 8)
+        deque(map(calls.char_origin, repeat(self._text), *places), maxlen=0)
+        return list(xs), list(ys)
+
+    def _width(self, letter: str, index: int, x: float, piece: _Piece) -> float:
+        """The advance of a letter for a size of 1, as its font says; by its box where the font does not know the letter."""
+        given = c_float()
+        calls.font_glyph_width(piece.font.handle, ord(letter or "\0"), 1.0, byref(given))
+        width, widest = given.value, self._reach(index, x, piece)
+        if widest is not None and not (letter and widest - _OVERHANG <= width <= widest + 0.01):
+            width = widest
+        if letter:
+            piece.font.widths[letter] = width
+        return width
+
+    def _reach(self, index: int, x: float, piece: _Piece) -> float | None:
+        """How far the box of a letter reaches right of the pen, for a size of 1. Its ink may reach over its advance."""
+        if not piece.own:
+            return None
+        box = pdfium.FS_RECTF()
+        calls.char_box(self._text, index, byref(box))
+        return float(box.right - x) / piece.own
+
+    def _joined(self, before: Glyph, letter: str, index: int, x: float, piece: _Piece) -> Glyph:
+        """One glyph that means several letters (a ligature, a base with its accent) is listed letter by letter."""
+        reach = self._reach(index, x, piece)
+        right = before.right if reach is None else before.left + reach * piece.along
+        return before._replace(text=before.text + letter, right=right)
+
+    def _piece(self, pointer: int | None, index: int) -> _Piece | None:
+        field = self._fields.get(pointer) if self._fields and pointer else None
+        piece = self._made(pointer, index, field) if pointer and (self._fields is None or field is not None) else None
+        if pointer:
+            self._pieces[pointer] = piece
+        return piece
+
+    def _made(self, pointer: int, index: int, field: int | None) -> _Piece:
         given = pdfium.FS_MATRIX()
         calls.char_matrix(self._text, index, byref(given))
         own = Matrix(given.a, given.b, given.c, given.d, given.e, given.f)
-        matrix = own.then(self._shown.matrix)
-        upright = self._shown.matrix.b == 0 and abs(own.b) < 0.001 * abs(own.a) and matrix.a > 0
+        matrix = own.then(self._shown)
         size = calls.char_size(self._text, index)
-        handle = calls.text_font(pointer)
-        look = self._look(pointer, index, matrix, size, handle)
-        piece = _Piece(look, matrix.f, upright, matrix, handle, size)
-        self._pieces[pointer] = piece
-        return piece
+        font = self._font(calls.text_font(pointer))
+        look = self._look(pointer, index, matrix, size, font, field)
+        runs_right = abs(own.b) < 0.001 * own.a
+        return _Piece(font, look, None if look.angle else matrix.f, size * matrix.a, size * own.a if runs_right else 0.0)
 
-    def _look(self, pointer: int, index: int, matrix: Matrix, size: float, handle: int) -> Look:
-        font = self._fonts.get(handle) or self._font(handle)
+    def _look(self, pointer: int, index: int, matrix: Matrix, size: float, font: _Font, field: int | None) -> Look:
         mode = calls.text_mode(pointer)
         colour, opacity = _colour(partial(calls.char_stroke if mode in _STROKE_ONLY else calls.char_fill, self._text, index))
         look = Look(
@@ -109,23 +184,19 @@ class _Reader:
             bold=True if mode in _FILL_AND_STROKE else font.bold,
             italic=True if slants(matrix) else font.italic,
             colour=colour,
-            visible=mode not in (_INVISIBLE, _CLIP_ONLY) and opacity > 0,
+            visible=mode not in _UNSEEN and opacity > 0,
             angle=clockwise(matrix),
+            field=field,
         )
         return self._looks.setdefault(look, look)
 
     def _font(self, handle: int) -> _Font:
-        name = plain_name(calls.text_of(calls.font_base_name, handle))
-        inner = calls.text_of(calls.font_family_name, handle)
-        font = _Font(name, *face(name, max(calls.font_flags(handle), 0), inner))
-        self._fonts[handle] = font
-        return font
-
-
-def _letter(code: int) -> str:
-    if code == _LINE_END_HYPHEN:
-        return "-"
-    return "" if code in _NOT_A_LETTER or code > 0x10FFFF else chr(code)
+        known = self._fonts.get(handle)
+        if known is None:
+            name = plain_name(calls.text_of(calls.font_base_name, handle))
+            named = face(name, max(calls.font_flags(handle), 0), calls.text_of(calls.font_family_name, handle))
+            known = self._fonts[handle] = _Font(handle, name, *named, bool(calls.font_embedded(handle)), {})
+        return known
 
 
 def _colour(call: Callable[..., int]) -> tuple[str | None, int]:
