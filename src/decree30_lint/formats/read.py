@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import PurePath
 
-from decree30_lint.errors import RefusedFileError, UnreadableFileError
+from decree30_lint.errors import RefusedFileError
 from decree30_lint.formats import sniff
 from decree30_lint.model.document import Document
 from decree30_lint.model.words import Words
@@ -22,7 +22,9 @@ def read_document(data: bytes, name: str) -> Document:
     if kind in _CONVERTED:
         return _read_converted(data, name, _CONVERTED[kind])
     if kind == "pdf":
-        raise UnreadableFileError("pdf", _PDF)
+        from decree30_lint.formats.pdf.read import read_pdf
+
+        return read_pdf(data, name)
     if kind == "encrypted":
         raise RefusedFileError("encrypted", _ENCRYPTED)
     from decree30_lint.formats.docx import read_docx
@@ -39,10 +41,6 @@ def _read_converted(data: bytes, name: str, suffix: str) -> Document:
     return replace(document, facts={**document.facts, "converted_from": written})
 
 
-_PDF = Words(
-    "Đây là tệp PDF; phiên bản này chỉ kiểm tra tệp Word. Hãy kiểm tra tệp .docx dùng để tạo ra tệp PDF.",
-    "This is a PDF; this version checks Word files only. Check the .docx it was made from.",
-)
 _ENCRYPTED = Words(
     "Tệp được đặt mật khẩu. Hãy mở tệp trong Word, bỏ mật khẩu (Tệp > Thông tin > Bảo vệ tài liệu) rồi lưu lại.",
     "The file is protected by a password. Open it in Word, remove the password (File > Info > Protect) and save it.",

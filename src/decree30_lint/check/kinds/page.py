@@ -145,7 +145,7 @@ class Margin:
     def run(self, view: View) -> Iterator[Outcome]:
         document = view.subject.document
         for section in _shown_sections(document):
-            if section.margins is None:
+            if section.margins is None or self.edge in section.margins.estimated:
                 yield Unsure(section.anchor, Why.NOT_IN_FILE)
                 continue
             found: Pt = getattr(section.margins, self.edge)

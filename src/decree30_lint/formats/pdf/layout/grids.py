@@ -1,0 +1,167 @@
+"""Tables with visible lines, and boxes around a few words: told by the lines that cross."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from decree30_lint.formats.pdf.content import Rule
+from decree30_lint.formats.pdf.layout.rows import ASCENT, Row, Word, part_of
+
+_TOUCHING = 2.5  # points between the ends of lines that meet
+_SAME = 2.0  # points between edges that are one
+_TALL = 7.0  # points: a vertical line that may be the side of a cell
+
+
+class Grid(NamedTuple):
+    """Edges of columns and rows; `rules` are the lines that draw it."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    rules: tuple[Rule, ...]
+
+    @property
+    def one_cell(self) -> bool:
+        return len(self.xs) == 2 and len(self.ys) == 2
+
+
+class GridCell(NamedTuple):
+    """The rows of words within a cell, and its box. `column` from 1; `span`: columns it covers."""
+
+    column: int
+    span: int
+    left: float
+    right: float
+    rows: tuple[Row, ...]
+
+
+class FilledGrid(NamedTuple):
+    grid: Grid
+    cells: tuple[tuple[GridCell, ...], ...]
+
+    @property
+    def top(self) -> float:
+        return self.grid.ys[0]
+
+
+def grids_of(rules: Sequence[Rule], width: float, height: float) -> list[Grid]:
+    """Groups of crossing lines with at least two of each direction. A frame around the whole page is none."""
+    grids = []
+    for group in _groups(rules):
+        upright, level = [r for r in group if _is_upright(r)], [r for r in group if not _is_upright(r)]
+        xs, ys = _edges((r.left + r.right) / 2 for r in upright), _edges((r.top + r.bottom) / 2 for r in level)
+        if len(xs) < 2 or len(ys) < 2:
+            continue
+        grid = Grid(xs, ys, tuple(group))
+        if not (grid.one_cell and xs[-1] - xs[0] > 0.7 * width and ys[-1] - ys[0] > 0.6 * height):
+            grids.append(grid)
+    grids.sort(key=lambda grid: (grid.ys[0], grid.xs[0]))
+    return grids
+
+
+def _is_upright(rule: Rule) -> bool:
+    return rule.bottom - rule.top > rule.right - rule.left
+
+
+def _groups(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
+    """Lines that touch each other, directly or through others."""
+    upright = [r for r in rules if _is_upright(r) and r.bottom - r.top >= _TALL]
+    if len(upright) < 2:
+        return
+    level = [r for r in rules if not _is_upright(r)]
+    parent = {id(r): id(r) for r in (*upright, *level)}
+
+    def root(rule: Rule) -> int:
+        at = id(rule)
+        while parent[at] != at:
+            parent[at] = at = parent[parent[at]]
+        return at
+
+    for one, other in _touching(upright, level):
+        parent[root(one)] = root(other)
+    groups: dict[int, list[Rule]] = {}
+    for rule in (*upright, *level):
+        groups.setdefault(root(rule), []).append(rule)
+    yield from groups.values()
+
+
+def _touching(upright: Sequence[Rule], level: Sequence[Rule]) -> Iterator[tuple[Rule, Rule]]:
+    level = sorted(level, key=lambda r: r.top)
+    for one in upright:
+        for other in level:
+            if other.top > one.bottom + _TOUCHING:
+                break
+            if _meet(one, other):
+                yield one, other
+    for lines in (sorted(upright, key=lambda r: (r.left, r.top)), level):
+        yield from ((one, other) for one, other in pairwise(lines) if _meet(one, other))
+
+
+def _meet(one: Rule, other: Rule) -> bool:
+    return (
+        one.left <= other.right + _TOUCHING
+        and other.left <= one.right + _TOUCHING
+        and one.top <= other.bottom + _TOUCHING
+        and other.top <= one.bottom + _TOUCHING
+    )
+
+
+def _edges(places: Iterable[float]) -> tuple[float, ...]:
+    found: list[float] = []
+    for place in sorted(places):
+        if not found or place - found[-1] > _SAME:
+            found.append(place)
+    return tuple(found)
+
+
+def filled(grid: Grid, rows: Sequence[Row]) -> tuple[FilledGrid, list[Row]]:
+    """The rows of words that stand in the grid, cell by cell, and those that do not."""
+    inside: dict[tuple[int, int], list[Row]] = {}
+    left_over = []
+    for row in rows:
+        middle = row.baseline - ASCENT * row.size / 2
+        if not grid.ys[0] - 1 <= middle <= grid.ys[-1] + 1:
+            left_over.append(row)
+            continue
+        down = _index(grid.ys, middle)
+        own = [word for word in row.words if grid.xs[0] - 1 <= (word.left + word.right) / 2 <= grid.xs[-1] + 1]
+        if len(own) < len(row.words):
+            left_over.append(part_of(row, [word for word in row.words if word not in own]))
+        for column, words in _by_column(grid, down, own):
+            inside.setdefault((down, column), []).append(part_of(row, words))
+    cells = tuple(tuple(_cells(grid, down, inside)) for down in range(len(grid.ys) - 1))
+    return FilledGrid(grid, cells), left_over
+
+
+def _index(edges: Sequence[float], place: float) -> int:
+    return max(0, min(sum(edge <= place for edge in edges) - 1, len(edges) - 2))
+
+
+def _by_column(grid: Grid, down: int, words: Sequence[Word]) -> Iterator[tuple[int, list[Word]]]:
+    bounds = _bounds(grid, down)
+    found: dict[int, list[Word]] = {}
+    for word in words:
+        column = _index(bounds, (word.left + word.right) / 2)
+        found.setdefault(grid.xs.index(bounds[column]), []).append(word)
+    yield from sorted(found.items())
+
+
+def _bounds(grid: Grid, down: int) -> list[float]:
+    """The edges that really part the cells of a row: where no line stands, cells are merged."""
+    middle = (grid.ys[down] + grid.ys[down + 1]) / 2
+    drawn = [x for x in grid.xs if any(_stands(rule, x, middle) for rule in grid.rules)]
+    return sorted({grid.xs[0], *drawn, grid.xs[-1]})
+
+
+def _stands(rule: Rule, x: float, y: float) -> bool:
+    at = abs((rule.left + rule.right) / 2 - x) <= _SAME
+    return _is_upright(rule) and at and rule.top - _SAME <= y <= rule.bottom + _SAME
+
+
+def _cells(grid: Grid, down: int, inside: dict[tuple[int, int], list[Row]]) -> Iterator[GridCell]:
+    bounds = _bounds(grid, down)
+    for left, right in pairwise(bounds):
+        column = grid.xs.index(left)
+        span = grid.xs.index(right) - column
+        yield GridCell(column + 1, span, left, right, tuple(inside.get((down, column), ())))

@@ -1,0 +1,190 @@
+"""One page on its own: its lines, in the order in which they are read, and what else stands on it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from decree30_lint.formats.pdf.content import Field, Glyph, Image, PageContent, Rule
+from decree30_lint.formats.pdf.layout.columns import Columns, Sheet, Tabular, regions_of
+from decree30_lint.formats.pdf.layout.grids import FilledGrid, Grid, filled, grids_of
+from decree30_lint.formats.pdf.layout.rows import Line, Row, line_of, rows_of
+
+_OF_ONE_LINE = 0.45  # ems between the baselines of a blank and of what a signature fills into it
+_FILLED_IN = 24  # characters: what is longer was not meant for a blank
+
+
+class CellLines(NamedTuple):
+    """A cell of a table: `column` from 1, the columns it covers, its edges, its lines."""
+
+    column: int
+    span: int
+    left: float
+    right: float
+    lines: tuple[Line, ...]
+
+
+class TableLines(NamedTuple):
+    """Columns side by side (one row, not ruled), or a table of data (ruled, though its lines may be invisible)."""
+
+    rows: tuple[tuple[CellLines, ...], ...]
+    ruled: bool
+    top: float
+
+
+class BoxLines(NamedTuple):
+    """A few words with a line around them."""
+
+    left: float
+    right: float
+    top: float
+    lines: tuple[Line, ...]
+
+
+Region = Line | TableLines | BoxLines
+
+
+class SignatureText(NamedTuple):
+    """What the appearance of a field says, apart from what fills a blank of the text."""
+
+    field: int
+    lines: tuple[str, ...]
+
+
+class PageLayout(NamedTuple):
+    """`rules` are those that draw no table. `words`: visible letters, those of fields left out."""
+
+    number: int
+    width: float
+    height: float
+    regions: tuple[Region, ...]
+    rules: tuple[Rule, ...]
+    images: tuple[Image, ...]
+    fields: tuple[Field, ...]
+    signed: tuple[SignatureText, ...]
+    visible: bool
+
+
+def lay_out(page: PageContent) -> PageLayout:
+    """What a page says, without its glyphs."""
+    upright = [g for g in page.glyphs if g.look.angle == 0 and -2 < g.baseline < page.height + 20]
+    visible = any(g.look.visible and not g.text.isspace() for g in upright if g.look.field is None)
+    typed = [g for g in upright if g.look.field is None and (g.look.visible or not visible)]
+    rows, signed = _with_fields(rows_of(typed), [g for g in upright if g.look.field is not None])
+    own = [rule for rule in page.rules if rule.field is None]
+    grids = grids_of(own, page.width, page.height)
+    drawn = {id(rule) for grid in grids for rule in grid.rules}
+    return PageLayout(
+        page.number,
+        page.width,
+        page.height,
+        tuple(_regions(rows, grids, page)),
+        tuple(rule for rule in own if id(rule) not in drawn and rule.right - rule.left > rule.bottom - rule.top),
+        tuple(page.images),
+        tuple(page.fields),
+        tuple(signed),
+        visible,
+    )
+
+
+def _with_fields(rows: list[Row], glyphs: Sequence[Glyph]) -> tuple[list[Row], list[SignatureText]]:
+    """Numbers and days that a signature writes into blanks of the text join its rows; the rest is said apart."""
+    by_field: dict[int, list[Glyph]] = {}
+    for glyph in glyphs:
+        assert glyph.look.field is not None
+        by_field.setdefault(glyph.look.field, []).append(glyph)
+    joined: dict[int, list[Glyph]] = {}
+    signed = []
+    for field, own in by_field.items():
+        lines = rows_of(own)
+        host = _host(rows, lines)
+        if host is None:
+            texts = tuple(line_of(line, 0).text for line in lines)
+            signed += [SignatureText(field, texts)] if texts else []
+        else:
+            joined.setdefault(host, []).extend(g for word in lines[0].words for g in word.glyphs)
+    for at, added in joined.items():
+        rows[at] = _joined(rows[at], added)
+    return rows, signed
+
+
+def _host(rows: Sequence[Row], lines: Sequence[Row]) -> int | None:
+    """The row of the page in whose blank the one line of a field stands."""
+    if len(lines) != 1:
+        return None
+    (line,) = lines
+    if sum(len(word.glyphs) for word in line.words) > _FILLED_IN:
+        return None
+    near = [at for at, row in enumerate(rows) if abs(row.baseline - line.baseline) <= _OF_ONE_LINE * row.size]
+    fitting = [at for at in near if _has_room(rows[at], line)]
+    return min(fitting, key=lambda at: abs(rows[at].baseline - line.baseline), default=None)
+
+
+def _has_room(row: Row, line: Row) -> bool:
+    """Nothing is typed where the field's text stands, and the row's words are near enough to be one line with it."""
+    slack = 0.25 * line.size
+    if any(w.left < line.right - slack and line.left + slack < w.right for w in row.words):
+        return False
+    return any(abs(w.right - line.left) < 8 * row.size or abs(line.right - w.left) < 8 * row.size for w in row.words)
+
+
+def _joined(row: Row, added: Sequence[Glyph]) -> Row:
+    glyphs = [g for word in row.words for g in word.glyphs] + [g._replace(baseline=row.baseline) for g in added]
+    (whole,) = rows_of(glyphs)
+    return whole._replace(size=row.size)
+
+
+def _regions(rows: list[Row], grids: Sequence[Grid], page: PageContent) -> list[Region]:
+    found: list[tuple[float, Region]] = []
+    for grid in grids:
+        cells, rows = filled(grid, rows)
+        found += [(region.top, region) for region in _of_grid(cells, page.number)]
+    for region in regions_of(rows, _sheet(rows, page.width)):
+        if isinstance(region, Columns):
+            found.append((region.top, _side_by_side(region, page)))
+        elif isinstance(region, Tabular):
+            found.append((region.rows[0][0].baseline, _unruled(region, page.number)))
+        else:
+            found.append((region.baseline, line_of(region, page.number)))
+    found.sort(key=lambda pair: pair[0])
+    return [region for _, region in found]
+
+
+def _sheet(rows: Sequence[Row], width: float) -> Sheet:
+    """The room of the text: where the leftmost of the long rows begin, if more than one does, and as far as they reach."""
+    long = [row for row in rows if row.right - row.left > width / 2]
+    if not long:
+        return Sheet(0.13 * width, 0.92 * width)
+    lefts = Counter(round(row.left) for row in long)
+    rights = sorted(row.right for row in long)
+    return Sheet(min((left for left in lefts if lefts[left] > 1), default=min(lefts)), rights[-1 - len(long) // 20])
+
+
+def _side_by_side(columns: Columns, page: PageContent) -> TableLines:
+    middle = (columns.river.left + columns.river.right) / 2
+    left, right = ([line_of(row, page.number) for row in side] for side in (columns.left, columns.right))
+    edges = min(line.left for line in left), max(line.right for line in right)
+    cells = (CellLines(1, 1, edges[0], middle, tuple(left)), CellLines(2, 1, middle, edges[1], tuple(right)))
+    return TableLines((cells,), False, columns.top)
+
+
+def _unruled(table: Tabular, page: int) -> TableLines:
+    def cell(at: int, row: Row) -> CellLines:
+        return CellLines(at, 1, row.left, row.right, (line_of(row, page),))
+
+    rows = tuple(tuple(cell(at, part) for at, part in enumerate(row, start=1)) for row in table.rows)
+    return TableLines(rows, True, table.rows[0][0].baseline)
+
+
+def _of_grid(grid: FilledGrid, page: int) -> list[Region]:
+    rows = tuple(
+        tuple(CellLines(c.column, c.span, c.left, c.right, tuple(line_of(r, page) for r in c.rows)) for c in row)
+        for row in grid.cells
+    )
+    if not any(cell.lines for row in rows for cell in row):
+        return []
+    if grid.grid.one_cell:
+        cell = rows[0][0]
+        return [BoxLines(cell.left, cell.right, grid.top, cell.lines)]
+    return [TableLines(rows, True, grid.top)]

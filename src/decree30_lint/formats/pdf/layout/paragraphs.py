@@ -1,0 +1,216 @@
+"""Lines that one paragraph holds, and how they are set: told by where they begin and end."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from decree30_lint.formats.pdf.layout.rows import Line
+from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout
+from decree30_lint.model.metrics import SINGLE
+from decree30_lint.model.units import Pt
+
+_SAME = 3.0  # points between edges that are meant to be one
+_EXACT = 1.6  # points between the right edges of justified lines
+_INDENTED = 6.0  # points
+_ROOMIER = 2.4  # points between lines of two paragraphs, more than between those of one
+_FAR = 2.3  # lines of single spacing
+_OTHER_SIZE = 0.8  # points
+_LABEL = re.compile(
+    r"[-–+•*]\s|\(?[0-9]{1,3}(?:\.[0-9]{1,3})*[.)/]\s|\(?[a-zđ]{1,2}[.)]\s|[IVXLC]{1,6}[.)/]\s|Điều \d|Chương [IVX]|Mục \d|"
+    r"Căn cứ |Theo đề nghị|Xét đề nghị|Phần (?:thứ|[IVX])|Kính gửi|Nơi nhận|Khoản \d|\*\s"
+)
+_ENDS = ".;:!?"
+
+
+class Bounds(NamedTuple):
+    """The room in which the lines of a flow stand."""
+
+    left: float
+    right: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def centre(self) -> float:
+        return (self.left + self.right) / 2
+
+
+class Setting(NamedTuple):
+    """What is usual among the lines of a flow: the distance of lines in lines of single spacing, the alignment."""
+
+    pitch: float | None
+    align: Align | None
+
+
+def gathered(lines: Sequence[Line], bounds: Bounds, in_column: bool = False) -> list[list[Line]]:
+    """The lines of each paragraph. `in_column`: a column of a letterhead or closing, whose lines are mostly centred."""
+    pitch = usual_pitch(lines)
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and _goes_on(groups[-1], line, bounds, pitch, in_column):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def usual_pitch(lines: Sequence[Line]) -> float | None:
+    """The distance of most lines that follow each other, in lines of single spacing."""
+    counted = Counter(
+        round((low.baseline - up.baseline) / (SINGLE * low.size), 2)
+        for up, low in pairwise(lines)
+        if low.page == up.page and abs(up.size - low.size) < _OTHER_SIZE and 0 < low.baseline - up.baseline < 3 * up.size
+    )
+    return max(counted, key=lambda pitch: (counted[pitch], -pitch), default=None)
+
+
+def _goes_on(group: Sequence[Line], line: Line, bounds: Bounds, pitch: float | None, in_column: bool) -> bool:
+    above = group[-1]
+    if abs(above.size - line.size) > _OTHER_SIZE or _LABEL.match(line.text):
+        return False
+    if above.page != line.page:
+        return _goes_on_overleaf(above, line, bounds)
+    distance = line.baseline - above.baseline
+    if distance <= 0 or distance > _FAR * SINGLE * line.size or _is_ruler(above.text) or _is_ruler(line.text):
+        return False
+    if in_column or _is_centred(above, bounds):
+        return _alike(above, line) and not _would_fit(above.width, line, _widest(group, bounds, in_column))
+    usual = _own_pitch(group) or (pitch or 1.0) * SINGLE * line.size
+    if distance > usual + _ROOMIER or _would_fit(above.right, line, bounds.right):
+        return False
+    return not _begins(group, line, bounds)
+
+
+def _is_ruler(text: str) -> bool:
+    return not any(map(str.isalnum, text))
+
+
+def _is_centred(line: Line, bounds: Bounds) -> bool:
+    return (
+        abs(line.centre - bounds.centre) <= _SAME and line.left - bounds.left > _INDENTED and bounds.right > line.right + 4
+    )
+
+
+def _widest(group: Sequence[Line], bounds: Bounds, in_column: bool) -> float:
+    return bounds.width if in_column else max(bounds.width * 0.75, *(line.width for line in group))
+
+
+def _alike(above: Line, line: Line) -> bool:
+    one, other = above.pieces[-1].look, line.pieces[0].look
+    capitals = above.text.isupper() == line.text.isupper()
+    return one.bold == other.bold and one.italic == other.italic and capitals
+
+
+def _would_fit(edge: float, line: Line, limit: float) -> bool:
+    """The line's first word had room behind the line above: that one was ended on purpose."""
+    first = line.text.split(" ", 1)[0]
+    piece = line.pieces[0]
+    width = piece.right - piece.left
+    if len(first) < len(piece.text.rstrip()):
+        width *= len(first) / len(piece.text.rstrip())
+    return edge + (0.25 * line.size) + width < limit - 0.1 * line.size
+
+
+def _own_pitch(group: Sequence[Line]) -> float | None:
+    above = group[-2:]
+    if len(above) == 2 and above[0].page == above[1].page:
+        return above[1].baseline - above[0].baseline
+    return None
+
+
+def _begins(group: Sequence[Line], line: Line, bounds: Bounds) -> bool:
+    """The line stands further right than the line above it, and that is not the first line of a hanging paragraph."""
+    above = group[-1]
+    if line.left <= above.left + _INDENTED:
+        return False
+    return not (len(group) == 1 and _LABEL.match(above.text) is not None and above.right > bounds.right - 4 * line.size)
+
+
+def _goes_on_overleaf(above: Line, line: Line, bounds: Bounds) -> bool:
+    if _would_fit(above.right, line, bounds.right) or line.left > bounds.left + _INDENTED:
+        return False
+    return line.text[:1].islower() or above.text.rstrip()[-1:] not in _ENDS
+
+
+def layout_of(lines: Sequence[Line], bounds: Bounds, usual: Setting) -> ParagraphLayout:
+    """Alignment, indents and line spacing; of a single line, what is usual in its flow where the line does not show it."""
+    align = _align(lines, bounds) or usual.align
+    lefts = [line.left - bounds.left for line in lines]
+    if align is Align.CENTRE:
+        left = first = 0.0
+    elif len(lines) > 1:
+        left = min(lefts[1:])
+        first = lefts[0] - left
+    else:
+        left, first = 0.0, lefts[0]
+    pitches = [
+        (low.baseline - up.baseline) / (SINGLE * max(up.size, low.size))
+        for up, low in pairwise(lines)
+        if up.page == low.page
+    ]
+    pitch = sorted(pitches)[len(pitches) // 2] if pitches else usual.pitch
+    return ParagraphLayout(
+        align=align,
+        left=Pt(left),
+        right=Pt(0),
+        first_line=Pt(first),
+        spacing=LineSpacing(lines=pitch) if pitch else None,
+    )
+
+
+def usual_setting(groups: Sequence[Sequence[Line]], bounds: Bounds) -> Setting:
+    lines = [line for group in groups for line in group]
+    several = [_align(group, bounds) for group in groups if len(group) > 1]
+    known = Counter(align for align in several if align in (Align.LEFT, Align.BOTH))
+    return Setting(usual_pitch(lines), max(known, key=lambda a: (known[a], a), default=None))
+
+
+def _align(lines: Sequence[Line], bounds: Bounds) -> Align | None:
+    if len(lines) == 1:
+        return _align_of_one(lines[0], bounds)
+    lefts, rights = [line.left for line in lines], [line.right for line in lines]
+    centres = [line.centre for line in lines]
+    full = [line for line in lines if line.left < bounds.left + _SAME and line.right > bounds.right - _EXACT]
+    if max(centres) - min(centres) <= _SAME and max(lefts) - min(lefts) > _SAME and len(full) < len(lines):
+        return Align.CENTRE
+    hanging = lefts[1:]
+    if max(hanging) - min(hanging) <= _SAME:
+        justified = all(abs(right - bounds.right) <= _EXACT for right in rights[:-1])
+        agreeing = len(lines) > 2 and max(rights[:-1]) - min(rights[:-1]) <= _EXACT
+        return Align.BOTH if justified or agreeing else Align.LEFT
+    return Align.RIGHT if max(rights) - min(rights) <= _EXACT else None
+
+
+def _align_of_one(line: Line, bounds: Bounds) -> Align | None:
+    if _is_centred(line, bounds) and line.left - bounds.left > 3 * line.size:
+        return Align.CENTRE
+    if abs(line.right - bounds.right) <= _EXACT and line.left > bounds.centre:
+        return Align.RIGHT
+    return None
+
+
+def column_align(lines: Sequence[Line]) -> Align | None:
+    """How the lines of a narrow column are set."""
+    if len(lines) < 2:
+        return None
+    lefts, centres, rights = ([getattr(line, name) for line in lines] for name in ("left", "centre", "right"))
+    spread = {
+        Align.CENTRE: _spread(centres),
+        Align.LEFT: _spread(lefts),
+        Align.RIGHT: _spread(rights),
+    }
+    best = min(spread, key=lambda align: spread[align])
+    return best if spread[best] <= 2 * _SAME else None
+
+
+def _spread(places: Sequence[float]) -> float:
+    """Between the places, the odd one left out where there are many."""
+    ordered = sorted(places)
+    odd = len(ordered) // 5
+    return ordered[-1 - odd] - ordered[0] if odd == 0 else ordered[-1 - odd // 2] - ordered[(odd + 1) // 2]

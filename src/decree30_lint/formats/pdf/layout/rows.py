@@ -1,0 +1,243 @@
+"""Glyphs that stand side by side on one baseline, as words: a page's rows from top to bottom."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from decree30_lint.formats.pdf.content import Glyph, Look
+
+ASCENT, DESCENT = 0.891, 0.216  # of Times New Roman, in ems
+_ONE_ROW = 1.6  # points between baselines that are meant to be one
+_NO_WIDTH = 0.5
+_BLANK = 0.16  # ems between two letters that are not of one word
+_RAISED = 0.8  # of the size beside it: smaller letters on a baseline of their own may be raised or lowered
+_REACH = (0.6, 0.3)  # ems by which such letters stand above or below the row
+_TOUCHING = 0.6  # ems between them and the row's next letter
+
+
+class Word(NamedTuple):
+    """Letters without a blank between them."""
+
+    left: float
+    right: float
+    glyphs: Sequence[Glyph]
+
+
+class Row(NamedTuple):
+    """Words from left to right; `size` is that of most of its letters."""
+
+    baseline: float
+    size: float
+    words: Sequence[Word]
+
+    @property
+    def left(self) -> float:
+        return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        return self.words[-1].right
+
+
+def rows_of(glyphs: Iterable[Glyph]) -> list[Row]:
+    """The rows of upright glyphs; rows of blanks alone are left out."""
+    rows = [row for group in _with_raised(_grouped(glyphs)) if (row := _row(group)) is not None]
+    rows.sort(key=lambda row: (row.baseline, row.left))
+    return rows
+
+
+def part_of(row: Row, words: Sequence[Word]) -> Row:
+    """Some of the row's words as a row of their own."""
+    return Row(row.baseline, _size(words), words)
+
+
+def _grouped(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """Glyphs by baseline, in the order in which they are drawn: baselines that hardly differ are one."""
+    by_baseline: dict[float, list[Glyph]] = {}
+    last = kept = None
+    for glyph in glyphs:
+        if glyph.right - glyph.left < _NO_WIDTH and glyph.text.isspace():
+            continue  # may stand anywhere between its neighbours: the room tells
+        if glyph.baseline != last or kept is None:
+            last = glyph.baseline
+            kept = by_baseline.setdefault(last, [])
+        kept.append(glyph)
+    groups: list[list[Glyph]] = []
+    begun = float("-inf")
+    for baseline in sorted(by_baseline):
+        if baseline - begun > _ONE_ROW:
+            groups.append([])
+            begun = baseline
+        groups[-1] += by_baseline[baseline]
+    return groups
+
+
+def _with_raised(groups: Sequence[list[Glyph]]) -> list[list[Glyph]]:
+    """Small letters that stand a little above or below the letters beside them join their row: m², note marks."""
+    found = [group for group in groups if any(not g.text.isspace() for g in group)]
+    for at in range(len(found)):
+        for host in (at + 1, at - 1):
+            if 0 <= host < len(found) and found[at] and found[host] and _belongs(found[at], found[host]):
+                found[host] += found[at]
+                found[at] = []
+    return [group for group in found if group]
+
+
+def _belongs(small: Sequence[Glyph], row: Sequence[Glyph]) -> bool:
+    size = max(glyph.look.size for glyph in row)
+    if max(glyph.look.size for glyph in small) > _RAISED * size:
+        return False
+    up = row[0].baseline - small[0].baseline
+    if not -_REACH[1] * size < up < _REACH[0] * size:
+        return False
+    letters = [g for g in row if not g.text.isspace()]
+    for glyph in small:
+        if glyph.text.isspace():
+            continue
+        middle = (glyph.left + glyph.right) / 2
+        if any(other.left + 0.5 < middle < other.right - 0.5 for other in letters):
+            return False
+    first, last = min(g.left for g in small), max(g.right for g in small)
+    return any(abs(first - g.right) < _TOUCHING * size or abs(g.left - last) < _TOUCHING * size for g in letters)
+
+
+def _row(group: list[Glyph]) -> Row | None:
+    words = list(_words(_in_order(group)))
+    if not words:
+        return None
+    size = _size(words)
+    baseline = next(g.baseline for word in words for g in word.glyphs if g.look.size == size)
+    return Row(baseline, size, words)
+
+
+def _size(words: Sequence[Word]) -> float:
+    counted: dict[float, int] = {}
+    for word in words:
+        size = word.glyphs[0].look.size
+        counted[size] = counted.get(size, 0) + len(word.glyphs)
+    return max(counted, key=lambda size: (counted[size], size))
+
+
+def _in_order(group: list[Glyph]) -> list[Glyph]:
+    """From left to right; marks that take no width stay behind the letter after which they are drawn."""
+    if all(one.left <= other.left for one, other in pairwise(group)):
+        return group
+    clusters: list[list[Glyph]] = []
+    for glyph in group:
+        if clusters and _is_mark(glyph):
+            clusters[-1].append(glyph)
+        else:
+            clusters.append([glyph])
+    clusters.sort(key=lambda cluster: cluster[0].left)
+    return [glyph for cluster in clusters for glyph in cluster]
+
+
+def _is_mark(glyph: Glyph) -> bool:
+    return len(glyph.text) == 1 and glyph.text > "\u02ff" and unicodedata.combining(glyph.text) != 0
+
+
+def _words(glyphs: Sequence[Glyph]) -> Iterator[Word]:
+    """Parted by blanks that are drawn, and by room where none is."""
+    begin = 0
+    for at in range(1, len(glyphs) + 1):
+        if at < len(glyphs) and not _parted(glyphs[at - 1], glyphs[at]):
+            continue
+        if not glyphs[begin].text.isspace():
+            word = glyphs[begin:at]
+            yield Word(word[0].left, max(word[-1].right, word[0].right), word)
+        begin = at
+
+
+def _parted(one: Glyph, other: Glyph) -> bool:
+    if one.text.isspace() or other.text.isspace():
+        return True
+    return other.left - one.right > _BLANK * max(one.look.size, other.look.size)
+
+
+class Piece(NamedTuple):
+    """Letters of one look in one line. Blanks stand at the end of the piece before them."""
+
+    text: str
+    left: float
+    right: float
+    look: Look
+
+
+class Line(NamedTuple):
+    """What is read as one line: a row, or the part of one that stands in a column."""
+
+    page: int
+    baseline: float
+    size: float
+    pieces: tuple[Piece, ...]
+
+    @property
+    def left(self) -> float:
+        return self.pieces[0].left
+
+    @property
+    def right(self) -> float:
+        return self.pieces[-1].right
+
+    @property
+    def top(self) -> float:
+        return self.baseline - ASCENT * self.size
+
+    @property
+    def bottom(self) -> float:
+        return self.baseline + DESCENT * self.size
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def centre(self) -> float:
+        return (self.left + self.right) / 2
+
+    @property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.pieces)
+
+
+_WIDE = 1.2  # ems between words that a tab, or a row of blanks, set apart
+_SPACE = 0.25  # ems that a blank takes
+_MOST_BLANKS = 20
+
+
+def line_of(row: Row, page: int) -> Line:
+    """The row as text; room for several blanks becomes so many."""
+    pieces: list[Piece] = []
+    for number, word in enumerate(row.words):
+        if number:
+            room = word.left - row.words[number - 1].right
+            last = pieces[-1]
+            pieces[-1] = last._replace(text=last.text + _blanks(room, row.size))
+        _add(pieces, word)
+    return Line(page, row.baseline, row.size, tuple(pieces))
+
+
+def _blanks(room: float, size: float) -> str:
+    if room <= _WIDE * size:
+        return " "
+    return " " * min(round(room / (_SPACE * size)), _MOST_BLANKS)
+
+
+def _add(pieces: list[Piece], word: Word) -> None:
+    begin, glyphs = 0, word.glyphs
+    look = glyphs[0].look
+    for at in range(1, len(glyphs) + 1):
+        if at < len(glyphs) and glyphs[at].look is look:
+            continue
+        text = "".join([glyph.text for glyph in glyphs[begin:at]])
+        left, right = glyphs[begin].left, glyphs[at - 1].right
+        if pieces and pieces[-1].look is look:
+            last = pieces[-1]
+            pieces[-1] = Piece(last.text + text, last.left, right, look)
+        else:
+            pieces.append(Piece(text, left, right, look))
+        if at < len(glyphs):
+            begin, look = at, glyphs[at].look
