@@ -23,6 +23,8 @@ _KEPT = 2048  # texts
 _LONGEST_NAME = 4  # syllables of a type's name
 _FAR = 30  # words between a type and its number
 _LONG_BODY = 25  # words of a body's name
+_LONGEST_UNIT = 6  # words of a unit: "thành phố Buôn Ma Thuột"
+_REMARK = 120  # characters of a remark in brackets
 _PROSE = 5  # so many small words in a row are no body's name
 _BLANKS = " \t\n\xa0"
 _CLAUSE_ENDS = ";()“”"
@@ -284,6 +286,7 @@ def _begins_subject(shown: str, words: list[tuple[int, int]], i: int, lexicon: L
 
 def _has_subject(shown: str, at: int, limit: int, lexicon: Lexicon) -> bool:
     """The words right behind body and date say what the cited document is about."""
+    at = _over_asides(shown, at, limit, lexicon)
     start = _over(shown, at, _BLANKS + ",", limit)
     words = _words(shown, start, limit)[:_PROSE]
     if not words or shown[start] in _CLAUSE_ENDS + ".:":
@@ -293,6 +296,27 @@ def _has_subject(shown: str, at: int, limit: int, lexicon: Lexicon) -> bool:
     if "," in shown[at:start] or shown[slice(*words[0])] == "và":
         return False
     return len(words) == _PROSE and all(shown[low].islower() for low, _ in words)
+
+
+def _over_asides(shown: str, at: int, limit: int, lexicon: Lexicon) -> int:
+    """Behind ", tỉnh Lào Cai", and behind a remark in brackets."""
+    start = _over(shown, at, _BLANKS, limit)
+    if shown.startswith(",", start):
+        at = _over_unit(shown, start + 1, limit, lexicon) or at
+        start = _over(shown, at, _BLANKS, limit)
+    return shown.find(")", start, min(limit, start + _REMARK)) + 1 or at if shown.startswith("(", start) else at
+
+
+def _over_unit(shown: str, at: int, limit: int, lexicon: Lexicon) -> int:
+    """Where "tỉnh Lào Cai", "thành phố Đà Nẵng" ends; 0 if no unit stands here."""
+    words = _words(shown, at, limit)[:_LONGEST_UNIT]
+    heads = [n for n in (2, 1) if len(words) > n and folded(shown[words[0][0] : words[n - 1][1]]) in lexicon.unit_classes]
+    end = 0
+    for low, high in words[heads[0] :] if heads else ():
+        if not shown[low].isupper():
+            break
+        end = high
+    return end
 
 
 def _date_of_law(shown: str, at: int, limit: int) -> CitedDate | None:

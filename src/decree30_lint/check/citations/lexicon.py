@@ -37,6 +37,9 @@ class Lexicon:
     issuing: frozenset[str]
     only_citing: frozenset[str]
     after_bodies: frozenset[str]
+    unit_classes: frozenset[str]
+    permits: frozenset[str]
+    permit_codes: frozenset[str]
     bodies: Mapping[str, str]
     read: dict[str, tuple[Citation, ...]] = field(default_factory=dict)
 
@@ -50,6 +53,8 @@ _LISTS = (
     "issuing_words",
     "only_citing",
     "after_bodies",
+    "unit_classes",
+    "permits",
 )
 _Pairs = tuple[tuple[str, str], ...]
 
@@ -63,6 +68,7 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
         _pairs(tables, "symbols_of_one_type"),
         _pairs(tables, "short_bodies"),
         lists.get("symbols_of_laws", ()),
+        frozenset(lists.get("permit_codes", ())),
         tuple(lists.get(name, ()) for name in _LISTS),
     )
 
@@ -78,9 +84,11 @@ def _lexicon(
     symbols: _Pairs,
     bodies: _Pairs,
     symbols_of_laws: tuple[str, ...],
+    permit_codes: frozenset[str],
     lists: tuple[tuple[str, ...], ...],
 ) -> Lexicon:
-    laws, any_document, always_numbered, subjects, subject_verbs, issuing, only_citing, after_bodies = map(_folded, lists)
+    laws, any_document, always_numbered, subjects, subject_verbs, issuing, only_citing, *others = map(_folded, lists)
+    after_bodies, unit_classes, permits = others
     names = {folded(name): name for name, _ in types}
     return Lexicon(
         types=names,
@@ -97,6 +105,9 @@ def _lexicon(
         issuing=issuing,
         only_citing=only_citing,
         after_bodies=after_bodies,
+        unit_classes=unit_classes,
+        permits=permits,
+        permit_codes=permit_codes,
         bodies={folded(name): folded(long) for name, long in bodies},
     )
 

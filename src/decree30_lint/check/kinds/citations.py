@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
 from decree30_lint.check.citations import Cited, CitedDate, Lexicon, cited_in, find_conflicts, lexicon_of
 from decree30_lint.check.citations.conflicts import Conflict, dates_differ
+from decree30_lint.check.citations.dates import date_at
 from decree30_lint.model.edits import ReplaceText, Trust
 from decree30_lint.model.outcomes import Breach, Outcome
 from decree30_lint.model.records import dataclass
@@ -15,6 +17,8 @@ from decree30_lint.model.rules import View
 from decree30_lint.model.words import Words
 
 _FEW = 60  # characters
+_SENTENCE_END = re.compile(r"\.\s|\n")
+_DAY_FIRST = re.compile(r"\W*(?:(?:đến|vào|từ|tới) )?(?=ngày )", re.I)
 DATE = Words("ngày, tháng, năm", "date")
 _BODY = Words("cơ quan ban hành", "issuing body")
 _SUBJECT = Words("trích yếu nội dung", "subject")
@@ -206,29 +210,54 @@ def _incomplete(first: Sequence[Cited], lexicon: Lexicon) -> Iterator[Breach]:
     """One breach for all that lack the same."""
     by_missing: dict[tuple[Words, ...], list[Cited]] = {}
     for cited in first:
-        if missing := missing_of(cited, lexicon):
+        if not _is_permit(cited, lexicon) and (missing := missing_of(cited, lexicon)):
             by_missing.setdefault(missing, []).append(cited)
     for missing, entries in by_missing.items():
         yield _together(entries, up_to_number(entries[0]), listed(missing), "")
 
 
+def _is_permit(cited: Cited, lexicon: Lexicon) -> bool:
+    """ "Giấy phép khai thác khoáng sản số 05/GP-UBND": it has no subject."""
+    codes = re.split("[/-]", cited.citation.mark.symbol)
+    return cited.citation.type in lexicon.permits or not lexicon.permit_codes.isdisjoint(codes)
+
+
 def missing_of(cited: Cited, lexicon: Lexicon) -> tuple[Words, ...]:
     """What a full citation would name besides."""
     citation = cited.citation
+    issued = _says_who_issued(cited, lexicon)
     wanted = (
-        (DATE, citation.date is not None and citation.date.complete),
-        (_BODY, bool(citation.body) or _says_who_issued(cited, lexicon)),
+        (DATE, (citation.date is not None and citation.date.complete) or (issued and _says_when(cited))),
+        (_BODY, bool(citation.body) or issued),
         (_SUBJECT, citation.subject),
     )
     return tuple(words for words, there in wanted if not there)
 
 
 def _says_who_issued(cited: Cited, lexicon: Lexicon) -> bool:
-    """ "Sở Nội vụ đã ban hành Kế hoạch số …", "Sở Tư pháp tại Văn bản số …"; not "quy định tại Thông tư số …"."""
-    before = cited.paragraph.text[: cited.citation.start].casefold().split()[-2:]
+    """ "Sở Nội vụ đã ban hành Kế hoạch số …", "Sở Tư pháp tại Văn bản số …"; not "quy định tại Thông tư số …".
+
+    "đã ban hành 02 quyết định: Quyết định số … và Quyết định số …" says it of all in the sentence.
+    """
+    sentence = _sentence_before(cited).casefold()
+    before = sentence.split()[-2:]
     if not before or " ".join(before) in lexicon.only_citing:
         return False
-    return before[-1] in lexicon.issuing or " ".join(before) in lexicon.issuing
+    if before[-1] in lexicon.issuing or " ".join(before) in lexicon.issuing:
+        return True
+    return any(f"đã {verb} " in sentence for verb in lexicon.issuing if " " in verb)
+
+
+def _says_when(cited: Cited) -> bool:
+    """ "Ngày 04/6/2026, Sở Công Thương có Văn bản số …"."""
+    sentence = _sentence_before(cited)
+    opening = _DAY_FIRST.match(sentence)
+    date = date_at(sentence, opening.end(), len(sentence)) if opening else None
+    return date is not None and date.complete
+
+
+def _sentence_before(cited: Cited) -> str:
+    return _SENTENCE_END.split(cited.paragraph.text[: cited.citation.start])[-1]
 
 
 def listed(parts: Sequence[Words]) -> Words:
