@@ -1,0 +1,51 @@
+"""Examples of the rules in other layouts than their own: those that once were missed, or drew other complaints."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from decree30_lint.compose import Layout, apply_change, unheld
+from decree30_lint.errors import LayoutCannotHoldError
+from decree30_lint.pipeline import ruleset_named
+from decree30_lint.testing import Specimens, examples_of, run_example
+
+_EXAMPLES = {example.name: example for example in examples_of(ruleset_named("nd30-2020"))}
+_TABS = Layout(letterhead="tabs", lines="typed")
+_BOXES = Layout(letterhead="text-boxes", lines="border")
+_SPLIT = Layout(runs="split")
+_SHOWN = {
+    "quoc-hieu/kieu-chu bad 3": Layout(looks="defaults", capitals="automatic"),
+    "quoc-hieu/mot-dong bad 2": _TABS,
+    "quoc-hieu/thieu bad 1": _TABS,
+    "tieu-ngu/thieu bad 1": _BOXES,
+    "co-quan/thieu bad 1": _TABS,
+    "dia-danh-ngay/don-vi-hanh-chinh bad 2": _TABS,
+    "trich-yeu-cong-van/cach-dong bad 2": _BOXES,
+    "nguoi-ky/loai-chu bad 2": _TABS,
+    "nguoi-ky/tach-trang bad 1": _TABS,
+    "ban-sao/thanh-phan bad 4": _BOXES,
+    "ban-sao/vi-tri bad 1": _TABS,
+    "go-may/dau-cach-truoc-dau-cau bad 3": _SPLIT,
+    "go-may/am-tiet bad 2": _SPLIT,
+    "toan-van/thu-tu bad 1": _TABS,
+}
+
+
+@pytest.mark.parametrize(("name", "layout"), _SHOWN.items(), ids=[name.replace(" ", "-") for name in _SHOWN])
+def test_examples_in_other_layouts(name: str, layout: Layout, specimens: Specimens) -> None:
+    assert run_example(_EXAMPLES[name], specimens, layout) == []
+
+
+@pytest.mark.parametrize("name", ["tieu-ngu/canh-giua bad 1", "trang/kho-giay bad 2", "nguoi-ky/ho-ten-canh-giua bad 1"])
+def test_what_tab_stops_cannot_show_is_refused(name: str, specimens: Specimens) -> None:
+    with pytest.raises(LayoutCannotHoldError):
+        run_example(_EXAMPLES[name], specimens, _TABS)
+    assert run_example(_EXAMPLES[name], specimens, replace(_TABS, letterhead="table")) == []
+
+
+def test_tab_stops_hold_all_specimens_and_what_stands_alone(specimens: Specimens) -> None:
+    assert [name for name in specimens.names if unheld(specimens.get(name), _TABS)] == []
+    lone = apply_change(specimens.get("cong-van"), "trich-yeu-cong-van", {"change": {"before": "14pt"}})
+    assert unheld(lone, _TABS) is None
