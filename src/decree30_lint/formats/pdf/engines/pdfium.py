@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from ctypes import addressof, byref, c_int, create_string_buffer
+from ctypes import byref, c_int, create_string_buffer
 from functools import cached_property
 
 import pypdfium2_raw as pdfium
@@ -12,6 +12,7 @@ from decree30_lint.formats.pdf.content import FileFacts, PageContent, Source
 from decree30_lint.formats.pdf.engines.frame import Frame, frame
 from decree30_lint.formats.pdf.engines.pdfium_drawn import drawn, page_objects
 from decree30_lint.formats.pdf.engines.pdfium_fields import Form, appearances
+from decree30_lint.formats.pdf.engines.pdfium_images import sheet_of
 from decree30_lint.formats.pdf.engines.pdfium_text import read_letters
 from decree30_lint.formats.pdf.engines.refusals import broken, encrypted
 
@@ -76,9 +77,9 @@ class PdfiumSource:
 
     def _content(self, page: pdfium.FPDF_PAGE, index: int) -> PageContent:
         shown = _frame(page)
-        handle = addressof(page.contents)
-        things = drawn(handle, page_objects(handle), shown.matrix)
-        letters = read_letters(page, shown.matrix)
+        sheet = sheet_of(self._document, page, shown)
+        things = drawn(sheet, page_objects(sheet.page), shown.matrix)
+        letters = read_letters(page, shown.matrix, things.texts)
         self._embedded = letters.embedded and self._embedded is not False
         notes = self._form.notes(page, shown) if pdfium.FPDFPage_GetAnnotCount(page) else []
         content = PageContent(
@@ -91,7 +92,7 @@ class PdfiumSource:
             fields=[note.field for note in notes if note.seen],
         )
         if any(note.drawn and note.seen for note in notes):
-            added = appearances(self._flattened, index, notes, shown.matrix)
+            added = appearances(self._flattened, index, notes, shown)
             content.glyphs.extend(added.glyphs)
             content.rules.extend(added.rules)
             content.images.extend(added.images)

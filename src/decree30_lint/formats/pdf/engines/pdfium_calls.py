@@ -69,6 +69,13 @@ segment_close = _bound("FPDFPathSegment_GetClose", c_int, _P)
 image_filter_count = _bound("FPDFImageObj_GetImageFilterCount", c_int, _P)
 image_filter = _bound("FPDFImageObj_GetImageFilter", c_size_t, _P, c_int, _P, c_size_t)
 image_metadata = _bound("FPDFImageObj_GetImageMetadata", c_int, _P, _P, _P)
+image_drawn = _bound("FPDFImageObj_GetRenderedBitmap", _P, _P, _P, _P)
+bitmap_format = _bound("FPDFBitmap_GetFormat", c_int, _P)
+bitmap_width = _bound("FPDFBitmap_GetWidth", c_int, _P)
+bitmap_height = _bound("FPDFBitmap_GetHeight", c_int, _P)
+bitmap_stride = _bound("FPDFBitmap_GetStride", c_int, _P)
+bitmap_buffer = _bound("FPDFBitmap_GetBuffer", _P, _P)
+bitmap_destroy = _bound("FPDFBitmap_Destroy", None, _P)
 
 
 def text_of(call: Callable[..., int], *arguments: int | None) -> str:

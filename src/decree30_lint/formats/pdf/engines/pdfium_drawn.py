@@ -12,20 +12,26 @@ import pypdfium2_raw as pdfium
 from decree30_lint.formats.pdf.content import Image, Rule
 from decree30_lint.formats.pdf.engines import pdfium_calls as calls
 from decree30_lint.formats.pdf.engines.frame import Matrix
+from decree30_lint.formats.pdf.engines.pdfium_images import Sheet, image
 from decree30_lint.formats.pdf.engines.straight import Box, Point, straight
-from decree30_lint.model.document import PictureColours
 
 _DEEPEST = 12  # forms within forms
+_INK_BLACK = (0x23, 0x1F, 0x20)
 
-_GREYS = (pdfium.FPDF_COLORSPACE_DEVICEGRAY, pdfium.FPDF_COLORSPACE_CALGRAY)
+
+class Text(NamedTuple):
+    """A text object: the way from its coordinates to the shown page, and the field in whose appearance it stands."""
+
+    outer: Matrix
+    field: int | None
 
 
 class Drawn(NamedTuple):
-    """`texts`: pointers to the text objects."""
+    """`texts` by their pointers."""
 
     rules: list[Rule]
     images: list[Image]
-    texts: list[int]
+    texts: dict[int, Text]
 
 
 class _Placed(NamedTuple):
@@ -40,18 +46,30 @@ def page_objects(page: int) -> list[int]:
     return [calls.page_object(page, index) for index in range(calls.page_object_count(page))]
 
 
-def drawn(page: int, objects: Iterable[int], outer: Matrix, field: int | None = None) -> Drawn:
+def drawn(sheet: Sheet, objects: Iterable[int], outer: Matrix, field: int | None = None) -> Drawn:
     """What objects of a page and of forms among them show. `outer`: from their coordinates to the shown page."""
-    found = Drawn([], [], [])
+    found = Drawn([], [], {})
     for pointer in objects:
         for placed in _within(pointer, outer, 0):
             if placed.kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                found.texts.append(placed.pointer)
+                found.texts[placed.pointer] = Text(placed.matrix, field)
             elif placed.kind == pdfium.FPDF_PAGEOBJ_PATH:
                 found.rules.extend(_rules(placed, field))
             elif placed.kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-                found.images.append(_image(page, placed, field))
+                _add(found, image(sheet, placed.pointer, _unit_box(placed), field))
     return found
+
+
+def _add(found: Drawn, thing: Image | Rule | None) -> None:
+    if isinstance(thing, Image):
+        found.images.append(thing)
+    elif thing is not None:
+        found.rules.append(thing)
+
+
+def _unit_box(placed: _Placed) -> Box:
+    """Where a picture stands: it fills the square from 0 to 1 of its own coordinates."""
+    return object_matrix(placed.pointer).then(placed.matrix).box(0, 0, 1, 1)
 
 
 def _within(pointer: int, outer: Matrix, depth: int) -> Iterator[_Placed]:
@@ -113,9 +131,14 @@ def _polygons(pointer: int, matrix: Matrix) -> Iterator[list[Point]]:
             yield run
             run = []
         run.append(matrix.point(x.value, y.value))
-        if calls.segment_close(segment):
+        if calls.segment_close(segment) and run[-1] != run[0]:
             run.append(run[0])
     yield run
+
+
+def hexadecimal(red: int, green: int, blue: int) -> str:
+    """ "RRGGBB". pdfium shows pure black of printing (CMYK 0 0 0 1) as the dark grey that paper would show; here it is black."""
+    return "000000" if (red, green, blue) == _INK_BLACK else f"{red:02X}{green:02X}{blue:02X}"
 
 
 def _colour(call: Callable[..., int]) -> tuple[str | None, bool]:
@@ -123,23 +146,5 @@ def _colour(call: Callable[..., int]) -> tuple[str | None, bool]:
     red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
     if not call(byref(red), byref(green), byref(blue), byref(alpha)):
         return None, True
-    colour = f"{red.value:02X}{green.value:02X}{blue.value:02X}"
+    colour = hexadecimal(red.value, green.value, blue.value)
     return colour, colour != "FFFFFF" and alpha.value > 0
-
-
-def _image(page: int, placed: _Placed, field: int | None) -> Image:
-    left, top, right, bottom = object_matrix(placed.pointer).then(placed.matrix).box(0, 0, 1, 1)
-    meta = pdfium.FPDF_IMAGEOBJ_METADATA()
-    calls.image_metadata(placed.pointer, page, byref(meta))
-    filters = calls.image_filter_count(placed.pointer)
-    name = calls.text_of(calls.image_filter, placed.pointer, filters - 1) if filters > 0 else ""
-    pixels = (meta.width, meta.height) if meta.width and meta.height else None
-    return Image(left, top, right, bottom, pixels, _colours(meta), name, field=field)
-
-
-def _colours(meta: pdfium.FPDF_IMAGEOBJ_METADATA) -> PictureColours | None:
-    if meta.bits_per_pixel == 1:
-        return PictureColours.BILEVEL
-    if meta.colorspace in _GREYS or (meta.bits_per_pixel == 8 and meta.colorspace != pdfium.FPDF_COLORSPACE_INDEXED):
-        return PictureColours.GREY
-    return PictureColours.COLOUR if meta.bits_per_pixel else None

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from ctypes import POINTER, Array, addressof, byref, c_ushort, cast
+from ctypes import POINTER, Array, byref, c_ushort, cast
 from typing import Any, NamedTuple
 
 import pypdfium2_raw as pdfium
 
 from decree30_lint.formats.pdf.content import Field, Glyph, Image, Rule
 from decree30_lint.formats.pdf.engines.frame import Frame, Matrix
-from decree30_lint.formats.pdf.engines.pdfium_drawn import drawn, form_objects, object_box, object_matrix, page_objects
+from decree30_lint.formats.pdf.engines.pdfium_drawn import (
+    Drawn,
+    drawn,
+    form_objects,
+    object_box,
+    object_matrix,
+    page_objects,
+)
+from decree30_lint.formats.pdf.engines.pdfium_images import Sheet, sheet_of
 from decree30_lint.formats.pdf.engines.pdfium_text import read_letters
 
 _NOT_DRAWN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_INVISIBLE
@@ -82,7 +90,7 @@ class Form:
         pdfium.FPDFDOC_ExitFormFillEnvironment(self._handle)
 
 
-def appearances(document: pdfium.FPDF_DOCUMENT, index: int, notes: list[Note], shown: Matrix) -> Appearances:
+def appearances(document: pdfium.FPDF_DOCUMENT, index: int, notes: list[Note], shown: Frame) -> Appearances:
     """Draws the annotations into the page of `document`, a copy that serves nothing else, and reads what came to it."""
     page = pdfium.FPDF_LoadPage(document, index)
     flattened = page and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS
@@ -91,25 +99,23 @@ def appearances(document: pdfium.FPDF_DOCUMENT, index: int, notes: list[Note], s
     if not page:
         return Appearances([], [], [])
     try:
-        return _appearing(page, notes, shown)
+        return _appearing(sheet_of(document, page, shown), page, notes, shown.matrix)
     finally:
         pdfium.FPDF_ClosePage(page)
 
 
-def _appearing(page: pdfium.FPDF_PAGE, notes: list[Note], shown: Matrix) -> Appearances:
+def _appearing(sheet: Sheet, page: pdfium.FPDF_PAGE, notes: list[Note], shown: Matrix) -> Appearances:
     """The last object of a flattened page is a form with one form for each annotation."""
-    handle = addressof(page.contents)
-    added = page_objects(handle)[-1]
+    added = page_objects(sheet.page)[-1]
     outer = object_matrix(added).then(shown)
-    found = Appearances([], [], [])
-    texts: dict[int, int] = {}
+    found = Drawn([], [], {})
     for appearance, field in _attributed(form_objects(added), notes, outer):
-        inside = drawn(handle, [appearance], outer, field)
+        inside = drawn(sheet, [appearance], outer, field)
         found.rules.extend(inside.rules)
         found.images.extend(inside.images)
-        texts |= dict.fromkeys(inside.texts, field)
-    found.glyphs.extend(read_letters(page, shown, texts).glyphs if texts else [])
-    return found
+        found.texts.update(inside.texts)
+    glyphs = read_letters(page, shown, found.texts).glyphs if found.texts else []
+    return Appearances(glyphs, found.rules, found.images)
 
 
 def _attributed(forms: list[int], notes: list[Note], outer: Matrix) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from ctypes import Array, addressof, byref, c_double, c_float, c_uint, c_ushort
 from functools import partial
 from itertools import repeat
@@ -13,8 +13,11 @@ import pypdfium2_raw as pdfium
 
 from decree30_lint.formats.pdf.content import Glyph, Look
 from decree30_lint.formats.pdf.engines import pdfium_calls as calls
+from decree30_lint.formats.pdf.engines.doubles import SAME_PLACE, single
 from decree30_lint.formats.pdf.engines.fonts import face, plain_name
 from decree30_lint.formats.pdf.engines.frame import Matrix, clockwise, slants
+from decree30_lint.formats.pdf.engines.pdfium_drawn import Text, hexadecimal
+from decree30_lint.formats.pdf.engines.pdfium_twice import drawn_twice
 
 _MEANT = {"\x02": "-", "\x00": "", "\ufffe": "", "\uffff": ""}  # a hyphen at a line's end, and letters without meaning
 _FILL_AND_STROKE, _STROKE_ONLY, _UNSEEN = (2, 6), (1, 5), (3, 7)  # ways to draw letters
@@ -54,13 +57,13 @@ class Letters(NamedTuple):
     embedded: bool
 
 
-def read_letters(page: pdfium.FPDF_PAGE, shown: Matrix, fields: Mapping[int, int] | None = None) -> Letters:
-    """All letters of the page, or those of the text objects in `fields` alone, with the field in whose appearance each is."""
+def read_letters(page: pdfium.FPDF_PAGE, shown: Matrix, texts: Mapping[int, Text]) -> Letters:
+    """The letters of the text objects `texts`; all others on the page stay out."""
     text = pdfium.FPDFText_LoadPage(page)
     if not text:
         return Letters([], True)
     try:
-        reader = _Reader(addressof(text.contents), pdfium.FPDFText_CountChars(text), shown, fields)
+        reader = _Reader(addressof(text.contents), pdfium.FPDFText_CountChars(text), shown, texts)
         return Letters(reader.glyphs(), reader.embedded())
     finally:
         pdfium.FPDFText_ClosePage(text)
@@ -69,27 +72,30 @@ def read_letters(page: pdfium.FPDF_PAGE, shown: Matrix, fields: Mapping[int, int
 class _Reader:
     """One page's text; looks and fonts are kept so that equal ones are one object."""
 
-    def __init__(self, text: int, count: int, shown: Matrix, fields: Mapping[int, int] | None) -> None:
+    def __init__(self, text: int, count: int, shown: Matrix, texts: Mapping[int, Text]) -> None:
         self._text = text
         self._count = count
         self._shown = shown
-        self._fields = fields
-        self._pieces: dict[int, _Piece | None] = {}
+        self._texts = texts
+        self._pieces: dict[int | None, _Piece] = {}
         self._looks: dict[Look, Look] = {}
         self._fonts: dict[int, _Font] = {}
-        self._showing: set[int] = set()
+        self._bolder: set[int] = set()
+        self._starts: set[tuple[int, int, int]] = set()
+        self._crowded = False
 
     def glyphs(self) -> list[Glyph]:
         a, b, c, d, e, f = self._shown
         text, pieces, new = self._text, self._pieces, tuple.__new__
         letters, pointers, xs, ys = self._letters(), self._objects(), *self._origins()
+        self._bolder = drawn_twice(self._texts, set(pointers))
         found: list[Glyph] = []
         last, piece, before = None, None, (0.0, 0.0)
         for index, (letter, pointer, x, y) in enumerate(zip(letters, pointers, xs, ys, strict=True)):
             same = pointer == last
             if not same:
                 last = pointer
-                piece = pieces[pointer] if pointer in pieces else self._piece(pointer, index)
+                piece = pieces.get(pointer) or self._piece(pointer, index)
             if piece is None or (letter == " " and calls.char_generated(text, index)):
                 continue
             if same and (x, y) == before and found:
@@ -103,7 +109,7 @@ class _Reader:
             left = a * x + c * y + e
             foot = b * x + d * y + f if baseline is None else baseline
             found.append(new(Glyph, (letter, left, left + width * along, foot, look)))
-        return found
+        return single(found) if self._crowded else found
 
     def embedded(self) -> bool:
         return all(font.embedded for font in self._fonts.values() if any(map(str.strip, font.widths)))
@@ -119,8 +125,8 @@ class _Reader:
             text = "".join(chr(code) if code <= 0x10FFFF else "\x00" for code in codes)
         return [_MEANT.get(letter, letter) for letter in text] if any(map(text.count, _MEANT)) else text
 
-    def _objects(self) -> Iterator[int | None]:
-        return map(calls.char_object, repeat(self._text), range(self._count))
+    def _objects(self) -> list[int | None]:
+        return list(map(calls.char_object, repeat(self._text), range(self._count)))
 
     def _origins(self) -> tuple[list[float], list[float]]:
         """Where the pen stands before each character, in the page's own coordinates."""
@@ -157,38 +163,48 @@ class _Reader:
         return before._replace(text=before.text + letter, right=right)
 
     def _piece(self, pointer: int | None, index: int) -> _Piece | None:
-        field = self._fields.get(pointer) if self._fields and pointer else None
-        piece = self._made(pointer, index, field) if pointer and (self._fields is None or field is not None) else None
-        if pointer:
-            self._pieces[pointer] = piece
+        if pointer is None or pointer not in self._texts:
+            return None
+        piece = self._pieces[pointer] = self._made(pointer, index)
         return piece
 
-    def _made(self, pointer: int, index: int, field: int | None) -> _Piece:
+    def _made(self, pointer: int, index: int) -> _Piece:
         given = pdfium.FS_MATRIX()
         calls.char_matrix(self._text, index, byref(given))
         own = Matrix(given.a, given.b, given.c, given.d, given.e, given.f)
         matrix = own.then(self._shown)
         size = calls.char_size(self._text, index)
         font = self._font(calls.text_font(pointer))
-        look = self._look(pointer, index, matrix, size, font, field)
+        look = self._look(pointer, index, matrix, size, font)
+        self._crowded |= self._starts_on_another(font, matrix, look.size)
         runs_right = abs(own.b) < 0.001 * own.a
         return _Piece(font, look, None if look.angle else matrix.f, size * matrix.a, size * own.a if runs_right else 0.0)
 
-    def _look(self, pointer: int, index: int, matrix: Matrix, size: float, font: _Font, field: int | None) -> Look:
+    def _look(self, pointer: int, index: int, matrix: Matrix, size: float, font: _Font) -> Look:
         mode = calls.text_mode(pointer)
         colour, opacity = _colour(partial(calls.char_stroke if mode in _STROKE_ONLY else calls.char_fill, self._text, index))
         look = Look(
             font=font.name,
             size=round(size * matrix.em, 3),
             family=font.family,
-            bold=True if mode in _FILL_AND_STROKE else font.bold,
+            bold=True if mode in _FILL_AND_STROKE or pointer in self._bolder else font.bold,
             italic=True if slants(matrix) else font.italic,
             colour=colour,
             visible=mode not in _UNSEEN and opacity > 0,
             angle=clockwise(matrix),
-            field=field,
+            field=self._texts[pointer].field,
         )
         return self._looks.setdefault(look, look)
+
+    def _starts_on_another(self, font: _Font, matrix: Matrix, size: float) -> bool:
+        """Whether a text of this font began at about the same place, so that letters may be drawn twice."""
+        reach = SAME_PLACE * size
+        xs = {int(matrix.e - reach) // 2, int(matrix.e + reach) // 2}
+        ys = {int(matrix.f - reach) // 2, int(matrix.f + reach) // 2}
+        near = {(font.handle, x, y) for x in xs for y in ys}
+        met = not self._starts.isdisjoint(near)
+        self._starts.add((font.handle, int(matrix.e) // 2, int(matrix.f) // 2))
+        return met
 
     def _font(self, handle: int) -> _Font:
         known = self._fonts.get(handle)
@@ -204,4 +220,4 @@ def _colour(call: Callable[..., int]) -> tuple[str | None, int]:
     red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
     if not call(byref(red), byref(green), byref(blue), byref(alpha)):
         return None, 255
-    return f"{red.value:02X}{green.value:02X}{blue.value:02X}", alpha.value
+    return hexadecimal(red.value, green.value, blue.value), alpha.value

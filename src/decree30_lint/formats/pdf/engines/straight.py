@@ -21,6 +21,12 @@ def straight(polygons: Iterable[Sequence[Point]], half: float, *, filled: bool) 
             yield from filter(None, (_line(*side, half) for side in pairwise(points)))
 
 
+def is_line(box: Box) -> bool:
+    """Whether a rectangle is too thin to be anything but a line."""
+    left, top, right, bottom = box
+    return min(right - left, bottom - top) <= _THIN < max(right - left, bottom - top)
+
+
 def _is_box(points: Sequence[Point]) -> bool:
     return len(points) == 4 or (len(points) == 5 and points[0] == points[-1])
 
@@ -28,7 +34,7 @@ def _is_box(points: Sequence[Point]) -> bool:
 def _thin_box(points: Sequence[Point], half: float) -> Box | None:
     xs, ys = zip(*points, strict=True)
     left, top, right, bottom = min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half
-    return (left, top, right, bottom) if min(right - left, bottom - top) <= _THIN < max(right - left, bottom - top) else None
+    return (left, top, right, bottom) if is_line((left, top, right, bottom)) else None
 
 
 def _line(start: Point, end: Point, half: float) -> Box | None:
