@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Set
 
 from decree30_lint.formats.pdf.engines import pdfium_calls as calls
 from decree30_lint.formats.pdf.engines.pdfium_drawn import Text, object_box
+from decree30_lint.formats.pdf.engines.straight import Box
 
 _NEAR = 2.0  # points between the edges of both drawings
 
 
 def drawn_twice(texts: Mapping[int, Text], listed: Set[int | None]) -> set[int]:
     """Pointers to those listed texts that another one lies upon: bold by being drawn twice."""
-    hidden = texts.keys() - listed
-    if not hidden:
+    hidden = {pointer: object_box(pointer, texts[pointer].outer) for pointer in texts.keys() - listed}
+    inked = {pointer: box for pointer, box in hidden.items() if box[2] > box[0]}  # blanks have no ink
+    if not inked:
         return set()
-    fonts = {calls.text_font(pointer) for pointer in hidden}
-    boxes = defaultdict(list)
-    for pointer in texts.keys() & listed:
-        font = calls.text_font(pointer)
-        if font in fonts:
-            boxes[font].append((object_box(pointer, texts[pointer].outer), pointer))
     found = set()
-    for pointer in hidden:
-        box = object_box(pointer, texts[pointer].outer)
-        found |= {
-            other
-            for place, other in boxes[calls.text_font(pointer)]
-            if all(abs(one - two) <= _NEAR for one, two in zip(box, place, strict=True))
-        }
+    places = [(pointer, object_box(pointer, texts[pointer].outer)) for pointer in texts.keys() & listed]
+    for pointer, box in inked.items():
+        font = calls.text_font(pointer)
+        found |= {other for other, place in places if _near(box, place) and calls.text_font(other) == font}
     return found
+
+
+def _near(one: Box, two: Box) -> bool:
+    return all(abs(a - b) <= _NEAR for a, b in zip(one, two, strict=True))
