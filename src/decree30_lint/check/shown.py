@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from decree30_lint.check.pages import is_short
-from decree30_lint.model.document import Block, Document, HeaderKind, Paragraph, Span, flatten
+from decree30_lint.model.document import SIGNED, Block, Document, HeaderKind, Paragraph, Span, flatten
 
 
 def shown_paragraphs(document: Document) -> Iterator[Paragraph]:
@@ -23,7 +23,7 @@ def shown_spans(document: Document) -> Iterator[tuple[Paragraph, Span]]:
     """The spans that somebody typed."""
     for paragraph in shown_paragraphs(document):
         for span in paragraph.spans:
-            if not span.generated:
+            if not span.generated and span.field != SIGNED:
                 yield paragraph, span
 
 

@@ -12,6 +12,9 @@ from decree30_lint.model.place import Anchor, Box
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.units import Pt
 
+SIGNED = "SIGNATURE"
+"""`Span.field` of what a digital signature's appearance wrote into a blank: the number, the day. Nobody chose its look."""
+
 
 class Encoding(StrEnum):
     """Old Vietnamese encodings found in the letters themselves, whatever the font's name says."""
@@ -172,7 +175,10 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """Empty border of the page; `left` holds the gutter already."""
+    """Empty border of the page; `left` holds the gutter already.
+
+    `estimated` names the edges that the file shows only roughly: good for telling sides of the page, not for judging.
+    """
 
     top: Pt
     bottom: Pt
@@ -181,6 +187,7 @@ class Margins:
     header: Pt | None = None  # from the page's upper edge to the header's text
     footer: Pt | None = None
     mirrored: bool = False
+    estimated: frozenset[str] = frozenset()  # "top", "bottom", "left", "right"
 
 
 class HeaderKind(StrEnum):

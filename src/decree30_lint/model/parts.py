@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated
 
-from decree30_lint.model.document import Document, Paragraph, Span, Stroke
+from decree30_lint.model.document import SIGNED, Document, Paragraph, Span, Stroke
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.words import Words
@@ -116,8 +116,8 @@ class Component:
 
     @property
     def spans(self) -> Iterator[tuple[Paragraph, Span]]:
-        """Spans that show letters, with the paragraph they stand in."""
-        return ((p, span) for p in self.paragraphs for span in p.spans if span.text.strip())
+        """Spans that show letters which somebody set, with the paragraph they stand in."""
+        return ((p, span) for p in self.paragraphs for span in p.spans if span.text.strip() and span.field != SIGNED)
 
     @property
     def text(self) -> str:

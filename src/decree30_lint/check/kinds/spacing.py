@@ -88,7 +88,7 @@ def _pairs(blocks: tuple[Block, ...], body: Mapping[str, Paragraph]) -> Iterator
         elif isinstance(block, Paragraph):
             distance += gap(before, block) if before else 0.0
             if block.anchor.path in body:
-                if above is not None:
+                if above is not None and not _overleaf(above, block):
                     yield above, block, Pt(distance)
                 above, distance = block, 0.0
             elif block.is_blank:
@@ -96,6 +96,12 @@ def _pairs(blocks: tuple[Block, ...], body: Mapping[str, Paragraph]) -> Iterator
             else:
                 above = None
             before = block
+
+
+def _overleaf(above: Paragraph, below: Paragraph) -> bool:
+    """The file is laid out, and a new page begins between the two: it shows no gap."""
+    last, first = (spans[at].box if spans else None for spans, at in ((above.spans, -1), (below.spans, 0)))
+    return last is not None and first is not None and last.page != first.page
 
 
 @dataclass(frozen=True, slots=True)

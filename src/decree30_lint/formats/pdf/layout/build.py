@@ -24,6 +24,7 @@ from decree30_lint.formats.pdf.layout.rows import DESCENT, Line, Piece
 from decree30_lint.formats.pdf.layout.strokes import Drawn, strokes_of, underlined
 from decree30_lint.formats.text import clean
 from decree30_lint.model.document import (
+    SIGNED,
     Block,
     Cell,
     Frame,
@@ -42,12 +43,9 @@ from decree30_lint.model.formatting import Align, Letters
 from decree30_lint.model.place import Anchor, Box
 from decree30_lint.model.units import Pt
 
-SIGNATURE = "SIGNATURE"
-"""`Span.field` of what a signature wrote into a blank of the text."""
-
 _RAISED = 0.8  # of the line's size
 _LONG = 0.5  # of the page's width: lines that show the margins
-_ENOUGH = 3  # lines that begin or end at one place make it a margin
+_ENOUGH = 2  # lines that begin or end at one place make it a margin
 _SAME_SHEET = 1.0  # points
 _JOINED = re.compile(r"\w[-‐]$")
 
@@ -128,7 +126,7 @@ def _spans(lines: Sequence[Line], rules: Underlines, field: str | None) -> tuple
     for at, ((line, piece), text) in enumerate(zip(pieces, texts, strict=True), start=1):
         if text:
             letters = _letters(piece.look, line, underlined(line, piece, rules.get(line.page, ())))
-            kind = SIGNATURE if piece.look.field is not None else field
+            kind = SIGNED if piece.look.field is not None else field
             spans.append(Span(text, letters, start, field=kind, box=_piece_box(line, piece)))
         start += len(text)
         if at in lasts:
@@ -248,7 +246,7 @@ def _margins(sides: Sequence[Sides]) -> Margins:
 def _edge(places: Sequence[float], lowest: bool) -> float | None:
     """The outermost place where several lines begin or end."""
     counted = Counter(round(place) for place in places)
-    often = [at for at in counted if sum(counted[near] for near in (at - 1, at, at + 1)) >= max(_ENOUGH, len(places) // 12)]
+    often = [at for at in counted if sum(counted[near] for near in (at - 1, at, at + 1)) >= max(_ENOUGH, len(places) // 15)]
     if not often:
         return None
     at = min(often) if lowest else max(often)
@@ -365,7 +363,7 @@ def _cell(cell: CellLines, path: str, ruled: bool, writer: _Writer, rules: Under
         bounds = Bounds(cell.left, cell.right)
     numbers = _Numbers()
     groups = gathered(cell.lines, bounds, in_column=True)
-    usual = usual_setting(groups, bounds)
+    usual = Setting(None, None)
     paragraphs = _spaced(groups, lambda n: f"{path}/p[{n}]", bounds, usual, writer, rules, numbers, align=align, room=room)
     return Cell(tuple(paragraphs), room, cell.column, cell.span)
 

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from decree30_lint.formats.pdf.content import Field, Glyph, Image, PageContent, Rule
 from decree30_lint.formats.pdf.layout.columns import Columns, Sheet, Tabular, regions_of
 from decree30_lint.formats.pdf.layout.grids import FilledGrid, Grid, filled, grids_of
-from decree30_lint.formats.pdf.layout.rows import Line, Row, line_of, rows_of
+from decree30_lint.formats.pdf.layout.rows import Line, Row, Word, line_of, rows_of
 
 _OF_ONE_LINE = 0.45  # ems between the baselines of a blank and of what a signature fills into it
+_OVERLAP = 0.5  # ems by which it may stand over what is typed beside the blank
 _FILLED_IN = 24  # characters: what is longer was not meant for a blank
 
 
@@ -94,7 +95,7 @@ def _with_fields(rows: list[Row], glyphs: Sequence[Glyph]) -> tuple[list[Row], l
     for glyph in glyphs:
         assert glyph.look.field is not None
         by_field.setdefault(glyph.look.field, []).append(glyph)
-    joined: dict[int, list[Glyph]] = {}
+    joined: dict[int, list[Word]] = {}
     signed = []
     for field, own in by_field.items():
         lines = rows_of(own)
@@ -103,7 +104,7 @@ def _with_fields(rows: list[Row], glyphs: Sequence[Glyph]) -> tuple[list[Row], l
             texts = tuple(line_of(line, 0).text for line in lines)
             signed += [SignatureText(field, texts)] if texts else []
         else:
-            joined.setdefault(host, []).extend(g for word in lines[0].words for g in word.glyphs)
+            joined.setdefault(host, []).extend(lines[0].words)
     for at, added in joined.items():
         rows[at] = _joined(rows[at], added)
     return rows, signed
@@ -122,17 +123,17 @@ def _host(rows: Sequence[Row], lines: Sequence[Row]) -> int | None:
 
 
 def _has_room(row: Row, line: Row) -> bool:
-    """Nothing is typed where the field's text stands, and the row's words are near enough to be one line with it."""
-    slack = 0.25 * line.size
+    """Hardly anything is typed where the field's text stands, and the row's words are near enough to be one line with it."""
+    slack = _OVERLAP * line.size
     if any(w.left < line.right - slack and line.left + slack < w.right for w in row.words):
         return False
     return any(abs(w.right - line.left) < 8 * row.size or abs(line.right - w.left) < 8 * row.size for w in row.words)
 
 
-def _joined(row: Row, added: Sequence[Glyph]) -> Row:
-    glyphs = [g for word in row.words for g in word.glyphs] + [g._replace(baseline=row.baseline) for g in added]
-    (whole,) = rows_of(glyphs)
-    return whole._replace(size=row.size)
+def _joined(row: Row, added: Sequence[Word]) -> Row:
+    """The field's words between the row's own, by their middles: they may overlap a little."""
+    level = [word._replace(glyphs=[g._replace(baseline=row.baseline) for g in word.glyphs]) for word in added]
+    return row._replace(words=sorted((*row.words, *level), key=lambda word: word.left + word.right))
 
 
 def _regions(rows: list[Row], grids: Sequence[Grid], page: PageContent) -> list[Region]:

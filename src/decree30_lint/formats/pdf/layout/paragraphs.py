@@ -17,6 +17,7 @@ _SAME = 3.0  # points between edges that are meant to be one
 _EXACT = 1.6  # points between the right edges of justified lines
 _INDENTED = 6.0  # points
 _ROOMIER = 2.4  # points between lines of two paragraphs, more than between those of one
+_NEARLY = 0.8  # of the room: the last line of a paragraph that may be justified or centred
 _FAR = 2.3  # lines of single spacing
 _OTHER_SIZE = 0.8  # points
 _LABEL = re.compile(
@@ -72,7 +73,10 @@ def usual_pitch(lines: Sequence[Line]) -> float | None:
 
 def _goes_on(group: Sequence[Line], line: Line, bounds: Bounds, pitch: float | None, in_column: bool) -> bool:
     above = group[-1]
-    if abs(above.size - line.size) > _OTHER_SIZE or _LABEL.match(line.text):
+    if abs(above.size - line.size) > _OTHER_SIZE:
+        return False
+    hanging = not in_column and line.left < group[0].left - _INDENTED
+    if _LABEL.match(line.text) and not hanging:
         return False
     if above.page != line.page:
         return _goes_on_overleaf(above, line, bounds)
@@ -80,6 +84,8 @@ def _goes_on(group: Sequence[Line], line: Line, bounds: Bounds, pitch: float | N
     if distance <= 0 or distance > _FAR * SINGLE * line.size or _is_ruler(above.text) or _is_ruler(line.text):
         return False
     if in_column or _is_centred(above, bounds):
+        if in_column and above.text.isupper():
+            return False
         return _alike(above, line) and not _would_fit(above.width, line, _widest(group, bounds, in_column))
     usual = _own_pitch(group) or (pitch or 1.0) * SINGLE * line.size
     if distance > usual + _ROOMIER or _would_fit(above.right, line, bounds.right):
@@ -180,6 +186,8 @@ def _align(lines: Sequence[Line], bounds: Bounds) -> Align | None:
     if max(centres) - min(centres) <= _SAME and max(lefts) - min(lefts) > _SAME and len(full) < len(lines):
         return Align.CENTRE
     hanging = lefts[1:]
+    if abs(lefts[0] - hanging[0]) <= _SAME and lines[-1].width > _NEARLY * bounds.width:
+        return None
     if max(hanging) - min(hanging) <= _SAME:
         justified = all(abs(right - bounds.right) <= _EXACT for right in rights[:-1])
         agreeing = len(lines) > 2 and max(rights[:-1]) - min(rights[:-1]) <= _EXACT

@@ -206,6 +206,7 @@ class Line(NamedTuple):
 _WIDE = 1.2  # ems between words that a tab, or a row of blanks, set apart
 _SPACE = 0.25  # ems that a blank takes
 _MOST_BLANKS = 20
+_FOLLOWS = "/,.;-"
 
 
 def line_of(row: Row, page: int) -> Line:
@@ -213,14 +214,17 @@ def line_of(row: Row, page: int) -> Line:
     pieces: list[Piece] = []
     for number, word in enumerate(row.words):
         if number:
-            room = word.left - row.words[number - 1].right
             last = pieces[-1]
-            pieces[-1] = last._replace(text=last.text + _blanks(room, row.size))
+            pieces[-1] = last._replace(text=last.text + _between(row.words[number - 1], word, row.size))
         _add(pieces, word)
     return Line(page, row.baseline, row.size, tuple(pieces))
 
 
-def _blanks(room: float, size: float) -> str:
+def _between(word: Word, other: Word, size: float) -> str:
+    """The blanks between two words; none before the sign that follows what a signature wrote into a blank."""
+    if word.glyphs[-1].look.field != other.glyphs[0].look.field and other.glyphs[0].text in _FOLLOWS:
+        return ""
+    room = other.left - word.right
     if room <= _WIDE * size:
         return " "
     return " " * min(round(room / (_SPACE * size)), _MOST_BLANKS)
