@@ -17,7 +17,7 @@ from decree30_lint.errors import LintError, WrongConfigurationError
 from decree30_lint.model.words import Lang, Words
 
 PROGRAM = "decree30-lint"
-COMMANDS = ("check", "inspect", "explain", "rules")
+COMMANDS = ("check", "compare", "inspect", "explain", "rules")
 
 _COMMANDS = Words("Các lệnh", "Commands")
 _COMMAND_METAVAR = Words("LỆNH [THAM SỐ]...", "COMMAND [ARGS]...")

@@ -19,12 +19,13 @@ def understood(path: str, type_key: str | None, ruleset_name: str | None) -> Sub
     ruleset = ruleset_named(ruleset_name or DEFAULT_RULESET)
     check_type(type_key, ruleset)
     subject, _ = understand(
-        read_document(_content(path), path), ruleset, Options(type=type_key, choose=ruleset_name is None)
+        read_document(content(path), path), ruleset, Options(type=type_key, choose=ruleset_name is None)
     )
     return subject
 
 
-def _content(path: str) -> bytes:
+def content(path: str) -> bytes:
+    """The bytes of a file or of standard input. Raises UnreadableFileError."""
     if path == STDIN:
         return sys.stdin.buffer.read()
     try:

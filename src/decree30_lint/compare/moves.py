@@ -46,11 +46,12 @@ def paired(draft: Words, final: Words, blocks: Sequence[Block], *, laid_out: boo
     elsewhere = _elsewhere(draft, final, pairs)
     paper = _Paper(draft, final, pairs, _rows(draft) if laid_out and elsewhere else {})
     for block in elsewhere:
-        if laid_out and paper.only_read_later(block):
+        free = laid_out and paper.only_read_later(block)
+        if free or _is_telling(draft, block):
+            block = _with_marks(draft, final, pairs, block)
             _pair(pairs, block)
-        elif _is_telling(draft, block):
-            _pair(pairs, block)
-            pairs.moved.append(block)
+            pairs.moved.extend([] if free else [block])
+    _heal(draft, final, pairs)
     return pairs
 
 
@@ -60,19 +61,52 @@ def _pair(pairs: Pairs, block: Block) -> None:
         pairs.draft[block.final + at] = block.draft + at
 
 
+def _with_marks(draft: Words, final: Words, pairs: Pairs, block: Block) -> Block:
+    """With the full stop behind it, which may have found another partner while its own words had none."""
+    i, j = block.draft + block.size, block.final + block.size
+    if i == len(draft.words) or j == len(final.words) or draft.words[i].key != final.words[j].key:
+        return block
+    if not draft.words[i].is_mark or draft.words[i].paragraph != draft.words[i - 1].paragraph:
+        return block
+    for partner, other, at in ((pairs.final, pairs.draft, i), (pairs.draft, pairs.final, j)):
+        if partner[at] >= 0:
+            other[partner[at]] = partner[at] = -1
+    return block._replace(size=block.size + 1)
+
+
+def _heal(draft: Words, final: Words, pairs: Pairs) -> None:
+    """Lone words that are the same, beside words that are pairs."""
+    for step, order in ((1, range(1, len(draft.words))), (-1, range(len(draft.words) - 2, -1, -1))):
+        for i in order:
+            beside = pairs.final[i - step]
+            if pairs.final[i] < 0 <= beside and _is_lone(pairs, beside + step) and _same(draft, final, i, beside + step):
+                _pair(pairs, Block(i, beside + step, 1))
+
+
+def _is_lone(pairs: Pairs, final: int) -> bool:
+    return 0 <= final < len(pairs.draft) and pairs.draft[final] < 0
+
+
+def _same(draft: Words, final: Words, i: int, j: int) -> bool:
+    return draft.words[i].key == final.words[j].key
+
+
 def _drop_islands(draft: Words, pairs: Pairs, blocks: Sequence[Block]) -> None:
-    """A comma that two different texts share does not part them."""
-    for before, block, after in zip(blocks, blocks[1:], blocks[2:], strict=False):
+    """A comma that two different texts share does not part them, nor does a full stop that ends them both."""
+    ends = Block(-_LEAST, -_LEAST, 0), Block(len(pairs.final) + _LEAST, len(pairs.draft) + _LEAST, 0)
+    around = [ends[0], *blocks, ends[1]]
+    for before, block, after in zip(around, around[1:], around[2:], strict=False):
         words = draft.words[block.draft : block.draft + block.size]
-        room = min(
-            block.draft - before.draft - before.size,
-            block.final - before.final - before.size,
-            after.draft - block.draft - block.size,
-            after.final - block.final - block.size,
-        )
-        if room > 0 and all(word.is_mark for word in words) and len(words) <= room:
+        room = min(*_room(before, block), *_room(block, after))
+        outermost = before is ends[0] or after is ends[1]
+        if room >= (_LEAST if outermost else len(words)) and all(word.is_mark for word in words):
             for at in range(block.size):
                 pairs.final[block.draft + at] = pairs.draft[block.final + at] = -1
+
+
+def _room(one: Block, other: Block) -> tuple[int, int]:
+    """How many lone words either document has between two blocks."""
+    return other.draft - one.draft - one.size, other.final - one.final - one.size
 
 
 def _elsewhere(draft: Words, final: Words, pairs: Pairs) -> list[Block]:

@@ -29,9 +29,12 @@ def _paths(numbers: range, words: Words) -> tuple[str, ...]:
 
 
 def _links(draft: Words, final: Words, pairs: Pairs, gaps: Sequence[Gap]) -> list[tuple[int, int]]:
-    """Numbers of paragraphs that share words, or of which one stands for the other."""
+    """Numbers of paragraphs that share words, or of which one stands for the other; what is moved stands alone."""
+    moved = {block.draft + at for block in pairs.moved for at in range(block.size)}
     links = {
-        (word.paragraph, final.words[j].paragraph): None for word, j in zip(draft.words, pairs.final, strict=True) if j >= 0
+        (draft.words[i].paragraph, final.words[j].paragraph): None
+        for i, j in enumerate(pairs.final)
+        if j >= 0 and i not in moved
     }
     for gap in gaps:
         if gap.draft and gap.final:

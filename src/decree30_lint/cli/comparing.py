@@ -1,0 +1,72 @@
+"""Two files read and compared, and the report written."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from decree30_lint.cli.language import in_lang
+from decree30_lint.cli.output import check_destination, sheet_for, show, write_whole
+from decree30_lint.cli.paths import STDIN
+from decree30_lint.cli.reading import content
+from decree30_lint.compare import compare
+from decree30_lint.configure.configuration import FailOn
+from decree30_lint.errors import LintError, UnreadableFileError, WrongConfigurationError
+from decree30_lint.formats.read import read_document
+from decree30_lint.model.comparison import Comparison
+from decree30_lint.model.document import Document
+from decree30_lint.model.words import Lang, Words
+
+_FOUND = 1
+
+
+def compare_files(draft: str, final: str, form: str, output: Path | None, fail_on: FailOn, lang: Lang) -> int:
+    """The exit code. Raises LintError where a file cannot be read."""
+    if draft == final == STDIN:
+        raise WrongConfigurationError("twice-stdin", _TWICE)
+    if output is not None:
+        check_destination(output, [Path(name) for name in (draft, final) if name != STDIN])
+    comparison = compare(_read(draft), _read(final))
+    text = _written(comparison, draft, final, form, lang, on_screen=output is None)
+    if output is None:
+        show(text)
+    else:
+        write_whole(output, text)
+        click.echo(in_lang(lang, f"Đã ghi kết quả vào {output}.", f"The result is in {output}."), err=True)
+    return _FOUND if any(fail_on.meets(difference.level) for difference in comparison.differences) else 0
+
+
+def _read(name: str) -> Document:
+    """Which of the two files cannot be read is said too. A file without any text proves nothing, and is not compared."""
+    try:
+        document = read_document(content(name), name)
+    except LintError as error:
+        raise type(error)(error.code, Words(f"{name}: {error.words.vi}", f"{name}: {error.words.en}")) from error
+    if all(paragraph.is_blank for paragraph in document.paragraphs):
+        raise UnreadableFileError("no-text", Words(f"{name}: {_NO_TEXT.vi}", f"{name}: {_NO_TEXT.en}"))
+    return document
+
+
+def _written(comparison: Comparison, draft: str, final: str, form: str, lang: Lang, *, on_screen: bool) -> str:
+    if form == "text":
+        from decree30_lint.report.comparison_text import comparison_text
+
+        return comparison_text(comparison, draft, final, sheet_for(lang, sys.stdout if on_screen else None))
+    if form == "html":
+        from decree30_lint.report.comparison_html import comparison_html
+
+        return comparison_html(comparison, draft, final, lang)
+    from decree30_lint.report.comparison_json import comparison_json
+
+    return comparison_json(comparison, draft, final, lang)
+
+
+_TWICE = Words(
+    "Chỉ một trong hai tệp được đọc từ đầu vào chuẩn (-).", "Only one of the files can come from standard input (-)."
+)
+_NO_TEXT = Words(
+    "Tệp không có chữ nào đọc được (chẳng hạn là ảnh quét), nên không so sánh được. Hãy dùng tệp có chữ.",
+    "There is no text in the file (a scan, perhaps), so it cannot be compared. Use a file with text.",
+)

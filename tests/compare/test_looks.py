@@ -1,0 +1,78 @@
+"""The same words in other letters, pages and pictures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.compare.papers import PLAIN, found, looking, paper
+
+from decree30_lint.model.comparison import Kind
+from decree30_lint.model.document import Document, Page, Picture, PictureFormat
+from decree30_lint.model.formatting import Letters
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.rules import Level
+from decree30_lint.model.units import Pt
+
+TEXT = "Sở Nội vụ đề nghị các đơn vị"
+
+
+def kinds(draft: Letters, final: Letters, format: str = "docx") -> list[Kind]:
+    return [d.kind for d in found(paper(looking((TEXT, draft))), paper(looking((TEXT, final)), format=format))]
+
+
+@pytest.mark.parametrize(
+    ("final", "expected"),
+    [
+        (PLAIN, []),
+        (replace(PLAIN, bold=True), [Kind.BOLD]),
+        (replace(PLAIN, italic=True), [Kind.ITALIC]),
+        (replace(PLAIN, size=Pt(13)), [Kind.SIZE]),
+        (replace(PLAIN, size=Pt(8), raised=True), []),
+        (replace(PLAIN, family="Liberation Serif"), [Kind.SUBSTITUTE]),
+        (replace(PLAIN, family="Arial"), [Kind.FAMILY]),
+        (Letters(), []),
+    ],
+)
+def test_looks(final: Letters, expected: list[Kind]) -> None:
+    assert kinds(PLAIN, final) == expected
+
+
+def test_sizes_within_the_precision_of_both_readers_agree() -> None:
+    assert kinds(PLAIN, replace(PLAIN, size=Pt(14.4)), "pdf") == []
+    assert kinds(PLAIN, replace(PLAIN, size=Pt(14.6)), "pdf") == [Kind.SIZE]
+
+
+def test_one_change_of_look_is_one_difference_with_all_its_places() -> None:
+    bold = replace(PLAIN, bold=True)
+    draft = paper(looking((TEXT, PLAIN)), looking((TEXT, PLAIN), number=2))
+    (difference,) = found(draft, paper(looking((TEXT, bold)), looking((TEXT, bold), number=2)))
+    assert (difference.level, len(difference.also)) == (Level.WARNING, 1)
+    assert difference.draft.text == TEXT
+
+
+def test_the_words_that_look_otherwise_are_named() -> None:
+    final = paper(looking(("Sở Nội vụ ", PLAIN), ("đề nghị", replace(PLAIN, italic=True)), (" các đơn vị", PLAIN)))
+    (difference,) = found(paper(looking((TEXT, PLAIN))), final)
+    assert (difference.kind, difference.draft.text) == (Kind.ITALIC, "đề nghị")
+
+
+def test_page_counts() -> None:
+    assert found(paper(TEXT, pages=2), paper(TEXT, pages=2)) == found(paper(TEXT, pages=2), paper(TEXT)) == ()
+    (stated,) = found(paper(TEXT, pages=2), paper(TEXT, pages=3))
+    assert (stated.kind, stated.level, stated.draft_value, stated.final_value) == (Kind.PAGE_COUNT, Level.INFO, 2, 3)
+    (counted,) = found(with_pages(paper(TEXT), 1), with_pages(paper(TEXT), 2))
+    assert counted.level is Level.WARNING
+
+
+def with_pages(document: Document, count: int) -> Document:
+    pages = tuple(Page(n, Pt(595), Pt(842)) for n in range(1, count + 1))
+    return replace(document, pages=pages, page_count=count)
+
+
+def test_pictures() -> None:
+    picture = Picture(Anchor("body/p[1]", 1), Pt(80), Pt(60), PictureFormat.PNG)
+    plain, drawn = paper(TEXT), replace(paper(TEXT), pictures=(picture,))
+    assert [(d.kind, d.level) for d in found(plain, drawn)] == [(Kind.PICTURE_ADDED, Level.INFO)]
+    assert [(d.kind, d.level) for d in found(drawn, plain)] == [(Kind.PICTURE_LOST, Level.WARNING)]
+    assert found(drawn, drawn) == ()
