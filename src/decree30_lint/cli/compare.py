@@ -26,7 +26,7 @@ def command(lang: Lang) -> click.Command:
                 default=FORMATS[0],
                 help=in_lang(
                     lang,
-                    "Dạng kết quả: text (mặc định); html đặt hai bên cạnh nhau và đánh dấu chỗ khác; json cho chương trình khác.",
+                    "Dạng kết quả: text (mặc định); html đặt hai bên cạnh nhau, đánh dấu chỗ khác; json cho chương trình.",
                     "Form of the result: text (default); html with both sides marked; json for programs.",
                 ),
             ),
