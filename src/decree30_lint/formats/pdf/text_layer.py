@@ -1,0 +1,135 @@
+"""Is a PDF's text what its pages show? Broken text is told from good, and repaired where that is certain.
+
+Fonts say which letter a glyph stands for, and some say it wrongly: for all of a file, in the same way. So each font is
+judged by everything it shows. What cannot be repaired with certainty stays as it is, and the state says so.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from enum import StrEnum
+
+from decree30_lint.formats.legacy import Decoded, decode
+from decree30_lint.formats.pdf.text_glyphs import renumbered
+from decree30_lint.formats.pdf.text_letters import SUSPICIOUS, with_accents, with_right_letters
+from decree30_lint.formats.pdf.text_lines import UNREAD, Lines, Passage
+from decree30_lint.formats.text import clean
+from decree30_lint.model.document import Encoding
+from decree30_lint.model.records import dataclass
+from decree30_lint.model.syllables import is_syllable, spelling_of
+
+__all__ = ["Mended", "Passage", "TextLayer", "mend"]
+
+
+class TextLayer(StrEnum):
+    """How far the text can be trusted. Only `GOOD` and `MENDED` say what the page shows."""
+
+    GOOD = "good"
+    MENDED = "mended"  # all of it repaired with certainty
+    FOREIGN = "foreign"  # made by a program that reads pictures of text and knows no Vietnamese
+    RUBBISH = "rubbish"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """`texts` and `encodings` go with the passages one by one. Characters that say nothing became U+FFFD."""
+
+    texts: tuple[str, ...]
+    encodings: tuple[Encoding | None, ...]
+    state: TextLayer
+
+
+def mend(passages: Sequence[Passage]) -> Mended:
+    """The text of a whole file in reading order. Judged by letters, never by the names of fonts alone."""
+    given = [passage.text for passage in passages]
+    whole = Lines(passages, given).text
+    if not _said(whole):
+        return Mended(tuple(given), (None,) * len(given), TextLayer.NONE)
+    if _is_plain(whole) and _state(whole) is TextLayer.GOOD:
+        return Mended(tuple(clean(given)), (None,) * len(given), TextLayer.GOOD)
+    decoded = _decoded(passages, renumbered(passages, given))
+    texts = with_right_letters(passages, clean(with_accents([one.text for one in decoded])))
+    encodings = tuple(one.encoding for one in decoded)
+    state = _state(Lines(passages, texts).text)
+    if state is TextLayer.GOOD and texts != clean(given):
+        state = TextLayer.MENDED
+    return Mended(tuple(re.sub(UNREAD, "\ufffd", text) for text in texts), encodings, state)
+
+
+def _decoded(passages: Sequence[Passage], texts: Sequence[str]) -> list[Decoded]:
+    """Old encodings read: a font that uses one does so everywhere."""
+    found = [Decoded(text) for text in texts]
+    fonts: dict[str, list[int]] = {}
+    for index, passage in enumerate(passages):
+        fonts.setdefault(passage.font, []).append(index)
+    for font, indexes in fonts.items():
+        # A line break between them: nothing is read across.
+        read = decode([texts[index] + "\n" for index in indexes], [font] * len(indexes))
+        for index, one in zip(indexes, read, strict=True):
+            found[index] = Decoded(one.text.removesuffix("\n"), one.encoding)
+    return found
+
+
+# What only text that was read as it should be does not hold
+
+_LETTERS = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ"
+_MARKS = "\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b"
+_SIGNS = "\n\t\u00a0\u00ad§«»°²³·×÷¯‐-―‘-”•…→−≤≥\u2000-\u200b"
+_odd = re.compile(f"[^\x20-\x7e{_LETTERS}{_MARKS}{_SIGNS}]")
+_word = re.compile(rf"(?:[^\W\d_]|{UNREAD})+")
+_question = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])|(?<![^\s(\[“\"])\?(?=[^\W\d_])")
+_vietnamese = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
+_mixed = re.compile("[A-Za-zÀ-ỹ][\u0180-\u019f\u01a2-\u01ae\u01b1-\u02af\u0370-\u052f]|[\u0370-\u052f][A-Za-zÀ-ỹ]")
+
+_SAMPLE, _SAMPLES = 1000, 12  # characters, and how many stretches of them stand for the whole
+_FEW = 30  # words prove nothing
+_BROKEN = 0.002  # of the words hold something that is no letter
+_QUESTIONS = 0.05  # of the words hold a question mark
+_FOREIGN_LETTERS = 0.05  # of the letters are such as only Vietnamese has: a fifth is usual
+_SKELETONS = 0.4  # of the words would be syllables but for their marks; in English a quarter
+_SYLLABLES = 0.3  # of the words, however many names and abbreviations there are
+_NO_WORDS = 0.08  # of the words are syllables by chance
+
+
+def _said(text: str) -> bool:
+    return re.search(rf"[^\W\d_]|{UNREAD}", text) is not None
+
+
+def _is_plain(text: str) -> bool:
+    return not (_odd.search(text) or SUSPICIOUS.search(text) or _question.search(text))
+
+
+def _state(text: str) -> TextLayer:
+    """Good or not, by the words of some stretches of the text."""
+    sample = _sampled(text)
+    words = _word.findall(sample)
+    count = len(words)
+    broken = sum(1 for word in words if re.search(UNREAD, word) or _mixed.search(word))
+    if broken > _BROKEN * count or len(_question.findall(sample)) > _QUESTIONS * count:
+        return TextLayer.RUBBISH
+    if count < _FEW:
+        return TextLayer.GOOD
+    syllables = sum(map(is_syllable, words))
+    if len(_vietnamese.findall(sample)) >= _FOREIGN_LETTERS * sum(map(len, words)):
+        return TextLayer.GOOD if syllables >= _SYLLABLES * count else TextLayer.RUBBISH
+    if sum(map(_is_skeleton, words)) >= _SKELETONS * count:
+        return TextLayer.FOREIGN
+    return TextLayer.GOOD if syllables >= _NO_WORDS * count else TextLayer.RUBBISH
+
+
+def _sampled(text: str) -> str:
+    if len(text) <= _SAMPLE * _SAMPLES:
+        return text
+    step = len(text) // _SAMPLES
+    return "\n".join(text[at : at + _SAMPLE] for at in range(0, step * _SAMPLES, step))
+
+
+def _is_skeleton(word: str) -> bool:
+    """Three letters or more that are a syllable, or would be with the right marks: "cua", "Tài", "thông"."""
+    if len(word) < 3:
+        return False
+    bare = "".join(letter for letter in unicodedata.normalize("NFD", word) if letter.isalpha())
+    return spelling_of(bare) is not None

@@ -1,0 +1,54 @@
+"""Text as an engine read it: stretches of one font, and the lines and words they make together."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+# Private use, controls, the replacement character: glyphs of which the file does not say what they mean.
+UNREAD = "[\ue000-\uf8ff\ufffd\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]"
+_word = re.compile(rf"(?:[^\W\d_]|{UNREAD})+")
+
+
+class Passage(NamedTuple):
+    """A stretch of one font within one line, as drawn, blanks put in; "\\ufffd" for a glyph without a meaning.
+
+    Passages of one `line` follow each other without a gap; where all lines are 0, each passage is taken for a line.
+    """
+
+    text: str
+    font: str
+    line: int = 0
+
+
+class Lines:
+    """Texts of passages as one, a line break between lines; what is found in it is given back passage by passage."""
+
+    def __init__(self, passages: Sequence[Passage], texts: Sequence[str]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        pieces: list[str] = []
+        at, last = 0, None
+        for passage, text in zip(passages, texts, strict=True):
+            if last is not None and (passage.line != last or not last):
+                pieces.append("\n")
+                at += 1
+            self._starts.append(at)
+            pieces.append(text)
+            at += len(text)
+            self._ends.append(at)
+            last = passage.line
+        self.text = "".join(pieces)
+
+    def owner(self, at: int) -> int:
+        """The index of the passage that holds the character `at`."""
+        return bisect_right(self._starts, at) - 1
+
+    def words(self) -> Iterator[re.Match[str]]:
+        return _word.finditer(self.text)
+
+    def split(self, text: str) -> list[str]:
+        """`text`, as long as the joined one, cut into passages again."""
+        return [text[start:end] for start, end in zip(self._starts, self._ends, strict=True)]
