@@ -238,6 +238,7 @@ class PageScan:
 
     dpi: int | None
     colours: PictureColours | None
+    letters: int = 0  # of the text that lies unseen on the page
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import pytest
 from decree30_lint.formats.pdf.content import Glyph, Image, Look, PageContent
 from decree30_lint.formats.pdf.engines.pdfium import PDFIUM
 from decree30_lint.formats.pdf.scan import PageKind, page_kind, page_scan, scan_of
+from decree30_lint.formats.pdf.text_layer import TextLayer
 from decree30_lint.model.document import Page, PageScan, PictureColours, Scan, ScanText
 from decree30_lint.model.units import Pt, from_mm
 
@@ -115,7 +116,26 @@ TEXT = Page(1, Pt(WIDTH), Pt(HEIGHT))
     ],
 )
 def test_the_worst_page_decides(pages: Sequence[Page], scan: Scan | None) -> None:
-    assert scan_of(pages, "1.4", ScanText.NONE) == scan
+    assert scan_of(pages, "1.4", TextLayer.NONE) == scan
+
+
+@pytest.mark.parametrize(
+    ("letters", "layer", "text"),
+    [
+        (900, TextLayer.GOOD, ScanText.OCR),
+        (900, TextLayer.MENDED, ScanText.OCR),
+        (900, TextLayer.FOREIGN, ScanText.FOREIGN),
+        (900, TextLayer.RUBBISH, ScanText.FOREIGN),
+        (0, TextLayer.NONE, ScanText.NONE),
+        (0, TextLayer.GOOD, ScanText.NONE),  # only what was stamped upon it
+    ],
+)
+def test_text_under_a_scan(letters: int, layer: TextLayer, text: ScanText) -> None:
+    below = typed(1, UNSEEN, letters=letters)
+    facts = page_scan(page([picture()], [*below, *typed(1)]))
+    scan = scan_of([Page(1, Pt(WIDTH), Pt(HEIGHT), scan=facts)], "1.4", layer)
+    assert scan is not None
+    assert scan.text_layer is text
 
 
 SCANS = [f"p{number:03}" for number in (2, 7, 9, 13, 15, 17, 18, 20, 27, 28, 34, 35, 39, 40, 41, 42, 45, 50)]
@@ -136,4 +156,4 @@ def _is_scan(path: Path) -> bool:
     source = PDFIUM.open(path.read_bytes())
     pages = [Page(c.number, Pt(c.width), Pt(c.height), scan=page_scan(c)) for c in source.pages()]
     source.close()
-    return scan_of(pages, None, ScanText.NONE) is not None
+    return scan_of(pages, None, TextLayer.NONE) is not None

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from decree30_lint.formats.pdf.content import Image, PageContent
+from decree30_lint.formats.pdf.text_layer import TextLayer
 from decree30_lint.model.document import Page, PageScan, PictureColours, Scan, ScanText
 from decree30_lint.model.units import POINTS_PER_MM
 
@@ -46,15 +47,16 @@ def page_scan(page: PageContent) -> PageScan | None:
     if largest >= _COVERED * page.width * page.height:
         layers = [image for image in images if _area(image, page) >= _PRINCIPAL * largest]
         ground = min(layers, key=lambda layer: _RANKS[layer.colours])
-        return PageScan(_dots(ground), ground.colours)
+        return PageScan(_dots(ground), ground.colours, _unseen(page))
     strips = [image for image in images if _area(image, page) >= _STRIP * page.width * page.height] or images
-    return PageScan(_least(map(_dots, strips)), min((strip.colours for strip in strips), key=lambda c: _RANKS[c]))
+    best = min((strip.colours for strip in strips), key=lambda colours: _RANKS[colours])
+    return PageScan(_least(map(_dots, strips)), best, _unseen(page))
 
 
-def scan_of(pages: Sequence[Page], version: str | None, text_layer: ScanText) -> Scan | None:
+def scan_of(pages: Sequence[Page], version: str | None, layer: TextLayer) -> Scan | None:
     """The file as a scan, its worst page deciding; None where scanned pages are not the greater part.
 
-    `version` is that of the file; pages that are not scans are left out of account.
+    `version` is that of the file, `layer` what `mend` said of its text; pages that are not scans are left out of account.
     """
     scanned = [(page, page.scan) for page in pages if page.scan is not None]
     if 2 * len(scanned) <= len(pages):
@@ -64,8 +66,15 @@ def scan_of(pages: Sequence[Page], version: str | None, text_layer: ScanText) ->
         dpi=_least(scan.dpi for _, scan in scanned),
         colour=_all_in_colour([scan.colours for _, scan in scanned]),
         a4=all(_is_a4(page) for page, _ in scanned),
-        text_layer=text_layer,
+        text_layer=_text([scan for _, scan in scanned], layer),
     )
+
+
+def _text(scans: Sequence[PageScan], layer: TextLayer) -> ScanText:
+    """What is stamped visibly upon scans is no text layer."""
+    if not any(scan.letters for scan in scans) or layer is TextLayer.NONE:
+        return ScanText.NONE
+    return ScanText.OCR if layer in (TextLayer.GOOD, TextLayer.MENDED) else ScanText.FOREIGN
 
 
 _RANKS = {PictureColours.COLOUR: 0, PictureColours.GREY: 1, PictureColours.BILEVEL: 2, None: 3}
@@ -94,6 +103,10 @@ def _typed(page: PageContent, images: Sequence[Image]) -> bool:
         if letters > _STAMPED or rows > _STAMPED_ROWS or beside > _BESIDE:
             return True
     return False
+
+
+def _unseen(page: PageContent) -> int:
+    return sum(1 for glyph in page.glyphs if not glyph.look.visible and glyph.look.field is None and glyph.text.strip())
 
 
 def _dots(image: Image) -> int | None:
