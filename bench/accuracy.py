@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -133,36 +133,59 @@ def report_parts(vocabulary: Vocabulary) -> None:
     print("\n".join(figures.misses))
 
 
-def report_rules(tally: verdicts.Tally, planted: Mapping[str, seeded.Seeded]) -> None:
-    """A row a rule, and the same figures for the rule pages."""
-    figures = {
-        rule_id: {
-            "planted": planted[rule_id].planted if rule_id in planted else 0,
-            "found": planted[rule_id].found if rule_id in planted else 0,
-            "labelled_faults": tally.found[rule_id] + tally.missed[rule_id] + tally.unsure[rule_id],
-            "labelled_found": tally.found[rule_id],
-            "labelled_kept": tally.kept[rule_id],
-            "false_alarms": sum(n for (rule, _), n in tally.false.items() if rule == rule_id),
-        }
-        for rule_id in ruleset_named(verdicts.RULESET).rules
-    }
-    print(f"{'rule':40} {'planted':>13} {'labelled':>11} {'kept':>5} {'false':>5}")
-    for rule_id, row in figures.items():
-        of_planted = f"{row['found']} of {row['planted']}"
-        of_labelled = f"{row['labelled_found']} of {row['labelled_faults']}"
-        print(f"{rule_id:40} {of_planted:>13} {of_labelled:>11} {row['labelled_kept']:5} {row['false_alarms']:5}")
+def report_rules(tally: verdicts.Tally, planted: Mapping[str, seeded.Seeded], silent: Sequence[str]) -> None:
+    """A row a rule and one for all, and the same figures for the rule pages."""
+    beside = Counter(rule for figure in planted.values() for rule in figure.beside)
+    beside.update(said.rpartition(": ")[2] for said in silent)
+    rules = ruleset_named(verdicts.RULESET).rules
+    figures = {rule: _figures(rule, tally, planted.get(rule, seeded.Seeded()), beside[rule]) for rule in rules}
+    print(f"{'rule':40} {'precision':>20} {'recall':>20} {'planted':>11} {'labelled':>9} {'kept':>5} {'false':>5}")
+    for rule, row in figures.items():
+        print(_row(rule, row))
+    print(_row("all rules", sum(map(Counter, figures.values()), Counter())))
     FIGURES.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
 
 
+def _figures(rule: str, tally: verdicts.Tally, planted: seeded.Seeded, beside: int) -> dict[str, int]:
+    """`right` of all that was `said` where the truth is known, and of all `faults` that are there; what they are made of."""
+    false = sum(n for (one, _), n in tally.false.items() if one == rule)
+    labelled = tally.found[rule] + tally.missed[rule] + tally.unsure[rule]
+    right = planted.found + tally.found[rule]
+    return {
+        "right": right,
+        "said": right + false + beside,
+        "faults": planted.planted + labelled,
+        "planted": planted.planted,
+        "found": planted.found,
+        "labelled_faults": labelled,
+        "labelled_found": tally.found[rule],
+        "labelled_kept": tally.kept[rule],
+        "false_alarms": false,
+    }
+
+
+def _row(name: str, row: Mapping[str, int]) -> str:
+    precision, recall = (_ratio(row["right"], row[whole]) for whole in ("said", "faults"))
+    of_planted = f"{row['found']}/{row['planted']}"
+    of_labelled = f"{row['labelled_found']}/{row['labelled_faults']}"
+    kept, false = row["labelled_kept"], row["false_alarms"]
+    return f"{name:40} {precision:>20} {recall:>20} {of_planted:>11} {of_labelled:>9} {kept:5} {false:5}"
+
+
+def _ratio(part: int, whole: int) -> str:
+    """ "0.975 (39/40)"; nothing to measure: a dash."""
+    return f"{part / whole:.3f} ({part}/{whole})" if whole else "–"
+
+
 def main() -> None:
-    planted = seeded.seeded()
-    for line in (*seeded.lines(planted), *(f"not silent: {said}" for said in seeded.silent())):
+    planted, silent = seeded.seeded(), seeded.silent()
+    for line in (*seeded.lines(planted), *(f"not silent: {said}" for said in silent)):
         print(line)
     if not CORPUS.is_dir():
         print(f"No labelled documents: {CORPUS.name} is missing beside the project.")
         return
     tally = verdicts.compare(CORPUS)
-    report_rules(tally, planted)
+    report_rules(tally, planted, silent)
     report_parts(load_vocabulary(RULES))
     for line in verdicts.lines(tally):
         print(line)

@@ -40,7 +40,7 @@ class Seeded:
 
     planted: int = 0
     found: int = 0
-    extra: int = 0
+    beside: list[str] = field(default_factory=list)  # ids of the rules that complained of it too
     complaints: list[str] = field(default_factory=list)
     unheld: list[str] = field(default_factory=list)
 
@@ -97,7 +97,7 @@ def _add(figure: Seeded, example: Example, layout: str, complaints: list[str] | 
     own = [c for c in complaints if " fires too: " not in c]
     figure.planted += 1
     figure.found += not own
-    figure.extra += len(complaints) - len(own)
+    figure.beside += [c.split(" ", 1)[0] for c in complaints if c not in own]
     figure.complaints += [f"{example.name}, {layout}: {complaint}" for complaint in complaints]
 
 
@@ -105,7 +105,8 @@ def lines(figures: Mapping[str, Seeded]) -> Iterator[str]:
     """What `make accuracy` prints."""
     for figure in figures.values():
         yield from (line[:240] for line in (*figure.unheld, *figure.complaints))
-    planted, found, extra = (sum(getattr(f, name) for f in figures.values()) for name in ("planted", "found", "extra"))
+    planted, found = (sum(getattr(f, name) for f in figures.values()) for name in ("planted", "found"))
+    extra = sum(len(f.beside) for f in figures.values())
     yield f"planted faults found: {found} of {planted} in {len(LAYOUTS)} layouts, other findings beside them: {extra}"
     yield f"cannot be planted, since the layout cannot show them: {sum(len(f.unheld) for f in figures.values())}"
 

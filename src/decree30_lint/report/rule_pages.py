@@ -65,6 +65,8 @@ _SILENT = Words(
     "Điều tệp DOCX không ghi thì báo là không xác định được, không suy đoán.",
     "What a DOCX does not state is reported as undecided, never guessed.",
 )
+_PRECISION = Words("Độ chính xác (báo đúng trên số lần báo): {}.", "Precision (right of what was said): {}.")
+_RECALL = Words("Độ phủ (tìm thấy trên số lỗi có thật): {}.", "Recall (found of the faults that are there): {}.")
 _PLANTED = Words("Lỗi cài sẵn: tìm thấy {found}/{planted}.", "Planted faults: {found} of {planted} found.")
 _LABELLED = Words(
     "Lỗi có thật trong tài liệu đã gắn nhãn: tìm thấy {labelled_found}/{labelled_faults}.",
@@ -200,9 +202,19 @@ def _blind(doubts: tuple[Why, ...], lang: Lang) -> Iterator[str]:
 
 
 def _figures(figures: Mapping[str, int], lang: Lang) -> Iterator[str]:
+    for words, whole in ((_PRECISION, "said"), (_RECALL, "faults")):
+        yield words.of(lang).format(_ratio(figures.get("right", 0), figures.get(whole, 0), lang))
     for key, words in _FIGURES:
         if figures.get(key):
             yield words.of(lang).format_map({**_NONE, **figures})
+
+
+def _ratio(part: int, whole: int, lang: Lang) -> str:
+    """ "0.975 (39/40)"; a dash where nothing could be measured."""
+    if not whole:
+        return "–"
+    shown = f"{part / whole:.3f}"
+    return f"{shown.replace('.', ',') if lang is Lang.VI else shown} ({part}/{whole})"
 
 
 def index_page(ruleset: RuleSet) -> str:
