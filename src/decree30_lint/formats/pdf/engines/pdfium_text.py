@@ -19,7 +19,7 @@ from decree30_lint.formats.pdf.engines.frame import Matrix, clockwise, slants
 from decree30_lint.formats.pdf.engines.pdfium_drawn import Text, hexadecimal
 from decree30_lint.formats.pdf.engines.pdfium_twice import drawn_twice
 
-_MEANT = {"\x02": "-", "\x00": "", "\ufffe": "", "\uffff": ""}  # a hyphen at a line's end, and letters without meaning
+_MEANT = {"\x02": "-", "\x00": "", "\ufffe": "-", "\uffff": ""}  # a hyphen at a line's end, and letters without meaning
 _FILL_AND_STROKE, _STROKE_ONLY, _UNSEEN = (2, 6), (1, 5), (3, 7)  # ways to draw letters
 _OVERHANG = 0.4  # em: how far a letter's ink may reach over the end of its advance
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from decree30_lint.formats.pdf.content import Image, Look
@@ -46,6 +45,9 @@ from decree30_lint.model.units import Pt
 _RAISED = 0.8  # of the line's size
 _LONG = 0.5  # of the page's width: lines that show the margins
 _ENOUGH = 2  # lines that begin or end at one place make it a margin
+_FULL = 2.5  # points from the right margin at which a line is full
+_NEXT = 2.2  # ems from baseline to baseline
+_POINT = 1.6
 _SAME_SHEET = 1.0  # points
 _JOINED = re.compile(r"\w[-‐]$")
 
@@ -226,32 +228,43 @@ def _most_right(sides: Sequence[Sides]) -> float:
 
 
 def _margins(sides: Sequence[Sides]) -> Margins:
-    """Left and right where enough lines show them; top and bottom are seldom shown: pages end where the text does."""
+    """Left and right where lines that run on show them; top and bottom are seldom shown: pages end where the text does."""
     width, height = sides[0].page.width, sides[0].page.height
-    long = [line for page, line in _lines(sides) if line.width > _LONG * width]
-    left = _edge([line.left for line in long], lowest=True)
-    right = _edge([line.right for line in long], lowest=False)
-    tops = [min(line.top for _, line in _lines([side])) for side in sides if any(_lines([side]))]
-    feet = [max(line.bottom for _, line in _lines([side])) for side in sides if any(_lines([side]))]
+    lines = [line for _, line in _lines(sides)]
+    right = _outermost([-line.right for line in lines if line.width > _LONG * width], _ENOUGH)
+    continued = [] if right is None else _continued(sides, -right)
+    left = _outermost([line.left for line in continued], max(1, len(continued) // 8))
+    tops = [min(own) for side in sides if (own := [line.top for _, line in _lines([side])])]
+    feet = [max(own) for side in sides if (own := [line.bottom for _, line in _lines([side])])]
     unknown = {"top", "bottom", *(name for name, edge in (("left", left), ("right", right)) if edge is None)}
     return Margins(
         top=Pt(min(tops, default=0.07 * height)),
         bottom=Pt(height - max(feet, default=0.93 * height)),
         left=Pt(_least_left(sides) if left is None else left),
-        right=Pt(width - (_most_right(sides) if right is None else right)),
+        right=Pt(width - (_most_right(sides) if right is None else -right)),
         estimated=frozenset(unknown),
     )
 
 
-def _edge(places: Sequence[float], lowest: bool) -> float | None:
-    """The outermost place where several lines begin or end."""
-    counted = Counter(round(place) for place in places)
-    often = [at for at in counted if sum(counted[near] for near in (at - 1, at, at + 1)) >= max(_ENOUGH, len(places) // 15)]
-    if not often:
-        return None
-    at = min(often) if lowest else max(often)
-    near = sorted(place for place in places if abs(place - at) <= 1.5)
-    return near[len(near) // 2]
+def _continued(sides: Sequence[Sides], right: float) -> list[Line]:
+    """Lines that go on with the line above them, which is full."""
+    found = []
+    for side in sides:
+        for above, line in pairwise(region for region in side.regions if isinstance(region, Line)):
+            near = 0 < line.baseline - above.baseline < _NEXT * line.size
+            if near and above.right > right - _FULL and abs(above.size - line.size) < 1:
+                found.append(line)
+    return found
+
+
+def _outermost(places: Sequence[float], enough: int) -> float | None:
+    """The lowest place where so many lines stand, give or take a point."""
+    ordered = sorted(places)
+    for at, place in enumerate(ordered):
+        near = [other for other in ordered[at:] if other - place <= _POINT]
+        if len(near) >= enough:
+            return near[len(near) // 2]
+    return None
 
 
 def _blocks(

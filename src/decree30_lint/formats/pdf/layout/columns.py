@@ -19,6 +19,7 @@ _ORDINARY = 0.28  # ems: a blank
 _BESIDE = 0.8  # ems between baselines of two lines that stand side by side in columns out of step
 _OFF_CENTRE = 9.0  # points
 _HEAD = 170.0  # points: where a page's letterhead may begin
+_CLOSE = 1.5  # lines
 _APART = 6.5  # lines: further down a row does not belong to the columns above it
 _CELL = 1.3  # ems that part the cells of a table without lines
 _MANY, _TABLE, _BETWEEN = 3, 3, 4  # columns, rows that show them, and how many rows further the next may be
@@ -259,7 +260,8 @@ def _one_sided(
         own = (row.left + row.right) / 2
         in_column = abs(own - (column[0] + column[1]) / 2) <= max(_OFF_CENTRE, 0.12 * (column[1] - column[0]))
         on_page = abs(own - sheet.centre) <= _OFF_CENTRE and row.left < (river.left + sheet.centre) / 2 + 40
-        return not on_page and (in_column or row.left >= sheet.centre + 10 or abs(row.left - column[0]) < 2)
+        near = row.baseline - rows[last].baseline <= _CLOSE * 1.15 * row.size
+        return not on_page and (near or in_column or row.left >= sheet.centre + 10 or abs(row.left - column[0]) < 2)
     return row.right < sheet.right - 0.3 * (sheet.right - sheet.left)
 
 
@@ -283,11 +285,27 @@ def _without_tail(rows: Sequence[Row], sides: dict[int, _Sides], sheet: Sheet) -
             continue
         if number != last + 1:
             break
-        if sides[number].right or _goes_on(rows, last, number, sides, sheet):
+        if (
+            _stands_in_right(rows, number, sides, sheet)
+            if sides[number].right
+            else _goes_on(rows, last, number, sides, sheet)
+        ):
             last = number
         else:
             break
     return last
+
+
+def _stands_in_right(rows: Sequence[Row], number: int, sides: dict[int, _Sides], sheet: Sheet) -> bool:
+    """A row of the right column alone, below the last row that shows both."""
+    row = rows[number]
+    column = _extent([s.right for n, s in sides.items() if n < number])
+    if column is None or row.left >= sheet.centre + 10:
+        return True
+    in_column = abs((row.left + row.right) / 2 - (column[0] + column[1]) / 2) <= max(
+        _OFF_CENTRE, 0.12 * (column[1] - column[0])
+    )
+    return in_column or abs(row.left - column[0]) < 2
 
 
 def _beside(rows: Sequence[Row], sides: dict[int, _Sides], one: int, other: int) -> bool:
@@ -309,7 +327,8 @@ def _goes_on(rows: Sequence[Row], last: int, number: int, sides: dict[int, _Side
     assert column is not None
     centred = abs((row.left + row.right) / 2 - (column[0] + column[1]) / 2) <= _OFF_CENTRE
     listed = abs(row.left - upper.left) < 3 and abs(row.size - upper.size) < 0.6 and row.size <= 12.3
-    return (centred and abs(row.left - sheet.left) > 4) or listed or row.words[0].glyphs[0].text in "-+"
+    close = row.baseline - upper.baseline <= _CLOSE * 1.15 * row.size and upper.baseline < _HEAD + 80
+    return (centred and (close or abs(row.left - sheet.left) > 4)) or listed or row.words[0].glyphs[0].text in "-+"
 
 
 def _leads_in(

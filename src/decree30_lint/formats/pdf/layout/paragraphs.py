@@ -17,6 +17,10 @@ _SAME = 3.0  # points between edges that are meant to be one
 _EXACT = 1.6  # points between the right edges of justified lines
 _INDENTED = 6.0  # points
 _ROOMIER = 2.4  # points between lines of two paragraphs, more than between those of one
+_SURELY = 1.2  # points between the middles of a line and of its room: no chance
+_SHARE = 0.15  # of the distances of a flow
+_DEEP = 3.0  # ems: further in no first line begins
+_FAR_IN = 0.22  # of the room: what begins further in is not set as body text
 _NEARLY = 0.8  # of the room: the last line of a paragraph that may be justified or centred
 _FAR = 2.3  # lines of single spacing
 _OTHER_SIZE = 0.8  # points
@@ -62,13 +66,16 @@ def gathered(lines: Sequence[Line], bounds: Bounds, in_column: bool = False) -> 
 
 
 def usual_pitch(lines: Sequence[Line]) -> float | None:
-    """The distance of most lines that follow each other, in lines of single spacing."""
+    """The distance of lines within paragraphs, in lines of single spacing: the smallest that is frequent."""
     counted = Counter(
         round((low.baseline - up.baseline) / (SINGLE * low.size), 2)
         for up, low in pairwise(lines)
         if low.page == up.page and abs(up.size - low.size) < _OTHER_SIZE and 0 < low.baseline - up.baseline < 3 * up.size
     )
-    return max(counted, key=lambda pitch: (counted[pitch], -pitch), default=None)
+    frequent = [
+        pitch for pitch in counted if sum(counted[p] for p in counted if abs(p - pitch) < 0.02) >= _SHARE * counted.total()
+    ]
+    return min(frequent, default=None)
 
 
 def _goes_on(group: Sequence[Line], line: Line, bounds: Bounds, pitch: float | None, in_column: bool) -> bool:
@@ -155,12 +162,7 @@ def layout_of(lines: Sequence[Line], bounds: Bounds, usual: Setting) -> Paragrap
         first = lefts[0] - left
     else:
         left, first = 0.0, lefts[0]
-    pitches = [
-        (low.baseline - up.baseline) / (SINGLE * max(up.size, low.size))
-        for up, low in pairwise(lines)
-        if up.page == low.page
-    ]
-    pitch = sorted(pitches)[len(pitches) // 2] if pitches else usual.pitch
+    pitch = _pitch(lines) or usual.pitch
     return ParagraphLayout(
         align=align,
         left=Pt(left),
@@ -171,10 +173,22 @@ def layout_of(lines: Sequence[Line], bounds: Bounds, usual: Setting) -> Paragrap
 
 
 def usual_setting(groups: Sequence[Sequence[Line]], bounds: Bounds) -> Setting:
-    lines = [line for group in groups for line in group]
-    several = [_align(group, bounds) for group in groups if len(group) > 1]
-    known = Counter(align for align in several if align in (Align.LEFT, Align.BOTH))
-    return Setting(usual_pitch(lines), max(known, key=lambda a: (known[a], a), default=None))
+    """Of the paragraphs of several lines."""
+    several = [group for group in groups if len(group) > 1]
+    known = Counter(align for align in (_align(group, bounds) for group in several) if align in (Align.LEFT, Align.BOTH))
+    pitches = [pitch for group in several if (pitch := _pitch(group)) is not None]
+    align = max(known, key=lambda a: (known[a], a), default=None)
+    return Setting(sorted(pitches)[len(pitches) // 2] if pitches else None, align)
+
+
+def _pitch(lines: Sequence[Line]) -> float | None:
+    """The distance of its lines, in lines of single spacing; None of a single one."""
+    pitches = sorted(
+        (low.baseline - up.baseline) / (SINGLE * max(up.size, low.size))
+        for up, low in pairwise(lines)
+        if up.page == low.page
+    )
+    return pitches[len(pitches) // 2] if pitches else None
 
 
 def _align(lines: Sequence[Line], bounds: Bounds) -> Align | None:
@@ -184,6 +198,8 @@ def _align(lines: Sequence[Line], bounds: Bounds) -> Align | None:
     centres = [line.centre for line in lines]
     full = [line for line in lines if line.left < bounds.left + _SAME and line.right > bounds.right - _EXACT]
     if max(centres) - min(centres) <= _SAME and max(lefts) - min(lefts) > _SAME and len(full) < len(lines):
+        return Align.CENTRE
+    if _is_centred(lines[-1], bounds) and lines[-1].left - bounds.left > _DEEP * lines[-1].size:
         return Align.CENTRE
     hanging = lefts[1:]
     if abs(lefts[0] - hanging[0]) <= _SAME and lines[-1].width > _NEARLY * bounds.width:
@@ -196,11 +212,14 @@ def _align(lines: Sequence[Line], bounds: Bounds) -> Align | None:
 
 
 def _align_of_one(line: Line, bounds: Bounds) -> Align | None:
-    if _is_centred(line, bounds) and line.left - bounds.left > 3 * line.size:
+    """None where a first line of body text would look the same."""
+    if abs(line.centre - bounds.centre) <= _SURELY and line.left - bounds.left > _INDENTED < bounds.right - line.right:
         return Align.CENTRE
-    if abs(line.right - bounds.right) <= _EXACT and line.left > bounds.centre:
-        return Align.RIGHT
-    return None
+    if line.left - bounds.left <= _DEEP * line.size:
+        return None
+    if _is_centred(line, bounds) or line.left - bounds.left < _FAR_IN * bounds.width:
+        return Align.CENTRE if _is_centred(line, bounds) else None
+    return Align.RIGHT if line.centre > bounds.centre + _SAME else Align.CENTRE
 
 
 def column_align(lines: Sequence[Line]) -> Align | None:
