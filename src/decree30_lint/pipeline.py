@@ -11,6 +11,7 @@ from pathlib import Path
 from decree30_lint.check import KINDS, judge
 from decree30_lint.errors import DeadlinePassedError, LintError, RefusedFileError
 from decree30_lint.formats.read import read_document
+from decree30_lint.formats.reading import USUAL, Reading
 from decree30_lint.model.document import Document
 from decree30_lint.model.outcomes import Verdict
 from decree30_lint.model.parts import Agency, Recognition, Stage, Subject
@@ -24,7 +25,7 @@ from decree30_lint.ruleset import find_ruleset, governs, load_ruleset, shipped_n
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How documents are judged.
+    """How documents are read and judged.
 
     `select`, `ignore` and the keys of `levels` are rule ids or their beginnings: "tieu-ngu", "noi-dung/co-chu". `choose`: a
     document whose date or family the ruleset does not fit is judged by another one that comes with the program, if there is
@@ -39,6 +40,7 @@ class Options:
     levels: Mapping[str, Level] = field(default_factory=dict)
     agency: Agency = field(default_factory=Agency)
     choose: bool = False
+    reading: Reading = USUAL
     hashed: bool = True  # reports name the SHA-256 of the content
 
 
@@ -62,7 +64,7 @@ def lint_bytes(data: bytes, name: str, ruleset: RuleSet, options: Options) -> Fi
     """Judges the content of a file called `name`."""
     sha256 = _sha256(data) if options.hashed else None
     try:
-        document = read_document(data, name)
+        document = read_document(data, name, options.reading)
     except LintError as error:
         return FileReport(name, sha256, None, _status(error), failure=Failure(error.code, error.words))
     subject, chosen = understand(document, ruleset, options)

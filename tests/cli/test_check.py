@@ -13,6 +13,11 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from decree30_lint.cli.paths import Source
+from decree30_lint.cli.settings import Given, job
+from decree30_lint.configure.configuration import Configuration
+from decree30_lint.formats.reading import PdfEngine, Reading
+
 Invoke = Callable[..., Result]
 Execute = Callable[..., "subprocess.CompletedProcess[bytes]"]
 Compose = Callable[[str], bytes]
@@ -84,14 +89,30 @@ def test_what_is_not_there_is_named(invoke: Invoke, tmp_path: Path) -> None:
 def test_a_folder_is_walked(invoke: Invoke, draft: Path) -> None:
     below = draft.parent / "b" / "c"
     below.mkdir(parents=True)
-    for name in ("hai.DOCX", "~$mot.docx", "ghi-chu.txt", "ba.dotx"):
+    for name in ("hai.DOCX", "~$mot.docx", "ghi-chu.txt", "ba.dotx", "bon.pdf"):
         (below / name).write_bytes(draft.read_bytes())
     hidden = draft.parent / ".git"
     hidden.mkdir()
     (hidden / "x.docx").write_bytes(draft.read_bytes())
     result = invoke("check", draft.parent, draft, "--format", "json")
     names = [Path(entry["path"]).relative_to(draft.parent).as_posix() for entry in entries(result)]
-    assert names == ["b/c/ba.dotx", "b/c/hai.DOCX", "to-trinh.docx"]
+    assert names == ["b/c/ba.dotx", "b/c/bon.pdf", "b/c/hai.DOCX", "to-trinh.docx"]
+
+
+@pytest.mark.parametrize("given", ["0", "-3", "lau"])
+def test_a_deadline_is_a_time(invoke: Invoke, draft: Path, given: str) -> None:
+    result = invoke("check", draft, "--deadline", given)
+    assert result.exit_code == 2
+    assert "Giá trị của --deadline phải là một số lớn hơn 0." in result.stderr
+
+
+def test_how_files_are_read_comes_from_the_command_line_else_the_configuration(tmp_path: Path) -> None:
+    source = Source("a.pdf", tmp_path / "a.pdf")
+    said = Configuration(pdf_engine=PdfEngine.PDFPLUMBER, deadline=5.0, ocr=True)
+    assert job(source, Given(), Configuration()).options.reading == Reading()
+    assert job(source, Given(), said).options.reading == Reading(PdfEngine.PDFPLUMBER, 5.0, True)
+    over = Given(pdf_engine=PdfEngine.PDFIUM, deadline=9.0)
+    assert job(source, over, said).options.reading == Reading(PdfEngine.PDFIUM, 9.0, True)
 
 
 def test_standard_input_is_a_document_too(execute: Execute, draft: Path) -> None:

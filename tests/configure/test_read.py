@@ -12,6 +12,7 @@ from decree30_lint.configure.accepting import for_file
 from decree30_lint.configure.configuration import FailOn
 from decree30_lint.configure.read import read_configuration
 from decree30_lint.errors import WrongConfigurationError
+from decree30_lint.formats.reading import PdfEngine
 from decree30_lint.model.acceptances import Acceptance, Origin
 from decree30_lint.model.parts import Agency, Stage
 from decree30_lint.model.rules import Level
@@ -26,6 +27,9 @@ select = ["tieu-ngu", "noi-nhan/dau-cau"]
 ignore = ["tieu-ngu/duong-ke"]
 fail_on = "warning"
 ruleset = "nd30-2020"
+pdf_engine = "pdfplumber"
+deadline = 2.5
+ocr = true
 
 [levels]
 "tieu-ngu/co-chu" = "warning"
@@ -60,6 +64,7 @@ def test_everything_it_may_say(tmp_path: Path) -> None:
     assert read.select == ("tieu-ngu", "noi-nhan/dau-cau")
     assert read.ignore == ("tieu-ngu/duong-ke",)
     assert read.ruleset == "nd30-2020"
+    assert (read.pdf_engine, read.deadline, read.ocr) == (PdfEngine.PDFPLUMBER, 2.5, True)
     assert read.levels == {"tieu-ngu/co-chu": Level.WARNING, "noi-nhan": Level.OFF}
     assert read.agency == Agency(("Sở Nội vụ",), ("Ủy ban nhân dân tỉnh",), ("Huế",), ("VP", "TCBC"), True)
     complain_about_rule_ids(read, KNOWN)
@@ -95,6 +100,11 @@ def test_an_empty_file_and_a_byte_order_mark_are_fine(tmp_path: Path) -> None:
             "dòng 2: không có quy tắc “tieu-ngu/co-cho”; có phải ý bạn là “tieu-ngu/co-chu”?",
         ),
         ('\nignore = ["tieungu"]', "dòng 2: không có quy tắc “tieungu”; có phải ý bạn là “tieu-ngu”?"),
+        (
+            'pdf_engine = "pdfum"',
+            'dòng 1: giá trị của “pdf_engine” phải là "pdfium" hoặc "pdfplumber"; có phải ý bạn là “pdfium”?',
+        ),
+        ("ocr = false\ndeadline = 0", "dòng 2: giá trị của “deadline” phải là một số lớn hơn 0."),
         ("levels = 3", "dòng 1: giá trị của “levels” phải là một bảng: [levels]."),
     ],
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from decree30_lint.cli.language import in_lang
-from decree30_lint.cli.options import format_option, ruleset_option, select_option, type_option
+from decree30_lint.cli.options import format_option, reading_options, ruleset_option, select_option, type_option
 from decree30_lint.cli.wording import SpokenCommand, asked
 from decree30_lint.model.words import Lang
 
@@ -29,9 +29,9 @@ def command(lang: Lang) -> click.Command:
         short_help=in_lang(lang, "Kiểm tra văn bản.", "Check documents."),
         help=in_lang(
             lang,
-            "Kiểm tra thể thức các văn bản ở ĐƯỜNG_DẪN: tệp, thư mục (tìm .docx .docm .dotx .doc .odt .rtf bên trong), "
+            "Kiểm tra thể thức các văn bản ở ĐƯỜNG_DẪN: tệp, thư mục (tìm .docx .docm .dotx .pdf .doc .odt .rtf bên trong), "
             "hoặc - để đọc từ đầu vào chuẩn.",
-            "Checks the documents at PATH: files, folders (searched for .docx .docm .dotx .doc .odt .rtf), or - for "
+            "Checks the documents at PATH: files, folders (searched for .docx .docm .dotx .pdf .doc .odt .rtf), or - for "
             "standard input.",
         ),
     )
@@ -83,6 +83,7 @@ def _options(lang: Lang) -> list[click.Parameter]:
             ),
         ),
         *_baseline_options(lang),
+        *reading_options(lang),
         click.Option(
             ["--config"],
             type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -135,12 +136,16 @@ def check(
     baseline: Path | None,
     write_baseline: Path | None,
     prune_baseline: Path | None,
+    pdf_engine: str | None,
+    deadline: float | None,
+    ocr: bool,
     config: Path | None,
     lang: str | None,
 ) -> None:
     from decree30_lint.cli.checking import check_files
     from decree30_lint.cli.settings import BaselineUse, Given, baseline_given, split_ids
     from decree30_lint.configure.configuration import FailOn
+    from decree30_lint.formats.reading import PdfEngine
     from decree30_lint.model.parts import Stage
 
     baselines = {
@@ -160,6 +165,9 @@ def check(
         fail_on=FailOn(fail_on) if fail_on else None,
         baseline=baseline_file,
         baseline_use=baseline_use,
+        pdf_engine=PdfEngine(pdf_engine) if pdf_engine else None,
+        deadline=deadline,
+        ocr=ocr,
         hashed=form != "text",  # the report for people does not show it
     )
     context = click.get_current_context()

@@ -124,8 +124,8 @@ def _crashed(source: Source, error: Exception) -> FileReport:
 _NO_DOCUMENT = Failure(
     "no-documents",
     Words(
-        "Thư mục này không có văn bản nào (.docx, .docm, .dotx, .doc, .odt, .rtf).",
-        "There is no document in this folder (.docx, .docm, .dotx, .doc, .odt, .rtf).",
+        "Thư mục này không có văn bản nào (.docx, .docm, .dotx, .pdf, .doc, .odt, .rtf).",
+        "There is no document in this folder (.docx, .docm, .dotx, .pdf, .doc, .odt, .rtf).",
     ),
 )
 

@@ -57,4 +57,6 @@ def _wrong_value(error: click.BadParameter) -> str:
         return f"Giá trị của {name} phải là một trong: {', '.join(error.param.type.choices)}."
     if error.param is not None and isinstance(error.param.type, click.DateTime):
         return f"Giá trị của {name} phải là một ngày, ví dụ 2026-03-05 hoặc 05/03/2026."
+    if error.param is not None and isinstance(error.param.type, click.FloatRange):
+        return f"Giá trị của {name} phải là một số lớn hơn 0."
     return f"Giá trị của {name} không đúng: {error.message}"

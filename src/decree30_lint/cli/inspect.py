@@ -7,7 +7,7 @@ import sys
 import click
 
 from decree30_lint.cli.language import in_lang
-from decree30_lint.cli.options import format_option, ruleset_option, type_option
+from decree30_lint.cli.options import format_option, reading_options, ruleset_option, type_option
 from decree30_lint.cli.wording import SpokenCommand, spoken
 from decree30_lint.model.words import Lang
 
@@ -23,6 +23,7 @@ def command(lang: Lang) -> click.Command:
             format_option(lang, FORMATS),
             type_option(lang),
             ruleset_option(lang),
+            *reading_options(lang),
         ],
         callback=inspect,
         short_help=in_lang(lang, "Xem chương trình hiểu văn bản thế nào.", "See how a document was understood."),
@@ -34,12 +35,23 @@ def command(lang: Lang) -> click.Command:
     )
 
 
-def inspect(path: str, form: str, type_key: str | None, ruleset: str | None, lang: str | None) -> None:
+def inspect(
+    path: str,
+    form: str,
+    type_key: str | None,
+    ruleset: str | None,
+    pdf_engine: str | None,
+    deadline: float | None,
+    ocr: bool,
+    lang: str | None,
+) -> None:
     from decree30_lint.cli.output import sheet_for, show
     from decree30_lint.cli.reading import understood
+    from decree30_lint.formats.reading import DEADLINE, PdfEngine, Reading
     from decree30_lint.report.inspection import inspection_json, inspection_text
 
-    subject = understood(path, type_key, ruleset)
+    reading = Reading(PdfEngine(pdf_engine or PdfEngine.PDFIUM), deadline or DEADLINE, ocr)
+    subject = understood(path, type_key, ruleset, reading)
     spoken_lang = spoken(click.get_current_context())
     if form == "json":
         show(inspection_json(subject, path, spoken_lang))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import click
 
 from decree30_lint.cli.language import in_lang
+from decree30_lint.formats.reading import DEADLINE, PdfEngine
 from decree30_lint.model.words import Lang
 
 
@@ -60,3 +61,38 @@ def type_option(lang: Lang) -> click.Option:
             "Type of the document, for example to-trinh, cong-van; recognised where not given.",
         ),
     )
+
+
+def reading_options(lang: Lang) -> list[click.Parameter]:
+    """How files are read: `Reading`."""
+    return [
+        click.Option(
+            ["--pdf-engine"],
+            type=click.Choice([engine.value for engine in PdfEngine]),
+            help=in_lang(
+                lang,
+                "Thư viện đọc PDF: pdfium nhanh (mặc định); pdfplumber chậm hơn, tự được dùng khi pdfium không đọc được.",
+                "The library that reads PDF: pdfium is quick (default); pdfplumber, slower, is taken by itself where "
+                "pdfium fails.",
+            ),
+        ),
+        click.Option(
+            ["--deadline"],
+            type=click.FloatRange(min=0, min_open=True),
+            metavar=in_lang(lang, "GIÂY", "SECONDS"),
+            help=in_lang(
+                lang,
+                f"Thời gian nhiều nhất để đọc một tệp, kể cả khi phải chuyển đổi bằng LibreOffice (mặc định {DEADLINE:g}).",
+                f"How long reading one file may take, its conversion by LibreOffice included (default {DEADLINE:g}).",
+            ),
+        ),
+        click.Option(
+            ["--ocr"],
+            is_flag=True,
+            help=in_lang(
+                lang,
+                "Nhận dạng chữ trên ảnh quét chưa có lớp chữ; cần cài tesseract có dữ liệu tiếng Việt.",
+                "Recognise the letters of a scan that has no text; needs tesseract with its Vietnamese data.",
+            ),
+        ),
+    ]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from decree30_lint.model.records import dataclass
 
-SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".odt", ".ott", ".rtf"})
+SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".pdf", ".doc", ".dot", ".odt", ".ott", ".rtf"})
 STDIN = "-"
 _LOCK_FILE = "~$"  # Word's mark beside a file that is open
 

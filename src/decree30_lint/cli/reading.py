@@ -9,18 +9,18 @@ from decree30_lint.cli.paths import STDIN
 from decree30_lint.cli.settings import DEFAULT_RULESET, check_type
 from decree30_lint.errors import UnreadableFileError
 from decree30_lint.formats.read import read_document
+from decree30_lint.formats.reading import Reading
 from decree30_lint.model.parts import Subject
 from decree30_lint.model.words import Words
 from decree30_lint.pipeline import Options, ruleset_named, understand
 
 
-def understood(path: str, type_key: str | None, ruleset_name: str | None) -> Subject:
+def understood(path: str, type_key: str | None, ruleset_name: str | None, reading: Reading) -> Subject:
     """Raises LintError."""
     ruleset = ruleset_named(ruleset_name or DEFAULT_RULESET)
     check_type(type_key, ruleset)
-    subject, _ = understand(
-        read_document(content(path), path), ruleset, Options(type=type_key, choose=ruleset_name is None)
-    )
+    document = read_document(content(path), path, reading)
+    subject, _ = understand(document, ruleset, Options(type=type_key, choose=ruleset_name is None))
     return subject
 
 

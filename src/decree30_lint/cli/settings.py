@@ -13,6 +13,7 @@ from decree30_lint.cli.paths import Source
 from decree30_lint.configure import Configuration, complain_about_rule_ids, find_configuration, unknown_rule_id
 from decree30_lint.configure.configuration import FailOn
 from decree30_lint.errors import WrongConfigurationError
+from decree30_lint.formats.reading import DEADLINE, PdfEngine, Reading
 from decree30_lint.model.parts import Stage
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import Rule, RuleSet
@@ -48,6 +49,9 @@ class Given:
     fail_on: FailOn | None = None
     baseline: Path | None = None
     baseline_use: BaselineUse | None = None
+    pdf_engine: PdfEngine | None = None
+    deadline: float | None = None
+    ocr: bool = False
     hashed: bool = True  # see Options
 
 
@@ -93,10 +97,19 @@ def job(source: Source, given: Given, configuration: Configuration) -> Job:
         levels=configuration.levels,
         agency=configuration.agency,
         choose=given.ruleset is None,
+        reading=_reading(given, configuration),
         hashed=given.hashed,
     )
     fail_on = given.fail_on or configuration.fail_on or FailOn.ERROR
     return Job(source, ruleset, options, fail_on, configuration.language, _acceptances(source, configuration))
+
+
+def _reading(given: Given, configuration: Configuration) -> Reading:
+    return Reading(
+        engine=given.pdf_engine or configuration.pdf_engine or PdfEngine.PDFIUM,
+        deadline=given.deadline or configuration.deadline or DEADLINE,
+        ocr=given.ocr or configuration.ocr,
+    )
 
 
 def _acceptances(source: Source, configuration: Configuration) -> tuple[Acceptance, ...]:

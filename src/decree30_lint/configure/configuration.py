@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from decree30_lint.formats.reading import PdfEngine
 from decree30_lint.model.parts import Agency, Stage
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import Level
@@ -46,6 +47,9 @@ class Configuration:
     ignore: tuple[str, ...] = ()
     fail_on: FailOn | None = None
     ruleset: str | None = None
+    pdf_engine: PdfEngine | None = None
+    deadline: float | None = None
+    ocr: bool = False
     levels: Mapping[str, Level] = field(default_factory=dict)
     agency: Agency = field(default_factory=Agency)
     accept: tuple[Acceptance, ...] = ()

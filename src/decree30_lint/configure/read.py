@@ -16,11 +16,13 @@ from decree30_lint.configure.values import (
     known_keys,
     line_of,
     optional,
+    positive,
     table,
     text,
     texts,
     yes_or_no,
 )
+from decree30_lint.formats.reading import PdfEngine
 from decree30_lint.model.parts import Agency, Stage
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang, Words
@@ -28,7 +30,8 @@ from decree30_lint.model.words import Lang, Words
 if TYPE_CHECKING:  # not needed where nothing is accepted
     from decree30_lint.model.acceptances import Acceptance
 
-_TOP = ("stage", "language", "select", "ignore", "fail_on", "ruleset", "levels", "agency", "accept")
+_READING = ("pdf_engine", "deadline", "ocr")
+_TOP = ("stage", "language", "select", "ignore", "fail_on", "ruleset", *_READING, "levels", "agency", "accept")
 _LISTS = ("names", "parents", "places", "units")
 ACCEPT_KEYS = ("rule", "file", "text", "reason", "owner", "expires")
 _AGENCY = (*_LISTS, "titles_before_name", "profile")
@@ -69,6 +72,9 @@ def _configuration(content: Mapping[str, Any], written: str, path: Path) -> Conf
         ignore=texts(content, "ignore", ""),
         fail_on=optional(content, "fail_on", lambda v: choice(v, FailOn, "", "fail_on")),
         ruleset=optional(content, "ruleset", lambda v: _ruleset(v, path.parent)),
+        pdf_engine=optional(content, "pdf_engine", lambda v: choice(v, PdfEngine, "", "pdf_engine")),
+        deadline=positive(content["deadline"], "", "deadline") if "deadline" in content else None,
+        ocr=yes_or_no(content.get("ocr", False), "", "ocr"),
         levels={rule: choice(level, Level, "levels", rule) for rule, level in table(content, "levels").items()},
         agency=_agency(table(content, "agency")),
         accept=_acceptances(content["accept"], written, path) if "accept" in content else (),

@@ -17,6 +17,7 @@ _NEAREST = Words("; có phải ý bạn là “{}”?", "; did you mean “{}”
 _TEXT = Words("một dòng chữ trong ngoặc kép", "a text in quotation marks")
 _TEXTS = Words('danh sách các dòng chữ, ví dụ ["a", "b"]', 'a list of texts, for example ["a", "b"]')
 _YES_NO = Words("true hoặc false", "true or false")
+_POSITIVE = Words("một số lớn hơn 0", "a number above 0")
 _TABLE = Words("một bảng: [{}]", "a table: [{}]")
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -113,6 +114,12 @@ def yes_or_no(value: Any, table: str, key: str) -> bool:
     if isinstance(value, bool):
         return value
     raise wrong_value(table, key, _YES_NO)
+
+
+def positive(value: Any, table: str, key: str) -> float:
+    if type(value) in (int, float) and value > 0:
+        return float(value)
+    raise wrong_value(table, key, _POSITIVE)
 
 
 def wrong_value(table: str, key: str, what: Words, near: Words | str = "") -> WrongError:

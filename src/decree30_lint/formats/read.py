@@ -7,24 +7,22 @@ from pathlib import PurePath
 
 from decree30_lint.errors import RefusedFileError
 from decree30_lint.formats import sniff
+from decree30_lint.formats.reading import USUAL, Reading
 from decree30_lint.model.document import Document
 from decree30_lint.model.words import Words
-
-CONVERSION_DEADLINE = 60.0
-"""Seconds that an office program may take to convert one file."""
 
 _CONVERTED = {"doc": ".doc", "odt": ".odt", "rtf": ".rtf"}
 
 
-def read_document(data: bytes, name: str) -> Document:
+def read_document(data: bytes, name: str, reading: Reading = USUAL) -> Document:
     """The document in `data`. Raises UnreadableFileError, RefusedFileError or DeadlinePassedError with cause and remedy."""
     kind = sniff(data)
     if kind in _CONVERTED:
-        return _read_converted(data, name, _CONVERTED[kind])
+        return _read_converted(data, name, _CONVERTED[kind], reading.deadline)
     if kind == "pdf":
         from decree30_lint.formats.pdf.read import read_pdf
 
-        return read_pdf(data, name)
+        return read_pdf(data, name, reading.engine, reading.deadline)
     if kind == "encrypted":
         raise RefusedFileError("encrypted", _ENCRYPTED)
     from decree30_lint.formats.docx import read_docx
@@ -32,11 +30,11 @@ def read_document(data: bytes, name: str) -> Document:
     return read_docx(data, name)
 
 
-def _read_converted(data: bytes, name: str, suffix: str) -> Document:
+def _read_converted(data: bytes, name: str, suffix: str, deadline: float) -> Document:
     from decree30_lint.formats.convert import convert
     from decree30_lint.formats.docx import read_docx
 
-    document = read_docx(convert(data, suffix, CONVERSION_DEADLINE), name)
+    document = read_docx(convert(data, suffix, deadline), name)
     written = PurePath(name).suffix.lower() or suffix
     return replace(document, facts={**document.facts, "converted_from": written})
 

@@ -1,0 +1,31 @@
+"""How files are read: what their user may choose."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from decree30_lint.model.records import dataclass
+
+DEADLINE = 60.0
+
+
+class PdfEngine(StrEnum):
+    """The library that lists what stands on the pages of a PDF."""
+
+    PDFIUM = "pdfium"
+    PDFPLUMBER = "pdfplumber"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`deadline`: seconds that reading one file may take, an office program that converts it included.
+
+    `ocr`: the pictures of a scan without text are read by a program that recognises letters; never unless asked for.
+    """
+
+    engine: PdfEngine = PdfEngine.PDFIUM
+    deadline: float = DEADLINE
+    ocr: bool = False
+
+
+USUAL = Reading()
