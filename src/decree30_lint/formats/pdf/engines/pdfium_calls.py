@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from ctypes import (
+    CFUNCTYPE,
     PYFUNCTYPE,
     Array,
     c_char,
@@ -25,9 +26,10 @@ from typing import Any
 import pypdfium2_raw as pdfium
 
 
-def _bound(name: str, result: Any, *kinds: Any) -> Callable[..., Any]:
+def _bound(name: str, result: Any, *kinds: Any, lasting: bool = False) -> Callable[..., Any]:
+    """`lasting`: the call may take long, so that it lets other threads work."""
     address = cast(getattr(pdfium, name), c_void_p).value
-    return PYFUNCTYPE(result, *kinds)(address)  # type: ignore[arg-type]
+    return (CFUNCTYPE if lasting else PYFUNCTYPE)(result, *kinds)(address)  # type: ignore[arg-type]
 
 
 _P = c_void_p
@@ -69,7 +71,7 @@ segment_close = _bound("FPDFPathSegment_GetClose", c_int, _P)
 image_filter_count = _bound("FPDFImageObj_GetImageFilterCount", c_int, _P)
 image_filter = _bound("FPDFImageObj_GetImageFilter", c_size_t, _P, c_int, _P, c_size_t)
 image_metadata = _bound("FPDFImageObj_GetImageMetadata", c_int, _P, _P, _P)
-image_drawn = _bound("FPDFImageObj_GetRenderedBitmap", _P, _P, _P, _P)
+image_drawn = _bound("FPDFImageObj_GetRenderedBitmap", _P, _P, _P, _P, lasting=True)
 bitmap_format = _bound("FPDFBitmap_GetFormat", c_int, _P)
 bitmap_width = _bound("FPDFBitmap_GetWidth", c_int, _P)
 bitmap_height = _bound("FPDFBitmap_GetHeight", c_int, _P)

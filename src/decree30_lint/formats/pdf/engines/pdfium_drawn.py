@@ -137,7 +137,7 @@ def _polygons(pointer: int, matrix: Matrix) -> Iterator[list[Point]]:
 
 
 def hexadecimal(red: int, green: int, blue: int) -> str:
-    """ "RRGGBB". pdfium shows pure black of printing (CMYK 0 0 0 1) as the dark grey that paper would show; here it is black."""
+    """ "RRGGBB"; the black ink of printers (CMYK 0 0 0 1), which pdfium shows as dark grey, is black here."""
     return "000000" if (red, green, blue) == _INK_BLACK else f"{red:02X}{green:02X}{blue:02X}"
 
 

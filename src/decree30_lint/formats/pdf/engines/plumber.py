@@ -1,0 +1,123 @@
+"""pdfplumber (on pdfminer.six) as an engine: slow, but sure to come back."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator
+from functools import cached_property
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdftypes import dict_value, resolve1
+from pdfplumber.page import Page
+from pdfplumber.pdf import PDF
+
+from decree30_lint.errors import LintError
+from decree30_lint.formats.pdf.content import FileFacts, PageContent, Source
+from decree30_lint.formats.pdf.engines.doubles import single
+from decree30_lint.formats.pdf.engines.frame import Frame, frame
+from decree30_lint.formats.pdf.engines.plumber_device import Device, Interpreter
+from decree30_lint.formats.pdf.engines.plumber_fields import Note, notes
+from decree30_lint.formats.pdf.engines.refusals import broken, encrypted
+
+
+class PlumberEngine:
+    name = "pdfplumber"
+
+    def open(self, data: bytes) -> Source:
+        for library in ("pdfminer", "pdfplumber"):  # whose warnings would go to stderr
+            logging.getLogger(library).addHandler(logging.NullHandler())
+        try:
+            return PlumberSource(pdfplumber.open(io.BytesIO(data)))
+        except Exception as error:
+            raise _refusal(error) from error
+
+
+PLUMBER = PlumberEngine()
+
+
+def _refusal(error: Exception) -> LintError:
+    """pdfminer raises errors of many kinds on damaged files."""
+    causes = (error, error.__context__, *error.args)
+    return encrypted() if any(isinstance(cause, PDFPasswordIncorrect) for cause in causes) else broken()
+
+
+class PlumberSource:
+    """An open file."""
+
+    def __init__(self, pdf: PDF) -> None:
+        self._pdf = pdf
+        self._embedded: bool | None = None
+
+    @property
+    def facts(self) -> FileFacts:
+        """Whether all fonts are embedded is known of the pages read so far."""
+        marks = resolve1(self._pdf.doc.catalog.get("MarkInfo"))
+        producer = self._pdf.metadata.get("Producer")
+        return FileFacts(
+            page_count=len(self._pdf.pages),
+            producer=str(producer) if producer else None,
+            encrypted=self._pdf.doc.encryption is not None,
+            tagged=isinstance(marks, dict) and resolve1(marks.get("Marked")) is True,
+            embedded=self._embedded,
+        )
+
+    def pages(self) -> Iterator[PageContent]:
+        for page in self._pdf.pages:
+            try:
+                content = self._content(page)
+            except Exception as error:
+                raise _refusal(error) from error
+            finally:
+                page.close()
+            yield content
+
+    def _content(self, page: Page) -> PageContent:
+        shown = _frame(page)
+        device = Device(self._pdf.rsrcmgr, shown, self._hides)
+        interpreter = Interpreter(self._pdf.rsrcmgr, device)
+        interpreter.draw(page.page_obj.resources, page.page_obj.contents, shown.matrix)
+        seen = notes(page.page_obj.annots, shown)
+        for device.field, note in enumerate(seen):
+            _draw(interpreter, note, page, shown)
+        if device.fonts:
+            self._embedded = all(font.embedded for font in device.fonts) and self._embedded is not False
+        return PageContent(
+            number=page.page_number,
+            width=shown.width,
+            height=shown.height,
+            glyphs=single(device.glyphs),
+            rules=device.rules,
+            images=device.images,
+            fields=[note.field for note in seen],
+        )
+
+    @cached_property
+    def _off(self) -> set[int]:
+        """Numbers of the layers that are switched off."""
+        layers = resolve1(self._pdf.doc.catalog.get("OCProperties"))
+        usual = resolve1(layers.get("D")) if isinstance(layers, dict) else None
+        off = resolve1(usual.get("OFF")) if isinstance(usual, dict) else None
+        return {number for layer in off or [] if (number := getattr(layer, "objid", None)) is not None}
+
+    def _hides(self, layer: object) -> bool:
+        return getattr(layer, "objid", None) in self._off
+
+    def close(self) -> None:
+        self._pdf.close()
+
+
+def _draw(interpreter: Interpreter, note: Note, page: Page, shown: Frame) -> None:
+    if note.appearance is not None:
+        own = resolve1(note.appearance.get("Resources"))
+        resources = own if isinstance(own, dict) else page.page_obj.resources
+        interpreter.draw(dict_value(resources), [note.appearance], note.matrix.then(shown.matrix))
+
+
+def _frame(page: Page) -> Frame:
+    """pdfminer knows the boxes as the file has them; the crop box ends where the sheet ends."""
+    sheet, crop = page.page_obj.mediabox, page.page_obj.cropbox or page.page_obj.mediabox
+    box = (max(sheet[0], crop[0]), max(sheet[1], crop[1]), min(sheet[2], crop[2]), min(sheet[3], crop[3]))
+    unit = resolve1(page.page_obj.attrs.get("UserUnit"))
+    return frame(box, page.rotation, float(unit) if isinstance(unit, int | float) and unit > 0 else 1.0)

@@ -1,0 +1,33 @@
+"""Fonts as pdfminer knows them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from pdfminer.pdffont import PDFFont, PDFType3Font
+from pdfminer.pdftypes import int_value, resolve1
+
+from decree30_lint.formats.pdf.engines.fonts import face, plain_name
+
+
+class Font(NamedTuple):
+    name: str
+    family: str | None
+    bold: bool | None
+    italic: bool | None
+    embedded: bool
+
+
+@lru_cache(maxsize=256)
+def font_of(font: PDFFont) -> Font:
+    descriptor = {} if font.descriptor is None else font.descriptor
+    name = plain_name(_text(getattr(font, "basefont", None) or font.fontname))
+    flags = resolve1(descriptor.get("Flags"))
+    program = any(key in descriptor for key in ("FontFile", "FontFile2", "FontFile3"))
+    named = face(name, int_value(flags) if isinstance(flags, int) else 0)
+    return Font(name, *named, embedded=program or isinstance(font, PDFType3Font))
+
+
+def _text(name: object) -> str:
+    return name.decode("latin-1") if isinstance(name, bytes) else str(name)
