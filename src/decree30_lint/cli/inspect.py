@@ -50,7 +50,7 @@ def inspect(
     from decree30_lint.formats.reading import DEADLINE, PdfEngine, Reading
     from decree30_lint.report.inspection import inspection_json, inspection_text
 
-    reading = Reading(PdfEngine(pdf_engine or PdfEngine.PDFIUM), deadline or DEADLINE, ocr)
+    reading = Reading(PdfEngine(pdf_engine) if pdf_engine else None, deadline or DEADLINE, ocr)
     subject = understood(path, type_key, ruleset, reading)
     spoken_lang = spoken(click.get_current_context())
     if form == "json":

@@ -71,9 +71,8 @@ def reading_options(lang: Lang) -> list[click.Parameter]:
             type=click.Choice([engine.value for engine in PdfEngine]),
             help=in_lang(
                 lang,
-                "Thư viện đọc PDF: pdfium nhanh (mặc định); pdfplumber chậm hơn, tự được dùng khi pdfium không đọc được.",
-                "The library that reads PDF: pdfium is quick (default); pdfplumber, slower, is taken by itself where "
-                "pdfium fails.",
+                "Thư viện đọc PDF; không ghi thì dùng pdfium (nhanh), và pdfplumber cho tệp mà pdfium không đọc được.",
+                "The library that reads PDF; else pdfium, which is quick, and pdfplumber for files that pdfium cannot read.",
             ),
         ),
         click.Option(

@@ -106,7 +106,7 @@ def job(source: Source, given: Given, configuration: Configuration) -> Job:
 
 def _reading(given: Given, configuration: Configuration) -> Reading:
     return Reading(
-        engine=given.pdf_engine or configuration.pdf_engine or PdfEngine.PDFIUM,
+        engine=given.pdf_engine or configuration.pdf_engine,
         deadline=given.deadline or configuration.deadline or DEADLINE,
         ocr=given.ocr or configuration.ocr,
     )

@@ -18,12 +18,14 @@ class PdfEngine(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`deadline`: seconds that reading one file may take, an office program that converts it included.
+    """`engine` None: pdfium, and pdfplumber for the files that pdfium cannot read or hangs in.
+
+    `deadline`: seconds that reading one file may take, an office program that converts it included.
 
     `ocr`: the pictures of a scan without text are read by a program that recognises letters; never unless asked for.
     """
 
-    engine: PdfEngine = PdfEngine.PDFIUM
+    engine: PdfEngine | None = None
     deadline: float = DEADLINE
     ocr: bool = False
 
