@@ -44,7 +44,7 @@ def _beside(left: str, right: str, bare_left: str, bare_right: str) -> bool:
         return True
     list_item = bare_left.startswith("-") and bare_left.endswith((";", "."))
     if list_item:
-        return share_of_capitals(right) >= 0.5 or _may_be_name(right)
+        return right[:1] not in "-–" and (share_of_capitals(right) >= 0.5 or _may_be_name(right))
     if _may_be_name(left) and _may_be_name(right):
         return True
     return loud and (share_of_capitals(left) >= 0.6 and sum(c.isalpha() for c in left) >= 4)
