@@ -13,8 +13,8 @@ class Layout:
     """How a specimen becomes a DOCX. Whatever is chosen, the page looks the same.
 
     A line under a text of a text box or frame is always a border there, since Word keeps no shape inside; a letterhead
-    by tab stops has its bordered lines typed, since a border would cross both columns. `form` "nfc" leaves the letters
-    as the specimen has them.
+    by tab stops has its bordered lines typed, since a border would cross both columns. What tab stops cannot show at all,
+    `unheld` tells. `form` "nfc" leaves the letters as the specimen has them.
     """
 
     letterhead: Literal["table", "table-rows", "tabs", "text-boxes", "frames"] = "table"
