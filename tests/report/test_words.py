@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from decree30_lint.model.document import Page
 from decree30_lint.model.edits import DrawLine, Edit, NumberPages, SetLayout, SetLetters, SetPage
 from decree30_lint.model.formatting import Align, Letters, LineSpacing, ParagraphLayout
 from decree30_lint.model.outcomes import Fact
-from decree30_lint.model.place import Anchor
+from decree30_lint.model.place import Anchor, Box
 from decree30_lint.model.rules import Citation
 from decree30_lint.model.units import Interval, Measure, Pt, Unit, from_mm
 from decree30_lint.model.words import Lang, Words
@@ -75,6 +76,28 @@ def test_a_place_is_said_in_both_languages(path: str, vi: str, en: str) -> None:
 
 def test_a_known_page_comes_first() -> None:
     assert place_words(Anchor("body/p[3]", page=2), Lang.VI) == "trang 2, đoạn 3"
+
+
+@pytest.mark.parametrize(
+    ("edges", "vi", "en"),
+    [
+        ((250, 60, 550, 75), "trang 1, phía trên, bên phải", "page 1, upper right"),
+        ((85, 60, 260, 75), "trang 1, phía trên, bên trái", "page 1, upper left"),
+        ((85, 400, 550, 460), "trang 1, khoảng giữa", "page 1, middle"),
+        ((200, 830, 395, 840), "trang 1, phía dưới", "page 1, lower part"),
+        ((85, 700, 300, 715), "trang 1, phía dưới, bên trái", "page 1, lower left"),
+    ],
+)
+def test_on_a_page_that_is_known_the_place_is_where_one_looks(edges: tuple[int, ...], vi: str, en: str) -> None:
+    pages = (Page(1, Pt(595), Pt(842)),)
+    anchor = Anchor("body/tbl[1]/tr[1]/tc[2]/p[1]", page=1, box=Box(1, *map(Pt, edges)))
+    assert place_words(anchor, Lang.VI, pages) == vi
+    assert place_words(anchor, Lang.EN, pages) == en
+
+
+def test_pages_of_one_size_are_named_by_the_first_of_them() -> None:
+    pages = (Page(1, Pt(595), Pt(842)), Page(2, Pt(842), Pt(595)))
+    assert place_words(Anchor("body/sect[2]", page=2), Lang.VI, pages) == "từ trang 2 trở đi"
 
 
 @pytest.mark.parametrize(

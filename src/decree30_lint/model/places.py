@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from decree30_lint.model.document import Document, Paragraph, flatten
+from decree30_lint.model.document import Document, Page, Paragraph, flatten
 from decree30_lint.model.parts import Subject
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.records import dataclass
@@ -13,17 +13,18 @@ from decree30_lint.model.rules import Finding
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The paragraphs of one document by path, the anchors that stand for a whole text, the number of sections."""
+    """The paragraphs of one document by path, the anchors that stand for a whole text, the number of sections, the pages."""
 
     paragraphs: Mapping[str, Paragraph]
     whole: frozenset[Anchor]
     sections: int
+    pages: tuple[Page, ...] = ()
 
     @classmethod
     def of(cls, subject: Subject) -> Places:
         paragraphs = {p.anchor.path: p for p in _all_paragraphs(subject.document)}
         whole = frozenset(text.anchor for text in subject.recognition.texts)
-        return cls(paragraphs, whole, len(subject.document.sections))
+        return cls(paragraphs, whole, len(subject.document.sections), subject.document.pages)
 
     def speaks_of_whole(self, finding: Finding) -> bool:
         """The finding is about a text that lacks something: it stands nowhere."""

@@ -111,7 +111,7 @@ def _every_paragraph(document: Document, places: Places) -> list[Paragraph]:
 
 
 def _paragraph(paragraph: Paragraph, found: list[Found], subject: Subject, sheet: Sheet) -> Iterator[str]:
-    place = capitalised(place_words(paragraph.anchor, sheet.lang))
+    place = capitalised(place_words(paragraph.anchor, sheet.lang, subject.document.pages))
     yield from block(f"{place}: {quoted(paragraph.text)}", sheet.width, 0, 2)
     if not found:
         yield "  " + sheet.ink.dim(sheet.say(_NO_PART))
