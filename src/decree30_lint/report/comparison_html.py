@@ -94,7 +94,7 @@ def comparison_html(comparison: Comparison, draft: str, final: str, lang: Lang) 
         f"<body><main><h1>{_TITLE.of(lang)}</h1>",
         _verdict(comparison, lang),
         f'<p class="counted">{_COUNTED.of(lang).format(*comparison.words)}</p>',
-        *_lists(listed, lang),
+        *_lists(listed, comparison, lang),
         *_table(comparison.rows, halves, lang),
         "</main></body></html>",
     ]
@@ -124,7 +124,7 @@ def _verdict(comparison: Comparison, lang: Lang) -> str:
     return f'<p class="verdict {grave.value}">{text}</p>'
 
 
-def _lists(listed: Sequence[Difference], lang: Lang) -> Iterator[str]:
+def _lists(listed: Sequence[Difference], comparison: Comparison, lang: Lang) -> Iterator[str]:
     number = 1
     for title, kinds in GROUPS:
         own = [d for d in listed if d.kind in kinds]
@@ -132,16 +132,17 @@ def _lists(listed: Sequence[Difference], lang: Lang) -> Iterator[str]:
             continue
         yield f'<h2>{title.of(lang)}</h2><ol class="list" start="{number}">'
         for difference in own:
-            yield _item(difference, number, lang)
+            yield _item(difference, number, comparison, lang)
             number += 1
         yield "</ol>"
 
 
-def _item(difference: Difference, number: int, lang: Lang) -> str:
+def _item(difference: Difference, number: int, comparison: Comparison, lang: Lang) -> str:
     level = f'<span class="level {difference.level.value}">{capitalised(LEVEL[difference.level].of(lang))}.</span>'
+    sides = (("d", DRAFT, difference.draft, comparison.draft), ("f", FINAL, difference.final, comparison.final))
     links = [
-        f'<a href="#{letter}{number}">{label.of(lang)}</a>: {escape(place_words(side.anchor, lang))}'
-        for letter, label, side in (("d", DRAFT, difference.draft), ("f", FINAL, difference.final))
+        f'<a href="#{letter}{number}">{label.of(lang)}</a>: {escape(place_words(side.anchor, lang, document.pages))}'
+        for letter, label, side, document in sides
         if side.anchor is not None
     ]
     links += [_PLACES.of(lang).format(len(difference.also) + 1)] if difference.also else []

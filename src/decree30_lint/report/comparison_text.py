@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from decree30_lint.model.comparison import Comparison, Difference, Side
+from decree30_lint.model.document import Document
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Words
 from decree30_lint.report.comparison_words import DRAFT, FINAL, GROUPS, counts, sentence
@@ -36,7 +37,7 @@ def comparison_text(comparison: Comparison, draft: str, final: str, sheet: Sheet
         if own:
             lines += ["", *sheet.title(sheet.say(title).upper())]
         for difference in own:
-            lines += _difference(difference, sheet)
+            lines += _difference(difference, comparison, sheet)
     return "\n".join([*lines, ""])
 
 
@@ -49,19 +50,20 @@ def _verdict(comparison: Comparison, sheet: Sheet) -> Iterator[str]:
     yield from sheet.headed(sheet.say(_DIFFER, listed), "red" if found[Level.ERROR] else "yellow")
 
 
-def _difference(difference: Difference, sheet: Sheet) -> Iterator[str]:
+def _difference(difference: Difference, comparison: Comparison, sheet: Sheet) -> Iterator[str]:
     mark = f"{sheet.say(LEVEL[difference.level]).upper()}:"
     yield from sheet.headed(mark, COLOURS[difference.level], sentence(difference, sheet.lang))
-    for label, side in ((DRAFT, difference.draft), (FINAL, difference.final)):
+    sides = ((DRAFT, difference.draft, comparison.draft), (FINAL, difference.final, comparison.final))
+    for label, side, document in sides:
         if side.anchor is not None:
-            yield from sheet.labelled(f"{sheet.say(label)}:", _where(side, sheet), 4, _COLUMN)
+            yield from sheet.labelled(f"{sheet.say(label)}:", _where(side, document, sheet), 4, _COLUMN)
     if difference.also:
         yield from block(sheet.say(_MORE, len(difference.also)), sheet.width, 4 + _COLUMN)
 
 
-def _where(side: Side, sheet: Sheet) -> str:
+def _where(side: Side, document: Document, sheet: Sheet) -> str:
     """The place, and what stands there between its neighbours."""
-    place = capitalised(place_words(side.anchor, sheet.lang)) if side.anchor else ""
+    place = capitalised(place_words(side.anchor, sheet.lang, document.pages)) if side.anchor else ""
     return f"{place}: {passage(side)}" if side.text or side.before or side.after else place
 
 
