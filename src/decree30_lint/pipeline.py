@@ -12,7 +12,7 @@ from decree30_lint.check import KINDS, judge
 from decree30_lint.errors import DeadlinePassedError, LintError, RefusedFileError
 from decree30_lint.formats.read import read_document
 from decree30_lint.formats.reading import USUAL, Reading
-from decree30_lint.model.document import Document
+from decree30_lint.model.document import Document, Legibility
 from decree30_lint.model.outcomes import Verdict
 from decree30_lint.model.parts import Agency, Recognition, Stage, Subject
 from decree30_lint.model.records import dataclass
@@ -98,7 +98,8 @@ def _recognised(document: Document, ruleset: RuleSet, options: Options) -> Recog
     """What is told of the type outweighs what is seen of the family."""
     recognition = recognise(document, ruleset.vocabulary, ruleset.families)
     if not options.type:
-        return recognition
+        unread = document.legibility is Legibility.NONE  # nothing says that the ruleset does not govern it
+        return replace(recognition, family=min(ruleset.families), reason=None) if unread else recognition
     main, *others = recognition.texts
     told = replace(main, type=options.type, type_confidence=1.0)
     return replace(recognition, family=min(ruleset.families), reason=None, texts=(told, *others))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from decree30_lint.model.document import Legibility
 from decree30_lint.model.outcomes import Breach, Fact, Unsure, Verdict, Why
 from decree30_lint.model.parts import Component, Subject, Text, TextKind
 from decree30_lint.model.place import Anchor
@@ -43,14 +44,28 @@ def _outcomes(rule: Rule, subject: Subject, ruleset: RuleSet) -> tuple[list[Find
     """Findings and doubts of one rule over all texts, and whether anything was judged at all."""
     outcomes: list[Finding | Unsure] = []
     judged = False
+    legibility = subject.document.legibility
     for view, doubts in _views(rule, subject, ruleset):
+        if legibility is Legibility.NONE and not getattr(rule.check, "reads_no_text", False):
+            return [Unsure(view.text.anchor, Why.NOT_LEGIBLE)], True
         if rule.check.needs_part and not view.components:
             outcomes += doubts
             continue
         judged = True
         outcomes += doubts
         outcomes += _findings(rule, view)
+    if legibility is Legibility.RECOGNISED and not getattr(rule.check, "reads_no_text", False):
+        outcomes = [_with_less_trust(outcome) for outcome in outcomes]
     return outcomes, judged
+
+
+def _with_less_trust(outcome: Finding | Unsure) -> Finding | Unsure:
+    """What a program read off a picture: words that it shows are likely, of what it does not show nobody can be sure."""
+    if isinstance(outcome, Unsure):
+        return outcome
+    if outcome.breach.actual is None:
+        return Unsure(outcome.breach.at, Why.NOT_LEGIBLE)
+    return replace(outcome, level=outcome.level.milder)
 
 
 def _views(rule: Rule, subject: Subject, ruleset: RuleSet) -> Iterator[tuple[View, list[Unsure]]]:

@@ -312,6 +312,14 @@ class Precision:
     size: Pt
 
 
+class Legibility(StrEnum):
+    """How far the text of a file can be read."""
+
+    FULL = "full"
+    RECOGNISED = "recognised"  # by a program that reads pictures: words are likely, their look and place are not known
+    NONE = "none"  # a scan without text, or letters without meaning
+
+
 @dataclass(frozen=True)
 class Document:
     name: str
@@ -329,6 +337,7 @@ class Document:
     # facts: "producer", "tracked_changes" (count), "comments" (count), "protected", "macros", "converted_from" (".doc"),
     # of a PDF "version" ("1.4") and "signatures" (count)
     scan: Scan | None = None  # where its pages are pictures of paper
+    legibility: Legibility = Legibility.FULL
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:

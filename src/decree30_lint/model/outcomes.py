@@ -38,6 +38,7 @@ class Why(StrEnum):
     NOT_RECOGNISED = "not_recognised"  # the part was not recognised with enough confidence
     NOT_LAID_OUT = "not_laid_out"  # needs pages, and the file has not been laid out
     AMBIGUOUS = "ambiguous"  # the file can be read in two ways
+    NOT_LEGIBLE = "not_legible"  # the text cannot be read: a scan, or letters without meaning
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from decree30_lint.model.outcomes import Verdict
+from decree30_lint.model.document import Legibility
+from decree30_lint.model.outcomes import Verdict, Why
 from decree30_lint.model.parts import UNKNOWN_TYPE, Family, Recognition, Stage, Subject, TextKind
 from decree30_lint.model.results import Failure, FileReport, Run
 from decree30_lint.model.rules import Judgement, Level
@@ -60,6 +61,23 @@ _ONLY = Words("Chỉ có {}.", "Only {}.")
 _FOUND = Words("TÌM THẤY {}.", "FOUND {}.")
 _UNDECIDED = Words("CHƯA XÁC ĐỊNH ĐƯỢC - ĐỀ NGHỊ TỰ XEM LẠI ({})", "NOT DECIDED - PLEASE LOOK YOURSELF ({})")
 _REASON = Words("{}: {}. [{}]", "{}: {}. [{}]")
+_UNREAD_RULES = Words(
+    "{} quy tắc về chữ và cách trình bày chữ: không đọc được chữ của tệp.",
+    "{} rules on the text and its presentation: the text of the file cannot be read.",
+)
+_LEGIBILITY = {
+    Legibility.RECOGNISED: Words(
+        "Đây là bản quét: chữ do phần mềm nhận dạng đọc ra, có thể sai. Phát hiện về chữ được hạ một mức; cỡ chữ, kiểu chữ, "
+        "lề và vị trí không xét được.",
+        "This is a scan: a program read its text off the picture and may be wrong. Findings on it count one level less; "
+        "size, style, margins and places cannot be judged.",
+    ),
+    Legibility.NONE: Words(
+        "Không đọc được chữ của tệp, nên chỉ xét chất lượng bản quét. Hãy kiểm tra tệp Word gốc.",
+        "The text of the file cannot be read: only the quality of the scan is judged. Check the Word file it came from.",
+    ),
+}
+_TO_BE_READ = Words("Có thể đọc chữ trong ảnh bằng tùy chọn --ocr.", "The option --ocr reads the text off the pictures.")
 
 
 def as_text(run: Run, sheet: Sheet) -> str:
@@ -121,6 +139,12 @@ def _about(report: FileReport, subject: Subject, sheet: Sheet) -> Iterator[str]:
     yield from _other_texts(subject.recognition, sheet)
     if report.ruleset_title is not None:
         yield from block(f"{sheet.say(_RULESET, sheet.say(report.ruleset_title))} [{report.ruleset}].", sheet.width, 2)
+    document = subject.document
+    if document.legibility is not Legibility.FULL:
+        said = sheet.say(_LEGIBILITY[document.legibility])
+        if document.scan is not None and document.legibility is Legibility.NONE:
+            said += f" {sheet.say(_TO_BE_READ)}"
+        yield from block(said, sheet.width, 2)
 
 
 def _governed(subject: Subject) -> bool:
@@ -155,6 +179,8 @@ def _verdict(report: FileReport, sheet: Sheet) -> Iterator[str]:
         yield from sheet.headed(fine, "green", f"{sheet.say(_ONLY, found_words(sheet, total))} {accepted}")
     elif accepted:
         yield from sheet.headed(fine, "green", accepted)
+    elif report.subject is not None and report.subject.document.legibility is Legibility.NONE:
+        yield from sheet.headed(sheet.say(_NOTHING_DECIDED), "yellow", accepted)
     elif met and report.subject is not None and not _governed(report.subject):
         yield from sheet.headed(fine, "green", sheet.say(_ONLY_GENERAL, met))
     elif met:
@@ -171,7 +197,12 @@ def _undecided(judgement: Judgement, sheet: Sheet) -> Iterator[str]:
     if not judgement.unsure:
         return
     yield from ("", *sheet.title(sheet.say(_UNDECIDED, len(judgement.unsure))))
+    unread = sum(doubt.why is Why.NOT_LEGIBLE for _, doubt in judgement.unsure)
+    if unread:
+        yield from block(f"- {sheet.say(_UNREAD_RULES, unread)}", sheet.width, 2, 2)
     for rule, doubt in judgement.unsure:
+        if doubt.why is Why.NOT_LEGIBLE:
+            continue
         requirement = sheet.say(rule.requirement).rstrip(".")
         words = sheet.say(_REASON, requirement, sheet.say(WHY[doubt.why]), rule.id)
         yield from block(f"- {words}", sheet.width, 2, 2)

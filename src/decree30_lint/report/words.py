@@ -36,6 +36,7 @@ WHY = {
         "cần biết văn bản được dàn trang thế nào, mà tệp này chưa được dàn trang",
         "this needs the laid-out pages, and the file has not been laid out",
     ),
+    Why.NOT_LEGIBLE: Words("không đọc được chữ của tệp", "the text of the file cannot be read"),
     Why.AMBIGUOUS: Words("tệp có thể hiểu theo hai cách", "the file can be read in two ways"),
 }
 NO_CLAUSE = Words("thông lệ soạn thảo, không có điều khoản", "practice in drafting, no clause")

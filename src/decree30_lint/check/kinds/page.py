@@ -50,6 +50,9 @@ class PaperSize:
 
     def run(self, view: View) -> Iterator[Outcome]:
         document = view.subject.document
+        if document.scan is not None:  # scanners vary, and have a rule of their own
+            yield Unsure(document.sections[0].anchor, Why.NOT_IN_FILE)
+            return
         error = self.rounding + document.precision.length
         for number, section in enumerate(document.sections):
             if not _is_sheet(section, self.width, self.height, error):

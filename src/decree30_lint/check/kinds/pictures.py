@@ -220,6 +220,7 @@ class SignatureCount:
     trust: ClassVar = Trust.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
+    reads_no_text: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
         count = view.subject.document.facts.get("signatures")
@@ -263,6 +264,7 @@ class ScanVersion:
     trust: ClassVar = Trust.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
+    reads_no_text: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
         scan = view.subject.document.scan
@@ -291,6 +293,7 @@ class ScanColour:
     trust: ClassVar = Trust.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
+    reads_no_text: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
         for page, scan in _scanned(view):
@@ -316,6 +319,7 @@ class ScanResolution:
     trust: ClassVar = Trust.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
+    reads_no_text: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
         known = []
@@ -346,6 +350,7 @@ class ScanScale:
     trust: ClassVar = Trust.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
+    reads_no_text: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
         lawful = tuple(sorted((self.width, self.height)))

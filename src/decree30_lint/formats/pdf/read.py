@@ -2,30 +2,132 @@
 
 from __future__ import annotations
 
-from decree30_lint.formats.pdf.engines.pdfium import PDFIUM
-from decree30_lint.formats.pdf.layout.build import build
-from decree30_lint.formats.pdf.layout.page import lay_out
-from decree30_lint.model.document import Document, Page, Precision
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import NamedTuple
+
+from decree30_lint.formats.pdf.content import FileFacts, PageContent
+from decree30_lint.formats.pdf.engines.choose import read_pages
+from decree30_lint.formats.pdf.layout.build import Laid, build
+from decree30_lint.formats.pdf.layout.mended import with_true_letters
+from decree30_lint.formats.pdf.layout.page import PageLayout, lay_out
+from decree30_lint.formats.pdf.scan import page_scan, scan_of
+from decree30_lint.formats.pdf.text_layer import TextLayer
+from decree30_lint.model.document import (
+    Block,
+    Cell,
+    Document,
+    Frame,
+    Legibility,
+    Page,
+    PageScan,
+    Paragraph,
+    Precision,
+    Scan,
+    ScanText,
+    Section,
+    Table,
+)
+from decree30_lint.model.formatting import Letters, ParagraphLayout
+from decree30_lint.model.place import Anchor
 from decree30_lint.model.units import Pt
 
 PRECISION = Precision(length=Pt(1.0), size=Pt(0.3))
 """How far lengths and sizes of a PDF may be off: programs that print round and scale."""
 
 
-def read_pdf(data: bytes, name: str, engine: str | None = None, deadline: float = 30.0) -> Document:
+class _Read(NamedTuple):
+    layout: PageLayout
+    scan: PageScan | None
+
+
+def read_pdf(data: bytes, name: str, engine: str | None = None, deadline: float = 60.0) -> Document:
     """Raises UnreadableFileError, RefusedFileError or DeadlinePassedError with cause and remedy."""
-    source = PDFIUM.open(data)
-    facts, pages = source.facts, [lay_out(page) for page in source.pages()]
-    laid = build(pages)
+    facts, read, used = read_pages(data, _read, engine, deadline)
+    layouts, layer = with_true_letters([one.layout for one in read])
+    pages = tuple(_page(one) for one in read)
+    scan = scan_of(pages, facts.version, layer)
+    legibility = _legibility(scan, layer)
+    laid = _laid(layouts, legibility)
     return Document(
         name=name,
         format="pdf",
         sections=laid.sections,
         strokes=laid.strokes,
         precision=PRECISION,
-        pages=tuple(Page(p.number, Pt(p.width), Pt(p.height)) for p in pages),
+        pages=pages,
         page_count=facts.page_count,
         footnotes=laid.footnotes,
         pictures=laid.pictures,
-        facts={},
+        facts=_facts(facts, used),
+        scan=scan,
+        legibility=legibility,
     )
+
+
+def _read(page: PageContent) -> _Read:
+    scan = page_scan(page)
+    return _Read(lay_out(page, scanned=scan is not None), scan)
+
+
+def _page(read: _Read) -> Page:
+    layout = read.layout
+    return Page(layout.number, Pt(layout.width), Pt(layout.height), read.scan is not None, read.scan)
+
+
+def _legibility(scan: Scan | None, layer: TextLayer) -> Legibility:
+    if scan is not None:
+        return Legibility.RECOGNISED if scan.text_layer is ScanText.OCR else Legibility.NONE
+    return Legibility.FULL if layer in (TextLayer.GOOD, TextLayer.MENDED) else Legibility.NONE
+
+
+def _laid(pages: Sequence[PageLayout], legibility: Legibility) -> Laid:
+    if legibility is Legibility.NONE:
+        return Laid(tuple(_blank_sections(pages)), (), (), ())
+    laid = build(pages)
+    if legibility is Legibility.FULL:
+        return laid
+    sections = tuple(
+        replace(s, margins=None, blocks=tuple(map(_unset, s.blocks)), headers={}, footers={}) for s in laid.sections
+    )
+    return Laid(sections, (), (), ())
+
+
+def _blank_sections(pages: Sequence[PageLayout]) -> list[Section]:
+    """Sheets of paper of which nothing can be read."""
+    sizes = [(page.width, page.height) for page in pages]
+    return [
+        Section(Pt(width), Pt(height), None, (), Anchor(f"body/sect[{number}]"))
+        for number, ((width, height), _) in enumerate(groupby(sizes), start=1)
+    ]
+
+
+def _unset(block: Block) -> Block:
+    """The block without the look and the place of its letters, which nobody measured."""
+    match block:
+        case Paragraph():
+            spans = tuple(replace(span, letters=Letters(), box=None) for span in block.spans)
+            return replace(block, spans=spans, layout=ParagraphLayout(), room=None)
+        case Frame():
+            return replace(block, blocks=tuple(map(_unset, block.blocks)), room=None)
+        case Table():
+            return replace(block, rows=tuple(tuple(map(_unset_cell, row)) for row in block.rows))
+
+
+def _unset_cell(cell: Cell) -> Cell:
+    return replace(cell, blocks=tuple(map(_unset, cell.blocks)), room=None)
+
+
+def _facts(facts: FileFacts, engine: str) -> dict[str, str | int | bool]:
+    """What the file says of itself, for archives: none of it where it says nothing."""
+    said = {
+        "version": facts.version,
+        "producer": facts.producer,
+        "encrypted": facts.encrypted,
+        "archival": facts.archival,
+        "tagged": facts.tagged,
+        "embedded": facts.embedded,
+        "engine": engine,
+    }
+    return {key: value for key, value in said.items() if value is not None}

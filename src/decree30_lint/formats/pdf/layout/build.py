@@ -129,7 +129,7 @@ def _spans(lines: Sequence[Line], rules: Underlines, field: str | None) -> tuple
         if text:
             letters = _letters(piece.look, line, underlined(line, piece, rules.get(line.page, ())))
             kind = SIGNED if piece.look.field is not None else field
-            spans.append(Span(text, letters, start, field=kind, box=_piece_box(line, piece)))
+            spans.append(Span(text, letters, start, piece.raw, kind, encoding=piece.encoding, box=_piece_box(line, piece)))
         start += len(text)
         if at in lasts:
             ends.append(start)

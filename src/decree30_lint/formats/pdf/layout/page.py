@@ -54,7 +54,7 @@ class SignatureText(NamedTuple):
 
 
 class PageLayout(NamedTuple):
-    """`rules` are those that draw no table. `words`: visible letters, those of fields left out."""
+    """`rules` are those that draw no table."""
 
     number: int
     width: float
@@ -64,14 +64,12 @@ class PageLayout(NamedTuple):
     images: tuple[Image, ...]
     fields: tuple[Field, ...]
     signed: tuple[SignatureText, ...]
-    visible: bool
 
 
-def lay_out(page: PageContent) -> PageLayout:
-    """What a page says, without its glyphs."""
+def lay_out(page: PageContent, scanned: bool = False) -> PageLayout:
+    """What a page says, without its glyphs. Letters that nobody sees count on a scan only: there they say what it shows."""
     upright = [g for g in page.glyphs if g.look.angle == 0 and -2 < g.baseline < page.height + 20]
-    visible = any(g.look.visible and not g.text.isspace() for g in upright if g.look.field is None)
-    typed = [g for g in upright if g.look.field is None and (g.look.visible or not visible)]
+    typed = [g for g in upright if g.look.field is None and (g.look.visible or scanned)]
     rows, signed = _with_fields(rows_of(typed), [g for g in upright if g.look.field is not None])
     own = [rule for rule in page.rules if rule.field is None]
     grids = grids_of(own, page.width, page.height)
@@ -85,7 +83,6 @@ def lay_out(page: PageContent) -> PageLayout:
         tuple(page.images),
         tuple(page.fields),
         tuple(signed),
-        visible,
     )
 
 

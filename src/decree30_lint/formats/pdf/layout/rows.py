@@ -8,9 +8,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from decree30_lint.formats.pdf.content import Glyph, Look
+from decree30_lint.model.document import Encoding
 
 ASCENT, DESCENT = 0.891, 0.216  # of Times New Roman, in ems
 _ONE_ROW = 1.6  # points between baselines that are meant to be one
+_UNKNOWN = "\ufffd"  # a glyph of which the file does not say what it means
 _NO_WIDTH = 0.5
 _BLANK = 0.16  # ems between two letters that are not of one word
 _RAISED = 0.8  # of the size beside it: smaller letters on a baseline of their own may be raised or lowered
@@ -158,12 +160,17 @@ def _parted(one: Glyph, other: Glyph) -> bool:
 
 
 class Piece(NamedTuple):
-    """Letters of one look in one line. Blanks stand at the end of the piece before them."""
+    """Letters of one look in one line. Blanks stand at the end of the piece before them.
+
+    `raw` is what the file says where it says it in an old encoding or otherwise wrongly.
+    """
 
     text: str
     left: float
     right: float
     look: Look
+    raw: str | None = None
+    encoding: Encoding | None = None
 
 
 class Line(NamedTuple):
@@ -236,7 +243,7 @@ def _add(pieces: list[Piece], word: Word) -> None:
     for at in range(1, len(glyphs) + 1):
         if at < len(glyphs) and glyphs[at].look is look:
             continue
-        text = "".join([glyph.text for glyph in glyphs[begin:at]])
+        text = "".join([glyph.text or _UNKNOWN for glyph in glyphs[begin:at]])
         left, right = glyphs[begin].left, glyphs[at - 1].right
         if pieces and pieces[-1].look is look:
             last = pieces[-1]
