@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from ctypes import byref, c_int, create_string_buffer
+from ctypes import byref, create_string_buffer
 from functools import cached_property
 
 import pypdfium2_raw as pdfium
@@ -13,7 +13,8 @@ from decree30_lint.formats.pdf.engines.frame import Frame, frame
 from decree30_lint.formats.pdf.engines.pdfium_drawn import drawn, page_objects
 from decree30_lint.formats.pdf.engines.pdfium_fields import Form, appearances
 from decree30_lint.formats.pdf.engines.pdfium_images import sheet_of
-from decree30_lint.formats.pdf.engines.pdfium_text import read_letters
+from decree30_lint.formats.pdf.engines.pdfium_text import Letters, read_letters
+from decree30_lint.formats.pdf.engines.raw import Raw, look_at
 from decree30_lint.formats.pdf.engines.refusals import broken, encrypted
 
 
@@ -47,13 +48,12 @@ class PdfiumSource:
     @property
     def facts(self) -> FileFacts:
         """Whether all fonts are embedded is known of the pages read so far."""
-        version = c_int()
-        known = pdfium.FPDF_GetFileVersion(self._document, byref(version))
         return FileFacts(
             page_count=pdfium.FPDF_GetPageCount(self._document),
-            version=f"{version.value // 10}.{version.value % 10}" if known else None,
+            version=self._raw.version,
             producer=self._meta(b"Producer"),
             encrypted=pdfium.FPDF_GetSecurityHandlerRevision(self._document) >= 0,
+            archival=self._raw.archival,
             tagged=bool(pdfium.FPDFCatalog_IsTagged(self._document)),
             embedded=self._embedded,
         )
@@ -76,11 +76,11 @@ class PdfiumSource:
             yield content
 
     def _content(self, page: pdfium.FPDF_PAGE, index: int) -> PageContent:
-        shown = _frame(page)
-        sheet = sheet_of(self._document, page, shown)
+        shown = _frame(page, self._units[index] if index < len(self._units) else 1.0)
+        sheet = sheet_of(self._document, page, shown, self._hidden)
         things = drawn(sheet, page_objects(sheet.page), shown.matrix)
         letters = read_letters(page, shown.matrix, things.texts)
-        self._embedded = letters.embedded and self._embedded is not False
+        self._note_fonts(letters)
         notes = self._form.notes(page, shown) if pdfium.FPDFPage_GetAnnotCount(page) else []
         content = PageContent(
             number=index + 1,
@@ -93,10 +93,37 @@ class PdfiumSource:
         )
         if any(note.drawn and note.seen for note in notes):
             added = appearances(self._flattened, index, notes, shown)
-            content.glyphs.extend(added.glyphs)
+            self._note_fonts(added.letters)
+            content.glyphs.extend(added.letters.glyphs)
             content.rules.extend(added.rules)
             content.images.extend(added.images)
         return content
+
+    def _note_fonts(self, letters: Letters) -> None:
+        if letters.embedded is not None:
+            self._embedded = letters.embedded and self._embedded is not False
+
+    @cached_property
+    def _raw(self) -> Raw:
+        return look_at(self._data)
+
+    @cached_property
+    def _units(self) -> list[float]:
+        """Points of a user unit by page; none where no page has a user unit."""
+        if not self._raw.scaled:
+            return []
+        from decree30_lint.formats.pdf.engines.rarities import user_units
+
+        return user_units(self._data)
+
+    @cached_property
+    def _hidden(self) -> frozenset[str]:
+        """Names of the layers that are switched off."""
+        if not self._raw.layered:
+            return frozenset()
+        from decree30_lint.formats.pdf.engines.rarities import hidden_layers
+
+        return hidden_layers(self._data)
 
     @cached_property
     def _form(self) -> Form:
@@ -115,7 +142,7 @@ class PdfiumSource:
         pdfium.FPDF_CloseDocument(self._document)
 
 
-def _frame(page: pdfium.FPDF_PAGE) -> Frame:
+def _frame(page: pdfium.FPDF_PAGE, unit: float) -> Frame:
     box = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, byref(box))
-    return frame((box.left, box.bottom, box.right, box.top), 90 * pdfium.FPDFPage_GetRotation(page))
+    return frame((box.left, box.bottom, box.right, box.top), 90 * pdfium.FPDFPage_GetRotation(page), unit)

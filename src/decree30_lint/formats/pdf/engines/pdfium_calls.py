@@ -17,6 +17,7 @@ from ctypes import (
     c_int,
     c_size_t,
     c_uint,
+    c_ulong,
     c_void_p,
     cast,
     create_string_buffer,
@@ -25,8 +26,10 @@ from typing import Any
 
 import pypdfium2_raw as pdfium
 
+Call = Callable[..., Any]
 
-def _bound(name: str, result: Any, *kinds: Any, lasting: bool = False) -> Callable[..., Any]:
+
+def _bound(name: str, result: Any, *kinds: Any, lasting: bool = False) -> Call:
     """`lasting`: the call may take long, so that it lets other threads work."""
     address = cast(getattr(pdfium, name), c_void_p).value
     return (CFUNCTYPE if lasting else PYFUNCTYPE)(result, *kinds)(address)  # type: ignore[arg-type]
@@ -38,6 +41,8 @@ char_unicode = _bound("FPDFText_GetUnicode", c_uint, _P, c_int)
 char_object = _bound("FPDFText_GetTextObject", _P, _P, c_int)
 char_generated = _bound("FPDFText_IsGenerated", c_int, _P, c_int)
 text_slice = _bound("FPDFText_GetText", c_int, _P, c_int, c_int, _P)
+char_unmapped = _bound("FPDFText_HasUnicodeMapError", c_int, _P, c_int)
+char_hyphen = _bound("FPDFText_IsHyphen", c_int, _P, c_int)
 char_box = _bound("FPDFText_GetLooseCharBox", c_int, _P, c_int, _P)
 char_matrix = _bound("FPDFText_GetMatrix", c_int, _P, c_int, _P)
 char_size = _bound("FPDFText_GetFontSize", c_double, _P, c_int)
@@ -71,6 +76,10 @@ segment_close = _bound("FPDFPathSegment_GetClose", c_int, _P)
 image_filter_count = _bound("FPDFImageObj_GetImageFilterCount", c_int, _P)
 image_filter = _bound("FPDFImageObj_GetImageFilter", c_size_t, _P, c_int, _P, c_size_t)
 image_metadata = _bound("FPDFImageObj_GetImageMetadata", c_int, _P, _P, _P)
+mark_count = _bound("FPDFPageObj_CountMarks", c_int, _P)
+mark = _bound("FPDFPageObj_GetMark", _P, _P, c_ulong)
+mark_name = _bound("FPDFPageObjMark_GetName", c_int, _P, _P, c_ulong, _P)
+mark_text = _bound("FPDFPageObjMark_GetParamStringValue", c_int, _P, _P, _P, c_ulong, _P)
 image_drawn = _bound("FPDFImageObj_GetRenderedBitmap", _P, _P, _P, _P, lasting=True)
 bitmap_format = _bound("FPDFBitmap_GetFormat", c_int, _P)
 bitmap_width = _bound("FPDFBitmap_GetWidth", c_int, _P)

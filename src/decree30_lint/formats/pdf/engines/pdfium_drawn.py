@@ -13,6 +13,7 @@ from decree30_lint.formats.pdf.content import Image, Rule
 from decree30_lint.formats.pdf.engines import pdfium_calls as calls
 from decree30_lint.formats.pdf.engines.frame import Matrix
 from decree30_lint.formats.pdf.engines.pdfium_images import Sheet, image
+from decree30_lint.formats.pdf.engines.pdfium_layers import is_hidden
 from decree30_lint.formats.pdf.engines.straight import Box, Point, straight
 
 _DEEPEST = 12  # forms within forms
@@ -50,7 +51,7 @@ def drawn(sheet: Sheet, objects: Iterable[int], outer: Matrix, field: int | None
     """What objects of a page and of forms among them show. `outer`: from their coordinates to the shown page."""
     found = Drawn([], [], {})
     for pointer in objects:
-        for placed in _within(pointer, outer, 0):
+        for placed in _within(pointer, outer, sheet.hidden):
             if placed.kind == pdfium.FPDF_PAGEOBJ_TEXT:
                 found.texts[placed.pointer] = Text(placed.matrix, field)
             elif placed.kind == pdfium.FPDF_PAGEOBJ_PATH:
@@ -72,14 +73,16 @@ def _unit_box(placed: _Placed) -> Box:
     return object_matrix(placed.pointer).then(placed.matrix).box(0, 0, 1, 1)
 
 
-def _within(pointer: int, outer: Matrix, depth: int) -> Iterator[_Placed]:
+def _within(pointer: int, outer: Matrix, hidden: frozenset[str], depth: int = 0) -> Iterator[_Placed]:
+    if hidden and is_hidden(pointer, hidden):
+        return
     kind = calls.object_type(pointer)
     if kind != pdfium.FPDF_PAGEOBJ_FORM:
         yield _Placed(pointer, kind, outer)
     elif depth < _DEEPEST:
         inner = object_matrix(pointer).then(outer)
         for child in form_objects(pointer):
-            yield from _within(child, inner, depth + 1)
+            yield from _within(child, inner, hidden, depth + 1)
 
 
 def form_objects(pointer: int) -> list[int]:

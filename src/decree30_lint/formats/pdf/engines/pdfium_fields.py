@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from ctypes import POINTER, Array, byref, c_ushort, cast
 from typing import Any, NamedTuple
 
 import pypdfium2_raw as pdfium
 
-from decree30_lint.formats.pdf.content import Field, Glyph, Image, Rule
+from decree30_lint.formats.pdf.content import Field, Image, Rule
 from decree30_lint.formats.pdf.engines.frame import Frame, Matrix
 from decree30_lint.formats.pdf.engines.pdfium_drawn import (
     Drawn,
@@ -18,7 +19,7 @@ from decree30_lint.formats.pdf.engines.pdfium_drawn import (
     page_objects,
 )
 from decree30_lint.formats.pdf.engines.pdfium_images import Sheet, sheet_of
-from decree30_lint.formats.pdf.engines.pdfium_text import read_letters
+from decree30_lint.formats.pdf.engines.pdfium_text import NO_LETTERS, Letters, read_letters
 
 _NOT_DRAWN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_INVISIBLE
 _UNSEEN = _NOT_DRAWN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
@@ -44,7 +45,7 @@ class Note(NamedTuple):
 class Appearances(NamedTuple):
     """What the appearances show; each thing has the index of its field among those seen."""
 
-    glyphs: list[Glyph]
+    letters: Letters
     rules: list[Rule]
     images: list[Image]
 
@@ -74,20 +75,29 @@ class Form:
         box = shown.matrix.box(rect.left, rect.bottom, rect.right, rect.top)
         kind, name = "", ""
         if subtype == pdfium.FPDF_ANNOT_WIDGET:
-            kind = _KINDS.get(pdfium.FPDFAnnot_GetFormFieldType(self._handle, annotation), "")
-            name = self._name(annotation)
+            kind = _KINDS.get(pdfium.FPDFAnnot_GetFormFieldType(self._handle, annotation)) or _entry(annotation, b"FT")
+            name = self._name(annotation) or _entry(annotation, b"T")
         flags = pdfium.FPDFAnnot_GetFlags(annotation)
         appears = bool(pdfium.FPDFAnnot_HasKey(annotation, b"AP")) and not flags & _NOT_DRAWN
         return Note(Field(kind, name, *box), not flags & _UNSEEN, appears)
 
     def _name(self, annotation: Any) -> str:
-        length = pdfium.FPDFAnnot_GetFormFieldName(self._handle, annotation, None, 0)
-        buffer: Array[c_ushort] = (c_ushort * (length // 2 + 1))()
-        pdfium.FPDFAnnot_GetFormFieldName(self._handle, annotation, cast(buffer, POINTER(pdfium.FPDF_WCHAR)), length)
-        return bytes(buffer)[: max(length - 2, 0)].decode("utf-16-le", "replace")
+        return _text(pdfium.FPDFAnnot_GetFormFieldName, self._handle, annotation)
 
     def close(self) -> None:
         pdfium.FPDFDOC_ExitFormFillEnvironment(self._handle)
+
+
+def _entry(annotation: Any, key: bytes) -> str:
+    """A name or text in the annotation itself: of fields that the form does not list."""
+    return _text(pdfium.FPDFAnnot_GetStringValue, annotation, key)
+
+
+def _text(call: Callable[..., int], *arguments: Any) -> str:
+    length = call(*arguments, None, 0)
+    buffer: Array[c_ushort] = (c_ushort * (length // 2 + 1))()
+    call(*arguments, cast(buffer, POINTER(pdfium.FPDF_WCHAR)), length)
+    return bytes(buffer)[: max(length - 2, 0)].decode("utf-16-le", "replace")
 
 
 def appearances(document: pdfium.FPDF_DOCUMENT, index: int, notes: list[Note], shown: Frame) -> Appearances:
@@ -97,7 +107,7 @@ def appearances(document: pdfium.FPDF_DOCUMENT, index: int, notes: list[Note], s
     pdfium.FPDF_ClosePage(page)
     page = pdfium.FPDF_LoadPage(document, index) if flattened else None
     if not page:
-        return Appearances([], [], [])
+        return Appearances(NO_LETTERS, [], [])
     try:
         return _appearing(sheet_of(document, page, shown), page, notes, shown.matrix)
     finally:
@@ -114,8 +124,8 @@ def _appearing(sheet: Sheet, page: pdfium.FPDF_PAGE, notes: list[Note], shown: M
         found.rules.extend(inside.rules)
         found.images.extend(inside.images)
         found.texts.update(inside.texts)
-    glyphs = read_letters(page, shown, found.texts).glyphs if found.texts else []
-    return Appearances(glyphs, found.rules, found.images)
+    letters = read_letters(page, shown, found.texts) if found.texts else NO_LETTERS
+    return Appearances(letters, found.rules, found.images)
 
 
 def _attributed(forms: list[int], notes: list[Note], outer: Matrix) -> list[tuple[int, int]]:

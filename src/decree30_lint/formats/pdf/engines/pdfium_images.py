@@ -19,15 +19,18 @@ _SMALLEST = 8.0  # points: smaller pictures carry no seal, no signature
 
 
 class Sheet(NamedTuple):
-    """Pointers to the document and the page, and the page's area in square points."""
+    """Pointers to the document and the page, the page's area in square points, the names of layers switched off."""
 
     document: int
     page: int
     area: float
+    hidden: frozenset[str]
 
 
-def sheet_of(document: pdfium.FPDF_DOCUMENT, page: pdfium.FPDF_PAGE, shown: Frame) -> Sheet:
-    return Sheet(addressof(document.contents), addressof(page.contents), shown.width * shown.height)
+def sheet_of(
+    document: pdfium.FPDF_DOCUMENT, page: pdfium.FPDF_PAGE, shown: Frame, hidden: frozenset[str] = frozenset()
+) -> Sheet:
+    return Sheet(addressof(document.contents), addressof(page.contents), shown.width * shown.height, hidden)
 
 
 def image(sheet: Sheet, pointer: int, box: Box, field: int | None) -> Image | Rule | None:

@@ -8,6 +8,7 @@ from ctypes import Array, addressof, byref, c_double, c_float, c_uint, c_ushort
 from functools import partial
 from itertools import repeat
 from typing import NamedTuple
+from unicodedata import normalize
 
 import pypdfium2_raw as pdfium
 
@@ -19,13 +20,14 @@ from decree30_lint.formats.pdf.engines.frame import Matrix, clockwise, slants
 from decree30_lint.formats.pdf.engines.pdfium_drawn import Text, hexadecimal
 from decree30_lint.formats.pdf.engines.pdfium_twice import drawn_twice
 
-_MEANT = {"\x02": "-", "\x00": "", "\ufffe": "-", "\uffff": ""}  # a hyphen at a line's end, and letters without meaning
+_NO_LETTERS = ("\x00", "\uffff")
+_LINE_END = ("\x02", "\ufffe")  # stand for the hyphen at the end of a line
 _FILL_AND_STROKE, _STROKE_ONLY, _UNSEEN = (2, 6), (1, 5), (3, 7)  # ways to draw letters
 _OVERHANG = 0.4  # em: how far a letter's ink may reach over the end of its advance
 
 
 class _Font(NamedTuple):
-    """`widths`: advance of each letter seen so far, for a size of 1."""
+    """`letters`: of each letter seen so far what it means, and its advance for a size of 1."""
 
     handle: int
     name: str
@@ -33,7 +35,7 @@ class _Font(NamedTuple):
     bold: bool | None
     italic: bool | None
     embedded: bool
-    widths: dict[str, float]
+    letters: dict[str, tuple[str, float]]
 
 
 class _Piece(NamedTuple):
@@ -51,17 +53,20 @@ class _Piece(NamedTuple):
 
 
 class Letters(NamedTuple):
-    """`embedded`: all fonts that show letters are in the file."""
+    """`embedded`: all fonts that show letters are in the file; None: nothing shows letters."""
 
     glyphs: list[Glyph]
-    embedded: bool
+    embedded: bool | None
+
+
+NO_LETTERS = Letters([], None)
 
 
 def read_letters(page: pdfium.FPDF_PAGE, shown: Matrix, texts: Mapping[int, Text]) -> Letters:
     """The letters of the text objects `texts`; all others on the page stay out."""
     text = pdfium.FPDFText_LoadPage(page)
     if not text:
-        return Letters([], True)
+        return NO_LETTERS
     try:
         reader = _Reader(addressof(text.contents), pdfium.FPDFText_CountChars(text), shown, texts)
         return Letters(reader.glyphs(), reader.embedded())
@@ -103,16 +108,15 @@ class _Reader:
                 continue
             before = (x, y)
             font, look, baseline, along, _ = piece
-            width = font.widths.get(letter)
-            if width is None:
-                width = self._width(letter, index, x, piece)
+            meant, width = font.letters.get(letter) or self._letter(letter, index, x, piece)
             left = a * x + c * y + e
             foot = b * x + d * y + f if baseline is None else baseline
-            found.append(new(Glyph, (letter, left, left + width * along, foot, look)))
+            found.append(new(Glyph, (meant, left, left + width * along, foot, look)))
         return single(found) if self._crowded else found
 
-    def embedded(self) -> bool:
-        return all(font.embedded for font in self._fonts.values() if any(map(str.strip, font.widths)))
+    def embedded(self) -> bool | None:
+        showing = [font for font in self._fonts.values() if any(map(str.strip, font.letters))]
+        return all(font.embedded for font in showing) if showing else None
 
     def _letters(self) -> str | list[str]:
         """What each character means."""
@@ -123,7 +127,7 @@ class _Reader:
         if len(text) != count or "\x00" in text:  # letters without meaning are missing there, those beyond U+FFFF are two
             codes = (calls.char_unicode(self._text, index) for index in range(count))
             text = "".join(chr(code) if code <= 0x10FFFF else "\x00" for code in codes)
-        return [_MEANT.get(letter, letter) for letter in text] if any(map(text.count, _MEANT)) else text
+        return ["" if letter in _NO_LETTERS else letter for letter in text] if any(map(text.count, _NO_LETTERS)) else text
 
     def _objects(self) -> list[int | None]:
         return list(map(calls.char_object, repeat(self._text), range(self._count)))
@@ -137,16 +141,14 @@ class _Reader:
         deque(map(calls.char_origin, repeat(self._text), *places), maxlen=0)
         return list(xs), list(ys)
 
-    def _width(self, letter: str, index: int, x: float, piece: _Piece) -> float:
-        """The advance of a letter for a size of 1, as its font says; by its box where the font does not know the letter."""
-        given = c_float()
-        calls.font_glyph_width(piece.font.handle, ord(letter or "\0"), 1.0, byref(given))
-        width, widest = given.value, self._reach(index, x, piece)
-        if widest is not None and not (letter and widest - _OVERHANG <= width <= widest + 0.01):
-            width = widest
-        if letter:
-            piece.font.widths[letter] = width
-        return width
+    def _letter(self, letter: str, index: int, x: float, piece: _Piece) -> tuple[str, float]:
+        """What a letter of a font means, and its advance for a size of 1."""
+        reach = self._reach(index, x, piece)
+        meant = letter if letter not in _LINE_END else "-" if calls.char_hyphen(self._text, index) else ""
+        if not meant or calls.char_unmapped(self._text, index):
+            return "", reach or 0.0  # not the same for the next one
+        known = piece.font.letters[letter] = meant, _advance(piece.font, meant, reach)
+        return known
 
     def _reach(self, index: int, x: float, piece: _Piece) -> float | None:
         """How far the box of a letter reaches right of the pen, for a size of 1. Its ink may reach over its advance."""
@@ -158,9 +160,12 @@ class _Reader:
 
     def _joined(self, before: Glyph, letter: str, index: int, x: float, piece: _Piece) -> Glyph:
         """One glyph that means several letters (a ligature, a base with its accent) is listed letter by letter."""
+        text = normalize("NFC", before.text + letter)
         reach = self._reach(index, x, piece)
+        if len(text) == 1:
+            reach = _advance(piece.font, text, reach)
         right = before.right if reach is None else before.left + reach * piece.along
-        return before._replace(text=before.text + letter, right=right)
+        return before._replace(text=text, right=right)
 
     def _piece(self, pointer: int | None, index: int) -> _Piece | None:
         if pointer is None or pointer not in self._texts:
@@ -213,6 +218,14 @@ class _Reader:
             named = face(name, max(calls.font_flags(handle), 0), calls.text_of(calls.font_family_name, handle))
             known = self._fonts[handle] = _Font(handle, name, *named, bool(calls.font_embedded(handle)), {})
         return known
+
+
+def _advance(font: _Font, letter: str, reach: float | None) -> float:
+    """As the font says; as the letter's ink says where the font does not know the letter."""
+    given = c_float()
+    calls.font_glyph_width(font.handle, ord(letter), 1.0, byref(given))
+    sure = reach is None or reach - _OVERHANG <= given.value <= reach + 0.01
+    return given.value if sure or reach is None else reach
 
 
 def _colour(call: Callable[..., int]) -> tuple[str | None, int]:

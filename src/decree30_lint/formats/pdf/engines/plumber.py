@@ -19,6 +19,8 @@ from decree30_lint.formats.pdf.engines.doubles import single
 from decree30_lint.formats.pdf.engines.frame import Frame, frame
 from decree30_lint.formats.pdf.engines.plumber_device import Device, Interpreter
 from decree30_lint.formats.pdf.engines.plumber_fields import Note, notes
+from decree30_lint.formats.pdf.engines.rarities import layers_off, unit_of
+from decree30_lint.formats.pdf.engines.raw import look_at
 from decree30_lint.formats.pdf.engines.refusals import broken, encrypted
 
 
@@ -29,7 +31,7 @@ class PlumberEngine:
         for library in ("pdfminer", "pdfplumber"):  # whose warnings would go to stderr
             logging.getLogger(library).addHandler(logging.NullHandler())
         try:
-            return PlumberSource(pdfplumber.open(io.BytesIO(data)))
+            return PlumberSource(data, pdfplumber.open(io.BytesIO(data)))
         except Exception as error:
             raise _refusal(error) from error
 
@@ -46,7 +48,8 @@ def _refusal(error: Exception) -> LintError:
 class PlumberSource:
     """An open file."""
 
-    def __init__(self, pdf: PDF) -> None:
+    def __init__(self, data: bytes, pdf: PDF) -> None:
+        self._raw = look_at(data)
         self._pdf = pdf
         self._embedded: bool | None = None
 
@@ -57,8 +60,10 @@ class PlumberSource:
         producer = self._pdf.metadata.get("Producer")
         return FileFacts(
             page_count=len(self._pdf.pages),
+            version=self._raw.version,
             producer=str(producer) if producer else None,
             encrypted=self._pdf.doc.encryption is not None,
+            archival=self._raw.archival,
             tagged=isinstance(marks, dict) and resolve1(marks.get("Marked")) is True,
             embedded=self._embedded,
         )
@@ -96,10 +101,8 @@ class PlumberSource:
     @cached_property
     def _off(self) -> set[int]:
         """Numbers of the layers that are switched off."""
-        layers = resolve1(self._pdf.doc.catalog.get("OCProperties"))
-        usual = resolve1(layers.get("D")) if isinstance(layers, dict) else None
-        off = resolve1(usual.get("OFF")) if isinstance(usual, dict) else None
-        return {number for layer in off or [] if (number := getattr(layer, "objid", None)) is not None}
+        layers = layers_off(self._pdf.doc.catalog)
+        return {number for layer in layers if (number := getattr(layer, "objid", None)) is not None}
 
     def _hides(self, layer: object) -> bool:
         return getattr(layer, "objid", None) in self._off
@@ -119,5 +122,4 @@ def _frame(page: Page) -> Frame:
     """pdfminer knows the boxes as the file has them; the crop box ends where the sheet ends."""
     sheet, crop = page.page_obj.mediabox, page.page_obj.cropbox or page.page_obj.mediabox
     box = (max(sheet[0], crop[0]), max(sheet[1], crop[1]), min(sheet[2], crop[2]), min(sheet[3], crop[3]))
-    unit = resolve1(page.page_obj.attrs.get("UserUnit"))
-    return frame(box, page.rotation, float(unit) if isinstance(unit, int | float) and unit > 0 else 1.0)
+    return frame(box, page.rotation, unit_of(page.page_obj.attrs))

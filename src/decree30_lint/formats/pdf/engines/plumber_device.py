@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any
+from unicodedata import normalize
 
 from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdfdevice import PDFTextDevice
@@ -136,7 +137,8 @@ def _letter(font: PDFFont, cid: int) -> str:
         letter = str(font.to_unichr(cid))
     except PDFUnicodeNotDefined:
         return ""
-    return letter.replace("\x00", "").replace("\ufffe", "").replace("\uffff", "")
+    letter = letter.replace("\x00", "").replace("\ufffe", "").replace("\uffff", "")
+    return normalize("NFC", letter) if len(letter) > 1 else letter
 
 
 def _dashed(state: PDFGraphicState) -> bool:

@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pdfminer.pdffont import PDFFont, PDFType3Font
-from pdfminer.pdftypes import int_value, resolve1
+from pdfminer.pdftypes import PDFStream, resolve1
 
+from decree30_lint.formats.pdf.engines import sfnt
 from decree30_lint.formats.pdf.engines.fonts import face, plain_name
 
 
@@ -24,9 +25,11 @@ def font_of(font: PDFFont) -> Font:
     descriptor = {} if font.descriptor is None else font.descriptor
     name = plain_name(_text(getattr(font, "basefont", None) or font.fontname))
     flags = resolve1(descriptor.get("Flags"))
-    program = any(key in descriptor for key in ("FontFile", "FontFile2", "FontFile3"))
-    named = face(name, int_value(flags) if isinstance(flags, int) else 0)
-    return Font(name, *named, embedded=program or isinstance(font, PDFType3Font))
+    programs = [resolve1(descriptor[key]) for key in ("FontFile", "FontFile2", "FontFile3") if key in descriptor]
+    named = face(name, flags if isinstance(flags, int) else 0)
+    if named.family is None and programs and isinstance(programs[0], PDFStream):
+        named = face(name, flags if isinstance(flags, int) else 0, sfnt.family(programs[0].get_data()))
+    return Font(name, *named, embedded=bool(programs) or isinstance(font, PDFType3Font))
 
 
 def _text(name: object) -> str:

@@ -1,0 +1,62 @@
+"""What the bytes of a PDF say of the file where a library has no words for it."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_HEADER = re.compile(rb"%PDF-(\d\.\d)")
+_CATALOG_VERSION = re.compile(rb"/Version\s*/(\d\.\d)")
+_PACKED = re.compile(rb"/ObjStm|/Type\s*/Metadata\b")
+_PART = re.compile(rb"pdfaid:part(?:\s*=\s*[\"']|\s*>)\s*(\d)")
+_LEVEL = re.compile(rb"pdfaid:conformance(?:\s*=\s*[\"']|\s*>)\s*([A-Za-z])")
+_REACH = 1 << 10  # bytes between the type of a stream and its beginning
+_LARGEST = 1 << 24  # bytes unpacked of one stream
+
+
+class Raw(NamedTuple):
+    """`version` the later of header and catalog; `archival` "2b" of PDF/A-2b; whether user units or layers occur at all."""
+
+    version: str | None
+    archival: str | None
+    scaled: bool
+    layered: bool
+
+
+def look_at(data: bytes) -> Raw:
+    """Objects and metadata may be packed; encrypted ones stay unknown."""
+    header = _HEADER.search(data[:1024])
+    versions = [header[1]] if header else []
+    archival, scaled, layered = None, False, False
+    for text in _texts(data):
+        versions += _CATALOG_VERSION.findall(text)
+        archival = _archival(text) or archival
+        scaled |= b"/UserUnit" in text
+        layered |= b"/OCProperties" in text
+    return Raw(max(versions).decode() if versions else None, archival, scaled, layered)
+
+
+def _texts(data: bytes) -> Iterator[bytes]:
+    yield data
+    for match in _PACKED.finditer(data):
+        start = data.find(b"stream", match.end(), match.end() + _REACH)
+        if start >= 0:
+            yield _unpacked(data, start + len(b"stream"))
+
+
+def _unpacked(data: bytes, start: int) -> bytes:
+    start += 2 if data.startswith(b"\r\n", start) else 1
+    try:
+        return zlib.decompressobj().decompress(memoryview(data)[start:], _LARGEST)
+    except zlib.error:
+        return b""
+
+
+def _archival(text: bytes) -> str | None:
+    parts, levels = _PART.findall(text), _LEVEL.findall(text)
+    if not parts:
+        return None
+    part, level = bytes(parts[-1]), bytes(levels[-1]) if levels else b""
+    return (part + level.lower()).decode()
