@@ -9,7 +9,7 @@ from typing import ClassVar
 
 import pytest
 
-from decree30_lint.model.document import Document, Margins, Paragraph, Precision, Section, Span
+from decree30_lint.model.document import Document, Margins, Page, Paragraph, Precision, Scan, Section, Span
 from decree30_lint.model.edits import ReplaceText, SetLetters, Trust
 from decree30_lint.model.formatting import Align, Letters, ParagraphLayout
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Verdict, Why
@@ -171,6 +171,19 @@ def subject() -> Subject:
 @pytest.fixture
 def faulty(subject: Subject) -> FileReport:
     return report_of(subject, faulty_subject_findings(subject))
+
+
+@pytest.fixture
+def as_pdf() -> Callable[..., FileReport]:
+    """The same report about a PDF of two pages."""
+
+    def pdf(report: FileReport, scan: Scan | None = None) -> FileReport:
+        assert report.subject is not None
+        pages = tuple(Page(number, Pt(595), Pt(842)) for number in (1, 2))
+        document = replace(report.subject.document, format="pdf", pages=pages, scan=scan)
+        return replace(report, format="pdf", subject=replace(report.subject, document=document))
+
+    return pdf
 
 
 @pytest.fixture

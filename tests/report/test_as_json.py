@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from decree30_lint.model.document import Scan, ScanText
 from decree30_lint.model.parts import Family, Stage, Subject
 from decree30_lint.model.results import FileReport, Run
 from decree30_lint.model.rules import Finding
@@ -15,6 +16,7 @@ from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.as_json import as_json, as_jsonl
 
 Make = Callable[..., Run]
+MakeReport = Callable[..., FileReport]
 
 FILE_KEYS = [
     "path", "sha256", "format", "status", "document_type", "pages", "scan", "signatures", "components", "findings",
@@ -123,6 +125,19 @@ def test_a_document_that_no_ruleset_governs_says_why(clean: FileReport, make_run
 
 def prints(run: Run) -> dict[str, str]:
     return {f["rule"]: f["fingerprint"] for f in read(run)["files"][0]["findings"]}
+
+
+def _entry(run: Run) -> dict[str, Any]:
+    (only,) = read(run)["files"]
+    return dict(only)
+
+
+def test_a_scan_says_what_the_scanner_made(clean: FileReport, make_run: Make, as_pdf: MakeReport) -> None:
+    scan = Scan("1.4", 200, True, True, ScanText.NONE)
+    shown = _entry(make_run(as_pdf(clean, scan)))["scan"]
+    assert shown == {"version": "1.4", "dpi": 200, "colour": True, "a4": True, "text_layer": "none"}
+    assert _entry(make_run(as_pdf(clean)))["scan"] is None
+    assert _entry(make_run(as_pdf(clean, replace(scan, dpi=None))))["scan"]["dpi"] is None
 
 
 def test_a_fingerprint_stays_when_other_parts_change(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from decree30_lint.model.document import Scan, ScanText
 from decree30_lint.model.parts import Family, Subject
 from decree30_lint.model.results import FileReport, Run
 from decree30_lint.model.words import Lang, Words
@@ -15,6 +16,8 @@ from decree30_lint.report.sheet import Sheet
 from decree30_lint.report.wrapping import Ink, display_width, wrapped
 
 Make = Callable[..., Run]
+MakeReport = Callable[..., FileReport]
+SHEET = Sheet(Lang.VI)
 
 
 def test_a_report_reads_like_this(faulty: FileReport, make_run: Make) -> None:
@@ -33,6 +36,28 @@ def test_a_file_that_cannot_be_judged_is_named(clean: FileReport, unreadable: Fi
     assert "hong.docx\n  KHÔNG KIỂM TRA ĐƯỢC. Tệp không phải là tệp Word. [not-a-zip]" in text
     assert "Tổng cộng 2 tệp, 1 tệp không kiểm tra được: 0 lỗi" in text
     assert "ĐÚNG THỂ THỨC" in text
+
+
+def _flowing(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_of_a_pdf_the_word_file_is_to_be_mended(
+    faulty: FileReport, clean: FileReport, make_run: Make, as_pdf: MakeReport
+) -> None:
+    said = "hãy sửa trong tệp Word gốc rồi xuất lại PDF."
+    assert _flowing(as_text(make_run(as_pdf(faulty)), SHEET)).count(said) == 1
+    assert said not in _flowing(as_text(make_run(as_pdf(clean)), SHEET))
+    assert said not in _flowing(as_text(make_run(faulty), SHEET))
+    scan = Scan("1.4", 200, True, True, ScanText.OCR)
+    assert "hoặc quét lại." in _flowing(as_text(make_run(as_pdf(faulty, scan)), SHEET))
+
+
+def test_a_few_characters_are_shown_with_their_paragraph(faulty: FileReport, make_run: Make, as_pdf: MakeReport) -> None:
+    assert "“Căn cứ” trong “Căn cứ quy định hiện hành, cơ quan trình xem" in _flowing(
+        as_text(make_run(as_pdf(faulty)), SHEET)
+    )
+    assert "“Căn cứ” và" in _flowing(as_text(make_run(faulty), SHEET))
 
 
 def test_a_document_of_another_family_says_why(

@@ -10,6 +10,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from decree30_lint import __version__
+from decree30_lint.model.document import Scan
 from decree30_lint.model.edits import Edit
 from decree30_lint.model.fingerprints import fingerprints
 from decree30_lint.model.formatting import Align
@@ -69,7 +70,7 @@ def file_entry(report: FileReport, lang: Lang, run: Run) -> Json:
         "status": report.status.value,
         "document_type": _document_type(subject, lang) if subject else None,
         "pages": _pages(subject) if subject else None,
-        "scan": None,
+        "scan": _scan(subject.document.scan) if subject else None,
         "signatures": [],
         "components": list(_components(subject)) if subject else [],
         "findings": list(_findings(report, lang)),
@@ -108,6 +109,10 @@ def _document_type(subject: Subject, lang: Lang) -> Json:
 
 def _pages(subject: Subject) -> int | None:
     return subject.document.page_count or len(subject.document.pages) or None
+
+
+def _scan(scan: Scan | None) -> Json | None:
+    return {field.name: plain(getattr(scan, field.name)) for field in fields(scan)} if scan is not None else None
 
 
 def _components(subject: Subject) -> Iterator[Json]:

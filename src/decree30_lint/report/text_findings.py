@@ -28,12 +28,24 @@ _WRITE = Words("Sửa thành:", "Write:")
 _DO = Words("Cách sửa:", "Mend:")
 _BY = Words("Căn cứ:", "By:")
 _RULE = Words("Quy tắc:", "Rule:")
+_MEND_SOURCE = Words(
+    "Tệp PDF không sửa được tại chỗ: hãy sửa trong tệp Word gốc rồi xuất lại PDF.",
+    "A PDF is not mended in place: mend the Word file it was made from, and make the PDF again.",
+)
+_MEND_SCAN = Words(
+    "Bản quét không sửa được tại chỗ: hãy sửa văn bản gốc, hoặc quét lại.",
+    "A scan is not mended in place: mend the document it shows, or scan it again.",
+)
+_SHORT = 12  # characters: too few to be found on a page
+_IN = Words("{} trong {}", "{} in {}")
 _MORE = Words("và {} chỗ khác ({})", "and {} more ({})")
 
 
 def findings_lines(findings: tuple[Finding, ...], subject: Subject, sheet: Sheet) -> Iterator[str]:
     """The findings by part, the parts in the order of the page."""
     places = Places.of(subject)
+    if subject.document.format == "pdf" and any(f.level is not Level.INFO for f in findings):
+        yield from block(sheet.say(_MEND_SOURCE if subject.document.scan is None else _MEND_SCAN), sheet.width, 2)
     for part, name in subject.vocabulary.parts.items():
         of_part = [f for f in findings if f.part is part]
         if of_part:
@@ -79,9 +91,20 @@ def where_words(finding: Finding, places: Places, sheet: Sheet) -> str:
     breach = finding.breach
     if places.speaks_of_whole(finding):
         return capitalised(whole_document(sheet.lang))
-    text = places.text_at(breach.at)
-    where = capitalised(words_at(breach.at, places, sheet.lang)) + (f": {quoted(text)}" if text.strip() else "")
+    shown = _shown(breach.at, places, sheet)
+    where = capitalised(words_at(breach.at, places, sheet.lang)) + (f": {shown}" if shown else "")
     return f"{where} {_more(breach.also, places, sheet)}" if breach.also else where
+
+
+def _shown(anchor: Anchor, places: Places, sheet: Sheet) -> str:
+    """What stands there; where only the page is told, a few characters with the paragraph that they stand in."""
+    text = places.text_at(anchor)
+    if not text.strip():
+        return ""
+    whole = places.text_at(anchor.part(0, None))
+    if places.pages and len(text) < _SHORT < len(whole):
+        return sheet.say(_IN, quoted(text), quoted(whole))
+    return quoted(text)
 
 
 def _more(also: tuple[Anchor, ...], places: Places, sheet: Sheet) -> str:
