@@ -15,11 +15,11 @@ from decree30_lint.formats.pdf.text_lines import Lines, Passage
 from decree30_lint.model.syllables import is_syllable
 
 # Beyond Latin: letters whose Unicode numbers are the glyph numbers of Vietnamese letters.
-_beyond = re.compile("[\u0180-\u019f\u01a4-\u01ae\u01b1-\u02c5\u02c8-\u02d7\u02df-\u02ff\u0370-\u052f]")
+BEYOND = re.compile("[\u0180-\u019f\u01a4-\u01ae\u01b1-\u02c5\u02c8-\u02d7\u02df-\u02ff\u0370-\u052f]")
 _ENOUGH = 5
 _FIRST, _LAST = 0x1EA0, 0x1EF9  # the Vietnamese letters that stand together in Unicode
 _ROW_BEGINS = 0x100  # their glyphs come behind those of other letters
-_SINGLES = "ăâđêĩôơũưĂÂĐÊĨÔƠŨƯ"  # any of these may stand elsewhere
+_SINGLES = "ăđĩơũưĂĐĨƠŨƯ"
 _VIETNAMESE = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư"
 _SHIFTS = (0, 29)  # either only the Vietnamese letters are glyph numbers, or all are: the blank is glyph 3
 
@@ -32,11 +32,12 @@ _GLYPHS |= dict(zip((198, 199, 200, 202, 203, 206, 207, 208, 209, 210, 212, 233,
 _CORE_ROW = 0x4A4
 _CORE_SINGLES = str.maketrans("\u0102\u0103\u0108\u00ff\u01ac\u01ad\u046a\u046b\u046c\u046d", "ĂăĐđĨĩƠơƯư")
 
-_DISTINCT = 300  # different words that are looked at
+_DISTINCT = 500  # different words that are looked at
 _TRIED = 80  # of them, while the row is searched
 _OFTEN = 3  # of the most frequent unknown glyphs: one of them at least is of the row
 _PROOFS = 10  # different words with Vietnamese letters
 _PROSE = 15  # different words that begin with a letter: more than headings have
+_MOST = 0.75  # of the words of a letter: some are abbreviations
 _SURE = 0.9  # of the words
 _marks = ".,;:!?()[]{}\"“”‘’'/-–—…"
 
@@ -58,7 +59,7 @@ def renumbered(passages: Sequence[Passage], texts: Sequence[str]) -> list[str]:
 
     In such a font "\\ufffd" stands for the few glyphs whose letter is not certain.
     """
-    counts = Counter(passage.font for passage, text in zip(passages, texts, strict=True) for _ in _beyond.finditer(text))
+    counts = Counter(passage.font for passage, text in zip(passages, texts, strict=True) for _ in BEYOND.finditer(text))
     found = list(texts)
     proven: list[_Numbering] = []
     others = sorted({passage.font for passage in passages} - counts.keys()) if counts else []
@@ -110,12 +111,13 @@ def _words_of(font: str, passages: Sequence[Passage], texts: Sequence[str]) -> l
 
 
 def _is_certain(words: Sequence[_Word], table: _Table, proofs: int) -> bool:
-    """Nearly all words can be read, nearly all that are read are Vietnamese, and so many by their own letters."""
-    cores = [core for word in words if (core := _read(word, table)) is not None]
+    """Of the words that change nearly all can be read, nearly all of these are Vietnamese, `proofs` by their letters."""
+    changed = [word for word in words if any(own and table.get(character) != character for character, own in word)]
+    cores = [core for word in changed if (core := _read(word, table)) is not None]
     told = [core for core in cores if len(core) > 1 and core.isalpha() and not core.isupper()]
     good = sum(map(_is_word, told))
     return (
-        len(cores) >= _SURE * len(words)
+        len(cores) >= _SURE * len(changed)
         and good >= _SURE * len(told)
         and sum(1 for core in cores if not core.isascii() and _is_word(core)) >= proofs
     )
@@ -147,7 +149,8 @@ def _common(character: str, shift: int) -> str | None:
     """What a glyph of the first rows means; None beyond them."""
     number = ord(character)
     if not shift:
-        return None if character.isalpha() and not character.isascii() and character not in _VIETNAMESE else character
+        latin = character.isascii() or character in _VIETNAMESE
+        return character if latin or not (character.isalpha() or BEYOND.match(character)) else None
     return chr(number + shift) if 0x20 <= number + shift <= 0x7E else _GLYPHS.get(number)
 
 
@@ -177,7 +180,7 @@ def _single(words: Sequence[_Word], table: _Table, character: str) -> str | None
     waiting = [word for word in words if {c for c, own in word if own and c not in table} == {character}]
     free = [letter for letter in _SINGLES if letter not in table.values()]
     tried = sorted(((_proofs(waiting, {**table, character: letter}), letter) for letter in free), key=lambda pair: -pair[0])
-    if not tried or tried[0][0] < max(2, _SURE * len(waiting)):
+    if not tried or tried[0][0] < max(2, _MOST * len(waiting)):
         return None
     best = [letter for proofs, letter in tried if proofs == tried[0][0]]
     if len(best) == 1:

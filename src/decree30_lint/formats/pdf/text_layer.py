@@ -10,9 +10,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 from decree30_lint.formats.legacy import Decoded, decode
-from decree30_lint.formats.pdf.text_glyphs import renumbered
+from decree30_lint.formats.pdf.text_glyphs import BEYOND, renumbered
 from decree30_lint.formats.pdf.text_letters import SUSPICIOUS, with_accents, with_right_letters
 from decree30_lint.formats.pdf.text_lines import UNREAD, Lines, Passage
 from decree30_lint.formats.text import clean
@@ -44,7 +45,7 @@ class Mended:
 
 def mend(passages: Sequence[Passage]) -> Mended:
     """The text of a whole file in reading order. Judged by letters, never by the names of fonts alone."""
-    given = [passage.text for passage in passages]
+    given = _with_plain_signs(passages)
     whole = Lines(passages, given).text
     if not _said(whole):
         return Mended(tuple(given), (None,) * len(given), TextLayer.NONE)
@@ -56,7 +57,23 @@ def mend(passages: Sequence[Passage]) -> Mended:
     state = _state(Lines(passages, texts).text)
     if state is TextLayer.GOOD and texts != clean(given):
         state = TextLayer.MENDED
-    return Mended(tuple(re.sub(UNREAD, "\ufffd", text) for text in texts), encodings, state)
+    return Mended(tuple(_unread.sub("\ufffd", text) for text in texts), encodings, state)
+
+
+def _with_plain_signs(passages: Sequence[Passage]) -> list[str]:
+    """The texts; what fonts of signs show, bullets and arrows, as plain characters."""
+    fonts = {passage.font for passage in passages}
+    families = {font: " ".join(filter(None, found.groups())) for font in fonts if (found := _sign_font.match(font))}
+    if not families:
+        return [passage.text for passage in passages]
+    from decree30_lint.formats.docx.symbols import plain_sign
+
+    return [
+        "".join(plain_sign(sign, families[passage.font]) for sign in passage.text)
+        if passage.font in families
+        else passage.text
+        for passage in passages
+    ]
 
 
 def _decoded(passages: Sequence[Passage], texts: Sequence[str]) -> list[Decoded]:
@@ -66,11 +83,17 @@ def _decoded(passages: Sequence[Passage], texts: Sequence[str]) -> list[Decoded]
     for index, passage in enumerate(passages):
         fonts.setdefault(passage.font, []).append(index)
     for font, indexes in fonts.items():
-        # A line break between them: nothing is read across.
-        read = decode([texts[index] + "\n" for index in indexes], [font] * len(indexes))
-        for index, one in zip(indexes, read, strict=True):
-            found[index] = Decoded(one.text.removesuffix("\n"), one.encoding)
+        if not BEYOND.search("".join(texts[index] for index in indexes)):
+            # A line break where lines end: nothing is read across.
+            ends = ["" if _adjoin(passages, one, other) else "\n" for one, other in pairwise(indexes)] + ["\n"]
+            read = decode([texts[index] + end for index, end in zip(indexes, ends, strict=True)], [font] * len(indexes))
+            for index, one, end in zip(indexes, read, ends, strict=True):
+                found[index] = Decoded(one.text.removesuffix(end), one.encoding)
     return found
+
+
+def _adjoin(passages: Sequence[Passage], one: int, other: int) -> bool:
+    return other == one + 1 and passages[one].line == passages[other].line != 0
 
 
 # What only text that was read as it should be does not hold
@@ -80,9 +103,13 @@ _MARKS = "\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b"
 _SIGNS = "\n\t\u00a0\u00ad§«»°²³·×÷¯‐-―‘-”•…→−≤≥\u2000-\u200b"
 _odd = re.compile(f"[^\x20-\x7e{_LETTERS}{_MARKS}{_SIGNS}]")
 _word = re.compile(rf"(?:[^\W\d_]|{UNREAD})+")
+# Signs of symbol fonts keep their place in the private area; as bullets they may touch the word behind them.
+_sign_font = re.compile(r"(?i)(symbol|wingdings|webdings)[ -]?([23]?)")
+_unread = re.compile(f"(?![\uf000-\uf0ff]){UNREAD}")
+_broken = re.compile(f"[^\\W\\d_]{UNREAD}|{_unread.pattern}[^\\W\\d_]|{UNREAD}{{2}}")
 _question = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])|(?<![^\s(\[“\"])\?(?=[^\W\d_])")
 _vietnamese = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
-_mixed = re.compile("[A-Za-zÀ-ỹ][\u0180-\u019f\u01a2-\u01ae\u01b1-\u02af\u0370-\u052f]|[\u0370-\u052f][A-Za-zÀ-ỹ]")
+_mixed = re.compile("[A-Za-zÀ-ỹ][\u0180-\u019f\u01a4-\u01ae\u01b1-\u02af\u0370-\u052f]|[\u0370-\u052f][A-Za-zÀ-ỹ]")
 
 _SAMPLE, _SAMPLES = 1000, 12  # characters, and how many stretches of them stand for the whole
 _FEW = 30  # words prove nothing
@@ -107,7 +134,7 @@ def _state(text: str) -> TextLayer:
     sample = _sampled(text)
     words = _word.findall(sample)
     count = len(words)
-    broken = sum(1 for word in words if re.search(UNREAD, word) or _mixed.search(word))
+    broken = sum(1 for word in words if _broken.search(word) or _mixed.search(word))
     if broken > _BROKEN * count or len(_question.findall(sample)) > _QUESTIONS * count:
         return TextLayer.RUBBISH
     if count < _FEW:
