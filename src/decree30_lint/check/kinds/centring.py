@@ -58,7 +58,8 @@ class CentredUnder:
         upper = _widest(above)
         offsets = [(abs(line.centre - upper.centre), p) for p in component.paragraphs for line in standing_lines(p)]
         offset, paragraph = max(offsets, default=(0.0, component.paragraphs[0]), key=lambda pair: pair[0])
-        slack = max(self.open_slack if _has_room(component) else self.slack, self.share * upper.width)
+        has_room = _has_room(component) or _has_room(above)
+        slack = max(self.open_slack if has_room else self.slack, self.share * upper.width)
         if offset > slack:
             yield Breach(paragraph.anchor, Measure(offset, Unit.PT), above.text, _centred(paragraph))
 

@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from decree30_lint.formats.pdf.content import Image, Look
+from decree30_lint.formats.pdf.layout.closings import with_whole_closings
 from decree30_lint.formats.pdf.layout.edges import Sides, parted
 from decree30_lint.formats.pdf.layout.page import BoxLines, CellLines, PageLayout, TableLines
 from decree30_lint.formats.pdf.layout.paragraphs import (
@@ -44,7 +45,7 @@ from decree30_lint.model.units import Pt
 
 _RAISED = 0.8  # of the line's size
 _LONG = 0.5  # of the page's width: lines that show the margins
-_ENOUGH = 2  # lines that begin or end at one place make it a margin
+_ENOUGH = 3  # lines that begin or end at one place make it a margin
 _FULL = 2.5  # points from the right margin at which a line is full
 _NEXT = 2.2  # ems from baseline to baseline
 _POINT = 1.6
@@ -96,7 +97,7 @@ class _Writer:
         for line, end in zip(lines, ends, strict=True):
             self.placed.append(Placed(line, anchor, start, end))
             start = end
-        return Paragraph(spans, layout_of(lines, bounds, usual), anchor, room or Room(Pt(bounds.left), Pt(bounds.right)))
+        return Paragraph(spans, layout_of(lines, bounds, usual), anchor, room)
 
 
 def _box(lines: Sequence[Line]) -> Box:
@@ -207,7 +208,8 @@ def _section(
     anchor = Anchor(f"body/sect[{number}]", writer.order, page=page.number)
     margins = _margins(sides)
     bounds = Bounds(margins.left, page.width - margins.right)
-    blocks = tuple(_blocks(sides, bounds, writer, rules, numbers))
+    room = None if margins.estimated & {"left", "right"} else Room(Pt(bounds.left), Pt(bounds.right))
+    blocks = tuple(_blocks(sides, bounds, room, writer, rules, numbers))
     headers, footers, own_first = _running(number, sides, bounds, writer)
     return Section(Pt(page.width), Pt(page.height), margins, blocks, anchor, headers, footers, own_first)
 
@@ -270,6 +272,7 @@ def _outermost(places: Sequence[float], enough: int) -> float | None:
 def _blocks(
     sides: Sequence[Sides],
     bounds: Bounds,
+    room: Room | None,
     writer: _Writer,
     rules: Underlines,
     numbers: _Numbers,
@@ -279,7 +282,9 @@ def _blocks(
     usual = usual_setting([g for f in flows if isinstance(f, list) for g in gathered(f, bounds)], bounds)
     for flow in flows:
         if isinstance(flow, list):
-            yield from _spaced(gathered(flow, bounds), lambda n: f"body/p[{n}]", bounds, usual, writer, rules, numbers)
+            yield from _spaced(
+                gathered(flow, bounds), lambda n: f"body/p[{n}]", bounds, usual, writer, rules, numbers, room=room
+            )
         elif isinstance(flow, BoxLines):
             numbers.paragraphs += 1
             yield _frame(flow, f"body/p[{numbers.paragraphs}]/txbx[1]", writer, rules)
@@ -290,8 +295,8 @@ def _blocks(
 
 def _flows(sides: Sequence[Sides]) -> Iterator[list[Line] | TableLines | BoxLines]:
     lines: list[Line] = []
-    for side in sides:
-        for region in side.regions:
+    for side in with_whole_closings([side.regions for side in sides]):
+        for region in side:
             if isinstance(region, Line):
                 lines.append(region)
                 continue
@@ -452,6 +457,7 @@ def _pictures(pages: Sequence[PageLayout], writer: _Writer) -> Iterator[Picture]
                 image.transparent,
                 image.ink,
                 image.colours,
+                signed=image.field is not None,
             )
 
 

@@ -14,13 +14,15 @@ from decree30_lint.model.metrics import SINGLE
 from decree30_lint.model.units import Pt
 
 _SAME = 3.0  # points between edges that are meant to be one
-_EXACT = 1.6  # points between the right edges of justified lines
+_EXACT = 3.0  # points between the right edges of justified lines: signs may hang over
+_TELLING = 2  # full lines that may be so by chance
 _INDENTED = 6.0  # points
 _ROOMIER = 2.4  # points between lines of two paragraphs, more than between those of one
 _SURELY = 1.2  # points between the middles of a line and of its room: no chance
 _SHARE = 0.15  # of the distances of a flow
 _DEEP = 3.0  # ems: further in no first line begins
 _FAR_IN = 0.22  # of the room: what begins further in is not set as body text
+_TITLE = 8.0  # points off the middle: the last line of a bold title that fills its room
 _NEARLY = 0.8  # of the room: the last line of a paragraph that may be justified or centred
 _FAR = 2.3  # lines of single spacing
 _OTHER_SIZE = 0.8  # points
@@ -86,7 +88,9 @@ def _goes_on(group: Sequence[Line], line: Line, bounds: Bounds, pitch: float | N
     if _LABEL.match(line.text) and not hanging:
         return False
     if above.page != line.page:
-        return _goes_on_overleaf(above, line, bounds)
+        if in_column:
+            return line.text[:1].islower() and not above.text.isupper()
+        return _goes_on_overleaf(group, line, bounds)
     distance = line.baseline - above.baseline
     if distance <= 0 or distance > _FAR * SINGLE * line.size or _is_ruler(above.text) or _is_ruler(line.text):
         return False
@@ -142,13 +146,18 @@ def _begins(group: Sequence[Line], line: Line, bounds: Bounds) -> bool:
     above = group[-1]
     if line.left <= above.left + _INDENTED:
         return False
+    if _is_centred(line, bounds) and line.pieces[0].look.bold and _alike(above, line):
+        return False  # the last line of a title
     return not (len(group) == 1 and _LABEL.match(above.text) is not None and above.right > bounds.right - 4 * line.size)
 
 
-def _goes_on_overleaf(above: Line, line: Line, bounds: Bounds) -> bool:
+def _goes_on_overleaf(group: Sequence[Line], line: Line, bounds: Bounds) -> bool:
+    """The first line of a page goes on with the last one of the page before: that one is full, and this one not indented."""
+    above = group[-1]
     if _would_fit(above.right, line, bounds.right) or line.left > bounds.left + _INDENTED:
         return False
-    return line.text[:1].islower() or above.text.rstrip()[-1:] not in _ENDS
+    first_is_indented = group[0].left > line.left + _INDENTED
+    return first_is_indented or line.text[:1].islower() or above.text.rstrip()[-1:] not in _ENDS
 
 
 def layout_of(lines: Sequence[Line], bounds: Bounds, usual: Setting) -> ParagraphLayout:
@@ -176,6 +185,8 @@ def usual_setting(groups: Sequence[Sequence[Line]], bounds: Bounds) -> Setting:
     """Of the paragraphs of several lines."""
     several = [group for group in groups if len(group) > 1]
     known = Counter(align for align in (_align(group, bounds) for group in several) if align in (Align.LEFT, Align.BOTH))
+    if not known and several:
+        known[Align.BOTH] += 1  # all first lines of two are full
     pitches = [pitch for group in several if (pitch := _pitch(group)) is not None]
     align = max(known, key=lambda a: (known[a], a), default=None)
     return Setting(sorted(pitches)[len(pitches) // 2] if pitches else None, align)
@@ -203,11 +214,12 @@ def _align(lines: Sequence[Line], bounds: Bounds) -> Align | None:
         return Align.CENTRE
     hanging = lefts[1:]
     if abs(lefts[0] - hanging[0]) <= _SAME and lines[-1].width > _NEARLY * bounds.width:
-        return None
+        bold = all(piece.look.bold for line in lines for piece in line.pieces)
+        return Align.CENTRE if bold and abs(lines[-1].centre - bounds.centre) <= _TITLE else None
     if max(hanging) - min(hanging) <= _SAME:
-        justified = all(abs(right - bounds.right) <= _EXACT for right in rights[:-1])
-        agreeing = len(lines) > 2 and max(rights[:-1]) - min(rights[:-1]) <= _EXACT
-        return Align.BOTH if justified or agreeing else Align.LEFT
+        if max(bounds.right - right for right in rights[:-1]) > _EXACT:
+            return Align.LEFT
+        return Align.BOTH if len(lines) > _TELLING else None
     return Align.RIGHT if max(rights) - min(rights) <= _EXACT else None
 
 

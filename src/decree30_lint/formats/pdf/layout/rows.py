@@ -21,11 +21,12 @@ _TOUCHING = 0.6  # ems between them and the row's next letter
 
 
 class Word(NamedTuple):
-    """Letters without a blank between them."""
+    """Letters without a blank between them. `blanks`: how many are drawn before it."""
 
     left: float
     right: float
     glyphs: Sequence[Glyph]
+    blanks: int = 0
 
 
 class Row(NamedTuple):
@@ -143,20 +144,25 @@ def _is_mark(glyph: Glyph) -> bool:
 
 def _words(glyphs: Sequence[Glyph]) -> Iterator[Word]:
     """Parted by blanks that are drawn, and by room where none is."""
-    begin = 0
+    begin, blanks = 0, 0
+    edge = glyphs[0].right  # marks stand back over the letter before them
     for at in range(1, len(glyphs) + 1):
-        if at < len(glyphs) and not _parted(glyphs[at - 1], glyphs[at]):
+        if at < len(glyphs) and not _parted(glyphs[at - 1], glyphs[at], edge):
+            edge = max(edge, glyphs[at].right)
             continue
-        if not glyphs[begin].text.isspace():
-            word = glyphs[begin:at]
-            yield Word(word[0].left, max(word[-1].right, word[0].right), word)
-        begin = at
+        if glyphs[begin].text.isspace():
+            blanks += 1
+        else:
+            yield Word(glyphs[begin].left, edge, glyphs[begin:at], blanks)
+            blanks = 0
+        if at < len(glyphs):
+            begin, edge = at, glyphs[at].right
 
 
-def _parted(one: Glyph, other: Glyph) -> bool:
+def _parted(one: Glyph, other: Glyph, edge: float) -> bool:
     if one.text.isspace() or other.text.isspace():
         return True
-    return other.left - one.right > _BLANK * max(one.look.size, other.look.size)
+    return other.left - edge > _BLANK * max(one.look.size, other.look.size)
 
 
 class Piece(NamedTuple):
@@ -212,6 +218,7 @@ class Line(NamedTuple):
 
 _WIDE = 1.2  # ems between words that a tab, or a row of blanks, set apart
 _SPACE = 0.25  # ems that a blank takes
+_TWO_BLANKS = 0.42  # ems that two of them take at least
 _MOST_BLANKS = 20
 _FOLLOWS = "/,.;-"
 
@@ -233,7 +240,7 @@ def _between(word: Word, other: Word, size: float) -> str:
         return ""
     room = other.left - word.right
     if room <= _WIDE * size:
-        return " "
+        return "  " if other.blanks > 1 and room > _TWO_BLANKS * size else " "
     return " " * min(round(room / (_SPACE * size)), _MOST_BLANKS)
 
 
