@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason="needs the real documents in ../shared"))
         if "libreoffice" in item.keywords and shutil.which("soffice") is None:
             item.add_marker(pytest.mark.skip(reason="needs LibreOffice (soffice) on the machine"))
+        if "tesseract" in item.keywords and not _reads_vietnamese():
+            item.add_marker(pytest.mark.skip(reason="needs tesseract with Vietnamese data on the machine"))
+
+
+@cache
+def _reads_vietnamese() -> bool:
+    from decree30_lint.errors import WrongConfigurationError
+    from decree30_lint.formats.pdf.ocr import require_tesseract
+
+    try:
+        return bool(require_tesseract())
+    except WrongConfigurationError:
+        return False
 
 
 @pytest.fixture(scope="session")

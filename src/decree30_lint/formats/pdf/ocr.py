@@ -1,0 +1,146 @@
+"""Words read from the pictures of a scan by the program tesseract, where the user asks for it and it is installed."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator, Sequence
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from decree30_lint.errors import DeadlinePassedError, UnreadableFileError, WrongConfigurationError
+from decree30_lint.formats.pdf.content import Glyph, Look, PageContent
+from decree30_lint.formats.pdf.engines.refusals import broken, encrypted
+from decree30_lint.model.words import Words
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
+
+_DOTS = 300  # an inch: what tesseract is made for
+_MOST_PIXELS = 60_000_000  # of a page: A2 and more; larger pages are read with fewer dots
+_ROUNDED = 4  # sizes are guessed from heights of letters: quarters of a point are more than they are worth
+
+_Facts = dict[str, tuple[float, ...]]
+"""What hOCR says of a line or a word in pixels: its "bbox", "baseline" (slope, foot), "x_size"."""
+
+_MISSING = Words(
+    "Để nhận dạng chữ (--ocr) cần có chương trình tesseract, nhưng máy chưa cài. Hãy cài Tesseract kèm dữ liệu tiếng Việt "
+    "(Debian, Ubuntu: apt install tesseract-ocr tesseract-ocr-vie).",
+    "Reading scans (--ocr) needs the program tesseract, which is not installed. Install Tesseract with its Vietnamese data "
+    "(Debian, Ubuntu: apt install tesseract-ocr tesseract-ocr-vie).",
+)
+_FAILED = Words(
+    "Tesseract không nhận dạng được trang quét này. Hãy thử lại không có --ocr.",
+    "Tesseract could not read this scan. Try again without --ocr.",
+)
+_LATE = Words(
+    "Nhận dạng chữ quá lâu nên đã bị dừng. Hãy tăng --deadline hoặc thử lại không có --ocr.",
+    "Reading the scan took too long and was stopped. Raise --deadline, or try again without --ocr.",
+)
+
+
+def require_tesseract(language: str = "vie") -> str:
+    """The path of the program. Raises WrongConfigurationError where it or its data for `language` is not installed."""
+    program = shutil.which("tesseract")
+    if program is None:
+        raise WrongConfigurationError("needs-tesseract", _MISSING)
+    listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False)
+    if language not in (listed.stdout + listed.stderr).split():
+        raise WrongConfigurationError("needs-tesseract-data", _lacking(language))
+    return program
+
+
+def ocr_pages(
+    data: bytes, numbers: Sequence[int], language: str = "vie", deadline: float | None = None
+) -> list[PageContent]:
+    """The words of the pages `numbers` (from 1), each word one glyph; nothing else of the pages is filled in.
+
+    Sizes are guesses, fonts and colours are not known. Takes seconds a page. `deadline`: seconds for all of them together.
+    Raises WrongConfigurationError (see `require_tesseract`), DeadlinePassedError "ocr-deadline", UnreadableFileError.
+    """
+    import pypdfium2
+
+    program = require_tesseract(language)
+    ends = None if deadline is None else monotonic() + deadline
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise encrypted() if "password" in str(error).lower() else broken() from error
+    try:
+        return [_read(document[number - 1], number, [program, "-", "-", "-l", language], ends) for number in numbers]
+    finally:
+        document.close()
+
+
+def _read(page: PdfPage, number: int, command: Sequence[str], ends: float | None) -> PageContent:
+    width, height = page.get_size()
+    scale = min(_DOTS / 72, (_MOST_PIXELS / (width * height)) ** 0.5)
+    told = _tesseract([*command, "--dpi", str(round(72 * scale)), "hocr"], _picture(page, scale), ends)
+    return PageContent(number, width, height, list(_words(told, 1 / scale)), [], [], [])
+
+
+def _picture(page: PdfPage, scale: float) -> bytes:
+    """The page in grey, as a PGM file."""
+    bitmap = page.render(scale=scale, grayscale=True)
+    rows = bytes(bitmap.buffer)
+    packed = b"".join(rows[at : at + bitmap.width] for at in range(0, bitmap.stride * bitmap.height, bitmap.stride))
+    return b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + packed
+
+
+def _tesseract(command: Sequence[str], picture: bytes, ends: float | None) -> bytes:
+    """What the program says of a picture, as hOCR. One thread: more make it slower."""
+    left = None if ends is None else ends - monotonic()
+    if left is not None and left <= 0:
+        raise DeadlinePassedError("ocr-deadline", _LATE)
+    try:
+        done = subprocess.run(
+            command,
+            input=picture,
+            capture_output=True,
+            timeout=left,
+            check=False,
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+        )
+    except subprocess.TimeoutExpired:
+        raise DeadlinePassedError("ocr-deadline", _LATE) from None
+    if done.returncode:
+        raise UnreadableFileError("ocr-failed", _FAILED)
+    return done.stdout
+
+
+def _words(told: bytes, points: float) -> Iterator[Glyph]:
+    """`points`: of a pixel."""
+    page = etree.fromstring(told, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+    for line in page.iterfind(".//{*}span[@title]"):
+        words = [word for word in line.iterfind("{*}span") if word.get("class") == "ocrx_word"]
+        if words:
+            yield from _words_of_line(_facts(line), words, points)
+
+
+def _words_of_line(line: _Facts, words: Sequence[etree._Element], points: float) -> Iterator[Glyph]:
+    left, _, right, bottom = line["bbox"]
+    slope, foot = line.get("baseline", (0.0, 0.0))
+    baseline = bottom + foot + slope * (right - left) / 2  # one for all: the paper lay a little askew
+    look = Look("", round(line.get("x_size", (0.0,))[0] * points * _ROUNDED) / _ROUNDED)
+    for word in words:
+        start, _, end, _ = _facts(word)["bbox"]
+        text = str(word.xpath("string()")).strip()
+        if text:
+            yield Glyph(text, start * points, end * points, baseline * points, look)
+
+
+def _facts(element: etree._Element) -> _Facts:
+    """The numbers in a title: "bbox 10 20 300 40; baseline 0.001 -9; x_size 41"."""
+    found = re.findall(r"(\w+)((?: -?[\d.]+)+)", element.get("title", ""))
+    return {name: tuple(map(float, numbers.split())) for name, numbers in found}
+
+
+def _lacking(language: str) -> Words:
+    return Words(
+        f"Tesseract chưa có dữ liệu “{language}”. Hãy cài thêm (Debian, Ubuntu: apt install tesseract-ocr-{language}).",
+        f"Tesseract has no data for “{language}”. Install it (Debian, Ubuntu: apt install tesseract-ocr-{language}).",
+    )
