@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from operator import mul
 from typing import NamedTuple
 
+WHITISH = "F0F0F0"  # and what follows: not seen on paper
+
+SAMPLES = 96  # pixels looked at across and down, at most
+
 _OPAQUE = 250  # of 255
+_CLEAR = 0.02  # of all pixels: fewer that are not opaque make no transparent picture
+_SMALLEST = 8.0  # points: smaller pictures carry no seal, no signature
 
 
 class Ink(NamedTuple):
@@ -16,13 +22,19 @@ class Ink(NamedTuple):
     colour: str | None
 
 
+def is_small(size: tuple[float, float], area: float) -> bool:
+    """Whether a picture of this width and height could be a seal or a signature on a page of `area`: ink matters there."""
+    return 4 * size[0] * size[1] < area and min(size) >= _SMALLEST
+
+
 def ink(planes: Sequence[bytes], alpha: bytes, width: int) -> Ink:
     """`planes`: red, green, blue of the pixels, row by row; `alpha`: their opacity.
 
     Pixels at the edge may be partly covered only; whether a picture is transparent is seen within.
     """
     inner = (alpha[at + 1 : at + width - 1] for at in range(width, len(alpha) - width, width))
-    transparent = any(min(row, default=255) < _OPAQUE for row in inner)
+    clear = sum(value < _OPAQUE for row in inner for value in row)
+    transparent = clear > _CLEAR * len(alpha)
     opaque = sum(alpha)
     if opaque < 255:
         return Ink(transparent, None)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ctypes import addressof, byref, string_at
+import math
+from ctypes import addressof, byref, c_uint, string_at
 from typing import NamedTuple
 
 import pypdfium2_raw as pdfium
@@ -10,12 +11,14 @@ import pypdfium2_raw as pdfium
 from decree30_lint.formats.pdf.content import Image, Rule
 from decree30_lint.formats.pdf.engines import pdfium_calls as calls
 from decree30_lint.formats.pdf.engines.frame import Frame
-from decree30_lint.formats.pdf.engines.ink import Ink, ink
+from decree30_lint.formats.pdf.engines.ink import SAMPLES, WHITISH, Ink, ink, is_small
 from decree30_lint.formats.pdf.engines.straight import Box, is_line
 from decree30_lint.model.document import PictureColours
 
 _GREYS = (pdfium.FPDF_COLORSPACE_DEVICEGRAY, pdfium.FPDF_COLORSPACE_CALGRAY)
-_SMALLEST = 8.0  # points: smaller pictures carry no seal, no signature
+
+
+_MOST_PIXELS = 1 << 16  # that are drawn to learn the colour of a picture
 
 
 class Sheet(NamedTuple):
@@ -38,12 +41,11 @@ def image(sheet: Sheet, pointer: int, box: Box, field: int | None) -> Image | Ru
     left, top, right, bottom = box
     if is_line(box):
         colour = _ink(sheet, pointer).colour
-        return None if colour is None or colour >= "F0F0F0" else Rule(*box, colour, True, field)
+        return None if colour is None or colour >= WHITISH else Rule(*box, colour, True, field)
     meta = pdfium.FPDF_IMAGEOBJ_METADATA()
     calls.image_metadata(pointer, sheet.page, byref(meta))
     pixels = (meta.width, meta.height) if meta.width and meta.height else None
-    small = 4 * (right - left) * (bottom - top) < sheet.area and min(right - left, bottom - top) >= _SMALLEST
-    shown = _ink(sheet, pointer) if small else None
+    shown = _ink(sheet, pointer) if is_small((right - left, bottom - top), sheet.area) else None
     return Image(
         *box,
         pixels=pixels,
@@ -70,12 +72,31 @@ def _colours(meta: pdfium.FPDF_IMAGEOBJ_METADATA) -> PictureColours | None:
 
 
 def _ink(sheet: Sheet, pointer: int) -> Ink:
-    """By drawing the picture as large as it is placed, a pixel a point."""
+    """By drawing the picture in its own pixels: drawn smaller, hidden colours would mix with those seen."""
+    width, height = c_uint(), c_uint()
+    calls.image_pixels(pointer, byref(width), byref(height))
+    fewer = max(1.0, math.sqrt(width.value * height.value / _MOST_PIXELS))
+    placed, unplaced = pdfium.FS_MATRIX(), pdfium.FS_MATRIX(width.value / fewer, 0, 0, height.value / fewer, 0, 0)
+    calls.object_matrix(pointer, byref(placed))
+    calls.object_set_matrix(pointer, byref(unplaced))
     bitmap = calls.image_drawn(sheet.document, sheet.page, pointer)
+    calls.object_set_matrix(pointer, byref(placed))
     if not bitmap:
         return Ink(False, None)
-    width, height, stride = calls.bitmap_width(bitmap), calls.bitmap_height(bitmap), calls.bitmap_stride(bitmap)
-    known = calls.bitmap_format(bitmap) == pdfium.FPDFBitmap_BGRA and stride == 4 * width
-    data = string_at(calls.bitmap_buffer(bitmap), stride * height) if known else b""
+    shown = _sampled(bitmap)
     calls.bitmap_destroy(bitmap)
-    return ink((data[2::4], data[1::4], data[0::4]), data[3::4], width)
+    return shown
+
+
+def _sampled(bitmap: int) -> Ink:
+    """Of some pixels in even distances."""
+    if calls.bitmap_format(bitmap) != pdfium.FPDFBitmap_BGRA:
+        return Ink(False, None)
+    width, height, stride = calls.bitmap_width(bitmap), calls.bitmap_height(bitmap), calls.bitmap_stride(bitmap)
+    across, down = -(-width // SAMPLES), -(-height // SAMPLES)
+    start = calls.bitmap_buffer(bitmap)
+    data = b"".join(string_at(start + stride * y, 4 * width) for y in range(0, height, down))
+    pixels = memoryview(data).cast("I")
+    rows = range(0, len(pixels), width)
+    chosen = b"".join(bytes(pixels[at : at + width : across]) for at in rows)
+    return ink((chosen[2::4], chosen[1::4], chosen[0::4]), chosen[3::4], -(-width // across))

@@ -23,6 +23,7 @@ from decree30_lint.formats.pdf.engines.pdfium_twice import drawn_twice
 _NO_LETTERS = ("\x00", "\uffff")
 _LINE_END = ("\x02", "\ufffe")  # stand for the hyphen at the end of a line
 _FILL_AND_STROKE, _STROKE_ONLY, _UNSEEN = (2, 6), (1, 5), (3, 7)  # ways to draw letters
+_NO_LETTER = 0xFFFFE  # a code of Unicode that no font has
 _OVERHANG = 0.4  # em: how far a letter's ink may reach over the end of its advance
 
 
@@ -221,11 +222,17 @@ class _Reader:
 
 
 def _advance(font: _Font, letter: str, reach: float | None) -> float:
-    """As the font says; as the letter's ink says where the font does not know the letter."""
-    given = c_float()
-    calls.font_glyph_width(font.handle, ord(letter), 1.0, byref(given))
-    sure = reach is None or reach - _OVERHANG <= given.value <= reach + 0.01
-    return given.value if sure or reach is None else reach
+    """As the font says; as the letter's box says where the font does not know the letter."""
+    width = _glyph_width(font, ord(letter))
+    if reach is None or reach - _OVERHANG <= width <= reach + 0.01 or width != _glyph_width(font, _NO_LETTER):
+        return width
+    return reach
+
+
+def _glyph_width(font: _Font, code: int) -> float:
+    width = c_float()
+    calls.font_glyph_width(font.handle, code, 1.0, byref(width))
+    return width.value
 
 
 def _colour(call: Callable[..., int]) -> tuple[str | None, int]:

@@ -36,6 +36,7 @@ class Device(PDFTextDevice):
         self.images: list[Image] = []
         self.fonts: set[Font] = set()
         self.field: int | None = None
+        self.fill: str | None = None  # the colour in which stencils are painted
         self.opacity = _OPAQUE
         self.hides = hides
         self._shown = shown
@@ -121,7 +122,7 @@ class Device(PDFTextDevice):
         if any(self._layers):
             return
         box = Matrix(*_six(self.ctm)).box(0, 0, 1, 1)
-        thing = image(stream, box, self._shown.width * self._shown.height, self.field)
+        thing = image(stream, box, self._shown.width * self._shown.height, self.fill, self.field)
         if isinstance(thing, Image):
             self.images.append(thing)
         elif thing is not None:
@@ -218,6 +219,7 @@ class Interpreter(PDFPageInterpreter):
         opacity = self.device.opacity
         thing = resolve1(self.xobjmap.get(_named(xobjid_arg)))
         self.device.enter(isinstance(thing, PDFStream) and self.device.hides(thing.get("OC")))
+        self.device.fill = hexadecimal(self.graphicstate.ncolor, self.graphicstate.ncs)
         super().do_Do(xobjid_arg)
         self.device.leave()
         self.device.opacity = opacity
