@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from tests.check.pieces import document as made
@@ -21,6 +22,7 @@ from decree30_lint.check.kinds.pictures import (
     SealPicture,
     SignatureCount,
     SignatureNote,
+    SignaturePicture,
 )
 from decree30_lint.compose import compose_docx
 from decree30_lint.model.document import (
@@ -38,6 +40,7 @@ from decree30_lint.model.outcomes import Breach, Fact, Verdict
 from decree30_lint.model.parts import Family, Part, Recognition, Stage, Subject, Text, TextKind, Vocabulary
 from decree30_lint.model.place import Anchor, Box
 from decree30_lint.model.rules import Check, Level, RuleSet, View
+from decree30_lint.model.signatures import Signature
 from decree30_lint.model.units import Interval, Measure, Pt, Unit, from_mm
 from decree30_lint.pipeline import Options, lint_bytes
 from decree30_lint.testing import Specimens
@@ -183,17 +186,72 @@ def test_text_of_a_digital_signature_in_the_wrong_size() -> None:
     assert said(outcomes(check, made(section()), {Part.SEAL: [note]}, Part.SEAL, words)) == ["size", "italic"]
 
 
-def counted(facts: dict[str, str | int | bool], stage: Stage) -> list[str]:
+def counted(*signatures: Signature, stage: Stage = Stage.ISSUED, **settings: Any) -> list[str]:
     text = Text(TextKind.MAIN, "bao-cao", 1.0, (), Anchor("", 0), 9)
-    subject = Subject(made(section(), facts=facts), Recognition(Family.ND30, 1.0, (text,)), WORDS, stage)
+    document = made(section(), signatures=signatures, **settings)
+    subject = Subject(document, Recognition(Family.ND30, 1.0, (text,)), WORDS, stage)
     return said(SignatureCount(2).run(View(subject, text, Part.SEAL, ())))
 
 
+ONE = Signature("ChuKy1", signer="Thân Ngọc Bích", intact=True, covers_whole_file=False)
+LAST = Signature("ChuKy2", signer="Sở Y tế", intact=True, covers_whole_file=True)
+
+
 def test_two_signatures_of_an_issued_file() -> None:
-    assert counted({"signatures": 1}, Stage.ISSUED) == [""]
-    assert counted({"signatures": 2}, Stage.ISSUED) == []
-    assert counted({}, Stage.ISSUED) == ["?"]
-    assert counted({"signatures": 0}, Stage.DRAFT) == []
+    assert counted(ONE, LAST) == []
+    assert counted(LAST) == [""]
+    assert counted() == [""]
+    assert counted(ONE, replace(LAST, only_time=True)) == [""]
+    assert counted(stage=Stage.DRAFT) == counted(LAST, stage=Stage.DRAFT) == []
+
+
+def test_fields_that_nobody_could_read_are_no_signatures_for_certain() -> None:
+    assert counted(Signature("A"), Signature("B")) == ["?"]
+
+
+def test_a_signature_has_to_hold_whatever_the_stage() -> None:
+    assert counted(replace(ONE, intact=False), LAST, stage=Stage.DRAFT) == ["broken"]
+    assert counted(ONE, replace(LAST, covers_whole_file=False), stage=Stage.DRAFT) == ["added"]
+
+
+def test_a_scan_needs_no_digital_signature() -> None:
+    assert counted(scan=Scan("1.4", 200, True, True, ScanText.NONE)) == []
+
+
+def pasted(picture: Picture) -> list[str]:
+    check = SignaturePicture((185, 275), (330, 390), 0.25)
+    parts = {
+        Part.SIGNATORY: [paragraph("GIÁM ĐỐC", "body/p[5]", 5)],
+        Part.SIGNATORY_NAME: [paragraph("Viên Thế Hậu", "body/p[8]", 8)],
+    }
+    document = replace(made(section()), format="pdf", pictures=(picture,))
+    return said(outcomes(check, document, parts, Part.SIGNATORY, WORDS))
+
+
+def test_a_pdf_keeps_no_picture_as_a_png() -> None:
+    signature = replace(at(400, 100, "2030A0"), signed=True)
+    assert pasted(signature) == pasted(replace(signature, format=PictureFormat.OTHER)) == []
+    assert pasted(replace(signature, format=PictureFormat.JPEG)) == []
+    assert pasted(replace(signature, transparent=False)) == ["background"]
+    assert pasted(replace(signature, ink="101010")) == ["colour"]
+    assert pasted(replace(signature, ink=None)) == ["?"]
+
+
+def test_the_seal_is_held_against_the_nearest_picture() -> None:
+    logo = at(20, 40, "2030A0")
+    assert seals(logo, at(400, 100, "2030A0"), at(340, 90, "D01020")) == []
+
+
+@pytest.mark.parametrize(("left", "expected"), [(380.0, ["picture"]), (100.0, [])])
+def test_the_signature_of_an_attached_file_shows_no_picture(left: float, expected: list[str]) -> None:
+    check = SignatureNote("copies", False, 3, SIZE, False, False, False)
+    look = Letters("Times New Roman", Pt(10), False, False)
+    note = paragraph("Số: 15/QĐ-BNV; 05/01/2026; 08:30:15 +07:00", letters=look)
+    note = replace(note, anchor=replace(note.anchor, page=1, box=Box(1, Pt(380), Pt(40), Pt(550), Pt(52))))
+    box = Box(1, Pt(left), Pt(30), Pt(left + 150), Pt(70))
+    document = made(section(), signatures=(replace(LAST, box=box, with_picture=True),))
+    words = replace(WORDS, lists={"copies": ("Sao y",)})
+    assert said(outcomes(check, document, {Part.SEAL: [note]}, Part.SEAL, words)) == expected
 
 
 # Scans

@@ -11,6 +11,7 @@ from tests.compare.papers import differences, found, paper, paragraph, placed, t
 
 from decree30_lint.compare import compare
 from decree30_lint.model.comparison import Kind
+from decree30_lint.model.document import SIGNED
 from decree30_lint.model.rules import Level
 
 PROSE = "Sở Nội vụ đề nghị các đơn vị rà soát hồ sơ lưu trữ, lập danh mục tài liệu và gửi kết quả trước ngày 15 tháng 4."
@@ -122,7 +123,7 @@ def test_what_signatures_and_registries_print_is_expected() -> None:
 
 def test_words_drawn_by_a_signature_field_are_expected() -> None:
     drawn = paragraph("Thân Ngọc Bích", 2)
-    drawn = replace(drawn, spans=(replace(drawn.spans[0], field="SIG"),))
+    drawn = replace(drawn, spans=(replace(drawn.spans[0], field=SIGNED),))
     assert [d.kind for d in found(paper(PROSE), paper(PROSE, drawn))] == [Kind.SIGNATURE]
     assert [d.kind for d in found(paper(PROSE), paper(PROSE, "Thân Ngọc Bích"))] == [Kind.ADDED_PARAGRAPH]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from decree30_lint.model.document import Document, Paragraph, Span
+from decree30_lint.model.document import SIGNED, Document, Paragraph, Span
 from decree30_lint.model.records import dataclass
 
 _WORD = re.compile(
@@ -14,7 +14,6 @@ _WORD = re.compile(
     r"|\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]"
 )
 _SAME = str.maketrans("“”„«»‘’‚`´–—−‐‑Ðð×", "\"\"\"\"\"'''''-----Đđx")
-_SIGNED = "SIG"  # the field of a span that a signature's appearance draws
 
 
 class Word(NamedTuple):
@@ -36,7 +35,7 @@ class Word(NamedTuple):
 
     @property
     def is_signed(self) -> bool:
-        return self.span.field == _SIGNED
+        return self.span.field == SIGNED
 
 
 @dataclass(frozen=True, slots=True)

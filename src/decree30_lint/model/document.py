@@ -6,11 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from decree30_lint.model.formatting import Align, Letters, ParagraphLayout
 from decree30_lint.model.place import Anchor, Box
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.units import Pt
+
+if TYPE_CHECKING:  # few files are signed
+    from decree30_lint.model.signatures import Signature
 
 SIGNED = "SIGNATURE"
 """`Span.field` of what a digital signature's appearance wrote into a blank: the number, the day. Nobody chose its look."""
@@ -290,6 +294,7 @@ class Picture:
     colours: PictureColours | None = None
     right: Pt | None = None
     down: Pt | None = None
+    signed: bool = False  # drawn by the appearance of a signature field
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,9 +338,10 @@ class Document:
     footnotes: tuple[Paragraph, ...] = ()
     pictures: tuple[Picture, ...] = ()
     comments: tuple[Comment, ...] = ()
+    signatures: tuple[Signature, ...] = ()
     facts: Mapping[str, str | int | bool] = field(default_factory=dict)
     # facts: "producer", "tracked_changes" (count), "comments" (count), "protected", "macros", "converted_from" (".doc"),
-    # of a PDF "version" ("1.4") and "signatures" (count)
+    # of a PDF "version" ("1.4")
     scan: Scan | None = None  # where its pages are pictures of paper
     legibility: Legibility = Legibility.FULL
 

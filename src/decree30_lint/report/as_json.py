@@ -27,8 +27,9 @@ from decree30_lint.report.summary import Summary, added, summary_of
 from decree30_lint.report.types import type_code, type_id, type_name
 from decree30_lint.report.words import fact_words
 
-if TYPE_CHECKING:  # not needed where nothing is accepted
+if TYPE_CHECKING:  # not needed where nothing is accepted, or signed
     from decree30_lint.model.acceptances import Acceptance, Idle
+    from decree30_lint.model.signatures import Signature
 
 SCHEMA = "decree30-lint/1"
 _NAME = "decree30-lint"
@@ -71,7 +72,7 @@ def file_entry(report: FileReport, lang: Lang, run: Run) -> Json:
         "document_type": _document_type(subject, lang) if subject else None,
         "pages": _pages(subject) if subject else None,
         "scan": _scan(subject.document.scan) if subject else None,
-        "signatures": [],
+        "signatures": [_signature(each) for each in subject.document.signatures] if subject else [],
         "components": list(_components(subject)) if subject else [],
         "findings": list(_findings(report, lang)),
         "unsure": [{"rule": rule.id, "why": doubt.why.value} for rule, doubt in (judgement.unsure if judgement else ())],
@@ -113,6 +114,24 @@ def _pages(subject: Subject) -> int | None:
 
 def _scan(scan: Scan | None) -> Json | None:
     return {field.name: plain(getattr(scan, field.name)) for field in fields(scan)} if scan is not None else None
+
+
+def _signature(signature: Signature) -> Json:
+    """`intact`, `covers_whole_file`, `trusted`: null where that was not checked."""
+    return {
+        "field": signature.field,
+        "page": signature.page,
+        "box": plain(signature.box) if signature.box else None,
+        "signer": signature.signer,
+        "organisation": signature.organisation,
+        "time": signature.time.isoformat() if signature.time else None,
+        "time_source": signature.time_source.value if signature.time_source else None,
+        "intact": signature.intact,
+        "covers_whole_file": signature.covers_whole_file,
+        "trusted": signature.trusted,
+        "with_picture": signature.with_picture,
+        "only_time": signature.only_time,
+    }
 
 
 def _components(subject: Subject) -> Iterator[Json]:

@@ -137,6 +137,10 @@ def _about(report: FileReport, subject: Subject, sheet: Sheet) -> Iterator[str]:
         facts.append(sheet.say(_PAGES, subject.document.page_count))
     yield from block("; ".join(facts) + ".", sheet.width, 2)
     yield from _other_texts(subject.recognition, sheet)
+    if subject.document.signatures:
+        from decree30_lint.report.signatures import signature_lines
+
+        yield from signature_lines(subject.document.signatures, sheet)
     if report.ruleset_title is not None:
         yield from block(f"{sheet.say(_RULESET, sheet.say(report.ruleset_title))} [{report.ruleset}].", sheet.width, 2)
     document = subject.document

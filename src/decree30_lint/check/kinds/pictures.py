@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
@@ -11,9 +12,10 @@ from decree30_lint.model.document import Page, PageScan, Picture, PictureColours
 from decree30_lint.model.edits import Trust
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
 from decree30_lint.model.parts import Component, ListName, Part, Stage
-from decree30_lint.model.place import Anchor
+from decree30_lint.model.place import Anchor, Box
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
+from decree30_lint.model.signatures import Signature
 from decree30_lint.model.units import Interval, Measure, Pt, Unit
 from decree30_lint.model.words import Words
 
@@ -21,9 +23,9 @@ _A_LINE = 12.0  # points: a lower picture is a ruled line, not a signature
 
 
 def _signature_pictures(view: View) -> list[Picture]:
-    """The pictures that stand in a signature block: from its first line to the name."""
+    """The pictures that stand in a signature block: from its first line to the name. A scan shows hand and seal on paper."""
     pictures = view.subject.document.pictures
-    if not pictures:
+    if not pictures or view.subject.document.scan is not None:
         return []
     names = [name.paragraphs[-1].anchor.order for name in view.beside(Part.SIGNATORY_NAME)]
     found = []
@@ -55,6 +57,7 @@ class SignaturePicture:
     `hues` (degrees).
 
     Ink between the two `seal_hues` is a seal's and not judged here. Paler or darker ink than `saturation` (0-1) has no hue.
+    A PDF holds pictures in ways of its own, so that there the format of the picture is not judged.
     """
 
     hues: tuple[int, ...]
@@ -81,19 +84,20 @@ class SignaturePicture:
 
     def run(self, view: View) -> Iterator[Outcome]:
         for picture in _signature_pictures(view):
-            said = self._said(picture)
+            said = self._said(picture, view.subject.document.format == "pdf")
             if said is None:
                 yield Unsure(picture.anchor, Why.NOT_IN_FILE)
             elif said:
                 yield Breach(picture.anchor, None, None, said=said)
 
-    def _said(self, picture: Picture) -> str | None:
+    def _said(self, picture: Picture, of_pdf: bool) -> str | None:
         """The fault, "" for none, None where it cannot be told."""
-        if picture.format is PictureFormat.JPEG:
+        if picture.format is PictureFormat.JPEG and not of_pdf:
             return "format"
         if picture.transparent is False:
             return "background"
-        if picture.format is PictureFormat.OTHER or picture.transparent is None or picture.ink is None:
+        unknown = picture.format is PictureFormat.OTHER and not of_pdf
+        if unknown or picture.transparent is None or picture.ink is None:
             return None
         lawful = _is(picture.ink, self.hues, self.saturation) or _is(picture.ink, self.seal_hues, self.saturation)
         return "" if lawful else "colour"
@@ -127,15 +131,14 @@ class SealPicture:
         pictures = _signature_pictures(blocks) if signers else []
         if len(pictures) < 2:
             return
-        first, second = pictures[:2]
-        inks = [picture.ink is not None and _is(picture.ink, self.hues, self.saturation) for picture in (first, second)]
-        if None in (first.ink, second.ink):
-            yield Unsure(first.anchor, Why.NOT_IN_FILE)
-        elif not any(inks):
-            yield Breach(first.anchor, None, None, said="colour")
-        elif not all(inks):
-            seal, signature = (first, second) if inks[0] else (second, first)
-            yield from self._placed(seal, signature)
+        seals = [p for p in pictures if p.ink is not None and _is(p.ink, self.hues, self.saturation)]
+        others = [p for p in pictures if p not in seals]
+        if any(p.ink is None for p in others):
+            yield Unsure(others[0].anchor, Why.NOT_IN_FILE)
+        elif not seals:
+            yield Breach(others[0].anchor, None, None, said="colour")
+        elif others:
+            yield from self._placed(seals[0], min(others, key=lambda p: _apart(p, seals[0])))
 
     def _placed(self, seal: Picture, signature: Picture) -> Iterator[Outcome]:
         one, other = seal.anchor.box, signature.anchor.box
@@ -151,12 +154,22 @@ class SealPicture:
             yield Breach(seal.anchor, None, None, said="side")
 
 
+def _apart(one: Picture, other: Picture) -> float:
+    """How far the middles of two pictures of one page are apart, in points; across pages without end."""
+    box, there = one.anchor.box, other.anchor.box
+    if box is None or there is None or box.page != there.page:
+        return float("inf")
+    across = box.left + box.right - there.left - there.right
+    down = box.top + box.bottom - there.top - there.bottom
+    return math.hypot(across, down) / 2
+
+
 @dataclass(frozen=True, slots=True)
 class SignatureNote:
     """The text of a digital signature: entries joined by semicolons, the last two a date and a time; set as the law says.
 
     `forms` names a list: a note that begins with one of its words is that of a copy. `of_copy`: only such notes are judged,
-    else only the others.
+    else only the others, which stand there without a picture.
     """
 
     forms: ListName
@@ -176,6 +189,10 @@ class SignatureNote:
             vi="Thông tin chữ ký số {actual} thiếu thời gian ký (ngày tháng năm; giờ phút giây; múi giờ).",
             en="The text of the signature {actual} lacks the time of signing (date; hours, minutes, seconds; time zone).",
         ),
+        "picture": Words(
+            vi="Chữ ký số trên tệp kèm theo có hình ảnh; quy định là không hiển thị hình ảnh.",
+            en="The signature on the attached file shows a picture; the decree asks for none.",
+        ),
     }
     trust: ClassVar = Trust.SHOW
     needs_part: ClassVar = True
@@ -186,8 +203,11 @@ class SignatureNote:
         notes = tuple(c for c in view.components if folded(c.text).startswith(forms) is self.of_copy)
         chosen = View(view.subject, view.text, view.part, notes, view.confidence)
         yield from SetAs(None, self.capitals, self.size, self.bold, self.italic).run(chosen)
+        signatures = view.subject.document.signatures
         for note in notes:
             yield from self._judge(note)
+            if not self.of_copy and any(s.with_picture and _overlaps(s.box, note) for s in signatures):
+                yield Breach(note.anchor, None, None, said="picture")
 
     def _judge(self, note: Component) -> Iterator[Outcome]:
         import re
@@ -199,6 +219,13 @@ class SignatureNote:
             yield Breach(note.anchor, text, _COPY_ENTRIES if self.of_copy else _ENTRIES, said="entries")
 
 
+def _overlaps(box: Box | None, note: Component) -> bool:
+    at = note.paragraphs[0].anchor.box
+    if box is None or at is None or box.page != at.page:
+        return False
+    return box.left < at.right and at.left < box.right and box.top < at.bottom and at.top < box.bottom
+
+
 _ENTRIES = Words("số và ký hiệu; ngày, tháng, năm; giờ, phút, giây", "number and symbol; date; time")
 _COPY_ENTRIES = Words(
     "hình thức sao; tên cơ quan sao; ngày, tháng, năm; giờ, phút, giây", "form of the copy; copying body; date; time"
@@ -207,7 +234,10 @@ _COPY_ENTRIES = Words(
 
 @dataclass(frozen=True, slots=True)
 class SignatureCount:
-    """An issued electronic document carries at least `least` digital signatures: the person's and the body's."""
+    """An issued electronic document carries at least `least` digital signatures: the person's and the body's.
+
+    Whatever is signed is still what was signed, and the last signature covers all of the file.
+    """
 
     least: int
 
@@ -216,6 +246,14 @@ class SignatureCount:
             vi="Tệp có {actual} chữ ký số; văn bản điện tử phải có chữ ký số của người có thẩm quyền và của cơ quan.",
             en="The file has {actual} digital signatures; an electronic document has those of the person and of the body.",
         ),
+        "broken": Words(
+            vi="Chữ ký số {actual} không còn đúng: nội dung được ký đã bị thay đổi, hoặc chữ ký bị hỏng.",
+            en="The digital signature {actual} does not hold: what it signed was changed, or it is damaged.",
+        ),
+        "added": Words(
+            vi="Tệp còn được sửa hoặc thêm nội dung sau chữ ký số cuối cùng.",
+            en="The file was changed or added to after its last digital signature.",
+        ),
     }
     trust: ClassVar = Trust.SHOW
     needs_part: ClassVar = False
@@ -223,13 +261,25 @@ class SignatureCount:
     reads_no_text: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
-        count = view.subject.document.facts.get("signatures")
-        if view.subject.stage is not Stage.ISSUED:
-            return
-        if count is None:
-            yield Unsure(view.text.anchor, Why.NOT_IN_FILE)
-        elif int(count) < self.least:
-            yield Breach(view.text.anchor, int(count), None)
+        document, at = view.subject.document, view.text.anchor
+        for signature in document.signatures:
+            if signature.intact is False:
+                yield Breach(at, signature.signer or signature.field, None, said="broken")
+        if document.signatures and all(signature.covers_whole_file is False for signature in document.signatures):
+            yield Breach(at, None, None, said="added")
+        if view.subject.stage is Stage.ISSUED and document.scan is None:
+            yield from self._counted([s for s in document.signatures if not s.only_time], at)
+
+    def _counted(self, signatures: Sequence[Signature], at: Anchor) -> Iterator[Outcome]:
+        if len(signatures) < self.least:
+            yield Breach(at, len(signatures), None)
+        elif any(_is_unread(signature) for signature in signatures):
+            yield Unsure(at, Why.NOT_IN_FILE)
+
+
+def _is_unread(signature: Signature) -> bool:
+    """A field of which nobody has looked whether it is signed."""
+    return signature.covers_whole_file is None and signature.intact is None
 
 
 # Scans: each says at most one thing of a file, and points at its worst page

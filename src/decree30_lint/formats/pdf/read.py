@@ -31,6 +31,7 @@ from decree30_lint.model.document import (
 )
 from decree30_lint.model.formatting import Letters, ParagraphLayout
 from decree30_lint.model.place import Anchor
+from decree30_lint.model.signatures import Signature
 from decree30_lint.model.units import Pt
 
 PRECISION = Precision(length=Pt(1.0), size=Pt(0.3))
@@ -60,10 +61,19 @@ def read_pdf(data: bytes, name: str, engine: str | None = None, deadline: float 
         page_count=facts.page_count,
         footnotes=laid.footnotes,
         pictures=laid.pictures,
+        signatures=_signatures(data, layouts),
         facts=_facts(facts, used),
         scan=scan,
         legibility=legibility,
     )
+
+
+def _signatures(data: bytes, layouts: Sequence[PageLayout]) -> tuple[Signature, ...]:
+    if b"/ByteRange" not in data:
+        return ()
+    from decree30_lint.formats.pdf.signatures import read_signatures
+
+    return read_signatures(data, known=[(page.number, f) for page in layouts for f in page.fields if f.kind == "Sig"])
 
 
 def _read(page: PageContent) -> _Read:

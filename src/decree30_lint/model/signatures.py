@@ -1,0 +1,40 @@
+"""Digital signatures of a file: who signed when, and whether what was signed is still what the file holds."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from decree30_lint.model.place import Box
+from decree30_lint.model.records import dataclass
+
+
+class TimeSource(StrEnum):
+    """Who says when it was signed."""
+
+    TIMESTAMP = "timestamp"  # an authority, with a signature of its own
+    SIGNED = "signed"  # the signer, under the signature
+    CLAIMED = "claimed"  # the file
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """`field` is the name of its field in the file, `box` where it shows itself; None: nowhere.
+
+    `time` is aware, in the zone that the file names, else in UTC. `covers_whole_file`: nothing was added behind it; of
+    several signatures only the last one can. `intact`: what it covers is what was signed. `trusted`: its certificate goes
+    back to one that the user has given. None: not checked.
+    """
+
+    field: str
+    page: int | None = None
+    box: Box | None = None
+    signer: str | None = None  # common name of the certificate
+    organisation: str | None = None
+    time: datetime | None = None
+    time_source: TimeSource | None = None
+    covers_whole_file: bool | None = None
+    intact: bool | None = None
+    trusted: bool | None = None
+    with_picture: bool | None = None  # its appearance holds a picture
+    only_time: bool = False  # an authority's stamp of the time, nobody's signature

@@ -1,0 +1,198 @@
+"""Digital signatures: made here with a certificate of our own, then damaged in the ways that files are."""
+
+from __future__ import annotations
+
+import io
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.x509.oid import NameOID
+
+from decree30_lint.formats.pdf import signatures
+from decree30_lint.formats.pdf.content import Field
+from decree30_lint.formats.pdf.signatures import read_signatures
+from decree30_lint.model.place import Box
+from decree30_lint.model.signatures import TimeSource
+from decree30_lint.model.units import Pt
+
+SIGNER, BODY = "Thân Ngọc Bích", "Sở Y tế tỉnh Thanh Giang"
+VALID = timedelta(days=400)
+
+Key = tuple[rsa.RSAPrivateKey, x509.Certificate]
+
+
+@pytest.fixture(scope="module")
+def key() -> Key:
+    """A certificate that vouches for itself."""
+    private = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    name = x509.Name([x509.NameAttribute(NameOID.ORGANIZATION_NAME, BODY), x509.NameAttribute(NameOID.COMMON_NAME, SIGNER)])
+    usage = x509.KeyUsage(True, True, False, False, False, True, True, False, False)
+    builder = x509.CertificateBuilder(name, name, private.public_key(), x509.random_serial_number())
+    builder = builder.not_valid_before(datetime.now(UTC) - VALID).not_valid_after(datetime.now(UTC) + VALID)
+    builder = builder.add_extension(x509.BasicConstraints(True, None), critical=True).add_extension(usage, critical=True)
+    return private, builder.sign(private, hashes.SHA256())
+
+
+def pdf() -> bytes:
+    """One empty page."""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
+    ]
+    out, offsets = b"%PDF-1.7\n", []
+    for number, content in enumerate(objects, start=1):
+        offsets.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    start = len(out)
+    out += b"xref\n0 4\n0000000000 65535 f \n" + table
+    return out + b"trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % start
+
+
+def signed(data: bytes, key: Key, name: str = "ChuKy1", box: tuple[int, int, int, int] | None = None) -> bytes:
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.sign import fields, signers
+    from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+    private, certificate = key
+    der = private.private_bytes(serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    from asn1crypto.keys import PrivateKeyInfo
+    from asn1crypto.x509 import Certificate
+
+    signer = signers.SimpleSigner(
+        signing_cert=Certificate.load(certificate.public_bytes(serialization.Encoding.DER)),
+        signing_key=PrivateKeyInfo.load(der),
+        cert_registry=SimpleCertificateStore(),
+    )
+    writer = IncrementalPdfFileWriter(io.BytesIO(data))
+    fields.append_signature_field(writer, fields.SigFieldSpec(name, box=box))
+    out = io.BytesIO()
+    signers.sign_pdf(writer, signers.PdfSignatureMetadata(field_name=name), signer=signer, output=out)
+    return out.getvalue()
+
+
+def added_to(data: bytes) -> bytes:
+    """An incremental update that changes nothing one sees."""
+    from pyhanko.pdf_utils import generic
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+
+    writer = IncrementalPdfFileWriter(io.BytesIO(data))
+    writer.add_object(generic.DictionaryObject({generic.NameObject("/Them"): generic.pdf_string("vào")}))
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_who_signed_when(key: Key) -> None:
+    (found,) = read_signatures(signed(pdf(), key))
+    assert (found.field, found.signer, found.organisation) == ("ChuKy1", SIGNER, BODY)
+    assert (found.intact, found.covers_whole_file, found.trusted) == (True, True, None)
+    assert found.time is not None
+    assert found.time.utcoffset() is not None
+    assert abs(found.time - datetime.now(UTC)) < timedelta(hours=1)
+    assert found.time_source in (TimeSource.SIGNED, TimeSource.CLAIMED)
+    assert not found.with_picture
+
+
+def test_a_changed_byte_is_found(key: Key) -> None:
+    data = signed(pdf(), key)
+    (found,) = read_signatures(data.replace(b"[0 0 595 842]", b"[0 0 595 841]", 1))
+    assert found.intact is False
+    assert found.signer == SIGNER
+
+
+def test_a_changed_signature_is_found(key: Key) -> None:
+    data = bytearray(signed(pdf(), key))
+    at = data.index(b"/Contents <") + 11
+    end = data.index(b">", at)
+    while data[end - 1 : end] == b"0":
+        end -= 1
+    data[end - 8] = ord("1") if data[end - 8] != ord("1") else ord("2")
+    (found,) = read_signatures(bytes(data))
+    assert found.intact is not True
+
+
+def test_what_is_added_later_is_not_covered(key: Key) -> None:
+    (found,) = read_signatures(added_to(signed(pdf(), key)))
+    assert (found.intact, found.covers_whole_file) == (True, False)
+
+
+def test_only_the_last_of_two_covers_the_whole(key: Key) -> None:
+    first, second = read_signatures(signed(signed(pdf(), key), key, "ChuKy2"))
+    assert (first.intact, second.intact) == (True, True)
+    assert (first.covers_whole_file, second.covers_whole_file) == (False, True)
+
+
+def test_a_hole_wider_than_the_signature_is_no_signature(key: Key) -> None:
+    """Bytes that no digest covers could be changed at will."""
+    data = signed(pdf(), key)
+    start = data.index(b"/ByteRange [") + 12
+    end = data.index(b"]", start)
+    one, two, three, four = map(int, data[start:end].split())
+    text = b"%d %d %d %d" % (one, two - 6, three, four)
+    (found,) = read_signatures(data[:start] + text.ljust(end - start) + data[end:])
+    assert (found.intact, found.covers_whole_file) == (False, False)
+
+
+def test_trust_is_checked_against_given_certificates_only(key: Key, tmp_path: Path) -> None:
+    data = signed(pdf(), key)
+    own, other = tmp_path / "own", tmp_path / "other"
+    own.mkdir()
+    (own / "so-y-te.pem").write_bytes(key[1].public_bytes(serialization.Encoding.PEM))
+    other.mkdir()
+    (other / "khong-phai.txt").write_text("không phải chứng thư số", encoding="utf-8")
+    assert [found.trusted for found in read_signatures(data, [own])] == [True]
+    assert [found.trusted for found in read_signatures(data, [own / "so-y-te.pem"])] == [True]
+    assert [found.trusted for found in read_signatures(data, [other])] == [False]
+
+
+KNOWN = [(1, Field("Sig", "ChuKy1", 300.0, 600.0, 400.0, 660.0)), (1, Field("Sig", "ChuKy2", 10.0, 10.0, 10.0, 10.0))]
+
+
+def test_places_come_from_the_engine(key: Key) -> None:
+    first, second = read_signatures(signed(signed(pdf(), key), key, "ChuKy2"), known=KNOWN)
+    assert first.box == Box(1, Pt(300.0), Pt(600.0), Pt(400.0), Pt(660.0))
+    assert (second.page, second.box) == (1, None)
+
+
+def test_without_the_library_fields_are_listed_and_nothing_is_claimed(key: Key, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(signatures, "find_spec", lambda name: None)
+    first, _ = read_signatures(signed(pdf(), key), known=KNOWN)
+    assert (first.field, first.page, first.signer, first.intact, first.covers_whole_file) == ("ChuKy1", 1, None, None, None)
+
+
+def test_odd_files_raise_nothing(key: Key) -> None:
+    data = signed(pdf(), key)
+    assert read_signatures(b"") == read_signatures(pdf()) == ()
+    assert read_signatures(b"%PDF-1.7 /ByteRange") == ()
+    for cut in range(200, len(data), 997):
+        read_signatures(data[:cut])
+    for old, new in ((b"/Fields", b"/Feilds"), (b"/Contents <3", b"/Contents <9"), (b"/ByteRange [0", b"/ByteRange [9")):
+        read_signatures(data.replace(old, new))
+
+
+@pytest.mark.shared
+def test_real_files_have_as_many_signatures_as_stated(corpus: Path) -> None:
+    """Files that were cut kept the look of their signatures, but not always the fields, and never the integrity."""
+    seen = 0
+    for line in (corpus / "manifest.jsonl").read_text(encoding="utf-8").splitlines():
+        entry: dict[str, Any] = json.loads(line)
+        stated = next((int(f.split("=")[1]) for f in entry["features"] if f.startswith("n-signatures=")), 0)
+        if not entry["file"].startswith("pdf/") or not stated:
+            continue
+        found = read_signatures((corpus / entry["file"]).read_bytes())
+        if entry.get("note"):
+            assert not any(signature.intact for signature in found), entry["file"]
+            continue
+        seen += 1
+        assert len(found) == stated, entry["file"]
+        assert all(signature.signer and signature.time for signature in found), entry["file"]
+        assert any(signature.covers_whole_file for signature in found), entry["file"]
+    assert seen > 10
