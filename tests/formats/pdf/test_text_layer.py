@@ -63,6 +63,7 @@ ENGLISH = ["The parties agree to establish a joint committee which shall meet on
         (["UBND", "VNPT-CA", "QLVB", "IOFFICE"], TextLayer.GOOD),
         ([*TEXT, "Α, Ω và μ là chữ Hy Lạp; 5 × 3 ≥ 12 °C"], TextLayer.GOOD),
         ([*TEXT, "Có phải không? Vâng, đúng. Xem https://vanban.gov.vn/tim?so=12&nam=2025"], TextLayer.GOOD),
+        ([*TEXT, "Công thức: \uf0e5x\uf03d2, nghiệm x\uf0a2"], TextLayer.GOOD),  # signs of a formula in a long text
         ([*TEXT, "\uf0b7 Một là, \uf0b7Hai là"], TextLayer.GOOD),  # bullets
     ],
 )
@@ -108,7 +109,7 @@ def test_what_cannot_be_repaired_is_said(lines: Sequence[str], state: TextLayer)
 
 
 def test_glyphs_without_a_meaning_become_one_character() -> None:
-    assert mended(["Ủy b\x03n nh\ue010n dân \ufffd"]).texts == ("Ủy b\ufffdn nh\ufffdn dân \ufffd",)
+    assert mended(["Ủy b\x03n nh\ue010n d\ud800n \ufffd"]).texts == ("Ủy b\ufffdn nh\ufffdn d\ufffdn \ufffd",)
 
 
 # Old encodings

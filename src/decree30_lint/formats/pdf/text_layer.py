@@ -51,13 +51,19 @@ def mend(passages: Sequence[Passage]) -> Mended:
         return Mended(tuple(given), (None,) * len(given), TextLayer.NONE)
     if _is_plain(whole) and _state(whole) is TextLayer.GOOD:
         return Mended(tuple(clean(given)), (None,) * len(given), TextLayer.GOOD)
-    decoded = _decoded(passages, renumbered(passages, given))
+    read = renumbered(passages, given)
+    decoded = _decoded(passages, read)
     texts = with_right_letters(passages, clean(with_accents([one.text for one in decoded])))
     encodings = tuple(one.encoding for one in decoded)
     state = _state(Lines(passages, texts).text)
     if state is TextLayer.GOOD and texts != clean(given):
-        state = TextLayer.MENDED
+        state = TextLayer.RUBBISH if _lost(given, read) else TextLayer.MENDED
     return Mended(tuple(_unread.sub("\ufffd", text) for text in texts), encodings, state)
+
+
+def _lost(given: Sequence[str], read: Sequence[str]) -> bool:
+    """Whether some letters could not be told when the others were."""
+    return any("\ufffd" in text and "\ufffd" not in before for before, text in zip(given, read, strict=True))
 
 
 def _with_plain_signs(passages: Sequence[Passage]) -> list[str]:
@@ -113,7 +119,7 @@ _mixed = re.compile("[A-Za-zÀ-ỹ][\u0180-\u019f\u01a4-\u01ae\u01b1-\u02af\u037
 
 _SAMPLE, _SAMPLES = 1000, 12  # characters, and how many stretches of them stand for the whole
 _FEW = 30  # words prove nothing
-_BROKEN = 0.002  # of the words hold something that is no letter
+_BROKEN = 0.01  # of the words hold something that is no letter
 _QUESTIONS = 0.05  # of the words hold a question mark
 _FOREIGN_LETTERS = 0.05  # of the letters are such as only Vietnamese has: a fifth is usual
 _SKELETONS = 0.4  # of the words would be syllables but for their marks; in English a quarter

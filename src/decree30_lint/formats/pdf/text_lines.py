@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-# Private use, controls, the replacement character: glyphs of which the file does not say what they mean.
-UNREAD = "[\ue000-\uf8ff\ufffd\x00-\x08\x0b-\x1f\x7f-\x9f]"
+# Private use, controls, halves of pairs, the replacement character: glyphs of which the file does not say what they mean.
+UNREAD = "[\ud800-\udfff\ue000-\uf8ff\ufffd\x00-\x08\x0b-\x1f\x7f-\x9f]"
 _word = re.compile(rf"(?:[^\W\d_]|{UNREAD})+")
 
 
