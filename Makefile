@@ -2,11 +2,13 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.installed
 DEMO := fixtures/bao-cao-nam/bao-cao-nam-loi.docx
+DEMO_PDF := fixtures/bao-cao-nam/bao-cao-nam.pdf
 
 .PHONY: demo test lint bench accuracy oracle fixtures docs schema lock clean
 
-demo: $(READY)  ## check a report with faults; finding them is success (exit code 1)
+demo: $(READY)  ## check a report with faults, then the correct one as PDF; finding faults is success (exit code 1)
 	$(BIN)/decree30-lint check $(DEMO) || test $$? -eq 1
+	$(BIN)/decree30-lint check $(DEMO_PDF)
 
 test: $(READY)
 	$(BIN)/pytest -n 2

@@ -11,8 +11,11 @@ from types import ModuleType
 import pytest
 import yaml
 
+from decree30_lint.compare import compare
 from decree30_lint.compose import compose_docx, load_specimen, report_from_text
 from decree30_lint.formats.docx.read import read_docx
+from decree30_lint.formats.read import read_document
+from decree30_lint.model.comparison import Kind
 from decree30_lint.model.parts import Part
 
 from .own import ROOT, specimen
@@ -46,6 +49,21 @@ def test_committed_file_equals_the_rebuilt_one(name: str) -> None:
 
 def test_every_word_file_has_its_entry() -> None:
     assert set((ROOT / "fixtures").rglob("*.docx")) == {path for path, _ in _DOCUMENTS.values()}
+
+
+@pytest.mark.parametrize("name", ["bao-cao-nam", "bao-cao-nam-loi"])
+def test_a_printed_report_says_and_shows_what_its_word_file_does(name: str) -> None:
+    file, print_out = ((REPORT / f"{name}.{suffix}") for suffix in ("docx", "pdf"))
+    found = compare(*(read_document(path.read_bytes(), path.name) for path in (file, print_out)))
+    assert found.words[0] == found.words[1] == found.words[2] > 1500
+    assert {difference.kind for difference in found.differences} == {Kind.SUBSTITUTE}
+
+
+@pytest.mark.libreoffice
+def test_a_printed_report_is_what_is_printed_now() -> None:
+    for path, content in _builder().printed():
+        found = compare(read_document(path.read_bytes(), path.name), read_document(content, path.name))
+        assert found.differences == (), path.name
 
 
 def test_every_planted_fault_changes_the_report() -> None:

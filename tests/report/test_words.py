@@ -12,7 +12,7 @@ from decree30_lint.model.place import Anchor, Box
 from decree30_lint.model.rules import Citation
 from decree30_lint.model.units import Interval, Measure, Pt, Unit, from_mm
 from decree30_lint.model.words import Lang, Words
-from decree30_lint.report.places import place_words
+from decree30_lint.report.places import pages_words, place_words
 from decree30_lint.report.remedies import instruction
 from decree30_lint.report.words import citation_words, fact_words, shortened
 
@@ -93,6 +93,12 @@ def test_on_a_page_that_is_known_the_place_is_where_one_looks(edges: tuple[int, 
     anchor = Anchor("body/tbl[1]/tr[1]/tc[2]/p[1]", page=1, box=Box(1, *map(Pt, edges)))
     assert place_words(anchor, Lang.VI, pages) == vi
     assert place_words(anchor, Lang.EN, pages) == en
+
+
+def test_pages_are_named_once_and_not_without_end() -> None:
+    assert pages_words([3, 1, 3], Lang.EN) == "pages 1, 3"
+    assert pages_words([2, 2], Lang.EN) == "page 2"
+    assert pages_words(range(1, 100), Lang.VI) == "trang 1, 2, 3, 4, 5, 6…"
 
 
 def test_pages_of_one_size_are_named_by_the_first_of_them() -> None:

@@ -36,6 +36,8 @@ _ON_PAGE = {  # third of the page from above, and side of it
     (2, 1): Words("phía dưới, bên phải", "lower right"),
 }
 _BESIDE = 0.08  # of the page's width: what keeps so far from its middle line stands on one side
+_PAGES = Words("trang {}", "pages {}")
+_MOST_PAGES = 6
 _ONWARDS = Words("từ trang {} trở đi", "from page {} on")
 _WHOLE = Words("toàn văn bản", "the whole document")
 
@@ -58,6 +60,13 @@ def place_words(anchor: Anchor, lang: Lang, pages: Sequence[Page] = ()) -> str:
         words = _STEPS.get(step["name"])
         steps += [words.of(lang).format(step["index"] or "").strip()] if words else []
     return ", ".join(steps) or _WHOLE.of(lang)
+
+
+def pages_words(numbers: Sequence[int], lang: Lang) -> str:
+    """ "trang 1, 3, 4": each page once."""
+    known = sorted(set(numbers))
+    listed = ", ".join(map(str, known[:_MOST_PAGES])) + ("…" if len(known) > _MOST_PAGES else "")
+    return (_PAGE if len(known) == 1 else _PAGES).of(lang).format(listed)
 
 
 def _page_words(anchor: Anchor, lang: Lang, pages: Sequence[Page]) -> str:

@@ -11,7 +11,7 @@ from decree30_lint.model.places import Places
 from decree30_lint.model.rules import Finding, Level
 from decree30_lint.model.units import Interval, Measure
 from decree30_lint.model.words import Words
-from decree30_lint.report.places import whole_document, words_at
+from decree30_lint.report.places import pages_words, whole_document, words_at
 from decree30_lint.report.remedies import remedy
 from decree30_lint.report.sentences import message
 from decree30_lint.report.sheet import COLOURS, Sheet
@@ -108,6 +108,9 @@ def _shown(anchor: Anchor, places: Places, sheet: Sheet) -> str:
 
 
 def _more(also: tuple[Anchor, ...], places: Places, sheet: Sheet) -> str:
+    """How many more, and where the first of them are: of a file with pages, on which pages."""
+    if places.pages:
+        return sheet.say(_MORE, len(also), pages_words([a.page for a in also if a.page], sheet.lang))
     named = list(dict.fromkeys(words_at(anchor, places, sheet.lang) for anchor in also))
     shown = "; ".join(named[:_MORE_PLACES]) + ("…" if len(named) > _MORE_PLACES else "")
     return sheet.say(_MORE, len(also), shown)
