@@ -8,8 +8,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import pypdfium2 as pdfium  # type: ignore[import-untyped]
-import pypdfium2.raw as raw  # type: ignore[import-untyped]
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _FLAT = 4.0  # points: the highest path that is a line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from bench.accuracy import Figures, Score, labels, measure
+from bench.parts import Figures, Score, labels, measure
 
 from decree30_lint.formats.docx import read_docx
 from decree30_lint.model.parts import Part
@@ -27,9 +27,10 @@ MODELS = {
 
 
 @pytest.mark.shared
-def test_parts_types_and_families() -> None:
+@pytest.mark.parametrize("suffix", [".docx", ".pdf"])
+def test_parts_types_and_families(suffix: str) -> None:
     figures = Figures()
-    for label in labels():
+    for label in labels(suffix):
         measure(figures, label, VOCABULARY)
     total = Score()
     for score in figures.parts.values():
