@@ -8,7 +8,8 @@ from dataclasses import replace
 from decree30_lint.compare.align import aligned
 from decree30_lint.compare.gaps import Gap, gaps
 from decree30_lint.compare.looks import Change, Look, looks
-from decree30_lint.compare.moves import Pairs, paired
+from decree30_lint.compare.moves import paired
+from decree30_lint.compare.pairs import Pairs
 from decree30_lint.compare.rows import rows
 from decree30_lint.compare.whole import headers, pages, pictures
 from decree30_lint.compare.wording import kind_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from decree30_lint.compare.moves import Pairs
+from decree30_lint.compare.pairs import Pairs
 from decree30_lint.compare.words import Words
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from decree30_lint.compare.moves import Pairs
+from decree30_lint.compare.pairs import Pairs
 from decree30_lint.compare.words import Word, Words
 from decree30_lint.model.comparison import Kind
 from decree30_lint.model.document import Document

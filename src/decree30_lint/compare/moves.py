@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from decree30_lint.compare.align import Block
+from decree30_lint.compare.pairs import Pairs
+from decree30_lint.compare.reading import CELL, read_again
 from decree30_lint.compare.words import Words
 from decree30_lint.model.place import Box
 from decree30_lint.model.records import dataclass
@@ -15,18 +17,9 @@ from decree30_lint.model.records import dataclass
 _SEED = 3  # words in a row by which a moved text is found
 _LEAST = 5  # words of a text that is said to be moved; fewer may stand anywhere by chance
 _CANDIDATES = 40  # places looked at for one seed: more are a phrase without weight
-_CELL = re.compile(r"(?P<table>.*tbl\[\d+\])/tr\[(?P<row>\d+)\]/tc\[(?P<column>\d+)\]")
 _FREE = re.compile(r"txbx\[|^footnote")  # places on the page that the order of the text does not tell
 _COLUMNS = re.compile(r"\t| {3}")
 _LEVEL = 3.0  # points by which the lines of one row may stand apart
-
-
-class Pairs(NamedTuple):
-    """For each word of the draft and of the final the other's index, -1 for none; and the blocks that stand elsewhere."""
-
-    final: list[int]
-    draft: list[int]
-    moved: list[Block]
 
 
 class _Spot(NamedTuple):
@@ -41,24 +34,20 @@ def paired(draft: Words, final: Words, blocks: Sequence[Block], *, laid_out: boo
     """`laid_out`: the final is read from its pages, so that columns and cells may come in another order."""
     pairs = Pairs([-1] * len(draft.words), [-1] * len(final.words), [])
     for block in blocks:
-        _pair(pairs, block)
+        pairs.join(block)
     _drop_islands(draft, pairs, blocks)
+    if laid_out:
+        read_again(draft, final, pairs)
     elsewhere = _elsewhere(draft, final, pairs)
     paper = _Paper(draft, final, pairs, _rows(draft) if laid_out and elsewhere else {})
     for block in elsewhere:
         free = laid_out and paper.only_read_later(block)
         if free or _is_telling(draft, block):
             block = _with_marks(draft, final, pairs, block)
-            _pair(pairs, block)
+            pairs.join(block)
             pairs.moved.extend([] if free else [block])
     _heal(draft, final, pairs)
     return pairs
-
-
-def _pair(pairs: Pairs, block: Block) -> None:
-    for at in range(block.size):
-        pairs.final[block.draft + at] = block.final + at
-        pairs.draft[block.final + at] = block.draft + at
 
 
 def _with_marks(draft: Words, final: Words, pairs: Pairs, block: Block) -> Block:
@@ -68,9 +57,9 @@ def _with_marks(draft: Words, final: Words, pairs: Pairs, block: Block) -> Block
         return block
     if not draft.words[i].is_mark or draft.words[i].paragraph != draft.words[i - 1].paragraph:
         return block
-    for partner, other, at in ((pairs.final, pairs.draft, i), (pairs.draft, pairs.final, j)):
-        if partner[at] >= 0:
-            other[partner[at]] = partner[at] = -1
+    pairs.part(i)
+    if pairs.draft[j] >= 0:
+        pairs.part(pairs.draft[j])
     return block._replace(size=block.size + 1)
 
 
@@ -80,7 +69,7 @@ def _heal(draft: Words, final: Words, pairs: Pairs) -> None:
         for i in order:
             beside = pairs.final[i - step]
             if pairs.final[i] < 0 <= beside and _is_lone(pairs, beside + step) and _same(draft, final, i, beside + step):
-                _pair(pairs, Block(i, beside + step, 1))
+                pairs.join(Block(i, beside + step, 1))
 
 
 def _is_lone(pairs: Pairs, final: int) -> bool:
@@ -101,7 +90,7 @@ def _drop_islands(draft: Words, pairs: Pairs, blocks: Sequence[Block]) -> None:
         outermost = before is ends[0] or after is ends[1]
         if room >= (_LEAST if outermost else len(words)) and all(word.is_mark for word in words):
             for at in range(block.size):
-                pairs.final[block.draft + at] = pairs.draft[block.final + at] = -1
+                pairs.part(block.draft + at)
 
 
 def _room(one: Block, other: Block) -> tuple[int, int]:
@@ -185,11 +174,11 @@ class _Paper:
         paragraph = self.draft.paragraphs[self.draft.words[block.draft].paragraph]
         if _FREE.search(paragraph.anchor.path):
             return True
-        cell = _CELL.match(paragraph.anchor.path)
+        cell = CELL.match(paragraph.anchor.path)
         if cell is not None:
             return self._in_its_cell(block, cell)
         path = self.final.paragraphs[self.final.words[block.final].paragraph].anchor.path
-        columns = _COLUMNS.search(paragraph.text) or _CELL.match(path) or _FREE.search(path)
+        columns = _COLUMNS.search(paragraph.text) or CELL.match(path) or _FREE.search(path)
         return bool(columns) and self._near(block)
 
     def _near(self, block: Block) -> bool:
@@ -214,7 +203,7 @@ class _Paper:
     def _row(self, cell: re.Match[str], step: int) -> Iterator[tuple[int, _Spot]]:
         """Column and place of the paragraphs of a row near by, as far as they are in the final: their first words."""
         for number in self.rows.get((cell["table"], int(cell["row"]) + step), ()):
-            found = _CELL.match(self.draft.paragraphs[number].anchor.path)
+            found = CELL.match(self.draft.paragraphs[number].anchor.path)
             final = next((self.pairs.final[i] for i in self.draft.of(number) if self.pairs.final[i] >= 0), None)
             if found is not None and final is not None and (spot := self._spot(final)) is not None:
                 yield int(found["column"]), spot
@@ -232,7 +221,7 @@ class _Paper:
 def _rows(draft: Words) -> Mapping[tuple[str, int], list[int]]:
     found: dict[tuple[str, int], list[int]] = {}
     for number, paragraph in enumerate(draft.paragraphs):
-        cell = _CELL.match(paragraph.anchor.path)
+        cell = CELL.match(paragraph.anchor.path)
         if cell is not None:
             found.setdefault((cell["table"], int(cell["row"])), []).append(number)
     return found

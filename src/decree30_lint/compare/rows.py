@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from decree30_lint.compare.gaps import Gap
-from decree30_lint.compare.moves import Pairs
+from decree30_lint.compare.pairs import Pairs
 from decree30_lint.compare.words import Words
 from decree30_lint.model.comparison import Row
 
