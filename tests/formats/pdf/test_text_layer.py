@@ -289,7 +289,8 @@ def test_glyphs_nobody_can_tell_make_the_text_useless() -> None:
 
 def test_a_letter_in_russian_is_not_read_as_vietnamese() -> None:
     russian = "Министерство иностранных дел Российской Федерации свидетельствует своё уважение"
-    assert mended([*TEXT, russian]).texts[-1] == russian
+    found = mended([*TEXT, russian])
+    assert (found.texts[-1], found.state) == (russian, TextLayer.GOOD)
 
 
 # Real files

@@ -10,12 +10,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from enum import StrEnum
-from itertools import pairwise
 
-from decree30_lint.formats.legacy import Decoded, decode
-from decree30_lint.formats.pdf.text_glyphs import BEYOND, renumbered
-from decree30_lint.formats.pdf.text_letters import SUSPICIOUS, with_accents, with_right_letters
-from decree30_lint.formats.pdf.text_lines import UNREAD, Lines, Passage
+from decree30_lint.formats.pdf.text_lines import UNREAD, WORD, Lines, Passage
 from decree30_lint.formats.text import clean
 from decree30_lint.model.document import Encoding
 from decree30_lint.model.records import dataclass
@@ -51,14 +47,23 @@ def mend(passages: Sequence[Passage]) -> Mended:
         return Mended(tuple(given), (None,) * len(given), TextLayer.NONE)
     if _is_plain(whole) and _state(whole) is TextLayer.GOOD:
         return Mended(tuple(clean(given)), (None,) * len(given), TextLayer.GOOD)
+    return _repaired(passages, given)
+
+
+def _repaired(passages: Sequence[Passage], given: Sequence[str]) -> Mended:
+    # Imported only here: most files need no repair.
+    from decree30_lint.formats.pdf.text_encodings import decoded
+    from decree30_lint.formats.pdf.text_glyphs import renumbered
+    from decree30_lint.formats.pdf.text_letters import with_accents, with_right_letters
+
     read = renumbered(passages, given)
-    decoded = _decoded(passages, read)
-    texts = with_right_letters(passages, clean(with_accents([one.text for one in decoded])))
-    encodings = tuple(one.encoding for one in decoded)
+    plain = decoded(passages, read)
+    texts = with_right_letters(passages, clean(with_accents([one.text for one in plain])))
     state = _state(Lines(passages, texts).text)
     if state is TextLayer.GOOD and texts != clean(given):
         state = TextLayer.RUBBISH if _lost(given, read) else TextLayer.MENDED
-    return Mended(tuple(_unread.sub("\ufffd", text) for text in texts), encodings, state)
+    encodings = tuple(one.encoding for one in plain)
+    return Mended(tuple(re.sub(_UNSAID, "\ufffd", text) for text in texts), encodings, state)
 
 
 def _lost(given: Sequence[str], read: Sequence[str]) -> bool:
@@ -82,40 +87,21 @@ def _with_plain_signs(passages: Sequence[Passage]) -> list[str]:
     ]
 
 
-def _decoded(passages: Sequence[Passage], texts: Sequence[str]) -> list[Decoded]:
-    """Old encodings read: a font that uses one does so everywhere."""
-    found = [Decoded(text) for text in texts]
-    fonts: dict[str, list[int]] = {}
-    for index, passage in enumerate(passages):
-        fonts.setdefault(passage.font, []).append(index)
-    for font, indexes in fonts.items():
-        if not BEYOND.search("".join(texts[index] for index in indexes)):
-            # A line break where lines end: nothing is read across.
-            ends = ["" if _adjoin(passages, one, other) else "\n" for one, other in pairwise(indexes)] + ["\n"]
-            read = decode([texts[index] + end for index, end in zip(indexes, ends, strict=True)], [font] * len(indexes))
-            for index, one, end in zip(indexes, read, ends, strict=True):
-                found[index] = Decoded(one.text.removesuffix(end), one.encoding)
-    return found
-
-
-def _adjoin(passages: Sequence[Passage], one: int, other: int) -> bool:
-    return other == one + 1 and passages[one].line == passages[other].line != 0
-
-
 # What only text that was read as it should be does not hold
 
 _LETTERS = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ"
 _MARKS = "\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b"
 _SIGNS = "\n\t\u00a0\u00ad§«»°²³·×÷¯‐-―‘-”•…→−≤≥\u2000-\u200b"
 _odd = re.compile(f"[^\x20-\x7e{_LETTERS}{_MARKS}{_SIGNS}]")
-_word = re.compile(rf"(?:[^\W\d_]|{UNREAD})+")
 # Signs of symbol fonts keep their place in the private area; as bullets they may touch the word behind them.
 _sign_font = re.compile(r"(?i)(symbol|wingdings|webdings)[ -]?([23]?)")
-_unread = re.compile(f"(?![\uf000-\uf0ff]){UNREAD}")
-_broken = re.compile(f"[^\\W\\d_]{UNREAD}|{_unread.pattern}[^\\W\\d_]|{UNREAD}{{2}}")
+_UNSAID = f"(?![\uf000-\uf0ff]){UNREAD}"
+_BROKEN_WORD = f"[^\\W\\d_]{UNREAD}|{_UNSAID}[^\\W\\d_]|{UNREAD}{{2}}"
+# Letters that are seldom right, and "õ" where no word has it.
+_suspicious = re.compile("[ƢƣÖö]|[õÕ](?:(?<=[hHtT].)[aA]|(?<=[pP][hH].)[nN]|(?<=[cC].)[nN]|(?<=[tT][rR].)|(?<=[đĐ].)[iI])")
 _question = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])|(?<![^\s(\[“\"])\?(?=[^\W\d_])")
 _vietnamese = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
-_mixed = re.compile("[A-Za-zÀ-ỹ][\u0180-\u019f\u01a4-\u01ae\u01b1-\u02af\u0370-\u052f]|[\u0370-\u052f][A-Za-zÀ-ỹ]")
+_MIXED = f"[A-Za-z{_LETTERS}][\u0180-\u019f\u01a4-\u01ae\u01b1-\u02af\u0370-\u052f]|[\u0370-\u052f][A-Za-z{_LETTERS}]"
 
 _SAMPLE, _SAMPLES = 1000, 12  # characters, and how many stretches of them stand for the whole
 _FEW = 30  # words prove nothing
@@ -128,20 +114,19 @@ _NO_WORDS = 0.08  # of the words are syllables by chance
 
 
 def _said(text: str) -> bool:
-    return re.search(rf"[^\W\d_]|{UNREAD}", text) is not None
+    return WORD.search(text) is not None
 
 
 def _is_plain(text: str) -> bool:
-    return not (_odd.search(text) or SUSPICIOUS.search(text) or _question.search(text))
+    return not (_odd.search(text) or _suspicious.search(text) or _question.search(text))
 
 
 def _state(text: str) -> TextLayer:
     """Good or not, by the words of some stretches of the text."""
     sample = _sampled(text)
-    words = _word.findall(sample)
+    words = WORD.findall(sample)
     count = len(words)
-    broken = sum(1 for word in words if _broken.search(word) or _mixed.search(word))
-    if broken > _BROKEN * count or len(_question.findall(sample)) > _QUESTIONS * count:
+    if (_odd.search(sample) and _broken(words) > _BROKEN * count) or len(_question.findall(sample)) > _QUESTIONS * count:
         return TextLayer.RUBBISH
     if count < _FEW:
         return TextLayer.GOOD
@@ -151,6 +136,10 @@ def _state(text: str) -> TextLayer:
     if sum(map(_is_skeleton, words)) >= _SKELETONS * count:
         return TextLayer.FOREIGN
     return TextLayer.GOOD if syllables >= _NO_WORDS * count else TextLayer.RUBBISH
+
+
+def _broken(words: Sequence[str]) -> int:
+    return sum(1 for word in words if re.search(_BROKEN_WORD, word) or re.search(_MIXED, word))
 
 
 def _sampled(text: str) -> str:

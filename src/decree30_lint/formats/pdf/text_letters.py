@@ -18,9 +18,8 @@ _STRANGERS = {"Ƣ": "Ư", "ƣ": "ư", "Ö": "Ú", "ö": "ú"}
 _TILDES = {"Õ": "Ò", "õ": "ò"}
 _IMPOSSIBLE = frozenset(("hõa", "tõa", "phõng", "cõn", "trõn", "trõ", "đõi"))  # words that exist with ò and never with õ
 _TRUE_TILDES = re.compile("(r|v|d|l|c|ng|g|b|m|ch)õ|[dlcs]õi|(l|v|d|c|ch|ng|nh|th)?õng|nõn|[html]õm", re.IGNORECASE)
+_WRONG = "[ƢƣÖöÕõ]"
 _PROVING = 2  # different words
-
-SUSPICIOUS = re.compile("[ƢƣÖö]|[õÕ](?:(?<=[hHtT].)[aA]|(?<=[pP][hH].)[nN]|(?<=[cC].)[nN]|(?<=[tTđĐ][rR].)|(?<=[đĐ].)[iI])")
 
 _ACCENTS = {"ˆ": "\u0302", "˘": "\u0306", "˜": "\u0303", "´": "\u0301", "ˊ": "\u0301", "ˋ": "\u0300", "`": "\u0300"}
 _accents = f"[{''.join(_ACCENTS)}]"
@@ -30,7 +29,7 @@ _SURE = 0.9  # of the words that hold an accent
 def with_right_letters(passages: Sequence[Passage], texts: Sequence[str]) -> list[str]:
     """The texts with letters repaired that their fonts name wrongly."""
     lines = Lines(passages, texts)
-    if not SUSPICIOUS.search(lines.text):
+    if not re.search(_WRONG, lines.text):
         return list(texts)
     shown = _shown(passages, texts)
     words = _words(lines, passages)
@@ -66,7 +65,7 @@ def _words(lines: Lines, passages: Sequence[Passage]) -> dict[str, set[str]]:
     """The words in which each font shows one of the letters in question."""
     found: dict[str, set[str]] = {}
     for word in lines.words():
-        for letter in re.finditer("[ƢƣÖöÕõ]", word.group()):
+        for letter in re.finditer(_WRONG, word.group()):
             font = passages[lines.owner(word.start() + letter.start())].font
             found.setdefault(font, set()).add(word.group())
     return found

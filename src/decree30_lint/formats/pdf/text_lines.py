@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 # Private use, controls, halves of pairs, the replacement character: glyphs of which the file does not say what they mean.
 UNREAD = "[\ud800-\udfff\ue000-\uf8ff\ufffd\x00-\x08\x0b-\x1f\x7f-\x9f]"
-_word = re.compile(rf"(?:[^\W\d_]|{UNREAD})+")
+WORD = re.compile(rf"(?:[^\W\d_]|{UNREAD})+")
 
 
 class Passage(NamedTuple):
@@ -47,7 +47,7 @@ class Lines:
         return bisect_right(self._starts, at) - 1
 
     def words(self) -> Iterator[re.Match[str]]:
-        return _word.finditer(self.text)
+        return WORD.finditer(self.text)
 
     def split(self, text: str) -> list[str]:
         """`text`, as long as the joined one, cut into passages again."""

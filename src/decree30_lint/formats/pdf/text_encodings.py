@@ -1,0 +1,30 @@
+"""Old encodings, TCVN3 and VNI, in the text of a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from decree30_lint.formats.legacy import Decoded, decode
+from decree30_lint.formats.pdf.text_glyphs import BEYOND
+from decree30_lint.formats.pdf.text_lines import Passage
+
+
+def decoded(passages: Sequence[Passage], texts: Sequence[str]) -> list[Decoded]:
+    """Old encodings read: a font that uses one does so everywhere."""
+    found = [Decoded(text) for text in texts]
+    fonts: dict[str, list[int]] = {}
+    for index, passage in enumerate(passages):
+        fonts.setdefault(passage.font, []).append(index)
+    for font, indexes in fonts.items():
+        if not BEYOND.search("".join(texts[index] for index in indexes)):
+            # A line break where lines end: nothing is read across.
+            ends = ["" if _adjoin(passages, one, other) else "\n" for one, other in pairwise(indexes)] + ["\n"]
+            read = decode([texts[index] + end for index, end in zip(indexes, ends, strict=True)], [font] * len(indexes))
+            for index, one, end in zip(indexes, read, ends, strict=True):
+                found[index] = Decoded(one.text.removesuffix(end), one.encoding)
+    return found
+
+
+def _adjoin(passages: Sequence[Passage], one: int, other: int) -> bool:
+    return other == one + 1 and passages[one].line == passages[other].line != 0
