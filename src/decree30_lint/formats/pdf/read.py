@@ -43,13 +43,18 @@ class _Read(NamedTuple):
     scan: PageScan | None
 
 
-def read_pdf(data: bytes, name: str, engine: str | None = None, deadline: float = 60.0) -> Document:
-    """Raises UnreadableFileError, RefusedFileError or DeadlinePassedError with cause and remedy."""
+def read_pdf(data: bytes, name: str, engine: str | None = None, deadline: float = 60.0, ocr: bool = False) -> Document:
+    """`ocr`: a scan without text is read by a program, if there is one.
+
+    Raises UnreadableFileError, RefusedFileError or DeadlinePassedError with cause and remedy.
+    """
     facts, read, used = read_pages(data, _read, engine, deadline)
     layouts, layer = with_true_letters([one.layout for one in read])
     pages = tuple(_page(one) for one in read)
     scan = scan_of(pages, facts.version, layer)
     legibility = _legibility(scan, layer)
+    if ocr and scan is not None and legibility is Legibility.NONE:
+        layouts, legibility = _recognised(data, read, deadline)
     laid = _laid(layouts, legibility)
     return Document(
         name=name,
@@ -90,6 +95,17 @@ def _legibility(scan: Scan | None, layer: TextLayer) -> Legibility:
     if scan is not None:
         return Legibility.RECOGNISED if scan.text_layer is ScanText.OCR else Legibility.NONE
     return Legibility.FULL if layer in (TextLayer.GOOD, TextLayer.MENDED) else Legibility.NONE
+
+
+def _recognised(data: bytes, read: Sequence[_Read], deadline: float) -> tuple[list[PageLayout], Legibility]:
+    """The pages with the letters that a program reads off the pictures, where it finds any."""
+    from decree30_lint.formats.pdf.ocr import ocr_pages
+
+    scanned = [one.layout.number for one in read if one.scan is not None]
+    told = {page.number: lay_out(page).regions for page in ocr_pages(data, scanned, deadline=deadline)}
+    shown = [one.layout._replace(regions=told.get(one.layout.number, one.layout.regions)) for one in read]
+    layouts, layer = with_true_letters(shown)
+    return layouts, Legibility.NONE if layer is TextLayer.NONE else Legibility.RECOGNISED
 
 
 def _laid(pages: Sequence[PageLayout], legibility: Legibility) -> Laid:
