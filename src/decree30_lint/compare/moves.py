@@ -37,17 +37,23 @@ def paired(draft: Words, final: Words, blocks: Sequence[Block], *, laid_out: boo
         pairs.join(block)
     _drop_islands(draft, pairs, blocks)
     if laid_out:
+        _pair_elsewhere(draft, final, pairs, on_paper=True, moved=False)
         read_again(draft, final, pairs)
+    _pair_elsewhere(draft, final, pairs, on_paper=laid_out, moved=True)
+    _heal(draft, final, pairs)
+    return pairs
+
+
+def _pair_elsewhere(draft: Words, final: Words, pairs: Pairs, *, on_paper: bool, moved: bool) -> None:
+    """`on_paper`: what stands in its right place on the page; `moved`: what does not."""
     elsewhere = _elsewhere(draft, final, pairs)
-    paper = _Paper(draft, final, pairs, _rows(draft) if laid_out and elsewhere else {})
+    paper = _Paper(draft, final, pairs, _rows(draft) if on_paper and elsewhere else {})
     for block in elsewhere:
-        free = laid_out and paper.only_read_later(block)
-        if free or _is_telling(draft, block):
+        free = on_paper and paper.only_read_later(block)
+        if free or (moved and _is_telling(draft, block)):
             block = _with_marks(draft, final, pairs, block)
             pairs.join(block)
             pairs.moved.extend([] if free else [block])
-    _heal(draft, final, pairs)
-    return pairs
 
 
 def _with_marks(draft: Words, final: Words, pairs: Pairs, block: Block) -> Block:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from decree30_lint.compare.gaps import Gap
+from decree30_lint.compare.reading import CELL
 from decree30_lint.compare.words import Word, Words, words_in
 from decree30_lint.model.comparison import LEVELS, Difference, Kind, Side
 from decree30_lint.model.document import Document, HeaderKind, Paragraph, Section, flatten
@@ -12,6 +13,8 @@ from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import Level
 
 Key = tuple[str, ...]
+
+_HEAD = 2  # rows that the head of a table may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +24,15 @@ class Headers:
     draft: Mapping[Key, Paragraph]
     final: Mapping[Key, Paragraph]
     bodies: frozenset[Key]
+    heads: tuple[str, ...]  # of the draft's tables: they come again on every page
 
     def is_header(self, gap: Gap, final: Words) -> bool:
         """A laid-out file may hold in its text, page by page, what the draft has in its header."""
         if gap.draft or not gap.final:
             return False
         words = [final.words[n] for n in gap.final]
+        if _row(final.paragraphs[words[0].paragraph]) <= _HEAD and any(_joined(words) in head for head in self.heads):
+            return True
         return _key(final.words[n] for n in final.of(words[0].paragraph)) in self.draft and bool(_key(words))
 
     def differences(self) -> Iterator[Difference]:
@@ -40,7 +46,22 @@ class Headers:
 
 def headers(draft: Document, final: Document, ours: Words, theirs: Words) -> Headers:
     bodies = {_key(words.words[n] for n in words.of(p)) for words in (ours, theirs) for p in range(len(words.paragraphs))}
-    return Headers(_repeated(draft, final), _repeated(final, final), frozenset(bodies))
+    heads = dict.fromkeys(_joined(ours.words[slice(*ours.first[n : n + 2])]) for n in _heads(ours)) if final.pages else {}
+    return Headers(_repeated(draft, final), _repeated(final, final), frozenset(bodies), tuple(heads))
+
+
+def _heads(words: Words) -> Iterator[int]:
+    return (number for number, paragraph in enumerate(words.paragraphs) if _row(paragraph) <= _HEAD)
+
+
+def _row(paragraph: Paragraph) -> int:
+    """Of the table in which it stands; outside of tables beyond all heads."""
+    cell = CELL.match(paragraph.anchor.path)
+    return int(cell["row"]) if cell else _HEAD + 1
+
+
+def _joined(words: Sequence[Word]) -> str:
+    return "".join(word.key for word in words)
 
 
 def _repeated(document: Document, final: Document) -> dict[Key, Paragraph]:

@@ -10,9 +10,11 @@ from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.compare.gaps import Gap
 from decree30_lint.compare.words import Word, Words
 from decree30_lint.model.comparison import Kind
+from decree30_lint.model.document import Paragraph
 
 _BLANK = re.compile(r"\s{3,}|[\t_…\ufffc]|\.{2,}")
 _MOST_FILLED = 40  # words that one blank of the draft may hold
+_SMALL = 0.8  # of the largest letters around: what is smaller is a mark
 _DATE_WORDS = ("ngày", "tháng", "năm")
 _TONES = ("\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 _SIGNATURE = re.compile(
@@ -32,7 +34,7 @@ Range = Sequence[Word]
 def kind_of(gap: Gap, draft: Words, final: Words) -> Kind | None:
     """None: both say the same."""
     ours, theirs = draft.words[gap.draft.start : gap.draft.stop], final.words[gap.final.start : gap.final.stop]
-    if _same(ours, theirs) or _page_number(gap, final):
+    if _same(ours, theirs) or _page_number(gap, final) or _note_mark(gap, draft, final):
         return None
     if theirs and (kind := _expected(gap, draft, final)) is not None:
         return kind
@@ -93,6 +95,27 @@ def _page_number(gap: Gap, final: Words) -> bool:
         return False
     word = final.words[gap.final.start]
     return word.text == str(final.paragraphs[word.paragraph].anchor.page)
+
+
+def _note_mark(gap: Gap, draft: Words, final: Words) -> bool:
+    """The number of a footnote, which some formats hold as a mark and some as text."""
+    if gap.draft or len(gap.final) != 1:
+        return False
+    word = final.words[gap.final.start]
+    paragraph = final.paragraphs[word.paragraph]
+    notes = sum(_is_note(each) for each in draft.paragraphs)
+    stands_so = _is_note(paragraph) or word.span.letters.raised or _is_small(word, paragraph)
+    return bool(notes and stands_so and word.key.isdecimal() and int(word.key) <= notes)
+
+
+def _is_note(paragraph: Paragraph) -> bool:
+    return paragraph.anchor.path.startswith("footnote")
+
+
+def _is_small(word: Word, paragraph: Paragraph) -> bool:
+    sizes = [span.letters.size for span in paragraph.spans if span.letters.size is not None]
+    own = word.span.letters.size
+    return own is not None and own < _SMALL * max(sizes)
 
 
 def _expected(gap: Gap, draft: Words, final: Words) -> Kind | None:
