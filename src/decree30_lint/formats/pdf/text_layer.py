@@ -99,7 +99,7 @@ _UNSAID = f"(?![\uf000-\uf0ff]){UNREAD}"
 _BROKEN_WORD = f"[^\\W\\d_]{UNREAD}|{_UNSAID}[^\\W\\d_]|{UNREAD}{{2}}"
 # Letters that are seldom right, and "õ" where no word has it.
 _suspicious = re.compile("[ƢƣÖö]|[õÕ](?:(?<=[hHtT].)[aA]|(?<=[pP][hH].)[nN]|(?<=[cC].)[nN]|(?<=[tT][rR].)|(?<=[đĐ].)[iI])")
-_question = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])|(?<![^\s(\[“\"])\?(?=[^\W\d_])")
+_question = re.compile(r"\?(?=[^\W\d_])(?:(?<=[^\W\d_]\?)|(?<![^\s(\[“\"]\?))")
 _vietnamese = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
 _MIXED = f"[A-Za-z{_LETTERS}][\u0180-\u019f\u01a4-\u01ae\u01b1-\u02af\u0370-\u052f]|[\u0370-\u052f][A-Za-z{_LETTERS}]"
 
