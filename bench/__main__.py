@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bench.cold import cold
+from bench.pdf import pdf
 from bench.warm import warm
 
-for line in (*cold(), *warm()):
+for line in (*cold(), *warm(), *pdf()):
     print(line)

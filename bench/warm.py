@@ -27,18 +27,18 @@ def warm() -> Iterator[str]:
 
 def _throughput() -> Iterator[str]:
     files = [path.read_bytes() for path in sorted(FIXTURES.rglob("*.docx"))]
-    ours = _median(lambda: [_lint(data) for data in files])
-    theirs = _median(lambda: [_walk(data) for data in files])
+    ours = median(lambda: [_lint(data) for data in files])
+    theirs = median(lambda: [_walk(data) for data in files])
     yield f"{len(files)} fixtures: {len(files) / ours:.0f} documents a second, all judging included"
     yield f"  ratio to the property walk of python-docx: {ours / theirs:.2f}"
 
 
 def _growth() -> Iterator[str]:
     sizes = (LENGTH, 2 * LENGTH, 4 * LENGTH)
-    times = [_median(partial(_lint, long_docx(n)), rounds=3) for n in sizes]
+    times = [median(partial(_lint, long_docx(n)), rounds=3) for n in sizes]
     for n, seconds in zip(sizes, times, strict=True):
         yield f"{n} paragraphs: {seconds:.2f} s, {seconds / times[0] / (n / LENGTH):.2f} x linear"
-    walk = _median(lambda: _walk(long_docx(sizes[-1])), rounds=1)
+    walk = median(lambda: _walk(long_docx(sizes[-1])), rounds=1)
     yield f"  {sizes[-1]} paragraphs, ratio to the property walk of python-docx (at most 0.5): {times[-1] / walk:.2f}"
 
 
@@ -58,7 +58,7 @@ def _walk(data: bytes) -> list[object]:
     return seen
 
 
-def _median(work: Callable[[], object], rounds: int = 5) -> float:
+def median(work: Callable[[], object], rounds: int = 5) -> float:
     """The median of several runs, in seconds."""
     work()
     times = []
