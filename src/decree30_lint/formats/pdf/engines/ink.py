@@ -11,6 +11,7 @@ WHITISH = "F0F0F0"  # and what follows: not seen on paper
 SAMPLES = 96  # pixels looked at across and down, at most
 
 _OPAQUE = 250  # of 255
+_EDGE = 16  # parts of the width and of the height; the outer ones are the edge
 _CLEAR = 0.02  # of all pixels: fewer that are not opaque make no transparent picture
 _SMALLEST = 8.0  # points: smaller pictures carry no seal, no signature
 
@@ -30,10 +31,11 @@ def is_small(size: tuple[float, float], area: float) -> bool:
 def ink(planes: Sequence[bytes], alpha: bytes, width: int) -> Ink:
     """`planes`: red, green, blue of the pixels, row by row; `alpha`: their opacity.
 
-    Pixels at the edge may be partly covered only; whether a picture is transparent is seen within.
+    Pixels near the edge may be covered partly or not at all by rounding; whether a picture is transparent is seen within.
     """
-    inner = (alpha[at + 1 : at + width - 1] for at in range(width, len(alpha) - width, width))
-    clear = sum(value < _OPAQUE for row in inner for value in row)
+    edge, height = width // _EDGE + 1, len(alpha) // max(width, 1)
+    inner = range(height // _EDGE + 1, height - height // _EDGE - 1)
+    clear = sum(value < _OPAQUE for y in inner for value in alpha[y * width + edge : (y + 1) * width - edge])
     transparent = clear > _CLEAR * len(alpha)
     opaque = sum(alpha)
     if opaque < 255:

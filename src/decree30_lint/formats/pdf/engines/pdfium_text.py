@@ -224,9 +224,9 @@ class _Reader:
 def _advance(font: _Font, letter: str, reach: float | None) -> float:
     """As the font says; as the letter's box says where the font does not know the letter."""
     width = _glyph_width(font, ord(letter))
-    if reach is None or reach - _OVERHANG <= width <= reach + 0.01 or width != _glyph_width(font, _NO_LETTER):
+    if reach is None or width != _glyph_width(font, _NO_LETTER):
         return width
-    return reach
+    return width if width and reach - _OVERHANG <= width <= reach + 0.01 else reach
 
 
 def _glyph_width(font: _Font, code: int) -> float:

@@ -107,9 +107,10 @@ class Device(PDFTextDevice):
         painted = hexadecimal(colour, space)
         if any(self._layers) or not (stroke or fill) or painted == "FFFFFF" or not self.opacity[stroke]:
             return
-        half = graphicstate.linewidth / 2 if stroke else 0.0
+        matrix = Matrix(*_six(self.ctm))
+        half = graphicstate.linewidth * matrix.stretch / 2 if stroke else 0.0
         solid = not (stroke and _dashed(graphicstate))
-        for box in straight(_polygons(path, Matrix(*_six(self.ctm))), half, filled=not stroke):
+        for box in straight(_polygons(path, matrix), half, filled=not stroke):
             self.rules.append(Rule(*box, painted, solid, self.field))
 
     def begin_figure(self, name: str, bbox: object, matrix: object) -> None:
@@ -187,7 +188,11 @@ class Interpreter(PDFPageInterpreter):
         if self._inherited:
             self.graphicstate = self._inherited.copy()
         else:
-            self.graphicstate.linewidth = Matrix(*ctm).stretch
+            self.graphicstate.linewidth = 1
+
+    def do_w(self, linewidth: Any) -> None:
+        """In units of what is drawn later: its coordinates may change until then."""
+        self.graphicstate.linewidth = _number(linewidth, 1.0)
 
     def do_q(self) -> None:
         super().do_q()

@@ -20,12 +20,12 @@ _SHORT = {"DCT": "DCTDecode", "Fl": "FlateDecode", "CCF": "CCITTFaxDecode", "LZW
 def image(stream: PDFStream, box: Box, area: float, fill: str | None, field: int | None) -> Image | Rule | None:
     """The picture placed at `box` of a page of `area` square points; a line where a program drew one as a picture.
 
-    `fill`: the colour in which stencils are painted. None for a white line.
+    `fill`: the colour in which stencils are painted. None for a line that is white or cannot be unpacked.
     """
     size = box[2] - box[0], box[3] - box[1]
     if is_line(box):
         colour = picture_ink(stream, fill).colour
-        return None if colour is not None and colour >= WHITISH else Rule(*box, colour, True, field)
+        return None if colour is None or colour >= WHITISH else Rule(*box, colour, True, field)
     shown = picture_ink(stream, fill) if is_small(size, area) else None
     filters = [_SHORT.get(name, name) for name in _names(stream.get_any(("F", "Filter")))]
     width, height = resolve1(stream.get_any(("W", "Width"))), resolve1(stream.get_any(("H", "Height")))
