@@ -60,7 +60,8 @@ def placed(*lines: tuple[str, float, float]) -> Document:
     for number, (text, left, top) in enumerate(lines, start=1):
         box = Box(1, Pt(left), Pt(top), Pt(left + 7 * len(text)), Pt(top + 14))
         anchor = Anchor(f"page[1]/p[{number}]", number, page=1, box=box)
-        found.append(replace(paragraph(text, number), anchor=anchor))
+        made = paragraph(text, number)
+        found.append(replace(made, anchor=anchor, spans=(replace(made.spans[0], box=box),)))
     return paper(*found, format="pdf")
 
 

@@ -58,6 +58,8 @@ def test_small_differences(draft: str, final: str, expected: list[tuple[str, str
             "Họ tên: Tạ Quang Nhuận, sinh năm",
             [("blank_filled", "{{ho_ten}}", "Tạ Quang Nhuận")],
         ),
+        ("Họ tên:\t", "Họ tên: Tạ Quang Nhuận", [("blank_filled", "", "Tạ Quang Nhuận")]),
+        ("Nơi nhận:\tGIÁM ĐỐC", "Nơi nhận: PHÓ GIÁM ĐỐC", [("added", "", "PHÓ")]),
         ("Họ tên: ........., sinh năm", "Họ tên: Tạ Quang Nhuận, sinh năm", [("blank_filled", "", "Tạ Quang Nhuận")]),
     ],
 )

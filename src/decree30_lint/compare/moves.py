@@ -18,7 +18,6 @@ _SEED = 3  # words in a row by which a moved text is found
 _LEAST = 5  # words of a text that is said to be moved; fewer may stand anywhere by chance
 _CANDIDATES = 40  # places looked at for one seed: more are a phrase without weight
 _FREE = re.compile(r"txbx\[|^footnote")  # places on the page that the order of the text does not tell
-_COLUMNS = re.compile(r"\t| {3}")
 _LEVEL = 3.0  # points by which the lines of one row may stand apart
 
 
@@ -178,21 +177,8 @@ class _Paper:
     def only_read_later(self, block: Block) -> bool:
         """Side by side on paper there is no order: the place on the page has to be right, not that in the text."""
         paragraph = self.draft.paragraphs[self.draft.words[block.draft].paragraph]
-        if _FREE.search(paragraph.anchor.path):
-            return True
         cell = CELL.match(paragraph.anchor.path)
-        if cell is not None:
-            return self._in_its_cell(block, cell)
-        path = self.final.paragraphs[self.final.words[block.final].paragraph].anchor.path
-        columns = _COLUMNS.search(paragraph.text) or CELL.match(path) or _FREE.search(path)
-        return bool(columns) and self._near(block)
-
-    def _near(self, block: Block) -> bool:
-        """On the page where the draft's neighbouring words stand."""
-        final = self.pairs.final
-        beside = [final[i] for i in (block.draft - 1, block.draft + block.size) if 0 <= i < len(final) and final[i] >= 0]
-        page = self._page(block.final)
-        return not beside or any(self._page(j) == page for j in beside)
+        return bool(_FREE.search(paragraph.anchor.path)) or (cell is not None and self._in_its_cell(block, cell))
 
     def _in_its_cell(self, block: Block, cell: re.Match[str]) -> bool:
         """On paper it stands below the row before its own, above the one behind, and between its neighbours in the row."""
@@ -218,10 +204,6 @@ class _Paper:
         word = self.final.words[final]
         box: Box | None = word.span.box or self.final.paragraphs[word.paragraph].anchor.box
         return _Spot(box.page, box.top, box.left) if box else None
-
-    def _page(self, final: int) -> int | None:
-        spot = self._spot(final)
-        return spot.page if spot else self.final.paragraphs[self.final.words[final].paragraph].anchor.page
 
 
 def _rows(draft: Words) -> Mapping[tuple[str, int], list[int]]:

@@ -8,7 +8,7 @@ from decree30_lint.compare.gaps import Gap
 from decree30_lint.compare.reading import CELL
 from decree30_lint.compare.words import Word, Words, words_in
 from decree30_lint.model.comparison import LEVELS, Difference, Kind, Side
-from decree30_lint.model.document import Document, HeaderKind, Paragraph, Section, flatten
+from decree30_lint.model.document import Document, HeaderKind, Paragraph, PictureFormat, Section, flatten
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import Level
 
@@ -92,11 +92,15 @@ def _side(paragraph: Paragraph) -> Side:
 
 
 def pictures(draft: Document, final: Document) -> Iterator[Difference]:
-    """Seals and signatures come when a document goes out; that pictures of the draft are all gone is another thing."""
+    """Seals and signatures come when a document goes out; that pictures of the draft are all gone is another thing.
+
+    Drawings may become lines on the page: only photographs and the like are missed.
+    """
     ours, theirs = len(draft.pictures), len(final.pictures)
-    if ours and not theirs:
-        side = Side((draft.pictures[0].anchor,))
-        yield Difference(Kind.PICTURE_LOST, LEVELS[Kind.PICTURE_LOST], side, Side(), ours, theirs)
+    photographs = [p for p in draft.pictures if p.format is not PictureFormat.OTHER]
+    if photographs and not theirs:
+        side = Side((photographs[0].anchor,))
+        yield Difference(Kind.PICTURE_LOST, LEVELS[Kind.PICTURE_LOST], side, Side(), len(photographs), theirs)
     elif theirs > ours:
         side = Side((final.pictures[-1].anchor,))
         yield Difference(Kind.PICTURE_ADDED, LEVELS[Kind.PICTURE_ADDED], Side(), side, ours, theirs)

@@ -12,7 +12,8 @@ from decree30_lint.compare.words import Word, Words
 from decree30_lint.model.comparison import Kind
 from decree30_lint.model.document import Paragraph
 
-_BLANK = re.compile(r"\s{3,}|[\t_…\ufffc]|\.{2,}")
+_BLANK = re.compile(r" {3,}|\t\s*\t|[_…\ufffc]|\.{2,}")
+_OPEN_END = re.compile(r"\t\s*$")  # a tab, often with dots, behind which a paragraph ends
 _MOST_FILLED = 40  # words that one blank of the draft may hold
 _SMALL = 0.8  # of the largest letters around: what is smaller is a mark
 _DATE_WORDS = ("ngày", "tháng", "năm")
@@ -146,7 +147,8 @@ def _is_room(gap: Gap, draft: Words) -> bool:
     origin = paragraph.spans[0].start
     start = before.end - origin if before is not None else 0
     stop = after.start - origin if after is not None else len(paragraph.text)
-    return _BLANK.search(masked(paragraph.text)[start:stop]) is not None
+    between = masked(paragraph.text)[start:stop]
+    return bool(_BLANK.search(between) or (after is None and _OPEN_END.search(between)))
 
 
 def _neighbours(gap: Gap, draft: Words) -> tuple[Word | None, Word | None]:
