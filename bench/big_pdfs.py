@@ -1,4 +1,4 @@
-"""PDF files of any length made from the printed fixtures: scans of their pages, and the pages again and again."""
+"""PDF files of any length made from the printed fixtures: scans of their pages, and one report with many pages."""
 
 from __future__ import annotations
 
@@ -29,12 +29,9 @@ def scan(pages: int) -> bytes:
 
 
 def long_pdf(pages: int) -> bytes:
-    """The pages of the printed fixtures, one file after the other."""
-    with pdfium.PdfDocument.new() as made:
-        for path in PRINTED:
-            with pdfium.PdfDocument(path) as source:
-                share = pages // len(PRINTED)
-                made.import_pages(source, list(islice(cycle(range(len(source))), share)))
+    """One long report: the first page of the printed one, its second page again and again, its last page."""
+    with pdfium.PdfDocument.new() as made, pdfium.PdfDocument(PRINTED[-1]) as source:
+        made.import_pages(source, [0, *[1] * (pages - 2), len(source) - 1])
         written = io.BytesIO()
         made.save(written)
     return written.getvalue()
