@@ -21,6 +21,7 @@ DISPUTED = {
     ("d007.docx", "noi-nhan/danh-sach-co-chu"): "11 pt by direct format; LibreOffice lets the table style's 10 pt win",
     ("d058.docx", "nguoi-ky/ho-ten-co-chu"): "14 pt by direct format; LibreOffice lets the table style's 10 pt win",
     ("d070.docx", "quoc-hieu/mot-dong"): "the cell is wide enough; LibreOffice narrows a table wider than the page",
+    ("p019.pdf", "bo-cuc/dieu"): "“Điều 3. Tổ chức thực hiện” is a heading of which only the number is bold",
     ("p033.pdf", "dia-danh-ngay/vi-tri"): "the label looks at the height only; the date stands 41 pt off the motto's middle",
 }
 

@@ -148,12 +148,26 @@ def stretches(paragraph: Paragraph) -> tuple[Line, ...]:
 
 
 def extent(paragraph: Paragraph, start: int, end: int) -> tuple[Pt, Pt] | None:
-    """Left and right edge of the characters from `start` to `end`, blanks included; None unless they stand in one line."""
+    """Left and right edge of the characters from `start` to `end`, blanks included; None unless they stand in one line.
+
+    Where the file is laid out, within the box of the span that holds them, by the widths of its letters.
+    """
+    boxed = next((span for span in paragraph.spans if span.box and span.start <= start and end <= span.end), None)
+    if boxed is not None:
+        return _within(boxed, start, end)
     for row in _stacked(paragraph):
         within = [at for at, glyph in enumerate(row.glyphs) if start <= glyph.at < end]
         if len(within) == end - start and within:
             return Pt(row.edges[within[0]]), Pt(row.edges[within[-1] + 1])
     return None
+
+
+def _within(span: Span, start: int, end: int) -> tuple[Pt, Pt]:
+    assert span.box is not None
+    advances = list(map(_advance_of(span.letters), span.text.rstrip()))
+    scale = (span.box.right - span.box.left) / (sum(advances) or 1.0)
+    left = span.box.left + scale * sum(advances[: start - span.start])
+    return Pt(left), Pt(left + scale * sum(advances[start - span.start : end - span.start]))
 
 
 def line_height(paragraph: Paragraph) -> Pt:

@@ -285,6 +285,9 @@ class AppendixPages:
         subject = view.subject
         if not subject.main.of(Part.PAGE_NUMBER):
             return
+        if subject.document.format == "pdf":  # which does not say where a section begins
+            yield Unsure(view.components[0].anchor, Why.NOT_IN_FILE)
+            return
         for text in subject.recognition.texts[1:]:
             labels = appendix_lines(text, view, "label") if text.kind is TextKind.APPENDIX else []
             section = section_of(subject.document, text.anchor) if labels else None

@@ -158,6 +158,9 @@ class Decomposed:
     whole_document: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
+        if view.subject.document.format == "pdf":  # shows letters, not how they were typed
+            yield Unsure(view.text.anchor, Why.NOT_IN_FILE)
+            return
         for paragraph in shown_paragraphs(view.subject.document):
             for span in paragraph.spans:
                 raw = span.raw

@@ -392,7 +392,10 @@ def _running(
     """Headers and footers as the pages show them, and whether the first page's differ."""
     first = sides[0] if sides[0].page.number == 1 else None
     others = [side for side in sides if side is not first]
-    own_first = first is not None and bool(others) and (first.number is None) != all(o.number is None for o in others)
+    own_first = first is not None and (
+        (bool(others) and (first.number is None) != all(o.number is None for o in others))
+        or bool(first.header or first.footer)
+    )
     shown = next((side for side in others if side.number is not None), None) or next(iter(others), None) or sides[0]
     headers: dict[HeaderKind, tuple[Block, ...]] = {}
     footers: dict[HeaderKind, tuple[Block, ...]] = {}

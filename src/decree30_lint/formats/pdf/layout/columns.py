@@ -68,15 +68,26 @@ class Tabular(NamedTuple):
 Region = Row | Columns | Tabular
 
 
-def regions_of(rows: Sequence[Row], sheet: Sheet) -> list[Region]:
-    """`rows` from top to bottom, those of columns and tables gathered."""
+def regions_of(rows: Sequence[Row], sheet: Sheet, bars: Sequence[float] = ()) -> list[Region]:
+    """`rows` from top to bottom, those of columns and tables gathered; lines across the page at `bars` part them."""
     found: list[Region] = []
-    at = 0
-    for first, last in _tabular(rows):
-        found += _columns_in(rows[at:first], sheet)
-        found.append(Tabular(tuple(tuple(_cells(row)) for row in rows[first:last])))
-        at = last
-    return found + _columns_in(rows[at:], sheet)
+    for part in _between_bars(rows, bars):
+        at = 0
+        for first, last in _tabular(part):
+            found += _columns_in(part[at:first], sheet)
+            found.append(Tabular(tuple(tuple(_cells(row)) for row in part[first:last])))
+            at = last
+        found += _columns_in(part[at:], sheet)
+    return found
+
+
+def _between_bars(rows: Sequence[Row], bars: Sequence[float]) -> Iterator[Sequence[Row]]:
+    begin = 0
+    for at in range(1, len(rows)):
+        if any(rows[at - 1].baseline < bar < rows[at].baseline for bar in bars):
+            yield rows[begin:at]
+            begin = at
+    yield rows[begin:]
 
 
 def _tabular(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
@@ -283,16 +294,14 @@ def _without_tail(rows: Sequence[Row], sides: dict[int, _Sides], sheet: Sheet) -
     for number in numbers:
         if number <= last:
             continue
-        if number != last + 1:
-            break
-        if (
-            _stands_in_right(rows, number, sides, sheet)
-            if sides[number].right
-            else _goes_on(rows, last, number, sides, sheet)
-        ):
-            last = number
+        if sides[number].right:
+            # What stands far right below the columns belongs to them, and with it what stands between.
+            far = rows[number].left >= sheet.centre - _OFF_CENTRE
+            goes_on = far or (number == last + 1 and _stands_in_right(rows, number, sides, sheet))
         else:
-            break
+            goes_on = number == last + 1 and _goes_on(rows, last, number, sides, sheet)
+        if goes_on:
+            last = number
     return last
 
 

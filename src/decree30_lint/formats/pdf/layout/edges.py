@@ -14,6 +14,7 @@ _NUMBER = re.compile(r"[-–—~\s]*(?:[Tt]rang\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?
 _UPPER, _LOWER = 0.13, 0.88  # of the page's height
 _OFTEN = 3  # pages that show the same line in the same place
 _SAME = 2.0  # points
+_ACROSS, _FOOT = 0.6, 0.85  # of the page's width and height
 _ALONE = 1.05  # lines between a page number and the text
 _NOTE_RULE = (90.0, 200.0)  # length of the line above footnotes, in points
 _SMALLER = 1.0  # points by which a footnote is smaller than the text
@@ -86,6 +87,7 @@ def _sides(page: PageLayout, shifts: set[int], repeated: Counter[tuple[str, int]
     running = [
         r for r in rest if isinstance(r, Line) and _in_margin(r, page) and repeated[_key(r)] >= _OFTEN and page.number > 1
     ]
+    running += _under_bar(page, rest)
     rest = [region for region in rest if not any(region is line for line in running)]
     rest, notes = _without_notes(page, rest)
     return Sides(
@@ -97,6 +99,12 @@ def _sides(page: PageLayout, shifts: set[int], repeated: Counter[tuple[str, int]
         tuple(line for line in running if line.baseline >= page.height / 2),
         notes,
     )
+
+
+def _under_bar(page: PageLayout, regions: Sequence[Region]) -> list[Line]:
+    """Lines below a line across the foot of the page: the address of the office."""
+    bars = [r.top for r in page.rules if r.right - r.left > _ACROSS * page.width and r.top > _FOOT * page.height]
+    return [r for r in regions if isinstance(r, Line) and any(r.baseline > bar for bar in bars)]
 
 
 def _without_notes(page: PageLayout, regions: list[Region]) -> tuple[list[Region], tuple[Line, ...]]:

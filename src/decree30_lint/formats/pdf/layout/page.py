@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from decree30_lint.formats.pdf.content import Field, Glyph, Image, PageContent, Rule
@@ -12,7 +13,10 @@ from decree30_lint.formats.pdf.layout.grids import FilledGrid, Grid, filled, gri
 from decree30_lint.formats.pdf.layout.rows import Line, Row, Word, line_of, rows_of
 
 _OF_ONE_LINE = 0.45  # ems between the baselines of a blank and of what a signature fills into it
+_ACROSS, _THIN = 0.6, 4.0  # of the page's width, and points: a line that parts what stands above and below
 _OVERLAP = 0.5  # ems by which it may stand over what is typed beside the blank
+_RECIPIENTS = "Nơi nhận"
+_FULL = 4.0  # points from the right edge at which a line is full
 _FILLED_IN = 24  # characters: what is longer was not meant for a blank
 
 
@@ -138,9 +142,10 @@ def _regions(rows: list[Row], grids: Sequence[Grid], page: PageContent) -> list[
     for grid in grids:
         cells, rows = filled(grid, rows)
         found += [(region.top, region) for region in _of_grid(cells, page.number)]
-    for region in regions_of(rows, _sheet(rows, page.width)):
+    bars = [r.top for r in page.rules if r.right - r.left > _ACROSS * page.width and r.bottom - r.top < _THIN]
+    for region in regions_of(rows, _sheet(rows, page.width), bars):
         if isinstance(region, Columns):
-            found.append((region.top, _side_by_side(region, page)))
+            found += [(part.top, _side_by_side(part, page)) for part in _head_and_closing(region)]
         elif isinstance(region, Tabular):
             found.append((region.rows[0][0].baseline, _unruled(region, page.number)))
         else:
@@ -150,13 +155,39 @@ def _regions(rows: list[Row], grids: Sequence[Grid], page: PageContent) -> list[
 
 
 def _sheet(rows: Sequence[Row], width: float) -> Sheet:
-    """The room of the text: where the leftmost of the long rows begin, if more than one does, and as far as they reach."""
+    """The room of the text: where lines that run on begin, and as far as they reach."""
     long = [row for row in rows if row.right - row.left > width / 2]
     if not long:
         return Sheet(0.13 * width, 0.92 * width)
-    lefts = Counter(round(row.left) for row in long)
     rights = sorted(row.right for row in long)
-    return Sheet(min((left for left in lefts if lefts[left] > 1), default=min(lefts)), rights[-1 - len(long) // 20])
+    right = max((b for a, b in pairwise(rights) if b - a < _FULL), default=rights[-1])
+    continued = [low.left for up, low in pairwise(rows) if up.right > right - _FULL and _goes_on(up, low, width)]
+    lefts = Counter(round(left) for left in continued or [row.left for row in long])
+    return Sheet(min((left for left in lefts if lefts[left] > 1), default=min(lefts)), right)
+
+
+def _goes_on(above: Row, below: Row, width: float) -> bool:
+    return above.right - above.left > width / 2 and below.baseline - above.baseline < 2 * below.size
+
+
+def _head_and_closing(columns: Columns) -> list[Columns]:
+    """A letterhead with nothing between it and its closing, as a copy's block has, is two pairs of columns."""
+    label = next((row for row in columns.left[1:] if line_of(row, 0).text.startswith(_RECIPIENTS)), None)
+    if label is None:
+        return [columns]
+    cut = label.baseline - label.size
+    upper = Columns(*_rows_above(columns, cut), columns.river)
+    lower = Columns(
+        tuple(row for row in columns.left if row not in upper.left),
+        tuple(row for row in columns.right if row not in upper.right),
+        columns.river,
+    )
+    return [upper, lower] if upper.right and lower.right else [columns]
+
+
+def _rows_above(columns: Columns, cut: float) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    left, right = (tuple(row for row in side if row.baseline < cut) for side in (columns.left, columns.right))
+    return left, right
 
 
 def _side_by_side(columns: Columns, page: PageContent) -> TableLines:

@@ -14,6 +14,7 @@ ASCENT, DESCENT = 0.891, 0.216  # of Times New Roman, in ems
 _ONE_ROW = 1.6  # points between baselines that are meant to be one
 _UNKNOWN = "\ufffd"  # a glyph of which the file does not say what it means
 _NO_WIDTH = 0.5
+_LETTER = 0.75  # ems that a narrow letter and what follows it may take
 _BLANK = 0.16  # ems between two letters that are not of one word
 _RAISED = 0.8  # of the size beside it: smaller letters on a baseline of their own may be raised or lowered
 _REACH = (0.6, 0.3)  # ems by which such letters stand above or below the row
@@ -162,7 +163,8 @@ def _words(glyphs: Sequence[Glyph]) -> Iterator[Word]:
 def _parted(one: Glyph, other: Glyph, edge: float) -> bool:
     if one.text.isspace() or other.text.isspace():
         return True
-    return other.left - edge > _BLANK * max(one.look.size, other.look.size)
+    unmeasured = one.right - one.left < _NO_WIDTH  # a letter that the file says of a glyph without width
+    return other.left - edge > (_LETTER if unmeasured else _BLANK) * max(one.look.size, other.look.size)
 
 
 class Piece(NamedTuple):
@@ -219,6 +221,7 @@ class Line(NamedTuple):
 _WIDE = 1.2  # ems between words that a tab, or a row of blanks, set apart
 _SPACE = 0.25  # ems that a blank takes
 _TWO_BLANKS = 0.42  # ems that two of them take at least
+_PLAIN = (0.23, 0.27)  # ems between the words of a line that is not justified
 _MOST_BLANKS = 20
 _FOLLOWS = "/,.;-"
 
@@ -226,22 +229,29 @@ _FOLLOWS = "/,.;-"
 def line_of(row: Row, page: int) -> Line:
     """The row as text; room for several blanks becomes so many."""
     pieces: list[Piece] = []
+    wide = _WIDE if _is_stretched(row) else _TWO_BLANKS
     for number, word in enumerate(row.words):
         if number:
             last = pieces[-1]
-            pieces[-1] = last._replace(text=last.text + _between(row.words[number - 1], word, row.size))
+            pieces[-1] = last._replace(text=last.text + _between(row.words[number - 1], word, row.size, wide))
         _add(pieces, word)
     return Line(page, row.baseline, row.size, tuple(pieces))
 
 
-def _between(word: Word, other: Word, size: float) -> str:
+def _is_stretched(row: Row) -> bool:
+    """Its blanks have been widened or narrowed, as in a justified line: their room does not tell how many there are."""
+    rooms = sorted(other.left - word.right for word, other in pairwise(row.words))
+    return not rooms or not _PLAIN[0] < rooms[len(rooms) // 2] / row.size < _PLAIN[1]
+
+
+def _between(word: Word, other: Word, size: float, wide: float) -> str:
     """The blanks between two words; none before the sign that follows what a signature wrote into a blank."""
     if word.glyphs[-1].look.field != other.glyphs[0].look.field and other.glyphs[0].text in _FOLLOWS:
         return ""
     room = other.left - word.right
-    if room <= _WIDE * size:
-        return "  " if other.blanks > 1 and room > _TWO_BLANKS * size else " "
-    return " " * min(round(room / (_SPACE * size)), _MOST_BLANKS)
+    if room > wide * size:
+        return " " * min(max(round(room / (_SPACE * size)), 1), _MOST_BLANKS)
+    return "  " if other.blanks > 1 and room > _TWO_BLANKS * size else " "
 
 
 def _add(pieces: list[Piece], word: Word) -> None:

@@ -14,9 +14,10 @@ from decree30_lint.model.units import Pt
 
 _TYPED = re.compile(r"[_¯‾─━–—―-]{3,}|_(?: ?_){2,}")
 _UNBROKEN = frozenset("_¯‾─━—―")
-_UNDER = (-0.02, 0.19)  # ems below the baseline where an underline runs
+_UNDER = (-0.02, 0.155)  # ems below the baseline where an underline runs
 _COVERED = 0.6  # of a piece's width
 _REACH = 40.0  # points below the text under which a line stands
+_ACROSS = 300.0  # points: no line under a name is as long
 _SHARED = 0.3  # of the shorter of line and text stand one above the other
 
 
@@ -67,10 +68,14 @@ def strokes_of(rules: Iterable[Drawn], placed: Sequence[_Placed]) -> tuple[Strok
 def _drawn(rule: Rule, places: Sequence[_Placed]) -> Stroke | None:
     kind = StrokeKind.DRAWN
     holder = _above(rule.left, rule.right, rule.top, places)
+    if holder is None and rule.right - rule.left > _ACROSS:
+        above = [place for place in places if place.line.baseline <= rule.top]
+        holder = max(above, key=lambda place: place.line.baseline, default=None)
     if holder is None:
         return None
     if _runs_under(holder.line, rule.top) and rule.right <= holder.line.right + 2 and rule.left >= holder.line.left - 2:
         kind = StrokeKind.UNDERLINE
+    below = _below(rule, places) if rule.right - rule.left > _ACROSS else None
     return Stroke(
         kind,
         _anchor(holder),
@@ -79,6 +84,7 @@ def _drawn(rule: Rule, places: Sequence[_Placed]) -> Stroke | None:
         Pt(rule.bottom - rule.top),
         rule.solid,
         Pt(rule.top - holder.line.bottom),
+        None if below is None else below.anchor,
     )
 
 
@@ -101,6 +107,12 @@ def _above(left: float, right: float, top: float, places: Sequence[_Placed]) -> 
 def _shared(line: Line, left: float, right: float) -> float:
     shorter = min(right - left, line.width)
     return (min(right, line.right) - max(left, line.left)) / shorter if shorter > 0 else 0.0
+
+
+def _below(rule: Rule, places: Sequence[_Placed]) -> _Placed | None:
+    """What follows a line across the page: it parts two texts, and belongs to the lower one."""
+    lower = [place for place in places if place.line.baseline > rule.bottom]
+    return min(lower, key=lambda place: (place.line.baseline, place.line.left), default=None)
 
 
 def _anchor(place: _Placed) -> Anchor:
