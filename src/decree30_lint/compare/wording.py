@@ -14,6 +14,7 @@ from decree30_lint.model.document import Paragraph
 
 _BLANK = re.compile(r" {3,}|\t\s*\t|[_…\ufffc]|\.{2,}")
 _OPEN_END = re.compile(r"\t\s*$")  # a tab, often with dots, behind which a paragraph ends
+_LEADERS = frozenset("._-")  # dots and dashes of a blank that some formats cut into pieces
 _MOST_FILLED = 40  # words that one blank of the draft may hold
 _SMALL = 0.8  # of the largest letters around: what is smaller is a mark
 _DATE_WORDS = ("ngày", "tháng", "năm")
@@ -36,6 +37,8 @@ def kind_of(gap: Gap, draft: Words, final: Words) -> Kind | None:
     """None: both say the same."""
     ours, theirs = draft.words[gap.draft.start : gap.draft.stop], final.words[gap.final.start : gap.final.stop]
     if _same(ours, theirs) or _page_number(gap, final) or _note_mark(gap, draft, final):
+        return None
+    if not ours and set(_joined(theirs)) <= _LEADERS and _is_room(gap, draft):
         return None
     if theirs and (kind := _expected(gap, draft, final)) is not None:
         return kind
