@@ -134,6 +134,12 @@ def test_slanted_letters_are_italic(engine: Engine) -> None:
     assert (look.italic, look.size, look.angle) == (True, 10, 0)
 
 
+def test_a_negative_size_in_a_turned_matrix_is_upright(engine: Engine) -> None:
+    page = page_of(engine, pdf("BT /F1 -10 Tf -1 0 0 -1 50 50 Tm (A) Tj ET"))
+    assert (page.glyphs[0].look.size, page.glyphs[0].look.angle) == (10, 0)
+    assert places(page.glyphs) == [("A", 50, 56.7, 792)]
+
+
 def test_turned_letters_have_an_angle(engine: Engine) -> None:
     assert look_of(engine, pdf("BT /F1 10 Tf 0 1 -1 0 50 50 Tm (A) Tj ET")).angle == 270
 

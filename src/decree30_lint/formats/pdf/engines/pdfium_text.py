@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from ctypes import Array, addressof, byref, c_double, c_float, c_uint, c_ushort
-from functools import partial
 from itertools import repeat
 from typing import NamedTuple
 from unicodedata import normalize
@@ -84,11 +83,15 @@ class _Reader:
         self._shown = shown
         self._texts = texts
         self._pieces: dict[int | None, _Piece] = {}
-        self._looks: dict[Look, Look] = {}
+        self._looks: dict[tuple[object, ...], Look] = {}
+        self._same: dict[Look, Look] = {}
         self._fonts: dict[int, _Font] = {}
         self._bolder: set[int] = set()
         self._starts: set[tuple[int, int, int]] = set()
         self._crowded = False
+        self._given = pdfium.FS_MATRIX()
+        self._paint = (c_uint * 4)()
+        self._paint_at = [byref(self._paint, 4 * part) for part in range(4)]
 
     def glyphs(self) -> list[Glyph]:
         a, b, c, d, e, f = self._shown
@@ -175,32 +178,27 @@ class _Reader:
         return piece
 
     def _made(self, pointer: int, index: int) -> _Piece:
-        given = pdfium.FS_MATRIX()
-        calls.char_matrix(self._text, index, byref(given))
-        own = Matrix(given.a, given.b, given.c, given.d, given.e, given.f)
+        calls.char_matrix(self._text, index, byref(self._given))
+        given, size = self._given, calls.char_size(self._text, index)
+        own = Matrix(size * given.a, size * given.b, size * given.c, size * given.d, given.e, given.f)
         matrix = own.then(self._shown)
-        size = calls.char_size(self._text, index)
         font = self._font(calls.text_font(pointer))
-        look = self._look(pointer, index, matrix, size, font)
+        look = self._look(pointer, index, matrix, font)
         self._crowded |= self._starts_on_another(font, matrix, look.size)
         runs_right = abs(own.b) < 0.001 * own.a
-        return _Piece(font, look, None if look.angle else matrix.f, size * matrix.a, size * own.a if runs_right else 0.0)
+        return _Piece(font, look, None if look.angle else matrix.f, matrix.a, own.a if runs_right else 0.0)
 
-    def _look(self, pointer: int, index: int, matrix: Matrix, size: float, font: _Font) -> Look:
-        mode = calls.text_mode(pointer)
-        colour, opacity = _colour(partial(calls.char_stroke if mode in _STROKE_ONLY else calls.char_fill, self._text, index))
-        look = Look(
-            font=font.name,
-            size=round(size * matrix.em, 3),
-            family=font.family,
-            bold=True if mode in _FILL_AND_STROKE or pointer in self._bolder else font.bold,
-            italic=True if slants(matrix) else font.italic,
-            colour=colour,
-            visible=mode not in _UNSEEN and opacity > 0,
-            angle=clockwise(matrix),
-            field=self._texts[pointer].field,
-        )
-        return self._looks.setdefault(look, look)
+    def _look(self, pointer: int, index: int, matrix: Matrix, font: _Font) -> Look:
+        """`matrix`: of letters of size 1. What makes a look is compared as numbers: few of the many texts differ."""
+        mode, bolder, field = calls.text_mode(pointer), pointer in self._bolder, self._texts[pointer].field
+        ask = calls.char_stroke if mode in _STROKE_ONLY else calls.char_fill
+        paint = bytes(self._paint) if ask(self._text, index, *self._paint_at) else b""
+        key = (font.handle, *matrix[:4], mode, bolder, field, paint)
+        look = self._looks.get(key)
+        if look is None:
+            made = _look(font, matrix, mode, bolder, _colour(paint), field)
+            look = self._looks[key] = self._same.setdefault(made, made)
+        return look
 
     def _starts_on_another(self, font: _Font, matrix: Matrix, size: float) -> bool:
         """Whether a text of this font began at about the same place, so that letters may be drawn twice."""
@@ -235,9 +233,24 @@ def _glyph_width(font: _Font, code: int) -> float:
     return width.value
 
 
-def _colour(call: Callable[..., int]) -> tuple[str | None, int]:
+def _look(font: _Font, matrix: Matrix, mode: int, bolder: bool, paint: tuple[str | None, int], field: int | None) -> Look:
+    colour, opacity = paint
+    return Look(
+        font=font.name,
+        size=round(matrix.em, 3),
+        family=font.family,
+        bold=True if bolder or mode in _FILL_AND_STROKE else font.bold,
+        italic=True if slants(matrix) else font.italic,
+        colour=colour,
+        visible=mode not in _UNSEEN and opacity > 0,
+        angle=clockwise(matrix),
+        field=field,
+    )
+
+
+def _colour(paint: bytes) -> tuple[str | None, int]:
     """The colour "RRGGBB" and the opacity 0-255; no colour where a pattern fills."""
-    red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
-    if not call(byref(red), byref(green), byref(blue), byref(alpha)):
+    if not paint:
         return None, 255
-    return hexadecimal(red.value, green.value, blue.value), alpha.value
+    red, green, blue, alpha = memoryview(paint).cast("I")
+    return hexadecimal(red, green, blue), alpha

@@ -73,22 +73,23 @@ class Device(PDFTextDevice):
         placed = Matrix(*matrix)
         left, baseline = placed.point(0, rise)
         right, _ = placed.point(advance, rise)
-        look, known = self._look(placed, font, fontsize, graphicstate)
+        look, known = self._look(Matrix(*(fontsize * part for part in matrix[:4])), font, graphicstate)
         letter = _letter(font, cid)
         if letter.strip():
             self.fonts.add(known)
         self.glyphs.append(Glyph(letter, left, right, baseline, look))
         return advance
 
-    def _look(self, matrix: Matrix, font: PDFFont, size: float, state: PDFGraphicState) -> tuple[Look, Font]:
-        key = (font, size, matrix[:4], self._mode, repr(state.ncolor), repr(state.scolor), self.opacity, self.field)
+    def _look(self, matrix: Matrix, font: PDFFont, state: PDFGraphicState) -> tuple[Look, Font]:
+        """`matrix`: of letters of size 1."""
+        key = (font, matrix, self._mode, repr(state.ncolor), repr(state.scolor), self.opacity, self.field)
         known = self._looks.get(key)
         if known is None:
             named = font_of(font)
             stroked = self._mode in _STROKE_ONLY
             look = Look(
                 font=named.name,
-                size=round(abs(size) * matrix.em, 3),
+                size=round(matrix.em, 3),
                 family=named.family,
                 bold=True if self._mode in _FILL_AND_STROKE else named.bold,
                 italic=True if slants(matrix) else named.italic,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 _HEADER = re.compile(rb"%PDF-(\d\.\d)")
 _CATALOG_VERSION = re.compile(rb"/Version\s*/(\d\.\d)")
-_PACKED = re.compile(rb"/ObjStm|/Type\s*/Metadata\b")
+_PACKED = (b"/ObjStm", b"/Metadata")  # types of streams that hold objects, or what the file says of itself
 _PART = re.compile(rb"pdfaid:part(?:\s*=\s*[\"']|\s*>)\s*(\d)")
 _LEVEL = re.compile(rb"pdfaid:conformance(?:\s*=\s*[\"']|\s*>)\s*([A-Za-z])")
 _REACH = 1 << 10  # bytes between the type of a stream and its beginning
@@ -31,7 +31,7 @@ def look_at(data: bytes) -> Raw:
     versions = [header[1]] if header else []
     archival, scaled, layered = None, False, False
     for text in _texts(data):
-        versions += _CATALOG_VERSION.findall(text)
+        versions += _CATALOG_VERSION.findall(text) if b"/Version" in text else []
         archival = _archival(text) or archival
         scaled |= b"/UserUnit" in text
         layered |= b"/OCProperties" in text
@@ -40,10 +40,19 @@ def look_at(data: bytes) -> Raw:
 
 def _texts(data: bytes) -> Iterator[bytes]:
     yield data
-    for match in _PACKED.finditer(data):
-        start = data.find(b"stream", match.end(), match.end() + _REACH)
-        if start >= 0:
-            yield _unpacked(data, start + len(b"stream"))
+    for kind in _PACKED:
+        for place in _places(data, kind):
+            start = data.find(b"stream", place, place + _REACH)
+            if start >= 0:
+                yield _unpacked(data, start + len(b"stream"))
+
+
+def _places(data: bytes, word: bytes) -> Iterator[int]:
+    """Ends of all occurrences. Scans have many bytes, and a pattern would take long over them."""
+    at = data.find(word)
+    while at >= 0:
+        yield at + len(word)
+        at = data.find(word, at + len(word))
 
 
 def _unpacked(data: bytes, start: int) -> bytes:
@@ -55,8 +64,9 @@ def _unpacked(data: bytes, start: int) -> bytes:
 
 
 def _archival(text: bytes) -> str | None:
-    parts, levels = _PART.findall(text), _LEVEL.findall(text)
+    parts = _PART.findall(text) if b"pdfaid:part" in text else []
     if not parts:
         return None
+    levels = _LEVEL.findall(text)
     part, level = bytes(parts[-1]), bytes(levels[-1]) if levels else b""
     return (part + level.lower()).decode()
