@@ -140,6 +140,14 @@ def test_files_that_cannot_be_compared(invoke: Invoke, draft: Path, tmp_path: Pa
     assert "hong.docx" in invoke("compare", broken, draft).stderr
 
 
+def test_a_file_without_text_proves_nothing(invoke: Invoke, draft: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "trong.docx"
+    empty.write_bytes(rewritten(draft.read_bytes(), ("<w:body>", "<w:body><!--"), ("</w:body>", "--></w:body>")))
+    result = invoke("compare", draft, empty)
+    assert result.exit_code == 3
+    assert "trong.docx" in result.stderr
+
+
 def test_wrong_use(invoke: Invoke, draft: Path, issued: Path) -> None:
     assert invoke("compare", draft).exit_code == 2
     assert invoke("compare", "-", "-").exit_code == 2

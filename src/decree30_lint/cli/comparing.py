@@ -16,7 +16,7 @@ from decree30_lint.configure.configuration import FailOn
 from decree30_lint.errors import LintError, UnreadableFileError, WrongConfigurationError
 from decree30_lint.formats.read import read_document
 from decree30_lint.model.comparison import Comparison
-from decree30_lint.model.document import Document
+from decree30_lint.model.document import Document, Legibility
 from decree30_lint.model.words import Lang, Words
 
 _FOUND = 1
@@ -46,6 +46,8 @@ def _read(name: str) -> Document:
         raise type(error)(error.code, Words(f"{name}: {error.words.vi}", f"{name}: {error.words.en}")) from error
     if all(paragraph.is_blank for paragraph in document.paragraphs):
         raise UnreadableFileError("no-text", Words(f"{name}: {_NO_TEXT.vi}", f"{name}: {_NO_TEXT.en}"))
+    if document.legibility is not Legibility.FULL:
+        raise UnreadableFileError("no-true-text", Words(f"{name}: {_NO_TRUE_TEXT.vi}", f"{name}: {_NO_TRUE_TEXT.en}"))
     return document
 
 
@@ -65,6 +67,10 @@ def _written(comparison: Comparison, draft: str, final: str, form: str, lang: La
 
 _TWICE = Words(
     "Chỉ một trong hai tệp được đọc từ đầu vào chuẩn (-).", "Only one of the files can come from standard input (-)."
+)
+_NO_TRUE_TEXT = Words(
+    "Chữ của tệp này do máy nhận dạng từ ảnh quét, có thể sai, nên không so sánh được. Hãy dùng tệp PDF xuất từ Word.",
+    "The text of this file was recognised from a scan and may be wrong, so it cannot be compared. Use a PDF saved by Word.",
 )
 _NO_TEXT = Words(
     "Tệp không có chữ nào đọc được (chẳng hạn là ảnh quét), nên không so sánh được. Hãy dùng tệp có chữ.",

@@ -7,8 +7,8 @@ from html import escape
 from itertools import groupby
 from typing import NamedTuple
 
-from decree30_lint.model.comparison import Comparison, Difference, Kind, Row
-from decree30_lint.model.document import Document, Paragraph
+from decree30_lint.model.comparison import Comparison, Difference, Kind, Row, Side
+from decree30_lint.model.document import Document, Page, Paragraph
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang, Words
@@ -77,14 +77,15 @@ class _Half(NamedTuple):
     side: str
     paragraphs: Mapping[str, Paragraph]
     marks: Mapping[str, Sequence[_Mark]]
+    pages: Sequence[Page]
 
 
 def comparison_html(comparison: Comparison, draft: str, final: str, lang: Lang) -> str:
     """`draft` and `final` are the names of the files as the user gave them."""
     listed = [d for _, kinds in GROUPS for d in comparison.differences if d.kind in kinds]
     halves = (
-        _Half(draft, "d", _paragraphs(comparison.draft), _marks(listed, 0)),
-        _Half(final, "f", _paragraphs(comparison.final), _marks(listed, 1)),
+        _Half(draft, "d", _paragraphs(comparison.draft), _marks(listed, 0), comparison.draft.pages),
+        _Half(final, "f", _paragraphs(comparison.final), _marks(listed, 1), comparison.final.pages),
     )
     lines = [
         "<!DOCTYPE html>",
@@ -94,7 +95,7 @@ def comparison_html(comparison: Comparison, draft: str, final: str, lang: Lang) 
         f"<body><main><h1>{_TITLE.of(lang)}</h1>",
         _verdict(comparison, lang),
         f'<p class="counted">{_COUNTED.of(lang).format(*comparison.words)}</p>',
-        *_lists(listed, comparison, lang),
+        *_lists(listed, halves, lang),
         *_table(comparison.rows, halves, lang),
         "</main></body></html>",
     ]
@@ -124,7 +125,7 @@ def _verdict(comparison: Comparison, lang: Lang) -> str:
     return f'<p class="verdict {grave.value}">{text}</p>'
 
 
-def _lists(listed: Sequence[Difference], comparison: Comparison, lang: Lang) -> Iterator[str]:
+def _lists(listed: Sequence[Difference], halves: tuple[_Half, _Half], lang: Lang) -> Iterator[str]:
     number = 1
     for title, kinds in GROUPS:
         own = [d for d in listed if d.kind in kinds]
@@ -132,22 +133,27 @@ def _lists(listed: Sequence[Difference], comparison: Comparison, lang: Lang) -> 
             continue
         yield f'<h2>{title.of(lang)}</h2><ol class="list" start="{number}">'
         for difference in own:
-            yield _item(difference, number, comparison, lang)
+            yield _item(difference, number, halves, lang)
             number += 1
         yield "</ol>"
 
 
-def _item(difference: Difference, number: int, comparison: Comparison, lang: Lang) -> str:
+def _item(difference: Difference, number: int, halves: tuple[_Half, _Half], lang: Lang) -> str:
     level = f'<span class="level {difference.level.value}">{capitalised(LEVEL[difference.level].of(lang))}.</span>'
-    sides = (("d", DRAFT, difference.draft, comparison.draft), ("f", FINAL, difference.final, comparison.final))
     links = [
-        f'<a href="#{letter}{number}">{label.of(lang)}</a>: {escape(place_words(side.anchor, lang, document.pages))}'
-        for letter, label, side, document in sides
+        f"{_link(difference, side, half, number, label.of(lang))}: {escape(place_words(side.anchor, lang, half.pages))}"
+        for half, label, side in zip(halves, (DRAFT, FINAL), (difference.draft, difference.final), strict=True)
         if side.anchor is not None
     ]
     links += [_PLACES.of(lang).format(len(difference.also) + 1)] if difference.also else []
     where = f' <span class="where">({"; ".join(links)})</span>' if links else ""
     return f"<li>{level} {escape(sentence(difference, lang))}{where}</li>"
+
+
+def _link(difference: Difference, side: Side, half: _Half, number: int, label: str) -> str:
+    """Only where there is a mark to go to: headers are not shown, nor is what would mark all of the text."""
+    shown = side.anchor is not None and side.anchor.path in half.paragraphs and difference.kind not in _UNMARKED
+    return f'<a href="#{half.side}{number}">{label}</a>' if shown else label
 
 
 def _table(rows: Sequence[Row], halves: tuple[_Half, _Half], lang: Lang) -> Iterator[str]:

@@ -1,0 +1,70 @@
+"""What the reports say of digital signatures."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+
+from decree30_lint.model.place import Box
+from decree30_lint.model.results import FileReport, Run
+from decree30_lint.model.rules import RuleSet
+from decree30_lint.model.signatures import Signature, TimeSource
+from decree30_lint.model.units import Pt
+from decree30_lint.model.words import Lang
+from decree30_lint.report.as_json import as_json
+from decree30_lint.report.as_text import as_text
+from decree30_lint.report.sheet import Sheet
+from decree30_lint.report.signatures import signature_lines
+from decree30_lint.testing import Specimens
+
+TIME = datetime(2026, 3, 5, 8, 30, 15, tzinfo=timezone(timedelta(hours=7)))
+SIGNED = Signature(
+    "ChuKy1",
+    1,
+    Box(1, Pt(300.0), Pt(600.0), Pt(400.0), Pt(660.0)),
+    "Thân Ngọc Bích",
+    "Sở Y tế",
+    TIME,
+    TimeSource.SIGNED,
+    True,
+    True,
+)
+
+
+def said(signature: Signature, lang: Lang = Lang.VI) -> str:
+    return " ".join(" ".join(signature_lines([signature], Sheet(lang, 200))).split())
+
+
+def test_a_sound_signature() -> None:
+    expected = "Chữ ký số (1): - Thân Ngọc Bích, Sở Y tế; ký lúc 05/03/2026 08:30:15 +07:00; trang 1; "
+    assert said(SIGNED) == f"{expected}nội dung được ký còn nguyên vẹn."
+    assert "what was signed is unchanged" in said(SIGNED, Lang.EN)
+
+
+def test_what_is_wrong_or_not_known_is_said() -> None:
+    assert "KHÔNG CÒN NGUYÊN VẸN" in said(replace(SIGNED, intact=False))
+    assert said(Signature("A")) == "Chữ ký số (1): - không rõ người ký; chưa kiểm tra tính nguyên vẹn."
+    assert "dấu thời gian của Thân Ngọc Bích" in said(replace(SIGNED, only_time=True))
+    assert "chưa đáng tin cậy" in said(replace(SIGNED, trusted=False))
+
+
+def reported(specimens: Specimens, ruleset: RuleSet, write: Callable[[Run], str]) -> str:
+    report: FileReport = specimens.judged("to-trinh")
+    assert report.subject is not None
+    document = replace(report.subject.document, signatures=(SIGNED,))
+    signed = replace(report, subject=replace(report.subject, document=document))
+    return write(Run(ruleset, "draft", None, [signed]))
+
+
+def test_json(specimens: Specimens, ruleset: RuleSet) -> None:
+    (entry,) = json.loads(reported(specimens, ruleset, lambda run: as_json(run, Lang.VI)))["files"]
+    (signature,) = entry["signatures"]
+    assert signature["time"] == "2026-03-05T08:30:15+07:00"
+    assert (signature["signer"], signature["intact"], signature["trusted"]) == ("Thân Ngọc Bích", True, None)
+    assert signature["box"]["left"] == 300.0
+
+
+def test_text(specimens: Specimens, ruleset: RuleSet) -> None:
+    assert "- Thân Ngọc Bích, Sở Y tế;" in reported(specimens, ruleset, lambda run: as_text(run, Sheet(Lang.VI)))
