@@ -10,6 +10,7 @@ from decree30_lint.model.outcomes import Breach, Fact, Unsure, Verdict, Why
 from decree30_lint.model.parts import Component, Subject, Text, TextKind
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Check, Finding, Judgement, Level, Rule, RuleSet, View
+from decree30_lint.model.units import Measure
 
 _Alike = tuple[str, Fact | None, Fact | None, str | None]
 """What breaches have in common that become one finding."""
@@ -60,10 +61,10 @@ def _outcomes(rule: Rule, subject: Subject, ruleset: RuleSet) -> tuple[list[Find
 
 
 def _with_less_trust(outcome: Finding | Unsure) -> Finding | Unsure:
-    """What a program read off a picture: words that it shows are likely, of what it does not show nobody can be sure."""
+    """What a program read off a picture: its words are likely; what it does not show, and all lengths, nobody knows."""
     if isinstance(outcome, Unsure):
         return outcome
-    if outcome.breach.actual is None:
+    if outcome.breach.actual is None or isinstance(outcome.breach.actual, Measure):
         return Unsure(outcome.breach.at, Why.NOT_LEGIBLE)
     return replace(outcome, level=outcome.level.milder)
 

@@ -216,8 +216,13 @@ class Balanced:
     def run(self, view: View) -> Iterator[Outcome]:
         passage = written(view, self.but)
         texts = [p.text for p in passage.paragraphs]
+        pdf = view.subject.document.format == "pdf"
         for sign in (*lone_brackets(texts), *lone_quotes(texts)):
-            yield _lone(passage, sign)
+            anchor = passage.paragraphs[sign.paragraph].anchor
+            if pdf and "/tbl[" in anchor.path:  # a cell may go on overleaf, or in what was taken for another one
+                yield Unsure(anchor, Why.AMBIGUOUS)
+            else:
+                yield _lone(passage, sign)
 
 
 _SHOWN = 30  # letters of the text beside the sign

@@ -117,7 +117,7 @@ def _spans(lines: Sequence[Line], rules: Underlines, field: str | None) -> tuple
     counts = []
     for number, line in enumerate(lines):
         own = list(line.pieces)
-        if number < len(lines) - 1 and not _JOINED.search(own[-1].text):
+        if number < len(lines) - 1 and not _JOINED.search(line.text):
             own[-1] = own[-1]._replace(text=own[-1].text + " ")
         pieces += [(line, piece) for piece in own]
         counts.append(len(own))

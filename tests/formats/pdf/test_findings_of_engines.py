@@ -1,0 +1,32 @@
+"""Both engines lead to the same findings on real files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from decree30_lint.formats.reading import PdfEngine, Reading
+from decree30_lint.model.results import FileReport
+from decree30_lint.pipeline import Options, lint, ruleset_named
+
+CORPUS = Path(__file__).resolve().parents[4] / "shared" / "corpus"
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("path", sorted([*CORPUS.glob("pdf/*.pdf"), *CORPUS.glob("pairs/*.pdf")])[::3], ids=lambda p: p.stem)
+def test_findings_and_verdicts_do_not_depend_on_the_engine(path: Path) -> None:
+    quick, sure = (_judged(path, engine) for engine in PdfEngine)
+    assert _said(quick) == _said(sure)
+    assert quick.judgement is None or sure.judgement is None or quick.judgement.verdicts == sure.judgement.verdicts
+
+
+def _judged(path: Path, engine: PdfEngine) -> FileReport:
+    return lint(path, ruleset_named("nd30-2020"), Options(choose=True, reading=Reading(engine=engine)))
+
+
+def _said(report: FileReport) -> object:
+    """Rules, levels, places and sentences; of numbers the engines may differ in the last digit."""
+    if report.judgement is None:
+        return report.failure and report.failure.code
+    return [(f.rule.id, f.level, f.breach.at.path, f.breach.said) for f in report.judgement.findings]
