@@ -29,4 +29,4 @@ def _said(report: FileReport) -> object:
     """Rules, levels, places and sentences; of numbers the engines may differ in the last digit."""
     if report.judgement is None:
         return report.failure and report.failure.code
-    return [(f.rule.id, f.level, f.breach.at.path, f.breach.said) for f in report.judgement.findings]
+    return sorted((f.rule.id, f.level, f.breach.at.page or 0, f.breach.said) for f in report.judgement.findings)
