@@ -28,6 +28,8 @@ class PdfiumEngine:
 
 PDFIUM = PdfiumEngine()
 
+_PAGES_KEPT = 100
+
 
 def _document(data: bytes) -> pdfium.FPDF_DOCUMENT:
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
@@ -66,6 +68,8 @@ class PdfiumSource:
 
     def pages(self) -> Iterator[PageContent]:
         for index in range(pdfium.FPDF_GetPageCount(self._document)):
+            if index % _PAGES_KEPT == 0 < index:
+                self._open_anew()
             page = pdfium.FPDF_LoadPage(self._document, index)
             if not page:
                 raise broken()
@@ -133,12 +137,17 @@ class PdfiumSource:
     def _flattened(self) -> pdfium.FPDF_DOCUMENT:
         return _document(self._data)
 
+    def _open_anew(self) -> None:
+        """pdfium keeps what it has unpacked for any page until a document is closed."""
+        self.close()
+        self._document = _document(self._data)
+
     def close(self) -> None:
         opened = vars(self)
         if "_form" in opened:
-            self._form.close()
+            opened.pop("_form").close()
         if "_flattened" in opened:
-            pdfium.FPDF_CloseDocument(self._flattened)
+            pdfium.FPDF_CloseDocument(opened.pop("_flattened"))
         pdfium.FPDF_CloseDocument(self._document)
 
 
