@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from decree30_lint.check.date_line import DateLine, Entry, date_line
+from decree30_lint.check.filled_in import under_a_signature
 from decree30_lint.check.passage import Change
 from decree30_lint.check.placeholders import PLACEHOLDER
 from decree30_lint.check.spelling import folded
@@ -75,7 +76,12 @@ class DateInWords:
             elif short := _short_year(line):
                 yield Breach(line.passage.at(short.start, short.end), short.text, None, said="year")
             elif issued and (line.year_is_open or any(entry.open for entry in (line.day, line.month) if entry)):
-                yield Breach(component.anchor, None, None, said="blank")
+                signed = under_a_signature(view.subject.document, component)
+                yield (
+                    Unsure(component.anchor, Why.NOT_LEGIBLE)
+                    if signed
+                    else Breach(component.anchor, None, None, said="blank")
+                )
 
     def _spelt_out(self, line: DateLine, figures: Entry) -> Breach:
         day, month, year = (int(number) for number in re.findall(r"\d+", figures.text))

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from decree30_lint.check.filled_in import under_a_signature
 from decree30_lint.check.number_line import NumberLine, Piece, number_line
 from decree30_lint.check.passage import Change
 from decree30_lint.check.spelling import folded_tones
 from decree30_lint.model.edits import Trust
-from decree30_lint.model.outcomes import Breach, Outcome
+from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
 from decree30_lint.model.parts import Part, Stage, TableName, Vocabulary
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
@@ -94,7 +95,10 @@ class NumberGiven:
             return
         for component, line in zip(view.components, _lines(view), strict=True):
             if line.blank or line.number.open:
-                yield Breach(component.anchor, None, None)
+                if under_a_signature(view.subject.document, component):
+                    yield Unsure(component.anchor, Why.NOT_LEGIBLE)
+                else:
+                    yield Breach(component.anchor, None, None)
             elif not line.symbol or any(group.open for group in line.symbol):
                 yield Breach(component.anchor, None, None, said="symbol")
 
