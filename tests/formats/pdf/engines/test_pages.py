@@ -340,6 +340,19 @@ def test_pages_are_read_one_by_one(engine: Engine) -> None:
     source.close()
 
 
+def test_a_long_file_is_read_to_its_end(engine: Engine) -> None:
+    """Both open it anew on the way, to forget what they have read."""
+    count = 203
+    page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents 5 0 R /Resources << /Font << /F1 4 0 R >> >> >>"
+    kids = " ".join(f"{number} 0 R" for number in range(6, 6 + count))
+    objects: dict[int, str | bytes] = dict.fromkeys(range(6, 6 + count), page)
+    objects[2] = f"<< /Type /Pages /Kids [{kids}] /Count {count} >>"
+    source = engine.open(pdf("BT /F1 10 Tf 5 5 Td (A) Tj ET", objects))
+    assert [(read.number, text_of(read)) for read in source.pages()] == [(number, "A") for number in range(1, count + 1)]
+    assert source.facts.page_count == count
+    source.close()
+
+
 def test_what_a_file_says_of_itself(engine: Engine) -> None:
     about = "<x:xmpmeta><pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance></x:xmpmeta>"
     data = pdf(

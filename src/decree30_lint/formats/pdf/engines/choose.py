@@ -6,7 +6,7 @@ from collections.abc import Callable
 from threading import Event, Thread
 from typing import TypeVar
 
-from decree30_lint.errors import RefusedFileError, UnreadableFileError
+from decree30_lint.errors import LintError, RefusedFileError, UnreadableFileError
 from decree30_lint.formats.pdf.content import Engine, FileFacts, PageContent
 from decree30_lint.formats.pdf.engines.refusals import too_slow
 
@@ -42,8 +42,8 @@ def _read_again(
     """After the failure `first`, which is what counts where this engine cannot read the file either."""
     try:
         return _read(name, data, reduce, deadline)
-    except UnreadableFileError:
-        raise first from None
+    except UnreadableFileError as second:
+        raise (first if isinstance(first, LintError) else second) from None
 
 
 def _read(name: str, data: bytes, reduce: Callable[[PageContent], T], deadline: float) -> tuple[FileFacts, list[T]]:

@@ -11,7 +11,6 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdftypes import dict_value, resolve1
 from pdfplumber.page import Page
-from pdfplumber.pdf import PDF
 
 from decree30_lint.errors import LintError
 from decree30_lint.formats.pdf.content import FileFacts, PageContent, Source
@@ -28,15 +27,18 @@ class PlumberEngine:
     name = "pdfplumber"
 
     def open(self, data: bytes) -> Source:
-        for library in ("pdfminer", "pdfplumber"):  # whose warnings would go to stderr
-            logging.getLogger(library).addHandler(logging.NullHandler())
         try:
-            return PlumberSource(data, pdfplumber.open(io.BytesIO(data)))
+            return PlumberSource(data)
         except Exception as error:
             raise _refusal(error) from error
 
 
 PLUMBER = PlumberEngine()
+
+_PAGES_KEPT = 100
+
+for library in ("pdfminer", "pdfplumber"):  # whose warnings would go to stderr
+    logging.getLogger(library).addHandler(logging.NullHandler())
 
 
 def _refusal(error: Exception) -> LintError:
@@ -48,9 +50,11 @@ def _refusal(error: Exception) -> LintError:
 class PlumberSource:
     """An open file."""
 
-    def __init__(self, data: bytes, pdf: PDF) -> None:
+    def __init__(self, data: bytes) -> None:
+        self._data = data
         self._raw = look_at(data)
-        self._pdf = pdf
+        self._pdf = pdfplumber.open(io.BytesIO(data))
+        self._count = len(self._pdf.pages)
         self._embedded: bool | None = None
 
     @property
@@ -59,7 +63,7 @@ class PlumberSource:
         marks = resolve1(self._pdf.doc.catalog.get("MarkInfo"))
         producer = self._pdf.metadata.get("Producer")
         return FileFacts(
-            page_count=len(self._pdf.pages),
+            page_count=self._count,
             version=self._raw.version,
             producer=str(producer) if producer else None,
             encrypted=self._pdf.doc.encryption is not None,
@@ -69,14 +73,22 @@ class PlumberSource:
         )
 
     def pages(self) -> Iterator[PageContent]:
-        for page in self._pdf.pages:
-            try:
-                content = self._content(page)
-            except Exception as error:
-                raise _refusal(error) from error
-            finally:
-                page.close()
-            yield content
+        for start in range(0, self._count, _PAGES_KEPT):
+            if start:
+                self._open_anew(start)
+            for page in self._pdf.pages[:_PAGES_KEPT]:
+                try:
+                    content = self._content(page)
+                except Exception as error:
+                    raise _refusal(error) from error
+                finally:
+                    page.close()
+                yield content
+
+    def _open_anew(self, start: int) -> None:
+        """At the page after `start` others: pdfminer keeps what it has unpacked for any page."""
+        self._pdf.close()
+        self._pdf = pdfplumber.open(io.BytesIO(self._data), pages=list(range(start + 1, start + 1 + _PAGES_KEPT)))
 
     def _content(self, page: Page) -> PageContent:
         shown = _frame(page)
@@ -120,6 +132,12 @@ def _draw(interpreter: Interpreter, note: Note, page: Page, shown: Frame) -> Non
 
 def _frame(page: Page) -> Frame:
     """pdfminer knows the boxes as the file has them; the crop box ends where the sheet ends."""
-    sheet, crop = page.page_obj.mediabox, page.page_obj.cropbox or page.page_obj.mediabox
+    sheet = _upright(page.page_obj.mediabox)
+    crop = _upright(page.page_obj.cropbox or page.page_obj.mediabox)
     box = (max(sheet[0], crop[0]), max(sheet[1], crop[1]), min(sheet[2], crop[2]), min(sheet[3], crop[3]))
     return frame(box, page.rotation, unit_of(page.page_obj.attrs))
+
+
+def _upright(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    """A box may be written from any of its corners."""
+    return min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3])

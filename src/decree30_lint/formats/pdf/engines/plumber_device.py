@@ -42,6 +42,7 @@ class Device(PDFTextDevice):
         self._shown = shown
         self._layers: list[bool] = []
         self._mode = 0
+        self._fonts: dict[PDFFont, Font] = {}
         self._looks: dict[tuple[object, ...], tuple[Look, Font]] = {}
 
     def enter(self, hidden: bool) -> None:
@@ -85,7 +86,7 @@ class Device(PDFTextDevice):
         key = (font, matrix, self._mode, repr(state.ncolor), repr(state.scolor), self.opacity, self.field)
         known = self._looks.get(key)
         if known is None:
-            named = font_of(font)
+            named = self._fonts.get(font) or self._fonts.setdefault(font, font_of(font))
             stroked = self._mode in _STROKE_ONLY
             look = Look(
                 font=named.name,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from pdfminer.pdffont import PDFFont, PDFType3Font
@@ -20,7 +19,6 @@ class Font(NamedTuple):
     embedded: bool
 
 
-@lru_cache(maxsize=256)
 def font_of(font: PDFFont) -> Font:
     descriptor = {} if font.descriptor is None else font.descriptor
     name = plain_name(_text(getattr(font, "basefont", None) or font.fontname))
