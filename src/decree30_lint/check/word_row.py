@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
+from sys import intern
 from typing import Generic, TypeVar
 
 from decree30_lint.check.passage import Change, Passage
@@ -146,8 +147,8 @@ def _read(key: Same[Document]) -> WordRow:
         length += len(paragraph.text) + 1
     passage = Passage(END.join(p.text for p in paragraphs), paragraphs, tuple(starts))
     text = folded_tones(folded_letters(passage.text))
-    shown = tuple(_WORD.findall(text))
-    words = tuple(map(str.lower, shown))
+    shown = tuple(map(intern, _WORD.findall(text)))  # a text has few different words
+    words = tuple(map(intern, map(str.lower, shown)))
     where: defaultdict[str, list[int]] = defaultdict(list)
     for number, word in enumerate(words):
         where[word].append(number)
