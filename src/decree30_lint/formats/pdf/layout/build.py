@@ -446,6 +446,8 @@ _FORMATS = {"DCTDecode": PictureFormat.JPEG}
 
 def _pictures(pages: Sequence[PageLayout], writer: _Writer) -> Iterator[Picture]:
     for page in pages:
+        if not page.images:
+            continue  # a long file has many lines to look through
         near = [p for p in writer.placed if p.line.page == page.number and p.anchor.path.startswith("body")]
         for image in page.images:
             holder = _holder(image, near)
