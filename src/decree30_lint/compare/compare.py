@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from decree30_lint.compare.align import aligned
 from decree30_lint.compare.gaps import Gap, gaps
@@ -79,7 +80,7 @@ def _looks(found: Sequence[Look], draft: Words, final: Words) -> Iterator[Differ
     places: dict[Change, list[tuple[Side, Side]]] = {}
     for look in found:
         (i, j), (last_i, last_j) = look.words[0], look.words[-1]
-        theirs = range(j, last_j + 1) if last_j >= j else range(j, j + 1)
+        theirs = range(j, last_j + 1)
         places.setdefault(look.change, []).append((_side(range(i, last_i + 1), draft), _side(theirs, final)))
     for change, (first, *more) in places.items():
         yield Difference(change.kind, LEVELS[change.kind], *first, change.draft, change.final, tuple(more))
@@ -95,8 +96,8 @@ def _side(run: range, words: Words) -> Side:
         return Side((_between(run.start, words),), "", before, after)
     shown = words.words[run.start : run.stop]
     anchors = []
-    for number in dict.fromkeys(word.paragraph for word in shown):
-        own = [word for word in shown if word.paragraph == number]
+    for number, group in groupby(shown, key=lambda word: word.paragraph):
+        own = list(group)
         box = own[0].span.box or words.paragraphs[number].anchor.box
         anchors.append(replace(words.paragraphs[number].anchor, start=own[0].start, end=own[-1].end, box=box))
     return Side(tuple(anchors), _text(shown, words), before, after)

@@ -27,6 +27,9 @@ _YES_NO = {
 }
 
 
+_REACH = 20  # words of the final that a run of words with one look may leap over
+
+
 class Change(NamedTuple):
     """One property of a look, and its two values."""
 
@@ -48,13 +51,16 @@ def looks(draft: Words, final: Words, pairs: Pairs, one: Document, other: Docume
     known: dict[tuple[int, int], tuple[Change, ...]] = {}
     found: list[Look] = []
     open_: dict[Change, Look] = {}
-    paragraph = -1
+    paragraph = last = -1
     for i, j in enumerate(pairs.final):
         word = draft.words[i]
         if word.paragraph != paragraph:
             paragraph, open_ = word.paragraph, {}
         if j < 0 or word.is_mark or final.words[j].is_signed:
             continue
+        if not last < j <= last + _REACH:
+            open_ = {}
+        last = j
         changes = _changes(word, final.words[j], error, known)
         open_ = {change: open_[change] for change in changes if change in open_} if open_ else open_
         for change in changes:

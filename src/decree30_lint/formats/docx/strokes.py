@@ -160,7 +160,7 @@ def _edges(marks: Sequence[ParagraphMark]) -> Mapping[str, Sequence[_Edge]]:
     """The edges that are lines, by path: not those of boxes, and not those that a neighbour of the same look swallows."""
     found: dict[str, list[_Edge]] = {}
     joined = [False, *(_one_frame(above, below) for above, below in pairwise(marks)), False]
-    for mark, with_above, with_below in zip(marks, joined[:-1], joined[1:], strict=True):
+    for mark, with_above, with_below in zip(marks, joined, joined[1:], strict=False):
         edges = [] if _is_box(mark.borders) else list(_own_edges(mark.borders, with_above, with_below))
         if not {"left", "right"} & mark.cell_borders.keys():  # a table with vertical lines is ruled for its content
             edges += (_Edge(side, mark.cell_borders[side], True) for side in ("top", "bottom") if side in mark.cell_borders)
