@@ -45,8 +45,8 @@ def _candidates(page: PageLayout) -> list[tuple[Line, int, bool]]:
     found = []
     for at_head, line in ((True, lines[0]), (False, lines[-1])) if lines else ():
         match = _NUMBER.fullmatch(line.text)
-        place = line.baseline / page.height
-        if match and (place < _UPPER if at_head else place > _LOWER) and _is_alone(page, line, at_head):
+        at_edge = line.baseline < _UPPER * page.height if at_head else line.baseline > _LOWER * page.height
+        if match and at_edge and _is_alone(page, line, at_head):
             found.append((line, int(match[1]), at_head))
     return found
 
@@ -72,7 +72,7 @@ def _repeated(pages: Sequence[PageLayout]) -> Counter[tuple[str, int]]:
 
 
 def _in_margin(line: Line, page: PageLayout) -> bool:
-    return not _UPPER / 1.8 < line.baseline / page.height < 1 - (1 - _LOWER) / 1.6
+    return not _UPPER / 1.8 * page.height < line.baseline < (1 - (1 - _LOWER) / 1.6) * page.height
 
 
 def _key(line: Line) -> tuple[str, int]:

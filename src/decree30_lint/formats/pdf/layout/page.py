@@ -71,8 +71,11 @@ class PageLayout(NamedTuple):
 
 
 def lay_out(page: PageContent, scanned: bool = False) -> PageLayout:
-    """What a page says, without its glyphs. Letters that nobody sees count on a scan only: there they say what it shows."""
-    upright = [g for g in page.glyphs if g.look.angle == 0 and -2 < g.baseline < page.height + 20]
+    """What a page says, without its glyphs. Letters that nobody sees count on a scan only: there they say what it shows.
+
+    What stands turned (a stamp, a mark across the page) or off the page is left out.
+    """
+    upright = [g for g in page.glyphs if g.look.angle == 0 and -2 < g.baseline < page.height + 20 and g.look.size > 0]
     typed = [g for g in upright if g.look.field is None and (g.look.visible or scanned)]
     rows, signed = _with_fields(rows_of(typed), [g for g in upright if g.look.field is not None])
     own = [rule for rule in page.rules if rule.field is None]

@@ -1,0 +1,98 @@
+"""Whatever an engine lists, pages are laid out without an error, and each visible letter is in the document once.
+
+Left out by design: letters that stand turned or off the page, have no height, or that nobody sees.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from decree30_lint.formats.pdf.content import Field, Glyph, Look, PageContent, Rule
+from decree30_lint.formats.pdf.layout.build import Laid, build
+from decree30_lint.formats.pdf.layout.page import PageLayout, lay_out
+from decree30_lint.formats.text import clean
+from decree30_lint.model.document import Block, HeaderKind, flatten
+
+_FAR = 1e6
+_FIELDS = [Field("Sig", "one", 0, 0, 10, 10), Field("Tx", "two", 0, 0, 10, 10)]
+_anywhere = st.floats(-_FAR, _FAR)
+_near = st.one_of(st.integers(-30, 900).map(float), st.floats(-30, 900))
+_places = st.one_of(_near, _near, _near, _anywhere)
+_sizes = st.one_of(
+    st.sampled_from([8.0, 12.0, 13.0, 14.0]), st.integers(0, 200_000).map(lambda n: n / 1000)
+)  # as engines round
+_looks = st.builds(
+    Look,
+    font=st.sampled_from(["A", "B"]),
+    size=_sizes,
+    bold=st.sampled_from([None, False, True]),
+    visible=st.sampled_from([True, True, True, False]),
+    angle=st.sampled_from([0, 0, 0, 0, 90, 7]),
+    field=st.sampled_from([None, None, None, 0, 1]),
+)
+_texts = st.one_of(
+    st.sampled_from(
+        ["a", "B", "đ", "1", "Ế", "-", "_", " ", " ", "", "ffi", "\u00a0", "Điều", "Số:", "Nơi", "nhận", "/", "."]
+    ),
+    st.text(st.characters(categories=["L", "N", "P", "Zs"]), max_size=3),
+)
+
+
+@st.composite
+def _glyphs(draw: st.DrawFn) -> list[Glyph]:
+    """Glyphs one by one, or many in a few rows."""
+    looks = draw(st.lists(_looks, min_size=1, max_size=4))
+    baselines = st.one_of(st.sampled_from(draw(st.lists(_places, min_size=1, max_size=6))), _places)
+    widths = st.one_of(st.floats(0, 20), st.floats(-20, 200), st.just(0.0))
+    parts = st.tuples(_texts, _places, widths, baselines, st.sampled_from(looks))
+    drawn = draw(st.lists(parts, max_size=60))
+    return [Glyph(text, left, left + width, baseline, look) for text, left, width, baseline, look in drawn]
+
+
+@st.composite
+def _rules(draw: st.DrawFn) -> list[Rule]:
+    edges = draw(st.lists(st.tuples(_places, _places, _places, _places), max_size=12))
+    return [
+        Rule(min(a, b), min(c, d), max(a, b), max(c, d), None, True, draw(st.sampled_from([None, None, 0])))
+        for a, b, c, d in edges
+    ]
+
+
+_lengths = st.one_of(st.just(595.0), st.floats(0, 2000))
+
+
+@st.composite
+def _pages(draw: st.DrawFn, number: int = 1) -> PageContent:
+    return PageContent(number, draw(_lengths), draw(_lengths), draw(_glyphs()), draw(_rules()), [], _FIELDS)
+
+
+def _counted(texts: Iterable[str]) -> Counter[str]:
+    return Counter(letter for text in clean(list(texts)) for letter in text if not letter.isspace())
+
+
+def _visible(page: PageContent) -> Counter[str]:
+    upright = [g for g in page.glyphs if g.look.angle == 0 and -2 < g.baseline < page.height + 20 and g.look.size > 0]
+    return _counted(g.text or "\ufffd" for g in upright if g.look.visible or g.look.field is not None)
+
+
+def _texts_of(blocks: Sequence[Block]) -> list[str]:
+    return [paragraph.text for paragraph in flatten(tuple(blocks))]
+
+
+def _said(layout: PageLayout, laid: Laid) -> Counter[str]:
+    (section,) = laid.sections
+    edges = [*section.headers[HeaderKind.DEFAULT], *section.footers[HeaderKind.DEFAULT]]
+    signed = chain.from_iterable(field.lines for field in layout.signed)
+    return _counted([*_texts_of(section.blocks), *_texts_of(edges), *(note.text for note in laid.footnotes), *signed])
+
+
+@settings(max_examples=100, deadline=None)
+@given(_pages())
+def test_each_visible_letter_is_kept_once(page: PageContent) -> None:
+    layout = lay_out(page)
+    assert _said(layout, build([layout])) == _visible(page)
