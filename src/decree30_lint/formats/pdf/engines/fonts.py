@@ -1,4 +1,4 @@
-"""What a font's name and descriptor in a PDF say: family, bold, italic."""
+"""What a font's name, descriptor and program in a PDF say: family, bold, italic."""
 
 from __future__ import annotations
 
@@ -6,40 +6,38 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from decree30_lint.formats.pdf.engines.sfnt import Program
+
 ITALIC, FORCE_BOLD = 1 << 6, 1 << 18  # flags of a font descriptor
 
-_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_SUBSET = re.compile(r"^(?:[A-Z]{6}[+\x80-\uffff])+")  # some programs mangle the plus, or add a second prefix
+_ENCODING = re.compile(r"-Identity-[HV]$")
+_NAMELESS = re.compile(r"(?:CIDFont\+)?[A-Za-z]{0,3}\d[\d_]*|")
 _FAMILIES = (  # what the letters of a name begin with, and the family meant
-    ("timesnewroman", "Times New Roman"),
     ("timesnewroma", "Times New Roman"),
     ("liberationserif", "Liberation Serif"),
     ("liberationsans", "Liberation Sans"),
+    ("dejavusans", "DejaVu Sans"),
+    ("dejavuserif", "DejaVu Serif"),
     ("couriernew", "Courier New"),
     ("arialunicode", "Arial Unicode MS"),
-    ("nimbusroman", "Nimbus Roman"),
-    ("dejavuserif", "DejaVu Serif"),
-    ("dejavusans", "DejaVu Sans"),
-    ("notoserif", "Noto Serif"),
-    ("notosans", "Noto Sans"),
-    ("opensans", "Open Sans"),
+    ("nimbusrom", "Nimbus Roman"),
     ("segoeui", "Segoe UI"),
-    ("cambriamath", "Cambria Math"),
 )
+_OLD_VIETNAMESE = re.compile(r"\.Vn|VNI-")  # families that are written so
 _FOUNDRY = re.compile(r"(?:PSMT|PS|MT)(?=[-,]|$|Bold|Italic)")
-_BOLD = re.compile(r"bold|black|heavy|(?:^|[-,])(?:bd|b|bi)$", re.IGNORECASE)
-_NOT_BOLD = re.compile(r"semi-?bold|demi-?bold", re.IGNORECASE)
-_ITALIC = re.compile(r"italic|oblique|(?:^|[-,])(?:it|i|bi)$", re.IGNORECASE)
+_BOLD = re.compile(r"bold|black|heavy|medi(?:ital)?$|[-,]b[di]?$", re.IGNORECASE)
+_NOT_BOLD = re.compile(r"(?:semi|demi)-?bold", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|ital$|[-,](?:it|i|bi)$", re.IGNORECASE)
 _STYLE = re.compile(
-    r"[-, ]*(?:semi|demi|extra|ultra)?(?:regular|roman|normal|medium|light|black|heavy|bold|italic|oblique|obl|ital)+$",
-    re.IGNORECASE,
+    r"[-, ]*(?:(?:semi|demi|extra|ultra)?bold|regular|roman|normal|italic|oblique|regu|medi|ital|obl)+$", re.IGNORECASE
 )
 _SHORT = re.compile(r"[-,](?:bd|bi|b|it|i|r)$", re.IGNORECASE)
-_NAMELESS = re.compile(r"(?:(?:CIDFont\+)?[FTRCfx]{1,3}[\d_]*|[\d_]*)")
 _WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 class Face(NamedTuple):
-    """`family` None: the name is only a label ("CIDFont+F1"), so that `bold` and `italic` may be unknown too."""
+    """`family` None: the name is only a label ("CIDFont+F1"); `bold` and `italic` then may be unknown too."""
 
     family: str | None
     bold: bool | None
@@ -47,19 +45,26 @@ class Face(NamedTuple):
 
 
 def plain_name(name: str) -> str:
-    """Without the prefix of a subset: "BCDEEE+TimesNewRomanPSMT" is "TimesNewRomanPSMT"."""
-    return _SUBSET.sub("", name)
+    """Without the prefix of a subset and the name of an encoding: "BCDEEE+TimesNewRomanPSMT" is "TimesNewRomanPSMT"."""
+    return _ENCODING.sub("", _SUBSET.sub("", name))
+
+
+def is_label(name: str) -> bool:
+    """Whether a name tells fonts of one file apart, and nothing else: then the font's program may know more."""
+    return _NAMELESS.fullmatch(name) is not None
 
 
 @lru_cache(maxsize=4096)
-def face(name: str, flags: int = 0, inner: str = "") -> Face:
-    """`name` without subset prefix, `flags` of the descriptor, `inner` the family that the font program itself names."""
-    italic, bold = bool(flags & ITALIC), bool(flags & FORCE_BOLD)
-    if _NAMELESS.fullmatch(name):
-        known = _family(inner) if inner and not _NAMELESS.fullmatch(inner) else None
-        return Face(known, True if bold else None, italic or None)
-    spelled = bool(_BOLD.search(name)) and not _NOT_BOLD.search(name)
-    return Face(_family(name), bold or spelled, italic or bool(_ITALIC.search(name)))
+def face(name: str, flags: int = 0, program: Program | None = None) -> Face:
+    """`name` without subset prefix, `flags` of the descriptor, `program`: what the font program says."""
+    bold, italic = bool(flags & FORCE_BOLD), bool(flags & ITALIC)
+    if not is_label(name):
+        spelled = bool(_BOLD.search(name)) and not _NOT_BOLD.search(name)
+        return Face(_family(name), bold or spelled, italic or bool(_ITALIC.search(name)))
+    if program is None:
+        return Face(None, bold or None, italic or None)
+    known = _family(program.family) if program.family and not is_label(program.family) else None
+    return Face(known, bold or program.bold, italic or program.italic)
 
 
 def _family(name: str) -> str:
@@ -67,5 +72,5 @@ def _family(name: str) -> str:
     for start, family in _FAMILIES:
         if folded.startswith(start):
             return family
-    bare = _SHORT.sub("", _STYLE.sub("", _FOUNDRY.sub("", name)))
-    return _WORDS.sub(" ", bare.replace("_", " ").strip(" -,")) or name
+    bare = _SHORT.sub("", _STYLE.sub("", _FOUNDRY.sub("", name))).strip(" -,") or name
+    return bare if _OLD_VIETNAMESE.match(bare) else _WORDS.sub(" ", re.sub("[-_]", " ", bare))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping
-from ctypes import Array, addressof, byref, c_double, c_float, c_uint, c_ushort
+from ctypes import Array, addressof, byref, c_double, c_float, c_size_t, c_uint, c_ushort, create_string_buffer
 from itertools import repeat
 from typing import NamedTuple
 from unicodedata import normalize
@@ -14,10 +14,11 @@ import pypdfium2_raw as pdfium
 from decree30_lint.formats.pdf.content import Glyph, Look
 from decree30_lint.formats.pdf.engines import pdfium_calls as calls
 from decree30_lint.formats.pdf.engines.doubles import SAME_PLACE, single
-from decree30_lint.formats.pdf.engines.fonts import face, plain_name
+from decree30_lint.formats.pdf.engines.fonts import face, is_label, plain_name
 from decree30_lint.formats.pdf.engines.frame import Matrix, clockwise, slants
 from decree30_lint.formats.pdf.engines.pdfium_drawn import Text, hexadecimal
 from decree30_lint.formats.pdf.engines.pdfium_twice import drawn_twice
+from decree30_lint.formats.pdf.engines.sfnt import Program, read_program
 
 _NO_LETTERS = ("\x00", "\uffff")
 _LINE_END = ("\x02", "\ufffe")  # stand for the hyphen at the end of a line
@@ -214,7 +215,7 @@ class _Reader:
         known = self._fonts.get(handle)
         if known is None:
             name = plain_name(calls.text_of(calls.font_base_name, handle))
-            named = face(name, max(calls.font_flags(handle), 0), calls.text_of(calls.font_family_name, handle))
+            named = face(name, max(calls.font_flags(handle), 0), _program(handle) if is_label(name) else None)
             known = self._fonts[handle] = _Font(handle, name, *named, bool(calls.font_embedded(handle)), {})
         return known
 
@@ -225,6 +226,14 @@ def _advance(font: _Font, letter: str, reach: float | None) -> float:
     if reach is None or width != _glyph_width(font, _NO_LETTER):
         return width
     return width if width and reach - _OVERHANG <= width <= reach + 0.01 else reach
+
+
+def _program(handle: int) -> Program | None:
+    length = c_size_t()
+    calls.font_data(handle, None, 0, byref(length))
+    data = create_string_buffer(length.value)
+    calls.font_data(handle, data, length.value, byref(length))
+    return read_program(data.raw)
 
 
 def _glyph_width(font: _Font, code: int) -> float:

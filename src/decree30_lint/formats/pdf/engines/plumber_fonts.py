@@ -7,8 +7,8 @@ from typing import NamedTuple
 from pdfminer.pdffont import PDFFont, PDFType3Font
 from pdfminer.pdftypes import PDFStream, resolve1
 
-from decree30_lint.formats.pdf.engines import sfnt
-from decree30_lint.formats.pdf.engines.fonts import face, plain_name
+from decree30_lint.formats.pdf.engines.fonts import face, is_label, plain_name
+from decree30_lint.formats.pdf.engines.sfnt import read_program
 
 
 class Font(NamedTuple):
@@ -24,9 +24,9 @@ def font_of(font: PDFFont) -> Font:
     name = plain_name(_text(getattr(font, "basefont", None) or font.fontname))
     flags = resolve1(descriptor.get("Flags"))
     programs = [resolve1(descriptor[key]) for key in ("FontFile", "FontFile2", "FontFile3") if key in descriptor]
-    named = face(name, flags if isinstance(flags, int) else 0)
-    if named.family is None and programs and isinstance(programs[0], PDFStream):
-        named = face(name, flags if isinstance(flags, int) else 0, sfnt.family(programs[0].get_data()))
+    stream = programs[0] if programs and is_label(name) else None
+    program = read_program(stream.get_data()) if isinstance(stream, PDFStream) else None
+    named = face(name, flags if isinstance(flags, int) else 0, program)
     return Font(name, *named, embedded=bool(programs) or isinstance(font, PDFType3Font))
 
 

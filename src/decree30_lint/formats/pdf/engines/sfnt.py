@@ -1,35 +1,41 @@
-"""The family that a TrueType or OpenType font program names itself."""
+"""What a TrueType or OpenType font program says of itself."""
 
 from __future__ import annotations
 
 import struct
+from typing import NamedTuple
 
 _FAMILY = 1
-_MICROSOFT = 3
+_UTF_16 = (0, 3)  # platforms Unicode and Microsoft
+_BOLD, _ITALIC = 1, 2
 
 
-def family(program: bytes) -> str:
-    """As in the table "name"; "" where it has none or is damaged."""
+class Program(NamedTuple):
+    """`family` "" where the program has no names."""
+
+    family: str
+    bold: bool
+    italic: bool
+
+
+def read_program(data: bytes) -> Program | None:
+    """None for other kinds of fonts, and for damaged ones."""
     try:
-        return _family(program)
-    except struct.error:
-        return ""
+        (count,) = struct.unpack_from(">H", data, 4)
+        entries = [struct.unpack_from(">4sIII", data, 12 + 16 * index) for index in range(count)]
+        tables = {bytes(tag): int(start) for tag, _, start, _ in entries}
+        (style,) = struct.unpack_from(">H", data, tables[b"head"] + 44)
+        family = _family(data, tables[b"name"]) if b"name" in tables else ""
+    except (struct.error, KeyError):
+        return None
+    return Program(family, bool(style & _BOLD), bool(style & _ITALIC))
 
 
-def _family(program: bytes) -> str:
-    (count,) = struct.unpack_from(">H", program, 4)
+def _family(data: bytes, table: int) -> str:
+    _, count, texts = struct.unpack_from(">HHH", data, table)
     for index in range(count):
-        tag, _, start, _ = struct.unpack_from(">4sIII", program, 12 + 16 * index)
-        if tag == b"name":
-            return _in_table(program, start)
-    return ""
-
-
-def _in_table(program: bytes, table: int) -> str:
-    _, count, texts = struct.unpack_from(">HHH", program, table)
-    for index in range(count):
-        platform, _, _, kind, length, at = struct.unpack_from(">6H", program, table + 6 + 12 * index)
+        platform, _, _, kind, length, at = struct.unpack_from(">6H", data, table + 6 + 12 * index)
         if kind == _FAMILY:
-            text = program[table + texts + at : table + texts + at + length]
-            return text.decode("utf-16-be" if platform in (0, _MICROSOFT) else "mac-roman", "replace")
+            text = data[table + texts + at : table + texts + at + length]
+            return text.decode("utf-16-be" if platform in _UTF_16 else "mac-roman", "replace")
     return ""
