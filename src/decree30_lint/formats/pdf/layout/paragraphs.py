@@ -57,7 +57,7 @@ class Setting(NamedTuple):
 
 def gathered(lines: Sequence[Line], bounds: Bounds, in_column: bool = False) -> list[list[Line]]:
     """The lines of each paragraph. `in_column`: a column of a letterhead or closing, whose lines are mostly centred."""
-    pitch = usual_pitch(lines)
+    pitch = usual_pitch([] if in_column else _running_on(lines, bounds)) or usual_pitch(list(pairwise(lines)))
     groups: list[list[Line]] = []
     for line in lines:
         if groups and _goes_on(groups[-1], line, bounds, pitch, in_column):
@@ -67,11 +67,23 @@ def gathered(lines: Sequence[Line], bounds: Bounds, in_column: bool = False) -> 
     return groups
 
 
-def usual_pitch(lines: Sequence[Line]) -> float | None:
-    """The distance of lines within paragraphs, in lines of single spacing: the smallest that is frequent."""
+def _running_on(lines: Sequence[Line], bounds: Bounds) -> list[tuple[Line, Line]]:
+    """Full lines and those that go on with them at the left side: body text, not the lines of a head or an end."""
+    return [
+        (up, low)
+        for up, low in pairwise(lines)
+        if abs(low.left - bounds.left) < _SAME and not _would_fit(up.right, low, bounds.right)
+    ]
+
+
+def usual_pitch(pairs: Sequence[tuple[Line, Line]]) -> float | None:
+    """The distance of lines within paragraphs, in lines of single spacing: the smallest that is frequent.
+
+    `pairs`: lines and those below them.
+    """
     counted = Counter(
         round((low.baseline - up.baseline) / (SINGLE * low.size), 2)
-        for up, low in pairwise(lines)
+        for up, low in pairs
         if low.page == up.page and abs(up.size - low.size) < _OTHER_SIZE and 0 < low.baseline - up.baseline < 3 * up.size
     )
     frequent = [

@@ -16,6 +16,7 @@ _TYPED = re.compile(r"[_¯‾─━–—―-]{3,}|_(?: ?_){2,}")
 _UNBROKEN = frozenset("_¯‾─━—―")
 _UNDER = (-0.02, 0.155)  # ems below the baseline where an underline runs
 _COVERED = 0.6  # of a piece's width
+_CENTRED = 3.0  # points
 _REACH = 40.0  # points below the text under which a line stands
 _ACROSS = 300.0  # points: no line under a name is as long
 _SHARED = 0.3  # of the shorter of line and text stand one above the other
@@ -73,7 +74,7 @@ def _drawn(rule: Rule, places: Sequence[_Placed]) -> Stroke | None:
         holder = max(above, key=lambda place: place.line.baseline, default=None)
     if holder is None:
         return None
-    if _runs_under(holder.line, rule.top) and rule.right <= holder.line.right + 2 and rule.left >= holder.line.left - 2:
+    if _underlines(rule, holder.line):
         kind = StrokeKind.UNDERLINE
     below = _below(rule, places) if rule.right - rule.left > _ACROSS else None
     return Stroke(
@@ -86,6 +87,14 @@ def _drawn(rule: Rule, places: Sequence[_Placed]) -> Stroke | None:
         Pt(rule.top - holder.line.bottom),
         None if below is None else below.anchor,
     )
+
+
+def _underlines(rule: Rule, line: Line) -> bool:
+    """As near as an underline, under words of the line; a short one below its middle is a line that stands too high."""
+    if not _runs_under(line, rule.top) or rule.right > line.right + 2 or rule.left < line.left - 2:
+        return False
+    off_centre = abs((rule.left + rule.right) / 2 - line.centre)
+    return rule.right - rule.left >= _COVERED * line.width or off_centre > _CENTRED
 
 
 def _typed(place: _Placed, places: Sequence[_Placed]) -> Stroke | None:
