@@ -6,7 +6,7 @@ import pytest
 from tests.check.pieces import document as made
 from tests.check.pieces import paragraph, section
 
-from decree30_lint.check.kinds.appendices import AppendixPages, RomanNumbers
+from decree30_lint.check.kinds.appendices import AppendixMentioned, AppendixPages, RomanNumbers
 from decree30_lint.check.kinds.appendix_references import ReferenceAgrees
 from decree30_lint.model.outcomes import Breach, Outcome
 from decree30_lint.model.parts import Component, Family, Part, Recognition, Subject, Text, TextKind, Vocabulary
@@ -53,6 +53,21 @@ def labels(*words: str) -> list[Text]:
 def test_appendices_are_numbered_in_roman_numerals(words: list[str], expected: list[tuple[str, str]]) -> None:
     found = run(RomanNumbers(), "label", *labels(*words))
     assert [(f.said, f.expected) for f in found if isinstance(f, Breach)] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "faults"),
+    [("(Chi tiết tại Phụ lục kèm theo)", 0), ("Các đơn vị báo cáo trước ngày 15 hằng tháng.", 1)],
+)
+def test_a_line_that_is_no_part_may_refer_to_the_appendix(words: str, faults: int) -> None:
+    """Nor does the list of recipients: "Phụ lục kèm theo" there refers nobody."""
+    aside, recipients = paragraph(words, "body/p[2]", 2), component(Part.RECIPIENTS, "- Lưu: VT, Phụ lục kèm theo.", 3)
+    document = made(section((aside, *recipients.paragraphs)))
+    texts = (text(TextKind.MAIN, 1, recipients), *labels("Phụ lục"))
+    subject = Subject(document, Recognition(Family.ND30, 1.0, texts), Vocabulary((), {}, {"mentions": ("phụ lục",)}))
+    label = texts[1].of(Part.APPENDIX, "label")
+    found = list(AppendixMentioned("mentions").run(View(subject, texts[0], Part.APPENDIX, label)))
+    assert len(found) == faults
 
 
 def main(number: str = "41", symbol: str = "KH-SNV", day: str = "16", month: str = "3", year: str = "2026") -> Text:

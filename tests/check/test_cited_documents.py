@@ -69,6 +69,7 @@ def test_no_citation(text: str) -> None:
         ("Quyết định số 12/QĐ-SNV ngày 06/3/2020", (6, 3, 2020)),
         ("Quyết định số 12/QĐ-SNV, ngày 06 tháng 3 năm 2020", (6, 3, 2020)),
         ("Quyết định số 12/QĐ-SNV ký ngày 06-3-2020", (6, 3, 2020)),
+        ("Tờ trình số 12/TTr -SNV ngày 06/3/2020", (6, 3, 2020)),
         ("Quyết định số 12/QĐ-SNV 06/3/2020", (6, 3, 2020)),
         ("Quyết định số 12/QĐ-SNV của Sở Nội vụ ngày 06/3/2020", (6, 3, 2020)),
         ("Quyết định số 12/QĐ-SNV ngày … tháng 3 năm 2020", (None, 3, 2020)),

@@ -98,7 +98,7 @@ def _year(text: str, at: int) -> tuple[str, int]:
 
 
 def _symbol(text: str, at: int) -> tuple[str, int]:
-    """The symbol with plain hyphens, and where it ends. One blank may stand after the slash or a hyphen."""
+    """The symbol with plain hyphens, and where it ends. One blank may stand after the slash, or on one side of a hyphen."""
     pieces: list[str] = []
     at += text[at : at + 1] == " "
     end = at
@@ -107,6 +107,8 @@ def _symbol(text: str, at: int) -> tuple[str, int]:
         if char.isalnum() or char == PLACEHOLDER:
             pieces.append(char)
             end = at + 1
+        elif char == " " and text[at + 1 : at + 2] in _HYPHENS and text[at + 2 : at + 3].isupper() and pieces:
+            pass  # "1856/TTr -SCT"
         elif not _joins(text, at):
             break
         else:

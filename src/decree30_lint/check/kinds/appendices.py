@@ -251,17 +251,19 @@ class AppendixMentioned:
     def run(self, view: View) -> Iterator[Outcome]:
         mentions = [folded(words) for words in view.subject.vocabulary.lists[self.mentions]]
         main = [text for text in view.subject.recognition.texts if text.kind in (TextKind.MAIN, TextKind.ATTACHED)]
-        if main and not any(_mentions(text, mentions) for text in main):
+        if main and not any(_mentions(text, mentions, view) for text in main):
             yield Breach(view.components[0].anchor, None, None)
 
 
 _SILENT = frozenset({Part.APPENDIX, Part.RECIPIENTS, Part.NUMBER, Part.PAGE_NUMBER})
 
 
-def _mentions(text: Text, words: Sequence[str]) -> bool:
-    for component in text.components:
-        if component.part not in _SILENT:
-            said = folded(component.text)
+def _mentions(text: Text, words: Sequence[str], view: View) -> bool:
+    """Anywhere in the text: also in a line set apart from it, "(Chi tiết tại Phụ lục kèm theo)"."""
+    silent = {p.anchor.path for c in text.components if c.part in _SILENT for p in c.paragraphs}
+    for paragraph in view.subject.document.paragraphs:
+        if text.anchor.order <= paragraph.anchor.order <= text.end and paragraph.anchor.path not in silent:
+            said = folded(paragraph.text)
             if any(word in said for word in words):
                 return True
     return False
