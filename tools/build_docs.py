@@ -32,12 +32,13 @@ from decree30_lint.testing import Example, Specimens, specimens_for
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 RULESET = "nd30-2020"
 _ACCURACY = DOCS / "accuracy.json"
+_PRINTED = DOCS / "printed.json"
 _PICTURES = Path(__file__).with_name("pictures.yaml")
 
 
 def pages() -> Iterator[tuple[Path, str]]:
     """Every file of docs/rules/ with the text it should have."""
-    ruleset, measured = ruleset_named(RULESET), _measured()
+    ruleset, measured, printed = ruleset_named(RULESET), _measured(_ACCURACY), _measured(_PRINTED)
     specimens = specimens_for(find_ruleset(RULESET), ruleset)
     yield DOCS / "rules" / "README.md", index_page(ruleset)
     described: dict[str, Any] = yaml.safe_load(_PICTURES.read_text(encoding="utf-8"))
@@ -47,12 +48,14 @@ def pages() -> Iterator[tuple[Path, str]]:
         if pair:
             yield path.with_name(f"{path.stem}-sai.svg"), pair.wrong
             yield path.with_name(f"{path.stem}-dung.svg"), pair.right
-        facts = Facts(pair is not None, doubts=doubts_of(rule.check), figures=measured.get(rule.id))
+        facts = Facts(
+            pair is not None, doubts=doubts_of(rule.check), figures=measured.get(rule.id), printed=printed.get(rule.id)
+        )
         yield path, rule_page(rule, ruleset, replace(facts, unpictured=Words(**entry["none"])) if "none" in entry else facts)
 
 
-def _measured() -> Mapping[str, Mapping[str, int]]:
-    content: dict[str, Any] = json.loads(_ACCURACY.read_text(encoding="utf-8")) if _ACCURACY.is_file() else {}
+def _measured(path: Path) -> Mapping[str, Mapping[str, int]]:
+    content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
     figures: dict[str, Mapping[str, int]] = content.get("rules", content)
     return figures
 

@@ -55,15 +55,38 @@ _SINCE = Words("Áp dụng cho văn bản từ ngày {}.", "For documents dated 
 _OFF = Words(
     "Quy tắc đang tắt; chỉ xét khi được bật trong cấu hình.", "The rule is off; it is judged only when switched on."
 )
-_PDF = Words("**PDF.** Chương trình chưa đọc tệp PDF.", "**PDF.** PDF files are not read yet.")
+_DOCX = Words(
+    "**DOCX.** Xét theo chữ và định dạng ghi trong tệp.", "**DOCX.** Judged by the text and formatting in the file."
+)
+_PDF = Words(
+    "**PDF.** Xét theo những gì trang in thể hiện: chữ, phông, cỡ, vị trí, đường kẻ, ảnh.",
+    "**PDF.** Judged by what the pages show: letters, fonts, sizes, places, lines, pictures.",
+)
+_PRINTED = Words(
+    "Thử với văn bản mẫu in ra PDF bằng LibreOffice: {same}/{judged} lần kết luận như với tệp Word, {undecided} lần chưa xác định được.",
+    "Specimens printed to PDF by LibreOffice: {same} of {judged} times the verdict of the Word file, {undecided} times undecided.",
+)
+_UNSHOWN = Words("Trang in không cho biết điều này.", "Printed pages do not show this.")
+_SCAN = Words(
+    "**Bản quét.** Ảnh không có lớp chữ thì không xét; chữ do phần mềm nhận dạng đọc ra (lớp chữ có sẵn hoặc --ocr) thì phát hiện "
+    "được hạ một mức, còn cỡ chữ, kiểu chữ, vị trí là chưa xác định.",
+    "**Scans.** Pictures without text are not judged; of text read off them by a program (a layer of the file, or --ocr) findings "
+    "count one level less, and sizes, styles and places are undecided.",
+)
+_SCAN_ITSELF = Words(
+    "**Bản quét.** Xét ngay trên ảnh của trang.", "**Scans.** Judged by the pictures of the pages themselves."
+)
+_NOT_PDF = Words(
+    "**PDF.** Không xét: quy tắc chỉ dành cho tệp Word.", "**PDF.** Not judged: the rule is for Word files only."
+)
 _PDF_ONLY = Words("**DOCX.** Không xét: quy tắc chỉ dành cho tệp PDF.", "**DOCX.** Not judged: the rule is for PDF only.")
 _DOUBTS = Words(
     "Khi không đủ căn cứ, quy tắc được báo là không xác định được, không báo lỗi. Các lý do có thể gặp:",
     "Where there is not enough to go by, the rule is reported as undecided and no fault is claimed. Possible reasons:",
 )
 _SILENT = Words(
-    "Điều tệp DOCX không ghi thì báo là không xác định được, không suy đoán.",
-    "What a DOCX does not state is reported as undecided, never guessed.",
+    "Điều tệp không ghi thì báo là không xác định được, không suy đoán.",
+    "What a file does not state is reported as undecided, never guessed.",
 )
 _PRECISION = Words("Độ chính xác (báo đúng trên số lần báo): {}.", "Precision (right of what was said): {}.")
 _RECALL = Words("Độ phủ (tìm thấy trên số lỗi có thật): {}.", "Recall (found of the faults that are there): {}.")
@@ -84,12 +107,13 @@ _BLANK = re.compile(r"\{(\w+)\}")
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What a page says beyond the rule itself: whether there are pictures, or why not, in words that go on after a colon;
-    why it may be undecided; measured figures."""
+    why it may be undecided; measured figures; of the printed specimens "judged", "same" and "undecided"."""
 
     pictured: bool = False
     unpictured: Words = _ALIKE
     doubts: tuple[Why, ...] = ()
     figures: Mapping[str, int] | None = None
+    printed: Mapping[str, int] | None = None
 
 
 def rule_page(rule: Rule, ruleset: RuleSet, facts: Facts) -> str:
@@ -106,7 +130,7 @@ def _half(rule: Rule, ruleset: RuleSet, facts: Facts, lang: Lang) -> Iterator[st
     notes = [rule.note.of(lang)] if rule.note else []
     notes += [ALLOWANCE.of(lang)] if rule.accept is not None else []
     yield from _section(_NOTE, notes, lang)
-    yield from _section(_JUDGED, _judged(rule, ruleset, lang), lang)
+    yield from _section(_JUDGED, _judged(rule, ruleset, facts, lang), lang)
     yield from _section(_BLIND, _blind(facts.doubts, lang), lang)
     yield from _section(_MEASURED, _figures(facts.figures or {}, lang), lang)
 
@@ -146,14 +170,27 @@ def _quoted(text: str) -> Iterator[str]:
         yield f"> {line}" + ("  " if at < len(lines) - 1 else "")
 
 
-def _judged(rule: Rule, ruleset: RuleSet, lang: Lang) -> Iterator[str]:
-    facts = " ".join(_scope(rule, ruleset, lang))
-    yield f"**DOCX.** {facts}" if "docx" in (rule.applies.formats or {"docx"}) else _PDF_ONLY.of(lang)
+def _judged(rule: Rule, ruleset: RuleSet, facts: Facts, lang: Lang) -> Iterator[str]:
+    yield " ".join(_scope(rule, ruleset, lang))
     sentences = sorted(_sentences(rule, ruleset, lang))
     if sentences:
         yield f"{_SAYS.of(lang)}:"
         yield from (f"  * {sentence}" for sentence in sentences)
-    yield _PDF.of(lang)
+    formats = rule.applies.formats or {"docx", "pdf"}
+    yield (_DOCX if "docx" in formats else _PDF_ONLY).of(lang)
+    if "pdf" not in formats:
+        yield _NOT_PDF.of(lang)
+        return
+    yield " ".join([_PDF.of(lang), *_shown_by_prints(facts.printed or {}, lang)])
+    yield (_SCAN_ITSELF if getattr(rule.check, "reads_no_text", False) else _SCAN).of(lang)
+
+
+def _shown_by_prints(printed: Mapping[str, int], lang: Lang) -> Iterator[str]:
+    if not printed:
+        return
+    if printed["undecided"] == printed["judged"]:
+        yield _UNSHOWN.of(lang)
+    yield _PRINTED.of(lang).format_map(printed)
 
 
 def _scope(rule: Rule, ruleset: RuleSet, lang: Lang) -> Iterator[str]:
