@@ -6,15 +6,15 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.check.pieces import EVEN, FIRST, HEADER, NO_WORDS, PLAIN, document, outcomes, paragraph, prose, said, section
+from tests.check.pieces import A4, EVEN, FIRST, HEADER, NO_WORDS, PLAIN, document, outcomes, paragraph, prose, said, section
 
 from decree30_lint.check.kinds.page_numbers import FirstPageNumber, PageNumberMissing, PageNumberPlace, PageNumberStyle
 from decree30_lint.check.pages import several_pages
-from decree30_lint.model.document import Paragraph, Room, Span
+from decree30_lint.model.document import Page, Paragraph, Room, Span
 from decree30_lint.model.formatting import Align
-from decree30_lint.model.parts import Part
+from decree30_lint.model.parts import Family, Part, Recognition, Subject, Text, TextKind
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.rules import Check
+from decree30_lint.model.rules import Check, View
 from decree30_lint.model.units import Interval, Pt, Unit, from_mm
 
 LONG = prose(*["Sở Nội vụ báo cáo tình hình thực hiện nhiệm vụ trong sáu tháng đầu năm như sau. " * 4] * 40)
@@ -89,3 +89,20 @@ def test_every_page_after_the_first_is_numbered() -> None:
 )
 def test_pages_are_reckoned(blocks: tuple[Paragraph, ...], claimed: int | None, several: bool | None) -> None:
     assert several_pages(document(section(blocks), page_count=claimed)) is several
+
+
+@pytest.mark.parametrize(
+    ("pages", "begins_on", "expected"),
+    [(3, 3, []), (4, 3, ["section"]), (3, 2, ["section"])],
+)
+def test_the_only_page_of_an_appendix_shows_no_number(pages: int, begins_on: int, expected: list[str]) -> None:
+    """It would be the appendix's first. Told where pages are known; else it is too much of a guess."""
+    letter = section(prose("Sở Nội vụ báo cáo."), headers={HEADER: (number(),)}, anchor=Anchor("body/sect[1]", 0, page=1))
+    own = section((paragraph("Phụ lục", "body/p[2]", 2),), anchor=Anchor("body/sect[2]", 2, page=3))
+    texts = tuple(
+        Text(kind, "bao-cao", 1.0, (), Anchor(f"body/p[{at}]", at, page=page), at)
+        for kind, at, page in ((TextKind.MAIN, 1, 1), (TextKind.APPENDIX, 2, begins_on))
+    )
+    sheets = tuple(Page(at, *A4) for at in range(1, pages + 1))
+    subject = Subject(document(letter, own, pages=sheets), Recognition(Family.ND30, 1.0, texts), NO_WORDS)
+    assert said(PageNumberMissing(Pt(14)).run(View(subject, texts[0], Part.PAGE_NUMBER, ()))) == expected

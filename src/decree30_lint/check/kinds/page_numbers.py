@@ -106,22 +106,34 @@ class PageNumberMissing:
             edits = tuple(NumberPages(section.anchor, self.size) for section in document.sections)
             yield Breach(document.sections[0].anchor, None, None, edits)
         elif several:
-            yield from self._gaps(document, shown)
+            yield from self._gaps(view, shown)
 
-    def _gaps(self, document: Document, shown: list[frozenset[HeaderKind]]) -> Iterator[Outcome]:
+    def _gaps(self, view: View, shown: list[frozenset[HeaderKind]]) -> Iterator[Outcome]:
         """Sections, or every other page, without a number."""
-        for number, (section, kinds) in enumerate(zip(document.sections, shown, strict=True)):
-            yield from self._judge(section, kinds, number == 0, document)
+        sections = view.subject.document.sections
+        for number, (section, kinds) in enumerate(zip(sections, shown, strict=True)):
+            yield from self._judge(section, kinds - {HeaderKind.FIRST}, number, view)
 
-    def _judge(self, section: Section, kinds: frozenset[HeaderKind], first: bool, document: Document) -> Iterator[Outcome]:
+    def _judge(self, section: Section, after_first: frozenset[HeaderKind], number: int, view: View) -> Iterator[Outcome]:
+        document = view.subject.document
         edit = NumberPages(section.anchor, self.size)
-        after_first = kinds - {HeaderKind.FIRST}
-        if not after_first and first:
+        if not after_first and number == 0 and not document.pages:
             yield Unsure(section.anchor, Why.NOT_LAID_OUT)
         elif not after_first and not section.continuous and any(not p.is_blank for p in flatten(section.blocks)):
-            yield Breach(section.anchor, None, None, (edit,), said="section")
+            if not _only_first_page(number, view):
+                yield Breach(section.anchor, None, None, (edit,), said="section")
         elif document.even_and_odd and len(after_first) == 1:
             yield Breach(section.anchor, None, None, (edit,), said="even")
+
+
+def _only_first_page(number: int, view: View) -> bool:
+    """The section is one page, and the first one of its text: an appendix has page numbers of its own."""
+    document, texts = view.subject.document, view.subject.recognition.texts
+    page = document.sections[number].anchor.page
+    if page is None or not document.pages:
+        return False
+    after = document.sections[number + 1].anchor.page if number + 1 < len(document.sections) else len(document.pages) + 1
+    return after == page + 1 and any(text.anchor.page == page for text in texts)
 
 
 @dataclass(frozen=True, slots=True)
