@@ -75,11 +75,33 @@ def _signed(data: bytes) -> Iterator[_Signed]:
     from pyhanko.pdf_utils.reader import PdfFileReader
 
     logging.getLogger("pyhanko").addHandler(logging.NullHandler())  # it would speak of odd files on the error stream
-    reader = PdfFileReader(BytesIO(data), strict=False)
+    reader = PdfFileReader(BytesIO(_without_containers(data)), strict=False)
     if reader.encrypted:
         reader.decrypt("")
     for field in _held(_held(reader.root, "/AcroForm", {}), "/Fields", ()):
         yield from _fields(field.get_object(), "", None, _DEEP)
+
+
+def _without_containers(data: bytes) -> bytes:
+    """The file with the signatures' long strings emptied, each byte in its place: the reader takes them sign by sign."""
+    import re
+
+    pieces, done = [], 0
+    for found in re.finditer(rb"/ByteRange\s*\[\s*0\s+(\d+)\s+(\d+)\s+\d+\s*\]", data):
+        begin, end = int(found[1]), int(found[2])
+        whole = done <= begin < end <= len(data) and data[begin : begin + 1] + data[end - 1 : end] == b"<>"
+        if whole and data[max(0, begin - 20) : begin].rstrip().endswith(b"/Contents"):
+            pieces += [data[done:begin], b"<>".ljust(end - begin)]
+            done = end
+    return b"".join((*pieces, data[done:])) if pieces else data
+
+
+def _container(value: _Dictionary, data: bytes) -> bytes:
+    """The string that holds the signature, from the hole that its ranges leave where it has been emptied."""
+    if held := value["/Contents"]:
+        return bytes(held)
+    (_, begin), (end, _) = _ranges(value)
+    return bytes.fromhex(data[begin + 1 : end - 1].decode("ascii"))
 
 
 def _fields(field: _Dictionary, above: str, kind: str | None, deep: int) -> Iterator[_Signed]:
@@ -154,7 +176,7 @@ def _is_closed(value: _Dictionary, data: bytes) -> bool:
     (start, length), (again, _) = ranges
     hole = data[start + length : again]
     within = hole.startswith(b"<") and hole.endswith(b">") and bytes.fromhex(hole[1:-1].decode("ascii"))
-    return start == 0 and within == bytes(value["/Contents"])
+    return start == 0 and within == _container(value, data)
 
 
 def _digest(value: _Dictionary, data: bytes, algorithm: str) -> bytes:
@@ -192,7 +214,7 @@ def _from_container(found: Signature, value: _Dictionary, data: bytes, roots: Se
     import asn1crypto.tsp  # noqa: F401  # tells the next one how timestamps are written
     from asn1crypto.cms import ContentInfo
 
-    signed = ContentInfo.load(bytes(value["/Contents"]))["content"]
+    signed = ContentInfo.load(_container(value, data))["content"]
     info = signed["signer_infos"][0]
     others = [each.chosen for each in signed["certificates"] if each.name == "certificate"]
     certificate = next(each for each in others if _is_of(each, info))
