@@ -32,11 +32,11 @@ def test_every_key_of_the_configuration_is_named(key: str) -> None:
     assert re.search(rf"\b{key}\b", README)
 
 
-def test_the_example_is_what_the_command_prints() -> None:
-    (path,) = (Path(__file__).resolve().parents[1] / "fixtures" / "bao-cao-nam").glob("*-loi.docx")
-    shown = re.search(r"```text\n(.*?)```", README, re.DOTALL)
-    assert shown is not None
-    assert shown[1] in CliRunner().invoke(program, ["check", str(path)]).stdout
+@pytest.mark.parametrize(("nth", "suffix"), enumerate(["docx", "pdf"]))
+def test_the_example_is_what_the_command_prints(nth: int, suffix: str) -> None:
+    path = Path(__file__).resolve().parents[1] / "fixtures" / "bao-cao-nam" / f"bao-cao-nam-loi.{suffix}"
+    shown = re.findall(r"```text\n(.*?)```", README, re.DOTALL)
+    assert shown[nth] in CliRunner().invoke(program, ["check", str(path)]).stdout
 
 
 @pytest.mark.parametrize("code", ["0", "1", "2", "3"])

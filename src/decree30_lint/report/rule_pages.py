@@ -63,15 +63,15 @@ _PDF = Words(
     "**PDF.** Judged by what the pages show: letters, fonts, sizes, places, lines, pictures.",
 )
 _PRINTED = Words(
-    "Thử với văn bản mẫu in ra PDF bằng LibreOffice: {same}/{judged} lần kết luận như với tệp Word, {undecided} lần chưa xác "
-    "định được.",
+    "Thử với văn bản mẫu in ra PDF bằng LibreOffice: {same}/{judged} lần kết luận như với tệp Word, {undecided} lần chưa "
+    "xác định được.",
     "Specimens printed to PDF by LibreOffice: {same} of {judged} times the verdict of the Word file, {undecided} times "
     "undecided.",
 )
 _UNSHOWN = Words("Trang in không cho biết điều này.", "Printed pages do not show this.")
 _SCAN = Words(
-    "**Bản quét.** Ảnh không có lớp chữ thì không xét; chữ do phần mềm nhận dạng đọc ra (lớp chữ có sẵn hoặc --ocr) thì phát "
-    "hiện được hạ một mức, còn cỡ chữ, kiểu chữ, vị trí là chưa xác định.",
+    "**Bản quét.** Ảnh không có lớp chữ thì không xét; chữ do phần mềm nhận dạng đọc ra (lớp chữ có sẵn hoặc --ocr) thì "
+    "phát hiện được hạ một mức, còn cỡ chữ, kiểu chữ, vị trí là chưa xác định.",
     "**Scans.** Pictures without text are not judged; of text read off them by a program (a layer of the file, or --ocr) "
     "findings count one level less, and sizes, styles and places are undecided.",
 )
