@@ -155,7 +155,7 @@ def test_small_letters_over_others_are_a_row_of_their_own() -> None:
 def test_the_size_of_a_row_is_that_of_most_letters() -> None:
     glyphs = [*put("Điều lớn", LEFT, 100), *put("2", LEFT + 80, 100, sized(9))]
     (row,) = rows_of(glyphs)
-    assert (row.size, row.baseline) == (14, 100)
+    assert (row.size, row.baseline) == (14.0, 100.0)
 
 
 def test_a_part_of_a_row_has_its_own_size() -> None:
@@ -173,7 +173,7 @@ def test_pieces_change_with_the_look() -> None:
     line = line_of(row, 3)
     assert [(piece.text, piece.look) for piece in line.pieces] == [("Điều 1. ", BOLD), ("Ban hành", PLAIN)]
     assert line.page == 3
-    assert (line.left, line.right) == (LEFT, pytest.approx(end(plain) + width("Ban hành")))
+    assert line.right == pytest.approx(end(plain) + width("Ban hành"))
 
 
 def test_a_word_may_change_its_look() -> None:

@@ -31,6 +31,11 @@ class Sides(NamedTuple):
     footer: tuple[Line, ...]
     notes: tuple[Line, ...]
 
+    @property
+    def lines(self) -> list[Line]:
+        """Those of its regions that stand in no columns."""
+        return [region for region in self.regions if isinstance(region, Line)]
+
 
 def parted(pages: Sequence[PageLayout]) -> list[Sides]:
     """Text and margins of each page."""

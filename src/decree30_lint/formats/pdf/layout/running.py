@@ -1,0 +1,71 @@
+"""Headers, footers and footnotes, as the pages show them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from decree30_lint.formats.pdf.layout.edges import Sides
+from decree30_lint.formats.pdf.layout.paragraphs import Bounds, gathered
+from decree30_lint.formats.pdf.layout.rows import Line
+from decree30_lint.formats.pdf.layout.writer import Flow, Writer
+from decree30_lint.model.document import Block, HeaderKind, Paragraph, Span
+
+
+class Running(NamedTuple):
+    headers: Mapping[HeaderKind, tuple[Block, ...]]
+    footers: Mapping[HeaderKind, tuple[Block, ...]]
+    own_first: bool  # the first page's differ
+
+
+def running(number: int, sides: Sequence[Sides], bounds: Bounds, writer: Writer) -> Running:
+    """Of section `number`: one page stands for all that are not the first of the file."""
+    first = sides[0] if sides[0].page.number == 1 else None
+    others = [side for side in sides if side is not first]
+    own_first = first is not None and _differs(first, others)
+    shown = {HeaderKind.DEFAULT: next((side for side in others if side.number is not None), (others or sides)[0])}
+    if own_first:
+        shown[HeaderKind.FIRST] = sides[0]
+    headers: dict[HeaderKind, tuple[Block, ...]] = {}
+    footers: dict[HeaderKind, tuple[Block, ...]] = {}
+    for kind, side in shown.items():
+        headers[kind] = tuple(_edge(side, True, Flow(f"header[{number}]/{kind.value}", bounds), writer))
+        footers[kind] = tuple(_edge(side, False, Flow(f"footer[{number}]/{kind.value}", bounds), writer))
+    return Running(headers, footers, own_first)
+
+
+def _differs(first: Sides, others: Sequence[Sides]) -> bool:
+    """The first page has lines of its own, or is alone in showing its number or none."""
+    numbered = [side.number is not None for side in others]
+    return bool(first.header or first.footer) or (bool(others) and (first.number is not None) != any(numbered))
+
+
+def _edge(side: Sides, header: bool, flow: Flow, writer: Writer) -> Iterator[Paragraph]:
+    lines: Sequence[Line] = side.header if header else side.footer
+    if side.number is not None and side.in_header is header:
+        (numbered,) = writer.paragraphs(flow, [[side.number]])
+        yield _with_field(numbered)
+    yield from writer.paragraphs(flow, [[line] for line in lines])
+
+
+def _with_field(paragraph: Paragraph) -> Paragraph:
+    """The digits are the field of the page number."""
+    spans: list[Span] = []
+    for span in paragraph.spans:
+        digits = re.search(r"\d+", span.text)
+        if digits is None or any(s.field for s in spans):
+            spans.append(span)
+            continue
+        low, high = digits.span()
+        for begin, end, field in ((0, low, None), (low, high, "PAGE"), (high, len(span.text), None)):
+            if begin < end:
+                spans.append(replace(span, text=span.text[begin:end], start=span.start + begin, field=field))
+    return replace(paragraph, spans=tuple(spans))
+
+
+def footnotes(side: Sides, writer: Writer) -> Iterator[Paragraph]:
+    if side.notes:
+        bounds = Bounds(min(line.left for line in side.notes), max(line.right for line in side.notes))
+        yield from writer.paragraphs(Flow("footnotes", bounds), gathered(side.notes, bounds))

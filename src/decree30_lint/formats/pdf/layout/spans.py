@@ -1,0 +1,73 @@
+"""The lines of a paragraph as spans of text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from decree30_lint.formats.pdf.layout.rows import Line, Piece
+from decree30_lint.formats.pdf.layout.strokes import underlined
+from decree30_lint.formats.text import clean
+from decree30_lint.model.document import SIGNED, Span
+from decree30_lint.model.formatting import Letters
+from decree30_lint.model.place import Box
+from decree30_lint.model.units import Pt
+
+_RAISED = 0.8  # of the line's size
+_HYPHENED = re.compile(r"\w[-‐]$")
+
+Underlines = Mapping[int, Sequence[tuple[float, float, float]]]
+"""By page: left, right and top of the horizontal lines."""
+
+
+def spans_of(lines: Sequence[Line], underlines: Underlines) -> tuple[tuple[Span, ...], list[int]]:
+    """The spans, and where in the text each line ends. Lines are parted by a blank, or by nothing behind a hyphen."""
+    parts = [*map(_continued, lines[:-1]), lines[-1].pieces]
+    texts = iter(clean([piece.text for pieces in parts for piece in pieces]))
+    spans: list[Span] = []
+    ends: list[int] = []
+    start = 0
+    for line, pieces in zip(lines, parts, strict=True):
+        rules = underlines.get(line.page, ())
+        for piece in pieces:
+            text = next(texts)
+            if text:
+                spans.append(_span(text, start, line, piece, underlined(line, piece, rules)))
+            start += len(text)
+        ends.append(start)
+    return tuple(spans), ends
+
+
+def _continued(line: Line) -> Sequence[Piece]:
+    """The pieces of a line that another one follows."""
+    if _HYPHENED.search(line.text):
+        return line.pieces
+    *first, last = line.pieces
+    return [*first, last._replace(text=last.text + " ")]
+
+
+def _span(text: str, start: int, line: Line, piece: Piece, is_underlined: bool) -> Span:
+    return Span(
+        text,
+        _letters(line, piece, is_underlined),
+        start,
+        piece.raw,
+        SIGNED if piece.look.field is not None else None,
+        encoding=piece.encoding,
+        box=Box(line.page, Pt(piece.left), Pt(line.top), Pt(piece.right), Pt(line.bottom)),
+    )
+
+
+def _letters(line: Line, piece: Piece, is_underlined: bool) -> Letters:
+    look = piece.look
+    raised = look.size < _RAISED * line.size
+    return Letters(
+        family=look.family,
+        size=Pt(round(line.size if raised else look.size, 1)),
+        bold=look.bold,
+        italic=look.italic,
+        underlined=is_underlined,
+        colour=look.colour,
+        automatic_capitals=False,
+        raised=raised,
+    )

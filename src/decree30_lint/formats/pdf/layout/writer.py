@@ -1,0 +1,93 @@
+"""Groups of lines as paragraphs that have their place in the document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from decree30_lint.formats.pdf.layout.paragraphs import Bounds, Setting, layout_of
+from decree30_lint.formats.pdf.layout.rows import Line
+from decree30_lint.formats.pdf.layout.spans import Underlines, spans_of
+from decree30_lint.model.document import Paragraph, Room
+from decree30_lint.model.formatting import Align, ParagraphLayout
+from decree30_lint.model.metrics import SINGLE
+from decree30_lint.model.place import Anchor, Box
+from decree30_lint.model.units import Pt
+
+
+class Flow(NamedTuple):
+    """What paragraphs that follow each other share. `path`: of what holds them; `align`: where all together tell it."""
+
+    path: str
+    bounds: Bounds
+    room: Room | None = None
+    usual: Setting = Setting(None, None)
+    align: Align | None = None
+
+
+class Placed(NamedTuple):
+    """Where a line of the page is in the document: its paragraph, and which characters of it."""
+
+    line: Line
+    anchor: Anchor
+    start: int
+    end: int
+
+
+class Writer:
+    """Gives paragraphs their place, one after the other; remembers what has been placed where."""
+
+    def __init__(self, underlines: Underlines) -> None:
+        self.order = 0
+        self.placed: list[Placed] = []
+        self._underlines = underlines
+        self._counted: Counter[str] = Counter()
+
+    def path(self, kind: str) -> str:
+        """The next of its kind: "body/tbl" → "body/tbl[2]"."""
+        self._counted[kind] += 1
+        return f"{kind}[{self._counted[kind]}]"
+
+    def paragraphs(self, flow: Flow, groups: Sequence[Sequence[Line]]) -> Iterator[Paragraph]:
+        """A paragraph of each group of lines, with the gaps between those that stand on one page."""
+        above: Line | None = None
+        for group in groups:
+            layout = _aligned(layout_of(group, flow.bounds, flow.usual), flow.align)
+            yield self._paragraph(flow, group, _spaced(layout, group[0], above))
+            above = group[-1]
+
+    def _paragraph(self, flow: Flow, lines: Sequence[Line], layout: ParagraphLayout) -> Paragraph:
+        self.order += 1
+        anchor = Anchor(self.path(f"{flow.path}/p"), self.order, page=lines[0].page, box=_box(lines))
+        spans, ends = spans_of(lines, self._underlines)
+        for line, start, end in zip(lines, [0, *ends], ends, strict=False):
+            self.placed.append(Placed(line, anchor, start, end))
+        return Paragraph(spans, layout, anchor, flow.room)
+
+
+def _aligned(layout: ParagraphLayout, align: Align | None) -> ParagraphLayout:
+    if align is Align.CENTRE:
+        return replace(layout, align=align, left=Pt(0), first_line=Pt(0))
+    return layout if align is None else replace(layout, align=align)
+
+
+def _spaced(layout: ParagraphLayout, line: Line, above: Line | None) -> ParagraphLayout:
+    """The gap before a paragraph: what its first line stands further down than its lines from each other."""
+    if above is None or above.page != line.page or layout.spacing is None:
+        return layout
+    pitch = (layout.spacing.lines or 1.0) * SINGLE * line.size
+    return replace(layout, before=Pt(max(line.baseline - above.baseline - pitch, 0.0)), after=Pt(0))
+
+
+def _box(lines: Sequence[Line]) -> Box:
+    """Around the lines on the first page of the paragraph."""
+    own = [line for line in lines if line.page == lines[0].page]
+    return Box(
+        lines[0].page,
+        Pt(min(line.left for line in own)),
+        Pt(min(line.top for line in own)),
+        Pt(max(line.right for line in own)),
+        Pt(max(line.bottom for line in own)),
+    )
