@@ -32,7 +32,7 @@ def test_every_key_of_the_configuration_is_named(key: str) -> None:
     assert re.search(rf"\b{key}\b", README)
 
 
-@pytest.mark.parametrize(("nth", "suffix"), enumerate(["docx", "pdf"]))
+@pytest.mark.parametrize(("nth", "suffix"), [(0, "docx"), (1, "pdf")])
 def test_the_example_is_what_the_command_prints(nth: int, suffix: str) -> None:
     path = Path(__file__).resolve().parents[1] / "fixtures" / "bao-cao-nam" / f"bao-cao-nam-loi.{suffix}"
     shown = re.findall(r"```text\n(.*?)```", README, re.DOTALL)
