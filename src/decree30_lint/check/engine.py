@@ -54,10 +54,27 @@ def _outcomes(rule: Rule, subject: Subject, ruleset: RuleSet) -> tuple[list[Find
             continue
         judged = True
         outcomes += doubts
-        outcomes += _findings(rule, view)
+        found = _findings(rule, view)
+        outcomes += map(_unless_unseen, found) if _has_unread_pages(view) else found
     if legibility is Legibility.RECOGNISED and not getattr(rule.check, "reads_no_text", False):
         outcomes = [_with_less_trust(outcome) for outcome in outcomes]
     return outcomes, judged
+
+
+def _has_unread_pages(view: View) -> bool:
+    """Among the pages of this text, or right after them, are some that only show a picture of paper."""
+    document = view.subject.document
+    if document.legibility is not Legibility.FULL or not any(page.picture_only for page in document.pages):
+        return False
+    last = max((p.anchor.page or 0 for p in document.paragraphs if p.anchor.order <= view.text.end), default=0)
+    return any(page.picture_only and page.number <= last + 1 for page in document.pages)
+
+
+def _unless_unseen(outcome: Finding | Unsure) -> Finding | Unsure:
+    """What seems to be missing may stand on a page that nobody read."""
+    if isinstance(outcome, Finding) and outcome.breach.actual is None:
+        return Unsure(outcome.breach.at, Why.NOT_LEGIBLE)
+    return outcome
 
 
 def _with_less_trust(outcome: Finding | Unsure) -> Finding | Unsure:
