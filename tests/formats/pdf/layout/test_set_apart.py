@@ -24,6 +24,12 @@ def test_wide_lines_of_the_body_go_on_beside_close_ones_of_the_head() -> None:
     assert _texts(found)[-2:] == [_SENTENCE, _SENTENCE]
 
 
+def test_a_sentence_goes_on_where_its_lines_are_further_apart_than_elsewhere() -> None:
+    close = [prose(_SENTENCE, 60 + at * 80, first=28) for at in range(4)]
+    found = laid(page(*close, prose(_SENTENCE, 500, first=28, pitch=1.2 * PITCH)))
+    assert _texts(found) == [_SENTENCE] * 5
+
+
 def test_a_short_line_that_touches_the_text_above_its_middle_is_drawn() -> None:
     wide = width("SỞ NỘI VỤ", BOLD)
     found = laid(page(centred("SỞ NỘI VỤ", 100, BOLD), rules=[level(MIDDLE - wide / 4, MIDDLE + wide / 4, 101.5)]))

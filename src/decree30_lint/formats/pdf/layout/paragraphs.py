@@ -18,6 +18,7 @@ _EXACT = 3.0  # points between the right edges of justified lines: signs may han
 _TELLING = 2  # full lines that may be so by chance
 _INDENTED = 6.0  # points
 _ROOMIER = 2.4  # points between lines of two paragraphs, more than between those of one
+_AIRY = 0.5  # ems between lines that are surely of one sentence
 _SURELY = 1.2  # points between the middles of a line and of its room: no chance
 _SHARE = 0.15  # of the distances of a flow
 _DEEP = 3.0  # ems: further in no first line begins
@@ -111,7 +112,10 @@ def _goes_on(group: Sequence[Line], line: Line, bounds: Bounds, pitch: float | N
             return False
         return _alike(above, line) and not _would_fit(above.width, line, _widest(group, bounds, in_column))
     usual = _own_pitch(group) or (pitch or 1.0) * SINGLE * line.size
-    if distance > usual + _ROOMIER or _would_fit(above.right, line, bounds.right):
+    within_sentence = line.text[:1].islower() and abs(line.left - bounds.left) <= _SAME
+    if distance > usual + (_AIRY * line.size if within_sentence else _ROOMIER) or _would_fit(
+        above.right, line, bounds.right
+    ):
         return False
     return not _begins(group, line, bounds)
 
