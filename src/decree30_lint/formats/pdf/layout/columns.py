@@ -155,10 +155,10 @@ def _seeds(rows: Sequence[Row], at: int) -> Iterator[River]:
     """Rivers that may begin at this row: a wide gap within it, or a row below that stands beside it."""
     row = rows[at]
     gaps = _gaps(row)
-    for gap in sorted(gaps, key=lambda gap: -gap.width):
+    for gap in sorted((gap for gap in gaps if gap.width >= _WIDE * row.size), key=lambda gap: -gap.width):
         others = sorted(other.width for other in gaps if other is not gap)
         usual = others[len(others) // 2] if others else _ORDINARY * row.size
-        if gap.width >= _WIDE * row.size and gap.width >= _WIDER * min(usual, 0.6 * row.size):
+        if gap.width >= _WIDER * min(usual, 0.6 * row.size):
             yield gap
     if at + 1 < len(rows) and _out_of_step(row, rows[at + 1]):
         yield _between(row, rows[at + 1])

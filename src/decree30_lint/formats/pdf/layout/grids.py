@@ -119,6 +119,7 @@ def filled(grid: Grid, rows: Sequence[Row]) -> tuple[FilledGrid, list[Row]]:
     """The rows of words that stand in the grid, cell by cell, and those that do not."""
     inside: dict[tuple[int, int], list[Row]] = {}
     left_over = []
+    bounds = _bounds(grid)
     for row in rows:
         middle = row.baseline - ASCENT * row.size / 2
         if not grid.ys[0] - 1 <= middle <= grid.ys[-1] + 1:
@@ -127,10 +128,11 @@ def filled(grid: Grid, rows: Sequence[Row]) -> tuple[FilledGrid, list[Row]]:
         down = _index(grid.ys, middle)
         own = [word for word in row.words if grid.xs[0] - 1 <= (word.left + word.right) / 2 <= grid.xs[-1] + 1]
         if len(own) < len(row.words):
-            left_over.append(part_of(row, [word for word in row.words if word not in own]))
-        for column, words in _by_column(grid, down, own):
+            inner = set(map(id, own))
+            left_over.append(part_of(row, [word for word in row.words if id(word) not in inner]))
+        for column, words in _by_column(grid, bounds[down], own):
             inside.setdefault((down, column), []).append(part_of(row, words))
-    cells = tuple(tuple(_cells(grid, down, inside)) for down in range(len(grid.ys) - 1))
+    cells = tuple(tuple(_cells(grid, down, own_bounds, inside)) for down, own_bounds in enumerate(bounds))
     return FilledGrid(grid, cells), left_over
 
 
@@ -138,8 +140,7 @@ def _index(edges: Sequence[float], place: float) -> int:
     return max(0, min(sum(edge <= place for edge in edges) - 1, len(edges) - 2))
 
 
-def _by_column(grid: Grid, down: int, words: Sequence[Word]) -> Iterator[tuple[int, list[Word]]]:
-    bounds = _bounds(grid, down)
+def _by_column(grid: Grid, bounds: Sequence[float], words: Sequence[Word]) -> Iterator[tuple[int, list[Word]]]:
     found: dict[int, list[Word]] = {}
     for word in words:
         column = _index(bounds, (word.left + word.right) / 2)
@@ -147,20 +148,19 @@ def _by_column(grid: Grid, down: int, words: Sequence[Word]) -> Iterator[tuple[i
     yield from sorted(found.items())
 
 
-def _bounds(grid: Grid, down: int) -> list[float]:
-    """The edges that really part the cells of a row: where no line stands, cells are merged."""
-    middle = (grid.ys[down] + grid.ys[down + 1]) / 2
-    drawn = [x for x in grid.xs if any(_stands(rule, x, middle) for rule in grid.rules)]
-    return sorted({grid.xs[0], *drawn, grid.xs[-1]})
+def _bounds(grid: Grid) -> list[list[float]]:
+    """Row by row the edges that really part its cells: where no line stands, cells are merged."""
+    upright = [((rule.left + rule.right) / 2, rule.top, rule.bottom) for rule in grid.rules if _is_upright(rule)]
+    lines = {x: [(top, bottom) for at, top, bottom in upright if abs(at - x) <= _SAME] for x in grid.xs}
+    found = []
+    for above, below in pairwise(grid.ys):
+        middle = (above + below) / 2
+        drawn = [x for x in grid.xs if any(top - _SAME <= middle <= bottom + _SAME for top, bottom in lines[x])]
+        found.append(sorted({grid.xs[0], *drawn, grid.xs[-1]}))
+    return found
 
 
-def _stands(rule: Rule, x: float, y: float) -> bool:
-    at = abs((rule.left + rule.right) / 2 - x) <= _SAME
-    return _is_upright(rule) and at and rule.top - _SAME <= y <= rule.bottom + _SAME
-
-
-def _cells(grid: Grid, down: int, inside: dict[tuple[int, int], list[Row]]) -> Iterator[GridCell]:
-    bounds = _bounds(grid, down)
+def _cells(grid: Grid, down: int, bounds: Sequence[float], inside: dict[tuple[int, int], list[Row]]) -> Iterator[GridCell]:
     for left, right in pairwise(bounds):
         column = grid.xs.index(left)
         span = grid.xs.index(right) - column

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import le
 from typing import NamedTuple
 
 from decree30_lint.formats.pdf.content import Glyph, Look
@@ -127,7 +128,8 @@ def _size(words: Sequence[Word]) -> float:
 
 def _in_order(group: list[Glyph]) -> list[Glyph]:
     """From left to right; marks that take no width stay behind the letter after which they are drawn."""
-    if all(one.left <= other.left for one, other in pairwise(group)):
+    lefts = [glyph.left for glyph in group]
+    if all(map(le, lefts, lefts[1:])):
         return group
     clusters: list[list[Glyph]] = []
     for glyph in group:
@@ -145,26 +147,29 @@ def _is_mark(glyph: Glyph) -> bool:
 
 def _words(glyphs: Sequence[Glyph]) -> Iterator[Word]:
     """Parted by blanks that are drawn, and by room where none is."""
-    begin, blanks = 0, 0
-    edge = glyphs[0].right  # marks stand back over the letter before them
-    for at in range(1, len(glyphs) + 1):
-        if at < len(glyphs) and not _parted(glyphs[at - 1], glyphs[at], edge):
-            edge = max(edge, glyphs[at].right)
-            continue
-        if glyphs[begin].text.isspace():
-            blanks += 1
+    begin, blanks, edge = 0, 0, 0.0
+    last_blank = last_unmeasured = True
+    size = 0.0
+    for at, (text, left, right, _, look) in enumerate(glyphs):  # tens of thousands a file: nothing is called in vain
+        blank = text.isspace()
+        if at and not blank and not last_blank:
+            larger = look.size if look.size > size else size
+            parted = left - edge > (_LETTER if last_unmeasured else _BLANK) * larger
         else:
-            yield Word(glyphs[begin].left, edge, glyphs[begin:at], blanks)
-            blanks = 0
-        if at < len(glyphs):
-            begin, edge = at, glyphs[at].right
-
-
-def _parted(one: Glyph, other: Glyph, edge: float) -> bool:
-    if one.text.isspace() or other.text.isspace():
-        return True
-    unmeasured = one.right - one.left < _NO_WIDTH  # a letter that the file says of a glyph without width
-    return other.left - edge > (_LETTER if unmeasured else _BLANK) * max(one.look.size, other.look.size)
+            parted = at > 0
+        if parted:
+            if last_blank:
+                blanks += 1
+            else:
+                yield Word(glyphs[begin].left, edge, glyphs[begin:at], blanks)
+                blanks = 0
+            begin, edge = at, right
+        elif right > edge or not at:  # marks stand back over the letter before them
+            edge = right
+        # A letter that the file says of a glyph without width takes the room before the next one.
+        last_blank, last_unmeasured, size = blank, right - left < _NO_WIDTH, look.size
+    if not last_blank:
+        yield Word(glyphs[begin].left, edge, glyphs[begin:], blanks)
 
 
 class Piece(NamedTuple):
@@ -255,17 +260,18 @@ def _between(word: Word, other: Word, size: float, wide: float) -> str:
 
 
 def _add(pieces: list[Piece], word: Word) -> None:
-    begin, glyphs = 0, word.glyphs
-    look = glyphs[0].look
-    for at in range(1, len(glyphs) + 1):
-        if at < len(glyphs) and glyphs[at].look is look:
-            continue
-        text = "".join([glyph.text or _UNKNOWN for glyph in glyphs[begin:at]])
-        left, right = glyphs[begin].left, glyphs[at - 1].right
-        if pieces and pieces[-1].look is look:
-            last = pieces[-1]
-            pieces[-1] = Piece(last.text + text, last.left, right, look)
+    glyphs = word.glyphs
+    looks = [glyph.look for glyph in glyphs]
+    begin = 0
+    while begin < len(glyphs):
+        look = looks[begin]
+        end = begin + 1
+        while end < len(glyphs) and looks[end] is look:
+            end += 1
+        text = "".join([glyph.text or _UNKNOWN for glyph in glyphs[begin:end]])
+        last = pieces[-1] if pieces else None
+        if last is not None and last.look is look:
+            pieces[-1] = Piece(last.text + text, last.left, glyphs[end - 1].right, look)
         else:
-            pieces.append(Piece(text, left, right, look))
-        if at < len(glyphs):
-            begin, look = at, glyphs[at].look
+            pieces.append(Piece(text, glyphs[begin].left, glyphs[end - 1].right, look))
+        begin = end
