@@ -16,6 +16,7 @@ _OF_ONE_LINE = 0.45  # ems between the baselines of a blank and of what a signat
 _ACROSS, _THIN = 0.6, 4.0  # of the page's width, and points: a line that parts what stands above and below
 _OVERLAP = 0.5  # ems by which it may stand over what is typed beside the blank
 _RECIPIENTS = "Nơi nhận"
+_BROKEN = 2.0  # ems between words of one row that hardly are of one line
 _FULL = 4.0  # points from the right edge at which a line is full
 _FILLED_IN = 24  # characters: what is longer was not meant for a blank
 
@@ -159,7 +160,7 @@ def _regions(rows: list[Row], grids: Sequence[Grid], page: PageContent) -> list[
 
 def _sheet(rows: Sequence[Row], width: float) -> Sheet:
     """The room of the text: where lines that run on begin, and as far as they reach."""
-    long = [row for row in rows if row.right - row.left > width / 2]
+    long = [row for row in rows if row.right - row.left > width / 2 and not _is_broken(row)]
     if not long:
         return Sheet(0.13 * width, 0.92 * width)
     rights = sorted(row.right for row in long)
@@ -167,6 +168,11 @@ def _sheet(rows: Sequence[Row], width: float) -> Sheet:
     continued = [low.left for up, low in pairwise(rows) if up.right > right - _FULL and _goes_on(up, low, width)]
     lefts = Counter(round(left) for left in continued or [row.left for row in long])
     return Sheet(min((left for left in lefts if lefts[left] > 1), default=min(lefts)), right)
+
+
+def _is_broken(row: Row) -> bool:
+    """It may be two lines of two columns."""
+    return any(other.left - word.right > _BROKEN * row.size for word, other in pairwise(row.words))
 
 
 def _goes_on(above: Row, below: Row, width: float) -> bool:
