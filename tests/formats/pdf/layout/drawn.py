@@ -8,16 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
+from typing import TypeVar
 
 from decree30_lint.formats.pdf.content import Field, Glyph, Image, Look, PageContent, Rule
 from decree30_lint.formats.pdf.layout.build import Laid, build
 from decree30_lint.formats.pdf.layout.page import BoxLines, PageLayout, TableLines, lay_out
 from decree30_lint.formats.pdf.layout.rows import Line
-from decree30_lint.model.document import Span
+from decree30_lint.model.document import Frame, Paragraph, Span, Table
 from decree30_lint.model.formatting import Letters
 from decree30_lint.model.metrics import text_width
 from decree30_lint.model.units import Pt
 
+_Block = TypeVar("_Block", Paragraph, Table, Frame)
 WIDTH, HEIGHT = 595.3, 841.9
 LEFT, RIGHT, TOP, FOOT = 85.0, 552.8, 57.0, 785.0
 MIDDLE = (LEFT + RIGHT) / 2
@@ -130,6 +132,14 @@ def pages(*contents: Iterable[Glyph]) -> list[PageContent]:
 
 def laid(*contents: PageContent) -> Laid:
     return build([lay_out(content) for content in contents])
+
+
+def only(kind: type[_Block], content: PageContent) -> _Block:
+    """The one block of the page."""
+    (section,) = laid(content).sections
+    (block,) = section.blocks
+    assert isinstance(block, kind)
+    return block
 
 
 def shown(layout: PageLayout) -> list[object]:
