@@ -177,10 +177,10 @@ def faulty(subject: Subject) -> FileReport:
 def as_pdf() -> Callable[..., FileReport]:
     """The same report about a PDF of two pages."""
 
-    def pdf(report: FileReport, scan: Scan | None = None) -> FileReport:
+    def pdf(report: FileReport, scan: Scan | None = None, facts: Mapping[str, str | bool] | None = None) -> FileReport:
         assert report.subject is not None
         pages = tuple(Page(number, Pt(595), Pt(842)) for number in (1, 2))
-        document = replace(report.subject.document, format="pdf", pages=pages, scan=scan)
+        document = replace(report.subject.document, format="pdf", pages=pages, scan=scan, facts=facts or {})
         return replace(report, format="pdf", subject=replace(report.subject, document=document))
 
     return pdf

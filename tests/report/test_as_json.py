@@ -132,6 +132,13 @@ def _entry(run: Run) -> dict[str, Any]:
     return dict(only)
 
 
+def test_a_pdf_says_what_archives_ask_for(clean: FileReport, make_run: Make, as_pdf: MakeReport) -> None:
+    facts = {"version": "1.7", "archival": "2b", "embedded": True, "encrypted": False, "producer": "Word"}
+    said = _entry(make_run(as_pdf(clean, facts=facts)))["pdf"]
+    assert said == {**facts, "tagged": None, "engine": None}
+    assert "pdf" not in _entry(make_run(clean))
+
+
 def test_a_scan_says_what_the_scanner_made(clean: FileReport, make_run: Make, as_pdf: MakeReport) -> None:
     scan = Scan("1.4", 200, True, True, ScanText.NONE)
     shown = _entry(make_run(as_pdf(clean, scan)))["scan"]

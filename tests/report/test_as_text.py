@@ -53,6 +53,26 @@ def test_of_a_pdf_the_word_file_is_to_be_mended(
     assert "hoặc quét lại." in _flowing(as_text(make_run(as_pdf(faulty, scan)), SHEET))
 
 
+@pytest.mark.parametrize(
+    ("facts", "scan", "said"),
+    [
+        ({"version": "1.7", "archival": "2b", "embedded": True}, None, "Tệp PDF 1.7; PDF/A-2b; phông chữ nhúng đủ."),
+        ({"version": "1.4", "embedded": False}, None, "Tệp PDF 1.4; không phải PDF/A; có phông chữ chưa nhúng."),
+        ({"encrypted": True}, None, "Tệp PDF; không phải PDF/A; có mã hóa."),
+        (
+            {"version": "1.4", "embedded": True},
+            Scan("1.4", 150, False, True, ScanText.NONE),
+            "Tệp PDF 1.4; không phải PDF/A; bản quét 150 dpi, ảnh xám hoặc đen trắng, khổ A4.",
+        ),
+    ],
+)
+def test_a_pdf_is_described(
+    facts: dict[str, str | bool], scan: Scan | None, said: str, clean: FileReport, make_run: Make, as_pdf: MakeReport
+) -> None:
+    assert said in _flowing(as_text(make_run(as_pdf(clean, scan, facts)), SHEET))
+    assert "Tệp PDF" not in as_text(make_run(clean), SHEET)
+
+
 def test_a_few_characters_are_shown_with_their_paragraph(faulty: FileReport, make_run: Make, as_pdf: MakeReport) -> None:
     assert "“Căn cứ” trong “Căn cứ quy định hiện hành, cơ quan trình xem" in _flowing(
         as_text(make_run(as_pdf(faulty)), SHEET)

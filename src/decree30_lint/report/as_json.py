@@ -35,6 +35,8 @@ SCHEMA = "decree30-lint/1"
 _NAME = "decree30-lint"
 _SNAKE = re.compile(r"(?<!^)(?=[A-Z])")
 
+_PDF_FACTS = ("version", "archival", "encrypted", "embedded", "tagged", "producer", "engine")
+
 Json = dict[str, Any]
 
 
@@ -79,6 +81,8 @@ def file_entry(report: FileReport, lang: Lang, run: Run) -> Json:
         "coverage": {verdict.value: count for verdict, count in report.coverage().items()},
         "error": _error(report, lang),
     }
+    if subject is not None and subject.document.format == "pdf":
+        entry["pdf"] = {name: subject.document.facts.get(name) for name in _PDF_FACTS}
     if report.accepted:
         entry["accepted"] = list(_accepted(report, lang))
     if report.idle and report.subject is not None:

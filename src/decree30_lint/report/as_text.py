@@ -137,6 +137,10 @@ def _about(report: FileReport, subject: Subject, sheet: Sheet) -> Iterator[str]:
         facts.append(sheet.say(_PAGES, subject.document.page_count))
     yield from block("; ".join(facts) + ".", sheet.width, 2)
     yield from _other_texts(subject.recognition, sheet)
+    if subject.document.format == "pdf":
+        from decree30_lint.report.pdf_facts import pdf_words
+
+        yield from block(pdf_words(subject.document, sheet), sheet.width, 2)
     if subject.document.signatures:
         from decree30_lint.report.signatures import signature_lines
 
