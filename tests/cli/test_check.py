@@ -99,6 +99,30 @@ def test_a_folder_is_walked(invoke: Invoke, draft: Path) -> None:
     assert names == ["b/c/ba.dotx", "b/c/bon.pdf", "b/c/hai.DOCX", "to-trinh.docx"]
 
 
+def test_a_file_that_only_claims_to_be_a_pdf_is_told_as_one(invoke: Invoke, tmp_path: Path) -> None:
+    path = tmp_path / "hong.PDF"
+    path.write_bytes(b"day khong phai la PDF")
+    result = invoke("check", path)
+    assert result.exit_code == 3
+    assert "Tệp PDF bị hỏng" in result.stdout
+
+
+@pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
+def test_a_pdf_is_judged_by_either_engine(invoke: Invoke, faulty: Path, engine: str) -> None:
+    result = invoke("check", faulty.with_suffix(".pdf"), "--pdf-engine", engine, "--format", "json")
+    assert result.exit_code == 1, result.output
+    (entry,) = entries(result)
+    assert (entry["format"], entry["pages"], entry["pdf"]["engine"]) == ("pdf", 3, engine)
+    colour = next(finding for finding in entry["findings"] if finding["rule"] == "phong-chu/mau-den")
+    assert colour["location"]["page"] == colour["location"]["box"]["page"] == 3
+    assert colour["location"]["text"].strip() == "640 mét giá"
+
+
+def test_what_was_understood_of_a_pdf_is_told_by_page(invoke: Invoke, faulty: Path) -> None:
+    shown = invoke("inspect", faulty.with_suffix(".pdf"), "--pdf-engine", "pdfium", "--deadline", "30").stdout
+    assert "Trang 1, phía trên, bên phải: “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”" in shown
+
+
 @pytest.mark.parametrize("given", ["0", "-3", "lau"])
 def test_a_deadline_is_a_time(invoke: Invoke, draft: Path, given: str) -> None:
     result = invoke("check", draft, "--deadline", given)

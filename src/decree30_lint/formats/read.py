@@ -19,7 +19,7 @@ def read_document(data: bytes, name: str, reading: Reading = USUAL) -> Document:
     kind = sniff(data)
     if kind in _CONVERTED:
         return _read_converted(data, name, _CONVERTED[kind], reading.deadline)
-    if kind == "pdf":
+    if kind == "pdf" or (kind == "unknown" and PurePath(name).suffix.lower() == ".pdf"):
         from decree30_lint.formats.pdf.read import read_pdf
 
         return read_pdf(data, name, reading.engine, reading.deadline, reading.ocr)
