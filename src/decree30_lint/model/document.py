@@ -182,6 +182,7 @@ class Margins:
     """Empty border of the page; `left` holds the gutter already.
 
     `estimated` names the edges that the file shows only roughly: good for telling sides of the page, not for judging.
+    Those of them in `at_most` are no wider than said: text of several pages stands there.
     """
 
     top: Pt
@@ -192,6 +193,7 @@ class Margins:
     footer: Pt | None = None
     mirrored: bool = False
     estimated: frozenset[str] = frozenset()  # "top", "bottom", "left", "right"
+    at_most: frozenset[str] = frozenset()
 
 
 class HeaderKind(StrEnum):
@@ -336,6 +338,7 @@ class Document:
     page_count: int | None = None  # stated by the file or counted
     even_and_odd: bool = False  # even pages have headers and footers of their own
     footnotes: tuple[Paragraph, ...] = ()
+    appearances: tuple[Paragraph, ...] = ()  # what digital signatures show, apart from what fills blanks of the text
     pictures: tuple[Picture, ...] = ()
     comments: tuple[Comment, ...] = ()
     signatures: tuple[Signature, ...] = ()

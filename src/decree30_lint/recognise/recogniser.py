@@ -30,6 +30,7 @@ from decree30_lint.recognise.texts import Stretch, stretches
 _APPENDIX_LABEL = Words("mở đầu bằng “Phụ lục”", "begins “Phụ lục”")
 _UNDER_LABEL = Words("ở dưới dòng “Phụ lục”", "under the label of the appendix")
 _COLUMN_OF_COPY = 2  # lines of the right column of a copy's letterhead
+_APPEARANCE = Words("chữ trong hình hiển thị của chữ ký số", "text of a digital signature's appearance")
 _COPY_FORM = Words("tên của một hình thức sao", "name of a form of copying")
 
 
@@ -49,8 +50,9 @@ def recognise(document: Document, vocabulary: Vocabulary, governed: Container[Fa
     words = lexicon(vocabulary)
     lines = _out_of_table(_closed_up(_with_header(document, lines_of(document), words), words), words)
     readings = [_read(document, lines.items, stretch, words, vocabulary) for stretch in stretches(lines.items, words)]
+    seals = tuple(_seals(document, vocabulary))
     if not readings:
-        return Recognition(Family.OTHER, 0.5, (_empty(document),))
+        return Recognition(Family.OTHER, 0.5, (_with(_empty(document), seals),))
     main = readings[0]
     issuers = vocabulary.lists["legal_issuers"]
     shown = lines.items[main.stretch.start : main.stretch.stop]
@@ -59,8 +61,16 @@ def recognise(document: Document, vocabulary: Vocabulary, governed: Container[Fa
     readings[0] = replace(main, type=kind[0], type_confidence=kind[1])
     texts = tuple(_text(reading, document, lines) for reading in readings)
     numbers = tuple(edge_components(document))
-    texts = (_with(texts[0], numbers), *texts[1:])
+    texts = (_with(texts[0], (*numbers, *seals)), *texts[1:])
     return Recognition(family, confidence, texts, _issued(main.found), reason)
+
+
+def _seals(document: Document, vocabulary: Vocabulary) -> Iterator[Component]:
+    """The signature of whoever copied a document electronically: its appearance begins with the form of the copy."""
+    forms = tuple(map(bare, vocabulary.lists.get("forms_of_copies", ())))
+    for shown in document.appearances:
+        if forms and bare(shown.text).startswith(forms):
+            yield Component(Part.SEAL, (shown,), 0.95, (_APPEARANCE,))
 
 
 def _with_header(document: Document, body: Lines, words: Lexicon) -> Lines:

@@ -197,6 +197,7 @@ class SignatureNote:
     trust: ClassVar = Trust.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
+    reads_no_text: ClassVar = True  # it reads what a signature shows, also upon a scan
 
     def run(self, view: View) -> Iterator[Outcome]:
         forms = tuple(folded(form) for form in view.subject.vocabulary.lists[self.forms])

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from decree30_lint.formats.pdf.content import FileFacts, PageContent
 from decree30_lint.formats.pdf.engines.choose import read_pages
+from decree30_lint.formats.pdf.layout.appearances import appearances
 from decree30_lint.formats.pdf.layout.build import Laid, build
 from decree30_lint.formats.pdf.layout.mended import with_true_letters
 from decree30_lint.formats.pdf.layout.page import PageLayout, lay_out
@@ -66,6 +67,7 @@ def read_pdf(data: bytes, name: str, engine: str | None = None, deadline: float 
         page_count=facts.page_count,
         footnotes=laid.footnotes,
         pictures=laid.pictures,
+        appearances=appearances(layouts),
         signatures=_signatures(data, layouts),
         facts=_facts(facts, used),
         scan=scan,

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import chain
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -87,7 +86,7 @@ def _texts_of(blocks: Sequence[Block]) -> list[str]:
 def _said(layout: PageLayout, laid: Laid) -> Counter[str]:
     (section,) = laid.sections
     edges = [*section.headers[HeaderKind.DEFAULT], *section.footers[HeaderKind.DEFAULT]]
-    signed = chain.from_iterable(field.lines for field in layout.signed)
+    signed = [line.text for field in layout.signed for line in field.lines]
     return _counted([*_texts_of(section.blocks), *_texts_of(edges), *(note.text for note in laid.footnotes), *signed])
 
 

@@ -55,7 +55,7 @@ class SignatureText(NamedTuple):
     """What the appearance of a field says, apart from what fills a blank of the text."""
 
     field: int
-    lines: tuple[str, ...]
+    lines: tuple[Line, ...]
 
 
 class PageLayout(NamedTuple):
@@ -78,7 +78,7 @@ def lay_out(page: PageContent, scanned: bool = False) -> PageLayout:
     """
     upright = [g for g in page.glyphs if g.look.angle == 0 and -2 < g.baseline < page.height + 20 and g.look.size > 0]
     typed = [g for g in upright if g.look.field is None and (g.look.visible or scanned)]
-    rows, signed = _with_fields(rows_of(typed), [g for g in upright if g.look.field is not None])
+    rows, signed = _with_fields(rows_of(typed), [g for g in upright if g.look.field is not None], page.number)
     own = [rule for rule in page.rules if rule.field is None]
     grids = grids_of(own, page.width, page.height)
     drawn = {id(rule) for grid in grids for rule in grid.rules}
@@ -94,7 +94,7 @@ def lay_out(page: PageContent, scanned: bool = False) -> PageLayout:
     )
 
 
-def _with_fields(rows: list[Row], glyphs: Sequence[Glyph]) -> tuple[list[Row], list[SignatureText]]:
+def _with_fields(rows: list[Row], glyphs: Sequence[Glyph], page: int) -> tuple[list[Row], list[SignatureText]]:
     """Numbers and days that a signature writes into blanks of the text join its rows; the rest is said apart."""
     by_field: dict[int, list[Glyph]] = {}
     for glyph in glyphs:
@@ -106,8 +106,7 @@ def _with_fields(rows: list[Row], glyphs: Sequence[Glyph]) -> tuple[list[Row], l
         lines = rows_of(own)
         host = _host(rows, lines)
         if host is None:
-            texts = tuple(line_of(line, 0).text for line in lines)
-            signed += [SignatureText(field, texts)] if texts else []
+            signed += [SignatureText(field, tuple(line_of(line, page) for line in lines))] if lines else []
         else:
             joined.setdefault(host, []).extend(lines[0].words)
     for at, added in joined.items():

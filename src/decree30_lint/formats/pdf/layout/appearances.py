@@ -1,0 +1,25 @@
+"""What the appearances of signature fields say, apart from what fills blanks of the text: it is no text of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from decree30_lint.formats.pdf.layout.page import PageLayout
+from decree30_lint.formats.pdf.layout.paragraphs import Bounds
+from decree30_lint.formats.pdf.layout.writer import Flow, Writer
+from decree30_lint.model.document import Paragraph
+
+
+def appearances(pages: Sequence[PageLayout]) -> tuple[Paragraph, ...]:
+    """A paragraph for each field that shows text."""
+    writer = Writer({})
+    found: list[Paragraph] = []
+    for page in pages:
+        for signed in page.signed:
+            place = page.fields[signed.field]
+            flow = Flow("signature", Bounds(place.left, place.right))
+            (paragraph,) = writer.paragraphs(flow, [signed.lines])
+            spans = tuple(replace(span, field=None) for span in paragraph.spans)
+            found.append(replace(paragraph, spans=spans))
+    return tuple(found)
