@@ -21,11 +21,12 @@ class Running(NamedTuple):
 
 
 def running(number: int, sides: Sequence[Sides], bounds: Bounds, writer: Writer) -> Running:
-    """Of section `number`: one page stands for all that are not the first of the file."""
+    """Of section `number`: one page stands for all that are alike. The first of the file may differ."""
     first = sides[0] if sides[0].page.number == 1 else None
     others = [side for side in sides if side is not first]
     own_first = first is not None and _differs(first, others)
-    shown = {HeaderKind.DEFAULT: next((side for side in others if side.number is not None), (others or sides)[0])}
+    alike = others if own_first else sides
+    shown = {HeaderKind.DEFAULT: next((side for side in alike if side.number is not None), (others or sides)[0])}
     if own_first:
         shown[HeaderKind.FIRST] = sides[0]
     headers: dict[HeaderKind, tuple[Block, ...]] = {}
@@ -65,7 +66,7 @@ def _with_field(paragraph: Paragraph) -> Paragraph:
     return replace(paragraph, spans=tuple(spans))
 
 
-def footnotes(side: Sides, writer: Writer) -> Iterator[Paragraph]:
+def footnotes(side: Sides, bounds: Bounds, writer: Writer) -> Iterator[Paragraph]:
+    """They are as wide as the text: their own lines may all be short."""
     if side.notes:
-        bounds = Bounds(min(line.left for line in side.notes), max(line.right for line in side.notes))
         yield from writer.paragraphs(Flow("footnotes", bounds), gathered(side.notes, bounds))
