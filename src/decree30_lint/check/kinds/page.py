@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import ClassVar
 
-from decree30_lint.model.document import Block, Document, Frame, Section, Table, flatten
+from decree30_lint.model.document import Block, Document, Frame, Margins, Section, Table, flatten
 from decree30_lint.model.edits import SetPage, Trust
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
 from decree30_lint.model.parts import Recognition, TextKind
@@ -128,7 +128,8 @@ class Margin:
     """In every section the margin at `edge` is within the bounds; of a turned page, the edges as it is read.
 
     `rounding` is what programs add or lose in writing it. Of facing pages the odd one is judged. A turned page whose margins
-    turned with the sheet can be read either way.
+    turned with the sheet can be read either way. Of an edge known only by what stands there, too little room is said
+    ("at-most"), and nothing else.
     """
 
     edge: Edge
@@ -140,6 +141,10 @@ class Margin:
             vi="{part} có lề đang là {actual}; quy định là {expected}.",
             en="A margin is {actual}; the decree asks for {expected}.",
         ),
+        "at-most": Words(
+            vi="{part} có lề nhiều nhất là {actual}; quy định là {expected}.",
+            en="A margin is {actual} at most; the decree asks for {expected}.",
+        ),
     }
     trust: ClassVar = Trust.SAFE
     needs_part: ClassVar = False
@@ -148,19 +153,29 @@ class Margin:
     def run(self, view: View) -> Iterator[Outcome]:
         document = view.subject.document
         for section in _shown_sections(document):
-            if section.margins is None or self.edge in section.margins.estimated:
+            if section.margins is None:
                 yield Unsure(section.anchor, Why.NOT_IN_FILE)
                 continue
             found: Pt = getattr(section.margins, self.edge)
             error = self.rounding + document.precision.length
-            if self.within.holds(found, error):
+            if self.edge in section.margins.estimated:
+                yield self._at_most(section, section.margins, found, error)
+            elif self.within.holds(found, error):
                 continue
-            if section.landscape and self.within.holds(getattr(section.margins, _TURNED[self.edge]), error):
+            elif section.landscape and self.within.holds(getattr(section.margins, _TURNED[self.edge]), error):
                 yield Unsure(section.anchor, Why.AMBIGUOUS)
-                continue
-            lawful = Pt(self.within.nearest(found))
-            edit = SetPage(section.anchor, **{self.edge.value: lawful})
-            yield Breach(section.anchor, Measure(found, Unit.MM), self.within, (edit,))
+            else:
+                yield self._breach(section, found)
+
+    def _at_most(self, section: Section, margins: Margins, found: Pt, error: float) -> Outcome:
+        """Of what is known only roughly: broken where even the widest margin that can be is too narrow."""
+        if self.edge in margins.at_most and found < self.within.low - error and not section.landscape:
+            return self._breach(section, found, "at-most")
+        return Unsure(section.anchor, Why.NOT_IN_FILE)
+
+    def _breach(self, section: Section, found: Pt, said: str = "") -> Breach:
+        edit = SetPage(section.anchor, **{self.edge.value: Pt(self.within.nearest(found))})
+        return Breach(section.anchor, Measure(found, Unit.MM), self.within, (edit,), said)
 
 
 # Where an edge of the upright sheet is when a program turns it.

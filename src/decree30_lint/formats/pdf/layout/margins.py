@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -15,23 +17,44 @@ _ENOUGH = 3  # lines that begin or end at one place make it a margin
 _FULL = 2.5  # points from the right margin at which a line is full
 _NEXT = 2.2  # ems from baseline to baseline
 _POINT = 1.6
+_OVERHANG = 3.0  # points by which letters may stand out of lines that are set too close
 _UNSEEN = (0.07, 0.93, 0.14, 0.93)  # top, foot, left and right of pages without lines, of their height and width
 
 
 def margins_of(sides: Sequence[Sides]) -> Margins:
-    """Left and right where lines that run on show them; top and bottom are seldom shown: pages end where the text does."""
+    """Left and right where lines that run on show them. Top and bottom are seldom shown, for pages end where the text does:
+    of them is said how wide they are at most.
+    """
     width, height = sides[0].page.width, sides[0].page.height
     lines = [line for side in sides for line in side.lines]
     left, right = _shown(sides, lines)
     unknown = {"top", "bottom", *(name for name, edge in (("left", left), ("right", right)) if edge is None)}
     top, foot, leftmost, rightmost = _outline(lines, width, height)
+    highest, lowest = _limits(sides)
     return Margins(
-        top=Pt(top),
-        bottom=Pt(height - foot),
+        top=Pt(top if highest is None else highest),
+        bottom=Pt(height - foot if lowest is None else lowest),
         left=Pt(leftmost if left is None else left),
         right=Pt(width - (rightmost if right is None else right)),
         estimated=frozenset(unknown),
+        at_most=frozenset(name for name, limit in (("top", highest), ("bottom", lowest)) if limit is not None),
     )
+
+
+def _limits(sides: Sequence[Sides]) -> tuple[float | None, float | None]:
+    """What the text of two pages leaves free above and below: lines as long as prose, and no heads that pages repeat."""
+    texts = Counter(_key(line) for side in sides for line in side.lines)
+    tops, feet = [], []
+    for side in sides:
+        own = [line for line in side.lines if line.width > _LONG * side.page.width and texts[_key(line)] == 1]
+        if own:
+            tops.append(min(line.top for line in own) + _OVERHANG)
+            feet.append(side.page.height - max(line.bottom for line in own) + _OVERHANG)
+    return (sorted(tops)[1], sorted(feet)[1]) if len(tops) > 1 else (None, None)
+
+
+def _key(line: Line) -> str:
+    return re.sub(r"\d+", "0", line.text.strip())
 
 
 def _shown(sides: Sequence[Sides], lines: Sequence[Line]) -> tuple[float | None, float | None]:
