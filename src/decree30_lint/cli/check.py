@@ -85,6 +85,17 @@ def _options(lang: Lang) -> list[click.Parameter]:
         *_baseline_options(lang),
         *reading_options(lang),
         click.Option(
+            ["--trust"],
+            multiple=True,
+            type=click.Path(exists=True, path_type=Path),
+            metavar=in_lang(lang, "TỆP|THƯ_MỤC", "FILE|FOLDER"),
+            help=in_lang(
+                lang,
+                "Chứng thư số gốc mà cơ quan tin cậy (PEM hoặc DER): chữ ký số được xét có bắt nguồn từ đó không.",
+                "Root certificates that the office trusts (PEM or DER): do digital signatures go back to them?",
+            ),
+        ),
+        click.Option(
             ["--config"],
             type=click.Path(exists=True, dir_okay=False, path_type=Path),
             metavar=in_lang(lang, "TỆP", "FILE"),
@@ -139,11 +150,12 @@ def check(
     pdf_engine: str | None,
     deadline: float | None,
     ocr: bool,
+    trust: tuple[Path, ...],
     config: Path | None,
     lang: str | None,
 ) -> None:
     from decree30_lint.cli.checking import check_files
-    from decree30_lint.cli.settings import BaselineUse, Given, baseline_given, split_ids
+    from decree30_lint.cli.settings import BaselineUse, Given, baseline_given, certificates_given, split_ids
     from decree30_lint.configure.configuration import FailOn
     from decree30_lint.formats.reading import PdfEngine
     from decree30_lint.model.parts import Stage
@@ -168,6 +180,7 @@ def check(
         pdf_engine=PdfEngine(pdf_engine) if pdf_engine else None,
         deadline=deadline,
         ocr=ocr,
+        trust=certificates_given(trust),
         hashed=form != "text",  # the report for people does not show it
     )
     context = click.get_current_context()

@@ -22,7 +22,7 @@ def read_document(data: bytes, name: str, reading: Reading = USUAL) -> Document:
     if kind == "pdf" or (kind == "unknown" and PurePath(name).suffix.lower() == ".pdf"):
         from decree30_lint.formats.pdf.read import read_pdf
 
-        return read_pdf(data, name, reading.engine, reading.deadline, reading.ocr)
+        return read_pdf(data, name, reading)
     if kind == "encrypted":
         raise RefusedFileError("encrypted", _ENCRYPTED)
     from decree30_lint.formats.docx import read_docx

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 
 from decree30_lint.model.records import dataclass
 
@@ -22,12 +23,15 @@ class Reading:
 
     `deadline`: seconds that reading one file may take, an office program that converts it included.
 
+    `trust`: files and folders of certificates to which those of digital signatures must go back; none: that is not checked.
+
     `ocr`: the pictures of a scan without text are read by a program that recognises letters; never unless asked for.
     """
 
     engine: PdfEngine | None = None
     deadline: float = DEADLINE
     ocr: bool = False
+    trust: tuple[Path, ...] = ()
 
 
 USUAL = Reading()

@@ -9,10 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import rsa
-from cryptography.x509.oid import NameOID
+from cryptography.hazmat.primitives import serialization
+from tests.signed_pdf import BODY, SIGNER, Key, new_key, pdf, signed
 
 from decree30_lint.formats.pdf import signatures
 from decree30_lint.formats.pdf.content import Field
@@ -21,61 +19,10 @@ from decree30_lint.model.place import Box
 from decree30_lint.model.signatures import TimeSource
 from decree30_lint.model.units import Pt
 
-SIGNER, BODY = "Thân Ngọc Bích", "Sở Y tế tỉnh Thanh Giang"
-VALID = timedelta(days=400)
-
-Key = tuple[rsa.RSAPrivateKey, x509.Certificate]
-
 
 @pytest.fixture(scope="module")
 def key() -> Key:
-    """A certificate that vouches for itself."""
-    private = rsa.generate_private_key(public_exponent=65537, key_size=2048)
-    name = x509.Name([x509.NameAttribute(NameOID.ORGANIZATION_NAME, BODY), x509.NameAttribute(NameOID.COMMON_NAME, SIGNER)])
-    usage = x509.KeyUsage(True, True, False, False, False, True, True, False, False)
-    builder = x509.CertificateBuilder(name, name, private.public_key(), x509.random_serial_number())
-    builder = builder.not_valid_before(datetime.now(UTC) - VALID).not_valid_after(datetime.now(UTC) + VALID)
-    builder = builder.add_extension(x509.BasicConstraints(True, None), critical=True).add_extension(usage, critical=True)
-    return private, builder.sign(private, hashes.SHA256())
-
-
-def pdf() -> bytes:
-    """One empty page."""
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
-    ]
-    out, offsets = b"%PDF-1.7\n", []
-    for number, content in enumerate(objects, start=1):
-        offsets.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, content)
-    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    start = len(out)
-    out += b"xref\n0 4\n0000000000 65535 f \n" + table
-    return out + b"trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % start
-
-
-def signed(data: bytes, key: Key, name: str = "ChuKy1", box: tuple[int, int, int, int] | None = None) -> bytes:
-    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-    from pyhanko.sign import fields, signers
-    from pyhanko_certvalidator.registry import SimpleCertificateStore
-
-    private, certificate = key
-    der = private.private_bytes(serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    from asn1crypto.keys import PrivateKeyInfo
-    from asn1crypto.x509 import Certificate
-
-    signer = signers.SimpleSigner(
-        signing_cert=Certificate.load(certificate.public_bytes(serialization.Encoding.DER)),
-        signing_key=PrivateKeyInfo.load(der),
-        cert_registry=SimpleCertificateStore(),
-    )
-    writer = IncrementalPdfFileWriter(io.BytesIO(data))
-    fields.append_signature_field(writer, fields.SigFieldSpec(name, box=box))
-    out = io.BytesIO()
-    signers.sign_pdf(writer, signers.PdfSignatureMetadata(field_name=name), signer=signer, output=out)
-    return out.getvalue()
+    return new_key()
 
 
 def added_to(data: bytes) -> bytes:

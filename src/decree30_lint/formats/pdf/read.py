@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
+from pathlib import Path
 from typing import NamedTuple
 
 from decree30_lint.formats.pdf.content import FileFacts, PageContent
@@ -15,6 +16,7 @@ from decree30_lint.formats.pdf.layout.mended import with_true_letters
 from decree30_lint.formats.pdf.layout.page import PageLayout, lay_out
 from decree30_lint.formats.pdf.scan import page_scan, scan_of
 from decree30_lint.formats.pdf.text_layer import TextLayer
+from decree30_lint.formats.reading import USUAL, Reading
 from decree30_lint.model.document import (
     Block,
     Cell,
@@ -44,18 +46,16 @@ class _Read(NamedTuple):
     scan: PageScan | None
 
 
-def read_pdf(data: bytes, name: str, engine: str | None = None, deadline: float = 60.0, ocr: bool = False) -> Document:
-    """`ocr`: a scan without text is read by a program, if there is one.
-
-    Raises UnreadableFileError, RefusedFileError or DeadlinePassedError with cause and remedy.
+def read_pdf(data: bytes, name: str, reading: Reading = USUAL) -> Document:
+    """Raises UnreadableFileError, RefusedFileError or DeadlinePassedError with cause and remedy.
     """
-    facts, read, used = read_pages(data, _read, engine, deadline)
+    facts, read, used = read_pages(data, _read, reading.engine, reading.deadline)
     layouts, layer = with_true_letters([one.layout for one in read])
     pages = tuple(_page(one) for one in read)
     scan = scan_of(pages, facts.version, layer)
     legibility = _legibility(scan, layer)
-    if ocr and scan is not None and legibility is Legibility.NONE:
-        layouts, legibility = _recognised(data, read, deadline)
+    if reading.ocr and scan is not None and legibility is Legibility.NONE:
+        layouts, legibility = _recognised(data, read, reading.deadline)
     laid = _laid(layouts, legibility)
     return Document(
         name=name,
@@ -68,19 +68,19 @@ def read_pdf(data: bytes, name: str, engine: str | None = None, deadline: float 
         footnotes=laid.footnotes,
         pictures=laid.pictures,
         appearances=appearances(layouts),
-        signatures=_signatures(data, layouts),
+        signatures=_signatures(data, layouts, reading.trust),
         facts=_facts(facts, used),
         scan=scan,
         legibility=legibility,
     )
 
 
-def _signatures(data: bytes, layouts: Sequence[PageLayout]) -> tuple[Signature, ...]:
+def _signatures(data: bytes, layouts: Sequence[PageLayout], trust: Sequence[Path]) -> tuple[Signature, ...]:
     if b"/ByteRange" not in data:
         return ()
     from decree30_lint.formats.pdf.signatures import read_signatures
 
-    return read_signatures(data, known=[(page.number, f) for page in layouts for f in page.fields if f.kind == "Sig"])
+    return read_signatures(data, trust, known=[(page.number, f) for page in layouts for f in page.fields if f.kind == "Sig"])
 
 
 def _read(page: PageContent) -> _Read:
