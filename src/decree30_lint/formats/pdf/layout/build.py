@@ -35,8 +35,10 @@ def build(pages: Sequence[PageLayout]) -> Laid:
     sections: list[Section] = []
     notes: list[Paragraph] = []
     for number, group in enumerate(_by_sheet(sides), start=1):
-        sections.append(_section(number, group, writer))
-        notes += [note for side in group for note in footnotes(side, writer)]
+        margins = margins_of(group)
+        bounds = Bounds(margins.left, group[0].page.width - margins.right)
+        sections.append(_section(number, group, margins, bounds, writer))
+        notes += [note for side in group for note in footnotes(side, bounds, writer)]
     strokes = strokes_of((Drawn(rule, page.number) for page in pages for rule in page.rules), writer.placed)
     return Laid(tuple(sections), strokes, tuple(pictures_of(pages, writer.placed)), tuple(notes))
 
@@ -57,11 +59,9 @@ def _same_sheet(one: PageLayout, other: PageLayout) -> bool:
     return abs(one.width - other.width) <= _SAME_SHEET and abs(one.height - other.height) <= _SAME_SHEET
 
 
-def _section(number: int, sides: Sequence[Sides], writer: Writer) -> Section:
+def _section(number: int, sides: Sequence[Sides], margins: Margins, bounds: Bounds, writer: Writer) -> Section:
     page = sides[0].page
     anchor = Anchor(f"body/sect[{number}]", writer.order, page=page.number)
-    margins = margins_of(sides)
-    bounds = Bounds(margins.left, page.width - margins.right)
     blocks = tuple(_blocks(sides, _body(bounds, margins), writer))
     edges = running(number, sides, bounds, writer)
     return Section(

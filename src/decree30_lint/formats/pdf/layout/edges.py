@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from decree30_lint.formats.pdf.layout.page import PageLayout, Region
@@ -39,34 +39,49 @@ class Sides(NamedTuple):
 
 def parted(pages: Sequence[PageLayout]) -> list[Sides]:
     """Text and margins of each page."""
-    shifts = _shifts(pages)
     repeated = _repeated(pages)
-    return [_sides(page, shifts, repeated) for page in pages]
+    candidates = {page.number: _candidates(page, repeated) for page in pages}
+    shifts = _shifts(len(pages), candidates)
+    return [_sides(page, _number(page, candidates[page.number], shifts), repeated) for page in pages]
 
 
-def _candidates(page: PageLayout) -> list[tuple[Line, int, bool]]:
-    """Lines at the head or the foot of the page that are only a number: the line, the number, whether at the head."""
-    lines = [region for region in page.regions if isinstance(region, Line)]
+class _Candidate(NamedTuple):
+    """A line at the head or the foot of a page that is only a number."""
+
+    line: Line
+    value: int
+    at_head: bool
+
+
+def _candidates(page: PageLayout, repeated: Counter[tuple[str, int]]) -> list[_Candidate]:
+    """The first and the last line, apart from those that pages repeat."""
+    running = [line for line in _running(page, page.regions, repeated) if not _NUMBER.fullmatch(line.text)]
+    regions = [region for region in page.regions if not any(region is line for line in running)]
+    lines = [region for region in regions if isinstance(region, Line)]
     found = []
     for at_head, line in ((True, lines[0]), (False, lines[-1])) if lines else ():
         match = _NUMBER.fullmatch(line.text)
         at_edge = line.baseline < _UPPER * page.height if at_head else line.baseline > _LOWER * page.height
-        if match and at_edge and _is_alone(page, line, at_head):
-            found.append((line, int(match[1]), at_head))
+        if match and at_edge and _is_alone(regions, line, at_head):
+            found.append(_Candidate(line, int(match[1]), at_head))
     return found
 
 
-def _is_alone(page: PageLayout, line: Line, at_head: bool) -> bool:
-    others = [r.baseline if isinstance(r, Line) else r.top for r in page.regions if r is not line]
+def _is_alone(regions: Sequence[Region], line: Line, at_head: bool) -> bool:
+    others = [r.baseline if isinstance(r, Line) else r.top for r in regions if r is not line]
     if at_head:
         return all(other > line.baseline + _ALONE * line.size for other in others)
     return all(other < line.baseline for other in others)
 
 
-def _shifts(pages: Sequence[PageLayout]) -> set[int]:
+def _shifts(pages: int, candidates: Mapping[int, Sequence[_Candidate]]) -> set[int]:
     """How far the printed number is ahead of the count of pages; several, where numbering begins anew or pages lack."""
-    counted = Counter(number - page.number for page in pages for _, number, _ in _candidates(page))
-    return {shift for shift, count in counted.items() if shift >= 0 or count > 1 or len(pages) == 1}
+    counted = Counter(one.value - number for number, found in candidates.items() for one in found)
+    return {shift for shift, count in counted.items() if shift >= 0 or count > 1 or pages == 1}
+
+
+def _number(page: PageLayout, candidates: Sequence[_Candidate], shifts: set[int]) -> _Candidate | None:
+    return next((one for one in candidates if one.value - page.number in shifts), None)
 
 
 def _repeated(pages: Sequence[PageLayout]) -> Counter[tuple[str, int]]:
@@ -84,22 +99,24 @@ def _key(line: Line) -> tuple[str, int]:
     return re.sub(r"\d+", "0", line.text.strip()), round(line.baseline / _SAME)
 
 
-def _sides(page: PageLayout, shifts: set[int], repeated: Counter[tuple[str, int]]) -> Sides:
-    number, at_head = next(
-        ((line, at_head) for line, value, at_head in _candidates(page) if value - page.number in shifts), (None, False)
-    )
-    rest = [region for region in page.regions if region is not number]
-    running = [
-        r for r in rest if isinstance(r, Line) and _in_margin(r, page) and repeated[_key(r)] >= _OFTEN and page.number > 1
-    ]
+def _running(page: PageLayout, regions: Sequence[Region], repeated: Counter[tuple[str, int]]) -> list[Line]:
+    """Lines that other pages show too. The first page begins with what the others only repeat."""
+    if page.number == 1:
+        return []
+    return [r for r in regions if isinstance(r, Line) and _in_margin(r, page) and repeated[_key(r)] >= _OFTEN]
+
+
+def _sides(page: PageLayout, number: _Candidate | None, repeated: Counter[tuple[str, int]]) -> Sides:
+    rest = [region for region in page.regions if number is None or region is not number.line]
+    running = _running(page, rest, repeated)
     running += _under_bar(page, rest)
     rest = [region for region in rest if not any(region is line for line in running)]
     rest, notes = _without_notes(page, rest)
     return Sides(
         page,
         tuple(rest),
-        number,
-        at_head,
+        number and number.line,
+        number is not None and number.at_head,
         tuple(line for line in running if line.baseline < page.height / 2),
         tuple(line for line in running if line.baseline >= page.height / 2),
         notes,
