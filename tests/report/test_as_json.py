@@ -135,7 +135,7 @@ def _entry(run: Run) -> dict[str, Any]:
 def test_a_pdf_says_what_archives_ask_for(clean: FileReport, make_run: Make, as_pdf: MakeReport) -> None:
     facts = {"version": "1.7", "archival": "2b", "embedded": True, "encrypted": False, "producer": "Word"}
     said = _entry(make_run(as_pdf(clean, facts=facts)))["pdf"]
-    assert said == {**facts, "tagged": None, "engine": None}
+    assert said == {**facts, "tagged": None, "engine": None, "picture_pages": []}
     assert "pdf" not in _entry(make_run(clean))
 
 

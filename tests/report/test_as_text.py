@@ -58,6 +58,7 @@ def test_of_a_pdf_the_word_file_is_to_be_mended(
     [
         ({"version": "1.7", "archival": "2b", "embedded": True}, None, "Tệp PDF 1.7; PDF/A-2b; phông chữ nhúng đủ."),
         ({"version": "1.4", "embedded": False}, None, "Tệp PDF 1.4; không phải PDF/A; có phông chữ chưa nhúng."),
+        ({"version": "1.7", "tagged": True}, None, "Tệp PDF 1.7; không phải PDF/A; có thẻ cấu trúc."),
         ({"encrypted": True}, None, "Tệp PDF; không phải PDF/A; có mã hóa."),
         (
             {"version": "1.4", "embedded": True},
@@ -71,6 +72,18 @@ def test_a_pdf_is_described(
 ) -> None:
     assert said in _flowing(as_text(make_run(as_pdf(clean, scan, facts)), SHEET))
     assert "Tệp PDF" not in as_text(make_run(clean), SHEET)
+
+
+def test_pages_that_are_only_pictures_are_named(clean: FileReport, make_run: Make, as_pdf: MakeReport) -> None:
+    report = as_pdf(clean)
+    assert report.subject is not None
+    document = report.subject.document
+    for pictures, said in (((), ""), ((1,), "(trang 1)"), ((1, 2), "(trang 1 và 2)")):
+        pages = tuple(replace(page, picture_only=page.number in pictures) for page in document.pages)
+        subject = replace(report.subject, document=replace(document, pages=pages))
+        text = _flowing(as_text(make_run(replace(report, subject=subject)), SHEET))
+        assert ("Có trang chỉ là ảnh" in text) == bool(said)
+        assert said in text
 
 
 def test_a_few_characters_are_shown_with_their_paragraph(faulty: FileReport, make_run: Make, as_pdf: MakeReport) -> None:

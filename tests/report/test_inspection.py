@@ -7,7 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from decree30_lint.model.document import Page
 from decree30_lint.model.parts import Subject
+from decree30_lint.model.units import Pt
 from decree30_lint.model.words import Lang
 from decree30_lint.report.inspection import inspection_json, inspection_text
 from decree30_lint.report.sheet import Sheet
@@ -27,6 +29,18 @@ def test_the_json_gives_the_evidence_in_one_language(subject: Subject, lang: Lan
     assert motto["parts"][0]["evidence"] == [SAID[lang]]
     assert motto["parts"][0]["runner_up"] == "quoc-hieu"
     assert body["parts"][0]["evidence"] == []
+
+
+def test_of_a_pdf_it_says_what_archives_ask_for(subject: Subject) -> None:
+    pages = (Page(1, Pt(595), Pt(842), picture_only=True), Page(2, Pt(595), Pt(842)))
+    document = replace(subject.document, format="pdf", pages=pages, facts={"version": "1.7", "archival": "2b"})
+    printed = replace(subject, document=document)
+    text = inspection_text(printed, "to-trinh.pdf", Sheet(Lang.EN))
+    assert "  PDF 1.7; PDF/A-2b.\n  Some pages are only pictures" in text
+    said = json.loads(inspection_json(printed, "to-trinh.pdf", Lang.EN))["pdf"]
+    assert (said["version"], said["archival"], said["picture_pages"]) == ("1.7", "2b", [1])
+    assert "PDF" not in inspection_text(subject, "to-trinh.docx", Sheet(Lang.EN))
+    assert "pdf" not in json.loads(inspection_json(subject, "to-trinh.docx", Lang.EN))
 
 
 def test_the_text_names_each_part_its_letters_and_its_layout(subject: Subject) -> None:

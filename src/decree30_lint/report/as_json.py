@@ -10,7 +10,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from decree30_lint import __version__
-from decree30_lint.model.document import Scan
+from decree30_lint.model.document import Document, Scan
 from decree30_lint.model.edits import Edit
 from decree30_lint.model.fingerprints import fingerprints
 from decree30_lint.model.formatting import Align
@@ -81,8 +81,8 @@ def file_entry(report: FileReport, lang: Lang, run: Run) -> Json:
         "coverage": {verdict.value: count for verdict, count in report.coverage().items()},
         "error": _error(report, lang),
     }
-    if subject is not None and subject.document.format == "pdf":
-        entry["pdf"] = {name: subject.document.facts.get(name) for name in _PDF_FACTS}
+    if subject is not None:
+        entry.update(pdf_entry(subject.document))
     if report.accepted:
         entry["accepted"] = list(_accepted(report, lang))
     if report.idle and report.subject is not None:
@@ -93,6 +93,14 @@ def file_entry(report: FileReport, lang: Lang, run: Run) -> Json:
     if report.outside is not None:
         entry["outside"] = report.outside.of(lang)
     return entry
+
+
+def pdf_entry(document: Document) -> Json:
+    """ "pdf": what the file says of itself, and the pages that are only pictures. Nothing of other formats."""
+    if document.format != "pdf":
+        return {}
+    pictures = [page.number for page in document.pages if page.picture_only]
+    return {"pdf": {**{name: document.facts.get(name) for name in _PDF_FACTS}, "picture_pages": pictures}}
 
 
 def _differing(report: FileReport, run: Run) -> Json | None:

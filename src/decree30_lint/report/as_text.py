@@ -138,9 +138,11 @@ def _about(report: FileReport, subject: Subject, sheet: Sheet) -> Iterator[str]:
     yield from block("; ".join(facts) + ".", sheet.width, 2)
     yield from _other_texts(subject.recognition, sheet)
     if subject.document.format == "pdf":
-        from decree30_lint.report.pdf_facts import pdf_words
+        from decree30_lint.report.pdf_facts import pdf_words, unread_words
 
         yield from block(pdf_words(subject.document, sheet), sheet.width, 2)
+        if unread := unread_words(subject.document, sheet):
+            yield from block(unread, sheet.width, 2)
     if subject.document.signatures:
         from decree30_lint.report.signatures import signature_lines
 

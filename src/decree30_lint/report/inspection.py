@@ -12,7 +12,7 @@ from decree30_lint.model.parts import Component, Subject, Text
 from decree30_lint.model.places import Places
 from decree30_lint.model.units import Pt
 from decree30_lint.model.words import Lang, Words
-from decree30_lint.report.as_json import plain
+from decree30_lint.report.as_json import pdf_entry, plain
 from decree30_lint.report.places import place_words
 from decree30_lint.report.quantities import number
 from decree30_lint.report.remedies import millimetres, points, spacing_words
@@ -76,6 +76,11 @@ def inspection_text(subject: Subject, name: str, sheet: Sheet) -> str:
         sheet.file_name(name),
         *block(sheet.say(_TYPE, sheet.say(type_name(subject)), certain), sheet.width, 2),
     ]
+    if subject.document.format == "pdf":
+        from decree30_lint.report.pdf_facts import pdf_words, unread_words
+
+        said = (pdf_words(subject.document, sheet), unread_words(subject.document, sheet))
+        lines += [line for words in said if words for line in block(words, sheet.width, 2)]
     for paragraph, found in _paragraphs(subject):
         lines += ["", *_paragraph(paragraph, found, subject, sheet)]
     return "\n".join([*lines, ""])
@@ -87,6 +92,7 @@ def inspection_json(subject: Subject, name: str, lang: Lang) -> str:
         "path": name,
         "family": subject.recognition.family.value,
         "document_type": {"id": type_id(subject), "confidence": round(subject.main.type_confidence, 2)},
+        **pdf_entry(subject.document),
         "texts": [_text_entry(text) for text in subject.recognition.texts],
         "paragraphs": [_entry(paragraph, found, lang) for paragraph, found in _paragraphs(subject)],
     }
