@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from decree30_lint.model.document import Scan, ScanText
+from decree30_lint.model.document import Legibility, Scan, ScanText
+from decree30_lint.model.outcomes import Why
 from decree30_lint.model.parts import Family, Subject
 from decree30_lint.model.results import FileReport, Run
 from decree30_lint.model.words import Lang, Words
@@ -84,6 +85,28 @@ def test_pages_that_are_only_pictures_are_named(clean: FileReport, make_run: Mak
         text = _flowing(as_text(make_run(replace(report, subject=subject)), SHEET))
         assert ("Có trang chỉ là ảnh" in text) == bool(said)
         assert said in text
+
+
+@pytest.mark.parametrize(
+    ("legibility", "why", "said"),
+    [
+        (Legibility.FULL, Why.NOT_IN_FILE, "tệp không ghi thông tin này. [so-trang/trang-dau]"),
+        (Legibility.FULL, Why.NOT_LEGIBLE, "có trang chỉ là ảnh, không đọc được chữ. [so-trang/trang-dau]"),
+        (Legibility.RECOGNISED, Why.NOT_IN_FILE, "- 1 quy tắc về cỡ chữ, kiểu chữ, lề, vị trí"),
+        (Legibility.RECOGNISED, Why.NOT_LEGIBLE, "- 1 quy tắc về cỡ chữ, kiểu chữ, lề, vị trí"),
+        (Legibility.RECOGNISED, Why.AMBIGUOUS, "tệp có thể hiểu theo hai cách. [so-trang/trang-dau]"),
+        (Legibility.NONE, Why.NOT_LEGIBLE, "- 1 quy tắc về chữ và cách trình bày chữ"),
+    ],
+)
+def test_doubts_of_one_cause_are_counted_and_others_named(
+    legibility: Legibility, why: Why, said: str, clean: FileReport, make_run: Make
+) -> None:
+    assert clean.subject is not None
+    assert clean.judgement is not None
+    ((rule, doubt),) = clean.judgement.unsure
+    judgement = replace(clean.judgement, unsure=((replace(rule, id="so-trang/trang-dau"), replace(doubt, why=why)),))
+    subject = replace(clean.subject, document=replace(clean.subject.document, legibility=legibility))
+    assert said in _flowing(as_text(make_run(replace(clean, subject=subject, judgement=judgement)), SHEET))
 
 
 def test_a_few_characters_are_shown_with_their_paragraph(faulty: FileReport, make_run: Make, as_pdf: MakeReport) -> None:

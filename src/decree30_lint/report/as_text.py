@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from typing import TYPE_CHECKING
 
@@ -65,6 +65,11 @@ _UNREAD_RULES = Words(
     "{} quy tắc về chữ và cách trình bày chữ: không đọc được chữ của tệp.",
     "{} rules on the text and its presentation: the text of the file cannot be read.",
 )
+_UNMEASURED_RULES = Words(
+    "{} quy tắc về cỡ chữ, kiểu chữ, lề, vị trí và phần có thể thiếu: bản quét không cho biết chắc chắn.",
+    "{} rules on sizes, styles, margins, places and parts that may be missing: a scan does not tell for certain.",
+)
+_PICTURE_PAGE = Words("có trang chỉ là ảnh, không đọc được chữ", "some pages are pictures whose text cannot be read")
 _LEGIBILITY = {
     Legibility.RECOGNISED: Words(
         "Đây là bản quét: chữ do phần mềm nhận dạng đọc ra, có thể sai. Phát hiện về chữ được hạ một mức; cỡ chữ, kiểu chữ, "
@@ -76,6 +81,10 @@ _LEGIBILITY = {
         "Không đọc được chữ của tệp, nên chỉ xét chất lượng bản quét. Hãy kiểm tra tệp Word gốc.",
         "The text of the file cannot be read: only the quality of the scan is judged. Check the Word file it came from.",
     ),
+}
+_TOGETHER: Mapping[Legibility, tuple[frozenset[Why], Words]] = {  # doubts that have one cause
+    Legibility.RECOGNISED: (frozenset({Why.NOT_LEGIBLE, Why.NOT_IN_FILE, Why.NOT_LAID_OUT}), _UNMEASURED_RULES),
+    Legibility.NONE: (frozenset({Why.NOT_LEGIBLE}), _UNREAD_RULES),
 }
 _TO_BE_READ = Words("Có thể đọc chữ trong ảnh bằng tùy chọn --ocr.", "The option --ocr reads the text off the pictures.")
 
@@ -110,7 +119,7 @@ def _file(report: FileReport, sheet: Sheet) -> Iterator[str]:
             return
         yield from _verdict(report, sheet)
         yield from findings_lines(report.judgement.findings, report.subject, sheet)
-        yield from _undecided(report.judgement, sheet)
+        yield from _undecided(report.judgement, report.subject.document.legibility, sheet)
         if report.accepted or report.idle:
             yield from _accepted(report, report.subject, sheet)
 
@@ -203,16 +212,15 @@ def _coverage(summary: Summary, sheet: Sheet) -> list[str]:
     return block(coverage_words(sheet, summary) + ".", sheet.width, 2)
 
 
-def _undecided(judgement: Judgement, sheet: Sheet) -> Iterator[str]:
+def _undecided(judgement: Judgement, legibility: Legibility, sheet: Sheet) -> Iterator[str]:
     if not judgement.unsure:
         return
     yield from ("", *sheet.title(sheet.say(_UNDECIDED, len(judgement.unsure))))
-    unread = sum(doubt.why is Why.NOT_LEGIBLE for _, doubt in judgement.unsure)
-    if unread:
-        yield from block(f"- {sheet.say(_UNREAD_RULES, unread)}", sheet.width, 2, 2)
+    folded, together = _TOGETHER.get(legibility, (frozenset(), _UNREAD_RULES))
+    if several := sum(doubt.why in folded for _, doubt in judgement.unsure):
+        yield from block(f"- {sheet.say(together, several)}", sheet.width, 2, 2)
     for rule, doubt in judgement.unsure:
-        if doubt.why is Why.NOT_LEGIBLE:
-            continue
-        requirement = sheet.say(rule.requirement).rstrip(".")
-        words = sheet.say(_REASON, requirement, sheet.say(WHY[doubt.why]), rule.id)
-        yield from block(f"- {words}", sheet.width, 2, 2)
+        if doubt.why not in folded:
+            why = _PICTURE_PAGE if doubt.why is Why.NOT_LEGIBLE else WHY[doubt.why]
+            words = sheet.say(_REASON, sheet.say(rule.requirement).rstrip("."), sheet.say(why), rule.id)
+            yield from block(f"- {words}", sheet.width, 2, 2)
