@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from decree30_lint.formats.pdf.layout.page import CellLines, Region, TableLines
 from decree30_lint.formats.pdf.layout.rows import Line
 
-_INTO = 40.0  # points by which a line may reach over the middle between the columns
+_INTO = 40.0  # points by which a line may reach over the middle between the columns, or stand off that of its own
+_ALIKE = 4.0  # points between lines that begin at one place
 _NARROW = 1.25  # of the column's width
 
 
@@ -34,7 +35,7 @@ def _with(columns: TableLines, region: Region) -> TableLines | None:
     match region:
         case TableLines(rows=((one, other),), ruled=False) if not _is_head(one) and _is_listed(left, one.lines[0]):
             return _joined(columns, left, one.lines, right, other.lines)
-        case Line() if region.left >= right.left - _INTO and region.centre > right.left:
+        case Line() if region.left >= right.left - _INTO and _is_beneath(right, region):
             return _joined(columns, left, (), right, (region,))
         case Line() if region.right <= left.right + _INTO and _is_listed(left, region):
             return _joined(columns, left, (region,), right, ())
@@ -46,12 +47,20 @@ def _is_head(cell: CellLines) -> bool:
     return cell.lines[0].text.isupper()
 
 
+def _is_beneath(right: CellLines, line: Line) -> bool:
+    """Under the middle of the column's lines, or beginning where they do: titles overleaf stand in the middle of the page."""
+    left, edge = min(each.left for each in right.lines), max(each.right for each in right.lines)
+    return abs(line.centre - (left + edge) / 2) <= _INTO or abs(line.left - left) < _ALIKE
+
+
 def _is_listed(left: CellLines, line: Line) -> bool:
     """In the size of the column's lines, and beginning where they do."""
     last = left.lines[-1]
     width = max(each.width for each in left.lines)
     return (
-        abs(line.left - last.left) < 4 and line.size < last.size + 0.6 and (line.width < _NARROW * width or line.size < 12.5)
+        abs(line.left - last.left) < _ALIKE
+        and line.size < last.size + 0.6
+        and (line.width < _NARROW * width or line.size < 12.5)
     )
 
 

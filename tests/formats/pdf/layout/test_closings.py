@@ -1,0 +1,89 @@
+"""A closing parted by the foot of a page is one; what follows it is not swallowed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from decree30_lint.formats.pdf.content import Glyph
+from decree30_lint.formats.pdf.layout.closings import with_whole_closings
+from decree30_lint.formats.pdf.layout.page import lay_out
+
+from .drawn import BOLD, LEFT, PITCH, centred, page, prose, put, shown, sized
+
+OTHER = 430.0  # the middle of the right column
+SMALL = sized(11)
+BODY = (
+    "Các cơ quan gửi báo cáo đúng thời hạn đã nêu, kèm theo danh sách và số liệu của từng đơn vị, để tổng hợp trình lãnh "
+    "đạo xem xét trước kỳ họp tới; nơi nào gửi chậm thì nêu rõ lý do."
+)
+LISTED, SIGNED = "Nơi nhận: / - Như trên; / - Các sở;", "GIÁM ĐỐC"
+
+
+def recipients(texts: Sequence[str], top: float) -> list[Glyph]:
+    return [glyph for at, text in enumerate(texts) for glyph in put(text, LEFT, top + at * 13, SMALL)]
+
+
+def first() -> list[Glyph]:
+    """The foot of a page: a closing of which the recipients are not all there yet, nor the signer's name."""
+    listed = recipients(["Nơi nhận:", "- Như trên;", "- Các sở;"], 740)
+    return [*prose(BODY, 660, first=28), *listed, *centred("GIÁM ĐỐC", 740, BOLD, OTHER)]
+
+
+def regions(*pages: Sequence[Glyph]) -> list[list[object]]:
+    layouts = [lay_out(page(glyphs, number=at)) for at, glyphs in enumerate(pages, start=1)]
+    whole = with_whole_closings([layout.regions for layout in layouts])
+    return [shown(layout._replace(regions=tuple(found))) for layout, found in zip(layouts, whole, strict=True)]
+
+
+def test_a_closing_on_one_page() -> None:
+    assert regions(first())[0][-1] == ("columns", [LISTED, SIGNED])
+
+
+@pytest.mark.parametrize(
+    ("overleaf", "left", "right", "rest"),
+    [
+        (centred("Trần Văn Bình", 90, BOLD, OTHER), "", " / Trần Văn Bình", []),
+        (recipients(["- Lưu: VT."], 90), " / - Lưu: VT.", "", []),
+        (
+            [*recipients(["- Cục Thuế;", "- Lưu: VT."], 90), *centred("Trần Văn Bình", 90, BOLD, OTHER)],
+            " / - Cục Thuế; / - Lưu: VT.",
+            " / Trần Văn Bình",
+            [],
+        ),
+        ([*recipients(["- Lưu: VT."], 90), *centred("PHỤ LỤC", 140, BOLD)], " / - Lưu: VT.", "", ["PHỤ LỤC"]),
+        (centred("PHỤ LỤC", 90, BOLD), "", "", ["PHỤ LỤC"]),
+        (prose("Phần sau. " + BODY, 90, first=28)[:120], "", "", None),
+    ],
+    ids=["name", "recipients", "both", "recipients and a title", "title", "text"],
+)
+def test_what_goes_on_overleaf(overleaf: list[Glyph], left: str, right: str, rest: list[str] | None) -> None:
+    one, other = regions(first(), overleaf)
+    assert one[-1] == ("columns", [LISTED + left, SIGNED + right])
+    if rest is not None:
+        assert other == rest
+    else:
+        assert str(other[0]).startswith("Phần sau. Các cơ quan")
+
+
+def test_another_letterhead_is_no_closing() -> None:
+    head = [
+        *centred("SỞ NỘI VỤ", 70, BOLD, 165),
+        *centred("Số: 5/SNV", 70 + PITCH, sized(13), 165),
+        *centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 70, BOLD, OTHER),
+        *centred("Độc lập - Tự do - Hạnh phúc", 70 + PITCH, BOLD, OTHER),
+    ]
+    one, other = regions(first(), head)
+    assert one[-1] == ("columns", [LISTED, SIGNED])
+    assert other == [
+        ("columns", ["SỞ NỘI VỤ / Số: 5/SNV", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM / Độc lập - Tự do - Hạnh phúc"])
+    ]
+
+
+def test_only_what_ends_a_page_goes_on() -> None:
+    """Text below the closing shows that it was complete."""
+    below = [*first(), *prose("Ghi chú. " + BODY, 790, first=28, pitch=14)]
+    one, other = regions(below, centred("Trần Văn Bình", 90, BOLD, OTHER))
+    assert ("columns", [LISTED, SIGNED]) in one
+    assert other == ["Trần Văn Bình"]
