@@ -19,6 +19,7 @@ _LETTER = 0.75  # ems that a narrow letter and what follows it may take
 _BLANK = 0.13  # ems between two letters that are not of one word
 _RAISED = 0.8  # of the size beside it: smaller letters on a baseline of their own may be raised or lowered
 _REACH = (0.6, 0.3)  # ems by which such letters stand above or below the row
+_LARGEST = 26.0  # points: no text with raised letters is larger
 _TOUCHING = 0.6  # ems between them and the row's next letter
 
 
@@ -92,11 +93,11 @@ def _with_raised(groups: Sequence[list[Glyph]]) -> list[list[Glyph]]:
 
 
 def _belongs(small: Sequence[Glyph], row: Sequence[Glyph]) -> bool:
-    size = max(glyph.look.size for glyph in row)
-    if max(glyph.look.size for glyph in small) > _RAISED * size:
-        return False
     up = row[0].baseline - small[0].baseline
-    if not -_REACH[1] * size < up < _REACH[0] * size:
+    if abs(up) > _REACH[0] * _LARGEST:
+        return False  # most rows: nothing is measured
+    size = max([glyph.look.size for glyph in row])
+    if not -_REACH[1] * size < up < _REACH[0] * size or max([glyph.look.size for glyph in small]) > _RAISED * size:
         return False
     letters = [g for g in row if not g.text.isspace()]
     for glyph in small:
