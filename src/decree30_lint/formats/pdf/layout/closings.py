@@ -48,7 +48,7 @@ def _is_head(cell: CellLines) -> bool:
 
 
 def _is_beneath(right: CellLines, line: Line) -> bool:
-    """Under the middle of the column's lines, or beginning where they do: titles overleaf stand in the middle of the page."""
+    """Under the middle of the column's lines, or beginning where they do: titles overleaf stand in that of the page."""
     left, edge = min(each.left for each in right.lines), max(each.right for each in right.lines)
     return abs(line.centre - (left + edge) / 2) <= _INTO or abs(line.left - left) < _ALIKE
 
