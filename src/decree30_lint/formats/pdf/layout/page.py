@@ -11,6 +11,7 @@ from decree30_lint.formats.pdf.content import Field, Glyph, Image, PageContent, 
 from decree30_lint.formats.pdf.layout.columns import Columns, Sheet, Tabular, regions_of
 from decree30_lint.formats.pdf.layout.grids import FilledGrid, Grid, filled, grids_of
 from decree30_lint.formats.pdf.layout.rows import Line, Row, Word, line_of, rows_of
+from decree30_lint.formats.pdf.layout.stamps import without_stamps
 
 _OF_ONE_LINE = 0.45  # ems between the baselines of a blank and of what a signature fills into it
 _ACROSS, _THIN = 0.6, 4.0  # of the page's width, and points: a line that parts what stands above and below
@@ -74,10 +75,10 @@ class PageLayout(NamedTuple):
 def lay_out(page: PageContent, scanned: bool = False) -> PageLayout:
     """What a page says, without its glyphs. Letters that nobody sees count on a scan only: there they say what it shows.
 
-    What stands turned (a stamp, a mark across the page) or off the page is left out.
+    Left out is what stands turned (a stamp, a mark across the page) or off the page, and what a signature's stamp says.
     """
     upright = [g for g in page.glyphs if g.look.angle == 0 and -2 < g.baseline < page.height + 20 and g.look.size > 0]
-    typed = [g for g in upright if g.look.field is None and (g.look.visible or scanned)]
+    typed = without_stamps([g for g in upright if g.look.field is None and (g.look.visible or scanned)])
     rows, signed = _with_fields(rows_of(typed), [g for g in upright if g.look.field is not None], page.number)
     own = [rule for rule in page.rules if rule.field is None]
     grids = grids_of(own, page.width, page.height)

@@ -1,0 +1,23 @@
+"""What a signature says of itself where a program made it part of the page: "Ký bởi: …", too small for anybody's text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from decree30_lint.formats.pdf.content import Glyph
+
+_SMALL = 8.0  # points
+_OPENING = re.compile(r"ký(?:số)?bởi|ngườiký|(?:digitally)?signedby", re.IGNORECASE)  # some programs draw no blanks
+
+
+def without_stamps(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
+    """Small letters of one font go together: all are left out whose first words are those of such a stamp."""
+    small: dict[str, list[str]] = {}
+    for glyph in glyphs:
+        if glyph.look.size < _SMALL:
+            small.setdefault(glyph.look.font, []).append(glyph.text)
+    stamped = {font for font, texts in small.items() if _OPENING.match("".join("".join(texts).split()))}
+    if not stamped:
+        return glyphs
+    return [glyph for glyph in glyphs if glyph.look.size >= _SMALL or glyph.look.font not in stamped]
