@@ -47,7 +47,8 @@ def _outcomes(rule: Rule, subject: Subject, ruleset: RuleSet) -> tuple[list[Find
     judged = False
     legibility = subject.document.legibility
     for view, doubts in _views(rule, subject, ruleset):
-        if legibility is Legibility.NONE and not getattr(rule.check, "reads_no_text", False):
+        unread = legibility is Legibility.NONE and not getattr(rule.check, "reads_no_text", False)
+        if unread or (legibility is Legibility.RECOGNISED and getattr(rule.check, "reads_each_letter", False)):
             return [Unsure(view.text.anchor, Why.NOT_LEGIBLE)], True
         if rule.check.needs_part and not view.components:
             outcomes += doubts

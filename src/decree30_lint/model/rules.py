@@ -31,7 +31,11 @@ class View:
 
 
 class Check(Protocol):
-    """A kind of check. Its fields are its parameters, spelt as in YAML. No state, no I/O."""
+    """A kind of check. Its fields are its parameters, spelt as in YAML. No state, no I/O.
+
+    Two marks are for the few kinds that need them: `reads_no_text = True` where a file whose text cannot be read is judged
+    all the same, `reads_each_letter = True` where words that a program read off a picture prove nothing.
+    """
 
     @property
     def words(self) -> Mapping[str, Words]:

@@ -294,6 +294,7 @@ class LookAlikes:
     trust: ClassVar = Trust.SAFE
     needs_part: ClassVar = False
     whole_document: ClassVar = True
+    reads_each_letter: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
         table = view.subject.vocabulary.tables[self.table]

@@ -34,6 +34,7 @@ class DoubleBlanks:
     trust: ClassVar = Trust.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
+    reads_each_letter: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
         for component in view.components:
@@ -71,6 +72,7 @@ class BlankBefore:
     trust: ClassVar = Trust.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
+    reads_each_letter: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
         passage = written(view, self.but)
@@ -137,6 +139,7 @@ class BlankAfter:
     trust: ClassVar = Trust.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
+    reads_each_letter: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
         passage = written(view, self.but)
@@ -212,6 +215,7 @@ class Balanced:
     trust: ClassVar = Trust.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
+    reads_each_letter: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
         passage = written(view, self.but)
@@ -280,6 +284,7 @@ class SpeltSyllables:
     trust: ClassVar = Trust.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
+    reads_each_letter: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
         passage = written(view, self.but)
@@ -364,6 +369,7 @@ class DatesPadded:
     trust: ClassVar = Trust.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
+    reads_each_letter: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
         passage = written(view, self.but)
