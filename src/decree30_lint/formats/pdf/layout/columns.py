@@ -23,6 +23,7 @@ _CLOSE = 1.5  # lines
 _APART = 6.5  # lines: further down a row does not belong to the columns above it
 _CELL = 1.3  # ems that part the cells of a table without lines
 _MANY, _TABLE, _BETWEEN = 3, 3, 4  # columns, rows that show them, and how many rows further the next may be
+_UNDER = 4.0  # points
 _LONE = 3.0  # ems that part the columns where only one row shows them
 _LABEL = re.compile(r"[-–+•*·o]|\(?(?:\d{1,3}|[a-zđ]{1,2}|[IVXLC]{1,6})[.)/]{0,2}|Điều \d{1,3}\.?|Khoản \d{1,3}\.?")
 
@@ -95,11 +96,24 @@ def _tabular(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
     many = [at for at, row in enumerate(rows) if len(list(_cells(row))) >= _MANY]
     run: list[int] = []
     for at in many:
-        if run and at - run[-1] > _BETWEEN:
+        if run and (at - run[-1] > _BETWEEN or not _aligned(rows[run[-1]], rows[at])):
             yield from _long(run)
             run = []
         run.append(at)
     yield from _long(run)
+
+
+def _aligned(above: Row, below: Row) -> bool:
+    """Two cells at least stand under others. Prose with wide blanks to be filled in has its gaps anywhere."""
+    places = [_edges(cell) for cell in _cells(above)]
+    under = (
+        any(abs(a - b) <= _UNDER for theirs in places for a, b in zip(_edges(c), theirs, strict=True)) for c in _cells(below)
+    )
+    return sum(under) > 1
+
+
+def _edges(cell: Row) -> tuple[float, float, float]:
+    return cell.left, (cell.left + cell.right) / 2, cell.right
 
 
 def _long(run: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -8,10 +8,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from decree30_lint.formats.pdf.content import Field, Glyph, Image, PageContent, Rule
-from decree30_lint.formats.pdf.layout.columns import Columns, Sheet, Tabular, regions_of
+from decree30_lint.formats.pdf.layout.columns import Columns, regions_of
 from decree30_lint.formats.pdf.layout.grids import FilledGrid, Grid, filled, grids_of
+from decree30_lint.formats.pdf.layout.rivers import Strip
 from decree30_lint.formats.pdf.layout.rows import Line, Row, Word, line_of, rows_of
 from decree30_lint.formats.pdf.layout.stamps import without_stamps
+from decree30_lint.formats.pdf.layout.unruled import Unruled
 
 _OF_ONE_LINE = 0.45  # ems between the baselines of a blank and of what a signature fills into it
 _ACROSS, _THIN = 0.6, 4.0  # of the page's width, and points: a line that parts what stands above and below
@@ -150,7 +152,7 @@ def _regions(rows: list[Row], grids: Sequence[Grid], page: PageContent) -> list[
     for region in regions_of(rows, _sheet(rows, page.width), bars):
         if isinstance(region, Columns):
             found += [(part.top, _side_by_side(part, page)) for part in _head_and_closing(region)]
-        elif isinstance(region, Tabular):
+        elif isinstance(region, Unruled):
             found.append((region.rows[0][0].baseline, _unruled(region, page.number)))
         else:
             found.append((region.baseline, line_of(region, page.number)))
@@ -158,16 +160,16 @@ def _regions(rows: list[Row], grids: Sequence[Grid], page: PageContent) -> list[
     return [region for _, region in found]
 
 
-def _sheet(rows: Sequence[Row], width: float) -> Sheet:
+def _sheet(rows: Sequence[Row], width: float) -> Strip:
     """The room of the text: where lines that run on begin, and as far as they reach."""
     long = [row for row in rows if row.right - row.left > width / 2 and not _is_broken(row)]
     if not long:
-        return Sheet(0.13 * width, 0.92 * width)
+        return Strip(0.13 * width, 0.92 * width)
     rights = sorted(row.right for row in long)
     right = max((b for a, b in pairwise(rights) if b - a < _FULL), default=rights[-1])
     continued = [low.left for up, low in pairwise(rows) if up.right > right - _FULL and _goes_on(up, low, width)]
     lefts = Counter(round(left) for left in continued or [row.left for row in long])
-    return Sheet(min((left for left in lefts if lefts[left] > 1), default=min(lefts)), right)
+    return Strip(min((left for left in lefts if lefts[left] > 1), default=min(lefts)), right)
 
 
 def _is_broken(row: Row) -> bool:
@@ -207,7 +209,7 @@ def _side_by_side(columns: Columns, page: PageContent) -> TableLines:
     return TableLines((cells,), False, columns.top)
 
 
-def _unruled(table: Tabular, page: int) -> TableLines:
+def _unruled(table: Unruled, page: int) -> TableLines:
     def cell(at: int, row: Row) -> CellLines:
         return CellLines(at, 1, row.left, row.right, (line_of(row, page),))
 

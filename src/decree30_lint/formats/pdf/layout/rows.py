@@ -47,6 +47,10 @@ class Row(NamedTuple):
     def right(self) -> float:
         return self.words[-1].right
 
+    @property
+    def centre(self) -> float:
+        return (self.left + self.right) / 2
+
 
 def rows_of(glyphs: Iterable[Glyph]) -> list[Row]:
     """The rows of upright glyphs; rows of blanks alone are left out."""

@@ -1,0 +1,44 @@
+"""Tables that show no lines: rows of three cells and more, one below the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from decree30_lint.formats.pdf.layout.rows import Row, part_of
+
+_CELL = 1.3  # ems that part two cells
+_MANY, _TABLE, _BETWEEN = 3, 3, 4  # columns, rows that show them, and how many rows further the next may be
+
+
+class Unruled(NamedTuple):
+    """The rows of a table that shows no lines, each cut into its cells."""
+
+    rows: tuple[tuple[Row, ...], ...]
+
+
+def unruled_in(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
+    """Where rows of such tables begin and end."""
+    many = [at for at, row in enumerate(rows) if len(_cuts(row)) + 1 >= _MANY]
+    run: list[int] = []
+    for at in many:
+        if run and at - run[-1] > _BETWEEN:
+            yield from _long(run)
+            run = []
+        run.append(at)
+    yield from _long(run)
+
+
+def _long(run: Sequence[int]) -> Iterator[tuple[int, int]]:
+    if len(run) >= _TABLE:
+        yield run[0], run[-1] + 1
+
+
+def cells_of(row: Row) -> list[Row]:
+    return [part_of(row, row.words[begin:end]) for begin, end in pairwise([0, *_cuts(row), len(row.words)])]
+
+
+def _cuts(row: Row) -> list[int]:
+    """The words before which it has a wide gap."""
+    return [at for at, (a, b) in enumerate(pairwise(row.words), start=1) if b.left - a.right >= _CELL * row.size]
