@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from decree30_lint.formats.pdf.layout.rows import Row, part_of
 
+_UNDER = 4.0  # points
 _CELL = 1.3  # ems that part two cells
 _MANY, _TABLE, _BETWEEN = 3, 3, 4  # columns, rows that show them, and how many rows further the next may be
 
@@ -23,7 +24,7 @@ def unruled_in(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
     many = [at for at, row in enumerate(rows) if len(_cuts(row)) + 1 >= _MANY]
     run: list[int] = []
     for at in many:
-        if run and at - run[-1] > _BETWEEN:
+        if run and (at - run[-1] > _BETWEEN or not _aligned(rows[run[-1]], rows[at])):
             yield from _long(run)
             run = []
         run.append(at)
@@ -33,6 +34,20 @@ def unruled_in(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
 def _long(run: Sequence[int]) -> Iterator[tuple[int, int]]:
     if len(run) >= _TABLE:
         yield run[0], run[-1] + 1
+
+
+def _aligned(above: Row, below: Row) -> bool:
+    """Two cells at least stand under others. Prose with wide blanks to be filled in has its gaps anywhere."""
+    places = [_edges(cell) for cell in cells_of(above)]
+    under = (
+        any(abs(a - b) <= _UNDER for theirs in places for a, b in zip(_edges(cell), theirs, strict=True))
+        for cell in cells_of(below)
+    )
+    return sum(under) > 1
+
+
+def _edges(cell: Row) -> tuple[float, float, float]:
+    return cell.left, cell.centre, cell.right
 
 
 def cells_of(row: Row) -> list[Row]:
