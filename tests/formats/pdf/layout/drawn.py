@@ -12,8 +12,8 @@ from typing import TypeVar
 
 from decree30_lint.formats.pdf.content import Field, Glyph, Image, Look, PageContent, Rule
 from decree30_lint.formats.pdf.layout.build import Laid, build
+from decree30_lint.formats.pdf.layout.lines import Line
 from decree30_lint.formats.pdf.layout.page import BoxLines, PageLayout, TableLines, lay_out
-from decree30_lint.formats.pdf.layout.rows import Line
 from decree30_lint.model.document import Frame, Paragraph, Span, Table
 from decree30_lint.model.formatting import Letters
 from decree30_lint.model.metrics import text_width

@@ -9,7 +9,8 @@ from itertools import pairwise
 import pytest
 
 from decree30_lint.formats.pdf.content import Glyph
-from decree30_lint.formats.pdf.layout.rows import line_of, part_of, rows_of
+from decree30_lint.formats.pdf.layout.lines import line_of
+from decree30_lint.formats.pdf.layout.rows import part_of, rows_of
 
 from .drawn import BOLD, ITALIC, LEFT, PLAIN, put, sized, width
 

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from decree30_lint.formats.pdf.layout.closings import with_whole_closings
 from decree30_lint.formats.pdf.layout.edges import Sides, parted
+from decree30_lint.formats.pdf.layout.lines import Line
 from decree30_lint.formats.pdf.layout.margins import margins_of
 from decree30_lint.formats.pdf.layout.page import BoxLines, CellLines, PageLayout, TableLines
 from decree30_lint.formats.pdf.layout.paragraphs import Bounds, column_align, gathered, usual_setting
 from decree30_lint.formats.pdf.layout.pictures import pictures_of
-from decree30_lint.formats.pdf.layout.rows import Line
 from decree30_lint.formats.pdf.layout.running import footnotes, running
 from decree30_lint.formats.pdf.layout.strokes import Drawn, strokes_of
 from decree30_lint.formats.pdf.layout.writer import Flow, Writer

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from decree30_lint.formats.pdf.layout.lines import Line
 from decree30_lint.formats.pdf.layout.page import CellLines, Region, TableLines
-from decree30_lint.formats.pdf.layout.rows import Line
 
 _INTO = 40.0  # points by which a line may reach over the middle between the columns, or stand off that of its own
 _ALIKE = 4.0  # points between lines that begin at one place

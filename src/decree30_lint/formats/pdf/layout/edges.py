@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from decree30_lint.formats.pdf.layout.lines import Line
 from decree30_lint.formats.pdf.layout.page import PageLayout, Region
-from decree30_lint.formats.pdf.layout.rows import Line
 
 _NUMBER = re.compile(r"[-–—~\s]*(?:[Tt]rang\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—~\s]*")
 _UPPER, _LOWER = 0.13, 0.88  # of the page's height

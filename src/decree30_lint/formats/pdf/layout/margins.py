@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from decree30_lint.formats.pdf.layout.edges import Sides
-from decree30_lint.formats.pdf.layout.rows import Line
+from decree30_lint.formats.pdf.layout.lines import Line
 from decree30_lint.model.document import Margins
 from decree30_lint.model.units import Pt
 

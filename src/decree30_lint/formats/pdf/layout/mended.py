@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from decree30_lint.formats.pdf.layout.lines import Line, Piece
 from decree30_lint.formats.pdf.layout.page import BoxLines, CellLines, PageLayout, Region, TableLines
-from decree30_lint.formats.pdf.layout.rows import Line, Piece
 from decree30_lint.formats.pdf.text_layer import Passage, TextLayer, mend
 
 

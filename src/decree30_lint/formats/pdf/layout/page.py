@@ -10,8 +10,9 @@ from typing import NamedTuple
 from decree30_lint.formats.pdf.content import Field, Glyph, Image, PageContent, Rule
 from decree30_lint.formats.pdf.layout.columns import Columns, regions_of
 from decree30_lint.formats.pdf.layout.grids import FilledGrid, Grid, filled, grids_of
+from decree30_lint.formats.pdf.layout.lines import Line, line_of
 from decree30_lint.formats.pdf.layout.rivers import Strip
-from decree30_lint.formats.pdf.layout.rows import Line, Row, Word, line_of, rows_of
+from decree30_lint.formats.pdf.layout.rows import Row, Word, rows_of
 from decree30_lint.formats.pdf.layout.stamps import without_stamps
 from decree30_lint.formats.pdf.layout.unruled import Unruled
 

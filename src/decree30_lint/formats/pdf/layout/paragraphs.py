@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from decree30_lint.formats.pdf.layout.rows import Line
+from decree30_lint.formats.pdf.layout.lines import Line
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout
 from decree30_lint.model.metrics import SINGLE
 from decree30_lint.model.units import Pt

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from operator import le
 from typing import NamedTuple
 
-from decree30_lint.formats.pdf.content import Glyph, Look
-from decree30_lint.model.document import Encoding
+from decree30_lint.formats.pdf.content import Glyph
 
 ASCENT, DESCENT = 0.891, 0.216  # of Times New Roman, in ems
 _ONE_ROW = 1.6  # points between baselines that are meant to be one
-_UNKNOWN = "\ufffd"  # a glyph of which the file does not say what it means
 _NO_WIDTH = 0.5
 _LETTER = 0.75  # ems that a narrow letter and what follows it may take
 _BLANK = 0.13  # ems between two letters that are not of one word
@@ -175,108 +172,3 @@ def _words(glyphs: Sequence[Glyph]) -> Iterator[Word]:
         last_blank, last_unmeasured, size = blank, right - left < _NO_WIDTH, look.size
     if not last_blank:
         yield Word(glyphs[begin].left, edge, glyphs[begin:], blanks)
-
-
-class Piece(NamedTuple):
-    """Letters of one look in one line. Blanks stand at the end of the piece before them.
-
-    `raw` is what the file says where it says it in an old encoding or otherwise wrongly.
-    """
-
-    text: str
-    left: float
-    right: float
-    look: Look
-    raw: str | None = None
-    encoding: Encoding | None = None
-
-
-class Line(NamedTuple):
-    """What is read as one line: a row, or the part of one that stands in a column."""
-
-    page: int
-    baseline: float
-    size: float
-    pieces: tuple[Piece, ...]
-
-    @property
-    def left(self) -> float:
-        return self.pieces[0].left
-
-    @property
-    def right(self) -> float:
-        return self.pieces[-1].right
-
-    @property
-    def top(self) -> float:
-        return self.baseline - ASCENT * self.size
-
-    @property
-    def bottom(self) -> float:
-        return self.baseline + DESCENT * self.size
-
-    @property
-    def width(self) -> float:
-        return self.right - self.left
-
-    @property
-    def centre(self) -> float:
-        return (self.left + self.right) / 2
-
-    @property
-    def text(self) -> str:
-        return "".join(piece.text for piece in self.pieces)
-
-
-_WIDE = 1.2  # ems between words that a tab, or a row of blanks, set apart
-_SPACE = 0.25  # ems that a blank takes
-_TWO_BLANKS = 0.42  # ems that two of them take at least
-_PLAIN = (0.23, 0.27)  # ems between the words of a line that is not justified
-_MOST_BLANKS = 20
-_FOLLOWS = "/,.;-"
-
-
-def line_of(row: Row, page: int) -> Line:
-    """The row as text; room for several blanks becomes so many."""
-    pieces: list[Piece] = []
-    wide = _WIDE if _is_stretched(row) else _TWO_BLANKS
-    for number, word in enumerate(row.words):
-        if number:
-            last = pieces[-1]
-            pieces[-1] = last._replace(text=last.text + _between(row.words[number - 1], word, row.size, wide))
-        _add(pieces, word)
-    return Line(page, row.baseline, row.size, tuple(pieces))
-
-
-def _is_stretched(row: Row) -> bool:
-    """Its blanks have been widened or narrowed, as in a justified line: their room does not tell how many there are."""
-    rooms = sorted(other.left - word.right for word, other in pairwise(row.words))
-    return not rooms or not _PLAIN[0] < rooms[len(rooms) // 2] / row.size < _PLAIN[1]
-
-
-def _between(word: Word, other: Word, size: float, wide: float) -> str:
-    """The blanks between two words; none before the sign that follows what a signature wrote into a blank."""
-    if word.glyphs[-1].look.field != other.glyphs[0].look.field and other.glyphs[0].text in _FOLLOWS:
-        return ""
-    room = other.left - word.right
-    if room > wide * size:
-        return " " * min(max(round(room / (_SPACE * size)), 1), _MOST_BLANKS)
-    return "  " if other.blanks > 1 and room > _TWO_BLANKS * size else " "
-
-
-def _add(pieces: list[Piece], word: Word) -> None:
-    glyphs = word.glyphs
-    looks = [glyph.look for glyph in glyphs]
-    begin = 0
-    while begin < len(glyphs):
-        look = looks[begin]
-        end = begin + 1
-        while end < len(glyphs) and looks[end] is look:
-            end += 1
-        text = "".join([glyph.text or _UNKNOWN for glyph in glyphs[begin:end]])
-        last = pieces[-1] if pieces else None
-        if last is not None and last.look is look:
-            pieces[-1] = Piece(last.text + text, last.left, glyphs[end - 1].right, look)
-        else:
-            pieces.append(Piece(text, glyphs[begin].left, glyphs[end - 1].right, look))
-        begin = end

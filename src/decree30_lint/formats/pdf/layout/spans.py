@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from decree30_lint.formats.pdf.layout.rows import Line, Piece
+from decree30_lint.formats.pdf.layout.lines import Line, Piece
 from decree30_lint.formats.pdf.layout.strokes import underlined
 from decree30_lint.formats.text import clean
 from decree30_lint.model.document import SIGNED, Span

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from decree30_lint.formats.pdf.content import Rule
-from decree30_lint.formats.pdf.layout.rows import Line, Piece
+from decree30_lint.formats.pdf.layout.lines import Line, Piece
 from decree30_lint.model.document import Stroke, StrokeKind
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.units import Pt

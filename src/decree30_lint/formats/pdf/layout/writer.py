@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from decree30_lint.formats.pdf.layout.lines import Line
 from decree30_lint.formats.pdf.layout.paragraphs import Bounds, Setting, layout_of
-from decree30_lint.formats.pdf.layout.rows import Line
 from decree30_lint.formats.pdf.layout.spans import Underlines, spans_of
 from decree30_lint.model.document import Paragraph, Room
 from decree30_lint.model.formatting import Align, ParagraphLayout
