@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from decree30_lint.cli.language import in_lang
+from decree30_lint.cli.options import library_options, reading_by
 from decree30_lint.cli.wording import SpokenCommand, spoken
 from decree30_lint.model.words import Lang
 
@@ -46,6 +47,7 @@ def command(lang: Lang) -> click.Command:
                     "The mildest level that makes the exit code 1 (default: error).",
                 ),
             ),
+            *library_options(lang),
         ],
         callback=compare,
         short_help=in_lang(lang, "So sánh dự thảo với bản cuối.", "Compare a draft with its final."),
@@ -59,9 +61,20 @@ def command(lang: Lang) -> click.Command:
     )
 
 
-def compare(draft: str, final: str, form: str, output: Path | None, fail_on: str, lang: str | None) -> None:
+def compare(
+    draft: str,
+    final: str,
+    form: str,
+    output: Path | None,
+    fail_on: str,
+    pdf_engine: str | None,
+    deadline: float | None,
+    lang: str | None,
+) -> None:
     from decree30_lint.cli.comparing import compare_files
     from decree30_lint.configure.configuration import FailOn
 
     context = click.get_current_context()
-    context.exit(compare_files(draft, final, form, output, FailOn(fail_on), spoken(context)))
+    context.exit(
+        compare_files(draft, final, form, output, FailOn(fail_on), spoken(context), reading_by(pdf_engine, deadline))
+    )

@@ -15,6 +15,7 @@ from decree30_lint.compare import compare
 from decree30_lint.configure.configuration import FailOn
 from decree30_lint.errors import LintError, UnreadableFileError, WrongConfigurationError
 from decree30_lint.formats.read import read_document
+from decree30_lint.formats.reading import USUAL, Reading
 from decree30_lint.model.comparison import Comparison
 from decree30_lint.model.document import Document, Legibility
 from decree30_lint.model.words import Lang, Words
@@ -22,13 +23,15 @@ from decree30_lint.model.words import Lang, Words
 _FOUND = 1
 
 
-def compare_files(draft: str, final: str, form: str, output: Path | None, fail_on: FailOn, lang: Lang) -> int:
+def compare_files(
+    draft: str, final: str, form: str, output: Path | None, fail_on: FailOn, lang: Lang, reading: Reading = USUAL
+) -> int:
     """The exit code. Raises LintError where a file cannot be read."""
     if draft == final == STDIN:
         raise WrongConfigurationError("twice-stdin", _TWICE)
     if output is not None:
         check_destination(output, [Path(name) for name in (draft, final) if name != STDIN])
-    comparison = compare(_read(draft), _read(final))
+    comparison = compare(_read(draft, reading), _read(final, reading))
     text = _written(comparison, draft, final, form, lang, on_screen=output is None)
     if output is None:
         show(text)
@@ -38,10 +41,10 @@ def compare_files(draft: str, final: str, form: str, output: Path | None, fail_o
     return _FOUND if any(fail_on.meets(difference.level) for difference in comparison.differences) else 0
 
 
-def _read(name: str) -> Document:
+def _read(name: str, reading: Reading) -> Document:
     """Which of the two files cannot be read is said too. A file without any text proves nothing, and is not compared."""
     try:
-        document = read_document(content(name), name)
+        document = read_document(content(name), name, reading)
     except LintError as error:
         raise type(error)(error.code, Words(f"{name}: {error.words.vi}", f"{name}: {error.words.en}")) from error
     if all(paragraph.is_blank for paragraph in document.paragraphs):

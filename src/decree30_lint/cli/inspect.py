@@ -7,7 +7,7 @@ import sys
 import click
 
 from decree30_lint.cli.language import in_lang
-from decree30_lint.cli.options import format_option, reading_options, ruleset_option, type_option
+from decree30_lint.cli.options import format_option, reading_by, reading_options, ruleset_option, type_option
 from decree30_lint.cli.wording import SpokenCommand, spoken
 from decree30_lint.model.words import Lang
 
@@ -47,11 +47,9 @@ def inspect(
 ) -> None:
     from decree30_lint.cli.output import sheet_for, show
     from decree30_lint.cli.reading import understood
-    from decree30_lint.formats.reading import DEADLINE, PdfEngine, Reading
     from decree30_lint.report.inspection import inspection_json, inspection_text
 
-    reading = Reading(PdfEngine(pdf_engine) if pdf_engine else None, deadline or DEADLINE, ocr)
-    subject = understood(path, type_key, ruleset, reading)
+    subject = understood(path, type_key, ruleset, reading_by(pdf_engine, deadline, ocr))
     spoken_lang = spoken(click.get_current_context())
     if form == "json":
         show(inspection_json(subject, path, spoken_lang))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from decree30_lint.cli.language import in_lang
-from decree30_lint.formats.reading import DEADLINE, PdfEngine
+from decree30_lint.formats.reading import DEADLINE, PdfEngine, Reading
 from decree30_lint.model.words import Lang
 
 
@@ -65,6 +65,11 @@ def type_option(lang: Lang) -> click.Option:
 
 def reading_options(lang: Lang) -> list[click.Parameter]:
     """How files are read: `Reading`."""
+    return [*library_options(lang), _ocr_option(lang)]
+
+
+def library_options(lang: Lang) -> list[click.Parameter]:
+    """By what, and for how long."""
     return [
         click.Option(
             ["--pdf-engine"],
@@ -85,13 +90,21 @@ def reading_options(lang: Lang) -> list[click.Parameter]:
                 f"How long reading one file may take, its conversion by LibreOffice included (default {DEADLINE:g}).",
             ),
         ),
-        click.Option(
-            ["--ocr"],
-            is_flag=True,
-            help=in_lang(
-                lang,
-                "Nhận dạng chữ trên ảnh quét chưa có lớp chữ; cần cài tesseract có dữ liệu tiếng Việt.",
-                "Recognise the letters of a scan that has no text; needs tesseract with its Vietnamese data.",
-            ),
-        ),
     ]
+
+
+def _ocr_option(lang: Lang) -> click.Option:
+    return click.Option(
+        ["--ocr"],
+        is_flag=True,
+        help=in_lang(
+            lang,
+            "Nhận dạng chữ trên ảnh quét chưa có lớp chữ; cần cài tesseract có dữ liệu tiếng Việt.",
+            "Recognise the letters of a scan that has no text; needs tesseract with its Vietnamese data.",
+        ),
+    )
+
+
+def reading_by(pdf_engine: str | None, deadline: float | None, ocr: bool = False) -> Reading:
+    """What these options say."""
+    return Reading(PdfEngine(pdf_engine) if pdf_engine else None, deadline or DEADLINE, ocr)
