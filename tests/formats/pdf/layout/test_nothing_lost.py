@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from decree30_lint.formats.pdf.content import Field, Glyph, Look, PageContent, Rule
 from decree30_lint.formats.pdf.layout.build import Laid, build
-from decree30_lint.formats.pdf.layout.page import PageLayout, lay_out
+from decree30_lint.formats.pdf.layout.closings import with_whole_closings
+from decree30_lint.formats.pdf.layout.edges import parted
+from decree30_lint.formats.pdf.layout.page import BoxLines, PageLayout, Region, TableLines, lay_out
 from decree30_lint.formats.text import clean
 from decree30_lint.model.document import Block, HeaderKind, flatten
 
@@ -95,3 +98,31 @@ def _said(layout: PageLayout, laid: Laid) -> Counter[str]:
 def test_each_visible_letter_is_kept_once(page: PageContent) -> None:
     layout = lay_out(page)
     assert _said(layout, build([layout])) == _visible(page)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(_pages(), min_size=2, max_size=5))
+def test_each_line_of_many_pages_stands_in_one_place(pages: list[PageContent]) -> None:
+    """In the text of its page, in its margins or among its notes; a closing keeps all that goes on overleaf."""
+    layouts = [lay_out(page)._replace(number=number) for number, page in enumerate(pages, start=1)]
+    sides = parted(layouts)
+    for layout, side in zip(layouts, sides, strict=True):
+        taken = [*side.regions, *side.header, *side.footer, *side.notes, *([side.number] if side.number else [])]
+        assert Counter(map(id, taken)) == Counter(map(id, layout.regions))
+    assert _lines(chain.from_iterable(with_whole_closings([side.regions for side in sides]))) == _lines(
+        chain.from_iterable(side.regions for side in sides)
+    )
+
+
+def _lines(regions: Iterable[Region]) -> Counter[int]:
+    """How often each line stands there."""
+    found: Counter[int] = Counter()
+    for region in regions:
+        match region:
+            case TableLines():
+                found.update(id(line) for row in region.rows for cell in row for line in cell.lines)
+            case BoxLines():
+                found.update(map(id, region.lines))
+            case _:
+                found[id(region)] += 1
+    return found
