@@ -144,6 +144,12 @@ def test_justified_text_is_no_column(blank: float) -> None:
     assert regions(*lines) == ["một hai ba bốn năm sáu bảy tám chín"] * 4
 
 
+@pytest.mark.parametrize("sign", [",", ";", "/", "."])
+def test_blanks_to_be_filled_in_are_no_river(sign: str) -> None:
+    rows = [glyph for at in range(3) for glyph in put(f"của phòng{' ' * 12}{sign} đợt hai", LEFT, 300 + at * PITCH)]
+    assert all(isinstance(region, str) for region in regions(rows))
+
+
 # Closings
 
 

@@ -12,6 +12,7 @@ _WIDE = 1.0  # ems: a gap in a row that may part two columns
 _WIDER = 2.2  # times the other gaps of its row
 _NARROW = 3.5  # points: a river is at least as wide
 _ORDINARY = 0.28  # ems: a blank
+_FOLLOWS = "/,.;:"  # signs with which no line begins: the room before them is a blank to be filled in
 _BESIDE = 0.8  # ems between baselines of two lines that stand side by side in columns out of step
 
 
@@ -72,7 +73,7 @@ def banks_of(row: Row, river: Strip) -> Banks | None:
     if left_over.width < _NARROW:
         return None
     left, right = row.words[:at], row.words[at:]
-    if left and right and not _stands_out(row, right[0].left - left[-1].right):
+    if left and right and (right[0].glyphs[0].text in _FOLLOWS or not _stands_out(row, right[0].left - left[-1].right)):
         return None
     return Banks(left, right, left_over)
 
