@@ -13,7 +13,7 @@ from decree30_lint.formats.pdf.layout.page import BoxLines, CellLines, PageLayou
 from decree30_lint.formats.pdf.layout.paragraphs import Bounds, column_align, gathered, usual_setting
 from decree30_lint.formats.pdf.layout.pictures import pictures_of
 from decree30_lint.formats.pdf.layout.running import footnotes, running
-from decree30_lint.formats.pdf.layout.strokes import Drawn, strokes_of
+from decree30_lint.formats.pdf.layout.strokes import strokes_of
 from decree30_lint.formats.pdf.layout.writer import Flow, Writer
 from decree30_lint.model.document import Block, Cell, Frame, Margins, Paragraph, Picture, Room, Section, Stroke, Table
 from decree30_lint.model.place import Anchor
@@ -31,7 +31,8 @@ class Laid(NamedTuple):
 
 def build(pages: Sequence[PageLayout]) -> Laid:
     sides = parted(pages)
-    writer = Writer({page.number: [(rule.left, rule.right, rule.top) for rule in page.rules] for page in pages})
+    rules = {page.number: page.rules for page in pages}
+    writer = Writer(rules)
     sections: list[Section] = []
     notes: list[Paragraph] = []
     for number, group in enumerate(_by_sheet(sides), start=1):
@@ -39,7 +40,7 @@ def build(pages: Sequence[PageLayout]) -> Laid:
         bounds = Bounds(margins.left, group[0].page.width - margins.right)
         sections.append(_section(number, group, margins, bounds, writer))
         notes += [note for side in group for note in footnotes(side, bounds, writer)]
-    strokes = strokes_of((Drawn(rule, page.number) for page in pages for rule in page.rules), writer.placed)
+    strokes = strokes_of(rules, writer.placed)
     return Laid(tuple(sections), strokes, tuple(pictures_of(pages, writer.placed)), tuple(notes))
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from decree30_lint.formats.pdf.layout.lines import Line, Piece
-from decree30_lint.formats.pdf.layout.strokes import underlined
+from decree30_lint.formats.pdf.layout.underlines import Rules, underlined
 from decree30_lint.formats.text import clean
 from decree30_lint.model.document import SIGNED, Span
 from decree30_lint.model.formatting import Letters
@@ -16,26 +16,21 @@ from decree30_lint.model.units import Pt
 _RAISED = 0.8  # of the line's size
 _HYPHENED = re.compile(r"\w[-‐]$")
 
-Underlines = Mapping[int, Sequence[tuple[float, float, float]]]
-"""By page: left, right and top of the horizontal lines."""
 
-
-def spans_of(lines: Sequence[Line], underlines: Underlines) -> tuple[tuple[Span, ...], list[int]]:
-    """The spans, and where in the text each line ends. Lines are parted by a blank, or by nothing behind a hyphen."""
+def spans_of(lines: Sequence[Line], rules: Rules) -> tuple[Span, ...]:
+    """Lines are parted by a blank, or by nothing behind a hyphen."""
     parts = [*map(_continued, lines[:-1]), lines[-1].pieces]
     texts = iter(clean([piece.text for pieces in parts for piece in pieces]))
     spans: list[Span] = []
-    ends: list[int] = []
     start = 0
     for line, pieces in zip(lines, parts, strict=True):
-        rules = underlines.get(line.page, ())
+        below = rules.get(line.page, ())
         for piece in pieces:
             text = next(texts)
             if text:
-                spans.append(_span(text, start, line, piece, underlined(line, piece, rules)))
+                spans.append(_span(text, start, line, piece, underlined(line, piece, below)))
             start += len(text)
-        ends.append(start)
-    return tuple(spans), ends
+    return tuple(spans)
 
 
 def _continued(line: Line) -> Sequence[Piece]:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from decree30_lint.formats.pdf.layout.lines import Line
 from decree30_lint.formats.pdf.layout.paragraphs import Bounds, Setting, layout_of
-from decree30_lint.formats.pdf.layout.spans import Underlines, spans_of
+from decree30_lint.formats.pdf.layout.spans import spans_of
+from decree30_lint.formats.pdf.layout.underlines import Rules
 from decree30_lint.model.document import Paragraph, Room
 from decree30_lint.model.formatting import Align, ParagraphLayout
 from decree30_lint.model.metrics import SINGLE
@@ -28,21 +29,19 @@ class Flow(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """Where a line of the page is in the document: its paragraph, and which characters of it."""
+    """A line of a page and its paragraph in the document."""
 
     line: Line
     anchor: Anchor
-    start: int
-    end: int
 
 
 class Writer:
     """Gives paragraphs their place, one after the other; remembers what has been placed where."""
 
-    def __init__(self, underlines: Underlines) -> None:
+    def __init__(self, rules: Rules) -> None:
         self.order = 0
         self.placed: list[Placed] = []
-        self._underlines = underlines
+        self._rules = rules
         self._counted: Counter[str] = Counter()
 
     def path(self, kind: str) -> str:
@@ -61,10 +60,8 @@ class Writer:
     def _paragraph(self, flow: Flow, lines: Sequence[Line], layout: ParagraphLayout) -> Paragraph:
         self.order += 1
         anchor = Anchor(self.path(f"{flow.path}/p"), self.order, page=lines[0].page, box=_box(lines))
-        spans, ends = spans_of(lines, self._underlines)
-        for line, start, end in zip(lines, [0, *ends], ends, strict=False):
-            self.placed.append(Placed(line, anchor, start, end))
-        return Paragraph(spans, layout, anchor, flow.room)
+        self.placed += [Placed(line, anchor) for line in lines]
+        return Paragraph(spans_of(lines, self._rules), layout, anchor, flow.room)
 
 
 def _aligned(layout: ParagraphLayout, align: Align | None) -> ParagraphLayout:
