@@ -87,3 +87,38 @@ def test_only_what_ends_a_page_goes_on() -> None:
     one, other = regions(below, centred("Trần Văn Bình", 90, BOLD, OTHER))
     assert ("columns", [LISTED, SIGNED]) in one
     assert other == ["Trần Văn Bình"]
+
+
+@pytest.mark.parametrize(("off", "taken"), [(0.0, True), (30.0, True), (60.0, False), (-30.0, True), (-60.0, False)])
+def test_a_name_overleaf_stands_under_the_post(off: float, taken: bool) -> None:
+    one, _ = regions(first(), centred("Trần Văn Bình", 90, BOLD, OTHER + off))
+    assert one[-1] == ("columns", [LISTED, SIGNED + (" / Trần Văn Bình" if taken else "")])
+
+
+@pytest.mark.parametrize(("right", "taken"), [(0.0, True), (3.0, True), (6.0, False), (-6.0, False)])
+def test_recipients_overleaf_begin_like_the_others(right: float, taken: bool) -> None:
+    one, _ = regions(first(), put("- Lưu: VT.", LEFT + right, 90, SMALL))
+    assert one[-1] == ("columns", [LISTED + (" / - Lưu: VT." if taken else ""), SIGNED])
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "taken"),
+    [
+        ("- Lưu: VT.", 11.0, True),
+        ("- Lưu: VT.", 14.0, False),  # larger: text of the page
+        ("- Văn phòng Ủy ban nhân dân, phòng Nội vụ", 11.0, True),  # recipients may run wide
+    ],
+)
+def test_recipients_overleaf_look_like_the_others(text: str, size: float, taken: bool) -> None:
+    one, _ = regions(first(), put(text, LEFT, 90, sized(size)))
+    assert one[-1] == ("columns", [LISTED + (f" / {text}" if taken else ""), SIGNED])
+
+
+@pytest.mark.parametrize(("more", "taken"), [("", True), (" và các phòng, ban", False)])
+def test_large_recipients_overleaf_are_no_wider(more: str, taken: bool) -> None:
+    """Set as large as text, a line that is wider than the column may be text."""
+    look = sized(13)
+    listed = [*put("Nơi nhận:", LEFT, 740, look), *put("- Văn phòng tỉnh;", LEFT, 755, look)]
+    page_one = [*prose(BODY, 660, first=28), *listed, *centred("GIÁM ĐỐC", 740, BOLD, OTHER)]
+    one, _ = regions(page_one, put(f"- Sở Nội vụ{more};", LEFT, 90, look))
+    assert one[-1] == ("columns", ["Nơi nhận: / - Văn phòng tỉnh;" + (f" / - Sở Nội vụ{more};" if taken else ""), SIGNED])

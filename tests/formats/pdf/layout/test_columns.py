@@ -72,6 +72,39 @@ def _lines(glyphs: Sequence[Glyph]) -> list[str]:
     return [str(line) for line in shown(lay_out(page(glyphs)))]
 
 
+@pytest.mark.parametrize(("top", "in_columns"), [(70.0, True), (140.0, True), (200.0, False), (500.0, False)])
+def test_a_name_above_both_columns_leads_in_at_the_head(top: float, in_columns: bool) -> None:
+    """Elsewhere a row of its own above the columns is text."""
+    found = regions(down(("ỦY BAN", *HEAD), top, ONE), down(STATE[:2], top + PITCH, OTHER))
+    assert len(found) == (1 if in_columns else 2)
+
+
+@pytest.mark.parametrize(("off", "in_columns"), [(0.0, True), (7.0, True), (15.0, False)])
+def test_what_leads_in_stands_in_the_middle_of_its_column(off: float, in_columns: bool) -> None:
+    found = regions(down(["ỦY BAN"], 70, ONE - off), down(HEAD, 70 + PITCH, ONE), down(STATE[:2], 70 + PITCH, OTHER))
+    assert len(found) == (1 if in_columns else 2)
+
+
+@pytest.mark.parametrize(("gap", "in_columns"), [(PITCH, True), (30.0, True), (50.0, False)])
+def test_a_further_line_of_the_left_column_is_near(gap: float, in_columns: bool) -> None:
+    """The subject of an official letter stands below the number."""
+    found = regions(down(HEAD, 70, ONE), down(STATE[:2], 70, OTHER), down(["V/v báo cáo"], 70 + PITCH + gap, ONE))
+    assert len(found) == (1 if in_columns else 2)
+
+
+@pytest.mark.parametrize(("gap", "in_columns"), [(30.0, True), (80.0, True), (140.0, False)])
+def test_a_name_far_below_the_post_is_signed(gap: float, in_columns: bool) -> None:
+    left, right = listed(["Nơi nhận:", "- Như trên;"], 600), down(["GIÁM ĐỐC", "Trần Văn Bình"], 600, OTHER, pitch=gap)
+    assert len(regions(prose(BODY, 500, first=28), left, right)) == len(BODY_LINES) + (1 if in_columns else 2)
+
+
+@pytest.mark.parametrize(("room", "parted"), [(2.5, False), (3.5, True)])
+def test_a_lone_row_needs_a_wide_gap(room: float, parted: bool) -> None:
+    label = put("Số: 12/QĐ", LEFT + 150, 70)
+    (region,) = regions(label, put("Hà Giang, ngày 5 tháng 6", label[-1].right + room * 14, 70), prose(BODY, 200))[:1]
+    assert isinstance(region, tuple) is parted
+
+
 @pytest.mark.parametrize("river", [5.5, 7.0, 12.0, 40.0])
 def test_columns_may_almost_touch(river: float) -> None:
     """What the widest lines leave between them may be little more than a blank, if other rows keep it free."""
