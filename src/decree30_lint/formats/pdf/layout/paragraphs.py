@@ -32,6 +32,7 @@ _LABEL = re.compile(
     r"Căn cứ |Theo đề nghị|Xét đề nghị|Phần (?:thứ|[IVX])|Kính gửi|Nơi nhận|Khoản \d|\*\s"
 )
 _ENDS = ".;:!?"
+_BLANKS = " " * 4
 
 
 class Bounds(NamedTuple):
@@ -113,9 +114,10 @@ def _goes_on(group: Sequence[Line], line: Line, bounds: Bounds, pitch: float | N
         return _alike(above, line) and not _would_fit(above.width, line, _widest(group, bounds, in_column))
     usual = _own_pitch(group) or (pitch or 1.0) * SINGLE * line.size
     within_sentence = line.text[:1].islower() and abs(line.left - bounds.left) <= _SAME
-    if distance > usual + (_AIRY * line.size if within_sentence else _ROOMIER) or _would_fit(
-        above.right, line, bounds.right
-    ):
+    if distance > usual + (_AIRY * line.size if within_sentence else _ROOMIER):
+        return False
+    to_be_filled = within_sentence and _BLANKS in above.text  # may end with blanks, too
+    if not to_be_filled and _would_fit(above.right, line, bounds.right):
         return False
     return not _begins(group, line, bounds)
 
@@ -229,9 +231,13 @@ def _align(lines: Sequence[Line], bounds: Bounds) -> Align | None:
     if _is_centred(lines[-1], bounds) and lines[-1].left - bounds.left > _DEEP * lines[-1].size:
         return Align.CENTRE
     hanging = lefts[1:]
-    if abs(lefts[0] - hanging[0]) <= _SAME and lines[-1].width > _NEARLY * bounds.width:
-        bold = all(piece.look.bold for line in lines for piece in line.pieces)
-        return Align.CENTRE if bold and abs(lines[-1].centre - bounds.centre) <= _TITLE else None
+    last = lines[-1]
+    if (
+        abs(lefts[0] - hanging[0]) <= _SAME
+        and last.width > _NEARLY * bounds.width
+        and abs(last.centre - bounds.centre) <= _TITLE
+    ):
+        return Align.CENTRE if all(piece.look.bold for line in lines for piece in line.pieces) else None
     if max(hanging) - min(hanging) <= _SAME:
         if max(bounds.right - right for right in rights[:-1]) > _EXACT:
             return Align.LEFT

@@ -53,7 +53,9 @@ class Writer:
         """A paragraph of each group of lines, with the gaps between those that stand on one page."""
         above: Line | None = None
         for group in groups:
-            layout = _aligned(layout_of(group, flow.bounds, flow.usual), flow.align)
+            layout = layout_of(group, flow.bounds, flow.usual)
+            if len(group) == 1 or layout.align is None:  # several lines show it themselves
+                layout = _aligned(layout, flow.align)
             yield self._paragraph(flow, group, _spaced(layout, group[0], above))
             above = group[-1]
 
