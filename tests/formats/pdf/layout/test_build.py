@@ -13,7 +13,24 @@ from decree30_lint.model.document import SIGNED, Margins, PictureFormat, Table, 
 from decree30_lint.model.place import Box
 from decree30_lint.model.units import Pt
 
-from .drawn import BOLD, HEIGHT, LEFT, PITCH, PLAIN, RIGHT, WIDTH, centred, laid, page, prose, put, shown, sized, width
+from .drawn import (
+    BOLD,
+    HEIGHT,
+    LEFT,
+    PITCH,
+    PLAIN,
+    RIGHT,
+    WIDTH,
+    broken,
+    centred,
+    laid,
+    page,
+    prose,
+    put,
+    shown,
+    sized,
+    width,
+)
 
 TEXT = (
     "Các cơ quan gửi báo cáo đúng thời hạn đã nêu, kèm theo danh sách và số liệu của từng đơn vị, để tổng hợp trình lãnh "
@@ -93,6 +110,32 @@ def test_one_long_line_is_no_margin() -> None:
     assert width("x" * 64) > RIGHT - LEFT - 20
     assert found.right == pytest.approx(WIDTH - RIGHT, abs=0.1)
     assert found.left == pytest.approx(LEFT, abs=0.1)
+
+
+@pytest.mark.parametrize(("lines", "known"), [(2, False), (3, True)])
+def test_three_lines_that_end_alike_show_the_right_margin(lines: int, known: bool) -> None:
+    full = list(broken(TEXT))[:lines]
+    ending = [g for at, line in enumerate(full) for g in put(line, LEFT, 90 + at * PITCH, blank=_blank(line))]
+    assert ("right" not in margins(ending).estimated) is known
+
+
+def _blank(line: str, short: float = 0.0) -> float:
+    """How wide blanks are where the line is full, or so many points short of it."""
+    return width(" ") + (RIGHT - short - LEFT - width(line)) / line.count(" ")
+
+
+@pytest.mark.parametrize(("ragged", "known"), [(0.7, True), (1.5, False)])
+def test_right_edges_may_differ_by_a_point(ragged: float, known: bool) -> None:
+    full = list(broken(TEXT))[:3]
+    ending = [g for at, line in enumerate(full) for g in put(line, LEFT, 90 + at * PITCH, blank=_blank(line, at * ragged))]
+    assert ("right" not in margins(ending).estimated) is known
+
+
+def test_pages_without_text_have_usual_margins() -> None:
+    found = margins([])
+    assert [found.top / HEIGHT, found.bottom / HEIGHT, found.left / WIDTH, found.right / WIDTH] == pytest.approx(
+        [0.07, 0.07, 0.14, 0.07]
+    )
 
 
 def test_page_numbers_do_not_tell_the_margins() -> None:

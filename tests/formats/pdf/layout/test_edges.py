@@ -58,8 +58,9 @@ def test_what_is_no_page_number(said: str, baseline: float) -> None:
     assert numbers(text(), [*number(said, baseline), *text(200)]) == [None, None]
 
 
-def test_a_number_close_to_the_text_is_text() -> None:
-    assert numbers(text(), [*number("2", 78), *text(90)]) == [None, None]
+@pytest.mark.parametrize(("gap", "alone"), [(12.0, False), (16.0, True), (30.0, True)])
+def test_a_number_close_to_the_text_is_text(gap: float, alone: bool) -> None:
+    assert numbers(text(), [*number("2", 90 - gap), *text(90)]) == [None, ("2", "head") if alone else None]
 
 
 @pytest.mark.parametrize(
@@ -98,7 +99,7 @@ def test_repeated_lines_may_count() -> None:
     assert [[line.text for line in side.footer] for side in found] == [[], *([f"Phiếu {at} của bộ"] for at in (2, 3, 4))]
 
 
-@pytest.mark.parametrize("moved", [0.0, 12.0])
+@pytest.mark.parametrize("moved", [0.0, 3.0, 12.0])
 def test_repeated_lines_keep_their_place(moved: float) -> None:
     found = sides(*([*ended("Báo cáo năm", HEAD + at * moved), *text(120)] for at in range(3)))
     assert bool(found[1].header) is not bool(moved)
@@ -134,6 +135,7 @@ def test_lines_under_a_bar_at_the_foot(bar: Rule, is_footer: bool) -> None:
     ("rule", "size", "is_note"),
     [
         (level(LEFT, LEFT + 144, 700), 11.0, True),
+        (level(LEFT, LEFT + 144, 700), 12.5, True),
         (level(LEFT, LEFT + 144, 700), 13.5, False),  # as large as the text
         (level(LEFT, LEFT + 60, 700), 11.0, False),  # too short
         (level(LEFT, LEFT + 300, 700), 11.0, False),  # too long

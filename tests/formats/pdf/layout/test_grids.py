@@ -69,6 +69,28 @@ def test_a_cell_gives_its_lines_their_room() -> None:
     assert rooms == [(100.25, 200.25), (200.25, 300.25), (300.25, 500.25)]
 
 
+@pytest.mark.parametrize(("gap", "is_table"), [(0.0, True), (2.0, True), (4.0, False)])
+def test_lines_of_a_table_may_almost_meet(gap: float, is_table: bool) -> None:
+    level_lines = [level(XS[0] + gap, XS[-1] - gap, y) for y in YS]
+    found = grids_of([*level_lines, upright(XS[0], YS[0], YS[-1]), upright(XS[-1], YS[0], YS[-1])], WIDTH, HEIGHT)
+    assert bool(found) is is_table
+
+
+@pytest.mark.parametrize(("apart", "columns"), [(1.0, 2), (3.0, 3)])
+def test_double_lines_are_one_edge(apart: float, columns: int) -> None:
+    (found,) = grids_of([*grid(XS[:3], YS), upright(XS[1] + apart, YS[0], YS[-1])], WIDTH, HEIGHT)
+    assert len(found.xs) - 1 == columns
+
+
+def test_low_rows_are_rows() -> None:
+    low = (300.0, 312.0, 324.0)
+    (found,) = grids_of([*grid((100, 300), low)], WIDTH, HEIGHT)
+    cells = [upright(x, a, b) for x in (100, 300) for a, b in pairwise(low)]
+    assert [(one.xs, one.ys) for one in grids_of([*grid((100, 300), low)[:3], *cells], WIDTH, HEIGHT)] == [
+        (found.xs, found.ys)
+    ]
+
+
 def test_words_beside_a_table_are_no_part_of_it() -> None:
     beside = put("bên lề", 30, YS[0] + 20)
     below = put("dưới bảng", LEFT, YS[-1] + 30)

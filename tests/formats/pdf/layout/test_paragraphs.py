@@ -45,7 +45,7 @@ def below(text: str, at: float, first: float = INDENT) -> float:
 
 
 @pytest.mark.parametrize("justified", [True, False])
-@pytest.mark.parametrize(("first", "gap"), [(INDENT, 0.0), (INDENT, 6.0), (0.0, 6.0)])
+@pytest.mark.parametrize(("first", "gap"), [(INDENT, 0.0), (8.0, 0.0), (INDENT, 6.0), (0.0, 6.0), (0.0, 3.0)])
 def test_paragraphs_part_by_indent_or_gap(first: float, gap: float, justified: bool) -> None:
     second = below(ONE, 100, first) + gap
     one, other = (prose(text, at, first=first, justified=justified) for text, at in ((ONE, 100), (OTHER, second)))
@@ -60,6 +60,15 @@ def test_lines_may_stand_wide_apart(pitch: float) -> None:
 def test_a_short_line_ends_a_paragraph() -> None:
     """Nothing else parts them: the first word of the second had room behind the first."""
     assert paragraphs(lines(put("Trân trọng báo cáo.", LEFT, 100), prose(ONE, 100 + PITCH))) == ["Trân trọng báo cáo.", ONE]
+
+
+@pytest.mark.parametrize("moved", [1.0, 4.0])
+def test_a_line_may_begin_a_little_off(moved: float) -> None:
+    """What is moved less than an indent, and down less than a gap, goes on."""
+    whole = " ".join(broken(ONE))
+    first, *rest = broken(ONE)
+    found = lines(prose(first, 100, justified=False), prose(" ".join(rest), 100 + PITCH + moved / 4, left=LEFT + moved))
+    assert paragraphs(found) == [whole]
 
 
 @pytest.mark.parametrize("label", ["- ", "a) ", "1. ", "1.2. ", "Điều 3. ", "Căn cứ ", "IV. ", "đ) ", "+ "])
@@ -208,6 +217,28 @@ def setting(*glyphs: Iterable[Glyph], usual: Setting = UNUSUAL) -> ParagraphLayo
 )
 def test_alignment(glyphs: list[Glyph], align: Align | None) -> None:
     assert setting(glyphs).align is align
+
+
+@pytest.mark.parametrize(("hanging", "align"), [(2.0, Align.BOTH), (5.0, Align.LEFT)])
+def test_signs_may_hang_over_the_edge(hanging: float, align: Align) -> None:
+    """Full lines end within three points of the edge."""
+    short = [prose(ONE, 100, first=INDENT, right=RIGHT - hanging)]
+    assert len(list(broken(ONE, PLAIN, RIGHT - LEFT, INDENT))) > 2
+    assert setting(*short).align is align
+
+
+@pytest.mark.parametrize(("off", "align"), [(0.0, Align.CENTRE), (2.5, Align.CENTRE), (30.0, Align.RIGHT)])
+def test_one_line_is_centred_give_or_take(off: float, align: Align) -> None:
+    assert setting(centred("BÁO CÁO", 100, middle=(LEFT + RIGHT) / 2 + off)).align is align
+
+
+@pytest.mark.parametrize(("indent", "align"), [(40.0, None), (46.0, Align.CENTRE)])
+def test_a_first_line_may_look_centred(indent: float, align: Align | None) -> None:
+    """Where it begins as far in as a first line may, its middle must be that of the page."""
+    text = "Một dòng vừa đủ dài"
+    room = 2 * (indent + 2.0) + width(text)
+    found = layout_of(lines(put(text, LEFT + indent, 100)), Bounds(LEFT, LEFT + room), UNUSUAL)
+    assert found.align is align
 
 
 def test_one_line_is_set_as_usual() -> None:

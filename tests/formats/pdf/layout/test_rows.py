@@ -53,6 +53,14 @@ def moved(glyphs: Sequence[Glyph], right: float = 0, down: float = 0) -> list[Gl
         (apart("A", "V", room=-0.1 * EM), "AV"),
         (apart("xa", "nhau", room=5 * EM), "xa" + " " * 20 + "nhau"),
         (apart("tới", "tab", room=2 * EM), "tới" + " " * 8 + "tab"),
+        (
+            put("dòng thường, có", LEFT, 100) + put("hai", LEFT + width("dòng thường, có") + 0.5 * EM, 100),
+            "dòng thường, có  hai",
+        ),
+        (
+            put("dòng thường, có", LEFT, 100) + put("một", LEFT + width("dòng thường, có") + 0.35 * EM, 100),
+            "dòng thường, có một",
+        ),
         (put("giãn đều hai bên lề", LEFT, 100, blank=0.45 * EM), "giãn đều hai bên lề"),
         (put("bó lại cho vừa dòng", LEFT, 100, blank=0.18 * EM), "bó lại cho vừa dòng"),
         (put("giãn đều, có  hai lần", LEFT, 100, blank=0.5 * EM), "giãn đều, có  hai lần"),
@@ -66,6 +74,8 @@ def moved(glyphs: Sequence[Glyph], right: float = 0, down: float = 0) -> list[Gl
         "kerned",
         "far apart",
         "tab",
+        "room for two",
+        "room for one",
         "justified",
         "condensed",
         "double in a justified line",
