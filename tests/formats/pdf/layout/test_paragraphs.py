@@ -9,7 +9,8 @@ import pytest
 from decree30_lint.formats.pdf.content import Glyph
 from decree30_lint.formats.pdf.layout.lines import Line
 from decree30_lint.formats.pdf.layout.page import lay_out
-from decree30_lint.formats.pdf.layout.paragraphs import Bounds, Setting, gathered, layout_of
+from decree30_lint.formats.pdf.layout.paragraphs import gathered
+from decree30_lint.formats.pdf.layout.setting import Bounds, Setting, layout_of
 from decree30_lint.model.document import Paragraph, flatten
 from decree30_lint.model.formatting import Align, ParagraphLayout
 

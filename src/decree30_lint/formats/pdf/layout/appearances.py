@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from decree30_lint.formats.pdf.layout.page import PageLayout
-from decree30_lint.formats.pdf.layout.paragraphs import Bounds
+from decree30_lint.formats.pdf.layout.setting import Bounds
 from decree30_lint.formats.pdf.layout.writer import Flow, Writer
 from decree30_lint.model.document import Paragraph
 

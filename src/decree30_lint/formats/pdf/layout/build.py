@@ -10,9 +10,10 @@ from decree30_lint.formats.pdf.layout.edges import Sides, parted
 from decree30_lint.formats.pdf.layout.lines import Line
 from decree30_lint.formats.pdf.layout.margins import margins_of
 from decree30_lint.formats.pdf.layout.page import BoxLines, CellLines, PageLayout, TableLines
-from decree30_lint.formats.pdf.layout.paragraphs import Bounds, column_align, gathered, usual_setting
+from decree30_lint.formats.pdf.layout.paragraphs import gathered
 from decree30_lint.formats.pdf.layout.pictures import pictures_of
 from decree30_lint.formats.pdf.layout.running import footnotes, running
+from decree30_lint.formats.pdf.layout.setting import Bounds, column_align, usual_setting
 from decree30_lint.formats.pdf.layout.strokes import strokes_of
 from decree30_lint.formats.pdf.layout.writer import Flow, Writer
 from decree30_lint.model.document import Block, Cell, Frame, Margins, Paragraph, Picture, Room, Section, Stroke, Table

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from decree30_lint.formats.pdf.layout.edges import Sides
 from decree30_lint.formats.pdf.layout.lines import Line
-from decree30_lint.formats.pdf.layout.paragraphs import Bounds, gathered
+from decree30_lint.formats.pdf.layout.paragraphs import gathered
+from decree30_lint.formats.pdf.layout.setting import Bounds
 from decree30_lint.formats.pdf.layout.writer import Flow, Writer
 from decree30_lint.model.document import Block, HeaderKind, Paragraph, Span
 

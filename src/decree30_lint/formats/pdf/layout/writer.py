@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from decree30_lint.formats.pdf.layout.lines import Line
-from decree30_lint.formats.pdf.layout.paragraphs import Bounds, Setting, layout_of
+from decree30_lint.formats.pdf.layout.setting import Bounds, Setting, layout_of
 from decree30_lint.formats.pdf.layout.spans import spans_of
 from decree30_lint.formats.pdf.layout.underlines import Rules
 from decree30_lint.model.document import Paragraph, Room
