@@ -47,8 +47,7 @@ class _Read(NamedTuple):
 
 
 def read_pdf(data: bytes, name: str, reading: Reading = USUAL) -> Document:
-    """Raises UnreadableFileError, RefusedFileError or DeadlinePassedError with cause and remedy.
-    """
+    """Raises UnreadableFileError, RefusedFileError or DeadlinePassedError with cause and remedy."""
     facts, read, used = read_pages(data, _read, reading.engine, reading.deadline)
     layouts, layer = with_true_letters([one.layout for one in read])
     pages = tuple(_page(one) for one in read)
