@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decree30_lint.formats.pdf.layout.build import Laid
-from decree30_lint.model.document import StrokeKind, flatten
+from decree30_lint.model.document import StrokeKind, Table, flatten
 
 from .drawn import BOLD, LEFT, MIDDLE, PITCH, centred, laid, level, page, prose, put, width
 
@@ -46,3 +46,24 @@ def test_a_line_as_long_as_the_text_and_as_near_is_an_underline() -> None:
     wide = width("SỞ NỘI VỤ", BOLD)
     found = laid(page(put("SỞ NỘI VỤ", LEFT, 100, BOLD), rules=[level(LEFT, LEFT + wide, 101.5)]))
     assert [stroke.kind for stroke in found.strokes] == [StrokeKind.UNDERLINE]
+
+
+def test_prose_with_blanks_to_be_filled_in_is_no_table() -> None:
+    rows = [
+        (LEFT + 28, "Căn cứ Quyết định số          /QĐ-SNV, ngày          tháng          năm"),
+        (LEFT, "của Giám đốc Sở Nội vụ về việc mở lớp đào tạo cho cán bộ, công chức"),
+        (LEFT, "thuộc nhóm          , khóa          , năm          ;"),
+        (LEFT, "của phòng          , đợt          , tháng          và các đợt sau;"),
+    ]
+    found = laid(page(*(put(text, left, 100 + at * PITCH) for at, (left, text) in enumerate(rows))))
+    assert not any(isinstance(block, Table) for section in found.sections for block in section.blocks)
+    assert len(_texts(found)) == 1
+
+
+def test_names_under_each_other_are_a_table() -> None:
+    rows = [("1", "Lê Hà", "Sở Nội vụ"), ("2", "Vũ An", "Sở Y tế"), ("3", "Đỗ Bình", "Sở Tài chính")]
+    cells = [
+        put(text, LEFT + 150 * across, 100 + at * PITCH) for at, row in enumerate(rows) for across, text in enumerate(row)
+    ]
+    (section,) = laid(page(*cells)).sections
+    assert [isinstance(block, Table) for block in section.blocks] == [True]

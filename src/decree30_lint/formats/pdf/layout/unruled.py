@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from decree30_lint.formats.pdf.layout.rows import Row, part_of
 
+_Edges = tuple[float, float, float]
+"""Left edge, middle, right edge."""
+
 _UNDER = 4.0  # points
 _CELL = 1.3  # ems that part two cells
 _MANY, _TABLE, _BETWEEN = 3, 3, 4  # columns, rows that show them, and how many rows further the next may be
@@ -24,7 +27,7 @@ def unruled_in(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
     many = [at for at, row in enumerate(rows) if len(_cuts(row)) + 1 >= _MANY]
     run: list[int] = []
     for at in many:
-        if run and (at - run[-1] > _BETWEEN or not _aligned(rows[run[-1]], rows[at])):
+        if run and (at - run[-1] > _BETWEEN or not _goes_on([rows[row] for row in run], rows[at])):
             yield from _long(run)
             run = []
         run.append(at)
@@ -36,17 +39,27 @@ def _long(run: Sequence[int]) -> Iterator[tuple[int, int]]:
         yield run[0], run[-1] + 1
 
 
+def _goes_on(table: Sequence[Row], below: Row) -> bool:
+    """Where a table is certain, one cell under another will do: names of different lengths stand in it."""
+    if len(table) < _TABLE:
+        return _aligned(table[-1], below)
+    others = [_edges(cell) for row in table[-_BETWEEN:] for cell in cells_of(row)]
+    return any(_stands_under(_edges(cell), others) for cell in cells_of(below)[1:])
+
+
 def _aligned(above: Row, below: Row) -> bool:
-    """Two cells at least stand under others. Prose with wide blanks to be filled in has its gaps anywhere."""
-    places = [_edges(cell) for cell in cells_of(above)]
-    under = (
-        any(abs(a - b) <= _UNDER for theirs in places for a, b in zip(_edges(cell), theirs, strict=True))
-        for cell in cells_of(below)
-    )
-    return sum(under) > 1
+    """Two cells at least stand under others. Prose with blanks to be filled in has gaps anywhere, and only begins alike."""
+    others = [_edges(cell) for cell in cells_of(above)]
+    first, *rest = (_edges(cell) for cell in cells_of(below))
+    begins_only = all(abs(a - b) > _UNDER for a, b in zip(first[1:], others[0][1:], strict=True))
+    return sum(_stands_under(own, others) for own in rest) + (not begins_only) > 1
 
 
-def _edges(cell: Row) -> tuple[float, float, float]:
+def _stands_under(own: _Edges, others: Sequence[_Edges]) -> bool:
+    return any(abs(a - b) <= _UNDER for other in others for a, b in zip(own, other, strict=True))
+
+
+def _edges(cell: Row) -> _Edges:
     return cell.left, cell.centre, cell.right
 
 
