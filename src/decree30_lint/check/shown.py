@@ -27,14 +27,14 @@ def shown_spans(document: Document) -> Iterator[tuple[Paragraph, Span]]:
                 yield paragraph, span
 
 
-_ROWS = ".…_-"  # signs that stand in rows
+_NO_WEIGHT = " \t\n\f.…_-"  # blanks, and signs that stand in rows
 
 
 def weight(text: str) -> int:
     """About how many letters and digits: 0 only where there is none, else all but blanks and signs that form rows."""
     if not any(map(str.isalnum, text)):
         return 0
-    return len("".join(text.split())) - sum(map(text.count, _ROWS))
+    return len(text) - sum(map(text.count, _NO_WEIGHT))
 
 
 def _edges(document: Document) -> Iterator[tuple[Block, ...]]:
