@@ -8,6 +8,7 @@ from pathlib import Path
 
 from decree30_lint.check import judge
 from decree30_lint.formats.docx import read_docx
+from decree30_lint.formats.read import read_document
 from decree30_lint.model.document import Document, Legibility
 from decree30_lint.model.outcomes import Verdict, Why
 from decree30_lint.model.rules import Judgement, Level, RuleSet
@@ -49,3 +50,13 @@ def test_single_letters_read_off_a_picture_prove_nothing(ruleset: RuleSet) -> No
     sure, read = _judged(Legibility.FULL, ruleset), _judged(Legibility.RECOGNISED, ruleset)
     assert Verdict.COMPLIES in {v for rule, v in sure.verdicts.items() if rule.startswith("go-may/")}
     assert {v for rule, v in read.verdicts.items() if rule.startswith("go-may/")} == {Verdict.UNSURE}
+
+
+def test_rules_of_scans_leave_other_files_alone(ruleset: RuleSet) -> None:
+    of_scans = {rule.id for rule in ruleset.rules.values() if rule.applies.formats == {"scan"}}
+    pdf = FAULTY.with_suffix(".pdf")
+    subject, chosen = understand(read_document(pdf.read_bytes(), pdf.name), ruleset, Options())
+    assert isinstance(chosen, RuleSet)
+    verdicts = judge(subject, chosen, chosen_rules(chosen, Options())).verdicts
+    assert of_scans
+    assert {verdicts[rule] for rule in of_scans} == {Verdict.NOT_APPLICABLE}

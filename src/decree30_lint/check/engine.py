@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from decree30_lint.model.document import Legibility
+from decree30_lint.model.document import Document, Legibility
 from decree30_lint.model.outcomes import Breach, Fact, Unsure, Verdict, Why
 from decree30_lint.model.parts import Component, Subject, Text, TextKind
 from decree30_lint.model.place import Anchor
@@ -109,7 +109,7 @@ def _doubt(component: Component) -> Unsure:
 
 def _applies(rule: Rule, text: Text, subject: Subject, ruleset: RuleSet) -> bool:
     applies = rule.applies
-    if applies.formats and subject.document.format not in applies.formats:
+    if applies.formats and not applies.formats & _forms(subject.document):
         return False
     if subject.recognition.family not in applies.families or text.kind not in applies.texts:
         return False
@@ -119,6 +119,10 @@ def _applies(rule: Rule, text: Text, subject: Subject, ruleset: RuleSet) -> bool
         return False
     issued = subject.recognition.issued or subject.as_of
     return applies.since is None or (issued is not None and issued >= applies.since)
+
+
+def _forms(document: Document) -> frozenset[str]:
+    return frozenset({document.format} if document.scan is None else {document.format, "scan"})
 
 
 def _findings(rule: Rule, view: View) -> Iterator[Finding | Unsure]:

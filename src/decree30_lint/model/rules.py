@@ -101,7 +101,7 @@ class Applies:
     texts: frozenset[TextKind] = frozenset({TextKind.MAIN, TextKind.ATTACHED})
     families: frozenset[Family] = frozenset({Family.ND30})
     since: date | None = None  # date of the document
-    formats: frozenset[str] = frozenset()  # "docx", "pdf"; empty: of all
+    formats: frozenset[str] = frozenset()  # "docx", "pdf", "scan" (a PDF of scanned pages); empty: of all
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,6 +180,9 @@ def _judged(rule: Rule, ruleset: RuleSet, facts: Facts, lang: Lang) -> Iterator[
         yield from (f"  * {sentence}" for sentence in sentences)
     formats = rule.applies.formats or {"docx", "pdf"}
     yield (_DOCX if "docx" in formats else _PDF_ONLY).of(lang)
+    if "scan" in formats:
+        yield _SCAN_ITSELF.of(lang)
+        return
     if "pdf" not in formats:
         yield _NOT_PDF.of(lang)
         return
