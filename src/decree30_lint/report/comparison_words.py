@@ -35,8 +35,8 @@ _SENTENCES = {
         "Vị trí dấu thanh khác nhau: {draft} thành {final}.", "Tone marks stand otherwise: {draft} to {final}."
     ),
     Kind.TYPOGRAPHY: Words(
-        "Kiểu dấu ngoặc kép, gạch ngang khác nhau: {draft} thành {final}.",
-        "Quotes or dashes of another kind: {draft} to {final}.",
+        "Dấu hoặc chữ trông gần giống nhau: {draft} thành {final}.",
+        "Signs or letters that look alike: {draft} to {final}.",
     ),
     Kind.HEADER_LOST: Words("Đầu trang, chân trang mất chữ {draft}.", "Page headers or footers lack {draft}."),
     Kind.HEADER_ADDED: Words("Đầu trang, chân trang thêm chữ {final}.", "Page headers or footers have {final} added."),
