@@ -42,6 +42,9 @@ def is_authority(line: Line) -> bool:
     return line.text[match.end() :][:2].isupper() or "." in match["mark"] or "/" in match["authority"]
 
 
+_FOR_A_FORM = "(ghi ro ho ten"  # under the word for whoever fills a form in: nobody's post
+
+
 def is_post(line: Line, words: Lexicon) -> bool:
     return bool(words.posts.begins(tone_folded(line.text[:60])))
 
@@ -90,6 +93,8 @@ def _votes(
     lines: Sequence[Line], at: int, posts: Sequence[Line], named: bool, post_follows: bool, words: Lexicon
 ) -> Iterator[Vote]:
     line = lines[at]
+    if not line.in_capitals and at + 1 < len(lines) and lines[at + 1].bare.startswith(_FOR_A_FORM):
+        return
     if line.text[:1] in "(-+•*" or line.text[-1:] == ";" or looks_like_date(line.text) or len(line.text) > 110:
         return
     if line.bare.startswith(_NOT_A_NAME) or (line.grid is not None and line.grid.ruled and line.grid.rows > 4):
