@@ -299,3 +299,12 @@ def test_a_signature_without_recipients() -> None:
     found = parts(document(LETTERHEAD, TO, PROSE, P("GIÁM ĐỐC", "r", True), "", P("Tạ Quang Nhuận", "r", True)))
     assert (found["nguoi-ky"], found["ho-ten-nguoi-ky"]) == (["GIÁM ĐỐC"], ["Tạ Quang Nhuận"])
     assert found["noi-dung"] == [PROSE]
+
+
+def test_who_fills_a_form_in_holds_no_post() -> None:
+    signatures = columns(
+        [centred("Cán bộ tiếp nhận"), P("(Ghi rõ họ tên, số điện thoại)", "c")],
+        [centred("THỦ TRƯỞNG ĐƠN VỊ"), "", "", centred("Hứa Lan Chi")],
+    )
+    text = document(LETTERHEAD, centred("BIÊN BẢN"), centred("Họp xét chọn"), PROSE, signatures, "Nơi nhận:", "- Lưu: VT.")
+    assert parts(text)["nguoi-ky"] == ["THỦ TRƯỞNG ĐƠN VỊ"]
