@@ -4,7 +4,7 @@ READY := .venv/.installed
 DEMO := fixtures/bao-cao-nam/bao-cao-nam-loi.docx
 DEMO_PDF := fixtures/bao-cao-nam/bao-cao-nam.pdf
 
-.PHONY: demo test lint bench accuracy printed oracle fixtures docs schema lock clean
+.PHONY: demo test lint bench accuracy verdicts printed oracle fixtures docs schema lock clean
 
 demo: $(READY)  ## check a report with faults, then the correct one as PDF; finding faults is success (exit code 1)
 	$(BIN)/decree30-lint check $(DEMO) || test $$? -eq 1
@@ -24,6 +24,9 @@ bench: $(READY)
 
 accuracy: $(READY)
 	$(BIN)/python -m bench.accuracy
+
+verdicts: $(READY)  ## every verdict in a neutral form; what differs from the first record kept is printed
+	$(BIN)/python -m bench.every_verdict .verdicts/after.jsonl --against .verdicts/before.jsonl
 
 printed: $(READY)  ## docs/printed.json: what LibreOffice prints, judged beside its Word files
 	$(BIN)/python -m bench.printed
