@@ -10,6 +10,7 @@ from pathlib import Path
 
 from decree30_lint.check import KINDS, judge
 from decree30_lint.errors import DeadlinePassedError, LintError, RefusedFileError
+from decree30_lint.formats.files import read_file
 from decree30_lint.formats.read import read_document
 from decree30_lint.formats.reading import USUAL, Reading
 from decree30_lint.model.document import Document, Legibility
@@ -54,10 +55,15 @@ def lint(path: Path, ruleset: RuleSet, options: Options, shown_path: str | None 
     """Reads and judges one file. A file that cannot be judged gives a report that says why; only bugs raise."""
     name = shown_path or str(path)
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        return FileReport(name, None, None, Status.UNREADABLE, failure=_no_access(error))
+        data = read_file(path)
+    except LintError as error:
+        return not_judged(name, error)
     return lint_bytes(data, name, ruleset, options)
+
+
+def not_judged(name: str, error: LintError, sha256: str | None = None) -> FileReport:
+    """The report of a file that cannot be judged."""
+    return FileReport(name, sha256, None, _status(error), failure=Failure(error.code, error.words))
 
 
 def lint_bytes(data: bytes, name: str, ruleset: RuleSet, options: Options) -> FileReport:
@@ -66,7 +72,7 @@ def lint_bytes(data: bytes, name: str, ruleset: RuleSet, options: Options) -> Fi
     try:
         document = read_document(data, name, options.reading)
     except LintError as error:
-        return FileReport(name, sha256, None, _status(error), failure=Failure(error.code, error.words))
+        return not_judged(name, error, sha256)
     subject, chosen = understand(document, ruleset, options)
     if isinstance(chosen, Words):
         none = Judgement((), (), {rule.id: Verdict.NOT_APPLICABLE for rule in chosen_rules(ruleset, options)})
@@ -150,19 +156,3 @@ def _status(error: LintError) -> Status:
     if isinstance(error, RefusedFileError):
         return Status.REFUSED
     return Status.DEADLINE if isinstance(error, DeadlinePassedError) else Status.UNREADABLE
-
-
-def _no_access(error: OSError) -> Failure:
-    """The system did not let us read the file at all."""
-    if isinstance(error, FileNotFoundError):
-        return Failure(
-            "not-found",
-            Words("Không tìm thấy tệp. Hãy kiểm tra lại đường dẫn.", "There is no such file. Check the path."),
-        )
-    return Failure(
-        "no-access",
-        Words(
-            "Không mở được tệp. Hãy đóng tệp trong Word hoặc xin quyền đọc rồi thử lại.",
-            "The file could not be opened. Close it in Word, or get permission to read it, and try again.",
-        ),
-    )

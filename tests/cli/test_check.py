@@ -242,3 +242,21 @@ def test_a_full_disk_is_named(faulty: Path) -> None:
         result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, encoding="utf-8", check=False)
     assert "Không ghi được báo cáo" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a system with FIFOs")
+def test_what_is_no_file_stops_nothing(execute: Execute, draft: Path) -> None:
+    """Each is named, and the document beside them is judged; in a process, since a hang is what is feared."""
+    os.mkfifo(draft.parent / "a.docx")
+    (draft.parent / "b.docx").symlink_to("/dev/zero")
+    (draft.parent / "c.docx").symlink_to(draft.parent / "c.docx")
+    done = execute("check", draft.parent, "x" * 5000, "--format", "jsonl", timeout=60)
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    codes = [entry["error"]["code"] if entry["error"] else entry["status"] for entry in told]
+    assert codes == ["no-regular-file", "no-regular-file", "no-access", "clean", "no-access"]
+    assert (done.returncode, done.stderr) == (3, b"")
+
+
+def test_a_folder_is_no_report(invoke: Invoke, draft: Path, tmp_path: Path) -> None:
+    told = invoke("check", draft, "--output", tmp_path)
+    assert (told.exit_code, "đó là một thư mục" in told.stderr) == (2, True)

@@ -99,7 +99,7 @@ def _complaint(path: Path, words: Words) -> WrongConfigurationError:
 
 def file_key(document: Path, baseline: Path) -> str:
     """How the baseline calls a document: its path seen from the baseline's folder, the same on every machine."""
-    target, folder = document.resolve(), baseline.resolve().parent
+    target, folder = Path(os.path.realpath(document)), baseline.resolve().parent
     seen = Path(os.path.relpath(target, folder)) if target.drive == folder.drive else target
     return unicodedata.normalize("NFC", seen.as_posix())
 

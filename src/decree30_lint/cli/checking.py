@@ -16,9 +16,11 @@ from decree30_lint.cli.paths import Source, sources
 from decree30_lint.cli.progress import with_progress
 from decree30_lint.cli.settings import Given, Job, jobs
 from decree30_lint.configure.configuration import FailOn
+from decree30_lint.errors import LintError
+from decree30_lint.formats.files import read_stream
 from decree30_lint.model.results import Failure, FileReport, Run, Status
 from decree30_lint.model.words import Lang, Words
-from decree30_lint.pipeline import lint, lint_bytes
+from decree30_lint.pipeline import lint, lint_bytes, not_judged
 
 if TYPE_CHECKING:  # not needed where nothing is accepted
     from decree30_lint.cli.accepting import Ledger
@@ -103,8 +105,10 @@ def _report(job: Job) -> FileReport:
         return FileReport(source.shown, None, None, Status.UNREADABLE, failure=_NO_DOCUMENT)
     try:
         if source.is_stdin:
-            return lint_bytes(sys.stdin.buffer.read(), source.shown, job.ruleset, job.options)
+            return lint_bytes(read_stream(sys.stdin.buffer), source.shown, job.ruleset, job.options)
         return lint(source.path, job.ruleset, job.options, source.shown)
+    except LintError as error:
+        return not_judged(source.shown, error)
     except Exception as error:  # a bug of ours: named, and the other files still get their turn
         return _crashed(source, error)
 

@@ -45,7 +45,7 @@ def show(text: str) -> None:
 
 def check_destination(path: Path, inputs: list[Path]) -> None:
     """Raises WrongConfigurationError before any work is done for nothing, or a document overwritten by its report."""
-    if path.resolve() in {each.resolve() for each in inputs}:
+    if os.path.realpath(path) in map(os.path.realpath, inputs):
         raise WrongConfigurationError(
             "output-is-input",
             Words(
@@ -53,13 +53,15 @@ def check_destination(path: Path, inputs: list[Path]) -> None:
                 f"The report would overwrite the document that is checked: {path}. Choose another name.",
             ),
         )
-    if path.is_dir() or not path.resolve().parent.is_dir():
+    if os.path.isdir(path):
+        raise _cannot_write(path, Words("đó là một thư mục", "that is a folder"))
+    if not os.path.isdir(os.path.dirname(os.path.realpath(path))):
         raise _cannot_write(path, Words("không có thư mục đó", "there is no such folder"))
 
 
 def write_whole(path: Path, text: str) -> None:
     """The file holds the whole text, or what it held before. A device or a pipe is written to as it is."""
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
     try:
         if target.exists() and not target.is_file():
             target.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")

@@ -27,7 +27,7 @@ class Source:
     @property
     def is_folder(self) -> bool:
         """A folder in which there is no document."""
-        return not self.is_stdin and self.path.is_dir()
+        return not self.is_stdin and os.path.isdir(self.path)
 
     @property
     def folder(self) -> Path:
@@ -40,13 +40,13 @@ def sources(given: Sequence[str]) -> list[Source]:
     found: dict[str, Source] = {}
     for name in given:
         for source in _sources(name):
-            found.setdefault(name if source.is_stdin else str(source.path.resolve()), source)
+            found.setdefault(name if source.is_stdin else os.path.realpath(source.path), source)
     return list(found.values())
 
 
 def _sources(name: str) -> Iterator[Source]:
     path = Path(name)
-    inside = sorted(_walk(path)) if name != STDIN and path.is_dir() else []
+    inside = sorted(_walk(path)) if name != STDIN and os.path.isdir(path) else []
     yield from (Source(str(file), file) for file in inside) if inside else [Source(name, path)]
 
 

@@ -7,11 +7,10 @@ from pathlib import Path
 
 from decree30_lint.cli.paths import STDIN
 from decree30_lint.cli.settings import DEFAULT_RULESET, check_type
-from decree30_lint.errors import UnreadableFileError
+from decree30_lint.formats.files import read_file, read_stream
 from decree30_lint.formats.read import read_document
 from decree30_lint.formats.reading import Reading
 from decree30_lint.model.parts import Subject
-from decree30_lint.model.words import Words
 from decree30_lint.pipeline import Options, ruleset_named, understand
 
 
@@ -25,13 +24,5 @@ def understood(path: str, type_key: str | None, ruleset_name: str | None, readin
 
 
 def content(path: str) -> bytes:
-    """The bytes of a file or of standard input. Raises UnreadableFileError."""
-    if path == STDIN:
-        return sys.stdin.buffer.read()
-    try:
-        return Path(path).read_bytes()
-    except OSError as error:
-        raise UnreadableFileError(
-            "no-access",
-            Words(f"Không mở được tệp {path}: {error.strerror}.", f"{path} cannot be opened: {error.strerror}."),
-        ) from error
+    """The bytes of a file or of standard input. Raises UnreadableFileError or RefusedFileError."""
+    return read_stream(sys.stdin.buffer) if path == STDIN else read_file(Path(path))

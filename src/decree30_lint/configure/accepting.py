@@ -71,7 +71,7 @@ def _day(value: Any) -> date:
 
 def for_file(given: Iterable[Acceptance], configuration: Path, document: Path) -> tuple[Acceptance, ...]:
     """Those whose `file` fits: a pattern without "/" names files in any folder, else paths seen from the configuration."""
-    seen = _folded(_relative(document.resolve(), configuration.resolve().parent))
+    seen = _folded(_relative(Path(os.path.realpath(document)), configuration.resolve().parent))
     return tuple(a for a in given if not a.file or _fits(seen, _folded(a.file)))
 
 
