@@ -150,7 +150,7 @@ def report_of(subject: Subject, findings: tuple[Finding, ...], path: str = "to-t
 
 
 def run_of(*reports: FileReport) -> Run:
-    return Run(RULESET, "draft", None, reports)
+    return Run(RULESET, "draft", None, reports, len(reports))
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +13,7 @@ from decree30_lint.model.parts import Family, Stage, Subject
 from decree30_lint.model.results import FileReport, Run
 from decree30_lint.model.rules import Finding
 from decree30_lint.model.words import Lang, Words
-from decree30_lint.report.as_json import as_json, as_jsonl
+from decree30_lint.report.as_json import json_pieces, jsonl_pieces
 
 Make = Callable[..., Run]
 MakeReport = Callable[..., FileReport]
@@ -29,8 +29,12 @@ FINDING_KEYS = [
 
 
 def read(run: Run, lang: Lang = Lang.VI) -> dict[str, Any]:
-    content: dict[str, Any] = json.loads(as_json(run, lang))
+    content: dict[str, Any] = json.loads("".join(json_pieces(run, lang)))
     return content
+
+
+def read_lines(run: Run) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in "".join(jsonl_pieces(run, Lang.VI)).splitlines()]
 
 
 def test_the_keys_stand_in_the_order_of_the_contract(faulty: FileReport, make_run: Make) -> None:
@@ -93,12 +97,49 @@ def test_counts_and_doubts(faulty: FileReport, unreadable: FileReport, make_run:
 
 
 def test_lines_hold_one_file_each(faulty: FileReport, unreadable: FileReport, make_run: Make) -> None:
-    lines = as_jsonl(make_run(faulty, unreadable), Lang.VI).splitlines()
-    assert [json.loads(line) for line in lines] == read(make_run(faulty, unreadable))["files"]
+    whole = read(make_run(faulty, unreadable))
+    beside = {"tool": whole["tool"], "ruleset": whole["ruleset"]}
+    assert read_lines(make_run(faulty, unreadable)) == [entry | beside for entry in whole["files"]]
+
+
+def test_an_object_that_grows_file_by_file_is_set_like_any_other(
+    faulty: FileReport, clean: FileReport, make_run: Make
+) -> None:
+    for run in (make_run(), make_run(faulty), make_run(faulty, clean)):
+        pieces = list(json_pieces(run, Lang.EN))
+        assert "".join(pieces) == json.dumps(json.loads("".join(pieces)), ensure_ascii=False, indent=2) + "\n"
+
+
+def test_each_report_is_written_before_the_next_file_is_judged(
+    faulty: FileReport, clean: FileReport, make_run: Make
+) -> None:
+    judged: list[str] = []
+
+    def files() -> Iterator[FileReport]:
+        for report in (faulty, replace(clean, path="hai.docx")):
+            judged.append(report.path)
+            yield report
+
+    for write in (json_pieces, jsonl_pieces):
+        run = make_run(faulty, clean)
+        run.files = files()
+        judged.clear()
+        assert '"to-trinh.docx"' in next(write(run, Lang.VI))
+        assert judged == ["to-trinh.docx"]
+
+
+def test_an_interrupted_report_says_that_it_is_incomplete(faulty: FileReport, clean: FileReport, make_run: Make) -> None:
+    assert "complete" not in read(make_run(faulty))
+    run = make_run(faulty, clean)
+    run.files, run.interrupted = (faulty,), True
+    whole = read(run)
+    assert list(whole) == ["schema", "tool", "ruleset", "files", "complete", "summary"]
+    assert (whole["complete"], len(whole["files"])) == (False, 1)
+    assert read_lines(run)[1:] == [{"incomplete": True, "judged": 1, "files": 2}]
 
 
 def test_the_second_run_gives_the_same_bytes(faulty: FileReport, make_run: Make) -> None:
-    assert as_json(make_run(faulty), Lang.EN) == as_json(make_run(faulty), Lang.EN)
+    assert list(json_pieces(make_run(faulty), Lang.EN)) == list(json_pieces(make_run(faulty), Lang.EN))
 
 
 def test_families_other_rules_govern(

@@ -12,13 +12,17 @@ from decree30_lint.model.outcomes import Why
 from decree30_lint.model.parts import Family, Subject
 from decree30_lint.model.results import FileReport, Run
 from decree30_lint.model.words import Lang, Words
-from decree30_lint.report.as_text import as_text
+from decree30_lint.report.as_text import text_pieces
 from decree30_lint.report.sheet import Sheet
 from decree30_lint.report.wrapping import Ink, display_width, wrapped
 
 Make = Callable[..., Run]
 MakeReport = Callable[..., FileReport]
 SHEET = Sheet(Lang.VI)
+
+
+def as_text(run: Run, sheet: Sheet) -> str:
+    return "".join(text_pieces(run, sheet))
 
 
 def test_a_report_reads_like_this(faulty: FileReport, make_run: Make) -> None:
@@ -37,6 +41,14 @@ def test_a_file_that_cannot_be_judged_is_named(clean: FileReport, unreadable: Fi
     assert "hong.docx\n  KHÔNG KIỂM TRA ĐƯỢC. Tệp không phải là tệp Word. [not-a-zip]" in text
     assert "Tổng cộng 2 tệp, 1 tệp không kiểm tra được: 0 lỗi" in text
     assert "ĐÚNG THỂ THỨC" in text
+
+
+def test_an_interrupted_report_says_so(faulty: FileReport, clean: FileReport, make_run: Make) -> None:
+    run = make_run(faulty, clean)
+    run.files, run.interrupted = (faulty,), True
+    said = "BÁO CÁO CHƯA ĐẦY ĐỦ. Đã dừng theo yêu cầu: mới kiểm tra 1 trong 2 tệp."
+    assert said in _flowing(as_text(run, SHEET))
+    assert said not in _flowing(as_text(make_run(faulty, clean), SHEET))
 
 
 def _flowing(text: str) -> str:

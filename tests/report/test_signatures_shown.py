@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
@@ -13,8 +13,8 @@ from decree30_lint.model.rules import RuleSet
 from decree30_lint.model.signatures import Signature, TimeSource
 from decree30_lint.model.units import Pt
 from decree30_lint.model.words import Lang
-from decree30_lint.report.as_json import as_json
-from decree30_lint.report.as_text import as_text
+from decree30_lint.report.as_json import json_pieces
+from decree30_lint.report.as_text import text_pieces
 from decree30_lint.report.sheet import Sheet
 from decree30_lint.report.signatures import signature_lines
 from decree30_lint.testing import Specimens
@@ -50,16 +50,16 @@ def test_what_is_wrong_or_not_known_is_said() -> None:
     assert "chưa đáng tin cậy" in said(replace(SIGNED, trusted=False))
 
 
-def reported(specimens: Specimens, ruleset: RuleSet, write: Callable[[Run], str]) -> str:
+def reported(specimens: Specimens, ruleset: RuleSet, pieces: Callable[[Run], Iterable[str]]) -> str:
     report: FileReport = specimens.judged("to-trinh")
     assert report.subject is not None
     document = replace(report.subject.document, signatures=(SIGNED,))
     signed = replace(report, subject=replace(report.subject, document=document))
-    return write(Run(ruleset, "draft", None, [signed]))
+    return "".join(pieces(Run(ruleset, "draft", None, [signed], 1)))
 
 
 def test_json(specimens: Specimens, ruleset: RuleSet) -> None:
-    (entry,) = json.loads(reported(specimens, ruleset, lambda run: as_json(run, Lang.VI)))["files"]
+    (entry,) = json.loads(reported(specimens, ruleset, lambda run: json_pieces(run, Lang.VI)))["files"]
     (signature,) = entry["signatures"]
     assert signature["time"] == "2026-03-05T08:30:15+07:00"
     assert (signature["signer"], signature["intact"], signature["trusted"]) == ("Thân Ngọc Bích", True, None)
@@ -67,4 +67,4 @@ def test_json(specimens: Specimens, ruleset: RuleSet) -> None:
 
 
 def test_text(specimens: Specimens, ruleset: RuleSet) -> None:
-    assert "- Thân Ngọc Bích, Sở Y tế;" in reported(specimens, ruleset, lambda run: as_text(run, Sheet(Lang.VI)))
+    assert "- Thân Ngọc Bích, Sở Y tế;" in reported(specimens, ruleset, lambda run: text_pieces(run, Sheet(Lang.VI)))

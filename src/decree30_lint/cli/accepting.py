@@ -63,7 +63,7 @@ class Ledger:
             return
         left = {key: entries for key, entries in self.old.items() if self.use is BaselineUse.WRITE or self._is_there(key)}
         entries = [entry for of_file in (left | self.new).values() for entry in of_file]
-        write_whole(self.baseline, as_json(entries))
+        write_whole(self.baseline, [as_json(entries)])
         gone = sum(map(len, self.old.values())) - len(entries)
         click.echo(self._said(len(entries), gone), err=True)
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from decree30_lint.cli.complaints import NOT_JUDGED
+from decree30_lint.cli.interrupt import Interrupt
 from decree30_lint.cli.language import in_lang
-from decree30_lint.cli.output import check_destination, sheet_for, show, write_whole
+from decree30_lint.cli.output import check_destination, sheet_for, stream, write_whole
 from decree30_lint.cli.paths import Source, sources
 from decree30_lint.cli.progress import with_progress
 from decree30_lint.cli.settings import Given, Job, jobs
@@ -39,41 +40,58 @@ def check_files(paths: Sequence[str], given: Given, form: str, output: Path | No
     work = jobs(found, given)
     lang = asked or work[0].language or Lang.VI
     codes = {0}
-    idle: list[Idle] = []
     ledger = _ledger(given, lang) if given.baseline or any(job.acceptances for job in work) else None
     run = Run(
         ruleset=work[0].ruleset,
         stage=work[0].options.stage.value,
         as_of=given.as_of.isoformat() if given.as_of else None,
-        files=_judged(work, given, lang, ledger, codes, idle),
-        idle=idle,
+        files=(),
+        count=len(work),
     )
-    text = _written(run, form, lang, on_screen=output is None)
+    interrupt = Interrupt()
+    watched = with_progress(work, in_lang(lang, "Đang kiểm tra", "Checking"), beside_report=output is None)
+    run.files = _judged(watched, given, lang, ledger, codes, run, interrupt)
+    with interrupt.heeded():
+        pieces = _pieces(run, form, lang, on_screen=output is None)
+        stream(pieces) if output is None else write_whole(output, pieces)
+    if form == "jsonl" and run.idle:
+        _name_idle(run.idle, lang)
+    if output is not None:
+        click.echo(in_lang(lang, f"Đã ghi kết quả vào {output}.", f"The result is in {output}."), err=True)
+    if run.interrupted:
+        raise click.Abort
     if ledger is not None:
         ledger.close()
-    if form == "jsonl" and idle:
-        _name_idle(idle, lang)
-    if output is None:
-        show(text)
-    else:
-        write_whole(output, text)
-        click.echo(in_lang(lang, f"Đã ghi kết quả vào {output}.", f"The result is in {output}."), err=True)
     return max(codes)
 
 
 def _judged(
-    work: Sequence[Job], given: Given, lang: Lang, ledger: Ledger | None, codes: set[int], idle: list[Idle]
+    work: Iterable[Job],
+    given: Given,
+    lang: Lang,
+    ledger: Ledger | None,
+    codes: set[int],
+    run: Run,
+    interrupt: Interrupt,
 ) -> Iterator[FileReport]:
-    """The reports, one after the other. Their exit codes go into `codes`; into `idle`, at the end, what accepted nothing."""
-    for job in with_progress(work, in_lang(lang, "Đang kiểm tra", "Checking")):
-        report = _report(job)
-        if ledger is not None or _speaks_to_us(report):
-            ledger = ledger or _ledger(given, lang)
-            report = ledger.settled(job, report)
+    """The reports, one after the other. Their exit codes go into `codes`; how it ended, into `run`."""
+    for job in work:
+        try:
+            with interrupt.judging():
+                report = _report(job)
+                if ledger is not None or _speaks_to_us(report):
+                    ledger = ledger or _ledger(given, lang)
+                    report = ledger.settled(job, report)
+        except KeyboardInterrupt:
+            run.interrupted = True
+            return
         codes.add(code_of(report, job.fail_on))
         yield report
+        if interrupt.pressed:
+            run.interrupted = True
+            return
     if ledger is not None:
-        idle += ledger.idle()
+        run.idle = ledger.idle()
 
 
 def _ledger(given: Given, lang: Lang) -> Ledger:
@@ -134,11 +152,11 @@ _NO_DOCUMENT = Failure(
 )
 
 
-def _written(run: Run, form: str, lang: Lang, *, on_screen: bool) -> str:
+def _pieces(run: Run, form: str, lang: Lang, *, on_screen: bool) -> Iterator[str]:
     if form == "text":
-        from decree30_lint.report.as_text import as_text
+        from decree30_lint.report.as_text import text_pieces
 
-        return as_text(run, sheet_for(lang, sys.stdout if on_screen else None))
-    from decree30_lint.report.as_json import as_json, as_jsonl
+        return text_pieces(run, sheet_for(lang, sys.stdout if on_screen else None))
+    from decree30_lint.report.as_json import json_pieces, jsonl_pieces
 
-    return {"json": as_json, "jsonl": as_jsonl}[form](run, lang)
+    return {"json": json_pieces, "jsonl": jsonl_pieces}[form](run, lang)

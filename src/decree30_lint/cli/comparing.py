@@ -36,7 +36,7 @@ def compare_files(
     if output is None:
         show(text)
     else:
-        write_whole(output, text)
+        write_whole(output, [text])
         click.echo(in_lang(lang, f"Đã ghi kết quả vào {output}.", f"The result is in {output}."), err=True)
     return _FOUND if any(fail_on.meets(difference.level) for difference in comparison.differences) else 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
@@ -33,9 +34,18 @@ def sheet_for(lang: Lang, stream: TextIO | None) -> Sheet:
 
 
 def show(text: str) -> None:
-    """On the screen. Raises WrongConfigurationError where it takes no more; a reader that left early is no mistake."""
+    """On the screen; see `stream`."""
+    stream([text])
+
+
+def stream(pieces: Iterable[str]) -> None:
+    """On the screen, each piece as soon as it is there.
+
+    Raises WrongConfigurationError where the screen takes no more; a reader that left early is no mistake.
+    """
     try:
-        click.echo(text, nl=False, color=colours_wanted(sys.stdout))
+        for piece in pieces:
+            click.echo(piece, nl=False, color=colours_wanted(sys.stdout))
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -59,37 +69,36 @@ def check_destination(path: Path, inputs: list[Path]) -> None:
         raise _cannot_write(path, Words("không có thư mục đó", "there is no such folder"))
 
 
-def write_whole(path: Path, text: str) -> None:
-    """The file holds the whole text, or what it held before. A device or a pipe is written to as it is."""
+def write_whole(path: Path, pieces: Iterable[str]) -> None:
+    """The file holds all pieces, or what it held before. A device or a pipe is written to as it is.
+
+    Until the last piece is there, the pieces stand in `<path>.part` beside it, which outlives a process that is killed.
+    """
     target = Path(os.path.realpath(path))
     try:
         if target.exists() and not target.is_file():
-            target.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+            _write(target, pieces)
         else:
-            _replace(target, text)
+            _replace(target, pieces)
     except OSError as error:
         reason = str(error.strerror)
         raise _cannot_write(path, Words(reason, reason)) from error
 
 
-def _replace(target: Path, text: str) -> None:
-    from tempfile import mkstemp
-
-    handle, name = mkstemp(dir=target.parent, prefix=f".{target.name}.")
+def _replace(target: Path, pieces: Iterable[str]) -> None:
+    part = target.with_name(f"{target.name}.part")
     try:
-        with open(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.write(text)
-        _give_usual_rights(name)
-        os.replace(name, target)
+        _write(part, pieces)
+        os.replace(part, target)
     finally:
-        Path(name).unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
 
 
-def _give_usual_rights(name: str) -> None:
-    """A temporary file is readable by its owner only; a report should be as any new file."""
-    mask = os.umask(0)
-    os.umask(mask)
-    os.chmod(name, 0o666 & ~mask)
+def _write(place: Path, pieces: Iterable[str]) -> None:
+    with open(place, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+        for piece in pieces:
+            file.write(piece)
+            file.flush()
 
 
 def _cannot_write(path: Path, why: Words) -> WrongConfigurationError:

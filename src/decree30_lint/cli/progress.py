@@ -15,9 +15,12 @@ _PATIENCE = 1.0  # seconds before the bar appears
 Item = TypeVar("Item")
 
 
-def with_progress(items: Sequence[Item], label: str) -> Iterator[Item]:
-    """The items; beside them a bar, if there are several, they take long, and the error stream is a terminal."""
-    if len(items) < 2 or not sys.stderr.isatty():
+def with_progress(items: Sequence[Item], label: str, *, beside_report: bool) -> Iterator[Item]:
+    """The items; beside them a bar, if there are several, they take long, and the error stream is a terminal.
+
+    `beside_report`: the report goes to the screen; where that is a terminal, it shows by itself how far the work is.
+    """
+    if len(items) < 2 or not sys.stderr.isatty() or (beside_report and sys.stdout.isatty()):
         yield from items
         return
     start = time.monotonic()

@@ -63,15 +63,18 @@ class FileReport:
         return {verdict: verdicts.count(verdict) for verdict in Verdict}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Run:
-    """One run over files: what was judged by which rules. `files` may be a generator: it is walked once.
+    """One run over files: what is judged by which rules, in a report that is written while it goes on.
 
-    `idle` are acceptances of the configuration that were of no use to any file; complete when `files` has been walked.
+    `files` may be a generator: it is walked once, and gives `count` reports unless the run is interrupted. When it has been
+    walked, `interrupted` tells whether it was, and `idle` which acceptances of the configuration were of no use to any file.
     """
 
     ruleset: RuleSet
     stage: str
     as_of: str | None
     files: Iterable[FileReport]
+    count: int
     idle: Sequence[Idle] = ()
+    interrupted: bool = False

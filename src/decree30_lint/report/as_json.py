@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
 from decree30_lint import __version__
@@ -32,7 +33,7 @@ if TYPE_CHECKING:  # not needed where nothing is accepted, or signed
     from decree30_lint.model.signatures import Signature
 
 SCHEMA = "decree30-lint/1"
-_NAME = "decree30-lint"
+_TOOL = {"name": "decree30-lint", "version": __version__}
 _SNAKE = re.compile(r"(?<!^)(?=[A-Z])")
 
 _PDF_FACTS = ("version", "archival", "encrypted", "embedded", "tagged", "producer", "engine")
@@ -40,28 +41,46 @@ _PDF_FACTS = ("version", "archival", "encrypted", "embedded", "tagged", "produce
 Json = dict[str, Any]
 
 
-def as_json(run: Run, lang: Lang) -> str:
-    """One object. Each file is looked at once, so `run.files` may come from a generator."""
+def json_pieces(run: Run, lang: Lang) -> Iterator[str]:
+    """One object, piece by piece as the files are judged."""
     total = summary_of(())
-    files = []
+    before = _indented({"schema": SCHEMA, "tool": _TOOL, "ruleset": _ruleset(run)}).removesuffix("\n}") + ',\n  "files": ['
     for report in run.files:
         total = added(total, summary_of((report,)))
-        files.append(file_entry(report, lang, run))
-    whole = {
-        "schema": SCHEMA,
-        "tool": {"name": _NAME, "version": __version__},
-        "ruleset": {"id": run.ruleset.key, "stage": run.stage, "as_of": run.as_of},
-        "files": files,
-        "summary": _summary(total),
-    }
+        yield f"{before}\n{indent(_indented(file_entry(report, lang, run)), '    ')}"
+        before = ","
+    yield "\n  ],\n" if before == "," else f"{before}],\n"
+    after: Json = {"complete": False} if run.interrupted else {}
+    after["summary"] = _summary(total)
     if run.idle:
-        whole["unused_suppressions"] = [_idle(each, None, lang) for each in run.idle]
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+        after["unused_suppressions"] = [_idle(each, None, lang) for each in run.idle]
+    yield _indented(after).removeprefix("{\n") + "\n"
 
 
-def as_jsonl(run: Run, lang: Lang) -> str:
-    """One element of `files` a line."""
-    return "".join(json.dumps(file_entry(report, lang, run), ensure_ascii=False) + "\n" for report in run.files)
+def jsonl_pieces(run: Run, lang: Lang) -> Iterator[str]:
+    """One element of `files` a line, each with the tool and the ruleset; a last line tells of an interruption."""
+    judged = 0
+    for report in run.files:
+        judged += 1
+        yield _line(file_entry(report, lang, run) | {"tool": _TOOL, "ruleset": _ruleset(run, report)})
+    if run.interrupted:
+        yield _line({"incomplete": True, "judged": judged, "files": run.count})
+
+
+def _indented(content: Json) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=2)
+
+
+def _line(content: Json) -> str:
+    return json.dumps(content, ensure_ascii=False) + "\n"
+
+
+def _ruleset(run: Run, report: FileReport | None = None) -> Json:
+    """What `report`, else the run's first file, is judged by."""
+    key, stage = run.ruleset.key, run.stage
+    if report is not None and report.subject is not None:
+        key, stage = report.ruleset or key, report.subject.stage.value
+    return {"id": key, "stage": stage, "as_of": run.as_of}
 
 
 def file_entry(report: FileReport, lang: Lang, run: Run) -> Json:
@@ -88,8 +107,8 @@ def file_entry(report: FileReport, lang: Lang, run: Run) -> Json:
     if report.idle and report.subject is not None:
         places = Places.of(report.subject)
         entry["unused_suppressions"] = [_idle(each, places, lang) for each in report.idle]
-    if report.ruleset and (differing := _differing(report, run)):
-        entry["ruleset"] = differing
+    if report.ruleset and (own := _ruleset(run, report)) != _ruleset(run):
+        entry["ruleset"] = own
     if report.outside is not None:
         entry["outside"] = report.outside.of(lang)
     return entry
@@ -101,14 +120,6 @@ def pdf_entry(document: Document) -> Json:
         return {}
     pictures = [page.number for page in document.pages if page.picture_only]
     return {"pdf": {**{name: document.facts.get(name) for name in _PDF_FACTS}, "picture_pages": pictures}}
-
-
-def _differing(report: FileReport, run: Run) -> Json | None:
-    """Ruleset and stage of a file whose configuration asks for others than the run's first."""
-    stage = report.subject.stage.value if report.subject else run.stage
-    if (report.ruleset, stage) == (run.ruleset.key, run.stage):
-        return None
-    return {"id": report.ruleset, "stage": stage, "as_of": run.as_of}
 
 
 def _document_type(subject: Subject, lang: Lang) -> Json:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from functools import reduce
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from decree30_lint.model.document import Legibility
@@ -48,6 +47,10 @@ _KINDS = {
 }
 _ALSO_HOLDS = Words("Trong tệp còn có {}.", "The file also holds {}.")
 _FAILED = Words("KHÔNG KIỂM TRA ĐƯỢC.", "COULD NOT BE JUDGED.")
+_STOPPED = Words("BÁO CÁO CHƯA ĐẦY ĐỦ.", "THE REPORT IS INCOMPLETE.")
+_NOT_ALL = Words(
+    "Đã dừng theo yêu cầu: mới kiểm tra {} trong {} tệp.", "Stopped on request: {} of {} file(s) have been judged."
+)
 _CORRECT = Words("ĐÚNG THỂ THỨC.", "CORRECT.")
 _ALL_MET = Words("Cả {} quy tắc kết luận được đều đạt.", "All {} rules that could be decided are met.")
 _ONLY_GENERAL = Words(
@@ -89,23 +92,27 @@ _TOGETHER: Mapping[Legibility, tuple[frozenset[Why], Words]] = {  # doubts that 
 _TO_BE_READ = Words("Có thể đọc chữ trong ảnh bằng tùy chọn --ocr.", "The option --ocr reads the text off the pictures.")
 
 
-def as_text(run: Run, sheet: Sheet) -> str:
-    """The whole report. Each file is looked at once, so `run.files` may come from a generator."""
-    blocks = []
+def text_pieces(run: Run, sheet: Sheet) -> Iterator[str]:
+    """The report, file by file as they are judged."""
+    total = summary_of(())
     idle: list[tuple[str, Sequence[Idle]]] = []
     for report in run.files:
-        blocks.append((list(_file(report, sheet)), summary_of((report,))))
+        summary = summary_of((report,))
+        total = added(total, summary)
+        several = run.count > 1 and not summary.not_judged
+        yield _joined([*_file(report, sheet), *(["", *_coverage(summary, sheet)] if several else []), ""])
         idle += [(report.path, report.idle)] if report.idle else []
-    total = reduce(added, (summary for _, summary in blocks), summary_of(()))
-    lines: list[str] = []
-    for block_lines, summary in blocks:
-        several = len(blocks) > 1 and not summary.not_judged
-        lines += [*block_lines, *(["", *_coverage(summary, sheet)] if several else []), ""]
     if idle or run.idle:
         from decree30_lint.report.accepting import idle_lines
 
-        lines += idle_lines([*idle, ("", run.idle)], sheet)
-    return "\n".join([*lines, *block(total_words(sheet, total), sheet.width), ""])
+        yield _joined(idle_lines([*idle, ("", run.idle)], sheet))
+    if run.interrupted:
+        yield _joined([*sheet.headed(sheet.say(_STOPPED), "red", sheet.say(_NOT_ALL, total.files, run.count)), ""])
+    yield _joined(block(total_words(sheet, total), sheet.width))
+
+
+def _joined(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _file(report: FileReport, sheet: Sheet) -> Iterator[str]:
