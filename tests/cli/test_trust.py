@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives import serialization
 from tests.cli.conftest import Invoke
 from tests.signed_pdf import new_key, pdf, signed
-
-from decree30_lint.cli import settings
 
 
 def test_only_given_certificates_are_trusted(invoke: Invoke, tmp_path: Path) -> None:
@@ -28,10 +29,27 @@ def test_only_given_certificates_are_trusted(invoke: Invoke, tmp_path: Path) -> 
     assert [each["trusted"] for each in json.loads(untold.output)["files"][0]["signatures"]] == [None]
 
 
-def test_without_the_library_it_says_what_to_install(
-    invoke: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("name", "loaded"),
+    [
+        ("unsigned.pdf", []),
+        ("unsigned.docx", []),
+        ("signed.pdf", ["asn1crypto", "cryptography", "pyhanko", "pyhanko_certvalidator"]),
+    ],
+)
+def test_libraries_of_signatures_load_for_signed_files_only(
+    name: str, loaded: list[str], tmp_path: Path, specimen_bytes: Callable[[str], bytes]
 ) -> None:
-    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
-    result = invoke("check", tmp_path, "--trust", tmp_path, "--lang", "en")
-    assert result.exit_code == 2
-    assert settings._NO_PYHANKO.en in " ".join(result.output.split())
+    papers = {"unsigned.pdf": pdf(), "unsigned.docx": specimen_bytes("to-trinh"), "signed.pdf": signed(pdf(), new_key())}
+    paper = tmp_path / name
+    paper.write_bytes(papers[name])
+    script = (
+        "import sys; from decree30_lint.cli.program import program\n"
+        "try: program(sys.argv[1:])\n"
+        "except SystemExit: pass\n"
+        "libraries = {'asn1crypto', 'cryptography', 'pyhanko', 'pyhanko_certvalidator'}\n"
+        "print(sorted(libraries & set(sys.modules)), file=sys.stderr)\n"
+    )
+    command = [sys.executable, "-c", script, "check", str(paper), "--trust", str(tmp_path)]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert ended.stderr.splitlines()[-1] == str(loaded)

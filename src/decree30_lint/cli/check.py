@@ -155,7 +155,7 @@ def check(
     lang: str | None,
 ) -> None:
     from decree30_lint.cli.checking import check_files
-    from decree30_lint.cli.settings import BaselineUse, Given, baseline_given, certificates_given, split_ids
+    from decree30_lint.cli.settings import BaselineUse, Given, baseline_given, split_ids
     from decree30_lint.configure.configuration import FailOn
     from decree30_lint.formats.reading import PdfEngine
     from decree30_lint.model.parts import Stage
@@ -180,7 +180,7 @@ def check(
         pdf_engine=PdfEngine(pdf_engine) if pdf_engine else None,
         deadline=deadline,
         ocr=ocr,
-        trust=certificates_given(trust),
+        trust=trust,
         hashed=form != "text",  # the report for people does not show it
     )
     context = click.get_current_context()

@@ -25,12 +25,6 @@ if TYPE_CHECKING:  # not needed where nothing is accepted
     from decree30_lint.model.acceptances import Acceptance
 
 DEFAULT_RULESET = "nd30-2020"
-_NO_PYHANKO = Words(
-    "Để xét chữ ký số (--trust) cần có thư viện pyHanko, nhưng máy chưa cài. Hãy cài: "
-    "pip install 'decree30-lint[signatures]'.",
-    "Checking signatures (--trust) needs the library pyHanko, which is not installed. Install it: "
-    "pip install 'decree30-lint[signatures]'.",
-)
 
 
 class BaselineUse(StrEnum):
@@ -150,15 +144,6 @@ def check_type(key: str | None, ruleset: RuleSet) -> None:
         "unknown-type",
         Words(f"Không có loại văn bản “{key}”. Các loại: {listed}.", f"There is no type “{key}”. Types: {listed}."),
     )
-
-
-def certificates_given(paths: tuple[Path, ...]) -> tuple[Path, ...]:
-    """Raises WrongConfigurationError where nothing could check them."""
-    from importlib.util import find_spec
-
-    if paths and find_spec("pyhanko") is None:
-        raise WrongConfigurationError("needs-pyhanko", _NO_PYHANKO)
-    return paths
 
 
 def baseline_given(paths: Mapping[BaselineUse, Path | None]) -> tuple[Path | None, BaselineUse | None]:

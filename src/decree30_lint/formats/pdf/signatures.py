@@ -1,4 +1,4 @@
-"""The digital signatures of a PDF. Needs pyHanko (the extra `signatures`); never any network.
+"""The digital signatures of a PDF, read with pyHanko; never any network.
 
 What `pyhanko.sign` offers takes half a second to load; reading the structure, and the certificates' own library, do not.
 """
@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -46,13 +45,11 @@ def read_signatures(data: bytes, trust: Sequence[Path] = (), known: Known = ()) 
     """In the order of the file's fields. Never raises: what cannot be told stays None.
 
     `trust`: files and folders of certificates (PEM or DER); without them nothing is said of trust. `known` tells where the
-    fields stand; where pyHanko is missing, or the file too odd, they are all that is listed.
+    fields stand; where the file is too odd, they are all that is listed.
     """
     if _GATE not in data:
         return ()
     listed = tuple(Signature(field.name, page, _box(page, field)) for page, field in known)
-    if find_spec("pyhanko") is None:
-        return listed
     try:
         signed = list(_signed(data))
     except Exception:  # any of the many errors of a library that reads a file made to break it

@@ -40,8 +40,10 @@ def test_a_broken_file_is_named(engine: str | None, data: bytes) -> None:
 
 def locked(user_password: str) -> bytes:
     """PLAIN, encrypted."""
-    reader = pytest.importorskip("pyhanko.pdf_utils.reader")
-    writer = pytest.importorskip("pyhanko.pdf_utils.writer").copy_into_new_writer(reader.PdfFileReader(io.BytesIO(PLAIN)))
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.pdf_utils.writer import copy_into_new_writer
+
+    writer = copy_into_new_writer(PdfFileReader(io.BytesIO(PLAIN)))
     writer.encrypt(owner_pass="owner", user_pass=user_password)
     out = io.BytesIO()
     writer.write(out)
