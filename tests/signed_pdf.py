@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import io
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import NameOID
+
+if TYPE_CHECKING:
+    from pyhanko.sign.signers import SimpleSigner
 
 SIGNER, BODY = "Thân Ngọc Bích", "Sở Y tế tỉnh Thanh Giang"
 VALID = timedelta(days=400)
@@ -44,23 +48,27 @@ def pdf() -> bytes:
     return out + b"trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % start
 
 
-def signed(data: bytes, key: Key, name: str = "ChuKy1", box: tuple[int, int, int, int] | None = None) -> bytes:
-    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-    from pyhanko.sign import fields, signers
+def signer(key: Key) -> SimpleSigner:
+    from asn1crypto.keys import PrivateKeyInfo
+    from asn1crypto.x509 import Certificate
+    from pyhanko.sign.signers import SimpleSigner
     from pyhanko_certvalidator.registry import SimpleCertificateStore
 
     private, certificate = key
     der = private.private_bytes(serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    from asn1crypto.keys import PrivateKeyInfo
-    from asn1crypto.x509 import Certificate
-
-    signer = signers.SimpleSigner(
+    return SimpleSigner(
         signing_cert=Certificate.load(certificate.public_bytes(serialization.Encoding.DER)),
         signing_key=PrivateKeyInfo.load(der),
         cert_registry=SimpleCertificateStore(),
     )
+
+
+def signed(data: bytes, key: Key, name: str = "ChuKy1", box: tuple[int, int, int, int] | None = None) -> bytes:
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.sign import fields, signers
+
     writer = IncrementalPdfFileWriter(io.BytesIO(data))
     fields.append_signature_field(writer, fields.SigFieldSpec(name, box=box))
     out = io.BytesIO()
-    signers.sign_pdf(writer, signers.PdfSignatureMetadata(field_name=name), signer=signer, output=out)
+    signers.sign_pdf(writer, signers.PdfSignatureMetadata(field_name=name), signer=signer(key), output=out)
     return out.getvalue()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import hashlib
 import io
 import json
 from datetime import UTC, datetime, timedelta
@@ -10,7 +12,7 @@ from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives import serialization
-from tests.signed_pdf import BODY, SIGNER, Key, new_key, pdf, signed
+from tests.signed_pdf import BODY, SIGNER, Key, new_key, pdf, signed, signer
 
 from decree30_lint.formats.pdf.content import Field
 from decree30_lint.formats.pdf.signatures import read_signatures
@@ -76,15 +78,30 @@ def test_only_the_last_of_two_covers_the_whole(key: Key) -> None:
     assert (first.covers_whole_file, second.covers_whole_file) == (False, True)
 
 
-def test_a_hole_wider_than_the_signature_is_no_signature(key: Key) -> None:
+@pytest.mark.parametrize("moves", [(0, -6, 0, 0), (9, 0, 0, 0), (0, 0, 10, 0), (0, 0, 0, -10), (0, 10, 0, 0)])
+def test_ranges_that_leave_bytes_out_make_no_signature(key: Key, moves: tuple[int, ...]) -> None:
     """Bytes that no digest covers could be changed at will."""
     data = signed(pdf(), key)
-    start = data.index(b"/ByteRange [") + 12
-    end = data.index(b"]", start)
-    one, two, three, four = map(int, data[start:end].split())
-    text = b"%d %d %d %d" % (one, two - 6, three, four)
-    (found,) = read_signatures(data[:start] + text.ljust(end - start) + data[end:])
+    begin = data.index(b"/ByteRange [") + 12
+    end = data.index(b"]", begin)
+    numbers = [number + by for number, by in zip(map(int, data[begin:end].split()), moves, strict=True)]
+    moved = b" ".join(b"%d" % number for number in numbers).ljust(end - begin)
+    (found,) = read_signatures(data[:begin] + moved + data[end:])
     assert (found.intact, found.covers_whole_file) == (False, False)
+
+
+def with_held_digest(data: bytes, key: Key, algorithm: str = "sha1") -> bytes:
+    """The signature of `data` replaced by one of the kind adbe.pkcs7.sha1: it holds a digest, and signs that."""
+    begin, end = data.index(b"/Contents <") + 10, data.index(b">", data.index(b"/Contents <")) + 1
+    digest = hashlib.new(algorithm, data[:begin] + data[end:]).digest()
+    container = asyncio.run(signer(key).async_sign_general_data(digest, "sha256", detached=False)).dump()
+    return data[:begin] + b"<%s>" % container.hex().encode().ljust(end - begin - 2, b"0") + data[end:]
+
+
+@pytest.mark.parametrize(("algorithm", "intact"), [("sha1", True), ("sha256", False)])
+def test_a_signature_may_hold_a_digest_of_the_file(key: Key, algorithm: str, intact: bool) -> None:
+    (found,) = read_signatures(with_held_digest(signed(pdf(), key), key, algorithm))
+    assert (found.intact, found.covers_whole_file, found.signer) == (intact, True, SIGNER)
 
 
 def test_trust_is_checked_against_given_certificates_only(key: Key, tmp_path: Path) -> None:

@@ -1,0 +1,118 @@
+"""One signature, validated by pyHanko: who signed, what time stamps say, is the file what was signed, is it trusted.
+
+Each function raises whatever the library raises. Never any network: a validation context without `allow_fetching` has
+nothing to fetch with.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from asn1crypto.x509 import Certificate
+from pyhanko.sign.general import extract_certificate_info, find_cms_attribute_iter
+from pyhanko.sign.validation.errors import SignatureValidationError
+from pyhanko.sign.validation.generic_cms import cms_basic_validation, validate_tst_signed_data
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+from pyhanko.sign.validation.settings import KeyUsageConstraints
+from pyhanko.sign.validation.status import SignatureCoverageLevel, SignatureStatus, TimestampSignatureStatus
+from pyhanko.sign.validation.utils import CMSAlgorithmUsagePolicy
+from pyhanko_certvalidator import ValidationContext
+from pyhanko_certvalidator.policy_decl import DisallowWeakAlgorithmsPolicy
+
+_BLANKS = b"\0 \r\n\t"
+_TIME = "/DocTimeStamp"
+_ANY_USAGE = KeyUsageConstraints(key_usage=())
+
+# Offices still sign with SHA-1; of certificates it is not accepted.
+_ALGORITHMS = CMSAlgorithmUsagePolicy.lift_policy(DisallowWeakAlgorithmsPolicy(frozenset({"md2", "md5"})))
+
+
+class Verdict(NamedTuple):
+    """`intact`: the bytes covered are those that were signed. `trusted`: the certificate goes back to a root; None where the
+    signature is not intact, for then it says nothing of these bytes.
+    """
+
+    intact: bool
+    trusted: bool | None
+
+
+_BROKEN = Verdict(intact=False, trusted=None)
+
+
+def only_time(embedded: EmbeddedPdfSignature) -> bool:
+    """An authority's time stamp of the file, nobody's signature."""
+    return bool(embedded.sig_object_type == _TIME)
+
+
+def signer_names(embedded: EmbeddedPdfSignature) -> tuple[str | None, str | None]:
+    """Common name and organisation, by the signer's certificate."""
+    names = extract_certificate_info(embedded.signed_data).signer_cert.subject.native
+    body = _last(names.get("organization_name")) or _last(names.get("organizational_unit_name"))
+    return _last(names.get("common_name")), body
+
+
+def _last(names: str | list[str] | None) -> str | None:
+    return str(names[-1] if isinstance(names, list) else names) if names else None
+
+
+def covers_whole_file(embedded: EmbeddedPdfSignature, data: bytes) -> bool:
+    """Everything but the signature itself, from the first byte to the last that is not blank."""
+    return _is_closed(embedded, data) and not data[_end(embedded) :].strip(_BLANKS)
+
+
+def _is_closed(embedded: EmbeddedPdfSignature, data: bytes) -> bool:
+    """From the first byte on, with one hole, as long as the signature.
+
+    The library only adds lengths up: a range that ends behind the file would make up for bytes that none covers.
+    """
+    clear = embedded.evaluate_signature_coverage() is not SignatureCoverageLevel.UNCLEAR
+    return clear and _end(embedded) <= len(data)
+
+
+def _end(embedded: EmbeddedPdfSignature) -> int:
+    return int(embedded.byte_range[-2] + embedded.byte_range[-1])
+
+
+def stamped_time(embedded: EmbeddedPdfSignature) -> datetime | None:
+    """What an authority says: with a time stamp of the signature, or with the one that the signature is."""
+    tokens = find_cms_attribute_iter(embedded.signer_info["unsigned_attrs"], "signature_time_stamp_token")
+    token = embedded.signed_data if only_time(embedded) else next((each["content"] for each in tokens), None)
+    return token["encap_content_info"]["content"].parsed["gen_time"].native if token is not None else None
+
+
+def verdict(embedded: EmbeddedPdfSignature, data: bytes, roots: Sequence[Certificate], moment: datetime | None) -> Verdict:
+    """Certificates must be valid at `moment`; revocation is not asked for. Raises where it cannot be told."""
+    if not _is_closed(embedded, data):
+        return _BROKEN
+    extract_certificate_info(embedded.signed_data)  # raises an error of its own where there is none to check with
+    context = ValidationContext(trust_roots=list(roots), moment=moment, best_signature_time=moment)
+    try:
+        status = asyncio.run(_status(embedded, context))
+    except SignatureValidationError:  # it contradicts itself: another certificate than it names, other content
+        return _BROKEN
+    intact = status.intact and status.valid and _is_of_file(embedded)
+    return Verdict(intact, status.trusted) if intact else _BROKEN
+
+
+async def _status(embedded: EmbeddedPdfSignature, context: ValidationContext) -> SignatureStatus:
+    signed = embedded.signed_data
+    if only_time(embedded):
+        told = await validate_tst_signed_data(signed, context, embedded.compute_digest, _ALGORITHMS)
+        return TimestampSignatureStatus(**told)
+    digest = embedded.compute_digest() if _content(embedded) is None else None
+    told = await cms_basic_validation(signed, digest, context, key_usage_settings=_ANY_USAGE, algorithm_policy=_ALGORITHMS)
+    return SignatureStatus(**told)
+
+
+def _content(embedded: EmbeddedPdfSignature) -> bytes | None:
+    """What the signature itself holds of what was signed; None, the usual: nothing, it is the file."""
+    return embedded.signed_data["encap_content_info"]["content"].native  # type: ignore[no-any-return]
+
+
+def _is_of_file(embedded: EmbeddedPdfSignature) -> bool:
+    """The old kind adbe.pkcs7.sha1 signs a digest of the file instead of the file."""
+    held = _content(embedded)
+    return held is None or only_time(embedded) or held == embedded.compute_digest("sha1")
