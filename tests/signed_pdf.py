@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
-from cryptography.x509.oid import NameOID
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 if TYPE_CHECKING:
     from pyhanko.sign.signers import SimpleSigner
+    from pyhanko.sign.timestamps import DummyTimeStamper
 
 SIGNER, BODY = "Thân Ngọc Bích", "Sở Y tế tỉnh Thanh Giang"
 VALID = timedelta(days=400)
@@ -20,15 +21,19 @@ VALID = timedelta(days=400)
 Key = tuple[rsa.RSAPrivateKey, x509.Certificate]
 
 
-def new_key() -> Key:
-    """A certificate that vouches for itself."""
+def new_key(issuer: Key | None = None, *, stamps: bool = False, name: str = SIGNER) -> Key:
+    """A key with its certificate, valid `VALID` back and ahead, by `issuer` or itself; `stamps`: may stamp times."""
     private = rsa.generate_private_key(public_exponent=65537, key_size=2048)
-    name = x509.Name([x509.NameAttribute(NameOID.ORGANIZATION_NAME, BODY), x509.NameAttribute(NameOID.COMMON_NAME, SIGNER)])
-    usage = x509.KeyUsage(True, True, False, False, False, True, True, False, False)
-    builder = x509.CertificateBuilder(name, name, private.public_key(), x509.random_serial_number())
+    subject = x509.Name([x509.NameAttribute(NameOID.ORGANIZATION_NAME, BODY), x509.NameAttribute(NameOID.COMMON_NAME, name)])
+    by, above = (issuer[0], issuer[1].subject) if issuer else (private, subject)
+    usage = x509.KeyUsage(True, True, False, False, False, issuer is None, issuer is None, False, False)
+    builder = x509.CertificateBuilder(above, subject, private.public_key(), x509.random_serial_number())
     builder = builder.not_valid_before(datetime.now(UTC) - VALID).not_valid_after(datetime.now(UTC) + VALID)
-    builder = builder.add_extension(x509.BasicConstraints(True, None), critical=True).add_extension(usage, critical=True)
-    return private, builder.sign(private, hashes.SHA256())
+    builder = builder.add_extension(x509.BasicConstraints(issuer is None, None), critical=True)
+    builder = builder.add_extension(usage, critical=True)
+    if stamps:
+        builder = builder.add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
+    return private, builder.sign(by, hashes.SHA256())
 
 
 def pdf() -> bytes:
@@ -63,12 +68,38 @@ def signer(key: Key) -> SimpleSigner:
     )
 
 
-def signed(data: bytes, key: Key, name: str = "ChuKy1", box: tuple[int, int, int, int] | None = None) -> bytes:
+def _authority(key: Key) -> DummyTimeStamper:
+    from pyhanko.sign.timestamps import DummyTimeStamper
+
+    return DummyTimeStamper(signer(key).signing_cert, signer(key).signing_key)
+
+
+def signed(
+    data: bytes,
+    key: Key,
+    name: str = "ChuKy1",
+    box: tuple[int, int, int, int] | None = None,
+    stamped_by: Key | None = None,
+) -> bytes:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign import fields, signers
 
     writer = IncrementalPdfFileWriter(io.BytesIO(data))
     fields.append_signature_field(writer, fields.SigFieldSpec(name, box=box))
     out = io.BytesIO()
-    signers.sign_pdf(writer, signers.PdfSignatureMetadata(field_name=name), signer=signer(key), output=out)
+    meta = signers.PdfSignatureMetadata(field_name=name)
+    stamper = _authority(stamped_by) if stamped_by else None
+    signers.sign_pdf(writer, meta, signer=signer(key), timestamper=stamper, output=out)
+    return out.getvalue()
+
+
+def stamped(data: bytes, key: Key) -> bytes:
+    """With an authority's time stamp of the file, nobody's signature."""
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.sign.signers import PdfTimeStamper
+
+    out = io.BytesIO()
+    PdfTimeStamper(_authority(key), field_name="DauThoiGian").timestamp_pdf(
+        IncrementalPdfFileWriter(io.BytesIO(data)), "sha256", output=out
+    )
     return out.getvalue()

@@ -23,7 +23,8 @@ class Signature:
 
     `time` is aware, in the zone that the file names, else in UTC. `covers_whole_file`: nothing was added behind it; of
     several signatures only the last one can. `intact`: what it covers is what was signed. `trusted`: its certificate goes
-    back to one that the user has given. None: not checked.
+    back to one that the user has given, all of them valid when an authority stamped the time, or now where none did; not
+    told of what is not intact. None: not checked.
     """
 
     field: str

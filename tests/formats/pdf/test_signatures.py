@@ -8,11 +8,12 @@ import io
 import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
+from asn1crypto.cms import ContentInfo
 from cryptography.hazmat.primitives import serialization
-from tests.signed_pdf import BODY, SIGNER, Key, new_key, pdf, signed, signer
+from tests.signed_pdf import BODY, SIGNER, VALID, Key, new_key, pdf, signed, signer, stamped
 
 from decree30_lint.formats.pdf.content import Field
 from decree30_lint.formats.pdf.signatures import read_signatures
@@ -90,12 +91,22 @@ def test_ranges_that_leave_bytes_out_make_no_signature(key: Key, moves: tuple[in
     assert (found.intact, found.covers_whole_file) == (False, False)
 
 
-def with_held_digest(data: bytes, key: Key, algorithm: str = "sha1") -> bytes:
-    """The signature of `data` replaced by one of the kind adbe.pkcs7.sha1: it holds a digest, and signs that."""
-    begin, end = data.index(b"/Contents <") + 10, data.index(b">", data.index(b"/Contents <")) + 1
-    digest = hashlib.new(algorithm, data[:begin] + data[end:]).digest()
-    container = asyncio.run(signer(key).async_sign_general_data(digest, "sha256", detached=False)).dump()
+def hole(data: bytes) -> tuple[int, int]:
+    """Where the string of the only signature begins and ends."""
+    begin = data.index(b"/Contents <") + 10
+    return begin, data.index(b">", begin) + 1
+
+
+def with_container(data: bytes, container: bytes) -> bytes:
+    begin, end = hole(data)
     return data[:begin] + b"<%s>" % container.hex().encode().ljust(end - begin - 2, b"0") + data[end:]
+
+
+def with_held_digest(data: bytes, key: Key, algorithm: str) -> bytes:
+    """The signature of `data` replaced by one of the kind adbe.pkcs7.sha1: it holds a digest, and signs that."""
+    begin, end = hole(data)
+    digest = hashlib.new(algorithm, data[:begin] + data[end:]).digest()
+    return with_container(data, asyncio.run(signer(key).async_sign_general_data(digest, "sha256", detached=False)).dump())
 
 
 @pytest.mark.parametrize(("algorithm", "intact"), [("sha1", True), ("sha256", False)])
@@ -114,6 +125,80 @@ def test_trust_is_checked_against_given_certificates_only(key: Key, tmp_path: Pa
     assert [found.trusted for found in read_signatures(data, [own])] == [True]
     assert [found.trusted for found in read_signatures(data, [own / "so-y-te.pem"])] == [True]
     assert [found.trusted for found in read_signatures(data, [other])] == [False]
+
+
+NOW = datetime.now(UTC)
+EXPIRED = NOW + VALID + timedelta(days=1)
+
+
+class Office(NamedTuple):
+    """Certificates of one office: those of its signer and its authority of time come from its root."""
+
+    root: Key
+    signer: Key
+    authority: Key
+    stranger: Key  # an authority that nobody knows
+    alone: Key  # vouches for itself
+
+
+@pytest.fixture(scope="module")
+def office() -> Office:
+    root = new_key(name="Gốc")
+    signer, authority = new_key(root), new_key(root, stamps=True, name="Dấu thời gian")
+    return Office(root, signer, authority, new_key(stamps=True, name="Người lạ"), new_key(name="Một mình"))
+
+
+def trusted_with(folder: Path, *keys: Key) -> list[Path]:
+    for number, key in enumerate(keys):
+        (folder / f"{number}.pem").write_bytes(key[1].public_bytes(serialization.Encoding.PEM))
+    return [folder]
+
+
+@pytest.mark.parametrize(
+    ("signer", "stamped_by", "at", "trusted"),
+    [
+        ("signer", None, NOW, True),
+        ("signer", None, EXPIRED, False),  # whatever time the signer wrote
+        ("signer", "authority", EXPIRED, True),
+        ("signer", "stranger", EXPIRED, False),
+        ("signer", "stranger", NOW, True),
+        ("alone", None, NOW, True),
+        ("alone", None, EXPIRED, False),
+        ("alone", "alone", EXPIRED, False),  # it is in the folder, but may stamp no times
+        ("alone", "authority", EXPIRED, True),
+        ("stranger", None, NOW, False),
+    ],
+)
+def test_certificates_are_valid_when_stamped_else_now(
+    office: Office, tmp_path: Path, signer: str, stamped_by: str | None, at: datetime, trusted: bool
+) -> None:
+    keys = office._asdict()
+    data = signed(pdf(), keys[signer], stamped_by=keys.get(stamped_by or ""))
+    (found,) = read_signatures(data, trusted_with(tmp_path, office.root, office.alone), at=at)
+    assert (found.intact, found.trusted) == (True, trusted)
+    assert found.time_source == (TimeSource.TIMESTAMP if stamped_by else TimeSource.SIGNED)
+
+
+def test_a_stamp_of_another_signature_tells_no_time(office: Office) -> None:
+    data, other = (signed(pdf(), office.signer, stamped_by=office.authority) for _ in range(2))
+    ours, theirs = (ContentInfo.load(bytes.fromhex(each[slice(*hole(each))][1:-1].decode())) for each in (data, other))
+    ours["content"]["signer_infos"][0]["unsigned_attrs"] = theirs["content"]["signer_infos"][0]["unsigned_attrs"]
+    (found,) = read_signatures(with_container(data, ours.dump()))
+    assert (found.intact, found.time_source) == (True, TimeSource.SIGNED)
+
+
+@pytest.mark.parametrize(("by", "trusted"), [("authority", True), ("signer", False), ("alone", False), ("stranger", False)])
+def test_a_time_stamp_of_the_file_needs_an_authority(office: Office, tmp_path: Path, by: str, trusted: bool) -> None:
+    data = stamped(pdf(), office._asdict()[by])
+    (found,) = read_signatures(data, trusted_with(tmp_path, office.root, office.alone), at=EXPIRED)
+    assert (found.only_time, found.intact, found.trusted) == (True, True, trusted)
+    assert found.time_source is TimeSource.TIMESTAMP
+
+
+def test_trust_is_not_told_of_what_was_changed(key: Key, tmp_path: Path) -> None:
+    data = signed(pdf(), key).replace(b"[0 0 595 842]", b"[0 0 595 841]", 1)
+    (found,) = read_signatures(data, trusted_with(tmp_path, key))
+    assert (found.intact, found.trusted) == (False, None)
 
 
 KNOWN = [(1, Field("Sig", "ChuKy1", 300.0, 600.0, 400.0, 660.0)), (1, Field("Sig", "ChuKy2", 10.0, 10.0, 10.0, 10.0))]

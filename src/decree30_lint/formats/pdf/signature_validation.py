@@ -7,10 +7,12 @@ nothing to fetch with.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from asn1crypto.cms import SignedData
 from asn1crypto.x509 import Certificate
 from pyhanko.sign.general import extract_certificate_info, find_cms_attribute_iter
 from pyhanko.sign.validation.errors import SignatureValidationError
@@ -37,6 +39,13 @@ class Verdict(NamedTuple):
 
     intact: bool
     trusted: bool | None
+
+
+class Stamp(NamedTuple):
+    """An authority's word for a time. `trusted`: the authority goes back to a root, by certificates valid at that time."""
+
+    time: datetime
+    trusted: bool
 
 
 _BROKEN = Verdict(intact=False, trusted=None)
@@ -76,32 +85,62 @@ def _end(embedded: EmbeddedPdfSignature) -> int:
     return int(embedded.byte_range[-2] + embedded.byte_range[-1])
 
 
-def stamped_time(embedded: EmbeddedPdfSignature) -> datetime | None:
-    """What an authority says: with a time stamp of the signature, or with the one that the signature is."""
+def time_stamp(embedded: EmbeddedPdfSignature, roots: Sequence[Certificate]) -> Stamp | None:
+    """The first time stamp that holds for this signature; for one that is itself a time stamp: what it says."""
+    if only_time(embedded):
+        return Stamp(_stamped_time(embedded.signed_data), trusted=True)
     tokens = find_cms_attribute_iter(embedded.signer_info["unsigned_attrs"], "signature_time_stamp_token")
-    token = embedded.signed_data if only_time(embedded) else next((each["content"] for each in tokens), None)
-    return token["encap_content_info"]["content"].parsed["gen_time"].native if token is not None else None
+    stamps = (_stamp(token["content"], embedded.signer_info["signature"].native, roots) for token in tokens)
+    return next(filter(None, stamps), None)
 
 
-def verdict(embedded: EmbeddedPdfSignature, data: bytes, roots: Sequence[Certificate], moment: datetime | None) -> Verdict:
-    """Certificates must be valid at `moment`; revocation is not asked for. Raises where it cannot be told."""
+def _stamp(token: SignedData, signature: bytes, roots: Sequence[Certificate]) -> Stamp | None:
+    """None where it is the stamp of another signature, or damaged."""
+    time = _stamped_time(token)
+    status = asyncio.run(_stamp_status(token, _context(roots, time), lambda name: hashlib.new(name, signature).digest()))
+    return Stamp(time, _is_trusted(status, time)) if status.intact and status.valid else None
+
+
+def _stamped_time(token: SignedData) -> datetime:
+    return token["encap_content_info"]["content"].parsed["gen_time"].native  # type: ignore[no-any-return]
+
+
+def _context(roots: Sequence[Certificate], moment: datetime) -> ValidationContext:
+    return ValidationContext(trust_roots=list(roots), moment=moment, best_signature_time=moment)
+
+
+async def _stamp_status(token: SignedData, context: ValidationContext, digest: Callable[[str], bytes]) -> SignatureStatus:
+    return TimestampSignatureStatus(**await validate_tst_signed_data(token, context, digest, _ALGORITHMS))
+
+
+def _is_trusted(status: SignatureStatus, moment: datetime) -> bool:
+    """The library asks neither of a root whether it is valid, nor of one that signs itself what it may be used for."""
+    if not status.trusted or status.validation_path is None:
+        return False
+    if isinstance(status, TimestampSignatureStatus):
+        usage = status.signing_cert.extended_key_usage_value
+        if usage is None or "time_stamping" not in usage.native:
+            return False
+    return all(each.not_valid_before <= moment <= each.not_valid_after for each in status.validation_path)
+
+
+def verdict(embedded: EmbeddedPdfSignature, data: bytes, roots: Sequence[Certificate], moment: datetime) -> Verdict:
+    """All certificates must be valid at `moment`; revocation is not asked for. Raises where it cannot be told."""
     if not _is_closed(embedded, data):
         return _BROKEN
     extract_certificate_info(embedded.signed_data)  # raises an error of its own where there is none to check with
-    context = ValidationContext(trust_roots=list(roots), moment=moment, best_signature_time=moment)
     try:
-        status = asyncio.run(_status(embedded, context))
+        status = asyncio.run(_status(embedded, _context(roots, moment)))
     except SignatureValidationError:  # it contradicts itself: another certificate than it names, other content
         return _BROKEN
     intact = status.intact and status.valid and _is_of_file(embedded)
-    return Verdict(intact, status.trusted) if intact else _BROKEN
+    return Verdict(intact, _is_trusted(status, moment)) if intact else _BROKEN
 
 
 async def _status(embedded: EmbeddedPdfSignature, context: ValidationContext) -> SignatureStatus:
     signed = embedded.signed_data
     if only_time(embedded):
-        told = await validate_tst_signed_data(signed, context, embedded.compute_digest, _ALGORITHMS)
-        return TimestampSignatureStatus(**told)
+        return await _stamp_status(signed, context, embedded.compute_digest)
     digest = embedded.compute_digest() if _content(embedded) is None else None
     told = await cms_basic_validation(signed, digest, context, key_usage_settings=_ANY_USAGE, algorithm_policy=_ALGORITHMS)
     return SignatureStatus(**told)

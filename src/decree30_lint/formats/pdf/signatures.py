@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from decree30_lint.formats.pdf.content import Field
 from decree30_lint.formats.pdf.signature_fields import SignedField, has_picture, held, open_file, signed_fields
-from decree30_lint.formats.pdf.signature_validation import covers_whole_file, signer_names, stamped_time, verdict
+from decree30_lint.formats.pdf.signature_validation import Stamp, covers_whole_file, signer_names, time_stamp, verdict
 from decree30_lint.model.place import Box
 from decree30_lint.model.signatures import Signature, TimeSource
 from decree30_lint.model.units import Pt
@@ -33,19 +33,23 @@ Known = Sequence[tuple[int, Field]]
 
 
 class _File(NamedTuple):
-    """What all signatures of one file are judged by; `roots` None: nothing is said of trust."""
+    """What all signatures of one file are judged by; `roots` None: nothing is said of trust. `at`: now."""
 
     reader: PdfFileReader
     data: bytes
     places: Mapping[str, tuple[int, Box | None]]
     roots: Sequence[Certificate] | None
+    at: datetime
 
 
-def read_signatures(data: bytes, trust: Sequence[Path] = (), known: Known = ()) -> tuple[Signature, ...]:
+def read_signatures(
+    data: bytes, trust: Sequence[Path] = (), known: Known = (), at: datetime | None = None
+) -> tuple[Signature, ...]:
     """In the order of the file's fields. Never raises: what cannot be told stays None.
 
     `trust`: files and folders of certificates (PEM or DER); without them nothing is said of trust. `known` tells where the
-    fields stand; where the file is too odd, they are all that is listed.
+    fields stand; where the file is too odd, they are all that is listed. `at`: the moment, aware, at which the certificates
+    of signatures without a trusted time stamp must be valid; None: now.
     """
     if _GATE not in data:
         return ()
@@ -55,7 +59,7 @@ def read_signatures(data: bytes, trust: Sequence[Path] = (), known: Known = ()) 
     except Exception:  # any of the many errors of a library that reads a file made to break it
         return tuple(Signature(field.name, page, _box(page, field)) for page, field in known)
     places = {field.name: (page, _box(page, field)) for page, field in known}
-    file = _File(reader, data, places, _certificates(trust) if trust else None)
+    file = _File(reader, data, places, _certificates(trust) if trust else None, at or datetime.now(UTC))
     return tuple(_signature(one, file) for one in signed)
 
 
@@ -101,19 +105,23 @@ def _examined(found: Signature, embedded: EmbeddedPdfSignature, file: _File) -> 
     with suppress(Exception):
         signer, organisation = signer_names(embedded)
         found = replace(found, signer=signer or found.signer, organisation=organisation)
+    stamp = None
     with suppress(Exception):
-        found = _timed(found, embedded)
+        stamp = time_stamp(embedded, file.roots or ())
+    with suppress(Exception):
+        found = _timed(found, stamp, extract_self_reported_ts(embedded.signer_info))
     with suppress(Exception):  # an algorithm that nobody here knows leaves it unchecked
-        intact, trusted = verdict(embedded, file.data, file.roots or (), found.time)
+        # Who signs can write any time: only an authority's stamp takes the place of now.
+        moment = stamp.time if stamp and stamp.trusted else file.at
+        intact, trusted = verdict(embedded, file.data, file.roots or (), moment)
         found = replace(found, intact=intact, trusted=trusted if file.roots is not None else None)
     return found
 
 
-def _timed(found: Signature, embedded: EmbeddedPdfSignature) -> Signature:
+def _timed(found: Signature, stamp: Stamp | None, signed: datetime | None) -> Signature:
     """An authority's word before the signer's, the signer's before the file's; shown in the zone that the file names."""
-    stamped, signed = stamped_time(embedded), extract_self_reported_ts(embedded.signer_info)
     zone = found.time.tzinfo if found.time else None
-    for time, source in ((stamped, TimeSource.TIMESTAMP), (signed, TimeSource.SIGNED)):
+    for time, source in ((stamp.time if stamp else None, TimeSource.TIMESTAMP), (signed, TimeSource.SIGNED)):
         if time is not None:
             return replace(found, time=time.astimezone(zone) if zone else time, time_source=source)
     return found
