@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from typing import Any, NamedTuple
 
-from pyhanko.pdf_utils.generic import DictionaryObject
+from pyhanko.pdf_utils.generic import DictionaryObject, IndirectObject, Reference
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 _DEEP = 20  # fields within fields, forms within forms
+_MOST = 10_000  # steps of one walk: more than any honest file takes
 _HIDDEN = 0b100010  # flags of an annotation: hidden, not viewed
 
 Dictionary = Mapping[str, Any]
@@ -33,24 +34,42 @@ def open_file(data: bytes) -> PdfFileReader:
     return reader
 
 
+class _Walk:
+    """Through objects that may lead around in circles, or to one thing on many ways: each numbered one is met once."""
+
+    def __init__(self) -> None:
+        self._seen: set[Reference] = set()
+        self._steps = iter(range(_MOST))
+
+    def objects(self, listed: Iterable[Any]) -> Iterator[Any]:
+        """The objects themselves of those not met before, until all steps are taken."""
+        for each, _ in zip(listed, self._steps, strict=False):
+            if isinstance(each, IndirectObject):
+                if each.reference in self._seen:
+                    continue
+                self._seen.add(each.reference)
+            yield each.get_object()
+
+
 def signed_fields(reader: PdfFileReader) -> Iterator[SignedField]:
     """In the order of the file. Raises whatever the library raises."""
-    for field in held(held(reader.root, "/AcroForm", {}), "/Fields", ()):
-        yield from _fields(field.get_object(), "", None, _DEEP)
+    walk = _Walk()
+    for field in walk.objects(held(held(reader.root, "/AcroForm", {}), "/Fields", ())):
+        yield from _fields(field, "", None, walk, _DEEP)
 
 
-def _fields(field: DictionaryObject, above: str, kind: str | None, deep: int) -> Iterator[SignedField]:
+def _fields(field: DictionaryObject, above: str, kind: str | None, walk: _Walk, deep: int) -> Iterator[SignedField]:
     """The signed fields among a field and those within it. Names are joined by dots, kinds are inherited."""
     own = held(field, "/T")
     name = ".".join(each for each in (above, str(own) if own is not None else "") if each)
     kind = held(field, "/FT", kind)
-    kids = [kid.get_object() for kid in held(field, "/Kids", ())]
+    kids = list(walk.objects(held(field, "/Kids", ())))
     value = held(field, "/V")
     if kind == "/Sig" and isinstance(value, Mapping) and "/ByteRange" in value:
         yield SignedField(name, field, next((kid for kid in kids if "/Rect" in kid), field))
     elif deep:
         for kid in kids:
-            yield from _fields(kid, name, kind, deep - 1)
+            yield from _fields(kid, name, kind, walk, deep - 1)
 
 
 def held(dictionary: Dictionary, key: str, otherwise: Any = None) -> Any:
@@ -61,12 +80,13 @@ def held(dictionary: Dictionary, key: str, otherwise: Any = None) -> Any:
 def has_picture(widget: Dictionary) -> bool:
     """Its appearance is shown and draws an image. Raises whatever the library raises."""
     shown = held(held(widget, "/AP", {}), "/N")
-    return bool(shown is not None and int(held(widget, "/F", 0)) & _HIDDEN == 0 and _draws_picture(shown, _DEEP))
+    seen = shown is not None and int(held(widget, "/F", 0)) & _HIDDEN == 0
+    return seen and _draws_picture(shown, _Walk(), _DEEP)
 
 
-def _draws_picture(form: Dictionary, deep: int) -> bool:
-    objects = held(held(form, "/Resources", {}), "/XObject", {})
-    drawn = [objects[name] for name in objects]
+def _draws_picture(form: Dictionary, walk: _Walk, deep: int) -> bool:
+    objects = held(held(form, "/Resources", {}), "/XObject", DictionaryObject())
+    drawn = list(walk.objects(objects.raw_get(name) for name in objects))
     if any(held(each, "/Subtype") == "/Image" for each in drawn):
         return True
-    return bool(deep) and any(_draws_picture(each, deep - 1) for each in drawn)
+    return bool(deep) and any(_draws_picture(each, walk, deep - 1) for each in drawn)
