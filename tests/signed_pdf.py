@@ -21,9 +21,11 @@ VALID = timedelta(days=400)
 Key = tuple[rsa.RSAPrivateKey, x509.Certificate]
 
 
-def new_key(issuer: Key | None = None, *, stamps: bool = False, name: str = SIGNER) -> Key:
+def new_key(
+    issuer: Key | None = None, *, stamps: bool = False, name: str = SIGNER, private: rsa.RSAPrivateKey | None = None
+) -> Key:
     """A key with its certificate, valid `VALID` back and ahead, by `issuer` or itself; `stamps`: may stamp times."""
-    private = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    private = private or rsa.generate_private_key(public_exponent=65537, key_size=2048)
     subject = x509.Name([x509.NameAttribute(NameOID.ORGANIZATION_NAME, BODY), x509.NameAttribute(NameOID.COMMON_NAME, name)])
     by, above = (issuer[0], issuer[1].subject) if issuer else (private, subject)
     usage = x509.KeyUsage(True, True, False, False, False, issuer is None, issuer is None, False, False)

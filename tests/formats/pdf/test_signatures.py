@@ -139,13 +139,16 @@ class Office(NamedTuple):
     authority: Key
     stranger: Key  # an authority that nobody knows
     alone: Key  # vouches for itself
+    disguised: Key  # the same, with a certificate that may stamp times
 
 
 @pytest.fixture(scope="module")
 def office() -> Office:
     root = new_key(name="Gốc")
     signer, authority = new_key(root), new_key(root, stamps=True, name="Dấu thời gian")
-    return Office(root, signer, authority, new_key(stamps=True, name="Người lạ"), new_key(name="Một mình"))
+    alone = new_key(name="Một mình")
+    disguised = new_key(stamps=True, name="Một mình", private=alone[0])
+    return Office(root, signer, authority, new_key(stamps=True, name="Người lạ"), alone, disguised)
 
 
 def trusted_with(folder: Path, *keys: Key) -> list[Path]:
@@ -165,6 +168,7 @@ def trusted_with(folder: Path, *keys: Key) -> list[Path]:
         ("alone", None, NOW, True),
         ("alone", None, EXPIRED, False),
         ("alone", "alone", EXPIRED, False),  # it is in the folder, but may stamp no times
+        ("alone", "disguised", EXPIRED, False),  # it is not the one in the folder
         ("alone", "authority", EXPIRED, True),
         ("stranger", None, NOW, False),
     ],
@@ -177,6 +181,14 @@ def test_certificates_are_valid_when_stamped_else_now(
     (found,) = read_signatures(data, trusted_with(tmp_path, office.root, office.alone), at=at)
     assert (found.intact, found.trusted) == (True, trusted)
     assert found.time_source == (TimeSource.TIMESTAMP if stamped_by else TimeSource.SIGNED)
+
+
+def test_a_given_certificate_that_is_no_root_speaks_for_itself_only(office: Office, tmp_path: Path) -> None:
+    friend, stamps = new_key(office.signer, name="Bạn"), new_key(office.signer, stamps=True, name="Tự đóng dấu")
+    trust = trusted_with(tmp_path, office.signer)
+    cases = (office.signer, None, NOW), (friend, None, NOW), (office.signer, stamps, EXPIRED)
+    found = [read_signatures(signed(pdf(), key, stamped_by=by), trust, at=at)[0].trusted for key, by, at in cases]
+    assert found == [True, False, False]
 
 
 def test_a_stamp_of_another_signature_tells_no_time(office: Office) -> None:

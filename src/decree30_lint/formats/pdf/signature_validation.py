@@ -114,14 +114,20 @@ async def _stamp_status(token: SignedData, context: ValidationContext, digest: C
 
 
 def _is_trusted(status: SignatureStatus, moment: datetime) -> bool:
-    """The library asks neither of a root whether it is valid, nor of one that signs itself what it may be used for."""
+    """The library does not ask of a given certificate whether it is valid, may issue others, or may stamp times."""
     if not status.trusted or status.validation_path is None:
         return False
-    if isinstance(status, TimestampSignatureStatus):
-        usage = status.signing_cert.extended_key_usage_value
-        if usage is None or "time_stamping" not in usage.native:
-            return False
-    return all(each.not_valid_before <= moment <= each.not_valid_after for each in status.validation_path)
+    root, *others = status.validation_path
+    if others and not root.ca:
+        return False
+    if isinstance(status, TimestampSignatureStatus) and not _may_stamp([root, *others][-1]):
+        return False
+    return all(each.not_valid_before <= moment <= each.not_valid_after for each in (root, *others))
+
+
+def _may_stamp(authority: Certificate) -> bool:
+    usage = authority.extended_key_usage_value
+    return usage is not None and "time_stamping" in usage.native
 
 
 def verdict(embedded: EmbeddedPdfSignature, data: bytes, roots: Sequence[Certificate], moment: datetime) -> Verdict:
