@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
+import pytest
+
 from decree30_lint.model.place import Box
 from decree30_lint.model.results import FileReport, Run
 from decree30_lint.model.rules import RuleSet
@@ -33,14 +35,14 @@ SIGNED = Signature(
 )
 
 
-def said(signature: Signature, lang: Lang = Lang.VI) -> str:
-    return " ".join(" ".join(signature_lines([signature], Sheet(lang, 200))).split())
+def said(*signatures: Signature, lang: Lang = Lang.VI) -> str:
+    return " ".join(" ".join(signature_lines(signatures, Sheet(lang, 200))).split())
 
 
 def test_a_sound_signature() -> None:
     expected = "Chữ ký số (1): - Thân Ngọc Bích, Sở Y tế; ký lúc 05/03/2026 08:30:15 +07:00; trang 1; "
     assert said(SIGNED) == f"{expected}nội dung được ký còn nguyên vẹn."
-    assert "what was signed is unchanged" in said(SIGNED, Lang.EN)
+    assert "what was signed is unchanged" in said(SIGNED, lang=Lang.EN)
 
 
 def test_what_is_wrong_or_not_known_is_said() -> None:
@@ -48,6 +50,33 @@ def test_what_is_wrong_or_not_known_is_said() -> None:
     assert said(Signature("A")) == "Chữ ký số (1): - không rõ người ký; chưa kiểm tra tính nguyên vẹn."
     assert "dấu thời gian của Thân Ngọc Bích" in said(replace(SIGNED, only_time=True))
     assert "chưa đáng tin cậy" in said(replace(SIGNED, trusted=False))
+
+
+EARLIER = replace(SIGNED, covers_whole_file=False)
+ALARM = ("TỆP ĐÃ BỊ SỬA HOẶC GHI THÊM", "Hãy xin nơi gửi tệp gốc")
+
+
+@pytest.mark.parametrize(
+    ("signatures", "alarms", "words"),
+    [
+        ([SIGNED], (False, False), "nội dung được ký còn nguyên vẹn."),
+        ([EARLIER], (True, True), "phần được ký còn nguyên vẹn, NHƯNG SAU ĐÓ"),
+        ([EARLIER, EARLIER], (True, True), "phần được ký còn nguyên vẹn, NHƯNG SAU ĐÓ"),
+        ([EARLIER, SIGNED], (False, False), "sau đó tệp còn được ký tiếp."),
+        ([EARLIER, replace(SIGNED, intact=False)], (True, True), "KHÔNG CÒN NGUYÊN VẸN"),
+        ([replace(EARLIER, intact=False)], (False, True), "KHÔNG CÒN NGUYÊN VẸN"),
+        ([replace(EARLIER, intact=None)], (False, True), "chưa kiểm tra tính nguyên vẹn"),
+    ],
+)
+def test_what_was_changed_after_signing_is_said(signatures: list[Signature], alarms: tuple[bool, bool], words: str) -> None:
+    told = said(*signatures)
+    assert tuple(alarm in told for alarm in ALARM) == alarms
+    assert words in told
+
+
+def test_what_was_changed_after_signing_is_said_in_english() -> None:
+    assert "BUT THE FILE WAS CHANGED OR ADDED TO LATER. After signing the file was" in said(EARLIER, lang=Lang.EN)
+    assert "signed again later" in said(EARLIER, SIGNED, lang=Lang.EN)
 
 
 def reported(specimens: Specimens, ruleset: RuleSet, pieces: Callable[[Run], Iterable[str]]) -> str:

@@ -20,6 +20,20 @@ _INTACT = {
     False: Words("KHÔNG CÒN NGUYÊN VẸN", "CHANGED SINCE, OR DAMAGED"),
     None: Words("chưa kiểm tra tính nguyên vẹn", "integrity not checked"),
 }
+_SIGNED_AGAIN = Words(
+    "phần được ký còn nguyên vẹn, sau đó tệp còn được ký tiếp",
+    "what was signed is unchanged, the file was signed again later",
+)
+_CHANGED_LATER = Words(
+    "phần được ký còn nguyên vẹn, NHƯNG SAU ĐÓ TỆP ĐÃ BỊ SỬA HOẶC GHI THÊM",
+    "what was signed is unchanged, BUT THE FILE WAS CHANGED OR ADDED TO LATER",
+)
+_ASK_FOR_ORIGINAL = Words(
+    "Sau khi ký, tệp đã bị sửa hoặc ghi thêm: những gì đang thấy trên trang có thể khác với những gì đã được ký. "
+    "Hãy xin nơi gửi tệp gốc để đối chiếu.",
+    "After signing the file was changed or added to: what its pages show may differ from what was signed. "
+    "Ask the sender for the original file and compare.",
+)
 _TRUSTED = {
     True: Words("chứng thư số đáng tin cậy", "certificate trusted"),
     False: Words("chứng thư số chưa đáng tin cậy", "certificate not trusted"),
@@ -27,13 +41,19 @@ _TRUSTED = {
 
 
 def signature_lines(signatures: Sequence[Signature], sheet: Sheet) -> Iterator[str]:
-    """A line for each; many signatures of one signer at one moment are still several."""
+    """A line for each; many signatures of one signer at one moment are still several.
+
+    What was added behind a signature is fine only where another one, itself intact, covers it.
+    """
+    covered = any(each.covers_whole_file and each.intact for each in signatures)
     yield from block(sheet.say(_HEAD, len(signatures)), sheet.width, 2)
     for signature in signatures:
-        yield from block(f"- {'; '.join(_facts(signature, sheet))}.", sheet.width, 4, 2)
+        yield from block(f"- {'; '.join(_facts(signature, sheet, covered=covered))}.", sheet.width, 4, 2)
+    if not covered and any(each.covers_whole_file is False for each in signatures):
+        yield from block(sheet.say(_ASK_FOR_ORIGINAL), sheet.width, 2)
 
 
-def _facts(signature: Signature, sheet: Sheet) -> Iterator[str]:
+def _facts(signature: Signature, sheet: Sheet, *, covered: bool) -> Iterator[str]:
     names = [name for name in (signature.signer, signature.organisation) if name]
     name = ", ".join(dict.fromkeys(names)) or sheet.say(_UNNAMED)
     yield sheet.say(_ONLY_TIME, name) if signature.only_time else name
@@ -41,9 +61,15 @@ def _facts(signature: Signature, sheet: Sheet) -> Iterator[str]:
         yield sheet.say(_AT, _moment(signature.time))
     if signature.page is not None:
         yield sheet.say(_PAGE, signature.page)
-    yield sheet.say(_INTACT[signature.intact])
+    yield sheet.say(_integrity(signature, covered=covered))
     if signature.trusted is not None:
         yield sheet.say(_TRUSTED[signature.trusted])
+
+
+def _integrity(signature: Signature, *, covered: bool) -> Words:
+    if signature.intact and signature.covers_whole_file is False:
+        return _SIGNED_AGAIN if covered else _CHANGED_LATER
+    return _INTACT[signature.intact]
 
 
 def _moment(time: datetime) -> str:
