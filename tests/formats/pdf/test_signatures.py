@@ -50,6 +50,14 @@ def test_who_signed_when(key: Key) -> None:
     assert not found.with_picture
 
 
+def test_within_a_loop_of_events(key: Key) -> None:
+    async def read() -> bool | None:
+        return read_signatures(signed_before)[0].intact
+
+    signed_before = signed(pdf(), key)
+    assert asyncio.run(read())
+
+
 def test_a_changed_byte_is_found(key: Key) -> None:
     data = signed(pdf(), key)
     (found,) = read_signatures(data.replace(b"[0 0 595 842]", b"[0 0 595 841]", 1))

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from asn1crypto.cms import SignedData
 from asn1crypto.x509 import Certificate
@@ -97,8 +98,14 @@ def time_stamp(embedded: EmbeddedPdfSignature, roots: Sequence[Certificate]) -> 
 def _stamp(token: SignedData, signature: bytes, roots: Sequence[Certificate]) -> Stamp | None:
     """None where it is the stamp of another signature, or damaged."""
     time = _stamped_time(token)
-    status = asyncio.run(_stamp_status(token, _context(roots, time), lambda name: hashlib.new(name, signature).digest()))
+    status = _run(_stamp_status(token, _context(roots, time), lambda name: hashlib.new(name, signature).digest()))
     return Stamp(time, _is_trusted(status, time)) if status.intact and status.valid else None
+
+
+def _run(validation: Coroutine[Any, Any, SignatureStatus]) -> SignatureStatus:
+    """In a thread of its own: in this one a loop of events may already be running, as in a server."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, validation).result()
 
 
 def _stamped_time(token: SignedData) -> datetime:
@@ -136,7 +143,7 @@ def verdict(embedded: EmbeddedPdfSignature, data: bytes, roots: Sequence[Certifi
         return _BROKEN
     extract_certificate_info(embedded.signed_data)  # raises an error of its own where there is none to check with
     try:
-        status = asyncio.run(_status(embedded, _context(roots, moment)))
+        status = _run(_status(embedded, _context(roots, moment)))
     except SignatureValidationError:  # it contradicts itself: another certificate than it names, other content
         return _BROKEN
     intact = status.intact and status.valid and _is_of_file(embedded)
