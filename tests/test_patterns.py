@@ -1,4 +1,4 @@
-"""Lines that no pattern may choke on: each takes a pattern that tries every division of it minutes, or for ever."""
+"""Lines that no pattern may choke on: one that tries every division of them takes minutes, or never ends."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from tests.recognise.paper import CLOSING, LETTERHEAD, PROSE, P, document, parts
 
 from decree30_lint.compose import Layout, apply_change, compose_docx, load_specimen
 from decree30_lint.pipeline import Options, lint_bytes, ruleset_named
+from decree30_lint.recognise.patterns import number_fields
 
 LETTER = Path(__file__).resolve().parents[1] / "fixtures" / "specimens" / "cong-van.yaml"
 PATIENCE = 30  # seconds, of what takes a fraction of one
 
 NAMED = "Căn cứ Luật Lưu trữ, " + "VĂN PHÒNG ĐOÀN ĐẠI BIỂU " * 500
-CAPITALS = "Căn cứ Luật Lưu trữ" + ", A" * 4000
+CAPITALS = "Căn cứ Luật Lưu trữ" + ", A" * 40_000
+BLANKS = " " * 20_000
 
 
 def in_time(function: Callable[[str], object], line: str) -> object:
@@ -31,16 +33,29 @@ def bases(line: str) -> list[str]:
     return parts(document(LETTERHEAD, P("Kính gửi: Sở Tư pháp", "c"), *lines, PROSE, CLOSING)).get("can-cu", [])
 
 
-@pytest.mark.parametrize(
-    ("function", "line", "expected"),
-    [
-        (bases, NAMED, ["Căn cứ Luật Lưu trữ;", NAMED.strip()]),
-        (bases, NAMED + "báo cáo.", ["Căn cứ Luật Lưu trữ;"]),
-        (bases, CAPITALS, ["Căn cứ Luật Lưu trữ;", CAPITALS]),
-        (bases, CAPITALS + " báo cáo.", ["Căn cứ Luật Lưu trữ;"]),
-    ],
-)
-def test_a_hostile_line_is_read_in_time(function: Callable[[str], object], line: str, expected: object) -> None:
+def number(line: str) -> tuple[str | None, ...]:
+    fields = number_fields(line) or {}
+    return tuple(fields.get(name) for name in ("number", "slash", "symbol"))
+
+
+HOSTILE: dict[str, tuple[Callable[[str], object], str, object]] = {
+    "capital words without an end": (bases, NAMED, ["Căn cứ Luật Lưu trữ;", NAMED.strip()]),
+    "capital words that do something": (bases, NAMED + "báo cáo.", ["Căn cứ Luật Lưu trữ;"]),
+    "commas before capitals": (bases, CAPITALS, ["Căn cứ Luật Lưu trữ;", CAPITALS]),
+    "commas before capitals, then a verb": (bases, CAPITALS + " báo cáo.", ["Căn cứ Luật Lưu trữ;"]),
+    "blanks about the slash of a number": (number, f"Số:{BLANKS}/{BLANKS}x", ("", "/", "x")),
+    "blanks in a number": (
+        number,
+        f"Số: 5{BLANKS}a / 2026 {BLANKS}/{BLANKS}BC{BLANKS}x )",
+        (f"5{BLANKS}a", "/", f"BC{BLANKS}x"),
+    ),
+    "blanks where a party has its dash": (number, f"Số: .{BLANKS * 4}x", (f".{BLANKS * 4}x", None, None)),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_line_is_read_in_time(name: str) -> None:
+    function, line, expected = HOSTILE[name]
     assert in_time(function, line) == expected
 
 

@@ -8,18 +8,21 @@ from datetime import date
 
 from decree30_lint.recognise.fold import bare
 
-_LABEL = re.compile(r"\s*\(?\s*(?P<label>(?:Luật\s+)?S[ốôóỗoồòơ]́?(?:\s+hiệu)?)\s*(?P<colon>[:;.]?)(?P<rest>.*)", re.I | re.S)
-_AFTER_LABEL = re.compile(
-    r"\s*(?P<number>[^/]*?)\s*(?P<slash>//?)\s*(?:(?P<year>(?:19|20)\d\d)\s*(?P<slash_2>/+)\s*)?(?P<symbol>.*?)\s*\)?\s*$",
-    re.S,
+# Blanks are never given back, and a piece that may end anywhere is read a word at a time: no line is divided in every way.
+_LABEL = re.compile(
+    r"\s*+(?:\(\s*+)?(?P<label>(?:Luật\s+)?S[ốôóỗoồòơ]́?(?:\s+hiệu)?)\s*+(?P<colon>[:;.]?)(?P<rest>.*)", re.I | re.S
 )
-_PARTY = re.compile(r"\s*(?P<number>\d*[\s.…]*?)\s*(?P<slash>-)\s*(?P<symbol>[^\W\d_][^\s/]*/\S+)\s*$", re.S)
+_AFTER_LABEL = re.compile(
+    r"\s*+(?P<number>[^\s/]*+(?:\s++[^\s/]++)*+)\s*+(?P<slash>//?)\s*+(?:(?P<year>(?:19|20)\d\d)\s*+(?P<slash_2>/+)\s*+)?"
+    r"(?P<symbol>(?:\s*+(?:[^\s)]++|\)))*?)\s*+\)?+\s*+$"
+)
+_PARTY = re.compile(r"\s*+(?P<number>\d*+(?:\s*+[.…]++)*+)\s*+(?P<slash>-)\s*+(?P<symbol>[^\W\d_][^\s/]*/\S+)\s*$")
 _SYMBOL = re.compile(r"(?P<type>[^\s\-–—/]*)\s*(?P<dash>[-–—]?)\s*(?P<agency>.*)", re.S)
 _UNLABELLED = re.compile(
-    r"\s*(?P<number>[\d.…\s]{0,12}?)\s*(?P<slash>/)\s*(?:(?P<year>(?:19|20)\d\d)\s*(?P<slash_2>/)\s*)?"
+    r"\s*+(?P<number>[\d.…\s]{0,12}?)\s*(?P<slash>/)\s*+(?:(?P<year>(?:19|20)\d\d)\s*+(?P<slash_2>/)\s*+)?"
     r"(?P<symbol>[A-ZĐ][\wĐđ]{0,5}\s*[-–—]\s*[A-ZĐ][\w.&\-–— ]{0,25})\s*$"
 )
-_NO_SLASH = re.compile(r"\s*(?P<number>\S.*?)?\s*$", re.S)
+_NO_SLASH = re.compile(r"\s*+(?P<number>\S(?:.*\S)?)?", re.S)
 
 _DATE = re.compile(
     r"\s*(?P<place>.*?)\s*(?P<comma>,?)\s*(?P<day_word>ngày)(?P<day>.*?)(?P<month_word>tháng)(?P<month>.*?)"
