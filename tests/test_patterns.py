@@ -7,9 +7,13 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
+from tests.check.test_appendices import component, main, run, text
 from tests.recognise.paper import CLOSING, LETTERHEAD, PROSE, P, document, parts
 
+from decree30_lint.check.kinds.appendix_references import ReferenceAgrees
 from decree30_lint.compose import Layout, apply_change, compose_docx, load_specimen
+from decree30_lint.model.outcomes import Breach
+from decree30_lint.model.parts import Part, TextKind
 from decree30_lint.pipeline import Options, lint_bytes, ruleset_named
 from decree30_lint.recognise.patterns import number_fields
 
@@ -38,6 +42,12 @@ def number(line: str) -> tuple[str | None, ...]:
     return tuple(fields.get(name) for name in ("number", "slash", "symbol"))
 
 
+def disagreements(line: str) -> list[str]:
+    """What "(Kèm theo …)" says otherwise than its document, 41/KH-SNV of 16 March 2026."""
+    appendix = text(TextKind.APPENDIX, 20, component(Part.APPENDIX, line, 20, "reference"))
+    return [found.said for found in run(ReferenceAgrees(), "reference", main(), appendix) if isinstance(found, Breach)]
+
+
 HOSTILE: dict[str, tuple[Callable[[str], object], str, object]] = {
     "capital words without an end": (bases, NAMED, ["Căn cứ Luật Lưu trữ;", NAMED.strip()]),
     "capital words that do something": (bases, NAMED + "báo cáo.", ["Căn cứ Luật Lưu trữ;"]),
@@ -50,6 +60,14 @@ HOSTILE: dict[str, tuple[Callable[[str], object], str, object]] = {
         (f"5{BLANKS}a", "/", f"BC{BLANKS}x"),
     ),
     "blanks where a party has its dash": (number, f"Số: .{BLANKS * 4}x", (f".{BLANKS * 4}x", None, None)),
+    "blanks of an appendix for a number": (disagreements, f"(Kèm theo Kế hoạch số{BLANKS}x)", []),
+    "blanks of an appendix about figures": (
+        disagreements,
+        f"(Kèm theo Kế hoạch số{BLANKS}42{BLANKS}/{BLANKS}KH-SNV ngày{BLANKS}16{BLANKS}tháng{BLANKS}4{BLANKS}năm 2026)",
+        ["number", "date"],
+    ),
+    "blanks of an appendix for a day": (disagreements, f"(Kèm theo ngày{BLANKS}tháng{BLANKS}x)", []),
+    "blanks of an appendix between strokes": (disagreements, f"(Kèm theo ngày{BLANKS}/{BLANKS}x)", []),
 }
 
 

@@ -42,8 +42,9 @@ class _Reference(NamedTuple):
         return any(mark in self.passage.text for mark in ("{{", "${", "«", "["))
 
 
-_NUMBERED = r"(?i)\bsố\s*:?\s*(?P<number>[\d\s.…\ufffc]*?)\s*/\s*(?P<symbol>[\wĐđ&.]+(?:\s?[-–]\s?[\wĐđ&.]+)*)?"
-_OPEN = r"[\s.…\ufffc]*"
+# No piece gives back what it took: without that each number of blanks would be divided in every way.
+_NUMBERED = r"(?i)\bsố\s*+(?::\s*+)?(?P<number>[\d\s.…\ufffc]*+)/\s*+(?P<symbol>[\wĐđ&.]+(?:\s?[-–]\s?[\wĐđ&.]+)*)?"
+_OPEN = r"[\s.…\ufffc]*+"
 _DATED = rf"(?i)\bngày{_OPEN}(?P<day>\d{{0,2}}){_OPEN}tháng{_OPEN}(?P<month>\d{{0,2}}){_OPEN}năm{_OPEN}(?P<year>\d{{0,4}})"
 _IN_FIGURES = rf"(?i)\bngày{_OPEN}(?P<day>\d{{0,2}}){_OPEN}/{_OPEN}(?P<month>\d{{0,2}}){_OPEN}/{_OPEN}(?P<year>\d{{0,4}})"
 
