@@ -15,7 +15,7 @@ from decree30_lint.compose import Layout, apply_change, compose_docx, load_speci
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Part, TextKind
 from decree30_lint.pipeline import Options, lint_bytes, ruleset_named
-from decree30_lint.recognise.patterns import number_fields
+from decree30_lint.recognise.patterns import date_fields, number_fields
 
 LETTER = Path(__file__).resolve().parents[1] / "fixtures" / "specimens" / "cong-van.yaml"
 PATIENCE = 30  # seconds, of what takes a fraction of one
@@ -48,6 +48,11 @@ def disagreements(line: str) -> list[str]:
     return [found.said for found in run(ReferenceAgrees(), "reference", main(), appendix) if isinstance(found, Breach)]
 
 
+def day(line: str) -> tuple[str | None, ...]:
+    fields = date_fields(line) or {}
+    return tuple(fields.get(name) for name in ("place", "day", "month", "year"))
+
+
 HOSTILE: dict[str, tuple[Callable[[str], object], str, object]] = {
     "capital words without an end": (bases, NAMED, ["Căn cứ Luật Lưu trữ;", NAMED.strip()]),
     "capital words that do something": (bases, NAMED + "báo cáo.", ["Căn cứ Luật Lưu trữ;"]),
@@ -68,6 +73,16 @@ HOSTILE: dict[str, tuple[Callable[[str], object], str, object]] = {
     ),
     "blanks of an appendix for a day": (disagreements, f"(Kèm theo ngày{BLANKS}tháng{BLANKS}x)", []),
     "blanks of an appendix between strokes": (disagreements, f"(Kèm theo ngày{BLANKS}/{BLANKS}x)", []),
+    "dots for a day": (day, "Bến Đá, " + ". " * 10_000 + "x", (None,) * 4),
+    "dots for a day and a month": (day, "Bến Đá, " + ". " * 10_000 + "/…/2026", ("Bến Đá", "", "", "2026")),
+    "days and months without a year": (day, "ngày tháng " * 2_000, (None,) * 4),
+    "blanks about a date": (
+        day,
+        f"{BLANKS}Bến{BLANKS}Đá{BLANKS},{BLANKS}ngày{BLANKS}5{BLANKS}tháng{BLANKS}3{BLANKS}năm{BLANKS}2026",
+        (f"Bến{BLANKS}Đá", "5", "3", "2026"),
+    ),
+    "blanks before no date": (day, f"{BLANKS},{BLANKS}x", (None,) * 4),
+    "braces for a date": (day, "Bến Đá, " + "{" * 10_000 + "}" * 10_000 + "x", (None,) * 4),
 }
 
 

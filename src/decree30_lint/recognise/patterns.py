@@ -25,21 +25,24 @@ _UNLABELLED = re.compile(
 _NO_SLASH = re.compile(r"\s*+(?P<number>\S(?:.*\S)?)?", re.S)
 
 _DATE = re.compile(
-    r"\s*(?P<place>.*?)\s*(?P<comma>,?)\s*(?P<day_word>ngày)(?P<day>.*?)(?P<month_word>tháng)(?P<month>.*?)"
-    r"(?P<year_word>năm)(?P<year>.*?)\s*$",
+    r"\s*+(?P<place>(?:\s*+(?:(?:(?!ngày)[^\s,])++|,))*?)\s*+(?P<comma>,?)\s*+(?P<day_word>ngày)(?P<day>(?>.*?(?=tháng)))"
+    r"(?P<month_word>tháng)(?P<month>(?>.*?(?=năm)))(?P<year_word>năm)(?P<year>(?:.*\S)?)",
     re.I | re.S,
 )
+_DOTS = r"[\s.…]*+"
+_FIGURES = rf"(?:{_DOTS}(?=\d))?(?P<{{}}>\d{{{{0,2}}}})"
 _SHORT_DATE = re.compile(
-    r"\s*(?P<place>[^\d]{2,40}?)\s*(?P<comma>,|(?=ngày))\s*(?P<day_word>ngày)?[\s.…]*(?P<day>\d{0,2})[\s.…]*[/.-]"
-    r"[\s.…]*(?P<month>\d{0,2})[\s.…]*[/.-]\s*(?P<year>\d{4}|\d\d)\s*\.?\s*$",
+    r"\s*+(?P<place>[^\d]{2,40}?|(?<=\s\s))\s*+(?P<comma>,|(?=ngày))\s*+(?P<day_word>ngày)?"
+    rf"{_FIGURES.format('day')}(?:{_DOTS}[/-]|[\s…]*+\.){_FIGURES.format('month')}(?:{_DOTS}[/-]|(?>[\s.…]*\.))\s*+"
+    r"(?P<year>\d{4}|\d\d)\s*+\.?\s*+$",
     re.I,
 )
 _NO_DAY = re.compile(
-    r"\s*(?P<place>[^\d,]{2,40}?)\s*(?P<comma>,)\s*(?P<month_word>tháng)\s*(?P<month>\d{1,2}|[.…]*)\s*(?P<year_word>năm)"
-    r"\s*(?P<year>\d{4})\s*\.?\s*$",
+    r"\s*+(?P<place>[^\d,]{2,40}?|(?<=\s\s))\s*(?P<comma>,)\s*+(?P<month_word>tháng)\s*+(?P<month>\d{1,2}|[.…]*+)\s*+(?P<year_word>năm)"
+    r"\s*+(?P<year>\d{4})\s*+\.?\s*+$",
     re.I,
 )
-_PLACEHOLDERS = re.compile(r"\s*(?P<place>[^,]{0,40}?)\s*(?P<comma>,)\s*(?P<day>(?:\{+|\$\{|«|\[)[^,]*(?:\}+|»|\]))\s*$")
+_PLACEHOLDERS = re.compile(r"\s*+(?P<place>[^,]{0,40}?)\s*(?P<comma>,)\s*+(?P<day>(?:\{|\$\{|«|\[)[^,]*[}»\]])\s*$")
 
 
 def number_fields(text: str) -> Mapping[str, str] | None:
