@@ -12,6 +12,7 @@ from tests.recognise.paper import CLOSING, LETTERHEAD, PROSE, P, document, parts
 
 from decree30_lint.check.kinds.appendix_references import ReferenceAgrees
 from decree30_lint.compose import Layout, apply_change, compose_docx, load_specimen
+from decree30_lint.formats.text import clean
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Part, TextKind
 from decree30_lint.pipeline import Options, lint_bytes, ruleset_named
@@ -23,6 +24,7 @@ PATIENCE = 30  # seconds, of what takes a fraction of one
 NAMED = "Căn cứ Luật Lưu trữ, " + "VĂN PHÒNG ĐOÀN ĐẠI BIỂU " * 500
 CAPITALS = "Căn cứ Luật Lưu trữ" + ", A" * 40_000
 BLANKS = " " * 20_000
+WIDTHLESS = "\u200b\ufeff" * 40_000
 
 
 def in_time(function: Callable[[str], object], line: str) -> object:
@@ -51,6 +53,10 @@ def disagreements(line: str) -> list[str]:
 def day(line: str) -> tuple[str | None, ...]:
     fields = date_fields(line) or {}
     return tuple(fields.get(name) for name in ("place", "day", "month", "year"))
+
+
+def cleaned(line: str) -> str:
+    return "".join(clean([line]))
 
 
 HOSTILE: dict[str, tuple[Callable[[str], object], str, object]] = {
@@ -83,6 +89,8 @@ HOSTILE: dict[str, tuple[Callable[[str], object], str, object]] = {
     ),
     "blanks before no date": (day, f"{BLANKS},{BLANKS}x", (None,) * 4),
     "braces for a date": (day, "Bến Đá, " + "{" * 10_000 + "}" * 10_000 + "x", (None,) * 4),
+    "characters without width": (cleaned, f"a{WIDTHLESS}b", "ab"),
+    "characters without width before a tone": (cleaned, f"{WIDTHLESS}a{WIDTHLESS}\u0301{WIDTHLESS}", "á"),
 }
 
 

@@ -14,7 +14,9 @@ _HYPHENS = "\u2010\u2011"
 # Compiled once a text needs it: most do not.
 _BLANK = f"[{_BLANKS}]"
 _HYPHEN = f"[{_HYPHENS}]"
-_CLUSTER = f"[^{_COMBINING}][{_INVISIBLE}]*[{_COMBINING}][{_COMBINING}{_INVISIBLE}]*|[{_INVISIBLE}]"
+# What is invisible is taken a run at a time: from each of its characters on, a long run would be read to its end again.
+_MARKED = f"[{_COMBINING}][{_COMBINING}{_INVISIBLE}]*+"
+_CLUSTER = f"(?:[^{_COMBINING}{_INVISIBLE}][{_INVISIBLE}]*+|[{_INVISIBLE}]++){_MARKED}|[{_INVISIBLE}]++"
 needs_cleaning = re.compile(f"[{_BLANKS}{_INVISIBLE}{_COMBINING}{_HYPHENS}]").search
 
 
