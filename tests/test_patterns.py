@@ -7,14 +7,16 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
+from tests.check import pieces
 from tests.check.test_appendices import component, main, run, text
 from tests.recognise.paper import CLOSING, LETTERHEAD, PROSE, P, document, parts
 
 from decree30_lint.check.kinds.appendix_references import ReferenceAgrees
+from decree30_lint.check.kinds.sentences import SentenceCapitals
 from decree30_lint.compose import Layout, apply_change, compose_docx, load_specimen
 from decree30_lint.formats.text import clean
 from decree30_lint.model.outcomes import Breach
-from decree30_lint.model.parts import Part, TextKind
+from decree30_lint.model.parts import Part, TextKind, Vocabulary
 from decree30_lint.pipeline import Options, lint_bytes, ruleset_named
 from decree30_lint.recognise.patterns import date_fields, number_fields
 
@@ -59,6 +61,13 @@ def cleaned(line: str) -> str:
     return "".join(clean([line]))
 
 
+def small_beginnings(line: str) -> list[str]:
+    """What is said of the first letter of a paragraph."""
+    words = Vocabulary((), {}, {"abbreviations": ()})
+    check = SentenceCapitals("abbreviations")
+    return pieces.said(pieces.outcomes(check, pieces.document(pieces.section()), {Part.BODY: [line]}, Part.BODY, words))
+
+
 HOSTILE: dict[str, tuple[Callable[[str], object], str, object]] = {
     "capital words without an end": (bases, NAMED, ["Căn cứ Luật Lưu trữ;", NAMED.strip()]),
     "capital words that do something": (bases, NAMED + "báo cáo.", ["Căn cứ Luật Lưu trữ;"]),
@@ -91,6 +100,8 @@ HOSTILE: dict[str, tuple[Callable[[str], object], str, object]] = {
     "braces for a date": (day, "Bến Đá, " + "{" * 10_000 + "}" * 10_000 + "x", (None,) * 4),
     "characters without width": (cleaned, f"a{WIDTHLESS}b", "ab"),
     "characters without width before a tone": (cleaned, f"{WIDTHLESS}a{WIDTHLESS}\u0301{WIDTHLESS}", "á"),
+    "blanks before a word": (small_beginnings, f"{BLANKS * 4}báo cáo", ["start"]),
+    "blanks before no word": (small_beginnings, f"{BLANKS * 4}x1", []),
 }
 
 

@@ -37,7 +37,7 @@ def _garbled() -> re.Pattern[str]:
 @cache
 def _opening() -> re.Pattern[str]:
     """A bullet or a number, and the first letter after it."""
-    return re.compile(r"\s*(?P<mark>(?:[-–—+•*·]|\w{1,3}(?:\.\d+)*[.)/])?)\s*(?P<next>[^\W\d_])[^\W\d_]+(?=[\s,;:]|$)")
+    return re.compile(r"\s*+(?P<mark>(?:[-–—+•*·]|\w{1,3}(?:\.\d+)*[.)/])?)\s*+(?P<next>[^\W\d_])[^\W\d_]+(?=[\s,;:]|$)")
 
 
 @dataclass(frozen=True, slots=True)
