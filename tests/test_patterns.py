@@ -13,6 +13,7 @@ from tests.recognise.paper import CLOSING, LETTERHEAD, PROSE, P, document, parts
 
 from decree30_lint.check.kinds.appendix_references import ReferenceAgrees
 from decree30_lint.check.kinds.sentences import SentenceCapitals
+from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.compose import Layout, apply_change, compose_docx, load_specimen
 from decree30_lint.formats.text import clean
 from decree30_lint.model.outcomes import Breach
@@ -102,6 +103,10 @@ HOSTILE: dict[str, tuple[Callable[[str], object], str, object]] = {
     "characters without width before a tone": (cleaned, f"{WIDTHLESS}a{WIDTHLESS}\u0301{WIDTHLESS}", "á"),
     "blanks before a word": (small_beginnings, f"{BLANKS * 4}báo cáo", ["start"]),
     "blanks before no word": (small_beginnings, f"{BLANKS * 4}x1", []),
+    "marks of templates without an end": (masked, "[«" * 64_000, "[«" * 64_000),
+    "braces of templates without an end": (masked, "{{${" * 32_000, "{{${" * 32_000),
+    "braces closed in another line": (masked, "{{" * 64_000 + "\n}}", "{{" * 63_999 + "{" + PLACEHOLDER * 3 + "}"),
+    "marks of templates with one end": (masked, "x" + "[«" * 64_000 + "]", "x" + PLACEHOLDER * 128_001),
 }
 
 

@@ -20,7 +20,29 @@ def masked(text: str) -> str:
     """`text` with each character of a placeholder replaced by PLACEHOLDER: as long as before."""
     if _MARKS.isdisjoint(text):
         return text
-    return _PLACEHOLDERS.sub(lambda found: PLACEHOLDER * len(found[0]), text)
+    shown, taken = [], 0
+    for found in _PLACEHOLDERS.finditer(_readable(text)):
+        shown += [text[taken : found.start()], PLACEHOLDER * len(found[0])]
+        taken = found.end()
+    return "".join(shown) + text[taken:]
+
+
+def _readable(text: str) -> str:
+    """`text` with a letter for each mark that nothing closes: from each, the pattern would look through all that follows."""
+    if not any(opening in text for opening in "«[{"):
+        return text
+    for opening, closing in (("«", "»"), ("[", "]")):
+        text = _unopened(text, re.escape(opening), closing)
+    return "\n".join(_without_braces(line) for line in text.split("\n"))
+
+
+def _without_braces(line: str) -> str:
+    return _unopened(_unopened(line, r"\$(?=\{)", "}"), r"(?<!\$)\{(?=\{)", "}}")
+
+
+def _unopened(text: str, opening: str, closing: str) -> str:
+    head, end, tail = text.rpartition(closing)
+    return head + end + re.sub(opening, "x", tail)
 
 
 def is_stand_in(paragraph: Paragraph) -> bool:
