@@ -15,6 +15,7 @@ from decree30_lint.check.kinds.appendix_references import ReferenceAgrees
 from decree30_lint.check.kinds.sentences import SentenceCapitals
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.compose import Layout, apply_change, compose_docx, load_specimen
+from decree30_lint.formats.docx.fonts import Face, face
 from decree30_lint.formats.text import clean
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Part, TextKind, Vocabulary
@@ -107,6 +108,10 @@ HOSTILE: dict[str, tuple[Callable[[str], object], str, object]] = {
     "braces of templates without an end": (masked, "{{${" * 32_000, "{{${" * 32_000),
     "braces closed in another line": (masked, "{{" * 64_000 + "\n}}", "{{" * 63_999 + "{" + PLACEHOLDER * 3 + "}"),
     "marks of templates with one end": (masked, "x" + "[«" * 64_000 + "]", "x" + PLACEHOLDER * 128_001),
+    "blanks in the name of a font": (face, f"Arial{BLANKS * 4}x", Face("Arial x")),
+    "dashes in the name of a font": (face, f"Arial{'-' * 80_000}x", Face(f"Arial{'-' * 80_000}x")),
+    "dashes before the look of a font": (face, f"Arial{'-' * 80_000}Bold Italic", Face("Arial", True, True)),
+    "notes in the name of a font": (face, "Arial" + " (Body" * 100_000, Face("Arial" + " (Body" * 100_000)),
 }
 
 

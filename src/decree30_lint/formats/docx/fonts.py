@@ -13,8 +13,8 @@ from decree30_lint.formats.docx.ooxml import A
 
 SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
 
-_FACE = re.compile(r"[ ,-]+(bold italic|bold oblique|bold|italic|oblique|regular)$", re.IGNORECASE)
-_NOTE = re.compile(r"\s*\((?:body|headings|w\d|body cs|headings cs)[^)]*\)$", re.IGNORECASE)
+_FACE = re.compile(r"(?<![ ,-])[ ,-]++(bold italic|bold oblique|bold|italic|oblique|regular)$", re.IGNORECASE)
+_NOTE = re.compile(r"(?<!\s)\s*+\((?:body|headings|w\d|body cs|headings cs)[^()]*\)$", re.IGNORECASE)
 _POSTSCRIPT = re.compile(r"TimesNewRoman(?:PS)?(?:-?(Bold)?(Italic)?)?(?:MT)?", re.IGNORECASE)
 _EAST_ASIAN = "\u1100-\u11ff\u2e80-\u9fff\ua000-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef"
 _COMPLEX = "\u0590-\u07bf\ufb1d-\ufdff\ufe70-\ufefe"
