@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from bench import sureness
 from decree30_lint.formats.read import read_document
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.parts import Recognition, TextKind, Vocabulary
@@ -53,6 +54,7 @@ class Figures:
     parts: dict[str, Score] = field(default_factory=dict)
     kinds: dict[str, Score] = field(default_factory=dict)
     misses: list[str] = field(default_factory=list)
+    bands: sureness.Bands = field(default_factory=dict)
 
 
 def plain(text: str) -> str:
@@ -63,9 +65,9 @@ def plain(text: str) -> str:
     return text
 
 
-def shown_parts(recognition: Recognition) -> dict[str, Counter[str]]:
+def shown_parts(recognition: Recognition) -> dict[str, list[sureness.Shown]]:
     """Paragraphs by part, pieces of one paragraph joined; of all main texts and, for `phu-luc`, of appendices."""
-    lines: dict[tuple[str, str], list[tuple[int, str]]] = {}
+    lines: dict[tuple[str, str], list[tuple[int, str, float]]] = {}
     for text in recognition.texts:
         for component in text.components:
             part = component.part.value
@@ -73,11 +75,12 @@ def shown_parts(recognition: Recognition) -> dict[str, Counter[str]]:
             main = part != "phu-luc" and text is recognition.texts[0] and text.kind is not TextKind.COPY
             if label or main:
                 for paragraph in component.paragraphs:
-                    lines.setdefault((part, paragraph.anchor.path), []).append((paragraph.anchor.start, as_filed(paragraph)))
-    found: dict[str, Counter[str]] = {}
+                    piece = (paragraph.anchor.start, as_filed(paragraph), component.confidence)
+                    lines.setdefault((part, paragraph.anchor.path), []).append(piece)
+    found: dict[str, list[sureness.Shown]] = {}
     for (part, _), pieces in lines.items():
-        shown = plain(" ".join(piece for _, piece in sorted(pieces)))
-        found.setdefault(part, Counter())[shown] += 1
+        shown = plain(" ".join(text for _, text, _ in sorted(pieces)))
+        found.setdefault(part, []).append((shown, min(confidence for *_, confidence in pieces)))
     return found
 
 
@@ -99,7 +102,9 @@ def measure(figures: Figures, label: Mapping[str, Any], vocabulary: Vocabulary) 
     if governed:
         shown["type"] = (label["type"], recognition.texts[0].type)
         shown_there = shown_parts(recognition)
-        compare(figures, label, joined(shown_there, label) if path.suffix == ".pdf" else shown_there)
+        weigh(figures, label, shown_there)
+        texts = {part: Counter(text for text, _ in found) for part, found in shown_there.items()}
+        compare(figures, label, joined(texts, label) if path.suffix == ".pdf" else texts)
     for name, (wanted, found) in shown.items():
         figures.kinds.setdefault(name, Score()).add(Score(int(wanted == found), int(wanted != found), int(wanted != found)))
         if wanted != found:
@@ -120,9 +125,21 @@ def joined(found: Mapping[str, Counter[str]], label: Mapping[str, Any]) -> dict[
     return made
 
 
+def measured(figures: Figures, label: Mapping[str, Any], found: Iterable[str]) -> list[str]:
+    """The parts that labels speak of, of those that this document has or seems to have."""
+    return sorted(set(label["parts"]) | (set(found) & set(figures.parts)))
+
+
+def weigh(figures: Figures, label: Mapping[str, Any], found: Mapping[str, Sequence[sureness.Shown]]) -> None:
+    """Confidences against what the label says. A PDF has no paragraphs: lines count as pieces of what a label joins."""
+    for part in measured(figures, label, found):
+        if (Path(label["file"]).name, part) not in DISPUTED:
+            wanted = [plain(text) for text in label["parts"].get(part, ())]
+            sureness.weigh(figures.bands, found.get(part, ()), wanted, pieces=label["file"].endswith(".pdf"))
+
+
 def compare(figures: Figures, label: Mapping[str, Any], found: Mapping[str, Counter[str]]) -> None:
-    measured = set(label["parts"]) | (set(found) & set(figures.parts))
-    for part in sorted(measured):
+    for part in measured(figures, label, found):
         if reason := DISPUTED.get((Path(label["file"]).name, part)):
             figures.misses.append(f"{label['file']}: {part} left out: {reason}")
             continue
@@ -151,4 +168,5 @@ def report(vocabulary: Vocabulary, suffix: str) -> None:
     print(f"{'all parts':20} {total.right + total.missed:8} {total.precision:9.3f} {total.recall:7.3f}")
     for name, score in figures.kinds.items():
         print(f"{name:20} {score.right + score.missed:8} {score.recall:17.3f}")
+    print("\n".join(sureness.lines(figures.bands)))
     print("\n".join(figures.misses))

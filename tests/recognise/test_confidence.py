@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
+from bench.sureness import Bands, weigh
 
 from decree30_lint.check import judge
 from decree30_lint.compose import Layout, compose_docx, load_specimen
@@ -236,3 +237,21 @@ def test_what_is_not_sure_enough_is_not_judged(
 
 def _subject(paper: Document) -> Subject:
     return Subject(paper, read(paper), VOCABULARY)
+
+
+@pytest.mark.parametrize(
+    ("shown", "pieces", "expected"),
+    [
+        ([("Số: 05", 0.97), ("Số: 06", 0.96)], False, {0.95: (2, 0.965, 0.5)}),
+        ([("Số: 05", 0.97), ("Số: 05", 0.8)], False, {0.95: (1, 0.97, 1.0), 0.8: (1, 0.8, 0.0)}),  # labelled once
+        ([("SỞ NỘI VỤ", 0.75)], False, {0.7: (1, 0.75, 0.0)}),
+        ([("SỞ NỘI VỤ", 0.75)], True, {0.7: (1, 0.75, 1.0)}),
+        ([("Số: 07", 0.3)], True, {0.0: (1, 0.3, 0.0)}),
+    ],
+)
+def test_confidence_against_truth(
+    shown: list[tuple[str, float]], pieces: bool, expected: dict[float, tuple[int, float, float]]
+) -> None:
+    bands: Bands = {}
+    weigh(bands, shown, ["Số: 05", "SỞ NỘI VỤ TỈNH THANH GIANG"], pieces)
+    assert {low: (len(band.confidences), round(band.mean, 3), band.share) for low, band in bands.items()} == expected

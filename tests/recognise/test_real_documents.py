@@ -39,6 +39,8 @@ def test_parts_types_and_families(suffix: str) -> None:
     assert total.precision >= 0.98, figures.misses
     assert figures.kinds["type"].recall >= 0.98
     assert figures.kinds["family"].recall >= 0.98
+    surer_than_right = {low: (band.mean, band.share) for low, band in figures.bands.items() if band.share < band.mean}
+    assert surer_than_right == {}
 
 
 @pytest.mark.shared
