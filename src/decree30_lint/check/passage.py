@@ -57,9 +57,9 @@ class Passage:
         return tuple(self._edit(change) for change in changes)
 
     def _edit(self, change: Change) -> ReplaceText:
-        """An insertion takes the character beside it along: an anchor without characters cannot be found again."""
+        """An insertion takes the character before it along, unless a paragraph begins there."""
         start, end, text = change
-        if start == end and start > 0:
+        if start == end and start not in self.starts:
             start, text = start - 1, self.text[start - 1] + text
         return ReplaceText(self.at(start, end), text)
 
