@@ -88,8 +88,8 @@ class LabelColon:
             match = _COLON.match(passage.text)
             if match is None or folded(match["label"]) != folded(self.label) or match["colon"] == ":":
                 continue
-            at = match.start("colon") if match["colon"] else match.end("label")
-            breach = passage.breach([Change(at, match.end("colon"), ":")], match["label"], f"{self.label}:", shown=False)
+            wrong = match.span("colon") if match["colon"] else (match.end("label"), match.end("label"))
+            breach = passage.breach([Change(*wrong, ":")], match["label"], f"{self.label}:", shown=False)
             yield replace(breach, at=passage.at(match.start("label"), match.end("label")), suggestion=f"{self.label}:")
 
 
