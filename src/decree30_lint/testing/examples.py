@@ -56,7 +56,7 @@ def complaints_about(example: Example, specimens: Specimens, layout: Layout | No
 
     Raises WrongConfigurationError if the change cannot be made, LayoutCannotHoldError if this layout cannot show it.
     """
-    report = _report(example, specimens, layout)
+    report = report_on(example, specimens, layout)
     if report.judgement is None or report.subject is None:
         return [_not_judged(report)]
     own = [f for f in report.judgement.findings if f.rule.id == example.rule.id]
@@ -118,7 +118,8 @@ def _other_claim(key: str, actual: str, claimed: object) -> Words:
     return Words(f"{key} là “{actual}”, ví dụ ghi “{claimed}”", f"{key} is “{actual}”, the example claims “{claimed}”")
 
 
-def _report(example: Example, specimens: Specimens, layout: Layout | None) -> FileReport:
+def report_on(example: Example, specimens: Specimens, layout: Layout | None = None) -> FileReport:
+    """What the tool says of the example, written in `layout`. Raises as `complaints_about` does."""
     rule = example.rule
     part = (rule.on or rule.part).value
     switched_on = {rule.id: Level.INFO} if rule.level is Level.OFF else {}

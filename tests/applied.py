@@ -1,0 +1,128 @@
+"""A document as edits would leave it, for tests that judge it again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import groupby
+from typing import TypeVar
+
+from decree30_lint.model.document import (
+    Block,
+    Document,
+    Frame,
+    HeaderKind,
+    Margins,
+    Paragraph,
+    Section,
+    Span,
+    Stroke,
+    StrokeKind,
+    Table,
+)
+from decree30_lint.model.edits import DrawLine, Edit, NumberPages, ReplaceText, SetLayout, SetLetters, SetPage
+from decree30_lint.model.formatting import Align, Letters, ParagraphLayout
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.units import Pt
+
+Look = TypeVar("Look", Letters, ParagraphLayout)
+ByPath = Mapping[str, list[Edit]]
+_SIDES = ("top", "bottom", "left", "right")
+
+
+def applied(document: Document, edits: Iterable[Edit]) -> Document:
+    by_path: dict[str, list[Edit]] = {}
+    for edit in edits:
+        by_path.setdefault(edit.at.path, []).append(edit)
+    sections = tuple(_section(section, by_path) for section in document.sections)
+    return replace(document, sections=sections, strokes=tuple(_strokes(document, by_path)))
+
+
+def _strokes(document: Document, by_path: ByPath) -> Iterator[Stroke]:
+    lines = [edit for edits in by_path.values() for edit in edits if isinstance(edit, DrawLine)]
+    replaced = {line.at.path for line in lines}
+    yield from (stroke for stroke in document.strokes if stroke.anchor.path not in replaced)
+    yield from (Stroke(StrokeKind.DRAWN, line.at, line.length, solid=True) for line in lines)
+
+
+def _section(section: Section, by_path: ByPath) -> Section:
+    made = replace(
+        section,
+        blocks=_blocks(section.blocks, by_path),
+        headers={kind: _blocks(blocks, by_path) for kind, blocks in section.headers.items()},
+        footers={kind: _blocks(blocks, by_path) for kind, blocks in section.footers.items()},
+    )
+    for edit in by_path.get(section.anchor.path, ()):
+        if isinstance(edit, SetPage):
+            made = replace(made, width=edit.width or made.width, height=edit.height or made.height)
+            made = replace(made, margins=made.margins and _margins(made.margins, edit))
+        elif isinstance(edit, NumberPages):
+            made = replace(made, headers=_numbers(edit), footers={}, title_page=True)
+    return made
+
+
+def _numbers(edit: NumberPages) -> dict[HeaderKind, tuple[Block, ...]]:
+    looks = Letters("Times New Roman", edit.size, bold=False, italic=False)
+    layout = ParagraphLayout(Align.CENTRE, Pt(0), Pt(0), Pt(0))
+    number = Paragraph((Span("2", looks, 0, field="PAGE"),), layout, Anchor("header[9]/p[1]", 10**6))
+    return {HeaderKind.DEFAULT: (number,), HeaderKind.FIRST: ()}
+
+
+def _margins(margins: Margins, edit: SetPage) -> Margins:
+    return replace(margins, **{side: getattr(edit, side) for side in _SIDES if getattr(edit, side) is not None})
+
+
+def _blocks(blocks: Iterable[Block], by_path: ByPath) -> tuple[Block, ...]:
+    return tuple(_block(block, by_path) for block in blocks)
+
+
+def _block(block: Block, by_path: ByPath) -> Block:
+    match block:
+        case Paragraph():
+            return _paragraph(block, by_path.get(block.anchor.path, ()))
+        case Frame():
+            return replace(block, blocks=_blocks(block.blocks, by_path))
+        case Table():
+            rows = ((replace(cell, blocks=_blocks(cell.blocks, by_path)) for cell in row) for row in block.rows)
+            return replace(block, rows=tuple(map(tuple, rows)))
+
+
+def _paragraph(paragraph: Paragraph, edits: Iterable[Edit]) -> Paragraph:
+    """Looks first: words that are put in look like those they replace."""
+    letters = [letter for span in paragraph.spans for letter in _letters(span)]
+    layout = paragraph.layout
+    for edit in edits:
+        if isinstance(edit, SetLayout):
+            layout = _changed(layout, edit.layout)
+        elif isinstance(edit, SetLetters):
+            place = slice(edit.at.start, edit.at.end)
+            letters[place] = [_looking(letter, edit.letters) for letter in letters[place]]
+    texts = [edit for edit in edits if isinstance(edit, ReplaceText)]
+    for edit in sorted(texts, key=lambda e: e.at.start, reverse=True):
+        like = letters[min(edit.at.start, len(letters) - 1)].letters
+        letters[edit.at.start : edit.at.end] = [Span(letter, like, 0) for letter in edit.text]
+    return replace(paragraph, spans=tuple(_joined(letters)), layout=layout)
+
+
+def _letters(span: Span) -> Iterator[Span]:
+    raw = span.raw if span.raw is not None and len(span.raw) == len(span.text) else span.text
+    for letter, stored in zip(span.text, raw, strict=True):
+        yield replace(span, text=letter, raw=stored, start=0)
+
+
+def _looking(letter: Span, wanted: Letters) -> Span:
+    text = (letter.raw if wanted.automatic_capitals is False else None) or letter.text
+    return replace(letter, letters=_changed(letter.letters, wanted), text=text)
+
+
+def _joined(letters: Iterable[Span]) -> Iterator[Span]:
+    start = 0
+    for _, alike in groupby(letters, key=lambda letter: replace(letter, text="", raw=None)):
+        group = list(alike)
+        text, raw = "".join(each.text for each in group), "".join(each.raw or each.text for each in group)
+        yield replace(group[0], text=text, raw=raw if raw != text else None, start=start)
+        start += len(text)
+
+
+def _changed(look: Look, wanted: Look) -> Look:
+    return replace(look, **{name: value for name in wanted.__slots__ if (value := getattr(wanted, name)) not in (None, ())})
