@@ -81,10 +81,12 @@ def _coloured(picture: str) -> list[str | None]:
 
 
 def test_pictures_are_well_formed_and_differ(pages: dict[Path, str]) -> None:
-    for path, text in pages.items():
-        if path.suffix == ".svg":
-            assert ElementTree.fromstring(text).tag == "{http://www.w3.org/2000/svg}svg"
-            assert text != pages[path.with_name(path.name.replace("-dung.", "-sai."))] or path.stem.endswith("-sai")
+    pictures = {path: text for path, text in pages.items() if path.suffix == ".svg"}
+    assert {ElementTree.fromstring(text).tag for text in pictures.values()} == {"{http://www.w3.org/2000/svg}svg"}
+    right = {path for path in pictures if path.stem.endswith("-dung")}
+    wrong = {path: path.with_stem(path.stem.removesuffix("-dung") + "-sai") for path in right}
+    assert set(pictures) == right | set(wrong.values())
+    assert [path.name for path in right if pictures[path] == pictures[wrong[path]]] == []
 
 
 def test_the_line_of_the_motto_is_shorter_in_the_wrong_picture(pages: dict[Path, str]) -> None:

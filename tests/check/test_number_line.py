@@ -39,11 +39,19 @@ def test_takes_the_line_apart(text: str, number: str, groups: list[str]) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["Số:      /BC-SNV", "Số: …/BC-SNV", "Số: ......./BC-SNV", "Số: xx/BC-SNV", "Số: {{so}}/BC-SNV"]
+    ("text", "blank", "open_"),
+    [
+        ("Số:      /BC-SNV", True, False),
+        ("Số: …/BC-SNV", True, True),
+        ("Số: ......./BC-SNV", True, True),
+        ("Số: xx/BC-SNV", True, False),
+        ("Số: {{so}}/BC-SNV", True, True),
+        ("Số: 15/BC-SNV", False, False),
+    ],
 )
-def test_a_number_to_be_filled_in_is_blank_or_open(text: str) -> None:
+def test_a_number_to_be_filled_in_is_blank_or_open(text: str, blank: bool, open_: bool) -> None:
     line = number_line(component(text))
-    assert line.blank or line.number.open
+    assert (line.blank, line.number.open) == (blank, open_)
 
 
 def test_a_placeholder_in_the_symbol_is_open() -> None:

@@ -93,7 +93,8 @@ def test_punctuation(lines: tuple[str, ...], expected: list[str]) -> None:
 def test_punctuation_is_corrected_in_its_place() -> None:
     (found,) = breaches(PUNCTUATION, Part.RECIPIENTS, "- Như trên.", "- Giám đốc Sở", "- Lưu: VT.")
     assert found.suggestion == "- Như trên;\n- Giám đốc Sở;"
-    assert len(found.also) == 1
+    places = [(at.path, at.start, at.end) for at in (found.at, *found.also)]
+    assert places == [("noi-nhan/p[0]", 0, 11), ("noi-nhan/p[1]", 0, 13)]
     edits = [edit for edit in found.edits if isinstance(edit, ReplaceText)]
     assert [(e.at.start, e.at.end, e.text) for e in edits] == [(10, 11, ";"), (12, 13, "ở;")]
 

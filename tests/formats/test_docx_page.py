@@ -213,7 +213,7 @@ def test_nested_table_and_deleted_row() -> None:
     inner = grid("", cell("trong"), columns="")
     rows = f"<w:tr><w:trPr><w:del/></w:trPr>{cell('bỏ')}</w:tr><w:tr><w:tc>{inner}<w:p/></w:tc></w:tr>"
     table = table_of(read(f"<w:tbl><w:tblPr/>{rows}</w:tbl>"))
-    assert len(table.rows) == 1
-    nested = table.rows[0][0].blocks[0]
+    ((only,),) = table.rows
+    nested = only.blocks[0]
     assert isinstance(nested, Table)
     assert nested.rows[0][0].blocks[0].anchor.path == "body/tbl[1]/tr[1]/tc[1]/tbl[1]/tr[1]/tc[1]/p[1]"

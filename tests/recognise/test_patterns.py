@@ -57,10 +57,19 @@ def test_date(text: str, wanted: tuple[str, ...]) -> None:
         assert text[start : start + len(found[name])] == found[name]
 
 
-@pytest.mark.parametrize("text", ["Bến Đá, {{ngay_thang}}", "{tenDiaDanh}, {ngayThangNam}"])
-def test_placeholder_for_a_date(text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "place", "day"),
+    [
+        ("Bến Đá, {{ngay_thang}}", "Bến Đá", "{{ngay_thang}}"),
+        ("{tenDiaDanh}, {ngayThangNam}", "{tenDiaDanh}", "{ngayThangNam}"),
+    ],
+)
+def test_placeholder_for_a_date(text: str, place: str, day: str) -> None:
     assert looks_like_date(text)
-    assert complete_date(date_fields(text) or {}) is None
+    found = date_fields(text)
+    assert found is not None
+    assert (found["place"], found["day"]) == (place, day)
+    assert complete_date(found) is None
 
 
 @pytest.mark.parametrize(

@@ -33,9 +33,9 @@ def test_the_ruleset_of_the_readme_works(taught: Path) -> None:
     ruleset = load_ruleset(taught, KINDS)
     assert ruleset.rules["tieu-ngu/gian-dong"].level is Level.OFF
     assert ruleset.rules["kinh-gui/khong-gach-chan"].citation is not None
-    tried = list(try_examples(taught, ruleset))
-    assert len(tried) == 4
-    assert [each.complaints for each in tried if each.complaints] == []
+    rules = ("kinh-gui/khong-gach-chan", "tieu-ngu/co-chu")
+    tried = [(each.rule, each.complaints) for each in try_examples(taught, ruleset)]
+    assert tried == [(rule, ()) for rule in rules for _ in range(2)]
 
 
 def test_the_first_example_is_a_whole_rule(taught: Path) -> None:
