@@ -96,6 +96,48 @@ def test_tags_are_counted_before_parsing(monkeypatch: pytest.MonkeyPatch) -> Non
         read_docx(package("<w:p/>" * 200), "x.docx")
 
 
+MEGABYTE = 1 << 20
+PART, TOTAL, TAGS = 128 * MEGABYTE, 256 * MEGABYTE, 6_000_000
+
+
+def blanks(**sizes: int) -> opening.Package:
+    """A package whose parts are that many blanks, a few kilobytes in the file."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for name, size in sizes.items():
+            with archive.open(name, "w") as part:
+                for begin in range(0, size, MEGABYTE):
+                    part.write(b" " * min(MEGABYTE, size - begin))
+    return opening.open_package(stream.getvalue())
+
+
+def test_the_limits_are_those_that_are_promised() -> None:
+    assert (opening.PART_LIMIT, opening.TOTAL_LIMIT, opening.TAG_LIMIT) == (PART, TOTAL, TAGS)
+
+
+def test_a_part_may_be_as_large_as_the_limit_and_no_larger() -> None:
+    held = blanks(fits=PART, larger=PART + 1)
+    assert len(held.part("fits") or b"") == PART
+    with pytest.raises(RefusedFileError) as caught:
+        held.part("larger")
+    assert caught.value.code == "too-large"
+
+
+def test_all_parts_may_be_as_large_as_the_limit_and_no_larger() -> None:
+    held = blanks(one=PART, other=TOTAL - PART, more=1)
+    assert [len(held.part(name) or b"") for name in ("one", "other")] == [PART, TOTAL - PART]
+    with pytest.raises(RefusedFileError) as caught:
+        held.part("more")
+    assert caught.value.code == "too-large"
+
+
+@pytest.mark.parametrize(("tags", "code"), [(TAGS, "bad-xml"), (TAGS + 1, "too-large")])
+def test_as_many_tags_as_the_limit_are_parsed(tags: int, code: str) -> None:
+    with pytest.raises(LintError) as caught:
+        opening.parse(b"<" * tags, "word/document.xml")
+    assert caught.value.code == code
+
+
 @pytest.mark.parametrize(
     ("data", "format_"),
     [
