@@ -21,12 +21,12 @@ import click
 
 from bench.seeded import LAYOUTS, RULESET, SPECIMENS
 from decree30_lint.compose import Layout, Tier, compose_docx
-from decree30_lint.model.edits import DrawLine, Edit, NumberPages, ReplaceText, SetLayout, SetLetters, SetPage
+from decree30_lint.model.edits import DrawLine, Edit, NumberPages, ReplaceText, SetLayout, SetPage, SetRunFormat
 from decree30_lint.model.formatting import LineSpacing
 from decree30_lint.model.outcomes import Fact
 from decree30_lint.model.parts import Stage
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.places import Places
+from decree30_lint.model.place_index import PlaceIndex
 from decree30_lint.model.results import FileReport
 from decree30_lint.model.rules import Finding
 from decree30_lint.model.units import Interval, Measure
@@ -43,20 +43,20 @@ FOLDERS = ("docx", "pdf", "pairs", "models", "official", "legacy")
 _TIER_B = {"tier B": Layout(tier=Tier.B)}
 _OFFICE_ONLY = frozenset({".doc", ".dot", ".rtf", ".odt"})
 
-_LETTERS = {
+_RUN = {
     "font": "family",
     "size": "size",
     "bold": "bold",
     "italic": "italic",
     "underline": "underlined",
     "colour": "colour",
-    "all caps": "automatic_capitals",
-    "small caps": "small_capitals",
-    "raised": "raised",
+    "all caps": "all_caps",
+    "small caps": "small_caps",
+    "vertical align": "vertical_align",
     "highlight": "highlighted",
     "shading": "shaded",
     "tracking": "tracking",
-    "scale": "stretch",
+    "scale": "character_scale",
 }
 _LAYOUT = {
     "align": "align",
@@ -135,7 +135,7 @@ def _facts(report: FileReport) -> Json:
         return {"not judged": [report.status.value, report.failure.code if report.failure else None]}
     if report.outside is not None:
         return {"outside": report.outside.vi}
-    places = Places.of(subject)
+    places = PlaceIndex.of(subject)
     return {
         "ruleset": report.ruleset,
         "type": [type_id(subject), round(subject.main.type_confidence, 3)],
@@ -151,7 +151,7 @@ def _facts(report: FileReport) -> Json:
     }
 
 
-def _finding(finding: Finding, report: FileReport, places: Places) -> Json:
+def _finding(finding: Finding, report: FileReport, places: PlaceIndex) -> Json:
     breach, subject = finding.breach, report.subject
     assert subject is not None
     text = places.text_of(finding)
@@ -165,7 +165,7 @@ def _finding(finding: Finding, report: FileReport, places: Places) -> Json:
         "suggestion": breach.suggestion,
         "sentence": message(finding, text, subject.vocabulary, Lang.VI),
         "remedy": instruction(breach.edits, Lang.VI),
-        "repair": finding.rule.trust.value,
+        "repair": finding.rule.applicability.value,
         "edits": [[_place(edit.at), *_edit(edit)] for edit in breach.edits],
     }
 
@@ -196,8 +196,8 @@ def _fact(fact: Fact | LineSpacing | None) -> Any:
 
 def _edit(edit: Edit) -> tuple[str, Any]:
     match edit:
-        case SetLetters():
-            return "letters", _set(edit.letters, _LETTERS)
+        case SetRunFormat():
+            return "letters", _set(edit.format, _RUN)
         case SetLayout():
             return "paragraph", _set(edit.layout, _LAYOUT)
         case ReplaceText():

@@ -8,7 +8,7 @@ import zipfile
 from typing import NamedTuple
 
 from bench.laid_out import Letter
-from decree30_lint.model.formatting import Letters
+from decree30_lint.model.formatting import RunFormat
 
 _STYLED_NAME = re.compile(r'w:(?:ascii|hAnsi)="([^"]+?) (?:Bold Italic|Bold|Italic)"')
 _THEME_FACE = re.compile(r"<a:(major|minor)Font>.*?</a:\1Font>", re.DOTALL)
@@ -27,7 +27,7 @@ class Known(NamedTuple):
     default_size: float | None
     table_sizes: frozenset[float]
 
-    def why(self, aspect: str, drawn: Letter, looks: Letters) -> str | None:
+    def why(self, aspect: str, drawn: Letter, looks: RunFormat) -> str | None:
         """Why the two differ in `aspect`; None: not known."""
         unknown_font = not drawn.family.startswith("Liberation")
         if aspect == "family" and unknown_font and looks.family in self.styled:

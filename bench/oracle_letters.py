@@ -13,7 +13,7 @@ from typing import NamedTuple
 from bench.laid_out import Letter
 from bench.oracle_known import Known
 from decree30_lint.model.document import Document, Paragraph, flatten
-from decree30_lint.model.formatting import Letters
+from decree30_lint.model.formatting import RunFormat
 
 ASPECTS = ("family", "size", "bold", "italic")
 SIZE_ERROR = 0.3  # points
@@ -36,7 +36,7 @@ class Read(NamedTuple):
     """A letter as the reader sees it."""
 
     char: str
-    looks: Letters
+    looks: RunFormat
     paragraph: Paragraph
     first: bool  # of its paragraph
 
@@ -96,7 +96,7 @@ def _read(document: Document) -> Iterator[Read]:
         first = True
         for span in paragraph.spans:
             for char in _plain(span.text) if span.encoding is None else "":
-                yield Read(char, span.letters, paragraph, first)
+                yield Read(char, span.format, paragraph, first)
                 first = False
 
 
@@ -166,7 +166,7 @@ def _found(text: str, shown: str, cursor: int, read: Sequence[Read]) -> int | No
 def _agrees(aspect: str, drawn: Letter, read: Read) -> bool:
     looks = read.looks
     if aspect == "size":
-        shrunk = looks.raised or (looks.small_capitals and read.char.islower())
+        shrunk = looks.off_baseline or (looks.small_caps and read.char.islower())
         return bool(shrunk) or (looks.size is not None and abs(looks.size - drawn.size) <= SIZE_ERROR)
     if aspect == "family":
         return _same_family(drawn, looks.family)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import sureness
-from decree30_lint.formats.read import read_document
+from decree30_lint.formats.read_document import read_document
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.parts import Recognition, TextKind, Vocabulary
 from decree30_lint.recognise import recognise

@@ -20,12 +20,12 @@ from decree30_lint.model.document import (
     StrokeKind,
     Table,
 )
-from decree30_lint.model.edits import DrawLine, Edit, NumberPages, ReplaceText, SetLayout, SetLetters, SetPage
-from decree30_lint.model.formatting import Align, Letters, ParagraphLayout
+from decree30_lint.model.edits import DrawLine, Edit, NumberPages, ReplaceText, SetLayout, SetPage, SetRunFormat
+from decree30_lint.model.formatting import Align, ParagraphLayout, RunFormat
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.units import Pt
 
-Look = TypeVar("Look", Letters, ParagraphLayout)
+Look = TypeVar("Look", RunFormat, ParagraphLayout)
 ByPath = Mapping[str, list[Edit]]
 _SIDES = ("top", "bottom", "left", "right")
 
@@ -62,7 +62,7 @@ def _section(section: Section, by_path: ByPath) -> Section:
 
 
 def _numbers(edit: NumberPages) -> dict[HeaderKind, tuple[Block, ...]]:
-    looks = Letters("Times New Roman", edit.size, bold=False, italic=False)
+    looks = RunFormat("Times New Roman", edit.size, bold=False, italic=False)
     layout = ParagraphLayout(Align.CENTRE, Pt(0), Pt(0), Pt(0))
     number = Paragraph((Span("2", looks, 0, field="PAGE"),), layout, Anchor("header[9]/p[1]", 10**6))
     return {HeaderKind.DEFAULT: (number,), HeaderKind.FIRST: ()}
@@ -94,12 +94,12 @@ def _paragraph(paragraph: Paragraph, edits: Iterable[Edit]) -> Paragraph:
     for edit in edits:
         if isinstance(edit, SetLayout):
             layout = _changed(layout, edit.layout)
-        elif isinstance(edit, SetLetters):
+        elif isinstance(edit, SetRunFormat):
             place = slice(edit.at.start, edit.at.end)
-            letters[place] = [_looking(letter, edit.letters) for letter in letters[place]]
+            letters[place] = [_looking(letter, edit.format) for letter in letters[place]]
     texts = [edit for edit in edits if isinstance(edit, ReplaceText)]
     for edit in sorted(texts, key=lambda e: e.at.start, reverse=True):
-        like = letters[min(edit.at.start, len(letters) - 1)].letters
+        like = letters[min(edit.at.start, len(letters) - 1)].format
         letters[edit.at.start : edit.at.end] = [Span(letter, like, 0) for letter in edit.text]
     return replace(paragraph, spans=tuple(_joined(letters)), layout=layout)
 
@@ -110,9 +110,9 @@ def _letters(span: Span) -> Iterator[Span]:
         yield replace(span, text=letter, raw=stored, start=0)
 
 
-def _looking(letter: Span, wanted: Letters) -> Span:
-    text = (letter.raw if wanted.automatic_capitals is False else None) or letter.text
-    return replace(letter, letters=_changed(letter.letters, wanted), text=text)
+def _looking(letter: Span, wanted: RunFormat) -> Span:
+    text = (letter.raw if wanted.all_caps is False else None) or letter.text
+    return replace(letter, format=_changed(letter.format, wanted), text=text)
 
 
 def _joined(letters: Iterable[Span]) -> Iterator[Span]:

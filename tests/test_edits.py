@@ -12,15 +12,17 @@ from tests.applied import applied
 
 from decree30_lint.check import judge
 from decree30_lint.model.document import Document
-from decree30_lint.model.edits import Edit, ReplaceText, SetLayout, SetLetters, Trust
+from decree30_lint.model.edits import Applicability, Edit, ReplaceText, SetLayout, SetRunFormat
 from decree30_lint.model.formatting import Align, LineSpacing
 from decree30_lint.model.parts import Stage
 from decree30_lint.model.rules import Level, RuleSet
 from decree30_lint.model.units import from_mm
-from decree30_lint.pipeline import Options, ruleset_named, understand
+from decree30_lint.pipeline import Options, analyse, ruleset_named
 from decree30_lint.testing import Example, Specimens, examples_of, report_on
 
-_EXAMPLES = {e.name: e for e in examples_of(ruleset_named("nd30-2020")) if e.faulty and e.rule.trust is not Trust.SHOW}
+_EXAMPLES = {
+    e.name: e for e in examples_of(ruleset_named("nd30-2020")) if e.faulty and e.rule.applicability is not Applicability.SHOW
+}
 
 # What the letters, the paragraphs, the page or the line are given; lengths in points.
 LOOKS: Mapping[str, Mapping[str, Any]] = {
@@ -75,7 +77,7 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "quoc-hieu/kieu-chu bad 2": {"italic": False},
     "quoc-hieu/kieu-chu bad 3": {"bold": True},
     # capitals
-    "tieu-ngu/loai-chu bad 2": {"automatic_capitals": False},
+    "tieu-ngu/loai-chu bad 2": {"all_caps": False},
     # size
     "tieu-ngu/co-chu bad 1": {"size": 13},
     "tieu-ngu/co-chu bad 2": {"size": 14},
@@ -122,7 +124,7 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "ten-loai/canh-giua bad 2": {"align": Align.CENTRE, "left": 0, "right": 0, "first_line": 0},
     "ten-loai/canh-giua bad 3": {"align": Align.CENTRE, "left": 0, "right": 0, "first_line": 0},
     # capitals
-    "trich-yeu/loai-chu bad 2": {"automatic_capitals": False},
+    "trich-yeu/loai-chu bad 2": {"all_caps": False},
     # size
     "trich-yeu/co-chu bad 1": {"size": 13},
     "trich-yeu/co-chu bad 2": {"size": 14},
@@ -203,7 +205,7 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     # list dashes
     "noi-nhan/gach-dau-dong bad 5": {"left": 0, "first_line": 0},
     # appendix label
-    "phu-luc/nhan bad 2": {"automatic_capitals": False},
+    "phu-luc/nhan bad 2": {"all_caps": False},
     "phu-luc/nhan bad 4": {"align": Align.CENTRE},
     "phu-luc/nhan bad 5": {"size": 14},
     "phu-luc/nhan bad 6": {"bold": True},
@@ -549,7 +551,7 @@ def test_every_edit_mends_what_it_is_for(example: Example, specimens: Specimens,
         assert _said(applied(document, edits), example, ruleset) == _BARED.get(example.name, [])
 
 
-_SAFE = [example for example in _EXAMPLES.values() if example.rule.trust is Trust.SAFE]
+_SAFE = [example for example in _EXAMPLES.values() if example.rule.applicability is Applicability.SAFE]
 
 
 @pytest.mark.parametrize("example", _SAFE, ids=lambda e: e.name.replace(" ", "-"))
@@ -582,7 +584,7 @@ def _set(edit: Edit) -> dict[str, Any]:
     """What the edit sets, but for words: by the names of the fields."""
     if isinstance(edit, ReplaceText):
         return {}
-    new = edit.letters if isinstance(edit, SetLetters) else edit.layout if isinstance(edit, SetLayout) else edit
+    new = edit.format if isinstance(edit, SetRunFormat) else edit.layout if isinstance(edit, SetLayout) else edit
     values = {name: getattr(new, name) for name in new.__slots__ if name != "at"}
     return _rounded({name: value for name, value in values.items() if value not in (None, ())})
 
@@ -598,6 +600,6 @@ def _text(document: Document, paths: Container[str]) -> str:
 def _said(document: Document, example: Example, ruleset: RuleSet) -> list[str]:
     """What the rule of the example still has to say; "?" where it cannot tell."""
     rule = replace(example.rule, level=Level.INFO) if example.rule.level is Level.OFF else example.rule
-    subject, _ = understand(document, ruleset, Options(stage=Stage(example.entry.get("stage", "draft"))))
+    subject, _ = analyse(document, ruleset, Options(stage=Stage(example.entry.get("stage", "draft"))))
     judgement = judge(subject, ruleset, [rule])
-    return [finding.breach.said for finding in judgement.findings] + ["?" for _ in judgement.unsure]
+    return [finding.breach.message_key for finding in judgement.findings] + ["?" for _ in judgement.unsure]

@@ -51,7 +51,9 @@ def number(line: str) -> tuple[str | None, ...]:
 def disagreements(line: str) -> list[str]:
     """What "(Kèm theo …)" says otherwise than its document, 41/KH-SNV of 16 March 2026."""
     appendix = text(TextKind.APPENDIX, 20, component(Part.APPENDIX, line, 20, "reference"))
-    return [found.said for found in run(ReferenceAgrees(), "reference", main(), appendix) if isinstance(found, Breach)]
+    return [
+        found.message_key for found in run(ReferenceAgrees(), "reference", main(), appendix) if isinstance(found, Breach)
+    ]
 
 
 def day(line: str) -> tuple[str | None, ...]:

@@ -9,9 +9,9 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from decree30_lint.cli.language import Asked
+from decree30_lint.cli.language import LanguageChoice
 from decree30_lint.cli.program import COMMANDS, program
-from decree30_lint.configure.read import KEYS
+from decree30_lint.configure.toml_file import KEYS
 from decree30_lint.model.words import Lang
 
 README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
@@ -19,7 +19,7 @@ README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding=
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_and_option_is_named(name: str) -> None:
-    command = program.get_command(click.Context(program, obj=Asked(Lang.VI)), name)
+    command = program.get_command(click.Context(program, obj=LanguageChoice(Lang.VI)), name)
     assert command is not None
     assert f"decree30-lint {name}" in README
     for option in command.params:

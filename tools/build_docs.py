@@ -14,14 +14,14 @@ import yaml
 
 from decree30_lint.compose import Layout, Specimen, apply_change, compose_docx
 from decree30_lint.errors import WrongConfigurationError
-from decree30_lint.formats.read import read_document
+from decree30_lint.formats.read_document import read_document
 from decree30_lint.model.document import Picture, PictureFormat
-from decree30_lint.model.outcomes import Why
+from decree30_lint.model.outcomes import UndecidedReason
 from decree30_lint.model.parts import Part, Stage, Subject
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Check, Rule, RuleSet
 from decree30_lint.model.words import Words
-from decree30_lint.pipeline import Options, ruleset_named, understand
+from decree30_lint.pipeline import Options, analyse, ruleset_named
 from decree30_lint.report.drawn import Pair
 from decree30_lint.report.rule_pages import Facts, index_page, rule_page
 from decree30_lint.report.rule_pictures import pictures
@@ -99,17 +99,19 @@ def _subjects(example: Example, specimens: Specimens) -> tuple[Subject, Subject]
 
 def _subject(specimen: Specimen, name: str, ruleset: RuleSet, stage: str) -> Subject:
     document = read_document(compose_docx(specimen, Layout()), f"{name}.docx")
-    return understand(document, ruleset, Options(stage=Stage(stage)))[0]
+    return analyse(document, ruleset, Options(stage=Stage(stage)))[0]
 
 
-def doubts_of(check: Check) -> tuple[Why, ...]:
-    """The reasons for being undecided that the code of a kind names, in the order of `Why`."""
+def doubts_of(check: Check) -> tuple[UndecidedReason, ...]:
+    """The reasons for being undecided that the code of a kind names, in the order of `UndecidedReason`."""
     named = _named(type(check), set())
-    return tuple(why for why in Why if why.name in named or (why is Why.NOT_RECOGNISED and check.needs_part))
+    return tuple(
+        why for why in UndecidedReason if why.name in named or (why is UndecidedReason.NOT_RECOGNISED and check.needs_part)
+    )
 
 
 def _named(thing: object, seen: set[object]) -> set[str]:
-    """Members of `Why` named by the methods of a kind, or by a function of the checks, and by what these call."""
+    """Members of `UndecidedReason` named by the methods of a kind or a function of the checks, and by what these call."""
     found: set[str] = set()
     for function in _functions(thing):
         if function in seen:
@@ -117,7 +119,7 @@ def _named(thing: object, seen: set[object]) -> set[str]:
         seen.add(function)
         names = set(_names(function.__code__))
         if "Why" in names:
-            found |= names & set(Why.__members__)
+            found |= names & set(UndecidedReason.__members__)
         for name in names:
             found |= _named(function.__globals__.get(name), seen)
     return found

@@ -11,8 +11,8 @@ from pathlib import Path
 from decree30_lint.check import KINDS, judge
 from decree30_lint.errors import DeadlinePassedError, LintError, RefusedFileError
 from decree30_lint.formats.files import read_file
-from decree30_lint.formats.read import read_document
-from decree30_lint.formats.reading import USUAL, Reading
+from decree30_lint.formats.read_document import read_document
+from decree30_lint.formats.read_options import DEFAULT_OPTIONS, ReadOptions
 from decree30_lint.model.document import Document, Legibility
 from decree30_lint.model.outcomes import Verdict
 from decree30_lint.model.parts import Agency, Recognition, Stage, Subject
@@ -41,7 +41,7 @@ class Options:
     levels: Mapping[str, Level] = field(default_factory=dict)
     agency: Agency = field(default_factory=Agency)
     choose: bool = False
-    reading: Reading = USUAL
+    read_options: ReadOptions = DEFAULT_OPTIONS
     hashed: bool = True  # reports name the SHA-256 of the content
 
 
@@ -70,10 +70,10 @@ def lint_bytes(data: bytes, name: str, ruleset: RuleSet, options: Options) -> Fi
     """Judges the content of a file called `name`."""
     sha256 = _sha256(data) if options.hashed else None
     try:
-        document = read_document(data, name, options.reading)
+        document = read_document(data, name, options.read_options)
     except LintError as error:
         return not_judged(name, error, sha256)
-    subject, chosen = understand(document, ruleset, options)
+    subject, chosen = analyse(document, ruleset, options)
     if isinstance(chosen, Words):
         none = Judgement((), (), {rule.id: Verdict.NOT_APPLICABLE for rule in chosen_rules(ruleset, options)})
         return FileReport(name, sha256, document.format, Status.CLEAN, subject, none, outside=chosen)
@@ -91,7 +91,7 @@ def _sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def understand(document: Document, ruleset: RuleSet, options: Options) -> tuple[Subject, RuleSet | Words]:
+def analyse(document: Document, ruleset: RuleSet, options: Options) -> tuple[Subject, RuleSet | Words]:
     """The document with its parts recognised, and the ruleset that governs it, or why none does."""
     recognition = _recognised(document, ruleset, options)
     chosen = _governing(recognition, ruleset, options)

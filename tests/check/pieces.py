@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from decree30_lint.model.document import Block, Document, HeaderKind, Margins, Paragraph, Precision, Room, Section, Span
-from decree30_lint.model.formatting import Align, Letters, LineSpacing, ParagraphLayout
+from decree30_lint.model.document import Block, Document, HeaderKind, Margins, Paragraph, Precision, Section, Span
+from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout, RunFormat
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure
 from decree30_lint.model.parts import Component, Family, Part, Recognition, Subject, Text, TextKind, Vocabulary
-from decree30_lint.model.place import Anchor
+from decree30_lint.model.place import Anchor, Extent
 from decree30_lint.model.rules import Check, View
 from decree30_lint.model.units import Pt, from_mm
 
 A4 = (from_mm(210), from_mm(297))
 MARGINS = Margins(top=from_mm(20), bottom=from_mm(20), left=from_mm(30), right=from_mm(15))
-ROOM = Room(from_mm(30), from_mm(195))
-PLAIN = Letters("Times New Roman", Pt(14), False, False, False, "000000")
+ROOM = Extent(from_mm(30), from_mm(195))
+PLAIN = RunFormat("Times New Roman", Pt(14), False, False, False, "000000")
 PROSE = ParagraphLayout(
     Align.BOTH, Pt(0), Pt(0), from_mm(12.7), before=Pt(0), after=Pt(6), spacing=LineSpacing(lines=1.0), contextual=False
 )
 
 
-def paragraph(text: str, path: str = "body/p[1]", order: int = 1, letters: Letters = PLAIN, **layout: Any) -> Paragraph:
+def paragraph(text: str, path: str = "body/p[1]", order: int = 1, letters: RunFormat = PLAIN, **layout: Any) -> Paragraph:
     """One span; `layout` changes the look of prose."""
     shape = ParagraphLayout(**{name: getattr(PROSE, name) for name in PROSE.__slots__} | layout)
     return Paragraph((Span(text, letters, 0),) if text else (), shape, Anchor(path, order), ROOM, mark=PLAIN)
@@ -57,7 +57,9 @@ def outcomes(
 def said(found: Iterable[Outcome]) -> list[str]:
     """The sentences chosen; "?" where it could not tell."""
     return [
-        "?" if isinstance(outcome, Unsure) else outcome.said for outcome in found if isinstance(outcome, Breach | Unsure)
+        "?" if isinstance(outcome, Unsure) else outcome.message_key
+        for outcome in found
+        if isinstance(outcome, Breach | Unsure)
     ]
 
 

@@ -52,7 +52,7 @@ def labels(*words: str) -> list[Text]:
 )
 def test_appendices_are_numbered_in_roman_numerals(words: list[str], expected: list[tuple[str, str]]) -> None:
     found = run(RomanNumbers(), "label", *labels(*words))
-    assert [(f.said, f.expected) for f in found if isinstance(f, Breach)] == expected
+    assert [(f.message_key, f.expected) for f in found if isinstance(f, Breach)] == expected
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def main(number: str = "41", symbol: str = "KH-SNV", day: str = "16", month: str
 )
 def test_reference_names_the_document(reference: str, said: list[str]) -> None:
     appendix = text(TextKind.APPENDIX, 20, component(Part.APPENDIX, reference, 20, "reference"))
-    assert [f.said for f in run(ReferenceAgrees(), "reference", main(), appendix) if isinstance(f, Breach)] == said
+    assert [f.message_key for f in run(ReferenceAgrees(), "reference", main(), appendix) if isinstance(f, Breach)] == said
 
 
 def test_blank_number_of_the_draft_is_not_compared() -> None:

@@ -10,6 +10,7 @@ from tests.check.pieces import PLAIN, document, paragraph, said
 from decree30_lint.check.kinds.bases import BasisEnd, BasisInFull, BasisSemicolons, LawWithoutNumber, OneBasisALine
 from decree30_lint.model.document import Paragraph, Span
 from decree30_lint.model.edits import ReplaceText
+from decree30_lint.model.formatting import VerticalAlign
 from decree30_lint.model.outcomes import Breach, Outcome
 from decree30_lint.model.parts import Component, Family, Part, Recognition, Subject, Text, TextKind
 from decree30_lint.model.place import Anchor
@@ -77,7 +78,8 @@ def test_end_of_the_block(last: str, after: str, expected: list[str]) -> None:
 def test_raised_marks_behind_the_end_do_not_count() -> None:
     text = LAW + ";"
     line = paragraph(text)
-    noted = replace(line, spans=(*line.spans, Span("12", replace(PLAIN, raised=True), len(text))))
+    note = Span("12", replace(PLAIN, vertical_align=VerticalAlign.SUPERSCRIPT), len(text))
+    noted = replace(line, spans=(*line.spans, note))
     assert judged(SEMICOLONS, noted, "Theo đề nghị của Trưởng phòng.") == []
 
 

@@ -11,7 +11,7 @@ from tests.check.pieces import NO_WORDS, PLAIN, document, outcomes, paragraph, p
 from decree30_lint.check.kinds.body import BodyEnding, BodySize, BodyStyle, FirstLine, Justified
 from decree30_lint.check.kinds.spacing import LineDistance, ParagraphGap
 from decree30_lint.model.document import Paragraph, Table
-from decree30_lint.model.formatting import Align, LineSpacing
+from decree30_lint.model.formatting import Align, LineSpacing, VerticalAlign
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Part
 from decree30_lint.model.place import Anchor
@@ -157,7 +157,7 @@ def test_sizes_and_styles_of_what_is_prose() -> None:
     small, slanted = replace(PLAIN, size=Pt(12)), replace(PLAIN, italic=True)
     assert judged(size, (paragraph(SENTENCE, letters=small),)) == [""]
     assert judged(size, (paragraph("Số ………………………………………………………", letters=small),)) == []  # room to fill in
-    assert judged(size, (paragraph(SENTENCE, letters=replace(small, raised=True)),)) == []
+    assert judged(size, (paragraph(SENTENCE, letters=replace(small, vertical_align=VerticalAlign.SUPERSCRIPT)),)) == []
     style = BodyStyle(FIFTH, Interval(0, 0.5, Unit.PERCENT))
     assert judged(style, (paragraph(SENTENCE, letters=slanted),)) == [""]
     assert judged(style, (paragraph(f"“{SENTENCE}”", letters=slanted),)) == []  # a quotation

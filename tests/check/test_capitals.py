@@ -18,7 +18,7 @@ from decree30_lint.model.rules import RuleSet, View
 
 def said(ruleset: RuleSet, rule: str, text: str) -> list[str]:
     """The corrected words that the rule gives for a report with this one paragraph."""
-    return [b.suggestion or b.said for b in breaches(ruleset, rule, text)]
+    return [b.suggestion or b.message_key for b in breaches(ruleset, rule, text)]
 
 
 def breaches(ruleset: RuleSet, rule: str, text: str) -> Iterator[Breach]:

@@ -7,7 +7,7 @@ from tests.check.pieces import document, outcomes, paragraph
 
 from decree30_lint.check.citations import Citation, Cited, citations_in, find_conflicts, lexicon_of
 from decree30_lint.check.citations.lexicon import nearly_equal
-from decree30_lint.check.kinds.citations import CitedBrieflyLater, CitedInFullFirst, CitedOneWay, NumberWord
+from decree30_lint.check.kinds.citations import CitationConsistent, CitedBrieflyLater, CitedInFullFirst, NumberWord
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Part
 from decree30_lint.model.rules import Check
@@ -217,7 +217,7 @@ def test_word_before_the_number(text: str, said: str, suggestion: str) -> None:
     (breach,) = breaches(NumberWord("số"), text)
     (edit,) = breach.edits
     start, end = edit.at.start, edit.at.end
-    assert (breach.said, breach.suggestion) == (said, suggestion)
+    assert (breach.message_key, breach.suggestion) == (said, suggestion)
     assert text[:start] + edit.text + text[end:] == text.replace(text[breach.at.start : breach.at.end], suggestion)  # type: ignore[union-attr]
 
 
@@ -226,7 +226,7 @@ def test_first_citation_in_full() -> None:
     assert len(breaches(CitedInFullFirst(), brief)) == 1
     assert breaches(CitedInFullFirst(), brief, basis="Căn cứ Kế hoạch số 5/KH-UBND;") == []
     assert breaches(CitedInFullFirst(), "Sở ban hành Kế hoạch số 5/KH-SNV ngày 06/3/2020 về rà soát") == []
-    assert [b.said for b in breaches(CitedInFullFirst(), "Luật Lưu trữ số 33/2024/QH15")] == ["law"]
+    assert [b.message_key for b in breaches(CitedInFullFirst(), "Luật Lưu trữ số 33/2024/QH15")] == ["law"]
 
 
 def test_later_citations_are_brief() -> None:
@@ -241,16 +241,20 @@ def test_later_citations_are_brief() -> None:
 
 def test_one_fault_one_finding() -> None:
     lines = ("Kế hoạch số 5/KH-UBND ngày 06/3/2020 của UBND tỉnh về rà soát", "theo Kế hoạch số 5/KH-UBND ngày 07/3/2020")
-    assert [len(breaches(check, *lines)) for check in (CitedOneWay(), CitedBrieflyLater(), CitedInFullFirst())] == [1, 0, 0]
+    assert [len(breaches(check, *lines)) for check in (CitationConsistent(), CitedBrieflyLater(), CitedInFullFirst())] == [
+        1,
+        0,
+        0,
+    ]
 
 
 def test_a_wrong_symbol_is_no_first_citation() -> None:
     full = "Công văn số 6532/BNC-VTLT ngày 26/12/2019 của Bộ Nội vụ về phương hướng"
     lines = (full, "Công văn số 6532/BNV-VTLT của Bộ Nội vụ")
-    assert [len(breaches(check, *lines)) for check in (CitedOneWay(), CitedInFullFirst())] == [1, 0]
+    assert [len(breaches(check, *lines)) for check in (CitationConsistent(), CitedInFullFirst())] == [1, 0]
 
 
 def test_unwritten_numbers_are_left_alone() -> None:
     lines = ("Kế hoạch …/KH-UBND", "Kế hoạch số /KH-UBND ngày … của UBND tỉnh", "Quyết định {{so}}/QĐ-SNV")
-    for check in (NumberWord("số"), CitedInFullFirst(), CitedBrieflyLater(), CitedOneWay()):
+    for check in (NumberWord("số"), CitedInFullFirst(), CitedBrieflyLater(), CitationConsistent()):
         assert breaches(check, *lines) == []

@@ -8,13 +8,13 @@ import pytest
 
 from decree30_lint.check.date_line import DateLine, date_line
 from decree30_lint.model.document import Paragraph, Span
-from decree30_lint.model.formatting import Letters, ParagraphLayout
+from decree30_lint.model.formatting import ParagraphLayout, RunFormat
 from decree30_lint.model.parts import Component, Part
 from decree30_lint.model.place import Anchor
 
 
 def parsed(text: str) -> DateLine:
-    paragraph = Paragraph((Span(text, Letters(), 0),), ParagraphLayout(), Anchor("body/p[1]"))
+    paragraph = Paragraph((Span(text, RunFormat(), 0),), ParagraphLayout(), Anchor("body/p[1]"))
     return date_line(Component(Part.PLACE_DATE, (paragraph,)))
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from decree30_lint.check.filled_in import under_a_signature
 from decree30_lint.model.document import Document, Paragraph, Precision, Span
-from decree30_lint.model.formatting import Letters, ParagraphLayout
+from decree30_lint.model.formatting import ParagraphLayout, RunFormat
 from decree30_lint.model.parts import Component, Part
 from decree30_lint.model.place import Anchor, Box
 from decree30_lint.model.signatures import Signature
@@ -21,7 +21,11 @@ def _box(page: int, left: float, right: float, top: float = 100, bottom: float =
 
 _NUMBER = Component(
     Part.NUMBER,
-    (Paragraph((Span("Số:       /QĐ-UBND", Letters(), 0, box=_box(1, 90, 220)),), ParagraphLayout(), Anchor("body/p[1]")),),
+    (
+        Paragraph(
+            (Span("Số:       /QĐ-UBND", RunFormat(), 0, box=_box(1, 90, 220)),), ParagraphLayout(), Anchor("body/p[1]")
+        ),
+    ),
 )
 
 

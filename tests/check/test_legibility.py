@@ -8,19 +8,19 @@ from pathlib import Path
 
 from decree30_lint.check import judge
 from decree30_lint.formats.docx import read_docx
-from decree30_lint.formats.read import read_document
+from decree30_lint.formats.read_document import read_document
 from decree30_lint.model.document import Document, Legibility
-from decree30_lint.model.outcomes import Verdict, Why
+from decree30_lint.model.outcomes import UndecidedReason, Verdict
 from decree30_lint.model.rules import Judgement, Level, RuleSet
 from decree30_lint.model.units import Measure
-from decree30_lint.pipeline import Options, chosen_rules, understand
+from decree30_lint.pipeline import Options, analyse, chosen_rules
 
 FAULTY = Path(__file__).resolve().parents[2] / "fixtures" / "bao-cao-nam" / "bao-cao-nam-loi.docx"
 
 
 def _judged(legibility: Legibility, ruleset: RuleSet) -> Judgement:
     document: Document = replace(read_docx(FAULTY.read_bytes(), FAULTY.name), legibility=legibility)
-    subject, chosen = understand(document, ruleset, Options())
+    subject, chosen = analyse(document, ruleset, Options())
     assert isinstance(chosen, RuleSet)
     return judge(subject, chosen, chosen_rules(chosen, Options()))
 
@@ -31,15 +31,15 @@ def test_nothing_is_passed_that_cannot_be_read(ruleset: RuleSet) -> None:
     told = {rule for rule, verdict in judgement.verdicts.items() if verdict in (Verdict.COMPLIES, Verdict.BREAKS)}
     assert told <= blind
     assert judgement.findings == ()
-    assert {doubt.why for _, doubt in judgement.unsure} == {Why.NOT_LEGIBLE}
+    assert {doubt.why for _, doubt in judgement.unsure} == {UndecidedReason.NOT_LEGIBLE}
 
 
 def test_words_read_off_a_picture_weigh_less(ruleset: RuleSet) -> None:
-    sure, read = _judged(Legibility.FULL, ruleset), _judged(Legibility.RECOGNISED, ruleset)
-    levels = {(f.rule.id, f.breach.at, f.breach.said): f.level for f in sure.findings}
+    sure, read = _judged(Legibility.FULL, ruleset), _judged(Legibility.OCR, ruleset)
+    levels = {(f.rule.id, f.breach.at, f.breach.message_key): f.level for f in sure.findings}
     assert read.findings
     for finding in read.findings:
-        assert finding.level is levels[finding.rule.id, finding.breach.at, finding.breach.said].milder
+        assert finding.level is levels[finding.rule.id, finding.breach.at, finding.breach.message_key].milder
         assert not isinstance(finding.breach.actual, Measure)
         assert finding.breach.actual is not None
     assert Counter(f.level for f in sure.findings)[Level.ERROR] > 0
@@ -47,7 +47,7 @@ def test_words_read_off_a_picture_weigh_less(ruleset: RuleSet) -> None:
 
 
 def test_single_letters_read_off_a_picture_prove_nothing(ruleset: RuleSet) -> None:
-    sure, read = _judged(Legibility.FULL, ruleset), _judged(Legibility.RECOGNISED, ruleset)
+    sure, read = _judged(Legibility.FULL, ruleset), _judged(Legibility.OCR, ruleset)
     assert Verdict.COMPLIES in {v for rule, v in sure.verdicts.items() if rule.startswith("go-may/")}
     assert {v for rule, v in read.verdicts.items() if rule.startswith("go-may/")} == {Verdict.UNSURE}
 
@@ -55,7 +55,7 @@ def test_single_letters_read_off_a_picture_prove_nothing(ruleset: RuleSet) -> No
 def test_rules_of_scans_leave_other_files_alone(ruleset: RuleSet) -> None:
     of_scans = {rule.id for rule in ruleset.rules.values() if rule.applies.formats == {"scan"}}
     pdf = FAULTY.with_suffix(".pdf")
-    subject, chosen = understand(read_document(pdf.read_bytes(), pdf.name), ruleset, Options())
+    subject, chosen = analyse(read_document(pdf.read_bytes(), pdf.name), ruleset, Options())
     assert isinstance(chosen, RuleSet)
     verdicts = judge(subject, chosen, chosen_rules(chosen, Options())).verdicts
     assert of_scans

@@ -26,7 +26,7 @@ def said(
     changed = apply_change(specimens.get(name), part, change)
     judgement = specimens.judge(changed, name, options, layout).judgement
     assert judgement is not None
-    return [finding.breach.said for finding in judgement.findings if finding.rule.id == rule]
+    return [finding.breach.message_key for finding in judgement.findings if finding.rule.id == rule]
 
 
 def number(specimens: Specimens, text: str, rule: str, options: Options | None = None) -> list[str]:

@@ -58,7 +58,7 @@ def address(kind: str, pages: int, *strokes: Stroke) -> list[str]:
     document = replace(made(section(), page_count=pages), strokes=strokes)
     view = View(Subject(document, Recognition(Family.ND30, 1.0, (text,)), WORDS), text, Part.ADDRESS_LINE, text.components)
     found = AddressLine(False, Interval(11, 12, Unit.PT), False, 0.9).run(view)
-    return [outcome.said if isinstance(outcome, Breach) else "?" for outcome in found]
+    return [outcome.message_key if isinstance(outcome, Breach) else "?" for outcome in found]
 
 
 def line(path: str, order: int, length: float | None) -> Stroke:

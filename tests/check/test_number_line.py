@@ -6,13 +6,13 @@ import pytest
 
 from decree30_lint.check.number_line import number_line
 from decree30_lint.model.document import Paragraph, Span
-from decree30_lint.model.formatting import Letters, ParagraphLayout
+from decree30_lint.model.formatting import ParagraphLayout, RunFormat
 from decree30_lint.model.parts import Component, Part
 from decree30_lint.model.place import Anchor
 
 
 def component(text: str, part: Part = Part.NUMBER) -> Component:
-    return Component(part, (Paragraph((Span(text, Letters(), 0),), ParagraphLayout(), Anchor("body/p[1]")),))
+    return Component(part, (Paragraph((Span(text, RunFormat(), 0),), ParagraphLayout(), Anchor("body/p[1]")),))
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ from tests.check.pieces import A4, EVEN, FIRST, HEADER, NO_WORDS, PLAIN, documen
 
 from decree30_lint.check.kinds.page_numbers import FirstPageNumber, PageNumberMissing, PageNumberPlace, PageNumberStyle
 from decree30_lint.check.pages import several_pages
-from decree30_lint.model.document import Page, Paragraph, Room, Span
+from decree30_lint.model.document import Page, Paragraph, Span
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.parts import Family, Part, Recognition, Subject, Text, TextKind
-from decree30_lint.model.place import Anchor
+from decree30_lint.model.place import Anchor, Extent
 from decree30_lint.model.rules import Check, View
 from decree30_lint.model.units import Interval, Pt, Unit, from_mm
 
@@ -37,12 +37,12 @@ def judged(check: Check, *sections: Any, **settings: Any) -> list[str]:
 def test_number_may_be_centred_in_every_manner() -> None:
     middle = from_mm(112.5)  # of the text
     tabbed = number(before="\t", align=Align.LEFT, tab_stops=((Pt(middle - from_mm(30)), Align.CENTRE),))
-    framed = replace(number(align=Align.LEFT), room=Room(Pt(middle - 4), Pt(middle + 4)))
+    framed = replace(number(align=Align.LEFT), extent=Extent(Pt(middle - 4), Pt(middle + 4)))
     for centred in (number(), tabbed, framed):
         assert judged(PLACE, section(LONG, headers={HEADER: (centred,)})) == []
     assert judged(PLACE, section(LONG, headers={HEADER: (number(align=Align.RIGHT),)})) == [""]
     assert judged(PLACE, section(LONG, footers={HEADER: (number(),)})) == ["footer"]
-    assert judged(PLACE, section(LONG, headers={HEADER: (replace(number(align=Align.LEFT), room=None),)})) == ["?"]
+    assert judged(PLACE, section(LONG, headers={HEADER: (replace(number(align=Align.LEFT), extent=None),)})) == ["?"]
 
 
 @pytest.mark.parametrize(

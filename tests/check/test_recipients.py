@@ -11,7 +11,7 @@ from decree30_lint.check.passage import passage_of
 from decree30_lint.check.recipients import filing, items_of
 from decree30_lint.model.document import Paragraph, Span
 from decree30_lint.model.edits import ReplaceText
-from decree30_lint.model.formatting import Letters
+from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Component, Family, Part, Recognition, Subject, Text, TextKind
 from decree30_lint.model.place import Anchor
@@ -160,7 +160,7 @@ def test_indented_dashes_are_measured() -> None:
 
 
 def test_size_leaves_out_small_names_and_the_sign() -> None:
-    letters = [Letters(size=Pt(size)) for size in (11, 7, 8)]
+    letters = [RunFormat(size=Pt(size)) for size in (11, 7, 8)]
     filed = Paragraph(
         (Span("- Lưu: VT, KT", letters[0], 0), Span("(Hùng).", letters[1], 13), Span("Châu", letters[2], 20)),
         paragraph("").layout,

@@ -223,7 +223,7 @@ def test_automatic_letters_are_judged_as_the_page_shows_them() -> None:
     lines = [numbered_by_word(f"{letter})", "Việc được giao;", "lowerLetter") for letter in "abcde"]
     (breach,) = judged(POINTS, *lines)
     assert isinstance(breach, Breach)
-    assert (breach.said, breach.suggestion, breach.edits) == ("alphabet", "đ)", ())
+    assert (breach.message_key, breach.suggestion, breach.edits) == ("alphabet", "đ)", ())
 
 
 @pytest.mark.parametrize(

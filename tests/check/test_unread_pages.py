@@ -9,7 +9,7 @@ from tests.check.pieces import A4, NO_WORDS, document, paragraph, section
 
 from decree30_lint.check.engine import judge
 from decree30_lint.model.document import Page
-from decree30_lint.model.outcomes import Verdict, Why
+from decree30_lint.model.outcomes import UndecidedReason, Verdict
 from decree30_lint.model.parts import Family, Recognition, Subject, Text, TextKind
 from decree30_lint.model.place import Anchor
 from decree30_lint.pipeline import ruleset_named
@@ -36,4 +36,4 @@ def test_a_part_may_stand_on_a_page_nobody_read(pictures: list[int], pages: int,
     rule = ruleset.rules["noi-nhan/thieu"]
     judgement = judge(subject, ruleset, [rule])
     assert judgement.verdicts[rule.id] is verdict
-    assert [doubt.why for _, doubt in judgement.unsure] == [Why.NOT_LEGIBLE] * (verdict is Verdict.UNSURE)
+    assert [doubt.why for _, doubt in judgement.unsure] == [UndecidedReason.NOT_LEGIBLE] * (verdict is Verdict.UNSURE)

@@ -14,9 +14,9 @@ import pytest
 from click.testing import Result
 
 from decree30_lint.cli.paths import Source
-from decree30_lint.cli.settings import Given, job
+from decree30_lint.cli.settings import CliOptions, job
 from decree30_lint.configure.configuration import Configuration
-from decree30_lint.formats.reading import PdfEngine, Reading
+from decree30_lint.formats.read_options import PdfEngine, ReadOptions
 
 Invoke = Callable[..., Result]
 Execute = Callable[..., "subprocess.CompletedProcess[bytes]"]
@@ -133,10 +133,10 @@ def test_a_deadline_is_a_time(invoke: Invoke, draft: Path, given: str) -> None:
 def test_how_files_are_read_comes_from_the_command_line_else_the_configuration(tmp_path: Path) -> None:
     source = Source("a.pdf", tmp_path / "a.pdf")
     said = Configuration(pdf_engine=PdfEngine.PDFPLUMBER, deadline=5.0, ocr=True)
-    assert job(source, Given(), Configuration()).options.reading == Reading()
-    assert job(source, Given(), said).options.reading == Reading(PdfEngine.PDFPLUMBER, 5.0, True)
-    over = Given(pdf_engine=PdfEngine.PDFIUM, deadline=9.0)
-    assert job(source, over, said).options.reading == Reading(PdfEngine.PDFIUM, 9.0, True)
+    assert job(source, CliOptions(), Configuration()).options.read_options == ReadOptions()
+    assert job(source, CliOptions(), said).options.read_options == ReadOptions(PdfEngine.PDFPLUMBER, 5.0, True)
+    over = CliOptions(pdf_engine=PdfEngine.PDFIUM, deadline=9.0)
+    assert job(source, over, said).options.read_options == ReadOptions(PdfEngine.PDFIUM, 9.0, True)
 
 
 def test_standard_input_is_a_document_too(execute: Execute, draft: Path) -> None:

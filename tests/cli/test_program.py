@@ -11,7 +11,7 @@ import pytest
 from click.testing import Result
 
 from decree30_lint import __version__
-from decree30_lint.cli.language import Asked
+from decree30_lint.cli.language import LanguageChoice
 from decree30_lint.cli.program import COMMANDS, program
 from decree30_lint.model.words import Lang
 
@@ -57,7 +57,7 @@ def test_help_speaks_both_languages(invoke: Invoke, monkeypatch: pytest.MonkeyPa
 @pytest.mark.parametrize("lang", list(Lang))
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_option_has_its_help(name: str, lang: Lang) -> None:
-    context = click.Context(program, obj=Asked(lang))
+    context = click.Context(program, obj=LanguageChoice(lang))
     command = program.get_command(context, name)
     assert command is not None
     assert command.help

@@ -8,21 +8,21 @@ from dataclasses import replace
 from decree30_lint.compare import compare
 from decree30_lint.model.comparison import Difference
 from decree30_lint.model.document import Block, Cell, Document, HeaderKind, Paragraph, Precision, Section, Span, Table
-from decree30_lint.model.formatting import Letters, ParagraphLayout
+from decree30_lint.model.formatting import ParagraphLayout, RunFormat
 from decree30_lint.model.place import Anchor, Box
 from decree30_lint.model.units import Pt
 
-PLAIN = Letters("Times New Roman", Pt(14), bold=False, italic=False)
+PLAIN = RunFormat("Times New Roman", Pt(14), bold=False, italic=False)
 
 Source = str | Paragraph | Table
 
 
-def paragraph(text: str, number: int, letters: Letters = PLAIN, path: str = "") -> Paragraph:
+def paragraph(text: str, number: int, letters: RunFormat = PLAIN, path: str = "") -> Paragraph:
     spans = (Span(text, letters, 0),) if text else ()
     return Paragraph(spans, ParagraphLayout(), Anchor(path or f"body/p[{number}]", number))
 
 
-def looking(*runs: tuple[str, Letters], number: int = 1) -> Paragraph:
+def looking(*runs: tuple[str, RunFormat], number: int = 1) -> Paragraph:
     """A paragraph of several looks."""
     spans = []
     at = 0

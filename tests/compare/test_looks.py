@@ -9,7 +9,7 @@ from tests.compare.papers import PLAIN, found, looking, paper
 
 from decree30_lint.model.comparison import Kind
 from decree30_lint.model.document import Document, Page, Picture, PictureFormat
-from decree30_lint.model.formatting import Letters
+from decree30_lint.model.formatting import RunFormat, VerticalAlign
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Level
 from decree30_lint.model.units import Pt
@@ -17,7 +17,7 @@ from decree30_lint.model.units import Pt
 TEXT = "Sở Nội vụ đề nghị các đơn vị"
 
 
-def kinds(draft: Letters, final: Letters, format: str = "docx") -> list[Kind]:
+def kinds(draft: RunFormat, final: RunFormat, format: str = "docx") -> list[Kind]:
     return [d.kind for d in found(paper(looking((TEXT, draft))), paper(looking((TEXT, final)), format=format))]
 
 
@@ -28,13 +28,13 @@ def kinds(draft: Letters, final: Letters, format: str = "docx") -> list[Kind]:
         (replace(PLAIN, bold=True), [Kind.BOLD]),
         (replace(PLAIN, italic=True), [Kind.ITALIC]),
         (replace(PLAIN, size=Pt(13)), [Kind.SIZE]),
-        (replace(PLAIN, size=Pt(8), raised=True), []),
+        (replace(PLAIN, size=Pt(8), vertical_align=VerticalAlign.SUPERSCRIPT), []),
         (replace(PLAIN, family="Liberation Serif"), [Kind.SUBSTITUTE]),
         (replace(PLAIN, family="Arial"), [Kind.FAMILY]),
-        (Letters(), []),
+        (RunFormat(), []),
     ],
 )
-def test_looks(final: Letters, expected: list[Kind]) -> None:
+def test_looks(final: RunFormat, expected: list[Kind]) -> None:
     assert kinds(PLAIN, final) == expected
 
 

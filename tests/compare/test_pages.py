@@ -9,7 +9,7 @@ import pytest
 from tests.compare.papers import PLAIN, differences, found, looking, paper, paragraph, placed, table
 
 from decree30_lint.compare import compare
-from decree30_lint.formats.read import read_document
+from decree30_lint.formats.read_document import read_document
 from decree30_lint.model.document import Document, Page, Paragraph
 from decree30_lint.model.rules import Level
 from decree30_lint.model.units import Pt

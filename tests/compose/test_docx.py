@@ -14,7 +14,7 @@ from lxml import etree
 
 from decree30_lint.compose import Layout, Specimen, apply_change, compose_docx
 from decree30_lint.compose.specimen import Zone
-from decree30_lint.formats.docx.read import read_docx
+from decree30_lint.formats.docx.read_docx import read_docx
 from decree30_lint.model.document import Document, Paragraph, Span, StrokeKind
 from decree30_lint.model.formatting import LineSpacing, ParagraphLayout
 from decree30_lint.model.metrics import text_width
@@ -71,7 +71,7 @@ def test_letters_read_back_as_the_specimen_has_them(name: str, layout: Layout) -
         if paragraph is None:  # two columns in one tabbed paragraph
             assert layout.letterhead == "tabs", line
             continue
-        letters, look = [s for s in paragraph.spans if s.text.strip()][-1].letters, asked.look_of(line, layout.tier).letters
+        letters, look = [s for s in paragraph.spans if s.text.strip()][-1].format, asked.look_of(line, layout.tier).letters
         expected = (look.family, look.size, look.bold, look.italic)
         assert (letters.family, letters.size, letters.bold, letters.italic) == expected, line
 
@@ -120,7 +120,7 @@ def test_automatic_numbers_are_not_typed() -> None:
 def test_automatic_capitals_are_stored_small() -> None:
     document = read_docx(compose_docx(specimen("quyet-dinh"), Layout(capitals="automatic")), "x.docx")
     name = next(p for p in document.paragraphs if p.text.startswith("CỘNG HÒA"))
-    assert name.spans[0].letters.automatic_capitals
+    assert name.spans[0].format.all_caps
     assert name.spans[0].raw == "cộng hòa xã hội chủ nghĩa việt nam"
 
 
@@ -152,7 +152,7 @@ def test_changed_looks_reach_the_file() -> None:
         document = read_docx(compose_docx(changed, Layout(looks=looks)), "x.docx")
         first = next(p for p in document.paragraphs if p.text.startswith("Theo dự báo"))
         assert first.layout.spacing == LineSpacing(exact=Pt(12))
-        assert first.spans[0].letters.colour == "FF0000"
+        assert first.spans[0].format.colour == "FF0000"
 
 
 def test_claimed_pages() -> None:

@@ -13,8 +13,8 @@ import yaml
 
 from decree30_lint.compare import compare
 from decree30_lint.compose import compose_docx, load_specimen, report_from_text
-from decree30_lint.formats.docx.read import read_docx
-from decree30_lint.formats.read import read_document
+from decree30_lint.formats.docx.read_docx import read_docx
+from decree30_lint.formats.read_document import read_document
 from decree30_lint.model.comparison import Kind
 from decree30_lint.model.parts import Part
 

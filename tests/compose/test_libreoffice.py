@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from decree30_lint.compose import Layout, compose_docx
-from decree30_lint.formats.docx.read import read_docx
+from decree30_lint.formats.docx.read_docx import read_docx
 
 from .own import specimen
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decree30_lint.compose import Layout, Specimen, compose_docx
-from decree30_lint.formats.docx.read import read_docx
+from decree30_lint.formats.docx.read_docx import read_docx
 from decree30_lint.model.parts import Family, Part, Recognition
 from decree30_lint.recognise import recognise
 from decree30_lint.ruleset.load import load_vocabulary

@@ -37,7 +37,7 @@ def program(folder: Path, script: str) -> str:
 def test_rtf_becomes_docx(folder: Path) -> None:
     (paragraph,) = read_docx(convert.convert(RTF, ".rtf", 120), "old.rtf").paragraphs
     (span,) = paragraph.spans
-    assert (span.text, span.letters.size, span.letters.bold) == ("SỞ NỘI VỤ", Pt(14), True)
+    assert (span.text, span.format.size, span.format.bold) == ("SỞ NỘI VỤ", Pt(14), True)
     assert list(folder.iterdir()) == []
 
 

@@ -18,7 +18,7 @@ def sized(half_points: int) -> str:
 
 def test_application_defaults() -> None:
     paragraph = first("<w:p><w:r><w:t>chữ</w:t></w:r></w:p>")
-    letters = paragraph.spans[0].letters
+    letters = paragraph.spans[0].format
     assert (letters.family, letters.bold, letters.colour) == ("Times New Roman", False, "000000")
     assert letters.size == Pt(10)
     assert (paragraph.layout.align, paragraph.layout.spacing) == (Align.LEFT, LineSpacing(lines=1.0))
@@ -46,7 +46,7 @@ CHARACTER = style("Char", sized(30), kind="character")
     ids=["defaults", "default style", "inherited", "character style", "direct", "unknown style", "circle of styles"],
 )
 def test_upper_level_wins(styles: str, paragraph: str, direct: str, size: float) -> None:
-    assert span(direct, {"styles": styles}, paragraph).letters.size == size
+    assert span(direct, {"styles": styles}, paragraph).format.size == size
 
 
 @pytest.mark.parametrize(
@@ -63,12 +63,12 @@ def test_upper_level_wins(styles: str, paragraph: str, direct: str, size: float)
 def test_switches_of_two_styles_cancel_out(of_paragraph: str, of_character: str, direct: str, bold: bool) -> None:
     styles = style("P", f"<w:rPr>{of_paragraph}</w:rPr>") + style("C", f"<w:rPr>{of_character}</w:rPr>", kind="character")
     found = span(f'<w:rStyle w:val="C"/>{direct}', {"styles": styles}, '<w:pStyle w:val="P"/>')
-    assert found.letters.bold is bold
+    assert found.format.bold is bold
 
 
 def test_child_style_replaces_the_switch_of_its_ancestor() -> None:
     styles = style("A", "<w:rPr><w:b/></w:rPr>") + style("B", "<w:rPr><w:b/></w:rPr>", based_on="A")
-    assert span("", {"styles": styles}, '<w:pStyle w:val="B"/>').letters.bold is True
+    assert span("", {"styles": styles}, '<w:pStyle w:val="B"/>').format.bold is True
 
 
 THEME = (
@@ -85,18 +85,18 @@ MAJOR = '<w:rFonts w:asciiTheme="majorHAnsi" w:hAnsiTheme="majorHAnsi"/>'
 @pytest.mark.parametrize(("language", "family"), [("vi-VN", "Times New Roman"), ("en-US", "Calibri Light")])
 def test_theme_font_by_language(language: str, family: str) -> None:
     parts = {"theme1": THEME, "settings": f'<w:themeFontLang w:val="{language}"/>'}
-    assert span(MAJOR, parts).letters.family == family
+    assert span(MAJOR, parts).format.family == family
 
 
 def test_named_font_above_the_theme_font_of_a_style() -> None:
     parts = {"theme1": THEME, "styles": style("Normal", f"<w:rPr>{MAJOR}</w:rPr>", default=True)}
-    assert span('<w:rFonts w:ascii="Verdana" w:hAnsi="Verdana"/>', parts).letters.family == "Verdana"
+    assert span('<w:rFonts w:ascii="Verdana" w:hAnsi="Verdana"/>', parts).format.family == "Verdana"
 
 
 def test_letters_above_ascii_take_the_other_font() -> None:
     fonts = '<w:rFonts w:ascii="Arial" w:hAnsi="Times New Roman"/>'
     paragraph = first(f"<w:p>{run('Hà Nội', fonts)}</w:p>")
-    assert [(s.text, s.letters.family, s.start) for s in paragraph.spans] == [
+    assert [(s.text, s.format.family, s.start) for s in paragraph.spans] == [
         ("H", "Arial", 0),
         ("à", "Times New Roman", 1),
         (" N", "Arial", 2),
@@ -139,21 +139,21 @@ def test_names_of_fonts(declared: str, expected: Face) -> None:
     ],
 )
 def test_colours(colour: str, expected: str) -> None:
-    assert span(colour, {"theme1": THEME}).letters.colour == expected
+    assert span(colour, {"theme1": THEME}).format.colour == expected
 
 
 def test_looks_of_a_run() -> None:
     letters = span(
         '<w:i/><w:u w:val="single"/><w:smallCaps/><w:vertAlign w:val="superscript"/><w:highlight w:val="yellow"/>'
         '<w:shd w:val="clear" w:fill="D9D9D9"/><w:spacing w:val="-8"/><w:w w:val="95"/>'
-    ).letters
-    assert (letters.italic, letters.underlined, letters.small_capitals, letters.raised) == (True, True, True, True)
-    assert (letters.highlighted, letters.shaded, letters.tracking, letters.stretch) == (True, True, -0.4, 0.95)
+    ).format
+    assert (letters.italic, letters.underlined, letters.small_caps, letters.off_baseline) == (True, True, True, True)
+    assert (letters.highlighted, letters.shaded, letters.tracking, letters.character_scale) == (True, True, -0.4, 0.95)
 
 
 def test_automatic_capitals_show_capitals_and_keep_what_was_typed() -> None:
     found = span("<w:caps/>")
-    assert (found.text, found.raw, found.letters.automatic_capitals) == ("CHỮ", "chữ", True)
+    assert (found.text, found.raw, found.format.all_caps) == ("CHỮ", "chữ", True)
 
 
 @pytest.mark.parametrize(
@@ -213,5 +213,5 @@ def test_table_style_and_its_first_row() -> None:
     table = f'<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblLook w:val="0020"/></w:tblPr>{row}{row}</w:tbl>'
     defaults = '<w:docDefaults><w:pPrDefault><w:pPr><w:spacing w:after="200"/></w:pPr></w:pPrDefault></w:docDefaults>'
     upper, lower, outside = read(f"{table}<w:p/>", {"styles": defaults + TABLE_STYLE}).paragraphs
-    assert [(p.spans[0].letters.bold, p.spans[0].letters.size) for p in (upper, lower)] == [(True, Pt(12)), (False, Pt(12))]
+    assert [(p.spans[0].format.bold, p.spans[0].format.size) for p in (upper, lower)] == [(True, Pt(12)), (False, Pt(12))]
     assert [p.layout.after for p in (upper, lower, outside)] == pytest.approx([0, 0, 10])

@@ -38,7 +38,7 @@ def test_spans_cover_the_text_and_have_complete_letters(documents: dict[str, Doc
             ends = 0
             for span in paragraph.spans:
                 assert span.start == ends, (name, paragraph.anchor.path)
-                assert None not in (span.letters.family, span.letters.size, span.letters.bold, span.letters.colour)
+                assert None not in (span.format.family, span.format.size, span.format.bold, span.format.colour)
                 ends = span.end
 
 
@@ -49,7 +49,8 @@ def test_paragraphs_stand_on_the_page(documents: dict[str, Document]) -> None:
         for name, document in documents.items()
         for section in document.sections
         for p in flatten(section.blocks)
-        if not p.is_blank and (p.room is None or p.room.left < -15 or p.room.left > max(s.width for s in document.sections))
+        if not p.is_blank
+        and (p.extent is None or p.extent.left < -15 or p.extent.left > max(s.width for s in document.sections))
     ]
     assert outside == []
 

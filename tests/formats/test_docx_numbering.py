@@ -128,7 +128,7 @@ def test_what_follows_the_number(suffix: str, shown: str) -> None:
 def test_letters_of_the_number() -> None:
     bold = level(0, "decimal", "%1.", '<w:rPr><w:b/><w:sz w:val="28"/></w:rPr>')
     number, words = first(item(), lists(bold)).spans
-    assert (number.letters.bold, number.letters.size, words.letters.bold) == (True, Pt(14), False)
+    assert (number.format.bold, number.format.size, words.format.bold) == (True, Pt(14), False)
 
 
 @pytest.mark.parametrize(

@@ -117,17 +117,17 @@ def test_the_limits_are_those_that_are_promised() -> None:
 
 def test_a_part_may_be_as_large_as_the_limit_and_no_larger() -> None:
     held = blanks(fits=PART, larger=PART + 1)
-    assert len(held.part("fits") or b"") == PART
+    assert len(held.package_part("fits") or b"") == PART
     with pytest.raises(RefusedFileError) as caught:
-        held.part("larger")
+        held.package_part("larger")
     assert caught.value.code == "too-large"
 
 
 def test_all_parts_may_be_as_large_as_the_limit_and_no_larger() -> None:
     held = blanks(one=PART, other=TOTAL - PART, more=1)
-    assert [len(held.part(name) or b"") for name in ("one", "other")] == [PART, TOTAL - PART]
+    assert [len(held.package_part(name) or b"") for name in ("one", "other")] == [PART, TOTAL - PART]
     with pytest.raises(RefusedFileError) as caught:
-        held.part("more")
+        held.package_part("more")
     assert caught.value.code == "too-large"
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from docx_source import PAGE, read, run, table_of
 
-from decree30_lint.model.document import HeaderKind, Paragraph, Room, Table
+from decree30_lint.model.document import HeaderKind, Paragraph, Table
+from decree30_lint.model.place import Extent
 from decree30_lint.model.units import Pt
 
 
@@ -48,7 +49,7 @@ def test_no_page_setup() -> None:
     """No margin is claimed, but columns must be told apart: lines stand where Word would put them."""
     (only,) = read(f"<w:p>{run('x')}</w:p>", page="").sections
     assert ([only.width, only.height], only.margins) == ([612, 792], None)  # type: ignore[comparison-overlap]
-    assert read(f"<w:p>{run('x')}</w:p>", page="").paragraphs[0].room == Room(Pt(72), Pt(540))
+    assert read(f"<w:p>{run('x')}</w:p>", page="").paragraphs[0].extent == Extent(Pt(72), Pt(540))
     (partly,) = read(f"<w:p>{run('x')}</w:p>", page='<w:pgMar w:header="720" w:footer="720"/>').sections
     assert partly.margins is None
 
@@ -56,11 +57,11 @@ def test_no_page_setup() -> None:
 def test_columns_and_column_breaks() -> None:
     body = f'<w:p><w:r><w:br w:type="column"/></w:r></w:p><w:p>{run("x")}</w:p>'
     first, second = read(body, page=PAGE + '<w:cols w:num="2" w:space="400"/>').paragraphs
-    assert first.room is not None
-    assert second.room is not None
+    assert first.extent is not None
+    assert second.extent is not None
     width = (595.3 - 85.05 - 42.5 - 20) / 2
-    assert [first.room.left, first.room.width] == pytest.approx([85.05, width])
-    assert [second.room.left, second.room.width] == pytest.approx([85.05 + width + 20, width])
+    assert [first.extent.left, first.extent.width] == pytest.approx([85.05, width])
+    assert [second.extent.left, second.extent.width] == pytest.approx([85.05 + width + 20, width])
 
 
 PARTS = {
@@ -130,7 +131,7 @@ def grid(properties: str, *rows: str, columns: str = GRID) -> str:
 def test_rooms_of_cells(properties: str, settings: str, lefts: list[float]) -> None:
     page = PAGE.replace('w:right="850"', 'w:right="850"')
     table = table_of(read(grid(properties, cell("a") + cell("b")), {"settings": settings}, page=page))
-    rooms = [c.room for c in table.rows[0]]
+    rooms = [c.extent for c in table.rows[0]]
     found = [room.left for room in rooms if room is not None]
     if "jc" in properties:
         slack = (595.3 - 85.05 - 42.5) - (170.1 + 283.45)
@@ -163,7 +164,7 @@ def width(dxa: int) -> str:
 def test_widths_of_columns(columns: str, properties: str, cells: tuple[str, str], second: float) -> None:
     row = cell("a", cells[0]) + cell("b", cells[1])
     table = table_of(read(grid(properties, row, columns=columns), {"settings": MODERN}))
-    room = table.rows[0][1].room
+    room = table.rows[0][1].extent
     assert room is not None
     assert room.left == pytest.approx(85.05 + second + 5.4, abs=0.01)
 

@@ -136,8 +136,8 @@ def test_text_box_is_read_once_and_has_its_place(of: str, at: str, left: float) 
         ("body/p[1]/txbx[1]/p[1]", "MẬT"),
     ]
     frame = frame_of(document)
-    assert frame.room is not None
-    assert [frame.room.left, frame.room.width] == pytest.approx([left, 100])
+    assert frame.extent is not None
+    assert [frame.extent.left, frame.extent.width] == pytest.approx([left, 100])
     assert (frame.offset, frame.outlined) == (Pt(10), True)
 
 
@@ -148,8 +148,8 @@ def test_vml_text_box() -> None:
         "</v:textbox></v:shape>"
     )
     frame = frame_of(read(f"<w:p><w:r><w:pict>{shape}</w:pict></w:r></w:p>"))
-    assert frame.room is not None
-    assert [frame.room.left, frame.room.right] == pytest.approx([96.05, 165.05])
+    assert frame.extent is not None
+    assert [frame.extent.left, frame.extent.right] == pytest.approx([96.05, 165.05])
     assert (frame.offset, frame.outlined) == (Pt(4), False)
 
 
@@ -165,12 +165,12 @@ def test_neighbours_in_one_frame() -> None:
     assert isinstance(left, Frame)
     assert isinstance(right, Frame)
     assert [b.text for b in left.blocks if isinstance(b, Paragraph)] == ["a", "b"]
-    assert left.room is not None
-    assert [left.room.left, left.room.right] == pytest.approx([50, 150])
+    assert left.extent is not None
+    assert [left.extent.left, left.extent.right] == pytest.approx([50, 150])
 
 
 def test_frame_as_wide_as_its_text_is_aligned_in_the_whole_room() -> None:
     paragraph = first(f'<w:p><w:pPr><w:framePr w:hAnchor="margin" w:xAlign="center"/></w:pPr>{run("2")}</w:p>')
     assert paragraph.layout.align is Align.CENTRE
-    assert paragraph.room is not None
-    assert paragraph.room.centre == pytest.approx((85.05 + 595.3 - 42.5) / 2)
+    assert paragraph.extent is not None
+    assert paragraph.extent.centre == pytest.approx((85.05 + 595.3 - 42.5) / 2)

@@ -9,7 +9,7 @@ from tests.pdf_source import pdf
 
 from decree30_lint.check.kinds.letters import Size
 from decree30_lint.check.kinds.page import Edge, Margin
-from decree30_lint.formats.pdf.read import read_pdf
+from decree30_lint.formats.pdf.read_pdf import read_pdf
 from decree30_lint.model.document import Document, Precision
 from decree30_lint.model.parts import Part
 from decree30_lint.model.units import Interval, Pt, Unit

@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 
 from decree30_lint.model import metrics
-from decree30_lint.model.document import Cell, Frame, Paragraph, Room, Span, Table
-from decree30_lint.model.formatting import Align, Letters, LineSpacing, ParagraphLayout
-from decree30_lint.model.place import Anchor, Box
+from decree30_lint.model.document import Cell, Frame, Paragraph, Span, Table
+from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout, RunFormat, VerticalAlign
+from decree30_lint.model.place import Anchor, Box, Extent
 from decree30_lint.model.units import Pt
 
-ROOM = Room(Pt(100), Pt(300))
-TEN = Letters(family="Times New Roman", size=Pt(10))
+ROOM = Extent(Pt(100), Pt(300))
+TEN = RunFormat(family="Times New Roman", size=Pt(10))
 
 
-def spans(*pieces: tuple[str, Letters]) -> tuple[Span, ...]:
+def spans(*pieces: tuple[str, RunFormat]) -> tuple[Span, ...]:
     found, start = [], 0
     for text, letters in pieces:
         found.append(Span(text, letters, start))
@@ -24,11 +24,11 @@ def spans(*pieces: tuple[str, Letters]) -> tuple[Span, ...]:
 
 def paragraph(
     text: str,
-    letters: Letters = TEN,
+    letters: RunFormat = TEN,
     layout: ParagraphLayout = ParagraphLayout(),  # noqa: B008 - frozen
-    room: Room | None = ROOM,
+    room: Extent | None = ROOM,
     path: str = "body/p[1]",
-    mark: Letters = TEN,
+    mark: RunFormat = TEN,
 ) -> Paragraph:
     return Paragraph(spans((text, letters)) if text else (), layout, Anchor(path), room, mark=mark)
 
@@ -36,20 +36,20 @@ def paragraph(
 @pytest.mark.parametrize(
     ("text", "letters", "ems"),
     [
-        ("0123456789", Letters(size=Pt(10)), 5.0),
-        ("ầếộợữđ", Letters(size=Pt(10)), (909 + 909 + 1024 + 1083 + 1110 + 1024) / 2048),
-        ("CỘNG", Letters(size=Pt(10), bold=True), (1479 + 1593 + 1479 + 1593) / 2048),
-        ("  CỘNG ", Letters(size=Pt(10), bold=True), (1479 + 1593 + 1479 + 1593) / 2048),
-        ("12", Letters(size=Pt(10), raised=True), 0.58),
-        ("12", Letters(size=Pt(10), tracking=Pt(-0.5)), 0.9),
-        ("12", Letters(size=Pt(10), stretch=1.5), 1.5),
-        ("AÁ", Letters(size=Pt(10), small_capitals=True), 2 * 1479 / 2048),
-        ("aá", Letters(size=Pt(10), small_capitals=True), 0.8 * 2 * 1479 / 2048),
-        ("o", Letters(size=Pt(10), family="Arial"), 1139 / 2048),
-        ("", Letters(size=Pt(10)), 0.0),
+        ("0123456789", RunFormat(size=Pt(10)), 5.0),
+        ("ầếộợữđ", RunFormat(size=Pt(10)), (909 + 909 + 1024 + 1083 + 1110 + 1024) / 2048),
+        ("CỘNG", RunFormat(size=Pt(10), bold=True), (1479 + 1593 + 1479 + 1593) / 2048),
+        ("  CỘNG ", RunFormat(size=Pt(10), bold=True), (1479 + 1593 + 1479 + 1593) / 2048),
+        ("12", RunFormat(size=Pt(10), vertical_align=VerticalAlign.SUPERSCRIPT), 0.58),
+        ("12", RunFormat(size=Pt(10), tracking=Pt(-0.5)), 0.9),
+        ("12", RunFormat(size=Pt(10), character_scale=1.5), 1.5),
+        ("AÁ", RunFormat(size=Pt(10), small_caps=True), 2 * 1479 / 2048),
+        ("aá", RunFormat(size=Pt(10), small_caps=True), 0.8 * 2 * 1479 / 2048),
+        ("o", RunFormat(size=Pt(10), family="Arial"), 1139 / 2048),
+        ("", RunFormat(size=Pt(10)), 0.0),
     ],
 )
-def test_width_is_the_sum_of_the_fonts_advances(text: str, letters: Letters, ems: float) -> None:
+def test_width_is_the_sum_of_the_fonts_advances(text: str, letters: RunFormat, ems: float) -> None:
     assert metrics.text_width(spans((text, letters))) == pytest.approx(10 * ems)
 
 
@@ -134,7 +134,7 @@ def test_one_line_is_as_high_as_its_font_and_spacing_say(spacing: LineSpacing | 
 
 
 def test_a_blank_paragraph_is_as_high_as_its_mark() -> None:
-    assert metrics.height(paragraph("", mark=Letters(size=Pt(20)))) == pytest.approx(23, abs=0.01)
+    assert metrics.height(paragraph("", mark=RunFormat(size=Pt(20)))) == pytest.approx(23, abs=0.01)
 
 
 def test_gaps_do_not_add_up() -> None:

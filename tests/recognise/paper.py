@@ -15,14 +15,13 @@ from decree30_lint.model.document import (
     Margins,
     Paragraph,
     Precision,
-    Room,
     Section,
     Table,
 )
 from decree30_lint.model.document import Span as Run
-from decree30_lint.model.formatting import Align, Letters, ParagraphLayout
+from decree30_lint.model.formatting import Align, ParagraphLayout, RunFormat
 from decree30_lint.model.parts import Part, Recognition, Vocabulary
-from decree30_lint.model.place import Anchor
+from decree30_lint.model.place import Anchor, Extent
 from decree30_lint.model.units import Pt
 from decree30_lint.recognise import recognise
 from decree30_lint.ruleset.load import load_vocabulary
@@ -30,8 +29,8 @@ from decree30_lint.ruleset.load import load_vocabulary
 RULES = Path(__file__).resolve().parents[2] / "rules" / "nd30-2020"
 VOCABULARY: Vocabulary = load_vocabulary(RULES)
 MARGINS = Margins(Pt(57), Pt(57), Pt(85), Pt(43))
-FULL, LEFT, RIGHT = Room(Pt(85), Pt(552)), Room(Pt(80), Pt(260)), Room(Pt(260), Pt(556))
-ROOMS = {1: (FULL,), 2: (LEFT, RIGHT), 3: (LEFT, Room(Pt(260), Pt(280)), Room(Pt(280), Pt(556)))}
+FULL, LEFT, RIGHT = Extent(Pt(85), Pt(552)), Extent(Pt(80), Pt(260)), Extent(Pt(260), Pt(556))
+ROOMS = {1: (FULL,), 2: (LEFT, RIGHT), 3: (LEFT, Extent(Pt(260), Pt(280)), Extent(Pt(280), Pt(556)))}
 
 
 @dataclass(frozen=True)
@@ -55,9 +54,9 @@ def centred(text: str, bold: bool = True) -> P:
 _ALIGN = {"c": Align.CENTRE, "l": Align.LEFT, "r": Align.RIGHT, "b": Align.BOTH}
 
 
-def paragraph(source: P | str, room: Room, path: str, order: int) -> Paragraph:
+def paragraph(source: P | str, room: Extent, path: str, order: int) -> Paragraph:
     source = P(source) if isinstance(source, str) else source
-    letters = Letters(bold=source.bold, italic=source.italic, size=Pt(13))
+    letters = RunFormat(bold=source.bold, italic=source.italic, size=Pt(13))
     layout = ParagraphLayout(align=_ALIGN[source.align], left=Pt(source.left), right=Pt(0), first_line=Pt(0))
     spans = (Run(source.text, letters, 0),) if source.text else ()
     return Paragraph(spans, layout, Anchor(path, order), room)
@@ -99,7 +98,7 @@ def _blocks(sources: tuple[Source, ...]) -> Iterator[Block]:
         yield Table(tuple(built), False, Anchor(f"body/tbl[{number}]", order))
 
 
-def framed(source: Document, *contents: tuple[Sequence[P | str], Room]) -> Document:
+def framed(source: Document, *contents: tuple[Sequence[P | str], Extent]) -> Document:
     """The document with text boxes before its other blocks."""
     frames = tuple(
         Frame(

@@ -10,9 +10,9 @@ from typing import ClassVar
 import pytest
 
 from decree30_lint.model.document import Document, Margins, Page, Paragraph, Precision, Scan, Section, Span
-from decree30_lint.model.edits import ReplaceText, SetLetters, Trust
-from decree30_lint.model.formatting import Align, Letters, ParagraphLayout
-from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Verdict, Why
+from decree30_lint.model.edits import Applicability, ReplaceText, SetRunFormat
+from decree30_lint.model.formatting import Align, ParagraphLayout, RunFormat
+from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure, Verdict
 from decree30_lint.model.parts import Component, DocumentType, Family, Part, Recognition, Subject, Text, TextKind, Vocabulary
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.results import Failure, FileReport, Run, Status
@@ -30,7 +30,7 @@ class Spoken:
         "typing": Words("Có hai dấu cách liền nhau ở “{text}”.", "Two blanks in a row at “{text}”."),
         "wording": Words("{part} viết {actual}; đúng là {expected}.", "{part} reads {actual}; right is {expected}."),
     }
-    trust: ClassVar = Trust.SAFE
+    trust: ClassVar = Applicability.SAFE
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -43,7 +43,7 @@ class Absent:
     """A kind that speaks of a part that is not there."""
 
     words: ClassVar[Mapping[str, Words]] = {"": Words("Văn bản thiếu {part}.", "The document lacks the {part}.")}
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = False
 
@@ -65,7 +65,7 @@ def rule_of(key: str, part: Part, level: Level = Level.ERROR, clause: str | None
         explanation=Explanation(
             requirement, Words("Vì thế.", "Because."), Words("Sai.", "Wrong."), Words("Đúng.", "Right.")
         ),
-        trust=Trust.SAFE,
+        applicability=Applicability.SAFE,
     )
 
 
@@ -102,7 +102,7 @@ BODY = "Căn cứ  quy định hiện hành, cơ quan trình xem xét."
 
 
 def paragraph(text: str, path: str, order: int, size: float) -> Paragraph:
-    letters = Letters("Times New Roman", Pt(size), bold=True, italic=False)
+    letters = RunFormat("Times New Roman", Pt(size), bold=True, italic=False)
     layout = ParagraphLayout(Align.CENTRE, first_line=Pt(28.35))
     return Paragraph((Span(text, letters, 0),), layout, Anchor(path, order))
 
@@ -123,11 +123,11 @@ def subject_of(motto: str = MOTTO, body: str = BODY, family: Family = Family.ND3
 
 def faulty_subject_findings(subject: Subject) -> tuple[Finding, ...]:
     first, second = subject.main.components[0].paragraphs[0], subject.main.components[1].paragraphs[0]
-    at, below = first.at(first.spans[0]), second.anchor.part(0, 8)
-    edit = SetLetters(at, Letters(size=Pt(13)))
+    at, below = first.at(first.spans[0]), second.anchor.slice(0, 8)
+    edit = SetRunFormat(at, RunFormat(size=Pt(13)))
     size = Breach(at, Measure(12, Unit.PT), Interval(13, 14, Unit.PT), (edit,))
     wording = Breach(at, "Hạnh Phúc", "Hạnh phúc", (ReplaceText(at, MOTTO),), "wording", suggestion=MOTTO)
-    typing = Breach(below, None, None, said="typing", also=(Anchor("body/p[9]", 9), Anchor("body/p[12]", 12)))
+    typing = Breach(below, None, None, message_key="typing", also=(Anchor("body/p[9]", 9), Anchor("body/p[12]", 12)))
     return (
         Finding(MISSING, Level.ERROR, Breach(subject.main.anchor, None, None), Part.NATIONAL_NAME),
         Finding(WORDING, Level.WARNING, wording, Part.MOTTO),
@@ -144,7 +144,7 @@ def make_subject() -> Callable[..., Subject]:
 def report_of(subject: Subject, findings: tuple[Finding, ...], path: str = "to-trinh.docx") -> FileReport:
     broken = {finding.rule.id: Verdict.BREAKS for finding in findings}
     verdicts = {rule: broken.get(rule, Verdict.COMPLIES) for rule in RULESET.rules} | {DOUBTFUL.id: Verdict.UNSURE}
-    unsure = ((DOUBTFUL, Unsure(Anchor("body/p[1]"), Why.NOT_LAID_OUT)),)
+    unsure = ((DOUBTFUL, Unsure(Anchor("body/p[1]"), UndecidedReason.NOT_LAID_OUT)),)
     status = Status.FINDINGS if findings else Status.CLEAN
     return FileReport(path, "ab" * 32, "docx", status, subject, Judgement(findings, unsure, verdicts))
 

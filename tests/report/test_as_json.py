@@ -69,8 +69,8 @@ def test_a_finding_holds_fact_place_clause_and_edit(faulty: FileReport, make_run
             "page": None, "path": path, "start": 0, "end": 27, "text": "Độc lập - Tự do - Hạnh phúc", "box": None,
         },
         "fix": {
-            "trust": "safe",
-            "edits": [{"kind": "set_letters", "at": {"path": path, "start": 0, "end": 27}, "letters": {"size": 13}}],
+            "applicability": "safe",
+            "edits": [{"kind": "set_run_format", "at": {"path": path, "start": 0, "end": 27}, "format": {"size": 13}}],
         },
     }  # fmt: skip
 

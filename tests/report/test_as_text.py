@@ -8,36 +8,36 @@ from dataclasses import replace
 import pytest
 
 from decree30_lint.model.document import Legibility, Scan, ScanText
-from decree30_lint.model.outcomes import Why
+from decree30_lint.model.outcomes import UndecidedReason
 from decree30_lint.model.parts import Family, Subject
 from decree30_lint.model.results import FileReport, Run
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.as_text import text_pieces
-from decree30_lint.report.sheet import Sheet
+from decree30_lint.report.text_style import TextStyle
 from decree30_lint.report.wrapping import Ink, display_width, wrapped
 
 Make = Callable[..., Run]
 MakeReport = Callable[..., FileReport]
-SHEET = Sheet(Lang.VI)
+SHEET = TextStyle(Lang.VI)
 
 
-def as_text(run: Run, sheet: Sheet) -> str:
-    return "".join(text_pieces(run, sheet))
+def as_text(run: Run, style: TextStyle) -> str:
+    return "".join(text_pieces(run, style))
 
 
 def test_a_report_reads_like_this(faulty: FileReport, make_run: Make) -> None:
-    assert as_text(make_run(faulty), Sheet(Lang.VI)) == EXPECTED
+    assert as_text(make_run(faulty), TextStyle(Lang.VI)) == EXPECTED
 
 
 def test_a_correct_draft_is_called_correct_and_doubts_are_named(clean: FileReport, make_run: Make) -> None:
-    text = as_text(make_run(clean), Sheet(Lang.VI))
+    text = as_text(make_run(clean), TextStyle(Lang.VI))
     assert "ĐÚNG THỂ THỨC. Cả 4 quy tắc kết luận được đều đạt." in text
     assert "Yêu cầu của trang-dau" in text
     assert "LỖI" not in text
 
 
 def test_a_file_that_cannot_be_judged_is_named(clean: FileReport, unreadable: FileReport, make_run: Make) -> None:
-    text = as_text(make_run(unreadable, clean), Sheet(Lang.VI))
+    text = as_text(make_run(unreadable, clean), TextStyle(Lang.VI))
     assert "hong.docx\n  KHÔNG KIỂM TRA ĐƯỢC. Tệp không phải là tệp Word. [not-a-zip]" in text
     assert "Tổng cộng 2 tệp, 1 tệp không kiểm tra được: 0 lỗi" in text
     assert "ĐÚNG THỂ THỨC" in text
@@ -102,16 +102,16 @@ def test_pages_that_are_only_pictures_are_named(clean: FileReport, make_run: Mak
 @pytest.mark.parametrize(
     ("legibility", "why", "said"),
     [
-        (Legibility.FULL, Why.NOT_IN_FILE, "tệp không ghi thông tin này. [so-trang/trang-dau]"),
-        (Legibility.FULL, Why.NOT_LEGIBLE, "có trang chỉ là ảnh, không đọc được chữ. [so-trang/trang-dau]"),
-        (Legibility.RECOGNISED, Why.NOT_IN_FILE, "- 1 quy tắc về cỡ chữ, kiểu chữ, lề, vị trí"),
-        (Legibility.RECOGNISED, Why.NOT_LEGIBLE, "- 1 quy tắc về cỡ chữ, kiểu chữ, lề, vị trí"),
-        (Legibility.RECOGNISED, Why.AMBIGUOUS, "tệp có thể hiểu theo hai cách. [so-trang/trang-dau]"),
-        (Legibility.NONE, Why.NOT_LEGIBLE, "- 1 quy tắc về chữ và cách trình bày chữ"),
+        (Legibility.FULL, UndecidedReason.NOT_IN_FILE, "tệp không ghi thông tin này. [so-trang/trang-dau]"),
+        (Legibility.FULL, UndecidedReason.NOT_LEGIBLE, "có trang chỉ là ảnh, không đọc được chữ. [so-trang/trang-dau]"),
+        (Legibility.OCR, UndecidedReason.NOT_IN_FILE, "- 1 quy tắc về cỡ chữ, kiểu chữ, lề, vị trí"),
+        (Legibility.OCR, UndecidedReason.NOT_LEGIBLE, "- 1 quy tắc về cỡ chữ, kiểu chữ, lề, vị trí"),
+        (Legibility.OCR, UndecidedReason.AMBIGUOUS, "tệp có thể hiểu theo hai cách. [so-trang/trang-dau]"),
+        (Legibility.NONE, UndecidedReason.NOT_LEGIBLE, "- 1 quy tắc về chữ và cách trình bày chữ"),
     ],
 )
 def test_doubts_of_one_cause_are_counted_and_others_named(
-    legibility: Legibility, why: Why, said: str, clean: FileReport, make_run: Make
+    legibility: Legibility, why: UndecidedReason, said: str, clean: FileReport, make_run: Make
 ) -> None:
     assert clean.subject is not None
     assert clean.judgement is not None
@@ -133,7 +133,7 @@ def test_a_document_of_another_family_says_why(
 ) -> None:
     report = make_report(make_subject(family=Family.LEGAL), ())
     outside = replace(report, outside=Words("Ký hiệu có năm.", "The symbol holds a year."))
-    text = as_text(make_run(outside), Sheet(Lang.VI))
+    text = as_text(make_run(outside), TextStyle(Lang.VI))
     assert "Văn bản quy phạm pháp luật" in text
     assert "NGOÀI PHẠM VI, KHÔNG KIỂM TRA. Ký hiệu có năm." in text
     assert "--ruleset" in text
@@ -142,14 +142,14 @@ def test_a_document_of_another_family_says_why(
 
 def test_the_ruleset_is_named(clean: FileReport, make_run: Make) -> None:
     report = replace(clean, ruleset="nd30-2020", ruleset_title=Words("Nghị định số 30", "Decree 30"))
-    assert "  Bộ quy tắc: Nghị định số 30 [nd30-2020].\n" in as_text(make_run(report), Sheet(Lang.VI))
-    assert "  Ruleset: Decree 30 [nd30-2020].\n" in as_text(make_run(report), Sheet(Lang.EN))
+    assert "  Bộ quy tắc: Nghị định số 30 [nd30-2020].\n" in as_text(make_run(report), TextStyle(Lang.VI))
+    assert "  Ruleset: Decree 30 [nd30-2020].\n" in as_text(make_run(report), TextStyle(Lang.EN))
 
 
 def test_an_unknown_type_is_said(
     make_subject: Callable[..., Subject], make_report: Callable[..., FileReport], make_run: Make
 ) -> None:
-    text = as_text(make_run(make_report(make_subject(type_key="unknown"), ())), Sheet(Lang.VI))
+    text = as_text(make_run(make_report(make_subject(type_key="unknown"), ())), TextStyle(Lang.VI))
     assert "Loại văn bản: chưa nhận ra" in text
     assert "ĐÚNG THỂ THỨC" not in text
 
@@ -157,13 +157,13 @@ def test_an_unknown_type_is_said(
 @pytest.mark.parametrize("width", [40, 60, 80])
 @pytest.mark.parametrize("lang", list(Lang))
 def test_no_line_is_wider_than_the_screen(faulty: FileReport, make_run: Make, width: int, lang: Lang) -> None:
-    for line in as_text(make_run(faulty), Sheet(lang, width)).splitlines():
+    for line in as_text(make_run(faulty), TextStyle(lang, width)).splitlines():
         assert display_width(line) <= width, line
 
 
 def test_colours_change_nothing_but_colours(faulty: FileReport, make_run: Make) -> None:
-    painted = as_text(make_run(faulty), Sheet(Lang.VI, ink=Ink(on=True)))
-    plain = as_text(make_run(faulty), Sheet(Lang.VI))
+    painted = as_text(make_run(faulty), TextStyle(Lang.VI, ink=Ink(on=True)))
+    plain = as_text(make_run(faulty), TextStyle(Lang.VI))
     assert painted != plain
     for code in ("1", "2", "36", "1;31", "1;32", "1;33", "0"):
         painted = painted.replace(f"\x1b[{code}m", "")
@@ -174,7 +174,7 @@ def test_a_document_cannot_command_the_terminal(
     make_subject: Callable[..., Subject], make_report: Callable[..., FileReport], make_run: Make
 ) -> None:
     report = make_report(make_subject(), (), path="\x1b[2Jten.docx")
-    assert "\x1b" not in as_text(make_run(report), Sheet(Lang.VI))
+    assert "\x1b" not in as_text(make_run(report), TextStyle(Lang.VI))
 
 
 def test_lines_break_by_the_width_they_show() -> None:

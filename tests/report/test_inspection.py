@@ -12,14 +12,14 @@ from decree30_lint.model.parts import Subject
 from decree30_lint.model.units import Pt
 from decree30_lint.model.words import Lang
 from decree30_lint.report.inspection import inspection_json, inspection_text
-from decree30_lint.report.sheet import Sheet
+from decree30_lint.report.text_style import TextStyle
 
 SAID = {Lang.VI: "đúng nguyên văn", Lang.EN: "exact wording"}
 
 
 @pytest.mark.parametrize("lang", SAID)
 def test_the_text_gives_the_evidence_in_one_language(subject: Subject, lang: Lang) -> None:
-    text = inspection_text(subject, "to-trinh.docx", Sheet(lang))
+    text = inspection_text(subject, "to-trinh.docx", TextStyle(lang))
     assert [said in text for said in SAID.values()] == [each is lang for each in SAID]
 
 
@@ -35,16 +35,16 @@ def test_of_a_pdf_it_says_what_archives_ask_for(subject: Subject) -> None:
     pages = (Page(1, Pt(595), Pt(842), picture_only=True), Page(2, Pt(595), Pt(842)))
     document = replace(subject.document, format="pdf", pages=pages, facts={"version": "1.7", "archival": "2b"})
     printed = replace(subject, document=document)
-    text = inspection_text(printed, "to-trinh.pdf", Sheet(Lang.EN))
+    text = inspection_text(printed, "to-trinh.pdf", TextStyle(Lang.EN))
     assert "  PDF 1.7; PDF/A-2b.\n  Some pages are only pictures" in text
     said = json.loads(inspection_json(printed, "to-trinh.pdf", Lang.EN))["pdf"]
     assert (said["version"], said["archival"], said["picture_pages"]) == ("1.7", "2b", [1])
-    assert "PDF" not in inspection_text(subject, "to-trinh.docx", Sheet(Lang.EN))
+    assert "PDF" not in inspection_text(subject, "to-trinh.docx", TextStyle(Lang.EN))
     assert "pdf" not in json.loads(inspection_json(subject, "to-trinh.docx", Lang.EN))
 
 
 def test_the_text_names_each_part_its_letters_and_its_layout(subject: Subject) -> None:
-    lines = inspection_text(subject, "to-trinh.docx", Sheet(Lang.VI)).splitlines()
+    lines = inspection_text(subject, "to-trinh.docx", TextStyle(Lang.VI)).splitlines()
     assert "  Tiêu ngữ [tieu-ngu], chắc chắn 98 %" in lines
     assert "  Hoặc là:   Quốc hiệu [quoc-hieu]" in lines
     assert "  Chữ:       Times New Roman 12 pt, đậm" in lines
@@ -56,6 +56,6 @@ def test_a_piece_of_a_paragraph_is_quoted_with_what_it_holds(subject: Subject) -
     motto = text.components[0]
     piece = replace(motto, paragraphs=(motto.paragraphs[0].piece(0, 7),), fields={"day": "05", "day@": "3", "colon": ":"})
     recognition = replace(subject.recognition, texts=(replace(text, components=(piece,)),))
-    shown = inspection_text(replace(subject, recognition=recognition), "to-trinh.docx", Sheet(Lang.VI))
+    shown = inspection_text(replace(subject, recognition=recognition), "to-trinh.docx", TextStyle(Lang.VI))
     assert "chắc chắn 98 %: “Độc lập”" in shown
     assert "  Gồm:       ngày “05”\n" in shown

@@ -25,7 +25,7 @@ def holes(words: Words, lang: Lang) -> set[str]:
 
 def spoken(ruleset: RuleSet) -> list[tuple[str, Words]]:
     of_kinds = [(name, words) for name, kind in KINDS.items() for words in vars(kind)["words"].values()]
-    return of_kinds + [(rule.id, words) for rule in ruleset.rules.values() for words in rule.words.values()]
+    return of_kinds + [(rule.id, words) for rule in ruleset.rules.values() for words in rule.messages.values()]
 
 
 @pytest.mark.parametrize("lang", list(Lang))
@@ -42,14 +42,14 @@ def test_templates_end_as_sentences(ruleset: RuleSet, lang: Lang) -> None:
 
 def test_a_rule_speaks_of_what_its_kind_says(ruleset: RuleSet) -> None:
     for rule in ruleset.rules.values():
-        assert set(rule.words) <= {*rule.check.words, ""} | set(rule.levels), rule.id
+        assert set(rule.messages) <= {*rule.check.words, ""} | set(rule.levels), rule.id
 
 
 @pytest.mark.parametrize("lang", list(Lang))
 def test_every_rule_can_be_said(ruleset: RuleSet, lang: Lang) -> None:
     for rule in ruleset.rules.values():
-        for said in {*rule.check.words, *rule.words}:
-            breach = Breach(Anchor("body/p[1]"), Measure(12, Unit.PT), Interval(13, 14, Unit.PT), said=said)
+        for said in {*rule.check.words, *rule.messages}:
+            breach = Breach(Anchor("body/p[1]"), Measure(12, Unit.PT), Interval(13, 14, Unit.PT), message_key=said)
             sentence = message(Finding(rule, Level.ERROR, breach, rule.part), "Tự do", ruleset.vocabulary, lang)
             assert "{" not in sentence, rule.id
             assert "}" not in sentence, rule.id
@@ -57,7 +57,9 @@ def test_every_rule_can_be_said(ruleset: RuleSet, lang: Lang) -> None:
 
 
 def test_a_quoted_fact_is_quoted_once(ruleset: RuleSet) -> None:
-    rule = replace(next(iter(ruleset.rules.values())), words={"": Words("{part} viết “{actual}”.", "{part}: “{actual}”.")})
+    rule = replace(
+        next(iter(ruleset.rules.values())), messages={"": Words("{part} viết “{actual}”.", "{part}: “{actual}”.")}
+    )
     finding = Finding(rule, Level.ERROR, Breach(Anchor("body/p[1]"), "Hạnh Phúc", None), Part.MOTTO)
     assert message(finding, "", ruleset.vocabulary, Lang.VI) == "Tiêu ngữ viết “Hạnh Phúc”."
 

@@ -17,8 +17,8 @@ from decree30_lint.model.units import Pt
 from decree30_lint.model.words import Lang
 from decree30_lint.report.as_json import json_pieces
 from decree30_lint.report.as_text import text_pieces
-from decree30_lint.report.sheet import Sheet
 from decree30_lint.report.signatures import signature_lines
+from decree30_lint.report.text_style import TextStyle
 from decree30_lint.testing import Specimens
 
 TIME = datetime(2026, 3, 5, 8, 30, 15, tzinfo=timezone(timedelta(hours=7)))
@@ -36,7 +36,7 @@ SIGNED = Signature(
 
 
 def said(*signatures: Signature, lang: Lang = Lang.VI) -> str:
-    return " ".join(" ".join(signature_lines(signatures, Sheet(lang, 200))).split())
+    return " ".join(" ".join(signature_lines(signatures, TextStyle(lang, 200))).split())
 
 
 def test_a_sound_signature() -> None:
@@ -96,4 +96,4 @@ def test_json(specimens: Specimens, ruleset: RuleSet) -> None:
 
 
 def test_text(specimens: Specimens, ruleset: RuleSet) -> None:
-    assert "- Thân Ngọc Bích, Sở Y tế;" in reported(specimens, ruleset, lambda run: text_pieces(run, Sheet(Lang.VI)))
+    assert "- Thân Ngọc Bích, Sở Y tế;" in reported(specimens, ruleset, lambda run: text_pieces(run, TextStyle(Lang.VI)))

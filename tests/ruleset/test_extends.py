@@ -148,7 +148,7 @@ MISTAKES = {
     ),
     "said": ({"tieu_ngu": part("tieu-ngu", "  noi-dung:\n    levels: {dash: info}\n")}, "tieu-ngu.yaml", 4, "dashes"),
     "hole": (
-        {"tieu_ngu": part("tieu-ngu", '  co-chu:\n    words:\n      "": "{prat} sai"\n')},
+        {"tieu_ngu": part("tieu-ngu", '  co-chu:\n    messages:\n      "": "{prat} sai"\n')},
         "tieu-ngu.yaml",
         5,
         "part",

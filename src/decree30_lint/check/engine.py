@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from decree30_lint.model.document import Document, Legibility
-from decree30_lint.model.outcomes import Breach, Fact, Unsure, Verdict, Why
+from decree30_lint.model.outcomes import Breach, Fact, UndecidedReason, Unsure, Verdict
 from decree30_lint.model.parts import Component, Subject, Text, TextKind
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Check, Finding, Judgement, Level, Rule, RuleSet, View
@@ -48,17 +48,17 @@ def _outcomes(rule: Rule, subject: Subject, ruleset: RuleSet) -> tuple[list[Find
     legibility = subject.document.legibility
     for view, doubts in _views(rule, subject, ruleset):
         unread = legibility is Legibility.NONE and not getattr(rule.check, "reads_no_text", False)
-        if unread or (legibility is Legibility.RECOGNISED and getattr(rule.check, "reads_each_letter", False)):
-            return [Unsure(view.text.anchor, Why.NOT_LEGIBLE)], True
+        if unread or (legibility is Legibility.OCR and getattr(rule.check, "reads_each_letter", False)):
+            return [Unsure(view.text.anchor, UndecidedReason.NOT_LEGIBLE)], True
         if rule.check.needs_part and not view.components:
             outcomes += doubts
             continue
         judged = True
         outcomes += doubts
         found = _findings(rule, view)
-        outcomes += map(_unless_unseen, found) if _has_unread_pages(view) else found
-    if legibility is Legibility.RECOGNISED and not getattr(rule.check, "reads_no_text", False):
-        outcomes = [_with_less_trust(outcome) for outcome in outcomes]
+        outcomes += map(_undecided_if_unread, found) if _has_unread_pages(view) else found
+    if legibility is Legibility.OCR and not getattr(rule.check, "reads_no_text", False):
+        outcomes = [_lowered_for_ocr(outcome) for outcome in outcomes]
     return outcomes, judged
 
 
@@ -71,19 +71,19 @@ def _has_unread_pages(view: View) -> bool:
     return any(page.picture_only and page.number <= last + 1 for page in document.pages)
 
 
-def _unless_unseen(outcome: Finding | Unsure) -> Finding | Unsure:
+def _undecided_if_unread(outcome: Finding | Unsure) -> Finding | Unsure:
     """What seems to be missing may stand on a page that nobody read."""
     if isinstance(outcome, Finding) and outcome.breach.actual is None:
-        return Unsure(outcome.breach.at, Why.NOT_LEGIBLE)
+        return Unsure(outcome.breach.at, UndecidedReason.NOT_LEGIBLE)
     return outcome
 
 
-def _with_less_trust(outcome: Finding | Unsure) -> Finding | Unsure:
+def _lowered_for_ocr(outcome: Finding | Unsure) -> Finding | Unsure:
     """What a program read off a picture: its words are likely; what it does not show, and all lengths, nobody knows."""
     if isinstance(outcome, Unsure):
         return outcome
     if outcome.breach.actual is None or isinstance(outcome.breach.actual, Measure):
-        return Unsure(outcome.breach.at, Why.NOT_LEGIBLE)
+        return Unsure(outcome.breach.at, UndecidedReason.NOT_LEGIBLE)
     return replace(outcome, level=outcome.level.milder)
 
 
@@ -104,7 +104,7 @@ def _views(rule: Rule, subject: Subject, ruleset: RuleSet) -> Iterator[tuple[Vie
 
 
 def _doubt(component: Component) -> Unsure:
-    return Unsure(component.anchor, Why.NOT_RECOGNISED)
+    return Unsure(component.anchor, UndecidedReason.NOT_RECOGNISED)
 
 
 def _applies(rule: Rule, text: Text, subject: Subject, ruleset: RuleSet) -> bool:
@@ -127,7 +127,7 @@ def _forms(document: Document) -> frozenset[str]:
 
 def _findings(rule: Rule, view: View) -> Iterator[Finding | Unsure]:
     outcomes = list(rule.check.run(view))
-    grave = _graver_places(rule.accept, view) if rule.accept and outcomes else None
+    grave = _graver_places(rule.tolerance, view) if rule.tolerance and outcomes else None
     groups: dict[tuple[Level, _Alike], list[Breach]] = {}
     for outcome in outcomes:
         if isinstance(outcome, Unsure):
@@ -137,7 +137,7 @@ def _findings(rule: Rule, view: View) -> Iterator[Finding | Unsure]:
         if grave is not None and _place(outcome) not in grave:
             level = level.milder
         if level is not Level.OFF:
-            alike = (outcome.said, outcome.actual, outcome.expected, outcome.suggestion)
+            alike = (outcome.message_key, outcome.actual, outcome.expected, outcome.suggestion)
             groups.setdefault((level, alike), []).append(outcome)
     for (level, _), group in groups.items():
         yield Finding(rule, level, _joined(group), rule.part)
@@ -149,12 +149,12 @@ def _graver_places(accept: Check, view: View) -> set[tuple[str, int, str]]:
 
 
 def _place(breach: Breach) -> tuple[str, int, str]:
-    return breach.at.path, breach.at.start, breach.said
+    return breach.at.path, breach.at.start, breach.message_key
 
 
 def _level(rule: Rule, breach: Breach, view: View) -> Level:
     """The level of this breach: by what was said, else by stage, else by type, else the rule's."""
-    for key in (breach.said, f"stage:{view.subject.stage}", f"type:{view.text.type}"):
+    for key in (breach.message_key, f"stage:{view.subject.stage}", f"type:{view.text.type}"):
         if key in rule.levels:
             return rule.levels[key]
     return rule.level

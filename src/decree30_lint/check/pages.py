@@ -26,7 +26,7 @@ def several_pages(document: Document) -> bool | None:
     length = sum(len(p.text) for p in document.paragraphs)
     if length > _ENOUGH or ((claimed or 0) > 1 and length > _SURELY_SHORT):
         return True
-    reckoned = _pages_reckoned(document)
+    reckoned = _min_page_count(document)
     if claimed is None:
         return True if reckoned > _SURELY_MORE else False if reckoned < _SURELY_ONE else None
     if claimed > 1:
@@ -42,7 +42,7 @@ def is_short(document: Document) -> bool:
     return document.page_count == 1 and length < 2 * _SURELY_SHORT
 
 
-def _pages_reckoned(document: Document) -> float:
+def _min_page_count(document: Document) -> float:
     """At least; a section that begins on a page of its own fills the page before it."""
     pages = 0.0
     for section in document.sections:

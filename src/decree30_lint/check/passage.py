@@ -35,7 +35,7 @@ class Passage:
         number = bisect_right(self.starts, start) - 1
         paragraph, begin = self.paragraphs[number], self.starts[number]
         offset = paragraph.anchor.start - begin
-        return paragraph.anchor.part(start + offset, min(end, begin + len(paragraph.text)) + offset)
+        return paragraph.anchor.slice(start + offset, min(end, begin + len(paragraph.text)) + offset)
 
     def breach(
         self, changes: Sequence[Change], actual: Fact | None, expected: Fact | None, said: str = "", *, shown: bool = True

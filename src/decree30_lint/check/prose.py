@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from decree30_lint.check.shown import weight
+from decree30_lint.check.shown import letter_count
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Edit
 from decree30_lint.model.formatting import Align
@@ -19,7 +19,7 @@ from decree30_lint.model.units import Interval, Measure, Unit
 _NARROWEST, _WIDEST = 0.35, 0.60  # mean width of a letter in prose, of the size: what lies between is measured
 
 
-class Fault(NamedTuple):
+class MeasuredFault(NamedTuple):
     at: Anchor
     value: float  # what was measured, in the unit of the rule
     edits: tuple[Edit, ...]
@@ -34,14 +34,14 @@ def prose(view: View) -> Iterator[Paragraph]:
 
 
 def _is_written(text: str) -> bool:
-    return weight(text) > sum(map(text.count, _ROOM))
+    return letter_count(text) > sum(map(text.count, _ROOM))
 
 
 _ROOM = ".…_"
 
 
 def gathered(
-    faults: Sequence[Fault], share: float, minor: Interval, unit: Unit, expected: Fact, said: str = ""
+    faults: Sequence[MeasuredFault], share: float, minor: Interval, unit: Unit, expected: Fact, said: str = ""
 ) -> Iterator[Breach]:
     """All faults as one breach; where less than `minor` allows breaks the rule, it says "few"."""
     if not faults:
@@ -51,7 +51,7 @@ def gathered(
         actual=_most_frequent([fault.value for fault in faults], unit),
         expected=expected,
         edits=tuple(edit for fault in faults for edit in fault.edits),
-        said="-".join(filter(None, (said, "few" if share < minor.high else ""))),
+        message_key="-".join(filter(None, (said, "few" if share < minor.high else ""))),
         also=tuple(fault.at for fault in faults[1:]),
     )
 
@@ -70,8 +70,8 @@ def is_item(paragraph: Paragraph) -> bool:
 
 def takes_several_lines(paragraph: Paragraph) -> bool:
     """More than one line in its room; without a known room: more than a line can hold."""
-    size = max((span.letters.size or UNKNOWN_SIZE for span in paragraph.spans), default=UNKNOWN_SIZE)
-    room = paragraph.room.width if paragraph.room else None
+    size = max((span.format.size or UNKNOWN_SIZE for span in paragraph.spans), default=UNKNOWN_SIZE)
+    room = paragraph.extent.width if paragraph.extent else None
     if room is None:
         return False
     length = len(paragraph.text) * size

@@ -30,7 +30,7 @@ def shown_spans(document: Document) -> Iterator[tuple[Paragraph, Span]]:
 _NO_WEIGHT = " \t\n\f.…_-"  # blanks, and signs that stand in rows
 
 
-def weight(text: str) -> int:
+def letter_count(text: str) -> int:
     """About how many letters and digits: 0 only where there is none, else all but blanks and signs that form rows."""
     if not any(map(str.isalnum, text)):
         return 0

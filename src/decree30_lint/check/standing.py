@@ -6,39 +6,22 @@ from collections.abc import Sequence
 
 from decree30_lint.model.document import Block, Document, Paragraph, Section, flatten
 from decree30_lint.model.metrics import tops, wrap
-from decree30_lint.model.place import Anchor, Box
-from decree30_lint.model.records import dataclass
+from decree30_lint.model.place import Anchor, Box, Extent
 from decree30_lint.model.units import Pt
 
 _ONE_LINE = 4.0  # points between the feet of letters of two sizes in one line
 
 
-@dataclass(frozen=True, slots=True)
-class StandingLine:
-    """One line of letters between two points, counted from the page's left edge."""
-
-    left: Pt
-    right: Pt
-
-    @property
-    def width(self) -> Pt:
-        return Pt(self.right - self.left)
-
-    @property
-    def centre(self) -> Pt:
-        return Pt((self.left + self.right) / 2)
-
-
 def is_placed(paragraph: Paragraph) -> bool:
     """The file says where across the page its lines stand."""
-    return paragraph.room is not None or bool(_boxes(paragraph))
+    return paragraph.extent is not None or bool(_boxes(paragraph))
 
 
-def standing_lines(paragraph: Paragraph) -> list[StandingLine]:
+def standing_lines(paragraph: Paragraph) -> list[Extent]:
     """Its lines without the blank ones. Meaningless unless `is_placed`, but for their widths and their count."""
     if boxes := _boxes(paragraph):
-        return [StandingLine(Pt(min(b.left for b in row)), Pt(max(b.right for b in row))) for row in _rows(boxes)]
-    return [StandingLine(line.left, line.right) for line in wrap(paragraph) if line.text.strip()]
+        return [Extent(Pt(min(b.left for b in row)), Pt(max(b.right for b in row))) for row in _rows(boxes)]
+    return [Extent(line.left, line.right) for line in wrap(paragraph) if line.text.strip()]
 
 
 def _boxes(paragraph: Paragraph) -> list[Box]:

@@ -47,13 +47,13 @@ class Division:
 
     @property
     def at(self) -> Anchor:
-        return self.paragraph.anchor.part(*self._places())
+        return self.paragraph.anchor.slice(*self._places())
 
     @property
     def number_at(self) -> Anchor:
         start, _ = self._places()
         first = start + self.paragraph.text[start - self.paragraph.anchor.start :].index(self.number)
-        return self.paragraph.anchor.part(first, first + len(self.number))
+        return self.paragraph.anchor.slice(first, first + len(self.number))
 
     @property
     def rest(self) -> str:
@@ -103,7 +103,7 @@ def look_of(paragraph: Paragraph, at: Anchor, name: str) -> bool | None:
     """Whether all letters and digits at `at` are "bold", "italic" …; None where the file does not say of one of them."""
     end = len(paragraph.text) + paragraph.anchor.start if at.end is None else at.end
     looks: list[bool | None] = [
-        getattr(span.letters, name)
+        getattr(span.format, name)
         for span in paragraph.spans
         if any(map(str.isalnum, span.text[max(at.start - span.start, 0) : max(end - span.start, 0)]))
     ]

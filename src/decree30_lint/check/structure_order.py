@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from decree30_lint.check.structure import ABOVE, Division
 from decree30_lint.model.document import Document
-from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.words import Words
@@ -59,10 +59,10 @@ def out_of_order(
         division, numbers = divisions[fault.place], spelt(fault.due)
         low = fault.before.paragraph.anchor.order if fault.before else view.text.anchor.order
         if not fault.said or not numbers:  # an alphabet comes to an end
-            yield Unsure(division.at, Why.AMBIGUOUS)
+            yield Unsure(division.at, UndecidedReason.AMBIGUOUS)
         elif not is_written(numbers, word, document, low, division.paragraph.anchor.order):
             lawful = label.format(numbers[0])
-            yield Breach(division.at, division.label, lawful, said=fault.said, suggestion=lawful)
+            yield Breach(division.at, division.label, lawful, message_key=fault.said, suggestion=lawful)
 
 
 def misplaced(divisions: Sequence[Division], role: str, value: Value) -> Iterator[Misplaced]:

@@ -141,4 +141,4 @@ def _stretches(divisions: Sequence[Division], role: str, end: int) -> list[_Stre
 
 def _stray(paragraph: Paragraph, match: re.Match[str], last: Division) -> Stray:
     start = paragraph.anchor.start
-    return Stray(paragraph.anchor.part(start + match.start(), start + match.end()), match[0], last.label)
+    return Stray(paragraph.anchor.slice(start + match.start(), start + match.end()), match[0], last.label)

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from decree30_lint.cli.language import in_lang
+from decree30_lint.cli.localized import LocalizedCommand, language_choice
 from decree30_lint.cli.options import format_option, reading_options, ruleset_option, select_option, type_option
-from decree30_lint.cli.wording import SpokenCommand, asked
 from decree30_lint.model.words import Lang
 
 FORMATS = ("text", "json", "jsonl")
@@ -17,7 +17,7 @@ DATES = ("%Y-%m-%d", "%d/%m/%Y")
 
 
 def command(lang: Lang) -> click.Command:
-    return SpokenCommand(
+    return LocalizedCommand(
         "check",
         lang,
         [
@@ -155,9 +155,9 @@ def check(
     lang: str | None,
 ) -> None:
     from decree30_lint.cli.checking import check_files
-    from decree30_lint.cli.settings import BaselineUse, Given, baseline_given, split_ids
+    from decree30_lint.cli.settings import BaselineUse, CliOptions, baseline_given, split_ids
     from decree30_lint.configure.configuration import FailOn
-    from decree30_lint.formats.reading import PdfEngine
+    from decree30_lint.formats.read_options import PdfEngine
     from decree30_lint.model.parts import Stage
 
     baselines = {
@@ -166,7 +166,7 @@ def check(
         BaselineUse.PRUNE: prune_baseline,
     }
     baseline_file, baseline_use = baseline_given(baselines)
-    given = Given(
+    given = CliOptions(
         config=config,
         stage=Stage(stage) if stage else None,
         ruleset=ruleset,
@@ -184,4 +184,4 @@ def check(
         hashed=form != "text",  # the report for people does not show it
     )
     context = click.get_current_context()
-    context.exit(check_files(paths, given, form, output, asked(context).lang))
+    context.exit(check_files(paths, given, form, output, language_choice(context).lang))

@@ -12,10 +12,10 @@ import click
 from decree30_lint.cli.complaints import NOT_JUDGED
 from decree30_lint.cli.interrupt import Interrupt
 from decree30_lint.cli.language import in_lang
-from decree30_lint.cli.output import check_destination, sheet_for, stream, write_whole
+from decree30_lint.cli.output import check_destination, stream, text_style_for, write_whole
 from decree30_lint.cli.paths import Source, sources
 from decree30_lint.cli.progress import with_progress
-from decree30_lint.cli.settings import Given, Job, jobs
+from decree30_lint.cli.settings import CliOptions, Job, jobs
 from decree30_lint.configure.configuration import FailOn
 from decree30_lint.errors import LintError
 from decree30_lint.formats.files import read_stream
@@ -24,14 +24,14 @@ from decree30_lint.model.words import Lang, Words
 from decree30_lint.pipeline import lint, lint_bytes, not_judged
 
 if TYPE_CHECKING:  # not needed where nothing is accepted
-    from decree30_lint.cli.accepting import Ledger
-    from decree30_lint.model.acceptances import Idle
+    from decree30_lint.cli.ledger import Ledger
+    from decree30_lint.model.suppressions import UnusedSuppression
 
 _FOUND = 1
 _ADDRESS = "decree30"  # how a comment begins that speaks to us
 
 
-def check_files(paths: Sequence[str], given: Given, form: str, output: Path | None, asked: Lang | None) -> int:
+def check_files(paths: Sequence[str], given: CliOptions, form: str, output: Path | None, asked: Lang | None) -> int:
     """The exit code. A file that cannot be judged is named in the report and does not stop the others."""
     found = sources(paths)
     if output is not None:
@@ -40,7 +40,7 @@ def check_files(paths: Sequence[str], given: Given, form: str, output: Path | No
     work = jobs(found, given)
     lang = asked or work[0].language or Lang.VI
     codes = {0}
-    ledger = _ledger(given, lang) if given.baseline or any(job.acceptances for job in work) else None
+    ledger = _ledger(given, lang) if given.baseline or any(job.suppressions for job in work) else None
     run = Run(
         ruleset=work[0].ruleset,
         stage=work[0].options.stage.value,
@@ -54,8 +54,8 @@ def check_files(paths: Sequence[str], given: Given, form: str, output: Path | No
     with interrupt.heeded():
         pieces = _pieces(run, form, lang, on_screen=output is None)
         stream(pieces) if output is None else write_whole(output, pieces)
-    if form == "jsonl" and run.idle:
-        _name_idle(run.idle, lang)
+    if form == "jsonl" and run.unused_suppressions:
+        _name_idle(run.unused_suppressions, lang)
     if output is not None:
         click.echo(in_lang(lang, f"Đã ghi kết quả vào {output}.", f"The result is in {output}."), err=True)
     if run.interrupted:
@@ -67,7 +67,7 @@ def check_files(paths: Sequence[str], given: Given, form: str, output: Path | No
 
 def _judged(
     work: Iterable[Job],
-    given: Given,
+    given: CliOptions,
     lang: Lang,
     ledger: Ledger | None,
     codes: set[int],
@@ -91,20 +91,20 @@ def _judged(
             run.interrupted = True
             return
     if ledger is not None:
-        run.idle = ledger.idle()
+        run.unused_suppressions = ledger.idle()
 
 
-def _ledger(given: Given, lang: Lang) -> Ledger:
-    from decree30_lint.cli.accepting import open_ledger
+def _ledger(given: CliOptions, lang: Lang) -> Ledger:
+    from decree30_lint.cli.ledger import open_ledger
 
     return open_ledger(given, lang)
 
 
-def _name_idle(idle: Sequence[Idle], lang: Lang) -> None:
+def _name_idle(idle: Sequence[UnusedSuppression], lang: Lang) -> None:
     """Lines of JSON are about one file each: what belongs to none is said beside them."""
-    from decree30_lint.report.accepting import idle_lines
+    from decree30_lint.report.suppressed import idle_lines
 
-    click.echo("\n".join(idle_lines([("", idle)], sheet_for(lang, None))), err=True, nl=False)
+    click.echo("\n".join(idle_lines([("", idle)], text_style_for(lang, None))), err=True, nl=False)
 
 
 def _speaks_to_us(report: FileReport) -> bool:
@@ -156,7 +156,7 @@ def _pieces(run: Run, form: str, lang: Lang, *, on_screen: bool) -> Iterator[str
     if form == "text":
         from decree30_lint.report.as_text import text_pieces
 
-        return text_pieces(run, sheet_for(lang, sys.stdout if on_screen else None))
+        return text_pieces(run, text_style_for(lang, sys.stdout if on_screen else None))
     from decree30_lint.report.as_json import json_pieces, jsonl_pieces
 
     return {"json": json_pieces, "jsonl": jsonl_pieces}[form](run, lang)

@@ -7,15 +7,15 @@ from pathlib import Path
 import click
 
 from decree30_lint.cli.language import in_lang
-from decree30_lint.cli.options import library_options, reading_by
-from decree30_lint.cli.wording import SpokenCommand, spoken
+from decree30_lint.cli.localized import LocalizedCommand, active_language
+from decree30_lint.cli.options import engine_options, read_options_of
 from decree30_lint.model.words import Lang
 
 FORMATS = ("text", "json", "html")
 
 
 def command(lang: Lang) -> click.Command:
-    return SpokenCommand(
+    return LocalizedCommand(
         "compare",
         lang,
         [
@@ -47,7 +47,7 @@ def command(lang: Lang) -> click.Command:
                     "The mildest level that makes the exit code 1 (default: error).",
                 ),
             ),
-            *library_options(lang),
+            *engine_options(lang),
         ],
         callback=compare,
         short_help=in_lang(lang, "So sánh dự thảo với bản cuối.", "Compare a draft with its final."),
@@ -76,5 +76,7 @@ def compare(
 
     context = click.get_current_context()
     context.exit(
-        compare_files(draft, final, form, output, FailOn(fail_on), spoken(context), reading_by(pdf_engine, deadline))
+        compare_files(
+            draft, final, form, output, FailOn(fail_on), active_language(context), read_options_of(pdf_engine, deadline)
+        )
     )

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import click
 
+from decree30_lint.cli.analysis import content
 from decree30_lint.cli.language import in_lang
-from decree30_lint.cli.output import check_destination, sheet_for, show, write_whole
+from decree30_lint.cli.output import check_destination, show, text_style_for, write_whole
 from decree30_lint.cli.paths import STDIN
-from decree30_lint.cli.reading import content
 from decree30_lint.compare import compare
 from decree30_lint.configure.configuration import FailOn
 from decree30_lint.errors import LintError, UnreadableFileError, WrongConfigurationError
-from decree30_lint.formats.read import read_document
-from decree30_lint.formats.reading import USUAL, Reading
+from decree30_lint.formats.read_document import read_document
+from decree30_lint.formats.read_options import DEFAULT_OPTIONS, ReadOptions
 from decree30_lint.model.comparison import Comparison
 from decree30_lint.model.document import Document, Legibility
 from decree30_lint.model.words import Lang, Words
@@ -24,7 +24,13 @@ _FOUND = 1
 
 
 def compare_files(
-    draft: str, final: str, form: str, output: Path | None, fail_on: FailOn, lang: Lang, reading: Reading = USUAL
+    draft: str,
+    final: str,
+    form: str,
+    output: Path | None,
+    fail_on: FailOn,
+    lang: Lang,
+    reading: ReadOptions = DEFAULT_OPTIONS,
 ) -> int:
     """The exit code. Raises LintError where a file cannot be read."""
     if draft == final == STDIN:
@@ -41,7 +47,7 @@ def compare_files(
     return _FOUND if any(fail_on.meets(difference.level) for difference in comparison.differences) else 0
 
 
-def _read(name: str, reading: Reading) -> Document:
+def _read(name: str, reading: ReadOptions) -> Document:
     """Which of the two files cannot be read is said too. A file without any text proves nothing, and is not compared."""
     try:
         document = read_document(content(name), name, reading)
@@ -58,7 +64,7 @@ def _written(comparison: Comparison, draft: str, final: str, form: str, lang: La
     if form == "text":
         from decree30_lint.report.comparison_text import comparison_text
 
-        return comparison_text(comparison, draft, final, sheet_for(lang, sys.stdout if on_screen else None))
+        return comparison_text(comparison, draft, final, text_style_for(lang, sys.stdout if on_screen else None))
     if form == "html":
         from decree30_lint.report.comparison_html import comparison_html
 

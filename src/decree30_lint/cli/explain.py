@@ -7,13 +7,13 @@ import sys
 import click
 
 from decree30_lint.cli.language import in_lang
+from decree30_lint.cli.localized import LocalizedCommand, active_language
 from decree30_lint.cli.options import ruleset_option
-from decree30_lint.cli.wording import SpokenCommand, spoken
 from decree30_lint.model.words import Lang
 
 
 def command(lang: Lang) -> click.Command:
-    return SpokenCommand(
+    return LocalizedCommand(
         "explain",
         lang,
         [click.Argument(["rule"], metavar=in_lang(lang, "QUY_TẮC", "RULE")), ruleset_option(lang)],
@@ -30,9 +30,9 @@ def command(lang: Lang) -> click.Command:
 
 
 def explain(rule: str, ruleset: str | None, lang: str | None) -> None:
-    from decree30_lint.cli.output import sheet_for, show
+    from decree30_lint.cli.output import show, text_style_for
     from decree30_lint.cli.settings import rules_of
     from decree30_lint.report.rulebook import explanation_text
 
-    sheet = sheet_for(spoken(click.get_current_context()), sys.stdout)
+    sheet = text_style_for(active_language(click.get_current_context()), sys.stdout)
     show(explanation_text(rules_of(ruleset, (rule,)), sheet))

@@ -7,15 +7,15 @@ import sys
 import click
 
 from decree30_lint.cli.language import in_lang
-from decree30_lint.cli.options import format_option, reading_by, reading_options, ruleset_option, type_option
-from decree30_lint.cli.wording import SpokenCommand, spoken
+from decree30_lint.cli.localized import LocalizedCommand, active_language
+from decree30_lint.cli.options import format_option, read_options_of, reading_options, ruleset_option, type_option
 from decree30_lint.model.words import Lang
 
 FORMATS = ("text", "json")
 
 
 def command(lang: Lang) -> click.Command:
-    return SpokenCommand(
+    return LocalizedCommand(
         "inspect",
         lang,
         [
@@ -45,13 +45,13 @@ def inspect(
     ocr: bool,
     lang: str | None,
 ) -> None:
-    from decree30_lint.cli.output import sheet_for, show
-    from decree30_lint.cli.reading import understood
+    from decree30_lint.cli.analysis import analyse_file
+    from decree30_lint.cli.output import show, text_style_for
     from decree30_lint.report.inspection import inspection_json, inspection_text
 
-    subject = understood(path, type_key, ruleset, reading_by(pdf_engine, deadline, ocr))
-    spoken_lang = spoken(click.get_current_context())
+    subject = analyse_file(path, type_key, ruleset, read_options_of(pdf_engine, deadline, ocr))
+    spoken_lang = active_language(click.get_current_context())
     if form == "json":
         show(inspection_json(subject, path, spoken_lang))
     else:
-        show(inspection_text(subject, path, sheet_for(spoken_lang, sys.stdout)))
+        show(inspection_text(subject, path, text_style_for(spoken_lang, sys.stdout)))

@@ -13,17 +13,17 @@ _OPTION = "--lang"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class LanguageChoice:
     """The language the user asked for; None: not asked."""
 
     lang: Lang | None
 
     @property
-    def spoken(self) -> Lang:
+    def effective(self) -> Lang:
         return self.lang or Lang.VI
 
 
-def wanted(args: Sequence[str]) -> Lang | None:
+def requested_language(args: Sequence[str]) -> Lang | None:
     """The language asked for on the command line or in the environment, read before the arguments are parsed."""
     asked = os.environ.get(VARIABLE, "")
     for position, argument in enumerate(args):

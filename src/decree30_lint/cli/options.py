@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from decree30_lint.cli.language import in_lang
-from decree30_lint.formats.reading import DEADLINE, PdfEngine, Reading
+from decree30_lint.formats.read_options import DEADLINE, PdfEngine, ReadOptions
 from decree30_lint.model.words import Lang
 
 
@@ -64,11 +64,11 @@ def type_option(lang: Lang) -> click.Option:
 
 
 def reading_options(lang: Lang) -> list[click.Parameter]:
-    """How files are read: `Reading`."""
-    return [*library_options(lang), _ocr_option(lang)]
+    """How files are read: `ReadOptions`."""
+    return [*engine_options(lang), _ocr_option(lang)]
 
 
-def library_options(lang: Lang) -> list[click.Parameter]:
+def engine_options(lang: Lang) -> list[click.Parameter]:
     """By what, and for how long."""
     return [
         click.Option(
@@ -105,6 +105,6 @@ def _ocr_option(lang: Lang) -> click.Option:
     )
 
 
-def reading_by(pdf_engine: str | None, deadline: float | None, ocr: bool = False) -> Reading:
+def read_options_of(pdf_engine: str | None, deadline: float | None, ocr: bool = False) -> ReadOptions:
     """What these options say."""
-    return Reading(PdfEngine(pdf_engine) if pdf_engine else None, deadline or DEADLINE, ocr)
+    return ReadOptions(PdfEngine(pdf_engine) if pdf_engine else None, deadline or DEADLINE, ocr)

@@ -12,7 +12,7 @@ import click
 
 from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.model.words import Lang, Words
-from decree30_lint.report.sheet import WIDTH, Sheet
+from decree30_lint.report.text_style import WIDTH, TextStyle
 from decree30_lint.report.wrapping import Ink
 
 _NARROWEST = 40
@@ -23,14 +23,14 @@ def colours_wanted(stream: TextIO) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def sheet_for(lang: Lang, stream: TextIO | None) -> Sheet:
+def text_style_for(lang: Lang, stream: TextIO | None) -> TextStyle:
     """Set for the stream; None: for a file, at the usual width and without colours."""
     if stream is None or not stream.isatty():
-        return Sheet(lang)
+        return TextStyle(lang)
     from shutil import get_terminal_size
 
     width = max(_NARROWEST, min(WIDTH, get_terminal_size().columns))
-    return Sheet(lang, width, Ink(colours_wanted(stream)))
+    return TextStyle(lang, width, Ink(colours_wanted(stream)))
 
 
 def show(text: str) -> None:

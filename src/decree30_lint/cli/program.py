@@ -11,8 +11,15 @@ import click
 
 from decree30_lint import __version__
 from decree30_lint.cli.complaints import exit_code, sentence
-from decree30_lint.cli.language import Asked, in_lang, wanted
-from decree30_lint.cli.wording import OPTIONS_METAVAR, help_option, language_option, spoken, write_options, write_usage
+from decree30_lint.cli.language import LanguageChoice, in_lang, requested_language
+from decree30_lint.cli.localized import (
+    OPTIONS_METAVAR,
+    active_language,
+    help_option,
+    language_option,
+    write_options,
+    write_usage,
+)
 from decree30_lint.errors import LintError, WrongConfigurationError
 from decree30_lint.model.words import Lang, Words
 
@@ -32,7 +39,7 @@ class Program(click.Group):
         """Runs and exits. Complaints are said in the user's language, on the error stream."""
         _speak_utf8()
         given = list(sys.argv[1:] if args is None else args)
-        lang = wanted(given) or Lang.VI
+        lang = requested_language(given) or Lang.VI
         extra["standalone_mode"] = False
         try:
             code = super().main(args if given else ["--help"], prog_name, **extra)
@@ -42,8 +49,8 @@ class Program(click.Group):
         sys.exit(code if isinstance(code, int) else 0)
 
     def make_context(self, info_name: str | None, args: list[str], *rest: Any, **extra: Any) -> click.Context:
-        extra["obj"] = Asked(wanted(args))
-        lang = extra["obj"].spoken
+        extra["obj"] = LanguageChoice(requested_language(args))
+        lang = extra["obj"].effective
         self.params = _options(lang)
         self.help = _about(lang)
         self.options_metavar = OPTIONS_METAVAR.of(lang)
@@ -57,7 +64,7 @@ class Program(click.Group):
         if cmd_name not in COMMANDS:
             return None
         build: Callable[[Lang], click.Command] = import_module(f"decree30_lint.cli.{cmd_name}").command
-        return build(spoken(ctx))
+        return build(active_language(ctx))
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
@@ -70,7 +77,7 @@ class Program(click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         write_options(self, ctx, formatter)
         commands = [(name, self.get_command(ctx, name)) for name in COMMANDS]
-        with formatter.section(_COMMANDS.of(spoken(ctx))):
+        with formatter.section(_COMMANDS.of(active_language(ctx))):
             formatter.write_dl([(name, command.get_short_help_str(70)) for name, command in commands if command])
 
 

@@ -8,15 +8,15 @@ from pathlib import Path
 import click
 
 from decree30_lint.cli.language import in_lang
+from decree30_lint.cli.localized import LocalizedCommand, active_language
 from decree30_lint.cli.options import format_option, ruleset_option, select_option
-from decree30_lint.cli.wording import SpokenCommand, spoken
 from decree30_lint.model.words import Lang
 
 FORMATS = ("text", "json")
 
 
 def command(lang: Lang) -> click.Command:
-    return SpokenCommand(
+    return LocalizedCommand(
         "rules",
         lang,
         [format_option(lang, FORMATS), select_option(lang), ruleset_option(lang), _test_option(lang)],
@@ -43,15 +43,15 @@ def _test_option(lang: Lang) -> click.Option:
 
 
 def rules(form: str, select: tuple[str, ...], ruleset: str | None, test: str | None, lang: str | None) -> None:
-    from decree30_lint.cli.output import sheet_for, show
+    from decree30_lint.cli.output import show, text_style_for
     from decree30_lint.cli.settings import rules_of, split_ids
     from decree30_lint.report.rulebook import rules_json, rules_text
 
     context = click.get_current_context()
-    sheet = sheet_for(spoken(context), sys.stdout)
+    sheet = text_style_for(active_language(context), sys.stdout)
     if test is not None:
-        from decree30_lint.cli.trying import try_folder
+        from decree30_lint.cli.rules_test import run_ruleset_tests
 
-        context.exit(try_folder(Path(test), split_ids(select), sheet, form))
+        context.exit(run_ruleset_tests(Path(test), split_ids(select), sheet, form))
     chosen = rules_of(ruleset, split_ids(select))
     show(rules_json(chosen, sheet) if form == "json" else rules_text(chosen, sheet))

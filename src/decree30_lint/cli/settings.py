@@ -13,7 +13,7 @@ from decree30_lint.cli.paths import Source
 from decree30_lint.configure import Configuration, complain_about_rule_ids, find_configuration, unknown_rule_id
 from decree30_lint.configure.configuration import FailOn
 from decree30_lint.errors import WrongConfigurationError
-from decree30_lint.formats.reading import DEADLINE, PdfEngine, Reading
+from decree30_lint.formats.read_options import DEADLINE, PdfEngine, ReadOptions
 from decree30_lint.model.parts import Stage
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import Rule, RuleSet
@@ -22,7 +22,7 @@ from decree30_lint.pipeline import Options, ruleset_named
 from decree30_lint.ruleset import shipped_names
 
 if TYPE_CHECKING:  # not needed where nothing is accepted
-    from decree30_lint.model.acceptances import Acceptance
+    from decree30_lint.model.suppressions import Suppression
 
 DEFAULT_RULESET = "nd30-2020"
 
@@ -36,7 +36,7 @@ class BaselineUse(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class CliOptions:
     """What the command line says; None and empty where it says nothing."""
 
     config: Path | None = None
@@ -63,10 +63,10 @@ class Job:
     options: Options
     fail_on: FailOn
     language: Lang | None
-    acceptances: tuple[Acceptance, ...] = ()  # of its configuration
+    suppressions: tuple[Suppression, ...] = ()  # of its configuration
 
 
-def jobs(sources: Iterable[Source], given: Given) -> list[Job]:
+def jobs(sources: Iterable[Source], given: CliOptions) -> list[Job]:
     """Raises WrongConfigurationError before any file is judged."""
     read = cache(_configuration)
     found = []
@@ -77,12 +77,12 @@ def jobs(sources: Iterable[Source], given: Given) -> list[Job]:
 
 
 def _configuration(path: Path) -> Configuration:
-    from decree30_lint.configure.read import read_configuration
+    from decree30_lint.configure.toml_file import read_configuration
 
     return read_configuration(path)
 
 
-def job(source: Source, given: Given, configuration: Configuration) -> Job:
+def job(source: Source, given: CliOptions, configuration: Configuration) -> Job:
     ruleset = ruleset_named(given.ruleset or configuration.ruleset or DEFAULT_RULESET)
     spoken_of = [*given.select, *given.ignore, *configuration.select, *configuration.ignore, *configuration.levels]
     known = _known_rules(spoken_of, ruleset, choose=given.ruleset is None)
@@ -98,15 +98,15 @@ def job(source: Source, given: Given, configuration: Configuration) -> Job:
         levels=configuration.levels,
         agency=configuration.agency,
         choose=given.ruleset is None,
-        reading=_reading(given, configuration),
+        read_options=_reading(given, configuration),
         hashed=given.hashed,
     )
     fail_on = given.fail_on or configuration.fail_on or FailOn.ERROR
     return Job(source, ruleset, options, fail_on, configuration.language, _acceptances(source, configuration))
 
 
-def _reading(given: Given, configuration: Configuration) -> Reading:
-    return Reading(
+def _reading(given: CliOptions, configuration: Configuration) -> ReadOptions:
+    return ReadOptions(
         engine=given.pdf_engine or configuration.pdf_engine,
         deadline=given.deadline or configuration.deadline or DEADLINE,
         ocr=given.ocr or configuration.ocr,
@@ -114,10 +114,10 @@ def _reading(given: Given, configuration: Configuration) -> Reading:
     )
 
 
-def _acceptances(source: Source, configuration: Configuration) -> tuple[Acceptance, ...]:
+def _acceptances(source: Source, configuration: Configuration) -> tuple[Suppression, ...]:
     if not configuration.accept or configuration.path is None:
         return ()
-    from decree30_lint.configure.accepting import for_file
+    from decree30_lint.configure.accept_tables import for_file
 
     return for_file(configuration.accept, configuration.path, source.path)
 

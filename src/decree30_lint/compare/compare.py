@@ -8,13 +8,13 @@ from itertools import groupby
 
 from decree30_lint.compare.align import aligned
 from decree30_lint.compare.gaps import Gap, gaps
-from decree30_lint.compare.looks import Change, Look, looks
+from decree30_lint.compare.looks import FormatChange, PropertyChange, looks
 from decree30_lint.compare.moves import paired
 from decree30_lint.compare.pairs import Pairs
 from decree30_lint.compare.rows import rows
+from decree30_lint.compare.text_changes import kind_of
+from decree30_lint.compare.tokens import Token, TokenizedDocument, words_of
 from decree30_lint.compare.whole import headers, pages, pictures
-from decree30_lint.compare.wording import kind_of
-from decree30_lint.compare.words import Word, Words, words_of
 from decree30_lint.model.comparison import LEVELS, Comparison, Difference, Kind, Side
 from decree30_lint.model.document import Document
 from decree30_lint.model.place import Anchor
@@ -39,7 +39,7 @@ def compare(draft: Document, final: Document) -> Comparison:
     ]
     differences.sort(key=_place)
     agreed = sum(partner >= 0 for partner in pairs.final)
-    counts = (len(ours.words), len(theirs.words), agreed)
+    counts = (len(ours.tokens), len(theirs.tokens), agreed)
     return Comparison(draft, final, tuple(differences), rows(ours, theirs, pairs, open_gaps), counts)
 
 
@@ -50,34 +50,34 @@ def _place(difference: Difference) -> tuple[bool, int, int, str, str]:
     return (False, anchor.order, anchor.start, difference.kind.value, difference.final.text)
 
 
-def _wording(found: Sequence[Gap], draft: Words, final: Words) -> Iterator[Difference]:
+def _wording(found: Sequence[Gap], draft: TokenizedDocument, final: TokenizedDocument) -> Iterator[Difference]:
     for gap in found:
         kind = kind_of(gap, draft, final)
         if kind is not None:
             yield Difference(kind, LEVELS[kind], _side(gap.draft, draft), _side(gap.final, final))
 
 
-def _moved(pairs: Pairs, draft: Words, final: Words) -> Iterator[Difference]:
+def _moved(pairs: Pairs, draft: TokenizedDocument, final: TokenizedDocument) -> Iterator[Difference]:
     for block in pairs.moved:
         ours = _side(range(block.draft, block.draft + block.size), draft)
         theirs = _side(range(block.final, block.final + block.size), final)
         yield Difference(Kind.MOVED, LEVELS[Kind.MOVED], ours, theirs)
 
 
-def _typography(pairs: Pairs, draft: Words, final: Words) -> Iterator[Difference]:
+def _typography(pairs: Pairs, draft: TokenizedDocument, final: TokenizedDocument) -> Iterator[Difference]:
     """Quotes and dashes of another kind: one difference for each pair of marks."""
     found: dict[tuple[str, str], list[tuple[Side, Side]]] = {}
     for i, j in enumerate(pairs.final):
-        if j >= 0 and draft.words[i].text != final.words[j].text:
-            places = found.setdefault((draft.words[i].text, final.words[j].text), [])
+        if j >= 0 and draft.tokens[i].text != final.tokens[j].text:
+            places = found.setdefault((draft.tokens[i].text, final.tokens[j].text), [])
             places.append((_side(range(i, i + 1), draft), _side(range(j, j + 1), final)))
     for first, *more in found.values():
         yield Difference(Kind.TYPOGRAPHY, LEVELS[Kind.TYPOGRAPHY], *first, also=tuple(more))
 
 
-def _looks(found: Sequence[Look], draft: Words, final: Words) -> Iterator[Difference]:
+def _looks(found: Sequence[FormatChange], draft: TokenizedDocument, final: TokenizedDocument) -> Iterator[Difference]:
     """One difference for each pair of values, with all its places."""
-    places: dict[Change, list[tuple[Side, Side]]] = {}
+    places: dict[PropertyChange, list[tuple[Side, Side]]] = {}
     for look in found:
         (i, j), (last_i, last_j) = look.words[0], look.words[-1]
         theirs = range(j, last_j + 1)
@@ -86,15 +86,15 @@ def _looks(found: Sequence[Look], draft: Words, final: Words) -> Iterator[Differ
         yield Difference(change.kind, LEVELS[change.kind], *first, change.draft, change.final, tuple(more))
 
 
-def _side(run: range, words: Words) -> Side:
-    if not words.words:
+def _side(run: range, words: TokenizedDocument) -> Side:
+    if not words.tokens:
         return Side()
-    around = range(max(0, run.start - _CONTEXT), min(len(words.words), run.stop + _CONTEXT))
-    before = _text(words.words[around.start : run.start], words)
-    after = _text(words.words[run.stop : around.stop], words)
+    around = range(max(0, run.start - _CONTEXT), min(len(words.tokens), run.stop + _CONTEXT))
+    before = _text(words.tokens[around.start : run.start], words)
+    after = _text(words.tokens[run.stop : around.stop], words)
     if not run:
         return Side((_between(run.start, words),), "", before, after)
-    shown = words.words[run.start : run.stop]
+    shown = words.tokens[run.start : run.stop]
     anchors = []
     for number, group in groupby(shown, key=lambda word: word.paragraph):
         own = list(group)
@@ -103,14 +103,14 @@ def _side(run: range, words: Words) -> Side:
     return Side(tuple(anchors), _text(shown, words), before, after)
 
 
-def _between(place: int, words: Words) -> Anchor:
+def _between(place: int, words: TokenizedDocument) -> Anchor:
     """Behind the word before, else before the first."""
-    word = words.words[max(place - 1, 0)]
+    word = words.tokens[max(place - 1, 0)]
     at = word.end if place else word.start
     return replace(words.paragraphs[word.paragraph].anchor, start=at, end=at, box=word.span.box)
 
 
-def _text(shown: Sequence[Word], words: Words) -> str:
+def _text(shown: Sequence[Token], words: TokenizedDocument) -> str:
     """As it stands in the paragraphs, with what lies between the words."""
     pieces: dict[int, tuple[int, int]] = {}
     for word in shown:

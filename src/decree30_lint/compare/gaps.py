@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from decree30_lint.compare.pairs import Pairs
-from decree30_lint.compare.words import Words
+from decree30_lint.compare.tokens import TokenizedDocument
 
 
 class Gap(NamedTuple):
@@ -16,7 +16,7 @@ class Gap(NamedTuple):
     final: range
 
 
-def gaps(draft: Words, final: Words, pairs: Pairs) -> list[Gap]:
+def gaps(draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs) -> list[Gap]:
     """All of them, in the order of the draft; those of the final alone after the words before which they stand."""
     found: list[Gap] = []
     used: set[int] = set()
@@ -62,7 +62,7 @@ def _place(run: range, pairs: Pairs) -> int:
     return pairs.draft[run.start - 1] + 1 if run.start else 0
 
 
-def _by_paragraph(draft_run: range, final_run: range, draft: Words, final: Words) -> Iterator[Gap]:
+def _by_paragraph(draft_run: range, final_run: range, draft: TokenizedDocument, final: TokenizedDocument) -> Iterator[Gap]:
     """As many paragraphs on either side are taken one for one; else whole paragraphs stand alone, and the rest together."""
     ours, theirs = list(_pieces(draft_run, draft)), list(_pieces(final_run, final))
     if len(ours) == len(theirs):
@@ -85,13 +85,13 @@ def _by_paragraph(draft_run: range, final_run: range, draft: Words, final: Words
     yield from (Gap(range(draft_run.start, draft_run.start), piece) for piece in whole_there)
 
 
-def _pieces(run: range, words: Words) -> Iterator[range]:
+def _pieces(run: range, words: TokenizedDocument) -> Iterator[range]:
     start = run.start
     while start < run.stop:
-        stop = min(run.stop, words.first[words.words[start].paragraph + 1])
+        stop = min(run.stop, words.first[words.tokens[start].paragraph + 1])
         yield range(start, stop)
         start = stop
 
 
-def _is_whole(piece: range, words: Words) -> bool:
-    return piece == words.of(words.words[piece.start].paragraph)
+def _is_whole(piece: range, words: TokenizedDocument) -> bool:
+    return piece == words.of(words.tokens[piece.start].paragraph)

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from decree30_lint.compare.pairs import Pairs
-from decree30_lint.compare.words import Word, Words
+from decree30_lint.compare.tokens import Token, TokenizedDocument
 from decree30_lint.model.comparison import Kind
 from decree30_lint.model.document import Document
-from decree30_lint.model.formatting import Letters
+from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.outcomes import Fact
 from decree30_lint.model.units import Measure, Unit
 from decree30_lint.model.words import Words as Phrase
@@ -30,7 +30,7 @@ _YES_NO = {
 _REACH = 20  # words of the final that a run of words with one look may leap over
 
 
-class Change(NamedTuple):
+class PropertyChange(NamedTuple):
     """One property of a look, and its two values."""
 
     kind: Kind
@@ -38,67 +38,71 @@ class Change(NamedTuple):
     final: Fact
 
 
-class Look(NamedTuple):
+class FormatChange(NamedTuple):
     """A change over words that follow each other in one paragraph of the draft, as pairs of indexes."""
 
-    change: Change
+    change: PropertyChange
     words: list[tuple[int, int]]
 
 
-def looks(draft: Words, final: Words, pairs: Pairs, one: Document, other: Document) -> list[Look]:
+def looks(
+    draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs, one: Document, other: Document
+) -> list[FormatChange]:
     """In the order of the draft. Marks are too small to be looked at; what a signature draws has a look of its own."""
     error = one.precision.size + other.precision.size
-    known: dict[tuple[int, int], tuple[Change, ...]] = {}
-    found: list[Look] = []
-    open_: dict[Change, Look] = {}
+    known: dict[tuple[int, int], tuple[PropertyChange, ...]] = {}
+    found: list[FormatChange] = []
+    open_: dict[PropertyChange, FormatChange] = {}
     paragraph = last = -1
     for i, j in enumerate(pairs.final):
-        word = draft.words[i]
+        word = draft.tokens[i]
         if word.paragraph != paragraph:
             paragraph, open_ = word.paragraph, {}
-        if j < 0 or word.is_mark or final.words[j].is_signed:
+        if j < 0 or word.is_mark or final.tokens[j].is_signed:
             continue
         if not last < j <= last + _REACH:
             open_ = {}
         last = j
-        changes = _changes(word, final.words[j], error, known)
+        changes = _changes(word, final.tokens[j], error, known)
         open_ = {change: open_[change] for change in changes if change in open_} if open_ else open_
         for change in changes:
             if change not in open_:
-                open_[change] = Look(change, [])
+                open_[change] = FormatChange(change, [])
                 found.append(open_[change])
             open_[change].words.append((i, j))
     return found
 
 
-def _changes(one: Word, other: Word, error: float, known: dict[tuple[int, int], tuple[Change, ...]]) -> tuple[Change, ...]:
-    key = (id(one.span.letters), id(other.span.letters))
+def _changes(
+    one: Token, other: Token, error: float, known: dict[tuple[int, int], tuple[PropertyChange, ...]]
+) -> tuple[PropertyChange, ...]:
+    key = (id(one.span.format), id(other.span.format))
     if key not in known:
-        known[key] = tuple(_compared(one.span.letters, other.span.letters, error))
+        known[key] = tuple(_compared(one.span.format, other.span.format, error))
     return known[key]
 
 
-def _compared(one: Letters, other: Letters, error: float) -> Iterator[Change]:
+def _compared(one: RunFormat, other: RunFormat, error: float) -> Iterator[PropertyChange]:
     """None is no value: nothing is said of it."""
     if one.family and other.family and one.family != other.family:
         kind = Kind.SUBSTITUTE if _substitutes(one.family, other.family) else Kind.FAMILY
-        yield Change(kind, Phrase(one.family, one.family), Phrase(other.family, other.family))
+        yield PropertyChange(kind, Phrase(one.family, one.family), Phrase(other.family, other.family))
     if one.size is not None and other.size is not None and not _reduced(one, other) and abs(one.size - other.size) > error:
-        yield Change(Kind.SIZE, Measure(one.size, Unit.PT), Measure(other.size, Unit.PT))
-    values: tuple[tuple[Kind, Callable[[Letters], bool | None]], ...] = (
+        yield PropertyChange(Kind.SIZE, Measure(one.size, Unit.PT), Measure(other.size, Unit.PT))
+    values: tuple[tuple[Kind, Callable[[RunFormat], bool | None]], ...] = (
         (Kind.BOLD, lambda letters: letters.bold),
         (Kind.ITALIC, lambda letters: letters.italic),
     )
     for kind, value in values:
         before, after = value(one), value(other)
         if before is not None and after is not None and before is not after:
-            yield Change(kind, _YES_NO[kind][before], _YES_NO[kind][after])
+            yield PropertyChange(kind, _YES_NO[kind][before], _YES_NO[kind][after])
 
 
 def _substitutes(one: str, other: str) -> bool:
     return any({one, other} <= {family, *copies} for family, copies in _SUBSTITUTES.items())
 
 
-def _reduced(one: Letters, other: Letters) -> bool:
+def _reduced(one: RunFormat, other: RunFormat) -> bool:
     """Raised letters and small capitals are drawn smaller; a laid-out file knows only how they are drawn."""
-    return any(letters.raised or letters.small_capitals for letters in (one, other))
+    return any(letters.off_baseline or letters.small_caps for letters in (one, other))

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from decree30_lint.compare.align import Block
 from decree30_lint.compare.pairs import Pairs
-from decree30_lint.compare.reading import CELL, read_again
-from decree30_lint.compare.words import Words
+from decree30_lint.compare.reading_order import CELL, read_again
+from decree30_lint.compare.tokens import TokenizedDocument
 from decree30_lint.model.place import Box
 from decree30_lint.model.records import dataclass
 
@@ -29,9 +29,9 @@ class _Spot(NamedTuple):
     left: float
 
 
-def paired(draft: Words, final: Words, blocks: Sequence[Block], *, laid_out: bool) -> Pairs:
+def paired(draft: TokenizedDocument, final: TokenizedDocument, blocks: Sequence[Block], *, laid_out: bool) -> Pairs:
     """`laid_out`: the final is read from its pages, so that columns and cells may come in another order."""
-    pairs = Pairs([-1] * len(draft.words), [-1] * len(final.words), [])
+    pairs = Pairs([-1] * len(draft.tokens), [-1] * len(final.tokens), [])
     for block in blocks:
         pairs.join(block)
     _drop_islands(draft, pairs, blocks)
@@ -43,7 +43,9 @@ def paired(draft: Words, final: Words, blocks: Sequence[Block], *, laid_out: boo
     return pairs
 
 
-def _pair_elsewhere(draft: Words, final: Words, pairs: Pairs, *, on_paper: bool, moved: bool) -> None:
+def _pair_elsewhere(
+    draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs, *, on_paper: bool, moved: bool
+) -> None:
     """`on_paper`: what stands in its right place on the page; `moved`: what does not."""
     elsewhere = _elsewhere(draft, final, pairs)
     paper = _Paper(draft, final, pairs, _rows(draft) if on_paper and elsewhere else {})
@@ -55,12 +57,12 @@ def _pair_elsewhere(draft: Words, final: Words, pairs: Pairs, *, on_paper: bool,
             pairs.moved.extend([] if free else [block])
 
 
-def _with_marks(draft: Words, final: Words, pairs: Pairs, block: Block) -> Block:
+def _with_marks(draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs, block: Block) -> Block:
     """With the full stop behind it, which may have found another partner while its own words had none."""
     i, j = block.draft + block.size, block.final + block.size
-    if i == len(draft.words) or j == len(final.words) or draft.words[i].key != final.words[j].key:
+    if i == len(draft.tokens) or j == len(final.tokens) or draft.tokens[i].key != final.tokens[j].key:
         return block
-    if not draft.words[i].is_mark or draft.words[i].paragraph != draft.words[i - 1].paragraph:
+    if not draft.tokens[i].is_mark or draft.tokens[i].paragraph != draft.tokens[i - 1].paragraph:
         return block
     pairs.part(i)
     if pairs.draft[j] >= 0:
@@ -68,9 +70,9 @@ def _with_marks(draft: Words, final: Words, pairs: Pairs, block: Block) -> Block
     return block._replace(size=block.size + 1)
 
 
-def _heal(draft: Words, final: Words, pairs: Pairs) -> None:
+def _heal(draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs) -> None:
     """Lone words that are the same, beside words that are pairs."""
-    for step, order in ((1, range(1, len(draft.words))), (-1, range(len(draft.words) - 2, -1, -1))):
+    for step, order in ((1, range(1, len(draft.tokens))), (-1, range(len(draft.tokens) - 2, -1, -1))):
         for i in order:
             beside = pairs.final[i - step]
             if pairs.final[i] < 0 <= beside and _is_lone(pairs, beside + step) and _same(draft, final, i, beside + step):
@@ -81,16 +83,16 @@ def _is_lone(pairs: Pairs, final: int) -> bool:
     return 0 <= final < len(pairs.draft) and pairs.draft[final] < 0
 
 
-def _same(draft: Words, final: Words, i: int, j: int) -> bool:
-    return draft.words[i].key == final.words[j].key
+def _same(draft: TokenizedDocument, final: TokenizedDocument, i: int, j: int) -> bool:
+    return draft.tokens[i].key == final.tokens[j].key
 
 
-def _drop_islands(draft: Words, pairs: Pairs, blocks: Sequence[Block]) -> None:
+def _drop_islands(draft: TokenizedDocument, pairs: Pairs, blocks: Sequence[Block]) -> None:
     """A comma that two different texts share does not part them, nor does a full stop that ends them both."""
     ends = Block(-_LEAST, -_LEAST, 0), Block(len(pairs.final) + _LEAST, len(pairs.draft) + _LEAST, 0)
     around = [ends[0], *blocks, ends[1]]
     for before, block, after in zip(around, around[1:], around[2:], strict=False):
-        words = draft.words[block.draft : block.draft + block.size]
+        words = draft.tokens[block.draft : block.draft + block.size]
         room = min(*_room(before, block), *_room(block, after))
         outermost = before is ends[0] or after is ends[1]
         if room >= (_LEAST if outermost else len(words)) and all(word.is_mark for word in words):
@@ -103,7 +105,7 @@ def _room(one: Block, other: Block) -> tuple[int, int]:
     return other.draft - one.draft - one.size, other.final - one.final - one.size
 
 
-def _elsewhere(draft: Words, final: Words, pairs: Pairs) -> list[Block]:
+def _elsewhere(draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs) -> list[Block]:
     """The longest pieces of the draft's lone words that are lone words of the final, from the beginning on."""
     ours, theirs = draft.keys, final.keys
     seeds = defaultdict(list)
@@ -149,19 +151,19 @@ def _longest(
     return best
 
 
-def _is_paragraph(draft: Words, block: Block) -> bool:
+def _is_paragraph(draft: TokenizedDocument, block: Block) -> bool:
     """One paragraph or more, from its first word to its last."""
     return block.draft in _starts(draft, block) and block.draft + block.size in _starts(draft, block)
 
 
-def _starts(draft: Words, block: Block) -> set[int]:
-    first = draft.words[block.draft].paragraph
-    last = draft.words[block.draft + block.size - 1].paragraph
+def _starts(draft: TokenizedDocument, block: Block) -> set[int]:
+    first = draft.tokens[block.draft].paragraph
+    last = draft.tokens[block.draft + block.size - 1].paragraph
     return {draft.first[first], draft.first[last + 1]}
 
 
-def _is_telling(draft: Words, block: Block) -> bool:
-    words = draft.words[block.draft : block.draft + block.size]
+def _is_telling(draft: TokenizedDocument, block: Block) -> bool:
+    words = draft.tokens[block.draft : block.draft + block.size]
     return sum(not word.is_mark for word in words) >= _LEAST
 
 
@@ -169,14 +171,14 @@ def _is_telling(draft: Words, block: Block) -> bool:
 class _Paper:
     """Both documents as they lie side by side, and the draft's paragraphs by table and row."""
 
-    draft: Words
-    final: Words
+    draft: TokenizedDocument
+    final: TokenizedDocument
     pairs: Pairs
     rows: Mapping[tuple[str, int], list[int]]
 
     def only_read_later(self, block: Block) -> bool:
         """Side by side on paper there is no order: the place on the page has to be right, not that in the text."""
-        paragraph = self.draft.paragraphs[self.draft.words[block.draft].paragraph]
+        paragraph = self.draft.paragraphs[self.draft.tokens[block.draft].paragraph]
         cell = CELL.match(paragraph.anchor.path)
         return bool(_FREE.search(paragraph.anchor.path)) or (cell is not None and self._in_its_cell(block, cell))
 
@@ -201,12 +203,12 @@ class _Paper:
                 yield int(found["column"]), spot
 
     def _spot(self, final: int) -> _Spot | None:
-        word = self.final.words[final]
+        word = self.final.tokens[final]
         box: Box | None = word.span.box or self.final.paragraphs[word.paragraph].anchor.box
         return _Spot(box.page, box.top, box.left) if box else None
 
 
-def _rows(draft: Words) -> Mapping[tuple[str, int], list[int]]:
+def _rows(draft: TokenizedDocument) -> Mapping[tuple[str, int], list[int]]:
     found: dict[tuple[str, int], list[int]] = {}
     for number, paragraph in enumerate(draft.paragraphs):
         cell = CELL.match(paragraph.anchor.path)

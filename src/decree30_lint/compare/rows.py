@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from decree30_lint.compare.gaps import Gap
 from decree30_lint.compare.pairs import Pairs
-from decree30_lint.compare.words import Words
+from decree30_lint.compare.tokens import TokenizedDocument
 from decree30_lint.model.comparison import Row
 
 
-def rows(draft: Words, final: Words, pairs: Pairs, gaps: Sequence[Gap]) -> tuple[Row, ...]:
+def rows(draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs, gaps: Sequence[Gap]) -> tuple[Row, ...]:
     """Every paragraph with words once, on either side in its own order."""
     found: list[tuple[range, range]] = []
     ours, theirs = 0, 0
@@ -24,21 +24,21 @@ def rows(draft: Words, final: Words, pairs: Pairs, gaps: Sequence[Gap]) -> tuple
     return tuple(Row(_paths(one, draft), _paths(other, final)) for one, other in found)
 
 
-def _paths(numbers: range, words: Words) -> tuple[str, ...]:
+def _paths(numbers: range, words: TokenizedDocument) -> tuple[str, ...]:
     return tuple(words.paragraphs[n].anchor.path for n in numbers)
 
 
-def _links(draft: Words, final: Words, pairs: Pairs, gaps: Sequence[Gap]) -> list[tuple[int, int]]:
+def _links(draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs, gaps: Sequence[Gap]) -> list[tuple[int, int]]:
     """Numbers of paragraphs that share words, or of which one stands for the other; what is moved stands alone."""
     moved = {block.draft + at for block in pairs.moved for at in range(block.size)}
     links = {
-        (draft.words[i].paragraph, final.words[j].paragraph): None
+        (draft.tokens[i].paragraph, final.tokens[j].paragraph): None
         for i, j in enumerate(pairs.final)
         if j >= 0 and i not in moved
     }
     for gap in gaps:
         if gap.draft and gap.final:
-            links[draft.words[gap.draft.start].paragraph, final.words[gap.final.start].paragraph] = None
+            links[draft.tokens[gap.draft.start].paragraph, final.tokens[gap.final.start].paragraph] = None
     return sorted(links)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from decree30_lint.compare.gaps import Gap
-from decree30_lint.compare.reading import CELL
-from decree30_lint.compare.words import Word, Words, words_in
+from decree30_lint.compare.reading_order import CELL
+from decree30_lint.compare.tokens import Token, TokenizedDocument, words_in
 from decree30_lint.model.comparison import LEVELS, Difference, Kind, Side
 from decree30_lint.model.document import Document, HeaderKind, Paragraph, PictureFormat, Section, flatten
 from decree30_lint.model.records import dataclass
@@ -26,14 +26,14 @@ class Headers:
     bodies: frozenset[Key]
     heads: tuple[str, ...]  # of the draft's tables: they come again on every page
 
-    def is_header(self, gap: Gap, final: Words) -> bool:
+    def is_header(self, gap: Gap, final: TokenizedDocument) -> bool:
         """A laid-out file may hold in its text, page by page, what the draft has in its header."""
         if gap.draft or not gap.final:
             return False
-        words = [final.words[n] for n in gap.final]
+        words = [final.tokens[n] for n in gap.final]
         if _row(final.paragraphs[words[0].paragraph]) <= _HEAD and any(_joined(words) in head for head in self.heads):
             return True
-        return _key(final.words[n] for n in final.of(words[0].paragraph)) in self.draft and bool(_key(words))
+        return _key(final.tokens[n] for n in final.of(words[0].paragraph)) in self.draft and bool(_key(words))
 
     def differences(self) -> Iterator[Difference]:
         for key, paragraph in self.draft.items():
@@ -44,13 +44,13 @@ class Headers:
                 yield Difference(Kind.HEADER_ADDED, LEVELS[Kind.HEADER_ADDED], Side(), _side(paragraph))
 
 
-def headers(draft: Document, final: Document, ours: Words, theirs: Words) -> Headers:
-    bodies = {_key(words.words[n] for n in words.of(p)) for words in (ours, theirs) for p in range(len(words.paragraphs))}
-    heads = dict.fromkeys(_joined(ours.words[slice(*ours.first[n : n + 2])]) for n in _heads(ours)) if final.pages else {}
+def headers(draft: Document, final: Document, ours: TokenizedDocument, theirs: TokenizedDocument) -> Headers:
+    bodies = {_key(words.tokens[n] for n in words.of(p)) for words in (ours, theirs) for p in range(len(words.paragraphs))}
+    heads = dict.fromkeys(_joined(ours.tokens[slice(*ours.first[n : n + 2])]) for n in _heads(ours)) if final.pages else {}
     return Headers(_repeated(draft, final), _repeated(final, final), frozenset(bodies), tuple(heads))
 
 
-def _heads(words: Words) -> Iterator[int]:
+def _heads(words: TokenizedDocument) -> Iterator[int]:
     return (number for number, paragraph in enumerate(words.paragraphs) if _row(paragraph) <= _HEAD)
 
 
@@ -60,7 +60,7 @@ def _row(paragraph: Paragraph) -> int:
     return int(cell["row"]) if cell else _HEAD + 1
 
 
-def _joined(words: Sequence[Word]) -> str:
+def _joined(words: Sequence[Token]) -> str:
     return "".join(word.key for word in words)
 
 
@@ -83,7 +83,7 @@ def _shown(document: Document, section: Section, one_page: bool) -> Iterator[Hea
         yield HeaderKind.EVEN
 
 
-def _key(words: Iterator[Word] | list[Word]) -> Key:
+def _key(words: Iterator[Token] | list[Token]) -> Key:
     return tuple(word.key for word in words if word.key[0].isalpha())
 
 

@@ -7,8 +7,8 @@ from decree30_lint.compose.docx.package import compose_docx
 from decree30_lint.compose.docx.unheld import unheld
 from decree30_lint.compose.layout import Layout
 from decree30_lint.compose.plain_text import report_from_text
-from decree30_lint.compose.read import load_specimen, shipped_specimens
 from decree30_lint.compose.specimen import Specimen, Tier
+from decree30_lint.compose.specimen_file import load_specimen, shipped_specimens
 
 __all__ = [
     "Layout",

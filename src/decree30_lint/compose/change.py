@@ -15,7 +15,7 @@ from decree30_lint.compose.looks import (
     refuse_unknown,
     wrong,
 )
-from decree30_lint.compose.specimen import Line, LineBelow, Look, Specimen, SpecimenText, Spot
+from decree30_lint.compose.specimen import LineBelow, Look, Specimen, SpecimenLine, SpecimenText, Spot
 from decree30_lint.model.parts import Part, TextKind
 
 _SELECTORS = frozenset({"part", "role", "nth", "in", "only"})
@@ -134,7 +134,7 @@ def _insert(specimen: Specimen, target: _Target, settings: Any) -> Specimen:
     i, j = target.chosen(target.places(specimen), _LAST)[0]
     model = specimen.texts[i].lines[j]
     alike = "part" not in settings and "role" not in settings
-    line = Line(
+    line = SpecimenLine(
         _part(settings.get("part", model.part.value)),
         model.role if alike else str(settings.get("role", "")),
         model.zone,
@@ -191,14 +191,14 @@ def _page(specimen: Specimen, settings: Any, nth: Any) -> Specimen:
     return replace(specimen, texts=tuple(texts))
 
 
-def _edit(specimen: Specimen, places: list[Place], work: Callable[[Line], Line]) -> Specimen:
+def _edit(specimen: Specimen, places: list[Place], work: Callable[[SpecimenLine], SpecimenLine]) -> Specimen:
     for i, j in places:
         lines = specimen.texts[i].lines
         specimen = _with_lines(specimen, i, (*lines[:j], work(lines[j]), *lines[j + 1 :]))
     return specimen
 
 
-def _with_lines(specimen: Specimen, i: int, lines: tuple[Line, ...]) -> Specimen:
+def _with_lines(specimen: Specimen, i: int, lines: tuple[SpecimenLine, ...]) -> Specimen:
     text: SpecimenText = replace(specimen.texts[i], lines=lines)
     return replace(specimen, texts=(*specimen.texts[:i], text, *specimen.texts[i + 1 :]))
 

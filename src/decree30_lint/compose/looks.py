@@ -8,7 +8,7 @@ from typing import Any
 
 from decree30_lint.compose.specimen import LineBelow, Look, PageNumber, Paper
 from decree30_lint.errors import WrongConfigurationError
-from decree30_lint.model.formatting import Align, Letters, LineSpacing, ParagraphLayout
+from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout, RunFormat, VerticalAlign
 from decree30_lint.model.units import Pt, from_mm
 from decree30_lint.model.words import Words
 from decree30_lint.ruleset.quantities import parse_length
@@ -20,9 +20,9 @@ _LETTERS = {
     "italic": "italic",
     "underlined": "underlined",
     "colour": "colour",
-    "capitals": "automatic_capitals",
-    "small_capitals": "small_capitals",
-    "raised": "raised",
+    "capitals": "all_caps",
+    "small_capitals": "small_caps",
+    "vertical_align": "vertical_align",
     "highlighted": "highlighted",
     "shaded": "shaded",
 }
@@ -62,9 +62,9 @@ def parse_look(settings: Mapping[str, Any]) -> Look:
     )
 
 
-def parse_letters(settings: Mapping[str, Any]) -> Letters:
+def parse_letters(settings: Mapping[str, Any]) -> RunFormat:
     refuse_unknown(settings, _LETTERS, "look of letters")
-    return Letters(**{_LETTERS[key]: _letter_value(key, value) for key, value in settings.items()})
+    return RunFormat(**{_LETTERS[key]: _letter_value(key, value) for key, value in settings.items()})
 
 
 def parse_paper(settings: Mapping[str, Any], beneath: Paper | None = None) -> Paper:
@@ -92,7 +92,7 @@ def parse_page_number(settings: Mapping[str, Any] | str, beneath: PageNumber | N
             f"page number: {settings!r} is neither a mapping nor 'none'",
         )
     refuse_unknown(settings, _NUMBER_KEYS, "page number")
-    beneath = beneath or PageNumber("header", Align.CENTRE, Letters())
+    beneath = beneath or PageNumber("header", Align.CENTRE, RunFormat())
     letters = parse_look({key: value for key, value in settings.items() if key in _LETTERS})
     return PageNumber(
         choice("place", settings.get("place", beneath.place), {p: p for p in ("header", "footer", "none")}),
@@ -153,6 +153,8 @@ def _letter_value(key: str, value: Any) -> Any:
                     f"colour: '{value}' is not six hexadecimal digits",
                 )
             return str(value)
+        case "vertical_align":
+            return choice(key, value, {align.value: align for align in VerticalAlign})
         case "capitals":
             return choice(key, value, {"automatic": True, "typed": False})
         case _:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import ceil
 
-from decree30_lint.compose.docx.placed import Placed, PlacedText
+from decree30_lint.compose.docx.placed import ComposedLine, PlacedText
 from decree30_lint.compose.specimen import Specimen, Zone
 from decree30_lint.model.parts import Part, TextKind
 from decree30_lint.model.units import Pt
@@ -35,7 +35,7 @@ def _height(text: PlacedText) -> float:
     return sum(columns) + sum(_stacked(text.zone(zone), room) for zone in _ACROSS)
 
 
-def _stacked(lines: Iterable[Placed], room: Pt) -> float:
+def _stacked(lines: Iterable[ComposedLine], room: Pt) -> float:
     total, gap = 0.0, 0.0  # gap: after the line above
     for placed in lines:
         layout = placed.look.layout
@@ -44,7 +44,7 @@ def _stacked(lines: Iterable[Placed], room: Pt) -> float:
     return total + gap
 
 
-def _one(placed: Placed, room: Pt) -> float:
+def _one(placed: ComposedLine, room: Pt) -> float:
     """A line without its gaps; the rows of a table with theirs."""
     layout = placed.look.layout
     if placed.line.rows:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from decree30_lint.compose.specimen import Line, Look, Specimen, Zone
-from decree30_lint.model.formatting import Letters
+from decree30_lint.compose.specimen import Look, Specimen, SpecimenLine, Zone
+from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.parts import Part
 
 _END = "./."
@@ -39,7 +39,7 @@ def report_from_text(text: str, frame: Specimen) -> Specimen:
     return replace(frame, name="text", texts=(replace(main, lines=kept + body),), pages=None)
 
 
-def _with_subject(line: Line, subject: str) -> Line:
+def _with_subject(line: SpecimenLine, subject: str) -> SpecimenLine:
     return replace(line, text=subject[:1].upper() + subject[1:]) if line.part is Part.SUBJECT else line
 
 
@@ -50,9 +50,9 @@ def _until_end(lines: Iterable[str]) -> Iterator[str]:
             return
 
 
-def _line(text: str) -> Line:
+def _line(text: str) -> SpecimenLine:
     for role, pattern in _STRUCTURE:
         if pattern.match(text):
             heading = role == "khoan" and not text.endswith(_SENTENCE_END)
-            return Line(Part.STRUCTURE, role, Zone.BODY, text, Look(Letters(bold=True)) if heading else Look())
-    return Line(Part.BODY, "", Zone.BODY, text)
+            return SpecimenLine(Part.STRUCTURE, role, Zone.BODY, text, Look(RunFormat(bold=True)) if heading else Look())
+    return SpecimenLine(Part.BODY, "", Zone.BODY, text)

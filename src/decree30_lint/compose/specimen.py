@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import TypeVar
 
-from decree30_lint.model.formatting import Align, Letters, ParagraphLayout
+from decree30_lint.model.formatting import Align, ParagraphLayout, RunFormat
 from decree30_lint.model.parts import Part, TextKind
 from decree30_lint.model.units import Pt
 
@@ -55,11 +55,11 @@ class LineBelow:
 class Look:
     """How a line looks. `None` anywhere: as in the look beneath."""
 
-    letters: Letters = field(default_factory=Letters)
+    letters: RunFormat = field(default_factory=RunFormat)
     layout: ParagraphLayout = field(default_factory=ParagraphLayout)
     line_below: LineBelow | None = None
     boxed: bool | None = None
-    label: Letters = field(default_factory=Letters)  # of the label of an article, a clause or a point ("Điều 1.")
+    label: RunFormat = field(default_factory=RunFormat)  # of the label of an article, a clause or a point ("Điều 1.")
 
     def over(self, beneath: Look) -> Look:
         """This look, completed by the one beneath it."""
@@ -72,7 +72,7 @@ class Look:
         )
 
 
-Values = TypeVar("Values", Letters, ParagraphLayout)
+Values = TypeVar("Values", RunFormat, ParagraphLayout)
 
 
 def overlay(top: Values, beneath: Values) -> Values:
@@ -86,7 +86,7 @@ class Spot:
     """Words of a line that look different from the rest of it."""
 
     words: str
-    letters: Letters
+    letters: RunFormat
 
 
 _LABELS = {
@@ -100,7 +100,7 @@ _LABELS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SpecimenLine:
     """One paragraph. `own` is what differs from the looks of its part; `rows` make it a table instead of a text.
 
     `where` is its line in the specimen's file, 0 if it came by a change.
@@ -148,7 +148,7 @@ class PageNumber:
 
     place: str
     align: Align
-    letters: Letters
+    letters: RunFormat
     first_page: bool = False
     text: str = "{n}"
 
@@ -159,11 +159,11 @@ class SpecimenText:
 
     kind: TextKind
     type: str
-    lines: tuple[Line, ...]
+    lines: tuple[SpecimenLine, ...]
     paper: Paper | None = None
     first_number: int | None = None
 
-    def zone(self, zone: Zone) -> tuple[Line, ...]:
+    def zone(self, zone: Zone) -> tuple[SpecimenLine, ...]:
         return tuple(line for line in self.lines if line.zone is zone)
 
 
@@ -196,10 +196,10 @@ class Specimen:
     pages: int | None = None
 
     @property
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[SpecimenLine]:
         return (line for text in self.texts for line in text.lines)
 
-    def look_of(self, line: Line, tier: Tier = Tier.A) -> Look:
+    def look_of(self, line: SpecimenLine, tier: Tier = Tier.A) -> Look:
         return line.own.over(self.looks.of(line.part, line.role, tier))
 
     def paper_of(self, text: SpecimenText) -> Paper:

@@ -8,14 +8,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from decree30_lint.formats.reading import PdfEngine
+from decree30_lint.formats.read_options import PdfEngine
 from decree30_lint.model.parts import Agency, Stage
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang
 
 if TYPE_CHECKING:  # not needed where nothing is accepted
-    from decree30_lint.model.acceptances import Acceptance
+    from decree30_lint.model.suppressions import Suppression
 
 
 class FailOn(StrEnum):
@@ -52,4 +52,4 @@ class Configuration:
     ocr: bool = False
     levels: Mapping[str, Level] = field(default_factory=dict)
     agency: Agency = field(default_factory=Agency)
-    accept: tuple[Acceptance, ...] = ()
+    accept: tuple[Suppression, ...] = ()

@@ -8,8 +8,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from decree30_lint.model.formatting import Align, Letters, ParagraphLayout
-from decree30_lint.model.place import Anchor, Box
+from decree30_lint.model.formatting import Align, ParagraphLayout, RunFormat
+from decree30_lint.model.place import Anchor, Box, Extent
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.units import Pt
 
@@ -37,7 +37,7 @@ class Span:
     """
 
     text: str
-    letters: Letters
+    format: RunFormat
     start: int
     raw: str | None = None
     field: str | None = None  # "PAGE", "NUMPAGES", "MERGEFIELD", "FORMTEXT" … of the field that shows this text
@@ -51,32 +51,19 @@ class Span:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
-    """The horizontal room in which a paragraph's lines may stand, before its indents: points from the page's left edge."""
-
-    left: Pt
-    right: Pt
-
-    @property
-    def width(self) -> Pt:
-        return Pt(self.right - self.left)
-
-    @property
-    def centre(self) -> Pt:
-        return Pt((self.left + self.right) / 2)
-
-
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph, or a piece of one (see `piece`). An automatic number is its first span, marked `generated`."""
+    """A paragraph, or a piece of one (see `piece`). An automatic number is its first span, marked `generated`.
+
+    `extent` is where its lines may stand across the page, before its indents.
+    """
 
     spans: tuple[Span, ...]
     layout: ParagraphLayout
     anchor: Anchor
-    room: Room | None = None
+    extent: Extent | None = None
     style: str | None = None  # name of the paragraph style
-    mark: Letters = field(default_factory=Letters)  # look of the paragraph mark: gives an empty paragraph its height
+    mark: RunFormat = field(default_factory=RunFormat)  # look of the paragraph mark: gives an empty paragraph its height
     outline: int | None = None  # heading level, 1-9
     list_level: str | None = None  # format of its automatic numbering: "decimal", "lowerLetter", "upperRoman", "bullet" …
     boxed: bool = False  # borders of its own on all four sides
@@ -97,7 +84,7 @@ class Paragraph:
     def at(self, span: Span) -> Anchor:
         return replace(self.anchor, start=span.start, end=span.end, box=span.box)
 
-    def piece(self, start: int, end: int, *, align: Align | None = None, room: Room | None = None) -> Paragraph:
+    def piece(self, start: int, end: int, *, align: Align | None = None, room: Extent | None = None) -> Paragraph:
         """The characters from `start` to `end` as a paragraph of their own: for lines that hold two parts.
 
         Offsets stay those of the whole paragraph. `align` and `room` replace what tabs and breaks make untrue. Behind a
@@ -116,9 +103,9 @@ class Paragraph:
         return replace(
             self,
             spans=tuple(spans),
-            anchor=self.anchor.part(start, end),
+            anchor=self.anchor.slice(start, end),
             layout=layout,
-            room=room or self.room,
+            extent=room or self.extent,
         )
 
 
@@ -128,7 +115,7 @@ class Frame:
 
     blocks: tuple[Block, ...]
     anchor: Anchor
-    room: Room | None = None
+    extent: Extent | None = None
     offset: Pt | None = None  # downwards from the top of the paragraph that holds it
     outlined: bool = False  # has a visible border
 
@@ -136,7 +123,7 @@ class Frame:
 @dataclass(frozen=True, slots=True)
 class Cell:
     blocks: tuple[Block, ...]
-    room: Room | None
+    extent: Extent | None
     column: int  # grid column where it begins, from 1
     span: int = 1  # grid columns it covers
     merged_up: bool = False  # continues the cell above: no content of its own
@@ -323,7 +310,7 @@ class Legibility(StrEnum):
     """How far the text of a file can be read."""
 
     FULL = "full"
-    RECOGNISED = "recognised"  # by a program that reads pictures: words are likely, their look and place are not known
+    OCR = "recognised"  # by a program that reads pictures: words are likely, their look and place are not known
     NONE = "none"  # a scan without text, or letters without meaning
 
 

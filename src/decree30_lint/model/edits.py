@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from decree30_lint.model.formatting import Letters, ParagraphLayout
+from decree30_lint.model.formatting import ParagraphLayout, RunFormat
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.units import Pt
 
 
 @dataclass(frozen=True, slots=True)
-class SetLetters:
+class SetRunFormat:
     at: Anchor
-    letters: Letters  # fields that are None stay as they are
+    format: RunFormat  # fields that are None stay as they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,10 @@ class NumberPages:
     size: Pt
 
 
-Edit = SetLetters | SetLayout | ReplaceText | SetPage | DrawLine | NumberPages
+Edit = SetRunFormat | SetLayout | ReplaceText | SetPage | DrawLine | NumberPages
 
 
-class Trust(StrEnum):
+class Applicability(StrEnum):
     SAFE = "safe"  # looks change, words do not
     REVIEW = "review"  # words change; applied only when asked for
     SHOW = "show"  # a hint; never applied

@@ -7,17 +7,17 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
-from decree30_lint.model.places import Places
+from decree30_lint.model.place_index import PlaceIndex
 from decree30_lint.model.rules import Finding
 
 
-def fingerprints(findings: Iterable[Finding], places: Places) -> list[tuple[str, ...]]:
+def fingerprints(findings: Iterable[Finding], places: PlaceIndex) -> list[tuple[str, ...]]:
     """For each finding those of its places: `breach.at`, then `breach.also`."""
     seen: Counter[tuple[str, str, str]] = Counter()
     return [tuple(_of_places(finding, places, seen)) for finding in findings]
 
 
-def _of_places(finding: Finding, places: Places, seen: Counter[tuple[str, str, str]]) -> Iterable[str]:
+def _of_places(finding: Finding, places: PlaceIndex, seen: Counter[tuple[str, str, str]]) -> Iterable[str]:
     for text in (places.text_of(finding), *map(places.text_at, finding.breach.also)):
         key = (finding.rule.id, finding.part.value, folded(text))
         seen[key] += 1

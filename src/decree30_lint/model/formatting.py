@@ -8,8 +8,16 @@ from decree30_lint.model.records import dataclass
 from decree30_lint.model.units import Pt
 
 
+class VerticalAlign(StrEnum):
+    """Where characters stand in relation to the line's baseline; those off it are drawn smaller (w:vertAlign)."""
+
+    BASELINE = "baseline"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
+
+
 @dataclass(frozen=True, slots=True)
-class Letters:
+class RunFormat:
     """How characters look. `family` is its plain name ("Times New Roman"), `colour` "RRGGBB" ("000000" is black)."""
 
     family: str | None = None
@@ -18,13 +26,18 @@ class Letters:
     italic: bool | None = None
     underlined: bool | None = None
     colour: str | None = None
-    automatic_capitals: bool | None = None  # w:caps: shown in capitals, stored as typed
-    small_capitals: bool | None = None
-    raised: bool | None = None  # superscript or subscript
+    all_caps: bool | None = None  # w:caps: shown in capitals, stored as typed
+    small_caps: bool | None = None
+    vertical_align: VerticalAlign | None = None
     highlighted: bool | None = None
     shaded: bool | None = None  # a fill behind the text
     tracking: Pt | None = None  # added after each letter; negative: condensed
-    stretch: float | None = None  # width of the letters, 1.0 is the font's own
+    character_scale: float | None = None  # width of the letters, 1.0 is the font's own (w:w)
+
+    @property
+    def off_baseline(self) -> bool:
+        """Superscript or subscript."""
+        return self.vertical_align in (VerticalAlign.SUPERSCRIPT, VerticalAlign.SUBSCRIPT)
 
 
 class Align(StrEnum):

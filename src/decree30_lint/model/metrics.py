@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple, TypedDict
 
 from decree30_lint.model.document import Block, Frame, Paragraph, Span, Table
-from decree30_lint.model.formatting import Align, Letters
+from decree30_lint.model.formatting import Align, RunFormat
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.units import Pt
 
@@ -38,7 +38,7 @@ _SLACK = 0.5  # points that a word may stand over the edge: rounding of twips
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MeasuredLine:
     """One line of a paragraph, or a stretch of one. Blanks at its ends count neither in `text` nor in `width`.
 
     `left` counts from the page's left edge, or from the left edge of the room if that is not known; `top` and `baseline`
@@ -101,17 +101,17 @@ def _advances(family: str, style: str) -> Mapping[str, float]:
 
 
 @lru_cache(maxsize=512)
-def _advance_of(letters: Letters) -> Callable[[str], float]:
+def _advance_of(letters: RunFormat) -> Callable[[str], float]:
     """The width of a character that looks like `letters`, in points."""
     family = "sans" if (letters.family or "").startswith(_SANS) else "serif"
     style = "_".join(name for name, on in (("bold", letters.bold), ("italic", letters.italic)) if on) or "regular"
     widths = _advances(family, style)
     unknown = widths["o"]
-    size = (letters.size or UNKNOWN_SIZE) * (RAISED if letters.raised else 1) * (letters.stretch or 1)
+    size = (letters.size or UNKNOWN_SIZE) * (RAISED if letters.off_baseline else 1) * (letters.character_scale or 1)
     tracking = letters.tracking or 0
 
     def advance(char: str) -> float:
-        if letters.small_capitals and char.islower():
+        if letters.small_caps and char.islower():
             return widths.get(char.upper(), unknown) * size * SMALL_CAPITALS + tracking
         return widths.get(char, unknown) * size + tracking
 
@@ -128,7 +128,7 @@ def text_width(spans: Sequence[Span]) -> Pt:
     return Pt(sum(glyph.advance for glyph in glyphs))
 
 
-def wrap(paragraph: Paragraph) -> tuple[Line, ...]:
+def wrap(paragraph: Paragraph) -> tuple[MeasuredLine, ...]:
     """The lines of a paragraph, broken within its room and indents; without a room it breaks only where it says so.
 
     A blank paragraph has one empty line. Justified lines have their natural width.
@@ -136,7 +136,7 @@ def wrap(paragraph: Paragraph) -> tuple[Line, ...]:
     return tuple(_line(row, 0, len(row.glyphs)) for row in _stacked(paragraph))
 
 
-def stretches(paragraph: Paragraph) -> tuple[Line, ...]:
+def stretches(paragraph: Paragraph) -> tuple[MeasuredLine, ...]:
     """The lines cut where a tab or a row of blanks parts two columns. Blank lines are left out."""
     found = []
     for row in _stacked(paragraph):
@@ -164,7 +164,7 @@ def extent(paragraph: Paragraph, start: int, end: int) -> tuple[Pt, Pt] | None:
 
 def _within(span: Span, start: int, end: int) -> tuple[Pt, Pt]:
     assert span.box is not None
-    advances = list(map(_advance_of(span.letters), span.text.rstrip()))
+    advances = list(map(_advance_of(span.format), span.text.rstrip()))
     scale = (span.box.right - span.box.left) / (sum(advances) or 1.0)
     left = span.box.left + scale * sum(advances[: start - span.start])
     return Pt(left), Pt(left + scale * sum(advances[start - span.start : end - span.start]))
@@ -172,7 +172,7 @@ def _within(span: Span, start: int, end: int) -> tuple[Pt, Pt]:
 
 def line_height(paragraph: Paragraph) -> Pt:
     """One line of the paragraph's largest letters at its line spacing."""
-    sizes = [span.letters.size for span in paragraph.spans if span.letters.size is not None]
+    sizes = [span.format.size for span in paragraph.spans if span.format.size is not None]
     return _spaced(paragraph, max(sizes, default=_mark_size(paragraph)))
 
 
@@ -230,7 +230,7 @@ def _rows_stacked(table: Table, y: float, found: dict[str, Pt]) -> float:
 
 
 def _mark_size(paragraph: Paragraph) -> Pt:
-    last = paragraph.spans[-1].letters.size if paragraph.spans else None
+    last = paragraph.spans[-1].format.size if paragraph.spans else None
     return paragraph.mark.size or last or UNKNOWN_SIZE
 
 
@@ -277,7 +277,7 @@ def _ascent(paragraph: Paragraph, size: float, tall: float) -> float:
 def _glyphs(spans: Sequence[Span]) -> list[_Glyph]:
     found: list[_Glyph] = []
     for span in spans:
-        advance, size = _advance_of(span.letters), span.letters.size or UNKNOWN_SIZE
+        advance, size = _advance_of(span.format), span.format.size or UNKNOWN_SIZE
         found += map(_new_glyph, zip(span.text, count(span.start), map(advance, span.text), repeat(size)))
     return found
 
@@ -293,7 +293,7 @@ def _trimmed(glyphs: Sequence[_Glyph]) -> Sequence[_Glyph]:
 
 def _rows(paragraph: Paragraph) -> Iterator[_Row]:
     """At least one row, even of a paragraph without characters."""
-    glyphs, layout, room = _glyphs(paragraph.spans), paragraph.layout, paragraph.room
+    glyphs, layout, room = _glyphs(paragraph.spans), paragraph.layout, paragraph.extent
     origin = room.left if room else 0.0
     left, right = layout.left or 0.0, room.width - (layout.right or 0.0) if room else float("inf")
     begin, low = left + (layout.first_line or 0.0), 0
@@ -361,13 +361,13 @@ def _until_tab(glyphs: Sequence[_Glyph], low: int) -> float:
     return sum(glyph.advance for glyph in _trimmed(glyphs[low:high]))
 
 
-def _line(row: _Row, low: int, high: int) -> Line:
+def _line(row: _Row, low: int, high: int) -> MeasuredLine:
     """The glyphs from `low` to `high` of a row, blanks at the ends left out."""
     shown = _trimmed(row.glyphs[low:high])
     first = low + next((at for at, glyph in enumerate(row.glyphs[low:high]) if glyph.char not in _BLANKS), 0)
     last = first + len(shown)
     start = row.glyphs[first].at if first < len(row.glyphs) else 0
-    return Line(
+    return MeasuredLine(
         text="".join(glyph.char for glyph in shown),
         start=start,
         end=start + len(shown),

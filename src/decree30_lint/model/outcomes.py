@@ -28,12 +28,12 @@ class Breach:
     actual: Fact | None
     expected: Fact | None
     edits: tuple[Edit, ...] = ()
-    said: str = ""
+    message_key: str = ""
     suggestion: str | None = None
     also: tuple[Anchor, ...] = ()
 
 
-class Why(StrEnum):
+class UndecidedReason(StrEnum):
     NOT_IN_FILE = "not_in_file"
     NOT_RECOGNISED = "not_recognised"  # the part was not recognised with enough confidence
     NOT_LAID_OUT = "not_laid_out"  # needs pages, and the file has not been laid out
@@ -44,7 +44,7 @@ class Why(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Unsure:
     at: Anchor
-    why: Why
+    why: UndecidedReason
 
 
 Outcome = Breach | Unsure

@@ -20,6 +20,27 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Extent:
+    """A stretch across the page, from `left` to `right`, in points from the page's left edge."""
+
+    left: Pt
+    right: Pt
+
+    @classmethod
+    def of(cls, left: float, right: float) -> Extent:
+        """From numbers that are known to be points."""
+        return cls(Pt(left), Pt(right))
+
+    @property
+    def width(self) -> Pt:
+        return Pt(self.right - self.left)
+
+    @property
+    def centre(self) -> Pt:
+        return Pt((self.left + self.right) / 2)
+
+
+@dataclass(frozen=True, slots=True)
 class Anchor:
     """A place that the file's reader can find again.
 
@@ -35,7 +56,7 @@ class Anchor:
     page: int | None = None
     box: Box | None = None
 
-    def part(self, start: int, end: int | None) -> Anchor:
+    def slice(self, start: int, end: int | None) -> Anchor:
         """The same paragraph, other characters (counted in the whole paragraph)."""
         return replace(self, start=start, end=end)
 

@@ -13,7 +13,7 @@ from decree30_lint.model.rules import Judgement, RuleSet
 from decree30_lint.model.words import Words
 
 if TYPE_CHECKING:  # not needed where nothing is accepted
-    from decree30_lint.model.acceptances import Accepted, Idle
+    from decree30_lint.model.suppressions import SuppressedFinding, UnusedSuppression
 
 
 class Status(StrEnum):
@@ -53,8 +53,8 @@ class FileReport:
     ruleset: str | None = None
     ruleset_title: Words | None = None
     outside: Words | None = None
-    accepted: tuple[Accepted, ...] = ()
-    idle: tuple[Idle, ...] = ()
+    accepted: tuple[SuppressedFinding, ...] = ()
+    unused_suppressions: tuple[UnusedSuppression, ...] = ()
     fingerprints: tuple[tuple[str, ...], ...] = ()
 
     def coverage(self) -> dict[Verdict, int]:
@@ -76,5 +76,5 @@ class Run:
     as_of: str | None
     files: Iterable[FileReport]
     count: int
-    idle: Sequence[Idle] = ()
+    unused_suppressions: Sequence[UnusedSuppression] = ()
     interrupted: bool = False

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol
 
-from decree30_lint.model.edits import Trust
+from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Verdict
 from decree30_lint.model.parts import Component, Family, Part, Subject, Text, TextKind, Vocabulary
 from decree30_lint.model.records import dataclass
@@ -42,7 +42,7 @@ class Check(Protocol):
         """The sentence by `Breach.said`; "" is the usual one."""
 
     @property
-    def trust(self) -> Trust: ...
+    def trust(self) -> Applicability: ...
 
     @property
     def needs_part(self) -> bool:
@@ -126,13 +126,13 @@ class Rule:
     level: Level
     check: Check
     explanation: Explanation
-    accept: Check | None = None  # the same kind with our allowance; within it the level drops by one
-    trust: Trust = Trust.SHOW
+    tolerance: Check | None = None  # the same kind with our allowance; within it the level drops by one
+    applicability: Applicability = Applicability.SHOW
     role: str | None = None  # None: every role of the part
     on: Part | None = None  # the part looked at, where it is not the part of the id
     applies: Applies = Applies()
     levels: Mapping[str, Level] = field(default_factory=dict)
-    words: Mapping[str, Words] = field(default_factory=dict)  # own wording, by `Breach.said`
+    messages: Mapping[str, Words] = field(default_factory=dict)  # own wording, by `Breach.said`
     note: Words | None = None
     good: tuple[Mapping[str, Any], ...] = ()
     bad: tuple[Mapping[str, Any], ...] = ()

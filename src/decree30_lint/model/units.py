@@ -20,14 +20,6 @@ def to_mm(value: float) -> float:
     return value / POINTS_PER_MM
 
 
-def from_twips(value: float) -> Pt:
-    return Pt(value / 20)
-
-
-def from_emu(value: float) -> Pt:
-    return Pt(value / 12700)
-
-
 class Unit(StrEnum):
     """How a quantity is written for people. `PT`, `MM` and `CM` quantities are points inside."""
 

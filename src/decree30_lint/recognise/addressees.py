@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.parts import Part
 from decree30_lint.model.words import Words
-from decree30_lint.recognise.found import Found
+from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.lines import Line
 
 _LABELS = ("kinh gui", "kinh goi", "kinh trinh", "gui:", "gui :", "kinh chuyen")
@@ -21,21 +21,21 @@ def opens_addressees(line: Line) -> bool:
     return line.bare.startswith(_LABELS) and len(line.text) < 400
 
 
-def addressees(lines: Sequence[Line], at: int, stop: int) -> Found:
+def addressees(lines: Sequence[Line], at: int, stop: int) -> Candidate:
     """The block that begins at `at`."""
     end = at + 1
     while end < min(stop, at + 40) and _goes_on(lines[at], lines[end - 1], lines[end]):
         end += 1
     evidence = (_BEGINS,) if end == at + 1 else (_BEGINS, _LISTED)
-    return Found(Part.ADDRESSEES, tuple(lines[at:end]), 0.97, evidence, Part.BODY)
+    return Candidate(Part.ADDRESSEES, tuple(lines[at:end]), 0.97, evidence, Part.BODY)
 
 
 def _goes_on(label: Line, above: Line, line: Line) -> bool:
-    if line.grid is not None and label.grid is not None and line.grid.table == label.grid.table:
+    if line.cell is not None and label.cell is not None and line.cell.table == label.cell.table:
         return True
     if line.text[:1] == "(":
         return False
-    if (line.grid is None) != (label.grid is None) and line.grid is not None:
+    if (line.cell is None) != (label.cell is None) and line.cell is not None:
         return False
     empty_label = above is label and label.bare.rstrip().endswith(("gui:", "gui", "gui :", "trinh:", "goi:", "goi :"))
     if _is_item(line):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from decree30_lint.model.parts import Part
 from decree30_lint.model.words import Words
-from decree30_lint.recognise.found import Found
+from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line
 
@@ -24,65 +24,65 @@ _BOLD_CHANGES = Words("từ dòng dưới mới in đậm", "bold begins at the 
 _APART = Words("hai dòng tách rời nhau", "the two lines stand apart")
 
 
-def split_bodies(names: Sequence[Line], words: Lexicon) -> Iterator[Found]:
+def split_bodies(names: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]:
     """The first lines are the parent's, the rest the issuing body's; every cut is weighed, also none."""
     if not names:
         return
-    weighed = [(sum(points for points, _ in reasons), -cut, cut, reasons) for cut, reasons in _cuts(names, words)]
+    weighed = [(sum(points for points, _ in reasons), -cut, cut, reasons) for cut, reasons in _cuts(names, lexicon)]
     best = max(weighed)
     odds = sum(2.0 ** w[0] for w in weighed)
     confidence = round(2.0 ** best[0] / odds, 3) if len(weighed) > 1 else 0.95
     cut = best[2]
-    evidence = tuple(words for points, words in best[3] if points > 0 and words) or (_ABOVE_NUMBER,)
+    evidence = tuple(lexicon for points, lexicon in best[3] if points > 0 and lexicon) or (_ABOVE_NUMBER,)
     if cut:
-        yield Found(Part.PARENT_BODY, tuple(names[:cut]), confidence, evidence, Part.ISSUING_BODY)
+        yield Candidate(Part.PARENT_BODY, tuple(names[:cut]), confidence, evidence, Part.ISSUING_BODY)
     runner_up = Part.PARENT_BODY if len(names) > 1 else None
-    yield Found(Part.ISSUING_BODY, tuple(names[cut:]), confidence, evidence, runner_up)
+    yield Candidate(Part.ISSUING_BODY, tuple(names[cut:]), confidence, evidence, runner_up)
 
 
-def _cuts(names: Sequence[Line], words: Lexicon) -> Iterator[tuple[int, list[Reason]]]:
+def _cuts(names: Sequence[Line], lexicon: Lexicon) -> Iterator[tuple[int, list[Reason]]]:
     for cut in range(len(names)):
-        yield cut, list(_whole(names, words) if cut == 0 else _reasons(names, cut, words))
+        yield cut, list(_whole(names, lexicon) if cut == 0 else _reasons(names, cut, lexicon))
 
 
-def _whole(names: Sequence[Line], words: Lexicon) -> Iterator[Reason]:
+def _whole(names: Sequence[Line], lexicon: Lexicon) -> Iterator[Reason]:
     if len(names) == 1:
         yield 3, _ONLY_NAME
         return
     yield 0.5, None
-    if not any(words.begins("bodies", line.bare) for line in names[1:]):
+    if not any(lexicon.begins("bodies", line.bare) for line in names[1:]):
         yield 1, _SEVERAL_LINES
     if all(line.bold for line in names):
         yield 0.5, _ALL_BOLD
-    if any(_continues(line, words) for line in names[1:]):
+    if any(_continues(line, lexicon) for line in names[1:]):
         yield 1.5, _NAME_GOES_ON
 
 
-def _reasons(names: Sequence[Line], cut: int, words: Lexicon) -> Iterator[Reason]:
+def _reasons(names: Sequence[Line], cut: int, lexicon: Lexicon) -> Iterator[Reason]:
     """What speaks for a new name at `names[cut]`."""
     above, below = names[:cut], names[cut:]
     first = below[0]
-    if _continues(first, words):
+    if _continues(first, lexicon):
         yield -3, None
     if _unfinished(above[-1]):
         yield -3, None
-    if words.begins("bodies", first.bare):
+    if lexicon.begins("bodies", first.bare):
         yield 1.5, _LOWER_BODY
-    if words.begins("parents", above[0].bare):
+    if lexicon.begins("parents", above[0].bare):
         yield 1.5, _UPPER_PARENT
     if not any(line.bold for line in above) and all(line.bold for line in below):
         yield 3, _LOWER_BOLD
     elif above[-1].bold != first.bold:
         yield 1 if first.bold else -1, _BOLD_CHANGES
-    if first.gap or (first.grid and above[-1].grid and first.grid.row != above[-1].grid.row):
+    if first.gap or (first.cell and above[-1].cell and first.cell.row != above[-1].cell.row):
         yield 0.5, _APART
-    if any(words.begins("bodies", line.bare) and not _continues(line, words) for line in below[1:]):
+    if any(lexicon.begins("bodies", line.bare) and not _continues(line, lexicon) for line in below[1:]):
         yield -1, None
     yield -0.2 * (len(above) - 1), None
 
 
-def _continues(line: Line, words: Lexicon) -> bool:
-    return bool(words.begins("name_continues", line.bare)) or line.text[:1] in "-–(&"
+def _continues(line: Line, lexicon: Lexicon) -> bool:
+    return bool(lexicon.begins("name_continues", line.bare)) or line.text[:1] in "-–(&"
 
 
 def _unfinished(line: Line) -> bool:

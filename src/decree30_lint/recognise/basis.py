@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from decree30_lint.model.parts import Part
 from decree30_lint.model.words import Words
-from decree30_lint.recognise.found import Found
+from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line
 
@@ -24,14 +24,14 @@ _ITALIC = Words("chữ nghiêng", "italic")
 _SEMICOLON = Words("cuối dòng có dấu chấm phẩy", "ends with a semicolon")
 
 
-def basis(lines: Sequence[Line], at: int, stop: int, words: Lexicon, decides: bool) -> list[Found]:
+def basis(lines: Sequence[Line], at: int, stop: int, lexicon: Lexicon, decides: bool) -> list[Candidate]:
     """The basis lines from `at` on; none where a lone "Căn cứ …" is the first sentence of the text.
 
     `decides`: the document is of a type that must have a basis.
     """
     taken: list[Line] = []
     for i in range(at, stop):
-        if not (_begins(lines[i], words)):
+        if not (_begins(lines[i], lexicon)):
             break
         taken.append(lines[i])
     if not decides:
@@ -39,13 +39,13 @@ def basis(lines: Sequence[Line], at: int, stop: int, words: Lexicon, decides: bo
             taken.pop()
     if not taken or not (decides or _is_block(taken)):
         return []
-    return [Found(Part.LEGAL_BASIS, (line,), *_certainty(line, decides, len(taken))) for line in taken]
+    return [Candidate(Part.LEGAL_BASIS, (line,), *_certainty(line, decides, len(taken))) for line in taken]
 
 
-def _begins(line: Line, words: Lexicon) -> bool:
-    if line.grid is not None or line.bare[:1] not in "cxttspn-":
+def _begins(line: Line, lexicon: Lexicon) -> bool:
+    if line.cell is not None or line.bare[:1] not in "cxttspn-":
         return False
-    return bool(words.begins("bases", _undashed(line))) and (len(line.text) > 12 or line.text[-1:] == ";")
+    return bool(lexicon.begins("bases", _undashed(line))) and (len(line.text) > 12 or line.text[-1:] == ";")
 
 
 def _undashed(line: Line) -> str:

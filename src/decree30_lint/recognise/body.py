@@ -8,7 +8,7 @@ from dataclasses import replace
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.parts import Part
 from decree30_lint.model.words import Words
-from decree30_lint.recognise.found import Found
+from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.lines import Line
 from decree30_lint.recognise.quotations import quoted
 from decree30_lint.recognise.structure import numbered
@@ -25,7 +25,7 @@ _PROSE = Words("là đoạn văn", "prose")
 _SHORT_LINE = Words("là một dòng ngắn trong nội dung", "a short line among the text")
 
 
-def read_body(lines: Sequence[Line], start: int, stop: int) -> Iterator[Found]:
+def read_body(lines: Sequence[Line], start: int, stop: int) -> Iterator[Candidate]:
     """Structure and prose; both have the field "quoted" where they stand within a quotation."""
     title_of = ""
     seen = ""
@@ -33,12 +33,12 @@ def read_body(lines: Sequence[Line], start: int, stop: int) -> Iterator[Found]:
     for i in range(start, stop):
         line = lines[i]
         foreign = {"quoted": "yes"} if i in within else {}
-        if line.grid is not None or line.framed:
+        if line.cell is not None or line.framed:
             title_of = ""
             continue
         structure = numbered(line)
         if title_of and structure is None and _is_title(line):
-            yield Found(Part.STRUCTURE, (line,), 0.93, (CENTRED, _UNDER_NUMBER), Part.BODY, f"{title_of}-heading")
+            yield Candidate(Part.STRUCTURE, (line,), 0.93, (CENTRED, _UNDER_NUMBER), Part.BODY, f"{title_of}-heading")
             continue
         title_of = ""
         path = line.paragraph.anchor.path
@@ -54,16 +54,16 @@ def read_body(lines: Sequence[Line], start: int, stop: int) -> Iterator[Found]:
             if alone:
                 continue
         if line.bare.startswith(_ENACTING) and line.short:
-            yield Found(Part.STRUCTURE, (line,), 0.95, (ENACTS,), Part.BODY, "enacting")
+            yield Candidate(Part.STRUCTURE, (line,), 0.95, (ENACTS,), Part.BODY, "enacting")
         elif is_prose(line, structure is not None):
             seen = path
             other = Part.STRUCTURE if structure else None
-            yield Found(Part.BODY, (_as_whole(line),), *_certainty(line), other, fields=foreign)
+            yield Candidate(Part.BODY, (_as_whole(line),), *_certainty(line), other, fields=foreign)
 
 
-def _structure(line: Line, role: str, fields: Mapping[str, str]) -> Found:
+def _structure(line: Line, role: str, fields: Mapping[str, str]) -> Candidate:
     evidence = (_AUTOMATIC,) if line.paragraph.label else (_NUMBERED,)
-    return Found(Part.STRUCTURE, (line,), 0.95, evidence, Part.BODY, role, fields)
+    return Candidate(Part.STRUCTURE, (line,), 0.95, evidence, Part.BODY, role, fields)
 
 
 def _as_whole(line: Line) -> Line:
@@ -80,7 +80,7 @@ def own_line(line: Line) -> bool:
 
 def _all_bold(line: Line) -> bool:
     shown = [span for span in line.paragraph.spans if span.text.strip() and not span.generated]
-    return bool(shown) and all(span.letters.bold for span in shown)
+    return bool(shown) and all(span.format.bold for span in shown)
 
 
 def _is_title(line: Line) -> bool:

@@ -7,13 +7,13 @@ from itertools import groupby
 
 from decree30_lint.model.document import Document, Paragraph, Stroke
 from decree30_lint.model.parts import Component, Part
-from decree30_lint.recognise.found import Found
+from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.lines import Line, is_blank
 
 Blanks = Mapping[str, tuple[str, ...]]
 
 
-def component(found: Found, document: Document, blanks: Blanks) -> Component:
+def component(found: Candidate, document: Document, blanks: Blanks) -> Component:
     return Component(
         part=found.part,
         paragraphs=tuple(_paragraphs(found)),
@@ -29,7 +29,7 @@ def component(found: Found, document: Document, blanks: Blanks) -> Component:
 _LINE_BY_LINE = (Part.SIGNATORY, Part.RECIPIENTS, Part.ADDRESSEES)
 
 
-def _paragraphs(found: Found) -> Iterator[Paragraph]:
+def _paragraphs(found: Candidate) -> Iterator[Paragraph]:
     """The lines; those of one paragraph joined again, except where each line counts for itself."""
     for _, group in groupby(found.lines, key=lambda line: line.whole.anchor.path):
         lines = list(group)
@@ -61,13 +61,13 @@ def _under(stroke: Stroke, line: Line) -> bool:
     if stroke.anchor.end is not None and end is not None:
         return stroke.anchor.start < end and start < stroke.anchor.end
     is_last = not whole.text[end:].strip(" \t\n_-–—=~*¯") if end is not None else True
-    if piece.room is not whole.room:
+    if piece.extent is not whole.extent:
         return _in_column(stroke, piece)
     return is_last
 
 
 def _in_column(stroke: Stroke, paragraph: Paragraph) -> bool:
-    room = paragraph.room
+    room = paragraph.extent
     if room is None or stroke.left is None or stroke.length is None:
         return True
     return room.left - 10 <= stroke.left + stroke.length / 2 <= room.right + 10

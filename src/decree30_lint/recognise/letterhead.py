@@ -9,8 +9,8 @@ from decree30_lint.model.parts import Part
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.words import Words
 from decree30_lint.recognise.agencies import split_bodies
+from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.fold import joined
-from decree30_lint.recognise.found import Found
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
 from decree30_lint.recognise.national import Match, motto_at, name_at
@@ -63,99 +63,99 @@ _STAMP = Words("đúng chữ của dấu mật, khẩn hoặc lưu hành", "word
 class Head:
     """The letterhead's findings. Lines from `end` on follow it."""
 
-    found: tuple[Found, ...]
+    found: tuple[Candidate, ...]
     end: int
 
     def has(self, part: Part) -> bool:
         return any(f.part is part for f in self.found)
 
 
-def first_name(lines: Sequence[Line], start: int, stop: int, words: Lexicon) -> Match | None:
-    return next((match for i in range(start, stop) if (match := name_at(lines, i, words))), None)
+def first_name(lines: Sequence[Line], start: int, stop: int, lexicon: Lexicon) -> Match | None:
+    return next((match for i in range(start, stop) if (match := name_at(lines, i, lexicon))), None)
 
 
-def read_head(lines: Sequence[Line], start: int, stop: int, words: Lexicon) -> Head:
+def read_head(lines: Sequence[Line], start: int, stop: int, lexicon: Lexicon) -> Head:
     """The letterhead of the text between `start` and `stop`."""
-    name = first_name(lines, start, min(stop, start + 30), words)
-    end = _end(lines, start, stop, name, words)
-    found = tuple(_parts(lines[:end], start, name, words))
+    name = first_name(lines, start, min(stop, start + 30), lexicon)
+    end = _end(lines, start, stop, name, lexicon)
+    found = tuple(_parts(lines[:end], start, name, lexicon))
     return Head(found, end if found else start)
 
 
-def _end(lines: Sequence[Line], start: int, stop: int, name: Match | None, words: Lexicon) -> int:
+def _end(lines: Sequence[Line], start: int, stop: int, name: Match | None, lexicon: Lexicon) -> int:
     """Where the letterhead ends: before the first line that opens the title or the body."""
     if name is None:
-        return _end_without_name(lines, start, stop, words)
-    grid = lines[name[0][0]].grid
+        return _end_without_name(lines, start, stop, lexicon)
+    grid = lines[name[0][0]].cell
     end = name[0][-1] + 1
     for i in range(end, min(stop, end + 24)):
         line = lines[i]
-        same_table = grid is not None and line.grid is not None and line.grid.table == grid.table
-        if opens_text(line, words, in_head=same_table):
+        same_table = grid is not None and line.cell is not None and line.cell.table == grid.table
+        if opens_text(line, lexicon, in_head=same_table):
             break
-        if same_table or _belongs(lines, i, words):
+        if same_table or _belongs(lines, i, lexicon):
             end = i + 1
         elif (line.side is Side.FULL and line.centred and line.in_capitals) or i >= end + 2:
             break
     return end
 
 
-def _end_without_name(lines: Sequence[Line], start: int, stop: int, words: Lexicon) -> int:
+def _end_without_name(lines: Sequence[Line], start: int, stop: int, lexicon: Lexicon) -> int:
     end = start
     for i in range(start, min(stop, start + 12)):
-        if opens_text(lines[i], words, in_head=False):
+        if opens_text(lines[i], lexicon, in_head=False):
             break
-        grid, above = lines[i].grid, lines[i - 1].grid if i > start else None
+        grid, above = lines[i].cell, lines[i - 1].cell if i > start else None
         same_table = end == i > start and grid is not None and above is not None and grid.table == above.table
-        if same_table or _mark(lines[i]).part is not None or motto_at(lines, i, words):
+        if same_table or _mark(lines[i]).part is not None or motto_at(lines, i, lexicon):
             end = i + 1
     return end
 
 
-def opens_text(line: Line, words: Lexicon, *, in_head: bool) -> bool:
+def opens_text(line: Line, lexicon: Lexicon, *, in_head: bool) -> bool:
     """The line cannot stand in a letterhead: title, addressees, basis, heading, long prose, or a table with lines."""
     text = line.bare
     if text.startswith(("kinh g", "kinh trinh", "can cu ", "dieu 1", "hom nay", "phu luc", "(kem theo", "(ban hanh")):
         return True
     if in_head and line.side is not Side.FULL:
         return False
-    title = words.titles.begins(text) or words.begins("legal_titles", text) or words.begins("other_titles", text)
+    title = lexicon.titles.begins(text) or lexicon.begins("legal_titles", text) or lexicon.begins("other_titles", text)
     if title and (line.in_capitals or line.centred):
         return True
     if in_head:
         return len(line.text) > 160
-    ruled = line.grid is not None and line.grid.ruled
+    ruled = line.cell is not None and line.cell.ruled
     heading = text[:2] in ("1.", "i.", "a.") or text.startswith("- ")
     return ruled or heading or (len(line.text) > 130 and not looks_like_date(line.text))
 
 
-def _belongs(lines: Sequence[Line], at: int, words: Lexicon) -> bool:
+def _belongs(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
     line = lines[at]
-    if _mark(line).part is not None or motto_at(lines, at, words):
+    if _mark(line).part is not None or motto_at(lines, at, lexicon):
         return True
     return line.side is not Side.FULL and line.short
 
 
-def _parts(lines: Sequence[Line], start: int, name: Match | None, words: Lexicon) -> Iterator[Found]:
-    slogans = tuple(_slogans(lines, start, name, words))
+def _parts(lines: Sequence[Line], start: int, name: Match | None, lexicon: Lexicon) -> Iterator[Candidate]:
+    slogans = tuple(_slogans(lines, start, name, lexicon))
     yield from slogans
     used = {id(line) for found in slogans for line in found.lines}
     rest = [line for line in lines[start:] if id(line) not in used]
     columns = name is not None or {Side.LEFT, Side.RIGHT} <= {line.side for line in lines[start:]}
-    chosen = tuple(_in_turn(rest, columns, words))
+    chosen = tuple(_in_turn(rest, columns, lexicon))
     yield from (_single(line, choice) for line, choice in chosen if choice.part in _SINGLE)
     subject = [(line, choice) for line, choice in chosen if choice.part is Part.LETTER_SUBJECT]
     if subject:
         first = subject[0][1]
         lines_of_it = tuple(line for line, _ in subject)
-        yield Found(Part.LETTER_SUBJECT, lines_of_it, first.confidence, first.evidence, first.runner_up)
-    yield from split_bodies([line for line, choice in chosen if choice.part is Part.ISSUING_BODY], words)
+        yield Candidate(Part.LETTER_SUBJECT, lines_of_it, first.confidence, first.evidence, first.runner_up)
+    yield from split_bodies([line for line, choice in chosen if choice.part is Part.ISSUING_BODY], lexicon)
 
 
-def signature_texts(lines: Iterable[Line]) -> tuple[Found, ...]:
+def signature_texts(lines: Iterable[Line]) -> tuple[Candidate, ...]:
     """What digital signatures print at the right above an appendix, which has no letterhead."""
     signed = (line for line in lines if _is_signature_text(line) and (line.framed or line.side is Side.RIGHT))
-    return tuple(Found(Part.SEAL, (line,), 0.9, (_SIGNED,)) for line in signed)
+    return tuple(Candidate(Part.SEAL, (line,), 0.9, (_SIGNED,)) for line in signed)
 
 
 def _is_signature_text(line: Line) -> bool:
@@ -163,41 +163,41 @@ def _is_signature_text(line: Line) -> bool:
     return ";" in line.bare and _SIGNED_AT.search(line.bare) is not None
 
 
-def _slogans(lines: Sequence[Line], start: int, name: Match | None, words: Lexicon) -> Iterator[Found]:
+def _slogans(lines: Sequence[Line], start: int, name: Match | None, lexicon: Lexicon) -> Iterator[Candidate]:
     """The national name and the motto."""
     taken = name[0] if name is not None else ()
     if name is not None:
         yield _found(Part.NATIONAL_NAME, lines, name)
-    motto = next((m for i in range(start, len(lines)) if i not in taken and (m := motto_at(lines, i, words))), None)
+    motto = next((m for i in range(start, len(lines)) if i not in taken and (m := motto_at(lines, i, lexicon))), None)
     if motto is not None:
         yield _found(Part.MOTTO, lines, motto)
     elif name is not None and (below := _below_name(lines, name)) is not None:
-        yield Found(Part.MOTTO, (lines[below],), 0.7, (_DASHES, _UNDER_NAME))
+        yield Candidate(Part.MOTTO, (lines[below],), 0.7, (_DASHES, _UNDER_NAME))
 
 
 _ONCE = (Part.NUMBER, Part.PLACE_DATE)
 _SINGLE = (*_ONCE, Part.SECRECY, Part.URGENCY, Part.CIRCULATION, Part.SEAL)
 
 
-def _in_turn(lines: Sequence[Line], columns: bool, words: Lexicon) -> Iterator[tuple[Line, Choice]]:
+def _in_turn(lines: Sequence[Line], columns: bool, lexicon: Lexicon) -> Iterator[tuple[Line, Choice]]:
     """Each line and what it is; what has been seen above bears on what comes below."""
     seen: dict[Part, Line] = {}
     for line in lines:
-        choice = choose(_votes(line, seen, columns, words))
+        choice = choose(_votes(line, seen, columns, lexicon))
         if choice.part is None or (choice.part in _ONCE and choice.part in seen):
             continue
         seen.setdefault(choice.part, line)
         yield line, choice
 
 
-def _single(line: Line, choice: Choice) -> Found:
+def _single(line: Line, choice: Choice) -> Candidate:
     assert choice.part is not None
     fields: Mapping[str, str] | None = None
     if choice.part is Part.NUMBER:
         fields = number_fields(line.paragraph.text) or unlabelled_fields(line.paragraph.text)
     elif choice.part is Part.PLACE_DATE:
         fields = date_fields(line.paragraph.text)
-    return Found(choice.part, (line,), choice.confidence, choice.evidence, choice.runner_up, fields=fields or {})
+    return Candidate(choice.part, (line,), choice.confidence, choice.evidence, choice.runner_up, fields=fields or {})
 
 
 def _below_name(lines: Sequence[Line], name: Match) -> int | None:
@@ -207,9 +207,9 @@ def _below_name(lines: Sequence[Line], name: Match) -> int | None:
     return below if below is not None and lines[below].text.count(" - ") == 2 and lines[below].short else None
 
 
-def _found(part: Part, lines: Sequence[Line], match: Match) -> Found:
+def _found(part: Part, lines: Sequence[Line], match: Match) -> Candidate:
     evidence = (_EXACT,) if match[1] == 1.0 else (_alike(round(match[1] * 100)),)
-    return Found(part, tuple(lines[i] for i in match[0]), round(0.6 + 0.4 * match[1], 3), evidence)
+    return Candidate(part, tuple(lines[i] for i in match[0]), round(0.6 + 0.4 * match[1], 3), evidence)
 
 
 def _alike(percent: int) -> Words:
@@ -248,12 +248,12 @@ def _number_votes(line: Line) -> Iterator[Vote]:
         yield Part.NUMBER, 2, _SYMBOL
 
 
-def _votes(line: Line, seen: Mapping[Part, Line], columns: bool, words: Lexicon) -> Iterator[Vote]:
+def _votes(line: Line, seen: Mapping[Part, Line], columns: bool, lexicon: Lexicon) -> Iterator[Vote]:
     yield from _wording(line)
-    yield from _stamp_votes(line, words)
+    yield from _stamp_votes(line, lexicon)
     yield from _side_votes(line, seen.get(Part.LETTER_SUBJECT), columns)
     if Part.NUMBER not in seen:
-        yield from _body_votes(line, columns, words)
+        yield from _body_votes(line, columns, lexicon)
         yield from _bare_number_votes(line, seen.get(Part.ISSUING_BODY))
 
 
@@ -281,13 +281,13 @@ def _side_votes(line: Line, subject: Line | None, columns: bool) -> Iterator[Vot
             yield Part.PLACE_DATE, 1, _RIGHT_COLUMN
 
 
-def _stamp_votes(line: Line, words: Lexicon) -> Iterator[Vote]:
+def _stamp_votes(line: Line, lexicon: Lexicon) -> Iterator[Vote]:
     for name, part in (("secrecy", Part.SECRECY), ("urgency", Part.URGENCY), ("circulation", Part.CIRCULATION)):
-        if words.lists[name].is_one(line.bare):
+        if lexicon.lists[name].is_one(line.bare):
             yield part, 6 if line.in_capitals else 2, _STAMP
 
 
-def _body_votes(line: Line, columns: bool, words: Lexicon) -> Iterator[Vote]:
+def _body_votes(line: Line, columns: bool, lexicon: Lexicon) -> Iterator[Vote]:
     text = line.bare
     if text.startswith(_NOT_A_BODY) or len(line.text) > 110:
         return
@@ -301,7 +301,7 @@ def _body_votes(line: Line, columns: bool, words: Lexicon) -> Iterator[Vote]:
         yield Part.ISSUING_BODY, 2, CAPITALS
     elif not is_placeholder(line.text):
         yield Part.ISSUING_BODY, -1, None
-    if words.begins("bodies", text):
+    if lexicon.begins("bodies", text):
         yield Part.ISSUING_BODY, 2, BEGINS_AS_BODY
     if is_placeholder(line.text):
         yield Part.ISSUING_BODY, 1, PLACEHOLDER

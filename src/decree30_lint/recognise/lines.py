@@ -11,9 +11,10 @@ from dataclasses import field, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from decree30_lint.model.document import Block, Document, Frame, Paragraph, Room, Section, Table
+from decree30_lint.model.document import Block, Document, Frame, Paragraph, Section, Table
 from decree30_lint.model.formatting import Align, ParagraphLayout
 from decree30_lint.model.metrics import extent
+from decree30_lint.model.place import Extent
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.units import Pt
 from decree30_lint.recognise.columns import SPACED_OUT, cuts
@@ -30,7 +31,7 @@ class Side(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class CellPosition:
     """Where in a table a line stands: `table` is the outermost table's path, the rest belongs to the innermost."""
 
     table: str
@@ -51,7 +52,7 @@ class Line:
     bare: str
     side: Side
     section: int
-    grid: Grid | None = None
+    cell: CellPosition | None = None
     framed: bool = False
     gap: int = 0
     column: str = ""  # the cell or the side: lines of one column read as one
@@ -72,7 +73,7 @@ class Line:
     @property
     def bold(self) -> bool:
         shown = [span for span in self.paragraph.spans if span.text.strip()]
-        return bool(shown) and sum(len(s.text) for s in shown if s.letters.bold) * 2 > sum(len(s.text) for s in shown)
+        return bool(shown) and sum(len(s.text) for s in shown if s.format.bold) * 2 > sum(len(s.text) for s in shown)
 
     @property
     def spaced_out(self) -> bool:
@@ -81,7 +82,7 @@ class Line:
 
     @property
     def italic(self) -> bool:
-        return any(span.letters.italic for span in self.paragraph.spans if span.text.strip())
+        return any(span.format.italic for span in self.paragraph.spans if span.text.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +113,16 @@ def header_lines(section: Section, blocks: tuple[Block, ...]) -> Lines:
     return Lines(tuple(walk.lines), {path: tuple(found) for path, found in walk.blanks.items()})
 
 
-def _area(section: Section) -> Room:
+def _area(section: Section) -> Extent:
     """The horizontal room of the section's text."""
     if section.margins is None:
-        return Room(Pt(0), section.width)
-    return Room(section.margins.left, Pt(section.width - section.margins.right))
+        return Extent(Pt(0), section.width)
+    return Extent(section.margins.left, Pt(section.width - section.margins.right))
 
 
-def _blocks(blocks: tuple[Block, ...], walk: _Walk, section: int, area: Room, grid: Grid | None, framed: bool) -> None:
+def _blocks(
+    blocks: tuple[Block, ...], walk: _Walk, section: int, area: Extent, grid: CellPosition | None, framed: bool
+) -> None:
     gap, above = 0, ""
     for block in blocks:
         match block:
@@ -136,12 +139,12 @@ def _blocks(blocks: tuple[Block, ...], walk: _Walk, section: int, area: Room, gr
                 _table(block, walk, section, area, grid, framed)
 
 
-def _table(table: Table, walk: _Walk, section: int, area: Room, outer: Grid | None, framed: bool) -> None:
+def _table(table: Table, walk: _Walk, section: int, area: Extent, outer: CellPosition | None, framed: bool) -> None:
     for row, cells in enumerate(table.rows):
         for cell in cells:
             if not cell.merged_up:
                 path = outer.table if outer else table.anchor.path
-                grid = Grid(path, row, cell.column, len(cells), table.ruled, len(table.rows))
+                grid = CellPosition(path, row, cell.column, len(cells), table.ruled, len(table.rows))
                 _blocks(cell.blocks, walk, section, area, grid, framed)
 
 
@@ -150,7 +153,9 @@ def is_blank(text: str) -> bool:
     return not text.strip() or (len(text) < 120 and _RULER.fullmatch(text) is not None)
 
 
-def _lines(paragraph: Paragraph, section: int, area: Room, grid: Grid | None, framed: bool, gap: int) -> Iterator[Line]:
+def _lines(
+    paragraph: Paragraph, section: int, area: Extent, grid: CellPosition | None, framed: bool, gap: int
+) -> Iterator[Line]:
     text = paragraph.text
     plain = _line(paragraph, paragraph, text, _side(paragraph, area, grid), section, grid, framed, gap)
     if "\n" not in text and "\f" not in text and not _may_hold_columns(text):
@@ -182,7 +187,7 @@ def _pieces(text: str, side: Side) -> Iterator[tuple[int, int, Side | None]]:
         start = end + 1
 
 
-def _piece(paragraph: Paragraph, start: int, end: int, side: Side | None, area: Room) -> Paragraph:
+def _piece(paragraph: Paragraph, start: int, end: int, side: Side | None, area: Extent) -> Paragraph:
     """A piece of a line that holds two columns has half the room and an alignment nobody wrote down.
 
     Its indents are such that it stands where tabs and blanks put it.
@@ -193,12 +198,12 @@ def _piece(paragraph: Paragraph, start: int, end: int, side: Side | None, area: 
     text = paragraph.text[start:end]
     low, high = start + len(text) - len(text.lstrip()), start + len(text.rstrip())
     middle = Pt((area.left + area.right) / 2)
-    room = Room(area.left, middle) if side is Side.LEFT else Room(middle, area.right)
+    room = Extent(area.left, middle) if side is Side.LEFT else Extent(middle, area.right)
     edges = extent(paragraph, low, high)
     left, right = (Pt(edges[0] - room.left), Pt(min(room.right - edges[1], 0.0))) if edges else (None, None)
     piece = paragraph.piece(low, high)
     layout = replace(piece.layout, align=None, left=left, right=right, first_line=None, tab_stops=())
-    return replace(piece, layout=layout, room=room)
+    return replace(piece, layout=layout, extent=room)
 
 
 def _after_break(piece: Paragraph) -> Paragraph:
@@ -212,7 +217,7 @@ def _line(
     text: str,
     side: Side,
     section: int,
-    grid: Grid | None,
+    grid: CellPosition | None,
     framed: bool,
     gap: int,
 ) -> Line:
@@ -231,9 +236,9 @@ def _tabbed(layout: ParagraphLayout, tabs: int) -> float:
     return stops[min(tabs, len(stops)) - 1] + 36.0 * max(tabs - len(stops), 0)
 
 
-def _side(paragraph: Paragraph, area: Room, grid: Grid | None) -> Side:
+def _side(paragraph: Paragraph, area: Extent, grid: CellPosition | None) -> Side:
     """In which half of the text area the paragraph stands, judged by its room, its indents and leading blanks."""
-    room = paragraph.room
+    room = paragraph.extent
     if room is None:
         if grid is None or grid.columns < 2:
             return Side.FULL

@@ -15,18 +15,18 @@ Match = tuple[tuple[int, ...], float]
 """The indexes of the lines that make up the phrase, and how alike they are to it, 0-1."""
 
 
-def name_at(lines: Sequence[Line], at: int, words: Lexicon) -> Match | None:
+def name_at(lines: Sequence[Line], at: int, lexicon: Lexicon) -> Match | None:
     """The national name, or what a ruleset has in its place, if it begins in the line at `at`."""
     if len(lines[at].text) > 70 or not _may_hold_name(lines[at].bare):
         return None
-    return _grown(lines, at, lambda text: max(likeness(text, model) for model in words.national_names))
+    return _grown(lines, at, lambda text: max(likeness(text, model) for model in lexicon.national_names))
 
 
-def motto_at(lines: Sequence[Line], at: int, words: Lexicon) -> Match | None:
+def motto_at(lines: Sequence[Line], at: int, lexicon: Lexicon) -> Match | None:
     """The motto, if it begins in the line at `at`."""
     if len(lines[at].text) > 60 or not _may_hold_motto(lines[at].bare):
         return None
-    return _grown(lines, at, lambda text: max(likeness(text, model) for model in words.mottos))
+    return _grown(lines, at, lambda text: max(likeness(text, model) for model in lexicon.mottos))
 
 
 def _may_hold_name(text: str) -> bool:

@@ -10,7 +10,7 @@ from decree30_lint.model.records import dataclass
 from decree30_lint.model.words import Words
 from decree30_lint.recognise.addressees import addressees, opens_addressees
 from decree30_lint.recognise.basis import basis
-from decree30_lint.recognise.found import Found
+from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line
 from decree30_lint.recognise.title import DECIDING_TYPES, ENACTING, HEADINGS, REFERENCE, read_title
@@ -24,7 +24,7 @@ _REFERS = Words("mở đầu như lời “Kèm theo …”", "begins as “Kèm
 class Opening:
     """`title` is the bare wording of the type's line, "" where there is none. The body begins at `end`."""
 
-    found: tuple[Found, ...]
+    found: tuple[Candidate, ...]
     end: int
     title: str
 
@@ -33,18 +33,18 @@ def read_opening(
     lines: Sequence[Line],
     start: int,
     stop: int,
-    words: Lexicon,
+    lexicon: Lexicon,
     strokes: Mapping[str, tuple[Stroke, ...]],
     attached: bool,
 ) -> Opening:
     """`attached`: the text says with which document it was issued."""
-    title = read_title(lines, start, stop, words, strokes)
+    title = read_title(lines, start, stop, lexicon, strokes)
     at = title.end
     decides = title.text.startswith(DECIDING_TYPES) or _enacting_follows(lines, at - 1, stop)
     found = list(title.found)
     while at < stop:
-        block = _block(lines, at, stop, words, decides)
-        if not block and _is_note(lines[at]) and at + 1 < stop and basis(lines, at + 1, stop, words, decides):
+        block = _block(lines, at, stop, lexicon, decides)
+        if not block and _is_note(lines[at]) and at + 1 < stop and basis(lines, at + 1, stop, lexicon, decides):
             at += 1
             continue
         if not block and not (decides and _enacting_follows(lines, at, stop)):
@@ -61,7 +61,7 @@ def _is_note(line: Line) -> bool:
     return line.centred and line.short and not line.bare.startswith(HEADINGS)
 
 
-def _block(lines: Sequence[Line], at: int, stop: int, words: Lexicon, decides: bool) -> list[Found]:
+def _block(lines: Sequence[Line], at: int, stop: int, lexicon: Lexicon, decides: bool) -> list[Candidate]:
     """What begins at `at`: the reference, addressees, the basis, the authority or the enacting formula; else nothing."""
     line = lines[at]
     if line.bare.startswith(REFERENCE):
@@ -69,31 +69,31 @@ def _block(lines: Sequence[Line], at: int, stop: int, words: Lexicon, decides: b
     if opens_addressees(line):
         return [addressees(lines, at, stop)]
     if decides and line.bare.rstrip(": ") in ENACTING and (line.centred or line.in_capitals):
-        return [Found(Part.STRUCTURE, (line,), 0.97, (ENACTS,), role="enacting")]
-    found = basis(lines, at, stop, words, decides)
+        return [Candidate(Part.STRUCTURE, (line,), 0.97, (ENACTS,), role="enacting")]
+    found = basis(lines, at, stop, lexicon, decides)
     if found or not decides:
         return found
     return _authority(lines, at, stop)
 
 
-def _authority(lines: Sequence[Line], at: int, stop: int) -> list[Found]:
+def _authority(lines: Sequence[Line], at: int, stop: int) -> list[Candidate]:
     end = at
-    while end < stop and lines[end].in_capitals and lines[end].short and not lines[end].grid:
+    while end < stop and lines[end].in_capitals and lines[end].short and not lines[end].cell:
         if lines[end].bare.startswith(HEADINGS) or lines[end].bare.rstrip(": ") in ENACTING:
             break
         end += 1
     if end == at:
         return []
-    return [Found(Part.STRUCTURE, tuple(lines[at:end]), 0.9, (CAPITALS, _ABOVE_BASIS), role="authority")]
+    return [Candidate(Part.STRUCTURE, tuple(lines[at:end]), 0.9, (CAPITALS, _ABOVE_BASIS), role="authority")]
 
 
-def reference(lines: Sequence[Line], at: int, stop: int) -> Found:
+def reference(lines: Sequence[Line], at: int, stop: int) -> Candidate:
     """ "(Kèm theo …)" from `at`, up to the closing bracket."""
     end = at + 1
     open_bracket = "(" in lines[at].text
     while open_bracket and end < min(stop, at + 5) and ")" not in lines[end - 1].text[-3:]:
         end += 1
-    return Found(Part.APPENDIX, tuple(lines[at:end]), 0.95, (_REFERS,), Part.SUBJECT, role="reference")
+    return Candidate(Part.APPENDIX, tuple(lines[at:end]), 0.95, (_REFERS,), Part.SUBJECT, role="reference")
 
 
 def _enacting_follows(lines: Sequence[Line], at: int, stop: int) -> bool:

@@ -16,7 +16,7 @@ def quoted(lines: Sequence[Line], start: int, stop: int) -> frozenset[int]:
     since: int | None = None
     for i in range(start, stop):
         line = lines[i]
-        if line.grid is not None or _SIGNS.isdisjoint(line.text):
+        if line.cell is not None or _SIGNS.isdisjoint(line.text):
             continue
         closes, opens = _unpaired(line.text, since is not None)
         if closes and since is not None:

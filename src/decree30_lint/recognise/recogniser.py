@@ -13,15 +13,15 @@ from decree30_lint.model.place import WHOLE_FILE
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.words import Words
 from decree30_lint.recognise.body import read_body
+from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.closing import read_closing
 from decree30_lint.recognise.components import component
-from decree30_lint.recognise.edges import edge_components
+from decree30_lint.recognise.document_type import family_of, type_in, type_of
 from decree30_lint.recognise.fold import bare, joined
-from decree30_lint.recognise.found import Found
-from decree30_lint.recognise.kinds import family_of, type_in, type_of
+from decree30_lint.recognise.headers_footers import edge_components
 from decree30_lint.recognise.letterhead import Head, first_name, read_head, signature_texts
 from decree30_lint.recognise.lexicon import Lexicon, lexicon
-from decree30_lint.recognise.lines import Grid, Line, Lines, Side, header_lines, lines_of
+from decree30_lint.recognise.lines import CellPosition, Line, Lines, Side, header_lines, lines_of
 from decree30_lint.recognise.national import name_at
 from decree30_lint.recognise.opening import read_opening, reference
 from decree30_lint.recognise.patterns import complete_date
@@ -39,7 +39,7 @@ class _Reading:
     """One text as found: `title` is the bare wording of its type's line."""
 
     stretch: Stretch
-    found: tuple[Found, ...]
+    found: tuple[Candidate, ...]
     title: str
     type: str
     type_confidence: float
@@ -73,78 +73,80 @@ def _seals(document: Document, vocabulary: Vocabulary) -> Iterator[Component]:
             yield Component(Part.SEAL, (shown,), 0.95, (_APPEARANCE,))
 
 
-def _with_header(document: Document, body: Lines, words: Lexicon) -> Lines:
+def _with_header(document: Document, body: Lines, lexicon: Lexicon) -> Lines:
     """Some letterheads stand in the page header: its lines come first where the body has no national name."""
-    if not document.sections or any(name_at(body.items, i, words) for i in range(min(len(body.items), 30))):
+    if not document.sections or any(name_at(body.items, i, lexicon) for i in range(min(len(body.items), 30))):
         return body
     section = document.sections[0]
     for blocks in section.headers.values():
         header = header_lines(section, blocks)
-        if any(name_at(header.items, i, words) for i in range(len(header.items))):
+        if any(name_at(header.items, i, lexicon) for i in range(len(header.items))):
             return Lines((*header.items, *body.items), {**body.blanks, **header.blanks})
     return body
 
 
-def _closed_up(lines: Lines, words: Lexicon) -> Lines:
+def _closed_up(lines: Lines, lexicon: Lexicon) -> Lines:
     """Titles with their letters set apart ("T Ờ  T R Ì N H") are folded as the words they show."""
     if not any(line.spaced_out for line in lines.items):
         return lines
-    items = tuple(replace(line, bare=_in_words(line, words)) if line.spaced_out else line for line in lines.items)
+    items = tuple(replace(line, bare=_in_words(line, lexicon)) if line.spaced_out else line for line in lines.items)
     return replace(lines, items=items)
 
 
-def _out_of_table(lines: Lines, words: Lexicon) -> Lines:
+def _out_of_table(lines: Lines, lexicon: Lexicon) -> Lines:
     """In a table that holds letterhead and page, the rows of one cell below the national name are lines of the page."""
-    name = first_name(lines.items, 0, min(len(lines.items), 30), words)
-    head = lines.items[name[0][-1]].grid if name else None
+    name = first_name(lines.items, 0, min(len(lines.items), 30), lexicon)
+    head = lines.items[name[0][-1]].cell if name else None
     if head is None or head.ruled or not any(_fills_row(line, head) for line in lines.items):
         return lines
-    items = (replace(line, grid=None, column=line.side.value) if _fills_row(line, head) else line for line in lines.items)
+    items = (replace(line, cell=None, column=line.side.value) if _fills_row(line, head) else line for line in lines.items)
     return replace(lines, items=tuple(items))
 
 
-def _fills_row(line: Line, head: Grid) -> bool:
-    own = line.grid
+def _fills_row(line: Line, head: CellPosition) -> bool:
+    own = line.cell
     if own is None or own.columns != 1 or own.table != head.table:
         return False
     return own.row > head.row and line.side is Side.FULL
 
 
-def _in_words(line: Line, words: Lexicon) -> str:
+def _in_words(line: Line, lexicon: Lexicon) -> str:
     """By the title they make; else two blanks divide words."""
     apart = re.split(r"\s{2,}", line.paragraph.text.strip())
-    shown = words.titles_in_one.get(joined(line.text)) or bare(" ".join("".join(word.split()) for word in apart))
+    shown = lexicon.titles_in_one.get(joined(line.text)) or bare(" ".join("".join(word.split()) for word in apart))
     return f"{shown}:" if line.text.endswith(":") and not shown.endswith(":") else shown
 
 
-def _read(document: Document, lines: Sequence[Line], stretch: Stretch, words: Lexicon, vocabulary: Vocabulary) -> _Reading:
-    found: list[Found] = []
+def _read(document: Document, lines: Sequence[Line], stretch: Stretch, lexicon: Lexicon, vocabulary: Vocabulary) -> _Reading:
+    found: list[Candidate] = []
     start = stretch.start
     label = _label_of(lines, stretch)
     if label is not None:
-        found.extend(_above_label(lines, start, label, words))
+        found.extend(_above_label(lines, start, label, lexicon))
     if stretch.kind is TextKind.APPENDIX:
-        labels, start = _appendix(lines, label, stretch, words)
+        labels, start = _appendix(lines, label, stretch, lexicon)
         found.extend(labels)
-    head = read_head(lines, start, stretch.stop, words)
+    head = read_head(lines, start, stretch.stop, lexicon)
     found.extend(head.found)
     head_end = head.end
     if stretch.kind is TextKind.COPY:
-        forms, head_end = _copy_forms(lines[: stretch.stop], start, head.end, words)
+        forms, head_end = _copy_forms(lines[: stretch.stop], start, head.end, lexicon)
         found.extend(forms)
     attached = stretch.kind is not TextKind.MAIN
     opening = (
-        read_opening(lines, head.end, stretch.stop, words, document.strokes_under, attached)
+        read_opening(lines, head.end, stretch.stop, lexicon, document.strokes_under, attached)
         if _has_opening(stretch, head)
         else None
     )
     begin = opening.end if opening else head_end
     title = opening.title if opening else ""
     found.extend(opening.found if opening else ())
-    closing = read_closing(lines, begin, stretch.stop, words)
+    closing = read_closing(lines, begin, stretch.stop, lexicon)
     found.extend(read_body(lines, begin, closing.start))
     found.extend(_without_second_date(closing.found, found))
-    kind, confidence = type_of(found, title, words, vocabulary) if stretch.kind is not TextKind.COPY else (UNKNOWN_TYPE, 1.0)
+    kind, confidence = (
+        type_of(found, title, lexicon, vocabulary) if stretch.kind is not TextKind.COPY else (UNKNOWN_TYPE, 1.0)
+    )
     return _Reading(stretch, tuple(found), title, kind, confidence)
 
 
@@ -154,7 +156,7 @@ def _has_opening(stretch: Stretch, head: Head) -> bool:
     return stretch.kind is not TextKind.COPY
 
 
-def _without_second_date(closing: Sequence[Found], found: Sequence[Found]) -> Iterator[Found]:
+def _without_second_date(closing: Sequence[Candidate], found: Sequence[Candidate]) -> Iterator[Candidate]:
     """A date above the signature is the document's date only where the letterhead has none."""
     dated = any(f.part is Part.PLACE_DATE for f in found)
     return (f for f in closing if not (dated and f.part is Part.PLACE_DATE))
@@ -168,19 +170,19 @@ def _label_of(lines: Sequence[Line], stretch: Stretch) -> int | None:
     return next((i for i in near if lines[i].bare.startswith("phu luc")), None)
 
 
-def _above_label(lines: Sequence[Line], start: int, label: int, words: Lexicon) -> Iterable[Found]:
+def _above_label(lines: Sequence[Line], start: int, label: int, lexicon: Lexicon) -> Iterable[Candidate]:
     """A letterhead has more than one line; a single one is a part only where a digital signature printed it."""
-    return read_head(lines, start, label, words).found if label > start + 1 else signature_texts(lines[start:label])
+    return read_head(lines, start, label, lexicon).found if label > start + 1 else signature_texts(lines[start:label])
 
 
-def _appendix(lines: Sequence[Line], at: int | None, stretch: Stretch, words: Lexicon) -> tuple[list[Found], int]:
+def _appendix(lines: Sequence[Line], at: int | None, stretch: Stretch, lexicon: Lexicon) -> tuple[list[Candidate], int]:
     """Label (at `at`), title and reference of an appendix, and the index behind them."""
-    found: list[Found] = []
+    found: list[Candidate] = []
     title: list[Line] = []
     if at is None:
         at = stretch.start
     else:
-        found.append(Found(Part.APPENDIX, (lines[at],), 0.95, (_APPENDIX_LABEL,), Part.BODY, "label"))
+        found.append(Candidate(Part.APPENDIX, (lines[at],), 0.95, (_APPENDIX_LABEL,), Part.BODY, "label"))
         at += 1
     while at < stretch.stop and len(title) < 6:
         line = lines[at]
@@ -192,19 +194,19 @@ def _appendix(lines: Sequence[Line], at: int | None, stretch: Stretch, words: Le
             found.append(reference(lines, at, stretch.stop))
             at += len(found[-1].lines)
             break
-        if line.grid is not None or not (line.centred or line.in_capitals) or name_at(lines, at, words):
+        if line.cell is not None or not (line.centred or line.in_capitals) or name_at(lines, at, lexicon):
             break
         title.append(line)
         at += 1
     if title:
-        found.append(Found(Part.APPENDIX, tuple(title), 0.9, (_UNDER_LABEL,), Part.BODY, "title"))
+        found.append(Candidate(Part.APPENDIX, tuple(title), 0.9, (_UNDER_LABEL,), Part.BODY, "title"))
     return found, at
 
 
-def _copy_forms(lines: Sequence[Line], start: int, stop: int, words: Lexicon) -> tuple[list[Found], int]:
+def _copy_forms(lines: Sequence[Line], start: int, stop: int, lexicon: Lexicon) -> tuple[list[Candidate], int]:
     """The lines that name the form of a copy, and where its letterhead ends: the right column is read after the left."""
-    at = [i for i in range(start, min(stop + _COLUMN_OF_COPY, len(lines))) if words.begins("copy_forms", lines[i].bare)]
-    return [Found(Part.COPY, (lines[i],), 0.95, (_COPY_FORM,)) for i in at], max([stop, *(i + 1 for i in at)])
+    at = [i for i in range(start, min(stop + _COLUMN_OF_COPY, len(lines))) if lexicon.begins("copy_forms", lines[i].bare)]
+    return [Candidate(Part.COPY, (lines[i],), 0.95, (_COPY_FORM,)) for i in at], max([stop, *(i + 1 for i in at)])
 
 
 def _text(reading: _Reading, document: Document, lines: Lines) -> Text:
@@ -226,6 +228,6 @@ def _empty(document: Document) -> Text:
     return Text(TextKind.MAIN, UNKNOWN_TYPE, 1.0, tuple(edge_components(document)), anchor, anchor.order)
 
 
-def _issued(found: Sequence[Found]) -> date | None:
+def _issued(found: Sequence[Candidate]) -> date | None:
     dates = (complete_date(f.fields) for f in found if f.part is Part.PLACE_DATE)
     return next((day for day in dates if day), None)

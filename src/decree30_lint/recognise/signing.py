@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from decree30_lint.model.parts import Part
 from decree30_lint.model.words import Words
+from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.fold import bare, tone_folded
-from decree30_lint.recognise.found import Found
 from decree30_lint.recognise.letterhead import is_placeholder
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
@@ -45,26 +45,26 @@ def is_authority(line: Line) -> bool:
 _FOR_A_FORM = "(ghi ro ho ten"  # under the word for whoever fills a form in: nobody's post
 
 
-def is_post(line: Line, words: Lexicon) -> bool:
-    return bool(words.posts.begins(tone_folded(line.text[:60])))
+def is_post(line: Line, lexicon: Lexicon) -> bool:
+    return bool(lexicon.posts.begins(tone_folded(line.text[:60])))
 
 
-def read_signatures(lines: Sequence[Line], words: Lexicon) -> Iterator[Found]:
+def read_signatures(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]:
     """One block of posts and one name for every signature, column by column."""
     columns: dict[str, list[Line]] = {}
     for line in lines:
         columns.setdefault(line.column, []).append(line)
     for column in columns.values():
-        yield from _column(column, words)
+        yield from _column(column, lexicon)
 
 
-def _column(lines: Sequence[Line], words: Lexicon) -> Iterator[Found]:
+def _column(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]:
     posts: list[Line] = []
     choices: list[Choice] = []
     named = False
     for i, line in enumerate(lines):
-        post_follows = i + 1 < len(lines) and (is_post(lines[i + 1], words) or is_authority(lines[i + 1]))
-        choice = choose(_votes(lines, i, posts, named, post_follows, words))
+        post_follows = i + 1 < len(lines) and (is_post(lines[i + 1], lexicon) or is_authority(lines[i + 1]))
+        choice = choose(_votes(lines, i, posts, named, post_follows, lexicon))
         if choice.part is Part.SIGNATORY:
             if named:
                 yield _block(posts, choices)
@@ -73,12 +73,12 @@ def _column(lines: Sequence[Line], words: Lexicon) -> Iterator[Found]:
             choices.append(choice)
         elif choice.part is Part.SIGNATORY_NAME and posts and not named:
             named = True
-            yield Found(Part.SIGNATORY_NAME, (line,), choice.confidence, choice.evidence, choice.runner_up)
+            yield Candidate(Part.SIGNATORY_NAME, (line,), choice.confidence, choice.evidence, choice.runner_up)
     if posts:
         yield _block(posts, choices)
 
 
-def _block(posts: Sequence[Line], choices: Sequence[Choice]) -> Found:
+def _block(posts: Sequence[Line], choices: Sequence[Choice]) -> Candidate:
     best = max(choices, key=lambda choice: choice.confidence)
     match = _AUTHORITY.match(posts[0].text) if is_authority(posts[0]) else None
     fields = {
@@ -86,25 +86,25 @@ def _block(posts: Sequence[Line], choices: Sequence[Choice]) -> Found:
         "mark": match["mark"].strip() if match else "",
         "post": posts[0].text[match.end() :] if match else posts[0].text,
     }
-    return Found(Part.SIGNATORY, tuple(posts), best.confidence, best.evidence, best.runner_up, fields=fields)
+    return Candidate(Part.SIGNATORY, tuple(posts), best.confidence, best.evidence, best.runner_up, fields=fields)
 
 
 def _votes(
-    lines: Sequence[Line], at: int, posts: Sequence[Line], named: bool, post_follows: bool, words: Lexicon
+    lines: Sequence[Line], at: int, posts: Sequence[Line], named: bool, post_follows: bool, lexicon: Lexicon
 ) -> Iterator[Vote]:
     line = lines[at]
     if not line.in_capitals and at + 1 < len(lines) and lines[at + 1].bare.startswith(_FOR_A_FORM):
         return
     if line.text[:1] in "(-+•*" or line.text[-1:] == ";" or looks_like_date(line.text) or len(line.text) > 110:
         return
-    if line.bare.startswith(_NOT_A_NAME) or (line.grid is not None and line.grid.ruled and line.grid.rows > 4):
+    if line.bare.startswith(_NOT_A_NAME) or (line.cell is not None and line.cell.ruled and line.cell.rows > 4):
         return
-    yield from _post_votes(line, posts, named, post_follows, words)
-    yield from _name_votes(lines, at, posts, named, words)
+    yield from _post_votes(line, posts, named, post_follows, lexicon)
+    yield from _name_votes(lines, at, posts, named, lexicon)
 
 
-def _post_votes(line: Line, posts: Sequence[Line], named: bool, post_follows: bool, words: Lexicon) -> Iterator[Vote]:
-    post = is_post(line, words)
+def _post_votes(line: Line, posts: Sequence[Line], named: bool, post_follows: bool, lexicon: Lexicon) -> Iterator[Vote]:
+    post = is_post(line, lexicon)
     if is_authority(line):
         yield Part.SIGNATORY, 4, _BEGINS_AUTHORITY
     if post:
@@ -115,11 +115,11 @@ def _post_votes(line: Line, posts: Sequence[Line], named: bool, post_follows: bo
             yield Part.SIGNATORY, 2.5, PLACEHOLDER
     if line.bold:
         yield Part.SIGNATORY, 0.5, BOLD
-    if line.side is Side.RIGHT or line.grid is not None:
+    if line.side is Side.RIGHT or line.cell is not None:
         yield Part.SIGNATORY, 0.5, _COLUMN
     if posts and not named and line.gap == 0:
         yield Part.SIGNATORY, 1, GOES_ON
-        if line.in_capitals and words.begins("bodies", line.bare):
+        if line.in_capitals and lexicon.begins("bodies", line.bare):
             yield Part.SIGNATORY, 2, BEGINS_AS_BODY
     if not post and not is_authority(line):
         yield Part.SIGNATORY, -1.5 if posts and not named else -2.5, None
@@ -131,14 +131,14 @@ def _post_votes(line: Line, posts: Sequence[Line], named: bool, post_follows: bo
         yield Part.SIGNATORY, -2, None
 
 
-def _name_votes(lines: Sequence[Line], at: int, posts: Sequence[Line], named: bool, words: Lexicon) -> Iterator[Vote]:
+def _name_votes(lines: Sequence[Line], at: int, posts: Sequence[Line], named: bool, lexicon: Lexicon) -> Iterator[Vote]:
     line = lines[at]
     if not posts or named:
         return
     text = line.text
-    honoured = words.begins("honorifics", line.bare)
+    honoured = lexicon.begins("honorifics", line.bare)
     plain = text[len(honoured) :].lstrip(" .:") if honoured else text
-    while again := words.begins("honorifics", bare(plain)):
+    while again := lexicon.begins("honorifics", bare(plain)):
         plain = plain[len(again) :].lstrip(" .:")
     if line.bare.startswith("ho va ten") or line.bare.startswith("[ho ten"):
         yield Part.SIGNATORY_NAME, 5, _ASKS_NAME
@@ -146,7 +146,7 @@ def _name_votes(lines: Sequence[Line], at: int, posts: Sequence[Line], named: bo
         yield Part.SIGNATORY_NAME, 2, _HONOURED
     if _is_name(plain):
         yield Part.SIGNATORY_NAME, 2, _SHAPE
-        if words.begins("surnames", bare(plain)):
+        if lexicon.begins("surnames", bare(plain)):
             yield Part.SIGNATORY_NAME, 1.5, _SURNAME
     if is_placeholder(text) or not any(c.isalpha() for c in text):
         yield Part.SIGNATORY_NAME, 2.5, PLACEHOLDER
@@ -154,7 +154,7 @@ def _name_votes(lines: Sequence[Line], at: int, posts: Sequence[Line], named: bo
         yield Part.SIGNATORY_NAME, 1.5, _ROOM
     if at == len(lines) - 1:
         yield Part.SIGNATORY_NAME, 1, _LAST
-    if is_post(line, words) or is_authority(line):
+    if is_post(line, lexicon) or is_authority(line):
         yield Part.SIGNATORY_NAME, -3, None
     if len(text) > 45 and not is_placeholder(text):
         yield Part.SIGNATORY_NAME, -3, None

@@ -49,19 +49,19 @@ class _Mark:
     at: int
 
 
-def stretches(lines: Sequence[Line], words: Lexicon) -> tuple[Stretch, ...]:
-    starts = _starts(lines, words)
+def stretches(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Stretch, ...]:
+    starts = _starts(lines, lexicon)
     bounds = [*starts, len(lines)]
     return tuple(
         Stretch(kind, start, stop) for (start, kind), stop in zip(starts.items(), bounds[1:], strict=True) if start < stop
     )
 
 
-def _starts(lines: Sequence[Line], words: Lexicon) -> dict[int, TextKind]:
+def _starts(lines: Sequence[Line], lexicon: Lexicon) -> dict[int, TextKind]:
     """Where each text begins, and its kind. Behind an appendix all is appendix: forms have letterheads of their own."""
-    starts = {0: _first_kind(lines, words)}
+    starts = {0: _first_kind(lines, lexicon)}
     last: _Mark | None = None
-    for mark in _marks(lines, words):
+    for mark in _marks(lines, lexicon):
         begun = next(reversed(starts))
         appended = TextKind.APPENDIX in starts.values()
         if last is not None and mark.begin - last.at <= _TOGETHER and last.sign is not _Sign.COPY:
@@ -69,42 +69,42 @@ def _starts(lines: Sequence[Line], words: Lexicon) -> dict[int, TextKind]:
                 starts[begun] = TextKind.APPENDIX if mark.sign is _Sign.LABEL or appended else TextKind.ATTACHED
             last = mark
             continue
-        starts[mark.begin] = _kind(mark, lines, words, appended)
+        starts[mark.begin] = _kind(mark, lines, lexicon, appended)
         last = mark
     return starts
 
 
-def _kind(mark: _Mark, lines: Sequence[Line], words: Lexicon, appended: bool) -> TextKind:
+def _kind(mark: _Mark, lines: Sequence[Line], lexicon: Lexicon, appended: bool) -> TextKind:
     match mark.sign:
         case _Sign.HEAD if not appended:
             return _kind_of_head(lines, mark.begin, mark.at)
         case _Sign.COPY if not appended:
             return TextKind.COPY
         case _Sign.REFERENCE:
-            return _kind_of_title(lines[mark.begin], words)
+            return _kind_of_title(lines[mark.begin], lexicon)
         case _:
             return TextKind.APPENDIX
 
 
-def _first_kind(lines: Sequence[Line], words: Lexicon) -> TextKind:
+def _first_kind(lines: Sequence[Line], lexicon: Lexicon) -> TextKind:
     """A file may hold nothing but an appendix or an attached regulation."""
     for i in range(min(len(lines), 4)):
         if _is_appendix_label(lines, i):
             return TextKind.APPENDIX
     head = lines[:_HEAD_REACH]
     numbered = any(_is_number(line) or looks_like_date(line.text) for line in head[:14])
-    if not numbered and any(line.bare.startswith(_ATTACHED) for line in head) and _has_name(head, words):
+    if not numbered and any(line.bare.startswith(_ATTACHED) for line in head) and _has_name(head, lexicon):
         return TextKind.ATTACHED
     return TextKind.MAIN
 
 
-def _has_name(lines: Sequence[Line], words: Lexicon) -> bool:
-    return any(name_at(lines, i, words) for i in range(len(lines)))
+def _has_name(lines: Sequence[Line], lexicon: Lexicon) -> bool:
+    return any(name_at(lines, i, lexicon) for i in range(len(lines)))
 
 
-def _marks(lines: Sequence[Line], words: Lexicon) -> Iterator[_Mark]:
+def _marks(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[_Mark]:
     """Signs of further texts, behind the first text's own letterhead; most only behind its recipients."""
-    heads = [i for i in range(len(lines)) if name_at(lines, i, words)]
+    heads = [i for i in range(len(lines)) if name_at(lines, i, lexicon)]
     first = heads[0] if heads and heads[0] < _HEAD_REACH else -1
     closed = next((i for i, line in enumerate(lines) if line.bare[:1] == "n" and is_label(line)), len(lines))
     for i in range(max(first + 1, 3), len(lines)):
@@ -119,7 +119,7 @@ def _marks(lines: Sequence[Line], words: Lexicon) -> Iterator[_Mark]:
             yield _Mark(_Sign.FORM, i, i)
         elif line.bare.startswith(_ATTACHED):
             yield _Mark(_Sign.REFERENCE, _titled_from(lines, i, closed), i)
-        elif _begins_copy(lines, i, words):
+        elif _begins_copy(lines, i, lexicon):
             yield _Mark(_Sign.COPY, _head_begin(lines, i), i)
 
 
@@ -128,14 +128,14 @@ def _titled_from(lines: Sequence[Line], at: int, closed: int) -> int:
     begin = at
     while begin - 1 > closed and at - begin < 5:
         above = lines[begin - 1]
-        if above.grid is not None or not (above.centred or above.in_capitals):
+        if above.cell is not None or not (above.centred or above.in_capitals):
             break
         begin -= 1
     return begin
 
 
-def _kind_of_title(line: Line, words: Lexicon) -> TextKind:
-    return TextKind.ATTACHED if line.in_capitals and words.titles.begins(line.bare) else TextKind.APPENDIX
+def _kind_of_title(line: Line, lexicon: Lexicon) -> TextKind:
+    return TextKind.ATTACHED if line.in_capitals and lexicon.titles.begins(line.bare) else TextKind.APPENDIX
 
 
 def _is_number(line: Line) -> bool:
@@ -147,12 +147,12 @@ def _is_number(line: Line) -> bool:
 
 def _head_begin(lines: Sequence[Line], at: int) -> int:
     """The first line of the letterhead that holds `at`: its table's first row near it, or the lines just above."""
-    grid = lines[at].grid
+    grid = lines[at].cell
     begin = at
     while begin > 0:
         above = lines[begin - 1]
         if grid is not None:
-            if above.grid is None or above.grid.table != grid.table or above.grid.row + 3 < grid.row:
+            if above.cell is None or above.cell.table != grid.table or above.cell.row + 3 < grid.row:
                 break
         elif above.side is not Side.LEFT or not above.short or not above.in_capitals or at - begin >= 3:
             break
@@ -170,7 +170,7 @@ def _kind_of_head(lines: Sequence[Line], begin: int, at: int) -> TextKind:
 def _is_appendix_label(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
     match = _APPENDIX.match(line.bare)
-    if match is None or len(line.text) > 120 or (line.grid is not None and line.grid.ruled) or line.text[-1:] in ";,":
+    if match is None or len(line.text) > 120 or (line.cell is not None and line.cell.ruled) or line.text[-1:] in ";,":
         return False
     rest = match["rest"].strip(" .:-")
     points = 2.0 if not rest else -0.5
@@ -192,12 +192,12 @@ def _opens_page(lines: Sequence[Line], at: int) -> bool:
     return "\f" in line.whole.text or "\f" in above.whole.text or line.gap > 1
 
 
-def _begins_copy(lines: Sequence[Line], at: int, words: Lexicon) -> bool:
+def _begins_copy(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
     """The block of a copy: a form of copying in capitals, or a number and a date side by side, without a national name."""
     line = lines[at]
-    if words.lists["copy_forms"].is_one(line.bare) and line.in_capitals:
+    if lexicon.lists["copy_forms"].is_one(line.bare) and line.in_capitals:
         return True
-    if line.grid is None or not _is_number(line) or line.side is not Side.LEFT:
+    if line.cell is None or not _is_number(line) or line.side is not Side.LEFT:
         return False
-    beside = [other for other in lines[at + 1 : at + 8] if other.grid and other.grid.table == line.grid.table]
+    beside = [other for other in lines[at + 1 : at + 8] if other.cell and other.cell.table == line.cell.table]
     return any(looks_like_date(other.text) and other.column != line.column for other in beside)

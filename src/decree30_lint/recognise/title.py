@@ -12,8 +12,8 @@ from decree30_lint.model.parts import Part
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.words import Words
 from decree30_lint.recognise.addressees import opens_addressees
+from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.fold import bare, tone_folded
-from decree30_lint.recognise.found import Found
 from decree30_lint.recognise.letterhead import is_placeholder
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
@@ -40,31 +40,31 @@ _BEGINS_SUBJECT = Words("mở đầu như một trích yếu", "begins as a subj
 class Title:
     """`text` is the bare wording of the type's line, "" where there is none. What follows begins at `end`."""
 
-    found: tuple[Found, ...]
+    found: tuple[Candidate, ...]
     end: int
     text: str
 
 
 def read_title(
-    lines: Sequence[Line], start: int, stop: int, words: Lexicon, strokes: Mapping[str, tuple[Stroke, ...]]
+    lines: Sequence[Line], start: int, stop: int, lexicon: Lexicon, strokes: Mapping[str, tuple[Stroke, ...]]
 ) -> Title:
-    titled = _find_title(lines, start, stop, words)
+    titled = _find_title(lines, start, stop, lexicon)
     if titled is None:
         return Title((), start, "")
     at, choice = titled
-    name, *rest = _title_pieces(lines[at], words)
-    found = [Found(Part.TYPE_NAME, (name,), choice.confidence, choice.evidence, choice.runner_up)]
+    name, *rest = _title_pieces(lines[at], lexicon)
+    found = [Candidate(Part.TYPE_NAME, (name,), choice.confidence, choice.evidence, choice.runner_up)]
     end = at + 1
     number = _number_below(lines, end, stop)
     if number is not None:
         found.append(number)
         end += 1
-    subject = list(_subject(lines, end, stop, words, strokes, lines[at], rest))
+    subject = list(_subject(lines, end, stop, lexicon, strokes, lines[at], rest))
     end += len(subject)
     if rest or subject:
         first = subject[0][1] if subject else Choice(Part.SUBJECT, 0.9, (_AFTER_TYPE,))
         its_lines = (*rest, *(line for line, _ in subject))
-        found.append(Found(Part.SUBJECT, its_lines, first.confidence, first.evidence, first.runner_up))
+        found.append(Candidate(Part.SUBJECT, its_lines, first.confidence, first.evidence, first.runner_up))
     below = _numbered_at(lines, end, stop)
     if number is None and (number := _number_below(lines, below, stop)) is not None:
         found.append(number)
@@ -72,23 +72,23 @@ def read_title(
     return Title(tuple(found), end, lines[at].bare)
 
 
-def _find_title(lines: Sequence[Line], start: int, stop: int, words: Lexicon) -> tuple[int, Choice] | None:
+def _find_title(lines: Sequence[Line], start: int, stop: int, lexicon: Lexicon) -> tuple[int, Choice] | None:
     for i in range(start, min(stop, start + 7)):
         line = lines[i]
-        if opens_addressees(line) or line.bare.startswith("can cu ") or (line.grid and line.grid.ruled):
+        if opens_addressees(line) or line.bare.startswith("can cu ") or (line.cell and line.cell.ruled):
             return None
-        choice = choose(_title_votes(lines, i, start, words))
+        choice = choose(_title_votes(lines, i, start, lexicon))
         if choice.part is Part.TYPE_NAME and choice.confidence >= 0.8:
             return i, choice
     return None
 
 
-def _title_votes(lines: Sequence[Line], at: int, start: int, words: Lexicon) -> Iterator[Vote]:
+def _title_votes(lines: Sequence[Line], at: int, start: int, lexicon: Lexicon) -> Iterator[Vote]:
     line = lines[at]
-    known = words.titles.begins(line.bare) or words.begins("legal_titles", line.bare)
+    known = lexicon.titles.begins(line.bare) or lexicon.begins("legal_titles", line.bare)
     if known:
         yield Part.TYPE_NAME, 2.5, _BEGINS_TYPE
-    elif words.begins("other_titles", line.bare) or words.begins("title_aliases", line.bare):
+    elif lexicon.begins("other_titles", line.bare) or lexicon.begins("title_aliases", line.bare):
         yield Part.TYPE_NAME, 2.5, _BEGINS_TITLE
     if line.in_capitals or _loud_beginning(line, known):
         yield Part.TYPE_NAME, 2, CAPITALS
@@ -110,9 +110,9 @@ def _loud_beginning(line: Line, known: str) -> bool:
     return bool(known) and line.text[: len(known)].isupper()
 
 
-def _title_pieces(line: Line, words: Lexicon) -> tuple[Line, ...]:
+def _title_pieces(line: Line, lexicon: Lexicon) -> tuple[Line, ...]:
     """The line itself, or two pieces where the type in capitals is followed by a subject in small letters."""
-    known = words.titles.begins(line.bare) if not line.spaced_out else ""
+    known = lexicon.titles.begins(line.bare) if not line.spaced_out else ""
     text = line.paragraph.text
     begin = len(text) - len(text.lstrip())
     cut = begin + len(known)
@@ -140,26 +140,26 @@ def _numbered_at(lines: Sequence[Line], at: int, stop: int) -> int:
         line = lines[i]
         if _NUMBERED.match(line.bare) and "symbol" in (number_fields(line.paragraph.text) or {}):
             return i
-        if len(line.text) > 120 or line.grid or line.bare.startswith((*_NO_SUBJECT, *HEADINGS)) or opens_addressees(line):
+        if len(line.text) > 120 or line.cell or line.bare.startswith((*_NO_SUBJECT, *HEADINGS)) or opens_addressees(line):
             break
     return at
 
 
-def _number_below(lines: Sequence[Line], at: int, stop: int) -> Found | None:
+def _number_below(lines: Sequence[Line], at: int, stop: int) -> Candidate | None:
     """Minutes and contracts may have their number under the title."""
     if at >= stop or not lines[at].bare.startswith("so") or len(lines[at].text) >= 70 or lines[at].bare[2:3].isalpha():
         return None
     fields = number_fields(lines[at].paragraph.text)
     if fields is None:
         return None
-    return Found(Part.NUMBER, (lines[at],), 0.85, (BEGINS_NUMBER, _UNDER_TYPE), Part.SUBJECT, fields=fields)
+    return Candidate(Part.NUMBER, (lines[at],), 0.85, (BEGINS_NUMBER, _UNDER_TYPE), Part.SUBJECT, fields=fields)
 
 
 def _subject(
     lines: Sequence[Line],
     at: int,
     stop: int,
-    words: Lexicon,
+    lexicon: Lexicon,
     strokes: Mapping[str, tuple[Stroke, ...]],
     title: Line,
     begun: Sequence[Line],
@@ -173,7 +173,7 @@ def _subject(
         if taken and taken[-1].paragraph.anchor.path in strokes and line.paragraph.anchor.path not in strokes:
             return
         before_basis = i + 1 < stop and lines[i + 1].bare.startswith("can cu")
-        choice = choose((*_subject_votes(line, title, taken), *_authority_votes(line, title, taken, before_basis, words)))
+        choice = choose((*_subject_votes(line, title, taken), *_authority_votes(line, title, taken, before_basis, lexicon)))
         if choice.part is not Part.SUBJECT:
             return
         taken.append(line)
@@ -195,7 +195,7 @@ def _subject_votes(line: Line, title: Line, taken: Sequence[Line]) -> Iterator[V
         yield Part.SUBJECT, 1.5, _BEGINS_SUBJECT
     if line.paragraph.layout.align is Align.BOTH or (line.paragraph.layout.first_line or 0) > 12:
         yield Part.SUBJECT, -1.5, None
-    if opens_addressees(line) or text.startswith(_NO_SUBJECT) or line.grid:
+    if opens_addressees(line) or text.startswith(_NO_SUBJECT) or line.cell:
         yield Part.SUBJECT, -9, None
     if text.startswith(HEADINGS) or line.text[-1:] in ":;" or (line.text[-1:] == "." and not line.centred):
         yield Part.SUBJECT, -5, None
@@ -203,10 +203,10 @@ def _subject_votes(line: Line, title: Line, taken: Sequence[Line]) -> Iterator[V
         yield Part.SUBJECT, -3, None
 
 
-def _authority_votes(line: Line, title: Line, taken: Sequence[Line], before_basis: bool, words: Lexicon) -> Iterator[Vote]:
+def _authority_votes(line: Line, title: Line, taken: Sequence[Line], before_basis: bool, lexicon: Lexicon) -> Iterator[Vote]:
     """Who decides stands in capitals between the subject and the basis."""
     decides = title.bare.startswith(DECIDING_TYPES)
-    names_somebody = words.posts.begins(tone_folded(line.text[:60])) or words.begins("bodies", line.bare)
+    names_somebody = lexicon.posts.begins(tone_folded(line.text[:60])) or lexicon.begins("bodies", line.bare)
     if line.in_capitals and names_somebody and (decides or before_basis):
         yield Part.STRUCTURE, 4 + 2 * bool(taken) + 3 * before_basis, None
     elif line.in_capitals and taken and not taken[-1].in_capitals and decides:

@@ -18,19 +18,19 @@ from decree30_lint.model.formatting import Align
 from decree30_lint.model.outcomes import Fact
 from decree30_lint.model.parts import Subject
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.places import Places
+from decree30_lint.model.place_index import PlaceIndex
 from decree30_lint.model.results import FileReport, Run
 from decree30_lint.model.rules import Citation, Finding, Level
 from decree30_lint.model.words import Lang
+from decree30_lint.report.fact_words import fact_words
 from decree30_lint.report.remedies import instruction
 from decree30_lint.report.sentences import message
 from decree30_lint.report.summary import Summary, added, summary_of
 from decree30_lint.report.types import type_code, type_id, type_name
-from decree30_lint.report.words import fact_words
 
 if TYPE_CHECKING:  # not needed where nothing is accepted, or signed
-    from decree30_lint.model.acceptances import Acceptance, Idle
     from decree30_lint.model.signatures import Signature
+    from decree30_lint.model.suppressions import Suppression, UnusedSuppression
 
 SCHEMA = "decree30-lint/1"
 _TOOL = {"name": "decree30-lint", "version": __version__}
@@ -52,8 +52,8 @@ def json_pieces(run: Run, lang: Lang) -> Iterator[str]:
     yield "\n  ],\n" if before == "," else f"{before}],\n"
     after: Json = {"complete": False} if run.interrupted else {}
     after["summary"] = _summary(total)
-    if run.idle:
-        after["unused_suppressions"] = [_idle(each, None, lang) for each in run.idle]
+    if run.unused_suppressions:
+        after["unused_suppressions"] = [_idle(each, None, lang) for each in run.unused_suppressions]
     yield _indented(after).removeprefix("{\n") + "\n"
 
 
@@ -104,9 +104,9 @@ def file_entry(report: FileReport, lang: Lang, run: Run) -> Json:
         entry.update(pdf_entry(subject.document))
     if report.accepted:
         entry["accepted"] = list(_accepted(report, lang))
-    if report.idle and report.subject is not None:
-        places = Places.of(report.subject)
-        entry["unused_suppressions"] = [_idle(each, places, lang) for each in report.idle]
+    if report.unused_suppressions and report.subject is not None:
+        places = PlaceIndex.of(report.subject)
+        entry["unused_suppressions"] = [_idle(each, places, lang) for each in report.unused_suppressions]
     if report.ruleset and (own := _ruleset(run, report)) != _ruleset(run):
         entry["ruleset"] = own
     if report.outside is not None:
@@ -182,7 +182,7 @@ def _span(anchor: Anchor, text: str) -> Json:
 def _findings(report: FileReport, lang: Lang) -> Iterator[Json]:
     if report.subject is None or report.judgement is None:
         return
-    places = Places.of(report.subject)
+    places = PlaceIndex.of(report.subject)
     found = report.judgement.findings
     for finding, prints in zip(found, report.fingerprints or fingerprints(found, places), strict=True):
         yield _finding(finding, prints[0], report.subject, places, lang)
@@ -192,14 +192,14 @@ def _accepted(report: FileReport, lang: Lang) -> Iterator[Json]:
     """As findings, with the acceptance."""
     if report.subject is None:
         return
-    places = Places.of(report.subject)
+    places = PlaceIndex.of(report.subject)
     for each in report.accepted:
         yield _finding(each.finding, each.fingerprints[0], report.subject, places, lang) | {
-            "acceptance": _acceptance(each.by)
+            "acceptance": _acceptance(each.suppression)
         }
 
 
-def _acceptance(acceptance: Acceptance) -> Json:
+def _acceptance(acceptance: Suppression) -> Json:
     return {
         "by": acceptance.origin.value,
         "source": acceptance.source or None,
@@ -210,11 +210,11 @@ def _acceptance(acceptance: Acceptance) -> Json:
     }
 
 
-def _idle(idle: Idle, places: Places | None, lang: Lang) -> Json:
+def _idle(idle: UnusedSuppression, places: PlaceIndex | None, lang: Lang) -> Json:
     """`places`: of the document in which the acceptance stands, if it does."""
-    from decree30_lint.report.accepting import fault_words
+    from decree30_lint.report.suppressed import fault_words
 
-    acceptance = idle.acceptance
+    acceptance = idle.suppression
     entry: Json = {
         "why": "malformed" if idle.fault.malformed else idle.fault.value,
         "message": fault_words(idle, lang),
@@ -229,7 +229,7 @@ def _idle(idle: Idle, places: Places | None, lang: Lang) -> Json:
     return entry
 
 
-def _finding(finding: Finding, fingerprint: str, subject: Subject, places: Places, lang: Lang) -> Json:
+def _finding(finding: Finding, fingerprint: str, subject: Subject, places: PlaceIndex, lang: Lang) -> Json:
     breach, rule = finding.breach, finding.rule
     text = places.text_of(finding)
     entry: Json = {
@@ -243,7 +243,7 @@ def _finding(finding: Finding, fingerprint: str, subject: Subject, places: Place
         "suggestion": instruction(breach.edits, lang) if breach.suggestion is None else breach.suggestion,
         "citation": _citation(rule.citation),
         "location": _place(breach.at, places, text),
-        "fix": {"trust": rule.trust.value, "edits": [edit_entry(edit) for edit in breach.edits]},
+        "fix": {"applicability": rule.applicability.value, "edits": [edit_entry(edit) for edit in breach.edits]},
         "fingerprint": fingerprint,
     }
     if breach.also:
@@ -264,7 +264,7 @@ def _citation(citation: Citation | None) -> Json | None:
     return {"instrument": citation.instrument, "clause": citation.clause, "text": citation.text}
 
 
-def _place(anchor: Anchor, places: Places, text: str) -> Json:
+def _place(anchor: Anchor, places: PlaceIndex, text: str) -> Json:
     paragraph = places.paragraphs.get(anchor.path)
     end = anchor.end if anchor.end is not None or paragraph is None else len(paragraph.text)
     return _location(anchor, end, text)
@@ -283,7 +283,7 @@ def _location(anchor: Anchor, end: int | None, text: str) -> Json:
 
 
 def edit_entry(edit: Edit) -> Json:
-    """{"kind": "set_letters", "at": …, "letters": {"size": 13.0}}; what stays as it is is left out."""
+    """{"kind": "set_run_format", "at": …, "format": {"size": 13.0}}; what stays as it is is left out."""
     kind = _SNAKE.sub("_", type(edit).__name__).lower()
     return {"kind": kind, **plain(edit)}
 

@@ -7,21 +7,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from decree30_lint.model.document import Legibility
-from decree30_lint.model.outcomes import Verdict, Why
+from decree30_lint.model.outcomes import UndecidedReason, Verdict
 from decree30_lint.model.parts import UNKNOWN_TYPE, Family, Recognition, Stage, Subject, TextKind
 from decree30_lint.model.results import Failure, FileReport, Run
 from decree30_lint.model.rules import Judgement, Level
 from decree30_lint.model.words import Words
 from decree30_lint.report.counts import accepted_words, coverage_words, found_words, total_words
-from decree30_lint.report.sheet import Sheet
+from decree30_lint.report.fact_words import WHY
 from decree30_lint.report.summary import Summary, added, summary_of
 from decree30_lint.report.text_findings import findings_lines
+from decree30_lint.report.text_style import TextStyle
 from decree30_lint.report.types import type_name
-from decree30_lint.report.words import WHY
 from decree30_lint.report.wrapping import block
 
 if TYPE_CHECKING:  # not needed where nothing is accepted
-    from decree30_lint.model.acceptances import Idle
+    from decree30_lint.model.suppressions import UnusedSuppression
 
 _SURE = 0.8  # a type recognised with less is said to be uncertain
 
@@ -74,7 +74,7 @@ _UNMEASURED_RULES = Words(
 )
 _PICTURE_PAGE = Words("có trang chỉ là ảnh, không đọc được chữ", "some pages are pictures whose text cannot be read")
 _LEGIBILITY = {
-    Legibility.RECOGNISED: Words(
+    Legibility.OCR: Words(
         "Đây là bản quét: chữ do phần mềm nhận dạng đọc ra, có thể sai. Phát hiện về chữ được hạ một mức; cỡ chữ, kiểu chữ, "
         "lề và vị trí không xét được.",
         "This is a scan: a program read its text off the picture and may be wrong. Findings on it count one level less; "
@@ -85,92 +85,95 @@ _LEGIBILITY = {
         "The text of the file cannot be read: only the quality of the scan is judged. Check the Word file it came from.",
     ),
 }
-_TOGETHER: Mapping[Legibility, tuple[frozenset[Why], Words]] = {  # doubts that have one cause
-    Legibility.RECOGNISED: (frozenset({Why.NOT_LEGIBLE, Why.NOT_IN_FILE, Why.NOT_LAID_OUT}), _UNMEASURED_RULES),
-    Legibility.NONE: (frozenset({Why.NOT_LEGIBLE}), _UNREAD_RULES),
+_TOGETHER: Mapping[Legibility, tuple[frozenset[UndecidedReason], Words]] = {  # doubts that have one cause
+    Legibility.OCR: (
+        frozenset({UndecidedReason.NOT_LEGIBLE, UndecidedReason.NOT_IN_FILE, UndecidedReason.NOT_LAID_OUT}),
+        _UNMEASURED_RULES,
+    ),
+    Legibility.NONE: (frozenset({UndecidedReason.NOT_LEGIBLE}), _UNREAD_RULES),
 }
 _TO_BE_READ = Words("Có thể đọc chữ trong ảnh bằng tùy chọn --ocr.", "The option --ocr reads the text off the pictures.")
 
 
-def text_pieces(run: Run, sheet: Sheet) -> Iterator[str]:
+def text_pieces(run: Run, style: TextStyle) -> Iterator[str]:
     """The report, file by file as they are judged."""
     total = summary_of(())
-    idle: list[tuple[str, Sequence[Idle]]] = []
+    idle: list[tuple[str, Sequence[UnusedSuppression]]] = []
     for report in run.files:
         summary = summary_of((report,))
         total = added(total, summary)
         several = run.count > 1 and not summary.not_judged
-        yield _joined([*_file(report, sheet), *(["", *_coverage(summary, sheet)] if several else []), ""])
-        idle += [(report.path, report.idle)] if report.idle else []
-    if idle or run.idle:
-        from decree30_lint.report.accepting import idle_lines
+        yield _joined([*_file(report, style), *(["", *_coverage(summary, style)] if several else []), ""])
+        idle += [(report.path, report.unused_suppressions)] if report.unused_suppressions else []
+    if idle or run.unused_suppressions:
+        from decree30_lint.report.suppressed import idle_lines
 
-        yield _joined(idle_lines([*idle, ("", run.idle)], sheet))
+        yield _joined(idle_lines([*idle, ("", run.unused_suppressions)], style))
     if run.interrupted:
-        yield _joined([*sheet.headed(sheet.say(_STOPPED), "red", sheet.say(_NOT_ALL, total.files, run.count)), ""])
-    yield _joined(block(total_words(sheet, total), sheet.width))
+        yield _joined([*style.headed(style.render(_STOPPED), "red", style.render(_NOT_ALL, total.files, run.count)), ""])
+    yield _joined(block(total_words(style, total), style.width))
 
 
 def _joined(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _file(report: FileReport, sheet: Sheet) -> Iterator[str]:
-    yield sheet.file_name(report.path)
+def _file(report: FileReport, style: TextStyle) -> Iterator[str]:
+    yield style.file_name(report.path)
     if report.failure is not None:
-        yield from _failure(report.failure, sheet)
+        yield from _failure(report.failure, style)
     elif report.subject is not None and report.judgement is not None:
-        yield from _about(report, report.subject, sheet)
+        yield from _about(report, report.subject, style)
         if report.outside is not None:
-            yield from _outside(report.outside, sheet)
+            yield from _outside(report.outside, style)
             return
-        yield from _verdict(report, sheet)
-        yield from findings_lines(report.judgement.findings, report.subject, sheet)
-        yield from _undecided(report.judgement, report.subject.document.legibility, sheet)
-        if report.accepted or report.idle:
-            yield from _accepted(report, report.subject, sheet)
+        yield from _verdict(report, style)
+        yield from findings_lines(report.judgement.findings, report.subject, style)
+        yield from _undecided(report.judgement, report.subject.document.legibility, style)
+        if report.accepted or report.unused_suppressions:
+            yield from _accepted(report, report.subject, style)
 
 
-def _accepted(report: FileReport, subject: Subject, sheet: Sheet) -> Iterator[str]:
-    from decree30_lint.report.accepting import accepted_lines, malformed_lines
+def _accepted(report: FileReport, subject: Subject, style: TextStyle) -> Iterator[str]:
+    from decree30_lint.report.suppressed import accepted_lines, malformed_lines
 
-    yield from malformed_lines(report.idle, subject, sheet)
+    yield from malformed_lines(report.unused_suppressions, subject, style)
     if report.accepted:
-        yield from accepted_lines(report.accepted, subject, sheet)
+        yield from accepted_lines(report.accepted, subject, style)
 
 
-def _failure(failure: Failure, sheet: Sheet) -> Iterator[str]:
-    yield from sheet.headed(sheet.say(_FAILED), "red", f"{failure.words.of(sheet.lang)} [{failure.code}]")
+def _failure(failure: Failure, style: TextStyle) -> Iterator[str]:
+    yield from style.headed(style.render(_FAILED), "red", f"{failure.words.of(style.lang)} [{failure.code}]")
 
 
-def _outside(reason: Words, sheet: Sheet) -> Iterator[str]:
-    yield from sheet.headed(sheet.say(_OUTSIDE), "yellow", f"{sheet.say(reason)} {sheet.say(_INSIST)}")
+def _outside(reason: Words, style: TextStyle) -> Iterator[str]:
+    yield from style.headed(style.render(_OUTSIDE), "yellow", f"{style.render(reason)} {style.render(_INSIST)}")
 
 
-def _about(report: FileReport, subject: Subject, sheet: Sheet) -> Iterator[str]:
-    facts = [sheet.say(_TYPE, _type(subject, sheet)), sheet.say(_STAGES[subject.stage])]
+def _about(report: FileReport, subject: Subject, style: TextStyle) -> Iterator[str]:
+    facts = [style.render(_TYPE, _type(subject, style)), style.render(_STAGES[subject.stage])]
     if subject.document.page_count:
-        facts.append(sheet.say(_PAGES, subject.document.page_count))
-    yield from block("; ".join(facts) + ".", sheet.width, 2)
-    yield from _other_texts(subject.recognition, sheet)
+        facts.append(style.render(_PAGES, subject.document.page_count))
+    yield from block("; ".join(facts) + ".", style.width, 2)
+    yield from _other_texts(subject.recognition, style)
     if subject.document.format == "pdf":
         from decree30_lint.report.pdf_facts import pdf_words, unread_words
 
-        yield from block(pdf_words(subject.document, sheet), sheet.width, 2)
-        if unread := unread_words(subject.document, sheet):
-            yield from block(unread, sheet.width, 2)
+        yield from block(pdf_words(subject.document, style), style.width, 2)
+        if unread := unread_words(subject.document, style):
+            yield from block(unread, style.width, 2)
     if subject.document.signatures:
         from decree30_lint.report.signatures import signature_lines
 
-        yield from signature_lines(subject.document.signatures, sheet)
+        yield from signature_lines(subject.document.signatures, style)
     if report.ruleset_title is not None:
-        yield from block(f"{sheet.say(_RULESET, sheet.say(report.ruleset_title))} [{report.ruleset}].", sheet.width, 2)
+        yield from block(f"{style.render(_RULESET, style.render(report.ruleset_title))} [{report.ruleset}].", style.width, 2)
     document = subject.document
     if document.legibility is not Legibility.FULL:
-        said = sheet.say(_LEGIBILITY[document.legibility])
+        said = style.render(_LEGIBILITY[document.legibility])
         if document.scan is not None and document.legibility is Legibility.NONE:
-            said += f" {sheet.say(_TO_BE_READ)}"
-        yield from block(said, sheet.width, 2)
+            said += f" {style.render(_TO_BE_READ)}"
+        yield from block(said, style.width, 2)
 
 
 def _governed(subject: Subject) -> bool:
@@ -178,56 +181,56 @@ def _governed(subject: Subject) -> bool:
     return subject.main.type != UNKNOWN_TYPE
 
 
-def _type(subject: Subject, sheet: Sheet) -> str:
+def _type(subject: Subject, style: TextStyle) -> str:
     if subject.recognition.family is Family.ND30 and subject.main.type == UNKNOWN_TYPE:
-        return sheet.say(_TYPE_UNKNOWN)
-    name = sheet.say(type_name(subject))
-    return name if subject.main.type_confidence >= _SURE else sheet.say(_NOT_SURE, name)
+        return style.render(_TYPE_UNKNOWN)
+    name = style.render(type_name(subject))
+    return name if subject.main.type_confidence >= _SURE else style.render(_NOT_SURE, name)
 
 
-def _other_texts(recognition: Recognition, sheet: Sheet) -> Iterator[str]:
+def _other_texts(recognition: Recognition, style: TextStyle) -> Iterator[str]:
     others = Counter(text.kind for text in recognition.texts[1:])
     if others:
-        listed = sheet.listed([sheet.say(_KINDS[kind], others[kind]) for kind in TextKind if others[kind]])
-        yield from block(sheet.say(_ALSO_HOLDS, listed), sheet.width, 2)
+        listed = style.listed([style.render(_KINDS[kind], others[kind]) for kind in TextKind if others[kind]])
+        yield from block(style.render(_ALSO_HOLDS, listed), style.width, 2)
 
 
-def _verdict(report: FileReport, sheet: Sheet) -> Iterator[str]:
+def _verdict(report: FileReport, style: TextStyle) -> Iterator[str]:
     """The headline of this file."""
     total = summary_of((report,))
     met = total.coverage[Verdict.COMPLIES]
-    accepted = f"{accepted_words(sheet, total.accepted)}." if total.accepted else ""
-    fine = sheet.say(_NOTHING_NEW if accepted else _NO_ERROR)
+    accepted = f"{accepted_words(style, total.accepted)}." if total.accepted else ""
+    fine = style.render(_NOTHING_NEW if accepted else _NO_ERROR)
     if total.levels[Level.ERROR] or total.levels[Level.WARNING]:
         colour = "red" if total.levels[Level.ERROR] else "yellow"
-        yield from sheet.headed(sheet.say(_FOUND, found_words(sheet, total)), colour, accepted)
+        yield from style.headed(style.render(_FOUND, found_words(style, total)), colour, accepted)
     elif total.levels:
-        yield from sheet.headed(fine, "green", f"{sheet.say(_ONLY, found_words(sheet, total))} {accepted}")
+        yield from style.headed(fine, "green", f"{style.render(_ONLY, found_words(style, total))} {accepted}")
     elif accepted:
-        yield from sheet.headed(fine, "green", accepted)
+        yield from style.headed(fine, "green", accepted)
     elif report.subject is not None and report.subject.document.legibility is Legibility.NONE:
-        yield from sheet.headed(sheet.say(_NOTHING_DECIDED), "yellow", accepted)
+        yield from style.headed(style.render(_NOTHING_DECIDED), "yellow", accepted)
     elif met and report.subject is not None and not _governed(report.subject):
-        yield from sheet.headed(fine, "green", sheet.say(_ONLY_GENERAL, met))
+        yield from style.headed(fine, "green", style.render(_ONLY_GENERAL, met))
     elif met:
-        yield from sheet.headed(sheet.say(_CORRECT), "green", sheet.say(_ALL_MET, met))
+        yield from style.headed(style.render(_CORRECT), "green", style.render(_ALL_MET, met))
     else:
-        yield from sheet.headed(sheet.say(_NOTHING_DECIDED), "yellow", sheet.say(_NO_RULE))
+        yield from style.headed(style.render(_NOTHING_DECIDED), "yellow", style.render(_NO_RULE))
 
 
-def _coverage(summary: Summary, sheet: Sheet) -> list[str]:
-    return block(coverage_words(sheet, summary) + ".", sheet.width, 2)
+def _coverage(summary: Summary, style: TextStyle) -> list[str]:
+    return block(coverage_words(style, summary) + ".", style.width, 2)
 
 
-def _undecided(judgement: Judgement, legibility: Legibility, sheet: Sheet) -> Iterator[str]:
+def _undecided(judgement: Judgement, legibility: Legibility, style: TextStyle) -> Iterator[str]:
     if not judgement.unsure:
         return
-    yield from ("", *sheet.title(sheet.say(_UNDECIDED, len(judgement.unsure))))
+    yield from ("", *style.title(style.render(_UNDECIDED, len(judgement.unsure))))
     folded, together = _TOGETHER.get(legibility, (frozenset(), _UNREAD_RULES))
     if several := sum(doubt.why in folded for _, doubt in judgement.unsure):
-        yield from block(f"- {sheet.say(together, several)}", sheet.width, 2, 2)
+        yield from block(f"- {style.render(together, several)}", style.width, 2, 2)
     for rule, doubt in judgement.unsure:
         if doubt.why not in folded:
-            why = _PICTURE_PAGE if doubt.why is Why.NOT_LEGIBLE else WHY[doubt.why]
-            words = sheet.say(_REASON, sheet.say(rule.requirement).rstrip("."), sheet.say(why), rule.id)
-            yield from block(f"- {words}", sheet.width, 2, 2)
+            why = _PICTURE_PAGE if doubt.why is UndecidedReason.NOT_LEGIBLE else WHY[doubt.why]
+            words = style.render(_REASON, style.render(rule.requirement).rstrip("."), style.render(why), rule.id)
+            yield from block(f"- {words}", style.width, 2, 2)

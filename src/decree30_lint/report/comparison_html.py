@@ -13,8 +13,8 @@ from decree30_lint.model.formatting import Align
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.comparison_words import DRAFT, FINAL, GROUPS, counts, sentence
-from decree30_lint.report.places import place_words
-from decree30_lint.report.words import LEVEL, capitalised
+from decree30_lint.report.fact_words import LEVEL, capitalised
+from decree30_lint.report.place_words import place_words
 
 _TITLE = Words("So sánh dự thảo với bản cuối", "The draft beside the final")
 _AGREE = Words("Khớp: bản cuối nói đúng như dự thảo.", "They agree: the final says what the draft says.")
@@ -216,8 +216,8 @@ def _paragraph(paragraph: Paragraph, marks: Sequence[_Mark], side: str, seen: se
 def _looking(paragraph: Paragraph, start: int, stop: int) -> str:
     span = next(span for span in paragraph.spans if span.start <= start < span.end)
     text = escape(span.text[start - span.start : stop - span.start].replace("\f", "\n"))
-    text = f"<b>{text}</b>" if span.letters.bold else text
-    return f"<i>{text}</i>" if span.letters.italic else text
+    text = f"<b>{text}</b>" if span.format.bold else text
+    return f"<i>{text}</i>" if span.format.italic else text
 
 
 def _caret(mark: _Mark, side: str, seen: set[str]) -> str:

@@ -14,7 +14,7 @@ from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang
 from decree30_lint.report.as_json import plain
 from decree30_lint.report.comparison_words import counts, sentence
-from decree30_lint.report.words import fact_words
+from decree30_lint.report.fact_words import fact_words
 
 SCHEMA = "decree30-lint-compare/1"
 _NAME = "decree30-lint"

@@ -10,9 +10,9 @@ from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Words
 from decree30_lint.report.comparison_words import DRAFT, FINAL, GROUPS, counts, sentence
 from decree30_lint.report.counts import count_words
-from decree30_lint.report.places import place_words
-from decree30_lint.report.sheet import COLOURS, Sheet
-from decree30_lint.report.words import LEVEL, capitalised, shortened
+from decree30_lint.report.fact_words import LEVEL, capitalised, shortened
+from decree30_lint.report.place_words import place_words
+from decree30_lint.report.text_style import COLOURS, TextStyle
 from decree30_lint.report.wrapping import block
 
 _COLUMN = 11
@@ -27,43 +27,43 @@ _COUNTED = Words(
 _MORE = Words("và {} chỗ khác", "and {} more places")
 
 
-def comparison_text(comparison: Comparison, draft: str, final: str, sheet: Sheet) -> str:
+def comparison_text(comparison: Comparison, draft: str, final: str, style: TextStyle) -> str:
     """`draft` and `final` are the names of the files as the user gave them."""
-    lines = [f"{sheet.say(DRAFT)}: {sheet.file_name(draft)}", f"{sheet.say(FINAL)}: {sheet.file_name(final)}"]
-    lines += _verdict(comparison, sheet)
-    lines += block(sheet.say(_COUNTED, *comparison.words), sheet.width, 2)
+    lines = [f"{style.render(DRAFT)}: {style.file_name(draft)}", f"{style.render(FINAL)}: {style.file_name(final)}"]
+    lines += _verdict(comparison, style)
+    lines += block(style.render(_COUNTED, *comparison.words), style.width, 2)
     for title, kinds in GROUPS:
         own = [difference for difference in comparison.differences if difference.kind in kinds]
         if own:
-            lines += ["", *sheet.title(sheet.say(title).upper())]
+            lines += ["", *style.title(style.render(title).upper())]
         for difference in own:
-            lines += _difference(difference, comparison, sheet)
+            lines += _difference(difference, comparison, style)
     return "\n".join([*lines, ""])
 
 
-def _verdict(comparison: Comparison, sheet: Sheet) -> Iterator[str]:
+def _verdict(comparison: Comparison, style: TextStyle) -> Iterator[str]:
     found = counts(comparison)
     if not found[Level.ERROR] and not found[Level.WARNING]:
-        yield from sheet.headed(sheet.say(_SAME), "green", sheet.say(_SAME_MORE))
+        yield from style.headed(style.render(_SAME), "green", style.render(_SAME_MORE))
         return
-    listed = sheet.listed([count_words(sheet, level, found[level]) for level in COLOURS if found[level]])
-    yield from sheet.headed(sheet.say(_DIFFER, listed), "red" if found[Level.ERROR] else "yellow")
+    listed = style.listed([count_words(style, level, found[level]) for level in COLOURS if found[level]])
+    yield from style.headed(style.render(_DIFFER, listed), "red" if found[Level.ERROR] else "yellow")
 
 
-def _difference(difference: Difference, comparison: Comparison, sheet: Sheet) -> Iterator[str]:
-    mark = f"{sheet.say(LEVEL[difference.level]).upper()}:"
-    yield from sheet.headed(mark, COLOURS[difference.level], sentence(difference, sheet.lang))
+def _difference(difference: Difference, comparison: Comparison, style: TextStyle) -> Iterator[str]:
+    mark = f"{style.render(LEVEL[difference.level]).upper()}:"
+    yield from style.headed(mark, COLOURS[difference.level], sentence(difference, style.lang))
     sides = ((DRAFT, difference.draft, comparison.draft), (FINAL, difference.final, comparison.final))
     for label, side, document in sides:
         if side.anchor is not None:
-            yield from sheet.labelled(f"{sheet.say(label)}:", _where(side, document, sheet), 4, _COLUMN)
+            yield from style.labelled(f"{style.render(label)}:", _where(side, document, style), 4, _COLUMN)
     if difference.also:
-        yield from block(sheet.say(_MORE, len(difference.also)), sheet.width, 4 + _COLUMN)
+        yield from block(style.render(_MORE, len(difference.also)), style.width, 4 + _COLUMN)
 
 
-def _where(side: Side, document: Document, sheet: Sheet) -> str:
+def _where(side: Side, document: Document, style: TextStyle) -> str:
     """The place, and what stands there between its neighbours."""
-    place = capitalised(place_words(side.anchor, sheet.lang, document.pages)) if side.anchor else ""
+    place = capitalised(place_words(side.anchor, style.lang, document.pages)) if side.anchor else ""
     return f"{place}: {passage(side)}" if side.text or side.before or side.after else place
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from decree30_lint.model.comparison import EXPECTED, Comparison, Difference, Kind, Side
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang, Words
-from decree30_lint.report.words import fact_words, quoted
+from decree30_lint.report.fact_words import fact_words, quoted
 
 LOOKS = (Kind.FAMILY, Kind.SUBSTITUTE, Kind.SIZE, Kind.BOLD, Kind.ITALIC, Kind.PAGE_COUNT)
 GROUPS = (

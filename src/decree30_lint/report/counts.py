@@ -5,8 +5,8 @@ from __future__ import annotations
 from decree30_lint.model.outcomes import Verdict
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Words
-from decree30_lint.report.sheet import Sheet
 from decree30_lint.report.summary import Summary
+from decree30_lint.report.text_style import TextStyle
 
 _COUNTS = {
     Level.ERROR: (Words("{} lỗi", "{} error"), Words("{} lỗi", "{} errors")),
@@ -25,33 +25,33 @@ _TOTAL = Words("Tổng cộng {} tệp", "{} file(s) in all")
 _NOT_JUDGED = Words("{} tệp không kiểm tra được", "{} of them could not be judged")
 
 
-def count_words(sheet: Sheet, level: Level, count: int) -> str:
+def count_words(style: TextStyle, level: Level, count: int) -> str:
     one, many = _COUNTS[level]
-    return sheet.say(one if count == 1 else many, count)
+    return style.render(one if count == 1 else many, count)
 
 
-def found_words(sheet: Sheet, total: Summary) -> str:
+def found_words(style: TextStyle, total: Summary) -> str:
     """ "4 lỗi và 1 cảnh báo": only what there is."""
-    return sheet.listed([count_words(sheet, level, total.levels[level]) for level in _COUNTS if total.levels[level]])
+    return style.listed([count_words(style, level, total.levels[level]) for level in _COUNTS if total.levels[level]])
 
 
-def accepted_words(sheet: Sheet, count: int) -> str:
+def accepted_words(style: TextStyle, count: int) -> str:
     one, many = _ACCEPTED
-    return sheet.say(one if count == 1 else many, count)
+    return style.render(one if count == 1 else many, count)
 
 
-def coverage_words(sheet: Sheet, total: Summary) -> str:
-    return sheet.say(_COVERAGE, *(total.coverage[verdict] for verdict in Verdict))
+def coverage_words(style: TextStyle, total: Summary) -> str:
+    return style.render(_COVERAGE, *(total.coverage[verdict] for verdict in Verdict))
 
 
-def total_words(sheet: Sheet, total: Summary) -> str:
+def total_words(style: TextStyle, total: Summary) -> str:
     """The last line: files where there are several, findings, what was accepted, coverage."""
-    counts = ", ".join(count_words(sheet, level, total.levels[level]) for level in _COUNTS)
-    accepted = [accepted_words(sheet, total.accepted)] if total.accepted else []
-    line = "; ".join([counts, *accepted, coverage_words(sheet, total)]) + "."
+    counts = ", ".join(count_words(style, level, total.levels[level]) for level in _COUNTS)
+    accepted = [accepted_words(style, total.accepted)] if total.accepted else []
+    line = "; ".join([counts, *accepted, coverage_words(style, total)]) + "."
     if total.files <= 1 and not total.not_judged:
         return line
-    files = [sheet.say(_TOTAL, total.files)]
+    files = [style.render(_TOTAL, total.files)]
     if total.not_judged:
-        files.append(sheet.say(_NOT_JUDGED, total.not_judged))
+        files.append(style.render(_NOT_JUDGED, total.not_judged))
     return f"{', '.join(files)}: {line}"

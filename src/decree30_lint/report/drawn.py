@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from decree30_lint.model.document import Paragraph
-from decree30_lint.model.formatting import Align, Letters
-from decree30_lint.model.metrics import RAISED, UNKNOWN_SIZE, Line, extent, height, wrap
+from decree30_lint.model.formatting import Align, RunFormat
+from decree30_lint.model.metrics import RAISED, UNKNOWN_SIZE, MeasuredLine, extent, height, wrap
 from decree30_lint.model.records import dataclass
 
 EDGE = 14.0  # points left free around what is drawn
@@ -44,7 +44,7 @@ def drawn_paragraph(paragraph: Paragraph, y: float) -> Iterator[str]:
         yield rectangle(low, y - 1, high - low, height(paragraph) + 4, 'fill="none" stroke="#000000"')
 
 
-def _line(paragraph: Paragraph, line: Line, y: float, last: bool) -> Iterator[str]:
+def _line(paragraph: Paragraph, line: MeasuredLine, y: float, last: bool) -> Iterator[str]:
     """The spans of a line; justified lines have their blanks widened as Word does it."""
     added = _added(paragraph, line) if not last else 0.0
     for span in paragraph.spans:
@@ -55,26 +55,26 @@ def _line(paragraph: Paragraph, line: Line, y: float, last: bool) -> Iterator[st
         text = span.text[low - span.start : high - span.start]
         before = paragraph.text[line.start : low].count(" ") * added
         width = edges[1] - edges[0] + text.count(" ") * added
-        yield from drawn_words(text, span.letters, edges[0] + before, width, y + line.baseline, added)
+        yield from drawn_words(text, span.format, edges[0] + before, width, y + line.baseline, added)
 
 
-def _added(paragraph: Paragraph, line: Line) -> float:
+def _added(paragraph: Paragraph, line: MeasuredLine) -> float:
     """What each blank of a justified line is widened by."""
-    room, layout, blanks = paragraph.room, paragraph.layout, line.text.count(" ")
+    room, layout, blanks = paragraph.extent, paragraph.layout, line.text.count(" ")
     ended = paragraph.text[line.end : line.end + 2].lstrip(" ").startswith(("\n", "\f"))
     if layout.align is not Align.BOTH or room is None or not blanks or ended or "\t" in line.text:
         return 0.0
     return max(room.right - (layout.right or 0) - line.right, 0) / blanks
 
 
-def drawn_words(text: str, letters: Letters, x: float, width: float, baseline: float, added: float) -> Iterator[str]:
+def drawn_words(text: str, letters: RunFormat, x: float, width: float, baseline: float, added: float) -> Iterator[str]:
     size = letters.size or UNKNOWN_SIZE
     if letters.highlighted or letters.shaded:
         yield rectangle(x, baseline - 0.9 * size, width, 1.15 * size, 'fill="#fff59d"')
     stripped = text.rstrip(" \t")
     if not stripped.strip():
         return
-    shift = 0.33 * size if letters.raised else 0.0
+    shift = 0.33 * size if letters.off_baseline else 0.0
     yield (
         f'<text x="{tenths(x)}" y="{tenths(baseline - shift)}" {_style(letters, size)}{_exact(stripped, text, width, added)}'
         f' xml:space="preserve">{escape(stripped.replace(chr(9), " "))}</text>'
@@ -87,13 +87,13 @@ def _exact(stripped: str, text: str, width: float, added: float) -> str:
     return wider + (f' textLength="{tenths(width)}" lengthAdjust="spacingAndGlyphs"' if stripped == text else "")
 
 
-def _style(letters: Letters, size: float) -> str:
-    drawn = size * RAISED if letters.raised else size
+def _style(letters: RunFormat, size: float) -> str:
+    drawn = size * RAISED if letters.off_baseline else size
     marks = [f"font-family={quoteattr(_family(letters.family))}", f'font-size="{tenths(drawn)}"']
     marks += ['font-weight="bold"'] if letters.bold else []
     marks += ['font-style="italic"'] if letters.italic else []
     marks += ['text-decoration="underline"'] if letters.underlined else []
-    marks += ['font-variant="small-caps"'] if letters.small_capitals else []
+    marks += ['font-variant="small-caps"'] if letters.small_caps else []
     marks += [f'letter-spacing="{tenths(letters.tracking)}"'] if letters.tracking else []
     marks += [f'fill="#{letters.colour}"'] if letters.colour and letters.colour != "000000" else []
     return " ".join(marks)
@@ -107,7 +107,7 @@ def _family(name: str | None) -> str:
 
 def bar_beside(paragraph: Paragraph, y: float, colour: str) -> str:
     """A bar beside a paragraph that differs."""
-    left = (paragraph.room.left if paragraph.room else 0.0) - 8
+    left = (paragraph.extent.left if paragraph.extent else 0.0) - 8
     return rectangle(left, y, 2.5, height(paragraph), f'fill="{colour}"')
 
 

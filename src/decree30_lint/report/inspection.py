@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from decree30_lint.model.document import Document, Paragraph, Span
-from decree30_lint.model.formatting import Letters, ParagraphLayout
+from decree30_lint.model.formatting import ParagraphLayout, RunFormat
 from decree30_lint.model.parts import Component, Subject, Text
-from decree30_lint.model.places import Places
+from decree30_lint.model.place_index import PlaceIndex
 from decree30_lint.model.units import Pt
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.as_json import pdf_entry, plain
-from decree30_lint.report.places import place_words
+from decree30_lint.report.fact_words import ALIGN, capitalised, quoted
+from decree30_lint.report.place_words import place_words
 from decree30_lint.report.quantities import number
 from decree30_lint.report.remedies import millimetres, points, spacing_words
-from decree30_lint.report.sheet import Sheet
+from decree30_lint.report.text_style import TextStyle
 from decree30_lint.report.types import type_id, type_name
-from decree30_lint.report.words import ALIGN, capitalised, quoted
 from decree30_lint.report.wrapping import block
 
 SCHEMA = "decree30-lint/inspect-1"
@@ -37,9 +37,9 @@ _SWITCHES = {
     "bold": Words("đậm", "bold"),
     "italic": Words("nghiêng", "italic"),
     "underlined": Words("gạch chân", "underlined"),
-    "automatic_capitals": Words("tự động in hoa", "all caps"),
-    "small_capitals": Words("chữ hoa nhỏ", "small caps"),
-    "raised": Words("chỉ số trên/dưới", "raised or lowered"),
+    "all_caps": Words("tự động in hoa", "all caps"),
+    "small_caps": Words("chữ hoa nhỏ", "small caps"),
+    "off_baseline": Words("chỉ số trên/dưới", "superscript or subscript"),
     "highlighted": Words("tô nổi", "highlighted"),
     "shaded": Words("tô nền", "shaded"),
 }
@@ -69,20 +69,20 @@ _HELD = {  # the fields that mean something to the reader of the page
 Found = tuple[Component, Paragraph]
 
 
-def inspection_text(subject: Subject, name: str, sheet: Sheet) -> str:
+def inspection_text(subject: Subject, name: str, style: TextStyle) -> str:
     main = subject.main
-    certain = number(main.type_confidence * 100, sheet.lang, 0)
+    certain = number(main.type_confidence * 100, style.lang, 0)
     lines = [
-        sheet.file_name(name),
-        *block(sheet.say(_TYPE, sheet.say(type_name(subject)), certain), sheet.width, 2),
+        style.file_name(name),
+        *block(style.render(_TYPE, style.render(type_name(subject)), certain), style.width, 2),
     ]
     if subject.document.format == "pdf":
         from decree30_lint.report.pdf_facts import pdf_words, unread_words
 
-        said = (pdf_words(subject.document, sheet), unread_words(subject.document, sheet))
-        lines += [line for words in said if words for line in block(words, sheet.width, 2)]
+        said = (pdf_words(subject.document, style), unread_words(subject.document, style))
+        lines += [line for words in said if words for line in block(words, style.width, 2)]
     for paragraph, found in _paragraphs(subject):
-        lines += ["", *_paragraph(paragraph, found, subject, sheet)]
+        lines += ["", *_paragraph(paragraph, found, subject, style)]
     return "\n".join([*lines, ""])
 
 
@@ -106,72 +106,72 @@ def _paragraphs(subject: Subject) -> Iterator[tuple[Paragraph, list[Found]]]:
         for component in text.components:
             for piece in component.paragraphs:
                 held.setdefault(piece.anchor.path, []).append((component, piece))
-    for paragraph in _every_paragraph(subject.document, Places.of(subject)):
+    for paragraph in _every_paragraph(subject.document, PlaceIndex.of(subject)):
         found = held.get(paragraph.anchor.path, [])
         if found or not paragraph.is_blank:
             yield paragraph, found
 
 
-def _every_paragraph(document: Document, places: Places) -> list[Paragraph]:
+def _every_paragraph(document: Document, places: PlaceIndex) -> list[Paragraph]:
     return sorted(places.paragraphs.values(), key=lambda p: (p.anchor.order, p.anchor.path))
 
 
-def _paragraph(paragraph: Paragraph, found: list[Found], subject: Subject, sheet: Sheet) -> Iterator[str]:
-    place = capitalised(place_words(paragraph.anchor, sheet.lang, subject.document.pages))
-    yield from block(f"{place}: {quoted(paragraph.text)}", sheet.width, 0, 2)
+def _paragraph(paragraph: Paragraph, found: list[Found], subject: Subject, style: TextStyle) -> Iterator[str]:
+    place = capitalised(place_words(paragraph.anchor, style.lang, subject.document.pages))
+    yield from block(f"{place}: {quoted(paragraph.text)}", style.width, 0, 2)
     if not found:
-        yield "  " + sheet.ink.dim(sheet.say(_NO_PART))
+        yield "  " + style.ink.dim(style.render(_NO_PART))
     for component, piece in found:
-        yield from _part(component, piece, paragraph, subject, sheet)
-    looks = list(dict.fromkeys(letters_words(span.letters, sheet) for span in _shown(paragraph)))
-    for label, value in ((_LETTERS, _few(looks, sheet)), (_LAYOUT, layout_words(paragraph.layout, sheet))):
+        yield from _part(component, piece, paragraph, subject, style)
+    looks = list(dict.fromkeys(letters_words(span.format, style) for span in _shown(paragraph)))
+    for label, value in ((_LETTERS, _few(looks, style)), (_LAYOUT, layout_words(paragraph.layout, style))):
         if value:
-            yield from sheet.labelled(sheet.say(label), value, 2, _COLUMN)
+            yield from style.labelled(style.render(label), value, 2, _COLUMN)
 
 
-def _few(looks: list[str], sheet: Sheet) -> str:
+def _few(looks: list[str], style: TextStyle) -> str:
     more = len(looks) - _MOST_LOOKS
-    return " | ".join([*looks[:_MOST_LOOKS], *([sheet.say(_AND_SO_ON, more)] if more > 0 else [])])
+    return " | ".join([*looks[:_MOST_LOOKS], *([style.render(_AND_SO_ON, more)] if more > 0 else [])])
 
 
-def _part(component: Component, piece: Paragraph, paragraph: Paragraph, subject: Subject, sheet: Sheet) -> Iterator[str]:
-    name = sheet.say(subject.vocabulary.parts[component.part])
+def _part(component: Component, piece: Paragraph, paragraph: Paragraph, subject: Subject, style: TextStyle) -> Iterator[str]:
+    name = style.render(subject.vocabulary.parts[component.part])
     slug = component.part.value + (f", {component.role}" if component.role else "")
-    certain = sheet.say(_CERTAIN, capitalised(name), slug, number(component.confidence * 100, sheet.lang, 0))
+    certain = style.render(_CERTAIN, capitalised(name), slug, number(component.confidence * 100, style.lang, 0))
     if piece.text == paragraph.text:
-        yield from sheet.headed(certain, "cyan")
+        yield from style.headed(certain, "cyan")
     else:
-        yield from sheet.headed(f"{certain}:", "cyan", quoted(piece.text))
+        yield from style.headed(f"{certain}:", "cyan", quoted(piece.text))
     if component.evidence:
-        yield from sheet.labelled(sheet.say(_EVIDENCE), "; ".join(map(sheet.say, component.evidence)), 2, _COLUMN)
+        yield from style.labelled(style.render(_EVIDENCE), "; ".join(map(style.render, component.evidence)), 2, _COLUMN)
     if component.runner_up is not None:
-        other = f"{capitalised(sheet.say(subject.vocabulary.parts[component.runner_up]))} [{component.runner_up.value}]"
-        yield from sheet.labelled(sheet.say(_RUNNER_UP), other, 2, _COLUMN)
-    held = [f"{sheet.say(words)} {quoted(value)}" for key, words in _HELD.items() if (value := component.fields.get(key))]
+        other = f"{capitalised(style.render(subject.vocabulary.parts[component.runner_up]))} [{component.runner_up.value}]"
+        yield from style.labelled(style.render(_RUNNER_UP), other, 2, _COLUMN)
+    held = [f"{style.render(words)} {quoted(value)}" for key, words in _HELD.items() if (value := component.fields.get(key))]
     if held:
-        yield from sheet.labelled(sheet.say(_FIELDS), ", ".join(held), 2, _COLUMN)
+        yield from style.labelled(style.render(_FIELDS), ", ".join(held), 2, _COLUMN)
 
 
-def letters_words(letters: Letters, sheet: Sheet) -> str:
+def letters_words(letters: RunFormat, style: TextStyle) -> str:
     """ "Times New Roman 13 pt, đậm"."""
-    unknown = sheet.say(_UNKNOWN)
+    unknown = style.render(_UNKNOWN)
     family = letters.family or unknown
-    size = points(letters.size, sheet.lang) if letters.size is not None else unknown
-    switched = [sheet.say(words) for name, words in _SWITCHES.items() if getattr(letters, name)]
+    size = points(letters.size, style.lang) if letters.size is not None else unknown
+    switched = [style.render(words) for name, words in _SWITCHES.items() if getattr(letters, name)]
     colour = [f"#{letters.colour}"] if letters.colour not in (None, _BLACK) else []
     return ", ".join([f"{family} {size}", *switched, *colour])
 
 
-def layout_words(layout: ParagraphLayout, sheet: Sheet) -> str:
+def layout_words(layout: ParagraphLayout, style: TextStyle) -> str:
     """ "căn giữa, thụt dòng đầu 10 mm, cách trên 6 pt, cách dưới 0 pt, giãn dòng 1,5 dòng"."""
-    words = [sheet.say(ALIGN[layout.align]) if layout.align else sheet.say(_UNKNOWN)]
+    words = [style.render(ALIGN[layout.align]) if layout.align else style.render(_UNKNOWN)]
     for name, template in _LENGTHS.items():
         length: Pt | None = getattr(layout, name)
-        words += [sheet.say(template, millimetres(length, sheet.lang))] if length else []
+        words += [style.render(template, millimetres(length, style.lang))] if length else []
     if layout.before is not None and layout.after is not None:
-        words.append(sheet.say(_GAPS, points(layout.before, sheet.lang), points(layout.after, sheet.lang)))
+        words.append(style.render(_GAPS, points(layout.before, style.lang), points(layout.after, style.lang)))
     if layout.spacing is not None:
-        words.append(sheet.say(_SPACING, spacing_words(layout.spacing, sheet.lang)))
+        words.append(style.render(_SPACING, spacing_words(layout.spacing, style.lang)))
     return ", ".join(words)
 
 
@@ -194,7 +194,7 @@ def _entry(paragraph: Paragraph, found: list[Found], lang: Lang) -> dict[str, An
         "page": paragraph.anchor.page,
         "text": paragraph.text,
         "parts": [_part_entry(component, piece, lang) for component, piece in found],
-        "letters": [{"start": s.start, "end": s.end, **plain(s.letters)} for s in _shown(paragraph)],
+        "formats": [{"start": s.start, "end": s.end, **plain(s.format)} for s in _shown(paragraph)],
         "layout": plain(paragraph.layout),
         "style": paragraph.style,
     }

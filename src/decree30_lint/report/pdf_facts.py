@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from decree30_lint.model.document import Document, Legibility, Scan
 from decree30_lint.model.words import Words
-from decree30_lint.report.sheet import Sheet
+from decree30_lint.report.text_style import TextStyle
 
 _VERSION = Words("Tệp PDF {}", "PDF {}")
 _UNKNOWN_VERSION = Words("Tệp PDF", "PDF")
@@ -28,37 +28,37 @@ _PICTURES = Words(
 _A4 = {True: Words("khổ A4", "A4"), False: Words("không phải khổ A4", "not A4")}
 
 
-def pdf_words(document: Document, sheet: Sheet) -> str:
+def pdf_words(document: Document, style: TextStyle) -> str:
     """ "Tệp PDF 1.4; không phải PDF/A; bản quét 200 dpi, ảnh màu, khổ A4": what is not known is left out."""
-    return "; ".join(_facts(document, sheet)) + "."
+    return "; ".join(_facts(document, style)) + "."
 
 
-def unread_words(document: Document, sheet: Sheet) -> str:
+def unread_words(document: Document, style: TextStyle) -> str:
     """Which pages nobody read, of a file whose other pages have text; "" where there are none."""
     pages = [str(page.number) for page in document.pages if page.picture_only]
     if not pages or document.legibility is not Legibility.FULL:
         return ""
-    return sheet.say(_PICTURES, sheet.listed(pages))
+    return style.render(_PICTURES, style.listed(pages))
 
 
-def _facts(document: Document, sheet: Sheet) -> Iterator[str]:
+def _facts(document: Document, style: TextStyle) -> Iterator[str]:
     facts = document.facts
     version, archival, embedded = facts.get("version"), facts.get("archival"), facts.get("embedded")
-    yield sheet.say(_VERSION, version) if version else sheet.say(_UNKNOWN_VERSION)
-    yield sheet.say(_ARCHIVAL, archival) if archival else sheet.say(_NOT_ARCHIVAL)
+    yield style.render(_VERSION, version) if version else style.render(_UNKNOWN_VERSION)
+    yield style.render(_ARCHIVAL, archival) if archival else style.render(_NOT_ARCHIVAL)
     if facts.get("encrypted"):
-        yield sheet.say(_ENCRYPTED)
+        yield style.render(_ENCRYPTED)
     if isinstance(embedded, bool) and document.scan is None:
-        yield sheet.say(_EMBEDDED[embedded])
+        yield style.render(_EMBEDDED[embedded])
     if facts.get("tagged") and document.scan is None:
-        yield sheet.say(_TAGGED)
+        yield style.render(_TAGGED)
     if document.scan is not None:
-        yield f"{sheet.say(_SCANNED)} {', '.join(_scanned(document.scan, sheet))}"
+        yield f"{style.render(_SCANNED)} {', '.join(_scanned(document.scan, style))}"
 
 
-def _scanned(scan: Scan, sheet: Sheet) -> Iterator[str]:
+def _scanned(scan: Scan, style: TextStyle) -> Iterator[str]:
     if scan.dpi is not None:
-        yield sheet.say(_DOTS, scan.dpi)
+        yield style.render(_DOTS, scan.dpi)
     if scan.colour is not None:
-        yield sheet.say(_COLOUR[scan.colour])
-    yield sheet.say(_A4[scan.a4])
+        yield style.render(_COLOUR[scan.colour])
+    yield style.render(_A4[scan.a4])

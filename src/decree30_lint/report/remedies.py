@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from decree30_lint.model.edits import DrawLine, Edit, NumberPages, ReplaceText, SetLayout, SetLetters, SetPage
-from decree30_lint.model.formatting import Letters, LineSpacing, ParagraphLayout
+from decree30_lint.model.edits import DrawLine, Edit, NumberPages, ReplaceText, SetLayout, SetPage, SetRunFormat
+from decree30_lint.model.formatting import LineSpacing, ParagraphLayout, RunFormat
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.units import Measure, Pt, Unit, to_mm
 from decree30_lint.model.words import Lang, Words
+from decree30_lint.report.fact_words import ALIGN, capitalised, quoted
 from decree30_lint.report.quantities import measure_words, number
-from decree30_lint.report.words import ALIGN, capitalised, quoted
 
 _SWITCHES = {
     "bold": (Words("đặt chữ đậm", "set it bold"), Words("bỏ chữ đậm", "take the bold off")),
@@ -74,8 +74,8 @@ def quoted_in_full(text: str) -> str:
 
 def _edit_words(edit: Edit, lang: Lang) -> Iterator[str]:
     match edit:
-        case SetLetters():
-            yield from _letters_words(edit.letters, lang)
+        case SetRunFormat():
+            yield from _letters_words(edit.format, lang)
         case SetLayout():
             yield from _layout_words(edit.layout, lang)
         case ReplaceText():
@@ -88,7 +88,7 @@ def _edit_words(edit: Edit, lang: Lang) -> Iterator[str]:
             yield _NUMBER_PAGES.of(lang).format(points(edit.size, lang))
 
 
-def _letters_words(letters: Letters, lang: Lang) -> Iterator[str]:
+def _letters_words(letters: RunFormat, lang: Lang) -> Iterator[str]:
     if letters.family is not None:
         yield _FAMILY.of(lang).format(letters.family)
     if letters.size is not None:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from decree30_lint.model.outcomes import Why
+from decree30_lint.model.outcomes import UndecidedReason
 from decree30_lint.model.parts import Part, TextKind
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import Level, Rule, RuleSet
 from decree30_lint.model.words import Lang, Words
+from decree30_lint.report.fact_words import FORCE, LEVEL, WHY, capitalised, citation_words
 from decree30_lint.report.rulebook import ALLOWANCE, TRUST
-from decree30_lint.report.words import FORCE, LEVEL, WHY, capitalised, citation_words
 
 _ID = Words("Mã quy tắc", "Rule")
 _LEVEL = Words("Mức", "Level")
@@ -113,7 +113,7 @@ class Facts:
 
     pictured: bool = False
     unpictured: Words = _ALIKE
-    doubts: tuple[Why, ...] = ()
+    doubts: tuple[UndecidedReason, ...] = ()
     figures: Mapping[str, int] | None = None
     printed: Mapping[str, int] | None = None
 
@@ -130,7 +130,7 @@ def _half(rule: Rule, ruleset: RuleSet, facts: Facts, lang: Lang) -> Iterator[st
     yield from ("", f"## {_REASON.of(lang)}", "", rule.explanation.why.of(lang), "")
     yield from _examples(rule, facts, lang)
     notes = [rule.note.of(lang)] if rule.note else []
-    notes += [ALLOWANCE.of(lang)] if rule.accept is not None else []
+    notes += [ALLOWANCE.of(lang)] if rule.tolerance is not None else []
     yield from _section(_NOTE, notes, lang)
     yield from _section(_JUDGED, _judged(rule, ruleset, facts, lang), lang)
     yield from _section(_BLIND, _blind(facts.doubts, lang), lang)
@@ -142,7 +142,7 @@ def _table(rule: Rule, lang: Lang) -> Iterator[tuple[Words, str]]:
     yield _LEVEL, LEVEL[rule.level].of(lang)
     yield _FORCE, FORCE[rule.force].of(lang)
     yield _BY, citation_words(rule.citation, lang)
-    yield _REPAIR, TRUST[rule.trust].of(lang)
+    yield _REPAIR, TRUST[rule.applicability].of(lang)
 
 
 def _section(title: Words, entries: Iterable[str], lang: Lang) -> Iterator[str]:
@@ -226,7 +226,7 @@ def _types(keys: Iterable[str], names: Mapping[str, str]) -> str:
 def _sentences(rule: Rule, ruleset: RuleSet, lang: Lang) -> Iterator[str]:
     """Every sentence the rule has for a fault, with its level where it has one of its own; what is measured is left open."""
     part = ruleset.vocabulary.parts[rule.part].of(lang)
-    for said, words in {**rule.check.words, **rule.words}.items():
+    for said, words in {**rule.check.words, **rule.messages}.items():
         level = rule.levels.get(said, rule.level)
         if level is Level.OFF is not rule.level:
             continue
@@ -235,7 +235,7 @@ def _sentences(rule: Rule, ruleset: RuleSet, lang: Lang) -> Iterator[str]:
         yield capitalised(sentence.replace("““", "“").replace("””", "”").replace("….", "…")) + own
 
 
-def _blind(doubts: tuple[Why, ...], lang: Lang) -> Iterator[str]:
+def _blind(doubts: tuple[UndecidedReason, ...], lang: Lang) -> Iterator[str]:
     if not doubts:
         yield _SILENT.of(lang)
         return

@@ -87,9 +87,9 @@ def _looks(document: Document) -> list[object]:
 
 
 def _look(paragraph: Paragraph, strokes: Iterable[Stroke], held: object) -> object:
-    spans = [(span.text, span.letters) for span in paragraph.spans]
+    spans = [(span.text, span.format) for span in paragraph.spans]
     lines = [(s.kind, s.length, s.left, s.width, s.solid, s.gap) for s in strokes]
-    return spans, paragraph.layout, paragraph.boxed, paragraph.room, lines, held
+    return spans, paragraph.layout, paragraph.boxed, paragraph.extent, lines, held
 
 
 def _alike(ours: Sequence[object], theirs: Sequence[object]) -> int:
@@ -181,7 +181,7 @@ def _strokes(paragraph: Paragraph, strokes: Iterable[Stroke], y: float) -> Itera
 
 def _held(paragraph: Paragraph, held: Iterable[Picture], y: float) -> Iterator[str]:
     """Pictures of seal and signature: their edge, what they cover, and strokes in the colour of their ink."""
-    left = paragraph.room.left if paragraph.room else 0.0
+    left = paragraph.extent.left if paragraph.extent else 0.0
     for picture in held:
         x, top = left + (picture.right or 0), y + (picture.down or 0)
         paper = 'fill="#ffffff" stroke="#888888"' if picture.transparent is False else 'fill="none" stroke="#bbbbbb"'
@@ -218,5 +218,5 @@ def _gap_mark(shown: Sequence[Paragraph], before: Sequence[Paragraph], y: Mappin
     above = [p for p in shown if p in before[-len(shown) :]]
     paragraph = above[-1] if above else shown[0]
     at = y[paragraph.anchor.path] + (height(paragraph) if above else -2)
-    left = (paragraph.room.left if paragraph.room else 0.0) - 8
+    left = (paragraph.extent.left if paragraph.extent else 0.0) - 8
     return rectangle(left, at, 12, 2.5, f'fill="{colour}"')

@@ -7,7 +7,7 @@ from dataclasses import replace
 from math import ceil
 
 from decree30_lint.model.document import Block, Document, HeaderKind, Paragraph, Section, flatten
-from decree30_lint.model.formatting import Letters
+from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.metrics import UNKNOWN_SIZE, height, tops, wrap
 from decree30_lint.model.units import Pt, to_mm
 from decree30_lint.report.drawn import (
@@ -87,7 +87,7 @@ def _with_number(block: Block, number: int, colour: str) -> Block:
     if not isinstance(block, Paragraph):
         return block
     spans = (
-        replace(span, text=str(number), letters=replace(span.letters, colour=colour[1:])) if span.field == "PAGE" else span
+        replace(span, text=str(number), format=replace(span.format, colour=colour[1:])) if span.field == "PAGE" else span
         for span in block.spans
     )
     return replace(block, spans=tuple(spans))
@@ -174,7 +174,7 @@ def _running(blocks: Sequence[Block], top: float) -> Iterator[str]:
     """Headers and footers; what is short stands larger than it is, since the sheet is too small to read it."""
     y = tops(blocks)
     for paragraph in flatten(tuple(blocks)):
-        letters = next((span.letters for span in paragraph.spans if span.text.strip()), Letters())
+        letters = next((span.format for span in paragraph.spans if span.text.strip()), RunFormat())
         for line in wrap(paragraph):
             scale = _LARGER if line.width < _SHORT else 1.0
             left, width = line.left + line.width * (1 - scale) / 2, line.width * scale

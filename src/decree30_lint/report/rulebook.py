@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from decree30_lint.model.edits import Trust
+from decree30_lint.model.edits import Applicability
 from decree30_lint.model.rules import Rule
 from decree30_lint.model.words import Words
-from decree30_lint.report.sheet import COLOURS, Sheet
-from decree30_lint.report.words import FORCE, LEVEL, capitalised, citation_words
+from decree30_lint.report.fact_words import FORCE, LEVEL, capitalised, citation_words
+from decree30_lint.report.text_style import COLOURS, TextStyle
 from decree30_lint.report.wrapping import block
 
 _COLUMN = 12
@@ -28,52 +28,52 @@ ALLOWANCE = Words(
     "This rule has an allowance: within it a fault is reported one level lower.",
 )
 TRUST = {
-    Trust.SAFE: Words("chỉ đổi hình thức, không đổi chữ", "looks change, words do not"),
-    Trust.REVIEW: Words("có thể đổi chữ hoặc nét kẻ, cần người xem lại", "words or lines change: to be reviewed"),
-    Trust.SHOW: Words("người soạn thảo tự sửa", "by the drafter"),
+    Applicability.SAFE: Words("chỉ đổi hình thức, không đổi chữ", "looks change, words do not"),
+    Applicability.REVIEW: Words("có thể đổi chữ hoặc nét kẻ, cần người xem lại", "words or lines change: to be reviewed"),
+    Applicability.SHOW: Words("người soạn thảo tự sửa", "by the drafter"),
 }
 
 
-def explanation_text(rules: Iterable[Rule], sheet: Sheet) -> str:
-    return "\n".join(line for rule in rules for line in (*_explained(rule, sheet), ""))
+def explanation_text(rules: Iterable[Rule], style: TextStyle) -> str:
+    return "\n".join(line for rule in rules for line in (*_explained(rule, style), ""))
 
 
-def _explained(rule: Rule, sheet: Sheet) -> Iterator[str]:
-    yield sheet.ink.bold(rule.id)
-    yield from block(sheet.say(rule.requirement), sheet.width, 2)
-    for label, value in _facts(rule, sheet):
-        yield from sheet.labelled(sheet.say(label), capitalised(value), 2, _COLUMN)
+def _explained(rule: Rule, style: TextStyle) -> Iterator[str]:
+    yield style.ink.bold(rule.id)
+    yield from block(style.render(rule.requirement), style.width, 2)
+    for label, value in _facts(rule, style):
+        yield from style.labelled(style.render(label), capitalised(value), 2, _COLUMN)
 
 
-def _facts(rule: Rule, sheet: Sheet) -> Iterator[tuple[Words, str]]:
-    yield _BY, citation_words(rule.citation, sheet.lang)
-    yield _FORCE, sheet.say(FORCE[rule.force])
-    yield _LEVEL, sheet.say(LEVEL[rule.level])
-    yield _WHY, sheet.say(rule.explanation.why)
-    yield _WRONG, sheet.say(rule.explanation.wrong)
-    yield _RIGHT, sheet.say(rule.explanation.right)
-    yield _REPAIR, sheet.say(TRUST[rule.trust])
-    notes = [sheet.say(ALLOWANCE)] if rule.accept is not None else []
-    notes += [sheet.say(rule.note)] if rule.note is not None else []
+def _facts(rule: Rule, style: TextStyle) -> Iterator[tuple[Words, str]]:
+    yield _BY, citation_words(rule.citation, style.lang)
+    yield _FORCE, style.render(FORCE[rule.force])
+    yield _LEVEL, style.render(LEVEL[rule.level])
+    yield _WHY, style.render(rule.explanation.why)
+    yield _WRONG, style.render(rule.explanation.wrong)
+    yield _RIGHT, style.render(rule.explanation.right)
+    yield _REPAIR, style.render(TRUST[rule.applicability])
+    notes = [style.render(ALLOWANCE)] if rule.tolerance is not None else []
+    notes += [style.render(rule.note)] if rule.note is not None else []
     if notes:
         yield _NOTE, " ".join(notes)
 
 
-def rules_text(rules: Iterable[Rule], sheet: Sheet) -> str:
+def rules_text(rules: Iterable[Rule], style: TextStyle) -> str:
     lines: list[str] = []
     for rule in rules:
-        level = sheet.ink.paint(sheet.say(LEVEL[rule.level]), COLOURS.get(rule.level, "dim"))
-        lines.append(f"{sheet.ink.bold(rule.id)}  ({level})")
-        lines += block(sheet.say(rule.requirement), sheet.width, 2)
-        lines += [sheet.ink.dim(line) for line in block(citation_words(rule.citation, sheet.lang), sheet.width, 2)]
+        level = style.ink.paint(style.render(LEVEL[rule.level]), COLOURS.get(rule.level, "dim"))
+        lines.append(f"{style.ink.bold(rule.id)}  ({level})")
+        lines += block(style.render(rule.requirement), style.width, 2)
+        lines += [style.ink.dim(line) for line in block(citation_words(rule.citation, style.lang), style.width, 2)]
     return "\n".join([*lines, ""])
 
 
-def rules_json(rules: Iterable[Rule], sheet: Sheet) -> str:
-    return json.dumps([_entry(rule, sheet) for rule in rules], ensure_ascii=False, indent=2) + "\n"
+def rules_json(rules: Iterable[Rule], style: TextStyle) -> str:
+    return json.dumps([_entry(rule, style) for rule in rules], ensure_ascii=False, indent=2) + "\n"
 
 
-def _entry(rule: Rule, sheet: Sheet) -> dict[str, Any]:
+def _entry(rule: Rule, style: TextStyle) -> dict[str, Any]:
     return {
         "id": rule.id,
         "part": rule.part.value,
@@ -81,5 +81,5 @@ def _entry(rule: Rule, sheet: Sheet) -> dict[str, Any]:
         "force": rule.force.value,
         "instrument": rule.citation.instrument if rule.citation else None,
         "clause": rule.citation.clause if rule.citation else None,
-        "requirement": sheet.say(rule.requirement),
+        "requirement": style.render(rule.requirement),
     }

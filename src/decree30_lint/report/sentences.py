@@ -6,18 +6,18 @@ from decree30_lint.model.outcomes import Fact
 from decree30_lint.model.parts import Vocabulary
 from decree30_lint.model.rules import Finding, Rule
 from decree30_lint.model.words import Lang, Words
-from decree30_lint.report.words import capitalised, fact_words, shortened
+from decree30_lint.report.fact_words import capitalised, fact_words, shortened
 
 
 def template(rule: Rule, said: str) -> Words:
     """The rule's own wording, else that of its kind."""
-    return rule.words.get(said) or rule.check.words[said]
+    return rule.messages.get(said) or rule.check.words[said]
 
 
 def message(finding: Finding, text: str, vocabulary: Vocabulary, lang: Lang) -> str:
     """The finding in one sentence. `text` is what stands at its place."""
     breach = finding.breach
-    sentence = template(finding.rule, breach.said).of(lang)
+    sentence = template(finding.rule, breach.message_key).of(lang)
     filled = sentence.format(
         part=vocabulary.parts[finding.part].of(lang),
         actual=_words(breach.actual, lang, breach.expected),

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from decree30_lint.model.signatures import Signature
 from decree30_lint.model.words import Words
-from decree30_lint.report.sheet import Sheet
+from decree30_lint.report.text_style import TextStyle
 from decree30_lint.report.wrapping import block
 
 _HEAD = Words("Chữ ký số ({}):", "Digital signatures ({}):")
@@ -40,30 +40,30 @@ _TRUSTED = {
 }
 
 
-def signature_lines(signatures: Sequence[Signature], sheet: Sheet) -> Iterator[str]:
+def signature_lines(signatures: Sequence[Signature], style: TextStyle) -> Iterator[str]:
     """A line for each; many signatures of one signer at one moment are still several.
 
     What was added behind a signature is fine only where another one, itself intact, covers it.
     """
     covered = any(each.covers_whole_file and each.intact for each in signatures)
-    yield from block(sheet.say(_HEAD, len(signatures)), sheet.width, 2)
+    yield from block(style.render(_HEAD, len(signatures)), style.width, 2)
     for signature in signatures:
-        yield from block(f"- {'; '.join(_facts(signature, sheet, covered=covered))}.", sheet.width, 4, 2)
+        yield from block(f"- {'; '.join(_facts(signature, style, covered=covered))}.", style.width, 4, 2)
     if not covered and any(each.covers_whole_file is False for each in signatures):
-        yield from block(sheet.say(_ASK_FOR_ORIGINAL), sheet.width, 2)
+        yield from block(style.render(_ASK_FOR_ORIGINAL), style.width, 2)
 
 
-def _facts(signature: Signature, sheet: Sheet, *, covered: bool) -> Iterator[str]:
+def _facts(signature: Signature, style: TextStyle, *, covered: bool) -> Iterator[str]:
     names = [name for name in (signature.signer, signature.organisation) if name]
-    name = ", ".join(dict.fromkeys(names)) or sheet.say(_UNNAMED)
-    yield sheet.say(_ONLY_TIME, name) if signature.only_time else name
+    name = ", ".join(dict.fromkeys(names)) or style.render(_UNNAMED)
+    yield style.render(_ONLY_TIME, name) if signature.only_time else name
     if signature.time is not None:
-        yield sheet.say(_AT, _moment(signature.time))
+        yield style.render(_AT, _moment(signature.time))
     if signature.page is not None:
-        yield sheet.say(_PAGE, signature.page)
-    yield sheet.say(_integrity(signature, covered=covered))
+        yield style.render(_PAGE, signature.page)
+    yield style.render(_integrity(signature, covered=covered))
     if signature.trusted is not None:
-        yield sheet.say(_TRUSTED[signature.trusted])
+        yield style.render(_TRUSTED[signature.trusted])
 
 
 def _integrity(signature: Signature, *, covered: bool) -> Words:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decree30_lint.model.parts import UNKNOWN_TYPE, Family, Subject
 from decree30_lint.model.words import Words
-from decree30_lint.report.words import capitalised
+from decree30_lint.report.fact_words import capitalised
 
 _FAMILIES = {
     Family.LEGAL: Words("Văn bản quy phạm pháp luật", "Legal normative document"),

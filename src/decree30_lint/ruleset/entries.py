@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from decree30_lint.model.edits import Trust
+from decree30_lint.model.edits import Applicability
 from decree30_lint.model.parts import Family, ListName, Part, TableName, TextKind, Vocabulary
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import Applies, Check, Citation, Explanation, Force, Level, Rule
@@ -26,12 +26,12 @@ ENTRY_KEYS: Mapping[str, Any] = {
     "level": Level,
     "levels": Mapping[str, Level],
     "check": Check,
-    "accept": Check,
-    "fix": Trust,
+    "tolerance": Check,
+    "fix": Applicability,
     "role": str,
     "on": Part,
     "applies": Applies,
-    "words": Mapping[str, Words],
+    "messages": Mapping[str, Words],
     "why": Words,
     "wrong": Words,
     "right": Words,
@@ -49,7 +49,7 @@ APPLIES_KEYS: Mapping[str, Any] = {
     "formats": frozenset[str],
 }
 NEEDED = ("requirement", "check", "why", "wrong", "right")
-_NEW_JUDGEMENT = ("check", "accept", "applies", "role", "on")  # an entry with one of them needs examples of its own
+_NEW_JUDGEMENT = ("check", "tolerance", "applies", "role", "on")  # an entry with one of them needs examples of its own
 _LEVEL_OF_FORCE = {
     Force.MUST: Level.ERROR,
     Force.STATED: Level.ERROR,
@@ -62,7 +62,7 @@ _HOLE = re.compile(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class RulesetContext:
     """What the entries of a ruleset have in common. `types` are the keys of the vocabulary's types."""
 
     vocabulary: Vocabulary
@@ -73,7 +73,7 @@ class Frame:
     types: frozenset[str]
 
 
-def rules_of(content: Mapping[str, Any], file: str, frame: Frame, beneath: Mapping[str, Rule]) -> Iterable[Rule]:
+def rules_of(content: Mapping[str, Any], file: str, frame: RulesetContext, beneath: Mapping[str, Rule]) -> Iterable[Rule]:
     """The rules of a part's file; those that `beneath` has already are changed. Raises WrongValueError."""
     known_keys(content, FILE_KEYS, file)
     part = convert(content.get("part"), Part, "part")
@@ -97,7 +97,7 @@ def known_keys(content: Mapping[str, Any], known: Iterable[str], name: str) -> N
             )
 
 
-def _rule(part: Part, key: str, entry: Any, file: Mapping[str, Any], frame: Frame, beneath: Rule | None) -> Rule:
+def _rule(part: Part, key: str, entry: Any, file: Mapping[str, Any], frame: RulesetContext, beneath: Rule | None) -> Rule:
     with under("rules", key):
         known_keys(as_mapping(entry), ENTRY_KEYS, key)
         rule = _changed(beneath, entry, frame) if beneath else _new(part, key, entry, file, frame)
@@ -106,7 +106,7 @@ def _rule(part: Part, key: str, entry: Any, file: Mapping[str, Any], frame: Fram
         return rule
 
 
-def _new(part: Part, key: str, entry: Mapping[str, Any], file: Mapping[str, Any], frame: Frame) -> Rule:
+def _new(part: Part, key: str, entry: Mapping[str, Any], file: Mapping[str, Any], frame: RulesetContext) -> Rule:
     for needed in NEEDED:
         if needed not in entry:
             raise WrongValueError(Words(f"quy tắc “{key}” thiếu mục “{needed}”", f"rule “{key}” lacks “{needed}”"))
@@ -119,7 +119,7 @@ def _new(part: Part, key: str, entry: Mapping[str, Any], file: Mapping[str, Any]
         "part": part,
         "force": force,
         "level": _LEVEL_OF_FORCE[force],
-        "trust": check.trust,
+        "applicability": check.trust,
         "citation": _citation(force, entry.get("clause", usual_clause), frame),
         "explanation": Explanation(
             fields["requirement"], *(convert(entry[name], Words, name) for name in ("why", "wrong", "right"))
@@ -129,13 +129,13 @@ def _new(part: Part, key: str, entry: Mapping[str, Any], file: Mapping[str, Any]
     return Rule(**{**own, **fields})
 
 
-def _changed(beneath: Rule, entry: Mapping[str, Any], frame: Frame) -> Rule:
+def _changed(beneath: Rule, entry: Mapping[str, Any], frame: RulesetContext) -> Rule:
     """The rule with the fields given. With another judgement the examples of the old one go."""
     fields = _fields(entry, frame)
     if "check" in fields:
-        fields = {"accept": None, "trust": fields["check"].trust, **fields}
+        fields = {"tolerance": None, "applicability": fields["check"].trust, **fields}
         if type(fields["check"]) is not type(beneath.check):
-            fields = {"levels": {}, "words": {}, **fields}
+            fields = {"levels": {}, "messages": {}, **fields}
     if any(name in entry for name in _NEW_JUDGEMENT):
         fields = {"good": (), "bad": (), **fields}
     if "clause" in entry or "force" in entry:
@@ -150,7 +150,7 @@ def _changed(beneath: Rule, entry: Mapping[str, Any], frame: Frame) -> Rule:
     return replace(beneath, **fields)
 
 
-def _fields(entry: Mapping[str, Any], frame: Frame) -> dict[str, Any]:
+def _fields(entry: Mapping[str, Any], frame: RulesetContext) -> dict[str, Any]:
     """The fields of a rule that the entry gives, but for citation, explanation and `applies`."""
     fields: dict[str, Any] = {
         name: convert(entry[key], ENTRY_KEYS[key], key)
@@ -158,7 +158,7 @@ def _fields(entry: Mapping[str, Any], frame: Frame) -> dict[str, Any]:
             ("requirement", "requirement"),
             ("force", "force"),
             ("level", "level"),
-            ("fix", "trust"),
+            ("fix", "applicability"),
             ("role", "role"),
             ("on", "on"),
             ("note", "note"),
@@ -166,15 +166,15 @@ def _fields(entry: Mapping[str, Any], frame: Frame) -> dict[str, Any]:
         if key in entry
     }
     fields |= {name: _examples(entry[name], name) for name in ("good", "bad") if name in entry}
-    fields |= {name: _check(entry[name], name, frame) for name in ("check", "accept") if name in entry}
-    for name, wanted in (("levels", Level), ("words", Words)):
+    fields |= {name: _check(entry[name], name, frame) for name in ("check", "tolerance") if name in entry}
+    for name, wanted in (("levels", Level), ("messages", Words)):
         if name in entry:
             given = as_mapping(entry[name], name)
             fields[name] = {str(said): convert(value, wanted, name, str(said)) for said, value in given.items()}
     return fields
 
 
-def _check(given: Any, key: str, frame: Frame) -> Check:
+def _check(given: Any, key: str, frame: RulesetContext) -> Check:
     check = build_check(frame.kinds, given, key)
     for name, (wanted, _) in parameters_of(type(check)).items():
         if wanted in (ListName, TableName):
@@ -193,7 +193,7 @@ def _examples(given: Any, name: str) -> tuple[Mapping[str, Any], ...]:
     return tuple(given)
 
 
-def _citation(force: Force, clause: Any, frame: Frame) -> Citation | None:
+def _citation(force: Force, clause: Any, frame: RulesetContext) -> Citation | None:
     if clause is None:
         if force is not Force.PRACTICE:
             words = Words(
@@ -222,7 +222,7 @@ def applies_of(file: Any, entry: Any, beneath: Applies) -> Applies:
         return replace(beneath, **{key: convert(value, APPLIES_KEYS[key], key) for key, value in given.items()})
 
 
-def _know_types(applies: Applies, frame: Frame) -> None:
+def _know_types(applies: Applies, frame: RulesetContext) -> None:
     for key in ("types", "except_types"):
         for name in sorted(getattr(applies, key)):
             if name not in frame.types:
@@ -231,21 +231,24 @@ def _know_types(applies: Applies, frame: Frame) -> None:
                 raise WrongValueError(words, "applies", key)
 
 
-def _know_what_is_said(rule: Rule, frame: Frame) -> None:
+def _know_what_is_said(rule: Rule, frame: RulesetContext) -> None:
     """Levels and sentences go with what the check says; a sentence has no hole that nobody fills."""
-    if not rule.levels and not rule.words:
+    if not rule.levels and not rule.messages:
         return
     said = set(rule.check.words)
     types = {f"type:{key}" for key in frame.types}
-    for name, given, known in (("levels", rule.levels, said | types | {*_PLACES_OF_LEVELS}), ("words", rule.words, said)):
+    for name, given, known in (
+        ("levels", rule.levels, said | types | {*_PLACES_OF_LEVELS}),
+        ("messages", rule.messages, said),
+    ):
         for key in given:
             if key not in known:
                 near = nearest(key, known)
                 words = Words(f"phép kiểm tra này không nói “{key}”{near.vi}", f"this check never says “{key}”{near.en}")
                 raise WrongValueError(words, name, key)
-    for key, sentence in rule.words.items():
+    for key, sentence in rule.messages.items():
         for hole in _HOLE.findall(sentence.vi + sentence.en):
             if hole not in _HOLES:
                 near = nearest(hole, _HOLES)
                 words = Words(f"trong câu không có chỗ điền {{{hole}}}{near.vi}", f"nothing fills {{{hole}}}{near.en}")
-                raise WrongValueError(words, "words", key)
+                raise WrongValueError(words, "messages", key)

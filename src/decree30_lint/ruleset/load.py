@@ -11,10 +11,10 @@ from typing import Any
 from decree30_lint.model.parts import DocumentType, Family, Part, Vocabulary
 from decree30_lint.model.rules import Check, Rule, RuleSet
 from decree30_lint.model.words import Words
-from decree30_lint.ruleset.entries import Frame, known_keys, rules_of
+from decree30_lint.ruleset.entries import RulesetContext, known_keys, rules_of
 from decree30_lint.ruleset.find import find_base
 from decree30_lint.ruleset.mistakes import WrongValueError, complaint_at, nearest, under
-from decree30_lint.ruleset.source import ABOUT, Source, as_mapping, read_folder
+from decree30_lint.ruleset.source import ABOUT, RulesetFiles, as_mapping, read_folder
 from decree30_lint.ruleset.values import convert
 
 Kinds = Mapping[str, type[Check]]
@@ -63,7 +63,7 @@ def _load(folder: Path, kinds: Kinds, above: tuple[Path, ...], *, rules: bool = 
         raise complaint_at(folder, error) from error
 
 
-def _about(source: Source) -> Mapping[str, Any]:
+def _about(source: RulesetFiles) -> Mapping[str, Any]:
     """What ruleset.yaml says, converted."""
     with under(ABOUT):
         given = source.about
@@ -75,7 +75,7 @@ def _about(source: Source) -> Mapping[str, Any]:
 
 
 def _beneath(
-    source: Source, about: Mapping[str, Any], kinds: Kinds, above: tuple[Path, ...], *, rules: bool
+    source: RulesetFiles, about: Mapping[str, Any], kinds: Kinds, above: tuple[Path, ...], *, rules: bool
 ) -> RuleSet | None:
     if "extends" not in about:
         return None
@@ -92,12 +92,12 @@ def _beneath(
     return _load(folder, kinds, (here, *above), rules=rules)
 
 
-def _build(source: Source, about: Mapping[str, Any], kinds: Kinds, beneath: RuleSet | None, *, rules: bool) -> RuleSet:
+def _build(source: RulesetFiles, about: Mapping[str, Any], kinds: Kinds, beneath: RuleSet | None, *, rules: bool) -> RuleSet:
     vocabulary = _vocabulary(source, beneath.vocabulary if beneath else None)
     base = beneath or _nothing(about, vocabulary)
     families = about.get("families", base.families)
     dates = _dates(about["in_force"]) if "in_force" in about else base.in_force
-    frame = Frame(
+    frame = RulesetContext(
         vocabulary,
         kinds,
         about.get("instrument", base.instrument),
@@ -166,7 +166,7 @@ def _in_families(rule: Rule, before: frozenset[Family], after: frozenset[Family]
     return replace(rule, applies=replace(rule.applies, families=after))
 
 
-def _vocabulary(source: Source, base: Vocabulary | None) -> Vocabulary:
+def _vocabulary(source: RulesetFiles, base: Vocabulary | None) -> Vocabulary:
     """The words of the folder over those of the base: a list or table takes the place of the one with its name."""
     base = base or Vocabulary((), {}, {})
     types = source.vocabulary("types")

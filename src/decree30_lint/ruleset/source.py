@@ -17,7 +17,7 @@ _WORDS = "vocabulary/"
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class RulesetFiles:
     """The plain content of a ruleset's folder: its files by name without suffix ("tieu-ngu", "vocabulary/types")."""
 
     folder: Path
@@ -54,11 +54,11 @@ def as_mapping(content: Any, *keys: str) -> Mapping[str, Any]:
     raise WrongValueError(Words("ở đây cần các dòng dạng “tên: giá trị”", "lines “key: value” are expected here"), *keys)
 
 
-def read_folder(folder: Path) -> Source:
+def read_folder(folder: Path) -> RulesetFiles:
     """All YAML files of a ruleset's folder. Raises WrongConfigurationError on one that cannot be read."""
     paths = sorted(path for glob in ("*.yaml", "vocabulary/*.yaml") for path in folder.glob(glob) if path.name != TABLE_V)
     names = {path.relative_to(folder).with_suffix("").as_posix(): path for path in paths}
-    return Source(folder, cached(paths, lambda: _read(names)))
+    return RulesetFiles(folder, cached(paths, lambda: _read(names)))
 
 
 def entries_in(folder: Path) -> Iterator[tuple[str, str, Mapping[str, Any]]]:

@@ -10,7 +10,7 @@ from decree30_lint.compose import Layout, Specimen, apply_change, unheld
 from decree30_lint.errors import LayoutCannotHoldError, WrongConfigurationError
 from decree30_lint.model.outcomes import Verdict
 from decree30_lint.model.parts import Stage, Subject
-from decree30_lint.model.places import Places
+from decree30_lint.model.place_index import PlaceIndex
 from decree30_lint.model.results import FileReport
 from decree30_lint.model.rules import Finding, Level, Rule, RuleSet
 from decree30_lint.model.words import Lang, Words
@@ -18,7 +18,7 @@ from decree30_lint.pipeline import Options
 from decree30_lint.report.sentences import message
 from decree30_lint.testing.specimens import Specimens
 
-_OWN_KEYS = ("from", "others", "stage", "level", "said")
+_OWN_KEYS = ("from", "others", "stage", "level", "message")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def complaints_about(example: Example, specimens: Specimens, layout: Layout | No
 
 
 def _said(finding: Finding, subject: Subject) -> Words:
-    text = Places.of(subject).text_of(finding)
+    text = PlaceIndex.of(subject).text_of(finding)
     return Words(*(message(finding, text, subject.vocabulary, lang) for lang in (Lang.VI, Lang.EN)))
 
 
@@ -78,7 +78,7 @@ def _misses(example: Example, own: list[Finding], report: FileReport) -> Iterato
         verdict = report.judgement.verdicts[example.rule.id] if report.judgement else Verdict.NOT_APPLICABLE
         yield _silent(_VERDICTS[verdict], report.path)
         return
-    for key, actual in (("level", own[0].level), ("said", own[0].breach.said)):
+    for key, actual in (("level", own[0].level), ("message", own[0].breach.message_key)):
         if key in example.entry and example.entry[key] != actual:
             yield _other_claim(key, actual, example.entry[key])
 

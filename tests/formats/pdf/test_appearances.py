@@ -5,20 +5,20 @@ from __future__ import annotations
 import pytest
 
 from decree30_lint.check import judge
-from decree30_lint.formats.pdf.content import Field, Glyph, Look, PageContent
+from decree30_lint.formats.pdf.content import Field, Glyph, GlyphStyle, PageContent
 from decree30_lint.formats.pdf.layout.appearances import appearances
 from decree30_lint.formats.pdf.layout.page import lay_out
 from decree30_lint.model.document import Document, Legibility, Page, Precision, Section
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import RuleSet
 from decree30_lint.model.units import Pt
-from decree30_lint.pipeline import Options, understand
+from decree30_lint.pipeline import Options, analyse
 
 _FIELD = Field("Sig", "SaoY", 380.0, 20.0, 580.0, 60.0)
 
 
 def _page(lines: list[str], size: float = 10.0) -> PageContent:
-    look = Look("TimesNewRomanPSMT", size, "Times New Roman", False, False, "000000", field=0)
+    look = GlyphStyle("TimesNewRomanPSMT", size, "Times New Roman", False, False, "000000", field=0)
     glyphs = [
         Glyph(letter, 385 + 5 * at, 390 + 5 * at, 30 + 12 * number, look)
         for number, line in enumerate(lines)
@@ -51,15 +51,15 @@ _WHOLE = ["SAO Y; UBND xã Tân Lộc;", "18/5/2026; 09:12:45 +07:00"]
     ],
 )
 def test_what_it_lacks(lines: list[str], size: float, said: set[str], ruleset: RuleSet) -> None:
-    subject, chosen = understand(_copy(lines, size), ruleset, Options())
+    subject, chosen = analyse(_copy(lines, size), ruleset, Options())
     assert isinstance(chosen, RuleSet)
     judgement = judge(subject, chosen, [chosen.rules["ban-sao/thong-tin-ky-so"]])
-    assert {finding.breach.said for finding in judgement.findings} == said
+    assert {finding.breach.message_key for finding in judgement.findings} == said
 
 
 def test_the_stamp_of_a_portal_is_none(ruleset: RuleSet) -> None:
     stamp = ["Người ký: Cổng thông tin", "Thời gian ký: 27.11.2025 15:57:05 +07:00"]
-    subject, chosen = understand(_copy(stamp), ruleset, Options())
+    subject, chosen = analyse(_copy(stamp), ruleset, Options())
     assert isinstance(chosen, RuleSet)
     judgement = judge(subject, chosen, [rule for rule in chosen.rules.values() if rule.id.endswith("/thong-tin-ky-so")])
     assert judgement.findings == ()

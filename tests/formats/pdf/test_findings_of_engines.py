@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from decree30_lint.formats.reading import PdfEngine, Reading
+from decree30_lint.formats.read_options import PdfEngine, ReadOptions
 from decree30_lint.model.results import FileReport
 from decree30_lint.pipeline import Options, lint, ruleset_named
 
@@ -22,7 +22,7 @@ def test_findings_and_verdicts_do_not_depend_on_the_engine(path: Path) -> None:
 
 
 def _judged(path: Path, engine: PdfEngine) -> FileReport:
-    return lint(path, ruleset_named("nd30-2020"), Options(choose=True, reading=Reading(engine=engine)))
+    return lint(path, ruleset_named("nd30-2020"), Options(choose=True, read_options=ReadOptions(engine=engine)))
 
 
 def _verdicts(report: FileReport) -> object:
@@ -34,4 +34,4 @@ def _said(report: FileReport) -> object:
     """Rules, levels, places and sentences; of numbers the engines may differ in the last digit."""
     if report.judgement is None:
         return report.failure and report.failure.code
-    return sorted((f.rule.id, f.level, f.breach.at.page or 0, f.breach.said) for f in report.judgement.findings)
+    return sorted((f.rule.id, f.level, f.breach.at.page or 0, f.breach.message_key) for f in report.judgement.findings)

@@ -82,7 +82,7 @@ def test_words_stand_where_the_page_shows_them(tmp_path: Path, monkeypatch: pyte
     assert [glyph.text for glyph in page.glyphs] == ["Căn", "cứ &"]
     assert [first.left, first.right, second.left, second.right] == pytest.approx([24, 67.2, 72, 120])
     assert first.baseline == second.baseline == pytest.approx((250 - 10 + 2) * 72 / 300)
-    assert first.look.size == pytest.approx(12.5)
+    assert first.style.size == pytest.approx(12.5)
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from bench.big_pdfs import DOTS, scan
 
-from decree30_lint.formats.read import read_document
-from decree30_lint.formats.reading import Reading
+from decree30_lint.formats.read_document import read_document
+from decree30_lint.formats.read_options import ReadOptions
 from decree30_lint.model.document import Legibility, Scan, ScanText
 from decree30_lint.pipeline import Options, lint_bytes, ruleset_named
 
@@ -27,15 +27,15 @@ def test_a_scan_is_never_read_silently(tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_without_the_program_the_file_is_said_not_to_be_judged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    report = lint_bytes(scan(1), "ban-quet.pdf", ruleset_named("nd30-2020"), Options(reading=Reading(ocr=True)))
+    report = lint_bytes(scan(1), "ban-quet.pdf", ruleset_named("nd30-2020"), Options(read_options=ReadOptions(ocr=True)))
     assert report.failure is not None
     assert report.failure.code == "needs-tesseract"
 
 
 @pytest.mark.tesseract
 def test_where_it_is_asked_for_the_pictures_are_read() -> None:
-    document = read_document(scan(1), "ban-quet.pdf", Reading(ocr=True, deadline=300))
-    assert (document.scan, document.legibility) == (SCANNED, Legibility.RECOGNISED)
+    document = read_document(scan(1), "ban-quet.pdf", ReadOptions(ocr=True, deadline=300))
+    assert (document.scan, document.legibility) == (SCANNED, Legibility.OCR)
     text = " ".join(paragraph.text for paragraph in document.paragraphs)
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text
-    assert {span.letters.size for paragraph in document.paragraphs for span in paragraph.spans} == {None}
+    assert {span.format.size for paragraph in document.paragraphs for span in paragraph.spans} == {None}

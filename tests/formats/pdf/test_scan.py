@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from decree30_lint.formats.pdf.content import Glyph, Image, Look, PageContent
+from decree30_lint.formats.pdf.content import Glyph, GlyphStyle, Image, PageContent
 from decree30_lint.formats.pdf.engines.pdfium import PDFIUM
 from decree30_lint.formats.pdf.scan import PageKind, page_kind, page_scan, scan_of
 from decree30_lint.formats.pdf.text_layer import TextLayer
@@ -16,7 +16,11 @@ from decree30_lint.model.units import Pt, from_mm
 
 WIDTH, HEIGHT = 595.3, 841.9
 COLOUR, GREY, BILEVEL = PictureColours.COLOUR, PictureColours.GREY, PictureColours.BILEVEL
-TYPED, UNSEEN, SIGNED = Look("Times", 13.0), Look("Times", 13.0, visible=False), Look("Times", 9.0, field=0)
+TYPED, UNSEEN, SIGNED = (
+    GlyphStyle("Times", 13.0),
+    GlyphStyle("Times", 13.0, visible=False),
+    GlyphStyle("Times", 9.0, field=0),
+)
 
 
 def picture(
@@ -29,7 +33,7 @@ def picture(
     return Image(*box, dots, colours, "DCTDecode", field=field)
 
 
-def typed(rows: int, look: Look = TYPED, *, letters: int = 60, top: float = 60) -> list[Glyph]:
+def typed(rows: int, look: GlyphStyle = TYPED, *, letters: int = 60, top: float = 60) -> list[Glyph]:
     return [Glyph("a", 80 + 6 * i, 86 + 6 * i, top + 18 * row, look) for row in range(rows) for i in range(letters)]
 
 

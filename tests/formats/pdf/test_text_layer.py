@@ -321,8 +321,8 @@ def _mended(path: Path) -> Mended:
         for glyph in page.glyphs:
             beside = before is not None and abs(glyph.baseline - before.baseline) < 1 and glyph.left > before.left
             line += not beside
-            gap = " " if beside and before is not None and glyph.left - before.right > 0.16 * glyph.look.size else ""
-            found.append(Passage(gap + (glyph.text or "\ufffd"), glyph.look.font, line))
+            gap = " " if beside and before is not None and glyph.left - before.right > 0.16 * glyph.style.size else ""
+            found.append(Passage(gap + (glyph.text or "\ufffd"), glyph.style.font, line))
             before = glyph
     source.close()
     return mend(found)

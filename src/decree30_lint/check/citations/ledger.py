@@ -24,7 +24,7 @@ class Cited:
 
     def at(self, start: int, end: int) -> Anchor:
         offset = self.paragraph.anchor.start
-        return self.paragraph.anchor.part(start + offset, end + offset)
+        return self.paragraph.anchor.slice(start + offset, end + offset)
 
     @property
     def anchor(self) -> Anchor:

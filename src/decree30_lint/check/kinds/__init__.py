@@ -25,8 +25,8 @@ from decree30_lint.check.kinds.capital_citations import InstrumentCapitals, Piec
 from decree30_lint.check.kinds.capital_persons import DaysInWords, PersonCapitals, PostCapitals
 from decree30_lint.check.kinds.capital_units import NumberedUnits, TerrainInSmallLetters, UnitsInSmallLetters
 from decree30_lint.check.kinds.capitals import CapitalNames
-from decree30_lint.check.kinds.centring import CentredUnder, LevelWith, SinglySpaced
-from decree30_lint.check.kinds.citations import CitedBrieflyLater, CitedInFullFirst, CitedOneWay, NumberWord
+from decree30_lint.check.kinds.centring import CentredUnder, SameHeight, SinglySpaced
+from decree30_lint.check.kinds.citations import CitationConsistent, CitedBrieflyLater, CitedInFullFirst, NumberWord
 from decree30_lint.check.kinds.clauses import ClauseForm, PointForm
 from decree30_lint.check.kinds.copies import CopyForm, CopyLooks, CopyParts, CopyPlace
 from decree30_lint.check.kinds.dates import (
@@ -44,7 +44,7 @@ from decree30_lint.check.kinds.districts import DissolvedBodies, DistrictBodies,
 from decree30_lint.check.kinds.letterhead import InRightHalf, NameInFull, OneLine, ParentWithPlace
 from decree30_lint.check.kinds.letters import Capitals, Size, Style
 from decree30_lint.check.kinds.lines import LineBelow
-from decree30_lint.check.kinds.marks import AddressLine, SetAs, Stamp, StampWords
+from decree30_lint.check.kinds.marks import AddressLine, Stamp, StampWords, TextFormat
 from decree30_lint.check.kinds.names import NameInitials, NameInSmallLetters, NameUnderPost, NoTitle
 from decree30_lint.check.kinds.page import Margin, PaperSize, Upright
 from decree30_lint.check.kinds.page_numbers import FirstPageNumber, PageNumberMissing, PageNumberPlace, PageNumberStyle
@@ -113,7 +113,7 @@ from decree30_lint.check.kinds.titles import (
 )
 from decree30_lint.check.kinds.typeface import Black, Decomposed, LookAlikes, OldEncoding, Typeface
 from decree30_lint.check.kinds.typing import Balanced, BlankAfter, BlankBefore, DatesPadded, DoubleBlanks, SpeltSyllables
-from decree30_lint.check.kinds.whole import InOrder, NotBeside, SideBySide, SignatoryFits, SizesTogether
+from decree30_lint.check.kinds.whole import Excludes, InOrder, SideBySide, SignatoryFits, SizesTogether
 from decree30_lint.check.kinds.wording import FixedWording, OpensWith
 from decree30_lint.model.rules import Check
 
@@ -153,7 +153,7 @@ KINDS: dict[str, type[Check]] = {
     "centred_under": CentredUnder,
     "cited_briefly_later": CitedBrieflyLater,
     "cited_in_full_first": CitedInFullFirst,
-    "cited_one_way": CitedOneWay,
+    "citation_consistent": CitationConsistent,
     "clause_form": ClauseForm,
     "collective_signs": CollectiveSigns,
     "comma_after_place": CommaAfterPlace,
@@ -189,7 +189,7 @@ KINDS: dict[str, type[Check]] = {
     "label_colon": LabelColon,
     "law_without_number": LawWithoutNumber,
     "letter_opening": LetterOpening,
-    "level_with": LevelWith,
+    "same_height": SameHeight,
     "line_below": LineBelow,
     "line_distance": LineDistance,
     "list_dashes": ListDashes,
@@ -206,7 +206,7 @@ KINDS: dict[str, type[Check]] = {
     "name_under_post": NameUnderPost,
     "no_full_stop": NoFullStop,
     "no_title": NoTitle,
-    "not_beside": NotBeside,
+    "excludes": Excludes,
     "not_passed_on": NotPassedOn,
     "number_given": NumberGiven,
     "number_joined": NumberJoined,
@@ -246,7 +246,7 @@ KINDS: dict[str, type[Check]] = {
     "scan_version": ScanVersion,
     "seal_picture": SealPicture,
     "sentence_capitals": SentenceCapitals,
-    "set_as": SetAs,
+    "text_format": TextFormat,
     "several_addressees": SeveralAddressees,
     "side_by_side": SideBySide,
     "signatory": Signatory,

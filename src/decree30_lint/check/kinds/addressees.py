@@ -12,9 +12,9 @@ from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.check.recipients import DASHES, Item, items_of
 from decree30_lint.check.rows import side_by_side
 from decree30_lint.model.document import Paragraph
-from decree30_lint.model.edits import Edit, Trust
+from decree30_lint.model.edits import Applicability, Edit
 from decree30_lint.model.metrics import extent
-from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.units import Measure, Pt, Unit
@@ -86,7 +86,7 @@ class AddresseesInSmallLetters:
             en="Addressees stand in small letters; in capitals here: {actual}.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -125,7 +125,7 @@ class OneAddressee:
             en="A single addressee does not end with {actual}; write {expected}.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -134,7 +134,7 @@ class OneAddressee:
             if block.several:
                 continue
             if block.unclear:
-                yield Unsure(block.passage.at(0, block.end), Why.AMBIGUOUS)
+                yield Unsure(block.passage.at(0, block.end), UndecidedReason.AMBIGUOUS)
             else:
                 yield from self._judge(block, block.items[0])
 
@@ -178,7 +178,7 @@ class SeveralAddressees:
             en="The dashes stand in line under the colon; here they are {actual} off.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -206,7 +206,7 @@ class SeveralAddressees:
             return
         wrong = [(item, ";") for item in others if item.ending != ";" and not item.open]
         if last.open:
-            yield Unsure(block.passage.at(last.start, last.end), Why.AMBIGUOUS)
+            yield Unsure(block.passage.at(last.start, last.end), UndecidedReason.AMBIGUOUS)
         elif last.ending != ".":
             wrong.append((last, "."))
         if wrong:
@@ -219,7 +219,7 @@ class SeveralAddressees:
         off = [(item, abs(left - colon)) for item, left in dashes if left is not None and colon is not None]
         if off and max(by for _, by in off) > self.slack:
             item, by = max(off, key=lambda pair: pair[1])
-            yield Breach(block.passage.at(item.start, item.end), Measure(by, Unit.MM), None, said="under")
+            yield Breach(block.passage.at(item.start, item.end), Measure(by, Unit.MM), None, message_key="under")
 
 
 def _listed(block: _Block) -> str:
@@ -249,5 +249,5 @@ def _left_of(block: _Block, at: int) -> Pt | None:
     """The left edge of the character at `at`; None where the file does not say."""
     paragraph = block.paragraph_at(at)
     offset = block.passage.at(at, at + 1).start
-    edges = extent(paragraph, offset, offset + 1) if paragraph.room is not None else None
+    edges = extent(paragraph, offset, offset + 1) if paragraph.extent is not None else None
     return edges[0] if edges else None

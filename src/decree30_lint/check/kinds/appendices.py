@@ -9,15 +9,15 @@ from itertools import pairwise
 from typing import ClassVar, NamedTuple
 
 from decree30_lint.check.kinds.letters import Capitals
-from decree30_lint.check.kinds.marks import SET_AS_WORDS, SetAs
+from decree30_lint.check.kinds.marks import SET_AS_WORDS, TextFormat
 from decree30_lint.check.passage import Change, Passage, passage_of
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.check.spelling import folded
 from decree30_lint.check.standing import section_of
 from decree30_lint.model.document import Paragraph, flatten
-from decree30_lint.model.edits import SetLetters, Trust
-from decree30_lint.model.formatting import Align, Letters
-from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.edits import Applicability, SetRunFormat
+from decree30_lint.model.formatting import Align, RunFormat
+from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, ListName, Part, Text, TextKind
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
@@ -105,7 +105,7 @@ class AppendixLabel:
             en="The label {actual} just reads {expected}.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = True
 
@@ -113,14 +113,14 @@ class AppendixLabel:
         for component in view.components:
             if label := _label(component):
                 yield from self._wording(label)
-        yield from SetAs(self.align, None, self.size, self.bold, self.italic).run(view)
+        yield from TextFormat(self.align, None, self.size, self.bold, self.italic).run(view)
 
     def _wording(self, label: _Label) -> Iterator[Breach]:
         word = label.word["word"]
         if word.isupper():
             yield self._in_capitals(label)
         if label.rest:
-            yield Breach(label.passage.at(0, len(label.passage.text)), None, label.lawful, said="line")
+            yield Breach(label.passage.at(0, len(label.passage.text)), None, label.lawful, message_key="line")
         elif not label.open and (label.number is None or label.roman) and (label.word["so"] or label.word["rest"].strip()):
             change = Change(0, len(label.passage.text.rstrip()), label.lawful)
             yield label.passage.breach([change], " ".join(label.passage.text.split()), label.lawful, "extra")
@@ -129,9 +129,9 @@ class AppendixLabel:
         change = Change(*label.word.span("word"), "Phụ lục")
         breach = label.passage.breach([change], label.word["word"], "Phụ lục", "capitals", shown=False)
         breach = replace(breach, suggestion="Phụ lục")
-        spans = [(p, span) for p in label.passage.paragraphs for span in p.spans if span.letters.automatic_capitals]
+        spans = [(p, span) for p in label.passage.paragraphs for span in p.spans if span.format.all_caps]
         if spans:
-            edits = tuple(SetLetters(p.at(span), Letters(automatic_capitals=False)) for p, span in spans)
+            edits = tuple(SetRunFormat(p.at(span), RunFormat(all_caps=False)) for p, span in spans)
             return replace(breach, edits=edits)
         return breach
 
@@ -154,7 +154,7 @@ class RomanNumbers:
             en="The appendices are not numbered in order: {actual} stands where {expected} is due.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = True
 
@@ -164,16 +164,20 @@ class RomanNumbers:
         for label in _labels(view):
             due = before + 1
             if label.open:
-                yield Unsure(label.passage.at(0, 1), Why.AMBIGUOUS)
+                yield Unsure(label.passage.at(0, 1), UndecidedReason.AMBIGUOUS)
             elif label.number is None and several:
                 lawful = f"Phụ lục {_roman(due)}"
-                yield Breach(label.passage.at(*label.word.span("word")), None, lawful, said="missing", suggestion=lawful)
+                yield Breach(
+                    label.passage.at(*label.word.span("word")), None, lawful, message_key="missing", suggestion=lawful
+                )
             elif label.number is not None and not label.roman:
                 yield self._not_roman(label, due if several else None)
             elif label.number is not None:
                 value = _value(label.number)
                 if value == before or (several and value not in (due, 1)):
-                    yield Breach(label.passage.at(*label.word.span("number")), label.number, _roman(due), said="order")
+                    yield Breach(
+                        label.passage.at(*label.word.span("number")), label.number, _roman(due), message_key="order"
+                    )
                 due = value
             before = due
 
@@ -210,7 +214,7 @@ class AppendixTitle:
             en="The title of the appendix stands in capitals; “{text}” does not.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = True
 
@@ -218,9 +222,9 @@ class AppendixTitle:
         for component in view.components:
             judged, rest = _title_lines(component)
             shown = replace(view, components=(replace(component, paragraphs=judged),))
-            yield from SetAs(self.align, self.capitals, self.size, self.bold, self.italic).run(shown)
+            yield from TextFormat(self.align, self.capitals, self.size, self.bold, self.italic).run(shown)
             for outcome in Capitals(self.capitals).run(replace(view, components=(replace(component, paragraphs=rest),))):
-                yield replace(outcome, said="partly") if isinstance(outcome, Breach) else outcome
+                yield replace(outcome, message_key="partly") if isinstance(outcome, Breach) else outcome
 
 
 def _title_lines(component: Component) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
@@ -244,7 +248,7 @@ class AppendixMentioned:
             en="The document has an appendix, but its text nowhere refers to it.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = True
 
@@ -279,7 +283,7 @@ class AppendixPages:
             en="The pages of an appendix are numbered by themselves, from 1; here the numbers go on from the pages before.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = True
 
@@ -288,7 +292,7 @@ class AppendixPages:
         if not subject.main.of(Part.PAGE_NUMBER):
             return
         if subject.document.format == "pdf":  # which does not say where a section begins
-            yield Unsure(view.components[0].anchor, Why.NOT_IN_FILE)
+            yield Unsure(view.components[0].anchor, UndecidedReason.NOT_IN_FILE)
             return
         for text in subject.recognition.texts[1:]:
             labels = appendix_lines(text, view, "label") if text.kind is TextKind.APPENDIX else []
@@ -310,7 +314,7 @@ class AttachedHead:
             en="A text issued with another bears no number and date of its own ({actual}); “(Kèm theo …)” holds them.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = False
 

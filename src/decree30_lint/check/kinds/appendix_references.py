@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
 from decree30_lint.check.kinds.appendices import appendix_lines
-from decree30_lint.check.kinds.marks import SET_AS_WORDS, SetAs
+from decree30_lint.check.kinds.marks import SET_AS_WORDS, TextFormat
 from decree30_lint.check.passage import Passage, passage_of
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
-from decree30_lint.model.edits import Trust
+from decree30_lint.model.edits import Applicability
 from decree30_lint.model.formatting import Align
-from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part, Stage, Text, TextKind
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
@@ -117,17 +117,17 @@ class AppendixReference:
             en="The date in {actual} is better written in words, “ngày … tháng … năm …”.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
         yield from self._missing(view)
-        yield from SetAs(self.align, self.capitals, self.size, None, self.italic).run(view)
+        yield from TextFormat(self.align, self.capitals, self.size, None, self.italic).run(view)
         for component in view.components:
             reference = _reference(component)
             if reference.stand_in:
-                yield Unsure(component.anchor, Why.AMBIGUOUS)
+                yield Unsure(component.anchor, UndecidedReason.AMBIGUOUS)
             else:
                 yield from _wording(component, reference)
 
@@ -136,7 +136,7 @@ class AppendixReference:
         for text in view.subject.recognition.texts:
             labels = appendix_lines(text, view, "label") if text.kind is TextKind.APPENDIX else []
             if labels and not text.of(Part.APPENDIX, "reference"):
-                yield Breach(labels[-1].anchor, None, expected, said="missing")
+                yield Breach(labels[-1].anchor, None, expected, message_key="missing")
 
 
 def _wording(component: Component, reference: _Reference) -> Iterator[Breach]:
@@ -144,12 +144,12 @@ def _wording(component: Component, reference: _Reference) -> Iterator[Breach]:
     words = set(re.findall(r"\w+", reference.shown.casefold()))
     lacking = tuple(name for word, name in _PIECES if word not in words)
     if lacking:
-        yield Breach(component.anchor, text, lacking, said="pieces")
+        yield Breach(component.anchor, text, lacking, message_key="pieces")
     elif not text.startswith("(") or not text.rstrip(" .;").endswith(")"):
         lawful = f"({text.strip('() .;')})"
-        yield Breach(component.anchor, text, lawful, said="brackets", suggestion=lawful)
+        yield Breach(component.anchor, text, lawful, message_key="brackets", suggestion=lawful)
     elif reference.in_figures:
-        yield Breach(component.anchor, text, None, said="figures")
+        yield Breach(component.anchor, text, None, message_key="figures")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ class ReferenceFilled:
             en="“{text}” leaves number or date open; on paper both are filled in.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -189,7 +189,7 @@ class ReferenceAgrees:
             en="“Kèm theo” names the date {actual}, but the document's is {expected}.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = True
 
@@ -206,20 +206,20 @@ class ReferenceAgrees:
 def _compared(component: Component, main: Text, view: View) -> Iterator[Outcome]:
     found = _reference(component)
     if found.stand_in:
-        yield Unsure(component.anchor, Why.AMBIGUOUS)
+        yield Unsure(component.anchor, UndecidedReason.AMBIGUOUS)
         return
     number = next((c for c in main.of(Part.NUMBER) if c.confidence >= view.confidence), None)
     if number is not None and found.spots[0]:
         own = _digits(number.fields.get("number", "")), _symbol(masked(number.fields.get("symbol", "")))
         theirs = found.number, found.symbol
         if _differ(theirs, own):
-            yield Breach(found.passage.at(*found.spots[0]), "/".join(theirs), "/".join(own), said="number")
+            yield Breach(found.passage.at(*found.spots[0]), "/".join(theirs), "/".join(own), message_key="number")
     dated = next((c for c in main.of(Part.PLACE_DATE) if c.confidence >= view.confidence), None)
     if dated is not None and found.spots[1]:
         day = tuple(_digits(dated.fields.get(name, "")) for name in ("day", "month", "year"))
         stated = (found.day, found.month, found.year)
         if _differ(stated, day):
-            yield Breach(found.passage.at(*found.spots[1]), "/".join(stated), "/".join(day), said="date")
+            yield Breach(found.passage.at(*found.spots[1]), "/".join(stated), "/".join(day), message_key="date")
 
 
 def _differ(some: Sequence[str], others: Sequence[str]) -> bool:

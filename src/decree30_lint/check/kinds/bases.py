@@ -14,8 +14,8 @@ from decree30_lint.check.passage import Change, Passage, passage_of
 from decree30_lint.check.placeholders import PLACEHOLDER, is_stand_in, masked
 from decree30_lint.check.spelling import folded
 from decree30_lint.model.document import Paragraph, Span
-from decree30_lint.model.edits import Edit, ReplaceText, Trust
-from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.edits import Applicability, Edit, ReplaceText
+from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.records import dataclass
@@ -40,7 +40,7 @@ class BasisThere:
             en="No line of the document begins with {expected}.",
         )
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = False
 
@@ -50,7 +50,7 @@ class BasisThere:
         above = next((c.anchor for c in view.text.components if c.part is Part.BODY), Anchor("", order=view.text.end))
         at = view.components[0].anchor if view.components else view.text.anchor
         if any(self._may_hold(p) for p in view.subject.document.paragraphs if p.anchor.order < above.order):
-            yield Unsure(at, Why.AMBIGUOUS)
+            yield Unsure(at, UndecidedReason.AMBIGUOUS)
         else:
             yield Breach(at, None, self.opening)
 
@@ -83,7 +83,7 @@ class OneBasisALine:
             en="Each basis should take a line of its own that begins with “Căn cứ”; begin a new line at {actual}.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -135,7 +135,7 @@ def _new_lines(passage: Passage, lines: Sequence[tuple[int, str]], said: str) ->
     opening = "Căn cứ " if said else ""
     lawful = "\n".join(words if i == 0 else opening + words for i, (_, words) in enumerate(lines))
     at = passage.at(low, low + len(words))
-    return Breach(at, " ".join(words.split()[: _SHOWN + 1]), None, said=said, suggestion=lawful)
+    return Breach(at, " ".join(words.split()[: _SHOWN + 1]), None, message_key=said, suggestion=lawful)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,7 @@ def _without_notes(passage: Passage) -> str:
 
 def _trailing_raised(paragraph: Paragraph) -> Iterator[Span]:
     for span in reversed(paragraph.spans):
-        if span.text.strip() and not span.letters.raised:
+        if span.text.strip() and not span.format.off_baseline:
             return
         yield span
 
@@ -214,7 +214,7 @@ class BasisSemicolons:
             en="Each basis ends with a semicolon: {actual} is written {expected}.",
         )
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -223,7 +223,7 @@ class BasisSemicolons:
         wrong = [line.breach(self.mark, "") for line in lines if line.mark != self.mark and not line.unended]
         if wrong:
             yield as_one(wrong)
-        yield from (Unsure(line.passage.at(0, 1), Why.AMBIGUOUS) for line in lines if line.unended)
+        yield from (Unsure(line.passage.at(0, 1), UndecidedReason.AMBIGUOUS) for line in lines if line.unended)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +245,7 @@ class BasisEnd:
             en="The last basis ends with a full stop: {actual} is written {expected}.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -256,7 +256,7 @@ class BasisEnd:
             return
         following = _following(view, block[-1])
         if line.open or (following and _begins_as(view, following)):
-            yield Unsure(block[-1].anchor, Why.AMBIGUOUS)
+            yield Unsure(block[-1].anchor, UndecidedReason.AMBIGUOUS)
         else:
             yield line.breach(self.mark, "continued" if following and following.part is Part.BODY else "")
 
@@ -303,7 +303,7 @@ class BasisInFull:
             en="The date is better written out: {actual} is written {expected}.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -313,7 +313,7 @@ class BasisInFull:
         for component in view.components:
             paragraph = component.paragraphs[0]
             if is_stand_in(paragraph) or PLACEHOLDER in masked(paragraph.text):
-                yield Unsure(component.anchor, Why.AMBIGUOUS)
+                yield Unsure(component.anchor, UndecidedReason.AMBIGUOUS)
                 continue
             heads = [c for c in _heads(paragraph, lexicon) if c.citation.near and c.citation.type not in lexicon.laws]
             yield from self._incomplete(component, heads, lexicon)
@@ -323,7 +323,7 @@ class BasisInFull:
 
     def _incomplete(self, component: Component, heads: Sequence[Cited], lexicon: Lexicon) -> Iterator[Breach]:
         if not heads and (name := _unnumbered(component.paragraphs[0], lexicon)):
-            yield Breach(component.anchor, name, None, said="number")
+            yield Breach(component.anchor, name, None, message_key="number")
         proposed = _words_of(component).startswith(tuple(folded(word) for word in self.proposals))
         for cited in heads:
             missing = [part for part in missing_of(cited, lexicon) if not proposed or part is DATE]
@@ -378,7 +378,7 @@ class LawWithoutNumber:
             en="A law among the bases is cited without number, symbol and issuing body: {actual} is written {expected}.",
         )
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -425,7 +425,7 @@ def _with_body(paragraph: Paragraph, lexicon: Lexicon) -> Iterator[Breach]:
         return
     stop = next((i for i in range(date.end, len(text)) if text[i] in ";,."), len(text))
     lawful = " ".join(text[type_start : date.end].split())
-    at = paragraph.anchor.part(paragraph.anchor.start + type_start, paragraph.anchor.start + stop)
+    at = paragraph.anchor.slice(paragraph.anchor.start + type_start, paragraph.anchor.start + stop)
     yield Breach(at, " ".join(text[type_start:stop].split()), lawful, suggestion=lawful)
 
 

@@ -9,12 +9,12 @@ from dataclasses import replace
 from typing import ClassVar
 
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
-from decree30_lint.check.prose import Fault, gathered, is_item, prose, takes_several_lines
-from decree30_lint.check.shown import weight
+from decree30_lint.check.prose import MeasuredFault, gathered, is_item, prose, takes_several_lines
+from decree30_lint.check.shown import letter_count
 from decree30_lint.model.document import Document, Paragraph, Span
-from decree30_lint.model.edits import ReplaceText, SetLayout, SetLetters, Trust
-from decree30_lint.model.formatting import Align, Letters, ParagraphLayout
-from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.edits import Applicability, ReplaceText, SetLayout, SetRunFormat
+from decree30_lint.model.formatting import Align, ParagraphLayout, RunFormat
+from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.records import dataclass
@@ -34,8 +34,8 @@ def _letters(view: View) -> Iterator[tuple[Paragraph, Span, int]]:
     """The spans of prose that hold letters or digits, and how many; raised marks are left out."""
     for paragraph in prose(view):
         for span in paragraph.spans:
-            amount = weight(span.text)
-            if amount and not span.letters.raised and not span.generated:
+            amount = letter_count(span.text)
+            if amount and not span.format.off_baseline and not span.generated:
                 yield paragraph, span, amount
 
 
@@ -64,7 +64,7 @@ class BodySize:
             en="{part}: a word or two are set in {actual}; the decree asks for {expected}.",
         ),
     }
-    trust: ClassVar = Trust.SAFE
+    trust: ClassVar = Applicability.SAFE
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -72,17 +72,17 @@ class BodySize:
         error = view.subject.document.precision.size
         faults, wrong, total = [], 0, 0
         for paragraph, span, amount in _letters(view):
-            size, at = span.letters.size, paragraph.at(span)
+            size, at = span.format.size, paragraph.at(span)
             if size is None:
-                yield Unsure(at, Why.NOT_IN_FILE)
+                yield Unsure(at, UndecidedReason.NOT_IN_FILE)
                 continue
             total += amount
             if not self.within.holds(size, error):
                 wrong += amount
-                lawful = Letters(size=Pt(self.within.nearest(size)))
-                faults.append(Fault(at, size, (SetLetters(at, lawful),)))
+                lawful = RunFormat(size=Pt(self.within.nearest(size)))
+                faults.append(MeasuredFault(at, size, (SetRunFormat(at, lawful),)))
         for breach in gathered(faults, wrong / (total or 1), self.minor, Unit.PT, self.within):
-            yield replace(breach, said="trace") if wrong <= self.trace else breach
+            yield replace(breach, message_key="trace") if wrong <= self.trace else breach
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class BodyStyle:
             en="{part} is {actual}; the decree asks for {expected}.",
         ),
     }
-    trust: ClassVar = Trust.SAFE
+    trust: ClassVar = Applicability.SAFE
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -126,20 +126,20 @@ class BodyStyle:
         paragraphs = list(prose(view))
         slanted = _without_quotations([p for p in paragraphs if _is_slanted(p)], view.subject.document)
         capitals = [p for p in paragraphs if _in_capitals(p.text)]
-        yield from self._breach(slanted, len(paragraphs), "", ITALIC, UPRIGHT, Letters(italic=False))
+        yield from self._breach(slanted, len(paragraphs), "", ITALIC, UPRIGHT, RunFormat(italic=False))
         yield from self._breach(capitals, len(paragraphs), "capitals", IN_CAPITALS, IN_SMALL_LETTERS, None)
-        telling = [p for p in paragraphs if weight(p.text) > _LABEL]
+        telling = [p for p in paragraphs if letter_count(p.text) > _LABEL]
         heavy = [p for p in telling if _share_of(p, "bold") > 0.5]
-        if sum(weight(p.text) for p in heavy) > self.bold.high * sum(weight(p.text) for p in telling):
-            yield from self._breach(heavy, 1, "bold", BOLD, NOT_BOLD, Letters(bold=False))
+        if sum(letter_count(p.text) for p in heavy) > self.bold.high * sum(letter_count(p.text) for p in telling):
+            yield from self._breach(heavy, 1, "bold", BOLD, NOT_BOLD, RunFormat(bold=False))
 
     def _breach(
-        self, found: list[Paragraph], of: int, said: str, actual: Words, expected: Words, lawful: Letters | None
+        self, found: list[Paragraph], of: int, said: str, actual: Words, expected: Words, lawful: RunFormat | None
     ) -> Iterator[Breach]:
         if not found:
             return
         few = len(found) < self.minor.high * of
-        edits = tuple(SetLetters(p.anchor, lawful) for p in found) if lawful else ()
+        edits = tuple(SetRunFormat(p.anchor, lawful) for p in found) if lawful else ()
         name = "-".join(filter(None, (said, "few" if few else "")))
         yield Breach(found[0].anchor, actual, expected, edits, name, also=tuple(p.anchor for p in found[1:]))
 
@@ -172,13 +172,13 @@ _OPENING_MARKS = frozenset('“"‘(*[')
 
 def _quotes_or_remarks(paragraph: Paragraph) -> bool:
     """A mark opens before or with its first slanted letters."""
-    first = next((span for span in paragraph.spans if span.letters.italic and weight(span.text)), None)
+    first = next((span for span in paragraph.spans if span.format.italic and letter_count(span.text)), None)
     return first is not None and not _OPENING_MARKS.isdisjoint(paragraph.text[: first.start - paragraph.spans[0].start + 2])
 
 
 def _share_of(paragraph: Paragraph, style: str) -> float:
     """How much of the paragraph's letters are "bold" or "italic"."""
-    counted = [(weight(span.text), getattr(span.letters, style)) for span in paragraph.spans if not span.generated]
+    counted = [(letter_count(span.text), getattr(span.format, style)) for span in paragraph.spans if not span.generated]
     return sum(amount for amount, on in counted if on) / (sum(amount for amount, _ in counted) or 1)
 
 
@@ -200,16 +200,16 @@ class BodyOneSize:
             en="{part} mixes {actual} with {expected}; it should have one size.",
         ),
     }
-    trust: ClassVar = Trust.SAFE
+    trust: ClassVar = Applicability.SAFE
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         error = view.subject.document.precision.size
         letters = [
-            (paragraph.at(span), span.letters.size, amount)
+            (paragraph.at(span), span.format.size, amount)
             for paragraph, span, amount in _letters(view)
-            if span.letters.size is not None and self.within.holds(span.letters.size, error)
+            if span.format.size is not None and self.within.holds(span.format.size, error)
         ]
         amounts: Counter[Pt] = Counter()
         for _, size, amount in letters:
@@ -220,7 +220,7 @@ class BodyOneSize:
         others = [(at, size, amount) for at, size, amount in letters if abs(size - main) > 2 * error]
         share = sum(amount for _, _, amount in others) / amounts.total()
         if share > self.minor.high:
-            faults = [Fault(at, size, (SetLetters(at, Letters(size=main)),)) for at, size, _ in others]
+            faults = [MeasuredFault(at, size, (SetRunFormat(at, RunFormat(size=main)),)) for at, size, _ in others]
             yield from gathered(faults, 1.0, self.minor, Unit.PT, Measure(main, Unit.PT))
 
 
@@ -240,13 +240,13 @@ class Justified:
             en="{part}: some paragraphs are aligned {actual}; the decree asks for {expected}.",
         ),
     }
-    trust: ClassVar = Trust.SAFE
+    trust: ClassVar = Applicability.SAFE
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         paragraphs = [p for p in prose(view) if not is_item(p)]
-        yield from (Unsure(p.anchor, Why.NOT_IN_FILE) for p in paragraphs if p.layout.align is None)
+        yield from (Unsure(p.anchor, UndecidedReason.NOT_IN_FILE) for p in paragraphs if p.layout.align is None)
         found = [p for p in paragraphs if p.layout.align is Align.LEFT and takes_several_lines(p)]
         if found:
             judged = sum(map(takes_several_lines, paragraphs))
@@ -288,7 +288,7 @@ class FirstLine:
             en="{part} mixes indents of first lines ({actual}); it should have one.",
         ),
     }
-    trust: ClassVar = Trust.SAFE
+    trust: ClassVar = Applicability.SAFE
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -299,7 +299,7 @@ class FirstLine:
         typed: list[Anchor] = []
         for paragraph in prose(view):
             if paragraph.layout.first_line is None:
-                yield Unsure(paragraph.anchor, Why.NOT_IN_FILE)
+                yield Unsure(paragraph.anchor, UndecidedReason.NOT_IN_FILE)
             elif not is_item(paragraph):
                 fitting = self._fitting(paragraph, error)
                 if fitting is not None:
@@ -321,14 +321,14 @@ class FirstLine:
         total = sum(map(len, used.values()))
         expected = tuple(Measure(length, Unit.MM) for length in self.lengths)
         lawful = by_number[0] if used else self.lengths[-1]
-        faults = [Fault(p.anchor, p.layout.first_line or 0.0, (_indent(p, lawful),)) for p in wrong]
+        faults = [MeasuredFault(p.anchor, p.layout.first_line or 0.0, (_indent(p, lawful),)) for p in wrong]
         yield from gathered(faults, len(wrong) / (len(wrong) + len(typed) + total or 1), self.minor, Unit.MM, expected)
         if typed:
-            yield Breach(typed[0], None, expected, said="typed", also=tuple(typed[1:]))
+            yield Breach(typed[0], None, expected, message_key="typed", also=tuple(typed[1:]))
         rarer = [at for length in by_number[1:] for at in used[length]]
         if rarer and len(rarer) >= self.minor.high * total:
             actual = tuple(Measure(length, Unit.MM) for length in by_number)
-            yield Breach(rarer[0], actual, expected, said="mixed", also=tuple(rarer[1:]))
+            yield Breach(rarer[0], actual, expected, message_key="mixed", also=tuple(rarer[1:]))
 
 
 def _indent(paragraph: Paragraph, length: Pt) -> SetLayout:
@@ -359,7 +359,7 @@ class BodyEnding:
             en="{expected} stands on a line of its own; in the sample layouts it follows the last word.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -371,12 +371,12 @@ class BodyEnding:
         mark = tail[0].strip() if tail else ""
         start = len(text) - len(mark)
         if not mark.strip("/.\\") and start == 0:
-            yield Breach(last.anchor, None, self.mark, said="apart")
+            yield Breach(last.anchor, None, self.mark, message_key="apart")
         elif "/" in mark or "\\" in mark:
             if mark != self.mark and visible[start - 1] != PLACEHOLDER:
                 yield self._breach(last, start, mark, "malformed")
         elif not is_prose or visible[-1] in _OPEN_ENDS + PLACEHOLDER:
-            yield Unsure(last.anchor, Why.AMBIGUOUS)
+            yield Unsure(last.anchor, UndecidedReason.AMBIGUOUS)
         else:
             yield self._breach(last, start, None, "")
 
@@ -384,7 +384,7 @@ class BodyEnding:
         """`start`: where the mark stands, or should."""
         text, first = paragraph.text.rstrip(), paragraph.anchor.start
         word = text.rfind(" ", 0, start) + 1
-        at = paragraph.anchor.part(first + word, first + len(text))
+        at = paragraph.anchor.slice(first + word, first + len(text))
         lawful = text[word:start] + self.mark
         return Breach(at, actual, self.mark, (ReplaceText(at, lawful),), said, suggestion=lawful)
 

@@ -20,7 +20,7 @@ from decree30_lint.check.recasing import (
 )
 from decree30_lint.check.spelling import folded_tones
 from decree30_lint.check.word_row import END, WordRow, word_row, words_of
-from decree30_lint.model.edits import Trust
+from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import Breach, Outcome
 from decree30_lint.model.parts import ListName
 from decree30_lint.model.records import dataclass
@@ -51,7 +51,7 @@ class InstrumentCapitals:
             en="{actual}: a document that speaks of itself is written {expected}.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 
@@ -116,7 +116,7 @@ class PieceCapitals:
             en="Pieces are cited from the smallest to the largest: {actual} is written {expected}.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 

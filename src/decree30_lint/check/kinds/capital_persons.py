@@ -16,7 +16,7 @@ from decree30_lint.check.recasing import (
     taken_apart,
 )
 from decree30_lint.check.word_row import END, WordRow, all_words_of, word_row
-from decree30_lint.model.edits import Trust
+from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import Outcome
 from decree30_lint.model.parts import ListName
 from decree30_lint.model.records import dataclass
@@ -35,7 +35,7 @@ class DaysInWords:
     months: ListName
 
     words: ClassVar = {"": WORDS}
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 
@@ -73,7 +73,7 @@ class PostCapitals:
     bodies: ListName
 
     words: ClassVar = {"": WORDS}
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 
@@ -110,7 +110,7 @@ class PersonCapitals:
     middles: ListName
 
     words: ClassVar = {"": WORDS}
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 

@@ -19,7 +19,7 @@ from decree30_lint.check.recasing import (
     taken_apart,
 )
 from decree30_lint.check.word_row import Same, WordRow, all_words_of, word_row, words_of
-from decree30_lint.model.edits import Trust
+from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import Outcome
 from decree30_lint.model.parts import ListName, Part, Vocabulary
 from decree30_lint.model.records import dataclass
@@ -39,7 +39,7 @@ class UnitsInSmallLetters:
     surnames: ListName
 
     words: ClassVar = {"": WORDS}
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 
@@ -94,7 +94,7 @@ class NumberedUnits:
     plural: ListName
 
     words: ClassVar = {"": WORDS}
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 
@@ -128,7 +128,7 @@ class TerrainInSmallLetters:
     but: ListName
 
     words: ClassVar = {"": WORDS}
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 

@@ -17,7 +17,7 @@ from decree30_lint.check.recasing import (
     recased,
 )
 from decree30_lint.check.word_row import WordRow, word_row
-from decree30_lint.model.edits import Trust
+from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import Breach, Outcome
 from decree30_lint.model.parts import ListName, Part
 from decree30_lint.model.records import dataclass
@@ -49,7 +49,7 @@ class CapitalNames:
         "": WORDS,
         "wording": Words(vi="{actual} viết đầy đủ, đúng là {expected}.", en="{actual} is written in full: {expected}."),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 

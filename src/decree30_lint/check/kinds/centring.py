@@ -7,13 +7,14 @@ from itertools import pairwise
 from typing import ClassVar
 
 from decree30_lint.check.placeholders import is_stand_in, masked
-from decree30_lint.check.standing import StandingLine, height_between, is_placed, standing_lines
+from decree30_lint.check.standing import height_between, is_placed, standing_lines
 from decree30_lint.model.document import Paragraph
-from decree30_lint.model.edits import SetLayout, Trust
+from decree30_lint.model.edits import Applicability, SetLayout
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout
 from decree30_lint.model.metrics import SINGLE, gap
-from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part
+from decree30_lint.model.place import Extent
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.units import Interval, Measure, Pt, Unit
@@ -40,7 +41,7 @@ class CentredUnder:
             en="{part} “{text}” stands {actual} off the middle of the line above it ({expected}).",
         ),
     }
-    trust: ClassVar = Trust.SAFE
+    trust: ClassVar = Applicability.SAFE
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -50,7 +51,7 @@ class CentredUnder:
             return
         for component in view.components:
             if not all(is_placed(p) and not is_stand_in(p) for one in (component, *above) for p in one.paragraphs):
-                yield Unsure(component.anchor, Why.NOT_IN_FILE)
+                yield Unsure(component.anchor, UndecidedReason.NOT_IN_FILE)
             elif breaches := [breach for one in above for breach in self._judge(component, one)]:
                 yield from breaches[:1] if len(breaches) == len(above) else ()
 
@@ -64,7 +65,7 @@ class CentredUnder:
             yield Breach(paragraph.anchor, Measure(offset, Unit.PT), above.text, _centred(paragraph))
 
 
-def _widest(component: Component) -> StandingLine:
+def _widest(component: Component) -> Extent:
     return max((line for p in component.paragraphs for line in standing_lines(p)), key=lambda line: line.width)
 
 
@@ -83,7 +84,7 @@ def _centred(paragraph: Paragraph) -> tuple[SetLayout, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class LevelWith:
+class SameHeight:
     """The part stands in one line with the part `level`, and its middle under that of the parts `under` (see CentredUnder).
 
     Baselines that differ by no more than `height` are one line. Where a part of `under` is missing, this one may stand
@@ -104,7 +105,7 @@ class LevelWith:
             en="{part} stands in one line with {expected}; here they are {actual} apart.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -115,9 +116,9 @@ class LevelWith:
             if others:
                 apart = height_between(view.subject.document, others[0].paragraphs[0], component.paragraphs[0])
                 if apart is None:
-                    yield Unsure(component.anchor, Why.NOT_IN_FILE)
+                    yield Unsure(component.anchor, UndecidedReason.NOT_IN_FILE)
             if apart is not None and abs(apart) > self.height and not (apart < 0 and self._lacks_one(view)):
-                yield Breach(component.anchor, Measure(abs(apart), Unit.PT), others[0].text, said="line")
+                yield Breach(component.anchor, Measure(abs(apart), Unit.PT), others[0].text, message_key="line")
         yield from CentredUnder(self.under, self.slack, self.share, self.open_slack).run(view)
 
     def _lacks_one(self, view: View) -> bool:
@@ -148,7 +149,7 @@ class SinglySpaced:
             en="{part} stands {actual} further below the line above it than single spacing.",
         ),
     }
-    trust: ClassVar = Trust.SAFE
+    trust: ClassVar = Applicability.SAFE
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -163,7 +164,7 @@ class SinglySpaced:
     def _spacing(self, paragraph: Paragraph) -> Iterator[Outcome]:
         spacing = paragraph.layout.spacing
         if spacing is None:
-            yield Unsure(paragraph.anchor, Why.NOT_IN_FILE)
+            yield Unsure(paragraph.anchor, UndecidedReason.NOT_IN_FILE)
             return
         if spacing.exact is not None:
             actual, lawful = Measure(spacing.exact, Unit.PT), self.exact.holds(spacing.exact)
@@ -175,7 +176,7 @@ class SinglySpaced:
             yield Breach(paragraph.anchor, actual, self.lines, (SetLayout(paragraph.anchor, single),))
 
     def _in_lines(self, paragraph: Paragraph, spacing: LineSpacing) -> float:
-        sizes = [span.letters.size for span in paragraph.spans if span.text.strip() and span.letters.size]
+        sizes = [span.format.size for span in paragraph.spans if span.text.strip() and span.format.size]
         if spacing.at_least is None or not sizes:
             return spacing.lines or 1.0
         return max(spacing.lines or 1.0, spacing.at_least / (SINGLE * max(sizes)))
@@ -186,7 +187,7 @@ class SinglySpaced:
                 SetLayout(upper.anchor, ParagraphLayout(after=Pt(0))),
                 SetLayout(lower.anchor, ParagraphLayout(before=Pt(0))),
             )
-            yield Breach(lower.anchor, Measure(gap(upper, lower), Unit.PT), self.lines, edits, said="gap")
+            yield Breach(lower.anchor, Measure(gap(upper, lower), Unit.PT), self.lines, edits, message_key="gap")
 
 
 def _home(paragraph: Paragraph) -> str:

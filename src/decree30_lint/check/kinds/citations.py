@@ -10,7 +10,7 @@ from typing import ClassVar
 from decree30_lint.check.citations import Cited, CitedDate, Lexicon, cited_in, find_conflicts, lexicon_of
 from decree30_lint.check.citations.conflicts import Conflict, dates_differ
 from decree30_lint.check.citations.dates import date_at
-from decree30_lint.model.edits import ReplaceText, Trust
+from decree30_lint.model.edits import Applicability, ReplaceText
 from decree30_lint.model.outcomes import Breach, Outcome
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
@@ -30,7 +30,7 @@ def _judged(view: View, lexicon: Lexicon) -> list[Cited]:
 
 
 @dataclass(frozen=True, slots=True)
-class CitedOneWay:
+class CitationConsistent:
     """No document is cited in two ways that cannot both be right, anywhere in the file."""
 
     words: ClassVar = {
@@ -55,7 +55,7 @@ class CitedOneWay:
             en="{actual}: this symbol belongs to {expected}; check the type or the symbol.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 
@@ -118,7 +118,7 @@ class NumberWord:
             en="The type is misspelt: {actual} is written {expected}.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = False
 
@@ -179,7 +179,7 @@ class CitedInFullFirst:
             en="A law is cited by its type and name, without number and date: {actual}.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = False
 
@@ -203,7 +203,7 @@ def _firsts(cited: Sequence[Cited], lexicon: Lexicon) -> Iterator[Cited]:
 
 
 def _together(cited: Sequence[Cited], actual: str, expected: str | Words | None, said: str) -> Breach:
-    return Breach(cited[0].anchor, actual, expected, said=said, also=tuple(c.anchor for c in cited[1:]))
+    return Breach(cited[0].anchor, actual, expected, message_key=said, also=tuple(c.anchor for c in cited[1:]))
 
 
 def _incomplete(first: Sequence[Cited], lexicon: Lexicon) -> Iterator[Breach]:
@@ -274,7 +274,7 @@ class CitedBrieflyLater:
             en="This document has been cited in full above; later {expected} is enough.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = False
 

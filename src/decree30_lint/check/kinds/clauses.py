@@ -22,9 +22,9 @@ from decree30_lint.check.kinds.structure import (
 )
 from decree30_lint.check.structure import ABOVE, Division, divisions_of, look_of, value_of
 from decree30_lint.check.structure_order import ORDER_WORDS, out_of_order
-from decree30_lint.model.edits import Edit, ReplaceText, SetLetters, Trust
-from decree30_lint.model.formatting import Letters
-from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.edits import Applicability, Edit, ReplaceText, SetRunFormat
+from decree30_lint.model.formatting import RunFormat
+from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
@@ -80,7 +80,7 @@ class ClauseForm:
             en="“{text}” is no heading, and yet it is {actual}.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -101,11 +101,11 @@ class ClauseForm:
                 yield from looks(paragraph, at, italic=False)
                 yield from sizes(view, paragraph, self.size, usual)
                 if len(clause.rest.split()) > 1 and in_capitals(clause.rest):
-                    yield Breach(at, IN_CAPITALS, IN_SMALL_LETTERS, said="capitals")
+                    yield Breach(at, IN_CAPITALS, IN_SMALL_LETTERS, message_key="capitals")
             elif look_of(paragraph, at, "bold") and clause.rest.endswith((".", ";")) and len(clause.rest) > self.longest:
-                yield Breach(at, BOLD, NOT_BOLD, (SetLetters(at, Letters(bold=False)),), said="prose")
+                yield Breach(at, BOLD, NOT_BOLD, (SetRunFormat(at, RunFormat(bold=False)),), message_key="prose")
             elif at.path in headings and look_of(paragraph, at, "bold") is False:
-                yield Breach(at, NOT_BOLD, BOLD, (SetLetters(at, Letters(bold=True)),), said="heading")
+                yield Breach(at, NOT_BOLD, BOLD, (SetRunFormat(at, RunFormat(bold=True)),), message_key="heading")
 
     def _headings(self, view: View) -> set[str]:
         """Paths of clauses that are short, no sentence, and followed by prose without a number."""
@@ -139,14 +139,14 @@ class PointForm:
             en="{actual} does not follow the Vietnamese alphabet; here stands {expected}.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         divisions = divisions_of(view)
         if any(d.role == "diem" and d.number in self.marked for d in divisions):
-            yield Unsure(next(d.at for d in divisions if d.number in self.marked), Why.AMBIGUOUS)
+            yield Unsure(next(d.at for d in divisions if d.number in self.marked), UndecidedReason.AMBIGUOUS)
             return
         wrong = list(_in_another_form(divisions, "diem", ")", "a"))
         yield from gathered(relabelled(division, f"{division.number.casefold()})") for division in wrong)
@@ -165,7 +165,7 @@ class PointForm:
                 run = list(_run(divisions, place))
                 mended = places[run[-1].number_at]
                 edits = tuple(self._edits(run, self.alphabet.index(str(outcome.expected)[0])))
-                yield replace(outcome, said="alphabet", edits=edits)
+                yield replace(outcome, message_key="alphabet", edits=edits)
             else:
                 yield outcome
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from decree30_lint.check.kinds.marks import SET_AS_WORDS, SetAs
+from decree30_lint.check.kinds.marks import SET_AS_WORDS, TextFormat
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.check.spelling import folded
 from decree30_lint.check.standing import section_of
 from decree30_lint.model.document import Stroke
-from decree30_lint.model.edits import Trust
-from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.edits import Applicability
+from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part, TableName, TextKind
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
@@ -35,7 +35,7 @@ class CopyForm:
             en="The copy does not name its form: {expected}.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = False
 
@@ -43,9 +43,9 @@ class CopyForm:
         forms = tuple(view.subject.vocabulary.tables[self.forms])
         if not view.components:
             if PLACEHOLDER in masked(" ".join(c.text for c in view.text.components)):
-                yield Unsure(view.text.anchor, Why.AMBIGUOUS)
+                yield Unsure(view.text.anchor, UndecidedReason.AMBIGUOUS)
             else:
-                yield Breach(view.text.anchor, None, forms, said="missing")
+                yield Breach(view.text.anchor, None, forms, message_key="missing")
         known = {folded(form) for form in forms}
         for component in view.components:
             if folded(component.text.strip(" .:")) not in known:
@@ -67,7 +67,7 @@ class CopyParts:
             en="The symbol of the copy is {actual}; it begins with the abbreviation of the form: {expected}.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = False
 
@@ -81,9 +81,9 @@ class CopyParts:
         for number in view.beside(Part.NUMBER):
             symbol = number.fields.get("symbol", "")
             if not symbol or PLACEHOLDER in masked(number.text):
-                yield Unsure(number.anchor, Why.NOT_IN_FILE)
+                yield Unsure(number.anchor, UndecidedReason.NOT_IN_FILE)
             elif symbol.split("-")[0].strip() not in codes:
-                yield Breach(number.anchor, symbol, tuple(f"{code}-…" for code in codes), said="symbol")
+                yield Breach(number.anchor, symbol, tuple(f"{code}-…" for code in codes), message_key="symbol")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class CopyPlace:
             en="A solid line across the page parts the block of the copy from the original.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = False
 
@@ -114,17 +114,17 @@ class CopyPlace:
         section = section_of(document, first)
         before = [t for t in view.subject.recognition.texts if t.end < first.order and t.kind is not TextKind.COPY]
         if section is None or section.margins is None or not before:
-            yield Unsure(first, Why.NOT_IN_FILE)
+            yield Unsure(first, UndecidedReason.NOT_IN_FILE)
             return
         end = before[-1].end
         if _begins_page(view) or (section.anchor.order > end and not section.continuous):
-            yield Breach(first, None, None, said="page")
+            yield Breach(first, None, None, message_key="page")
         whole = section.width - section.margins.left - section.margins.right
         near = [stroke for stroke in document.strokes if _parts(stroke, end, first.order)]
         if any(stroke.length is None for stroke in near):
-            yield Unsure(first, Why.NOT_IN_FILE)
+            yield Unsure(first, UndecidedReason.NOT_IN_FILE)
         elif sum(stroke.length or 0 for stroke in near) < self.across * whole:
-            yield Breach(first, None, None, said="line")
+            yield Breach(first, None, None, message_key="line")
 
 
 def _parts(stroke: Stroke, end: int, begin: int) -> bool:
@@ -154,7 +154,7 @@ class CopyLooks:
     capitals: tuple[str, ...]
 
     words: ClassVar = {key: SET_AS_WORDS[key] for key in ("size", "bold", "italic", "capitals")}
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = False
 
@@ -164,5 +164,5 @@ class CopyLooks:
             part = Part(slug)
             own = view.beside(part, role or None)
             lines = View(view.subject, view.text, part, own, view.confidence)
-            looks = SetAs(None, True if name in self.capitals else None, size, name in self.bold, name in self.italic)
+            looks = TextFormat(None, True if name in self.capitals else None, size, name in self.bold, name in self.italic)
             yield from looks.run(lines)

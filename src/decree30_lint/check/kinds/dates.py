@@ -12,8 +12,8 @@ from decree30_lint.check.filled_in import under_a_signature
 from decree30_lint.check.passage import Change
 from decree30_lint.check.placeholders import PLACEHOLDER
 from decree30_lint.check.spelling import folded
-from decree30_lint.model.edits import Trust
-from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.edits import Applicability
+from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import ListName, Stage, TableName
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
@@ -59,7 +59,7 @@ class DateInWords:
             en="The document has been issued, but its date is not complete: “{text}”.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -70,17 +70,17 @@ class DateInWords:
                 yield self._spelt_out(line, line.figures)
             elif not line.in_words:
                 if not line.open:
-                    yield Breach(component.anchor, None, _missing(line), said="word")
+                    yield Breach(component.anchor, None, _missing(line), message_key="word")
             elif odd := _in_letters(line):
-                yield Breach(line.passage.at(odd.start, odd.end), odd.text, None, said="digits")
+                yield Breach(line.passage.at(odd.start, odd.end), odd.text, None, message_key="digits")
             elif short := _short_year(line):
-                yield Breach(line.passage.at(short.start, short.end), short.text, None, said="year")
+                yield Breach(line.passage.at(short.start, short.end), short.text, None, message_key="year")
             elif issued and (line.year_is_open or any(entry.open for entry in (line.day, line.month) if entry)):
                 signed = under_a_signature(view.subject.document, component)
                 yield (
-                    Unsure(component.anchor, Why.NOT_LEGIBLE)
+                    Unsure(component.anchor, UndecidedReason.NOT_LEGIBLE)
                     if signed
-                    else Breach(component.anchor, None, None, said="blank")
+                    else Breach(component.anchor, None, None, message_key="blank")
                 )
 
     def _spelt_out(self, line: DateLine, figures: Entry) -> Breach:
@@ -124,7 +124,7 @@ class DatePadded:
             en="{actual} takes a 0 in front: {expected}.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -149,7 +149,7 @@ class DateUnpadded:
             en="{actual} needs no 0 in front; the decree's examples write {expected}.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -186,7 +186,7 @@ class DateReal:
             en="The document has been issued, yet {actual} lies in the future.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -196,7 +196,7 @@ class DateReal:
             if said is not None and line.day and line.month and line.year:
                 first = line.year if said == "year" else line.day
                 actual = line.year.text if said == "year" else _spelt(line)
-                yield Breach(line.passage.at(first.start, line.year.end), actual, None, said=said)
+                yield Breach(line.passage.at(first.start, line.year.end), actual, None, message_key=said)
 
     def _fault(self, line: DateLine, view: View) -> str | None:
         year = None if line.year_is_open or not line.year else line.year.value
@@ -238,7 +238,7 @@ class CommaAfterPlace:
             en="A comma stands after the place: {expected}.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -277,7 +277,7 @@ class PlaceCapitals:
             en="The place {actual} takes capital initials: {expected}.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -339,7 +339,7 @@ class PlaceInFull:
             en="The place {actual} is a number and takes the class of its unit: “Phường {text}”.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -356,7 +356,7 @@ class PlaceInFull:
                 yield line.passage.breach([change], place.text, full[name])
             elif name in persons or name.isdecimal():
                 said = "number" if name.isdecimal() else "person"
-                yield Breach(line.passage.at(place.start, place.end), place.text, None, said=said)
+                yield Breach(line.passage.at(place.start, place.end), place.text, None, message_key=said)
 
 
 def _folded_keys(table: Mapping[str, str]) -> dict[str, str]:
@@ -376,7 +376,7 @@ class PlaceNotShortened:
             en="The place is not abbreviated ({actual}); write {expected}.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -416,7 +416,7 @@ class PlaceExists:
             en="The place {actual}: there was no unit of the class {expected} on the date of the document.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -434,8 +434,8 @@ class PlaceExists:
             if kind is None and successor is None:
                 continue
             if issued is None:
-                yield Unsure(at, Why.NOT_IN_FILE)
+                yield Unsure(at, UndecidedReason.NOT_IN_FILE)
             elif kind:
-                yield Breach(at, line.place.text, kind, said="class")
+                yield Breach(at, line.place.text, kind, message_key="class")
             else:
                 yield Breach(at, line.place.text, successor)

@@ -16,8 +16,8 @@ from decree30_lint.check.passage import Passage, passage_of
 from decree30_lint.check.placeholders import masked
 from decree30_lint.check.spelling import folded, folded_tones
 from decree30_lint.check.word_row import Same, all_words_of
-from decree30_lint.model.edits import Trust
-from decree30_lint.model.outcomes import Breach, Fact, Outcome, Unsure, Why
+from decree30_lint.model.edits import Applicability
+from decree30_lint.model.outcomes import Breach, Fact, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, ListName, Part, TableName, Text, Vocabulary
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
@@ -79,14 +79,14 @@ def _dated(held: bool | None, view: View, place: _Place, end: int, breach: Breac
     """The breach, unless a word after the name says that it is an old one; doubt where `held` is None."""
     old = [folded(words) for words in view.subject.vocabulary.lists[_OLD]]
     if not any(words in place.rest(end) for words in old):
-        yield breach if held else Unsure(breach.at, Why.NOT_IN_FILE)
+        yield breach if held else Unsure(breach.at, UndecidedReason.NOT_IN_FILE)
 
 
 def _breach(
     place: _Place, start: int, end: int, expected: Fact | None, said: str = "", suggestion: str | None = None
 ) -> Breach:
     actual = " ".join(place.passage.text[start:end].split())
-    return Breach(place.passage.at(start, end), actual, expected, said=said, suggestion=suggestion)
+    return Breach(place.passage.at(start, end), actual, expected, message_key=said, suggestion=suggestion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class DistrictBodies:
             en="{actual}: there were no cities within provinces on the date of the document; please check the name.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = False
 
@@ -189,7 +189,7 @@ class FormerProvinces:
             en="{actual} is the name of a former province, now part of {expected}; please check (it may be a ward's).",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = False
 
@@ -259,7 +259,7 @@ class UnitClass:
             en="{actual} was {expected} on the date of the document.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = False
 
@@ -295,7 +295,7 @@ class DissolvedBodies:
             en="{actual} had ceased to exist on the date of the document; its work went mostly to {expected}.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = False
 

@@ -10,9 +10,9 @@ from decree30_lint.check.passage import Change, passage_of
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.check.spelling import folded
 from decree30_lint.check.standing import is_placed, section_of, standing_lines
-from decree30_lint.model.edits import Trust
+from decree30_lint.model.edits import Applicability
 from decree30_lint.model.metrics import text_width
-from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, ListName, TableName
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
@@ -31,7 +31,7 @@ class OneLine:
             en="{part} breaks into {actual} lines because its cell is too narrow; make the cell wider.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -41,16 +41,16 @@ class OneLine:
             if len(lines) < 2:
                 continue
             if self._doubtful(component):
-                yield Unsure(component.anchor, Why.AMBIGUOUS)
+                yield Unsure(component.anchor, UndecidedReason.AMBIGUOUS)
             else:
                 yield Breach(component.anchor, len(lines), None)
 
     def _doubtful(self, component: Component) -> bool:
         paragraph = component.paragraphs[0]
         broken = len(component.paragraphs) > 1 or "\n" in paragraph.text.strip()
-        if broken or paragraph.room is None or any(span.box for span in paragraph.spans):
+        if broken or paragraph.extent is None or any(span.box for span in paragraph.spans):
             return False
-        room = paragraph.room.width - (paragraph.layout.left or 0) - (paragraph.layout.right or 0)
+        room = paragraph.extent.width - (paragraph.layout.left or 0) - (paragraph.layout.right or 0)
         return text_width(paragraph.spans) < room * (1 + self.precision)
 
 
@@ -70,7 +70,7 @@ class InRightHalf:
             en="{part} stands at the upper right of the first page; here it stands {actual}.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -79,7 +79,7 @@ class InRightHalf:
             first = component.paragraphs[0]
             section = section_of(view.subject.document, component.anchor)
             if section is None or not is_placed(first):
-                yield Unsure(component.anchor, Why.NOT_IN_FILE)
+                yield Unsure(component.anchor, UndecidedReason.NOT_IN_FILE)
                 continue
             left = section.margins.left if section.margins else 0.0
             right = section.width - (section.margins.right if section.margins else 0.0)
@@ -104,7 +104,7 @@ class NameInFull:
             en="The issuing body is named in full: {actual} is written {expected}.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -138,7 +138,7 @@ class ParentWithPlace:
             en="The local parent body {actual} takes the name of its place, such as “UBND TỈNH LÀO CAI”.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 

@@ -8,9 +8,9 @@ from typing import ClassVar
 
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.model.document import Paragraph, Span
-from decree30_lint.model.edits import Edit, ReplaceText, SetLetters, Trust
-from decree30_lint.model.formatting import Letters
-from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.edits import Applicability, Edit, ReplaceText, SetRunFormat
+from decree30_lint.model.formatting import RunFormat
+from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.units import Interval, Measure, Pt, Unit
@@ -21,7 +21,7 @@ def judged_spans(view: View) -> Iterator[tuple[Paragraph, Span]]:
     """The spans whose look the law speaks of: raised marks and signs without a letter or digit are left out."""
     for component in view.components:
         for paragraph, span in component.spans:
-            if not span.letters.raised and any(map(str.isalnum, span.text)):
+            if not span.format.off_baseline and any(map(str.isalnum, span.text)):
                 yield paragraph, span
 
 
@@ -37,20 +37,20 @@ class Size:
             en="{part} is set in {actual}; the decree asks for {expected}.",
         )
     }
-    trust: ClassVar = Trust.SAFE
+    trust: ClassVar = Applicability.SAFE
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         error = view.subject.document.precision.size
         for paragraph, span in judged_spans(view):
-            size = span.letters.size
+            size = span.format.size
             at = paragraph.at(span)
             if size is None:
-                yield Unsure(at, Why.NOT_IN_FILE)
+                yield Unsure(at, UndecidedReason.NOT_IN_FILE)
             elif not self.within.holds(size, error):
-                lawful = Letters(size=Pt(self.within.nearest(size)))
-                yield Breach(at, Measure(size, Unit.PT), self.within, (SetLetters(at, lawful),))
+                lawful = RunFormat(size=Pt(self.within.nearest(size)))
+                yield Breach(at, Measure(size, Unit.PT), self.within, (SetRunFormat(at, lawful),))
 
 
 BOLD = Words("đậm", "bold")
@@ -79,7 +79,7 @@ class Style:
     underlined: bool | None = None
 
     words: ClassVar = {"bold": _LOOKS, "italic": _LOOKS, "underlined": _LOOKS}
-    trust: ClassVar = Trust.SAFE
+    trust: ClassVar = Applicability.SAFE
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -93,12 +93,14 @@ class Style:
             ):
                 if wanted is None:
                     continue
-                actual: bool | None = getattr(span.letters, name)
+                actual: bool | None = getattr(span.format, name)
                 if actual is None:
-                    yield Unsure(at, Why.NOT_IN_FILE)
+                    yield Unsure(at, UndecidedReason.NOT_IN_FILE)
                 elif actual is not wanted:
-                    lawful = Letters(**{name: wanted})  # type: ignore[arg-type]
-                    yield Breach(at, yes if actual else no, yes if wanted else no, (SetLetters(at, lawful),), said=name)
+                    lawful = RunFormat(**{name: wanted})  # type: ignore[arg-type]
+                    yield Breach(
+                        at, yes if actual else no, yes if wanted else no, (SetRunFormat(at, lawful),), message_key=name
+                    )
 
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -123,7 +125,7 @@ class Capitals:
             en="{part} “{text}” stands {actual}; the decree asks for it {expected}.",
         )
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -155,12 +157,12 @@ class Capitals:
         begin = paragraph.anchor.start
         for word in _WORD.finditer(shown):
             if not word[0].isupper():
-                yield ReplaceText(paragraph.anchor.part(begin + word.start(), begin + word.end()), word[0].upper())
+                yield ReplaceText(paragraph.anchor.slice(begin + word.start(), begin + word.end()), word[0].upper())
 
     def _lowered(self, paragraph: Paragraph) -> Iterator[Edit]:
         """Capitals that the file makes of small letters are taken off; typed ones only where the words are known."""
-        automatic = [span for span in paragraph.spans if span.letters.automatic_capitals]
+        automatic = [span for span in paragraph.spans if span.format.all_caps]
         if automatic:
-            yield from (SetLetters(paragraph.at(span), Letters(automatic_capitals=False)) for span in automatic)
+            yield from (SetRunFormat(paragraph.at(span), RunFormat(all_caps=False)) for span in automatic)
         elif self.lawful:
             yield ReplaceText(paragraph.anchor, self.lawful)

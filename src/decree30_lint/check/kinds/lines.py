@@ -8,8 +8,8 @@ from typing import ClassVar
 from decree30_lint.check.placeholders import is_stand_in
 from decree30_lint.check.standing import standing_lines
 from decree30_lint.model.document import Stroke, StrokeKind
-from decree30_lint.model.edits import DrawLine, Trust
-from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.edits import Applicability, DrawLine
+from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
@@ -41,7 +41,7 @@ class LineBelow:
             en="{part} is underlined, where a line of its own is asked for.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -53,19 +53,19 @@ class LineBelow:
         at = component.paragraphs[-1].anchor
         widths = [line.width for p in component.paragraphs for line in standing_lines(p)]
         if not widths:
-            yield Unsure(at, Why.NOT_IN_FILE)
+            yield Unsure(at, UndecidedReason.NOT_IN_FILE)
             return
         fitting = (widths[-1], max(widths))
         edits = (DrawLine(at, Pt(widths[-1] * (self.length.low + self.length.high) / 2)),)
         stroke = self._best(component.strokes, fitting)
         if stroke is None:
-            yield Breach(at, None, self.length, edits, said="missing")
+            yield Breach(at, None, self.length, edits, message_key="missing")
         elif stroke.kind is StrokeKind.UNDERLINE:
-            yield Breach(at, None, self.length, edits, said="underline")
+            yield Breach(at, None, self.length, edits, message_key="underline")
         elif self.solid and stroke.solid is False:
-            yield Breach(at, None, self.length, edits, said="not-solid")
+            yield Breach(at, None, self.length, edits, message_key="not-solid")
         elif stroke.length is None or any(map(is_stand_in, component.paragraphs)):
-            yield Unsure(at, Why.NOT_IN_FILE)
+            yield Unsure(at, UndecidedReason.NOT_IN_FILE)
         elif not self.length.holds(share := self._share(stroke.length, fitting), self.precision):
             yield Breach(at, Measure(share, Unit.OF_TEXT), self.length, edits)
 

@@ -11,9 +11,9 @@ from decree30_lint.check.kinds.placing import Aligned
 from decree30_lint.check.spelling import folded
 from decree30_lint.check.standing import section_of
 from decree30_lint.model.document import Block, Document, Frame, Paragraph, Stroke, Table
-from decree30_lint.model.edits import Trust
+from decree30_lint.model.edits import Applicability
 from decree30_lint.model.formatting import Align
-from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, ListName
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import Check, View
@@ -29,7 +29,7 @@ SET_AS_WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class SetAs:
+class TextFormat:
     """Alignment, capitals, size, weight and slope of the part at once; None: not judged.
 
     Says "align", "capitals", "size", "bold" or "italic".
@@ -42,14 +42,14 @@ class SetAs:
     italic: bool | None = None
 
     words: ClassVar = SET_AS_WORDS
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         for said, kind in self._kinds():
             for outcome in kind.run(view):
-                yield replace(outcome, said=outcome.said or said) if isinstance(outcome, Breach) else outcome
+                yield replace(outcome, message_key=outcome.message_key or said) if isinstance(outcome, Breach) else outcome
 
     def _kinds(self) -> Iterator[tuple[str, Check]]:
         if self.align is not None:
@@ -77,18 +77,18 @@ class Stamp:
             en="The mark “{text}” has no frame of a single line around it.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
-        yield from SetAs(None, self.capitals, self.size, self.bold, self.italic).run(view)
+        yield from TextFormat(None, self.capitals, self.size, self.bold, self.italic).run(view)
         for component in view.components:
             framed = _is_framed(component.paragraphs[0], view.subject.document)
             if framed is None:
-                yield Unsure(component.anchor, Why.NOT_IN_FILE)
+                yield Unsure(component.anchor, UndecidedReason.NOT_IN_FILE)
             elif not framed:
-                yield Breach(component.anchor, None, None, said="frame")
+                yield Breach(component.anchor, None, None, message_key="frame")
 
 
 def _is_framed(paragraph: Paragraph, document: Document) -> bool | None:
@@ -132,7 +132,7 @@ class StampWords:
             en="{actual} is a stamp put on the paper by whoever is in charge, not typed.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -143,7 +143,7 @@ class StampWords:
             if folded(component.text.strip(" .!")) not in known:
                 yield Breach(component.anchor, component.text, tuple(word.upper() for word in allowed))
             elif self.by_hand:
-                yield Breach(component.anchor, component.text, None, said="typed")
+                yield Breach(component.anchor, component.text, None, message_key="typed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,15 +168,15 @@ class AddressLine:
             en="A solid line across the page stands above the address.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
-        yield from SetAs(None, self.capitals, self.size, None, self.italic).run(view)
+        yield from TextFormat(None, self.capitals, self.size, None, self.italic).run(view)
         first = view.components[0]
         if first.fields.get("kind") in ("default", "even") and (view.subject.document.page_count or 1) > 1:
-            yield Breach(first.anchor, None, None, said="page")
+            yield Breach(first.anchor, None, None, message_key="page")
         yield from self._judge_line(first, view)
 
     def _judge_line(self, first: Component, view: View) -> Iterator[Outcome]:
@@ -184,11 +184,11 @@ class AddressLine:
         near = [stroke for stroke in document.strokes if _stands_above(stroke, first)]
         section = section_of(document, first.anchor)
         if section is None or section.margins is None or any(stroke.length is None for stroke in near):
-            yield Unsure(first.anchor, Why.NOT_IN_FILE)
+            yield Unsure(first.anchor, UndecidedReason.NOT_IN_FILE)
             return
         whole = section.width - section.margins.left - section.margins.right
         if not any((stroke.length or Pt(0)) >= self.across * whole for stroke in near):
-            yield Breach(first.anchor, None, None, said="line")
+            yield Breach(first.anchor, None, None, message_key="line")
 
 
 _NEAR = 3  # paragraphs

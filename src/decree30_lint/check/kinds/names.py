@@ -11,12 +11,12 @@ from typing import ClassVar
 from decree30_lint.check.passage import Change, Passage, difference, passage_of
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.check.signing import begins_with
-from decree30_lint.check.standing import StandingLine, is_placed, standing_lines
-from decree30_lint.model.edits import SetLayout, Trust
+from decree30_lint.check.standing import is_placed, standing_lines
+from decree30_lint.model.edits import Applicability, SetLayout
 from decree30_lint.model.formatting import Align, ParagraphLayout
-from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, ListName, Part
-from decree30_lint.model.place import Anchor
+from decree30_lint.model.place import Anchor, Extent
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.units import Measure, Pt, Unit
@@ -81,7 +81,7 @@ class NameInSmallLetters:
             en="The name of the signatory stands in small letters: {actual} is written {expected}.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -115,7 +115,7 @@ class NameInitials:
             en="The name {actual} has a syllable in small letters; check how its owner writes it.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -153,7 +153,7 @@ class NoTitle:
             en="{actual} is not written before the signatory's name.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -165,7 +165,7 @@ class NoTitle:
                 continue
             said = self._said(name.titles)
             if said != "address" and self._may_be_allowed(view):
-                yield Unsure(name.passage.at(0, name.start), Why.AMBIGUOUS)
+                yield Unsure(name.passage.at(0, name.start), UndecidedReason.AMBIGUOUS)
                 continue
             begin = _first(name.passage.text)
             breach = name.passage.breach([Change(begin, name.start, "")], name.titles, None, said, shown=False)
@@ -194,7 +194,7 @@ class NameUnderPost:
             en="The name “{text}” stands {actual} off the middle of the post above it.",
         ),
     }
-    trust: ClassVar = Trust.SAFE
+    trust: ClassVar = Applicability.SAFE
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -206,7 +206,7 @@ class NameUnderPost:
             if not earlier:
                 continue
             if not above or not all(is_placed(p) and p.layout.align for c in (name, *above) for p in c.paragraphs):
-                yield Unsure(name.anchor, Why.NOT_IN_FILE)
+                yield Unsure(name.anchor, UndecidedReason.NOT_IN_FILE)
                 continue
             yield from self._judge(name, above)
 
@@ -228,6 +228,6 @@ def _column(anchor: Anchor) -> str:
     return f"{table}/{cell.split('/')[1]}" if found else ""
 
 
-def _widest(component: Component) -> StandingLine | None:
+def _widest(component: Component) -> Extent | None:
     lines = (line for p in component.paragraphs for line in standing_lines(p))
     return max(lines, key=lambda line: line.width, default=None)

@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import ClassVar
 
 from decree30_lint.model.document import Block, Document, Frame, Margins, Section, Table, flatten
-from decree30_lint.model.edits import SetPage, Trust
-from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.edits import Applicability, SetPage
+from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Recognition, TextKind
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
@@ -44,14 +44,14 @@ class PaperSize:
             en="There is a fold-out sheet of {actual}; the decree asks for {expected}.",
         ),
     }
-    trust: ClassVar = Trust.SAFE
+    trust: ClassVar = Applicability.SAFE
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
         document = view.subject.document
         if document.scan is not None:  # scanners vary, and have a rule of their own
-            yield Unsure(document.sections[0].anchor, Why.NOT_IN_FILE)
+            yield Unsure(document.sections[0].anchor, UndecidedReason.NOT_IN_FILE)
             return
         error = self.rounding + document.precision.length
         for number, section in enumerate(document.sections):
@@ -88,7 +88,7 @@ class Upright:
             en="Pages lie without holding a table; the decree asks for upright pages.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 
@@ -146,7 +146,7 @@ class Margin:
             en="A margin is {actual} at most; the decree asks for {expected}.",
         ),
     }
-    trust: ClassVar = Trust.SAFE
+    trust: ClassVar = Applicability.SAFE
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 
@@ -154,7 +154,7 @@ class Margin:
         document = view.subject.document
         for section in _shown_sections(document):
             if section.margins is None:
-                yield Unsure(section.anchor, Why.NOT_IN_FILE)
+                yield Unsure(section.anchor, UndecidedReason.NOT_IN_FILE)
                 continue
             found: Pt = getattr(section.margins, self.edge)
             error = self.rounding + document.precision.length
@@ -163,7 +163,7 @@ class Margin:
             elif self.within.holds(found, error):
                 continue
             elif section.landscape and self.within.holds(getattr(section.margins, _TURNED[self.edge]), error):
-                yield Unsure(section.anchor, Why.AMBIGUOUS)
+                yield Unsure(section.anchor, UndecidedReason.AMBIGUOUS)
             else:
                 yield self._breach(section, found)
 
@@ -171,7 +171,7 @@ class Margin:
         """Of what is known only roughly: broken where even the widest margin that can be is too narrow."""
         if self.edge in margins.at_most and found < self.within.low - error and not section.landscape:
             return self._breach(section, found, "at-most")
-        return Unsure(section.anchor, Why.NOT_IN_FILE)
+        return Unsure(section.anchor, UndecidedReason.NOT_IN_FILE)
 
     def _breach(self, section: Section, found: Pt, said: str = "") -> Breach:
         edit = SetPage(section.anchor, **{self.edge.value: Pt(self.within.nearest(found))})

@@ -10,10 +10,10 @@ from typing import ClassVar
 
 from decree30_lint.check.pages import is_short, several_pages
 from decree30_lint.model.document import Document, HeaderKind, Paragraph, Section, Span, flatten
-from decree30_lint.model.edits import NumberPages, SetLetters, Trust
-from decree30_lint.model.formatting import Align, Letters
-from decree30_lint.model.metrics import Line, stretches
-from decree30_lint.model.outcomes import Breach, Fact, Outcome, Unsure, Why
+from decree30_lint.model.edits import Applicability, NumberPages, SetRunFormat
+from decree30_lint.model.formatting import Align, RunFormat
+from decree30_lint.model.metrics import MeasuredLine, stretches
+from decree30_lint.model.outcomes import Breach, Fact, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
@@ -91,7 +91,7 @@ class PageNumberMissing:
             en="Some pages of the document show no number.",
         ),
     }
-    trust: ClassVar = Trust.SAFE
+    trust: ClassVar = Applicability.SAFE
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 
@@ -101,7 +101,7 @@ class PageNumberMissing:
         nowhere = not any(kinds - {HeaderKind.FIRST} for kinds in shown)
         several = several_pages(document) if nowhere or document.even_and_odd else True
         if several is None:
-            yield Unsure(view.text.anchor, Why.NOT_LAID_OUT)
+            yield Unsure(view.text.anchor, UndecidedReason.NOT_LAID_OUT)
         elif several and nowhere:
             edits = tuple(NumberPages(section.anchor, self.size) for section in document.sections)
             yield Breach(document.sections[0].anchor, None, None, edits)
@@ -118,12 +118,12 @@ class PageNumberMissing:
         document = view.subject.document
         edit = NumberPages(section.anchor, self.size)
         if not after_first and number == 0 and not document.pages:
-            yield Unsure(section.anchor, Why.NOT_LAID_OUT)
+            yield Unsure(section.anchor, UndecidedReason.NOT_LAID_OUT)
         elif not after_first and not section.continuous and any(not p.is_blank for p in flatten(section.blocks)):
             if not _only_first_page(number, view):
-                yield Breach(section.anchor, None, None, (edit,), said="section")
+                yield Breach(section.anchor, None, None, (edit,), message_key="section")
         elif document.even_and_odd and len(after_first) == 1:
-            yield Breach(section.anchor, None, None, (edit,), said="even")
+            yield Breach(section.anchor, None, None, (edit,), message_key="even")
 
 
 def _only_first_page(number: int, view: View) -> bool:
@@ -153,7 +153,7 @@ class PageNumberPlace:
             en="The page number stands in {actual}; the decree asks for {expected}.",
         ),
     }
-    trust: ClassVar = Trust.SAFE
+    trust: ClassVar = Applicability.SAFE
     needs_part: ClassVar = True
     whole_document: ClassVar = True
 
@@ -161,11 +161,11 @@ class PageNumberPlace:
         for number in _numbers(view.subject.document):
             edits = (NumberPages(number.section.anchor, self.size),)
             if not number.in_header:
-                yield Breach(number.at, FOOT, CENTRE_OF_TOP, edits, said="footer")
+                yield Breach(number.at, FOOT, CENTRE_OF_TOP, edits, message_key="footer")
                 continue
             shift = _off_centre(number)
             if shift is None:
-                yield Unsure(number.at, Why.NOT_IN_FILE)
+                yield Unsure(number.at, UndecidedReason.NOT_IN_FILE)
             elif not self.off_centre.holds(abs(shift) / number.section.width):
                 found = LEFT_OF_CENTRE if shift < 0 else RIGHT_OF_CENTRE
                 yield Breach(number.at, found, CENTRE_OF_TOP, edits)
@@ -186,11 +186,11 @@ def _middle(number: _Number) -> float | None:
     """Where the middle of the number stands, from the page's left edge: measured where the file is laid out."""
     if number.span.box is not None:
         return (number.span.box.left + number.span.box.right) / 2
-    line = _stretch(number) if number.paragraph.room else None
+    line = _stretch(number) if number.paragraph.extent else None
     return line.left + line.width / 2 if line else None
 
 
-def _stretch(number: _Number) -> Line | None:
+def _stretch(number: _Number) -> MeasuredLine | None:
     """The number with what stands beside it."""
     return next((s for s in stretches(number.paragraph) if s.start <= number.span.start < s.end), None)
 
@@ -219,26 +219,26 @@ class PageNumberStyle:
             en="The page number reads {actual}; the decree asks for Arabic digits alone.",
         ),
     }
-    trust: ClassVar = Trust.SAFE
+    trust: ClassVar = Applicability.SAFE
     needs_part: ClassVar = True
     whole_document: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
         error = view.subject.document.precision.size
         for number in _numbers(view.subject.document):
-            letters, at = number.span.letters, number.at
+            letters, at = number.span.format, number.at
             if letters.size is None:
-                yield Unsure(at, Why.NOT_IN_FILE)
+                yield Unsure(at, UndecidedReason.NOT_IN_FILE)
             elif not self.within.holds(letters.size, error):
-                lawful = Letters(size=Pt(self.within.nearest(letters.size)))
-                yield Breach(at, Measure(letters.size, Unit.PT), self.within, (SetLetters(at, lawful),))
+                lawful = RunFormat(size=Pt(self.within.nearest(letters.size)))
+                yield Breach(at, Measure(letters.size, Unit.PT), self.within, (SetRunFormat(at, lawful),))
             if letters.italic:
-                yield Breach(at, ITALIC, UPRIGHT, (SetLetters(at, Letters(italic=False)),), said="style")
+                yield Breach(at, ITALIC, UPRIGHT, (SetRunFormat(at, RunFormat(italic=False)),), message_key="style")
             if letters.bold:
-                yield Breach(at, BOLD, UPRIGHT, (SetLetters(at, Letters(bold=False)),), said="bold")
+                yield Breach(at, BOLD, UPRIGHT, (SetRunFormat(at, RunFormat(bold=False)),), message_key="bold")
             more = _more_than_digits(number)
             if more is not None:
-                yield Breach(at, more, None, said="more")
+                yield Breach(at, more, None, message_key="more")
 
 
 def _more_than_digits(number: _Number) -> Fact | None:
@@ -260,7 +260,7 @@ class FirstPageNumber:
     words: ClassVar = {
         "": Words(vi="Trang thứ nhất đang hiển thị số trang.", en="The first page shows a page number."),
     }
-    trust: ClassVar = Trust.SAFE
+    trust: ClassVar = Applicability.SAFE
     needs_part: ClassVar = True
     whole_document: ClassVar = True
 

@@ -8,12 +8,12 @@ from typing import ClassVar
 
 from decree30_lint.check.kinds.letters import BOLD, NOT_BOLD
 from decree30_lint.check.passage import Change, passage_of
-from decree30_lint.check.prose import Fault, gathered, prose
+from decree30_lint.check.prose import MeasuredFault, gathered, prose
 from decree30_lint.check.signing import SigningBlock, signing_blocks
 from decree30_lint.model.document import Document, Paragraph
-from decree30_lint.model.edits import SetLayout, SetLetters, Trust
-from decree30_lint.model.formatting import Letters, LineSpacing, ParagraphLayout
-from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.edits import Applicability, SetLayout, SetRunFormat
+from decree30_lint.model.formatting import LineSpacing, ParagraphLayout, RunFormat
+from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, TableName
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
@@ -35,7 +35,7 @@ class MarkBelow:
             vi="Dưới {part} đang là {actual}; quy định là {expected}.", en="Below {part} stands {actual}, not {expected}."
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -44,7 +44,7 @@ class MarkBelow:
             below = _below(component.paragraphs[-1], view.subject.document)
             if below != self.text:
                 drawn = below and not any(map(str.isalnum, below))
-                yield Breach(component.anchor, below if drawn else None, self.text, said="other" if drawn else "")
+                yield Breach(component.anchor, below if drawn else None, self.text, message_key="other" if drawn else "")
 
 
 def _below(paragraph: Paragraph, document: Document) -> str:
@@ -72,7 +72,7 @@ class MarksWritten:
             en="The manner of signing is written {expected}, not {actual}.",
         )
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -100,7 +100,7 @@ class AuthorityBold:
             en="The line of the post “{text}” is {actual}; it has to be {expected}.",
         ),
     }
-    trust: ClassVar = Trust.SAFE
+    trust: ClassVar = Applicability.SAFE
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -122,12 +122,12 @@ class AuthorityBold:
 
 def _weight(paragraph: Paragraph, *, wanted: bool, said: str) -> Iterator[Outcome]:
     shown = [span for span in paragraph.spans if any(map(str.isalnum, span.text))]
-    if any(span.letters.bold is None for span in shown):
-        yield Unsure(paragraph.anchor, Why.NOT_IN_FILE)
-    elif any(span.letters.bold is not wanted for span in shown):
-        edits = tuple(SetLetters(paragraph.at(span), Letters(bold=wanted)) for span in shown)
+    if any(span.format.bold is None for span in shown):
+        yield Unsure(paragraph.anchor, UndecidedReason.NOT_IN_FILE)
+    elif any(span.format.bold is not wanted for span in shown):
+        edits = tuple(SetRunFormat(paragraph.at(span), RunFormat(bold=wanted)) for span in shown)
         names = (BOLD, NOT_BOLD) if wanted else (NOT_BOLD, BOLD)
-        yield Breach(paragraph.anchor, names[1], names[0], edits, said=said)
+        yield Breach(paragraph.anchor, names[1], names[0], edits, message_key=said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ class ExactLines:
             en="{part}: lines of some paragraphs have no exact height; asked for are {expected}.",
         ),
     }
-    trust: ClassVar = Trust.SAFE
+    trust: ClassVar = Applicability.SAFE
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -165,13 +165,13 @@ class ExactLines:
         for paragraph in prose(view):
             spacing = paragraph.layout.spacing
             if spacing is None:
-                yield Unsure(paragraph.anchor, Why.NOT_IN_FILE)
+                yield Unsure(paragraph.anchor, UndecidedReason.NOT_IN_FILE)
                 continue
             judged += 1
             edit = SetLayout(paragraph.anchor, ParagraphLayout(spacing=LineSpacing(exact=Pt(self.within.low))))
             if spacing.exact is None:
-                still_open.append(Fault(paragraph.anchor, 0.0, (edit,)))
+                still_open.append(MeasuredFault(paragraph.anchor, 0.0, (edit,)))
             elif not self.within.holds(spacing.exact, error):
-                wrong.append(Fault(paragraph.anchor, spacing.exact, (edit,)))
+                wrong.append(MeasuredFault(paragraph.anchor, spacing.exact, (edit,)))
         for faults, said in ((wrong, ""), (still_open, "open")):
             yield from gathered(faults, len(faults) / (judged or 1), self.minor, Unit.PT, self.within, said)

@@ -6,11 +6,11 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from decree30_lint.check.kinds.marks import SET_AS_WORDS, SetAs
+from decree30_lint.check.kinds.marks import SET_AS_WORDS, TextFormat
 from decree30_lint.check.spelling import folded
 from decree30_lint.model.document import Page, PageScan, Picture, PictureColours, PictureFormat
-from decree30_lint.model.edits import Trust
-from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.edits import Applicability
+from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, ListName, Part, Stage
 from decree30_lint.model.place import Anchor, Box
 from decree30_lint.model.records import dataclass
@@ -78,7 +78,7 @@ class SignaturePicture:
             en="The picture of the signature is not blue as the decree asks.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -86,9 +86,9 @@ class SignaturePicture:
         for picture in _signature_pictures(view):
             said = self._said(picture, view.subject.document.format == "pdf")
             if said is None:
-                yield Unsure(picture.anchor, Why.NOT_IN_FILE)
+                yield Unsure(picture.anchor, UndecidedReason.NOT_IN_FILE)
             elif said:
-                yield Breach(picture.anchor, None, None, said=said)
+                yield Breach(picture.anchor, None, None, message_key=said)
 
     def _said(self, picture: Picture, of_pdf: bool) -> str | None:
         """The fault, "" for none, None where it cannot be told."""
@@ -121,7 +121,7 @@ class SealPicture:
             vi="Ảnh dấu phải trùm lên phần bên trái của ảnh chữ ký.", en="The seal covers the left part of the signature."
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = False
 
@@ -134,24 +134,24 @@ class SealPicture:
         seals = [p for p in pictures if p.ink is not None and _is(p.ink, self.hues, self.saturation)]
         others = [p for p in pictures if p not in seals]
         if any(p.ink is None for p in others):
-            yield Unsure(others[0].anchor, Why.NOT_IN_FILE)
+            yield Unsure(others[0].anchor, UndecidedReason.NOT_IN_FILE)
         elif not seals:
-            yield Breach(others[0].anchor, None, None, said="colour")
+            yield Breach(others[0].anchor, None, None, message_key="colour")
         elif others:
             yield from self._placed(seals[0], min(others, key=lambda p: _apart(p, seals[0])))
 
     def _placed(self, seal: Picture, signature: Picture) -> Iterator[Outcome]:
         one, other = seal.anchor.box, signature.anchor.box
         if one is None or other is None or one.page != other.page:
-            yield Unsure(seal.anchor, Why.NOT_LAID_OUT)
+            yield Unsure(seal.anchor, UndecidedReason.NOT_LAID_OUT)
             return
         across = max(0.0, min(one.right, other.right) - max(one.left, other.left))
         down = max(0.0, min(one.bottom, other.bottom) - max(one.top, other.top))
         share = across * down / ((other.right - other.left) * (other.bottom - other.top))
         if not self.overlap.holds(share):
-            yield Breach(seal.anchor, Measure(share, Unit.PERCENT), self.overlap, said="overlap")
+            yield Breach(seal.anchor, Measure(share, Unit.PERCENT), self.overlap, message_key="overlap")
         elif one.left >= other.left:
-            yield Breach(seal.anchor, None, None, said="side")
+            yield Breach(seal.anchor, None, None, message_key="side")
 
 
 def _apart(one: Picture, other: Picture) -> float:
@@ -194,7 +194,7 @@ class SignatureNote:
             en="The signature on the attached file shows a picture; the decree asks for none.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
     reads_no_text: ClassVar = True  # it reads what a signature shows, also upon a scan
@@ -203,21 +203,21 @@ class SignatureNote:
         forms = tuple(folded(form) for form in view.subject.vocabulary.lists[self.forms])
         notes = tuple(c for c in view.components if folded(c.text).startswith(forms) is self.of_copy)
         chosen = View(view.subject, view.text, view.part, notes, view.confidence)
-        yield from SetAs(None, self.capitals, self.size, self.bold, self.italic).run(chosen)
+        yield from TextFormat(None, self.capitals, self.size, self.bold, self.italic).run(chosen)
         signatures = view.subject.document.signatures
         for note in notes:
             yield from self._judge(note)
             if not self.of_copy and any(s.with_picture and _overlaps(s.box, note) for s in signatures):
-                yield Breach(note.anchor, None, None, said="picture")
+                yield Breach(note.anchor, None, None, message_key="picture")
 
     def _judge(self, note: Component) -> Iterator[Outcome]:
         import re
 
         text = note.text
         if not re.search(r"\d{1,2}\s*:\s*\d{2}\s*:\s*\d{2}", text):
-            yield Breach(note.anchor, text, None, said="time")
+            yield Breach(note.anchor, text, None, message_key="time")
         elif len(text.split(";")) < self.entries:
-            yield Breach(note.anchor, text, _COPY_ENTRIES if self.of_copy else _ENTRIES, said="entries")
+            yield Breach(note.anchor, text, _COPY_ENTRIES if self.of_copy else _ENTRIES, message_key="entries")
 
 
 def _overlaps(box: Box | None, note: Component) -> bool:
@@ -256,7 +256,7 @@ class SignatureCount:
             en="The file was changed or added to after its last digital signature.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
     reads_no_text: ClassVar = True
@@ -265,9 +265,9 @@ class SignatureCount:
         document, at = view.subject.document, view.text.anchor
         for signature in document.signatures:
             if signature.intact is False:
-                yield Breach(at, signature.signer or signature.field, None, said="broken")
+                yield Breach(at, signature.signer or signature.field, None, message_key="broken")
         if document.signatures and all(signature.covers_whole_file is False for signature in document.signatures):
-            yield Breach(at, None, None, said="added")
+            yield Breach(at, None, None, message_key="added")
         if view.subject.stage is Stage.ISSUED and document.scan is None:
             yield from self._counted([s for s in document.signatures if not s.only_time], at)
 
@@ -275,7 +275,7 @@ class SignatureCount:
         if len(signatures) < self.least:
             yield Breach(at, len(signatures), None)
         elif any(_is_unread(signature) for signature in signatures):
-            yield Unsure(at, Why.NOT_IN_FILE)
+            yield Unsure(at, UndecidedReason.NOT_IN_FILE)
 
 
 def _is_unread(signature: Signature) -> bool:
@@ -312,7 +312,7 @@ class ScanVersion:
             en="The scan is a PDF of version {actual}; {expected} or later is asked for.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
     reads_no_text: ClassVar = True
@@ -322,7 +322,7 @@ class ScanVersion:
         if scan is None:
             return
         if scan.version is None:
-            yield Unsure(view.text.anchor, Why.NOT_IN_FILE)
+            yield Unsure(view.text.anchor, UndecidedReason.NOT_IN_FILE)
         elif _numbers(scan.version) < _numbers(self.least):
             yield Breach(view.text.anchor, scan.version, self.least)
 
@@ -341,7 +341,7 @@ class ScanColour:
             en="The scan is in black and white or in grey; a digitised copy is in colour.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
     reads_no_text: ClassVar = True
@@ -349,7 +349,7 @@ class ScanColour:
     def run(self, view: View) -> Iterator[Outcome]:
         for page, scan in _scanned(view):
             if scan.colours is None:
-                yield Unsure(_place(view, page), Why.NOT_IN_FILE)
+                yield Unsure(_place(view, page), UndecidedReason.NOT_IN_FILE)
             elif scan.colours is not PictureColours.COLOUR:
                 yield Breach(_place(view, page), None, None)
                 return
@@ -367,7 +367,7 @@ class ScanResolution:
             en="The scan has {actual} dpi; at least {expected} dpi are asked for.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
     reads_no_text: ClassVar = True
@@ -376,7 +376,7 @@ class ScanResolution:
         known = []
         for page, scan in _scanned(view):
             if scan.dpi is None:
-                yield Unsure(_place(view, page), Why.NOT_IN_FILE)
+                yield Unsure(_place(view, page), UndecidedReason.NOT_IN_FILE)
             else:
                 known.append((scan.dpi, page.number, page))
         if known and min(known)[0] < self.least:
@@ -398,7 +398,7 @@ class ScanScale:
             en="The scanned page measures {actual}; a copy at 100% has the size of its paper, {expected}.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
     reads_no_text: ClassVar = True

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from decree30_lint.model.edits import SetLayout, Trust
+from decree30_lint.model.edits import Applicability, SetLayout
 from decree30_lint.model.formatting import Align, ParagraphLayout
-from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.words import Words
@@ -25,7 +25,7 @@ class Aligned:
             en="{part} “{text}” is aligned {actual}; the decree asks for {expected}.",
         )
     }
-    trust: ClassVar = Trust.SAFE
+    trust: ClassVar = Applicability.SAFE
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -34,7 +34,7 @@ class Aligned:
             for paragraph in component.paragraphs:
                 align = paragraph.layout.align
                 if align is None:
-                    yield Unsure(paragraph.anchor, Why.NOT_IN_FILE)
+                    yield Unsure(paragraph.anchor, UndecidedReason.NOT_IN_FILE)
                 elif align is not self.to:
                     edit = SetLayout(paragraph.anchor, ParagraphLayout(align=self.to))
                     yield Breach(paragraph.anchor, align, self.to, (edit,))

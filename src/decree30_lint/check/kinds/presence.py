@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from decree30_lint.model.edits import Trust
+from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import Breach, Outcome
 from decree30_lint.model.parts import TextKind
 from decree30_lint.model.records import dataclass
@@ -23,14 +23,14 @@ class Missing:
             vi="Văn bản ban hành kèm theo thiếu {part}.", en="The text issued with the document lacks: {part}."
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         if not view.components:
             said = "attached" if view.text.kind is TextKind.ATTACHED else ""
-            yield Breach(view.text.anchor, None, None, said=said)
+            yield Breach(view.text.anchor, None, None, message_key=said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Unwanted:
             en="This type of document has no such part: {part} (“{text}”).",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 

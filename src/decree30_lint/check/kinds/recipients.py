@@ -14,9 +14,9 @@ from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.check.recipients import DASHES, SUB_ITEM, Filing, Item, filing, items_of
 from decree30_lint.check.spelling import folded
 from decree30_lint.model.document import Paragraph, Span
-from decree30_lint.model.edits import Edit, SetLayout, SetLetters, Trust
-from decree30_lint.model.formatting import Letters, ParagraphLayout
-from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.edits import Applicability, Edit, SetLayout, SetRunFormat
+from decree30_lint.model.formatting import ParagraphLayout, RunFormat
+from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
@@ -78,7 +78,7 @@ class LabelColon:
             en="The colon after “{text}” is missing; it is written {expected}.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -101,7 +101,7 @@ class ListSize:
     sign: Interval
 
     words: ClassVar = Size.words
-    trust: ClassVar = Trust.SAFE
+    trust: ClassVar = Applicability.SAFE
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -112,17 +112,17 @@ class ListSize:
             return
         signs = [_sign_of(block, item) for item in block.items if item.files]
         for paragraph, span in _judged(view.components):
-            size, at = span.letters.size, paragraph.at(span)
+            size, at = span.format.size, paragraph.at(span)
             if size is None:
-                yield Unsure(at, Why.NOT_IN_FILE)
+                yield Unsure(at, UndecidedReason.NOT_IN_FILE)
             elif not self.within.holds(size, error) and not self._is_sign(paragraph, span, signs, size):
-                lawful = Letters(size=Pt(self.within.nearest(size)))
-                yield Breach(at, Measure(size, Unit.PT), self.within, (SetLetters(at, lawful),))
+                lawful = RunFormat(size=Pt(self.within.nearest(size)))
+                yield Breach(at, Measure(size, Unit.PT), self.within, (SetRunFormat(at, lawful),))
 
     def _is_sign(self, paragraph: Paragraph, span: Span, signs: Sequence[tuple[str, int]], size: float) -> bool:
         """The sign of whoever drafted the document or gets a copy: small letters after others, or behind the full stop."""
         first = next((s for s in paragraph.spans if any(map(str.isalnum, s.text)) and not s.generated), span)
-        after_larger = first.letters.size is not None and not self.sign.holds(first.letters.size)
+        after_larger = first.format.size is not None and not self.sign.holds(first.format.size)
         behind_stop = any(path == paragraph.anchor.path and span.start >= sign for path, sign in signs)
         return behind_stop or (self.sign.holds(size) and after_larger)
 
@@ -130,7 +130,7 @@ class ListSize:
 def _judged(components: Sequence[Component]) -> Iterator[tuple[Paragraph, Span]]:
     for component in components:
         for paragraph, span in component.spans:
-            if not span.letters.raised and not span.generated and any(map(str.isalnum, span.text)):
+            if not span.format.off_baseline and not span.generated and any(map(str.isalnum, span.text)):
                 yield paragraph, span
 
 
@@ -165,7 +165,7 @@ class ListDashes:
             en="The dashes of the list are indented by {actual}; they stand at the left edge.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -234,7 +234,7 @@ class ListPunctuation:
             en="The last recipient ends with a full stop: {expected}.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -248,7 +248,7 @@ class ListPunctuation:
         if wrong:
             yield self._gathered(block, wrong)
         if last.open:
-            yield Unsure(block.passage.at(last.start, last.end), Why.AMBIGUOUS)
+            yield Unsure(block.passage.at(last.start, last.end), UndecidedReason.AMBIGUOUS)
         elif not self._ends(last):
             yield block.mended(last, last.bare + self.last, last.text, f"- {last.bare}{self.last}", "last")
 
@@ -283,7 +283,7 @@ class FirstItem:
             en="{expected} has to be the first of the recipients.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -298,9 +298,9 @@ class FirstItem:
         if said[0]:
             return
         if PLACEHOLDER in masked(first.text):
-            yield Unsure(at, Why.AMBIGUOUS)
+            yield Unsure(at, UndecidedReason.AMBIGUOUS)
         elif any(said):
-            yield Breach(at, first.text, lawful, said="order", suggestion=lawful)
+            yield Breach(at, first.text, lawful, message_key="order", suggestion=lawful)
         else:
             yield Breach(at, first.text, lawful, suggestion=lawful)
 
@@ -325,7 +325,7 @@ class ArticleItem:
             en="The recipients say {actual}, but who carries it out is said in {expected}.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -348,7 +348,7 @@ class ArticleItem:
         first = block.items[0]
         at = block.passage.at(first.start, first.end)
         if any(PLACEHOLDER in masked(item.text) for item in block.items):
-            yield Unsure(at, Why.AMBIGUOUS)
+            yield Unsure(at, UndecidedReason.AMBIGUOUS)
         else:
             yield Breach(at, None, lawful, suggestion=f"- {lawful};")
 
@@ -363,7 +363,7 @@ class ArticleItem:
     ) -> Iterator[Outcome]:
         known = {article.number for article in articles}
         if not numbers or PLACEHOLDER in masked(item.text):
-            yield Unsure(block.passage.at(item.start, item.end), Why.AMBIGUOUS)
+            yield Unsure(block.passage.at(item.start, item.end), UndecidedReason.AMBIGUOUS)
             return
         unknown = not known.issuperset(numbers)
         if unknown or (duties and not set(numbers) & set(duties)):
@@ -405,7 +405,7 @@ class FilingLine:
             en="The line on filing {actual} has to be the last of the recipients.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -417,12 +417,12 @@ class FilingLine:
         last = block.items[-1]
         at = block.passage.at(last.start, last.end)
         if not filed and PLACEHOLDER in masked(last.text):
-            yield Unsure(at, Why.AMBIGUOUS)
+            yield Unsure(at, UndecidedReason.AMBIGUOUS)
         elif not filed:
             lawful = f"- {self.word}: {self.office}."
-            yield Breach(at, None, lawful, said="missing", suggestion=lawful)
+            yield Breach(at, None, lawful, message_key="missing", suggestion=lawful)
         elif not last.files:
-            yield Breach(block.passage.at(filed[-1].start, filed[-1].end), filed[-1].text, None, said="order")
+            yield Breach(block.passage.at(filed[-1].start, filed[-1].end), filed[-1].text, None, message_key="order")
         else:
             yield from self._judge(block, last)
 
@@ -432,7 +432,7 @@ class FilingLine:
         if PLACEHOLDER in masked(item.text) and self._begins_lawfully(item.text):
             return
         if lawful is None:
-            yield Unsure(block.passage.at(item.start, item.end), Why.AMBIGUOUS)
+            yield Unsure(block.passage.at(item.start, item.end), UndecidedReason.AMBIGUOUS)
         elif _loosely(lawful) != _loosely(item.text):
             said = "stop" if _loosely(lawful).rstrip(".") == _loosely(item.text).rstrip(".;,/") else ""
             yield block.mended(item, lawful, item.text, f"- {lawful}", said)

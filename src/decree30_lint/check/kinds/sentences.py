@@ -11,7 +11,7 @@ from decree30_lint.check.placeholders import masked
 from decree30_lint.check.spelling import folded
 from decree30_lint.check.word_row import shows_capitals
 from decree30_lint.model.document import Paragraph
-from decree30_lint.model.edits import ReplaceText, Trust
+from decree30_lint.model.edits import Applicability, ReplaceText
 from decree30_lint.model.outcomes import Breach, Outcome
 from decree30_lint.model.parts import ListName, Part
 from decree30_lint.model.records import dataclass
@@ -64,7 +64,7 @@ class SentenceCapitals:
             en="Items of a list begin with a capital too, as every new line does.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = False
 
@@ -113,8 +113,8 @@ def _breach(paragraph: Paragraph, found: re.Match[str], said: str) -> Breach:
     offset = paragraph.anchor.start
     letter, end = found.start("next"), found.end()
     word = paragraph.text[letter:end]
-    edit = ReplaceText(paragraph.anchor.part(letter + offset, letter + offset + 1), word[0].upper())
-    at = paragraph.anchor.part(letter + offset, end + offset)
+    edit = ReplaceText(paragraph.anchor.slice(letter + offset, letter + offset + 1), word[0].upper())
+    at = paragraph.anchor.slice(letter + offset, end + offset)
     if said == "item":
         return Breach(at, None, None, (edit,), said)
     lawful = word[0].upper() + word[1:]

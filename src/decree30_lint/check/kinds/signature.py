@@ -14,8 +14,8 @@ from decree30_lint.check.signing import SigningBlock, SigningLine, begins_with, 
 from decree30_lint.check.spelling import folded
 from decree30_lint.check.standing import height_between, is_placed, section_of, standing_lines
 from decree30_lint.model.document import Paragraph
-from decree30_lint.model.edits import Trust
-from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.edits import Applicability
+from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import ListName, Part, Stage, TableName
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.records import dataclass
@@ -56,19 +56,19 @@ class Signatory:
             en="The name of the signatory below “{text}” is still open; fill it in before signing.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         posts, names = view.components, view.text.of(Part.SIGNATORY_NAME)
         if not posts and names:
-            yield Breach(names[0].anchor, None, None, said="post")
+            yield Breach(names[0].anchor, None, None, message_key="post")
         elif not posts:
             yield Breach(view.text.anchor, None, None)
         elif not names:
             said = "to-come" if view.subject.stage is Stage.DRAFT else "name"
-            yield Breach(posts[-1].anchor, None, None, said=said)
+            yield Breach(posts[-1].anchor, None, None, message_key=said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class SigningMarks:
             en="“KT.” is followed by the post of the head, not of the deputy: {actual}.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -106,7 +106,7 @@ class SigningMarks:
                 if line.mark and not line.lawful:
                     yield self._breach(block, line)
                 elif line.mark == self.under and begins_with(line.post, deputies):
-                    yield Breach(_at(block, line), line.text, None, said="deputy")
+                    yield Breach(_at(block, line), line.text, None, message_key="deputy")
 
     def _breach(self, block: SigningBlock, line: SigningLine) -> Breach:
         change = Change(line.start, line.start + len(line.written), f"{line.mark} ")
@@ -132,7 +132,7 @@ class DeputyBelow:
             en="Below {actual} stands {expected}; it has to be the post of the deputy who signs.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -148,9 +148,9 @@ class DeputyBelow:
             if any(f" {folded(word)} " in posts for word in deputies):
                 continue
             if any(other.open for other in block.lines[number:]):
-                yield Unsure(_at(block, line), Why.AMBIGUOUS)
+                yield Unsure(_at(block, line), UndecidedReason.AMBIGUOUS)
             elif below:
-                yield Breach(_at(block, line), line.text, below[0].text, said="other")
+                yield Breach(_at(block, line), line.text, below[0].text, message_key="other")
             else:
                 yield Breach(_at(block, line), line.text, None)
 
@@ -169,7 +169,7 @@ class ActingDeputy:
             en="A deputy in charge signs as any deputy does (KT. and the head's post, then the own one); here {actual}.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -194,7 +194,7 @@ class NotPassedOn:
             en="Whoever signs by authorisation (TUQ.) may not pass it on: {actual}.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -223,7 +223,7 @@ class CollectiveSigns:
             en="The post of whoever signs stands below {actual}.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -236,7 +236,7 @@ class CollectiveSigns:
             if begins_with(line.post, self.not_before):
                 yield Breach(_at(block, line), line.post, None)
             elif number + 1 == len(block.lines) and not line.open:
-                yield Breach(_at(block, line), line.text, None, said="post")
+                yield Breach(_at(block, line), line.text, None, message_key="post")
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +267,7 @@ class AuthorityAgrees:
             en="The authority is the post {expected}: the signature takes no “TM.”; here {actual}.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -278,18 +278,18 @@ class AuthorityAgrees:
             return
         lists, short = view.subject.vocabulary.lists, view.subject.vocabulary.tables[self.short]
         if PLACEHOLDER in masked(authority.text) or any(line.open for line in block.lines):
-            yield Unsure(block.passage.at(0, 1), Why.AMBIGUOUS)
+            yield Unsure(block.passage.at(0, 1), UndecidedReason.AMBIGUOUS)
         elif begins_with(authority.text, lists[self.heads]):
             yield from self._judge_head(authority.text, block, short)
         elif begins_with(authority.text, lists[self.collectives]):
             yield from self._judge_collective(authority.text, block, lists[self.certifying], short)
         else:
-            yield Unsure(authority.anchor, Why.AMBIGUOUS)
+            yield Unsure(authority.anchor, UndecidedReason.AMBIGUOUS)
 
     def _judge_head(self, authority: str, block: SigningBlock, short: Mapping[str, str]) -> Iterator[Breach]:
         first = block.lines[0]
         if first.mark == self.mark:
-            yield Breach(_at(block, first), first.text, authority, said="head")
+            yield Breach(_at(block, first), first.text, authority, message_key="head")
         elif not _agree(authority, first.post, short, _POST):
             yield Breach(_at(block, first), first.text, authority)
 
@@ -301,7 +301,7 @@ class AuthorityAgrees:
             if not _agree(authority, first.post, short, _BODY):
                 yield Breach(_at(block, first), first.text, authority)
         elif not begins_with(authority, certifying):
-            yield Breach(_at(block, first), first.text, authority, said="collective")
+            yield Breach(_at(block, first), first.text, authority, message_key="collective")
 
 
 def _agree(authority: str, signature: str, short: Mapping[str, str], enough: int) -> bool:
@@ -340,7 +340,7 @@ class SignaturePlace:
             en="The two signatures stand side by side.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -354,7 +354,11 @@ class SignaturePlace:
         right = [block for block, half in zip(blocks, halves, strict=True) if half]
         labels = view.beside(Part.RECIPIENTS, "label")
         if not right:
-            yield Unsure(blocks[0].anchor, Why.NOT_IN_FILE) if None in halves else Breach(blocks[0].anchor, None, None)
+            yield (
+                Unsure(blocks[0].anchor, UndecidedReason.NOT_IN_FILE)
+                if None in halves
+                else Breach(blocks[0].anchor, None, None)
+            )
         elif labels:
             yield from self._level(view, labels[0].paragraphs[0], right, "level")
 
@@ -362,9 +366,9 @@ class SignaturePlace:
         """One of the others stands in one line with the first."""
         level = [self._in_one_line(view, one, other) for other in others]
         if None in level:
-            yield Unsure(others[0].anchor, Why.NOT_IN_FILE)
+            yield Unsure(others[0].anchor, UndecidedReason.NOT_IN_FILE)
         elif not any(level):
-            yield Breach(others[0].anchor, None, None, said=said)
+            yield Breach(others[0].anchor, None, None, message_key=said)
 
     def _in_one_line(self, view: View, one: Paragraph, other: Paragraph) -> bool | None:
         if side_by_side(one.anchor, other.anchor):
@@ -393,7 +397,7 @@ class SignatureTogether:
             en="The signature block is split over two pages; keep post and name on one.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -406,7 +410,7 @@ class SignatureTogether:
             if any(line.layout.page_break_before for line in lines[1:]) or len(set(pages) - {None}) > 1:
                 yield Breach(block.anchor, None, None)
             elif None in pages:
-                yield Unsure(block.anchor, Why.NOT_LAID_OUT)
+                yield Unsure(block.anchor, UndecidedReason.NOT_LAID_OUT)
 
 
 def _page(line: Paragraph) -> int | None:

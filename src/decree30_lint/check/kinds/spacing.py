@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from decree30_lint.check.prose import Fault, gathered, prose
+from decree30_lint.check.prose import MeasuredFault, gathered, prose
 from decree30_lint.model.document import Block, Document, Frame, Paragraph, Table
-from decree30_lint.model.edits import SetLayout, Trust
+from decree30_lint.model.edits import Applicability, SetLayout
 from decree30_lint.model.formatting import LineSpacing, ParagraphLayout
 from decree30_lint.model.metrics import SINGLE, gap, height, line_height
-from decree30_lint.model.outcomes import Outcome, Unsure, Why
+from decree30_lint.model.outcomes import Outcome, UndecidedReason, Unsure
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.units import Interval, Pt, Unit
@@ -38,7 +38,7 @@ class ParagraphGap:
             en="{part}: some paragraphs stand {actual} apart; the decree asks for {expected}.",
         ),
     }
-    trust: ClassVar = Trust.SAFE
+    trust: ClassVar = Applicability.SAFE
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -48,11 +48,11 @@ class ParagraphGap:
         faults, judged = [], 0
         for above, below, distance in _neighbours(view.subject.document, body):
             if above.layout.after is None and below.layout.before is None:
-                yield Unsure(below.anchor, Why.NOT_IN_FILE)
+                yield Unsure(below.anchor, UndecidedReason.NOT_IN_FILE)
                 continue
             judged += 1
             if not self.within.holds(distance, error):
-                faults.append(Fault(below.anchor, distance, (self._apart(above),)))
+                faults.append(MeasuredFault(below.anchor, distance, (self._apart(above),)))
         yield from gathered(faults, len(faults) / (judged or 1), self.minor, Unit.PT, self.within)
 
     def _apart(self, above: Paragraph) -> SetLayout:
@@ -125,7 +125,7 @@ class LineDistance:
             en="{part}: some paragraphs are spaced at {actual}; the decree asks for {expected}.",
         ),
     }
-    trust: ClassVar = Trust.SAFE
+    trust: ClassVar = Applicability.SAFE
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -134,18 +134,18 @@ class LineDistance:
         for paragraph in prose(view):
             lines = _lines(paragraph)
             if lines is None:
-                yield Unsure(paragraph.anchor, Why.NOT_IN_FILE)
+                yield Unsure(paragraph.anchor, UndecidedReason.NOT_IN_FILE)
                 continue
             judged += 1
             if not self.within.holds(lines, lines * self.rounding.high):
                 lawful = ParagraphLayout(spacing=LineSpacing(lines=self.within.nearest(lines)))
-                faults.append(Fault(paragraph.anchor, lines, (SetLayout(paragraph.anchor, lawful),)))
+                faults.append(MeasuredFault(paragraph.anchor, lines, (SetLayout(paragraph.anchor, lawful),)))
         yield from gathered(faults, len(faults) / (judged or 1), self.minor, Unit.LINES, self.within)
 
 
 def _lines(paragraph: Paragraph) -> float | None:
     """The distance of its lines, of the height of a single line of its largest letters."""
-    sizes = [span.letters.size for span in paragraph.spans if span.letters.size and not span.letters.raised]
+    sizes = [span.format.size for span in paragraph.spans if span.format.size and not span.format.off_baseline]
     if not sizes or paragraph.layout.spacing is None:
         return None
     return line_height(paragraph) / (SINGLE * max(sizes))

@@ -13,9 +13,9 @@ from decree30_lint.check.spelling import folded_letters
 from decree30_lint.check.structure import Division, divisions_of, look_of, roman, value_of
 from decree30_lint.check.structure_order import ORDER_WORDS, out_of_order
 from decree30_lint.model.document import Paragraph
-from decree30_lint.model.edits import ReplaceText, SetLayout, SetLetters, Trust
-from decree30_lint.model.formatting import Align, Letters, ParagraphLayout
-from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.edits import Applicability, ReplaceText, SetLayout, SetRunFormat
+from decree30_lint.model.formatting import Align, ParagraphLayout, RunFormat
+from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part, TableName, TextKind
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.records import dataclass
@@ -58,7 +58,7 @@ def gathered(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
         if isinstance(outcome, Unsure):
             yield outcome
         else:
-            groups.setdefault(outcome.said, []).append(outcome)
+            groups.setdefault(outcome.message_key, []).append(outcome)
     for first, *others in groups.values():
         edits = tuple(edit for breach in (first, *others) for edit in breach.edits)
         also = tuple(anchor for breach in others for anchor in (breach.at, *breach.also))
@@ -72,25 +72,25 @@ def looks(paragraph: Paragraph, at: Anchor, *, bold: bool | None = None, italic:
             continue
         all_so = look_of(paragraph, at, name)
         if all_so is None:
-            yield Unsure(at, Why.NOT_IN_FILE)
+            yield Unsure(at, UndecidedReason.NOT_IN_FILE)
         elif wanted and not all_so:
-            yield Breach(at, no, yes, (SetLetters(at, Letters(**{name: True})),), said=name)  # type: ignore[arg-type]
+            yield Breach(at, no, yes, (SetRunFormat(at, RunFormat(**{name: True})),), message_key=name)  # type: ignore[arg-type]
         elif all_so and not wanted:
-            yield Breach(at, yes, no, (SetLetters(at, Letters(**{name: False})),), said=name)  # type: ignore[arg-type]
+            yield Breach(at, yes, no, (SetRunFormat(at, RunFormat(**{name: False})),), message_key=name)  # type: ignore[arg-type]
 
 
 def sizes(view: View, paragraph: Paragraph, within: Interval, usual: Pt | None = None) -> Iterator[Outcome]:
     """Says "size" where letters have a size the law does not allow, but for the `usual` one of the body, judged there."""
     error = view.subject.document.precision.size
     for span in paragraph.spans:
-        if not any(map(str.isalnum, span.text)) or span.letters.raised:
+        if not any(map(str.isalnum, span.text)) or span.format.off_baseline:
             continue
-        size, at = span.letters.size, paragraph.at(span)
+        size, at = span.format.size, paragraph.at(span)
         if size is None:
-            yield Unsure(at, Why.NOT_IN_FILE)
+            yield Unsure(at, UndecidedReason.NOT_IN_FILE)
         elif not within.holds(size, error) and size != usual:
-            lawful = Letters(size=Pt(within.nearest(size)))
-            yield Breach(at, Measure(size, Unit.PT), within, (SetLetters(at, lawful),), said="size")
+            lawful = RunFormat(size=Pt(within.nearest(size)))
+            yield Breach(at, Measure(size, Unit.PT), within, (SetRunFormat(at, lawful),), message_key="size")
 
 
 def size_of_body(view: View) -> Pt | None:
@@ -98,15 +98,15 @@ def size_of_body(view: View) -> Pt | None:
     amounts: Counter[Pt] = Counter()
     for component in view.beside(Part.BODY):
         for _, span in component.spans:
-            if span.letters.size is not None:
-                amounts[span.letters.size] += len(span.text)
+            if span.format.size is not None:
+                amounts[span.format.size] += len(span.text)
     return amounts.most_common(1)[0][0] if amounts else None
 
 
 def relabelled(division: Division, lawful: str) -> Breach:
     """ "Điều 1:" → "Điều 1."; an automatic number cannot be mended in the text."""
     edits = () if division.automatic else (ReplaceText(division.at, lawful),)
-    return Breach(division.at, division.label, lawful, edits, said="label", suggestion=lawful)
+    return Breach(division.at, division.label, lawful, edits, message_key="label", suggestion=lawful)
 
 
 _MOSTLY = 0.8  # of the letters: a unit or a symbol may be written with small ones
@@ -149,7 +149,7 @@ class TitledDivisions:
             en="“{text}” is {actual}; the decree asks for it {expected}.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -186,7 +186,7 @@ class TitledDivisions:
         lawful = f"{self.names[division.role]} {self._numeral(value)}"
         written = folded_letters(" ".join(division.label.split()))
         if division.rest:
-            yield Breach(division.at, written, None, said="joined", suggestion=f"{lawful}\n{division.rest.upper()}")
+            yield Breach(division.at, written, None, message_key="joined", suggestion=f"{lawful}\n{division.rest.upper()}")
         if (written.rstrip(".:") if division.rest else written) != lawful:
             yield relabelled(division, lawful)
 
@@ -215,15 +215,15 @@ def _in_digits(value: int) -> tuple[str, ...]:
 def _placed(paragraph: Paragraph) -> Iterator[Outcome]:
     align = paragraph.layout.align
     if align is None:
-        yield Unsure(paragraph.anchor, Why.NOT_IN_FILE)
+        yield Unsure(paragraph.anchor, UndecidedReason.NOT_IN_FILE)
     elif align is not Align.CENTRE:
         edit = SetLayout(paragraph.anchor, ParagraphLayout(align=Align.CENTRE))
-        yield Breach(paragraph.anchor, align, Align.CENTRE, (edit,), said="place")
+        yield Breach(paragraph.anchor, align, Align.CENTRE, (edit,), message_key="place")
 
 
 def _to_capitals(paragraph: Paragraph) -> Breach:
     lawful = " ".join(paragraph.text.upper().split())
-    return Breach(paragraph.anchor, IN_SMALL_LETTERS, IN_CAPITALS, said="capitals", suggestion=lawful)
+    return Breach(paragraph.anchor, IN_SMALL_LETTERS, IN_CAPITALS, message_key="capitals", suggestion=lawful)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +236,7 @@ class RomanHeadings:
     size: Interval
 
     words: ClassVar = {**LABEL_WORDS, **LOOK_WORDS, **CAPITALS_WORDS, **ORDER_WORDS}
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -279,7 +279,7 @@ class ArticleForm:
             en="The heading “{text}” is {actual}; the decree asks for {expected}.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -298,10 +298,10 @@ class ArticleForm:
         if article.own_line:
             yield from sizes(view, article.paragraph, self.size, usual)
             if len(article.rest.split()) > 1 and in_capitals(article.rest):
-                yield Breach(article.paragraph.anchor, IN_CAPITALS, IN_SMALL_LETTERS, said="capitals")
+                yield Breach(article.paragraph.anchor, IN_CAPITALS, IN_SMALL_LETTERS, message_key="capitals")
         elif next_role == "khoan" and self._is_heading(article):
             at = article.paragraph.anchor
-            yield Breach(at, NOT_BOLD, BOLD, (SetLetters(at, Letters(bold=True)),), said="heading")
+            yield Breach(at, NOT_BOLD, BOLD, (SetRunFormat(at, RunFormat(bold=True)),), message_key="heading")
 
     def _is_heading(self, article: Division) -> bool:
         return 0 < len(article.rest) <= self.longest and is_heading(article.rest)
@@ -324,7 +324,7 @@ class ArticleOrder:
             en="{actual} is referred to, but the text ends with {expected}.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -338,7 +338,7 @@ class ArticleOrder:
             from decree30_lint.check.structure_references import strays  # patterns that few documents need
 
             for stray in strays(view, divisions, self.alphabet):
-                yield Breach(stray.at, stray.words, stray.last, said="reference")
+                yield Breach(stray.at, stray.words, stray.last, message_key="reference")
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,7 +354,7 @@ class ArticleIndent:
             en="“{text}” is indented by {actual}; the decree asks for {expected}.",
         ),
     }
-    trust: ClassVar = Trust.SAFE
+    trust: ClassVar = Applicability.SAFE
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -365,7 +365,7 @@ class ArticleIndent:
         layout, at = article.paragraph.layout, article.paragraph.anchor
         error = self.rounding + view.subject.document.precision.length
         if layout.first_line is None:
-            yield Unsure(at, Why.NOT_IN_FILE)
+            yield Unsure(at, UndecidedReason.NOT_IN_FILE)
             return
         from_page = layout.first_line + (layout.left or 0.0)
         if layout.align in (Align.LEFT, Align.BOTH) and not any(
@@ -389,7 +389,7 @@ class DivisionHeadings:
             en="{actual} of the text issued with the document has no heading.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -402,7 +402,7 @@ class DivisionHeadings:
             if division.role in self.roles and not division.rest:
                 yield from _heading_below(view, division)
             elif attached and division.role == "dieu" and _is_sentence(division):
-                yield Breach(division.at, division.label, None, said="article")
+                yield Breach(division.at, division.label, None, message_key="article")
 
 
 def _heading_below(view: View, division: Division) -> Iterator[Outcome]:
@@ -412,7 +412,7 @@ def _heading_below(view: View, division: Division) -> Iterator[Outcome]:
     if nearest is None or "number" in nearest.fields or (nearest.part is Part.BODY and nearest.text.endswith((".", ";"))):
         yield Breach(division.at, division.label, None)
     elif not nearest.role.endswith("-heading"):
-        yield Unsure(division.at, Why.AMBIGUOUS)
+        yield Unsure(division.at, UndecidedReason.AMBIGUOUS)
 
 
 def _follows(component: Component, paragraph: Paragraph) -> bool:

@@ -10,8 +10,8 @@ from decree30_lint.check.filled_in import under_a_signature
 from decree30_lint.check.number_line import NumberLine, Piece, number_line
 from decree30_lint.check.passage import Change
 from decree30_lint.check.spelling import folded_tones
-from decree30_lint.model.edits import Trust
-from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.edits import Applicability
+from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part, Stage, TableName, Vocabulary
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
@@ -49,7 +49,7 @@ class NumberLabel:
             en="There is a blank between “Số” and the colon; it is written {expected}.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -86,7 +86,7 @@ class NumberGiven:
             en="The document has been issued, but its symbol is not complete: “{text}”.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -96,11 +96,11 @@ class NumberGiven:
         for component, line in zip(view.components, _lines(view), strict=True):
             if line.blank or line.number.open:
                 if under_a_signature(view.subject.document, component):
-                    yield Unsure(component.anchor, Why.NOT_LEGIBLE)
+                    yield Unsure(component.anchor, UndecidedReason.NOT_LEGIBLE)
                 else:
                     yield Breach(component.anchor, None, None)
             elif not line.symbol or any(group.open for group in line.symbol):
-                yield Breach(component.anchor, None, None, said="symbol")
+                yield Breach(component.anchor, None, None, message_key="symbol")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ class NumberPadded:
             en="The number is written in Arabic digits, not {actual}.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -134,7 +134,7 @@ class NumberPadded:
             if line.blank:
                 continue
             if _ROMAN.fullmatch(number.text) and line.slash:
-                yield Breach(line.passage.at(*_span(number)), number.text, None, said="not-arabic")
+                yield Breach(line.passage.at(*_span(number)), number.text, None, message_key="not-arabic")
             elif number.text.isdecimal() and int(number.text) and (lawful := self._lawful(number.text)) != number.text:
                 said = "" if len(lawful) > len(number.text) else "too-many"
                 yield line.passage.breach([Change(*_span(number), lawful)], number.text, lawful, said)
@@ -168,7 +168,7 @@ class NumberJoined:
             en="A slash stands between number and symbol: {expected}.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -260,7 +260,7 @@ class NumberNamesType:
             en="The symbol {actual} lacks the abbreviation of the issuing body.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -271,10 +271,10 @@ class NumberNamesType:
         for line in _lines(view):
             if not line.symbol:
                 if _lacks_symbol(line):
-                    yield Breach(line.passage.at(*_span(_stripped(line.number))), None, code, said="missing")
+                    yield Breach(line.passage.at(*_span(_stripped(line.number))), None, code, message_key="missing")
             elif line.symbol[0].text == code:
                 if len(line.symbol) == 1 and len(line.joints) < len(line.groups):
-                    yield Breach(line.passage.at(*_span(line.symbol[0])), code, None, said="no-body")
+                    yield Breach(line.passage.at(*_span(line.symbol[0])), code, None, message_key="no-body")
             elif not line.symbol[0].open:
                 yield self._breach(line, code, view.subject.vocabulary)
 
@@ -329,7 +329,7 @@ class NumberOfLetter:
             en="The symbol of this letter has only {actual}; the drafting unit usually follows.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -340,7 +340,7 @@ class NumberOfLetter:
         for line in _lines(view):
             if _lacks_symbol(line):
                 number = _stripped(line.number)
-                yield Breach(line.passage.at(*_span(number)), number.text, None, said="missing")
+                yield Breach(line.passage.at(*_span(number)), number.text, None, message_key="missing")
             elif line.symbol and not line.symbol[0].open:
                 yield from self._judge(line, codes - own, initials)
 
@@ -350,9 +350,9 @@ class NumberOfLetter:
         if banned:
             yield line.passage.breach([_without(line, banned)], banned.text, None)
         elif first.text in codes and first.text not in initials:
-            yield Breach(line.passage.at(*_span(first)), first.text, None, said="type")
+            yield Breach(line.passage.at(*_span(first)), first.text, None, message_key="type")
         elif len(line.symbol) == 1:
-            yield Breach(line.passage.at(*_span(first)), first.text, None, said="no-unit")
+            yield Breach(line.passage.at(*_span(first)), first.text, None, message_key="no-unit")
 
 
 def _initials(view: View) -> str:
@@ -386,7 +386,7 @@ class NumberWithoutYear:
             ),
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 

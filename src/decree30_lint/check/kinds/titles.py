@@ -14,10 +14,10 @@ from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.check.signing import begins_with
 from decree30_lint.check.standing import is_placed, standing_lines
 from decree30_lint.model.document import Document, Paragraph
-from decree30_lint.model.edits import SetLayout, Trust
+from decree30_lint.model.edits import Applicability, SetLayout
 from decree30_lint.model.formatting import Align, ParagraphLayout
 from decree30_lint.model.metrics import gap
-from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part, TextKind
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
@@ -39,7 +39,7 @@ class KnownType:
             en="{actual} is none of the types of administrative documents; see whether it belongs to a special field.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -49,7 +49,7 @@ class KnownType:
         others = [t.name for t in types if t.key in self.without_title]
         for component in view.components:
             if PLACEHOLDER in masked(component.text) or begins_with(component.text, ("tên loại",)):
-                yield Unsure(component.anchor, Why.AMBIGUOUS)
+                yield Unsure(component.anchor, UndecidedReason.AMBIGUOUS)
             elif not begins_with(component.text, names) and not begins_with(component.text, others):
                 yield Breach(component.anchor, component.text, None)
 
@@ -66,17 +66,17 @@ class Centred:
             en="{part} “{text}” stands in the middle of the page; here it is {actual} off.",
         ),
     }
-    trust: ClassVar = Trust.SAFE
+    trust: ClassVar = Applicability.SAFE
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         for component in view.components:
             for paragraph in component.paragraphs:
-                if paragraph.room is None or paragraph.layout.align is None or not is_placed(paragraph):
-                    yield Unsure(paragraph.anchor, Why.NOT_IN_FILE)
+                if paragraph.extent is None or paragraph.layout.align is None or not is_placed(paragraph):
+                    yield Unsure(paragraph.anchor, UndecidedReason.NOT_IN_FILE)
                     continue
-                off = max((abs(line.centre - paragraph.room.centre) for line in standing_lines(paragraph)), default=0.0)
+                off = max((abs(line.centre - paragraph.extent.centre) for line in standing_lines(paragraph)), default=0.0)
                 if off > self.slack:
                     lawful = ParagraphLayout(align=Align.CENTRE, left=Pt(0), right=Pt(0), first_line=Pt(0))
                     yield Breach(paragraph.anchor, Measure(off, Unit.MM), None, (SetLayout(paragraph.anchor, lawful),))
@@ -101,7 +101,7 @@ class CentredInColumn:
             en="{part} is justified; it has to be centred.",
         ),
     }
-    trust: ClassVar = Trust.SAFE
+    trust: ClassVar = Applicability.SAFE
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -109,7 +109,7 @@ class CentredInColumn:
         off = tuple(c for c in view.components if list(Centred(self.slack).run(replace(view, components=(c,)))))
         for outcome in CentredUnder(self.under, self.slack, self.share, self.open_slack).run(replace(view, components=off)):
             justified = any(map(_is_justified_block, (p for c in off for p in c.paragraphs)))
-            yield replace(outcome, said="justified") if justified and isinstance(outcome, Breach) else outcome
+            yield replace(outcome, message_key="justified") if justified and isinstance(outcome, Breach) else outcome
 
 
 def _is_justified_block(paragraph: Paragraph) -> bool:
@@ -130,7 +130,7 @@ class SubjectThere:
             en="The subject goes on in the line of the type {actual}; it stands below it in small letters.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = False
 
@@ -141,7 +141,7 @@ class SubjectThere:
         names = [t.name for t in view.subject.vocabulary.types]
         known = begins_with(titles[0].text, names)
         said = "title" if known and len(titles[0].text.split()) > len(known.split()) + 1 else ""
-        yield Breach(titles[0].anchor, titles[0].text, None, said=said)
+        yield Breach(titles[0].anchor, titles[0].text, None, message_key=said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ class SubjectLine:
             en="In the sample a solid line of {expected} stands under “{text}”.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = False
 
@@ -173,10 +173,10 @@ class SubjectLine:
         for component in ruled[:1] or found[:1]:
             open_text = PLACEHOLDER in masked(component.text)
             for outcome in LineBelow(self.length, self.precision).run(replace(view, components=(component,))):
-                if isinstance(outcome, Breach) and open_text and outcome.said == "":
-                    yield Unsure(outcome.at, Why.AMBIGUOUS)
+                if isinstance(outcome, Breach) and open_text and outcome.message_key == "":
+                    yield Unsure(outcome.at, UndecidedReason.AMBIGUOUS)
                 elif isinstance(outcome, Breach) and view.text.kind is not TextKind.MAIN:
-                    yield replace(outcome, said="sample")
+                    yield replace(outcome, message_key="sample")
                 else:
                     yield outcome
 
@@ -202,7 +202,7 @@ class SubjectOpening:
             en="The subject usually begins with {expected}; here with {actual}.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -210,7 +210,7 @@ class SubjectOpening:
         for component in view.components:
             beginning = " ".join(component.text.split()[:2])
             if PLACEHOLDER in masked(beginning):
-                yield Unsure(component.anchor, Why.AMBIGUOUS)
+                yield Unsure(component.anchor, UndecidedReason.AMBIGUOUS)
             elif not begins_with(component.text, self.openings):
                 yield Breach(component.anchor, beginning, self.openings)
 
@@ -225,7 +225,7 @@ class NoFullStop:
             en="{part} takes no full stop at its end.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -253,7 +253,7 @@ class LetterOpening:
             en="No {actual} follows “V/v”.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -263,7 +263,7 @@ class LetterOpening:
             match = _LETTER_OPENING.match(passage.text)
             if match is None:
                 if masked(passage.text).lstrip()[:1] == PLACEHOLDER:
-                    yield Unsure(component.anchor, Why.AMBIGUOUS)
+                    yield Unsure(component.anchor, UndecidedReason.AMBIGUOUS)
                 else:
                     begin = len(passage.text) - len(passage.text.lstrip())
                     opening = " ".join(passage.text.split()[:2])
@@ -294,7 +294,7 @@ class GapBelow:
             en="A blank line stands above {part}; set a gap of {expected} instead.",
         ),
     }
-    trust: ClassVar = Trust.SAFE
+    trust: ClassVar = Applicability.SAFE
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -307,9 +307,9 @@ class GapBelow:
         at = lower.anchor
         middle = Pt((self.within.low + self.within.high) / 2)
         if measured is None:
-            yield Unsure(at, Why.NOT_IN_FILE)
+            yield Unsure(at, UndecidedReason.NOT_IN_FILE)
         elif blanks:
-            yield Breach(at, None, Measure(middle, Unit.PT), said="blank")
+            yield Breach(at, None, Measure(middle, Unit.PT), message_key="blank")
         elif not self.within.holds(measured, view.subject.document.precision.length):
             edits = (SetLayout(at, ParagraphLayout(before=middle)),) if upper.anchor.path != at.path else ()
             yield Breach(at, Measure(measured, Unit.PT), Measure(middle, Unit.PT), edits)

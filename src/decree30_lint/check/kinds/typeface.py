@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import ClassVar
 
-from decree30_lint.check.shown import shown_paragraphs, shown_spans, weight
+from decree30_lint.check.shown import letter_count, shown_paragraphs, shown_spans
 from decree30_lint.model.document import Document, Encoding, Paragraph, Span
-from decree30_lint.model.edits import Edit, ReplaceText, SetLetters, Trust
-from decree30_lint.model.formatting import Letters
-from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.edits import Applicability, Edit, ReplaceText, SetRunFormat
+from decree30_lint.model.formatting import RunFormat
+from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part, Stage, Subject, TableName
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.records import dataclass
@@ -74,7 +74,7 @@ class Typeface:
             en="Text is set in {actual}, a stand-in of the same shapes; the decree asks for {expected}.",
         ),
     }
-    trust: ClassVar = Trust.SAFE
+    trust: ClassVar = Applicability.SAFE
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 
@@ -84,20 +84,20 @@ class Typeface:
         spans: dict[str | None, list[tuple[Paragraph, Span]]] = {}
         for paragraph, span in shown_spans(document):
             if span.encoding is None:
-                spans.setdefault(span.letters.family, []).append((paragraph, span))
+                spans.setdefault(span.format.family, []).append((paragraph, span))
         if spans.pop(None, None):
-            yield Unsure(view.text.anchor, Why.NOT_IN_FILE)
-        weights = {family: sum(weight(span.text) for _, span in found) for family, found in spans.items()}
+            yield Unsure(view.text.anchor, UndecidedReason.NOT_IN_FILE)
+        weights = {family: sum(letter_count(span.text) for _, span in found) for family, found in spans.items()}
         weights = {family: amount for family, amount in weights.items() if amount and family and not _is_of(family, ignored)}
         for family, amount in weights.items():
             if family and not _is_of(family, (self.family,)):
-                found = [paragraph.at(span) for paragraph, span in spans[family] if weight(span.text)]
+                found = [paragraph.at(span) for paragraph, span in spans[family] if letter_count(span.text)]
                 yield self._breach(family, found, amount, sum(weights.values()), bool(document.pages))
 
     def _breach(self, family: str, found: list[Anchor], amount: int, total: int, laid_out: bool) -> Breach:
         share = _share(amount, total)
         actual = Words(f"{family} ({share.vi} số chữ)", f"{family} ({share.en} of the text)")
-        edits = tuple(SetLetters(at, Letters(family=self.family)) for at in found)
+        edits = tuple(SetRunFormat(at, RunFormat(family=self.family)) for at in found)
         said = "trace" if amount <= self.trace else "few" if self.minor.holds(amount / total) else ""
         if laid_out and _is_of(family, self.copies):
             said = "copy"
@@ -126,7 +126,7 @@ class OldEncoding:
             en="Text is typed in the encoding {actual}; the decree asks for {expected}.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 
@@ -135,7 +135,7 @@ class OldEncoding:
             for span in paragraph.spans:
                 if span.encoding is not None:
                     at = paragraph.at(span)
-                    edits = (ReplaceText(at, span.text), SetLetters(at, Letters(family=self.family)))
+                    edits = (ReplaceText(at, span.text), SetRunFormat(at, RunFormat(family=self.family)))
                     yield Breach(at, _ENCODING[span.encoding], UNICODE, edits)
 
 
@@ -153,13 +153,13 @@ class Decomposed:
             en="Text is typed in {actual} Unicode; {expected} Unicode can be searched and compared.",
         ),
     }
-    trust: ClassVar = Trust.SAFE
+    trust: ClassVar = Applicability.SAFE
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
         if view.subject.document.format == "pdf":  # shows letters, not how they were typed
-            yield Unsure(view.text.anchor, Why.NOT_IN_FILE)
+            yield Unsure(view.text.anchor, UndecidedReason.NOT_IN_FILE)
             return
         for paragraph in shown_paragraphs(view.subject.document):
             for span in paragraph.spans:
@@ -198,7 +198,7 @@ class Black:
             en="A link is coloured {actual}; the decree asks for {expected}.",
         ),
     }
-    trust: ClassVar = Trust.SAFE
+    trust: ClassVar = Applicability.SAFE
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 
@@ -206,14 +206,14 @@ class Black:
         subject = view.subject
         free = _places_of(self.except_parts, subject)
         for paragraph, span in shown_spans(subject.document):
-            colour = span.letters.colour
-            if colour == "000000" or paragraph.anchor.path in free or not weight(span.text):
+            colour = span.format.colour
+            if colour == "000000" or paragraph.anchor.path in free or not letter_count(span.text):
                 continue
             at = paragraph.at(span)
             if colour is None:
-                yield Unsure(at, Why.NOT_IN_FILE)
-            elif not (span.letters.highlighted and subject.stage is Stage.DRAFT):
-                edit = SetLetters(at, Letters(colour="000000"))
+                yield Unsure(at, UndecidedReason.NOT_IN_FILE)
+            elif not (span.format.highlighted and subject.stage is Stage.DRAFT):
+                edit = SetRunFormat(at, RunFormat(colour="000000"))
                 yield Breach(at, colour_words(colour), BLACK, (edit,), self._said(span, colour))
 
     def _said(self, span: Span, colour: str) -> str:
@@ -291,7 +291,7 @@ class LookAlikes:
             en="The letter {actual} belongs to another alphabet and only looks like {expected}.",
         ),
     }
-    trust: ClassVar = Trust.SAFE
+    trust: ClassVar = Applicability.SAFE
     needs_part: ClassVar = False
     whole_document: ClassVar = True
     reads_each_letter: ClassVar = True
@@ -318,7 +318,7 @@ def _is_latin(letter: str) -> bool:
 
 
 def _false_letter(paragraph: Paragraph, at: int, letter: str, right: str) -> Breach:
-    place = paragraph.anchor.part(at, at + 1)
+    place = paragraph.anchor.slice(at, at + 1)
     edits: tuple[Edit, ...] = (ReplaceText(place, right),)
     actual = f"{letter} (U+{ord(letter):04X})"
     return Breach(place, Words(actual, actual), right, edits, suggestion=right)

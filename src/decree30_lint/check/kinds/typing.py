@@ -12,8 +12,8 @@ from decree30_lint.check.misspelt import Misspelt, misspelt
 from decree30_lint.check.passage import Change, Passage
 from decree30_lint.check.spelling import folded_letters
 from decree30_lint.check.written import as_one, is_typed, line_before, slip, written
-from decree30_lint.model.edits import ReplaceText, Trust
-from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.edits import Applicability, ReplaceText
+from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
@@ -31,7 +31,7 @@ class DoubleBlanks:
     words: ClassVar = {
         "": Words(vi="Giữa hai từ có nhiều dấu cách liền nhau.", en="Several blanks stand between two words."),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
     reads_each_letter: ClassVar = True
@@ -43,7 +43,7 @@ class DoubleBlanks:
                 for blanks in _blanks().finditer(text) if "  " in text else ():
                     if blanks.end() - blanks.start() <= self.most:
                         start = paragraph.anchor.start
-                        at = paragraph.anchor.part(start + blanks.start(), start + blanks.end())
+                        at = paragraph.anchor.slice(start + blanks.start(), start + blanks.end())
                         yield Breach(at, None, None, (ReplaceText(at, " "),))
 
 
@@ -69,7 +69,7 @@ class BlankBefore:
             en="There is a blank before a punctuation mark: {actual}; write {expected}.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
     reads_each_letter: ClassVar = True
@@ -119,7 +119,7 @@ def _word_before(text: str, end: int) -> int:
 def _said(view: View, slips: list[Breach]) -> Iterator[Outcome]:
     """All slips as one. Programs that read a PDF lose and make blanks."""
     if slips and view.subject.document.format == "pdf":
-        yield Unsure(slips[0].at, Why.AMBIGUOUS)
+        yield Unsure(slips[0].at, UndecidedReason.AMBIGUOUS)
     elif slips:
         yield as_one(slips)
 
@@ -136,7 +136,7 @@ class BlankAfter:
             en="A blank is missing beside a punctuation mark: {actual}; write {expected}.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
     reads_each_letter: ClassVar = True
@@ -212,7 +212,7 @@ class Balanced:
         "unclosed": Words(vi="Dấu {actual} mở mà không có dấu đóng.", en="{actual} is opened and never closed."),
         "unopened": Words(vi="Dấu {actual} đóng mà không có dấu mở.", en="{actual} is closed and was never opened."),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
     reads_each_letter: ClassVar = True
@@ -224,7 +224,7 @@ class Balanced:
         for sign in (*lone_brackets(texts), *lone_quotes(texts)):
             anchor = passage.paragraphs[sign.paragraph].anchor
             if pdf and "/tbl[" in anchor.path:  # a cell may go on overleaf, or in what was taken for another one
-                yield Unsure(anchor, Why.AMBIGUOUS)
+                yield Unsure(anchor, UndecidedReason.AMBIGUOUS)
             else:
                 yield _lone(passage, sign)
 
@@ -237,9 +237,9 @@ def _lone(passage: Passage, sign: Sign) -> Breach:
     text, at = paragraph.text, sign.at
     if sign.opens:
         end = text.rfind(" ", at, at + _SHOWN) if len(text) > at + _SHOWN else len(text)
-        return Breach(paragraph.anchor.part(at, max(end, at + 1)), _name(text[at]), None, said="unclosed")
+        return Breach(paragraph.anchor.slice(at, max(end, at + 1)), _name(text[at]), None, message_key="unclosed")
     begin = text.find(" ", at - _SHOWN, at) + 1 if at > _SHOWN else 0
-    return Breach(paragraph.anchor.part(begin, at + 1), _name(text[at]), None, said="unopened")
+    return Breach(paragraph.anchor.slice(begin, at + 1), _name(text[at]), None, message_key="unopened")
 
 
 def _name(sign: str) -> Words:
@@ -281,7 +281,7 @@ class SpeltSyllables:
             en="{actual} is no syllable of Vietnamese spelling; it may be a slip.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
     reads_each_letter: ClassVar = True
@@ -293,7 +293,7 @@ class SpeltSyllables:
         tokens = [token for token in set(text.split()) if not token.isascii()]
         odd = [token for token in tokens if _odd(token, joints)]
         if len(odd) > self.garbled.high * len(tokens) + 1:
-            yield Unsure(passage.at(0, 1), Why.AMBIGUOUS)
+            yield Unsure(passage.at(0, 1), UndecidedReason.AMBIGUOUS)
         elif odd:
             yield from _misspellings(passage, text, odd, joints)
 
@@ -366,7 +366,7 @@ class DatesPadded:
             en="A date lacks the zero before its day or month: {actual}; better write {expected}.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
     reads_each_letter: ClassVar = True

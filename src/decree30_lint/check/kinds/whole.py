@@ -9,13 +9,13 @@ from itertools import pairwise
 from typing import ClassVar
 
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
-from decree30_lint.check.shown import weight
+from decree30_lint.check.shown import letter_count
 from decree30_lint.check.spelling import folded
 from decree30_lint.check.standing import height_between, is_placed, section_of, standing_lines
 from decree30_lint.model.document import Document
-from decree30_lint.model.edits import SetLetters, Trust
-from decree30_lint.model.formatting import Letters
-from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.edits import Applicability, SetRunFormat
+from decree30_lint.model.formatting import RunFormat
+from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part, TableName
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
@@ -24,7 +24,7 @@ from decree30_lint.model.words import Words
 
 
 @dataclass(frozen=True, slots=True)
-class NotBeside:
+class Excludes:
     """The part does not stand in one text with `other`, unless `other` reads one of `but`."""
 
     other: Part
@@ -33,7 +33,7 @@ class NotBeside:
     words: ClassVar = {
         "": Words(vi="Văn bản đã có {expected} mà vẫn có {actual}.", en="The text has both {expected} and {actual}."),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -56,7 +56,7 @@ class InOrder:
             en="{actual} comes after: {expected}; the layout diagram puts it before.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = False
 
@@ -70,7 +70,7 @@ class InOrder:
                     continue
                 said.add((part, next_part))
                 if _floats(above) or _floats(below):
-                    yield Unsure(above.anchor, Why.NOT_LAID_OUT)
+                    yield Unsure(above.anchor, UndecidedReason.NOT_LAID_OUT)
                 else:
                     yield Breach(above.anchor, names[part], names[next_part])
 
@@ -103,7 +103,7 @@ class SideBySide:
             en="{actual} and {expected} do not stand side by side, left and right.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -113,7 +113,7 @@ class SideBySide:
             return
         left, right = (view.beside(self.over) or view.components)[0], rights[0]
         if not all(is_placed(p) for c in (left, right) for p in c.paragraphs):
-            yield Unsure(left.anchor, Why.NOT_LAID_OUT)
+            yield Unsure(left.anchor, UndecidedReason.NOT_LAID_OUT)
         elif _is_at_right(right, view.subject.document) and not self._is_beside(view, left, right):
             names = view.subject.vocabulary.parts
             yield Breach(left.anchor, names[view.part], names[self.right])
@@ -167,7 +167,7 @@ class SizesTogether:
             en="The sizes of the parts do not go together ({actual}); it is enough to {expected}.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = False
 
@@ -181,10 +181,10 @@ class SizesTogether:
             found = {part: size for part, size in sizes.items() if part in self.judged}
             components = [c for part in changes for c in view.beside(part)]
             edits = tuple(
-                SetLetters(p.at(span), Letters(size=changes[c.part]))
+                SetRunFormat(p.at(span), RunFormat(size=changes[c.part]))
                 for c in components
                 for p, span in c.spans
-                if span.letters.size != changes[c.part]
+                if span.format.size != changes[c.part]
             )
             yield Breach(components[0].anchor, _sizes_words(found, view), _changes_words(found, changes, view), edits)
 
@@ -202,7 +202,7 @@ def _main_size(components: tuple[Component, ...]) -> Pt | None:
     amounts: Counter[Pt | None] = Counter()
     for component in components:
         for _, span in component.spans:
-            amounts[span.letters.size] += weight(span.text)
+            amounts[span.format.size] += letter_count(span.text)
     return amounts.most_common(1)[0][0] if amounts else None
 
 
@@ -243,7 +243,7 @@ class SignatoryFits:
             en="The signatory is given as {actual}, but the issuing body is {expected}; please check.",
         ),
     }
-    trust: ClassVar = Trust.SHOW
+    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 

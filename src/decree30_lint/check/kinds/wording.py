@@ -9,8 +9,8 @@ from typing import ClassVar
 
 from decree30_lint.check.passage import Change, Passage, difference, passage_of
 from decree30_lint.check.spelling import folded, folded_letters, folded_tones
-from decree30_lint.model.edits import Trust
-from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Why
+from decree30_lint.model.edits import Applicability
+from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import TableName
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
@@ -49,7 +49,7 @@ class FixedWording:
             en="There are too many blanks between the words; write {expected}.",
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 
@@ -61,7 +61,7 @@ class FixedWording:
             if shown == self.text:
                 continue
             if pdf and self._misread(shown, view.subject.vocabulary.tables[self.misread]):
-                yield Unsure(component.anchor, Why.AMBIGUOUS)
+                yield Unsure(component.anchor, UndecidedReason.AMBIGUOUS)
             elif (said := self._said(shown, pdf)) is not None:
                 yield self._breach(passage, shown, said)
 
@@ -116,7 +116,7 @@ class OpensWith:
             vi="{part} phải mở đầu bằng {expected}, không phải {actual}.", en="{part} begins with {expected}, not {actual}."
         ),
     }
-    trust: ClassVar = Trust.REVIEW
+    trust: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = True
     whole_document: ClassVar = False
 

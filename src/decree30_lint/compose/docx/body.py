@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from decree30_lint.compose.docx.columns import Columns, closing, letterhead
 from decree30_lint.compose.docx.markup import DECLARATION, NAMESPACES, element, twips
 from decree30_lint.compose.docx.paragraphs import column, empty, paragraph, rule, stroke_under
-from decree30_lint.compose.docx.placed import Pen, Placed, PlacedText
+from decree30_lint.compose.docx.placed import ComposedLine, Pen, PlacedText
 from decree30_lint.compose.specimen import Paper, Zone
 from decree30_lint.model.parts import TextKind
 from decree30_lint.model.units import Pt
@@ -56,7 +56,7 @@ def _blocks(pen: Pen, text: PlacedText) -> Iterator[str]:
     yield column(pen, text.zone(Zone.BELOW), room)
 
 
-def _body(pen: Pen, lines: tuple[Placed, ...], room: Pt) -> Iterator[str]:
+def _body(pen: Pen, lines: tuple[ComposedLine, ...], room: Pt) -> Iterator[str]:
     for i, placed in enumerate(lines):
         if placed.line.rows:
             yield _table(pen, placed, room) + empty(pen, _GAP)
@@ -66,7 +66,7 @@ def _body(pen: Pen, lines: tuple[Placed, ...], room: Pt) -> Iterator[str]:
             yield paragraph(pen, placed)
 
 
-def _table(pen: Pen, placed: Placed, room: Pt) -> str:
+def _table(pen: Pen, placed: ComposedLine, room: Pt) -> str:
     """A ruled table with columns of equal width."""
     columns = len(placed.line.rows[0])
     width = twips(room / columns)
@@ -80,7 +80,7 @@ def _table(pen: Pen, placed: Placed, room: Pt) -> str:
     return element("tbl", properties, grid, *rows)
 
 
-def _row(pen: Pen, placed: Placed, row: tuple[str, ...], width: int) -> str:
+def _row(pen: Pen, placed: ComposedLine, row: tuple[str, ...], width: int) -> str:
     size = element("tcPr", element("tcW", w=width, type="dxa"))
     return element("tr", *(element("tc", size, paragraph(pen, placed.saying(cell))) for cell in row))
 

@@ -18,7 +18,7 @@ from decree30_lint.compose.docx.paragraphs import (
     stroke_under,
     underscores,
 )
-from decree30_lint.compose.docx.placed import Pen, Placed, bare_look
+from decree30_lint.compose.docx.placed import ComposedLine, Pen, bare_look
 from decree30_lint.compose.docx.runs import runs
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout
 from decree30_lint.model.parts import Part
@@ -35,8 +35,8 @@ _FOOT_OF_LETTERHEAD = (Part.NUMBER, Part.PLACE_DATE)
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    left: tuple[Placed, ...]
-    right: tuple[Placed, ...]
+    left: tuple[ComposedLine, ...]
+    right: tuple[ComposedLine, ...]
 
 
 def letterhead(pen: Pen, columns: Columns, room: Pt) -> str:
@@ -75,7 +75,7 @@ def _head_rows(columns: Columns) -> Iterator[Columns]:
         yield Columns(ours, theirs)
 
 
-def _rows(lines: tuple[Placed, ...]) -> list[tuple[Placed, ...]]:
+def _rows(lines: tuple[ComposedLine, ...]) -> list[tuple[ComposedLine, ...]]:
     foot = next((i for i, placed in enumerate(lines) if placed.line.part in _FOOT_OF_LETTERHEAD), len(lines))
     return [rows for rows in (lines[:foot], lines[foot : foot + 1], lines[foot + 1 :]) if rows]
 
@@ -117,7 +117,7 @@ def _grid(widths: tuple[Pt, Pt], rows: list[str]) -> str:
     return element("tbl", properties, grid, *rows)
 
 
-def _signed(pen: Pen, lines: tuple[Placed, ...]) -> str:
+def _signed(pen: Pen, lines: tuple[ComposedLine, ...]) -> str:
     """A closing column, with room for signature and seal above the name."""
     written = []
     for i, placed in enumerate(lines):
@@ -131,7 +131,7 @@ def _signed(pen: Pen, lines: tuple[Placed, ...]) -> str:
 class Tabbed:
     """A line of a letterhead by tab stops, the stroke under it, and its half of the room: from `at`, `width` wide."""
 
-    placed: Placed
+    placed: ComposedLine
     stroke: Stroke | None
     at: Pt
     width: Pt
@@ -150,7 +150,7 @@ def tabbed_rows(columns: Columns, room: Pt) -> list[Row]:
     return [*zip_longest(left, right)]
 
 
-def _half(lines: tuple[Placed, ...], at: Pt, width: Pt) -> list[Tabbed]:
+def _half(lines: tuple[ComposedLine, ...], at: Pt, width: Pt) -> list[Tabbed]:
     split = [piece for placed in lines for piece in placed.split()]
     strokes = [stroke_under(split, i, width) for i in range(len(split))]
     moved = [stroke and replace(stroke, left=Pt(stroke.left + at)) for stroke in strokes]
@@ -226,7 +226,7 @@ def _tabbed_closing(pen: Pen, columns: Columns, room: Pt) -> Iterator[str]:
         yield _row_of_tabs(pen, _row_layout(stops, breaks=breaks), left + right if ours or theirs else "")
 
 
-def _slots(lines: tuple[Placed, ...]) -> Iterator[Placed | None]:
+def _slots(lines: tuple[ComposedLine, ...]) -> Iterator[ComposedLine | None]:
     """A signature column line by line; None where a line stays empty."""
     for placed in lines:
         if placed.line.part is Part.SIGNATORY_NAME:
@@ -252,7 +252,7 @@ def _line_without_shape(pen: Pen) -> str:
     return "typed" if pen.layout.lines == "typed" else "border"
 
 
-def _height(lines: Sequence[Placed], room: Pt) -> float:
+def _height(lines: Sequence[ComposedLine], room: Pt) -> float:
     gaps = sum((placed.look.layout.before or 0) + (placed.look.layout.after or 0) for placed in lines)
     return gaps + sum(placed.height(room) for placed in lines) + _LINE_HEIGHT
 

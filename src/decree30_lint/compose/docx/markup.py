@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 from xml.sax.saxutils import quoteattr
 
-from decree30_lint.model.formatting import Align, Letters, LineSpacing, ParagraphLayout
+from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout, RunFormat
 
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="{uri}"'
@@ -43,7 +43,7 @@ def emu(points: float) -> int:
     return round(points * 12700)
 
 
-Values = TypeVar("Values", Letters, ParagraphLayout)
+Values = TypeVar("Values", RunFormat, ParagraphLayout)
 
 
 def beyond(values: Values, base: Values) -> Values:
@@ -52,21 +52,21 @@ def beyond(values: Values, base: Values) -> Values:
     return replace(values, **same)
 
 
-def character_properties(letters: Letters, style: str | None = None) -> str:
+def character_properties(letters: RunFormat, style: str | None = None) -> str:
     """`w:rPr` with what `letters` say, "" if nothing."""
     inside = "".join(_character_properties(letters, style))
     return element("rPr", inside) if inside else ""
 
 
-def _character_properties(letters: Letters, style: str | None) -> Iterator[str]:
+def _character_properties(letters: RunFormat, style: str | None) -> Iterator[str]:
     if style:
         yield element("rStyle", val=style)
     if letters.family:
         yield element("rFonts", ascii=letters.family, hAnsi=letters.family, cs=letters.family)
     yield from _toggle("b", letters.bold)
     yield from _toggle("i", letters.italic)
-    yield from _toggle("caps", letters.automatic_capitals)
-    yield from _toggle("smallCaps", letters.small_capitals)
+    yield from _toggle("caps", letters.all_caps)
+    yield from _toggle("smallCaps", letters.small_caps)
     if letters.colour:
         yield element("color", val=letters.colour)
     if letters.size is not None:
@@ -78,8 +78,8 @@ def _character_properties(letters: Letters, style: str | None) -> Iterator[str]:
         yield element("u", val="single" if letters.underlined else "none")
     if letters.shaded:
         yield element("shd", val="clear", color="auto", fill="D9D9D9")
-    if letters.raised is not None:
-        yield element("vertAlign", val="superscript" if letters.raised else "baseline")
+    if letters.vertical_align is not None:
+        yield element("vertAlign", val=letters.vertical_align.value)
 
 
 def _toggle(name: str, value: bool | None) -> Iterator[str]:

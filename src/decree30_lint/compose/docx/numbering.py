@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from decree30_lint.compose.docx.markup import DECLARATION, NAMESPACES, element
-from decree30_lint.compose.specimen import Line, Specimen
+from decree30_lint.compose.specimen import Specimen, SpecimenLine
 
 _LISTS = (
     ("muc-la-ma", "upperRoman", "%1.", True),
@@ -47,7 +47,7 @@ def number_lines(specimen: Specimen, *, automatic: bool) -> Numbering:
     return Numbering(of_line, tuple(lists))
 
 
-def _value(line: Line) -> int | None:
+def _value(line: SpecimenLine) -> int | None:
     """The place in its list; None for what is typed: other lines, and labels with a look that no list gives them."""
     if line.own.label.bold is False or line.own.label.italic:
         return None

@@ -13,10 +13,10 @@ from decree30_lint.compose.docx.markup import (
     paragraph_properties,
     twips,
 )
-from decree30_lint.compose.docx.placed import Pen, Placed, bare_look
+from decree30_lint.compose.docx.placed import ComposedLine, Pen, bare_look
 from decree30_lint.compose.docx.runs import mark_properties, run, runs
 from decree30_lint.compose.specimen import LineBelow
-from decree30_lint.model.formatting import Align, Letters, LineSpacing, ParagraphLayout
+from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout, RunFormat
 from decree30_lint.model.units import Pt
 
 _GAP = Pt(3)  # between a text and the line under it
@@ -36,7 +36,7 @@ class Stroke:
     line: LineBelow
 
 
-def column(pen: Pen, lines: Sequence[Placed], room: Pt, *, lines_as: str | None = None, frame: str = "") -> str:
+def column(pen: Pen, lines: Sequence[ComposedLine], room: Pt, *, lines_as: str | None = None, frame: str = "") -> str:
     """The lines one under another in a room of this width. `lines_as` overrides how lines are drawn."""
     way = lines_as or pen.layout.lines
     return "".join(
@@ -44,7 +44,7 @@ def column(pen: Pen, lines: Sequence[Placed], room: Pt, *, lines_as: str | None 
     )
 
 
-def stroke_under(lines: Sequence[Placed], i: int, room: Pt) -> Stroke | None:
+def stroke_under(lines: Sequence[ComposedLine], i: int, room: Pt) -> Stroke | None:
     """The stroke under line `i`: a part of several lines has it under the last of them."""
     placed = lines[i]
     below = placed.look.line_below
@@ -60,7 +60,13 @@ def stroke_under(lines: Sequence[Placed], i: int, room: Pt) -> Stroke | None:
 
 
 def paragraph(
-    pen: Pen, placed: Placed, *, more: ParagraphLayout | None = None, border: str = "", frame: str = "", shape: str = ""
+    pen: Pen,
+    placed: ComposedLine,
+    *,
+    more: ParagraphLayout | None = None,
+    border: str = "",
+    frame: str = "",
+    shape: str = "",
 ) -> str:
     """One paragraph; `more` is direct layout beyond its look, `shape` a run with a drawn line."""
     mark = mark_properties(placed)
@@ -91,13 +97,13 @@ def empty(
     whole = layout or ParagraphLayout(
         Align.LEFT, Pt(0), Pt(0), Pt(0), before=Pt(0), after=Pt(0), spacing=LineSpacing(lines=1.0)
     )
-    mark = character_properties(beyond(Letters(size=size), bare.letters))
+    mark = character_properties(beyond(RunFormat(size=size), bare.letters))
     return element(
         "p", paragraph_properties(beyond(whole, bare.layout), frame=frame, border=border, mark=mark, section=section)
     )
 
 
-def _with_stroke(pen: Pen, placed: Placed, stroke: Stroke | None, way: str, room: Pt, frame: str) -> str:
+def _with_stroke(pen: Pen, placed: ComposedLine, stroke: Stroke | None, way: str, room: Pt, frame: str) -> str:
     if stroke is None:
         return paragraph(pen, placed, frame=frame)
     match way:
@@ -109,12 +115,12 @@ def _with_stroke(pen: Pen, placed: Placed, stroke: Stroke | None, way: str, room
             return _close(pen, placed, frame) + _bordered(pen, stroke, room, _after(placed), frame)
 
 
-def _close(pen: Pen, placed: Placed, frame: str) -> str:
+def _close(pen: Pen, placed: ComposedLine, frame: str) -> str:
     """The paragraph without its gap: that stands after the line under it."""
     return paragraph(pen, placed, more=ParagraphLayout(after=Pt(0)), frame=frame)
 
 
-def _after(placed: Placed) -> Pt:
+def _after(placed: ComposedLine) -> Pt:
     return placed.look.layout.after or Pt(0)
 
 
@@ -142,7 +148,7 @@ def underscores(pen: Pen, stroke: Stroke) -> str:
     letter = "_" if stroke.line.solid else "_ "
     lengths = ((abs(_count(stroke, size, letter) * _advance(size, letter) - stroke.length), size) for size in _TYPED_SIZES)
     size = min(lengths, key=lambda found: found[0])[1]
-    letters = Letters(family=pen.specimen.looks.base.letters.family, size=size)
+    letters = RunFormat(family=pen.specimen.looks.base.letters.family, size=size)
     return run(
         (letter * _count(stroke, size, letter)).rstrip(), character_properties(beyond(letters, bare_look(pen).letters))
     )

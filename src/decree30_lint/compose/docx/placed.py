@@ -9,22 +9,22 @@ from itertools import count
 
 from decree30_lint.compose.docx.numbering import Numbering, number_lines
 from decree30_lint.compose.layout import Layout
-from decree30_lint.compose.specimen import Line, Look, Paper, Specimen, SpecimenText, Zone, overlay
+from decree30_lint.compose.specimen import Look, Paper, Specimen, SpecimenLine, SpecimenText, Zone, overlay
 from decree30_lint.model import metrics
-from decree30_lint.model.document import Paragraph, Room, Span
-from decree30_lint.model.formatting import Letters, ParagraphLayout
+from decree30_lint.model.document import Paragraph, Span
+from decree30_lint.model.formatting import ParagraphLayout, RunFormat, VerticalAlign
 from decree30_lint.model.parts import Part
-from decree30_lint.model.place import WHOLE_FILE
+from decree30_lint.model.place import WHOLE_FILE, Extent
 from decree30_lint.model.units import Pt
 
 _PLAIN = Look(
-    Letters(
+    RunFormat(
         bold=False,
         italic=False,
         underlined=False,
-        automatic_capitals=False,
-        small_capitals=False,
-        raised=False,
+        all_caps=False,
+        small_caps=False,
+        vertical_align=VerticalAlign.BASELINE,
         highlighted=False,
     ),
     ParagraphLayout(left=Pt(0), right=Pt(0), first_line=Pt(0), page_break_before=False),
@@ -32,37 +32,37 @@ _PLAIN = Look(
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class ComposedRun:
     """Text with one look; `label` for the label of an article or a clause."""
 
     text: str
-    letters: Letters
+    letters: RunFormat
     label: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class ComposedLine:
     """A line, its whole look, and the look its style or the file's defaults give it already.
 
     `number` is the list that numbers it, if its label is automatic.
     """
 
-    line: Line
+    line: SpecimenLine
     look: Look
     base: Look
     style: str | None
     number: int | None
 
     @property
-    def stretches(self) -> tuple[Stretch, ...]:
+    def stretches(self) -> tuple[ComposedRun, ...]:
         """The text by looks; without the label if that is an automatic number."""
         text, label = self.line.text, self.line.label
-        pieces = [Stretch(text, self.look.letters)]
+        pieces = [ComposedRun(text, self.look.letters)]
         if self.number and label:
-            pieces = [Stretch(text.removeprefix(label).lstrip(), self.look.letters)]
-        elif label and self.look.label != Letters():
+            pieces = [ComposedRun(text.removeprefix(label).lstrip(), self.look.letters)]
+        elif label and self.look.label != RunFormat():
             looks = overlay(self.look.label, self.look.letters)
-            pieces = [Stretch(label, looks, label=True), Stretch(text.removeprefix(label), self.look.letters)]
+            pieces = [ComposedRun(label, looks, label=True), ComposedRun(text.removeprefix(label), self.look.letters)]
         for spot in self.line.spots:
             pieces = [part for piece in pieces for part in _cut(piece, spot.words, spot.letters)]
         return tuple(piece for piece in pieces if piece.text)
@@ -71,39 +71,39 @@ class Placed:
         """As the model would read it in a room of this width, for measuring."""
         spans, at = [], 0
         for piece in self.stretches:
-            shown = piece.text.upper() if piece.letters.automatic_capitals else piece.text
+            shown = piece.text.upper() if piece.letters.all_caps else piece.text
             spans.append(Span(shown, piece.letters, at))
             at += len(shown)
         layout = self.look.layout
-        return Paragraph(tuple(spans), layout, WHOLE_FILE, Room(Pt(0), room), mark=self.look.letters)
+        return Paragraph(tuple(spans), layout, WHOLE_FILE, Extent(Pt(0), room), mark=self.look.letters)
 
-    def lines(self, room: Pt) -> Sequence[metrics.Line]:
+    def lines(self, room: Pt) -> Sequence[metrics.MeasuredLine]:
         return metrics.wrap(self.paragraph(room))
 
     def height(self, room: Pt) -> Pt:
         """Of its lines, without the gaps before and after."""
         return metrics.height(self.paragraph(room))
 
-    def saying(self, text: str) -> Placed:
+    def saying(self, text: str) -> ComposedLine:
         """The same look, another text: for the cells of a table."""
         return replace(self, line=replace(self.line, text=text, rows=()))
 
-    def split(self) -> Iterator[Placed]:
+    def split(self) -> Iterator[ComposedLine]:
         """The lines of a text with line breaks, one by one."""
         return (self.saying(text) for text in self.line.text.split("\n")) if "\n" in self.line.text else iter((self,))
 
-    def unstyled(self, pen: Pen) -> Placed:
+    def unstyled(self, pen: Pen) -> ComposedLine:
         """The same in a paragraph without the style of its part."""
         return replace(self, style=None, base=bare_look(pen))
 
 
-def _cut(piece: Stretch, words: str, letters: Letters) -> Iterator[Stretch]:
+def _cut(piece: ComposedRun, words: str, letters: RunFormat) -> Iterator[ComposedRun]:
     before, found, after = piece.text.partition(words)
     if not found:
         yield piece
         return
     yield replace(piece, text=before)
-    yield Stretch(words, overlay(letters, piece.letters), piece.label)
+    yield ComposedRun(words, overlay(letters, piece.letters), piece.label)
     yield replace(piece, text=after)
 
 
@@ -111,9 +111,9 @@ def _cut(piece: Stretch, words: str, letters: Letters) -> Iterator[Stretch]:
 class PlacedText:
     text: SpecimenText
     paper: Paper
-    zones: Mapping[Zone, tuple[Placed, ...]]
+    zones: Mapping[Zone, tuple[ComposedLine, ...]]
 
-    def zone(self, zone: Zone) -> tuple[Placed, ...]:
+    def zone(self, zone: Zone) -> tuple[ComposedLine, ...]:
         return self.zones.get(zone, ())
 
 
@@ -138,27 +138,27 @@ def place(specimen: Specimen, layout: Layout) -> tuple[Pen, tuple[PlacedText, ..
 
 
 def _placed_text(pen: Pen, i: int, text: SpecimenText) -> PlacedText:
-    zones: dict[Zone, tuple[Placed, ...]] = {}
+    zones: dict[Zone, tuple[ComposedLine, ...]] = {}
     for j, line in enumerate(text.lines):
         zones[line.zone] = (*zones.get(line.zone, ()), _placed(pen, line, pen.numbering.of_line.get((i, j))))
     return PlacedText(text, pen.specimen.paper_of(text), zones)
 
 
-def _placed(pen: Pen, line: Line, number: int | None) -> Placed:
+def _placed(pen: Pen, line: SpecimenLine, number: int | None) -> ComposedLine:
     look = pen.specimen.look_of(line, pen.layout.tier)
     if pen.layout.capitals == "automatic" and _in_capitals(line):
         spots = tuple(replace(spot, words=spot.words.lower()) for spot in line.spots)
         line = replace(line, text=line.label + line.text.removeprefix(line.label).lower(), spots=spots)
-        look = replace(look, letters=replace(look.letters, automatic_capitals=True))
-    return Placed(line, look, base_look(pen, line.part, line.role), style_of(pen, line), number)
+        look = replace(look, letters=replace(look.letters, all_caps=True))
+    return ComposedLine(line, look, base_look(pen, line.part, line.role), style_of(pen, line), number)
 
 
-def _in_capitals(line: Line) -> bool:
+def _in_capitals(line: SpecimenLine) -> bool:
     """Capitals that Word could make by itself; a number's symbol is never typed that way."""
     return line.text.isupper() and line.part not in (Part.NUMBER, Part.DRAFTER)
 
 
-def style_of(pen: Pen, line: Line) -> str | None:
+def style_of(pen: Pen, line: SpecimenLine) -> str | None:
     return style_id(line.part, line.role) if pen.layout.looks == "styles" else None
 
 

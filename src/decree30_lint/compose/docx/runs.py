@@ -9,14 +9,14 @@ from itertools import cycle
 from xml.sax.saxutils import escape
 
 from decree30_lint.compose.docx.markup import beyond, character_properties, element
-from decree30_lint.compose.docx.placed import Pen, Placed, Stretch
+from decree30_lint.compose.docx.placed import ComposedLine, ComposedRun, Pen
 
 LABEL_STYLE = "NhanDieuKhoan"
 _PIECES = (5, 2, 9, 1, 4)  # letters of one run after the other
 _BY_PERSON = {"author": "Văn thư", "date": "2026-03-02T08:00:00Z"}
 
 
-def runs(pen: Pen, placed: Placed) -> str:
+def runs(pen: Pen, placed: ComposedLine) -> str:
     """All runs of the line's text."""
     return "".join(_stretch(pen, placed, stretch) for stretch in placed.stretches)
 
@@ -34,11 +34,11 @@ def _texts(text: str) -> Iterator[str]:
             yield f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
 
 
-def mark_properties(placed: Placed) -> str:
+def mark_properties(placed: ComposedLine) -> str:
     return character_properties(beyond(placed.look.letters, placed.base.letters))
 
 
-def _stretch(pen: Pen, placed: Placed, stretch: Stretch) -> str:
+def _stretch(pen: Pen, placed: ComposedLine, stretch: ComposedRun) -> str:
     properties = _properties(placed, stretch)
     text = pen.written(stretch.text)
     if pen.layout.runs == "whole":
@@ -46,14 +46,14 @@ def _stretch(pen: Pen, placed: Placed, stretch: Stretch) -> str:
     return "".join(_broken(pen, text, properties))
 
 
-def _properties(placed: Placed, stretch: Stretch) -> str:
+def _properties(placed: ComposedLine, stretch: ComposedRun) -> str:
     base = placed.base.letters
     if not (stretch.label and placed.style and _styled(placed, stretch)):
         return character_properties(beyond(stretch.letters, base))
     return character_properties(beyond(stretch.letters, replace(base, bold=True)), LABEL_STYLE)
 
 
-def _styled(placed: Placed, stretch: Stretch) -> bool:
+def _styled(placed: ComposedLine, stretch: ComposedRun) -> bool:
     """Whether the character style of labels makes this label; over a bold style it would switch bold off again."""
     return bool(stretch.letters.bold) and not placed.base.letters.bold
 

@@ -16,7 +16,7 @@ from decree30_lint.compose.docx.markup import (
 from decree30_lint.compose.docx.placed import Pen, bare_look, base_look, style_id
 from decree30_lint.compose.docx.runs import LABEL_STYLE
 from decree30_lint.compose.specimen import Look
-from decree30_lint.model.formatting import Align, Letters, LineSpacing, ParagraphLayout
+from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout, RunFormat, VerticalAlign
 from decree30_lint.model.units import Pt
 
 _WORD_DEFAULTS = element(
@@ -53,9 +53,11 @@ def _defaults(pen: Pen) -> str:
     return element("docDefaults", element("rPrDefault", written), element("pPrDefault", layout))
 
 
-def _said(letters: Letters) -> Letters:
+def _said(letters: RunFormat) -> RunFormat:
     """Without what is off anyway."""
-    return replace(letters, **{name: None for name in Letters.__slots__ if getattr(letters, name) is False})
+    return replace(
+        letters, **{name: None for name in RunFormat.__slots__ if getattr(letters, name) in (False, VerticalAlign.BASELINE)}
+    )
 
 
 def _said_layout(layout: ParagraphLayout) -> ParagraphLayout:
@@ -95,7 +97,8 @@ _ROOT, _CENTRED = "Nd30Goc", "Nd30Giua"
 def _named_styles(pen: Pen) -> Iterator[str]:
     """A root with the typeface, under it one for all that is centred, under these one for each part and role."""
     root = Look(
-        Letters(family=pen.specimen.looks.base.letters.family), ParagraphLayout(spacing=LineSpacing(lines=1.0), after=Pt(0))
+        RunFormat(family=pen.specimen.looks.base.letters.family),
+        ParagraphLayout(spacing=LineSpacing(lines=1.0), after=Pt(0)),
     )
     centred = Look(layout=ParagraphLayout(align=Align.CENTRE)).over(root)
     yield _style(_ROOT, "ND30 Gốc", "Normal", root, Look())
@@ -104,7 +107,7 @@ def _named_styles(pen: Pen) -> Iterator[str]:
         look = base_look(pen, part, role)
         parent, beneath = (_CENTRED, centred) if look.layout.align is Align.CENTRE else (_ROOT, root)
         yield _style(style_id(part, role), f"ND30 {part.value} {role}".strip(), parent, _without_defaults(look), beneath)
-    label = character_properties(Letters(bold=True))
+    label = character_properties(RunFormat(bold=True))
     yield element(
         "style",
         element("name", val="ND30 Nhãn"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from decree30_lint.compose.docx.columns import Columns, tabbed_rows
-from decree30_lint.compose.docx.placed import Placed, PlacedText, place
+from decree30_lint.compose.docx.placed import ComposedLine, PlacedText, place
 from decree30_lint.compose.layout import Layout
 from decree30_lint.compose.specimen import Specimen, Zone
 from decree30_lint.model.formatting import ParagraphLayout
@@ -35,7 +35,7 @@ def unheld(specimen: Specimen, layout: Layout) -> Words | None:
     return None
 
 
-def _in_rows(text: PlacedText) -> Iterator[Placed]:
+def _in_rows(text: PlacedText) -> Iterator[ComposedLine]:
     """Lines of the letterhead that share a row, and all of the closing."""
     for row in tabbed_rows(_letterhead(text), text.paper.room):
         if all(row):
@@ -44,7 +44,7 @@ def _in_rows(text: PlacedText) -> Iterator[Placed]:
     yield from text.zone(Zone.CLOSING_RIGHT)
 
 
-def _too_long(text: PlacedText) -> Iterator[Placed]:
+def _too_long(text: PlacedText) -> Iterator[ComposedLine]:
     for row in tabbed_rows(_letterhead(text), text.paper.room):
         if all(row):
             yield from (one.placed for one in row if one and len(one.placed.lines(one.width)) > 1)

@@ -1,5 +1,5 @@
 """Word files (.docx, .docm, .dotx, .dotm)."""
 
-from decree30_lint.formats.docx.read import read_docx
+from decree30_lint.formats.docx.read_docx import read_docx
 
 __all__ = ["read_docx"]

@@ -16,9 +16,9 @@ from decree30_lint.formats.docx.fonts import face, theme_fonts
 from decree30_lint.formats.docx.layout import borders, layout
 from decree30_lint.formats.docx.marks import Border
 from decree30_lint.formats.docx.numbering import Numbering
-from decree30_lint.formats.docx.ooxml import VAL, Key, W, key_of, twips, whole
+from decree30_lint.formats.docx.ooxml import VAL, Key, W, key_of, parse_int, twips
 from decree30_lint.formats.docx.properties import TOGGLES, Props, paragraph_props, run_props
-from decree30_lint.model.formatting import Letters, ParagraphLayout
+from decree30_lint.model.formatting import ParagraphLayout, RunFormat, VerticalAlign
 from decree30_lint.model.units import Pt
 
 # What an office program takes where the file says nothing at all (ECMA-376 part 1, 17.7.5).
@@ -39,9 +39,9 @@ class TableLook(NamedTuple):
 class RunLook(NamedTuple):
     """`plain` and `high`: letters below and above U+007F; `of` gives those of any font slot ("eastAsia", "cs")."""
 
-    plain: Letters
-    high: Letters
-    of: Callable[[str], Letters]
+    plain: RunFormat
+    high: RunFormat
+    of: Callable[[str], RunFormat]
     hidden: bool
 
 
@@ -63,6 +63,9 @@ class ParagraphLook(NamedTuple):
     list_id: str | None
     list_level: int
     mark_props: Props  # direct properties of the paragraph mark
+
+
+_VERTICAL_ALIGN = {align.value: align for align in VerticalAlign}
 
 
 class Style(NamedTuple):
@@ -112,7 +115,7 @@ class Cascade:
         self._bases: dict[tuple[TableLook | None, str | None], RunBase] = {}
         self._paragraphs: dict[tuple[Key | None, TableLook | None], ParagraphLook] = {}
         self._runs: dict[tuple[int, Key | None], RunLook] = {}
-        self._interned: dict[Letters, Letters] = {}
+        self._interned: dict[RunFormat, RunFormat] = {}
         self.character_width = self._character_width()
 
     def paragraph(self, element: _Element | None, table: TableLook | None = None) -> ParagraphLook:
@@ -167,7 +170,7 @@ class Cascade:
         merged = {**below, **self._list_indents(direct, styled.paragraph), **direct}
         base = self._base(table, style, styled)
         mark = None if element is None else element.find(W + "rPr")
-        outline = whole(merged.get("outlineLvl"), 9)
+        outline = parse_int(merged.get("outlineLvl"), 9)
         return ParagraphLook(
             layout=layout(merged, self.character_width, self._line_pitch),
             style=style.name if style else None,
@@ -184,12 +187,12 @@ class Cascade:
         """A list named by the paragraph itself indents it, whatever its style says."""
         if "numId" not in direct and "ilvl" not in direct:
             return {}
-        level = self.numbering.level(direct.get("numId") or styled.get("numId"), whole(direct.get("ilvl")))
+        level = self.numbering.level(direct.get("numId") or styled.get("numId"), parse_int(direct.get("ilvl")))
         return level.paragraph if level else {}
 
     def _list_level(self, merged: Props, direct: Props, chain: list[Style]) -> int:
         if "ilvl" in merged:
-            return whole(merged["ilvl"])
+            return parse_int(merged["ilvl"])
         if "numId" in direct:
             return 0
         return self.numbering.level_of_style(merged.get("numId"), [style.key for style in chain])
@@ -211,7 +214,7 @@ class Cascade:
         for style in chain:
             own = paragraph_props(style.element.find(W + "pPr"))
             if numbered and "numId" in own:
-                at = whole(own["ilvl"]) if "ilvl" in own else self.numbering.level_of_style(own["numId"], [style.key])
+                at = parse_int(own["ilvl"]) if "ilvl" in own else self.numbering.level_of_style(own["numId"], [style.key])
                 level = self.numbering.level(own["numId"], at)
                 paragraph |= level.paragraph if level else {}
             paragraph |= own
@@ -264,26 +267,26 @@ class Cascade:
         hidden = merged.get("vanish") == "1" or merged.get("specVanish") == "1"
         return RunLook(plain, plain if same else of("hAnsi"), of, hidden)
 
-    def _letters(self, props: Props, slot: str) -> Letters:
+    def _letters(self, props: Props, slot: str) -> RunFormat:
         if props.get("cs") == "1" or props.get("rtl") == "1":
             slot = "cs"
         named = face(self._font(props, slot))
         marks = "Cs" if slot == "cs" else ""
         shade, _, fill = props.get("shd", "nil auto").partition(" ")
-        letters = Letters(
+        letters = RunFormat(
             family=named.family,
             size=_half_points(props.get("sz" + marks)) or APPLICATION_SIZE,
             bold=props.get("b" + marks) == "1" or named.bold,
             italic=props.get("i" + marks) == "1" or named.italic,
             underlined=props.get("u", "none") not in ("none", ""),
             colour=resolve_colour(props.get("color", "auto"), props.get("themeColor", ""), self._theme),
-            automatic_capitals=props.get("caps") == "1",
-            small_capitals=props.get("smallCaps") == "1",
-            raised=props.get("vertAlign") in ("superscript", "subscript"),
+            all_caps=props.get("caps") == "1",
+            small_caps=props.get("smallCaps") == "1",
+            vertical_align=_VERTICAL_ALIGN.get(props.get("vertAlign", ""), VerticalAlign.BASELINE),
             highlighted=props.get("highlight", "none") not in ("none", ""),
             shaded=shade != "nil" and (fill.lower() not in _NO_FILL or shade.startswith(("pct", "solid"))),
             tracking=twips(props.get("spacing")) or Pt(0),
-            stretch=(whole(props.get("w", "").rstrip("%")) or 100) / 100,
+            character_scale=(parse_int(props.get("w", "").rstrip("%")) or 100) / 100,
         )
         return self._interned.setdefault(letters, letters)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lxml.etree import _Element
 
-from decree30_lint.formats.docx.ooxml import WP, WPS, A, emu, local, whole
+from decree30_lint.formats.docx.ooxml import WP, WPS, A, emu, local, parse_int
 from decree30_lint.formats.docx.shapes import HAIRLINE, Place, Shape
 from decree30_lint.model.units import Pt
 
@@ -79,8 +79,8 @@ def _frame(element: _Element) -> _Element | None:
 
 def _single(element: _Element, at: Shape) -> Iterator[Shape]:
     frame = _frame(element)
-    turns = 0 if frame is None else round(whole(frame.get("rot")) / _QUARTER_TURN)
-    at = replace(at.turned if turns % 2 else at, element=element)
+    turns = 0 if frame is None else round(parse_int(frame.get("rot")) / _QUARTER_TURN)
+    at = replace(at.rotated_90 if turns % 2 else at, element=element)
     if element.find(WPS + "txbx") is not None:
         yield replace(at, holds_text=True)
     elif local(element) == "pic":

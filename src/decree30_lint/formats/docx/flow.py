@@ -23,7 +23,7 @@ _BOX_INSET = 3.6  # points above the text of a text box that names none
 _NEW_PAGE = 2000.0  # points: keeps what stands on two pages apart
 
 
-class Placed(NamedTuple):
+class PlacedParagraph(NamedTuple):
     """A paragraph and how far its first line begins below the top of the story (or of the part of it that was laid out).
 
     `head` is where the gap before it begins: from there its drawings are placed.
@@ -34,11 +34,11 @@ class Placed(NamedTuple):
     top: float
 
 
-class Words(NamedTuple):
+class PlacedText(NamedTuple):
     """A stretch of text on the page."""
 
     mark: ParagraphMark
-    line: metrics.Line
+    line: metrics.MeasuredLine
     baseline: float
 
     @property
@@ -130,14 +130,14 @@ def _marks(item: Item | Rows) -> Iterator[ParagraphMark]:
             yield from _marks(below)
 
 
-def lay_out(items: Sequence[Item | Rows]) -> tuple[Placed, ...]:
+def lay_out(items: Sequence[Item | Rows]) -> tuple[PlacedParagraph, ...]:
     return tuple(_stacked(items, 0.0)[0])
 
 
-def words(placed: Sequence[Placed], lowest: float) -> tuple[Words, ...]:
+def words(placed: Sequence[PlacedParagraph], lowest: float) -> tuple[PlacedText, ...]:
     """From the top downwards, of paragraphs that begin above `lowest`."""
     found = (
-        Words(mark, line, top + line.baseline)
+        PlacedText(mark, line, top + line.baseline)
         for mark, _, top in placed
         if top <= lowest and not mark.paragraph.is_blank
         for line in metrics.stretches(mark.paragraph)
@@ -145,9 +145,9 @@ def words(placed: Sequence[Placed], lowest: float) -> tuple[Words, ...]:
     return tuple(sorted(found, key=lambda words: words.baseline))
 
 
-def _stacked(items: Sequence[Item | Rows], y: float) -> tuple[list[Placed], float]:
+def _stacked(items: Sequence[Item | Rows], y: float) -> tuple[list[PlacedParagraph], float]:
     """Where everything stands, and the foot of the last item."""
-    found: list[Placed] = []
+    found: list[PlacedParagraph] = []
     above: ParagraphMark | None = None
     for item in items:
         if isinstance(item, Rows):
@@ -158,7 +158,7 @@ def _stacked(items: Sequence[Item | Rows], y: float) -> tuple[list[Placed], floa
             head = y + _after(above)
             y += _gap(above, item.mark)
             boxes = [_box(stack, head) for stack in item.boxes]
-            placed = [Placed(item.mark, min(head, y), y), *chain.from_iterable(box for box, _ in boxes)]
+            placed = [PlacedParagraph(item.mark, min(head, y), y), *chain.from_iterable(box for box, _ in boxes)]
             y = max([y + metrics.height(item.mark.paragraph), *(foot for _, foot in boxes)])
             above = item.mark
         found += placed
@@ -176,7 +176,7 @@ def _after(mark: ParagraphMark | None) -> float:
     return (mark.paragraph.layout.after or 0) if mark else 0.0
 
 
-def _box(stack: Stack, y: float) -> tuple[list[Placed], float]:
+def _box(stack: Stack, y: float) -> tuple[list[PlacedParagraph], float]:
     """The paragraphs of a text box whose holder begins at `y`, and how far down the text around it has to keep clear.
 
     A box placed otherwise than by its holder stands apart from all.
@@ -199,14 +199,14 @@ def _is_cleared(shape: _Element) -> bool:
     return wrapping is not None and wrapping.get("type") == "topAndBottom"
 
 
-def _table(table: Rows, y: float) -> tuple[list[Placed], float]:
-    found: list[Placed] = []
+def _table(table: Rows, y: float) -> tuple[list[PlacedParagraph], float]:
+    found: list[PlacedParagraph] = []
     for row in table.rows.values():
         cells = [_stacked(cell.items, y) for cell in row.values()]
         foot = _row_foot(row, y, [foot for _, foot in cells])
         for cell, (placed, cell_foot) in zip(row.values(), cells, strict=True):
             sunk = (foot - cell_foot) * _sinking(_cell(cell))
-            found += [Placed(mark, head + sunk, top + sunk) for mark, head, top in placed]
+            found += [PlacedParagraph(mark, head + sunk, top + sunk) for mark, head, top in placed]
         y = foot
     return found, y
 

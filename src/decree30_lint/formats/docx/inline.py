@@ -11,12 +11,12 @@ from lxml.etree import _Element
 
 from decree30_lint.formats.docx.cascade import Cascade, RunBase, RunLook
 from decree30_lint.formats.docx.fonts import by_slot, rare_scripts
-from decree30_lint.formats.docx.ooxml import MC, VAL, W, chosen, is_on, whole
+from decree30_lint.formats.docx.ooxml import MC, VAL, W, chosen, is_on, parse_int
 from decree30_lint.formats.docx.symbols import plain_sign
 from decree30_lint.formats.legacy import decode
 from decree30_lint.formats.text import clean
 from decree30_lint.model.document import Span
-from decree30_lint.model.formatting import Letters
+from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.records import dataclass
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -36,11 +36,11 @@ _PICTURES = frozenset({W + "drawing", W + "pict", W + "object"})
 _ALWAYS_SHOWN = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION"})
 
 
-class Piece(NamedTuple):
+class InlineRun(NamedTuple):
     """Text as the file holds it, with its look."""
 
     text: str
-    letters: Letters
+    letters: RunFormat
     field: str | None = None
     link: bool = False
     generated: bool = False
@@ -95,15 +95,15 @@ class Fields:
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Line:
+class InlineContent:
     """What a paragraph holds: pieces of text, and the drawings in it (w:drawing, w:pict, w:object) in their order."""
 
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[InlineRun] = field(default_factory=list)
     drawings: list[_Element] = field(default_factory=list)
     column_breaks: int = 0
 
 
-def read_line(paragraph: _Element, base: RunBase, cascade: Cascade, fields: Fields) -> Line:
+def read_line(paragraph: _Element, base: RunBase, cascade: Cascade, fields: Fields) -> InlineContent:
     reader = _Reader(base, cascade, fields)
     reader.walk(paragraph, link=False)
     return reader.line
@@ -118,7 +118,7 @@ class _Reader:
         self.base = base
         self.cascade = cascade
         self.fields = fields
-        self.line = Line()
+        self.line = InlineContent()
 
     def walk(self, parent: _Element, link: bool) -> None:
         for child in parent:
@@ -174,7 +174,7 @@ class _Reader:
         if tag == W + "sym":
             self.say(_symbol(child), look, link)
         elif tag == W + "pgNum":
-            self.line.pieces.append(Piece("1", look.plain, "PAGE", link, True))
+            self.line.pieces.append(InlineRun("1", look.plain, "PAGE", link, True))
         elif tag == MC + "AlternateContent":
             for branch in chosen(child):
                 for inner in branch:
@@ -199,9 +199,9 @@ class _Reader:
                 return
             name = self.fields.shown_by()
         if text.isascii() or (look.plain is look.high and not rare_scripts(text)):
-            self.line.pieces.append(Piece(text, look.plain, name, link))
+            self.line.pieces.append(InlineRun(text, look.plain, name, link))
             return
-        self.line.pieces += (Piece(part, look.of(slot), name, link) for slot, part in by_slot(text))
+        self.line.pieces += (InlineRun(part, look.of(slot), name, link) for slot, part in by_slot(text))
 
     def field_mark(self, child: _Element, look: RunLook, link: bool) -> None:
         kind = child.get(W + "fldCharType")
@@ -220,7 +220,7 @@ class _Reader:
             return
         shown = closed.without_result()
         if shown:
-            self.line.pieces.append(Piece(shown, look.plain, closed.name, link, True))
+            self.line.pieces.append(InlineRun(shown, look.plain, closed.name, link, True))
 
 
 def _trimmed(text: str, element: _Element) -> str:
@@ -252,13 +252,13 @@ def _form_value(form: _Element) -> str:
     entries = [e.get(VAL, "") for e in form.iterfind(f"{W}ddList/{W}listEntry")]
     if entries:
         chosen_entry = form.find(f"{W}ddList/{W}result")
-        at = whole(None if chosen_entry is None else chosen_entry.get(VAL))
+        at = parse_int(None if chosen_entry is None else chosen_entry.get(VAL))
         return entries[at] if at < len(entries) else entries[0]
     default = form.find(f"{W}textInput/{W}default")
     return "" if default is None else default.get(VAL, "")
 
 
-def spans(pieces: Sequence[Piece]) -> tuple[Span, ...]:
+def spans(pieces: Sequence[InlineRun]) -> tuple[Span, ...]:
     """Pieces of one look joined, their text cleaned and decoded, counted from the beginning of the paragraph."""
     joined = list(_joined(pieces))
     raws = [piece.text for piece in joined]
@@ -266,7 +266,7 @@ def spans(pieces: Sequence[Piece]) -> tuple[Span, ...]:
     found: list[Span] = []
     start = 0
     for piece, text, legacy in zip(joined, clean([d.text for d in decoded]), decoded, strict=True):
-        shown = text.upper() if piece.letters.automatic_capitals else text
+        shown = text.upper() if piece.letters.all_caps else text
         if shown:
             raw = piece.text if piece.text != shown else None
             found.append(Span(shown, piece.letters, start, raw, piece.field, piece.generated, piece.link, legacy.encoding))
@@ -274,7 +274,7 @@ def spans(pieces: Sequence[Piece]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
+def _joined(pieces: Sequence[InlineRun]) -> Iterator[InlineRun]:
     at = 0
     while at < len(pieces):
         first = pieces[at]
@@ -282,5 +282,5 @@ def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
         end = at + 1
         while end < len(pieces) and pieces[end][1:] == look:
             end += 1
-        yield first if end == at + 1 else Piece("".join(p.text for p in pieces[at:end]), *look)
+        yield first if end == at + 1 else InlineRun("".join(p.text for p in pieces[at:end]), *look)
         at = end

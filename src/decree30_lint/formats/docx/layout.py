@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from decree30_lint.formats.docx.marks import Border
-from decree30_lint.formats.docx.ooxml import is_on, twips, whole
+from decree30_lint.formats.docx.ooxml import is_on, parse_int, twips
 from decree30_lint.formats.docx.properties import Props
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout
 from decree30_lint.model.units import Pt
@@ -52,7 +52,7 @@ def borders(props: Props) -> Mapping[str, Border]:
 
 def _indent(props: Props, side: str, character: Pt) -> Pt:
     """Characters, in hundredths, beat lengths."""
-    characters = whole(props.get(f"ind.{side}Chars"))
+    characters = parse_int(props.get(f"ind.{side}Chars"))
     if characters:
         return Pt(characters / 100 * character)
     return twips(props.get(f"ind.{side}")) or Pt(0)
@@ -61,7 +61,7 @@ def _indent(props: Props, side: str, character: Pt) -> Pt:
 def _gap(props: Props, side: str, line: Pt) -> Pt:
     if is_on(props.get(f"spacing.{side}Autospacing", "0")):
         return AUTOMATIC_GAP
-    lines = whole(props.get(f"spacing.{side}Lines"))
+    lines = parse_int(props.get(f"spacing.{side}Lines"))
     if lines:
         return Pt(lines / 100 * line)
     return twips(props.get(f"spacing.{side}")) or Pt(0)

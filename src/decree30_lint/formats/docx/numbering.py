@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from decree30_lint.formats.docx.ooxml import VAL, W, is_on, whole
+from decree30_lint.formats.docx.ooxml import VAL, W, is_on, parse_int
 from decree30_lint.formats.docx.properties import Props, paragraph_props, run_props
 
 LEVELS = 9
@@ -25,7 +25,7 @@ _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
 _ENGLISH_SUFFIX = {1: "st", 2: "nd", 3: "rd"}
 
 
-class Level(NamedTuple):
+class ListLevel(NamedTuple):
     """One level of a list. `restart` None: after every higher level; 0: never; n: only after level n or higher ones."""
 
     format: str
@@ -41,7 +41,7 @@ class Level(NamedTuple):
 
 class _List(NamedTuple):
     abstract: str
-    levels: tuple[Level, ...]
+    levels: tuple[ListLevel, ...]
     starts: dict[int, int]  # levels that this list starts anew
 
 
@@ -49,7 +49,7 @@ class Label(NamedTuple):
     """`text` holds the suffix; `level` gives its letters."""
 
     text: str
-    level: Level
+    level: ListLevel
 
 
 class Numbering:
@@ -65,7 +65,7 @@ class Numbering:
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[str] = set()
 
-    def level(self, list_id: str | None, level: int) -> Level | None:
+    def level(self, list_id: str | None, level: int) -> ListLevel | None:
         found = self._list(list_id)
         return found.levels[level] if found and 0 <= level < len(found.levels) else None
 
@@ -118,18 +118,18 @@ class Numbering:
         levels = self._linked(abstract) or _levels(abstract)
         starts = {}
         for override in number.iterfind(W + "lvlOverride"):
-            at = whole(override.get(W + "ilvl"))
+            at = parse_int(override.get(W + "ilvl"))
             own = override.find(W + "lvl")
             if 0 <= at < LEVELS:
                 if own is not None:
                     levels[at] = _level(own)
                 start = override.find(W + "startOverride")
                 if start is not None:
-                    starts[at] = whole(start.get(VAL), 1)
+                    starts[at] = parse_int(start.get(VAL), 1)
                     levels[at] = levels[at]._replace(start=starts[at])
         return _List(key, tuple(levels), starts)
 
-    def _linked(self, abstract: _Element) -> list[Level] | None:
+    def _linked(self, abstract: _Element) -> list[ListLevel] | None:
         """The levels of the list style that `abstract` only refers to."""
         name = _value(abstract, "numStyleLink", "")
         if not name or self._styles is None:
@@ -142,23 +142,23 @@ class Numbering:
         return None
 
 
-def _levels(abstract: _Element) -> list[Level]:
-    levels = [Level("decimal", "", 1, None, "\t", False, {}, {}, None)] * LEVELS
+def _levels(abstract: _Element) -> list[ListLevel]:
+    levels = [ListLevel("decimal", "", 1, None, "\t", False, {}, {}, None)] * LEVELS
     for element in abstract.iterfind(W + "lvl"):
-        at = whole(element.get(W + "ilvl"))
+        at = parse_int(element.get(W + "ilvl"))
         if 0 <= at < LEVELS:
             levels[at] = _level(element)
     return levels
 
 
-def _level(element: _Element) -> Level:
+def _level(element: _Element) -> ListLevel:
     legal = element.find(W + "isLgl")
     restart = element.find(W + "lvlRestart")
-    return Level(
+    return ListLevel(
         format=_format(element),
         text=_value(element, "lvlText", ""),
-        start=whole(_value(element, "start", "0")),
-        restart=None if restart is None else whole(restart.get(VAL)),
+        start=parse_int(_value(element, "start", "0")),
+        restart=None if restart is None else parse_int(restart.get(VAL)),
         suffix=_SUFFIX.get(_value(element, "suff", "tab"), "\t"),
         legal=legal is not None and is_on(legal.get(VAL)),
         paragraph=paragraph_props(element.find(W + "pPr")),
@@ -180,7 +180,7 @@ def _value(element: _Element, name: str, default: str) -> str:
     return default if child is None else child.get(VAL, default)
 
 
-def _filled(level: Level, levels: tuple[Level, ...], counts: list[int | None]) -> str:
+def _filled(level: ListLevel, levels: tuple[ListLevel, ...], counts: list[int | None]) -> str:
     def shown(match: re.Match[str]) -> str:
         at = int(match[1]) - 1
         form = "decimal" if level.legal else levels[at].format

@@ -59,7 +59,7 @@ def emu(value: str | None) -> Pt | None:
         return None
 
 
-def whole(value: str | None, default: int = 0) -> int:
+def parse_int(value: str | None, default: int = 0) -> int:
     """A whole number, also written "12.0"; `default` where it is missing or no number."""
     try:
         return int(float(value)) if value else default

@@ -45,7 +45,7 @@ class Package:
     inflated: int = 0
     _relations: dict[str, Mapping[str, Relation]] = field(default_factory=dict)
 
-    def part(self, name: str) -> bytes | None:
+    def package_part(self, name: str) -> bytes | None:
         """The bytes of a part, None if it is not there. Raises RefusedFileError beyond the limits."""
         info = self.entries.get(name.lower())
         if info is None:
@@ -78,7 +78,7 @@ class Package:
 
     def xml(self, name: str) -> _Element | None:
         """The root of an XML part, None if it is not there. Strict OOXML is translated to the usual namespaces."""
-        data = self.part(name)
+        data = self.package_part(name)
         return None if data is None else parse(data, name)
 
     def relations(self, name: str) -> Mapping[str, Relation]:

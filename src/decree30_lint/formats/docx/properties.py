@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from lxml.etree import _Element
 
 from decree30_lint.formats.docx.fonts import SLOTS
-from decree30_lint.formats.docx.ooxml import VAL, W, is_on, local, whole
+from decree30_lint.formats.docx.ooxml import VAL, W, is_on, local, parse_int
 
 Props = Mapping[str, str]
 
@@ -114,7 +114,9 @@ def _borders(element: _Element) -> Props:
     for edge in element:
         side = _SIDES.get(local(edge))
         if side:
-            found[f"pBdr.{side}"] = f"{edge.get(VAL, 'none')} {whole(edge.get(W + 'sz'), 4)} {whole(edge.get(W + 'space'))}"
+            found[f"pBdr.{side}"] = (
+                f"{edge.get(VAL, 'none')} {parse_int(edge.get(W + 'sz'), 4)} {parse_int(edge.get(W + 'space'))}"
+            )
     return found
 
 

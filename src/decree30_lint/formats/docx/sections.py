@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from decree30_lint.formats.docx.ooxml import VAL, R, W, is_on, switched_on, twips, whole
-from decree30_lint.formats.docx.places import Sheet
-from decree30_lint.model.document import HeaderKind, Margins, Room
+from decree30_lint.formats.docx.extents import TextArea
+from decree30_lint.formats.docx.ooxml import VAL, R, W, is_on, parse_int, switched_on, twips
+from decree30_lint.model.document import HeaderKind, Margins
+from decree30_lint.model.place import Extent
 from decree30_lint.model.units import Pt
 
 _MOST_COLUMNS = 45  # as in Word
@@ -24,7 +25,7 @@ class Paper(NamedTuple):
     width: Pt
     height: Pt
     margins: Margins | None
-    columns: tuple[Room, ...]
+    columns: tuple[Extent, ...]
     title_page: bool
     first_number: int | None
     continuous: bool
@@ -32,13 +33,13 @@ class Paper(NamedTuple):
     footers: Mapping[HeaderKind, str]
 
     @property
-    def room(self) -> Room:
+    def room(self) -> Extent:
         margins = self.margins or _WORD_MARGINS
-        return Room(margins.left, Pt(self.width - margins.right))
+        return Extent(margins.left, Pt(self.width - margins.right))
 
     @property
-    def sheet(self) -> Sheet:
-        return Sheet(self.width, self.room.left, self.room.right)
+    def sheet(self) -> TextArea:
+        return TextArea(self.width, self.room.left, self.room.right)
 
 
 def section_papers(elements: Iterable[_Element | None], settings: _Element | None) -> list[Paper]:
@@ -80,7 +81,7 @@ def _paper(
         margins=margins,
         columns=_columns(element, width, margins or _WORD_MARGINS),
         title_page=title,
-        first_number=None if start is None else whole(start),
+        first_number=None if start is None else parse_int(start),
         continuous=kind is not None and kind.get(VAL) == "continuous",
         headers={k: v for k, v in inherited["header"].items() if k in shown},
         footers={k: v for k, v in inherited["footer"].items() if k in shown},
@@ -108,12 +109,12 @@ def _margins(element: _Element | None, section: _Element | None, settings: _Elem
     )
 
 
-def _columns(section: _Element | None, width: Pt, margins: Margins) -> tuple[Room, ...]:
+def _columns(section: _Element | None, width: Pt, margins: Margins) -> tuple[Extent, ...]:
     left, right = margins.left, Pt(width - margins.right)
     element = None if section is None else section.find(W + "cols")
-    count = 1 if element is None else min(whole(element.get(W + "num"), 1), _MOST_COLUMNS)
+    count = 1 if element is None else min(parse_int(element.get(W + "num"), 1), _MOST_COLUMNS)
     if element is None or count < 2 or right <= left:
-        return (Room(left, right),)
+        return (Extent(left, right),)
     gap = twips(element.get(W + "space"))
     gap = Pt(36) if gap is None else gap
     written = [(twips(e.get(W + "w")), twips(e.get(W + "space"))) for e in element.iterfind(W + "col")]
@@ -123,6 +124,6 @@ def _columns(section: _Element | None, width: Pt, margins: Margins) -> tuple[Roo
         sizes = [(Pt((right - left - gap * (count - 1)) / count), gap)] * count
     rooms = []
     for size, space in sizes:
-        rooms.append(Room(left, Pt(left + size)))
+        rooms.append(Extent(left, Pt(left + size)))
         left = Pt(left + size + space)
     return tuple(rooms)

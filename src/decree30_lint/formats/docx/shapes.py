@@ -47,7 +47,7 @@ class Shape:
         return flat and self.width >= _SHORTEST and not self.holds_text
 
     @property
-    def turned(self) -> Shape:
+    def rotated_90(self) -> Shape:
         """By a right angle."""
         return replace(self, width=self.height, height=self.width)
 

@@ -10,15 +10,15 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from decree30_lint.formats.docx.cascade import Cascade, ParagraphLook, TableLook
-from decree30_lint.formats.docx.inline import Fields, Line, Piece, read_line, spans
+from decree30_lint.formats.docx.extents import TextArea, framed, text_boxes
+from decree30_lint.formats.docx.inline import Fields, InlineContent, InlineRun, read_line, spans
 from decree30_lint.formats.docx.marks import Border, ParagraphMark
 from decree30_lint.formats.docx.ooxml import MC, W, chosen
-from decree30_lint.formats.docx.places import Sheet, framed, text_boxes
 from decree30_lint.formats.docx.symbols import plain_bullet
 from decree30_lint.formats.docx.tables import GridCell, look, read_grid
-from decree30_lint.model.document import Block, Cell, Frame, Paragraph, Room, Table
+from decree30_lint.model.document import Block, Cell, Frame, Paragraph, Table
 from decree30_lint.model.formatting import Align
-from decree30_lint.model.place import Anchor
+from decree30_lint.model.place import Anchor, Extent
 from decree30_lint.model.records import dataclass
 
 _PARAGRAPH = W + "p"
@@ -29,7 +29,7 @@ _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "i
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Source:
+class StoryContext:
     """What all stories of a file share."""
 
     cascade: Cascade
@@ -39,16 +39,16 @@ class Source:
     drawings: list[tuple[Paragraph, _Element]] = field(default_factory=list)  # with the paragraphs that hold them
 
 
-class Stack(NamedTuple):
+class Container(NamedTuple):
     """Where blocks stand: the path of what holds them, the room across, the page, the part of the table style."""
 
     path: str
-    room: Room | None
-    sheet: Sheet | None
+    room: Extent | None
+    sheet: TextArea | None
     look: TableLook | None = None
 
 
-class _Pile:
+class _BlockBuilder:
     """Blocks read so far. Neighbours in one positioned frame wait until it is complete."""
 
     def __init__(self) -> None:
@@ -75,7 +75,7 @@ class _Pile:
     def _close(self) -> None:
         if self._framed:
             first = self._framed[0]
-            self._blocks.append(Frame(tuple(self._framed), first.anchor, first.room))
+            self._blocks.append(Frame(tuple(self._framed), first.anchor, first.extent))
             self._framed = []
         self._frame = None
 
@@ -92,15 +92,15 @@ class Counter:
 class Story:
     """Reads blocks from top to bottom. Fields stay open from one paragraph to the next."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: StoryContext) -> None:
         self.source = source
         self.fields = Fields()
         self.column = 0  # of a section with several columns
 
-    def blocks(self, elements: Iterable[_Element], stack: Stack, counter: Counter | None = None) -> tuple[Block, ...]:
+    def blocks(self, elements: Iterable[_Element], stack: Container, counter: Counter | None = None) -> tuple[Block, ...]:
         """The blocks of `elements` (paragraphs and tables, see `flow`)."""
         counter = counter or Counter()
-        pile = _Pile()
+        pile = _BlockBuilder()
         for element in elements:
             counter.index += 1
             if element.tag == _TABLE:
@@ -111,7 +111,7 @@ class Story:
                 self._paragraph(element, stack, counter, pile)
         return pile.finished()
 
-    def _paragraph(self, element: _Element, stack: Stack, counter: Counter, pile: _Pile) -> None:
+    def _paragraph(self, element: _Element, stack: Container, counter: Counter, pile: _BlockBuilder) -> None:
         """Reads one paragraph and the text boxes in it."""
         properties = element.find(W + "pPr")
         frame = None if properties is None else properties.find(W + "framePr")
@@ -133,13 +133,15 @@ class Story:
             for box in self._boxes(line.drawings, stack, path):
                 pile.add(box)
 
-    def _built(self, line: Line, looks: ParagraphLook, anchor: Anchor, room: Room | None, align: Align | None) -> Paragraph:
+    def _built(
+        self, line: InlineContent, looks: ParagraphLook, anchor: Anchor, room: Extent | None, align: Align | None
+    ) -> Paragraph:
         list_level = self._label(looks, line.pieces) if looks.list_id else None
         return Paragraph(
             spans=spans(line.pieces),
             layout=replace(looks.layout, align=align) if align else looks.layout,
             anchor=anchor,
-            room=room,
+            extent=room,
             style=looks.style,
             mark=looks.mark.plain,
             outline=looks.outline,
@@ -147,25 +149,25 @@ class Story:
             boxed=looks.borders.keys() >= _SIDES,
         )
 
-    def _label(self, looks: ParagraphLook, pieces: list[Piece]) -> str | None:
+    def _label(self, looks: ParagraphLook, pieces: list[InlineRun]) -> str | None:
         """Puts the automatic number before the text; its format."""
         label = self.source.cascade.numbering.next_label(looks.list_id or "", looks.list_level)
         if label is None or looks.mark.hidden:
             return None
         look = self.source.cascade.label(looks, label.level.run)
         letters = look.plain if label.text.isascii() else look.high
-        pieces.insert(0, Piece(plain_bullet(label.text, letters.family), letters, generated=True))
+        pieces.insert(0, InlineRun(plain_bullet(label.text, letters.family), letters, generated=True))
         return label.level.format
 
-    def _boxes(self, drawings: list[_Element], stack: Stack, path: str) -> Iterator[Frame]:
+    def _boxes(self, drawings: list[_Element], stack: Container, path: str) -> Iterator[Frame]:
         boxes = (box for drawing in drawings for box in text_boxes(drawing, stack.sheet, stack.room))
         for number, box in enumerate(boxes, 1):
-            inner = Stack(f"{path}/txbx[{number}]", box.room, stack.sheet)
+            inner = Container(f"{path}/txbx[{number}]", box.room, stack.sheet)
             anchor = Anchor(inner.path, next(self.source.order))
             blocks = Story(self.source).blocks(flow(box.content), inner)
             yield Frame(blocks, anchor, box.room, box.offset, box.outlined)
 
-    def _table(self, element: _Element, stack: Stack, path: str) -> Table:
+    def _table(self, element: _Element, stack: Container, path: str) -> Table:
         grid = read_grid(
             element,
             self.source.cascade,
@@ -179,12 +181,12 @@ class Story:
         for at, cells in enumerate(grid.rows, 1):
             row = []
             for place, cell in enumerate(cells, 1):
-                inner = Stack(f"{path}/tr[{at}]/tc[{place}]", cell.room, stack.sheet, look(grid, cell))
+                inner = Container(f"{path}/tr[{at}]/tc[{place}]", cell.room, stack.sheet, look(grid, cell))
                 row.append(self._cell(cell, inner))
             rows.append(tuple(row))
         return Table(tuple(rows), grid.ruled, anchor)
 
-    def _cell(self, cell: GridCell, stack: Stack) -> Cell:
+    def _cell(self, cell: GridCell, stack: Container) -> Cell:
         blocks: tuple[Block, ...] = ()
         if not cell.merged_up:
             before = len(self.source.marks)

@@ -16,14 +16,14 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from decree30_lint.formats.docx.drawn import drawn_lines
-from decree30_lint.formats.docx.flow import Placed, Words, lay_out, stories, words
+from decree30_lint.formats.docx.flow import PlacedParagraph, PlacedText, lay_out, stories, words
 from decree30_lint.formats.docx.marks import Border, ParagraphMark
 from decree30_lint.formats.docx.ooxml import VAL, W, twips
 from decree30_lint.formats.docx.shapes import Place, Shape
 from decree30_lint.model import metrics
-from decree30_lint.model.document import Paragraph, Room, Stroke, StrokeKind
+from decree30_lint.model.document import Paragraph, Stroke, StrokeKind
 from decree30_lint.model.formatting import Align
-from decree30_lint.model.place import Anchor
+from decree30_lint.model.place import Anchor, Extent
 from decree30_lint.model.units import Pt
 
 _TYPED = re.compile(r"[_¯‾─━–—―-]{3,}|_(?: ?_){2,}")
@@ -90,7 +90,7 @@ def _may_own(mark: ParagraphMark) -> bool:
     return holders or _TYPED.search(mark.paragraph.text) is not None
 
 
-def _lines(placed: Placed, edges: Sequence[_Edge], first_page: bool) -> Iterator[_Line]:
+def _lines(placed: PlacedParagraph, edges: Sequence[_Edge], first_page: bool) -> Iterator[_Line]:
     mark, head, top = placed
     yield from (_typed(mark.paragraph, line, top) for line in _typed_lines(mark.paragraph))
     yield from (_border(mark.paragraph, edge, top) for edge in edges)
@@ -101,18 +101,18 @@ def _lines(placed: Placed, edges: Sequence[_Edge], first_page: bool) -> Iterator
 # What each line is
 
 
-def _typed_lines(paragraph: Paragraph) -> Iterator[metrics.Line]:
+def _typed_lines(paragraph: Paragraph) -> Iterator[metrics.MeasuredLine]:
     if _TYPED.search(paragraph.text):
         yield from (line for line in metrics.stretches(paragraph) if _TYPED.fullmatch(line.text))
 
 
-def _typed(paragraph: Paragraph, line: metrics.Line, top: float) -> _Line:
+def _typed(paragraph: Paragraph, line: metrics.MeasuredLine, top: float) -> _Line:
     row = line.top + 0.3 * line.height
     return _Line(
         StrokeKind.TYPED,
-        paragraph.anchor.part(line.start, line.end),
+        paragraph.anchor.slice(line.start, line.end),
         line.width,
-        line.left if paragraph.room else None,
+        line.left if paragraph.extent else None,
         top + line.baseline,
         None,
         set(line.text) <= _UNBROKEN_SIGNS,
@@ -123,7 +123,7 @@ def _typed(paragraph: Paragraph, line: metrics.Line, top: float) -> _Line:
 def _underlines(mark: ParagraphMark) -> Iterator[Stroke]:
     """Underlined words other than links, one stroke for each stretch of each line."""
     paragraph = mark.paragraph
-    drawn = [span for span in paragraph.spans if span.letters.underlined and not span.link and span.text.strip()]
+    drawn = [span for span in paragraph.spans if span.format.underlined and not span.link and span.text.strip()]
     if not drawn:
         return
     runs = _joined([(span.start, span.end) for span in drawn])
@@ -131,10 +131,10 @@ def _underlines(mark: ParagraphMark) -> Iterator[Stroke]:
         for start, end in ((max(line.start, low), min(line.end, high)) for low, high in runs):
             edges = metrics.extent(paragraph, start, end) if start < end else None
             if edges is not None:
-                left = edges[0] if paragraph.room else None
+                left = edges[0] if paragraph.extent else None
                 length = Pt(edges[1] - edges[0])
                 yield Stroke(
-                    StrokeKind.UNDERLINE, paragraph.anchor.part(start, end), length, left, None, _unbroken(mark), Pt(0)
+                    StrokeKind.UNDERLINE, paragraph.anchor.slice(start, end), length, left, None, _unbroken(mark), Pt(0)
                 )
 
 
@@ -189,7 +189,7 @@ def _one_frame(above: ParagraphMark, below: ParagraphMark) -> bool:
 
 
 def _border(paragraph: Paragraph, edge: _Edge, top: float) -> _Line:
-    room, layout, border = paragraph.room, paragraph.layout, edge.border
+    room, layout, border = paragraph.extent, paragraph.layout, edge.border
     left, right = None if room is None else room.left, None if room is None else room.right
     if left is not None and right is not None:
         reach = _CELL_MARGIN if edge.of_cell else 0.0
@@ -208,7 +208,7 @@ class _Sheet(NamedTuple):
     """The page of a paragraph, as far as its section is written in the same part of the file."""
 
     width: Pt
-    margin: Room
+    margin: Extent
     top: Pt
 
     @staticmethod
@@ -219,7 +219,7 @@ class _Sheet(NamedTuple):
             return None
         width = twips(size.get(W + "w")) or Pt(0)
         left, right, top = (twips(margin.get(W + side)) or Pt(0) for side in ("left", "right", "top"))
-        return _Sheet(width, Room(left, Pt(width - right)), Pt(abs(top)))
+        return _Sheet(width, Extent(left, Pt(width - right)), Pt(abs(top)))
 
 
 def _section(mark: ParagraphMark) -> _Element | None:
@@ -245,10 +245,10 @@ def _drawn(mark: ParagraphMark, shape: Shape, top: float, first_page: bool) -> _
 
 
 def _across(paragraph: Paragraph, shape: Shape, sheet: _Sheet | None) -> float | None:
-    room, layout = paragraph.room, paragraph.layout
+    room, layout = paragraph.extent, paragraph.layout
     if shape.across is None:
         begin = (layout.left or 0) + (layout.first_line or 0)
-        inner = room and Room(Pt(room.left + begin), Pt(room.right - (layout.right or 0)))
+        inner = room and Extent(Pt(room.left + begin), Pt(room.right - (layout.right or 0)))
         return _aligned(
             inner, {Align.CENTRE: "center", Align.RIGHT: "right"}.get(layout.align or Align.LEFT), Pt(0), shape.width
         )
@@ -256,23 +256,23 @@ def _across(paragraph: Paragraph, shape: Shape, sheet: _Sheet | None) -> float |
     return _aligned(area, shape.across.align, shape.across.offset, shape.width)
 
 
-def _area(place: Place, room: Room | None, sheet: _Sheet | None) -> Room | None:
+def _area(place: Place, room: Extent | None, sheet: _Sheet | None) -> Extent | None:
     if place.of in _BY_TEXT:
         return room
     if sheet is None:
         return None
     match place.of:
         case "page":
-            return Room(Pt(0), sheet.width)
+            return Extent(Pt(0), sheet.width)
         case "leftMargin" | "insideMargin" | "left-margin-area" | "inner-margin-area":
-            return Room(Pt(0), sheet.margin.left)
+            return Extent(Pt(0), sheet.margin.left)
         case "rightMargin" | "outsideMargin" | "right-margin-area" | "outer-margin-area":
-            return Room(sheet.margin.right, sheet.width)
+            return Extent(sheet.margin.right, sheet.width)
         case _:
             return sheet.margin
 
 
-def _aligned(area: Room | None, align: str | None, offset: Pt, width: Pt) -> float | None:
+def _aligned(area: Extent | None, align: str | None, offset: Pt, width: Pt) -> float | None:
     if area is None:
         return None
     match align:
@@ -300,7 +300,7 @@ def _down(paragraph: Paragraph, place: Place | None, top: float, first_sheet: _S
 # What it stands under
 
 
-def _under(line: _Line, texts: Sequence[Words], mark: ParagraphMark) -> Stroke:
+def _under(line: _Line, texts: Sequence[PlacedText], mark: ParagraphMark) -> Stroke:
     text = _above(line, texts)
     anchor = mark.paragraph.anchor if text is None else _anchor(text)
     left = None if line.left is None else Pt(line.left)
@@ -309,14 +309,14 @@ def _under(line: _Line, texts: Sequence[Words], mark: ParagraphMark) -> Stroke:
     return Stroke(line.kind, anchor, line.length, left, line.width, line.solid, gap, line.owner if elsewhere else None)
 
 
-def _anchor(text: Words) -> Anchor:
+def _anchor(text: PlacedText) -> Anchor:
     """The whole paragraph, unless it has hard line breaks or several columns: then these words of it."""
     paragraph, line = text.mark.paragraph, text.line
     whole = "\n" not in paragraph.text and sum(1 for other in metrics.stretches(paragraph) if other.top == line.top) == 1
-    return paragraph.anchor if whole else paragraph.anchor.part(line.start, line.end)
+    return paragraph.anchor if whole else paragraph.anchor.slice(line.start, line.end)
 
 
-def _above(line: _Line, texts: Sequence[Words]) -> Words | None:
+def _above(line: _Line, texts: Sequence[PlacedText]) -> PlacedText | None:
     if line.y is None:
         return None
     limit = line.y - line.below
@@ -337,9 +337,9 @@ def _above(line: _Line, texts: Sequence[Words]) -> Words | None:
     return aside[-1] if aside else None
 
 
-def _shared(text: Words, left: float, right: float) -> float:
+def _shared(text: PlacedText, left: float, right: float) -> float:
     """How much of the shorter of line and text stands one above the other, 0-1; of text without a room, all."""
-    if text.mark.paragraph.room is None:
+    if text.mark.paragraph.extent is None:
         return 1.0
     shorter = min(right - left, text.line.width)
     return (min(right, text.line.right) - max(left, text.line.left)) / shorter if shorter > 0 else 0.0

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from decree30_lint.formats.docx.cascade import Cascade, TableLook
+from decree30_lint.formats.docx.extents import TextArea, fraction, value
 from decree30_lint.formats.docx.marks import Border
-from decree30_lint.formats.docx.ooxml import MC, VAL, W, chosen, is_on, local, twips, whole
-from decree30_lint.formats.docx.places import Sheet, fraction, value
-from decree30_lint.model.document import Room
+from decree30_lint.formats.docx.ooxml import MC, VAL, W, chosen, is_on, local, parse_int, twips
+from decree30_lint.model.place import Extent
 from decree30_lint.model.records import dataclass
 from decree30_lint.model.units import Pt
 
@@ -46,12 +46,12 @@ class GridCell:
     merged_up: bool
     width: Pt | None
     edges: dict[str, Border | None]
-    room: Room | None = None
+    room: Extent | None = None
     conditions: tuple[str, ...] = ()
     visible: dict[str, Border] = field(default_factory=dict)
 
 
-class Grid(NamedTuple):
+class TableGrid(NamedTuple):
     rows: tuple[tuple[GridCell, ...], ...]
     style: str | None
     ruled: bool
@@ -63,8 +63,8 @@ class _Margins(NamedTuple):
 
 
 def read_grid(
-    table: _Element, cascade: Cascade, sheet: Sheet | None, room: Room | None, *, nested: bool, modern: bool
-) -> Grid:
+    table: _Element, cascade: Cascade, sheet: TextArea | None, room: Extent | None, *, nested: bool, modern: bool
+) -> TableGrid:
     """`modern`: the file is in the mode of Word 2013 or later, where its edge, not its text, stands at the margin."""
     properties = table.find(W + "tblPr")
     style = value(properties, "tblStyle")
@@ -76,10 +76,10 @@ def read_grid(
     _draw(rows, _table_edges(layers))
     if any(e.find(W + "tblStylePr") is not None for e in levels):
         _condition(rows, _look_flags(properties), _bands(layers))
-    return Grid(rows, style, _is_ruled(rows))
+    return TableGrid(rows, style, _is_ruled(rows))
 
 
-def look(grid: Grid, cell: GridCell) -> TableLook:
+def look(grid: TableGrid, cell: GridCell) -> TableLook:
     return TableLook(grid.style, cell.conditions)
 
 
@@ -100,11 +100,11 @@ def _deleted(row: _Element) -> bool:
 
 
 def _cells(row: _Element, at: int) -> Iterator[GridCell]:
-    column = whole(value(row.find(W + "trPr"), "gridBefore"))
+    column = parse_int(value(row.find(W + "trPr"), "gridBefore"))
     last: GridCell | None = None
     for element in _within(row, W + "tc"):
         properties = element.find(W + "tcPr")
-        span = max(1, whole(value(properties, "gridSpan"), 1))
+        span = max(1, parse_int(value(properties, "gridSpan"), 1))
         width = _width(properties)
         merged = None if properties is None else properties.find(W + "hMerge")
         if merged is not None and merged.get(VAL, "continue") == "continue" and last is not None:
@@ -132,8 +132,8 @@ def _place(
     properties: _Element | None,
     layers: Sequence[_Element | None],
     margins: _Margins,
-    sheet: Sheet | None,
-    room: Room | None,
+    sheet: TextArea | None,
+    room: Extent | None,
     *,
     shifted: bool,
 ) -> None:
@@ -148,7 +148,7 @@ def _place(
         for cell, size in zip(cells, sizes, strict=True):
             own = _cell_margins([cell.element.find(W + "tcPr")], margins, "tcMar")
             begin, end = edge + own.left, edge + size - own.right
-            cell.room = Room(Pt(begin), Pt(max(begin, end)))
+            cell.room = Extent(Pt(begin), Pt(max(begin, end)))
             edge += size
 
 
@@ -225,8 +225,8 @@ def _left_edge(
     layers: Sequence[_Element | None],
     width: Pt,
     margins: _Margins,
-    sheet: Sheet | None,
-    room: Room,
+    sheet: TextArea | None,
+    room: Extent,
 ) -> float:
     floating = None if properties is None else properties.find(W + "tblpPr")
     if floating is not None:
@@ -247,8 +247,8 @@ def _indent(properties: _Element | None) -> float | None:
     return float(twips(element.get(W + "w")) or 0)
 
 
-def _floating_left(floating: _Element, width: Pt, sheet: Sheet | None, room: Room) -> float:
-    areas = {"page": Room(Pt(0), sheet.width), "margin": Room(sheet.left, sheet.right)} if sheet else {}
+def _floating_left(floating: _Element, width: Pt, sheet: TextArea | None, room: Extent) -> float:
+    areas = {"page": Extent(Pt(0), sheet.width), "margin": Extent(sheet.left, sheet.right)} if sheet else {}
     area = areas.get(floating.get(W + "horzAnchor", "text"), room)
     align = floating.get(W + "tblpXSpec")
     if align == "center":
@@ -281,7 +281,7 @@ def _edges(properties: _Element | None, name: str) -> dict[str, Border | None]:
         if side:
             style = element.get(VAL, "nil")
             seen = style not in _INVISIBLE and element.get(W + "color") not in _WHITE
-            found[side] = Border(style, Pt(whole(element.get(W + "sz"), 4) / 8), Pt(0)) if seen else None
+            found[side] = Border(style, Pt(parse_int(element.get(W + "sz"), 4) / 8), Pt(0)) if seen else None
     return found
 
 
@@ -334,8 +334,8 @@ def _look_flags(properties: _Element | None) -> frozenset[str]:
 
 def _bands(layers: Sequence[_Element | None]) -> tuple[int, int]:
     """How many rows and how many columns make a band."""
-    rows = [whole(value(layer, "tblStyleRowBandSize"), 1) for layer in layers if value(layer, "tblStyleRowBandSize")]
-    columns = [whole(value(layer, "tblStyleColBandSize"), 1) for layer in layers if value(layer, "tblStyleColBandSize")]
+    rows = [parse_int(value(layer, "tblStyleRowBandSize"), 1) for layer in layers if value(layer, "tblStyleRowBandSize")]
+    columns = [parse_int(value(layer, "tblStyleColBandSize"), 1) for layer in layers if value(layer, "tblStyleColBandSize")]
     return max(1, rows[-1]) if rows else 1, max(1, columns[-1]) if columns else 1
 
 

@@ -70,7 +70,7 @@ def _shape(element: _Element) -> Shape:
         solid=dash.lower() == "solid",
         holds_text=element.find(f"{V}textbox/{W}txbxContent") is not None,
     )
-    return shape.turned if abs(_number(style.get("rotation"))) % 180 == 90 else shape
+    return shape.rotated_90 if abs(_number(style.get("rotation"))) % 180 == 90 else shape
 
 
 def _floats(element: _Element) -> bool:

@@ -14,7 +14,7 @@ from decree30_lint.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class GlyphStyle:
     """What neighbouring glyphs have in common; one object serves them all.
 
     `font` is the name in the file without its subset prefix ("TimesNewRomanPS-BoldMT"), `family` its plain family ("Times
@@ -45,10 +45,10 @@ class Glyph(NamedTuple):
     left: float
     right: float
     baseline: float
-    look: Look
+    style: GlyphStyle
 
 
-class Rule(NamedTuple):
+class PageStroke(NamedTuple):
     """A straight line, or a rectangle too thin to be anything else: horizontal where it is wider than high."""
 
     left: float
@@ -98,7 +98,7 @@ class PageContent:
     width: float
     height: float
     glyphs: list[Glyph]
-    rules: list[Rule]
+    rules: list[PageStroke]
     images: list[Image]
     fields: list[Field]
 
@@ -119,7 +119,7 @@ class FileFacts:
     embedded: bool | None = None
 
 
-class Source(Protocol):
+class PageSource(Protocol):
     """An open file. Each page is given back to the engine before the next one is read."""
 
     @property
@@ -136,4 +136,4 @@ class Engine(Protocol):
     @property
     def name(self) -> str: ...
 
-    def open(self, data: bytes) -> Source: ...
+    def open(self, data: bytes) -> PageSource: ...

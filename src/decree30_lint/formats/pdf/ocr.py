@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from decree30_lint.errors import DeadlinePassedError, UnreadableFileError, WrongConfigurationError
-from decree30_lint.formats.pdf.content import Glyph, Look, PageContent
+from decree30_lint.formats.pdf.content import Glyph, GlyphStyle, PageContent
 from decree30_lint.formats.pdf.engines.refusals import broken, encrypted
 from decree30_lint.model.words import Words
 
@@ -125,7 +125,7 @@ def _words_of_line(line: _Facts, words: Sequence[etree._Element], points: float)
     left, _, right, bottom = line["bbox"]
     slope, foot = line.get("baseline", (0.0, 0.0))
     baseline = bottom + foot + slope * (right - left) / 2  # one for all: the paper lay a little askew
-    look = Look("", round(line.get("x_size", (0.0,))[0] * points * _ROUNDED) / _ROUNDED)
+    look = GlyphStyle("", round(line.get("x_size", (0.0,))[0] * points * _ROUNDED) / _ROUNDED)
     for word in words:
         start, _, end, _ = _facts(word)["bbox"]
         text = str(word.xpath("string()")).strip()

@@ -92,7 +92,7 @@ def _typed(page: PageContent, images: Sequence[Image]) -> bool:
     letters = rows = beside = 0
     last = None
     for glyph in page.glyphs:
-        look = glyph.look
+        look = glyph.style
         if not look.visible or look.field is not None or not glyph.text.strip():
             continue
         letters += 1
@@ -106,7 +106,7 @@ def _typed(page: PageContent, images: Sequence[Image]) -> bool:
 
 
 def _unseen(page: PageContent) -> int:
-    return sum(1 for glyph in page.glyphs if not glyph.look.visible and glyph.look.field is None and glyph.text.strip())
+    return sum(1 for glyph in page.glyphs if not glyph.style.visible and glyph.style.field is None and glyph.text.strip())
 
 
 def _dots(image: Image) -> int | None:

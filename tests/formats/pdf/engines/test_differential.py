@@ -11,7 +11,7 @@ from unicodedata import normalize
 import pytest
 from tests.conftest import SHARED
 
-from decree30_lint.formats.pdf.content import Engine, FileFacts, Glyph, PageContent, Rule
+from decree30_lint.formats.pdf.content import Engine, FileFacts, Glyph, PageContent, PageStroke
 from decree30_lint.formats.pdf.engines.pdfium import PDFIUM
 from decree30_lint.formats.pdf.engines.plumber import PLUMBER
 
@@ -65,7 +65,7 @@ def test_letters_are_the_same(twice: Twice) -> None:
             twin = _twin(glyph, unmatched)
             assert twin is not None, f"page {quick.number}: {glyph} is not there"
             assert abs(glyph.right - twin.right) < END_BY_INK.get(twice.name, PLACE)
-            assert abs(glyph.look.size - twin.look.size) < SIZE
+            assert abs(glyph.style.size - twin.style.size) < SIZE
             assert _plain(glyph) == _plain(twin)
         assert [glyph for glyphs in unmatched.values() for glyph in glyphs] == []
 
@@ -117,11 +117,11 @@ def _twin(glyph: Glyph, unmatched: dict[tuple[str, int, int], list[Glyph]]) -> G
 
 
 def _plain(glyph: Glyph) -> tuple[object, ...]:
-    look = glyph.look
+    look = glyph.style
     return look.font, look.family, look.bold, look.italic, look.colour, look.visible, look.angle, look.field
 
 
-def _levels(rules: list[Rule]) -> list[float]:
+def _levels(rules: list[PageStroke]) -> list[float]:
     """The numbers of all level lines from the top down."""
     level = [rule for rule in rules if rule.right - rule.left > rule.bottom - rule.top]
     return [number for rule in sorted(level, key=lambda rule: [round(x) for x in rule[:4]]) for number in rule[:4]]

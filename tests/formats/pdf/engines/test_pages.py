@@ -7,7 +7,7 @@ import zlib
 import pytest
 from tests.pdf_source import form, pdf, stream
 
-from decree30_lint.formats.pdf.content import Engine, FileFacts, Glyph, Look, PageContent
+from decree30_lint.formats.pdf.content import Engine, FileFacts, Glyph, GlyphStyle, PageContent
 from decree30_lint.formats.pdf.engines.pdfium import PDFIUM
 from decree30_lint.formats.pdf.engines.plumber import PLUMBER
 from decree30_lint.model.document import PictureColours
@@ -35,9 +35,9 @@ def page_of(engine: Engine, data: bytes) -> PageContent:
     return read(engine, data)[0]
 
 
-def look_of(engine: Engine, data: bytes) -> Look:
+def look_of(engine: Engine, data: bytes) -> GlyphStyle:
     """The one look of all letters."""
-    (look,) = {glyph.look for glyph in page_of(engine, data).glyphs}
+    (look,) = {glyph.style for glyph in page_of(engine, data).glyphs}
     return look
 
 
@@ -54,12 +54,12 @@ def test_letters_stand_where_the_pen_was(engine: Engine) -> None:
     assert (page.number, page.width, page.height) == (1, 595, 842)
     steps = [("A", 50, 56.7), ("A", 56.7, 63.3), (" ", 63.3, 66.1), ("b", 66.1, 71.7)]
     assert places(page.glyphs) == [(*step, 792) for step in steps]
-    assert look_of(engine, pdf(f"{HERE} (Ab) Tj ET")) == Look("Helvetica", 10, "Helvetica", False, False, BLACK)
+    assert look_of(engine, pdf(f"{HERE} (Ab) Tj ET")) == GlyphStyle("Helvetica", 10, "Helvetica", False, False, BLACK)
 
 
 def test_equal_looks_are_one_object(engine: Engine) -> None:
     first, second = page_of(engine, pdf(f"{HERE} (A) Tj ET {HERE} 0 20 Td (b) Tj ET")).glyphs
-    assert first.look is second.look
+    assert first.style is second.style
 
 
 def test_letters_spaced_out_keep_their_width(engine: Engine) -> None:
@@ -84,13 +84,13 @@ def test_a_rotated_page_counts_as_it_is_shown(
 ) -> None:
     page = page_of(engine, pdf(f"BT /F1 10 Tf {matrix} Tm (A) Tj ET", page=f"/Rotate {rotation}"))
     assert places(page.glyphs) == [expected]
-    assert page.glyphs[0].look.angle == 0
+    assert page.glyphs[0].style.angle == 0
     assert (page.width < page.height) == (rotation == 180)
 
 
 def test_a_user_unit_scales_all(engine: Engine) -> None:
     page = page_of(engine, pdf(f"{HERE} (A) Tj ET 10 10 100 1 re f", page="/UserUnit 2"))
-    assert (page.width, page.height, page.glyphs[0].look.size) == (1190, 1684, 20)
+    assert (page.width, page.height, page.glyphs[0].style.size) == (1190, 1684, 20)
     assert places(page.glyphs) == [("A", 100, 113.3, 1584)]
     assert page.rules[0][:4] == pytest.approx((20, 1662, 220, 1664), abs=0.01)
 
@@ -126,7 +126,7 @@ def test_how_letters_are_drawn(engine: Engine, mode: int, bold: bool, visible: b
 def test_letters_of_no_opacity_are_invisible(engine: Engine) -> None:
     clear = "/ExtGState << /Clear << /ca 0 >> >>"
     page = page_of(engine, pdf(f"q /Clear gs {HERE} (A) Tj ET Q {HERE} 0 20 Td (B) Tj ET", resources=clear))
-    assert [(glyph.text, glyph.look.visible) for glyph in page.glyphs] == [("A", False), ("B", True)]
+    assert [(glyph.text, glyph.style.visible) for glyph in page.glyphs] == [("A", False), ("B", True)]
 
 
 def test_slanted_letters_are_italic(engine: Engine) -> None:
@@ -136,7 +136,7 @@ def test_slanted_letters_are_italic(engine: Engine) -> None:
 
 def test_a_negative_size_in_a_turned_matrix_is_upright(engine: Engine) -> None:
     page = page_of(engine, pdf("BT /F1 -10 Tf -1 0 0 -1 50 50 Tm (A) Tj ET"))
-    assert (page.glyphs[0].look.size, page.glyphs[0].look.angle) == (10, 0)
+    assert (page.glyphs[0].style.size, page.glyphs[0].style.angle) == (10, 0)
     assert places(page.glyphs) == [("A", 50, 56.7, 792)]
 
 
@@ -147,12 +147,12 @@ def test_turned_letters_have_an_angle(engine: Engine) -> None:
 @pytest.mark.parametrize("step", ["0.2 0 Td", "0 0 Td"])
 def test_letters_drawn_twice_are_bold(engine: Engine, step: str) -> None:
     page = page_of(engine, pdf(f"{HERE} (Ab) Tj {step} (Ab) Tj ET"))
-    assert [(glyph.text, glyph.look.bold) for glyph in page.glyphs] == [("A", True), ("b", True)]
+    assert [(glyph.text, glyph.style.bold) for glyph in page.glyphs] == [("A", True), ("b", True)]
 
 
 def test_the_same_word_twice_is_not_one(engine: Engine) -> None:
     page = page_of(engine, pdf(f"{HERE} (bb) Tj 30 0 Td (bb) Tj 0 12 Td (bb) Tj ET"))
-    assert (text_of(page), {glyph.look.bold for glyph in page.glyphs}) == ("bbbbbb", {False})
+    assert (text_of(page), {glyph.style.bold for glyph in page.glyphs}) == ("bbbbbb", {False})
 
 
 TIMES = """<< /Type /Font /Subtype /TrueType /BaseFont /ABCDEF+TimesNewRomanPS-BoldItalicMT /Encoding /WinAnsiEncoding
@@ -170,7 +170,7 @@ def mapping(letters: str) -> bytes:
 
 def test_the_name_of_a_font_says_its_look(engine: Engine) -> None:
     page, facts = read(engine, pdf(f"{HERE} (A) Tj ET", {6: mapping("Ộ")}, font=TIMES))
-    assert page.glyphs[0].look == Look("TimesNewRomanPS-BoldItalicMT", 10, "Times New Roman", True, True, BLACK)
+    assert page.glyphs[0].style == GlyphStyle("TimesNewRomanPS-BoldItalicMT", 10, "Times New Roman", True, True, BLACK)
     assert places(page.glyphs) == [("Ộ", 50, 57, 792)]
     assert facts.embedded is False
 
@@ -189,7 +189,7 @@ def test_a_form_has_its_place_and_scale(engine: Engine) -> None:
     drawn = form("BT /F1 10 Tf 10 10 Td (A) Tj ET 0 0 100 1 re f", entries="/Matrix [2 0 0 2 100 200]")
     page = page_of(engine, pdf("1 0 0 rg q 1 0 0 1 0 50 cm /X Do Q", {6: drawn}, resources="/XObject << /X 6 0 R >>"))
     assert places(page.glyphs) == [("A", 120, 133.3, 572)]
-    assert (page.glyphs[0].look.size, page.glyphs[0].look.colour) == (20, RED)
+    assert (page.glyphs[0].style.size, page.glyphs[0].style.colour) == (20, RED)
     assert page.rules[0][:4] == pytest.approx((100, 590, 300, 592), abs=0.01)
 
 
@@ -294,7 +294,7 @@ def test_what_a_signature_shows_is_kept_apart(engine: Engine) -> None:
     page = page_of(engine, with_annotation(f"{WIDGET} /FT /Sig /T (ngay) /Parent 7 0 R /F 4 >>"))
     assert [(field.kind, field.name) for field in page.fields] == [("Sig", "so.ngay")]
     assert page.fields[0][2:] == pytest.approx((100, 102, 200, 142), abs=0.01)
-    assert [(glyph.text, glyph.look.field, glyph.look.size) for glyph in page.glyphs] == [("A", None, 10), ("7", 0, 20)]
+    assert [(glyph.text, glyph.style.field, glyph.style.size) for glyph in page.glyphs] == [("A", None, 10), ("7", 0, 20)]
     assert places(page.glyphs)[1] == ("7", 110, 121.1, 132)
     assert [(rule.field, round(rule.right - rule.left)) for rule in page.rules] == [(0, 80)]
 
@@ -319,7 +319,7 @@ def test_a_note_is_a_field_of_no_kind(engine: Engine) -> None:
     stamp = "<< /Type /Annot /Subtype /Stamp /Rect [100 700 200 740] /AP << /N 8 0 R >> /F 4 >>"
     page = page_of(engine, with_annotation(stamp))
     assert [(field.kind, field.name) for field in page.fields] == [("", "")]
-    assert [glyph.look.field for glyph in page.glyphs] == [None, 0]
+    assert [glyph.style.field for glyph in page.glyphs] == [None, 0]
 
 
 def test_a_link_is_no_field(engine: Engine) -> None:

@@ -10,12 +10,12 @@ from dataclasses import replace
 from itertools import count
 from typing import TypeVar
 
-from decree30_lint.formats.pdf.content import Field, Glyph, Image, Look, PageContent, Rule
+from decree30_lint.formats.pdf.content import Field, Glyph, GlyphStyle, Image, PageContent, PageStroke
 from decree30_lint.formats.pdf.layout.build import Laid, build
-from decree30_lint.formats.pdf.layout.lines import Line
+from decree30_lint.formats.pdf.layout.lines import TextLine
 from decree30_lint.formats.pdf.layout.page import BoxLines, PageLayout, TableLines, lay_out
 from decree30_lint.model.document import Frame, Paragraph, Span, Table
-from decree30_lint.model.formatting import Letters
+from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.metrics import text_width
 from decree30_lint.model.units import Pt
 
@@ -25,22 +25,22 @@ LEFT, RIGHT, TOP, FOOT = 85.0, 552.8, 57.0, 785.0
 MIDDLE = (LEFT + RIGHT) / 2
 PITCH = 16.1  # of 14 points at single spacing
 
-PLAIN = Look("TimesNewRomanPSMT", 14.0, "Times New Roman", bold=False, italic=False, colour="000000")
+PLAIN = GlyphStyle("TimesNewRomanPSMT", 14.0, "Times New Roman", bold=False, italic=False, colour="000000")
 BOLD = replace(PLAIN, font="TimesNewRomanPS-BoldMT", bold=True)
 ITALIC = replace(PLAIN, font="TimesNewRomanPS-ItalicMT", italic=True)
 
 
-def sized(size: float, look: Look = PLAIN) -> Look:
+def sized(size: float, look: GlyphStyle = PLAIN) -> GlyphStyle:
     return replace(look, size=size)
 
 
-def width(text: str, look: Look = PLAIN) -> float:
+def width(text: str, look: GlyphStyle = PLAIN) -> float:
     """Of the text with the blanks at its ends, as the pen moves."""
-    letters = Letters(look.family, Pt(look.size), look.bold, look.italic)
+    letters = RunFormat(look.family, Pt(look.size), look.bold, look.italic)
     return text_width([Span(f"|{text}|", letters, 0)]) - text_width([Span("||", letters, 0)])
 
 
-def put(text: str, left: float, baseline: float, look: Look = PLAIN, blank: float | None = None) -> list[Glyph]:
+def put(text: str, left: float, baseline: float, look: GlyphStyle = PLAIN, blank: float | None = None) -> list[Glyph]:
     """`blank`: how wide each blank is, where that is not the font's own."""
     found = []
     for letter in text:
@@ -50,18 +50,18 @@ def put(text: str, left: float, baseline: float, look: Look = PLAIN, blank: floa
     return found
 
 
-def centred(text: str, baseline: float, look: Look = PLAIN, middle: float = MIDDLE) -> list[Glyph]:
+def centred(text: str, baseline: float, look: GlyphStyle = PLAIN, middle: float = MIDDLE) -> list[Glyph]:
     return put(text, middle - width(text, look) / 2, baseline, look)
 
 
-def ended(text: str, baseline: float, look: Look = PLAIN, right: float = RIGHT) -> list[Glyph]:
+def ended(text: str, baseline: float, look: GlyphStyle = PLAIN, right: float = RIGHT) -> list[Glyph]:
     return put(text, right - width(text, look), baseline, look)
 
 
 def prose(
     text: str,
     baseline: float,
-    look: Look = PLAIN,
+    look: GlyphStyle = PLAIN,
     *,
     left: float = LEFT,
     right: float = RIGHT,
@@ -81,7 +81,7 @@ def prose(
     return found
 
 
-def broken(text: str, look: Look = PLAIN, room: float = RIGHT - LEFT, first: float = 0.0) -> Iterator[str]:
+def broken(text: str, look: GlyphStyle = PLAIN, room: float = RIGHT - LEFT, first: float = 0.0) -> Iterator[str]:
     words = text.split(" ")
     line = words[0]
     free = room - first
@@ -94,29 +94,29 @@ def broken(text: str, look: Look = PLAIN, room: float = RIGHT - LEFT, first: flo
     yield line
 
 
-def level(left: float, right: float, y: float, *, solid: bool = True, thick: float = 0.75) -> Rule:
-    return Rule(left, y, right, y + thick, "000000", solid)
+def level(left: float, right: float, y: float, *, solid: bool = True, thick: float = 0.75) -> PageStroke:
+    return PageStroke(left, y, right, y + thick, "000000", solid)
 
 
-def upright(x: float, top: float, bottom: float) -> Rule:
-    return Rule(x, top, x + 0.5, bottom, "000000", True)
+def upright(x: float, top: float, bottom: float) -> PageStroke:
+    return PageStroke(x, top, x + 0.5, bottom, "000000", True)
 
 
-def boxed(left: float, top: float, right: float, bottom: float) -> list[Rule]:
+def boxed(left: float, top: float, right: float, bottom: float) -> list[PageStroke]:
     return grid((left, right), (top, bottom))
 
 
-def grid(xs: Sequence[float], ys: Sequence[float]) -> list[Rule]:
+def grid(xs: Sequence[float], ys: Sequence[float]) -> list[PageStroke]:
     """All lines of a table, each as long as the table."""
     return [
-        *(Rule(xs[0], y, xs[-1], y + 0.5, "000000", True) for y in ys),
+        *(PageStroke(xs[0], y, xs[-1], y + 0.5, "000000", True) for y in ys),
         *(upright(x, ys[0], ys[-1]) for x in xs),
     ]
 
 
 def page(
     *glyphs: Iterable[Glyph],
-    rules: Iterable[Rule] = (),
+    rules: Iterable[PageStroke] = (),
     images: Iterable[Image] = (),
     fields: Iterable[Field] = (),
     number: int = 1,
@@ -147,9 +147,9 @@ def shown(layout: PageLayout) -> list[object]:
     return [_shown(region) for region in layout.regions]
 
 
-def _shown(region: Line | TableLines | BoxLines) -> object:
+def _shown(region: TextLine | TableLines | BoxLines) -> object:
     match region:
-        case Line():
+        case TextLine():
             return region.text
         case BoxLines():
             return ("box", *(line.text for line in region.lines))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from decree30_lint.formats.pdf.content import Field, Glyph, Image, Look, PageContent
+from decree30_lint.formats.pdf.content import Field, Glyph, GlyphStyle, Image, PageContent
 from decree30_lint.formats.pdf.layout.page import lay_out
 from decree30_lint.model.document import SIGNED, Margins, PictureFormat, Table, flatten
 from decree30_lint.model.place import Box
@@ -146,9 +146,9 @@ def test_page_numbers_do_not_tell_the_margins() -> None:
 def test_the_room_of_body_text_is_known_where_its_margins_are() -> None:
     known, unknown = (laid(page(glyphs)).sections[0] for glyphs in (prose(TEXT, 90, first=28), put("ngắn", LEFT, 90)))
     (paragraph,) = flatten(known.blocks)
-    assert paragraph.room
-    assert [paragraph.room.left, paragraph.room.right] == pytest.approx([LEFT, RIGHT], abs=0.1)
-    assert [p.room for p in flatten(unknown.blocks)] == [None]
+    assert paragraph.extent
+    assert [paragraph.extent.left, paragraph.extent.right] == pytest.approx([LEFT, RIGHT], abs=0.1)
+    assert [p.extent for p in flatten(unknown.blocks)] == [None]
 
 
 # Pictures
@@ -262,6 +262,6 @@ def test_several_lines_fill_no_blank() -> None:
     ],
     ids=["plain", "unseen", "unseen on a scan", "turned", "of no height", "below the page", "above the page"],
 )
-def test_letters_that_count(look: Look, baseline: float, scanned: bool, kept: bool) -> None:
-    glyphs = [glyph._replace(look=look) for glyph in put("chữ", LEFT, baseline)]
+def test_letters_that_count(look: GlyphStyle, baseline: float, scanned: bool, kept: bool) -> None:
+    glyphs = [glyph._replace(style=look) for glyph in put("chữ", LEFT, baseline)]
     assert bool(lay_out(page(glyphs), scanned).regions) is kept

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from decree30_lint.formats.pdf.content import Glyph, Rule
+from decree30_lint.formats.pdf.content import Glyph, PageStroke
 from decree30_lint.formats.pdf.layout.page import lay_out
 
 from .drawn import BOLD, ITALIC, LEFT, MIDDLE, PITCH, PLAIN, RIGHT, centred, level, page, prose, put, shown, sized, width
@@ -21,7 +21,7 @@ BODY = (
 )
 
 
-def regions(*glyphs: Sequence[Glyph], rules: Sequence[Rule] = ()) -> list[object]:
+def regions(*glyphs: Sequence[Glyph], rules: Sequence[PageStroke] = ()) -> list[object]:
     return shown(lay_out(page(*glyphs, rules=rules)))
 
 
@@ -105,11 +105,11 @@ def test_a_lone_row_needs_a_wide_gap(room: float, parted: bool) -> None:
     assert isinstance(region, tuple) is parted
 
 
-@pytest.mark.parametrize("river", [5.5, 7.0, 12.0, 40.0])
-def test_columns_may_almost_touch(river: float) -> None:
+@pytest.mark.parametrize("gutter", [5.5, 7.0, 12.0, 40.0])
+def test_columns_may_almost_touch(gutter: float) -> None:
     """What the widest lines leave between them may be little more than a blank, if other rows keep it free."""
     look = sized(13)
-    edge = OTHER - width(STATE[0], look) / 2 - river
+    edge = OTHER - width(STATE[0], look) / 2 - gutter
     name = "ỦY BAN NHÂN DÂN TỈNH"
     left = centred(name, 70, look, edge - width(name, look) / 2)
     lower = centred(HEAD[1], 70 + PITCH, look, edge - width(name, look) / 2)

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 import pytest
 
-from decree30_lint.formats.pdf.content import Glyph, Rule
+from decree30_lint.formats.pdf.content import Glyph, PageStroke
 from decree30_lint.formats.pdf.layout.grids import grids_of
 from decree30_lint.formats.pdf.layout.page import lay_out
-from decree30_lint.model.document import Frame, Room, Table, flatten
+from decree30_lint.model.document import Frame, Table, flatten
+from decree30_lint.model.place import Extent
 from decree30_lint.model.units import Pt
 
 from .drawn import HEIGHT, LEFT, WIDTH, boxed, grid, level, only, page, put, shown, upright
@@ -29,7 +30,7 @@ def cells(names: Sequence[Sequence[str]] = NAMES) -> list[Glyph]:
     ]
 
 
-def regions(glyphs: Sequence[Glyph], rules: Sequence[Rule]) -> list[object]:
+def regions(glyphs: Sequence[Glyph], rules: Sequence[PageStroke]) -> list[object]:
     return shown(lay_out(page(glyphs, rules=rules)))
 
 
@@ -65,7 +66,7 @@ def test_cells_without_a_line_between_them_are_merged(
 
 def test_a_cell_gives_its_lines_their_room() -> None:
     table = only(Table, page(cells(), rules=grid(XS, YS)))
-    rooms = [cell.room and (cell.room.left, cell.room.right) for cell in table.rows[0]]
+    rooms = [cell.extent and (cell.extent.left, cell.extent.right) for cell in table.rows[0]]
     assert rooms == [(100.25, 200.25), (200.25, 300.25), (300.25, 500.25)]
 
 
@@ -107,7 +108,7 @@ def test_a_box_is_outlined_and_has_its_room() -> None:
     frame = only(Frame, page(put("MẬT", 110, 320), rules=boxed(100, 300, 200, 330)))
     (paragraph,) = flatten(frame.blocks)
     assert frame.outlined
-    assert frame.room == paragraph.room == Room(Pt(100.25), Pt(200.25))
+    assert frame.extent == paragraph.extent == Extent(Pt(100.25), Pt(200.25))
     assert paragraph.anchor.path == "body/p[1]/txbx[1]/p[1]"
 
 
@@ -123,7 +124,7 @@ def test_a_box_is_outlined_and_has_its_room() -> None:
     ],
     ids=["page frame", "level", "upright", "corner", "bar", "open"],
 )
-def test_what_is_no_grid(rules: list[Rule]) -> None:
+def test_what_is_no_grid(rules: list[PageStroke]) -> None:
     assert grids_of(rules, WIDTH, HEIGHT) == []
     assert regions(put("chữ trong khung", 110, 320), rules) == ["chữ trong khung"]
 

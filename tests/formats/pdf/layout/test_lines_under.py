@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import pytest
 
-from decree30_lint.formats.pdf.content import Glyph, Rule
+from decree30_lint.formats.pdf.content import Glyph, PageStroke
 from decree30_lint.model.document import Stroke, StrokeKind, flatten
 
 from .drawn import BOLD, LEFT, MIDDLE, RIGHT, centred, grid, laid, level, page, put, upright, width
@@ -20,14 +20,14 @@ def motto() -> list[Glyph]:
     return [*centred(NATION, 70, BOLD), *centred(MOTTO, 87, BOLD)]
 
 
-def strokes(glyphs: Iterable[Glyph], *rules: Rule) -> list[tuple[Stroke, str]]:
+def strokes(glyphs: Iterable[Glyph], *rules: PageStroke) -> list[tuple[Stroke, str]]:
     """Each with the text that it stands under."""
     found = laid(page(glyphs, rules=rules))
     texts = {p.anchor.path: p.text for section in found.sections for p in flatten(section.blocks)}
     return [(stroke, texts[stroke.anchor.path]) for stroke in found.strokes]
 
 
-def under(glyphs: Iterable[Glyph], *rules: Rule) -> list[tuple[str, str]]:
+def under(glyphs: Iterable[Glyph], *rules: PageStroke) -> list[tuple[str, str]]:
     return [(stroke.kind.value, text) for stroke, text in strokes(glyphs, *rules)]
 
 
@@ -83,7 +83,7 @@ def test_upright_lines_and_tables_are_no_strokes() -> None:
         (level(MIDDLE - HALF - 20, MIDDLE + HALF + 20, 88.5), "drawn"),  # longer than the text
     ],
 )
-def test_underlines_are_told_by_their_place(rule: Rule, kind: str) -> None:
+def test_underlines_are_told_by_their_place(rule: PageStroke, kind: str) -> None:
     assert [found for found, _ in under(motto(), rule)] == [kind]
 
 
@@ -99,7 +99,7 @@ def test_underlined_letters(begin: float, end: float, expected: list[bool]) -> N
     place = {0: edges[0], 0.5: (edges[0] + edges[1]) / 2, 1: edges[1], 2: edges[2]}
     (section,) = laid(page(bold, plain, rules=[level(place[begin], place[end], 101.5)])).sections
     (paragraph,) = flatten(section.blocks)
-    assert [span.letters.underlined for span in paragraph.spans] == expected
+    assert [span.format.underlined for span in paragraph.spans] == expected
 
 
 def test_an_underline_in_pieces_counts_together() -> None:
@@ -108,7 +108,7 @@ def test_an_underline_in_pieces_counts_together() -> None:
     words = [level(LEFT, glyphs[2].right, 101.5), level(glyphs[4].left, glyphs[5].right, 101.5)]
     (section,) = laid(page(glyphs, rules=words)).sections
     (paragraph,) = flatten(section.blocks)
-    assert [span.letters.underlined for span in paragraph.spans] == [True]
+    assert [span.format.underlined for span in paragraph.spans] == [True]
 
 
 # Lines across the page

@@ -12,11 +12,11 @@ from itertools import chain
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from decree30_lint.formats.pdf.content import Field, Glyph, Look, PageContent, Rule
+from decree30_lint.formats.pdf.content import Field, Glyph, GlyphStyle, PageContent, PageStroke
 from decree30_lint.formats.pdf.layout.build import Laid, build
-from decree30_lint.formats.pdf.layout.closings import with_whole_closings
-from decree30_lint.formats.pdf.layout.edges import parted
 from decree30_lint.formats.pdf.layout.page import BoxLines, PageLayout, Region, TableLines, lay_out
+from decree30_lint.formats.pdf.layout.page_regions import split_running_heads
+from decree30_lint.formats.pdf.layout.split_signature_blocks import join_split_signature_blocks
 from decree30_lint.formats.text import clean
 from decree30_lint.model.document import Block, HeaderKind, flatten
 
@@ -29,7 +29,7 @@ _sizes = st.one_of(
     st.sampled_from([8.0, 12.0, 13.0, 14.0]), st.integers(0, 200_000).map(lambda n: n / 1000)
 )  # as engines round
 _looks = st.builds(
-    Look,
+    GlyphStyle,
     font=st.sampled_from(["A", "B"]),
     size=_sizes,
     bold=st.sampled_from([None, False, True]),
@@ -57,10 +57,10 @@ def _glyphs(draw: st.DrawFn) -> list[Glyph]:
 
 
 @st.composite
-def _rules(draw: st.DrawFn) -> list[Rule]:
+def _rules(draw: st.DrawFn) -> list[PageStroke]:
     edges = draw(st.lists(st.tuples(_places, _places, _places, _places), max_size=12))
     return [
-        Rule(min(a, b), min(c, d), max(a, b), max(c, d), None, True, draw(st.sampled_from([None, None, 0])))
+        PageStroke(min(a, b), min(c, d), max(a, b), max(c, d), None, True, draw(st.sampled_from([None, None, 0])))
         for a, b, c, d in edges
     ]
 
@@ -78,8 +78,8 @@ def _counted(texts: Iterable[str]) -> Counter[str]:
 
 
 def _visible(page: PageContent) -> Counter[str]:
-    upright = [g for g in page.glyphs if g.look.angle == 0 and -2 < g.baseline < page.height + 20 and g.look.size > 0]
-    return _counted(g.text or "\ufffd" for g in upright if g.look.visible or g.look.field is not None)
+    upright = [g for g in page.glyphs if g.style.angle == 0 and -2 < g.baseline < page.height + 20 and g.style.size > 0]
+    return _counted(g.text or "\ufffd" for g in upright if g.style.visible or g.style.field is not None)
 
 
 def _texts_of(blocks: Sequence[Block]) -> list[str]:
@@ -105,11 +105,11 @@ def test_each_visible_letter_is_kept_once(page: PageContent) -> None:
 def test_each_line_of_many_pages_stands_in_one_place(pages: list[PageContent]) -> None:
     """In the text of its page, in its margins or among its notes; a closing keeps all that goes on overleaf."""
     layouts = [lay_out(page)._replace(number=number) for number, page in enumerate(pages, start=1)]
-    sides = parted(layouts)
+    sides = split_running_heads(layouts)
     for layout, side in zip(layouts, sides, strict=True):
         taken = [*side.regions, *side.header, *side.footer, *side.notes, *([side.number] if side.number else [])]
         assert Counter(map(id, taken)) == Counter(map(id, layout.regions))
-    assert _lines(chain.from_iterable(with_whole_closings([side.regions for side in sides]))) == _lines(
+    assert _lines(chain.from_iterable(join_split_signature_blocks([side.regions for side in sides]))) == _lines(
         chain.from_iterable(side.regions for side in sides)
     )
 

@@ -7,16 +7,17 @@ from collections.abc import Iterable, Sequence
 import pytest
 
 from decree30_lint.formats.pdf.content import Glyph
-from decree30_lint.formats.pdf.layout.lines import Line
+from decree30_lint.formats.pdf.layout.lines import TextLine
 from decree30_lint.formats.pdf.layout.page import lay_out
 from decree30_lint.formats.pdf.layout.paragraphs import gathered
-from decree30_lint.formats.pdf.layout.setting import Bounds, Setting, layout_of
+from decree30_lint.formats.pdf.layout.setting import Setting, layout_of
 from decree30_lint.model.document import Paragraph, flatten
 from decree30_lint.model.formatting import Align, ParagraphLayout
+from decree30_lint.model.place import Extent
 
 from .drawn import BOLD, LEFT, PITCH, PLAIN, RIGHT, boxed, broken, centred, ended, laid, page, prose, put, sized, width
 
-BOUNDS = Bounds(LEFT, RIGHT)
+BOUNDS = Extent.of(LEFT, RIGHT)
 UNUSUAL = Setting(None, None)
 ONE = (
     "Các cơ quan gửi báo cáo đúng thời hạn đã nêu, kèm theo danh sách và số liệu của từng đơn vị, để tổng hợp trình lãnh "
@@ -29,11 +30,11 @@ OTHER = (
 INDENT = 36.0
 
 
-def lines(*glyphs: Iterable[Glyph], number: int = 1) -> list[Line]:
-    return [line for line in lay_out(page(*glyphs, number=number)).regions if isinstance(line, Line)]
+def lines(*glyphs: Iterable[Glyph], number: int = 1) -> list[TextLine]:
+    return [line for line in lay_out(page(*glyphs, number=number)).regions if isinstance(line, TextLine)]
 
 
-def paragraphs(found: Sequence[Line], in_column: bool = False) -> list[str]:
+def paragraphs(found: Sequence[TextLine], in_column: bool = False) -> list[str]:
     return [" ".join(line.text for line in group) for group in gathered(found, BOUNDS, in_column)]
 
 
@@ -169,8 +170,8 @@ def test_spans_count_through_the_lines() -> None:
 def test_raised_letters_have_the_size_of_their_line() -> None:
     unit = put("Diện tích 100 m", LEFT, 100)
     spans = whole(unit, put("2", unit[-1].right, 95, sized(8))).spans
-    assert [(span.text, span.letters.raised) for span in spans] == [("Diện tích 100 m", False), ("2", True)]
-    assert {span.letters.size for span in spans} == {14.0}
+    assert [(span.text, span.format.off_baseline) for span in spans] == [("Diện tích 100 m", False), ("2", True)]
+    assert {span.format.size for span in spans} == {14.0}
 
 
 # Alignment and indents
@@ -238,7 +239,7 @@ def test_a_first_line_may_look_centred(indent: float, align: Align | None) -> No
     """Where it begins as far in as a first line may, its middle must be that of the page."""
     text = "Một dòng vừa đủ dài"
     room = 2 * (indent + 2.0) + width(text)
-    found = layout_of(lines(put(text, LEFT + indent, 100)), Bounds(LEFT, LEFT + room), UNUSUAL)
+    found = layout_of(lines(put(text, LEFT + indent, 100)), Extent.of(LEFT, LEFT + room), UNUSUAL)
     assert found.align is align
 
 

@@ -182,7 +182,7 @@ def test_pieces_change_with_the_look() -> None:
     plain = put("Điều 1. ", LEFT, 100, BOLD)
     (row,) = rows_of([*plain, *put("Ban hành", end(plain), 100)])
     line = line_of(row, 3)
-    assert [(piece.text, piece.look) for piece in line.pieces] == [("Điều 1. ", BOLD), ("Ban hành", PLAIN)]
+    assert [(piece.text, piece.style) for piece in line.pieces] == [("Điều 1. ", BOLD), ("Ban hành", PLAIN)]
     assert line.page == 3
     assert line.right == pytest.approx(end(plain) + width("Ban hành"))
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from decree30_lint.formats.pdf.content import Look
+from decree30_lint.formats.pdf.content import GlyphStyle
 from decree30_lint.formats.pdf.layout.page import lay_out
 
 from .drawn import PLAIN, page, put, shown, sized
@@ -28,5 +28,5 @@ def test_a_stamp_is_no_text_of_the_document(opening: str) -> None:
         ("Văn bản này đã được ký bởi Giám đốc.", TINY),
     ],
 )
-def test_letters_of_the_usual_size_and_small_ones_of_the_text_stay(text: str, face: Look) -> None:
+def test_letters_of_the_usual_size_and_small_ones_of_the_text_stay(text: str, face: GlyphStyle) -> None:
     assert shown(lay_out(page(put(text, 113, 300, face)))) == [text]

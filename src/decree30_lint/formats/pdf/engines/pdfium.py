@@ -8,12 +8,12 @@ from functools import cached_property
 
 import pypdfium2_raw as pdfium
 
-from decree30_lint.formats.pdf.content import FileFacts, PageContent, Source
-from decree30_lint.formats.pdf.engines.frame import Frame, frame
+from decree30_lint.formats.pdf.content import FileFacts, PageContent, PageSource
+from decree30_lint.formats.pdf.engines.page_frame import PageFrame, frame
 from decree30_lint.formats.pdf.engines.pdfium_drawn import drawn, page_objects
 from decree30_lint.formats.pdf.engines.pdfium_fields import Form, appearances
 from decree30_lint.formats.pdf.engines.pdfium_images import sheet_of
-from decree30_lint.formats.pdf.engines.pdfium_text import Letters, read_letters
+from decree30_lint.formats.pdf.engines.pdfium_text import PageLetters, read_letters
 from decree30_lint.formats.pdf.engines.raw import Raw, look_at
 from decree30_lint.formats.pdf.engines.refusals import broken, encrypted
 
@@ -21,7 +21,7 @@ from decree30_lint.formats.pdf.engines.refusals import broken, encrypted
 class PdfiumEngine:
     name = "pdfium"
 
-    def open(self, data: bytes) -> Source:
+    def open(self, data: bytes) -> PageSource:
         pdfium.FPDF_InitLibrary()
         return PdfiumSource(data)
 
@@ -103,7 +103,7 @@ class PdfiumSource:
             content.images.extend(added.images)
         return content
 
-    def _note_fonts(self, letters: Letters) -> None:
+    def _note_fonts(self, letters: PageLetters) -> None:
         if letters.embedded is not None:
             self._embedded = letters.embedded and self._embedded is not False
 
@@ -116,7 +116,7 @@ class PdfiumSource:
         """Points of a user unit by page; none where no page has a user unit."""
         if not self._raw.scaled:
             return []
-        from decree30_lint.formats.pdf.engines.rarities import user_units
+        from decree30_lint.formats.pdf.engines.user_unit import user_units
 
         return user_units(self._data)
 
@@ -125,7 +125,7 @@ class PdfiumSource:
         """Names of the layers that are switched off."""
         if not self._raw.layered:
             return frozenset()
-        from decree30_lint.formats.pdf.engines.rarities import hidden_layers
+        from decree30_lint.formats.pdf.engines.user_unit import hidden_layers
 
         return hidden_layers(self._data)
 
@@ -151,7 +151,7 @@ class PdfiumSource:
         pdfium.FPDF_CloseDocument(self._document)
 
 
-def _frame(page: pdfium.FPDF_PAGE, unit: float) -> Frame:
+def _frame(page: pdfium.FPDF_PAGE, unit: float) -> PageFrame:
     box = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, byref(box))
     return frame((box.left, box.bottom, box.right, box.top), 90 * pdfium.FPDFPage_GetRotation(page), unit)

@@ -9,18 +9,18 @@ from typing import NamedTuple
 
 import pypdfium2_raw as pdfium
 
-from decree30_lint.formats.pdf.content import Image, Rule
+from decree30_lint.formats.pdf.content import Image, PageStroke
 from decree30_lint.formats.pdf.engines import pdfium_calls as calls
-from decree30_lint.formats.pdf.engines.frame import Matrix
-from decree30_lint.formats.pdf.engines.pdfium_images import Sheet, image
+from decree30_lint.formats.pdf.engines.axis_aligned_lines import Box, Point, axis_aligned_lines
+from decree30_lint.formats.pdf.engines.page_frame import Matrix
+from decree30_lint.formats.pdf.engines.pdfium_images import PageContext, image
 from decree30_lint.formats.pdf.engines.pdfium_layers import is_hidden
-from decree30_lint.formats.pdf.engines.straight import Box, Point, straight
 
 _DEEPEST = 12  # forms within forms
 _INK_BLACK = (0x23, 0x1F, 0x20)
 
 
-class Text(NamedTuple):
+class TextObject(NamedTuple):
     """A text object: the way from its coordinates to the shown page, and the field in whose appearance it stands."""
 
     outer: Matrix
@@ -30,9 +30,9 @@ class Text(NamedTuple):
 class Drawn(NamedTuple):
     """`texts` by their pointers."""
 
-    rules: list[Rule]
+    rules: list[PageStroke]
     images: list[Image]
-    texts: dict[int, Text]
+    texts: dict[int, TextObject]
 
 
 class _Placed(NamedTuple):
@@ -47,13 +47,13 @@ def page_objects(page: int) -> list[int]:
     return [calls.page_object(page, index) for index in range(calls.page_object_count(page))]
 
 
-def drawn(sheet: Sheet, objects: Iterable[int], outer: Matrix, field: int | None = None) -> Drawn:
+def drawn(sheet: PageContext, objects: Iterable[int], outer: Matrix, field: int | None = None) -> Drawn:
     """What objects of a page and of forms among them show. `outer`: from their coordinates to the shown page."""
     found = Drawn([], [], {})
     for pointer in objects:
         for placed in _within(pointer, outer, sheet.hidden):
             if placed.kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                found.texts[placed.pointer] = Text(placed.matrix, field)
+                found.texts[placed.pointer] = TextObject(placed.matrix, field)
             elif placed.kind == pdfium.FPDF_PAGEOBJ_PATH:
                 found.rules.extend(_rules(placed, field))
             elif placed.kind == pdfium.FPDF_PAGEOBJ_IMAGE:
@@ -61,7 +61,7 @@ def drawn(sheet: Sheet, objects: Iterable[int], outer: Matrix, field: int | None
     return found
 
 
-def _add(found: Drawn, thing: Image | Rule | None) -> None:
+def _add(found: Drawn, thing: Image | PageStroke | None) -> None:
     if isinstance(thing, Image):
         found.images.append(thing)
     elif thing is not None:
@@ -102,7 +102,7 @@ def object_matrix(pointer: int) -> Matrix:
     return Matrix(given.a, given.b, given.c, given.d, given.e, given.f)
 
 
-def _rules(placed: _Placed, field: int | None) -> Iterator[Rule]:
+def _rules(placed: _Placed, field: int | None) -> Iterator[PageStroke]:
     mode, stroked = c_int(), c_int()
     calls.path_draw_mode(placed.pointer, byref(mode), byref(stroked))
     if not (mode.value or stroked.value):
@@ -113,8 +113,8 @@ def _rules(placed: _Placed, field: int | None) -> Iterator[Rule]:
     matrix = object_matrix(placed.pointer).then(placed.matrix)
     solid = not stroked.value or calls.object_dashes(placed.pointer) <= 0
     half = _stroke_width(placed.pointer) * matrix.stretch / 2 if stroked.value else 0.0
-    for box in straight(_polygons(placed.pointer, matrix), half, filled=not stroked.value):
-        yield Rule(*box, colour, solid, field)
+    for box in axis_aligned_lines(_polygons(placed.pointer, matrix), half, filled=not stroked.value):
+        yield PageStroke(*box, colour, solid, field)
 
 
 def _stroke_width(pointer: int) -> float:

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 import pypdfium2_raw as pdfium
 
-from decree30_lint.formats.pdf.content import Field, Image, Rule
-from decree30_lint.formats.pdf.engines.frame import Frame, Matrix
+from decree30_lint.formats.pdf.content import Field, Image, PageStroke
+from decree30_lint.formats.pdf.engines.page_frame import Matrix, PageFrame
 from decree30_lint.formats.pdf.engines.pdfium_drawn import (
     Drawn,
     drawn,
@@ -18,8 +18,8 @@ from decree30_lint.formats.pdf.engines.pdfium_drawn import (
     object_matrix,
     page_objects,
 )
-from decree30_lint.formats.pdf.engines.pdfium_images import Sheet, sheet_of
-from decree30_lint.formats.pdf.engines.pdfium_text import NO_LETTERS, Letters, read_letters
+from decree30_lint.formats.pdf.engines.pdfium_images import PageContext, sheet_of
+from decree30_lint.formats.pdf.engines.pdfium_text import NO_LETTERS, PageLetters, read_letters
 
 _NOT_DRAWN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_INVISIBLE
 _UNSEEN = _NOT_DRAWN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
@@ -45,8 +45,8 @@ class Note(NamedTuple):
 class Appearances(NamedTuple):
     """What the appearances show; each thing has the index of its field among those seen."""
 
-    letters: Letters
-    rules: list[Rule]
+    letters: PageLetters
+    rules: list[PageStroke]
     images: list[Image]
 
 
@@ -57,7 +57,7 @@ class Form:
         self._callbacks = pdfium.FPDF_FORMFILLINFO(version=2)
         self._handle = pdfium.FPDFDOC_InitFormFillEnvironment(document, byref(self._callbacks))
 
-    def notes(self, page: pdfium.FPDF_PAGE, shown: Frame) -> list[Note]:
+    def notes(self, page: pdfium.FPDF_PAGE, shown: PageFrame) -> list[Note]:
         """All annotations in the order of the file but links and pop-ups."""
         notes = []
         for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
@@ -69,7 +69,7 @@ class Form:
                 pdfium.FPDFPage_CloseAnnot(annotation)
         return notes
 
-    def _note(self, annotation: Any, subtype: int, shown: Frame) -> Note:
+    def _note(self, annotation: Any, subtype: int, shown: PageFrame) -> Note:
         rect = pdfium.FS_RECTF()
         pdfium.FPDFAnnot_GetRect(annotation, byref(rect))
         box = shown.matrix.box(rect.left, rect.bottom, rect.right, rect.top)
@@ -100,7 +100,7 @@ def _text(call: Callable[..., int], *arguments: Any) -> str:
     return bytes(buffer)[: max(length - 2, 0)].decode("utf-16-le", "replace")
 
 
-def appearances(document: pdfium.FPDF_DOCUMENT, index: int, notes: list[Note], shown: Frame) -> Appearances:
+def appearances(document: pdfium.FPDF_DOCUMENT, index: int, notes: list[Note], shown: PageFrame) -> Appearances:
     """Draws the annotations into the page of `document`, a copy that serves nothing else, and reads what came to it."""
     page = pdfium.FPDF_LoadPage(document, index)
     flattened = page and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS
@@ -114,7 +114,7 @@ def appearances(document: pdfium.FPDF_DOCUMENT, index: int, notes: list[Note], s
         pdfium.FPDF_ClosePage(page)
 
 
-def _appearing(sheet: Sheet, page: pdfium.FPDF_PAGE, notes: list[Note], shown: Matrix) -> Appearances:
+def _appearing(sheet: PageContext, page: pdfium.FPDF_PAGE, notes: list[Note], shown: Matrix) -> Appearances:
     """The last object of a flattened page is a form with one form for each annotation."""
     added = page_objects(sheet.page)[-1]
     outer = object_matrix(added).then(shown)

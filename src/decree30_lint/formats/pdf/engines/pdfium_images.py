@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 import pypdfium2_raw as pdfium
 
-from decree30_lint.formats.pdf.content import Image, Rule
+from decree30_lint.formats.pdf.content import Image, PageStroke
 from decree30_lint.formats.pdf.engines import pdfium_calls as calls
-from decree30_lint.formats.pdf.engines.frame import Frame
+from decree30_lint.formats.pdf.engines.axis_aligned_lines import Box, is_line
 from decree30_lint.formats.pdf.engines.ink import SAMPLES, WHITISH, Ink, ink, is_small
-from decree30_lint.formats.pdf.engines.straight import Box, is_line
+from decree30_lint.formats.pdf.engines.page_frame import PageFrame
 from decree30_lint.model.document import PictureColours
 
 _GREYS = (pdfium.FPDF_COLORSPACE_DEVICEGRAY, pdfium.FPDF_COLORSPACE_CALGRAY)
@@ -21,7 +21,7 @@ _GREYS = (pdfium.FPDF_COLORSPACE_DEVICEGRAY, pdfium.FPDF_COLORSPACE_CALGRAY)
 _MOST_PIXELS = 1 << 16  # that are drawn to learn the colour of a picture
 
 
-class Sheet(NamedTuple):
+class PageContext(NamedTuple):
     """Pointers to the document and the page, the page's area in square points, the names of layers switched off."""
 
     document: int
@@ -31,17 +31,17 @@ class Sheet(NamedTuple):
 
 
 def sheet_of(
-    document: pdfium.FPDF_DOCUMENT, page: pdfium.FPDF_PAGE, shown: Frame, hidden: frozenset[str] = frozenset()
-) -> Sheet:
-    return Sheet(addressof(document.contents), addressof(page.contents), shown.width * shown.height, hidden)
+    document: pdfium.FPDF_DOCUMENT, page: pdfium.FPDF_PAGE, shown: PageFrame, hidden: frozenset[str] = frozenset()
+) -> PageContext:
+    return PageContext(addressof(document.contents), addressof(page.contents), shown.width * shown.height, hidden)
 
 
-def image(sheet: Sheet, pointer: int, box: Box, field: int | None) -> Image | Rule | None:
+def image(sheet: PageContext, pointer: int, box: Box, field: int | None) -> Image | PageStroke | None:
     """The picture placed at `box`; a line where a program drew one as a picture, None where that is white."""
     left, top, right, bottom = box
     if is_line(box):
         colour = _ink(sheet, pointer).colour
-        return None if colour is None or colour >= WHITISH else Rule(*box, colour, True, field)
+        return None if colour is None or colour >= WHITISH else PageStroke(*box, colour, True, field)
     meta = pdfium.FPDF_IMAGEOBJ_METADATA()
     calls.image_metadata(pointer, sheet.page, byref(meta))
     pixels = (meta.width, meta.height) if meta.width and meta.height else None
@@ -71,7 +71,7 @@ def _colours(meta: pdfium.FPDF_IMAGEOBJ_METADATA) -> PictureColours | None:
     return PictureColours.COLOUR if meta.bits_per_pixel else None
 
 
-def _ink(sheet: Sheet, pointer: int) -> Ink:
+def _ink(sheet: PageContext, pointer: int) -> Ink:
     """By drawing the picture in its own pixels: drawn smaller, hidden colours would mix with those seen."""
     width, height = c_uint(), c_uint()
     calls.image_pixels(pointer, byref(width), byref(height))

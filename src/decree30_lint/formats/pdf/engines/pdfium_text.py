@@ -11,13 +11,13 @@ from unicodedata import normalize
 
 import pypdfium2_raw as pdfium
 
-from decree30_lint.formats.pdf.content import Glyph, Look
+from decree30_lint.formats.pdf.content import Glyph, GlyphStyle
 from decree30_lint.formats.pdf.engines import pdfium_calls as calls
-from decree30_lint.formats.pdf.engines.doubles import SAME_PLACE, single
+from decree30_lint.formats.pdf.engines.fake_bold import SAME_PLACE, without_fake_bold
 from decree30_lint.formats.pdf.engines.fonts import face, is_label, plain_name
-from decree30_lint.formats.pdf.engines.frame import Matrix, clockwise, slants
-from decree30_lint.formats.pdf.engines.pdfium_drawn import Text, hexadecimal
-from decree30_lint.formats.pdf.engines.pdfium_twice import drawn_twice
+from decree30_lint.formats.pdf.engines.page_frame import Matrix, clockwise, slants
+from decree30_lint.formats.pdf.engines.pdfium_drawn import TextObject, hexadecimal
+from decree30_lint.formats.pdf.engines.pdfium_fake_bold import fake_bold_objects
 from decree30_lint.formats.pdf.engines.sfnt import Program, read_program
 
 _NO_LETTERS = ("\x00", "\uffff")
@@ -47,30 +47,30 @@ class _Piece(NamedTuple):
     """
 
     font: _Font
-    look: Look
+    look: GlyphStyle
     baseline: float | None
     along: float
     own: float
 
 
-class Letters(NamedTuple):
+class PageLetters(NamedTuple):
     """`embedded`: all fonts that show letters are in the file; None: nothing shows letters."""
 
     glyphs: list[Glyph]
     embedded: bool | None
 
 
-NO_LETTERS = Letters([], None)
+NO_LETTERS = PageLetters([], None)
 
 
-def read_letters(page: pdfium.FPDF_PAGE, shown: Matrix, texts: Mapping[int, Text]) -> Letters:
+def read_letters(page: pdfium.FPDF_PAGE, shown: Matrix, texts: Mapping[int, TextObject]) -> PageLetters:
     """The letters of the text objects `texts`; all others on the page stay out."""
     text = pdfium.FPDFText_LoadPage(page)
     if not text:
         return NO_LETTERS
     try:
         reader = _Reader(addressof(text.contents), pdfium.FPDFText_CountChars(text), shown, texts)
-        return Letters(reader.glyphs(), reader.embedded())
+        return PageLetters(reader.glyphs(), reader.embedded())
     finally:
         pdfium.FPDFText_ClosePage(text)
 
@@ -78,14 +78,14 @@ def read_letters(page: pdfium.FPDF_PAGE, shown: Matrix, texts: Mapping[int, Text
 class _Reader:
     """One page's text; looks and fonts are kept so that equal ones are one object."""
 
-    def __init__(self, text: int, count: int, shown: Matrix, texts: Mapping[int, Text]) -> None:
+    def __init__(self, text: int, count: int, shown: Matrix, texts: Mapping[int, TextObject]) -> None:
         self._text = text
         self._count = count
         self._shown = shown
         self._texts = texts
         self._pieces: dict[int | None, _Piece] = {}
-        self._looks: dict[tuple[object, ...], Look] = {}
-        self._same: dict[Look, Look] = {}
+        self._looks: dict[tuple[object, ...], GlyphStyle] = {}
+        self._same: dict[GlyphStyle, GlyphStyle] = {}
         self._fonts: dict[int, _Font] = {}
         self._bolder: set[int] = set()
         self._starts: set[tuple[int, int, int]] = set()
@@ -98,7 +98,7 @@ class _Reader:
         a, b, c, d, e, f = self._shown
         text, pieces, new = self._text, self._pieces, tuple.__new__
         letters, pointers, xs, ys = self._letters(), self._objects(), *self._origins()
-        self._bolder = drawn_twice(self._texts, set(pointers))
+        self._bolder = fake_bold_objects(self._texts, set(pointers))
         found: list[Glyph] = []
         last, piece, before = None, None, (0.0, 0.0)
         for index, (letter, pointer, x, y) in enumerate(zip(letters, pointers, xs, ys, strict=True)):
@@ -117,7 +117,7 @@ class _Reader:
             left = a * x + c * y + e
             foot = b * x + d * y + f if baseline is None else baseline
             found.append(new(Glyph, (meant, left, left + width * along, foot, look)))
-        return single(found) if self._crowded else found
+        return without_fake_bold(found) if self._crowded else found
 
     def embedded(self) -> bool | None:
         showing = [font for font in self._fonts.values() if any(map(str.strip, font.letters))]
@@ -189,7 +189,7 @@ class _Reader:
         runs_right = abs(own.b) < 0.001 * own.a
         return _Piece(font, look, None if look.angle else matrix.f, matrix.a, own.a if runs_right else 0.0)
 
-    def _look(self, pointer: int, index: int, matrix: Matrix, font: _Font) -> Look:
+    def _look(self, pointer: int, index: int, matrix: Matrix, font: _Font) -> GlyphStyle:
         """`matrix`: of letters of size 1. What makes a look is compared as numbers: few of the many texts differ."""
         mode, bolder, field = calls.text_mode(pointer), pointer in self._bolder, self._texts[pointer].field
         ask = calls.char_stroke if mode in _STROKE_ONLY else calls.char_fill
@@ -242,9 +242,11 @@ def _glyph_width(font: _Font, code: int) -> float:
     return width.value
 
 
-def _look(font: _Font, matrix: Matrix, mode: int, bolder: bool, paint: tuple[str | None, int], field: int | None) -> Look:
+def _look(
+    font: _Font, matrix: Matrix, mode: int, bolder: bool, paint: tuple[str | None, int], field: int | None
+) -> GlyphStyle:
     colour, opacity = paint
-    return Look(
+    return GlyphStyle(
         font=font.name,
         size=round(matrix.em, 3),
         family=font.family,

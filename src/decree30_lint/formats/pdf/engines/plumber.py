@@ -13,20 +13,20 @@ from pdfminer.pdftypes import dict_value, resolve1
 from pdfplumber.page import Page
 
 from decree30_lint.errors import LintError
-from decree30_lint.formats.pdf.content import FileFacts, PageContent, Source
-from decree30_lint.formats.pdf.engines.doubles import single
-from decree30_lint.formats.pdf.engines.frame import Frame, frame
+from decree30_lint.formats.pdf.content import FileFacts, PageContent, PageSource
+from decree30_lint.formats.pdf.engines.fake_bold import without_fake_bold
+from decree30_lint.formats.pdf.engines.page_frame import PageFrame, frame
 from decree30_lint.formats.pdf.engines.plumber_device import Device, Interpreter
 from decree30_lint.formats.pdf.engines.plumber_fields import Note, notes
-from decree30_lint.formats.pdf.engines.rarities import layers_off, unit_of
 from decree30_lint.formats.pdf.engines.raw import look_at
 from decree30_lint.formats.pdf.engines.refusals import broken, encrypted
+from decree30_lint.formats.pdf.engines.user_unit import layers_off, unit_of
 
 
 class PlumberEngine:
     name = "pdfplumber"
 
-    def open(self, data: bytes) -> Source:
+    def open(self, data: bytes) -> PageSource:
         try:
             return PlumberSource(data)
         except Exception as error:
@@ -104,7 +104,7 @@ class PlumberSource:
             number=page.page_number,
             width=shown.width,
             height=shown.height,
-            glyphs=single(device.glyphs),
+            glyphs=without_fake_bold(device.glyphs),
             rules=device.rules,
             images=device.images,
             fields=[note.field for note in seen],
@@ -123,14 +123,14 @@ class PlumberSource:
         self._pdf.close()
 
 
-def _draw(interpreter: Interpreter, note: Note, page: Page, shown: Frame) -> None:
+def _draw(interpreter: Interpreter, note: Note, page: Page, shown: PageFrame) -> None:
     if note.appearance is not None:
         own = resolve1(note.appearance.get("Resources"))
         resources = own if isinstance(own, dict) else page.page_obj.resources
         interpreter.draw(dict_value(resources), [note.appearance], note.matrix.then(shown.matrix))
 
 
-def _frame(page: Page) -> Frame:
+def _frame(page: Page) -> PageFrame:
     """pdfminer knows the boxes as the file has them; the crop box ends where the sheet ends."""
     sheet = _upright(page.page_obj.mediabox)
     crop = _upright(page.page_obj.cropbox or page.page_obj.mediabox)

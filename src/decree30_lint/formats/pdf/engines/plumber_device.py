@@ -15,12 +15,12 @@ from pdfminer.pdftypes import PDFStream, dict_value, resolve1
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import PathSegment
 
-from decree30_lint.formats.pdf.content import Glyph, Image, Look, Rule
-from decree30_lint.formats.pdf.engines.frame import Frame, Matrix, clockwise, slants
+from decree30_lint.formats.pdf.content import Glyph, GlyphStyle, Image, PageStroke
+from decree30_lint.formats.pdf.engines.axis_aligned_lines import Point, axis_aligned_lines
+from decree30_lint.formats.pdf.engines.page_frame import Matrix, PageFrame, clockwise, slants
 from decree30_lint.formats.pdf.engines.plumber_colours import hexadecimal
 from decree30_lint.formats.pdf.engines.plumber_fonts import Font, font_of
 from decree30_lint.formats.pdf.engines.plumber_images import image
-from decree30_lint.formats.pdf.engines.straight import Point, straight
 
 _FILL_AND_STROKE, _STROKE_ONLY, _UNSEEN = (2, 6), (1, 5), (3, 7)  # ways to draw letters
 _OPAQUE = (1.0, 1.0)  # of filling and of stroking
@@ -29,10 +29,10 @@ _OPAQUE = (1.0, 1.0)  # of filling and of stroking
 class Device(PDFTextDevice):
     """Collects what is drawn; `field` is set while an appearance is drawn. `hides`: whether a layer is switched off."""
 
-    def __init__(self, resources: PDFResourceManager, shown: Frame, hides: Callable[[object], bool]) -> None:
+    def __init__(self, resources: PDFResourceManager, shown: PageFrame, hides: Callable[[object], bool]) -> None:
         super().__init__(resources)
         self.glyphs: list[Glyph] = []
-        self.rules: list[Rule] = []
+        self.rules: list[PageStroke] = []
         self.images: list[Image] = []
         self.fonts: set[Font] = set()
         self.field: int | None = None
@@ -43,7 +43,7 @@ class Device(PDFTextDevice):
         self._layers: list[bool] = []
         self._mode = 0
         self._fonts: dict[PDFFont, Font] = {}
-        self._looks: dict[tuple[object, ...], tuple[Look, Font]] = {}
+        self._looks: dict[tuple[object, ...], tuple[GlyphStyle, Font]] = {}
 
     def enter(self, hidden: bool) -> None:
         """Marked content, or a form, begins; `hidden`: its layer is switched off."""
@@ -81,14 +81,14 @@ class Device(PDFTextDevice):
         self.glyphs.append(Glyph(letter, left, right, baseline, look))
         return advance
 
-    def _look(self, matrix: Matrix, font: PDFFont, state: PDFGraphicState) -> tuple[Look, Font]:
+    def _look(self, matrix: Matrix, font: PDFFont, state: PDFGraphicState) -> tuple[GlyphStyle, Font]:
         """`matrix`: of letters of size 1."""
         key = (font, matrix, self._mode, repr(state.ncolor), repr(state.scolor), self.opacity, self.field)
         known = self._looks.get(key)
         if known is None:
             named = self._fonts.get(font) or self._fonts.setdefault(font, font_of(font))
             stroked = self._mode in _STROKE_ONLY
-            look = Look(
+            look = GlyphStyle(
                 font=named.name,
                 size=round(matrix.em, 3),
                 family=named.family,
@@ -112,8 +112,8 @@ class Device(PDFTextDevice):
         matrix = Matrix(*_six(self.ctm))
         half = graphicstate.linewidth * matrix.stretch / 2 if stroke else 0.0
         solid = not (stroke and _dashed(graphicstate))
-        for box in straight(_polygons(path, matrix), half, filled=not stroke):
-            self.rules.append(Rule(*box, painted, solid, self.field))
+        for box in axis_aligned_lines(_polygons(path, matrix), half, filled=not stroke):
+            self.rules.append(PageStroke(*box, painted, solid, self.field))
 
     def begin_figure(self, name: str, bbox: object, matrix: object) -> None:
         """Forms and pictures need no place of their own in our lists."""

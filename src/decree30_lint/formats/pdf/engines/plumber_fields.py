@@ -10,7 +10,7 @@ from pdfminer.psparser import PSLiteral
 from pdfminer.utils import decode_text
 
 from decree30_lint.formats.pdf.content import Field
-from decree30_lint.formats.pdf.engines.frame import Frame, Matrix
+from decree30_lint.formats.pdf.engines.page_frame import Matrix, PageFrame
 
 _UNSEEN = 1 | 2 | 32  # invisible, hidden, not viewed
 _DEEPEST = 32  # fields within fields
@@ -24,13 +24,13 @@ class Note(NamedTuple):
     matrix: Matrix
 
 
-def notes(annotations: object, shown: Frame) -> list[Note]:
+def notes(annotations: object, shown: PageFrame) -> list[Note]:
     given = resolve1(annotations)
     entries = map(resolve1, given) if isinstance(given, list) else ()
     return [note for entry in entries if isinstance(entry, dict) and (note := _note(entry, shown))]
 
 
-def _note(entry: dict[str, object], shown: Frame) -> Note | None:
+def _note(entry: dict[str, object], shown: PageFrame) -> Note | None:
     subtype, flags, rect = _name(entry.get("Subtype")), resolve1(entry.get("F")), _numbers(entry.get("Rect"), 4)
     if rect is None or subtype in ("Link", "Popup") or (isinstance(flags, int) and flags & _UNSEEN):
         return None

@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral
 
-from decree30_lint.formats.pdf.content import Image, Rule
+from decree30_lint.formats.pdf.content import Image, PageStroke
+from decree30_lint.formats.pdf.engines.axis_aligned_lines import Box, is_line
 from decree30_lint.formats.pdf.engines.ink import WHITISH, is_small
 from decree30_lint.formats.pdf.engines.plumber_ink import picture_ink
-from decree30_lint.formats.pdf.engines.straight import Box, is_line
 from decree30_lint.model.document import PictureColours
 
 _BILEVEL_FILTERS = frozenset({"CCITTFaxDecode", "JBIG2Decode"})
 _SHORT = {"DCT": "DCTDecode", "Fl": "FlateDecode", "CCF": "CCITTFaxDecode", "LZW": "LZWDecode", "RL": "RunLengthDecode"}
 
 
-def image(stream: PDFStream, box: Box, area: float, fill: str | None, field: int | None) -> Image | Rule | None:
+def image(stream: PDFStream, box: Box, area: float, fill: str | None, field: int | None) -> Image | PageStroke | None:
     """The picture placed at `box` of a page of `area` square points; a line where a program drew one as a picture.
 
     `fill`: the colour in which stencils are painted. None for a line that is white or cannot be unpacked.
@@ -25,7 +25,7 @@ def image(stream: PDFStream, box: Box, area: float, fill: str | None, field: int
     size = box[2] - box[0], box[3] - box[1]
     if is_line(box):
         colour = picture_ink(stream, fill).colour
-        return None if colour is None or colour >= WHITISH else Rule(*box, colour, True, field)
+        return None if colour is None or colour >= WHITISH else PageStroke(*box, colour, True, field)
     shown = picture_ink(stream, fill) if is_small(size, area) else None
     filters = [_SHORT.get(name, name) for name in _names(stream.get_any(("F", "Filter")))]
     width, height = resolve1(stream.get_any(("W", "Width"))), resolve1(stream.get_any(("H", "Height")))

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from decree30_lint.formats.pdf.layout.page import PageLayout
-from decree30_lint.formats.pdf.layout.setting import Bounds
 from decree30_lint.formats.pdf.layout.writer import Flow, Writer
 from decree30_lint.model.document import Paragraph
+from decree30_lint.model.place import Extent
 
 
 def appearances(pages: Sequence[PageLayout]) -> tuple[Paragraph, ...]:
@@ -18,7 +18,7 @@ def appearances(pages: Sequence[PageLayout]) -> tuple[Paragraph, ...]:
     for page in pages:
         for signed in page.signed:
             place = page.fields[signed.field]
-            flow = Flow("signature", Bounds(place.left, place.right))
+            flow = Flow("signature", Extent.of(place.left, place.right))
             (paragraph,) = writer.paragraphs(flow, [signed.lines])
             spans = tuple(replace(span, field=None) for span in paragraph.spans)
             found.append(replace(paragraph, spans=spans))

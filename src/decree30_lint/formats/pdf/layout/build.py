@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from decree30_lint.formats.pdf.layout.closings import with_whole_closings
-from decree30_lint.formats.pdf.layout.edges import Sides, parted
-from decree30_lint.formats.pdf.layout.lines import Line
+from decree30_lint.formats.pdf.layout.lines import TextLine
 from decree30_lint.formats.pdf.layout.margins import margins_of
 from decree30_lint.formats.pdf.layout.page import BoxLines, CellLines, PageLayout, TableLines
+from decree30_lint.formats.pdf.layout.page_regions import PageRegions, split_running_heads
 from decree30_lint.formats.pdf.layout.paragraphs import gathered
 from decree30_lint.formats.pdf.layout.pictures import pictures_of
 from decree30_lint.formats.pdf.layout.running import footnotes, running
-from decree30_lint.formats.pdf.layout.setting import Bounds, column_align, usual_setting
+from decree30_lint.formats.pdf.layout.setting import column_align, usual_setting
+from decree30_lint.formats.pdf.layout.split_signature_blocks import join_split_signature_blocks
 from decree30_lint.formats.pdf.layout.strokes import strokes_of
 from decree30_lint.formats.pdf.layout.writer import Flow, Writer
-from decree30_lint.model.document import Block, Cell, Frame, Margins, Paragraph, Picture, Room, Section, Stroke, Table
-from decree30_lint.model.place import Anchor
+from decree30_lint.model.document import Block, Cell, Frame, Margins, Paragraph, Picture, Section, Stroke, Table
+from decree30_lint.model.place import Anchor, Extent
 from decree30_lint.model.units import Pt
 
 _SAME_SHEET = 1.0  # points
@@ -31,23 +31,23 @@ class Laid(NamedTuple):
 
 
 def build(pages: Sequence[PageLayout]) -> Laid:
-    sides = parted(pages)
+    sides = split_running_heads(pages)
     rules = {page.number: page.rules for page in pages}
     writer = Writer(rules)
     sections: list[Section] = []
     notes: list[Paragraph] = []
     for number, group in enumerate(_by_sheet(sides), start=1):
         margins = margins_of(group)
-        bounds = Bounds(margins.left, group[0].page.width - margins.right)
+        bounds = Extent.of(margins.left, group[0].page.width - margins.right)
         sections.append(_section(number, group, margins, bounds, writer))
         notes += [note for side in group for note in footnotes(side, bounds, writer)]
     strokes = strokes_of(rules, writer.placed)
     return Laid(tuple(sections), strokes, tuple(pictures_of(pages, writer.placed)), tuple(notes))
 
 
-def _by_sheet(sides: Sequence[Sides]) -> Iterator[list[Sides]]:
+def _by_sheet(sides: Sequence[PageRegions]) -> Iterator[list[PageRegions]]:
     """Pages of one size that follow each other."""
-    group: list[Sides] = []
+    group: list[PageRegions] = []
     for side in sides:
         if group and not _same_sheet(group[-1].page, side.page):
             yield group
@@ -61,7 +61,7 @@ def _same_sheet(one: PageLayout, other: PageLayout) -> bool:
     return abs(one.width - other.width) <= _SAME_SHEET and abs(one.height - other.height) <= _SAME_SHEET
 
 
-def _section(number: int, sides: Sequence[Sides], margins: Margins, bounds: Bounds, writer: Writer) -> Section:
+def _section(number: int, sides: Sequence[PageRegions], margins: Margins, bounds: Extent, writer: Writer) -> Section:
     page = sides[0].page
     anchor = Anchor(f"body/sect[{number}]", writer.order, page=page.number)
     blocks = tuple(_blocks(sides, _body(bounds, margins), writer))
@@ -71,16 +71,12 @@ def _section(number: int, sides: Sequence[Sides], margins: Margins, bounds: Boun
     )
 
 
-def _body(bounds: Bounds, margins: Margins) -> Flow:
+def _body(bounds: Extent, margins: Margins) -> Flow:
     """Its room is not known where its margins are not."""
-    return Flow("body", bounds, None if margins.estimated & {"left", "right"} else _room(bounds))
+    return Flow("body", bounds, None if margins.estimated & {"left", "right"} else bounds)
 
 
-def _room(bounds: Bounds | CellLines | BoxLines) -> Room:
-    return Room(Pt(bounds.left), Pt(bounds.right))
-
-
-def _blocks(sides: Sequence[Sides], body: Flow, writer: Writer) -> Iterator[Block]:
+def _blocks(sides: Sequence[PageRegions], body: Flow, writer: Writer) -> Iterator[Block]:
     """The regions of the pages in order; lines that no table parts are one flow, also from page to page."""
     regions = [gathered(part, body.bounds) if isinstance(part, list) else part for part in _flows(sides)]
     usual = usual_setting([group for groups in regions if isinstance(groups, list) for group in groups], body.bounds)
@@ -94,11 +90,11 @@ def _blocks(sides: Sequence[Sides], body: Flow, writer: Writer) -> Iterator[Bloc
                 yield from writer.paragraphs(body._replace(usual=usual), region)
 
 
-def _flows(sides: Sequence[Sides]) -> Iterator[list[Line] | TableLines | BoxLines]:
-    lines: list[Line] = []
-    for regions in with_whole_closings([side.regions for side in sides]):
+def _flows(sides: Sequence[PageRegions]) -> Iterator[list[TextLine] | TableLines | BoxLines]:
+    lines: list[TextLine] = []
+    for regions in join_split_signature_blocks([side.regions for side in sides]):
         for region in regions:
-            if isinstance(region, Line):
+            if isinstance(region, TextLine):
                 lines.append(region)
                 continue
             if lines:
@@ -111,8 +107,9 @@ def _flows(sides: Sequence[Sides]) -> Iterator[list[Line] | TableLines | BoxLine
 
 def _frame(box: BoxLines, path: str, writer: Writer) -> Frame:
     anchor = Anchor(path, writer.order + 1, page=box.lines[0].page)
-    flow = Flow(path, Bounds(box.left, box.right), _room(box))
-    return Frame(_column(box.lines, flow, writer), anchor, flow.room, outlined=True)
+    extent = Extent.of(box.left, box.right)
+    flow = Flow(path, extent, extent)
+    return Frame(_column(box.lines, flow, writer), anchor, flow.extent, outlined=True)
 
 
 def _table(table: TableLines, path: str, writer: Writer) -> Table:
@@ -128,12 +125,13 @@ def _table(table: TableLines, path: str, writer: Writer) -> Table:
 
 def _cell(cell: CellLines, path: str, ruled: bool, writer: Writer) -> Cell:
     """The lines of a column that is not ruled show its edges themselves."""
-    flow = Flow(path, Bounds(cell.left, cell.right), _room(cell))
+    extent = Extent.of(cell.left, cell.right)
+    flow = Flow(path, extent, extent)
     if cell.lines and not ruled:
-        bounds = Bounds(min(line.left for line in cell.lines), max(line.right for line in cell.lines))
+        bounds = Extent.of(min(line.left for line in cell.lines), max(line.right for line in cell.lines))
         flow = flow._replace(bounds=bounds, align=column_align(cell.lines))
-    return Cell(_column(cell.lines, flow, writer), flow.room, cell.column, cell.span)
+    return Cell(_column(cell.lines, flow, writer), flow.extent, cell.column, cell.span)
 
 
-def _column(lines: Sequence[Line], flow: Flow, writer: Writer) -> tuple[Paragraph, ...]:
+def _column(lines: Sequence[TextLine], flow: Flow, writer: Writer) -> tuple[Paragraph, ...]:
     return tuple(writer.paragraphs(flow, gathered(lines, flow.bounds, in_column=True)))

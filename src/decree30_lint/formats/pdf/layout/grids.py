@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from decree30_lint.formats.pdf.content import Rule
+from decree30_lint.formats.pdf.content import PageStroke
 from decree30_lint.formats.pdf.layout.rows import ASCENT, Row, Word, part_of
 
 _TOUCHING = 2.5  # points between the ends of lines that meet
@@ -14,19 +14,19 @@ _SAME = 2.0  # points between edges that are one
 _TALL = 7.0  # points: a vertical line that may be the side of a cell
 
 
-class Grid(NamedTuple):
+class RuledGrid(NamedTuple):
     """Edges of columns and rows; `rules` are the lines that draw it."""
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
-    rules: tuple[Rule, ...]
+    rules: tuple[PageStroke, ...]
 
     @property
     def one_cell(self) -> bool:
         return len(self.xs) == 2 and len(self.ys) == 2
 
 
-class GridCell(NamedTuple):
+class RuledCell(NamedTuple):
     """The rows of words within a cell, and its box. `column` from 1; `span`: columns it covers."""
 
     column: int
@@ -37,15 +37,15 @@ class GridCell(NamedTuple):
 
 
 class FilledGrid(NamedTuple):
-    grid: Grid
-    cells: tuple[tuple[GridCell, ...], ...]
+    grid: RuledGrid
+    cells: tuple[tuple[RuledCell, ...], ...]
 
     @property
     def top(self) -> float:
         return self.grid.ys[0]
 
 
-def grids_of(rules: Sequence[Rule], width: float, height: float) -> list[Grid]:
+def grids_of(rules: Sequence[PageStroke], width: float, height: float) -> list[RuledGrid]:
     """Groups of crossing lines with at least two of each direction. A frame around the whole page is none."""
     grids = []
     for group in _groups(rules):
@@ -53,18 +53,18 @@ def grids_of(rules: Sequence[Rule], width: float, height: float) -> list[Grid]:
         xs, ys = _edges((r.left + r.right) / 2 for r in upright), _edges((r.top + r.bottom) / 2 for r in level)
         if len(xs) < 2 or len(ys) < 2:
             continue
-        grid = Grid(xs, ys, tuple(group))
+        grid = RuledGrid(xs, ys, tuple(group))
         if not (grid.one_cell and xs[-1] - xs[0] > 0.7 * width and ys[-1] - ys[0] > 0.6 * height):
             grids.append(grid)
     grids.sort(key=lambda grid: (grid.ys[0], grid.xs[0]))
     return grids
 
 
-def _is_upright(rule: Rule) -> bool:
+def _is_upright(rule: PageStroke) -> bool:
     return rule.bottom - rule.top > rule.right - rule.left
 
 
-def _groups(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
+def _groups(rules: Sequence[PageStroke]) -> Iterator[list[PageStroke]]:
     """Lines that touch each other, directly or through others."""
     upright = [r for r in rules if _is_upright(r) and r.bottom - r.top >= _TALL]
     if len(upright) < 2:
@@ -72,7 +72,7 @@ def _groups(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
     level = [r for r in rules if not _is_upright(r)]
     parent = {id(r): id(r) for r in (*upright, *level)}
 
-    def root(rule: Rule) -> int:
+    def root(rule: PageStroke) -> int:
         at = id(rule)
         while parent[at] != at:
             parent[at] = at = parent[parent[at]]
@@ -80,13 +80,13 @@ def _groups(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
 
     for one, other in _touching(upright, level):
         parent[root(one)] = root(other)
-    groups: dict[int, list[Rule]] = {}
+    groups: dict[int, list[PageStroke]] = {}
     for rule in (*upright, *level):
         groups.setdefault(root(rule), []).append(rule)
     yield from groups.values()
 
 
-def _touching(upright: Sequence[Rule], level: Sequence[Rule]) -> Iterator[tuple[Rule, Rule]]:
+def _touching(upright: Sequence[PageStroke], level: Sequence[PageStroke]) -> Iterator[tuple[PageStroke, PageStroke]]:
     level = sorted(level, key=lambda r: r.top)
     for one in upright:
         for other in level:
@@ -98,7 +98,7 @@ def _touching(upright: Sequence[Rule], level: Sequence[Rule]) -> Iterator[tuple[
         yield from ((one, other) for one, other in pairwise(lines) if _meet(one, other))
 
 
-def _meet(one: Rule, other: Rule) -> bool:
+def _meet(one: PageStroke, other: PageStroke) -> bool:
     return (
         one.left <= other.right + _TOUCHING
         and other.left <= one.right + _TOUCHING
@@ -115,7 +115,7 @@ def _edges(places: Iterable[float]) -> tuple[float, ...]:
     return tuple(found)
 
 
-def filled(grid: Grid, rows: Sequence[Row]) -> tuple[FilledGrid, list[Row]]:
+def filled(grid: RuledGrid, rows: Sequence[Row]) -> tuple[FilledGrid, list[Row]]:
     """The rows of words that stand in the grid, cell by cell, and those that do not."""
     inside: dict[tuple[int, int], list[Row]] = {}
     left_over = []
@@ -140,7 +140,7 @@ def _index(edges: Sequence[float], place: float) -> int:
     return max(0, min(sum(edge <= place for edge in edges) - 1, len(edges) - 2))
 
 
-def _by_column(grid: Grid, bounds: Sequence[float], words: Sequence[Word]) -> Iterator[tuple[int, list[Word]]]:
+def _by_column(grid: RuledGrid, bounds: Sequence[float], words: Sequence[Word]) -> Iterator[tuple[int, list[Word]]]:
     found: dict[int, list[Word]] = {}
     for word in words:
         column = _index(bounds, (word.left + word.right) / 2)
@@ -148,7 +148,7 @@ def _by_column(grid: Grid, bounds: Sequence[float], words: Sequence[Word]) -> It
     yield from sorted(found.items())
 
 
-def _bounds(grid: Grid) -> list[list[float]]:
+def _bounds(grid: RuledGrid) -> list[list[float]]:
     """Row by row the edges that really part its cells: where no line stands, cells are merged."""
     upright = [((rule.left + rule.right) / 2, rule.top, rule.bottom) for rule in grid.rules if _is_upright(rule)]
     lines = {x: [(top, bottom) for at, top, bottom in upright if abs(at - x) <= _SAME] for x in grid.xs}
@@ -160,8 +160,10 @@ def _bounds(grid: Grid) -> list[list[float]]:
     return found
 
 
-def _cells(grid: Grid, down: int, bounds: Sequence[float], inside: dict[tuple[int, int], list[Row]]) -> Iterator[GridCell]:
+def _cells(
+    grid: RuledGrid, down: int, bounds: Sequence[float], inside: dict[tuple[int, int], list[Row]]
+) -> Iterator[RuledCell]:
     for left, right in pairwise(bounds):
         column = grid.xs.index(left)
         span = grid.xs.index(right) - column
-        yield GridCell(column + 1, span, left, right, tuple(inside.get((down, column), ())))
+        yield RuledCell(column + 1, span, left, right, tuple(inside.get((down, column), ())))

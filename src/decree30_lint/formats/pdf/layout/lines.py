@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from decree30_lint.formats.pdf.content import Look
+from decree30_lint.formats.pdf.content import GlyphStyle
 from decree30_lint.formats.pdf.layout.rows import ASCENT, DESCENT, Row, Word
 from decree30_lint.model.document import Encoding
 
@@ -18,7 +18,7 @@ _MOST_BLANKS = 20
 _FOLLOWS = "/,.;-"
 
 
-class Piece(NamedTuple):
+class LinePiece(NamedTuple):
     """Letters of one look in one line. Blanks stand at the end of the piece before them.
 
     `raw` is what the file says where it says it in an old encoding or otherwise wrongly.
@@ -27,18 +27,18 @@ class Piece(NamedTuple):
     text: str
     left: float
     right: float
-    look: Look
+    style: GlyphStyle
     raw: str | None = None
     encoding: Encoding | None = None
 
 
-class Line(NamedTuple):
+class TextLine(NamedTuple):
     """What is read as one line: a row, or the part of one that stands in a column."""
 
     page: int
     baseline: float
     size: float
-    pieces: tuple[Piece, ...]
+    pieces: tuple[LinePiece, ...]
 
     @property
     def left(self) -> float:
@@ -69,16 +69,16 @@ class Line(NamedTuple):
         return "".join(piece.text for piece in self.pieces)
 
 
-def line_of(row: Row, page: int) -> Line:
+def line_of(row: Row, page: int) -> TextLine:
     """The row as text; room for several blanks becomes so many."""
-    pieces: list[Piece] = []
+    pieces: list[LinePiece] = []
     wide = _WIDE if _is_stretched(row) else _TWO_BLANKS
     for number, word in enumerate(row.words):
         if number:
             last = pieces[-1]
             pieces[-1] = last._replace(text=last.text + _between(row.words[number - 1], word, row.size, wide))
         _add(pieces, word)
-    return Line(page, row.baseline, row.size, tuple(pieces))
+    return TextLine(page, row.baseline, row.size, tuple(pieces))
 
 
 def _is_stretched(row: Row) -> bool:
@@ -89,7 +89,7 @@ def _is_stretched(row: Row) -> bool:
 
 def _between(word: Word, other: Word, size: float, wide: float) -> str:
     """The blanks between two words; none before the sign that follows what a signature wrote into a blank."""
-    if word.glyphs[-1].look.field != other.glyphs[0].look.field and other.glyphs[0].text in _FOLLOWS:
+    if word.glyphs[-1].style.field != other.glyphs[0].style.field and other.glyphs[0].text in _FOLLOWS:
         return ""
     room = other.left - word.right
     if room > wide * size:
@@ -97,9 +97,9 @@ def _between(word: Word, other: Word, size: float, wide: float) -> str:
     return "  " if other.blanks > 1 and room > _TWO_BLANKS * size else " "
 
 
-def _add(pieces: list[Piece], word: Word) -> None:
+def _add(pieces: list[LinePiece], word: Word) -> None:
     glyphs = word.glyphs
-    looks = [glyph.look for glyph in glyphs]
+    looks = [glyph.style for glyph in glyphs]
     begin = 0
     while begin < len(glyphs):
         look = looks[begin]
@@ -108,8 +108,8 @@ def _add(pieces: list[Piece], word: Word) -> None:
             end += 1
         text = "".join([glyph.text or _UNKNOWN for glyph in glyphs[begin:end]])
         last = pieces[-1] if pieces else None
-        if last is not None and last.look is look:
-            pieces[-1] = Piece(last.text + text, last.left, glyphs[end - 1].right, look)
+        if last is not None and last.style is look:
+            pieces[-1] = LinePiece(last.text + text, last.left, glyphs[end - 1].right, look)
         else:
-            pieces.append(Piece(text, glyphs[begin].left, glyphs[end - 1].right, look))
+            pieces.append(LinePiece(text, glyphs[begin].left, glyphs[end - 1].right, look))
         begin = end

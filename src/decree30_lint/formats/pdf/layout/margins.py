@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from decree30_lint.formats.pdf.layout.edges import Sides
-from decree30_lint.formats.pdf.layout.lines import Line
+from decree30_lint.formats.pdf.layout.lines import TextLine
+from decree30_lint.formats.pdf.layout.page_regions import PageRegions
 from decree30_lint.model.document import Margins
 from decree30_lint.model.units import Pt
 
@@ -21,7 +21,7 @@ _OVERHANG = 3.0  # points by which letters may stand out of lines that are set t
 _UNSEEN = (0.07, 0.93, 0.14, 0.93)  # top, foot, left and right of pages without lines, of their height and width
 
 
-def margins_of(sides: Sequence[Sides]) -> Margins:
+def margins_of(sides: Sequence[PageRegions]) -> Margins:
     """Left and right where lines that run on show them. Top and bottom are seldom shown, for pages end where the text does:
     of them is said how wide they are at most.
     """
@@ -41,7 +41,7 @@ def margins_of(sides: Sequence[Sides]) -> Margins:
     )
 
 
-def _limits(sides: Sequence[Sides]) -> tuple[float | None, float | None]:
+def _limits(sides: Sequence[PageRegions]) -> tuple[float | None, float | None]:
     """What the text of two pages leaves free above and below: lines as long as prose, and no heads that pages repeat."""
     texts = Counter(_key(line) for side in sides for line in side.lines)
     tops, feet = [], []
@@ -53,11 +53,11 @@ def _limits(sides: Sequence[Sides]) -> tuple[float | None, float | None]:
     return (sorted(tops)[1], sorted(feet)[1]) if len(tops) > 1 else (None, None)
 
 
-def _key(line: Line) -> str:
+def _key(line: TextLine) -> str:
     return re.sub(r"\d+", "0", line.text.strip())
 
 
-def _shown(sides: Sequence[Sides], lines: Sequence[Line]) -> tuple[float | None, float | None]:
+def _shown(sides: Sequence[PageRegions], lines: Sequence[TextLine]) -> tuple[float | None, float | None]:
     """The places of the left and the right margin where enough lines keep to them."""
     long = [-line.right for line in lines if line.width > _LONG * sides[0].page.width]
     right = _outermost(long, _ENOUGH)
@@ -67,7 +67,7 @@ def _shown(sides: Sequence[Sides], lines: Sequence[Line]) -> tuple[float | None,
     return _outermost([line.left for line in continued], max(1, len(continued) // 8)), -right
 
 
-def _outline(lines: Sequence[Line], width: float, height: float) -> tuple[float, float, float, float]:
+def _outline(lines: Sequence[TextLine], width: float, height: float) -> tuple[float, float, float, float]:
     """Top, foot, left and right of what stands on the pages."""
     if not lines:
         top, foot, left, right = _UNSEEN
@@ -80,7 +80,7 @@ def _outline(lines: Sequence[Line], width: float, height: float) -> tuple[float,
     )
 
 
-def _continued(sides: Sequence[Sides], right: float) -> list[Line]:
+def _continued(sides: Sequence[PageRegions], right: float) -> list[TextLine]:
     """Lines that go on with the line above them, which is full."""
     found = []
     for side in sides:

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from decree30_lint.formats.pdf.content import Field, Glyph, Image, PageContent, Rule
+from decree30_lint.formats.pdf.content import Field, Glyph, Image, PageContent, PageStroke
 from decree30_lint.formats.pdf.layout.columns import Columns, regions_of
-from decree30_lint.formats.pdf.layout.grids import FilledGrid, Grid, filled, grids_of
-from decree30_lint.formats.pdf.layout.lines import Line, line_of
-from decree30_lint.formats.pdf.layout.rivers import Strip
+from decree30_lint.formats.pdf.layout.grids import FilledGrid, RuledGrid, filled, grids_of
+from decree30_lint.formats.pdf.layout.lines import TextLine, line_of
 from decree30_lint.formats.pdf.layout.rows import Row, Word, rows_of
 from decree30_lint.formats.pdf.layout.stamps import without_stamps
 from decree30_lint.formats.pdf.layout.unruled import Unruled
+from decree30_lint.model.place import Extent
 
 _OF_ONE_LINE = 0.45  # ems between the baselines of a blank and of what a signature fills into it
 _ACROSS, _THIN = 0.6, 4.0  # of the page's width, and points: a line that parts what stands above and below
@@ -32,7 +32,7 @@ class CellLines(NamedTuple):
     span: int
     left: float
     right: float
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
 
 
 class TableLines(NamedTuple):
@@ -49,17 +49,17 @@ class BoxLines(NamedTuple):
     left: float
     right: float
     top: float
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
 
 
-Region = Line | TableLines | BoxLines
+Region = TextLine | TableLines | BoxLines
 
 
 class SignatureText(NamedTuple):
     """What the appearance of a field says, apart from what fills a blank of the text."""
 
     field: int
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
 
 
 class PageLayout(NamedTuple):
@@ -69,7 +69,7 @@ class PageLayout(NamedTuple):
     width: float
     height: float
     regions: tuple[Region, ...]
-    rules: tuple[Rule, ...]
+    rules: tuple[PageStroke, ...]
     images: tuple[Image, ...]
     fields: tuple[Field, ...]
     signed: tuple[SignatureText, ...]
@@ -80,9 +80,9 @@ def lay_out(page: PageContent, scanned: bool = False) -> PageLayout:
 
     Left out is what stands turned (a stamp, a mark across the page) or off the page, and what a signature's stamp says.
     """
-    upright = [g for g in page.glyphs if g.look.angle == 0 and -2 < g.baseline < page.height + 20 and g.look.size > 0]
-    typed = without_stamps([g for g in upright if g.look.field is None and (g.look.visible or scanned)])
-    rows, signed = _with_fields(rows_of(typed), [g for g in upright if g.look.field is not None], page.number)
+    upright = [g for g in page.glyphs if g.style.angle == 0 and -2 < g.baseline < page.height + 20 and g.style.size > 0]
+    typed = without_stamps([g for g in upright if g.style.field is None and (g.style.visible or scanned)])
+    rows, signed = _with_fields(rows_of(typed), [g for g in upright if g.style.field is not None], page.number)
     own = [rule for rule in page.rules if rule.field is None]
     grids = grids_of(own, page.width, page.height)
     drawn = {id(rule) for grid in grids for rule in grid.rules}
@@ -102,8 +102,8 @@ def _with_fields(rows: list[Row], glyphs: Sequence[Glyph], page: int) -> tuple[l
     """Numbers and days that a signature writes into blanks of the text join its rows; the rest is said apart."""
     by_field: dict[int, list[Glyph]] = {}
     for glyph in glyphs:
-        assert glyph.look.field is not None
-        by_field.setdefault(glyph.look.field, []).append(glyph)
+        assert glyph.style.field is not None
+        by_field.setdefault(glyph.style.field, []).append(glyph)
     joined: dict[int, list[Word]] = {}
     signed = []
     for field, own in by_field.items():
@@ -144,7 +144,7 @@ def _joined(row: Row, added: Sequence[Word]) -> Row:
     return row._replace(words=sorted((*row.words, *level), key=lambda word: word.left + word.right))
 
 
-def _regions(rows: list[Row], grids: Sequence[Grid], page: PageContent) -> list[Region]:
+def _regions(rows: list[Row], grids: Sequence[RuledGrid], page: PageContent) -> list[Region]:
     found: list[tuple[float, Region]] = []
     for grid in grids:
         cells, rows = filled(grid, rows)
@@ -161,16 +161,16 @@ def _regions(rows: list[Row], grids: Sequence[Grid], page: PageContent) -> list[
     return [region for _, region in found]
 
 
-def _sheet(rows: Sequence[Row], width: float) -> Strip:
+def _sheet(rows: Sequence[Row], width: float) -> Extent:
     """The room of the text: where lines that run on begin, and as far as they reach."""
     long = [row for row in rows if row.right - row.left > width / 2 and not _is_broken(row)]
     if not long:
-        return Strip(0.13 * width, 0.92 * width)
+        return Extent.of(0.13 * width, 0.92 * width)
     rights = sorted(row.right for row in long)
     right = max((b for a, b in pairwise(rights) if b - a < _FULL), default=rights[-1])
     continued = [low.left for up, low in pairwise(rows) if up.right > right - _FULL and _goes_on(up, low, width)]
     lefts = Counter(round(left) for left in continued or [row.left for row in long])
-    return Strip(min((left for left in lefts if lefts[left] > 1), default=min(lefts)), right)
+    return Extent.of(min((left for left in lefts if lefts[left] > 1), default=min(lefts)), right)
 
 
 def _is_broken(row: Row) -> bool:
@@ -188,11 +188,11 @@ def _head_and_closing(columns: Columns) -> list[Columns]:
     if label is None:
         return [columns]
     cut = label.baseline - label.size
-    upper = Columns(*_rows_above(columns, cut), columns.river)
+    upper = Columns(*_rows_above(columns, cut), columns.gutter)
     lower = Columns(
         tuple(row for row in columns.left if row not in upper.left),
         tuple(row for row in columns.right if row not in upper.right),
-        columns.river,
+        columns.gutter,
     )
     return [upper, lower] if upper.right and lower.right else [columns]
 
@@ -203,7 +203,7 @@ def _rows_above(columns: Columns, cut: float) -> tuple[tuple[Row, ...], tuple[Ro
 
 
 def _side_by_side(columns: Columns, page: PageContent) -> TableLines:
-    middle = (columns.river.left + columns.river.right) / 2
+    middle = (columns.gutter.left + columns.gutter.right) / 2
     left, right = ([line_of(row, page.number) for row in side] for side in (columns.left, columns.right))
     edges = min(line.left for line in left), max(line.right for line in right)
     cells = (CellLines(1, 1, edges[0], middle, tuple(left)), CellLines(2, 1, middle, edges[1], tuple(right)))

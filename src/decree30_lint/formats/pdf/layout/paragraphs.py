@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from decree30_lint.formats.pdf.layout.lines import Line
-from decree30_lint.formats.pdf.layout.setting import INDENTED, SAME, Bounds, is_centred
+from decree30_lint.formats.pdf.layout.lines import TextLine
+from decree30_lint.formats.pdf.layout.setting import INDENTED, SAME, is_centred
 from decree30_lint.model.metrics import SINGLE
+from decree30_lint.model.place import Extent
 
 _ROOMIER = 2.4  # points between lines of two paragraphs, more than between those of one
 _AIRY = 0.5  # ems between lines that are surely of one sentence
@@ -24,10 +25,10 @@ _ENDS = ".;:!?"
 _BLANKS = " " * 4
 
 
-def gathered(lines: Sequence[Line], bounds: Bounds, in_column: bool = False) -> list[list[Line]]:
+def gathered(lines: Sequence[TextLine], bounds: Extent, in_column: bool = False) -> list[list[TextLine]]:
     """The lines of each paragraph. `in_column`: a column of a letterhead or closing, whose lines are mostly centred."""
     pitch = _usual_pitch([] if in_column else _running_on(lines, bounds)) or _usual_pitch(list(pairwise(lines)))
-    groups: list[list[Line]] = []
+    groups: list[list[TextLine]] = []
     for line in lines:
         if groups and _goes_on(groups[-1], line, bounds, pitch, in_column):
             groups[-1].append(line)
@@ -36,7 +37,7 @@ def gathered(lines: Sequence[Line], bounds: Bounds, in_column: bool = False) -> 
     return groups
 
 
-def _running_on(lines: Sequence[Line], bounds: Bounds) -> list[tuple[Line, Line]]:
+def _running_on(lines: Sequence[TextLine], bounds: Extent) -> list[tuple[TextLine, TextLine]]:
     """Full lines and those that go on with them at the left side: body text, not the lines of a head or an end."""
     return [
         (up, low)
@@ -45,7 +46,7 @@ def _running_on(lines: Sequence[Line], bounds: Bounds) -> list[tuple[Line, Line]
     ]
 
 
-def _usual_pitch(pairs: Sequence[tuple[Line, Line]]) -> float | None:
+def _usual_pitch(pairs: Sequence[tuple[TextLine, TextLine]]) -> float | None:
     """The distance of lines within paragraphs, in lines of single spacing: the smallest that is frequent.
 
     `pairs`: lines and those below them.
@@ -61,7 +62,7 @@ def _usual_pitch(pairs: Sequence[tuple[Line, Line]]) -> float | None:
     return min(frequent, default=None)
 
 
-def _goes_on(group: Sequence[Line], line: Line, bounds: Bounds, pitch: float | None, in_column: bool) -> bool:
+def _goes_on(group: Sequence[TextLine], line: TextLine, bounds: Extent, pitch: float | None, in_column: bool) -> bool:
     above = group[-1]
     if abs(above.size - line.size) > _OTHER_SIZE:
         return False
@@ -93,17 +94,17 @@ def _is_ruler(text: str) -> bool:
     return not any(map(str.isalnum, text))
 
 
-def _widest(group: Sequence[Line], bounds: Bounds, in_column: bool) -> float:
+def _widest(group: Sequence[TextLine], bounds: Extent, in_column: bool) -> float:
     return bounds.width if in_column else max(bounds.width * 0.75, *(line.width for line in group))
 
 
-def _alike(above: Line, line: Line) -> bool:
-    one, other = above.pieces[-1].look, line.pieces[0].look
+def _alike(above: TextLine, line: TextLine) -> bool:
+    one, other = above.pieces[-1].style, line.pieces[0].style
     capitals = above.text.isupper() == line.text.isupper()
     return one.bold == other.bold and one.italic == other.italic and capitals
 
 
-def _would_fit(edge: float, line: Line, limit: float) -> bool:
+def _would_fit(edge: float, line: TextLine, limit: float) -> bool:
     """The line's first word had room behind the line above: that one was ended on purpose."""
     first = line.text.split(" ", 1)[0]
     piece = line.pieces[0]
@@ -113,24 +114,24 @@ def _would_fit(edge: float, line: Line, limit: float) -> bool:
     return edge + (0.25 * line.size) + width < limit - 0.1 * line.size
 
 
-def _own_pitch(group: Sequence[Line]) -> float | None:
+def _own_pitch(group: Sequence[TextLine]) -> float | None:
     above = group[-2:]
     if len(above) == 2 and above[0].page == above[1].page:
         return above[1].baseline - above[0].baseline
     return None
 
 
-def _begins(group: Sequence[Line], line: Line, bounds: Bounds) -> bool:
+def _begins(group: Sequence[TextLine], line: TextLine, bounds: Extent) -> bool:
     """The line stands further right than the line above it, and that is not the first line of a hanging paragraph."""
     above = group[-1]
     if line.left <= above.left + INDENTED:
         return False
-    if is_centred(line, bounds) and line.pieces[0].look.bold and _alike(above, line):
+    if is_centred(line, bounds) and line.pieces[0].style.bold and _alike(above, line):
         return False  # the last line of a title
     return not (len(group) == 1 and _LABEL.match(above.text) is not None and above.right > bounds.right - 4 * line.size)
 
 
-def _goes_on_overleaf(group: Sequence[Line], line: Line, bounds: Bounds) -> bool:
+def _goes_on_overleaf(group: Sequence[TextLine], line: TextLine, bounds: Extent) -> bool:
     """The first line of a page goes on with the last one of the page before: that one is full, and this one not indented."""
     above = group[-1]
     if _would_fit(above.right, line, bounds.right) or line.left > bounds.left + INDENTED:

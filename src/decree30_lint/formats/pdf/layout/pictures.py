@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from decree30_lint.formats.pdf.content import Image
 from decree30_lint.formats.pdf.layout.page import PageLayout
-from decree30_lint.formats.pdf.layout.writer import Placed
+from decree30_lint.formats.pdf.layout.writer import PlacedLine
 from decree30_lint.model.document import Picture, PictureFormat
 from decree30_lint.model.place import Anchor, Box
 from decree30_lint.model.units import Pt
@@ -14,7 +14,7 @@ from decree30_lint.model.units import Pt
 _FORMATS = {"DCTDecode": PictureFormat.JPEG}
 
 
-def pictures_of(pages: Sequence[PageLayout], placed: Sequence[Placed]) -> Iterator[Picture]:
+def pictures_of(pages: Sequence[PageLayout], placed: Sequence[PlacedLine]) -> Iterator[Picture]:
     for page in pages:
         if page.images:  # a long file has many lines to look through
             near = [p for p in placed if p.line.page == page.number and p.anchor.path.startswith("body")]
@@ -36,7 +36,7 @@ def _picture(image: Image, page: int, holder: Anchor | None) -> Picture:
     )
 
 
-def _holder(image: Image, placed: Sequence[Placed]) -> Anchor | None:
+def _holder(image: Image, placed: Sequence[PlacedLine]) -> Anchor | None:
     """The last paragraph that begins above the picture's middle, in its column if there is one."""
     middle = (image.top + image.bottom) / 2
     above = [p for p in placed if p.line.baseline <= middle]

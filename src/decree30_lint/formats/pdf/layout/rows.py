@@ -97,8 +97,8 @@ def _belongs(small: Sequence[Glyph], row: Sequence[Glyph]) -> bool:
     up = row[0].baseline - small[0].baseline
     if abs(up) > _REACH[0] * _LARGEST:
         return False  # most rows: nothing is measured
-    size = max([glyph.look.size for glyph in row])
-    if not -_REACH[1] * size < up < _REACH[0] * size or max([glyph.look.size for glyph in small]) > _RAISED * size:
+    size = max([glyph.style.size for glyph in row])
+    if not -_REACH[1] * size < up < _REACH[0] * size or max([glyph.style.size for glyph in small]) > _RAISED * size:
         return False
     letters = [g for g in row if not g.text.isspace()]
     for glyph in small:
@@ -116,14 +116,14 @@ def _row(group: list[Glyph]) -> Row | None:
     if not words:
         return None
     size = _size(words)
-    baseline = next(g.baseline for word in words for g in word.glyphs if g.look.size == size)
+    baseline = next(g.baseline for word in words for g in word.glyphs if g.style.size == size)
     return Row(baseline, size, words)
 
 
 def _size(words: Sequence[Word]) -> float:
     counted: dict[float, int] = {}
     for word in words:
-        size = word.glyphs[0].look.size
+        size = word.glyphs[0].style.size
         counted[size] = counted.get(size, 0) + len(word.glyphs)
     return max(counted, key=lambda size: (counted[size], size))
 

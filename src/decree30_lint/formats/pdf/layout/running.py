@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from decree30_lint.formats.pdf.layout.edges import Sides
-from decree30_lint.formats.pdf.layout.lines import Line
+from decree30_lint.formats.pdf.layout.lines import TextLine
+from decree30_lint.formats.pdf.layout.page_regions import PageRegions
 from decree30_lint.formats.pdf.layout.paragraphs import gathered
-from decree30_lint.formats.pdf.layout.setting import Bounds
 from decree30_lint.formats.pdf.layout.writer import Flow, Writer
 from decree30_lint.model.document import Block, HeaderKind, Paragraph, Span
+from decree30_lint.model.place import Extent
 
 
 class Running(NamedTuple):
@@ -21,7 +21,7 @@ class Running(NamedTuple):
     own_first: bool  # the first page's differ
 
 
-def running(number: int, sides: Sequence[Sides], bounds: Bounds, writer: Writer) -> Running:
+def running(number: int, sides: Sequence[PageRegions], bounds: Extent, writer: Writer) -> Running:
     """Of section `number`: one page stands for all that are alike. The first of the file may differ."""
     first = sides[0] if sides[0].page.number == 1 else None
     others = [side for side in sides if side is not first]
@@ -38,14 +38,14 @@ def running(number: int, sides: Sequence[Sides], bounds: Bounds, writer: Writer)
     return Running(headers, footers, own_first)
 
 
-def _differs(first: Sides, others: Sequence[Sides]) -> bool:
+def _differs(first: PageRegions, others: Sequence[PageRegions]) -> bool:
     """The first page has lines of its own, or is alone in showing its number or none."""
     numbered = [side.number is not None for side in others]
     return bool(first.header or first.footer) or (bool(others) and (first.number is not None) != any(numbered))
 
 
-def _edge(side: Sides, header: bool, flow: Flow, writer: Writer) -> Iterator[Paragraph]:
-    lines: Sequence[Line] = side.header if header else side.footer
+def _edge(side: PageRegions, header: bool, flow: Flow, writer: Writer) -> Iterator[Paragraph]:
+    lines: Sequence[TextLine] = side.header if header else side.footer
     if side.number is not None and side.in_header is header:
         (numbered,) = writer.paragraphs(flow, [[side.number]])
         yield _with_field(numbered)
@@ -67,7 +67,7 @@ def _with_field(paragraph: Paragraph) -> Paragraph:
     return replace(paragraph, spans=tuple(spans))
 
 
-def footnotes(side: Sides, bounds: Bounds, writer: Writer) -> Iterator[Paragraph]:
+def footnotes(side: PageRegions, bounds: Extent, writer: Writer) -> Iterator[Paragraph]:
     """They are as wide as the text: their own lines may all be short."""
     if side.notes:
         yield from writer.paragraphs(Flow("footnotes", bounds), gathered(side.notes, bounds))

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from decree30_lint.formats.pdf.layout.lines import Line
+from decree30_lint.formats.pdf.layout.lines import TextLine
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout
 from decree30_lint.model.metrics import SINGLE
+from decree30_lint.model.place import Extent
 from decree30_lint.model.units import Pt
 
 SAME = 3.0  # points between edges that are meant to be one
@@ -23,21 +24,6 @@ _TITLE = 8.0  # points off the middle: the last line of a bold title that fills 
 _NEARLY = 0.8  # of the room: the last line of a paragraph that may be justified or centred
 
 
-class Bounds(NamedTuple):
-    """The room in which the lines of a flow stand."""
-
-    left: float
-    right: float
-
-    @property
-    def width(self) -> float:
-        return self.right - self.left
-
-    @property
-    def centre(self) -> float:
-        return (self.left + self.right) / 2
-
-
 class Setting(NamedTuple):
     """What is usual among the lines of a flow: the distance of lines in lines of single spacing, the alignment."""
 
@@ -45,11 +31,11 @@ class Setting(NamedTuple):
     align: Align | None
 
 
-def is_centred(line: Line, bounds: Bounds) -> bool:
+def is_centred(line: TextLine, bounds: Extent) -> bool:
     return abs(line.centre - bounds.centre) <= SAME and line.left - bounds.left > INDENTED and bounds.right > line.right + 4
 
 
-def layout_of(lines: Sequence[Line], bounds: Bounds, usual: Setting) -> ParagraphLayout:
+def layout_of(lines: Sequence[TextLine], bounds: Extent, usual: Setting) -> ParagraphLayout:
     """Alignment, indents and line spacing; of a single line, what is usual in its flow where the line does not show it."""
     align = _align(lines, bounds) or usual.align
     lefts = [line.left - bounds.left for line in lines]
@@ -70,7 +56,7 @@ def layout_of(lines: Sequence[Line], bounds: Bounds, usual: Setting) -> Paragrap
     )
 
 
-def usual_setting(groups: Sequence[Sequence[Line]], bounds: Bounds) -> Setting:
+def usual_setting(groups: Sequence[Sequence[TextLine]], bounds: Extent) -> Setting:
     """Of the paragraphs of several lines."""
     several = [group for group in groups if len(group) > 1]
     known = Counter(align for align in (_align(group, bounds) for group in several) if align in (Align.LEFT, Align.BOTH))
@@ -81,7 +67,7 @@ def usual_setting(groups: Sequence[Sequence[Line]], bounds: Bounds) -> Setting:
     return Setting(sorted(pitches)[len(pitches) // 2] if pitches else None, align)
 
 
-def _pitch(lines: Sequence[Line]) -> float | None:
+def _pitch(lines: Sequence[TextLine]) -> float | None:
     """The distance of its lines, in lines of single spacing; None of a single one."""
     pitches = sorted(
         (low.baseline - up.baseline) / (SINGLE * max(up.size, low.size))
@@ -91,7 +77,7 @@ def _pitch(lines: Sequence[Line]) -> float | None:
     return pitches[len(pitches) // 2] if pitches else None
 
 
-def _align(lines: Sequence[Line], bounds: Bounds) -> Align | None:
+def _align(lines: Sequence[TextLine], bounds: Extent) -> Align | None:
     if len(lines) == 1:
         return _align_of_one(lines[0], bounds)
     lefts, rights = [line.left for line in lines], [line.right for line in lines]
@@ -108,7 +94,7 @@ def _align(lines: Sequence[Line], bounds: Bounds) -> Align | None:
         and last.width > _NEARLY * bounds.width
         and abs(last.centre - bounds.centre) <= _TITLE
     ):
-        return Align.CENTRE if all(piece.look.bold for line in lines for piece in line.pieces) else None
+        return Align.CENTRE if all(piece.style.bold for line in lines for piece in line.pieces) else None
     if max(hanging) - min(hanging) <= SAME:
         if max(bounds.right - right for right in rights[:-1]) > _EXACT:
             return Align.LEFT
@@ -116,7 +102,7 @@ def _align(lines: Sequence[Line], bounds: Bounds) -> Align | None:
     return Align.RIGHT if max(rights) - min(rights) <= _EXACT else None
 
 
-def _align_of_one(line: Line, bounds: Bounds) -> Align | None:
+def _align_of_one(line: TextLine, bounds: Extent) -> Align | None:
     """None where a first line of body text would look the same."""
     if abs(line.centre - bounds.centre) <= _SURELY and line.left - bounds.left > INDENTED < bounds.right - line.right:
         return Align.CENTRE
@@ -127,7 +113,7 @@ def _align_of_one(line: Line, bounds: Bounds) -> Align | None:
     return Align.RIGHT if line.centre > bounds.centre + SAME else Align.CENTRE
 
 
-def column_align(lines: Sequence[Line]) -> Align | None:
+def column_align(lines: Sequence[TextLine]) -> Align | None:
     """How the lines of a narrow column are set."""
     if len(lines) < 2:
         return None

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from decree30_lint.formats.pdf.layout.lines import Line, Piece
+from decree30_lint.formats.pdf.layout.lines import LinePiece, TextLine
 from decree30_lint.formats.pdf.layout.underlines import Rules, underlined
 from decree30_lint.formats.text import clean
 from decree30_lint.model.document import SIGNED, Span
-from decree30_lint.model.formatting import Letters
+from decree30_lint.model.formatting import RunFormat, VerticalAlign
 from decree30_lint.model.place import Box
 from decree30_lint.model.units import Pt
 
-_RAISED = 0.8  # of the line's size
+_REDUCED = 0.8  # of the line's size
 _HYPHENED = re.compile(r"\w[-‐]$")
 
 
-def spans_of(lines: Sequence[Line], rules: Rules) -> tuple[Span, ...]:
+def spans_of(lines: Sequence[TextLine], rules: Rules) -> tuple[Span, ...]:
     """Lines are parted by a blank, or by nothing behind a hyphen."""
     parts = [*map(_continued, lines[:-1]), lines[-1].pieces]
     texts = iter(clean([piece.text for pieces in parts for piece in pieces]))
@@ -33,7 +33,7 @@ def spans_of(lines: Sequence[Line], rules: Rules) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _continued(line: Line) -> Sequence[Piece]:
+def _continued(line: TextLine) -> Sequence[LinePiece]:
     """The pieces of a line that another one follows."""
     if _HYPHENED.search(line.text):
         return line.pieces
@@ -41,28 +41,28 @@ def _continued(line: Line) -> Sequence[Piece]:
     return [*first, last._replace(text=last.text + " ")]
 
 
-def _span(text: str, start: int, line: Line, piece: Piece, is_underlined: bool) -> Span:
+def _span(text: str, start: int, line: TextLine, piece: LinePiece, is_underlined: bool) -> Span:
     return Span(
         text,
         _letters(line, piece, is_underlined),
         start,
         piece.raw,
-        SIGNED if piece.look.field is not None else None,
+        SIGNED if piece.style.field is not None else None,
         encoding=piece.encoding,
         box=Box(line.page, Pt(piece.left), Pt(line.top), Pt(piece.right), Pt(line.bottom)),
     )
 
 
-def _letters(line: Line, piece: Piece, is_underlined: bool) -> Letters:
-    look = piece.look
-    raised = look.size < _RAISED * line.size
-    return Letters(
+def _letters(line: TextLine, piece: LinePiece, is_underlined: bool) -> RunFormat:
+    look = piece.style
+    reduced = look.size < _REDUCED * line.size
+    return RunFormat(
         family=look.family,
-        size=Pt(round(line.size if raised else look.size, 1)),
+        size=Pt(round(line.size if reduced else look.size, 1)),
         bold=look.bold,
         italic=look.italic,
         underlined=is_underlined,
         colour=look.colour,
-        automatic_capitals=False,
-        raised=raised,
+        all_caps=False,
+        vertical_align=VerticalAlign.SUPERSCRIPT if reduced else VerticalAlign.BASELINE,
     )

@@ -15,9 +15,9 @@ def without_stamps(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
     """Small letters of one font go together: all are left out whose first words are those of such a stamp."""
     small: dict[str, list[str]] = {}
     for glyph in glyphs:
-        if glyph.look.size < _SMALL:
-            small.setdefault(glyph.look.font, []).append(glyph.text)
+        if glyph.style.size < _SMALL:
+            small.setdefault(glyph.style.font, []).append(glyph.text)
     stamped = {font for font, texts in small.items() if _OPENING.match("".join("".join(texts).split()))}
     if not stamped:
         return glyphs
-    return [glyph for glyph in glyphs if glyph.look.size >= _SMALL or glyph.look.font not in stamped]
+    return [glyph for glyph in glyphs if glyph.style.size >= _SMALL or glyph.style.font not in stamped]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from decree30_lint.formats.pdf.content import Rule
-from decree30_lint.formats.pdf.layout.lines import Line
+from decree30_lint.formats.pdf.content import PageStroke
+from decree30_lint.formats.pdf.layout.lines import TextLine
 from decree30_lint.formats.pdf.layout.underlines import Rules, underlines
-from decree30_lint.formats.pdf.layout.writer import Placed
+from decree30_lint.formats.pdf.layout.writer import PlacedLine
 from decree30_lint.model.document import Stroke, StrokeKind
 from decree30_lint.model.units import Pt
 
@@ -19,9 +19,9 @@ _ACROSS = 300.0  # points: no line under a name is as long
 _SHARED = 0.3  # of the shorter of line and text stand one above the other
 
 
-def strokes_of(rules: Rules, placed: Sequence[Placed]) -> tuple[Stroke, ...]:
+def strokes_of(rules: Rules, placed: Sequence[PlacedLine]) -> tuple[Stroke, ...]:
     """Lines that are drawn or typed, each with the paragraph it stands under, in the order of the text."""
-    by_page: dict[int, list[Placed]] = {}
+    by_page: dict[int, list[PlacedLine]] = {}
     for place in placed:
         by_page.setdefault(place.line.page, []).append(place)
     found = [_drawn(rule, by_page.get(page, ())) for page, drawn in rules.items() for rule in drawn]
@@ -32,7 +32,7 @@ def strokes_of(rules: Rules, placed: Sequence[Placed]) -> tuple[Stroke, ...]:
     return tuple(strokes)
 
 
-def _drawn(rule: Rule, places: Sequence[Placed]) -> Stroke | None:
+def _drawn(rule: PageStroke, places: Sequence[PlacedLine]) -> Stroke | None:
     holder = _above(rule.left, rule.right, rule.top, places)
     if holder is None and rule.right - rule.left > _ACROSS:
         above = [place for place in places if place.line.baseline <= rule.top]
@@ -52,7 +52,7 @@ def _drawn(rule: Rule, places: Sequence[Placed]) -> Stroke | None:
     )
 
 
-def _typed(place: Placed, places: Sequence[Placed]) -> Stroke | None:
+def _typed(place: PlacedLine, places: Sequence[PlacedLine]) -> Stroke | None:
     line = place.line
     others = [p for p in places if not _TYPED.fullmatch(p.line.text.strip())]
     holder = _above(line.left, line.right, line.baseline - 0.4 * line.size, others)
@@ -63,17 +63,17 @@ def _typed(place: Placed, places: Sequence[Placed]) -> Stroke | None:
     return Stroke(StrokeKind.TYPED, holder.anchor, Pt(line.width), Pt(line.left), None, solid, gap, place.anchor)
 
 
-def _above(left: float, right: float, top: float, places: Sequence[Placed]) -> Placed | None:
+def _above(left: float, right: float, top: float, places: Sequence[PlacedLine]) -> PlacedLine | None:
     near = [p for p in places if -2.0 <= top - p.line.baseline <= _REACH and _shared(p.line, left, right) >= _SHARED]
     return max(near, key=lambda p: (round(p.line.baseline), _shared(p.line, left, right)), default=None)
 
 
-def _shared(line: Line, left: float, right: float) -> float:
+def _shared(line: TextLine, left: float, right: float) -> float:
     shorter = min(right - left, line.width)
     return (min(right, line.right) - max(left, line.left)) / shorter if shorter > 0 else 0.0
 
 
-def _below(rule: Rule, places: Sequence[Placed]) -> Placed | None:
+def _below(rule: PageStroke, places: Sequence[PlacedLine]) -> PlacedLine | None:
     """What follows a line across the page: it parts two texts, and belongs to the lower one."""
     lower = [place for place in places if place.line.baseline > rule.bottom]
     return min(lower, key=lambda place: (place.line.baseline, place.line.left), default=None)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from decree30_lint.formats.pdf.content import Rule
-from decree30_lint.formats.pdf.layout.lines import Line, Piece
+from decree30_lint.formats.pdf.content import PageStroke
+from decree30_lint.formats.pdf.layout.lines import LinePiece, TextLine
 
 _UNDER = (-0.02, 0.155)  # ems below the baseline where an underline runs
 _COVERED = 0.6  # of a piece's width
 _OVER = 2.0  # points by which an underline may be longer than its words
 _CENTRED = 3.0  # points
 
-Rules = Mapping[int, Sequence[Rule]]
+Rules = Mapping[int, Sequence[PageStroke]]
 """The horizontal lines by the number of their page."""
 
 
-def underlined(line: Line, piece: Piece, rules: Iterable[Rule]) -> bool:
+def underlined(line: TextLine, piece: LinePiece, rules: Iterable[PageStroke]) -> bool:
     """They run along under most of the piece."""
     covered = sum(
         max(0.0, min(rule.right, piece.right) - max(rule.left, piece.left)) for rule in rules if _is_near(rule, line)
@@ -24,7 +24,7 @@ def underlined(line: Line, piece: Piece, rules: Iterable[Rule]) -> bool:
     return covered >= _COVERED * max(piece.right - piece.left, 1.0)
 
 
-def underlines(rule: Rule, line: Line) -> bool:
+def underlines(rule: PageStroke, line: TextLine) -> bool:
     """As near as an underline, under words of the line; a short one below its middle is a line that stands too high."""
     if not _is_near(rule, line) or rule.right > line.right + _OVER or rule.left < line.left - _OVER:
         return False
@@ -32,5 +32,5 @@ def underlines(rule: Rule, line: Line) -> bool:
     return rule.right - rule.left >= _COVERED * line.width or off_centre > _CENTRED
 
 
-def _is_near(rule: Rule, line: Line) -> bool:
+def _is_near(rule: PageStroke, line: TextLine) -> bool:
     return _UNDER[0] * line.size <= rule.top - line.baseline <= _UNDER[1] * line.size

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from decree30_lint.formats.pdf.layout.lines import Line
-from decree30_lint.formats.pdf.layout.setting import Bounds, Setting, layout_of
+from decree30_lint.formats.pdf.layout.lines import TextLine
+from decree30_lint.formats.pdf.layout.setting import Setting, layout_of
 from decree30_lint.formats.pdf.layout.spans import spans_of
 from decree30_lint.formats.pdf.layout.underlines import Rules
-from decree30_lint.model.document import Paragraph, Room
+from decree30_lint.model.document import Paragraph
 from decree30_lint.model.formatting import Align, ParagraphLayout
 from decree30_lint.model.metrics import SINGLE
-from decree30_lint.model.place import Anchor, Box
+from decree30_lint.model.place import Anchor, Box, Extent
 from decree30_lint.model.units import Pt
 
 
@@ -22,16 +22,16 @@ class Flow(NamedTuple):
     """What paragraphs that follow each other share. `path`: of what holds them; `align`: where all together tell it."""
 
     path: str
-    bounds: Bounds
-    room: Room | None = None
+    bounds: Extent
+    extent: Extent | None = None
     usual: Setting = Setting(None, None)
     align: Align | None = None
 
 
-class Placed(NamedTuple):
+class PlacedLine(NamedTuple):
     """A line of a page and its paragraph in the document."""
 
-    line: Line
+    line: TextLine
     anchor: Anchor
 
 
@@ -40,7 +40,7 @@ class Writer:
 
     def __init__(self, rules: Rules) -> None:
         self.order = 0
-        self.placed: list[Placed] = []
+        self.placed: list[PlacedLine] = []
         self._rules = rules
         self._counted: Counter[str] = Counter()
 
@@ -49,9 +49,9 @@ class Writer:
         self._counted[kind] += 1
         return f"{kind}[{self._counted[kind]}]"
 
-    def paragraphs(self, flow: Flow, groups: Sequence[Sequence[Line]]) -> Iterator[Paragraph]:
+    def paragraphs(self, flow: Flow, groups: Sequence[Sequence[TextLine]]) -> Iterator[Paragraph]:
         """A paragraph of each group of lines, with the gaps between those that stand on one page."""
-        above: Line | None = None
+        above: TextLine | None = None
         for group in groups:
             layout = layout_of(group, flow.bounds, flow.usual)
             if len(group) == 1 or layout.align is None:  # several lines show it themselves
@@ -59,11 +59,11 @@ class Writer:
             yield self._paragraph(flow, group, _spaced(layout, group[0], above))
             above = group[-1]
 
-    def _paragraph(self, flow: Flow, lines: Sequence[Line], layout: ParagraphLayout) -> Paragraph:
+    def _paragraph(self, flow: Flow, lines: Sequence[TextLine], layout: ParagraphLayout) -> Paragraph:
         self.order += 1
         anchor = Anchor(self.path(f"{flow.path}/p"), self.order, page=lines[0].page, box=_box(lines))
-        self.placed += [Placed(line, anchor) for line in lines]
-        return Paragraph(spans_of(lines, self._rules), layout, anchor, flow.room)
+        self.placed += [PlacedLine(line, anchor) for line in lines]
+        return Paragraph(spans_of(lines, self._rules), layout, anchor, flow.extent)
 
 
 def _aligned(layout: ParagraphLayout, align: Align | None) -> ParagraphLayout:
@@ -72,7 +72,7 @@ def _aligned(layout: ParagraphLayout, align: Align | None) -> ParagraphLayout:
     return layout if align is None else replace(layout, align=align)
 
 
-def _spaced(layout: ParagraphLayout, line: Line, above: Line | None) -> ParagraphLayout:
+def _spaced(layout: ParagraphLayout, line: TextLine, above: TextLine | None) -> ParagraphLayout:
     """The gap before a paragraph: what its first line stands further down than its lines from each other."""
     if above is None or above.page != line.page or layout.spacing is None:
         return layout
@@ -80,7 +80,7 @@ def _spaced(layout: ParagraphLayout, line: Line, above: Line | None) -> Paragrap
     return replace(layout, before=Pt(max(line.baseline - above.baseline - pitch, 0.0)), after=Pt(0))
 
 
-def _box(lines: Sequence[Line]) -> Box:
+def _box(lines: Sequence[TextLine]) -> Box:
     """Around the lines on the first page of the paragraph."""
     own = [line for line in lines if line.page == lines[0].page]
     return Box(

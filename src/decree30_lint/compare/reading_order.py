@@ -1,0 +1,184 @@
+"""The same place of the page read in another order: across its columns, or down one after the other.
+
+Whatever order a reader of pages has chosen, text that agrees in one of these is the same on paper. Numbers that changed
+places agree in none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from decree30_lint.compare.align import Block, aligned
+from decree30_lint.compare.pairs import Pairs
+from decree30_lint.compare.tokens import Token, TokenizedDocument
+
+CELL = re.compile(r"(?P<table>.*tbl\[\d+\])/tr\[(?P<row>\d+)\]/tc\[(?P<column>\d+)\]")
+_FEW_ROWS = 4  # of tables that only place things, as a letterhead does: they are read as a whole
+_NEAR = 2  # paragraphs between two troubled ones that belong together
+_MOST = 3000  # words of a place that is read again
+_GUTTER = 5.0  # points between columns
+_LINE = 4.0  # points by which the middles of one line's words differ
+
+
+class _Spot(NamedTuple):
+    """Where a word of the final stands: page, middle of its line, its edges."""
+
+    page: int
+    middle: float
+    left: float
+    right: float
+
+
+def read_again(draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs) -> None:
+    """Pairs more words where that is possible in another order; no pair elsewhere is touched."""
+    for zone in _zones(draft, pairs):
+        ours = [i for number in zone for i in draft.of(number)]
+        theirs = _opposite(ours, pairs)
+        if theirs and len(ours) + len(theirs) <= _MOST:
+            _settle(draft, final, pairs, ours, theirs)
+
+
+def _settle(draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs, ours: list[int], theirs: list[int]) -> None:
+    best: list[tuple[int, int]] = []
+    for one in _draft_orders(draft, ours):
+        for other in _final_orders(final, theirs):
+            found = list(_agreeing(draft, final, one, other))
+            best = max(best, found, key=len)
+    if len(best) <= sum(pairs.final[i] >= 0 for i in ours):
+        return
+    for i in ours:
+        pairs.part(i)
+    for i, j in best:
+        pairs.join(Block(i, j, 1))
+
+
+def _agreeing(
+    draft: TokenizedDocument, final: TokenizedDocument, ours: Sequence[int], theirs: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    for block in aligned([draft.tokens[i].key for i in ours], [final.tokens[j].key for j in theirs]):
+        for at in range(block.size):
+            yield ours[block.draft + at], theirs[block.final + at]
+
+
+# Places of the draft where something is left over
+
+
+def _zones(draft: TokenizedDocument, pairs: Pairs) -> Iterator[list[int]]:
+    """Numbers of paragraphs: a small table, a row of a large one, or paragraphs that follow each other."""
+    rows = _rows(draft)
+    seen = set()
+    flow: list[int] = []
+    for number in _troubled(draft, pairs):
+        cell = CELL.match(draft.paragraphs[number].anchor.path)
+        if cell is None:
+            flow.append(number)
+            continue
+        own = rows[cell["table"]]
+        chosen = own.values() if len(own) <= _FEW_ROWS else [own[int(cell["row"])]]
+        zone = [member for row in chosen for member in row]
+        if zone[0] not in seen:
+            seen.add(zone[0])
+            yield zone
+    yield from _runs(flow)
+
+
+def _troubled(draft: TokenizedDocument, pairs: Pairs) -> list[int]:
+    """Paragraphs with lone words, or beside which the final has some."""
+    beside = [pairs.draft[j - 1] for j in range(1, len(pairs.draft)) if pairs.draft[j] < 0 <= pairs.draft[j - 1]]
+    lone = [i for i, j in enumerate(pairs.final) if j < 0]
+    return sorted({draft.tokens[i].paragraph for i in (*beside, *lone)})
+
+
+def _rows(draft: TokenizedDocument) -> dict[str, dict[int, list[int]]]:
+    """Numbers of paragraphs by table and row."""
+    found: dict[str, dict[int, list[int]]] = {}
+    for number, paragraph in enumerate(draft.paragraphs):
+        cell = CELL.match(paragraph.anchor.path)
+        if cell is not None:
+            found.setdefault(cell["table"], {}).setdefault(int(cell["row"]), []).append(number)
+    return found
+
+
+def _runs(numbers: Iterable[int]) -> Iterator[list[int]]:
+    run: list[int] = []
+    for number in numbers:
+        if run and number - run[-1] > _NEAR:
+            yield list(range(run[0], run[-1] + 1))
+            run = []
+        run.append(number)
+    if run:
+        yield list(range(run[0], run[-1] + 1))
+
+
+def _opposite(ours: Sequence[int], pairs: Pairs) -> list[int]:
+    """The final's words there that are lone, or pairs of words of the same place."""
+    partners = [pairs.final[i] for i in ours if pairs.final[i] >= 0]
+    if not partners:
+        return []
+    start, stop, own = min(partners), max(partners) + 1, set(ours)
+    while start > 0 and pairs.draft[start - 1] < 0:
+        start -= 1
+    while stop < len(pairs.draft) and pairs.draft[stop] < 0:
+        stop += 1
+    return [j for j in range(start, stop) if pairs.draft[j] < 0 or pairs.draft[j] in own]
+
+
+# Orders
+
+
+def _draft_orders(draft: TokenizedDocument, ours: list[int]) -> Iterator[list[int]]:
+    """As written; and column by column, where cells stand in several rows."""
+    yield ours
+    cells = [CELL.match(draft.paragraphs[draft.tokens[i].paragraph].anchor.path) for i in ours]
+    if len({cell["row"] for cell in cells if cell}) > 1:
+        columns = [int(cell["column"]) if cell else 0 for cell in cells]
+        yield [ours[n] for n in sorted(range(len(ours)), key=columns.__getitem__)]
+
+
+def _final_orders(final: TokenizedDocument, theirs: list[int]) -> Iterator[list[int]]:
+    """As read; line by line across the page; and down each column."""
+    yield theirs
+    spots = {j: _spot(final, final.tokens[j]) for j in theirs}
+    known = {j: spot for j, spot in spots.items() if spot is not None}
+    if len(known) < len(theirs):
+        return
+    lines = list(_lines(known))
+    yield [j for line in lines for j in line]
+    edges = _edges(known.values())
+    yield [j for left, right in edges for line in lines for j in line if left <= known[j].left < right]
+
+
+def _spot(final: TokenizedDocument, word: Token) -> _Spot | None:
+    """A word's share of the box of its span."""
+    box = word.span.box
+    if box is None:
+        return None
+    letter = (box.right - box.left) / max(len(word.span.text), 1)
+    left = box.left + letter * (word.start - word.span.start)
+    return _Spot(box.page, (box.top + box.bottom) / 2, left, left + letter * (word.end - word.start))
+
+
+def _lines(spots: dict[int, _Spot]) -> Iterator[list[int]]:
+    """Words of one line from left to right, lines from the top down."""
+    order = sorted(spots, key=lambda j: (spots[j].page, spots[j].middle))
+    line: list[int] = []
+    for j in order:
+        if line and (spots[j].page != spots[line[-1]].page or spots[j].middle - spots[line[-1]].middle > _LINE):
+            yield sorted(line, key=lambda each: spots[each].left)
+            line = []
+        line.append(j)
+    if line:
+        yield sorted(line, key=lambda each: spots[each].left)
+
+
+def _edges(spots: Iterable[_Spot]) -> list[tuple[float, float]]:
+    """Left and right edges of the columns: where no word stands between them on any line."""
+    found: list[tuple[float, float]] = []
+    for left, right in sorted((spot.left, spot.right) for spot in spots):
+        if found and left - found[-1][1] < _GUTTER:
+            found[-1] = (found[-1][0], max(found[-1][1], right))
+        else:
+            found.append((left, right))
+    return [(left, right + _GUTTER / 2) for left, right in found]

@@ -1,0 +1,189 @@
+"""What a gap means: words changed, lost or added, a blank filled in, or nothing at all."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from decree30_lint.check.placeholders import PLACEHOLDER, masked
+from decree30_lint.compare.gaps import Gap
+from decree30_lint.compare.tokens import Token, TokenizedDocument
+from decree30_lint.model.comparison import Kind
+from decree30_lint.model.document import Paragraph
+
+_BLANK = re.compile(r" {3,}|\t\s*\t|[_…\ufffc]|\.{2,}")
+_OPEN_END = re.compile(r"\t\s*$")  # a tab, often with dots, behind which a paragraph ends
+_LEADERS = frozenset("._-")  # dots and dashes of a blank that some formats cut into pieces
+_MOST_FILLED = 40  # words that one blank of the draft may hold
+_SMALL = 0.8  # of the largest letters around: what is smaller is a mark
+_DATE_WORDS = ("ngày", "tháng", "năm")
+_TONES = ("\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+_SIGNATURE = re.compile(
+    r"^\W*(người ký|ký bởi|ký số bởi|được ký|đã ký|signed by|digitally signed|signature (?:not )?verified|signer"
+    r"|(?:ngày|thời gian) ký|signing time|ký ngày"
+    r"|(?:date|e-?mail|cơ quan|tổ chức|chức vụ|reason|location)\s*:)"
+    r"|\d{1,2}[./-]\d{1,2}[./-]\d{4};?\s+\d{1,2}:\d{2}(:\d{2})?|\d{1,2}:\d{2}:\d{2}\s*[+-]\d{2}",
+    re.IGNORECASE,
+)
+_STAMP = re.compile(
+    r"^\W*(?:công văn |văn bản )?(?:đến|hỏa tốc|hoả tốc|thượng khẩn|khẩn)\W*$|^\W*giờ\s*:.*ngày", re.IGNORECASE
+)
+
+Range = Sequence[Token]
+
+
+def kind_of(gap: Gap, draft: TokenizedDocument, final: TokenizedDocument) -> Kind | None:
+    """None: both say the same."""
+    ours, theirs = draft.tokens[gap.draft.start : gap.draft.stop], final.tokens[gap.final.start : gap.final.stop]
+    if _same(ours, theirs) or _page_number(gap, final) or _note_mark(gap, draft, final):
+        return None
+    if not ours and set(_joined(theirs)) <= _LEADERS and _is_room(gap, draft):
+        return None
+    if theirs and (kind := _expected(gap, draft, final)) is not None:
+        return kind
+    if ours and theirs:
+        return _changed(ours, theirs)
+    if all(word.is_mark for word in (*ours, *theirs)):
+        return Kind.PUNCTUATION
+    if ours:
+        return Kind.LOST_PARAGRAPH if _whole(gap.draft, draft) else Kind.LOST
+    return Kind.ADDED_PARAGRAPH if _whole(gap.final, final) else Kind.ADDED
+
+
+def _same(ours: Range, theirs: Range) -> bool:
+    """Blanks, and hyphens at the ends of lines, make no difference."""
+    one, other = _joined(ours), _joined(theirs)
+    if one == other:
+        return True
+    return _joined(_unbroken(theirs)) == one or _joined(_unbroken(ours)) == other
+
+
+def _joined(words: Range) -> str:
+    return "".join(word.key for word in words)
+
+
+def _unbroken(words: Range) -> Range:
+    """Without the hyphens behind which a line ends."""
+    ends = {(word.paragraph, word.end) for word in words if word.key == "-" and _ends_line(word)}
+    return [word for word in words if (word.paragraph, word.end) not in ends]
+
+
+def _ends_line(word: Token) -> bool:
+    return word.span.text[word.end - word.span.start :].lstrip(" ").startswith("\n")
+
+
+def _changed(ours: Range, theirs: Range) -> Kind:
+    one, other = _joined(ours), _joined(theirs)
+    if one.casefold() == other.casefold():
+        return Kind.LETTER_CASE
+    if _toneless(one) == _toneless(other):
+        return Kind.TONE_MARK
+    return Kind.PUNCTUATION if all(word.is_mark for word in (*ours, *theirs)) else Kind.CHANGED
+
+
+def _toneless(text: str) -> tuple[str, list[str]]:
+    """The letters without tones, and the tones in their order: alike for HÒA and HOÀ, not for HÒA and HÓA."""
+    letters = unicodedata.normalize("NFD", text)
+    bare = "".join(letter for letter in letters if letter not in _TONES)
+    return bare, [letter for letter in letters if letter in _TONES]
+
+
+def _whole(run: range, words: TokenizedDocument) -> bool:
+    return run == words.of(words.tokens[run.start].paragraph)
+
+
+def _page_number(gap: Gap, final: TokenizedDocument) -> bool:
+    """A number alone, of the page on which it stands: some formats keep it in the header, some in the text."""
+    if gap.draft or len(gap.final) != 1 or not _whole(gap.final, final):
+        return False
+    word = final.tokens[gap.final.start]
+    return word.text == str(final.paragraphs[word.paragraph].anchor.page)
+
+
+def _note_mark(gap: Gap, draft: TokenizedDocument, final: TokenizedDocument) -> bool:
+    """The number of a footnote, which some formats hold as a mark and some as text."""
+    if gap.draft or len(gap.final) != 1:
+        return False
+    word = final.tokens[gap.final.start]
+    paragraph = final.paragraphs[word.paragraph]
+    notes = sum(_is_note(each) for each in draft.paragraphs)
+    stands_so = _is_note(paragraph) or word.span.format.off_baseline or _is_small(word, paragraph)
+    return bool(notes and stands_so and word.key.isdecimal() and int(word.key) <= notes)
+
+
+def _is_note(paragraph: Paragraph) -> bool:
+    return paragraph.anchor.path.startswith("footnote")
+
+
+def _is_small(word: Token, paragraph: Paragraph) -> bool:
+    sizes = [span.format.size for span in paragraph.spans if span.format.size is not None]
+    own = word.span.format.size
+    return own is not None and own < _SMALL * max(sizes)
+
+
+def _expected(gap: Gap, draft: TokenizedDocument, final: TokenizedDocument) -> Kind | None:
+    theirs = final.tokens[gap.final.start : gap.final.stop]
+    ours = draft.tokens[gap.draft.start : gap.draft.stop]
+    text = final.paragraphs[theirs[0].paragraph].text
+    begins = theirs[0].start - final.paragraphs[theirs[0].paragraph].spans[0].start
+    if _is_room(gap, draft) and len(theirs) <= _MOST_FILLED:
+        return _filled(gap, draft, theirs)
+    if not ours and _SIGNATURE.search(text[begins : theirs[-1].end]):
+        return Kind.SIGNATURE
+    if not ours and _STAMP.search(text):
+        return Kind.STAMP
+    return Kind.SIGNATURE if not ours and all(word.is_signed for word in theirs) else None
+
+
+def _is_room(gap: Gap, draft: TokenizedDocument) -> bool:
+    """The draft leaves these words open: by a blank, dots, a mark of a template; or in a date, a number without digits."""
+    before, after = _neighbours(gap, draft)
+    if gap.draft and not all(_is_placeholder(word, draft) for word in draft.tokens[gap.draft.start : gap.draft.stop]):
+        return False
+    if gap.draft or _between_date_words(before, after) or _between_number_marks(before, after):
+        return True
+    number = before.paragraph if before is not None else after.paragraph if after is not None else None
+    if number is None:
+        return False
+    paragraph = draft.paragraphs[number]
+    origin = paragraph.spans[0].start
+    start = before.end - origin if before is not None else 0
+    stop = after.start - origin if after is not None else len(paragraph.text)
+    between = masked(paragraph.text)[start:stop]
+    return bool(_BLANK.search(between) or (after is None and _OPEN_END.search(between)))
+
+
+def _neighbours(gap: Gap, draft: TokenizedDocument) -> tuple[Token | None, Token | None]:
+    """The draft's words before and behind the gap, where they stand in one paragraph with it."""
+    before = draft.tokens[gap.draft.start - 1] if gap.draft.start else None
+    after = draft.tokens[gap.draft.stop] if gap.draft.stop < len(draft.tokens) else None
+    if before is not None and after is not None and before.paragraph != after.paragraph:
+        return before, None
+    return before, after
+
+
+def _is_placeholder(word: Token, draft: TokenizedDocument) -> bool:
+    paragraph = draft.paragraphs[word.paragraph]
+    origin = paragraph.spans[0].start
+    return set(masked(paragraph.text)[word.start - origin : word.end - origin]) == {PLACEHOLDER}
+
+
+def _between_date_words(before: Token | None, after: Token | None) -> bool:
+    if before is None or before.key.casefold() not in _DATE_WORDS:
+        return False
+    return after is None or after.key.casefold() in _DATE_WORDS or after.is_mark
+
+
+def _between_number_marks(before: Token | None, after: Token | None) -> bool:
+    return before is not None and after is not None and before.key in (":", "Số", "số") and after.key == "/"
+
+
+def _filled(gap: Gap, draft: TokenizedDocument, theirs: Range) -> Kind:
+    before, after = _neighbours(gap, draft)
+    digits = all(word.key[0].isdigit() or word.is_mark for word in theirs)
+    if digits and before is not None and before.key.casefold() in _DATE_WORDS:
+        return Kind.DATE_FILLED
+    if before is not None and before.key in (":", "Số", "số") and after is not None and after.key == "/":
+        return Kind.NUMBER_FILLED
+    return Kind.BLANK_FILLED

@@ -1,0 +1,256 @@
+"""From the bytes of a DOCX to a `Document`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from lxml.etree import _Element
+
+from decree30_lint.formats.docx.cascade import Cascade
+from decree30_lint.formats.docx.numbering import Numbering
+from decree30_lint.formats.docx.ooxml import VAL, W, parse_int, switched_on, twips
+from decree30_lint.formats.docx.package import Package, content_type, main_part, open_package
+from decree30_lint.formats.docx.refusals import no_document_part
+from decree30_lint.formats.docx.sections import Paper, section_papers
+from decree30_lint.formats.docx.story import Container, Counter, Story, StoryContext, flow
+from decree30_lint.formats.docx.strokes import find_strokes
+from decree30_lint.model.document import (
+    Block,
+    Comment,
+    Document,
+    HeaderKind,
+    Paragraph,
+    Picture,
+    Precision,
+    Section,
+    flatten,
+)
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.units import Pt
+
+# Word rounds to twips (1/20 pt): 20 mm become 1134 twips, 0.007 pt more; sizes are exact half points.
+PRECISION = Precision(length=Pt(0.05), size=Pt(0.01))
+
+_MODERN_MODE = 15  # compatibilityMode of Word 2013
+_TRACKED = tuple(
+    W + name for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange")
+)
+_NOTE_KINDS = ("separator", "continuationSeparator", "continuationNotice")
+_APP = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"
+
+
+class _Parts(NamedTuple):
+    """The package, the name of its main part, and the parts every story needs."""
+
+    package: Package
+    main: str
+    settings: _Element | None
+    body: _Element
+
+    def related(self, kind: str) -> _Element | None:
+        name = self.package.related(self.main, kind)
+        return None if name is None else self.package.xml(name)
+
+
+def read_docx(data: bytes, name: str) -> Document:
+    """Reads .docx, .docm, .dotx and .dotm. Raises UnreadableFileError or RefusedFileError; see refusals.py for the codes."""
+    parts = _parts(open_package(data))
+    source = StoryContext(_cascade(parts), modern=_compatibility(parts.settings) >= _MODERN_MODE)
+    runs = list(_sections(parts.body))
+    papers = section_papers([end for _, end in runs], parts.settings)
+    bodies = list(_bodies(source, runs, papers))
+    margins_text = _Margin(parts, source)
+    sections = tuple(
+        Section(
+            width=paper.width,
+            height=paper.height,
+            margins=paper.margins,
+            blocks=blocks,
+            anchor=anchor,
+            headers=margins_text.of(paper.headers, paper, "header"),
+            footers=margins_text.of(paper.footers, paper, "footer"),
+            title_page=paper.title_page,
+            first_number=paper.first_number,
+            continuous=paper.continuous,
+        )
+        for paper, (anchor, blocks) in zip(papers, bodies, strict=True)
+    )
+    notes = _footnotes(parts, source)
+    app = _app(parts.package)
+    remarks = parts.related("comments")
+    return Document(
+        name=name,
+        format="docx",
+        sections=sections,
+        strokes=find_strokes(source.marks),
+        precision=PRECISION,
+        page_count=parse_int(app.get("Pages")) or None,
+        even_and_odd=switched_on(parts.settings, W + "evenAndOddHeaders"),
+        footnotes=notes,
+        pictures=_pictures(parts, source),
+        comments=_comments(remarks, parts, source),
+        facts=_facts(parts, app) | {"comments": 0 if remarks is None else len(remarks)},
+    )
+
+
+def _parts(package: Package) -> _Parts:
+    main = main_part(package)
+    root = package.xml(main)
+    body = None if root is None else root.find(W + "body")
+    if body is None:
+        raise no_document_part()
+    settings = package.related(main, "settings")
+    return _Parts(package, main, None if settings is None else package.xml(settings), body)
+
+
+def _cascade(parts: _Parts) -> Cascade:
+    styles = parts.related("styles")
+    numbering = Numbering(parts.related("numbering"), styles)
+    language = None if parts.settings is None else parts.settings.find(W + "themeFontLang")
+    return Cascade(
+        styles,
+        numbering,
+        theme=lambda: parts.related("theme"),
+        language="" if language is None else language.get(VAL, ""),
+        line_pitch=_line_pitch(parts.body),
+    )
+
+
+def _line_pitch(body: _Element) -> Pt:
+    """The height that gaps in lines count in: 12 pt, or the pitch of a document grid of lines."""
+    grid = body.find(f"{W}sectPr/{W}docGrid")
+    if grid is None or grid.get(W + "type", "default") == "default":
+        return Pt(12)
+    return twips(grid.get(W + "linePitch")) or Pt(12)
+
+
+def _compatibility(settings: _Element | None) -> int:
+    for element in settings.iterfind(f"{W}compat/{W}compatSetting") if settings is not None else ():
+        if element.get(W + "name") == "compatibilityMode":
+            return parse_int(element.get(VAL), 12)
+    return 12
+
+
+def _sections(body: _Element) -> Iterator[tuple[list[_Element], _Element | None]]:
+    """The blocks of each section with the w:sectPr that ends it; None where the document has none."""
+    elements: list[_Element] = []
+    for element in flow(body):
+        elements.append(element)
+        properties = element.find(W + "pPr")
+        end = None if properties is None else properties.find(W + "sectPr")
+        if end is not None:
+            yield elements, end
+            elements = []
+    yield elements, body.find(W + "sectPr")
+
+
+def _bodies(
+    source: StoryContext, runs: list[tuple[list[_Element], _Element | None]], papers: list[Paper]
+) -> Iterator[tuple[Anchor, tuple[Block, ...]]]:
+    story, counter = Story(source), Counter()
+    for number, ((elements, _), paper) in enumerate(zip(runs, papers, strict=True), 1):
+        anchor = Anchor(f"body/sect[{number}]", next(source.order))
+        yield anchor, _columned(story, elements, paper, counter)
+
+
+def _columned(story: Story, elements: list[_Element], paper: Paper, counter: Counter) -> tuple[Block, ...]:
+    """The blocks of a section; after a column break they stand in the next column."""
+    if len(paper.columns) < 2:
+        return story.blocks(elements, Container("body", paper.room, paper.sheet), counter)
+    story.column = 0
+    found: list[Block] = []
+    for element in elements:
+        room = paper.columns[story.column % len(paper.columns)]
+        found += story.blocks([element], Container("body", room, paper.sheet), counter)
+    return tuple(found)
+
+
+class _Margin:
+    """Headers and footers, each read once for each room it stands in."""
+
+    def __init__(self, parts: _Parts, source: StoryContext) -> None:
+        self._parts = parts
+        self._source = source
+        self._numbers: dict[str, int] = {}
+        self._counts = {"header": 0, "footer": 0}
+        self._read: dict[tuple[str, object], tuple[Block, ...]] = {}
+
+    def of(self, references: Mapping[HeaderKind, str], paper: Paper, name: str) -> dict[HeaderKind, tuple[Block, ...]]:
+        relations = self._parts.package.relations(self._parts.main)
+        found = {}
+        for kind, key in references.items():
+            relation = relations.get(key)
+            if relation is not None and relation.target:
+                found[kind] = self._blocks(relation.target, paper, name)
+        return found
+
+    def _blocks(self, target: str, paper: Paper, name: str) -> tuple[Block, ...]:
+        key = (target, paper.sheet)
+        if key not in self._read:
+            known = target in self._numbers
+            number = self._numbers.setdefault(target, 1 + self._counts[name])
+            self._counts[name] += not known
+            root = self._parts.package.xml(target)
+            marks = len(self._source.marks)
+            stack = Container(f"{name}[{number}]", paper.room, paper.sheet)
+            self._read[key] = () if root is None else Story(self._source).blocks(flow(root), stack)
+            if known:
+                del self._source.marks[marks:]
+        return self._read[key]
+
+
+def _footnotes(parts: _Parts, source: StoryContext) -> tuple[Paragraph, ...]:
+    root = parts.related("footnotes")
+    found: list[Paragraph] = []
+    number = 0
+    for note in root.iterfind(W + "footnote") if root is not None else ():
+        if note.get(W + "type") not in _NOTE_KINDS:
+            number += 1
+            marks = len(source.marks)
+            found += flatten(Story(source).blocks(flow(note), Container(f"footnote[{number}]", None, None)))
+            del source.marks[marks:]
+    return tuple(found)
+
+
+def _pictures(parts: _Parts, source: StoryContext) -> tuple[Picture, ...]:
+    if not source.drawings:
+        return ()
+    from decree30_lint.formats.docx.pictures import find_pictures
+
+    return find_pictures(source.drawings, parts.package, parts.main)
+
+
+def _comments(remarks: _Element | None, parts: _Parts, source: StoryContext) -> tuple[Comment, ...]:
+    if remarks is None or not len(remarks):
+        return ()
+    from decree30_lint.formats.docx.comments import find_comments
+
+    return find_comments(remarks, parts.body, source.marks, source.cascade)
+
+
+def _app(package: Package) -> Mapping[str, str]:
+    """The extended properties: Application, Pages …"""
+    name = package.related("", "extended-properties")
+    root = None if name is None else package.xml(name)
+    return {} if root is None else {child.tag.removeprefix(_APP): (child.text or "").strip() for child in root}
+
+
+def _facts(parts: _Parts, app: Mapping[str, str]) -> dict[str, str | int | bool]:
+    facts: dict[str, str | int | bool] = {
+        "producer": app.get("Application", ""),
+        "tracked_changes": sum(1 for _ in parts.body.iter(*_TRACKED)),
+        "protected": _protected(parts.settings),
+        "macros": "macroEnabled" in content_type(parts.package, parts.main)
+        or parts.package.related(parts.main, "vbaProject") is not None,
+    }
+    chunks = sum(1 for _ in parts.body.iter(W + "altChunk"))
+    return facts | ({"foreign_chunks": chunks} if chunks else {})
+
+
+def _protected(settings: _Element | None) -> bool:
+    """Editing is restricted, or the author asks to open the file read-only."""
+    protection = None if settings is None else settings.find(W + "documentProtection")
+    if protection is None:
+        return False
+    return protection.get(W + "edit", "none") != "none" and protection.get(W + "enforcement", "0") in ("1", "true", "on")

@@ -1,0 +1,80 @@
+"""From a PDF's own coordinates (upwards, with rotation and user unit) to those of the page as it is shown."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+
+class Matrix(NamedTuple):
+    """x' = a·x + c·y + e, y' = b·x + d·y + f."""
+
+    a: float = 1.0
+    b: float = 0.0
+    c: float = 0.0
+    d: float = 1.0
+    e: float = 0.0
+    f: float = 0.0
+
+    def then(self, outer: Matrix) -> Matrix:
+        """First this one, then `outer`."""
+        return Matrix(
+            self.a * outer.a + self.b * outer.c,
+            self.a * outer.b + self.b * outer.d,
+            self.c * outer.a + self.d * outer.c,
+            self.c * outer.b + self.d * outer.d,
+            self.e * outer.a + self.f * outer.c + outer.e,
+            self.e * outer.b + self.f * outer.d + outer.f,
+        )
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """The smallest upright box around a box: left, top, right, bottom in the order of the target's numbers."""
+        corners = [self.point(x, y) for x in (left, right) for y in (bottom, top)]
+        xs, ys = zip(*corners, strict=True)
+        return min(xs), min(ys), max(xs), max(ys)
+
+    @property
+    def em(self) -> float:
+        """How high a letter one unit high becomes, measured across its baseline."""
+        along = math.hypot(self.a, self.b)
+        return abs(self.a * self.d - self.b * self.c) / along if along else math.hypot(self.c, self.d)
+
+    @property
+    def stretch(self) -> float:
+        """How wide a line one unit wide becomes on average."""
+        return math.sqrt(abs(self.a * self.d - self.b * self.c))
+
+
+class PageFrame(NamedTuple):
+    """The page as shown: its size in points, and the way there from the page's own coordinates."""
+
+    width: float
+    height: float
+    matrix: Matrix
+
+
+def frame(box: tuple[float, float, float, float], rotation: int, unit: float = 1.0) -> PageFrame:
+    """`box`: left, bottom, right, top of the crop box; `rotation` in degrees clockwise."""
+    left, bottom, right, top = box
+    width, height = (right - left) * unit, (top - bottom) * unit
+    turned = {
+        0: Matrix(unit, 0, 0, -unit, -left * unit, top * unit),
+        90: Matrix(0, unit, unit, 0, -bottom * unit, -left * unit),
+        180: Matrix(-unit, 0, 0, unit, right * unit, -bottom * unit),
+        270: Matrix(0, -unit, -unit, 0, top * unit, right * unit),
+    }[rotation % 360]
+    return PageFrame(width, height, turned) if rotation % 180 == 0 else PageFrame(height, width, turned)
+
+
+def clockwise(matrix: Matrix) -> int:
+    """How a text is turned on the shown page (whose y runs down), in whole degrees clockwise from upright, 0-359."""
+    return round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360
+
+
+def slants(matrix: Matrix) -> bool:
+    """Whether the uprights of letters lean by more than five degrees."""
+    along, up = math.hypot(matrix.a, matrix.b), math.hypot(matrix.c, matrix.d)
+    return bool(along and up) and abs(matrix.a * matrix.c + matrix.b * matrix.d) > 0.09 * along * up

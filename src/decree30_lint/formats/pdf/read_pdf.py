@@ -1,0 +1,160 @@
+"""PDF → Document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+from decree30_lint.formats.pdf.content import FileFacts, PageContent
+from decree30_lint.formats.pdf.engines.choose import read_pages
+from decree30_lint.formats.pdf.layout.appearances import appearances
+from decree30_lint.formats.pdf.layout.build import Laid, build
+from decree30_lint.formats.pdf.layout.page import PageLayout, lay_out
+from decree30_lint.formats.pdf.layout.repair_text_layer import repair_text_layer
+from decree30_lint.formats.pdf.scan import page_scan, scan_of
+from decree30_lint.formats.pdf.text_layer import TextLayer
+from decree30_lint.formats.read_options import DEFAULT_OPTIONS, ReadOptions
+from decree30_lint.model.document import (
+    Block,
+    Cell,
+    Document,
+    Frame,
+    Legibility,
+    Page,
+    PageScan,
+    Paragraph,
+    Precision,
+    Scan,
+    ScanText,
+    Section,
+    Table,
+)
+from decree30_lint.model.formatting import ParagraphLayout, RunFormat
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.signatures import Signature
+from decree30_lint.model.units import Pt
+
+PRECISION = Precision(length=Pt(1.0), size=Pt(0.3))
+"""How far lengths and sizes of a PDF may be off: programs that print round and scale."""
+
+
+class _Read(NamedTuple):
+    layout: PageLayout
+    scan: PageScan | None
+
+
+def read_pdf(data: bytes, name: str, reading: ReadOptions = DEFAULT_OPTIONS) -> Document:
+    """Raises UnreadableFileError, RefusedFileError or DeadlinePassedError with cause and remedy."""
+    facts, read, used = read_pages(data, _read, reading.engine, reading.deadline)
+    layouts, layer = repair_text_layer([one.layout for one in read])
+    pages = tuple(_page(one) for one in read)
+    scan = scan_of(pages, facts.version, layer)
+    legibility = _legibility(scan, layer)
+    if reading.ocr and scan is not None and legibility is Legibility.NONE:
+        layouts, legibility = _recognised(data, read, reading.deadline)
+    laid = _laid(layouts, legibility)
+    return Document(
+        name=name,
+        format="pdf",
+        sections=laid.sections,
+        strokes=laid.strokes,
+        precision=PRECISION,
+        pages=pages,
+        page_count=facts.page_count,
+        footnotes=laid.footnotes,
+        pictures=laid.pictures,
+        appearances=appearances(layouts),
+        signatures=_signatures(data, layouts, reading.trust),
+        facts=_facts(facts, used),
+        scan=scan,
+        legibility=legibility,
+    )
+
+
+def _signatures(data: bytes, layouts: Sequence[PageLayout], trust: Sequence[Path]) -> tuple[Signature, ...]:
+    if b"/ByteRange" not in data:
+        return ()
+    from decree30_lint.formats.pdf.signatures import read_signatures
+
+    return read_signatures(data, trust, known=[(page.number, f) for page in layouts for f in page.fields if f.kind == "Sig"])
+
+
+def _read(page: PageContent) -> _Read:
+    scan = page_scan(page)
+    return _Read(lay_out(page, scanned=scan is not None), scan)
+
+
+def _page(read: _Read) -> Page:
+    layout = read.layout
+    return Page(layout.number, Pt(layout.width), Pt(layout.height), read.scan is not None, read.scan)
+
+
+def _legibility(scan: Scan | None, layer: TextLayer) -> Legibility:
+    if scan is not None:
+        return Legibility.OCR if scan.text_layer is ScanText.OCR else Legibility.NONE
+    return Legibility.FULL if layer in (TextLayer.GOOD, TextLayer.MENDED) else Legibility.NONE
+
+
+def _recognised(data: bytes, read: Sequence[_Read], deadline: float) -> tuple[list[PageLayout], Legibility]:
+    """The pages with the letters that a program reads off the pictures, where it finds any."""
+    from decree30_lint.formats.pdf.ocr import ocr_pages
+
+    scanned = [one.layout.number for one in read if one.scan is not None]
+    told = {page.number: lay_out(page).regions for page in ocr_pages(data, scanned, deadline=deadline)}
+    shown = [one.layout._replace(regions=told.get(one.layout.number, one.layout.regions)) for one in read]
+    layouts, layer = repair_text_layer(shown)
+    return layouts, Legibility.NONE if layer is TextLayer.NONE else Legibility.OCR
+
+
+def _laid(pages: Sequence[PageLayout], legibility: Legibility) -> Laid:
+    if legibility is Legibility.NONE:
+        return Laid(tuple(_blank_sections(pages)), (), (), ())
+    laid = build(pages)
+    if legibility is Legibility.FULL:
+        return laid
+    sections = tuple(
+        replace(s, margins=None, blocks=tuple(map(_unset, s.blocks)), headers={}, footers={}) for s in laid.sections
+    )
+    return Laid(sections, (), (), ())
+
+
+def _blank_sections(pages: Sequence[PageLayout]) -> list[Section]:
+    """Sheets of paper of which nothing can be read."""
+    sizes = [(page.width, page.height) for page in pages]
+    return [
+        Section(Pt(width), Pt(height), None, (), Anchor(f"body/sect[{number}]"))
+        for number, ((width, height), _) in enumerate(groupby(sizes), start=1)
+    ]
+
+
+def _unset(block: Block) -> Block:
+    """The block without the look and the place of its letters, which nobody measured."""
+    match block:
+        case Paragraph():
+            spans = tuple(replace(span, format=RunFormat(), box=None) for span in block.spans)
+            return replace(block, spans=spans, layout=ParagraphLayout(), extent=None)
+        case Frame():
+            return replace(block, blocks=tuple(map(_unset, block.blocks)), extent=None)
+        case Table():
+            return replace(block, rows=tuple(tuple(map(_unset_cell, row)) for row in block.rows))
+
+
+def _unset_cell(cell: Cell) -> Cell:
+    return replace(cell, blocks=tuple(map(_unset, cell.blocks)), extent=None)
+
+
+def _facts(facts: FileFacts, engine: str) -> dict[str, str | int | bool]:
+    """What the file says of itself, for archives: none of it where it says nothing."""
+    said = {
+        "version": facts.version,
+        "producer": facts.producer,
+        "encrypted": facts.encrypted,
+        "archival": facts.archival,
+        "tagged": facts.tagged,
+        "embedded": facts.embedded,
+        "engine": engine,
+    }
+    return {key: value for key, value in said.items() if value is not None}

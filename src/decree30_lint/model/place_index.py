@@ -1,0 +1,47 @@
+"""What stands at the anchors of one document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from decree30_lint.model.document import Document, Page, Paragraph, flatten
+from decree30_lint.model.parts import Subject
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.records import dataclass
+from decree30_lint.model.rules import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceIndex:
+    """The paragraphs of one document by path, the anchors that stand for a whole text, the number of sections, the pages."""
+
+    paragraphs: Mapping[str, Paragraph]
+    whole: frozenset[Anchor]
+    sections: int
+    pages: tuple[Page, ...] = ()
+
+    @classmethod
+    def of(cls, subject: Subject) -> PlaceIndex:
+        paragraphs = {p.anchor.path: p for p in _all_paragraphs(subject.document)}
+        whole = frozenset(text.anchor for text in subject.recognition.texts)
+        return cls(paragraphs, whole, len(subject.document.sections), subject.document.pages)
+
+    def speaks_of_whole(self, finding: Finding) -> bool:
+        """The finding is about a text that lacks something: it stands nowhere."""
+        return not finding.rule.check.needs_part and finding.breach.at in self.whole
+
+    def text_of(self, finding: Finding) -> str:
+        return "" if self.speaks_of_whole(finding) else self.text_at(finding.breach.at)
+
+    def text_at(self, anchor: Anchor) -> str:
+        """The characters at the anchor; "" where it is no paragraph."""
+        paragraph = self.paragraphs.get(anchor.path)
+        return paragraph.text[anchor.start : anchor.end] if paragraph else ""
+
+
+def _all_paragraphs(document: Document) -> Iterator[Paragraph]:
+    yield from document.paragraphs
+    yield from document.footnotes
+    for section in document.sections:
+        for blocks in (*section.headers.values(), *section.footers.values()):
+            yield from flatten(blocks)

@@ -1,0 +1,22 @@
+"""What recognition has found so far: lines that make up a part, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+
+from decree30_lint.model.parts import Part
+from decree30_lint.model.records import dataclass
+from decree30_lint.model.words import Words
+from decree30_lint.recognise.lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    part: Part
+    lines: tuple[Line, ...]
+    confidence: float
+    evidence: tuple[Words, ...]
+    runner_up: Part | None = None
+    role: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,142 @@
+"""Which type a text is of, and which body of rules governs the file."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from decree30_lint.model.parts import UNKNOWN_TYPE, Family, Part, Vocabulary
+from decree30_lint.model.words import Words
+from decree30_lint.recognise.candidate import Candidate
+from decree30_lint.recognise.lexicon import Lexicon
+from decree30_lint.recognise.lines import Line
+
+TypeGuess = tuple[str, float]
+"""Key of a type, and the confidence."""
+
+FamilyGuess = tuple[Family, float, Words | None]
+
+LETTER = "cong-van"
+CONTRACT = "hop-dong"
+
+
+def type_of(found: Sequence[Candidate], title: str, lexicon: Lexicon, vocabulary: Vocabulary) -> TypeGuess:
+    """By the title; without one, a letter by its subject and addressees; else by the code in its symbol."""
+    if title:
+        alias = lexicon.begins("title_aliases", title)
+        if alias:
+            return lexicon.aliases[alias], 0.9
+        name = lexicon.titles.begins(title)
+        return (lexicon.types[name].key, 0.97) if name else (UNKNOWN_TYPE, 0.9)
+    parts = {f.part for f in found}
+    if Part.LETTER_SUBJECT in parts or (Part.ADDRESSEES in parts and Part.NUMBER in parts):
+        return LETTER, 0.97 if {Part.LETTER_SUBJECT, Part.ADDRESSEES} <= parts else 0.8
+    code = next((f.fields.get("type", "") for f in found if f.part is Part.NUMBER), "")
+    known = next((t.key for t in vocabulary.types if t.code and t.code == code), None)
+    return (known, 0.6) if known else (UNKNOWN_TYPE, 0.6)
+
+
+def type_in(family: Family, kind: TypeGuess, governed: Container[Family]) -> TypeGuess:
+    """The key that names the whole family where the types of the ruleset do not apply."""
+    if family in (Family.LEGAL, Family.PARTY) and family not in governed:
+        return family.value, kind[1]
+    return kind
+
+
+def family_of(
+    lines: Sequence[Line], found: Sequence[Candidate], title: str, kind: str, lexicon: Lexicon, issuers: Sequence[str]
+) -> FamilyGuess:
+    """Requirements 1: the header first, then the year in the number or the title, then the title."""
+    for verdict in (
+        _party(lines, found, lexicon),
+        _legal(found, title, lexicon, issuers),
+        _other(lines, found, title, kind, lexicon),
+    ):
+        if verdict is not None:
+            return verdict
+    if kind == UNKNOWN_TYPE:
+        return Family.ND30, 0.6, None
+    return Family.ND30, 0.97 if any(f.part is Part.NATIONAL_NAME for f in found) else 0.85, None
+
+
+def _bodies(found: Sequence[Candidate]) -> list[Line]:
+    return [line for f in found if f.part in (Part.PARENT_BODY, Part.ISSUING_BODY) for line in f.lines]
+
+
+def _party(lines: Sequence[Line], found: Sequence[Candidate], lexicon: Lexicon) -> FamilyGuess | None:
+    party_name = any(lexicon.lists["party_name"].is_one(line.bare) for line in lines[:14])
+    body = any(lexicon.begins("party_bodies", line.bare) for line in _bodies(found))
+    style = any(f.part is Part.NUMBER and f.fields.get("slash") == "-" for f in found)
+    if party_name or (body and style) or (body and not any(f.part is Part.NATIONAL_NAME for f in found)):
+        reason = Words(
+            vi="Đây là văn bản của Đảng: thể thức theo quy định của Đảng, không theo Nghị định này.",
+            en="This is a Party document: its form follows the Party's rules, not this decree.",
+        )
+        return Family.PARTY, 0.97 if party_name else 0.85, reason
+    union = any(lexicon.begins("unions", line.bare) for line in lines[:14] if line.short)
+    if union and style:
+        reason = Words(
+            vi="Đây là văn bản của tổ chức chính trị - xã hội, trình bày theo quy định riêng.",
+            en="This paper of a socio-political organisation follows rules of its own.",
+        )
+        return Family.OTHER, 0.8, reason
+    return None
+
+
+def _legal(found: Sequence[Candidate], title: str, lexicon: Lexicon, issuers: Sequence[str]) -> FamilyGuess | None:
+    reason = Words(
+        vi="Đây là văn bản quy phạm pháp luật: thể thức theo pháp luật về ban hành văn bản quy phạm pháp luật.",
+        en="This is a legal normative document: its form follows the law on promulgating such documents.",
+    )
+    if title and lexicon.begins("legal_titles", title):
+        return Family.LEGAL, 0.97, reason
+    number = next((f for f in found if f.part is Part.NUMBER), None)
+    if number is None or not number.fields.get("year"):
+        return None
+    agency = number.fields.get("agency", "").strip().upper()
+    if title.startswith(("quyet dinh", "nghi quyet", "chi thi")) and agency.startswith(tuple(i.upper() for i in issuers)):
+        return Family.LEGAL, 0.85, reason
+    return None
+
+
+def _other(lines: Sequence[Line], found: Sequence[Candidate], title: str, kind: str, lexicon: Lexicon) -> FamilyGuess | None:
+    bodies = _bodies(found)
+    begin = {name: any(lexicon.begins(name, line.bare) for line in bodies) for name in _KINDS_OF_BODIES}
+    state = begin["bodies"] and not begin["private_bodies"]
+    unknown = kind == UNKNOWN_TYPE
+    if title and lexicon.begins("other_titles", title):
+        return Family.OTHER, 0.93, _SPECIAL
+    if begin["courts"] and (unknown or any(f.fields.get("year") for f in found if f.part is Part.NUMBER)):
+        return Family.OTHER, 0.9, _COURT
+    if begin["cooperatives"]:
+        return Family.OTHER, 0.75, _PRIVATE
+    if (kind == CONTRACT or "hop dong" in title) and not state:
+        return Family.OTHER, 0.85, _CONTRACT
+    if unknown and not title and any(line.in_capitals and lexicon.begins("other_titles", line.bare) for line in lines[:10]):
+        return Family.OTHER, 0.85, _SPECIAL
+    if unknown and not {f.part for f in found} & _SIGNS_OF_OFFICE:
+        return Family.OTHER, 0.7, _NO_FORM
+    return None
+
+
+_KINDS_OF_BODIES = ("bodies", "private_bodies", "courts", "cooperatives")
+_SIGNS_OF_OFFICE = {Part.NUMBER, Part.LETTER_SUBJECT, Part.NATIONAL_NAME, Part.APPENDIX}
+_SPECIAL = Words(
+    vi="Đây là giấy tờ chuyên ngành hoặc biểu mẫu riêng: không thuộc phạm vi Nghị định này.",
+    en="This is a form or a paper of some special field: this decree does not govern it.",
+)
+_COURT = Words(
+    vi="Đây là văn bản tố tụng: không thuộc phạm vi Nghị định này.",
+    en="This is a paper of a court or prosecutor: this decree does not govern it.",
+)
+_PRIVATE = Words(
+    vi="Đây là văn bản của tổ chức kinh tế tư nhân: không thuộc phạm vi Nghị định này.",
+    en="This is a paper of a private business: this decree does not govern it.",
+)
+_CONTRACT = Words(
+    vi="Đây là hợp đồng giữa các bên: không thuộc phạm vi Nghị định này.",
+    en="This is a contract between private parties: this decree does not govern it.",
+)
+_NO_FORM = Words(
+    vi="Đây là tài liệu không mang thể thức văn bản hành chính: không thuộc phạm vi Nghị định này.",
+    en="This is a paper without the form of an administrative document: this decree does not govern it.",
+)

@@ -1,0 +1,113 @@
+"""Facts in words: what was found and what is required, in either language."""
+
+from __future__ import annotations
+
+from decree30_lint.model.formatting import Align
+from decree30_lint.model.outcomes import Fact, UndecidedReason
+from decree30_lint.model.rules import Citation, Force, Level
+from decree30_lint.model.units import Interval, Measure
+from decree30_lint.model.words import Lang, Words
+from decree30_lint.report.quantities import interval_words, measure_words
+
+MAX_QUOTE = 70
+
+ALIGN = {
+    Align.LEFT: Words("căn trái", "left"),
+    Align.CENTRE: Words("căn giữa", "centre"),
+    Align.RIGHT: Words("căn phải", "right"),
+    Align.BOTH: Words("căn đều hai bên", "justified"),
+}
+LEVEL = {
+    Level.ERROR: Words("lỗi", "error"),
+    Level.WARNING: Words("cảnh báo", "warning"),
+    Level.INFO: Words("lưu ý", "note"),
+    Level.OFF: Words("tắt", "off"),
+}
+FORCE = {
+    Force.MUST: Words("bắt buộc (văn bản viết “phải”)", "binding (the text says “must”)"),
+    Force.STATED: Words("quy định trực tiếp", "stated by the text"),
+    Force.SAMPLE: Words("chỉ thấy trong mẫu trình bày", "seen only in a sample layout"),
+    Force.PRACTICE: Words("thông lệ, không có điều khoản", "practice, no clause"),
+}
+WHY = {
+    UndecidedReason.NOT_IN_FILE: Words("tệp không ghi thông tin này", "the file does not say"),
+    UndecidedReason.NOT_RECOGNISED: Words(
+        "chưa nhận ra chắc chắn phần này trong văn bản", "this part was not recognised for certain"
+    ),
+    UndecidedReason.NOT_LAID_OUT: Words(
+        "cần biết văn bản được dàn trang thế nào, mà tệp này chưa được dàn trang",
+        "this needs the laid-out pages, and the file has not been laid out",
+    ),
+    UndecidedReason.NOT_LEGIBLE: Words("không đọc được chữ của tệp", "the text of the file cannot be read"),
+    UndecidedReason.AMBIGUOUS: Words("tệp có thể hiểu theo hai cách", "the file can be read in two ways"),
+}
+NO_CLAUSE = Words("thông lệ soạn thảo, không có điều khoản", "practice in drafting, no clause")
+_OR = Words(" hoặc ", " or ")
+_WHOLE = "toàn văn"  # of an instrument whose clauses are not known
+_ENGLISH_CLAUSE = {
+    "Phụ lục": "Appendix",
+    "Phần": "Part",
+    "Mục": "Section",
+    "khoản": "clause",
+    "điểm": "point",
+    "Điều": "Article",
+    "Mẫu": "Sample",
+}
+
+
+def fact_words(fact: Fact, lang: Lang, beyond: Fact | None = None) -> str:
+    """A fact in words; texts in quotation marks. `beyond` is the requirement a measured value breaks."""
+    match fact:
+        case Align():  # before str, which it is too
+            return ALIGN[fact].of(lang)
+        case str():
+            return quoted(fact)
+        case Words():
+            return fact.of(lang)
+        case Interval():
+            return interval_words(fact, lang)
+        case Measure():
+            return measure_words(fact, lang, beyond if isinstance(beyond, Interval) else None)
+        case tuple():
+            return any_of([fact_words(each, lang) for each in fact], lang)
+        case _:
+            return str(fact)
+
+
+def any_of(alternatives: list[str], lang: Lang) -> str:
+    """ "a, b hoặc c"."""
+    *first, last = alternatives
+    return _OR.of(lang).join([", ".join(first), last]) if first else last
+
+
+def quoted(text: str) -> str:
+    return f"“{shortened(text)}”"
+
+
+def shortened(text: str, longest: int = MAX_QUOTE) -> str:
+    """The text on one line, blanks collapsed, cut between words with “…” where it is long."""
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    cut = line[: longest - 1]
+    return cut[: cut.rfind(" ")].rstrip(" ,;:") + "…" if " " in cut else cut + "…"
+
+
+def capitalised(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
+
+
+def citation_words(citation: Citation | None, lang: Lang) -> str:
+    """ "Phụ lục I, Phần I, Mục II, khoản 1, điểm b Nghị định 30/2020/NĐ-CP"."""
+    if citation is None:
+        return NO_CLAUSE.of(lang)
+    instrument = f"{citation.instrument_type.of(lang)} {citation.instrument}"
+    if lang is Lang.VI:
+        return f"{citation.text} {instrument}"
+    return f"{english_clause(citation.text)} of {instrument}"
+
+
+def english_clause(text: str) -> str:
+    for vietnamese, english in _ENGLISH_CLAUSE.items():
+        text = text.replace(f"{vietnamese} ", f"{english} ")
+    return "the whole" if text == _WHOLE else text

@@ -1,0 +1,54 @@
+"""How a printed report is set: language, width and colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import field
+
+from decree30_lint.model.records import dataclass
+from decree30_lint.model.rules import Level
+from decree30_lint.model.words import Lang, Words
+from decree30_lint.report.wrapping import Ink, block, padded, printable, wrapped
+
+WIDTH = 80
+_BETWEEN = Words(" và ", " and ")
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    lang: Lang
+    width: int = WIDTH
+    ink: Ink = field(default_factory=Ink)
+
+    def render(self, words: Words, *values: object) -> str:
+        """The words; with values, a template filled with them."""
+        text = words.of(self.lang)
+        return text.format(*values) if values else text
+
+    def title(self, text: str) -> list[str]:
+        return [self.ink.bold(line) for line in block(text, self.width)]
+
+    def file_name(self, path: str) -> str:
+        """Never broken into lines: it is copied into other commands."""
+        return self.ink.bold(printable(path))
+
+    def headed(self, head: str, colour: str, rest: str = "", indent: int = 2) -> Iterator[str]:
+        """A paragraph whose first words are painted."""
+        first, *others = block(f"{head} {rest}".strip(), self.width, indent)
+        yield first.replace(head, self.ink.paint(head, colour), 1)
+        yield from others
+
+    def labelled(self, label: str, text: str, indent: int, column: int) -> Iterator[str]:
+        """A label, and beside it the text, its further lines in the same column."""
+        first, *others = wrapped(text, self.width - indent - column)
+        yield " " * indent + self.ink.dim(padded(label, column)) + first
+        for line in others:
+            yield " " * (indent + column) + line
+
+    def listed(self, items: list[str]) -> str:
+        """ "a, b và c"."""
+        *first, last = items
+        return self.render(_BETWEEN).join([", ".join(first), last]) if first else last
+
+
+COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "cyan"}

@@ -1,0 +1,108 @@
+"""Takes what has been accepted out of a report, place by place, and says which acceptances were of no use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from decree30_lint.model.fingerprints import fingerprints
+from decree30_lint.model.outcomes import Verdict
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.place_index import PlaceIndex
+from decree30_lint.model.results import FileReport, Status
+from decree30_lint.model.rules import Finding, Judgement
+from decree30_lint.model.suppressions import Origin, SuppressedFinding, Suppression, SuppressionFault, UnusedSuppression
+from decree30_lint.suppressions.inline import parse_inline_suppressions
+from decree30_lint.suppressions.scope import SuppressionScope
+
+_Part = tuple[Finding, tuple[str, ...]]
+"""A finding and the fingerprints of its places."""
+
+
+class SuppressionResult(NamedTuple):
+    """A report without what was accepted. `used` and `idle` speak of the configuration, which is there for many files."""
+
+    report: FileReport
+    used: frozenset[Suppression]
+    unused: tuple[UnusedSuppression, ...]
+
+
+def apply_suppressions(
+    report: FileReport, acceptances: Sequence[Suppression], known: AbstractSet[str], day: date
+) -> SuppressionResult:
+    """Comments first, then `acceptances` in their order. `known`: ids of rules that a comment may name.
+
+    A finding at several places is accepted only where an acceptance covers them; the other places remain a finding.
+    What expired before `day` covers nothing.
+    """
+    subject, judgement = report.subject, report.judgement
+    if subject is None or judgement is None or report.outside is not None:
+        return SuppressionResult(report, frozenset(), ())
+    asked = list(parse_inline_suppressions(subject.document.comments, known | judgement.verdicts.keys()))
+    given = [*(wish.suppression for wish in asked if wish.fault is None), *acceptances]
+    reach = SuppressionScope(subject, PlaceIndex.of(subject))
+    prints = fingerprints(judgement.findings, reach.places)
+    left, accepted, used = _sorted_out(judgement, prints, [a for a in given if not a.expired(day)], reach)
+    idle = [
+        *(UnusedSuppression(w.suppression, w.fault) for w in asked if w.fault is not None),
+        *_idle(given, used, judgement, day),
+    ]
+    settled = replace(
+        report,
+        judgement=replace(judgement, findings=tuple(finding for finding, _ in left)),
+        status=Status.FINDINGS if left else Status.CLEAN,
+        accepted=tuple(accepted),
+        unused_suppressions=tuple(each for each in idle if each.suppression.origin is not Origin.CONFIGURATION),
+        fingerprints=tuple(of_places for _, of_places in left),
+    )
+    return SuppressionResult(settled, used, tuple(each for each in idle if each.suppression.origin is Origin.CONFIGURATION))
+
+
+def _sorted_out(
+    judgement: Judgement, prints: Sequence[tuple[str, ...]], acceptances: Sequence[Suppression], reach: SuppressionScope
+) -> tuple[list[_Part], list[SuppressedFinding], frozenset[Suppression]]:
+    """What remains, what is accepted by whom, and all acceptances that cover something."""
+    left: list[_Part] = []
+    accepted: list[SuppressedFinding] = []
+    used: set[Suppression] = set()
+    for finding, of_places in zip(judgement.findings, prints, strict=True):
+        fitting = [a for a in acceptances if a.speaks_of(finding.rule.id)]
+        groups: dict[Suppression | None, list[tuple[Anchor, str]]] = {}
+        for place in zip((finding.breach.at, *finding.breach.also), of_places, strict=True):
+            covering = [a for a in fitting if reach.covers(a, finding, *place)]
+            used.update(covering)
+            groups.setdefault(covering[0] if covering else None, []).append(place)
+        for acceptance, places in groups.items():
+            part = _part(finding, [anchor for anchor, _ in places]), tuple(name for _, name in places)
+            if acceptance is None:
+                left.append(part)
+            else:
+                accepted.append(SuppressedFinding(*part, acceptance))
+    return left, accepted, frozenset(used)
+
+
+def _part(finding: Finding, anchors: list[Anchor]) -> Finding:
+    """The finding at these places only, with the edits that do not belong to the others."""
+    breach = finding.breach
+    if len(anchors) == 1 + len(breach.also):
+        return finding
+    others = {anchor.path for anchor in (breach.at, *breach.also)} - {anchor.path for anchor in anchors}
+    edits = tuple(edit for edit in breach.edits if edit.at.path not in others)
+    return replace(finding, breach=replace(breach, at=anchors[0], also=tuple(anchors[1:]), edits=edits))
+
+
+def _idle(
+    given: Iterable[Suppression], used: frozenset[Suppression], judgement: Judgement, day: date
+) -> Iterable[UnusedSuppression]:
+    for acceptance in given:
+        if acceptance in used or not decided(acceptance, judgement):
+            continue
+        yield UnusedSuppression(acceptance, SuppressionFault.EXPIRED if acceptance.expired(day) else SuppressionFault.UNUSED)
+
+
+def decided(acceptance: Suppression, judgement: Judgement) -> bool:
+    """Whether the judgement can say that there is nothing to accept: a rule of the acceptance was judged for certain."""
+    return any(acceptance.speaks_of(rule) for rule, verdict in judgement.verdicts.items() if verdict is not Verdict.UNSURE)

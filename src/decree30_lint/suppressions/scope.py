@@ -1,0 +1,52 @@
+"""Which places of a finding an acceptance covers."""
+
+from __future__ import annotations
+
+from decree30_lint.model.fingerprints import folded
+from decree30_lint.model.parts import Subject
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.place_index import PlaceIndex
+from decree30_lint.model.records import dataclass
+from decree30_lint.model.rules import Finding
+from decree30_lint.model.suppressions import Suppression
+
+
+@dataclass(frozen=True, slots=True)
+class SuppressionScope:
+    """Of the acceptances for one document."""
+
+    subject: Subject
+    places: PlaceIndex
+
+    def covers(self, acceptance: Suppression, finding: Finding, anchor: Anchor, fingerprint: str) -> bool:
+        """`anchor` is one of the places of `finding`, which is of a rule that the acceptance speaks of."""
+        if acceptance.fingerprints and fingerprint not in acceptance.fingerprints:
+            return False
+        if acceptance.text and not self._says(acceptance.text, finding, anchor):
+            return False
+        return not acceptance.anchors or any(self._stands_on(each, finding, anchor) for each in acceptance.anchors)
+
+    def _says(self, words: str, finding: Finding, anchor: Anchor) -> bool:
+        """The paragraph holds these words; a text that lacks something holds none."""
+        paragraph = self.places.paragraphs.get(anchor.path)
+        if paragraph is None or self.places.speaks_of_whole(finding):
+            return False
+        return folded(words.strip().removesuffix("…")) in folded(paragraph.text)
+
+    def _stands_on(self, comment: Anchor, finding: Finding, anchor: Anchor) -> bool:
+        """The comment touches the characters. What stands nowhere in the body can be spoken of anywhere near it."""
+        if self.places.speaks_of_whole(finding):
+            return any(t.anchor == anchor and anchor.order <= comment.order <= t.end for t in self.subject.recognition.texts)
+        if anchor.path.startswith("body/sect["):
+            return anchor.path == self._section_of(comment)
+        if not anchor.path.startswith("body"):  # page headers take no comments
+            return True
+        return comment.path.startswith(f"{anchor.path}/") or (comment.path == anchor.path and _touch(comment, anchor))
+
+    def _section_of(self, comment: Anchor) -> str:
+        before = [s.anchor for s in self.subject.document.sections if s.anchor.order <= comment.order]
+        return before[-1].path if before else ""
+
+
+def _touch(one: Anchor, other: Anchor) -> bool:
+    return (one.end is None or other.start <= one.end) and (other.end is None or one.start <= other.end)
