@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from decree30_lint.model.results import Status
 from decree30_lint.model.rules import Level, RuleSet
 from decree30_lint.pipeline import Options, chosen_rules, lint
 
@@ -108,3 +109,19 @@ def test_the_longest_beginning_decides_the_level_of_a_finding(
     judgement = lint(FAULTY, ruleset, Options(select=("so-ky-hieu",), levels=levels)).judgement
     assert judgement is not None
     assert {finding.rule.id: finding.level for finding in judgement.findings} == {SIZE: size, TYPE: type_}
+
+
+def test_what_is_told_of_the_type_outweighs_what_is_seen(ruleset: RuleSet) -> None:
+    seen, told = (lint(FAULTY, ruleset, Options(type=type_)).subject for type_ in (None, "to-trinh"))
+    assert seen is not None
+    assert told is not None
+    assert [(s.main.type, s.main.type_confidence) for s in (seen, told)] == [("bao-cao", 0.97), ("to-trinh", 1.0)]
+    assert told.main.components == seen.main.components
+
+
+def test_a_file_that_is_not_there_is_said_so(ruleset: RuleSet, tmp_path: Path) -> None:
+    missing, folder = (lint(path, ruleset, Options(), "a.docx") for path in (tmp_path / "a.docx", tmp_path))
+    assert [(r.path, r.status, r.failure and r.failure.code) for r in (missing, folder)] == [
+        ("a.docx", Status.UNREADABLE, "not-found"),
+        ("a.docx", Status.UNREADABLE, "no-access"),
+    ]
