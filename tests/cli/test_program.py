@@ -26,11 +26,13 @@ def test_the_version(invoke: Invoke) -> None:
 @pytest.mark.parametrize("args", [["--version"], ["--help"], ["check", "--help"], ["rules", "-h"]])
 def test_version_and_help_read_no_document_and_no_rule(args: list[str]) -> None:
     script = (
-        "import sys; from decree30_lint.cli.program import program\n"
+        "import sys; before = set(sys.modules)\n"
+        "from decree30_lint.cli.program import program\n"
         f"try: program.main({args!r})\n"
         "except SystemExit: pass\n"
-        "heavy = {'lxml', 'yaml', 'decree30_lint.pipeline', 'decree30_lint.model.rules', 'tomllib'} & set(sys.modules)\n"
-        "sys.exit(f'imported: {heavy}' if heavy else 0)"
+        "heavy = {'lxml', 'yaml', 'decree30_lint.pipeline', 'decree30_lint.model.rules', 'tomllib'}\n"
+        "imported = heavy & (set(sys.modules) - before)\n"
+        "sys.exit(f'imported: {imported}' if imported else 0)"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
