@@ -123,5 +123,5 @@ def test_a_file_that_is_not_there_is_said_so(ruleset: RuleSet, tmp_path: Path) -
     missing, folder = (lint(path, ruleset, Options(), "a.docx") for path in (tmp_path / "a.docx", tmp_path))
     assert [(r.path, r.status, r.failure and r.failure.code) for r in (missing, folder)] == [
         ("a.docx", Status.UNREADABLE, "not-found"),
-        ("a.docx", Status.UNREADABLE, "no-access"),
+        ("a.docx", Status.UNREADABLE, "no-regular-file"),
     ]
