@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import groupby
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from decree30_lint.model.document import (
     Block,
@@ -125,4 +126,6 @@ def _joined(letters: Iterable[Span]) -> Iterator[Span]:
 
 
 def _changed(look: Look, wanted: Look) -> Look:
-    return replace(look, **{name: value for name in wanted.__slots__ if (value := getattr(wanted, name)) not in (None, ())})
+    return replace(
+        look, **{name: value for name in wanted.__struct_fields__ if (value := getattr(wanted, name)) not in (None, ())}
+    )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from tests.applied import applied
 
 from decree30_lint.check import judge
@@ -585,7 +585,7 @@ def _set(edit: Edit) -> dict[str, Any]:
     if isinstance(edit, ReplaceText):
         return {}
     new = edit.format if isinstance(edit, SetRunFormat) else edit.layout if isinstance(edit, SetLayout) else edit
-    values = {name: getattr(new, name) for name in new.__slots__ if name != "at"}
+    values = {name: getattr(new, name) for name in new.__struct_fields__ if name != "at"}
     return _rounded({name: value for name, value in values.items() if value not in (None, ())})
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from decree30_lint.compose import Layout, apply_change, unheld
 from decree30_lint.errors import LayoutCannotHoldError

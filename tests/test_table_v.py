@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 import yaml
+from msgspec.structs import fields
 
 from decree30_lint.check.kinds.whole import SizesTogether
 from decree30_lint.model.parts import Part
-from decree30_lint.model.rules import Check, RuleSet
+from decree30_lint.model.rules import Kind, RuleSet
 from decree30_lint.model.units import Interval, Unit
 from decree30_lint.pipeline import ruleset_named
 from decree30_lint.ruleset.find import find_ruleset
@@ -40,8 +40,8 @@ def _table() -> Mapping[str, Any]:
     return table
 
 
-def _said_by(check: Check) -> Iterator[tuple[str, object]]:
-    for name in (field.name for field in fields(check)):  # type: ignore[arg-type]
+def _said_by(check: Kind) -> Iterator[tuple[str, object]]:
+    for name in (field.name for field in fields(check)):
         value = getattr(check, name)
         if name in _SIZES and isinstance(value, Interval) and value.unit is Unit.PT:
             yield "size", value

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
 
 import yaml
+from msgspec.structs import replace
 
 from decree30_lint.compose import Layout, Specimen, apply_change, compose_docx
 from decree30_lint.errors import WrongConfigurationError
@@ -19,7 +19,7 @@ from decree30_lint.model.document import Picture, PictureFormat
 from decree30_lint.model.outcomes import UndecidedReason
 from decree30_lint.model.parts import Part, Stage, Subject
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.rules import Check, Rule, RuleSet
+from decree30_lint.model.rules import Kind, Rule, RuleSet
 from decree30_lint.model.words import Words
 from decree30_lint.pipeline import Options, analyse, ruleset_named
 from decree30_lint.report.drawn import Pair
@@ -102,7 +102,7 @@ def _subject(specimen: Specimen, name: str, ruleset: RuleSet, stage: str) -> Sub
     return analyse(document, ruleset, Options(stage=Stage(stage)))[0]
 
 
-def doubts_of(check: Check) -> tuple[UndecidedReason, ...]:
+def doubts_of(check: Kind) -> tuple[UndecidedReason, ...]:
     """The reasons for being undecided that the code of a kind names, in the order of `UndecidedReason`."""
     named = _named(type(check), set())
     return tuple(

@@ -10,7 +10,7 @@ from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout, 
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure
 from decree30_lint.model.parts import Component, Family, Part, Recognition, Subject, Text, TextKind, Vocabulary
 from decree30_lint.model.place import Anchor, Extent
-from decree30_lint.model.rules import Check, View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Pt, from_mm
 
 A4 = (from_mm(210), from_mm(297))
@@ -24,7 +24,7 @@ PROSE = ParagraphLayout(
 
 def paragraph(text: str, path: str = "body/p[1]", order: int = 1, letters: RunFormat = PLAIN, **layout: Any) -> Paragraph:
     """One span; `layout` changes the look of prose."""
-    shape = ParagraphLayout(**{name: getattr(PROSE, name) for name in PROSE.__slots__} | layout)
+    shape = ParagraphLayout(**{name: getattr(PROSE, name) for name in PROSE.__struct_fields__} | layout)
     return Paragraph((Span(text, letters, 0),) if text else (), shape, Anchor(path, order), ROOM, mark=PLAIN)
 
 
@@ -42,7 +42,7 @@ def document(*sections: Section, **settings: Any) -> Document:
 
 
 def outcomes(
-    check: Check, of: Document, parts: Mapping[Part, Sequence[str | Paragraph]], part: Part, words: Vocabulary
+    check: Kind, of: Document, parts: Mapping[Part, Sequence[str | Paragraph]], part: Part, words: Vocabulary
 ) -> list[Outcome]:
     """What `check` says of `part`; each entry of `parts` is one component."""
     components = []

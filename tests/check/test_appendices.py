@@ -11,7 +11,7 @@ from decree30_lint.check.kinds.appendix_references import ReferenceAgrees
 from decree30_lint.model.outcomes import Breach, Outcome
 from decree30_lint.model.parts import Component, Family, Part, Recognition, Subject, Text, TextKind, Vocabulary
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.rules import Check, View
+from decree30_lint.model.rules import Kind, View
 
 
 def component(part: Part, text: str, order: int, role: str = "", **fields: str) -> Component:
@@ -22,7 +22,7 @@ def text(kind: TextKind, order: int, *components: Component) -> Text:
     return Text(kind, "ke-hoach", 1.0, components, Anchor(f"body/p[{order}]", order), order + 9)
 
 
-def run(check: Check, role: str, *texts: Text) -> list[Outcome]:
+def run(check: Kind, role: str, *texts: Text) -> list[Outcome]:
     subject = Subject(made(section()), Recognition(Family.ND30, 1.0, texts), Vocabulary((), {}, {}))
     found = tuple(c for one in texts for c in one.of(Part.APPENDIX, role))
     return list(check.run(View(subject, texts[0], Part.APPENDIX, found)))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from tests.check.pieces import PLAIN, document, paragraph, said
 
 from decree30_lint.check.kinds.bases import BasisEnd, BasisInFull, BasisSemicolons, LawWithoutNumber, OneBasisALine
@@ -14,7 +13,7 @@ from decree30_lint.model.formatting import VerticalAlign
 from decree30_lint.model.outcomes import Breach, Outcome
 from decree30_lint.model.parts import Component, Family, Part, Recognition, Subject, Text, TextKind
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.rules import Check, View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.pipeline import ruleset_named
 
 WORDS = ruleset_named("nd30-2020").vocabulary
@@ -24,7 +23,7 @@ IN_FULL = BasisInFull(("Theo đề nghị", "Xét"))
 NO_NUMBER = LawWithoutNumber(("được sửa đổi", "sửa đổi"))
 
 
-def judged(check: Check, *lines: str | Paragraph, after: str = "") -> list[Outcome]:
+def judged(check: Kind, *lines: str | Paragraph, after: str = "") -> list[Outcome]:
     """Each line is one component, as recognition makes them."""
     made = [paragraph(x, f"body/p[{i}]", i) if isinstance(x, str) else x for i, x in enumerate(lines)]
     bases = tuple(Component(Part.LEGAL_BASIS, (p,)) for p in made)
@@ -34,7 +33,7 @@ def judged(check: Check, *lines: str | Paragraph, after: str = "") -> list[Outco
     return list(check.run(View(subject, text, Part.LEGAL_BASIS, bases)))
 
 
-def suggestions(check: Check, *lines: str) -> list[str | None]:
+def suggestions(check: Kind, *lines: str) -> list[str | None]:
     return [o.suggestion for o in judged(check, *lines) if isinstance(o, Breach)]
 
 

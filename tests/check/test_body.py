@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from tests.check.pieces import NO_WORDS, PLAIN, document, outcomes, paragraph, prose, said, section
 
 from decree30_lint.check.kinds.body import BodyEnding, BodySize, BodyStyle, FirstLine, Justified
@@ -15,14 +15,14 @@ from decree30_lint.model.formatting import Align, LineSpacing, VerticalAlign
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Part
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.rules import Check
+from decree30_lint.model.rules import Kind
 from decree30_lint.model.units import Interval, Pt, Unit, from_mm
 
 SENTENCE = "Sở Nội vụ báo cáo tình hình thực hiện nhiệm vụ trong sáu tháng đầu năm và phương hướng sáu tháng cuối năm."
 FIFTH = Interval(0, 0.2, Unit.PERCENT)
 
 
-def judged(check: Check, paragraphs: tuple[Paragraph, ...], *others: Any) -> list[str]:
+def judged(check: Kind, paragraphs: tuple[Paragraph, ...], *others: Any) -> list[str]:
     whole = document(section((*paragraphs, *others)))
     return said(outcomes(check, whole, {Part.BODY: paragraphs}, Part.BODY, NO_WORDS))
 
@@ -147,7 +147,7 @@ def test_a_blank_line_is_a_gap_and_a_table_parts_paragraphs() -> None:
         assert said(outcomes(GAP, whole, {Part.BODY: (above, below)}, Part.BODY, NO_WORDS)) == expected
 
 
-def _places(check: Check, paragraphs: tuple[Paragraph, ...]) -> list[Anchor]:
+def _places(check: Kind, paragraphs: tuple[Paragraph, ...]) -> list[Anchor]:
     found = outcomes(check, document(section(paragraphs)), {Part.BODY: paragraphs}, Part.BODY, NO_WORDS)
     return [at for breach in found if isinstance(breach, Breach) for at in (breach.at, *breach.also)]
 

@@ -10,7 +10,7 @@ from decree30_lint.check.citations.lexicon import nearly_equal
 from decree30_lint.check.kinds.citations import CitationConsistent, CitedBrieflyLater, CitedInFullFirst, NumberWord
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Part
-from decree30_lint.model.rules import Check
+from decree30_lint.model.rules import Kind
 from decree30_lint.pipeline import ruleset_named
 
 WORDS = ruleset_named("nd30-2020").vocabulary
@@ -196,7 +196,7 @@ def test_dates_and_types(texts: tuple[str, ...], found: list[str]) -> None:
     assert [said for said, *_ in contradictions(*texts)] == found
 
 
-def breaches(check: Check, *lines: str, basis: str = "") -> list[Breach]:
+def breaches(check: Kind, *lines: str, basis: str = "") -> list[Breach]:
     body = [paragraph(line, f"body/p[{i}]", i) for i, line in enumerate(lines, start=2)]
     parts = {Part.LEGAL_BASIS: [paragraph(basis, "body/p[1]", 1)]} if basis else {}
     found = outcomes(check, document(), {**parts, Part.BODY: body}, Part.BODY, WORDS)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from decree30_lint.check.filled_in import under_a_signature
 from decree30_lint.model.document import Document, Paragraph, Precision, Span

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from tests.check.pieces import PLAIN, outcomes, paragraph, said, section
 from tests.check.pieces import document as made
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from tests.check.pieces import MARGINS, NO_WORDS, document, outcomes, prose, said, section
 
 from decree30_lint.check.kinds.page import Edge, Margin

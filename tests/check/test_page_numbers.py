@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from tests.check.pieces import A4, EVEN, FIRST, HEADER, NO_WORDS, PLAIN, document, outcomes, paragraph, prose, said, section
 
 from decree30_lint.check.kinds.page_numbers import FirstPageNumber, PageNumberMissing, PageNumberPlace, PageNumberStyle
@@ -14,7 +14,7 @@ from decree30_lint.model.document import Page, Paragraph, Span
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.parts import Family, Part, Recognition, Subject, Text, TextKind
 from decree30_lint.model.place import Anchor, Extent
-from decree30_lint.model.rules import Check, View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Pt, Unit, from_mm
 
 LONG = prose(*["Sở Nội vụ báo cáo tình hình thực hiện nhiệm vụ trong sáu tháng đầu năm như sau. " * 4] * 40)
@@ -29,7 +29,7 @@ def number(text: str = "2", field: str = "PAGE", before: str = "", **layout: Any
     return replace(base, spans=(*base.spans, Span(text, PLAIN, len(before), field=field)))
 
 
-def judged(check: Check, *sections: Any, **settings: Any) -> list[str]:
+def judged(check: Kind, *sections: Any, **settings: Any) -> list[str]:
     settings = {"page_count": 3} | settings
     return said(outcomes(check, document(*sections, **settings), {}, Part.PAGE_NUMBER, NO_WORDS))
 

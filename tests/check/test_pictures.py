@@ -7,10 +7,10 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from tests.check.pieces import document as made
 from tests.check.pieces import outcomes, paragraph, said, section
 
@@ -39,7 +39,7 @@ from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.outcomes import Breach, Fact, Verdict
 from decree30_lint.model.parts import Family, Part, Recognition, Stage, Subject, Text, TextKind, Vocabulary
 from decree30_lint.model.place import Anchor, Box
-from decree30_lint.model.rules import Check, Level, RuleSet, View
+from decree30_lint.model.rules import Kind, Level, RuleSet, View
 from decree30_lint.model.signatures import Signature
 from decree30_lint.model.units import Interval, Measure, Pt, Unit, from_mm
 from decree30_lint.pipeline import Options, lint_bytes
@@ -299,7 +299,7 @@ def test_a_scan_that_is_as_it_should_be() -> None:
         (A4_SCALE, scan(GOOD, (180, PageScan(200, None)), (190, PageScan(200, None))), [""]),
     ],
 )
-def test_a_scan_that_is_not(check: Check, document: Document, verdict: list[str]) -> None:
+def test_a_scan_that_is_not(check: Kind, document: Document, verdict: list[str]) -> None:
     assert said(outcomes(check, document, {}, Part.COPY, WORDS)) == verdict
 
 
@@ -307,7 +307,7 @@ def test_a_scan_that_is_not(check: Check, document: Document, verdict: list[str]
     ("check", "actual"),
     [(ScanResolution(200), 120), (A4_SCALE, (Measure(from_mm(200), Unit.MM), Measure(from_mm(297), Unit.MM)))],
 )
-def test_the_worst_page_of_a_scan_is_named(check: Check, actual: Fact) -> None:
+def test_the_worst_page_of_a_scan_is_named(check: Kind, actual: Fact) -> None:
     document = scan(GOOD, (210, PageScan(150, None)), (200, PageScan(120, None)))
     [breach] = outcomes(check, document, {}, Part.COPY, WORDS)
     assert isinstance(breach, Breach)
@@ -315,6 +315,6 @@ def test_the_worst_page_of_a_scan_is_named(check: Check, actual: Fact) -> None:
 
 
 @pytest.mark.parametrize("check", [ScanVersion("1.8"), ScanColour(), ScanResolution(200), A4_SCALE])
-def test_scanned_pages_of_a_file_that_is_no_scan_are_not_judged(check: Check) -> None:
+def test_scanned_pages_of_a_file_that_is_no_scan_are_not_judged(check: Kind) -> None:
     document = replace(scan((180, PageScan(100, PictureColours.GREY))), scan=None)
     assert outcomes(check, document, {}, Part.COPY, WORDS) == []

@@ -15,7 +15,7 @@ from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Component, Family, Part, Recognition, Subject, Text, TextKind
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.rules import Check, View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Pt, Unit
 
 PUNCTUATION = ListPunctuation(";", ".")
@@ -24,11 +24,11 @@ DASHES = ListDashes(Pt(14))
 SEVERAL = SeveralAddressees(Pt(10))
 
 
-def breaches(check: Check, part: Part, *lines: str) -> list[Breach]:
+def breaches(check: Kind, part: Part, *lines: str) -> list[Breach]:
     return [o for o in outcomes(check, document(), {part: lines}, part, NO_WORDS) if isinstance(o, Breach)]
 
 
-def verdicts(check: Check, *lines: str, part: Part = Part.RECIPIENTS) -> list[str]:
+def verdicts(check: Kind, *lines: str, part: Part = Part.RECIPIENTS) -> list[str]:
     return said(outcomes(check, document(), {part: lines}, part, NO_WORDS))
 
 

@@ -33,7 +33,7 @@ from decree30_lint.model.parts import (
     Vocabulary,
 )
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.rules import Check, RuleSet, View
+from decree30_lint.model.rules import Kind, RuleSet, View
 from decree30_lint.ruleset import find_ruleset
 from decree30_lint.ruleset.load import load_vocabulary
 
@@ -43,7 +43,7 @@ def words() -> Vocabulary:
     return load_vocabulary(find_ruleset("nd30-2020"))
 
 
-def found(check: Check, words: Vocabulary, part: Part, *lines: str) -> list[Any]:
+def found(check: Kind, words: Vocabulary, part: Part, *lines: str) -> list[Any]:
     return outcomes(check, document(), {part: lines}, part, words)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from tests.check.pieces import PLAIN, document, paragraph, said, section
 
 from decree30_lint.check.kinds.clauses import ClauseForm, PointForm
@@ -16,7 +16,7 @@ from decree30_lint.model.formatting import Align
 from decree30_lint.model.outcomes import Breach, Outcome
 from decree30_lint.model.parts import DocumentType, Family, Part, Recognition, Subject, Text, TextKind, Vocabulary
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.rules import Check, View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Pt, Unit
 from decree30_lint.recognise.body import read_body
 from decree30_lint.recognise.components import component
@@ -57,7 +57,7 @@ def placed(source: str | Paragraph, number: int) -> Paragraph:
     return paragraph(source, anchor.path, number, letters, **layout)
 
 
-def judged(check: Check, *lines: str | Paragraph, kind: TextKind = TextKind.MAIN) -> list[Outcome]:
+def judged(check: Kind, *lines: str | Paragraph, kind: TextKind = TextKind.MAIN) -> list[Outcome]:
     read = document(section(placed(line, i) for i, line in enumerate(lines, start=1)))
     found = lines_of(read)
     components = tuple(component(f, read, found.blanks) for f in read_body(found.items, 0, len(found.items)))

@@ -42,7 +42,7 @@ TRUST = {
 
 @pytest.mark.parametrize("trust", Applicability)
 def test_how_far_the_repairs_of_each_kind_are_trusted(trust: Applicability) -> None:
-    trusted: dict[str, object] = {key: kind.trust for key, kind in KINDS.items()}
+    trusted: dict[str, object] = {key: kind.applicability for key, kind in KINDS.items()}
     assert sorted(key for key in trusted if trusted[key] is trust) == sorted(TRUST[trust].split())
 
 
@@ -51,5 +51,5 @@ def test_no_shipped_rule_is_trusted_more_or_less_than_its_kind(name: str) -> Non
     assert {
         rule.id: rule.applicability
         for rule in ruleset_named(name).rules.values()
-        if rule.applicability is not rule.check.trust
+        if rule.applicability is not rule.check.applicability
     } == {}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from tests.check.pieces import A4, HEADER, NO_WORDS, PLAIN, document, outcomes, paragraph, prose, said, section
 
 from decree30_lint.check.kinds.typeface import Black, Decomposed, LookAlikes, OldEncoding, Typeface, colour_words
@@ -13,7 +13,7 @@ from decree30_lint.model.document import Encoding, Page, Paragraph, Span
 from decree30_lint.model.edits import ReplaceText
 from decree30_lint.model.outcomes import Breach, Outcome
 from decree30_lint.model.parts import Part, Vocabulary
-from decree30_lint.model.rules import Check, RuleSet
+from decree30_lint.model.rules import Kind, RuleSet
 from decree30_lint.model.units import Interval, Unit
 
 BODY = prose(*["Sở Nội vụ báo cáo tình hình thực hiện nhiệm vụ trong sáu tháng đầu năm."] * 20)
@@ -26,7 +26,7 @@ def one_more(text: str, **look: Any) -> tuple[Paragraph, ...]:
     return (*BODY, paragraph(text, "body/p[21]", 21, replace(PLAIN, **look)))
 
 
-def judged(check: Check, paragraphs: tuple[Paragraph, ...], words: Vocabulary = NO_WORDS, **settings: Any) -> list[Outcome]:
+def judged(check: Kind, paragraphs: tuple[Paragraph, ...], words: Vocabulary = NO_WORDS, **settings: Any) -> list[Outcome]:
     return outcomes(check, document(section(paragraphs), **settings), {}, Part.TYPEFACE, words)
 
 

@@ -14,7 +14,7 @@ from decree30_lint.compose import report_from_text
 from decree30_lint.model.edits import ReplaceText
 from decree30_lint.model.outcomes import Breach, Unsure
 from decree30_lint.model.parts import Part, Vocabulary
-from decree30_lint.model.rules import Check
+from decree30_lint.model.rules import Kind
 from decree30_lint.model.units import Interval, Unit
 from decree30_lint.testing import Specimens
 
@@ -64,7 +64,7 @@ def test_not_misspelt(word: str) -> None:
     assert misspelt(word, JOINTS) is None
 
 
-def told(check: Check, *texts: str, **settings: str) -> list[tuple[str, str | None]]:
+def told(check: Kind, *texts: str, **settings: str) -> list[tuple[str, str | None]]:
     """The place's characters and the correction of every breach."""
     of = document(section(prose(*texts)))
     found = outcomes(check, of, {Part.BODY: ("x",)}, Part.BODY, WORDS)

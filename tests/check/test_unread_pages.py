@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from tests.check.pieces import A4, NO_WORDS, document, paragraph, section
 
 from decree30_lint.check.engine import judge

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from tests.check.pieces import A4, NO_WORDS, PLAIN, ROOM, document, outcomes, paragraph, prose, said, section
 
 from decree30_lint.check.kinds.page import Edge, Margin, PaperSize, Upright
@@ -14,12 +14,12 @@ from decree30_lint.model.document import Cell, Margins, Section, Table
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Part
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.rules import Check, RuleSet
+from decree30_lint.model.rules import Kind, RuleSet
 from decree30_lint.model.units import Interval, Pt, Unit, from_mm
 from decree30_lint.model.words import Words
 
 
-def judged(check: Check, *sections: Section) -> list[str]:
+def judged(check: Kind, *sections: Section) -> list[str]:
     return said(outcomes(check, document(*sections), {}, Part.PAGE, NO_WORDS))
 
 

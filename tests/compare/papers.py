@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from decree30_lint.compare import compare
 from decree30_lint.model.comparison import Difference

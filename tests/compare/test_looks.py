@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from tests.compare.papers import PLAIN, found, looking, paper
 
 from decree30_lint.model.comparison import Kind

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from tests.compare.papers import PLAIN, differences, found, looking, paper, paragraph, placed, table
 
 from decree30_lint.compare import compare

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 import pytest
 from bench.sureness import Bands, weigh
+from msgspec.structs import replace
 
 from decree30_lint.check import judge
 from decree30_lint.compose import Layout, compose_docx, load_specimen

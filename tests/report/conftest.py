@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
 import pytest
+from msgspec.structs import replace
 
 from decree30_lint.model.document import Document, Margins, Page, Paragraph, Precision, Scan, Section, Span
 from decree30_lint.model.edits import Applicability, ReplaceText, SetRunFormat
@@ -16,36 +16,30 @@ from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsur
 from decree30_lint.model.parts import Component, DocumentType, Family, Part, Recognition, Subject, Text, TextKind, Vocabulary
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.results import Failure, FileReport, Run, Status
-from decree30_lint.model.rules import Citation, Explanation, Finding, Force, Judgement, Level, Rule, RuleSet, View
+from decree30_lint.model.rules import Citation, Explanation, Finding, Force, Judgement, Kind, Level, Rule, RuleSet, View
 from decree30_lint.model.units import Interval, Measure, Pt, Unit
 from decree30_lint.model.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Kind, frozen=True):
     """A kind that only speaks of parts that are there."""
 
-    words: ClassVar[Mapping[str, Words]] = {
+    messages: ClassVar[Mapping[str, Words]] = {
         "": Words("{part} đang dùng cỡ chữ {actual}; quy định là {expected}.", "{part} is {actual}; asked for: {expected}."),
         "typing": Words("Có hai dấu cách liền nhau ở “{text}”.", "Two blanks in a row at “{text}”."),
         "wording": Words("{part} viết {actual}; đúng là {expected}.", "{part} reads {actual}; right is {expected}."),
     }
-    trust: ClassVar = Applicability.SAFE
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.SAFE
 
     def run(self, view: View) -> Iterator[Outcome]:
         return iter(())
 
 
-@dataclass(frozen=True, slots=True)
-class Absent:
+class Absent(Kind, frozen=True):
     """A kind that speaks of a part that is not there."""
 
-    words: ClassVar[Mapping[str, Words]] = {"": Words("Văn bản thiếu {part}.", "The document lacks the {part}.")}
-    trust: ClassVar = Applicability.SHOW
+    messages: ClassVar[Mapping[str, Words]] = {"": Words("Văn bản thiếu {part}.", "The document lacks the {part}.")}
     needs_part: ClassVar = False
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         return iter(())

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from decree30_lint.model.document import Scan, ScanText
 from decree30_lint.model.parts import Family, Stage, Subject

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from decree30_lint.model.document import Legibility, Scan, ScanText
 from decree30_lint.model.outcomes import UndecidedReason

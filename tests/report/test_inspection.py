@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from decree30_lint.model.document import Page
 from decree30_lint.model.parts import Subject

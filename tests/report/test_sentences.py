@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import string
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from decree30_lint.check import KINDS
 from decree30_lint.model.outcomes import Breach
@@ -24,7 +24,7 @@ def holes(words: Words, lang: Lang) -> set[str]:
 
 
 def spoken(ruleset: RuleSet) -> list[tuple[str, Words]]:
-    of_kinds = [(name, words) for name, kind in KINDS.items() for words in vars(kind)["words"].values()]
+    of_kinds = [(name, words) for name, kind in KINDS.items() for words in kind.messages.values()]
     return of_kinds + [(rule.id, words) for rule in ruleset.rules.values() for words in rule.messages.values()]
 
 
@@ -42,13 +42,13 @@ def test_templates_end_as_sentences(ruleset: RuleSet, lang: Lang) -> None:
 
 def test_a_rule_speaks_of_what_its_kind_says(ruleset: RuleSet) -> None:
     for rule in ruleset.rules.values():
-        assert set(rule.messages) <= {*rule.check.words, ""} | set(rule.levels), rule.id
+        assert set(rule.messages) <= {*rule.check.messages, ""} | set(rule.levels), rule.id
 
 
 @pytest.mark.parametrize("lang", list(Lang))
 def test_every_rule_can_be_said(ruleset: RuleSet, lang: Lang) -> None:
     for rule in ruleset.rules.values():
-        for said in {*rule.check.words, *rule.messages}:
+        for said in {*rule.check.messages, *rule.messages}:
             breach = Breach(Anchor("body/p[1]"), Measure(12, Unit.PT), Interval(13, 14, Unit.PT), message_key=said)
             sentence = message(Finding(rule, Level.ERROR, breach, rule.part), "Tự do", ruleset.vocabulary, lang)
             assert "{" not in sentence, rule.id

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from decree30_lint.model.document import Comment, Document, Paragraph, Precision, Section, Span
-from decree30_lint.model.edits import Applicability, SetRunFormat
+from decree30_lint.model.edits import SetRunFormat
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
 from decree30_lint.model.outcomes import Breach, Outcome, Verdict
 from decree30_lint.model.parts import Family, Part, Recognition, Subject, Text, TextKind, Vocabulary
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.results import FileReport, Status
-from decree30_lint.model.rules import Explanation, Finding, Force, Judgement, Level, Rule, View
+from decree30_lint.model.rules import Explanation, Finding, Force, Judgement, Kind, Level, Rule, View
 from decree30_lint.model.units import Pt
 from decree30_lint.model.words import Words
 
@@ -22,24 +21,25 @@ PARAGRAPHS = ("Độc lập - Tự do - Hạnh phúc", "Kính gửi: Sở Nội 
 HEADER = "header[1]/p[1]"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """Finds nothing by itself. `needs_part` is false for what may be missing."""
+class Silent(Kind, frozen=True):
+    """Finds nothing by itself."""
 
-    needs_part: bool = True
-
-    words: ClassVar[Mapping[str, Words]] = {"": SOME}
-    trust: ClassVar = Applicability.SHOW
-    whole_document: ClassVar = False
+    messages: ClassVar[Mapping[str, Words]] = {"": SOME}
 
     def run(self, view: View) -> Iterator[Outcome]:
         return iter(())
 
 
+class MayLack(Silent, frozen=True):
+    """The same of a part that may be missing."""
+
+    needs_part: ClassVar[bool] = False
+
+
 def rule(key: str, *, may_lack: bool = False) -> Rule:
     explanation = Explanation(SOME, SOME, SOME, SOME)
     part = Part(key.split("/")[0])
-    return Rule(key, part, SOME, None, Force.PRACTICE, Level.WARNING, Kind(not may_lack), explanation)
+    return Rule(key, part, SOME, None, Force.PRACTICE, Level.WARNING, MayLack() if may_lack else Silent(), explanation)
 
 
 def at(number: int, start: int = 0, end: int | None = None) -> Anchor:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from decree30_lint.model.fingerprints import fingerprints
 from decree30_lint.model.outcomes import Verdict
@@ -26,7 +26,7 @@ KNOWN = {LINE, SIZE, "noi-nhan/dau-cau"}
 
 
 def acceptance(rule: str = LINE, **narrowed: object) -> Suppression:
-    return replace(Suppression((rule,), "mẫu của tỉnh", Origin.CONFIGURATION), **narrowed)  # type: ignore[arg-type]
+    return replace(Suppression((rule,), "mẫu của tỉnh", Origin.CONFIGURATION), **narrowed)
 
 
 def settled(judged: FileReport, *given: Suppression) -> SuppressionResult:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.parts import Part, Text
-from decree30_lint.model.records import dataclass
 
 _ARTICLE_ROLES = ("dieu", "dieu-heading")
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """`number` as written: "3", "3a"."""
 
     number: str

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from msgspec import Struct
+
 from decree30_lint.check.passage import Passage, passage_of
 from decree30_lint.check.placeholders import PLACEHOLDER, masked, unfilled
 from decree30_lint.model.parts import Component
-from decree30_lint.model.records import dataclass
 
 _DAY, _MONTH, _YEAR = "ngày", "tháng", "năm"
 _IN_FIGURES = re.compile(r"\d{1,2}\s*[/.\-–]\s*\d{1,2}\s*[/.\-–]\s*\d{2,4}")
@@ -16,8 +17,7 @@ _AROUND = " \t\n,;:.-–"
 _FULL_YEAR = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What stands after one of the three words. `value` is None unless it is a plain number."""
 
     text: str
@@ -37,8 +37,7 @@ class Entry:
         return self.blank or PLACEHOLDER in self.text
 
 
-@dataclass(frozen=True, slots=True)
-class DateLine:
+class DateLine(Struct, frozen=True):
     """`place` without the comma, `link` what stands between it and the date; an entry is None where its word is missing.
 
     `figures` is a date like 05/01/2026; `open`: a placeholder stands somewhere.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from decree30_lint.model.document import Document, Legibility
 from decree30_lint.model.outcomes import Breach, Fact, UndecidedReason, Unsure, Verdict
 from decree30_lint.model.parts import Component, Subject, Text, TextKind
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.rules import Check, Finding, Judgement, Level, Rule, RuleSet, View
+from decree30_lint.model.rules import Finding, Judgement, Kind, Level, Rule, RuleSet, View
 from decree30_lint.model.units import Measure
 
 _Alike = tuple[str, Fact | None, Fact | None, str | None]
@@ -47,8 +48,8 @@ def _outcomes(rule: Rule, subject: Subject, ruleset: RuleSet) -> tuple[list[Find
     judged = False
     legibility = subject.document.legibility
     for view, doubts in _views(rule, subject, ruleset):
-        unread = legibility is Legibility.NONE and not getattr(rule.check, "reads_no_text", False)
-        if unread or (legibility is Legibility.OCR and getattr(rule.check, "reads_each_letter", False)):
+        unread = legibility is Legibility.NONE and not rule.check.reads_no_text
+        if unread or (legibility is Legibility.OCR and rule.check.reads_each_letter):
             return [Unsure(view.text.anchor, UndecidedReason.NOT_LEGIBLE)], True
         if rule.check.needs_part and not view.components:
             outcomes += doubts
@@ -57,7 +58,7 @@ def _outcomes(rule: Rule, subject: Subject, ruleset: RuleSet) -> tuple[list[Find
         outcomes += doubts
         found = _findings(rule, view)
         outcomes += map(_undecided_if_unread, found) if _has_unread_pages(view) else found
-    if legibility is Legibility.OCR and not getattr(rule.check, "reads_no_text", False):
+    if legibility is Legibility.OCR and not rule.check.reads_no_text:
         outcomes = [_lowered_for_ocr(outcome) for outcome in outcomes]
     return outcomes, judged
 
@@ -143,7 +144,7 @@ def _findings(rule: Rule, view: View) -> Iterator[Finding | Unsure]:
         yield Finding(rule, level, _joined(group), rule.part)
 
 
-def _graver_places(accept: Check, view: View) -> set[tuple[str, int, str]]:
+def _graver_places(accept: Kind, view: View) -> set[tuple[str, int, str]]:
     """Where even our allowance is passed."""
     return {_place(outcome) for outcome in accept.run(view) if isinstance(outcome, Breach)}
 

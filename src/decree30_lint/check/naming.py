@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from decree30_lint.check.spelling import folded_tones
 from decree30_lint.check.word_row import END, Same, WordRow, word_row, words_of
 from decree30_lint.model.document import Document
 from decree30_lint.model.parts import Subject, Vocabulary
-from decree30_lint.model.records import dataclass
 
 LISTS = "written_"  # begins the names of the lists whose entries are looked for
 _COMPANIES = "company_words"
@@ -28,8 +29,7 @@ class Name(NamedTuple):
     source: str  # the list or table it stands in
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(Struct, frozen=True):
     """A name that does not stand as it should: the words from `first` to `last` of the document should be `lawful`.
 
     Of a name whose first words belong to another name too, only the rest.
@@ -41,8 +41,7 @@ class Sighting:
     lawful: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sightings:
+class Sightings(Struct, frozen=True):
     """By list; `taken` are the numbers of all words that belong to a name of any list, rightly written or not."""
 
     wrong: Mapping[str, Sequence[Sighting]]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from msgspec import Struct
+
 from decree30_lint.check.passage import Passage, passage_of
 from decree30_lint.check.placeholders import PLACEHOLDER, masked, unfilled
 from decree30_lint.check.spelling import folded_letters
 from decree30_lint.model.parts import Component
-from decree30_lint.model.records import dataclass
 
 _LABEL = re.compile(r"\s*(?P<word>số)(?P<gap>\s*)(?P<sign>[:;.,]?)", re.IGNORECASE)
 _NUMBER_WITHOUT_SLASH = re.compile(rf"\s*\d+(?=\s*[-–—\s]\s*[^\W\d])|[\s.…_{PLACEHOLDER}]*(?=[-–—]\s*[^\W\d])")
@@ -17,8 +18,7 @@ _JOINTS = "/_-‐‑‒–—―−"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Characters of the line; look-alikes of Đ are read as Đ. `open`: a placeholder is among them."""
 
     text: str
@@ -31,8 +31,7 @@ class Piece:
         return bool(_YEAR.fullmatch(self.text))
 
 
-@dataclass(frozen=True, slots=True)
-class NumberLine:
+class NumberLine(Struct, frozen=True):
     """`slash` is None where none follows the number; `groups` are pieces of the symbol, `joints` what is between them."""
 
     passage: Passage

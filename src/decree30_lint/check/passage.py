@@ -6,12 +6,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import ReplaceText
 from decree30_lint.model.outcomes import Breach, Fact
 from decree30_lint.model.parts import Component
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.records import dataclass
 
 
 class Change(NamedTuple):
@@ -22,8 +23,7 @@ class Change(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Paragraphs joined by a line break. `starts`: where in `text` each of them begins."""
 
     text: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from decree30_lint.check.naming import is_free
 from decree30_lint.check.word_row import Same, WordRow, all_words_of

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from decree30_lint.check.passage import Passage
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.check.spelling import folded_tones
-from decree30_lint.model.records import dataclass
 
 _ROW = re.compile(r"[^\n\f]+")
 _MARK = re.compile(r"(?P<lead>\s*)(?P<mark>[-‐‑‒–—―−+•*·●○▪\uf000-\uf0ff]?)(?P<gap>\s*)")
@@ -26,8 +27,7 @@ END_MARKS = ";.,:"
 SUB_ITEM = "+"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One recipient. Offsets in the passage: `start` at its mark, `words` at its first word, `end` behind its last sign.
 
     `mark` is the sign before it ("-", "" for none), `gap` the blanks behind that; `leading` false: it begins within a line.
@@ -118,8 +118,7 @@ def _without_brackets(text: str) -> str:
     return _BRACKETS.sub(lambda found: ("_" * len(found[0])) if found[0].endswith(")") else found[0], text)
 
 
-@dataclass(frozen=True, slots=True)
-class Filing:
+class Filing(Struct, frozen=True):
     """The item "Lưu: VT, TH." and the sign of its drafter behind the full stop ("" if none). `sign_at` counts in `text`."""
 
     text: str

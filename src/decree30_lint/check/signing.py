@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from msgspec import Struct
+
 from decree30_lint.check.passage import Passage, passage_of
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.check.spelling import folded, folded_tones
 from decree30_lint.model.parts import Component, Vocabulary
-from decree30_lint.model.records import dataclass
 
 _ROW = re.compile(r"[^\n\f]+")
 _INNER = re.compile(r"(?<=\S)\s+(?=(?:TM|KT|TL|TUQ)\s?\.\s?\S)")
@@ -21,8 +22,7 @@ _LAWFUL_TAIL = re.compile(r"\s?\.\s*")
 MARKS = "signing_marks"
 
 
-@dataclass(frozen=True, slots=True)
-class SigningLine:
+class SigningLine(Struct, frozen=True):
     """`start` and `end` count in the passage. `mark` is how its mark should be written ("KT."), "" where there is none.
 
     `written` is the mark as it stands, `post` the line without it. `spelt`: the words of the mark stand there ("KÝ THAY").
@@ -48,8 +48,7 @@ class SigningLine:
         return not self.spelt and self.written.upper().startswith(letters) and _LAWFUL_TAIL.fullmatch(tail) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class SigningBlock:
+class SigningBlock(Struct, frozen=True):
     passage: Passage
     lines: tuple[SigningLine, ...]
 

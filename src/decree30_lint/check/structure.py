@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from msgspec import Struct
+
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.parts import Component, Part
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 
 ABOVE: Mapping[str, frozenset[str]] = {
@@ -26,8 +27,7 @@ ABOVE: Mapping[str, frozenset[str]] = {
 """Role → the divisions within which its numbers begin anew. Articles go on through the whole text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(Struct, frozen=True):
     """`label` is the number with its word and mark as written, `number` only the number: "Điều 3.", "3"."""
 
     role: str

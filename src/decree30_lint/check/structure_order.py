@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from msgspec import Struct
+
 from decree30_lint.check.structure import ABOVE, Division
 from decree30_lint.model.document import Document
 from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 from decree30_lint.model.words import Words
 
@@ -40,8 +41,7 @@ _FARTHEST = 5  # a jump of so many is another list, a year, the number of someth
 _FIRST = 3  # a list that begins with a higher number is a piece of one
 
 
-@dataclass(frozen=True, slots=True)
-class Misplaced:
+class Misplaced(Struct, frozen=True):
     """`said` is a key of ORDER_WORDS, or "" where the numbers can be read in two ways. `due`: what should stand there."""
 
     said: str

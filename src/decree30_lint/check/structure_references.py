@@ -7,17 +7,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from msgspec import Struct
+
 from decree30_lint.check.structure import Division, value_of
 from decree30_lint.check.structure_order import is_written
 from decree30_lint.model.document import Document, Paragraph
 from decree30_lint.model.parts import Part
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import View
 
 
-@dataclass(frozen=True, slots=True)
-class Stray:
+class Stray(Struct, frozen=True):
     """`words` as written at `at`; `last` is the label of the last division there is."""
 
     at: Anchor
@@ -25,8 +25,7 @@ class Stray:
     last: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(Struct, frozen=True):
     """An article, or a clause of one, and the divisions it holds."""
 
     division: Division

@@ -9,11 +9,12 @@ from functools import cached_property, lru_cache
 from sys import intern
 from typing import Generic, TypeVar
 
+from msgspec import Struct
+
 from decree30_lint.check.passage import Change, Passage
 from decree30_lint.check.spelling import folded_letters, folded_tones
 from decree30_lint.model.document import Document, Paragraph
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.records import dataclass
 
 T = TypeVar("T")
 
@@ -23,8 +24,7 @@ _NO_START = " ,"  # what may stand between two words of one sentence; a tab lead
 _OPENING, _CLOSING = "“«", "”»"
 
 
-@dataclass(frozen=True)
-class WordRow:
+class WordRow(Struct, frozen=True, dict=True):
     """`shown` are the words as written, `words` in small letters; tone marks are over the first vowel of oa, oe, uy.
 
     Words count from 0; END stands between paragraphs and at line breaks. `where` tells the numbers of each word, in order.

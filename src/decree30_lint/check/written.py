@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import islice, takewhile
 from operator import attrgetter
+
+from msgspec.structs import replace
 
 from decree30_lint.check.passage import Change, Passage
 from decree30_lint.check.placeholders import PLACEHOLDER, masked

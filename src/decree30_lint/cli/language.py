@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-from decree30_lint.model.records import dataclass
+from msgspec import Struct
+
 from decree30_lint.model.words import Lang, Words
 
 VARIABLE = "DECREE30_LANG"
 _OPTION = "--lang"
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageChoice:
+class LanguageChoice(Struct, frozen=True):
     """The language the user asked for; None: not asked."""
 
     lang: Lang | None

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 
 import click
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from decree30_lint.cli.language import in_lang
 from decree30_lint.cli.output import check_destination, write_whole
 from decree30_lint.cli.paths import Source
 from decree30_lint.cli.settings import BaselineUse, CliOptions, Job
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.results import FileReport
 from decree30_lint.model.suppressions import Origin, Suppression, SuppressionFault, UnusedSuppression
 from decree30_lint.model.words import Lang
@@ -21,8 +21,7 @@ from decree30_lint.suppressions import SuppressionResult, apply_suppressions
 from decree30_lint.suppressions.baseline import as_json, file_key, pruned, read_baseline, renewed
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Ledger:
+class Ledger(Struct, eq=False):
     """What the run learns of acceptances while its files are judged one after the other.
 
     `day` decides what has expired. `old` and `new` are the entries of the baseline by file, before and after this run.

@@ -6,15 +6,14 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from decree30_lint.model.records import dataclass
+from msgspec import Struct
 
 SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".pdf", ".doc", ".dot", ".odt", ".ott", ".rtf"})
 STDIN = "-"
 _LOCK_FILE = "~$"  # Word's mark beside a file that is open
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A file to judge, as the user named it. `kind`: what stands at the path."""
 
     shown: str

@@ -9,13 +9,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from decree30_lint.cli.paths import Source
 from decree30_lint.configure import Configuration, complain_about_rule_ids, find_configuration, unknown_rule_id
 from decree30_lint.configure.configuration import FailOn
 from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.formats.read_options import DEADLINE, PdfEngine, ReadOptions
 from decree30_lint.model.parts import Stage
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import Rule, RuleSet
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.pipeline import Options, ruleset_named
@@ -35,8 +36,7 @@ class BaselineUse(StrEnum):
     PRUNE = "--prune-baseline"
 
 
-@dataclass(frozen=True, slots=True)
-class CliOptions:
+class CliOptions(Struct, frozen=True):
     """What the command line says; None and empty where it says nothing."""
 
     config: Path | None = None
@@ -56,8 +56,7 @@ class CliOptions:
     hashed: bool = True  # see Options
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     source: Source
     ruleset: RuleSet
     options: Options

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from decree30_lint.compare.align import aligned
 from decree30_lint.compare.gaps import Gap, gaps

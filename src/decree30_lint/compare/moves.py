@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from decree30_lint.compare.align import Block
 from decree30_lint.compare.pairs import Pairs
 from decree30_lint.compare.reading_order import CELL, read_again
 from decree30_lint.compare.tokens import TokenizedDocument
 from decree30_lint.model.place import Box
-from decree30_lint.model.records import dataclass
 
 _SEED = 3  # words in a row by which a moved text is found
 _LEAST = 5  # words of a text that is said to be moved; fewer may stand anywhere by chance
@@ -167,8 +168,7 @@ def _is_telling(draft: TokenizedDocument, block: Block) -> bool:
     return sum(not word.is_mark for word in words) >= _LEAST
 
 
-@dataclass(frozen=True, slots=True)
-class _Paper:
+class _Paper(Struct, frozen=True):
     """Both documents as they lie side by side, and the draft's paragraphs by table and row."""
 
     draft: TokenizedDocument

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from decree30_lint.model.document import SIGNED, Document, Paragraph, Span
-from decree30_lint.model.records import dataclass
 
 _WORD = re.compile(
     r"(?P<dropped>(?:[.…·]\s?){3,}|…|[-–—_=~¯*ˉ]{3,}|_+|[\ue000-\uf8ff\ufffc•●○▪■◦➢✓])"  # leaders, typed lines, bullets
@@ -38,8 +39,7 @@ class Token(NamedTuple):
         return self.span.field == SIGNED
 
 
-@dataclass(frozen=True, slots=True)
-class TokenizedDocument:
+class TokenizedDocument(Struct, frozen=True):
     """All words of a document, and its paragraphs in the same order: body, then footnotes."""
 
     tokens: list[Token]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import Struct
+
 from decree30_lint.compare.gaps import Gap
 from decree30_lint.compare.reading_order import CELL
 from decree30_lint.compare.tokens import Token, TokenizedDocument, words_in
 from decree30_lint.model.comparison import LEVELS, Difference, Kind, Side
 from decree30_lint.model.document import Document, HeaderKind, Paragraph, PictureFormat, Section, flatten
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import Level
 
 Key = tuple[str, ...]
@@ -17,8 +18,7 @@ Key = tuple[str, ...]
 _HEAD = 2  # rows that the head of a table may have
 
 
-@dataclass(frozen=True, slots=True)
-class Headers:
+class Headers(Struct, frozen=True):
     """Paragraphs of the page headers and footers of both documents by their words; numbers change from page to page."""
 
     draft: Mapping[Key, Paragraph]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from dataclasses import fields
 from pathlib import Path
 from typing import get_args, get_type_hints
+
+from msgspec.structs import fields
 
 from decree30_lint.compose import Layout, Tier, compose_docx, load_specimen
 from decree30_lint.errors import LintError

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from decree30_lint.compose.looks import (
     LOOK_KEYS,
@@ -48,8 +50,7 @@ def apply_change(specimen: Specimen, part: str, change: Mapping[str, Any], role:
     return specimen
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
+class _Target(Struct, frozen=True):
     """Which lines a change means. `nth` counts from 1, or from the end; empty: the verb's own choice."""
 
     part: Part

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from decree30_lint.compose.specimen import Tier
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """How a specimen becomes a DOCX. Whatever is chosen, the page looks the same.
 
     A line under a text of a text box or frame is always a border there, since Word keeps no shape inside; a letterhead

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from decree30_lint.compose.specimen import Look, Specimen, SpecimenLine, Zone
 from decree30_lint.model.formatting import RunFormat

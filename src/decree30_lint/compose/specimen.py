@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import fields, replace
 
 from decree30_lint.model.formatting import Align, ParagraphLayout, RunFormat
 from decree30_lint.model.parts import Part, TextKind
@@ -37,8 +39,7 @@ class Zone(StrEnum):
     FOOT = "foot"  # at the foot of the first page
 
 
-@dataclass(frozen=True, slots=True)
-class LineBelow:
+class LineBelow(Struct, frozen=True):
     """The horizontal line under a text: a share of the text's width, or a length in points; neither: no line."""
 
     share: float | None = None
@@ -51,8 +52,7 @@ class LineBelow:
         return bool(self.share or self.length)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a line looks. `None` anywhere: as in the look beneath."""
 
     letters: RunFormat = field(default_factory=RunFormat)
@@ -81,8 +81,7 @@ def overlay(top: Values, beneath: Values) -> Values:
     return replace(top, **unset)
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Words of a line that look different from the rest of it."""
 
     words: str
@@ -99,8 +98,7 @@ _LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class SpecimenLine:
+class SpecimenLine(Struct, frozen=True):
     """One paragraph. `own` is what differs from the looks of its part; `rows` make it a table instead of a text.
 
     `where` is its line in the specimen's file, 0 if it came by a change.
@@ -123,8 +121,7 @@ class SpecimenLine:
         return match[0] if match else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A page, lengths in points. `header` and `footer` are their distances from the page's edges."""
 
     width: Pt
@@ -142,8 +139,7 @@ class Paper:
         return Pt(self.width - self.left - self.right - self.gutter)
 
 
-@dataclass(frozen=True, slots=True)
-class PageNumber:
+class PageNumber(Struct, frozen=True):
     """`place` "header", "footer" or "none"; `{n}` in `text` is the number, `{total}` the count of pages."""
 
     place: str
@@ -153,8 +149,7 @@ class PageNumber:
     text: str = "{n}"
 
 
-@dataclass(frozen=True, slots=True)
-class SpecimenText:
+class SpecimenText(Struct, frozen=True):
     """One text of the file. `paper` None: as the main text; `first_number`: page numbering restarts with it."""
 
     kind: TextKind
@@ -167,8 +162,7 @@ class SpecimenText:
         return tuple(line for line in self.lines if line.zone is zone)
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(Struct, frozen=True):
     """How each part and role looks, by "part" or "part role"; `tiers` say what another tier changes."""
 
     base: Look
@@ -183,8 +177,7 @@ class Looks:
         return look
 
 
-@dataclass(frozen=True, slots=True)
-class Specimen:
+class Specimen(Struct, frozen=True):
     """A model document. `pages` is the count its file claims; None: estimated."""
 
     name: str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from decree30_lint.compose.looks import (
     LOOK_KEYS,
@@ -109,8 +109,7 @@ def shipped_specimens() -> Path:
     return installed if installed.is_dir() else package.parents[1] / "fixtures" / "specimens"
 
 
-@dataclass(frozen=True, slots=True)
-class _Defaults:
+class _Defaults(Struct, frozen=True):
     paper: Paper
     page_number: PageNumber
     looks: Looks

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
+
 from decree30_lint.formats.read_options import PdfEngine
 from decree30_lint.model.parts import Agency, Stage
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang
 
@@ -38,8 +38,7 @@ class Profile(StrEnum):
     HOSPITAL = "benh-vien"
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(Struct, frozen=True):
     path: Path | None = None
     stage: Stage | None = None
     language: Lang | None = None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import PurePath
+
+from msgspec.structs import replace
 
 from decree30_lint.errors import RefusedFileError
 from decree30_lint.formats import sniff

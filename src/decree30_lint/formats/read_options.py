@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 
-from decree30_lint.model.records import dataclass
+from msgspec import Struct
 
 DEADLINE = 60.0
 
@@ -17,8 +17,7 @@ class PdfEngine(StrEnum):
     PDFPLUMBER = "pdfplumber"
 
 
-@dataclass(frozen=True, slots=True)
-class ReadOptions:
+class ReadOptions(Struct, frozen=True):
     """`engine` None: pdfium, and pdfplumber for the files that pdfium cannot read or hangs in.
 
     `deadline`: seconds that reading one file may take, an office program that converts it included.

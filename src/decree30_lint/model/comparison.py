@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 
+from msgspec import Struct
+
 from decree30_lint.model.document import Document
 from decree30_lint.model.outcomes import Fact
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import Level
 
 
@@ -64,8 +65,7 @@ LEVELS |= dict.fromkeys(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """A stretch of one of the two documents: one anchor a paragraph. With an empty `text` it is the place between
     `before` and `after`, where the other document has more. No anchor: the whole file.
     """
@@ -80,8 +80,7 @@ class Side:
         return self.anchors[0] if self.anchors else None
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """`draft_value` and `final_value`: of looks and counts, what differs. `also`: further places where it is the same."""
 
     kind: Kind
@@ -101,16 +100,14 @@ class Difference:
         yield from self.also
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Paragraphs of both documents that say the same, by path; one side is empty where the other has more."""
 
     draft: tuple[str, ...]
     final: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """`differences` in the order of the draft. `words`: of the draft, of the final, and how many of them agree."""
 
     draft: Document

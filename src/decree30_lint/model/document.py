@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from decree30_lint.model.formatting import Align, ParagraphLayout, RunFormat
 from decree30_lint.model.place import Anchor, Box, Extent
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.units import Pt
 
 if TYPE_CHECKING:  # few files are signed
@@ -27,8 +28,7 @@ class Encoding(StrEnum):
     VNI = "vni"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A longest stretch of text with one look.
 
     `text` is NFC, blanks made plain, invisible characters dropped, old encodings decoded, automatic capitals applied;
@@ -51,8 +51,7 @@ class Span:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, dict=True):
     """A paragraph, or a piece of one (see `piece`). An automatic number is its first span, marked `generated`.
 
     `extent` is where its lines may stand across the page, before its indents.
@@ -109,8 +108,7 @@ class Paragraph:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A text box or a positioned frame, standing after the paragraph that holds it."""
 
     blocks: tuple[Block, ...]
@@ -120,8 +118,7 @@ class Frame:
     outlined: bool = False  # has a visible border
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     blocks: tuple[Block, ...]
     extent: Extent | None
     column: int  # grid column where it begins, from 1
@@ -129,8 +126,7 @@ class Cell:
     merged_up: bool = False  # continues the cell above: no content of its own
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     rows: tuple[tuple[Cell, ...], ...]
     ruled: bool  # false: used only to place things, no visible inner lines
     anchor: Anchor
@@ -146,8 +142,7 @@ class StrokeKind(StrEnum):
     UNDERLINE = "underline"  # of the characters themselves
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A horizontal line. `anchor` is the paragraph (and characters, where one paragraph holds two columns) it stands under.
 
     Lengths in points; `left` counts from the page's left edge; `gap` is the distance from the foot of the text above it.
@@ -164,8 +159,7 @@ class Stroke:
     owner: Anchor | None = None  # where the line itself is stored, if that is another paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(Struct, frozen=True):
     """Empty border of the page; `left` holds the gutter already.
 
     `estimated` names the edges that the file shows only roughly: good for telling sides of the page, not for judging.
@@ -189,8 +183,7 @@ class HeaderKind(StrEnum):
     EVEN = "even"
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A run of pages with one paper and one set of margins. Headers and footers are those in force (links resolved)."""
 
     width: Pt
@@ -225,8 +218,7 @@ class PictureColours(StrEnum):
     BILEVEL = "bilevel"  # black and white, one bit
 
 
-@dataclass(frozen=True, slots=True)
-class PageScan:
+class PageScan(Struct, frozen=True):
     """A page that is a picture of paper. `dpi`: dots an inch as it is placed, of the layer that shows the paper itself."""
 
     dpi: int | None
@@ -234,8 +226,7 @@ class PageScan:
     letters: int = 0  # of the text that lies unseen on the page
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """Known only when the file has been laid out: PDF, or DOCX rendered by an office program."""
 
     number: int
@@ -253,8 +244,7 @@ class ScanText(StrEnum):
     FOREIGN = "foreign"
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(Struct, frozen=True):
     """A PDF whose pages are pictures of paper; the worst page decides. None: the file does not say."""
 
     version: str | None  # of the file: "1.4"
@@ -264,8 +254,7 @@ class Scan:
     text_layer: ScanText
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture of the body. `anchor` is the paragraph that holds it. None: the file does not say, or it was not worked out.
 
     `width` and `height` in points as shown; `pixels` across and down. `transparent`: some of it lets the paper show through.
@@ -286,8 +275,7 @@ class Picture:
     signed: bool = False  # drawn by the appearance of a signature field
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A remark that somebody put beside the text; who, is left out. `text`: its paragraphs, one a line.
 
     `anchor` is where it begins, `also` the further paragraphs it spans. At a single point it stands for its paragraph.
@@ -298,8 +286,7 @@ class Comment:
     also: tuple[Anchor, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Precision:
+class Precision(Struct, frozen=True):
     """How far a value read from this file may be from the truth, in points."""
 
     length: Pt
@@ -314,8 +301,7 @@ class Legibility(StrEnum):
     NONE = "none"  # a scan without text, or letters without meaning
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True, dict=True):
     name: str
     format: str  # "docx", "pdf"
     sections: tuple[Section, ...]

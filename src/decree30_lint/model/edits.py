@@ -4,34 +4,31 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from msgspec import Struct
+
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.units import Pt
 
 
-@dataclass(frozen=True, slots=True)
-class SetRunFormat:
+class SetRunFormat(Struct, frozen=True):
     at: Anchor
     format: RunFormat  # fields that are None stay as they are
 
 
-@dataclass(frozen=True, slots=True)
-class SetLayout:
+class SetLayout(Struct, frozen=True):
     at: Anchor
     layout: ParagraphLayout  # fields that are None stay as they are
 
 
-@dataclass(frozen=True, slots=True)
-class ReplaceText:
+class ReplaceText(Struct, frozen=True):
     """The characters of `at` become `text`."""
 
     at: Anchor
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SetPage:
+class SetPage(Struct, frozen=True):
     """Paper and margins of the section at `at`; None stays."""
 
     at: Anchor
@@ -43,16 +40,14 @@ class SetPage:
     right: Pt | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DrawLine:
+class DrawLine(Struct, frozen=True):
     """A solid line of `length` points, centred under the paragraph of `at`; it replaces what stands there."""
 
     at: Anchor
     length: Pt
 
 
-@dataclass(frozen=True, slots=True)
-class NumberPages:
+class NumberPages(Struct, frozen=True):
     """Page numbers centred in the upper margin of the section at `at`, none on the first page."""
 
     at: Anchor

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from decree30_lint.model.records import dataclass
+from msgspec import Struct
+
 from decree30_lint.model.units import Pt
 
 
@@ -16,8 +17,7 @@ class VerticalAlign(StrEnum):
     SUBSCRIPT = "subscript"
 
 
-@dataclass(frozen=True, slots=True)
-class RunFormat:
+class RunFormat(Struct, frozen=True):
     """How characters look. `family` is its plain name ("Times New Roman"), `colour` "RRGGBB" ("000000" is black)."""
 
     family: str | None = None
@@ -47,8 +47,7 @@ class Align(StrEnum):
     BOTH = "both"
 
 
-@dataclass(frozen=True, slots=True)
-class LineSpacing:
+class LineSpacing(Struct, frozen=True):
     """One of three is set: a multiple of single spacing, an exact height, a least height."""
 
     lines: float | None = None
@@ -56,8 +55,7 @@ class LineSpacing:
     at_least: Pt | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphLayout:
+class ParagraphLayout(Struct, frozen=True):
     """Lengths in points; `left` and `right` from the edges of the paragraph's room; `first_line` negative: hanging.
 
     `before` and `after` are the gaps as written in the file; `contextual` drops them between paragraphs of one style.

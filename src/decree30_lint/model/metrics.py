@@ -15,9 +15,10 @@ from itertools import count, repeat
 from pathlib import Path
 from typing import NamedTuple, TypedDict
 
+from msgspec import Struct
+
 from decree30_lint.model.document import Block, Frame, Paragraph, Span, Table
 from decree30_lint.model.formatting import Align, RunFormat
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.units import Pt
 
 DESCENT = 443 / 2048  # of the size, below the baseline
@@ -37,8 +38,7 @@ _KEPT = "_rows"  # where
 _SLACK = 0.5  # points that a word may stand over the edge: rounding of twips
 
 
-@dataclass(frozen=True, slots=True)
-class MeasuredLine:
+class MeasuredLine(Struct, frozen=True):
     """One line of a paragraph, or a stretch of one. Blanks at its ends count neither in `text` nor in `width`.
 
     `left` counts from the page's left edge, or from the left edge of the room if that is not known; `top` and `baseline`

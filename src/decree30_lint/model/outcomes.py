@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from msgspec import Struct
+
 from decree30_lint.model.edits import Edit
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.units import Interval, Measure
 from decree30_lint.model.words import Words
 
@@ -15,8 +16,7 @@ Fact = str | int | Measure | Interval | Words | Align | tuple["Fact", ...]
 """str is quoted text; Words is a name or phrase ("đậm"/"bold"); a tuple is a list of alternatives."""
 
 
-@dataclass(frozen=True, slots=True)
-class Breach:
+class Breach(Struct, frozen=True):
     """The rule is broken at `at`.
 
     `said` names the sentence of the kind (a key of its `words`) and may change the level (`Rule.levels`).
@@ -41,8 +41,7 @@ class UndecidedReason(StrEnum):
     NOT_LEGIBLE = "not_legible"  # the text cannot be read: a scan, or letters without meaning
 
 
-@dataclass(frozen=True, slots=True)
-class Unsure:
+class Unsure(Struct, frozen=True):
     at: Anchor
     why: UndecidedReason
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated
 
+from msgspec import Struct, field
+
 from decree30_lint.model.document import SIGNED, Document, Paragraph, Span, Stroke
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.words import Words
 
 
@@ -72,8 +72,7 @@ class TextKind(StrEnum):
 UNKNOWN_TYPE = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentType:
+class DocumentType(Struct, frozen=True):
     """One of the 29 types. `key` "to-trinh", `name` "tờ trình", `code` "TTr" ("" where the decree gives none)."""
 
     key: str
@@ -85,8 +84,7 @@ ListName = Annotated[str, "list"]  # a parameter of a kind that names an entry o
 TableName = Annotated[str, "table"]  # … of `Vocabulary.tables`
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """Words of a ruleset that recognition and checks need, from `rules/<set>/vocabulary/*.yaml`: list name → entries."""
 
     types: tuple[DocumentType, ...]
@@ -95,8 +93,7 @@ class Vocabulary:
     tables: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(Struct, frozen=True):
     """One part as it stands in one text. `paragraphs` may be pieces of paragraphs (`Paragraph.piece`).
 
     `role` tells paragraphs of one part apart that have rules of their own: `noi-nhan` "label" | "list"; `noi-dung` "" ;
@@ -129,8 +126,7 @@ class Component:
         return self.paragraphs[0].anchor
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True, dict=True):
     """A whole text within a file: the document proper, a regulation issued with it, an appendix, a copy's block."""
 
     kind: TextKind
@@ -153,8 +149,7 @@ class Text:
         return {part: tuple(components) for part, components in found.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Agency:
+class Agency(Struct, frozen=True):
     """What an office says of itself in `decree30.toml`; empty where it says nothing."""
 
     names: tuple[str, ...] = ()
@@ -171,8 +166,7 @@ class Stage(StrEnum):
     ISSUED = "issued"
 
 
-@dataclass(frozen=True, slots=True)
-class Recognition:
+class Recognition(Struct, frozen=True):
     """What recognition found. `reason` says in words why the family is not the decree's."""
 
     family: Family
@@ -182,8 +176,7 @@ class Recognition:
     reason: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """What is judged: the document, its recognised texts, and the circumstances."""
 
     document: Document

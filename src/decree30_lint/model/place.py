@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec import Struct
+from msgspec.structs import replace
 
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.units import Pt
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle on a page, in points from the top left corner. Pages count from 1."""
 
     page: int
@@ -19,8 +18,7 @@ class Box:
     bottom: Pt
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """A stretch across the page, from `left` to `right`, in points from the page's left edge."""
 
     left: Pt
@@ -40,8 +38,7 @@ class Extent:
         return Pt((self.left + self.right) / 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """A place that the file's reader can find again.
 
     `path` counts from 1: "body/tbl[1]/tr[1]/tc[2]/p[2]", "header[2]/p[1]", "body/p[3]/txbx[1]/p[1]"; "" is the whole file;

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from msgspec import Struct
+
 from decree30_lint.model.document import Document, Page, Paragraph, flatten
 from decree30_lint.model.parts import Subject
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceIndex:
+class PlaceIndex(Struct, frozen=True):
     """The paragraphs of one document by path, the anchors that stand for a whole text, the number of sections, the pages."""
 
     paragraphs: Mapping[str, Paragraph]

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from decree30_lint.model.outcomes import Verdict
 from decree30_lint.model.parts import Subject
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import Judgement, RuleSet
 from decree30_lint.model.words import Words
 
@@ -25,16 +26,14 @@ class Status(StrEnum):
     CRASHED = "crashed"
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """Why a file could not be judged: a stable code, and the cause and the remedy in words."""
 
     code: str
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
-class FileReport:
+class FileReport(Struct, frozen=True):
     """`path` as the user gave it. `subject` and `judgement` are None when the file could not be judged.
 
     `ruleset` is the key of the ruleset it was judged by, where files of one run may have different ones. `outside` says why
@@ -63,8 +62,7 @@ class FileReport:
         return {verdict: verdicts.count(verdict) for verdict in Verdict}
 
 
-@dataclass(slots=True, eq=False)
-class Run:
+class Run(Struct, eq=False):
     """One run over files: what is judged by which rules, in a report that is written while it goes on.
 
     `files` may be a generator: it is walked once, and gives `count` reports unless the run is interrupted. When it has been

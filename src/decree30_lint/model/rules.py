@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from datetime import date
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, ClassVar
+
+from msgspec import Struct, field
 
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Verdict
 from decree30_lint.model.parts import Component, Family, Part, Subject, Text, TextKind, Vocabulary
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """What one run of a check looks at: one text of the subject and, in it, the components of the rule's part and role."""
 
     subject: Subject
@@ -30,29 +29,25 @@ class View:
         return tuple(c for c in self.text.of(part, role) if c.confidence >= self.confidence)
 
 
-class Check(Protocol):
-    """A kind of check. Its fields are its parameters, spelt as in YAML. No state, no I/O.
+class Kind(Struct, frozen=True):
+    """A kind of check: its fields are its parameters, spelt as in YAML. No state, no I/O.
 
-    Two marks are for the few kinds that need them: `reads_no_text = True` where a file whose text cannot be read is judged
-    all the same, `reads_each_letter = True` where words that a program read off a picture prove nothing.
+    `messages` holds the sentences by `Breach.message_key`. `applicability` says what its edits may do unasked. With
+    `needs_part` the rule does not apply where the part is missing. With `whole_document` it runs once a file, on the
+    components of all texts, else once a text. `reads_no_text`: it judges files whose text cannot be read, too.
+    `reads_each_letter`: words that a program read off a picture prove nothing.
     """
 
-    @property
-    def words(self) -> Mapping[str, Words]:
-        """The sentence by `Breach.said`; "" is the usual one."""
+    messages: ClassVar[Mapping[str, Words]] = {}
+    applicability: ClassVar[Applicability] = Applicability.SHOW
+    needs_part: ClassVar[bool] = True
+    whole_document: ClassVar[bool] = False
+    reads_no_text: ClassVar[bool] = False
+    reads_each_letter: ClassVar[bool] = False
 
-    @property
-    def trust(self) -> Applicability: ...
-
-    @property
-    def needs_part(self) -> bool:
-        """True: the rule does not apply where the part is missing."""
-
-    @property
-    def whole_document(self) -> bool:
-        """True: runs once a file, on the components of all its texts; false: once a text."""
-
-    def run(self, view: View) -> Iterator[Outcome]: ...
+    def run(self, view: View) -> Iterator[Outcome]:
+        """Breaches and doubts; nothing where the law is kept."""
+        raise NotImplementedError
 
 
 class Force(StrEnum):
@@ -81,8 +76,7 @@ class Level(StrEnum):
 DECREE = Words("Nghị định", "Decree")
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """`clause` as written in the rule file: "PL I.I.II.1.b", "Điều 8.2.a"; `text` spells it out in Vietnamese."""
 
     instrument: str  # "30/2020/NĐ-CP"
@@ -91,8 +85,7 @@ class Citation:
     instrument_type: Words = DECREE
 
 
-@dataclass(frozen=True, slots=True)
-class Applies:
+class Applies(Struct, frozen=True):
     """Where a rule applies. Empty `types` mean: to all types, but for those the ruleset keeps for page rules only."""
 
     types: frozenset[str] = frozenset()
@@ -104,8 +97,7 @@ class Applies:
     formats: frozenset[str] = frozenset()  # "docx", "pdf", "scan" (a PDF of scanned pages); empty: of all
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """A few lines for `explain`: what is asked, why, a wrong and a right example."""
 
     what: Words
@@ -114,8 +106,7 @@ class Explanation:
     right: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One entry of a rule file. `levels` overrides `level` by `Breach.said`, by "stage:issued" or by "type:bao-cao"."""
 
     id: str
@@ -124,9 +115,9 @@ class Rule:
     citation: Citation | None  # None only with Force.PRACTICE
     force: Force
     level: Level
-    check: Check
+    check: Kind
     explanation: Explanation
-    tolerance: Check | None = None  # the same kind with our allowance; within it the level drops by one
+    tolerance: Kind | None = None  # the same kind with our allowance; within it the level drops by one
     applicability: Applicability = Applicability.SHOW
     role: str | None = None  # None: every role of the part
     on: Part | None = None  # the part looked at, where it is not the part of the id
@@ -138,8 +129,7 @@ class Rule:
     bad: tuple[Mapping[str, Any], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSet:
+class RuleSet(Struct, frozen=True):
     key: str
     title: Words
     instrument: str
@@ -152,16 +142,14 @@ class RuleSet:
     instrument_type: Words = DECREE
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     rule: Rule
     level: Level
     breach: Breach
     part: Part
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """Findings sorted by place, then rule id; a verdict for every rule of the set; why rules could not be judged."""
 
     findings: tuple[Finding, ...]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
+from msgspec import Struct
+
 from decree30_lint.model.place import Box
-from decree30_lint.model.records import dataclass
 
 
 class TimeSource(StrEnum):
@@ -17,8 +18,7 @@ class TimeSource(StrEnum):
     CLAIMED = "claimed"  # the file
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """`field` is the name of its field in the file, `box` where it shows itself; None: nowhere.
 
     `time` is aware, in the zone that the file names, else in UTC. `covers_whole_file`: nothing was added behind it; of

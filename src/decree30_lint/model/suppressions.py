@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
+from msgspec import Struct
+
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import Finding
 
 
@@ -18,8 +19,7 @@ class Origin(StrEnum):
     BASELINE = "baseline"
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(Struct, frozen=True):
     """Findings of `rules` (ids or their beginnings) are accepted, up to and including the day `expires`.
 
     The other fields narrow it where they are not empty: `file` (a pattern) to some files, `text` to paragraphs that hold
@@ -46,8 +46,7 @@ class Suppression:
         return self.expires is not None and self.expires < day
 
 
-@dataclass(frozen=True, slots=True)
-class SuppressedFinding:
+class SuppressedFinding(Struct, frozen=True):
     """A finding, or those of its places that `by` covers. `fingerprints`: of its places, see model/fingerprints.py."""
 
     finding: Finding
@@ -69,8 +68,7 @@ class SuppressionFault(StrEnum):
         return self not in (SuppressionFault.UNUSED, SuppressionFault.EXPIRED)
 
 
-@dataclass(frozen=True, slots=True)
-class UnusedSuppression:
+class UnusedSuppression(Struct, frozen=True):
     """An acceptance without effect; of a malformed one, what could be read."""
 
     suppression: Suppression

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NewType
 
-from decree30_lint.model.records import dataclass
+from msgspec import Struct
 
 Pt = NewType("Pt", float)
 
@@ -32,16 +32,14 @@ class Unit(StrEnum):
     COUNT = ""  # a plain number
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """A measured or required quantity. `value` in points for lengths, else the plain number."""
 
     value: float
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """Bounds set by law, both included. Same unit as the thing measured (points for lengths)."""
 
     low: float

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from decree30_lint.model.records import dataclass
+from msgspec import Struct
 
 
 class Lang(StrEnum):
@@ -12,8 +12,7 @@ class Lang(StrEnum):
     EN = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """One sentence or name in Vietnamese and English."""
 
     vi: str

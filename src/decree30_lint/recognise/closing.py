@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from decree30_lint.model.parts import Part
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.words import Words
 from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.letterhead import is_placeholder
@@ -25,8 +26,7 @@ _INITIALS = Words("chữ viết tắt tên người soạn thảo và số lư�
 _AT_END = Words("ở cuối văn bản", "at the end")
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(Struct, frozen=True):
     """The body ends at `start`; lines from `end` on belong to nothing."""
 
     found: tuple[Candidate, ...]

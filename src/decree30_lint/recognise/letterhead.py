@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from msgspec import Struct
+
 from decree30_lint.model.parts import Part
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.words import Words
 from decree30_lint.recognise.agencies import split_bodies
 from decree30_lint.recognise.candidate import Candidate
@@ -59,8 +60,7 @@ _NAMED_NUMBER = Words("chỗ để điền số", "placeholder for the number")
 _STAMP = Words("đúng chữ của dấu mật, khẩn hoặc lưu hành", "wording of a stamp of secrecy, urgency or circulation")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """The letterhead's findings. Lines from `end` on follow it."""
 
     found: tuple[Candidate, ...]

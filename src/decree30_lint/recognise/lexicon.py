@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from msgspec import Struct
+
 from decree30_lint.model.parts import DocumentType, Vocabulary
-from decree30_lint.model.records import dataclass
 from decree30_lint.recognise.fold import bare, joined, tone_folded
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(Struct, frozen=True):
     """A list of phrases. All comparisons are on bare text, whole words, longest phrase first."""
 
     by_first_word: Mapping[str, tuple[str, ...]]
@@ -48,8 +48,7 @@ def _grouped(entries: Iterable[str]) -> Phrases:
     return Phrases({word: tuple(sorted(group, key=len, reverse=True)) for word, group in found.items()})
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """`lists` by the names of `vocabulary/recognition.yaml`; `types` and `aliases` (→ type) by bare name.
 
     National names and mottos without blanks. `titles_in_one` gives the bare title for its letters without blanks.

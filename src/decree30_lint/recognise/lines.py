@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field, replace
 from enum import StrEnum
 from itertools import pairwise
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from decree30_lint.model.document import Block, Document, Frame, Paragraph, Section, Table
 from decree30_lint.model.formatting import Align, ParagraphLayout
 from decree30_lint.model.metrics import extent
 from decree30_lint.model.place import Extent
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.units import Pt
 from decree30_lint.recognise.columns import SPACED_OUT, cuts
 from decree30_lint.recognise.fold import bare, share_of_capitals
@@ -30,8 +31,7 @@ class Side(StrEnum):
     FULL = "full"
 
 
-@dataclass(frozen=True, slots=True)
-class CellPosition:
+class CellPosition(Struct, frozen=True):
     """Where in a table a line stands: `table` is the outermost table's path, the rest belongs to the innermost."""
 
     table: str
@@ -42,8 +42,7 @@ class CellPosition:
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """`text` has its blanks collapsed; `bare` is the folded beginning of it; `gap` counts the blank paragraphs above."""
 
     paragraph: Paragraph
@@ -85,16 +84,14 @@ class Line:
         return any(span.format.italic for span in self.paragraph.spans if span.text.strip())
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """`blanks`: by the path of a paragraph, the paths of the blank or ruled-off paragraphs that follow it in its place."""
 
     items: tuple[Line, ...]
     blanks: dict[str, tuple[str, ...]]
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     lines: list[Line] = field(default_factory=list)
     blanks: dict[str, list[str]] = field(default_factory=dict)
 

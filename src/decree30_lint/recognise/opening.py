@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from msgspec import Struct
+
 from decree30_lint.model.document import Stroke
 from decree30_lint.model.parts import Part
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.words import Words
 from decree30_lint.recognise.addressees import addressees, opens_addressees
 from decree30_lint.recognise.basis import basis
@@ -20,8 +21,7 @@ _ABOVE_BASIS = Words("ở trên phần căn cứ", "above the basis")
 _REFERS = Words("mở đầu như lời “Kèm theo …”", "begins as “Kèm theo …”")
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """`title` is the bare wording of the type's line, "" where there is none. The body begins at `end`."""
 
     found: tuple[Candidate, ...]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from decree30_lint.model.document import Document
 from decree30_lint.model.parts import UNKNOWN_TYPE, Component, Family, Part, Recognition, Text, TextKind, Vocabulary
 from decree30_lint.model.place import WHOLE_FILE
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.words import Words
 from decree30_lint.recognise.body import read_body
 from decree30_lint.recognise.candidate import Candidate
@@ -34,8 +35,7 @@ _APPEARANCE = Words("chữ trong hình hiển thị của chữ ký số", "text
 _COPY_FORM = Words("tên của một hình thức sao", "name of a form of copying")
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """One text as found: `title` is the bare wording of its type's line."""
 
     stretch: Stretch

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
+from msgspec import Struct
+
 from decree30_lint.model.parts import TextKind
-from decree30_lint.model.records import dataclass
 from decree30_lint.recognise.closing import is_label
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
@@ -21,8 +22,7 @@ _HEAD_REACH = 30
 _TOGETHER = 8  # lines between signs of one and the same text
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Lines from `start` up to `stop` are one text."""
 
     kind: TextKind
@@ -40,8 +40,7 @@ class _Sign(Enum):
     COPY = "block of a copy"
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(Struct, frozen=True):
     """The text would begin at `begin`; the sign itself stands at `at`."""
 
     sign: _Sign

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from decree30_lint.model.document import Stroke
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.parts import Part
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.words import Words
 from decree30_lint.recognise.addressees import opens_addressees
 from decree30_lint.recognise.candidate import Candidate
@@ -36,8 +37,7 @@ _AFTER_TYPE = Words("ngay sau tên loại, trên cùng dòng", "after the type's
 _BEGINS_SUBJECT = Words("mở đầu như một trích yếu", "begins as a subject")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """`text` is the bare wording of the type's line, "" where there is none. What follows begins at `end`."""
 
     found: tuple[Candidate, ...]

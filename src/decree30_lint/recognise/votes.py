@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec import Struct
+
 from decree30_lint.model.parts import Part
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.words import Words
 
 Vote = tuple[Part, float, Words | None]
@@ -23,8 +24,7 @@ DATED = Words("có địa danh và ngày, tháng, năm", "place and date")
 CONTACTS = Words("ghi địa chỉ, điện thoại, thư điện tử", "address, telephone, e-mail")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """The winner of a vote. `confidence` is its share of the odds, against the others and against being nothing."""
 
     part: Part | None

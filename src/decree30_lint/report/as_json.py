@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from enum import Enum
 from textwrap import indent
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from decree30_lint import __version__
 from decree30_lint.model.document import Document, Scan
@@ -292,7 +294,7 @@ def plain(value: Any) -> Any:
     """Dataclasses as objects without their empty fields, enums by value."""
     if isinstance(value, Anchor):
         return {"path": value.path, "start": value.start, "end": value.end}
-    if is_dataclass(value):
+    if isinstance(value, Struct):
         held = {f.name: getattr(value, f.name) for f in fields(value)}
         return {name: plain(each) for name, each in held.items() if each is not None and each != ()}
     if isinstance(value, Enum):

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
+from msgspec import Struct
+
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.formatting import Align, RunFormat
 from decree30_lint.model.metrics import RAISED, UNKNOWN_SIZE, MeasuredLine, extent, height, wrap
-from decree30_lint.model.records import dataclass
 
 EDGE = 14.0  # points left free around what is drawn
 WRONG, RIGHT = "#c62828", "#2e7d32"
 _GROUND = "#ffffff"
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two SVG files: the part as it is in the faulty document, and in the compliant one."""
 
     wrong: str

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
+from msgspec import Struct
+
 from decree30_lint.model.outcomes import UndecidedReason
 from decree30_lint.model.parts import Part, TextKind
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import Level, Rule, RuleSet
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.fact_words import FORCE, LEVEL, WHY, capitalised, citation_words
@@ -106,8 +107,7 @@ _NONE = dict.fromkeys(("found", "labelled_found", "false_alarms"), 0)
 _BLANK = re.compile(r"\{(\w+)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What a page says beyond the rule itself: whether there are pictures, or why not, in words that go on after a colon;
     why it may be undecided; measured figures; of the printed specimens "judged", "same" and "undecided"."""
 
@@ -187,7 +187,7 @@ def _judged(rule: Rule, ruleset: RuleSet, facts: Facts, lang: Lang) -> Iterator[
         yield _NOT_PDF.of(lang)
         return
     yield " ".join([_PDF.of(lang), *_shown_by_prints(facts.printed or {}, lang)])
-    yield (_SCAN_ITSELF if getattr(rule.check, "reads_no_text", False) else _SCAN).of(lang)
+    yield (_SCAN_ITSELF if rule.check.reads_no_text else _SCAN).of(lang)
 
 
 def _shown_by_prints(printed: Mapping[str, int], lang: Lang) -> Iterator[str]:
@@ -226,7 +226,7 @@ def _types(keys: Iterable[str], names: Mapping[str, str]) -> str:
 def _sentences(rule: Rule, ruleset: RuleSet, lang: Lang) -> Iterator[str]:
     """Every sentence the rule has for a fault, with its level where it has one of its own; what is measured is left open."""
     part = ruleset.vocabulary.parts[rule.part].of(lang)
-    for said, words in {**rule.check.words, **rule.messages}.items():
+    for said, words in {**rule.check.messages, **rule.messages}.items():
         level = rule.levels.get(said, rule.level)
         if level is Level.OFF is not rule.level:
             continue

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from decree30_lint.model.document import (
     Document,
@@ -18,7 +20,6 @@ from decree30_lint.model.document import (
 from decree30_lint.model.metrics import height, tops, wrap
 from decree30_lint.model.parts import Part, Subject
 from decree30_lint.model.place import WHOLE_FILE
-from decree30_lint.model.records import dataclass
 from decree30_lint.report.drawn import EDGE, RIGHT, WRONG, Pair, bar_beside, drawn_paragraph, rectangle, svg, tenths
 from decree30_lint.report.rule_sheets import numbers_pair, pages_pair
 
@@ -44,8 +45,7 @@ _LARGEST_GROUP = 24  # paragraphs; a longer one is shown in part
 _LINES = 8  # of a picture that shows no group
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(Struct, frozen=True):
     """Paragraphs `low` to `high` of a document; those `changed` look otherwise in the other document.
 
     Where none is, because the other document only has more of them, these would stand before paragraph `first`.

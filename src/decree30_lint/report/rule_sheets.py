@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from math import ceil
+
+from msgspec.structs import replace
 
 from decree30_lint.model.document import Block, Document, HeaderKind, Paragraph, Section, flatten
 from decree30_lint.model.formatting import RunFormat

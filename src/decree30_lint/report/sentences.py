@@ -11,7 +11,7 @@ from decree30_lint.report.fact_words import capitalised, fact_words, shortened
 
 def template(rule: Rule, said: str) -> Words:
     """The rule's own wording, else that of its kind."""
-    return rule.messages.get(said) or rule.check.words[said]
+    return rule.messages.get(said) or rule.check.messages[said]
 
 
 def message(finding: Finding, text: str, vocabulary: Vocabulary, lang: Lang) -> str:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from msgspec import Struct
+
 from decree30_lint.model.outcomes import Verdict
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.results import FileReport, Status
 from decree30_lint.model.rules import Level
 
 JUDGED = frozenset({Status.CLEAN, Status.FINDINGS})
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """How many files there were, how many of them could not be judged, and what was found, and accepted, in the others."""
 
     files: int

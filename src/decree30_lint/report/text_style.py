@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 
-from decree30_lint.model.records import dataclass
+from msgspec import Struct, field
+
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.wrapping import Ink, block, padded, printable, wrapped
@@ -14,8 +14,7 @@ WIDTH = 80
 _BETWEEN = Words(" và ", " and ")
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(Struct, frozen=True):
     lang: Lang
     width: int = WIDTH
     ink: Ink = field(default_factory=Ink)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from decree30_lint.model.records import dataclass
+from msgspec import Struct
 
 _RESET = "\x1b[0m"
 _CODES = {"bold": "1", "dim": "2", "red": "1;31", "green": "1;32", "yellow": "1;33", "cyan": "36"}
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """Colours, or none. Painted text keeps its width."""
 
     on: bool = False

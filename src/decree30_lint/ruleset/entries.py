@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.parts import Family, ListName, Part, TableName, TextKind, Vocabulary
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import Applies, Check, Citation, Explanation, Force, Level, Rule
+from decree30_lint.model.rules import Applies, Citation, Explanation, Force, Kind, Level, Rule
 from decree30_lint.model.words import Words
 from decree30_lint.ruleset.citations import spell_out
 from decree30_lint.ruleset.mistakes import WrongValueError, nearest, under
@@ -25,8 +26,8 @@ ENTRY_KEYS: Mapping[str, Any] = {
     "force": Force,
     "level": Level,
     "levels": Mapping[str, Level],
-    "check": Check,
-    "tolerance": Check,
+    "check": Kind,
+    "tolerance": Kind,
     "fix": Applicability,
     "role": str,
     "on": Part,
@@ -61,12 +62,11 @@ _HOLES = {"part", "actual", "expected", "text"}
 _HOLE = re.compile(r"\{([^{}]*)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class RulesetContext:
+class RulesetContext(Struct, frozen=True):
     """What the entries of a ruleset have in common. `types` are the keys of the vocabulary's types."""
 
     vocabulary: Vocabulary
-    kinds: Mapping[str, type[Check]]
+    kinds: Mapping[str, type[Kind]]
     instrument: str
     instrument_type: Words
     families: frozenset[Family]
@@ -112,14 +112,14 @@ def _new(part: Part, key: str, entry: Mapping[str, Any], file: Mapping[str, Any]
             raise WrongValueError(Words(f"quy tắc “{key}” thiếu mục “{needed}”", f"rule “{key}” lacks “{needed}”"))
     fields = _fields(entry, frame)
     force = fields.get("force", Force.STATED)
-    check: Check = fields["check"]
+    check: Kind = fields["check"]
     usual_clause = None if force is Force.PRACTICE else file.get("clause")
     own = {
         "id": f"{part}/{key}",
         "part": part,
         "force": force,
         "level": _LEVEL_OF_FORCE[force],
-        "applicability": check.trust,
+        "applicability": check.applicability,
         "citation": _citation(force, entry.get("clause", usual_clause), frame),
         "explanation": Explanation(
             fields["requirement"], *(convert(entry[name], Words, name) for name in ("why", "wrong", "right"))
@@ -133,7 +133,7 @@ def _changed(beneath: Rule, entry: Mapping[str, Any], frame: RulesetContext) -> 
     """The rule with the fields given. With another judgement the examples of the old one go."""
     fields = _fields(entry, frame)
     if "check" in fields:
-        fields = {"tolerance": None, "applicability": fields["check"].trust, **fields}
+        fields = {"tolerance": None, "applicability": fields["check"].applicability, **fields}
         if type(fields["check"]) is not type(beneath.check):
             fields = {"levels": {}, "messages": {}, **fields}
     if any(name in entry for name in _NEW_JUDGEMENT):
@@ -174,7 +174,7 @@ def _fields(entry: Mapping[str, Any], frame: RulesetContext) -> dict[str, Any]:
     return fields
 
 
-def _check(given: Any, key: str, frame: RulesetContext) -> Check:
+def _check(given: Any, key: str, frame: RulesetContext) -> Kind:
     check = build_check(frame.kinds, given, key)
     for name, (wanted, _) in parameters_of(type(check)).items():
         if wanted in (ListName, TableName):
@@ -235,7 +235,7 @@ def _know_what_is_said(rule: Rule, frame: RulesetContext) -> None:
     """Levels and sentences go with what the check says; a sentence has no hole that nobody fills."""
     if not rule.levels and not rule.messages:
         return
-    said = set(rule.check.words)
+    said = set(rule.check.messages)
     types = {f"type:{key}" for key in frame.types}
     for name, given, known in (
         ("levels", rule.levels, said | types | {*_PLACES_OF_LEVELS}),

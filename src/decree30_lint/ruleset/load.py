@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from decree30_lint.model.parts import DocumentType, Family, Part, Vocabulary
-from decree30_lint.model.rules import Check, Rule, RuleSet
+from decree30_lint.model.rules import Kind, Rule, RuleSet
 from decree30_lint.model.words import Words
 from decree30_lint.ruleset.entries import RulesetContext, known_keys, rules_of
 from decree30_lint.ruleset.find import find_base
@@ -17,7 +18,7 @@ from decree30_lint.ruleset.mistakes import WrongValueError, complaint_at, neares
 from decree30_lint.ruleset.source import ABOUT, RulesetFiles, as_mapping, read_folder
 from decree30_lint.ruleset.values import convert
 
-Kinds = Mapping[str, type[Check]]
+Kinds = Mapping[str, type[Kind]]
 
 ABOUT_KEYS: Mapping[str, Any] = {
     "key": str,

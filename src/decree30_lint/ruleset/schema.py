@@ -10,7 +10,7 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
 from decree30_lint.model.parts import ListName, Part, TableName
-from decree30_lint.model.rules import Applies, Check
+from decree30_lint.model.rules import Applies, Kind
 from decree30_lint.model.units import Interval, Pt
 from decree30_lint.model.words import Words
 from decree30_lint.ruleset.entries import APPLIES_KEYS, ENTRY_KEYS
@@ -33,7 +33,7 @@ _PLAIN: Mapping[Any, Schema] = {
     str: {"type": "string"},
     ListName: {"type": "string"},
     TableName: {"type": "string"},
-    Check: {"$ref": "#/$defs/check"},
+    Kind: {"$ref": "#/$defs/check"},
     Applies: {"$ref": "#/$defs/applies"},
 }
 _SAID = {
@@ -58,7 +58,7 @@ _SAID = {
 }
 
 
-def schema(kinds: Mapping[str, type[Check]]) -> Schema:
+def schema(kinds: Mapping[str, type[Kind]]) -> Schema:
     """Of a part's file and of ruleset.yaml."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -89,7 +89,7 @@ def _object(keys: Mapping[str, Any], said: Mapping[str, str] | None = None, requ
     return {**entry, "required": list(required)} if required else entry
 
 
-def _check(kinds: Mapping[str, type[Check]]) -> Schema:
+def _check(kinds: Mapping[str, type[Kind]]) -> Schema:
     """The name of a kind, or one kind with its parameters, or with the value of the first of them."""
     plain = [name for name, kind in kinds.items() if not any(needed for _, needed in parameters_of(kind).values())]
     with_parameters = {name: _kind(kind) for name, kind in kinds.items()}
@@ -103,7 +103,7 @@ def _check(kinds: Mapping[str, type[Check]]) -> Schema:
     return {"anyOf": [{"type": "string", "enum": plain}, one]}
 
 
-def _kind(kind: type[Check]) -> Schema:
+def _kind(kind: type[Kind]) -> Schema:
     parameters = parameters_of(kind)
     needed = tuple(name for name, (_, required) in parameters.items() if required)
     forms = [_object({name: wanted for name, (wanted, _) in parameters.items()}, required=needed)]

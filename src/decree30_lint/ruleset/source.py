@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from decree30_lint.model.records import dataclass
+from msgspec import Struct
+
 from decree30_lint.model.words import Words
 from decree30_lint.ruleset.cache import cached
 from decree30_lint.ruleset.mistakes import WrongValueError
@@ -16,8 +17,7 @@ ABOUT = "ruleset"
 _WORDS = "vocabulary/"
 
 
-@dataclass(frozen=True, slots=True)
-class RulesetFiles:
+class RulesetFiles(Struct, frozen=True):
     """The plain content of a ruleset's folder: its files by name without suffix ("tieu-ngu", "vocabulary/types")."""
 
     folder: Path

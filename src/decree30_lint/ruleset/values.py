@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
+from msgspec.structs import fields
+
 from decree30_lint.model.parts import ListName, TableName
-from decree30_lint.model.rules import Check
+from decree30_lint.model.rules import Kind
 from decree30_lint.model.units import Interval, Pt
 from decree30_lint.model.words import Words
 from decree30_lint.ruleset.mistakes import Key, WrongValueError, nearest
@@ -20,31 +20,12 @@ from decree30_lint.ruleset.quantities import parse_interval, parse_length
 
 
 @cache
-def parameters_of(kind: type[Check]) -> dict[str, tuple[Any, bool]]:
+def parameters_of(kind: type[Kind]) -> dict[str, tuple[Any, bool]]:
     """Name → (type, required) of each field of a kind."""
-    if not is_dataclass(kind):
-        raise TypeError(kind)
-    names = vars(sys.modules[kind.__module__])
-    return {f.name: (_type(f.type, names), f.default is MISSING and f.default_factory is MISSING) for f in fields(kind)}
+    return {f.name: (f.type, f.required) for f in fields(kind)}
 
 
-def _type(written: Any, names: Mapping[str, Any]) -> Any:
-    """What an annotation means; names of types mean the same in all modules of kinds.
-
-    The standard library's way compiles each annotation again, and those of constants as well.
-    """
-    if not isinstance(written, str):
-        return written
-    if written not in _known_types:
-        known = names.get(written)
-        _known_types[written] = known if known is not None else eval(written, dict(names))  # our own source code
-    return _known_types[written]
-
-
-_known_types: dict[str, Any] = {"str": str, "bool": bool, "int": int, "float": float}
-
-
-def build_check(kinds: Mapping[str, type[Check]], entry: Any, key: str) -> Check:
+def build_check(kinds: Mapping[str, type[Kind]], entry: Any, key: str) -> Kind:
     """`{size: 13pt..14pt}` or `{size: {within: 13pt..14pt}}` or `missing` → the check. Raises WrongValueError."""
     if isinstance(entry, str):
         entry = {entry: {}}

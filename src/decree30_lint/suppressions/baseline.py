@@ -11,10 +11,11 @@ import json
 import os
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.model.results import FileReport

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
+from msgspec import Struct
+
 from decree30_lint.model.document import Comment
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.suppressions import Origin, Suppression, SuppressionFault
 
 _EACH = re.compile(r"^(?=\s*decree30\b)", re.IGNORECASE | re.MULTILINE)
@@ -20,8 +21,7 @@ _FORM = re.compile(
 _AROUND = " \t\n-–—:()"
 
 
-@dataclass(frozen=True, slots=True)
-class InlineSuppression:
+class InlineSuppression(Struct, frozen=True):
     """What one comment asks for, and what is wrong with it, if anything."""
 
     suppression: Suppression

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from decree30_lint.model.fingerprints import folded
 from decree30_lint.model.parts import Subject
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.place_index import PlaceIndex
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.rules import Finding
 from decree30_lint.model.suppressions import Suppression
 
 
-@dataclass(frozen=True, slots=True)
-class SuppressionScope:
+class SuppressionScope(Struct, frozen=True):
     """Of the acceptances for one document."""
 
     subject: Subject

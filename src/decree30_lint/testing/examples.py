@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from decree30_lint.compose import Layout, Specimen, apply_change, unheld
 from decree30_lint.errors import LayoutCannotHoldError, WrongConfigurationError
@@ -21,8 +22,7 @@ from decree30_lint.testing.specimens import Specimens
 _OWN_KEYS = ("from", "others", "stage", "level", "message")
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """`faulty`: the rule must fire; else it must keep silent. `name` tells examples apart: "tieu-ngu/co-chu bad 1"."""
 
     rule: Rule

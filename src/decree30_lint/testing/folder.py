@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.model.rules import Rule, RuleSet
@@ -15,8 +16,7 @@ from decree30_lint.testing.examples import Example, complaints_about
 from decree30_lint.testing.specimens import Specimens, specimens_for
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
+class Tried(Struct, frozen=True):
     """An example, or a rule that has no bad one: where it stands, and what it does not bear out.
 
     `line` is 0 where there is no complaint.

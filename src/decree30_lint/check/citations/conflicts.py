@@ -6,17 +6,17 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import combinations, product
 
+from msgspec import Struct
+
 from decree30_lint.check.citations.dates import CitedDate
 from decree30_lint.check.citations.ledger import Cited
 from decree30_lint.check.citations.lexicon import Lexicon, nearly_equal
 from decree30_lint.check.spelling import folded
-from decree30_lint.model.records import dataclass
 
 _LONG_NUMBER = 3  # digits: two documents of one number and almost one symbol are hardly a coincidence
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """`wrong` and `others` are written one way, `right` another. `decided`: there is a reason to take `right` for right.
 
     `said`: "symbol", "symbol-perhaps" (the same document only by its number), "date", "type"; "type-of-symbol": `wrong` and

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from decree30_lint.check.placeholders import PLACEHOLDER
-from decree30_lint.model.records import dataclass
 
 _DAY, _MONTH, _YEAR = "ngày", "tháng", "năm"
 _BEFORE_THE_DATE = ("ký ngày", "ban hành ngày", "đề ngày")
@@ -12,8 +13,7 @@ _YEAR_DIGITS = 4
 _UNPADDED_MONTHS = ("1", "2")
 
 
-@dataclass(frozen=True, slots=True)
-class CitedDate:
+class CitedDate(Struct, frozen=True):
     """Characters `start` to `end`. A part is None where it is missing or still to be written; `figures`: "05/3/2020"."""
 
     start: int

@@ -10,14 +10,15 @@ The mark is found first, from its slash; what stands before it is read backwards
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from decree30_lint.check.citations.dates import CitedDate, date_at
 from decree30_lint.check.citations.lexicon import Lexicon, nearly_equal, without_marks
 from decree30_lint.check.citations.marks import Mark, mark_at
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.check.spelling import folded
-from decree30_lint.model.records import dataclass
 
 _KEPT = 2048  # texts
 _LONGEST_NAME = 4  # syllables of a type's name
@@ -32,8 +33,7 @@ _BEFORE_A_BODY = ("của", "do", "giữa")
 _AND = ("", "và", "cùng", "hoặc", "và tại", "với")
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """Characters count in the paragraph's text; `start` is where its type, "số" or number begins.
 
     `type`: its name in small letters, "" if none stands before it; `type_start`: where it begins; `near`: right before "số"

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec import Struct
+
 from decree30_lint.check.citations.grammar import Citation, citations_in
 from decree30_lint.check.citations.lexicon import Lexicon
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.parts import Part, Text
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.records import dataclass
 
 _CITING = (Part.LEGAL_BASIS, Part.STRUCTURE, Part.BODY)
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """A citation and the paragraph it stands in. `basis`: among the legal bases."""
 
     citation: Citation

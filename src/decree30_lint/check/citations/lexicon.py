@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
+
 from decree30_lint.check.spelling import folded
 from decree30_lint.model.parts import Vocabulary
-from decree30_lint.model.records import dataclass
 
 if TYPE_CHECKING:
     from decree30_lint.check.citations.grammar import Citation
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """Names of types are in small letters, keys are folded; `bare` has them without diacritics, if of several syllables.
 
     `read`: texts already read with these words; several rules ask for the citations of one paragraph.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from decree30_lint.check.placeholders import PLACEHOLDER
-from decree30_lint.model.records import dataclass
 
 _HYPHENS = "-‐‑–"
 _JOINTS = _HYPHENS + "/&."
@@ -12,8 +13,7 @@ _YEAR_DIGITS = 4
 _LOWER_RUN = 3  # no symbol has as many small letters in a row: "271/KH-UBNDngày" ends before "ngày"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Characters `start` to `end`. `number` without zeros before it; `year` "" if none stands in it; `symbol` with plain
     hyphens and no blanks.
 

@@ -115,9 +115,9 @@ from decree30_lint.check.kinds.typeface import Black, Decomposed, LookAlikes, Ol
 from decree30_lint.check.kinds.typing import Balanced, BlankAfter, BlankBefore, DatesPadded, DoubleBlanks, SpeltSyllables
 from decree30_lint.check.kinds.whole import Excludes, InOrder, SideBySide, SignatoryFits, SizesTogether
 from decree30_lint.check.kinds.wording import FixedWording, OpensWith
-from decree30_lint.model.rules import Check
+from decree30_lint.model.rules import Kind
 
-KINDS: dict[str, type[Check]] = {
+KINDS: dict[str, type[Kind]] = {
     "acting_deputy": ActingDeputy,
     "address_line": AddressLine,
     "addressees_in_small_letters": AddresseesInSmallLetters,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from decree30_lint.check.passage import Change, Passage, difference, passage_of
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
@@ -15,8 +17,7 @@ from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability, Edit
 from decree30_lint.model.metrics import extent
 from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Measure, Pt, Unit
 from decree30_lint.model.words import Words
 
@@ -24,8 +25,7 @@ _LABEL = re.compile(r"\s*(?P<label>kính\s+gửi)(?P<gap>\s*)(?P<colon>[:;.,]?)"
 _SPELT_OUT = frozenset("ÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴĂÂÊÔƠ")
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     """The label, which ends at `end` with its colon at `colon`, and the addressees."""
 
     passage: Passage
@@ -74,21 +74,18 @@ def _blocks(view: View) -> Iterator[_Block]:
             yield _Block(passage, label.end("label"), end, items)
 
 
-@dataclass(frozen=True, slots=True)
-class AddresseesInSmallLetters:
+class AddresseesInSmallLetters(Kind, frozen=True):
     """Neither the label nor the names of the addressees stand in capitals; abbreviations may."""
 
     label: str
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="{part} trình bày bằng chữ in thường; đang in hoa: {actual}.",
             en="Addressees stand in small letters; in capitals here: {actual}.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         for block in _blocks(view):
@@ -107,11 +104,10 @@ def _is_spelt_in_capitals(text: str) -> bool:
     return len(marked) > 1 and not any(map(str.islower, masked(text)))
 
 
-@dataclass(frozen=True, slots=True)
-class OneAddressee:
+class OneAddressee(Kind, frozen=True):
     """A single addressee stands on the line of the label, without a dash, with a full stop or nothing at its end."""
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Chỉ gửi một nơi thì ghi tên nơi nhận trên cùng một dòng với “Kính gửi:”; viết là {expected}.",
             en="A single addressee stands on the line of “Kính gửi:”; write {expected}.",
@@ -125,9 +121,7 @@ class OneAddressee:
             en="A single addressee does not end with {actual}; write {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         for block in _blocks(view):
@@ -151,8 +145,7 @@ class OneAddressee:
             yield replace(breach, suggestion=lawful)
 
 
-@dataclass(frozen=True, slots=True)
-class SeveralAddressees:
+class SeveralAddressees(Kind, frozen=True):
     """Two or more stand each on a line of its own: a dash, a semicolon at the end, a full stop at the end of the last.
 
     The dashes stand under the colon of the label, within `slack`.
@@ -160,7 +153,7 @@ class SeveralAddressees:
 
     slack: Pt
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Gửi từ hai nơi trở lên thì mỗi nơi ghi một dòng, đầu dòng có gạch đầu dòng (-).",
             en="Two or more addressees stand each on a line of its own that begins with a dash (-).",
@@ -178,9 +171,7 @@ class SeveralAddressees:
             en="The dashes stand in line under the colon; here they are {actual} off.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         for block in _blocks(view):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import ClassVar, NamedTuple
+
+from msgspec.structs import replace
 
 from decree30_lint.check.kinds.letters import Capitals
 from decree30_lint.check.kinds.marks import SET_AS_WORDS, TextFormat
@@ -19,8 +20,7 @@ from decree30_lint.model.edits import Applicability, SetRunFormat
 from decree30_lint.model.formatting import Align, RunFormat
 from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, ListName, Part, Text, TextKind
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval
 from decree30_lint.model.words import Words
 
@@ -82,8 +82,7 @@ def appendix_lines(text: Text, view: View, role: str) -> list[Component]:
     return [c for c in text.of(Part.APPENDIX, role) if c.confidence >= view.confidence]
 
 
-@dataclass(frozen=True, slots=True)
-class AppendixLabel:
+class AppendixLabel(Kind, frozen=True):
     """ "Phụ lục" and its number stand on a line of their own, not in capitals, set as the law says."""
 
     align: Align
@@ -91,7 +90,7 @@ class AppendixLabel:
     bold: bool
     italic: bool
 
-    words: ClassVar = SET_AS_WORDS | {
+    messages: ClassVar = SET_AS_WORDS | {
         "capitals": Words(
             vi="Nhãn {actual} đang viết hoa; từ “Phụ lục” viết in thường: {expected}.",
             en="The label {actual} stands in capitals; it is written {expected}.",
@@ -105,8 +104,7 @@ class AppendixLabel:
             en="The label {actual} just reads {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
+    applicability: ClassVar = Applicability.REVIEW
     whole_document: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
@@ -136,11 +134,10 @@ class AppendixLabel:
         return breach
 
 
-@dataclass(frozen=True, slots=True)
-class RomanNumbers:
+class RomanNumbers(Kind, frozen=True):
     """Several appendices are numbered I, II, III …; a single one need have no number."""
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Số thứ tự {actual} của phụ lục phải ghi bằng chữ số La Mã.",
             en="The number {actual} of the appendix is written in Roman numerals.",
@@ -154,8 +151,7 @@ class RomanNumbers:
             en="The appendices are not numbered in order: {actual} stands where {expected} is due.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
+    applicability: ClassVar = Applicability.REVIEW
     whole_document: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
@@ -198,8 +194,7 @@ def _labels(view: View) -> Iterator[_Label]:
     return (label for label in found if label is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class AppendixTitle:
+class AppendixTitle(Kind, frozen=True):
     """The title is set as the law says. "partly": below lines in capitals, where it may be a subject."""
 
     align: Align
@@ -208,14 +203,13 @@ class AppendixTitle:
     bold: bool
     italic: bool
 
-    words: ClassVar = SET_AS_WORDS | {
+    messages: ClassVar = SET_AS_WORDS | {
         "partly": Words(
             vi="Tiêu đề phụ lục trình bày chữ in hoa; dòng “{text}” đang là chữ thường.",
             en="The title of the appendix stands in capitals; “{text}” does not.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
+    applicability: ClassVar = Applicability.REVIEW
     whole_document: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
@@ -236,20 +230,17 @@ def _title_lines(component: Component) -> tuple[tuple[Paragraph, ...], tuple[Par
     return lines[:small], lines[small:]
 
 
-@dataclass(frozen=True, slots=True)
-class AppendixMentioned:
+class AppendixMentioned(Kind, frozen=True):
     """The main text speaks of its appendices, in one of the wordings of the list `mentions`."""
 
     mentions: ListName
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Văn bản có phụ lục nhưng trong nội dung không có chỗ nào chỉ dẫn đến phụ lục.",
             en="The document has an appendix, but its text nowhere refers to it.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
-    needs_part: ClassVar = True
     whole_document: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
@@ -273,18 +264,15 @@ def _mentions(text: Text, words: Sequence[str], view: View) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class AppendixPages:
+class AppendixPages(Kind, frozen=True):
     """Pages are numbered anew in each appendix."""
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Số trang của phụ lục phải đánh riêng, bắt đầu lại từ 1; đang đánh tiếp theo trang trước.",
             en="The pages of an appendix are numbered by themselves, from 1; here the numbers go on from the pages before.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
-    needs_part: ClassVar = True
     whole_document: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
@@ -304,19 +292,16 @@ class AppendixPages:
                 yield Breach(labels[0].anchor, None, None)
 
 
-@dataclass(frozen=True, slots=True)
-class AttachedHead:
+class AttachedHead(Kind, frozen=True):
     """The head of an attached text bears neither number nor date: both stand in "(Kèm theo …)"."""
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Văn bản ban hành kèm theo không ghi số, ký hiệu và ngày tháng riêng ({actual}); đã có dòng “(Kèm theo …)”.",
             en="A text issued with another bears no number and date of its own ({actual}); “(Kèm theo …)” holds them.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         for component in (*view.beside(Part.NUMBER), *view.beside(Part.PLACE_DATE)):

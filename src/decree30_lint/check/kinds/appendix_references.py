@@ -14,8 +14,7 @@ from decree30_lint.model.edits import Applicability
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part, Stage, Text, TextKind
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval
 from decree30_lint.model.words import Words
 
@@ -90,8 +89,7 @@ _PIECES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class AppendixReference:
+class AppendixReference(Kind, frozen=True):
     """Under the title stands in brackets what the appendix belongs to: type, number, date and body; set as the law says."""
 
     align: Align
@@ -99,7 +97,7 @@ class AppendixReference:
     size: Interval
     italic: bool
 
-    words: ClassVar = SET_AS_WORDS | {
+    messages: ClassVar = SET_AS_WORDS | {
         "missing": Words(
             vi="Dưới tiêu đề phụ lục thiếu dòng {expected}.",
             en="Under the title of the appendix the line {expected} is missing.",
@@ -117,7 +115,7 @@ class AppendixReference:
             en="The date in {actual} is better written in words, “ngày … tháng … năm …”.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
+    applicability: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 
@@ -152,19 +150,15 @@ def _wording(component: Component, reference: _Reference) -> Iterator[Breach]:
         yield Breach(component.anchor, text, None, message_key="figures")
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceFilled:
+class ReferenceFilled(Kind, frozen=True):
     """Of an issued document the number and the date in "(Kèm theo …)" are filled in, unless it is signed electronically."""
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Dòng “{text}” chưa ghi đủ số và ngày; văn bản giấy phải ghi đầy đủ.",
             en="“{text}” leaves number or date open; on paper both are filled in.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         if view.subject.stage is not Stage.ISSUED or view.text.of(Part.SEAL):
@@ -175,11 +169,10 @@ class ReferenceFilled:
                 yield Breach(component.anchor, None, None)
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceAgrees:
+class ReferenceAgrees(Kind, frozen=True):
     """Number, symbol and date in "(Kèm theo …)" are those of the document before it; what is left open is not compared."""
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "number": Words(
             vi="Dòng “Kèm theo” ghi số {actual} nhưng văn bản chính là số {expected}.",
             en="“Kèm theo” names number {actual}, but the document's is {expected}.",
@@ -189,8 +182,6 @@ class ReferenceAgrees:
             en="“Kèm theo” names the date {actual}, but the document's is {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
-    needs_part: ClassVar = True
     whole_document: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from decree30_lint.check.citations import Cited, CitedDate, Lexicon, citations_in, lexicon_of
 from decree30_lint.check.citations.dates import date_at
@@ -18,8 +20,7 @@ from decree30_lint.model.edits import Applicability, Edit, ReplaceText
 from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
 
 _OPENING = 2  # words: a line of no more is still to be written
@@ -28,21 +29,18 @@ _NOTE_MARKS = "*†[]()0123456789¹²³⁴⁵⁶⁷⁸⁹⁰"
 _ENDINGS = ";,.:"
 
 
-@dataclass(frozen=True, slots=True)
-class BasisThere:
+class BasisThere(Kind, frozen=True):
     """At least one line begins with `opening`."""
 
     opening: str
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Văn bản chưa có dòng nào mở đầu bằng {expected}.",
             en="No line of the document begins with {expected}.",
         )
     }
-    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         if any(_words_of(c).startswith(folded(self.opening)) for c in view.components):
@@ -63,8 +61,7 @@ def _words_of(component: Component) -> str:
     return folded(component.text).lstrip("-+– ")
 
 
-@dataclass(frozen=True, slots=True)
-class OneBasisALine:
+class OneBasisALine(Kind, frozen=True):
     """No second basis begins within a line: one of `openings` behind a semicolon or full stop.
 
     Says "cited" where another document follows a semicolon; one that only amends the first is no other basis.
@@ -73,7 +70,7 @@ class OneBasisALine:
     openings: tuple[str, ...]
     amends: tuple[str, ...]
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Mỗi căn cứ phải xuống dòng riêng; tách {actual} sang dòng mới.",
             en="Each basis takes a line of its own; begin a new line at {actual}.",
@@ -83,9 +80,6 @@ class OneBasisALine:
             en="Each basis should take a line of its own that begins with “Căn cứ”; begin a new line at {actual}.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         lexicon = lexicon_of(view.subject.vocabulary)
@@ -138,8 +132,7 @@ def _new_lines(passage: Passage, lines: Sequence[tuple[int, str]], said: str) ->
     return Breach(at, " ".join(words.split()[: _SHOWN + 1]), None, message_key=said, suggestion=lawful)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A line of the block: where its last sign stands, footnote marks behind it left out. `open`: still to be written;
     `unended`: its end is.
     """
@@ -202,21 +195,18 @@ def _blocks(view: View) -> list[list[Component]]:
     return [block for block in blocks if block]
 
 
-@dataclass(frozen=True, slots=True)
-class BasisSemicolons:
+class BasisSemicolons(Kind, frozen=True):
     """Each line of the block but the last ends with `mark`."""
 
     mark: str
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Cuối mỗi dòng căn cứ phải có dấu chấm phẩy (;): {actual} viết là {expected}.",
             en="Each basis ends with a semicolon: {actual} is written {expected}.",
         )
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         lines = [_line(component) for block in _blocks(view) for component in block[:-1]]
@@ -226,8 +216,7 @@ class BasisSemicolons:
         yield from (Unsure(line.passage.at(0, 1), UndecidedReason.AMBIGUOUS) for line in lines if line.unended)
 
 
-@dataclass(frozen=True, slots=True)
-class BasisEnd:
+class BasisEnd(Kind, frozen=True):
     """The last line of the block ends with `mark`.
 
     Says "continued" where the block is no block of a decision or resolution and goes over into the text.
@@ -235,7 +224,7 @@ class BasisEnd:
 
     mark: str
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Dòng căn cứ cuối cùng phải kết thúc bằng dấu chấm (.): {actual} viết là {expected}.",
             en="The last basis ends with a full stop: {actual} is written {expected}.",
@@ -245,9 +234,7 @@ class BasisEnd:
             en="The last basis ends with a full stop: {actual} is written {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         block = _blocks(view)[-1]
@@ -280,8 +267,7 @@ def _begins_as(view: View, following: Component) -> bool:
     return following.part is Part.BODY and _words_of(following).startswith(tuple(folded(word) for word in openings))
 
 
-@dataclass(frozen=True, slots=True)
-class BasisInFull:
+class BasisInFull(Kind, frozen=True):
     """Each basis that is no law names type, number, symbol, date, issuing body and subject.
 
     A line that begins with one of `proposals` names its body before: only the date is asked for.
@@ -289,7 +275,7 @@ class BasisInFull:
 
     proposals: tuple[str, ...]
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Căn cứ {actual} còn thiếu {expected}.",
             en="The basis {actual} lacks: {expected}.",
@@ -303,9 +289,7 @@ class BasisInFull:
             en="The date is better written out: {actual} is written {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         lexicon = lexicon_of(view.subject.vocabulary)
@@ -363,8 +347,7 @@ def _written_out(dated: Sequence[tuple[Cited, CitedDate]]) -> Breach:
     return Breach(places[0], first.text(date.start, date.end), date.in_words, edits, "date-form", lawful, tuple(places[1:]))
 
 
-@dataclass(frozen=True, slots=True)
-class LawWithoutNumber:
+class LawWithoutNumber(Kind, frozen=True):
     """A law among the bases is cited by type, name and date: without number, symbol and issuing body.
 
     `amended`: words after the name that tell of later amendments.
@@ -372,15 +355,12 @@ class LawWithoutNumber:
 
     amended: tuple[str, ...]
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Căn cứ là luật, pháp lệnh thì không ghi số, ký hiệu, cơ quan ban hành: {actual} viết là {expected}.",
             en="A law among the bases is cited without number, symbol and issuing body: {actual} is written {expected}.",
         )
     }
-    trust: ClassVar = Applicability.SHOW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         lexicon = lexicon_of(view.subject.vocabulary)

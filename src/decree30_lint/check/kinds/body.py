@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.check.prose import MeasuredFault, gathered, is_item, prose, takes_several_lines
@@ -17,8 +18,7 @@ from decree30_lint.model.formatting import Align, ParagraphLayout, RunFormat
 from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Measure, Pt, Unit
 from decree30_lint.model.words import Words
 
@@ -39,8 +39,7 @@ def _letters(view: View) -> Iterator[tuple[Paragraph, Span, int]]:
                 yield paragraph, span, amount
 
 
-@dataclass(frozen=True, slots=True)
-class BodySize:
+class BodySize(Kind, frozen=True):
     """The letters of the body have a size the law allows.
 
     Where a share below `minor` has not, it says "few"; where no more than `trace` letters have not, "trace".
@@ -50,7 +49,7 @@ class BodySize:
     minor: Interval
     trace: int
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="{part} đang dùng cỡ chữ {actual}; quy định là {expected}.",
             en="{part} is set in {actual}; the decree asks for {expected}.",
@@ -64,9 +63,7 @@ class BodySize:
             en="{part}: a word or two are set in {actual}; the decree asks for {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.SAFE
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.SAFE
 
     def run(self, view: View) -> Iterator[Outcome]:
         error = view.subject.document.precision.size
@@ -85,8 +82,7 @@ class BodySize:
             yield replace(breach, message_key="trace") if wrong <= self.trace else breach
 
 
-@dataclass(frozen=True, slots=True)
-class BodyStyle:
+class BodyStyle(Kind, frozen=True):
     """Paragraphs of the body are upright and in lower case, and the body as a whole is not bold.
 
     A paragraph counts as slanted when most of it is; quotations and remarks in brackets are free. `minor` as in BodySize;
@@ -96,7 +92,7 @@ class BodyStyle:
     minor: Interval
     bold: Interval
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="{part} đang trình bày kiểu chữ {actual}; quy định là kiểu chữ {expected}.",
             en="{part} is {actual}; the decree asks for {expected}.",
@@ -118,9 +114,7 @@ class BodyStyle:
             en="{part} is {actual}; the decree asks for {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.SAFE
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.SAFE
 
     def run(self, view: View) -> Iterator[Outcome]:
         paragraphs = list(prose(view))
@@ -187,22 +181,19 @@ def _in_capitals(text: str) -> bool:
     return len(text.split()) > 3 and text.upper() == text and text.lower() != text
 
 
-@dataclass(frozen=True, slots=True)
-class BodyOneSize:
+class BodyOneSize(Kind, frozen=True):
     """Of the sizes the law allows the body uses one; up to the share `minor` of its letters may have another."""
 
     within: Interval
     minor: Interval
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="{part} dùng lẫn cỡ chữ {actual} với cỡ chữ {expected}; nên thống nhất một cỡ chữ.",
             en="{part} mixes {actual} with {expected}; it should have one size.",
         ),
     }
-    trust: ClassVar = Applicability.SAFE
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.SAFE
 
     def run(self, view: View) -> Iterator[Outcome]:
         error = view.subject.document.precision.size
@@ -224,13 +215,12 @@ class BodyOneSize:
             yield from gathered(faults, 1.0, self.minor, Unit.PT, Measure(main, Unit.PT))
 
 
-@dataclass(frozen=True, slots=True)
-class Justified:
+class Justified(Kind, frozen=True):
     """Paragraphs of several lines reach to both edges; items of lists are left out."""
 
     minor: Interval
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="{part} đang {actual}; quy định là {expected}.",
             en="{part} is aligned {actual}; the decree asks for {expected}.",
@@ -240,9 +230,7 @@ class Justified:
             en="{part}: some paragraphs are aligned {actual}; the decree asks for {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.SAFE
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.SAFE
 
     def run(self, view: View) -> Iterator[Outcome]:
         paragraphs = [p for p in prose(view) if not is_item(p)]
@@ -258,8 +246,7 @@ class Justified:
 _TYPED_INDENT = re.compile(r"\t| {2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class FirstLine:
+class FirstLine(Kind, frozen=True):
     """The first line of a paragraph is indented by one of `lengths`, from the paragraph's left edge or from the text's.
 
     `rounding` is what programs and people lose in writing it. An indent typed with blanks is told apart ("typed"), and so
@@ -270,7 +257,7 @@ class FirstLine:
     rounding: Pt
     minor: Interval
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Dòng đầu các đoạn của {part} đang lùi vào {actual}; quy định là {expected}.",
             en="{part}: first lines are indented by {actual}; the decree asks for {expected}.",
@@ -288,9 +275,7 @@ class FirstLine:
             en="{part} mixes indents of first lines ({actual}); it should have one.",
         ),
     }
-    trust: ClassVar = Applicability.SAFE
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.SAFE
 
     def run(self, view: View) -> Iterator[Outcome]:
         error = self.rounding + view.subject.document.precision.length
@@ -339,13 +324,12 @@ _TAIL = re.compile(r"[\s./\\]*$")
 _OPEN_ENDS = ":;,"  # something follows that is no prose
 
 
-@dataclass(frozen=True, slots=True)
-class BodyEnding:
+class BodyEnding(Kind, frozen=True):
     """The body's last paragraph ends with `mark`. One that is there but not quite is told apart ("malformed", "apart")."""
 
     mark: str
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="{part} chưa kết thúc bằng dấu {expected} như trong các mẫu.",
             en="{part} does not end with {expected} as the sample layouts do.",
@@ -359,9 +343,7 @@ class BodyEnding:
             en="{expected} stands on a line of its own; in the sample layouts it follows the last word.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         last, is_prose = _last_paragraph(view)

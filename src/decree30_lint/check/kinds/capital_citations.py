@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from decree30_lint.check.kinds.capitals import CapitalNames
 from decree30_lint.check.naming import sightings
@@ -23,13 +24,11 @@ from decree30_lint.check.word_row import END, WordRow, word_row, words_of
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import Breach, Outcome
 from decree30_lint.model.parts import ListName
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class InstrumentCapitals:
+class InstrumentCapitals(Kind, frozen=True):
     """The kind of an instrument takes a capital before its number (list `numbered`) and in "Nghị định này" (`own`).
 
     In "Công văn hướng dẫn số 297" the second word is no kind, nor in "văn bản quy phạm pháp luật số 5".
@@ -44,14 +43,14 @@ class InstrumentCapitals:
     not_after: ListName
     named_after: ListName
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": WORDS,
         "this": Words(
             vi="{actual}: nhắc lại chính văn bản này thì viết hoa, {expected}.",
             en="{actual}: a document that speaks of itself is written {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
+    applicability: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 
@@ -92,8 +91,7 @@ def _is_numbered(row: WordRow, last: int) -> bool:
     return rest.startswith("/")
 
 
-@dataclass(frozen=True, slots=True)
-class PieceCapitals:
+class PieceCapitals(Kind, frozen=True):
     """Phần, Chương, Mục, Tiểu mục, Điều (list `capital`) take a capital before a number, khoản and điểm (`small`) do not.
 
     Mục and Tiểu mục only beside a Chương or an article: "mục 2 Thông báo" is an item of a list. Pieces are named from the
@@ -106,7 +104,7 @@ class PieceCapitals:
     compounds: ListName
     plural: ListName
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Khi viện dẫn thì viết {expected} (đang viết {actual}).",
             en="In a citation it is written {expected}, not {actual}.",
@@ -116,7 +114,7 @@ class PieceCapitals:
             en="Pieces are cited from the smallest to the largest: {actual} is written {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
+    applicability: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 

@@ -19,12 +19,10 @@ from decree30_lint.check.word_row import END, WordRow, all_words_of, word_row
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import Outcome
 from decree30_lint.model.parts import ListName
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 
 
-@dataclass(frozen=True, slots=True)
-class DaysInWords:
+class DaysInWords(Kind, frozen=True):
     """The words for weekdays (list `weekdays`) after one of `before` and for months (`months`) take a capital.
 
     Only near a date: "lần thứ hai", "tháng mười ngày" count.
@@ -34,8 +32,8 @@ class DaysInWords:
     before: ListName
     months: ListName
 
-    words: ClassVar = {"": WORDS}
-    trust: ClassVar = Applicability.REVIEW
+    messages: ClassVar = {"": WORDS}
+    applicability: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 
@@ -64,16 +62,15 @@ def _near_date(row: WordRow, first: int, last: int) -> bool:
     return any(any(map(str.isdecimal, side)) and ("/" in side or "ngày" in side or "năm" in side) for side in (left, right))
 
 
-@dataclass(frozen=True, slots=True)
-class PostCapitals:
+class PostCapitals(Kind, frozen=True):
     """A post (list `posts`) takes a capital before the name of a body or of a person, unless a word of `plural` precedes."""
 
     posts: ListName
     plural: ListName
     bodies: ListName
 
-    words: ClassVar = {"": WORDS}
-    trust: ClassVar = Applicability.REVIEW
+    messages: ClassVar = {"": WORDS}
+    applicability: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 
@@ -98,8 +95,7 @@ def _is_name(row: WordRow, number: int, bodies: frozenset[tuple[str, ...]]) -> b
     return len(two) == 2 and (two in bodies or all(map(is_capital, two)))
 
 
-@dataclass(frozen=True, slots=True)
-class PersonCapitals:
+class PersonCapitals(Kind, frozen=True):
     """After a word of `before` each syllable of a person's name takes a capital.
 
     A name is told by a surname of `surnames` and a middle name of `middles`, which is never a name's last syllable.
@@ -109,8 +105,8 @@ class PersonCapitals:
     surnames: ListName
     middles: ListName
 
-    words: ClassVar = {"": WORDS}
-    trust: ClassVar = Applicability.REVIEW
+    messages: ClassVar = {"": WORDS}
+    applicability: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 

@@ -22,12 +22,10 @@ from decree30_lint.check.word_row import Same, WordRow, all_words_of, word_row, 
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import Outcome
 from decree30_lint.model.parts import ListName, Part, Vocabulary
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 
 
-@dataclass(frozen=True, slots=True)
-class UnitsInSmallLetters:
+class UnitsInSmallLetters(Kind, frozen=True):
     """Within a sentence the class of a unit (list `classes`) stands in small letters before the name of a unit.
 
     Names are those of the lists and tables `places`, and the place of the document's own date line, unless that begins with
@@ -38,8 +36,8 @@ class UnitsInSmallLetters:
     places: tuple[str, ...]
     surnames: ListName
 
-    words: ClassVar = {"": WORDS}
-    trust: ClassVar = Applicability.REVIEW
+    messages: ClassVar = {"": WORDS}
+    applicability: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 
@@ -81,8 +79,7 @@ def _goes_on(row: WordRow, last: int) -> bool:
     return row.joined(last, last + 1) and is_capital(row.shown[last + 1])
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedUnits:
+class NumberedUnits(Kind, frozen=True):
     """The class of a unit (list `classes`) takes a capital before a number or the name of a person or event (`persons`).
 
     "các phường 5 và 6" and "3 xã 2 phường" count units: nothing is said after a word of `plural`, after a number, or where
@@ -93,8 +90,8 @@ class NumberedUnits:
     persons: ListName
     plural: ListName
 
-    words: ClassVar = {"": WORDS}
-    trust: ClassVar = Applicability.REVIEW
+    messages: ClassVar = {"": WORDS}
+    applicability: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 
@@ -120,15 +117,14 @@ def _is_number_of_unit(row: WordRow, number: int, classes: Sequence[str]) -> boo
     return row.words[number].isdecimal() and len(row.words[number]) < 3 and not counted
 
 
-@dataclass(frozen=True, slots=True)
-class TerrainInSmallLetters:
+class TerrainInSmallLetters(Kind, frozen=True):
     """Within a sentence a word of `terrain` stands in small letters before a name of two syllables that is not in `but`."""
 
     terrain: ListName
     but: ListName
 
-    words: ClassVar = {"": WORDS}
-    trust: ClassVar = Applicability.REVIEW
+    messages: ClassVar = {"": WORDS}
+    applicability: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from decree30_lint.check.naming import Sighting, sightings
 from decree30_lint.check.passage import Change
@@ -20,13 +21,11 @@ from decree30_lint.check.word_row import WordRow, word_row
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import Breach, Outcome
 from decree30_lint.model.parts import ListName, Part
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class CapitalNames:
+class CapitalNames(Kind, frozen=True):
     """The names of the lists `names` stand with the capitals they have there; wordings of a table become those it gives.
 
     Guards are lists of words: nothing is a fault right after one of `not_after` or right before one of `not_before`; no
@@ -45,11 +44,11 @@ class CapitalNames:
     alone: bool = False
     in_prose: tuple[str, ...] = ()
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": WORDS,
         "wording": Words(vi="{actual} viết đầy đủ, đúng là {expected}.", en="{actual} is written in full: {expected}."),
     }
-    trust: ClassVar = Applicability.REVIEW
+    applicability: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 

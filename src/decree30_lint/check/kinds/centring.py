@@ -15,14 +15,12 @@ from decree30_lint.model.metrics import SINGLE, gap
 from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part
 from decree30_lint.model.place import Extent
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Measure, Pt, Unit
 from decree30_lint.model.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class CentredUnder:
+class CentredUnder(Kind, frozen=True):
     """The middle of each line of the part stands under the middle of one of the parts `under`.
 
     Where none of them is there, nothing is judged; where one of them is itself out of line, the other counts. The middles
@@ -35,15 +33,13 @@ class CentredUnder:
     share: float
     open_slack: Pt
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="{part} “{text}” lệch {actual} so với giữa dòng {expected} ở trên; phải canh giữa dưới dòng đó.",
             en="{part} “{text}” stands {actual} off the middle of the line above it ({expected}).",
         ),
     }
-    trust: ClassVar = Applicability.SAFE
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.SAFE
 
     def run(self, view: View) -> Iterator[Outcome]:
         above = [found[0] for part in self.under if (found := view.beside(part))]
@@ -83,8 +79,7 @@ def _centred(paragraph: Paragraph) -> tuple[SetLayout, ...]:
     return (SetLayout(anchor, ParagraphLayout(align=Align.CENTRE, left=Pt(0), right=Pt(0), first_line=Pt(0))),)
 
 
-@dataclass(frozen=True, slots=True)
-class SameHeight:
+class SameHeight(Kind, frozen=True):
     """The part stands in one line with the part `level`, and its middle under that of the parts `under` (see CentredUnder).
 
     Baselines that differ by no more than `height` are one line. Where a part of `under` is missing, this one may stand
@@ -98,16 +93,13 @@ class SameHeight:
     share: float
     open_slack: Pt
 
-    words: ClassVar = {
-        "": CentredUnder.words[""],
+    messages: ClassVar = {
+        "": CentredUnder.messages[""],
         "line": Words(
             vi="{part} phải nằm cùng một dòng với {expected}; hiện lệch {actual}.",
             en="{part} stands in one line with {expected}; here they are {actual} apart.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         others = view.beside(self.level)
@@ -125,8 +117,7 @@ class SameHeight:
         return not all(map(view.beside, self.under))
 
 
-@dataclass(frozen=True, slots=True)
-class SinglySpaced:
+class SinglySpaced(Kind, frozen=True):
     """The lines of the part are at single spacing, also below the part `after`.
 
     A multiple of single spacing may be `lines`, to within the share `precision`; an exact height may be `exact`; two
@@ -139,7 +130,7 @@ class SinglySpaced:
     exact: Interval
     gap: Pt
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="{part} đang giãn dòng {actual}; quy định là cách dòng đơn.",
             en="{part} has a line spacing of {actual}; the decree asks for single spacing.",
@@ -149,9 +140,7 @@ class SinglySpaced:
             en="{part} stands {actual} further below the line above it than single spacing.",
         ),
     }
-    trust: ClassVar = Applicability.SAFE
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.SAFE
 
     def run(self, view: View) -> Iterator[Outcome]:
         above = [p for component in view.beside(self.after) for p in component.paragraphs]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from decree30_lint.check.citations import Cited, CitedDate, Lexicon, cited_in, find_conflicts, lexicon_of
 from decree30_lint.check.citations.conflicts import Conflict, dates_differ
 from decree30_lint.check.citations.dates import date_at
 from decree30_lint.model.edits import Applicability, ReplaceText
 from decree30_lint.model.outcomes import Breach, Outcome
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
 
 _FEW = 60  # characters
@@ -29,11 +29,10 @@ def _judged(view: View, lexicon: Lexicon) -> list[Cited]:
     return [c for c in cited_in(view.text, lexicon) if not c.citation.open]
 
 
-@dataclass(frozen=True, slots=True)
-class CitationConsistent:
+class CitationConsistent(Kind, frozen=True):
     """No document is cited in two ways that cannot both be right, anywhere in the file."""
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "symbol": Words(
             vi="Cùng một văn bản nhưng ký hiệu ghi hai cách: {actual} và {expected}; cần kiểm tra và ghi thống nhất.",
             en="One document, two symbols: {actual} and {expected}; check which is right.",
@@ -55,7 +54,6 @@ class CitationConsistent:
             en="{actual}: this symbol belongs to {expected}; check the type or the symbol.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 
@@ -98,13 +96,12 @@ def _with_date(cited: Cited) -> str:
     return f"{cited.number} {cited.text(date.start, date.end)}" if date else cited.number
 
 
-@dataclass(frozen=True, slots=True)
-class NumberWord:
+class NumberWord(Kind, frozen=True):
     """Between the type and the number stands `word`, once, and the type is spelt as its name."""
 
     word: str
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Thiếu từ “số” trước số, ký hiệu: {actual} viết là {expected}.",
             en="The word “số” is missing before the number: {actual} is written {expected}.",
@@ -118,9 +115,8 @@ class NumberWord:
             en="The type is misspelt: {actual} is written {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
+    applicability: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         lexicon = lexicon_of(view.subject.vocabulary)
@@ -162,14 +158,13 @@ def _like(name: str, written: str) -> str:
     return name[:1].upper() + name[1:] if written[:1].isupper() else name
 
 
-@dataclass(frozen=True, slots=True)
-class CitedInFullFirst:
+class CitedInFullFirst(Kind, frozen=True):
     """The first citation of a document in the body names date, issuing body and subject; a law only its name.
 
     One that stands among the legal bases counts as the first; those have rules of their own.
     """
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Lần đầu viện dẫn {actual} còn thiếu {expected}.",
             en="First citation of {actual}: the {expected} is missing.",
@@ -179,9 +174,7 @@ class CitedInFullFirst:
             en="A law is cited by its type and name, without number and date: {actual}.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         lexicon = lexicon_of(view.subject.vocabulary)
@@ -264,19 +257,16 @@ def listed(parts: Sequence[Words]) -> Words:
     return Words("; ".join(p.vi for p in parts), ", ".join(p.en for p in parts))
 
 
-@dataclass(frozen=True, slots=True)
-class CitedBrieflyLater:
+class CitedBrieflyLater(Kind, frozen=True):
     """A document that the text has cited with its date before is cited by type, number and symbol only."""
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Văn bản này đã được viện dẫn đầy đủ ở trên; từ lần sau chỉ cần ghi {expected}.",
             en="This document has been cited in full above; later {expected} is enough.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         lexicon = lexicon_of(view.subject.vocabulary)

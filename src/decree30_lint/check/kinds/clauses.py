@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from decree30_lint.check.kinds.letters import BOLD, IN_CAPITALS, IN_SMALL_LETTERS, NOT_BOLD
 from decree30_lint.check.kinds.structure import (
@@ -26,8 +27,7 @@ from decree30_lint.model.edits import Applicability, Edit, ReplaceText, SetRunFo
 from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval
 from decree30_lint.model.words import Words
 
@@ -56,8 +56,7 @@ def _in_another_form(divisions: Sequence[Division], role: str, mark: str, first:
             yield from own
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseForm:
+class ClauseForm(Kind, frozen=True):
     """A clause begins with a number and a full stop; one with a heading has it on a line of its own, in bold.
 
     A line no longer than `longest` characters that is no sentence and has prose below it is a heading.
@@ -66,7 +65,7 @@ class ClauseForm:
     size: Interval
     longest: int
 
-    words: ClassVar = {
+    messages: ClassVar = {
         **LABEL_WORDS,
         **LOOK_WORDS,
         **CAPITALS_WORDS,
@@ -80,9 +79,7 @@ class ClauseForm:
             en="“{text}” is no heading, and yet it is {actual}.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         divisions = divisions_of(view)
@@ -121,8 +118,7 @@ class ClauseForm:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class PointForm:
+class PointForm(Kind, frozen=True):
     """A point begins with a small letter of `alphabet`, in its order, and a closing bracket.
 
     `marked` are letters with which the alphabet can also be written out in full; lists that use them are not judged.
@@ -131,7 +127,7 @@ class PointForm:
     alphabet: str
     marked: str
 
-    words: ClassVar = {
+    messages: ClassVar = {
         **LABEL_WORDS,
         **ORDER_WORDS,
         "alphabet": Words(
@@ -139,9 +135,7 @@ class PointForm:
             en="{actual} does not follow the Vietnamese alphabet; here stands {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         divisions = divisions_of(view)

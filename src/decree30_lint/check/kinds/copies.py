@@ -13,19 +13,17 @@ from decree30_lint.model.document import Stroke
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part, TableName, TextKind
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval
 from decree30_lint.model.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class CopyForm:
+class CopyForm(Kind, frozen=True):
     """The block names the form of copying: a key of the table `forms`, in any spelling of capitals."""
 
     forms: TableName
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Hình thức sao {actual} không còn dùng; ghi một trong các hình thức: {expected}.",
             en="{actual} is no form of copying; write one of {expected}.",
@@ -35,9 +33,7 @@ class CopyForm:
             en="The copy does not name its form: {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         forms = tuple(view.subject.vocabulary.tables[self.forms])
@@ -53,23 +49,20 @@ class CopyForm:
                 yield Breach(component.anchor, component.text, forms, suggestion=likely)
 
 
-@dataclass(frozen=True, slots=True)
-class CopyParts:
+class CopyParts(Kind, frozen=True):
     """The block has all of `parts`, and its symbol begins with the abbreviation of its form (table `forms`)."""
 
     parts: tuple[Part, ...]
     forms: TableName
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(vi="Phần bản sao còn thiếu: {expected}.", en="The block of the copy lacks: {expected}."),
         "symbol": Words(
             vi="Ký hiệu của bản sao đang là {actual}; phải bắt đầu bằng viết tắt hình thức sao: {expected}.",
             en="The symbol of the copy is {actual}; it begins with the abbreviation of the form: {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         lacking = tuple(view.subject.vocabulary.parts[part] for part in self.parts if not view.text.of(part))
@@ -86,8 +79,7 @@ class CopyParts:
                 yield Breach(number.anchor, symbol, tuple(f"{code}-…" for code in codes), message_key="symbol")
 
 
-@dataclass(frozen=True, slots=True)
-class CopyPlace:
+class CopyPlace(Kind, frozen=True):
     """The block follows the original on the same sheet, under a line across the page.
 
     `across` is how much of the text's width the line has to cover at least.
@@ -95,7 +87,7 @@ class CopyPlace:
 
     across: float
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "page": Words(
             vi="Phần bản sao phải ở cùng trang giấy, ngay sau phần cuối của văn bản được sao; đang sang trang mới.",
             en="The block of the copy stands on the same sheet, right after the original; here a new page begins.",
@@ -105,9 +97,7 @@ class CopyPlace:
             en="A solid line across the page parts the block of the copy from the original.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         document, first = view.subject.document, view.text.anchor
@@ -141,8 +131,7 @@ def _begins_page(view: View) -> bool:
     return bool(first.layout.page_break_before)
 
 
-@dataclass(frozen=True, slots=True)
-class CopyLooks:
+class CopyLooks(Kind, frozen=True):
     """The lines of the block: `sizes` by part and role ("noi-nhan label"); which are bold, which slanted, all others not.
 
     Those of `capitals` stand in capitals. Parts that `sizes` does not name are not judged.
@@ -153,10 +142,9 @@ class CopyLooks:
     italic: tuple[str, ...]
     capitals: tuple[str, ...]
 
-    words: ClassVar = {key: SET_AS_WORDS[key] for key in ("size", "bold", "italic", "capitals")}
-    trust: ClassVar = Applicability.REVIEW
+    messages: ClassVar = {key: SET_AS_WORDS[key] for key in ("size", "bold", "italic", "capitals")}
+    applicability: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         for name, size in self.sizes.items():

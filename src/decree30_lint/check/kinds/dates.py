@@ -15,8 +15,7 @@ from decree30_lint.check.spelling import folded
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import ListName, Stage, TableName
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
 
 _UNIT = re.compile(r"([^\W\d_]+)(?:\.\s*|\s+|(?=\d))(?=\w)")
@@ -27,8 +26,7 @@ def _lines(view: View) -> Iterator[DateLine]:
     return (date_line(component) for component in view.components)
 
 
-@dataclass(frozen=True, slots=True)
-class DateInWords:
+class DateInWords(Kind, frozen=True):
     """The date is written with the words ngày, tháng, năm and Arabic digits. An issued document leaves no blank.
 
     Days and months below `padded_day` and `padded_month` take a 0 in front in the corrected text.
@@ -37,7 +35,7 @@ class DateInWords:
     padded_day: int
     padded_month: int
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Thời gian ban hành {actual} phải ghi đủ các từ ngày, tháng, năm: {expected}.",
             en="The date {actual} has to be written with the words ngày, tháng, năm: {expected}.",
@@ -59,9 +57,7 @@ class DateInWords:
             en="The document has been issued, but its date is not complete: “{text}”.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         issued = view.subject.stage is Stage.ISSUED
@@ -110,23 +106,20 @@ def _short_year(line: DateLine) -> Entry | None:
     return year
 
 
-@dataclass(frozen=True, slots=True)
-class DatePadded:
+class DatePadded(Kind, frozen=True):
     """The numbers of `entry` ("day" or "month") from 1 to below `below` have a 0 in front: exactly `digits` digits."""
 
     entry: str
     below: int
     digits: int
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="{actual} phải thêm số 0 phía trước: {expected}.",
             en="{actual} takes a 0 in front: {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         for line in _lines(view):
@@ -136,22 +129,19 @@ class DatePadded:
                 yield line.passage.breach([Change(entry.start, entry.end, lawful)], entry.text, lawful)
 
 
-@dataclass(frozen=True, slots=True)
-class DateUnpadded:
+class DateUnpadded(Kind, frozen=True):
     """The numbers of `entry` from `above` on have no 0 in front."""
 
     entry: str
     above: int
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="{actual} không cần số 0 phía trước; các ví dụ của Nghị định ghi {expected}.",
             en="{actual} needs no 0 in front; the decree's examples write {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         for line in _lines(view):
@@ -160,8 +150,7 @@ class DateUnpadded:
                 yield line.passage.breach([Change(entry.start, entry.end, str(entry.value))], entry.text, str(entry.value))
 
 
-@dataclass(frozen=True, slots=True)
-class DateReal:
+class DateReal(Kind, frozen=True):
     """The date is a day of the calendar, in a plausible year, and not in the future of an issued document.
 
     What is the future is known only where the day of judging is.
@@ -172,7 +161,7 @@ class DateReal:
     days_ahead: int
     years_ahead: int
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Không có {actual} trong lịch.",
             en="The calendar has no {actual}.",
@@ -186,9 +175,6 @@ class DateReal:
             en="The document has been issued, yet {actual} lies in the future.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         for line in _lines(view):
@@ -228,19 +214,16 @@ def _spelt(line: DateLine) -> str:
     return " ".join(f"{word} {entry.text.replace(PLACEHOLDER, '.')}".strip() for word, entry in entries if entry)
 
 
-@dataclass(frozen=True, slots=True)
-class CommaAfterPlace:
+class CommaAfterPlace(Kind, frozen=True):
     """A comma stands between place and date."""
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Sau địa danh phải có dấu phẩy: {expected}.",
             en="A comma stands after the place: {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         for line in _lines(view):
@@ -259,8 +242,7 @@ def _settled(line: DateLine, view: View) -> bool:
     return PLACEHOLDER in line.place.text or not line.place.text or line.place.text in view.subject.agency.places
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceCapitals:
+class PlaceCapitals(Kind, frozen=True):
     """Each syllable of the place begins with a capital, and only begins so.
 
     The words in the list `small` may stand in lower case inside; abbreviations in the table `short` and places in the table
@@ -271,15 +253,13 @@ class PlaceCapitals:
     short: TableName
     but: TableName
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Địa danh {actual} phải viết hoa chữ cái đầu: {expected}.",
             en="The place {actual} takes capital initials: {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         words = view.subject.vocabulary
@@ -315,8 +295,7 @@ def _changed(place: Entry, changes: list[Change]) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceInFull:
+class PlaceInFull(Kind, frozen=True):
     """A place named after a person, an event or a number stands with the name of its unit.
 
     `always` names the table of places (as they are cut short) and their full names; `persons` the list of other such names.
@@ -325,7 +304,7 @@ class PlaceInFull:
     always: TableName
     persons: ListName
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Địa danh {actual} phải ghi đầy đủ: {expected}.",
             en="The place {actual} is written in full: {expected}.",
@@ -339,9 +318,7 @@ class PlaceInFull:
             en="The place {actual} is a number and takes the class of its unit: “Phường {text}”.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         full = _folded_keys(view.subject.vocabulary.tables[self.always])
@@ -363,22 +340,19 @@ def _folded_keys(table: Mapping[str, str]) -> dict[str, str]:
     return {folded(key): value for key, value in table.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceNotShortened:
+class PlaceNotShortened(Kind, frozen=True):
     """The place does not begin with an abbreviation of the table `short`. Places in `but` belong to another rule."""
 
     short: TableName
     but: TableName
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Trong địa danh không viết tắt {actual}; ghi đầy đủ: {expected}.",
             en="The place is not abbreviated ({actual}); write {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         tables = view.subject.vocabulary.tables
@@ -395,8 +369,7 @@ class PlaceNotShortened:
                 yield line.passage.breach([change], found[0].strip(), unit + " " + line.place.text[found.end() :])
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceExists:
+class PlaceExists(Kind, frozen=True):
     """The place is no unit that ceased to be on the day `since`: of a class in `classes`, a province of `former`.
 
     A former province that stands with its class is left to another rule.
@@ -406,7 +379,7 @@ class PlaceExists:
     classes: ListName
     former: TableName
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Địa danh {actual} là tên tỉnh cũ, nay thuộc {expected}; hãy kiểm tra lại (có thể là tên phường, xã mới).",
             en="{actual} is the name of a former province, now part of {expected}; please check (wards may bear it).",
@@ -416,9 +389,6 @@ class PlaceExists:
             en="The place {actual}: there was no unit of the class {expected} on the date of the document.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         classes = {folded(name): name for name in view.subject.vocabulary.lists[self.classes]}

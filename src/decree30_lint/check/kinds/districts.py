@@ -11,16 +11,16 @@ from datetime import date
 from functools import lru_cache
 from typing import ClassVar
 
+from msgspec import Struct
+
 from decree30_lint.check.dating import is_since
 from decree30_lint.check.passage import Passage, passage_of
 from decree30_lint.check.placeholders import masked
 from decree30_lint.check.spelling import folded, folded_tones
 from decree30_lint.check.word_row import Same, all_words_of
-from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import Breach, Fact, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, ListName, Part, TableName, Text, Vocabulary
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
 
 _LISTS = (Part.ADDRESSEES, Part.RECIPIENTS)
@@ -32,8 +32,7 @@ _NOTE = 40  # characters in which a word may say that the name is an old one
 _ENDS_ITEM = ";\n"
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """`plain`: small letters, tone marks folded, placeholders masked, blanks for line breaks within one name; as long."""
 
     part: Part
@@ -89,8 +88,7 @@ def _breach(
     return Breach(place.passage.at(start, end), actual, expected, message_key=said, suggestion=suggestion)
 
 
-@dataclass(frozen=True, slots=True)
-class DistrictBodies:
+class DistrictBodies(Kind, frozen=True):
     """From the day `since` on no body of a unit of the list `former` is named, nor of a city within a province ("city").
 
     `bodies` and `departments` are lists of the words such names begin with, `no_departments` of names that look like them,
@@ -106,7 +104,7 @@ class DistrictBodies:
     cities: ListName
     other: ListName
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="{actual}: không còn đơn vị hành chính {expected} vào ngày ghi trên văn bản; hãy kiểm tra lại tên cơ quan.",
             en="{actual}: there was no unit of the class {expected} on the date of the document; please check the name.",
@@ -116,9 +114,7 @@ class DistrictBodies:
             en="{actual}: there were no cities within provinces on the date of the document; please check the name.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         held = is_since(view, self.since)
@@ -163,8 +159,7 @@ def _district_pattern(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class FormerProvinces:
+class FormerProvinces(Kind, frozen=True):
     """From the day `since` on no province of the table `former` (old name, successor) is named with its class.
 
     Without a class ("bare") the name may be that of a ward or a firm; after another class of the list `classes` it is one.
@@ -179,7 +174,7 @@ class FormerProvinces:
     longer: ListName
     firms: ListName
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="{actual} không còn là tỉnh vào ngày ghi trên văn bản; nay thuộc {expected}.",
             en="{actual} was no province on the date of the document; it is part of {expected}.",
@@ -189,9 +184,7 @@ class FormerProvinces:
             en="{actual} is the name of a former province, now part of {expected}; please check (it may be a ward's).",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         held = is_since(view, self.since)
@@ -243,8 +236,7 @@ def _full_name(name: str, cities: Sequence[str], *, is_city: bool | None) -> str
     return f"{_CITY} {name}" if (name in cities if is_city is None else is_city) else f"{_PROVINCE} {name}"
 
 
-@dataclass(frozen=True, slots=True)
-class UnitClass:
+class UnitClass(Kind, frozen=True):
     """A province that became a city, in the table `became` (name, day), bears the class it has on the day of the document.
 
     Nothing is said of documents before `since`: some bore the name of a city within them then.
@@ -253,15 +245,13 @@ class UnitClass:
     since: date
     became: TableName
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="{actual}: vào ngày ghi trên văn bản là {expected}.",
             en="{actual} was {expected} on the date of the document.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         if is_since(view, self.since) is False:
@@ -282,22 +272,19 @@ class UnitClass:
                 yield from _dated(certain, view, place, end, breach)
 
 
-@dataclass(frozen=True, slots=True)
-class DissolvedBodies:
+class DissolvedBodies(Kind, frozen=True):
     """From the day `since` on no body of the table `dissolved` (name or short form, successor) is named."""
 
     since: date
     dissolved: TableName
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="{actual} đã kết thúc hoạt động trước ngày ghi trên văn bản; nhiệm vụ nay chủ yếu thuộc {expected}.",
             en="{actual} had ceased to exist on the date of the document; its work went mostly to {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         held = is_since(view, self.since)

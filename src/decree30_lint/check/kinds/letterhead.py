@@ -14,26 +14,21 @@ from decree30_lint.model.edits import Applicability
 from decree30_lint.model.metrics import text_width
 from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, ListName, TableName
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class OneLine:
+class OneLine(Kind, frozen=True):
     """The part takes one line. Text that fills its room to within `precision` of its width may break or not."""
 
     precision: float
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="{part} bị xuống dòng thành {actual} dòng vì ô bên phải quá hẹp; hãy nới rộng ô để viết trên một dòng.",
             en="{part} breaks into {actual} lines because its cell is too narrow; make the cell wider.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         for component in view.components:
@@ -58,21 +53,17 @@ _IN_THE_MIDDLE = Words("giữa trang", "in the middle")
 _AT_THE_LEFT = Words("bên trái", "at the left")
 
 
-@dataclass(frozen=True, slots=True)
-class InRightHalf:
+class InRightHalf(Kind, frozen=True):
     """The middle of the part stands to the right of the middle of the page's text, by more than `slack` of its width."""
 
     slack: float
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="{part} phải ở phía trên, bên phải trang đầu; đang ở {actual}.",
             en="{part} stands at the upper right of the first page; here it stands {actual}.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         for component in view.components:
@@ -89,8 +80,7 @@ class InRightHalf:
                 yield Breach(component.anchor, _IN_THE_MIDDLE if offset >= -slack else _AT_THE_LEFT, None)
 
 
-@dataclass(frozen=True, slots=True)
-class NameInFull:
+class NameInFull(Kind, frozen=True):
     """The name does not begin with an abbreviation of the table `short` (abbreviation → words).
 
     Names the office gives itself are right.
@@ -98,15 +88,13 @@ class NameInFull:
 
     short: TableName
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Tên cơ quan ban hành phải ghi đầy đủ: {actual} viết là {expected}.",
             en="The issuing body is named in full: {actual} is written {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         short = view.subject.vocabulary.tables[self.short]
@@ -119,8 +107,7 @@ class NameInFull:
                 yield passage.breach([Change(*first.span(1), full)], first[1], full)
 
 
-@dataclass(frozen=True, slots=True)
-class ParentWithPlace:
+class ParentWithPlace(Kind, frozen=True):
     """A local parent body, one whose name begins with an entry of the list `bodies`, is followed by its place.
 
     A word of the list `classes` (tỉnh, xã …) with a name after it, or a name of the list or table `places`, is a place.
@@ -132,15 +119,12 @@ class ParentWithPlace:
     classes: ListName
     places: tuple[str, ...]
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Tên cơ quan chủ quản {actual} cần ghi thêm tên địa phương, ví dụ “UBND TỈNH LÀO CAI”.",
             en="The local parent body {actual} takes the name of its place, such as “UBND TỈNH LÀO CAI”.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         own = {folded(name) for name in view.subject.agency.parents}

@@ -11,8 +11,7 @@ from decree30_lint.model.document import Paragraph, Span
 from decree30_lint.model.edits import Applicability, Edit, ReplaceText, SetRunFormat
 from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Measure, Pt, Unit
 from decree30_lint.model.words import Words
 
@@ -25,21 +24,18 @@ def judged_spans(view: View) -> Iterator[tuple[Paragraph, Span]]:
                 yield paragraph, span
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Kind, frozen=True):
     """Every letter of the part has a size the law allows."""
 
     within: Interval
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="{part} đang dùng cỡ chữ {actual}; quy định là {expected}.",
             en="{part} is set in {actual}; the decree asks for {expected}.",
         )
     }
-    trust: ClassVar = Applicability.SAFE
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.SAFE
 
     def run(self, view: View) -> Iterator[Outcome]:
         error = view.subject.document.precision.size
@@ -67,8 +63,7 @@ _LOOKS = Words(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Kind, frozen=True):
     """Every letter of the part is bold or not, slanted or upright, underlined or not, as the law says. None: not judged.
 
     Says "bold", "italic" or "underlined".
@@ -78,10 +73,8 @@ class Style:
     italic: bool | None = None
     underlined: bool | None = None
 
-    words: ClassVar = {"bold": _LOOKS, "italic": _LOOKS, "underlined": _LOOKS}
-    trust: ClassVar = Applicability.SAFE
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    messages: ClassVar = {"bold": _LOOKS, "italic": _LOOKS, "underlined": _LOOKS}
+    applicability: ClassVar = Applicability.SAFE
 
     def run(self, view: View) -> Iterator[Outcome]:
         for paragraph, span in judged_spans(view):
@@ -109,8 +102,7 @@ IN_CAPITALS = Words("in hoa", "in capitals")
 IN_SMALL_LETTERS = Words("in thường", "in lower case")
 
 
-@dataclass(frozen=True, slots=True)
-class Capitals:
+class Capitals(Kind, frozen=True):
     """The part stands in capitals ("in hoa": `all` true) or not ("in thường": false).
 
     What is still to be filled in does not count. Where the law fixes the words, `lawful` is how they stand.
@@ -119,15 +111,13 @@ class Capitals:
     all: bool
     lawful: str | None = None
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="{part} “{text}” đang trình bày {actual}; quy định là {expected}.",
             en="{part} “{text}” stands {actual}; the decree asks for it {expected}.",
         )
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         actual, expected = (IN_SMALL_LETTERS, IN_CAPITALS) if self.all else (IN_CAPITALS, IN_SMALL_LETTERS)

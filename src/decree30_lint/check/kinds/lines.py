@@ -11,14 +11,12 @@ from decree30_lint.model.document import Stroke, StrokeKind
 from decree30_lint.model.edits import Applicability, DrawLine
 from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Measure, Pt, Unit
 from decree30_lint.model.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class LineBelow:
+class LineBelow(Kind, frozen=True):
     """A solid horizontal line stands under the part, of a length in proportion to the text above it.
 
     Where the text takes several lines, the stroke may fit the last of them or the longest. `precision` is how far the width
@@ -29,7 +27,7 @@ class LineBelow:
     precision: float = 0.0
     solid: bool = True
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Đường kẻ dưới {part} dài {actual}; quy định là {expected}.",
             en="The line under {part} is {actual} long; the decree asks for {expected}.",
@@ -41,9 +39,7 @@ class LineBelow:
             en="{part} is underlined, where a line of its own is asked for.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         for component in view.components:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from decree30_lint.check.kinds.letters import Capitals, Size, Style
 from decree30_lint.check.kinds.placing import Aligned
@@ -15,21 +16,19 @@ from decree30_lint.model.edits import Applicability
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, ListName
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import Check, View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Pt
 from decree30_lint.model.words import Words
 
 SET_AS_WORDS = {
-    "align": Aligned.words[""],
-    "capitals": Capitals.words[""],
-    "size": Size.words[""],
-    **Style.words,
+    "align": Aligned.messages[""],
+    "capitals": Capitals.messages[""],
+    "size": Size.messages[""],
+    **Style.messages,
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TextFormat:
+class TextFormat(Kind, frozen=True):
     """Alignment, capitals, size, weight and slope of the part at once; None: not judged.
 
     Says "align", "capitals", "size", "bold" or "italic".
@@ -41,17 +40,15 @@ class TextFormat:
     bold: bool | None = None
     italic: bool | None = None
 
-    words: ClassVar = SET_AS_WORDS
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    messages: ClassVar = SET_AS_WORDS
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         for said, kind in self._kinds():
             for outcome in kind.run(view):
                 yield replace(outcome, message_key=outcome.message_key or said) if isinstance(outcome, Breach) else outcome
 
-    def _kinds(self) -> Iterator[tuple[str, Check]]:
+    def _kinds(self) -> Iterator[tuple[str, Kind]]:
         if self.align is not None:
             yield "align", Aligned(self.align)
         if self.capitals is not None:
@@ -62,8 +59,7 @@ class TextFormat:
             yield "", Style(bold=self.bold, italic=self.italic)
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Kind, frozen=True):
     """A mark in a frame of a single line, set as the law says."""
 
     capitals: bool
@@ -71,15 +67,13 @@ class Stamp:
     bold: bool
     italic: bool
 
-    words: ClassVar = SET_AS_WORDS | {
+    messages: ClassVar = SET_AS_WORDS | {
         "frame": Words(
             vi="Dấu “{text}” chưa có khung viền đơn bao quanh.",
             en="The mark “{text}” has no frame of a single line around it.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         yield from TextFormat(None, self.capitals, self.size, self.bold, self.italic).run(view)
@@ -115,14 +109,13 @@ def _around(blocks: Sequence[Block], path: str) -> Iterator[Block]:
             yield from (inner for row in block.rows for cell in row for inner in _around(cell.blocks, path))
 
 
-@dataclass(frozen=True, slots=True)
-class StampWords:
+class StampWords(Kind, frozen=True):
     """The mark says one of the words of the list `allowed`. `by_hand`: it is a stamp, and typing it is worth a remark."""
 
     allowed: ListName
     by_hand: bool = False
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Dấu “{actual}” không có trong quy định; chỉ dùng một trong các dấu: {expected}.",
             en="There is no mark “{actual}”; use one of {expected}.",
@@ -132,9 +125,6 @@ class StampWords:
             en="{actual} is a stamp put on the paper by whoever is in charge, not typed.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         allowed = view.subject.vocabulary.lists[self.allowed]
@@ -146,8 +136,7 @@ class StampWords:
                 yield Breach(component.anchor, component.text, None, message_key="typed")
 
 
-@dataclass(frozen=True, slots=True)
-class AddressLine:
+class AddressLine(Kind, frozen=True):
     """The address stands on page 1, set as the law says, under a line across the page.
 
     `across` is how much of the text's width the line has to cover at least.
@@ -158,7 +147,7 @@ class AddressLine:
     italic: bool
     across: float
 
-    words: ClassVar = SET_AS_WORDS | {
+    messages: ClassVar = SET_AS_WORDS | {
         "page": Words(
             vi="Địa chỉ cơ quan chỉ ghi ở trang thứ nhất; đang lặp lại ở chân các trang.",
             en="The address stands on the first page only; here it is repeated at the foot of each page.",
@@ -168,9 +157,7 @@ class AddressLine:
             en="A solid line across the page stands above the address.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         yield from TextFormat(None, self.capitals, self.size, None, self.italic).run(view)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from decree30_lint.check.passage import Change, Passage, difference, passage_of
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
@@ -17,8 +19,7 @@ from decree30_lint.model.formatting import Align, ParagraphLayout
 from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, ListName, Part
 from decree30_lint.model.place import Anchor, Extent
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Measure, Pt, Unit
 from decree30_lint.model.words import Words
 
@@ -26,8 +27,7 @@ _WORD = re.compile(r"\S+")
 _PEOPLES = r"['’ʼ\-]|\b[YH]\b"  # signs of names of other peoples than the Kinh: H'Hen, Y Bhiu, K-Brơi
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(Struct, frozen=True):
     """`titles` is what stands before the name, "" if nothing; `start` is where the name begins in the passage."""
 
     passage: Passage
@@ -69,21 +69,18 @@ def _titles(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\s*(?P<titles>(?:(?:{alternatives})(?:\s*[.,]\s*|\s+))+)(?=\S)", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class NameInSmallLetters:
+class NameInSmallLetters(Kind, frozen=True):
     """No word of the name stands in capitals. `titles` is the list of what may stand before a name."""
 
     titles: str
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Họ tên người ký trình bày bằng chữ in thường; {actual} viết là {expected}.",
             en="The name of the signatory stands in small letters: {actual} is written {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         for name in _names(view, self.titles):
@@ -99,13 +96,12 @@ def _lowered(word: str) -> str:
     return "".join(c if n == 0 or not word[n - 1].isalpha() else c.lower() for n, c in enumerate(word))
 
 
-@dataclass(frozen=True, slots=True)
-class NameInitials:
+class NameInitials(Kind, frozen=True):
     """Every syllable of the name begins with a capital. Small particles in names of other peoples are "particle"."""
 
     titles: str
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Họ tên người ký phải viết hoa chữ cái đầu của mọi âm tiết: {expected}.",
             en="Every syllable of the name begins with a capital: {expected}.",
@@ -115,9 +111,7 @@ class NameInitials:
             en="The name {actual} has a syllable in small letters; check how its owner writes it.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         for name in _names(view, self.titles):
@@ -126,8 +120,7 @@ class NameInitials:
                 yield name.as_written(lawful, name.text, "particle" if re.search(_PEOPLES, name.text) else "")
 
 
-@dataclass(frozen=True, slots=True)
-class NoTitle:
+class NoTitle(Kind, frozen=True):
     """No title or degree stands before the name. Ranks are "rank", forms of address "address".
 
     Where the office says that its sector allows them nothing is judged; a body whose name begins with an entry of the list
@@ -139,7 +132,7 @@ class NoTitle:
     address: tuple[str, ...]
     allowed: ListName
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Trước họ tên người ký không ghi học hàm, học vị, danh hiệu: bỏ {actual}.",
             en="No title or degree stands before the signatory's name: leave out {actual}.",
@@ -153,9 +146,7 @@ class NoTitle:
             en="{actual} is not written before the signatory's name.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         if view.subject.agency.titles_before_name:
@@ -181,22 +172,19 @@ class NoTitle:
         return any(begins_with(body.text, view.subject.vocabulary.lists[self.allowed]) for body in bodies)
 
 
-@dataclass(frozen=True, slots=True)
-class NameUnderPost:
+class NameUnderPost(Kind, frozen=True):
     """The middle of the name stands under the middle of the posts above it, within `slack` or `share` of their width."""
 
     slack: Pt
     share: float
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Họ tên “{text}” lệch {actual} so với chức vụ ở trên; phải canh giữa dưới chức vụ.",
             en="The name “{text}” stands {actual} off the middle of the post above it.",
         ),
     }
-    trust: ClassVar = Applicability.SAFE
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.SAFE
 
     def run(self, view: View) -> Iterator[Outcome]:
         blocks = view.beside(Part.SIGNATORY)

@@ -10,8 +10,7 @@ from decree30_lint.model.document import Block, Document, Frame, Margins, Sectio
 from decree30_lint.model.edits import Applicability, SetPage
 from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Recognition, TextKind
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Measure, Pt, Unit, to_mm
 from decree30_lint.model.words import Words
 
@@ -23,8 +22,7 @@ class Edge(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class PaperSize:
+class PaperSize(Kind, frozen=True):
     """Every section's paper has this size, upright or turned. `rounding` is what programs add or lose in writing it.
 
     A sheet of twice the size after the first section is a fold-out ("fold-out").
@@ -34,7 +32,7 @@ class PaperSize:
     height: Pt
     rounding: Pt
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Trang giấy có khổ {actual}; quy định là khổ {expected}.",
             en="The paper measures {actual}; the decree asks for {expected}.",
@@ -44,7 +42,7 @@ class PaperSize:
             en="There is a fold-out sheet of {actual}; the decree asks for {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.SAFE
+    applicability: ClassVar = Applicability.SAFE
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 
@@ -78,17 +76,15 @@ def _sheet(width: float, height: float) -> Words:
     return Words(vi=text.replace(".", ","), en=text)
 
 
-@dataclass(frozen=True, slots=True)
-class Upright:
+class Upright(Kind, frozen=True):
     """Pages stand upright. A section with a table may lie, and so may an appendix."""
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Trang giấy đang để ngang mà không có bảng biểu; quy định là trình bày theo chiều dọc.",
             en="Pages lie without holding a table; the decree asks for upright pages.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 
@@ -123,8 +119,7 @@ def _has_text(section: Section) -> bool:
     return any(not paragraph.is_blank for paragraph in flatten(section.blocks))
 
 
-@dataclass(frozen=True, slots=True)
-class Margin:
+class Margin(Kind, frozen=True):
     """In every section the margin at `edge` is within the bounds; of a turned page, the edges as it is read.
 
     `rounding` is what programs add or lose in writing it. Of facing pages the odd one is judged. A turned page whose margins
@@ -136,7 +131,7 @@ class Margin:
     within: Interval
     rounding: Pt
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="{part} có lề đang là {actual}; quy định là {expected}.",
             en="A margin is {actual}; the decree asks for {expected}.",
@@ -146,7 +141,7 @@ class Margin:
             en="A margin is {actual} at most; the decree asks for {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.SAFE
+    applicability: ClassVar = Applicability.SAFE
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 

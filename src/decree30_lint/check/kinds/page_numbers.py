@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from msgspec import Struct
+
 from decree30_lint.check.pages import is_short, several_pages
 from decree30_lint.model.document import Document, HeaderKind, Paragraph, Section, Span, flatten
 from decree30_lint.model.edits import Applicability, NumberPages, SetRunFormat
@@ -15,8 +17,7 @@ from decree30_lint.model.formatting import Align, RunFormat
 from decree30_lint.model.metrics import MeasuredLine, stretches
 from decree30_lint.model.outcomes import Breach, Fact, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Measure, Pt, Unit
 from decree30_lint.model.words import Words
 
@@ -31,8 +32,7 @@ BOLD = Words("đậm", "bold")
 _NUMBERS = frozenset({"PAGE", "IF PAGE"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(Struct, frozen=True):
     """One page number as it stands in a header or footer of `section`."""
 
     section: Section
@@ -72,13 +72,12 @@ def _numbered(section: Section) -> frozenset[HeaderKind]:
     return frozenset(number.kind for number in _numbers_of(section))
 
 
-@dataclass(frozen=True, slots=True)
-class PageNumberMissing:
+class PageNumberMissing(Kind, frozen=True):
     """Every page after the first shows its number. `size` is that of the numbers a repair puts in."""
 
     size: Pt
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Văn bản có nhiều trang nhưng chưa đánh số trang.", en="The document has several pages and no page numbers."
         ),
@@ -91,7 +90,7 @@ class PageNumberMissing:
             en="Some pages of the document show no number.",
         ),
     }
-    trust: ClassVar = Applicability.SAFE
+    applicability: ClassVar = Applicability.SAFE
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 
@@ -136,14 +135,13 @@ def _only_first_page(number: int, view: View) -> bool:
     return after == page + 1 and any(text.anchor.page == page for text in texts)
 
 
-@dataclass(frozen=True, slots=True)
-class PageNumberPlace:
+class PageNumberPlace(Kind, frozen=True):
     """Page numbers stand in the upper margin, centred on the page or on the text; `off_centre` is of the page's width."""
 
     off_centre: Interval
     size: Pt
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Số trang đang {actual}; quy định là đặt ở {expected}.",
             en="The page number stands {actual}; the decree asks for {expected}.",
@@ -153,8 +151,7 @@ class PageNumberPlace:
             en="The page number stands in {actual}; the decree asks for {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.SAFE
-    needs_part: ClassVar = True
+    applicability: ClassVar = Applicability.SAFE
     whole_document: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
@@ -195,13 +192,12 @@ def _stretch(number: _Number) -> MeasuredLine | None:
     return next((s for s in stretches(number.paragraph) if s.start <= number.span.start < s.end), None)
 
 
-@dataclass(frozen=True, slots=True)
-class PageNumberStyle:
+class PageNumberStyle(Kind, frozen=True):
     """Page numbers have a size the law allows, stand upright, and consist of digits alone."""
 
     within: Interval
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Số trang đang dùng cỡ chữ {actual}; quy định là {expected}.",
             en="The page number is set in {actual}; the decree asks for {expected}.",
@@ -219,8 +215,7 @@ class PageNumberStyle:
             en="The page number reads {actual}; the decree asks for Arabic digits alone.",
         ),
     }
-    trust: ClassVar = Applicability.SAFE
-    needs_part: ClassVar = True
+    applicability: ClassVar = Applicability.SAFE
     whole_document: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
@@ -251,17 +246,15 @@ def _more_than_digits(number: _Number) -> Fact | None:
     return line.text if around.strip() or not span.text.strip().isdecimal() else None
 
 
-@dataclass(frozen=True, slots=True)
-class FirstPageNumber:
+class FirstPageNumber(Kind, frozen=True):
     """The first page shows no number. `size` is that of the numbers a repair puts in."""
 
     size: Pt
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(vi="Trang thứ nhất đang hiển thị số trang.", en="The first page shows a page number."),
     }
-    trust: ClassVar = Applicability.SAFE
-    needs_part: ClassVar = True
+    applicability: ClassVar = Applicability.SAFE
     whole_document: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:

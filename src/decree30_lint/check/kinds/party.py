@@ -15,29 +15,24 @@ from decree30_lint.model.edits import Applicability, SetLayout, SetRunFormat
 from decree30_lint.model.formatting import LineSpacing, ParagraphLayout, RunFormat
 from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, TableName
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Pt, Unit
 from decree30_lint.model.words import Words
 
 _COLUMN = re.compile(r"\t|\s{3,}")
 
 
-@dataclass(frozen=True, slots=True)
-class MarkBelow:
+class MarkBelow(Kind, frozen=True):
     """The next line below the part, in its own cell or column, reads `text`: a star, a row of hyphens."""
 
     text: str
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(vi="Dưới {part} phải có dòng {expected}.", en="A line {expected} stands below {part}."),
         "other": Words(
             vi="Dưới {part} đang là {actual}; quy định là {expected}.", en="Below {part} stands {actual}, not {expected}."
         ),
     }
-    trust: ClassVar = Applicability.SHOW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         for component in view.components:
@@ -60,21 +55,18 @@ def _below(paragraph: Paragraph, document: Document) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class MarksWritten:
+class MarksWritten(Kind, frozen=True):
     """Marks of the manner of signing are written as the table `forms` says (usual mark → how it is written here)."""
 
     forms: TableName
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Quyền hạn của người ký ghi {expected}, không ghi {actual}.",
             en="The manner of signing is written {expected}, not {actual}.",
         )
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         forms = view.subject.vocabulary.tables[self.forms]
@@ -86,11 +78,10 @@ class MarksWritten:
                     yield block.passage.breach([Change(line.start, end, lawful)], line.written.strip(), lawful)
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorityBold:
+class AuthorityBold(Kind, frozen=True):
     """In a block that names an authority, its line is bold and the line of the post below it is not ("post")."""
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Dòng quyền hạn “{text}” đang là chữ {actual}; quy định là chữ {expected}.",
             en="The line of authority “{text}” is {actual}; it has to be {expected}.",
@@ -100,9 +91,7 @@ class AuthorityBold:
             en="The line of the post “{text}” is {actual}; it has to be {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.SAFE
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.SAFE
 
     def run(self, view: View) -> Iterator[Outcome]:
         for component in view.components:
@@ -130,14 +119,13 @@ def _weight(paragraph: Paragraph, *, wanted: bool, said: str) -> Iterator[Outcom
         yield Breach(paragraph.anchor, names[1], names[0], edits, message_key=said)
 
 
-@dataclass(frozen=True, slots=True)
-class ExactLines:
+class ExactLines(Kind, frozen=True):
     """The lines of the body have an exact height `within`. Where a share below `minor` breaks the rule, it says "few"."""
 
     within: Interval
     minor: Interval
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="{part} đang giãn dòng chính xác {actual}; quy định là {expected}.",
             en="{part}: lines are exactly {actual} high; asked for are {expected}.",
@@ -155,9 +143,7 @@ class ExactLines:
             en="{part}: lines of some paragraphs have no exact height; asked for are {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.SAFE
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.SAFE
 
     def run(self, view: View) -> Iterator[Outcome]:
         wrong, still_open, judged = [], [], 0

@@ -9,12 +9,10 @@ from typing import ClassVar
 from decree30_lint.check.kinds.marks import SET_AS_WORDS, TextFormat
 from decree30_lint.check.spelling import folded
 from decree30_lint.model.document import Page, PageScan, Picture, PictureColours, PictureFormat
-from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, ListName, Part, Stage
 from decree30_lint.model.place import Anchor, Box
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.signatures import Signature
 from decree30_lint.model.units import Interval, Measure, Pt, Unit
 from decree30_lint.model.words import Words
@@ -51,8 +49,7 @@ def _is(ink: str, hues: Sequence[int], saturation: float) -> bool:
     return strength >= saturation and (low <= hue <= high or low <= hue + 360 <= high)
 
 
-@dataclass(frozen=True, slots=True)
-class SignaturePicture:
+class SignaturePicture(Kind, frozen=True):
     """A picture of a signature is a PNG, its background lets the paper show through, its ink has a hue between the two of
     `hues` (degrees).
 
@@ -64,7 +61,7 @@ class SignaturePicture:
     seal_hues: tuple[int, ...]
     saturation: float
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "format": Words(
             vi="Ảnh chữ ký của người ký đang là ảnh JPEG; quy định là ảnh PNG, nền trong suốt.",
             en="The picture of the signature is a JPEG; it has to be a PNG with a transparent background.",
@@ -78,9 +75,6 @@ class SignaturePicture:
             en="The picture of the signature is not blue as the decree asks.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         for picture in _signature_pictures(view):
@@ -103,15 +97,14 @@ class SignaturePicture:
         return "" if lawful else "colour"
 
 
-@dataclass(frozen=True, slots=True)
-class SealPicture:
+class SealPicture(Kind, frozen=True):
     """The picture of the seal is red and covers about a third (`overlap`) of the signer's picture, on its left."""
 
     hues: tuple[int, ...]
     saturation: float
     overlap: Interval
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "colour": Words(vi="Ảnh dấu của cơ quan không phải màu đỏ.", en="The picture of the seal is not red."),
         "overlap": Words(
             vi="Ảnh dấu phải trùm lên khoảng 1/3 ảnh chữ ký về bên trái; đang trùm {actual}.",
@@ -121,9 +114,7 @@ class SealPicture:
             vi="Ảnh dấu phải trùm lên phần bên trái của ảnh chữ ký.", en="The seal covers the left part of the signature."
         ),
     }
-    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         signers = view.beside(Part.SIGNATORY)
@@ -164,8 +155,7 @@ def _apart(one: Picture, other: Picture) -> float:
     return math.hypot(across, down) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureNote:
+class SignatureNote(Kind, frozen=True):
     """The text of a digital signature: entries joined by semicolons, the last two a date and a time; set as the law says.
 
     `forms` names a list: a note that begins with one of its words is that of a copy. `of_copy`: only such notes are judged,
@@ -180,7 +170,7 @@ class SignatureNote:
     italic: bool
     capitals: bool
 
-    words: ClassVar = SET_AS_WORDS | {
+    messages: ClassVar = SET_AS_WORDS | {
         "entries": Words(
             vi="Thông tin chữ ký số {actual} chưa đủ; phải ghi: {expected}.",
             en="The text of the signature {actual} is not complete; it states {expected}.",
@@ -194,9 +184,6 @@ class SignatureNote:
             en="The signature on the attached file shows a picture; the decree asks for none.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
     reads_no_text: ClassVar = True  # it reads what a signature shows, also upon a scan
 
     def run(self, view: View) -> Iterator[Outcome]:
@@ -233,8 +220,7 @@ _COPY_ENTRIES = Words(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureCount:
+class SignatureCount(Kind, frozen=True):
     """An issued electronic document carries at least `least` digital signatures: the person's and the body's.
 
     Whatever is signed is still what was signed, and the last signature covers all of the file.
@@ -242,7 +228,7 @@ class SignatureCount:
 
     least: int
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Tệp có {actual} chữ ký số; văn bản điện tử phải có chữ ký số của người có thẩm quyền và của cơ quan.",
             en="The file has {actual} digital signatures; an electronic document has those of the person and of the body.",
@@ -256,7 +242,6 @@ class SignatureCount:
             en="The file was changed or added to after its last digital signature.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
     reads_no_text: ClassVar = True
@@ -300,19 +285,17 @@ def _place(view: View, page: Page) -> Anchor:
     return max(own, key=lambda p: p.width * p.height).anchor if own else view.text.anchor
 
 
-@dataclass(frozen=True, slots=True)
-class ScanVersion:
+class ScanVersion(Kind, frozen=True):
     """A digitised copy is a PDF of version `least` or later."""
 
     least: str
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Tệp quét là PDF phiên bản {actual}; quy định là từ phiên bản {expected} trở lên.",
             en="The scan is a PDF of version {actual}; {expected} or later is asked for.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
     reads_no_text: ClassVar = True
@@ -331,17 +314,15 @@ def _numbers(version: str) -> list[int]:
     return [int(number) for number in version.split(".") if number.isdecimal()]
 
 
-@dataclass(frozen=True, slots=True)
-class ScanColour:
+class ScanColour(Kind, frozen=True):
     """A digitised copy is in colour."""
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Tệp quét là ảnh đen trắng hoặc ảnh xám; bản sao số hóa phải là ảnh màu.",
             en="The scan is in black and white or in grey; a digitised copy is in colour.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
     reads_no_text: ClassVar = True
@@ -355,19 +336,17 @@ class ScanColour:
                 return
 
 
-@dataclass(frozen=True, slots=True)
-class ScanResolution:
+class ScanResolution(Kind, frozen=True):
     """A digitised copy has at least `least` dots an inch."""
 
     least: int
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Tệp quét có độ phân giải {actual} dpi; quy định tối thiểu là {expected} dpi.",
             en="The scan has {actual} dpi; at least {expected} dpi are asked for.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
     reads_no_text: ClassVar = True
@@ -384,21 +363,19 @@ class ScanResolution:
             yield Breach(_place(view, page), dots, self.least)
 
 
-@dataclass(frozen=True, slots=True)
-class ScanScale:
+class ScanScale(Kind, frozen=True):
     """A digitised copy is as large as its paper, `width` by `height`, give or take the share `slack`; it may lie."""
 
     width: Pt
     height: Pt
     slack: float
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Trang quét có khổ {actual}; bản sao số hóa giữ tỷ lệ 100% nên phải đúng khổ {expected}.",
             en="The scanned page measures {actual}; a copy at 100% has the size of its paper, {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
     reads_no_text: ClassVar = True

@@ -8,26 +8,22 @@ from typing import ClassVar
 from decree30_lint.model.edits import Applicability, SetLayout
 from decree30_lint.model.formatting import Align, ParagraphLayout
 from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Aligned:
+class Aligned(Kind, frozen=True):
     """Each paragraph of the part is aligned as the law says within its own room (cell, column, page)."""
 
     to: Align
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="{part} “{text}” đang {actual}; quy định là {expected}.",
             en="{part} “{text}” is aligned {actual}; the decree asks for {expected}.",
         )
     }
-    trust: ClassVar = Applicability.SAFE
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.SAFE
 
     def run(self, view: View) -> Iterator[Outcome]:
         for component in view.components:

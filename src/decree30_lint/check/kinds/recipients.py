@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from decree30_lint.check.articles import Article, articles_of
 from decree30_lint.check.kinds.letters import Size
@@ -18,8 +20,7 @@ from decree30_lint.model.edits import Applicability, Edit, SetLayout, SetRunForm
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
 from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Measure, Pt, Unit
 from decree30_lint.model.words import Words
 
@@ -32,8 +33,7 @@ _FILING = re.compile(r"(?P<word>l\w{2})\s*(?P<colon>[:;.,]?)\s*(?P<rest>.*)", re
 _BEHIND_OFFICE = re.compile(r"(?P<gap>[ .;:,–/&+-]*)(?P<units>.*)", re.S)
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     """Label and items of one text as one passage."""
 
     passage: Passage
@@ -66,21 +66,18 @@ def _block(view: View) -> _Block | None:
     return _Block(passage, items) if items else None
 
 
-@dataclass(frozen=True, slots=True)
-class LabelColon:
+class LabelColon(Kind, frozen=True):
     """A colon follows the label, whose words are `label`."""
 
     label: str
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Sau cụm từ “{text}” thiếu dấu hai chấm; viết là {expected}.",
             en="The colon after “{text}” is missing; it is written {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         for component in view.components[:1]:
@@ -93,17 +90,14 @@ class LabelColon:
             yield replace(breach, at=passage.at(match.start("label"), match.end("label")), suggestion=f"{self.label}:")
 
 
-@dataclass(frozen=True, slots=True)
-class ListSize:
+class ListSize(Kind, frozen=True):
     """The items have a size the law allows. Left out: signs and names of officials in letters of size `sign`."""
 
     within: Interval
     sign: Interval
 
-    words: ClassVar = Size.words
-    trust: ClassVar = Applicability.SAFE
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    messages: ClassVar = Size.messages
+    applicability: ClassVar = Applicability.SAFE
 
     def run(self, view: View) -> Iterator[Outcome]:
         error = view.subject.document.precision.size
@@ -141,13 +135,12 @@ def _sign_of(block: _Block, item: Item) -> tuple[str, int]:
     return at.path, at.start + item.words - item.start + kept.sign_at
 
 
-@dataclass(frozen=True, slots=True)
-class ListDashes:
+class ListDashes(Kind, frozen=True):
     """Each item stands on a line of its own, behind a dash at the left edge. Up to `edge` counts as the edge."""
 
     edge: Pt
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Mỗi nơi nhận phải có gạch đầu dòng (-) ở đầu dòng; viết là {expected}.",
             en="Each recipient begins with a dash (-): {expected}.",
@@ -165,9 +158,7 @@ class ListDashes:
             en="The dashes of the list are indented by {actual}; they stand at the left edge.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         block = _block(view)
@@ -217,14 +208,13 @@ def _dashed(block: _Block, item: Item) -> tuple[Edit, ...]:
     return block.passage.breach([Change(item.start, item.words, "- ")], None, None, shown=False).edits
 
 
-@dataclass(frozen=True, slots=True)
-class ListPunctuation:
+class ListPunctuation(Kind, frozen=True):
     """Each item ends with `between`, the last with `last`. The sign of the drafter may follow the last."""
 
     between: str
     last: str
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Cuối mỗi dòng {part} phải có dấu chấm phẩy (;); dòng này viết là {expected}.",
             en="Each recipient ends with a semicolon: {expected}.",
@@ -234,9 +224,7 @@ class ListPunctuation:
             en="The last recipient ends with a full stop: {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         block = _block(view)
@@ -267,13 +255,12 @@ class ListPunctuation:
         return replace(mended[0], edits=edits, suggestion=lawful, also=tuple(breach.at for breach in mended[1:]))
 
 
-@dataclass(frozen=True, slots=True)
-class FirstItem:
+class FirstItem(Kind, frozen=True):
     """Where the text names its addressees, the first item is `wording`."""
 
     wording: str
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Văn bản có “Kính gửi” thì dòng đầu của {part} là {expected}.",
             en="A document with addressees lists {expected} first among the recipients.",
@@ -283,9 +270,6 @@ class FirstItem:
             en="{expected} has to be the first of the recipients.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         block = _block(view)
@@ -305,13 +289,12 @@ class FirstItem:
             yield Breach(at, first.text, lawful, suggestion=lawful)
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleItem:
+class ArticleItem(Kind, frozen=True):
     """An item refers to the article that says who carries the decision out; that article contains one of `duties`."""
 
     duties: tuple[str, ...]
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="{part} chưa có dòng {expected} (Điều quy định trách nhiệm thi hành).",
             en="The recipients lack {expected}, the article that says who carries it out.",
@@ -325,9 +308,7 @@ class ArticleItem:
             en="The recipients say {actual}, but who carries it out is said in {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         block, articles = _block(view), articles_of(view.text)
@@ -376,8 +357,7 @@ def _numbers(item: Item) -> list[str]:
     return [number for found in re.finditer(_ARTICLE_NUMBERS, folded(item.text)) for number in _NUMBER.findall(found[1])]
 
 
-@dataclass(frozen=True, slots=True)
-class FilingLine:
+class FilingLine(Kind, frozen=True):
     """The last item is "Lưu: VT, <units>." : `word`, a colon, `office`, and what follows it behind commas.
 
     `spelt` are other ways of writing `office`.
@@ -387,7 +367,7 @@ class FilingLine:
     office: str
     spelt: tuple[str, ...]
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Dòng lưu viết là {expected}; đang ghi {actual}.",
             en="The line on filing is written {expected}; here {actual}.",
@@ -405,9 +385,7 @@ class FilingLine:
             en="The line on filing {actual} has to be the last of the recipients.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         block = _block(view)

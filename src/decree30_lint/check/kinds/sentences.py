@@ -14,8 +14,7 @@ from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability, ReplaceText
 from decree30_lint.model.outcomes import Breach, Outcome
 from decree30_lint.model.parts import ListName, Part
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
 
 _ENDS = ".?!:;"
@@ -40,8 +39,7 @@ def _opening() -> re.Pattern[str]:
     return re.compile(r"\s*+(?P<mark>(?:[-–—+•*·]|\w{1,3}(?:\.\d+)*[.)/])?)\s*+(?P<next>[^\W\d_])[^\W\d_]+(?=[\s,;:]|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceCapitals:
+class SentenceCapitals(Kind, frozen=True):
     """A sentence, a paragraph and an item ("item") begin with a capital.
 
     A paragraph that follows one without a mark at its end goes on with its sentence. The full stop of an abbreviation (list
@@ -50,7 +48,7 @@ class SentenceCapitals:
 
     abbreviations: ListName
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Sau dấu kết thúc câu phải viết hoa chữ cái đầu: {actual} viết là {expected}.",
             en="A sentence begins with a capital: {actual} is written {expected}.",
@@ -64,9 +62,8 @@ class SentenceCapitals:
             en="Items of a list begin with a capital too, as every new line does.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
+    applicability: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         short = frozenset(map(folded, view.subject.vocabulary.lists[self.abbreviations]))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import takewhile
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from decree30_lint.check.passage import Change
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
@@ -18,8 +19,7 @@ from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import ListName, Part, Stage, TableName
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Pt
 from decree30_lint.model.words import Words
 
@@ -34,11 +34,10 @@ def _at(block: SigningBlock, line: SigningLine) -> Anchor:
     return block.passage.at(line.start, line.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Signatory:
+class Signatory(Kind, frozen=True):
     """The text names the post and the name of whoever signs. In a draft the name may still be open ("to-come")."""
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Văn bản thiếu chức vụ, họ tên của người ký.",
             en="The document lacks the post and the name of whoever signs it.",
@@ -56,9 +55,7 @@ class Signatory:
             en="The name of the signatory below “{text}” is still open; fill it in before signing.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         posts, names = view.components, view.text.of(Part.SIGNATORY_NAME)
@@ -71,8 +68,7 @@ class Signatory:
             yield Breach(posts[-1].anchor, None, None, message_key=said)
 
 
-@dataclass(frozen=True, slots=True)
-class SigningMarks:
+class SigningMarks(Kind, frozen=True):
     """Marks of the manner of signing are capitals and a full stop; KT. stands before the post of a head, not of a deputy.
 
     `deputies` is the list of words for deputies; `under` the mark that stands before a head's post.
@@ -81,7 +77,7 @@ class SigningMarks:
     under: str
     deputies: ListName
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Chữ viết tắt quyền hạn {actual} phải viết là {expected}.",
             en="The mark {actual} is written {expected}.",
@@ -95,9 +91,7 @@ class SigningMarks:
             en="“KT.” is followed by the post of the head, not of the deputy: {actual}.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         deputies = view.subject.vocabulary.lists[self.deputies]
@@ -115,14 +109,13 @@ class SigningMarks:
         return replace(breach, at=_at(block, line), suggestion=lawful)
 
 
-@dataclass(frozen=True, slots=True)
-class DeputyBelow:
+class DeputyBelow(Kind, frozen=True):
     """Under a line with `mark` and the head's post stands the post of the deputy who signs: one of the list `deputies`."""
 
     mark: str
     deputies: ListName
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Dưới dòng {actual} phải ghi chức vụ của cấp phó trực tiếp ký, ví dụ “PHÓ GIÁM ĐỐC”.",
             en="Below {actual} stands the post of the deputy who signs, such as “PHÓ GIÁM ĐỐC”.",
@@ -132,9 +125,6 @@ class DeputyBelow:
             en="Below {actual} stands {expected}; it has to be the post of the deputy who signs.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         deputies = view.subject.vocabulary.lists[self.deputies]
@@ -155,23 +145,19 @@ class DeputyBelow:
                 yield Breach(_at(block, line), line.text, None)
 
 
-@dataclass(frozen=True, slots=True)
-class ActingDeputy:
+class ActingDeputy(Kind, frozen=True):
     """No post says `wording` ("phụ trách"), unless it goes on with one of `except_for`."""
 
     wording: str
     except_for: tuple[str, ...]
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Cấp phó được giao phụ trách ký như cấp phó ký thay (KT. chức vụ người đứng đầu, dưới ghi chức vụ cấp phó); "
             "đang ghi {actual}.",
             en="A deputy in charge signs as any deputy does (KT. and the head's post, then the own one); here {actual}.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         for block in _blocks(view):
@@ -181,22 +167,18 @@ class ActingDeputy:
                     yield Breach(_at(block, line), line.text, None)
 
 
-@dataclass(frozen=True, slots=True)
-class NotPassedOn:
+class NotPassedOn(Kind, frozen=True):
     """Below a line with the mark `first` stands none with the mark `then`."""
 
     first: str
     then: str
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Người được thừa ủy quyền (TUQ.) không được ủy quyền lại cho người khác ký: {actual}.",
             en="Whoever signs by authorisation (TUQ.) may not pass it on: {actual}.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         for block in _blocks(view):
@@ -206,14 +188,13 @@ class NotPassedOn:
                 yield Breach(_at(block, later[0]), f"{found[1].text} / {later[0].text}", None)
 
 
-@dataclass(frozen=True, slots=True)
-class CollectiveSigns:
+class CollectiveSigns(Kind, frozen=True):
     """The mark `mark` stands before the name of a collective, never before `not_before`; a post follows on the next line."""
 
     mark: str
     not_before: tuple[str, ...]
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="“TM.” chỉ dùng trước tên tập thể lãnh đạo (ví dụ “TM. ỦY BAN NHÂN DÂN”), không dùng trước {actual}.",
             en="“TM.” stands before the name of a collective only (“TM. ỦY BAN NHÂN DÂN”), not before {actual}.",
@@ -223,9 +204,6 @@ class CollectiveSigns:
             en="The post of whoever signs stands below {actual}.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         for block in _blocks(view):
@@ -239,8 +217,7 @@ class CollectiveSigns:
                 yield Breach(_at(block, line), line.text, None, message_key="post")
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorityAgrees:
+class AuthorityAgrees(Kind, frozen=True):
     """Whoever is named as the authority above the legal basis signs: a collective by `mark`, a head by the same post.
 
     `collectives`, `certifying` and `heads` are lists of first words; `certifying` bodies need no mark. `short` is a table of
@@ -253,7 +230,7 @@ class AuthorityAgrees:
     heads: ListName
     short: TableName
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Thẩm quyền ban hành ghi {expected} nhưng phần ký lại là {actual}; hai chỗ phải khớp nhau.",
             en="The authority is given as {expected}, but the signature says {actual}; they have to agree.",
@@ -267,9 +244,6 @@ class AuthorityAgrees:
             en="The authority is the post {expected}: the signature takes no “TM.”; here {actual}.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         authority = next(iter(view.beside(Part.STRUCTURE, "authority")), None)
@@ -316,8 +290,7 @@ def _in_full(text: str, short: Mapping[str, str]) -> list[str]:
     return " ".join(words.get(word, word) for word in folded(text).split()).split()
 
 
-@dataclass(frozen=True, slots=True)
-class SignaturePlace:
+class SignaturePlace(Kind, frozen=True):
     """The block stands in the right half, in one line with the label of the recipients; baselines may differ by `height`.
 
     Of the types `two_blocks` the first two signatures stand side by side instead.
@@ -326,7 +299,7 @@ class SignaturePlace:
     height: Pt
     two_blocks: tuple[str, ...]
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="{part} phải ở nửa bên phải trang giấy.",
             en="The signature block stands in the right half of the page.",
@@ -340,9 +313,6 @@ class SignaturePlace:
             en="The two signatures stand side by side.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         blocks = [component.paragraphs[0] for component in view.components]
@@ -387,19 +357,15 @@ def _stands_right(view: View, paragraph: Paragraph) -> bool | None:
     return lines[0].centre > middle
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureTogether:
+class SignatureTogether(Kind, frozen=True):
     """No page ends within the block: from its first line of authority to the name."""
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Khối chữ ký bị tách sang hai trang; nên để chức vụ và họ tên người ký trên cùng một trang.",
             en="The signature block is split over two pages; keep post and name on one.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         names = view.beside(Part.SIGNATORY_NAME)

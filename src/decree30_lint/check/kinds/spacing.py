@@ -11,14 +11,12 @@ from decree30_lint.model.edits import Applicability, SetLayout
 from decree30_lint.model.formatting import LineSpacing, ParagraphLayout
 from decree30_lint.model.metrics import SINGLE, gap, height, line_height
 from decree30_lint.model.outcomes import Outcome, UndecidedReason, Unsure
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Pt, Unit
 from decree30_lint.model.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphGap:
+class ParagraphGap(Kind, frozen=True):
     """Paragraphs of the body that follow each other stand apart by what the law asks for; an empty one between them counts.
 
     `rounding` is what programs lose in writing it; where a share below `minor` breaks the rule, it says "few".
@@ -28,7 +26,7 @@ class ParagraphGap:
     rounding: Pt
     minor: Interval
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Các đoạn của {part} cách nhau {actual}; quy định là {expected}.",
             en="{part}: paragraphs stand {actual} apart; the decree asks for {expected}.",
@@ -38,9 +36,7 @@ class ParagraphGap:
             en="{part}: some paragraphs stand {actual} apart; the decree asks for {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.SAFE
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.SAFE
 
     def run(self, view: View) -> Iterator[Outcome]:
         error = self.rounding + view.subject.document.precision.length
@@ -104,8 +100,7 @@ def _overleaf(above: Paragraph, below: Paragraph) -> bool:
     return last is not None and first is not None and last.page != first.page
 
 
-@dataclass(frozen=True, slots=True)
-class LineDistance:
+class LineDistance(Kind, frozen=True):
     """The lines of the body stand as far apart as the law asks for, in lines of single spacing.
 
     An exact or least height is converted by the height that a line of its letters has; `rounding` is a share of it.
@@ -115,7 +110,7 @@ class LineDistance:
     rounding: Interval
     minor: Interval
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="{part} đang giãn dòng {actual}; quy định là {expected}.",
             en="{part}: lines are spaced at {actual}; the decree asks for {expected}.",
@@ -125,9 +120,7 @@ class LineDistance:
             en="{part}: some paragraphs are spaced at {actual}; the decree asks for {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.SAFE
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.SAFE
 
     def run(self, view: View) -> Iterator[Outcome]:
         faults, judged = [], 0

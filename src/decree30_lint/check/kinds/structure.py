@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from decree30_lint.check.kinds.letters import BOLD, IN_CAPITALS, IN_SMALL_LETTERS, ITALIC, NOT_BOLD, UPRIGHT
 from decree30_lint.check.placeholders import masked
@@ -18,8 +19,7 @@ from decree30_lint.model.formatting import Align, ParagraphLayout, RunFormat
 from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part, TableName, TextKind
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Measure, Pt, Unit
 from decree30_lint.model.words import Words
 
@@ -123,8 +123,7 @@ def is_heading(text: str) -> bool:
     return masked(text).rstrip()[-1:].isalnum() and ":" not in text and "  " not in text
 
 
-@dataclass(frozen=True, slots=True)
-class TitledDivisions:
+class TitledDivisions(Kind, frozen=True):
     """Phần, chương, mục stand on a line of their own, their heading in capitals on the next; both are centred and bold.
 
     `names` are the words by role, `numerals` "roman" or "arabic", `ordinals` the table of numbers in words.
@@ -135,7 +134,7 @@ class TitledDivisions:
     ordinals: TableName
     size: Interval
 
-    words: ClassVar = {
+    messages: ClassVar = {
         **LABEL_WORDS,
         **LOOK_WORDS,
         **CAPITALS_WORDS,
@@ -149,9 +148,7 @@ class TitledDivisions:
             en="“{text}” is {actual}; the decree asks for it {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         divisions = divisions_of(view)
@@ -226,8 +223,7 @@ def _to_capitals(paragraph: Paragraph) -> Breach:
     return Breach(paragraph.anchor, IN_SMALL_LETTERS, IN_CAPITALS, message_key="capitals", suggestion=lawful)
 
 
-@dataclass(frozen=True, slots=True)
-class RomanHeadings:
+class RomanHeadings(Kind, frozen=True):
     """Where a text has no articles: "I. TIÊU ĐỀ" with a full stop behind the number, in capitals, upright and bold.
 
     A line that is a sentence and not set as a heading is judged by its number alone.
@@ -235,10 +231,8 @@ class RomanHeadings:
 
     size: Interval
 
-    words: ClassVar = {**LABEL_WORDS, **LOOK_WORDS, **CAPITALS_WORDS, **ORDER_WORDS}
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    messages: ClassVar = {**LABEL_WORDS, **LOOK_WORDS, **CAPITALS_WORDS, **ORDER_WORDS}
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         divisions = divisions_of(view)
@@ -259,8 +253,7 @@ class RomanHeadings:
         yield from sizes(view, paragraph, self.size)
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleForm:
+class ArticleForm(Kind, frozen=True):
     """An article begins `word`, a number and a full stop, bold and upright; a heading on a line of its own is bold as well.
 
     A line no longer than `longest` characters that is no sentence and has clauses below it is a heading, too.
@@ -270,7 +263,7 @@ class ArticleForm:
     size: Interval
     longest: int
 
-    words: ClassVar = {
+    messages: ClassVar = {
         **LABEL_WORDS,
         **LOOK_WORDS,
         **CAPITALS_WORDS,
@@ -279,9 +272,7 @@ class ArticleForm:
             en="The heading “{text}” is {actual}; the decree asks for {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         divisions = divisions_of(view)
@@ -307,8 +298,7 @@ class ArticleForm:
         return 0 < len(article.rest) <= self.longest and is_heading(article.rest)
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleOrder:
+class ArticleOrder(Kind, frozen=True):
     """Articles are numbered 1, 2, 3 …; and what the text says of its own articles, clauses and points is there.
 
     `word` stands before the number; `alphabet` is that of the points.
@@ -317,16 +307,13 @@ class ArticleOrder:
     word: str
     alphabet: str
 
-    words: ClassVar = {
+    messages: ClassVar = {
         **ORDER_WORDS,
         "reference": Words(
             vi="Viện dẫn {actual} trong khi văn bản chỉ có đến {expected}.",
             en="{actual} is referred to, but the text ends with {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         divisions = divisions_of(view)
@@ -341,22 +328,19 @@ class ArticleOrder:
                 yield Breach(stray.at, stray.words, stray.last, message_key="reference")
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleIndent:
+class ArticleIndent(Kind, frozen=True):
     """The heading of an article is indented by one of `lengths`; articles that are prose are judged with the body."""
 
     lengths: tuple[Pt, ...]
     rounding: Pt
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Dòng “{text}” đang lùi vào {actual}; quy định là {expected}.",
             en="“{text}” is indented by {actual}; the decree asks for {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.SAFE
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.SAFE
 
     def run(self, view: View) -> Iterator[Outcome]:
         return gathered(o for d in divisions_of(view) if d.role == "dieu" and d.own_line for o in self._judge(view, d))
@@ -376,22 +360,18 @@ class ArticleIndent:
             yield Breach(at, Measure(from_page, Unit.MM), expected, (edit,))
 
 
-@dataclass(frozen=True, slots=True)
-class DivisionHeadings:
+class DivisionHeadings(Kind, frozen=True):
     """Divisions of `roles` have headings; so do the articles of a text issued with another ("article")."""
 
     roles: tuple[str, ...]
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(vi="{actual} chưa có tiêu đề.", en="{actual} has no heading."),
         "article": Words(
             vi="{actual} của văn bản ban hành kèm theo chưa có tiêu đề.",
             en="{actual} of the text issued with the document has no heading.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         return gathered(self._missing(view))

@@ -13,8 +13,7 @@ from decree30_lint.check.spelling import folded_tones
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part, Stage, TableName, Vocabulary
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
 
 _ROMAN = re.compile(r"[IVXLC]+")
@@ -24,14 +23,13 @@ def _lines(view: View) -> Iterator[NumberLine]:
     return (number_line(component) for component in view.components)
 
 
-@dataclass(frozen=True, slots=True)
-class NumberLabel:
+class NumberLabel(Kind, frozen=True):
     """The line begins with `word`, written so, and `sign`."""
 
     word: str
     sign: str
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Dòng {part} phải bắt đầu bằng {expected}.",
             en="The line of number and symbol has to begin with {expected}.",
@@ -49,9 +47,7 @@ class NumberLabel:
             en="There is a blank between “Số” and the colon; it is written {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         for line in _lines(view):
@@ -72,11 +68,10 @@ class NumberLabel:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class NumberGiven:
+class NumberGiven(Kind, frozen=True):
     """An issued document has its number; a draft waits for it."""
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Văn bản đã ban hành nhưng chưa ghi số: “{text}”.",
             en="The document has been issued, but its number is blank: “{text}”.",
@@ -86,9 +81,6 @@ class NumberGiven:
             en="The document has been issued, but its symbol is not complete: “{text}”.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         if view.subject.stage is not Stage.ISSUED:
@@ -103,14 +95,13 @@ class NumberGiven:
                 yield Breach(component.anchor, None, None, message_key="symbol")
 
 
-@dataclass(frozen=True, slots=True)
-class NumberPadded:
+class NumberPadded(Kind, frozen=True):
     """The number stands in Arabic digits; below `below` it has `digits` digits, the first of them 0."""
 
     below: int
     digits: int
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Số {actual} nhỏ hơn 10 phải thêm số 0 phía trước: {expected}.",
             en="Number {actual} is below 10 and takes a 0 in front: {expected}.",
@@ -124,9 +115,7 @@ class NumberPadded:
             en="The number is written in Arabic digits, not {actual}.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         for line in _lines(view):
@@ -144,8 +133,7 @@ class NumberPadded:
         return str(value).zfill(self.digits) if value < self.below else str(value)
 
 
-@dataclass(frozen=True, slots=True)
-class NumberJoined:
+class NumberJoined(Kind, frozen=True):
     """`slash` stands between number and symbol, `hyphen` between the groups of the symbol, without blanks.
 
     A blank before the slash may be room left for a number that only a signature field shows: in a PDF it is no fault.
@@ -154,7 +142,7 @@ class NumberJoined:
     slash: str
     hyphen: str
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Dấu nối trong {part} không có khoảng trắng hai bên; viết liền: {expected}.",
             en="Slash and hyphen in the number and symbol stand without blanks: {expected}.",
@@ -168,9 +156,7 @@ class NumberJoined:
             en="A slash stands between number and symbol: {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         for line in _lines(view):
@@ -225,8 +211,7 @@ def _neighbours(line: NumberLine, joint: Piece) -> tuple[Piece | None, Piece | N
     return before, after
 
 
-@dataclass(frozen=True, slots=True)
-class NumberNamesType:
+class NumberNamesType(Kind, frozen=True):
     """The first group of the symbol is the abbreviation of the document's type, letter for letter.
 
     `mistaken` names the table from abbreviations once or elsewhere in use to the lawful ones.
@@ -234,7 +219,7 @@ class NumberNamesType:
 
     mistaken: TableName
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Ký hiệu bắt đầu bằng {actual}; văn bản này phải bắt đầu bằng {expected}.",
             en="The symbol begins with {actual}; for this type of document it begins with {expected}.",
@@ -260,9 +245,7 @@ class NumberNamesType:
             en="The symbol {actual} lacks the abbreviation of the issuing body.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         code = next((t.code for t in view.subject.vocabulary.types if t.key == view.text.type), "")
@@ -302,8 +285,7 @@ def _swapped(first: Piece, others: list[Piece], code: str) -> list[Change]:
     return [Change(*_span(first), code), Change(*_span(named), first.text)]
 
 
-@dataclass(frozen=True, slots=True)
-class NumberOfLetter:
+class NumberOfLetter(Kind, frozen=True):
     """The symbol of a letter names issuing body and unit: no abbreviation of a type, none of `banned`.
 
     A first group made of the first letters of words in the issuing body's name is that body, whatever else it may mean.
@@ -311,7 +293,7 @@ class NumberOfLetter:
 
     banned: tuple[str, ...]
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Công văn không có viết tắt tên loại; bỏ {actual} trong ký hiệu.",
             en="Official letters have no abbreviation of their type; leave out {actual}.",
@@ -329,9 +311,7 @@ class NumberOfLetter:
             en="The symbol of this letter has only {actual}; the drafting unit usually follows.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         codes = {t.code for t in view.subject.vocabulary.types if t.code}
@@ -370,11 +350,10 @@ def _without(line: NumberLine, group: Piece) -> Change:
     return Change(before.start if before else group.start, group.end, "")
 
 
-@dataclass(frozen=True, slots=True)
-class NumberWithoutYear:
+class NumberWithoutYear(Kind, frozen=True):
     """No group of the symbol is a year."""
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi=(
                 "Số, ký hiệu của văn bản hành chính không ghi năm {actual}; viết là {expected}."
@@ -386,9 +365,7 @@ class NumberWithoutYear:
             ),
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         for line in _lines(view):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from decree30_lint.check.kinds.centring import CentredUnder
 from decree30_lint.check.kinds.lines import LineBelow
@@ -19,29 +20,24 @@ from decree30_lint.model.formatting import Align, ParagraphLayout
 from decree30_lint.model.metrics import gap
 from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part, TextKind
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Measure, Pt, Unit
 from decree30_lint.model.words import Words
 
 _LETTER_OPENING = re.compile(r"\s*(?P<opening>v\s*/\s*v|về\s+việc|vv)\b(?P<mark>(?:\s*[:.;,])?)", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class KnownType:
+class KnownType(Kind, frozen=True):
     """The title begins with the name of a type that prints its name: any of the ruleset's but `without_title`."""
 
     without_title: tuple[str, ...]
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Tên loại {actual} không có trong danh sách văn bản hành chính; hãy kiểm tra (văn bản chuyên ngành?).",
             en="{actual} is none of the types of administrative documents; see whether it belongs to a special field.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         types = view.subject.vocabulary.types
@@ -54,21 +50,18 @@ class KnownType:
                 yield Breach(component.anchor, component.text, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Centred:
+class Centred(Kind, frozen=True):
     """The middle of each line stands in the middle of the paragraph's room, within `slack`."""
 
     slack: Pt
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="{part} “{text}” phải canh giữa trang; đang lệch {actual}.",
             en="{part} “{text}” stands in the middle of the page; here it is {actual} off.",
         ),
     }
-    trust: ClassVar = Applicability.SAFE
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.SAFE
 
     def run(self, view: View) -> Iterator[Outcome]:
         for component in view.components:
@@ -82,8 +75,7 @@ class Centred:
                     yield Breach(paragraph.anchor, Measure(off, Unit.MM), None, (SetLayout(paragraph.anchor, lawful),))
 
 
-@dataclass(frozen=True, slots=True)
-class CentredInColumn:
+class CentredInColumn(Kind, frozen=True):
     """The part stands in the middle of its column, within `slack`, or under the middle of one above (see CentredUnder).
 
     Several justified lines are "justified": they fill the column, and only the last of them stands at the left.
@@ -94,16 +86,14 @@ class CentredInColumn:
     share: float
     open_slack: Pt
 
-    words: ClassVar = {
-        **CentredUnder.words,
+    messages: ClassVar = {
+        **CentredUnder.messages,
         "justified": Words(
             vi="{part} đang canh đều hai bên; phải canh giữa.",
             en="{part} is justified; it has to be centred.",
         ),
     }
-    trust: ClassVar = Applicability.SAFE
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.SAFE
 
     def run(self, view: View) -> Iterator[Outcome]:
         off = tuple(c for c in view.components if list(Centred(self.slack).run(replace(view, components=(c,)))))
@@ -116,11 +106,10 @@ def _is_justified_block(paragraph: Paragraph) -> bool:
     return paragraph.layout.align is Align.BOTH and len(standing_lines(paragraph)) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class SubjectThere:
+class SubjectThere(Kind, frozen=True):
     """A subject stands under the name of the type. "title": the line of the type says more than its name."""
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Dưới tên loại thiếu trích yếu nội dung văn bản.",
             en="The subject is missing under the name of the type.",
@@ -130,9 +119,7 @@ class SubjectThere:
             en="The subject goes on in the line of the type {actual}; it stands below it in small letters.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         titles = view.beside(Part.TYPE_NAME)
@@ -144,8 +131,7 @@ class SubjectThere:
         yield Breach(titles[0].anchor, titles[0].text, None, message_key=said)
 
 
-@dataclass(frozen=True, slots=True)
-class SubjectLine:
+class SubjectLine(Kind, frozen=True):
     """A line (see LineBelow) closes the head of the text.
 
     It stands under the subject; of types that have none (`under_title`), under the name of the type; of attached texts and
@@ -156,16 +142,15 @@ class SubjectLine:
     precision: float
     under_title: tuple[str, ...]
 
-    words: ClassVar = {
-        **LineBelow.words,
+    messages: ClassVar = {
+        **LineBelow.messages,
         "sample": Words(
             vi="Theo mẫu, dưới dòng “{text}” có đường kẻ ngang, nét liền, dài bằng {expected}.",
             en="In the sample a solid line of {expected} stands under “{text}”.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
+    applicability: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         found = list(self._above_the_line(view))
@@ -190,21 +175,17 @@ class SubjectLine:
             yield from view.components[-1:]
 
 
-@dataclass(frozen=True, slots=True)
-class SubjectOpening:
+class SubjectOpening(Kind, frozen=True):
     """The subject begins with one of `openings`."""
 
     openings: tuple[str, ...]
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Trích yếu thường mở đầu bằng {expected}; đang mở đầu bằng {actual}.",
             en="The subject usually begins with {expected}; here with {actual}.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         for component in view.components:
@@ -215,19 +196,16 @@ class SubjectOpening:
                 yield Breach(component.anchor, beginning, self.openings)
 
 
-@dataclass(frozen=True, slots=True)
-class NoFullStop:
+class NoFullStop(Kind, frozen=True):
     """The part does not end with a full stop."""
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Cuối {part} không đặt dấu chấm.",
             en="{part} takes no full stop at its end.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         for component in view.components:
@@ -237,13 +215,12 @@ class NoFullStop:
                 yield passage.breach([Change(len(text) - 1, len(text), "")], None, None)
 
 
-@dataclass(frozen=True, slots=True)
-class LetterOpening:
+class LetterOpening(Kind, frozen=True):
     """The subject of an official letter begins with `wording`, written so. "colon": a mark follows it."""
 
     wording: str
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="{part} phải mở đầu bằng {expected}; đang ghi {actual}.",
             en="{part} begins with {expected}; here {actual}.",
@@ -253,9 +230,7 @@ class LetterOpening:
             en="No {actual} follows “V/v”.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         for component in view.components:
@@ -277,14 +252,13 @@ class LetterOpening:
                 yield passage.breach([change], match["mark"].strip(), self.wording, "colon")
 
 
-@dataclass(frozen=True, slots=True)
-class GapBelow:
+class GapBelow(Kind, frozen=True):
     """The gap from the part `under` down to this part is `within`. "blank": a blank paragraph makes it."""
 
     under: Part
     within: Interval
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="{part} đang cách dòng trên {actual}; quy định là cách {expected}.",
             en="{part} stands {actual} below the line above it; the decree asks for {expected}.",
@@ -294,9 +268,7 @@ class GapBelow:
             en="A blank line stands above {part}; set a gap of {expected} instead.",
         ),
     }
-    trust: ClassVar = Applicability.SAFE
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.SAFE
 
     def run(self, view: View) -> Iterator[Outcome]:
         above = next(iter(view.beside(self.under)), None)

@@ -15,8 +15,7 @@ from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part, Stage, Subject, TableName
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval
 from decree30_lint.model.words import Words
 
@@ -40,8 +39,7 @@ def _share(part: int, whole: int) -> Words:
     return Words(f"{percent} %", f"{percent} %") if percent else Words("dưới 1 %", "less than 1 %")
 
 
-@dataclass(frozen=True, slots=True)
-class Typeface:
+class Typeface(Kind, frozen=True):
     """All letters and digits are of one family. Signs in a family of `symbols` do not count.
 
     A family of `copies` has the same shapes and widths: in a file that is already laid out it stands in for the right one
@@ -56,7 +54,7 @@ class Typeface:
     minor: Interval
     trace: int
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Văn bản có chữ dùng phông {actual}; quy định là phông chữ {expected}.",
             en="Text is set in {actual}; the decree asks for {expected}.",
@@ -74,7 +72,7 @@ class Typeface:
             en="Text is set in {actual}, a stand-in of the same shapes; the decree asks for {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.SAFE
+    applicability: ClassVar = Applicability.SAFE
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 
@@ -114,19 +112,18 @@ _ENCODING = {Encoding.TCVN3: Words("TCVN3 (ABC)", "TCVN3 (ABC)"), Encoding.VNI: 
 UNICODE = Words("Unicode (TCVN 6909:2001)", "Unicode (TCVN 6909:2001)")
 
 
-@dataclass(frozen=True, slots=True)
-class OldEncoding:
+class OldEncoding(Kind, frozen=True):
     """Text is written in Unicode, not in an encoding that needs its own fonts. `family` is the font a repair sets."""
 
     family: str
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Có đoạn chữ gõ bằng bảng mã {actual}; quy định là bảng mã {expected}.",
             en="Text is typed in the encoding {actual}; the decree asks for {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
+    applicability: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 
@@ -143,17 +140,16 @@ DECOMPOSED = Words("tổ hợp (dấu tách rời chữ)", "decomposed (marks ap
 COMPOSED = Words("dựng sẵn", "precomposed")
 
 
-@dataclass(frozen=True, slots=True)
-class Decomposed:
+class Decomposed(Kind, frozen=True):
     """Vietnamese letters are single characters, not a letter and its marks one after the other."""
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Có chữ gõ bằng Unicode {actual}; nên dùng Unicode {expected} để tìm kiếm và so sánh được.",
             en="Text is typed in {actual} Unicode; {expected} Unicode can be searched and compared.",
         ),
     }
-    trust: ClassVar = Applicability.SAFE
+    applicability: ClassVar = Applicability.SAFE
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 
@@ -174,8 +170,7 @@ class Decomposed:
 BLACK = Words("đen", "black")
 
 
-@dataclass(frozen=True, slots=True)
-class Black:
+class Black(Kind, frozen=True):
     """All letters and digits are black. `nearly` is the lightest grey that still looks black, as "RRGGBB" ("nearly").
 
     Text of `except_parts` (stamps) may have a colour, so may marked placeholders of a draft; links are told apart ("link").
@@ -184,7 +179,7 @@ class Black:
     nearly: str
     except_parts: tuple[Part, ...]
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Có chữ màu {actual}; quy định là chữ màu {expected}.",
             en="Text is coloured {actual}; the decree asks for {expected}.",
@@ -198,7 +193,7 @@ class Black:
             en="A link is coloured {actual}; the decree asks for {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.SAFE
+    applicability: ClassVar = Applicability.SAFE
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 
@@ -274,8 +269,7 @@ def _degrees(red: int, green: int, blue: int) -> float:
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class LookAlikes:
+class LookAlikes(Kind, frozen=True):
     """No letter of another alphabet stands for a Vietnamese one.
 
     `table` names the vocabulary's table from false to true letters; those of `always` are false wherever they stand, others
@@ -285,13 +279,13 @@ class LookAlikes:
     table: TableName
     always: str
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Chữ {actual} là ký tự của bảng chữ cái khác, chỉ trông giống chữ {expected} của tiếng Việt.",
             en="The letter {actual} belongs to another alphabet and only looks like {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.SAFE
+    applicability: ClassVar = Applicability.SAFE
     needs_part: ClassVar = False
     whole_document: ClassVar = True
     reads_each_letter: ClassVar = True

@@ -15,25 +15,21 @@ from decree30_lint.check.written import as_one, is_typed, line_before, slip, wri
 from decree30_lint.model.edits import Applicability, ReplaceText
 from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.syllables import is_syllable
 from decree30_lint.model.units import Interval
 from decree30_lint.model.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class DoubleBlanks:
+class DoubleBlanks(Kind, frozen=True):
     """Between two words of prose stands one blank. More than `most` of them are room left to fill in."""
 
     most: int
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(vi="Giữa hai từ có nhiều dấu cách liền nhau.", en="Several blanks stand between two words."),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
     reads_each_letter: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
@@ -52,8 +48,7 @@ def _blanks() -> re.Pattern[str]:
     return re.compile(r"(?<=\w[,;.:!?)])[ ]{2,}(?=\S)|(?<=\w)[ ]{2,}(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class BlankBefore:
+class BlankBefore(Kind, frozen=True):
     """No blank stands before one of `marks`; more than `most` blanks are room left to fill in.
 
     Parts in `but` have rules of their own for their punctuation. Reading a PDF may make blanks: there it is no proof.
@@ -63,13 +58,13 @@ class BlankBefore:
     most: int
     but: tuple[Part, ...]
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Có dấu cách thừa trước dấu câu: {actual}; viết là {expected}.",
             en="There is a blank before a punctuation mark: {actual}; write {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
+    applicability: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
     reads_each_letter: ClassVar = True
@@ -124,19 +119,18 @@ def _said(view: View, slips: list[Breach]) -> Iterator[Outcome]:
         yield as_one(slips)
 
 
-@dataclass(frozen=True, slots=True)
-class BlankAfter:
+class BlankAfter(Kind, frozen=True):
     """A blank stands after punctuation between two words, and outside brackets. Names, addresses, codes are left alone."""
 
     but: tuple[Part, ...]
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Thiếu dấu cách ở cạnh dấu câu: {actual}; viết là {expected}.",
             en="A blank is missing beside a punctuation mark: {actual}; write {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
+    applicability: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
     reads_each_letter: ClassVar = True
@@ -202,17 +196,15 @@ def _is_word(letters: str) -> bool:
     return len(letters) > 1 and (is_syllable(letters) or letters.isupper())
 
 
-@dataclass(frozen=True, slots=True)
-class Balanced:
+class Balanced(Kind, frozen=True):
     """Every round bracket and every quotation mark has its partner. Labels of items ("a)") and long quotations are known."""
 
     but: tuple[Part, ...]
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "unclosed": Words(vi="Dấu {actual} mở mà không có dấu đóng.", en="{actual} is opened and never closed."),
         "unopened": Words(vi="Dấu {actual} đóng mà không có dấu mở.", en="{actual} is closed and was never opened."),
     }
-    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
     reads_each_letter: ClassVar = True
@@ -246,8 +238,7 @@ def _name(sign: str) -> Words:
     return Words("ngoặc đơn", "a round bracket") if sign in "()" else Words("ngoặc kép", "a quotation mark")
 
 
-@dataclass(frozen=True, slots=True)
-class SpeltSyllables:
+class SpeltSyllables(Kind, frozen=True):
     """Every word is one that Vietnamese can spell. What may be a name, a borrowed word, an abbreviation is left alone.
 
     The list `joints` holds small words that stand in no borrowed word. Where more than `garbled` of the words cannot be
@@ -258,7 +249,7 @@ class SpeltSyllables:
     garbled: Interval
     but: tuple[Part, ...]
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "spelling": Words(
             vi="{actual} viết sai chính tả; viết đúng là {expected}.", en="{actual} is misspelt; write {expected}."
         ),
@@ -281,7 +272,7 @@ class SpeltSyllables:
             en="{actual} is no syllable of Vietnamese spelling; it may be a slip.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
+    applicability: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
     reads_each_letter: ClassVar = True
@@ -352,21 +343,20 @@ def _misspelt(passage: Passage, start: int, end: int, fault: Misspelt) -> Breach
     return Breach(at, word, fault.right, edits, fault.said, fault.right)
 
 
-@dataclass(frozen=True, slots=True)
-class DatesPadded:
+class DatesPadded(Kind, frozen=True):
     """In full dates of the text, days below `days` and months below `months` have a zero before them."""
 
     days: int
     months: int
     but: tuple[Part, ...]
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Ngày, tháng thiếu số 0 ở trước: {actual}; nên viết {expected}.",
             en="A date lacks the zero before its day or month: {actual}; better write {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
+    applicability: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
     reads_each_letter: ClassVar = True

@@ -17,25 +17,20 @@ from decree30_lint.model.edits import Applicability, SetRunFormat
 from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part, TableName
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Pt
 from decree30_lint.model.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Excludes:
+class Excludes(Kind, frozen=True):
     """The part does not stand in one text with `other`, unless `other` reads one of `but`."""
 
     other: Part
     but: tuple[str, ...] = ()
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(vi="Văn bản đã có {expected} mà vẫn có {actual}.", en="The text has both {expected} and {actual}."),
     }
-    trust: ClassVar = Applicability.SHOW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         ignored = {folded(text) for text in self.but}
@@ -44,21 +39,18 @@ class Excludes:
             yield Breach(view.components[0].anchor, view.components[0].text, others[0].text)
 
 
-@dataclass(frozen=True, slots=True)
-class InOrder:
+class InOrder(Kind, frozen=True):
     """The parts of each chain follow each other down the page; parts that are missing are skipped."""
 
     chains: tuple[tuple[Part, ...], ...]
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="{actual} đang đứng sau {expected}; theo sơ đồ bố trí thì phải đứng trước.",
             en="{actual} comes after: {expected}; the layout diagram puts it before.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
     needs_part: ClassVar = False
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         names = view.subject.vocabulary.parts
@@ -84,8 +76,7 @@ def _floats(component: Component) -> bool:
     return "txbx" in component.anchor.path
 
 
-@dataclass(frozen=True, slots=True)
-class SideBySide:
+class SideBySide(Kind, frozen=True):
     """The part, or `over` that stands over it, is beside `right`: left of it, and neither over nor under it.
 
     `under` ends the block of `right`; the part may begin `higher` than the block, but not below it. Silent where `right`
@@ -97,15 +88,12 @@ class SideBySide:
     under: Part
     higher: Pt
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="{actual} và {expected} không đứng ngang nhau ở hai bên trái, phải của trang giấy.",
             en="{actual} and {expected} do not stand side by side, left and right.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         rights = view.beside(self.right)
@@ -150,8 +138,7 @@ def _is_left_of(left: Component, right: Component) -> bool:
     return (low + high) / 2 < begin and high < (begin + end) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class SizesTogether:
+class SizesTogether(Kind, frozen=True):
     """The sizes of the parts `judged` belong to one of `sets`; else the breach names the set that takes the fewest changes.
 
     Parts of `sets` that are not judged tell which set is nearer where two are as near. A size that no set has is left out:
@@ -161,15 +148,14 @@ class SizesTogether:
     sets: tuple[Mapping[Part, Pt], ...]
     judged: tuple[Part, ...]
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Cỡ chữ các phần chưa đồng bộ ({actual}); chỉ cần {expected}.",
             en="The sizes of the parts do not go together ({actual}); it is enough to {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
+    applicability: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         error = view.subject.document.precision.size
@@ -225,8 +211,7 @@ def _points(size: Pt) -> str:
     return f"{size:.1f}".removesuffix(".0")
 
 
-@dataclass(frozen=True, slots=True)
-class SignatoryFits:
+class SignatoryFits(Kind, frozen=True):
     """The body that issues the paper is the one that is signed for: its name after TM., its head's post elsewhere.
 
     The table `heads` tells by the first words of a post which words the body's name then holds, "|" between alternatives;
@@ -237,15 +222,12 @@ class SignatoryFits:
     heads: TableName
     short: TableName
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="Người ký ghi {actual} nhưng cơ quan ban hành là {expected}; hãy kiểm tra lại.",
             en="The signatory is given as {actual}, but the issuing body is {expected}; please check.",
         ),
     }
-    trust: ClassVar = Applicability.SHOW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         tables = view.subject.vocabulary.tables

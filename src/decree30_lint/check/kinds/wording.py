@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from decree30_lint.check.passage import Change, Passage, difference, passage_of
 from decree30_lint.check.spelling import folded, folded_letters, folded_tones
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import TableName
-from decree30_lint.model.records import dataclass
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
 
 _TYPED_LINE = re.compile(r"[\s_¯‾=*.-]*$|\s*[-–—]{2,}\s*$")
 _DASHES = re.compile(r"\s*[-‐‑‒–—―−]+\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class FixedWording:
+class FixedWording(Kind, frozen=True):
     """The part reads `text`. Both places of the tone mark are right (HÒA, HOÀ).
 
     Capitals are judged here only where `text` has both kinds of letters and the line is not all in capitals. The table
@@ -31,7 +30,7 @@ class FixedWording:
     text: str
     misread: TableName
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "words": Words(
             vi="{part} đang ghi {actual}; phải ghi đúng là {expected}.",
             en="{part} reads {actual}; it has to read {expected}.",
@@ -49,9 +48,7 @@ class FixedWording:
             en="There are too many blanks between the words; write {expected}.",
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         pdf = view.subject.document.format == "pdf"
@@ -104,21 +101,18 @@ def _bare(text: str) -> str:
     return _DASHES.sub(" - ", folded(text))
 
 
-@dataclass(frozen=True, slots=True)
-class OpensWith:
+class OpensWith(Kind, frozen=True):
     """The part begins with `wording`, not with one of `instead`. What begins otherwise is not judged."""
 
     wording: str
     instead: tuple[str, ...]
 
-    words: ClassVar = {
+    messages: ClassVar = {
         "": Words(
             vi="{part} phải mở đầu bằng {expected}, không phải {actual}.", en="{part} begins with {expected}, not {actual}."
         ),
     }
-    trust: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = True
-    whole_document: ClassVar = False
+    applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         for component in view.components:

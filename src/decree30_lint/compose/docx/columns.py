@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import zip_longest
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from decree30_lint.compose.docx.markup import beyond, element, paragraph_properties, twips
 from decree30_lint.compose.docx.paragraphs import (
@@ -33,8 +35,7 @@ _NONE = Pt(0)
 _FOOT_OF_LETTERHEAD = (Part.NUMBER, Part.PLACE_DATE)
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     left: tuple[ComposedLine, ...]
     right: tuple[ComposedLine, ...]
 
@@ -127,8 +128,7 @@ def _signed(pen: Pen, lines: tuple[ComposedLine, ...]) -> str:
     return "".join(written) or empty(pen, Pt(6))
 
 
-@dataclass(frozen=True, slots=True)
-class Tabbed:
+class Tabbed(Struct, frozen=True):
     """A line of a letterhead by tab stops, the stroke under it, and its half of the room: from `at`, `width` wide."""
 
     placed: ComposedLine

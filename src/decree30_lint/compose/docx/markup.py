@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
 from typing import Any, TypeVar
 from xml.sax.saxutils import quoteattr
+
+from msgspec.structs import fields, replace
 
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout, RunFormat
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from decree30_lint.compose.docx.markup import DECLARATION, NAMESPACES, element
 from decree30_lint.compose.specimen import Specimen, SpecimenLine
@@ -19,8 +20,7 @@ _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII":
 _LETTERS = "abcd"  # Word counts on with "e", Vietnamese with "đ": further points are typed
 
 
-@dataclass(frozen=True, slots=True)
-class Numbering:
+class Numbering(Struct, frozen=True):
     """`of_line`: list by (text, line); `lists`: for each list, counted from 1, its kind and its first number."""
 
     of_line: Mapping[tuple[int, int], int]

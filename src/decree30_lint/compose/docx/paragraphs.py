@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from decree30_lint.compose.docx.markup import (
     beyond,
@@ -26,8 +28,7 @@ _UNDERSCORE = 0.5  # their width, of the size
 BOX = "".join(element(side, val="single", sz=8, space=1, color="auto") for side in ("top", "left", "bottom", "right"))
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A line to draw: points from the left edge of the room, and down from the top of the paragraph."""
 
     left: Pt
@@ -85,7 +86,7 @@ def paragraph(
 def _joined(layout: ParagraphLayout, more: ParagraphLayout | None) -> ParagraphLayout:
     if more is None:
         return layout
-    given = {name: value for name in ParagraphLayout.__slots__ if (value := getattr(more, name)) not in (None, ())}
+    given = {name: value for name in ParagraphLayout.__struct_fields__ if (value := getattr(more, name)) not in (None, ())}
     return replace(layout, **given)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import count
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from decree30_lint.compose.docx.numbering import Numbering, number_lines
 from decree30_lint.compose.layout import Layout
@@ -31,8 +33,7 @@ _PLAIN = Look(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ComposedRun:
+class ComposedRun(Struct, frozen=True):
     """Text with one look; `label` for the label of an article or a clause."""
 
     text: str
@@ -40,8 +41,7 @@ class ComposedRun:
     label: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ComposedLine:
+class ComposedLine(Struct, frozen=True):
     """A line, its whole look, and the look its style or the file's defaults give it already.
 
     `number` is the list that numbers it, if its label is automatic.
@@ -107,8 +107,7 @@ def _cut(piece: ComposedRun, words: str, letters: RunFormat) -> Iterator[Compose
     yield replace(piece, text=after)
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedText:
+class PlacedText(Struct, frozen=True):
     text: SpecimenText
     paper: Paper
     zones: Mapping[Zone, tuple[ComposedLine, ...]]
@@ -117,8 +116,7 @@ class PlacedText:
         return self.zones.get(zone, ())
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(Struct, frozen=True):
     """What every part of the writer needs: the choices, the automatic numbers, and fresh ids for shapes and bookmarks."""
 
     specimen: Specimen

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import cycle
 from xml.sax.saxutils import escape
+
+from msgspec.structs import replace
 
 from decree30_lint.compose.docx.markup import beyond, character_properties, element
 from decree30_lint.compose.docx.placed import ComposedLine, ComposedRun, Pen

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from decree30_lint.compose.docx.markup import (
     DECLARATION,
@@ -56,7 +57,8 @@ def _defaults(pen: Pen) -> str:
 def _said(letters: RunFormat) -> RunFormat:
     """Without what is off anyway."""
     return replace(
-        letters, **{name: None for name in RunFormat.__slots__ if getattr(letters, name) in (False, VerticalAlign.BASELINE)}
+        letters,
+        **{name: None for name in RunFormat.__struct_fields__ if getattr(letters, name) in (False, VerticalAlign.BASELINE)},
     )
 
 

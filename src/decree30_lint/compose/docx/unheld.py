@@ -21,7 +21,9 @@ def unheld(specimen: Specimen, layout: Layout) -> Words | None:
     _, texts = place(specimen, layout)
     for placed in (placed for text in texts for placed in _in_rows(text)):
         asked, usual = placed.look.layout, specimen.looks.of(placed.line.part, placed.line.role, layout.tier).layout
-        if any(getattr(asked, name) != getattr(usual, name) for name in ParagraphLayout.__slots__ if name != _OF_THE_ROW):
+        if any(
+            getattr(asked, name) != getattr(usual, name) for name in ParagraphLayout.__struct_fields__ if name != _OF_THE_ROW
+        ):
             return Words(
                 f"“{placed.line.text}” là một phần của dòng có điểm dừng tab, không có định dạng đoạn riêng.",
                 f"“{placed.line.text}” is part of a row of tab stops and has no paragraph of its own.",

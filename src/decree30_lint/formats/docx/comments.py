@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import replace
 
 from lxml.etree import _Element
+from msgspec import Struct
+from msgspec.structs import replace
 
 from decree30_lint.formats.docx.cascade import Cascade
 from decree30_lint.formats.docx.inline import Fields, read_line, spans
@@ -15,7 +16,6 @@ from decree30_lint.formats.docx.ooxml import W
 from decree30_lint.formats.text import clean
 from decree30_lint.model.document import Comment, Paragraph
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.records import dataclass
 
 _ID = W + "id"
 _PARAGRAPH = W + "p"
@@ -28,8 +28,7 @@ _Point = tuple[int, int]
 """A paragraph by its number in reading order, and a character of it."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class _Range:
+class _Range(Struct, eq=False):
     """Where one comment begins, ends and is referred to, as far as the body says."""
 
     start: _Point | None = None

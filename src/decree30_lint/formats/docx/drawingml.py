@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lxml.etree import _Element
+from msgspec.structs import replace
 
 from decree30_lint.formats.docx.ooxml import WP, WPS, A, emu, local, parse_int
 from decree30_lint.formats.docx.shapes import HAIRLINE, Place, Shape

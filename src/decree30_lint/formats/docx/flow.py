@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
 from itertools import chain
 from typing import NamedTuple
 
 from lxml.etree import _Element
+from msgspec import Struct, field
 
 from decree30_lint.formats.docx.drawn import box_around
 from decree30_lint.formats.docx.marks import ParagraphMark
 from decree30_lint.formats.docx.ooxml import VAL, W10, WP, W, twips
 from decree30_lint.model import metrics
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.units import Pt
 
 _IN_CELL = re.compile(r"(.+)/(tbl\[\d+\])/tr\[(\d+)\]/tc\[(\d+)\]")
@@ -47,30 +46,26 @@ class PlacedText(NamedTuple):
         return self.baseline - 0.22 * self.line.size
 
 
-@dataclass(slots=True)
-class Stack:
+class Stack(Struct):
     """What follows each other downwards in a body, a cell, a text box."""
 
     items: list[Item | Rows] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Item:
+class Item(Struct):
     """A paragraph and the text boxes that it holds."""
 
     mark: ParagraphMark
     boxes: list[Stack] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Rows:
+class Rows(Struct):
     """A table: rows of cells by their numbers."""
 
     rows: dict[int, dict[int, Stack]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Stories:
+class Stories(Struct, frozen=True):
     """The stacks that stand for themselves, by name, and in which item of which story each paragraph stands."""
 
     stacks: Mapping[str, Stack]

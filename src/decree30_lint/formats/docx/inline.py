@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field
 from typing import NamedTuple
 
 from lxml.etree import _Element
+from msgspec import Struct, field
 
 from decree30_lint.formats.docx.cascade import Cascade, RunBase, RunLook
 from decree30_lint.formats.docx.fonts import by_slot, rare_scripts
@@ -17,7 +17,6 @@ from decree30_lint.formats.legacy import decode
 from decree30_lint.formats.text import clean
 from decree30_lint.model.document import Span
 from decree30_lint.model.formatting import RunFormat
-from decree30_lint.model.records import dataclass
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _XML_BLANKS = " \t\r\n"
@@ -46,8 +45,7 @@ class InlineRun(NamedTuple):
     generated: bool = False
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class _Field:
+class _Field(Struct, eq=False):
     """An open field. Its name is known when the instruction has been read."""
 
     instruction: str = ""
@@ -71,8 +69,7 @@ class _Field:
         return "1" if (self.name or "").removeprefix("IF ") in _ALWAYS_SHOWN else ""
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Fields:
+class Fields(Struct, eq=False):
     """The fields that are open at this place of a story: one may begin in one paragraph and end in another."""
 
     open: list[_Field] = field(default_factory=list)
@@ -94,8 +91,7 @@ class Fields:
                 waiting.instruction += text
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class InlineContent:
+class InlineContent(Struct, eq=False):
     """What a paragraph holds: pieces of text, and the drawings in it (w:drawing, w:pict, w:object) in their order."""
 
     pieces: list[InlineRun] = field(default_factory=list)

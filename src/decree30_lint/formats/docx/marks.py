@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import NamedTuple
 
 from lxml.etree import _Element
+from msgspec import Struct, field
 
 from decree30_lint.model.document import Paragraph
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.units import Pt
 
 
@@ -21,8 +20,7 @@ class Border(NamedTuple):
     space: Pt  # between text and line; 0 for cells
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class ParagraphMark:
+class ParagraphMark(Struct, frozen=True, eq=False):
     """A paragraph in its stack: the paragraphs that follow each other downwards in one body, cell, frame or header.
 
     Sides are "top", "bottom", "left", "right", and for paragraphs "between". `cell_borders` are the visible edges of the

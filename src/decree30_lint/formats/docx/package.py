@@ -7,15 +7,14 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import field
 from typing import NamedTuple
 
 from lxml import etree
 from lxml.etree import _Element
+from msgspec import Struct, field
 
 from decree30_lint.formats import sniff
 from decree30_lint.formats.docx.refusals import bad_xml, encrypted, no_document_part, not_docx, too_large, truncated
-from decree30_lint.model.records import dataclass
 
 MEGABYTE = 1 << 20
 PART_LIMIT = 128 * MEGABYTE
@@ -36,8 +35,7 @@ class Relation(NamedTuple):
     target: str
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Package:
+class Package(Struct, eq=False):
     """An open package. `inflated` counts what has been unpacked so far."""
 
     archive: zipfile.ZipFile

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lxml.etree import _Element
+from msgspec import Struct
+from msgspec.structs import replace
 
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.units import Pt
 
 HAIRLINE = Pt(0.75)  # of a shape that names no thickness
@@ -16,8 +15,7 @@ _SHORTEST = 8.0  # points: what is shorter is a dot or a mark
 _SLOPE = 0.06  # height to length of a line that still counts as horizontal
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a shape stands along one direction: `offset` from, or `align` within, the thing named `of` as in DrawingML."""
 
     of: str  # "column", "margin", "page", "character", "paragraph", "line", "leftMargin" …
@@ -28,8 +26,7 @@ class Place:
         return replace(self, offset=Pt(self.offset + by))
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A visible shape. `across` and `down` are None where it stands in the line of text like a letter."""
 
     element: _Element

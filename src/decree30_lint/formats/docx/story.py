@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import field, replace
 from typing import NamedTuple
 
 from lxml.etree import _Element
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from decree30_lint.formats.docx.cascade import Cascade, ParagraphLook, TableLook
 from decree30_lint.formats.docx.extents import TextArea, framed, text_boxes
@@ -19,7 +20,6 @@ from decree30_lint.formats.docx.tables import GridCell, look, read_grid
 from decree30_lint.model.document import Block, Cell, Frame, Paragraph, Table
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.place import Anchor, Extent
-from decree30_lint.model.records import dataclass
 
 _PARAGRAPH = W + "p"
 _TABLE = W + "tbl"
@@ -28,8 +28,7 @@ _SIDES = frozenset({"top", "bottom", "left", "right"})
 _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class StoryContext:
+class StoryContext(Struct, eq=False):
     """What all stories of a file share."""
 
     cascade: Cascade
@@ -80,8 +79,7 @@ class _BlockBuilder:
         self._frame = None
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Counter:
+class Counter(Struct, eq=False):
     """Numbers paragraphs and tables of one container, and their places in its stack."""
 
     paragraphs: int = 0

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
 from typing import NamedTuple
 
 from lxml.etree import _Element
+from msgspec import Struct, field
 
 from decree30_lint.formats.docx.cascade import Cascade, TableLook
 from decree30_lint.formats.docx.extents import TextArea, fraction, value
 from decree30_lint.formats.docx.marks import Border
 from decree30_lint.formats.docx.ooxml import MC, VAL, W, chosen, is_on, local, parse_int, twips
 from decree30_lint.model.place import Extent
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.units import Pt
 
 DEFAULT_CELL_MARGIN = Pt(5.4)
@@ -35,8 +34,7 @@ _WHITE = frozenset({"FFFFFF", "ffffff"})
 _INVISIBLE = frozenset({"nil", "none", ""})
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class GridCell:
+class GridCell(Struct, eq=False):
     """A cell of the grid. `column` counts from 0; `edges` are its own borders, None where it wants none."""
 
     element: _Element

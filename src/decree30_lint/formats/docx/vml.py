@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 
 from lxml.etree import _Element
+from msgspec.structs import replace
 
 from decree30_lint.formats.docx.ooxml import V, W
 from decree30_lint.formats.docx.shapes import HAIRLINE, Place, Shape

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
+from msgspec import Struct
+
 from decree30_lint.model.document import PictureColours
-from decree30_lint.model.records import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphStyle:
+class GlyphStyle(Struct, frozen=True):
     """What neighbouring glyphs have in common; one object serves them all.
 
     `font` is the name in the file without its subset prefix ("TimesNewRomanPS-BoldMT"), `family` its plain family ("Times
@@ -90,8 +90,7 @@ class Field(NamedTuple):
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class PageContent:
+class PageContent(Struct, frozen=True):
     """`glyphs` in the order in which they are drawn."""
 
     number: int
@@ -103,8 +102,7 @@ class PageContent:
     fields: list[Field]
 
 
-@dataclass(frozen=True, slots=True)
-class FileFacts:
+class FileFacts(Struct, frozen=True):
     """What the file says of itself. `version` is the later of header and catalog, "1.7"; `archival` "2b" of PDF/A-2b.
 
     `embedded`: all fonts that show letters are in the file.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from decree30_lint.formats.pdf.content import FileFacts, PageContent
 from decree30_lint.formats.pdf.engines.choose import read_pages

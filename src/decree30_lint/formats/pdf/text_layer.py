@@ -11,10 +11,11 @@ import unicodedata
 from collections.abc import Sequence
 from enum import StrEnum
 
+from msgspec import Struct
+
 from decree30_lint.formats.pdf.text_lines import UNREAD, WORD, Lines, Passage
 from decree30_lint.formats.text import clean
 from decree30_lint.model.document import Encoding
-from decree30_lint.model.records import dataclass
 from decree30_lint.model.syllables import is_syllable, spelling_of
 
 __all__ = ["Mended", "Passage", "TextLayer", "mend"]
@@ -30,8 +31,7 @@ class TextLayer(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(Struct, frozen=True):
     """`texts` and `encodings` go with the passages one by one. Characters that say nothing became U+FFFD."""
 
     texts: tuple[str, ...]

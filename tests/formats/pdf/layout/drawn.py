@@ -6,9 +6,10 @@ All lengths in points from the top left corner of the page. The sheet is A4 with
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import count
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from decree30_lint.formats.pdf.content import Field, Glyph, GlyphStyle, Image, PageContent, PageStroke
 from decree30_lint.formats.pdf.layout.build import Laid, build

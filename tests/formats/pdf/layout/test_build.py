@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from decree30_lint.formats.pdf.content import Field, Glyph, GlyphStyle, Image, PageContent
 from decree30_lint.formats.pdf.layout.page import lay_out

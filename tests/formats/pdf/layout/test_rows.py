@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from decree30_lint.formats.pdf.content import Glyph
 from decree30_lint.formats.pdf.layout.lines import line_of

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from decree30_lint.formats.pdf.content import GlyphStyle
 from decree30_lint.formats.pdf.layout.page import lay_out

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from decree30_lint.formats.pdf.layout.page import PageLayout
 from decree30_lint.formats.pdf.layout.writer import Flow, Writer
