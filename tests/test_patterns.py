@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.check import pieces
 from tests.check.test_appendices import component, main, run, text
-from tests.recognise.paper import CLOSING, LETTERHEAD, PROSE, P, document, parts
+from tests.recognise.paper import CLOSING, LETTERHEAD, PROSE, P, columns, document, parts
 
 from decree30_lint.check.kinds.appendix_references import ReferenceAgrees
 from decree30_lint.check.kinds.sentences import SentenceCapitals
@@ -30,6 +30,7 @@ NAMED = "Căn cứ Luật Lưu trữ, " + "VĂN PHÒNG ĐOÀN ĐẠI BIỂU " * 
 CAPITALS = "Căn cứ Luật Lưu trữ" + ", A" * 40_000
 BLANKS = " " * 20_000
 WIDTHLESS = "\u200b\ufeff" * 40_000
+PROGRAMMED = "{" + "van_ban." * 8_000 + "so}"
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +86,13 @@ def small_beginnings(line: str) -> list[str]:
     return pieces.said(pieces.outcomes(check, pieces.document(pieces.section()), {Part.BODY: [line]}, Part.BODY, words))
 
 
+def number_to_come(line: str) -> list[str]:
+    """What is taken for the number where `line` stands below the body."""
+    (parent, body, *_), right = LETTERHEAD
+    head = columns([parent, body, P(line, "c")], right)
+    return parts(document(head, P("Kính gửi: Sở Tư pháp", "c"), PROSE, CLOSING)).get("so-ky-hieu", [])
+
+
 HOSTILE: dict[str, tuple[Callable[[str], object], str, object]] = {
     "capital words without an end": (bases, NAMED, ["Căn cứ Luật Lưu trữ;", NAMED.strip()]),
     "capital words that do something": (bases, NAMED + "báo cáo.", ["Căn cứ Luật Lưu trữ;"]),
@@ -127,6 +135,8 @@ HOSTILE: dict[str, tuple[Callable[[str], object], str, object]] = {
     "dashes in the name of a font": (face, f"Arial{'-' * 80_000}x", Face(f"Arial{'-' * 80_000}x")),
     "dashes before the look of a font": (face, f"Arial{'-' * 80_000}Bold Italic", Face("Arial", True, True)),
     "notes in the name of a font": (face, "Arial" + " (Body" * 100_000, Face("Arial" + " (Body" * 100_000)),
+    "brackets where a program puts the number": (number_to_come, "[" * 40_000, []),
+    "pieces of a name that a program knows": (number_to_come, PROGRAMMED, [PROGRAMMED]),
 }
 
 
