@@ -21,6 +21,7 @@ from decree30_lint.formats.text import clean
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Part, TextKind, Vocabulary
 from decree30_lint.pipeline import Options, lint_bytes, ruleset_named
+from decree30_lint.recognise.columns import cuts
 from decree30_lint.recognise.patterns import date_fields, number_fields
 
 LETTER = Path(__file__).resolve().parents[1] / "fixtures" / "specimens" / "cong-van.yaml"
@@ -137,6 +138,8 @@ HOSTILE: dict[str, tuple[Callable[[str], object], str, object]] = {
     "notes in the name of a font": (face, "Arial" + " (Body" * 100_000, Face("Arial" + " (Body" * 100_000)),
     "brackets where a program puts the number": (number_to_come, "[" * 40_000, []),
     "pieces of a name that a program knows": (number_to_come, PROGRAMMED, [PROGRAMMED]),
+    "days and months beside a number": (cuts, "Số: 5\t" + "ngày tháng " * 2_000, []),
+    "a date beside a number": (cuts, "Số: 5\t" + "ngày tháng " * 2_000 + "năm", [(6, True)]),
 }
 
 

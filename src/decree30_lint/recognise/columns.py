@@ -9,7 +9,7 @@ from decree30_lint.recognise.patterns import looks_like_date
 
 _GAP = re.compile(r"(?<=\S)(?:[ ]*\t[\s]*|[ ]{3,})(?=\S)")
 _RIGHT_COLUMN = re.compile(r"cong hoa xa|cong hoa x|doc lap|hanh phuc|(?:tm|kt|tl|tuq|q)\s*[./]\s*\w")
-_DATE = re.compile(r"\bngay\b.*\bthang\b.*\bnam\b")
+_DATE = re.compile(r"(?>.*?\bngay\b)(?>.*?\bthang\b).*?\bnam\b")
 _LABEL = re.compile(r"noi nhan\s*[:.]?")
 _LABEL_AND_ITEM = re.compile(r"\s*noi nhan\s*:\s*(?=[-–]\s)")
 SPACED_OUT = re.compile(r"\W*(?:\w\s+){3,}\w\W*")  # "T Ờ  T R Ì N H": letters set apart
@@ -57,7 +57,7 @@ def _stands_alone(text: str) -> bool:
 
 def _begins_date(text: str, folded: str) -> bool:
     """Place and date, and no further column before them."""
-    dated = _DATE.search(folded) is not None or looks_like_date(text)
+    dated = _DATE.match(folded) is not None or looks_like_date(text)
     return dated and _GAP.search(text[: folded.find("ngay")] if "ngay" in folded else text.strip()) is None
 
 
