@@ -14,6 +14,7 @@ from tests.recognise.paper import CLOSING, LETTERHEAD, PROSE, P, columns, docume
 
 from decree30_lint.check.kinds.appendix_references import ReferenceAgrees
 from decree30_lint.check.kinds.sentences import SentenceCapitals
+from decree30_lint.check.kinds.wording import FixedWording
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.compose import Layout, apply_change, compose_docx, load_specimen
 from decree30_lint.formats.docx.fonts import Face, face
@@ -94,6 +95,11 @@ def number_to_come(line: str) -> list[str]:
     return parts(document(head, P("Kính gửi: Sở Tư pháp", "c"), PROSE, CLOSING)).get("so-ky-hieu", [])
 
 
+def faults_of_motto(line: str) -> list[str]:
+    check, nothing = FixedWording("Độc lập", "misread"), pieces.document(pieces.section())
+    return pieces.said(pieces.outcomes(check, nothing, {Part.MOTTO: [line]}, Part.MOTTO, pieces.NO_WORDS))
+
+
 HOSTILE: dict[str, tuple[Callable[[str], object], str, object]] = {
     "capital words without an end": (bases, NAMED, ["Căn cứ Luật Lưu trữ;", NAMED.strip()]),
     "capital words that do something": (bases, NAMED + "báo cáo.", ["Căn cứ Luật Lưu trữ;"]),
@@ -140,6 +146,8 @@ HOSTILE: dict[str, tuple[Callable[[str], object], str, object]] = {
     "pieces of a name that a program knows": (number_to_come, PROGRAMMED, [PROGRAMMED]),
     "days and months beside a number": (cuts, "Số: 5\t" + "ngày tháng " * 2_000, []),
     "a date beside a number": (cuts, "Số: 5\t" + "ngày tháng " * 2_000 + "năm", [(6, True)]),
+    "dashes within a motto": (faults_of_motto, f"Độc lập{'-' * 80_000}x", ["words"]),
+    "dashes below a motto": (faults_of_motto, f"Độc lập{BLANKS}{'–-' * 40_000}{BLANKS}", []),
 }
 
 

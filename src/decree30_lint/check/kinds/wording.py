@@ -16,7 +16,7 @@ from decree30_lint.model.parts import TableName
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
 
-_TYPED_LINE = re.compile(r"[\s_¯‾=*.-]*$|\s*[-–—]{2,}\s*$")
+_TYPED_LINE = re.compile(r"(?<![\s_¯‾=*.-])[\s_¯‾=*.-]*+$|(?:(?<!\s)\s++|(?<![\s–—-]))[-–—]{2,}+\s*+$")
 _DASHES = re.compile(r"\s*[-‐‑‒–—―−]+\s*")
 
 
