@@ -15,6 +15,7 @@ from tests.recognise.paper import CLOSING, LETTERHEAD, PROSE, P, columns, docume
 from decree30_lint.check.kinds.appendix_references import ReferenceAgrees
 from decree30_lint.check.kinds.sentences import SentenceCapitals
 from decree30_lint.check.kinds.wording import FixedWording
+from decree30_lint.check.number_line import number_line
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.compose import Layout, apply_change, compose_docx, load_specimen
 from decree30_lint.formats.docx.fonts import Face, face
@@ -100,6 +101,11 @@ def faults_of_motto(line: str) -> list[str]:
     return pieces.said(pieces.outcomes(check, nothing, {Part.MOTTO: [line]}, Part.MOTTO, pieces.NO_WORDS))
 
 
+def figures(line: str) -> str | None:
+    found = number_line(component(Part.NUMBER, line, 1)).number
+    return found.text if found else None
+
+
 HOSTILE: dict[str, tuple[Callable[[str], object], str, object]] = {
     "capital words without an end": (bases, NAMED, ["Căn cứ Luật Lưu trữ;", NAMED.strip()]),
     "capital words that do something": (bases, NAMED + "báo cáo.", ["Căn cứ Luật Lưu trữ;"]),
@@ -148,6 +154,8 @@ HOSTILE: dict[str, tuple[Callable[[str], object], str, object]] = {
     "a date beside a number": (cuts, "Số: 5\t" + "ngày tháng " * 2_000 + "năm", [(6, True)]),
     "dashes within a motto": (faults_of_motto, f"Độc lập{'-' * 80_000}x", ["words"]),
     "dashes below a motto": (faults_of_motto, f"Độc lập{BLANKS}{'–-' * 40_000}{BLANKS}", []),
+    "blanks between figures": (figures, f"Số:1{BLANKS * 2}1/QĐ-SNV", f"1{BLANKS * 2}1"),
+    "blanks before a symbol": (figures, f"Số:1{BLANKS * 2}-{BLANKS * 2}QĐ-SNV", "1"),
 }
 
 

@@ -12,7 +12,7 @@ from decree30_lint.check.spelling import folded_letters
 from decree30_lint.model.parts import Component
 
 _LABEL = re.compile(r"\s*(?P<word>số)(?P<gap>\s*)(?P<sign>[:;.,]?)", re.IGNORECASE)
-_NUMBER_WITHOUT_SLASH = re.compile(rf"\s*\d+(?=\s*[-–—\s]\s*[^\W\d])|[\s.…_{PLACEHOLDER}]*(?=[-–—]\s*[^\W\d])")
+_NUMBER_WITHOUT_SLASH = re.compile(rf"\s*+\d+(?=(?:\s++|\s*+[-–—]\s*+)[^\W\d])|[\s.…_{PLACEHOLDER}]*(?=[-–—]\s*[^\W\d])")
 _JOINT_OR_GROUP = re.compile(r"[\s/_\-‐-―−]+|[^\s/_\-‐-―−]+")
 _JOINTS = "/_-‐‑‒–—―−"
 _YEAR = re.compile(r"(?:19|20)\d\d")
