@@ -17,6 +17,7 @@ from decree30_lint.check.kinds.sentences import SentenceCapitals
 from decree30_lint.check.kinds.wording import FixedWording
 from decree30_lint.check.number_line import number_line
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
+from decree30_lint.check.structure_order import is_written
 from decree30_lint.compose import Layout, apply_change, compose_docx, load_specimen
 from decree30_lint.formats.docx.fonts import Face, face
 from decree30_lint.formats.text import clean
@@ -106,6 +107,12 @@ def figures(line: str) -> str | None:
     return found.text if found else None
 
 
+def written(line: str) -> tuple[bool, bool]:
+    """Whether `line` holds Article 4, and an item II."""
+    document = pieces.document(pieces.section(pieces.prose(line)))
+    return is_written(["4", "IV"], "Điều", document, 0, 9), is_written(["II"], "", document, 0, 9)
+
+
 HOSTILE: dict[str, tuple[Callable[[str], object], str, object]] = {
     "capital words without an end": (bases, NAMED, ["Căn cứ Luật Lưu trữ;", NAMED.strip()]),
     "capital words that do something": (bases, NAMED + "báo cáo.", ["Căn cứ Luật Lưu trữ;"]),
@@ -156,6 +163,10 @@ HOSTILE: dict[str, tuple[Callable[[str], object], str, object]] = {
     "dashes below a motto": (faults_of_motto, f"Độc lập{BLANKS}{'–-' * 40_000}{BLANKS}", []),
     "blanks between figures": (figures, f"Số:1{BLANKS * 2}1/QĐ-SNV", f"1{BLANKS * 2}1"),
     "blanks before a symbol": (figures, f"Số:1{BLANKS * 2}-{BLANKS * 2}QĐ-SNV", "1"),
+    "blanks without a division": (written, f"{BLANKS * 3}x", (False, False)),
+    "breaks of lines without a division": (written, "\n" * 80_000 + "x", (False, False)),
+    "blanks before an article": (written, f"{BLANKS}\n{BLANKS}Điều 4", (True, False)),
+    "blanks before an item": (written, f"a{BLANKS}II.", (False, True)),
 }
 
 

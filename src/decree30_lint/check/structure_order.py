@@ -142,6 +142,7 @@ def is_written(numbers: Sequence[str], word: str, document: Document, low: int, 
     `word` is what stands before its number, "" for lists.
     """
     number = "|".join(numbers)
-    form = rf"^\W*{word}\s+(?:{number})\b" if word else rf"(?:^|\t|\s\s|[:;,.]\s)\W*(?:{number})\s?[.):/-]"
-    pattern = re.compile(form, re.MULTILINE | re.IGNORECASE)
+    before, form = (r"\n", rf"{word}\s+(?:{number})\b") if word else (r"\n|\t|\s\s|[:;,.]\s", rf"(?:{number})\s?[.):/-]")
+    # What is no word is read from its beginning only: from each of its blanks on, it would be read to its end again.
+    pattern = re.compile(rf"(?:\A|(?<!\W)(?>\W*?(?:{before})))\W*+{form}", re.IGNORECASE)
     return any(low <= p.anchor.order < high and pattern.search(p.text) for p in document.paragraphs)
