@@ -20,6 +20,7 @@ from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.check.structure_order import is_written
 from decree30_lint.compose import Layout, apply_change, compose_docx, load_specimen
 from decree30_lint.formats.docx.fonts import Face, face
+from decree30_lint.formats.pdf.engines import fonts
 from decree30_lint.formats.text import clean
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Part, TextKind, Vocabulary
@@ -113,6 +114,10 @@ def written(line: str) -> tuple[bool, bool]:
     return is_written(["4", "IV"], "Điều", document, 0, 9), is_written(["II"], "", document, 0, 9)
 
 
+def family(name: str) -> str | None:
+    return fonts.face(name).family
+
+
 HOSTILE: dict[str, tuple[Callable[[str], object], str, object]] = {
     "capital words without an end": (bases, NAMED, ["Căn cứ Luật Lưu trữ;", NAMED.strip()]),
     "capital words that do something": (bases, NAMED + "báo cáo.", ["Căn cứ Luật Lưu trữ;"]),
@@ -167,6 +172,8 @@ HOSTILE: dict[str, tuple[Callable[[str], object], str, object]] = {
     "breaks of lines without a division": (written, "\n" * 80_000 + "x", (False, False)),
     "blanks before an article": (written, f"{BLANKS}\n{BLANKS}Điều 4", (True, False)),
     "blanks before an item": (written, f"a{BLANKS}II.", (False, True)),
+    "dashes in the name of a font of a PDF": (family, f"Tay{'-' * 40_000}x", f"Tay{' ' * 40_000}x"),
+    "dashes before the look of a font of a PDF": (family, f"Tay{'-' * 40_000}SemiBoldItalic", "Tay"),
 }
 
 
