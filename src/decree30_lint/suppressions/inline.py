@@ -14,7 +14,7 @@ _EACH = re.compile(r"^(?=\s*decree30\b)", re.IGNORECASE | re.MULTILINE)
 _ADDRESSED = re.compile(r"\s*decree30\b", re.IGNORECASE)
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?/?"
 _FORM = re.compile(
-    rf"\s*decree30\s*:?\s*(?:bỏ\s+qua|bo\s+qua|ignore)\b\s*:?\s*(?P<rules>{_ID}(?:\s*[,;]\s*{_ID})*)"
+    rf"\s*+decree30\s*+(?::\s*+)?(?:bỏ\s+qua|bo\s+qua|ignore)\b\s*+(?::\s*+)?(?P<rules>{_ID}(?:\s*[,;]\s*{_ID})*)"
     r"(?:(?=[\s–—:(-])(?P<reason>.*))?",
     re.IGNORECASE | re.DOTALL,
 )
