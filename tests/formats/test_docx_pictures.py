@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import struct
+import subprocess
+import sys
+import tracemalloc
 import zipfile
 import zlib
 from collections.abc import Callable, Sequence
@@ -94,6 +97,49 @@ def test_what_is_not_decoded_is_not_known() -> None:
     assert (found.transparent, found.ink) == (None, None)
     assert measure(png([plain(BLUE)], 1, 6)[:40]).ink is None
     assert measure(b"\x89PNG\r\n\x1a\n").pixels is None
+
+
+def test_more_samples_than_are_looked_at() -> None:
+    rows = [plain(*[CLEAR] * 500)] + [plain(*[BLUE] * 500)] * 400
+    assert measure(png(rows, 500, 6))[1:] == ((500, 401), PictureColours.COLOUR, True, "1428A0")
+    assert measure(png(rows[1:], 500, 6)).transparent is None
+    assert measure(png([plain(BLUE)], 70_000, 6)).ink is None
+
+
+@pytest.mark.parametrize("kept", [1, 3])
+def test_the_beginning_of_a_file_tells_its_rows(kept: int) -> None:
+    pixels = [(x * 37 % 256, x * 11 % 256, x * 89 % 256, 200) for x in range(400)]
+    rows = [plain(*pixels[at : at + 100]) for at in range(0, 400, 100)]
+    start = png(rows, 100, 6).partition(b"IDAT")[0][:-4]
+    stored = chunk(b"IDAT", zlib.compress(b"".join(rows), 0))  # behind 15 bytes a row is what it is
+    cut = start + stored[: 15 + 401 * kept + 50]
+    assert measure(cut)[3:] == (True, measure(png(rows[:kept], 100, 6)).ink)
+
+
+def test_a_damaged_row_makes_the_colour_unknown() -> None:
+    assert measure(png([plain(CLEAR, BLUE), b"\x09" + plain(CLEAR, BLUE)[1:]], 2, 6))[3:] == (None, None)
+
+
+@pytest.mark.parametrize("kind", [3, 4, 6])
+def test_a_size_that_nothing_fills_takes_no_room(kind: int) -> None:
+    vast = png([plain(BLUE)], 2**31 - 1, kind, chunk(b"PLTE", bytes(3)), chunk(b"tRNS", b"\0"))
+    tracemalloc.start()
+    found = measure(vast)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (found.pixels, found.ink) == ((2**31 - 1, 1), None)
+    assert peak < 1 << 24
+
+
+def test_pillow_waits_for_a_picture() -> None:
+    seen = "print(sorted({'PIL'} & set(sys.modules)))"
+    looks = (
+        "import sys; from decree30_lint.formats.docx import read_docx; read_docx(sys.stdin.buffer.read(), 'x.docx'); " + seen
+    )
+    shown = f"<w:p><w:r>{INLINE}</w:r></w:p>"
+    for data, expected in ((package("<w:p/>"), b"[]"), (with_picture(shown, png([plain(CLEAR)], 1, 6)), b"['PIL']")):
+        run = subprocess.run([sys.executable, "-c", looks], input=data, capture_output=True, check=True)
+        assert run.stdout.strip() == expected
 
 
 @pytest.mark.parametrize(("components", "colours"), [(1, PictureColours.GREY), (3, PictureColours.COLOUR)])

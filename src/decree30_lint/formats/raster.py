@@ -1,19 +1,21 @@
-"""What the first bytes of a picture file say of it: PNG and JPEG, without a library of pictures."""
+"""What the first bytes of a picture file say of it: PNG and JPEG. Only headers are read here; Pillow unpacks the samples."""
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterator
-from itertools import accumulate
+from collections.abc import Iterator
 from operator import mul
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from decree30_lint.model.document import PictureColours, PictureFormat
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 _PNG = b"\x89PNG\r\n\x1a\n"
 _DECODED = 1 << 18  # bytes of samples that are looked at: the upper part of a larger picture stands for all of it
-_GREY, _COLOUR, _PALETTE, _GREY_ALPHA, _COLOUR_ALPHA = 0, 2, 3, 4, 6  # colour types of PNG
-_SAMPLES = {_GREY: 1, _COLOUR: 3, _PALETTE: 1, _GREY_ALPHA: 2, _COLOUR_ALPHA: 4}
+_GREY, _PALETTE, _GREY_ALPHA, _COLOUR_ALPHA = 0, 3, 4, 6  # colour types of PNG
+_OPACITIES = {_PALETTE: ("P", 1), _GREY_ALPHA: ("LA", 2), _COLOUR_ALPHA: ("RGBA", 4)}  # Pillow's name, samples of a pixel
 _NO_SIZE = frozenset({0x01, *range(0xD0, 0xDA)})  # markers of JPEG that stand alone or end the header
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # markers of JPEG that state the size
 
@@ -99,82 +101,43 @@ class _Inked(NamedTuple):
 
 def _inked(header: _Header, chunks: dict[bytes, bytes], packed: bytes) -> _Inked | None:
     """The mean colour weighted by opacity, and whether anything is not opaque. None for kinds that are not decoded."""
-    samples = _SAMPLES.get(header.type, 0)
-    planes = _planes(header.type, chunks)
-    if header.depth != 8 or header.interlaced or planes is None or not header.width:
+    if header.depth != 8 or header.interlaced or header.type not in _OPACITIES or not header.width:
         return None
-    total, opaque, seen, rows = [0, 0, 0], 0, 0, 0
-    for row in _rows(packed, header.width * samples, samples):
-        *colour, alpha = planes(row)
-        opaque += sum(alpha)
-        total = [so_far + sum(map(mul, plane, alpha)) for so_far, plane in zip(total, colour, strict=True)]
-        seen += len(alpha)
-        rows += 1
-    clear = opaque < 255 * seen or (False if rows == header.height else None)
-    ink = "".join(f"{value // opaque:02X}" for value in total) if opaque >= 255 else None
+    upper = _upper(header, chunks, packed)
+    if upper is None:
+        return _Inked(None, None)
+    *colour, alpha = (plane.tobytes() for plane in upper.split())
+    opaque = sum(alpha)
+    clear = opaque < 255 * len(alpha) or (False if upper.height == header.height else None)
+    ink = "".join(f"{sum(map(mul, plane, alpha)) // opaque:02X}" for plane in colour) if opaque >= 255 else None
     return _Inked(clear, ink)
 
 
-def _planes(kind: int, chunks: dict[bytes, bytes]) -> Callable[[bytes], tuple[bytes, bytes, bytes, bytes]] | None:
-    """From the samples of a row to its red, green, blue and opacity."""
-    if kind == _COLOUR_ALPHA:
-        return lambda row: (row[0::4], row[1::4], row[2::4], row[3::4])
-    if kind == _GREY_ALPHA:
-        return lambda row: (row[0::2], row[0::2], row[0::2], row[1::2])
-    if kind == _PALETTE and b"tRNS" in chunks:
-        palette, opacity = chunks.get(b"PLTE", b""), chunks[b"tRNS"]
-        red, green, blue = (palette[i::3].ljust(256, b"\0") for i in range(3))
-        alpha = opacity.ljust(256, b"\xff")
-        return lambda row: (row.translate(red), row.translate(green), row.translate(blue), row.translate(alpha))
-    return None
+def _upper(header: _Header, chunks: dict[bytes, bytes], packed: bytes) -> Image | None:
+    """The first rows in red, green, blue and opacity, as far as the limit and the data go; None without a whole row.
 
+    Pillow gets the samples alone: its reader of files would unpack all that a damaged or hostile one says of itself.
+    """
+    from PIL import Image  # only where a picture is unpacked: most documents hold none
 
-def _rows(packed: bytes, width: int, step: int) -> Iterator[bytes]:
-    """The rows of a PNG without their filters, as far as the limit and the data go. `step`: samples of a pixel."""
+    mode, samples = _OPACITIES[header.type]
+    filtered = _unpacked(packed)
+    rows = min(header.height, len(filtered) // (header.width * samples + 1))
+    if rows == 0:
+        return None
     try:
-        data = zlib.decompressobj().decompress(packed, _DECODED)
+        picture = Image.frombytes(mode, (header.width, rows), zlib.compress(filtered, 0), "zip", mode)
+    except ValueError:
+        return None
+    if mode == "P":
+        picture.putpalette(chunks.get(b"PLTE", b"")[:768].ljust(768, b"\0"))
+        picture.info["transparency"] = chunks[b"tRNS"][:256]
+    return picture.convert("RGBA")
+
+
+def _unpacked(packed: bytes) -> bytes:
+    """The samples, each row behind the number of its filter."""
+    try:
+        return zlib.decompressobj().decompress(packed, _DECODED)
     except zlib.error:
-        return
-    above = bytes(width)
-    for at in range(0, len(data) - width, width + 1):
-        unfilter = _FILTERS.get(data[at])
-        if unfilter is None:
-            return
-        above = unfilter(data[at + 1 : at + 1 + width], above, step)
-        yield above
-
-
-def _plain(row: bytes, above: bytes, step: int) -> bytes:
-    return row
-
-
-def _sub(row: bytes, above: bytes, step: int) -> bytes:
-    out = bytearray(len(row))
-    for channel in range(step):
-        out[channel::step] = bytes(value & 255 for value in accumulate(row[channel::step]))
-    return bytes(out)
-
-
-def _up(row: bytes, above: bytes, step: int) -> bytes:
-    return bytes((value + up) & 255 for value, up in zip(row, above, strict=True))
-
-
-def _average(row: bytes, above: bytes, step: int) -> bytes:
-    out = bytearray(step)  # the pixel left of the first
-    for at, (value, up) in enumerate(zip(row, above, strict=True)):
-        out.append((value + (out[at] + up) // 2) & 255)
-    return bytes(out[step:])
-
-
-def _paeth(row: bytes, above: bytes, step: int) -> bytes:
-    out = bytearray(step)
-    corner = bytes(step) + above
-    for at, (value, up) in enumerate(zip(row, above, strict=True)):
-        left, diagonal = out[at], corner[at]
-        guess = left + up - diagonal
-        near = min((abs(guess - left), 0, left), (abs(guess - up), 1, up), (abs(guess - diagonal), 2, diagonal))
-        out.append((value + near[2]) & 255)
-    return bytes(out[step:])
-
-
-_FILTERS: dict[int, Callable[[bytes, bytes, int], bytes]] = {0: _plain, 1: _sub, 2: _up, 3: _average, 4: _paeth}
+        return b""

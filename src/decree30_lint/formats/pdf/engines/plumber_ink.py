@@ -1,4 +1,4 @@
-"""The colour of a picture's opaque pixels, unpacked by Pillow, which pdfplumber brings along."""
+"""The colour of a picture's opaque pixels, unpacked by Pillow."""
 
 from __future__ import annotations
 
