@@ -8,10 +8,10 @@ from multiprocessing.pool import Pool
 from pathlib import Path
 
 import pytest
-from tests.accept.test_wishes import asked
 from tests.check import pieces
 from tests.check.test_appendices import component, main, run, text
 from tests.recognise.paper import CLOSING, LETTERHEAD, PROSE, P, columns, document, parts
+from tests.suppressions.test_inline import asked
 
 from decree30_lint.check.kinds.appendix_references import ReferenceAgrees
 from decree30_lint.check.kinds.sentences import SentenceCapitals
@@ -23,9 +23,9 @@ from decree30_lint.compose import Layout, apply_change, compose_docx, load_speci
 from decree30_lint.formats.docx.fonts import Face, face
 from decree30_lint.formats.pdf.engines import fonts
 from decree30_lint.formats.text import clean
-from decree30_lint.model.acceptances import Fault
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Part, TextKind, Vocabulary
+from decree30_lint.model.suppressions import SuppressionFault
 from decree30_lint.pipeline import Options, lint_bytes, ruleset_named
 from decree30_lint.recognise.columns import cuts
 from decree30_lint.recognise.patterns import date_fields, number_fields
@@ -176,7 +176,7 @@ HOSTILE: dict[str, tuple[Callable[[str], object], str, object]] = {
     "blanks before an item": (written, f"a{BLANKS}II.", (False, True)),
     "dashes in the name of a font of a PDF": (family, f"Tay{'-' * 40_000}x", f"Tay{' ' * 40_000}x"),
     "dashes before the look of a font of a PDF": (family, f"Tay{'-' * 40_000}SemiBoldItalic", "Tay"),
-    "blanks of a comment": (asked, f"decree30{BLANKS * 2}x", [((), "", Fault.NOT_UNDERSTOOD)]),
+    "blanks of a comment": (asked, f"decree30{BLANKS * 2}x", [((), "", SuppressionFault.NOT_UNDERSTOOD)]),
     "blanks of a comment that is understood": (
         asked,
         f"decree30{BLANKS}:{BLANKS}bỏ qua{BLANKS}tieu-ngu/co-chu{BLANKS}- mẫu",
