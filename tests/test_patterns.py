@@ -11,7 +11,7 @@ import pytest
 from tests.check import pieces
 from tests.check.test_appendices import component, main, run, text
 from tests.recognise.paper import CLOSING, LETTERHEAD, PROSE, P, columns, document, parts
-from tests.suppressions.test_inline import asked
+from tests.service.suppressions.test_inline import asked
 
 from decree30_lint.check.kinds.appendix_references import ReferenceAgrees
 from decree30_lint.check.kinds.sentences import SentenceCapitals

@@ -11,8 +11,8 @@ from click.testing import CliRunner
 
 from decree30_lint.cli.language import LanguageChoice
 from decree30_lint.cli.program import COMMANDS, program
-from decree30_lint.configure.toml_file import KEYS
 from decree30_lint.model.words import Lang
+from decree30_lint.service.configuration.toml_file import KEYS
 
 README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
 

@@ -15,8 +15,8 @@ from click.testing import Result
 
 from decree30_lint.cli.paths import Source
 from decree30_lint.cli.settings import CliOptions, job
-from decree30_lint.configure.configuration import Configuration
 from decree30_lint.formats.read_options import PdfEngine, ReadOptions
+from decree30_lint.service.configuration.configuration import Configuration
 
 Invoke = Callable[..., Result]
 Execute = Callable[..., "subprocess.CompletedProcess[bytes]"]

@@ -156,9 +156,9 @@ def check(
 ) -> None:
     from decree30_lint.cli.checking import check_files
     from decree30_lint.cli.settings import BaselineUse, CliOptions, baseline_given, split_ids
-    from decree30_lint.configure.configuration import FailOn
     from decree30_lint.formats.read_options import PdfEngine
     from decree30_lint.model.parts import Stage
+    from decree30_lint.service.configuration.configuration import FailOn
 
     baselines = {
         BaselineUse.READ: baseline,

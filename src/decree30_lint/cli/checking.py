@@ -16,12 +16,12 @@ from decree30_lint.cli.output import check_destination, stream, text_style_for, 
 from decree30_lint.cli.paths import Source, sources
 from decree30_lint.cli.progress import with_progress
 from decree30_lint.cli.settings import CliOptions, Job, jobs
-from decree30_lint.configure.configuration import FailOn
 from decree30_lint.errors import LintError
 from decree30_lint.formats.files import read_stream
 from decree30_lint.model.results import Failure, FileReport, Run, Status
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.pipeline import lint, lint_bytes, not_judged
+from decree30_lint.service.configuration.configuration import FailOn
 
 if TYPE_CHECKING:  # not needed where nothing is accepted
     from decree30_lint.cli.ledger import Ledger

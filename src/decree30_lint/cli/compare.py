@@ -72,7 +72,7 @@ def compare(
     lang: str | None,
 ) -> None:
     from decree30_lint.cli.comparing import compare_files
-    from decree30_lint.configure.configuration import FailOn
+    from decree30_lint.service.configuration.configuration import FailOn
 
     context = click.get_current_context()
     context.exit(

@@ -12,13 +12,13 @@ from decree30_lint.cli.language import in_lang
 from decree30_lint.cli.output import check_destination, show, text_style_for, write_whole
 from decree30_lint.cli.paths import STDIN
 from decree30_lint.compare import compare
-from decree30_lint.configure.configuration import FailOn
 from decree30_lint.errors import LintError, UnreadableFileError, WrongConfigurationError
 from decree30_lint.formats.read_document import read_document
 from decree30_lint.formats.read_options import DEFAULT_OPTIONS, ReadOptions
 from decree30_lint.model.comparison import Comparison
 from decree30_lint.model.document import Document, Legibility
 from decree30_lint.model.words import Lang, Words
+from decree30_lint.service.configuration.configuration import FailOn
 
 _FOUND = 1
 

@@ -17,8 +17,8 @@ from decree30_lint.cli.settings import BaselineUse, CliOptions, Job
 from decree30_lint.model.results import FileReport
 from decree30_lint.model.suppressions import Origin, Suppression, SuppressionFault, UnusedSuppression
 from decree30_lint.model.words import Lang
-from decree30_lint.suppressions import SuppressionResult, apply_suppressions
-from decree30_lint.suppressions.baseline import as_json, file_key, pruned, read_baseline, renewed
+from decree30_lint.service.suppressions import SuppressionResult, apply_suppressions
+from decree30_lint.service.suppressions.baseline import as_json, file_key, pruned, read_baseline, renewed
 
 
 class Ledger(Struct, eq=False):

@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from decree30_lint.cli.paths import Source
-from decree30_lint.configure import Configuration, complain_about_rule_ids, find_configuration, unknown_rule_id
-from decree30_lint.configure.configuration import FailOn
 from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.formats.read_options import DEADLINE, PdfEngine, ReadOptions
 from decree30_lint.model.parts import Stage
@@ -21,6 +19,8 @@ from decree30_lint.model.rules import Rule, RuleSet
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.pipeline import Options, ruleset_named
 from decree30_lint.ruleset import shipped_names
+from decree30_lint.service.configuration import Configuration, complain_about_rule_ids, find_configuration, unknown_rule_id
+from decree30_lint.service.configuration.configuration import FailOn
 
 if TYPE_CHECKING:  # not needed where nothing is accepted
     from decree30_lint.model.suppressions import Suppression
@@ -76,7 +76,7 @@ def jobs(sources: Iterable[Source], given: CliOptions) -> list[Job]:
 
 
 def _configuration(path: Path) -> Configuration:
-    from decree30_lint.configure.toml_file import read_configuration
+    from decree30_lint.service.configuration.toml_file import read_configuration
 
     return read_configuration(path)
 
@@ -116,7 +116,7 @@ def _reading(given: CliOptions, configuration: Configuration) -> ReadOptions:
 def _acceptances(source: Source, configuration: Configuration) -> tuple[Suppression, ...]:
     if not configuration.accept or configuration.path is None:
         return ()
-    from decree30_lint.configure.accept_tables import for_file
+    from decree30_lint.service.configuration.accept_tables import for_file
 
     return for_file(configuration.accept, configuration.path, source.path)
 

@@ -3,9 +3,9 @@
 `configure.read` reads it, and is imported where there is one.
 """
 
-from decree30_lint.configure.configuration import Configuration
-from decree30_lint.configure.find import FILE_NAME, find_configuration
-from decree30_lint.configure.rule_ids import complain_about_rule_ids, unknown_rule_id
+from decree30_lint.service.configuration.configuration import Configuration
+from decree30_lint.service.configuration.find import FILE_NAME, find_configuration
+from decree30_lint.service.configuration.rule_ids import complain_about_rule_ids, unknown_rule_id
 
 __all__ = [
     "FILE_NAME",

@@ -7,8 +7,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from decree30_lint.configure.configuration import Configuration, FailOn, Profile
-from decree30_lint.configure.values import (
+from decree30_lint.formats.read_options import PdfEngine
+from decree30_lint.model.parts import Agency, Stage
+from decree30_lint.model.rules import Level
+from decree30_lint.model.words import Lang, Words
+from decree30_lint.service.configuration.configuration import Configuration, FailOn, Profile
+from decree30_lint.service.configuration.values import (
     WrongError,
     choice,
     complaint,
@@ -22,10 +26,6 @@ from decree30_lint.configure.values import (
     texts,
     yes_or_no,
 )
-from decree30_lint.formats.read_options import PdfEngine
-from decree30_lint.model.parts import Agency, Stage
-from decree30_lint.model.rules import Level
-from decree30_lint.model.words import Lang, Words
 
 if TYPE_CHECKING:  # not needed where nothing is accepted
     from decree30_lint.model.suppressions import Suppression
@@ -82,7 +82,7 @@ def _configuration(content: Mapping[str, Any], written: str, path: Path) -> Conf
 
 
 def _acceptances(entries: Any, written: str, path: Path) -> tuple[Suppression, ...]:
-    from decree30_lint.configure.accept_tables import suppressions
+    from decree30_lint.service.configuration.accept_tables import suppressions
 
     return suppressions(entries, written, path)
 

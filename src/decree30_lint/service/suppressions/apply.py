@@ -16,8 +16,8 @@ from decree30_lint.model.place_index import PlaceIndex
 from decree30_lint.model.results import FileReport, Status
 from decree30_lint.model.rules import Finding, Judgement
 from decree30_lint.model.suppressions import Origin, SuppressedFinding, Suppression, SuppressionFault, UnusedSuppression
-from decree30_lint.suppressions.inline import parse_inline_suppressions
-from decree30_lint.suppressions.scope import SuppressionScope
+from decree30_lint.service.suppressions.inline import parse_inline_suppressions
+from decree30_lint.service.suppressions.scope import SuppressionScope
 
 _Part = tuple[Finding, tuple[str, ...]]
 """A finding and the fingerprints of its places."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from decree30_lint.configure.configuration import Configuration
 from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.model.words import Words
+from decree30_lint.service.configuration.configuration import Configuration
 
 
 def unknown_rule_id(given: Iterable[str], known: Iterable[str]) -> WrongConfigurationError | None:
@@ -25,7 +25,7 @@ def complain_about_rule_ids(configuration: Configuration, known: Iterable[str]) 
     ):
         wrong = _first_unknown(given, known)
         if wrong is not None and configuration.path is not None:
-            from decree30_lint.configure.values import complaint, line_of
+            from decree30_lint.service.configuration.values import complaint, line_of
 
             line = line_of(configuration.path.read_text(encoding="utf-8-sig"), table, key or wrong, nth)
             raise complaint(configuration.path, line, _words(wrong, known))
@@ -42,7 +42,7 @@ def _names(known: Iterable[str]) -> list[str]:
 
 
 def _words(wrong: str, known: Iterable[str]) -> Words:
-    from decree30_lint.configure.values import nearest_words
+    from decree30_lint.service.configuration.values import nearest_words
 
     near = nearest_words(wrong, _names(known))
     return Words(f"không có quy tắc “{wrong}”{near.vi}", f"there is no rule “{wrong}”{near.en}")

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from decree30_lint.configure import complain_about_rule_ids, find_configuration, unknown_rule_id
-from decree30_lint.configure.accept_tables import for_file
-from decree30_lint.configure.configuration import FailOn
-from decree30_lint.configure.toml_file import read_configuration
 from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.formats.read_options import PdfEngine
 from decree30_lint.model.parts import Agency, Stage
 from decree30_lint.model.rules import Level
 from decree30_lint.model.suppressions import Origin, Suppression
 from decree30_lint.model.words import Lang
+from decree30_lint.service.configuration import complain_about_rule_ids, find_configuration, unknown_rule_id
+from decree30_lint.service.configuration.accept_tables import for_file
+from decree30_lint.service.configuration.configuration import FailOn
+from decree30_lint.service.configuration.toml_file import read_configuration
 
 KNOWN = ("tieu-ngu/co-chu", "tieu-ngu/duong-ke", "noi-nhan/dau-cau")
 

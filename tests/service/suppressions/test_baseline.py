@@ -17,8 +17,8 @@ from decree30_lint.model.results import FileReport, Status
 from decree30_lint.model.rules import Finding
 from decree30_lint.model.suppressions import Origin, Suppression
 from decree30_lint.model.words import Lang
-from decree30_lint.suppressions import apply_suppressions
-from decree30_lint.suppressions.baseline import SCHEMA, as_json, file_key, pruned, read_baseline, renewed
+from decree30_lint.service.suppressions import apply_suppressions
+from decree30_lint.service.suppressions.baseline import SCHEMA, as_json, file_key, pruned, read_baseline, renewed
 
 from .small_report import at, finding, report
 

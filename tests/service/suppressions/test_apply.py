@@ -15,7 +15,7 @@ from decree30_lint.model.place_index import PlaceIndex
 from decree30_lint.model.results import FileReport, Status
 from decree30_lint.model.suppressions import Origin, Suppression, SuppressionFault
 from decree30_lint.model.words import Words
-from decree30_lint.suppressions import SuppressionResult, apply_suppressions
+from decree30_lint.service.suppressions import SuppressionResult, apply_suppressions
 
 from .small_report import HEADER, at, finding, report
 

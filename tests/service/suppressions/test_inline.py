@@ -6,7 +6,7 @@ import pytest
 
 from decree30_lint.model.document import Comment
 from decree30_lint.model.suppressions import Origin, SuppressionFault
-from decree30_lint.suppressions.inline import parse_inline_suppressions
+from decree30_lint.service.suppressions.inline import parse_inline_suppressions
 
 from .small_report import at
 

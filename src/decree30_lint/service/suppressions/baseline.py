@@ -21,7 +21,7 @@ from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.model.results import FileReport
 from decree30_lint.model.suppressions import Origin, Suppression
 from decree30_lint.model.words import Lang, Words
-from decree30_lint.suppressions.apply import decided
+from decree30_lint.service.suppressions.apply import decided
 
 SCHEMA = "decree30-baseline/1"
 _TEXTS = ("file", "rule", "fingerprint", "reason")

@@ -10,10 +10,10 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
-from decree30_lint.configure.toml_file import ACCEPT_KEYS
-from decree30_lint.configure.values import WrongError, known_keys, line_of, text, wrong_value
 from decree30_lint.model.suppressions import Origin, Suppression
 from decree30_lint.model.words import Words
+from decree30_lint.service.configuration.toml_file import ACCEPT_KEYS
+from decree30_lint.service.configuration.values import WrongError, known_keys, line_of, text, wrong_value
 
 _TABLE = "accept"
 _TABLES = Words("các bảng [[accept]]", "tables [[accept]]")
