@@ -27,8 +27,8 @@ from decree30_lint.model.outcomes import Fact
 from decree30_lint.model.parts import Stage
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.place_index import PlaceIndex
-from decree30_lint.model.results import FileReport
-from decree30_lint.model.rules import Finding
+from decree30_lint.model.results import FileResult
+from decree30_lint.model.rules import Diagnostic
 from decree30_lint.model.units import Interval, Measure
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.pipeline import Options, lint_bytes, ruleset_named
@@ -125,11 +125,11 @@ def _specimens() -> Specimens:
     return Specimens(SPECIMENS, ruleset_named(RULESET))
 
 
-def _report(data: bytes, name: str) -> FileReport:
+def _report(data: bytes, name: str) -> FileResult:
     return lint_bytes(data, name, ruleset_named(RULESET), Options(stage=Stage.DRAFT, choose=True))
 
 
-def _facts(report: FileReport) -> Json:
+def _facts(report: FileResult) -> Json:
     subject, judgement = report.subject, report.judgement
     if subject is None or judgement is None:
         return {"not judged": [report.status.value, report.failure.code if report.failure else None]}
@@ -147,11 +147,11 @@ def _facts(report: FileReport) -> Json:
         ],
         "verdicts": {rule: verdict.value for rule, verdict in sorted(judgement.verdicts.items())},
         "unsure": sorted([rule.id, doubt.why.value, *_place(doubt.at)] for rule, doubt in judgement.unsure),
-        "findings": [_finding(finding, report, places) for finding in judgement.findings],
+        "findings": [_finding(finding, report, places) for finding in judgement.diagnostics],
     }
 
 
-def _finding(finding: Finding, report: FileReport, places: PlaceIndex) -> Json:
+def _finding(finding: Diagnostic, report: FileResult, places: PlaceIndex) -> Json:
     breach, subject = finding.breach, report.subject
     assert subject is not None
     text = places.text_of(finding)

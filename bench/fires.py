@@ -28,8 +28,8 @@ def fires(folder: Path) -> Iterator[str]:
             yield f"{path.name}: not judged: {report.failure}"
             continue
         governed += report.outside is None
-        speaking.update({finding.rule.id for finding in report.judgement.findings})
-        levels.update({(finding.rule.id, finding.level) for finding in report.judgement.findings})
+        speaking.update({finding.rule.id for finding in report.judgement.diagnostics})
+        levels.update({(finding.rule.id, finding.level) for finding in report.judgement.diagnostics})
     yield f"{documents} documents, {governed} governed by a ruleset"
     for rule, count in speaking.most_common():
         shown = ", ".join(f"{level} {levels[rule, level]}" for level in Level if (rule, level) in levels)

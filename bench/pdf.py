@@ -17,7 +17,7 @@ from bench.big_pdfs import PRINTED, long_pdf, scan
 from bench.cold import DRAFT, medians
 from bench.warm import FIXTURES, median
 from decree30_lint.formats.convert import find_office, to_pdf
-from decree30_lint.model.results import FileReport
+from decree30_lint.model.results import FileResult
 from decree30_lint.pipeline import Options, lint_bytes, ruleset_named
 
 SCANNED = 76  # pages
@@ -99,7 +99,7 @@ def _cold() -> Iterator[str]:
     yield f"  ratio to the cold check of a short Word file: {check / word:.2f}"
 
 
-def _lint(data: bytes) -> FileReport:
+def _lint(data: bytes) -> FileResult:
     return lint_bytes(data, "bench.pdf", ruleset_named("nd30-2020"), Options())
 
 

@@ -63,7 +63,7 @@ def silent() -> list[str]:
         for layout_name, layout in (*LAYOUTS.items(), ("tier B", Layout(tier=Tier.B))):
             judgement = _specimens().judge(_specimens().get(name), name, layout=layout).judgement
             assert judgement is not None
-            loud = {f.rule.id for f in judgement.findings if f.level.rank <= Level.WARNING.rank}
+            loud = {f.rule.id for f in judgement.diagnostics if f.level.rank <= Level.WARNING.rank}
             said += [f"{name}, {layout_name}: {rule}" for rule in sorted(loud - _IN_ANY_CASE.get(layout_name, frozenset()))]
     return said
 

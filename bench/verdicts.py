@@ -55,7 +55,7 @@ def _compare_one(label: dict[str, Any], path: Path, tally: Tally) -> None:
         tally.lines.append(f"{path.name}: not judged: {report.failure}")
         return
     said: dict[str, list[Any]] = {}
-    for finding in report.judgement.findings:
+    for finding in report.judgement.diagnostics:
         said.setdefault(finding.rule.id, []).append(finding)
     faults = {fault["rule"]: fault for fault in label["faults"]}
     for rule_id in label["judged"]:
@@ -80,7 +80,7 @@ def _compare_one(label: dict[str, Any], path: Path, tally: Tally) -> None:
             (tally.unsure if unsure else tally.missed)[rule_id] += 1
             tally.lines.append(f"{path.name}: {'UNSURE' if unsure else 'MISSED'} {rule_id}: {faults[rule_id]['evidence']}")
     if not label["judged"]:
-        for finding in report.judgement.findings:
+        for finding in report.judgement.diagnostics:
             tally.false[finding.rule.id, finding.level] += 1
             tally.lines.append(f"{path.name}: FALSE {finding.level} {finding.rule.id} on a document outside the decree")
 

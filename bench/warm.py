@@ -12,7 +12,7 @@ from pathlib import Path
 import docx
 
 from bench.long_document import long_docx
-from decree30_lint.model.results import FileReport
+from decree30_lint.model.results import FileResult
 from decree30_lint.pipeline import Options, lint_bytes, ruleset_named
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
@@ -42,7 +42,7 @@ def _growth() -> Iterator[str]:
     yield f"  {sizes[-1]} paragraphs, ratio to the property walk of python-docx (at most 0.5): {times[-1] / walk:.2f}"
 
 
-def _lint(data: bytes) -> FileReport:
+def _lint(data: bytes) -> FileResult:
     return lint_bytes(data, "bench.docx", ruleset_named("nd30-2020"), Options())
 
 

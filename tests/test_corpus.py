@@ -31,7 +31,7 @@ def test_official_sample_layouts(corpus: Path, ruleset: RuleSet) -> None:
     for path in sorted((corpus / "models").glob("*.docx")):
         judgement = lint(path, ruleset, Options()).judgement
         assert judgement is not None, path.name
-        said |= {(path.stem, f.rule.id) for f in judgement.findings if f.level.rank <= Level.WARNING.rank}
+        said |= {(path.stem, f.rule.id) for f in judgement.diagnostics if f.level.rank <= Level.WARNING.rank}
     assert said - _SAMPLES_MAY == set()
 
 

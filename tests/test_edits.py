@@ -576,7 +576,7 @@ def _edits(name: str, specimens: Specimens) -> tuple[Document, tuple[Edit, ...]]
     report = report_on(_EXAMPLES[name], specimens)
     assert report.judgement is not None
     assert report.subject is not None
-    own = [f.breach for f in report.judgement.findings if f.rule.id == _EXAMPLES[name].rule.id]
+    own = [f.breach for f in report.judgement.diagnostics if f.rule.id == _EXAMPLES[name].rule.id]
     return report.subject.document, tuple(edit for breach in own for edit in breach.edits)
 
 
@@ -602,4 +602,4 @@ def _said(document: Document, example: Example, ruleset: RuleSet) -> list[str]:
     rule = replace(example.rule, level=Level.INFO) if example.rule.level is Level.OFF else example.rule
     subject, _ = analyse(document, ruleset, Options(stage=Stage(example.entry.get("stage", "draft"))))
     judgement = judge(subject, ruleset, [rule])
-    return [finding.breach.message_key for finding in judgement.findings] + ["?" for _ in judgement.unsure]
+    return [finding.breach.message_key for finding in judgement.diagnostics] + ["?" for _ in judgement.unsure]

@@ -79,7 +79,7 @@ def test_no_fault(name: str, specimen: str, part: str, change: dict[str, Any], s
     changed = apply_change(specimens.get(specimen), part, change)
     judgement = specimens.judge(changed, name).judgement
     assert judgement is not None
-    assert [(f.rule.id, f.breach) for f in judgement.findings if f.level.rank <= Level.WARNING.rank] == []
+    assert [(f.rule.id, f.breach) for f in judgement.diagnostics if f.level.rank <= Level.WARNING.rank] == []
 
 
 _LETTER_OF_PRAISE = """\
@@ -114,7 +114,7 @@ def test_an_official_letter_is_free_in_its_form(title: str, specimens: Specimens
     assert report.subject is not None
     assert report.judgement is not None
     assert report.subject.main.type == "thu-cong"
-    assert [finding.rule.id for finding in report.judgement.findings] == []
+    assert [finding.rule.id for finding in report.judgement.diagnostics] == []
     judged = {rule for rule, verdict in report.judgement.verdicts.items() if verdict is not Verdict.NOT_APPLICABLE}
     assert {"trang/kho-giay", "trang/le-trai", "phong-chu/times-new-roman"} <= judged
     assert judged <= {rule.id for rule in ruleset.rules.values() if rule.applies.every_type}
@@ -124,4 +124,4 @@ def test_the_paper_of_an_official_letter_is_that_of_all(specimens: Specimens, tm
     narrow = apply_change(_official_letter(tmp_path, "THƯ CÔNG"), "trang", {"page": {"left": "15mm"}})
     judgement = specimens.judge(narrow, "thu").judgement
     assert judgement is not None
-    assert [finding.rule.id for finding in judgement.findings] == ["trang/le-trai"]
+    assert [finding.rule.id for finding in judgement.diagnostics] == ["trang/le-trai"]

@@ -6,7 +6,7 @@ import pytest
 
 from decree30_lint.compose import Layout, apply_change, compose_docx
 from decree30_lint.model.parts import Family
-from decree30_lint.model.results import FileReport
+from decree30_lint.model.results import FileResult
 from decree30_lint.model.rules import Level, RuleSet
 from decree30_lint.pipeline import Options, lint_bytes, ruleset_named
 from decree30_lint.ruleset import find_ruleset
@@ -40,7 +40,7 @@ def test_examples_show_what_they_claim(part: str) -> None:
 def test_model_papers_comply_in_any_layout(papers: Specimens, name: str, layout: Layout) -> None:
     report = papers.judge(papers.get(name), name, layout=layout)
     assert report.judgement is not None
-    assert report.judgement.findings == ()
+    assert report.judgement.diagnostics == ()
     assert report.subject is not None
     assert report.subject.main.type == name
 
@@ -53,7 +53,7 @@ def test_only_papers_of_the_party_are_governed_and_no_value_is_called_an_error()
     assert sum(1 for _ in examples_of(PARTY)) > len(PARTY.rules)
 
 
-def judged(papers: Specimens, ruleset: RuleSet, date: str | None = None) -> FileReport:
+def judged(papers: Specimens, ruleset: RuleSet, date: str | None = None) -> FileResult:
     """What is said of the report, with another date, by a user who names no ruleset."""
     paper = papers.get("bao-cao")
     if date:
@@ -65,7 +65,7 @@ def test_the_ruleset_is_chosen(papers: Specimens, ruleset: RuleSet) -> None:
     report = judged(papers, ruleset)
     assert (report.ruleset, report.outside) == (NAME, None)
     assert report.judgement is not None
-    assert {f.rule.id for f in report.judgement.findings} == set()
+    assert {f.rule.id for f in report.judgement.diagnostics} == set()
 
 
 def test_an_older_paper_is_out_of_scope(papers: Specimens, ruleset: RuleSet) -> None:
@@ -84,5 +84,5 @@ def test_a_document_of_the_state_is_not_judged_by_party_rules(specimens: Specime
     report = lint_bytes(data, "bao-cao.docx", PARTY, Options())
     assert report.outside is not None
     assert report.judgement is not None
-    assert report.judgement.findings == ()
+    assert report.judgement.diagnostics == ()
     assert lint_bytes(data, "bao-cao.docx", PARTY, Options(choose=True)).ruleset == "nd30-2020"

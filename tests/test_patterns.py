@@ -196,7 +196,7 @@ def found_in_letter(beginning: str) -> set[str]:
     letter = apply_change(load_specimen(LETTER), "noi-dung", {"text": beginning, "nth": 1})
     report = lint_bytes(compose_docx(letter, Layout()), "cong-van.docx", ruleset_named("nd30-2020"), Options())
     assert report.judgement is not None
-    return {finding.rule.id for finding in report.judgement.findings}
+    return {finding.rule.id for finding in report.judgement.diagnostics}
 
 
 def test_a_letter_that_names_a_body_in_capitals_is_judged(workers: list[Pool]) -> None:

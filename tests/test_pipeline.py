@@ -108,7 +108,7 @@ def test_the_longest_beginning_decides_the_level_of_a_finding(
 ) -> None:
     judgement = lint(FAULTY, ruleset, Options(select=("so-ky-hieu",), levels=levels)).judgement
     assert judgement is not None
-    assert {finding.rule.id: finding.level for finding in judgement.findings} == {SIZE: size, TYPE: type_}
+    assert {finding.rule.id: finding.level for finding in judgement.diagnostics} == {SIZE: size, TYPE: type_}
 
 
 def test_what_is_told_of_the_type_outweighs_what_is_seen(ruleset: RuleSet) -> None:

@@ -9,7 +9,7 @@ import pytest
 from bench.printed import FIGURES, FILES, NAMES, figures, printed
 
 from decree30_lint.model.outcomes import Verdict
-from decree30_lint.model.results import FileReport
+from decree30_lint.model.results import FileResult
 from decree30_lint.model.rules import RuleSet
 from decree30_lint.pipeline import Options, lint_bytes, ruleset_named
 
@@ -43,11 +43,11 @@ def test_verdicts_differ_only_towards_undecided(
     assert list(_differing(docx, pdf, ruleset)) == []
 
 
-def _judged(data: bytes, ruleset: RuleSet) -> FileReport:
+def _judged(data: bytes, ruleset: RuleSet) -> FileResult:
     return lint_bytes(data, "van-ban", ruleset, Options(choose=True))
 
 
-def _differing(docx: FileReport, pdf: FileReport, ruleset: RuleSet) -> Iterator[str]:
+def _differing(docx: FileResult, pdf: FileResult, ruleset: RuleSet) -> Iterator[str]:
     assert docx.judgement is not None
     assert pdf.judgement is not None
     rules = ruleset_named(docx.ruleset or ruleset.key).rules

@@ -30,7 +30,7 @@ def test_specimens_comply_with_every_rule(specimens: Specimens) -> None:
     for name in specimens.names:
         judgement = specimens.judged(name).judgement
         assert judgement is not None, name
-        faults = [(f.rule.id, f.level) for f in judgement.findings if f.level.rank <= Level.WARNING.rank]
+        faults = [(f.rule.id, f.level) for f in judgement.diagnostics if f.level.rank <= Level.WARNING.rank]
         if faults:
             said[name] = faults
     assert said == {}

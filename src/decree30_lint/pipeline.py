@@ -18,7 +18,7 @@ from decree30_lint.formats.read_options import DEFAULT_OPTIONS, ReadOptions
 from decree30_lint.model.document import Document, Legibility
 from decree30_lint.model.outcomes import Verdict
 from decree30_lint.model.parts import Agency, Recognition, Stage, Subject
-from decree30_lint.model.results import Failure, FileReport, Status
+from decree30_lint.model.results import Failure, FileResult, Status
 from decree30_lint.model.rules import Judgement, Level, Rule, RuleSet
 from decree30_lint.model.words import Words
 from decree30_lint.recognise import recognise
@@ -51,7 +51,7 @@ def ruleset_named(name: str) -> RuleSet:
     return load_ruleset(find_ruleset(name), KINDS)
 
 
-def lint(path: Path, ruleset: RuleSet, options: Options, shown_path: str | None = None) -> FileReport:
+def lint(path: Path, ruleset: RuleSet, options: Options, shown_path: str | None = None) -> FileResult:
     """Reads and judges one file. A file that cannot be judged gives a report that says why; only bugs raise."""
     name = shown_path or str(path)
     try:
@@ -61,12 +61,12 @@ def lint(path: Path, ruleset: RuleSet, options: Options, shown_path: str | None 
     return lint_bytes(data, name, ruleset, options)
 
 
-def not_judged(name: str, error: LintError, sha256: str | None = None) -> FileReport:
+def not_judged(name: str, error: LintError, sha256: str | None = None) -> FileResult:
     """The report of a file that cannot be judged."""
-    return FileReport(name, sha256, None, _status(error), failure=Failure(error.code, error.words))
+    return FileResult(name, sha256, None, _status(error), failure=Failure(error.code, error.words))
 
 
-def lint_bytes(data: bytes, name: str, ruleset: RuleSet, options: Options) -> FileReport:
+def lint_bytes(data: bytes, name: str, ruleset: RuleSet, options: Options) -> FileResult:
     """Judges the content of a file called `name`."""
     sha256 = _sha256(data) if options.hashed else None
     try:
@@ -76,11 +76,11 @@ def lint_bytes(data: bytes, name: str, ruleset: RuleSet, options: Options) -> Fi
     subject, chosen = analyse(document, ruleset, options)
     if isinstance(chosen, Words):
         none = Judgement((), (), {rule.id: Verdict.NOT_APPLICABLE for rule in chosen_rules(ruleset, options)})
-        return FileReport(name, sha256, document.format, Status.CLEAN, subject, none, outside=chosen)
+        return FileResult(name, sha256, document.format, Status.CLEAN, subject, none, outside=chosen)
     judgement = judge(subject, chosen, chosen_rules(chosen, options))
     judgement = _with_levels(judgement, options.levels)
-    status = Status.FINDINGS if judgement.findings else Status.CLEAN
-    return FileReport(
+    status = Status.FINDINGS if judgement.diagnostics else Status.CLEAN
+    return FileResult(
         name, sha256, document.format, status, subject, judgement, ruleset=chosen.key, ruleset_title=chosen.title
     )
 
@@ -148,8 +148,8 @@ def _with_levels(judgement: Judgement, levels: Mapping[str, Level]) -> Judgement
     """The findings at the levels the user wants instead of the ruleset's."""
     if not levels:
         return judgement
-    findings = tuple(replace(f, level=_level_for(f.rule.id, levels, f.level)) for f in judgement.findings)
-    return replace(judgement, findings=findings)
+    diagnostics = tuple(replace(f, level=_level_for(f.rule.id, levels, f.level)) for f in judgement.diagnostics)
+    return replace(judgement, diagnostics=diagnostics)
 
 
 def _status(error: LintError) -> Status:

@@ -31,20 +31,20 @@ def test_nothing_is_passed_that_cannot_be_read(ruleset: RuleSet) -> None:
     blind = {rule for rule in ruleset.rules if getattr(ruleset.rules[rule].check, "reads_no_text", False)}
     told = {rule for rule, verdict in judgement.verdicts.items() if verdict in (Verdict.COMPLIES, Verdict.BREAKS)}
     assert told <= blind
-    assert judgement.findings == ()
+    assert judgement.diagnostics == ()
     assert {doubt.why for _, doubt in judgement.unsure} == {UndecidedReason.NOT_LEGIBLE}
 
 
 def test_words_read_off_a_picture_weigh_less(ruleset: RuleSet) -> None:
     sure, read = _judged(Legibility.FULL, ruleset), _judged(Legibility.OCR, ruleset)
-    levels = {(f.rule.id, f.breach.at, f.breach.message_key): f.level for f in sure.findings}
-    assert read.findings
-    for finding in read.findings:
+    levels = {(f.rule.id, f.breach.at, f.breach.message_key): f.level for f in sure.diagnostics}
+    assert read.diagnostics
+    for finding in read.diagnostics:
         assert finding.level is levels[finding.rule.id, finding.breach.at, finding.breach.message_key].milder
         assert not isinstance(finding.breach.actual, Measure)
         assert finding.breach.actual is not None
-    assert Counter(f.level for f in sure.findings)[Level.ERROR] > 0
-    assert all(finding.level is not Level.ERROR for finding in read.findings)
+    assert Counter(f.level for f in sure.diagnostics)[Level.ERROR] > 0
+    assert all(finding.level is not Level.ERROR for finding in read.diagnostics)
 
 
 def test_single_letters_read_off_a_picture_prove_nothing(ruleset: RuleSet) -> None:

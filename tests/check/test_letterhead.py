@@ -26,7 +26,7 @@ def said(
     changed = apply_change(specimens.get(name), part, change)
     judgement = specimens.judge(changed, name, options, layout).judgement
     assert judgement is not None
-    return [finding.breach.message_key for finding in judgement.findings if finding.rule.id == rule]
+    return [finding.breach.message_key for finding in judgement.diagnostics if finding.rule.id == rule]
 
 
 def number(specimens: Specimens, text: str, rule: str, options: Options | None = None) -> list[str]:
@@ -101,7 +101,7 @@ def test_one_fault_of_the_national_name_gives_one_finding(specimens: Specimens, 
     changed = apply_change(specimens.get("to-trinh"), "quoc-hieu", change)
     judgement = specimens.judge(changed, "to-trinh").judgement
     assert judgement is not None
-    assert len([f for f in judgement.findings if f.rule.id.startswith(("quoc-hieu/", "tieu-ngu/"))]) == 1
+    assert len([f for f in judgement.diagnostics if f.rule.id.startswith(("quoc-hieu/", "tieu-ngu/"))]) == 1
 
 
 def test_the_eth_in_the_motto_belongs_to_another_rule(specimens: Specimens) -> None:
@@ -112,7 +112,7 @@ def test_the_corrected_text_keeps_the_writers_tone_marks(specimens: Specimens) -
     changed = apply_change(specimens.get("to-trinh"), "quoc-hieu", {"text": "CỘNG HOÀ  XÃ HỘI CHỦ NGHĨA VIỆT NAM"})
     judgement = specimens.judge(changed, "to-trinh").judgement
     assert judgement is not None
-    (found,) = [f for f in judgement.findings if f.rule.id == "quoc-hieu/noi-dung"]
+    (found,) = [f for f in judgement.diagnostics if f.rule.id == "quoc-hieu/noi-dung"]
     assert found.breach.suggestion == "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 
 
@@ -132,5 +132,5 @@ def test_the_corrected_text_keeps_the_writers_tone_marks(specimens: Specimens) -
 def test_the_corrected_number(specimens: Specimens, text: str, rule: str, corrected: str) -> None:
     judgement = specimens.judge(apply_change(specimens.get("cong-van"), "so-ky-hieu", {"text": text}), "cong-van").judgement
     assert judgement is not None
-    suggested = [f.breach.suggestion for f in judgement.findings if f.rule.id == f"so-ky-hieu/{rule}"]
+    suggested = [f.breach.suggestion for f in judgement.diagnostics if f.rule.id == f"so-ky-hieu/{rule}"]
     assert suggested == [corrected]

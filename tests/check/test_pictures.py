@@ -105,7 +105,7 @@ BLUE, BLACK, RED, CLEAR = (20, 40, 170, 255), (10, 10, 10, 255), (210, 20, 30, 2
 def test_signature_picture(specimens: Specimens, ruleset: RuleSet, picture: bytes, expected: list[str]) -> None:
     report = lint_bytes(signed(specimens, signer(specimens), picture), "x.docx", ruleset, Options())
     assert report.judgement is not None
-    found = [f for f in report.judgement.findings if f.rule.id == "nguoi-ky/anh-chu-ky"]
+    found = [f for f in report.judgement.diagnostics if f.rule.id == "nguoi-ky/anh-chu-ky"]
     assert [f.breach.message_key for f in found] == expected
     assert {f.level for f in found} <= {Level.INFO}
 

@@ -207,7 +207,7 @@ def test_the_published_report(specimens: Specimens, corpus: Path) -> None:
     text = (corpus.parent / "seed" / "bao-cao-2020.txt").read_text(encoding="utf-8")
     report = specimens.judge(report_from_text(text, specimens.get("bao-cao")), "text")
     assert report.judgement is not None
-    found = [f for f in report.judgement.findings if f.rule.part is Part.TYPING]
+    found = [f for f in report.judgement.diagnostics if f.rule.part is Part.TYPING]
     assert {f.breach.actual: f.breach.suggestion for f in found if f.rule.id == "go-may/am-tiet"} == {
         "vàKho": "và Kho",
         "SNội": None,

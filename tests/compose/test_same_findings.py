@@ -30,7 +30,7 @@ def _judgement(written: Specimen, layout: Layout) -> Judgement:
 
 def _findings(written: Specimen, layout: Layout) -> set[str]:
     """Ids of what is found as error or warning."""
-    found = {f.rule.id for f in _judgement(written, layout).findings if f.level.rank <= Level.WARNING.rank}
+    found = {f.rule.id for f in _judgement(written, layout).diagnostics if f.level.rank <= Level.WARNING.rank}
     return found - {_DECOMPOSED} if layout.form == "nfd" else found
 
 
@@ -61,9 +61,9 @@ def test_faults_are_found_in_any_layout(chosen: set[int], layout: Layout) -> Non
 @pytest.mark.parametrize("fault", _FAULTS, ids=lambda fault: fault["rule"])
 def test_each_planted_fault_is_found_and_nothing_else(fault: Mapping[str, Any]) -> None:
     judgement = _judgement(_faulty([fault]), Layout())
-    assert {finding.rule.id for finding in judgement.findings} == {fault["rule"]}
+    assert {finding.rule.id for finding in judgement.diagnostics} == {fault["rule"]}
 
 
 def test_the_faulty_report_shows_exactly_its_answer_key() -> None:
     judgement = _judgement(_faulty(_FAULTS), Layout())
-    assert {finding.rule.id for finding in judgement.findings} == {fault["rule"] for fault in _FAULTS}
+    assert {finding.rule.id for finding in judgement.diagnostics} == {fault["rule"] for fault in _FAULTS}

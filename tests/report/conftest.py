@@ -15,8 +15,8 @@ from decree30_lint.model.formatting import Align, ParagraphLayout, RunFormat
 from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure, Verdict
 from decree30_lint.model.parts import Component, DocumentType, Family, Part, Recognition, Subject, Text, TextKind, Vocabulary
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.results import Failure, FileReport, Run, Status
-from decree30_lint.model.rules import Citation, Explanation, Finding, Force, Judgement, Kind, Level, Rule, RuleSet, View
+from decree30_lint.model.results import Failure, FileResult, Run, Status
+from decree30_lint.model.rules import Citation, Diagnostic, Explanation, Force, Judgement, Kind, Level, Rule, RuleSet, View
 from decree30_lint.model.units import Interval, Measure, Pt, Unit
 from decree30_lint.model.words import Words
 
@@ -115,7 +115,7 @@ def subject_of(motto: str = MOTTO, body: str = BODY, family: Family = Family.ND3
     return Subject(document, Recognition(family, 1.0, (text,), reason=reason), VOCABULARY)
 
 
-def faulty_subject_findings(subject: Subject) -> tuple[Finding, ...]:
+def faulty_subject_findings(subject: Subject) -> tuple[Diagnostic, ...]:
     first, second = subject.main.components[0].paragraphs[0], subject.main.components[1].paragraphs[0]
     at, below = first.at(first.spans[0]), second.anchor.slice(0, 8)
     edit = SetRunFormat(at, RunFormat(size=Pt(13)))
@@ -123,10 +123,10 @@ def faulty_subject_findings(subject: Subject) -> tuple[Finding, ...]:
     wording = Breach(at, "Hạnh Phúc", "Hạnh phúc", (ReplaceText(at, MOTTO),), "wording", suggestion=MOTTO)
     typing = Breach(below, None, None, message_key="typing", also=(Anchor("body/p[9]", 9), Anchor("body/p[12]", 12)))
     return (
-        Finding(MISSING, Level.ERROR, Breach(subject.main.anchor, None, None), Part.NATIONAL_NAME),
-        Finding(WORDING, Level.WARNING, wording, Part.MOTTO),
-        Finding(SIZE, Level.ERROR, size, Part.MOTTO),
-        Finding(TYPING, Level.INFO, typing, Part.TYPING),
+        Diagnostic(MISSING, Level.ERROR, Breach(subject.main.anchor, None, None), Part.NATIONAL_NAME),
+        Diagnostic(WORDING, Level.WARNING, wording, Part.MOTTO),
+        Diagnostic(SIZE, Level.ERROR, size, Part.MOTTO),
+        Diagnostic(TYPING, Level.INFO, typing, Part.TYPING),
     )
 
 
@@ -135,15 +135,15 @@ def make_subject() -> Callable[..., Subject]:
     return subject_of
 
 
-def report_of(subject: Subject, findings: tuple[Finding, ...], path: str = "to-trinh.docx") -> FileReport:
+def report_of(subject: Subject, findings: tuple[Diagnostic, ...], path: str = "to-trinh.docx") -> FileResult:
     broken = {finding.rule.id: Verdict.BREAKS for finding in findings}
     verdicts = {rule: broken.get(rule, Verdict.COMPLIES) for rule in RULESET.rules} | {DOUBTFUL.id: Verdict.UNSURE}
     unsure = ((DOUBTFUL, Unsure(Anchor("body/p[1]"), UndecidedReason.NOT_LAID_OUT)),)
     status = Status.FINDINGS if findings else Status.CLEAN
-    return FileReport(path, "ab" * 32, "docx", status, subject, Judgement(findings, unsure, verdicts))
+    return FileResult(path, "ab" * 32, "docx", status, subject, Judgement(findings, unsure, verdicts))
 
 
-def run_of(*reports: FileReport) -> Run:
+def run_of(*reports: FileResult) -> Run:
     return Run(RULESET, "draft", None, reports, len(reports))
 
 
@@ -153,7 +153,7 @@ def make_run() -> Callable[..., Run]:
 
 
 @pytest.fixture
-def make_report() -> Callable[..., FileReport]:
+def make_report() -> Callable[..., FileResult]:
     return report_of
 
 
@@ -163,15 +163,15 @@ def subject() -> Subject:
 
 
 @pytest.fixture
-def faulty(subject: Subject) -> FileReport:
+def faulty(subject: Subject) -> FileResult:
     return report_of(subject, faulty_subject_findings(subject))
 
 
 @pytest.fixture
-def as_pdf() -> Callable[..., FileReport]:
+def as_pdf() -> Callable[..., FileResult]:
     """The same report about a PDF of two pages."""
 
-    def pdf(report: FileReport, scan: Scan | None = None, facts: Mapping[str, str | bool] | None = None) -> FileReport:
+    def pdf(report: FileResult, scan: Scan | None = None, facts: Mapping[str, str | bool] | None = None) -> FileResult:
         assert report.subject is not None
         pages = tuple(Page(number, Pt(595), Pt(842)) for number in (1, 2))
         document = replace(report.subject.document, format="pdf", pages=pages, scan=scan, facts=facts or {})
@@ -181,11 +181,11 @@ def as_pdf() -> Callable[..., FileReport]:
 
 
 @pytest.fixture
-def clean(subject: Subject) -> FileReport:
+def clean(subject: Subject) -> FileResult:
     return report_of(subject, ())
 
 
 @pytest.fixture
-def unreadable() -> FileReport:
+def unreadable() -> FileResult:
     failure = Failure("not-a-zip", Words("Tệp không phải là tệp Word.", "The file is not a Word file."))
-    return FileReport("hong.docx", None, None, Status.UNREADABLE, failure=failure)
+    return FileResult("hong.docx", None, None, Status.UNREADABLE, failure=failure)

@@ -11,13 +11,13 @@ from msgspec.structs import replace
 
 from decree30_lint.model.document import Scan, ScanText
 from decree30_lint.model.parts import Family, Stage, Subject
-from decree30_lint.model.results import FileReport, Run
-from decree30_lint.model.rules import Finding
+from decree30_lint.model.results import FileResult, Run
+from decree30_lint.model.rules import Diagnostic
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.as_json import json_pieces, jsonl_pieces
 
 Make = Callable[..., Run]
-MakeReport = Callable[..., FileReport]
+MakeReport = Callable[..., FileResult]
 
 FILE_KEYS = [
     "path", "sha256", "format", "status", "document_type", "pages", "scan", "signatures", "components", "findings",
@@ -38,7 +38,7 @@ def read_lines(run: Run) -> list[dict[str, Any]]:
     return [json.loads(line) for line in "".join(jsonl_pieces(run, Lang.VI)).splitlines()]
 
 
-def test_the_keys_stand_in_the_order_of_the_contract(faulty: FileReport, make_run: Make) -> None:
+def test_the_keys_stand_in_the_order_of_the_contract(faulty: FileResult, make_run: Make) -> None:
     whole = read(make_run(faulty))
     assert list(whole) == ["schema", "tool", "ruleset", "files", "summary"]
     assert whole["schema"] == "decree30-lint/1"
@@ -48,7 +48,7 @@ def test_the_keys_stand_in_the_order_of_the_contract(faulty: FileReport, make_ru
     assert list(entry["findings"][3]) == [*FINDING_KEYS, "also"]
 
 
-def test_a_finding_holds_fact_place_clause_and_edit(faulty: FileReport, make_run: Make) -> None:
+def test_a_finding_holds_fact_place_clause_and_edit(faulty: FileResult, make_run: Make) -> None:
     finding = next(f for f in read(make_run(faulty))["files"][0]["findings"] if f["rule"] == "tieu-ngu/co-chu")
     assert re.fullmatch(r"[0-9a-f]{16}", finding.pop("fingerprint"))
     path = "body/tbl[1]/tr[1]/tc[2]/p[2]"
@@ -76,18 +76,18 @@ def test_a_finding_holds_fact_place_clause_and_edit(faulty: FileReport, make_run
     }  # fmt: skip
 
 
-def test_texts_stand_without_quotation_marks(faulty: FileReport, make_run: Make) -> None:
+def test_texts_stand_without_quotation_marks(faulty: FileResult, make_run: Make) -> None:
     finding = next(f for f in read(make_run(faulty))["files"][0]["findings"] if f["rule"] == "tieu-ngu/chu-viet")
     assert (finding["actual"], finding["expected"]) == ("Hạnh Phúc", "Hạnh phúc")
     assert finding["suggestion"] == "Độc lập - Tự do - Hạnh phúc"
 
 
-def test_what_is_missing_stands_nowhere(faulty: FileReport, make_run: Make) -> None:
+def test_what_is_missing_stands_nowhere(faulty: FileResult, make_run: Make) -> None:
     finding = next(f for f in read(make_run(faulty))["files"][0]["findings"] if f["rule"] == "quoc-hieu/thieu")
     assert finding["location"]["text"] == ""
 
 
-def test_counts_and_doubts(faulty: FileReport, unreadable: FileReport, make_run: Make) -> None:
+def test_counts_and_doubts(faulty: FileResult, unreadable: FileResult, make_run: Make) -> None:
     whole = read(make_run(faulty, unreadable))
     first, second = whole["files"]
     assert first["coverage"] == {"complies": 0, "breaks": 4, "unsure": 1, "not_applicable": 0}
@@ -97,14 +97,14 @@ def test_counts_and_doubts(faulty: FileReport, unreadable: FileReport, make_run:
     assert whole["summary"] == {"files": 2, "errors": 2, "warnings": 1, "infos": 1, "not_judged": 1}
 
 
-def test_lines_hold_one_file_each(faulty: FileReport, unreadable: FileReport, make_run: Make) -> None:
+def test_lines_hold_one_file_each(faulty: FileResult, unreadable: FileResult, make_run: Make) -> None:
     whole = read(make_run(faulty, unreadable))
     beside = {"tool": whole["tool"], "ruleset": whole["ruleset"]}
     assert read_lines(make_run(faulty, unreadable)) == [entry | beside for entry in whole["files"]]
 
 
 def test_an_object_that_grows_file_by_file_is_set_like_any_other(
-    faulty: FileReport, clean: FileReport, make_run: Make
+    faulty: FileResult, clean: FileResult, make_run: Make
 ) -> None:
     for run in (make_run(), make_run(faulty), make_run(faulty, clean)):
         pieces = list(json_pieces(run, Lang.EN))
@@ -112,11 +112,11 @@ def test_an_object_that_grows_file_by_file_is_set_like_any_other(
 
 
 def test_each_report_is_written_before_the_next_file_is_judged(
-    faulty: FileReport, clean: FileReport, make_run: Make
+    faulty: FileResult, clean: FileResult, make_run: Make
 ) -> None:
     judged: list[str] = []
 
-    def files() -> Iterator[FileReport]:
+    def files() -> Iterator[FileResult]:
         for report in (faulty, replace(clean, path="hai.docx")):
             judged.append(report.path)
             yield report
@@ -129,7 +129,7 @@ def test_each_report_is_written_before_the_next_file_is_judged(
         assert judged == ["to-trinh.docx"]
 
 
-def test_an_interrupted_report_says_that_it_is_incomplete(faulty: FileReport, clean: FileReport, make_run: Make) -> None:
+def test_an_interrupted_report_says_that_it_is_incomplete(faulty: FileResult, clean: FileResult, make_run: Make) -> None:
     assert "complete" not in read(make_run(faulty))
     run = make_run(faulty, clean)
     run.files, run.interrupted = (faulty,), True
@@ -139,19 +139,19 @@ def test_an_interrupted_report_says_that_it_is_incomplete(faulty: FileReport, cl
     assert read_lines(run)[1:] == [{"incomplete": True, "judged": 1, "files": 2}]
 
 
-def test_the_second_run_gives_the_same_bytes(faulty: FileReport, make_run: Make) -> None:
+def test_the_second_run_gives_the_same_bytes(faulty: FileResult, make_run: Make) -> None:
     assert list(json_pieces(make_run(faulty), Lang.EN)) == list(json_pieces(make_run(faulty), Lang.EN))
 
 
 def test_families_other_rules_govern(
-    make_subject: Callable[..., Subject], make_report: Callable[..., FileReport], make_run: Make
+    make_subject: Callable[..., Subject], make_report: Callable[..., FileResult], make_run: Make
 ) -> None:
     for family, key in ((Family.LEGAL, "qppl"), (Family.PARTY, "party"), (Family.OTHER, "unknown")):
         entry = read(make_run(make_report(make_subject(family=family), ())))["files"][0]
         assert entry["document_type"]["id"] == key
 
 
-def test_a_file_with_another_stage_says_so(clean: FileReport, make_run: Make) -> None:
+def test_a_file_with_another_stage_says_so(clean: FileResult, make_run: Make) -> None:
     assert clean.subject is not None
     issued = replace(clean, subject=replace(clean.subject, stage=Stage.ISSUED), ruleset="nd30-2020")
     usual = replace(clean, ruleset="nd30-2020")
@@ -160,7 +160,7 @@ def test_a_file_with_another_stage_says_so(clean: FileReport, make_run: Make) ->
     assert second["ruleset"] == {"id": "nd30-2020", "stage": "issued", "as_of": None}
 
 
-def test_a_document_that_no_ruleset_governs_says_why(clean: FileReport, make_run: Make) -> None:
+def test_a_document_that_no_ruleset_governs_says_why(clean: FileResult, make_run: Make) -> None:
     outside = replace(clean, outside=Words("Văn bản cũ.", "An old document."))
     assert [entry.get("outside") for entry in read(make_run(outside, clean))["files"]] == ["Văn bản cũ.", None]
 
@@ -174,14 +174,14 @@ def _entry(run: Run) -> dict[str, Any]:
     return dict(only)
 
 
-def test_a_pdf_says_what_archives_ask_for(clean: FileReport, make_run: Make, as_pdf: MakeReport) -> None:
+def test_a_pdf_says_what_archives_ask_for(clean: FileResult, make_run: Make, as_pdf: MakeReport) -> None:
     facts = {"version": "1.7", "archival": "2b", "embedded": True, "encrypted": False, "producer": "Word"}
     said = _entry(make_run(as_pdf(clean, facts=facts)))["pdf"]
     assert said == {**facts, "tagged": None, "engine": None, "picture_pages": []}
     assert "pdf" not in _entry(make_run(clean))
 
 
-def test_a_scan_says_what_the_scanner_made(clean: FileReport, make_run: Make, as_pdf: MakeReport) -> None:
+def test_a_scan_says_what_the_scanner_made(clean: FileResult, make_run: Make, as_pdf: MakeReport) -> None:
     scan = Scan("1.4", 200, True, True, ScanText.NONE)
     shown = _entry(make_run(as_pdf(clean, scan)))["scan"]
     assert shown == {"version": "1.4", "dpi": 200, "colour": True, "a4": True, "text_layer": "none"}
@@ -190,10 +190,10 @@ def test_a_scan_says_what_the_scanner_made(clean: FileReport, make_run: Make, as
 
 
 def test_a_fingerprint_stays_when_other_parts_change(
-    faulty: FileReport, make_subject: Callable[..., Subject], make_report: Callable[..., FileReport], make_run: Make
+    faulty: FileResult, make_subject: Callable[..., Subject], make_report: Callable[..., FileResult], make_run: Make
 ) -> None:
     assert faulty.judgement is not None
-    findings: tuple[Finding, ...] = faulty.judgement.findings
+    findings: tuple[Diagnostic, ...] = faulty.judgement.diagnostics
     changed = make_report(make_subject(body="Một nội dung khác hẳn."), findings)
     before, after = prints(make_run(faulty)), prints(make_run(changed))
     assert before["tieu-ngu/co-chu"] == after["tieu-ngu/co-chu"]

@@ -10,14 +10,14 @@ from msgspec.structs import replace
 from decree30_lint.model.document import Legibility, Scan, ScanText
 from decree30_lint.model.outcomes import UndecidedReason
 from decree30_lint.model.parts import Family, Subject
-from decree30_lint.model.results import FileReport, Run
+from decree30_lint.model.results import FileResult, Run
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.as_text import text_pieces
 from decree30_lint.report.text_style import TextStyle
 from decree30_lint.report.wrapping import Ink, display_width, wrapped
 
 Make = Callable[..., Run]
-MakeReport = Callable[..., FileReport]
+MakeReport = Callable[..., FileResult]
 SHEET = TextStyle(Lang.VI)
 
 
@@ -25,25 +25,25 @@ def as_text(run: Run, style: TextStyle) -> str:
     return "".join(text_pieces(run, style))
 
 
-def test_a_report_reads_like_this(faulty: FileReport, make_run: Make) -> None:
+def test_a_report_reads_like_this(faulty: FileResult, make_run: Make) -> None:
     assert as_text(make_run(faulty), TextStyle(Lang.VI)) == EXPECTED
 
 
-def test_a_correct_draft_is_called_correct_and_doubts_are_named(clean: FileReport, make_run: Make) -> None:
+def test_a_correct_draft_is_called_correct_and_doubts_are_named(clean: FileResult, make_run: Make) -> None:
     text = as_text(make_run(clean), TextStyle(Lang.VI))
     assert "ĐÚNG THỂ THỨC. Cả 4 quy tắc kết luận được đều đạt." in text
     assert "Yêu cầu của trang-dau" in text
     assert "LỖI" not in text
 
 
-def test_a_file_that_cannot_be_judged_is_named(clean: FileReport, unreadable: FileReport, make_run: Make) -> None:
+def test_a_file_that_cannot_be_judged_is_named(clean: FileResult, unreadable: FileResult, make_run: Make) -> None:
     text = as_text(make_run(unreadable, clean), TextStyle(Lang.VI))
     assert "hong.docx\n  KHÔNG KIỂM TRA ĐƯỢC. Tệp không phải là tệp Word. [not-a-zip]" in text
     assert "Tổng cộng 2 tệp, 1 tệp không kiểm tra được: 0 lỗi" in text
     assert "ĐÚNG THỂ THỨC" in text
 
 
-def test_an_interrupted_report_says_so(faulty: FileReport, clean: FileReport, make_run: Make) -> None:
+def test_an_interrupted_report_says_so(faulty: FileResult, clean: FileResult, make_run: Make) -> None:
     run = make_run(faulty, clean)
     run.files, run.interrupted = (faulty,), True
     said = "BÁO CÁO CHƯA ĐẦY ĐỦ. Đã dừng theo yêu cầu: mới kiểm tra 1 trong 2 tệp."
@@ -56,7 +56,7 @@ def _flowing(text: str) -> str:
 
 
 def test_of_a_pdf_the_word_file_is_to_be_mended(
-    faulty: FileReport, clean: FileReport, make_run: Make, as_pdf: MakeReport
+    faulty: FileResult, clean: FileResult, make_run: Make, as_pdf: MakeReport
 ) -> None:
     said = "hãy sửa trong tệp Word gốc rồi xuất lại PDF."
     assert _flowing(as_text(make_run(as_pdf(faulty)), SHEET)).count(said) == 1
@@ -81,13 +81,13 @@ def test_of_a_pdf_the_word_file_is_to_be_mended(
     ],
 )
 def test_a_pdf_is_described(
-    facts: dict[str, str | bool], scan: Scan | None, said: str, clean: FileReport, make_run: Make, as_pdf: MakeReport
+    facts: dict[str, str | bool], scan: Scan | None, said: str, clean: FileResult, make_run: Make, as_pdf: MakeReport
 ) -> None:
     assert said in _flowing(as_text(make_run(as_pdf(clean, scan, facts)), SHEET))
     assert "Tệp PDF" not in as_text(make_run(clean), SHEET)
 
 
-def test_pages_that_are_only_pictures_are_named(clean: FileReport, make_run: Make, as_pdf: MakeReport) -> None:
+def test_pages_that_are_only_pictures_are_named(clean: FileResult, make_run: Make, as_pdf: MakeReport) -> None:
     report = as_pdf(clean)
     assert report.subject is not None
     document = report.subject.document
@@ -111,7 +111,7 @@ def test_pages_that_are_only_pictures_are_named(clean: FileReport, make_run: Mak
     ],
 )
 def test_doubts_of_one_cause_are_counted_and_others_named(
-    legibility: Legibility, why: UndecidedReason, said: str, clean: FileReport, make_run: Make
+    legibility: Legibility, why: UndecidedReason, said: str, clean: FileResult, make_run: Make
 ) -> None:
     assert clean.subject is not None
     assert clean.judgement is not None
@@ -121,7 +121,7 @@ def test_doubts_of_one_cause_are_counted_and_others_named(
     assert said in _flowing(as_text(make_run(replace(clean, subject=subject, judgement=judgement)), SHEET))
 
 
-def test_a_few_characters_are_shown_with_their_paragraph(faulty: FileReport, make_run: Make, as_pdf: MakeReport) -> None:
+def test_a_few_characters_are_shown_with_their_paragraph(faulty: FileResult, make_run: Make, as_pdf: MakeReport) -> None:
     assert "“Căn cứ” trong “Căn cứ quy định hiện hành, cơ quan trình xem" in _flowing(
         as_text(make_run(as_pdf(faulty)), SHEET)
     )
@@ -129,7 +129,7 @@ def test_a_few_characters_are_shown_with_their_paragraph(faulty: FileReport, mak
 
 
 def test_a_document_of_another_family_says_why(
-    make_subject: Callable[..., Subject], make_report: Callable[..., FileReport], make_run: Make
+    make_subject: Callable[..., Subject], make_report: Callable[..., FileResult], make_run: Make
 ) -> None:
     report = make_report(make_subject(family=Family.LEGAL), ())
     outside = replace(report, outside=Words("Ký hiệu có năm.", "The symbol holds a year."))
@@ -140,14 +140,14 @@ def test_a_document_of_another_family_says_why(
     assert "ĐÚNG THỂ THỨC" not in text
 
 
-def test_the_ruleset_is_named(clean: FileReport, make_run: Make) -> None:
+def test_the_ruleset_is_named(clean: FileResult, make_run: Make) -> None:
     report = replace(clean, ruleset="nd30-2020", ruleset_title=Words("Nghị định số 30", "Decree 30"))
     assert "  Bộ quy tắc: Nghị định số 30 [nd30-2020].\n" in as_text(make_run(report), TextStyle(Lang.VI))
     assert "  Ruleset: Decree 30 [nd30-2020].\n" in as_text(make_run(report), TextStyle(Lang.EN))
 
 
 def test_an_unknown_type_is_said(
-    make_subject: Callable[..., Subject], make_report: Callable[..., FileReport], make_run: Make
+    make_subject: Callable[..., Subject], make_report: Callable[..., FileResult], make_run: Make
 ) -> None:
     text = as_text(make_run(make_report(make_subject(type_key="unknown"), ())), TextStyle(Lang.VI))
     assert "Loại văn bản: chưa nhận ra" in text
@@ -156,12 +156,12 @@ def test_an_unknown_type_is_said(
 
 @pytest.mark.parametrize("width", [40, 60, 80])
 @pytest.mark.parametrize("lang", list(Lang))
-def test_no_line_is_wider_than_the_screen(faulty: FileReport, make_run: Make, width: int, lang: Lang) -> None:
+def test_no_line_is_wider_than_the_screen(faulty: FileResult, make_run: Make, width: int, lang: Lang) -> None:
     for line in as_text(make_run(faulty), TextStyle(lang, width)).splitlines():
         assert display_width(line) <= width, line
 
 
-def test_colours_change_nothing_but_colours(faulty: FileReport, make_run: Make) -> None:
+def test_colours_change_nothing_but_colours(faulty: FileResult, make_run: Make) -> None:
     painted = as_text(make_run(faulty), TextStyle(Lang.VI, ink=Ink(on=True)))
     plain = as_text(make_run(faulty), TextStyle(Lang.VI))
     assert painted != plain
@@ -171,7 +171,7 @@ def test_colours_change_nothing_but_colours(faulty: FileReport, make_run: Make) 
 
 
 def test_a_document_cannot_command_the_terminal(
-    make_subject: Callable[..., Subject], make_report: Callable[..., FileReport], make_run: Make
+    make_subject: Callable[..., Subject], make_report: Callable[..., FileResult], make_run: Make
 ) -> None:
     report = make_report(make_subject(), (), path="\x1b[2Jten.docx")
     assert "\x1b" not in as_text(make_run(report), TextStyle(Lang.VI))

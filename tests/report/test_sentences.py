@@ -11,7 +11,7 @@ from decree30_lint.check import KINDS
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Part
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.rules import Finding, Level, RuleSet
+from decree30_lint.model.rules import Diagnostic, Level, RuleSet
 from decree30_lint.model.units import Interval, Measure, Unit
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.sentences import message
@@ -50,7 +50,7 @@ def test_every_rule_can_be_said(ruleset: RuleSet, lang: Lang) -> None:
     for rule in ruleset.rules.values():
         for said in {*rule.check.messages, *rule.messages}:
             breach = Breach(Anchor("body/p[1]"), Measure(12, Unit.PT), Interval(13, 14, Unit.PT), message_key=said)
-            sentence = message(Finding(rule, Level.ERROR, breach, rule.part), "Tự do", ruleset.vocabulary, lang)
+            sentence = message(Diagnostic(rule, Level.ERROR, breach, rule.part), "Tự do", ruleset.vocabulary, lang)
             assert "{" not in sentence, rule.id
             assert "}" not in sentence, rule.id
             assert not sentence[0].islower(), rule.id
@@ -60,7 +60,7 @@ def test_a_quoted_fact_is_quoted_once(ruleset: RuleSet) -> None:
     rule = replace(
         next(iter(ruleset.rules.values())), messages={"": Words("{part} viết “{actual}”.", "{part}: “{actual}”.")}
     )
-    finding = Finding(rule, Level.ERROR, Breach(Anchor("body/p[1]"), "Hạnh Phúc", None), Part.MOTTO)
+    finding = Diagnostic(rule, Level.ERROR, Breach(Anchor("body/p[1]"), "Hạnh Phúc", None), Part.MOTTO)
     assert message(finding, "", ruleset.vocabulary, Lang.VI) == "Tiêu ngữ viết “Hạnh Phúc”."
 
 

@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from decree30_lint.model.place import Box
-from decree30_lint.model.results import FileReport, Run
+from decree30_lint.model.results import FileResult, Run
 from decree30_lint.model.rules import RuleSet
 from decree30_lint.model.signatures import Signature, TimeSource
 from decree30_lint.model.units import Pt
@@ -80,7 +80,7 @@ def test_what_was_changed_after_signing_is_said_in_english() -> None:
 
 
 def reported(specimens: Specimens, ruleset: RuleSet, pieces: Callable[[Run], Iterable[str]]) -> str:
-    report: FileReport = specimens.judged("to-trinh")
+    report: FileResult = specimens.judged("to-trinh")
     assert report.subject is not None
     document = replace(report.subject.document, signatures=(SIGNED,))
     signed = replace(report, subject=replace(report.subject, document=document))

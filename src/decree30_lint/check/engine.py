@@ -10,7 +10,7 @@ from decree30_lint.model.document import Document, Legibility
 from decree30_lint.model.outcomes import Breach, Fact, UndecidedReason, Unsure, Verdict
 from decree30_lint.model.parts import Component, Subject, Text, TextKind
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.rules import Finding, Judgement, Kind, Level, Rule, RuleSet, View
+from decree30_lint.model.rules import Diagnostic, Judgement, Kind, Level, Rule, RuleSet, View
 from decree30_lint.model.units import Measure
 
 _Alike = tuple[str, Fact | None, Fact | None, str | None]
@@ -19,19 +19,19 @@ _Alike = tuple[str, Fact | None, Fact | None, str | None]
 
 def judge(subject: Subject, ruleset: RuleSet, rules: Iterable[Rule]) -> Judgement:
     """A verdict for each of `rules`; findings sorted by place, then rule id."""
-    findings: list[Finding] = []
+    diagnostics: list[Diagnostic] = []
     unsure: list[tuple[Rule, Unsure]] = []
     verdicts: dict[str, Verdict] = {}
     for rule in rules:
         outcomes, judged = _outcomes(rule, subject, ruleset)
-        found = [f for f in outcomes if isinstance(f, Finding)]
+        found = [f for f in outcomes if isinstance(f, Diagnostic)]
         doubts = [u for u in outcomes if isinstance(u, Unsure)]
-        findings += found
+        diagnostics += found
         if doubts and not found:
             unsure.append((rule, doubts[0]))
         verdicts[rule.id] = _verdict(bool(found), bool(doubts), judged)
-    findings.sort(key=lambda f: (f.breach.at.order, f.breach.at.start, f.rule.id))
-    return Judgement(tuple(findings), tuple(unsure), verdicts)
+    diagnostics.sort(key=lambda f: (f.breach.at.order, f.breach.at.start, f.rule.id))
+    return Judgement(tuple(diagnostics), tuple(unsure), verdicts)
 
 
 def _verdict(broken: bool, doubtful: bool, judged: bool) -> Verdict:
@@ -42,9 +42,9 @@ def _verdict(broken: bool, doubtful: bool, judged: bool) -> Verdict:
     return Verdict.COMPLIES if judged else Verdict.NOT_APPLICABLE
 
 
-def _outcomes(rule: Rule, subject: Subject, ruleset: RuleSet) -> tuple[list[Finding | Unsure], bool]:
+def _outcomes(rule: Rule, subject: Subject, ruleset: RuleSet) -> tuple[list[Diagnostic | Unsure], bool]:
     """Findings and doubts of one rule over all texts, and whether anything was judged at all."""
-    outcomes: list[Finding | Unsure] = []
+    outcomes: list[Diagnostic | Unsure] = []
     judged = False
     legibility = subject.document.legibility
     for view, doubts in _views(rule, subject, ruleset):
@@ -56,7 +56,7 @@ def _outcomes(rule: Rule, subject: Subject, ruleset: RuleSet) -> tuple[list[Find
             continue
         judged = True
         outcomes += doubts
-        found = _findings(rule, view)
+        found = _diagnostics(rule, view)
         outcomes += map(_undecided_if_unread, found) if _has_unread_pages(view) else found
     if legibility is Legibility.OCR and not rule.check.reads_no_text:
         outcomes = [_lowered_for_ocr(outcome) for outcome in outcomes]
@@ -72,14 +72,14 @@ def _has_unread_pages(view: View) -> bool:
     return any(page.picture_only and page.number <= last + 1 for page in document.pages)
 
 
-def _undecided_if_unread(outcome: Finding | Unsure) -> Finding | Unsure:
+def _undecided_if_unread(outcome: Diagnostic | Unsure) -> Diagnostic | Unsure:
     """What seems to be missing may stand on a page that nobody read."""
-    if isinstance(outcome, Finding) and outcome.breach.actual is None:
+    if isinstance(outcome, Diagnostic) and outcome.breach.actual is None:
         return Unsure(outcome.breach.at, UndecidedReason.NOT_LEGIBLE)
     return outcome
 
 
-def _lowered_for_ocr(outcome: Finding | Unsure) -> Finding | Unsure:
+def _lowered_for_ocr(outcome: Diagnostic | Unsure) -> Diagnostic | Unsure:
     """What a program read off a picture: its words are likely; what it does not show, and all lengths, nobody knows."""
     if isinstance(outcome, Unsure):
         return outcome
@@ -126,7 +126,7 @@ def _forms(document: Document) -> frozenset[str]:
     return frozenset({document.format} if document.scan is None else {document.format, "scan"})
 
 
-def _findings(rule: Rule, view: View) -> Iterator[Finding | Unsure]:
+def _diagnostics(rule: Rule, view: View) -> Iterator[Diagnostic | Unsure]:
     outcomes = list(rule.check.run(view))
     grave = _graver_places(rule.tolerance, view) if rule.tolerance and outcomes else None
     groups: dict[tuple[Level, _Alike], list[Breach]] = {}
@@ -141,7 +141,7 @@ def _findings(rule: Rule, view: View) -> Iterator[Finding | Unsure]:
             alike = (outcome.message_key, outcome.actual, outcome.expected, outcome.suggestion)
             groups.setdefault((level, alike), []).append(outcome)
     for (level, _), group in groups.items():
-        yield Finding(rule, level, _joined(group), rule.part)
+        yield Diagnostic(rule, level, _joined(group), rule.part)
 
 
 def _graver_places(accept: Kind, view: View) -> set[tuple[str, int, str]]:

@@ -18,7 +18,7 @@ from decree30_lint.cli.progress import with_progress
 from decree30_lint.cli.settings import CliOptions, Job, jobs
 from decree30_lint.errors import LintError
 from decree30_lint.formats.files import read_stream
-from decree30_lint.model.results import Failure, FileReport, Run, Status
+from decree30_lint.model.results import Failure, FileResult, Run, Status
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.pipeline import lint, lint_bytes, not_judged
 from decree30_lint.service.configuration.configuration import FailOn
@@ -73,7 +73,7 @@ def _judged(
     codes: set[int],
     run: Run,
     interrupt: Interrupt,
-) -> Iterator[FileReport]:
+) -> Iterator[FileResult]:
     """The reports, one after the other. Their exit codes go into `codes`; how it ended, into `run`."""
     for job in work:
         try:
@@ -107,20 +107,20 @@ def _name_idle(idle: Sequence[UnusedSuppression], lang: Lang) -> None:
     click.echo("\n".join(idle_lines([("", idle)], text_style_for(lang, None))), err=True, nl=False)
 
 
-def _speaks_to_us(report: FileReport) -> bool:
+def _speaks_to_us(report: FileResult) -> bool:
     return report.subject is not None and any(_ADDRESS in c.text.lower() for c in report.subject.document.comments)
 
 
-def code_of(report: FileReport, fail_on: FailOn) -> int:
+def code_of(report: FileResult, fail_on: FailOn) -> int:
     if report.judgement is None:
         return NOT_JUDGED
-    return _FOUND if any(fail_on.meets(finding.level) for finding in report.judgement.findings) else 0
+    return _FOUND if any(fail_on.meets(finding.level) for finding in report.judgement.diagnostics) else 0
 
 
-def _report(job: Job) -> FileReport:
+def _report(job: Job) -> FileResult:
     source = job.source
     if source.is_folder:
-        return FileReport(source.shown, None, None, Status.UNREADABLE, failure=_NO_DOCUMENT)
+        return FileResult(source.shown, None, None, Status.UNREADABLE, failure=_NO_DOCUMENT)
     try:
         if source.is_stdin:
             return lint_bytes(read_stream(sys.stdin.buffer), source.shown, job.ruleset, job.options)
@@ -131,7 +131,7 @@ def _report(job: Job) -> FileReport:
         return _crashed(source, error)
 
 
-def _crashed(source: Source, error: Exception) -> FileReport:
+def _crashed(source: Source, error: Exception) -> FileResult:
     from traceback import extract_tb
 
     frame = extract_tb(error.__traceback__)[-1]
@@ -140,7 +140,7 @@ def _crashed(source: Source, error: Exception) -> FileReport:
         f"Chương trình gặp lỗi nội bộ khi đọc tệp này; đề nghị báo cho người phát triển: {what}",
         f"The program failed on this file; please report it to the developers: {what}",
     )
-    return FileReport(source.shown, None, None, Status.CRASHED, failure=Failure("crash", words))
+    return FileResult(source.shown, None, None, Status.CRASHED, failure=Failure("crash", words))
 
 
 _NO_DOCUMENT = Failure(

@@ -14,7 +14,7 @@ from decree30_lint.cli.language import in_lang
 from decree30_lint.cli.output import check_destination, write_whole
 from decree30_lint.cli.paths import Source
 from decree30_lint.cli.settings import BaselineUse, CliOptions, Job
-from decree30_lint.model.results import FileReport
+from decree30_lint.model.results import FileResult
 from decree30_lint.model.suppressions import Origin, Suppression, SuppressionFault, UnusedSuppression
 from decree30_lint.model.words import Lang
 from decree30_lint.service.suppressions import SuppressionResult, apply_suppressions
@@ -36,7 +36,7 @@ class Ledger(Struct, eq=False):
     used: set[Suppression] = field(default_factory=set)
     waiting: dict[Suppression, UnusedSuppression] = field(default_factory=dict)
 
-    def settled(self, job: Job, report: FileReport) -> FileReport:
+    def settled(self, job: Job, report: FileResult) -> FileResult:
         """The report without what is accepted."""
         key = self._key(job.source)
         entries = self.old.get(key, [])
@@ -66,7 +66,7 @@ class Ledger(Struct, eq=False):
         gone = sum(map(len, self.old.values())) - len(entries)
         click.echo(self._said(len(entries), gone), err=True)
 
-    def _settle(self, job: Job, report: FileReport, entries: Iterable[Suppression]) -> SuppressionResult:
+    def _settle(self, job: Job, report: FileResult, entries: Iterable[Suppression]) -> SuppressionResult:
         return apply_suppressions(report, [*job.suppressions, *entries], job.ruleset.rules.keys(), self.day)
 
     def _key(self, source: Source) -> str:
@@ -99,7 +99,7 @@ def open_ledger(given: CliOptions, lang: Lang) -> Ledger:
     return ledger
 
 
-def _without_what_is_gone(report: FileReport) -> FileReport:
+def _without_what_is_gone(report: FileResult) -> FileResult:
     """Entries that are pruned need not be complained about."""
     left = tuple(
         i

@@ -8,16 +8,16 @@ from collections import Counter
 from collections.abc import Iterable
 
 from decree30_lint.model.place_index import PlaceIndex
-from decree30_lint.model.rules import Finding
+from decree30_lint.model.rules import Diagnostic
 
 
-def fingerprints(findings: Iterable[Finding], places: PlaceIndex) -> list[tuple[str, ...]]:
+def fingerprints(findings: Iterable[Diagnostic], places: PlaceIndex) -> list[tuple[str, ...]]:
     """For each finding those of its places: `breach.at`, then `breach.also`."""
     seen: Counter[tuple[str, str, str]] = Counter()
     return [tuple(_of_places(finding, places, seen)) for finding in findings]
 
 
-def _of_places(finding: Finding, places: PlaceIndex, seen: Counter[tuple[str, str, str]]) -> Iterable[str]:
+def _of_places(finding: Diagnostic, places: PlaceIndex, seen: Counter[tuple[str, str, str]]) -> Iterable[str]:
     for text in (places.text_of(finding), *map(places.text_at, finding.breach.also)):
         key = (finding.rule.id, finding.part.value, folded(text))
         seen[key] += 1

@@ -9,7 +9,7 @@ from msgspec import Struct
 from decree30_lint.model.document import Document, Page, Paragraph, flatten
 from decree30_lint.model.parts import Subject
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.rules import Finding
+from decree30_lint.model.rules import Diagnostic
 
 
 class PlaceIndex(Struct, frozen=True):
@@ -26,11 +26,11 @@ class PlaceIndex(Struct, frozen=True):
         whole = frozenset(text.anchor for text in subject.recognition.texts)
         return cls(paragraphs, whole, len(subject.document.sections), subject.document.pages)
 
-    def speaks_of_whole(self, finding: Finding) -> bool:
+    def speaks_of_whole(self, finding: Diagnostic) -> bool:
         """The finding is about a text that lacks something: it stands nowhere."""
         return not finding.rule.check.needs_part and finding.breach.at in self.whole
 
-    def text_of(self, finding: Finding) -> str:
+    def text_of(self, finding: Diagnostic) -> str:
         return "" if self.speaks_of_whole(finding) else self.text_at(finding.breach.at)
 
     def text_at(self, anchor: Anchor) -> str:

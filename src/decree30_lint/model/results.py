@@ -33,7 +33,7 @@ class Failure(Struct, frozen=True):
     words: Words
 
 
-class FileReport(Struct, frozen=True):
+class FileResult(Struct, frozen=True):
     """`path` as the user gave it. `subject` and `judgement` are None when the file could not be judged.
 
     `ruleset` is the key of the ruleset it was judged by, where files of one run may have different ones. `outside` says why
@@ -72,7 +72,7 @@ class Run(Struct, eq=False):
     ruleset: RuleSet
     stage: str
     as_of: str | None
-    files: Iterable[FileReport]
+    files: Iterable[FileResult]
     count: int
     unused_suppressions: Sequence[UnusedSuppression] = ()
     interrupted: bool = False

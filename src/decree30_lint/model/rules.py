@@ -142,7 +142,7 @@ class RuleSet(Struct, frozen=True):
     instrument_type: Words = DECREE
 
 
-class Finding(Struct, frozen=True):
+class Diagnostic(Struct, frozen=True):
     rule: Rule
     level: Level
     breach: Breach
@@ -152,6 +152,6 @@ class Finding(Struct, frozen=True):
 class Judgement(Struct, frozen=True):
     """Findings sorted by place, then rule id; a verdict for every rule of the set; why rules could not be judged."""
 
-    findings: tuple[Finding, ...]
+    diagnostics: tuple[Diagnostic, ...]
     unsure: tuple[tuple[Rule, Unsure], ...]
     verdicts: Mapping[str, Verdict]

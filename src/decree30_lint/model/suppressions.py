@@ -8,7 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.rules import Finding
+from decree30_lint.model.rules import Diagnostic
 
 
 class Origin(StrEnum):
@@ -49,7 +49,7 @@ class Suppression(Struct, frozen=True):
 class SuppressedFinding(Struct, frozen=True):
     """A finding, or those of its places that `by` covers. `fingerprints`: of its places, see model/fingerprints.py."""
 
-    finding: Finding
+    finding: Diagnostic
     fingerprints: tuple[str, ...]
     suppression: Suppression
 

@@ -21,8 +21,8 @@ from decree30_lint.model.outcomes import Fact
 from decree30_lint.model.parts import Subject
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.place_index import PlaceIndex
-from decree30_lint.model.results import FileReport, Run
-from decree30_lint.model.rules import Citation, Finding, Level
+from decree30_lint.model.results import FileResult, Run
+from decree30_lint.model.rules import Citation, Diagnostic, Level
 from decree30_lint.model.words import Lang
 from decree30_lint.report.fact_words import fact_words
 from decree30_lint.report.remedies import instruction
@@ -77,7 +77,7 @@ def _line(content: Json) -> str:
     return json.dumps(content, ensure_ascii=False) + "\n"
 
 
-def _ruleset(run: Run, report: FileReport | None = None) -> Json:
+def _ruleset(run: Run, report: FileResult | None = None) -> Json:
     """What `report`, else the run's first file, is judged by."""
     key, stage = run.ruleset.key, run.stage
     if report is not None and report.subject is not None:
@@ -85,7 +85,7 @@ def _ruleset(run: Run, report: FileReport | None = None) -> Json:
     return {"id": key, "stage": stage, "as_of": run.as_of}
 
 
-def file_entry(report: FileReport, lang: Lang, run: Run) -> Json:
+def file_entry(report: FileResult, lang: Lang, run: Run) -> Json:
     subject, judgement = report.subject, report.judgement
     entry: Json = {
         "path": report.path,
@@ -181,16 +181,16 @@ def _span(anchor: Anchor, text: str) -> Json:
     return _location(anchor, end, text)
 
 
-def _findings(report: FileReport, lang: Lang) -> Iterator[Json]:
+def _findings(report: FileResult, lang: Lang) -> Iterator[Json]:
     if report.subject is None or report.judgement is None:
         return
     places = PlaceIndex.of(report.subject)
-    found = report.judgement.findings
+    found = report.judgement.diagnostics
     for finding, prints in zip(found, report.fingerprints or fingerprints(found, places), strict=True):
         yield _finding(finding, prints[0], report.subject, places, lang)
 
 
-def _accepted(report: FileReport, lang: Lang) -> Iterator[Json]:
+def _accepted(report: FileResult, lang: Lang) -> Iterator[Json]:
     """As findings, with the acceptance."""
     if report.subject is None:
         return
@@ -231,7 +231,7 @@ def _idle(idle: UnusedSuppression, places: PlaceIndex | None, lang: Lang) -> Jso
     return entry
 
 
-def _finding(finding: Finding, fingerprint: str, subject: Subject, places: PlaceIndex, lang: Lang) -> Json:
+def _finding(finding: Diagnostic, fingerprint: str, subject: Subject, places: PlaceIndex, lang: Lang) -> Json:
     breach, rule = finding.breach, finding.rule
     text = places.text_of(finding)
     entry: Json = {
@@ -306,7 +306,7 @@ def plain(value: Any) -> Any:
     return round(value, 3) if isinstance(value, float) else value
 
 
-def _error(report: FileReport, lang: Lang) -> Json | None:
+def _error(report: FileResult, lang: Lang) -> Json | None:
     if report.failure is None:
         return None
     return {"code": report.failure.code, "message": report.failure.words.of(lang)}

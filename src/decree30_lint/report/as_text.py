@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from decree30_lint.model.document import Legibility
 from decree30_lint.model.outcomes import UndecidedReason, Verdict
 from decree30_lint.model.parts import UNKNOWN_TYPE, Family, Recognition, Stage, Subject, TextKind
-from decree30_lint.model.results import Failure, FileReport, Run
+from decree30_lint.model.results import Failure, FileResult, Run
 from decree30_lint.model.rules import Judgement, Level
 from decree30_lint.model.words import Words
 from decree30_lint.report.counts import accepted_words, coverage_words, found_words, total_words
@@ -118,7 +118,7 @@ def _joined(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _file(report: FileReport, style: TextStyle) -> Iterator[str]:
+def _file(report: FileResult, style: TextStyle) -> Iterator[str]:
     yield style.file_name(report.path)
     if report.failure is not None:
         yield from _failure(report.failure, style)
@@ -128,13 +128,13 @@ def _file(report: FileReport, style: TextStyle) -> Iterator[str]:
             yield from _outside(report.outside, style)
             return
         yield from _verdict(report, style)
-        yield from findings_lines(report.judgement.findings, report.subject, style)
+        yield from findings_lines(report.judgement.diagnostics, report.subject, style)
         yield from _undecided(report.judgement, report.subject.document.legibility, style)
         if report.accepted or report.unused_suppressions:
             yield from _accepted(report, report.subject, style)
 
 
-def _accepted(report: FileReport, subject: Subject, style: TextStyle) -> Iterator[str]:
+def _accepted(report: FileResult, subject: Subject, style: TextStyle) -> Iterator[str]:
     from decree30_lint.report.suppressed import accepted_lines, malformed_lines
 
     yield from malformed_lines(report.unused_suppressions, subject, style)
@@ -150,7 +150,7 @@ def _outside(reason: Words, style: TextStyle) -> Iterator[str]:
     yield from style.headed(style.render(_OUTSIDE), "yellow", f"{style.render(reason)} {style.render(_INSIST)}")
 
 
-def _about(report: FileReport, subject: Subject, style: TextStyle) -> Iterator[str]:
+def _about(report: FileResult, subject: Subject, style: TextStyle) -> Iterator[str]:
     facts = [style.render(_TYPE, _type(subject, style)), style.render(_STAGES[subject.stage])]
     if subject.document.page_count:
         facts.append(style.render(_PAGES, subject.document.page_count))
@@ -195,7 +195,7 @@ def _other_texts(recognition: Recognition, style: TextStyle) -> Iterator[str]:
         yield from block(style.render(_ALSO_HOLDS, listed), style.width, 2)
 
 
-def _verdict(report: FileReport, style: TextStyle) -> Iterator[str]:
+def _verdict(report: FileResult, style: TextStyle) -> Iterator[str]:
     """The headline of this file."""
     total = summary_of((report,))
     met = total.coverage[Verdict.COMPLIES]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decree30_lint.model.outcomes import Fact
 from decree30_lint.model.parts import Vocabulary
-from decree30_lint.model.rules import Finding, Rule
+from decree30_lint.model.rules import Diagnostic, Rule
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.fact_words import capitalised, fact_words, shortened
 
@@ -14,7 +14,7 @@ def template(rule: Rule, said: str) -> Words:
     return rule.messages.get(said) or rule.check.messages[said]
 
 
-def message(finding: Finding, text: str, vocabulary: Vocabulary, lang: Lang) -> str:
+def message(finding: Diagnostic, text: str, vocabulary: Vocabulary, lang: Lang) -> str:
     """The finding in one sentence. `text` is what stands at its place."""
     breach = finding.breach
     sentence = template(finding.rule, breach.message_key).of(lang)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from decree30_lint.model.outcomes import Verdict
-from decree30_lint.model.results import FileReport, Status
+from decree30_lint.model.results import FileResult, Status
 from decree30_lint.model.rules import Level
 
 JUDGED = frozenset({Status.CLEAN, Status.FINDINGS})
@@ -24,7 +24,7 @@ class Summary(Struct, frozen=True):
     accepted: int = 0
 
 
-def summary_of(reports: Iterable[FileReport]) -> Summary:
+def summary_of(reports: Iterable[FileResult]) -> Summary:
     levels: Counter[Level] = Counter()
     coverage: Counter[Verdict] = Counter()
     files = not_judged = accepted = 0
@@ -47,5 +47,5 @@ def added(one: Summary, other: Summary) -> Summary:
     )
 
 
-def levels_of(report: FileReport) -> Counter[Level]:
-    return Counter(finding.level for finding in (report.judgement.findings if report.judgement else ()))
+def levels_of(report: FileResult) -> Counter[Level]:
+    return Counter(finding.level for finding in (report.judgement.diagnostics if report.judgement else ()))

@@ -8,7 +8,7 @@ from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Subject
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.place_index import PlaceIndex
-from decree30_lint.model.rules import Finding, Level
+from decree30_lint.model.rules import Diagnostic, Level
 from decree30_lint.model.units import Interval, Measure
 from decree30_lint.model.words import Words
 from decree30_lint.report.fact_words import LEVEL, capitalised, citation_words, fact_words, quoted
@@ -41,7 +41,7 @@ _IN = Words("{} trong {}", "{} in {}")
 _MORE = Words("và {} chỗ khác ({})", "and {} more ({})")
 
 
-def findings_lines(findings: tuple[Finding, ...], subject: Subject, style: TextStyle) -> Iterator[str]:
+def findings_lines(findings: tuple[Diagnostic, ...], subject: Subject, style: TextStyle) -> Iterator[str]:
     """The findings by part, the parts in the order of the page."""
     places = PlaceIndex.of(subject)
     if subject.document.format == "pdf" and any(f.level is not Level.INFO for f in findings):
@@ -56,7 +56,7 @@ def findings_lines(findings: tuple[Finding, ...], subject: Subject, style: TextS
             yield from _finding(finding, subject, places, style)
 
 
-def _finding(finding: Finding, subject: Subject, places: PlaceIndex, style: TextStyle) -> Iterator[str]:
+def _finding(finding: Diagnostic, subject: Subject, places: PlaceIndex, style: TextStyle) -> Iterator[str]:
     sentence = message(finding, places.text_of(finding), subject.vocabulary, style.lang)
     mark = f"{style.render(LEVEL[finding.level]).upper()}:"
     yield from style.headed(mark, COLOURS[finding.level], sentence)
@@ -67,7 +67,7 @@ def _finding(finding: Finding, subject: Subject, places: PlaceIndex, style: Text
         yield from style.labelled(style.render(label), value, 4, _COLUMN)
 
 
-def _details(finding: Finding, places: PlaceIndex, style: TextStyle) -> Iterator[tuple[Words, str]]:
+def _details(finding: Diagnostic, places: PlaceIndex, style: TextStyle) -> Iterator[tuple[Words, str]]:
     breach, rule, lang = finding.breach, finding.rule, style.lang
     yield _WHERE, where_words(finding, places, style)
     if breach.actual is not None and _comparable(breach):
@@ -87,7 +87,7 @@ def _comparable(breach: Breach) -> bool:
     return not isinstance(breach.actual, int | Measure) or isinstance(breach.expected, int | Interval | Measure | tuple)
 
 
-def where_words(finding: Finding, places: PlaceIndex, style: TextStyle) -> str:
+def where_words(finding: Diagnostic, places: PlaceIndex, style: TextStyle) -> str:
     breach = finding.breach
     if places.speaks_of_whole(finding):
         return capitalised(whole_document(style.lang))

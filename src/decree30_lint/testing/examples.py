@@ -12,8 +12,8 @@ from decree30_lint.errors import LayoutCannotHoldError, WrongConfigurationError
 from decree30_lint.model.outcomes import Verdict
 from decree30_lint.model.parts import Stage, Subject
 from decree30_lint.model.place_index import PlaceIndex
-from decree30_lint.model.results import FileReport
-from decree30_lint.model.rules import Finding, Level, Rule, RuleSet
+from decree30_lint.model.results import FileResult
+from decree30_lint.model.rules import Diagnostic, Level, Rule, RuleSet
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.pipeline import Options
 from decree30_lint.report.sentences import message
@@ -59,8 +59,8 @@ def complaints_about(example: Example, specimens: Specimens, layout: Layout | No
     report = report_on(example, specimens, layout)
     if report.judgement is None or report.subject is None:
         return [_not_judged(report)]
-    own = [f for f in report.judgement.findings if f.rule.id == example.rule.id]
-    others = [f for f in report.judgement.findings if f.rule.id != example.rule.id and f.level.rank <= Level.WARNING.rank]
+    own = [f for f in report.judgement.diagnostics if f.rule.id == example.rule.id]
+    others = [f for f in report.judgement.diagnostics if f.rule.id != example.rule.id and f.level.rank <= Level.WARNING.rank]
     if not example.faulty:
         return [_on_good(_said(f, report.subject), report.path) for f in own]
     allowed = set(example.entry.get("others", ()))
@@ -68,12 +68,12 @@ def complaints_about(example: Example, specimens: Specimens, layout: Layout | No
     return [*too, *_misses(example, own, report)]
 
 
-def _said(finding: Finding, subject: Subject) -> Words:
+def _said(finding: Diagnostic, subject: Subject) -> Words:
     text = PlaceIndex.of(subject).text_of(finding)
     return Words(*(message(finding, text, subject.vocabulary, lang) for lang in (Lang.VI, Lang.EN)))
 
 
-def _misses(example: Example, own: list[Finding], report: FileReport) -> Iterator[Words]:
+def _misses(example: Example, own: list[Diagnostic], report: FileResult) -> Iterator[Words]:
     if not own:
         verdict = report.judgement.verdicts[example.rule.id] if report.judgement else Verdict.NOT_APPLICABLE
         yield _silent(_VERDICTS[verdict], report.path)
@@ -91,7 +91,7 @@ _VERDICTS = {
 }
 
 
-def _not_judged(report: FileReport) -> Words:
+def _not_judged(report: FileResult) -> Words:
     why = report.failure.words if report.failure else Words("", "")
     return Words(f"văn bản mẫu đã sửa không kiểm tra được: {why.vi}", f"the changed specimen could not be judged: {why.en}")
 
@@ -102,7 +102,7 @@ def _on_good(said: Words, specimen: str) -> Words:
     )
 
 
-def _too(finding: Finding, said: Words) -> Words:
+def _too(finding: Diagnostic, said: Words) -> Words:
     rule = finding.rule.id
     return Words(f"{rule} cũng báo: {said.vi} Nếu đúng là thế, ghi thêm others: [{rule}]", f"{rule} fires too: {said.en}")
 
@@ -118,7 +118,7 @@ def _other_claim(key: str, actual: str, claimed: object) -> Words:
     return Words(f"{key} là “{actual}”, ví dụ ghi “{claimed}”", f"{key} is “{actual}”, the example claims “{claimed}”")
 
 
-def report_on(example: Example, specimens: Specimens, layout: Layout | None = None) -> FileReport:
+def report_on(example: Example, specimens: Specimens, layout: Layout | None = None) -> FileResult:
     """What the tool says of the example, written in `layout`. Raises as `complaints_about` does."""
     rule = example.rule
     part = (rule.on or rule.part).value

@@ -9,7 +9,7 @@ from pathlib import Path
 from decree30_lint.compose import Layout, Specimen, compose_docx, load_specimen, shipped_specimens
 from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.model.parts import Family
-from decree30_lint.model.results import FileReport
+from decree30_lint.model.results import FileResult
 from decree30_lint.model.rules import Rule, RuleSet
 from decree30_lint.model.words import Words
 from decree30_lint.pipeline import Options, lint_bytes
@@ -46,12 +46,12 @@ class Specimens:
             )
         return load_specimen(self._paths[name])
 
-    def _judged(self, name: str) -> FileReport:
+    def _judged(self, name: str) -> FileResult:
         return self.judge(self.get(name), name)
 
     def judge(
         self, specimen: Specimen, name: str, options: Options | None = None, layout: Layout | None = None
-    ) -> FileReport:
+    ) -> FileResult:
         """What the tool says of the specimen, written as DOCX and read again."""
         data = compose_docx(specimen, layout or Layout())
         return lint_bytes(data, f"{name}.docx", self.ruleset, options or Options())

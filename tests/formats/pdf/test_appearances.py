@@ -54,7 +54,7 @@ def test_what_it_lacks(lines: list[str], size: float, said: set[str], ruleset: R
     subject, chosen = analyse(_copy(lines, size), ruleset, Options())
     assert isinstance(chosen, RuleSet)
     judgement = judge(subject, chosen, [chosen.rules["ban-sao/thong-tin-ky-so"]])
-    assert {finding.breach.message_key for finding in judgement.findings} == said
+    assert {finding.breach.message_key for finding in judgement.diagnostics} == said
 
 
 def test_the_stamp_of_a_portal_is_none(ruleset: RuleSet) -> None:
@@ -62,5 +62,5 @@ def test_the_stamp_of_a_portal_is_none(ruleset: RuleSet) -> None:
     subject, chosen = analyse(_copy(stamp), ruleset, Options())
     assert isinstance(chosen, RuleSet)
     judgement = judge(subject, chosen, [rule for rule in chosen.rules.values() if rule.id.endswith("/thong-tin-ky-so")])
-    assert judgement.findings == ()
+    assert judgement.diagnostics == ()
     assert subject.main.components == ()

@@ -11,8 +11,8 @@ from decree30_lint.model.formatting import ParagraphLayout, RunFormat
 from decree30_lint.model.outcomes import Breach, Outcome, Verdict
 from decree30_lint.model.parts import Family, Part, Recognition, Subject, Text, TextKind, Vocabulary
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.results import FileReport, Status
-from decree30_lint.model.rules import Explanation, Finding, Force, Judgement, Kind, Level, Rule, View
+from decree30_lint.model.results import FileResult, Status
+from decree30_lint.model.rules import Diagnostic, Explanation, Force, Judgement, Kind, Level, Rule, View
 from decree30_lint.model.units import Pt
 from decree30_lint.model.words import Words
 
@@ -47,14 +47,14 @@ def at(number: int, start: int = 0, end: int | None = None) -> Anchor:
     return Anchor(f"body/p[{number}]", number + 1, start, end)
 
 
-def finding(key: str, first: Anchor, *also: Anchor, may_lack: bool = False) -> Finding:
+def finding(key: str, first: Anchor, *also: Anchor, may_lack: bool = False) -> Diagnostic:
     edits = tuple(SetRunFormat(anchor, RunFormat(bold=True)) for anchor in (first, *also))
-    return Finding(rule(key, may_lack=may_lack), Level.WARNING, Breach(first, None, None, edits, also=also), Part.MOTTO)
+    return Diagnostic(rule(key, may_lack=may_lack), Level.WARNING, Breach(first, None, None, edits, also=also), Part.MOTTO)
 
 
 def report(
-    *findings: Finding, comments: Mapping[Anchor, str] | None = None, others: Mapping[str, Verdict] | None = None
-) -> FileReport:
+    *findings: Diagnostic, comments: Mapping[Anchor, str] | None = None, others: Mapping[str, Verdict] | None = None
+) -> FileResult:
     """A report with these findings on a document of `PARAGRAPHS`. `others`: verdicts on rules that have none."""
     blocks = tuple(
         Paragraph((Span(text, RunFormat(), 0),), ParagraphLayout(), at(number)) for number, text in enumerate(PARAGRAPHS, 1)
@@ -70,4 +70,4 @@ def report(
     subject = Subject(document, Recognition(Family.ND30, 1.0, (text, appendix)), Vocabulary((), {}, {}))
     verdicts = {f.rule.id: Verdict.BREAKS for f in findings} | dict(others or {})
     status = Status.FINDINGS if findings else Status.CLEAN
-    return FileReport("a.docx", "ab", "docx", status, subject, Judgement(findings, (), verdicts))
+    return FileResult("a.docx", "ab", "docx", status, subject, Judgement(findings, (), verdicts))

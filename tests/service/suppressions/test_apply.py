@@ -12,7 +12,7 @@ from decree30_lint.model.fingerprints import fingerprints
 from decree30_lint.model.outcomes import Verdict
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.place_index import PlaceIndex
-from decree30_lint.model.results import FileReport, Status
+from decree30_lint.model.results import FileResult, Status
 from decree30_lint.model.suppressions import Origin, Suppression, SuppressionFault
 from decree30_lint.model.words import Words
 from decree30_lint.service.suppressions import SuppressionResult, apply_suppressions
@@ -29,14 +29,14 @@ def acceptance(rule: str = LINE, **narrowed: object) -> Suppression:
     return replace(Suppression((rule,), "mẫu của tỉnh", Origin.CONFIGURATION), **narrowed)
 
 
-def settled(judged: FileReport, *given: Suppression) -> SuppressionResult:
+def settled(judged: FileResult, *given: Suppression) -> SuppressionResult:
     return apply_suppressions(judged, given, KNOWN, DAY)
 
 
 def left(result: SuppressionResult) -> list[tuple[str, list[str]]]:
     """Rules and places of what remains."""
     assert result.report.judgement is not None
-    found = result.report.judgement.findings
+    found = result.report.judgement.diagnostics
     return [(f.rule.id, [a.path for a in (f.breach.at, *f.breach.also)]) for f in found]
 
 
@@ -72,7 +72,7 @@ def test_a_gathered_finding_is_accepted_place_by_place() -> None:
     result = settled(judged, acceptance(text="Sở Nội vụ"))
     assert left(result) == [(LINE, ["body/p[1]", "body/p[4]"])]
     assert result.report.judgement is not None
-    edits = result.report.judgement.findings[0].breach.edits
+    edits = result.report.judgement.diagnostics[0].breach.edits
     assert [edit.at.path for edit in edits] == ["body/p[1]", "body/p[4]"]
     (accepted,) = result.report.accepted
     assert (accepted.finding.breach.at.path, accepted.finding.breach.also) == ("body/p[2]", ())
@@ -82,7 +82,7 @@ def test_fingerprints_do_not_change_when_others_are_accepted() -> None:
     judged = report(finding(LINE, at(2)), finding(LINE, at(3)))
     assert judged.subject is not None
     assert judged.judgement is not None
-    first, second = fingerprints(judged.judgement.findings, PlaceIndex.of(judged.subject))
+    first, second = fingerprints(judged.judgement.diagnostics, PlaceIndex.of(judged.subject))
     assert first != second
     result = settled(judged, acceptance(fingerprints=first)).report
     assert result.fingerprints == (second,)
@@ -163,5 +163,5 @@ def test_unused_is_said_only_of_rules_that_were_judged_for_certain() -> None:
 def test_a_document_out_of_scope_or_not_judged_stays_as_it_is() -> None:
     outside = replace(report(others={LINE: Verdict.NOT_APPLICABLE}), outside=Words("cũ", "old"))
     assert settled(outside, acceptance()) == (outside, frozenset(), ())
-    broken = FileReport("x.docx", None, None, Status.UNREADABLE)
+    broken = FileResult("x.docx", None, None, Status.UNREADABLE)
     assert settled(broken, acceptance()) == (broken, frozenset(), ())

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.model.outcomes import Verdict
-from decree30_lint.model.results import FileReport, Status
-from decree30_lint.model.rules import Finding
+from decree30_lint.model.results import FileResult, Status
+from decree30_lint.model.rules import Diagnostic
 from decree30_lint.model.suppressions import Origin, Suppression
 from decree30_lint.model.words import Lang
 from decree30_lint.service.suppressions import apply_suppressions
@@ -27,11 +27,11 @@ LINE = "tieu-ngu/duong-ke"
 ENTRY = {"file": "a.docx", "rule": LINE, "fingerprint": "0123456789abcdef", "reason": "cũ"}
 
 
-def settled(judged: FileReport, entries: Sequence[Suppression] = (), day: date = DAY) -> FileReport:
+def settled(judged: FileResult, entries: Sequence[Suppression] = (), day: date = DAY) -> FileResult:
     return apply_suppressions(judged, entries, set(), day).report
 
 
-def accepting(*findings: Finding, file: str = "a.docx") -> list[Suppression]:
+def accepting(*findings: Diagnostic, file: str = "a.docx") -> list[Suppression]:
     return renewed(settled(report(*findings)), file, Path("b.json"), Lang.VI)
 
 
@@ -62,7 +62,7 @@ def test_it_is_a_ratchet() -> None:
     entries = accepting(finding(LINE, at(2)))
     result = settled(report(finding(LINE, at(1), at(2))), entries)
     assert result.judgement is not None
-    (new,) = result.judgement.findings
+    (new,) = result.judgement.diagnostics
     assert (new.breach.at, new.breach.also) == (at(1), ())
     assert settled(report(finding(LINE, at(2))), entries).status is Status.CLEAN
 
@@ -96,7 +96,7 @@ def test_pruning_drops_what_occurs_no_more() -> None:
 
 def test_pruning_leaves_files_alone_that_could_not_be_judged() -> None:
     entries = accepting(finding(LINE, at(1)))
-    assert pruned(entries, FileReport("a.docx", None, None, Status.UNREADABLE)) == entries
+    assert pruned(entries, FileResult("a.docx", None, None, Status.UNREADABLE)) == entries
 
 
 @pytest.mark.parametrize(

@@ -13,26 +13,26 @@ from decree30_lint.model.fingerprints import fingerprints
 from decree30_lint.model.outcomes import Verdict
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.place_index import PlaceIndex
-from decree30_lint.model.results import FileReport, Status
-from decree30_lint.model.rules import Finding, Judgement
+from decree30_lint.model.results import FileResult, Status
+from decree30_lint.model.rules import Diagnostic, Judgement
 from decree30_lint.model.suppressions import Origin, SuppressedFinding, Suppression, SuppressionFault, UnusedSuppression
 from decree30_lint.service.suppressions.inline import parse_inline_suppressions
 from decree30_lint.service.suppressions.scope import SuppressionScope
 
-_Part = tuple[Finding, tuple[str, ...]]
+_Part = tuple[Diagnostic, tuple[str, ...]]
 """A finding and the fingerprints of its places."""
 
 
 class SuppressionResult(NamedTuple):
     """A report without what was accepted. `used` and `idle` speak of the configuration, which is there for many files."""
 
-    report: FileReport
+    report: FileResult
     used: frozenset[Suppression]
     unused: tuple[UnusedSuppression, ...]
 
 
 def apply_suppressions(
-    report: FileReport, acceptances: Sequence[Suppression], known: AbstractSet[str], day: date
+    report: FileResult, acceptances: Sequence[Suppression], known: AbstractSet[str], day: date
 ) -> SuppressionResult:
     """Comments first, then `acceptances` in their order. `known`: ids of rules that a comment may name.
 
@@ -45,7 +45,7 @@ def apply_suppressions(
     asked = list(parse_inline_suppressions(subject.document.comments, known | judgement.verdicts.keys()))
     given = [*(wish.suppression for wish in asked if wish.fault is None), *acceptances]
     reach = SuppressionScope(subject, PlaceIndex.of(subject))
-    prints = fingerprints(judgement.findings, reach.places)
+    prints = fingerprints(judgement.diagnostics, reach.places)
     left, accepted, used = _sorted_out(judgement, prints, [a for a in given if not a.expired(day)], reach)
     idle = [
         *(UnusedSuppression(w.suppression, w.fault) for w in asked if w.fault is not None),
@@ -53,7 +53,7 @@ def apply_suppressions(
     ]
     settled = replace(
         report,
-        judgement=replace(judgement, findings=tuple(finding for finding, _ in left)),
+        judgement=replace(judgement, diagnostics=tuple(diagnostic for diagnostic, _ in left)),
         status=Status.FINDINGS if left else Status.CLEAN,
         accepted=tuple(accepted),
         unused_suppressions=tuple(each for each in idle if each.suppression.origin is not Origin.CONFIGURATION),
@@ -69,15 +69,15 @@ def _sorted_out(
     left: list[_Part] = []
     accepted: list[SuppressedFinding] = []
     used: set[Suppression] = set()
-    for finding, of_places in zip(judgement.findings, prints, strict=True):
-        fitting = [a for a in acceptances if a.speaks_of(finding.rule.id)]
+    for diagnostic, of_places in zip(judgement.diagnostics, prints, strict=True):
+        fitting = [a for a in acceptances if a.speaks_of(diagnostic.rule.id)]
         groups: dict[Suppression | None, list[tuple[Anchor, str]]] = {}
-        for place in zip((finding.breach.at, *finding.breach.also), of_places, strict=True):
-            covering = [a for a in fitting if reach.covers(a, finding, *place)]
+        for place in zip((diagnostic.breach.at, *diagnostic.breach.also), of_places, strict=True):
+            covering = [a for a in fitting if reach.covers(a, diagnostic, *place)]
             used.update(covering)
             groups.setdefault(covering[0] if covering else None, []).append(place)
         for acceptance, places in groups.items():
-            part = _part(finding, [anchor for anchor, _ in places]), tuple(name for _, name in places)
+            part = _part(diagnostic, [anchor for anchor, _ in places]), tuple(name for _, name in places)
             if acceptance is None:
                 left.append(part)
             else:
@@ -85,14 +85,14 @@ def _sorted_out(
     return left, accepted, frozenset(used)
 
 
-def _part(finding: Finding, anchors: list[Anchor]) -> Finding:
+def _part(diagnostic: Diagnostic, anchors: list[Anchor]) -> Diagnostic:
     """The finding at these places only, with the edits that do not belong to the others."""
-    breach = finding.breach
+    breach = diagnostic.breach
     if len(anchors) == 1 + len(breach.also):
-        return finding
+        return diagnostic
     others = {anchor.path for anchor in (breach.at, *breach.also)} - {anchor.path for anchor in anchors}
     edits = tuple(edit for edit in breach.edits if edit.at.path not in others)
-    return replace(finding, breach=replace(breach, at=anchors[0], also=tuple(anchors[1:]), edits=edits))
+    return replace(diagnostic, breach=replace(breach, at=anchors[0], also=tuple(anchors[1:]), edits=edits))
 
 
 def _idle(

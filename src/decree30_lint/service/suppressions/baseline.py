@@ -18,7 +18,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from decree30_lint.errors import WrongConfigurationError
-from decree30_lint.model.results import FileReport
+from decree30_lint.model.results import FileResult
 from decree30_lint.model.suppressions import Origin, Suppression
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.service.suppressions.apply import decided
@@ -105,14 +105,14 @@ def file_key(document: Path, baseline: Path) -> str:
     return unicodedata.normalize("NFC", seen.as_posix())
 
 
-def renewed(report: FileReport, file: str, baseline: Path, lang: Lang) -> list[Suppression]:
+def renewed(report: FileResult, file: str, baseline: Path, lang: Lang) -> list[Suppression]:
     """Entries that accept all that is left in the report; those that an entry accepts already stay with their reason."""
     kept = [
         replace(a.suppression, fingerprints=a.fingerprints)
         for a in report.accepted
         if a.suppression.origin is Origin.BASELINE
     ]
-    findings = report.judgement.findings if report.judgement else ()
+    findings = report.judgement.diagnostics if report.judgement else ()
     new = [
         Suppression(
             rules=(finding.rule.id,),
@@ -127,7 +127,7 @@ def renewed(report: FileReport, file: str, baseline: Path, lang: Lang) -> list[S
     return [*kept, *new]
 
 
-def pruned(entries: Iterable[Suppression], report: FileReport) -> list[Suppression]:
+def pruned(entries: Iterable[Suppression], report: FileResult) -> list[Suppression]:
     """The entries for a judged file without what no longer occurs in it; what could not be decided this time stays."""
     if report.judgement is None or report.outside is not None:
         return list(entries)

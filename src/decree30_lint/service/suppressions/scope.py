@@ -8,7 +8,7 @@ from decree30_lint.model.fingerprints import folded
 from decree30_lint.model.parts import Subject
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.place_index import PlaceIndex
-from decree30_lint.model.rules import Finding
+from decree30_lint.model.rules import Diagnostic
 from decree30_lint.model.suppressions import Suppression
 
 
@@ -18,24 +18,24 @@ class SuppressionScope(Struct, frozen=True):
     subject: Subject
     places: PlaceIndex
 
-    def covers(self, acceptance: Suppression, finding: Finding, anchor: Anchor, fingerprint: str) -> bool:
-        """`anchor` is one of the places of `finding`, which is of a rule that the acceptance speaks of."""
+    def covers(self, acceptance: Suppression, diagnostic: Diagnostic, anchor: Anchor, fingerprint: str) -> bool:
+        """`anchor` is one of the places of `diagnostic`, which is of a rule that the acceptance speaks of."""
         if acceptance.fingerprints and fingerprint not in acceptance.fingerprints:
             return False
-        if acceptance.text and not self._says(acceptance.text, finding, anchor):
+        if acceptance.text and not self._says(acceptance.text, diagnostic, anchor):
             return False
-        return not acceptance.anchors or any(self._stands_on(each, finding, anchor) for each in acceptance.anchors)
+        return not acceptance.anchors or any(self._stands_on(each, diagnostic, anchor) for each in acceptance.anchors)
 
-    def _says(self, words: str, finding: Finding, anchor: Anchor) -> bool:
+    def _says(self, words: str, diagnostic: Diagnostic, anchor: Anchor) -> bool:
         """The paragraph holds these words; a text that lacks something holds none."""
         paragraph = self.places.paragraphs.get(anchor.path)
-        if paragraph is None or self.places.speaks_of_whole(finding):
+        if paragraph is None or self.places.speaks_of_whole(diagnostic):
             return False
         return folded(words.strip().removesuffix("…")) in folded(paragraph.text)
 
-    def _stands_on(self, comment: Anchor, finding: Finding, anchor: Anchor) -> bool:
+    def _stands_on(self, comment: Anchor, diagnostic: Diagnostic, anchor: Anchor) -> bool:
         """The comment touches the characters. What stands nowhere in the body can be spoken of anywhere near it."""
-        if self.places.speaks_of_whole(finding):
+        if self.places.speaks_of_whole(diagnostic):
             return any(t.anchor == anchor and anchor.order <= comment.order <= t.end for t in self.subject.recognition.texts)
         if anchor.path.startswith("body/sect["):
             return anchor.path == self._section_of(comment)
