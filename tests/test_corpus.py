@@ -38,4 +38,4 @@ def test_official_sample_layouts(corpus: Path, ruleset: RuleSet) -> None:
 def test_every_real_document_is_judged(corpus: Path, ruleset: RuleSet) -> None:
     for pattern in ("docx/*.docx", "official/*.docx", "pdf/*.pdf", "pairs/*.pdf"):
         for path in sorted(corpus.glob(pattern)):
-            assert lint(path, ruleset, Options()).status in (Status.CLEAN, Status.FINDINGS), path.name
+            assert lint(path, ruleset, Options()).status in (Status.CLEAN, Status.FINDINGS, Status.OUTSIDE), path.name

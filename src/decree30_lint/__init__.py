@@ -1,3 +1,58 @@
-"""decree30-lint: checks Vietnamese administrative documents against Decree 30/2020/NĐ-CP."""
+"""Checks the form and presentation of Vietnamese administrative documents. The names below are the public library."""
 
-__version__ = "0.1.0"
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from decree30_lint.version import __version__
+
+if TYPE_CHECKING:
+    from decree30_lint.errors import (
+        DeadlinePassedError,
+        ExitCode,
+        LintError,
+        RefusedFileError,
+        UnreadableFileError,
+        WrongConfigurationError,
+    )
+    from decree30_lint.model.report import Finding, Report
+    from decree30_lint.model.results import Status
+    from decree30_lint.model.rules import Level
+    from decree30_lint.model.words import Lang
+    from decree30_lint.service.checker import Checker
+    from decree30_lint.service.settings import Settings
+
+__all__ = [
+    "Checker",
+    "DeadlinePassedError",
+    "ExitCode",
+    "Finding",
+    "Lang",
+    "Level",
+    "LintError",
+    "RefusedFileError",
+    "Report",
+    "Settings",
+    "Status",
+    "UnreadableFileError",
+    "WrongConfigurationError",
+    "__version__",
+]
+
+_HOMES = {
+    "Checker": "service.checker",
+    "Finding": "model.report",
+    "Lang": "model.words",
+    "Level": "model.rules",
+    "Report": "model.report",
+    "Settings": "service.settings",
+    "Status": "model.results",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Imports a public name when it is first asked for: the command line starts without the library."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES.get(name, 'errors')}"), name)

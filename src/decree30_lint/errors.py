@@ -1,17 +1,35 @@
-"""The exceptions of decree30-lint. Only the faces (command line, page) catch them."""
+"""The exceptions of decree30-lint, each with its exit code. Only the faces (command line, page) catch them."""
 
 from __future__ import annotations
 
+from enum import IntEnum
+from typing import ClassVar
+
 from decree30_lint.model.words import Words
+
+
+class ExitCode(IntEnum):
+    """What every command ends with; the graver of two is the greater one."""
+
+    CLEAN = 0  # nothing at or above the level asked for
+    FINDINGS = 1
+    WRONG_USE = 2  # of a command, or in a configuration
+    NOT_JUDGED = 3  # at least one file, whatever the others hold
+    INTERRUPTED = 130  # what shells give a program that was stopped with Ctrl-C
 
 
 class LintError(Exception):
     """Something went wrong that a user can mend. `code` is stable; `words` name the cause and the remedy."""
 
+    exit_code: ClassVar[ExitCode] = ExitCode.NOT_JUDGED
+
     def __init__(self, code: str, words: Words) -> None:
-        super().__init__(words.en)
+        super().__init__(code, words)
         self.code = code
         self.words = words
+
+    def __str__(self) -> str:
+        return self.words.en
 
 
 class UnreadableFileError(LintError):
@@ -27,8 +45,23 @@ class DeadlinePassedError(LintError):
 
 
 class WrongConfigurationError(LintError):
-    """A rule file, a configuration or an option is wrong: exit code 2."""
+    """A rule file, a configuration or an option is wrong."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.WRONG_USE
 
 
 class LayoutCannotHoldError(LintError):
     """A specimen asks for what a file of the chosen layout cannot show: a matter of measuring rules, not of users."""
+
+
+def crash_words(error: Exception) -> Words:
+    """What failed and where, for who reports it: a bug of ours, which no user can mend."""
+    from pathlib import Path
+    from traceback import extract_tb
+
+    frame = extract_tb(error.__traceback__)[-1]
+    what = f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})"
+    return Words(
+        f"Chương trình gặp lỗi nội bộ khi đọc tệp này; đề nghị báo cho người phát triển: {what}",
+        f"The program failed on this file; please report it to the developers: {what}",
+    )

@@ -76,7 +76,7 @@ def lint_bytes(data: bytes, name: str, ruleset: RuleSet, options: Options) -> Fi
     subject, chosen = analyse(document, ruleset, options)
     if isinstance(chosen, Words):
         none = Judgement((), (), {rule.id: Verdict.NOT_APPLICABLE for rule in chosen_rules(ruleset, options)})
-        return FileResult(name, sha256, document.format, Status.CLEAN, subject, none, outside=chosen)
+        return FileResult(name, sha256, document.format, Status.OUTSIDE, subject, none, outside=chosen)
     judgement = judge(subject, chosen, chosen_rules(chosen, options))
     judgement = _with_levels(judgement, options.levels)
     status = Status.FINDINGS if judgement.diagnostics else Status.CLEAN

@@ -13,11 +13,6 @@ from typing import Any
 import pytest
 from click.testing import Result
 
-from decree30_lint.cli.paths import Source
-from decree30_lint.cli.settings import CliOptions, job
-from decree30_lint.formats.read_options import PdfEngine, ReadOptions
-from decree30_lint.service.configuration.configuration import Configuration
-
 Invoke = Callable[..., Result]
 Execute = Callable[..., "subprocess.CompletedProcess[bytes]"]
 Compose = Callable[[str], bytes]
@@ -130,15 +125,6 @@ def test_a_deadline_is_a_time(invoke: Invoke, draft: Path, given: str) -> None:
     assert "Giá trị của --deadline phải là một số lớn hơn 0." in result.stderr
 
 
-def test_how_files_are_read_comes_from_the_command_line_else_the_configuration(tmp_path: Path) -> None:
-    source = Source("a.pdf", tmp_path / "a.pdf")
-    said = Configuration(pdf_engine=PdfEngine.PDFPLUMBER, deadline=5.0, ocr=True)
-    assert job(source, CliOptions(), Configuration()).options.read_options == ReadOptions()
-    assert job(source, CliOptions(), said).options.read_options == ReadOptions(PdfEngine.PDFPLUMBER, 5.0, True)
-    over = CliOptions(pdf_engine=PdfEngine.PDFIUM, deadline=9.0)
-    assert job(source, over, said).options.read_options == ReadOptions(PdfEngine.PDFIUM, 9.0, True)
-
-
 def test_standard_input_is_a_document_too(execute: Execute, draft: Path) -> None:
     done = execute("check", "-", "--format", "json", input=draft.read_bytes())
     assert done.returncode == 0, done.stderr
@@ -187,11 +173,12 @@ def test_a_configuration_beside_the_document_counts(invoke: Invoke, draft: Path)
     configuration = draft.parent / "decree30.toml"
     configuration.write_text('stage = "issued"\nlanguage = "en"\nselect = ["tieu-ngu"]\n', encoding="utf-8")
     whole = json.loads(invoke("check", draft, "--format", "json").stdout)
-    assert whole["ruleset"]["stage"] == "issued"
+    assert whole["files"][0]["stage"] == {"id": "issued", "why": "configuration"}
     assert sum(whole["files"][0]["coverage"].values()) < 20
     assert "Type of document" in invoke("check", draft).stdout
     assert "Loại văn bản" in invoke("check", draft, "--lang", "vi").stdout
-    assert json.loads(invoke("check", draft, "--format", "json", "--stage", "draft").stdout)["ruleset"]["stage"] == "draft"
+    (entry,) = entries(invoke("check", draft, "--format", "json", "--stage", "draft"))
+    assert entry["stage"] == {"id": "draft", "why": "option"}
 
 
 def test_each_document_has_the_configuration_of_its_folder(invoke: Invoke, draft: Path) -> None:
@@ -200,8 +187,8 @@ def test_each_document_has_the_configuration_of_its_folder(invoke: Invoke, draft
     (below / "hai.docx").write_bytes(draft.read_bytes())
     (below / "decree30.toml").write_text('stage = "issued"', encoding="utf-8")
     first, second = entries(invoke("check", draft, below, "--format", "json"))
-    assert "ruleset" not in first
-    assert second["ruleset"]["stage"] == "issued"
+    assert [entry["stage"]["id"] for entry in (first, second)] == ["draft", "issued"]
+    assert [entry["configuration"] is None for entry in (first, second)] == [True, False]
 
 
 def test_a_wrong_configuration_is_told_with_its_line(invoke: Invoke, draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,13 +19,13 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs POSIX s
 # As `python -m decree30_lint`, but the file with this name is never done.
 _STUCK = """
 import runpy, time
-from decree30_lint.cli import checking
-judge = checking.lint
-def lint(path, *rest):
-    while path.name == "z.docx":
+from decree30_lint.service import checker
+judge = checker.lint_bytes
+def lint_bytes(data, name, *rest):
+    while name.endswith("z.docx"):
         time.sleep(0.01)
-    return judge(path, *rest)
-checking.lint = lint
+    return judge(data, name, *rest)
+checker.lint_bytes = lint_bytes
 runpy.run_module("decree30_lint", run_name="__main__")
 """
 

@@ -15,10 +15,12 @@ from decree30_lint.model.formatting import Align, ParagraphLayout, RunFormat
 from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure, Verdict
 from decree30_lint.model.parts import Component, DocumentType, Family, Part, Recognition, Subject, Text, TextKind, Vocabulary
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.results import Failure, FileResult, Run, Status
+from decree30_lint.model.report import RulesetNote, Run
+from decree30_lint.model.results import Failure, FileResult, Status
 from decree30_lint.model.rules import Citation, Diagnostic, Explanation, Force, Judgement, Kind, Level, Rule, RuleSet, View
 from decree30_lint.model.units import Interval, Measure, Pt, Unit
 from decree30_lint.model.words import Words
+from decree30_lint.report.flatten import Circumstances, flatten
 
 
 class Spoken(Kind, frozen=True):
@@ -143,8 +145,11 @@ def report_of(subject: Subject, findings: tuple[Diagnostic, ...], path: str = "t
     return FileResult(path, "ab" * 32, "docx", status, subject, Judgement(findings, unsure, verdicts))
 
 
-def run_of(*reports: FileResult) -> Run:
-    return Run(RULESET, "draft", None, reports, len(reports))
+CIRCUMSTANCES = Circumstances(RulesetNote(RULESET.key, RULESET.title))
+
+
+def run_of(*results: FileResult) -> Run:
+    return Run(CIRCUMSTANCES.ruleset, [flatten(result, CIRCUMSTANCES) for result in results], len(results))
 
 
 @pytest.fixture

@@ -11,17 +11,18 @@ from msgspec.structs import replace
 
 from decree30_lint.model.document import Scan, ScanText
 from decree30_lint.model.parts import Family, Stage, Subject
-from decree30_lint.model.results import FileResult, Run
+from decree30_lint.model.report import Report, Run
+from decree30_lint.model.results import FileResult
 from decree30_lint.model.rules import Diagnostic
 from decree30_lint.model.words import Lang, Words
-from decree30_lint.report.as_json import json_pieces, jsonl_pieces
+from decree30_lint.report.findings.json import json_pieces, jsonl_pieces
 
 Make = Callable[..., Run]
 MakeReport = Callable[..., FileResult]
 
 FILE_KEYS = [
-    "path", "sha256", "format", "status", "document_type", "pages", "scan", "signatures", "components", "findings",
-    "unsure", "coverage", "error",
+    "path", "sha256", "format", "status", "stage", "configuration", "document_type", "pages", "scan", "signatures",
+    "components", "findings", "unsure", "coverage", "outside", "error",
 ]  # fmt: skip
 FINDING_KEYS = [
     "rule", "level", "force", "part", "message", "actual", "expected", "suggestion", "citation", "location", "fix",
@@ -94,7 +95,10 @@ def test_counts_and_doubts(faulty: FileResult, unreadable: FileResult, make_run:
     assert first["unsure"] == [{"rule": "so-trang/trang-dau", "why": "not_laid_out"}]
     assert second["status"] == "unreadable"
     assert second["error"] == {"code": "not-a-zip", "message": "Tệp không phải là tệp Word."}
-    assert whole["summary"] == {"files": 2, "errors": 2, "warnings": 1, "infos": 1, "not_judged": 1}
+    assert whole["summary"] == {
+        "files": 2, "clean": 0, "with_findings": 1, "outside": 0, "not_judged": 1,
+        "errors": 2, "warnings": 1, "infos": 1, "accepted": 0,
+    }  # fmt: skip
 
 
 def test_lines_hold_one_file_each(faulty: FileResult, unreadable: FileResult, make_run: Make) -> None:
@@ -116,14 +120,14 @@ def test_each_report_is_written_before_the_next_file_is_judged(
 ) -> None:
     judged: list[str] = []
 
-    def files() -> Iterator[FileResult]:
-        for report in (faulty, replace(clean, path="hai.docx")):
+    def files() -> Iterator[Report]:
+        for report in make_run(faulty, replace(clean, path="hai.docx")):
             judged.append(report.path)
             yield report
 
     for write in (json_pieces, jsonl_pieces):
         run = make_run(faulty, clean)
-        run.files = files()
+        run.reports = files()
         judged.clear()
         assert '"to-trinh.docx"' in next(write(run, Lang.VI))
         assert judged == ["to-trinh.docx"]
@@ -132,7 +136,7 @@ def test_each_report_is_written_before_the_next_file_is_judged(
 def test_an_interrupted_report_says_that_it_is_incomplete(faulty: FileResult, clean: FileResult, make_run: Make) -> None:
     assert "complete" not in read(make_run(faulty))
     run = make_run(faulty, clean)
-    run.files, run.interrupted = (faulty,), True
+    run.reports, run.interrupted = list(run)[:1], True
     whole = read(run)
     assert list(whole) == ["schema", "tool", "ruleset", "files", "complete", "summary"]
     assert (whole["complete"], len(whole["files"])) == (False, 1)
@@ -151,13 +155,16 @@ def test_families_other_rules_govern(
         assert entry["document_type"]["id"] == key
 
 
-def test_a_file_with_another_stage_says_so(clean: FileResult, make_run: Make) -> None:
+def test_each_file_says_its_stage_and_another_ruleset(clean: FileResult, make_run: Make) -> None:
     assert clean.subject is not None
-    issued = replace(clean, subject=replace(clean.subject, stage=Stage.ISSUED), ruleset="nd30-2020")
-    usual = replace(clean, ruleset="nd30-2020")
-    first, second = read(make_run(usual, issued))["files"]
+    issued = replace(clean, subject=replace(clean.subject, stage=Stage.ISSUED), ruleset="dang-05hd")
+    first, second = read(make_run(clean, issued))["files"]
+    assert [entry["stage"] for entry in (first, second)] == [
+        {"id": "draft", "why": "default"},
+        {"id": "issued", "why": "default"},
+    ]
     assert "ruleset" not in first
-    assert second["ruleset"] == {"id": "nd30-2020", "stage": "issued", "as_of": None}
+    assert second["ruleset"] == {"id": "dang-05hd", "as_of": None}
 
 
 def test_a_document_that_no_ruleset_governs_says_why(clean: FileResult, make_run: Make) -> None:

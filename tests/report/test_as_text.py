@@ -10,9 +10,10 @@ from msgspec.structs import replace
 from decree30_lint.model.document import Legibility, Scan, ScanText
 from decree30_lint.model.outcomes import UndecidedReason
 from decree30_lint.model.parts import Family, Subject
-from decree30_lint.model.results import FileResult, Run
+from decree30_lint.model.report import Run
+from decree30_lint.model.results import FileResult
 from decree30_lint.model.words import Lang, Words
-from decree30_lint.report.as_text import text_pieces
+from decree30_lint.report.findings.text import text_pieces
 from decree30_lint.report.text_style import TextStyle
 from decree30_lint.report.wrapping import Ink, display_width, wrapped
 
@@ -31,7 +32,7 @@ def test_a_report_reads_like_this(faulty: FileResult, make_run: Make) -> None:
 
 def test_a_correct_draft_is_called_correct_and_doubts_are_named(clean: FileResult, make_run: Make) -> None:
     text = as_text(make_run(clean), TextStyle(Lang.VI))
-    assert "ĐÚNG THỂ THỨC. Cả 4 quy tắc kết luận được đều đạt." in text
+    assert "ĐÚNG THỂ THỨC. Đạt 4 quy tắc; chưa xét được 1: số trang." in text
     assert "Yêu cầu của trang-dau" in text
     assert "LỖI" not in text
 
@@ -45,7 +46,7 @@ def test_a_file_that_cannot_be_judged_is_named(clean: FileResult, unreadable: Fi
 
 def test_an_interrupted_report_says_so(faulty: FileResult, clean: FileResult, make_run: Make) -> None:
     run = make_run(faulty, clean)
-    run.files, run.interrupted = (faulty,), True
+    run.reports, run.interrupted = list(run)[:1], True
     said = "BÁO CÁO CHƯA ĐẦY ĐỦ. Đã dừng theo yêu cầu: mới kiểm tra 1 trong 2 tệp."
     assert said in _flowing(as_text(run, SHEET))
     assert said not in _flowing(as_text(make_run(faulty, clean), SHEET))
@@ -189,6 +190,7 @@ def test_lines_break_by_the_width_they_show() -> None:
 EXPECTED = """\
 to-trinh.docx
   Loại văn bản: Tờ trình; bản dự thảo; 2 trang.
+  Bộ quy tắc: Nghị định [nd30-2020].
   TÌM THẤY 2 lỗi, 1 cảnh báo và 1 lưu ý.
 
 QUỐC HIỆU

@@ -10,14 +10,16 @@ import pytest
 from msgspec.structs import replace
 
 from decree30_lint.model.place import Box
-from decree30_lint.model.results import FileResult, Run
+from decree30_lint.model.report import RulesetNote, Run
+from decree30_lint.model.results import FileResult
 from decree30_lint.model.rules import RuleSet
 from decree30_lint.model.signatures import Signature, TimeSource
 from decree30_lint.model.units import Pt
 from decree30_lint.model.words import Lang
-from decree30_lint.report.as_json import json_pieces
-from decree30_lint.report.as_text import text_pieces
-from decree30_lint.report.signatures import signature_lines
+from decree30_lint.report.findings.json import json_pieces
+from decree30_lint.report.findings.signatures import signature_lines
+from decree30_lint.report.findings.text import text_pieces
+from decree30_lint.report.flatten import Circumstances, flatten
 from decree30_lint.report.text_style import TextStyle
 from decree30_lint.testing import Specimens
 
@@ -84,7 +86,15 @@ def reported(specimens: Specimens, ruleset: RuleSet, pieces: Callable[[Run], Ite
     assert report.subject is not None
     document = replace(report.subject.document, signatures=(SIGNED,))
     signed = replace(report, subject=replace(report.subject, document=document))
-    return "".join(pieces(Run(ruleset, "draft", None, [signed], 1)))
+    return "".join(
+        pieces(
+            Run(
+                RulesetNote(ruleset.key, ruleset.title),
+                [flatten(signed, Circumstances(RulesetNote(ruleset.key, ruleset.title)))],
+                1,
+            )
+        )
+    )
 
 
 def test_json(specimens: Specimens, ruleset: RuleSet) -> None:

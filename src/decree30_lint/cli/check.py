@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
 from decree30_lint.cli.language import in_lang
 from decree30_lint.cli.localized import LocalizedCommand, language_choice
-from decree30_lint.cli.options import format_option, reading_options, ruleset_option, select_option, type_option
+from decree30_lint.cli.options import (
+    config_option,
+    findings_format_option,
+    reading_options,
+    ruleset_option,
+    select_option,
+    type_option,
+)
+from decree30_lint.formats.suffixes import LISTED
 from decree30_lint.model.words import Lang
 
-FORMATS = ("text", "json", "jsonl")
 DATES = ("%Y-%m-%d", "%d/%m/%Y")
 
 
@@ -22,17 +29,16 @@ def command(lang: Lang) -> click.Command:
         lang,
         [
             click.Argument(["paths"], nargs=-1, required=True, metavar=in_lang(lang, "ĐƯỜNG_DẪN...", "PATH...")),
-            format_option(lang, FORMATS),
+            findings_format_option(lang),
             *_options(lang),
         ],
         callback=check,
         short_help=in_lang(lang, "Kiểm tra văn bản.", "Check documents."),
         help=in_lang(
             lang,
-            "Kiểm tra thể thức các văn bản ở ĐƯỜNG_DẪN: tệp, thư mục (tìm .docx .docm .dotx .pdf .doc .odt .rtf bên trong), "
-            "hoặc - để đọc từ đầu vào chuẩn.",
-            "Checks the documents at PATH: files, folders (searched for .docx .docm .dotx .pdf .doc .odt .rtf), or - for "
-            "standard input.",
+            f"Kiểm tra thể thức các văn bản ở ĐƯỜNG_DẪN: tệp, thư mục (tìm {LISTED} bên trong), hoặc - để "
+            "đọc từ đầu vào chuẩn.",
+            f"Checks the documents at PATH: files, folders (searched for {LISTED}), or - for standard input.",
         ),
     )
 
@@ -95,14 +101,23 @@ def _options(lang: Lang) -> list[click.Parameter]:
                 "Root certificates that the office trusts (PEM or DER): do digital signatures go back to them?",
             ),
         ),
+        config_option(lang),
         click.Option(
-            ["--config"],
-            type=click.Path(exists=True, dir_okay=False, path_type=Path),
-            metavar=in_lang(lang, "TỆP", "FILE"),
+            ["--require-judged"],
+            is_flag=True,
             help=in_lang(
                 lang,
-                "Dùng tệp cấu hình này; không ghi thì tìm decree30.toml từ thư mục của văn bản trở lên.",
-                "Use this configuration; else decree30.toml is looked for from the document's folder upwards.",
+                "Văn bản ngoài phạm vi của mọi bộ quy tắc cũng tính là chưa kiểm tra được (mã thoát 3).",
+                "A document that no ruleset governs counts as not judged, too (exit code 3).",
+            ),
+        ),
+        click.Option(
+            ["--full-text"],
+            is_flag=True,
+            help=in_lang(
+                lang,
+                "JSON có cả lời văn của nội dung; không ghi thì báo cáo không chứa lời văn, trừ chỗ bị báo.",
+                "JSON holds the text of the body, too; else a report holds none of it but what findings quote.",
             ),
         ),
     ]
@@ -133,55 +148,9 @@ def _baseline_options(lang: Lang) -> list[click.Parameter]:
     ]
 
 
-def check(
-    paths: tuple[str, ...],
-    form: str,
-    output: Path | None,
-    stage: str | None,
-    type_key: str | None,
-    ruleset: str | None,
-    as_of: datetime | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    fail_on: str | None,
-    baseline: Path | None,
-    write_baseline: Path | None,
-    prune_baseline: Path | None,
-    pdf_engine: str | None,
-    deadline: float | None,
-    ocr: bool,
-    trust: tuple[Path, ...],
-    config: Path | None,
-    lang: str | None,
-) -> None:
+def check(paths: tuple[str, ...], form: str, output: Path | None, **params: Any) -> None:
     from decree30_lint.cli.checking import check_files
-    from decree30_lint.cli.settings import BaselineUse, CliOptions, baseline_given, split_ids
-    from decree30_lint.formats.read_options import PdfEngine
-    from decree30_lint.model.parts import Stage
-    from decree30_lint.service.configuration.configuration import FailOn
+    from decree30_lint.cli.settings_of import settings_of
 
-    baselines = {
-        BaselineUse.READ: baseline,
-        BaselineUse.WRITE: write_baseline,
-        BaselineUse.PRUNE: prune_baseline,
-    }
-    baseline_file, baseline_use = baseline_given(baselines)
-    given = CliOptions(
-        config=config,
-        stage=Stage(stage) if stage else None,
-        ruleset=ruleset,
-        as_of=as_of.date() if as_of else None,
-        type=type_key,
-        select=split_ids(select),
-        ignore=split_ids(ignore),
-        fail_on=FailOn(fail_on) if fail_on else None,
-        baseline=baseline_file,
-        baseline_use=baseline_use,
-        pdf_engine=PdfEngine(pdf_engine) if pdf_engine else None,
-        deadline=deadline,
-        ocr=ocr,
-        trust=trust,
-        hashed=form != "text",  # the report for people does not show it
-    )
     context = click.get_current_context()
-    context.exit(check_files(paths, given, form, output, language_choice(context).lang))
+    context.exit(check_files(paths, settings_of(params), form, output, language_choice(context).lang))

@@ -1,162 +1,93 @@
-"""Judges files one after the other, and writes the report."""
+"""Judges files one after the other, and writes the report while they are judged."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from decree30_lint.cli.complaints import NOT_JUDGED
 from decree30_lint.cli.interrupt import Interrupt
 from decree30_lint.cli.language import in_lang
-from decree30_lint.cli.output import check_destination, stream, text_style_for, write_whole
-from decree30_lint.cli.paths import Source, sources
+from decree30_lint.cli.output import screen, text_style_for
 from decree30_lint.cli.progress import with_progress
-from decree30_lint.cli.settings import CliOptions, Job, jobs
-from decree30_lint.errors import LintError
-from decree30_lint.formats.files import read_stream
-from decree30_lint.model.results import Failure, FileResult, Run, Status
-from decree30_lint.model.words import Lang, Words
-from decree30_lint.pipeline import lint, lint_bytes, not_judged
-from decree30_lint.service.configuration.configuration import FailOn
+from decree30_lint.model.report import Report, Run
+from decree30_lint.model.words import Lang
+from decree30_lint.report.findings.formats import FORMATS
+from decree30_lint.service.checker import Checker
+from decree30_lint.service.input_files import InputFile, input_files
+from decree30_lint.service.output import check_destination, replaced_file
+from decree30_lint.service.settings import BaselineUse, Job, Settings
+from decree30_lint.service.sources import FileSources
 
 if TYPE_CHECKING:  # not needed where nothing is accepted
-    from decree30_lint.cli.ledger import Ledger
-    from decree30_lint.model.suppressions import UnusedSuppression
-
-_FOUND = 1
-_ADDRESS = "decree30"  # how a comment begins that speaks to us
+    from decree30_lint.service.suppressions.ledger import BaselineChange
 
 
-def check_files(paths: Sequence[str], given: CliOptions, form: str, output: Path | None, asked: Lang | None) -> int:
+def check_files(paths: Sequence[str], settings: Settings, form: str, output: Path | None, asked: Lang | None) -> int:
     """The exit code. A file that cannot be judged is named in the report and does not stop the others."""
-    found = sources(paths)
+    files = input_files(paths)
     if output is not None:
-        inputs = [source.path for source in found if not source.is_stdin]
-        check_destination(output, inputs if given.baseline is None else [*inputs, given.baseline])
-    work = jobs(found, given)
-    lang = asked or work[0].language or Lang.VI
-    codes = {0}
-    ledger = _ledger(given, lang) if given.baseline or any(job.suppressions for job in work) else None
-    run = Run(
-        ruleset=work[0].ruleset,
-        stage=work[0].options.stage.value,
-        as_of=given.as_of.isoformat() if given.as_of else None,
-        files=(),
-        count=len(work),
-    )
+        check_destination(output, _not_to_be_overwritten(files, settings))
+    checker = Checker(settings, asked or Lang.VI)
+    planned = checker.plan(files)
+    lang = asked or planned[0].language or Lang.VI
+    run = Run(planned[0].circumstances.ruleset, (), len(planned))
     interrupt = Interrupt()
-    watched = with_progress(work, in_lang(lang, "Đang kiểm tra", "Checking"), beside_report=output is None)
-    run.files = _judged(watched, given, lang, ledger, codes, run, interrupt)
-    with interrupt.heeded():
-        pieces = _pieces(run, form, lang, on_screen=output is None)
-        stream(pieces) if output is None else write_whole(output, pieces)
-    if form == "jsonl" and run.unused_suppressions:
-        _name_idle(run.unused_suppressions, lang)
-    if output is not None:
-        click.echo(in_lang(lang, f"Đã ghi kết quả vào {output}.", f"The result is in {output}."), err=True)
+    watched = with_progress(planned, in_lang(lang, "Đang kiểm tra", "Checking"), beside_report=output is None)
+    run.reports = _judged(watched, checker, run, interrupt)
+    with interrupt.heeded(), replaced_file(output) if output else screen() as out:
+        FORMATS[form].write(run, out, lang, FileSources(files))
+    _say_what_came_of_it(run, form, output, lang)
     if run.interrupted:
         raise click.Abort
-    if ledger is not None:
-        ledger.close()
-    return max(codes)
+    if (change := checker.close()) is not None:
+        click.echo(_change_words(change, lang), err=True)
+    return checker.exit_code
 
 
-def _judged(
-    work: Iterable[Job],
-    given: CliOptions,
-    lang: Lang,
-    ledger: Ledger | None,
-    codes: set[int],
-    run: Run,
-    interrupt: Interrupt,
-) -> Iterator[FileResult]:
-    """The reports, one after the other. Their exit codes go into `codes`; how it ended, into `run`."""
-    for job in work:
+def _not_to_be_overwritten(files: Sequence[InputFile], settings: Settings) -> Iterator[Path]:
+    yield from (file.path for file in files if not file.is_stdin)
+    yield from (path for path in (settings.baseline, settings.configuration) if path is not None)
+
+
+def _judged(planned: Iterator[Job], checker: Checker, run: Run, interrupt: Interrupt) -> Iterator[Report]:
+    """The reports, one after the other; how it ended, `run` tells."""
+    for job in planned:
         try:
             with interrupt.judging():
-                report = _report(job)
-                if ledger is not None or _speaks_to_us(report):
-                    ledger = ledger or _ledger(given, lang)
-                    report = ledger.settled(job, report)
+                report = checker.judge(job)
         except KeyboardInterrupt:
             run.interrupted = True
             return
-        codes.add(code_of(report, job.fail_on))
         yield report
         if interrupt.pressed:
             run.interrupted = True
             return
-    if ledger is not None:
-        run.unused_suppressions = ledger.idle()
+    run.unused_suppressions = checker.unused_suppressions()
 
 
-def _ledger(given: CliOptions, lang: Lang) -> Ledger:
-    from decree30_lint.cli.ledger import open_ledger
+def _say_what_came_of_it(run: Run, form: str, output: Path | None, lang: Lang) -> None:
+    """Beside the report: what belongs to no file, where the format has no place for it, and where the report is."""
+    if run.unused_suppressions and not FORMATS[form].whole:
+        from decree30_lint.report.findings.suppressed import unused_lines
 
-    return open_ledger(given, lang)
-
-
-def _name_idle(idle: Sequence[UnusedSuppression], lang: Lang) -> None:
-    """Lines of JSON are about one file each: what belongs to none is said beside them."""
-    from decree30_lint.report.suppressed import idle_lines
-
-    click.echo("\n".join(idle_lines([("", idle)], text_style_for(lang, None))), err=True, nl=False)
+        lines = unused_lines([("", run.unused_suppressions)], text_style_for(lang, None))
+        click.echo("\n".join(lines), err=True, nl=False)
+    if output is not None:
+        click.echo(in_lang(lang, f"Đã ghi kết quả vào {output}.", f"The result is in {output}."), err=True)
 
 
-def _speaks_to_us(report: FileResult) -> bool:
-    return report.subject is not None and any(_ADDRESS in c.text.lower() for c in report.subject.document.comments)
-
-
-def code_of(report: FileResult, fail_on: FailOn) -> int:
-    if report.judgement is None:
-        return NOT_JUDGED
-    return _FOUND if any(fail_on.meets(finding.level) for finding in report.judgement.diagnostics) else 0
-
-
-def _report(job: Job) -> FileResult:
-    source = job.source
-    if source.is_folder:
-        return FileResult(source.shown, None, None, Status.UNREADABLE, failure=_NO_DOCUMENT)
-    try:
-        if source.is_stdin:
-            return lint_bytes(read_stream(sys.stdin.buffer), source.shown, job.ruleset, job.options)
-        return lint(source.path, job.ruleset, job.options, source.shown)
-    except LintError as error:
-        return not_judged(source.shown, error)
-    except Exception as error:  # a bug of ours: named, and the other files still get their turn
-        return _crashed(source, error)
-
-
-def _crashed(source: Source, error: Exception) -> FileResult:
-    from traceback import extract_tb
-
-    frame = extract_tb(error.__traceback__)[-1]
-    what = f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})"
-    words = Words(
-        f"Chương trình gặp lỗi nội bộ khi đọc tệp này; đề nghị báo cho người phát triển: {what}",
-        f"The program failed on this file; please report it to the developers: {what}",
+def _change_words(change: BaselineChange, lang: Lang) -> str:
+    if change.use is BaselineUse.WRITE:
+        return in_lang(
+            lang,
+            f"Đã ghi {change.entries} phát hiện được chấp nhận vào {change.path}.",
+            f"{change.entries} accepted finding(s) are written to {change.path}.",
+        )
+    return in_lang(
+        lang,
+        f"Đã bỏ {change.dropped} mục không còn xuất hiện khỏi {change.path}; còn {change.entries} mục.",
+        f"{change.dropped} entries that no longer occur are gone from {change.path}; {change.entries} are left.",
     )
-    return FileResult(source.shown, None, None, Status.CRASHED, failure=Failure("crash", words))
-
-
-_NO_DOCUMENT = Failure(
-    "no-documents",
-    Words(
-        "Thư mục này không có văn bản nào (.docx, .docm, .dotx, .pdf, .doc, .odt, .rtf).",
-        "There is no document in this folder (.docx, .docm, .dotx, .pdf, .doc, .odt, .rtf).",
-    ),
-)
-
-
-def _pieces(run: Run, form: str, lang: Lang, *, on_screen: bool) -> Iterator[str]:
-    if form == "text":
-        from decree30_lint.report.as_text import text_pieces
-
-        return text_pieces(run, text_style_for(lang, sys.stdout if on_screen else None))
-    from decree30_lint.report.as_json import json_pieces, jsonl_pieces
-
-    return {"json": json_pieces, "jsonl": jsonl_pieces}[form](run, lang)

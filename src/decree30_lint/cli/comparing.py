@@ -7,20 +7,19 @@ from pathlib import Path
 
 import click
 
-from decree30_lint.cli.analysis import content
 from decree30_lint.cli.language import in_lang
-from decree30_lint.cli.output import check_destination, show, text_style_for, write_whole
-from decree30_lint.cli.paths import STDIN
+from decree30_lint.cli.output import show, text_style_for, write_file
 from decree30_lint.compare import compare
-from decree30_lint.errors import LintError, UnreadableFileError, WrongConfigurationError
+from decree30_lint.errors import ExitCode, LintError, UnreadableFileError, WrongConfigurationError
 from decree30_lint.formats.read_document import read_document
 from decree30_lint.formats.read_options import DEFAULT_OPTIONS, ReadOptions
 from decree30_lint.model.comparison import Comparison
 from decree30_lint.model.document import Document, Legibility
 from decree30_lint.model.words import Lang, Words
+from decree30_lint.service.checker import content_of
 from decree30_lint.service.configuration.configuration import FailOn
-
-_FOUND = 1
+from decree30_lint.service.input_files import STDIN, InputFile
+from decree30_lint.service.output import check_destination
 
 
 def compare_files(
@@ -42,15 +41,16 @@ def compare_files(
     if output is None:
         show(text)
     else:
-        write_whole(output, [text])
+        write_file(output, text)
         click.echo(in_lang(lang, f"Đã ghi kết quả vào {output}.", f"The result is in {output}."), err=True)
-    return _FOUND if any(fail_on.meets(difference.level) for difference in comparison.differences) else 0
+    differs = any(fail_on.meets(difference.level) for difference in comparison.differences)
+    return ExitCode.FINDINGS if differs else ExitCode.CLEAN
 
 
 def _read(name: str, reading: ReadOptions) -> Document:
     """Which of the two files cannot be read is said too. A file without any text proves nothing, and is not compared."""
     try:
-        document = read_document(content(name), name, reading)
+        document = read_document(content_of(InputFile(name, Path(name))), name, reading)
     except LintError as error:
         raise type(error)(error.code, Words(f"{name}: {error.words.vi}", f"{name}: {error.words.en}")) from error
     if all(paragraph.is_blank for paragraph in document.paragraphs):

@@ -5,32 +5,29 @@ from __future__ import annotations
 import click
 
 from decree30_lint.cli.language import in_lang
-from decree30_lint.errors import LintError, WrongConfigurationError
+from decree30_lint.errors import ExitCode, LintError, crash_words
 from decree30_lint.model.words import Lang, Words
-
-WRONG_USE = 2
-NOT_JUDGED = 3
-INTERRUPTED = 130  # what shells give a program that was stopped with Ctrl+C
 
 _SEE_HELP = Words("Xem cách dùng: {} --help", "For help: {} --help")
 
 
-Mistake = click.ClickException | click.Abort | LintError
-
-
-def exit_code(error: Mistake) -> int:
+def exit_code(error: Exception) -> ExitCode:
+    """Of every command: what click has to complain of is wrong use, what nobody foresaw leaves a file not judged."""
     if isinstance(error, click.Abort):
-        return INTERRUPTED
-    misused = isinstance(error, click.ClickException | WrongConfigurationError)
-    return WRONG_USE if misused else NOT_JUDGED
+        return ExitCode.INTERRUPTED
+    if isinstance(error, click.ClickException):
+        return ExitCode.WRONG_USE
+    return error.exit_code if isinstance(error, LintError) else ExitCode.NOT_JUDGED
 
 
-def sentence(error: Mistake, lang: Lang) -> str:
+def sentence(error: Exception, lang: Lang) -> str:
     """The complaint, and for wrong use where to read more."""
     if isinstance(error, click.Abort):
         return in_lang(lang, "Đã dừng theo yêu cầu.", "Stopped.")
     if isinstance(error, LintError):
         return error.words.of(lang)
+    if not isinstance(error, click.ClickException):
+        return crash_words(error).of(lang)
     said = _words(error).of(lang)
     context = error.ctx if isinstance(error, click.UsageError) else None
     return f"{said}\n{_SEE_HELP.of(lang).format(context.command_path)}" if context is not None else said

@@ -31,8 +31,8 @@ def command(lang: Lang) -> click.Command:
 
 def explain(rule: str, ruleset: str | None, lang: str | None) -> None:
     from decree30_lint.cli.output import show, text_style_for
-    from decree30_lint.cli.settings import rules_of
     from decree30_lint.report.rulebook import explanation_text
+    from decree30_lint.service.settings import rules_of
 
     sheet = text_style_for(active_language(click.get_current_context()), sys.stdout)
     show(explanation_text(rules_of(ruleset, (rule,)), sheet))

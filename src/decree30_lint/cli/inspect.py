@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import click
 
 from decree30_lint.cli.language import in_lang
 from decree30_lint.cli.localized import LocalizedCommand, active_language
-from decree30_lint.cli.options import format_option, read_options_of, reading_options, ruleset_option, type_option
+from decree30_lint.cli.options import config_option, format_option, reading_options, ruleset_option, type_option
 from decree30_lint.model.words import Lang
 
 FORMATS = ("text", "json")
@@ -24,6 +25,7 @@ def command(lang: Lang) -> click.Command:
             type_option(lang),
             ruleset_option(lang),
             *reading_options(lang),
+            config_option(lang),
         ],
         callback=inspect,
         short_help=in_lang(lang, "Xem chương trình hiểu văn bản thế nào.", "See how a document was understood."),
@@ -35,23 +37,15 @@ def command(lang: Lang) -> click.Command:
     )
 
 
-def inspect(
-    path: str,
-    form: str,
-    type_key: str | None,
-    ruleset: str | None,
-    pdf_engine: str | None,
-    deadline: float | None,
-    ocr: bool,
-    lang: str | None,
-) -> None:
+def inspect(path: str, form: str, **params: Any) -> None:
     from decree30_lint.cli.analysis import analyse_file
     from decree30_lint.cli.output import show, text_style_for
+    from decree30_lint.cli.settings_of import settings_of
     from decree30_lint.report.inspection import inspection_json, inspection_text
 
-    subject = analyse_file(path, type_key, ruleset, read_options_of(pdf_engine, deadline, ocr))
-    spoken_lang = active_language(click.get_current_context())
+    subject = analyse_file(path, settings_of(params))
+    lang = active_language(click.get_current_context())
     if form == "json":
-        show(inspection_json(subject, path, spoken_lang))
+        show(inspection_json(subject, path, lang))
     else:
-        show(inspection_text(subject, path, text_style_for(spoken_lang, sys.stdout)))
+        show(inspection_text(subject, path, text_style_for(lang, sys.stdout)))

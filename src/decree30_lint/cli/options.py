@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -20,6 +21,32 @@ def format_option(lang: Lang, formats: Sequence[str]) -> click.Option:
             lang,
             f"Dạng kết quả: text để đọc (mặc định), {', '.join(formats[1:])} cho chương trình khác.",
             f"Form of the result: text for people (default), {', '.join(formats[1:])} for programs.",
+        ),
+    )
+
+
+def findings_format_option(lang: Lang) -> click.Option:
+    """The forms of a report of findings, as their table has them."""
+    from decree30_lint.report.findings.formats import FORMATS
+
+    listed = "; ".join(f"{name}: {form.about.of(lang)}" for name, form in FORMATS.items())
+    return click.Option(
+        ["--format", "form"],
+        type=click.Choice(list(FORMATS)),
+        default=next(iter(FORMATS)),
+        help=in_lang(lang, f"Dạng kết quả. {listed}.", f"Form of the result. {listed}."),
+    )
+
+
+def config_option(lang: Lang) -> click.Option:
+    return click.Option(
+        ["--config"],
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        metavar=in_lang(lang, "TỆP", "FILE"),
+        help=in_lang(
+            lang,
+            "Dùng tệp cấu hình này; không ghi thì tìm decree30.toml từ thư mục của văn bản trở lên.",
+            "Use this configuration; else decree30.toml is looked for from the document's folder upwards.",
         ),
     )
 

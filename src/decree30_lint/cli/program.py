@@ -9,7 +9,6 @@ from typing import Any, NoReturn
 
 import click
 
-from decree30_lint import __version__
 from decree30_lint.cli.complaints import exit_code, sentence
 from decree30_lint.cli.language import LanguageChoice, in_lang, requested_language
 from decree30_lint.cli.localized import (
@@ -22,6 +21,7 @@ from decree30_lint.cli.localized import (
 )
 from decree30_lint.errors import LintError, WrongConfigurationError
 from decree30_lint.model.words import Lang, Words
+from decree30_lint.version import __version__
 
 PROGRAM = "decree30-lint"
 COMMANDS = ("check", "compare", "inspect", "explain", "rules")
@@ -43,7 +43,7 @@ class Program(click.Group):
         extra["standalone_mode"] = False
         try:
             code = super().main(args if given else ["--help"], prog_name, **extra)
-        except (click.ClickException, click.Abort, LintError) as error:
+        except Exception as error:  # one guard for all commands: no user ever sees a traceback
             click.echo(sentence(error, lang), err=True)
             code = exit_code(error)
         sys.exit(code if isinstance(code, int) else 0)

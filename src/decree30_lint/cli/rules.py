@@ -44,8 +44,9 @@ def _test_option(lang: Lang) -> click.Option:
 
 def rules(form: str, select: tuple[str, ...], ruleset: str | None, test: str | None, lang: str | None) -> None:
     from decree30_lint.cli.output import show, text_style_for
-    from decree30_lint.cli.settings import rules_of, split_ids
+    from decree30_lint.cli.settings_of import split_ids
     from decree30_lint.report.rulebook import rules_json, rules_text
+    from decree30_lint.service.settings import rules_of
 
     context = click.get_current_context()
     sheet = text_style_for(active_language(context), sys.stdout)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from decree30_lint.cli.language import in_lang
 from decree30_lint.cli.output import show
-from decree30_lint.cli.settings import rules_of
 from decree30_lint.pipeline import ruleset_named
 from decree30_lint.report.text_style import TextStyle
 from decree30_lint.ruleset import find_ruleset
+from decree30_lint.service.settings import rules_of
 from decree30_lint.testing import Tried, try_examples
 
 _FAILED = 1

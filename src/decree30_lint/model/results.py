@@ -1,8 +1,7 @@
-"""What the tool says of one file: all a report needs, and no sentence."""
+"""What came of one file, with its document: what suppressions and the report are made from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -10,16 +9,19 @@ from msgspec import Struct
 
 from decree30_lint.model.outcomes import Verdict
 from decree30_lint.model.parts import Subject
-from decree30_lint.model.rules import Judgement, RuleSet
+from decree30_lint.model.rules import Judgement
 from decree30_lint.model.words import Words
 
 if TYPE_CHECKING:  # not needed where nothing is accepted
-    from decree30_lint.model.suppressions import SuppressedFinding, UnusedSuppression
+    from decree30_lint.model.suppressions import SuppressedDiagnostic, UnusedSuppression
 
 
 class Status(StrEnum):
+    """How it ended: only a document that was judged can be clean, and one that is outside every ruleset was not."""
+
     CLEAN = "clean"
     FINDINGS = "findings"
+    OUTSIDE = "outside"
     UNREADABLE = "unreadable"
     REFUSED = "refused"
     DEADLINE = "deadline"
@@ -52,7 +54,7 @@ class FileResult(Struct, frozen=True):
     ruleset: str | None = None
     ruleset_title: Words | None = None
     outside: Words | None = None
-    accepted: tuple[SuppressedFinding, ...] = ()
+    accepted: tuple[SuppressedDiagnostic, ...] = ()
     unused_suppressions: tuple[UnusedSuppression, ...] = ()
     fingerprints: tuple[tuple[str, ...], ...] = ()
 
@@ -60,19 +62,3 @@ class FileResult(Struct, frozen=True):
         """How many rules have each verdict."""
         verdicts = list(self.judgement.verdicts.values()) if self.judgement else []
         return {verdict: verdicts.count(verdict) for verdict in Verdict}
-
-
-class Run(Struct, eq=False):
-    """One run over files: what is judged by which rules, in a report that is written while it goes on.
-
-    `files` may be a generator: it is walked once, and gives `count` reports unless the run is interrupted. When it has been
-    walked, `interrupted` tells whether it was, and `idle` which acceptances of the configuration were of no use to any file.
-    """
-
-    ruleset: RuleSet
-    stage: str
-    as_of: str | None
-    files: Iterable[FileResult]
-    count: int
-    unused_suppressions: Sequence[UnusedSuppression] = ()
-    interrupted: bool = False

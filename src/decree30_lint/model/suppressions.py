@@ -46,10 +46,10 @@ class Suppression(Struct, frozen=True):
         return self.expires is not None and self.expires < day
 
 
-class SuppressedFinding(Struct, frozen=True):
+class SuppressedDiagnostic(Struct, frozen=True):
     """A finding, or those of its places that `by` covers. `fingerprints`: of its places, see model/fingerprints.py."""
 
-    finding: Diagnostic
+    diagnostic: Diagnostic
     fingerprints: tuple[str, ...]
     suppression: Suppression
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from decree30_lint import __version__
 from decree30_lint.model.comparison import Comparison, Difference, Side
 from decree30_lint.model.document import Document
 from decree30_lint.model.outcomes import Fact
 from decree30_lint.model.place import Anchor
+from decree30_lint.model.report import plain
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang
-from decree30_lint.report.as_json import plain
 from decree30_lint.report.comparison_words import counts, sentence
 from decree30_lint.report.fact_words import fact_words
+from decree30_lint.version import __version__
 
 SCHEMA = "decree30-lint-compare/1"
 _NAME = "decree30-lint"
@@ -66,5 +66,5 @@ def _side(side: Side, value: Fact | None, lang: Lang) -> Json:
 
 
 def _location(anchor: Anchor) -> Json:
-    box = plain(anchor.box) if anchor.box else None
+    box = plain(anchor.box)
     return {"page": anchor.page, "path": anchor.path, "start": anchor.start, "end": anchor.end, "box": box}

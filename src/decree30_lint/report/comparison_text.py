@@ -9,8 +9,8 @@ from decree30_lint.model.document import Document
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Words
 from decree30_lint.report.comparison_words import DRAFT, FINAL, GROUPS, counts, sentence
-from decree30_lint.report.counts import count_words
 from decree30_lint.report.fact_words import LEVEL, capitalised, shortened
+from decree30_lint.report.findings.counts import count_words
 from decree30_lint.report.place_words import place_words
 from decree30_lint.report.text_style import COLOURS, TextStyle
 from decree30_lint.report.wrapping import block

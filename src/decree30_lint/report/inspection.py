@@ -10,10 +10,11 @@ from decree30_lint.model.document import Document, Paragraph, Span
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
 from decree30_lint.model.parts import Component, Subject, Text
 from decree30_lint.model.place_index import PlaceIndex
+from decree30_lint.model.report import plain, without_empty
 from decree30_lint.model.units import Pt
 from decree30_lint.model.words import Lang, Words
-from decree30_lint.report.as_json import pdf_entry, plain
 from decree30_lint.report.fact_words import ALIGN, capitalised, quoted
+from decree30_lint.report.flatten import pdf_note
 from decree30_lint.report.place_words import place_words
 from decree30_lint.report.quantities import number
 from decree30_lint.report.remedies import millimetres, points, spacing_words
@@ -77,9 +78,10 @@ def inspection_text(subject: Subject, name: str, style: TextStyle) -> str:
         *block(style.render(_TYPE, style.render(type_name(subject)), certain), style.width, 2),
     ]
     if subject.document.format == "pdf":
-        from decree30_lint.report.pdf_facts import pdf_words, unread_words
+        from decree30_lint.report.findings.pdf_facts import pdf_words, unread_words
 
-        said = (pdf_words(subject.document, style), unread_words(subject.document, style))
+        document, note = subject.document, pdf_note(subject.document)
+        said = (pdf_words(note, document.scan, style), unread_words(note, document.legibility, style))
         lines += [line for words in said if words for line in block(words, style.width, 2)]
     for paragraph, found in _paragraphs(subject):
         lines += ["", *_paragraph(paragraph, found, subject, style)]
@@ -92,7 +94,7 @@ def inspection_json(subject: Subject, name: str, lang: Lang) -> str:
         "path": name,
         "family": subject.recognition.family.value,
         "document_type": {"id": type_id(subject), "confidence": round(subject.main.type_confidence, 2)},
-        **pdf_entry(subject.document),
+        **({"pdf": plain(pdf_note(subject.document))} if subject.document.format == "pdf" else {}),
         "texts": [_text_entry(text) for text in subject.recognition.texts],
         "paragraphs": [_entry(paragraph, found, lang) for paragraph, found in _paragraphs(subject)],
     }
@@ -194,8 +196,8 @@ def _entry(paragraph: Paragraph, found: list[Found], lang: Lang) -> dict[str, An
         "page": paragraph.anchor.page,
         "text": paragraph.text,
         "parts": [_part_entry(component, piece, lang) for component, piece in found],
-        "formats": [{"start": s.start, "end": s.end, **plain(s.format)} for s in _shown(paragraph)],
-        "layout": plain(paragraph.layout),
+        "formats": [{"start": s.start, "end": s.end, **without_empty(s.format)} for s in _shown(paragraph)],
+        "layout": without_empty(paragraph.layout),
         "style": paragraph.style,
     }
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from typing import Protocol
 
 from msgspec import Struct, field
 
@@ -11,13 +13,35 @@ from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.wrapping import Ink, block, padded, printable, wrapped
 
 WIDTH = 80
+_NARROWEST = 40
 _BETWEEN = Words(" và ", " and ")
+
+
+class Stream(Protocol):
+    """What may be a terminal."""
+
+    def isatty(self) -> bool: ...
+
+
+def _colours_wanted() -> bool:
+    """Not where NO_COLOR (no-color.org) asks for none."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 class TextStyle(Struct, frozen=True):
     lang: Lang
     width: int = WIDTH
     ink: Ink = field(default_factory=Ink)
+
+    @classmethod
+    def for_stream(cls, lang: Lang, stream: Stream | None) -> TextStyle:
+        """Set for a screen, where the stream leads to one; None: for a file, at the usual width and without colours."""
+        if stream is None or not stream.isatty():
+            return cls(lang)
+        from shutil import get_terminal_size
+
+        width = max(_NARROWEST, min(WIDTH, get_terminal_size().columns))
+        return cls(lang, width, Ink(_colours_wanted()))
 
     def render(self, words: Words, *values: object) -> str:
         """The words; with values, a template filled with them."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from decree30_lint import __version__
+from decree30_lint.version import __version__
 
 
 def cached(paths: Sequence[Path], read: Callable[[], dict[str, Any]]) -> dict[str, Any]:

@@ -44,7 +44,7 @@ def test_a_part_accepts_its_rules_and_no_other() -> None:
     judged = report(finding(LINE, at(1)), finding("noi-nhan/dau-cau", at(2)))
     result = settled(judged, acceptance("tieu-ngu"))
     assert left(result) == [("noi-nhan/dau-cau", ["body/p[2]"])]
-    assert [a.finding.rule.id for a in result.report.accepted] == [LINE]
+    assert [a.diagnostic.rule.id for a in result.report.accepted] == [LINE]
     assert left(settled(judged, acceptance("tieu"))) == left(settled(judged))
 
 
@@ -75,7 +75,7 @@ def test_a_gathered_finding_is_accepted_place_by_place() -> None:
     edits = result.report.judgement.diagnostics[0].breach.edits
     assert [edit.at.path for edit in edits] == ["body/p[1]", "body/p[4]"]
     (accepted,) = result.report.accepted
-    assert (accepted.finding.breach.at.path, accepted.finding.breach.also) == ("body/p[2]", ())
+    assert (accepted.diagnostic.breach.at.path, accepted.diagnostic.breach.also) == ("body/p[2]", ())
 
 
 def test_fingerprints_do_not_change_when_others_are_accepted() -> None:

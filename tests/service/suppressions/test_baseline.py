@@ -52,7 +52,7 @@ def test_what_is_written_is_read_and_accepts_the_same(tmp_path: Path) -> None:
     ]
     result = settled(report(*findings), entries)
     assert result.status is Status.CLEAN
-    accepted = [(each.finding.rule.id, len(each.finding.breach.also)) for each in result.accepted]
+    accepted = [(each.diagnostic.rule.id, len(each.diagnostic.breach.also)) for each in result.accepted]
     assert accepted == [(LINE, 1), ("noi-nhan/dau-cau", 0)]
     assert as_json(entries) == path.read_text(encoding="utf-8")
 

@@ -15,7 +15,7 @@ from decree30_lint.model.place import Anchor
 from decree30_lint.model.place_index import PlaceIndex
 from decree30_lint.model.results import FileResult, Status
 from decree30_lint.model.rules import Diagnostic, Judgement
-from decree30_lint.model.suppressions import Origin, SuppressedFinding, Suppression, SuppressionFault, UnusedSuppression
+from decree30_lint.model.suppressions import Origin, SuppressedDiagnostic, Suppression, SuppressionFault, UnusedSuppression
 from decree30_lint.service.suppressions.inline import parse_inline_suppressions
 from decree30_lint.service.suppressions.scope import SuppressionScope
 
@@ -64,10 +64,10 @@ def apply_suppressions(
 
 def _sorted_out(
     judgement: Judgement, prints: Sequence[tuple[str, ...]], acceptances: Sequence[Suppression], reach: SuppressionScope
-) -> tuple[list[_Part], list[SuppressedFinding], frozenset[Suppression]]:
+) -> tuple[list[_Part], list[SuppressedDiagnostic], frozenset[Suppression]]:
     """What remains, what is accepted by whom, and all acceptances that cover something."""
     left: list[_Part] = []
-    accepted: list[SuppressedFinding] = []
+    accepted: list[SuppressedDiagnostic] = []
     used: set[Suppression] = set()
     for diagnostic, of_places in zip(judgement.diagnostics, prints, strict=True):
         fitting = [a for a in acceptances if a.speaks_of(diagnostic.rule.id)]
@@ -81,7 +81,7 @@ def _sorted_out(
             if acceptance is None:
                 left.append(part)
             else:
-                accepted.append(SuppressedFinding(*part, acceptance))
+                accepted.append(SuppressedDiagnostic(*part, acceptance))
     return left, accepted, frozenset(used)
 
 

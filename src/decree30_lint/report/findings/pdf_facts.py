@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from decree30_lint.model.document import Document, Legibility, Scan
+from decree30_lint.model.document import Legibility, Scan
+from decree30_lint.model.report import PdfNote
 from decree30_lint.model.words import Words
 from decree30_lint.report.text_style import TextStyle
 
@@ -28,32 +29,29 @@ _PICTURES = Words(
 _A4 = {True: Words("khổ A4", "A4"), False: Words("không phải khổ A4", "not A4")}
 
 
-def pdf_words(document: Document, style: TextStyle) -> str:
+def pdf_words(pdf: PdfNote, scan: Scan | None, style: TextStyle) -> str:
     """ "Tệp PDF 1.4; không phải PDF/A; bản quét 200 dpi, ảnh màu, khổ A4": what is not known is left out."""
-    return "; ".join(_facts(document, style)) + "."
+    return "; ".join(_facts(pdf, scan, style)) + "."
 
 
-def unread_words(document: Document, style: TextStyle) -> str:
+def unread_words(pdf: PdfNote, legibility: Legibility, style: TextStyle) -> str:
     """Which pages nobody read, of a file whose other pages have text; "" where there are none."""
-    pages = [str(page.number) for page in document.pages if page.picture_only]
-    if not pages or document.legibility is not Legibility.FULL:
+    if not pdf.picture_pages or legibility is not Legibility.FULL:
         return ""
-    return style.render(_PICTURES, style.listed(pages))
+    return style.render(_PICTURES, style.listed(list(map(str, pdf.picture_pages))))
 
 
-def _facts(document: Document, style: TextStyle) -> Iterator[str]:
-    facts = document.facts
-    version, archival, embedded = facts.get("version"), facts.get("archival"), facts.get("embedded")
-    yield style.render(_VERSION, version) if version else style.render(_UNKNOWN_VERSION)
-    yield style.render(_ARCHIVAL, archival) if archival else style.render(_NOT_ARCHIVAL)
-    if facts.get("encrypted"):
+def _facts(pdf: PdfNote, scan: Scan | None, style: TextStyle) -> Iterator[str]:
+    yield style.render(_VERSION, pdf.version) if pdf.version else style.render(_UNKNOWN_VERSION)
+    yield style.render(_ARCHIVAL, pdf.archival) if pdf.archival else style.render(_NOT_ARCHIVAL)
+    if pdf.encrypted:
         yield style.render(_ENCRYPTED)
-    if isinstance(embedded, bool) and document.scan is None:
-        yield style.render(_EMBEDDED[embedded])
-    if facts.get("tagged") and document.scan is None:
+    if pdf.embedded is not None and scan is None:
+        yield style.render(_EMBEDDED[pdf.embedded])
+    if pdf.tagged and scan is None:
         yield style.render(_TAGGED)
-    if document.scan is not None:
-        yield f"{style.render(_SCANNED)} {', '.join(_scanned(document.scan, style))}"
+    if scan is not None:
+        yield f"{style.render(_SCANNED)} {', '.join(_scanned(scan, style))}"
 
 
 def _scanned(scan: Scan, style: TextStyle) -> Iterator[str]:

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
-SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".pdf", ".doc", ".dot", ".odt", ".ott", ".rtf"})
+from decree30_lint.formats.suffixes import SUFFIXES
+
 STDIN = "-"
 _LOCK_FILE = "~$"  # Word's mark beside a file that is open
 
 
-class Source(Struct, frozen=True):
-    """A file to judge, as the user named it. `kind`: what stands at the path."""
+class InputFile(Struct, frozen=True):
+    """A file to judge, by the name the user gave it; "-" is standard input."""
 
     shown: str
     path: Path
@@ -34,19 +35,19 @@ class Source(Struct, frozen=True):
         return Path() if self.is_stdin else self.path if self.is_folder else self.path.parent
 
 
-def sources(given: Sequence[str]) -> list[Source]:
+def input_files(given: Sequence[str]) -> list[InputFile]:
     """Each file once, in the order given, the files of a folder sorted. An empty folder stays, so that it is named."""
-    found: dict[str, Source] = {}
+    found: dict[str, InputFile] = {}
     for name in given:
         for source in _sources(name):
             found.setdefault(name if source.is_stdin else os.path.realpath(source.path), source)
     return list(found.values())
 
 
-def _sources(name: str) -> Iterator[Source]:
+def _sources(name: str) -> Iterator[InputFile]:
     path = Path(name)
     inside = sorted(_walk(path)) if name != STDIN and os.path.isdir(path) else []
-    yield from (Source(str(file), file) for file in inside) if inside else [Source(name, path)]
+    yield from (InputFile(str(file), file) for file in inside) if inside else [InputFile(name, path)]
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import BinaryIO
 
 from decree30_lint.model.document import Legibility
 from decree30_lint.model.outcomes import UndecidedReason, Verdict
-from decree30_lint.model.parts import UNKNOWN_TYPE, Family, Recognition, Stage, Subject, TextKind
-from decree30_lint.model.results import Failure, FileResult, Run
-from decree30_lint.model.rules import Judgement, Level
-from decree30_lint.model.words import Words
-from decree30_lint.report.counts import accepted_words, coverage_words, found_words, total_words
+from decree30_lint.model.parts import UNKNOWN_TYPE, Stage, TextKind
+from decree30_lint.model.report import Report, Run, SuppressionNote
+from decree30_lint.model.results import Failure
+from decree30_lint.model.rules import Level
+from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.fact_words import WHY
-from decree30_lint.report.summary import Summary, added, summary_of
-from decree30_lint.report.text_findings import findings_lines
+from decree30_lint.report.findings.counts import accepted_words, coverage_words, found_words, total_words
+from decree30_lint.report.findings.pieces import Sources, write_pieces
+from decree30_lint.report.findings.summary import Summary, added, summary_of
+from decree30_lint.report.findings.text_finding import findings_lines
 from decree30_lint.report.text_style import TextStyle
-from decree30_lint.report.types import type_name
 from decree30_lint.report.wrapping import block
-
-if TYPE_CHECKING:  # not needed where nothing is accepted
-    from decree30_lint.model.suppressions import UnusedSuppression
 
 _SURE = 0.8  # a type recognised with less is said to be uncertain
 
@@ -34,6 +31,7 @@ _TYPE_UNKNOWN = Words(
 _STAGES = {Stage.DRAFT: Words("bản dự thảo", "draft"), Stage.ISSUED: Words("bản đã ban hành", "issued document")}
 _PAGES = Words("{} trang", "{} page(s)")
 _RULESET = Words("Bộ quy tắc: {}", "Ruleset: {}")
+_CONFIGURATION = Words("Cấu hình: {}, tắt {} quy tắc.", "Configuration: {}, switches {} rules off.")
 _OUTSIDE = Words("NGOÀI PHẠM VI, KHÔNG KIỂM TRA.", "OUT OF SCOPE, NOT CHECKED.")
 _INSIST = Words(
     "Nếu vẫn muốn kiểm tra, hãy chỉ rõ bộ quy tắc (--ruleset) và loại văn bản (--type).",
@@ -53,6 +51,7 @@ _NOT_ALL = Words(
 )
 _CORRECT = Words("ĐÚNG THỂ THỨC.", "CORRECT.")
 _ALL_MET = Words("Cả {} quy tắc kết luận được đều đạt.", "All {} rules that could be decided are met.")
+_MET_BUT = Words("Đạt {} quy tắc; chưa xét được {}: {}.", "{} rules are met; {} could not be judged: {}.")
 _ONLY_GENERAL = Words(
     "Mới kiểm tra được {} quy tắc chung, và đều đạt.", "Only {} general rules could be applied; all are met."
 )
@@ -95,20 +94,24 @@ _TOGETHER: Mapping[Legibility, tuple[frozenset[UndecidedReason], Words]] = {  # 
 _TO_BE_READ = Words("Có thể đọc chữ trong ảnh bằng tùy chọn --ocr.", "The option --ocr reads the text off the pictures.")
 
 
+def write_text(run: Run, out: BinaryIO, lang: Lang, sources: Sources) -> None:
+    """Writes the report for people, set for the screen where `out` is one."""
+    write_pieces(out, text_pieces(run, TextStyle.for_stream(lang, out)))
+
+
 def text_pieces(run: Run, style: TextStyle) -> Iterator[str]:
-    """The report, file by file as they are judged."""
     total = summary_of(())
-    idle: list[tuple[str, Sequence[UnusedSuppression]]] = []
-    for report in run.files:
+    unused: list[tuple[str, Sequence[SuppressionNote]]] = []
+    for report in run:
         summary = summary_of((report,))
         total = added(total, summary)
-        several = run.count > 1 and not summary.not_judged
+        several = run.count > 1 and report.failure is None
         yield _joined([*_file(report, style), *(["", *_coverage(summary, style)] if several else []), ""])
-        idle += [(report.path, report.unused_suppressions)] if report.unused_suppressions else []
-    if idle or run.unused_suppressions:
-        from decree30_lint.report.suppressed import idle_lines
+        unused += [(report.path, report.unused_suppressions)] if report.unused_suppressions else []
+    if unused or run.unused_suppressions:
+        from decree30_lint.report.findings.suppressed import unused_lines
 
-        yield _joined(idle_lines([*idle, ("", run.unused_suppressions)], style))
+        yield _joined(unused_lines([*unused, ("", run.unused_suppressions)], style))
     if run.interrupted:
         yield _joined([*style.headed(style.render(_STOPPED), "red", style.render(_NOT_ALL, total.files, run.count)), ""])
     yield _joined(block(total_words(style, total), style.width))
@@ -118,28 +121,23 @@ def _joined(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _file(report: FileResult, style: TextStyle) -> Iterator[str]:
+def _file(report: Report, style: TextStyle) -> Iterator[str]:
     yield style.file_name(report.path)
     if report.failure is not None:
         yield from _failure(report.failure, style)
-    elif report.subject is not None and report.judgement is not None:
-        yield from _about(report, report.subject, style)
-        if report.outside is not None:
-            yield from _outside(report.outside, style)
-            return
-        yield from _verdict(report, style)
-        yield from findings_lines(report.judgement.diagnostics, report.subject, style)
-        yield from _undecided(report.judgement, report.subject.document.legibility, style)
-        if report.accepted or report.unused_suppressions:
-            yield from _accepted(report, report.subject, style)
+        return
+    yield from _about(report, style)
+    if report.outside is not None:
+        yield from _outside(report.outside, style)
+        return
+    yield from _verdict(report, style)
+    yield from findings_lines(report, style)
+    yield from _undecided(report, style)
+    if report.accepted or report.unused_suppressions:
+        from decree30_lint.report.findings.suppressed import accepted_lines, malformed_lines
 
-
-def _accepted(report: FileResult, subject: Subject, style: TextStyle) -> Iterator[str]:
-    from decree30_lint.report.suppressed import accepted_lines, malformed_lines
-
-    yield from malformed_lines(report.unused_suppressions, subject, style)
-    if report.accepted:
-        yield from accepted_lines(report.accepted, subject, style)
+        yield from malformed_lines(report.unused_suppressions, style)
+        yield from accepted_lines(report.accepted, style) if report.accepted else ()
 
 
 def _failure(failure: Failure, style: TextStyle) -> Iterator[str]:
@@ -150,55 +148,59 @@ def _outside(reason: Words, style: TextStyle) -> Iterator[str]:
     yield from style.headed(style.render(_OUTSIDE), "yellow", f"{style.render(reason)} {style.render(_INSIST)}")
 
 
-def _about(report: FileResult, subject: Subject, style: TextStyle) -> Iterator[str]:
-    facts = [style.render(_TYPE, _type(subject, style)), style.render(_STAGES[subject.stage])]
-    if subject.document.page_count:
-        facts.append(style.render(_PAGES, subject.document.page_count))
-    yield from block("; ".join(facts) + ".", style.width, 2)
-    yield from _other_texts(subject.recognition, style)
-    if subject.document.format == "pdf":
-        from decree30_lint.report.pdf_facts import pdf_words, unread_words
+def _about(report: Report, style: TextStyle) -> Iterator[str]:
+    for line in (_type_and_stage(report, style), *_notes(report, style)):
+        yield from block(line, style.width, 2)
+    if report.signatures:
+        from decree30_lint.report.findings.signatures import signature_lines
 
-        yield from block(pdf_words(subject.document, style), style.width, 2)
-        if unread := unread_words(subject.document, style):
-            yield from block(unread, style.width, 2)
-    if subject.document.signatures:
-        from decree30_lint.report.signatures import signature_lines
-
-        yield from signature_lines(subject.document.signatures, style)
-    if report.ruleset_title is not None:
-        yield from block(f"{style.render(_RULESET, style.render(report.ruleset_title))} [{report.ruleset}].", style.width, 2)
-    document = subject.document
-    if document.legibility is not Legibility.FULL:
-        said = style.render(_LEGIBILITY[document.legibility])
-        if document.scan is not None and document.legibility is Legibility.NONE:
-            said += f" {style.render(_TO_BE_READ)}"
-        yield from block(said, style.width, 2)
+        yield from signature_lines(report.signatures, style)
+    for line in _how_judged(report, style):
+        yield from block(line, style.width, 2)
 
 
-def _governed(subject: Subject) -> bool:
-    """The rules for a type apply: only then may a document be called correct."""
-    return subject.main.type != UNKNOWN_TYPE
+def _type_and_stage(report: Report, style: TextStyle) -> str:
+    facts = [style.render(_TYPE, _type(report, style))]
+    facts += [style.render(_STAGES[report.stage.id])] if report.stage else []
+    facts += [style.render(_PAGES, report.pages)] if report.pages else []
+    return "; ".join(facts) + "."
 
 
-def _type(subject: Subject, style: TextStyle) -> str:
-    if subject.recognition.family is Family.ND30 and subject.main.type == UNKNOWN_TYPE:
+def _notes(report: Report, style: TextStyle) -> Iterator[str]:
+    """What else the file holds, and what a PDF says of itself."""
+    if report.texts:
+        kinds = [style.render(_KINDS[kind], report.texts[kind]) for kind in TextKind if report.texts.get(kind)]
+        yield style.render(_ALSO_HOLDS, style.listed(kinds))
+    if report.pdf is not None:
+        from decree30_lint.report.findings.pdf_facts import pdf_words, unread_words
+
+        yield pdf_words(report.pdf, report.scan, style)
+        if unread := unread_words(report.pdf, report.legibility, style):
+            yield unread
+
+
+def _how_judged(report: Report, style: TextStyle) -> Iterator[str]:
+    """By which rules, under which configuration, and how well the text could be read."""
+    if report.ruleset is not None and report.outside is None:
+        yield f"{style.render(_RULESET, style.render(report.ruleset.title))} [{report.ruleset.id}]."
+    if report.configuration is not None:
+        yield style.render(_CONFIGURATION, report.configuration.path, report.configuration.rules_off)
+    if report.legibility is not Legibility.FULL:
+        to_be_read = report.scan is not None and report.legibility is Legibility.NONE
+        yield style.render(_LEGIBILITY[report.legibility]) + (f" {style.render(_TO_BE_READ)}" if to_be_read else "")
+
+
+def _type(report: Report, style: TextStyle) -> str:
+    note = report.document_type
+    if note is None or (note.id == UNKNOWN_TYPE and report.outside is None):
         return style.render(_TYPE_UNKNOWN)
-    name = style.render(type_name(subject))
-    return name if subject.main.type_confidence >= _SURE else style.render(_NOT_SURE, name)
+    name = style.render(note.name)
+    return name if note.confidence >= _SURE else style.render(_NOT_SURE, name)
 
 
-def _other_texts(recognition: Recognition, style: TextStyle) -> Iterator[str]:
-    others = Counter(text.kind for text in recognition.texts[1:])
-    if others:
-        listed = style.listed([style.render(_KINDS[kind], others[kind]) for kind in TextKind if others[kind]])
-        yield from block(style.render(_ALSO_HOLDS, listed), style.width, 2)
-
-
-def _verdict(report: FileResult, style: TextStyle) -> Iterator[str]:
+def _verdict(report: Report, style: TextStyle) -> Iterator[str]:
     """The headline of this file."""
     total = summary_of((report,))
-    met = total.coverage[Verdict.COMPLIES]
     accepted = f"{accepted_words(style, total.accepted)}." if total.accepted else ""
     fine = style.render(_NOTHING_NEW if accepted else _NO_ERROR)
     if total.levels[Level.ERROR] or total.levels[Level.WARNING]:
@@ -208,29 +210,43 @@ def _verdict(report: FileResult, style: TextStyle) -> Iterator[str]:
         yield from style.headed(fine, "green", f"{style.render(_ONLY, found_words(style, total))} {accepted}")
     elif accepted:
         yield from style.headed(fine, "green", accepted)
-    elif report.subject is not None and report.subject.document.legibility is Legibility.NONE:
-        yield from style.headed(style.render(_NOTHING_DECIDED), "yellow", accepted)
-    elif met and report.subject is not None and not _governed(report.subject):
-        yield from style.headed(fine, "green", style.render(_ONLY_GENERAL, met))
-    elif met:
-        yield from style.headed(style.render(_CORRECT), "green", style.render(_ALL_MET, met))
     else:
+        yield from _without_findings(report, total.coverage[Verdict.COMPLIES], fine, style)
+
+
+def _without_findings(report: Report, met: int, fine: str, style: TextStyle) -> Iterator[str]:
+    """A pass says what it covers."""
+    if report.legibility is Legibility.NONE:
+        yield from style.headed(style.render(_NOTHING_DECIDED), "yellow")
+    elif not met:
         yield from style.headed(style.render(_NOTHING_DECIDED), "yellow", style.render(_NO_RULE))
+    elif not report.governed:
+        yield from style.headed(fine, "green", style.render(_ONLY_GENERAL, met))
+    else:
+        yield from style.headed(style.render(_CORRECT), "green", _covered(report, met, style))
+
+
+def _covered(report: Report, met: int, style: TextStyle) -> str:
+    """ "Đạt 154 quy tắc; chưa xét được 5: số trang, trang giấy." """
+    if not report.undecided:
+        return style.render(_ALL_MET, met)
+    parts = dict.fromkeys(style.render(each.part_name) for each in report.undecided)
+    return style.render(_MET_BUT, met, len(report.undecided), ", ".join(parts))
 
 
 def _coverage(summary: Summary, style: TextStyle) -> list[str]:
     return block(coverage_words(style, summary) + ".", style.width, 2)
 
 
-def _undecided(judgement: Judgement, legibility: Legibility, style: TextStyle) -> Iterator[str]:
-    if not judgement.unsure:
+def _undecided(report: Report, style: TextStyle) -> Iterator[str]:
+    if not report.undecided:
         return
-    yield from ("", *style.title(style.render(_UNDECIDED, len(judgement.unsure))))
-    folded, together = _TOGETHER.get(legibility, (frozenset(), _UNREAD_RULES))
-    if several := sum(doubt.why in folded for _, doubt in judgement.unsure):
+    yield from ("", *style.title(style.render(_UNDECIDED, len(report.undecided))))
+    folded, together = _TOGETHER.get(report.legibility, (frozenset(), _UNREAD_RULES))
+    if several := sum(each.reason in folded for each in report.undecided):
         yield from block(f"- {style.render(together, several)}", style.width, 2, 2)
-    for rule, doubt in judgement.unsure:
-        if doubt.why not in folded:
-            why = _PICTURE_PAGE if doubt.why is UndecidedReason.NOT_LEGIBLE else WHY[doubt.why]
-            words = style.render(_REASON, style.render(rule.requirement).rstrip("."), style.render(why), rule.id)
-            yield from block(f"- {words}", style.width, 2, 2)
+    for each in report.undecided:
+        if each.reason not in folded:
+            why = _PICTURE_PAGE if each.reason is UndecidedReason.NOT_LEGIBLE else WHY[each.reason]
+            requirement = style.render(each.requirement).rstrip(".")
+            yield from block(f"- {style.render(_REASON, requirement, style.render(why), each.rule)}", style.width, 2, 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decree30_lint.model.outcomes import Verdict
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Words
-from decree30_lint.report.summary import Summary
+from decree30_lint.report.findings.summary import Summary
 from decree30_lint.report.text_style import TextStyle
 
 _COUNTS = {
@@ -22,6 +22,7 @@ _ACCEPTED = (
     Words("{} phát hiện đã được chấp nhận", "{} findings have been accepted"),
 )
 _TOTAL = Words("Tổng cộng {} tệp", "{} file(s) in all")
+_OUTSIDE = Words("{} tệp ngoài phạm vi", "{} of them out of scope")
 _NOT_JUDGED = Words("{} tệp không kiểm tra được", "{} of them could not be judged")
 
 
@@ -52,6 +53,8 @@ def total_words(style: TextStyle, total: Summary) -> str:
     if total.files <= 1 and not total.not_judged:
         return line
     files = [style.render(_TOTAL, total.files)]
+    if total.outside:
+        files.append(style.render(_OUTSIDE, total.outside))
     if total.not_judged:
         files.append(style.render(_NOT_JUDGED, total.not_judged))
     return f"{', '.join(files)}: {line}"

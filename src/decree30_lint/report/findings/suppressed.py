@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from decree30_lint.model.parts import Subject
-from decree30_lint.model.place_index import PlaceIndex
+from decree30_lint.model.report import AcceptedFinding, SuppressionNote
 from decree30_lint.model.rules import Level
-from decree30_lint.model.suppressions import Origin, SuppressedFinding, Suppression, SuppressionFault, UnusedSuppression
+from decree30_lint.model.suppressions import Origin, Suppression, SuppressionFault, UnusedSuppression
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.fact_words import LEVEL, capitalised, quoted
-from decree30_lint.report.place_words import words_at
-from decree30_lint.report.sentences import message
-from decree30_lint.report.text_findings import where_words
+from decree30_lint.report.findings.text_finding import where_words
 from decree30_lint.report.text_style import COLOURS, TextStyle
 from decree30_lint.report.wrapping import block
 
@@ -52,54 +49,48 @@ _MALFORMED = {
 }
 
 
-def accepted_lines(accepted: Sequence[SuppressedFinding], subject: Subject, style: TextStyle) -> Iterator[str]:
-    places = PlaceIndex.of(subject)
+def accepted_lines(accepted: Sequence[AcceptedFinding], style: TextStyle) -> Iterator[str]:
     yield from ("", *style.title(style.render(_ACCEPTED, len(accepted))))
     for each in accepted:
-        finding = each.finding
-        sentence = message(finding, places.text_of(finding), subject.vocabulary, style.lang)
-        where = where_words(finding, places, style)
-        said = style.render(
-            _ITEM, sentence, where, each.suppression.reason.rstrip("."), _by(each.suppression, style), finding.rule.id
-        )
-        yield from block(f"- {said}", style.width, 2, 2)
+        finding, suppression = each.finding, each.suppression
+        sentence, where = style.render(finding.message), where_words(finding, style)
+        reason = suppression.reason.rstrip(".")
+        line = style.render(_ITEM, sentence, where, reason, _by(suppression, style), finding.rule)
+        yield from block(f"- {line}", style.width, 2, 2)
 
 
-def _by(acceptance: Suppression, style: TextStyle) -> str:
+def _by(suppression: Suppression, style: TextStyle) -> str:
     """Where it is written, by whom, for how long."""
-    facts = [source_words(acceptance, style)]
-    if acceptance.owner:
-        facts.append(style.render(_OWNER, acceptance.owner))
-    if acceptance.expires:
-        facts.append(style.render(_UNTIL, acceptance.expires.strftime(_DAY[style.lang])))
+    facts = [source_words(suppression, style)]
+    if suppression.owner:
+        facts.append(style.render(_OWNER, suppression.owner))
+    if suppression.expires:
+        facts.append(style.render(_UNTIL, suppression.expires.strftime(_DAY[style.lang])))
     return "; ".join(facts)
 
 
-def source_words(acceptance: Suppression, style: TextStyle) -> str:
-    if acceptance.origin is Origin.COMMENT:
+def source_words(suppression: Suppression, style: TextStyle) -> str:
+    if suppression.origin is Origin.COMMENT:
         return style.render(_BY_COMMENT)
-    return style.render(_BY_LINE, acceptance.source, acceptance.line) if acceptance.line else acceptance.source
+    return style.render(_BY_LINE, suppression.source, suppression.line) if suppression.line else suppression.source
 
 
-def malformed_lines(idle: Sequence[UnusedSuppression], subject: Subject, style: TextStyle) -> Iterator[str]:
+def malformed_lines(unused: Sequence[SuppressionNote], style: TextStyle) -> Iterator[str]:
     """Comments that were meant for us, each at its place."""
-    malformed = [each for each in idle if each.fault.malformed]
+    malformed = [each for each in unused if each.fault.malformed]
     if malformed:
         yield from ("", *style.title(style.render(_COMMENTS)))
-    places = PlaceIndex.of(subject)
     for each in malformed:
-        yield from style.headed(
-            f"{style.render(LEVEL[Level.INFO]).upper()}:", COLOURS[Level.INFO], fault_words(each, style.lang)
-        )
-        anchor = each.suppression.anchors[0]
-        where = capitalised(words_at(anchor, places, style.lang))
-        text = places.text_at(anchor)
-        yield from block(f"{where}: {quoted(text)}" if text.strip() else where, style.width, 4)
+        mark = f"{style.render(LEVEL[Level.INFO]).upper()}:"
+        yield from style.headed(mark, COLOURS[Level.INFO], style.render(each.message))
+        if each.location is not None:
+            where, text = capitalised(style.render(each.location.words)), each.location.text
+            yield from block(f"{where}: {quoted(text)}" if text.strip() else where, style.width, 4)
 
 
-def idle_lines(by_file: Sequence[tuple[str, Sequence[UnusedSuppression]]], style: TextStyle) -> Iterator[str]:
+def unused_lines(by_file: Sequence[tuple[str, Sequence[SuppressionNote]]], style: TextStyle) -> Iterator[str]:
     """The list at the end of a report; the files by their names, "" for what belongs to none."""
-    lines = [line for path, idle in by_file for line in _idle_of_file(path, idle, style)]
+    lines = [line for path, unused in by_file for line in _unused_of_file(path, unused, style)]
     if lines:
         yield from style.title(style.render(_IN_VAIN, len(lines)))
         for line in lines:
@@ -107,25 +98,25 @@ def idle_lines(by_file: Sequence[tuple[str, Sequence[UnusedSuppression]]], style
         yield ""
 
 
-def _idle_of_file(path: str, idle: Sequence[UnusedSuppression], style: TextStyle) -> Iterator[str]:
-    gone = Counter(each.suppression.source for each in idle if _is_gone(each))
-    for each in idle:
+def _unused_of_file(path: str, unused: Sequence[SuppressionNote], style: TextStyle) -> Iterator[str]:
+    gone = Counter(each.suppression.source for each in unused if _is_gone(each))
+    for each in unused:
         if not each.fault.malformed and not _is_gone(each):
             named = ": ".join(filter(None, (path, source_words(each.suppression, style))))
-            yield style.render(_IDLE, named, ", ".join(each.suppression.rules), fault_words(each, style.lang))
+            yield style.render(_IDLE, named, ", ".join(each.suppression.rules), style.render(each.message))
     for source, count in gone.items():
         yield style.render(_GONE, f"{path}: {source}", count)
 
 
-def _is_gone(idle: UnusedSuppression) -> bool:
-    return idle.fault is SuppressionFault.UNUSED and idle.suppression.origin is Origin.BASELINE
+def _is_gone(note: SuppressionNote) -> bool:
+    return note.fault is SuppressionFault.UNUSED and note.suppression.origin is Origin.BASELINE
 
 
-def fault_words(idle: UnusedSuppression, lang: Lang) -> str:
+def fault_words(unused: UnusedSuppression, lang: Lang) -> str:
     """Why it has no effect, in a sentence."""
-    acceptance = idle.suppression
-    if idle.fault is SuppressionFault.UNUSED:
+    suppression = unused.suppression
+    if unused.fault is SuppressionFault.UNUSED:
         return _UNUSED.of(lang)
-    if idle.fault is SuppressionFault.EXPIRED and acceptance.expires:
-        return _EXPIRED.of(lang).format(acceptance.expires.strftime(_DAY[lang]))
-    return f"{_MALFORMED[idle.fault].of(lang).format(', '.join(acceptance.rules))} {_FORM.of(lang)}"
+    if unused.fault is SuppressionFault.EXPIRED and suppression.expires:
+        return _EXPIRED.of(lang).format(suppression.expires.strftime(_DAY[lang]))
+    return f"{_MALFORMED[unused.fault].of(lang).format(', '.join(suppression.rules))} {_FORM.of(lang)}"

@@ -1,0 +1,24 @@
+"""The names that files of documents end with: one row a suffix. Searching, help and README follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+CONVERTED = "converted"  # read by LibreOffice, where it is installed
+
+SUFFIXES: Mapping[str, str] = {
+    ".docx": "docx",
+    ".docm": "docx",
+    ".dotx": "docx",
+    ".dotm": "docx",
+    ".pdf": "pdf",
+    ".doc": CONVERTED,
+    ".dot": CONVERTED,
+    ".odt": CONVERTED,
+    ".ott": CONVERTED,
+    ".rtf": CONVERTED,
+}
+"""How files of each suffix are read. What a file is, its content decides: a .doc may hold a DOCX."""
+
+LISTED = " ".join(SUFFIXES)
+"""".docx .docm …", as help and messages name them."""

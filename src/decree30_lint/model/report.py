@@ -1,0 +1,393 @@
+"""What the tool tells of one file: flat, in both languages, without the document. Every face and format stands on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from msgspec import Struct, field, to_builtins
+
+from decree30_lint.model.document import Legibility, Scan
+from decree30_lint.model.edits import Applicability, Edit
+from decree30_lint.model.outcomes import UndecidedReason, Verdict
+from decree30_lint.model.parts import Part, Stage, TextKind
+from decree30_lint.model.place import Box
+from decree30_lint.model.results import Failure, Status
+from decree30_lint.model.rules import Citation, Force, Level
+from decree30_lint.model.signatures import Signature
+from decree30_lint.model.suppressions import Suppression, SuppressionFault
+from decree30_lint.model.words import Lang, Words
+
+Json = dict[str, Any]
+
+
+class Place(Struct, frozen=True):
+    """A place in the file: `path` and characters as in `Anchor`, the page and the box on it where they are known."""
+
+    path: str
+    start: int
+    end: int | None
+    page: int | None
+    box: Box | None
+
+    def with_text(self, text: str | None) -> Json:
+        """The place and what stands there, as `location` of the schema."""
+        return {
+            "page": self.page,
+            "path": self.path,
+            "start": self.start,
+            "end": self.end,
+            "text": text,
+            "box": plain(self.box),
+        }
+
+
+class Location(Struct, frozen=True):
+    """A place that is told to people, in `words`, with the text that stands there.
+
+    `context` is the paragraph around it where `text` alone would not be found on its page, else "". `nowhere`: the whole
+    of a text that lacks something.
+    """
+
+    place: Place
+    text: str
+    words: Words
+    context: str = ""
+    nowhere: bool = False
+
+    def to_dict(self) -> Json:
+        return self.place.with_text(self.text)
+
+
+class Fact(Struct, frozen=True):
+    """Something measured, found or required, in words. `quoted`: it is a text of the document, or one it should hold."""
+
+    words: Words
+    quoted: bool = False
+
+
+class Finding(Struct, frozen=True):
+    """A rule that is broken, at one or several places.
+
+    `part_name` and `requirement` are those of the rule. `comparable`: `actual` beside `expected` says more than the message
+    does. `suggestion` is the corrected text; `instruction` says what `edits` would do, where that is no text. `fingerprints`
+    are those of `locations`, one each.
+    """
+
+    rule: str
+    level: Level
+    force: Force
+    part: Part
+    part_name: Words
+    message: Words
+    requirement: Words
+    actual: Fact | None
+    expected: Fact | None
+    comparable: bool
+    suggestion: str | None
+    instruction: Words | None
+    citation: Citation | None
+    locations: tuple[Location, ...]
+    applicability: Applicability
+    edits: tuple[Edit, ...]
+    fingerprints: tuple[str, ...]
+
+    @property
+    def location(self) -> Location:
+        """The first place."""
+        return self.locations[0]
+
+    def to_dict(self, lang: Lang) -> Json:
+        """An element of `findings` of the schema decree30-lint/1."""
+        entry: Json = {
+            "rule": self.rule,
+            "level": self.level.value,
+            "force": self.force.value,
+            "part": self.part.value,
+            "message": self.message.of(lang),
+            "actual": self.actual.words.of(lang) if self.actual else None,
+            "expected": self.expected.words.of(lang) if self.expected else None,
+            "suggestion": self.suggestion if self.suggestion is not None else _of(self.instruction, lang),
+            "citation": _citation(self.citation),
+            "location": self.location.to_dict(),
+            "fix": {"applicability": self.applicability.value, "edits": [edit_to_dict(edit) for edit in self.edits]},
+            "fingerprint": self.fingerprints[0],
+        }
+        if len(self.locations) > 1:
+            entry["also"] = [location.to_dict() for location in self.locations[1:]]
+        return entry
+
+
+class Undecided(Struct, frozen=True):
+    """A rule that could not be judged, and why."""
+
+    rule: str
+    part_name: Words
+    requirement: Words
+    reason: UndecidedReason
+
+
+class Component(Struct, frozen=True):
+    """One paragraph of a recognised part. `text` None: left out of the report, as the text of the body usually is."""
+
+    part: Part
+    text: str | None
+    confidence: float
+    place: Place
+
+    def to_dict(self) -> Json:
+        return {
+            "part": self.part.value,
+            "text": self.text,
+            "confidence": self.confidence,
+            "location": self.place.with_text(self.text),
+        }
+
+
+class TypeNote(Struct, frozen=True):
+    """The type of a document: its key, its name, its code ("" where the decree gives none), how sure that is (0-1)."""
+
+    id: str
+    name: Words
+    code: str
+    confidence: float
+
+
+class StageNote(Struct, frozen=True):
+    """The stage a document was judged at, and who said so: "option", "configuration" or "default"."""
+
+    id: Stage
+    why: str
+
+
+class ConfigurationNote(Struct, frozen=True):
+    """The configuration file that a document was judged under, and how many rules of the ruleset it switched off."""
+
+    path: str
+    rules_off: int
+
+
+class RulesetNote(Struct, frozen=True):
+    """The ruleset that judged a document. `as_of`: the day asked about, where the document has no date."""
+
+    id: str
+    title: Words
+    as_of: date | None = None
+
+    def to_dict(self) -> Json:
+        return {"id": self.id, "as_of": self.as_of.isoformat() if self.as_of else None}
+
+
+class PdfNote(Struct, frozen=True):
+    """What a PDF says of itself; None: nothing. `picture_pages` are the pages without text."""
+
+    version: str | None = None
+    archival: str | None = None
+    encrypted: bool | None = None
+    embedded: bool | None = None
+    tagged: bool | None = None
+    producer: str | None = None
+    engine: str | None = None
+    picture_pages: tuple[int, ...] = ()
+
+
+class AcceptedFinding(Struct, frozen=True):
+    """A finding that does not count, and what accepts it."""
+
+    finding: Finding
+    suppression: Suppression
+
+
+class SuppressionNote(Struct, frozen=True):
+    """A suppression without effect, and why. `location`: of the comment that it stands in."""
+
+    suppression: Suppression
+    fault: SuppressionFault
+    message: Words
+    location: Location | None = None
+
+    def to_dict(self, lang: Lang) -> Json:
+        """An element of `unused_suppressions`."""
+        entry: Json = {
+            "why": "malformed" if self.fault.malformed else self.fault.value,
+            "message": self.message.of(lang),
+            "rules": list(self.suppression.rules),
+            **_suppression(self.suppression),
+        }
+        if self.suppression.fingerprints:
+            entry["fingerprints"] = list(self.suppression.fingerprints)
+        if self.location is not None:
+            entry["location"] = self.location.to_dict()
+        return entry
+
+
+class Report(Struct, frozen=True):
+    """All that is told of one file. `path` as the user gave it; what is not known of it is None or empty.
+
+    `outside` says why no ruleset governs the document, `failure` why it could not be judged; else it was judged, and
+    `coverage` counts the verdicts. `texts` counts the further texts that the file holds.
+    """
+
+    path: str
+    sha256: str | None
+    status: Status
+    format: str | None = None
+    stage: StageNote | None = None
+    configuration: ConfigurationNote | None = None
+    ruleset: RulesetNote | None = None
+    document_type: TypeNote | None = None
+    governed: bool = False  # the type is known, so that the rules for types apply
+    pages: int | None = None
+    legibility: Legibility = Legibility.FULL
+    scan: Scan | None = None
+    pdf: PdfNote | None = None
+    signatures: tuple[Signature, ...] = ()
+    texts: Mapping[TextKind, int] = field(default_factory=dict)
+    components: tuple[Component, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    undecided: tuple[Undecided, ...] = ()
+    coverage: Mapping[Verdict, int] = field(default_factory=dict)
+    outside: Words | None = None
+    failure: Failure | None = None
+    accepted: tuple[AcceptedFinding, ...] = ()
+    unused_suppressions: tuple[SuppressionNote, ...] = ()
+
+    @property
+    def judged(self) -> bool:
+        """Rules were applied: only such a document can be clean."""
+        return self.status in (Status.CLEAN, Status.FINDINGS)
+
+    def count(self, level: Level) -> int:
+        """How many findings have this level."""
+        return sum(finding.level is level for finding in self.findings)
+
+    def to_dict(self, lang: Lang = Lang.VI) -> Json:
+        """An element of `files` of the schema decree30-lint/1, its sentences in `lang`."""
+        entry: Json = {
+            "path": self.path,
+            "sha256": self.sha256,
+            "format": self.format,
+            "status": self.status.value,
+            "stage": {"id": self.stage.id.value, "why": self.stage.why} if self.stage else None,
+            "configuration": plain(self.configuration),
+            "document_type": _document_type(self.document_type, lang),
+            "pages": self.pages,
+            "scan": plain(self.scan),
+            "signatures": [_signature(each) for each in self.signatures],
+            "components": [each.to_dict() for each in self.components],
+            "findings": [finding.to_dict(lang) for finding in self.findings],
+            "unsure": [{"rule": each.rule, "why": each.reason.value} for each in self.undecided],
+            "coverage": {verdict.value: self.coverage.get(verdict, 0) for verdict in Verdict},
+            "outside": _of(self.outside, lang),
+            "error": {"code": self.failure.code, "message": self.failure.words.of(lang)} if self.failure else None,
+        }
+        if self.pdf is not None:
+            entry["pdf"] = plain(self.pdf)
+        if self.accepted:
+            entry["accepted"] = [
+                each.finding.to_dict(lang) | {"suppression": _suppression(each.suppression)} for each in self.accepted
+            ]
+        if self.unused_suppressions:
+            entry["unused_suppressions"] = [each.to_dict(lang) for each in self.unused_suppressions]
+        return entry
+
+
+class Run(Struct, eq=False):
+    """The reports of one run, walked once while the files are judged; `count` of them, unless the run is interrupted.
+
+    When it has been walked, `interrupted` tells whether it was, and `unused_suppressions` which suppressions of the
+    configuration no file needed.
+    """
+
+    ruleset: RulesetNote
+    reports: Iterable[Report]
+    count: int
+    interrupted: bool = False
+    unused_suppressions: Sequence[SuppressionNote] = ()
+
+    def __iter__(self) -> Iterator[Report]:
+        return iter(self.reports)
+
+
+def edit_to_dict(edit: Edit) -> Json:
+    """{"kind": "set_run_format", "at": …, "format": {"size": 13.0}}; what stays as it is is left out."""
+    return {"kind": _snake_case(type(edit).__name__), **without_empty(edit)}
+
+
+def _snake_case(name: str) -> str:
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("_")
+
+
+def without_empty(value: Struct) -> Json:
+    """The Struct as an object without its empty fields; of an anchor, the path and the characters."""
+    content: Json = _without_empty(to_builtins(value))
+    return content
+
+
+def _without_empty(value: Any) -> Any:
+    match value:
+        case {"path": path, "order": _, "start": start, "end": end}:
+            return {"path": path, "start": start, "end": end}
+        case dict():
+            return {key: _without_empty(each) for key, each in value.items() if each is not None and each not in ([], ())}
+        case list() | tuple():
+            return [_without_empty(each) for each in value]
+        case float():
+            return round(value, 3)
+        case _:
+            return value
+
+
+def plain(value: Struct | None) -> Any:
+    """The Struct as an object, lengths to a thousandth of a point."""
+    return _rounded(to_builtins(value)) if value is not None else None
+
+
+def _rounded(content: Json) -> Json:
+    return {key: round(value, 3) if isinstance(value, float) else value for key, value in content.items()}
+
+
+def _of(words: Words | None, lang: Lang) -> str | None:
+    return words.of(lang) if words is not None else None
+
+
+def _citation(citation: Citation | None) -> Json | None:
+    if citation is None:
+        return None
+    return {"instrument": citation.instrument, "clause": citation.clause, "text": citation.text}
+
+
+def _document_type(note: TypeNote | None, lang: Lang) -> Json | None:
+    if note is None:
+        return None
+    return {"id": note.id, "name": note.name.of(lang), "code": note.code, "confidence": note.confidence}
+
+
+def _signature(signature: Signature) -> Json:
+    """`intact`, `covers_whole_file`, `trusted`: null where that was not checked."""
+    return {
+        "field": signature.field,
+        "page": signature.page,
+        "box": plain(signature.box),
+        "signer": signature.signer,
+        "organisation": signature.organisation,
+        "time": signature.time.isoformat() if signature.time else None,
+        "time_source": signature.time_source.value if signature.time_source else None,
+        "intact": signature.intact,
+        "covers_whole_file": signature.covers_whole_file,
+        "trusted": signature.trusted,
+        "with_picture": signature.with_picture,
+        "only_time": signature.only_time,
+    }
+
+
+def _suppression(suppression: Suppression) -> Json:
+    return {
+        "by": suppression.origin.value,
+        "source": suppression.source or None,
+        "line": suppression.line,
+        "reason": suppression.reason or None,
+        "owner": suppression.owner or None,
+        "expires": suppression.expires.isoformat() if suppression.expires else None,
+    }

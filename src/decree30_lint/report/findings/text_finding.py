@@ -1,0 +1,106 @@
+"""A finding as people read it: sentence, place, found, required, write instead, clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from decree30_lint.model.parts import Part
+from decree30_lint.model.report import Fact, Finding, Location, Report
+from decree30_lint.model.rules import Level
+from decree30_lint.model.words import Words
+from decree30_lint.report.fact_words import LEVEL, capitalised, citation_words, quoted
+from decree30_lint.report.place_words import pages_words
+from decree30_lint.report.remedies import quoted_in_full
+from decree30_lint.report.text_style import COLOURS, TextStyle
+from decree30_lint.report.wrapping import block
+
+_MORE_PLACES = 3  # places of a gathered finding that are named beside the first
+_COLUMN = 11
+
+_WHERE = Words("Vị trí:", "Where:")
+_FOUND = Words("Hiện tại:", "Found:")
+_REQUIRED = Words("Quy định:", "Required:")
+_WRITE = Words("Sửa thành:", "Write:")
+_DO = Words("Cách sửa:", "Mend:")
+_BY = Words("Căn cứ:", "By:")
+_RULE = Words("Quy tắc:", "Rule:")
+_MEND_SOURCE = Words(
+    "Tệp PDF không sửa được tại chỗ: hãy sửa trong tệp Word gốc rồi xuất lại PDF.",
+    "A PDF is not mended in place: mend the Word file it was made from, and make the PDF again.",
+)
+_MEND_SCAN = Words(
+    "Bản quét không sửa được tại chỗ: hãy sửa văn bản gốc, hoặc quét lại.",
+    "A scan is not mended in place: mend the document it shows, or scan it again.",
+)
+_IN = Words("{} trong {}", "{} in {}")
+_MORE = Words("và {} chỗ khác ({})", "and {} more ({})")
+
+
+def findings_lines(report: Report, style: TextStyle) -> Iterator[str]:
+    """The findings by part, the parts in the order of the page."""
+    if report.pdf is not None and any(f.level is not Level.INFO for f in report.findings):
+        yield from block(style.render(_MEND_SOURCE if report.scan is None else _MEND_SCAN), style.width, 2)
+    for part in Part:
+        of_part = [f for f in report.findings if f.part is part]
+        if of_part:
+            yield from ("", *style.title(style.render(of_part[0].part_name).upper()))
+        for before, finding in zip([None, *of_part], of_part, strict=False):
+            if before and not before.level is finding.level is Level.INFO:
+                yield ""
+            yield from _finding(finding, style)
+
+
+def _finding(finding: Finding, style: TextStyle) -> Iterator[str]:
+    mark = f"{style.render(LEVEL[finding.level]).upper()}:"
+    yield from style.headed(mark, COLOURS[finding.level], style.render(finding.message))
+    if finding.level is Level.INFO:
+        yield from block(f"{where_words(finding, style)} [{finding.rule}]", style.width, 4)
+        return
+    for label, value in _details(finding, style):
+        yield from style.labelled(style.render(label), value, 4, _COLUMN)
+
+
+def _details(finding: Finding, style: TextStyle) -> Iterator[tuple[Words, str]]:
+    yield _WHERE, where_words(finding, style)
+    if finding.actual is not None and finding.comparable:
+        yield _FOUND, _fact(finding.actual, style)
+    if finding.expected is not None and finding.comparable:
+        yield _REQUIRED, _fact(finding.expected, style)
+    else:
+        yield _REQUIRED, style.render(finding.requirement)
+    if finding.suggestion is not None:
+        yield _WRITE, quoted_in_full(finding.suggestion)
+    elif finding.instruction is not None:
+        yield _DO, style.render(finding.instruction)
+    yield _BY, citation_words(finding.citation, style.lang)
+    yield _RULE, finding.rule
+
+
+def _fact(fact: Fact, style: TextStyle) -> str:
+    words = style.render(fact.words)
+    return quoted(words) if fact.quoted else capitalised(words)
+
+
+def where_words(finding: Finding, style: TextStyle) -> str:
+    first, *also = finding.locations
+    text = _text_at(first, style)
+    where = capitalised(style.render(first.words)) + (f": {text}" if text else "")
+    return f"{where} {_more(also, style)}" if also and not first.nowhere else where
+
+
+def _text_at(location: Location, style: TextStyle) -> str:
+    """What stands there; a few characters with the paragraph that they stand in, where only the page is told."""
+    if not location.text.strip():
+        return ""
+    if location.context:
+        return style.render(_IN, quoted(location.text), quoted(location.context))
+    return quoted(location.text)
+
+
+def _more(also: Sequence[Location], style: TextStyle) -> str:
+    """How many more, and where the first of them are: of a file with pages, on which pages."""
+    if pages := [location.place.page for location in also if location.place.page]:
+        return style.render(_MORE, len(also), pages_words(pages, style.lang))
+    named = list(dict.fromkeys(style.render(location.words) for location in also))
+    listed = "; ".join(named[:_MORE_PLACES]) + ("…" if len(named) > _MORE_PLACES else "")
+    return style.render(_MORE, len(also), listed)

@@ -1,0 +1,210 @@
+"""From what was judged, with its document, to the flat report that every face and format stands on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct
+
+from decree30_lint.model.document import Document
+from decree30_lint.model.fingerprints import fingerprints
+from decree30_lint.model.formatting import Align
+from decree30_lint.model.outcomes import Breach, Unsure
+from decree30_lint.model.outcomes import Fact as Value
+from decree30_lint.model.parts import UNKNOWN_TYPE, Part, Subject
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.place_index import PlaceIndex
+from decree30_lint.model.report import (
+    AcceptedFinding,
+    Component,
+    ConfigurationNote,
+    Fact,
+    Finding,
+    Location,
+    PdfNote,
+    Place,
+    Report,
+    RulesetNote,
+    StageNote,
+    SuppressionNote,
+    TypeNote,
+    Undecided,
+)
+from decree30_lint.model.results import FileResult
+from decree30_lint.model.rules import Diagnostic, Rule
+from decree30_lint.model.suppressions import UnusedSuppression
+from decree30_lint.model.units import Interval, Measure
+from decree30_lint.model.words import Lang, Words
+from decree30_lint.report.fact_words import fact_words
+from decree30_lint.report.place_words import whole_document, words_at
+from decree30_lint.report.remedies import instruction
+from decree30_lint.report.sentences import message
+from decree30_lint.report.types import type_code, type_id, type_name
+
+_BODY = frozenset({Part.BODY, Part.STRUCTURE})  # their components are the text of the document itself
+_SHORT = 12  # characters: too few to be found on a page
+
+
+class Circumstances(Struct, frozen=True):
+    """What a report says of how a file was judged. `full_text`: it holds the text of the body, too."""
+
+    ruleset: RulesetNote
+    stage_why: str = "default"
+    configuration: ConfigurationNote | None = None
+    full_text: bool = False
+
+
+def flatten(result: FileResult, circumstances: Circumstances) -> Report:
+    subject, judgement = result.subject, result.judgement
+    if subject is None or judgement is None:
+        return Report(result.path, result.sha256, result.status, result.format, failure=result.failure)
+    document = subject.document
+    writer = _Writer(subject)
+    found = judgement.diagnostics
+    prints = result.fingerprints or fingerprints(found, writer.places)
+    return Report(
+        path=result.path,
+        sha256=result.sha256,
+        status=result.status,
+        format=result.format,
+        stage=StageNote(subject.stage, circumstances.stage_why),
+        configuration=circumstances.configuration,
+        ruleset=_ruleset(result, circumstances.ruleset),
+        document_type=_document_type(subject),
+        governed=subject.main.type != UNKNOWN_TYPE,
+        pages=document.page_count or len(document.pages) or None,
+        legibility=document.legibility,
+        scan=document.scan,
+        pdf=pdf_note(document) if document.format == "pdf" else None,
+        signatures=document.signatures,
+        texts=Counter(text.kind for text in subject.recognition.texts[1:]),
+        components=tuple(writer.components(circumstances.full_text)),
+        findings=tuple(writer.finding(*each) for each in zip(found, prints, strict=True)),
+        undecided=tuple(writer.undecided(*each) for each in judgement.unsure),
+        coverage=result.coverage(),
+        outside=result.outside,
+        accepted=tuple(
+            AcceptedFinding(writer.finding(each.diagnostic, each.fingerprints), each.suppression) for each in result.accepted
+        ),
+        unused_suppressions=tuple(map(writer.suppression, result.unused_suppressions)),
+    )
+
+
+def _ruleset(result: FileResult, asked: RulesetNote) -> RulesetNote:
+    if result.ruleset is None:
+        return asked
+    return RulesetNote(result.ruleset, result.ruleset_title or asked.title, asked.as_of)
+
+
+def _document_type(subject: Subject) -> TypeNote:
+    confidence = round(subject.main.type_confidence, 2)
+    return TypeNote(type_id(subject), type_name(subject), type_code(subject), confidence)
+
+
+def pdf_note(document: Document) -> PdfNote:
+    """What the reader of a PDF found that it says of itself."""
+    facts = {name: document.facts.get(name) for name in PdfNote.__struct_fields__ if name != "picture_pages"}
+    pictures = tuple(page.number for page in document.pages if page.picture_only)
+    return PdfNote(**facts, picture_pages=pictures)  # type: ignore[arg-type]  # each reader states these facts with these types
+
+
+def suppression_note(unused: UnusedSuppression, location: Location | None = None) -> SuppressionNote:
+    from decree30_lint.report.findings.suppressed import fault_words
+
+    return SuppressionNote(unused.suppression, unused.fault, _both(lambda lang: fault_words(unused, lang)), location)
+
+
+def _both(say: Callable[[Lang], str]) -> Words:
+    return Words(say(Lang.VI), say(Lang.EN))
+
+
+class _Writer:
+    """Writes what stands at the places of one document."""
+
+    def __init__(self, subject: Subject) -> None:
+        self.places = PlaceIndex.of(subject)
+        self._subject = subject
+
+    def finding(self, diagnostic: Diagnostic, prints: tuple[str, ...]) -> Finding:
+        rule, breach = diagnostic.rule, diagnostic.breach
+        text = self.places.text_of(diagnostic)
+        parts = self._subject.vocabulary.parts
+        return Finding(
+            rule=rule.id,
+            level=diagnostic.level,
+            force=rule.force,
+            part=diagnostic.part,
+            part_name=parts[diagnostic.part],
+            message=_both(lambda lang: message(diagnostic, text, self._subject.vocabulary, lang)),
+            requirement=rule.requirement,
+            actual=_fact(breach.actual, breach.expected),
+            expected=_fact(breach.expected),
+            comparable=_comparable(breach),
+            suggestion=breach.suggestion,
+            instruction=_instruction(breach),
+            citation=rule.citation,
+            locations=(self._first(diagnostic), *map(self._location, breach.also)),
+            applicability=rule.applicability,
+            edits=breach.edits,
+            fingerprints=prints,
+        )
+
+    def undecided(self, rule: Rule, doubt: Unsure) -> Undecided:
+        return Undecided(rule.id, self._subject.vocabulary.parts[rule.part], rule.requirement, doubt.why)
+
+    def suppression(self, unused: UnusedSuppression) -> SuppressionNote:
+        anchors = unused.suppression.anchors
+        return suppression_note(unused, self._location(anchors[0]) if anchors else None)
+
+    def components(self, full_text: bool) -> Iterator[Component]:
+        """One a paragraph, in the order of the page."""
+        entries = [
+            (paragraph.anchor, component, paragraph.text)
+            for text in self._subject.recognition.texts
+            for component in text.components
+            for paragraph in component.paragraphs
+        ]
+        for anchor, component, text in sorted(entries, key=lambda e: (e[0].order, e[0].start, e[1].part.value)):
+            end = anchor.start + len(text) if anchor.end is None else anchor.end
+            shown = " ".join(text.split()) if full_text or component.part not in _BODY else None
+            yield Component(component.part, shown, round(component.confidence, 2), _place(anchor, end))
+
+    def _first(self, diagnostic: Diagnostic) -> Location:
+        """The first place; of a text that lacks something, the whole of it."""
+        at = diagnostic.breach.at
+        if self.places.speaks_of_whole(diagnostic):
+            return Location(_place(at, at.end), "", _both(whole_document), nowhere=True)
+        return self._location(at)
+
+    def _location(self, anchor: Anchor) -> Location:
+        paragraph = self.places.paragraphs.get(anchor.path)
+        end = anchor.end if anchor.end is not None or paragraph is None else len(paragraph.text)
+        text = self.places.text_at(anchor)
+        whole = paragraph.text if paragraph is not None else ""
+        context = whole if self.places.pages and len(text) < _SHORT < len(whole) else ""
+        return Location(_place(anchor, end), text, _both(lambda lang: words_at(anchor, self.places, lang)), context)
+
+
+def _place(anchor: Anchor, end: int | None) -> Place:
+    return Place(anchor.path, anchor.start, end, anchor.page, anchor.box)
+
+
+def _fact(value: Value | None, beyond: Value | None = None) -> Fact | None:
+    """`beyond` is the requirement that a measured value breaks: it decides how many digits are shown."""
+    if value is None:
+        return None
+    if isinstance(value, str) and not isinstance(value, Align):
+        return Fact(Words(value, value), quoted=True)
+    return Fact(_both(lambda lang: fact_words(value, lang, beyond)))
+
+
+def _instruction(breach: Breach) -> Words | None:
+    if not breach.edits or instruction(breach.edits, Lang.VI) is None:
+        return None
+    return _both(lambda lang: instruction(breach.edits, lang) or "")
+
+
+def _comparable(breach: Breach) -> bool:
+    """A number says something only beside the numbers that are asked for; else the sentence has said it all."""
+    return not isinstance(breach.actual, int | Measure) or isinstance(breach.expected, int | Interval | Measure | tuple)

@@ -1,0 +1,167 @@
+"""The checker: files and bytes in, flat reports out. The command line, the page and every other face stand on it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from decree30_lint.errors import ExitCode, LintError, UnreadableFileError, crash_words
+from decree30_lint.formats.files import read_file, read_stream
+from decree30_lint.formats.suffixes import LISTED
+from decree30_lint.model.report import Report, SuppressionNote
+from decree30_lint.model.results import Failure, FileResult, Status
+from decree30_lint.model.words import Lang, Words
+from decree30_lint.pipeline import lint_bytes, not_judged
+from decree30_lint.report.flatten import flatten
+from decree30_lint.service.exit_codes import exit_code_of
+from decree30_lint.service.input_files import InputFile, input_files
+from decree30_lint.service.settings import Job, Planner, Settings
+
+if TYPE_CHECKING:  # not needed where nothing is accepted
+    from decree30_lint.service.suppressions.ledger import BaselineChange, Ledger, Settlement
+
+_ADDRESS = "decree30"  # how a comment begins that speaks to us
+
+
+class Checker:
+    """Checks documents against the ruleset that governs each of them.
+
+    A file that cannot be judged gives a report that says why, and never an exception; wrong settings raise
+    WrongConfigurationError. Reports hold no document and can be pickled. A checker is for one thread.
+
+    >>> from decree30_lint import Checker
+    >>> Checker().check(b"no document", name="a.docx").status.value
+    'unreadable'
+    """
+
+    def __init__(self, settings: Settings | None = None, lang: Lang = Lang.VI) -> None:
+        """`lang`: of what is written into a new baseline."""
+        self.settings = settings or Settings()
+        self.lang = lang
+        self.exit_code = ExitCode.CLEAN
+        self._planner = Planner(self.settings)
+        self._opened: Ledger | None = None
+
+    def check(self, source: str | Path | bytes, *, name: str | None = None) -> Report:
+        """Judges one file, or the content of one that is called `name`.
+
+        Raises WrongConfigurationError where the settings, or the configuration of the file, are wrong.
+        """
+        if isinstance(source, bytes):
+            job = self._planner.job(InputFile(name or "-", Path(name or "-")))
+            return self._take(job, *self._judge(job, source))
+        return self.judge(self._planner.job(InputFile(name or str(source), Path(source))))
+
+    def check_many(self, sources: Iterable[str | Path], *, jobs: int = 1) -> Iterator[Report]:
+        """Judges files, and the documents in folders, in their order; by `jobs` processes side by side.
+
+        Raises WrongConfigurationError at once, before any file is judged. One file never stops the others.
+        """
+        planned = self.plan(input_files([str(source) for source in sources]))
+        if jobs <= 1 or len(planned) <= 1:
+            return map(self.judge, planned)
+        return self._judge_side_by_side(planned, jobs)
+
+    def plan(self, files: Iterable[InputFile]) -> list[Job]:
+        """Raises WrongConfigurationError before any file is judged."""
+        planned = [self._planner.job(file) for file in files]
+        if self.settings.baseline is not None or any(job.suppressions for job in planned):
+            self._ledger()
+        return planned
+
+    def judge(self, job: Job) -> Report:
+        return self._take(job, *self._judge(job))
+
+    def unused_suppressions(self) -> list[SuppressionNote]:
+        """Suppressions of configurations that no file checked so far needed."""
+        if self._opened is None:
+            return []
+        from decree30_lint.report.flatten import suppression_note
+
+        return [suppression_note(each) for each in self._opened.unused()]
+
+    def close(self) -> BaselineChange | None:
+        """Writes the baseline, where the settings ask for that, and tells what changed."""
+        return self._opened.close() if self._opened is not None else None
+
+    def _judge_side_by_side(self, planned: Sequence[Job], jobs: int) -> Iterator[Report]:
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
+        arguments = (self.settings, self.lang)
+        with ProcessPoolExecutor(jobs, get_context("spawn"), _start_worker, arguments) as pool:
+            outcomes = pool.map(_judge_in_worker, [job.file for job in planned], chunksize=4)
+            for job, outcome in zip(planned, outcomes, strict=True):
+                yield self._take(job, *outcome)
+
+    def _judge(self, job: Job, data: bytes | None = None) -> tuple[Report, Settlement | None]:
+        """The report, and what suppressions brought; only reading the clock, and the file, has an effect."""
+        settlement = None
+        try:
+            result = _result(job, data)
+            if self._opened is not None or _speaks_to_us(result):
+                result, settlement = self._ledger().settle(job, result)
+            return flatten(result, job.circumstances), settlement
+        except Exception as error:  # a bug of ours: named, and the other files still get their turn
+            return flatten(_crashed(job.file, error), job.circumstances), None
+
+    def _take(self, job: Job, report: Report, settlement: Settlement | None) -> Report:
+        if settlement is not None:
+            self._ledger().note(settlement)
+        code = exit_code_of(report, job.fail_on, require_judged=self.settings.require_judged)
+        self.exit_code = max(self.exit_code, code)
+        return report
+
+    def _ledger(self) -> Ledger:
+        if self._opened is None:
+            from decree30_lint.service.suppressions.ledger import open_ledger
+
+            self._opened = open_ledger(self.settings, self.lang)
+        return self._opened
+
+
+def _result(job: Job, data: bytes | None) -> FileResult:
+    file = job.file
+    try:
+        if data is None:
+            data = content_of(file)
+    except LintError as error:
+        return not_judged(file.shown, error)
+    return lint_bytes(data, file.shown, job.ruleset, job.options)
+
+
+def content_of(file: InputFile) -> bytes:
+    """The bytes of a file, or of standard input. Raises UnreadableFileError or RefusedFileError."""
+    if file.is_folder:
+        raise UnreadableFileError("no-documents", _NO_DOCUMENT)
+    return read_stream(sys.stdin.buffer) if file.is_stdin else read_file(file.path)
+
+
+def _speaks_to_us(result: FileResult) -> bool:
+    return result.subject is not None and any(_ADDRESS in c.text.lower() for c in result.subject.document.comments)
+
+
+def _crashed(file: InputFile, error: Exception) -> FileResult:
+    return FileResult(file.shown, None, None, Status.CRASHED, failure=Failure("crash", crash_words(error)))
+
+
+_NO_DOCUMENT = Words(
+    f"Thư mục này không có văn bản nào ({LISTED}).",
+    f"There is no document in this folder ({LISTED}).",
+)
+
+_worker: Checker | None = None
+
+
+def _start_worker(settings: Settings, lang: Lang) -> None:
+    """Once in each process that judges beside this one."""
+    global _worker
+    _worker = Checker(settings, lang)
+
+
+def _judge_in_worker(file: InputFile) -> tuple[Report, Settlement | None]:
+    assert _worker is not None
+    (job,) = _worker.plan([file])
+    return _worker._judge(job)

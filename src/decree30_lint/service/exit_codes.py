@@ -1,0 +1,17 @@
+"""The exit code that a report asks for."""
+
+from __future__ import annotations
+
+from decree30_lint.errors import ExitCode
+from decree30_lint.model.report import Report
+from decree30_lint.model.results import Status
+from decree30_lint.service.configuration.configuration import FailOn
+
+
+def exit_code_of(report: Report, fail_on: FailOn, *, require_judged: bool = False) -> ExitCode:
+    """With `require_judged` a document that no ruleset governs counts as not judged."""
+    if report.status is Status.OUTSIDE:
+        return ExitCode.NOT_JUDGED if require_judged else ExitCode.CLEAN
+    if not report.judged:
+        return ExitCode.NOT_JUDGED
+    return ExitCode.FINDINGS if any(fail_on.meets(finding.level) for finding in report.findings) else ExitCode.CLEAN

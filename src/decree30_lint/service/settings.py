@@ -1,0 +1,202 @@
+"""How each file is judged: what the caller says, else its configuration, else the defaults."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from decree30_lint.errors import WrongConfigurationError
+from decree30_lint.formats.read_options import DEADLINE, PdfEngine, ReadOptions
+from decree30_lint.model.parts import Stage
+from decree30_lint.model.report import ConfigurationNote, RulesetNote
+from decree30_lint.model.rules import Rule, RuleSet
+from decree30_lint.model.words import Lang, Words
+from decree30_lint.pipeline import Options, chosen_rules, ruleset_named
+from decree30_lint.report.flatten import Circumstances
+from decree30_lint.ruleset import shipped_names
+from decree30_lint.service.configuration import Configuration, complain_about_rule_ids, find_configuration, unknown_rule_id
+from decree30_lint.service.configuration.configuration import FailOn
+from decree30_lint.service.input_files import InputFile
+
+if TYPE_CHECKING:  # not needed where nothing is accepted
+    from decree30_lint.model.suppressions import Suppression
+
+DEFAULT_RULESET = "nd30-2020"
+
+
+class BaselineUse(StrEnum):
+    """What to do with the baseline besides accepting what it holds."""
+
+    READ = "--baseline"
+    WRITE = "--write-baseline"
+    PRUNE = "--prune-baseline"
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """What a caller asks for; None and empty where he says nothing: then a configuration decides, else the default.
+
+    `configuration` is a file like decree30.toml; with `find_configuration` the nearest one in a document's folder or above
+    is used. `select` and `ignore` name rules, or parts for all their rules. `trust`: files and folders of root certificates.
+    `require_judged`: a document that no ruleset governs counts as not judged. `full_text`: reports hold the text of the
+    body, too. `baseline`: a file of accepted findings, used as `baseline_use` says.
+    """
+
+    stage: Stage | None = None  # default: draft
+    ruleset: str | None = None  # name of a shipped one, or a folder; default: by the document's family and date
+    as_of: date | None = None
+    type: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: FailOn | None = None  # default: error
+    configuration: Path | None = None
+    find_configuration: bool = False
+    baseline: Path | None = None
+    baseline_use: BaselineUse | None = None
+    pdf_engine: PdfEngine | None = None
+    deadline: float | None = None
+    ocr: bool = False
+    trust: tuple[Path, ...] = ()
+    require_judged: bool = False
+    full_text: bool = False
+
+
+class Job(Struct, frozen=True):
+    """One file and all that decides how it is judged."""
+
+    file: InputFile
+    ruleset: RuleSet
+    options: Options
+    fail_on: FailOn
+    language: Lang | None
+    circumstances: Circumstances
+    suppressions: tuple[Suppression, ...] = ()  # of its configuration
+
+
+class Planner:
+    """Plans the judging of files under one caller's settings. Configurations are read once."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._read: Callable[[Path], Configuration] = lru_cache(maxsize=64)(_read_configuration)
+
+    def configuration_of(self, file: InputFile) -> Configuration:
+        """Raises WrongConfigurationError."""
+        path = self._settings.configuration
+        if path is None and self._settings.find_configuration:
+            path = find_configuration(file.folder)
+        return self._read(path) if path is not None else Configuration()
+
+    def job(self, file: InputFile) -> Job:
+        """Raises WrongConfigurationError."""
+        settings, configuration = self._settings, self.configuration_of(file)
+        ruleset = ruleset_named(settings.ruleset or configuration.ruleset or DEFAULT_RULESET)
+        _check_rule_ids_of(settings, configuration, ruleset)
+        check_type(settings.type, ruleset)
+        options = _options(settings, configuration)
+        return Job(
+            file=file,
+            ruleset=ruleset,
+            options=options,
+            fail_on=settings.fail_on or configuration.fail_on or FailOn.ERROR,
+            language=configuration.language,
+            circumstances=_circumstances(settings, configuration, ruleset, options),
+            suppressions=_suppressions(file, configuration),
+        )
+
+
+def _read_configuration(path: Path) -> Configuration:
+    from decree30_lint.service.configuration.toml_file import read_configuration
+
+    return read_configuration(path)
+
+
+def _options(settings: Settings, configuration: Configuration) -> Options:
+    return Options(
+        stage=settings.stage or configuration.stage or Stage.DRAFT,
+        as_of=settings.as_of,
+        type=settings.type,
+        select=settings.select or configuration.select,
+        ignore=settings.ignore or configuration.ignore,
+        levels=configuration.levels,
+        agency=configuration.agency,
+        choose=settings.ruleset is None,
+        read_options=ReadOptions(
+            engine=settings.pdf_engine or configuration.pdf_engine,
+            deadline=settings.deadline or configuration.deadline or DEADLINE,
+            ocr=settings.ocr or configuration.ocr,
+            trust=settings.trust,
+        ),
+    )
+
+
+def _circumstances(settings: Settings, configuration: Configuration, ruleset: RuleSet, options: Options) -> Circumstances:
+    why = "option" if settings.stage else "configuration" if configuration.stage else "default"
+    note = RulesetNote(ruleset.key, ruleset.title, settings.as_of)
+    if configuration.path is None:
+        return Circumstances(note, why, None, settings.full_text)
+    left = Options(select=configuration.select, ignore=configuration.ignore, levels=configuration.levels)
+    off = len(chosen_rules(ruleset, Options())) - len(chosen_rules(ruleset, left))
+    return Circumstances(note, why, ConfigurationNote(_shown(configuration.path), max(off, 0)), settings.full_text)
+
+
+def _shown(path: Path) -> str:
+    """As the user would name it from here."""
+    here = Path.cwd()
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
+
+
+def _suppressions(file: InputFile, configuration: Configuration) -> tuple[Suppression, ...]:
+    if not configuration.accept or configuration.path is None:
+        return ()
+    from decree30_lint.service.configuration.accept_tables import for_file
+
+    return for_file(configuration.accept, configuration.path, file.path)
+
+
+def _check_rule_ids_of(settings: Settings, configuration: Configuration, ruleset: RuleSet) -> None:
+    """Raises WrongConfigurationError on an id that no ruleset has which may judge the document."""
+    asked = [*settings.select, *settings.ignore]
+    named = [*asked, *configuration.select, *configuration.ignore, *configuration.levels]
+    known = _known_rules(named, ruleset, choose=settings.ruleset is None)
+    complain_about_rule_ids(configuration, known)
+    check_rule_ids(asked, known)
+
+
+def _known_rules(ids: Sequence[str], ruleset: RuleSet, *, choose: bool) -> Collection[str]:
+    """The ids of the ruleset; where another one may be chosen for a document, and `ids` speak of it, of all that we have."""
+    if not choose or unknown_rule_id(ids, ruleset.rules) is None:
+        return ruleset.rules.keys()
+    return dict.fromkeys(rule for each in (ruleset, *map(ruleset_named, shipped_names())) for rule in each.rules).keys()
+
+
+def check_rule_ids(ids: Sequence[str], known: Collection[str]) -> None:
+    """Raises WrongConfigurationError on the first of `ids` that is not known."""
+    complaint = unknown_rule_id(ids, known)
+    if complaint is not None:
+        raise complaint
+
+
+def check_type(key: str | None, ruleset: RuleSet) -> None:
+    """Raises WrongConfigurationError where the ruleset has no such type."""
+    known = [known.key for known in ruleset.vocabulary.types]
+    if key is None or key in known:
+        return
+    listed = ", ".join(known)
+    raise WrongConfigurationError(
+        "unknown-type",
+        Words(f"Không có loại văn bản “{key}”. Các loại: {listed}.", f"There is no type “{key}”. Types: {listed}."),
+    )
+
+
+def rules_of(ruleset_name: str | None, select: tuple[str, ...]) -> list[Rule]:
+    """The rules selected, or all; those that are off too. Raises WrongConfigurationError on an unknown id."""
+    ruleset = ruleset_named(ruleset_name or DEFAULT_RULESET)
+    check_rule_ids(select, ruleset.rules)
+    wanted = tuple(each.rstrip("/") for each in select)
+    return [rule for rule in ruleset.rules.values() if not wanted or rule.id in wanted or rule.id.split("/")[0] in wanted]

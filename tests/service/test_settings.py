@@ -1,0 +1,62 @@
+"""What the caller says comes before the configuration, and the configuration before the defaults."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from decree30_lint.formats.read_options import PdfEngine, ReadOptions
+from decree30_lint.model.parts import Part, Stage
+from decree30_lint.model.report import ConfigurationNote
+from decree30_lint.model.rules import Level
+from decree30_lint.service.configuration.configuration import FailOn
+from decree30_lint.service.input_files import InputFile
+from decree30_lint.service.settings import Job, Planner, Settings
+
+TOML = """
+stage = "issued"
+fail_on = "warning"
+pdf_engine = "pdfplumber"
+deadline = 5
+ocr = true
+ignore = ["go-may"]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "decree30.toml").write_text(TOML, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def planned(folder: Path, settings: Settings) -> Job:
+    return Planner(settings).job(InputFile("a.pdf", folder / "a.pdf"))
+
+
+def test_defaults_where_nobody_says_anything(folder: Path) -> None:
+    job = planned(folder, Settings())
+    assert (job.options.stage, job.fail_on, job.options.read_options) == (Stage.DRAFT, FailOn.ERROR, ReadOptions())
+    assert (job.circumstances.stage_why, job.circumstances.configuration) == ("default", None)
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_configuration_counts_where_the_caller_says_nothing(folder: Path, named: bool) -> None:
+    settings = Settings(configuration=folder / "decree30.toml") if named else Settings(find_configuration=True)
+    job = planned(folder, settings)
+    assert (job.options.stage, job.fail_on) == (Stage.ISSUED, FailOn.WARNING)
+    assert job.options.read_options == ReadOptions(PdfEngine.PDFPLUMBER, 5.0, True)
+    assert job.circumstances.stage_why == "configuration"
+    off = sum(rule.part is Part.TYPING and rule.level is not Level.OFF for rule in job.ruleset.rules.values())
+    assert job.circumstances.configuration == ConfigurationNote("decree30.toml", off)
+
+
+def test_the_caller_has_the_last_word(folder: Path) -> None:
+    asked = Settings(
+        find_configuration=True, stage=Stage.DRAFT, fail_on=FailOn.INFO, pdf_engine=PdfEngine.PDFIUM, deadline=9.0
+    )
+    job = planned(folder, asked)
+    assert (job.options.stage, job.fail_on) == (Stage.DRAFT, FailOn.INFO)
+    assert job.options.read_options == ReadOptions(PdfEngine.PDFIUM, 9.0, True)
+    assert job.circumstances.stage_why == "option"
