@@ -56,7 +56,7 @@ schema: $(READY)  ## rules/schema.json from the kinds of checks
 
 lock:  ## the newest versions that fit pyproject.toml, written down
 	rm -rf .venv/lock && $(PYTHON) -m venv .venv/lock
-	.venv/lock/bin/pip install --quiet --disable-pip-version-check hatchling editables -e '.[dev]'
+	.venv/lock/bin/pip install --quiet --disable-pip-version-check -e '.[dev]'
 	.venv/lock/bin/pip freeze --exclude-editable --exclude pip --exclude setuptools > constraints.txt
 	rm -rf .venv/lock
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from functools import cache
 from pathlib import Path
@@ -17,11 +16,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
-
-
-def pytest_configure() -> None:
-    """Rulesets that tests make up do not belong into the user's cache."""
-    os.environ["XDG_CACHE_HOME"] = str(ROOT / ".pytest_cache" / "user")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -11,6 +11,7 @@ from decree30_lint.check import KINDS
 from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.model.rules import Force, Level, RuleSet
 from decree30_lint.ruleset import find_ruleset, load_ruleset, shipped_rules
+from decree30_lint.ruleset.source import read_folder
 
 _RULE = """\
 part: tieu-ngu
@@ -34,6 +35,12 @@ def folder(tmp_path: Path) -> Path:
     shutil.copytree(shipped / "vocabulary", tmp_path / "vocabulary")
     (tmp_path / "tieu-ngu.yaml").write_text(_RULE, encoding="utf-8")
     return tmp_path
+
+
+def test_json_beside_a_folder_of_ones_own_is_not_read(tmp_path: Path) -> None:
+    own = shutil.copytree(shipped_rules() / "nd30-2020", tmp_path / "own")
+    (tmp_path / "own.json").write_text("{}", encoding="utf-8")
+    assert read_folder(own).files == read_folder(shipped_rules() / "nd30-2020").files
 
 
 def test_one_rule(folder: Path) -> None:

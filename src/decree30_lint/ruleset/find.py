@@ -8,17 +8,23 @@ from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.model.words import Words
 
 _PACKAGE = Path(__file__).resolve().parents[1]
+_INSTALLED = _PACKAGE / "_rules"  # in a wheel only
 
 
 def shipped_rules() -> Path:
     """The folder that holds the rulesets that come with the program."""
-    installed = _PACKAGE / "_rules"
-    return installed if installed.is_dir() else _PACKAGE.parents[1] / "rules"
+    return _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parents[1] / "rules"
 
 
 def shipped_names() -> list[str]:
     """The names of the rulesets that come with the program."""
     return sorted(path.parent.name for path in shipped_rules().glob("*/ruleset.yaml"))
+
+
+def json_of(folder: Path) -> Path | None:
+    """The JSON made of the YAML in `folder` when the wheel was built; only the rulesets inside a wheel have one."""
+    made = folder.with_name(f"{folder.name}.json")
+    return made if folder.parent == _INSTALLED and made.is_file() else None
 
 
 def find_base(name: str, folder: Path) -> Path | None:

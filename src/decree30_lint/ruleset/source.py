@@ -1,7 +1,8 @@
-"""The YAML files of a ruleset as plain data."""
+"""The YAML files of a ruleset as plain data: read from the JSON that a wheel has beside them, else as they are."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,9 @@ from typing import Any
 from msgspec import Struct
 
 from decree30_lint.model.words import Words
-from decree30_lint.ruleset.cache import cached
+from decree30_lint.ruleset.find import json_of
 from decree30_lint.ruleset.mistakes import WrongValueError
 
-TABLE_V = "table-v.yaml"  # the decree's own table of letters, written down to hold the rules against; no file of rules
 ABOUT = "ruleset"
 _WORDS = "vocabulary/"
 
@@ -56,9 +56,16 @@ def as_mapping(content: Any, *keys: str) -> Mapping[str, Any]:
 
 def read_folder(folder: Path) -> RulesetFiles:
     """All YAML files of a ruleset's folder. Raises WrongConfigurationError on one that cannot be read."""
-    paths = sorted(path for glob in ("*.yaml", "vocabulary/*.yaml") for path in folder.glob(glob) if path.name != TABLE_V)
-    names = {path.relative_to(folder).with_suffix("").as_posix(): path for path in paths}
-    return RulesetFiles(folder, cached(paths, lambda: _read(names)))
+    converted = json_of(folder)
+    return RulesetFiles(folder, json.loads(converted.read_bytes()) if converted else read_yaml_files(folder))
+
+
+def read_yaml_files(folder: Path) -> dict[str, Any]:
+    """What `RulesetFiles.files` holds, from the YAML itself. Raises WrongConfigurationError on one that cannot be read."""
+    from decree30_lint.ruleset.plain_yaml import yaml_files
+    from decree30_lint.ruleset.yaml_loader import read_yaml
+
+    return {name: read_yaml(path) for name, path in yaml_files(folder).items()}
 
 
 def entries_in(folder: Path) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
@@ -67,9 +74,3 @@ def entries_in(folder: Path) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
     for file in source.part_files:
         for key, entry in source.mapping(file)["rules"].items():
             yield file, str(key), entry
-
-
-def _read(names: Mapping[str, Path]) -> dict[str, Any]:
-    from decree30_lint.ruleset.yaml_loader import read_yaml
-
-    return {name: read_yaml(path) for name, path in names.items()}

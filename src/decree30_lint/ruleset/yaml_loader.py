@@ -1,9 +1,7 @@
-"""YAML as its writers mean it: dates stay text, only true and false are truth values ("on", "off", "no" are words), and no
-key of a mapping stands twice."""
+"""YAML files read, and what is wrong with one told in words of its writer."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -11,34 +9,7 @@ import yaml
 
 from decree30_lint.model.words import Words
 from decree30_lint.ruleset.mistakes import complaint
-
-_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_BOOL = "tag:yaml.org,2002:bool"
-_DATE = "tag:yaml.org,2002:timestamp"
-
-
-class TwiceError(yaml.MarkedYAMLError):
-    """A key stands twice in one mapping: the first of the two would be lost."""
-
-
-class PlainLoader(_Base):  # type: ignore[misc]
-    """Loads mappings, lists, text, numbers, true and false."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        seen: set[Any] = set()
-        for key, _ in node.value:
-            if key.value in seen:
-                raise TwiceError(None, None, key.value, key.start_mark)
-            seen.add(key.value)
-        mapping: dict[Any, Any] = super().construct_mapping(node, deep=deep)
-        return mapping
-
-
-PlainLoader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag not in (_BOOL, _DATE)]
-    for first, resolvers in _Base.yaml_implicit_resolvers.items()
-}
-PlainLoader.add_implicit_resolver(_BOOL, re.compile("^(?:true|false)$"), list("tf"))
+from decree30_lint.ruleset.plain_yaml import TwiceError, load
 
 _CAUSES = (
     (
@@ -57,7 +28,7 @@ _WRONG_YAML = Words("sai cú pháp YAML", "this is not YAML")
 def read_yaml(path: Path) -> Any:
     """The plain content of a file. Raises WrongConfigurationError with file and line."""
     try:
-        return yaml.load(path.read_text(encoding="utf-8-sig"), Loader=PlainLoader)
+        return load(path)
     except OSError as error:
         raise complaint(path, 1, Words("không đọc được tệp này", "this file cannot be read")) from error
     except UnicodeDecodeError as error:
