@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
 
-from msgspec import Struct, field, to_builtins
+from msgspec import Struct, field
 
 from decree30_lint.model.document import Legibility, Scan
 from decree30_lint.model.edits import Applicability, Edit
 from decree30_lint.model.outcomes import UndecidedReason, Verdict
 from decree30_lint.model.parts import Part, Stage, TextKind
 from decree30_lint.model.place import Box
+from decree30_lint.model.plain import Json, edit_to_dict, plain
 from decree30_lint.model.results import Failure, Status
 from decree30_lint.model.rules import Citation, Force, Level
 from decree30_lint.model.signatures import Signature
 from decree30_lint.model.suppressions import Suppression, SuppressionFault
 from decree30_lint.model.words import Lang, Words
-
-Json = dict[str, Any]
 
 
 class Place(Struct, frozen=True):
@@ -308,44 +306,6 @@ class Run(Struct, eq=False):
 
     def __iter__(self) -> Iterator[Report]:
         return iter(self.reports)
-
-
-def edit_to_dict(edit: Edit) -> Json:
-    """{"kind": "set_run_format", "at": …, "format": {"size": 13.0}}; what stays as it is is left out."""
-    return {"kind": _snake_case(type(edit).__name__), **without_empty(edit)}
-
-
-def _snake_case(name: str) -> str:
-    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("_")
-
-
-def without_empty(value: Struct) -> Json:
-    """The Struct as an object without its empty fields; of an anchor, the path and the characters."""
-    content: Json = _without_empty(to_builtins(value))
-    return content
-
-
-def _without_empty(value: Any) -> Any:
-    match value:
-        case {"path": path, "order": _, "start": start, "end": end}:
-            return {"path": path, "start": start, "end": end}
-        case dict():
-            return {key: _without_empty(each) for key, each in value.items() if each is not None and each not in ([], ())}
-        case list() | tuple():
-            return [_without_empty(each) for each in value]
-        case float():
-            return round(value, 3)
-        case _:
-            return value
-
-
-def plain(value: Struct | None) -> Any:
-    """The Struct as an object, lengths to a thousandth of a point."""
-    return _rounded(to_builtins(value)) if value is not None else None
-
-
-def _rounded(content: Json) -> Json:
-    return {key: round(value, 3) if isinstance(value, float) else value for key, value in content.items()}
 
 
 def _of(words: Words | None, lang: Lang) -> str | None:

@@ -51,6 +51,8 @@ class Kind(Struct, frozen=True):
 
 
 class Force(StrEnum):
+    """How the law says it."""
+
     MUST = "must"  # "phải"
     STATED = "stated"  # a plain normative sentence, or a number of table V
     SAMPLE = "sample"  # seen only in a sample layout
@@ -58,6 +60,8 @@ class Force(StrEnum):
 
 
 class Level(StrEnum):
+    """How much a finding weighs; `OFF`: the rule is not applied."""
+
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"

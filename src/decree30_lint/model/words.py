@@ -8,6 +8,8 @@ from msgspec import Struct
 
 
 class Lang(StrEnum):
+    """A language of the tool."""
+
     VI = "vi"
     EN = "en"
 

@@ -9,7 +9,7 @@ from decree30_lint.model.comparison import Comparison, Difference, Side
 from decree30_lint.model.document import Document
 from decree30_lint.model.outcomes import Fact
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.report import plain
+from decree30_lint.model.plain import plain
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang
 from decree30_lint.report.comparison_words import counts, sentence

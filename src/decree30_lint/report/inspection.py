@@ -10,7 +10,7 @@ from decree30_lint.model.document import Document, Paragraph, Span
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
 from decree30_lint.model.parts import Component, Subject, Text
 from decree30_lint.model.place_index import PlaceIndex
-from decree30_lint.model.report import plain, without_empty
+from decree30_lint.model.plain import plain, without_empty
 from decree30_lint.model.units import Pt
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.fact_words import ALIGN, capitalised, quoted

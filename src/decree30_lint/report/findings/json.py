@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from textwrap import indent
 from typing import BinaryIO
 
-from decree30_lint.model.report import Json, Report, Run
+from decree30_lint.model.plain import Json
+from decree30_lint.model.report import Report, Run
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang
 from decree30_lint.report.findings.pieces import Sources, write_pieces
