@@ -150,9 +150,9 @@ def test_nearly_equal(one: str, other: str, expected: bool) -> None:
 
 
 def contradictions(*texts: str) -> list[tuple[str, str, str]]:
-    """What is said, the number held for wrong and the one held against it."""
+    """The key, the number held for wrong and the one held against it."""
     cited = [Cited(c, paragraph(text, f"body/p[{i}]", i), False) for i, text in enumerate(texts) for c in read(text)]
-    return [(c.said, c.wrong.number, c.right.number) for c in find_conflicts(cited, LEXICON)]
+    return [(c.key, c.wrong.number, c.right.number) for c in find_conflicts(cited, LEXICON)]
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ WORDS = Vocabulary((), {}, {"joints": tuple(JOINTS)})
 
 
 @pytest.mark.parametrize(
-    ("word", "said", "right"),
+    ("word", "key", "right"),
     [
         ("vàKho", "glued", "và Kho"),
         ("tỉnhUBND", "glued", "tỉnh UBND"),
@@ -47,10 +47,10 @@ WORDS = Vocabulary((), {}, {"joints": tuple(JOINTS)})
         ("HƯớNG", "case", "HƯỚNG"),
     ],
 )
-def test_misspelt(word: str, said: str, right: str | None) -> None:
+def test_misspelt(word: str, key: str, right: str | None) -> None:
     found = misspelt(word, JOINTS)
     assert found is not None
-    assert (found.said, found.right) == (said, right)
+    assert (found.key, found.right) == (key, right)
 
 
 NAMES = "Đắk Lắk Kạn Krông Pắc Păh Hrê Xtiêng Plông Niê Êban Kpă Mlô Alăng Bnướch Bríu Zơrâm Ayũn Hđơk Bhalêê Êê Pơơ"

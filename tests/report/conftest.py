@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from decree30_lint.model.document import Document, Margins, Page, Paragraph, Precision, Scan, Section, Span
 from decree30_lint.model.edits import Applicability, ReplaceText, SetRunFormat
 from decree30_lint.model.formatting import Align, ParagraphLayout, RunFormat
-from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure, Verdict
+from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure, Verdict
 from decree30_lint.model.parts import Component, DocumentType, Family, Part, Recognition, Subject, Text, TextKind, Vocabulary
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.report import RulesetNote, Run
@@ -26,10 +26,17 @@ from decree30_lint.report.flatten import Circumstances, flatten
 class Spoken(Kind, frozen=True):
     """A kind that only speaks of parts that are there."""
 
-    messages: ClassVar[Mapping[str, Words]] = {
-        "": Words("{part} đang dùng cỡ chữ {actual}; quy định là {expected}.", "{part} is {actual}; asked for: {expected}."),
-        "typing": Words("Có hai dấu cách liền nhau ở “{text}”.", "Two blanks in a row at “{text}”."),
-        "wording": Words("{part} viết {actual}; đúng là {expected}.", "{part} reads {actual}; right is {expected}."),
+    class Key(MessageKey):
+        USUAL = ""
+        TYPING = "typing"
+        WORDING = "wording"
+
+    messages: ClassVar = {
+        Key.USUAL: Words(
+            "{part} đang dùng cỡ chữ {actual}; quy định là {expected}.", "{part} is {actual}; asked for: {expected}."
+        ),
+        Key.TYPING: Words("Có hai dấu cách liền nhau ở “{text}”.", "Two blanks in a row at “{text}”."),
+        Key.WORDING: Words("{part} viết {actual}; đúng là {expected}.", "{part} reads {actual}; right is {expected}."),
     }
     applicability: ClassVar = Applicability.SAFE
 
@@ -40,7 +47,7 @@ class Spoken(Kind, frozen=True):
 class Absent(Kind, frozen=True):
     """A kind that speaks of a part that is not there."""
 
-    messages: ClassVar[Mapping[str, Words]] = {"": Words("Văn bản thiếu {part}.", "The document lacks the {part}.")}
+    messages: ClassVar = {USUAL: Words("Văn bản thiếu {part}.", "The document lacks the {part}.")}
     needs_part: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
@@ -122,8 +129,10 @@ def faulty_subject_findings(subject: Subject) -> tuple[Diagnostic, ...]:
     at, below = first.at(first.spans[0]), second.anchor.slice(0, 8)
     edit = SetRunFormat(at, RunFormat(size=Pt(13)))
     size = Breach(at, Measure(12, Unit.PT), Interval(13, 14, Unit.PT), (edit,))
-    wording = Breach(at, "Hạnh Phúc", "Hạnh phúc", (ReplaceText(at, MOTTO),), "wording", suggestion=MOTTO)
-    typing = Breach(below, None, None, message_key="typing", also=(Anchor("body/p[9]", 9), Anchor("body/p[12]", 12)))
+    wording = Breach(at, "Hạnh Phúc", "Hạnh phúc", (ReplaceText(at, MOTTO),), Spoken.Key.WORDING, suggestion=MOTTO)
+    typing = Breach(
+        below, None, None, message_key=Spoken.Key.TYPING, also=(Anchor("body/p[9]", 9), Anchor("body/p[12]", 12))
+    )
     return (
         Diagnostic(MISSING, Level.ERROR, Breach(subject.main.anchor, None, None), Part.NATIONAL_NAME),
         Diagnostic(WORDING, Level.WARNING, wording, Part.MOTTO),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from decree30_lint.model.outcomes import MessageKey
 from decree30_lint.model.syllables import (
     LEVEL,
     SHARP,
@@ -31,14 +32,21 @@ _LONGEST = 21  # letters of three syllables ("nghiêng")
 _LONG = 4  # letters of a word with capitals that is no abbreviation
 
 
-class Misspelt(NamedTuple):
-    """`said`: "spelling" | "tone" (a stop without its tone) | "glued" | "joined" | "case" | "unknown".
+class Misspelling(MessageKey):
+    SPELLING = "spelling"
+    TONE = "tone"  # a stop without its tone
+    GLUED = "glued"
+    JOINED = "joined"  # words glued together, but it is not certain where one ends
+    CASE = "case"
+    UNKNOWN = "unknown"
 
-    `right`: where it is certain; of "joined" words it is not certain where one ends.
+
+class Misspelt(NamedTuple):
+    """`right`: where it is certain.
     `doubtful`: a fault only where the word opens a sentence; elsewhere it may be a name.
     """
 
-    said: str
+    key: Misspelling
     right: str | None = None
     doubtful: bool = False
 
@@ -65,8 +73,8 @@ def _shifted(word: str) -> Misspelt | None:
     if len(word) < _LONG:
         return None
     if word[:2].isupper() and word[2:].islower():
-        return Misspelt("case", word.capitalize())
-    return Misspelt("case", word.upper()) if sum(letter.islower() for letter in word) == 1 else None
+        return Misspelt(Misspelling.CASE, word.capitalize())
+    return Misspelt(Misspelling.CASE, word.upper()) if sum(letter.islower() for letter in word) == 1 else None
 
 
 def _sounds_borrowed(bare: str, marks: list[tuple[int, int]]) -> bool:
@@ -77,20 +85,20 @@ def _sounds_borrowed(bare: str, marks: list[tuple[int, int]]) -> bool:
 def _of_one_case(word: str, joints: frozenset[str], toned: bool, own: bool) -> Misspelt | None:
     right = _corrected(word, toned)
     if right is not None:
-        return Misspelt("spelling", right, doubtful=word.istitle() and not toned)
+        return Misspelt(Misspelling.SPELLING, right, doubtful=word.istitle() and not toned)
     spelling = spelling_of(word)
     if spelling is not None and _is_spelt(spelling) and lacks_tone(spelling):
-        return Misspelt("tone", doubtful=word.istitle())
+        return Misspelt(Misspelling.TONE, doubtful=word.istitle())
     if found := _as_glued(word, [cut for cut in _glued(word.lower()) if own or not joints.isdisjoint(cut)]):
         return found
-    return Misspelt("unknown") if word.islower() and own and len(word) > 1 else None
+    return Misspelt(Misspelling.UNKNOWN) if word.islower() and own and len(word) > 1 else None
 
 
 def _as_glued(word: str, cuts: list[tuple[str, ...]]) -> Misspelt | None:
     """Cut before a vowel it is no proof: "Đỉều" is a slip for "Điều"."""
     if all(_begins_with_vowel(cut[1]) for cut in cuts):
         return None
-    return Misspelt("glued", _like(word, cuts[0])) if len(cuts) == 1 else Misspelt("joined")
+    return Misspelt(Misspelling.GLUED, _like(word, cuts[0])) if len(cuts) == 1 else Misspelt(Misspelling.JOINED)
 
 
 def _is_spelt(spelling: Spelling) -> bool:
@@ -170,10 +178,10 @@ def _of_capitals(word: str, toned: bool, own: bool) -> Misspelt | None:
         return None
     right = _corrected(word, toned)
     if right is not None:
-        return Misspelt("spelling", right)
+        return Misspelt(Misspelling.SPELLING, right)
     spelling = spelling_of(word)
     if len(word) > _LONG and spelling is not None and _is_spelt(spelling) and lacks_tone(spelling):
-        return Misspelt("tone")  # shorter, "NGƯT" is an abbreviation
+        return Misspelt(Misspelling.TONE)  # shorter, "NGƯT" is an abbreviation
     return _as_glued(word, _glued(word.lower())) if own else None
 
 
@@ -181,8 +189,8 @@ def _of_mixed_case(word: str, own: bool) -> Misspelt | None:
     """Capitals inside: two words; without a tone it may be an abbreviation ("QyĐ")."""
     found = _cut_by_case(word)
     if found is not None:
-        return Misspelt("glued", found)
-    return Misspelt("unknown") if own or _ends_as_word(word) else None
+        return Misspelt(Misspelling.GLUED, found)
+    return Misspelt(Misspelling.UNKNOWN) if own or _ends_as_word(word) else None
 
 
 def _ends_as_word(word: str) -> bool:

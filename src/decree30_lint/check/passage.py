@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import ReplaceText
-from decree30_lint.model.outcomes import Breach, Fact
+from decree30_lint.model.outcomes import USUAL, Breach, Fact, MessageKey
 from decree30_lint.model.parts import Component
 from decree30_lint.model.place import Anchor
 
@@ -38,11 +38,17 @@ class Passage(Struct, frozen=True):
         return paragraph.anchor.slice(start + offset, min(end, begin + len(paragraph.text)) + offset)
 
     def breach(
-        self, changes: Sequence[Change], actual: Fact | None, expected: Fact | None, said: str = "", *, shown: bool = True
+        self,
+        changes: Sequence[Change],
+        actual: Fact | None,
+        expected: Fact | None,
+        key: MessageKey = USUAL,
+        *,
+        shown: bool = True,
     ) -> Breach:
         """A breach that `changes`, in order, would mend; `shown` false: the whole corrected text is not worth showing."""
         at = self.at(changes[0].start, max(changes[-1].end, changes[0].start + 1))
-        return Breach(at, actual, expected, self._edits(changes), said, self._with(changes) if shown else None)
+        return Breach(at, actual, expected, self._edits(changes), key, self._with(changes) if shown else None)
 
     def _with(self, changes: Sequence[Change]) -> str:
         text = self.text

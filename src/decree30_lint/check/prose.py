@@ -11,10 +11,10 @@ from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Edit
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.metrics import UNKNOWN_SIZE, wrap
-from decree30_lint.model.outcomes import Breach, Fact
+from decree30_lint.model.outcomes import Breach, Fact, MessageKey
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import View
-from decree30_lint.model.units import Interval, Measure, Unit
+from decree30_lint.model.units import Measure, Unit
 
 _NARROWEST, _WIDEST = 0.35, 0.60  # mean width of a letter in prose, of the size: what lies between is measured
 
@@ -40,10 +40,8 @@ def _is_written(text: str) -> bool:
 _ROOM = ".…_"
 
 
-def gathered(
-    faults: Sequence[MeasuredFault], share: float, minor: Interval, unit: Unit, expected: Fact, said: str = ""
-) -> Iterator[Breach]:
-    """All faults as one breach; where less than `minor` allows breaks the rule, it says "few"."""
+def gathered(faults: Sequence[MeasuredFault], unit: Unit, expected: Fact, key: MessageKey) -> Iterator[Breach]:
+    """Yields one breach for all faults, or none where there are no faults. Its values are given in `unit`."""
     if not faults:
         return
     yield Breach(
@@ -51,7 +49,7 @@ def gathered(
         actual=_most_frequent([fault.value for fault in faults], unit),
         expected=expected,
         edits=tuple(edit for fault in faults for edit in fault.edits),
-        message_key="-".join(filter(None, (said, "few" if share < minor.high else ""))),
+        message_key=key,
         also=tuple(fault.at for fault in faults[1:]),
     )
 

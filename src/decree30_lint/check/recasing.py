@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from decree30_lint.check.naming import is_free
 from decree30_lint.check.word_row import Same, WordRow, all_words_of
-from decree30_lint.model.outcomes import Breach
+from decree30_lint.model.outcomes import USUAL, Breach, MessageKey
 from decree30_lint.model.parts import Vocabulary
 from decree30_lint.model.rules import View
 from decree30_lint.model.words import Words
@@ -20,24 +20,24 @@ _LONGEST_GUARD = 4  # words
 _COMPANIES = "company_words"
 
 
-def recased(row: WordRow, first: int, lawful: Sequence[str], said: str = "") -> Breach:
+def recased(row: WordRow, first: int, lawful: Sequence[str], key: MessageKey = USUAL) -> Breach:
     """The words from `first` on as `lawful` has them; the writer's place of tone marks stays."""
     last = first + len(lawful) - 1
     changes = row.changes(first, tuple(lawful))
     text, start = row.text(first, last), row.spans[first][0]
     for change in changes:
         text = text[: change.start - start] + change.text + text[change.end - start :]
-    breach = row.passage.breach(changes, row.text(first, last), text, said, shown=False)
+    breach = row.passage.breach(changes, row.text(first, last), text, key, shown=False)
     return replace(breach, at=row.at(first, last), suggestion=text)
 
 
-def raised(row: WordRow, first: int, last: int, said: str = "") -> Breach:
+def raised(row: WordRow, first: int, last: int, key: MessageKey = USUAL) -> Breach:
     """A capital for the first letter."""
-    return recased(row, first, (row.shown[first].capitalize(), *row.shown[first + 1 : last + 1]), said)
+    return recased(row, first, (row.shown[first].capitalize(), *row.shown[first + 1 : last + 1]), key)
 
 
-def lowered(row: WordRow, first: int, last: int, said: str = "") -> Breach:
-    return recased(row, first, [word.lower() for word in row.shown[first : last + 1]], said)
+def lowered(row: WordRow, first: int, last: int) -> Breach:
+    return recased(row, first, [word.lower() for word in row.shown[first : last + 1]])
 
 
 def is_capital(word: str) -> bool:

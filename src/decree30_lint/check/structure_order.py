@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from decree30_lint.check.structure import ABOVE, Division
 from decree30_lint.model.document import Document
-from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.rules import View
 from decree30_lint.model.words import Words
 
-ORDER_WORDS = {
-    "gap": Words(vi="Trước {actual} thiếu {expected}.", en="{expected} is missing before {actual}."),
-    "repeat": Words(
+
+class OrderKey(MessageKey):
+    GAP = "gap"
+    REPEAT = "repeat"
+    WRONG = "wrong"
+    RESTART = "restart"
+    FIRST = "first"
+
+
+ORDER_MESSAGES: Mapping[MessageKey, Words] = {
+    OrderKey.GAP: Words(vi="Trước {actual} thiếu {expected}.", en="{expected} is missing before {actual}."),
+    OrderKey.REPEAT: Words(
         vi="{actual} được ghi hai lần liền nhau; theo thứ tự phải là {expected}.",
         en="{actual} stands twice in a row; by its place it is {expected}.",
     ),
-    "wrong": Words(
+    OrderKey.WRONG: Words(
         vi="{actual} không đúng thứ tự; theo thứ tự phải là {expected}.",
         en="{actual} is out of order; by its place it is {expected}.",
     ),
-    "restart": Words(
+    OrderKey.RESTART: Words(
         vi="{actual} đánh số lại từ đầu; số thứ tự phải tiếp nối, ở đây là {expected}.",
         en="{actual} begins anew; the numbers go on, here with {expected}.",
     ),
-    "first": Words(
+    OrderKey.FIRST: Words(
         vi="{actual} đứng đầu mà không phải số đầu tiên; phải bắt đầu từ {expected}.",
         en="{actual} stands first without being the first number; the series begins with {expected}.",
     ),
@@ -42,9 +51,9 @@ _FIRST = 3  # a list that begins with a higher number is a piece of one
 
 
 class Misplaced(Struct, frozen=True):
-    """`said` is a key of ORDER_WORDS, or "" where the numbers can be read in two ways. `due`: what should stand there."""
+    """`key` is None where the numbers can be read in two ways. `due`: what should stand there."""
 
-    said: str
+    key: OrderKey | None
     place: int  # which of the divisions
     before: Division | None  # the one before it in its series, else the division that it begins
     due: int
@@ -58,11 +67,11 @@ def out_of_order(
     for fault in misplaced(divisions, role, value):
         division, numbers = divisions[fault.place], spelt(fault.due)
         low = fault.before.paragraph.anchor.order if fault.before else view.text.anchor.order
-        if not fault.said or not numbers:  # an alphabet comes to an end
+        if fault.key is None or not numbers:  # an alphabet comes to an end
             yield Unsure(division.at, UndecidedReason.AMBIGUOUS)
         elif not is_written(numbers, word, document, low, division.paragraph.anchor.order):
             lawful = label.format(numbers[0])
-            yield Breach(division.at, division.label, lawful, message_key=fault.said, suggestion=lawful)
+            yield Breach(division.at, division.label, lawful, message_key=fault.key, suggestion=lawful)
 
 
 def misplaced(divisions: Sequence[Division], role: str, value: Value) -> Iterator[Misplaced]:
@@ -79,33 +88,35 @@ def misplaced(divisions: Sequence[Division], role: str, value: Value) -> Iterato
         if number is None or lost:
             counts, lost = ([], True) if number is None else ([int(number)], False)
         elif broken := _count(counts, number, total, role):
-            due = 1 if broken == "first" else counts[-1] + 1
+            due = 1 if broken is OrderKey.FIRST else counts[-1] + 1
             slip = _next(divisions, place, value) == due + 1  # only this one is wrong: the next goes on as if it were right
-            if slip and broken != "first":
-                broken = "repeat" if broken == "repeat" else "wrong"
+            if slip and broken is not OrderKey.FIRST:
+                broken = OrderKey.REPEAT if broken is OrderKey.REPEAT else OrderKey.WRONG
             certain = slip or _is_certain(broken, number - due, divisions, place, last)
-            yield Misplaced(broken if certain else "", place, last, due)
+            yield Misplaced(broken if certain else None, place, last, due)
             counts[-1:] = [due if slip or number != int(number) else int(number)]
         last = division
         total = counts[-1] if counts else total
 
 
-def _count(counts: list[int], number: float, total: int, role: str) -> str:
+def _count(counts: list[int], number: float, total: int, role: str) -> OrderKey | None:
     """Puts `number` into the list it continues and says nothing; else what is wrong, the lists as they were."""
     if number == 1 and (role in _NESTING or not counts):
         counts.append(1)
-        return ""
+        return None
     for depth in reversed(range(len(counts))):
         if counts[depth] + 1 == number:
             counts[depth:] = [int(number)]
-            return ""
+            return None
     if not counts:
         goes_on = number == total + 1 and role != "diem"  # from the list under the heading before
         counts[:] = [int(number)] if goes_on else []
-        return "" if goes_on else "first"
+        return None if goes_on else OrderKey.FIRST
     if number == counts[-1]:
-        return "repeat"
-    return "gap" if number > counts[-1] else "restart" if number == 1 else "back"
+        return OrderKey.REPEAT
+    if number > counts[-1]:
+        return OrderKey.GAP
+    return OrderKey.RESTART if number == 1 else OrderKey.WRONG
 
 
 def _next(divisions: Sequence[Division], place: int, value: Value) -> float | None:
@@ -119,17 +130,17 @@ def _next(divisions: Sequence[Division], place: int, value: Value) -> float | No
     return None
 
 
-def _is_certain(broken: str, ahead: float, divisions: Sequence[Division], place: int, last: Division | None) -> bool:
+def _is_certain(broken: OrderKey, ahead: float, divisions: Sequence[Division], place: int, last: Division | None) -> bool:
     """A text that was not told apart from this one may begin at 1; a list may be quoted from elsewhere."""
     role = divisions[place].role
     match broken:
-        case "gap":
+        case OrderKey.GAP:
             return ahead < _FARTHEST
-        case "repeat":
+        case OrderKey.REPEAT:
             return role in _NESTING or not divisions[place].number.endswith("1")
-        case "first":
+        case OrderKey.FIRST:
             return ahead < _FIRST and (last is not None or role not in _NESTING)
-        case "restart":
+        case OrderKey.RESTART:
             above = divisions[place - 1]
             return above.role in ABOVE["khoan"] - {role} and above.number.upper() not in ("1", "I")
         case _:

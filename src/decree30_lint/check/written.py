@@ -56,11 +56,11 @@ _OF_ADDRESSES = ".@/\\_"
 _masked = lru_cache(maxsize=4)(masked)  # many slips may stand in one long paragraph
 
 
-def slip(passage: Passage, start: int, end: int, change: Change, said: str = "") -> Breach:
+def slip(passage: Passage, start: int, end: int, change: Change) -> Breach:
     """The words from `start` to `end` as they stand, and as `change` makes them."""
     text = passage.text
     right = text[start : change.start] + change.text + text[change.end : end]
-    found = passage.breach([change], text[start:end], right, said, shown=False)
+    found = passage.breach([change], text[start:end], right, shown=False)
     return replace(found, at=passage.at(start, end), suggestion=right)
 
 

@@ -16,10 +16,25 @@ Fact = str | int | Measure | Interval | Words | Align | tuple["Fact", ...]
 """str is quoted text; Words is a name or phrase ("đậm"/"bold"); a tuple is a list of alternatives."""
 
 
+class MessageKey(StrEnum):
+    """Names one of the sentences of a check kind; each kind with more than the usual sentence declares its own keys.
+
+    Rule files write the values: under `levels:`, under `messages:`, as `message:` of an example.
+    """
+
+
+class _Usual(MessageKey):
+    USUAL = ""
+
+
+USUAL = _Usual.USUAL
+"""The key of the sentence that a kind has for its usual fault, equal to the member of that name in any kind's keys."""
+
+
 class Breach(Struct, frozen=True):
     """The rule is broken at `at`.
 
-    `said` names the sentence of the kind (a key of its `words`) and may change the level (`Rule.levels`).
+    `message_key` names the sentence (a key of `Kind.messages`) and may change the level (`Rule.levels`).
     `suggestion` is the exact corrected text where the fault is in a text, else None.
     `also` are further places with the same fault, gathered into one finding.
     """
@@ -28,7 +43,7 @@ class Breach(Struct, frozen=True):
     actual: Fact | None
     expected: Fact | None
     edits: tuple[Edit, ...] = ()
-    message_key: str = ""
+    message_key: MessageKey = USUAL
     suggestion: str | None = None
     also: tuple[Anchor, ...] = ()
 

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from msgspec import Struct, field
 
 from decree30_lint.model.edits import Applicability
-from decree30_lint.model.outcomes import Breach, Outcome, Unsure, Verdict
+from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, Unsure, Verdict
 from decree30_lint.model.parts import Component, Family, Part, Subject, Text, TextKind, Vocabulary
 from decree30_lint.model.words import Words
 
@@ -38,7 +38,7 @@ class Kind(Struct, frozen=True):
     `reads_each_letter`: words that a program read off a picture prove nothing.
     """
 
-    messages: ClassVar[Mapping[str, Words]] = {}
+    messages: ClassVar[Mapping[MessageKey, Words]] = {}
     applicability: ClassVar[Applicability] = Applicability.SHOW
     needs_part: ClassVar[bool] = True
     whole_document: ClassVar[bool] = False
@@ -111,7 +111,7 @@ class Explanation(Struct, frozen=True):
 
 
 class Rule(Struct, frozen=True):
-    """One entry of a rule file. `levels` overrides `level` by `Breach.said`, by "stage:issued" or by "type:bao-cao"."""
+    """One entry of a rule file. `levels` overrides `level` by message key, by "stage:issued" or by "type:bao-cao"."""
 
     id: str
     part: Part
@@ -127,7 +127,7 @@ class Rule(Struct, frozen=True):
     on: Part | None = None  # the part looked at, where it is not the part of the id
     applies: Applies = Applies()
     levels: Mapping[str, Level] = field(default_factory=dict)
-    messages: Mapping[str, Words] = field(default_factory=dict)  # own wording, by `Breach.said`
+    messages: Mapping[str, Words] = field(default_factory=dict)  # own wording, by `Breach.message_key`
     note: Words | None = None
     good: tuple[Mapping[str, Any], ...] = ()
     bad: tuple[Mapping[str, Any], ...] = ()

@@ -226,8 +226,9 @@ def _types(keys: Iterable[str], names: Mapping[str, str]) -> str:
 def _sentences(rule: Rule, ruleset: RuleSet, lang: Lang) -> Iterator[str]:
     """Every sentence the rule has for a fault, with its level where it has one of its own; what is measured is left open."""
     part = ruleset.vocabulary.parts[rule.part].of(lang)
-    for said, words in {**rule.check.messages, **rule.messages}.items():
-        level = rule.levels.get(said, rule.level)
+    for key, kind_words in rule.check.messages.items():
+        words = rule.messages.get(key, kind_words)
+        level = rule.levels.get(key, rule.level)
         if level is Level.OFF is not rule.level:
             continue
         own = f" ({LEVEL[level].of(lang)})" if level is not rule.level else ""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from decree30_lint.model.outcomes import Fact
+from decree30_lint.model.outcomes import Fact, MessageKey
 from decree30_lint.model.parts import Vocabulary
 from decree30_lint.model.rules import Diagnostic, Rule
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.fact_words import capitalised, fact_words, shortened
 
 
-def template(rule: Rule, said: str) -> Words:
+def template(rule: Rule, key: MessageKey) -> Words:
     """The rule's own wording, else that of its kind."""
-    return rule.messages.get(said) or rule.check.messages[said]
+    return rule.messages.get(key) or rule.check.messages[key]
 
 
 def message(finding: Diagnostic, text: str, vocabulary: Vocabulary, lang: Lang) -> str:

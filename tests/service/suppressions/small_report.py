@@ -8,7 +8,7 @@ from typing import ClassVar
 from decree30_lint.model.document import Comment, Document, Paragraph, Precision, Section, Span
 from decree30_lint.model.edits import SetRunFormat
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
-from decree30_lint.model.outcomes import Breach, Outcome, Verdict
+from decree30_lint.model.outcomes import USUAL, Breach, Outcome, Verdict
 from decree30_lint.model.parts import Family, Part, Recognition, Subject, Text, TextKind, Vocabulary
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.results import FileResult, Status
@@ -24,7 +24,7 @@ HEADER = "header[1]/p[1]"
 class Silent(Kind, frozen=True):
     """Finds nothing by itself."""
 
-    messages: ClassVar[Mapping[str, Words]] = {"": SOME}
+    messages: ClassVar = {USUAL: SOME}
 
     def run(self, view: View) -> Iterator[Outcome]:
         return iter(())

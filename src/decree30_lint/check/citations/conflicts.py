@@ -12,18 +12,26 @@ from decree30_lint.check.citations.dates import CitedDate
 from decree30_lint.check.citations.ledger import Cited
 from decree30_lint.check.citations.lexicon import Lexicon, nearly_equal
 from decree30_lint.check.spelling import folded
+from decree30_lint.model.outcomes import MessageKey
 
 _LONG_NUMBER = 3  # digits: two documents of one number and almost one symbol are hardly a coincidence
+
+
+class ConflictKey(MessageKey):
+    SYMBOL = "symbol"
+    SYMBOL_PERHAPS = "symbol-perhaps"  # the same document only by its number
+    DATE = "date"
+    TYPE = "type"
+    TYPE_OF_SYMBOL = "type-of-symbol"  # one citation, whose symbol belongs to another type
 
 
 class Conflict(Struct, frozen=True):
     """`wrong` and `others` are written one way, `right` another. `decided`: there is a reason to take `right` for right.
 
-    `said`: "symbol", "symbol-perhaps" (the same document only by its number), "date", "type"; "type-of-symbol": `wrong` and
-    `right` are one citation, whose symbol belongs to the type `meant`.
+    With TYPE_OF_SYMBOL `wrong` and `right` are one citation, whose symbol belongs to the type `meant`.
     """
 
-    said: str
+    key: ConflictKey
     wrong: Cited
     right: Cited
     others: tuple[Cited, ...]
@@ -52,23 +60,23 @@ def _grouped(cited: Sequence[Cited], key: Callable[[Cited], Hashable]) -> dict[H
     return groups
 
 
-def _decided(said: str, one: list[Cited], other: list[Cited]) -> Conflict:
+def _decided(key: ConflictKey, one: list[Cited], other: list[Cited]) -> Conflict:
     """What is written more often is taken for right; else the first, undecided."""
     right, wrong = (one, other) if len(one) >= len(other) else (other, one)
-    return Conflict(said, wrong[0], right[0], tuple(wrong[1:]), len(one) != len(other))
+    return Conflict(key, wrong[0], right[0], tuple(wrong[1:]), len(one) != len(other))
 
 
 def _symbols(one: list[Cited], other: list[Cited], lexicon: Lexicon) -> Iterator[Conflict]:
     first, second = one[0].citation.mark.symbol, other[0].citation.mark.symbol
     if not _alike(first, second, lexicon):
         return
-    said = max((_same_document(a, b, lexicon) for a, b in product(one, other)), key=_EVIDENCE.index)
-    if not said or any(_disagree(a, b, lexicon) for a, b in product(one, other)):
+    key = max((_same_document(a, b, lexicon) for a, b in product(one, other)), key=_EVIDENCE.index)
+    if key is None or any(_disagree(a, b, lexicon) for a, b in product(one, other)):
         return
-    yield _by_initials(said, one, other) or _decided(said, one, other)
+    yield _by_initials(key, one, other) or _decided(key, one, other)
 
 
-_EVIDENCE = ("", "symbol-perhaps", "symbol")
+_EVIDENCE = (None, ConflictKey.SYMBOL_PERHAPS, ConflictKey.SYMBOL)
 
 
 def _alike(one: str, other: str, lexicon: Lexicon) -> bool:
@@ -79,14 +87,14 @@ def _alike(one: str, other: str, lexicon: Lexicon) -> bool:
     return len(codes) == 1 or not all(code in lexicon.names_of_code for code in codes)
 
 
-def _same_document(one: Cited, other: Cited, lexicon: Lexicon) -> str:
+def _same_document(one: Cited, other: Cited, lexicon: Lexicon) -> ConflictKey | None:
     """How sure it is that both mean one document: by the date or the issuing body, or only by a long number."""
     a, b = one.citation, other.citation
     if a.date and b.date and a.date.complete and a.date.numbers == b.date.numbers:
-        return "symbol"
+        return ConflictKey.SYMBOL
     if a.body and b.body and same_body(a.body, b.body, lexicon):
-        return "symbol"
-    return "symbol-perhaps" if len(a.mark.number) >= _LONG_NUMBER else ""
+        return ConflictKey.SYMBOL
+    return ConflictKey.SYMBOL_PERHAPS if len(a.mark.number) >= _LONG_NUMBER else None
 
 
 def _disagree(one: Cited, other: Cited, lexicon: Lexicon) -> bool:
@@ -123,14 +131,14 @@ def _other_type(one: Cited, other: Cited, lexicon: Lexicon) -> bool:
     return first.type not in second.type and second.type not in first.type
 
 
-def _by_initials(said: str, one: list[Cited], other: list[Cited]) -> Conflict | None:
+def _by_initials(key: ConflictKey, one: list[Cited], other: list[Cited]) -> Conflict | None:
     """ "Bộ Nội vụ" stands for BNV: the symbol with these letters is right."""
     initials = {_initials(c.citation.body) for c in (*one, *other) if c.citation.body}
     has = [bool(initials & set(c[0].citation.mark.symbol.replace("/", "-").split("-"))) for c in (one, other)]
     if has[0] == has[1]:
         return None
     right, wrong = (one, other) if has[0] else (other, one)
-    return Conflict(said, wrong[0], right[0], tuple(wrong[1:]), True)
+    return Conflict(key, wrong[0], right[0], tuple(wrong[1:]), True)
 
 
 def _initials(body: str) -> str:
@@ -147,7 +155,7 @@ def _dates(same: list[Cited], lexicon: Lexicon) -> Iterator[Conflict]:
     for variant in variants:
         if variant is usual or not _one_document(usual[0], variant[0]) or _several_bodies((*usual, *variant), lexicon):
             continue
-        yield _decided("date", *sorted((usual, variant), key=variants.index))
+        yield _decided(ConflictKey.DATE, *sorted((usual, variant), key=variants.index))
 
 
 def _one_document(one: Cited, other: Cited) -> bool:
@@ -170,7 +178,7 @@ def _types(same: list[Cited], lexicon: Lexicon) -> Iterator[Conflict]:
         pairs = list(product(one, other))
         apart = any(dates_differ(a.citation.date, b.citation.date) for a, b in pairs)
         if _other_type(one[0], other[0], lexicon) and not apart and not _several_bodies((*one, *other), lexicon):
-            yield _decided("type", one, other)
+            yield _decided(ConflictKey.TYPE, one, other)
 
 
 def _types_of_symbols(cited: Sequence[Cited], lexicon: Lexicon) -> Iterator[Conflict]:
@@ -180,4 +188,4 @@ def _types_of_symbols(cited: Sequence[Cited], lexicon: Lexicon) -> Iterator[Conf
         citation = entry.citation
         meant = next((name for begin, name in lexicon.symbols.items() if citation.mark.symbol.startswith(begin)), "")
         if meant and citation.near and citation.type in known and citation.type != meant:
-            yield Conflict("type-of-symbol", entry, entry, (), False, meant)
+            yield Conflict(ConflictKey.TYPE_OF_SYMBOL, entry, entry, (), False, meant)

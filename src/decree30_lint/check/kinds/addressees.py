@@ -16,7 +16,7 @@ from decree30_lint.check.rows import side_by_side
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability, Edit
 from decree30_lint.model.metrics import extent
-from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Measure, Pt, Unit
 from decree30_lint.model.words import Words
@@ -80,7 +80,7 @@ class AddresseesInSmallLetters(Kind, frozen=True):
     label: str
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="{part} trình bày bằng chữ in thường; đang in hoa: {actual}.",
             en="Addressees stand in small letters; in capitals here: {actual}.",
         ),
@@ -107,16 +107,21 @@ def _is_spelt_in_capitals(text: str) -> bool:
 class OneAddressee(Kind, frozen=True):
     """A single addressee stands on the line of the label, without a dash, with a full stop or nothing at its end."""
 
+    class Key(MessageKey):
+        USUAL = ""
+        DASH = "dash"
+        END = "end"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Chỉ gửi một nơi thì ghi tên nơi nhận trên cùng một dòng với “Kính gửi:”; viết là {expected}.",
             en="A single addressee stands on the line of “Kính gửi:”; write {expected}.",
         ),
-        "dash": Words(
+        Key.DASH: Words(
             vi="Chỉ gửi một nơi thì không dùng gạch đầu dòng; viết là {expected}.",
             en="A single addressee takes no dash; write {expected}.",
         ),
-        "end": Words(
+        Key.END: Words(
             vi="Chỉ gửi một nơi thì cuối dòng không dùng dấu “{actual}”; viết là {expected}.",
             en="A single addressee does not end with {actual}; write {expected}.",
         ),
@@ -138,10 +143,14 @@ class OneAddressee(Kind, frozen=True):
         if not block.beside_label(item):
             yield Breach(at, block.label, lawful, suggestion=lawful)
         elif item.mark in DASHES:
-            breach = block.passage.breach([Change(item.start, item.words, "")], item.mark, lawful, "dash", shown=False)
+            breach = block.passage.breach(
+                [Change(item.start, item.words, "")], item.mark, lawful, self.Key.DASH, shown=False
+            )
             yield replace(breach, suggestion=lawful)
         elif item.ending not in ("", "."):
-            breach = block.passage.breach([Change(item.end - 1, item.end, "")], item.ending, lawful, "end", shown=False)
+            breach = block.passage.breach(
+                [Change(item.end - 1, item.end, "")], item.ending, lawful, self.Key.END, shown=False
+            )
             yield replace(breach, suggestion=lawful)
 
 
@@ -153,20 +162,26 @@ class SeveralAddressees(Kind, frozen=True):
 
     slack: Pt
 
+    class Key(MessageKey):
+        USUAL = ""
+        END = "end"
+        LINE = "line"
+        UNDER = "under"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Gửi từ hai nơi trở lên thì mỗi nơi ghi một dòng, đầu dòng có gạch đầu dòng (-).",
             en="Two or more addressees stand each on a line of its own that begins with a dash (-).",
         ),
-        "end": Words(
+        Key.END: Words(
             vi="Cuối mỗi dòng ở {part} có dấu chấm phẩy (;), cuối dòng cuối cùng có dấu chấm (.).",
             en="Each addressee ends with a semicolon, the last with a full stop.",
         ),
-        "line": Words(
+        Key.LINE: Words(
             vi="Gửi từ hai nơi trở lên thì nơi đầu tiên cũng phải xuống dòng, không viết cùng dòng với “Kính gửi:”.",
             en="Of several addressees the first, too, stands on a new line below “Kính gửi:”.",
         ),
-        "under": Words(
+        Key.UNDER: Words(
             vi="Các gạch đầu dòng ở {part} phải thẳng hàng với nhau dưới dấu hai chấm; đang lệch {actual}.",
             en="The dashes stand in line under the colon; here they are {actual} off.",
         ),
@@ -187,9 +202,9 @@ class SeveralAddressees(Kind, frozen=True):
         first, *others = block.items
         wrong = [i for i in block.items if i.mark not in DASHES or i.joined or (i in others and not i.leading)]
         if wrong:
-            yield _breach(block, wrong, lawful, "", ())
+            yield _breach(block, wrong, lawful, self.Key.USUAL, ())
         elif block.beside_label(first):
-            yield _breach(block, [first], lawful, "line", ())
+            yield _breach(block, [first], lawful, self.Key.LINE, ())
 
     def _judge_ends(self, block: _Block, lawful: str) -> Iterator[Outcome]:
         *others, last = block.items
@@ -202,7 +217,7 @@ class SeveralAddressees(Kind, frozen=True):
             wrong.append((last, "."))
         if wrong:
             edits = tuple(edit for item, mark in wrong for edit in _ended(block, item, mark))
-            yield _breach(block, [item for item, _ in wrong], lawful, "end", edits)
+            yield _breach(block, [item for item, _ in wrong], lawful, self.Key.END, edits)
 
     def _judge_place(self, block: _Block) -> Iterator[Breach]:
         colon = _left_of(block, block.end - 1) if block.end > block.colon else None
@@ -210,7 +225,7 @@ class SeveralAddressees(Kind, frozen=True):
         off = [(item, abs(left - colon)) for item, left in dashes if left is not None and colon is not None]
         if off and max(by for _, by in off) > self.slack:
             item, by = max(off, key=lambda pair: pair[1])
-            yield Breach(block.passage.at(item.start, item.end), Measure(by, Unit.MM), None, message_key="under")
+            yield Breach(block.passage.at(item.start, item.end), Measure(by, Unit.MM), None, message_key=self.Key.UNDER)
 
 
 def _listed(block: _Block) -> str:
@@ -231,9 +246,9 @@ def _ended(block: _Block, item: Item, mark: str) -> tuple[Edit, ...]:
     return block.passage.breach([change], None, None, shown=False).edits
 
 
-def _breach(block: _Block, items: Sequence[Item], lawful: str, said: str, edits: tuple[Edit, ...]) -> Breach:
+def _breach(block: _Block, items: Sequence[Item], lawful: str, key: MessageKey, edits: tuple[Edit, ...]) -> Breach:
     first, *others = (block.passage.at(item.start, item.end) for item in items)
-    return Breach(first, items[0].text, None, edits, said, lawful, tuple(others))
+    return Breach(first, items[0].text, None, edits, key, lawful, tuple(others))
 
 
 def _left_of(block: _Block, at: int) -> Pt | None:

@@ -10,7 +10,7 @@ from typing import ClassVar, NamedTuple
 from msgspec.structs import replace
 
 from decree30_lint.check.kinds.letters import Capitals
-from decree30_lint.check.kinds.marks import SET_AS_WORDS, TextFormat
+from decree30_lint.check.kinds.marks import TextFormat
 from decree30_lint.check.passage import Change, Passage, passage_of
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.check.spelling import folded
@@ -18,7 +18,7 @@ from decree30_lint.check.standing import section_of
 from decree30_lint.model.document import Paragraph, flatten
 from decree30_lint.model.edits import Applicability, SetRunFormat
 from decree30_lint.model.formatting import Align, RunFormat
-from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, ListName, Part, Text, TextKind
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval
@@ -90,16 +90,22 @@ class AppendixLabel(Kind, frozen=True):
     bold: bool
     italic: bool
 
-    messages: ClassVar = SET_AS_WORDS | {
-        "capitals": Words(
+    class Key(MessageKey):
+        CAPITALS = "capitals"
+        LINE = "line"
+        EXTRA = "extra"
+
+    messages: ClassVar = {
+        **TextFormat.messages,
+        Key.CAPITALS: Words(
             vi="Nhãn {actual} đang viết hoa; từ “Phụ lục” viết in thường: {expected}.",
             en="The label {actual} stands in capitals; it is written {expected}.",
         ),
-        "line": Words(
+        Key.LINE: Words(
             vi="Nhãn {expected} phải đứng riêng một dòng; tiêu đề phụ lục ghi ở dòng dưới.",
             en="The label {expected} stands on a line of its own; the title follows below.",
         ),
-        "extra": Words(
+        Key.EXTRA: Words(
             vi="Nhãn {actual} chỉ cần ghi {expected}.",
             en="The label {actual} just reads {expected}.",
         ),
@@ -118,14 +124,14 @@ class AppendixLabel(Kind, frozen=True):
         if word.isupper():
             yield self._in_capitals(label)
         if label.rest:
-            yield Breach(label.passage.at(0, len(label.passage.text)), None, label.lawful, message_key="line")
+            yield Breach(label.passage.at(0, len(label.passage.text)), None, label.lawful, message_key=self.Key.LINE)
         elif not label.open and (label.number is None or label.roman) and (label.word["so"] or label.word["rest"].strip()):
             change = Change(0, len(label.passage.text.rstrip()), label.lawful)
-            yield label.passage.breach([change], " ".join(label.passage.text.split()), label.lawful, "extra")
+            yield label.passage.breach([change], " ".join(label.passage.text.split()), label.lawful, self.Key.EXTRA)
 
     def _in_capitals(self, label: _Label) -> Breach:
         change = Change(*label.word.span("word"), "Phụ lục")
-        breach = label.passage.breach([change], label.word["word"], "Phụ lục", "capitals", shown=False)
+        breach = label.passage.breach([change], label.word["word"], "Phụ lục", self.Key.CAPITALS, shown=False)
         breach = replace(breach, suggestion="Phụ lục")
         spans = [(p, span) for p in label.passage.paragraphs for span in p.spans if span.format.all_caps]
         if spans:
@@ -137,16 +143,21 @@ class AppendixLabel(Kind, frozen=True):
 class RomanNumbers(Kind, frozen=True):
     """Several appendices are numbered I, II, III …; a single one need have no number."""
 
+    class Key(MessageKey):
+        USUAL = ""
+        MISSING = "missing"
+        ORDER = "order"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Số thứ tự {actual} của phụ lục phải ghi bằng chữ số La Mã.",
             en="The number {actual} of the appendix is written in Roman numerals.",
         ),
-        "missing": Words(
+        Key.MISSING: Words(
             vi="Văn bản có từ hai phụ lục trở lên nên mỗi phụ lục phải có số thứ tự La Mã: {expected}.",
             en="A document of several appendices numbers each of them: {expected}.",
         ),
-        "order": Words(
+        Key.ORDER: Words(
             vi="Số thứ tự phụ lục chưa liên tục: đang ghi {actual}, theo thứ tự phải là {expected}.",
             en="The appendices are not numbered in order: {actual} stands where {expected} is due.",
         ),
@@ -164,7 +175,7 @@ class RomanNumbers(Kind, frozen=True):
             elif label.number is None and several:
                 lawful = f"Phụ lục {_roman(due)}"
                 yield Breach(
-                    label.passage.at(*label.word.span("word")), None, lawful, message_key="missing", suggestion=lawful
+                    label.passage.at(*label.word.span("word")), None, lawful, message_key=self.Key.MISSING, suggestion=lawful
                 )
             elif label.number is not None and not label.roman:
                 yield self._not_roman(label, due if several else None)
@@ -172,7 +183,7 @@ class RomanNumbers(Kind, frozen=True):
                 value = _value(label.number)
                 if value == before or (several and value not in (due, 1)):
                     yield Breach(
-                        label.passage.at(*label.word.span("number")), label.number, _roman(due), message_key="order"
+                        label.passage.at(*label.word.span("number")), label.number, _roman(due), message_key=self.Key.ORDER
                     )
                 due = value
             before = due
@@ -203,8 +214,12 @@ class AppendixTitle(Kind, frozen=True):
     bold: bool
     italic: bool
 
-    messages: ClassVar = SET_AS_WORDS | {
-        "partly": Words(
+    class Key(MessageKey):
+        PARTLY = "partly"
+
+    messages: ClassVar = {
+        **TextFormat.messages,
+        Key.PARTLY: Words(
             vi="Tiêu đề phụ lục trình bày chữ in hoa; dòng “{text}” đang là chữ thường.",
             en="The title of the appendix stands in capitals; “{text}” does not.",
         ),
@@ -218,7 +233,7 @@ class AppendixTitle(Kind, frozen=True):
             shown = replace(view, components=(replace(component, paragraphs=judged),))
             yield from TextFormat(self.align, self.capitals, self.size, self.bold, self.italic).run(shown)
             for outcome in Capitals(self.capitals).run(replace(view, components=(replace(component, paragraphs=rest),))):
-                yield replace(outcome, message_key="partly") if isinstance(outcome, Breach) else outcome
+                yield replace(outcome, message_key=self.Key.PARTLY) if isinstance(outcome, Breach) else outcome
 
 
 def _title_lines(component: Component) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
@@ -236,7 +251,7 @@ class AppendixMentioned(Kind, frozen=True):
     mentions: ListName
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Văn bản có phụ lục nhưng trong nội dung không có chỗ nào chỉ dẫn đến phụ lục.",
             en="The document has an appendix, but its text nowhere refers to it.",
         ),
@@ -258,8 +273,8 @@ def _mentions(text: Text, words: Sequence[str], view: View) -> bool:
     silent = {p.anchor.path for c in text.components if c.part in _SILENT for p in c.paragraphs}
     for paragraph in view.subject.document.paragraphs:
         if text.anchor.order <= paragraph.anchor.order <= text.end and paragraph.anchor.path not in silent:
-            said = folded(paragraph.text)
-            if any(word in said for word in words):
+            shown = folded(paragraph.text)
+            if any(word in shown for word in words):
                 return True
     return False
 
@@ -268,7 +283,7 @@ class AppendixPages(Kind, frozen=True):
     """Pages are numbered anew in each appendix."""
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Số trang của phụ lục phải đánh riêng, bắt đầu lại từ 1; đang đánh tiếp theo trang trước.",
             en="The pages of an appendix are numbered by themselves, from 1; here the numbers go on from the pages before.",
         ),
@@ -296,7 +311,7 @@ class AttachedHead(Kind, frozen=True):
     """The head of an attached text bears neither number nor date: both stand in "(Kèm theo …)"."""
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Văn bản ban hành kèm theo không ghi số, ký hiệu và ngày tháng riêng ({actual}); đã có dòng “(Kèm theo …)”.",
             en="A text issued with another bears no number and date of its own ({actual}); “(Kèm theo …)” holds them.",
         ),

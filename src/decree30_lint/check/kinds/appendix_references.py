@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
 from decree30_lint.check.kinds.appendices import appendix_lines
-from decree30_lint.check.kinds.marks import SET_AS_WORDS, TextFormat
+from decree30_lint.check.kinds.marks import TextFormat
 from decree30_lint.check.passage import Passage, passage_of
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.formatting import Align
-from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part, Stage, Text, TextKind
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval
@@ -97,20 +97,27 @@ class AppendixReference(Kind, frozen=True):
     size: Interval
     italic: bool
 
-    messages: ClassVar = SET_AS_WORDS | {
-        "missing": Words(
+    class Key(MessageKey):
+        MISSING = "missing"
+        PIECES = "pieces"
+        BRACKETS = "brackets"
+        FIGURES = "figures"
+
+    messages: ClassVar = {
+        **TextFormat.messages,
+        Key.MISSING: Words(
             vi="Dưới tiêu đề phụ lục thiếu dòng {expected}.",
             en="Under the title of the appendix the line {expected} is missing.",
         ),
-        "pieces": Words(
+        Key.PIECES: Words(
             vi="Dòng {actual} còn thiếu: {expected}.",
             en="The line {actual} lacks: {expected}.",
         ),
-        "brackets": Words(
+        Key.BRACKETS: Words(
             vi="Thông tin chỉ dẫn kèm theo văn bản đặt trong ngoặc đơn: {expected}.",
             en="What the appendix belongs to stands in brackets: {expected}.",
         ),
-        "figures": Words(
+        Key.FIGURES: Words(
             vi="Ngày trong dòng {actual} nên ghi đủ chữ “ngày … tháng … năm …”.",
             en="The date in {actual} is better written in words, “ngày … tháng … năm …”.",
         ),
@@ -134,7 +141,7 @@ class AppendixReference(Kind, frozen=True):
         for text in view.subject.recognition.texts:
             labels = appendix_lines(text, view, "label") if text.kind is TextKind.APPENDIX else []
             if labels and not text.of(Part.APPENDIX, "reference"):
-                yield Breach(labels[-1].anchor, None, expected, message_key="missing")
+                yield Breach(labels[-1].anchor, None, expected, message_key=self.Key.MISSING)
 
 
 def _wording(component: Component, reference: _Reference) -> Iterator[Breach]:
@@ -142,19 +149,19 @@ def _wording(component: Component, reference: _Reference) -> Iterator[Breach]:
     words = set(re.findall(r"\w+", reference.shown.casefold()))
     lacking = tuple(name for word, name in _PIECES if word not in words)
     if lacking:
-        yield Breach(component.anchor, text, lacking, message_key="pieces")
+        yield Breach(component.anchor, text, lacking, message_key=AppendixReference.Key.PIECES)
     elif not text.startswith("(") or not text.rstrip(" .;").endswith(")"):
         lawful = f"({text.strip('() .;')})"
-        yield Breach(component.anchor, text, lawful, message_key="brackets", suggestion=lawful)
+        yield Breach(component.anchor, text, lawful, message_key=AppendixReference.Key.BRACKETS, suggestion=lawful)
     elif reference.in_figures:
-        yield Breach(component.anchor, text, None, message_key="figures")
+        yield Breach(component.anchor, text, None, message_key=AppendixReference.Key.FIGURES)
 
 
 class ReferenceFilled(Kind, frozen=True):
     """Of an issued document the number and the date in "(Kèm theo …)" are filled in, unless it is signed electronically."""
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Dòng “{text}” chưa ghi đủ số và ngày; văn bản giấy phải ghi đầy đủ.",
             en="“{text}” leaves number or date open; on paper both are filled in.",
         ),
@@ -172,12 +179,16 @@ class ReferenceFilled(Kind, frozen=True):
 class ReferenceAgrees(Kind, frozen=True):
     """Number, symbol and date in "(Kèm theo …)" are those of the document before it; what is left open is not compared."""
 
+    class Key(MessageKey):
+        NUMBER = "number"
+        DATE = "date"
+
     messages: ClassVar = {
-        "number": Words(
+        Key.NUMBER: Words(
             vi="Dòng “Kèm theo” ghi số {actual} nhưng văn bản chính là số {expected}.",
             en="“Kèm theo” names number {actual}, but the document's is {expected}.",
         ),
-        "date": Words(
+        Key.DATE: Words(
             vi="Dòng “Kèm theo” ghi ngày {actual} nhưng văn bản chính ghi ngày {expected}.",
             en="“Kèm theo” names the date {actual}, but the document's is {expected}.",
         ),
@@ -204,13 +215,17 @@ def _compared(component: Component, main: Text, view: View) -> Iterator[Outcome]
         own = _digits(number.fields.get("number", "")), _symbol(masked(number.fields.get("symbol", "")))
         theirs = found.number, found.symbol
         if _differ(theirs, own):
-            yield Breach(found.passage.at(*found.spots[0]), "/".join(theirs), "/".join(own), message_key="number")
+            yield Breach(
+                found.passage.at(*found.spots[0]), "/".join(theirs), "/".join(own), message_key=ReferenceAgrees.Key.NUMBER
+            )
     dated = next((c for c in main.of(Part.PLACE_DATE) if c.confidence >= view.confidence), None)
     if dated is not None and found.spots[1]:
         day = tuple(_digits(dated.fields.get(name, "")) for name in ("day", "month", "year"))
         stated = (found.day, found.month, found.year)
         if _differ(stated, day):
-            yield Breach(found.passage.at(*found.spots[1]), "/".join(stated), "/".join(day), message_key="date")
+            yield Breach(
+                found.passage.at(*found.spots[1]), "/".join(stated), "/".join(day), message_key=ReferenceAgrees.Key.DATE
+            )
 
 
 def _differ(some: Sequence[str], others: Sequence[str]) -> bool:

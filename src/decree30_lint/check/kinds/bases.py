@@ -17,7 +17,7 @@ from decree30_lint.check.placeholders import PLACEHOLDER, is_stand_in, masked
 from decree30_lint.check.spelling import folded
 from decree30_lint.model.document import Paragraph, Span
 from decree30_lint.model.edits import Applicability, Edit, ReplaceText
-from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
@@ -35,7 +35,7 @@ class BasisThere(Kind, frozen=True):
     opening: str
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Văn bản chưa có dòng nào mở đầu bằng {expected}.",
             en="No line of the document begins with {expected}.",
         )
@@ -70,12 +70,16 @@ class OneBasisALine(Kind, frozen=True):
     openings: tuple[str, ...]
     amends: tuple[str, ...]
 
+    class Key(MessageKey):
+        USUAL = ""
+        CITED = "cited"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Mỗi căn cứ phải xuống dòng riêng; tách {actual} sang dòng mới.",
             en="Each basis takes a line of its own; begin a new line at {actual}.",
         ),
-        "cited": Words(
+        Key.CITED: Words(
             vi="Mỗi căn cứ nên ghi ở một dòng riêng, mở đầu bằng “Căn cứ”; tách {actual} sang dòng mới.",
             en="Each basis should take a line of its own that begins with “Căn cứ”; begin a new line at {actual}.",
         ),
@@ -88,9 +92,9 @@ class OneBasisALine(Kind, frozen=True):
             passage = passage_of(component)
             lines = self._split(passage.text)
             if len(lines) > 1:
-                yield _new_lines(passage, lines, "")
+                yield _new_lines(passage, lines, self.Key.USUAL)
             elif starts := self._other_documents(passage.text, lexicon):
-                cited.append(_new_lines(passage, _cut(passage.text, starts), "cited"))
+                cited.append(_new_lines(passage, _cut(passage.text, starts), self.Key.CITED))
         if cited:
             yield as_one(cited)
 
@@ -124,12 +128,12 @@ def _cut(text: str, starts: Sequence[int]) -> list[tuple[int, str]]:
     return [(low, " ".join(text[low:high].split())) for low, high in pairwise(bounds)]
 
 
-def _new_lines(passage: Passage, lines: Sequence[tuple[int, str]], said: str) -> Breach:
+def _new_lines(passage: Passage, lines: Sequence[tuple[int, str]], key: OneBasisALine.Key) -> Breach:
     low, words = lines[1]
-    opening = "Căn cứ " if said else ""
+    opening = "Căn cứ " if key is OneBasisALine.Key.CITED else ""
     lawful = "\n".join(words if i == 0 else opening + words for i, (_, words) in enumerate(lines))
     at = passage.at(low, low + len(words))
-    return Breach(at, " ".join(words.split()[: _SHOWN + 1]), None, message_key=said, suggestion=lawful)
+    return Breach(at, " ".join(words.split()[: _SHOWN + 1]), None, message_key=key, suggestion=lawful)
 
 
 class _Line(Struct, frozen=True):
@@ -148,10 +152,10 @@ class _Line(Struct, frozen=True):
             (self.passage.text[: self.end].rstrip() + mark + self.passage.text[self.end + len(self.mark) :]).split()
         )
 
-    def breach(self, mark: str, said: str) -> Breach:
+    def breach(self, mark: str, key: MessageKey) -> Breach:
         change = Change(self.end, self.end + len(self.mark), mark)
         tail = " ".join(self.passage.text[: self.end].split()[-_SHOWN:])
-        breach = self.passage.breach([change], f"… {tail}{self.mark}", f"… {tail}{mark}", said, shown=False)
+        breach = self.passage.breach([change], f"… {tail}{self.mark}", f"… {tail}{mark}", key, shown=False)
         whole = self.passage.at(max(0, self.end - len(tail)), self.end + max(len(self.mark), 1))
         return replace(breach, at=whole, suggestion=self.lawful(mark))
 
@@ -201,7 +205,7 @@ class BasisSemicolons(Kind, frozen=True):
     mark: str
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Cuối mỗi dòng căn cứ phải có dấu chấm phẩy (;): {actual} viết là {expected}.",
             en="Each basis ends with a semicolon: {actual} is written {expected}.",
         )
@@ -210,7 +214,7 @@ class BasisSemicolons(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         lines = [_line(component) for block in _blocks(view) for component in block[:-1]]
-        wrong = [line.breach(self.mark, "") for line in lines if line.mark != self.mark and not line.unended]
+        wrong = [line.breach(self.mark, USUAL) for line in lines if line.mark != self.mark and not line.unended]
         if wrong:
             yield as_one(wrong)
         yield from (Unsure(line.passage.at(0, 1), UndecidedReason.AMBIGUOUS) for line in lines if line.unended)
@@ -224,12 +228,16 @@ class BasisEnd(Kind, frozen=True):
 
     mark: str
 
+    class Key(MessageKey):
+        USUAL = ""
+        CONTINUED = "continued"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Dòng căn cứ cuối cùng phải kết thúc bằng dấu chấm (.): {actual} viết là {expected}.",
             en="The last basis ends with a full stop: {actual} is written {expected}.",
         ),
-        "continued": Words(
+        Key.CONTINUED: Words(
             vi="Dòng căn cứ cuối cùng kết thúc bằng dấu chấm (.): {actual} viết là {expected}.",
             en="The last basis ends with a full stop: {actual} is written {expected}.",
         ),
@@ -245,7 +253,8 @@ class BasisEnd(Kind, frozen=True):
         if line.open or (following and _begins_as(view, following)):
             yield Unsure(block[-1].anchor, UndecidedReason.AMBIGUOUS)
         else:
-            yield line.breach(self.mark, "continued" if following and following.part is Part.BODY else "")
+            goes_over = following is not None and following.part is Part.BODY
+            yield line.breach(self.mark, self.Key.CONTINUED if goes_over else self.Key.USUAL)
 
 
 def _following(view: View, last: Component) -> Component | None:
@@ -275,16 +284,21 @@ class BasisInFull(Kind, frozen=True):
 
     proposals: tuple[str, ...]
 
+    class Key(MessageKey):
+        USUAL = ""
+        NUMBER = "number"
+        DATE_FORM = "date-form"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Căn cứ {actual} còn thiếu {expected}.",
             en="The basis {actual} lacks: {expected}.",
         ),
-        "number": Words(
+        Key.NUMBER: Words(
             vi="Căn cứ {actual} chưa ghi số, ký hiệu của văn bản.",
             en="The basis {actual} names no number and symbol.",
         ),
-        "date-form": Words(
+        Key.DATE_FORM: Words(
             vi="Ngày, tháng, năm nên viết đầy đủ bằng chữ: {actual} viết là {expected}.",
             en="The date is better written out: {actual} is written {expected}.",
         ),
@@ -307,7 +321,7 @@ class BasisInFull(Kind, frozen=True):
 
     def _incomplete(self, component: Component, heads: Sequence[Cited], lexicon: Lexicon) -> Iterator[Breach]:
         if not heads and (name := _unnumbered(component.paragraphs[0], lexicon)):
-            yield Breach(component.anchor, name, None, message_key="number")
+            yield Breach(component.anchor, name, None, message_key=self.Key.NUMBER)
         proposed = _words_of(component).startswith(tuple(folded(word) for word in self.proposals))
         for cited in heads:
             missing = [part for part in missing_of(cited, lexicon) if not proposed or part is DATE]
@@ -344,7 +358,8 @@ def _written_out(dated: Sequence[tuple[Cited, CitedDate]]) -> Breach:
     edits: tuple[Edit, ...] = tuple(ReplaceText(c.at(d.start, d.end), d.in_words) for c, d in dated)
     places = [c.at(d.start, d.end) for c, d in dated]
     lawful = "\n".join(dict.fromkeys(d.in_words for _, d in dated))
-    return Breach(places[0], first.text(date.start, date.end), date.in_words, edits, "date-form", lawful, tuple(places[1:]))
+    actual, key = first.text(date.start, date.end), BasisInFull.Key.DATE_FORM
+    return Breach(places[0], actual, date.in_words, edits, key, lawful, tuple(places[1:]))
 
 
 class LawWithoutNumber(Kind, frozen=True):
@@ -356,7 +371,7 @@ class LawWithoutNumber(Kind, frozen=True):
     amended: tuple[str, ...]
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Căn cứ là luật, pháp lệnh thì không ghi số, ký hiệu, cơ quan ban hành: {actual} viết là {expected}.",
             en="A law among the bases is cited without number, symbol and issuing body: {actual} is written {expected}.",
         )

@@ -7,15 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from msgspec.structs import replace
-
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.check.prose import MeasuredFault, gathered, is_item, prose, takes_several_lines
 from decree30_lint.check.shown import letter_count
 from decree30_lint.model.document import Document, Paragraph, Span
 from decree30_lint.model.edits import Applicability, ReplaceText, SetLayout, SetRunFormat
 from decree30_lint.model.formatting import Align, ParagraphLayout, RunFormat
-from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
@@ -49,16 +47,21 @@ class BodySize(Kind, frozen=True):
     minor: Interval
     trace: int
 
+    class Key(MessageKey):
+        USUAL = ""
+        FEW = "few"
+        TRACE = "trace"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="{part} đang dùng cỡ chữ {actual}; quy định là {expected}.",
             en="{part} is set in {actual}; the decree asks for {expected}.",
         ),
-        "few": Words(
+        Key.FEW: Words(
             vi="Một số chỗ trong {part} dùng cỡ chữ {actual}; quy định là {expected}.",
             en="{part}: some places are set in {actual}; the decree asks for {expected}.",
         ),
-        "trace": Words(
+        Key.TRACE: Words(
             vi="Một hai chữ trong {part} dùng cỡ chữ {actual}; quy định là {expected}.",
             en="{part}: a word or two are set in {actual}; the decree asks for {expected}.",
         ),
@@ -78,8 +81,12 @@ class BodySize(Kind, frozen=True):
                 wrong += amount
                 lawful = RunFormat(size=Pt(self.within.nearest(size)))
                 faults.append(MeasuredFault(at, size, (SetRunFormat(at, lawful),)))
-        for breach in gathered(faults, wrong / (total or 1), self.minor, Unit.PT, self.within):
-            yield replace(breach, message_key="trace") if wrong <= self.trace else breach
+        yield from gathered(faults, Unit.PT, self.within, self._key(wrong, total))
+
+    def _key(self, wrong: int, total: int) -> Key:
+        if wrong <= self.trace:
+            return self.Key.TRACE
+        return self.Key.FEW if wrong / (total or 1) < self.minor.high else self.Key.USUAL
 
 
 class BodyStyle(Kind, frozen=True):
@@ -92,24 +99,31 @@ class BodyStyle(Kind, frozen=True):
     minor: Interval
     bold: Interval
 
+    class Key(MessageKey):
+        USUAL = ""
+        FEW = "few"
+        CAPITALS = "capitals"
+        CAPITALS_FEW = "capitals-few"
+        BOLD = "bold"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="{part} đang trình bày kiểu chữ {actual}; quy định là kiểu chữ {expected}.",
             en="{part} is {actual}; the decree asks for {expected}.",
         ),
-        "few": Words(
+        Key.FEW: Words(
             vi="Một số đoạn của {part} trình bày kiểu chữ {actual}; quy định là kiểu chữ {expected}.",
             en="{part}: some paragraphs are {actual}; the decree asks for {expected}.",
         ),
-        "capitals": Words(
+        Key.CAPITALS: Words(
             vi="{part} đang trình bày bằng chữ {actual}; quy định là chữ {expected}.",
             en="{part} stands {actual}; the decree asks for it {expected}.",
         ),
-        "capitals-few": Words(
+        Key.CAPITALS_FEW: Words(
             vi="Một số đoạn của {part} viết bằng chữ {actual}; quy định là chữ {expected}.",
             en="{part}: some paragraphs stand {actual}; the decree asks for them {expected}.",
         ),
-        "bold": Words(
+        Key.BOLD: Words(
             vi="{part} đang trình bày kiểu chữ {actual}; quy định là kiểu chữ {expected}.",
             en="{part} is {actual}; the decree asks for {expected}.",
         ),
@@ -120,22 +134,23 @@ class BodyStyle(Kind, frozen=True):
         paragraphs = list(prose(view))
         slanted = _without_quotations([p for p in paragraphs if _is_slanted(p)], view.subject.document)
         capitals = [p for p in paragraphs if _in_capitals(p.text)]
-        yield from self._breach(slanted, len(paragraphs), "", ITALIC, UPRIGHT, RunFormat(italic=False))
-        yield from self._breach(capitals, len(paragraphs), "capitals", IN_CAPITALS, IN_SMALL_LETTERS, None)
+        few = self.minor.high * len(paragraphs)
+        key = self.Key.FEW if len(slanted) < few else self.Key.USUAL
+        yield from self._breach(slanted, key, ITALIC, UPRIGHT, RunFormat(italic=False))
+        key = self.Key.CAPITALS_FEW if len(capitals) < few else self.Key.CAPITALS
+        yield from self._breach(capitals, key, IN_CAPITALS, IN_SMALL_LETTERS, None)
         telling = [p for p in paragraphs if letter_count(p.text) > _LABEL]
         heavy = [p for p in telling if _share_of(p, "bold") > 0.5]
         if sum(letter_count(p.text) for p in heavy) > self.bold.high * sum(letter_count(p.text) for p in telling):
-            yield from self._breach(heavy, 1, "bold", BOLD, NOT_BOLD, RunFormat(bold=False))
+            yield from self._breach(heavy, self.Key.BOLD, BOLD, NOT_BOLD, RunFormat(bold=False))
 
     def _breach(
-        self, found: list[Paragraph], of: int, said: str, actual: Words, expected: Words, lawful: RunFormat | None
+        self, found: list[Paragraph], key: Key, actual: Words, expected: Words, lawful: RunFormat | None
     ) -> Iterator[Breach]:
         if not found:
             return
-        few = len(found) < self.minor.high * of
         edits = tuple(SetRunFormat(p.anchor, lawful) for p in found) if lawful else ()
-        name = "-".join(filter(None, (said, "few" if few else "")))
-        yield Breach(found[0].anchor, actual, expected, edits, name, also=tuple(p.anchor for p in found[1:]))
+        yield Breach(found[0].anchor, actual, expected, edits, key, also=tuple(p.anchor for p in found[1:]))
 
 
 _LABEL = 40  # letters: what is shorter may be a label or a heading, and is bold by right
@@ -188,7 +203,7 @@ class BodyOneSize(Kind, frozen=True):
     minor: Interval
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="{part} dùng lẫn cỡ chữ {actual} với cỡ chữ {expected}; nên thống nhất một cỡ chữ.",
             en="{part} mixes {actual} with {expected}; it should have one size.",
         ),
@@ -212,7 +227,7 @@ class BodyOneSize(Kind, frozen=True):
         share = sum(amount for _, _, amount in others) / amounts.total()
         if share > self.minor.high:
             faults = [MeasuredFault(at, size, (SetRunFormat(at, RunFormat(size=main)),)) for at, size, _ in others]
-            yield from gathered(faults, 1.0, self.minor, Unit.PT, Measure(main, Unit.PT))
+            yield from gathered(faults, Unit.PT, Measure(main, Unit.PT), USUAL)
 
 
 class Justified(Kind, frozen=True):
@@ -220,12 +235,16 @@ class Justified(Kind, frozen=True):
 
     minor: Interval
 
+    class Key(MessageKey):
+        USUAL = ""
+        FEW = "few"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="{part} đang {actual}; quy định là {expected}.",
             en="{part} is aligned {actual}; the decree asks for {expected}.",
         ),
-        "few": Words(
+        Key.FEW: Words(
             vi="Một số đoạn của {part} đang {actual}; quy định là {expected}.",
             en="{part}: some paragraphs are aligned {actual}; the decree asks for {expected}.",
         ),
@@ -239,8 +258,8 @@ class Justified(Kind, frozen=True):
         if found:
             judged = sum(map(takes_several_lines, paragraphs))
             edits = tuple(SetLayout(p.anchor, ParagraphLayout(align=Align.BOTH)) for p in found)
-            said = "few" if len(found) < self.minor.high * judged else ""
-            yield Breach(found[0].anchor, Align.LEFT, Align.BOTH, edits, said, also=tuple(p.anchor for p in found[1:]))
+            key = self.Key.FEW if len(found) < self.minor.high * judged else self.Key.USUAL
+            yield Breach(found[0].anchor, Align.LEFT, Align.BOTH, edits, key, also=tuple(p.anchor for p in found[1:]))
 
 
 _TYPED_INDENT = re.compile(r"\t| {2,}")
@@ -257,20 +276,26 @@ class FirstLine(Kind, frozen=True):
     rounding: Pt
     minor: Interval
 
+    class Key(MessageKey):
+        USUAL = ""
+        FEW = "few"
+        TYPED = "typed"
+        MIXED = "mixed"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Dòng đầu các đoạn của {part} đang lùi vào {actual}; quy định là {expected}.",
             en="{part}: first lines are indented by {actual}; the decree asks for {expected}.",
         ),
-        "few": Words(
+        Key.FEW: Words(
             vi="Dòng đầu một số đoạn của {part} đang lùi vào {actual}; quy định là {expected}.",
             en="{part}: some first lines are indented by {actual}; the decree asks for {expected}.",
         ),
-        "typed": Words(
+        Key.TYPED: Words(
             vi="Dòng đầu đoạn được lùi bằng phím Tab hoặc dấu cách; nên đặt lùi dòng {expected} cho đoạn văn.",
             en="First lines are moved in with tabs or blanks; better set an indent of {expected}.",
         ),
-        "mixed": Words(
+        Key.MIXED: Words(
             vi="{part} dùng lẫn nhiều mức lùi đầu dòng ({actual}); nên thống nhất một mức.",
             en="{part} mixes indents of first lines ({actual}); it should have one.",
         ),
@@ -307,13 +332,14 @@ class FirstLine(Kind, frozen=True):
         expected = tuple(Measure(length, Unit.MM) for length in self.lengths)
         lawful = by_number[0] if used else self.lengths[-1]
         faults = [MeasuredFault(p.anchor, p.layout.first_line or 0.0, (_indent(p, lawful),)) for p in wrong]
-        yield from gathered(faults, len(wrong) / (len(wrong) + len(typed) + total or 1), self.minor, Unit.MM, expected)
+        few = len(wrong) / (len(wrong) + len(typed) + total or 1) < self.minor.high
+        yield from gathered(faults, Unit.MM, expected, self.Key.FEW if few else self.Key.USUAL)
         if typed:
-            yield Breach(typed[0], None, expected, message_key="typed", also=tuple(typed[1:]))
+            yield Breach(typed[0], None, expected, message_key=self.Key.TYPED, also=tuple(typed[1:]))
         rarer = [at for length in by_number[1:] for at in used[length]]
         if rarer and len(rarer) >= self.minor.high * total:
             actual = tuple(Measure(length, Unit.MM) for length in by_number)
-            yield Breach(rarer[0], actual, expected, message_key="mixed", also=tuple(rarer[1:]))
+            yield Breach(rarer[0], actual, expected, message_key=self.Key.MIXED, also=tuple(rarer[1:]))
 
 
 def _indent(paragraph: Paragraph, length: Pt) -> SetLayout:
@@ -329,16 +355,21 @@ class BodyEnding(Kind, frozen=True):
 
     mark: str
 
+    class Key(MessageKey):
+        USUAL = ""
+        MALFORMED = "malformed"
+        APART = "apart"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="{part} chưa kết thúc bằng dấu {expected} như trong các mẫu.",
             en="{part} does not end with {expected} as the sample layouts do.",
         ),
-        "malformed": Words(
+        Key.MALFORMED: Words(
             vi="{part} kết thúc bằng {actual}; các mẫu trình bày là {expected}.",
             en="{part} ends with {actual}; the sample layouts end with {expected}.",
         ),
-        "apart": Words(
+        Key.APART: Words(
             vi="Dấu {expected} đứng riêng một dòng; các mẫu đặt ngay sau chữ cuối cùng.",
             en="{expected} stands on a line of its own; in the sample layouts it follows the last word.",
         ),
@@ -353,22 +384,22 @@ class BodyEnding(Kind, frozen=True):
         mark = tail[0].strip() if tail else ""
         start = len(text) - len(mark)
         if not mark.strip("/.\\") and start == 0:
-            yield Breach(last.anchor, None, self.mark, message_key="apart")
+            yield Breach(last.anchor, None, self.mark, message_key=self.Key.APART)
         elif "/" in mark or "\\" in mark:
             if mark != self.mark and visible[start - 1] != PLACEHOLDER:
-                yield self._breach(last, start, mark, "malformed")
+                yield self._breach(last, start, mark, self.Key.MALFORMED)
         elif not is_prose or visible[-1] in _OPEN_ENDS + PLACEHOLDER:
             yield Unsure(last.anchor, UndecidedReason.AMBIGUOUS)
         else:
-            yield self._breach(last, start, None, "")
+            yield self._breach(last, start, None, self.Key.USUAL)
 
-    def _breach(self, paragraph: Paragraph, start: int, actual: str | None, said: str) -> Breach:
+    def _breach(self, paragraph: Paragraph, start: int, actual: str | None, key: Key) -> Breach:
         """`start`: where the mark stands, or should."""
         text, first = paragraph.text.rstrip(), paragraph.anchor.start
         word = text.rfind(" ", 0, start) + 1
         at = paragraph.anchor.slice(first + word, first + len(text))
         lawful = text[word:start] + self.mark
-        return Breach(at, actual, self.mark, (ReplaceText(at, lawful),), said, suggestion=lawful)
+        return Breach(at, actual, self.mark, (ReplaceText(at, lawful),), key, suggestion=lawful)
 
 
 def _last_paragraph(view: View) -> tuple[Paragraph, bool]:

@@ -22,7 +22,7 @@ from decree30_lint.check.recasing import (
 from decree30_lint.check.spelling import folded_tones
 from decree30_lint.check.word_row import END, WordRow, word_row, words_of
 from decree30_lint.model.edits import Applicability
-from decree30_lint.model.outcomes import Breach, Outcome
+from decree30_lint.model.outcomes import Breach, MessageKey, Outcome
 from decree30_lint.model.parts import ListName
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
@@ -43,9 +43,13 @@ class InstrumentCapitals(Kind, frozen=True):
     not_after: ListName
     named_after: ListName
 
+    class Key(MessageKey):
+        USUAL = ""
+        THIS = "this"
+
     messages: ClassVar = {
-        "": WORDS,
-        "this": Words(
+        Key.USUAL: WORDS,
+        Key.THIS: Words(
             vi="{actual}: nhắc lại chính văn bản này thì viết hoa, {expected}.",
             en="{actual}: a document that speaks of itself is written {expected}.",
         ),
@@ -79,7 +83,7 @@ class InstrumentCapitals(Kind, frozen=True):
                 continue
             for first, last in row.sequences(f"{words} này"):
                 if row.shown[first][:1].islower() and row.joined(first, last) and not row.quoted(first):
-                    yield raised(row, first, last, "this")
+                    yield raised(row, first, last, self.Key.THIS)
 
 
 def _is_numbered(row: WordRow, last: int) -> bool:
@@ -104,12 +108,16 @@ class PieceCapitals(Kind, frozen=True):
     compounds: ListName
     plural: ListName
 
+    class Key(MessageKey):
+        USUAL = ""
+        ORDER = "order"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Khi viện dẫn thì viết {expected} (đang viết {actual}).",
             en="In a citation it is written {expected}, not {actual}.",
         ),
-        "order": Words(
+        Key.ORDER: Words(
             vi="Viện dẫn từ phần nhỏ đến phần lớn: {actual} viết là {expected}.",
             en="Pieces are cited from the smallest to the largest: {actual} is written {expected}.",
         ),
@@ -203,5 +211,5 @@ def _turned(row: WordRow, chain: Sequence[int]) -> Breach:
     first, last = chain[0], chain[-1] + 1
     lawful = " ".join(row.text(n, n + 1) for n in reversed(chain))
     change = Change(row.spans[first][0], row.spans[last][1], lawful)
-    breach = row.passage.breach([change], row.text(first, last), lawful, "order", shown=False)
+    breach = row.passage.breach([change], row.text(first, last), lawful, PieceCapitals.Key.ORDER, shown=False)
     return replace(breach, suggestion=lawful)

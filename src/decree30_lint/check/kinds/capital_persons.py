@@ -17,7 +17,7 @@ from decree30_lint.check.recasing import (
 )
 from decree30_lint.check.word_row import END, WordRow, all_words_of, word_row
 from decree30_lint.model.edits import Applicability
-from decree30_lint.model.outcomes import Outcome
+from decree30_lint.model.outcomes import USUAL, Outcome
 from decree30_lint.model.parts import ListName
 from decree30_lint.model.rules import Kind, View
 
@@ -32,7 +32,7 @@ class DaysInWords(Kind, frozen=True):
     before: ListName
     months: ListName
 
-    messages: ClassVar = {"": WORDS}
+    messages: ClassVar = {USUAL: WORDS}
     applicability: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
@@ -69,7 +69,7 @@ class PostCapitals(Kind, frozen=True):
     plural: ListName
     bodies: ListName
 
-    messages: ClassVar = {"": WORDS}
+    messages: ClassVar = {USUAL: WORDS}
     applicability: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
@@ -105,7 +105,7 @@ class PersonCapitals(Kind, frozen=True):
     surnames: ListName
     middles: ListName
 
-    messages: ClassVar = {"": WORDS}
+    messages: ClassVar = {USUAL: WORDS}
     applicability: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True

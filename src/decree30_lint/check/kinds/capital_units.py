@@ -20,7 +20,7 @@ from decree30_lint.check.recasing import (
 )
 from decree30_lint.check.word_row import Same, WordRow, all_words_of, word_row, words_of
 from decree30_lint.model.edits import Applicability
-from decree30_lint.model.outcomes import Outcome
+from decree30_lint.model.outcomes import USUAL, Outcome
 from decree30_lint.model.parts import ListName, Part, Vocabulary
 from decree30_lint.model.rules import Kind, View
 
@@ -36,7 +36,7 @@ class UnitsInSmallLetters(Kind, frozen=True):
     places: tuple[str, ...]
     surnames: ListName
 
-    messages: ClassVar = {"": WORDS}
+    messages: ClassVar = {USUAL: WORDS}
     applicability: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
@@ -90,7 +90,7 @@ class NumberedUnits(Kind, frozen=True):
     persons: ListName
     plural: ListName
 
-    messages: ClassVar = {"": WORDS}
+    messages: ClassVar = {USUAL: WORDS}
     applicability: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
@@ -123,7 +123,7 @@ class TerrainInSmallLetters(Kind, frozen=True):
     terrain: ListName
     but: ListName
 
-    messages: ClassVar = {"": WORDS}
+    messages: ClassVar = {USUAL: WORDS}
     applicability: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True

@@ -19,7 +19,7 @@ from decree30_lint.check.recasing import (
 )
 from decree30_lint.check.word_row import WordRow, word_row
 from decree30_lint.model.edits import Applicability
-from decree30_lint.model.outcomes import Breach, Outcome
+from decree30_lint.model.outcomes import Breach, MessageKey, Outcome
 from decree30_lint.model.parts import ListName, Part
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
@@ -44,9 +44,13 @@ class CapitalNames(Kind, frozen=True):
     alone: bool = False
     in_prose: tuple[str, ...] = ()
 
+    class Key(MessageKey):
+        USUAL = ""
+        WORDING = "wording"
+
     messages: ClassVar = {
-        "": WORDS,
-        "wording": Words(vi="{actual} viết đầy đủ, đúng là {expected}.", en="{actual} is written in full: {expected}."),
+        Key.USUAL: WORDS,
+        Key.WORDING: Words(vi="{actual} viết đầy đủ, đúng là {expected}.", en="{actual} is written in full: {expected}."),
     }
     applicability: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
@@ -98,5 +102,7 @@ def _breach(found: Sighting, row: WordRow) -> Breach:
         return recased(row, found.first, found.lawful)
     start, end = row.spans[found.first][0], row.spans[found.last][1]
     change = Change(start, end, found.name.right)
-    breach = row.passage.breach([change], row.text(found.first, found.last), found.name.right, "wording", shown=False)
+    breach = row.passage.breach(
+        [change], row.text(found.first, found.last), found.name.right, CapitalNames.Key.WORDING, shown=False
+    )
     return replace(breach, suggestion=found.name.right)

@@ -12,7 +12,7 @@ from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability, SetLayout
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout
 from decree30_lint.model.metrics import SINGLE, gap
-from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part
 from decree30_lint.model.place import Extent
 from decree30_lint.model.rules import Kind, View
@@ -34,7 +34,7 @@ class CentredUnder(Kind, frozen=True):
     open_slack: Pt
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="{part} “{text}” lệch {actual} so với giữa dòng {expected} ở trên; phải canh giữa dưới dòng đó.",
             en="{part} “{text}” stands {actual} off the middle of the line above it ({expected}).",
         ),
@@ -93,9 +93,13 @@ class SameHeight(Kind, frozen=True):
     share: float
     open_slack: Pt
 
+    class Key(MessageKey):
+        USUAL = ""
+        LINE = "line"
+
     messages: ClassVar = {
-        "": CentredUnder.messages[""],
-        "line": Words(
+        Key.USUAL: CentredUnder.messages[USUAL],
+        Key.LINE: Words(
             vi="{part} phải nằm cùng một dòng với {expected}; hiện lệch {actual}.",
             en="{part} stands in one line with {expected}; here they are {actual} apart.",
         ),
@@ -110,7 +114,7 @@ class SameHeight(Kind, frozen=True):
                 if apart is None:
                     yield Unsure(component.anchor, UndecidedReason.NOT_IN_FILE)
             if apart is not None and abs(apart) > self.height and not (apart < 0 and self._lacks_one(view)):
-                yield Breach(component.anchor, Measure(abs(apart), Unit.PT), others[0].text, message_key="line")
+                yield Breach(component.anchor, Measure(abs(apart), Unit.PT), others[0].text, message_key=self.Key.LINE)
         yield from CentredUnder(self.under, self.slack, self.share, self.open_slack).run(view)
 
     def _lacks_one(self, view: View) -> bool:
@@ -130,12 +134,16 @@ class SinglySpaced(Kind, frozen=True):
     exact: Interval
     gap: Pt
 
+    class Key(MessageKey):
+        USUAL = ""
+        GAP = "gap"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="{part} đang giãn dòng {actual}; quy định là cách dòng đơn.",
             en="{part} has a line spacing of {actual}; the decree asks for single spacing.",
         ),
-        "gap": Words(
+        Key.GAP: Words(
             vi="{part} cách dòng ngay trên thêm {actual}; quy định là cách dòng đơn.",
             en="{part} stands {actual} further below the line above it than single spacing.",
         ),
@@ -176,7 +184,7 @@ class SinglySpaced(Kind, frozen=True):
                 SetLayout(upper.anchor, ParagraphLayout(after=Pt(0))),
                 SetLayout(lower.anchor, ParagraphLayout(before=Pt(0))),
             )
-            yield Breach(lower.anchor, Measure(gap(upper, lower), Unit.PT), self.lines, edits, message_key="gap")
+            yield Breach(lower.anchor, Measure(gap(upper, lower), Unit.PT), self.lines, edits, message_key=self.Key.GAP)
 
 
 def _home(paragraph: Paragraph) -> str:

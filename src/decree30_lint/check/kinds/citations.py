@@ -9,10 +9,10 @@ from typing import ClassVar
 from msgspec.structs import replace
 
 from decree30_lint.check.citations import Cited, CitedDate, Lexicon, cited_in, find_conflicts, lexicon_of
-from decree30_lint.check.citations.conflicts import Conflict, dates_differ
+from decree30_lint.check.citations.conflicts import Conflict, ConflictKey, dates_differ
 from decree30_lint.check.citations.dates import date_at
 from decree30_lint.model.edits import Applicability, ReplaceText
-from decree30_lint.model.outcomes import Breach, Outcome
+from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
 
@@ -33,23 +33,23 @@ class CitationConsistent(Kind, frozen=True):
     """No document is cited in two ways that cannot both be right, anywhere in the file."""
 
     messages: ClassVar = {
-        "symbol": Words(
+        ConflictKey.SYMBOL: Words(
             vi="Cùng một văn bản nhưng ký hiệu ghi hai cách: {actual} và {expected}; cần kiểm tra và ghi thống nhất.",
             en="One document, two symbols: {actual} and {expected}; check which is right.",
         ),
-        "symbol-perhaps": Words(
+        ConflictKey.SYMBOL_PERHAPS: Words(
             vi="Có thể là cùng một văn bản nhưng ký hiệu ghi hai cách: {actual} và {expected}; nên kiểm tra lại.",
             en="Perhaps one document with two symbols: {actual} and {expected}; check them.",
         ),
-        "date": Words(
+        ConflictKey.DATE: Words(
             vi="Cùng một văn bản nhưng ghi hai ngày khác nhau: {actual} và {expected}; cần kiểm tra lại.",
             en="One document, two dates: {actual} and {expected}; check which is right.",
         ),
-        "type": Words(
+        ConflictKey.TYPE: Words(
             vi="Cùng số, ký hiệu nhưng ghi hai tên loại: {actual} và {expected}; cần kiểm tra lại.",
             en="One number and symbol, two types: {actual} and {expected}; check which is right.",
         ),
-        "type-of-symbol": Words(
+        ConflictKey.TYPE_OF_SYMBOL: Words(
             vi="{actual}: ký hiệu này là của {expected}; cần kiểm tra tên loại hoặc ký hiệu.",
             en="{actual}: this symbol belongs to {expected}; check the type or the symbol.",
         ),
@@ -64,15 +64,15 @@ class CitationConsistent(Kind, frozen=True):
             actual, expected = _compared(conflict)
             suggestion = expected if conflict.decided else None
             also = tuple(other.anchor for other in conflict.others)
-            yield Breach(conflict.wrong.anchor, actual, expected, (), conflict.said, suggestion, also)
+            yield Breach(conflict.wrong.anchor, actual, expected, (), conflict.key, suggestion, also)
 
 
 def _compared(conflict: Conflict) -> tuple[str, str]:
-    if conflict.said == "type-of-symbol":
+    if conflict.key is ConflictKey.TYPE_OF_SYMBOL:
         return up_to_number(conflict.wrong), conflict.meant
-    if conflict.said == "date":
+    if conflict.key is ConflictKey.DATE:
         return _with_date(conflict.wrong), _with_date(conflict.right)
-    if conflict.said == "type":
+    if conflict.key is ConflictKey.TYPE:
         return up_to_number(conflict.wrong), up_to_number(conflict.right)
     return conflict.wrong.number, conflict.right.number
 
@@ -101,16 +101,21 @@ class NumberWord(Kind, frozen=True):
 
     word: str
 
+    class Key(MessageKey):
+        USUAL = ""
+        TWICE = "twice"
+        TYPE = "type"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Thiếu từ “số” trước số, ký hiệu: {actual} viết là {expected}.",
             en="The word “số” is missing before the number: {actual} is written {expected}.",
         ),
-        "twice": Words(
+        Key.TWICE: Words(
             vi="Thừa một từ “số”: {actual} viết là {expected}.",
             en="The word “số” stands there twice: {actual} is written {expected}.",
         ),
-        "type": Words(
+        Key.TYPE: Words(
             vi="Tên loại văn bản viết sai chính tả: {actual} viết là {expected}.",
             en="The type is misspelt: {actual} is written {expected}.",
         ),
@@ -120,29 +125,31 @@ class NumberWord(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         lexicon = lexicon_of(view.subject.vocabulary)
-        by_fault: dict[str, list[Breach]] = {}
+        by_key: dict[MessageKey, list[Breach]] = {}
         for cited in _judged(view, lexicon):
-            fault = self._fault(cited, lexicon)
-            if fault is not None:
-                by_fault.setdefault(fault, []).append(self._breach(cited, fault))
-        yield from map(as_one, by_fault.values())
+            key = self._key(cited, lexicon)
+            if key is not None:
+                by_key.setdefault(key, []).append(self._breach(cited, key))
+        yield from map(as_one, by_key.values())
 
-    def _breach(self, cited: Cited, said: str) -> Breach:
+    def _breach(self, cited: Cited, key: Key) -> Breach:
         low, high = cited.citation.start, cited.citation.mark.start
         edit = ReplaceText(cited.at(low, high), self._before_number(cited))
         lawful = edit.text + cited.number
-        return Breach(cited.at(low, cited.citation.mark.end), up_to_number(cited), lawful, (edit,), said, lawful)
+        return Breach(cited.at(low, cited.citation.mark.end), up_to_number(cited), lawful, (edit,), key, lawful)
 
-    def _fault(self, cited: Cited, lexicon: Lexicon) -> str | None:
+    def _key(self, cited: Cited, lexicon: Lexicon) -> Key | None:
         citation = cited.citation
         if citation.misspelt:
-            return "type"
+            return self.Key.TYPE
         if citation.twice:
-            return "twice"
+            return self.Key.TWICE
         if citation.number_word >= 0 or not citation.near:
             return None
         owner = lexicon.names_of_code.get(citation.mark.symbol.replace("/", "-").split("-")[0], citation.type)
-        return "" if owner == citation.type else None  # "Đề án 06/QĐ-TTg" is a name, not number and symbol of the plan
+        return (
+            self.Key.USUAL if owner == citation.type else None
+        )  # "Đề án 06/QĐ-TTg" is a name, not number and symbol of the plan
 
     def _before_number(self, cited: Cited) -> str:
         """Type and "số", in capitals where the type is in capitals."""
@@ -164,12 +171,16 @@ class CitedInFullFirst(Kind, frozen=True):
     One that stands among the legal bases counts as the first; those have rules of their own.
     """
 
+    class Key(MessageKey):
+        USUAL = ""
+        LAW = "law"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Lần đầu viện dẫn {actual} còn thiếu {expected}.",
             en="First citation of {actual}: the {expected} is missing.",
         ),
-        "law": Words(
+        Key.LAW: Words(
             vi="Viện dẫn luật, pháp lệnh chỉ ghi tên loại và tên văn bản, không ghi số, ký hiệu, ngày ban hành: {actual}.",
             en="A law is cited by its type and name, without number and date: {actual}.",
         ),
@@ -181,13 +192,16 @@ class CitedInFullFirst(Kind, frozen=True):
         first = [c for c in _firsts(_judged(view, lexicon), lexicon) if not c.basis]
         laws = [c for c in first if c.citation.type in lexicon.laws]
         if laws:
-            yield _together(laws, up_to_number(laws[0]), None, "law")
+            yield _together(laws, up_to_number(laws[0]), None, self.Key.LAW)
         yield from _incomplete([c for c in first if c.citation.type not in lexicon.laws], lexicon)
+
+
+_OF_SYMBOLS = (ConflictKey.SYMBOL, ConflictKey.SYMBOL_PERHAPS)
 
 
 def _firsts(cited: Sequence[Cited], lexicon: Lexicon) -> Iterator[Cited]:
     """Another symbol written by mistake for one cited before is no first citation: that is a fault of its own."""
-    conflicts = [c for c in find_conflicts(cited, lexicon) if c.said.startswith("symbol")]
+    conflicts = [c for c in find_conflicts(cited, lexicon) if c.key in _OF_SYMBOLS]
     seen = {max((c.wrong, c.right), key=cited.index).citation.key for c in conflicts}
     for entry in cited:
         if entry.citation.key not in seen:
@@ -195,8 +209,8 @@ def _firsts(cited: Sequence[Cited], lexicon: Lexicon) -> Iterator[Cited]:
             yield entry
 
 
-def _together(cited: Sequence[Cited], actual: str, expected: str | Words | None, said: str) -> Breach:
-    return Breach(cited[0].anchor, actual, expected, message_key=said, also=tuple(c.anchor for c in cited[1:]))
+def _together(cited: Sequence[Cited], actual: str, expected: str | Words | None, key: MessageKey) -> Breach:
+    return Breach(cited[0].anchor, actual, expected, message_key=key, also=tuple(c.anchor for c in cited[1:]))
 
 
 def _incomplete(first: Sequence[Cited], lexicon: Lexicon) -> Iterator[Breach]:
@@ -206,7 +220,7 @@ def _incomplete(first: Sequence[Cited], lexicon: Lexicon) -> Iterator[Breach]:
         if not _is_permit(cited, lexicon) and (missing := missing_of(cited, lexicon)):
             by_missing.setdefault(missing, []).append(cited)
     for missing, entries in by_missing.items():
-        yield _together(entries, up_to_number(entries[0]), listed(missing), "")
+        yield _together(entries, up_to_number(entries[0]), listed(missing), USUAL)
 
 
 def _is_permit(cited: Cited, lexicon: Lexicon) -> bool:
@@ -261,7 +275,7 @@ class CitedBrieflyLater(Kind, frozen=True):
     """A document that the text has cited with its date before is cited by type, number and symbol only."""
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Văn bản này đã được viện dẫn đầy đủ ở trên; từ lần sau chỉ cần ghi {expected}.",
             en="This document has been cited in full above; later {expected} is enough.",
         ),

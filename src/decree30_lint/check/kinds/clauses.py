@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from decree30_lint.check.kinds.letters import BOLD, IN_CAPITALS, IN_SMALL_LETTERS, NOT_BOLD
 from decree30_lint.check.kinds.structure import (
-    CAPITALS_WORDS,
-    LABEL_WORDS,
-    LOOK_WORDS,
+    LABEL_MESSAGES,
+    LOOK_MESSAGES,
+    LookKey,
     gathered,
     in_capitals,
     is_heading,
@@ -22,10 +22,10 @@ from decree30_lint.check.kinds.structure import (
     sizes,
 )
 from decree30_lint.check.structure import ABOVE, Division, divisions_of, look_of, value_of
-from decree30_lint.check.structure_order import ORDER_WORDS, out_of_order
+from decree30_lint.check.structure_order import ORDER_MESSAGES, out_of_order
 from decree30_lint.model.edits import Applicability, Edit, ReplaceText, SetRunFormat
 from decree30_lint.model.formatting import RunFormat
-from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval
@@ -65,16 +65,19 @@ class ClauseForm(Kind, frozen=True):
     size: Interval
     longest: int
 
+    class Key(MessageKey):
+        HEADING = "heading"
+        PROSE = "prose"
+
     messages: ClassVar = {
-        **LABEL_WORDS,
-        **LOOK_WORDS,
-        **CAPITALS_WORDS,
-        **ORDER_WORDS,
-        "heading": Words(
+        **LABEL_MESSAGES,
+        **LOOK_MESSAGES,
+        **ORDER_MESSAGES,
+        Key.HEADING: Words(
             vi="Tiêu đề khoản “{text}” đang trình bày kiểu chữ {actual}; quy định là kiểu chữ {expected}.",
             en="The heading “{text}” is {actual}; the decree asks for {expected}.",
         ),
-        "prose": Words(
+        Key.PROSE: Words(
             vi="Khoản “{text}” không phải là tiêu đề mà trình bày kiểu chữ {actual}.",
             en="“{text}” is no heading, and yet it is {actual}.",
         ),
@@ -98,11 +101,11 @@ class ClauseForm(Kind, frozen=True):
                 yield from looks(paragraph, at, italic=False)
                 yield from sizes(view, paragraph, self.size, usual)
                 if len(clause.rest.split()) > 1 and in_capitals(clause.rest):
-                    yield Breach(at, IN_CAPITALS, IN_SMALL_LETTERS, message_key="capitals")
+                    yield Breach(at, IN_CAPITALS, IN_SMALL_LETTERS, message_key=LookKey.CAPITALS)
             elif look_of(paragraph, at, "bold") and clause.rest.endswith((".", ";")) and len(clause.rest) > self.longest:
-                yield Breach(at, BOLD, NOT_BOLD, (SetRunFormat(at, RunFormat(bold=False)),), message_key="prose")
+                yield Breach(at, BOLD, NOT_BOLD, (SetRunFormat(at, RunFormat(bold=False)),), message_key=self.Key.PROSE)
             elif at.path in headings and look_of(paragraph, at, "bold") is False:
-                yield Breach(at, NOT_BOLD, BOLD, (SetRunFormat(at, RunFormat(bold=True)),), message_key="heading")
+                yield Breach(at, NOT_BOLD, BOLD, (SetRunFormat(at, RunFormat(bold=True)),), message_key=self.Key.HEADING)
 
     def _headings(self, view: View) -> set[str]:
         """Paths of clauses that are short, no sentence, and followed by prose without a number."""
@@ -127,10 +130,13 @@ class PointForm(Kind, frozen=True):
     alphabet: str
     marked: str
 
+    class Key(MessageKey):
+        ALPHABET = "alphabet"
+
     messages: ClassVar = {
-        **LABEL_WORDS,
-        **ORDER_WORDS,
-        "alphabet": Words(
+        **LABEL_MESSAGES,
+        **ORDER_MESSAGES,
+        Key.ALPHABET: Words(
             vi="{actual} không theo bảng chữ cái tiếng Việt; ở vị trí này phải là {expected}.",
             en="{actual} does not follow the Vietnamese alphabet; here stands {expected}.",
         ),
@@ -159,7 +165,7 @@ class PointForm(Kind, frozen=True):
                 run = list(_run(divisions, place))
                 mended = places[run[-1].number_at]
                 edits = tuple(self._edits(run, self.alphabet.index(str(outcome.expected)[0])))
-                yield replace(outcome, message_key="alphabet", edits=edits)
+                yield replace(outcome, message_key=self.Key.ALPHABET, edits=edits)
             else:
                 yield outcome
 

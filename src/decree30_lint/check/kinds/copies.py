@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from decree30_lint.check.kinds.marks import SET_AS_WORDS, TextFormat
+from decree30_lint.check.kinds.marks import TextFormat
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.check.spelling import folded
 from decree30_lint.check.standing import section_of
 from decree30_lint.model.document import Stroke
 from decree30_lint.model.edits import Applicability
-from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part, TableName, TextKind
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval
@@ -23,12 +23,16 @@ class CopyForm(Kind, frozen=True):
 
     forms: TableName
 
+    class Key(MessageKey):
+        USUAL = ""
+        MISSING = "missing"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Hình thức sao {actual} không còn dùng; ghi một trong các hình thức: {expected}.",
             en="{actual} is no form of copying; write one of {expected}.",
         ),
-        "missing": Words(
+        Key.MISSING: Words(
             vi="Bản sao chưa ghi hình thức sao: {expected}.",
             en="The copy does not name its form: {expected}.",
         ),
@@ -41,7 +45,7 @@ class CopyForm(Kind, frozen=True):
             if PLACEHOLDER in masked(" ".join(c.text for c in view.text.components)):
                 yield Unsure(view.text.anchor, UndecidedReason.AMBIGUOUS)
             else:
-                yield Breach(view.text.anchor, None, forms, message_key="missing")
+                yield Breach(view.text.anchor, None, forms, message_key=self.Key.MISSING)
         known = {folded(form) for form in forms}
         for component in view.components:
             if folded(component.text.strip(" .:")) not in known:
@@ -55,9 +59,13 @@ class CopyParts(Kind, frozen=True):
     parts: tuple[Part, ...]
     forms: TableName
 
+    class Key(MessageKey):
+        USUAL = ""
+        SYMBOL = "symbol"
+
     messages: ClassVar = {
-        "": Words(vi="Phần bản sao còn thiếu: {expected}.", en="The block of the copy lacks: {expected}."),
-        "symbol": Words(
+        Key.USUAL: Words(vi="Phần bản sao còn thiếu: {expected}.", en="The block of the copy lacks: {expected}."),
+        Key.SYMBOL: Words(
             vi="Ký hiệu của bản sao đang là {actual}; phải bắt đầu bằng viết tắt hình thức sao: {expected}.",
             en="The symbol of the copy is {actual}; it begins with the abbreviation of the form: {expected}.",
         ),
@@ -76,7 +84,7 @@ class CopyParts(Kind, frozen=True):
             if not symbol or PLACEHOLDER in masked(number.text):
                 yield Unsure(number.anchor, UndecidedReason.NOT_IN_FILE)
             elif symbol.split("-")[0].strip() not in codes:
-                yield Breach(number.anchor, symbol, tuple(f"{code}-…" for code in codes), message_key="symbol")
+                yield Breach(number.anchor, symbol, tuple(f"{code}-…" for code in codes), message_key=self.Key.SYMBOL)
 
 
 class CopyPlace(Kind, frozen=True):
@@ -87,12 +95,16 @@ class CopyPlace(Kind, frozen=True):
 
     across: float
 
+    class Key(MessageKey):
+        PAGE = "page"
+        LINE = "line"
+
     messages: ClassVar = {
-        "page": Words(
+        Key.PAGE: Words(
             vi="Phần bản sao phải ở cùng trang giấy, ngay sau phần cuối của văn bản được sao; đang sang trang mới.",
             en="The block of the copy stands on the same sheet, right after the original; here a new page begins.",
         ),
-        "line": Words(
+        Key.LINE: Words(
             vi="Giữa văn bản được sao và phần bản sao phải có đường kẻ nét liền kéo dài hết chiều ngang vùng trình bày.",
             en="A solid line across the page parts the block of the copy from the original.",
         ),
@@ -108,13 +120,13 @@ class CopyPlace(Kind, frozen=True):
             return
         end = before[-1].end
         if _begins_page(view) or (section.anchor.order > end and not section.continuous):
-            yield Breach(first, None, None, message_key="page")
+            yield Breach(first, None, None, message_key=self.Key.PAGE)
         whole = section.width - section.margins.left - section.margins.right
         near = [stroke for stroke in document.strokes if _parts(stroke, end, first.order)]
         if any(stroke.length is None for stroke in near):
             yield Unsure(first, UndecidedReason.NOT_IN_FILE)
         elif sum(stroke.length or 0 for stroke in near) < self.across * whole:
-            yield Breach(first, None, None, message_key="line")
+            yield Breach(first, None, None, message_key=self.Key.LINE)
 
 
 def _parts(stroke: Stroke, end: int, begin: int) -> bool:
@@ -142,7 +154,18 @@ class CopyLooks(Kind, frozen=True):
     italic: tuple[str, ...]
     capitals: tuple[str, ...]
 
-    messages: ClassVar = {key: SET_AS_WORDS[key] for key in ("size", "bold", "italic", "capitals")}
+    class Key(MessageKey):
+        SIZE = "size"
+        BOLD = "bold"
+        ITALIC = "italic"
+        CAPITALS = "capitals"
+
+    messages: ClassVar = {
+        Key.SIZE: TextFormat.messages[TextFormat.Key.SIZE],
+        Key.BOLD: TextFormat.messages[TextFormat.Key.BOLD],
+        Key.ITALIC: TextFormat.messages[TextFormat.Key.ITALIC],
+        Key.CAPITALS: TextFormat.messages[TextFormat.Key.CAPITALS],
+    }
     applicability: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
 

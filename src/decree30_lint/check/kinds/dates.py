@@ -13,7 +13,7 @@ from decree30_lint.check.passage import Change
 from decree30_lint.check.placeholders import PLACEHOLDER
 from decree30_lint.check.spelling import folded
 from decree30_lint.model.edits import Applicability
-from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import ListName, Stage, TableName
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
@@ -35,24 +35,31 @@ class DateInWords(Kind, frozen=True):
     padded_day: int
     padded_month: int
 
+    class Key(MessageKey):
+        USUAL = ""
+        WORD = "word"
+        DIGITS = "digits"
+        YEAR = "year"
+        BLANK = "blank"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Thời gian ban hành {actual} phải ghi đủ các từ ngày, tháng, năm: {expected}.",
             en="The date {actual} has to be written with the words ngày, tháng, năm: {expected}.",
         ),
-        "word": Words(
+        Key.WORD: Words(
             vi="Thời gian ban hành “{text}” thiếu từ {expected}.",
             en="The date “{text}” lacks the word {expected}.",
         ),
-        "digits": Words(
+        Key.DIGITS: Words(
             vi="Ngày, tháng, năm ghi bằng chữ số Ả Rập, không ghi {actual}.",
             en="Day, month and year are written in Arabic digits, not {actual}.",
         ),
-        "year": Words(
+        Key.YEAR: Words(
             vi="Năm phải ghi đủ bốn chữ số, không ghi {actual}.",
             en="The year is written with four digits, not {actual}.",
         ),
-        "blank": Words(
+        Key.BLANK: Words(
             vi="Văn bản đã ban hành nhưng chưa ghi đủ ngày, tháng, năm: “{text}”.",
             en="The document has been issued, but its date is not complete: “{text}”.",
         ),
@@ -66,17 +73,17 @@ class DateInWords(Kind, frozen=True):
                 yield self._spelt_out(line, line.figures)
             elif not line.in_words:
                 if not line.open:
-                    yield Breach(component.anchor, None, _missing(line), message_key="word")
+                    yield Breach(component.anchor, None, _missing(line), message_key=self.Key.WORD)
             elif odd := _in_letters(line):
-                yield Breach(line.passage.at(odd.start, odd.end), odd.text, None, message_key="digits")
+                yield Breach(line.passage.at(odd.start, odd.end), odd.text, None, message_key=self.Key.DIGITS)
             elif short := _short_year(line):
-                yield Breach(line.passage.at(short.start, short.end), short.text, None, message_key="year")
+                yield Breach(line.passage.at(short.start, short.end), short.text, None, message_key=self.Key.YEAR)
             elif issued and (line.year_is_open or any(entry.open for entry in (line.day, line.month) if entry)):
                 signed = under_a_signature(view.subject.document, component)
                 yield (
                     Unsure(component.anchor, UndecidedReason.NOT_LEGIBLE)
                     if signed
-                    else Breach(component.anchor, None, None, message_key="blank")
+                    else Breach(component.anchor, None, None, message_key=self.Key.BLANK)
                 )
 
     def _spelt_out(self, line: DateLine, figures: Entry) -> Breach:
@@ -114,7 +121,7 @@ class DatePadded(Kind, frozen=True):
     digits: int
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="{actual} phải thêm số 0 phía trước: {expected}.",
             en="{actual} takes a 0 in front: {expected}.",
         ),
@@ -136,7 +143,7 @@ class DateUnpadded(Kind, frozen=True):
     above: int
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="{actual} không cần số 0 phía trước; các ví dụ của Nghị định ghi {expected}.",
             en="{actual} needs no 0 in front; the decree's examples write {expected}.",
         ),
@@ -161,16 +168,21 @@ class DateReal(Kind, frozen=True):
     days_ahead: int
     years_ahead: int
 
+    class Key(MessageKey):
+        USUAL = ""
+        YEAR = "year"
+        FUTURE = "future"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Không có {actual} trong lịch.",
             en="The calendar has no {actual}.",
         ),
-        "year": Words(
+        Key.YEAR: Words(
             vi="Năm {actual} không hợp lý; hãy kiểm tra lại.",
             en="The year {actual} is not plausible; please check it.",
         ),
-        "future": Words(
+        Key.FUTURE: Words(
             vi="Văn bản đã ban hành nhưng {actual} còn ở phía trước.",
             en="The document has been issued, yet {actual} lies in the future.",
         ),
@@ -178,24 +190,24 @@ class DateReal(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         for line in _lines(view):
-            said = self._fault(line, view)
-            if said is not None and line.day and line.month and line.year:
-                first = line.year if said == "year" else line.day
-                actual = line.year.text if said == "year" else _spelt(line)
-                yield Breach(line.passage.at(first.start, line.year.end), actual, None, message_key=said)
+            key = self._key(line, view)
+            if key is not None and line.day and line.month and line.year:
+                first = line.year if key is self.Key.YEAR else line.day
+                actual = line.year.text if key is self.Key.YEAR else _spelt(line)
+                yield Breach(line.passage.at(first.start, line.year.end), actual, None, message_key=key)
 
-    def _fault(self, line: DateLine, view: View) -> str | None:
+    def _key(self, line: DateLine, view: View) -> Key | None:
         year = None if line.year_is_open or not line.year else line.year.value
         latest = view.subject.as_of
         if year is not None and len(str(year)) > 2:
             last = latest.year + self.years_ahead if latest else self.last_year
             if not self.first_year <= year <= last:
-                return "year"
+                return self.Key.YEAR
         if not _exists(line, year):
-            return ""
+            return self.Key.USUAL
         issued = line.earliest()
         ahead = latest and issued and issued > latest + timedelta(days=self.days_ahead)
-        return "future" if ahead and view.subject.stage is Stage.ISSUED else None
+        return self.Key.FUTURE if ahead and view.subject.stage is Stage.ISSUED else None
 
 
 def _exists(line: DateLine, year: int | None) -> bool:
@@ -218,7 +230,7 @@ class CommaAfterPlace(Kind, frozen=True):
     """A comma stands between place and date."""
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Sau địa danh phải có dấu phẩy: {expected}.",
             en="A comma stands after the place: {expected}.",
         ),
@@ -254,7 +266,7 @@ class PlaceCapitals(Kind, frozen=True):
     but: TableName
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Địa danh {actual} phải viết hoa chữ cái đầu: {expected}.",
             en="The place {actual} takes capital initials: {expected}.",
         ),
@@ -304,16 +316,21 @@ class PlaceInFull(Kind, frozen=True):
     always: TableName
     persons: ListName
 
+    class Key(MessageKey):
+        USUAL = ""
+        PERSON = "person"
+        NUMBER = "number"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Địa danh {actual} phải ghi đầy đủ: {expected}.",
             en="The place {actual} is written in full: {expected}.",
         ),
-        "person": Words(
+        Key.PERSON: Words(
             vi="Địa danh {actual} theo tên người, sự kiện, phải ghi cả cấp đơn vị hành chính, ví dụ “Phường {text}”.",
             en="The place {actual} is named after a person or event and takes the class of its unit: “Phường {text}”.",
         ),
-        "number": Words(
+        Key.NUMBER: Words(
             vi="Địa danh {actual} theo chữ số, phải ghi cả cấp đơn vị hành chính, ví dụ “Phường {text}”.",
             en="The place {actual} is a number and takes the class of its unit: “Phường {text}”.",
         ),
@@ -332,8 +349,8 @@ class PlaceInFull(Kind, frozen=True):
                 change = Change(place.start, place.end, full[name])
                 yield line.passage.breach([change], place.text, full[name])
             elif name in persons or name.isdecimal():
-                said = "number" if name.isdecimal() else "person"
-                yield Breach(line.passage.at(place.start, place.end), place.text, None, message_key=said)
+                key = self.Key.NUMBER if name.isdecimal() else self.Key.PERSON
+                yield Breach(line.passage.at(place.start, place.end), place.text, None, message_key=key)
 
 
 def _folded_keys(table: Mapping[str, str]) -> dict[str, str]:
@@ -347,7 +364,7 @@ class PlaceNotShortened(Kind, frozen=True):
     but: TableName
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Trong địa danh không viết tắt {actual}; ghi đầy đủ: {expected}.",
             en="The place is not abbreviated ({actual}); write {expected}.",
         ),
@@ -379,12 +396,16 @@ class PlaceExists(Kind, frozen=True):
     classes: ListName
     former: TableName
 
+    class Key(MessageKey):
+        USUAL = ""
+        CLASS = "class"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Địa danh {actual} là tên tỉnh cũ, nay thuộc {expected}; hãy kiểm tra lại (có thể là tên phường, xã mới).",
             en="{actual} is the name of a former province, now part of {expected}; please check (wards may bear it).",
         ),
-        "class": Words(
+        Key.CLASS: Words(
             vi="Địa danh {actual}: không còn đơn vị hành chính {expected} vào ngày ghi trên văn bản.",
             en="The place {actual}: there was no unit of the class {expected} on the date of the document.",
         ),
@@ -406,6 +427,6 @@ class PlaceExists(Kind, frozen=True):
             if issued is None:
                 yield Unsure(at, UndecidedReason.NOT_IN_FILE)
             elif kind:
-                yield Breach(at, line.place.text, kind, message_key="class")
+                yield Breach(at, line.place.text, kind, message_key=self.Key.CLASS)
             else:
                 yield Breach(at, line.place.text, successor)

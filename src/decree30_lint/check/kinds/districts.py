@@ -18,7 +18,7 @@ from decree30_lint.check.passage import Passage, passage_of
 from decree30_lint.check.placeholders import masked
 from decree30_lint.check.spelling import folded, folded_tones
 from decree30_lint.check.word_row import Same, all_words_of
-from decree30_lint.model.outcomes import Breach, Fact, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import USUAL, Breach, Fact, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, ListName, Part, TableName, Text, Vocabulary
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
@@ -82,10 +82,10 @@ def _dated(held: bool | None, view: View, place: _Place, end: int, breach: Breac
 
 
 def _breach(
-    place: _Place, start: int, end: int, expected: Fact | None, said: str = "", suggestion: str | None = None
+    place: _Place, start: int, end: int, expected: Fact | None, key: MessageKey = USUAL, suggestion: str | None = None
 ) -> Breach:
     actual = " ".join(place.passage.text[start:end].split())
-    return Breach(place.passage.at(start, end), actual, expected, message_key=said, suggestion=suggestion)
+    return Breach(place.passage.at(start, end), actual, expected, message_key=key, suggestion=suggestion)
 
 
 class DistrictBodies(Kind, frozen=True):
@@ -104,12 +104,16 @@ class DistrictBodies(Kind, frozen=True):
     cities: ListName
     other: ListName
 
+    class Key(MessageKey):
+        USUAL = ""
+        CITY = "city"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="{actual}: không còn đơn vị hành chính {expected} vào ngày ghi trên văn bản; hãy kiểm tra lại tên cơ quan.",
             en="{actual}: there was no unit of the class {expected} on the date of the document; please check the name.",
         ),
-        "city": Words(
+        Key.CITY: Words(
             vi="{actual}: không còn thành phố thuộc tỉnh vào ngày ghi trên văn bản; hãy kiểm tra lại tên cơ quan.",
             en="{actual}: there were no cities within provinces on the date of the document; please check the name.",
         ),
@@ -137,7 +141,7 @@ class DistrictBodies(Kind, frozen=True):
                 yield from _dated(held, view, place, end, _breach(place, start, end, found["former"]))
             elif place.passage.text[end].isupper() and not place.plain.startswith((*cities, *others), end):
                 end += len(place.rest(end).partition(",")[0].rstrip(" ."))
-                yield from _dated(held, view, place, end, _breach(place, start, end, None, "city"))
+                yield from _dated(held, view, place, end, _breach(place, start, end, None, self.Key.CITY))
 
 
 @lru_cache(maxsize=2)
@@ -174,12 +178,16 @@ class FormerProvinces(Kind, frozen=True):
     longer: ListName
     firms: ListName
 
+    class Key(MessageKey):
+        USUAL = ""
+        BARE = "bare"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="{actual} không còn là tỉnh vào ngày ghi trên văn bản; nay thuộc {expected}.",
             en="{actual} was no province on the date of the document; it is part of {expected}.",
         ),
-        "bare": Words(
+        Key.BARE: Words(
             vi="{actual} là tên tỉnh cũ, nay thuộc {expected}; hãy kiểm tra lại (có thể là tên phường, xã, đơn vị).",
             en="{actual} is the name of a former province, now part of {expected}; please check (it may be a ward's).",
         ),
@@ -209,7 +217,7 @@ class FormerProvinces(Kind, frozen=True):
             yield from _dated(held, view, place, end, _breach(place, start, end, lawful, suggestion=lawful))
             return
         if place.part is not Part.PLACE_DATE and not self._names_another(place, start, end, view):
-            yield from _dated(held, view, place, end, _breach(place, start, end, lawful, "bare"))
+            yield from _dated(held, view, place, end, _breach(place, start, end, lawful, self.Key.BARE))
 
     def _names_another(self, place: _Place, start: int, end: int, view: View) -> bool:
         """A ward, a firm, or a longer name, of which this is a piece."""
@@ -246,7 +254,7 @@ class UnitClass(Kind, frozen=True):
     became: TableName
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="{actual}: vào ngày ghi trên văn bản là {expected}.",
             en="{actual} was {expected} on the date of the document.",
         ),
@@ -279,7 +287,7 @@ class DissolvedBodies(Kind, frozen=True):
     dissolved: TableName
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="{actual} đã kết thúc hoạt động trước ngày ghi trên văn bản; nhiệm vụ nay chủ yếu thuộc {expected}.",
             en="{actual} had ceased to exist on the date of the document; its work went mostly to {expected}.",
         ),

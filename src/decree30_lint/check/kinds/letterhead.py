@@ -12,7 +12,7 @@ from decree30_lint.check.spelling import folded
 from decree30_lint.check.standing import is_placed, section_of, standing_lines
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.metrics import text_width
-from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import USUAL, Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, ListName, TableName
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
@@ -24,7 +24,7 @@ class OneLine(Kind, frozen=True):
     precision: float
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="{part} bị xuống dòng thành {actual} dòng vì ô bên phải quá hẹp; hãy nới rộng ô để viết trên một dòng.",
             en="{part} breaks into {actual} lines because its cell is too narrow; make the cell wider.",
         ),
@@ -59,7 +59,7 @@ class InRightHalf(Kind, frozen=True):
     slack: float
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="{part} phải ở phía trên, bên phải trang đầu; đang ở {actual}.",
             en="{part} stands at the upper right of the first page; here it stands {actual}.",
         ),
@@ -89,7 +89,7 @@ class NameInFull(Kind, frozen=True):
     short: TableName
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Tên cơ quan ban hành phải ghi đầy đủ: {actual} viết là {expected}.",
             en="The issuing body is named in full: {actual} is written {expected}.",
         ),
@@ -120,7 +120,7 @@ class ParentWithPlace(Kind, frozen=True):
     places: tuple[str, ...]
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Tên cơ quan chủ quản {actual} cần ghi thêm tên địa phương, ví dụ “UBND TỈNH LÀO CAI”.",
             en="The local parent body {actual} takes the name of its place, such as “UBND TỈNH LÀO CAI”.",
         ),

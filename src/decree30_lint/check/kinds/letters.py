@@ -10,7 +10,7 @@ from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.model.document import Paragraph, Span
 from decree30_lint.model.edits import Applicability, Edit, ReplaceText, SetRunFormat
 from decree30_lint.model.formatting import RunFormat
-from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Measure, Pt, Unit
 from decree30_lint.model.words import Words
@@ -30,7 +30,7 @@ class Size(Kind, frozen=True):
     within: Interval
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="{part} đang dùng cỡ chữ {actual}; quy định là {expected}.",
             en="{part} is set in {actual}; the decree asks for {expected}.",
         )
@@ -73,27 +73,30 @@ class Style(Kind, frozen=True):
     italic: bool | None = None
     underlined: bool | None = None
 
-    messages: ClassVar = {"bold": _LOOKS, "italic": _LOOKS, "underlined": _LOOKS}
+    class Key(MessageKey):
+        BOLD = "bold"
+        ITALIC = "italic"
+        UNDERLINED = "underlined"
+
+    messages: ClassVar = {Key.BOLD: _LOOKS, Key.ITALIC: _LOOKS, Key.UNDERLINED: _LOOKS}
     applicability: ClassVar = Applicability.SAFE
 
     def run(self, view: View) -> Iterator[Outcome]:
         for paragraph, span in judged_spans(view):
             at = paragraph.at(span)
-            for name, wanted, yes, no in (
-                ("bold", self.bold, BOLD, NOT_BOLD),
-                ("italic", self.italic, ITALIC, UPRIGHT),
-                ("underlined", self.underlined, UNDERLINED, NOT_UNDERLINED),
+            for key, lawful, yes, no in (
+                (self.Key.BOLD, self.bold, BOLD, NOT_BOLD),
+                (self.Key.ITALIC, self.italic, ITALIC, UPRIGHT),
+                (self.Key.UNDERLINED, self.underlined, UNDERLINED, NOT_UNDERLINED),
             ):
-                if wanted is None:
+                if lawful is None:
                     continue
-                actual: bool | None = getattr(span.format, name)
+                actual: bool | None = getattr(span.format, key.value)
                 if actual is None:
                     yield Unsure(at, UndecidedReason.NOT_IN_FILE)
-                elif actual is not wanted:
-                    lawful = RunFormat(**{name: wanted})  # type: ignore[arg-type]
-                    yield Breach(
-                        at, yes if actual else no, yes if wanted else no, (SetRunFormat(at, lawful),), message_key=name
-                    )
+                elif actual is not lawful:
+                    edits = (SetRunFormat(at, RunFormat(**{key.value: lawful})),)  # type: ignore[arg-type]
+                    yield Breach(at, yes if actual else no, yes if lawful else no, edits, key)
 
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -112,7 +115,7 @@ class Capitals(Kind, frozen=True):
     lawful: str | None = None
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="{part} “{text}” đang trình bày {actual}; quy định là {expected}.",
             en="{part} “{text}” stands {actual}; the decree asks for it {expected}.",
         )

@@ -9,7 +9,7 @@ from decree30_lint.check.placeholders import is_stand_in
 from decree30_lint.check.standing import standing_lines
 from decree30_lint.model.document import Stroke, StrokeKind
 from decree30_lint.model.edits import Applicability, DrawLine
-from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Measure, Pt, Unit
@@ -27,14 +27,20 @@ class LineBelow(Kind, frozen=True):
     precision: float = 0.0
     solid: bool = True
 
+    class Key(MessageKey):
+        USUAL = ""
+        MISSING = "missing"
+        NOT_SOLID = "not-solid"
+        UNDERLINE = "underline"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Đường kẻ dưới {part} dài {actual}; quy định là {expected}.",
             en="The line under {part} is {actual} long; the decree asks for {expected}.",
         ),
-        "missing": Words(vi="Dưới {part} không có đường kẻ ngang.", en="No line stands under {part}."),
-        "not-solid": Words(vi="Đường kẻ dưới {part} không phải nét liền.", en="The line under {part} is not solid."),
-        "underline": Words(
+        Key.MISSING: Words(vi="Dưới {part} không có đường kẻ ngang.", en="No line stands under {part}."),
+        Key.NOT_SOLID: Words(vi="Đường kẻ dưới {part} không phải nét liền.", en="The line under {part} is not solid."),
+        Key.UNDERLINE: Words(
             vi="{part} dùng chữ gạch chân thay cho đường kẻ ngang bên dưới.",
             en="{part} is underlined, where a line of its own is asked for.",
         ),
@@ -55,11 +61,11 @@ class LineBelow(Kind, frozen=True):
         edits = (DrawLine(at, Pt(widths[-1] * (self.length.low + self.length.high) / 2)),)
         stroke = self._best(component.strokes, fitting)
         if stroke is None:
-            yield Breach(at, None, self.length, edits, message_key="missing")
+            yield Breach(at, None, self.length, edits, message_key=self.Key.MISSING)
         elif stroke.kind is StrokeKind.UNDERLINE:
-            yield Breach(at, None, self.length, edits, message_key="underline")
+            yield Breach(at, None, self.length, edits, message_key=self.Key.UNDERLINE)
         elif self.solid and stroke.solid is False:
-            yield Breach(at, None, self.length, edits, message_key="not-solid")
+            yield Breach(at, None, self.length, edits, message_key=self.Key.NOT_SOLID)
         elif stroke.length is None or any(map(is_stand_in, component.paragraphs)):
             yield Unsure(at, UndecidedReason.NOT_IN_FILE)
         elif not self.length.holds(share := self._share(stroke.length, fitting), self.precision):

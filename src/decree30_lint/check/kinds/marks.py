@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -14,18 +14,11 @@ from decree30_lint.check.standing import section_of
 from decree30_lint.model.document import Block, Document, Frame, Paragraph, Stroke, Table
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.formatting import Align
-from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, ListName
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Pt
 from decree30_lint.model.words import Words
-
-SET_AS_WORDS = {
-    "align": Aligned.messages[""],
-    "capitals": Capitals.messages[""],
-    "size": Size.messages[""],
-    **Style.messages,
-}
 
 
 class TextFormat(Kind, frozen=True):
@@ -40,23 +33,38 @@ class TextFormat(Kind, frozen=True):
     bold: bool | None = None
     italic: bool | None = None
 
-    messages: ClassVar = SET_AS_WORDS
+    class Key(MessageKey):
+        ALIGN = "align"
+        CAPITALS = "capitals"
+        SIZE = "size"
+        BOLD = "bold"
+        ITALIC = "italic"
+        UNDERLINED = "underlined"
+
+    messages: ClassVar = {
+        Key.ALIGN: Aligned.messages[USUAL],
+        Key.CAPITALS: Capitals.messages[USUAL],
+        Key.SIZE: Size.messages[USUAL],
+        Key.BOLD: Style.messages[Style.Key.BOLD],
+        Key.ITALIC: Style.messages[Style.Key.ITALIC],
+        Key.UNDERLINED: Style.messages[Style.Key.UNDERLINED],
+    }
     applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
-        for said, kind in self._kinds():
-            for outcome in kind.run(view):
-                yield replace(outcome, message_key=outcome.message_key or said) if isinstance(outcome, Breach) else outcome
-
-    def _kinds(self) -> Iterator[tuple[str, Kind]]:
         if self.align is not None:
-            yield "align", Aligned(self.align)
+            yield from _with_key(self.Key.ALIGN, Aligned(self.align).run(view))
         if self.capitals is not None:
-            yield "capitals", Capitals(self.capitals)
+            yield from _with_key(self.Key.CAPITALS, Capitals(self.capitals).run(view))
         if self.size is not None:
-            yield "size", Size(self.size)
+            yield from _with_key(self.Key.SIZE, Size(self.size).run(view))
         if self.bold is not None or self.italic is not None:
-            yield "", Style(bold=self.bold, italic=self.italic)
+            yield from Style(bold=self.bold, italic=self.italic).run(view)
+
+
+def _with_key(key: MessageKey, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """Yields the outcomes with `key` as the key of every breach."""
+    return (replace(outcome, message_key=key) if isinstance(outcome, Breach) else outcome for outcome in outcomes)
 
 
 class Stamp(Kind, frozen=True):
@@ -67,8 +75,12 @@ class Stamp(Kind, frozen=True):
     bold: bool
     italic: bool
 
-    messages: ClassVar = SET_AS_WORDS | {
-        "frame": Words(
+    class Key(MessageKey):
+        FRAME = "frame"
+
+    messages: ClassVar = {
+        **TextFormat.messages,
+        Key.FRAME: Words(
             vi="Dấu “{text}” chưa có khung viền đơn bao quanh.",
             en="The mark “{text}” has no frame of a single line around it.",
         ),
@@ -82,7 +94,7 @@ class Stamp(Kind, frozen=True):
             if framed is None:
                 yield Unsure(component.anchor, UndecidedReason.NOT_IN_FILE)
             elif not framed:
-                yield Breach(component.anchor, None, None, message_key="frame")
+                yield Breach(component.anchor, None, None, message_key=self.Key.FRAME)
 
 
 def _is_framed(paragraph: Paragraph, document: Document) -> bool | None:
@@ -115,12 +127,16 @@ class StampWords(Kind, frozen=True):
     allowed: ListName
     by_hand: bool = False
 
+    class Key(MessageKey):
+        USUAL = ""
+        TYPED = "typed"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Dấu “{actual}” không có trong quy định; chỉ dùng một trong các dấu: {expected}.",
             en="There is no mark “{actual}”; use one of {expected}.",
         ),
-        "typed": Words(
+        Key.TYPED: Words(
             vi="{actual} là con dấu khắc sẵn do người có trách nhiệm đóng, không đánh máy vào văn bản.",
             en="{actual} is a stamp put on the paper by whoever is in charge, not typed.",
         ),
@@ -133,7 +149,7 @@ class StampWords(Kind, frozen=True):
             if folded(component.text.strip(" .!")) not in known:
                 yield Breach(component.anchor, component.text, tuple(word.upper() for word in allowed))
             elif self.by_hand:
-                yield Breach(component.anchor, component.text, None, message_key="typed")
+                yield Breach(component.anchor, component.text, None, message_key=self.Key.TYPED)
 
 
 class AddressLine(Kind, frozen=True):
@@ -147,12 +163,17 @@ class AddressLine(Kind, frozen=True):
     italic: bool
     across: float
 
-    messages: ClassVar = SET_AS_WORDS | {
-        "page": Words(
+    class Key(MessageKey):
+        PAGE = "page"
+        LINE = "line"
+
+    messages: ClassVar = {
+        **TextFormat.messages,
+        Key.PAGE: Words(
             vi="Địa chỉ cơ quan chỉ ghi ở trang thứ nhất; đang lặp lại ở chân các trang.",
             en="The address stands on the first page only; here it is repeated at the foot of each page.",
         ),
-        "line": Words(
+        Key.LINE: Words(
             vi="Phía trên địa chỉ cơ quan phải có đường kẻ nét liền kéo dài hết chiều ngang vùng trình bày.",
             en="A solid line across the page stands above the address.",
         ),
@@ -163,7 +184,7 @@ class AddressLine(Kind, frozen=True):
         yield from TextFormat(None, self.capitals, self.size, None, self.italic).run(view)
         first = view.components[0]
         if first.fields.get("kind") in ("default", "even") and (view.subject.document.page_count or 1) > 1:
-            yield Breach(first.anchor, None, None, message_key="page")
+            yield Breach(first.anchor, None, None, message_key=self.Key.PAGE)
         yield from self._judge_line(first, view)
 
     def _judge_line(self, first: Component, view: View) -> Iterator[Outcome]:
@@ -175,7 +196,7 @@ class AddressLine(Kind, frozen=True):
             return
         whole = section.width - section.margins.left - section.margins.right
         if not any((stroke.length or Pt(0)) >= self.across * whole for stroke in near):
-            yield Breach(first.anchor, None, None, message_key="line")
+            yield Breach(first.anchor, None, None, message_key=self.Key.LINE)
 
 
 _NEAR = 3  # paragraphs

@@ -16,7 +16,7 @@ from decree30_lint.check.signing import begins_with
 from decree30_lint.check.standing import is_placed, standing_lines
 from decree30_lint.model.edits import Applicability, SetLayout
 from decree30_lint.model.formatting import Align, ParagraphLayout
-from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, ListName, Part
 from decree30_lint.model.place import Anchor, Extent
 from decree30_lint.model.rules import Kind, View
@@ -38,10 +38,10 @@ class _Name(Struct, frozen=True):
     def text(self) -> str:
         return self.passage.text[self.start :].rstrip()
 
-    def as_written(self, lawful: str, actual: str, said: str = "") -> Breach:
+    def as_written(self, lawful: str, actual: str, key: MessageKey = USUAL) -> Breach:
         change = difference(self.text, lawful)
         moved = Change(change.start + self.start, change.end + self.start, change.text)
-        breach = self.passage.breach([moved], actual, lawful, said, shown=False)
+        breach = self.passage.breach([moved], actual, lawful, key, shown=False)
         at = self.passage.at(self.start, self.start + len(self.text))
         return replace(breach, at=at, suggestion=" ".join(lawful.split()))
 
@@ -75,7 +75,7 @@ class NameInSmallLetters(Kind, frozen=True):
     titles: str
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Họ tên người ký trình bày bằng chữ in thường; {actual} viết là {expected}.",
             en="The name of the signatory stands in small letters: {actual} is written {expected}.",
         ),
@@ -101,12 +101,16 @@ class NameInitials(Kind, frozen=True):
 
     titles: str
 
+    class Key(MessageKey):
+        USUAL = ""
+        PARTICLE = "particle"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Họ tên người ký phải viết hoa chữ cái đầu của mọi âm tiết: {expected}.",
             en="Every syllable of the name begins with a capital: {expected}.",
         ),
-        "particle": Words(
+        Key.PARTICLE: Words(
             vi="Họ tên {actual} có âm tiết viết thường; hãy kiểm tra lại cách viết của chính người ký.",
             en="The name {actual} has a syllable in small letters; check how its owner writes it.",
         ),
@@ -117,7 +121,8 @@ class NameInitials(Kind, frozen=True):
         for name in _names(view, self.titles):
             lawful = _WORD.sub(lambda word: word[0][:1].upper() + word[0][1:], name.text)
             if lawful != name.text:
-                yield name.as_written(lawful, name.text, "particle" if re.search(_PEOPLES, name.text) else "")
+                key = self.Key.PARTICLE if re.search(_PEOPLES, name.text) else self.Key.USUAL
+                yield name.as_written(lawful, name.text, key)
 
 
 class NoTitle(Kind, frozen=True):
@@ -132,16 +137,21 @@ class NoTitle(Kind, frozen=True):
     address: tuple[str, ...]
     allowed: ListName
 
+    class Key(MessageKey):
+        USUAL = ""
+        RANK = "rank"
+        ADDRESS = "address"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Trước họ tên người ký không ghi học hàm, học vị, danh hiệu: bỏ {actual}.",
             en="No title or degree stands before the signatory's name: leave out {actual}.",
         ),
-        "rank": Words(
+        Key.RANK: Words(
             vi="Trước họ tên người ký đang ghi quân hàm {actual}; chỉ lực lượng vũ trang được ghi.",
             en="The rank {actual} stands before the name; only the armed forces may write it.",
         ),
-        "address": Words(
+        Key.ADDRESS: Words(
             vi="Trước họ tên người ký không ghi {actual}.",
             en="{actual} is not written before the signatory's name.",
         ),
@@ -154,18 +164,18 @@ class NoTitle(Kind, frozen=True):
         for name in _names(view, self.titles):
             if not name.titles:
                 continue
-            said = self._said(name.titles)
-            if said != "address" and self._may_be_allowed(view):
+            key = self._key(name.titles)
+            if key is not self.Key.ADDRESS and self._may_be_allowed(view):
                 yield Unsure(name.passage.at(0, name.start), UndecidedReason.AMBIGUOUS)
                 continue
             begin = _first(name.passage.text)
-            breach = name.passage.breach([Change(begin, name.start, "")], name.titles, None, said, shown=False)
+            breach = name.passage.breach([Change(begin, name.start, "")], name.titles, None, key, shown=False)
             yield replace(breach, suggestion=" ".join(name.text.split()))
 
-    def _said(self, titles: str) -> str:
+    def _key(self, titles: str) -> Key:
         if begins_with(titles, self.ranks):
-            return "rank"
-        return "address" if begins_with(titles, self.address) else ""
+            return self.Key.RANK
+        return self.Key.ADDRESS if begins_with(titles, self.address) else self.Key.USUAL
 
     def _may_be_allowed(self, view: View) -> bool:
         bodies = (*view.beside(Part.ISSUING_BODY), *view.beside(Part.PARENT_BODY))
@@ -179,7 +189,7 @@ class NameUnderPost(Kind, frozen=True):
     share: float
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Họ tên “{text}” lệch {actual} so với chức vụ ở trên; phải canh giữa dưới chức vụ.",
             en="The name “{text}” stands {actual} off the middle of the post above it.",
         ),

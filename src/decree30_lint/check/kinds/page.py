@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from decree30_lint.model.document import Block, Document, Frame, Margins, Section, Table, flatten
 from decree30_lint.model.edits import Applicability, SetPage
-from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Recognition, TextKind
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Measure, Pt, Unit, to_mm
@@ -32,12 +32,16 @@ class PaperSize(Kind, frozen=True):
     height: Pt
     rounding: Pt
 
+    class Key(MessageKey):
+        USUAL = ""
+        FOLD_OUT = "fold-out"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Trang giấy có khổ {actual}; quy định là khổ {expected}.",
             en="The paper measures {actual}; the decree asks for {expected}.",
         ),
-        "fold-out": Words(
+        Key.FOLD_OUT: Words(
             vi="Có trang gấp khổ {actual}; quy định là khổ {expected}.",
             en="There is a fold-out sheet of {actual}; the decree asks for {expected}.",
         ),
@@ -55,13 +59,14 @@ class PaperSize(Kind, frozen=True):
         for number, section in enumerate(document.sections):
             if not _is_sheet(section, self.width, self.height, error):
                 folded = number > 0 and _is_sheet(section, self.height, 2 * self.width, error)
-                yield self._breach(section, "fold-out" if folded else "")
+                yield self._breach(section, self.Key.FOLD_OUT if folded else self.Key.USUAL)
 
-    def _breach(self, section: Section, said: str) -> Breach:
+    def _breach(self, section: Section, key: Key) -> Breach:
         sides = sorted((self.width, self.height), reverse=section.landscape)
         edit = SetPage(section.anchor, width=sides[0], height=sides[1])
         found = _sheet(section.width, section.height)
-        return Breach(section.anchor, found, _sheet(self.width, self.height), () if said else (edit,), said)
+        edits = (edit,) if key is self.Key.USUAL else ()
+        return Breach(section.anchor, found, _sheet(self.width, self.height), edits, key)
 
 
 def _is_sheet(section: Section, one: float, other: float, error: float) -> bool:
@@ -80,7 +85,7 @@ class Upright(Kind, frozen=True):
     """Pages stand upright. A section with a table may lie, and so may an appendix."""
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Trang giấy đang để ngang mà không có bảng biểu; quy định là trình bày theo chiều dọc.",
             en="Pages lie without holding a table; the decree asks for upright pages.",
         ),
@@ -131,12 +136,16 @@ class Margin(Kind, frozen=True):
     within: Interval
     rounding: Pt
 
+    class Key(MessageKey):
+        USUAL = ""
+        AT_MOST = "at-most"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="{part} có lề đang là {actual}; quy định là {expected}.",
             en="A margin is {actual}; the decree asks for {expected}.",
         ),
-        "at-most": Words(
+        Key.AT_MOST: Words(
             vi="{part} có lề nhiều nhất là {actual}; quy định là {expected}.",
             en="A margin is {actual} at most; the decree asks for {expected}.",
         ),
@@ -160,17 +169,17 @@ class Margin(Kind, frozen=True):
             elif section.landscape and self.within.holds(getattr(section.margins, _TURNED[self.edge]), error):
                 yield Unsure(section.anchor, UndecidedReason.AMBIGUOUS)
             else:
-                yield self._breach(section, found)
+                yield self._breach(section, found, self.Key.USUAL)
 
     def _at_most(self, section: Section, margins: Margins, found: Pt, error: float) -> Outcome:
         """Of what is known only roughly: broken where even the widest margin that can be is too narrow."""
         if self.edge in margins.at_most and found < self.within.low - error and not section.landscape:
-            return self._breach(section, found, "at-most")
+            return self._breach(section, found, self.Key.AT_MOST)
         return Unsure(section.anchor, UndecidedReason.NOT_IN_FILE)
 
-    def _breach(self, section: Section, found: Pt, said: str = "") -> Breach:
+    def _breach(self, section: Section, found: Pt, key: Key) -> Breach:
         edit = SetPage(section.anchor, **{self.edge.value: Pt(self.within.nearest(found))})
-        return Breach(section.anchor, Measure(found, Unit.MM), self.within, (edit,), said)
+        return Breach(section.anchor, Measure(found, Unit.MM), self.within, (edit,), key)
 
 
 # Where an edge of the upright sheet is when a program turns it.

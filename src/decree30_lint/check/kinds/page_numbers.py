@@ -15,7 +15,7 @@ from decree30_lint.model.document import Document, HeaderKind, Paragraph, Sectio
 from decree30_lint.model.edits import Applicability, NumberPages, SetRunFormat
 from decree30_lint.model.formatting import Align, RunFormat
 from decree30_lint.model.metrics import MeasuredLine, stretches
-from decree30_lint.model.outcomes import Breach, Fact, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import USUAL, Breach, Fact, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Measure, Pt, Unit
@@ -77,15 +77,20 @@ class PageNumberMissing(Kind, frozen=True):
 
     size: Pt
 
+    class Key(MessageKey):
+        USUAL = ""
+        EVEN = "even"
+        SECTION = "section"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Văn bản có nhiều trang nhưng chưa đánh số trang.", en="The document has several pages and no page numbers."
         ),
-        "even": Words(
+        Key.EVEN: Words(
             vi="Các trang chẵn hoặc các trang lẻ không có số trang.",
             en="The even or the odd pages show no number.",
         ),
-        "section": Words(
+        Key.SECTION: Words(
             vi="Có phần của văn bản không được đánh số trang.",
             en="Some pages of the document show no number.",
         ),
@@ -120,9 +125,9 @@ class PageNumberMissing(Kind, frozen=True):
             yield Unsure(section.anchor, UndecidedReason.NOT_LAID_OUT)
         elif not after_first and not section.continuous and any(not p.is_blank for p in flatten(section.blocks)):
             if not _only_first_page(number, view):
-                yield Breach(section.anchor, None, None, (edit,), message_key="section")
+                yield Breach(section.anchor, None, None, (edit,), message_key=self.Key.SECTION)
         elif document.even_and_odd and len(after_first) == 1:
-            yield Breach(section.anchor, None, None, (edit,), message_key="even")
+            yield Breach(section.anchor, None, None, (edit,), message_key=self.Key.EVEN)
 
 
 def _only_first_page(number: int, view: View) -> bool:
@@ -141,12 +146,16 @@ class PageNumberPlace(Kind, frozen=True):
     off_centre: Interval
     size: Pt
 
+    class Key(MessageKey):
+        USUAL = ""
+        FOOTER = "footer"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Số trang đang {actual}; quy định là đặt ở {expected}.",
             en="The page number stands {actual}; the decree asks for {expected}.",
         ),
-        "footer": Words(
+        Key.FOOTER: Words(
             vi="Số trang đang đặt ở {actual}; quy định là đặt ở {expected}.",
             en="The page number stands in {actual}; the decree asks for {expected}.",
         ),
@@ -158,7 +167,7 @@ class PageNumberPlace(Kind, frozen=True):
         for number in _numbers(view.subject.document):
             edits = (NumberPages(number.section.anchor, self.size),)
             if not number.in_header:
-                yield Breach(number.at, FOOT, CENTRE_OF_TOP, edits, message_key="footer")
+                yield Breach(number.at, FOOT, CENTRE_OF_TOP, edits, message_key=self.Key.FOOTER)
                 continue
             shift = _off_centre(number)
             if shift is None:
@@ -197,20 +206,26 @@ class PageNumberStyle(Kind, frozen=True):
 
     within: Interval
 
+    class Key(MessageKey):
+        USUAL = ""
+        STYLE = "style"
+        BOLD = "bold"
+        MORE = "more"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Số trang đang dùng cỡ chữ {actual}; quy định là {expected}.",
             en="The page number is set in {actual}; the decree asks for {expected}.",
         ),
-        "style": Words(
+        Key.STYLE: Words(
             vi="Số trang đang trình bày kiểu chữ {actual}; quy định là kiểu chữ {expected}.",
             en="The page number is {actual}; the decree asks for {expected}.",
         ),
-        "bold": Words(
+        Key.BOLD: Words(
             vi="Số trang đang trình bày kiểu chữ {actual}; quy định chỉ ghi kiểu chữ {expected}.",
             en="The page number is {actual}; the decree says only {expected}.",
         ),
-        "more": Words(
+        Key.MORE: Words(
             vi="Số trang đang ghi {actual}; quy định chỉ gồm chữ số Ả Rập.",
             en="The page number reads {actual}; the decree asks for Arabic digits alone.",
         ),
@@ -228,12 +243,12 @@ class PageNumberStyle(Kind, frozen=True):
                 lawful = RunFormat(size=Pt(self.within.nearest(letters.size)))
                 yield Breach(at, Measure(letters.size, Unit.PT), self.within, (SetRunFormat(at, lawful),))
             if letters.italic:
-                yield Breach(at, ITALIC, UPRIGHT, (SetRunFormat(at, RunFormat(italic=False)),), message_key="style")
+                yield Breach(at, ITALIC, UPRIGHT, (SetRunFormat(at, RunFormat(italic=False)),), message_key=self.Key.STYLE)
             if letters.bold:
-                yield Breach(at, BOLD, UPRIGHT, (SetRunFormat(at, RunFormat(bold=False)),), message_key="bold")
+                yield Breach(at, BOLD, UPRIGHT, (SetRunFormat(at, RunFormat(bold=False)),), message_key=self.Key.BOLD)
             more = _more_than_digits(number)
             if more is not None:
-                yield Breach(at, more, None, message_key="more")
+                yield Breach(at, more, None, message_key=self.Key.MORE)
 
 
 def _more_than_digits(number: _Number) -> Fact | None:
@@ -252,7 +267,7 @@ class FirstPageNumber(Kind, frozen=True):
     size: Pt
 
     messages: ClassVar = {
-        "": Words(vi="Trang thứ nhất đang hiển thị số trang.", en="The first page shows a page number."),
+        USUAL: Words(vi="Trang thứ nhất đang hiển thị số trang.", en="The first page shows a page number."),
     }
     applicability: ClassVar = Applicability.SAFE
     whole_document: ClassVar = True

@@ -13,7 +13,7 @@ from decree30_lint.check.signing import SigningBlock, signing_blocks
 from decree30_lint.model.document import Document, Paragraph
 from decree30_lint.model.edits import Applicability, SetLayout, SetRunFormat
 from decree30_lint.model.formatting import LineSpacing, ParagraphLayout, RunFormat
-from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, TableName
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Pt, Unit
@@ -27,9 +27,13 @@ class MarkBelow(Kind, frozen=True):
 
     text: str
 
+    class Key(MessageKey):
+        USUAL = ""
+        OTHER = "other"
+
     messages: ClassVar = {
-        "": Words(vi="Dưới {part} phải có dòng {expected}.", en="A line {expected} stands below {part}."),
-        "other": Words(
+        Key.USUAL: Words(vi="Dưới {part} phải có dòng {expected}.", en="A line {expected} stands below {part}."),
+        Key.OTHER: Words(
             vi="Dưới {part} đang là {actual}; quy định là {expected}.", en="Below {part} stands {actual}, not {expected}."
         ),
     }
@@ -39,7 +43,8 @@ class MarkBelow(Kind, frozen=True):
             below = _below(component.paragraphs[-1], view.subject.document)
             if below != self.text:
                 drawn = below and not any(map(str.isalnum, below))
-                yield Breach(component.anchor, below if drawn else None, self.text, message_key="other" if drawn else "")
+                actual, key = (below, self.Key.OTHER) if drawn else (None, self.Key.USUAL)
+                yield Breach(component.anchor, actual, self.text, message_key=key)
 
 
 def _below(paragraph: Paragraph, document: Document) -> str:
@@ -61,7 +66,7 @@ class MarksWritten(Kind, frozen=True):
     forms: TableName
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Quyền hạn của người ký ghi {expected}, không ghi {actual}.",
             en="The manner of signing is written {expected}, not {actual}.",
         )
@@ -81,12 +86,16 @@ class MarksWritten(Kind, frozen=True):
 class AuthorityBold(Kind, frozen=True):
     """In a block that names an authority, its line is bold and the line of the post below it is not ("post")."""
 
+    class Key(MessageKey):
+        USUAL = ""
+        POST = "post"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Dòng quyền hạn “{text}” đang là chữ {actual}; quy định là chữ {expected}.",
             en="The line of authority “{text}” is {actual}; it has to be {expected}.",
         ),
-        "post": Words(
+        Key.POST: Words(
             vi="Dòng chức vụ “{text}” đang là chữ {actual}; quy định là chữ {expected}.",
             en="The line of the post “{text}” is {actual}; it has to be {expected}.",
         ),
@@ -106,17 +115,16 @@ class AuthorityBold(Kind, frozen=True):
                 (each for each in block.lines if each.start <= start + len(paragraph.text) and start <= each.start), None
             )
             if line is not None:
-                yield from _weight(paragraph, wanted=bool(line.mark), said="" if line.mark else "post")
+                yield from self._weight(paragraph, bold=bool(line.mark))
 
-
-def _weight(paragraph: Paragraph, *, wanted: bool, said: str) -> Iterator[Outcome]:
-    shown = [span for span in paragraph.spans if any(map(str.isalnum, span.text))]
-    if any(span.format.bold is None for span in shown):
-        yield Unsure(paragraph.anchor, UndecidedReason.NOT_IN_FILE)
-    elif any(span.format.bold is not wanted for span in shown):
-        edits = tuple(SetRunFormat(paragraph.at(span), RunFormat(bold=wanted)) for span in shown)
-        names = (BOLD, NOT_BOLD) if wanted else (NOT_BOLD, BOLD)
-        yield Breach(paragraph.anchor, names[1], names[0], edits, message_key=said)
+    def _weight(self, paragraph: Paragraph, *, bold: bool) -> Iterator[Outcome]:
+        shown = [span for span in paragraph.spans if any(map(str.isalnum, span.text))]
+        if any(span.format.bold is None for span in shown):
+            yield Unsure(paragraph.anchor, UndecidedReason.NOT_IN_FILE)
+        elif any(span.format.bold is not bold for span in shown):
+            edits = tuple(SetRunFormat(paragraph.at(span), RunFormat(bold=bold)) for span in shown)
+            actual, expected, key = (NOT_BOLD, BOLD, self.Key.USUAL) if bold else (BOLD, NOT_BOLD, self.Key.POST)
+            yield Breach(paragraph.anchor, actual, expected, edits, key)
 
 
 class ExactLines(Kind, frozen=True):
@@ -125,20 +133,26 @@ class ExactLines(Kind, frozen=True):
     within: Interval
     minor: Interval
 
+    class Key(MessageKey):
+        USUAL = ""
+        FEW = "few"
+        OPEN = "open"
+        OPEN_FEW = "open-few"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="{part} đang giãn dòng chính xác {actual}; quy định là {expected}.",
             en="{part}: lines are exactly {actual} high; asked for are {expected}.",
         ),
-        "few": Words(
+        Key.FEW: Words(
             vi="Một số đoạn của {part} giãn dòng chính xác {actual}; quy định là {expected}.",
             en="{part}: some paragraphs have lines of exactly {actual}; asked for are {expected}.",
         ),
-        "open": Words(
+        Key.OPEN: Words(
             vi="{part} chưa đặt giãn dòng chính xác (Exactly); quy định là {expected}.",
             en="{part}: lines have no exact height; asked for are {expected}.",
         ),
-        "open-few": Words(
+        Key.OPEN_FEW: Words(
             vi="Một số đoạn của {part} chưa đặt giãn dòng chính xác (Exactly); quy định là {expected}.",
             en="{part}: lines of some paragraphs have no exact height; asked for are {expected}.",
         ),
@@ -159,5 +173,7 @@ class ExactLines(Kind, frozen=True):
                 still_open.append(MeasuredFault(paragraph.anchor, 0.0, (edit,)))
             elif not self.within.holds(spacing.exact, error):
                 wrong.append(MeasuredFault(paragraph.anchor, spacing.exact, (edit,)))
-        for faults, said in ((wrong, ""), (still_open, "open")):
-            yield from gathered(faults, len(faults) / (judged or 1), self.minor, Unit.PT, self.within, said)
+        keys = ((wrong, self.Key.FEW, self.Key.USUAL), (still_open, self.Key.OPEN_FEW, self.Key.OPEN))
+        for faults, few, usual in keys:
+            key = few if len(faults) / (judged or 1) < self.minor.high else usual
+            yield from gathered(faults, Unit.PT, self.within, key)

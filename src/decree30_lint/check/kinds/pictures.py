@@ -6,10 +6,10 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from decree30_lint.check.kinds.marks import SET_AS_WORDS, TextFormat
+from decree30_lint.check.kinds.marks import TextFormat
 from decree30_lint.check.spelling import folded
 from decree30_lint.model.document import Page, PageScan, Picture, PictureColours, PictureFormat
-from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, ListName, Part, Stage
 from decree30_lint.model.place import Anchor, Box
 from decree30_lint.model.rules import Kind, View
@@ -61,16 +61,21 @@ class SignaturePicture(Kind, frozen=True):
     seal_hues: tuple[int, ...]
     saturation: float
 
+    class Key(MessageKey):
+        FORMAT = "format"
+        BACKGROUND = "background"
+        COLOUR = "colour"
+
     messages: ClassVar = {
-        "format": Words(
+        Key.FORMAT: Words(
             vi="Ảnh chữ ký của người ký đang là ảnh JPEG; quy định là ảnh PNG, nền trong suốt.",
             en="The picture of the signature is a JPEG; it has to be a PNG with a transparent background.",
         ),
-        "background": Words(
+        Key.BACKGROUND: Words(
             vi="Ảnh chữ ký của người ký có nền đặc; quy định là nền trong suốt.",
             en="The picture of the signature has a solid background; it has to be transparent.",
         ),
-        "colour": Words(
+        Key.COLOUR: Words(
             vi="Ảnh chữ ký của người ký không phải màu xanh như quy định.",
             en="The picture of the signature is not blue as the decree asks.",
         ),
@@ -78,23 +83,18 @@ class SignaturePicture(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         for picture in _signature_pictures(view):
-            said = self._said(picture, view.subject.document.format == "pdf")
-            if said is None:
-                yield Unsure(picture.anchor, UndecidedReason.NOT_IN_FILE)
-            elif said:
-                yield Breach(picture.anchor, None, None, message_key=said)
+            yield from self._judge(picture, view.subject.document.format == "pdf")
 
-    def _said(self, picture: Picture, of_pdf: bool) -> str | None:
-        """The fault, "" for none, None where it cannot be told."""
-        if picture.format is PictureFormat.JPEG and not of_pdf:
-            return "format"
-        if picture.transparent is False:
-            return "background"
+    def _judge(self, picture: Picture, of_pdf: bool) -> Iterator[Outcome]:
         unknown = picture.format is PictureFormat.OTHER and not of_pdf
-        if unknown or picture.transparent is None or picture.ink is None:
-            return None
-        lawful = _is(picture.ink, self.hues, self.saturation) or _is(picture.ink, self.seal_hues, self.saturation)
-        return "" if lawful else "colour"
+        if picture.format is PictureFormat.JPEG and not of_pdf:
+            yield Breach(picture.anchor, None, None, message_key=self.Key.FORMAT)
+        elif picture.transparent is False:
+            yield Breach(picture.anchor, None, None, message_key=self.Key.BACKGROUND)
+        elif unknown or picture.transparent is None or picture.ink is None:
+            yield Unsure(picture.anchor, UndecidedReason.NOT_IN_FILE)
+        elif not any(_is(picture.ink, hues, self.saturation) for hues in (self.hues, self.seal_hues)):
+            yield Breach(picture.anchor, None, None, message_key=self.Key.COLOUR)
 
 
 class SealPicture(Kind, frozen=True):
@@ -104,13 +104,18 @@ class SealPicture(Kind, frozen=True):
     saturation: float
     overlap: Interval
 
+    class Key(MessageKey):
+        COLOUR = "colour"
+        OVERLAP = "overlap"
+        SIDE = "side"
+
     messages: ClassVar = {
-        "colour": Words(vi="Ảnh dấu của cơ quan không phải màu đỏ.", en="The picture of the seal is not red."),
-        "overlap": Words(
+        Key.COLOUR: Words(vi="Ảnh dấu của cơ quan không phải màu đỏ.", en="The picture of the seal is not red."),
+        Key.OVERLAP: Words(
             vi="Ảnh dấu phải trùm lên khoảng 1/3 ảnh chữ ký về bên trái; đang trùm {actual}.",
             en="The seal covers about a third of the signature, on its left; here it covers {actual}.",
         ),
-        "side": Words(
+        Key.SIDE: Words(
             vi="Ảnh dấu phải trùm lên phần bên trái của ảnh chữ ký.", en="The seal covers the left part of the signature."
         ),
     }
@@ -127,7 +132,7 @@ class SealPicture(Kind, frozen=True):
         if any(p.ink is None for p in others):
             yield Unsure(others[0].anchor, UndecidedReason.NOT_IN_FILE)
         elif not seals:
-            yield Breach(others[0].anchor, None, None, message_key="colour")
+            yield Breach(others[0].anchor, None, None, message_key=self.Key.COLOUR)
         elif others:
             yield from self._placed(seals[0], min(others, key=lambda p: _apart(p, seals[0])))
 
@@ -140,9 +145,9 @@ class SealPicture(Kind, frozen=True):
         down = max(0.0, min(one.bottom, other.bottom) - max(one.top, other.top))
         share = across * down / ((other.right - other.left) * (other.bottom - other.top))
         if not self.overlap.holds(share):
-            yield Breach(seal.anchor, Measure(share, Unit.PERCENT), self.overlap, message_key="overlap")
+            yield Breach(seal.anchor, Measure(share, Unit.PERCENT), self.overlap, message_key=self.Key.OVERLAP)
         elif one.left >= other.left:
-            yield Breach(seal.anchor, None, None, message_key="side")
+            yield Breach(seal.anchor, None, None, message_key=self.Key.SIDE)
 
 
 def _apart(one: Picture, other: Picture) -> float:
@@ -170,16 +175,22 @@ class SignatureNote(Kind, frozen=True):
     italic: bool
     capitals: bool
 
-    messages: ClassVar = SET_AS_WORDS | {
-        "entries": Words(
+    class Key(MessageKey):
+        ENTRIES = "entries"
+        TIME = "time"
+        PICTURE = "picture"
+
+    messages: ClassVar = {
+        **TextFormat.messages,
+        Key.ENTRIES: Words(
             vi="Thông tin chữ ký số {actual} chưa đủ; phải ghi: {expected}.",
             en="The text of the signature {actual} is not complete; it states {expected}.",
         ),
-        "time": Words(
+        Key.TIME: Words(
             vi="Thông tin chữ ký số {actual} thiếu thời gian ký (ngày tháng năm; giờ phút giây; múi giờ).",
             en="The text of the signature {actual} lacks the time of signing (date; hours, minutes, seconds; time zone).",
         ),
-        "picture": Words(
+        Key.PICTURE: Words(
             vi="Chữ ký số trên tệp kèm theo có hình ảnh; quy định là không hiển thị hình ảnh.",
             en="The signature on the attached file shows a picture; the decree asks for none.",
         ),
@@ -195,16 +206,16 @@ class SignatureNote(Kind, frozen=True):
         for note in notes:
             yield from self._judge(note)
             if not self.of_copy and any(s.with_picture and _overlaps(s.box, note) for s in signatures):
-                yield Breach(note.anchor, None, None, message_key="picture")
+                yield Breach(note.anchor, None, None, message_key=self.Key.PICTURE)
 
     def _judge(self, note: Component) -> Iterator[Outcome]:
         import re
 
         text = note.text
         if not re.search(r"\d{1,2}\s*:\s*\d{2}\s*:\s*\d{2}", text):
-            yield Breach(note.anchor, text, None, message_key="time")
+            yield Breach(note.anchor, text, None, message_key=self.Key.TIME)
         elif len(text.split(";")) < self.entries:
-            yield Breach(note.anchor, text, _COPY_ENTRIES if self.of_copy else _ENTRIES, message_key="entries")
+            yield Breach(note.anchor, text, _COPY_ENTRIES if self.of_copy else _ENTRIES, message_key=self.Key.ENTRIES)
 
 
 def _overlaps(box: Box | None, note: Component) -> bool:
@@ -228,16 +239,21 @@ class SignatureCount(Kind, frozen=True):
 
     least: int
 
+    class Key(MessageKey):
+        USUAL = ""
+        BROKEN = "broken"
+        ADDED = "added"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Tệp có {actual} chữ ký số; văn bản điện tử phải có chữ ký số của người có thẩm quyền và của cơ quan.",
             en="The file has {actual} digital signatures; an electronic document has those of the person and of the body.",
         ),
-        "broken": Words(
+        Key.BROKEN: Words(
             vi="Chữ ký số {actual} không còn đúng: nội dung được ký đã bị thay đổi, hoặc chữ ký bị hỏng.",
             en="The digital signature {actual} does not hold: what it signed was changed, or it is damaged.",
         ),
-        "added": Words(
+        Key.ADDED: Words(
             vi="Tệp còn được sửa hoặc thêm nội dung sau chữ ký số cuối cùng.",
             en="The file was changed or added to after its last digital signature.",
         ),
@@ -250,9 +266,9 @@ class SignatureCount(Kind, frozen=True):
         document, at = view.subject.document, view.text.anchor
         for signature in document.signatures:
             if signature.intact is False:
-                yield Breach(at, signature.signer or signature.field, None, message_key="broken")
+                yield Breach(at, signature.signer or signature.field, None, message_key=self.Key.BROKEN)
         if document.signatures and all(signature.covers_whole_file is False for signature in document.signatures):
-            yield Breach(at, None, None, message_key="added")
+            yield Breach(at, None, None, message_key=self.Key.ADDED)
         if view.subject.stage is Stage.ISSUED and document.scan is None:
             yield from self._counted([s for s in document.signatures if not s.only_time], at)
 
@@ -291,7 +307,7 @@ class ScanVersion(Kind, frozen=True):
     least: str
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Tệp quét là PDF phiên bản {actual}; quy định là từ phiên bản {expected} trở lên.",
             en="The scan is a PDF of version {actual}; {expected} or later is asked for.",
         ),
@@ -318,7 +334,7 @@ class ScanColour(Kind, frozen=True):
     """A digitised copy is in colour."""
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Tệp quét là ảnh đen trắng hoặc ảnh xám; bản sao số hóa phải là ảnh màu.",
             en="The scan is in black and white or in grey; a digitised copy is in colour.",
         ),
@@ -342,7 +358,7 @@ class ScanResolution(Kind, frozen=True):
     least: int
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Tệp quét có độ phân giải {actual} dpi; quy định tối thiểu là {expected} dpi.",
             en="The scan has {actual} dpi; at least {expected} dpi are asked for.",
         ),
@@ -371,7 +387,7 @@ class ScanScale(Kind, frozen=True):
     slack: float
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Trang quét có khổ {actual}; bản sao số hóa giữ tỷ lệ 100% nên phải đúng khổ {expected}.",
             en="The scanned page measures {actual}; a copy at 100% has the size of its paper, {expected}.",
         ),

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from decree30_lint.model.edits import Applicability, SetLayout
 from decree30_lint.model.formatting import Align, ParagraphLayout
-from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import USUAL, Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
 
@@ -18,7 +18,7 @@ class Aligned(Kind, frozen=True):
     to: Align
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="{part} “{text}” đang {actual}; quy định là {expected}.",
             en="{part} “{text}” is aligned {actual}; the decree asks for {expected}.",
         )

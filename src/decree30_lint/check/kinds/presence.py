@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from decree30_lint.model.outcomes import Breach, Outcome
+from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome
 from decree30_lint.model.parts import TextKind
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
@@ -14,9 +14,13 @@ from decree30_lint.model.words import Words
 class Missing(Kind, frozen=True):
     """The part must be there. A text issued with another is "attached"."""
 
+    class Key(MessageKey):
+        USUAL = ""
+        ATTACHED = "attached"
+
     messages: ClassVar = {
-        "": Words(vi="Văn bản thiếu {part}.", en="The document lacks: {part}."),
-        "attached": Words(
+        Key.USUAL: Words(vi="Văn bản thiếu {part}.", en="The document lacks: {part}."),
+        Key.ATTACHED: Words(
             vi="Văn bản ban hành kèm theo thiếu {part}.", en="The text issued with the document lacks: {part}."
         ),
     }
@@ -24,15 +28,15 @@ class Missing(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         if not view.components:
-            said = "attached" if view.text.kind is TextKind.ATTACHED else ""
-            yield Breach(view.text.anchor, None, None, message_key=said)
+            key = self.Key.ATTACHED if view.text.kind is TextKind.ATTACHED else self.Key.USUAL
+            yield Breach(view.text.anchor, None, None, message_key=key)
 
 
 class Unwanted(Kind, frozen=True):
     """The part must not be there."""
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Loại văn bản này không có {part} (“{text}”).",
             en="This type of document has no such part: {part} (“{text}”).",
         ),

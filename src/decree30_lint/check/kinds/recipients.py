@@ -18,7 +18,7 @@ from decree30_lint.check.spelling import folded
 from decree30_lint.model.document import Paragraph, Span
 from decree30_lint.model.edits import Applicability, Edit, SetLayout, SetRunFormat
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
-from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Measure, Pt, Unit
@@ -43,11 +43,11 @@ class _Block(Struct, frozen=True):
         at = self.passage.at(item.start, item.end)
         return next(p for p in self.passage.paragraphs if p.anchor.path == at.path and _holds(p, at.start))
 
-    def mended(self, item: Item, words: str, actual: str | None, expected: str | None, said: str = "") -> Breach:
+    def mended(self, item: Item, words: str, actual: str | None, expected: str | None, key: MessageKey = USUAL) -> Breach:
         """The item's words become `words`."""
         change = difference(self.passage.text[item.words : item.end], words)
         change = change._replace(start=change.start + item.words, end=change.end + item.words)
-        breach = self.passage.breach([change], actual, expected, said, shown=False)
+        breach = self.passage.breach([change], actual, expected, key, shown=False)
         return replace(breach, at=self.passage.at(item.start, item.end), suggestion=f"- {words}")
 
 
@@ -72,7 +72,7 @@ class LabelColon(Kind, frozen=True):
     label: str
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Sau cụm từ “{text}” thiếu dấu hai chấm; viết là {expected}.",
             en="The colon after “{text}” is missing; it is written {expected}.",
         ),
@@ -140,20 +140,26 @@ class ListDashes(Kind, frozen=True):
 
     edge: Pt
 
+    class Key(MessageKey):
+        USUAL = ""
+        LINE = "line"
+        BLANK = "blank"
+        EDGE = "edge"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Mỗi nơi nhận phải có gạch đầu dòng (-) ở đầu dòng; viết là {expected}.",
             en="Each recipient begins with a dash (-): {expected}.",
         ),
-        "line": Words(
+        Key.LINE: Words(
             vi="Nhiều nơi nhận đang viết chung một dòng; mỗi nơi nhận phải xuống dòng riêng.",
             en="Several recipients share a line; each takes a line of its own.",
         ),
-        "blank": Words(
+        Key.BLANK: Words(
             vi="Sau gạch đầu dòng nên có một khoảng trắng: {expected}.",
             en="A blank should follow the dash: {expected}.",
         ),
-        "edge": Words(
+        Key.EDGE: Words(
             vi="Gạch đầu dòng ở {part} thụt vào {actual}; quy định là sát lề trái.",
             en="The dashes of the list are indented by {actual}; they stand at the left edge.",
         ),
@@ -167,9 +173,9 @@ class ListDashes(Kind, frozen=True):
         items = block.items
         dashed = [item for item in items if item.mark in DASHES]
         unmarked = [i for n, i in enumerate(items) if i.mark not in DASHES and i.text and not _is_sub_item(items, n)]
-        yield from _gathered(block, unmarked, "")
-        yield from _gathered(block, [item for item in dashed if not item.leading], "line")
-        yield from _gathered(block, [item for item in dashed if not item.gap and item.text], "blank")
+        yield from _gathered(block, unmarked, self.Key.USUAL)
+        yield from _gathered(block, [item for item in dashed if not item.leading], self.Key.LINE)
+        yield from _gathered(block, [item for item in dashed if not item.gap and item.text], self.Key.BLANK)
         yield from self._indented(block, dashed)
 
     def _indented(self, block: _Block, items: Sequence[Item]) -> Iterator[Breach]:
@@ -180,7 +186,7 @@ class ListDashes(Kind, frozen=True):
             if indent > self.edge:
                 lawful = ParagraphLayout(left=Pt(max(0.0, -first_line)), first_line=Pt(min(first_line, 0.0)))
                 yield Breach(
-                    paragraph.anchor, Measure(indent, Unit.MM), None, (SetLayout(paragraph.anchor, lawful),), "edge"
+                    paragraph.anchor, Measure(indent, Unit.MM), None, (SetLayout(paragraph.anchor, lawful),), self.Key.EDGE
                 )
 
 
@@ -192,13 +198,13 @@ def _is_sub_item(items: Sequence[Item], number: int) -> bool:
     return above.ending in (":", ",") or _is_sub_item(items, number - 1)
 
 
-def _gathered(block: _Block, items: Sequence[Item], said: str) -> Iterator[Breach]:
+def _gathered(block: _Block, items: Sequence[Item], key: MessageKey) -> Iterator[Breach]:
     """One breach for all items with this fault, and how they are to be written."""
     if items:
         lawful = [f"- {item.text}" for item in items]
         first, *others = (block.passage.at(item.start, item.end) for item in items)
         edits = tuple(edit for item in items for edit in _dashed(block, item))
-        yield Breach(first, items[0].mark or None, lawful[0], edits, said, "\n".join(lawful), tuple(others))
+        yield Breach(first, items[0].mark or None, lawful[0], edits, key, "\n".join(lawful), tuple(others))
 
 
 def _dashed(block: _Block, item: Item) -> tuple[Edit, ...]:
@@ -214,12 +220,16 @@ class ListPunctuation(Kind, frozen=True):
     between: str
     last: str
 
+    class Key(MessageKey):
+        USUAL = ""
+        LAST = "last"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Cuối mỗi dòng {part} phải có dấu chấm phẩy (;); dòng này viết là {expected}.",
             en="Each recipient ends with a semicolon: {expected}.",
         ),
-        "last": Words(
+        Key.LAST: Words(
             vi="Dòng cuối cùng của {part} phải kết thúc bằng dấu chấm (.); viết là {expected}.",
             en="The last recipient ends with a full stop: {expected}.",
         ),
@@ -238,7 +248,7 @@ class ListPunctuation(Kind, frozen=True):
         if last.open:
             yield Unsure(block.passage.at(last.start, last.end), UndecidedReason.AMBIGUOUS)
         elif not self._ends(last):
-            yield block.mended(last, last.bare + self.last, last.text, f"- {last.bare}{self.last}", "last")
+            yield block.mended(last, last.bare + self.last, last.text, f"- {last.bare}{self.last}", self.Key.LAST)
 
     def _unended(self, item: Item, below: Item) -> bool:
         opens_sub_items = below.mark == SUB_ITEM and item.ending in (":", ",")
@@ -260,12 +270,16 @@ class FirstItem(Kind, frozen=True):
 
     wording: str
 
+    class Key(MessageKey):
+        USUAL = ""
+        ORDER = "order"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Văn bản có “Kính gửi” thì dòng đầu của {part} là {expected}.",
             en="A document with addressees lists {expected} first among the recipients.",
         ),
-        "order": Words(
+        Key.ORDER: Words(
             vi="{expected} phải là dòng đầu tiên của {part}.",
             en="{expected} has to be the first of the recipients.",
         ),
@@ -275,16 +289,16 @@ class FirstItem(Kind, frozen=True):
         block = _block(view)
         if block is None or not view.beside(Part.ADDRESSEES):
             return
-        said = [folded(item.text).startswith(folded(self.wording)) for item in block.items]
+        is_wording = [folded(item.text).startswith(folded(self.wording)) for item in block.items]
         first = block.items[0]
         at = block.passage.at(first.start, first.end)
         lawful = f"- {self.wording};"
-        if said[0]:
+        if is_wording[0]:
             return
         if PLACEHOLDER in masked(first.text):
             yield Unsure(at, UndecidedReason.AMBIGUOUS)
-        elif any(said):
-            yield Breach(at, first.text, lawful, message_key="order", suggestion=lawful)
+        elif any(is_wording):
+            yield Breach(at, first.text, lawful, message_key=self.Key.ORDER, suggestion=lawful)
         else:
             yield Breach(at, first.text, lawful, suggestion=lawful)
 
@@ -294,16 +308,21 @@ class ArticleItem(Kind, frozen=True):
 
     duties: tuple[str, ...]
 
+    class Key(MessageKey):
+        USUAL = ""
+        NONE = "none"
+        OTHER = "other"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="{part} chưa có dòng {expected} (Điều quy định trách nhiệm thi hành).",
             en="The recipients lack {expected}, the article that says who carries it out.",
         ),
-        "none": Words(
+        Key.NONE: Words(
             vi="{part} ghi {actual} nhưng văn bản không có Điều này; Điều quy định trách nhiệm thi hành là {expected}.",
             en="The recipients say {actual}, but there is no such article; the one on who carries it out is {expected}.",
         ),
-        "other": Words(
+        Key.OTHER: Words(
             vi="{part} ghi {actual}, nhưng trách nhiệm thi hành nằm ở {expected}.",
             en="The recipients say {actual}, but who carries it out is said in {expected}.",
         ),
@@ -348,8 +367,8 @@ class ArticleItem(Kind, frozen=True):
             return
         unknown = not known.issuperset(numbers)
         if unknown or (duties and not set(numbers) & set(duties)):
-            said = "none" if unknown else "other"
-            yield block.mended(item, lawful + (item.ending or ";"), item.bare, lawful.removeprefix("Như "), said)
+            key = self.Key.NONE if unknown else self.Key.OTHER
+            yield block.mended(item, lawful + (item.ending or ";"), item.bare, lawful.removeprefix("Như "), key)
 
 
 def _numbers(item: Item) -> list[str]:
@@ -367,20 +386,26 @@ class FilingLine(Kind, frozen=True):
     office: str
     spelt: tuple[str, ...]
 
+    class Key(MessageKey):
+        USUAL = ""
+        STOP = "stop"
+        MISSING = "missing"
+        ORDER = "order"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Dòng lưu viết là {expected}; đang ghi {actual}.",
             en="The line on filing is written {expected}; here {actual}.",
         ),
-        "stop": Words(
+        Key.STOP: Words(
             vi="Dòng lưu thiếu dấu chấm ở cuối; viết là {expected}.",
             en="The line on filing ends with a full stop: {expected}.",
         ),
-        "missing": Words(
+        Key.MISSING: Words(
             vi="{part} chưa có dòng lưu; dòng cuối cùng viết là {expected}.",
             en="The recipients lack the line on filing; the last line is {expected}.",
         ),
-        "order": Words(
+        Key.ORDER: Words(
             vi="Dòng lưu {actual} phải là dòng cuối cùng của {part}.",
             en="The line on filing {actual} has to be the last of the recipients.",
         ),
@@ -398,9 +423,9 @@ class FilingLine(Kind, frozen=True):
             yield Unsure(at, UndecidedReason.AMBIGUOUS)
         elif not filed:
             lawful = f"- {self.word}: {self.office}."
-            yield Breach(at, None, lawful, message_key="missing", suggestion=lawful)
+            yield Breach(at, None, lawful, message_key=self.Key.MISSING, suggestion=lawful)
         elif not last.files:
-            yield Breach(block.passage.at(filed[-1].start, filed[-1].end), filed[-1].text, None, message_key="order")
+            yield Breach(block.passage.at(filed[-1].start, filed[-1].end), filed[-1].text, None, message_key=self.Key.ORDER)
         else:
             yield from self._judge(block, last)
 
@@ -412,8 +437,9 @@ class FilingLine(Kind, frozen=True):
         if lawful is None:
             yield Unsure(block.passage.at(item.start, item.end), UndecidedReason.AMBIGUOUS)
         elif _loosely(lawful) != _loosely(item.text):
-            said = "stop" if _loosely(lawful).rstrip(".") == _loosely(item.text).rstrip(".;,/") else ""
-            yield block.mended(item, lawful, item.text, f"- {lawful}", said)
+            lacks_stop = _loosely(lawful).rstrip(".") == _loosely(item.text).rstrip(".;,/")
+            key = self.Key.STOP if lacks_stop else self.Key.USUAL
+            yield block.mended(item, lawful, item.text, f"- {lawful}", key)
 
     def _begins_lawfully(self, text: str) -> bool:
         """What is still to be filled in comes behind the office and a mark that may follow it."""

@@ -12,7 +12,7 @@ from decree30_lint.check.spelling import folded
 from decree30_lint.check.word_row import shows_capitals
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability, ReplaceText
-from decree30_lint.model.outcomes import Breach, Outcome
+from decree30_lint.model.outcomes import Breach, MessageKey, Outcome
 from decree30_lint.model.parts import ListName, Part
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
@@ -48,16 +48,21 @@ class SentenceCapitals(Kind, frozen=True):
 
     abbreviations: ListName
 
+    class Key(MessageKey):
+        USUAL = ""
+        START = "start"
+        ITEM = "item"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Sau dấu kết thúc câu phải viết hoa chữ cái đầu: {actual} viết là {expected}.",
             en="A sentence begins with a capital: {actual} is written {expected}.",
         ),
-        "start": Words(
+        Key.START: Words(
             vi="Đầu đoạn phải viết hoa chữ cái đầu: {actual} viết là {expected}.",
             en="A paragraph begins with a capital: {actual} is written {expected}.",
         ),
-        "item": Words(
+        Key.ITEM: Words(
             vi="Đầu dòng trong danh sách cũng viết hoa chữ cái đầu (khi xuống dòng).",
             en="Items of a list begin with a capital too, as every new line does.",
         ),
@@ -92,7 +97,7 @@ def _at_start(paragraph: Paragraph, text: str, before: str) -> Iterator[Breach]:
     found = _opening().match(text)
     if found and found["next"].islower():
         item = bool(found["mark"]) or paragraph.list_level is not None
-        yield _breach(paragraph, found, "item" if item else "start")
+        yield _breach(paragraph, found, SentenceCapitals.Key.ITEM if item else SentenceCapitals.Key.START)
 
 
 def _inside(paragraph: Paragraph, text: str, short: frozenset[str]) -> Iterator[Breach]:
@@ -103,16 +108,16 @@ def _inside(paragraph: Paragraph, text: str, short: frozenset[str]) -> Iterator[
     for found in _inner().finditer(text):
         word = text[max(0, found.start() - _LONGEST) : found.start()].rpartition(" ")[2].lstrip('(“"[')
         if found["next"].islower() and len(word) > 1 and word.isalpha() and folded(word) not in short:
-            yield _breach(paragraph, found, "")
+            yield _breach(paragraph, found, SentenceCapitals.Key.USUAL)
 
 
-def _breach(paragraph: Paragraph, found: re.Match[str], said: str) -> Breach:
+def _breach(paragraph: Paragraph, found: re.Match[str], key: SentenceCapitals.Key) -> Breach:
     offset = paragraph.anchor.start
     letter, end = found.start("next"), found.end()
     word = paragraph.text[letter:end]
     edit = ReplaceText(paragraph.anchor.slice(letter + offset, letter + offset + 1), word[0].upper())
     at = paragraph.anchor.slice(letter + offset, end + offset)
-    if said == "item":
-        return Breach(at, None, None, (edit,), said)
+    if key is SentenceCapitals.Key.ITEM:
+        return Breach(at, None, None, (edit,), key)
     lawful = word[0].upper() + word[1:]
-    return Breach(at, word, lawful, (edit,), said, lawful)
+    return Breach(at, word, lawful, (edit,), key, lawful)

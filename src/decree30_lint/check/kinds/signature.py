@@ -16,7 +16,7 @@ from decree30_lint.check.spelling import folded
 from decree30_lint.check.standing import height_between, is_placed, section_of, standing_lines
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability
-from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import ListName, Part, Stage, TableName
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
@@ -37,20 +37,26 @@ def _at(block: SigningBlock, line: SigningLine) -> Anchor:
 class Signatory(Kind, frozen=True):
     """The text names the post and the name of whoever signs. In a draft the name may still be open ("to-come")."""
 
+    class Key(MessageKey):
+        USUAL = ""
+        POST = "post"
+        NAME = "name"
+        TO_COME = "to-come"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Văn bản thiếu chức vụ, họ tên của người ký.",
             en="The document lacks the post and the name of whoever signs it.",
         ),
-        "post": Words(
+        Key.POST: Words(
             vi="Phía trên họ tên người ký thiếu chức vụ của người ký.",
             en="The post of the signatory is missing above the name.",
         ),
-        "name": Words(
+        Key.NAME: Words(
             vi="Dưới chức vụ “{text}” thiếu họ và tên của người ký.",
             en="The name of the signatory is missing below “{text}”.",
         ),
-        "to-come": Words(
+        Key.TO_COME: Words(
             vi="Dưới chức vụ “{text}” chưa ghi họ và tên của người ký; hãy ghi trước khi trình ký.",
             en="The name of the signatory below “{text}” is still open; fill it in before signing.",
         ),
@@ -60,12 +66,12 @@ class Signatory(Kind, frozen=True):
     def run(self, view: View) -> Iterator[Outcome]:
         posts, names = view.components, view.text.of(Part.SIGNATORY_NAME)
         if not posts and names:
-            yield Breach(names[0].anchor, None, None, message_key="post")
+            yield Breach(names[0].anchor, None, None, message_key=self.Key.POST)
         elif not posts:
             yield Breach(view.text.anchor, None, None)
         elif not names:
-            said = "to-come" if view.subject.stage is Stage.DRAFT else "name"
-            yield Breach(posts[-1].anchor, None, None, message_key=said)
+            key = self.Key.TO_COME if view.subject.stage is Stage.DRAFT else self.Key.NAME
+            yield Breach(posts[-1].anchor, None, None, message_key=key)
 
 
 class SigningMarks(Kind, frozen=True):
@@ -77,16 +83,21 @@ class SigningMarks(Kind, frozen=True):
     under: str
     deputies: ListName
 
+    class Key(MessageKey):
+        USUAL = ""
+        SPELT = "spelt"
+        DEPUTY = "deputy"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Chữ viết tắt quyền hạn {actual} phải viết là {expected}.",
             en="The mark {actual} is written {expected}.",
         ),
-        "spelt": Words(
+        Key.SPELT: Words(
             vi="Cụm từ {actual} phải ghi bằng chữ viết tắt: {expected}.",
             en="The words {actual} are abbreviated: {expected}.",
         ),
-        "deputy": Words(
+        Key.DEPUTY: Words(
             vi="Sau “KT.” phải ghi chức vụ của người đứng đầu, không ghi chức vụ cấp phó: {actual}.",
             en="“KT.” is followed by the post of the head, not of the deputy: {actual}.",
         ),
@@ -100,12 +111,13 @@ class SigningMarks(Kind, frozen=True):
                 if line.mark and not line.lawful:
                     yield self._breach(block, line)
                 elif line.mark == self.under and begins_with(line.post, deputies):
-                    yield Breach(_at(block, line), line.text, None, message_key="deputy")
+                    yield Breach(_at(block, line), line.text, None, message_key=self.Key.DEPUTY)
 
     def _breach(self, block: SigningBlock, line: SigningLine) -> Breach:
         change = Change(line.start, line.start + len(line.written), f"{line.mark} ")
         lawful = f"{line.mark} {line.post}"
-        breach = block.passage.breach([change], line.written.strip(), lawful, "spelt" if line.spelt else "", shown=False)
+        key = self.Key.SPELT if line.spelt else self.Key.USUAL
+        breach = block.passage.breach([change], line.written.strip(), lawful, key, shown=False)
         return replace(breach, at=_at(block, line), suggestion=lawful)
 
 
@@ -115,12 +127,16 @@ class DeputyBelow(Kind, frozen=True):
     mark: str
     deputies: ListName
 
+    class Key(MessageKey):
+        USUAL = ""
+        OTHER = "other"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Dưới dòng {actual} phải ghi chức vụ của cấp phó trực tiếp ký, ví dụ “PHÓ GIÁM ĐỐC”.",
             en="Below {actual} stands the post of the deputy who signs, such as “PHÓ GIÁM ĐỐC”.",
         ),
-        "other": Words(
+        Key.OTHER: Words(
             vi="Dưới dòng {actual} đang ghi {expected}; phải là chức vụ của cấp phó trực tiếp ký.",
             en="Below {actual} stands {expected}; it has to be the post of the deputy who signs.",
         ),
@@ -140,7 +156,7 @@ class DeputyBelow(Kind, frozen=True):
             if any(other.open for other in block.lines[number:]):
                 yield Unsure(_at(block, line), UndecidedReason.AMBIGUOUS)
             elif below:
-                yield Breach(_at(block, line), line.text, below[0].text, message_key="other")
+                yield Breach(_at(block, line), line.text, below[0].text, message_key=self.Key.OTHER)
             else:
                 yield Breach(_at(block, line), line.text, None)
 
@@ -152,7 +168,7 @@ class ActingDeputy(Kind, frozen=True):
     except_for: tuple[str, ...]
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Cấp phó được giao phụ trách ký như cấp phó ký thay (KT. chức vụ người đứng đầu, dưới ghi chức vụ cấp phó); "
             "đang ghi {actual}.",
             en="A deputy in charge signs as any deputy does (KT. and the head's post, then the own one); here {actual}.",
@@ -174,7 +190,7 @@ class NotPassedOn(Kind, frozen=True):
     then: str
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Người được thừa ủy quyền (TUQ.) không được ủy quyền lại cho người khác ký: {actual}.",
             en="Whoever signs by authorisation (TUQ.) may not pass it on: {actual}.",
         ),
@@ -194,12 +210,16 @@ class CollectiveSigns(Kind, frozen=True):
     mark: str
     not_before: tuple[str, ...]
 
+    class Key(MessageKey):
+        USUAL = ""
+        POST = "post"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="“TM.” chỉ dùng trước tên tập thể lãnh đạo (ví dụ “TM. ỦY BAN NHÂN DÂN”), không dùng trước {actual}.",
             en="“TM.” stands before the name of a collective only (“TM. ỦY BAN NHÂN DÂN”), not before {actual}.",
         ),
-        "post": Words(
+        Key.POST: Words(
             vi="Dưới dòng {actual} phải ghi chức vụ của người ký.",
             en="The post of whoever signs stands below {actual}.",
         ),
@@ -214,7 +234,7 @@ class CollectiveSigns(Kind, frozen=True):
             if begins_with(line.post, self.not_before):
                 yield Breach(_at(block, line), line.post, None)
             elif number + 1 == len(block.lines) and not line.open:
-                yield Breach(_at(block, line), line.text, None, message_key="post")
+                yield Breach(_at(block, line), line.text, None, message_key=self.Key.POST)
 
 
 class AuthorityAgrees(Kind, frozen=True):
@@ -230,16 +250,21 @@ class AuthorityAgrees(Kind, frozen=True):
     heads: ListName
     short: TableName
 
+    class Key(MessageKey):
+        USUAL = ""
+        COLLECTIVE = "collective"
+        HEAD = "head"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Thẩm quyền ban hành ghi {expected} nhưng phần ký lại là {actual}; hai chỗ phải khớp nhau.",
             en="The authority is given as {expected}, but the signature says {actual}; they have to agree.",
         ),
-        "collective": Words(
+        Key.COLLECTIVE: Words(
             vi="Thẩm quyền ban hành là tập thể {expected} nên phần ký phải có “TM.” và tên tập thể; đang ghi {actual}.",
             en="The authority is the collective {expected}: the signature begins with “TM.” and its name; here {actual}.",
         ),
-        "head": Words(
+        Key.HEAD: Words(
             vi="Thẩm quyền ban hành là chức vụ {expected} nên phần ký không dùng “TM.”; đang ghi {actual}.",
             en="The authority is the post {expected}: the signature takes no “TM.”; here {actual}.",
         ),
@@ -263,7 +288,7 @@ class AuthorityAgrees(Kind, frozen=True):
     def _judge_head(self, authority: str, block: SigningBlock, short: Mapping[str, str]) -> Iterator[Breach]:
         first = block.lines[0]
         if first.mark == self.mark:
-            yield Breach(_at(block, first), first.text, authority, message_key="head")
+            yield Breach(_at(block, first), first.text, authority, message_key=self.Key.HEAD)
         elif not _agree(authority, first.post, short, _POST):
             yield Breach(_at(block, first), first.text, authority)
 
@@ -275,7 +300,7 @@ class AuthorityAgrees(Kind, frozen=True):
             if not _agree(authority, first.post, short, _BODY):
                 yield Breach(_at(block, first), first.text, authority)
         elif not begins_with(authority, certifying):
-            yield Breach(_at(block, first), first.text, authority, message_key="collective")
+            yield Breach(_at(block, first), first.text, authority, message_key=self.Key.COLLECTIVE)
 
 
 def _agree(authority: str, signature: str, short: Mapping[str, str], enough: int) -> bool:
@@ -299,16 +324,21 @@ class SignaturePlace(Kind, frozen=True):
     height: Pt
     two_blocks: tuple[str, ...]
 
+    class Key(MessageKey):
+        USUAL = ""
+        LEVEL = "level"
+        BESIDE = "beside"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="{part} phải ở nửa bên phải trang giấy.",
             en="The signature block stands in the right half of the page.",
         ),
-        "level": Words(
+        Key.LEVEL: Words(
             vi="{part} phải ngang hàng với dòng “Nơi nhận:”.",
             en="The signature block stands in one line with “Nơi nhận:”.",
         ),
-        "beside": Words(
+        Key.BESIDE: Words(
             vi="Hai khối chữ ký phải đặt ngang hàng nhau, bên trái và bên phải.",
             en="The two signatures stand side by side.",
         ),
@@ -318,7 +348,7 @@ class SignaturePlace(Kind, frozen=True):
         blocks = [component.paragraphs[0] for component in view.components]
         if view.text.type in self.two_blocks:
             if len(blocks) > 1:
-                yield from self._level(view, blocks[0], blocks[1:], "beside")
+                yield from self._level(view, blocks[0], blocks[1:], self.Key.BESIDE)
             return
         halves = [_stands_right(view, block) for block in blocks]
         right = [block for block, half in zip(blocks, halves, strict=True) if half]
@@ -330,15 +360,15 @@ class SignaturePlace(Kind, frozen=True):
                 else Breach(blocks[0].anchor, None, None)
             )
         elif labels:
-            yield from self._level(view, labels[0].paragraphs[0], right, "level")
+            yield from self._level(view, labels[0].paragraphs[0], right, self.Key.LEVEL)
 
-    def _level(self, view: View, one: Paragraph, others: Sequence[Paragraph], said: str) -> Iterator[Outcome]:
+    def _level(self, view: View, one: Paragraph, others: Sequence[Paragraph], key: Key) -> Iterator[Outcome]:
         """One of the others stands in one line with the first."""
         level = [self._in_one_line(view, one, other) for other in others]
         if None in level:
             yield Unsure(others[0].anchor, UndecidedReason.NOT_IN_FILE)
         elif not any(level):
-            yield Breach(others[0].anchor, None, None, message_key=said)
+            yield Breach(others[0].anchor, None, None, message_key=key)
 
     def _in_one_line(self, view: View, one: Paragraph, other: Paragraph) -> bool | None:
         if side_by_side(one.anchor, other.anchor):
@@ -361,7 +391,7 @@ class SignatureTogether(Kind, frozen=True):
     """No page ends within the block: from its first line of authority to the name."""
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Khối chữ ký bị tách sang hai trang; nên để chức vụ và họ tên người ký trên cùng một trang.",
             en="The signature block is split over two pages; keep post and name on one.",
         ),

@@ -10,7 +10,7 @@ from decree30_lint.model.document import Block, Document, Frame, Paragraph, Tabl
 from decree30_lint.model.edits import Applicability, SetLayout
 from decree30_lint.model.formatting import LineSpacing, ParagraphLayout
 from decree30_lint.model.metrics import SINGLE, gap, height, line_height
-from decree30_lint.model.outcomes import Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Pt, Unit
 from decree30_lint.model.words import Words
@@ -26,12 +26,16 @@ class ParagraphGap(Kind, frozen=True):
     rounding: Pt
     minor: Interval
 
+    class Key(MessageKey):
+        USUAL = ""
+        FEW = "few"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Các đoạn của {part} cách nhau {actual}; quy định là {expected}.",
             en="{part}: paragraphs stand {actual} apart; the decree asks for {expected}.",
         ),
-        "few": Words(
+        Key.FEW: Words(
             vi="Một số đoạn của {part} cách nhau {actual}; quy định là {expected}.",
             en="{part}: some paragraphs stand {actual} apart; the decree asks for {expected}.",
         ),
@@ -49,7 +53,8 @@ class ParagraphGap(Kind, frozen=True):
             judged += 1
             if not self.within.holds(distance, error):
                 faults.append(MeasuredFault(below.anchor, distance, (self._apart(above),)))
-        yield from gathered(faults, len(faults) / (judged or 1), self.minor, Unit.PT, self.within)
+        few = len(faults) / (judged or 1) < self.minor.high
+        yield from gathered(faults, Unit.PT, self.within, self.Key.FEW if few else self.Key.USUAL)
 
     def _apart(self, above: Paragraph) -> SetLayout:
         return SetLayout(above.anchor, ParagraphLayout(after=Pt(self.within.low), contextual=False))
@@ -110,12 +115,16 @@ class LineDistance(Kind, frozen=True):
     rounding: Interval
     minor: Interval
 
+    class Key(MessageKey):
+        USUAL = ""
+        FEW = "few"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="{part} đang giãn dòng {actual}; quy định là {expected}.",
             en="{part}: lines are spaced at {actual}; the decree asks for {expected}.",
         ),
-        "few": Words(
+        Key.FEW: Words(
             vi="Một số đoạn của {part} giãn dòng {actual}; quy định là {expected}.",
             en="{part}: some paragraphs are spaced at {actual}; the decree asks for {expected}.",
         ),
@@ -133,7 +142,8 @@ class LineDistance(Kind, frozen=True):
             if not self.within.holds(lines, lines * self.rounding.high):
                 lawful = ParagraphLayout(spacing=LineSpacing(lines=self.within.nearest(lines)))
                 faults.append(MeasuredFault(paragraph.anchor, lines, (SetLayout(paragraph.anchor, lawful),)))
-        yield from gathered(faults, len(faults) / (judged or 1), self.minor, Unit.LINES, self.within)
+        few = len(faults) / (judged or 1) < self.minor.high
+        yield from gathered(faults, Unit.LINES, self.within, self.Key.FEW if few else self.Key.USUAL)
 
 
 def _lines(paragraph: Paragraph) -> float | None:

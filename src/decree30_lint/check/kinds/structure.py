@@ -12,39 +12,49 @@ from decree30_lint.check.kinds.letters import BOLD, IN_CAPITALS, IN_SMALL_LETTER
 from decree30_lint.check.placeholders import masked
 from decree30_lint.check.spelling import folded_letters
 from decree30_lint.check.structure import Division, divisions_of, look_of, roman, value_of
-from decree30_lint.check.structure_order import ORDER_WORDS, out_of_order
+from decree30_lint.check.structure_order import ORDER_MESSAGES, out_of_order
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability, ReplaceText, SetLayout, SetRunFormat
 from decree30_lint.model.formatting import Align, ParagraphLayout, RunFormat
-from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part, TableName, TextKind
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Measure, Pt, Unit
 from decree30_lint.model.words import Words
 
-LABEL_WORDS = {
-    "label": Words(
+
+class LabelKey(MessageKey):
+    LABEL = "label"
+
+
+class LookKey(MessageKey):
+    BOLD = "bold"
+    ITALIC = "italic"
+    SIZE = "size"
+    CAPITALS = "capitals"
+
+
+LABEL_MESSAGES: Mapping[MessageKey, Words] = {
+    LabelKey.LABEL: Words(
         vi="Số thứ tự đang ghi {actual}; viết đúng là {expected}.",
         en="The number reads {actual}; it is written {expected}.",
     ),
 }
-LOOK_WORDS = {
-    "bold": Words(
+LOOK_MESSAGES: Mapping[MessageKey, Words] = {
+    LookKey.BOLD: Words(
         vi="“{text}” đang trình bày kiểu chữ {actual}; quy định là kiểu chữ {expected}.",
         en="“{text}” is {actual}; the decree asks for {expected}.",
     ),
-    "italic": Words(
+    LookKey.ITALIC: Words(
         vi="“{text}” đang trình bày kiểu chữ {actual}; quy định là kiểu chữ {expected}.",
         en="“{text}” is {actual}; the decree asks for {expected}.",
     ),
-    "size": Words(
+    LookKey.SIZE: Words(
         vi="“{text}” đang dùng cỡ chữ {actual}; quy định là {expected}.",
         en="“{text}” is set in {actual}; the decree asks for {expected}.",
     ),
-}
-CAPITALS_WORDS = {
-    "capitals": Words(
+    LookKey.CAPITALS: Words(
         vi="“{text}” đang trình bày {actual}; quy định là {expected}.",
         en="“{text}” stands {actual}; the decree asks for it {expected}.",
     ),
@@ -53,7 +63,7 @@ CAPITALS_WORDS = {
 
 def gathered(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
     """One breach for each thing said: a habit is one fault, wherever it shows."""
-    groups: dict[str, list[Breach]] = {}
+    groups: dict[MessageKey, list[Breach]] = {}
     for outcome in outcomes:
         if isinstance(outcome, Unsure):
             yield outcome
@@ -67,16 +77,15 @@ def gathered(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
 
 def looks(paragraph: Paragraph, at: Anchor, *, bold: bool | None = None, italic: bool | None = None) -> Iterator[Outcome]:
     """Says "bold" or "italic" where the letters at `at` are not so; None is not judged."""
-    for name, wanted, yes, no in (("bold", bold, BOLD, NOT_BOLD), ("italic", italic, ITALIC, UPRIGHT)):
-        if wanted is None:
+    for key, lawful, yes, no in ((LookKey.BOLD, bold, BOLD, NOT_BOLD), (LookKey.ITALIC, italic, ITALIC, UPRIGHT)):
+        if lawful is None:
             continue
-        all_so = look_of(paragraph, at, name)
+        all_so = look_of(paragraph, at, key.value)
         if all_so is None:
             yield Unsure(at, UndecidedReason.NOT_IN_FILE)
-        elif wanted and not all_so:
-            yield Breach(at, no, yes, (SetRunFormat(at, RunFormat(**{name: True})),), message_key=name)  # type: ignore[arg-type]
-        elif all_so and not wanted:
-            yield Breach(at, yes, no, (SetRunFormat(at, RunFormat(**{name: False})),), message_key=name)  # type: ignore[arg-type]
+        elif all_so is not lawful:
+            edits = (SetRunFormat(at, RunFormat(**{key.value: lawful})),)  # type: ignore[arg-type]
+            yield Breach(at, yes if all_so else no, yes if lawful else no, edits, key)
 
 
 def sizes(view: View, paragraph: Paragraph, within: Interval, usual: Pt | None = None) -> Iterator[Outcome]:
@@ -90,7 +99,7 @@ def sizes(view: View, paragraph: Paragraph, within: Interval, usual: Pt | None =
             yield Unsure(at, UndecidedReason.NOT_IN_FILE)
         elif not within.holds(size, error) and size != usual:
             lawful = RunFormat(size=Pt(within.nearest(size)))
-            yield Breach(at, Measure(size, Unit.PT), within, (SetRunFormat(at, lawful),), message_key="size")
+            yield Breach(at, Measure(size, Unit.PT), within, (SetRunFormat(at, lawful),), message_key=LookKey.SIZE)
 
 
 def size_of_body(view: View) -> Pt | None:
@@ -106,7 +115,7 @@ def size_of_body(view: View) -> Pt | None:
 def relabelled(division: Division, lawful: str) -> Breach:
     """ "Điều 1:" → "Điều 1."; an automatic number cannot be mended in the text."""
     edits = () if division.automatic else (ReplaceText(division.at, lawful),)
-    return Breach(division.at, division.label, lawful, edits, message_key="label", suggestion=lawful)
+    return Breach(division.at, division.label, lawful, edits, message_key=LabelKey.LABEL, suggestion=lawful)
 
 
 _MOSTLY = 0.8  # of the letters: a unit or a symbol may be written with small ones
@@ -134,16 +143,19 @@ class TitledDivisions(Kind, frozen=True):
     ordinals: TableName
     size: Interval
 
+    class Key(MessageKey):
+        JOINED = "joined"
+        PLACE = "place"
+
     messages: ClassVar = {
-        **LABEL_WORDS,
-        **LOOK_WORDS,
-        **CAPITALS_WORDS,
-        **ORDER_WORDS,
-        "joined": Words(
+        **LABEL_MESSAGES,
+        **LOOK_MESSAGES,
+        **ORDER_MESSAGES,
+        Key.JOINED: Words(
             vi="{actual} có tiêu đề nằm chung một dòng; tiêu đề phải ở dòng dưới.",
             en="The heading stands on one line with {actual}; it belongs on the next line.",
         ),
-        "place": Words(
+        Key.PLACE: Words(
             vi="“{text}” đang {actual}; quy định là {expected}.",
             en="“{text}” is {actual}; the decree asks for it {expected}.",
         ),
@@ -183,7 +195,9 @@ class TitledDivisions(Kind, frozen=True):
         lawful = f"{self.names[division.role]} {self._numeral(value)}"
         written = folded_letters(" ".join(division.label.split()))
         if division.rest:
-            yield Breach(division.at, written, None, message_key="joined", suggestion=f"{lawful}\n{division.rest.upper()}")
+            yield Breach(
+                division.at, written, None, message_key=self.Key.JOINED, suggestion=f"{lawful}\n{division.rest.upper()}"
+            )
         if (written.rstrip(".:") if division.rest else written) != lawful:
             yield relabelled(division, lawful)
 
@@ -215,12 +229,12 @@ def _placed(paragraph: Paragraph) -> Iterator[Outcome]:
         yield Unsure(paragraph.anchor, UndecidedReason.NOT_IN_FILE)
     elif align is not Align.CENTRE:
         edit = SetLayout(paragraph.anchor, ParagraphLayout(align=Align.CENTRE))
-        yield Breach(paragraph.anchor, align, Align.CENTRE, (edit,), message_key="place")
+        yield Breach(paragraph.anchor, align, Align.CENTRE, (edit,), message_key=TitledDivisions.Key.PLACE)
 
 
 def _to_capitals(paragraph: Paragraph) -> Breach:
     lawful = " ".join(paragraph.text.upper().split())
-    return Breach(paragraph.anchor, IN_SMALL_LETTERS, IN_CAPITALS, message_key="capitals", suggestion=lawful)
+    return Breach(paragraph.anchor, IN_SMALL_LETTERS, IN_CAPITALS, message_key=LookKey.CAPITALS, suggestion=lawful)
 
 
 class RomanHeadings(Kind, frozen=True):
@@ -231,7 +245,7 @@ class RomanHeadings(Kind, frozen=True):
 
     size: Interval
 
-    messages: ClassVar = {**LABEL_WORDS, **LOOK_WORDS, **CAPITALS_WORDS, **ORDER_WORDS}
+    messages: ClassVar = {**LABEL_MESSAGES, **LOOK_MESSAGES, **ORDER_MESSAGES}
     applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
@@ -263,11 +277,13 @@ class ArticleForm(Kind, frozen=True):
     size: Interval
     longest: int
 
+    class Key(MessageKey):
+        HEADING = "heading"
+
     messages: ClassVar = {
-        **LABEL_WORDS,
-        **LOOK_WORDS,
-        **CAPITALS_WORDS,
-        "heading": Words(
+        **LABEL_MESSAGES,
+        **LOOK_MESSAGES,
+        Key.HEADING: Words(
             vi="Tiêu đề “{text}” đang trình bày kiểu chữ {actual}; quy định là kiểu chữ {expected}.",
             en="The heading “{text}” is {actual}; the decree asks for {expected}.",
         ),
@@ -289,10 +305,10 @@ class ArticleForm(Kind, frozen=True):
         if article.own_line:
             yield from sizes(view, article.paragraph, self.size, usual)
             if len(article.rest.split()) > 1 and in_capitals(article.rest):
-                yield Breach(article.paragraph.anchor, IN_CAPITALS, IN_SMALL_LETTERS, message_key="capitals")
+                yield Breach(article.paragraph.anchor, IN_CAPITALS, IN_SMALL_LETTERS, message_key=LookKey.CAPITALS)
         elif next_role == "khoan" and self._is_heading(article):
             at = article.paragraph.anchor
-            yield Breach(at, NOT_BOLD, BOLD, (SetRunFormat(at, RunFormat(bold=True)),), message_key="heading")
+            yield Breach(at, NOT_BOLD, BOLD, (SetRunFormat(at, RunFormat(bold=True)),), message_key=self.Key.HEADING)
 
     def _is_heading(self, article: Division) -> bool:
         return 0 < len(article.rest) <= self.longest and is_heading(article.rest)
@@ -307,9 +323,12 @@ class ArticleOrder(Kind, frozen=True):
     word: str
     alphabet: str
 
+    class Key(MessageKey):
+        REFERENCE = "reference"
+
     messages: ClassVar = {
-        **ORDER_WORDS,
-        "reference": Words(
+        **ORDER_MESSAGES,
+        Key.REFERENCE: Words(
             vi="Viện dẫn {actual} trong khi văn bản chỉ có đến {expected}.",
             en="{actual} is referred to, but the text ends with {expected}.",
         ),
@@ -325,7 +344,7 @@ class ArticleOrder(Kind, frozen=True):
             from decree30_lint.check.structure_references import strays  # patterns that few documents need
 
             for stray in strays(view, divisions, self.alphabet):
-                yield Breach(stray.at, stray.words, stray.last, message_key="reference")
+                yield Breach(stray.at, stray.words, stray.last, message_key=self.Key.REFERENCE)
 
 
 class ArticleIndent(Kind, frozen=True):
@@ -335,7 +354,7 @@ class ArticleIndent(Kind, frozen=True):
     rounding: Pt
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Dòng “{text}” đang lùi vào {actual}; quy định là {expected}.",
             en="“{text}” is indented by {actual}; the decree asks for {expected}.",
         ),
@@ -365,9 +384,13 @@ class DivisionHeadings(Kind, frozen=True):
 
     roles: tuple[str, ...]
 
+    class Key(MessageKey):
+        USUAL = ""
+        ARTICLE = "article"
+
     messages: ClassVar = {
-        "": Words(vi="{actual} chưa có tiêu đề.", en="{actual} has no heading."),
-        "article": Words(
+        Key.USUAL: Words(vi="{actual} chưa có tiêu đề.", en="{actual} has no heading."),
+        Key.ARTICLE: Words(
             vi="{actual} của văn bản ban hành kèm theo chưa có tiêu đề.",
             en="{actual} of the text issued with the document has no heading.",
         ),
@@ -382,7 +405,7 @@ class DivisionHeadings(Kind, frozen=True):
             if division.role in self.roles and not division.rest:
                 yield from _heading_below(view, division)
             elif attached and division.role == "dieu" and _is_sentence(division):
-                yield Breach(division.at, division.label, None, message_key="article")
+                yield Breach(division.at, division.label, None, message_key=self.Key.ARTICLE)
 
 
 def _heading_below(view: View, division: Division) -> Iterator[Outcome]:

@@ -11,7 +11,7 @@ from decree30_lint.check.number_line import NumberLine, Piece, number_line
 from decree30_lint.check.passage import Change
 from decree30_lint.check.spelling import folded_tones
 from decree30_lint.model.edits import Applicability
-from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part, Stage, TableName, Vocabulary
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
@@ -29,20 +29,26 @@ class NumberLabel(Kind, frozen=True):
     word: str
     sign: str
 
+    class Key(MessageKey):
+        USUAL = ""
+        CAPITALS = "capitals"
+        SIGN = "sign"
+        BLANK = "blank"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Dòng {part} phải bắt đầu bằng {expected}.",
             en="The line of number and symbol has to begin with {expected}.",
         ),
-        "capitals": Words(
+        Key.CAPITALS: Words(
             vi="Từ {actual} ở đầu dòng {part} phải viết là {expected}.",
             en="{actual} at the head of the number has to be written {expected}.",
         ),
-        "sign": Words(
+        Key.SIGN: Words(
             vi="Sau từ “Số” thiếu dấu hai chấm; viết là {expected}.",
             en="The colon after “Số” is missing; it is written {expected}.",
         ),
-        "blank": Words(
+        Key.BLANK: Words(
             vi="Thừa khoảng trắng giữa từ “Số” và dấu hai chấm; viết là {expected}.",
             en="There is a blank between “Số” and the colon; it is written {expected}.",
         ),
@@ -60,23 +66,27 @@ class NumberLabel(Kind, frozen=True):
             return line.passage.breach([Change(0, 0, f"{lawful} ")], None, lawful)
         change = Change(word.start, line.sign.end if line.sign.text else word.end, lawful)
         if word.text != self.word:
-            return line.passage.breach([change], word.text, lawful, "capitals")
+            return line.passage.breach([change], word.text, lawful, self.Key.CAPITALS)
         if line.sign.text != self.sign:
-            return line.passage.breach([change], word.text, lawful, "sign")
+            return line.passage.breach([change], word.text, lawful, self.Key.SIGN)
         if line.gap.text and self.sign:
-            return line.passage.breach([Change(*_span(line.gap), "")], None, lawful, "blank")
+            return line.passage.breach([Change(*_span(line.gap), "")], None, lawful, self.Key.BLANK)
         return None
 
 
 class NumberGiven(Kind, frozen=True):
     """An issued document has its number; a draft waits for it."""
 
+    class Key(MessageKey):
+        USUAL = ""
+        SYMBOL = "symbol"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Văn bản đã ban hành nhưng chưa ghi số: “{text}”.",
             en="The document has been issued, but its number is blank: “{text}”.",
         ),
-        "symbol": Words(
+        Key.SYMBOL: Words(
             vi="Văn bản đã ban hành nhưng chưa ghi đủ ký hiệu: “{text}”.",
             en="The document has been issued, but its symbol is not complete: “{text}”.",
         ),
@@ -92,7 +102,7 @@ class NumberGiven(Kind, frozen=True):
                 else:
                     yield Breach(component.anchor, None, None)
             elif not line.symbol or any(group.open for group in line.symbol):
-                yield Breach(component.anchor, None, None, message_key="symbol")
+                yield Breach(component.anchor, None, None, message_key=self.Key.SYMBOL)
 
 
 class NumberPadded(Kind, frozen=True):
@@ -101,16 +111,21 @@ class NumberPadded(Kind, frozen=True):
     below: int
     digits: int
 
+    class Key(MessageKey):
+        USUAL = ""
+        TOO_MANY = "too-many"
+        NOT_ARABIC = "not-arabic"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Số {actual} nhỏ hơn 10 phải thêm số 0 phía trước: {expected}.",
             en="Number {actual} is below 10 and takes a 0 in front: {expected}.",
         ),
-        "too-many": Words(
+        Key.TOO_MANY: Words(
             vi="Số {actual} có thừa số 0 phía trước; chỉ cần ghi {expected}.",
             en="Number {actual} has more zeros in front than are asked for; {expected} is enough.",
         ),
-        "not-arabic": Words(
+        Key.NOT_ARABIC: Words(
             vi="Số văn bản ghi bằng chữ số Ả Rập, không ghi {actual}.",
             en="The number is written in Arabic digits, not {actual}.",
         ),
@@ -123,10 +138,10 @@ class NumberPadded(Kind, frozen=True):
             if line.blank:
                 continue
             if _ROMAN.fullmatch(number.text) and line.slash:
-                yield Breach(line.passage.at(*_span(number)), number.text, None, message_key="not-arabic")
+                yield Breach(line.passage.at(*_span(number)), number.text, None, message_key=self.Key.NOT_ARABIC)
             elif number.text.isdecimal() and int(number.text) and (lawful := self._lawful(number.text)) != number.text:
-                said = "" if len(lawful) > len(number.text) else "too-many"
-                yield line.passage.breach([Change(*_span(number), lawful)], number.text, lawful, said)
+                key = self.Key.USUAL if len(lawful) > len(number.text) else self.Key.TOO_MANY
+                yield line.passage.breach([Change(*_span(number), lawful)], number.text, lawful, key)
 
     def _lawful(self, number: str) -> str:
         value = int(number)
@@ -142,16 +157,21 @@ class NumberJoined(Kind, frozen=True):
     slash: str
     hyphen: str
 
+    class Key(MessageKey):
+        USUAL = ""
+        DASH = "dash"
+        SLASH = "slash"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Dấu nối trong {part} không có khoảng trắng hai bên; viết liền: {expected}.",
             en="Slash and hyphen in the number and symbol stand without blanks: {expected}.",
         ),
-        "dash": Words(
+        Key.DASH: Words(
             vi="Giữa các nhóm chữ của ký hiệu là gạch nối “-”, không phải {actual}: {expected}.",
             en="The groups of the symbol are joined by a hyphen “-”, not {actual}: {expected}.",
         ),
-        "slash": Words(
+        Key.SLASH: Words(
             vi="Giữa số và ký hiệu phải có dấu gạch chéo “/”: {expected}.",
             en="A slash stands between number and symbol: {expected}.",
         ),
@@ -163,15 +183,15 @@ class NumberJoined(Kind, frozen=True):
             changes = self._changes(line, view.subject.document.format == "pdf")
             if changes:
                 breach = line.passage.breach(changes, None, None)
-                said, actual = self._said(line, changes)
-                yield Breach(breach.at, actual, breach.suggestion, breach.edits, said, breach.suggestion)
+                key, actual = self._key(line, changes)
+                yield Breach(breach.at, actual, breach.suggestion, breach.edits, key, breach.suggestion)
 
-    def _said(self, line: NumberLine, changes: list[Change]) -> tuple[str, str | None]:
+    def _key(self, line: NumberLine, changes: list[Change]) -> tuple[Key, str | None]:
         before = [line.passage.text[change.start : change.end].strip() for change in changes]
         if any(change.text == self.slash and self.slash not in old for change, old in zip(changes, before, strict=True)):
-            return "slash", None
+            return self.Key.SLASH, None
         wrong = next((old for change, old in zip(changes, before, strict=True) if old not in ("", change.text)), None)
-        return ("dash", wrong) if wrong else ("", None)
+        return (self.Key.DASH, wrong) if wrong else (self.Key.USUAL, None)
 
     def _changes(self, line: NumberLine, pdf: bool) -> list[Change]:
         changes = []
@@ -219,28 +239,36 @@ class NumberNamesType(Kind, frozen=True):
 
     mistaken: TableName
 
+    class Key(MessageKey):
+        USUAL = ""
+        CAPITALS = "capitals"
+        OTHER_TYPE = "other-type"
+        ORDER = "order"
+        MISSING = "missing"
+        NO_BODY = "no-body"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Ký hiệu bắt đầu bằng {actual}; văn bản này phải bắt đầu bằng {expected}.",
             en="The symbol begins with {actual}; for this type of document it begins with {expected}.",
         ),
-        "capitals": Words(
+        Key.CAPITALS: Words(
             vi="Chữ viết tắt tên loại ghi là {expected}, không ghi {actual}.",
             en="The abbreviation of the type is written {expected}, not {actual}.",
         ),
-        "other-type": Words(
+        Key.OTHER_TYPE: Words(
             vi="{actual} trong ký hiệu là viết tắt của loại văn bản khác; văn bản này phải dùng {expected}.",
             en="{actual} in the symbol stands for another type of document; this one takes {expected}.",
         ),
-        "order": Words(
+        Key.ORDER: Words(
             vi="Trong ký hiệu, viết tắt tên loại {expected} phải đứng trước viết tắt tên cơ quan.",
             en="In the symbol the type, {expected}, stands before the issuing body.",
         ),
-        "missing": Words(
+        Key.MISSING: Words(
             vi="Ký hiệu thiếu viết tắt tên loại {expected}.",
             en="The symbol lacks the abbreviation of the type, {expected}.",
         ),
-        "no-body": Words(
+        Key.NO_BODY: Words(
             vi="Ký hiệu {actual} thiếu viết tắt tên cơ quan hoặc chức danh ban hành.",
             en="The symbol {actual} lacks the abbreviation of the issuing body.",
         ),
@@ -254,10 +282,10 @@ class NumberNamesType(Kind, frozen=True):
         for line in _lines(view):
             if not line.symbol:
                 if _lacks_symbol(line):
-                    yield Breach(line.passage.at(*_span(_stripped(line.number))), None, code, message_key="missing")
+                    yield Breach(line.passage.at(*_span(_stripped(line.number))), None, code, message_key=self.Key.MISSING)
             elif line.symbol[0].text == code:
                 if len(line.symbol) == 1 and len(line.joints) < len(line.groups):
-                    yield Breach(line.passage.at(*_span(line.symbol[0])), code, None, message_key="no-body")
+                    yield Breach(line.passage.at(*_span(line.symbol[0])), code, None, message_key=self.Key.NO_BODY)
             elif not line.symbol[0].open:
                 yield self._breach(line, code, view.subject.vocabulary)
 
@@ -265,18 +293,18 @@ class NumberNamesType(Kind, frozen=True):
         first, *others = line.symbol
         here = _span(first)
         if first.text.casefold() == code.casefold():
-            return line.passage.breach([Change(*here, code)], first.text, code, "capitals")
+            return line.passage.breach([Change(*here, code)], first.text, code, self.Key.CAPITALS)
         if any(group.text == code for group in others):
-            return line.passage.breach(_swapped(first, others, code), first.text, code, "order")
+            return line.passage.breach(_swapped(first, others, code), first.text, code, self.Key.ORDER)
         if any(t.code == first.text for t in vocabulary.types):
-            return line.passage.breach([Change(*here, code)], first.text, code, "other-type")
+            return line.passage.breach([Change(*here, code)], first.text, code, self.Key.OTHER_TYPE)
         if vocabulary.tables[self.mistaken].get(first.text) == code:
             return line.passage.breach([Change(*here, code)], first.text, code)
         if first.text.startswith(code) and not first.text[len(code)].isalnum():
             joint = here[0] + len(code)
             return line.passage.breach([Change(joint, joint + 1, "-")], first.text, code)
         if not others:
-            return line.passage.breach([Change(here[0], here[0], f"{code}-")], first.text, code, "missing")
+            return line.passage.breach([Change(here[0], here[0], f"{code}-")], first.text, code, self.Key.MISSING)
         return Breach(line.passage.at(*here), first.text, code)
 
 
@@ -293,20 +321,26 @@ class NumberOfLetter(Kind, frozen=True):
 
     banned: tuple[str, ...]
 
+    class Key(MessageKey):
+        USUAL = ""
+        TYPE = "type"
+        MISSING = "missing"
+        NO_UNIT = "no-unit"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Công văn không có viết tắt tên loại; bỏ {actual} trong ký hiệu.",
             en="Official letters have no abbreviation of their type; leave out {actual}.",
         ),
-        "type": Words(
+        Key.TYPE: Words(
             vi="Ký hiệu công văn bắt đầu bằng {actual}, là viết tắt của một loại văn bản khác.",
             en="The symbol of this letter begins with {actual}, the abbreviation of another type of document.",
         ),
-        "missing": Words(
+        Key.MISSING: Words(
             vi="Sau số {actual} thiếu ký hiệu gồm viết tắt tên cơ quan và đơn vị soạn thảo.",
             en="Number {actual} lacks the symbol: issuing body and drafting unit.",
         ),
-        "no-unit": Words(
+        Key.NO_UNIT: Words(
             vi="Ký hiệu công văn chỉ có {actual}; thường ghi thêm viết tắt đơn vị soạn thảo.",
             en="The symbol of this letter has only {actual}; the drafting unit usually follows.",
         ),
@@ -320,7 +354,7 @@ class NumberOfLetter(Kind, frozen=True):
         for line in _lines(view):
             if _lacks_symbol(line):
                 number = _stripped(line.number)
-                yield Breach(line.passage.at(*_span(number)), number.text, None, message_key="missing")
+                yield Breach(line.passage.at(*_span(number)), number.text, None, message_key=self.Key.MISSING)
             elif line.symbol and not line.symbol[0].open:
                 yield from self._judge(line, codes - own, initials)
 
@@ -330,9 +364,9 @@ class NumberOfLetter(Kind, frozen=True):
         if banned:
             yield line.passage.breach([_without(line, banned)], banned.text, None)
         elif first.text in codes and first.text not in initials:
-            yield Breach(line.passage.at(*_span(first)), first.text, None, message_key="type")
+            yield Breach(line.passage.at(*_span(first)), first.text, None, message_key=self.Key.TYPE)
         elif len(line.symbol) == 1:
-            yield Breach(line.passage.at(*_span(first)), first.text, None, message_key="no-unit")
+            yield Breach(line.passage.at(*_span(first)), first.text, None, message_key=self.Key.NO_UNIT)
 
 
 def _initials(view: View) -> str:
@@ -354,7 +388,7 @@ class NumberWithoutYear(Kind, frozen=True):
     """No group of the symbol is a year."""
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi=(
                 "Số, ký hiệu của văn bản hành chính không ghi năm {actual}; viết là {expected}."
                 " Nếu đây là văn bản quy phạm pháp luật thì văn bản này theo quy định khác."

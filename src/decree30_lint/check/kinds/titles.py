@@ -18,7 +18,7 @@ from decree30_lint.model.document import Document, Paragraph
 from decree30_lint.model.edits import Applicability, SetLayout
 from decree30_lint.model.formatting import Align, ParagraphLayout
 from decree30_lint.model.metrics import gap
-from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part, TextKind
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Measure, Pt, Unit
@@ -33,7 +33,7 @@ class KnownType(Kind, frozen=True):
     without_title: tuple[str, ...]
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Tên loại {actual} không có trong danh sách văn bản hành chính; hãy kiểm tra (văn bản chuyên ngành?).",
             en="{actual} is none of the types of administrative documents; see whether it belongs to a special field.",
         ),
@@ -56,7 +56,7 @@ class Centred(Kind, frozen=True):
     slack: Pt
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="{part} “{text}” phải canh giữa trang; đang lệch {actual}.",
             en="{part} “{text}” stands in the middle of the page; here it is {actual} off.",
         ),
@@ -86,9 +86,13 @@ class CentredInColumn(Kind, frozen=True):
     share: float
     open_slack: Pt
 
+    class Key(MessageKey):
+        USUAL = ""
+        JUSTIFIED = "justified"
+
     messages: ClassVar = {
-        **CentredUnder.messages,
-        "justified": Words(
+        Key.USUAL: CentredUnder.messages[USUAL],
+        Key.JUSTIFIED: Words(
             vi="{part} đang canh đều hai bên; phải canh giữa.",
             en="{part} is justified; it has to be centred.",
         ),
@@ -99,7 +103,7 @@ class CentredInColumn(Kind, frozen=True):
         off = tuple(c for c in view.components if list(Centred(self.slack).run(replace(view, components=(c,)))))
         for outcome in CentredUnder(self.under, self.slack, self.share, self.open_slack).run(replace(view, components=off)):
             justified = any(map(_is_justified_block, (p for c in off for p in c.paragraphs)))
-            yield replace(outcome, message_key="justified") if justified and isinstance(outcome, Breach) else outcome
+            yield replace(outcome, message_key=self.Key.JUSTIFIED) if justified and isinstance(outcome, Breach) else outcome
 
 
 def _is_justified_block(paragraph: Paragraph) -> bool:
@@ -109,12 +113,16 @@ def _is_justified_block(paragraph: Paragraph) -> bool:
 class SubjectThere(Kind, frozen=True):
     """A subject stands under the name of the type. "title": the line of the type says more than its name."""
 
+    class Key(MessageKey):
+        USUAL = ""
+        TITLE = "title"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Dưới tên loại thiếu trích yếu nội dung văn bản.",
             en="The subject is missing under the name of the type.",
         ),
-        "title": Words(
+        Key.TITLE: Words(
             vi="Trích yếu đang viết liền với tên loại {actual}; trích yếu phải đặt ở dòng dưới, chữ in thường.",
             en="The subject goes on in the line of the type {actual}; it stands below it in small letters.",
         ),
@@ -127,8 +135,8 @@ class SubjectThere(Kind, frozen=True):
             return
         names = [t.name for t in view.subject.vocabulary.types]
         known = begins_with(titles[0].text, names)
-        said = "title" if known and len(titles[0].text.split()) > len(known.split()) + 1 else ""
-        yield Breach(titles[0].anchor, titles[0].text, None, message_key=said)
+        joined = known and len(titles[0].text.split()) > len(known.split()) + 1
+        yield Breach(titles[0].anchor, titles[0].text, None, message_key=self.Key.TITLE if joined else self.Key.USUAL)
 
 
 class SubjectLine(Kind, frozen=True):
@@ -142,9 +150,12 @@ class SubjectLine(Kind, frozen=True):
     precision: float
     under_title: tuple[str, ...]
 
+    class Key(MessageKey):
+        SAMPLE = "sample"
+
     messages: ClassVar = {
         **LineBelow.messages,
-        "sample": Words(
+        Key.SAMPLE: Words(
             vi="Theo mẫu, dưới dòng “{text}” có đường kẻ ngang, nét liền, dài bằng {expected}.",
             en="In the sample a solid line of {expected} stands under “{text}”.",
         ),
@@ -158,10 +169,10 @@ class SubjectLine(Kind, frozen=True):
         for component in ruled[:1] or found[:1]:
             open_text = PLACEHOLDER in masked(component.text)
             for outcome in LineBelow(self.length, self.precision).run(replace(view, components=(component,))):
-                if isinstance(outcome, Breach) and open_text and outcome.message_key == "":
+                if isinstance(outcome, Breach) and open_text and outcome.message_key == USUAL:
                     yield Unsure(outcome.at, UndecidedReason.AMBIGUOUS)
                 elif isinstance(outcome, Breach) and view.text.kind is not TextKind.MAIN:
-                    yield replace(outcome, message_key="sample")
+                    yield replace(outcome, message_key=self.Key.SAMPLE)
                 else:
                     yield outcome
 
@@ -181,7 +192,7 @@ class SubjectOpening(Kind, frozen=True):
     openings: tuple[str, ...]
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Trích yếu thường mở đầu bằng {expected}; đang mở đầu bằng {actual}.",
             en="The subject usually begins with {expected}; here with {actual}.",
         ),
@@ -200,7 +211,7 @@ class NoFullStop(Kind, frozen=True):
     """The part does not end with a full stop."""
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Cuối {part} không đặt dấu chấm.",
             en="{part} takes no full stop at its end.",
         ),
@@ -220,12 +231,16 @@ class LetterOpening(Kind, frozen=True):
 
     wording: str
 
+    class Key(MessageKey):
+        USUAL = ""
+        COLON = "colon"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="{part} phải mở đầu bằng {expected}; đang ghi {actual}.",
             en="{part} begins with {expected}; here {actual}.",
         ),
-        "colon": Words(
+        Key.COLON: Words(
             vi="Sau “V/v” không có dấu “{actual}”.",
             en="No {actual} follows “V/v”.",
         ),
@@ -249,7 +264,7 @@ class LetterOpening(Kind, frozen=True):
                 )
             elif match["mark"].strip():
                 change = Change(match.start("mark"), match.end(), "")
-                yield passage.breach([change], match["mark"].strip(), self.wording, "colon")
+                yield passage.breach([change], match["mark"].strip(), self.wording, self.Key.COLON)
 
 
 class GapBelow(Kind, frozen=True):
@@ -258,12 +273,16 @@ class GapBelow(Kind, frozen=True):
     under: Part
     within: Interval
 
+    class Key(MessageKey):
+        USUAL = ""
+        BLANK = "blank"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="{part} đang cách dòng trên {actual}; quy định là cách {expected}.",
             en="{part} stands {actual} below the line above it; the decree asks for {expected}.",
         ),
-        "blank": Words(
+        Key.BLANK: Words(
             vi="Giữa {part} và dòng trên có dòng trống; nên đặt khoảng cách {expected} thay cho dòng trống.",
             en="A blank line stands above {part}; set a gap of {expected} instead.",
         ),
@@ -281,7 +300,7 @@ class GapBelow(Kind, frozen=True):
         if measured is None:
             yield Unsure(at, UndecidedReason.NOT_IN_FILE)
         elif blanks:
-            yield Breach(at, None, Measure(middle, Unit.PT), message_key="blank")
+            yield Breach(at, None, Measure(middle, Unit.PT), message_key=self.Key.BLANK)
         elif not self.within.holds(measured, view.subject.document.precision.length):
             edits = (SetLayout(at, ParagraphLayout(before=middle)),) if upper.anchor.path != at.path else ()
             yield Breach(at, Measure(measured, Unit.PT), Measure(middle, Unit.PT), edits)

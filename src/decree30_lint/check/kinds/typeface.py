@@ -12,7 +12,7 @@ from decree30_lint.check.shown import letter_count, shown_paragraphs, shown_span
 from decree30_lint.model.document import Document, Encoding, Paragraph, Span
 from decree30_lint.model.edits import Applicability, Edit, ReplaceText, SetRunFormat
 from decree30_lint.model.formatting import RunFormat
-from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part, Stage, Subject, TableName
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
@@ -54,20 +54,26 @@ class Typeface(Kind, frozen=True):
     minor: Interval
     trace: int
 
+    class Key(MessageKey):
+        USUAL = ""
+        FEW = "few"
+        TRACE = "trace"
+        COPY = "copy"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Văn bản có chữ dùng phông {actual}; quy định là phông chữ {expected}.",
             en="Text is set in {actual}; the decree asks for {expected}.",
         ),
-        "few": Words(
+        Key.FEW: Words(
             vi="Văn bản còn một ít chữ dùng phông {actual}; quy định là phông chữ {expected}.",
             en="A little text is set in {actual}; the decree asks for {expected}.",
         ),
-        "trace": Words(
+        Key.TRACE: Words(
             vi="Có một hai chữ dùng phông {actual}; quy định là phông chữ {expected}.",
             en="A word or two are set in {actual}; the decree asks for {expected}.",
         ),
-        "copy": Words(
+        Key.COPY: Words(
             vi="Văn bản dùng phông {actual}, là phông thay thế có cùng nét chữ; quy định là phông chữ {expected}.",
             en="Text is set in {actual}, a stand-in of the same shapes; the decree asks for {expected}.",
         ),
@@ -96,10 +102,15 @@ class Typeface(Kind, frozen=True):
         share = _share(amount, total)
         actual = Words(f"{family} ({share.vi} số chữ)", f"{family} ({share.en} of the text)")
         edits = tuple(SetRunFormat(at, RunFormat(family=self.family)) for at in found)
-        said = "trace" if amount <= self.trace else "few" if self.minor.holds(amount / total) else ""
+        key = self._key(family, amount, total, laid_out)
+        return Breach(found[0], actual, Words(self.family, self.family), edits, key, also=tuple(found[1:]))
+
+    def _key(self, family: str, amount: int, total: int, laid_out: bool) -> Key:
         if laid_out and _is_of(family, self.copies):
-            said = "copy"
-        return Breach(found[0], actual, Words(self.family, self.family), edits, said, also=tuple(found[1:]))
+            return self.Key.COPY
+        if amount <= self.trace:
+            return self.Key.TRACE
+        return self.Key.FEW if self.minor.holds(amount / total) else self.Key.USUAL
 
 
 def _old_encodings(document: Document) -> frozenset[Encoding]:
@@ -118,7 +129,7 @@ class OldEncoding(Kind, frozen=True):
     family: str
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Có đoạn chữ gõ bằng bảng mã {actual}; quy định là bảng mã {expected}.",
             en="Text is typed in the encoding {actual}; the decree asks for {expected}.",
         ),
@@ -144,7 +155,7 @@ class Decomposed(Kind, frozen=True):
     """Vietnamese letters are single characters, not a letter and its marks one after the other."""
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Có chữ gõ bằng Unicode {actual}; nên dùng Unicode {expected} để tìm kiếm và so sánh được.",
             en="Text is typed in {actual} Unicode; {expected} Unicode can be searched and compared.",
         ),
@@ -179,16 +190,21 @@ class Black(Kind, frozen=True):
     nearly: str
     except_parts: tuple[Part, ...]
 
+    class Key(MessageKey):
+        USUAL = ""
+        NEARLY = "nearly"
+        LINK = "link"
+
     messages: ClassVar = {
-        "": Words(
+        Key.USUAL: Words(
             vi="Có chữ màu {actual}; quy định là chữ màu {expected}.",
             en="Text is coloured {actual}; the decree asks for {expected}.",
         ),
-        "nearly": Words(
+        Key.NEARLY: Words(
             vi="Có chữ màu {actual}, gần như đen; quy định là chữ màu {expected}.",
             en="Text is coloured {actual}, nearly black; the decree asks for {expected}.",
         ),
-        "link": Words(
+        Key.LINK: Words(
             vi="Có liên kết màu {actual}; quy định là chữ màu {expected}.",
             en="A link is coloured {actual}; the decree asks for {expected}.",
         ),
@@ -209,14 +225,13 @@ class Black(Kind, frozen=True):
                 yield Unsure(at, UndecidedReason.NOT_IN_FILE)
             elif not (span.format.highlighted and subject.stage is Stage.DRAFT):
                 edit = SetRunFormat(at, RunFormat(colour="000000"))
-                yield Breach(at, colour_words(colour), BLACK, (edit,), self._said(span, colour))
+                yield Breach(at, colour_words(colour), BLACK, (edit,), self._key(span, colour))
 
-    def _said(self, span: Span, colour: str) -> str:
+    def _key(self, span: Span, colour: str) -> Key:
         if span.link:
-            return "link"
-        return (
-            "nearly" if all(c <= limit for c, limit in zip(_channels(colour), _channels(self.nearly), strict=True)) else ""
-        )
+            return self.Key.LINK
+        nearly = all(c <= limit for c, limit in zip(_channels(colour), _channels(self.nearly), strict=True))
+        return self.Key.NEARLY if nearly else self.Key.USUAL
 
 
 def _places_of(parts: tuple[Part, ...], subject: Subject) -> frozenset[str]:
@@ -280,7 +295,7 @@ class LookAlikes(Kind, frozen=True):
     always: str
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Chữ {actual} là ký tự của bảng chữ cái khác, chỉ trông giống chữ {expected} của tiếng Việt.",
             en="The letter {actual} belongs to another alphabet and only looks like {expected}.",
         ),

@@ -8,12 +8,12 @@ from functools import cache, lru_cache
 from typing import ClassVar
 
 from decree30_lint.check.brackets import Sign, lone_brackets, lone_quotes
-from decree30_lint.check.misspelt import Misspelt, misspelt
+from decree30_lint.check.misspelt import Misspelling, Misspelt, misspelt
 from decree30_lint.check.passage import Change, Passage
 from decree30_lint.check.spelling import folded_letters
 from decree30_lint.check.written import as_one, is_typed, line_before, slip, written
 from decree30_lint.model.edits import Applicability, ReplaceText
-from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.syllables import is_syllable
@@ -27,7 +27,7 @@ class DoubleBlanks(Kind, frozen=True):
     most: int
 
     messages: ClassVar = {
-        "": Words(vi="Giữa hai từ có nhiều dấu cách liền nhau.", en="Several blanks stand between two words."),
+        USUAL: Words(vi="Giữa hai từ có nhiều dấu cách liền nhau.", en="Several blanks stand between two words."),
     }
     applicability: ClassVar = Applicability.REVIEW
     reads_each_letter: ClassVar = True
@@ -59,7 +59,7 @@ class BlankBefore(Kind, frozen=True):
     but: tuple[Part, ...]
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Có dấu cách thừa trước dấu câu: {actual}; viết là {expected}.",
             en="There is a blank before a punctuation mark: {actual}; write {expected}.",
         ),
@@ -125,7 +125,7 @@ class BlankAfter(Kind, frozen=True):
     but: tuple[Part, ...]
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Thiếu dấu cách ở cạnh dấu câu: {actual}; viết là {expected}.",
             en="A blank is missing beside a punctuation mark: {actual}; write {expected}.",
         ),
@@ -201,9 +201,13 @@ class Balanced(Kind, frozen=True):
 
     but: tuple[Part, ...]
 
+    class Key(MessageKey):
+        UNCLOSED = "unclosed"
+        UNOPENED = "unopened"
+
     messages: ClassVar = {
-        "unclosed": Words(vi="Dấu {actual} mở mà không có dấu đóng.", en="{actual} is opened and never closed."),
-        "unopened": Words(vi="Dấu {actual} đóng mà không có dấu mở.", en="{actual} is closed and was never opened."),
+        Key.UNCLOSED: Words(vi="Dấu {actual} mở mà không có dấu đóng.", en="{actual} is opened and never closed."),
+        Key.UNOPENED: Words(vi="Dấu {actual} đóng mà không có dấu mở.", en="{actual} is closed and was never opened."),
     }
     needs_part: ClassVar = False
     whole_document: ClassVar = True
@@ -229,9 +233,9 @@ def _lone(passage: Passage, sign: Sign) -> Breach:
     text, at = paragraph.text, sign.at
     if sign.opens:
         end = text.rfind(" ", at, at + _SHOWN) if len(text) > at + _SHOWN else len(text)
-        return Breach(paragraph.anchor.slice(at, max(end, at + 1)), _name(text[at]), None, message_key="unclosed")
+        return Breach(paragraph.anchor.slice(at, max(end, at + 1)), _name(text[at]), None, message_key=Balanced.Key.UNCLOSED)
     begin = text.find(" ", at - _SHOWN, at) + 1 if at > _SHOWN else 0
-    return Breach(paragraph.anchor.slice(begin, at + 1), _name(text[at]), None, message_key="unopened")
+    return Breach(paragraph.anchor.slice(begin, at + 1), _name(text[at]), None, message_key=Balanced.Key.UNOPENED)
 
 
 def _name(sign: str) -> Words:
@@ -250,24 +254,24 @@ class SpeltSyllables(Kind, frozen=True):
     but: tuple[Part, ...]
 
     messages: ClassVar = {
-        "spelling": Words(
+        Misspelling.SPELLING: Words(
             vi="{actual} viết sai chính tả; viết đúng là {expected}.", en="{actual} is misspelt; write {expected}."
         ),
-        "tone": Words(
+        Misspelling.TONE: Words(
             vi="{actual} thiếu dấu thanh: tiếng kết thúc bằng c, ch, p, t phải có dấu sắc hoặc dấu nặng.",
             en="{actual} lacks its tone: syllables that end in c, ch, p, t have the sharp or the heavy one.",
         ),
-        "glued": Words(
+        Misspelling.GLUED: Words(
             vi="{actual} thiếu dấu cách giữa các từ; viết đúng là {expected}.",
             en="{actual} lacks a blank between its words; write {expected}.",
         ),
-        "joined": Words(
+        Misspelling.JOINED: Words(
             vi="{actual} là các từ viết dính nhau, thiếu dấu cách.", en="{actual} is several words without a blank."
         ),
-        "case": Words(
+        Misspelling.CASE: Words(
             vi="{actual} gõ nhầm chữ hoa; viết đúng là {expected}.", en="{actual} has a wrong capital; write {expected}."
         ),
-        "unknown": Words(
+        Misspelling.UNKNOWN: Words(
             vi="{actual} không phải là tiếng viết được theo chính tả tiếng Việt; có thể gõ nhầm.",
             en="{actual} is no syllable of Vietnamese spelling; it may be a slip.",
         ),
@@ -340,7 +344,7 @@ def _beginning() -> re.Pattern[str]:
 def _misspelt(passage: Passage, start: int, end: int, fault: Misspelt) -> Breach:
     at, word = passage.at(start, end), passage.text[start:end]
     edits = (ReplaceText(at, fault.right),) if fault.right is not None else ()
-    return Breach(at, word, fault.right, edits, fault.said, fault.right)
+    return Breach(at, word, fault.right, edits, fault.key, fault.right)
 
 
 class DatesPadded(Kind, frozen=True):
@@ -351,7 +355,7 @@ class DatesPadded(Kind, frozen=True):
     but: tuple[Part, ...]
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Ngày, tháng thiếu số 0 ở trước: {actual}; nên viết {expected}.",
             en="A date lacks the zero before its day or month: {actual}; better write {expected}.",
         ),

@@ -15,7 +15,7 @@ from decree30_lint.check.standing import height_between, is_placed, section_of, 
 from decree30_lint.model.document import Document
 from decree30_lint.model.edits import Applicability, SetRunFormat
 from decree30_lint.model.formatting import RunFormat
-from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import USUAL, Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part, TableName
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Pt
@@ -29,7 +29,7 @@ class Excludes(Kind, frozen=True):
     but: tuple[str, ...] = ()
 
     messages: ClassVar = {
-        "": Words(vi="Văn bản đã có {expected} mà vẫn có {actual}.", en="The text has both {expected} and {actual}."),
+        USUAL: Words(vi="Văn bản đã có {expected} mà vẫn có {actual}.", en="The text has both {expected} and {actual}."),
     }
 
     def run(self, view: View) -> Iterator[Outcome]:
@@ -45,7 +45,7 @@ class InOrder(Kind, frozen=True):
     chains: tuple[tuple[Part, ...], ...]
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="{actual} đang đứng sau {expected}; theo sơ đồ bố trí thì phải đứng trước.",
             en="{actual} comes after: {expected}; the layout diagram puts it before.",
         ),
@@ -89,7 +89,7 @@ class SideBySide(Kind, frozen=True):
     higher: Pt
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="{actual} và {expected} không đứng ngang nhau ở hai bên trái, phải của trang giấy.",
             en="{actual} and {expected} do not stand side by side, left and right.",
         ),
@@ -149,7 +149,7 @@ class SizesTogether(Kind, frozen=True):
     judged: tuple[Part, ...]
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Cỡ chữ các phần chưa đồng bộ ({actual}); chỉ cần {expected}.",
             en="The sizes of the parts do not go together ({actual}); it is enough to {expected}.",
         ),
@@ -223,7 +223,7 @@ class SignatoryFits(Kind, frozen=True):
     short: TableName
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="Người ký ghi {actual} nhưng cơ quan ban hành là {expected}; hãy kiểm tra lại.",
             en="The signatory is given as {actual}, but the issuing body is {expected}; please check.",
         ),

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from decree30_lint.check.passage import Change, Passage, difference, passage_of
 from decree30_lint.check.spelling import folded, folded_letters, folded_tones
 from decree30_lint.model.edits import Applicability
-from decree30_lint.model.outcomes import Breach, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import TableName
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
@@ -30,20 +30,26 @@ class FixedWording(Kind, frozen=True):
     text: str
     misread: TableName
 
+    class Key(MessageKey):
+        WORDS = "words"
+        DASHES = "dashes"
+        CAPITALS = "capitals"
+        BLANKS = "blanks"
+
     messages: ClassVar = {
-        "words": Words(
+        Key.WORDS: Words(
             vi="{part} đang ghi {actual}; phải ghi đúng là {expected}.",
             en="{part} reads {actual}; it has to read {expected}.",
         ),
-        "dashes": Words(
+        Key.DASHES: Words(
             vi="Các cụm từ trong {part} nối bằng gạch nối (-), có một khoảng trắng ở mỗi bên: {expected}.",
             en="The phrases are joined by hyphens (-) with one blank on each side: {expected}.",
         ),
-        "capitals": Words(
+        Key.CAPITALS: Words(
             vi="Chữ hoa trong {part} {actual} chưa đúng; viết là {expected}.",
             en="Capitals in {actual} are not as asked; write {expected}.",
         ),
-        "blanks": Words(
+        Key.BLANKS: Words(
             vi="{part} có khoảng trắng thừa giữa các chữ; viết là {expected}.",
             en="There are too many blanks between the words; write {expected}.",
         ),
@@ -59,8 +65,8 @@ class FixedWording(Kind, frozen=True):
                 continue
             if pdf and self._misread(shown, view.subject.vocabulary.tables[self.misread]):
                 yield Unsure(component.anchor, UndecidedReason.AMBIGUOUS)
-            elif (said := self._said(shown, pdf)) is not None:
-                yield self._breach(passage, shown, said)
+            elif (key := self._key(shown, pdf)) is not None:
+                yield self._breach(passage, shown, key)
 
     def _misread(self, shown: str, letters: Mapping[str, str]) -> bool:
         return (
@@ -69,27 +75,28 @@ class FixedWording(Kind, frozen=True):
             == _bare(shown.translate({ord(wrong): right for wrong, right in letters.items()}))
         )
 
-    def _said(self, shown: str, pdf: bool) -> str | None:
+    def _key(self, shown: str, pdf: bool) -> Key | None:
         """The key of the sentence; None where nothing is wrong, or where the fault belongs to another rule."""
         lawful = folded(self.text)
         if folded(shown) == lawful:
-            return self._said_of_looks(shown, pdf)
+            return self._key_of_looks(shown, pdf)
         if _bare(shown) == _bare(self.text):
-            return "dashes"
-        return None if pdf and _bare(shown).replace(" ", "") == _bare(self.text).replace(" ", "") else "words"
+            return self.Key.DASHES
+        blanks_lost = pdf and _bare(shown).replace(" ", "") == _bare(self.text).replace(" ", "")
+        return None if blanks_lost else self.Key.WORDS
 
-    def _said_of_looks(self, shown: str, pdf: bool) -> str | None:
+    def _key_of_looks(self, shown: str, pdf: bool) -> Key | None:
         plain = folded_tones(folded_letters(" ".join(shown.split())))
         if not self.text.isupper() and not shown.isupper() and plain != folded_tones(self.text):
-            return "capitals"
-        return "blanks" if "  " in shown and not pdf else None
+            return self.Key.CAPITALS
+        return self.Key.BLANKS if "  " in shown and not pdf else None
 
-    def _breach(self, passage: Passage, shown: str, said: str) -> Breach:
-        lawful = self._in_their_spelling(shown) if said in ("blanks", "capitals") else self.text
+    def _breach(self, passage: Passage, shown: str, key: Key) -> Breach:
+        lawful = self._in_their_spelling(shown) if key in (self.Key.BLANKS, self.Key.CAPITALS) else self.text
         start = passage.text.index(shown)
         change = difference(shown, lawful)
         change = change._replace(start=start + change.start, end=start + change.end)
-        return replace(passage.breach([change], shown, lawful, said), suggestion=lawful)
+        return replace(passage.breach([change], shown, lawful, key), suggestion=lawful)
 
     def _in_their_spelling(self, shown: str) -> str:
         """The lawful text, each word with the tone mark where the writer puts it."""
@@ -108,7 +115,7 @@ class OpensWith(Kind, frozen=True):
     instead: tuple[str, ...]
 
     messages: ClassVar = {
-        "": Words(
+        USUAL: Words(
             vi="{part} phải mở đầu bằng {expected}, không phải {actual}.", en="{part} begins with {expected}, not {actual}."
         ),
     }
