@@ -144,9 +144,9 @@ def _diagnostics(rule: Rule, view: View) -> Iterator[Diagnostic | Unsure]:
         yield Diagnostic(rule, level, _joined(group), rule.part)
 
 
-def _graver_places(accept: Kind, view: View) -> set[tuple[str, int, str]]:
+def _graver_places(tolerance: Kind, view: View) -> set[tuple[str, int, str]]:
     """Where even our allowance is passed."""
-    return {_place(outcome) for outcome in accept.run(view) if isinstance(outcome, Breach)}
+    return {_place(outcome) for outcome in tolerance.run(view) if isinstance(outcome, Breach)}
 
 
 def _place(breach: Breach) -> tuple[str, int, str]:

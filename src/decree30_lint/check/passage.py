@@ -44,11 +44,11 @@ class Passage(Struct, frozen=True):
         expected: Fact | None,
         key: MessageKey = USUAL,
         *,
-        shown: bool = True,
+        suggest: bool = True,
     ) -> Breach:
-        """A breach that `changes`, in order, would mend; `shown` false: the whole corrected text is not worth showing."""
+        """A breach that `changes`, in order, would mend; `suggest` false: the whole corrected text is not worth showing."""
         at = self.at(changes[0].start, max(changes[-1].end, changes[0].start + 1))
-        return Breach(at, actual, expected, self._edits(changes), key, self._with(changes) if shown else None)
+        return Breach(at, actual, expected, self._edits(changes), key, self._with(changes) if suggest else None)
 
     def _with(self, changes: Sequence[Change]) -> str:
         text = self.text

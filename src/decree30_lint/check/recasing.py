@@ -27,7 +27,7 @@ def recased(row: WordRow, first: int, lawful: Sequence[str], key: MessageKey = U
     text, start = row.text(first, last), row.spans[first][0]
     for change in changes:
         text = text[: change.start - start] + change.text + text[change.end - start :]
-    breach = row.passage.breach(changes, row.text(first, last), text, key, shown=False)
+    breach = row.passage.breach(changes, row.text(first, last), text, key, suggest=False)
     return replace(breach, at=row.at(first, last), suggestion=text)
 
 

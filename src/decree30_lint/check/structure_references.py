@@ -93,17 +93,17 @@ def _speaking(view: View) -> Iterator[tuple[Paragraph, str]]:
 def _in_article(paragraph: Paragraph, text: str, article: _Stretch, document: Document, alphabet: str) -> Iterator[Stray]:
     clauses = _stretches(article.parts, "khoan", article.end)
     for match in _clauses().finditer(text) if clauses else ():
-        wanted = _highest(match[0])
-        if wanted > len(clauses) and _follow(clauses) and not _written(str(wanted), article, document):
+        highest = _highest(match[0])
+        if highest > len(clauses) and _follow(clauses) and not _written(str(highest), article, document):
             yield _stray(paragraph, match, clauses[-1].division)
     for match in _points().finditer(text):
         clause = _clause(clauses, match["clause"], paragraph)
         points = [d for d in clause.parts if d.role == "diem"] if clause else []
         words = match[0].partition("khoản")[0].replace(",", " ").split()
-        wanted_point = max((word for word in words if len(word) == 1), key=alphabet.find)
-        if not clause or not points or _written(wanted_point, clause, document):
+        highest_point = max((word for word in words if len(word) == 1), key=alphabet.find)
+        if not clause or not points or _written(highest_point, clause, document):
             continue
-        if alphabet.find(wanted_point) > alphabet.find(points[-1].number) >= 0:
+        if alphabet.find(highest_point) > alphabet.find(points[-1].number) >= 0:
             yield _stray(paragraph, match, points[-1])
 
 

@@ -60,7 +60,7 @@ def slip(passage: Passage, start: int, end: int, change: Change) -> Breach:
     """The words from `start` to `end` as they stand, and as `change` makes them."""
     text = passage.text
     right = text[start : change.start] + change.text + text[change.end : end]
-    found = passage.breach([change], text[start:end], right, shown=False)
+    found = passage.breach([change], text[start:end], right, suggest=False)
     return replace(found, at=passage.at(start, end), suggestion=right)
 
 

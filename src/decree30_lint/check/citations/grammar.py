@@ -278,8 +278,8 @@ def _without_and(shown: str, low: int, end: int) -> int:
 def _begins_subject(shown: str, words: list[tuple[int, int]], i: int, lexicon: Lexicon) -> bool:
     """One, two or three words from the `i`th on are words with which subjects begin."""
     for last in range(i, min(i + 3, len(words))):
-        said = shown[words[i][0] : words[last][1]].strip('“",;.:')
-        if folded(said) in lexicon.subjects or (said.islower() and folded(said) in lexicon.subject_verbs):
+        opening = shown[words[i][0] : words[last][1]].strip('“",;.:')
+        if folded(opening) in lexicon.subjects or (opening.islower() and folded(opening) in lexicon.subject_verbs):
             return True
     return False
 

@@ -91,7 +91,9 @@ class AddresseesInSmallLetters(Kind, frozen=True):
         for block in _blocks(view):
             if block.label.isupper():
                 start = block.colon - len(self.label)
-                breach = block.passage.breach([Change(start, block.colon, self.label)], block.label, self.label, shown=False)
+                breach = block.passage.breach(
+                    [Change(start, block.colon, self.label)], block.label, self.label, suggest=False
+                )
                 yield replace(breach, suggestion=f"{self.label}:")
             for item in block.items:
                 if _is_spelt_in_capitals(item.text):
@@ -144,12 +146,12 @@ class OneAddressee(Kind, frozen=True):
             yield Breach(at, block.label, lawful, suggestion=lawful)
         elif item.mark in DASHES:
             breach = block.passage.breach(
-                [Change(item.start, item.words, "")], item.mark, lawful, self.Key.DASH, shown=False
+                [Change(item.start, item.words, "")], item.mark, lawful, self.Key.DASH, suggest=False
             )
             yield replace(breach, suggestion=lawful)
         elif item.ending not in ("", "."):
             breach = block.passage.breach(
-                [Change(item.end - 1, item.end, "")], item.ending, lawful, self.Key.END, shown=False
+                [Change(item.end - 1, item.end, "")], item.ending, lawful, self.Key.END, suggest=False
             )
             yield replace(breach, suggestion=lawful)
 
@@ -243,7 +245,7 @@ def _names(item: Item) -> list[str]:
 def _ended(block: _Block, item: Item, mark: str) -> tuple[Edit, ...]:
     change = difference(block.passage.text[item.words : item.end], f"{item.bare}{mark}")
     change = change._replace(start=change.start + item.words, end=change.end + item.words)
-    return block.passage.breach([change], None, None, shown=False).edits
+    return block.passage.breach([change], None, None, suggest=False).edits
 
 
 def _breach(block: _Block, items: Sequence[Item], lawful: str, key: MessageKey, edits: tuple[Edit, ...]) -> Breach:

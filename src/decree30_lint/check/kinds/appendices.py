@@ -131,7 +131,7 @@ class AppendixLabel(Kind, frozen=True):
 
     def _in_capitals(self, label: _Label) -> Breach:
         change = Change(*label.word.span("word"), "Phụ lục")
-        breach = label.passage.breach([change], label.word["word"], "Phụ lục", self.Key.CAPITALS, shown=False)
+        breach = label.passage.breach([change], label.word["word"], "Phụ lục", self.Key.CAPITALS, suggest=False)
         breach = replace(breach, suggestion="Phụ lục")
         spans = [(p, span) for p in label.passage.paragraphs for span in p.spans if span.format.all_caps]
         if spans:
@@ -197,7 +197,7 @@ class RomanNumbers(Kind, frozen=True):
         start = label.word.start("so") if label.word["so"] else label.word.start("number")
         end = label.word.start("number") + len(number) if label.rest else len(label.passage.text.rstrip())
         change = Change(start, end, f" {roman}" if label.word["so"] else roman)
-        return label.passage.breach([change], number, roman, shown=not label.rest)
+        return label.passage.breach([change], number, roman, suggest=not label.rest)
 
 
 def _labels(view: View) -> Iterator[_Label]:

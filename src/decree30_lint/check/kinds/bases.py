@@ -155,7 +155,7 @@ class _Line(Struct, frozen=True):
     def breach(self, mark: str, key: MessageKey) -> Breach:
         change = Change(self.end, self.end + len(self.mark), mark)
         tail = " ".join(self.passage.text[: self.end].split()[-_SHOWN:])
-        breach = self.passage.breach([change], f"… {tail}{self.mark}", f"… {tail}{mark}", key, shown=False)
+        breach = self.passage.breach([change], f"… {tail}{self.mark}", f"… {tail}{mark}", key, suggest=False)
         whole = self.passage.at(max(0, self.end - len(tail)), self.end + max(len(self.mark), 1))
         return replace(breach, at=whole, suggestion=self.lawful(mark))
 

@@ -211,5 +211,5 @@ def _turned(row: WordRow, chain: Sequence[int]) -> Breach:
     first, last = chain[0], chain[-1] + 1
     lawful = " ".join(row.text(n, n + 1) for n in reversed(chain))
     change = Change(row.spans[first][0], row.spans[last][1], lawful)
-    breach = row.passage.breach([change], row.text(first, last), lawful, PieceCapitals.Key.ORDER, shown=False)
+    breach = row.passage.breach([change], row.text(first, last), lawful, PieceCapitals.Key.ORDER, suggest=False)
     return replace(breach, suggestion=lawful)

@@ -85,8 +85,8 @@ class PostCapitals(Kind, frozen=True):
                 if first in done:
                     continue
                 done.update(range(first, last + 1))
-                held = _is_name(row, last + 1, bodies) and row.joined(first, last + 2)
-                if held and row.shown[first][:1].islower() and not follows(row, first, plural) and not row.quoted(first):
+                named = _is_name(row, last + 1, bodies) and row.joined(first, last + 2)
+                if named and row.shown[first][:1].islower() and not follows(row, first, plural) and not row.quoted(first):
                     yield raised(row, first, last)
 
 

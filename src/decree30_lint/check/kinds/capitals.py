@@ -103,6 +103,6 @@ def _breach(found: Sighting, row: WordRow) -> Breach:
     start, end = row.spans[found.first][0], row.spans[found.last][1]
     change = Change(start, end, found.name.right)
     breach = row.passage.breach(
-        [change], row.text(found.first, found.last), found.name.right, CapitalNames.Key.WORDING, shown=False
+        [change], row.text(found.first, found.last), found.name.right, CapitalNames.Key.WORDING, suggest=False
     )
     return replace(breach, suggestion=found.name.right)

@@ -233,12 +233,12 @@ def missing_of(cited: Cited, lexicon: Lexicon) -> tuple[Words, ...]:
     """What a full citation would name besides."""
     citation = cited.citation
     issued = _says_who_issued(cited, lexicon)
-    wanted = (
+    pieces = (
         (DATE, (citation.date is not None and citation.date.complete) or (issued and _says_when(cited))),
         (_BODY, bool(citation.body) or issued),
         (_SUBJECT, citation.subject),
     )
-    return tuple(words for words, there in wanted if not there)
+    return tuple(words for words, there in pieces if not there)
 
 
 def _says_who_issued(cited: Cited, lexicon: Lexicon) -> bool:

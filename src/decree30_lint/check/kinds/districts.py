@@ -74,11 +74,11 @@ def _place(component: Component) -> _Place:
     return _Place(component.part, passage, plain if component.part in _LISTS else plain.replace("\n", " "))
 
 
-def _dated(held: bool | None, view: View, place: _Place, end: int, breach: Breach) -> Iterator[Outcome]:
-    """The breach, unless a word after the name says that it is an old one; doubt where `held` is None."""
+def _dated(applies: bool | None, view: View, place: _Place, end: int, breach: Breach) -> Iterator[Outcome]:
+    """The breach, unless a word after the name says that it is an old one; doubt where `applies` is None."""
     old = [folded(words) for words in view.subject.vocabulary.lists[_OLD]]
     if not any(words in place.rest(end) for words in old):
-        yield breach if held else Unsure(breach.at, UndecidedReason.NOT_IN_FILE)
+        yield breach if applies else Unsure(breach.at, UndecidedReason.NOT_IN_FILE)
 
 
 def _breach(
@@ -121,15 +121,15 @@ class DistrictBodies(Kind, frozen=True):
     needs_part: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
-        held = is_since(view, self.since)
-        if held is False:
+        applies = is_since(view, self.since)
+        if applies is False:
             return
         former = tuple(map(folded, view.subject.vocabulary.lists[self.former]))
         for place in _places(view):
             if place.part is not Part.PLACE_DATE and any(name in place.plain for name in (*former, _CITY)):
-                yield from self._judge(place, view, former, held)
+                yield from self._judge(place, view, former, applies)
 
-    def _judge(self, place: _Place, view: View, former: tuple[str, ...], held: bool | None) -> Iterator[Outcome]:
+    def _judge(self, place: _Place, view: View, former: tuple[str, ...], applies: bool | None) -> Iterator[Outcome]:
         lists = view.subject.vocabulary.lists
         names = (self.bodies, self.departments, self.no_departments, self.classes)
         pattern = _district_pattern(*(tuple(map(folded, lists[name])) for name in names), former)
@@ -138,10 +138,10 @@ class DistrictBodies(Kind, frozen=True):
         for found in pattern.finditer(place.plain):
             start, end = found.start(), found.end()
             if found["former"]:
-                yield from _dated(held, view, place, end, _breach(place, start, end, found["former"]))
+                yield from _dated(applies, view, place, end, _breach(place, start, end, found["former"]))
             elif place.passage.text[end].isupper() and not place.plain.startswith((*cities, *others), end):
                 end += len(place.rest(end).partition(",")[0].rstrip(" ."))
-                yield from _dated(held, view, place, end, _breach(place, start, end, None, self.Key.CITY))
+                yield from _dated(applies, view, place, end, _breach(place, start, end, None, self.Key.CITY))
 
 
 @lru_cache(maxsize=2)
@@ -195,18 +195,18 @@ class FormerProvinces(Kind, frozen=True):
     needs_part: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
-        held = is_since(view, self.since)
-        if held is False:
+        applies = is_since(view, self.since)
+        if applies is False:
             return
         former = {folded(name): successor for name, successor in view.subject.vocabulary.tables[self.former].items()}
         everything = "\n".join(place.plain for place in _places(view))
         for name in (name for name in former if name in everything):
             for place in _places(view):
                 for start in place.find(name):
-                    yield from self._judge(place, view, start, start + len(name), former[name], held)
+                    yield from self._judge(place, view, start, start + len(name), former[name], applies)
 
     def _judge(
-        self, place: _Place, view: View, start: int, end: int, successor: str, held: bool | None
+        self, place: _Place, view: View, start: int, end: int, successor: str, applies: bool | None
     ) -> Iterator[Outcome]:
         if not _is_named(place.passage.text, start, end):
             return
@@ -214,10 +214,10 @@ class FormerProvinces(Kind, frozen=True):
         lawful = _full_name(successor, view.subject.vocabulary.lists[self.cities], is_city=None)
         if before.endswith(f"{_PROVINCE} "):
             start -= len(_PROVINCE) + 1
-            yield from _dated(held, view, place, end, _breach(place, start, end, lawful, suggestion=lawful))
+            yield from _dated(applies, view, place, end, _breach(place, start, end, lawful, suggestion=lawful))
             return
         if place.part is not Part.PLACE_DATE and not self._names_another(place, start, end, view):
-            yield from _dated(held, view, place, end, _breach(place, start, end, lawful, self.Key.BARE))
+            yield from _dated(applies, view, place, end, _breach(place, start, end, lawful, self.Key.BARE))
 
     def _names_another(self, place: _Place, start: int, end: int, view: View) -> bool:
         """A ward, a firm, or a longer name, of which this is a piece."""
@@ -227,8 +227,8 @@ class FormerProvinces(Kind, frozen=True):
         if any(word in item for word in others if word != _PROVINCE):
             return True
         longer = map(folded, lists[self.longer])
-        held = any(low <= start < low + len(name) for name in longer for low in place.find(name))
-        return held or place.passage.text[end : end + 2].strip()[:1].isupper()
+        within_longer = any(low <= start < low + len(name) for name in longer for low in place.find(name))
+        return within_longer or place.passage.text[end : end + 2].strip()[:1].isupper()
 
 
 def _is_named(text: str, start: int, end: int) -> bool:
@@ -271,12 +271,12 @@ class UnitClass(Kind, frozen=True):
 
     def _judge(self, place: _Place, view: View, phrase: str, name: str, day: date, is_city: bool) -> Iterator[Outcome]:
         for start in place.find(phrase):
-            held = is_since(view, day)
-            if held in (None, is_city):
+            has_become = is_since(view, day)
+            if has_become in (None, is_city):
                 end = start + len(phrase)
                 lawful = _full_name(name, (), is_city=is_city)
                 breach = _breach(place, start, end, lawful, suggestion=lawful)
-                certain = None if held is None or is_since(view, self.since) is None else True
+                certain = None if has_become is None or is_since(view, self.since) is None else True
                 yield from _dated(certain, view, place, end, breach)
 
 
@@ -295,13 +295,13 @@ class DissolvedBodies(Kind, frozen=True):
     needs_part: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
-        held = is_since(view, self.since)
-        if held is False:
+        applies = is_since(view, self.since)
+        if applies is False:
             return
         dissolved = _by_words(Same(view.subject.vocabulary), self.dissolved)
         for place in _places(view):
             for start, end, successor in _named(place.plain, dissolved):
-                yield from _dated(held, view, place, end, _breach(place, start, end, successor, suggestion=successor))
+                yield from _dated(applies, view, place, end, _breach(place, start, end, successor, suggestion=successor))
 
 
 @lru_cache(maxsize=2)

@@ -41,7 +41,7 @@ class _Name(Struct, frozen=True):
     def as_written(self, lawful: str, actual: str, key: MessageKey = USUAL) -> Breach:
         change = difference(self.text, lawful)
         moved = Change(change.start + self.start, change.end + self.start, change.text)
-        breach = self.passage.breach([moved], actual, lawful, key, shown=False)
+        breach = self.passage.breach([moved], actual, lawful, key, suggest=False)
         at = self.passage.at(self.start, self.start + len(self.text))
         return replace(breach, at=at, suggestion=" ".join(lawful.split()))
 
@@ -169,7 +169,7 @@ class NoTitle(Kind, frozen=True):
                 yield Unsure(name.passage.at(0, name.start), UndecidedReason.AMBIGUOUS)
                 continue
             begin = _first(name.passage.text)
-            breach = name.passage.breach([Change(begin, name.start, "")], name.titles, None, key, shown=False)
+            breach = name.passage.breach([Change(begin, name.start, "")], name.titles, None, key, suggest=False)
             yield replace(breach, suggestion=" ".join(name.text.split()))
 
     def _key(self, titles: str) -> Key:

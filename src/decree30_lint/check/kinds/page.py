@@ -70,8 +70,8 @@ class PaperSize(Kind, frozen=True):
 
 
 def _is_sheet(section: Section, one: float, other: float, error: float) -> bool:
-    found, wanted = sorted((section.width, section.height)), sorted((one, other))
-    return all(abs(a - b) <= error for a, b in zip(found, wanted, strict=True))
+    found, lawful = sorted((section.width, section.height)), sorted((one, other))
+    return all(abs(a - b) <= error for a, b in zip(found, lawful, strict=True))
 
 
 def _sheet(width: float, height: float) -> Words:

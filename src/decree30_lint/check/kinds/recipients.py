@@ -47,7 +47,7 @@ class _Block(Struct, frozen=True):
         """The item's words become `words`."""
         change = difference(self.passage.text[item.words : item.end], words)
         change = change._replace(start=change.start + item.words, end=change.end + item.words)
-        breach = self.passage.breach([change], actual, expected, key, shown=False)
+        breach = self.passage.breach([change], actual, expected, key, suggest=False)
         return replace(breach, at=self.passage.at(item.start, item.end), suggestion=f"- {words}")
 
 
@@ -86,7 +86,7 @@ class LabelColon(Kind, frozen=True):
             if match is None or folded(match["label"]) != folded(self.label) or match["colon"] == ":":
                 continue
             wrong = match.span("colon") if match["colon"] else (match.end("label"), match.end("label"))
-            breach = passage.breach([Change(*wrong, ":")], match["label"], f"{self.label}:", shown=False)
+            breach = passage.breach([Change(*wrong, ":")], match["label"], f"{self.label}:", suggest=False)
             yield replace(breach, at=passage.at(match.start("label"), match.end("label")), suggestion=f"{self.label}:")
 
 
@@ -211,7 +211,7 @@ def _dashed(block: _Block, item: Item) -> tuple[Edit, ...]:
     """A dash and a blank before the words; an automatic bullet is no text that could be replaced."""
     if not item.leading or any(span.generated for span in block.paragraph_of(item).spans):
         return ()
-    return block.passage.breach([Change(item.start, item.words, "- ")], None, None, shown=False).edits
+    return block.passage.breach([Change(item.start, item.words, "- ")], None, None, suggest=False).edits
 
 
 class ListPunctuation(Kind, frozen=True):

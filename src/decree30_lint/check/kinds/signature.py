@@ -117,7 +117,7 @@ class SigningMarks(Kind, frozen=True):
         change = Change(line.start, line.start + len(line.written), f"{line.mark} ")
         lawful = f"{line.mark} {line.post}"
         key = self.Key.SPELT if line.spelt else self.Key.USUAL
-        breach = block.passage.breach([change], line.written.strip(), lawful, key, shown=False)
+        breach = block.passage.breach([change], line.written.strip(), lawful, key, suggest=False)
         return replace(breach, at=_at(block, line), suggestion=lawful)
 
 

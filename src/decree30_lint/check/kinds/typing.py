@@ -74,7 +74,7 @@ class BlankBefore(Kind, frozen=True):
         if not any(f" {mark}" in passage.text for mark in self.marks):
             return
         found = [hit for hit in _blank_before(self.marks, self.most).finditer(passage.text) if _follows_word(passage, hit)]
-        yield from _said(
+        yield from _reported(
             view, [_without_blank(passage, hit) for hit in found if is_typed(passage, hit.start() - 1, hit.end())]
         )
 
@@ -111,7 +111,7 @@ def _word_before(text: str, end: int) -> int:
     return max(low, *(text.rfind(blank, low, end) + 1 for blank in " \n\t"))
 
 
-def _said(view: View, slips: list[Breach]) -> Iterator[Outcome]:
+def _reported(view: View, slips: list[Breach]) -> Iterator[Outcome]:
     """All slips as one. Programs that read a PDF lose and make blanks."""
     if slips and view.subject.document.format == "pdf":
         yield Unsure(slips[0].at, UndecidedReason.AMBIGUOUS)
@@ -137,7 +137,7 @@ class BlankAfter(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         passage = written(view, self.but)
-        yield from _said(view, list(_missing_blanks(passage)))
+        yield from _reported(view, list(_missing_blanks(passage)))
 
 
 @cache

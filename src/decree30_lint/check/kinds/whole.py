@@ -54,13 +54,13 @@ class InOrder(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         names = view.subject.vocabulary.parts
-        said: set[tuple[Part, Part]] = set()
+        reported: set[tuple[Part, Part]] = set()
         for chain in self.chains:
             present = [(part, found[0]) for part in chain if (found := view.beside(part))]
             for (part, above), (next_part, below) in pairwise(present):
-                if _key(above) <= _key(below) or (part, next_part) in said:
+                if _key(above) <= _key(below) or (part, next_part) in reported:
                     continue
-                said.add((part, next_part))
+                reported.add((part, next_part))
                 if _floats(above) or _floats(below):
                     yield Unsure(above.anchor, UndecidedReason.NOT_LAID_OUT)
                 else:
@@ -161,7 +161,7 @@ class SizesTogether(Kind, frozen=True):
         error = view.subject.document.precision.size
         sizes = {part: size for part in self.sets[0] if (size := _main_size(view.beside(part))) is not None}
         sizes = {part: size for part, size in sizes.items() if any(abs(s[part] - size) <= error for s in self.sets)}
-        nearest = min((_changed(sizes, wanted, error) for wanted in self.sets), key=self._cost)
+        nearest = min((_changed(sizes, lawful, error) for lawful in self.sets), key=self._cost)
         changes = {part: size for part, size in nearest.items() if part in self.judged}
         if changes:
             found = {part: size for part, size in sizes.items() if part in self.judged}
@@ -178,9 +178,9 @@ class SizesTogether(Kind, frozen=True):
         return sum(part in self.judged for part in changes), len(changes)
 
 
-def _changed(sizes: Mapping[Part, Pt], wanted: Mapping[Part, Pt], error: float) -> dict[Part, Pt]:
-    """The parts whose size is not the wanted one, and what it should be."""
-    return {part: wanted[part] for part, size in sizes.items() if abs(wanted[part] - size) > error}
+def _changed(sizes: Mapping[Part, Pt], lawful: Mapping[Part, Pt], error: float) -> dict[Part, Pt]:
+    """The parts whose size is not the lawful one, and what it should be."""
+    return {part: lawful[part] for part, size in sizes.items() if abs(lawful[part] - size) > error}
 
 
 def _main_size(components: tuple[Component, ...]) -> Pt | None:
@@ -199,10 +199,10 @@ def _sizes_words(sizes: Mapping[Part, Pt], view: View) -> Words:
     return Words(vi, ", ".join(f"{names[part].en} {_points(size)}" for part, size in sizes.items()))
 
 
-def _changes_words(found: Mapping[Part, Pt], wanted: Mapping[Part, Pt], view: View) -> Words:
+def _changes_words(found: Mapping[Part, Pt], lawful: Mapping[Part, Pt], view: View) -> Words:
     """ "đổi Quốc hiệu từ 12 thành 13"."""
     names = view.subject.vocabulary.parts
-    pairs = [(names[part], _points(found[part]), _points(size)) for part, size in wanted.items()]
+    pairs = [(names[part], _points(found[part]), _points(size)) for part, size in lawful.items()]
     vi = ", ".join(f"{name.vi} từ {old} thành {new}".replace(".", ",") for name, old, new in pairs)
     return Words(f"đổi {vi}", "change the " + ", the ".join(f"{name.en} from {old} to {new}" for name, old, new in pairs))
 
@@ -246,8 +246,8 @@ class SignatoryFits(Kind, frozen=True):
             collective = _spelt_out(line.removeprefix(_FOR_ALL).strip(), short)
             return " ".join(collective.split()[:2]) in name
         post = _FOR_HEAD.sub("", line)
-        wanted = next((bodies for head, bodies in heads.items() if post.startswith(folded(head))), None)
-        return wanted is None or any(folded(body) in name for body in wanted.split("|"))
+        fitting = next((bodies for head, bodies in heads.items() if post.startswith(folded(head))), None)
+        return fitting is None or any(folded(body) in name for body in fitting.split("|"))
 
 
 _FOR_ALL = "tm."
