@@ -1,4 +1,4 @@
-"""The articles ("Điều") of a text with all their words."""
+"""Gathers the articles ("Điều") of a text with all their words."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ _ARTICLE_ROLES = ("dieu", "dieu-heading")
 
 
 class Article(Struct, frozen=True):
-    """`number` as written: "3", "3a"."""
+    """Holds one article with all its words; `number` is as written: "3", "3a"."""
 
     number: str
     text: str
 
 
 def articles_of(text: Text) -> tuple[Article, ...]:
-    """In the order of the page; the words of clauses and points belong to the article above them."""
+    """Returns the articles in the order of the page; the words of clauses and points belong to the article above them."""
     gathered: list[tuple[str, dict[tuple[str, int], Paragraph]]] = []
     for component in text.components:
         if component.part not in (Part.STRUCTURE, Part.BODY):

@@ -1,4 +1,4 @@
-"""Round brackets and quotation marks of a whole text, and those that have no partner."""
+"""Finds the round brackets and quotation marks of a text that have no partner."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _AFTER = ' \t\n)]}.,;:!?…/-–—”"'
 
 
 class Sign(NamedTuple):
-    """A bracket or quotation mark: the place of its paragraph and its place therein."""
+    """Holds a bracket or quotation mark: the number of its paragraph, its place `at` in that text, its direction."""
 
     paragraph: int
     at: int
@@ -27,12 +27,12 @@ class Sign(NamedTuple):
 
 @cache
 def _label() -> re.Pattern[str]:
-    """What stands before the bracket of a list label: "a", "1", "iv", "2.1"."""
+    """Matches what stands before the bracket of a list label: "a", "1", "iv", "2.1"."""
     return re.compile(r"(?:^|[\s;,:.–“\"/-])(?:[^\W\d_]|\d{1,3}(?:\.\d+)*[a-zđ]?|[ivxIVX]{2,5})\s?$")
 
 
 def lone_brackets(texts: Sequence[str]) -> Iterator[Sign]:
-    """Round brackets without their partner in the paragraph or in the next few."""
+    """Yields the round brackets that have no partner in their paragraph or in the next few."""
     pending: list[Sign] = []
     for number, text in enumerate(texts):
         if "(" not in text and ")" not in text:
@@ -51,7 +51,7 @@ def lone_brackets(texts: Sequence[str]) -> Iterator[Sign]:
 
 
 def _lone_in(number: int, text: str) -> tuple[list[Sign], list[Sign], int]:
-    """Brackets without a partner in their paragraph: opening, closing, and how many labels within it may be closing ones.
+    """Returns the opening and the closing brackets without a partner, and how many labels of items may be closing ones.
 
     "a)" is a label, but where one is needed it closes: "(điểm a)".
     """
@@ -73,7 +73,7 @@ def _lone_in(number: int, text: str) -> tuple[list[Sign], list[Sign], int]:
 
 
 def _places(text: str, signs: str) -> list[int]:
-    """Where one of `signs` stands, in order."""
+    """Returns the places where one of `signs` stands, in order."""
     found = []
     for sign in signs:
         at = text.find(sign)
@@ -84,7 +84,10 @@ def _places(text: str, signs: str) -> list[int]:
 
 
 def lone_quotes(texts: Sequence[str]) -> Iterator[Sign]:
-    """Double quotation marks without their partner. A quotation may run over paragraphs, each of which may open it anew."""
+    """Yields the double quotation marks without a partner.
+
+    A quotation may run over paragraphs, each of which may open it anew.
+    """
     carried: list[Sign] = []
     for number, text in enumerate(texts):
         if text.strip() == '"' or not any(mark in text for mark in _QUOTES):  # alone it says "as above"
@@ -100,7 +103,7 @@ def lone_quotes(texts: Sequence[str]) -> Iterator[Sign]:
 
 
 def _lone_quotes_in(number: int, text: str) -> tuple[list[Sign], list[Sign]]:
-    """Marks without a partner in their paragraph: opening, closing. The mark in 15" is a measure."""
+    """Returns the opening and the closing marks without a partner in their paragraph. The mark in 15" is a measure."""
     opened: list[Sign] = []
     unopened: list[Sign] = []
     for at in _places(text, _QUOTES):
@@ -114,7 +117,7 @@ def _lone_quotes_in(number: int, text: str) -> tuple[list[Sign], list[Sign]]:
 
 
 def _opens(text: str, at: int, inside: bool) -> bool:
-    """By its neighbours where they tell, else by its shape; a straight mark closes what is open."""
+    """Tells whether the mark opens: by its neighbours, else by its shape; a straight mark closes what is open."""
     letter, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
     can_open = (not before or before in _BEFORE) and bool(after.strip())
     can_close = bool(before.strip()) and (not after or after in _AFTER)
@@ -126,6 +129,6 @@ def _opens(text: str, at: int, inside: bool) -> bool:
 
 
 def _is_first(text: str, at: int) -> bool:
-    """The paragraph begins with a quotation mark, at `at` or later."""
+    """Tells whether the paragraph begins with a quotation mark, at `at` or later."""
     begun = text.lstrip(_BULLETS)
     return begun[:1] in ("“", "”", '"') and at <= len(text) - len(begun)

@@ -1,4 +1,4 @@
-"""The line of place and date taken apart: "Hà Nội, ngày 05 tháng 01 năm 2026"."""
+"""Takes the line of place and date apart: "Hà Nội, ngày 05 tháng 01 năm 2026"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FULL_YEAR = 4
 
 
 class Entry(Struct, frozen=True):
-    """What stands after one of the three words. `value` is None unless it is a plain number."""
+    """Holds what stands after one of the three words; `value` is None unless it is a plain number."""
 
     text: str
     start: int
@@ -38,9 +38,10 @@ class Entry(Struct, frozen=True):
 
 
 class DateLine(Struct, frozen=True):
-    """`place` without the comma, `link` what stands between it and the date; an entry is None where its word is missing.
+    """Holds the pieces of the line; an entry is None where its word is missing.
 
-    `figures` is a date like 05/01/2026; `open`: a placeholder stands somewhere.
+    `place` comes without the comma, `link` is what stands between it and the date. `figures` is a date like 05/01/2026;
+    `open` means that a placeholder stands somewhere.
     """
 
     passage: Passage
@@ -58,13 +59,13 @@ class DateLine(Struct, frozen=True):
 
     @property
     def year_is_open(self) -> bool:
-        """ "năm 20…", "năm 202": the rest is still to be written."""
+        """Tells whether the rest of the year is still to be written: "năm 20…", "năm 202"."""
         if self.year is None or self.year.open:
             return True
         return self.year.text.isdecimal() and len(self.year.text) < _FULL_YEAR and self.year.text.startswith("20")
 
     def earliest(self) -> date | None:
-        """The first day that the entries given allow; None where they name no year or no real day."""
+        """Returns the first day that the entries allow; None where they name no year or no real day."""
         if self.year is None or self.year.value is None or self.year_is_open:
             return None
         month = self.month.value if self.month else None
@@ -98,7 +99,10 @@ def date_line(component: Component) -> DateLine:
 
 
 def _words(lower: str) -> dict[str, int | None]:
-    """Where each of the three words begins. They are looked for from behind: a place may hold one of them."""
+    """Returns where each of the three words begins.
+
+    They are looked for from behind: a place may hold one of them.
+    """
     year = lower.rfind(_YEAR)
     month = lower.rfind(_MONTH, 0, year if year >= 0 else None)
     day = lower.rfind(_DAY, 0, next((at for at in (month, year) if at >= 0), None))
@@ -115,7 +119,7 @@ def _after(text: str, starts: dict[str, int | None], word: str) -> Entry | None:
 
 
 def _entry(text: str, low: int, high: int) -> Entry:
-    """The characters between, without blanks and full stops at the ends."""
+    """Returns the characters between, without blanks and full stops at the ends."""
     inner = text[low:high]
     start = low + len(inner) - len(inner.lstrip(" \t\n"))
     end = max(start, low + len(inner.rstrip(" \t\n.")))

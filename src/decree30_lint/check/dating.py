@@ -1,4 +1,4 @@
-"""Whether a document is of a time: told by its own date, else by the day it is judged for."""
+"""Decides whether a document is of a time: by its own date, else by the day it is judged for."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from decree30_lint.model.rules import View
 
 
 def is_since(view: View, day: date) -> bool | None:
-    """The document is of this day or later; None: it does not say, or only so much ("tháng … năm 2025") that both may be."""
+    """Tells whether the document is of this day or later.
+
+    None means that it does not say, or only so much ("tháng … năm 2025") that both may be.
+    """
     recognition = view.subject.recognition
     if recognition.issued:
         return recognition.issued >= day
@@ -26,7 +29,7 @@ def is_since(view: View, day: date) -> bool | None:
 
 
 def _span(line: DateLine) -> tuple[date, date] | None:
-    """The first day that the line may mean, and the first after the last; None where it names no year."""
+    """Returns the first day that the line may mean, and the first after the last; None where it names no year."""
     first = line.earliest()
     if first is None:
         return None

@@ -1,4 +1,4 @@
-"""Runs rules over texts. Knows no rule and no kind."""
+"""Runs rules over texts; it knows no rule and no kind."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from decree30_lint.model.document import Document, Legibility
-from decree30_lint.model.outcomes import Breach, Fact, UndecidedReason, Unsure, Verdict
+from decree30_lint.model.outcomes import Breach, Fact, MessageKey, UndecidedReason, Unsure, Verdict
 from decree30_lint.model.parts import Component, Subject, Text, TextKind
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Diagnostic, Judgement, Kind, Level, Rule, RuleSet, View
 from decree30_lint.model.units import Measure
 
-_Alike = tuple[str, Fact | None, Fact | None, str | None]
-"""What breaches have in common that become one finding."""
+_Alike = tuple[MessageKey, Fact | None, Fact | None, str | None]
+"""Breaches that have these in common become one diagnostic: key, actual, expected, suggestion."""
+_Place = tuple[str, int, MessageKey]
 
 
 def judge(subject: Subject, ruleset: RuleSet, rules: Iterable[Rule]) -> Judgement:
-    """A verdict for each of `rules`; findings sorted by place, then rule id."""
+    """Returns a verdict for each of `rules`, and the diagnostics sorted by place, then rule id."""
     diagnostics: list[Diagnostic] = []
     unsure: list[tuple[Rule, Unsure]] = []
     verdicts: dict[str, Verdict] = {}
@@ -43,7 +44,7 @@ def _verdict(broken: bool, doubtful: bool, judged: bool) -> Verdict:
 
 
 def _outcomes(rule: Rule, subject: Subject, ruleset: RuleSet) -> tuple[list[Diagnostic | Unsure], bool]:
-    """Findings and doubts of one rule over all texts, and whether anything was judged at all."""
+    """Returns diagnostics and doubts of one rule over all texts, and whether anything was judged at all."""
     outcomes: list[Diagnostic | Unsure] = []
     judged = False
     legibility = subject.document.legibility
@@ -64,7 +65,7 @@ def _outcomes(rule: Rule, subject: Subject, ruleset: RuleSet) -> tuple[list[Diag
 
 
 def _has_unread_pages(view: View) -> bool:
-    """Among the pages of this text, or right after them, are some that only show a picture of paper."""
+    """Tells whether pages of this text, or the one right after them, show only a picture of paper."""
     document = view.subject.document
     if document.legibility is not Legibility.FULL or not any(page.picture_only for page in document.pages):
         return False
@@ -73,14 +74,17 @@ def _has_unread_pages(view: View) -> bool:
 
 
 def _undecided_if_unread(outcome: Diagnostic | Unsure) -> Diagnostic | Unsure:
-    """What seems to be missing may stand on a page that nobody read."""
+    """Turns a diagnostic into a doubt where the missing part may stand on a page that nobody read."""
     if isinstance(outcome, Diagnostic) and outcome.breach.actual is None:
         return Unsure(outcome.breach.at, UndecidedReason.NOT_LEGIBLE)
     return outcome
 
 
 def _lowered_for_ocr(outcome: Diagnostic | Unsure) -> Diagnostic | Unsure:
-    """What a program read off a picture: its words are likely; what it does not show, and all lengths, nobody knows."""
+    """Returns the outcome with a milder level, since words read by OCR are likely but not certain.
+
+    What is missing, and all lengths, OCR cannot tell: these diagnostics become doubts.
+    """
     if isinstance(outcome, Unsure):
         return outcome
     if outcome.breach.actual is None or isinstance(outcome.breach.actual, Measure):
@@ -89,7 +93,7 @@ def _lowered_for_ocr(outcome: Diagnostic | Unsure) -> Diagnostic | Unsure:
 
 
 def _views(rule: Rule, subject: Subject, ruleset: RuleSet) -> Iterator[tuple[View, list[Unsure]]]:
-    """What the rule looks at, text by text; components not recognised well enough become doubts."""
+    """Yields what the rule looks at, text by text; components not recognised well enough become doubts."""
     texts = [t for t in subject.recognition.texts if _applies(rule, t, subject, ruleset)]
     if rule.check.whole_document:
         texts = texts[:1]
@@ -144,17 +148,17 @@ def _diagnostics(rule: Rule, view: View) -> Iterator[Diagnostic | Unsure]:
         yield Diagnostic(rule, level, _joined(group), rule.part)
 
 
-def _graver_places(tolerance: Kind, view: View) -> set[tuple[str, int, str]]:
-    """Where even our allowance is passed."""
+def _graver_places(tolerance: Kind, view: View) -> set[_Place]:
+    """Returns the places where the breach exceeds the tolerance as well."""
     return {_place(outcome) for outcome in tolerance.run(view) if isinstance(outcome, Breach)}
 
 
-def _place(breach: Breach) -> tuple[str, int, str]:
+def _place(breach: Breach) -> _Place:
     return breach.at.path, breach.at.start, breach.message_key
 
 
 def _level(rule: Rule, breach: Breach, view: View) -> Level:
-    """The level of this breach: by what was said, else by stage, else by type, else the rule's."""
+    """Returns the level of this breach: by its message key, else by stage, else by type, else the rule's."""
     for key in (breach.message_key, f"stage:{view.subject.stage}", f"type:{view.text.type}"):
         if key in rule.levels:
             return rule.levels[key]
@@ -162,7 +166,7 @@ def _level(rule: Rule, breach: Breach, view: View) -> Level:
 
 
 def _joined(group: list[Breach]) -> Breach:
-    """One breach at all the places of `group`; places in one paragraph count as one."""
+    """Returns one breach at all the places of `group`; places in one paragraph count as one."""
     first = group[0]
     if len(group) == 1:
         return first
@@ -176,7 +180,7 @@ def _joined(group: list[Breach]) -> Breach:
 
 
 def _covering(one: Anchor, other: Anchor) -> Anchor:
-    """From the first character of both to the last; a box that holds only one of them says nothing."""
+    """Returns an anchor from the first character of both to the last; it has a box only if both have the same."""
     end = None if one.end is None or other.end is None else max(one.end, other.end)
     box = one.box if one.box == other.box else None
     return replace(one, start=min(one.start, other.start), end=end, box=box)

@@ -1,4 +1,4 @@
-"""Blanks over which the appearance of a digital signature lies: what it writes or draws there may not be text."""
+"""Finds blanks under the appearance of a digital signature: what it writes or draws there may not be text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from decree30_lint.model.place import Box
 
 
 def under_a_signature(document: Document, component: Component) -> bool:
-    """The field of a signature stands upon the component's lines."""
+    """Tells whether the field of a signature lies upon the component's lines."""
     boxes = [span.box for p in component.paragraphs for span in p.spans if span.box is not None]
     return any(
         signature.box is not None and _overlap(signature.box, box) for signature in document.signatures for box in boxes

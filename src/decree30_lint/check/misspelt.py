@@ -1,4 +1,4 @@
-"""Words that no Vietnamese spelling allows, and what they were meant to be where only one answer is left.
+"""Finds words that no Vietnamese spelling allows, and what they were meant to be where only one answer is left.
 
 Names of places and people of other tongues ("Đắk Lắk", "Krông"), borrowed words ("ôtô", "cácbon"), abbreviations and foreign
 words are left alone: what may be one of them is no fault.
@@ -42,8 +42,9 @@ class Misspelling(MessageKey):
 
 
 class Misspelt(NamedTuple):
-    """`right`: where it is certain.
-    `doubtful`: a fault only where the word opens a sentence; elsewhere it may be a name.
+    """Holds what is wrong with a word, and the `right` one where it is certain.
+
+    `doubtful` means that it is a fault only where the word opens a sentence; elsewhere it may be a name.
     """
 
     key: Misspelling
@@ -52,7 +53,10 @@ class Misspelt(NamedTuple):
 
 
 def misspelt(word: str, joints: frozenset[str]) -> Misspelt | None:
-    """`word` is letters only, not all of them plain. `joints` are words that no borrowed word holds: with them it is two."""
+    """Returns what is wrong with `word`, which is letters only and not all plain; None if nothing is.
+
+    `joints` are words that no borrowed word holds: with them it is two.
+    """
     if len(word) > _LONGEST:
         return None
     mixed = not (word.islower() or word.istitle() or word.isupper())
@@ -69,7 +73,7 @@ def misspelt(word: str, joints: frozenset[str]) -> Misspelt | None:
 
 
 def _shifted(word: str) -> Misspelt | None:
-    """The shift key held too long or let go: "THường", "HƯớNG". Other mixtures are abbreviations or brands."""
+    """Returns the fault of a shift key held too long or let go: "THường", "HƯớNG"; None for abbreviations and brands."""
     if len(word) < _LONG:
         return None
     if word[:2].isupper() and word[2:].islower():
@@ -78,7 +82,7 @@ def _shifted(word: str) -> Misspelt | None:
 
 
 def _sounds_borrowed(bare: str, marks: list[tuple[int, int]]) -> bool:
-    """Borrowed words have no tone but the sharp one before a stop: "ôxít", "cácbon"; names from the highlands as well."""
+    """Tells whether it may be a borrowed word or a highland name: no tone but the sharp one before a stop: "ôxít"."""
     return all(tone == SHARP and bare[place + 1 : place + 2] in (*_STOPS, "k") for place, tone in marks)
 
 
@@ -95,14 +99,14 @@ def _of_one_case(word: str, joints: frozenset[str], toned: bool, own: bool) -> M
 
 
 def _as_glued(word: str, cuts: list[tuple[str, ...]]) -> Misspelt | None:
-    """Cut before a vowel it is no proof: "Đỉều" is a slip for "Điều"."""
+    """Returns the words glued together. A cut before a vowel is no proof: "Đỉều" is a slip for "Điều"."""
     if all(_begins_with_vowel(cut[1]) for cut in cuts):
         return None
     return Misspelt(Misspelling.GLUED, _like(word, cuts[0])) if len(cuts) == 1 else Misspelt(Misspelling.JOINED)
 
 
 def _is_spelt(spelling: Spelling) -> bool:
-    """Nothing is wrong with it but its tone."""
+    """Tells whether nothing is wrong with it but its tone."""
     return is_lawful(spelling._replace(tone=SHARP, mark=_place(spelling)))
 
 
@@ -112,7 +116,7 @@ def _place(spelling: Spelling) -> int:
 
 
 def _corrected(word: str, toned: bool) -> str | None:
-    """The one syllable it must have been meant to be: the tone mark moved, a horn added, "ngh" for "ng"."""
+    """Returns the one syllable it must have been meant to be: tone mark moved, horn added, "ngh" for "ng"; else None."""
     spelling = spelling_of(word) or _with_horns(word)
     if spelling is None or (spelling.onset in ("c", "k") and not (toned and word.islower())):
         return None
@@ -137,7 +141,7 @@ def _cased(word: str, right: str) -> str:
 
 
 def _has_own_letter(word: str) -> bool:
-    """Has a letter that no other tongue has: ạ, ề, ữ."""
+    """Tells whether it has a letter that no other tongue has: ạ, ề, ữ."""
     return any("\u1ea0" <= letter <= "\u1ef9" for letter in word.lower())
 
 
@@ -146,7 +150,7 @@ def _begins_with_vowel(piece: str) -> bool:
 
 
 def _glued(small: str, pieces: int = _PIECES) -> list[tuple[str, ...]]:
-    """All ways to cut it into two or three syllables; two where that is possible."""
+    """Returns all ways to cut it into two or three syllables; only those into two where that is possible."""
     for count in range(2, pieces + 1):
         if found := list(_cuts(small, count)):
             return found
@@ -168,7 +172,7 @@ def _is_word(small: str) -> bool:
 
 
 def _like(word: str, pieces: tuple[str, ...]) -> str:
-    """The pieces joined by blanks, with the capitals of `word`."""
+    """Returns the pieces joined by blanks, with the capitals of `word`."""
     letters = iter(word)
     return " ".join("".join(next(letters) for _ in piece) for piece in pieces)
 
@@ -186,7 +190,7 @@ def _of_capitals(word: str, toned: bool, own: bool) -> Misspelt | None:
 
 
 def _of_mixed_case(word: str, own: bool) -> Misspelt | None:
-    """Capitals inside: two words; without a tone it may be an abbreviation ("QyĐ")."""
+    """Returns the fault of a word with capitals inside: two words; without a tone it may be an abbreviation ("QyĐ")."""
     found = _cut_by_case(word)
     if found is not None:
         return Misspelt(Misspelling.GLUED, found)
@@ -194,14 +198,14 @@ def _of_mixed_case(word: str, own: bool) -> Misspelt | None:
 
 
 def _ends_as_word(word: str) -> bool:
-    """ "SCông", "TPHồ": a word with too many capitals before it."""
+    """Tells whether it is a word with too many capitals before it: "SCông", "TPHồ"."""
     last = max(place for place, letter in enumerate(word) if letter.isupper())
     tail = word[last:]
     return len(tail) > 2 and word[:last].isupper() and not tail.isascii() and is_syllable(tail)
 
 
 def _cut_by_case(word: str) -> str | None:
-    """ "vàKho" → "và Kho", "tỉnhUBND" → "tỉnh UBND", "UBNDtỉnh" → "UBND tỉnh"; None where it is not certain ("SNội")."""
+    """Returns the words cut at capitals: "vàKho" → "và Kho", "UBNDtỉnh" → "UBND tỉnh"; None if not certain ("SNội")."""
     pieces = list(_pieces_by_case(word))
     if len(pieces) > 1 and all((is_syllable(p) and len(p) > 1) or p.isupper() for p in pieces):
         return " ".join(pieces)

@@ -1,4 +1,4 @@
-"""Names whose capitals are fixed, found wherever a document writes them: one walk for the rules of all lists."""
+"""Finds names whose capitals are fixed, wherever a document writes them, in one walk for the rules of all lists."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ONE_DASH = str.maketrans("–—", "--")
 
 
 class Name(NamedTuple):
-    """`form` is looked for in whatever capitals; `right` is how to write it, other words where `form` is wrong."""
+    """Holds a name: `form` is looked for in whatever capitals, `right` is how to write it, perhaps in other words."""
 
     form: str
     right: str
@@ -30,9 +30,9 @@ class Name(NamedTuple):
 
 
 class Sighting(Struct, frozen=True):
-    """A name that does not stand as it should: the words from `first` to `last` of the document should be `lawful`.
+    """Holds a name that stands wrongly: the words from `first` to `last` of the document should be `lawful`.
 
-    Of a name whose first words belong to another name too, only the rest.
+    Of a name whose first words belong to another name too, it holds only the rest.
     """
 
     name: Name
@@ -42,14 +42,14 @@ class Sighting(Struct, frozen=True):
 
 
 class Sightings(Struct, frozen=True):
-    """By list; `taken` are the numbers of all words that belong to a name of any list, rightly written or not."""
+    """Holds the wrong names by list; `taken` are the numbers of all words that belong to a name, rightly written or not."""
 
     wrong: Mapping[str, Sequence[Sighting]]
     taken: frozenset[int]
 
 
 def sightings(subject: Subject) -> Sightings:
-    """Kept for the document judged last."""
+    """Returns the names of the subject's document; they are kept for the document judged last."""
     return _sightings(Same(subject.document), Same(subject.vocabulary))
 
 
@@ -58,7 +58,7 @@ _Index = Mapping[str, Mapping[str, Sequence[Name]]]
 
 @lru_cache(maxsize=2)
 def _index(vocabulary: Same[Vocabulary]) -> _Index:
-    """The names of all lists by their first word and their second ("" for none), in small letters; longer names first."""
+    """Returns the names by their first and second word ("" for none), in small letters; longer names come first."""
     words = vocabulary.it
     names = [
         Name(entry, entry, source) for source in words.lists if source.startswith(LISTS) for entry in words.lists[source]
@@ -94,7 +94,7 @@ def _sightings(document: Same[Document], vocabulary: Same[Vocabulary]) -> Sighti
 
 
 def _candidates(text: WordRow, index: _Index) -> Iterator[tuple[int, Sequence[Name]]]:
-    """The words at which a name may begin, in order, with the names of the same first words, longer ones first."""
+    """Yields the words at which a name may begin, in order, with the names of the same first words, longer ones first."""
     numbers = sorted((number, word) for word in index.keys() & text.where.keys() for number in text.where[word])
     end = len(text.words) - 1
     for number, word in numbers:
@@ -109,14 +109,14 @@ def _shortness(name: Name) -> int:
 
 
 def _standing(names: Sequence[Name], text: WordRow, number: int) -> Name | None:
-    """The longest of the names that stands here; of two that differ in their capitals, the one written here."""
+    """Returns the longest of the names that stands here; of two that differ in their capitals, the one written here."""
     found = [name for name in names if _stands(name, text, number)]
     exact = (name for name in found if words_of(name.form) == text.shown[number : number + len(words_of(found[0].form))])
     return next(exact, found[0]) if found else None
 
 
 def _stands(name: Name, text: WordRow, number: int) -> bool:
-    """The words of the name follow each other here, with no other marks between them than the name has, if any."""
+    """Tells whether the words of the name follow each other here, with no other marks between them than the name has."""
     form = words_of(name.form)
     end = number + len(form)
     if text.shown[number:end] == form and name.form == name.right:
@@ -131,13 +131,13 @@ def _stands(name: Name, text: WordRow, number: int) -> bool:
 
 @lru_cache(maxsize=1024)
 def _marks(form: str) -> tuple[str, ...]:
-    """What stands between the words of a name, without blanks."""
+    """Returns what stands between the words of a name, without blanks."""
     pieces = re.split(r"[^\W_]+", form)
     return tuple(piece.strip() for piece in pieces[1:-1])
 
 
 def _fresh(name: Name, number: int, taken: set[int]) -> Sighting | None:
-    """The name without the first words that another name has taken; None where nothing is left."""
+    """Returns the name without the first words that another name has taken; None where nothing is left."""
     lawful = words_of(name.form)
     last = number + len(lawful) - 1
     first = next((n for n in range(number, last + 1) if n not in taken), None)
@@ -160,7 +160,7 @@ def _is_wrong(found: Sighting, text: WordRow) -> bool:
 
 
 def is_free(text: WordRow, number: int, companies: Sequence[str]) -> bool:
-    """Somebody else's words: in quotation marks, in an address of the net, or in the registered name of a company."""
+    """Tells whether the words are somebody else's: quoted, in an address of the net, or in a company's registered name."""
     if text.quoted(number) or _in_address(text, number):
         return True
     low = number
@@ -171,7 +171,10 @@ def is_free(text: WordRow, number: int, companies: Sequence[str]) -> bool:
 
 
 def _in_address(text: WordRow, number: int) -> bool:
-    """The word stands in an address of the net: no blank between it and "@", "www." or a dot before small letters."""
+    """Tells whether the word stands in an address of the net.
+
+    That is where no blank stands between it and "@", "www." or a dot before small letters.
+    """
     start, end = text.spans[number]
     left = text.passage.text[max(0, start - _ADDRESS) : start].rpartition(" ")[2]
     right = text.passage.text[end : end + _ADDRESS].partition(" ")[0]

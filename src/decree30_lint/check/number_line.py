@@ -1,4 +1,4 @@
-"""The line of number and symbol taken apart: "Số: 05/QĐ-SNV" is label, colon, number, slash, groups and joints."""
+"""Takes the line of number and symbol apart: "Số: 05/QĐ-SNV" is label, colon, number, slash, groups and joints."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Piece(Struct, frozen=True):
-    """Characters of the line; look-alikes of Đ are read as Đ. `open`: a placeholder is among them."""
+    """Holds characters of the line, look-alikes of Đ read as Đ; `open` means that a placeholder is among them."""
 
     text: str
     start: int
@@ -32,7 +32,7 @@ class Piece(Struct, frozen=True):
 
 
 class NumberLine(Struct, frozen=True):
-    """`slash` is None where none follows the number; `groups` are pieces of the symbol, `joints` what is between them."""
+    """Holds the pieces; `slash` is None where none follows the number, `joints` are what stands between the `groups`."""
 
     passage: Passage
     word: Piece | None
@@ -45,12 +45,12 @@ class NumberLine(Struct, frozen=True):
 
     @property
     def blank(self) -> bool:
-        """The number has not been given yet."""
+        """Tells whether the number has not been given yet."""
         return unfilled(self.number.text)
 
     @property
     def symbol(self) -> tuple[Piece, ...]:
-        """The groups without a year."""
+        """Returns the groups without a year."""
         return tuple(group for group in self.groups if not group.is_year)
 
 
@@ -74,7 +74,10 @@ def number_line(component: Component) -> NumberLine:
 
 
 def _number_and_slash(text: str, after: int) -> tuple[int, int, int]:
-    """Where the number ends, where the slash ends, and where the symbol begins. No slash: the first two are the same."""
+    """Returns where the number ends, where the slash ends, and where the symbol begins.
+
+    Without a slash the first two are the same.
+    """
     slash = text.find("/", after)
     bare = _NUMBER_WITHOUT_SLASH.match(text, after)
     if bare and (slash < 0 or text[bare.end() : slash].strip()):
@@ -90,7 +93,7 @@ def _number_and_slash(text: str, after: int) -> tuple[int, int, int]:
 
 
 def _symbol(text: str, start: int) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """The joints and the groups from `start` on. After a joint at the end a group is still to be written."""
+    """Returns the joints and the groups from `start` on. After a joint at the end a group is still to be written."""
     joints: list[Piece] = []
     groups: list[Piece] = []
     for found in _JOINT_OR_GROUP.finditer(text, start, len(text.rstrip())):

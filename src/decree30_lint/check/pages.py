@@ -1,4 +1,4 @@
-"""Whether a document takes more than one page: by its own word, held against the height that its text needs at least."""
+"""Decides whether a document takes more than one page: by its own word, compared with the height that its text needs."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SURELY_SHORT = 1200  # characters that every page holds
 
 
 def several_pages(document: Document) -> bool | None:
-    """None: the file does not tell, or its claim is not credible."""
+    """Tells whether there are several pages; None where the file does not tell, or its claim is not credible."""
     if document.pages:
         return len(document.pages) > 1
     claimed = document.page_count
@@ -35,7 +35,7 @@ def several_pages(document: Document) -> bool | None:
 
 
 def is_short(document: Document) -> bool:
-    """Fits on one page, told without measuring: for questions of small weight that are asked often."""
+    """Tells without measuring whether it fits on one page: for questions of small weight that are asked often."""
     length = sum(len(p.text) for p in document.paragraphs)
     if document.page_count is None:
         return length < _SURELY_SHORT
@@ -43,7 +43,7 @@ def is_short(document: Document) -> bool:
 
 
 def _min_page_count(document: Document) -> float:
-    """At least; a section that begins on a page of its own fills the page before it."""
+    """Returns a lower bound of the page count; a section starting on a new page fills the previous one."""
     pages = 0.0
     for section in document.sections:
         share = _share_of_page(section)
@@ -65,6 +65,6 @@ def _share_of_page(section: Section) -> float:
 
 
 def _breaks(shown: list[Paragraph]) -> int:
-    """Page breaks with text after them."""
+    """Returns how many page breaks have text after them."""
     within = sum(p.text.rstrip().count("\f") for p in shown)
     return within + sum(1 for p in shown[1:] if p.layout.page_break_before)

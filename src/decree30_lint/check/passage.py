@@ -1,4 +1,4 @@
-"""The text of a component as one string that knows where each character stands, for rules that judge words."""
+"""Joins the text of a component into one string that knows where each character stands, for rules that judge words."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from decree30_lint.model.place import Anchor
 
 
 class Change(NamedTuple):
-    """The characters from `start` to `end` of a passage become `text`."""
+    """Holds a change: the characters from `start` to `end` of a passage become `text`."""
 
     start: int
     end: int
@@ -24,14 +24,14 @@ class Change(NamedTuple):
 
 
 class Passage(Struct, frozen=True):
-    """Paragraphs joined by a line break. `starts`: where in `text` each of them begins."""
+    """Holds paragraphs joined by a line break; `starts` tells where in `text` each of them begins."""
 
     text: str
     paragraphs: tuple[Paragraph, ...]
     starts: tuple[int, ...]
 
     def at(self, start: int, end: int) -> Anchor:
-        """The characters from `start` to `end`, as far as they stand in the paragraph of the first."""
+        """Returns the anchor of the characters from `start` to `end`, as far as they stand in the paragraph of the first."""
         number = bisect_right(self.starts, start) - 1
         paragraph, begin = self.paragraphs[number], self.starts[number]
         offset = paragraph.anchor.start - begin
@@ -46,7 +46,10 @@ class Passage(Struct, frozen=True):
         *,
         suggest: bool = True,
     ) -> Breach:
-        """A breach that `changes`, in order, would mend; `suggest` false: the whole corrected text is not worth showing."""
+        """Returns a breach that `changes`, in order, would mend.
+
+        Without `suggest` the whole corrected text is not worth showing, and the breach has no suggestion.
+        """
         at = self.at(changes[0].start, max(changes[-1].end, changes[0].start + 1))
         return Breach(at, actual, expected, self._edits(changes), key, self._with(changes) if suggest else None)
 
@@ -57,13 +60,13 @@ class Passage(Struct, frozen=True):
         return " ".join(text.split())
 
     def _edits(self, changes: Sequence[Change]) -> tuple[ReplaceText, ...]:
-        """None where a change reaches over the end of a paragraph."""
+        """Returns the edits of the changes; none where a change reaches over the end of a paragraph."""
         if any("\n" in self.text[change.start : change.end] for change in changes):
             return ()
         return tuple(self._edit(change) for change in changes)
 
     def _edit(self, change: Change) -> ReplaceText:
-        """An insertion takes the character before it along, unless a paragraph begins there."""
+        """Returns one edit; an insertion takes the character before it along, unless a paragraph begins there."""
         start, end, text = change
         if start == end and start not in self.starts:
             start, text = start - 1, self.text[start - 1] + text
@@ -79,7 +82,7 @@ def passage_of(component: Component) -> Passage:
 
 
 def difference(old: str, new: str) -> Change:
-    """The one change that makes `new` of `old`, without what both begin and end with."""
+    """Returns the one change that makes `new` of `old`, without what both begin and end with."""
     low = 0
     while low < min(len(old), len(new)) and old[low] == new[low]:
         low += 1

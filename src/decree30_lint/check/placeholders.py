@@ -1,4 +1,4 @@
-"""Blanks of a form and marks of a template: words still to be filled in, which no rule about words can judge."""
+"""Masks blanks of a form and marks of a template: words still to be filled in, which no rule about words can judge."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _MARKS = frozenset("…._[{«<")
 
 
 def masked(text: str) -> str:
-    """`text` with each character of a placeholder replaced by PLACEHOLDER: as long as before."""
+    """Returns `text` with each character of a placeholder replaced by PLACEHOLDER; it is as long as before."""
     if _MARKS.isdisjoint(text):
         return text
     shown, taken = [], 0
@@ -28,7 +28,10 @@ def masked(text: str) -> str:
 
 
 def _readable(text: str) -> str:
-    """`text` with a letter for each mark that nothing closes: from each, the pattern would look through all that follows."""
+    """Returns `text` with a letter for each mark that nothing closes.
+
+    From each of these the pattern would look through all that follows.
+    """
     if not any(opening in text for opening in "«[{"):
         return text
     for opening, closing in (("«", "»"), ("[", "]")):
@@ -46,10 +49,10 @@ def _unopened(text: str, opening: str, closing: str) -> str:
 
 
 def is_stand_in(paragraph: Paragraph) -> bool:
-    """A program will put other words here: neither the width of the text nor its lines are what they will be."""
+    """Tells whether a program will put other words here: then neither width nor lines are what they will be."""
     return any(mark in paragraph.text for mark in _STAND_INS)
 
 
 def unfilled(text: str) -> bool:
-    """Nothing in this piece of a masked text has been filled in yet."""
+    """Tells whether nothing in this piece of a masked text has been filled in yet."""
     return not text.replace(PLACEHOLDER, "").strip(" \t\n\f.,xX")

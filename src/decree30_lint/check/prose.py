@@ -1,4 +1,4 @@
-"""The body's paragraphs, and how faults that many of them share become one finding."""
+"""Gathers the body's paragraphs, and turns faults that many of them share into one finding."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class MeasuredFault(NamedTuple):
 
 
 def prose(view: View) -> Iterator[Paragraph]:
-    """Paragraphs of the body set as prose: none in the middle or at the right, none that is mostly room to fill in."""
+    """Yields the paragraphs of the body set as prose: none centred or right-aligned, none that is mostly room to fill in."""
     for component in view.components:
         for paragraph in component.paragraphs:
             if paragraph.layout.align not in (Align.CENTRE, Align.RIGHT) and _is_written(paragraph.text):
@@ -41,7 +41,7 @@ _ROOM = ".…_"
 
 
 def gathered(faults: Sequence[MeasuredFault], unit: Unit, expected: Fact, key: MessageKey) -> Iterator[Breach]:
-    """Yields one breach for all faults, or none where there are no faults. Its values are given in `unit`."""
+    """Yields one breach for all faults, none where there are no faults; its values are given in `unit`."""
     if not faults:
         return
     yield Breach(
@@ -55,19 +55,19 @@ def gathered(faults: Sequence[MeasuredFault], unit: Unit, expected: Fact, key: M
 
 
 def _most_frequent(values: Sequence[float], unit: Unit) -> Fact:
-    """One value, or the two most frequent ones; a difference that nobody sees on paper does not count."""
+    """Returns one value, or the two most frequent ones; a difference that nobody sees on paper does not count."""
     counted = Counter(round(value, 1 if unit is not Unit.LINES else 2) for value in values)
     found = tuple(Measure(value, unit) for value, _ in counted.most_common(2))
     return found[0] if len(found) == 1 else found
 
 
 def is_item(paragraph: Paragraph) -> bool:
-    """An item of a list: automatic bullet, or hanging behind its number."""
+    """Tells whether it is an item of a list: with an automatic bullet, or hanging behind its number."""
     return paragraph.list_level == "bullet" or (paragraph.layout.first_line or 0) < 0
 
 
 def takes_several_lines(paragraph: Paragraph) -> bool:
-    """More than one line in its room; without a known room: more than a line can hold."""
+    """Tells whether it takes more than one line in its room; False where the room is not known."""
     size = max((span.format.size or UNKNOWN_SIZE for span in paragraph.spans), default=UNKNOWN_SIZE)
     room = paragraph.extent.width if paragraph.extent else None
     if room is None:

@@ -1,4 +1,4 @@
-"""Corrections of capitals, and the words around a name that tell what it is."""
+"""Corrects capitals, and looks at the words around a name that tell what it is."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _COMPANIES = "company_words"
 
 
 def recased(row: WordRow, first: int, lawful: Sequence[str], key: MessageKey = USUAL) -> Breach:
-    """The words from `first` on as `lawful` has them; the writer's place of tone marks stays."""
+    """Returns the breach that writes the words from `first` on as `lawful`; the writer's place of tone marks stays."""
     last = first + len(lawful) - 1
     changes = row.changes(first, tuple(lawful))
     text, start = row.text(first, last), row.spans[first][0]
@@ -32,7 +32,7 @@ def recased(row: WordRow, first: int, lawful: Sequence[str], key: MessageKey = U
 
 
 def raised(row: WordRow, first: int, last: int, key: MessageKey = USUAL) -> Breach:
-    """A capital for the first letter."""
+    """Returns the breach that gives the first letter a capital."""
     return recased(row, first, (row.shown[first].capitalize(), *row.shown[first + 1 : last + 1]), key)
 
 
@@ -41,12 +41,12 @@ def lowered(row: WordRow, first: int, last: int) -> Breach:
 
 
 def is_capital(word: str) -> bool:
-    """A capital at the beginning, and no word in capitals or abbreviation."""
+    """Tells whether a capital begins the word, which is no word in capitals or abbreviation."""
     return word[:1].isupper() and (len(word) == 1 or not word.isupper())
 
 
 def follows(row: WordRow, number: int, phrases: frozenset[str]) -> bool:
-    """One of `phrases` stands right before the word."""
+    """Tells whether one of `phrases` stands right before the word."""
     return bool(phrases) and any(row.before(number, count) in phrases for count in range(1, _LONGEST_GUARD))
 
 
@@ -55,7 +55,7 @@ def precedes(row: WordRow, number: int, phrases: frozenset[str]) -> bool:
 
 
 def phrases(vocabulary: Vocabulary, *lists: str) -> frozenset[str]:
-    """The entries of the lists in small letters, as their words stand in a row."""
+    """Returns the entries of the lists in small letters, as their words stand in a row."""
     return _phrases(Same(vocabulary), lists)
 
 
@@ -66,7 +66,7 @@ def _phrases(vocabulary: Same[Vocabulary], lists: tuple[str, ...]) -> frozenset[
 
 
 def taken_apart(view: View, source: str) -> tuple[str, ...]:
-    """The entries of one list, longer ones first."""
+    """Returns the entries of one list, longer ones first."""
     return _longest_first(phrases(view.subject.vocabulary, source))
 
 
@@ -76,7 +76,7 @@ def _longest_first(entries: frozenset[str]) -> tuple[str, ...]:
 
 
 def name_after(row: WordRow, last: int, names: frozenset[tuple[str, ...]], longest: int) -> int | None:
-    """The last word of the longest of `names` that stands right after the word `last`."""
+    """Returns the last word of the longest of `names` that stands right after the word `last`; None if none does."""
     for count in range(longest, 0, -1):
         if row.shown[last + 1 : last + 1 + count] in names:
             return last + count
@@ -84,5 +84,5 @@ def name_after(row: WordRow, last: int, names: frozenset[tuple[str, ...]], longe
 
 
 def is_others(row: WordRow, number: int, view: View) -> bool:
-    """Somebody else's words: see `is_free`."""
+    """Tells whether the words are somebody else's: see `is_free`."""
     return is_free(row, number, view.subject.vocabulary.lists.get(_COMPANIES, ()))

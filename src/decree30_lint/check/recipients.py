@@ -1,4 +1,4 @@
-"""The lists under "Nơi nhận:" and "Kính gửi:" taken apart into items, each over as many lines as it takes."""
+"""Takes the lists under "Nơi nhận:" and "Kính gửi:" apart into items, each over as many lines as it takes."""
 
 from __future__ import annotations
 
@@ -28,9 +28,10 @@ SUB_ITEM = "+"
 
 
 class Item(Struct, frozen=True):
-    """One recipient. Offsets in the passage: `start` at its mark, `words` at its first word, `end` behind its last sign.
+    """Holds one recipient of a list.
 
-    `mark` is the sign before it ("-", "" for none), `gap` the blanks behind that; `leading` false: it begins within a line.
+    In the passage `start` is at its mark, `words` at its first word, `end` behind its last sign. `mark` is the sign before
+    it ("-", "" for none), `gap` the blanks behind that; without `leading` it begins within a line.
     """
 
     start: int
@@ -43,32 +44,35 @@ class Item(Struct, frozen=True):
 
     @property
     def ending(self) -> str:
-        """The punctuation at its end, "" for none."""
+        """Returns the punctuation at its end, "" for none."""
         return self.text[-1:] if self.text[-1:] in END_MARKS else ""
 
     @property
     def bare(self) -> str:
-        """Its words without the punctuation at the end."""
+        """Returns its words without the punctuation at the end."""
         return self.text.rstrip("./;,: ")
 
     @property
     def open(self) -> bool:
-        """Its end is still to be filled in."""
+        """Tells whether its end is still to be filled in."""
         return masked(self.text)[-1:] in ("", PLACEHOLDER)
 
     @property
     def files(self) -> bool:
-        """It says where the document is kept: "Lưu: VT"."""
+        """Tells whether it says where the document is kept: "Lưu: VT"."""
         return _FILED.match(folded_tones(self.text)) is not None
 
     @property
     def joined(self) -> bool:
-        """A second recipient follows on the same line without a mark of its own."""
+        """Tells whether a second recipient follows on the same line without a mark of its own."""
         return ";" in _without_brackets(self.text)[:-1]
 
 
 def items_of(passage: Passage, begin: int = 0) -> tuple[Item, ...]:
-    """The items of the passage from `begin` on. A line without a mark goes on with the item above, unless that has ended."""
+    """Returns the items of the passage from `begin` on.
+
+    A line without a mark goes on with the item above, unless that has ended.
+    """
     items: list[Item] = []
     for row in _ROW.finditer(passage.text, begin):
         if not row[0].strip():
@@ -85,7 +89,7 @@ def items_of(passage: Passage, begin: int = 0) -> tuple[Item, ...]:
 
 
 def _pieces(row: str, offset: int) -> Iterator[Item]:
-    """The items of one line: more than one only where a mark stands within it."""
+    """Yields the items of one line: more than one only where a mark stands within it."""
     cuts = [0, *(found.start() + 1 for found in _NEXT_IN_ROW.finditer(row)), len(row)]
     for low, high in pairwise(cuts):
         match = _MARK.match(row, low, high)
@@ -100,7 +104,7 @@ def _pieces(row: str, offset: int) -> Iterator[Item]:
 
 
 def _pushed_down(text: str) -> bool:
-    """It begins with a tab, or so many blanks that what follows stands in the next line of a narrow column."""
+    """Tells whether a tab, or as many blanks as push it into the next line of a narrow column, begin the text."""
     blanks = text[: len(text) - len(text.lstrip())]
     return "\t" in blanks or len(blanks) >= _MANY_BLANKS
 
@@ -114,12 +118,15 @@ def _extended(item: Item, end: int, passage: Passage) -> Item:
 
 
 def _without_brackets(text: str) -> str:
-    """As long as before: what stands in brackets says nothing of how the item is punctuated. An open bracket stays."""
+    """Returns the text, as long as before, with brackets blotted out: they say nothing of how the item ends.
+
+    An open bracket stays.
+    """
     return _BRACKETS.sub(lambda found: ("_" * len(found[0])) if found[0].endswith(")") else found[0], text)
 
 
 class Filing(Struct, frozen=True):
-    """The item "Lưu: VT, TH." and the sign of its drafter behind the full stop ("" if none). `sign_at` counts in `text`."""
+    """Holds the item "Lưu: VT, TH." and the drafter's sign behind its full stop ("" if none); `sign_at` counts in `text`."""
 
     text: str
     sign: str

@@ -1,4 +1,4 @@
-"""Whether two places stand side by side: told by their paths, where the file is not laid out."""
+"""Decides whether two places stand side by side: by their paths, where the file is not laid out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from decree30_lint.model.place import Anchor
 
 
 def side_by_side(one: Anchor, other: Anchor) -> bool:
-    """Both stand in one row of a table, in different cells, or in one paragraph."""
+    """Tells whether both stand in one row of a table, in different cells, or in one paragraph."""
     if one.path == other.path:
         return True
     steps = zip(one.path.split("/"), other.path.split("/"), strict=False)

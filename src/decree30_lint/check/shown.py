@@ -1,4 +1,4 @@
-"""All that the reader of the paper sees as text: body, notes, headers and footers, each once."""
+"""Walks all that the reader of the paper sees as text: body, notes, headers and footers, each once."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def shown_paragraphs(document: Document) -> Iterator[Paragraph]:
 
 
 def shown_spans(document: Document) -> Iterator[tuple[Paragraph, Span]]:
-    """The spans that somebody typed."""
+    """Yields the spans that somebody typed."""
     for paragraph in shown_paragraphs(document):
         for span in paragraph.spans:
             if not span.generated and span.field != SIGNED:
@@ -31,14 +31,17 @@ _NO_WEIGHT = " \t\n\f.…_-"  # blanks, and signs that stand in rows
 
 
 def letter_count(text: str) -> int:
-    """About how many letters and digits: 0 only where there is none, else all but blanks and signs that form rows."""
+    """Returns about how many letters and digits there are.
+
+    It is 0 only where there is none, else it counts all but blanks and signs that form rows.
+    """
     if not any(map(str.isalnum, text)):
         return 0
     return len(text) - sum(map(text.count, _NO_WEIGHT))
 
 
 def _edges(document: Document) -> Iterator[tuple[Block, ...]]:
-    """Headers and footers; of a document of one page only those of a first page."""
+    """Yields headers and footers; of a document of one page only those of a first page."""
     only_first = is_short(document)
     for section in document.sections:
         first = HeaderKind.FIRST if section.title_page else HeaderKind.DEFAULT

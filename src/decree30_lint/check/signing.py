@@ -1,4 +1,4 @@
-"""The lines of authority and post above a signature, and the marks of the manner of signing: TM. KT. TL. TUQ. Q."""
+"""Reads the lines of authority and post above a signature, and the marks of the manner of signing: TM. KT. TL. TUQ. Q."""
 
 from __future__ import annotations
 
@@ -23,9 +23,10 @@ MARKS = "signing_marks"
 
 
 class SigningLine(Struct, frozen=True):
-    """`start` and `end` count in the passage. `mark` is how its mark should be written ("KT."), "" where there is none.
+    """Holds one line, from `start` to `end` of the passage.
 
-    `written` is the mark as it stands, `post` the line without it. `spelt`: the words of the mark stand there ("KÝ THAY").
+    `mark` is how its mark should be written ("KT."), "" where there is none, `written` the mark as it stands, `post` the
+    line without it. `spelt` means that the words of the mark stand there ("KÝ THAY").
     """
 
     start: int
@@ -42,7 +43,7 @@ class SigningLine(Struct, frozen=True):
 
     @property
     def lawful(self) -> bool:
-        """The mark is written as it should be, capitals apart."""
+        """Tells whether the mark is written as it should be, capitals apart."""
         letters = self.mark.rstrip(".")
         tail = self.written[len(letters) :]
         return not self.spelt and self.written.upper().startswith(letters) and _LAWFUL_TAIL.fullmatch(tail) is not None
@@ -53,11 +54,11 @@ class SigningBlock(Struct, frozen=True):
     lines: tuple[SigningLine, ...]
 
     def marked(self, mark: str) -> tuple[int, SigningLine] | None:
-        """The first line with this mark, and its number from 0."""
+        """Returns the first line with this mark, and its number from 0; None if there is none."""
         return next(((n, line) for n, line in enumerate(self.lines) if line.mark == mark), None)
 
     def posts_from(self, number: int) -> str:
-        """The posts from this line on as one string."""
+        """Returns the posts from this line on as one string."""
         return " ".join(line.post for line in self.lines[number:])
 
 
@@ -71,7 +72,7 @@ def signing_blocks(components: Sequence[Component], vocabulary: Vocabulary) -> I
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Where each line begins and ends; a mark within a line begins a line of its own."""
+    """Yields where each line begins and ends; a mark within a line begins a line of its own."""
     for row in _ROW.finditer(text):
         cuts = [row.start(), *(found.end() for found in _INNER.finditer(text, row.start(), row.end())), row.end()]
         for low, high in pairwise(cuts):
@@ -103,7 +104,7 @@ def _mark(found: re.Match[str]) -> str:
 
 @lru_cache(maxsize=4)
 def _patterns(marks: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The marks in any writing, with something between or behind their letters; the words they stand for."""
+    """Returns patterns of the marks in any writing, with signs between or behind their letters, and of their words."""
     longest_first = sorted((mark.rstrip(".") for mark, _ in marks), key=len, reverse=True)
     letters = "|".join(f"{_SEPARATORS}*".join(mark) for mark in longest_first)
     words = "|".join(r"\s+".join(folded(words).split()) for _, words in marks)
@@ -114,6 +115,6 @@ def _patterns(marks: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], re.P
 
 
 def begins_with(text: str, words: Sequence[str]) -> str:
-    """The longest of `words` that the text begins with, "" for none; case and the place of tone marks do not matter."""
+    """Returns the longest of `words` that the text begins with, "" for none; case and places of tone marks do not matter."""
     shown = f"{folded(text)} "
     return max((word for word in words if shown.startswith(f"{folded(word)} ")), key=len, default="")

@@ -1,4 +1,4 @@
-"""Two ways of writing one Vietnamese syllable that a reader takes for the same."""
+"""Folds ways of writing a Vietnamese syllable that a reader takes for the same."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ _LOOK_ALIKES = str.maketrans("ÐƉð", "ĐĐđ")
 
 
 def folded_tones(text: str) -> str:
-    """The tone mark of oa, oe, uy over the first vowel; as long as before."""
+    """Returns the text with the tone mark of oa, oe, uy over the first vowel; it is as long as before."""
     return _SECOND.sub(lambda found: _FIRST_FOR_SECOND.get(found[0], found[0]), text)
 
 
 def folded_letters(text: str) -> str:
-    """Look-alikes of Đ and đ as Đ and đ; as long as before."""
+    """Returns the text with look-alikes of Đ and đ as Đ and đ; it is as long as before."""
     return text.translate(_LOOK_ALIKES) if any(letter in text for letter in "ÐƉð") else text
 
 
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:
-    """Tones, look-alikes, case and blanks folded: equal for texts that say the same in the same words.
+    """Folds tones, look-alikes, case and blanks: the results are equal for texts that say the same in the same words.
 
-    Kept for the lists of words that every document is held against.
+    They are kept for the lists of words that every document is compared with.
     """
     return " ".join(folded_tones(folded_letters(text)).casefold().split())

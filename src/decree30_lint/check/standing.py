@@ -1,4 +1,4 @@
-"""Where lines stand on the page: measured where the file is laid out, else reckoned from rooms, widths and heights."""
+"""Finds where lines stand on the page: measured where the file is laid out, else reckoned from rooms, widths and heights."""
 
 from __future__ import annotations
 
@@ -13,19 +13,22 @@ _ONE_LINE = 4.0  # points between the feet of letters of two sizes in one line
 
 
 def is_placed(paragraph: Paragraph) -> bool:
-    """The file says where across the page its lines stand."""
+    """Tells whether the file says where across the page its lines stand."""
     return paragraph.extent is not None or bool(_boxes(paragraph))
 
 
 def standing_lines(paragraph: Paragraph) -> list[Extent]:
-    """Its lines without the blank ones. Meaningless unless `is_placed`, but for their widths and their count."""
+    """Returns its lines without the blank ones.
+
+    Unless `is_placed`, only their widths and their count mean something.
+    """
     if boxes := _boxes(paragraph):
         return [Extent(Pt(min(b.left for b in row)), Pt(max(b.right for b in row))) for row in _rows(boxes)]
     return [Extent(line.left, line.right) for line in wrap(paragraph) if line.text.strip()]
 
 
 def _boxes(paragraph: Paragraph) -> list[Box]:
-    """The boxes of its letters; none where only some are known."""
+    """Returns the boxes of its letters; none where only some are known."""
     boxes = [span.box for span in paragraph.spans if span.text.strip()]
     known = [box for box in boxes if box is not None]
     return known if len(known) == len(boxes) else []
@@ -43,7 +46,7 @@ def _rows(boxes: Sequence[Box]) -> list[list[Box]]:
 
 
 def section_of(document: Document, anchor: Anchor) -> Section | None:
-    """The section on whose pages the anchor's paragraph stands. Headers stand on those of the first."""
+    """Returns the section on whose pages the anchor's paragraph stands; headers stand on those of the first."""
     if not anchor.path.startswith("body"):
         return document.sections[0]
     holding = (s for s in document.sections if any(p.anchor.path == anchor.path for p in flatten(s.blocks)))
@@ -51,7 +54,7 @@ def section_of(document: Document, anchor: Anchor) -> Section | None:
 
 
 def height_between(document: Document, upper: Paragraph, lower: Paragraph) -> Pt | None:
-    """From the baseline of one paragraph's first letter down to that of the other's; None where the file does not say."""
+    """Returns how far the baselines of two first letters are apart, in points downwards; None where unknown."""
     feet = [_boxes(upper)[:1], _boxes(lower)[:1]]
     if all(feet):
         one, other = feet[0][0], feet[1][0]
@@ -67,7 +70,7 @@ def height_between(document: Document, upper: Paragraph, lower: Paragraph) -> Pt
 
 
 def _blocks_up_to(blocks: tuple[Block, ...], paths: set[str]) -> tuple[Block, ...]:
-    """The first blocks, as far as the last that holds one of `paths`; none if not all are there."""
+    """Returns the first blocks, as far as the last that holds one of `paths`; none if not all are there."""
     missing = set(paths)
     for number, block in enumerate(blocks, start=1):
         missing -= {p.anchor.path for p in flatten((block,))}
@@ -77,7 +80,7 @@ def _blocks_up_to(blocks: tuple[Block, ...], paths: set[str]) -> tuple[Block, ..
 
 
 def _baseline(whole: Paragraph, piece: Paragraph) -> Pt:
-    """The baseline of the piece's first letter below the top of the whole paragraph."""
+    """Returns the baseline of the piece's first letter below the top of the whole paragraph."""
     text = piece.text
     first = piece.anchor.start + len(text) - len(text.lstrip())
     lines = wrap(whole)

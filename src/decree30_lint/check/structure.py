@@ -1,4 +1,4 @@
-"""The numbered divisions of a text: phần, chương, mục, tiểu mục, điều, khoản, điểm, as they stand on the page."""
+"""Reads the numbered divisions of a text: phần, chương, mục, tiểu mục, điều, khoản, điểm, as they stand on the page."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ ABOVE: Mapping[str, frozenset[str]] = {
     "khoan": frozenset({"phan", "chuong", "muc", "tieu-muc", "muc-la-ma", "dieu"}),
     "diem": frozenset({"phan", "chuong", "muc", "tieu-muc", "muc-la-ma", "dieu", "khoan"}),
 }
-"""Role → the divisions within which its numbers begin anew. Articles go on through the whole text."""
+"""Maps a role to the divisions within which its numbers begin anew; articles go on through the whole text."""
 
 
 class Division(Struct, frozen=True):
-    """`label` is the number with its word and mark as written, `number` only the number: "Điều 3.", "3"."""
+    """Holds one division; `label` is as written, with word and mark, `number` only the number: "Điều 3.", "3"."""
 
     role: str
     label: str
@@ -57,11 +57,11 @@ class Division(Struct, frozen=True):
 
     @property
     def rest(self) -> str:
-        """What stands behind the label."""
+        """Returns what stands behind the label."""
         return self.paragraph.text[self._places()[1] - self.paragraph.anchor.start :].strip()
 
     def _places(self) -> tuple[int, int]:
-        """Where the label stands, counted in the whole paragraph; blanks within it may be more than `label` shows."""
+        """Returns where the label begins and ends in the whole paragraph; it may hold more blanks than `label` shows."""
         text, signs = self.paragraph.text, len("".join(self.label.split()))
         start = end = len(text) - len(text.lstrip())
         while signs and end < len(text):
@@ -71,7 +71,7 @@ class Division(Struct, frozen=True):
 
 
 def divisions_of(view: View) -> tuple[Division, ...]:
-    """The divisions of the text itself, in the order of the page: what it quotes of other texts is left out."""
+    """Returns the divisions of the text itself, in the order of the page, without what it quotes of other texts."""
     numbered = (c for c in view.beside(Part.STRUCTURE) if "number" in c.fields and "quoted" not in c.fields)
     return tuple(division for division in map(_division, numbered) if _numbers_something(division))
 
@@ -86,7 +86,10 @@ _TITLED = frozenset({"phan", "chuong", "muc", "tieu-muc"})
 
 
 def _numbers_something(division: Division) -> bool:
-    """ "Điều 5 Luật … quy định", "Mục 2: đề nghị …" begin sentences; "Điều …" is still to be filled in."""
+    """Tells whether the label numbers a division.
+
+    "Điều 5 Luật … quy định", "Mục 2: đề nghị …" begin sentences; "Điều …" is still to be filled in.
+    """
     if PLACEHOLDER in masked(division.number):
         return False
     if division.role in _TITLED and not division.own_line:
@@ -95,12 +98,12 @@ def _numbers_something(division: Division) -> bool:
 
 
 def is_bold(division: Division) -> bool | None:
-    """The letters and digits of its label; None where the file does not say."""
+    """Tells whether the letters and digits of its label are bold; None where the file does not say."""
     return look_of(division.paragraph, division.at, "bold")
 
 
 def look_of(paragraph: Paragraph, at: Anchor, name: str) -> bool | None:
-    """Whether all letters and digits at `at` are "bold", "italic" …; None where the file does not say of one of them."""
+    """Tells whether all letters and digits at `at` are "bold", "italic" …; None where the file does not say of one."""
     end = len(paragraph.text) + paragraph.anchor.start if at.end is None else at.end
     looks: list[bool | None] = [
         getattr(span.format, name)
@@ -128,7 +131,7 @@ def _romans() -> Mapping[str, int]:
 
 
 def value_of(number: str, ordinals: Mapping[str, int]) -> int | None:
-    """ "II", "2", "thứ hai" → 2; None for what is no number, or an inserted one ("3a")."""
+    """Returns the value of "II", "2", "thứ hai" (2); None for what is no number, or an inserted one ("3a")."""
     if number.isdecimal():
         return int(number)
     return _romans().get(number.upper()) or ordinals.get(number.casefold())

@@ -1,4 +1,4 @@
-"""The order in which divisions of one kind are numbered: what is missing, repeated, or does not follow."""
+"""Finds what is missing, repeated or out of order in the numbers of divisions of one kind."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ ORDER_MESSAGES: Mapping[MessageKey, Words] = {
 }
 
 Value = Callable[[Division], float | None]
-"""What a number is worth in its series, 1 for the first; a letter outside the alphabet lies between two others."""
+"""Returns the place of a number in its series, 1 for the first; a letter outside the alphabet lies between two others."""
 
 _NESTING = frozenset({"muc-la-ma", "khoan", "diem"})  # lists of these may begin anew, and the outer one goes on behind them
 _FARTHEST = 5  # a jump of so many is another list, a year, the number of something
@@ -51,7 +51,7 @@ _FIRST = 3  # a list that begins with a higher number is a piece of one
 
 
 class Misplaced(Struct, frozen=True):
-    """`key` is None where the numbers can be read in two ways. `due`: what should stand there."""
+    """Holds a division out of order and the number `due` there; `key` is None where numbers can be read in two ways."""
 
     key: OrderKey | None
     place: int  # which of the divisions
@@ -62,7 +62,10 @@ class Misplaced(Struct, frozen=True):
 def out_of_order(
     view: View, divisions: Sequence[Division], role: str, value: Value, spelt: Callable[[int], tuple[str, ...]], label: str
 ) -> Iterator[Outcome]:
-    """`spelt` writes a value as the law wants it, then in other ways; `label` has "{}" where the number stands."""
+    """Yields a breach for each division out of order, a doubt where the numbers can be read in two ways.
+
+    `spelt` writes a value as the law wants it, then in other ways; `label` has "{}" where the number stands.
+    """
     word, document = label.split("{}")[0].strip(), view.subject.document
     for fault in misplaced(divisions, role, value):
         division, numbers = divisions[fault.place], spelt(fault.due)
@@ -75,7 +78,7 @@ def out_of_order(
 
 
 def misplaced(divisions: Sequence[Division], role: str, value: Value) -> Iterator[Misplaced]:
-    """Divisions of `role` whose number does not follow. Behind a number that cannot be read any may follow."""
+    """Yields divisions of `role` whose number does not follow. Behind a number that cannot be read any may follow."""
     counts: list[int] = []  # of the open lists, the outermost first
     last: Division | None = None
     total, lost = 0, False
@@ -100,7 +103,7 @@ def misplaced(divisions: Sequence[Division], role: str, value: Value) -> Iterato
 
 
 def _count(counts: list[int], number: float, total: int, role: str) -> OrderKey | None:
-    """Puts `number` into the list it continues and says nothing; else what is wrong, the lists as they were."""
+    """Puts `number` into the list it continues and returns None; else returns what is wrong and leaves the lists."""
     if number == 1 and (role in _NESTING or not counts):
         counts.append(1)
         return None
@@ -120,7 +123,7 @@ def _count(counts: list[int], number: float, total: int, role: str) -> OrderKey 
 
 
 def _next(divisions: Sequence[Division], place: int, value: Value) -> float | None:
-    """The number of the next division of the same kind under the same heading."""
+    """Returns the number of the next division of the same kind under the same heading; None if there is none."""
     role = divisions[place].role
     for division in divisions[place + 1 :]:
         if division.role in ABOVE[role]:
@@ -131,7 +134,10 @@ def _next(divisions: Sequence[Division], place: int, value: Value) -> float | No
 
 
 def _is_certain(broken: OrderKey, ahead: float, divisions: Sequence[Division], place: int, last: Division | None) -> bool:
-    """A text that was not told apart from this one may begin at 1; a list may be quoted from elsewhere."""
+    """Tells whether the numbers can be read in one way only.
+
+    A text that was not told apart from this one may begin at 1; a list may be quoted from elsewhere.
+    """
     role = divisions[place].role
     match broken:
         case OrderKey.GAP:
@@ -148,7 +154,7 @@ def _is_certain(broken: OrderKey, ahead: float, divisions: Sequence[Division], p
 
 
 def is_written(numbers: Sequence[str], word: str, document: Document, low: int, high: int) -> bool:
-    """The division stands between two places (`order` of anchors) all the same: in a table, in another form.
+    """Tells whether the division stands between two places (`order` of anchors) all the same: in a table, in another form.
 
     `word` is what stands before its number, "" for lists.
     """

@@ -1,4 +1,4 @@
-"""References of a text to its own articles, clauses and points that do not exist."""
+"""Finds references of a text to its own articles, clauses and points that do not exist."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from decree30_lint.model.rules import View
 
 
 class Stray(Struct, frozen=True):
-    """`words` as written at `at`; `last` is the label of the last division there is."""
+    """Holds a reference to nothing: `words` as written at `at`, `last` the label of the last division there is."""
 
     at: Anchor
     words: str
@@ -26,7 +26,7 @@ class Stray(Struct, frozen=True):
 
 
 class _Stretch(Struct, frozen=True):
-    """An article, or a clause of one, and the divisions it holds."""
+    """Holds an article, or a clause of one, and the divisions within it."""
 
     division: Division
     parts: Sequence[Division]
@@ -39,7 +39,7 @@ def _quotation() -> re.Pattern[str]:
 
 
 def _listed(word: str, one: str) -> str:
-    """ "khoản 1, khoản 2 và 3"."""
+    """Returns a pattern of a list such as "khoản 1, khoản 2 và 3"."""
     return rf"\b{word}\s+{one}(?:\s*(?:,|và|hoặc|đến)\s*(?:{word}\s+)?{one})*\s+"
 
 
@@ -60,7 +60,7 @@ def _points() -> re.Pattern[str]:
 
 
 def strays(view: View, divisions: Sequence[Division], alphabet: str) -> Iterator[Stray]:
-    """Only where the text calls itself by its type ("Điều 7 Quyết định này") or an article speaks of itself ("Điều này")."""
+    """Yields the stray references where the text calls itself by its type ("Điều 7 Quyết định này") or says "Điều này"."""
     articles = _stretches(divisions, "dieu", view.text.end + 1)
     if not articles:
         return
@@ -79,7 +79,7 @@ def strays(view: View, divisions: Sequence[Division], alphabet: str) -> Iterator
 
 
 def _speaking(view: View) -> Iterator[tuple[Paragraph, str]]:
-    """The paragraphs of the text that name an article or clause, each once; what they quote is blotted out."""
+    """Yields the paragraphs that name an article or clause, each once; what they quote is blotted out."""
     seen: set[str] = set()
     for part in (Part.BODY, Part.STRUCTURE):
         for component in view.beside(part):
@@ -112,7 +112,7 @@ def _highest(words: str) -> int:
 
 
 def _clause(clauses: Sequence[_Stretch], number: str | None, paragraph: Paragraph) -> _Stretch | None:
-    """The clause called by its number, or the one that holds the paragraph."""
+    """Returns the clause called by its number, or the one that holds the paragraph; None if there is none."""
     if number is not None:
         return next((clause for clause in clauses if clause.division.number == number), None)
     order = paragraph.anchor.order
@@ -124,7 +124,7 @@ def _follow(clauses: Sequence[_Stretch]) -> bool:
 
 
 def _written(number: str, stretch: _Stretch, document: Document) -> bool:
-    """A number that was not recognised as a division stands there all the same."""
+    """Tells whether a number that was not recognised as a division stands there all the same."""
     return is_written((number,), "", document, stretch.division.paragraph.anchor.order, stretch.end)
 
 

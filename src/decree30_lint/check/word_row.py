@@ -1,4 +1,4 @@
-"""The words of a whole document in one row, read once for all the rules that look for names and their capitals."""
+"""Puts the words of a whole document in one row, read once for all the rules that look for names and their capitals."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _OPENING, _CLOSING = "“«", "”»"
 
 
 class WordRow(Struct, frozen=True, dict=True):
-    """`shown` are the words as written, `words` in small letters; tone marks are over the first vowel of oa, oe, uy.
+    """Holds the words as `shown` and, in small letters, as `words`; tone marks are over the first vowel of oa, oe, uy.
 
     Words count from 0; END stands between paragraphs and at line breaks. `where` tells the numbers of each word, in order.
     """
@@ -37,20 +37,20 @@ class WordRow(Struct, frozen=True, dict=True):
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
-        """Where in the passage each word stands."""
+        """Returns where in the passage each word stands."""
         return [found.span() for found in _WORD.finditer(self.passage.text)]
 
     def gap(self, number: int) -> str:
-        """What stands before the word."""
+        """Returns what stands before the word."""
         before = self.spans[number - 1][1] if number else 0
         return self.passage.text[before : self.spans[number][0]]
 
     def begins(self, number: int) -> bool:
-        """The word may be the first of a sentence, an item, a cell, a column, a quoted title, a remark in brackets."""
+        """Tells whether the word may be the first of a sentence, an item, a cell, a column, a title or a remark."""
         return number == 0 or self.words[number - 1] == END or bool(self.gap(number).strip(_NO_START))
 
     def joined(self, first: int, last: int) -> bool:
-        """Nothing but blanks between the words from `first` to `last`, both included."""
+        """Tells whether nothing but blanks stands between the words from `first` to `last`, both included."""
         if last >= len(self.words) or END in self.words[first : last + 1]:
             return False
         return not any(self.gap(n).strip() for n in range(first + 1, last + 1))
@@ -62,7 +62,7 @@ class WordRow(Struct, frozen=True, dict=True):
         return self.passage.at(self.spans[first][0], self.spans[last][1])
 
     def before(self, number: int, count: int = 1) -> str:
-        """The words that precede the word in its sentence, `count` of them; "" where there are fewer."""
+        """Returns the `count` words that precede the word in its sentence; "" where there are fewer."""
         if count > number or any(map(self.begins, range(number - count + 1, number + 1))):
             return ""
         return " ".join(self.words[number - count : number])
@@ -71,21 +71,24 @@ class WordRow(Struct, frozen=True, dict=True):
         return " ".join(self.words[number + 1 : number + 1 + count])
 
     def quoted(self, number: int) -> bool:
-        """The word stands in quotation marks that open in its line."""
+        """Tells whether the word stands in quotation marks that open in its line."""
         start = self.spans[number][0]
         line = self.passage.text[self.passage.text.rfind(END, 0, start) + 1 : start]
         opened = sum(map(line.count, _OPENING)) - sum(map(line.count, _CLOSING))
         return opened > 0 or line.count('"') % 2 == 1
 
     def sequences(self, phrase: str) -> Iterator[tuple[int, int]]:
-        """First and last word wherever the words of the phrase, in small letters, follow each other in any capitals."""
+        """Yields first and last word wherever the words of the phrase follow each other, in any capitals.
+
+        The phrase is in small letters.
+        """
         first, *rest = phrase.split()
         for number in self.where.get(first, ()):
             if self.words[number + 1 : number + 1 + len(rest)] == tuple(rest):
                 yield number, number + len(rest)
 
     def changes(self, first: int, lawful: tuple[str, ...]) -> list[Change]:
-        """What makes the capitals of the words from `first` on those of `lawful`, in the writer's own spelling."""
+        """Returns what gives the words from `first` on the capitals of `lawful`, in the writer's own spelling."""
         return [
             change
             for number, word in enumerate(lawful, start=first)
@@ -103,18 +106,18 @@ class WordRow(Struct, frozen=True, dict=True):
 
 @lru_cache(maxsize=2048)
 def words_of(phrase: str) -> tuple[str, ...]:
-    """A phrase of a list, taken apart as a document is."""
+    """Returns a phrase of a list, taken apart as a document is."""
     return tuple(_WORD.findall(folded_tones(phrase)))
 
 
 def all_words_of(phrases: Iterable[str]) -> list[tuple[str, ...]]:
-    """The words of each phrase, as `words_of` gives them, read in one go."""
+    """Returns the words of each phrase, as `words_of` gives them, read in one go."""
     words = " ".join(_WORD.findall(folded_tones(END.join(phrases))))
     return [tuple(phrase.split()) for phrase in words.split(END)] if words else []
 
 
 class Same(Generic[T]):
-    """A key that is equal for the very same object only: documents and vocabularies hold what cannot be hashed."""
+    """Is a key that equals only a key of the very same object: documents and vocabularies hold what cannot be hashed."""
 
     __slots__ = ("it",)
 
@@ -129,12 +132,12 @@ class Same(Generic[T]):
 
 
 def shows_capitals(paragraph: Paragraph) -> bool:
-    """Its letters are those the page shows: fonts of an old encoding may draw capitals for small letters."""
+    """Tells whether its letters are those the page shows: fonts of an old encoding may draw capitals for small ones."""
     return all(span.encoding is None for span in paragraph.spans)
 
 
 def word_row(document: Document) -> WordRow:
-    """Kept for the document judged last."""
+    """Returns the words of the document; they are kept for the document judged last."""
     return _read(Same(document))
 
 

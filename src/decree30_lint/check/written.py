@@ -1,4 +1,4 @@
-"""All that people typed, as one text in which slips of typing are looked for in one pass."""
+"""Joins all that people typed into one text, in which slips of typing are looked for in one pass."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from decree30_lint.model.rules import View
 
 
 def written(view: View, but: tuple[Part, ...]) -> Passage:
-    """The whole document without the paragraphs that hold one of the parts `but`."""
+    """Returns the whole document without the paragraphs that hold one of the parts `but`."""
     left_out = {
         p.anchor.path
         for text in view.subject.recognition.texts
@@ -36,7 +36,7 @@ def written(view: View, but: tuple[Part, ...]) -> Passage:
 
 
 def is_typed(passage: Passage, start: int, end: int) -> bool:
-    """A person typed these characters: no program put them there, now or later, and they were not read by decoding."""
+    """Tells whether a person typed these characters: no program put them there, and they were not read by decoding."""
     at = passage.at(start, end)
     paragraph = passage.paragraphs[bisect_right(passage.starts, start) - 1]
     last = at.end or at.start
@@ -48,7 +48,7 @@ def is_typed(passage: Passage, start: int, end: int) -> bool:
 
 
 def _is_address(text: str) -> bool:
-    """Of a page, a file or a mailbox; other links lead on from ordinary words."""
+    """Tells whether it is the address of a page, a file or a mailbox; other links lead on from ordinary words."""
     return " " not in text.strip() and any(sign in text for sign in _OF_ADDRESSES)
 
 
@@ -57,7 +57,7 @@ _masked = lru_cache(maxsize=4)(masked)  # many slips may stand in one long parag
 
 
 def slip(passage: Passage, start: int, end: int, change: Change) -> Breach:
-    """The words from `start` to `end` as they stand, and as `change` makes them."""
+    """Returns the breach that shows the words from `start` to `end` as they stand, and as `change` makes them."""
     text = passage.text
     right = text[start : change.start] + change.text + text[change.end : end]
     found = passage.breach([change], text[start:end], right, suggest=False)
@@ -65,13 +65,13 @@ def slip(passage: Passage, start: int, end: int, change: Change) -> Breach:
 
 
 def as_one(slips: Sequence[Breach]) -> Breach:
-    """Many slips of one kind as one breach: the first is shown, every place is named, each has its edit."""
+    """Returns many slips of one kind as one breach: the first is shown, every place is named, each has its edit."""
     edits = tuple(edit for each in slips for edit in each.edits)
     return replace(slips[0], edits=edits, also=tuple(each.at for each in slips[1:]))
 
 
 def line_before(passage: Passage, place: int) -> str:
-    """The paragraph's text up to `place`; of a very long one the end."""
+    """Returns the paragraph's text up to `place`; of a very long one the end."""
     low = max(place - _FAR, 0)
     return passage.text[max(passage.text.rfind("\n", low, place) + 1, low) : place]
 

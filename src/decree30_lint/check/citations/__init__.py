@@ -1,4 +1,4 @@
-"""Citations of other documents: how they are read, and what the document has cited so far."""
+"""Reads citations of other documents and keeps what the document has cited so far."""
 
 from decree30_lint.check.citations.conflicts import Conflict, find_conflicts
 from decree30_lint.check.citations.dates import CitedDate

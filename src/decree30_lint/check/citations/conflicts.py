@@ -1,4 +1,4 @@
-"""One document cited in two ways that cannot both be right."""
+"""Finds documents that are cited in two ways that cannot both be right."""
 
 from __future__ import annotations
 
@@ -26,9 +26,10 @@ class ConflictKey(MessageKey):
 
 
 class Conflict(Struct, frozen=True):
-    """`wrong` and `others` are written one way, `right` another. `decided`: there is a reason to take `right` for right.
+    """Holds one document written in two ways: `wrong` and `others` in one way, `right` in another.
 
-    With TYPE_OF_SYMBOL `wrong` and `right` are one citation, whose symbol belongs to the type `meant`.
+    `decided` means that there is a reason to take `right` for right. With TYPE_OF_SYMBOL `wrong` and `right` are one
+    citation, whose symbol belongs to the type `meant`.
     """
 
     key: ConflictKey
@@ -40,7 +41,7 @@ class Conflict(Struct, frozen=True):
 
 
 def find_conflicts(cited: Sequence[Cited], lexicon: Lexicon) -> Iterator[Conflict]:
-    """`cited` in the order of the page; citations with something still to be written must be left out."""
+    """Yields the conflicts among `cited`, which is in the order of the page and holds no citation that is still open."""
     yield from _types_of_symbols(cited, lexicon)
     for group in _grouped(cited, lambda c: c.citation.key[:2]).values():
         if len(group) == 1:
@@ -61,7 +62,7 @@ def _grouped(cited: Sequence[Cited], key: Callable[[Cited], Hashable]) -> dict[H
 
 
 def _decided(key: ConflictKey, one: list[Cited], other: list[Cited]) -> Conflict:
-    """What is written more often is taken for right; else the first, undecided."""
+    """Returns the conflict in which the more frequent way is taken for right; of two as frequent the first, undecided."""
     right, wrong = (one, other) if len(one) >= len(other) else (other, one)
     return Conflict(key, wrong[0], right[0], tuple(wrong[1:]), len(one) != len(other))
 
@@ -80,7 +81,7 @@ _EVIDENCE = (None, ConflictKey.SYMBOL_PERHAPS, ConflictKey.SYMBOL)
 
 
 def _alike(one: str, other: str, lexicon: Lexicon) -> bool:
-    """They differ in one letter, but do not name two types ("QĐ", "QC")."""
+    """Tells whether the symbols differ in one letter but do not name two types ("QĐ", "QC")."""
     if one.casefold() != other.casefold() and not nearly_equal(one, other):
         return False
     codes = {symbol.replace("/", "-").split("-")[0] for symbol in (one, other)}
@@ -88,7 +89,7 @@ def _alike(one: str, other: str, lexicon: Lexicon) -> bool:
 
 
 def _same_document(one: Cited, other: Cited, lexicon: Lexicon) -> ConflictKey | None:
-    """How sure it is that both mean one document: by the date or the issuing body, or only by a long number."""
+    """Returns how sure it is that both mean one document: by date or issuing body, or only by a long number."""
     a, b = one.citation, other.citation
     if a.date and b.date and a.date.complete and a.date.numbers == b.date.numbers:
         return ConflictKey.SYMBOL
@@ -98,7 +99,7 @@ def _same_document(one: Cited, other: Cited, lexicon: Lexicon) -> ConflictKey | 
 
 
 def _disagree(one: Cited, other: Cited, lexicon: Lexicon) -> bool:
-    """Date, body or type say that these are two documents."""
+    """Tells whether date, body or type say that these are two documents."""
     a, b = one.citation, other.citation
     if a.body and b.body and not same_body(a.body, b.body, lexicon):
         return True
@@ -106,14 +107,14 @@ def _disagree(one: Cited, other: Cited, lexicon: Lexicon) -> bool:
 
 
 def dates_differ(one: CitedDate | None, other: CitedDate | None) -> bool:
-    """A day, month or year that both give is not the same."""
+    """Tells whether a day, month or year that both dates give is not the same."""
     if one is None or other is None:
         return False
     return any(a != b for a, b in zip(one.numbers, other.numbers, strict=True) if a is not None and b is not None)
 
 
 def same_body(one: str, other: str, lexicon: Lexicon) -> bool:
-    """One name holds the other: "UBND tỉnh", "Chủ tịch Ủy ban nhân dân tỉnh Lào Cai"."""
+    """Tells whether one name holds the other: "UBND tỉnh", "Chủ tịch Ủy ban nhân dân tỉnh Lào Cai"."""
     first, second = (_in_full(name, lexicon) for name in (one, other))
     return first in second or second in first
 
@@ -123,7 +124,7 @@ def _in_full(body: str, lexicon: Lexicon) -> str:
 
 
 def _other_type(one: Cited, other: Cited, lexicon: Lexicon) -> bool:
-    """Each stands right behind a type, and one is not a shorter name of the other."""
+    """Tells whether each stands right behind a type, and neither type is a shorter name of the other."""
     first, second = one.citation, other.citation
     named = first.near and second.near and first.number_word >= 0 and second.number_word >= 0
     if not named or {first.type, second.type} & lexicon.any_document:
@@ -132,7 +133,7 @@ def _other_type(one: Cited, other: Cited, lexicon: Lexicon) -> bool:
 
 
 def _by_initials(key: ConflictKey, one: list[Cited], other: list[Cited]) -> Conflict | None:
-    """ "Bộ Nội vụ" stands for BNV: the symbol with these letters is right."""
+    """Returns the conflict decided by initials: where "Bộ Nội vụ" issued the document, the symbol with BNV is right."""
     initials = {_initials(c.citation.body) for c in (*one, *other) if c.citation.body}
     has = [bool(initials & set(c[0].citation.mark.symbol.replace("/", "-").split("-"))) for c in (one, other)]
     if has[0] == has[1]:
@@ -146,7 +147,10 @@ def _initials(body: str) -> str:
 
 
 def _dates(same: list[Cited], lexicon: Lexicon) -> Iterator[Conflict]:
-    """Other days for one number and symbol; in other years, or of other bodies, they may be other documents."""
+    """Yields conflicts of days for one number and symbol.
+
+    In other years, or of other bodies, they may be other documents.
+    """
     dated = [c for c in same if c.citation.date and c.citation.date.complete]
     variants = list(_grouped(dated, lambda c: c.citation.date and c.citation.date.numbers).values())
     if len(variants) < 2:
@@ -159,7 +163,7 @@ def _dates(same: list[Cited], lexicon: Lexicon) -> Iterator[Conflict]:
 
 
 def _one_document(one: Cited, other: Cited) -> bool:
-    """Numbers begin anew each year."""
+    """Tells whether the years allow one document; numbers begin anew each year."""
     a, b = one.citation.date, other.citation.date
     if a is None or b is None:
         return False
@@ -182,7 +186,7 @@ def _types(same: list[Cited], lexicon: Lexicon) -> Iterator[Conflict]:
 
 
 def _types_of_symbols(cited: Sequence[Cited], lexicon: Lexicon) -> Iterator[Conflict]:
-    """A symbol that belongs to one type only stands behind another of these types."""
+    """Yields citations whose symbol belongs to one type only and stands behind another of these types."""
     known = {*lexicon.symbols.values(), *lexicon.laws}
     for entry in cited:
         citation = entry.citation

@@ -1,4 +1,4 @@
-"""The date of a cited document, in words or in figures."""
+"""Reads the date of a cited document, in words or in figures."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ _UNPADDED_MONTHS = ("1", "2")
 
 
 class CitedDate(Struct, frozen=True):
-    """Characters `start` to `end`. A part is None where it is missing or still to be written; `figures`: "05/3/2020"."""
+    """Holds the date in characters `start` to `end`; a part is None where it is missing or still to be written.
+
+    `figures` means that it is written like "05/3/2020".
+    """
 
     start: int
     end: int
@@ -33,13 +36,13 @@ class CitedDate(Struct, frozen=True):
 
     @property
     def in_words(self) -> str:
-        """As the decree writes it: "ngày 05 tháng 3 năm 2020"."""
+        """Returns the date as the decree writes it: "ngày 05 tháng 3 năm 2020"."""
         month = f"0{self.month}" if str(self.month) in _UNPADDED_MONTHS else self.month
         return f"{_DAY} {self.day:02} {_MONTH} {month} {_YEAR} {self.year}"
 
 
 def date_at(shown: str, at: int, limit: int) -> CitedDate | None:
-    """The date that begins at `at` of a masked text; None if none does."""
+    """Returns the date that begins at `at` of a masked text; None if none does."""
     begin = at
     for words in _BEFORE_THE_DATE:
         if shown.startswith(words, at):
@@ -53,7 +56,7 @@ def date_at(shown: str, at: int, limit: int) -> CitedDate | None:
 
 
 def _without_day(shown: str, at: int, limit: int) -> CitedDate | None:
-    """ "tháng 4 năm 2026", "năm 2026"."""
+    """Returns a date without a day, "tháng 4 năm 2026" or "năm 2026"; None if none stands at `at`."""
     for word in (_MONTH, _YEAR):
         if shown.startswith(f"{word} ", at):
             found = _in_words(shown, at, at, limit)
@@ -77,7 +80,7 @@ def _after_separator(shown: str, at: int, limit: int) -> tuple[int | None, int]:
 
 
 def _in_words(shown: str, start: int, at: int, limit: int) -> CitedDate:
-    """Each of the three parts as far as it is given."""
+    """Returns the date with each of its three parts as far as it is given."""
     day, at = _value(shown, at, limit)
     month, at = _named(shown, at, limit, _MONTH)
     year, at = _named(shown, at, limit, _YEAR)
@@ -92,7 +95,7 @@ def _named(shown: str, at: int, limit: int, word: str) -> tuple[int | None, int]
 
 
 def _value(shown: str, at: int, limit: int) -> tuple[int | None, int]:
-    """A number, or what is still to be written, and where it ends."""
+    """Returns the number at `at`, None where it is still to be written, and where it ends."""
     at = _over_blanks(shown, at, limit)
     number, end = _number(shown, at, limit)
     while end < limit and shown[end] == PLACEHOLDER:

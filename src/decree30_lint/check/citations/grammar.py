@@ -34,12 +34,12 @@ _AND = ("", "và", "cùng", "hoặc", "và tại", "với")
 
 
 class Citation(Struct, frozen=True):
-    """Characters count in the paragraph's text; `start` is where its type, "số" or number begins.
+    """Describes one citation; characters count in the paragraph's text, and `start` is where type, "số" or number begins.
 
-    `type`: its name in small letters, "" if none stands before it; `type_start`: where it begins; `near`: right before "số"
-    or the number; `misspelt`: not as its name is written. `number_word`: where "số" begins, -1 if it is missing; `twice`:
-    it stands there twice. `end`: where mark, date or body end, whatever comes last. `subject`: words on what it is about
-    follow.
+    `type` is its name in small letters, "" if none stands before it; it begins at `type_start`, stands right before "số" or
+    the number if `near`, and is not written as its name if `misspelt`. `number_word` is where "số" begins, -1 if it is
+    missing; `twice` means that it stands there twice. `end` is where mark, date or body end, whatever comes last. `subject`
+    means that words on what it is about follow.
     """
 
     start: int
@@ -57,17 +57,17 @@ class Citation(Struct, frozen=True):
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """Equal for citations of one number and symbol."""
+        """Returns what is equal for citations of one number and symbol."""
         return self.mark.key
 
     @property
     def open(self) -> bool:
-        """Something of it is still to be written."""
+        """Tells whether something of it is still to be written."""
         return self.mark.open
 
 
 def citations_in(text: str, lexicon: Lexicon) -> tuple[Citation, ...]:
-    """All citations with number and symbol, in order."""
+    """Returns all citations with number and symbol, in order."""
     if "/" not in text:
         return ()
     if text not in lexicon.read:
@@ -94,7 +94,10 @@ def _read(text: str, lexicon: Lexicon) -> tuple[Citation, ...]:
 
 
 def _sharing(citation: Citation, following: Citation) -> Citation:
-    """ "số 01/2019/TT-BNV và Thông tư số 02/2019/TT-BNV của Bộ Nội vụ": body and subject belong to both."""
+    """Returns the citation with body and subject of the next, where "và" joins the two.
+
+    "số 01/2019/TT-BNV và Thông tư số 02/2019/TT-BNV của Bộ Nội vụ": the body belongs to both.
+    """
     return replace(
         citation, body=citation.body or following.body, subject=citation.subject or (not citation.body and following.subject)
     )
@@ -112,7 +115,10 @@ def _heads(shown: str, lexicon: Lexicon) -> Iterator[Citation]:
 
 
 def _head(shown: str, mark: Mark, floor: int, lexicon: Lexicon) -> Citation | None:
-    """The citation up to its mark. Without "số" it must follow the name of a type, or be a law's."""
+    """Returns the citation up to its mark.
+
+    Without "số" it must follow the name of a type, or be a law's; None if it does not.
+    """
     at, number_word = mark.start, -1
     while (found := _number_word(shown, at, floor)) >= 0:
         twice, at, number_word = number_word >= 0, found, found
@@ -132,7 +138,7 @@ def _head(shown: str, mark: Mark, floor: int, lexicon: Lexicon) -> Citation | No
 
 
 def _number_word(shown: str, at: int, floor: int) -> int:
-    """Where the word "số" before `at` begins; -1 if another word stands there."""
+    """Returns where the word "số" before `at` begins; -1 if another word stands there."""
     end = len(shown[floor:at].rstrip(_BLANKS + ":")) + floor
     start = end - len("số")
     if start < floor or shown[start:end].casefold() != "số" or (start > floor and shown[start - 1].isalnum()):
@@ -141,7 +147,7 @@ def _number_word(shown: str, at: int, floor: int) -> int:
 
 
 def _words_before(shown: str, at: int, floor: int, count: int) -> list[int]:
-    """Where the last words before `at` begin, the nearest first; only blanks stand between them."""
+    """Returns where the last words before `at` begin, the nearest first; only blanks stand between them."""
     starts: list[int] = []
     end = at
     while len(starts) < count:
@@ -158,7 +164,7 @@ def _words_before(shown: str, at: int, floor: int, count: int) -> list[int]:
 
 
 def _near_type(shown: str, starts: list[int], mark: Mark, has_number_word: bool, lexicon: Lexicon) -> tuple[str, int, bool]:
-    """Name of the type before the number, where it begins, whether it is misspelt; "" if no type stands there."""
+    """Returns the name of the type before the number, where it begins, and whether it is misspelt; "" if none is there."""
     if not starts:
         return "", mark.start, False
     end = starts[0] + len(shown[starts[0] :].split(None, 1)[0])
@@ -173,7 +179,7 @@ def _near_type(shown: str, starts: list[int], mark: Mark, has_number_word: bool,
 def _misspelt_type(
     shown: str, starts: list[int], end: int, mark: Mark, has_number_word: bool, lexicon: Lexicon
 ) -> tuple[str, int, bool]:
-    """Before "số": only diacritics are wrong, or one letter where the symbol says which type is meant."""
+    """Returns the type meant before "số": diacritics are wrong, or one letter where the symbol names the type."""
     meant = lexicon.names_of_code.get(mark.symbol.split("-")[0].split("/")[0], "")
     for start in starts[1:]:
         bare = without_marks(" ".join(shown[start:end].split()))
@@ -186,7 +192,7 @@ def _misspelt_type(
 
 
 def _far_type(shown: str, at: int, floor: int, lexicon: Lexicon) -> tuple[str, int]:
-    """The last capitalised name of a type before other words ("Luật Lưu trữ số …") in the same clause."""
+    """Returns the last capitalised name of a type before other words ("Luật Lưu trữ số …") in the clause; "" for none."""
     low = max([floor, *(shown.rfind(sign, floor, at) + 1 for sign in _CLAUSE_ENDS)])
     words = _words(shown, low, at)[-_FAR:]
     for i in range(len(words) - 1, -1, -1):
@@ -199,13 +205,13 @@ def _far_type(shown: str, at: int, floor: int, lexicon: Lexicon) -> tuple[str, i
 
 
 def _body_between(shown: str, start: int, at: int) -> str:
-    """ "Nghị định của Chính phủ số …"."""
+    """Returns the body named between type and number, as in "Nghị định của Chính phủ số …"; "" for none."""
     _, of, body = shown[start:at].partition(" của ")
     return body.strip() if of else ""
 
 
 def _words(shown: str, low: int, high: int) -> list[tuple[int, int]]:
-    """Where words begin and end; signs belong to the word before them."""
+    """Returns where words begin and end; signs belong to the word before them."""
     words: list[tuple[int, int]] = []
     at = low
     for word in shown[low:high].split():
@@ -233,7 +239,7 @@ def _with_tail(head: Citation, shown: str, limit: int, lexicon: Lexicon) -> Cita
 
 
 def _runs_on(body: str) -> bool:
-    """Too many small words in a row: a subject that begins with a word not known was taken for the body's name."""
+    """Tells whether too many small words follow each other: then a subject was taken for the body's name."""
     run = 0
     for word in body.split():
         run = run + 1 if word[0].islower() else 0
@@ -249,7 +255,7 @@ def _over(shown: str, at: int, signs: str, limit: int) -> int:
 
 
 def _body_at(shown: str, at: int, limit: int, lexicon: Lexicon) -> int:
-    """Where the name after "của" ends; 0 if none stands here."""
+    """Returns where the name after "của" ends; 0 if none stands here."""
     words = _words(shown, at, limit)[: _LONG_BODY + 1]
     if len(words) < 2 or shown[slice(*words[0])] not in _BEFORE_A_BODY:
         return 0
@@ -268,7 +274,7 @@ def _body_at(shown: str, at: int, limit: int, lexicon: Lexicon) -> int:
 
 
 def _without_and(shown: str, low: int, end: int) -> int:
-    """A word that leads over to the next citation is no end of a name."""
+    """Returns the end of the name without a word that leads over to the next citation."""
     for word in (" và", " tại"):
         if shown[low:end].endswith(word):
             return end - len(word)
@@ -276,7 +282,7 @@ def _without_and(shown: str, low: int, end: int) -> int:
 
 
 def _begins_subject(shown: str, words: list[tuple[int, int]], i: int, lexicon: Lexicon) -> bool:
-    """One, two or three words from the `i`th on are words with which subjects begin."""
+    """Tells whether one, two or three words from the `i`th on are words with which subjects begin."""
     for last in range(i, min(i + 3, len(words))):
         opening = shown[words[i][0] : words[last][1]].strip('“",;.:')
         if folded(opening) in lexicon.subjects or (opening.islower() and folded(opening) in lexicon.subject_verbs):
@@ -285,7 +291,7 @@ def _begins_subject(shown: str, words: list[tuple[int, int]], i: int, lexicon: L
 
 
 def _has_subject(shown: str, at: int, limit: int, lexicon: Lexicon) -> bool:
-    """The words right behind body and date say what the cited document is about."""
+    """Tells whether the words right behind body and date say what the cited document is about."""
     at = _over_asides(shown, at, limit, lexicon)
     start = _over(shown, at, _BLANKS + ",", limit)
     words = _words(shown, start, limit)[:_PROSE]
@@ -299,7 +305,7 @@ def _has_subject(shown: str, at: int, limit: int, lexicon: Lexicon) -> bool:
 
 
 def _over_asides(shown: str, at: int, limit: int, lexicon: Lexicon) -> int:
-    """Behind ", tỉnh Lào Cai", and behind a remark in brackets."""
+    """Returns the place behind an aside such as ", tỉnh Lào Cai" or a remark in brackets; `at` if there is none."""
     start = _over(shown, at, _BLANKS, limit)
     if shown.startswith(",", start):
         at = _over_unit(shown, start + 1, limit, lexicon) or at
@@ -308,7 +314,7 @@ def _over_asides(shown: str, at: int, limit: int, lexicon: Lexicon) -> int:
 
 
 def _over_unit(shown: str, at: int, limit: int, lexicon: Lexicon) -> int:
-    """Where "tỉnh Lào Cai", "thành phố Đà Nẵng" ends; 0 if no unit stands here."""
+    """Returns where "tỉnh Lào Cai", "thành phố Đà Nẵng" ends; 0 if no unit stands here."""
     words = _words(shown, at, limit)[:_LONGEST_UNIT]
     heads = [n for n in (2, 1) if len(words) > n and folded(shown[words[0][0] : words[n - 1][1]]) in lexicon.unit_classes]
     end = 0
@@ -320,7 +326,7 @@ def _over_unit(shown: str, at: int, limit: int, lexicon: Lexicon) -> int:
 
 
 def _date_of_law(shown: str, at: int, limit: int) -> CitedDate | None:
-    """ "Luật số 42/2024/QH15 về Quản lý … ngày 29/6/2024"."""
+    """Returns the date behind a law's name, as in "Luật số 42/2024/QH15 về Quản lý … ngày 29/6/2024"."""
     if not shown.startswith("về ", _over(shown, at, _BLANKS, limit)):
         return None
     stop = shown.find(";", at, limit)

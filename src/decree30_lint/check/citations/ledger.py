@@ -1,4 +1,4 @@
-"""What a text cites, in the order of the page."""
+"""Gathers what a text cites, in the order of the page."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _CITING = (Part.LEGAL_BASIS, Part.STRUCTURE, Part.BODY)
 
 
 class Cited(Struct, frozen=True):
-    """A citation and the paragraph it stands in. `basis`: among the legal bases."""
+    """Holds a citation and the paragraph it stands in; `basis` means that it is one of the legal bases."""
 
     citation: Citation
     paragraph: Paragraph
@@ -35,7 +35,7 @@ class Cited(Struct, frozen=True):
 
     @property
     def number(self) -> str:
-        """Number and symbol as written."""
+        """Returns number and symbol as written."""
         return self.text(self.citation.mark.start, self.citation.mark.end)
 
     @property
@@ -44,7 +44,7 @@ class Cited(Struct, frozen=True):
 
 
 def cited_in(text: Text, lexicon: Lexicon) -> list[Cited]:
-    """Every citation in the legal bases and the body of one text."""
+    """Returns every citation in the legal bases and the body of one text."""
     found: list[Cited] = []
     for paragraph, basis in _paragraphs(text):
         found += [Cited(citation, paragraph, basis) for citation in citations_in(paragraph.text, lexicon)]
@@ -52,7 +52,10 @@ def cited_in(text: Text, lexicon: Lexicon) -> list[Cited]:
 
 
 def _paragraphs(text: Text) -> Iterable[tuple[Paragraph, bool]]:
-    """Each paragraph once: a numbered line stands among the structure and, as a whole, in the body."""
+    """Returns each paragraph once, and whether it is a legal basis.
+
+    A numbered line stands among the structure and, as a whole, in the body.
+    """
     kept: dict[str, list[tuple[Paragraph, bool]]] = {}
     for component in text.components:
         if component.part not in _CITING:

@@ -1,4 +1,4 @@
-"""The words of a ruleset by which citations are read."""
+"""Prepares the words of a ruleset by which citations are read."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 
 class Lexicon(Struct, frozen=True):
-    """Names of types are in small letters, keys are folded; `bare` has them without diacritics, if of several syllables.
+    """Holds the words; names of types are in small letters, keys are folded.
 
-    `read`: texts already read with these words; several rules ask for the citations of one paragraph.
+    `bare` has the names of several syllables without diacritics. `read` keeps the texts already read with these words, since
+    several rules ask for the citations of one paragraph.
     """
 
     types: Mapping[str, str]
@@ -59,7 +60,7 @@ _Pairs = tuple[tuple[str, str], ...]
 
 
 def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
-    """Lists and tables that the ruleset lacks are empty."""
+    """Returns the lexicon of a vocabulary; lists and tables that the ruleset lacks are empty."""
     lists, tables = vocabulary.lists, vocabulary.tables
     return _lexicon(
         tuple((t.name, t.code) for t in vocabulary.types) + _pairs(tables, "cited_types"),
@@ -116,13 +117,13 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
 
 
 def without_marks(text: str) -> str:
-    """Without tones, hats and horns; đ is d."""
+    """Returns the text in small letters without tones, hats and horns; đ becomes d."""
     plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def nearly_equal(one: str, other: str) -> bool:
-    """They differ in one letter put in, left out or replaced, or in two neighbours that changed places."""
+    """Tells whether they differ in one letter put in, left out or replaced, or in two neighbours that changed places."""
     if one == other or abs(len(one) - len(other)) > 1:
         return False
     low = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

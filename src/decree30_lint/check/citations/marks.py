@@ -1,4 +1,4 @@
-"""Number and symbol as they stand in a text: "30/2020/NĐ-CP", "271/KH-UBND", "35-NQ/TU". Found from the slash on."""
+"""Reads number and symbol in a text, from the slash on: "30/2020/NĐ-CP", "271/KH-UBND", "35-NQ/TU"."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _LOWER_RUN = 3  # no symbol has as many small letters in a row: "271/KH-UBNDngà
 
 
 class Mark(Struct, frozen=True):
-    """Characters `start` to `end`. `number` without zeros before it; `year` "" if none stands in it; `symbol` with plain
-    hyphens and no blanks.
+    """Holds number and symbol in characters `start` to `end`.
 
-    `open`: something in it is still to be written.
+    `number` has no zeros before it, `year` is "" if none stands in it, `symbol` has plain hyphens and no blanks. `open`
+    means that something in it is still to be written.
     """
 
     start: int
@@ -29,12 +29,12 @@ class Mark(Struct, frozen=True):
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """Equal however zeros, blanks and hyphens are written."""
+        """Returns what is equal however zeros, blanks and hyphens are written."""
         return self.number, self.year, self.symbol
 
 
 def mark_at(text: str, slash: int, floor: int) -> Mark | None:
-    """The number and symbol around this slash of a masked text; nothing before `floor` belongs to it."""
+    """Returns the number and symbol around this slash of a masked text; nothing before `floor` belongs to it."""
     foot = _back_over_blanks(text, slash, floor)
     start = _back_over_number(text, foot, floor)
     prefix = ""
@@ -67,7 +67,7 @@ def _back_over_number(text: str, at: int, floor: int) -> int:
 
 
 def _party_number(text: str, slash: int, floor: int) -> tuple[int, int, str]:
-    """Where "35" of "35-NQ/TU" begins and ends, and "NQ"; the slash, the slash and "" if it is not written so."""
+    """Returns where "35" of "35-NQ/TU" begins and ends, and "NQ"; the slash twice and "" if it is not written so."""
     at = slash
     while at > floor and text[at - 1].isalpha():
         at -= 1
@@ -78,7 +78,7 @@ def _party_number(text: str, slash: int, floor: int) -> tuple[int, int, str]:
 
 
 def _begins(text: str, start: int, floor: int) -> bool:
-    """A number may begin here: not in the middle of a word, a range or a standard ("QCVN 05A:2020/BCT")."""
+    """Tells whether a number may begin here: not within a word, a range or a standard ("QCVN 05A:2020/BCT")."""
     if start <= floor:
         return True
     before = text[start - 1]
@@ -88,7 +88,7 @@ def _begins(text: str, start: int, floor: int) -> bool:
 
 
 def _year(text: str, at: int) -> tuple[str, int]:
-    """The year between two slashes and where the symbol begins."""
+    """Returns the year between two slashes, "" for none, and where the symbol begins."""
     end = at
     while end < len(text) and text[end].isdigit():
         end += 1
@@ -98,7 +98,10 @@ def _year(text: str, at: int) -> tuple[str, int]:
 
 
 def _symbol(text: str, at: int) -> tuple[str, int]:
-    """The symbol with plain hyphens, and where it ends. One blank may stand after the slash, or on one side of a hyphen."""
+    """Returns the symbol with plain hyphens, and where it ends.
+
+    One blank may stand after the slash, or on one side of a hyphen.
+    """
     pieces: list[str] = []
     at += text[at : at + 1] == " "
     end = at
@@ -120,7 +123,7 @@ def _symbol(text: str, at: int) -> tuple[str, int]:
 
 
 def _joins(text: str, at: int) -> bool:
-    """This sign stands between two groups of a symbol."""
+    """Tells whether this sign stands between two groups of a symbol."""
     char, after = text[at], text[at + 1 : at + 3]
     if char not in _JOINTS:
         return False
@@ -132,7 +135,7 @@ def _joins(text: str, at: int) -> bool:
 
 
 def _without_word(symbol: str, end: int) -> tuple[str, int]:
-    """A word that follows without a blank does not belong to the symbol."""
+    """Returns symbol and end without a word that follows without a blank."""
     run = 0
     for i, char in enumerate(symbol):
         run = run + 1 if char.islower() else 0
@@ -143,7 +146,7 @@ def _without_word(symbol: str, end: int) -> tuple[str, int]:
 
 
 def _is_symbol(symbol: str) -> bool:
-    """ "KH-UBND", "TTr-SCT", "VT"; not "Tháng", "Ngõ", "m2"."""
+    """Tells whether it looks like a symbol: "KH-UBND", "TTr-SCT", "VT"; not "Tháng", "Ngõ", "m2"."""
     if PLACEHOLDER in symbol:
         return any(map(str.isupper, symbol))
     return symbol[:1].isupper() and sum(map(str.isupper, symbol)) > 1
