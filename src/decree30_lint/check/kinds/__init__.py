@@ -1,4 +1,4 @@
-"""The closed library of check kinds: the name a rule file uses, and the class whose fields are its parameters."""
+"""Lists the check kinds: the name a rule file uses, and the class whose fields are its parameters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The block "Kính gửi: …": one addressee on the line of the label, several in a list."""
+"""Checks the block "Kính gửi: …": one addressee on the line of the label, several in a list."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SPELT_OUT = frozenset("ÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸ�
 
 
 class _Block(Struct, frozen=True):
-    """The label, which ends at `end` with its colon at `colon`, and the addressees."""
+    """Holds the label, which ends at `end` with its colon at `colon`, and the addressees."""
 
     passage: Passage
     colon: int
@@ -42,7 +42,7 @@ class _Block(Struct, frozen=True):
         return self.passage.paragraphs[number]
 
     def beside_label(self, item: Item) -> bool:
-        """The item stands on the line of the label, or in the cell next to it."""
+        """Tells whether the item stands on the line of the label, or in the cell next to it."""
         if "\n" not in self.passage.text[self.end : item.start]:
             return True
         first, other = self.passage.paragraphs[0].anchor, self.paragraph_at(item.start).anchor
@@ -54,7 +54,7 @@ class _Block(Struct, frozen=True):
 
     @property
     def unclear(self) -> bool:
-        """Lines without marks may be one long name or several addressees, and blanks may become either."""
+        """Tells whether lines without marks may be one long name or several addressees, or a name is still open."""
         unmarked = not any(item.mark for item in self.items) and not self.several
         lines = [line.strip() for line in self.passage.text[self.end :].split("\n") if line.strip()]
         below = lines if not self.beside_label(self.items[0]) else lines[1:]
@@ -101,7 +101,7 @@ class AddresseesInSmallLetters(Kind, frozen=True):
 
 
 def _is_spelt_in_capitals(text: str) -> bool:
-    """Words, not abbreviations: two of them show vowels with marks."""
+    """Tells whether words stand in capitals, not abbreviations: two of them show vowels with marks."""
     marked = [word for word in masked(text).split() if len(word) > 1 and not _SPELT_OUT.isdisjoint(word)]
     return len(marked) > 1 and not any(map(str.islower, masked(text)))
 
@@ -231,7 +231,7 @@ class SeveralAddressees(Kind, frozen=True):
 
 
 def _listed(block: _Block) -> str:
-    """The whole block as it is to be written."""
+    """Returns the whole block as it is to be written."""
     names = [name for item in block.items for name in _names(item)]
     lines = [f"- {name};" for name in names[:-1]] + [f"- {names[-1]}."]
     return "\n".join([f"{block.label}:", *lines])
@@ -254,7 +254,7 @@ def _breach(block: _Block, items: Sequence[Item], lawful: str, key: MessageKey, 
 
 
 def _left_of(block: _Block, at: int) -> Pt | None:
-    """The left edge of the character at `at`; None where the file does not say."""
+    """Returns the left edge of the character at `at`, in points; None where the file does not say."""
     paragraph = block.paragraph_at(at)
     offset = block.passage.at(at, at + 1).start
     edges = extent(paragraph, offset, offset + 1) if paragraph.extent is not None else None

@@ -1,4 +1,4 @@
-"""Appendices and attached texts: their labels, titles, pages and heads, and how the main text speaks of them."""
+"""Checks appendices and attached texts: labels, titles, pages, heads, and how the main text speaks of them."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _value(roman: str) -> int:
 
 
 class _Label(NamedTuple):
-    """The label of an appendix taken apart. `number` None where it has none; `rest` is what follows in the same line."""
+    """Holds the parts of an appendix's label; `number` is None where it has none, `rest` follows in the same line."""
 
     passage: Passage
     word: re.Match[str]
@@ -78,7 +78,7 @@ def _label(component: Component) -> _Label | None:
 
 
 def appendix_lines(text: Text, view: View, role: str) -> list[Component]:
-    """Those of the appendix's parts in this role that are recognised well enough."""
+    """Returns the components of the appendix in this role that are recognised well enough."""
     return [c for c in text.of(Part.APPENDIX, role) if c.confidence >= view.confidence]
 
 
@@ -206,7 +206,7 @@ def _labels(view: View) -> Iterator[_Label]:
 
 
 class AppendixTitle(Kind, frozen=True):
-    """The title is set as the law says. "partly": below lines in capitals, where it may be a subject."""
+    """The title is set as the law says. Lines below those in capitals may be a subject and have the key "partly"."""
 
     align: Align
     capitals: bool
@@ -237,7 +237,10 @@ class AppendixTitle(Kind, frozen=True):
 
 
 def _title_lines(component: Component) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
-    """The lines in capitals, and what follows in small letters; all of them where the first is not in capitals."""
+    """Returns the lines in capitals, and what follows in small letters.
+
+    Where the first line is not in capitals, all lines are the first part.
+    """
     lines = component.paragraphs
     if not lines[0].text.isupper():
         return lines, ()
@@ -269,7 +272,7 @@ _SILENT = frozenset({Part.APPENDIX, Part.RECIPIENTS, Part.NUMBER, Part.PAGE_NUMB
 
 
 def _mentions(text: Text, words: Sequence[str], view: View) -> bool:
-    """Anywhere in the text: also in a line set apart from it, "(Chi tiết tại Phụ lục kèm theo)"."""
+    """Tells whether one of `words` stands anywhere in the text: also in a line apart, "(Chi tiết tại Phụ lục kèm theo)"."""
     silent = {p.anchor.path for c in text.components if c.part in _SILENT for p in c.paragraphs}
     for paragraph in view.subject.document.paragraphs:
         if text.anchor.order <= paragraph.anchor.order <= text.end and paragraph.anchor.path not in silent:

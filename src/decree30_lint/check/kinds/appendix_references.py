@@ -1,4 +1,4 @@
-"""The line "(Kèm theo …)" under the title of an appendix or attached text: what it names, and whether that is right."""
+"""Checks the line "(Kèm theo …)" under the title of an appendix or attached text: what it names, and whether it is right."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from decree30_lint.model.words import Words
 
 
 class _Reference(NamedTuple):
-    """What the line "(Kèm theo Quyết định số 5/QĐ-SNV ngày 2 tháng 3 năm 2026 của …)" names; "" where it is left open.
+    """Holds what the line "(Kèm theo Quyết định số 5/QĐ-SNV ngày 2 tháng 3 năm 2026 của …)" names; "" where it is open.
 
     `spots` tell where the document's number and its date stand.
     """
@@ -37,7 +37,7 @@ class _Reference(NamedTuple):
 
     @property
     def stand_in(self) -> bool:
-        """A program will put other words here."""
+        """Tells whether a program will put other words here."""
         return any(mark in self.passage.text for mark in ("{{", "${", "«", "["))
 
 
@@ -77,7 +77,7 @@ def _digits(text: str) -> str:
 
 
 def _symbol(text: str | None) -> str:
-    """Without blanks; "" where part of it is still open."""
+    """Returns the symbol without blanks; "" where part of it is still open."""
     plain = "".join((text or "").split()).replace("–", "-").strip(".")
     return "" if PLACEHOLDER in plain or "…" in plain or not any(map(str.isalpha, plain)) else plain
 
@@ -229,5 +229,5 @@ def _compared(component: Component, main: Text, view: View) -> Iterator[Outcome]
 
 
 def _differ(some: Sequence[str], others: Sequence[str]) -> bool:
-    """Where both say something they say two things. Zeros in front of a number do not count."""
+    """Tells whether both say something and say two things. Zeros in front of a number do not count."""
     return any(one and other and one.lstrip("0") != other.lstrip("0") for one, other in zip(some, others, strict=True))

@@ -1,4 +1,4 @@
-"""The legal bases: their lines, how these end, and how each basis is cited."""
+"""Checks the legal bases: their lines, how these end, and how each basis is cited."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class BasisThere(Kind, frozen=True):
             yield Breach(at, None, self.opening)
 
     def _may_hold(self, paragraph: Paragraph) -> bool:
-        """A basis that a program fills in, or one in a line that was not recognised."""
+        """Tells whether the paragraph may hold a basis: from a program, or in a line that was not recognised."""
         return folded(self.opening) in folded(paragraph.text)
 
 
@@ -64,7 +64,7 @@ def _words_of(component: Component) -> str:
 class OneBasisALine(Kind, frozen=True):
     """No second basis begins within a line: one of `openings` behind a semicolon or full stop.
 
-    Says "cited" where another document follows a semicolon; one that only amends the first is no other basis.
+    The key is "cited" where another document follows a semicolon; one that only amends the first is no other basis.
     """
 
     openings: tuple[str, ...]
@@ -99,7 +99,7 @@ class OneBasisALine(Kind, frozen=True):
             yield as_one(cited)
 
     def _split(self, text: str) -> list[tuple[int, str]]:
-        """The lines that it should be, with where they begin."""
+        """Returns the lines that it should be, with where they begin."""
         starts = [at for sign in (";", ".") for at in _after(text, sign) if folded(text[at:]).startswith(self._folded())]
         return _cut(text, sorted(starts))
 
@@ -107,14 +107,14 @@ class OneBasisALine(Kind, frozen=True):
         return tuple(folded(opening) for opening in self.openings)
 
     def _other_documents(self, text: str, lexicon: Lexicon) -> list[int]:
-        """Where documents begin that are cited directly behind a semicolon."""
+        """Returns where documents begin that are cited directly behind a semicolon."""
         starts = [c.start for c in citations_in(text, lexicon) if c.near and text[: c.start].rstrip().endswith(";")]
         behind = [at for at in starts if not any(word in folded(text[:at]) for word in map(folded, self.amends))]
         return behind if starts == behind else []
 
 
 def _after(text: str, sign: str) -> Iterator[int]:
-    """Where the words behind each `sign` begin."""
+    """Yields where the words behind each `sign` begin."""
     at = text.find(sign)
     while at >= 0:
         start = at + 1 + len(text[at + 1 :]) - len(text[at + 1 :].lstrip())
@@ -137,8 +137,9 @@ def _new_lines(passage: Passage, lines: Sequence[tuple[int, str]], key: OneBasis
 
 
 class _Line(Struct, frozen=True):
-    """A line of the block: where its last sign stands, footnote marks behind it left out. `open`: still to be written;
-    `unended`: its end is.
+    """Holds a line of the block and where its last sign stands, without footnote marks behind it.
+
+    `open` means that it is still to be written, `unended` that its end is.
     """
 
     passage: Passage
@@ -171,7 +172,7 @@ def _line(component: Component) -> _Line:
 
 
 def _without_notes(passage: Passage) -> str:
-    """Raised marks at the end, and marks in brackets behind the last sign, are no part of the line."""
+    """Returns the text without raised marks at its end and without marks in brackets behind its last sign."""
     text = passage.text
     raised = sum(len(s.text) for s in _trailing_raised(passage.paragraphs[-1]))
     text = text[: len(text) - raised].rstrip()
@@ -187,7 +188,7 @@ def _trailing_raised(paragraph: Paragraph) -> Iterator[Span]:
 
 
 def _blocks(view: View) -> list[list[Component]]:
-    """Lines of bases that stand together; another part between them begins a new block."""
+    """Returns the lines of bases that stand together; another part between them begins a new block."""
     judged = set(map(id, view.components))
     blocks: list[list[Component]] = [[]]
     for component in view.text.components:
@@ -223,7 +224,7 @@ class BasisSemicolons(Kind, frozen=True):
 class BasisEnd(Kind, frozen=True):
     """The last line of the block ends with `mark`.
 
-    Says "continued" where the block is no block of a decision or resolution and goes over into the text.
+    The key is "continued" where the block is no block of a decision or resolution and goes over into the text.
     """
 
     mark: str
@@ -258,7 +259,7 @@ class BasisEnd(Kind, frozen=True):
 
 
 def _following(view: View, last: Component) -> Component | None:
-    """What comes next in the body."""
+    """Returns the component that comes next in the body; None if none does."""
     return next(
         (
             c
@@ -271,7 +272,7 @@ def _following(view: View, last: Component) -> Component | None:
 
 
 def _begins_as(view: View, following: Component) -> bool:
-    """The next paragraph is perhaps one more basis."""
+    """Tells whether the next paragraph may be one more basis."""
     openings = view.subject.vocabulary.lists.get("bases", ())
     return following.part is Part.BODY and _words_of(following).startswith(tuple(folded(word) for word in openings))
 
@@ -333,7 +334,7 @@ _LEADING = 12  # words that may stand before the first document: "Căn cứ đi�
 
 
 def _heads(paragraph: Paragraph, lexicon: Lexicon) -> list[Cited]:
-    """The documents the line is about: the first cited and those behind a semicolon, none within a subject."""
+    """Returns the documents the line is about: the first cited and those behind a semicolon, none within a subject."""
     heads: list[Cited] = []
     for i, citation in enumerate(citations_in(paragraph.text, lexicon)):
         before = paragraph.text[: citation.type_start].rstrip()
@@ -347,7 +348,7 @@ def _opens(before: str) -> bool:
 
 
 def _unnumbered(paragraph: Paragraph, lexicon: Lexicon) -> str:
-    """ "Căn cứ Nghị định của Chính phủ về …": the type, if it is one that always has a number; "" else."""
+    """Returns the type in "Căn cứ Nghị định của Chính phủ về …" if it always has a number; "" else."""
     words = paragraph.text.lstrip("-+– \t").split()[2:4]
     name = " ".join(words)
     return name if name[:1].isupper() and folded(name) in lexicon.always_numbered and "/" not in paragraph.text else ""
@@ -365,7 +366,7 @@ def _written_out(dated: Sequence[tuple[Cited, CitedDate]]) -> Breach:
 class LawWithoutNumber(Kind, frozen=True):
     """A law among the bases is cited by type, name and date: without number, symbol and issuing body.
 
-    `amended`: words after the name that tell of later amendments.
+    `amended` holds the words after the name that tell of later amendments.
     """
 
     amended: tuple[str, ...]
@@ -399,7 +400,7 @@ class LawWithoutNumber(Kind, frozen=True):
         return Breach(cited.at(citation.type_start, citation.end), actual, lawful, suggestion=lawful)
 
     def _name_behind(self, cited: Cited) -> str:
-        """ "Luật số 42/2024/QH15 ngày 29/6/2024 về Quản lý …": the name; dots where none is given."""
+        """Returns the name in "Luật số 42/2024/QH15 ngày 29/6/2024 về Quản lý …"; dots where none is given."""
         text, date = cited.paragraph.text, cited.citation.date
         stop = next((at for sign in ";(" if (at := text.find(sign, cited.citation.end)) >= 0), len(text))
         end = date.start if date and date.start > cited.citation.end else stop
@@ -410,7 +411,7 @@ class LawWithoutNumber(Kind, frozen=True):
 
 
 def _with_body(paragraph: Paragraph, lexicon: Lexicon) -> Iterator[Breach]:
-    """ "Luật Đất đai ngày 18 tháng 01 năm 2024 của Quốc hội": a law without number, but with its issuing body."""
+    """Yields laws without number but with their issuing body: "Luật Đất đai ngày 18 tháng 01 năm 2024 của Quốc hội"."""
     text = masked(paragraph.text)
     if " của " not in text:
         return
@@ -425,7 +426,7 @@ def _with_body(paragraph: Paragraph, lexicon: Lexicon) -> Iterator[Breach]:
 
 
 def _word_starts(text: str) -> list[int]:
-    """Where the first words begin that may stand before the name of a law."""
+    """Returns where the first words begin that may stand before the name of a law."""
     starts = [i for i in range(len(text)) if not text[i].isspace() and (i == 0 or text[i - 1].isspace())]
     return starts[:_LEADING]
 

@@ -1,4 +1,4 @@
-"""How the body's prose looks: size, style, alignment, indent of first lines, closing mark."""
+"""Checks how the body's prose looks: size, style, alignment, indent of first lines, closing mark."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ IN_SMALL_LETTERS = Words("in thường", "in lower case")
 
 
 def _letters(view: View) -> Iterator[tuple[Paragraph, Span, int]]:
-    """The spans of prose that hold letters or digits, and how many; raised marks are left out."""
+    """Yields the spans of prose that hold letters or digits, and how many; raised marks are left out."""
     for paragraph in prose(view):
         for span in paragraph.spans:
             amount = letter_count(span.text)
@@ -40,7 +40,7 @@ def _letters(view: View) -> Iterator[tuple[Paragraph, Span, int]]:
 class BodySize(Kind, frozen=True):
     """The letters of the body have a size the law allows.
 
-    Where a share below `minor` has not, it says "few"; where no more than `trace` letters have not, "trace".
+    The key is "few" where a share below `minor` has not, "trace" where no more than `trace` letters have not.
     """
 
     within: Interval
@@ -92,8 +92,9 @@ class BodySize(Kind, frozen=True):
 class BodyStyle(Kind, frozen=True):
     """Paragraphs of the body are upright and in lower case, and the body as a whole is not bold.
 
-    A paragraph counts as slanted when most of it is; quotations and remarks in brackets are free. `minor` as in BodySize;
-    `bold` is the share of bold letters that makes the body bold: below it, they stress something.
+    A paragraph counts as slanted when most of it is; quotations and remarks in brackets are free. Where a share below
+    `minor` breaks the rule, the key ends in "few". `bold` is the share of bold letters that makes the body bold: below it,
+    they stress something.
     """
 
     minor: Interval
@@ -161,7 +162,10 @@ def _is_slanted(paragraph: Paragraph) -> bool:
 
 
 def _without_quotations(slanted: Sequence[Paragraph], document: Document) -> list[Paragraph]:
-    """A quotation that one paragraph opens may go on in the slanted ones after it, headings among them."""
+    """Returns the slanted paragraphs without quotations.
+
+    A quotation that one paragraph opens may go on in the slanted ones after it, headings among them.
+    """
     if not slanted:
         return []
     left = {paragraph.anchor.path: paragraph for paragraph in slanted}
@@ -180,19 +184,19 @@ _OPENING_MARKS = frozenset('“"‘(*[')
 
 
 def _quotes_or_remarks(paragraph: Paragraph) -> bool:
-    """A mark opens before or with its first slanted letters."""
+    """Tells whether a mark opens before or with the first slanted letters."""
     first = next((span for span in paragraph.spans if span.format.italic and letter_count(span.text)), None)
     return first is not None and not _OPENING_MARKS.isdisjoint(paragraph.text[: first.start - paragraph.spans[0].start + 2])
 
 
 def _share_of(paragraph: Paragraph, style: str) -> float:
-    """How much of the paragraph's letters are "bold" or "italic"."""
+    """Returns the share of the paragraph's letters that are "bold" or "italic", 0-1."""
     counted = [(letter_count(span.text), getattr(span.format, style)) for span in paragraph.spans if not span.generated]
     return sum(amount for amount, on in counted if on) / (sum(amount for amount, _ in counted) or 1)
 
 
 def _in_capitals(text: str) -> bool:
-    """A sentence in capitals, not an abbreviation."""
+    """Tells whether a sentence stands in capitals, not an abbreviation."""
     return len(text.split()) > 3 and text.upper() == text and text.lower() != text
 
 
@@ -268,8 +272,8 @@ _TYPED_INDENT = re.compile(r"\t| {2,}")
 class FirstLine(Kind, frozen=True):
     """The first line of a paragraph is indented by one of `lengths`, from the paragraph's left edge or from the text's.
 
-    `rounding` is what programs and people lose in writing it. An indent typed with blanks is told apart ("typed"), and so
-    is a body that uses several of the lengths ("mixed"). Items of lists hang and are left out.
+    `rounding` is what programs and people lose in writing it. An indent typed with blanks has a key of its own ("typed"),
+    and so has a body that uses several of the lengths ("mixed"). Items of lists hang and are left out.
     """
 
     lengths: tuple[Pt, ...]
@@ -321,7 +325,7 @@ class FirstLine(Kind, frozen=True):
         yield from self._breaches(used, wrong, typed)
 
     def _fitting(self, paragraph: Paragraph, error: float) -> Pt | None:
-        """The lawful length that the first line has."""
+        """Returns the lawful length that the first line has; None if it has none of them."""
         first = paragraph.layout.first_line or 0.0
         found = (first, first + (paragraph.layout.left or 0.0))
         return next((length for length in self.lengths if any(abs(f - length) <= error for f in found)), None)
@@ -351,7 +355,7 @@ _OPEN_ENDS = ":;,"  # something follows that is no prose
 
 
 class BodyEnding(Kind, frozen=True):
-    """The body's last paragraph ends with `mark`. One that is there but not quite is told apart ("malformed", "apart")."""
+    """The body's last paragraph ends with `mark`. One that is there but not quite is "malformed" or "apart"."""
 
     mark: str
 
@@ -394,7 +398,7 @@ class BodyEnding(Kind, frozen=True):
             yield self._breach(last, start, None, self.Key.USUAL)
 
     def _breach(self, paragraph: Paragraph, start: int, actual: str | None, key: Key) -> Breach:
-        """`start`: where the mark stands, or should."""
+        """Returns the breach at the last word; `start` is where the mark stands, or should."""
         text, first = paragraph.text.rstrip(), paragraph.anchor.start
         word = text.rfind(" ", 0, start) + 1
         at = paragraph.anchor.slice(first + word, first + len(text))
@@ -403,7 +407,7 @@ class BodyEnding(Kind, frozen=True):
 
 
 def _last_paragraph(view: View) -> tuple[Paragraph, bool]:
-    """The last paragraph before the closing, and whether it is prose: after it may come a table or a stray line."""
+    """Returns the last paragraph before the closing, and whether it is prose, not a table or a stray line after it."""
     last = max((p for c in view.components for p in c.paragraphs), key=lambda p: p.anchor.order)
     closing = [c.anchor.order for part in _CLOSING for c in view.beside(part) if c.anchor.order > last.anchor.order]
     end = min(closing, default=view.text.end + 1)

@@ -1,4 +1,4 @@
-"""Capitals of instruments and of their pieces."""
+"""Checks the capitals of instruments and of their pieces."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ from decree30_lint.model.words import Words
 class InstrumentCapitals(Kind, frozen=True):
     """The kind of an instrument takes a capital before its number (list `numbered`) and in "Nghị định này" (`own`).
 
-    In "Công văn hướng dẫn số 297" the second word is no kind, nor in "văn bản quy phạm pháp luật số 5".
-    Those of `also_acts` only in a document of that type: elsewhere "quyết định này" may be any decision. `names` as in
-    CapitalNames: names of laws, which in small letters may be branches of law unless a phrase of `named_after` precedes.
+    In "Công văn hướng dẫn số 297" the second word is no kind, nor is one in "văn bản quy phạm pháp luật số 5". Those of
+    `also_acts` are judged only in a document of that type: elsewhere "quyết định này" may be any decision. `names` are names
+    of laws (see CapitalNames), which in small letters may be branches of law unless a phrase of `named_after` precedes.
     """
 
     numbered: ListName
@@ -87,7 +87,7 @@ class InstrumentCapitals(Kind, frozen=True):
 
 
 def _is_numbered(row: WordRow, last: int) -> bool:
-    """The word "số" follows, and a number with a slash behind it, or room for one."""
+    """Tells whether the word "số" follows, and a number with a slash behind it, or room for one."""
     if not row.joined(last, last + 1) or row.words[last + 1] != "số":
         return False
     text, end = row.passage.text, row.spans[last + 1][1]
@@ -98,9 +98,9 @@ def _is_numbered(row: WordRow, last: int) -> bool:
 class PieceCapitals(Kind, frozen=True):
     """Phần, Chương, Mục, Tiểu mục, Điều (list `capital`) take a capital before a number, khoản and điểm (`small`) do not.
 
-    Mục and Tiểu mục only beside a Chương or an article: "mục 2 Thông báo" is an item of a list. Pieces are named from the
-    smallest to the largest ("order"). `compounds`: words that make other words of them: học phần, tài khoản; `plural`: words
-    after which several are counted in small letters: các điều 5 và 6.
+    Mục and Tiểu mục count only beside a Chương or an article: "mục 2 Thông báo" is an item of a list. Pieces are named from
+    the smallest to the largest ("order"). `compounds` are words that make other words of them (học phần, tài khoản),
+    `plural` words after which several are counted in small letters (các điều 5 và 6).
     """
 
     capital: ListName
@@ -158,7 +158,7 @@ _CLAUSE = folded_tones("khoản")
 
 
 def _cited(row: WordRow, first: int, last: int) -> bool:
-    """The number that such a piece takes stands right behind it: one of a law, not "10.1" of a contract."""
+    """Tells whether the number that such a piece takes stands right behind it: one of a law, not "10.1" of a contract."""
     number = last + 1
     if not row.joined(last, number) or _is_dotted(row, number):
         return False
@@ -181,7 +181,7 @@ def _is_dotted(row: WordRow, number: int) -> bool:
 
 
 def _order(row: WordRow, pieces: Sequence[str]) -> Iterator[Breach]:
-    """Chains that go down: "Điều 5 khoản 2". What a larger piece follows belongs to that one."""
+    """Yields the chains that go down: "Điều 5 khoản 2". What a larger piece follows belongs to that one."""
     rank = {piece: place for place, piece in enumerate(pieces) if " " not in piece}
     numbers = sorted(n for piece in rank for n in row.where.get(piece, ()) if _cited(row, n, n))
     for number in numbers:
@@ -195,7 +195,7 @@ def _order(row: WordRow, pieces: Sequence[str]) -> Iterator[Breach]:
 
 
 def _goes_up(row: WordRow, chain: Sequence[int], rank: Mapping[str, int]) -> bool:
-    """After the last piece, and others like it, a larger one follows: "Điều 5 khoản 2 và khoản 3 Điều 6"."""
+    """Tells whether a larger piece follows the last one and its like: "Điều 5 khoản 2 và khoản 3 Điều 6"."""
     number = chain[-1] + 2
     while number < len(row.words):
         word = row.words[number]

@@ -1,4 +1,4 @@
-"""Capitals of days in words, of posts, of persons."""
+"""Checks the capitals of days in words, of posts, of persons."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from decree30_lint.model.rules import Kind, View
 class DaysInWords(Kind, frozen=True):
     """The words for weekdays (list `weekdays`) after one of `before` and for months (`months`) take a capital.
 
-    Only near a date: "lần thứ hai", "tháng mười ngày" count.
+    They are judged only near a date: "lần thứ hai", "tháng mười ngày" count.
     """
 
     weekdays: ListName
@@ -55,7 +55,7 @@ _NEAR = 30  # characters
 
 
 def _near_date(row: WordRow, first: int, last: int) -> bool:
-    """Figures with a word or sign of a date stand close by, in the same line."""
+    """Tells whether figures with a word or sign of a date stand close by, in the same line."""
     text, start, end = row.passage.text, row.spans[first][0], row.spans[last][1]
     left = text[max(0, start - _NEAR) : start].rpartition(END)[2]
     right = text[end : end + _NEAR].partition(END)[0]

@@ -1,4 +1,4 @@
-"""Capitals of the class of a unit, of numbered units, of terrain before a name."""
+"""Checks the capitals of the class of a unit, of numbered units, of terrain before a name."""
 
 from __future__ import annotations
 
@@ -75,14 +75,14 @@ def _listed(vocabulary: Same[Vocabulary], places: tuple[str, ...]) -> frozenset[
 
 
 def _goes_on(row: WordRow, last: int) -> bool:
-    """Another capital follows: the name is a longer one."""
+    """Tells whether another capital follows: then the name is a longer one."""
     return row.joined(last, last + 1) and is_capital(row.shown[last + 1])
 
 
 class NumberedUnits(Kind, frozen=True):
     """The class of a unit (list `classes`) takes a capital before a number or the name of a person or event (`persons`).
 
-    "các phường 5 và 6" and "3 xã 2 phường" count units: nothing is said after a word of `plural`, after a number, or where
+    "các phường 5 và 6" and "3 xã 2 phường" count units: nothing is judged after a word of `plural`, after a number, or where
     another class follows the number.
     """
 

@@ -1,4 +1,4 @@
-"""Names whose capitals Appendix II fixes, by the lists of the ruleset."""
+"""Checks names whose capitals Appendix II fixes, by the lists of the ruleset."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class CapitalNames(Kind, frozen=True):
     Guards are lists of words: nothing is a fault right after one of `not_after` or right before one of `not_before`; no
     small letter is after one of `compounds`, which makes another word of it, or before one of `general`. Names of `common`
     are common nouns in small letters, unless one of `named_after` precedes; those of `in_prose` are judged only in the body.
-    `alone`: a capital after the name makes another name of it.
+    With `alone` a capital after the name makes another name of it.
     """
 
     names: tuple[str, ...]
@@ -85,7 +85,7 @@ class CapitalNames(Kind, frozen=True):
 
 
 def _is_small(found: Sighting, row: WordRow) -> bool:
-    """No capital but one that a sentence may begin with."""
+    """Tells whether the name has no capital but one that a sentence may begin with."""
     capitals = [n for n in range(found.first, found.last + 1) if row.shown[n][:1].isupper()]
     return capitals in ([], [found.first]) and (not capitals or row.begins(found.first))
 

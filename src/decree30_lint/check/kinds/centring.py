@@ -1,4 +1,4 @@
-"""How the lines of the first page's head stand to each other."""
+"""Checks how the lines of the first page's head stand to each other."""
 
 from __future__ import annotations
 
@@ -66,13 +66,13 @@ def _widest(component: Component) -> Extent:
 
 
 def _has_room(component: Component) -> bool:
-    """Blanks or dots wait for handwriting or for a number."""
+    """Tells whether blanks or dots wait for handwriting or for a number."""
     text = " ".join(p.text.strip() for p in component.paragraphs)
     return "  " in text or "\t" in text or masked(text) != text
 
 
 def _centred(paragraph: Paragraph) -> tuple[SetLayout, ...]:
-    """Only a paragraph with nothing beside the part in it can be centred as a whole."""
+    """Returns the edit that centres the paragraph; none where something stands beside the part in it."""
     anchor = paragraph.anchor
     if anchor.start or (anchor.end is not None and anchor.end != len(paragraph.text)):
         return ()
@@ -188,5 +188,5 @@ class SinglySpaced(Kind, frozen=True):
 
 
 def _home(paragraph: Paragraph) -> str:
-    """The cell, the frame or the body that holds the paragraph."""
+    """Returns the path of the cell, the frame or the body that holds the paragraph."""
     return paragraph.anchor.path.rpartition("/")[0]

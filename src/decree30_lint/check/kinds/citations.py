@@ -1,4 +1,4 @@
-"""How other documents are cited: in full the first time, briefly later, with "số", and always the same way."""
+"""Checks how other documents are cited: in full the first time, briefly later, with "số", and always the same way."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SUBJECT = Words("trích yếu nội dung", "subject")
 
 
 def _judged(view: View, lexicon: Lexicon) -> list[Cited]:
-    """The citations of this text in which nothing is left to be written."""
+    """Returns the citations of this text in which nothing is left to be written."""
     return [c for c in cited_in(view.text, lexicon) if not c.citation.open]
 
 
@@ -78,14 +78,14 @@ def _compared(conflict: Conflict) -> tuple[str, str]:
 
 
 def up_to_number(cited: Cited) -> str:
-    """Type, number and symbol as written; words between type and number too, if they are few."""
+    """Returns type, number and symbol as written; words between type and number too, if they are few."""
     citation = cited.citation
     few = citation.type_start >= 0 and citation.start - citation.type_start < _FEW and citation.type
     return cited.text(citation.type_start if few else citation.start, citation.mark.end)
 
 
 def as_one(breaches: Sequence[Breach]) -> Breach:
-    """The like faults of one text in one finding; how each is to be written, line by line."""
+    """Returns the like faults of one text as one breach, which shows line by line how each is to be written."""
     lawful = "\n".join(dict.fromkeys(breach.suggestion for breach in breaches if breach.suggestion))
     edits = tuple(edit for breach in breaches for edit in breach.edits)
     return replace(breaches[0], edits=edits, suggestion=lawful or None, also=tuple(breach.at for breach in breaches[1:]))
@@ -152,7 +152,7 @@ class NumberWord(Kind, frozen=True):
         )  # "Đề án 06/QĐ-TTg" is a name, not number and symbol of the plan
 
     def _before_number(self, cited: Cited) -> str:
-        """Type and "số", in capitals where the type is in capitals."""
+        """Returns type and "số", in capitals where the type is in capitals."""
         citation = cited.citation
         kept = cited.text(citation.start, citation.number_word if citation.number_word >= 0 else citation.mark.start)
         in_capitals = " " in kept and kept.isupper()
@@ -168,7 +168,7 @@ def _like(name: str, written: str) -> str:
 class CitedInFullFirst(Kind, frozen=True):
     """The first citation of a document in the body names date, issuing body and subject; a law only its name.
 
-    One that stands among the legal bases counts as the first; those have rules of their own.
+    One that stands among the legal bases counts as the first; the bases have rules of their own.
     """
 
     class Key(MessageKey):
@@ -200,7 +200,10 @@ _OF_SYMBOLS = (ConflictKey.SYMBOL, ConflictKey.SYMBOL_PERHAPS)
 
 
 def _firsts(cited: Sequence[Cited], lexicon: Lexicon) -> Iterator[Cited]:
-    """Another symbol written by mistake for one cited before is no first citation: that is a fault of its own."""
+    """Yields the first citation of each document.
+
+    Another symbol written by mistake for one cited before is no first citation: that is a fault of its own.
+    """
     conflicts = [c for c in find_conflicts(cited, lexicon) if c.key in _OF_SYMBOLS]
     seen = {max((c.wrong, c.right), key=cited.index).citation.key for c in conflicts}
     for entry in cited:
@@ -214,7 +217,7 @@ def _together(cited: Sequence[Cited], actual: str, expected: str | Words | None,
 
 
 def _incomplete(first: Sequence[Cited], lexicon: Lexicon) -> Iterator[Breach]:
-    """One breach for all that lack the same."""
+    """Yields one breach for all that lack the same."""
     by_missing: dict[tuple[Words, ...], list[Cited]] = {}
     for cited in first:
         if not _is_permit(cited, lexicon) and (missing := missing_of(cited, lexicon)):
@@ -224,13 +227,13 @@ def _incomplete(first: Sequence[Cited], lexicon: Lexicon) -> Iterator[Breach]:
 
 
 def _is_permit(cited: Cited, lexicon: Lexicon) -> bool:
-    """ "Giấy phép khai thác khoáng sản số 05/GP-UBND": it has no subject."""
+    """Tells whether it is a permit, which has no subject: "Giấy phép khai thác khoáng sản số 05/GP-UBND"."""
     codes = re.split("[/-]", cited.citation.mark.symbol)
     return cited.citation.type in lexicon.permits or not lexicon.permit_codes.isdisjoint(codes)
 
 
 def missing_of(cited: Cited, lexicon: Lexicon) -> tuple[Words, ...]:
-    """What a full citation would name besides."""
+    """Returns what a full citation would name besides."""
     citation = cited.citation
     issued = _says_who_issued(cited, lexicon)
     pieces = (
@@ -242,7 +245,7 @@ def missing_of(cited: Cited, lexicon: Lexicon) -> tuple[Words, ...]:
 
 
 def _says_who_issued(cited: Cited, lexicon: Lexicon) -> bool:
-    """ "Sở Nội vụ đã ban hành Kế hoạch số …", "Sở Tư pháp tại Văn bản số …"; not "quy định tại Thông tư số …".
+    """Tells whether the sentence names who issued it: "Sở Tư pháp tại Văn bản số …", not "quy định tại Thông tư số …".
 
     "đã ban hành 02 quyết định: Quyết định số … và Quyết định số …" says it of all in the sentence.
     """
@@ -256,7 +259,7 @@ def _says_who_issued(cited: Cited, lexicon: Lexicon) -> bool:
 
 
 def _says_when(cited: Cited) -> bool:
-    """ "Ngày 04/6/2026, Sở Công Thương có Văn bản số …"."""
+    """Tells whether the sentence opens with the day: "Ngày 04/6/2026, Sở Công Thương có Văn bản số …"."""
     sentence = _sentence_before(cited)
     opening = _DAY_FIRST.match(sentence)
     date = date_at(sentence, opening.end(), len(sentence)) if opening else None
@@ -293,7 +296,7 @@ class CitedBrieflyLater(Kind, frozen=True):
 
 
 def _repeating(cited: Iterable[Cited]) -> Iterator[Cited]:
-    """Later citations in the body that say date or issuing body once more; another date is another fault."""
+    """Yields later citations in the body that give date or issuing body once more; another date is another fault."""
     first: dict[tuple[str, str, str], CitedDate] = {}
     for entry in cited:
         citation = entry.citation

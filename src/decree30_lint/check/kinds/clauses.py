@@ -1,4 +1,4 @@
-"""How khoản and điểm are numbered and set."""
+"""Checks how khoản and điểm are numbered and set."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from decree30_lint.model.words import Words
 
 
 def _lists(divisions: Sequence[Division], role: str) -> Iterator[list[Division]]:
-    """The divisions under one heading, as far as they belong to `role` or stand below it."""
+    """Yields the divisions under one heading, as far as they belong to `role` or stand below it."""
     found: list[Division] = []
     for division in divisions:
         if division.role in ABOVE[role]:
@@ -45,7 +45,7 @@ def _lists(divisions: Sequence[Division], role: str) -> Iterator[list[Division]]
 
 
 def _in_another_form(divisions: Sequence[Division], role: str, mark: str, first: str) -> Iterator[Division]:
-    """Divisions with another mark than the law's, in lists that are nothing but divisions of `role`.
+    """Yields divisions with another mark than the law's, in lists that are nothing but divisions of `role`.
 
     "1)" below "1." or "a)" is a list of its own, which nobody regulates; one line alone is no list.
     """
@@ -108,7 +108,7 @@ class ClauseForm(Kind, frozen=True):
                 yield Breach(at, NOT_BOLD, BOLD, (SetRunFormat(at, RunFormat(bold=True)),), message_key=self.Key.HEADING)
 
     def _headings(self, view: View) -> set[str]:
-        """Paths of clauses that are short, no sentence, and followed by prose without a number."""
+        """Returns the paths of clauses that are short, no sentence, and followed by prose without a number."""
         body = view.beside(Part.BODY)
         numbered = {c.anchor.path for c in view.beside(Part.STRUCTURE)}
         return {
@@ -154,7 +154,7 @@ class PointForm(Kind, frozen=True):
         yield from self._order(view, lawful)
 
     def _order(self, view: View, divisions: Sequence[Division]) -> Iterator[Outcome]:
-        """What follows a letter of another alphabet in the same list follows from it: one fault, mended together."""
+        """Yields points out of order; a letter of another alphabet and what follows from it in its list are one breach."""
         places = {division.number_at: i for i, division in enumerate(divisions) if division.role == "diem"}
         mended = -1
         for outcome in out_of_order(view, divisions, "diem", self._value, self._letter, "{})"):
@@ -170,7 +170,7 @@ class PointForm(Kind, frozen=True):
                 yield outcome
 
     def _value(self, division: Division) -> float | None:
-        """A letter of another alphabet lies half behind the one before it there."""
+        """Returns the letter's place; one of another alphabet lies half behind the one before it there."""
         if (place := self.alphabet.find(division.number)) >= 0:
             return place + 1
         before = [letter for letter in self.alphabet if letter.isascii() and letter < division.number]
@@ -180,7 +180,7 @@ class PointForm(Kind, frozen=True):
         return tuple(self.alphabet[place - 1 : place])
 
     def _is_foreign(self, letter: str, due: str) -> bool:
-        """No letter of ours, or the one that follows the last in the Latin alphabet."""
+        """Tells whether the letter is none of ours, or the one that follows the last in the Latin alphabet."""
         before = self.alphabet[self.alphabet.index(due) - 1]
         return letter not in self.alphabet or (before.isascii() and ord(letter) == ord(before) + 1)
 
@@ -191,7 +191,7 @@ class PointForm(Kind, frozen=True):
 
 
 def _run(divisions: Sequence[Division], place: int) -> Iterator[Division]:
-    """The points from `place` on that belong to its list."""
+    """Yields the points from `place` on that belong to its list."""
     for division in divisions[place:]:
         if division.role != "diem" or (division is not divisions[place] and division.number == "a"):
             return

@@ -1,4 +1,4 @@
-"""The block of a copy on paper: its form, its parts, where it stands and how it is set."""
+"""Checks the block of a copy on paper: its form, its parts, where it stands and how it is set."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ class CopyPlace(Kind, frozen=True):
 
 
 def _parts(stroke: Stroke, end: int, begin: int) -> bool:
-    """The line is stored behind the original's `end`, and stands above the block that begins at `begin`.
+    """Tells whether the line is stored behind the original's `end`, above the block that begins at `begin`.
 
     It may be the upper edge of the block's cells, one line for each.
     """
@@ -144,9 +144,10 @@ def _begins_page(view: View) -> bool:
 
 
 class CopyLooks(Kind, frozen=True):
-    """The lines of the block: `sizes` by part and role ("noi-nhan label"); which are bold, which slanted, all others not.
+    """The lines of the block have the size that `sizes` gives by part and role ("noi-nhan label"), and the right look.
 
-    Those of `capitals` stand in capitals. Parts that `sizes` does not name are not judged.
+    Those of `bold` are bold, those of `italic` slanted, those of `capitals` in capitals, and all others are not. Parts that
+    `sizes` does not name are not judged.
     """
 
     sizes: Mapping[str, Interval]

@@ -1,4 +1,4 @@
-"""Place and date: "Hà Nội, ngày 05 tháng 01 năm 2026". Blanks in a draft and marks of a template are no faults."""
+"""Checks place and date: "Hà Nội, ngày 05 tháng 01 năm 2026". Blanks in a draft and marks of a template are no faults."""
 
 from __future__ import annotations
 
@@ -211,7 +211,10 @@ class DateReal(Kind, frozen=True):
 
 
 def _exists(line: DateLine, year: int | None) -> bool:
-    """Whether the calendar has such a day. A year still open may be a leap year; an open day or month may be any."""
+    """Tells whether the calendar has such a day.
+
+    A year still open may be a leap year; an open day or month may be any.
+    """
     day = line.day.value if line.day else None
     month = line.month.value if line.month else None
     try:
@@ -245,12 +248,12 @@ class CommaAfterPlace(Kind, frozen=True):
 
 
 def _words_of(entry: Entry) -> str:
-    """What has been filled in."""
+    """Returns what has been filled in."""
     return entry.text.replace(PLACEHOLDER, "").strip(" .,")
 
 
 def _settled(line: DateLine, view: View) -> bool:
-    """The place is still open, or the office itself says that it is right."""
+    """Tells whether the place is still open, or the office itself says that it is right."""
     return PLACEHOLDER in line.place.text or not line.place.text or line.place.text in view.subject.agency.places
 
 
@@ -289,7 +292,10 @@ class PlaceCapitals(Kind, frozen=True):
 
 
 def _initials(place: Entry, small: frozenset[str], short: frozenset[str]) -> Iterator[Change]:
-    """Each word of the place as it should be. Abbreviations have a rule of their own; H'leo and M'gar are names."""
+    """Yields each word of the place as it should be.
+
+    Abbreviations have a rule of their own; H'leo and M'gar are names.
+    """
     for found in _WORD.finditer(place.text):
         word, inside = found[0], found.start() > 0
         start = place.start + found.start()

@@ -1,6 +1,7 @@
-"""Units and bodies that are no more, or not yet, on the day of the document: in the letterhead, the lists and the signature.
+"""Checks for units and bodies that do not exist on the day of the document.
 
-Only there: the body may speak of the past, and an old decision is cited under the name it bore.
+It judges letterhead, lists and signature only: the body may speak of the past, and an old decision is cited under the name
+it bore.
 """
 
 from __future__ import annotations
@@ -33,14 +34,18 @@ _ENDS_ITEM = ";\n"
 
 
 class _Place(Struct, frozen=True):
-    """`plain`: small letters, tone marks folded, placeholders masked, blanks for line breaks within one name; as long."""
+    """Holds a component that names bodies.
+
+    `plain` is its text in small letters, tone marks folded, placeholders masked, with blanks for line breaks within one
+    name; it is as long as the text.
+    """
 
     part: Part
     passage: Passage
     plain: str
 
     def find(self, phrase: str) -> Iterator[int]:
-        """Where the phrase stands as whole words."""
+        """Yields where the phrase stands as whole words."""
         start = self.plain.find(phrase)
         while start >= 0:
             if not _is_word(self.plain, start - 1) and not _is_word(self.plain, start + len(phrase)):
@@ -48,7 +53,7 @@ class _Place(Struct, frozen=True):
             start = self.plain.find(phrase, start + 1)
 
     def rest(self, end: int) -> str:
-        """What follows in the same item, a few words of it."""
+        """Returns what follows in the same item, a few words of it."""
         rest = self.plain[end : end + _NOTE]
         return rest[: min((rest.find(mark) for mark in _ENDS_ITEM if mark in rest), default=len(rest))]
 
@@ -63,7 +68,7 @@ def _places(view: View) -> tuple[_Place, ...]:
 
 @lru_cache(maxsize=4)
 def _read(text: Same[Text], confidence: float) -> tuple[_Place, ...]:
-    """Where names are held against the date, kept for the texts judged last."""
+    """Returns the places where names are compared with the date; they are kept for the texts judged last."""
     found = [c for part in _PARTS for c in text.it.of(part)] + [*text.it.of(Part.STRUCTURE, _AUTHORITY)]
     return tuple(_place(component) for component in found if component.confidence >= confidence)
 
@@ -75,7 +80,7 @@ def _place(component: Component) -> _Place:
 
 
 def _dated(applies: bool | None, view: View, place: _Place, end: int, breach: Breach) -> Iterator[Outcome]:
-    """The breach, unless a word after the name says that it is an old one; doubt where `applies` is None."""
+    """Yields the breach, unless a word after the name says that it is an old one; a doubt where `applies` is None."""
     old = [folded(words) for words in view.subject.vocabulary.lists[_OLD]]
     if not any(words in place.rest(end) for words in old):
         yield breach if applies else Unsure(breach.at, UndecidedReason.NOT_IN_FILE)
@@ -152,7 +157,7 @@ def _district_pattern(
     classes: tuple[str, ...],
     former: tuple[str, ...],
 ) -> re.Pattern[str]:
-    """A body, and the class of its unit after others of a list: "ubnd các xã, phường, thị trấn"; or a city with a name."""
+    """Matches a body with the class of its unit after others, "ubnd các xã, phường, thị trấn", or a city with a name."""
     one_of_bodies = "|".join(sorted(bodies, key=len, reverse=True))
     not_these = "".join(rf"(?!{words}\b)" for words in no_departments)
     department = rf"{not_these}(?:{'|'.join(departments)})\s[^;,.:()]{{0,60}}?\s"
@@ -220,7 +225,7 @@ class FormerProvinces(Kind, frozen=True):
             yield from _dated(applies, view, place, end, _breach(place, start, end, lawful, self.Key.BARE))
 
     def _names_another(self, place: _Place, start: int, end: int, view: View) -> bool:
-        """A ward, a firm, or a longer name, of which this is a piece."""
+        """Tells whether it is a ward, a firm, or a piece of a longer name."""
         lists = view.subject.vocabulary.lists
         item = place.plain[max(place.plain.rfind(mark, 0, start) for mark in _ENDS_ITEM) + 1 : start]
         others = (folded(word) for word in (*lists[self.classes], *lists[self.firms]))
@@ -232,12 +237,12 @@ class FormerProvinces(Kind, frozen=True):
 
 
 def _is_named(text: str, start: int, end: int) -> bool:
-    """Each syllable begins with a capital."""
+    """Tells whether each syllable begins with a capital."""
     return all(word[:1].isupper() for word in text[start:end].replace("-", " ").split())
 
 
 def _full_name(name: str, cities: Sequence[str], *, is_city: bool | None) -> str:
-    """With its class: that of the list `cities` where `is_city` does not say."""
+    """Returns the name with its class: that of the list `cities` where `is_city` does not say."""
     bare = name.removeprefix("Thành phố ")
     if bare != name:
         return name
@@ -247,7 +252,7 @@ def _full_name(name: str, cities: Sequence[str], *, is_city: bool | None) -> str
 class UnitClass(Kind, frozen=True):
     """A province that became a city, in the table `became` (name, day), bears the class it has on the day of the document.
 
-    Nothing is said of documents before `since`: some bore the name of a city within them then.
+    Documents before `since` are not judged: some bore the name of a city within them then.
     """
 
     since: date
@@ -306,7 +311,7 @@ class DissolvedBodies(Kind, frozen=True):
 
 @lru_cache(maxsize=2)
 def _by_words(vocabulary: Same[Vocabulary], table: str) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
-    """By their first word: all their words, in small letters and without "và", and the successor; longer ones first."""
+    """Returns by first word the words of the names, small and without "và", with the successor; longer ones come first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     names = vocabulary.it.tables[table]
     for spelt, successor in zip(all_words_of(map(str.lower, names)), names.values(), strict=True):
@@ -316,7 +321,7 @@ def _by_words(vocabulary: Same[Vocabulary], table: str) -> Mapping[str, Sequence
 
 
 def _named(plain: str, dissolved: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]) -> Iterator[tuple[int, int, str]]:
-    """Where one of the names begins and ends, whatever marks stand between its words, and the successor."""
+    """Yields where one of the names begins and ends, whatever marks stand between its words, and the successor."""
     if not any(f"{first} " in plain for first in dissolved):
         return
     words = [found for found in re.finditer(r"[^\W_]+", plain) if found[0] != _AND]

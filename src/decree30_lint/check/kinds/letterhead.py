@@ -1,4 +1,4 @@
-"""The head of the first page: where the national name stands, and how bodies are named."""
+"""Checks the head of the first page: where the national name stands, and how bodies are named."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ class ParentWithPlace(Kind, frozen=True):
     """A local parent body, one whose name begins with an entry of the list `bodies`, is followed by its place.
 
     A word of the list `classes` (tỉnh, xã …) with a name after it, or a name of the list or table `places`, is a place.
-    `bare`: bodies whose name says nothing without a place.
+    `bare` are bodies whose name says nothing without a place.
     """
 
     bodies: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""How letters look: size, weight and slope, capitals."""
+"""Checks how letters look: size, weight and slope, capitals."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from decree30_lint.model.words import Words
 
 
 def judged_spans(view: View) -> Iterator[tuple[Paragraph, Span]]:
-    """The spans whose look the law speaks of: raised marks and signs without a letter or digit are left out."""
+    """Yields the spans whose look the law speaks of: raised marks and signs without a letter or digit are left out."""
     for component in view.components:
         for paragraph, span in component.spans:
             if not span.format.off_baseline and any(map(str.isalnum, span.text)):
@@ -64,9 +64,9 @@ _LOOKS = Words(
 
 
 class Style(Kind, frozen=True):
-    """Every letter of the part is bold or not, slanted or upright, underlined or not, as the law says. None: not judged.
+    """Every letter of the part is bold or not, slanted or upright, underlined or not, as the law says; None is not judged.
 
-    Says "bold", "italic" or "underlined".
+    The key is "bold", "italic" or "underlined".
     """
 
     bold: bool | None = None
@@ -146,14 +146,14 @@ class Capitals(Kind, frozen=True):
         return self.lawful
 
     def _raised(self, paragraph: Paragraph, shown: str) -> Iterator[ReplaceText]:
-        """The words with small letters, in capitals."""
+        """Yields the edits that put words with small letters in capitals."""
         begin = paragraph.anchor.start
         for word in _WORD.finditer(shown):
             if not word[0].isupper():
                 yield ReplaceText(paragraph.anchor.slice(begin + word.start(), begin + word.end()), word[0].upper())
 
     def _lowered(self, paragraph: Paragraph) -> Iterator[Edit]:
-        """Capitals that the file makes of small letters are taken off; typed ones only where the words are known."""
+        """Yields edits that take off capitals made by the file; typed ones only where the words are known."""
         automatic = [span for span in paragraph.spans if span.format.all_caps]
         if automatic:
             yield from (SetRunFormat(paragraph.at(span), RunFormat(all_caps=False)) for span in automatic)

@@ -1,4 +1,4 @@
-"""The lines that stand under the motto, the issuing body and the subject."""
+"""Checks the lines that stand under the motto, the issuing body and the subject."""
 
 from __future__ import annotations
 
@@ -72,11 +72,11 @@ class LineBelow(Kind, frozen=True):
             yield Breach(at, Measure(share, Unit.OF_TEXT), self.length, edits)
 
     def _share(self, length: Pt, widths: tuple[Pt, Pt]) -> float:
-        """The stroke's length in that of the text: of the two widths the one that speaks for the writer."""
+        """Returns the stroke's length as a share of the text's: of the two widths the one that speaks for the writer."""
         return min((length / width for width in widths), key=lambda share: abs(share - self.length.nearest(share)))
 
     def _best(self, strokes: tuple[Stroke, ...], widths: tuple[Pt, Pt]) -> Stroke | None:
-        """The stroke nearest to what is asked for: a line before an underline, one that fits before one that does not."""
+        """Returns the stroke nearest to what is asked for: a line before an underline, then the one that fits best."""
 
         def distance(stroke: Stroke) -> float:
             share = self._share(stroke.length or Pt(0), widths)

@@ -1,4 +1,4 @@
-"""Marks beside the text: urgency, secrecy, circulation, drafter, address line; and how a whole part is set."""
+"""Checks marks beside the text (urgency, secrecy, circulation, drafter, address line) and how a whole part is set."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from decree30_lint.model.words import Words
 
 
 class TextFormat(Kind, frozen=True):
-    """Alignment, capitals, size, weight and slope of the part at once; None: not judged.
+    """The part has alignment, capitals, size, weight and slope as the law says; None is not judged.
 
-    Says "align", "capitals", "size", "bold" or "italic".
+    The key is "align", "capitals", "size", "bold" or "italic".
     """
 
     align: Align | None = None
@@ -68,7 +68,7 @@ def _with_key(key: MessageKey, outcomes: Iterable[Outcome]) -> Iterator[Outcome]
 
 
 class Stamp(Kind, frozen=True):
-    """A mark in a frame of a single line, set as the law says."""
+    """The mark stands in a frame of a single line and is set as the law says."""
 
     capitals: bool
     size: Interval
@@ -98,7 +98,7 @@ class Stamp(Kind, frozen=True):
 
 
 def _is_framed(paragraph: Paragraph, document: Document) -> bool | None:
-    """Borders of its own, or an outlined text box around it; None where the lines may be those of a table."""
+    """Tells whether borders of its own or an outlined text box surround it; None where the lines may be a table's."""
     if paragraph.boxed:
         return True
     path = paragraph.anchor.path
@@ -111,7 +111,7 @@ def _is_framed(paragraph: Paragraph, document: Document) -> bool | None:
 
 
 def _around(blocks: Sequence[Block], path: str) -> Iterator[Block]:
-    """The frames and tables that hold the paragraph at `path`, from outside inwards."""
+    """Yields the frames and tables that hold the paragraph at `path`, from outside inwards."""
     for block in blocks:
         if isinstance(block, Frame) and path.startswith(f"{block.anchor.path}/"):
             yield block
@@ -122,7 +122,7 @@ def _around(blocks: Sequence[Block], path: str) -> Iterator[Block]:
 
 
 class StampWords(Kind, frozen=True):
-    """The mark says one of the words of the list `allowed`. `by_hand`: it is a stamp, and typing it is worth a remark."""
+    """The mark says one of the words of the list `allowed`. With `by_hand` it is a stamp, whose typing is worth a remark."""
 
     allowed: ListName
     by_hand: bool = False
@@ -203,7 +203,7 @@ _NEAR = 3  # paragraphs
 
 
 def _stands_above(stroke: Stroke, component: Component) -> bool:
-    """The line is stored in the same story, in the paragraph of the address or in one just above it."""
+    """Tells whether the line is stored in the same story, in the paragraph of the address or just above it."""
     story = component.anchor.path.partition("/")[0]
     holder = stroke.owner or stroke.anchor
     return holder.path.startswith(story) and 0 <= component.anchor.order - holder.order <= _NEAR

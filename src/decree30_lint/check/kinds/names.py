@@ -1,4 +1,4 @@
-"""The name of whoever signs: its letters, what stands before it, where it stands."""
+"""Checks the name of whoever signs: its letters, what stands before it, where it stands."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _PEOPLES = r"['’ʼ\-]|\b[YH]\b"  # signs of names of other peoples than the Ki
 
 
 class _Name(Struct, frozen=True):
-    """`titles` is what stands before the name, "" if nothing; `start` is where the name begins in the passage."""
+    """Holds a name; `titles` is what stands before it, "" if nothing, and `start` is where it begins in the passage."""
 
     passage: Passage
     titles: str
@@ -47,7 +47,7 @@ class _Name(Struct, frozen=True):
 
 
 def _names(view: View, titles: str) -> Iterator[_Name]:
-    """The names that are filled in."""
+    """Yields the names that are filled in."""
     pattern = _titles(view.subject.vocabulary.lists[titles])
     for component in view.components:
         passage = passage_of(component)
@@ -63,7 +63,7 @@ def _first(text: str) -> int:
 
 @lru_cache(maxsize=4)
 def _titles(words: tuple[str, ...]) -> re.Pattern[str]:
-    """One or several titles, each with a full stop or a blank behind it."""
+    """Matches one or several titles, each with a full stop or a blank behind it."""
     longest_first = sorted(words, key=len, reverse=True)
     alternatives = "|".join(r"\s*".join(map(re.escape, re.split(r"\s+", word))) for word in (*longest_first, "Th.S", "Th.s"))
     return re.compile(rf"\s*(?P<titles>(?:(?:{alternatives})(?:\s*[.,]\s*|\s+))+)(?=\S)", re.I)
@@ -90,14 +90,14 @@ class NameInSmallLetters(Kind, frozen=True):
 
 
 def _lowered(word: str) -> str:
-    """A word all in capitals with only its first letter large: "NAM" → "Nam", "H'HEN" → "H'Hen"."""
+    """Returns a word all in capitals with only its first letter large: "NAM" → "Nam", "H'HEN" → "H'Hen"."""
     if sum(map(str.isalpha, word)) < 2 or not word.isupper():
         return word
     return "".join(c if n == 0 or not word[n - 1].isalpha() else c.lower() for n, c in enumerate(word))
 
 
 class NameInitials(Kind, frozen=True):
-    """Every syllable of the name begins with a capital. Small particles in names of other peoples are "particle"."""
+    """Each syllable of the name begins with a capital. Small particles in names of other peoples have the key "particle"."""
 
     titles: str
 
@@ -126,7 +126,7 @@ class NameInitials(Kind, frozen=True):
 
 
 class NoTitle(Kind, frozen=True):
-    """No title or degree stands before the name. Ranks are "rank", forms of address "address".
+    """No title or degree stands before the name. The key for ranks is "rank", for forms of address "address".
 
     Where the office says that its sector allows them nothing is judged; a body whose name begins with an entry of the list
     `allowed` may have such a sector.
@@ -221,7 +221,7 @@ class NameUnderPost(Kind, frozen=True):
 
 
 def _column(anchor: Anchor) -> str:
-    """The table and the column in which something stands; "" outside tables."""
+    """Returns the table and the column in which something stands; "" outside tables."""
     table, found, cell = anchor.path.rpartition("/tr[")
     return f"{table}/{cell.split('/')[1]}" if found else ""
 

@@ -1,4 +1,4 @@
-"""The paper and its margins, section by section."""
+"""Checks the paper and its margins, section by section."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def _is_sheet(section: Section, one: float, other: float, error: float) -> bool:
 
 
 def _sheet(width: float, height: float) -> Words:
-    """ "210 × 297 mm"."""
+    """Returns the sides in words: "210 × 297 mm"."""
     sides = [f"{to_mm(side):.1f}".removesuffix(".0") for side in (width, height)]
     text = f"{sides[0]} × {sides[1]} mm"
     return Words(vi=text.replace(".", ","), en=text)
@@ -108,7 +108,7 @@ def _may_lie(section: Section, recognition: Recognition) -> bool:
 
 
 def _has_table(blocks: tuple[Block, ...]) -> bool:
-    """A table that is more than a means of placing things."""
+    """Tells whether there is a table that is more than a means of placing things."""
     for block in blocks:
         inner = block.blocks if isinstance(block, Frame) else ()
         if isinstance(block, Table):
@@ -128,8 +128,8 @@ class Margin(Kind, frozen=True):
     """In every section the margin at `edge` is within the bounds; of a turned page, the edges as it is read.
 
     `rounding` is what programs add or lose in writing it. Of facing pages the odd one is judged. A turned page whose margins
-    turned with the sheet can be read either way. Of an edge known only by what stands there, too little room is said
-    ("at-most"), and nothing else.
+    turned with the sheet can be read either way. Of an edge known only by what stands there, only too little room is
+    reported ("at-most").
     """
 
     edge: Edge
@@ -172,7 +172,7 @@ class Margin(Kind, frozen=True):
                 yield self._breach(section, found, self.Key.USUAL)
 
     def _at_most(self, section: Section, margins: Margins, found: Pt, error: float) -> Outcome:
-        """Of what is known only roughly: broken where even the widest margin that can be is too narrow."""
+        """Returns a breach where even the widest margin that can be is too narrow, else a doubt."""
         if self.edge in margins.at_most and found < self.within.low - error and not section.landscape:
             return self._breach(section, found, self.Key.AT_MOST)
         return Unsure(section.anchor, UndecidedReason.NOT_IN_FILE)
@@ -187,7 +187,7 @@ _TURNED = {Edge.LEFT: Edge.TOP, Edge.TOP: Edge.RIGHT, Edge.RIGHT: Edge.BOTTOM, E
 
 
 def _shown_sections(document: Document) -> Iterator[Section]:
-    """Without the empty ones that only end a page."""
+    """Yields the sections without the empty ones that only end a page."""
     for number, section in enumerate(document.sections):
         if number == 0 or not section.continuous or _has_text(section):
             yield section

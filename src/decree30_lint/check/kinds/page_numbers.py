@@ -1,4 +1,4 @@
-"""Page numbers: whether there are any, where they stand, how they look, and that the first page shows none.
+"""Checks page numbers: whether there are any, where they stand, how they look, and that the first page shows none.
 
 A page number is a field PAGE in a header or footer in force; "IF PAGE" is one that a condition may hide.
 """
@@ -33,7 +33,7 @@ _NUMBERS = frozenset({"PAGE", "IF PAGE"})
 
 
 class _Number(Struct, frozen=True):
-    """One page number as it stands in a header or footer of `section`."""
+    """Holds one page number as it stands in a header or footer of `section`."""
 
     section: Section
     kind: HeaderKind
@@ -56,7 +56,10 @@ def _numbers_of(section: Section) -> Iterator[_Number]:
 
 
 def _numbers(document: Document) -> Iterator[_Number]:
-    """Each once, on the pages after the first of its section; of a document of one page those that it shows."""
+    """Yields each number once, on the pages after the first of its section.
+
+    Of a document of one page it yields those that the page shows.
+    """
     seen: set[str] = set()
     only_first = is_short(document)
     for section in document.sections:
@@ -68,7 +71,7 @@ def _numbers(document: Document) -> Iterator[_Number]:
 
 
 def _numbered(section: Section) -> frozenset[HeaderKind]:
-    """The kinds of pages that show a number."""
+    """Returns the kinds of pages that show a number."""
     return frozenset(number.kind for number in _numbers_of(section))
 
 
@@ -113,7 +116,7 @@ class PageNumberMissing(Kind, frozen=True):
             yield from self._gaps(view, shown)
 
     def _gaps(self, view: View, shown: list[frozenset[HeaderKind]]) -> Iterator[Outcome]:
-        """Sections, or every other page, without a number."""
+        """Yields the sections, or every other page, without a number."""
         sections = view.subject.document.sections
         for number, (section, kinds) in enumerate(zip(sections, shown, strict=True)):
             yield from self._judge(section, kinds - {HeaderKind.FIRST}, number, view)
@@ -131,7 +134,7 @@ class PageNumberMissing(Kind, frozen=True):
 
 
 def _only_first_page(number: int, view: View) -> bool:
-    """The section is one page, and the first one of its text: an appendix has page numbers of its own."""
+    """Tells whether the section is one page, and the first one of its text: appendices have numbers of their own."""
     document, texts = view.subject.document, view.subject.recognition.texts
     page = document.sections[number].anchor.page
     if page is None or not document.pages:
@@ -141,7 +144,7 @@ def _only_first_page(number: int, view: View) -> bool:
 
 
 class PageNumberPlace(Kind, frozen=True):
-    """Page numbers stand in the upper margin, centred on the page or on the text; `off_centre` is of the page's width."""
+    """Page numbers stand in the upper margin, centred on page or text; `off_centre` is a share of the page's width."""
 
     off_centre: Interval
     size: Pt
@@ -178,7 +181,7 @@ class PageNumberPlace(Kind, frozen=True):
 
 
 def _off_centre(number: _Number) -> float | None:
-    """How far right of the page's or of the text's centre, whichever is nearer, in points."""
+    """Returns how far right of the page's or the text's centre, whichever is nearer, it stands, in points."""
     middle, section = _middle(number), number.section
     if middle is None:
         return 0.0 if number.paragraph.layout.align is Align.CENTRE else None
@@ -189,7 +192,7 @@ def _off_centre(number: _Number) -> float | None:
 
 
 def _middle(number: _Number) -> float | None:
-    """Where the middle of the number stands, from the page's left edge: measured where the file is laid out."""
+    """Returns the middle of the number from the page's left edge, in points: measured where the file is laid out."""
     if number.span.box is not None:
         return (number.span.box.left + number.span.box.right) / 2
     line = _stretch(number) if number.paragraph.extent else None
@@ -197,7 +200,7 @@ def _middle(number: _Number) -> float | None:
 
 
 def _stretch(number: _Number) -> MeasuredLine | None:
-    """The number with what stands beside it."""
+    """Returns the number with what stands beside it; None where the line does not hold it."""
     return next((s for s in stretches(number.paragraph) if s.start <= number.span.start < s.end), None)
 
 
@@ -252,7 +255,7 @@ class PageNumberStyle(Kind, frozen=True):
 
 
 def _more_than_digits(number: _Number) -> Fact | None:
-    """What stands around the number, or the number itself where it is not written in digits."""
+    """Returns what stands around the number, or the number itself where it is not written in digits; else None."""
     span = number.span
     line = _stretch(number)
     if line is None:

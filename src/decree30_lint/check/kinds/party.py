@@ -1,4 +1,4 @@
-"""What only papers of the Party have: a star or hyphens in place of a line, marks with a stroke, exact line heights."""
+"""Checks what only papers of the Party have: a star or hyphens for a line, marks with a stroke, exact line heights."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class MarkBelow(Kind, frozen=True):
 
 
 def _below(paragraph: Paragraph, document: Document) -> str:
-    """The next line with anything on it in the paragraph, its cell or its column; "" for none."""
+    """Returns the next line with anything on it in the paragraph, its cell or its column; "" for none."""
     path = paragraph.anchor.path
     cell = path.rpartition("/")[0]
     following = iter(document.paragraphs)
@@ -128,7 +128,7 @@ class AuthorityBold(Kind, frozen=True):
 
 
 class ExactLines(Kind, frozen=True):
-    """The lines of the body have an exact height `within`. Where a share below `minor` breaks the rule, it says "few"."""
+    """The lines of the body have an exact height `within`. Below the share `minor` the key ends in "few"."""
 
     within: Interval
     minor: Interval

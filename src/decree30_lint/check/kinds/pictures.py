@@ -1,4 +1,4 @@
-"""Pictures of signature and seal, and the line of text that a digital signature leaves on the page."""
+"""Checks pictures of signature and seal, the text that a digital signature leaves on the page, and scans."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ _A_LINE = 12.0  # points: a lower picture is a ruled line, not a signature
 
 
 def _signature_pictures(view: View) -> list[Picture]:
-    """The pictures that stand in a signature block: from its first line to the name. A scan shows hand and seal on paper."""
+    """Returns the pictures in a signature block, from its first line to the name.
+
+    A scan shows hand and seal on paper and has none.
+    """
     pictures = view.subject.document.pictures
     if not pictures or view.subject.document.scan is not None:
         return []
@@ -34,7 +37,7 @@ def _signature_pictures(view: View) -> list[Picture]:
 
 
 def _hue(ink: str) -> tuple[float, float]:
-    """The hue in degrees (red 0, green 120, blue 240) and the saturation, 0-1, of "RRGGBB"."""
+    """Returns the hue in degrees (red 0, green 120, blue 240) and the saturation, 0-1, of "RRGGBB"."""
     from colorsys import rgb_to_hsv
 
     red, green, blue = (int(ink[i : i + 2], 16) / 255 for i in (0, 2, 4))
@@ -43,7 +46,7 @@ def _hue(ink: str) -> tuple[float, float]:
 
 
 def _is(ink: str, hues: Sequence[int], saturation: float) -> bool:
-    """Hues run in a circle: from 330 to 390 holds 10."""
+    """Tells whether the ink has a hue between the two of `hues`, which run in a circle: from 330 to 390 holds 10."""
     low, high = hues
     hue, strength = _hue(ink)
     return strength >= saturation and (low <= hue <= high or low <= hue + 360 <= high)
@@ -151,7 +154,7 @@ class SealPicture(Kind, frozen=True):
 
 
 def _apart(one: Picture, other: Picture) -> float:
-    """How far the middles of two pictures of one page are apart, in points; across pages without end."""
+    """Returns how far the middles of two pictures of one page are apart, in points; infinity across pages."""
     box, there = one.anchor.box, other.anchor.box
     if box is None or there is None or box.page != there.page:
         return float("inf")
@@ -161,10 +164,10 @@ def _apart(one: Picture, other: Picture) -> float:
 
 
 class SignatureNote(Kind, frozen=True):
-    """The text of a digital signature: entries joined by semicolons, the last two a date and a time; set as the law says.
+    """The text of a digital signature has entries joined by semicolons, the last two a date and a time, set as the law says.
 
-    `forms` names a list: a note that begins with one of its words is that of a copy. `of_copy`: only such notes are judged,
-    else only the others, which stand there without a picture.
+    `forms` names a list: a note that begins with one of its words is that of a copy. With `of_copy` only such notes are
+    judged, else only the others, which stand there without a picture.
     """
 
     forms: ListName
@@ -280,7 +283,7 @@ class SignatureCount(Kind, frozen=True):
 
 
 def _is_unread(signature: Signature) -> bool:
-    """A field of which nobody has looked whether it is signed."""
+    """Tells whether it is a field of which nobody has looked whether it is signed."""
     return signature.covers_whole_file is None and signature.intact is None
 
 
@@ -288,7 +291,7 @@ def _is_unread(signature: Signature) -> bool:
 
 
 def _scanned(view: View) -> list[tuple[Page, PageScan]]:
-    """The scanned pages of a file that is a scan as a whole."""
+    """Returns the scanned pages of a file that is a scan as a whole."""
     document = view.subject.document
     if document.scan is None:
         return []
@@ -296,7 +299,7 @@ def _scanned(view: View) -> list[tuple[Page, PageScan]]:
 
 
 def _place(view: View, page: Page) -> Anchor:
-    """The largest picture of the page: the scan itself."""
+    """Returns the anchor of the largest picture of the page: the scan itself."""
     own = [p for p in view.subject.document.pictures if p.anchor.page == page.number]
     return max(own, key=lambda p: p.width * p.height).anchor if own else view.text.anchor
 

@@ -1,4 +1,4 @@
-"""Where parts stand on the page and to each other."""
+"""Checks where parts stand in their own room."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a part stands in the document at all."""
+"""Checks whether a part stands in the document at all."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from decree30_lint.model.words import Words
 
 
 class Missing(Kind, frozen=True):
-    """The part must be there. A text issued with another is "attached"."""
+    """The part must be there. The key for a text issued with another is "attached"."""
 
     class Key(MessageKey):
         USUAL = ""

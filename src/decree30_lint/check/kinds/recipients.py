@@ -1,4 +1,4 @@
-"""The block "Nơi nhận:": its label, its items, and the line that says where the document is kept."""
+"""Checks the block "Nơi nhận:": its label, its items, and the line that says where the document is kept."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _BEHIND_OFFICE = re.compile(r"(?P<gap>[ .;:,–/&+-]*)(?P<units>.*)", re.S)
 
 
 class _Block(Struct, frozen=True):
-    """Label and items of one text as one passage."""
+    """Holds label and items of one text as one passage."""
 
     passage: Passage
     items: tuple[Item, ...]
@@ -44,7 +44,7 @@ class _Block(Struct, frozen=True):
         return next(p for p in self.passage.paragraphs if p.anchor.path == at.path and _holds(p, at.start))
 
     def mended(self, item: Item, words: str, actual: str | None, expected: str | None, key: MessageKey = USUAL) -> Breach:
-        """The item's words become `words`."""
+        """Returns the breach that changes the item's words to `words`."""
         change = difference(self.passage.text[item.words : item.end], words)
         change = change._replace(start=change.start + item.words, end=change.end + item.words)
         breach = self.passage.breach([change], actual, expected, key, suggest=False)
@@ -56,7 +56,7 @@ def _holds(paragraph: Paragraph, at: int) -> bool:
 
 
 def _block(view: View) -> _Block | None:
-    """None where there is nothing but the label."""
+    """Returns the block; None where there is nothing but the label."""
     paragraphs = [p for c in view.beside(Part.RECIPIENTS) for p in c.paragraphs]
     if not paragraphs:
         return None
@@ -91,7 +91,7 @@ class LabelColon(Kind, frozen=True):
 
 
 class ListSize(Kind, frozen=True):
-    """The items have a size the law allows. Left out: signs and names of officials in letters of size `sign`."""
+    """The items have a size the law allows. Signs and names of officials in letters of size `sign` are left out."""
 
     within: Interval
     sign: Interval
@@ -114,7 +114,7 @@ class ListSize(Kind, frozen=True):
                 yield Breach(at, Measure(size, Unit.PT), self.within, (SetRunFormat(at, lawful),))
 
     def _is_sign(self, paragraph: Paragraph, span: Span, signs: Sequence[tuple[str, int]], size: float) -> bool:
-        """The sign of whoever drafted the document or gets a copy: small letters after others, or behind the full stop."""
+        """Tells whether it is a drafter's or recipient's sign: small letters after others, or behind the full stop."""
         first = next((s for s in paragraph.spans if any(map(str.isalnum, s.text)) and not s.generated), span)
         after_larger = first.format.size is not None and not self.sign.holds(first.format.size)
         behind_stop = any(path == paragraph.anchor.path and span.start >= sign for path, sign in signs)
@@ -129,7 +129,7 @@ def _judged(components: Sequence[Component]) -> Iterator[tuple[Paragraph, Span]]
 
 
 def _sign_of(block: _Block, item: Item) -> tuple[str, int]:
-    """The path of the line "Lưu: …", and where the sign behind its full stop begins in it."""
+    """Returns the path of the line "Lưu: …", and where the sign behind its full stop begins in it."""
     at = block.passage.at(item.start, item.end)
     kept = filing(block.passage.text[item.words : item.end])
     return at.path, at.start + item.words - item.start + kept.sign_at
@@ -191,7 +191,7 @@ class ListDashes(Kind, frozen=True):
 
 
 def _is_sub_item(items: Sequence[Item], number: int) -> bool:
-    """ "+ …" below an item that announces it, or below another of these."""
+    """Tells whether it is "+ …" below an item that announces it, or below another of these."""
     if number == 0 or items[number].mark != SUB_ITEM:
         return False
     above = items[number - 1]
@@ -199,7 +199,7 @@ def _is_sub_item(items: Sequence[Item], number: int) -> bool:
 
 
 def _gathered(block: _Block, items: Sequence[Item], key: MessageKey) -> Iterator[Breach]:
-    """One breach for all items with this fault, and how they are to be written."""
+    """Yields one breach for all items with this fault, which shows how they are to be written."""
     if items:
         lawful = [f"- {item.text}" for item in items]
         first, *others = (block.passage.at(item.start, item.end) for item in items)
@@ -208,7 +208,7 @@ def _gathered(block: _Block, items: Sequence[Item], key: MessageKey) -> Iterator
 
 
 def _dashed(block: _Block, item: Item) -> tuple[Edit, ...]:
-    """A dash and a blank before the words; an automatic bullet is no text that could be replaced."""
+    """Returns the edit that puts a dash and a blank before the words; none for an automatic bullet, which is no text."""
     if not item.leading or any(span.generated for span in block.paragraph_of(item).spans):
         return ()
     return block.passage.breach([Change(item.start, item.words, "- ")], None, None, suggest=False).edits
@@ -372,12 +372,12 @@ class ArticleItem(Kind, frozen=True):
 
 
 def _numbers(item: Item) -> list[str]:
-    """The articles an item refers to: "Như Điều 2, Điều 3" → 2, 3."""
+    """Returns the articles an item refers to: "Như Điều 2, Điều 3" → 2, 3."""
     return [number for found in re.finditer(_ARTICLE_NUMBERS, folded(item.text)) for number in _NUMBER.findall(found[1])]
 
 
 class FilingLine(Kind, frozen=True):
-    """The last item is "Lưu: VT, <units>." : `word`, a colon, `office`, and what follows it behind commas.
+    """The last item is "Lưu: VT, <units>.": `word`, a colon, `office`, and what follows it behind commas.
 
     `spelt` are other ways of writing `office`.
     """
@@ -442,13 +442,13 @@ class FilingLine(Kind, frozen=True):
             yield block.mended(item, lawful, item.text, f"- {lawful}", key)
 
     def _begins_lawfully(self, text: str) -> bool:
-        """What is still to be filled in comes behind the office and a mark that may follow it."""
+        """Tells whether what is still open comes behind the office and a mark that may follow it."""
         word, colon, rest = text.partition(":")
         shown = masked(rest).lstrip()
         return bool(colon) and word.strip() == self.word and shown.startswith((f"{self.office},", f"{self.office} ("))
 
     def _lawful(self, kept: Filing) -> str | None:
-        """How the line is to be written; None where what follows the colon is still to be filled in."""
+        """Returns how the line is to be written; None where what follows the colon is still to be filled in."""
         match = _FILING.fullmatch(kept.text)
         rest = match["rest"].rstrip("./;,: ") if match else ""
         if match is None or masked(rest)[:1] == PLACEHOLDER:
@@ -465,7 +465,7 @@ def _begins(text: str, name: str) -> bool:
 
 
 def _listed(units: str, office: str) -> str:
-    """The units with commas between them, but not in brackets; the office, if it stands among them, left out."""
+    """Returns the units with commas between them, but not in brackets; the office among them is left out."""
     depth, signs = 0, []
     for sign in units:
         depth += (sign == "(") - (sign == ")")
@@ -474,5 +474,5 @@ def _listed(units: str, office: str) -> str:
 
 
 def _loosely(text: str) -> str:
-    """Blanks behind the commas, before a sign and around the colon do not matter."""
+    """Returns the text without blanks, so that those behind commas and around the colon do not matter."""
     return "".join(text.split())

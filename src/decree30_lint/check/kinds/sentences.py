@@ -1,4 +1,4 @@
-"""The capital that begins a sentence, a paragraph, an item."""
+"""Checks the capital that begins a sentence, a paragraph, an item."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ _LONGEST = 20  # characters looked back over for the word that ends a sentence
 
 @cache
 def _inner() -> re.Pattern[str]:
-    """A mark that ends a sentence, and the first letter after it, of a word of several."""
+    """Matches a mark that ends a sentence, and the first letter after it, of a word of several."""
     return re.compile(r"[.?!][ \t]+(?P<next>[^\W\d_A-ZĐ])[^\W\d_]+(?=[\s,;:.]|$)")
 
 
 @cache
 def _garbled() -> re.Pattern[str]:
-    """A question mark for a letter that a program could not write."""
+    """Matches a question mark for a letter that a program could not write."""
     return re.compile(r"[^\W\d_]\?[^\W\d_]")
 
 
 @cache
 def _opening() -> re.Pattern[str]:
-    """A bullet or a number, and the first letter after it."""
+    """Matches a bullet or a number, and the first letter after it."""
     return re.compile(r"\s*+(?P<mark>(?:[-–—+•*·]|\w{1,3}(?:\.\d+)*[.)/])?)\s*+(?P<next>[^\W\d_])[^\W\d_]+(?=[\s,;:]|$)")
 
 
@@ -81,7 +81,7 @@ class SentenceCapitals(Kind, frozen=True):
 
 
 def _paragraphs(view: View) -> list[tuple[Paragraph, bool]]:
-    """Body and structure in the order of the page, and which are headings on lines of their own."""
+    """Returns body and structure in the order of the page, and which are headings on lines of their own."""
     found: dict[str, tuple[Paragraph, bool]] = {}
     for component in (*view.beside(Part.STRUCTURE), *view.beside(Part.BODY)):
         is_heading = component.fields.get("own_line") == "yes" or component.role.endswith("heading")

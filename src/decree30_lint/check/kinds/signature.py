@@ -1,4 +1,4 @@
-"""Who signs, and in what manner: posts, marks such as KT., where the block stands."""
+"""Checks who signs, and in what manner: posts, marks such as KT., where the block stands."""
 
 from __future__ import annotations
 
@@ -304,7 +304,7 @@ class AuthorityAgrees(Kind, frozen=True):
 
 
 def _agree(authority: str, signature: str, short: Mapping[str, str], enough: int) -> bool:
-    """They begin with `enough` same words, or one begins the other. `short` is a table of abbreviations."""
+    """Tells whether they begin with `enough` same words, or one begins the other; `short` is a table of abbreviations."""
     one, other = (_in_full(text, short) for text in (authority, signature))
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
     return same >= min(enough, len(one), len(other))
@@ -363,7 +363,7 @@ class SignaturePlace(Kind, frozen=True):
             yield from self._level(view, labels[0].paragraphs[0], right, self.Key.LEVEL)
 
     def _level(self, view: View, one: Paragraph, others: Sequence[Paragraph], key: Key) -> Iterator[Outcome]:
-        """One of the others stands in one line with the first."""
+        """Yields a breach with `key` unless one of the others stands in one line with the first."""
         level = [self._in_one_line(view, one, other) for other in others]
         if None in level:
             yield Unsure(others[0].anchor, UndecidedReason.NOT_IN_FILE)
@@ -378,7 +378,7 @@ class SignaturePlace(Kind, frozen=True):
 
 
 def _stands_right(view: View, paragraph: Paragraph) -> bool | None:
-    """The middle of its first line stands to the right of the middle of the page's text; None: the file does not say."""
+    """Tells whether its first line's middle stands right of the middle of the page's text; None where unknown."""
     section = section_of(view.subject.document, paragraph.anchor)
     lines = standing_lines(paragraph)
     if section is None or section.margins is None or not lines or not is_placed(paragraph):

@@ -1,4 +1,4 @@
-"""The distances between the lines and the paragraphs of the body."""
+"""Checks the distances between the lines and the paragraphs of the body."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from decree30_lint.model.words import Words
 class ParagraphGap(Kind, frozen=True):
     """Paragraphs of the body that follow each other stand apart by what the law asks for; an empty one between them counts.
 
-    `rounding` is what programs lose in writing it; where a share below `minor` breaks the rule, it says "few".
+    `rounding` is what programs lose in writing it; where a share below `minor` breaks the rule, the key is "few".
     """
 
     within: Interval
@@ -61,14 +61,14 @@ class ParagraphGap(Kind, frozen=True):
 
 
 def _neighbours(document: Document, body: Mapping[str, Paragraph]) -> Iterator[tuple[Paragraph, Paragraph, Pt]]:
-    """Paragraphs of `body` with nothing but blank paragraphs between them, and their distance in points."""
+    """Yields paragraphs of `body` with nothing but blank ones between them, and their distance in points."""
     for section in document.sections:
         for blocks in _sequences(section.blocks):
             yield from _pairs(blocks, body)
 
 
 def _sequences(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
-    """`blocks` and those within their tables and frames."""
+    """Yields `blocks` and those within their tables and frames."""
     yield blocks
     for block in blocks:
         if isinstance(block, Frame):
@@ -100,7 +100,7 @@ def _pairs(blocks: tuple[Block, ...], body: Mapping[str, Paragraph]) -> Iterator
 
 
 def _overleaf(above: Paragraph, below: Paragraph) -> bool:
-    """The file is laid out, and a new page begins between the two: it shows no gap."""
+    """Tells whether the file is laid out and a new page begins between the two: then it shows no gap."""
     last, first = (spans[at].box if spans else None for spans, at in ((above.spans, -1), (below.spans, 0)))
     return last is not None and first is not None and last.page != first.page
 
@@ -147,7 +147,7 @@ class LineDistance(Kind, frozen=True):
 
 
 def _lines(paragraph: Paragraph) -> float | None:
-    """The distance of its lines, of the height of a single line of its largest letters."""
+    """Returns the distance of its lines in single lines of its largest letters; None where the file does not say."""
     sizes = [span.format.size for span in paragraph.spans if span.format.size and not span.format.off_baseline]
     if not sizes or paragraph.layout.spacing is None:
         return None

@@ -1,4 +1,4 @@
-"""How phần, chương, mục, tiểu mục and điều are written and set, and whether they have headings."""
+"""Checks how phần, chương, mục, tiểu mục and điều are written and set, and whether they have headings."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ LOOK_MESSAGES: Mapping[MessageKey, Words] = {
 
 
 def gathered(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
-    """One breach for each thing said: a habit is one fault, wherever it shows."""
+    """Yields one breach for each message key: a habit is one fault, wherever it shows. Doubts pass through."""
     groups: dict[MessageKey, list[Breach]] = {}
     for outcome in outcomes:
         if isinstance(outcome, Unsure):
@@ -76,7 +76,7 @@ def gathered(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
 
 
 def looks(paragraph: Paragraph, at: Anchor, *, bold: bool | None = None, italic: bool | None = None) -> Iterator[Outcome]:
-    """Says "bold" or "italic" where the letters at `at` are not so; None is not judged."""
+    """Yields breaches with the key BOLD or ITALIC where the letters at `at` are not so; None is not judged."""
     for key, lawful, yes, no in ((LookKey.BOLD, bold, BOLD, NOT_BOLD), (LookKey.ITALIC, italic, ITALIC, UPRIGHT)):
         if lawful is None:
             continue
@@ -89,7 +89,7 @@ def looks(paragraph: Paragraph, at: Anchor, *, bold: bool | None = None, italic:
 
 
 def sizes(view: View, paragraph: Paragraph, within: Interval, usual: Pt | None = None) -> Iterator[Outcome]:
-    """Says "size" where letters have a size the law does not allow, but for the `usual` one of the body, judged there."""
+    """Yields breaches with the key SIZE where letters have an unlawful size, but for the `usual` one of the body."""
     error = view.subject.document.precision.size
     for span in paragraph.spans:
         if not any(map(str.isalnum, span.text)) or span.format.off_baseline:
@@ -103,7 +103,7 @@ def sizes(view: View, paragraph: Paragraph, within: Interval, usual: Pt | None =
 
 
 def size_of_body(view: View) -> Pt | None:
-    """The size of most of its letters."""
+    """Returns the size of most of the body's letters; None where the file does not say."""
     amounts: Counter[Pt] = Counter()
     for component in view.beside(Part.BODY):
         for _, span in component.spans:
@@ -113,7 +113,7 @@ def size_of_body(view: View) -> Pt | None:
 
 
 def relabelled(division: Division, lawful: str) -> Breach:
-    """ "Điều 1:" → "Điều 1."; an automatic number cannot be mended in the text."""
+    """Returns the breach that turns "Điều 1:" into "Điều 1."; it has no edit for an automatic number."""
     edits = () if division.automatic else (ReplaceText(division.at, lawful),)
     return Breach(division.at, division.label, lawful, edits, message_key=LabelKey.LABEL, suggestion=lawful)
 
@@ -122,13 +122,13 @@ _MOSTLY = 0.8  # of the letters: a unit or a symbol may be written with small on
 
 
 def in_capitals(text: str) -> bool | None:
-    """Whether the words stand in capitals, those in brackets left out; None where there are too few to tell."""
+    """Tells whether the words stand in capitals, those in brackets left out; None where there are too few to tell."""
     letters = [c for piece in masked(text).split("(") for c in piece.rpartition(")")[2] if c.isalpha()]
     return sum(map(str.isupper, letters)) >= _MOSTLY * len(letters) if len(letters) > 3 else None
 
 
 def is_heading(text: str) -> bool:
-    """No sentence, no lead-in, nothing to be filled in, no columns."""
+    """Tells whether it is no sentence, no lead-in, nothing to be filled in, no columns."""
     return masked(text).rstrip()[-1:].isalnum() and ":" not in text and "  " not in text
 
 
@@ -206,7 +206,7 @@ class TitledDivisions(Kind, frozen=True):
 
 
 def _headings(view: View, division: Division) -> Iterator[Paragraph]:
-    """The lines of the heading below its number."""
+    """Yields the lines of the heading below its number."""
     components = view.beside(Part.STRUCTURE)
     place = next(i for i, c in enumerate(components) if c is division.component)
     for component in components[place + 1 :]:
@@ -238,7 +238,7 @@ def _to_capitals(paragraph: Paragraph) -> Breach:
 
 
 class RomanHeadings(Kind, frozen=True):
-    """Where a text has no articles: "I. TIÊU ĐỀ" with a full stop behind the number, in capitals, upright and bold.
+    """Where a text has no articles, "I. TIÊU ĐỀ" has a full stop behind the number and is in capitals, upright and bold.
 
     A line that is a sentence and not set as a heading is judged by its number alone.
     """
@@ -409,7 +409,7 @@ class DivisionHeadings(Kind, frozen=True):
 
 
 def _heading_below(view: View, division: Division) -> Iterator[Outcome]:
-    """What follows is no heading only where it is numbered itself, or plainly a sentence."""
+    """Yields a breach only where what follows is numbered itself or plainly a sentence, else perhaps a doubt."""
     following = [c for c in view.text.components if _follows(c, division.paragraph)]
     nearest = min(following, key=lambda c: (c.anchor.order, c.anchor.start), default=None)
     if nearest is None or "number" in nearest.fields or (nearest.part is Part.BODY and nearest.text.endswith((".", ";"))):

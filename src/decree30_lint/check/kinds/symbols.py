@@ -1,4 +1,4 @@
-"""The number and the symbol of a document: "Số: 05/QĐ-SNV". What is still to be filled in is judged by one kind only."""
+"""Checks number and symbol of a document: "Số: 05/QĐ-SNV". What is still to be filled in is judged by one kind only."""
 
 from __future__ import annotations
 
@@ -217,7 +217,10 @@ class NumberJoined(Kind, frozen=True):
         return Change(slash.start if leading else start, slash.end, self.slash)
 
     def _wrong(self, joint: Piece, lawful: str, before: Piece | None, after: Piece | None) -> bool:
-        """Blanks beside a placeholder are room to write; a year has a rule of its own; words after a blank are no symbol."""
+        """Tells whether the joint is wrong.
+
+        Blanks beside a placeholder are room to write; a year has a rule of its own; words after a blank are no symbol.
+        """
         if after is None or after.open or (before and before.open):
             return False
         if after.is_year or (before and before.is_year):
@@ -370,13 +373,13 @@ class NumberOfLetter(Kind, frozen=True):
 
 
 def _initials(view: View) -> str:
-    """ "CỤC THUẾ TỈNH LÀO CAI" → "CTTLC"."""
+    """Returns the initials of the issuing body: "CỤC THUẾ TỈNH LÀO CAI" → "CTTLC"."""
     names = (component.text for component in view.text.of(Part.ISSUING_BODY))
     return "".join(word[0].upper() for name in names for word in folded_tones(name).split() if word[0].isalpha())
 
 
 def _without(line: NumberLine, group: Piece) -> Change:
-    """The group taken out together with one joint beside it."""
+    """Returns the change that takes out the group together with one joint beside it."""
     after = next((joint for joint in line.joints if joint.start == group.end), None)
     before = next((joint for joint in line.joints if joint.end == group.start), None)
     if after:
@@ -410,7 +413,7 @@ class NumberWithoutYear(Kind, frozen=True):
 
 
 def _lacks_symbol(line: NumberLine) -> bool:
-    """A number has been given, and nothing stands after it."""
+    """Tells whether a number has been given, and nothing stands after it."""
     return not line.symbol and not line.blank and not line.number.open
 
 

@@ -1,4 +1,4 @@
-"""The name of the type and the subject: what they say and where they stand."""
+"""Checks the name of the type and the subject: what they say and where they stand."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class Centred(Kind, frozen=True):
 class CentredInColumn(Kind, frozen=True):
     """The part stands in the middle of its column, within `slack`, or under the middle of one above (see CentredUnder).
 
-    Several justified lines are "justified": they fill the column, and only the last of them stands at the left.
+    The key for several justified lines is "justified": they fill the column, and only the last of them stands at the left.
     """
 
     under: tuple[Part, ...]
@@ -111,7 +111,7 @@ def _is_justified_block(paragraph: Paragraph) -> bool:
 
 
 class SubjectThere(Kind, frozen=True):
-    """A subject stands under the name of the type. "title": the line of the type says more than its name."""
+    """A subject stands under the name of the type. The key is "title" where the line of the type says more than its name."""
 
     class Key(MessageKey):
         USUAL = ""
@@ -143,7 +143,7 @@ class SubjectLine(Kind, frozen=True):
     """A line (see LineBelow) closes the head of the text.
 
     It stands under the subject; of types that have none (`under_title`), under the name of the type; of attached texts and
-    appendices under their reference to the document that issues them, or else above it ("sample": seen in samples only).
+    appendices under their reference to the document that issues them, or else above it (seen in samples only: "sample").
     """
 
     length: Interval
@@ -227,7 +227,7 @@ class NoFullStop(Kind, frozen=True):
 
 
 class LetterOpening(Kind, frozen=True):
-    """The subject of an official letter begins with `wording`, written so. "colon": a mark follows it."""
+    """The subject of an official letter begins with `wording`, written so. The key is "colon" where a mark follows it."""
 
     wording: str
 
@@ -268,7 +268,7 @@ class LetterOpening(Kind, frozen=True):
 
 
 class GapBelow(Kind, frozen=True):
-    """The gap from the part `under` down to this part is `within`. "blank": a blank paragraph makes it."""
+    """The gap from the part `under` down to this part is `within`. The key is "blank" where a blank paragraph makes it."""
 
     under: Part
     within: Interval
@@ -307,7 +307,7 @@ class GapBelow(Kind, frozen=True):
 
 
 def _gap_between(document: Document, upper: Paragraph, lower: Paragraph) -> tuple[int, Pt | None]:
-    """How many blank paragraphs stand between the two, and the gap between them if none do; None: the file does not say."""
+    """Returns how many blank paragraphs stand between the two, and the gap in points; None: the file does not say."""
     if upper.anchor.path == lower.anchor.path:
         return 0, Pt(0)
     between = [p for p in document.paragraphs if upper.anchor.order < p.anchor.order < lower.anchor.order]
@@ -323,5 +323,5 @@ def _gap_between(document: Document, upper: Paragraph, lower: Paragraph) -> tupl
 
 
 def _place(paragraph: Paragraph) -> str:
-    """The path of the cell, or the part of the file, that holds the paragraph."""
+    """Returns the path of the cell, or the part of the file, that holds the paragraph."""
     return paragraph.anchor.path.rpartition("/")[0]

@@ -1,4 +1,4 @@
-"""The letters of the whole document: their typeface, their colour, and the characters themselves."""
+"""Checks the letters of the whole document: their typeface, their colour, and the characters themselves."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ _NOT_IN_NAMES = re.compile(r"[\s\-_,]|MT$|PSMT$|PS$")
 
 @cache
 def _plain(family: str) -> str:
-    """ "TimesNewRomanPSMT" and "Times New Roman" become the same."""
+    """Returns the name without blanks and endings: "TimesNewRomanPSMT" and "Times New Roman" become the same."""
     return _NOT_IN_NAMES.sub("", family).casefold()
 
 
 def _is_of(family: str, names: tuple[str, ...]) -> bool:
-    """`family` is one of `names`, or a cut of it: "Times New Roman Bold"."""
+    """Tells whether `family` is one of `names`, or a cut of it: "Times New Roman Bold"."""
     return _plain(family).startswith(tuple(_plain(name) for name in names))
 
 
 def _share(part: int, whole: int) -> Words:
-    """ "12 %" for sentences; what is less than one in a hundred is said so."""
+    """Returns the share in words, such as "12 %"; "less than 1 %" where it rounds to nothing."""
     percent = round(100 * part / whole)
     return Words(f"{percent} %", f"{percent} %") if percent else Words("dưới 1 %", "less than 1 %")
 
@@ -184,7 +184,8 @@ BLACK = Words("đen", "black")
 class Black(Kind, frozen=True):
     """All letters and digits are black. `nearly` is the lightest grey that still looks black, as "RRGGBB" ("nearly").
 
-    Text of `except_parts` (stamps) may have a colour, so may marked placeholders of a draft; links are told apart ("link").
+    Text of `except_parts` (stamps) may have a colour, so may marked placeholders of a draft; links have a key of their own
+    ("link").
     """
 
     nearly: str
@@ -263,7 +264,7 @@ _HUES = (
 
 @cache
 def colour_words(colour: str) -> Words:
-    """ "đỏ (FF0000)". Grey is what has nearly equal parts of red, green and blue."""
+    """Returns the colour in words, such as "đỏ (FF0000)". Grey has nearly equal parts of red, green and blue."""
     channels = _channels(colour)
     name = Words("trắng", "white") if min(channels) > 245 else _GREY
     if max(channels) - min(channels) > 24:
@@ -272,7 +273,7 @@ def colour_words(colour: str) -> Words:
 
 
 def _degrees(red: int, green: int, blue: int) -> float:
-    """The hue on the colour circle, 0-360."""
+    """Returns the hue on the colour circle, 0-360."""
     high, low = max(red, green, blue), min(red, green, blue)
     if high == red:
         return 60 * ((green - blue) / (high - low)) % 360

@@ -1,4 +1,4 @@
-"""Slips of typing: blanks, brackets, syllables, dates. The decree asks for none of it; readers do."""
+"""Checks slips of typing: blanks, brackets, syllables, dates. The decree asks for none of it; readers do."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _blank_before(marks: str, most: int) -> re.Pattern[str]:
 
 
 def _follows_word(passage: Passage, hit: re.Match[str]) -> bool:
-    """Not the label of an item or an article ("1 .", "Điều 2 ."), of a form ("Ông :      "), nor a ratio ("1 : 500")."""
+    """Tells whether a word precedes: no label of an item ("1 .", "Điều 2 .") or of a form ("Ông :      "), and no ratio."""
     before, after = line_before(passage, hit.start()), passage.text[hit.end() : hit.end() + 2]
     if _label().fullmatch(before):
         return False
@@ -106,13 +106,13 @@ _LONGEST = 80  # letters of a word or an address that are looked at
 
 
 def _word_before(text: str, end: int) -> int:
-    """Where the word that ends at `end` begins; of a very long one, some place in it."""
+    """Returns where the word that ends at `end` begins; of a very long one, some place in it."""
     low = max(end - _LONGEST, 0)
     return max(low, *(text.rfind(blank, low, end) + 1 for blank in " \n\t"))
 
 
 def _reported(view: View, slips: list[Breach]) -> Iterator[Outcome]:
-    """All slips as one. Programs that read a PDF lose and make blanks."""
+    """Yields all slips as one breach; a doubt for a PDF, since programs that read one lose and make blanks."""
     if slips and view.subject.document.format == "pdf":
         yield Unsure(slips[0].at, UndecidedReason.AMBIGUOUS)
     elif slips:
@@ -311,7 +311,10 @@ def _pieces() -> re.Pattern[str]:
 
 @lru_cache(maxsize=16384)
 def _odd(token: str, joints: frozenset[str]) -> tuple[tuple[int, int, Misspelt], ...]:
-    """The misspelt words of a stretch without blanks, with their places in it. Words with signs inside are no words."""
+    """Returns the misspelt words of a stretch without blanks, with their places in it.
+
+    Words with signs inside are no words.
+    """
     word = token.strip(_EDGES)
     if word.isalpha():
         fault = misspelt(word, joints)
@@ -331,7 +334,7 @@ def _any_of(tokens: list[str]) -> re.Pattern[str]:
 
 
 def _opens(passage: Passage, start: int, end: int) -> bool:
-    """The word begins a sentence that goes on in small letters: there its capital says nothing."""
+    """Tells whether the word begins a sentence that goes on in small letters: there its capital says nothing."""
     after = passage.text[end : end + 2]
     return after[:1] == " " and after[1:].islower() and bool(_beginning().search(line_before(passage, start)))
 

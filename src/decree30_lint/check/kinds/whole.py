@@ -1,4 +1,4 @@
-"""How the parts of a text fit together: which exclude each other, their order and sizes, the body and who signs for it."""
+"""Checks how the parts of a text fit together: exclusion, order, sizes, the body and who signs for it."""
 
 from __future__ import annotations
 
@@ -72,15 +72,15 @@ def _key(component: Component) -> tuple[int, int]:
 
 
 def _floats(component: Component) -> bool:
-    """Stands in a text box: its place in the file says little of its place on the page."""
+    """Tells whether it stands in a text box: its place in the file says little of its place on the page."""
     return "txbx" in component.anchor.path
 
 
 class SideBySide(Kind, frozen=True):
     """The part, or `over` that stands over it, is beside `right`: left of it, and neither over nor under it.
 
-    `under` ends the block of `right`; the part may begin `higher` than the block, but not below it. Silent where `right`
-    is not in the right half of the page: a rule of its own says so.
+    `under` ends the block of `right`; the part may begin `higher` than the block, but not below it. Nothing is judged where
+    `right` is not in the right half of the page: a rule of its own reports that.
     """
 
     over: Part
@@ -107,7 +107,10 @@ class SideBySide(Kind, frozen=True):
             yield Breach(left.anchor, names[view.part], names[self.right])
 
     def _is_beside(self, view: View, left: Component, right: Component) -> bool:
-        """Where heights are not known, parts that stand left and right of each other are taken to be level."""
+        """Tells whether the parts stand beside each other.
+
+        Where heights are not known, parts left and right of each other are taken to be level.
+        """
         if not _is_left_of(left, right):
             return False
         document, top = view.subject.document, right.paragraphs[0]
@@ -129,7 +132,7 @@ def _is_at_right(part: Component, document: Document) -> bool:
 
 
 def _is_left_of(left: Component, right: Component) -> bool:
-    """Each stands beyond the other's middle: lines reckoned too wide may seem to touch."""
+    """Tells whether each stands beyond the other's middle: lines reckoned too wide may seem to touch."""
     one = [line for p in left.paragraphs for line in standing_lines(p)]
     other = [line for p in right.paragraphs for line in standing_lines(p)]
     if not one or not other:
@@ -179,12 +182,12 @@ class SizesTogether(Kind, frozen=True):
 
 
 def _changed(sizes: Mapping[Part, Pt], lawful: Mapping[Part, Pt], error: float) -> dict[Part, Pt]:
-    """The parts whose size is not the lawful one, and what it should be."""
+    """Returns the parts whose size is not the lawful one, and what it should be."""
     return {part: lawful[part] for part, size in sizes.items() if abs(lawful[part] - size) > error}
 
 
 def _main_size(components: tuple[Component, ...]) -> Pt | None:
-    """The size of most of the letters; None where there are none, or the file does not say."""
+    """Returns the size of most of the letters; None where there are none, or the file does not say."""
     amounts: Counter[Pt | None] = Counter()
     for component in components:
         for _, span in component.spans:
@@ -193,14 +196,14 @@ def _main_size(components: tuple[Component, ...]) -> Pt | None:
 
 
 def _sizes_words(sizes: Mapping[Part, Pt], view: View) -> Words:
-    """ "Quốc hiệu 13, Tiêu ngữ 14"."""
+    """Returns the sizes in words: "Quốc hiệu 13, Tiêu ngữ 14"."""
     names = view.subject.vocabulary.parts
     vi = ", ".join(f"{names[part].vi} {_points(size).replace('.', ',')}" for part, size in sizes.items())
     return Words(vi, ", ".join(f"{names[part].en} {_points(size)}" for part, size in sizes.items()))
 
 
 def _changes_words(found: Mapping[Part, Pt], lawful: Mapping[Part, Pt], view: View) -> Words:
-    """ "đổi Quốc hiệu từ 12 thành 13"."""
+    """Returns the changes in words: "đổi Quốc hiệu từ 12 thành 13"."""
     names = view.subject.vocabulary.parts
     pairs = [(names[part], _points(found[part]), _points(size)) for part, size in lawful.items()]
     vi = ", ".join(f"{name.vi} từ {old} thành {new}".replace(".", ",") for name, old, new in pairs)
@@ -255,6 +258,6 @@ _FOR_HEAD = re.compile(r"(?:(?:kt|tl|tuq|q)\s?\.\s*)+")
 
 
 def _spelt_out(name: str, short: Mapping[str, str]) -> str:
-    """The name with the abbreviations it holds written out."""
+    """Returns the name with the abbreviations it holds written out."""
     full = {folded(brief): folded(long) for brief, long in short.items()}
     return " ".join(full.get(word, word) for word in name.split())

@@ -1,4 +1,4 @@
-"""Lines whose words the law fixes."""
+"""Checks lines whose words the law fixes."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class FixedWording(Kind, frozen=True):
         )
 
     def _key(self, shown: str, pdf: bool) -> Key | None:
-        """The key of the sentence; None where nothing is wrong, or where the fault belongs to another rule."""
+        """Returns the key of the fault; None where nothing is wrong, or where the fault belongs to another rule."""
         lawful = folded(self.text)
         if folded(shown) == lawful:
             return self._key_of_looks(shown, pdf)
@@ -99,7 +99,7 @@ class FixedWording(Kind, frozen=True):
         return replace(passage.breach([change], shown, lawful, key), suggestion=lawful)
 
     def _in_their_spelling(self, shown: str) -> str:
-        """The lawful text, each word with the tone mark where the writer puts it."""
+        """Returns the lawful text, each word with the tone mark where the writer puts it."""
         pairs = zip(shown.split(), self.text.split(), strict=True)
         return " ".join(lawful if folded_tones(lawful) != folded_tones(theirs) else theirs for theirs, lawful in pairs)
 
