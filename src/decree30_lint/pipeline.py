@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -45,7 +45,7 @@ class Options(Struct, frozen=True):
     hashed: bool = True  # reports name the SHA-256 of the content
 
 
-@cache
+@lru_cache(maxsize=8)
 def ruleset_named(name: str) -> RuleSet:
     """The shipped ruleset `name`, or the one in the folder `name`. Raises WrongConfigurationError."""
     return load_ruleset(find_ruleset(name), KINDS)

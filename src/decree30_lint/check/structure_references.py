@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -43,7 +43,7 @@ def _listed(word: str, one: str) -> str:
     return rf"\b{word}\s+{one}(?:\s*(?:,|và|hoặc|đến)\s*(?:{word}\s+)?{one})*\s+"
 
 
-@cache
+@lru_cache(maxsize=16)
 def _articles_of(noun: str) -> re.Pattern[str]:
     word = f"[{noun[0].upper()}{noun[0]}]{noun[1:]}"
     return re.compile(rf"{_listed('[Đđ]iều', '[0-9]+')}(?:của\s+)?{word} này\b")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -115,7 +115,7 @@ class _Defaults(Struct, frozen=True):
     looks: Looks
 
 
-@cache
+@lru_cache(maxsize=16)
 def _defaults(path: Path) -> _Defaults:
     content = _plain(_read(path))
     try:

@@ -93,7 +93,7 @@ def _table() -> dict[str, _Family]:
     return table
 
 
-@cache
+@lru_cache(maxsize=8)
 def _advances(family: str, style: str) -> Mapping[str, float]:
     """Widths by letter, in shares of the size."""
     font = _table()[family]

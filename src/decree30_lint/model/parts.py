@@ -84,7 +84,7 @@ ListName = Annotated[str, "list"]  # a parameter of a kind that names an entry o
 TableName = Annotated[str, "table"]  # … of `Vocabulary.tables`
 
 
-class Vocabulary(Struct, frozen=True):
+class Vocabulary(Struct, frozen=True, eq=False):
     """Words of a ruleset that recognition and checks need, from `rules/<set>/vocabulary/*.yaml`: list name → entries."""
 
     types: tuple[DocumentType, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -72,18 +73,9 @@ def spelt(entries: tuple[str, ...]) -> Phrases:
     return _grouped(map(tone_folded, entries))
 
 
-_built: dict[int, tuple[Vocabulary, Lexicon]] = {}  # by identity: a vocabulary holds mappings and has no hash
-
-
+@lru_cache(maxsize=8)
 def lexicon(vocabulary: Vocabulary) -> Lexicon:
-    """The lexicon of a vocabulary, built once."""
-    known = _built.get(id(vocabulary))
-    if known is None or known[0] is not vocabulary:
-        known = _built[id(vocabulary)] = (vocabulary, _build(vocabulary))
-    return known[1]
-
-
-def _build(vocabulary: Vocabulary) -> Lexicon:
+    """Builds the lexicon of a vocabulary, once for each of the vocabularies in use."""
     types = {bare(t.name): t for t in vocabulary.types}
     aliases = vocabulary.tables["title_aliases"]
     lists = {name: phrases(entries) for name, entries in vocabulary.lists.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 _APPENDIX = re.compile(
     r"PL (?P<appendix>[IVX]+)(?:\.(?P<part>I{1,3})(?=\.[IVX]))?(?:\.(?P<section>[IVX]+))?"
@@ -24,7 +24,7 @@ _NAMES = {
 }
 
 
-@cache
+@lru_cache(maxsize=1024)
 def spell_out(clause: str) -> str:
     """ "PL I.I.II.1.b" → "Phụ lục I, Phần I, Mục II, khoản 1, điểm b"; "Điều 8.2.a" → "Điều 8, khoản 2, điểm a".
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import lru_cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -19,7 +19,7 @@ from decree30_lint.ruleset.mistakes import Key, WrongValueError, nearest
 from decree30_lint.ruleset.quantities import parse_interval, parse_length
 
 
-@cache
+@lru_cache(maxsize=512)
 def parameters_of(kind: type[Kind]) -> dict[str, tuple[Any, bool]]:
     """Name → (type, required) of each field of a kind."""
     return {f.name: (f.type, f.required) for f in fields(kind)}

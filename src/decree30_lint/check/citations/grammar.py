@@ -10,6 +10,7 @@ The mark is found first, from its slash; what stands before it is read backwards
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -68,15 +69,10 @@ class Citation(Struct, frozen=True):
 
 def citations_in(text: str, lexicon: Lexicon) -> tuple[Citation, ...]:
     """Returns all citations with number and symbol, in order."""
-    if "/" not in text:
-        return ()
-    if text not in lexicon.read:
-        if len(lexicon.read) >= _KEPT:
-            lexicon.read.clear()
-        lexicon.read[text] = _read(text, lexicon)
-    return lexicon.read[text]
+    return _read(text, lexicon) if "/" in text else ()
 
 
+@lru_cache(maxsize=_KEPT)  # several rules ask for the citations of one paragraph
 def _read(text: str, lexicon: Lexicon) -> tuple[Citation, ...]:
     shown = masked(text)
     heads = list(_heads(shown, lexicon))

@@ -5,22 +5,17 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from decree30_lint.check.spelling import folded
 from decree30_lint.model.parts import Vocabulary
 
-if TYPE_CHECKING:
-    from decree30_lint.check.citations.grammar import Citation
 
-
-class Lexicon(Struct, frozen=True):
+class Lexicon(Struct, frozen=True, eq=False):
     """Holds the words; names of types are in small letters, keys are folded.
 
-    `bare` has the names of several syllables without diacritics. `read` keeps the texts already read with these words, since
-    several rules ask for the citations of one paragraph.
+    `bare` has the names of several syllables without diacritics.
     """
 
     types: Mapping[str, str]
@@ -41,7 +36,6 @@ class Lexicon(Struct, frozen=True):
     permits: frozenset[str]
     permit_codes: frozenset[str]
     bodies: Mapping[str, str]
-    read: dict[str, tuple[Citation, ...]] = field(default_factory=dict)
 
 
 _LISTS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 from typing import ClassVar
 
 from decree30_lint.check.shown import letter_count, shown_paragraphs, shown_spans
@@ -22,7 +22,7 @@ from decree30_lint.model.words import Words
 _NOT_IN_NAMES = re.compile(r"[\s\-_,]|MT$|PSMT$|PS$")
 
 
-@cache
+@lru_cache(maxsize=512)
 def _plain(family: str) -> str:
     """Returns the name without blanks and endings: "TimesNewRomanPSMT" and "Times New Roman" become the same."""
     return _NOT_IN_NAMES.sub("", family).casefold()
@@ -262,7 +262,7 @@ _HUES = (
 )
 
 
-@cache
+@lru_cache(maxsize=512)
 def colour_words(colour: str) -> Words:
     """Returns the colour in words, such as "đỏ (FF0000)". Grey has nearly equal parts of red, green and blue."""
     channels = _channels(colour)

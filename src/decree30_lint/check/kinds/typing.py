@@ -79,7 +79,7 @@ class BlankBefore(Kind, frozen=True):
         )
 
 
-@cache
+@lru_cache(maxsize=16)
 def _blank_before(marks: str, most: int) -> re.Pattern[str]:
     return re.compile(rf"(?<=[\w)\]”\"%]) {{1,{most}}}[{re.escape(marks)}](?=[\s)”\"]|\Z)")
 
