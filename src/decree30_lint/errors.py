@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from pathlib import Path
 from typing import ClassVar
 
 from decree30_lint.model.words import Words
@@ -56,7 +57,6 @@ class LayoutCannotHoldError(LintError):
 
 def crash_words(error: Exception) -> Words:
     """What failed and where, for who reports it: a bug of ours, which no user can mend."""
-    from pathlib import Path
     from traceback import extract_tb
 
     frame = extract_tb(error.__traceback__)[-1]
@@ -65,3 +65,14 @@ def crash_words(error: Exception) -> Words:
         f"Chương trình gặp lỗi nội bộ khi đọc tệp này; đề nghị báo cho người phát triển: {what}",
         f"The program failed on this file; please report it to the developers: {what}",
     )
+
+
+def in_file(code: str, path: Path, line: int | None, words: Words) -> WrongConfigurationError:
+    """What is wrong in a file that people write, at a line where there are lines; the file as seen from here."""
+    shown = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+    vi, en = (f", dòng {line}", f", line {line}") if line else ("", "")
+    return WrongConfigurationError(code, Words(f"{shown}{vi}: {_ended(words.vi)}", f"{shown}{en}: {_ended(words.en)}"))
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith("?") else f"{sentence}."

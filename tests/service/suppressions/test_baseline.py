@@ -102,21 +102,21 @@ def test_pruning_leaves_files_alone_that_could_not_be_judged() -> None:
 @pytest.mark.parametrize(
     ("entry", "told"),
     [
-        ([], "mục thứ 1: phải là một đối tượng"),
-        ({**ENTRY, "reason": " "}, "mục thứ 1: thiếu “reason”"),
-        ({**ENTRY, "rule": None}, "mục thứ 1: thiếu “rule”"),
-        ({**ENTRY, "ower": "VP"}, "mục thứ 1: không có khóa “ower”"),
-        ({**ENTRY, "owner": 3}, "mục thứ 1: “also”, “owner” sai kiểu"),
-        ({**ENTRY, "also": "x"}, "mục thứ 1: “also”, “owner” sai kiểu"),
-        ({**ENTRY, "expires": "31/12/2026"}, "mục thứ 1: “expires” phải là một ngày, ví dụ 2026-12-31"),
-        ({**ENTRY, "expires": 2026}, "mục thứ 1: “expires” phải là một ngày, ví dụ 2026-12-31"),
+        ([], "mục thứ 1: giá trị của “accepted” phải là danh sách các đối tượng."),
+        ({**ENTRY, "reason": " "}, "mục thứ 1: thiếu “reason”."),
+        ({**ENTRY, "rule": None}, "mục thứ 1: thiếu “rule”."),
+        ({**ENTRY, "ower": "VP"}, "mục thứ 1: không có khóa “ower”; có phải ý bạn là “owner”?"),
+        ({**ENTRY, "owner": 3}, "mục thứ 1: giá trị của “owner” phải là một dòng chữ trong ngoặc kép."),
+        ({**ENTRY, "also": "x"}, 'mục thứ 1: giá trị của “also” phải là danh sách các dòng chữ, ví dụ ["a", "b"].'),
+        ({**ENTRY, "expires": "31/12/2026"}, "mục thứ 1: giá trị của “expires” phải là một ngày, ví dụ 2026-12-31."),
+        ({**ENTRY, "expires": 2026}, "mục thứ 1: giá trị của “expires” phải là một ngày, ví dụ 2026-12-31."),
     ],
 )
 def test_a_mistake_in_an_entry_is_told(tmp_path: Path, entry: Any, told: str) -> None:
     path = written(tmp_path, entry)
     with pytest.raises(WrongConfigurationError) as raised:
         read_baseline(path)
-    assert raised.value.words.vi == f"{path}: {told}."
+    assert raised.value.words.vi == f"{path}: {told}"
 
 
 @pytest.mark.parametrize("content", [b"PK\x03\x04\xff", b"[]", b'{"schema": "other/1", "accepted": []}', b"{}"])

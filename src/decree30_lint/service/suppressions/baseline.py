@@ -7,95 +7,79 @@ Schema "decree30-baseline/1": an object with the list `accepted`, sorted by file
 
 from __future__ import annotations
 
-import json
 import os
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Annotated
 
+import msgspec
+from msgspec import UNSET, Meta, Struct, UnsetType
 from msgspec.structs import replace
 
-from decree30_lint.errors import WrongConfigurationError
+from decree30_lint.errors import in_file
 from decree30_lint.model.results import FileResult
 from decree30_lint.model.suppressions import Origin, Suppression
+from decree30_lint.model.wire import WrongValueError, convert
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.service.suppressions.apply import decided
 
 SCHEMA = "decree30-baseline/1"
-_TEXTS = ("file", "rule", "fingerprint", "reason")
-_KEYS = (*_TEXTS, "also", "owner", "expires")
+_CODE = "wrong-baseline"
 _OLD = Words("Đã có khi lập danh sách này", "Was there when this list was made")
+_NO_BASELINE = Words(f"đây không phải là tệp baseline ({SCHEMA})", f"this is not a baseline ({SCHEMA})")
+_Filled = Annotated[str, Meta(pattern=r"\S")]
 
 
-class _WrongError(Exception):
-    """What is wrong with the file, before its name is known."""
+class _Entry(Struct, frozen=True, forbid_unknown_fields=True):
+    file: _Filled
+    rule: _Filled
+    fingerprint: _Filled
+    reason: _Filled
+    also: tuple[str, ...] | UnsetType = UNSET
+    owner: str | None = None
+    expires: date | None = None
 
-    def __init__(self, words: Words) -> None:
-        super().__init__(words.en)
-        self.words = words
+
+class _Baseline(Struct, frozen=True):
+    schema: Annotated[str, Meta(pattern=f"^{SCHEMA}$")]
+    accepted: Annotated[tuple[_Entry, ...], Meta(extra={"form": Words("danh sách các đối tượng", "a list of objects")})]
 
 
 def read_baseline(path: Path) -> tuple[Suppression, ...]:
     """Raises WrongConfigurationError with file, entry and remedy."""
     try:
-        content = json.loads(path.read_bytes().decode("utf-8-sig"))
-        return tuple(_entries(content, path))
+        content = msgspec.json.decode(path.read_bytes().decode("utf-8-sig"))
+        return tuple(_suppression(entry, path.name) for entry in convert(content, _Baseline).accepted)
     except OSError as error:
         reason = str(error.strerror)
-        raise _complaint(path, Words(f"không mở được tệp ({reason})", f"cannot be opened ({reason})")) from error
+        raise in_file(_CODE, path, None, Words(f"không mở được tệp ({reason})", f"cannot be opened ({reason})")) from error
+    except WrongValueError as error:
+        raise in_file(_CODE, path, None, _words(error)) from error
     except ValueError as error:  # neither UTF-8 nor JSON
-        raise _complaint(path, Words("đây không phải là tệp JSON", "this is not a JSON file")) from error
-    except _WrongError as error:
-        raise _complaint(path, error.words) from error
+        raise in_file(_CODE, path, None, Words("đây không phải là tệp JSON", "this is not a JSON file")) from error
 
 
-def _entries(content: Any, path: Path) -> Iterable[Suppression]:
-    if not isinstance(content, Mapping) or content.get("schema") != SCHEMA or not isinstance(content.get("accepted"), list):
-        raise _WrongError(Words(f"đây không phải là tệp baseline ({SCHEMA})", f"this is not a baseline ({SCHEMA})"))
-    for number, entry in enumerate(content["accepted"], 1):
-        yield _entry(entry, number, path.name)
-
-
-def _entry(entry: Any, number: int, source: str) -> Suppression:
-    if not isinstance(entry, Mapping):
-        raise _wrong(number, Words("phải là một đối tượng", "must be an object"))
-    for key in entry:
-        if key not in _KEYS:
-            raise _wrong(number, Words(f"không có khóa “{key}”", f"there is no key “{key}”"))
-    for key in _TEXTS:
-        if not isinstance(entry.get(key), str) or not entry[key].strip():
-            raise _wrong(number, Words(f"thiếu “{key}”", f"“{key}” is missing"))
-    also, owner = entry.get("also", []), entry.get("owner") or ""
-    if not isinstance(also, list) or not all(isinstance(each, str) for each in (*also, owner)):
-        raise _wrong(number, Words("“also”, “owner” sai kiểu", "“also” or “owner” is of a wrong kind"))
+def _suppression(entry: _Entry, source: str) -> Suppression:
     return Suppression(
-        rules=(entry["rule"],),
-        reason=entry["reason"],
+        rules=(entry.rule,),
+        reason=entry.reason,
         origin=Origin.BASELINE,
-        owner=owner,
-        expires=_day(entry.get("expires"), number),
-        file=unicodedata.normalize("NFC", entry["file"]),
-        fingerprints=(entry["fingerprint"], *also),
+        owner=entry.owner or "",
+        expires=entry.expires,
+        file=unicodedata.normalize("NFC", entry.file),
+        fingerprints=(entry.fingerprint, *(entry.also or ())),
         source=source,
     )
 
 
-def _day(value: Any, number: int) -> date | None:
-    try:
-        return None if value is None else date.fromisoformat(value)
-    except (TypeError, ValueError) as error:
-        what = Words("“expires” phải là một ngày, ví dụ 2026-12-31", "“expires” must be a day, for example 2026-12-31")
-        raise _wrong(number, what) from error
-
-
-def _wrong(number: int, words: Words) -> _WrongError:
-    return _WrongError(Words(f"mục thứ {number}: {words.vi}", f"entry {number}: {words.en}"))
-
-
-def _complaint(path: Path, words: Words) -> WrongConfigurationError:
-    return WrongConfigurationError("wrong-baseline", Words(f"{path}: {words.vi}.", f"{path}: {words.en}."))
+def _words(error: WrongValueError) -> Words:
+    match error.keys:
+        case ("accepted", int() as position, *_):
+            number = position + 1
+            return Words(f"mục thứ {number}: {error.words.vi}", f"entry {number}: {error.words.en}")
+    return _NO_BASELINE
 
 
 def file_key(document: Path, baseline: Path) -> str:
@@ -145,18 +129,10 @@ def pruned(entries: Iterable[Suppression], report: FileResult) -> list[Suppressi
 
 def as_json(entries: Iterable[Suppression]) -> str:
     listed = sorted(entries, key=lambda entry: (entry.file, entry.rules, entry.fingerprints))
-    content = {"schema": SCHEMA, "accepted": [_json_entry(entry) for entry in listed]}
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    content = _Baseline(SCHEMA, tuple(map(_entry, listed)))
+    return msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n"
 
 
-def _json_entry(entry: Suppression) -> dict[str, Any]:
+def _entry(entry: Suppression) -> _Entry:
     first, *also = entry.fingerprints
-    return {
-        "file": entry.file,
-        "rule": entry.rules[0],
-        "fingerprint": first,
-        **({"also": also} if also else {}),
-        "reason": entry.reason,
-        "owner": entry.owner or None,
-        "expires": entry.expires.isoformat() if entry.expires else None,
-    }
+    return _Entry(entry.file, entry.rules[0], first, entry.reason, tuple(also) or UNSET, entry.owner or None, entry.expires)
