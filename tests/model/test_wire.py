@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import pytest
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from decree30_lint.model.wire import Key, WrongValueError, convert, form_of, spelt, under
+from decree30_lint.model.wire import Key, WrongValueError, convert, form, form_of, spelt, under
 from decree30_lint.model.words import Words
 
 
@@ -35,7 +35,7 @@ class Outer(Struct, frozen=True, forbid_unknown_fields=True, rename={"from_": "f
     half: Half | None = None
     named: Mapping[str, Inner] | UnsetType = UNSET
     text: str = ""
-    share: Annotated[float, Meta(gt=0, extra={"form": Words("một số lớn hơn 0", "a number above 0")})] | None = None
+    share: Annotated[float, Meta(gt=0), form("một số lớn hơn 0", "a number above 0")] | None = None
     fixed: bool = False
 
 
@@ -60,7 +60,7 @@ def test_what_fits() -> None:
 @pytest.mark.parametrize(
     ("given", "keys", "vi", "en"),
     [
-        ({}, (), "thiếu “from”", "“from” is missing"),
+        ({}, ("from",), "thiếu “from”", "“from” is missing"),
         ({"from": None}, ("from",), "thiếu “from”", "“from” is missing"),
         ({"from": "31/12"}, ("from",), "giá trị của “from” phải là một ngày, ví dụ 2026-12-31", "2026-12-31"),
         ({"from": datetime(2026, 12, 31)}, ("from",), "giá trị của “from” phải là một ngày, ví dụ 2026-12-31", "day"),

@@ -12,7 +12,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 import msgspec
-from msgspec import Struct, UnsetType
+from msgspec import Meta, Struct, UnsetType
 from msgspec.structs import fields
 
 from decree30_lint.model.words import Lang, Words
@@ -22,7 +22,8 @@ Read = Callable[[Any, Any], Any]
 Wanted = TypeVar("Wanted")
 
 WRONG = Words("giá trị của “{key}” phải là {form}{near}", "the value of “{key}” must be {form}{near}")
-MISSING = Words("thiếu “{key}”", "“{key}” is missing")
+_MISSING = Words("thiếu “{key}”", "“{key}” is missing")
+_MISSING_SO = Words("thiếu “{key}”: {form}", "“{key}” is missing: {form}")
 _UNKNOWN = Words("không có khóa “{key}”{near}", "there is no key “{key}”{near}")
 _NEAREST = Words("; có phải ý bạn là “{near}”?", "; did you mean “{near}”?")
 _NOTHING = Words("", "")
@@ -72,6 +73,11 @@ def spelt(plain: type, form: Words) -> Any:
     return own
 
 
+def form(vi: str, en: str) -> Meta:
+    """Said of a type in Annotated: how its value is written."""
+    return Meta(extra={"form": Words(vi, en)})
+
+
 def convert(content: Any, wanted: type[Wanted], read: Read | None = None, wrong: Words = WRONG) -> Wanted:
     """`content` as the type `wanted`. Raises WrongValueError; `wrong` has holes for {key}, {value}, {form} and {near}.
 
@@ -101,23 +107,28 @@ def filled(template: Words, **values: Any) -> Words:
 
 
 def form_of(wanted: Any) -> Words:
-    """How a value of the type is written: as a `Meta(extra={"form": …})` or `spelt` says, else by its kind."""
-    for meta in getattr(wanted, "__metadata__", ()):
-        if meta.extra:
-            told: Words = meta.extra["form"]
-            return told
-    if get_origin(wanted) in _WRAPPED:
-        return form_of(_inner(wanted))
-    if get_origin(wanted) in (tuple, frozenset):
-        item = get_args(wanted)[0]
+    """How a value of the type is written."""
+    if told := _told_form(wanted):
+        return told
+    bare = _unwrapped(wanted)
+    if get_origin(bare) in (tuple, frozenset):
+        item = get_args(bare)[0]
         return _TEXTS if item is str else filled(_LIST, item=form_of(item))
-    if names := _names(wanted):
+    if names := _names(bare):
         return Words(*(word.join(f'"{name}"' for name in names) for word in (" hoặc ", " or ")))
-    return getattr(wanted, "form", None) or _FORMS.get(wanted, _TABLE)
+    return _FORMS.get(bare, _TABLE)
+
+
+def _told_form(wanted: Any) -> Words | None:
+    """What `form` or `spelt` says of it."""
+    told: Words | None = next((meta.extra["form"] for meta in getattr(wanted, "__metadata__", ()) if meta.extra), None)
+    if told is None and get_origin(wanted) in _WRAPPED:
+        return _told_form(_inner(wanted))
+    return told or getattr(wanted, "form", None)
 
 
 def _inner(wrapped: Any) -> Any:
-    """One layer less of what is said of a type, or of what it may be instead: None."""
+    """One layer less of what is said of a type, or of what may stand instead: None."""
     return next(each for each in get_args(wrapped) if each is not NoneType and each is not UnsetType)
 
 
@@ -130,63 +141,61 @@ def _names(bare: Any) -> list[str]:
 
 
 class _Place(Struct):
-    """Where a mistake is: the keys that lead there, what stands there, and its type."""
+    """Where a mistake is: the keys that lead there, what stands there, its type, and that of the list that it is in."""
 
     keys: list[Key]
     value: Any
     wanted: Any
-    form: Words
+    whole: Any
 
     @property
-    def name(self) -> str:
-        """The innermost key that is no position."""
-        return next((str(key) for key in reversed(self.keys) if not isinstance(key, int)), "")
+    def bare(self) -> Any:
+        return _unwrapped(self.wanted)
 
-    def step(self, key: Key, value: Any, wanted: Any) -> None:
-        """One step down; an item is written as the whole list is."""
+    def below(self, key: Key, value: Any) -> None:
+        """One step down."""
+        types = [each for each in get_args(self.bare) if each is not ...]
+        wanted = types[-1] if types else next(each.type for each in fields(self.bare) if each.encode_name == key)
+        self.to(key, value, wanted)
+
+    def to(self, key: Key, value: Any, wanted: Any) -> None:
         self.keys.append(key)
-        self.value, self.wanted = value, _unwrapped(wanted)
-        self.form = self.form if isinstance(key, int) else form_of(wanted)
+        self.value, self.wanted = value, wanted
+        self.whole = self.whole if isinstance(key, int) else wanted
+
+    def wrong_key(self, read: Read | None) -> Any:
+        """The first key of a mapping at which it does not fit; of a Struct's, that which is no text."""
+        wanted = self.bare if get_args(self.bare) else dict[str, Any]
+        for key, value in self.value.items():
+            try:
+                msgspec.convert({key: value}, wanted, dec_hook=read)
+            except msgspec.ValidationError:
+                return key
+        return ""
 
 
 def _place(said: str, content: Any, wanted: Any, read: Read | None) -> _Place:
     """Of "… - at `$.name[0][...]`", where [...] is some key of a mapping."""
-    place = _Place([], content, _unwrapped(wanted), form_of(wanted))
+    place = _Place([], content, wanted, wanted)
     _, of_key, path = _PLACED.fullmatch(said).groups("")  # type: ignore[union-attr]
     for name, item in _STEP.findall(path):
-        key = name or (int(item) if item.isdigit() else _wrong_key(place, read))
-        place.step(key, place.value[key], _type_below(place.wanted, key))
+        key = name or (int(item) if item.isdigit() else place.wrong_key(read))
+        place.below(key, place.value[key])
     if of_key:
-        key = _wrong_key(place, read)
-        place.step(key, key, (*get_args(place.wanted), str)[0])
+        key = place.wrong_key(read)
+        place.to(key, key, (*get_args(place.bare), str)[0])
     return place
 
 
-def _type_below(bare: Any, key: Key) -> Any:
-    if inner := [each for each in get_args(bare) if each is not ...]:
-        return inner[-1]
-    return next(field.type for field in fields(bare) if field.encode_name == key)
-
-
-def _wrong_key(place: _Place, read: Read | None) -> Any:
-    """The first key of a mapping at which it does not fit; of a Struct's, that which is no text."""
-    wanted = place.wanted if get_args(place.wanted) else dict[str, Any]
-    for key, value in place.value.items():
-        try:
-            msgspec.convert({key: value}, wanted, dec_hook=read)
-        except msgspec.ValidationError:
-            return key
-    return ""
-
-
 def _mistake(said: str, place: _Place, wrong: Words) -> WrongValueError:
-    key = place.name
-    if field := _FIELD.match(said):
-        key = field[2]
-        if field[1] == "contains unknown":
-            near = nearest(key, [each.encode_name for each in fields(place.wanted)])
-            return WrongValueError(filled(_UNKNOWN, key=key, near=near), *place.keys, key)
-    elif place.value is not None and str(place.value).strip():
-        near = nearest(place.value, _names(place.wanted))
-        return WrongValueError(filled(wrong, key=key, value=place.value, form=place.form, near=near), *place.keys)
-    return WrongValueError(filled(MISSING, key=key), *place.keys)
+    if (field := _FIELD.match(said)) and field[1] == "contains unknown":
+        near = nearest(field[2], [each.encode_name for each in fields(place.bare)])
+        return WrongValueError(filled(_UNKNOWN, key=field[2], near=near), *place.keys, field[2])
+    if field:
+        place.below(field[2], None)
+    key = next((key for key in reversed(place.keys) if not isinstance(key, int)), "")
+    if place.value is None or not str(place.value).strip():
+        told = _told_form(place.whole)
+        return WrongValueError(filled(_MISSING_SO if told else _MISSING, key=key, form=told), *place.keys)
+    near = nearest(place.value, _names(place.bare))
+    return WrongValueError(filled(wrong, key=key, value=place.value, form=form_of(place.whole), near=near), *place.keys)

@@ -4,69 +4,31 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any
 
 from decree30_lint.model.suppressions import Origin, Suppression
-from decree30_lint.model.words import Words
-from decree30_lint.service.configuration.toml_file import ACCEPT_KEYS
-from decree30_lint.service.configuration.values import WrongError, known_keys, line_of, text, wrong_value
-
-_TABLE = "accept"
-_TABLES = Words("các bảng [[accept]]", "tables [[accept]]")
-_DAY = Words("một ngày, ví dụ 2026-12-31", "a day, for example 2026-12-31")
-_MISSING = {
-    "rule": Words(
-        'thiếu “rule”: quy tắc được chấp nhận, ví dụ rule = "tieu-ngu/duong-ke"',
-        '“rule” is missing: the rule, for example rule = "tieu-ngu/duong-ke"',
-    ),
-    "reason": Words("thiếu “reason”: lý do chấp nhận", "“reason” is missing: why this is accepted"),
-}
+from decree30_lint.service.configuration.toml_file import AcceptTable
 
 
-def suppressions(entries: Any, written: str, path: Path) -> tuple[Suppression, ...]:
-    """`entries` as read from `written`, the text of the file at `path`. Raises WrongError."""
-    if not isinstance(entries, list) or not all(isinstance(entry, Mapping) for entry in entries):
-        raise wrong_value("", _TABLE, _TABLES)
-    return tuple(_acceptances(entries, written, _seen_from_here(path)))
-
-
-def _acceptances(entries: list[Mapping[str, Any]], written: str, source: str) -> Iterator[Suppression]:
-    for nth, entry in enumerate(entries, 1):
-        try:
-            yield _acceptance(entry, source, line_of(written, _TABLE, "", nth))
-        except WrongError as error:
-            raise WrongError(error.table, error.key, error.words, nth) from error
-
-
-def _acceptance(entry: Mapping[str, Any], source: str, line: int) -> Suppression:
-    known_keys(entry, ACCEPT_KEYS, _TABLE)
-    said = {key: text(entry.get(key, ""), _TABLE, key).strip() for key in ACCEPT_KEYS if key != "expires"}
-    for key, missing in _MISSING.items():
-        if not said[key]:
-            raise WrongError(_TABLE, key, missing)
-    return Suppression(
-        rules=(said["rule"].rstrip("/"),),
-        reason=said["reason"],
-        origin=Origin.CONFIGURATION,
-        owner=said["owner"],
-        expires=_day(entry["expires"]) if "expires" in entry else None,
-        file=said["file"],
-        text=said["text"],
-        source=source,
-        line=line,
+def suppressions(tables: Iterable[AcceptTable], lines: Sequence[int], path: Path) -> tuple[Suppression, ...]:
+    """What the tables, which stand at these lines of the file at `path`, accept."""
+    source = _relative(path.resolve(), Path.cwd())
+    return tuple(
+        Suppression(
+            rules=(table.rule.strip().rstrip("/"),),
+            reason=table.reason.strip(),
+            origin=Origin.CONFIGURATION,
+            owner=table.owner.strip(),
+            expires=table.expires,
+            file=table.file.strip(),
+            text=table.text.strip(),
+            source=source,
+            line=line,
+        )
+        for table, line in zip(tables, lines, strict=True)
     )
-
-
-def _day(value: Any) -> date:
-    """A date of TOML, or one in quotation marks."""
-    try:
-        return value if type(value) is date else date.fromisoformat(value)
-    except (TypeError, ValueError) as error:
-        raise wrong_value(_TABLE, "expires", _DAY) from error
 
 
 def for_file(given: Iterable[Suppression], configuration: Path, document: Path) -> tuple[Suppression, ...]:
@@ -86,7 +48,3 @@ def _folded(name: str) -> str:
 def _relative(path: Path, folder: Path) -> str:
     """Across drives there is no relative path."""
     return Path(os.path.relpath(path, folder) if path.drive == folder.drive else path).as_posix()
-
-
-def _seen_from_here(path: Path) -> str:
-    return _relative(path.resolve(), Path.cwd())

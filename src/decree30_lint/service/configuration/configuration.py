@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 from decree30_lint.formats.read_options import PdfEngine
 from decree30_lint.model.parts import Agency, Stage
 from decree30_lint.model.rules import Level
+from decree30_lint.model.wire import form
 from decree30_lint.model.words import Lang
 
 if TYPE_CHECKING:  # not needed where nothing is accepted
@@ -38,8 +39,9 @@ class Profile(StrEnum):
     HOSPITAL = "benh-vien"
 
 
-class Configuration(Struct, frozen=True):
-    path: Path | None = None
+class Settings(Struct, frozen=True):
+    """The keys of the file whose values are taken as they are."""
+
     stage: Stage | None = None
     language: Lang | None = None
     select: tuple[str, ...] = ()
@@ -47,8 +49,12 @@ class Configuration(Struct, frozen=True):
     fail_on: FailOn | None = None
     ruleset: str | None = None
     pdf_engine: PdfEngine | None = None
-    deadline: float | None = None
+    deadline: Annotated[float, Meta(gt=0), form("một số lớn hơn 0", "a number above 0")] | None = None
     ocr: bool = False
-    levels: Mapping[str, Level] = field(default_factory=dict)
+    levels: Annotated[Mapping[str, Level], form("một bảng: [levels]", "a table: [levels]")] = field(default_factory=dict)
+
+
+class Configuration(Settings, frozen=True):
+    path: Path | None = None
     agency: Agency = field(default_factory=Agency)
     accept: tuple[Suppression, ...] = ()

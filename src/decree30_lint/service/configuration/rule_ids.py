@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from decree30_lint.errors import WrongConfigurationError
+from decree30_lint.errors import WrongConfigurationError, in_file
+from decree30_lint.model.wire import nearest
 from decree30_lint.model.words import Words
 from decree30_lint.service.configuration.configuration import Configuration
 
@@ -17,18 +18,15 @@ def unknown_rule_id(given: Iterable[str], known: Iterable[str]) -> WrongConfigur
 
 def complain_about_rule_ids(configuration: Configuration, known: Iterable[str]) -> None:
     """Raises WrongConfigurationError if the configuration speaks of a rule that the ruleset does not have."""
-    for table, key, given, nth in (
-        ("", "select", configuration.select, 1),
-        ("", "ignore", configuration.ignore, 1),
-        ("levels", "", tuple(configuration.levels), 1),
-        *(("accept", "rule", each.rules, nth) for nth, each in enumerate(configuration.accept, 1)),
-    ):
+    levels = ((("levels", rule), (rule,)) for rule in configuration.levels)
+    accepted = ((("accept", nth, "rule"), each.rules) for nth, each in enumerate(configuration.accept))
+    for keys, given in ((("select",), configuration.select), (("ignore",), configuration.ignore), *levels, *accepted):
         wrong = _first_unknown(given, known)
         if wrong is not None and configuration.path is not None:
-            from decree30_lint.service.configuration.values import complaint, line_of
+            from decree30_lint.service.configuration.toml_file import CODE, line_of
 
-            line = line_of(configuration.path.read_text(encoding="utf-8-sig"), table, key or wrong, nth)
-            raise complaint(configuration.path, line, _words(wrong, known))
+            line = line_of(configuration.path.read_text(encoding="utf-8-sig"), *keys)
+            raise in_file(CODE, configuration.path, line, _words(wrong, known))
 
 
 def _first_unknown(given: Iterable[str], known: Iterable[str]) -> str | None:
@@ -42,7 +40,5 @@ def _names(known: Iterable[str]) -> list[str]:
 
 
 def _words(wrong: str, known: Iterable[str]) -> Words:
-    from decree30_lint.service.configuration.values import nearest_words
-
-    near = nearest_words(wrong, _names(known))
+    near = nearest(wrong, _names(known))
     return Words(f"không có quy tắc “{wrong}”{near.vi}", f"there is no rule “{wrong}”{near.en}")

@@ -4,41 +4,58 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from decree30_lint.formats.read_options import PdfEngine
-from decree30_lint.model.parts import Agency, Stage
-from decree30_lint.model.rules import Level
-from decree30_lint.model.words import Lang, Words
-from decree30_lint.service.configuration.configuration import Configuration, FailOn, Profile
-from decree30_lint.service.configuration.values import (
-    WrongError,
-    choice,
-    complaint,
-    filled,
-    known_keys,
-    line_of,
-    optional,
-    positive,
-    table,
-    text,
-    texts,
-    yes_or_no,
-)
+from msgspec import Meta, Struct
+from msgspec.structs import asdict
+
+from decree30_lint.errors import in_file
+from decree30_lint.model.parts import Agency
+from decree30_lint.model.wire import Key, WrongValueError, convert, filled, form
+from decree30_lint.model.words import Words
+from decree30_lint.service.configuration.configuration import Configuration, Profile, Settings
 
 if TYPE_CHECKING:  # not needed where nothing is accepted
     from decree30_lint.model.suppressions import Suppression
 
-_READING = ("pdf_engine", "deadline", "ocr")
-_TOP = ("stage", "language", "select", "ignore", "fail_on", "ruleset", *_READING, "levels", "agency", "accept")
-_LISTS = ("names", "parents", "places", "units")
-ACCEPT_KEYS = ("rule", "file", "text", "reason", "owner", "expires")
-_AGENCY = (*_LISTS, "titles_before_name", "profile")
-KEYS = (*_TOP, *_AGENCY, *ACCEPT_KEYS)
+CODE = "wrong-configuration"
 _LINE_OF_ERROR = re.compile(r"at line (\d+)")
+_WRONG_TOML = Words("không đọc được cú pháp TOML ({why})", "this is not TOML ({why})")
+_NOT_OPENED = Words("không mở được tệp ({why})", "cannot be opened ({why})")
+_NO_UTF8 = Words("tệp phải lưu bằng bảng mã UTF-8", "the file must be saved as UTF-8")
 
-_WRONG_TOML = Words("không đọc được cú pháp TOML ({})", "this is not TOML ({})")
+
+class AgencyTable(Agency, frozen=True, forbid_unknown_fields=True):
+    """The table [agency]."""
+
+    profile: Profile | None = None
+
+
+class AcceptTable(Struct, frozen=True, forbid_unknown_fields=True):
+    """A table [[accept]]."""
+
+    rule: Annotated[
+        str,
+        Meta(pattern=r"\S"),
+        form('quy tắc được chấp nhận, ví dụ rule = "tieu-ngu/duong-ke"', 'the rule, for example rule = "tieu-ngu/duong-ke"'),
+    ]
+    reason: Annotated[str, Meta(pattern=r"\S"), form("lý do chấp nhận", "why this is accepted")]
+    file: str = ""
+    text: str = ""
+    owner: str = ""
+    expires: date | None = None
+
+
+class TomlFile(Settings, frozen=True, forbid_unknown_fields=True):
+    """The whole file."""
+
+    agency: Annotated[AgencyTable, form("một bảng: [agency]", "a table: [agency]")] = AgencyTable()
+    accept: Annotated[tuple[AcceptTable, ...], form("các bảng [[accept]]", "tables [[accept]]")] = ()
+
+
+KEYS = tuple(key for table in (TomlFile, AgencyTable, AcceptTable) for key in table.__struct_fields__)
 
 
 def read_configuration(path: Path) -> Configuration:
@@ -49,54 +66,58 @@ def read_configuration(path: Path) -> Configuration:
         written = path.read_bytes().decode("utf-8-sig")
         return _configuration(tomllib.loads(written), written, path)
     except OSError as error:
-        raise complaint(
-            path, 1, Words(f"không mở được tệp ({error.strerror})", f"cannot be opened ({error.strerror})")
-        ) from error
+        raise in_file(CODE, path, 1, filled(_NOT_OPENED, why=error.strerror)) from error
     except UnicodeDecodeError as error:
-        raise complaint(path, 1, Words("tệp phải lưu bằng bảng mã UTF-8", "the file must be saved as UTF-8")) from error
+        raise in_file(CODE, path, 1, _NO_UTF8) from error
     except tomllib.TOMLDecodeError as error:
         found = _LINE_OF_ERROR.search(str(error))
         line = int(found[1]) if found else written.count("\n") + 1
-        raise complaint(path, line, filled(_WRONG_TOML, str(error))) from error
-    except WrongError as error:
-        raise complaint(path, line_of(written, error.table, error.key, error.nth), error.words) from error
+        raise in_file(CODE, path, line, filled(_WRONG_TOML, why=error)) from error
+    except WrongValueError as error:
+        raise in_file(CODE, path, line_of(written, *error.keys), error.words) from error
 
 
 def _configuration(content: Mapping[str, Any], written: str, path: Path) -> Configuration:
-    known_keys(content, _TOP, "")
-    return Configuration(
-        path=path,
-        stage=optional(content, "stage", lambda v: choice(v, Stage, "", "stage")),
-        language=optional(content, "language", lambda v: choice(v, Lang, "", "language")),
-        select=texts(content, "select", ""),
-        ignore=texts(content, "ignore", ""),
-        fail_on=optional(content, "fail_on", lambda v: choice(v, FailOn, "", "fail_on")),
-        ruleset=optional(content, "ruleset", lambda v: _ruleset(v, path.parent)),
-        pdf_engine=optional(content, "pdf_engine", lambda v: choice(v, PdfEngine, "", "pdf_engine")),
-        deadline=positive(content["deadline"], "", "deadline") if "deadline" in content else None,
-        ocr=yes_or_no(content.get("ocr", False), "", "ocr"),
-        levels={rule: choice(level, Level, "levels", rule) for rule, level in table(content, "levels").items()},
-        agency=_agency(table(content, "agency")),
-        accept=_acceptances(content["accept"], written, path) if "accept" in content else (),
-    )
+    file = convert(content, TomlFile)
+    own = {
+        "path": path,
+        "ruleset": file.ruleset and _beside(file.ruleset, path.parent),
+        "agency": _agency(file.agency, content.get("agency", {})),
+        "accept": _suppressions(file.accept, written, path) if file.accept else (),
+    }
+    return Configuration(**{**asdict(file), **own})
 
 
-def _acceptances(entries: Any, written: str, path: Path) -> tuple[Suppression, ...]:
+def _suppressions(tables: tuple[AcceptTable, ...], written: str, path: Path) -> tuple[Suppression, ...]:
     from decree30_lint.service.configuration.accept_tables import suppressions
 
-    return suppressions(entries, written, path)
+    return suppressions(tables, [line_of(written, "accept", nth) for nth in range(len(tables))], path)
 
 
-def _agency(table: Mapping[str, Any]) -> Agency:
-    known_keys(table, _AGENCY, "agency")
-    titles = table.get("titles_before_name", "profile" in table)
-    optional(table, "profile", lambda v: choice(v, Profile, "agency", "profile"))
-    lists = {name: texts(table, name, "agency") for name in _LISTS}
-    return Agency(**lists, titles_before_name=yes_or_no(titles, "agency", "titles_before_name"))
+def _agency(table: AgencyTable, given: Mapping[str, Any]) -> Agency:
+    """With a profile titles are allowed, unless the table says otherwise."""
+    said = asdict(table)
+    profile = said.pop("profile")
+    return Agency(**{**said, "titles_before_name": given.get("titles_before_name", profile is not None)})
 
 
-def _ruleset(value: Any, folder: Path) -> str:
+def _beside(name: str, folder: Path) -> str:
     """A name, or a folder as seen from the configuration file."""
-    name = text(value, "", "ruleset")
-    beside = folder / name
-    return str(beside) if beside.is_dir() else name
+    return str(folder / name) if (folder / name).is_dir() else name
+
+
+def line_of(text: str, *keys: Key) -> int:
+    """Where the last of `keys` stands, at the top or in a table (of the second: "accept", 1); else its table, or 1."""
+    names = [str(key) for key in keys if not isinstance(key, int)]
+    nth = next((key for key in keys[1:2] if isinstance(key, int)), 0)
+    line, table, seen = 1, "", -1
+    for number, row in enumerate(text.splitlines(), start=1):
+        if header := re.match(r"\s*\[+\s*([^\]]+?)\s*\]", row):
+            table = header[1]
+            seen += table == names[0]
+            line = number if table == names[0] and seen == nth else line
+        elif not table or (table == names[0] and seen == nth):
+            key = names[-1] if table else names[0]
+            if re.match(rf"""\s*["']?{re.escape(key)}["']?\s*=""", row):
+                return number
+    return line
