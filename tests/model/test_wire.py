@@ -71,8 +71,8 @@ def test_what_fits() -> None:
         ({**DAY, "share": 0}, ("share",), "giá trị của “share” phải là một số lớn hơn 0", "a number above 0"),
         ({**DAY, "fixed": 1}, ("fixed",), "giá trị của “fixed” phải là true hoặc false", "true or false"),
         ({**DAY, "named": 1}, ("named",), "giá trị của “named” phải là các dòng dạng “tên: giá trị”", "“key: value”"),
-        ({**DAY, "named": {"a": {}, 3: {}}}, ("named", 3), "giá trị của “named” phải là các dòng dạng", "named"),
-        (dict([*DAY.items(), (3, 3)]), (3,), "phải là", "must be"),
+        ({**DAY, "named": {"a": {}, 3: {}}}, ("named", "3"), "giá trị của “3” phải là một dòng chữ", "quotation"),
+        (dict([*DAY.items(), (3, 3)]), ("3",), "giá trị của “3” phải là một dòng chữ trong ngoặc kép", "in quotation marks"),
         (
             {**DAY, "named": {"a": {}, "b - at `$.c`": {"colours": ["red", "gren"]}}},
             ("named", "b - at `$.c`", "colours", 1),

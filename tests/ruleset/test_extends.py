@@ -132,7 +132,7 @@ MISTAKES = {
     "base lacks a key": ({"about": "key: a\ntitle: b\n"}, "ruleset.yaml", 1, "instrument"),
     "unknown key": ({"about": f"{ABOUT}extend: x\n"}, "ruleset.yaml", 6, "extends"),
     "unknown inherited": ({"about": f"{ABOUT}inherits: [tieu-ngu, tieu-nguu]\n"}, "ruleset.yaml", 6, "tieu-nguu"),
-    "dates": ({"about": f"{ABOUT}in_force:\n  until: 2026-13-01\n"}, "ruleset.yaml", 6, "2026-13-01"),
+    "dates": ({"about": f"{ABOUT}in_force:\n  until: 2026-13-01\n"}, "ruleset.yaml", 7, "2026-13-01"),
     "no first day": ({"about": f"{ABOUT}in_force: {{until: 2026-12-01}}\n"}, "ruleset.yaml", 6, "from"),
     "not a part": ({"khac": part("khac", "  a: {level: off}\n")}, "khac.yaml", 1, "khac"),
     "other name": ({"tieu_ngu": part("quoc-hieu", "  a: {level: off}\n")}, "tieu-ngu.yaml", 1, "quoc-hieu.yaml"),

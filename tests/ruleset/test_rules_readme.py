@@ -11,7 +11,7 @@ from decree30_lint.check import KINDS
 from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.model.rules import Level
 from decree30_lint.ruleset import load_ruleset, shipped_names
-from decree30_lint.ruleset.entries import ENTRY_KEYS
+from decree30_lint.ruleset.entries import Entry
 from decree30_lint.testing import try_examples
 
 README = (Path(__file__).resolve().parents[2] / "rules" / "README.md").read_text(encoding="utf-8")
@@ -47,6 +47,6 @@ def test_the_first_example_is_a_whole_rule(taught: Path) -> None:
     assert all(not each.complaints for each in try_examples(taught, load_ruleset(taught, KINDS), ["tieu-ngu/co-chu"]))
 
 
-@pytest.mark.parametrize("name", [*ENTRY_KEYS, *shipped_names()])
+@pytest.mark.parametrize("name", [*Entry.__struct_encode_fields__, *shipped_names()])
 def test_every_key_and_ruleset_is_named(name: str) -> None:
     assert re.search(rf"`{re.escape(name)}\b|\b{re.escape(name)}:", README)

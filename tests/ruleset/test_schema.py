@@ -68,7 +68,7 @@ def test_shipped_files_fit(name: str) -> None:
     source = read_folder(shipped_rules() / name)
     for file in source.part_files:
         for key, entry in source.mapping(file)["rules"].items():
-            assert fits(entry, SCHEMA["$defs"]["entry"]), f"{file}/{key}"
+            assert fits(entry, SCHEMA["$defs"]["Entry"]), f"{file}/{key}"
         assert fits(source.mapping(file), SCHEMA), file
     assert fits(source.about, SCHEMA)
 
@@ -90,7 +90,7 @@ def test_shipped_files_fit(name: str) -> None:
     ids=str,
 )
 def test_mistakes_do_not_fit(entry: Mapping[str, Any]) -> None:
-    assert not fits(entry, SCHEMA["$defs"]["entry"])
+    assert not fits(entry, SCHEMA["$defs"]["Entry"])
 
 
 def test_every_kind_is_described() -> None:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
 from decree30_lint.model.document import SIGNED, Document, Paragraph, Span, Stroke
 from decree30_lint.model.place import Anchor
+from decree30_lint.model.wire import spelt
 from decree30_lint.model.words import Words
 
 
@@ -80,8 +81,12 @@ class DocumentType(Struct, frozen=True):
     code: str
 
 
-ListName = Annotated[str, "list"]  # a parameter of a kind that names an entry of `Vocabulary.lists`
-TableName = Annotated[str, "table"]  # … of `Vocabulary.tables`
+if TYPE_CHECKING:
+    ListName = str
+    TableName = str
+else:  # parameters of checks that name an entry of `Vocabulary.lists`, of `Vocabulary.tables`
+    ListName = spelt(str, Words("tên một danh sách trong vocabulary", "the name of a list of the vocabulary"))
+    TableName = spelt(str, Words("tên một bảng trong vocabulary", "the name of a table of the vocabulary"))
 
 
 class Vocabulary(Struct, frozen=True, eq=False):

@@ -1,6 +1,6 @@
 """What a rule and a ruleset are."""
 
-from __future__ import annotations
+# Annotations are no text here: msgspec would compile those of Kind anew for every kind.
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -29,7 +29,7 @@ class View(Struct, frozen=True):
         return tuple(c for c in self.text.of(part, role) if c.confidence >= self.confidence)
 
 
-class Kind(Struct, frozen=True):
+class Kind(Struct, frozen=True, forbid_unknown_fields=True):
     """A kind of check: its fields are its parameters, spelt as in YAML. No state, no I/O.
 
     `messages` holds the sentences by `Breach.message_key`. `applicability` says what its edits may do unasked. With
@@ -68,7 +68,7 @@ class Level(StrEnum):
     OFF = "off"
 
     @property
-    def milder(self) -> Level:
+    def milder(self) -> "Level":
         return {Level.ERROR: Level.WARNING, Level.WARNING: Level.INFO}.get(self, self)
 
     @property
@@ -89,7 +89,7 @@ class Citation(Struct, frozen=True):
     instrument_type: Words = DECREE
 
 
-class Applies(Struct, frozen=True):
+class Applies(Struct, frozen=True, forbid_unknown_fields=True):
     """Where a rule applies. Empty `types` mean: to all types, but for those the ruleset keeps for page rules only."""
 
     types: frozenset[str] = frozenset()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
 
 from msgspec import Struct
+
+from decree30_lint.model.wire import spelt
+from decree30_lint.model.words import Words
 
 Pt = NewType("Pt", float)
 
@@ -51,3 +54,16 @@ class Interval(Struct, frozen=True):
 
     def nearest(self, value: float) -> float:
         return max(self.low, min(value, self.high))
+
+
+if TYPE_CHECKING:
+    Bounds = Interval
+    Length = Pt
+else:  # parameters of checks
+    Bounds = spelt(
+        Interval,
+        Words("một khoảng như 13pt..14pt, 20mm..25mm hoặc >= 6pt", "bounds such as 13pt..14pt, 20mm..25mm or >= 6pt"),
+    )
+    Length = spelt(
+        float, Words("một độ dài có đơn vị như 13pt, 20mm hoặc 1cm", "a length with its unit, such as 13pt, 20mm or 1cm")
+    )

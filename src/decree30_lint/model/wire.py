@@ -24,6 +24,7 @@ Wanted = TypeVar("Wanted")
 WRONG = Words("giá trị của “{key}” phải là {form}{near}", "the value of “{key}” must be {form}{near}")
 _MISSING = Words("thiếu “{key}”", "“{key}” is missing")
 _MISSING_SO = Words("thiếu “{key}”: {form}", "“{key}” is missing: {form}")
+_HERE = Words("ở đây cần {form}", "{form} must stand here")
 _UNKNOWN = Words("không có khóa “{key}”{near}", "there is no key “{key}”{near}")
 _NEAREST = Words("; có phải ý bạn là “{near}”?", "; did you mean “{near}”?")
 _NOTHING = Words("", "")
@@ -36,7 +37,7 @@ _FORMS: Mapping[Any, Words] = {
 }
 _TEXTS = Words('danh sách các dòng chữ, ví dụ ["a", "b"]', 'a list of texts, for example ["a", "b"]')
 _LIST = Words("danh sách [a, b], mỗi mục là {item}", "a list [a, b], each item {item}")
-_TABLE = Words("các dòng dạng “tên: giá trị”", "lines “key: value”")
+TABLE = Words("các dòng dạng “tên: giá trị”", "lines “key: value”")
 
 _WRAPPED = (Annotated, Union, UnionType)
 _PLACED = re.compile(r"(.*?)(?: - at `(key` in `)?\$([^`]*)`)?", re.DOTALL)
@@ -92,6 +93,10 @@ def convert(content: Any, wanted: type[Wanted], read: Read | None = None, wrong:
         raise _mistake(str(error), place, wrong) from error
 
 
+def missing(key: str) -> WrongValueError:
+    return WrongValueError(filled(_MISSING, key=key))
+
+
 def nearest(word: object, known: Iterable[str]) -> Words:
     """ "; did you mean “…”?" for the known word closest to `word`, or nothing."""
     from difflib import get_close_matches
@@ -116,7 +121,7 @@ def form_of(wanted: Any) -> Words:
         return _TEXTS if item is str else filled(_LIST, item=form_of(item))
     if names := _names(bare):
         return Words(*(word.join(f'"{name}"' for name in names) for word in (" hoặc ", " or ")))
-    return _FORMS.get(bare, _TABLE)
+    return _FORMS.get(bare, TABLE)
 
 
 def _told_form(wanted: Any) -> Words | None:
@@ -183,7 +188,7 @@ def _place(said: str, content: Any, wanted: Any, read: Read | None) -> _Place:
         place.below(key, place.value[key])
     if of_key:
         key = place.wrong_key(read)
-        place.to(key, key, (*get_args(place.bare), str)[0])
+        place.to(str(key), key, (*get_args(place.bare), str)[0])
     return place
 
 
@@ -197,5 +202,7 @@ def _mistake(said: str, place: _Place, wrong: Words) -> WrongValueError:
     if place.value is None or not str(place.value).strip():
         told = _told_form(place.whole)
         return WrongValueError(filled(_MISSING_SO if told else _MISSING, key=key, form=told), *place.keys)
+    if not key:
+        return WrongValueError(filled(_HERE, form=form_of(place.whole)), *place.keys)
     near = nearest(place.value, _names(place.bare))
     return WrongValueError(filled(wrong, key=key, value=place.value, form=form_of(place.whole), near=near), *place.keys)

@@ -18,7 +18,7 @@ from decree30_lint.model.edits import Applicability, Edit
 from decree30_lint.model.metrics import extent
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.rules import Kind, View
-from decree30_lint.model.units import Measure, Pt, Unit
+from decree30_lint.model.units import Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
 
 _LABEL = re.compile(r"\s*(?P<label>kính\s+gửi)(?P<gap>\s*)(?P<colon>[:;.,]?)", re.I)
@@ -162,7 +162,7 @@ class SeveralAddressees(Kind, frozen=True):
     The dashes stand under the colon of the label, within `slack`.
     """
 
-    slack: Pt
+    slack: Length
 
     class Key(MessageKey):
         USUAL = ""

@@ -21,7 +21,7 @@ from decree30_lint.model.formatting import Align, RunFormat
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, ListName, Part, Text, TextKind
 from decree30_lint.model.rules import Kind, View
-from decree30_lint.model.units import Interval
+from decree30_lint.model.units import Bounds
 from decree30_lint.model.words import Words
 
 # Patterns stand as strings: `re` compiles and keeps them where a document has an appendix, which most have not.
@@ -86,7 +86,7 @@ class AppendixLabel(Kind, frozen=True):
     """ "Phụ lục" and its number stand on a line of their own, not in capitals, set as the law says."""
 
     align: Align
-    size: Interval
+    size: Bounds
     bold: bool
     italic: bool
 
@@ -210,7 +210,7 @@ class AppendixTitle(Kind, frozen=True):
 
     align: Align
     capitals: bool
-    size: Interval
+    size: Bounds
     bold: bool
     italic: bool
 

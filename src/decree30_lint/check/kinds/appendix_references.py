@@ -15,7 +15,7 @@ from decree30_lint.model.formatting import Align
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part, Stage, Text, TextKind
 from decree30_lint.model.rules import Kind, View
-from decree30_lint.model.units import Interval
+from decree30_lint.model.units import Bounds
 from decree30_lint.model.words import Words
 
 
@@ -94,7 +94,7 @@ class AppendixReference(Kind, frozen=True):
 
     align: Align
     capitals: bool
-    size: Interval
+    size: Bounds
     italic: bool
 
     class Key(MessageKey):

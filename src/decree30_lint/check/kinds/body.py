@@ -17,7 +17,7 @@ from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, Und
 from decree30_lint.model.parts import Part
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
-from decree30_lint.model.units import Interval, Measure, Pt, Unit
+from decree30_lint.model.units import Bounds, Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
 
 UPRIGHT = Words("đứng", "upright")
@@ -43,8 +43,8 @@ class BodySize(Kind, frozen=True):
     The key is "few" where a share below `minor` has not, "trace" where no more than `trace` letters have not.
     """
 
-    within: Interval
-    minor: Interval
+    within: Bounds
+    minor: Bounds
     trace: int
 
     class Key(MessageKey):
@@ -97,8 +97,8 @@ class BodyStyle(Kind, frozen=True):
     they stress something.
     """
 
-    minor: Interval
-    bold: Interval
+    minor: Bounds
+    bold: Bounds
 
     class Key(MessageKey):
         USUAL = ""
@@ -203,8 +203,8 @@ def _in_capitals(text: str) -> bool:
 class BodyOneSize(Kind, frozen=True):
     """Of the sizes the law allows the body uses one; up to the share `minor` of its letters may have another."""
 
-    within: Interval
-    minor: Interval
+    within: Bounds
+    minor: Bounds
 
     messages: ClassVar = {
         USUAL: Words(
@@ -237,7 +237,7 @@ class BodyOneSize(Kind, frozen=True):
 class Justified(Kind, frozen=True):
     """Paragraphs of several lines reach to both edges; items of lists are left out."""
 
-    minor: Interval
+    minor: Bounds
 
     class Key(MessageKey):
         USUAL = ""
@@ -276,9 +276,9 @@ class FirstLine(Kind, frozen=True):
     and so has a body that uses several of the lengths ("mixed"). Items of lists hang and are left out.
     """
 
-    lengths: tuple[Pt, ...]
-    rounding: Pt
-    minor: Interval
+    lengths: tuple[Length, ...]
+    rounding: Length
+    minor: Bounds
 
     class Key(MessageKey):
         USUAL = ""

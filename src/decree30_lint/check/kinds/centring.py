@@ -16,7 +16,7 @@ from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, Und
 from decree30_lint.model.parts import Component, Part
 from decree30_lint.model.place import Extent
 from decree30_lint.model.rules import Kind, View
-from decree30_lint.model.units import Interval, Measure, Pt, Unit
+from decree30_lint.model.units import Bounds, Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
 
 
@@ -29,9 +29,9 @@ class CentredUnder(Kind, frozen=True):
     """
 
     under: tuple[Part, ...]
-    slack: Pt
+    slack: Length
     share: float
-    open_slack: Pt
+    open_slack: Length
 
     messages: ClassVar = {
         USUAL: Words(
@@ -87,11 +87,11 @@ class SameHeight(Kind, frozen=True):
     """
 
     level: Part
-    height: Pt
+    height: Length
     under: tuple[Part, ...]
-    slack: Pt
+    slack: Length
     share: float
-    open_slack: Pt
+    open_slack: Length
 
     class Key(MessageKey):
         USUAL = ""
@@ -129,10 +129,10 @@ class SinglySpaced(Kind, frozen=True):
     """
 
     after: Part
-    lines: Interval
+    lines: Bounds
     precision: float
-    exact: Interval
-    gap: Pt
+    exact: Bounds
+    gap: Length
 
     class Key(MessageKey):
         USUAL = ""

@@ -28,7 +28,7 @@ from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part
 from decree30_lint.model.rules import Kind, View
-from decree30_lint.model.units import Interval
+from decree30_lint.model.units import Bounds
 from decree30_lint.model.words import Words
 
 
@@ -62,7 +62,7 @@ class ClauseForm(Kind, frozen=True):
     A line no longer than `longest` characters that is no sentence and has prose below it is a heading.
     """
 
-    size: Interval
+    size: Bounds
     longest: int
 
     class Key(MessageKey):

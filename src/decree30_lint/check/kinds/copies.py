@@ -14,7 +14,7 @@ from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part, TableName, TextKind
 from decree30_lint.model.rules import Kind, View
-from decree30_lint.model.units import Interval
+from decree30_lint.model.units import Bounds
 from decree30_lint.model.words import Words
 
 
@@ -150,7 +150,7 @@ class CopyLooks(Kind, frozen=True):
     `sizes` does not name are not judged.
     """
 
-    sizes: Mapping[str, Interval]
+    sizes: Mapping[str, Bounds]
     bold: tuple[str, ...]
     italic: tuple[str, ...]
     capitals: tuple[str, ...]

@@ -12,7 +12,7 @@ from decree30_lint.model.edits import Applicability, Edit, ReplaceText, SetRunFo
 from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.rules import Kind, View
-from decree30_lint.model.units import Interval, Measure, Pt, Unit
+from decree30_lint.model.units import Bounds, Measure, Pt, Unit
 from decree30_lint.model.words import Words
 
 
@@ -27,7 +27,7 @@ def judged_spans(view: View) -> Iterator[tuple[Paragraph, Span]]:
 class Size(Kind, frozen=True):
     """Every letter of the part has a size the law allows."""
 
-    within: Interval
+    within: Bounds
 
     messages: ClassVar = {
         USUAL: Words(

@@ -12,7 +12,7 @@ from decree30_lint.model.edits import Applicability, DrawLine
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component
 from decree30_lint.model.rules import Kind, View
-from decree30_lint.model.units import Interval, Measure, Pt, Unit
+from decree30_lint.model.units import Bounds, Measure, Pt, Unit
 from decree30_lint.model.words import Words
 
 
@@ -23,7 +23,7 @@ class LineBelow(Kind, frozen=True):
     of a text, which is reckoned and not measured, may be wrong, as a share of it.
     """
 
-    length: Interval
+    length: Bounds
     precision: float = 0.0
     solid: bool = True
 

@@ -17,7 +17,7 @@ from decree30_lint.model.formatting import Align
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, ListName
 from decree30_lint.model.rules import Kind, View
-from decree30_lint.model.units import Interval, Pt
+from decree30_lint.model.units import Bounds, Pt
 from decree30_lint.model.words import Words
 
 
@@ -29,7 +29,7 @@ class TextFormat(Kind, frozen=True):
 
     align: Align | None = None
     capitals: bool | None = None
-    size: Interval | None = None
+    size: Bounds | None = None
     bold: bool | None = None
     italic: bool | None = None
 
@@ -71,7 +71,7 @@ class Stamp(Kind, frozen=True):
     """The mark stands in a frame of a single line and is set as the law says."""
 
     capitals: bool
-    size: Interval
+    size: Bounds
     bold: bool
     italic: bool
 
@@ -159,7 +159,7 @@ class AddressLine(Kind, frozen=True):
     """
 
     capitals: bool
-    size: Interval
+    size: Bounds
     italic: bool
     across: float
 

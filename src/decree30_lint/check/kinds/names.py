@@ -20,7 +20,7 @@ from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, Und
 from decree30_lint.model.parts import Component, ListName, Part
 from decree30_lint.model.place import Anchor, Extent
 from decree30_lint.model.rules import Kind, View
-from decree30_lint.model.units import Measure, Pt, Unit
+from decree30_lint.model.units import Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
 
 _WORD = re.compile(r"\S+")
@@ -185,7 +185,7 @@ class NoTitle(Kind, frozen=True):
 class NameUnderPost(Kind, frozen=True):
     """The middle of the name stands under the middle of the posts above it, within `slack` or `share` of their width."""
 
-    slack: Pt
+    slack: Length
     share: float
 
     messages: ClassVar = {

@@ -11,7 +11,7 @@ from decree30_lint.model.edits import Applicability, SetPage
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Recognition, TextKind
 from decree30_lint.model.rules import Kind, View
-from decree30_lint.model.units import Interval, Measure, Pt, Unit, to_mm
+from decree30_lint.model.units import Bounds, Length, Measure, Pt, Unit, to_mm
 from decree30_lint.model.words import Words
 
 
@@ -28,9 +28,9 @@ class PaperSize(Kind, frozen=True):
     A sheet of twice the size after the first section is a fold-out ("fold-out").
     """
 
-    width: Pt
-    height: Pt
-    rounding: Pt
+    width: Length
+    height: Length
+    rounding: Length
 
     class Key(MessageKey):
         USUAL = ""
@@ -133,8 +133,8 @@ class Margin(Kind, frozen=True):
     """
 
     edge: Edge
-    within: Interval
-    rounding: Pt
+    within: Bounds
+    rounding: Length
 
     class Key(MessageKey):
         USUAL = ""

@@ -18,7 +18,7 @@ from decree30_lint.model.metrics import MeasuredLine, stretches
 from decree30_lint.model.outcomes import USUAL, Breach, Fact, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
-from decree30_lint.model.units import Interval, Measure, Pt, Unit
+from decree30_lint.model.units import Bounds, Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
 
 CENTRE_OF_TOP = Words("giữa lề trên của trang giấy", "the centre of the upper margin")
@@ -78,7 +78,7 @@ def _numbered(section: Section) -> frozenset[HeaderKind]:
 class PageNumberMissing(Kind, frozen=True):
     """Every page after the first shows its number. `size` is that of the numbers a repair puts in."""
 
-    size: Pt
+    size: Length
 
     class Key(MessageKey):
         USUAL = ""
@@ -146,8 +146,8 @@ def _only_first_page(number: int, view: View) -> bool:
 class PageNumberPlace(Kind, frozen=True):
     """Page numbers stand in the upper margin, centred on page or text; `off_centre` is a share of the page's width."""
 
-    off_centre: Interval
-    size: Pt
+    off_centre: Bounds
+    size: Length
 
     class Key(MessageKey):
         USUAL = ""
@@ -207,7 +207,7 @@ def _stretch(number: _Number) -> MeasuredLine | None:
 class PageNumberStyle(Kind, frozen=True):
     """Page numbers have a size the law allows, stand upright, and consist of digits alone."""
 
-    within: Interval
+    within: Bounds
 
     class Key(MessageKey):
         USUAL = ""
@@ -267,7 +267,7 @@ def _more_than_digits(number: _Number) -> Fact | None:
 class FirstPageNumber(Kind, frozen=True):
     """The first page shows no number. `size` is that of the numbers a repair puts in."""
 
-    size: Pt
+    size: Length
 
     messages: ClassVar = {
         USUAL: Words(vi="Trang thứ nhất đang hiển thị số trang.", en="The first page shows a page number."),

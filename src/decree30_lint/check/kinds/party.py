@@ -16,7 +16,7 @@ from decree30_lint.model.formatting import LineSpacing, ParagraphLayout, RunForm
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, TableName
 from decree30_lint.model.rules import Kind, View
-from decree30_lint.model.units import Interval, Pt, Unit
+from decree30_lint.model.units import Bounds, Pt, Unit
 from decree30_lint.model.words import Words
 
 _COLUMN = re.compile(r"\t|\s{3,}")
@@ -130,8 +130,8 @@ class AuthorityBold(Kind, frozen=True):
 class ExactLines(Kind, frozen=True):
     """The lines of the body have an exact height `within`. Below the share `minor` the key ends in "few"."""
 
-    within: Interval
-    minor: Interval
+    within: Bounds
+    minor: Bounds
 
     class Key(MessageKey):
         USUAL = ""

@@ -14,7 +14,7 @@ from decree30_lint.model.parts import Component, ListName, Part, Stage
 from decree30_lint.model.place import Anchor, Box
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.signatures import Signature
-from decree30_lint.model.units import Interval, Measure, Pt, Unit
+from decree30_lint.model.units import Bounds, Length, Measure, Unit
 from decree30_lint.model.words import Words
 
 _A_LINE = 12.0  # points: a lower picture is a ruled line, not a signature
@@ -105,7 +105,7 @@ class SealPicture(Kind, frozen=True):
 
     hues: tuple[int, ...]
     saturation: float
-    overlap: Interval
+    overlap: Bounds
 
     class Key(MessageKey):
         COLOUR = "colour"
@@ -173,7 +173,7 @@ class SignatureNote(Kind, frozen=True):
     forms: ListName
     of_copy: bool
     entries: int
-    size: Interval
+    size: Bounds
     bold: bool
     italic: bool
     capitals: bool
@@ -385,8 +385,8 @@ class ScanResolution(Kind, frozen=True):
 class ScanScale(Kind, frozen=True):
     """A digitised copy is as large as its paper, `width` by `height`, give or take the share `slack`; it may lie."""
 
-    width: Pt
-    height: Pt
+    width: Length
+    height: Length
     slack: float
 
     messages: ClassVar = {

@@ -21,7 +21,7 @@ from decree30_lint.model.formatting import ParagraphLayout, RunFormat
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part
 from decree30_lint.model.rules import Kind, View
-from decree30_lint.model.units import Interval, Measure, Pt, Unit
+from decree30_lint.model.units import Bounds, Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
 
 _LABEL = re.compile(r"\s*nơi\s+nhận\s*[:;.,]?", re.I)
@@ -93,8 +93,8 @@ class LabelColon(Kind, frozen=True):
 class ListSize(Kind, frozen=True):
     """The items have a size the law allows. Signs and names of officials in letters of size `sign` are left out."""
 
-    within: Interval
-    sign: Interval
+    within: Bounds
+    sign: Bounds
 
     messages: ClassVar = Size.messages
     applicability: ClassVar = Applicability.SAFE
@@ -138,7 +138,7 @@ def _sign_of(block: _Block, item: Item) -> tuple[str, int]:
 class ListDashes(Kind, frozen=True):
     """Each item stands on a line of its own, behind a dash at the left edge. Up to `edge` counts as the edge."""
 
-    edge: Pt
+    edge: Length
 
     class Key(MessageKey):
         USUAL = ""

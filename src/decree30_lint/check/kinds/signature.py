@@ -20,7 +20,7 @@ from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, Und
 from decree30_lint.model.parts import ListName, Part, Stage, TableName
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
-from decree30_lint.model.units import Pt
+from decree30_lint.model.units import Length
 from decree30_lint.model.words import Words
 
 _POST, _BODY = 2, 4  # words by which two posts, or two bodies, are the same
@@ -321,7 +321,7 @@ class SignaturePlace(Kind, frozen=True):
     Of the types `two_blocks` the first two signatures stand side by side instead.
     """
 
-    height: Pt
+    height: Length
     two_blocks: tuple[str, ...]
 
     class Key(MessageKey):

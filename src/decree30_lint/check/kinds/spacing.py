@@ -12,7 +12,7 @@ from decree30_lint.model.formatting import LineSpacing, ParagraphLayout
 from decree30_lint.model.metrics import SINGLE, gap, height, line_height
 from decree30_lint.model.outcomes import MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.rules import Kind, View
-from decree30_lint.model.units import Interval, Pt, Unit
+from decree30_lint.model.units import Bounds, Length, Pt, Unit
 from decree30_lint.model.words import Words
 
 
@@ -22,9 +22,9 @@ class ParagraphGap(Kind, frozen=True):
     `rounding` is what programs lose in writing it; where a share below `minor` breaks the rule, the key is "few".
     """
 
-    within: Interval
-    rounding: Pt
-    minor: Interval
+    within: Bounds
+    rounding: Length
+    minor: Bounds
 
     class Key(MessageKey):
         USUAL = ""
@@ -111,9 +111,9 @@ class LineDistance(Kind, frozen=True):
     An exact or least height is converted by the height that a line of its letters has; `rounding` is a share of it.
     """
 
-    within: Interval
-    rounding: Interval
-    minor: Interval
+    within: Bounds
+    rounding: Bounds
+    minor: Bounds
 
     class Key(MessageKey):
         USUAL = ""

@@ -20,7 +20,7 @@ from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, Und
 from decree30_lint.model.parts import Component, Part, TableName, TextKind
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
-from decree30_lint.model.units import Interval, Measure, Pt, Unit
+from decree30_lint.model.units import Bounds, Interval, Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
 
 
@@ -141,7 +141,7 @@ class TitledDivisions(Kind, frozen=True):
     names: Mapping[str, str]
     numerals: str
     ordinals: TableName
-    size: Interval
+    size: Bounds
 
     class Key(MessageKey):
         JOINED = "joined"
@@ -243,7 +243,7 @@ class RomanHeadings(Kind, frozen=True):
     A line that is a sentence and not set as a heading is judged by its number alone.
     """
 
-    size: Interval
+    size: Bounds
 
     messages: ClassVar = {**LABEL_MESSAGES, **LOOK_MESSAGES, **ORDER_MESSAGES}
     applicability: ClassVar = Applicability.REVIEW
@@ -274,7 +274,7 @@ class ArticleForm(Kind, frozen=True):
     """
 
     word: str
-    size: Interval
+    size: Bounds
     longest: int
 
     class Key(MessageKey):
@@ -350,8 +350,8 @@ class ArticleOrder(Kind, frozen=True):
 class ArticleIndent(Kind, frozen=True):
     """The heading of an article is indented by one of `lengths`; articles that are prose are judged with the body."""
 
-    lengths: tuple[Pt, ...]
-    rounding: Pt
+    lengths: tuple[Length, ...]
+    rounding: Length
 
     messages: ClassVar = {
         USUAL: Words(

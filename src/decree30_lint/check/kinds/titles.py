@@ -21,7 +21,7 @@ from decree30_lint.model.metrics import gap
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part, TextKind
 from decree30_lint.model.rules import Kind, View
-from decree30_lint.model.units import Interval, Measure, Pt, Unit
+from decree30_lint.model.units import Bounds, Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
 
 _LETTER_OPENING = re.compile(r"\s*(?P<opening>v\s*/\s*v|về\s+việc|vv)\b(?P<mark>(?:\s*[:.;,])?)", re.I)
@@ -53,7 +53,7 @@ class KnownType(Kind, frozen=True):
 class Centred(Kind, frozen=True):
     """The middle of each line stands in the middle of the paragraph's room, within `slack`."""
 
-    slack: Pt
+    slack: Length
 
     messages: ClassVar = {
         USUAL: Words(
@@ -82,9 +82,9 @@ class CentredInColumn(Kind, frozen=True):
     """
 
     under: tuple[Part, ...]
-    slack: Pt
+    slack: Length
     share: float
-    open_slack: Pt
+    open_slack: Length
 
     class Key(MessageKey):
         USUAL = ""
@@ -146,7 +146,7 @@ class SubjectLine(Kind, frozen=True):
     appendices under their reference to the document that issues them, or else above it (seen in samples only: "sample").
     """
 
-    length: Interval
+    length: Bounds
     precision: float
     under_title: tuple[str, ...]
 
@@ -271,7 +271,7 @@ class GapBelow(Kind, frozen=True):
     """The gap from the part `under` down to this part is `within`. The key is "blank" where a blank paragraph makes it."""
 
     under: Part
-    within: Interval
+    within: Bounds
 
     class Key(MessageKey):
         USUAL = ""

@@ -16,7 +16,7 @@ from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, Und
 from decree30_lint.model.parts import Part, Stage, Subject, TableName
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
-from decree30_lint.model.units import Interval
+from decree30_lint.model.units import Bounds
 from decree30_lint.model.words import Words
 
 _NOT_IN_NAMES = re.compile(r"[\s\-_,]|MT$|PSMT$|PS$")
@@ -51,7 +51,7 @@ class Typeface(Kind, frozen=True):
     copies: tuple[str, ...]
     symbols: tuple[str, ...]
     old: tuple[str, ...]
-    minor: Interval
+    minor: Bounds
     trace: int
 
     class Key(MessageKey):

@@ -17,7 +17,7 @@ from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, Und
 from decree30_lint.model.parts import Part
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.syllables import is_syllable
-from decree30_lint.model.units import Interval
+from decree30_lint.model.units import Bounds
 from decree30_lint.model.words import Words
 
 
@@ -250,7 +250,7 @@ class SpeltSyllables(Kind, frozen=True):
     """
 
     joints: str
-    garbled: Interval
+    garbled: Bounds
     but: tuple[Part, ...]
 
     messages: ClassVar = {

@@ -18,7 +18,7 @@ from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.outcomes import USUAL, Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part, TableName
 from decree30_lint.model.rules import Kind, View
-from decree30_lint.model.units import Pt
+from decree30_lint.model.units import Length, Pt
 from decree30_lint.model.words import Words
 
 
@@ -86,7 +86,7 @@ class SideBySide(Kind, frozen=True):
     over: Part
     right: Part
     under: Part
-    higher: Pt
+    higher: Length
 
     messages: ClassVar = {
         USUAL: Words(
@@ -148,7 +148,7 @@ class SizesTogether(Kind, frozen=True):
     a rule of its own says so.
     """
 
-    sets: tuple[Mapping[Part, Pt], ...]
+    sets: tuple[Mapping[Part, Length], ...]
     judged: tuple[Part, ...]
 
     messages: ClassVar = {
