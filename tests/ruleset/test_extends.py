@@ -164,7 +164,7 @@ MISTAKES = {
     "tab": ({"tieu_ngu": "part: tieu-ngu\n\trules:\n"}, "tieu-ngu.yaml", 2, "YAML"),
     "list of words": ({"vocabulary__rieng": "bodies: Sở\n"}, "rieng.yaml", 1, "bodies"),
     "type of document": ({"vocabulary__types": "- {key: a, name: b}\n"}, "types.yaml", 1, "code"),
-    "name of a part": ({"vocabulary__parts": "tieu-ngu: {vi: a}\n"}, "parts.yaml", 1, "tieu-ngu"),
+    "name of a part": ({"vocabulary__parts": "tieu-ngu: {vi: a}\n"}, "parts.yaml", 1, "“en”"),
 }
 
 

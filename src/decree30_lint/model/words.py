@@ -14,7 +14,7 @@ class Lang(StrEnum):
     EN = "en"
 
 
-class Words(Struct, frozen=True):
+class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """One sentence or name in Vietnamese and English."""
 
     vi: str

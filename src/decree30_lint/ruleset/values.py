@@ -10,7 +10,7 @@ from decree30_lint.model.parts import ListName, TableName, Vocabulary
 from decree30_lint.model.rules import Applies, Kind
 from decree30_lint.model.units import Bounds, Length
 from decree30_lint.model.wire import Read, WrongValueError, filled, nearest, spelt, under
-from decree30_lint.model.words import Lang, Words
+from decree30_lint.model.words import Words
 from decree30_lint.ruleset.quantities import parse_interval, parse_length
 
 Wanted = TypeVar("Wanted")
@@ -83,10 +83,8 @@ def _applies(value: Any) -> dict[str, Any]:
 
 def _sentence(value: Any) -> Words:
     """Both languages; a single text stands for both."""
-    said = dict.fromkeys(Lang, value) if isinstance(value, str) else value
-    if not isinstance(said, Mapping) or said.keys() != {*Lang}:
-        raise ValueError(value)
-    return Words(*(" ".join(str.split(said[lang])) for lang in Lang))
+    said = convert(value, Words) if isinstance(value, Mapping) else Words(value, value)
+    return Words(*(" ".join(str.split(text)) for text in (said.vi, said.en)))
 
 
 _PARSERS: Mapping[Any, Callable[[Any], Any]] = {
