@@ -6,5 +6,6 @@ from bench.cold import cold
 from bench.pdf import pdf
 from bench.warm import warm
 
-for line in (*cold(), *warm(), *pdf()):
-    print(line)
+for bench in (cold, warm, pdf):
+    for line in bench():
+        print(line, flush=True)

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+import click
+
 from decree30_lint.compose import Layout, Tier
 from decree30_lint.errors import LayoutCannotHoldError, WrongConfigurationError
 from decree30_lint.model.rules import Level
@@ -51,8 +53,10 @@ def seeded(prefix: str = "") -> dict[str, Seeded]:
     jobs = [job for job in jobs if _planted()[job[0]].rule.id.startswith(prefix)]
     figures: dict[str, Seeded] = {}
     with ProcessPoolExecutor() as pool:
-        for (number, layout), complaints in zip(jobs, pool.map(_plant, jobs, chunksize=20), strict=True):
-            _add(figures.setdefault(_planted()[number].rule.id, Seeded()), _planted()[number], layout, complaints)
+        outcomes = zip(jobs, pool.map(_plant, jobs, chunksize=20), strict=True)
+        with click.progressbar(outcomes, length=len(jobs), label="Planting faults", file=sys.stderr) as shown:
+            for (number, layout), complaints in shown:
+                _add(figures.setdefault(_planted()[number].rule.id, Seeded()), _planted()[number], layout, complaints)
     return figures
 
 

@@ -5,11 +5,30 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterable, Sequence
+from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Annotated
+
+from msgspec import Meta, Struct
 
 from decree30_lint.model.suppressions import Origin, Suppression
-from decree30_lint.service.configuration.toml_file import AcceptTable
+from decree30_lint.model.wire import form
+
+
+class AcceptTable(Struct, frozen=True, forbid_unknown_fields=True):
+    """A table [[accept]]."""
+
+    rule: Annotated[
+        str,
+        Meta(pattern=r"\S"),
+        form('quy tắc được chấp nhận, ví dụ rule = "tieu-ngu/duong-ke"', 'the rule, for example rule = "tieu-ngu/duong-ke"'),
+    ]
+    reason: Annotated[str, Meta(pattern=r"\S"), form("lý do chấp nhận", "why this is accepted")]
+    file: str = ""
+    text: str = ""
+    owner: str = ""
+    expires: date | None = None
 
 
 def suppressions(tables: Iterable[AcceptTable], lines: Sequence[int], path: Path) -> tuple[Suppression, ...]:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-from msgspec import Meta, Struct
 from msgspec.structs import asdict
 
 from decree30_lint.errors import in_file
 from decree30_lint.model.parts import Agency
 from decree30_lint.model.wire import Key, WrongValueError, convert, filled, form
 from decree30_lint.model.words import Words
+from decree30_lint.service.configuration.accept_tables import AcceptTable, suppressions
 from decree30_lint.service.configuration.configuration import Configuration, Profile, Settings
 
 if TYPE_CHECKING:  # not needed where nothing is accepted
@@ -31,21 +30,6 @@ class AgencyTable(Agency, frozen=True, forbid_unknown_fields=True):
     """The table [agency]."""
 
     profile: Profile | None = None
-
-
-class AcceptTable(Struct, frozen=True, forbid_unknown_fields=True):
-    """A table [[accept]]."""
-
-    rule: Annotated[
-        str,
-        Meta(pattern=r"\S"),
-        form('quy tắc được chấp nhận, ví dụ rule = "tieu-ngu/duong-ke"', 'the rule, for example rule = "tieu-ngu/duong-ke"'),
-    ]
-    reason: Annotated[str, Meta(pattern=r"\S"), form("lý do chấp nhận", "why this is accepted")]
-    file: str = ""
-    text: str = ""
-    owner: str = ""
-    expires: date | None = None
 
 
 class TomlFile(Settings, frozen=True, forbid_unknown_fields=True):
@@ -89,8 +73,6 @@ def _configuration(content: Mapping[str, Any], written: str, path: Path) -> Conf
 
 
 def _suppressions(tables: tuple[AcceptTable, ...], written: str, path: Path) -> tuple[Suppression, ...]:
-    from decree30_lint.service.configuration.accept_tables import suppressions
-
     return suppressions(tables, [line_of(written, "accept", nth) for nth in range(len(tables))], path)
 
 
