@@ -9,8 +9,9 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from decree30_lint.cli.commands import COMMANDS
 from decree30_lint.cli.language import LanguageChoice
-from decree30_lint.cli.program import COMMANDS, program
+from decree30_lint.cli.program import program
 from decree30_lint.model.words import Lang
 from decree30_lint.service.configuration.toml_file import KEYS
 

@@ -11,8 +11,9 @@ import pytest
 from click.testing import Result
 
 from decree30_lint import __version__
+from decree30_lint.cli.commands import COMMANDS
 from decree30_lint.cli.language import LanguageChoice
-from decree30_lint.cli.program import COMMANDS, program
+from decree30_lint.cli.program import program
 from decree30_lint.model.words import Lang
 
 Invoke = Callable[..., Result]

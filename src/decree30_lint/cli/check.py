@@ -33,7 +33,6 @@ def command(lang: Lang) -> click.Command:
             *_options(lang),
         ],
         callback=check,
-        short_help=in_lang(lang, "Kiểm tra văn bản.", "Check documents."),
         help=in_lang(
             lang,
             f"Kiểm tra thể thức các văn bản ở ĐƯỜNG_DẪN: tệp, thư mục (tìm {LISTED} bên trong), hoặc - để "

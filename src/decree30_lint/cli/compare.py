@@ -50,7 +50,6 @@ def command(lang: Lang) -> click.Command:
             *engine_options(lang),
         ],
         callback=compare,
-        short_help=in_lang(lang, "So sánh dự thảo với bản cuối.", "Compare a draft with its final."),
         help=in_lang(
             lang,
             "So sánh DỰ_THẢO (thường là .docx) với BẢN_CUỐI (thường là .pdf): chữ bị đổi, mất, thêm, chuyển chỗ; phông chữ, "

@@ -18,7 +18,6 @@ def command(lang: Lang) -> click.Command:
         lang,
         [click.Argument(["rule"], metavar=in_lang(lang, "QUY_TẮC", "RULE")), ruleset_option(lang)],
         callback=explain,
-        short_help=in_lang(lang, "Giải thích một quy tắc.", "Explain a rule."),
         help=in_lang(
             lang,
             "Giải thích một quy tắc (tieu-ngu/co-chu) hoặc mọi quy tắc của một phần (tieu-ngu): yêu cầu gì, căn cứ nào, "

@@ -28,7 +28,6 @@ def command(lang: Lang) -> click.Command:
             config_option(lang),
         ],
         callback=inspect,
-        short_help=in_lang(lang, "Xem chương trình hiểu văn bản thế nào.", "See how a document was understood."),
         help=in_lang(
             lang,
             "Với từng đoạn của văn bản: là thành phần thể thức nào, vì sao, còn có thể là gì, chữ và đoạn trình bày ra sao.",

@@ -1,37 +1,26 @@
-"""The group of commands: each is built when it is called for, in the language of the moment."""
+"""The program: the group of all commands."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
-from importlib import import_module
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 import click
 
+from decree30_lint.cli.commands import COMMANDS
 from decree30_lint.cli.complaints import exit_code, sentence
 from decree30_lint.cli.language import LanguageChoice, in_lang, requested_language
-from decree30_lint.cli.localized import (
-    OPTIONS_METAVAR,
-    active_language,
-    help_option,
-    language_option,
-    write_options,
-    write_usage,
-)
-from decree30_lint.errors import LintError, WrongConfigurationError
+from decree30_lint.cli.localized import OPTIONS_METAVAR, LocalizedGroup, help_option, language_option
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.version import __version__
 
 PROGRAM = "decree30-lint"
-COMMANDS = ("check", "compare", "inspect", "explain", "rules")
-
-_COMMANDS = Words("Các lệnh", "Commands")
 _COMMAND_METAVAR = Words("LỆNH [THAM SỐ]...", "COMMAND [ARGS]...")
 
 
-class Program(click.Group):
-    """Imports a command's module only when that command, or the list of commands, is asked for."""
+class Program(LocalizedGroup):
+    """The commands, and one guard for all of them."""
 
     def main(  # type: ignore[override]  # one signature for the two of click: it always exits
         self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any
@@ -56,41 +45,6 @@ class Program(click.Group):
         self.options_metavar = OPTIONS_METAVAR.of(lang)
         self.subcommand_metavar = _COMMAND_METAVAR.of(lang)
         return super().make_context(info_name, args, *rest, **extra)
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        build: Callable[[Lang], click.Command] = import_module(f"decree30_lint.cli.{cmd_name}").command
-        return build(active_language(ctx))
-
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] not in COMMANDS and not ctx.resilient_parsing:
-            raise _no_such_command(args[0])
-        return super().resolve_command(ctx, args)
-
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        write_usage(self, ctx, formatter)
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        write_options(self, ctx, formatter)
-        commands = [(name, self.get_command(ctx, name)) for name in COMMANDS]
-        with formatter.section(_COMMANDS.of(active_language(ctx))):
-            formatter.write_dl([(name, command.get_short_help_str(70)) for name, command in commands if command])
-
-
-def _no_such_command(name: str) -> LintError:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, COMMANDS, n=1)
-    vi, en = (f" Có phải ý bạn là “{near[0]}”?", f" Did you mean “{near[0]}”?") if near else ("", "")
-    listed = ", ".join(COMMANDS)
-    return WrongConfigurationError(
-        "unknown-command",
-        Words(f"Không có lệnh “{name}”.{vi} Các lệnh: {listed}.", f"There is no command “{name}”.{en} Commands: {listed}."),
-    )
 
 
 def _options(lang: Lang) -> list[click.Parameter]:
@@ -133,4 +87,4 @@ def _speak_utf8() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-program = Program(name=PROGRAM, add_help_option=False)
+program = Program(PROGRAM, COMMANDS)

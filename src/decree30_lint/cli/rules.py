@@ -21,7 +21,6 @@ def command(lang: Lang) -> click.Command:
         lang,
         [format_option(lang, FORMATS), select_option(lang), ruleset_option(lang), _test_option(lang)],
         callback=rules,
-        short_help=in_lang(lang, "Liệt kê các quy tắc, thử bộ quy tắc.", "List the rules, try a ruleset."),
         help=in_lang(
             lang,
             "Liệt kê mọi quy tắc: mã, mức, yêu cầu và điều khoản. Với --test: thử các ví dụ ghi trong một bộ quy tắc.",

@@ -1,0 +1,35 @@
+"""The commands: one row a command. Help, README and completion follow from this table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+
+import click
+from msgspec import Struct
+
+from decree30_lint.model.words import Lang, Words
+
+
+class CommandEntry(Struct, frozen=True):
+    """`module` holds the function `command`, and is imported when it is asked for; `about` is its line of the help."""
+
+    module: str
+    about: Words
+
+    def build(self, lang: Lang) -> click.Command:
+        made: Callable[[Lang], click.Command] = import_module(f"decree30_lint.cli.{self.module}").command
+        command = made(lang)
+        command.short_help = self.about.of(lang)
+        return command
+
+
+COMMANDS: Mapping[str, CommandEntry] = {
+    "check": CommandEntry("check", Words("Kiểm tra văn bản.", "Check documents.")),
+    "compare": CommandEntry("compare", Words("So sánh dự thảo với bản cuối.", "Compare a draft with its final.")),
+    "inspect": CommandEntry(
+        "inspect", Words("Xem chương trình hiểu văn bản thế nào.", "See how a document was understood.")
+    ),
+    "explain": CommandEntry("explain", Words("Giải thích một quy tắc.", "Explain a rule.")),
+    "rules": CommandEntry("rules", Words("Liệt kê các quy tắc, thử bộ quy tắc.", "List the rules, try a ruleset.")),
+}
