@@ -1,4 +1,4 @@
-"""`rules --test`: a trainer tries the examples of a ruleset."""
+"""`rules test`: a trainer tries the examples of a ruleset."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def write(folder: Path, rules: str) -> Path:
 
 
 def test_examples_that_fail_are_named_with_file_and_line(invoke: Invoke, folder: Path) -> None:
-    result = invoke("rules", "--test", write(folder, RULES))
+    result = invoke("rules", "test", write(folder, RULES))
     assert result.exit_code == 1
     first, second, total = result.stdout.splitlines()
     assert f"{folder / 'tieu-ngu.yaml'}, dòng 8: tieu-ngu/co-chu: ví dụ sai (bad) mà quy tắc không báo" in first
@@ -49,45 +49,56 @@ def test_examples_that_fail_are_named_with_file_and_line(invoke: Invoke, folder:
 
 
 def test_programs_read_json(invoke: Invoke, folder: Path) -> None:
-    found = json.loads(invoke("rules", "--test", write(folder, RULES), "--format", "json", "--lang", "en").stdout)
+    found = json.loads(invoke("rules", "test", write(folder, RULES), "--format", "json", "--lang", "en").stdout)
     assert [(entry["line"], entry["rule"]) for entry in found] == [(8, "tieu-ngu/co-chu"), (10, "tieu-ngu/co-chu")]
 
 
 def test_examples_that_hold(invoke: Invoke, folder: Path) -> None:
     rules = RULES.replace("      - {change: {size: 14pt}}\n", "").replace("12pt", "14pt")
-    result = invoke("rules", "--test", write(folder, rules))
+    result = invoke("rules", "test", write(folder, rules))
     assert (result.exit_code, result.stdout) == (0, "Đã thử 2 ví dụ: 2 đạt, 0 không đạt.\n")
 
 
 def test_a_rule_that_judges_anew_needs_an_example(invoke: Invoke, folder: Path) -> None:
-    result = invoke("rules", "--test", write(folder, RULES.partition("    bad:")[0]))
+    result = invoke("rules", "test", write(folder, RULES.partition("    bad:")[0]))
     assert result.exit_code == 1
     assert "dòng 3: tieu-ngu/co-chu: quy tắc chưa có ví dụ sai (bad)" in result.stdout
 
 
 def test_one_that_is_milder_or_off_needs_none(invoke: Invoke, folder: Path) -> None:
     rules = "part: tieu-ngu\nrules:\n  co-chu: {level: info}\n  duong-ke: {level: off}\n"
-    assert invoke("rules", "--test", write(folder, rules)).exit_code == 0
+    assert invoke("rules", "test", write(folder, rules)).exit_code == 0
 
 
 def test_a_change_that_cannot_be_made_is_named(invoke: Invoke, folder: Path) -> None:
-    result = invoke(
-        "rules", "--test", write(folder, RULES.replace("{change: {size: 14pt}}", "{from: bao-coa, delete: true}"))
-    )
+    result = invoke("rules", "test", write(folder, RULES.replace("{change: {size: 14pt}}", "{from: bao-coa, delete: true}")))
     assert result.exit_code == 1
     assert "dòng 8: tieu-ngu/co-chu: Không có văn bản mẫu “bao-coa”" in result.stdout
 
 
 def test_only_the_rules_selected(invoke: Invoke, folder: Path) -> None:
-    result = invoke("rules", "--test", write(folder, RULES), "--select", "quoc-hieu")
+    result = invoke("rules", "test", write(folder, RULES), "--select", "quoc-hieu")
     assert result.stdout == "Đã thử 0 ví dụ: 0 đạt, 0 không đạt.\n"
 
 
 def test_a_mistake_in_the_folder_is_wrong_use(invoke: Invoke, folder: Path) -> None:
-    result = invoke("rules", "--test", write(folder, RULES.replace("size: 14pt", "sise: 14pt", 1)))
+    result = invoke("rules", "test", write(folder, RULES.replace("size: 14pt", "sise: 14pt", 1)))
     assert result.exit_code == 2
     assert "tieu-ngu.yaml, dòng 5: không có phép kiểm tra “sise”; có phải ý bạn là “size”?" in result.stderr
-    assert invoke("rules", "--test", folder / "khac").exit_code == 2
+    assert invoke("rules", "test", folder / "khac").exit_code == 2
+
+
+def test_options_of_the_list_are_not_lost(invoke: Invoke, folder: Path) -> None:
+    result = invoke("rules", "--select", "quoc-hieu", "test", write(folder, RULES))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Hãy ghi tùy chọn sau test: decree30-lint rules test THƯ_MỤC --select" in result.stderr
+    assert "1 fail" in invoke("rules", "--lang", "en", "test", write(folder, RULES.replace("12pt", "14pt"))).stdout
+
+
+def test_another_word_is_no_folder(invoke: Invoke, folder: Path) -> None:
+    result = invoke("rules", "tset", folder)
+    assert result.exit_code == 2
+    assert "Không có lệnh “tset”. Có phải ý bạn là “test”?" in result.stderr
 
 
 def test_own_specimens(invoke: Invoke, folder: Path) -> None:
@@ -95,4 +106,4 @@ def test_own_specimens(invoke: Invoke, folder: Path) -> None:
     text = (SPECIMENS / "bao-cao.yaml").read_text(encoding="utf-8")
     (folder / "specimens" / "rieng.yaml").write_text(text, encoding="utf-8")
     rules = RULES.replace("{change: {size: 14pt}}", "{from: rieng, change: {size: 13pt}}").replace("12pt", "14pt")
-    assert invoke("rules", "--test", write(folder, rules)).exit_code == 0
+    assert invoke("rules", "test", write(folder, rules)).exit_code == 0

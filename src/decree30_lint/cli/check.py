@@ -10,6 +10,7 @@ import click
 from decree30_lint.cli.language import in_lang
 from decree30_lint.cli.localized import LocalizedCommand, language_choice
 from decree30_lint.cli.options import (
+    ANY_PATH,
     config_option,
     findings_format_option,
     reading_options,
@@ -28,7 +29,9 @@ def command(lang: Lang) -> click.Command:
         "check",
         lang,
         [
-            click.Argument(["paths"], nargs=-1, required=True, metavar=in_lang(lang, "ĐƯỜNG_DẪN...", "PATH...")),
+            click.Argument(
+                ["paths"], nargs=-1, required=True, type=ANY_PATH, metavar=in_lang(lang, "ĐƯỜNG_DẪN...", "PATH...")
+            ),
             findings_format_option(lang),
             *_options(lang),
         ],

@@ -8,7 +8,7 @@ import click
 
 from decree30_lint.cli.language import in_lang
 from decree30_lint.cli.localized import LocalizedCommand, active_language
-from decree30_lint.cli.options import engine_options, read_options_of
+from decree30_lint.cli.options import ANY_PATH, engine_options, read_options_of
 from decree30_lint.model.words import Lang
 
 FORMATS = ("text", "json", "html")
@@ -19,8 +19,8 @@ def command(lang: Lang) -> click.Command:
         "compare",
         lang,
         [
-            click.Argument(["draft"], metavar=in_lang(lang, "DỰ_THẢO", "DRAFT")),
-            click.Argument(["final"], metavar=in_lang(lang, "BẢN_CUỐI", "FINAL")),
+            click.Argument(["draft"], type=ANY_PATH, metavar=in_lang(lang, "DỰ_THẢO", "DRAFT")),
+            click.Argument(["final"], type=ANY_PATH, metavar=in_lang(lang, "BẢN_CUỐI", "FINAL")),
             click.Option(
                 ["--format", "form"],
                 type=click.Choice(FORMATS),

@@ -9,10 +9,8 @@ import click
 
 from decree30_lint.cli.language import in_lang
 from decree30_lint.cli.localized import LocalizedCommand, active_language
-from decree30_lint.cli.options import config_option, format_option, reading_options, ruleset_option, type_option
+from decree30_lint.cli.options import ANY_PATH, config_option, format_option, reading_options, ruleset_option, type_option
 from decree30_lint.model.words import Lang
-
-FORMATS = ("text", "json")
 
 
 def command(lang: Lang) -> click.Command:
@@ -20,8 +18,8 @@ def command(lang: Lang) -> click.Command:
         "inspect",
         lang,
         [
-            click.Argument(["path"], metavar=in_lang(lang, "ĐƯỜNG_DẪN", "PATH")),
-            format_option(lang, FORMATS),
+            click.Argument(["path"], type=ANY_PATH, metavar=in_lang(lang, "ĐƯỜNG_DẪN", "PATH")),
+            format_option(lang),
             type_option(lang),
             ruleset_option(lang),
             *reading_options(lang),

@@ -22,8 +22,7 @@ class LocalizedCommand(click.Command):
     """A command built in one language."""
 
     def __init__(self, name: str, lang: Lang, params: list[click.Parameter], **settings: Any) -> None:
-        shared = [language_option(lang), help_option(lang)]
-        super().__init__(name, params=[*params, *shared], add_help_option=False, **settings)
+        super().__init__(name, params=[*params, *shared_options(lang)], add_help_option=False, **settings)
         self.options_metavar = OPTIONS_METAVAR.of(lang)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -93,6 +92,11 @@ def active_language(ctx: click.Context) -> Lang:
 
 def language_choice(ctx: click.Context) -> LanguageChoice:
     return ctx.find_object(LanguageChoice) or LanguageChoice(None)
+
+
+def shared_options(lang: Lang) -> list[click.Parameter]:
+    """What every command takes."""
+    return [language_option(lang), help_option(lang)]
 
 
 def language_option(lang: Lang, **settings: Any) -> click.Option:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -11,16 +10,20 @@ from decree30_lint.cli.language import in_lang
 from decree30_lint.formats.read_options import DEADLINE, PdfEngine, ReadOptions
 from decree30_lint.model.words import Lang
 
+ANY_PATH = click.Path(readable=False)
+"""A path as the user writes it: shells complete it, and who uses it says what is wrong with it."""
 
-def format_option(lang: Lang, formats: Sequence[str]) -> click.Option:
+
+def format_option(lang: Lang) -> click.Option:
+    """Of the commands that do not report findings."""
     return click.Option(
         ["--format", "form"],
-        type=click.Choice(formats),
-        default=formats[0],
+        type=click.Choice(["text", "json"]),
+        default="text",
         help=in_lang(
             lang,
-            f"Dạng kết quả: text để đọc (mặc định), {', '.join(formats[1:])} cho chương trình khác.",
-            f"Form of the result: text for people (default), {', '.join(formats[1:])} for programs.",
+            "Dạng kết quả: text để đọc (mặc định), json cho chương trình khác.",
+            "Form of the result: text for people (default), json for programs.",
         ),
     )
 

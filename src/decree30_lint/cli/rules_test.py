@@ -1,54 +1,39 @@
-"""The examples of a ruleset's folder, tried one after the other."""
+"""`decree30-lint rules test`: whether the examples of a ruleset hold."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
+import sys
 from pathlib import Path
 
+import click
+
 from decree30_lint.cli.language import in_lang
-from decree30_lint.cli.output import show
-from decree30_lint.pipeline import ruleset_named
-from decree30_lint.report.text_style import TextStyle
-from decree30_lint.ruleset import find_ruleset
-from decree30_lint.service.settings import rules_of
-from decree30_lint.testing import Tried, try_examples
-
-_FAILED = 1
+from decree30_lint.cli.localized import LocalizedCommand, active_language
+from decree30_lint.cli.options import ANY_PATH, format_option, select_option
+from decree30_lint.model.words import Lang
 
 
-def run_ruleset_tests(given: Path, select: tuple[str, ...], style: TextStyle, form: str) -> int:
-    """Prints what fails, and how many were tried; the exit code. Raises WrongConfigurationError."""
-    folder = find_ruleset(str(given))
-    ruleset = ruleset_named(str(given))
-    wanted = {rule.id for rule in rules_of(str(given), select)} if select else set()
-    tried = list(try_examples(folder, ruleset, wanted))
-    failed = [each for each in tried if each.complaints]
-    show(_json(failed, style) if form == "json" else _text(failed, len(tried), style))
-    return _FAILED if failed else 0
-
-
-def _text(failed: Sequence[Tried], tried: int, style: TextStyle) -> str:
-    """A line a complaint, so that editors find the place."""
-    line = in_lang(style.lang, "dòng", "line")
-    lines = [f"{each.path}, {line} {each.line}: {each.rule}: {style.render(c)}" for each in failed for c in each.complaints]
-    wrong = len(failed)
-    total = in_lang(
-        style.lang,
-        f"Đã thử {tried} ví dụ: {tried - wrong} đạt, {wrong} không đạt.",
-        f"{tried} examples tried: {tried - wrong} hold, {wrong} fail.",
+def command(lang: Lang) -> click.Command:
+    folder = in_lang(lang, "THƯ_MỤC", "FOLDER")
+    return LocalizedCommand(
+        "test",
+        lang,
+        [click.Argument(["folder"], metavar=folder, type=ANY_PATH), format_option(lang), select_option(lang)],
+        callback=rules_test,
+        help=in_lang(
+            lang,
+            "Thử mọi ví dụ (bad, good) ghi trong bộ quy tắc ở THƯ_MỤC; ví dụ nào sai thì nêu tệp và dòng, mã thoát là 1.",
+            "Tries all examples (bad, good) of the ruleset in FOLDER; those that fail are named with file and line, "
+            "exit code 1.",
+        ),
     )
-    return "\n".join([*lines, total, ""])
 
 
-def _json(failed: Iterable[Tried], style: TextStyle) -> str:
-    entries = [
-        {
-            "path": str(each.path),
-            "line": each.line,
-            "rule": each.rule,
-            "messages": [style.render(c) for c in each.complaints],
-        }
-        for each in failed
-    ]
-    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+def rules_test(folder: str, form: str, select: tuple[str, ...], lang: str | None) -> None:
+    from decree30_lint.cli.output import text_style_for
+    from decree30_lint.cli.rules_testing import run_ruleset_tests
+    from decree30_lint.cli.settings_of import split_ids
+
+    context = click.get_current_context()
+    sheet = text_style_for(active_language(context), sys.stdout)
+    context.exit(run_ruleset_tests(Path(folder), split_ids(select), sheet, form))
