@@ -129,7 +129,7 @@ def chosen_rules(ruleset: RuleSet, options: Options) -> list[Rule]:
     chosen = []
     for rule in ruleset.rules.values():
         selected = not options.select or _matches(rule.id, options.select)
-        level = _level_for(rule.id, options.levels, rule.level)
+        level = level_for(rule.id, options.levels, rule.level)
         if selected and level is not Level.OFF and not _matches(rule.id, options.ignore):
             chosen.append(replace(rule, level=level) if rule.level is Level.OFF else rule)
     return chosen
@@ -139,7 +139,8 @@ def _matches(rule_id: str, prefixes: tuple[str, ...]) -> bool:
     return any(rule_id == prefix or rule_id.startswith(f"{prefix.rstrip('/')}/") for prefix in prefixes)
 
 
-def _level_for(rule_id: str, levels: Mapping[str, Level], otherwise: Level) -> Level:
+def level_for(rule_id: str, levels: Mapping[str, Level], otherwise: Level) -> Level:
+    """The level that the longest fitting key of `levels` gives the rule."""
     fitting = [prefix for prefix in levels if _matches(rule_id, (prefix,))]
     return levels[max(fitting, key=len)] if fitting else otherwise
 
@@ -148,7 +149,7 @@ def _with_levels(judgement: Judgement, levels: Mapping[str, Level]) -> Judgement
     """The findings at the levels the user wants instead of the ruleset's."""
     if not levels:
         return judgement
-    diagnostics = tuple(replace(f, level=_level_for(f.rule.id, levels, f.level)) for f in judgement.diagnostics)
+    diagnostics = tuple(replace(f, level=level_for(f.rule.id, levels, f.level)) for f in judgement.diagnostics)
     return replace(judgement, diagnostics=diagnostics)
 
 

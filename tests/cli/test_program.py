@@ -94,14 +94,14 @@ def test_every_option_has_its_help(name: str, lang: Lang) -> None:
         (["check", "--type", "to-trinhh", "a"], "Không có loại văn bản “to-trinhh”", "There is no type “to-trinhh”"),
         (
             ["check", "--select", "tieu-ngu/co-cho", "a"],
-            "không có quy tắc “tieu-ngu/co-cho”; có phải ý bạn là “tieu-ngu/co-chu”?",
-            "there is no rule “tieu-ngu/co-cho”; did you mean “tieu-ngu/co-chu”?",
+            "Không có quy tắc “tieu-ngu/co-cho”; có phải ý bạn là “tieu-ngu/co-chu”?",
+            "There is no rule “tieu-ngu/co-cho”; did you mean “tieu-ngu/co-chu”?",
         ),
-        (["check", "--ignore", "tieungu", "a"], "không có quy tắc “tieungu”", "there is no rule “tieungu”"),
+        (["check", "--ignore", "tieungu", "a"], "Không có quy tắc “tieungu”", "There is no rule “tieungu”"),
         (["check", "--output", "khong/co/thu/muc.txt", "a"], "Không ghi được báo cáo", "The report cannot be written"),
         (["check", "--config", "khong-co.toml", "a"], "Giá trị của --config không đúng", "Invalid value for '--config'"),
         (["explain", "tieu-ngu/co-cho"], "có phải ý bạn là “tieu-ngu/co-chu”?", "did you mean “tieu-ngu/co-chu”?"),
-        (["rules", "--select", "gi-do"], "không có quy tắc “gi-do”", "there is no rule “gi-do”"),
+        (["rules", "--select", "gi-do"], "Không có quy tắc “gi-do”", "There is no rule “gi-do”"),
     ],
 )
 def test_wrong_use_is_told_and_ends_with_2(invoke: Invoke, args: list[str], vietnamese: str, english: str) -> None:

@@ -30,6 +30,6 @@ COMMANDS: Mapping[str, CommandEntry] = {
     "inspect": CommandEntry(
         "inspect", Words("Xem chương trình hiểu văn bản thế nào.", "See how a document was understood.")
     ),
-    "explain": CommandEntry("explain", Words("Giải thích một quy tắc.", "Explain a rule.")),
+    "explain": CommandEntry("explain", Words("Giải thích các quy tắc.", "Explain rules.")),
     "rules": CommandEntry("rules", Words("Liệt kê các quy tắc, thử bộ quy tắc.", "List the rules, try a ruleset.")),
 }

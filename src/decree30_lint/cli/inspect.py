@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from decree30_lint.cli.language import in_lang
-from decree30_lint.cli.localized import LocalizedCommand, active_language
+from decree30_lint.cli.localized import LocalizedCommand, language_under
 from decree30_lint.cli.options import ANY_PATH, config_option, format_option, reading_options, ruleset_option, type_option
 from decree30_lint.model.words import Lang
 
@@ -40,8 +40,8 @@ def inspect(path: str, form: str, **params: Any) -> None:
     from decree30_lint.cli.settings_of import settings_of
     from decree30_lint.report.inspection import inspection_json, inspection_text
 
-    subject = analyse_file(path, settings_of(params))
-    lang = active_language(click.get_current_context())
+    subject, configured = analyse_file(path, settings_of(params))
+    lang = language_under(click.get_current_context(), configured)
     if form == "json":
         show(inspection_json(subject, path, lang))
     else:

@@ -90,6 +90,11 @@ def active_language(ctx: click.Context) -> Lang:
     return language_choice(ctx).effective
 
 
+def language_under(ctx: click.Context, configured: Lang | None) -> Lang:
+    """What the user asks for now comes before what a configuration says."""
+    return language_choice(ctx).lang or configured or Lang.VI
+
+
 def language_choice(ctx: click.Context) -> LanguageChoice:
     return ctx.find_object(LanguageChoice) or LanguageChoice(None)
 

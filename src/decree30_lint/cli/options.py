@@ -8,10 +8,17 @@ import click
 
 from decree30_lint.cli.language import in_lang
 from decree30_lint.formats.read_options import DEADLINE, PdfEngine, ReadOptions
-from decree30_lint.model.words import Lang
+from decree30_lint.model.words import Lang, Words
 
 ANY_PATH = click.Path(readable=False)
 """A path as the user writes it: shells complete it, and who uses it says what is wrong with it."""
+
+_FROM_DOCUMENT = Words("từ thư mục của văn bản", "the document's folder")
+_OF_DOCUMENT = Words(
+    "chọn theo nơi ban hành (cơ quan nhà nước, Đảng) và ngày ghi trên văn bản.",
+    "else chosen by the document's family and date.",
+)
+_OF_CONFIGURATION = Words("lấy bộ ghi ở decree30.toml, hoặc nd30-2020.", "else that of decree30.toml, or nd30-2020.")
 
 
 def format_option(lang: Lang) -> click.Option:
@@ -41,29 +48,32 @@ def findings_format_option(lang: Lang) -> click.Option:
     )
 
 
-def config_option(lang: Lang) -> click.Option:
+def config_option(lang: Lang, *, from_here: bool = False) -> click.Option:
+    """`from_here`: of a command that is given no document."""
+    start = Words("từ thư mục hiện tại", "the current folder") if from_here else _FROM_DOCUMENT
     return click.Option(
         ["--config"],
         type=click.Path(exists=True, dir_okay=False, path_type=Path),
         metavar=in_lang(lang, "TỆP", "FILE"),
         help=in_lang(
             lang,
-            "Dùng tệp cấu hình này; không ghi thì tìm decree30.toml từ thư mục của văn bản trở lên.",
-            "Use this configuration; else decree30.toml is looked for from the document's folder upwards.",
+            f"Dùng tệp cấu hình này; không ghi thì tìm decree30.toml {start.vi} trở lên.",
+            f"Use this configuration; else decree30.toml is looked for from {start.en} upwards.",
         ),
     )
 
 
-def ruleset_option(lang: Lang) -> click.Option:
+def ruleset_option(lang: Lang, *, from_here: bool = False) -> click.Option:
+    """`from_here`: of a command that is given no document."""
+    otherwise = _OF_CONFIGURATION if from_here else _OF_DOCUMENT
     return click.Option(
         ["--ruleset"],
         metavar=in_lang(lang, "TÊN|THƯ_MỤC", "NAME|FOLDER"),
         help=in_lang(
             lang,
-            "Bộ quy tắc: tên bộ có sẵn (nd30-2020, dang-05hd) hoặc thư mục có tệp ruleset.yaml; không ghi thì chọn theo nơi "
-            "ban hành (cơ quan nhà nước, Đảng) và ngày ghi trên văn bản.",
-            "Ruleset: the name of a shipped one (nd30-2020, dang-05hd) or a folder that holds ruleset.yaml; else chosen by "
-            "the document's family and date.",
+            "Bộ quy tắc: tên bộ có sẵn (nd30-2020, dang-05hd) hoặc thư mục có tệp ruleset.yaml; không ghi thì "
+            + otherwise.vi,
+            f"Ruleset: the name of a shipped one (nd30-2020, dang-05hd) or a folder that holds ruleset.yaml; {otherwise.en}",
         ),
     )
 

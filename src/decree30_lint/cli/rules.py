@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import click
 from click.core import ParameterSource
 
 from decree30_lint.cli.commands import CommandEntry
 from decree30_lint.cli.language import in_lang
-from decree30_lint.cli.localized import OPTIONS_METAVAR, LocalizedGroup, active_language, shared_options
-from decree30_lint.cli.options import format_option, ruleset_option, select_option
+from decree30_lint.cli.localized import OPTIONS_METAVAR, LocalizedGroup, language_under, shared_options
+from decree30_lint.cli.options import config_option, format_option, ruleset_option, select_option
 from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.model.words import Lang, Words
 
@@ -21,7 +22,13 @@ def command(lang: Lang) -> click.Command:
     return LocalizedGroup(
         "rules",
         COMMANDS,
-        params=[format_option(lang), select_option(lang), ruleset_option(lang), *shared_options(lang)],
+        params=[
+            format_option(lang),
+            select_option(lang),
+            ruleset_option(lang, from_here=True),
+            config_option(lang, from_here=True),
+            *shared_options(lang),
+        ],
         callback=rules,
         invoke_without_command=True,
         options_metavar=OPTIONS_METAVAR.of(lang),
@@ -34,19 +41,20 @@ def command(lang: Lang) -> click.Command:
     )
 
 
-def rules(form: str, select: tuple[str, ...], ruleset: str | None, lang: str | None) -> None:
+def rules(form: str, **params: Any) -> None:
     from decree30_lint.cli.output import show, text_style_for
-    from decree30_lint.cli.settings_of import split_ids
+    from decree30_lint.cli.settings_of import settings_here, split_ids
     from decree30_lint.report.rulebook import rules_json, rules_text
-    from decree30_lint.service.settings import rules_of
+    from decree30_lint.service.rules_in_use import rules_in_use
 
     context = click.get_current_context()
     if context.invoked_subcommand is not None:
         _refuse_options_before(context)
         return
-    sheet = text_style_for(active_language(context), sys.stdout)
-    chosen = rules_of(ruleset, split_ids(select))
-    show(rules_json(chosen, sheet) if form == "json" else rules_text(chosen, sheet))
+    here = rules_in_use(settings_here(params))
+    style = text_style_for(language_under(context, here.language), sys.stdout)
+    listed = rules_json if form == "json" else rules_text
+    show(listed(here.selected(split_ids(params["select"])), style, here.configured))
 
 
 def _refuse_options_before(context: click.Context) -> None:

@@ -11,7 +11,7 @@ from decree30_lint.cli.output import show
 from decree30_lint.pipeline import ruleset_named
 from decree30_lint.report.text_style import TextStyle
 from decree30_lint.ruleset import find_ruleset
-from decree30_lint.service.settings import rules_of
+from decree30_lint.service.rules_in_use import selected_rules
 from decree30_lint.testing import Tried, try_examples
 
 _FAILED = 1
@@ -21,7 +21,7 @@ def run_ruleset_tests(given: Path, select: tuple[str, ...], style: TextStyle, fo
     """Prints what fails, and how many were tried; the exit code. Raises WrongConfigurationError."""
     folder = find_ruleset(str(given))
     ruleset = ruleset_named(str(given))
-    wanted = {rule.id for rule in rules_of(str(given), select)} if select else set()
+    wanted = {rule.id for rule in selected_rules(ruleset, select)} if select else set()
     tried = list(try_examples(folder, ruleset, wanted))
     failed = [each for each in tried if each.complaints]
     show(_json(failed, style) if form == "json" else _text(failed, len(tried), style))

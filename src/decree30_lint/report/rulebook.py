@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from msgspec import Struct
+
 from decree30_lint.model.edits import Applicability
-from decree30_lint.model.rules import Rule
+from decree30_lint.model.rules import Level, Rule
 from decree30_lint.model.words import Words
 from decree30_lint.report.fact_words import FORCE, LEVEL, capitalised, citation_words
 from decree30_lint.report.text_style import COLOURS, TextStyle
@@ -23,6 +25,12 @@ _WRONG = Words("Sai:", "Wrong:")
 _RIGHT = Words("Đúng:", "Right:")
 _NOTE = Words("Ghi chú:", "Note:")
 _REPAIR = Words("Sửa lỗi:", "Repair:")
+_LEVEL_HERE = Words("{} theo cấu hình; bộ quy tắc ghi: {}", "{} by the configuration; in the ruleset: {}")
+_CONFIGURATION = Words("Theo cấu hình {}.", "Under the configuration {}.")
+_FOUND = Words("Có {} quy tắc nói đến những từ này:", "{} rules speak of these words:")
+_NAME_ONE = Words(
+    "Để xem giải thích, hãy nêu một quy tắc: decree30-lint explain {}", "Name one to read more: decree30-lint explain {}"
+)
 ALLOWANCE = Words(
     "Quy tắc này có dung sai: lệch ít thì báo ở mức thấp hơn một bậc.",
     "This rule has an allowance: within it a fault is reported one level lower.",
@@ -34,21 +42,41 @@ TRUST = {
 }
 
 
-def explanation_text(rules: Iterable[Rule], style: TextStyle) -> str:
-    return "\n".join(line for rule in rules for line in (*_explained(rule, style), ""))
+class ConfiguredLevels(Struct, frozen=True):
+    """What a configuration makes of a ruleset: its path as shown, and by rule id the levels that it changes."""
+
+    path: str
+    levels: Mapping[str, Level]
 
 
-def _explained(rule: Rule, style: TextStyle) -> Iterator[str]:
+def explanation_text(rules: Iterable[Rule], style: TextStyle, configured: ConfiguredLevels | None = None) -> str:
+    told = (line for rule in rules for line in (*_explained(rule, style, configured), ""))
+    return "\n".join((*_heading(style, configured), *told))
+
+
+def found_text(rules: Sequence[Rule], style: TextStyle, configured: ConfiguredLevels | None = None) -> str:
+    """Rules by id and requirement alone, where there are too many to explain them all."""
+    lines = [*_heading(style, configured), *style.title(style.render(_FOUND, len(rules)))]
+    for rule in rules:
+        lines += [style.ink.bold(rule.id), *block(style.render(rule.requirement), style.width, 2)]
+    return "\n".join([*lines, "", *block(style.render(_NAME_ONE, rules[0].id), style.width), ""])
+
+
+def _heading(style: TextStyle, configured: ConfiguredLevels | None) -> list[str]:
+    return [*style.title(style.render(_CONFIGURATION, configured.path)), ""] if configured else []
+
+
+def _explained(rule: Rule, style: TextStyle, configured: ConfiguredLevels | None) -> Iterator[str]:
     yield style.ink.bold(rule.id)
     yield from block(style.render(rule.requirement), style.width, 2)
-    for label, value in _facts(rule, style):
+    for label, value in _facts(rule, style, configured):
         yield from style.labelled(style.render(label), capitalised(value), 2, _COLUMN)
 
 
-def _facts(rule: Rule, style: TextStyle) -> Iterator[tuple[Words, str]]:
+def _facts(rule: Rule, style: TextStyle, configured: ConfiguredLevels | None) -> Iterator[tuple[Words, str]]:
     yield _BY, citation_words(rule.citation, style.lang)
     yield _FORCE, style.render(FORCE[rule.force])
-    yield _LEVEL, style.render(LEVEL[rule.level])
+    yield _LEVEL, _level_words(rule, style, configured)
     yield _WHY, style.render(rule.explanation.why)
     yield _WRONG, style.render(rule.explanation.wrong)
     yield _RIGHT, style.render(rule.explanation.right)
@@ -59,25 +87,38 @@ def _facts(rule: Rule, style: TextStyle) -> Iterator[tuple[Words, str]]:
         yield _NOTE, " ".join(notes)
 
 
-def rules_text(rules: Iterable[Rule], style: TextStyle) -> str:
-    lines: list[str] = []
+def _level_words(rule: Rule, style: TextStyle, configured: ConfiguredLevels | None) -> str:
+    own = style.render(LEVEL[rule.level])
+    if configured is None or rule.id not in configured.levels:
+        return own
+    return style.render(_LEVEL_HERE, style.render(LEVEL[configured.levels[rule.id]]), own)
+
+
+def _level(rule: Rule, configured: ConfiguredLevels | None) -> Level:
+    return configured.levels.get(rule.id, rule.level) if configured else rule.level
+
+
+def rules_text(rules: Iterable[Rule], style: TextStyle, configured: ConfiguredLevels | None = None) -> str:
+    lines = _heading(style, configured)
     for rule in rules:
-        level = style.ink.paint(style.render(LEVEL[rule.level]), COLOURS.get(rule.level, "dim"))
+        level = style.ink.paint(_level_words(rule, style, configured), COLOURS.get(_level(rule, configured), "dim"))
         lines.append(f"{style.ink.bold(rule.id)}  ({level})")
         lines += block(style.render(rule.requirement), style.width, 2)
         lines += [style.ink.dim(line) for line in block(citation_words(rule.citation, style.lang), style.width, 2)]
     return "\n".join([*lines, ""])
 
 
-def rules_json(rules: Iterable[Rule], style: TextStyle) -> str:
-    return json.dumps([_entry(rule, style) for rule in rules], ensure_ascii=False, indent=2) + "\n"
+def rules_json(rules: Iterable[Rule], style: TextStyle, configured: ConfiguredLevels | None = None) -> str:
+    """A list; `configuration` names the file where it decides the level, else it is null."""
+    return json.dumps([_entry(rule, style, configured) for rule in rules], ensure_ascii=False, indent=2) + "\n"
 
 
-def _entry(rule: Rule, style: TextStyle) -> dict[str, Any]:
+def _entry(rule: Rule, style: TextStyle, configured: ConfiguredLevels | None) -> dict[str, Any]:
     return {
         "id": rule.id,
         "part": rule.part.value,
-        "level": rule.level.value,
+        "level": _level(rule, configured).value,
+        "configuration": configured.path if configured and rule.id in configured.levels else None,
         "force": rule.force.value,
         "instrument": rule.citation.instrument if rule.citation else None,
         "clause": rule.citation.clause if rule.citation else None,

@@ -15,7 +15,7 @@ from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.formats.read_options import DEADLINE, PdfEngine, ReadOptions
 from decree30_lint.model.parts import Stage
 from decree30_lint.model.report import ConfigurationNote, RulesetNote
-from decree30_lint.model.rules import Rule, RuleSet
+from decree30_lint.model.rules import RuleSet
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.pipeline import Options, chosen_rules, ruleset_named
 from decree30_lint.report.flatten import Circumstances
@@ -192,11 +192,3 @@ def check_type(key: str | None, ruleset: RuleSet) -> None:
         "unknown-type",
         Words(f"Không có loại văn bản “{key}”. Các loại: {listed}.", f"There is no type “{key}”. Types: {listed}."),
     )
-
-
-def rules_of(ruleset_name: str | None, select: tuple[str, ...]) -> list[Rule]:
-    """The rules selected, or all; those that are off too. Raises WrongConfigurationError on an unknown id."""
-    ruleset = ruleset_named(ruleset_name or DEFAULT_RULESET)
-    check_rule_ids(select, ruleset.rules)
-    wanted = tuple(each.rstrip("/") for each in select)
-    return [rule for rule in ruleset.rules.values() if not wanted or rule.id in wanted or rule.id.split("/")[0] in wanted]

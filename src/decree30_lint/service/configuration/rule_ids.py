@@ -13,7 +13,14 @@ from decree30_lint.service.configuration.configuration import Configuration
 def unknown_rule_id(given: Iterable[str], known: Iterable[str]) -> WrongConfigurationError | None:
     """The complaint about the first of `given` that is neither a rule nor the part of one; None if all are right."""
     wrong = _first_unknown(given, known)
-    return WrongConfigurationError("unknown-rule", _words(wrong, known)) if wrong is not None else None
+    if wrong is None:
+        return None
+    said = _words(wrong, known)
+    return WrongConfigurationError("unknown-rule", Words(*(_sentence(text) for text in (said.vi, said.en))))
+
+
+def _sentence(text: str) -> str:
+    return text[0].upper() + text[1:] + ("" if text.endswith("?") else ".")
 
 
 def complain_about_rule_ids(configuration: Configuration, known: Iterable[str]) -> None:
