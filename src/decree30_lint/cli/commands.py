@@ -32,4 +32,5 @@ COMMANDS: Mapping[str, CommandEntry] = {
     ),
     "explain": CommandEntry("explain", Words("Giải thích các quy tắc.", "Explain rules.")),
     "rules": CommandEntry("rules", Words("Liệt kê các quy tắc, thử bộ quy tắc.", "List the rules, try a ruleset.")),
+    "doctor": CommandEntry("doctor", Words("Xem máy này có đủ những gì cần.", "See what this machine has and lacks.")),
 }

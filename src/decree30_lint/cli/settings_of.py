@@ -45,8 +45,8 @@ def settings_of(params: Mapping[str, Any]) -> Settings:
 
 
 def settings_here(params: Mapping[str, Any]) -> Settings:
-    """Of a command that speaks of rules and is given no document: what it selects is shown, not judged."""
-    return Settings(ruleset=params["ruleset"], configuration=params["config"], find_configuration=True)
+    """Of a command that is given no document: what it selects is shown, not judged."""
+    return Settings(ruleset=params.get("ruleset"), configuration=params["config"], find_configuration=True)
 
 
 def _baseline(params: Mapping[str, Any]) -> tuple[Path | None, BaselineUse | None]:
