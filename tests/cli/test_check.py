@@ -227,7 +227,7 @@ def test_a_full_disk_is_named(faulty: Path) -> None:
     with open("/dev/full", "w") as full:
         command = [sys.executable, "-m", "decree30_lint", "check", str(faulty)]
         result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, encoding="utf-8", check=False)
-    assert "Không ghi được báo cáo" in result.stderr
+    assert result.stderr == "Không ghi được báo cáo vào đầu ra chuẩn: ổ đĩa đã đầy.\n"
     assert "Traceback" not in result.stderr
 
 

@@ -100,6 +100,16 @@ def test_every_option_has_its_help(name: str, lang: Lang) -> None:
         (["check", "--ignore", "tieungu", "a"], "Không có quy tắc “tieungu”", "There is no rule “tieungu”"),
         (["check", "--output", "khong/co/thu/muc.txt", "a"], "Không ghi được báo cáo", "The report cannot be written"),
         (["check", "--config", "khong-co.toml", "a"], "Giá trị của --config không đúng", "Invalid value for '--config'"),
+        (["check", "--config", ".", "a"], "không đúng: .: đó là một thư mục.", "'--config': .: that is a folder."),
+        (
+            ["check", "--trust", "khong-co", "a"],
+            "--trust không đúng: khong-co: không có",
+            "'--trust': khong-co: there is no",
+        ),
+        (["check", "--baseline", "khong-co", "a"], "(không có tệp hoặc thư mục này)", "(there is no such file or folder)"),
+        (["check", "--ocr=1", "a"], "Tùy chọn --ocr không nhận giá trị.", "Option '--ocr' does not take a value."),
+        (["compare", "a", "b", "c"], "Lệnh thừa c.", "Got unexpected extra argument (c)"),
+        (["compare", "a", "b", "c", "d"], "Lệnh thừa c d.", "Got unexpected extra arguments (c d)"),
         (["explain", "tieu-ngu/co-cho"], "có phải ý bạn là “tieu-ngu/co-chu”?", "did you mean “tieu-ngu/co-chu”?"),
         (["rules", "--select", "gi-do"], "Không có quy tắc “gi-do”", "There is no rule “gi-do”"),
     ],
@@ -111,6 +121,19 @@ def test_wrong_use_is_told_and_ends_with_2(invoke: Invoke, args: list[str], viet
         assert told in result.stderr
         assert other not in result.stderr
     assert invoke(*args).stderr == invoke("--lang", "vi", *args).stderr
+
+
+def test_options_without_a_command(invoke: Invoke) -> None:
+    result = invoke("--lang", "vi")
+    assert (result.exit_code, result.stderr.splitlines()[0]) == (2, "Chưa ghi lệnh nào.")
+
+
+@pytest.mark.parametrize("args", [["inspect", "."], ["compare", ".", "a"]])
+def test_a_folder_is_not_one_document(invoke: Invoke, args: list[str]) -> None:
+    result = invoke(*args)
+    assert result.exit_code == 3
+    assert "Đây là một thư mục. Hãy chỉ ra một tệp văn bản trong đó." in result.stderr
+    assert "This is a folder. Name one document in it." in invoke(*args, "--lang", "en").stderr
 
 
 def test_vietnamese_is_written_as_utf8_on_any_code_page() -> None:

@@ -11,6 +11,8 @@ from decree30_lint.cli.language import in_lang
 from decree30_lint.cli.localized import LocalizedCommand, language_choice
 from decree30_lint.cli.options import (
     ANY_PATH,
+    OUTPUT_PATH,
+    ExistingPath,
     config_option,
     findings_format_option,
     reading_options,
@@ -49,7 +51,7 @@ def _options(lang: Lang) -> list[click.Parameter]:
     return [
         click.Option(
             ["--output"],
-            type=click.Path(path_type=Path),
+            type=OUTPUT_PATH,
             metavar=in_lang(lang, "TỆP", "FILE"),
             help=in_lang(lang, "Ghi kết quả vào tệp này.", "Write the result to this file."),
         ),
@@ -95,7 +97,7 @@ def _options(lang: Lang) -> list[click.Parameter]:
         click.Option(
             ["--trust"],
             multiple=True,
-            type=click.Path(exists=True, path_type=Path),
+            type=ExistingPath(folders=True),
             metavar=in_lang(lang, "TỆP|THƯ_MỤC", "FILE|FOLDER"),
             help=in_lang(
                 lang,
@@ -144,10 +146,7 @@ def _baseline_options(lang: Lang) -> list[click.Parameter]:
         ),
     }
     metavar = in_lang(lang, "TỆP", "FILE")
-    return [
-        click.Option([name], type=click.Path(dir_okay=False, path_type=Path), metavar=metavar, help=said)
-        for name, said in helps.items()
-    ]
+    return [click.Option([name], type=OUTPUT_PATH, metavar=metavar, help=said) for name, said in helps.items()]
 
 
 def check(paths: tuple[str, ...], form: str, output: Path | None, **params: Any) -> None:

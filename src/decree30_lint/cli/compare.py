@@ -8,7 +8,7 @@ import click
 
 from decree30_lint.cli.language import in_lang
 from decree30_lint.cli.localized import LocalizedCommand, active_language
-from decree30_lint.cli.options import ANY_PATH, engine_options, read_options_of
+from decree30_lint.cli.options import ANY_PATH, OUTPUT_PATH, engine_options, read_options_of
 from decree30_lint.model.words import Lang
 
 FORMATS = ("text", "json", "html")
@@ -33,7 +33,7 @@ def command(lang: Lang) -> click.Command:
             ),
             click.Option(
                 ["--output"],
-                type=click.Path(path_type=Path),
+                type=OUTPUT_PATH,
                 metavar=in_lang(lang, "TỆP", "FILE"),
                 help=in_lang(lang, "Ghi kết quả vào tệp này.", "Write the result to this file."),
             ),

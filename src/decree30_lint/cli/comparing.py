@@ -7,18 +7,17 @@ from pathlib import Path
 
 import click
 
+from decree30_lint.cli.analysis import read_one
 from decree30_lint.cli.language import in_lang
 from decree30_lint.cli.output import show, text_style_for, write_file
 from decree30_lint.compare import compare
 from decree30_lint.errors import ExitCode, LintError, UnreadableFileError, WrongConfigurationError
-from decree30_lint.formats.read_document import read_document
 from decree30_lint.formats.read_options import DEFAULT_OPTIONS, ReadOptions
 from decree30_lint.model.comparison import Comparison
 from decree30_lint.model.document import Document, Legibility
 from decree30_lint.model.words import Lang, Words
-from decree30_lint.service.checker import content_of
 from decree30_lint.service.configuration.configuration import FailOn
-from decree30_lint.service.input_files import STDIN, InputFile
+from decree30_lint.service.input_files import STDIN
 from decree30_lint.service.output import check_destination
 
 
@@ -50,7 +49,7 @@ def compare_files(
 def _read(name: str, reading: ReadOptions) -> Document:
     """Which of the two files cannot be read is said too. A file without any text proves nothing, and is not compared."""
     try:
-        document = read_document(content_of(InputFile(name, Path(name))), name, reading)
+        document = read_one(name, reading)
     except LintError as error:
         raise type(error)(error.code, Words(f"{name}: {error.words.vi}", f"{name}: {error.words.en}")) from error
     if all(paragraph.is_blank for paragraph in document.paragraphs):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import click
 
 from decree30_lint.cli.language import in_lang
 from decree30_lint.errors import ExitCode, LintError, crash_words
 from decree30_lint.model.words import Lang, Words
 
+_EXTRA = re.compile(r"unexpected extra arguments? \((.*)\)")  # click has no class for it
 _SEE_HELP = Words("Xem cách dùng: {} --help", "For help: {} --help")
 
 
@@ -41,11 +44,16 @@ def _words(error: click.ClickException) -> Words:
     if isinstance(error, click.MissingParameter):
         name = error.param.make_metavar(error.ctx).rstrip(".") if error.param and error.ctx else ""
         return Words(f"Lệnh còn thiếu {name}.", error.format_message())
+    if isinstance(error, click.BadOptionUsage) and "does not take" in error.message:
+        return Words(f"Tùy chọn {error.option_name} không nhận giá trị.", error.format_message())
     if isinstance(error, click.BadOptionUsage):
         return Words(f"Tùy chọn {error.option_name} còn thiếu giá trị.", error.format_message())
     if isinstance(error, click.BadParameter):
         return Words(_wrong_value(error), error.format_message())
-    return Words(f"Dùng lệnh sai: {error.format_message()}", error.format_message())
+    if error.message.startswith("Missing command"):
+        return Words("Chưa ghi lệnh nào.", error.format_message())
+    extra = _EXTRA.search(error.message)
+    return Words(f"Lệnh thừa {extra[1]}." if extra else "Dùng lệnh sai.", error.format_message())
 
 
 def _wrong_value(error: click.BadParameter) -> str:
@@ -56,4 +64,4 @@ def _wrong_value(error: click.BadParameter) -> str:
         return f"Giá trị của {name} phải là một ngày, ví dụ 2026-03-05 hoặc 05/03/2026."
     if error.param is not None and isinstance(error.param.type, click.FloatRange):
         return f"Giá trị của {name} phải là một số lớn hơn 0."
-    return f"Giá trị của {name} không đúng: {error.message}"
+    return f"Giá trị của {name} không đúng."

@@ -2,16 +2,51 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 from pathlib import Path
+from typing import Any
 
 import click
 
 from decree30_lint.cli.language import in_lang
+from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.formats.read_options import DEADLINE, PdfEngine, ReadOptions
+from decree30_lint.model.system_words import system_words
 from decree30_lint.model.words import Lang, Words
 
 ANY_PATH = click.Path(readable=False)
-"""A path as the user writes it: shells complete it, and who uses it says what is wrong with it."""
+"""The name of a file or a folder as the user writes it: shells complete it, and who uses it says what is wrong with it."""
+
+OUTPUT_PATH = click.Path(readable=False, path_type=Path)
+"""Of a file that may not be there yet."""
+
+
+class ExistingPath(click.Path):
+    """A file that is there and may be read, or with `folders` a folder, too."""
+
+    def __init__(self, *, folders: bool = False) -> None:
+        super().__init__(dir_okay=folders, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Raises WrongConfigurationError, which click's own complaint is not: that speaks English."""
+        path, name = Path(value), param.opts[0] if param else ""
+        try:
+            self._try(path)
+        except OSError as error:
+            why = system_words(error)
+            vi, en = f"Giá trị của {name} không đúng: {path}: {why.vi}.", f"Invalid value for '{name}': {path}: {why.en}."
+            raise WrongConfigurationError("wrong-path", Words(vi, en)) from error
+        return path
+
+    def _try(self, path: Path) -> None:
+        """Raises OSError. Nothing is opened: what comes from a pipe comes once."""
+        if stat.S_ISDIR(os.stat(path).st_mode) and not self.dir_okay:
+            raise IsADirectoryError(errno.EISDIR, "")
+        if not os.access(path, os.R_OK):
+            raise PermissionError(errno.EACCES, "")
+
 
 _FROM_DOCUMENT = Words("từ thư mục của văn bản", "the document's folder")
 _OF_DOCUMENT = Words(
@@ -53,7 +88,7 @@ def config_option(lang: Lang, *, from_here: bool = False) -> click.Option:
     start = Words("từ thư mục hiện tại", "the current folder") if from_here else _FROM_DOCUMENT
     return click.Option(
         ["--config"],
-        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        type=ExistingPath(),
         metavar=in_lang(lang, "TỆP", "FILE"),
         help=in_lang(
             lang,

@@ -8,9 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from decree30_lint.model.words import Lang
+from decree30_lint.model.system_words import system_words
+from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.text_style import TextStyle
-from decree30_lint.service.output import cannot_write, of_system, replaced_file
+from decree30_lint.service.output import cannot_write, replaced_file
+
+_SCREEN = Words("đầu ra chuẩn", "standard output")
 
 
 def text_style_for(lang: Lang, stream: TextIO | None) -> TextStyle:
@@ -31,7 +34,7 @@ def screen() -> Iterator[BinaryIO]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise cannot_write(Path("-"), of_system(error)) from error
+        raise cannot_write(_SCREEN, system_words(error)) from error
 
 
 def show(text: str) -> None:

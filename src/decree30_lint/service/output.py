@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from decree30_lint.errors import WrongConfigurationError
+from decree30_lint.model.system_words import system_words
 from decree30_lint.model.words import Words
 
 
@@ -43,7 +44,7 @@ def replaced_file(path: Path) -> Iterator[BinaryIO]:
         else:
             yield from _by_part(target)
     except OSError as error:
-        raise cannot_write(path, of_system(error)) from error
+        raise cannot_write(path, system_words(error)) from error
 
 
 def _by_part(target: Path) -> Iterator[BinaryIO]:
@@ -56,14 +57,9 @@ def _by_part(target: Path) -> Iterator[BinaryIO]:
         part.unlink(missing_ok=True)
 
 
-def of_system(error: OSError) -> Words:
-    """What the system says, in its own language."""
-    reason = str(error.strerror)
-    return Words(reason, reason)
-
-
-def cannot_write(path: Path, why: Words) -> WrongConfigurationError:
+def cannot_write(where: Path | Words, why: Words) -> WrongConfigurationError:
+    vi, en = (where.vi, where.en) if isinstance(where, Words) else (where, where)
     return WrongConfigurationError(
         "output-not-writable",
-        Words(f"Không ghi được báo cáo vào {path}: {why.vi}.", f"The report cannot be written to {path}: {why.en}."),
+        Words(f"Không ghi được báo cáo vào {vi}: {why.vi}.", f"The report cannot be written to {en}: {why.en}."),
     )

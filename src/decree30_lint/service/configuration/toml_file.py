@@ -11,6 +11,7 @@ from msgspec.structs import asdict
 
 from decree30_lint.errors import in_file
 from decree30_lint.model.parts import Agency
+from decree30_lint.model.system_words import not_opened
 from decree30_lint.model.wire import Key, WrongValueError, convert, filled, form
 from decree30_lint.model.words import Words
 from decree30_lint.service.configuration.accept_tables import AcceptTable, suppressions
@@ -22,7 +23,6 @@ if TYPE_CHECKING:  # not needed where nothing is accepted
 CODE = "wrong-configuration"
 _LINE_OF_ERROR = re.compile(r"at line (\d+)")
 _WRONG_TOML = Words("không đọc được cú pháp TOML ({why})", "this is not TOML ({why})")
-_NOT_OPENED = Words("không mở được tệp ({why})", "cannot be opened ({why})")
 _NO_UTF8 = Words("tệp phải lưu bằng bảng mã UTF-8", "the file must be saved as UTF-8")
 
 
@@ -50,7 +50,7 @@ def read_configuration(path: Path) -> Configuration:
         written = path.read_bytes().decode("utf-8-sig")
         return _configuration(tomllib.loads(written), written, path)
     except OSError as error:
-        raise in_file(CODE, path, 1, filled(_NOT_OPENED, why=error.strerror)) from error
+        raise in_file(CODE, path, 1, not_opened(error)) from error
     except UnicodeDecodeError as error:
         raise in_file(CODE, path, 1, _NO_UTF8) from error
     except tomllib.TOMLDecodeError as error:

@@ -21,6 +21,7 @@ from msgspec.structs import replace
 from decree30_lint.errors import in_file
 from decree30_lint.model.results import FileResult
 from decree30_lint.model.suppressions import Origin, Suppression
+from decree30_lint.model.system_words import not_opened
 from decree30_lint.model.wire import WrongValueError, convert
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.service.suppressions.apply import decided
@@ -53,8 +54,7 @@ def read_baseline(path: Path) -> tuple[Suppression, ...]:
         content = msgspec.json.decode(path.read_bytes().decode("utf-8-sig"))
         return tuple(_suppression(entry, path.name) for entry in convert(content, _Baseline).accepted)
     except OSError as error:
-        reason = str(error.strerror)
-        raise in_file(_CODE, path, None, Words(f"không mở được tệp ({reason})", f"cannot be opened ({reason})")) from error
+        raise in_file(_CODE, path, None, not_opened(error)) from error
     except WrongValueError as error:
         raise in_file(_CODE, path, None, _words(error)) from error
     except ValueError as error:  # neither UTF-8 nor JSON
