@@ -12,20 +12,39 @@ from click.testing import CliRunner
 from decree30_lint.cli.commands import COMMANDS
 from decree30_lint.cli.language import LanguageChoice
 from decree30_lint.cli.program import program
+from decree30_lint.errors import ExitCode
+from decree30_lint.formats.suffixes import SUFFIXES
 from decree30_lint.model.words import Lang
+from decree30_lint.report.findings.formats import FORMATS
 from decree30_lint.service.configuration.toml_file import KEYS
 
-README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+VIETNAMESE, ENGLISH = README.split("\n# In English\n")
+HALVES = pytest.mark.parametrize(("half", "lang"), [(VIETNAMESE, Lang.VI), (ENGLISH, Lang.EN)], ids=["vi", "en"])
 
 
+@HALVES
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_and_option_is_named(name: str) -> None:
-    command = program.get_command(click.Context(program, obj=LanguageChoice(Lang.VI)), name)
+def test_every_command_and_option_is_named(name: str, half: str, lang: Lang) -> None:
+    command = program.get_command(click.Context(program, obj=LanguageChoice(lang)), name)
     assert command is not None
-    assert f"decree30-lint {name}" in README
+    assert f"`decree30-lint {name}" in half
     for option in command.params:
         if isinstance(option, click.Option):
-            assert any(re.search(rf"`[^`\n]*{re.escape(flag)}\b", README) for flag in option.opts), option.opts
+            assert any(re.search(rf"`[^`]*{re.escape(flag)}\b", half) for flag in option.opts), option.opts
+
+
+@HALVES
+def test_the_tables_stand_in_help_and_readme(half: str, lang: Lang) -> None:
+    """Suffixes, formats and commands: what is in a table is told to users."""
+    said = CliRunner().invoke(program, ["check", "--help", "--lang", lang.value]).stdout
+    assert [suffix for suffix in SUFFIXES if suffix not in said or f"`{suffix}`" not in half] == []
+    assert f"[{'|'.join(FORMATS)}]" in said
+    assert f"`--format {'|'.join(FORMATS)}`" in half.replace("\\|", "|")
+    assert [form for form, row in FORMATS.items() if f"{form}: {row.about.of(lang)}" not in " ".join(said.split())] == []
+    listed = CliRunner().invoke(program, ["--help", "--lang", lang.value]).stdout
+    assert [name for name, row in COMMANDS.items() if not re.search(rf"^  {name} +{row.about.of(lang)}", listed, re.M)] == []
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -40,6 +59,23 @@ def test_the_example_is_what_the_command_prints(nth: int, suffix: str) -> None:
     assert shown[nth] in CliRunner().invoke(program, ["check", str(path)]).stdout
 
 
-@pytest.mark.parametrize("code", ["0", "1", "2", "3"])
-def test_every_exit_code_is_named(code: str) -> None:
-    assert re.search(rf"^\| {code} \|", README, re.MULTILINE)
+@pytest.mark.parametrize("code", list(ExitCode))
+def test_every_exit_code_is_named(code: ExitCode) -> None:
+    assert re.search(rf"^\| {code} \|", VIETNAMESE, re.MULTILINE)
+    codes = re.search(r"Exit codes: ([^.]*)\.", " ".join(ENGLISH.split()))
+    assert codes is not None
+    assert re.search(rf"\b{code} ", codes[1])
+
+
+@HALVES
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_is_told_for_each_shell(half: str, lang: Lang, shell: str) -> None:
+    assert f"_DECREE30_LINT_COMPLETE={shell}_source decree30-lint" in half
+
+
+@HALVES
+def test_pages_of_rules_are_shown(half: str, lang: Lang) -> None:
+    pages = re.findall(r"\]\((docs/rules/[^)]*)\)", half)
+    assert "docs/rules/README.md" in pages
+    assert "docs/rules/tieu-ngu/co-chu.md" in pages
+    assert [page for page in pages if not (ROOT / page).is_file()] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from decree30_lint.cli.commands import COMMANDS
 from decree30_lint.cli.language import LanguageChoice
 from decree30_lint.cli.program import program
 from decree30_lint.model.words import Lang
+from decree30_lint.report.findings.formats import FORMATS
 
 Invoke = Callable[..., Result]
 
@@ -144,3 +146,31 @@ def test_vietnamese_is_written_as_utf8_on_any_code_page() -> None:
         env={"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0", "SYSTEMROOT": ""},
     )
     assert "Kiểm tra thể thức" in done.stdout.decode("utf-8")
+
+
+def _completions(line: str) -> list[str]:
+    """What a shell is offered behind the words of the line."""
+    variables = {
+        "_DECREE30_LINT_COMPLETE": "bash_complete",
+        "COMP_WORDS": line,
+        "COMP_CWORD": str(len(line.split(" ")) - 1),
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "decree30_lint"], capture_output=True, text=True, env={**os.environ, **variables}, check=True
+    )
+    return done.stdout.split()
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("decree30-lint ", [f"plain,{name}" for name in COMMANDS]),
+        ("decree30-lint ch", ["plain,check"]),
+        ("decree30-lint check --format ", [f"plain,{form}" for form in FORMATS]),
+        ("decree30-lint check cong", ["file,cong"]),
+        ("decree30-lint rules ", ["plain,test"]),
+        ("decree30-lint doctor --format j", ["plain,json"]),
+    ],
+)
+def test_shells_complete(line: str, offered: list[str]) -> None:
+    assert _completions(line) == offered
