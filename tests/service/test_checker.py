@@ -100,7 +100,7 @@ def test_suppressions_are_settled_alike_in_processes(tmp_path: Path, jobs: int) 
 
 
 def test_wrong_settings_are_told_before_any_file_is_judged() -> None:
-    with pytest.raises(WrongConfigurationError, match="there is no rule"):
+    with pytest.raises(WrongConfigurationError, match="There is no rule"):
         Checker(Settings(select=("tieu-nhu",))).check_many([FAULTY])
 
 
