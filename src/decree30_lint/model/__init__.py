@@ -1,1 +1,1 @@
-"""What a document is, what its parts mean, what a rule and a verdict are. Knows no file format and no rule."""
+"""Describes what a document is, what its parts mean, and what a rule and a verdict are; knows no file format and no rule."""

@@ -1,4 +1,4 @@
-"""How a draft and its final form differ: facts, and no sentence."""
+"""Describes how a draft and its final form differ, in facts; the sentences are made in the report."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from decree30_lint.model.rules import Level
 
 
 class Kind(StrEnum):
-    """What differs. Those of `EXPECTED` belong to a document's way from draft to issue."""
+    """Names what differs. The kinds in `EXPECTED` belong to a document's way from draft to issue."""
 
     CHANGED = "changed"
     LOST = "lost"
@@ -66,8 +66,10 @@ LEVELS |= dict.fromkeys(
 
 
 class Side(Struct, frozen=True):
-    """A stretch of one of the two documents: one anchor a paragraph. With an empty `text` it is the place between
-    `before` and `after`, where the other document has more. No anchor: the whole file.
+    """A side is a stretch of one of the two documents, with one anchor for each paragraph.
+
+    With an empty `text` it is the place between `before` and `after` where the other document has more. Without any anchor
+    it is the whole file.
     """
 
     anchors: tuple[Anchor, ...] = ()
@@ -77,11 +79,16 @@ class Side(Struct, frozen=True):
 
     @property
     def anchor(self) -> Anchor | None:
+        """Returns the first anchor, None for the whole file."""
         return self.anchors[0] if self.anchors else None
 
 
 class Difference(Struct, frozen=True):
-    """`draft_value` and `final_value`: of looks and counts, what differs. `also`: further places where it is the same."""
+    """A difference is one thing that is not the same in draft and final.
+
+    `draft_value` and `final_value` are set for differences of formatting and of counts. `also` holds further places with the
+    same difference.
+    """
 
     kind: Kind
     level: Level
@@ -93,22 +100,27 @@ class Difference(Struct, frozen=True):
 
     @property
     def expected(self) -> bool:
+        """Tells whether this kind belongs to the way from draft to issue."""
         return self.kind in EXPECTED
 
     def places(self) -> Iterator[tuple[Side, Side]]:
+        """Yields the draft's and the final's side of every place, the first one included."""
         yield self.draft, self.final
         yield from self.also
 
 
 class Row(Struct, frozen=True):
-    """Paragraphs of both documents that say the same, by path; one side is empty where the other has more."""
+    """A row holds the paths of paragraphs that say the same; one side is empty where the other document has more."""
 
     draft: tuple[str, ...]
     final: tuple[str, ...]
 
 
 class Comparison(Struct, frozen=True):
-    """`differences` in the order of the draft. `words`: of the draft, of the final, and how many of them agree."""
+    """A comparison holds the differences in the order of the draft.
+
+    `words` counts the words of the draft, those of the final, and how many of them agree.
+    """
 
     draft: Document
     final: Document

@@ -1,4 +1,4 @@
-"""A document as its reader would see it, whatever the file format."""
+"""Describes a document as its reader would see it, whatever the file format."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from decree30_lint.model.formatting import Align, ParagraphLayout, RunFormat
+from decree30_lint.model.formatting import ParagraphLayout, RunFormat
 from decree30_lint.model.place import Anchor, Box, Extent
 from decree30_lint.model.units import Pt
 
@@ -22,18 +22,18 @@ SIGNED = "SIGNATURE"
 
 
 class Encoding(StrEnum):
-    """Old Vietnamese encodings found in the letters themselves, whatever the font's name says."""
+    """Names the old Vietnamese encodings, as found in the characters themselves, whatever the font's name says."""
 
     TCVN3 = "tcvn3"
     VNI = "vni"
 
 
 class Span(Struct, frozen=True):
-    """A longest stretch of text with one look.
+    """A span is a longest stretch of text with one format.
 
-    `text` is NFC, blanks made plain, invisible characters dropped, old encodings decoded, automatic capitals applied;
-    tab is "\\t", line break "\\n", page break "\\f". `raw` is what the file holds where that differs from `text`, else None.
-    `start` counts from the beginning of the paragraph.
+    `text` is in NFC, with plain blanks, without invisible characters, with old encodings decoded and w:caps applied; a tab
+    is "\\t", a line break "\\n", a page break "\\f". `raw` is what the file holds where that differs from `text`, else None.
+    `start` counts characters from the beginning of the paragraph.
     """
 
     text: str
@@ -52,9 +52,10 @@ class Span(Struct, frozen=True):
 
 
 class Paragraph(Struct, frozen=True, dict=True):
-    """A paragraph, or a piece of one (see `piece`). An automatic number is its first span, marked `generated`.
+    """A paragraph is one of the document's, or a piece of one (see `piece`).
 
-    `extent` is where its lines may stand across the page, before its indents.
+    An automatic number is its first span, marked `generated`. `extent` is the stretch across the page in which its lines may
+    stand, before its indents; None where it is not known.
     """
 
     spans: tuple[Span, ...]
@@ -69,27 +70,29 @@ class Paragraph(Struct, frozen=True, dict=True):
 
     @cached_property
     def text(self) -> str:
+        """Returns the text of all spans, the automatic number included."""
         return "".join(span.text for span in self.spans)
 
     @property
     def label(self) -> str:
-        """The automatic number or bullet, as the page shows it: "Điều 1.", "a)", "-"; "" if there is none."""
+        """Returns the automatic number or bullet as the page shows it: "Điều 1.", "a)", "-"; "" if there is none."""
         return "".join(span.text for span in self.spans if span.generated).strip()
 
     @property
     def is_blank(self) -> bool:
+        """Tells whether nothing but blanks stands in the paragraph."""
         return not self.text.strip()
 
     def at(self, span: Span) -> Anchor:
+        """Returns the anchor of the characters of `span`, which is one of this paragraph's."""
         return replace(self.anchor, start=span.start, end=span.end, box=span.box)
 
-    def piece(self, start: int, end: int, *, align: Align | None = None, room: Extent | None = None) -> Paragraph:
-        """The characters from `start` to `end` as a paragraph of their own: for lines that hold two parts.
+    def piece(self, start: int, end: int) -> Paragraph:
+        """Returns the characters from `start` to `end` as a paragraph of their own, for lines that hold two parts.
 
-        Offsets stay those of the whole paragraph. `align` and `room` replace what tabs and breaks make untrue. Behind a
-        line break the indent of the first line counts no more.
+        Offsets stay those of the whole paragraph. Behind a line break the first-line indent no longer counts.
         """
-        layout = replace(self.layout, align=align) if align else self.layout
+        layout = self.layout
         if layout.first_line and "\n" in self.text[:start]:
             layout = replace(layout, first_line=Pt(0))
         spans = []
@@ -99,17 +102,11 @@ class Paragraph(Struct, frozen=True, dict=True):
                 text = span.text[low - span.start : high - span.start]
                 raw = span.raw if span.raw is None or text == span.text else None
                 spans.append(replace(span, text=text, start=low, raw=raw))
-        return replace(
-            self,
-            spans=tuple(spans),
-            anchor=self.anchor.slice(start, end),
-            layout=layout,
-            extent=room or self.extent,
-        )
+        return replace(self, spans=tuple(spans), anchor=self.anchor.slice(start, end), layout=layout)
 
 
 class Frame(Struct, frozen=True):
-    """A text box or a positioned frame, standing after the paragraph that holds it."""
+    """A frame is a text box or a positioned frame (w:framePr); it stands after the paragraph that holds it."""
 
     blocks: tuple[Block, ...]
     anchor: Anchor
@@ -119,6 +116,8 @@ class Frame(Struct, frozen=True):
 
 
 class Cell(Struct, frozen=True):
+    """A cell of a table covers one or more grid columns; `extent` is the stretch across the page that its text may take."""
+
     blocks: tuple[Block, ...]
     extent: Extent | None
     column: int  # grid column where it begins, from 1
@@ -127,6 +126,8 @@ class Cell(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
+    """A table is a sequence of rows; it is also how letterheads place their columns, then `ruled` is false."""
+
     rows: tuple[tuple[Cell, ...], ...]
     ruled: bool  # false: used only to place things, no visible inner lines
     anchor: Anchor
@@ -136,6 +137,8 @@ Block = Paragraph | Table | Frame
 
 
 class StrokeKind(StrEnum):
+    """Names how a horizontal line is made."""
+
     DRAWN = "drawn"  # DrawingML or VML shape, path in a PDF
     BORDER = "border"  # of a paragraph, a cell or a table
     TYPED = "typed"  # underscores, dashes, macrons
@@ -143,10 +146,11 @@ class StrokeKind(StrEnum):
 
 
 class Stroke(Struct, frozen=True):
-    """A horizontal line. `anchor` is the paragraph (and characters, where one paragraph holds two columns) it stands under.
+    """A stroke is a horizontal line on the page.
 
-    Lengths in points; `left` counts from the page's left edge; `gap` is the distance from the foot of the text above it.
-    None: the file does not say.
+    `anchor` is the paragraph it stands under, and its characters where one paragraph holds two columns. Lengths are in
+    points: `left` counts from the page's left edge, `gap` is the distance from the foot of the text above. None means that
+    the file does not say.
     """
 
     kind: StrokeKind
@@ -160,10 +164,10 @@ class Stroke(Struct, frozen=True):
 
 
 class Margins(Struct, frozen=True):
-    """Empty border of the page; `left` holds the gutter already.
+    """The margins are the empty border of a page, in points; `left` includes the gutter.
 
-    `estimated` names the edges that the file shows only roughly: good for telling sides of the page, not for judging.
-    Those of them in `at_most` are no wider than said: text of several pages stands there.
+    `estimated` names the edges that the file shows only roughly: they tell the sides of the page but are too vague to be
+    judged. Those of them in `at_most` are no wider than stated, since the text of several pages reaches them.
     """
 
     top: Pt
@@ -178,13 +182,18 @@ class Margins(Struct, frozen=True):
 
 
 class HeaderKind(StrEnum):
+    """Names the pages that a header or footer is for, as w:headerReference does."""
+
     DEFAULT = "default"
     FIRST = "first"
     EVEN = "even"
 
 
 class Section(Struct, frozen=True):
-    """A run of pages with one paper and one set of margins. Headers and footers are those in force (links resolved)."""
+    """A section is a run of pages with one paper size and one set of margins.
+
+    `headers` and `footers` are those in force: links to the section before are resolved.
+    """
 
     width: Pt
     height: Pt
@@ -199,11 +208,12 @@ class Section(Struct, frozen=True):
 
     @property
     def landscape(self) -> bool:
+        """Tells whether the paper is wider than high."""
         return self.width > self.height
 
 
 class PictureFormat(StrEnum):
-    """How the file holds a picture. `OTHER`: drawings made of strokes, or a format of no further interest."""
+    """Names how the file holds a picture; `OTHER` stands for vector drawings and for formats of no further interest."""
 
     PNG = "png"
     JPEG = "jpeg"
@@ -211,7 +221,7 @@ class PictureFormat(StrEnum):
 
 
 class PictureColours(StrEnum):
-    """What colours the samples of a picture can show."""
+    """Names the colours that the samples of a picture can show."""
 
     COLOUR = "colour"
     GREY = "grey"
@@ -219,7 +229,11 @@ class PictureColours(StrEnum):
 
 
 class PageScan(Struct, frozen=True):
-    """A page that is a picture of paper. `dpi`: dots an inch as it is placed, of the layer that shows the paper itself."""
+    """Describes a page that is a picture of paper.
+
+    `dpi` is the resolution at the size shown, in dots an inch, of the layer that shows the paper itself; None means that it
+    is not known.
+    """
 
     dpi: int | None
     colours: PictureColours | None
@@ -227,7 +241,7 @@ class PageScan(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True):
-    """Known only when the file has been laid out: PDF, or DOCX rendered by an office program."""
+    """Describes a page of a file that has been laid out: of a PDF, or of a DOCX rendered by an office program."""
 
     number: int
     width: Pt
@@ -237,7 +251,7 @@ class Page(Struct, frozen=True):
 
 
 class ScanText(StrEnum):
-    """What text lies under a scan: none, that of an engine which knows Vietnamese, or something of no use."""
+    """Names the text that lies under a scan: none, that of an OCR engine which knows Vietnamese, or unusable text."""
 
     NONE = "none"
     OCR = "ocr"
@@ -245,7 +259,7 @@ class ScanText(StrEnum):
 
 
 class Scan(Struct, frozen=True):
-    """A PDF whose pages are pictures of paper; the worst page decides. None: the file does not say."""
+    """Describes a PDF whose pages are pictures of paper; the worst page decides. None means that the file does not say."""
 
     version: str | None  # of the file: "1.4"
     dpi: int | None
@@ -255,11 +269,12 @@ class Scan(Struct, frozen=True):
 
 
 class Picture(Struct, frozen=True):
-    """A picture of the body. `anchor` is the paragraph that holds it. None: the file does not say, or it was not worked out.
+    """A picture stands in the body. None means that the file does not say, or that the value was not worked out.
 
-    `width` and `height` in points as shown; `pixels` across and down. `transparent`: some of it lets the paper show through.
-    `ink` is the mean colour "RRGGBB" of what is opaque. `right` and `down`: how far it stands from the left edge of the
-    column and from the top of its paragraph, in points; 0 in the line of text.
+    `anchor` is the paragraph that holds it. `width` and `height` are in points as shown, `pixels` counts across and down.
+    `transparent` tells whether some of it lets the paper show through; `ink` is the mean colour "RRGGBB" of what is opaque.
+    `right` and `down` are its distances in points from the left edge of the column and from the top of its paragraph; both
+    are 0 for a picture in the line of text.
     """
 
     anchor: Anchor
@@ -276,9 +291,10 @@ class Picture(Struct, frozen=True):
 
 
 class Comment(Struct, frozen=True):
-    """A remark that somebody put beside the text; who, is left out. `text`: its paragraphs, one a line.
+    """A comment is a remark that somebody put beside the text; its author is left out.
 
-    `anchor` is where it begins, `also` the further paragraphs it spans. At a single point it stands for its paragraph.
+    `text` has one line for each paragraph. `anchor` is where it begins and `also` holds the further paragraphs it spans. A
+    comment at a single point stands for its paragraph.
     """
 
     anchor: Anchor
@@ -287,14 +303,14 @@ class Comment(Struct, frozen=True):
 
 
 class Precision(Struct, frozen=True):
-    """How far a value read from this file may be from the truth, in points."""
+    """States how far a value read from this file may be from the truth, in points."""
 
     length: Pt
     size: Pt
 
 
 class Legibility(StrEnum):
-    """How far the text of a file can be read."""
+    """Names how far the text of a file can be read."""
 
     FULL = "full"
     OCR = "recognised"  # by a program that reads pictures: words are likely, their look and place are not known
@@ -302,6 +318,8 @@ class Legibility(StrEnum):
 
 
 class Document(Struct, frozen=True, dict=True):
+    """A document is the content of one file: sections of blocks, and what stands on the pages beside them."""
+
     name: str
     format: str  # "docx", "pdf"
     sections: tuple[Section, ...]
@@ -323,12 +341,14 @@ class Document(Struct, frozen=True, dict=True):
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        """All paragraphs of the body in reading order, those of tables and frames included; headers and footers left out."""
+        """Returns all paragraphs of the body in reading order, with those of tables and frames, without headers and
+        footers.
+        """
         return tuple(p for section in self.sections for p in flatten(section.blocks))
 
     @cached_property
     def strokes_under(self) -> Mapping[str, tuple[Stroke, ...]]:
-        """Strokes by the path of the paragraph they stand under."""
+        """Maps the path of a paragraph to the strokes that stand under it."""
         found: dict[str, list[Stroke]] = {}
         for stroke in self.strokes:
             found.setdefault(stroke.anchor.path, []).append(stroke)
@@ -336,7 +356,7 @@ class Document(Struct, frozen=True, dict=True):
 
 
 def flatten(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
-    """The paragraphs of `blocks` in reading order: tables row by row, frames after the paragraph that holds them."""
+    """Yields the paragraphs of `blocks` in reading order: tables row by row, frames after the paragraph that holds them."""
     for block in blocks:
         match block:
             case Paragraph():

@@ -1,4 +1,4 @@
-"""Corrections as data. Applying them is the work of the repair; here they only say what would change."""
+"""Describes corrections as data: they say what would change, and applying them is the work of the repair."""
 
 from __future__ import annotations
 
@@ -12,24 +12,28 @@ from decree30_lint.model.units import Pt
 
 
 class SetRunFormat(Struct, frozen=True):
+    """Gives the characters at `at` another format."""
+
     at: Anchor
     format: RunFormat  # fields that are None stay as they are
 
 
 class SetLayout(Struct, frozen=True):
+    """Gives the paragraph at `at` another layout."""
+
     at: Anchor
     layout: ParagraphLayout  # fields that are None stay as they are
 
 
 class ReplaceText(Struct, frozen=True):
-    """The characters of `at` become `text`."""
+    """Replaces the characters of `at` by `text`."""
 
     at: Anchor
     text: str
 
 
 class SetPage(Struct, frozen=True):
-    """Paper and margins of the section at `at`; None stays."""
+    """Sets paper and margins, in points, of the section at `at`; fields that are None stay as they are."""
 
     at: Anchor
     width: Pt | None = None
@@ -41,14 +45,16 @@ class SetPage(Struct, frozen=True):
 
 
 class DrawLine(Struct, frozen=True):
-    """A solid line of `length` points, centred under the paragraph of `at`; it replaces what stands there."""
+    """Draws a solid line of `length` points, centred under the paragraph of `at`, in place of the lines that stand there."""
 
     at: Anchor
     length: Pt
 
 
 class NumberPages(Struct, frozen=True):
-    """Page numbers centred in the upper margin of the section at `at`, none on the first page."""
+    """Numbers the pages of the section at `at`, centred in the upper margin and in letters of `size` points, from the second
+    page on.
+    """
 
     at: Anchor
     size: Pt
@@ -58,6 +64,8 @@ Edit = SetRunFormat | SetLayout | ReplaceText | SetPage | DrawLine | NumberPages
 
 
 class Applicability(StrEnum):
+    """Names how an edit may be applied."""
+
     SAFE = "safe"  # looks change, words do not
     REVIEW = "review"  # words change; applied only when asked for
     SHOW = "show"  # a hint; never applied

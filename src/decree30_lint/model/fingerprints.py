@@ -1,4 +1,4 @@
-"""A short name for a finding at a place that stays while other parts of the document change."""
+"""Gives a finding at a place a short name that stays while other parts of the document change."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from decree30_lint.model.rules import Diagnostic
 
 
 def fingerprints(findings: Iterable[Diagnostic], places: PlaceIndex) -> list[tuple[str, ...]]:
-    """For each finding those of its places: `breach.at`, then `breach.also`."""
+    """Returns, for each finding, the fingerprints of its places: `breach.at`, then `breach.also`."""
     seen: Counter[tuple[str, str, str]] = Counter()
     return [tuple(_of_places(finding, places, seen)) for finding in findings]
 
@@ -25,12 +25,12 @@ def _of_places(finding: Diagnostic, places: PlaceIndex, seen: Counter[tuple[str,
 
 
 def fingerprint(rule: str, part: str, text: str, occurrence: int) -> str:
-    """16 hex digits. Equal texts are told apart by their order."""
+    """Returns 16 hexadecimal digits; `occurrence` counts from 1 and tells places with equal text apart."""
     pieces = [rule, part, text, *([str(occurrence)] if occurrence > 1 else [])]
     return hashlib.sha256("\n".join(pieces).encode()).hexdigest()[:16]
 
 
 def folded(text: str) -> str:
-    """The text without case, marks and blanks at the edges: what stays when a fault is half mended."""
+    """Returns the text without case, diacritics and outer blanks, so that half-mended faults keep their fingerprint."""
     bare = unicodedata.normalize("NFD", text.casefold())
     return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())

@@ -1,4 +1,6 @@
-"""The effective look of text and paragraphs, after styles, themes and numbering are resolved. `None`: not in the file."""
+"""Describes the effective format of text and paragraphs, after styles, themes and numbering; None means "not in the
+file".
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ from decree30_lint.model.units import Pt
 
 
 class VerticalAlign(StrEnum):
-    """Where characters stand in relation to the line's baseline; those off it are drawn smaller (w:vertAlign)."""
+    """Names where characters stand relative to the line's baseline (w:vertAlign); those off it are drawn smaller."""
 
     BASELINE = "baseline"
     SUPERSCRIPT = "superscript"
@@ -18,7 +20,10 @@ class VerticalAlign(StrEnum):
 
 
 class RunFormat(Struct, frozen=True):
-    """How characters look. `family` is its plain name ("Times New Roman"), `colour` "RRGGBB" ("000000" is black)."""
+    """Describes how characters look; lengths are in points.
+
+    `family` is the plain name of the font family ("Times New Roman"), `colour` is "RRGGBB" ("000000" is black).
+    """
 
     family: str | None = None
     size: Pt | None = None
@@ -36,11 +41,13 @@ class RunFormat(Struct, frozen=True):
 
     @property
     def off_baseline(self) -> bool:
-        """Superscript or subscript."""
+        """Tells whether the characters are superscript or subscript."""
         return self.vertical_align in (VerticalAlign.SUPERSCRIPT, VerticalAlign.SUBSCRIPT)
 
 
 class Align(StrEnum):
+    """Names the alignment of a paragraph, or of the text at a tab stop; BOTH is justified."""
+
     LEFT = "left"
     CENTRE = "centre"
     RIGHT = "right"
@@ -48,7 +55,9 @@ class Align(StrEnum):
 
 
 class LineSpacing(Struct, frozen=True):
-    """One of three is set: a multiple of single spacing, an exact height, a least height."""
+    """Sets the line spacing by one of three: a multiple of single spacing, an exact height, or a least height, both in
+    points.
+    """
 
     lines: float | None = None
     exact: Pt | None = None
@@ -56,9 +65,11 @@ class LineSpacing(Struct, frozen=True):
 
 
 class ParagraphLayout(Struct, frozen=True):
-    """Lengths in points; `left` and `right` from the edges of the paragraph's room; `first_line` negative: hanging.
+    """Describes how a paragraph is set. All lengths are in points.
 
-    `before` and `after` are the gaps as written in the file; `contextual` drops them between paragraphs of one style.
+    `left` and `right` are indents from the edges of the paragraph's extent; a negative `first_line` is a hanging indent.
+    `before` and `after` are the gaps as written in the file; `contextual` drops them between paragraphs of one style
+    (w:contextualSpacing).
     """
 
     align: Align | None = None

@@ -1,8 +1,8 @@
-"""How wide text is, where its lines break and how high they stand, without a layout program.
+"""Measures how wide text is, where its lines break and how high they stand, without a layout program.
 
 The advance widths are those of Liberation Serif and Liberation Sans, which are those of Times New Roman and Arial; they
 stand in `metrics.json`, made by `tools/make_metrics.py`. Other families are measured as Times New Roman. Pair kerning is
-left out, as Word leaves it out by default; words are never hyphenated.
+left out, as Word leaves it out by default; words are never hyphenated. All lengths are in points.
 """
 
 from __future__ import annotations
@@ -33,16 +33,16 @@ _BREAKS = "\n\f"
 _BLANKS = " \t" + _BREAKS
 _OPEN_TO_BREAK = " -–—"  # a line may end after these
 _COLUMN_GAP = re.compile(r"[ ]*\t[ \t]*|[ ]{4,}")  # blanks that part two columns standing in one line
-_SHORT = 200  # characters of a paragraph whose rows are kept
-_KEPT = "_rows"  # where
+_SHORT = 200  # characters of a paragraph whose rows are cached
+_CACHE = "_rows"  # attribute of the paragraph that holds them
 _SLACK = 0.5  # points that a word may stand over the edge: rounding of twips
 
 
 class MeasuredLine(Struct, frozen=True):
-    """One line of a paragraph, or a stretch of one. Blanks at its ends count neither in `text` nor in `width`.
+    """A measured line is one line of a paragraph, or a stretch of one. Outer blanks count neither in `text` nor in `width`.
 
-    `left` counts from the page's left edge, or from the left edge of the room if that is not known; `top` and `baseline`
-    from the top of the paragraph's first line; `start` and `end` count characters as those of a span do.
+    `left` counts from the page's left edge, or from the left edge of the paragraph's extent if that is not known; `top` and
+    `baseline` count from the top of the paragraph's first line; `start` and `end` count characters as those of a span do.
     """
 
     text: str
@@ -57,6 +57,7 @@ class MeasuredLine(Struct, frozen=True):
 
     @property
     def right(self) -> Pt:
+        """Returns the right edge, counted as `left` is."""
         return Pt(self.left + self.width)
 
 
@@ -77,7 +78,9 @@ _new_glyph: Callable[[tuple[str, int, float, Pt]], _Glyph] = partial(tuple.__new
 
 
 class _Row(NamedTuple):
-    """The glyphs of one line, the left edge of each, and last the right edge of the line; its place in the paragraph."""
+    """A row holds the glyphs of one line, the left edge of each, last the right edge of the line, and its place in the
+    paragraph.
+    """
 
     glyphs: Sequence[_Glyph]
     edges: Sequence[float]
@@ -95,14 +98,14 @@ def _table() -> dict[str, _Family]:
 
 @lru_cache(maxsize=8)
 def _advances(family: str, style: str) -> Mapping[str, float]:
-    """Widths by letter, in shares of the size."""
+    """Maps letters to their widths, in shares of the font size."""
     font = _table()[family]
     return {letter: width / font["em"] for letter, width in zip(font["letters"], font["advances"][style], strict=True)}
 
 
 @lru_cache(maxsize=512)
 def _advance_of(letters: RunFormat) -> Callable[[str], float]:
-    """The width of a character that looks like `letters`, in points."""
+    """Returns a function from a character in this format to its width in points."""
     family = "sans" if (letters.family or "").startswith(_SANS) else "serif"
     style = "_".join(name for name, on in (("bold", letters.bold), ("italic", letters.italic)) if on) or "regular"
     widths = _advances(family, style)
@@ -119,7 +122,10 @@ def _advance_of(letters: RunFormat) -> Callable[[str], float]:
 
 
 def text_width(spans: Sequence[Span]) -> Pt:
-    """From the first letter to the last: by the spans' boxes where the file is laid out, else set in one line."""
+    """Returns the width from the first letter to the last in points.
+
+    It is read from the spans' boxes where the file is laid out; else it is that of the text set in one line.
+    """
     shown = [span for span in spans if span.text.strip()]
     boxes = [span.box for span in shown if span.box is not None]
     if boxes and len(boxes) == len(shown):
@@ -129,7 +135,7 @@ def text_width(spans: Sequence[Span]) -> Pt:
 
 
 def wrap(paragraph: Paragraph) -> tuple[MeasuredLine, ...]:
-    """The lines of a paragraph, broken within its room and indents; without a room it breaks only where it says so.
+    """Returns the lines of a paragraph, broken within its extent and indents; without an extent only at its own line breaks.
 
     A blank paragraph has one empty line. Justified lines have their natural width.
     """
@@ -137,7 +143,7 @@ def wrap(paragraph: Paragraph) -> tuple[MeasuredLine, ...]:
 
 
 def stretches(paragraph: Paragraph) -> tuple[MeasuredLine, ...]:
-    """The lines cut where a tab or a row of blanks parts two columns. Blank lines are left out."""
+    """Returns the lines, cut where a tab or a row of blanks parts two columns. Blank lines are left out."""
     found = []
     for row in _stacked(paragraph):
         text = "".join(glyph.char for glyph in row.glyphs)
@@ -148,9 +154,10 @@ def stretches(paragraph: Paragraph) -> tuple[MeasuredLine, ...]:
 
 
 def extent(paragraph: Paragraph, start: int, end: int) -> tuple[Pt, Pt] | None:
-    """Left and right edge of the characters from `start` to `end`, blanks included; None unless they stand in one line.
+    """Returns left and right edge of the characters from `start` to `end`, blanks included; None unless they stand in one
+    line.
 
-    Where the file is laid out, within the box of the span that holds them, by the widths of its letters.
+    Where the file is laid out, they are measured within the box of the span that holds them, by the widths of its letters.
     """
     boxed = next((span for span in paragraph.spans if span.box and span.start <= start and end <= span.end), None)
     if boxed is not None:
@@ -171,22 +178,23 @@ def _within(span: Span, start: int, end: int) -> tuple[Pt, Pt]:
 
 
 def line_height(paragraph: Paragraph) -> Pt:
-    """One line of the paragraph's largest letters at its line spacing."""
+    """Returns the height of one line of the paragraph's largest letters at its line spacing."""
     sizes = [span.format.size for span in paragraph.spans if span.format.size is not None]
     return _spaced(paragraph, max(sizes, default=_mark_size(paragraph)))
 
 
 def height(paragraph: Paragraph) -> Pt:
-    """All its lines, without the gaps before and after."""
+    """Returns the height of all lines of the paragraph, without the gaps before and after."""
     *_, last = _stacked(paragraph)
     return Pt(last.top + last.height)
 
 
 def gap(above: Paragraph, below: Paragraph) -> Pt:
-    """Between two paragraphs that follow each other: the larger of the gap after the first and before the second.
+    """Returns the gap between two paragraphs that follow each other: the larger of `after` of the first and `before` of the
+    second.
 
-    So does Word, unless a file of its oldest versions asks for the sum. `contextual` drops one's gap between paragraphs of
-    one style.
+    Word does so too, unless a file of its oldest versions asks for the sum. `contextual` drops one's gap between paragraphs
+    of one style.
     """
     alike = above.style == below.style
     after = 0 if alike and above.layout.contextual else above.layout.after or 0
@@ -195,9 +203,9 @@ def gap(above: Paragraph, below: Paragraph) -> Pt:
 
 
 def tops(blocks: Sequence[Block], start: float = 0) -> dict[str, Pt]:
-    """Where the first line of each paragraph begins, in points below the top of the first block; by path of the paragraph.
+    """Maps the path of each paragraph to where its first line begins, in points below the top of the first block.
 
-    Page breaks are not known here: compare only paragraphs that stand near each other.
+    Page breaks are not known here, so only paragraphs that stand near each other may be compared.
     """
     found: dict[str, Pt] = {}
     _stack(blocks, start, found)
@@ -205,7 +213,7 @@ def tops(blocks: Sequence[Block], start: float = 0) -> dict[str, Pt]:
 
 
 def _stack(blocks: Sequence[Block], y: float, found: dict[str, Pt]) -> float:
-    """Fills `found`; the foot of the last block."""
+    """Adds the tops of the paragraphs to `found` and returns the foot of the last block."""
     above: Paragraph | None = None
     paragraph_top = y
     for block in blocks:
@@ -244,17 +252,20 @@ def _spaced(paragraph: Paragraph, size: float) -> Pt:
 
 
 def _stacked(paragraph: Paragraph) -> Sequence[_Row]:
-    """The rows in their places, kept with a short paragraph: a letterhead is measured by many rules."""
+    """Returns the rows in their places. They are cached with a short paragraph, for many rules measure a letterhead."""
     if len(paragraph.text) > _SHORT:
         return tuple(_placed(paragraph))
-    kept: dict[str, Sequence[_Row]] = vars(paragraph)
-    if _KEPT not in kept:
-        kept[_KEPT] = tuple(_placed(paragraph))
-    return kept[_KEPT]
+    attributes: dict[str, Sequence[_Row]] = vars(paragraph)
+    if _CACHE not in attributes:
+        attributes[_CACHE] = tuple(_placed(paragraph))
+    return attributes[_CACHE]
 
 
 def _placed(paragraph: Paragraph) -> Iterator[_Row]:
-    """Page breaks alone take no height; the paragraph mark counts as a letter of the last row."""
+    """Yields the rows in their places.
+
+    A lone page break takes no height; the paragraph mark counts as a letter of the last row.
+    """
     top, rows = 0.0, list(_rows(paragraph))
     for row in rows:
         sizes = [glyph.size for glyph in row.glyphs]
@@ -265,7 +276,10 @@ def _placed(paragraph: Paragraph) -> Iterator[_Row]:
 
 
 def _ascent(paragraph: Paragraph, size: float, tall: float) -> float:
-    """From the top of a line to its baseline: a multiple adds below, an exact height parts 4 to 1, the rest adds above."""
+    """Returns the distance from the top of a line to its baseline.
+
+    A multiple adds its space below the text, an exact height is parted 4 to 1, and a least height adds its space above.
+    """
     spacing = paragraph.layout.spacing
     if spacing is not None and spacing.exact is not None:
         return 0.8 * tall
@@ -292,7 +306,7 @@ def _trimmed(glyphs: Sequence[_Glyph]) -> Sequence[_Glyph]:
 
 
 def _rows(paragraph: Paragraph) -> Iterator[_Row]:
-    """At least one row, even of a paragraph without characters."""
+    """Yields the rows of a paragraph: at least one, even where it has no characters."""
     glyphs, layout, room = _glyphs(paragraph.spans), paragraph.layout, paragraph.extent
     origin = room.left if room else 0.0
     left, right = layout.left or 0.0, room.width - (layout.right or 0.0) if room else float("inf")
@@ -308,7 +322,7 @@ def _rows(paragraph: Paragraph) -> Iterator[_Row]:
 
 
 def _tail(row: Sequence[_Glyph]) -> int:
-    """How many blanks end the row."""
+    """Counts the blanks that end the row."""
     count = 0
     while count < len(row) and row[-1 - count].char in _BLANKS:
         count += 1
@@ -324,7 +338,7 @@ def _shift(align: Align | None, free: float) -> float:
 def _fill(
     glyphs: Sequence[_Glyph], low: int, begin: float, limit: float, stops: Sequence[tuple[float, Align]]
 ) -> tuple[int, list[float]]:
-    """Where the row that begins at `low` ends, and the edges of its glyphs."""
+    """Returns where the row that begins at `low` ends, and the edges of its glyphs."""
     edges, x, may_break = [begin], begin, low
     for at in range(low, len(glyphs)):
         char, advance = glyphs[at].char, glyphs[at].advance
@@ -344,7 +358,7 @@ def _fill(
 
 
 def _stops(stops: Sequence[tuple[Pt, Align]], left: float) -> Sequence[tuple[float, Align]]:
-    """The tab stops in order; the left indent is one for a hanging first line."""
+    """Returns the tab stops in order; the left indent is one of them for a hanging first line."""
     return sorted([*stops, (left, Align.LEFT)], key=lambda stop: stop[0])
 
 
@@ -362,7 +376,7 @@ def _until_tab(glyphs: Sequence[_Glyph], low: int) -> float:
 
 
 def _line(row: _Row, low: int, high: int) -> MeasuredLine:
-    """The glyphs from `low` to `high` of a row, blanks at the ends left out."""
+    """Measures the glyphs from `low` to `high` of a row, without the blanks at the ends."""
     shown = _trimmed(row.glyphs[low:high])
     first = low + next((at for at, glyph in enumerate(row.glyphs[low:high]) if glyph.char not in _BLANKS), 0)
     last = first + len(shown)

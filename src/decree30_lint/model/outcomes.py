@@ -1,4 +1,4 @@
-"""What a check finds. Facts only: sentences are made in the report."""
+"""Describes what a check finds, in facts; the sentences are made in the report."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ USUAL = _Usual.USUAL
 
 
 class Breach(Struct, frozen=True):
-    """The rule is broken at `at`.
+    """States that the rule is broken at `at`.
 
-    `message_key` names the sentence (a key of `Kind.messages`) and may change the level (`Rule.levels`).
-    `suggestion` is the exact corrected text where the fault is in a text, else None.
-    `also` are further places with the same fault, gathered into one finding.
+    `message_key` names the sentence of the kind (a key of `Kind.messages`) and may change the level (`Rule.levels`).
+    `suggestion` is the exact corrected text where the fault is in a text, else None. `also` holds further places with the
+    same fault, reported as one finding.
     """
 
     at: Anchor
@@ -49,6 +49,8 @@ class Breach(Struct, frozen=True):
 
 
 class UndecidedReason(StrEnum):
+    """Names why a rule could not be judged."""
+
     NOT_IN_FILE = "not_in_file"
     NOT_RECOGNISED = "not_recognised"  # the part was not recognised with enough confidence
     NOT_LAID_OUT = "not_laid_out"  # needs pages, and the file has not been laid out
@@ -57,6 +59,8 @@ class UndecidedReason(StrEnum):
 
 
 class Unsure(Struct, frozen=True):
+    """States that the rule could not be judged at `at`, and why."""
+
     at: Anchor
     why: UndecidedReason
 
@@ -65,6 +69,8 @@ Outcome = Breach | Unsure
 
 
 class Verdict(StrEnum):
+    """Names what came of one rule in one document."""
+
     COMPLIES = "complies"
     BREAKS = "breaks"
     UNSURE = "unsure"

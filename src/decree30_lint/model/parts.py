@@ -1,4 +1,4 @@
-"""What the pieces of a document mean: parts, texts, types, families, and what is judged as a whole."""
+"""Describes what the pieces of a document mean: parts, texts, types, families, and what is judged as a whole."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from decree30_lint.model.words import Words
 
 
 class Part(StrEnum):
-    """The values are the slugs of rule ids, JSON and `rules/`."""
+    """Names the components of a document; the values are the slugs of rule ids, of JSON and of `rules/`."""
 
     PAGE = "trang"
     TYPEFACE = "phong-chu"
@@ -53,7 +53,7 @@ class Part(StrEnum):
 
 
 class Family(StrEnum):
-    """Which body of rules governs a document."""
+    """Names the body of rules that governs a document."""
 
     ND30 = "nd30"
     LEGAL = "qppl"  # legal normative documents
@@ -62,7 +62,7 @@ class Family(StrEnum):
 
 
 class TextKind(StrEnum):
-    """One file may hold several texts."""
+    """Names the kind of one text; a file may hold several texts."""
 
     MAIN = "main"
     ATTACHED = "attached"  # regulations issued with a decision: header without number and date
@@ -74,7 +74,7 @@ UNKNOWN_TYPE = "unknown"
 
 
 class DocumentType(Struct, frozen=True):
-    """One of the 29 types. `key` "to-trinh", `name` "tờ trình", `code` "TTr" ("" where the decree gives none)."""
+    """Describes one of the 29 types: `key` "to-trinh", `name` "tờ trình", `code` "TTr" ("" where the decree gives none)."""
 
     key: str
     name: str
@@ -90,7 +90,10 @@ else:  # parameters of checks that name an entry of `Vocabulary.lists`, of `Voca
 
 
 class Vocabulary(Struct, frozen=True, eq=False):
-    """Words of a ruleset that recognition and checks need, from `rules/<set>/vocabulary/*.yaml`: list name → entries."""
+    """Holds the words of a ruleset that recognition and checks need, from `rules/<set>/vocabulary/*.yaml`.
+
+    `lists` and `tables` go by the names of their files' entries.
+    """
 
     types: tuple[DocumentType, ...]
     parts: Mapping[Part, Words]
@@ -99,12 +102,12 @@ class Vocabulary(Struct, frozen=True, eq=False):
 
 
 class Component(Struct, frozen=True):
-    """One part as it stands in one text. `paragraphs` may be pieces of paragraphs (`Paragraph.piece`).
+    """A component is one part as it stands in one text. Its paragraphs may be pieces of paragraphs (`Paragraph.piece`).
 
-    `role` tells paragraphs of one part apart that have rules of their own: `noi-nhan` "label" | "list"; `noi-dung` "" ;
-    `bo-cuc` "phan" | "chuong" | "muc" | "tieu-muc" | "dieu" | "khoan" | "diem", and "…-heading" (own line);
-    `phu-luc` "label" | "title" | "reference"; `kinh-gui` ""; `so-trang` ""; others "".
-    `fields` are what recognition took apart: number "05", symbol "QĐ-UBND"; see recognise/.
+    `role` tells apart paragraphs of one part that have rules of their own: `noi-nhan` "label" | "list"; `noi-dung` "";
+    `bo-cuc` "phan" | "chuong" | "muc" | "tieu-muc" | "dieu" | "khoan" | "diem", and "…-heading" (own line); `phu-luc`
+    "label" | "title" | "reference"; `kinh-gui` ""; `so-trang` ""; others "". `fields` are what recognition took apart:
+    number "05", symbol "QĐ-UBND"; see recognise/.
     """
 
     part: Part
@@ -118,21 +121,25 @@ class Component(Struct, frozen=True):
 
     @property
     def spans(self) -> Iterator[tuple[Paragraph, Span]]:
-        """Spans that show letters which somebody set, with the paragraph they stand in."""
+        """Yields the spans whose letters somebody set, each with its paragraph.
+
+        Blanks and what signatures printed are left out.
+        """
         return ((p, span) for p in self.paragraphs for span in p.spans if span.text.strip() and span.field != SIGNED)
 
     @property
     def text(self) -> str:
-        """The paragraphs joined by a blank, blanks collapsed."""
+        """Returns the paragraphs joined by a blank, with blanks collapsed."""
         return " ".join(" ".join(p.text for p in self.paragraphs).split())
 
     @property
     def anchor(self) -> Anchor:
+        """Returns the anchor of the first paragraph."""
         return self.paragraphs[0].anchor
 
 
 class Text(Struct, frozen=True, dict=True):
-    """A whole text within a file: the document proper, a regulation issued with it, an appendix, a copy's block."""
+    """A text is a whole within a file: the document proper, a regulation issued with it, an appendix, or a copy's block."""
 
     kind: TextKind
     type: str  # key of the document type, or UNKNOWN_TYPE
@@ -142,12 +149,13 @@ class Text(Struct, frozen=True, dict=True):
     end: int  # the `order` of the last anchor that belongs to it
 
     def of(self, part: Part, role: str | None = None) -> tuple[Component, ...]:
+        """Returns the components of `part` in reading order; None as `role` stands for every role."""
         found = self._by_part.get(part, ())
         return found if role is None else tuple(c for c in found if c.role == role)
 
     @cached_property
     def _by_part(self) -> Mapping[Part, tuple[Component, ...]]:
-        """Hundreds of rules ask for the components of their part."""
+        """Maps each part to its components, once: hundreds of rules ask for those of their part."""
         found: dict[Part, list[Component]] = {}
         for component in self.components:
             found.setdefault(component.part, []).append(component)
@@ -155,7 +163,7 @@ class Text(Struct, frozen=True, dict=True):
 
 
 class Agency(Struct, frozen=True):
-    """What an office says of itself in `decree30.toml`; empty where it says nothing."""
+    """Describes an office as `decree30.toml` does; a field is empty where it says nothing."""
 
     names: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
@@ -167,12 +175,14 @@ class Agency(Struct, frozen=True):
 
 
 class Stage(StrEnum):
+    """Names how far a document is on its way: drafted, or issued with number, date and signature."""
+
     DRAFT = "draft"
     ISSUED = "issued"
 
 
 class Recognition(Struct, frozen=True):
-    """What recognition found. `reason` says in words why the family is not the decree's."""
+    """Holds what recognition found. `reason` says in words why the family is not the decree's."""
 
     family: Family
     family_confidence: float
@@ -182,7 +192,7 @@ class Recognition(Struct, frozen=True):
 
 
 class Subject(Struct, frozen=True):
-    """What is judged: the document, its recognised texts, and the circumstances."""
+    """Holds what is judged: the document, its recognised texts, and the circumstances."""
 
     document: Document
     recognition: Recognition
@@ -193,4 +203,5 @@ class Subject(Struct, frozen=True):
 
     @property
     def main(self) -> Text:
+        """Returns the first text, the document proper."""
         return self.recognition.texts[0]

@@ -1,4 +1,4 @@
-"""Where something stands: in the file, and on the page if that is known."""
+"""Describes where something stands: in the file, and on the page if that is known."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from decree30_lint.model.units import Pt
 
 
 class Box(Struct, frozen=True):
-    """A rectangle on a page, in points from the top left corner. Pages count from 1."""
+    """A box is a rectangle on a page, in points from the page's top left corner. Pages count from 1."""
 
     page: int
     left: Pt
@@ -19,14 +19,14 @@ class Box(Struct, frozen=True):
 
 
 class Extent(Struct, frozen=True):
-    """A stretch across the page, from `left` to `right`, in points from the page's left edge."""
+    """An extent is a stretch across the page, from `left` to `right`, in points from the page's left edge."""
 
     left: Pt
     right: Pt
 
     @classmethod
     def of(cls, left: float, right: float) -> Extent:
-        """From numbers that are known to be points."""
+        """Makes an extent of two numbers that are known to be points."""
         return cls(Pt(left), Pt(right))
 
     @property
@@ -39,11 +39,11 @@ class Extent(Struct, frozen=True):
 
 
 class Anchor(Struct, frozen=True):
-    """A place that the file's reader can find again.
+    """An anchor is a place that the file's reader can find again.
 
     `path` counts from 1: "body/tbl[1]/tr[1]/tc[2]/p[2]", "header[2]/p[1]", "body/p[3]/txbx[1]/p[1]"; "" is the whole file;
     "body/sect[1]" is the first section. `order` sorts anchors as the page reads. `start` and `end` count characters of
-    `Paragraph.text`; `end` None means to its end.
+    `Paragraph.text`; an `end` of None means its end.
     """
 
     path: str
@@ -54,7 +54,7 @@ class Anchor(Struct, frozen=True):
     box: Box | None = None
 
     def slice(self, start: int, end: int | None) -> Anchor:
-        """The same paragraph, other characters (counted in the whole paragraph)."""
+        """Returns an anchor in the same paragraph for other characters, counted in the whole paragraph."""
         return replace(self, start=start, end=end)
 
 

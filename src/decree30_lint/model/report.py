@@ -1,4 +1,4 @@
-"""What the tool tells of one file: flat, in both languages, without the document. Every face and format stands on it."""
+"""Describes what the tool reports of one file: flat, in both languages, without the document. Every output stands on it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from decree30_lint.model.words import Lang, Words
 
 
 class Place(Struct, frozen=True):
-    """A place in the file: `path` and characters as in `Anchor`, the page and the box on it where they are known."""
+    """A place in the file has a path and characters as in `Anchor`, and the page and the box on it where they are known."""
 
     path: str
     start: int
@@ -30,7 +30,7 @@ class Place(Struct, frozen=True):
     box: Box | None
 
     def with_text(self, text: str | None) -> Json:
-        """The place and what stands there, as `location` of the schema."""
+        """Returns the place and the text there as `location` of the schema; lengths are in points."""
         return {
             "page": self.page,
             "path": self.path,
@@ -42,10 +42,10 @@ class Place(Struct, frozen=True):
 
 
 class Location(Struct, frozen=True):
-    """A place that is told to people, in `words`, with the text that stands there.
+    """A location is a place that is shown to people: named in `words`, with the text that stands there.
 
-    `context` is the paragraph around it where `text` alone would not be found on its page, else "". `nowhere`: the whole
-    of a text that lacks something.
+    `context` is the paragraph around it where `text` alone would not be found on its page, else "". `nowhere` marks the
+    whole of a text that lacks something.
     """
 
     place: Place
@@ -55,22 +55,26 @@ class Location(Struct, frozen=True):
     nowhere: bool = False
 
     def to_dict(self) -> Json:
+        """Returns the location as `location` of the schema."""
         return self.place.with_text(self.text)
 
 
 class Fact(Struct, frozen=True):
-    """Something measured, found or required, in words. `quoted`: it is a text of the document, or one it should hold."""
+    """A fact is something measured, found or required, in words.
+
+    `quoted` marks a text of the document, or one it should hold.
+    """
 
     words: Words
     quoted: bool = False
 
 
 class Finding(Struct, frozen=True):
-    """A rule that is broken, at one or several places.
+    """A finding is a rule that is broken, at one or several places.
 
-    `part_name` and `requirement` are those of the rule. `comparable`: `actual` beside `expected` says more than the message
-    does. `suggestion` is the corrected text; `instruction` says what `edits` would do, where that is no text. `fingerprints`
-    are those of `locations`, one each.
+    `part_name` and `requirement` are those of the rule. `comparable` tells that `actual` beside `expected` says more than
+    the message does. `suggestion` is the corrected text; `instruction` says what `edits` would do where that is no text.
+    `fingerprints` go with `locations`, one each.
     """
 
     rule: str
@@ -93,11 +97,11 @@ class Finding(Struct, frozen=True):
 
     @property
     def location(self) -> Location:
-        """The first place."""
+        """Returns the first place."""
         return self.locations[0]
 
     def to_dict(self, lang: Lang) -> Json:
-        """An element of `findings` of the schema decree30-lint/1."""
+        """Returns the finding as an element of `findings` of the schema decree30-lint/1."""
         entry: Json = {
             "rule": self.rule,
             "level": self.level.value,
@@ -118,7 +122,7 @@ class Finding(Struct, frozen=True):
 
 
 class Undecided(Struct, frozen=True):
-    """A rule that could not be judged, and why."""
+    """Names a rule that could not be judged, and why."""
 
     rule: str
     part_name: Words
@@ -127,7 +131,10 @@ class Undecided(Struct, frozen=True):
 
 
 class Component(Struct, frozen=True):
-    """One paragraph of a recognised part. `text` None: left out of the report, as the text of the body usually is."""
+    """Holds one paragraph of a recognised part.
+
+    A `text` of None is left out of the report, as that of the body usually is.
+    """
 
     part: Part
     text: str | None
@@ -135,6 +142,7 @@ class Component(Struct, frozen=True):
     place: Place
 
     def to_dict(self) -> Json:
+        """Returns the component as an element of `components` of the schema."""
         return {
             "part": self.part.value,
             "text": self.text,
@@ -144,7 +152,7 @@ class Component(Struct, frozen=True):
 
 
 class TypeNote(Struct, frozen=True):
-    """The type of a document: its key, its name, its code ("" where the decree gives none), how sure that is (0-1)."""
+    """Holds the type of a document: its key, name and code ("" where the decree gives none), and how sure that is (0-1)."""
 
     id: str
     name: Words
@@ -153,32 +161,36 @@ class TypeNote(Struct, frozen=True):
 
 
 class StageNote(Struct, frozen=True):
-    """The stage a document was judged at, and who said so: "option", "configuration" or "default"."""
+    """Holds the stage a document was judged at, and who set it: "option", "configuration" or "default"."""
 
     id: Stage
     why: str
 
 
 class ConfigurationNote(Struct, frozen=True):
-    """The configuration file that a document was judged under, and how many rules of the ruleset it switched off."""
+    """Names the configuration file that a document was judged under, and counts the rules that it switched off."""
 
     path: str
     rules_off: int
 
 
 class RulesetNote(Struct, frozen=True):
-    """The ruleset that judged a document. `as_of`: the day asked about, where the document has no date."""
+    """Names the ruleset that judged a document. `as_of` is the day asked about where the document has no date."""
 
     id: str
     title: Words
     as_of: date | None = None
 
     def to_dict(self) -> Json:
+        """Returns the ruleset as `ruleset` of the schema."""
         return {"id": self.id, "as_of": self.as_of.isoformat() if self.as_of else None}
 
 
 class PdfNote(Struct, frozen=True):
-    """What a PDF says of itself; None: nothing. `picture_pages` are the pages without text."""
+    """Holds what a PDF says of itself; None where it says nothing.
+
+    `picture_pages` numbers the pages without text, from 1.
+    """
 
     version: str | None = None
     archival: str | None = None
@@ -191,14 +203,17 @@ class PdfNote(Struct, frozen=True):
 
 
 class AcceptedFinding(Struct, frozen=True):
-    """A finding that does not count, and what accepts it."""
+    """Holds a finding that does not count, and the suppression that covers it."""
 
     finding: Finding
     suppression: Suppression
 
 
 class SuppressionNote(Struct, frozen=True):
-    """A suppression without effect, and why. `location`: of the comment that it stands in."""
+    """Holds a suppression without effect, and why.
+
+    `location` is that of the comment that it stands in, None for other sources.
+    """
 
     suppression: Suppression
     fault: SuppressionFault
@@ -206,7 +221,7 @@ class SuppressionNote(Struct, frozen=True):
     location: Location | None = None
 
     def to_dict(self, lang: Lang) -> Json:
-        """An element of `unused_suppressions`."""
+        """Returns the suppression as an element of `unused_suppressions` of the schema."""
         entry: Json = {
             "why": "malformed" if self.fault.malformed else self.fault.value,
             "message": self.message.of(lang),
@@ -221,7 +236,7 @@ class SuppressionNote(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """All that is told of one file. `path` as the user gave it; what is not known of it is None or empty.
+    """Holds all that is reported of one file. `path` is as the user gave it; what is not known of it is None or empty.
 
     `outside` says why no ruleset governs the document, `failure` why it could not be judged; else it was judged, and
     `coverage` counts the verdicts. `texts` counts the further texts that the file holds.
@@ -253,15 +268,15 @@ class Report(Struct, frozen=True):
 
     @property
     def judged(self) -> bool:
-        """Rules were applied: only such a document can be clean."""
+        """Tells whether rules were applied: only such a document can be clean."""
         return self.status in (Status.CLEAN, Status.FINDINGS)
 
     def count(self, level: Level) -> int:
-        """How many findings have this level."""
+        """Counts the findings of this level."""
         return sum(finding.level is level for finding in self.findings)
 
     def to_dict(self, lang: Lang = Lang.VI) -> Json:
-        """An element of `files` of the schema decree30-lint/1, its sentences in `lang`."""
+        """Returns the report as an element of `files` of the schema decree30-lint/1, its sentences in `lang`."""
         entry: Json = {
             "path": self.path,
             "sha256": self.sha256,
@@ -292,10 +307,10 @@ class Report(Struct, frozen=True):
 
 
 class Run(Struct, eq=False):
-    """The reports of one run, walked once while the files are judged; `count` of them, unless the run is interrupted.
+    """Iterates once over the reports of one run while the files are judged; there are `count` unless it is interrupted.
 
-    When it has been walked, `interrupted` tells whether it was, and `unused_suppressions` which suppressions of the
-    configuration no file needed.
+    After that, `interrupted` tells whether it was, and `unused_suppressions` holds the suppressions of the configuration
+    that no file needed.
     """
 
     ruleset: RulesetNote
@@ -325,7 +340,10 @@ def _document_type(note: TypeNote | None, lang: Lang) -> Json | None:
 
 
 def _signature(signature: Signature) -> Json:
-    """`intact`, `covers_whole_file`, `trusted`: null where that was not checked."""
+    """Returns the signature as an object.
+
+    `intact`, `covers_whole_file` and `trusted` are null where they were not checked.
+    """
     return {
         "field": signature.field,
         "page": signature.page,

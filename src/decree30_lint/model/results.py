@@ -1,4 +1,4 @@
-"""What came of one file, with its document: what suppressions and the report are made from."""
+"""Holds what came of one file, with its document: suppressions and the report are made from it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ if TYPE_CHECKING:  # not needed where nothing is accepted
 
 
 class Status(StrEnum):
-    """How it ended: only a document that was judged can be clean, and one that is outside every ruleset was not."""
+    """Names how the check of a file ended.
+
+    Only a document that was judged can be clean; one that is outside every ruleset was read and not judged.
+    """
 
     CLEAN = "clean"
     FINDINGS = "findings"
@@ -29,19 +32,20 @@ class Status(StrEnum):
 
 
 class Failure(Struct, frozen=True):
-    """Why a file could not be judged: a stable code, and the cause and the remedy in words."""
+    """States why a file could not be judged: a stable code, and the cause and the remedy in words."""
 
     code: str
     words: Words
 
 
 class FileResult(Struct, frozen=True):
-    """`path` as the user gave it. `subject` and `judgement` are None when the file could not be judged.
+    """Holds the result for one file. `path` is as the user gave it.
 
-    `ruleset` is the key of the ruleset it was judged by, where files of one run may have different ones. `outside` says why
-    no ruleset governs the document: it was read and not judged. Findings that were `accepted` are no longer among those of
-    `judgement`; verdicts stay. `idle`: what this file, or a baseline for it, would accept in vain. `fingerprints` are those
-    of the places of each remaining finding, empty where nobody has asked for them.
+    `subject` and `judgement` are None when the file could not be judged. `ruleset` is the key of the ruleset it was judged
+    by, where files of one run may have different ones. `outside` says why no ruleset governs the document: it was read and
+    not judged. Findings that were `accepted` are no longer among those of `judgement`; verdicts stay. `unused_suppressions`
+    are those of this file, or of a baseline for it, that cover nothing. `fingerprints` are those of the places of each
+    remaining finding, empty where nobody has asked for them.
     """
 
     path: str
@@ -59,6 +63,6 @@ class FileResult(Struct, frozen=True):
     fingerprints: tuple[tuple[str, ...], ...] = ()
 
     def coverage(self) -> dict[Verdict, int]:
-        """How many rules have each verdict."""
+        """Counts the rules for each verdict."""
         verdicts = list(self.judgement.verdicts.values()) if self.judgement else []
         return {verdict: verdicts.count(verdict) for verdict in Verdict}

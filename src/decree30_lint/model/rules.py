@@ -1,4 +1,4 @@
-"""What a rule and a ruleset are."""
+"""Describes what a rule and a ruleset are."""
 
 # Annotations are no text here: msgspec would compile those of Kind anew for every kind.
 
@@ -16,7 +16,7 @@ from decree30_lint.model.words import Words
 
 
 class View(Struct, frozen=True):
-    """What one run of a check looks at: one text of the subject and, in it, the components of the rule's part and role."""
+    """A view is what one run of a check looks at: one text, and in it the components of the rule's part and role."""
 
     subject: Subject
     text: Text
@@ -25,17 +25,17 @@ class View(Struct, frozen=True):
     confidence: float = 0.0  # a component recognised with less is not judged
 
     def beside(self, part: Part, role: str | None = None) -> tuple[Component, ...]:
-        """The components of another part of the same text that are recognised well enough to be judged."""
+        """Returns the components of another part of the same text that are recognised well enough to be judged."""
         return tuple(c for c in self.text.of(part, role) if c.confidence >= self.confidence)
 
 
 class Kind(Struct, frozen=True, forbid_unknown_fields=True):
-    """A kind of check: its fields are its parameters, spelt as in YAML. No state, no I/O.
+    """A kind of check has its parameters as fields, spelt as in YAML; it has no state and does no I/O.
 
     `messages` holds the sentences by `Breach.message_key`. `applicability` says what its edits may do unasked. With
     `needs_part` the rule does not apply where the part is missing. With `whole_document` it runs once a file, on the
-    components of all texts, else once a text. `reads_no_text`: it judges files whose text cannot be read, too.
-    `reads_each_letter`: words that a program read off a picture prove nothing.
+    components of all texts, else once a text. With `reads_no_text` it also judges files whose text cannot be read. With
+    `reads_each_letter` it is not judged on words that an OCR program read off a picture.
     """
 
     messages: ClassVar[Mapping[MessageKey, Words]] = {}
@@ -46,12 +46,12 @@ class Kind(Struct, frozen=True, forbid_unknown_fields=True):
     reads_each_letter: ClassVar[bool] = False
 
     def run(self, view: View) -> Iterator[Outcome]:
-        """Breaches and doubts; nothing where the law is kept."""
+        """Yields breaches and doubts, and nothing where the law is kept."""
         raise NotImplementedError
 
 
 class Force(StrEnum):
-    """How the law says it."""
+    """Names how firmly the law asks for something."""
 
     MUST = "must"  # "phải"
     STATED = "stated"  # a plain normative sentence, or a number of table V
@@ -60,7 +60,7 @@ class Force(StrEnum):
 
 
 class Level(StrEnum):
-    """How much a finding weighs; `OFF`: the rule is not applied."""
+    """Names the severity of a finding; OFF switches a rule off."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -69,11 +69,12 @@ class Level(StrEnum):
 
     @property
     def milder(self) -> "Level":
+        """Returns the next lower severity; INFO and OFF stay."""
         return {Level.ERROR: Level.WARNING, Level.WARNING: Level.INFO}.get(self, self)
 
     @property
     def rank(self) -> int:
-        """0 is the gravest."""
+        """Returns the place in the order of severity; 0 is the gravest."""
         return list(Level).index(self)
 
 
@@ -81,7 +82,10 @@ DECREE = Words("Nghị định", "Decree")
 
 
 class Citation(Struct, frozen=True):
-    """`clause` as written in the rule file: "PL I.I.II.1.b", "Điều 8.2.a"; `text` spells it out in Vietnamese."""
+    """Cites a clause of the law.
+
+    `clause` is written as in the rule file ("PL I.I.II.1.b", "Điều 8.2.a"), `text` spells it out in Vietnamese.
+    """
 
     instrument: str  # "30/2020/NĐ-CP"
     clause: str
@@ -90,7 +94,7 @@ class Citation(Struct, frozen=True):
 
 
 class Applies(Struct, frozen=True, forbid_unknown_fields=True):
-    """Where a rule applies. Empty `types` mean: to all types, but for those the ruleset keeps for page rules only."""
+    """States where a rule applies. Empty `types` mean all types but those the ruleset keeps for page rules only."""
 
     types: frozenset[str] = frozenset()
     except_types: frozenset[str] = frozenset()
@@ -102,7 +106,7 @@ class Applies(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Explanation(Struct, frozen=True):
-    """A few lines for `explain`: what is asked, why, a wrong and a right example."""
+    """Holds a few lines for `explain`: what is asked, why, a wrong and a right example."""
 
     what: Words
     why: Words
@@ -111,7 +115,10 @@ class Explanation(Struct, frozen=True):
 
 
 class Rule(Struct, frozen=True):
-    """One entry of a rule file. `levels` overrides `level` by message key, by "stage:issued" or by "type:bao-cao"."""
+    """A rule is one entry of a rule file.
+
+    `levels` overrides `level` by `Breach.message_key`, by "stage:issued" or by "type:bao-cao".
+    """
 
     id: str
     part: Part
@@ -134,6 +141,8 @@ class Rule(Struct, frozen=True):
 
 
 class RuleSet(Struct, frozen=True):
+    """A ruleset holds the rules of one body of law, the days when it is in force, and its vocabulary."""
+
     key: str
     title: Words
     instrument: str
@@ -147,6 +156,8 @@ class RuleSet(Struct, frozen=True):
 
 
 class Diagnostic(Struct, frozen=True):
+    """A diagnostic is a breach of a rule, at the level that it has in this document."""
+
     rule: Rule
     level: Level
     breach: Breach
@@ -154,7 +165,11 @@ class Diagnostic(Struct, frozen=True):
 
 
 class Judgement(Struct, frozen=True):
-    """Findings sorted by place, then rule id; a verdict for every rule of the set; why rules could not be judged."""
+    """A judgement is what all rules of a set say of one document.
+
+    `diagnostics` are sorted by place, then rule id. `unsure` holds each rule that could not be judged, with the reason.
+    `verdicts` has one verdict for every rule of the set, by id.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     unsure: tuple[tuple[Rule, Unsure], ...]

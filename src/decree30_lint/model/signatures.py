@@ -1,4 +1,4 @@
-"""Digital signatures of a file: who signed when, and whether what was signed is still what the file holds."""
+"""Describes the digital signatures of a file: who signed when, and whether what was signed is still what the file holds."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from decree30_lint.model.place import Box
 
 
 class TimeSource(StrEnum):
-    """Who says when it was signed."""
+    """Names who states the time of signing."""
 
     TIMESTAMP = "timestamp"  # an authority, with a signature of its own
     SIGNED = "signed"  # the signer, under the signature
@@ -19,12 +19,13 @@ class TimeSource(StrEnum):
 
 
 class Signature(Struct, frozen=True):
-    """`field` is the name of its field in the file, `box` where it shows itself; None: nowhere.
+    """A signature belongs to a form field of the file.
 
-    `time` is aware, in the zone that the file names, else in UTC. `covers_whole_file`: nothing was added behind it; of
-    several signatures only the last one can. `intact`: what it covers is what was signed. `trusted`: its certificate goes
-    back to one that the user has given, all of them valid when an authority stamped the time, or now where none did; not
-    told of what is not intact. None: not checked.
+    `field` is the name of its field, `box` where it shows itself, None if nowhere. `time` is aware, in the zone that the
+    file names, else in UTC. `covers_whole_file` means that nothing was added behind it; of several signatures only the last
+    one can have it. `intact` means that the bytes it covers are those that were signed. `trusted` means that its certificate
+    goes back to one that the user has given, all of them valid when an authority stamped the time, or now where none did; it
+    is None where the signature is not intact. None means "not checked".
     """
 
     field: str

@@ -1,4 +1,4 @@
-"""Findings that an office has accepted: who says so, why, for how long, and what came of it."""
+"""Describes findings that an office accepts: who says so, why, for how long, and what came of it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from decree30_lint.model.rules import Diagnostic
 
 
 class Origin(StrEnum):
-    """Where an acceptance is written."""
+    """Names where a suppression is written."""
 
     COMMENT = "comment"  # a comment in the document itself
     CONFIGURATION = "configuration"
@@ -20,7 +20,7 @@ class Origin(StrEnum):
 
 
 class Suppression(Struct, frozen=True):
-    """Findings of `rules` (ids or their beginnings) are accepted, up to and including the day `expires`.
+    """Suppresses findings of `rules` (ids or their beginnings), up to and including the day `expires`.
 
     The other fields narrow it where they are not empty: `file` (a pattern) to some files, `text` to paragraphs that hold
     these words, `anchors` to what a comment stands on, `fingerprints` to places known before. `source` is the file in which
@@ -40,14 +40,16 @@ class Suppression(Struct, frozen=True):
     line: int | None = None
 
     def speaks_of(self, rule_id: str) -> bool:
+        """Tells whether the rule, or a prefix of its id that ends before a slash, is among `rules`."""
         return any(rule_id == rule or rule_id.startswith(f"{rule}/") for rule in self.rules)
 
     def expired(self, day: date) -> bool:
+        """Tells whether the suppression has ended before `day`."""
         return self.expires is not None and self.expires < day
 
 
 class SuppressedDiagnostic(Struct, frozen=True):
-    """A finding, or those of its places that `by` covers. `fingerprints`: of its places, see model/fingerprints.py."""
+    """Holds a diagnostic, or those of its places that `suppression` covers; `fingerprints` are those of its places."""
 
     diagnostic: Diagnostic
     fingerprints: tuple[str, ...]
@@ -55,21 +57,22 @@ class SuppressedDiagnostic(Struct, frozen=True):
 
 
 class SuppressionFault(StrEnum):
-    """Why an acceptance has no effect."""
+    """Names why a suppression has no effect."""
 
     UNUSED = "unused"  # nothing there to accept
     EXPIRED = "expired"
-    NOT_UNDERSTOOD = "not_understood"  # a comment that speaks to us, in no form we know
+    NOT_UNDERSTOOD = "not_understood"  # a comment addressed to the tool, in no known form
     UNKNOWN_RULE = "unknown_rule"
     NO_REASON = "no_reason"
 
     @property
     def malformed(self) -> bool:
+        """Tells whether the suppression itself is wrong, and not merely without use."""
         return self not in (SuppressionFault.UNUSED, SuppressionFault.EXPIRED)
 
 
 class UnusedSuppression(Struct, frozen=True):
-    """An acceptance without effect; of a malformed one, what could be read."""
+    """Holds a suppression without effect; of a malformed one, it holds what could be read."""
 
     suppression: Suppression
     fault: SuppressionFault

@@ -1,4 +1,4 @@
-"""How Vietnamese spells a syllable: onset, rime, tone, and where the tone mark stands. A grammar, no list of words."""
+"""Spells Vietnamese syllables: onset, rime, tone, and where the tone mark stands. It is a grammar, not a list of words."""
 
 from __future__ import annotations
 
@@ -53,9 +53,9 @@ _after_qu = frozenset(_AFTER_QU.split()) | {rime for rime in _rimes if rime[0] i
 
 
 class Spelling(NamedTuple):
-    """A syllable taken apart. `tone` is a place in a row of tones; `mark` counts from the rime's first letter.
+    """A spelling is a syllable taken apart. `tone` is a place in a row of tones; `mark` counts from the rime's first letter.
 
-    `mark` below 0: the tone mark stands on the onset ("qúy").
+    A `mark` below 0 means that the tone mark stands on the onset ("qúy").
     """
 
     onset: str
@@ -66,12 +66,16 @@ class Spelling(NamedTuple):
 
 @lru_cache(maxsize=8192)
 def is_syllable(word: str) -> bool:
-    """`word` in any case, composed letters. A stopped syllable needs a sharp or heavy tone: "các" and "cạc", not "cac"."""
+    """Tells whether `word`, in any case and in NFC, is a syllable.
+
+    A stopped syllable needs a sharp or heavy tone: "các" and "cạc" are syllables, "cac" is not.
+    """
     spelling = spelling_of(word)
     return spelling is not None and is_lawful(spelling)
 
 
 def is_lawful(spelling: Spelling) -> bool:
+    """Tells whether onset and rime go together and the tone mark stands where it may."""
     onset, rime, tone, mark = spelling
     if onset != _fitting(onset, rime) or rime != _opened(onset, rime) or lacks_tone(spelling):
         return False
@@ -79,12 +83,15 @@ def is_lawful(spelling: Spelling) -> bool:
 
 
 def lacks_tone(spelling: Spelling) -> bool:
-    """Ends with a stop and has neither of the two tones that go with it."""
+    """Tells whether the syllable ends with a stop and has neither of the two tones that go with it."""
     return spelling.rime.endswith(_STOPS) and spelling.tone not in (SHARP, HEAVY)
 
 
 def spelling_of(word: str) -> Spelling | None:
-    """Onset and rime that exist, whether or not they go together and wherever the tone mark stands; else None."""
+    """Returns the spelling, or None where onset or rime do not exist.
+
+    They may be a pair that does not go together, and the tone mark may stand anywhere.
+    """
     bare, marks = toneless(word)
     if len(marks) > 1:
         return None
@@ -96,7 +103,7 @@ def spelling_of(word: str) -> Spelling | None:
 
 
 def toneless(word: str) -> tuple[str, list[tuple[int, int]]]:
-    """The small letters without tones, and where which tone stood."""
+    """Returns the letters in small, without tones, and each tone that was taken off as (place, tone)."""
     letters = word.lower()
     bare = letters.translate(_BARE)
     if bare == letters:
@@ -105,7 +112,7 @@ def toneless(word: str) -> tuple[str, list[tuple[int, int]]]:
 
 
 def _onset_of(bare: str) -> str | None:
-    """The onset that leaves a rime: the longest, but "gì" and "giêng" share their "i"."""
+    """Returns the longest onset that leaves a rime; "gì" and "giêng" share their "i". None means that there is none."""
     if bare.startswith("qu"):
         return "qu" if bare[2:] in _after_qu else None
     for length in (3, 2, 1):
@@ -115,21 +122,23 @@ def _onset_of(bare: str) -> str | None:
 
 
 def respelt(spelling: Spelling) -> str:
-    """The same sounds as the grammar spells them, in small letters."""
+    """Returns the same sounds as the grammar spells them, in small letters."""
     onset, rime = _fitting(spelling.onset, spelling.rime), _opened(spelling.onset, spelling.rime)
     mark = min(_marks(onset, rime))
     return onset + rime[:mark] + _ROWS[rime[mark]][spelling.tone] + rime[mark + 1 :]
 
 
 def _fitting(onset: str, rime: str) -> str:
-    """ "k", "gh", "ngh" stand before e, ê, i; "c", "g", "ng" before the others."""
+    """Returns the onset as written before `rime`: "k", "gh", "ngh" before e, ê, i; "c", "g", "ng" before the others."""
     if rime[0] in _FRONT:
         return onset if onset == "g" and rime[0] == "i" else _BEFORE_FRONT.get(onset, onset)
     return _BEFORE_BACK.get(onset, onset)
 
 
 def _opened(onset: str, rime: str) -> str:
-    """ "yê" opens a syllable, "iê" follows an onset: "yêu", "hiếu"; "qu" takes its "yê" along."""
+    """Returns the rime as written after `onset`: "yê" opens a syllable and follows "qu", "iê" follows other onsets ("yêu",
+    "hiếu").
+    """
     if not onset and rime.startswith("iê"):
         return "y" + rime[1:]
     return "i" + rime[1:] if onset not in ("", "qu") and rime.startswith("yê") else rime
@@ -137,7 +146,7 @@ def _opened(onset: str, rime: str) -> str:
 
 @lru_cache(maxsize=512)
 def _marks(onset: str, rime: str) -> tuple[int, ...]:
-    """The places of the rime where its tone mark may stand."""
+    """Returns the places of the rime where its tone mark may stand."""
     hatted = [place for place, letter in enumerate(rime) if letter in "ăâêôơư"]
     if hatted:
         return (hatted[-1],)

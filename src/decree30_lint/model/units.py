@@ -1,4 +1,4 @@
-"""Lengths and intervals. Inside the program every length is in points (1/72 inch), as float."""
+"""Defines lengths and intervals. Inside the program every length is in points (1/72 inch), as float."""
 
 from __future__ import annotations
 
@@ -16,15 +16,17 @@ POINTS_PER_MM = 72 / 25.4
 
 
 def from_mm(value: float) -> Pt:
+    """Converts millimetres to points."""
     return Pt(value * POINTS_PER_MM)
 
 
 def to_mm(value: float) -> float:
+    """Converts points to millimetres."""
     return value / POINTS_PER_MM
 
 
 class Unit(StrEnum):
-    """How a quantity is written for people. `PT`, `MM` and `CM` quantities are points inside."""
+    """Names how a quantity is written for people. Quantities in `PT`, `MM` and `CM` are points inside the program."""
 
     PT = "pt"
     MM = "mm"
@@ -36,23 +38,25 @@ class Unit(StrEnum):
 
 
 class Measure(Struct, frozen=True):
-    """A measured or required quantity. `value` in points for lengths, else the plain number."""
+    """A measure is a measured or required quantity; `value` is in points for lengths, else the plain number."""
 
     value: float
     unit: Unit
 
 
 class Interval(Struct, frozen=True):
-    """Bounds set by law, both included. Same unit as the thing measured (points for lengths)."""
+    """An interval holds bounds set by law, both included, in the unit of the thing measured (points for lengths)."""
 
     low: float
     high: float
     unit: Unit
 
     def holds(self, value: float, error: float = 0.0) -> bool:
+        """Tells whether `value` lies within the bounds, give or take `error`, the error of measurement."""
         return self.low - error <= value <= self.high + error
 
     def nearest(self, value: float) -> float:
+        """Returns the value within the bounds that is nearest to `value`."""
         return max(self.low, min(value, self.high))
 
 
