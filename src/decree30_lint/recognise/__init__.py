@@ -1,4 +1,4 @@
-"""Which paragraph is which part of the document, what kind of document it is, and which rules govern it.
+"""Recognises which paragraph is which part of the document, what type the document is of, and which rules govern it.
 
 `Component.fields` by part: `so-ky-hieu` and `dia-danh-ngay` see patterns.py; `nguoi-ky` {"authority": "KT", "mark": ".",
 "post": "GIÁM ĐỐC"} of its first line; `bo-cuc` {"label": "Điều 1.", "number": "1", "mark": ".", "own_line": "yes" | ""};

@@ -1,4 +1,4 @@
-"""The block "Kính gửi: …"."""
+"""Recognises the addressees, the block "Kính gửi: …"."""
 
 from __future__ import annotations
 
@@ -18,19 +18,20 @@ _LISTED = Words("gửi nhiều nơi, mỗi nơi một dòng", "several addressee
 
 
 def opens_addressees(line: Line) -> bool:
+    """Tells whether the line begins the block of addressees."""
     return line.bare.startswith(_LABELS) and len(line.text) < 400
 
 
 def addressees(lines: Sequence[Line], at: int, stop: int) -> Candidate:
-    """The block that begins at `at`."""
+    """Returns the addressees whose first line is at `at`; the block ends before `stop`."""
     end = at + 1
-    while end < min(stop, at + 40) and _goes_on(lines[at], lines[end - 1], lines[end]):
+    while end < min(stop, at + 40) and _continues_block(lines[at], lines[end - 1], lines[end]):
         end += 1
     evidence = (_BEGINS,) if end == at + 1 else (_BEGINS, _LISTED)
     return Candidate(Part.ADDRESSEES, tuple(lines[at:end]), 0.97, evidence, Part.BODY)
 
 
-def _goes_on(label: Line, above: Line, line: Line) -> bool:
+def _continues_block(label: Line, above: Line, line: Line) -> bool:
     if line.cell is not None and label.cell is not None and line.cell.table == label.cell.table:
         return True
     if line.text[:1] == "(":
@@ -53,19 +54,19 @@ def _is_item(line: Line) -> bool:
 
 
 def _set_alike(line: Line, above: Line) -> bool:
-    """Both stand far in from the edge, at the same place, as no list of the body does."""
+    """Tells whether both lines begin at the same place, far in from the edge, as no list of the body does."""
     inset, before = _inset(line), _inset(above)
     return line.gap == 0 and before > _FAR_IN and abs(inset - before) < 6
 
 
 def _inset(line: Line) -> float:
-    """How far in the first line begins, in points, by its indents."""
+    """Returns how far in the first line begins, in points, by its indents."""
     layout = line.paragraph.layout
     return (layout.left or 0) + (layout.first_line or 0)
 
 
 def _set_like_addressees(line: Line, label: Line) -> bool:
-    """A second line of an addressee: short, and set as no paragraph of the body is."""
+    """Tells whether a second line of an addressee is short and set as no paragraph of the body is."""
     layout = line.paragraph.layout
     centred = layout.align is Align.CENTRE and len(line.text) < 110
     indented = (layout.left or 0) > _FAR_IN and len(line.text) < 110

@@ -1,4 +1,4 @@
-"""Which lines of the left column name the parent body, and which the issuing body."""
+"""Recognises which lines of the left column name the parent body, and which the issuing body."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ABOVE_NUMBER = Words("ở cột bên trái, phía trên số, ký hiệu", "lef
 _ONLY_NAME = Words("tên cơ quan duy nhất ở đầu văn bản", "the only name of a body in the letterhead")
 _SEVERAL_LINES = Words("một tên viết thành nhiều dòng", "one name over several lines")
 _ALL_BOLD = Words("mọi dòng đều in đậm", "all lines are bold")
-_NAME_GOES_ON = Words("dòng dưới viết tiếp tên ở dòng trên", "the lower line goes on with the name above")
+_NAME_CONTINUES = Words("dòng dưới viết tiếp tên ở dòng trên", "the lower line goes on with the name above")
 _LOWER_BODY = Words("dòng dưới mở đầu như tên một cơ quan khác", "the lower line begins as another body's name")
 _UPPER_PARENT = Words("dòng trên mở đầu như tên cơ quan chủ quản", "the upper line begins as a parent's name")
 _LOWER_BOLD = Words("dòng trên chữ thường, dòng dưới in đậm", "the upper line is not bold, the lower one is")
@@ -25,7 +25,10 @@ _APART = Words("hai dòng tách rời nhau", "the two lines stand apart")
 
 
 def split_bodies(names: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]:
-    """The first lines are the parent's, the rest the issuing body's; every cut is weighed, also none."""
+    """Yields the parent body, made of the first lines, and the issuing body, made of the rest.
+
+    Every division is weighed, also that all lines name one body; then no parent body is yielded.
+    """
     if not names:
         return
     weighed = [(sum(points for points, _ in reasons), -cut, cut, reasons) for cut, reasons in _cuts(names, lexicon)]
@@ -33,7 +36,7 @@ def split_bodies(names: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]
     odds = sum(2.0 ** w[0] for w in weighed)
     confidence = round(2.0 ** best[0] / odds, 3) if len(weighed) > 1 else 0.95
     cut = best[2]
-    evidence = tuple(lexicon for points, lexicon in best[3] if points > 0 and lexicon) or (_ABOVE_NUMBER,)
+    evidence = tuple(words for points, words in best[3] if points > 0 and words) or (_ABOVE_NUMBER,)
     if cut:
         yield Candidate(Part.PARENT_BODY, tuple(names[:cut]), confidence, evidence, Part.ISSUING_BODY)
     runner_up = Part.PARENT_BODY if len(names) > 1 else None
@@ -55,11 +58,11 @@ def _whole(names: Sequence[Line], lexicon: Lexicon) -> Iterator[Reason]:
     if all(line.bold for line in names):
         yield 0.5, _ALL_BOLD
     if any(_continues(line, lexicon) for line in names[1:]):
-        yield 1.5, _NAME_GOES_ON
+        yield 1.5, _NAME_CONTINUES
 
 
 def _reasons(names: Sequence[Line], cut: int, lexicon: Lexicon) -> Iterator[Reason]:
-    """What speaks for a new name at `names[cut]`."""
+    """Yields what speaks for a new name at `names[cut]`, with its points."""
     above, below = names[:cut], names[cut:]
     first = below[0]
     if _continues(first, lexicon):
@@ -86,7 +89,7 @@ def _continues(line: Line, lexicon: Lexicon) -> bool:
 
 
 def _unfinished(line: Line) -> bool:
-    """Ends in a word that cannot end a name."""
+    """Tells whether the line ends in a word that cannot end a name."""
     last = line.bare.rsplit(" ", 1)[-1]
     whole_name = line.bare in ("uy ban nhan dan", "hoi dong nhan dan", "hoi dong", "van phong hdnd", "cong ty")
     return whole_name or last in ("va", "cua", "ve", "-", "&", "thuoc", "cac")

@@ -1,4 +1,4 @@
-"""The basis block: lines that begin "Căn cứ …", "Xét …", "Theo đề nghị …"."""
+"""Recognises the legal basis: lines that begin "Căn cứ …", "Xét …", "Theo đề nghị …"."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _SEMICOLON = Words("cuối dòng có dấu chấm phẩy", "ends with a semicolo
 
 
 def basis(lines: Sequence[Line], at: int, stop: int, lexicon: Lexicon, decides: bool) -> list[Candidate]:
-    """The basis lines from `at` on; none where a lone "Căn cứ …" is the first sentence of the text.
+    """Returns the basis lines from `at` on; none where a lone "Căn cứ …" is the first sentence of the text.
 
-    `decides`: the document is of a type that must have a basis.
+    `decides` states that the document is of a type that must have a basis.
     """
     taken: list[Line] = []
     for i in range(at, stop):
@@ -53,7 +53,7 @@ def _undashed(line: Line) -> str:
 
 
 def _is_sentence(line: Line) -> bool:
-    """Goes on to say what somebody does: the first sentence of the text, not a basis."""
+    """Tells whether the line goes on to say what somebody does, and so is the first sentence of the text."""
     if line.text[-1:] in ";,":
         return False
     return line.text[-1:] == ":" or not _undashed(line).startswith(_SURE) or bool(re.search(_SOMEBODY_DOES, line.text))

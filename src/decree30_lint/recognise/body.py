@@ -1,4 +1,4 @@
-"""The text between the opening and the closing: its structure, and the paragraphs of prose."""
+"""Recognises the text between the opening and the closing: its structure, and the paragraphs of prose."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _SHORT_LINE = Words("là một dòng ngắn trong nội dung", "a short line amo
 
 
 def read_body(lines: Sequence[Line], start: int, stop: int) -> Iterator[Candidate]:
-    """Structure and prose; both have the field "quoted" where they stand within a quotation."""
+    """Yields structure and prose in order; both have the field "quoted" where they stand within a quotation."""
     title_of = ""
     seen = ""
     within = quoted(lines, start, stop)
@@ -68,12 +68,12 @@ def _structure(line: Line, role: str, fields: Mapping[str, str]) -> Candidate:
 
 
 def _as_whole(line: Line) -> Line:
-    """Line breaks do not divide prose: the whole paragraph is body."""
+    """Returns the line with its whole paragraph, for line breaks do not divide prose."""
     return line if line.paragraph is line.whole else replace(line, paragraph=line.whole)
 
 
 def own_line(line: Line) -> bool:
-    """A heading on a line of its own: all bold or in capitals, and no sentence."""
+    """Tells whether the line is a heading on a line of its own: all bold or in capitals, and no sentence."""
     if len(line.text) > 220 or line.text[-1:] in ".;,":
         return False
     return line.in_capitals or _all_bold(line)
@@ -89,7 +89,7 @@ def _is_title(line: Line) -> bool:
 
 
 def is_prose(line: Line, is_numbered: bool) -> bool:
-    """The rules for body text apply: no heading, no caption, nothing set in the middle or at the right."""
+    """Tells whether the rules for body text apply: the line is no heading, no caption, neither centred nor at the right."""
     layout = line.paragraph.layout
     if line.text in _END_MARKS:
         return True

@@ -1,4 +1,4 @@
-"""What recognition has found so far: lines that make up a part, and how sure that is."""
+"""Describes what recognition has found so far: lines that make up a part, and how sure that is."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from decree30_lint.recognise.lines import Line
 
 
 class Candidate(Struct, frozen=True):
+    """A candidate is a group of lines that make up a part of the text; `confidence` is 0-1."""
+
     part: Part
     lines: tuple[Line, ...]
     confidence: float

@@ -1,4 +1,6 @@
-"""The end of a text: recipients on the left, authority, post and name of those who sign on the right or side by side."""
+"""Recognises the end of a text: recipients on the left; authority, post and name of those who sign on the right or side by
+side.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,7 @@ _AT_END = Words("ở cuối văn bản", "at the end")
 
 
 class Closing(Struct, frozen=True):
-    """The body ends at `start`; lines from `end` on belong to nothing."""
+    """Holds what was found at the end of a text. The body ends at `start`; lines from `end` on belong to nothing."""
 
     found: tuple[Candidate, ...]
     start: int
@@ -35,6 +37,7 @@ class Closing(Struct, frozen=True):
 
 
 def read_closing(lines: Sequence[Line], start: int, stop: int, lexicon: Lexicon) -> Closing:
+    """Returns the closing of the text between `start` and `stop`; without one it is empty and begins at `stop`."""
     label = _label(lines, start, stop)
     begin = _begin(lines, start, stop, label, lexicon)
     if begin is None:
@@ -55,7 +58,7 @@ def read_closing(lines: Sequence[Line], start: int, stop: int, lexicon: Lexicon)
 
 
 def is_label(line: Line) -> bool:
-    """The line is, or begins with, "Nơi nhận:"."""
+    """Tells whether the line is, or begins with, "Nơi nhận:"."""
     return line.bare.startswith("noi nhan") and (
         line.bare[8:].lstrip()[:1] in ("", ":", ".", ";", "-", "/") or len(line.bare) < 14
     )
@@ -70,7 +73,10 @@ def _label(lines: Sequence[Line], start: int, stop: int) -> int | None:
 
 
 def _begin(lines: Sequence[Line], start: int, stop: int, label: int | None, lexicon: Lexicon) -> int | None:
-    """The first line of the closing: the table of the label, or the signatures before it, or those at the very end."""
+    """Returns the first line of the closing, None if there is none.
+
+    It is that of the label's table, of the signatures before it, or of the signatures at the very end.
+    """
     if label is not None:
         begin = _first_of_table(lines, label, start)
         return _back_over_signatures(lines, begin, start, lexicon)
@@ -84,7 +90,7 @@ def _begin(lines: Sequence[Line], start: int, stop: int, label: int | None, lexi
 
 
 def _signs(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
-    """A line that by itself shows that somebody signs here."""
+    """Tells whether the line by itself shows that somebody signs here."""
     line = lines[at]
     if len(line.text) > 80 or line.bare[:1] in "-+(" or line.text[-1:] in ";.,:" or (line.cell and line.cell.rows > 12):
         return False
@@ -98,7 +104,10 @@ def _signs(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
 
 
 def _may_sign(lines: Sequence[Line], at: int, stop: int) -> bool:
-    """In the middle of the page only the last lines of a text can be a signature: elsewhere they are headings."""
+    """Tells whether a signature may stand here.
+
+    In the middle of the page only the last lines of a text can be one: elsewhere they are headings.
+    """
     line = lines[at]
     if line.cell is not None or line.side is Side.RIGHT or is_authority(line):
         return True
@@ -118,7 +127,9 @@ def _first_of_table(lines: Sequence[Line], at: int, start: int) -> int:
 
 
 def _back_over_signatures(lines: Sequence[Line], begin: int, start: int, lexicon: Lexicon) -> int:
-    """Signatures may stand above the recipients: take the lines before as long as they are no prose."""
+    """Returns the first line of the signatures right above `begin`, as long as the lines between are no prose; else
+    `begin`.
+    """
     first = begin
     for i in range(begin - 1, max(start, begin - _REACH_BACK) - 1, -1):
         line = lines[i]
@@ -137,7 +148,7 @@ def _back_over_signatures(lines: Sequence[Line], begin: int, start: int, lexicon
 
 
 def _recipients(lines: Sequence[Line], label: int, stop: int, lexicon: Lexicon) -> tuple[list[Candidate], int]:
-    """The label, and its items: in the same column below it."""
+    """Returns the label and its items, which stand below it in the same column, and the index of their last line."""
     head = lines[label]
     items: list[Line] = []
     drafter: list[Line] = []

@@ -1,4 +1,4 @@
-"""Where one line of text holds two columns, or two parts, side by side."""
+"""Finds where one line of text holds two columns, or two parts, side by side."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ _NAME_AND_MOTTO = re.compile(r"cong hoa.{10,40}viet nam\s*(doc l)")
 
 
 def cuts(text: str) -> list[tuple[int, bool]]:
-    """Offsets in `text` where another part begins, and whether it stands beside (true) or only follows."""
+    """Returns the offsets in `text` where another part begins, and whether it stands beside the first (true) or
+    follows it.
+    """
     folded = bare_in_place(text)
     both = _NAME_AND_MOTTO.search(folded)
     if both:
@@ -51,17 +53,17 @@ def _beside(left: str, right: str, bare_left: str, bare_right: str) -> bool:
 
 
 def _stands_alone(text: str) -> bool:
-    """A post, a date, a name; an item of a list would end with a sign."""
+    """Tells whether the text may be a post, a date or a name; an item of a list would end with a sign."""
     return text[:1].isupper() and text.rstrip()[-1:].isalnum()
 
 
 def _begins_date(text: str, folded: str) -> bool:
-    """Place and date, and no further column before them."""
+    """Tells whether the text is place and date, with no further column before the date."""
     dated = _DATE.match(folded) is not None or looks_like_date(text)
     return dated and _GAP.search(text[: folded.find("ngay")] if "ngay" in folded else text.strip()) is None
 
 
 def _may_be_name(text: str) -> bool:
-    """Two to five words of letters, each begun with a capital."""
+    """Tells whether the text is two to five words of letters, each begun with a capital."""
     words = text.split()
     return 2 <= len(words) <= 5 and all(word.isalpha() and word[0].isupper() for word in words)

@@ -1,4 +1,4 @@
-"""From what was found to the components that rules look at."""
+"""Turns candidates into the components that rules look at."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ Blanks = Mapping[str, tuple[str, ...]]
 
 
 def component(found: Candidate, document: Document, blanks: Blanks) -> Component:
+    """Returns the candidate as a component, with the strokes under its last line."""
     return Component(
         part=found.part,
         paragraphs=tuple(_paragraphs(found)),
@@ -30,7 +31,7 @@ _LINE_BY_LINE = (Part.SIGNATORY, Part.RECIPIENTS, Part.ADDRESSEES)
 
 
 def _paragraphs(found: Candidate) -> Iterator[Paragraph]:
-    """The lines; those of one paragraph joined again, except where each line counts for itself."""
+    """Yields the lines as paragraphs; lines of one paragraph are joined again, unless each line counts for itself."""
     for _, group in groupby(found.lines, key=lambda line: line.whole.anchor.path):
         lines = list(group)
         if len(lines) == 1 or found.part in _LINE_BY_LINE:
@@ -46,7 +47,7 @@ def _joined(first: Line, last: Line) -> Paragraph:
 
 
 def strokes_below(line: Line, strokes: Mapping[str, tuple[Stroke, ...]], blanks: Blanks) -> tuple[Stroke, ...]:
-    """The strokes under the line, or under the blank paragraphs that follow it, in its own column."""
+    """Returns the strokes under the line, or under the blank paragraphs that follow it, in its own column."""
     path = line.paragraph.anchor.path
     here = [s for s in strokes.get(path, ()) if _under(s, line)]
     following = [s for blank in blanks.get(path, ()) for s in strokes.get(blank, ()) if _in_column(s, line.paragraph)]

@@ -1,4 +1,4 @@
-"""Which type a text is of, and which body of rules governs the file."""
+"""Recognises which type a text is of, and which body of rules governs the file."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ CONTRACT = "hop-dong"
 
 
 def type_of(found: Sequence[Candidate], title: str, lexicon: Lexicon, vocabulary: Vocabulary) -> TypeGuess:
-    """By the title; without one, a letter by its subject and addressees; else by the code in its symbol."""
+    """Returns the type by the title; without one, a letter by its subject and addressees, else by the code in the symbol."""
     if title:
         alias = lexicon.begins("title_aliases", title)
         if alias:
@@ -36,7 +36,7 @@ def type_of(found: Sequence[Candidate], title: str, lexicon: Lexicon, vocabulary
 
 
 def type_in(family: Family, kind: TypeGuess, governed: Container[Family]) -> TypeGuess:
-    """The key that names the whole family where the types of the ruleset do not apply."""
+    """Returns the type, or the key of the whole family where the types of the ruleset do not apply."""
     if family in (Family.LEGAL, Family.PARTY) and family not in governed:
         return family.value, kind[1]
     return kind
@@ -45,7 +45,7 @@ def type_in(family: Family, kind: TypeGuess, governed: Container[Family]) -> Typ
 def family_of(
     lines: Sequence[Line], found: Sequence[Candidate], title: str, kind: str, lexicon: Lexicon, issuers: Sequence[str]
 ) -> FamilyGuess:
-    """Requirements 1: the header first, then the year in the number or the title, then the title."""
+    """Returns the family: by the header first, then by the year in the number or the title, then by the title."""
     for verdict in (
         _party(lines, found, lexicon),
         _legal(found, title, lexicon, issuers),

@@ -1,4 +1,4 @@
-"""Loose forms of Vietnamese text, for finding things. Judging them exactly is left to the rules."""
+"""Folds Vietnamese text into loose forms, for finding things; judging them exactly is left to the rules."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _QUOTES = dict.fromkeys("’‘ʼ`´", "'")
 
 
 def _plain_letters() -> dict[int, str | None]:
-    """Each lower-case Latin letter with marks, and each look-alike, to its bare Latin letter."""
+    """Maps each lower-case Latin letter with diacritics, and each look-alike, to its bare Latin letter."""
     table: dict[int, str | None] = {}
     for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
         base = unicodedata.normalize("NFD", chr(code))[0]
@@ -29,7 +29,10 @@ _BARE = _plain_letters()
 
 
 def bare(text: str) -> str:
-    """Lower case, no diacritics, look-alikes made Latin, dashes plain, blanks collapsed: "CỘNG  HOÀ" → "cong hoa"."""
+    """Returns the text in lower case without diacritics: "CỘNG  HOÀ" → "cong hoa".
+
+    Look-alikes become Latin letters, dashes become plain, blanks are collapsed.
+    """
     return " ".join(text.lower().translate(_BARE).split())
 
 
@@ -45,7 +48,7 @@ _TONE_PAIRS = tuple(
 
 
 def tone_folded(text: str) -> str:
-    """Lower case, with the tone mark on the first vowel of oa, oe, uy: "HOÀ" → "hòa", "UỶ" → "ủy" ("quý" → "qúy")."""
+    """Returns the text in lower case, with the tone mark on the first vowel of oa, oe, uy: "HOÀ" → "hòa", "quý" → "qúy"."""
     text = text.lower()
     for late, early in _TONE_PAIRS:
         if late in text:
@@ -54,17 +57,17 @@ def tone_folded(text: str) -> str:
 
 
 def bare_in_place(text: str) -> str:
-    """As `bare`, but character for character: offsets stay true (for text in NFC)."""
+    """Returns the text as `bare` does, but character for character: offsets stay true (for text in NFC)."""
     return "".join(_BARE.get(ord(c), c) or " " for c in text.lower()) if len(text.lower()) == len(text) else text
 
 
 def joined(text: str) -> str:
-    """Only the letters and digits of `bare`: "Độc lập -Tự do" → "doclaptudo"."""
+    """Returns only the letters and digits of `bare`: "Độc lập -Tự do" → "doclaptudo"."""
     return "".join(c for c in bare(text) if c.isalnum())
 
 
 def likeness(text: str, model: str) -> float:
-    """How alike two strings are, 1 for equal, by edit distance over the longer length. Meant for short strings."""
+    """Returns how alike two short strings are, 0-1 with 1 for equal: edit distance over the longer length."""
     if text == model:
         return 1.0
     longer = max(len(text), len(model))
@@ -83,7 +86,7 @@ def _distance(a: str, b: str) -> int:
 
 
 def share_of_capitals(text: str) -> float:
-    """Capitals among the letters, 0-1; 0 where there are no letters."""
+    """Returns the share of capitals among the letters, 0-1; 0 where there are no letters."""
     capitals = sum(map(str.isupper, text))
     letters = sum(map(str.isalpha, text))
     return capitals / letters if letters else 0.0

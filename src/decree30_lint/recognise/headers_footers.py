@@ -1,4 +1,4 @@
-"""What stands in headers and footers: page numbers and the address line."""
+"""Recognises what stands in headers and footers: page numbers and the address line."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ _IN_FOOTER = Words("ở chân trang", "in the footer")
 
 
 def edge_components(document: Document) -> Iterator[Component]:
-    """Fields: where "header" | "footer", kind "default" | "first" | "even", section "1" (the first that shows it)."""
+    """Yields the components of headers and footers, each once.
+
+    Their fields are where "header" | "footer", kind "default" | "first" | "even", section "1" (the first that shows it).
+    """
     seen: set[tuple[str, str]] = set()
     for number, section in enumerate(document.sections, start=1):
         for where, parts in (("header", section.headers), ("footer", section.footers)):

@@ -1,4 +1,4 @@
-"""The head of the first page: national name and motto, the bodies, number, place and date, the subject of a letter."""
+"""Recognises the letterhead: national name and motto, the bodies, number, place and date, the subject of a letter."""
 
 from __future__ import annotations
 
@@ -61,21 +61,23 @@ _STAMP = Words("đúng chữ của dấu mật, khẩn hoặc lưu hành", "word
 
 
 class Head(Struct, frozen=True):
-    """The letterhead's findings. Lines from `end` on follow it."""
+    """Holds what was found in the letterhead. Lines from `end` on follow it."""
 
     found: tuple[Candidate, ...]
     end: int
 
     def has(self, part: Part) -> bool:
+        """Tells whether the letterhead has this part."""
         return any(f.part is part for f in self.found)
 
 
 def first_name(lines: Sequence[Line], start: int, stop: int, lexicon: Lexicon) -> Match | None:
+    """Returns the first national name between `start` and `stop`, None if there is none."""
     return next((match for i in range(start, stop) if (match := name_at(lines, i, lexicon))), None)
 
 
 def read_head(lines: Sequence[Line], start: int, stop: int, lexicon: Lexicon) -> Head:
-    """The letterhead of the text between `start` and `stop`."""
+    """Returns the letterhead of the text between `start` and `stop`."""
     name = first_name(lines, start, min(stop, start + 30), lexicon)
     end = _end(lines, start, stop, name, lexicon)
     found = tuple(_parts(lines[:end], start, name, lexicon))
@@ -83,7 +85,7 @@ def read_head(lines: Sequence[Line], start: int, stop: int, lexicon: Lexicon) ->
 
 
 def _end(lines: Sequence[Line], start: int, stop: int, name: Match | None, lexicon: Lexicon) -> int:
-    """Where the letterhead ends: before the first line that opens the title or the body."""
+    """Returns where the letterhead ends: before the first line that opens the title or the body."""
     if name is None:
         return _end_without_name(lines, start, stop, lexicon)
     grid = lines[name[0][0]].cell
@@ -113,7 +115,10 @@ def _end_without_name(lines: Sequence[Line], start: int, stop: int, lexicon: Lex
 
 
 def opens_text(line: Line, lexicon: Lexicon, *, in_head: bool) -> bool:
-    """The line cannot stand in a letterhead: title, addressees, basis, heading, long prose, or a table with lines."""
+    """Tells whether the line cannot stand in a letterhead.
+
+    It is a title, addressees, a basis, a heading, long prose, or in a table with lines.
+    """
     text = line.bare
     if text.startswith(("kinh g", "kinh trinh", "can cu ", "dieu 1", "hom nay", "phu luc", "(kem theo", "(ban hanh")):
         return True
@@ -142,29 +147,29 @@ def _parts(lines: Sequence[Line], start: int, name: Match | None, lexicon: Lexic
     used = {id(line) for found in slogans for line in found.lines}
     rest = [line for line in lines[start:] if id(line) not in used]
     columns = name is not None or {Side.LEFT, Side.RIGHT} <= {line.side for line in lines[start:]}
-    chosen = tuple(_in_turn(rest, columns, lexicon))
-    yield from (_single(line, choice) for line, choice in chosen if choice.part in _SINGLE)
-    subject = [(line, choice) for line, choice in chosen if choice.part is Part.LETTER_SUBJECT]
+    choices = tuple(_classified(rest, columns, lexicon))
+    yield from (_single(line, choice) for line, choice in choices if choice.part in _SINGLE)
+    subject = [(line, choice) for line, choice in choices if choice.part is Part.LETTER_SUBJECT]
     if subject:
         first = subject[0][1]
-        lines_of_it = tuple(line for line, _ in subject)
-        yield Candidate(Part.LETTER_SUBJECT, lines_of_it, first.confidence, first.evidence, first.runner_up)
-    yield from split_bodies([line for line, choice in chosen if choice.part is Part.ISSUING_BODY], lexicon)
+        subject_lines = tuple(line for line, _ in subject)
+        yield Candidate(Part.LETTER_SUBJECT, subject_lines, first.confidence, first.evidence, first.runner_up)
+    yield from split_bodies([line for line, choice in choices if choice.part is Part.ISSUING_BODY], lexicon)
 
 
 def signature_texts(lines: Iterable[Line]) -> tuple[Candidate, ...]:
-    """What digital signatures print at the right above an appendix, which has no letterhead."""
+    """Returns what digital signatures print at the right above an appendix, which has no letterhead."""
     signed = (line for line in lines if _is_signature_text(line) and (line.framed or line.side is Side.RIGHT))
     return tuple(Candidate(Part.SEAL, (line,), 0.9, (_SIGNED,)) for line in signed)
 
 
 def _is_signature_text(line: Line) -> bool:
-    """ "Số: 26/QĐ-STP; 12/3/2026; 08:30:15 +07:00"."""
+    """Tells whether the line is like "Số: 26/QĐ-STP; 12/3/2026; 08:30:15 +07:00"."""
     return ";" in line.bare and _SIGNED_AT.search(line.bare) is not None
 
 
 def _slogans(lines: Sequence[Line], start: int, name: Match | None, lexicon: Lexicon) -> Iterator[Candidate]:
-    """The national name and the motto."""
+    """Yields the national name and the motto."""
     taken = name[0] if name is not None else ()
     if name is not None:
         yield _found(Part.NATIONAL_NAME, lines, name)
@@ -179,8 +184,8 @@ _ONCE = (Part.NUMBER, Part.PLACE_DATE)
 _SINGLE = (*_ONCE, Part.SECRECY, Part.URGENCY, Part.CIRCULATION, Part.SEAL)
 
 
-def _in_turn(lines: Sequence[Line], columns: bool, lexicon: Lexicon) -> Iterator[tuple[Line, Choice]]:
-    """Each line and what it is; what has been seen above bears on what comes below."""
+def _classified(lines: Sequence[Line], columns: bool, lexicon: Lexicon) -> Iterator[tuple[Line, Choice]]:
+    """Yields each line that is a part, and which; what has been seen above bears on what comes below."""
     seen: dict[Part, Line] = {}
     for line in lines:
         choice = choose(_votes(line, seen, columns, lexicon))
@@ -201,7 +206,7 @@ def _single(line: Line, choice: Choice) -> Candidate:
 
 
 def _below_name(lines: Sequence[Line], name: Match) -> int | None:
-    """The line under the national name, if it has the dashes of a motto: unreadable letters do not make it another part."""
+    """Returns the line under the national name if it has the dashes of a motto, whatever its letters, else None."""
     last = name[0][-1]
     below = next((i for i in range(last + 1, len(lines)) if lines[i].column == lines[last].column), None)
     return below if below is not None and lines[below].text.count(" - ") == 2 and lines[below].short else None
@@ -217,7 +222,7 @@ def _alike(percent: int) -> Words:
 
 
 def _mark(line: Line) -> Choice:
-    """What the line is by its own wording alone."""
+    """Returns what the line is by its own wording alone."""
     return choose(_wording(line))
 
 
@@ -258,7 +263,7 @@ def _votes(line: Line, seen: Mapping[Part, Line], columns: bool, lexicon: Lexico
 
 
 def _bare_number_votes(line: Line, body: Line | None) -> Iterator[Vote]:
-    """A number whose label was forgotten, or which a program will put here, in the column of the bodies and below them."""
+    """Votes for a number whose label was forgotten, or a placeholder for one, in the bodies' column and below them."""
     if body is None or line.column != body.column:
         return
     if unlabelled_fields(line.paragraph.text):
@@ -312,5 +317,5 @@ def _body_votes(line: Line, columns: bool, lexicon: Lexicon) -> Iterator[Vote]:
 
 
 def is_placeholder(text: str) -> bool:
-    """Stands for words still to come: {{x}}, ${x}, «x», [CẦN BỔ SUNG: …], <x>."""
+    """Tells whether the text stands for words still to come: {{x}}, ${x}, «x», [CẦN BỔ SUNG: …], <x>."""
     return text[:1] in "{[«<$" or text.startswith("${") or (text[-1:] in "}]»" and any(c in text for c in "{[«"))

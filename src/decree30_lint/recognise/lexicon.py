@@ -1,4 +1,4 @@
-"""The words of the vocabulary in their bare form, ready for looking up how a line begins."""
+"""Holds the words of the vocabulary in their bare form, for looking up how a line begins."""
 
 from __future__ import annotations
 
@@ -12,22 +12,24 @@ from decree30_lint.recognise.fold import bare, joined, tone_folded
 
 
 class Phrases(Struct, frozen=True):
-    """A list of phrases. All comparisons are on bare text, whole words, longest phrase first."""
+    """A phrase list looks up how a text begins. It compares bare text by whole words, the longest phrase first."""
 
     by_first_word: Mapping[str, tuple[str, ...]]
 
     def begins(self, text: str) -> str:
-        """The phrase with which the bare `text` begins, else ""."""
+        """Returns the phrase with which the bare `text` begins, else ""."""
         for phrase in self.by_first_word.get(_first_word(text), ()):
             if text.startswith(phrase) and not text[len(phrase) : len(phrase) + 1].isalnum():
                 return phrase
         return ""
 
     def is_one(self, text: str) -> bool:
+        """Tells whether the bare `text` is one of the phrases."""
         return text in self.by_first_word.get(_first_word(text), ())
 
     @property
     def all(self) -> tuple[str, ...]:
+        """Returns all phrases."""
         return tuple(phrase for phrases in self.by_first_word.values() for phrase in phrases)
 
 
@@ -39,6 +41,7 @@ def _first_word(text: str) -> str:
 
 
 def phrases(entries: tuple[str, ...]) -> Phrases:
+    """Returns the entries as phrases of bare text."""
     return _grouped(map(bare, entries))
 
 
@@ -50,9 +53,10 @@ def _grouped(entries: Iterable[str]) -> Phrases:
 
 
 class Lexicon(Struct, frozen=True):
-    """`lists` by the names of `vocabulary/recognition.yaml`; `types` and `aliases` (→ type) by bare name.
+    """Holds the phrases of a vocabulary.
 
-    National names and mottos without blanks. `titles_in_one` gives the bare title for its letters without blanks.
+    `lists` go by the names of `vocabulary/recognition.yaml`; `types` and `aliases` (→ key of a type) by bare name. National
+    names and mottos have no blanks. `titles_in_one` maps the letters of a title, without blanks, to the bare title.
     """
 
     lists: Mapping[str, Phrases]
@@ -65,17 +69,21 @@ class Lexicon(Struct, frozen=True):
     titles_in_one: Mapping[str, str]
 
     def begins(self, name: str, text: str) -> str:
+        """Returns the phrase of the list `name` with which the bare `text` begins, else ""."""
         return self.lists[name].begins(text)
 
 
 def spelt(entries: tuple[str, ...]) -> Phrases:
-    """As `phrases`, but keeping diacritics, for `tone_folded` text: "trưởng" is a post, "Trương" a name."""
+    """Returns the entries as `phrases` does, but with diacritics, for `tone_folded` text.
+
+    So "trưởng" is a post and "Trương" a name.
+    """
     return _grouped(map(tone_folded, entries))
 
 
 @lru_cache(maxsize=8)
 def lexicon(vocabulary: Vocabulary) -> Lexicon:
-    """Builds the lexicon of a vocabulary, once for each of the vocabularies in use."""
+    """Returns the lexicon of a vocabulary, which is built once."""
     types = {bare(t.name): t for t in vocabulary.types}
     aliases = vocabulary.tables["title_aliases"]
     lists = {name: phrases(entries) for name, entries in vocabulary.lists.items()}

@@ -1,4 +1,4 @@
-"""The document as lines: what recognition looks at, one after the other.
+"""Divides the document into lines, which recognition looks at one after the other.
 
 A line is a paragraph, or a piece of one where a line break, or blanks between two columns, divide it.
 """
@@ -26,13 +26,15 @@ _RULER = re.compile(r"[\s_\-–—=~*¯─―&o0O•]*[_\-–—=~*¯─―][\s_
 
 
 class Side(StrEnum):
+    """Names the half of the text area in which a line stands."""
+
     LEFT = "left"
     RIGHT = "right"
     FULL = "full"
 
 
 class CellPosition(Struct, frozen=True):
-    """Where in a table a line stands: `table` is the outermost table's path, the rest belongs to the innermost."""
+    """States where in a table a line stands: `table` is the outermost table's path, the rest belongs to the innermost."""
 
     table: str
     row: int
@@ -43,7 +45,11 @@ class CellPosition(Struct, frozen=True):
 
 
 class Line(Struct, frozen=True):
-    """`text` has its blanks collapsed; `bare` is the folded beginning of it; `gap` counts the blank paragraphs above."""
+    """A line is a paragraph of the document, or a piece of one.
+
+    `text` has its blanks collapsed and `bare` is its folded beginning. `paragraph` is the line's own piece of the paragraph
+    `whole`; `gap` counts the blank paragraphs above.
+    """
 
     paragraph: Paragraph
     whole: Paragraph
@@ -59,33 +65,42 @@ class Line(Struct, frozen=True):
 
     @property
     def short(self) -> bool:
+        """Tells whether the line has at most 90 characters."""
         return len(self.text) <= 90
 
     @property
     def in_capitals(self) -> bool:
+        """Tells whether at least four fifths of the letters are capitals."""
         return self.capitals >= 0.8
 
     @property
     def centred(self) -> bool:
+        """Tells whether the paragraph is centred."""
         return self.paragraph.layout.align is Align.CENTRE
 
     @property
     def bold(self) -> bool:
+        """Tells whether more than half of the characters are bold."""
         shown = [span for span in self.paragraph.spans if span.text.strip()]
         return bool(shown) and sum(len(s.text) for s in shown if s.format.bold) * 2 > sum(len(s.text) for s in shown)
 
     @property
     def spaced_out(self) -> bool:
-        """Its letters are set apart by blanks."""
+        """Tells whether the letters are set apart by blanks."""
         return self.text[1:2] == " " and SPACED_OUT.fullmatch(self.text) is not None
 
     @property
     def italic(self) -> bool:
+        """Tells whether any of the text is italic."""
         return any(span.format.italic for span in self.paragraph.spans if span.text.strip())
 
 
 class Lines(Struct, frozen=True):
-    """`blanks`: by the path of a paragraph, the paths of the blank or ruled-off paragraphs that follow it in its place."""
+    """Holds lines in reading order.
+
+    `blanks` maps the path of a paragraph to those of the blank paragraphs, or lines of typed dashes, that follow it in its
+    place.
+    """
 
     items: tuple[Line, ...]
     blanks: dict[str, tuple[str, ...]]
@@ -97,6 +112,7 @@ class _Walk(Struct):
 
 
 def lines_of(document: Document) -> Lines:
+    """Returns the lines of the body."""
     walk = _Walk()
     for number, section in enumerate(document.sections):
         _blocks(section.blocks, walk, number, _area(section), None, False)
@@ -104,14 +120,14 @@ def lines_of(document: Document) -> Lines:
 
 
 def header_lines(section: Section, blocks: tuple[Block, ...]) -> Lines:
-    """The lines of a page header."""
+    """Returns the lines of a page header."""
     walk = _Walk()
     _blocks(blocks, walk, 0, _area(section), None, False)
     return Lines(tuple(walk.lines), {path: tuple(found) for path, found in walk.blanks.items()})
 
 
 def _area(section: Section) -> Extent:
-    """The horizontal room of the section's text."""
+    """Returns the extent of the section's text between its margins."""
     if section.margins is None:
         return Extent(Pt(0), section.width)
     return Extent(section.margins.left, Pt(section.width - section.margins.right))
@@ -146,7 +162,7 @@ def _table(table: Table, walk: _Walk, section: int, area: Extent, outer: CellPos
 
 
 def is_blank(text: str) -> bool:
-    """Holds nothing to read: blanks, or a line typed of underscores, dashes and the like."""
+    """Tells whether the text holds nothing to read: blanks, or a line typed of underscores, dashes and the like."""
     return not text.strip() or (len(text) < 120 and _RULER.fullmatch(text) is not None)
 
 
@@ -172,7 +188,7 @@ def _may_hold_columns(text: str) -> bool:
 
 
 def _pieces(text: str, side: Side) -> Iterator[tuple[int, int, Side | None]]:
-    """Start, end and side of the pieces of a paragraph: its lines, and the columns within a line."""
+    """Yields start, end and side of the pieces of a paragraph: its lines, and the columns within a line."""
     start = 0
     for match in (*re.finditer(r"[\n\f]", text), None):
         end = match.start() if match else len(text)
@@ -185,9 +201,9 @@ def _pieces(text: str, side: Side) -> Iterator[tuple[int, int, Side | None]]:
 
 
 def _piece(paragraph: Paragraph, start: int, end: int, side: Side | None, area: Extent) -> Paragraph:
-    """A piece of a line that holds two columns has half the room and an alignment nobody wrote down.
+    """Returns a piece of the paragraph as a line of its own; a `side` says that it is one of two columns.
 
-    Its indents are such that it stands where tabs and blanks put it.
+    Such a piece has half the extent, an unknown alignment, and indents that put it where tabs and blanks do.
     """
     if side is None:
         piece = paragraph.piece(start, end)
@@ -204,7 +220,7 @@ def _piece(paragraph: Paragraph, start: int, end: int, side: Side | None, area: 
 
 
 def _after_break(piece: Paragraph) -> Paragraph:
-    """The indent of the first line is not its own."""
+    """Returns the piece without first-line indent, which only the first line of its paragraph has."""
     return replace(piece, layout=replace(piece.layout, first_line=Pt(0)))
 
 
@@ -226,7 +242,7 @@ def _line(
 
 
 def _tabbed(layout: ParagraphLayout, tabs: int) -> float:
-    """How far so many tabs lead: to the paragraph's own stops, then in steps of half an inch."""
+    """Returns how far `tabs` tabs lead, in points: to the paragraph's own stops, then in steps of half an inch."""
     stops = sorted(position for position, _ in layout.tab_stops)
     if not tabs or not stops:
         return 36.0 * tabs
@@ -234,7 +250,7 @@ def _tabbed(layout: ParagraphLayout, tabs: int) -> float:
 
 
 def _side(paragraph: Paragraph, area: Extent, grid: CellPosition | None) -> Side:
-    """In which half of the text area the paragraph stands, judged by its room, its indents and leading blanks."""
+    """Returns in which half of the text area the paragraph stands, judged by its extent, its indents and leading blanks."""
     room = paragraph.extent
     if room is None:
         if grid is None or grid.columns < 2:

@@ -1,4 +1,4 @@
-"""The national name and the motto, found loosely: misspelt, in small letters, over several lines or rows."""
+"""Finds the national name and the motto loosely: misspelt, in small letters, over several lines or rows."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ Match = tuple[tuple[int, ...], float]
 
 
 def name_at(lines: Sequence[Line], at: int, lexicon: Lexicon) -> Match | None:
-    """The national name, or what a ruleset has in its place, if it begins in the line at `at`."""
+    """Returns the national name, or what a ruleset has in its place, if it begins in the line at `at`, else None."""
     if len(lines[at].text) > 70 or not _may_hold_name(lines[at].bare):
         return None
-    return _grown(lines, at, lambda text: max(likeness(text, model) for model in lexicon.national_names))
+    return _best_match(lines, at, lambda text: max(likeness(text, model) for model in lexicon.national_names))
 
 
 def motto_at(lines: Sequence[Line], at: int, lexicon: Lexicon) -> Match | None:
-    """The motto, if it begins in the line at `at`."""
+    """Returns the motto if it begins in the line at `at`, else None."""
     if len(lines[at].text) > 60 or not _may_hold_motto(lines[at].bare):
         return None
-    return _grown(lines, at, lambda text: max(likeness(text, model) for model in lexicon.mottos))
+    return _best_match(lines, at, lambda text: max(likeness(text, model) for model in lexicon.mottos))
 
 
 def _may_hold_name(text: str) -> bool:
@@ -37,8 +37,8 @@ def _may_hold_motto(text: str) -> bool:
     return "doc l" in text or "tu do" in text or "hanh ph" in text
 
 
-def _grown(lines: Sequence[Line], at: int, score: Callable[[str], float]) -> Match | None:
-    """The best of one, two or three lines of the same column from `at`."""
+def _best_match(lines: Sequence[Line], at: int, score: Callable[[str], float]) -> Match | None:
+    """Returns the best of one, two or three lines of the same column from `at`, None if none is alike enough."""
     best: Match | None = None
     taken: list[int] = []
     text = ""

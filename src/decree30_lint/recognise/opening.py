@@ -1,4 +1,4 @@
-"""From the letterhead to the body: title, the reference of an attached text, the authority, addressees, basis."""
+"""Recognises what stands between letterhead and body: title, reference of an attached text, authority, addressees, basis."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ _REFERS = Words("mở đầu như lời “Kèm theo …”", "begins as “Kèm
 
 
 class Opening(Struct, frozen=True):
-    """`title` is the bare wording of the type's line, "" where there is none. The body begins at `end`."""
+    """Holds what was found between letterhead and body.
+
+    `title` is the bare wording of the type's line, "" where there is none. The body begins at `end`.
+    """
 
     found: tuple[Candidate, ...]
     end: int
@@ -37,7 +40,10 @@ def read_opening(
     strokes: Mapping[str, tuple[Stroke, ...]],
     attached: bool,
 ) -> Opening:
-    """`attached`: the text says with which document it was issued."""
+    """Returns the opening of the text between `start` and `stop`.
+
+    `attached` states that the text may say with which document it was issued.
+    """
     title = read_title(lines, start, stop, lexicon, strokes)
     at = title.end
     decides = title.text.startswith(DECIDING_TYPES) or _enacting_follows(lines, at - 1, stop)
@@ -57,12 +63,14 @@ def read_opening(
 
 
 def _is_note(line: Line) -> bool:
-    """A short line in the middle: the heading of the room that somebody is to write in."""
+    """Tells whether the line is short and centred, such as the heading of a space that somebody is to write in."""
     return line.centred and line.short and not line.bare.startswith(HEADINGS)
 
 
 def _block(lines: Sequence[Line], at: int, stop: int, lexicon: Lexicon, decides: bool) -> list[Candidate]:
-    """What begins at `at`: the reference, addressees, the basis, the authority or the enacting formula; else nothing."""
+    """Returns what begins at `at`: the reference, addressees, the basis, the authority or the enacting formula; else
+    nothing.
+    """
     line = lines[at]
     if line.bare.startswith(REFERENCE):
         return [reference(lines, at, stop)]
@@ -88,7 +96,7 @@ def _authority(lines: Sequence[Line], at: int, stop: int) -> list[Candidate]:
 
 
 def reference(lines: Sequence[Line], at: int, stop: int) -> Candidate:
-    """ "(Kèm theo …)" from `at`, up to the closing bracket."""
+    """Returns the reference "(Kèm theo …)" from `at` up to its closing bracket."""
     end = at + 1
     open_bracket = "(" in lines[at].text
     while open_bracket and end < min(stop, at + 5) and ")" not in lines[end - 1].text[-3:]:
@@ -97,7 +105,7 @@ def reference(lines: Sequence[Line], at: int, stop: int) -> Candidate:
 
 
 def _enacting_follows(lines: Sequence[Line], at: int, stop: int) -> bool:
-    """Within the next lines comes "QUYẾT ĐỊNH:": what stands before it belongs to the opening."""
+    """Tells whether "QUYẾT ĐỊNH:" comes within the next lines; what stands before it belongs to the opening."""
     for line in lines[at + 1 : min(stop, at + 12)]:
         if line.bare.startswith("dieu "):
             return False

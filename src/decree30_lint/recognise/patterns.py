@@ -1,4 +1,4 @@
-"""Number and date taken apart. Each field is a piece of the text as written; "<name>@" is where it begins in the text."""
+"""Takes number and date apart. Each field is a piece of the text as written; "<name>@" is where it begins in the text."""
 
 from __future__ import annotations
 
@@ -46,9 +46,9 @@ _PLACEHOLDERS = re.compile(r"\s*+(?P<place>[^,]{0,40}?)\s*(?P<comma>,)\s*+(?P<da
 
 
 def number_fields(text: str) -> Mapping[str, str] | None:
-    """label "Số", colon ":", number "05", slash "/", symbol "QĐ-UBND", type "QĐ", dash "-", agency "UBND", year "".
+    """Returns label "Số", colon ":", number "05", slash "/", symbol "QĐ-UBND", type "QĐ", dash "-", agency "UBND", year "".
 
-    None where the text does not begin with the label. Without a slash the rest is the number.
+    Returns None where the text does not begin with the label. Without a slash the rest is the number.
     """
     label = _LABEL.match(text)
     if label is None:
@@ -61,7 +61,7 @@ def number_fields(text: str) -> Mapping[str, str] | None:
 
 
 def unlabelled_fields(text: str) -> Mapping[str, str] | None:
-    """As `number_fields`, for a number and symbol whose label was forgotten: "15/BC-UBND"."""
+    """Returns the fields of a number and symbol whose label was forgotten, "15/BC-UBND"; None if the text is none."""
     match = _UNLABELLED.match(text)
     if match is None:
         return None
@@ -71,7 +71,7 @@ def unlabelled_fields(text: str) -> Mapping[str, str] | None:
 
 
 def _keep_number(fields: dict[str, str], match: re.Match[str] | None, offset: int) -> None:
-    """Number and symbol, and the symbol's pieces."""
+    """Adds number and symbol, and the symbol's pieces, to `fields`."""
     if match is None:
         return
     _keep(fields, match, offset)
@@ -81,9 +81,10 @@ def _keep_number(fields: dict[str, str], match: re.Match[str] | None, offset: in
 
 
 def date_fields(text: str) -> Mapping[str, str] | None:
-    """place "Hà Nội", comma ",", day "05", month "3", year "2026", and the words "ngày", "tháng", "năm" as written.
+    """Returns place "Hà Nội", comma ",", day "05", month "3", year "2026", and the words "ngày", "tháng", "năm" as written.
 
-    Also finds dates in digits ("Hà Nội, 05/3/2026": no words) and a placeholder for the whole date (only place and day).
+    It also takes dates in digits ("Hà Nội, 05/3/2026": no words) and a placeholder for the whole date (only place and day).
+    None means that the text has no date.
     """
     match = _DATE.match(text) or _loose_date(text)
     if match is None:
@@ -101,7 +102,10 @@ def date_fields(text: str) -> Mapping[str, str] | None:
 
 
 def _loose_date(text: str) -> re.Match[str] | None:
-    """In digits, without a day, or to be filled in. Without a comma, capitals show that the first words are a place."""
+    """Matches a date in digits, without a day, or to be filled in.
+
+    Without a comma, capitals must show that the first words are a place.
+    """
     match = _SHORT_DATE.match(text) or _NO_DAY.match(text) or _PLACEHOLDERS.match(text)
     if match is None or match["comma"]:
         return match
@@ -116,7 +120,7 @@ def _keep(fields: dict[str, str], match: re.Match[str], offset: int, skip: str =
 
 
 def complete_date(fields: Mapping[str, str]) -> date | None:
-    """The date, where day, month and year are all there and make one."""
+    """Returns the date if day, month and year are all there and make one, else None."""
     try:
         return date(int(fields["year"]), int(fields["month"]), int(fields["day"]))
     except (KeyError, ValueError):
@@ -124,7 +128,7 @@ def complete_date(fields: Mapping[str, str]) -> date | None:
 
 
 def looks_like_date(text: str) -> bool:
-    """Begins with a place, or nothing, and goes on to a date to the end: no sentence that mentions a date."""
+    """Tells whether the text is a date, with or without a place before it, and no sentence that mentions a date."""
     if text[:1].isdigit() or text[:1] in "(-":
         return False
     folded = bare(text)

@@ -1,4 +1,4 @@
-"""Which lines stand within a quotation of another text: amended articles, a law in a letter."""
+"""Finds the lines that stand within a quotation of another text: amended articles, a law in a letter."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ _SIGNS = frozenset(_OPENING + _CLOSING + _EITHER)
 
 
 def quoted(lines: Sequence[Line], start: int, stop: int) -> frozenset[int]:
-    """Indexes of the lines that begin within a quotation opened above them; a mark without its counterpart opens none."""
+    """Returns the indexes of the lines that begin within a quotation opened above them.
+
+    A quotation mark without its counterpart opens none.
+    """
     found: set[int] = set()
     since: int | None = None
     for i in range(start, stop):
@@ -28,7 +31,10 @@ def quoted(lines: Sequence[Line], start: int, stop: int) -> frozenset[int]:
 
 
 def _unpaired(text: str, quoting: bool) -> tuple[bool, bool]:
-    """Whether the line ends a quotation from above, and whether it begins one that goes on below. 5" is five inches."""
+    """Returns whether the line ends a quotation from above, and whether it begins one that goes on below.
+
+    The sign in 5" stands for inches.
+    """
     closes, opened = False, 0
     for before, sign in zip(" " + text, text, strict=False):
         if sign in _OPENING or (sign == _EITHER and not opened and not quoting and not before.isdigit()):

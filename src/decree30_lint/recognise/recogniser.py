@@ -1,4 +1,4 @@
-"""Puts the findings together: texts, their parts, their types, the family of the file."""
+"""Puts together what the file holds: texts, their parts, their types, and the family of the file."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _COPY_FORM = Words("tên của một hình thức sao", "name of a form of copyi
 
 
 class _Reading(Struct, frozen=True):
-    """One text as found: `title` is the bare wording of its type's line."""
+    """Holds one text as found; `title` is the bare wording of its type's line."""
 
     stretch: Stretch
     found: tuple[Candidate, ...]
@@ -46,13 +46,17 @@ class _Reading(Struct, frozen=True):
 
 
 def recognise(document: Document, vocabulary: Vocabulary, governed: Container[Family] = (Family.ND30,)) -> Recognition:
-    """The texts of the document with their parts. Never raises on a readable document; an empty one gives one empty text."""
+    """Returns the texts of the document with their parts.
+
+    It raises nothing on a readable document; an empty one gives one empty text. `governed` are the families whose types the
+    ruleset knows.
+    """
     words = lexicon(vocabulary)
-    lines = _out_of_table(_closed_up(_with_header(document, lines_of(document), words), words), words)
+    lines = _without_page_table(_without_letterspacing(_with_page_header(document, lines_of(document), words), words), words)
     readings = [_read(document, lines.items, stretch, words, vocabulary) for stretch in stretches(lines.items, words)]
     seals = tuple(_seals(document, vocabulary))
     if not readings:
-        return Recognition(Family.OTHER, 0.5, (_with(_empty(document), seals),))
+        return Recognition(Family.OTHER, 0.5, (_with_components(_empty(document), seals),))
     main = readings[0]
     issuers = vocabulary.lists["legal_issuers"]
     shown = lines.items[main.stretch.start : main.stretch.stop]
@@ -61,20 +65,20 @@ def recognise(document: Document, vocabulary: Vocabulary, governed: Container[Fa
     readings[0] = replace(main, type=kind[0], type_confidence=kind[1])
     texts = tuple(_text(reading, document, lines) for reading in readings)
     numbers = tuple(edge_components(document))
-    texts = (_with(texts[0], (*numbers, *seals)), *texts[1:])
+    texts = (_with_components(texts[0], (*numbers, *seals)), *texts[1:])
     return Recognition(family, confidence, texts, _issued(main.found), reason)
 
 
 def _seals(document: Document, vocabulary: Vocabulary) -> Iterator[Component]:
-    """The signature of whoever copied a document electronically: its appearance begins with the form of the copy."""
+    """Yields the signature of whoever copied a document electronically: its appearance begins with the form of the copy."""
     forms = tuple(map(bare, vocabulary.lists.get("forms_of_copies", ())))
     for shown in document.appearances:
         if forms and bare(shown.text).startswith(forms):
             yield Component(Part.SEAL, (shown,), 0.95, (_APPEARANCE,))
 
 
-def _with_header(document: Document, body: Lines, lexicon: Lexicon) -> Lines:
-    """Some letterheads stand in the page header: its lines come first where the body has no national name."""
+def _with_page_header(document: Document, body: Lines, lexicon: Lexicon) -> Lines:
+    """Returns the lines with those of the page header first, where only the header has the national name."""
     if not document.sections or any(name_at(body.items, i, lexicon) for i in range(min(len(body.items), 30))):
         return body
     section = document.sections[0]
@@ -85,16 +89,19 @@ def _with_header(document: Document, body: Lines, lexicon: Lexicon) -> Lines:
     return body
 
 
-def _closed_up(lines: Lines, lexicon: Lexicon) -> Lines:
-    """Titles with their letters set apart ("T Ờ  T R Ì N H") are folded as the words they show."""
+def _without_letterspacing(lines: Lines, lexicon: Lexicon) -> Lines:
+    """Returns the lines with letterspaced titles ("T Ờ  T R Ì N H") folded as the words they show."""
     if not any(line.spaced_out for line in lines.items):
         return lines
     items = tuple(replace(line, bare=_in_words(line, lexicon)) if line.spaced_out else line for line in lines.items)
     return replace(lines, items=items)
 
 
-def _out_of_table(lines: Lines, lexicon: Lexicon) -> Lines:
-    """In a table that holds letterhead and page, the rows of one cell below the national name are lines of the page."""
+def _without_page_table(lines: Lines, lexicon: Lexicon) -> Lines:
+    """Returns the lines with full-width rows below the national name taken out of the table.
+
+    Some files hold letterhead and page in one table.
+    """
     name = first_name(lines.items, 0, min(len(lines.items), 30), lexicon)
     head = lines.items[name[0][-1]].cell if name else None
     if head is None or head.ruled or not any(_fills_row(line, head) for line in lines.items):
@@ -111,7 +118,7 @@ def _fills_row(line: Line, head: CellPosition) -> bool:
 
 
 def _in_words(line: Line, lexicon: Lexicon) -> str:
-    """By the title they make; else two blanks divide words."""
+    """Returns a letterspaced line in words: those of the title it makes, else two blanks divide words."""
     apart = re.split(r"\s{2,}", line.paragraph.text.strip())
     shown = lexicon.titles_in_one.get(joined(line.text)) or bare(" ".join("".join(word.split()) for word in apart))
     return f"{shown}:" if line.text.endswith(":") and not shown.endswith(":") else shown
@@ -157,13 +164,13 @@ def _has_opening(stretch: Stretch, head: Head) -> bool:
 
 
 def _without_second_date(closing: Sequence[Candidate], found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """A date above the signature is the document's date only where the letterhead has none."""
+    """Yields the closing without its date where the letterhead has one, which is the document's."""
     dated = any(f.part is Part.PLACE_DATE for f in found)
     return (f for f in closing if not (dated and f.part is Part.PLACE_DATE))
 
 
 def _label_of(lines: Sequence[Line], stretch: Stretch) -> int | None:
-    """The index of an appendix's label, which may stand below a letterhead."""
+    """Returns the index of an appendix's label, which may stand below a letterhead; None if there is none."""
     if stretch.kind is not TextKind.APPENDIX:
         return None
     near = range(stretch.start, min(stretch.stop, stretch.start + 14))
@@ -171,12 +178,12 @@ def _label_of(lines: Sequence[Line], stretch: Stretch) -> int | None:
 
 
 def _above_label(lines: Sequence[Line], start: int, label: int, lexicon: Lexicon) -> Iterable[Candidate]:
-    """A letterhead has more than one line; a single one is a part only where a digital signature printed it."""
+    """Returns what stands above an appendix's label: a letterhead, or in a single line the text of a digital signature."""
     return read_head(lines, start, label, lexicon).found if label > start + 1 else signature_texts(lines[start:label])
 
 
 def _appendix(lines: Sequence[Line], at: int | None, stretch: Stretch, lexicon: Lexicon) -> tuple[list[Candidate], int]:
-    """Label (at `at`), title and reference of an appendix, and the index behind them."""
+    """Returns label (at `at`), title and reference of an appendix, and the index behind them."""
     found: list[Candidate] = []
     title: list[Line] = []
     if at is None:
@@ -204,7 +211,7 @@ def _appendix(lines: Sequence[Line], at: int | None, stretch: Stretch, lexicon: 
 
 
 def _copy_forms(lines: Sequence[Line], start: int, stop: int, lexicon: Lexicon) -> tuple[list[Candidate], int]:
-    """The lines that name the form of a copy, and where its letterhead ends: the right column is read after the left."""
+    """Returns the lines that name the form of a copy, and where its letterhead ends: its right column is read last."""
     at = [i for i in range(start, min(stop + _COLUMN_OF_COPY, len(lines))) if lexicon.begins("copy_forms", lines[i].bare)]
     return [Candidate(Part.COPY, (lines[i],), 0.95, (_COPY_FORM,)) for i in at], max([stop, *(i + 1 for i in at)])
 
@@ -219,7 +226,7 @@ def _text(reading: _Reading, document: Document, lines: Lines) -> Text:
     return Text(reading.stretch.kind, kind, confidence, tuple(ordered), first, last.order)
 
 
-def _with(text: Text, more: Sequence[Component]) -> Text:
+def _with_components(text: Text, more: Sequence[Component]) -> Text:
     return replace(text, components=(*text.components, *more))
 
 

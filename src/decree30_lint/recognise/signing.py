@@ -1,4 +1,4 @@
-"""Who signs: lines of authority and post, and the name under them, one block a column."""
+"""Recognises who signs: lines of authority and post, and the name under them, one block a column."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _LAST = Words("dòng cuối của cột", "last of its column")
 
 
 def is_authority(line: Line) -> bool:
-    """Begins TM., KT., TL., TUQ., Q. — or a wrong form of them — in capitals."""
+    """Tells whether the line begins TM., KT., TL., TUQ., Q. — or a wrong form of them — in capitals."""
     match = _AUTHORITY.match(line.text)
     if match is None or not match["authority"].isupper():
         return False
@@ -46,11 +46,12 @@ _FOR_A_FORM = "(ghi ro ho ten"  # under the word for whoever fills a form in: no
 
 
 def is_post(line: Line, lexicon: Lexicon) -> bool:
+    """Tells whether the line begins with a post such as "Giám đốc"."""
     return bool(lexicon.posts.begins(tone_folded(line.text[:60])))
 
 
 def read_signatures(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]:
-    """One block of posts and one name for every signature, column by column."""
+    """Yields one block of posts and one name for every signature, column by column."""
     columns: dict[str, list[Line]] = {}
     for line in lines:
         columns.setdefault(line.column, []).append(line)
@@ -163,10 +164,10 @@ def _name_votes(lines: Sequence[Line], at: int, posts: Sequence[Line], named: bo
 
 
 def _is_name(text: str) -> bool:
-    """Two to seven words, each begun with a capital."""
+    """Tells whether the text is two to seven words, each begun with a capital."""
     return bool(_NAME.match(text)) and all(word[:1].isupper() for word in text.split())
 
 
 def _padded(line: Line) -> bool:
-    """Line breaks inside the paragraph of the post leave the room for the signature."""
+    """Tells whether line breaks inside the paragraph of the post leave the space for the signature."""
     return line.whole.text.count("\n") >= 3

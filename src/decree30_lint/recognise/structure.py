@@ -1,4 +1,4 @@
-"""How a body paragraph is numbered: phần, chương, mục, tiểu mục, điều, khoản, điểm."""
+"""Recognises how a body paragraph is numbered: phần, chương, mục, tiểu mục, điều, khoản, điểm."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ _LETTER = re.compile(r"(?P<number>[a-z])(?P<mark>[)./])(?= )|(?P<glued>[a-z])\)(
 
 
 def numbered(line: Line) -> tuple[str, Mapping[str, str]] | None:
-    """Role and fields {"label", "number", "mark"} of a numbered line; the label as written, automatic numbers too.
+    """Returns role and fields {"label", "number", "mark"} of a numbered line, None if it has no number.
 
-    Roles: phan chuong muc tieu-muc dieu khoan diem; "muc-la-ma" for "I. …" in capitals. The mark of "(a)" is "()".
+    The label is as written, automatic numbers too. Roles: phan chuong muc tieu-muc dieu khoan diem; "muc-la-ma" for "I. …"
+    in capitals. The mark of "(a)" is "()".
     """
     text = line.bare
     first = text[:1]
@@ -46,7 +47,7 @@ def numbered(line: Line) -> tuple[str, Mapping[str, str]] | None:
 
 
 def _stands_alone(line: Line, match: re.Match[str]) -> bool:
-    """ "Phần I" is a heading; "Phần I của Quy chế này áp dụng …" is a sentence."""
+    """Tells whether the line is a heading: "Phần I" is one, "Phần I của Quy chế này áp dụng …" is a sentence."""
     rest = line.text[match.end() :].strip()
     return line.text[:1].isupper() and (not rest or line.centred or line.bold or rest[:1].isupper()) and len(line.text) < 200
 

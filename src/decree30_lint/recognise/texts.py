@@ -1,4 +1,4 @@
-"""Where the texts of a file begin: further letters, attached regulations, appendices, the block of a copy."""
+"""Finds where the texts of a file begin: further letters, attached regulations, appendices, the block of a copy."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _TOGETHER = 8  # lines between signs of one and the same text
 
 
 class Stretch(Struct, frozen=True):
-    """Lines from `start` up to `stop` are one text."""
+    """A stretch of lines, from `start` up to `stop`, is one text."""
 
     kind: TextKind
     start: int
@@ -31,7 +31,7 @@ class Stretch(Struct, frozen=True):
 
 
 class _Sign(Enum):
-    """What shows that a text begins."""
+    """Names what shows that a text begins."""
 
     HEAD = "national name"
     LABEL = "label of an appendix"
@@ -41,7 +41,7 @@ class _Sign(Enum):
 
 
 class _Mark(Struct, frozen=True):
-    """The text would begin at `begin`; the sign itself stands at `at`."""
+    """A mark states that a text would begin at `begin`; the sign itself stands at `at`."""
 
     sign: _Sign
     begin: int
@@ -49,6 +49,7 @@ class _Mark(Struct, frozen=True):
 
 
 def stretches(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Stretch, ...]:
+    """Returns the texts in order; together they hold all lines."""
     starts = _starts(lines, lexicon)
     bounds = [*starts, len(lines)]
     return tuple(
@@ -57,7 +58,10 @@ def stretches(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Stretch, ...]:
 
 
 def _starts(lines: Sequence[Line], lexicon: Lexicon) -> dict[int, TextKind]:
-    """Where each text begins, and its kind. Behind an appendix all is appendix: forms have letterheads of their own."""
+    """Maps the first line of each text to its kind.
+
+    Behind an appendix all is appendix, for forms have letterheads of their own.
+    """
     starts = {0: _first_kind(lines, lexicon)}
     last: _Mark | None = None
     for mark in _marks(lines, lexicon):
@@ -86,7 +90,7 @@ def _kind(mark: _Mark, lines: Sequence[Line], lexicon: Lexicon, appended: bool) 
 
 
 def _first_kind(lines: Sequence[Line], lexicon: Lexicon) -> TextKind:
-    """A file may hold nothing but an appendix or an attached regulation."""
+    """Returns the kind of the first text: a file may hold nothing but an appendix or an attached regulation."""
     for i in range(min(len(lines), 4)):
         if _is_appendix_label(lines, i):
             return TextKind.APPENDIX
@@ -102,7 +106,7 @@ def _has_name(lines: Sequence[Line], lexicon: Lexicon) -> bool:
 
 
 def _marks(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[_Mark]:
-    """Signs of further texts, behind the first text's own letterhead; most only behind its recipients."""
+    """Yields signs of further texts, behind the first text's own letterhead; most count only behind its recipients."""
     heads = [i for i in range(len(lines)) if name_at(lines, i, lexicon)]
     first = heads[0] if heads and heads[0] < _HEAD_REACH else -1
     closed = next((i for i, line in enumerate(lines) if line.bare[:1] == "n" and is_label(line)), len(lines))
@@ -123,7 +127,7 @@ def _marks(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[_Mark]:
 
 
 def _titled_from(lines: Sequence[Line], at: int, closed: int) -> int:
-    """The first line of the title above "(Kèm theo …)"."""
+    """Returns the first line of the title above "(Kèm theo …)"."""
     begin = at
     while begin - 1 > closed and at - begin < 5:
         above = lines[begin - 1]
@@ -145,7 +149,7 @@ def _is_number(line: Line) -> bool:
 
 
 def _head_begin(lines: Sequence[Line], at: int) -> int:
-    """The first line of the letterhead that holds `at`: its table's first row near it, or the lines just above."""
+    """Returns the first line of the letterhead that holds `at`: its table's first row near it, or the lines just above."""
     grid = lines[at].cell
     begin = at
     while begin > 0:
@@ -192,7 +196,10 @@ def _opens_page(lines: Sequence[Line], at: int) -> bool:
 
 
 def _begins_copy(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
-    """The block of a copy: a form of copying in capitals, or a number and a date side by side, without a national name."""
+    """Tells whether the line begins the block of a copy.
+
+    It is a form of copying in capitals, or a number with a date beside it, without a national name.
+    """
     line = lines[at]
     if lexicon.lists["copy_forms"].is_one(line.bare) and line.in_capitals:
         return True

@@ -1,4 +1,4 @@
-"""The name of the type, and the subject under it."""
+"""Recognises the name of the type, and the subject under it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,10 @@ _BEGINS_SUBJECT = Words("mở đầu như một trích yếu", "begins as a subj
 
 
 class Title(Struct, frozen=True):
-    """`text` is the bare wording of the type's line, "" where there is none. What follows begins at `end`."""
+    """Holds type name and subject.
+
+    `text` is the bare wording of the type's line, "" where there is none. What follows begins at `end`.
+    """
 
     found: tuple[Candidate, ...]
     end: int
@@ -48,6 +51,7 @@ class Title(Struct, frozen=True):
 def read_title(
     lines: Sequence[Line], start: int, stop: int, lexicon: Lexicon, strokes: Mapping[str, tuple[Stroke, ...]]
 ) -> Title:
+    """Returns the title of the text between `start` and `stop`; it is empty where there is none."""
     titled = _find_title(lines, start, stop, lexicon)
     if titled is None:
         return Title((), start, "")
@@ -111,7 +115,7 @@ def _loud_beginning(line: Line, known: str) -> bool:
 
 
 def _title_pieces(line: Line, lexicon: Lexicon) -> tuple[Line, ...]:
-    """The line itself, or two pieces where the type in capitals is followed by a subject in small letters."""
+    """Returns the line, or two pieces where the type in capitals is followed by a subject in small letters."""
     known = lexicon.titles.begins(line.bare) if not line.spaced_out else ""
     text = line.paragraph.text
     begin = len(text) - len(text.lstrip())
@@ -135,7 +139,7 @@ def _cut(line: Line, start: int, end: int) -> Line:
 
 
 def _numbered_at(lines: Sequence[Line], at: int, stop: int) -> int:
-    """The line at `at`, or one behind a few short lines that say what the paper is about, if it bears number and symbol."""
+    """Returns the index of the line with number and symbol, at `at` or behind a few short lines; else `at`."""
     for i in range(at, min(stop, at + 5)):
         line = lines[i]
         if _NUMBERED.match(line.bare) and "symbol" in (number_fields(line.paragraph.text) or {}):
@@ -146,7 +150,7 @@ def _numbered_at(lines: Sequence[Line], at: int, stop: int) -> int:
 
 
 def _number_below(lines: Sequence[Line], at: int, stop: int) -> Candidate | None:
-    """Minutes and contracts may have their number under the title."""
+    """Returns the number at `at`, None if there is none: minutes and contracts may have it under the title."""
     if at >= stop or not lines[at].bare.startswith("so") or len(lines[at].text) >= 70 or lines[at].bare[2:3].isalpha():
         return None
     fields = number_fields(lines[at].paragraph.text)
@@ -164,7 +168,7 @@ def _subject(
     title: Line,
     begun: Sequence[Line],
 ) -> Iterator[tuple[Line, Choice]]:
-    """The lines of the subject from `at`, up to the stroke below it or to what cannot be a subject."""
+    """Yields the lines of the subject from `at`, up to the stroke below it or to what cannot be a subject."""
     taken = list(begun)
     for i in range(at, min(stop, at + _LONGEST_SUBJECT)):
         line = lines[i]
@@ -204,7 +208,7 @@ def _subject_votes(line: Line, title: Line, taken: Sequence[Line]) -> Iterator[V
 
 
 def _authority_votes(line: Line, title: Line, taken: Sequence[Line], before_basis: bool, lexicon: Lexicon) -> Iterator[Vote]:
-    """Who decides stands in capitals between the subject and the basis."""
+    """Votes for the authority, which stands in capitals between the subject and the basis."""
     decides = title.bare.startswith(DECIDING_TYPES)
     names_somebody = lexicon.posts.begins(tone_folded(line.text[:60])) or lexicon.begins("bodies", line.bare)
     if line.in_capitals and names_somebody and (decides or before_basis):

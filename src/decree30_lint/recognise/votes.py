@@ -1,4 +1,4 @@
-"""How candidates for a line are weighed: each feature gives points to a part, and points become a confidence."""
+"""Weighs what a line may be: each feature gives points to a part, and points become a confidence."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ CONTACTS = Words("ghi địa chỉ, điện thoại, thư điện tử", "addres
 
 
 class Choice(Struct, frozen=True):
-    """The winner of a vote. `confidence` is its share of the odds, against the others and against being nothing."""
+    """A choice is the winner of a vote, or `part` None.
+
+    `confidence` is its share of the odds, against the other parts and against being nothing.
+    """
 
     part: Part | None
     confidence: float
@@ -37,7 +40,7 @@ NOTHING = Choice(None, 1.0, ())
 
 
 def choose(votes: Iterable[Vote]) -> Choice:
-    """The part with the most points, if it has more than none."""
+    """Returns the part with the most points, or NOTHING where no part has more than zero."""
     points: dict[Part, float] = {}
     evidence: dict[Part, list[Words]] = {}
     for part, weight, words in votes:
