@@ -1,4 +1,4 @@
-"""Readers of file formats. Each turns bytes into a `Document`; past this package every text is clean."""
+"""Reads file formats: each reader turns bytes into a `Document`. Past this package every text is in NFC and clean."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ _HEAD = 1024
 
 
 def sniff(data: bytes) -> str:
-    """The format of a file by its content, whatever its suffix.
+    """Returns the format of a file by its content, whatever its suffix.
 
-    "docx" (any zip that may be one, also a broken one), "odt", "doc", "rtf", "html", "pdf", "encrypted", "empty", "unknown".
+    It is "docx" (any zip that may be one, also a broken one), "odt", "doc", "rtf", "html", "pdf", "encrypted", "empty" or
+    "unknown".
     """
     if not data[:_HEAD].strip(b"\0 \r\n\t"):
         return "empty"
@@ -41,7 +42,7 @@ def _sniff_zip(data: bytes) -> str:
 
 
 def _sniff_compound(data: bytes) -> str:
-    """An OLE compound file: names of its streams are stored as UTF-16."""
+    """Returns the format of an OLE compound file, whose streams are named in UTF-16."""
     if "EncryptedPackage".encode("utf-16-le") in data:
         return "encrypted"
     return "doc" if "WordDocument".encode("utf-16-le") in data else "unknown"

@@ -1,4 +1,6 @@
-"""Older formats made into DOCX by LibreOffice where it is installed: a private profile, a deadline, nothing left behind."""
+"""Converts older formats to DOCX with LibreOffice where it is installed: a private profile, a deadline, nothing left
+behind.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +49,7 @@ _LATE = Words(
 
 
 def convert(data: bytes, suffix: str, deadline: float) -> bytes:
-    """The bytes of a .doc, .dot, .odt, .ott, .rtf or .wps (`suffix`) as those of a DOCX, within `deadline` seconds.
+    """Converts a .doc, .dot, .odt, .ott, .rtf or .wps (`suffix`) to DOCX within `deadline` seconds.
 
     Raises UnreadableFileError "needs-libreoffice" or "conversion-failed", and DeadlinePassedError "conversion-deadline".
     """
@@ -55,12 +57,12 @@ def convert(data: bytes, suffix: str, deadline: float) -> bytes:
 
 
 def to_pdf(data: bytes, suffix: str, deadline: float) -> bytes:
-    """The same for any document that LibreOffice reads, laid out as a PDF."""
+    """Converts any document that LibreOffice reads to a PDF within `deadline` seconds; raises the errors of `convert`."""
     return _converted(data, suffix, "pdf", deadline)
 
 
 def find_office() -> str | None:
-    """The program of LibreOffice: on the PATH, else where its installers put it."""
+    """Returns the program of LibreOffice: on the PATH, else where its installers put it; None if it is not installed."""
     on_path = (shutil.which(name) for name in _NAMES)
     return next((found for found in on_path if found), None) or next(
         (str(place) for place in _usual_places() if place.is_file()), None
@@ -126,7 +128,7 @@ def _run(command: list[str], deadline: float) -> None:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """Ends the program and whatever it started, also after success and when we are interrupted."""
+    """Ends the program and whatever it started, also after success and after an interruption."""
     if sys.platform == "win32":
         if process.poll() is None:
             subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)

@@ -17,7 +17,7 @@ _DOOR = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) 
 
 
 def read_file(path: Path, limit: int = FILE_LIMIT) -> bytes:
-    """The content of a regular file of at most `limit` bytes. Raises UnreadableFileError or RefusedFileError."""
+    """Reads a regular file of at most `limit` bytes. Raises UnreadableFileError or RefusedFileError."""
     try:
         with open(os.open(path, _DOOR), "rb") as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
@@ -28,7 +28,7 @@ def read_file(path: Path, limit: int = FILE_LIMIT) -> bytes:
 
 
 def read_stream(stream: BinaryIO, limit: int = FILE_LIMIT) -> bytes:
-    """What the stream holds. Raises RefusedFileError where that is more than `limit` bytes."""
+    """Reads the rest of the stream. Raises RefusedFileError where that is more than `limit` bytes."""
     data = stream.read(limit + 1)
     if len(data) > limit:
         raise RefusedFileError("too-large", _too_large(limit))

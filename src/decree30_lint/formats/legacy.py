@@ -1,4 +1,4 @@
-"""Old Vietnamese encodings, TCVN3 and VNI: told by the letters themselves, never by the font's name alone.
+"""Decodes the old Vietnamese encodings TCVN3 and VNI, known by the characters themselves, never by the font's name alone.
 
 Both put Vietnamese letters on the places of Latin-1; without their fonts "Cộng hòa" is "Céng hßa" or "Coäng hoøa".
 """
@@ -47,12 +47,14 @@ _SHARE = 0.7  # of the words that must come out as Vietnamese syllables
 
 
 class Decoded(NamedTuple):
+    """Holds a text in Unicode, and the encoding it was read from; None if it was Unicode already."""
+
     text: str
     encoding: Encoding | None = None
 
 
 def decode(pieces: Sequence[str], families: Sequence[str | None]) -> list[Decoded]:
-    """The pieces of a paragraph with old encodings read; stretches of one font are judged on their own."""
+    """Returns the pieces of a paragraph with old encodings decoded; stretches of one font are judged on their own."""
     if not _foreign.search("".join(pieces)):
         return [Decoded(piece) for piece in pieces]
     found: list[Decoded] = []
@@ -77,7 +79,7 @@ def _stretch(pieces: Sequence[str], family: str) -> list[Decoded]:
 
 
 def _encoding(text: str, old_font: bool) -> Encoding | None:
-    """The encoding that turns words into syllables where the text as it stands has none."""
+    """Returns the encoding that turns words into syllables where the text as it stands has none, else None."""
     if re.search(_unicode_only, text):
         return None
     strange = [token for token in re.findall(_token, text) if _foreign.search(token)]

@@ -1,4 +1,4 @@
-"""What the first bytes of a picture file say of it: PNG and JPEG. Only headers are read here; Pillow unpacks the samples."""
+"""Reads what the first bytes of a picture file state: PNG and JPEG. Headers are read here, samples by Pillow."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # markers of JPEG t
 
 
 class Raster(NamedTuple):
-    """See `Picture` for the fields."""
+    """Holds the properties of a picture file; see `Picture` for the fields."""
 
     format: PictureFormat
     pixels: tuple[int, int] | None = None
@@ -31,7 +31,10 @@ class Raster(NamedTuple):
 
 
 def measure(data: bytes) -> Raster:
-    """`data`: the beginning of a picture file, or all of it. Never raises: what it does not understand is not known."""
+    """Returns the properties of a picture from the beginning of its file, or all of it.
+
+    Raises nothing: what it does not understand is None.
+    """
     if data.startswith(_PNG):
         return _png(data)
     if data.startswith(b"\xff\xd8"):
@@ -40,7 +43,9 @@ def measure(data: bytes) -> Raster:
 
 
 def _jpeg(data: bytes) -> Raster:
-    """The frame header states precision, height, width and the number of colour components. JPEG has no transparency."""
+    """Reads a JPEG's frame header: precision, height, width and the number of colour components. JPEG has no
+    transparency.
+    """
     at = 2
     while at + 10 <= len(data) and data[at] == 0xFF:
         marker = data[at + 1]
@@ -86,7 +91,7 @@ def _colours(header: _Header) -> PictureColours:
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Names and contents, the last as far as `data` goes."""
+    """Yields names and contents of the chunks of a PNG, the last one as far as `data` goes."""
     at = len(_PNG)
     while at + 8 <= len(data):
         length = _whole(data, at, 4)
@@ -100,7 +105,10 @@ class _Inked(NamedTuple):
 
 
 def _inked(header: _Header, chunks: dict[bytes, bytes], packed: bytes) -> _Inked | None:
-    """The mean colour weighted by opacity, and whether anything is not opaque. None for kinds that are not decoded."""
+    """Returns the mean colour weighted by opacity, and whether anything is not opaque.
+
+    None stands for kinds that are not decoded.
+    """
     if header.depth != 8 or header.interlaced or header.type not in _OPACITIES or not header.width:
         return None
     upper = _upper(header, chunks, packed)
@@ -114,7 +122,7 @@ def _inked(header: _Header, chunks: dict[bytes, bytes], packed: bytes) -> _Inked
 
 
 def _upper(header: _Header, chunks: dict[bytes, bytes], packed: bytes) -> Image | None:
-    """The first rows in red, green, blue and opacity, as far as the limit and the data go; None without a whole row.
+    """Returns the first rows as RGBA, as far as the limit and the data go; None without a whole row.
 
     Pillow gets the samples alone: its reader of files would unpack all that a damaged or hostile one says of itself.
     """
@@ -136,7 +144,7 @@ def _upper(header: _Header, chunks: dict[bytes, bytes], packed: bytes) -> Image 
 
 
 def _unpacked(packed: bytes) -> bytes:
-    """The samples, each row behind the number of its filter."""
+    """Returns the samples, each row behind the number of its filter; b"" where they are damaged."""
     try:
         return zlib.decompressobj().decompress(packed, _DECODED)
     except zlib.error:

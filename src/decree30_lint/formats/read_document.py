@@ -1,4 +1,4 @@
-"""The door for files: what a file is by its content, whatever its name says, and the reader that takes it."""
+"""Reads any document: its content, whatever the file is named, decides which reader takes it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ _CONVERTED = {"doc": ".doc", "odt": ".odt", "rtf": ".rtf"}
 
 
 def read_document(data: bytes, name: str, reading: ReadOptions = DEFAULT_OPTIONS) -> Document:
-    """The document in `data`. Raises UnreadableFileError, RefusedFileError or DeadlinePassedError with cause and remedy."""
+    """Returns the document in `data`.
+
+    Raises UnreadableFileError, RefusedFileError or DeadlinePassedError with cause and remedy.
+    """
     kind = sniff(data)
     if kind in _CONVERTED:
         return _read_converted(data, name, _CONVERTED[kind], reading.deadline)

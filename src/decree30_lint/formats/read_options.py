@@ -1,4 +1,4 @@
-"""How files are read: what their user may choose."""
+"""Defines the options for reading files that a user may choose."""
 
 from __future__ import annotations
 
@@ -11,20 +11,19 @@ DEADLINE = 60.0
 
 
 class PdfEngine(StrEnum):
-    """The library that lists what stands on the pages of a PDF."""
+    """Names the library that lists what stands on the pages of a PDF."""
 
     PDFIUM = "pdfium"
     PDFPLUMBER = "pdfplumber"
 
 
 class ReadOptions(Struct, frozen=True):
-    """`engine` None: pdfium, and pdfplumber for the files that pdfium cannot read or hangs in.
+    """Holds the options for reading a file.
 
-    `deadline`: seconds that reading one file may take, an office program that converts it included.
-
-    `trust`: files and folders of certificates to which those of digital signatures must go back; none: that is not checked.
-
-    `ocr`: the pictures of a scan without text are read by a program that recognises letters; never unless asked for.
+    `engine` None means pdfium, and pdfplumber for the files that pdfium cannot read or hangs in. `deadline` is the number of
+    seconds that reading one file may take, LibreOffice included. `trust` lists files and folders of certificates to which
+    those of digital signatures must go back; when empty, trust is not checked. With `ocr` the pictures of a scan without
+    text are read by an OCR program; that is never done unless asked for.
     """
 
     engine: PdfEngine | None = None

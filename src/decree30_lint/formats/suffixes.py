@@ -1,4 +1,4 @@
-"""The names that files of documents end with: one row a suffix. Searching, help and README follow from it."""
+"""Lists the suffixes of document files, one row each; the search for files, help and README follow from it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text made honest at the door: one form of letters, one blank, nothing invisible, no old encoding."""
+"""Normalises text when it is read: one form of letters, one blank, nothing invisible, no old encoding."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ needs_cleaning = re.compile(f"[{_BLANKS}{_INVISIBLE}{_COMBINING}{_HYPHENS}]").se
 
 
 def clean(pieces: Sequence[str]) -> list[str]:
-    """The pieces of one paragraph in NFC, with plain blanks and hyphens and without invisible characters.
+    """Returns the pieces of one paragraph in NFC, with plain blanks and hyphens and without invisible characters.
 
     A combining mark joins the letter before it, also across pieces: the letter's piece gets both.
     """
@@ -36,7 +36,10 @@ def _composed(cluster: str) -> str:
 
 
 def rewritten(pieces: Sequence[str], pattern: str | re.Pattern[str], rewrite: Callable[[str], str]) -> list[str]:
-    """Every match of `pattern` in the joined pieces rewritten; the result stays in the piece where the match begins."""
+    """Returns the pieces with every match of `pattern` in their joined text rewritten.
+
+    The result stays in the piece where the match begins.
+    """
     joined = "".join(pieces)
     found = []
     begin = 0

@@ -1,4 +1,4 @@
-"""Word files (.docx, .docm, .dotx, .dotm)."""
+"""Reads Word files (.docx, .docm, .dotx, .dotm)."""
 
 from decree30_lint.formats.docx.read_docx import read_docx
 

@@ -1,6 +1,7 @@
-"""The effective look of paragraphs and runs: every level of styles laid over the one below, each combination once.
+"""Computes the effective format of paragraphs and runs: each level of styles is laid over the one below.
 
-Order: document defaults, table style, paragraph style (with its ancestors), list level, character style, direct formatting.
+The order is document defaults, table style, paragraph style (with its ancestors), list level, character style, direct
+formatting. Each combination is computed once.
 """
 
 from __future__ import annotations
@@ -30,14 +31,19 @@ _NO_FILL = frozenset({"auto", "ffffff", ""})
 
 
 class TableLook(NamedTuple):
-    """The part of a table style that holds in one cell; `conditions` from weak to strong ("band1Horz", "firstRow" …)."""
+    """Holds the part of a table style that applies in one cell; `conditions` go from weak to strong ("band1Horz", "firstRow"
+    …).
+    """
 
     style: str | None
     conditions: tuple[str, ...]
 
 
 class RunLook(NamedTuple):
-    """`plain` and `high`: letters below and above U+007F; `of` gives those of any font slot ("eastAsia", "cs")."""
+    """Holds the effective formats of a run: `plain` for characters below U+0080, `high` for those above.
+
+    `of` returns the format for any font slot ("eastAsia", "cs").
+    """
 
     plain: RunFormat
     high: RunFormat
@@ -46,7 +52,7 @@ class RunLook(NamedTuple):
 
 
 class RunBase(NamedTuple):
-    """What a paragraph gives its runs: properties under the character style, told apart by `number`."""
+    """Holds the properties that a paragraph gives its runs, below the character style; `number` identifies them."""
 
     number: int
     table: Props
@@ -54,6 +60,8 @@ class RunBase(NamedTuple):
 
 
 class ParagraphLook(NamedTuple):
+    """Holds the effective format of a paragraph and of its paragraph mark, and the list that it belongs to."""
+
     layout: ParagraphLayout
     style: str | None
     outline: int | None
@@ -69,6 +77,8 @@ _VERTICAL_ALIGN = {align.value: align for align in VerticalAlign}
 
 
 class Style(NamedTuple):
+    """Holds a w:style element and what it is found by."""
+
     key: str
     kind: str
     name: str
@@ -77,14 +87,14 @@ class Style(NamedTuple):
 
 
 class _Styled(NamedTuple):
-    """A paragraph style with all its ancestors."""
+    """Holds the properties of a style merged with those of all its ancestors."""
 
     paragraph: Props
     run: Props
 
 
 class Cascade:
-    """Looks by style and direct properties; equal combinations share one result."""
+    """Computes formats by style and direct properties; equal combinations share one result."""
 
     def __init__(
         self,
@@ -119,7 +129,7 @@ class Cascade:
         self.character_width = self._character_width()
 
     def paragraph(self, element: _Element | None, table: TableLook | None = None) -> ParagraphLook:
-        """The look of a paragraph with the w:pPr `element`, standing in a cell that looks like `table`."""
+        """Returns the format of a paragraph with the w:pPr `element`, in a cell of format `table`."""
         key = (None if element is None else key_of(element), table)
         found = self._paragraphs.get(key)
         if found is None:
@@ -127,7 +137,7 @@ class Cascade:
         return found
 
     def run(self, element: _Element | None, base: RunBase) -> RunLook:
-        """The look of a run with the w:rPr `element` in a paragraph that gives it `base`."""
+        """Returns the format of a run with the w:rPr `element`, in a paragraph that gives it `base`."""
         key = (base.number, None if element is None else key_of(element))
         found = self._runs.get(key)
         if found is None:
@@ -135,11 +145,11 @@ class Cascade:
         return found
 
     def label(self, look: ParagraphLook, level: Props) -> RunLook:
-        """The look of an automatic number: that of the paragraph mark under the properties of the list level."""
+        """Returns the format of an automatic number: the paragraph mark's, under the properties of the list level."""
         return self._look({**look.mark_props, **level}, look.base)
 
     def chain(self, key: str | None, kind: str) -> list[Style]:
-        """A style and its ancestors, the oldest first. An unknown or missing `key` is the default style."""
+        """Returns a style and its ancestors, the oldest first. An unknown or missing `key` is the default style."""
         found: list[Style] = []
         style = self.styles.get(key or "")
         if style is None or style.kind != kind:
@@ -150,7 +160,7 @@ class Cascade:
         return found
 
     def _character_width(self) -> Pt:
-        """Indents in characters count in the letter size of the default paragraph style."""
+        """Returns the unit of indents in characters: the font size of the default paragraph style."""
         return _half_points(self._over(_Styled({}, {}), self._paragraph_style(None, True).run).get("sz")) or APPLICATION_SIZE
 
     def _over(self, table: _Styled, *levels: Props) -> dict[str, str]:
@@ -184,7 +194,7 @@ class Cascade:
         )
 
     def _list_indents(self, direct: Props, styled: Props) -> Props:
-        """A list named by the paragraph itself indents it, whatever its style says."""
+        """Returns the indents of a list that the paragraph itself names; they beat those of its style."""
         if "numId" not in direct and "ilvl" not in direct:
             return {}
         level = self.numbering.level(direct.get("numId") or styled.get("numId"), parse_int(direct.get("ilvl")))

@@ -1,4 +1,4 @@
-"""Colours: "auto" is black, colours of the theme are looked up, shaded and tinted."""
+"""Resolves colours: "auto" is black, colours of the theme are looked up, tinted and shaded."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SCHEME = {
 
 
 def resolve_colour(written: str, themed: str, theme: Callable[[], _Element | None]) -> str:
-    """Six digits. `themed` is "accent1", "accent1 99" (tint) or "accent1  BF" (shade)"""
+    """Returns the colour as "RRGGBB". `themed` is "accent1", "accent1 99" (tint) or "accent1  BF" (shade)."""
     if _HEX.fullmatch(written):
         return written.upper()
     if not themed:
@@ -41,12 +41,14 @@ def _of_theme(name: str, theme: _Element | None) -> str:
 
 
 def _share(written: str) -> float:
-    """255 is all of it, and so is what is no number."""
+    """Returns a hexadecimal share of 255 as 0-1; what is no number counts as all of it."""
     return int(written, 16) / 255 if _BYTE.fullmatch(written) else 1.0
 
 
 def _adjusted(colour: str, tint: str, shade: str) -> str:
-    """Tint lightens, shade darkens; both are hexadecimal shares of 255 that scale the lightness."""
+    """Returns the colour made lighter by `tint` and darker by `shade`, hexadecimal shares of 255 that scale the
+    lightness.
+    """
     hue, light, saturation = colorsys.rgb_to_hls(*(int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4)))
     light *= _share(shade)
     light = 1 - (1 - light) * _share(tint)

@@ -1,4 +1,4 @@
-"""The comments of a DOCX and the characters they stand on. Imported only where a file has any."""
+"""Finds the comments of a DOCX and the characters they stand on. It is imported only where a file has any."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _PARAGRAPH = W + "p"
 _START = W + "commentRangeStart"
 _END = W + "commentRangeEnd"
 _REFERENCE = W + "commentReference"
-_SAID = {W + "tab": " ", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+_AS_TEXT = {W + "tab": " ", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 
 _Point = tuple[int, int]
 """A paragraph by its number in reading order, and a character of it."""
 
 
 class _Range(Struct, eq=False):
-    """Where one comment begins, ends and is referred to, as far as the body says."""
+    """Holds where one comment begins, ends and is referred to, as far as the body says; None where it does not."""
 
     start: _Point | None = None
     end: _Point | None = None
@@ -37,7 +37,10 @@ class _Range(Struct, eq=False):
 
 
 def find_comments(root: _Element, body: _Element, marks: Sequence[ParagraphMark], cascade: Cascade) -> tuple[Comment, ...]:
-    """In reading order; those that stand nowhere in the body are left out. `root`: of the comments part."""
+    """Returns the comments in reading order; those that stand nowhere in the body are left out.
+
+    `root` is the root of the comments part, `body` the w:body.
+    """
     of_body = [mark for mark in marks if mark.element is not None and mark.paragraph.anchor.path.startswith("body")]
     ranges = _ranges(body, of_body, cascade)
     found = []
@@ -49,7 +52,10 @@ def find_comments(root: _Element, body: _Element, marks: Sequence[ParagraphMark]
 
 
 def _ranges(body: _Element, marks: Sequence[ParagraphMark], cascade: Cascade) -> dict[str, _Range]:
-    """By the id of the comment. A mark between two paragraphs opens with the next one, or closes with the one before."""
+    """Maps the id of each comment to its range.
+
+    A mark between two paragraphs opens with the next one, or closes with the one before.
+    """
     numbers = {mark.element: number for number, mark in enumerate(marks)}
     found: dict[str, _Range] = {}
     waiting: list[_Range] = []
@@ -88,7 +94,7 @@ def _note(one: _Range, mark: _Element, number: int, paragraph: Paragraph, cascad
 
 
 def _characters_before(mark: _Element, paragraph: Paragraph, cascade: Cascade) -> int:
-    """How many characters of `paragraph` stand before `mark`: its XML is read again as far as the mark."""
+    """Counts the characters of `paragraph` before `mark`: its XML is read again as far as the mark."""
     holder = next(mark.iterancestors(_PARAGRAPH))
     copy = deepcopy(holder)
     place = next(e for e in copy.iter(mark.tag) if e.get(_ID) == mark.get(_ID))
@@ -101,7 +107,7 @@ def _characters_before(mark: _Element, paragraph: Paragraph, cascade: Cascade) -
 
 
 def _label_length(paragraph: Paragraph) -> int:
-    """Of the automatic number, which no run of the paragraph holds."""
+    """Returns the length of the automatic number, which no run of the paragraph holds."""
     first = paragraph.spans[0] if paragraph.list_level is not None and paragraph.spans else None
     return len(first.text) if first is not None and first.generated else 0
 
@@ -113,7 +119,7 @@ def _anchors(one: _Range, marks: Sequence[ParagraphMark]) -> tuple[Anchor, ...]:
 
 
 def _spanned(start: _Point, end: _Point, marks: Sequence[ParagraphMark]) -> Iterator[Anchor]:
-    """The characters from one point to the other; the whole paragraph where both are one point."""
+    """Yields the characters from one point to the other; the whole paragraph where both are one point."""
     (first, begin), (last, stop) = start, end
     if start == end:
         yield marks[first].paragraph.anchor
@@ -126,10 +132,10 @@ def _spanned(start: _Point, end: _Point, marks: Sequence[ParagraphMark]) -> Iter
 
 
 def _text(comment: _Element) -> str:
-    lines = ("".join(_said(paragraph)) for paragraph in comment.iter(_PARAGRAPH))
+    lines = ("".join(_text_of(paragraph)) for paragraph in comment.iter(_PARAGRAPH))
     return "\n".join(clean(["\n".join(lines).strip()]))
 
 
-def _said(paragraph: _Element) -> Iterator[str]:
-    for element in paragraph.iter(W + "t", *_SAID):
-        yield _SAID.get(element.tag) or element.text or ""
+def _text_of(paragraph: _Element) -> Iterator[str]:
+    for element in paragraph.iter(W + "t", *_AS_TEXT):
+        yield _AS_TEXT.get(element.tag) or element.text or ""

@@ -1,4 +1,4 @@
-"""Shapes drawn in DrawingML: alone, in groups, in a canvas."""
+"""Reads shapes drawn in DrawingML: alone, in groups, in a canvas."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _QUARTER_TURN = 5_400_000  # 60,000ths of a degree
 
 
 def shapes(drawing: _Element) -> Iterator[Shape]:
-    """The visible shapes of a w:drawing, and those that hold text."""
+    """Yields the visible shapes of a w:drawing, and those that hold text."""
     for frame in drawing.iterchildren(WP + "anchor", WP + "inline"):
         content = frame.find(f"{A}graphic/{A}graphicData")
         for member in content if content is not None else ():
@@ -25,7 +25,7 @@ def shapes(drawing: _Element) -> Iterator[Shape]:
 
 
 def _whole(frame: _Element) -> Shape:
-    """The frame that the text flows around."""
+    """Returns the wp:anchor or wp:inline as a shape: the rectangle that the text flows around."""
     width, height = _pair(frame.find(WP + "extent"), "cx", "cy")
     if frame.tag == WP + "inline":
         return Shape(frame, width, height)
@@ -47,7 +47,7 @@ def _pair(element: _Element | None, first: str, second: str) -> tuple[Pt, Pt]:
 
 
 def _members(element: _Element, at: Shape) -> Iterator[Shape]:
-    """`at` has the place and the size of `element`."""
+    """Yields the shapes in `element`, whose place and size are those of `at`."""
     match local(element):
         case "wgp" | "grpSp" | "wpc":
             for child in element:
@@ -72,7 +72,7 @@ def _placed(child: _Element, group: _Element, at: Shape) -> Shape | None:
 
 
 def _frame(element: _Element) -> _Element | None:
-    """The a:xfrm of a shape or a group."""
+    """Returns the a:xfrm of a shape or a group, None if it has none."""
     properties = next((child for child in element if local(child) in ("spPr", "grpSpPr")), None)
     return None if properties is None else properties.find(A + "xfrm")
 
@@ -90,7 +90,10 @@ def _single(element: _Element, at: Shape) -> Iterator[Shape]:
 
 
 def _pen(element: _Element) -> tuple[Pt | None, bool] | None:
-    """Thickness and whether the stroke is unbroken; None: nothing is drawn."""
+    """Returns thickness and whether the stroke is unbroken; None if nothing is drawn.
+
+    A thickness of None stands for an area that is filled.
+    """
     properties = element.find(WPS + "spPr")
     line = None if properties is None else properties.find(A + "ln")
     if _is_inked(element, line):

@@ -1,4 +1,4 @@
-"""The drawn shapes that a paragraph holds."""
+"""Finds the drawn shapes that a paragraph holds."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _UNSEEN = (W + "txbxContent", W + "del", W + "moveFrom", W + "object")
 
 
 def drawn_lines(paragraph: _Element) -> Iterator[Shape]:
-    """The visible horizontal lines of a w:p; those in its text boxes belong to the paragraphs there."""
+    """Yields the visible horizontal lines of a w:p; those in its text boxes belong to the paragraphs there."""
     for holder in paragraph.iter(*_HOLDERS):
         if _is_shown(holder, paragraph):
             yield from (shape for shape in shapes_of(holder) if shape.is_line)
 
 
 def box_around(paragraph: _Element) -> Shape | None:
-    """The text box in which a w:p stands."""
+    """Returns the text box in which a w:p stands, None if it stands in none."""
     around = list(paragraph.iterancestors())
     holder = next((element for element in around if element.tag in _HOLDERS), None)
     if holder is None:
@@ -31,11 +31,14 @@ def box_around(paragraph: _Element) -> Shape | None:
 
 
 def shapes_of(holder: _Element) -> Iterator[Shape]:
+    """Yields the visible shapes of a w:drawing or w:pict."""
     return drawingml.shapes(holder) if holder.tag == W + "drawing" else vml.shapes(holder)
 
 
 def _is_shown(holder: _Element, paragraph: _Element) -> bool:
-    """Not deleted, not hidden, not in a text box of the paragraph, and in the branch that is read."""
+    """Tells whether a drawing is neither deleted nor hidden, not in a text box of the paragraph, and in the branch that is
+    read.
+    """
     below = holder
     for above in holder.iterancestors():
         if above is paragraph:
@@ -49,6 +52,6 @@ def _is_shown(holder: _Element, paragraph: _Element) -> bool:
 
 
 def _branch(alternatives: _Element) -> _Element | None:
-    """The one that the reader of text takes too."""
+    """Returns the branch of mc:AlternateContent that the reader of text takes too."""
     choice = alternatives.find(MC + "Choice")
     return choice if choice is not None and len(choice) else alternatives.find(MC + "Fallback")

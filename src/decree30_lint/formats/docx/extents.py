@@ -1,4 +1,7 @@
-"""Where things stand across the page: the sheet, table columns, text boxes and frames. Points from the page's left edge."""
+"""Finds where things stand across the page: the page, table columns, text boxes and frames.
+
+All places are in points from the page's left edge.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from decree30_lint.formats.docx.ooxml import MC, VAL, A, V, W, chosen, emu, local, twips
+from decree30_lint.formats.docx.ooxml import MC, VAL, A, V, W, alternate_branch, emu, local, twips
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.place import Extent
 from decree30_lint.model.units import Pt
@@ -21,7 +24,7 @@ _RIGHT = ("right", "outside", "end")
 
 
 class TextArea(NamedTuple):
-    """The page across: its width and the edges of the text between the margins."""
+    """Describes the page across: its width, and the edges of the text between the margins, in points."""
 
     width: Pt
     left: Pt
@@ -29,6 +32,8 @@ class TextArea(NamedTuple):
 
 
 class TextBox(NamedTuple):
+    """Holds a w:txbxContent, with the stretch across the page of its text and its distance below the paragraph's top."""
+
     content: _Element  # holds the paragraphs
     room: Extent | None
     offset: Pt | None
@@ -36,7 +41,7 @@ class TextBox(NamedTuple):
 
 
 class _Scale(NamedTuple):
-    """From the units of a group to points: `factor * x + shift`."""
+    """Converts the units of a group to points: `factor * x + shift`."""
 
     factor: float
     shift: float
@@ -46,7 +51,7 @@ _EMU = _Scale(1 / 12700, 0.0)
 
 
 def text_boxes(drawing: _Element, sheet: TextArea | None, room: Extent | None) -> Iterator[TextBox]:
-    """The text boxes of a w:drawing, w:pict or w:object, those inside other text boxes left out."""
+    """Yields the text boxes of a w:drawing, w:pict or w:object, without those inside other text boxes."""
     for anchor in drawing:
         if local(anchor) in ("anchor", "inline"):
             yield from _drawn(anchor, sheet, room)
@@ -65,13 +70,13 @@ def _drawn(anchor: _Element, sheet: TextArea | None, room: Extent | None) -> Ite
 
 
 def _shapes(element: _Element, scale: _Scale | None) -> Iterator[tuple[_Element, _Scale | None]]:
-    """The shapes of a drawing, with the scale of the group they stand in (None outside groups)."""
+    """Yields the shapes of a drawing, each with the scale of the group that it stands in (None outside groups)."""
     for child in element:
         name = local(child)
         if name == "wsp":
             yield child, scale
         elif child.tag == MC + "AlternateContent":
-            for branch in chosen(child):
+            for branch in alternate_branch(child):
                 yield from _shapes(branch, scale)
         elif name in ("wgp", "grpSp"):
             yield from _shapes(child, _group_scale(child, scale))
@@ -187,7 +192,7 @@ def _vml(shape: _Element, sheet: TextArea | None, room: Extent | None, group: tu
 def _vml_group(
     shape: _Element, style: Mapping[str, str], sheet: TextArea | None, room: Extent | None, outer: tuple[Pt, _Scale] | None
 ) -> tuple[Pt, _Scale] | None:
-    """Left edge of a group and the scale of its units."""
+    """Returns the left edge of a group and the scale of its units; None where its place is not known."""
     span = _vml_span(style, sheet, room, outer)
     size = _first_number(shape.get("coordsize", "1000,1000"))
     if span is None or not size:
@@ -237,7 +242,11 @@ def _first_number(text: str) -> float:
 
 
 def framed(frame: _Element, sheet: TextArea | None, room: Extent | None) -> tuple[Extent | None, Align | None]:
-    """The room of a w:framePr. A frame as wide as its text takes the whole room, aligned as the frame is."""
+    """Returns the extent of a w:framePr, and the alignment that it gives its text.
+
+    A frame as wide as its text takes the whole extent around it, and its text is aligned as the frame is; else the alignment
+    is None.
+    """
     area = _area(frame.get(W + "hAnchor", "text"), sheet, room)
     if area is None:
         return None, None
@@ -251,7 +260,10 @@ def framed(frame: _Element, sheet: TextArea | None, room: Extent | None) -> tupl
 
 
 def fraction(element: _Element | None) -> float | None:
-    """A table or cell width given as a share: "pct" in fiftieths of a per cent, or written "50%"."""
+    """Returns a table or cell width given as a share, 0-1: "pct" in fiftieths of a per cent, or "50%".
+
+    None means it is none.
+    """
     if element is None or element.get(W + "type") != "pct":
         return None
     written = element.get(W + "w", "")
@@ -262,6 +274,6 @@ def fraction(element: _Element | None) -> float | None:
 
 
 def value(parent: _Element | None, name: str) -> str | None:
-    """The w:val of a child."""
+    """Returns the w:val of a child, None without the child or the value."""
     child = None if parent is None else parent.find(W + name)
     return None if child is None else child.get(VAL)

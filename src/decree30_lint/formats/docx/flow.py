@@ -1,4 +1,4 @@
-"""Paragraphs one under another as the page shows them: how far down each stands, and which words stand where."""
+"""Lays out paragraphs one under another as the page shows them: how far down each stands, and which words stand where."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _NEW_PAGE = 2000.0  # points: keeps what stands on two pages apart
 
 
 class PlacedParagraph(NamedTuple):
-    """A paragraph and how far its first line begins below the top of the story (or of the part of it that was laid out).
+    """Holds a paragraph and how far its first line begins below the top of the story, or of the part that was laid out.
 
-    `head` is where the gap before it begins: from there its drawings are placed.
+    `head` is where the gap before it begins: its drawings are placed from there. Both are in points.
     """
 
     mark: ParagraphMark
@@ -34,7 +34,7 @@ class PlacedParagraph(NamedTuple):
 
 
 class PlacedText(NamedTuple):
-    """A stretch of text on the page."""
+    """Holds a stretch of text on the page; `baseline` is in points below the top of what was laid out."""
 
     mark: ParagraphMark
     line: metrics.MeasuredLine
@@ -42,42 +42,43 @@ class PlacedText(NamedTuple):
 
     @property
     def middle(self) -> float:
-        """Half the height of the small letters above the baseline."""
+        """Returns the height of the middle of the small letters, in the same measure as `baseline`."""
         return self.baseline - 0.22 * self.line.size
 
 
 class Stack(Struct):
-    """What follows each other downwards in a body, a cell, a text box."""
+    """A stack holds what follows each other downwards in a body, a cell, a text box."""
 
     items: list[Item | Rows] = field(default_factory=list)
 
 
 class Item(Struct):
-    """A paragraph and the text boxes that it holds."""
+    """Holds a paragraph and the text boxes in it."""
 
     mark: ParagraphMark
     boxes: list[Stack] = field(default_factory=list)
 
 
 class Rows(Struct):
-    """A table: rows of cells by their numbers."""
+    """Holds a table: rows of cells by their numbers."""
 
     rows: dict[int, dict[int, Stack]] = field(default_factory=dict)
 
 
 class Stories(Struct, frozen=True):
-    """The stacks that stand for themselves, by name, and in which item of which story each paragraph stands."""
+    """Holds the stacks that stand for themselves, by name, and for each paragraph its story and the item of it."""
 
     stacks: Mapping[str, Stack]
     homes: Mapping[str, tuple[str, int]]  # by path of the paragraph
 
     def around(self, mark: ParagraphMark, above: int, below: int) -> Sequence[Item | Rows]:
+        """Returns the items around the paragraph: `above` before it, `below` behind it."""
         name, at = self.homes[mark.paragraph.anchor.path]
         return self.stacks[name].items[max(0, at - above) : at + below + 1]
 
 
 def stories(marks: Sequence[ParagraphMark]) -> Stories:
-    """The marks, which come in reading order, as the trees that their containers describe."""
+    """Arranges the marks, which come in reading order, as the trees that their containers describe."""
     stacks: dict[str, Stack] = {}
     tables: dict[str, Rows] = {}
     items: dict[str, Item] = {}
@@ -126,11 +127,12 @@ def _marks(item: Item | Rows) -> Iterator[ParagraphMark]:
 
 
 def lay_out(items: Sequence[Item | Rows]) -> tuple[PlacedParagraph, ...]:
+    """Returns the paragraphs of `items` in their places, in points below the top of the first item."""
     return tuple(_stacked(items, 0.0)[0])
 
 
 def words(placed: Sequence[PlacedParagraph], lowest: float) -> tuple[PlacedText, ...]:
-    """From the top downwards, of paragraphs that begin above `lowest`."""
+    """Returns the text of paragraphs that begin above `lowest`, from the top downwards."""
     found = (
         PlacedText(mark, line, top + line.baseline)
         for mark, _, top in placed
@@ -141,7 +143,7 @@ def words(placed: Sequence[PlacedParagraph], lowest: float) -> tuple[PlacedText,
 
 
 def _stacked(items: Sequence[Item | Rows], y: float) -> tuple[list[PlacedParagraph], float]:
-    """Where everything stands, and the foot of the last item."""
+    """Returns where everything stands, and the foot of the last item."""
     found: list[PlacedParagraph] = []
     above: ParagraphMark | None = None
     for item in items:
@@ -172,7 +174,7 @@ def _after(mark: ParagraphMark | None) -> float:
 
 
 def _box(stack: Stack, y: float) -> tuple[list[PlacedParagraph], float]:
-    """The paragraphs of a text box whose holder begins at `y`, and how far down the text around it has to keep clear.
+    """Returns the paragraphs of a text box whose holder begins at `y`, and the height that the text around it has to clear.
 
     A box placed otherwise than by its holder stands apart from all.
     """
@@ -186,7 +188,7 @@ def _box(stack: Stack, y: float) -> tuple[list[PlacedParagraph], float]:
 
 
 def _is_cleared(shape: _Element) -> bool:
-    """Whether the text goes on below the shape, and not beside, before or behind it."""
+    """Tells whether the text goes on below the shape, and not beside, before or behind it."""
     anchor = next(shape.iterancestors(WP + "anchor"), None)
     wrapping = shape.find(W10 + "wrap")
     if anchor is not None:
@@ -221,6 +223,6 @@ def _row_foot(row: Mapping[int, Stack], y: float, feet: Sequence[float]) -> floa
 
 
 def _sinking(cell: _Element | None) -> float:
-    """The share of a cell's free height that stands above its text."""
+    """Returns the share of a cell's free height that stands above its text (w:vAlign), 0-1."""
     align = None if cell is None else cell.find(f"{W}tcPr/{W}vAlign")
     return {"center": 0.5, "bottom": 1.0}.get(align.get(VAL, ""), 0.0) if align is not None else 0.0

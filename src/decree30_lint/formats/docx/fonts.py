@@ -1,4 +1,4 @@
-"""Which font shows a character, and what a declared font name means."""
+"""Finds which font shows a character, and what a declared font name means."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ rare_scripts = re.compile("[^\u0000-\u058f\u1e00-\u2e7f]").search
 
 
 class Face(NamedTuple):
-    """A declared name taken apart: "Times New Roman Bold" is the family "Times New Roman" in bold."""
+    """Holds a declared name taken apart: "Times New Roman Bold" is the family "Times New Roman" in bold."""
 
     family: str
     bold: bool = False
@@ -41,6 +41,7 @@ class Face(NamedTuple):
 
 @lru_cache(maxsize=512)
 def face(declared: str) -> Face:
+    """Takes a declared font name apart."""
     name = _NOTE.sub("", declared.split(";")[0].strip().strip("'\"").strip())
     name = re.sub(r"\s+", " ", name)
     match = _POSTSCRIPT.fullmatch(name)
@@ -54,12 +55,15 @@ def face(declared: str) -> Face:
 
 
 def by_slot(text: str) -> list[tuple[str, str]]:
-    """`text` cut where the slot changes: [("ascii", "H"), ("hAnsi", "à"), …]. Vietnamese letters above U+007F are hAnsi."""
+    """Cuts `text` where the font slot changes: [("ascii", "H"), ("hAnsi", "à"), …].
+
+    Vietnamese letters above U+007F belong to hAnsi.
+    """
     return [(match.lastgroup or "hAnsi", match.group()) for match in re.finditer(_BY_SLOT, text)]
 
 
 def theme_fonts(theme: _Element, language: str) -> dict[str, str]:
-    """Fonts by the name that styles use for them ("minorHAnsi").
+    """Maps the names that styles use for fonts of the theme ("minorHAnsi") to font names.
 
     With `language` vi-VN Word prefers the theme's font for the script "Viet" to its Latin one.
     """

@@ -1,4 +1,4 @@
-"""The text of one paragraph: runs wherever they hide, fields by their result, one span for each stretch of one look."""
+"""Reads the text of one paragraph: its runs wherever they stand, fields by their result, one span for each format."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from decree30_lint.formats.docx.cascade import Cascade, RunBase, RunLook
 from decree30_lint.formats.docx.fonts import by_slot, rare_scripts
-from decree30_lint.formats.docx.ooxml import MC, VAL, W, chosen, is_on, parse_int
+from decree30_lint.formats.docx.ooxml import MC, VAL, W, alternate_branch, is_on, parse_int
 from decree30_lint.formats.docx.symbols import plain_sign
 from decree30_lint.formats.legacy import decode
 from decree30_lint.formats.text import clean
@@ -36,7 +36,7 @@ _ALWAYS_SHOWN = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION"})
 
 
 class InlineRun(NamedTuple):
-    """Text as the file holds it, with its look."""
+    """Holds text as the file has it, with its format."""
 
     text: str
     letters: RunFormat
@@ -46,7 +46,7 @@ class InlineRun(NamedTuple):
 
 
 class _Field(Struct, eq=False):
-    """An open field. Its name is known when the instruction has been read."""
+    """An open field collects its instruction; its name is known when that has been read."""
 
     instruction: str = ""
     form: _Element | None = None
@@ -55,14 +55,14 @@ class _Field(Struct, eq=False):
 
     @property
     def name(self) -> str | None:
-        """Such as PAGE; "IF PAGE" for a condition about the page number."""
+        """Returns the name such as PAGE, "IF PAGE" for a condition about the page number; None before there is one."""
         words = [word.upper() for word in _WORD.findall(self.instruction)]
         if not words:
             return None
         return "IF PAGE" if words[0] == "IF" and "PAGE" in words else words[0]
 
     def without_result(self) -> str:
-        """What the page shows although the file holds no result."""
+        """Returns what the page shows although the file holds no result."""
         if self.form is not None:
             filled_in = self.in_result and self.name == "FORMTEXT"
             return "" if filled_in else _form_value(self.form)
@@ -70,29 +70,30 @@ class _Field(Struct, eq=False):
 
 
 class Fields(Struct, eq=False):
-    """The fields that are open at this place of a story: one may begin in one paragraph and end in another."""
+    """Holds the fields that are open at this place of a story: one may begin in one paragraph and end in another."""
 
     open: list[_Field] = field(default_factory=list)
 
     @property
     def hides(self) -> bool:
-        """Text here belongs to an instruction."""
+        """Tells whether text here belongs to the instruction of a field, which no page shows."""
         return any(not f.in_result for f in self.open)
 
     def shown_by(self) -> str | None:
-        """The name of the innermost field; text that it shows follows."""
+        """Returns the name of the innermost field, and notes that the fields show text."""
         for waiting in self.open:
             waiting.shown = True
         return self.open[-1].name
 
     def instruct(self, text: str) -> None:
+        """Adds `text` to the instructions that are still being read."""
         for waiting in self.open:
             if not waiting.in_result:
                 waiting.instruction += text
 
 
 class InlineContent(Struct, eq=False):
-    """What a paragraph holds: pieces of text, and the drawings in it (w:drawing, w:pict, w:object) in their order."""
+    """Holds what a paragraph holds: runs of text, and the drawings (w:drawing, w:pict, w:object) in their order."""
 
     pieces: list[InlineRun] = field(default_factory=list)
     drawings: list[_Element] = field(default_factory=list)
@@ -100,13 +101,14 @@ class InlineContent(Struct, eq=False):
 
 
 def read_line(paragraph: _Element, base: RunBase, cascade: Cascade, fields: Fields) -> InlineContent:
+    """Reads the runs of a w:p; `fields` are those open before it, and is left with those open behind it."""
     reader = _Reader(base, cascade, fields)
     reader.walk(paragraph, link=False)
     return reader.line
 
 
 class _Reader:
-    """Walks through one paragraph and collects its line."""
+    """Walks through one paragraph and collects its content."""
 
     __slots__ = ("base", "cascade", "fields", "line")
 
@@ -128,7 +130,7 @@ class _Reader:
             elif tag == W + "fldSimple":
                 self.simple_field(child, link)
             elif tag == MC + "AlternateContent":
-                for branch in chosen(child):
+                for branch in alternate_branch(child):
                     self.walk(branch, link)
 
     def simple_field(self, element: _Element, link: bool) -> None:
@@ -150,29 +152,29 @@ class _Reader:
     def content(self, child: _Element, look: RunLook, link: bool) -> None:
         tag = child.tag
         if tag == _TEXT:
-            self.say(_trimmed(child.text or "", child), look, link)
+            self.add_text(_trimmed(child.text or "", child), look, link)
         elif tag in _FIXED:
-            self.say(_FIXED[tag], look, link)
+            self.add_text(_FIXED[tag], look, link)
         elif tag == W + "br":
             self.line_break(child, look, link)
         elif tag == W + "fldChar":
-            self.field_mark(child, look, link)
+            self.field_character(child, look, link)
         elif tag == W + "instrText":
             self.fields.instruct(child.text or "")
         elif tag in _PICTURES:
             if not look.hidden:
                 self.line.drawings.append(child)
         else:
-            self.rarity(child, look, link)
+            self.rare_content(child, look, link)
 
-    def rarity(self, child: _Element, look: RunLook, link: bool) -> None:
+    def rare_content(self, child: _Element, look: RunLook, link: bool) -> None:
         tag = child.tag
         if tag == W + "sym":
-            self.say(_symbol(child), look, link)
+            self.add_text(_symbol(child), look, link)
         elif tag == W + "pgNum":
             self.line.pieces.append(InlineRun("1", look.plain, "PAGE", link, True))
         elif tag == MC + "AlternateContent":
-            for branch in chosen(child):
+            for branch in alternate_branch(child):
                 for inner in branch:
                     self.content(inner, look, link)
         elif tag == W + "ruby":
@@ -183,10 +185,10 @@ class _Reader:
         kind = child.get(W + "type", "textWrapping")
         if kind == "column":
             self.line.column_breaks += 1
-        self.say("\f" if kind == "page" else "\n", look, link)
+        self.add_text("\f" if kind == "page" else "\n", look, link)
 
-    def say(self, text: str, look: RunLook, link: bool) -> None:
-        """Adds text in the fonts of its characters; hidden text and instructions of fields are not shown."""
+    def add_text(self, text: str, look: RunLook, link: bool) -> None:
+        """Adds text in the fonts of its characters, unless it is hidden or belongs to the instruction of a field."""
         if look.hidden or not text:
             return
         name = None
@@ -199,7 +201,7 @@ class _Reader:
             return
         self.line.pieces += (InlineRun(part, look.of(slot), name, link) for slot, part in by_slot(text))
 
-    def field_mark(self, child: _Element, look: RunLook, link: bool) -> None:
+    def field_character(self, child: _Element, look: RunLook, link: bool) -> None:
         kind = child.get(W + "fldCharType")
         waiting = self.fields.open
         if kind == "begin":
@@ -210,7 +212,7 @@ class _Reader:
             self.end_field(look, link)
 
     def end_field(self, look: RunLook, link: bool) -> None:
-        """A field without a stored result shows what its form or its kind says."""
+        """Closes the innermost field; one without a stored result shows what its form or its kind gives."""
         closed = self.fields.open.pop()
         if closed.shown or closed.name is None or look.hidden or self.fields.hides:
             return
@@ -220,7 +222,7 @@ class _Reader:
 
 
 def _trimmed(text: str, element: _Element) -> str:
-    """Outer blanks count only where the file says so; line ends are blanks."""
+    """Returns the text without outer blanks, unless xml:space keeps them, and with line ends as blanks."""
     if (text[:1] in _XML_BLANKS or text[-1:] in _XML_BLANKS) and not _preserved(element):
         text = text.strip(_XML_BLANKS)
     return text.replace("\n", " ") if "\n" in text else text
@@ -231,7 +233,7 @@ def _preserved(element: _Element) -> bool:
 
 
 def _symbol(element: _Element) -> str:
-    """The sign of a w:sym; "" where its code is none."""
+    """Returns the character of a w:sym, "" where its code is none."""
     try:
         code = int(element.get(W + "char", ""), 16)
     except ValueError:
@@ -240,22 +242,25 @@ def _symbol(element: _Element) -> str:
 
 
 def _form_value(form: _Element) -> str:
-    """What a check box, a list or a text field of a form shows while nobody has filled it in."""
+    """Returns what a check box, a list or a text field of a form shows while nobody has filled it in."""
     box = form.find(W + "checkBox")
     if box is not None:
         state = box.find(W + "checked") if box.find(W + "checked") is not None else box.find(W + "default")
         return "☒" if state is not None and is_on(state.get(VAL)) else "☐"
     entries = [e.get(VAL, "") for e in form.iterfind(f"{W}ddList/{W}listEntry")]
     if entries:
-        chosen_entry = form.find(f"{W}ddList/{W}result")
-        at = parse_int(None if chosen_entry is None else chosen_entry.get(VAL))
+        selected_entry = form.find(f"{W}ddList/{W}result")
+        at = parse_int(None if selected_entry is None else selected_entry.get(VAL))
         return entries[at] if at < len(entries) else entries[0]
     default = form.find(f"{W}textInput/{W}default")
     return "" if default is None else default.get(VAL, "")
 
 
 def spans(pieces: Sequence[InlineRun]) -> tuple[Span, ...]:
-    """Pieces of one look joined, their text cleaned and decoded, counted from the beginning of the paragraph."""
+    """Returns the runs as spans: those of one format joined, their text cleaned and decoded.
+
+    The spans count characters from the beginning of the paragraph.
+    """
     joined = list(_joined(pieces))
     raws = [piece.text for piece in joined]
     decoded = decode(raws, [piece.letters.family for piece in joined])

@@ -1,4 +1,4 @@
-"""Paragraph properties as the page shows them: alignment, indents, gaps, line spacing, tab stops, borders."""
+"""Converts paragraph properties to what the page shows: alignment, indents, gaps, line spacing, tab stops, borders."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ _TURNED = {Align.LEFT: Align.RIGHT, Align.RIGHT: Align.LEFT}
 
 
 def layout(props: Props, character: Pt, line: Pt) -> ParagraphLayout:
-    """`character` and `line` are the units of indents in characters and of gaps in lines."""
+    """Returns the layout of a paragraph.
+
+    `character` and `line` are the units, in points, of indents in characters and of gaps in lines.
+    """
     align = _ALIGN.get(props.get("jc", "left"), Align.LEFT)
     return ParagraphLayout(
         align=_TURNED.get(align, align) if props.get("bidi") == "1" else align,
@@ -40,7 +43,7 @@ def layout(props: Props, character: Pt, line: Pt) -> ParagraphLayout:
 
 
 def borders(props: Props) -> Mapping[str, Border]:
-    """The visible borders of a paragraph by side."""
+    """Returns the visible borders of a paragraph by side."""
     found = {}
     for name, value in props.items():
         if name.startswith("pBdr."):
@@ -51,7 +54,7 @@ def borders(props: Props) -> Mapping[str, Border]:
 
 
 def _indent(props: Props, side: str, character: Pt) -> Pt:
-    """Characters, in hundredths, beat lengths."""
+    """Returns an indent in points; characters, given in hundredths, beat lengths."""
     characters = parse_int(props.get(f"ind.{side}Chars"))
     if characters:
         return Pt(characters / 100 * character)

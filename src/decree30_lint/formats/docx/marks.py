@@ -1,4 +1,4 @@
-"""What the reader hands to the search for strokes: paragraphs as the page shows them, with their XML and their borders."""
+"""Defines what the search for strokes gets from the reader: paragraphs with their XML and their borders."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from decree30_lint.model.units import Pt
 
 
 class Border(NamedTuple):
-    """One visible edge, after styles. `style` as in the file ("single", "double", "dotted"); never "none" or "nil"."""
+    """A border is one visible edge, after styles.
+
+    `style` is as in the file ("single", "double", "dotted"); it is never "none" or "nil".
+    """
 
     style: str
     width: Pt  # thickness
@@ -21,11 +24,12 @@ class Border(NamedTuple):
 
 
 class ParagraphMark(Struct, frozen=True, eq=False):
-    """A paragraph in its stack: the paragraphs that follow each other downwards in one body, cell, frame or header.
+    """Holds a paragraph and its place in its stack.
 
-    Sides are "top", "bottom", "left", "right", and for paragraphs "between". `cell_borders` are the visible edges of the
-    cell: "top" on its first paragraph, "bottom" on its last. `index` counts from 0 in the stack named by `container`, where
-    a table takes one index too. A paragraph that holds text boxes is followed by theirs, in stacks of their own.
+    A stack is the paragraphs that follow each other downwards in one body, cell, frame or header. Sides are "top", "bottom",
+    "left", "right", and for paragraphs "between". `cell_borders` are the visible edges of the cell: "top" on its first
+    paragraph, "bottom" on its last. `index` counts from 0 in the stack named by `container`, where a table takes one index
+    too. A paragraph that holds text boxes is followed by theirs, in stacks of their own.
     """
 
     paragraph: Paragraph

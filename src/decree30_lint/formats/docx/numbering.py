@@ -1,4 +1,4 @@
-"""Automatic numbers as the page shows them."""
+"""Computes automatic numbers as the page shows them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,11 @@ _ENGLISH_SUFFIX = {1: "st", 2: "nd", 3: "rd"}
 
 
 class ListLevel(NamedTuple):
-    """One level of a list. `restart` None: after every higher level; 0: never; n: only after level n or higher ones."""
+    """Describes one level of a list (w:lvl).
+
+    `restart` is None where it counts anew after every higher level, 0 where it never does, and n where it does only after
+    level n or higher ones.
+    """
 
     format: str
     text: str
@@ -46,14 +50,14 @@ class _List(NamedTuple):
 
 
 class Label(NamedTuple):
-    """`text` holds the suffix; `level` gives its letters."""
+    """A label is an automatic number: `text` includes the suffix, `level` gives its format."""
 
     text: str
     level: ListLevel
 
 
 class Numbering:
-    """The lists of a document, and where their counting stands while it is read from top to bottom."""
+    """Holds the lists of a document, and counts in them while it is read from top to bottom."""
 
     def __init__(self, root: _Element | None, styles: _Element | None) -> None:
         self._numbers = {e.get(W + "numId", ""): e for e in root.iterfind(W + "num")} if root is not None else {}
@@ -66,17 +70,18 @@ class Numbering:
         self._begun: set[str] = set()
 
     def level(self, list_id: str | None, level: int) -> ListLevel | None:
+        """Returns a level of the list, None if the list or the level is not known."""
         found = self._list(list_id)
         return found.levels[level] if found and 0 <= level < len(found.levels) else None
 
     def level_of_style(self, list_id: str | None, styles: Iterable[str]) -> int:
-        """The level that one of `styles` is tied to, 0 if none is."""
+        """Returns the level that one of `styles` is tied to, 0 if none is."""
         found = self._list(list_id)
         names = set(styles)
         return next((i for i, level in enumerate(found.levels) if level.style in names), 0) if found else 0
 
     def next_label(self, list_id: str, at: int) -> Label | None:
-        """Counts one further in the list and says what stands before the paragraph; None if the list is not known."""
+        """Counts one further in the list and returns the label of the paragraph; None if the list is not known."""
         found = self._list(list_id)
         if found is None or not 0 <= at < len(found.levels):
             return None
@@ -130,7 +135,9 @@ class Numbering:
         return _List(key, tuple(levels), starts)
 
     def _linked(self, abstract: _Element) -> list[ListLevel] | None:
-        """The levels of the list style that `abstract` only refers to."""
+        """Returns the levels of the list style that `abstract` only refers to (w:numStyleLink), None if it refers to
+        none.
+        """
         name = _value(abstract, "numStyleLink", "")
         if not name or self._styles is None:
             return None
@@ -168,7 +175,7 @@ def _level(element: _Element) -> ListLevel:
 
 
 def _format(element: _Element) -> str:
-    """Formats of Word 2010 stand in mc:AlternateContent, with the older one as fallback."""
+    """Returns the number format; those of Word 2010 stand in mc:AlternateContent, with the older one as fallback."""
     for found in element.iter(W + "numFmt"):
         if found.get(VAL) != "custom":
             return found.get(VAL, "decimal")
@@ -191,7 +198,10 @@ def _filled(level: ListLevel, levels: tuple[ListLevel, ...], counts: list[int | 
 
 
 def written(count: int, form: str) -> str:
-    """`count` in a number format of Word: written(4, "lowerRoman") is "iv". Unknown formats are shown in digits."""
+    """Writes `count` in a number format of Word: written(4, "lowerRoman") is "iv".
+
+    Unknown formats are shown in digits.
+    """
     if form in ("none", "bullet"):
         return ""
     if form.endswith("Roman") and 0 < count < 32768:
@@ -212,7 +222,7 @@ def written(count: int, form: str) -> str:
 
 
 def _repeated(count: int, alphabet: str) -> str:
-    """a … z, aa, bb … (the letter is repeated, not counted as in a spreadsheet)."""
+    """Returns a … z, aa, bb …: the letter is repeated, not counted as in a spreadsheet."""
     times, letter = divmod(count - 1, len(alphabet))
     return alphabet[letter] * (times + 1)
 

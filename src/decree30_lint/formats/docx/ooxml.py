@@ -1,4 +1,4 @@
-"""Names and small values of WordprocessingML: tags, switches, lengths, and keys that tell equal elements."""
+"""Reads names and small values of WordprocessingML: tags, switches, lengths, and keys that identify equal elements."""
 
 from __future__ import annotations
 
@@ -27,24 +27,24 @@ _POINTS = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pt": 1.0, "pc": 12.0, 
 
 
 def local(element: _Element) -> str:
-    """The tag without its namespace; "" for comments and instructions."""
+    """Returns the tag without its namespace; "" for comments and instructions."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def is_on(value: str | None) -> bool:
-    """A switch: present without a value means on."""
+    """Reads a switch (ST_OnOff): one that is present without a value is on."""
     return value not in ("0", "false", "off")
 
 
 def switched_on(parent: _Element | None, tag: str) -> bool:
-    """`parent` holds the switch `tag`, and it is on."""
+    """Tells whether `parent` holds the switch `tag` and it is on."""
     found = None if parent is None else parent.find(tag)
     return found is not None and is_on(found.get(VAL))
 
 
 def twips(value: str | None) -> Pt | None:
-    """A length in twips, or with a unit of its own ("12.5mm"), in points; None where it is missing or no length."""
+    """Converts a length in twips, or with a unit of its own ("12.5mm"), to points; None where it is missing or no length."""
     match = _MEASURE.fullmatch(value.strip()) if value else None
     if match is None:
         return None
@@ -53,6 +53,7 @@ def twips(value: str | None) -> Pt | None:
 
 
 def emu(value: str | None) -> Pt | None:
+    """Converts a length in EMU to points; None where it is missing or no length."""
     try:
         return Pt(float(value) / 12700) if value else None
     except ValueError:
@@ -60,7 +61,7 @@ def emu(value: str | None) -> Pt | None:
 
 
 def parse_int(value: str | None, default: int = 0) -> int:
-    """A whole number, also written "12.0"; `default` where it is missing or no number."""
+    """Reads a whole number, also written "12.0"; returns `default` where it is missing or no number."""
     try:
         return int(float(value)) if value else default
     except (ValueError, OverflowError):
@@ -68,12 +69,14 @@ def parse_int(value: str | None, default: int = 0) -> int:
 
 
 def key_of(element: _Element) -> Key:
-    """Equal for elements that say the same."""
+    """Returns a key that is equal for elements of equal content."""
     return tuple((child.tag, tuple(child.items()), key_of(child) if len(child) else None) for child in element)
 
 
-def chosen(element: _Element) -> tuple[_Element, ...]:
-    """The one branch of mc:AlternateContent that is read, or none: the first choice, else the fallback."""
+def alternate_branch(element: _Element) -> tuple[_Element, ...]:
+    """Returns the branch of mc:AlternateContent that is read, or none: the first mc:Choice unless empty, else
+    mc:Fallback.
+    """
     branch = element.find(MC + "Choice")
     if branch is None or not len(branch):
         branch = element.find(MC + "Fallback")

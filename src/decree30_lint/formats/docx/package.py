@@ -1,4 +1,4 @@
-"""Opening a DOCX package safely: bytes are counted while inflating, XML has no DTD, every fault has a name and a remedy."""
+"""Opens a DOCX package safely: bytes are counted while inflating, XML has no DTD, each fault has a name and a remedy."""
 
 from __future__ import annotations
 
@@ -29,14 +29,17 @@ _STRICT = (
 
 
 class Relation(NamedTuple):
-    """`kind` is the last word of the type ("header", "styles"); `target` the name of a part, or "" outside the package."""
+    """Describes a relationship: `kind` is the last word of its type ("header", "styles").
+
+    `target` is the name of a package part, or "" outside the package.
+    """
 
     kind: str
     target: str
 
 
 class Package(Struct, eq=False):
-    """An open package. `inflated` counts what has been unpacked so far."""
+    """Reads the parts of an open package; `inflated` counts the bytes that have been unpacked so far."""
 
     archive: zipfile.ZipFile
     entries: Mapping[str, zipfile.ZipInfo]
@@ -44,7 +47,7 @@ class Package(Struct, eq=False):
     _relations: dict[str, Mapping[str, Relation]] = field(default_factory=dict)
 
     def package_part(self, name: str) -> bytes | None:
-        """The bytes of a part, None if it is not there. Raises RefusedFileError beyond the limits."""
+        """Returns the bytes of a package part, None if it is not there. Raises RefusedFileError beyond the limits."""
         info = self.entries.get(name.lower())
         if info is None:
             return None
@@ -62,7 +65,7 @@ class Package(Struct, eq=False):
         return data
 
     def beginning(self, name: str, length: int) -> bytes:
-        """At most the first `length` bytes of a part that the text does not need; none where it is missing or damaged."""
+        """Returns at most the first `length` bytes of a package part, b"" where it is missing or damaged."""
         info = self.entries.get(name.lower())
         if info is None:
             return b""
@@ -75,12 +78,15 @@ class Package(Struct, eq=False):
         return data
 
     def xml(self, name: str) -> _Element | None:
-        """The root of an XML part, None if it is not there. Strict OOXML is translated to the usual namespaces."""
+        """Returns the root of an XML part, None if it is not there.
+
+        Strict OOXML is translated to the usual namespaces. Raises UnreadableFileError or RefusedFileError.
+        """
         data = self.package_part(name)
         return None if data is None else parse(data, name)
 
     def relations(self, name: str) -> Mapping[str, Relation]:
-        """The relations of a part by their id; of the package for ""."""
+        """Returns the relationships of a package part by their id; "" stands for the package itself."""
         if name not in self._relations:
             folder, _, stem = name.rpartition("/")
             root = self.xml(posixpath.join(folder, "_rels", f"{stem}.rels"))
@@ -88,12 +94,12 @@ class Package(Struct, eq=False):
         return self._relations[name]
 
     def related(self, name: str, kind: str) -> str | None:
-        """The first part that `name` refers to as `kind`."""
+        """Returns the first package part that `name` refers to as `kind`, None if there is none."""
         return next((r.target for r in self.relations(name).values() if r.kind == kind and r.target), None)
 
 
 def open_package(data: bytes) -> Package:
-    """Raises UnreadableFileError or RefusedFileError where `data` is no readable package."""
+    """Opens a package. Raises UnreadableFileError or RefusedFileError where `data` is no readable package."""
     found = "docx" if data.startswith(b"PK") else sniff(data)
     if found != "docx":
         raise not_docx(found)
@@ -108,7 +114,7 @@ def open_package(data: bytes) -> Package:
 
 
 def main_part(package: Package) -> str:
-    """The name of the part that holds the text. Raises UnreadableFileError("no-document-part")."""
+    """Returns the name of the package part that holds the text. Raises UnreadableFileError("no-document-part")."""
     name = package.related("", "officeDocument") or _declared_main(package) or "word/document.xml"
     if name.lower() not in package.entries or not _is_text(content_type(package, name)):
         raise no_document_part()
@@ -116,7 +122,7 @@ def main_part(package: Package) -> str:
 
 
 def content_type(package: Package, name: str) -> str:
-    """The declared type of a part; "" if there is none."""
+    """Returns the declared type of a package part; "" if there is none."""
     for override, kind in _overrides(package):
         if override.lower() == name.lower():
             return kind
@@ -124,6 +130,7 @@ def content_type(package: Package, name: str) -> str:
 
 
 def parse(data: bytes, name: str) -> _Element:
+    """Parses an XML part named `name`. Raises UnreadableFileError("bad-xml") or RefusedFileError("too-large")."""
     if data.count(b"<") > TAG_LIMIT:
         raise too_large()
     if b"purl.oclc.org/ooxml" in data:
@@ -171,5 +178,5 @@ def _declared_main(package: Package) -> str | None:
 
 
 def _is_text(kind: str) -> bool:
-    """Spreadsheets and slides are packages too; a part without a type of its own may be text."""
+    """Tells whether a part of this type may be text: spreadsheets and slides are packages too."""
     return not kind or kind in ("application/xml", "text/xml") or "word" in kind

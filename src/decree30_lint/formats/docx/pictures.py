@@ -1,4 +1,4 @@
-"""The pictures of the body: where they stand, how large they are shown, what the first bytes of their files say."""
+"""Finds the pictures of the body: where they stand, how large they are shown, what the first bytes of their files state."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ _MOST = 40  # pictures of one file whose bytes are looked at
 
 
 def find_pictures(drawings: Sequence[tuple[Paragraph, _Element]], package: Package, main: str) -> tuple[Picture, ...]:
-    """In reading order. `drawings`: what the paragraphs hold (w:drawing, w:pict, w:object); `main` is the document part."""
+    """Returns the pictures in reading order.
+
+    `drawings` are the w:drawing, w:pict and w:object of the paragraphs; `main` names the document part.
+    """
     relations = package.relations(main)
     known: dict[str, Raster] = {}
     found = []
@@ -35,7 +38,7 @@ def find_pictures(drawings: Sequence[tuple[Paragraph, _Element]], package: Packa
 
 
 def _shown(drawings: Sequence[tuple[Paragraph, _Element]]) -> Iterator[tuple[Paragraph, Shape, str]]:
-    """Each picture of the body, and the key of the relation to its file."""
+    """Yields each picture of the body, and the id of the relationship to its file."""
     for paragraph, drawing in drawings:
         if drawing.tag == W + "object" or not paragraph.anchor.path.startswith("body"):
             continue
@@ -68,7 +71,7 @@ def _picture(paragraph: Paragraph, shape: Shape, raster: Raster) -> Picture:
 
 
 def _offset(place: Place | None, by_text: tuple[str, ...]) -> Pt | None:
-    """From the paragraph; None where the picture is placed otherwise."""
+    """Returns the distance from the paragraph in points; None where the picture is placed otherwise."""
     if place is None:
         return Pt(0)
     return place.offset if place.of in by_text and place.align is None else None

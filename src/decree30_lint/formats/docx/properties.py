@@ -1,4 +1,4 @@
-"""Properties of runs and paragraphs as flat mappings, so that laying one level over another is `lower | upper`.
+"""Reads properties of runs and paragraphs as flat mappings, so that laying one level over another is `lower | upper`.
 
 Keys are the names of elements and attributes: "b", "sz", "ind.left", "spacing.after", "tab@720"; values stay as written.
 """
@@ -37,7 +37,7 @@ _SIDES = {
 
 
 def run_props(element: _Element | None) -> Props:
-    """The properties of a w:rPr."""
+    """Returns the properties of a w:rPr."""
     found: dict[str, str] = {}
     for child in element if element is not None else ():
         name = local(child)
@@ -56,7 +56,10 @@ def run_props(element: _Element | None) -> Props:
 
 
 def _fonts(element: _Element) -> Props:
-    """A font of the theme beats a named one beside it; a named one of an upper level beats the theme below."""
+    """Returns the fonts by slot.
+
+    A font of the theme beats a named one beside it; a named one of an upper level beats the theme below.
+    """
     found = {}
     for slot in SLOTS:
         theme, named = element.get(W + _THEME_SLOT[slot]), element.get(W + slot)
@@ -67,7 +70,7 @@ def _fonts(element: _Element) -> Props:
 
 
 def paragraph_props(element: _Element | None) -> Props:
-    """The properties of a w:pPr, those of its run mark left out."""
+    """Returns the properties of a w:pPr, without those of its paragraph mark."""
     found: dict[str, str] = {}
     for child in element if element is not None else ():
         name = local(child)
@@ -88,7 +91,7 @@ def _spacing(element: _Element) -> Props:
 
 
 def _indents(element: _Element) -> Props:
-    """`ind.first` is signed: negative for a hanging indent."""
+    """Returns the indents; `ind.first` is signed, negative for a hanging indent."""
     found = {}
     for side, other in (("left", "start"), ("right", "end")):
         for unit in ("", "Chars"):
@@ -109,7 +112,7 @@ def _tabs(element: _Element) -> Props:
 
 
 def _borders(element: _Element) -> Props:
-    """Sides by name; "single 4 1" is style, eighths of a point, points from the text."""
+    """Returns the borders by side; "single 4 1" is style, eighths of a point, points from the text."""
     found = {}
     for edge in element:
         side = _SIDES.get(local(edge))

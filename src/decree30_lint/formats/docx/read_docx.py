@@ -1,4 +1,4 @@
-"""From the bytes of a DOCX to a `Document`."""
+"""Reads the bytes of a DOCX as a `Document`."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _APP = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properti
 
 
 class _Parts(NamedTuple):
-    """The package, the name of its main part, and the parts every story needs."""
+    """Holds the package, the name of its main part, and the parts that every story needs."""
 
     package: Package
     main: str
@@ -49,6 +49,7 @@ class _Parts(NamedTuple):
     body: _Element
 
     def related(self, kind: str) -> _Element | None:
+        """Returns the root of the part that the main part refers to as `kind`, None if there is none."""
         name = self.package.related(self.main, kind)
         return None if name is None else self.package.xml(name)
 
@@ -60,7 +61,7 @@ def read_docx(data: bytes, name: str) -> Document:
     runs = list(_sections(parts.body))
     papers = section_papers([end for _, end in runs], parts.settings)
     bodies = list(_bodies(source, runs, papers))
-    margins_text = _Margin(parts, source)
+    edges = _HeaderReader(parts, source)
     sections = tuple(
         Section(
             width=paper.width,
@@ -68,8 +69,8 @@ def read_docx(data: bytes, name: str) -> Document:
             margins=paper.margins,
             blocks=blocks,
             anchor=anchor,
-            headers=margins_text.of(paper.headers, paper, "header"),
-            footers=margins_text.of(paper.footers, paper, "footer"),
+            headers=edges.of(paper.headers, paper, "header"),
+            footers=edges.of(paper.footers, paper, "footer"),
             title_page=paper.title_page,
             first_number=paper.first_number,
             continuous=paper.continuous,
@@ -78,7 +79,7 @@ def read_docx(data: bytes, name: str) -> Document:
     )
     notes = _footnotes(parts, source)
     app = _app(parts.package)
-    remarks = parts.related("comments")
+    comments = parts.related("comments")
     return Document(
         name=name,
         format="docx",
@@ -89,8 +90,8 @@ def read_docx(data: bytes, name: str) -> Document:
         even_and_odd=switched_on(parts.settings, W + "evenAndOddHeaders"),
         footnotes=notes,
         pictures=_pictures(parts, source),
-        comments=_comments(remarks, parts, source),
-        facts=_facts(parts, app) | {"comments": 0 if remarks is None else len(remarks)},
+        comments=_comments(comments, parts, source),
+        facts=_facts(parts, app) | {"comments": 0 if comments is None else len(comments)},
     )
 
 
@@ -118,7 +119,7 @@ def _cascade(parts: _Parts) -> Cascade:
 
 
 def _line_pitch(body: _Element) -> Pt:
-    """The height that gaps in lines count in: 12 pt, or the pitch of a document grid of lines."""
+    """Returns the unit of gaps in lines: 12 pt, or the pitch of a document grid of lines."""
     grid = body.find(f"{W}sectPr/{W}docGrid")
     if grid is None or grid.get(W + "type", "default") == "default":
         return Pt(12)
@@ -133,7 +134,7 @@ def _compatibility(settings: _Element | None) -> int:
 
 
 def _sections(body: _Element) -> Iterator[tuple[list[_Element], _Element | None]]:
-    """The blocks of each section with the w:sectPr that ends it; None where the document has none."""
+    """Yields the blocks of each section with the w:sectPr that ends it; None where the document has none."""
     elements: list[_Element] = []
     for element in flow(body):
         elements.append(element)
@@ -155,7 +156,7 @@ def _bodies(
 
 
 def _columned(story: Story, elements: list[_Element], paper: Paper, counter: Counter) -> tuple[Block, ...]:
-    """The blocks of a section; after a column break they stand in the next column."""
+    """Returns the blocks of a section; after a column break they stand in the next column."""
     if len(paper.columns) < 2:
         return story.blocks(elements, Container("body", paper.room, paper.sheet), counter)
     story.column = 0
@@ -166,8 +167,8 @@ def _columned(story: Story, elements: list[_Element], paper: Paper, counter: Cou
     return tuple(found)
 
 
-class _Margin:
-    """Headers and footers, each read once for each room it stands in."""
+class _HeaderReader:
+    """Reads headers and footers, each once for each page width and margins that it stands between."""
 
     def __init__(self, parts: _Parts, source: StoryContext) -> None:
         self._parts = parts
@@ -177,6 +178,7 @@ class _Margin:
         self._read: dict[tuple[str, object], tuple[Block, ...]] = {}
 
     def of(self, references: Mapping[HeaderKind, str], paper: Paper, name: str) -> dict[HeaderKind, tuple[Block, ...]]:
+        """Returns the blocks of the headers or footers that `references` names."""
         relations = self._parts.package.relations(self._parts.main)
         found = {}
         for kind, key in references.items():
@@ -221,16 +223,16 @@ def _pictures(parts: _Parts, source: StoryContext) -> tuple[Picture, ...]:
     return find_pictures(source.drawings, parts.package, parts.main)
 
 
-def _comments(remarks: _Element | None, parts: _Parts, source: StoryContext) -> tuple[Comment, ...]:
-    if remarks is None or not len(remarks):
+def _comments(comments: _Element | None, parts: _Parts, source: StoryContext) -> tuple[Comment, ...]:
+    if comments is None or not len(comments):
         return ()
     from decree30_lint.formats.docx.comments import find_comments
 
-    return find_comments(remarks, parts.body, source.marks, source.cascade)
+    return find_comments(comments, parts.body, source.marks, source.cascade)
 
 
 def _app(package: Package) -> Mapping[str, str]:
-    """The extended properties: Application, Pages …"""
+    """Returns the extended properties by name: Application, Pages …"""
     name = package.related("", "extended-properties")
     root = None if name is None else package.xml(name)
     return {} if root is None else {child.tag.removeprefix(_APP): (child.text or "").strip() for child in root}
@@ -249,7 +251,7 @@ def _facts(parts: _Parts, app: Mapping[str, str]) -> dict[str, str | int | bool]
 
 
 def _protected(settings: _Element | None) -> bool:
-    """Editing is restricted, or the author asks to open the file read-only."""
+    """Tells whether editing is restricted, or the author asks to open the file read-only."""
     protection = None if settings is None else settings.find(W + "documentProtection")
     if protection is None:
         return False

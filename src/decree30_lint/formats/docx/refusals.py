@@ -1,4 +1,4 @@
-"""The reasons why a DOCX cannot be read, each with its code, its cause and its remedy."""
+"""Makes the errors for a DOCX that cannot be read, each with its code, its cause and its remedy."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _NAMES = {"odt": "ODT", "rtf": "RTF", "html": "HTML", "pdf": "PDF"}
 
 
 def not_docx(found: str) -> LintError:
-    """The error for content that `formats.sniff` calls `found`."""
+    """Returns the error for content that `formats.sniff` calls `found`."""
     if found == "empty":
         return UnreadableFileError(
             "empty-file",

@@ -1,4 +1,4 @@
-"""Sections: paper, margins, columns, and the headers and footers in force."""
+"""Reads sections: paper, margins, columns, and the headers and footers in force."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ _WORD_MARGINS = Margins(top=Pt(72), bottom=Pt(72), left=Pt(72), right=Pt(72))  #
 
 
 class Paper(NamedTuple):
-    """What a w:sectPr says. `headers` and `footers` are ids of relations, those of earlier sections filled in."""
+    """Describes what a w:sectPr says, in points.
+
+    `headers` and `footers` are ids of relationships, with those of earlier sections filled in.
+    """
 
     width: Pt
     height: Pt
@@ -34,16 +37,18 @@ class Paper(NamedTuple):
 
     @property
     def room(self) -> Extent:
+        """Returns the extent of the text between the margins; Word's own margins stand in where the file has none."""
         margins = self.margins or _WORD_MARGINS
         return Extent(margins.left, Pt(self.width - margins.right))
 
     @property
     def sheet(self) -> TextArea:
+        """Returns the page across, with the edges of its text."""
         return TextArea(self.width, self.room.left, self.room.right)
 
 
 def section_papers(elements: Iterable[_Element | None], settings: _Element | None) -> list[Paper]:
-    """One for each w:sectPr in order; None stands for a document without any."""
+    """Returns one paper for each w:sectPr, in order; None stands for a document without any."""
     papers: list[Paper] = []
     even = switched_on(settings, W + "evenAndOddHeaders")
     inherited: dict[str, dict[HeaderKind, str]] = {"header": {}, "footer": {}}
@@ -89,7 +94,10 @@ def _paper(
 
 
 def _margins(element: _Element | None, section: _Element | None, settings: _Element | None) -> Margins | None:
-    """A negative upper or lower margin means: exactly this, whatever the header needs. None where a side is not stated."""
+    """Returns the margins, None where a side is not stated.
+
+    A negative upper or lower margin means that it is exact, whatever space the header needs.
+    """
     if element is None or any(element.get(W + side) is None for side in ("top", "bottom", "left", "right")):
         return None
     sides = {name: twips(element.get(W + name)) or Pt(0) for name in ("top", "bottom", "left", "right", "gutter")}

@@ -1,4 +1,4 @@
-"""What the search for strokes needs to know of a drawn shape, whatever language draws it."""
+"""Describes a drawn shape for the search for strokes, whichever markup language draws it."""
 
 from __future__ import annotations
 
@@ -16,18 +16,24 @@ _SLOPE = 0.06  # height to length of a line that still counts as horizontal
 
 
 class Place(Struct, frozen=True):
-    """Where a shape stands along one direction: `offset` from, or `align` within, the thing named `of` as in DrawingML."""
+    """Describes where a shape stands along one direction.
+
+    It stands `offset` points from, or at the side `align` of, the thing named `of` as in DrawingML.
+    """
 
     of: str  # "column", "margin", "page", "character", "paragraph", "line", "leftMargin" …
     offset: Pt
     align: str | None = None  # "left", "center", "right", "top", "bottom"
 
     def moved(self, by: float) -> Place:
+        """Returns the place `by` points further."""
         return replace(self, offset=Pt(self.offset + by))
 
 
 class Shape(Struct, frozen=True):
-    """A visible shape. `across` and `down` are None where it stands in the line of text like a letter."""
+    """Describes a visible shape, in points. `across` and `down` are None where it stands in the line of text like a
+    letter.
+    """
 
     element: _Element
     width: Pt
@@ -40,16 +46,17 @@ class Shape(Struct, frozen=True):
 
     @property
     def is_line(self) -> bool:
+        """Tells whether the shape is a horizontal line: flat, long enough, and without text."""
         flat = self.height <= _FLAT or self.height <= _SLOPE * self.width
         return flat and self.width >= _SHORTEST and not self.holds_text
 
     @property
     def rotated_90(self) -> Shape:
-        """By a right angle."""
+        """Returns the shape rotated by a right angle, with width and height exchanged."""
         return replace(self, width=self.height, height=self.width)
 
     def inner(self, element: _Element, left: float, top: float, width: float, height: float) -> Shape:
-        """A member of this group, its place and size given in points from the group's corner."""
+        """Returns a member of this group, its place and size given in points from the group's corner."""
         return replace(
             self,
             element=element,

@@ -1,4 +1,7 @@
-"""A story is a run of blocks with its own counting: the body, a header, a footnote. Here XML becomes blocks of the model."""
+"""Turns the XML of stories into blocks of the model.
+
+A story is a run of blocks with its own counting: the body, a header, a footnote.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from decree30_lint.formats.docx.cascade import Cascade, ParagraphLook, TableLook
 from decree30_lint.formats.docx.extents import TextArea, framed, text_boxes
 from decree30_lint.formats.docx.inline import Fields, InlineContent, InlineRun, read_line, spans
 from decree30_lint.formats.docx.marks import Border, ParagraphMark
-from decree30_lint.formats.docx.ooxml import MC, W, chosen
+from decree30_lint.formats.docx.ooxml import MC, W, alternate_branch
 from decree30_lint.formats.docx.symbols import plain_bullet
 from decree30_lint.formats.docx.tables import GridCell, look, read_grid
 from decree30_lint.model.document import Block, Cell, Frame, Paragraph, Table
@@ -29,7 +32,7 @@ _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "i
 
 
 class StoryContext(Struct, eq=False):
-    """What all stories of a file share."""
+    """Holds what all stories of a file share."""
 
     cascade: Cascade
     modern: bool  # Word 2013 or later
@@ -39,7 +42,7 @@ class StoryContext(Struct, eq=False):
 
 
 class Container(NamedTuple):
-    """Where blocks stand: the path of what holds them, the room across, the page, the part of the table style."""
+    """Describes where blocks stand: the path of what holds them, the extent, the page, the part of the table style."""
 
     path: str
     room: Extent | None
@@ -48,7 +51,7 @@ class Container(NamedTuple):
 
 
 class _BlockBuilder:
-    """Blocks read so far. Neighbours in one positioned frame wait until it is complete."""
+    """Collects blocks; consecutive paragraphs of one w:framePr become one Frame."""
 
     def __init__(self) -> None:
         self._blocks: list[Block] = []
@@ -60,7 +63,7 @@ class _BlockBuilder:
         self._blocks.append(block)
 
     def add_framed(self, paragraph: Paragraph, frame: _Element) -> None:
-        """`frame` is its w:framePr: where all attributes are equal, it is one frame."""
+        """Adds a paragraph of a frame; where all attributes of w:framePr are equal, it is the same frame."""
         attributes = sorted((str(name), str(value)) for name, value in frame.items())
         if attributes != self._frame:
             self._close()
@@ -80,7 +83,7 @@ class _BlockBuilder:
 
 
 class Counter(Struct, eq=False):
-    """Numbers paragraphs and tables of one container, and their places in its stack."""
+    """Counts the paragraphs and tables of one container, and their places in its stack."""
 
     paragraphs: int = 0
     tables: int = 0
@@ -88,7 +91,7 @@ class Counter(Struct, eq=False):
 
 
 class Story:
-    """Reads blocks from top to bottom. Fields stay open from one paragraph to the next."""
+    """Reads blocks from top to bottom; fields stay open from one paragraph to the next."""
 
     def __init__(self, source: StoryContext) -> None:
         self.source = source
@@ -96,21 +99,21 @@ class Story:
         self.column = 0  # of a section with several columns
 
     def blocks(self, elements: Iterable[_Element], stack: Container, counter: Counter | None = None) -> tuple[Block, ...]:
-        """The blocks of `elements` (paragraphs and tables, see `flow`)."""
+        """Returns the blocks of `elements`, which are paragraphs and tables (see `flow`)."""
         counter = counter or Counter()
-        pile = _BlockBuilder()
+        builder = _BlockBuilder()
         for element in elements:
             counter.index += 1
             if element.tag == _TABLE:
                 counter.tables += 1
-                pile.add(self._table(element, stack, f"{stack.path}/tbl[{counter.tables}]"))
+                builder.add(self._table(element, stack, f"{stack.path}/tbl[{counter.tables}]"))
             else:
                 counter.paragraphs += 1
-                self._paragraph(element, stack, counter, pile)
-        return pile.finished()
+                self._paragraph(element, stack, counter, builder)
+        return builder.finished()
 
-    def _paragraph(self, element: _Element, stack: Container, counter: Counter, pile: _BlockBuilder) -> None:
-        """Reads one paragraph and the text boxes in it."""
+    def _paragraph(self, element: _Element, stack: Container, counter: Counter, builder: _BlockBuilder) -> None:
+        """Reads one paragraph, and the text boxes in it, into `builder`."""
         properties = element.find(W + "pPr")
         frame = None if properties is None else properties.find(W + "framePr")
         room, align = (stack.room, None) if frame is None else framed(frame, stack.sheet, stack.room)
@@ -123,13 +126,13 @@ class Story:
         self.source.marks.append(ParagraphMark(paragraph, element, stack.path, counter.index, looks.borders))
         self.column += line.column_breaks
         if frame is None:
-            pile.add(paragraph)
+            builder.add(paragraph)
         else:
-            pile.add_framed(paragraph, frame)
+            builder.add_framed(paragraph, frame)
         if line.drawings:
             self.source.drawings += ((paragraph, drawing) for drawing in line.drawings)
             for box in self._boxes(line.drawings, stack, path):
-                pile.add(box)
+                builder.add(box)
 
     def _built(
         self, line: InlineContent, looks: ParagraphLook, anchor: Anchor, room: Extent | None, align: Align | None
@@ -148,7 +151,7 @@ class Story:
         )
 
     def _label(self, looks: ParagraphLook, pieces: list[InlineRun]) -> str | None:
-        """Puts the automatic number before the text; its format."""
+        """Puts the automatic number before the runs and returns its format; None where there is none."""
         label = self.source.cascade.numbering.next_label(looks.list_id or "", looks.list_level)
         if label is None or looks.mark.hidden:
             return None
@@ -194,7 +197,7 @@ class Story:
         return Cell(blocks, stack.room, cell.column + 1, cell.span, cell.merged_up)
 
     def _edge_marks(self, since: int, path: str, visible: dict[str, Border]) -> None:
-        """Gives the first and the last paragraph of a cell its edges."""
+        """Gives the first and the last paragraph of a cell the edges of the cell."""
         marks = self.source.marks
         own = [at for at in range(since, len(marks)) if marks[at].container == path]
         if not own:
@@ -206,7 +209,7 @@ class Story:
 
 
 def flow(parent: _Element) -> Iterator[_Element]:
-    """The paragraphs and tables of a container, also those inside content controls and insertions."""
+    """Yields the paragraphs and tables of a container, also those inside content controls and insertions."""
     for child in parent:
         tag = child.tag
         if tag in _BLOCKS:
@@ -214,10 +217,10 @@ def flow(parent: _Element) -> Iterator[_Element]:
         elif tag in _WRAPPERS:
             yield from flow(child)
         elif tag == MC + "AlternateContent":
-            for branch in chosen(child):
+            for branch in alternate_branch(child):
                 yield from flow(branch)
 
 
 def _mark_deleted(properties: _Element | None) -> bool:
-    """A tracked deletion took this paragraph's end away."""
+    """Tells whether a tracked deletion took this paragraph's mark away."""
     return properties is not None and properties.find(f"{W}rPr/{W}del") is not None

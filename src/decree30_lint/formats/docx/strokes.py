@@ -1,7 +1,7 @@
-"""Horizontal lines, however they are made, and the words that each stands under.
+"""Finds horizontal lines, however they are made, and the words that each stands under.
 
-A line is often stored in another paragraph than the one above it: drawn from the blank paragraph or the date below, from
-the neighbour column, or typed in a paragraph of its own. So every line gets a place on the page, and belongs to the nearest
+A line is often stored in another paragraph than the one above it: drawn from the blank paragraph or the date below, from the
+neighbour column, or typed in a paragraph of its own. So every line gets a place on the page, and belongs to the nearest
 words above that place.
 """
 
@@ -38,7 +38,10 @@ _CELL_MARGIN = 5.4  # points between a cell's edge and its text
 
 
 class _Line(NamedTuple):
-    """A line before it is known what it stands under; `left` and `y` on the page as laid out, None if unknown."""
+    """Describes a line before it is known what it stands under.
+
+    `left` and `y` are its place on the page as laid out, None if unknown.
+    """
 
     kind: StrokeKind
     owner: Anchor
@@ -57,8 +60,8 @@ class _Edge(NamedTuple):
 
 
 def find_strokes(marks: Sequence[ParagraphMark]) -> tuple[Stroke, ...]:
-    """The horizontal lines among `marks`, which come in reading order; sorted by the words they stand under."""
-    found = dict.fromkeys(chain((stroke for mark in marks for stroke in _underlines(mark)), _standing(marks)))
+    """Returns the horizontal lines among `marks`, which come in reading order, sorted by the words they stand under."""
+    found = dict.fromkeys(chain((stroke for mark in marks for stroke in _underlines(mark)), _placed_strokes(marks)))
     return tuple(sorted(found, key=_order))
 
 
@@ -66,18 +69,18 @@ def _order(stroke: Stroke) -> tuple[int, int, float, float, str]:
     return stroke.anchor.order, stroke.anchor.start, stroke.gap or 0.0, stroke.left or 0.0, stroke.kind
 
 
-def _standing(marks: Sequence[ParagraphMark]) -> Iterator[Stroke]:
-    """All but underlined words. What stands close together is laid out once."""
+def _placed_strokes(marks: Sequence[ParagraphMark]) -> Iterator[Stroke]:
+    """Yields all strokes but underlines. What stands close together is laid out once."""
     edges, trees = _edges(marks), stories(marks)
     owners = [mark for mark in marks if edges.get(mark.paragraph.anchor.path) or _may_own(mark)]
     for _, group in groupby(owners, key=lambda mark: trees.homes[mark.paragraph.anchor.path]):
-        together = list(group)
-        placed = lay_out(trees.around(together[0], _ABOVE, _BELOW))
+        neighbours = list(group)
+        placed = lay_out(trees.around(neighbours[0], _ABOVE, _BELOW))
         places = {place.mark.paragraph.anchor.path: place for place in placed}
-        first_page = trees.homes[together[0].paragraph.anchor.path][1] <= _ABOVE
+        first_page = trees.homes[neighbours[0].paragraph.anchor.path][1] <= _ABOVE
         lines = [
             (line, mark)
-            for mark in together
+            for mark in neighbours
             for line in _lines(places[mark.paragraph.anchor.path], edges.get(mark.paragraph.anchor.path, ()), first_page)
         ]
         lowest = max((line.y for line, _ in lines if line.y is not None), default=0.0)
@@ -121,7 +124,7 @@ def _typed(paragraph: Paragraph, line: metrics.MeasuredLine, top: float) -> _Lin
 
 
 def _underlines(mark: ParagraphMark) -> Iterator[Stroke]:
-    """Underlined words other than links, one stroke for each stretch of each line."""
+    """Yields underlined words other than links, one stroke for each stretch of each line."""
     paragraph = mark.paragraph
     drawn = [span for span in paragraph.spans if span.format.underlined and not span.link and span.text.strip()]
     if not drawn:
@@ -149,7 +152,10 @@ def _joined(runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _unbroken(mark: ParagraphMark) -> bool | None:
-    """What the underlined runs themselves say; a style's underline is taken for a plain one."""
+    """Tells whether the underlines of the runs are unbroken, None where the XML is not known.
+
+    The underline of a style is taken for a plain one.
+    """
     if mark.element is None:
         return None
     kinds = {element.get(VAL, "single") for element in mark.element.iter(W + "u")} - {"none"}
@@ -157,7 +163,10 @@ def _unbroken(mark: ParagraphMark) -> bool | None:
 
 
 def _edges(marks: Sequence[ParagraphMark]) -> Mapping[str, Sequence[_Edge]]:
-    """The edges that are lines, by path: not those of boxes, and not those that a neighbour of the same look swallows."""
+    """Maps the path of a paragraph to its edges that are lines.
+
+    Edges of boxes are left out, and so are those that a neighbour of the same format swallows.
+    """
     found: dict[str, list[_Edge]] = {}
     joined = [False, *(_one_frame(above, below) for above, below in pairwise(marks)), False]
     for mark, with_above, with_below in zip(marks, joined, joined[1:], strict=False):
@@ -182,7 +191,7 @@ def _own_edges(borders: Mapping[str, Border], with_above: bool, with_below: bool
 
 
 def _one_frame(above: ParagraphMark, below: ParagraphMark) -> bool:
-    """Word draws the borders of like neighbours as those of one paragraph."""
+    """Tells whether Word draws the borders of two like neighbours as those of one paragraph."""
     follows = above.container == below.container and above.index + 1 == below.index
     sides = [(mark.paragraph.layout.left, mark.paragraph.layout.right) for mark in (above, below)]
     return follows and above.borders == below.borders and sides[0] == sides[1]
@@ -205,7 +214,7 @@ def _border(paragraph: Paragraph, edge: _Edge, top: float) -> _Line:
 
 
 class _Sheet(NamedTuple):
-    """The page of a paragraph, as far as its section is written in the same part of the file."""
+    """Describes the page of a paragraph, as far as its section is written in the same package part."""
 
     width: Pt
     margin: Extent
@@ -223,7 +232,7 @@ class _Sheet(NamedTuple):
 
 
 def _section(mark: ParagraphMark) -> _Element | None:
-    """The w:sectPr that ends the section of a paragraph."""
+    """Returns the w:sectPr that ends the section of a paragraph, None if it stands elsewhere."""
     body = None if mark.element is None else next(mark.element.iterancestors(W + "body"), None)
     if body is None or mark.element is None:
         return None
@@ -287,7 +296,10 @@ def _aligned(area: Extent | None, align: str | None, offset: Pt, width: Pt) -> f
 
 
 def _down(paragraph: Paragraph, place: Place | None, top: float, first_sheet: _Sheet | None) -> float | None:
-    """`first_sheet`: the sheet, if what was laid out begins at the top of the first page."""
+    """Returns the height of a shape in points, None if it is not known.
+
+    `first_sheet` is the page where what was laid out begins at the top of the first page, else None.
+    """
     if place is None:
         return top + metrics.height(paragraph)
     if place.of in _BY_TEXT:
@@ -310,7 +322,7 @@ def _under(line: _Line, texts: Sequence[PlacedText], mark: ParagraphMark) -> Str
 
 
 def _anchor(text: PlacedText) -> Anchor:
-    """The whole paragraph, unless it has hard line breaks or several columns: then these words of it."""
+    """Returns the anchor of the whole paragraph, or of these words where it has hard line breaks or several columns."""
     paragraph, line = text.mark.paragraph, text.line
     whole = "\n" not in paragraph.text and sum(1 for other in metrics.stretches(paragraph) if other.top == line.top) == 1
     return paragraph.anchor if whole else paragraph.anchor.slice(line.start, line.end)
@@ -338,7 +350,7 @@ def _above(line: _Line, texts: Sequence[PlacedText]) -> PlacedText | None:
 
 
 def _shared(text: PlacedText, left: float, right: float) -> float:
-    """How much of the shorter of line and text stands one above the other, 0-1; of text without a room, all."""
+    """Returns how much of the shorter of line and text stands one above the other, 0-1; 1 for text without an extent."""
     if text.mark.paragraph.extent is None:
         return 1.0
     shorter = min(right - left, text.line.width)

@@ -1,4 +1,4 @@
-"""Signs of symbol fonts as plain characters."""
+"""Converts signs of symbol fonts to plain characters."""
 
 from __future__ import annotations
 
@@ -22,18 +22,19 @@ _UNKNOWN_BULLET = "•"
 
 
 def is_symbol_font(family: str | None) -> bool:
+    """Tells whether the family is a symbol font whose signs are known."""
     return (family or "").lower() in _BULLETS
 
 
 def plain_sign(character: str, family: str | None) -> str:
-    """The plain character for one of a symbol font, stored as itself or in the private area at U+F000; unknown ones stay."""
+    """Returns the plain character for a sign of a symbol font, stored as itself or from U+F000 on; unknown ones stay."""
     code = ord(character)
     known = _BULLETS.get((family or "").lower(), {})
     return known.get(code - _PRIVATE if _PRIVATE <= code <= _PRIVATE + 0xFF else code, character)
 
 
 def plain_bullet(text: str, family: str | None) -> str:
-    """A bullet as a reader would name it; a private sign that nobody knows becomes "•"."""
+    """Returns a bullet as a reader would name it; an unknown sign of the private area becomes "•"."""
     if is_symbol_font(family):
         text = "".join(plain_sign(character, family) for character in text)
     return "".join(_UNKNOWN_BULLET if 0xE000 <= ord(character) <= 0xF8FF else character for character in text)

@@ -1,4 +1,4 @@
-"""Tables before their text: rows and cells with their columns, widths, margins and borders."""
+"""Measures tables before their text is read: rows and cells with their columns, widths, margins and borders."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from decree30_lint.formats.docx.cascade import Cascade, TableLook
 from decree30_lint.formats.docx.extents import TextArea, fraction, value
 from decree30_lint.formats.docx.marks import Border
-from decree30_lint.formats.docx.ooxml import MC, VAL, W, chosen, is_on, local, parse_int, twips
+from decree30_lint.formats.docx.ooxml import MC, VAL, W, alternate_branch, is_on, local, parse_int, twips
 from decree30_lint.model.place import Extent
 from decree30_lint.model.units import Pt
 
@@ -35,7 +35,7 @@ _INVISIBLE = frozenset({"nil", "none", ""})
 
 
 class GridCell(Struct, eq=False):
-    """A cell of the grid. `column` counts from 0; `edges` are its own borders, None where it wants none."""
+    """Describes a cell of the grid. `column` counts from 0; `edges` are its own borders, None where it asks for none."""
 
     element: _Element
     row: int
@@ -50,6 +50,8 @@ class GridCell(Struct, eq=False):
 
 
 class TableGrid(NamedTuple):
+    """Holds the rows of a table; `ruled` tells whether its lines are there to be seen."""
+
     rows: tuple[tuple[GridCell, ...], ...]
     style: str | None
     ruled: bool
@@ -63,7 +65,11 @@ class _Margins(NamedTuple):
 def read_grid(
     table: _Element, cascade: Cascade, sheet: TextArea | None, room: Extent | None, *, nested: bool, modern: bool
 ) -> TableGrid:
-    """`modern`: the file is in the mode of Word 2013 or later, where its edge, not its text, stands at the margin."""
+    """Returns the grid of a w:tbl.
+
+    `modern` states that the file is in the mode of Word 2013 or later, where the table's edge, not its text, stands at the
+    margin.
+    """
     properties = table.find(W + "tblPr")
     style = value(properties, "tblStyle")
     levels = [s.element for s in cascade.chain(style, "table")]
@@ -78,18 +84,19 @@ def read_grid(
 
 
 def look(grid: TableGrid, cell: GridCell) -> TableLook:
+    """Returns the part of the table style that applies in the cell."""
     return TableLook(grid.style, cell.conditions)
 
 
 def _within(parent: _Element, tag: str) -> Iterator[_Element]:
-    """Rows of a table or cells of a row, also inside content controls and insertions."""
+    """Yields rows of a table or cells of a row, also inside content controls and insertions."""
     for child in parent:
         if child.tag == tag:
             yield child
         elif child.tag in _WRAPPERS:
             yield from _within(child, tag)
         elif child.tag == MC + "AlternateContent":
-            for branch in chosen(child):
+            for branch in alternate_branch(child):
                 yield from _within(branch, tag)
 
 
@@ -135,7 +142,7 @@ def _place(
     *,
     shifted: bool,
 ) -> None:
-    """Gives every cell its room."""
+    """Gives every cell its extent."""
     if room is None:
         return
     widths = _row_widths(rows, table, properties, room.width + (margins.left + margins.right if shifted else 0.0))
@@ -151,7 +158,7 @@ def _place(
 
 
 def _indent_before(cells: Sequence[GridCell], table: _Element) -> float:
-    """The empty grid columns before the first cell of a row."""
+    """Returns the width of the empty grid columns before the first cell of a row, in points."""
     if not cells or not cells[0].column:
         return 0.0
     grid = _grid_columns(table)
@@ -165,7 +172,7 @@ def _grid_columns(table: _Element) -> list[float]:
 def _row_widths(
     rows: Sequence[Sequence[GridCell]], table: _Element, properties: _Element | None, base: float
 ) -> list[list[float]]:
-    """The widths of all cells; `base` is what shares and the width of a table without any of its own refer to.
+    """Returns the widths of all cells; `base` is what shares and the width of a table without any of its own refer to.
 
     The grid is what the program that wrote the file last laid out; it counts unless it contradicts the widths asked for.
     """
@@ -183,7 +190,7 @@ def _row_widths(
 
 
 def _alike(grid: Sequence[Sequence[float]], asked: Sequence[Sequence[float]]) -> bool:
-    """Both give the table about one width, and the columns about the same shares of it."""
+    """Tells whether both give the table about one width, and the columns about the same shares of it."""
     whole_grid, whole_asked = sum(map(sum, grid)), sum(map(sum, asked))
     if not whole_asked or not _LEAST_RATIO <= whole_grid / whole_asked <= 1 / _LEAST_RATIO:
         return False
@@ -192,7 +199,10 @@ def _alike(grid: Sequence[Sequence[float]], asked: Sequence[Sequence[float]]) ->
 
 
 def _asked_widths(row: Sequence[GridCell], grid: Sequence[float], total: float) -> list[float]:
-    """What the cells of a row ask for; a cell that asks for nothing takes its grid columns, else an equal share."""
+    """Returns the widths that the cells of a row ask for.
+
+    A cell that asks for nothing takes its grid columns, else an equal share.
+    """
     columns = sum(cell.span for cell in row) or 1
     widths = []
     for cell in row:
@@ -213,7 +223,7 @@ def _asked_width(properties: _Element | None, base: float) -> float | None:
 
 
 def _adapts(properties: _Element | None) -> bool:
-    """Columns of a fixed table keep their widths."""
+    """Tells whether the columns adapt to the width of the table; those of a fixed table keep theirs."""
     layout = None if properties is None else properties.find(W + "tblLayout")
     return layout is None or layout.get(W + "type") != "fixed"
 
@@ -272,7 +282,7 @@ def _cell_margins(layers: Sequence[_Element | None], inherited: _Margins, name: 
 
 
 def _edges(properties: _Element | None, name: str) -> dict[str, Border | None]:
-    """Borders as an element asks for them; None: none wanted here."""
+    """Returns the borders that an element asks for; None stands for a side that must have none."""
     found: dict[str, Border | None] = {}
     for element in properties.iterfind(f"{W}{name}/*") if properties is not None else ():
         side = _SIDES.get(local(element))
@@ -301,12 +311,12 @@ def _draw(rows: Sequence[Sequence[GridCell]], table: Mapping[str, Border | None]
                 "left": table.get("left" if place == 0 else "insideV"),
                 "right": table.get("right" if place == len(cells) - 1 else "insideV"),
             }
-            wanted = {**inherited, **cell.edges}
-            cell.visible = {side: edge for side in inherited if (edge := wanted[side]) is not None}
+            edges = {**inherited, **cell.edges}
+            cell.visible = {side: edge for side in inherited if (edge := edges[side]) is not None}
 
 
 def _is_ruled(rows: Sequence[Sequence[GridCell]]) -> bool:
-    """Lines around most cells, or between most rows, are there to be seen; a single line under a cell is no ruling."""
+    """Tells whether lines stand around most cells, or between most rows; a single line under a cell is no ruling."""
     cells = [cell for row in rows for cell in row]
     boxed = sum(1 for c in cells if c.visible.keys() & {"left", "right"} and c.visible.keys() & {"top", "bottom"})
     between = sum(1 for c in cells if c.row > 0 and "top" in c.visible)
@@ -331,7 +341,7 @@ def _look_flags(properties: _Element | None) -> frozenset[str]:
 
 
 def _bands(layers: Sequence[_Element | None]) -> tuple[int, int]:
-    """How many rows and how many columns make a band."""
+    """Returns how many rows and how many columns make a band."""
     rows = [parse_int(value(layer, "tblStyleRowBandSize"), 1) for layer in layers if value(layer, "tblStyleRowBandSize")]
     columns = [parse_int(value(layer, "tblStyleColBandSize"), 1) for layer in layers if value(layer, "tblStyleColBandSize")]
     return max(1, rows[-1]) if rows else 1, max(1, columns[-1]) if columns else 1

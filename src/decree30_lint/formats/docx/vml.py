@@ -1,4 +1,4 @@
-"""Shapes drawn in VML, the older language: lengths stand in attributes and in a CSS-like style."""
+"""Reads shapes drawn in VML, the older language, whose lengths stand in attributes and in a CSS-like style."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _POINTS = {"pt": 1.0, "in": 72.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "pc": 12.0, 
 
 
 def shapes(picture: _Element) -> Iterator[Shape]:
-    """The visible shapes of a w:pict, and those that hold text."""
+    """Yields the visible shapes of a w:pict, and those that hold text."""
     for child in picture:
         if child.tag == V + "group":
             yield from _group(child, _shape(child))
         elif child.tag in _SHAPES:
-            yield from _seen(_shape(child))
+            yield from _visible(_shape(child))
 
 
 def _group(group: _Element, at: Shape) -> Iterator[Shape]:
@@ -38,11 +38,11 @@ def _group(group: _Element, at: Shape) -> Iterator[Shape]:
             left, top, width, height = _rectangle(child, _style(child), _number)
             placed = at.inner(child, (left - x) * wide, (top - y) * high, width * wide, height * high)
             placed = replace(placed, thickness=own.thickness, solid=own.solid, holds_text=own.holds_text)
-            yield from _group(child, placed) if child.tag == V + "group" else _seen(placed)
+            yield from _group(child, placed) if child.tag == V + "group" else _visible(placed)
 
 
-def _seen(shape: Shape) -> Iterator[Shape]:
-    """A shape whose stroke or fill is visible. A picture counts: some lines are pictures."""
+def _visible(shape: Shape) -> Iterator[Shape]:
+    """Yields the shape if its stroke or fill is visible. A picture counts, for some lines are pictures."""
     element = shape.element
     stroke = element.find(V + "stroke")
     stroked = _is_true(element.get("stroked")) and (stroke is None or _is_true(stroke.get("on")))
@@ -74,7 +74,7 @@ def _shape(element: _Element) -> Shape:
 
 
 def _floats(element: _Element) -> bool:
-    """A v:line with its own ends floats even if its style does not say so."""
+    """Tells whether the shape floats; a v:line with its own ends does even if its style does not say so."""
     return _style(element).get("position", "static") != "static" or element.get("from") is not None
 
 
@@ -84,7 +84,7 @@ def _style(element: _Element) -> dict[str, str]:
 
 
 def _rectangle(element: _Element, style: Mapping[str, str], read: Callable[[str | None], float]) -> tuple[Pt, Pt, Pt, Pt]:
-    """Left, top, width and height as `read` understands lengths."""
+    """Returns left, top, width and height as `read` understands lengths."""
     if element.tag == V + "line" and element.get("from") is not None:
         (x1, _, y1), (x2, _, y2) = ((element.get(end) or "0,0").partition(",") for end in ("from", "to"))
         (left, right), (top, foot) = sorted((read(x1), read(x2))), sorted((read(y1), read(y2)))
@@ -94,7 +94,7 @@ def _rectangle(element: _Element, style: Mapping[str, str], read: Callable[[str 
 
 
 def _length(text: str | None) -> Pt:
-    """In points; a bare number counts pixels."""
+    """Converts a length to points; a bare number counts pixels."""
     match = _LENGTH.match(text or "")
     return Pt(float(match[1]) * _POINTS[match[2] or ""] if match else 0)
 
@@ -112,7 +112,7 @@ def _numbers(pair: str | None, default: float) -> tuple[float, float]:
 
 
 def _place(style: Mapping[str, str], direction: str, offset: Pt, text: str) -> Place:
-    """`text`: what "text" means in this direction."""
+    """Returns the place along one direction; `text` is what "text" means in it."""
     of = style.get(f"mso-position-{direction}-relative", "text")
     align = style.get(f"mso-position-{direction}", "absolute")
     return Place({"text": text, "char": "character"}.get(of, of), offset, None if align == "absolute" else align)
