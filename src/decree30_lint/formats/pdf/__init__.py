@@ -1,1 +1,1 @@
-"""The reader of PDF: two engines list what stands on the pages, the rest understands it as a document."""
+"""Reads PDF: two engines list what stands on the pages, the rest understands it as a document."""

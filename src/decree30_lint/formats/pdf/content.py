@@ -1,6 +1,6 @@
-"""What an engine lists of a PDF's pages, before anything is understood: glyphs, lines, images, fields.
+"""Defines what an engine lists of a PDF's pages before anything is understood: glyphs, lines, images, fields.
 
-All lengths in points from the top left corner of the page as it is shown: rotation and user unit are applied, and the
+All lengths are in points from the top left corner of the page as it is shown: rotation and user unit are applied, and the
 page is its crop box.
 """
 
@@ -15,13 +15,13 @@ from decree30_lint.model.document import PictureColours
 
 
 class GlyphStyle(Struct, frozen=True):
-    """What neighbouring glyphs have in common; one object serves them all.
+    """Describes what neighbouring glyphs have in common; one object serves them all.
 
     `font` is the name in the file without its subset prefix ("TimesNewRomanPS-BoldMT"), `family` its plain family ("Times
     New Roman"). `size` is the height of the em on the page, after all transformations. `bold` and `italic` hold also where
-    they are only drawn so (outlined strokes, a slanting matrix). `colour` "RRGGBB". `visible` False: drawn in no colour, as
-    the text layer over a scan. `angle` in whole degrees, clockwise from upright. `field`: index in `PageContent.fields` of
-    the field in whose appearance it stands, None for the page's own content.
+    they are only drawn so (outlined strokes, a slanting matrix). `colour` is "RRGGBB". `visible` is false for letters drawn
+    in no colour, as those of the text layer over a scan. `angle` is in whole degrees, clockwise from upright. `field` is the
+    index in `PageContent.fields` of the field in whose appearance it stands, None for the page's own content.
     """
 
     font: str
@@ -36,7 +36,7 @@ class GlyphStyle(Struct, frozen=True):
 
 
 class Glyph(NamedTuple):
-    """One drawn character, blanks included. `text` is what the file says it means: "" where it says nothing.
+    """A glyph is one drawn character, blanks included. `text` is what the file says it means, "" where it says nothing.
 
     `left` and `right` are the pen's place before and after it; `baseline` is where it stands.
     """
@@ -49,7 +49,10 @@ class Glyph(NamedTuple):
 
 
 class PageStroke(NamedTuple):
-    """A straight line, or a rectangle too thin to be anything else: horizontal where it is wider than high."""
+    """A stroke is a straight line, or a rectangle too thin to be anything else.
+
+    It is horizontal where it is wider than high.
+    """
 
     left: float
     top: float
@@ -61,10 +64,11 @@ class PageStroke(NamedTuple):
 
 
 class Image(NamedTuple):
-    """A picture where it is placed. `pixels` across and down; `filter` as in the file ("DCTDecode", "JBIG2Decode", …).
+    """An image is a picture where it is placed on the page.
 
-    `ink`: mean colour "RRGGBB" of the opaque pixels; worked out only for pictures that cover less than a quarter of the page
-    and are partly transparent, else None.
+    `pixels` counts across and down; `filter` is as in the file ("DCTDecode", "JBIG2Decode", …). `ink` is the mean colour
+    "RRGGBB" of the opaque pixels; it is worked out only for pictures that cover less than a quarter of the page and are
+    partly transparent, else None.
     """
 
     left: float
@@ -80,7 +84,10 @@ class Image(NamedTuple):
 
 
 class Field(NamedTuple):
-    """A place that a form gives a reader to fill in. `kind` is its /FT: "Sig", "Tx", "Btn", "Ch", or "" for other notes."""
+    """A field is a place that a form gives a reader to fill in.
+
+    `kind` is its /FT: "Sig", "Tx", "Btn", "Ch", or "" for other annotations.
+    """
 
     kind: str
     name: str
@@ -91,7 +98,7 @@ class Field(NamedTuple):
 
 
 class PageContent(Struct, frozen=True):
-    """`glyphs` in the order in which they are drawn."""
+    """Holds what stands on one page; `glyphs` come in the order in which they are drawn."""
 
     number: int
     width: float
@@ -103,9 +110,10 @@ class PageContent(Struct, frozen=True):
 
 
 class FileFacts(Struct, frozen=True):
-    """What the file says of itself. `version` is the later of header and catalog, "1.7"; `archival` "2b" of PDF/A-2b.
+    """Holds what the file says of itself.
 
-    `embedded`: all fonts that show letters are in the file.
+    `version` is the later of header and catalog, "1.7"; `archival` is "2b" for PDF/A-2b. `embedded` tells whether all fonts
+    that show letters are in the file.
     """
 
     page_count: int
@@ -118,7 +126,7 @@ class FileFacts(Struct, frozen=True):
 
 
 class PageSource(Protocol):
-    """An open file. Each page is given back to the engine before the next one is read."""
+    """Reads an open file. Each page is given back to the engine before the next one is read."""
 
     @property
     def facts(self) -> FileFacts: ...
@@ -129,7 +137,7 @@ class PageSource(Protocol):
 
 
 class Engine(Protocol):
-    """A library that reads PDF. `open` raises UnreadableFileError or RefusedFileError with cause and remedy."""
+    """Reads PDF with one library. `open` raises UnreadableFileError or RefusedFileError with cause and remedy."""
 
     @property
     def name(self) -> str: ...

@@ -1,4 +1,4 @@
-"""Words read from the pictures of a scan by the program tesseract, where the user asks for it and it is installed."""
+"""Reads words from the pictures of a scan with the program tesseract, where the user asks for it and it is installed."""
 
 from __future__ import annotations
 
@@ -44,7 +44,10 @@ _LATE = Words(
 
 
 def require_tesseract(language: str = "vie") -> str:
-    """The path of the program. Raises WrongConfigurationError where it or its data for `language` is not installed."""
+    """Returns the path of tesseract.
+
+    Raises WrongConfigurationError where it or its data for `language` is not installed.
+    """
     program = shutil.which("tesseract")
     if program is None:
         raise WrongConfigurationError("needs-tesseract", _MISSING)
@@ -57,10 +60,11 @@ def require_tesseract(language: str = "vie") -> str:
 def ocr_pages(
     data: bytes, numbers: Sequence[int], language: str = "vie", deadline: float | None = None
 ) -> list[PageContent]:
-    """The words of the pages `numbers` (from 1), each word one glyph; nothing else of the pages is filled in.
+    """Returns the words of the pages `numbers` (from 1), each word one glyph; nothing else of the pages is filled in.
 
-    Sizes are guesses, fonts and colours are not known. Takes seconds a page. `deadline`: seconds for all of them together.
-    Raises WrongConfigurationError (see `require_tesseract`), DeadlinePassedError "ocr-deadline", UnreadableFileError.
+    Sizes are guesses, fonts and colours are not known. It takes seconds a page. `deadline` is the number of seconds for all
+    of them together. Raises WrongConfigurationError (see `require_tesseract`), DeadlinePassedError "ocr-deadline",
+    UnreadableFileError.
     """
     import pypdfium2
 
@@ -79,12 +83,12 @@ def ocr_pages(
 def _read(page: PdfPage, number: int, command: Sequence[str], ends: float | None) -> PageContent:
     width, height = page.get_size()
     scale = min(_DOTS / 72, (_MOST_PIXELS / (width * height)) ** 0.5)
-    told = _tesseract([*command, "--dpi", str(round(72 * scale)), "hocr"], _picture(page, scale), ends)
-    return PageContent(number, width, height, list(_words(told, 1 / scale)), [], [], [])
+    hocr = _tesseract([*command, "--dpi", str(round(72 * scale)), "hocr"], _picture(page, scale), ends)
+    return PageContent(number, width, height, list(_words(hocr, 1 / scale)), [], [], [])
 
 
 def _picture(page: PdfPage, scale: float) -> bytes:
-    """The page in grey, as a PGM file."""
+    """Returns the page in grey, as a PGM file."""
     bitmap = page.render(scale=scale, grayscale=True)
     rows = bytes(bitmap.buffer)
     packed = b"".join(rows[at : at + bitmap.width] for at in range(0, bitmap.stride * bitmap.height, bitmap.stride))
@@ -92,7 +96,7 @@ def _picture(page: PdfPage, scale: float) -> bytes:
 
 
 def _tesseract(command: Sequence[str], picture: bytes, ends: float | None) -> bytes:
-    """What the program says of a picture, as hOCR. One thread: more make it slower."""
+    """Returns what tesseract reads in a picture, as hOCR. It runs in one thread, for more make it slower."""
     left = None if ends is None else ends - monotonic()
     if left is not None and left <= 0:
         raise DeadlinePassedError("ocr-deadline", _LATE)
@@ -112,9 +116,9 @@ def _tesseract(command: Sequence[str], picture: bytes, ends: float | None) -> by
     return done.stdout
 
 
-def _words(told: bytes, points: float) -> Iterator[Glyph]:
-    """`points`: of a pixel."""
-    page = etree.fromstring(told, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+def _words(hocr: bytes, points: float) -> Iterator[Glyph]:
+    """Yields the words in `hocr`; `points` is the size of a pixel."""
+    page = etree.fromstring(hocr, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
     for line in page.iterfind(".//{*}span[@title]"):
         words = [word for word in line.iterfind("{*}span") if word.get("class") == "ocrx_word"]
         if words:
@@ -134,7 +138,7 @@ def _words_of_line(line: _Facts, words: Sequence[etree._Element], points: float)
 
 
 def _facts(element: etree._Element) -> _Facts:
-    """The numbers in a title: "bbox 10 20 300 40; baseline 0.001 -9; x_size 41"."""
+    """Returns the numbers in a title: "bbox 10 20 300 40; baseline 0.001 -9; x_size 41"."""
     found = re.findall(r"(\w+)((?: -?[\d.]+)+)", element.get("title", ""))
     return {name: tuple(map(float, numbers.split())) for name, numbers in found}
 

@@ -1,4 +1,4 @@
-"""PDF → Document."""
+"""Reads the bytes of a PDF as a `Document`."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class _Read(NamedTuple):
 
 
 def read_pdf(data: bytes, name: str, reading: ReadOptions = DEFAULT_OPTIONS) -> Document:
-    """Raises UnreadableFileError, RefusedFileError or DeadlinePassedError with cause and remedy."""
+    """Returns the document. Raises UnreadableFileError, RefusedFileError or DeadlinePassedError with cause and remedy."""
     facts, read, used = read_pages(data, _read, reading.engine, reading.deadline)
     layouts, layer = repair_text_layer([one.layout for one in read])
     pages = tuple(_page(one) for one in read)
@@ -100,12 +100,12 @@ def _legibility(scan: Scan | None, layer: TextLayer) -> Legibility:
 
 
 def _recognised(data: bytes, read: Sequence[_Read], deadline: float) -> tuple[list[PageLayout], Legibility]:
-    """The pages with the letters that a program reads off the pictures, where it finds any."""
+    """Returns the pages with the words that OCR reads off the pictures, and how far they can be read then."""
     from decree30_lint.formats.pdf.ocr import ocr_pages
 
     scanned = [one.layout.number for one in read if one.scan is not None]
-    told = {page.number: lay_out(page).regions for page in ocr_pages(data, scanned, deadline=deadline)}
-    shown = [one.layout._replace(regions=told.get(one.layout.number, one.layout.regions)) for one in read]
+    read_off = {page.number: lay_out(page).regions for page in ocr_pages(data, scanned, deadline=deadline)}
+    shown = [one.layout._replace(regions=read_off.get(one.layout.number, one.layout.regions)) for one in read]
     layouts, layer = repair_text_layer(shown)
     return layouts, Legibility.NONE if layer is TextLayer.NONE else Legibility.OCR
 
@@ -123,7 +123,7 @@ def _laid(pages: Sequence[PageLayout], legibility: Legibility) -> Laid:
 
 
 def _blank_sections(pages: Sequence[PageLayout]) -> list[Section]:
-    """Sheets of paper of which nothing can be read."""
+    """Returns sections of sheets of which nothing can be read."""
     sizes = [(page.width, page.height) for page in pages]
     return [
         Section(Pt(width), Pt(height), None, (), Anchor(f"body/sect[{number}]"))
@@ -132,7 +132,7 @@ def _blank_sections(pages: Sequence[PageLayout]) -> list[Section]:
 
 
 def _unset(block: Block) -> Block:
-    """The block without the look and the place of its letters, which nobody measured."""
+    """Returns the block without the format and the place of its letters, which nobody measured."""
     match block:
         case Paragraph():
             spans = tuple(replace(span, format=RunFormat(), box=None) for span in block.spans)
@@ -148,8 +148,8 @@ def _unset_cell(cell: Cell) -> Cell:
 
 
 def _facts(facts: FileFacts, engine: str) -> dict[str, str | int | bool]:
-    """What the file says of itself, for archives: none of it where it says nothing."""
-    said = {
+    """Returns what the file says of itself, for archives, without the facts that are None."""
+    known = {
         "version": facts.version,
         "producer": facts.producer,
         "encrypted": facts.encrypted,
@@ -158,4 +158,4 @@ def _facts(facts: FileFacts, engine: str) -> dict[str, str | int | bool]:
         "embedded": facts.embedded,
         "engine": engine,
     }
-    return {key: value for key, value in said.items() if value is not None}
+    return {key: value for key, value in known.items() if value is not None}

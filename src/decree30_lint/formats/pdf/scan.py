@@ -1,4 +1,4 @@
-"""Which pages are nothing but pictures of paper, and what a scanner made of them: dots an inch, colours, size."""
+"""Finds the pages that are nothing but pictures of paper, and what a scanner made of them: dots an inch, colours, size."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ _POINTS_PER_INCH = 72
 
 
 class PageKind(StrEnum):
-    """`SCAN`: pictures cover the page, and it shows no text of its own but what a program stamped upon it."""
+    """Names what a page shows.
+
+    The pictures of a `SCAN` cover it, and it shows no text but what a program stamped upon it.
+    """
 
     TEXT = "text"
     SCAN = "scan"
@@ -30,7 +33,10 @@ class PageKind(StrEnum):
 
 
 def page_kind(page: PageContent) -> PageKind:
-    """Stationery, a picture behind typed text, is no scan; an invisible text layer changes nothing."""
+    """Returns the kind of a page.
+
+    Stationery, a picture behind typed text, is no scan; an invisible text layer changes nothing.
+    """
     images = [image for image in page.images if image.field is None and _area(image, page) > 0]
     if not images and not page.rules and not any(glyph.text.strip() for glyph in page.glyphs):
         return PageKind.EMPTY
@@ -39,7 +45,7 @@ def page_kind(page: PageContent) -> PageKind:
 
 
 def page_scan(page: PageContent) -> PageScan | None:
-    """What the scanner made of a page that is a scan, else None. A mixed raster is judged by its background."""
+    """Returns what the scanner made of a page that is a scan, else None. A mixed raster is judged by its background."""
     if page_kind(page) is not PageKind.SCAN:
         return None
     images = [image for image in page.images if image.field is None]
@@ -54,9 +60,9 @@ def page_scan(page: PageContent) -> PageScan | None:
 
 
 def scan_of(pages: Sequence[Page], version: str | None, layer: TextLayer) -> Scan | None:
-    """The file as a scan, its worst page deciding; None where scanned pages are not the greater part.
+    """Returns the file as a scan, its worst page deciding; None where scanned pages are not the greater part.
 
-    `version` is that of the file, `layer` what `mend` said of its text; pages that are not scans are left out of account.
+    `version` is that of the file, `layer` the state that `mend` gives its text; pages that are not scans do not count.
     """
     scanned = [(page, page.scan) for page in pages if page.scan is not None]
     if 2 * len(scanned) <= len(pages):
@@ -71,7 +77,7 @@ def scan_of(pages: Sequence[Page], version: str | None, layer: TextLayer) -> Sca
 
 
 def _text(scans: Sequence[PageScan], layer: TextLayer) -> ScanText:
-    """What is stamped visibly upon scans is no text layer."""
+    """Returns the kind of text under the scans; what is stamped visibly upon them is no text layer."""
     if not any(scan.letters for scan in scans) or layer is TextLayer.NONE:
         return ScanText.NONE
     return ScanText.OCR if layer in (TextLayer.GOOD, TextLayer.MENDED) else ScanText.FOREIGN
@@ -81,14 +87,14 @@ _RANKS = {PictureColours.COLOUR: 0, PictureColours.GREY: 1, PictureColours.BILEV
 
 
 def _area(image: Image, page: PageContent) -> float:
-    """What of the picture lies on the page."""
+    """Returns how much of the picture lies on the page, in square points."""
     width = min(image.right, page.width) - max(image.left, 0)
     height = min(image.bottom, page.height) - max(image.top, 0)
     return max(width, 0) * max(height, 0)
 
 
 def _typed(page: PageContent, images: Sequence[Image]) -> bool:
-    """More visible text than a program stamps upon a scan."""
+    """Tells whether the page shows more text than a program stamps upon a scan."""
     letters = rows = beside = 0
     last = None
     for glyph in page.glyphs:
@@ -110,7 +116,10 @@ def _unseen(page: PageContent) -> int:
 
 
 def _dots(image: Image) -> int | None:
-    """Dots an inch where the picture is placed, the lesser of the two directions; a picture may lie on its side."""
+    """Returns the dots an inch where the picture is placed, None if not known.
+
+    The lesser of the two directions counts; a picture may lie on its side.
+    """
     width, height = image.right - image.left, image.bottom - image.top
     if image.pixels is None or not width or not height:
         return None
@@ -121,19 +130,19 @@ def _dots(image: Image) -> int | None:
 
 
 def _least(values: Iterable[int | None]) -> int | None:
-    """None where one of them is not known."""
+    """Returns the least value, None where one of them is not known."""
     known = list(values)
     return None if not known or None in known else min(value for value in known if value is not None)
 
 
 def _all_in_colour(colours: Sequence[PictureColours | None]) -> bool | None:
-    """False where one page is not in colour, None where the others do not all say."""
+    """Tells whether all pages are in colour; None where none is known not to be, and some are not known."""
     if any(one not in (None, PictureColours.COLOUR) for one in colours):
         return False
     return None if None in colours else True
 
 
 def _is_a4(page: Page) -> bool:
-    """Upright or lying."""
+    """Tells whether the page measures A4, upright or lying."""
     sides = sorted((page.width, page.height))
     return all(abs(side / due - 1) <= _A4_SLACK for side, due in zip(sides, _A4, strict=True))

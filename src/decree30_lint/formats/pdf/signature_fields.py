@@ -1,4 +1,4 @@
-"""The signed fields of a PDF's form, and what their appearances draw."""
+"""Finds the signed fields of a PDF's form, and what their appearances draw."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ Dictionary = Mapping[str, Any]
 
 
 class SignedField(NamedTuple):
-    """`field` holds the signature dictionary under /V, `widget` is the annotation that shows it: often the same one."""
+    """Holds a signed field: `field` has the signature dictionary under /V, `widget` is the annotation that shows it.
+
+    Often both are the same object.
+    """
 
     name: str
     field: DictionaryObject
@@ -26,7 +29,7 @@ class SignedField(NamedTuple):
 
 
 def open_file(data: bytes) -> PdfFileReader:
-    """A file encrypted with the empty password is opened too. Raises whatever the library raises."""
+    """Opens a file, also one encrypted with the empty password. Raises whatever the library raises."""
     logging.getLogger("pyhanko").addHandler(logging.NullHandler())  # it would speak of odd files on the error stream
     reader = PdfFileReader(BytesIO(data), strict=False)
     if reader.encrypted:
@@ -35,14 +38,14 @@ def open_file(data: bytes) -> PdfFileReader:
 
 
 class _Walk:
-    """Through objects that may lead around in circles, or to one thing on many ways: each numbered one is met once."""
+    """Walks through objects that may lead around in circles, or to one thing on many ways: each numbered one is met once."""
 
     def __init__(self) -> None:
         self._seen: set[Reference] = set()
         self._steps = iter(range(_MOST))
 
     def objects(self, listed: Iterable[Any]) -> Iterator[Any]:
-        """The objects themselves of those not met before, until all steps are taken."""
+        """Yields the objects themselves of those not met before, until all steps are taken."""
         for each, _ in zip(listed, self._steps, strict=False):
             if isinstance(each, IndirectObject):
                 if each.reference in self._seen:
@@ -52,19 +55,19 @@ class _Walk:
 
 
 def signed_fields(reader: PdfFileReader) -> Iterator[SignedField]:
-    """In the order of the file. Raises whatever the library raises."""
+    """Yields the signed fields in the order of the file. Raises whatever the library raises."""
     walk = _Walk()
-    for field in walk.objects(held(held(reader.root, "/AcroForm", {}), "/Fields", ())):
+    for field in walk.objects(resolved(resolved(reader.root, "/AcroForm", {}), "/Fields", ())):
         yield from _fields(field, "", None, walk, _DEEP)
 
 
 def _fields(field: DictionaryObject, above: str, kind: str | None, walk: _Walk, deep: int) -> Iterator[SignedField]:
-    """The signed fields among a field and those within it. Names are joined by dots, kinds are inherited."""
-    own = held(field, "/T")
+    """Yields the signed fields among a field and those within it. Names are joined by dots, kinds are inherited."""
+    own = resolved(field, "/T")
     name = ".".join(each for each in (above, str(own) if own is not None else "") if each)
-    kind = held(field, "/FT", kind)
-    kids = list(walk.objects(held(field, "/Kids", ())))
-    value = held(field, "/V")
+    kind = resolved(field, "/FT", kind)
+    kids = list(walk.objects(resolved(field, "/Kids", ())))
+    value = resolved(field, "/V")
     if kind == "/Sig" and isinstance(value, Mapping) and "/ByteRange" in value:
         yield SignedField(name, field, next((kid for kid in kids if "/Rect" in kid), field))
     elif deep:
@@ -72,21 +75,21 @@ def _fields(field: DictionaryObject, above: str, kind: str | None, walk: _Walk, 
             yield from _fields(kid, name, kind, walk, deep - 1)
 
 
-def held(dictionary: Dictionary, key: str, otherwise: Any = None) -> Any:
-    """The object itself, where the file has a reference."""
+def resolved(dictionary: Dictionary, key: str, otherwise: Any = None) -> Any:
+    """Returns the value of `key`, the object itself where the file has a reference; `otherwise` if there is none."""
     return dictionary[key] if key in dictionary else otherwise  # noqa: SIM401  # `get` of pyHanko gives the reference
 
 
 def has_picture(widget: Dictionary) -> bool:
-    """Its appearance is shown and draws an image. Raises whatever the library raises."""
-    shown = held(held(widget, "/AP", {}), "/N")
-    seen = shown is not None and int(held(widget, "/F", 0)) & _HIDDEN == 0
+    """Tells whether the appearance is shown and draws an image. Raises whatever the library raises."""
+    shown = resolved(resolved(widget, "/AP", {}), "/N")
+    seen = shown is not None and int(resolved(widget, "/F", 0)) & _HIDDEN == 0
     return seen and _draws_picture(shown, _Walk(), _DEEP)
 
 
 def _draws_picture(form: Dictionary, walk: _Walk, deep: int) -> bool:
-    objects = held(held(form, "/Resources", {}), "/XObject", DictionaryObject())
+    objects = resolved(resolved(form, "/Resources", {}), "/XObject", DictionaryObject())
     drawn = list(walk.objects(objects.raw_get(name) for name in objects))
-    if any(held(each, "/Subtype") == "/Image" for each in drawn):
+    if any(resolved(each, "/Subtype") == "/Image" for each in drawn):
         return True
     return bool(deep) and any(_draws_picture(each, walk, deep - 1) for each in drawn)

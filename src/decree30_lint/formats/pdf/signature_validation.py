@@ -1,6 +1,6 @@
-"""One signature, validated by pyHanko: who signed, what time stamps say, is the file what was signed, is it trusted.
+"""Validates one signature with pyHanko: who signed, what time stamps say, is the file what was signed, is it trusted.
 
-Each function raises whatever the library raises. Never any network: a validation context without `allow_fetching` has
+Each function raises whatever the library raises. It never uses a network: a validation context without `allow_fetching` has
 nothing to fetch with.
 """
 
@@ -34,8 +34,10 @@ _ALGORITHMS = CMSAlgorithmUsagePolicy.lift_policy(DisallowWeakAlgorithmsPolicy(f
 
 
 class Verdict(NamedTuple):
-    """`intact`: the bytes covered are those that were signed. `trusted`: the certificate goes back to a root; None where the
-    signature is not intact, for then it says nothing of these bytes.
+    """States whether a signature holds.
+
+    `intact` means that the bytes covered are those that were signed. `trusted` means that the certificate goes back to a
+    root; it is None where the signature is not intact, for then it says nothing of these bytes.
     """
 
     intact: bool
@@ -43,7 +45,10 @@ class Verdict(NamedTuple):
 
 
 class Stamp(NamedTuple):
-    """An authority's word for a time. `trusted`: the authority goes back to a root, by certificates valid at that time."""
+    """Holds an authority's word for a time.
+
+    `trusted` means that the authority goes back to a root, by certificates valid at that time.
+    """
 
     time: datetime
     trusted: bool
@@ -53,12 +58,12 @@ _BROKEN = Verdict(intact=False, trusted=None)
 
 
 def only_time(embedded: EmbeddedPdfSignature) -> bool:
-    """An authority's time stamp of the file, nobody's signature."""
+    """Tells whether this is an authority's time stamp of the file, and nobody's signature."""
     return bool(embedded.sig_object_type == _TIME)
 
 
 def signer_names(embedded: EmbeddedPdfSignature) -> tuple[str | None, str | None]:
-    """Common name and organisation, by the signer's certificate."""
+    """Returns common name and organisation by the signer's certificate; None where it does not name them."""
     names = extract_certificate_info(embedded.signed_data).signer_cert.subject.native
     body = _last(names.get("organization_name")) or _last(names.get("organizational_unit_name"))
     return _last(names.get("common_name")), body
@@ -69,12 +74,12 @@ def _last(names: str | list[str] | None) -> str | None:
 
 
 def covers_whole_file(embedded: EmbeddedPdfSignature, data: bytes) -> bool:
-    """Everything but the signature itself, from the first byte to the last that is not blank."""
+    """Tells whether everything but the signature itself is signed, up to the last byte that is not blank."""
     return _is_closed(embedded, data) and not data[_end(embedded) :].strip(_BLANKS)
 
 
 def _is_closed(embedded: EmbeddedPdfSignature, data: bytes) -> bool:
-    """From the first byte on, with one hole, as long as the signature.
+    """Tells whether the range begins with the first byte and has one hole, as long as the signature.
 
     The library only adds lengths up: a range that ends behind the file would make up for bytes that none covers.
     """
@@ -87,7 +92,10 @@ def _end(embedded: EmbeddedPdfSignature) -> int:
 
 
 def time_stamp(embedded: EmbeddedPdfSignature, roots: Sequence[Certificate]) -> Stamp | None:
-    """The first time stamp that holds for this signature; for one that is itself a time stamp: what it says."""
+    """Returns the first time stamp that holds for this signature, None if there is none.
+
+    For a signature that is itself a time stamp, it is what that says.
+    """
     if only_time(embedded):
         return Stamp(_stamped_time(embedded.signed_data), trusted=True)
     tokens = find_cms_attribute_iter(embedded.signer_info["unsigned_attrs"], "signature_time_stamp_token")
@@ -96,14 +104,14 @@ def time_stamp(embedded: EmbeddedPdfSignature, roots: Sequence[Certificate]) -> 
 
 
 def _stamp(token: SignedData, signature: bytes, roots: Sequence[Certificate]) -> Stamp | None:
-    """None where it is the stamp of another signature, or damaged."""
+    """Returns the time stamp, None where it is that of another signature, or damaged."""
     time = _stamped_time(token)
     status = _run(_stamp_status(token, _context(roots, time), lambda name: hashlib.new(name, signature).digest()))
     return Stamp(time, _is_trusted(status, time)) if status.intact and status.valid else None
 
 
 def _run(validation: Coroutine[Any, Any, SignatureStatus]) -> SignatureStatus:
-    """In a thread of its own: in this one a loop of events may already be running, as in a server."""
+    """Runs the validation in a thread of its own: in this one an event loop may already be running, as in a server."""
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(asyncio.run, validation).result()
 
@@ -121,7 +129,10 @@ async def _stamp_status(token: SignedData, context: ValidationContext, digest: C
 
 
 def _is_trusted(status: SignatureStatus, moment: datetime) -> bool:
-    """The library does not ask of a given certificate whether it is valid, may issue others, or may stamp times."""
+    """Tells whether the certificates are valid and may do what they do.
+
+    The library does not ask of a given certificate whether it is valid, may issue others, or may stamp times.
+    """
     if not status.trusted or status.validation_path is None:
         return False
     root, *others = status.validation_path
@@ -138,7 +149,10 @@ def _may_stamp(authority: Certificate) -> bool:
 
 
 def verdict(embedded: EmbeddedPdfSignature, data: bytes, roots: Sequence[Certificate], moment: datetime) -> Verdict:
-    """All certificates must be valid at `moment`; revocation is not asked for. Raises where it cannot be told."""
+    """Returns the verdict. All certificates must be valid at `moment`; revocation is not checked.
+
+    Raises where it cannot be judged.
+    """
     if not _is_closed(embedded, data):
         return _BROKEN
     extract_certificate_info(embedded.signed_data)  # raises an error of its own where there is none to check with
@@ -155,16 +169,16 @@ async def _status(embedded: EmbeddedPdfSignature, context: ValidationContext) ->
     if only_time(embedded):
         return await _stamp_status(signed, context, embedded.compute_digest)
     digest = embedded.compute_digest() if _content(embedded) is None else None
-    told = await cms_basic_validation(signed, digest, context, key_usage_settings=_ANY_USAGE, algorithm_policy=_ALGORITHMS)
-    return SignatureStatus(**told)
+    status = await cms_basic_validation(signed, digest, context, key_usage_settings=_ANY_USAGE, algorithm_policy=_ALGORITHMS)
+    return SignatureStatus(**status)
 
 
 def _content(embedded: EmbeddedPdfSignature) -> bytes | None:
-    """What the signature itself holds of what was signed; None, the usual: nothing, it is the file."""
+    """Returns what the signature itself holds of what was signed; None, as usual, where that is the file."""
     return embedded.signed_data["encap_content_info"]["content"].native  # type: ignore[no-any-return]
 
 
 def _is_of_file(embedded: EmbeddedPdfSignature) -> bool:
-    """The old kind adbe.pkcs7.sha1 signs a digest of the file instead of the file."""
-    held = _content(embedded)
-    return held is None or only_time(embedded) or held == embedded.compute_digest("sha1")
+    """Tells whether the file is what was signed; the old kind adbe.pkcs7.sha1 signs a digest of it instead."""
+    content = _content(embedded)
+    return content is None or only_time(embedded) or content == embedded.compute_digest("sha1")

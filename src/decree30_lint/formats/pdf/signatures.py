@@ -1,6 +1,6 @@
-"""The digital signatures of a PDF, read and validated with pyHanko; never any network.
+"""Reads the digital signatures of a PDF and validates them with pyHanko, without any network.
 
-Imported for signed files only: the library takes half a second to load.
+It is imported for signed files only: the library takes half a second to load.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pyhanko.sign.validation.generic_cms import extract_self_reported_ts
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from decree30_lint.formats.pdf.content import Field
-from decree30_lint.formats.pdf.signature_fields import SignedField, has_picture, held, open_file, signed_fields
+from decree30_lint.formats.pdf.signature_fields import SignedField, has_picture, open_file, resolved, signed_fields
 from decree30_lint.formats.pdf.signature_validation import Stamp, covers_whole_file, signer_names, time_stamp, verdict
 from decree30_lint.model.place import Box
 from decree30_lint.model.signatures import Signature, TimeSource
@@ -33,7 +33,7 @@ Known = Sequence[tuple[int, Field]]
 
 
 class _File(NamedTuple):
-    """What all signatures of one file are judged by; `roots` None: nothing is said of trust. `at`: now."""
+    """Holds what all signatures of one file are judged by. `roots` None leaves trust unjudged; `at` stands for now."""
 
     reader: PdfFileReader
     data: bytes
@@ -45,11 +45,11 @@ class _File(NamedTuple):
 def read_signatures(
     data: bytes, trust: Sequence[Path] = (), known: Known = (), at: datetime | None = None
 ) -> tuple[Signature, ...]:
-    """In the order of the file's fields. Never raises: what cannot be told stays None.
+    """Returns the signatures in the order of the file's fields. Raises nothing: what cannot be judged stays None.
 
-    `trust`: files and folders of certificates (PEM or DER); without them nothing is said of trust. `known` tells where the
-    fields stand; where the file is too odd, they are all that is listed. `at`: the moment, aware, at which the certificates
-    of signatures without a trusted time stamp must be valid; None: now.
+    `trust` lists files and folders of certificates (PEM or DER); without them trust is not judged. `known` says where the
+    fields stand; where the file is too odd, they are all that is listed. `at` is the moment, aware, at which the
+    certificates of signatures without a trusted time stamp must be valid; None means now.
     """
     if _GATE not in data:
         return ()
@@ -81,15 +81,17 @@ def _signature(one: SignedField, file: _File) -> Signature:
 
 
 def _claimed(found: Signature, one: SignedField) -> Signature:
-    """What the file says of the signature, which anybody could have written."""
-    value = held(one.field, "/V")
-    name, time = held(value, "/Name"), _pdf_time(str(held(value, "/M", "")))
+    """Adds what the file says of the signature, which anybody could have written."""
+    value = resolved(one.field, "/V")
+    name, time = resolved(value, "/Name"), _pdf_time(str(resolved(value, "/M", "")))
     signer, source = str(name) if name else None, TimeSource.CLAIMED if time else None
-    return replace(found, signer=signer, time=time, time_source=source, only_time=held(value, "/Type") == "/DocTimeStamp")
+    return replace(
+        found, signer=signer, time=time, time_source=source, only_time=resolved(value, "/Type") == "/DocTimeStamp"
+    )
 
 
 def _pdf_time(text: str) -> datetime | None:
-    """ "D:20260305083015+07'00'"; without a zone nothing is known of the moment."""
+    """Reads "D:20260305083015+07'00'"; None without a zone, for then the moment is not known."""
     match = re.match(r"D:(\d{14})(?:(Z)|([+-])(\d\d)'?(\d\d)?)", text)
     if match is None:
         return None
@@ -99,7 +101,7 @@ def _pdf_time(text: str) -> datetime | None:
 
 
 def _examined(found: Signature, embedded: EmbeddedPdfSignature, file: _File) -> Signature:
-    """What the signature itself says, which is more than the file's word for it."""
+    """Adds what the signature itself says, which is more than the file's word for it."""
     with suppress(Exception):  # as above
         found = replace(found, covers_whole_file=covers_whole_file(embedded, file.data))
     with suppress(Exception):
@@ -119,7 +121,10 @@ def _examined(found: Signature, embedded: EmbeddedPdfSignature, file: _File) -> 
 
 
 def _timed(found: Signature, stamp: Stamp | None, signed: datetime | None) -> Signature:
-    """An authority's word before the signer's, the signer's before the file's; shown in the zone that the file names."""
+    """Adds the time: an authority's word before the signer's, the signer's before the file's.
+
+    It is shown in the zone that the file names.
+    """
     zone = found.time.tzinfo if found.time else None
     for time, source in ((stamp.time if stamp else None, TimeSource.TIMESTAMP), (signed, TimeSource.SIGNED)):
         if time is not None:
@@ -128,7 +133,7 @@ def _timed(found: Signature, stamp: Stamp | None, signed: datetime | None) -> Si
 
 
 def _certificates(paths: Sequence[Path]) -> list[Certificate]:
-    """All certificates in the files, and in the files of the folders; what is none is passed over."""
+    """Returns all certificates in the files, and in the files of the folders; what is none is passed over."""
     found: list[Certificate] = []
     for path in paths:
         for file in sorted(path.iterdir()) if path.is_dir() else [path]:

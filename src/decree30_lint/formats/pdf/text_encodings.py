@@ -1,4 +1,4 @@
-"""Old encodings, TCVN3 and VNI, in the text of a PDF."""
+"""Decodes the old encodings TCVN3 and VNI in the text of a PDF."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from decree30_lint.formats.pdf.text_lines import Passage
 
 
 def decoded(passages: Sequence[Passage], texts: Sequence[str]) -> list[Decoded]:
-    """Old encodings read: a font that uses one does so everywhere."""
+    """Returns the texts with old encodings decoded: a font that uses one does so everywhere."""
     found = [Decoded(text) for text in texts]
     fonts: dict[str, list[int]] = {}
     for index, passage in enumerate(passages):

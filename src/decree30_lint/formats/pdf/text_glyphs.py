@@ -1,4 +1,4 @@
-"""Text in which numbers of glyphs stand for letters: "ӝ" for "ộ", "QJj\\" for "ngày".
+"""Repairs text in which numbers of glyphs stand for letters: "ӝ" for "ộ", "QJj\\" for "ngày".
 
 Fonts of one maker number their glyphs alike: ASCII in its own order, then the letters of old Macintosh fonts, later the
 Vietnamese letters in the order of Unicode. Where each row begins is found by trying: only one answer gives Vietnamese.
@@ -48,14 +48,14 @@ _Table = Mapping[str, str]
 
 
 class _Numbering(NamedTuple):
-    """`shift`: of ASCII."""
+    """Holds what the glyph numbers of a font mean; `shift` is that of ASCII."""
 
     shift: int
     table: _Table
 
 
 def renumbered(passages: Sequence[Passage], texts: Sequence[str]) -> list[str]:
-    """The texts with letters for glyph numbers, in the fonts for which that gives Vietnamese words.
+    """Returns the texts with letters for glyph numbers, in the fonts for which that gives Vietnamese words.
 
     In such a font "\\ufffd" stands for the few glyphs whose letter is not certain.
     """
@@ -75,12 +75,15 @@ def renumbered(passages: Sequence[Passage], texts: Sequence[str]) -> list[str]:
 
 
 def _read_all(text: str, table: _Table) -> str:
-    """A blank is one that was put in."""
+    """Returns the text read by `table`; a blank is one that was put in."""
     return "".join(table.get(character, character if character in " \n" else "\ufffd") for character in text)
 
 
 def _certain(shown: set[str], words: Sequence[_Word], proven: Sequence[_Numbering], count: int) -> _Numbering | None:
-    """The numbering of another font of the file needs little proof, a new one much. `count`: letters beyond Latin."""
+    """Returns the numbering of a font, None if none is certain. `count` is the number of its letters beyond Latin.
+
+    The numbering of another font of the file needs little proof, a new one much.
+    """
     for shift, known in proven:
         table = _with_singles(words, {**_base(shown, shift), **known})
         if (shift or count) and _is_certain(words, table, 1):
@@ -91,13 +94,13 @@ def _certain(shown: set[str], words: Sequence[_Word], proven: Sequence[_Numberin
 
 
 def _unknown(words: Sequence[_Word], table: _Table) -> list[str]:
-    """The font's characters without a meaning, the most frequent first."""
+    """Returns the font's characters without a meaning, the most frequent first."""
     own = Counter(character for word in words for character, mine in word if mine)
     return [character for character, _ in own.most_common() if character not in table]
 
 
 def _words_of(font: str, passages: Sequence[Passage], texts: Sequence[str]) -> list[_Word]:
-    """Different words, blanks around them, in which the font has a part."""
+    """Returns different words, with blanks around them, in which the font has a part."""
     lines = Lines(passages, texts)
     found: dict[_Word, None] = {}
     for match in re.finditer(r"[^ \n]+", lines.text):
@@ -111,14 +114,18 @@ def _words_of(font: str, passages: Sequence[Passage], texts: Sequence[str]) -> l
 
 
 def _is_certain(words: Sequence[_Word], table: _Table, proofs: int) -> bool:
-    """Of the words that change nearly all can be read, nearly all of these are Vietnamese, `proofs` by their letters."""
+    """Tells whether a numbering is proven.
+
+    Of the words that change nearly all must be readable, nearly all of these Vietnamese, and `proofs` of them by their
+    letters.
+    """
     changed = [word for word in words if any(own and table.get(character) != character for character, own in word)]
     cores = [core for word in changed if (core := _read(word, table)) is not None]
-    told = [core for core in cores if len(core) > 1 and core.isalpha() and not core.isupper()]
-    good = sum(map(_is_word, told))
+    readable = [core for core in cores if len(core) > 1 and core.isalpha() and not core.isupper()]
+    good = sum(map(_is_word, readable))
     return (
         len(cores) >= _SURE * len(changed)
-        and good >= _SURE * len(told)
+        and good >= _SURE * len(readable)
         and sum(1 for core in cores if not core.isascii() and _is_word(core)) >= proofs
     )
 
@@ -134,7 +141,7 @@ def _of_core_fonts(words: Sequence[_Word], base: _Table) -> _Table:
 
 
 def _searched(words: Sequence[_Word], base: _Table) -> _Table:
-    """The row begins where most words come out as Vietnamese."""
+    """Returns the numbering whose row begins where most words come out as Vietnamese."""
     unknown = _unknown(words, base)
     begins = {
         ord(character) - place
@@ -146,7 +153,7 @@ def _searched(words: Sequence[_Word], base: _Table) -> _Table:
 
 
 def _common(character: str, shift: int) -> str | None:
-    """What a glyph of the first rows means; None beyond them."""
+    """Returns what a glyph of the first rows means; None beyond them."""
     number = ord(character)
     if not shift:
         latin = character.isascii() or character in _VIETNAMESE
@@ -155,13 +162,16 @@ def _common(character: str, shift: int) -> str | None:
 
 
 def _row(characters: Iterable[str], begin: int) -> dict[str, str]:
-    """The Vietnamese row where its first letter is the glyph `begin`."""
+    """Returns the Vietnamese row where its first letter is the glyph `begin`."""
     numbers = ((character, _FIRST + ord(character) - begin) for character in characters)
     return {character: chr(number) for character, number in numbers if _FIRST <= number <= _LAST}
 
 
 def _with_singles(words: Sequence[_Word], known: _Table) -> _Table:
-    """The letters outside the row, each found from the words in which it alone is not known; those found help the next."""
+    """Adds the letters outside the row.
+
+    Each is found from the words in which it alone is not known; those found help the next.
+    """
     table = dict(known)
     unknown = _unknown(words, table)
     for _ in unknown:
@@ -176,7 +186,10 @@ def _with_singles(words: Sequence[_Word], known: _Table) -> _Table:
 
 
 def _single(words: Sequence[_Word], table: _Table, character: str) -> str | None:
-    """The one letter that makes syllables of the words. Which words only begin with are small letters if they are many."""
+    """Returns the one letter that makes syllables of the words, None if there is no single one.
+
+    A letter with which many words begin, and only begin, is a small one.
+    """
     waiting = [word for word in words if {c for c, own in word if own and c not in table} == {character}]
     free = [letter for letter in _SINGLES if letter not in table.values()]
     tried = sorted(((_proofs(waiting, {**table, character: letter}), letter) for letter in free), key=lambda pair: -pair[0])
@@ -189,16 +202,16 @@ def _single(words: Sequence[_Word], table: _Table, character: str) -> str | None
 
 
 def _proofs(words: Sequence[_Word], table: _Table) -> int:
-    """Words that become Vietnamese by a letter beyond ASCII."""
+    """Counts the words that become Vietnamese by a letter beyond ASCII."""
     return sum(1 for word in words if (core := _read(word, table)) is not None and not core.isascii() and _is_word(core))
 
 
 def _is_word(core: str) -> bool:
-    """A syllable in small letters, in capitals, or with one capital in front."""
+    """Tells whether the text is a syllable in small letters, in capitals, or with one capital in front."""
     return is_syllable(core) and (core.isupper() or core[1:].islower() or len(core) == 1)
 
 
 def _read(word: _Word, table: _Table) -> str | None:
-    """Without marks around it; None where a glyph is not known."""
+    """Returns the word without punctuation around it; None where a glyph is not known."""
     read = [table.get(character) if own else character for character, own in word]
     return "".join(letter for letter in read if letter is not None).strip(_marks) if None not in read else None

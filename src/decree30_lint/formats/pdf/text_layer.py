@@ -1,4 +1,4 @@
-"""Is a PDF's text what its pages show? Broken text is told from good, and repaired where that is certain.
+"""Judges whether a PDF's text is what its pages show; broken text is repaired where that is certain.
 
 Fonts say which letter a glyph stands for, and some say it wrongly: for all of a file, in the same way. So each font is
 judged by everything it shows. What cannot be repaired with certainty stays as it is, and the state says so.
@@ -22,7 +22,7 @@ __all__ = ["Mended", "Passage", "TextLayer", "mend"]
 
 
 class TextLayer(StrEnum):
-    """How far the text can be trusted. Only `GOOD` and `MENDED` say what the page shows."""
+    """Names how far the text can be trusted. Only `GOOD` and `MENDED` say what the page shows."""
 
     GOOD = "good"
     MENDED = "mended"  # all of it repaired with certainty
@@ -32,7 +32,10 @@ class TextLayer(StrEnum):
 
 
 class Mended(Struct, frozen=True):
-    """`texts` and `encodings` go with the passages one by one. Characters that say nothing became U+FFFD."""
+    """Holds repaired text; `texts` and `encodings` go with the passages one by one.
+
+    Characters that say nothing have become U+FFFD.
+    """
 
     texts: tuple[str, ...]
     encodings: tuple[Encoding | None, ...]
@@ -40,10 +43,13 @@ class Mended(Struct, frozen=True):
 
 
 def mend(passages: Sequence[Passage]) -> Mended:
-    """The text of a whole file in reading order. Judged by letters, never by the names of fonts alone."""
+    """Returns the text of a whole file, given in reading order.
+
+    It is judged by letters, never by the names of fonts alone.
+    """
     given = _with_plain_signs(passages)
     whole = Lines(passages, given).text
-    if not _said(whole):
+    if not _has_words(whole):
         return Mended(tuple(given), (None,) * len(given), TextLayer.NONE)
     if _is_plain(whole) and _state(whole) is TextLayer.GOOD:
         return Mended(tuple(clean(given)), (None,) * len(given), TextLayer.GOOD)
@@ -63,16 +69,16 @@ def _repaired(passages: Sequence[Passage], given: Sequence[str]) -> Mended:
     if state is TextLayer.GOOD and texts != clean(given):
         state = TextLayer.RUBBISH if _lost(given, read) else TextLayer.MENDED
     encodings = tuple(one.encoding for one in plain)
-    return Mended(tuple(re.sub(_UNSAID, "\ufffd", text) for text in texts), encodings, state)
+    return Mended(tuple(re.sub(_MEANINGLESS, "\ufffd", text) for text in texts), encodings, state)
 
 
 def _lost(given: Sequence[str], read: Sequence[str]) -> bool:
-    """Whether some letters could not be told when the others were."""
+    """Tells whether some letters could not be read when the others were."""
     return any("\ufffd" in text and "\ufffd" not in before for before, text in zip(given, read, strict=True))
 
 
 def _with_plain_signs(passages: Sequence[Passage]) -> list[str]:
-    """The texts; what fonts of signs show, bullets and arrows, as plain characters."""
+    """Returns the texts with bullets and arrows of symbol fonts as plain characters."""
     fonts = {passage.font for passage in passages}
     families = {font: " ".join(filter(None, found.groups())) for font in fonts if (found := _sign_font.match(font))}
     if not families:
@@ -95,8 +101,8 @@ _SIGNS = "\n\t\u00a0\u00ad§«»°²³·×÷¯‐-―‘-”•…→−≤≥\u
 _odd = re.compile(f"[^\x20-\x7e{_LETTERS}{_MARKS}{_SIGNS}]")
 # Signs of symbol fonts keep their place in the private area; as bullets they may touch the word behind them.
 _sign_font = re.compile(r"(?i)(symbol|wingdings|webdings)[ -]?([23]?)")
-_UNSAID = f"(?![\uf000-\uf0ff]){UNREAD}"
-_BROKEN_WORD = f"[^\\W\\d_]{UNREAD}|{_UNSAID}[^\\W\\d_]|{UNREAD}{{2}}"
+_MEANINGLESS = f"(?![\uf000-\uf0ff]){UNREAD}"
+_BROKEN_WORD = f"[^\\W\\d_]{UNREAD}|{_MEANINGLESS}[^\\W\\d_]|{UNREAD}{{2}}"
 # Letters that are seldom right, and "õ" where no word has it.
 _suspicious = re.compile("[ƢƣÖö]|[õÕ](?:(?<=[hHtT].)[aA]|(?<=[pP][hH].)[nN]|(?<=[cC].)[nN]|(?<=[tT][rR].)|(?<=[đĐ].)[iI])")
 _question = re.compile(r"\?(?=[^\W\d_])(?:(?<=[^\W\d_]\?)|(?<![^\s(\[“\"]\?))")
@@ -113,7 +119,7 @@ _SYLLABLES = 0.3  # of the words, however many names and abbreviations there are
 _NO_WORDS = 0.08  # of the words are syllables by chance
 
 
-def _said(text: str) -> bool:
+def _has_words(text: str) -> bool:
     return WORD.search(text) is not None
 
 
@@ -122,7 +128,7 @@ def _is_plain(text: str) -> bool:
 
 
 def _state(text: str) -> TextLayer:
-    """Good or not, by the words of some stretches of the text."""
+    """Returns whether the text is good, by the words of some stretches of it."""
     sample = _sampled(text)
     words = WORD.findall(sample)
     count = len(words)
@@ -150,7 +156,7 @@ def _sampled(text: str) -> str:
 
 
 def _is_skeleton(word: str) -> bool:
-    """Three letters or more that are a syllable, or would be with the right marks: "cua", "Tài", "thông"."""
+    """Tells whether three letters or more are a syllable, or would be with the right marks: "cua", "Tài", "thông"."""
     if len(word) < 3:
         return False
     bare = "".join(letter for letter in unicodedata.normalize("NFD", word) if letter.isalpha())

@@ -1,4 +1,4 @@
-"""Letters that a font shows rightly and names wrongly: ƣ for ư, õ for ò; accents that stand as characters of their own.
+"""Repairs letters that a font shows rightly and names wrongly: ƣ for ư, õ for ò; accents as characters of their own.
 
 "HÕA" is also a typing error of real documents. So a letter is repaired only where its font proves to name it wrongly: the
 true letter never occurs in it, and words come out that do not exist.
@@ -27,7 +27,7 @@ _SURE = 0.9  # of the words that hold an accent
 
 
 def with_right_letters(passages: Sequence[Passage], texts: Sequence[str]) -> list[str]:
-    """The texts with letters repaired that their fonts name wrongly."""
+    """Returns the texts with letters repaired that their fonts name wrongly."""
     lines = Lines(passages, texts)
     if not re.search(_WRONG, lines.text):
         return list(texts)
@@ -54,7 +54,7 @@ def with_right_letters(passages: Sequence[Passage], texts: Sequence[str]) -> lis
 
 
 def _shown(passages: Sequence[Passage], texts: Sequence[str]) -> dict[str, set[str]]:
-    """The characters that each font shows."""
+    """Maps each font to the characters it shows."""
     found: dict[str, set[str]] = {}
     for passage, text in zip(passages, texts, strict=True):
         found.setdefault(passage.font, set()).update(text)
@@ -62,7 +62,7 @@ def _shown(passages: Sequence[Passage], texts: Sequence[str]) -> dict[str, set[s
 
 
 def _words(lines: Lines, passages: Sequence[Passage]) -> dict[str, set[str]]:
-    """The words in which each font shows one of the letters in question."""
+    """Maps each font to the words in which it shows one of the letters in question."""
     found: dict[str, set[str]] = {}
     for word in lines.words():
         for letter in re.finditer(_WRONG, word.group()):
@@ -72,16 +72,19 @@ def _words(lines: Lines, passages: Sequence[Passage]) -> dict[str, set[str]]:
 
 
 def _is_wrong(wrong: str, shown: set[str], words: set[str]) -> bool:
-    """A stranger whose every word is Vietnamese with the letter in its place."""
+    """Tells whether every word with a letter that Vietnamese lacks becomes Vietnamese with the letter in its place."""
     if wrong not in shown or _STRANGERS[wrong] in shown:
         return False
-    held = [word for word in words if wrong in word]
-    repaired = [word.translate(_READ) for word in held]
-    return bool(held) and all(map(is_syllable, repaired))
+    examples = [word for word in words if wrong in word]
+    repaired = [word.translate(_READ) for word in examples]
+    return bool(examples) and all(map(is_syllable, repaired))
 
 
 def _is_tilted(wrong: str, shown: set[str], words: set[str], strangers: bool) -> bool:
-    """`strangers` stand in the same file: the same program names both wrongly."""
+    """Tells whether "õ" stands for "ò".
+
+    `strangers` states that the file has letters that Vietnamese lacks: the same program names both wrongly.
+    """
     if wrong not in shown or _TILDES[wrong] in shown:
         return False
     proofs = {word.translate(_READ).lower() for word in words} & _IMPOSSIBLE
@@ -92,7 +95,10 @@ _READ = str.maketrans(_STRANGERS)
 
 
 def with_accents(texts: Sequence[str]) -> list[str]:
-    """Letters and accents drawn one by one put together, where nearly all words come out as Vietnamese."""
+    """Returns the texts with letters and accents joined that were drawn one by one.
+
+    That is done where nearly all words come out as Vietnamese.
+    """
     if not re.search(f"[^\\W\\d_]{_accents}|{_accents}[^\\W\\d_]", "".join(texts)):
         return list(texts)
     for pattern in (f"([^\\W\\d_])({_accents}+)", f"({_accents}+)([^\\W\\d_])"):
@@ -104,12 +110,12 @@ def with_accents(texts: Sequence[str]) -> list[str]:
 
 
 def _tokens(texts: Sequence[str]) -> list[str]:
-    """Words between blanks, without marks before and behind."""
+    """Returns the words between blanks, without punctuation before and behind."""
     return [token.strip('.,;:!?()[]"“”/-') for text in texts for token in text.split()]
 
 
 def _composed(match: re.Match[str]) -> str:
-    """Hats before tones: only so the two become one letter."""
+    """Composes a letter and its accents, circumflex and breve before tones: only so they become one character."""
     letter, accents = sorted(match.groups(), key=lambda group: group[0] in _ACCENTS)
     marks = sorted((_ACCENTS[accent] for accent in accents), key=lambda mark: mark not in "\u0302\u0306")
     return unicodedata.normalize("NFC", letter + "".join(marks))

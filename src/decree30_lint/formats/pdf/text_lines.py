@@ -1,4 +1,4 @@
-"""Text as an engine read it: stretches of one font, and the lines and words they make together."""
+"""Holds text as an engine read it: stretches of one font, and the lines and words they make together."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ WORD = re.compile(rf"(?:[^\W\d_]|{UNREAD})+")
 
 
 class Passage(NamedTuple):
-    """A stretch of one font within one line, as drawn, blanks put in; "\\ufffd" for a glyph without a meaning.
+    """A passage is a stretch of one font within one line, as drawn, with blanks put in.
 
-    Passages of one `line` follow each other without a gap; where all lines are 0, each passage is taken for a line.
+    "\\ufffd" stands for a glyph without a meaning. Passages of one `line` follow each other without a gap; where all lines
+    are 0, each passage is taken for a line.
     """
 
     text: str
@@ -24,7 +25,7 @@ class Passage(NamedTuple):
 
 
 class Lines:
-    """Texts of passages as one, a line break between lines; what is found in it is given back passage by passage."""
+    """Joins the texts of passages, with a line break between lines; what is found in it is given back passage by passage."""
 
     def __init__(self, passages: Sequence[Passage], texts: Sequence[str]) -> None:
         self._starts: list[int] = []
@@ -43,12 +44,13 @@ class Lines:
         self.text = "".join(pieces)
 
     def owner(self, at: int) -> int:
-        """The index of the passage that holds the character `at`."""
+        """Returns the index of the passage that holds the character `at`."""
         return bisect_right(self._starts, at) - 1
 
     def words(self) -> Iterator[re.Match[str]]:
+        """Yields the words of the joined text."""
         return WORD.finditer(self.text)
 
     def split(self, text: str) -> list[str]:
-        """`text`, as long as the joined one, cut into passages again."""
+        """Cuts `text`, which is as long as the joined one, into passages again."""
         return [text[start:end] for start, end in zip(self._starts, self._ends, strict=True)]

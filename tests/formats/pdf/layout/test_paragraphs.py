@@ -9,7 +9,7 @@ import pytest
 from decree30_lint.formats.pdf.content import Glyph
 from decree30_lint.formats.pdf.layout.lines import TextLine
 from decree30_lint.formats.pdf.layout.page import lay_out
-from decree30_lint.formats.pdf.layout.paragraphs import gathered
+from decree30_lint.formats.pdf.layout.paragraphs import group_lines
 from decree30_lint.formats.pdf.layout.setting import Setting, layout_of
 from decree30_lint.model.document import Paragraph, flatten
 from decree30_lint.model.formatting import Align, ParagraphLayout
@@ -35,7 +35,7 @@ def lines(*glyphs: Iterable[Glyph], number: int = 1) -> list[TextLine]:
 
 
 def paragraphs(found: Sequence[TextLine], in_column: bool = False) -> list[str]:
-    return [" ".join(line.text for line in group) for group in gathered(found, BOUNDS, in_column)]
+    return [" ".join(line.text for line in group) for group in group_lines(found, BOUNDS, in_column)]
 
 
 def below(text: str, at: float, first: float = INDENT) -> float:

@@ -1,1 +1,1 @@
-"""The libraries that read PDF, behind the one contract of `content`."""
+"""Holds the libraries that read PDF behind the one contract of `content`."""

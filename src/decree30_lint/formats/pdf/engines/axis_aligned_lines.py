@@ -1,4 +1,4 @@
-"""Which parts of a drawn path are straight lines, upright or level."""
+"""Finds the parts of a drawn path that are straight lines, upright or level."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ _LEVEL = 0.5  # points by which a line may rise or lean from end to end
 
 
 def axis_aligned_lines(polygons: Iterable[Sequence[Point]], half: float, *, filled: bool) -> Iterator[Box]:
-    """Left, top, right, bottom of each line of a path. `half`: half the width of the stroke, 0 where areas are filled."""
+    """Yields left, top, right, bottom of each line of a path.
+
+    `half` is half the width of the stroke, 0 where areas are filled.
+    """
     for points in polygons:
         if _is_box(points) and (box := _thin_box(points, half)):
             yield box
@@ -22,7 +25,7 @@ def axis_aligned_lines(polygons: Iterable[Sequence[Point]], half: float, *, fill
 
 
 def is_line(box: Box) -> bool:
-    """Whether a rectangle is too thin to be anything but a line."""
+    """Tells whether a rectangle is too thin to be anything but a line."""
     left, top, right, bottom = box
     return min(right - left, bottom - top) <= _THIN < max(right - left, bottom - top)
 

@@ -1,4 +1,4 @@
-"""Reading a PDF with the quick engine under a deadline, and with the other one where that fails."""
+"""Reads a PDF with the quick engine under a deadline, and with the other one where that fails."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ _left_behind: list[Thread] = []  # in pdfium beyond their deadline; it must not 
 def read_pages(
     data: bytes, reduce: Callable[[PageContent], T], engine: str | None = None, deadline: float = 60.0
 ) -> tuple[FileFacts, list[T], str]:
-    """What the file says of itself, what `reduce` made of each page, and the name of the engine that read them.
+    """Returns what the file says of itself, what `reduce` made of each page, and the name of the engine that read them.
 
-    `engine` None: pdfium, and pdfplumber where pdfium fails, takes more than `deadline` seconds or still hangs in another
-    file. Pages are read one at a time and not kept. Raises UnreadableFileError, RefusedFileError or DeadlinePassedError.
+    `engine` None means pdfium, and pdfplumber where pdfium fails, takes more than `deadline` seconds or still hangs in
+    another file. Pages are read one at a time and not kept. Raises UnreadableFileError, RefusedFileError or
+    DeadlinePassedError.
     """
     if engine:
         return (*_read(engine, data, reduce, deadline), engine)
@@ -39,7 +40,7 @@ def read_pages(
 def _read_again(
     name: str, data: bytes, reduce: Callable[[PageContent], T], deadline: float, first: Exception
 ) -> tuple[FileFacts, list[T]]:
-    """After the failure `first`, which is what counts where this engine cannot read the file either."""
+    """Reads the file after the failure `first`, which is raised where this engine cannot read the file either."""
     try:
         return _read(name, data, reduce, deadline)
     except UnreadableFileError as second:
@@ -47,7 +48,7 @@ def _read_again(
 
 
 def _read(name: str, data: bytes, reduce: Callable[[PageContent], T], deadline: float) -> tuple[FileFacts, list[T]]:
-    """In a thread of its own; it is left behind when the deadline has passed, since nothing can end it."""
+    """Reads the file in a thread of its own, which is left behind when the deadline has passed, since nothing can end it."""
     _left_behind[:] = [thread for thread in _left_behind if thread.is_alive()]
     if name == "pdfium" and _left_behind:
         raise too_slow()

@@ -1,4 +1,4 @@
-"""Letters drawn twice with a small shift, as some programs make bold: listed once."""
+"""Removes letters drawn twice with a small shift, as some programs make bold."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ SAME_PLACE = 0.1  # of the size: how far apart the drawings may stand
 
 
 def without_fake_bold(glyphs: list[Glyph]) -> list[Glyph]:
-    """Without second drawings of a letter in the same font and size; what was drawn twice is bold."""
+    """Returns the glyphs without second drawings of a letter in the same font and size; what was drawn twice is bold."""
     kept: list[Glyph] = []
     places: dict[tuple[str, str, int, int], int] = {}
     for glyph in glyphs:

@@ -1,4 +1,4 @@
-"""What a font's name, descriptor and program in a PDF say: family, bold, italic."""
+"""Reads family, bold and italic from a font's name, descriptor and program in a PDF."""
 
 from __future__ import annotations
 
@@ -38,7 +38,10 @@ _WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 class Face(NamedTuple):
-    """`family` None: the name is only a label ("CIDFont+F1"); `bold` and `italic` then may be unknown too."""
+    """Describes a font.
+
+    `family` is None where the name is only a label ("CIDFont+F1"); `bold` and `italic` then may be unknown too.
+    """
 
     family: str | None
     bold: bool | None
@@ -46,18 +49,21 @@ class Face(NamedTuple):
 
 
 def plain_name(name: str) -> str:
-    """Without the prefix of a subset and the name of an encoding: "BCDEEE+TimesNewRomanPSMT" is "TimesNewRomanPSMT"."""
+    """Returns the name without the prefix of a subset and the name of an encoding: "BCDEEE+Arial" is "Arial"."""
     return _ENCODING.sub("", _SUBSET.sub("", name))
 
 
 def is_label(name: str) -> bool:
-    """Whether a name tells fonts of one file apart, and nothing else: then the font's program may know more."""
+    """Tells whether a name only identifies the font within its file: then the font's program may know more."""
     return _NAMELESS.fullmatch(name) is not None
 
 
 @lru_cache(maxsize=4096)
 def face(name: str, flags: int = 0, program: Program | None = None) -> Face:
-    """`name` without subset prefix, `flags` of the descriptor, `program`: what the font program says."""
+    """Returns the face of a font.
+
+    `name` is without subset prefix, `flags` are those of the descriptor, `program` is what the font program says.
+    """
     bold, italic = bool(flags & FORCE_BOLD), bool(flags & ITALIC)
     if not is_label(name):
         spelled = bool(_BOLD.search(name)) and not _NOT_BOLD.search(name)

@@ -1,4 +1,4 @@
-"""The colour of a picture's opaque pixels."""
+"""Computes the colour of a picture's opaque pixels."""
 
 from __future__ import annotations
 
@@ -17,21 +17,26 @@ _SMALLEST = 8.0  # points: smaller pictures carry no seal, no signature
 
 
 class Ink(NamedTuple):
-    """`colour` "RRGGBB", None where nothing is opaque."""
+    """Holds whether a picture is transparent, and the mean colour "RRGGBB" of its opaque pixels, None where there
+    are none.
+    """
 
     transparent: bool
     colour: str | None
 
 
 def is_small(size: tuple[float, float], area: float) -> bool:
-    """Whether a picture of this width and height could be a seal or a signature on a page of `area`: ink matters there."""
+    """Tells whether a picture could be a seal or a signature on the page; only of such pictures the ink matters.
+
+    `size` is width and height in points, `area` is that of the page in square points.
+    """
     return 4 * size[0] * size[1] < area and min(size) >= _SMALLEST
 
 
 def ink(planes: Sequence[bytes], alpha: bytes, width: int) -> Ink:
-    """`planes`: red, green, blue of the pixels, row by row; `alpha`: their opacity.
+    """Returns the ink of the pixels. `planes` are red, green, blue, row by row; `alpha` is their opacity.
 
-    Pixels near the edge may be covered partly or not at all by rounding; whether a picture is transparent is seen within.
+    Rounding may leave pixels near the edge covered partly or not at all, so transparency is judged within.
     """
     edge, height = width // _EDGE + 1, len(alpha) // max(width, 1)
     inner = range(height // _EDGE + 1, height - height // _EDGE - 1)

@@ -1,4 +1,4 @@
-"""From a PDF's own coordinates (upwards, with rotation and user unit) to those of the page as it is shown."""
+"""Converts a PDF's own coordinates (upwards, with rotation and user unit) to those of the page as it is shown."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Matrix(NamedTuple):
-    """x' = a·x + c·y + e, y' = b·x + d·y + f."""
+    """Maps coordinates: x' = a·x + c·y + e, y' = b·x + d·y + f."""
 
     a: float = 1.0
     b: float = 0.0
@@ -17,7 +17,7 @@ class Matrix(NamedTuple):
     f: float = 0.0
 
     def then(self, outer: Matrix) -> Matrix:
-        """First this one, then `outer`."""
+        """Returns the map that applies this one first, then `outer`."""
         return Matrix(
             self.a * outer.a + self.b * outer.c,
             self.a * outer.b + self.b * outer.d,
@@ -28,28 +28,29 @@ class Matrix(NamedTuple):
         )
 
     def point(self, x: float, y: float) -> tuple[float, float]:
+        """Returns the point that (x, y) is mapped to."""
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
     def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
-        """The smallest upright box around a box: left, top, right, bottom in the order of the target's numbers."""
+        """Returns the smallest upright box around the mapped box: least x and y, greatest x and y."""
         corners = [self.point(x, y) for x in (left, right) for y in (bottom, top)]
         xs, ys = zip(*corners, strict=True)
         return min(xs), min(ys), max(xs), max(ys)
 
     @property
     def em(self) -> float:
-        """How high a letter one unit high becomes, measured across its baseline."""
+        """Returns how high a letter one unit high becomes, measured across its baseline."""
         along = math.hypot(self.a, self.b)
         return abs(self.a * self.d - self.b * self.c) / along if along else math.hypot(self.c, self.d)
 
     @property
-    def stretch(self) -> float:
-        """How wide a line one unit wide becomes on average."""
+    def scale(self) -> float:
+        """Returns how wide a line one unit wide becomes on average."""
         return math.sqrt(abs(self.a * self.d - self.b * self.c))
 
 
 class PageFrame(NamedTuple):
-    """The page as shown: its size in points, and the way there from the page's own coordinates."""
+    """Holds the size of the page as shown, in points, and the map to it from the page's own coordinates."""
 
     width: float
     height: float
@@ -57,7 +58,7 @@ class PageFrame(NamedTuple):
 
 
 def frame(box: tuple[float, float, float, float], rotation: int, unit: float = 1.0) -> PageFrame:
-    """`box`: left, bottom, right, top of the crop box; `rotation` in degrees clockwise."""
+    """Returns the frame of a page. `box` is left, bottom, right, top of the crop box; `rotation` is in degrees clockwise."""
     left, bottom, right, top = box
     width, height = (right - left) * unit, (top - bottom) * unit
     turned = {
@@ -70,11 +71,11 @@ def frame(box: tuple[float, float, float, float], rotation: int, unit: float = 1
 
 
 def clockwise(matrix: Matrix) -> int:
-    """How a text is turned on the shown page (whose y runs down), in whole degrees clockwise from upright, 0-359."""
+    """Returns the angle of a text on the shown page (whose y runs down), in whole degrees clockwise from upright, 0-359."""
     return round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360
 
 
 def slants(matrix: Matrix) -> bool:
-    """Whether the uprights of letters lean by more than five degrees."""
+    """Tells whether the uprights of letters lean by more than five degrees."""
     along, up = math.hypot(matrix.a, matrix.b), math.hypot(matrix.c, matrix.d)
     return bool(along and up) and abs(matrix.a * matrix.c + matrix.b * matrix.d) > 0.09 * along * up

@@ -1,4 +1,4 @@
-"""pdfium as an engine: quick, but it can hang on a malicious file; see `choose`."""
+"""Reads PDF with pdfium, which is quick but can hang on a malicious file; see `choose`."""
 
 from __future__ import annotations
 
@@ -12,13 +12,15 @@ from decree30_lint.formats.pdf.content import FileFacts, PageContent, PageSource
 from decree30_lint.formats.pdf.engines.page_frame import PageFrame, frame
 from decree30_lint.formats.pdf.engines.pdfium_drawn import drawn, page_objects
 from decree30_lint.formats.pdf.engines.pdfium_fields import Form, appearances
-from decree30_lint.formats.pdf.engines.pdfium_images import sheet_of
+from decree30_lint.formats.pdf.engines.pdfium_images import page_context
 from decree30_lint.formats.pdf.engines.pdfium_text import PageLetters, read_letters
 from decree30_lint.formats.pdf.engines.raw import Raw, look_at
 from decree30_lint.formats.pdf.engines.refusals import broken, encrypted
 
 
 class PdfiumEngine:
+    """Opens files with pdfium; `open` raises UnreadableFileError or RefusedFileError."""
+
     name = "pdfium"
 
     def open(self, data: bytes) -> PageSource:
@@ -40,7 +42,7 @@ def _document(data: bytes) -> pdfium.FPDF_DOCUMENT:
 
 
 class PdfiumSource:
-    """An open file; pdfium reads from `data` as long as it is open."""
+    """Reads an open file; pdfium reads from `data` as long as it is open."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
@@ -49,7 +51,7 @@ class PdfiumSource:
 
     @property
     def facts(self) -> FileFacts:
-        """Whether all fonts are embedded is known of the pages read so far."""
+        """Returns what the file says of itself; whether all fonts are embedded is known of the pages read so far."""
         return FileFacts(
             page_count=pdfium.FPDF_GetPageCount(self._document),
             version=self._raw.version,
@@ -81,7 +83,7 @@ class PdfiumSource:
 
     def _content(self, page: pdfium.FPDF_PAGE, index: int) -> PageContent:
         shown = _frame(page, self._units[index] if index < len(self._units) else 1.0)
-        sheet = sheet_of(self._document, page, shown, self._hidden)
+        sheet = page_context(self._document, page, shown, self._hidden)
         things = drawn(sheet, page_objects(sheet.page), shown.matrix)
         letters = read_letters(page, shown.matrix, things.texts)
         self._note_fonts(letters)
@@ -113,7 +115,7 @@ class PdfiumSource:
 
     @cached_property
     def _units(self) -> list[float]:
-        """Points of a user unit by page; none where no page has a user unit."""
+        """Returns the points of a user unit by page; none where no page has a user unit."""
         if not self._raw.scaled:
             return []
         from decree30_lint.formats.pdf.engines.user_unit import user_units
@@ -122,7 +124,7 @@ class PdfiumSource:
 
     @cached_property
     def _hidden(self) -> frozenset[str]:
-        """Names of the layers that are switched off."""
+        """Returns the names of the layers that are switched off."""
         if not self._raw.layered:
             return frozenset()
         from decree30_lint.formats.pdf.engines.user_unit import hidden_layers
@@ -138,7 +140,7 @@ class PdfiumSource:
         return _document(self._data)
 
     def _open_anew(self) -> None:
-        """pdfium keeps what it has unpacked for any page until a document is closed."""
+        """Opens the file again: pdfium keeps what it has unpacked for any page until a document is closed."""
         self.close()
         self._document = _document(self._data)
 

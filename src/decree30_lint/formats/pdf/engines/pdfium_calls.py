@@ -1,4 +1,4 @@
-"""pdfium's functions that are called for each character or object, bound so that a call costs little.
+"""Binds pdfium's functions that are called for each character or object, so that a call costs little.
 
 pypdfium2's own bindings make an object of every pointer and give up the interpreter lock at every call; with thousands of
 calls a page that is most of the time. Here pointers are numbers.
@@ -30,7 +30,7 @@ Call = Callable[..., Any]
 
 
 def _bound(name: str, result: Any, *kinds: Any, lasting: bool = False) -> Call:
-    """`lasting`: the call may take long, so that it lets other threads work."""
+    """Binds the function `name`; `lasting` lets other threads work while the call runs, which may take long."""
     address = cast(getattr(pdfium, name), c_void_p).value
     return (CFUNCTYPE if lasting else PYFUNCTYPE)(result, *kinds)(address)  # type: ignore[arg-type]
 
@@ -92,7 +92,7 @@ bitmap_destroy = _bound("FPDFBitmap_Destroy", None, _P)
 
 
 def text_of(call: Callable[..., int], *arguments: int | None) -> str:
-    """What a function gives that fills a buffer with a name and returns its length, the closing zero included."""
+    """Returns the text that `call` writes into a buffer; `call` itself returns the length, with the closing zero."""
     length = call(*arguments, None, 0)
     buffer: Array[c_char] = create_string_buffer(length + 1)
     call(*arguments, buffer, length)

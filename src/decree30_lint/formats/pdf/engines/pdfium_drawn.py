@@ -1,4 +1,4 @@
-"""Lines, thin rectangles and pictures among a page's objects, also those within its forms."""
+"""Lists lines, thin rectangles and pictures among a page's objects, also those within its forms."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ _INK_BLACK = (0x23, 0x1F, 0x20)
 
 
 class TextObject(NamedTuple):
-    """A text object: the way from its coordinates to the shown page, and the field in whose appearance it stands."""
+    """Holds the map from a text object's coordinates to the shown page, and the field in whose appearance it stands."""
 
     outer: Matrix
     field: int | None
 
 
 class Drawn(NamedTuple):
-    """`texts` by their pointers."""
+    """Holds what objects show; `texts` go by their pointers."""
 
     rules: list[PageStroke]
     images: list[Image]
@@ -36,7 +36,7 @@ class Drawn(NamedTuple):
 
 
 class _Placed(NamedTuple):
-    """An object with the way from its coordinates to the shown page."""
+    """Holds an object and the map from its coordinates to the shown page."""
 
     pointer: int
     kind: int
@@ -44,11 +44,15 @@ class _Placed(NamedTuple):
 
 
 def page_objects(page: int) -> list[int]:
+    """Returns pointers to the objects of a page."""
     return [calls.page_object(page, index) for index in range(calls.page_object_count(page))]
 
 
 def drawn(sheet: PageContext, objects: Iterable[int], outer: Matrix, field: int | None = None) -> Drawn:
-    """What objects of a page and of forms among them show. `outer`: from their coordinates to the shown page."""
+    """Returns what objects of a page, and of forms among them, show.
+
+    `outer` maps their coordinates to the shown page.
+    """
     found = Drawn([], [], {})
     for pointer in objects:
         for placed in _within(pointer, outer, sheet.hidden):
@@ -69,7 +73,7 @@ def _add(found: Drawn, thing: Image | PageStroke | None) -> None:
 
 
 def _unit_box(placed: _Placed) -> Box:
-    """Where a picture stands: it fills the square from 0 to 1 of its own coordinates."""
+    """Returns where a picture stands: it fills the square from 0 to 1 of its own coordinates."""
     return object_matrix(placed.pointer).then(placed.matrix).box(0, 0, 1, 1)
 
 
@@ -86,17 +90,19 @@ def _within(pointer: int, outer: Matrix, hidden: frozenset[str], depth: int = 0)
 
 
 def form_objects(pointer: int) -> list[int]:
+    """Returns pointers to the objects of a form."""
     return [calls.form_object(pointer, index) for index in range(calls.form_object_count(pointer))]
 
 
 def object_box(pointer: int, outer: Matrix) -> Box:
-    """Left, top, right, bottom on the shown page; `outer`: the way there from what holds the object."""
+    """Returns left, top, right, bottom on the shown page; `outer` maps the coordinates of what holds the object to it."""
     left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
     calls.object_bounds(pointer, byref(left), byref(bottom), byref(right), byref(top))
     return outer.box(left.value, bottom.value, right.value, top.value)
 
 
 def object_matrix(pointer: int) -> Matrix:
+    """Returns the map from the object's coordinates to those of what holds it."""
     given = pdfium.FS_MATRIX()
     calls.object_matrix(pointer, byref(given))
     return Matrix(given.a, given.b, given.c, given.d, given.e, given.f)
@@ -112,7 +118,7 @@ def _rules(placed: _Placed, field: int | None) -> Iterator[PageStroke]:
         return
     matrix = object_matrix(placed.pointer).then(placed.matrix)
     solid = not stroked.value or calls.object_dashes(placed.pointer) <= 0
-    half = _stroke_width(placed.pointer) * matrix.stretch / 2 if stroked.value else 0.0
+    half = _stroke_width(placed.pointer) * matrix.scale / 2 if stroked.value else 0.0
     for box in axis_aligned_lines(_polygons(placed.pointer, matrix), half, filled=not stroked.value):
         yield PageStroke(*box, colour, solid, field)
 
@@ -124,7 +130,7 @@ def _stroke_width(pointer: int) -> float:
 
 
 def _polygons(pointer: int, matrix: Matrix) -> Iterator[list[Point]]:
-    """The runs of straight lines of a path; curves break a run."""
+    """Yields the runs of straight lines of a path; curves break a run."""
     run: list[Point] = []
     x, y = c_float(), c_float()
     for index in range(calls.path_segment_count(pointer)):
@@ -140,12 +146,12 @@ def _polygons(pointer: int, matrix: Matrix) -> Iterator[list[Point]]:
 
 
 def hexadecimal(red: int, green: int, blue: int) -> str:
-    """ "RRGGBB"; the black ink of printers (CMYK 0 0 0 1), which pdfium shows as dark grey, is black here."""
+    """Returns "RRGGBB"; black printing ink (CMYK 0 0 0 1), which pdfium shows as dark grey, is black here."""
     return "000000" if (red, green, blue) == _INK_BLACK else f"{red:02X}{green:02X}{blue:02X}"
 
 
 def _colour(call: Callable[..., int]) -> tuple[str | None, bool]:
-    """The colour "RRGGBB" (None for a pattern) and whether it is seen on paper: not white, not without opacity."""
+    """Returns the colour "RRGGBB" (None for a pattern), and whether it is seen on paper: neither white nor transparent."""
     red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
     if not call(byref(red), byref(green), byref(blue), byref(alpha)):
         return None, True

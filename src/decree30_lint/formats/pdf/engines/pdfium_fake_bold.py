@@ -1,4 +1,4 @@
-"""Text objects that pdfium leaves out of its text page, since the same text was drawn at the same place before."""
+"""Finds text objects that pdfium leaves out of its text page, since the same text was drawn at the same place before."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _NEAR = 2.0  # points between the edges of both drawings
 
 
 def fake_bold_objects(texts: Mapping[int, TextObject], listed: Set[int | None]) -> set[int]:
-    """Pointers to those listed texts that another one lies upon: bold by being drawn twice."""
+    """Returns pointers to those listed texts that another one lies upon: they are bold by being drawn twice."""
     hidden = {pointer: object_box(pointer, texts[pointer].outer) for pointer in texts.keys() - listed}
     inked = {pointer: box for pointer, box in hidden.items() if box[2] > box[0]}  # blanks have no ink
     if not inked:

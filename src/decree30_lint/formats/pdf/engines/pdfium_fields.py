@@ -1,4 +1,4 @@
-"""The annotations that a page shows - form fields and notes - and what only their appearances show."""
+"""Reads the annotations that a page shows (form fields and notes), and what only their appearances show."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from decree30_lint.formats.pdf.engines.pdfium_drawn import (
     object_matrix,
     page_objects,
 )
-from decree30_lint.formats.pdf.engines.pdfium_images import PageContext, sheet_of
+from decree30_lint.formats.pdf.engines.pdfium_images import PageContext, page_context
 from decree30_lint.formats.pdf.engines.pdfium_text import NO_LETTERS, PageLetters, read_letters
 
 _NOT_DRAWN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_INVISIBLE
@@ -35,7 +35,10 @@ _KINDS = {
 
 
 class Note(NamedTuple):
-    """An annotation. `seen`: a reader sees it; `drawn`: pdfium draws its appearance when it flattens the page."""
+    """Holds an annotation.
+
+    `seen` tells whether a reader sees it, `drawn` whether pdfium draws its appearance when it flattens the page.
+    """
 
     field: Field
     seen: bool
@@ -43,7 +46,7 @@ class Note(NamedTuple):
 
 
 class Appearances(NamedTuple):
-    """What the appearances show; each thing has the index of its field among those seen."""
+    """Holds what the appearances show; each thing has the index of its field among those seen."""
 
     letters: PageLetters
     rules: list[PageStroke]
@@ -51,14 +54,14 @@ class Appearances(NamedTuple):
 
 
 class Form:
-    """What pdfium needs to know to name the fields of a document."""
+    """Holds what pdfium needs to name the fields of a document; it must be closed."""
 
     def __init__(self, document: pdfium.FPDF_DOCUMENT) -> None:
         self._callbacks = pdfium.FPDF_FORMFILLINFO(version=2)
         self._handle = pdfium.FPDFDOC_InitFormFillEnvironment(document, byref(self._callbacks))
 
     def notes(self, page: pdfium.FPDF_PAGE, shown: PageFrame) -> list[Note]:
-        """All annotations in the order of the file but links and pop-ups."""
+        """Returns all annotations but links and pop-ups, in the order of the file."""
         notes = []
         for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
             annotation = pdfium.FPDFPage_GetAnnot(page, index)
@@ -89,7 +92,7 @@ class Form:
 
 
 def _entry(annotation: Any, key: bytes) -> str:
-    """A name or text in the annotation itself: of fields that the form does not list."""
+    """Returns a name or text in the annotation itself, for fields that the form does not list."""
     return _text(pdfium.FPDFAnnot_GetStringValue, annotation, key)
 
 
@@ -101,7 +104,7 @@ def _text(call: Callable[..., int], *arguments: Any) -> str:
 
 
 def appearances(document: pdfium.FPDF_DOCUMENT, index: int, notes: list[Note], shown: PageFrame) -> Appearances:
-    """Draws the annotations into the page of `document`, a copy that serves nothing else, and reads what came to it."""
+    """Draws the annotations into the page of `document`, a copy that serves nothing else, and reads what was drawn."""
     page = pdfium.FPDF_LoadPage(document, index)
     flattened = page and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS
     pdfium.FPDF_ClosePage(page)
@@ -109,13 +112,13 @@ def appearances(document: pdfium.FPDF_DOCUMENT, index: int, notes: list[Note], s
     if not page:
         return Appearances(NO_LETTERS, [], [])
     try:
-        return _appearing(sheet_of(document, page, shown), page, notes, shown.matrix)
+        return _appearing(page_context(document, page, shown), page, notes, shown.matrix)
     finally:
         pdfium.FPDF_ClosePage(page)
 
 
 def _appearing(sheet: PageContext, page: pdfium.FPDF_PAGE, notes: list[Note], shown: Matrix) -> Appearances:
-    """The last object of a flattened page is a form with one form for each annotation."""
+    """Returns what the annotations show: the last object of a flattened page is a form with one form for each."""
     added = page_objects(sheet.page)[-1]
     outer = object_matrix(added).then(shown)
     found = Drawn([], [], {})
@@ -129,16 +132,18 @@ def _appearing(sheet: PageContext, page: pdfium.FPDF_PAGE, notes: list[Note], sh
 
 
 def _attributed(forms: list[int], notes: list[Note], outer: Matrix) -> list[tuple[int, int]]:
-    """Each appearance that is seen, with the index of its field among those seen."""
+    """Returns each appearance that is seen, with the index of its field among those seen."""
     seen = [note for note in notes if note.seen]
-    wanted: list[Note | None] = [note for note in notes if note.drawn]
-    if len(wanted) != len(forms):
-        wanted = [_around(object_box(form, outer), notes) for form in forms]
-    return [(form, seen.index(note)) for form, note in zip(forms, wanted, strict=True) if note is not None and note.seen]
+    drawn_notes: list[Note | None] = [note for note in notes if note.drawn]
+    if len(drawn_notes) != len(forms):
+        drawn_notes = [_around(object_box(form, outer), notes) for form in forms]
+    return [
+        (form, seen.index(note)) for form, note in zip(forms, drawn_notes, strict=True) if note is not None and note.seen
+    ]
 
 
 def _around(box: tuple[float, float, float, float], notes: list[Note]) -> Note | None:
-    """The annotation in whose rectangle the middle of a box stands."""
+    """Returns the annotation in whose rectangle the middle of a box stands, None if there is none."""
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     inside = (
         note for note in notes if note.field.left <= x <= note.field.right and note.field.top <= y <= note.field.bottom

@@ -1,4 +1,4 @@
-"""Pictures among a page's objects."""
+"""Reads pictures among a page's objects."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MOST_PIXELS = 1 << 16  # that are drawn to learn the colour of a picture
 
 
 class PageContext(NamedTuple):
-    """Pointers to the document and the page, the page's area in square points, the names of layers switched off."""
+    """Holds pointers to the document and the page, the page's area in square points, and the names of hidden layers."""
 
     document: int
     page: int
@@ -30,14 +30,15 @@ class PageContext(NamedTuple):
     hidden: frozenset[str]
 
 
-def sheet_of(
+def page_context(
     document: pdfium.FPDF_DOCUMENT, page: pdfium.FPDF_PAGE, shown: PageFrame, hidden: frozenset[str] = frozenset()
 ) -> PageContext:
+    """Returns the context in which the objects of a page are read."""
     return PageContext(addressof(document.contents), addressof(page.contents), shown.width * shown.height, hidden)
 
 
 def image(sheet: PageContext, pointer: int, box: Box, field: int | None) -> Image | PageStroke | None:
-    """The picture placed at `box`; a line where a program drew one as a picture, None where that is white."""
+    """Returns the picture placed at `box`; a line where a program drew one as a picture, None where that is white."""
     left, top, right, bottom = box
     if is_line(box):
         colour = _ink(sheet, pointer).colour
@@ -58,7 +59,7 @@ def image(sheet: PageContext, pointer: int, box: Box, field: int | None) -> Imag
 
 
 def _filter(pointer: int) -> str:
-    """The last of the filters: the one that packs pixels."""
+    """Returns the last of the filters, which is the one that packs pixels."""
     count = calls.image_filter_count(pointer)
     return calls.text_of(calls.image_filter, pointer, count - 1) if count > 0 else ""
 
@@ -72,7 +73,7 @@ def _colours(meta: pdfium.FPDF_IMAGEOBJ_METADATA) -> PictureColours | None:
 
 
 def _ink(sheet: PageContext, pointer: int) -> Ink:
-    """By drawing the picture in its own pixels: drawn smaller, hidden colours would mix with those seen."""
+    """Returns the ink of a picture drawn in its own pixels: drawn smaller, hidden colours would mix with those seen."""
     width, height = c_uint(), c_uint()
     calls.image_pixels(pointer, byref(width), byref(height))
     fewer = max(1.0, math.sqrt(width.value * height.value / _MOST_PIXELS))
@@ -89,7 +90,7 @@ def _ink(sheet: PageContext, pointer: int) -> Ink:
 
 
 def _sampled(bitmap: int) -> Ink:
-    """Of some pixels in even distances."""
+    """Returns the ink of some pixels at even distances."""
     if calls.bitmap_format(bitmap) != pdfium.FPDFBitmap_BGRA:
         return Ink(False, None)
     width, height, stride = calls.bitmap_width(bitmap), calls.bitmap_height(bitmap), calls.bitmap_stride(bitmap)
@@ -98,5 +99,5 @@ def _sampled(bitmap: int) -> Ink:
     data = b"".join(string_at(start + stride * y, 4 * width) for y in range(0, height, down))
     pixels = memoryview(data).cast("I")
     rows = range(0, len(pixels), width)
-    chosen = b"".join(bytes(pixels[at : at + width : across]) for at in rows)
-    return ink((chosen[2::4], chosen[1::4], chosen[0::4]), chosen[3::4], -(-width // across))
+    samples = b"".join(bytes(pixels[at : at + width : across]) for at in rows)
+    return ink((samples[2::4], samples[1::4], samples[0::4]), samples[3::4], -(-width // across))

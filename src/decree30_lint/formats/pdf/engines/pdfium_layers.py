@@ -1,4 +1,4 @@
-"""Whether a page object belongs to a layer that is switched off."""
+"""Tells whether a page object belongs to a layer that is switched off."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _LONGEST = 256  # letters of a layer's name
 
 
 def is_hidden(pointer: int, layers: frozenset[str]) -> bool:
-    """`layers`: names of those switched off. Marked content counts, a form's own layer pdfium does not tell."""
+    """Tells whether marked content puts the object in one of `layers`; pdfium does not say a form's own layer."""
     return any(name in layers for name in _layers(pointer))
 
 

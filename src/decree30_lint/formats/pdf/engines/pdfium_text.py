@@ -1,4 +1,4 @@
-"""The glyphs of a page as pdfium's text page lists them, without the blanks and line ends that it adds itself."""
+"""Lists the glyphs of a page as pdfium's text page has them, without the blanks and line ends that it adds itself."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _OVERHANG = 0.4  # em: how far a letter's ink may reach over the end of its adva
 
 
 class _Font(NamedTuple):
-    """`letters`: of each letter seen so far what it means, and its advance for a size of 1."""
+    """Holds a font; `letters` maps each letter seen so far to its meaning and its advance for a size of 1."""
 
     handle: int
     name: str
@@ -40,10 +40,11 @@ class _Font(NamedTuple):
 
 
 class _Piece(NamedTuple):
-    """A text object: what its glyphs share. `baseline` None: it runs not to the right, each glyph has its own.
+    """Holds what the glyphs of a text object share.
 
-    `along`: how far a letter of advance 1 moves the pen to the right on the shown page; `own`: the same in the page's own
-    coordinates, 0 where it does not run to the right there.
+    `baseline` is None where it does not run to the right: each glyph has its own then. `along` is how far a letter of
+    advance 1 moves the pen to the right on the shown page; `own` is the same in the page's own coordinates, 0 where it does
+    not run to the right there.
     """
 
     font: _Font
@@ -54,7 +55,10 @@ class _Piece(NamedTuple):
 
 
 class PageLetters(NamedTuple):
-    """`embedded`: all fonts that show letters are in the file; None: nothing shows letters."""
+    """Holds the glyphs of a page.
+
+    `embedded` tells whether all fonts that show letters are in the file; None where nothing shows letters.
+    """
 
     glyphs: list[Glyph]
     embedded: bool | None
@@ -64,7 +68,7 @@ NO_LETTERS = PageLetters([], None)
 
 
 def read_letters(page: pdfium.FPDF_PAGE, shown: Matrix, texts: Mapping[int, TextObject]) -> PageLetters:
-    """The letters of the text objects `texts`; all others on the page stay out."""
+    """Returns the letters of the text objects `texts`; all others on the page are left out."""
     text = pdfium.FPDFText_LoadPage(page)
     if not text:
         return NO_LETTERS
@@ -76,7 +80,7 @@ def read_letters(page: pdfium.FPDF_PAGE, shown: Matrix, texts: Mapping[int, Text
 
 
 class _Reader:
-    """One page's text; looks and fonts are kept so that equal ones are one object."""
+    """Reads one page's text; styles and fonts are kept so that equal ones are one object."""
 
     def __init__(self, text: int, count: int, shown: Matrix, texts: Mapping[int, TextObject]) -> None:
         self._text = text
@@ -120,11 +124,12 @@ class _Reader:
         return without_fake_bold(found) if self._crowded else found
 
     def embedded(self) -> bool | None:
+        """Tells whether all fonts that show letters are in the file; None where nothing shows letters."""
         showing = [font for font in self._fonts.values() if any(map(str.strip, font.letters))]
         return all(font.embedded for font in showing) if showing else None
 
     def _letters(self) -> str | list[str]:
-        """What each character means."""
+        """Returns what each character means."""
         count = self._count
         buffer: Array[c_ushort] = (c_ushort * (count + 1))()
         calls.text_slice(self._text, 0, count, buffer)
@@ -138,7 +143,7 @@ class _Reader:
         return list(map(calls.char_object, repeat(self._text), range(self._count)))
 
     def _origins(self) -> tuple[list[float], list[float]]:
-        """Where the pen stands before each character, in the page's own coordinates."""
+        """Returns where the pen stands before each character, in the page's own coordinates."""
         count = self._count
         xs, ys = (c_double * count)(), (c_double * count)()
         x, y = addressof(xs), addressof(ys)
@@ -147,7 +152,7 @@ class _Reader:
         return list(xs), list(ys)
 
     def _letter(self, letter: str, index: int, x: float, piece: _Piece) -> tuple[str, float]:
-        """What a letter of a font means, and its advance for a size of 1."""
+        """Returns what a letter of a font means, and its advance for a size of 1."""
         reach = self._reach(index, x, piece)
         meant = letter if letter not in _LINE_END else "-" if calls.char_hyphen(self._text, index) else ""
         if not meant or calls.char_unmapped(self._text, index):
@@ -156,7 +161,10 @@ class _Reader:
         return known
 
     def _reach(self, index: int, x: float, piece: _Piece) -> float | None:
-        """How far the box of a letter reaches right of the pen, for a size of 1. Its ink may reach over its advance."""
+        """Returns how far the box of a letter reaches right of the pen, for a size of 1.
+
+        Its ink may reach over its advance. None means that it is not known.
+        """
         if not piece.own:
             return None
         box = pdfium.FS_RECTF()
@@ -164,7 +172,10 @@ class _Reader:
         return float(box.right - x) / piece.own
 
     def _joined(self, before: Glyph, letter: str, index: int, x: float, piece: _Piece) -> Glyph:
-        """One glyph that means several letters (a ligature, a base with its accent) is listed letter by letter."""
+        """Joins a letter to the glyph before.
+
+        One glyph that means several letters (a ligature, a base with its accent) is listed letter by letter.
+        """
         text = normalize("NFC", before.text + letter)
         reach = self._reach(index, x, piece)
         if len(text) == 1:
@@ -190,7 +201,10 @@ class _Reader:
         return _Piece(font, look, None if look.angle else matrix.f, matrix.a, own.a if runs_right else 0.0)
 
     def _look(self, pointer: int, index: int, matrix: Matrix, font: _Font) -> GlyphStyle:
-        """`matrix`: of letters of size 1. What makes a look is compared as numbers: few of the many texts differ."""
+        """Returns the style of a text; `matrix` is that of letters of size 1.
+
+        What makes a style is compared as numbers, for few of the many texts differ.
+        """
         mode, bolder, field = calls.text_mode(pointer), pointer in self._bolder, self._texts[pointer].field
         ask = calls.char_stroke if mode in _STROKE_ONLY else calls.char_fill
         paint = bytes(self._paint) if ask(self._text, index, *self._paint_at) else b""
@@ -202,7 +216,7 @@ class _Reader:
         return look
 
     def _starts_on_another(self, font: _Font, matrix: Matrix, size: float) -> bool:
-        """Whether a text of this font began at about the same place, so that letters may be drawn twice."""
+        """Tells whether a text of this font began at about the same place, so that letters may be drawn twice."""
         reach = SAME_PLACE * size
         xs = {int(matrix.e - reach) // 2, int(matrix.e + reach) // 2}
         ys = {int(matrix.f - reach) // 2, int(matrix.f + reach) // 2}
@@ -221,7 +235,7 @@ class _Reader:
 
 
 def _advance(font: _Font, letter: str, reach: float | None) -> float:
-    """As the font says; as the letter's box says where the font does not know the letter."""
+    """Returns the advance for a size of 1, by the font, or by the letter's box where the font does not know the letter."""
     width = _glyph_width(font, ord(letter))
     if reach is None or width != _glyph_width(font, _NO_LETTER):
         return width
@@ -260,7 +274,7 @@ def _look(
 
 
 def _colour(paint: bytes) -> tuple[str | None, int]:
-    """The colour "RRGGBB" and the opacity 0-255; no colour where a pattern fills."""
+    """Returns the colour "RRGGBB" and the opacity 0-255; the colour is None where a pattern fills."""
     if not paint:
         return None, 255
     red, green, blue, alpha = memoryview(paint).cast("I")

@@ -1,4 +1,4 @@
-"""pdfplumber (on pdfminer.six) as an engine: slow, but sure to come back."""
+"""Reads PDF with pdfplumber (on pdfminer.six), which is slow but sure to come back."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ from decree30_lint.formats.pdf.engines.user_unit import layers_off, unit_of
 
 
 class PlumberEngine:
+    """Opens files with pdfplumber; `open` raises UnreadableFileError or RefusedFileError."""
+
     name = "pdfplumber"
 
     def open(self, data: bytes) -> PageSource:
@@ -42,13 +44,13 @@ for library in ("pdfminer", "pdfplumber"):  # whose warnings would go to stderr
 
 
 def _refusal(error: Exception) -> LintError:
-    """pdfminer raises errors of many kinds on damaged files."""
+    """Returns the refusal for an error of pdfminer, which raises many kinds on damaged files."""
     causes = (error, error.__context__, *error.args)
     return encrypted() if any(isinstance(cause, PDFPasswordIncorrect) for cause in causes) else broken()
 
 
 class PlumberSource:
-    """An open file."""
+    """Reads an open file."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
@@ -59,7 +61,7 @@ class PlumberSource:
 
     @property
     def facts(self) -> FileFacts:
-        """Whether all fonts are embedded is known of the pages read so far."""
+        """Returns what the file says of itself; whether all fonts are embedded is known of the pages read so far."""
         marks = resolve1(self._pdf.doc.catalog.get("MarkInfo"))
         producer = self._pdf.metadata.get("Producer")
         return FileFacts(
@@ -86,7 +88,7 @@ class PlumberSource:
                 yield content
 
     def _open_anew(self, start: int) -> None:
-        """At the page after `start` others: pdfminer keeps what it has unpacked for any page."""
+        """Opens the file at the page after `start` others: pdfminer keeps what it has unpacked for any page."""
         self._pdf.close()
         self._pdf = pdfplumber.open(io.BytesIO(self._data), pages=list(range(start + 1, start + 1 + _PAGES_KEPT)))
 
@@ -112,7 +114,7 @@ class PlumberSource:
 
     @cached_property
     def _off(self) -> set[int]:
-        """Numbers of the layers that are switched off."""
+        """Returns the object numbers of the layers that are switched off."""
         layers = layers_off(self._pdf.doc.catalog)
         return {number for layer in layers if (number := getattr(layer, "objid", None)) is not None}
 
@@ -131,7 +133,7 @@ def _draw(interpreter: Interpreter, note: Note, page: Page, shown: PageFrame) ->
 
 
 def _frame(page: Page) -> PageFrame:
-    """pdfminer knows the boxes as the file has them; the crop box ends where the sheet ends."""
+    """Returns the frame of a page: pdfminer has the boxes as in the file; the crop box ends where the sheet ends."""
     sheet = _upright(page.page_obj.mediabox)
     crop = _upright(page.page_obj.cropbox or page.page_obj.mediabox)
     box = (max(sheet[0], crop[0]), max(sheet[1], crop[1]), min(sheet[2], crop[2]), min(sheet[3], crop[3]))
@@ -139,5 +141,5 @@ def _frame(page: Page) -> PageFrame:
 
 
 def _upright(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
-    """A box may be written from any of its corners."""
+    """Returns left, bottom, right, top of a box, which may be written from any of its corners."""
     return min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3])

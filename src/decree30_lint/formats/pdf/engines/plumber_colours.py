@@ -1,4 +1,4 @@
-"""Colours as pdfminer gives them."""
+"""Reads colours as pdfminer gives them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _UNKNOWN = frozenset({"Separation", "DeviceN", "Indexed", "Lab", "Pattern"})  # 
 
 
 def hexadecimal(colour: object, space: PDFColorSpace) -> str | None:
-    """ "RRGGBB" of one (grey), three (red, green, blue) or four (cyan, magenta, yellow, black) numbers, else None."""
+    """Returns "RRGGBB" of one (grey), three (red, green, blue) or four (cyan, magenta, yellow, black) numbers, else None."""
     numbers = colour if isinstance(colour, tuple) else (colour,)
     if space.name in _UNKNOWN or not all(isinstance(number, int | float) for number in numbers):
         return None

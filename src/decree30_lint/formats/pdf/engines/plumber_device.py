@@ -1,5 +1,5 @@
 # ruff: noqa: N802 (operators are methods named by pdfminer)
-"""What pdfminer interprets of a page's content, listed as glyphs, rules and pictures of the shown page."""
+"""Lists what pdfminer interprets of a page's content as glyphs, strokes and pictures of the shown page."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _OPAQUE = (1.0, 1.0)  # of filling and of stroking
 
 
 class Device(PDFTextDevice):
-    """Collects what is drawn; `field` is set while an appearance is drawn. `hides`: whether a layer is switched off."""
+    """Collects what is drawn; `field` is set while an appearance is drawn. `hides` tells whether a layer is switched off."""
 
     def __init__(self, resources: PDFResourceManager, shown: PageFrame, hides: Callable[[object], bool]) -> None:
         super().__init__(resources)
@@ -46,7 +46,7 @@ class Device(PDFTextDevice):
         self._looks: dict[tuple[object, ...], tuple[GlyphStyle, Font]] = {}
 
     def enter(self, hidden: bool) -> None:
-        """Marked content, or a form, begins; `hidden`: its layer is switched off."""
+        """Begins marked content, or a form; `hidden` states that its layer is switched off."""
         self._layers.append(hidden)
 
     def leave(self) -> None:
@@ -82,7 +82,7 @@ class Device(PDFTextDevice):
         return advance
 
     def _look(self, matrix: Matrix, font: PDFFont, state: PDFGraphicState) -> tuple[GlyphStyle, Font]:
-        """`matrix`: of letters of size 1."""
+        """Returns style and font of a letter; `matrix` is that of letters of size 1."""
         key = (font, matrix, self._mode, repr(state.ncolor), repr(state.scolor), self.opacity, self.field)
         known = self._looks.get(key)
         if known is None:
@@ -110,16 +110,16 @@ class Device(PDFTextDevice):
         if any(self._layers) or not (stroke or fill) or painted == "FFFFFF" or not self.opacity[stroke]:
             return
         matrix = Matrix(*_six(self.ctm))
-        half = graphicstate.linewidth * matrix.stretch / 2 if stroke else 0.0
+        half = graphicstate.linewidth * matrix.scale / 2 if stroke else 0.0
         solid = not (stroke and _dashed(graphicstate))
         for box in axis_aligned_lines(_polygons(path, matrix), half, filled=not stroke):
             self.rules.append(PageStroke(*box, painted, solid, self.field))
 
     def begin_figure(self, name: str, bbox: object, matrix: object) -> None:
-        """Forms and pictures need no place of their own in our lists."""
+        """Does nothing: forms and pictures need no place of their own in our lists."""
 
     def end_figure(self, name: str) -> None:
-        """See `begin_figure`."""
+        """Does nothing; see `begin_figure`."""
 
     def render_image(self, name: str, stream: PDFStream) -> None:
         if any(self._layers):
@@ -151,7 +151,7 @@ def _dashed(state: PDFGraphicState) -> bool:
 
 
 def _polygons(path: Sequence[PathSegment], matrix: Matrix) -> list[list[Point]]:
-    """The runs of straight lines of a path; curves break a run."""
+    """Returns the runs of straight lines of a path; curves break a run."""
     runs: list[list[Point]] = [[]]
     for operator, *numbers in path:
         if operator == "h":
@@ -166,7 +166,7 @@ def _polygons(path: Sequence[PathSegment], matrix: Matrix) -> list[list[Point]]:
 
 
 class Interpreter(PDFPageInterpreter):
-    """As pdfminer's own, with what that leaves out: opacity, layers, and the state that forms inherit."""
+    """Interprets content as pdfminer does, with what that leaves out: opacity, layers, and the state that forms inherit."""
 
     device: Device
 
@@ -193,7 +193,7 @@ class Interpreter(PDFPageInterpreter):
             self.graphicstate.linewidth = 1
 
     def do_w(self, linewidth: Any) -> None:
-        """In units of what is drawn later: its coordinates may change until then."""
+        """Sets the line width, in units of what is drawn later: its coordinates may change until then."""
         self.graphicstate.linewidth = _number(linewidth, 1.0)
 
     def do_q(self) -> None:

@@ -1,4 +1,4 @@
-"""The annotations of a page, read object by object: pdfplumber's own list of them fails on one real file of twelve."""
+"""Reads the annotations of a page object by object: pdfplumber's own list of them fails on one real file of twelve."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _DEEPEST = 32  # fields within fields
 
 
 class Note(NamedTuple):
-    """An annotation that a reader sees, its appearance, and the way from there to the page's own coordinates."""
+    """Holds an annotation that a reader sees, its appearance, and the map from there to the page's own coordinates."""
 
     field: Field
     appearance: PDFStream | None
@@ -25,6 +25,7 @@ class Note(NamedTuple):
 
 
 def notes(annotations: object, shown: PageFrame) -> list[Note]:
+    """Returns the annotations of a page that a reader sees, without links and pop-ups."""
     given = resolve1(annotations)
     entries = map(resolve1, given) if isinstance(given, list) else ()
     return [note for entry in entries if isinstance(entry, dict) and (note := _note(entry, shown))]
@@ -44,7 +45,7 @@ def _note(entry: dict[str, object], shown: PageFrame) -> Note | None:
 
 
 def _appearance(entry: dict[str, object]) -> PDFStream | None:
-    """The normal appearance, in the state that the annotation is in."""
+    """Returns the normal appearance, in the state that the annotation is in; None if there is none."""
     looks = resolve1(entry.get("AP"))
     normal = resolve1(looks.get("N")) if isinstance(looks, dict) else None
     if isinstance(normal, dict):
@@ -53,7 +54,7 @@ def _appearance(entry: dict[str, object]) -> PDFStream | None:
 
 
 def _placed(form: PDFStream, left: float, bottom: float, right: float, top: float) -> Matrix:
-    """From the form's coordinates into the rectangle of its annotation (ISO 32000-1, 12.5.5)."""
+    """Returns the map from the form's coordinates into the rectangle of its annotation (ISO 32000-1, 12.5.5)."""
     own = Matrix(*(_numbers(form.get("Matrix"), 6) or Matrix()))
     x0, y0, x1, y1 = own.box(*(_numbers(form.get("BBox"), 4) or (0.0, 0.0, right - left, top - bottom)))
     across = (right - left) / (x1 - x0) if x1 > x0 else 1.0
@@ -62,7 +63,7 @@ def _placed(form: PDFStream, left: float, bottom: float, right: float, top: floa
 
 
 def _chain(entry: dict[str, object]) -> Iterator[dict[str, object]]:
-    """The annotation, the field that holds it, and so on."""
+    """Yields the annotation, the field that holds it, and so on."""
     current: object = entry
     for _ in range(_DEEPEST):
         if not isinstance(current, dict):

@@ -1,4 +1,4 @@
-"""Fonts as pdfminer knows them."""
+"""Reads fonts as pdfminer has them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from decree30_lint.formats.pdf.engines.sfnt import read_program
 
 
 class Font(NamedTuple):
+    """Describes a font; None means that family, weight or slant is not known."""
+
     name: str
     family: str | None
     bold: bool | None
@@ -20,6 +22,7 @@ class Font(NamedTuple):
 
 
 def font_of(font: PDFFont) -> Font:
+    """Returns what pdfminer's font says of itself."""
     descriptor = {} if font.descriptor is None else font.descriptor
     name = plain_name(_text(getattr(font, "basefont", None) or font.fontname))
     flags = resolve1(descriptor.get("Flags"))

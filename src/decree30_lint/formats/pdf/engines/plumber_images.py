@@ -1,4 +1,4 @@
-"""Pictures as pdfminer hands them over."""
+"""Reads pictures as pdfminer gives them."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _SHORT = {"DCT": "DCTDecode", "Fl": "FlateDecode", "CCF": "CCITTFaxDecode", "LZW
 
 
 def image(stream: PDFStream, box: Box, area: float, fill: str | None, field: int | None) -> Image | PageStroke | None:
-    """The picture placed at `box` of a page of `area` square points; a line where a program drew one as a picture.
+    """Returns the picture placed at `box` of a page of `area` square points; a line where a program drew one as a picture.
 
-    `fill`: the colour in which stencils are painted. None for a line that is white or cannot be unpacked.
+    `fill` is the colour in which stencils are painted. None stands for a line that is white or cannot be unpacked.
     """
     size = box[2] - box[0], box[3] - box[1]
     if is_line(box):

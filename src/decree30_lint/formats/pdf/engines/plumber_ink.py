@@ -1,4 +1,4 @@
-"""The colour of a picture's opaque pixels, unpacked by Pillow."""
+"""Computes the colour of a picture's opaque pixels, unpacked by Pillow."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ _MODES = {1: "L", 3: "RGB", 4: "CMYK"}  # by the number of samples of a pixel
 
 
 def picture_ink(stream: PDFStream, fill: str | None) -> Ink:
-    """`fill`: the colour in which a stencil is painted. Unknown kinds are opaque."""
+    """Returns the ink of a picture; `fill` is the colour in which a stencil is painted. Unknown kinds are opaque."""
     try:
         pixels = _pixels(stream, fill)
     except (OSError, ValueError):
         return _UNKNOWN
     if pixels is None:
         return _UNKNOWN
-    chosen = pixels.resize((min(pixels.width, SAMPLES), min(pixels.height, SAMPLES)), Pillow.Resampling.NEAREST)
-    *planes, alpha = (plane.tobytes() for plane in chosen.split())
-    return ink(planes, alpha, chosen.width)
+    samples = pixels.resize((min(pixels.width, SAMPLES), min(pixels.height, SAMPLES)), Pillow.Resampling.NEAREST)
+    *planes, alpha = (plane.tobytes() for plane in samples.split())
+    return ink(planes, alpha, samples.width)
 
 
 def _pixels(stream: PDFStream, fill: str | None) -> Pillow.Image | None:
-    """Red, green, blue and opacity."""
+    """Returns the picture as RGBA, None for kinds that are not unpacked."""
     drawn = _samples(stream)
     if drawn is None:
         return None
@@ -58,7 +58,7 @@ def _has_palette(stream: PDFStream) -> bool:
 
 
 def _samples(stream: PDFStream) -> Pillow.Image | None:
-    """The picture without its mask. None for kinds that are not unpacked (JBIG2, fax, palettes)."""
+    """Returns the picture without its mask, None for kinds that are not unpacked (JBIG2, fax, palettes)."""
     data = stream.get_data()
     if data.startswith((b"\xff\xd8", b"\x00\x00\x00\x0cjP", b"\xff\x4f\xff\x51")):  # JPEG and JPEG 2000
         return Pillow.open(io.BytesIO(data))

@@ -1,4 +1,4 @@
-"""What the bytes of a PDF say of the file where a library has no words for it."""
+"""Reads from the bytes of a PDF what the libraries do not tell."""
 
 from __future__ import annotations
 
@@ -17,7 +17,11 @@ _LARGEST = 1 << 24  # bytes unpacked of one stream
 
 
 class Raw(NamedTuple):
-    """`version` the later of header and catalog; `archival` "2b" of PDF/A-2b; whether user units or layers occur at all."""
+    """Holds what the bytes say.
+
+    `version` is the later of header and catalog; `archival` is "2b" for PDF/A-2b. `scaled` and `layered` tell whether user
+    units and layers occur at all.
+    """
 
     version: str | None
     archival: str | None
@@ -26,7 +30,7 @@ class Raw(NamedTuple):
 
 
 def look_at(data: bytes) -> Raw:
-    """Objects and metadata may be packed; encrypted ones stay unknown."""
+    """Returns what the bytes say. Objects and metadata may be packed; encrypted ones stay unknown."""
     header = _HEADER.search(data[:1024])
     versions = [header[1]] if header else []
     archival, scaled, layered = None, False, False
@@ -48,7 +52,7 @@ def _texts(data: bytes) -> Iterator[bytes]:
 
 
 def _places(data: bytes, word: bytes) -> Iterator[int]:
-    """Ends of all occurrences. Scans have many bytes, and a pattern would take long over them."""
+    """Yields the ends of all occurrences. Scans have many bytes, and a pattern would take long over them."""
     at = data.find(word)
     while at >= 0:
         yield at + len(word)

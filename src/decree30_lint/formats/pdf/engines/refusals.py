@@ -1,4 +1,4 @@
-"""The reasons why a PDF cannot be read, each with its code, its cause and its remedy."""
+"""Makes the errors for a PDF that cannot be read, each with its code, its cause and its remedy."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from decree30_lint.model.words import Words
 
 
 def encrypted() -> LintError:
+    """Returns the error for a file with a password."""
     return RefusedFileError(
         "encrypted",
         Words(
@@ -17,6 +18,7 @@ def encrypted() -> LintError:
 
 
 def broken() -> LintError:
+    """Returns the error for a damaged or incomplete file."""
     return UnreadableFileError(
         "broken-pdf",
         Words(
@@ -27,6 +29,7 @@ def broken() -> LintError:
 
 
 def too_slow() -> LintError:
+    """Returns the error for a file that took too long to read."""
     return DeadlinePassedError(
         "reading-deadline",
         Words(

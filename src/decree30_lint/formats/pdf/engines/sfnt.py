@@ -1,4 +1,4 @@
-"""What a TrueType or OpenType font program says of itself."""
+"""Reads what a TrueType or OpenType font program says of itself."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _BOLD, _ITALIC = 1, 2
 
 
 class Program(NamedTuple):
-    """`family` "" where the program has no names."""
+    """Holds what a font program says; `family` is "" where it has no names."""
 
     family: str
     bold: bool
@@ -19,7 +19,7 @@ class Program(NamedTuple):
 
 
 def read_program(data: bytes) -> Program | None:
-    """None for other kinds of fonts, and for damaged ones."""
+    """Returns what the font program says; None for other kinds of fonts, and for damaged ones."""
     try:
         (count,) = struct.unpack_from(">H", data, 4)
         entries = [struct.unpack_from(">4sIII", data, 12 + 16 * index) for index in range(count)]

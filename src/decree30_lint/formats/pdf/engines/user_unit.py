@@ -1,4 +1,4 @@
-"""User units and hidden layers, which pdfium cannot tell. pdfminer finds them in the few files that have any."""
+"""Finds user units and hidden layers, which pdfium does not tell, with pdfminer in the few files that have any."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pdfminer.utils import decode_text
 
 
 def user_units(data: bytes) -> list[float]:
-    """For each page how many points a unit is long; none where the file is damaged."""
+    """Returns for each page how many points a unit is long; none where the file is damaged."""
     try:
         pages = list(PDFPage.create_pages(_document(data)))
     except Exception:  # pdfminer raises errors of many kinds
@@ -22,12 +22,13 @@ def user_units(data: bytes) -> list[float]:
 
 
 def unit_of(page: Mapping[str, object]) -> float:
+    """Returns how many points a unit of the page is long."""
     unit = resolve1(page.get("UserUnit"))
     return float(unit) if isinstance(unit, int | float) and unit > 0 else 1.0
 
 
 def hidden_layers(data: bytes) -> frozenset[str]:
-    """Names of the layers that are switched off."""
+    """Returns the names of the layers that are switched off."""
     try:
         return frozenset(map(_name, layers_off(_document(data).catalog)))
     except Exception:  # pdfminer raises errors of many kinds
@@ -35,7 +36,7 @@ def hidden_layers(data: bytes) -> frozenset[str]:
 
 
 def layers_off(catalog: Mapping[str, object]) -> list[object]:
-    """References to the layers that are switched off."""
+    """Returns references to the layers that are switched off."""
     layers = resolve1(catalog.get("OCProperties"))
     usual = resolve1(layers.get("D")) if isinstance(layers, dict) else None
     off = resolve1(usual.get("OFF")) if isinstance(usual, dict) else None

@@ -1,1 +1,1 @@
-"""From glyphs on pages to a document: rows, columns, tables, paragraphs, page numbers, margins."""
+"""Turns glyphs on pages into a document: rows, columns, tables, paragraphs, page numbers, margins."""

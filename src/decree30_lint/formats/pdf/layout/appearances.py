@@ -1,4 +1,4 @@
-"""What the appearances of signature fields say, apart from what fills blanks of the text: it is no text of the document."""
+"""Collects what the appearances of signature fields show, apart from what fills blanks: it is no text of the document."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from decree30_lint.model.place import Extent
 
 
 def appearances(pages: Sequence[PageLayout]) -> tuple[Paragraph, ...]:
-    """A paragraph for each field that shows text."""
+    """Returns a paragraph for each field that shows text."""
     writer = Writer({})
     found: list[Paragraph] = []
     for page in pages:

@@ -1,4 +1,4 @@
-"""The pages' lines as a document: sections with paragraphs and tables, lines under texts, pictures, footnotes."""
+"""Builds a document of the pages' lines: sections with paragraphs and tables, strokes under texts, pictures, footnotes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from decree30_lint.formats.pdf.layout.lines import TextLine
 from decree30_lint.formats.pdf.layout.margins import margins_of
 from decree30_lint.formats.pdf.layout.page import BoxLines, CellLines, PageLayout, TableLines
 from decree30_lint.formats.pdf.layout.page_regions import PageRegions, split_running_heads
-from decree30_lint.formats.pdf.layout.paragraphs import gathered
+from decree30_lint.formats.pdf.layout.paragraphs import group_lines
 from decree30_lint.formats.pdf.layout.pictures import pictures_of
 from decree30_lint.formats.pdf.layout.running import footnotes, running
 from decree30_lint.formats.pdf.layout.setting import column_align, usual_setting
@@ -24,6 +24,8 @@ _SAME_SHEET = 1.0  # points
 
 
 class Laid(NamedTuple):
+    """Holds what the pages' lines make: sections, strokes, pictures and footnotes."""
+
     sections: tuple[Section, ...]
     strokes: tuple[Stroke, ...]
     pictures: tuple[Picture, ...]
@@ -31,6 +33,7 @@ class Laid(NamedTuple):
 
 
 def build(pages: Sequence[PageLayout]) -> Laid:
+    """Returns the content of all pages as sections, in reading order."""
     sides = split_running_heads(pages)
     rules = {page.number: page.rules for page in pages}
     writer = Writer(rules)
@@ -72,13 +75,13 @@ def _section(number: int, sides: Sequence[PageRegions], margins: Margins, bounds
 
 
 def _body(bounds: Extent, margins: Margins) -> Flow:
-    """Its room is not known where its margins are not."""
+    """Returns the flow of the body; its extent is not known where its margins are not."""
     return Flow("body", bounds, None if margins.estimated & {"left", "right"} else bounds)
 
 
 def _blocks(sides: Sequence[PageRegions], body: Flow, writer: Writer) -> Iterator[Block]:
-    """The regions of the pages in order; lines that no table parts are one flow, also from page to page."""
-    regions = [gathered(part, body.bounds) if isinstance(part, list) else part for part in _flows(sides)]
+    """Yields the regions of the pages in order; lines that no table divides are one flow, also from page to page."""
+    regions = [group_lines(part, body.bounds) if isinstance(part, list) else part for part in _flows(sides)]
     usual = usual_setting([group for groups in regions if isinstance(groups, list) for group in groups], body.bounds)
     for region in regions:
         match region:
@@ -124,7 +127,7 @@ def _table(table: TableLines, path: str, writer: Writer) -> Table:
 
 
 def _cell(cell: CellLines, path: str, ruled: bool, writer: Writer) -> Cell:
-    """The lines of a column that is not ruled show its edges themselves."""
+    """Returns a cell; the lines of a column that is not ruled show its edges themselves."""
     extent = Extent.of(cell.left, cell.right)
     flow = Flow(path, extent, extent)
     if cell.lines and not ruled:
@@ -134,4 +137,4 @@ def _cell(cell: CellLines, path: str, ruled: bool, writer: Writer) -> Cell:
 
 
 def _column(lines: Sequence[TextLine], flow: Flow, writer: Writer) -> tuple[Paragraph, ...]:
-    return tuple(writer.paragraphs(flow, gathered(lines, flow.bounds, in_column=True)))
+    return tuple(writer.paragraphs(flow, group_lines(lines, flow.bounds, in_column=True)))

@@ -1,4 +1,4 @@
-"""Tables with visible lines, and boxes around a few words: told by the lines that cross."""
+"""Finds tables with visible lines, and boxes around a few words, by the lines that cross."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _TALL = 7.0  # points: a vertical line that may be the side of a cell
 
 
 class RuledGrid(NamedTuple):
-    """Edges of columns and rows; `rules` are the lines that draw it."""
+    """Holds the edges of columns and rows; `rules` are the lines that draw it."""
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
@@ -23,11 +23,15 @@ class RuledGrid(NamedTuple):
 
     @property
     def one_cell(self) -> bool:
+        """Tells whether the grid is a box."""
         return len(self.xs) == 2 and len(self.ys) == 2
 
 
 class RuledCell(NamedTuple):
-    """The rows of words within a cell, and its box. `column` from 1; `span`: columns it covers."""
+    """Holds the rows of words within a cell, and its edges.
+
+    `column` counts from 1; `span` is the number of columns it covers.
+    """
 
     column: int
     span: int
@@ -37,16 +41,19 @@ class RuledCell(NamedTuple):
 
 
 class FilledGrid(NamedTuple):
+    """Holds a grid with its cells, row by row."""
+
     grid: RuledGrid
     cells: tuple[tuple[RuledCell, ...], ...]
 
     @property
     def top(self) -> float:
+        """Returns the uppermost edge."""
         return self.grid.ys[0]
 
 
 def grids_of(rules: Sequence[PageStroke], width: float, height: float) -> list[RuledGrid]:
-    """Groups of crossing lines with at least two of each direction. A frame around the whole page is none."""
+    """Returns groups of crossing lines with at least two of each direction. A frame around the whole page is none."""
     grids = []
     for group in _groups(rules):
         upright, level = [r for r in group if _is_upright(r)], [r for r in group if not _is_upright(r)]
@@ -65,7 +72,7 @@ def _is_upright(rule: PageStroke) -> bool:
 
 
 def _groups(rules: Sequence[PageStroke]) -> Iterator[list[PageStroke]]:
-    """Lines that touch each other, directly or through others."""
+    """Yields lines that touch each other, directly or through others."""
     upright = [r for r in rules if _is_upright(r) and r.bottom - r.top >= _TALL]
     if len(upright) < 2:
         return
@@ -116,7 +123,7 @@ def _edges(places: Iterable[float]) -> tuple[float, ...]:
 
 
 def filled(grid: RuledGrid, rows: Sequence[Row]) -> tuple[FilledGrid, list[Row]]:
-    """The rows of words that stand in the grid, cell by cell, and those that do not."""
+    """Returns the grid with the rows of words that stand in it, cell by cell, and the rows that do not."""
     inside: dict[tuple[int, int], list[Row]] = {}
     left_over = []
     bounds = _bounds(grid)
@@ -149,7 +156,7 @@ def _by_column(grid: RuledGrid, bounds: Sequence[float], words: Sequence[Word]) 
 
 
 def _bounds(grid: RuledGrid) -> list[list[float]]:
-    """Row by row the edges that really part its cells: where no line stands, cells are merged."""
+    """Returns, row by row, the edges that really divide its cells: where no line stands, cells are merged."""
     upright = [((rule.left + rule.right) / 2, rule.top, rule.bottom) for rule in grid.rules if _is_upright(rule)]
     lines = {x: [(top, bottom) for at, top, bottom in upright if abs(at - x) <= _SAME] for x in grid.xs}
     found = []

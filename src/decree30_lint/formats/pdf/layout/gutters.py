@@ -1,4 +1,4 @@
-"""The strip of a page between two columns, and what stands on both sides of it."""
+"""Finds the strip of a page between two columns, and what stands on both sides of it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _BESIDE = 0.8  # ems between baselines of two lines that stand side by side in c
 
 
 class Gutter(NamedTuple):
-    """The words of a row on both sides of a gutter, and what they leave of it."""
+    """Holds the words of a row on both sides of a gutter, and what they leave of it."""
 
     left: Sequence[Word]
     right: Sequence[Word]
@@ -26,11 +26,15 @@ class Gutter(NamedTuple):
 
 
 def gaps_of(row: Row) -> list[Extent]:
+    """Returns the gaps between the words of the row."""
     return [Extent.of(a.right, b.left) for a, b in pairwise(row.words)]
 
 
 def gutter_candidates(rows: Sequence[Row], at: int) -> Iterator[Extent]:
-    """Gutters that may begin at this row: a wide gap within it, or the room beside a row that stands half a line lower."""
+    """Yields gutters that may begin at this row.
+
+    It is a wide gap within the row, or the space beside a row that stands half a line lower.
+    """
     row = rows[at]
     gaps = gaps_of(row)
     for gap in sorted((gap for gap in gaps if gap.width >= _WIDE * row.size), key=lambda gap: -gap.width):
@@ -44,7 +48,7 @@ def gutter_candidates(rows: Sequence[Row], at: int) -> Iterator[Extent]:
 
 
 def are_beside(row: Row, below: Row) -> bool:
-    """Their lines overlap in height."""
+    """Tells whether the lines overlap in height."""
     return below.baseline - row.baseline < _BESIDE * min(row.size, below.size)
 
 
@@ -54,7 +58,7 @@ def _between(one: Row, other: Row) -> Extent:
 
 
 def gutter_at(row: Row, gutter: Extent) -> Gutter | None:
-    """None if the row crosses the gutter."""
+    """Returns the gutter at this row, None if the row crosses it."""
     at, left_over = max(enumerate(_overlaps(row, gutter)), key=lambda pair: pair[1].width)
     if left_over.width < _NARROW:
         return None
@@ -65,7 +69,7 @@ def gutter_at(row: Row, gutter: Extent) -> Gutter | None:
 
 
 def _overlaps(row: Row, gutter: Extent) -> Iterator[Extent]:
-    """What the gutter shares with the room before the first word, behind each word but the last, and behind the last."""
+    """Yields what the gutter shares with the space before each word, and with that behind the last."""
     edge: float = gutter.left
     for word in row.words:
         yield Extent.of(max(edge, gutter.left), min(word.left, gutter.right))
@@ -74,10 +78,10 @@ def _overlaps(row: Row, gutter: Extent) -> Iterator[Extent]:
 
 
 def _stands_out(row: Row, width: float) -> bool:
-    """So wide a gap is not one between words."""
+    """Tells whether a gap is too wide to stand between words."""
     return width >= 1.5 * _median([gap.width for gap in gaps_of(row) if gap.width < width], row)
 
 
 def _median(widths: Sequence[float], row: Row) -> float:
-    """Of gaps of the row; where it has none, the width of a blank."""
+    """Returns the median of gaps of the row; where it has none, the width of a blank."""
     return sorted(widths)[len(widths) // 2] if widths else _ORDINARY * row.size

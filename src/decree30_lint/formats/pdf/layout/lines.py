@@ -1,4 +1,4 @@
-"""A row as a line of text: pieces of one look, with the blanks between its words."""
+"""Turns a row into a line of text: pieces of one style, with the blanks between its words."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _FOLLOWS = "/,.;-"
 
 
 class LinePiece(NamedTuple):
-    """Letters of one look in one line. Blanks stand at the end of the piece before them.
+    """Holds letters of one style in one line. Blanks stand at the end of the piece before them.
 
-    `raw` is what the file says where it says it in an old encoding or otherwise wrongly.
+    `raw` is what the file says where it says it in an old encoding or otherwise wrongly, else None.
     """
 
     text: str
@@ -33,7 +33,7 @@ class LinePiece(NamedTuple):
 
 
 class TextLine(NamedTuple):
-    """What is read as one line: a row, or the part of one that stands in a column."""
+    """Holds what is read as one line: a row, or the part of one that stands in a column."""
 
     page: int
     baseline: float
@@ -70,7 +70,7 @@ class TextLine(NamedTuple):
 
 
 def line_of(row: Row, page: int) -> TextLine:
-    """The row as text; room for several blanks becomes so many."""
+    """Returns the row as text; a gap as wide as several blanks becomes so many."""
     pieces: list[LinePiece] = []
     wide = _WIDE if _is_stretched(row) else _TWO_BLANKS
     for number, word in enumerate(row.words):
@@ -82,13 +82,16 @@ def line_of(row: Row, page: int) -> TextLine:
 
 
 def _is_stretched(row: Row) -> bool:
-    """Its blanks have been widened or narrowed, as in a justified line: their room does not tell how many there are."""
+    """Tells whether blanks have been widened or narrowed, as in a justified line.
+
+    Their width then says nothing of their number.
+    """
     rooms = sorted(other.left - word.right for word, other in pairwise(row.words))
     return not rooms or not _PLAIN[0] < rooms[len(rooms) // 2] / row.size < _PLAIN[1]
 
 
 def _between(word: Word, other: Word, size: float, wide: float) -> str:
-    """The blanks between two words; none before the sign that follows what a signature wrote into a blank."""
+    """Returns the blanks between two words; none before the sign that follows what a signature wrote into a blank."""
     if word.glyphs[-1].style.field != other.glyphs[0].style.field and other.glyphs[0].text in _FOLLOWS:
         return ""
     room = other.left - word.right

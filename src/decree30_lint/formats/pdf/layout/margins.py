@@ -1,4 +1,4 @@
-"""The empty border of pages, as far as their lines show it."""
+"""Estimates the empty border of pages, as far as their lines show it."""
 
 from __future__ import annotations
 
@@ -22,8 +22,10 @@ _UNSEEN = (0.07, 0.93, 0.14, 0.93)  # top, foot, left and right of pages without
 
 
 def margins_of(sides: Sequence[PageRegions]) -> Margins:
-    """Left and right where lines that run on show them. Top and bottom are seldom shown, for pages end where the text does:
-    of them is said how wide they are at most.
+    """Returns the margins of the pages.
+
+    Left and right are known where lines that run on show them. Top and bottom are seldom shown, for pages end where the text
+    does: they are estimated, or stated as at most so wide.
     """
     width, height = sides[0].page.width, sides[0].page.height
     lines = [line for side in sides for line in side.lines]
@@ -42,7 +44,10 @@ def margins_of(sides: Sequence[PageRegions]) -> Margins:
 
 
 def _limits(sides: Sequence[PageRegions]) -> tuple[float | None, float | None]:
-    """What the text of two pages leaves free above and below: lines as long as prose, and no heads that pages repeat."""
+    """Returns what the text of two pages leaves free above and below; None where fewer show it.
+
+    Only lines as long as prose count, and no heads that pages repeat.
+    """
     texts = Counter(_key(line) for side in sides for line in side.lines)
     tops, feet = [], []
     for side in sides:
@@ -58,7 +63,7 @@ def _key(line: TextLine) -> str:
 
 
 def _shown(sides: Sequence[PageRegions], lines: Sequence[TextLine]) -> tuple[float | None, float | None]:
-    """The places of the left and the right margin where enough lines keep to them."""
+    """Returns the places of the left and the right margin where enough lines keep to them, else None."""
     long = [-line.right for line in lines if line.width > _LONG * sides[0].page.width]
     right = _outermost(long, _ENOUGH)
     if right is None:
@@ -68,7 +73,7 @@ def _shown(sides: Sequence[PageRegions], lines: Sequence[TextLine]) -> tuple[flo
 
 
 def _outline(lines: Sequence[TextLine], width: float, height: float) -> tuple[float, float, float, float]:
-    """Top, foot, left and right of what stands on the pages."""
+    """Returns top, foot, left and right of what stands on the pages."""
     if not lines:
         top, foot, left, right = _UNSEEN
         return top * height, foot * height, left * width, right * width
@@ -81,7 +86,7 @@ def _outline(lines: Sequence[TextLine], width: float, height: float) -> tuple[fl
 
 
 def _continued(sides: Sequence[PageRegions], right: float) -> list[TextLine]:
-    """Lines that go on with the line above them, which is full."""
+    """Returns lines that continue the line above them, which is full."""
     found = []
     for side in sides:
         for above, line in pairwise(side.lines):
@@ -92,7 +97,7 @@ def _continued(sides: Sequence[PageRegions], right: float) -> list[TextLine]:
 
 
 def _outermost(places: Sequence[float], enough: int) -> float | None:
-    """The lowest place where so many lines stand, give or take a point."""
+    """Returns the lowest place where so many lines stand, give or take a point; None if there is none."""
     ordered = sorted(places)
     for at, place in enumerate(ordered):
         near = [other for other in ordered[at:] if other - place <= _POINT]

@@ -1,4 +1,4 @@
-"""One page on its own: its lines, in the order in which they are read, and what else stands on it."""
+"""Lays out one page on its own: its lines, in the order in which they are read, and what else stands on it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _FILLED_IN = 24  # characters: what is longer was not meant for a blank
 
 
 class CellLines(NamedTuple):
-    """A cell of a table: `column` from 1, the columns it covers, its edges, its lines."""
+    """Holds a cell of a table: its column from 1, the columns it covers, its edges, its lines."""
 
     column: int
     span: int
@@ -36,7 +36,7 @@ class CellLines(NamedTuple):
 
 
 class TableLines(NamedTuple):
-    """Columns side by side (one row, not ruled), or a table of data (ruled, though its lines may be invisible)."""
+    """Holds columns side by side (one row, not ruled), or a table of data (ruled, though its lines may be invisible)."""
 
     rows: tuple[tuple[CellLines, ...], ...]
     ruled: bool
@@ -44,7 +44,7 @@ class TableLines(NamedTuple):
 
 
 class BoxLines(NamedTuple):
-    """A few words with a line around them."""
+    """Holds a few words with a line around them."""
 
     left: float
     right: float
@@ -56,14 +56,14 @@ Region = TextLine | TableLines | BoxLines
 
 
 class SignatureText(NamedTuple):
-    """What the appearance of a field says, apart from what fills a blank of the text."""
+    """Holds what the appearance of a field shows, apart from what fills a blank of the text."""
 
     field: int
     lines: tuple[TextLine, ...]
 
 
 class PageLayout(NamedTuple):
-    """`rules` are those that draw no table."""
+    """Holds the lines of a page; `rules` are those drawn lines that make no table."""
 
     number: int
     width: float
@@ -76,7 +76,7 @@ class PageLayout(NamedTuple):
 
 
 def lay_out(page: PageContent, scanned: bool = False) -> PageLayout:
-    """What a page says, without its glyphs. Letters that nobody sees count on a scan only: there they say what it shows.
+    """Returns what a page shows, without its glyphs. Invisible letters count on a scan only: there they say what it shows.
 
     Left out is what stands turned (a stamp, a mark across the page) or off the page, and what a signature's stamp says.
     """
@@ -99,7 +99,7 @@ def lay_out(page: PageContent, scanned: bool = False) -> PageLayout:
 
 
 def _with_fields(rows: list[Row], glyphs: Sequence[Glyph], page: int) -> tuple[list[Row], list[SignatureText]]:
-    """Numbers and days that a signature writes into blanks of the text join its rows; the rest is said apart."""
+    """Joins numbers and days that a signature writes into blanks of the text to its rows; returns the rest apart."""
     by_field: dict[int, list[Glyph]] = {}
     for glyph in glyphs:
         assert glyph.style.field is not None
@@ -119,7 +119,7 @@ def _with_fields(rows: list[Row], glyphs: Sequence[Glyph], page: int) -> tuple[l
 
 
 def _host(rows: Sequence[Row], lines: Sequence[Row]) -> int | None:
-    """The row of the page in whose blank the one line of a field stands."""
+    """Returns the row of the page in whose blank the one line of a field stands, None if there is none."""
     if len(lines) != 1:
         return None
     (line,) = lines
@@ -131,7 +131,10 @@ def _host(rows: Sequence[Row], lines: Sequence[Row]) -> int | None:
 
 
 def _has_room(row: Row, line: Row) -> bool:
-    """Hardly anything is typed where the field's text stands, and the row's words are near enough to be one line with it."""
+    """Tells whether the field's text may stand in a blank of the row.
+
+    Hardly anything may be typed there, and the row's words must be near enough to be one line with it.
+    """
     slack = _OVERLAP * line.size
     if any(w.left < line.right - slack and line.left + slack < w.right for w in row.words):
         return False
@@ -139,7 +142,7 @@ def _has_room(row: Row, line: Row) -> bool:
 
 
 def _joined(row: Row, added: Sequence[Word]) -> Row:
-    """The field's words between the row's own, by their middles: they may overlap a little."""
+    """Returns the row with the field's words between its own, by their middles: they may overlap a little."""
     level = [word._replace(glyphs=[g._replace(baseline=row.baseline) for g in word.glyphs]) for word in added]
     return row._replace(words=sorted((*row.words, *level), key=lambda word: word.left + word.right))
 
@@ -162,28 +165,31 @@ def _regions(rows: list[Row], grids: Sequence[RuledGrid], page: PageContent) -> 
 
 
 def _sheet(rows: Sequence[Row], width: float) -> Extent:
-    """The room of the text: where lines that run on begin, and as far as they reach."""
+    """Returns the extent of the text: from where lines that run on begin, as far as they reach."""
     long = [row for row in rows if row.right - row.left > width / 2 and not _is_broken(row)]
     if not long:
         return Extent.of(0.13 * width, 0.92 * width)
     rights = sorted(row.right for row in long)
     right = max((b for a, b in pairwise(rights) if b - a < _FULL), default=rights[-1])
-    continued = [low.left for up, low in pairwise(rows) if up.right > right - _FULL and _goes_on(up, low, width)]
+    continued = [low.left for up, low in pairwise(rows) if up.right > right - _FULL and _runs_on(up, low, width)]
     lefts = Counter(round(left) for left in continued or [row.left for row in long])
     return Extent.of(min((left for left in lefts if lefts[left] > 1), default=min(lefts)), right)
 
 
 def _is_broken(row: Row) -> bool:
-    """It may be two lines of two columns."""
+    """Tells whether the row may be two lines of two columns."""
     return any(other.left - word.right > _BROKEN * row.size for word, other in pairwise(row.words))
 
 
-def _goes_on(above: Row, below: Row, width: float) -> bool:
+def _runs_on(above: Row, below: Row, width: float) -> bool:
     return above.right - above.left > width / 2 and below.baseline - above.baseline < 2 * below.size
 
 
 def _head_and_closing(columns: Columns) -> list[Columns]:
-    """A letterhead with nothing between it and its closing, as a copy's block has, is two pairs of columns."""
+    """Returns a letterhead and its closing as two pairs of columns.
+
+    A copy's block has nothing between them.
+    """
     label = next((row for row in columns.left[1:] if line_of(row, 0).text.startswith(_RECIPIENTS)), None)
     if label is None:
         return [columns]

@@ -1,4 +1,4 @@
-"""What stands in the margins of pages: page numbers, lines that every page repeats, notes at the foot."""
+"""Separates what stands in the margins of pages: page numbers, lines that every page repeats, notes at the foot."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SMALLER = 1.0  # points by which a footnote is smaller than the text
 
 
 class PageRegions(NamedTuple):
-    """The regions of a page's text, and what was taken out of them."""
+    """Holds the regions of a page's text, and what was taken out of them."""
 
     page: PageLayout
     regions: tuple[Region, ...]
@@ -33,12 +33,12 @@ class PageRegions(NamedTuple):
 
     @property
     def lines(self) -> list[TextLine]:
-        """Those of its regions that stand in no columns."""
+        """Returns those of its regions that are lines in no columns."""
         return [region for region in self.regions if isinstance(region, TextLine)]
 
 
 def split_running_heads(pages: Sequence[PageLayout]) -> list[PageRegions]:
-    """Text and margins of each page."""
+    """Separates text and margins of each page."""
     repeated = _repeated(pages)
     candidates = {page.number: _candidates(page, repeated) for page in pages}
     shifts = _shifts(len(pages), candidates)
@@ -46,7 +46,7 @@ def split_running_heads(pages: Sequence[PageLayout]) -> list[PageRegions]:
 
 
 class _Candidate(NamedTuple):
-    """A line at the head or the foot of a page that is only a number."""
+    """Holds a line at the head or the foot of a page that is only a number."""
 
     line: TextLine
     value: int
@@ -54,7 +54,7 @@ class _Candidate(NamedTuple):
 
 
 def _candidates(page: PageLayout, repeated: Counter[tuple[str, int]]) -> list[_Candidate]:
-    """The first and the last line, apart from those that pages repeat."""
+    """Returns the first and the last line that are only a number, apart from those that pages repeat."""
     running = [line for line in _running(page, page.regions, repeated) if not _NUMBER.fullmatch(line.text)]
     regions = [region for region in page.regions if not any(region is line for line in running)]
     lines = [region for region in regions if isinstance(region, TextLine)]
@@ -75,7 +75,10 @@ def _is_alone(regions: Sequence[Region], line: TextLine, at_head: bool) -> bool:
 
 
 def _shifts(pages: int, candidates: Mapping[int, Sequence[_Candidate]]) -> set[int]:
-    """How far the printed number is ahead of the count of pages; several, where numbering begins anew or pages lack."""
+    """Returns how far the printed number is ahead of the count of pages.
+
+    There are several where numbering begins anew or pages lack.
+    """
     counted = Counter(one.value - number for number, found in candidates.items() for one in found)
     return {shift for shift, count in counted.items() if shift >= 0 or count > 1 or pages == 1}
 
@@ -85,7 +88,7 @@ def _number(page: PageLayout, candidates: Sequence[_Candidate], shifts: set[int]
 
 
 def _repeated(pages: Sequence[PageLayout]) -> Counter[tuple[str, int]]:
-    """Lines of the margins by text and place."""
+    """Counts lines of the margins by text and place."""
     return Counter(
         key for page in pages for key in {_key(r) for r in page.regions if isinstance(r, TextLine) and _in_margin(r, page)}
     )
@@ -100,7 +103,7 @@ def _key(line: TextLine) -> tuple[str, int]:
 
 
 def _running(page: PageLayout, regions: Sequence[Region], repeated: Counter[tuple[str, int]]) -> list[TextLine]:
-    """Lines that other pages show too. The first page begins with what the others only repeat."""
+    """Returns lines that other pages show too. The first page begins with what the others only repeat."""
     if page.number == 1:
         return []
     return [r for r in regions if isinstance(r, TextLine) and _in_margin(r, page) and repeated[_key(r)] >= _OFTEN]
@@ -124,13 +127,13 @@ def _sides(page: PageLayout, number: _Candidate | None, repeated: Counter[tuple[
 
 
 def _under_bar(page: PageLayout, regions: Sequence[Region]) -> list[TextLine]:
-    """Lines below a line across the foot of the page: the address of the office."""
+    """Returns lines below a line across the foot of the page: the address of the office."""
     bars = [r.top for r in page.rules if r.right - r.left > _ACROSS * page.width and r.top > _FOOT * page.height]
     return [r for r in regions if isinstance(r, TextLine) and any(r.baseline > bar for bar in bars)]
 
 
 def _without_notes(page: PageLayout, regions: list[Region]) -> tuple[list[Region], tuple[TextLine, ...]]:
-    """Small lines below a short line at the left, down to the foot of the page, are footnotes."""
+    """Separates footnotes: small lines below a short line at the left, down to the foot of the page."""
     lines = [region for region in regions if isinstance(region, TextLine)]
     if not lines:
         return regions, ()

@@ -1,4 +1,4 @@
-"""Which lines are one paragraph: told by where they begin and end, and how they follow each other."""
+"""Groups lines into paragraphs, by where they begin and end, and how they follow each other."""
 
 from __future__ import annotations
 
@@ -25,12 +25,15 @@ _ENDS = ".;:!?"
 _BLANKS = " " * 4
 
 
-def gathered(lines: Sequence[TextLine], bounds: Extent, in_column: bool = False) -> list[list[TextLine]]:
-    """The lines of each paragraph. `in_column`: a column of a letterhead or closing, whose lines are mostly centred."""
+def group_lines(lines: Sequence[TextLine], bounds: Extent, in_column: bool = False) -> list[list[TextLine]]:
+    """Returns the lines of each paragraph.
+
+    `in_column` states that they are a column of a letterhead or closing, whose lines are mostly centred.
+    """
     pitch = _usual_pitch([] if in_column else _running_on(lines, bounds)) or _usual_pitch(list(pairwise(lines)))
     groups: list[list[TextLine]] = []
     for line in lines:
-        if groups and _goes_on(groups[-1], line, bounds, pitch, in_column):
+        if groups and _continues_paragraph(groups[-1], line, bounds, pitch, in_column):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -38,7 +41,7 @@ def gathered(lines: Sequence[TextLine], bounds: Extent, in_column: bool = False)
 
 
 def _running_on(lines: Sequence[TextLine], bounds: Extent) -> list[tuple[TextLine, TextLine]]:
-    """Full lines and those that go on with them at the left side: body text, not the lines of a head or an end."""
+    """Returns full lines and those that continue them at the left side: body text, not the lines of a head or an end."""
     return [
         (up, low)
         for up, low in pairwise(lines)
@@ -47,9 +50,9 @@ def _running_on(lines: Sequence[TextLine], bounds: Extent) -> list[tuple[TextLin
 
 
 def _usual_pitch(pairs: Sequence[tuple[TextLine, TextLine]]) -> float | None:
-    """The distance of lines within paragraphs, in lines of single spacing: the smallest that is frequent.
+    """Returns the distance of lines within paragraphs, in lines of single spacing: the smallest that is frequent.
 
-    `pairs`: lines and those below them.
+    `pairs` are lines and those below them. None means that none is frequent.
     """
     counted = Counter(
         round((low.baseline - up.baseline) / (SINGLE * low.size), 2)
@@ -62,7 +65,9 @@ def _usual_pitch(pairs: Sequence[tuple[TextLine, TextLine]]) -> float | None:
     return min(frequent, default=None)
 
 
-def _goes_on(group: Sequence[TextLine], line: TextLine, bounds: Extent, pitch: float | None, in_column: bool) -> bool:
+def _continues_paragraph(
+    group: Sequence[TextLine], line: TextLine, bounds: Extent, pitch: float | None, in_column: bool
+) -> bool:
     above = group[-1]
     if abs(above.size - line.size) > _OTHER_SIZE:
         return False
@@ -72,7 +77,7 @@ def _goes_on(group: Sequence[TextLine], line: TextLine, bounds: Extent, pitch: f
     if above.page != line.page:
         if in_column:
             return line.text[:1].islower() and not above.text.isupper()
-        return _goes_on_overleaf(group, line, bounds)
+        return _continues_overleaf(group, line, bounds)
     distance = line.baseline - above.baseline
     if distance <= 0 or distance > _FAR * SINGLE * line.size or _is_ruler(above.text) or _is_ruler(line.text):
         return False
@@ -105,7 +110,7 @@ def _alike(above: TextLine, line: TextLine) -> bool:
 
 
 def _would_fit(edge: float, line: TextLine, limit: float) -> bool:
-    """The line's first word had room behind the line above: that one was ended on purpose."""
+    """Tells whether the line's first word had space behind the line above, which then was ended on purpose."""
     first = line.text.split(" ", 1)[0]
     piece = line.pieces[0]
     width = piece.right - piece.left
@@ -122,7 +127,10 @@ def _own_pitch(group: Sequence[TextLine]) -> float | None:
 
 
 def _begins(group: Sequence[TextLine], line: TextLine, bounds: Extent) -> bool:
-    """The line stands further right than the line above it, and that is not the first line of a hanging paragraph."""
+    """Tells whether the line begins a paragraph.
+
+    It stands further right than the line above, which is not the first line of a hanging paragraph.
+    """
     above = group[-1]
     if line.left <= above.left + INDENTED:
         return False
@@ -131,8 +139,11 @@ def _begins(group: Sequence[TextLine], line: TextLine, bounds: Extent) -> bool:
     return not (len(group) == 1 and _LABEL.match(above.text) is not None and above.right > bounds.right - 4 * line.size)
 
 
-def _goes_on_overleaf(group: Sequence[TextLine], line: TextLine, bounds: Extent) -> bool:
-    """The first line of a page goes on with the last one of the page before: that one is full, and this one not indented."""
+def _continues_overleaf(group: Sequence[TextLine], line: TextLine, bounds: Extent) -> bool:
+    """Tells whether the first line of a page continues the last one of the page before.
+
+    That one must be full, and this one not indented.
+    """
     above = group[-1]
     if _would_fit(above.right, line, bounds.right) or line.left > bounds.left + INDENTED:
         return False

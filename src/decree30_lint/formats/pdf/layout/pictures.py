@@ -1,4 +1,4 @@
-"""The pictures of pages, each with the paragraph beside which it stands."""
+"""Lists the pictures of pages, each with the paragraph beside which it stands."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _FORMATS = {"DCTDecode": PictureFormat.JPEG}
 
 
 def pictures_of(pages: Sequence[PageLayout], placed: Sequence[PlacedLine]) -> Iterator[Picture]:
+    """Yields the pictures of the pages in order."""
     for page in pages:
         if page.images:  # a long file has many lines to look through
             near = [p for p in placed if p.line.page == page.number and p.anchor.path.startswith("body")]
@@ -37,7 +38,7 @@ def _picture(image: Image, page: int, holder: Anchor | None) -> Picture:
 
 
 def _holder(image: Image, placed: Sequence[PlacedLine]) -> Anchor | None:
-    """The last paragraph that begins above the picture's middle, in its column if there is one."""
+    """Returns the last paragraph that begins above the picture's middle, in its column if there is one."""
     middle = (image.top + image.bottom) / 2
     above = [p for p in placed if p.line.baseline <= middle]
     over = [p for p in above if p.line.left < image.right and image.left < p.line.right]

@@ -1,4 +1,4 @@
-"""The letters of all pages read together: a font that says its letters wrongly does so everywhere."""
+"""Reads the letters of all pages together: a font that names its letters wrongly does so everywhere."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from decree30_lint.formats.pdf.text_layer import Passage, TextLayer, mend
 
 
 def repair_text_layer(pages: Sequence[PageLayout]) -> tuple[list[PageLayout], TextLayer]:
-    """The pages with their text repaired where that is certain, and how far it can be trusted."""
+    """Returns the pages with their text repaired where that is certain, and how far it can be trusted."""
     lines = [line for page in pages for region in page.regions for line in _lines(region)]
     passages = [
         Passage(piece.text, piece.style.font, number) for number, line in enumerate(lines, start=1) for piece in line.pieces

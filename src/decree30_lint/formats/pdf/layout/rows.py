@@ -1,4 +1,4 @@
-"""Glyphs that stand side by side on one baseline, as words: a page's rows from top to bottom."""
+"""Groups glyphs that stand side by side on one baseline into words: a page's rows from top to bottom."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _TOUCHING = 0.6  # ems between them and the row's next letter
 
 
 class Word(NamedTuple):
-    """Letters without a blank between them. `blanks`: how many are drawn before it."""
+    """Holds letters without a blank between them; `blanks` counts those drawn before it."""
 
     left: float
     right: float
@@ -30,7 +30,7 @@ class Word(NamedTuple):
 
 
 class Row(NamedTuple):
-    """Words from left to right; `size` is that of most of its letters."""
+    """Holds words from left to right; `size` is that of most of its letters."""
 
     baseline: float
     size: float
@@ -50,19 +50,19 @@ class Row(NamedTuple):
 
 
 def rows_of(glyphs: Iterable[Glyph]) -> list[Row]:
-    """The rows of upright glyphs; rows of blanks alone are left out."""
+    """Returns the rows of upright glyphs; rows of blanks alone are left out."""
     rows = [row for group in _with_raised(_grouped(glyphs)) if (row := _row(group)) is not None]
     rows.sort(key=lambda row: (row.baseline, row.left))
     return rows
 
 
 def part_of(row: Row, words: Sequence[Word]) -> Row:
-    """Some of the row's words as a row of their own."""
+    """Returns some of the row's words as a row of their own."""
     return Row(row.baseline, _size(words), words)
 
 
 def _grouped(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
-    """Glyphs by baseline, in the order in which they are drawn: baselines that hardly differ are one."""
+    """Groups glyphs by baseline, in the order in which they are drawn; baselines that hardly differ are one."""
     by_baseline: dict[float, list[Glyph]] = {}
     last = kept = None
     for glyph in glyphs:
@@ -83,7 +83,7 @@ def _grouped(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
 
 
 def _with_raised(groups: Sequence[list[Glyph]]) -> list[list[Glyph]]:
-    """Small letters that stand a little above or below the letters beside them join their row: m², note marks."""
+    """Joins small letters that stand a little above or below the letters beside them to their row: m², note marks."""
     found = [group for group in groups if any(not g.text.isspace() for g in group)]
     for at in range(len(found)):
         for host in (at + 1, at - 1):
@@ -129,7 +129,7 @@ def _size(words: Sequence[Word]) -> float:
 
 
 def _in_order(group: list[Glyph]) -> list[Glyph]:
-    """From left to right; marks that take no width stay behind the letter after which they are drawn."""
+    """Returns the glyphs from left to right; marks without width stay behind the letter after which they are drawn."""
     lefts = [glyph.left for glyph in group]
     if all(map(le, lefts, lefts[1:])):
         return group
@@ -148,7 +148,7 @@ def _is_mark(glyph: Glyph) -> bool:
 
 
 def _words(glyphs: Sequence[Glyph]) -> Iterator[Word]:
-    """Parted by blanks that are drawn, and by room where none is."""
+    """Yields the words, which are divided by blanks that are drawn, and by gaps where none is."""
     begin, blanks, edge = 0, 0, 0.0
     last_blank = last_unmeasured = True
     size = 0.0

@@ -1,4 +1,4 @@
-"""Headers, footers and footnotes, as the pages show them."""
+"""Builds headers, footers and footnotes, as the pages show them."""
 
 from __future__ import annotations
 
@@ -10,20 +10,25 @@ from msgspec.structs import replace
 
 from decree30_lint.formats.pdf.layout.lines import TextLine
 from decree30_lint.formats.pdf.layout.page_regions import PageRegions
-from decree30_lint.formats.pdf.layout.paragraphs import gathered
+from decree30_lint.formats.pdf.layout.paragraphs import group_lines
 from decree30_lint.formats.pdf.layout.writer import Flow, Writer
 from decree30_lint.model.document import Block, HeaderKind, Paragraph, Span
 from decree30_lint.model.place import Extent
 
 
 class Running(NamedTuple):
+    """Holds the headers and footers of a section."""
+
     headers: Mapping[HeaderKind, tuple[Block, ...]]
     footers: Mapping[HeaderKind, tuple[Block, ...]]
     own_first: bool  # the first page's differ
 
 
 def running(number: int, sides: Sequence[PageRegions], bounds: Extent, writer: Writer) -> Running:
-    """Of section `number`: one page stands for all that are alike. The first of the file may differ."""
+    """Returns the headers and footers of section `number`: one page stands for all that are alike.
+
+    The first page of the file may differ.
+    """
     first = sides[0] if sides[0].page.number == 1 else None
     others = [side for side in sides if side is not first]
     own_first = first is not None and _differs(first, others)
@@ -40,7 +45,7 @@ def running(number: int, sides: Sequence[PageRegions], bounds: Extent, writer: W
 
 
 def _differs(first: PageRegions, others: Sequence[PageRegions]) -> bool:
-    """The first page has lines of its own, or is alone in showing its number or none."""
+    """Tells whether the first page has lines of its own, or is alone in showing its number or none."""
     numbered = [side.number is not None for side in others]
     return bool(first.header or first.footer) or (bool(others) and (first.number is not None) != any(numbered))
 
@@ -54,7 +59,7 @@ def _edge(side: PageRegions, header: bool, flow: Flow, writer: Writer) -> Iterat
 
 
 def _with_field(paragraph: Paragraph) -> Paragraph:
-    """The digits are the field of the page number."""
+    """Returns the paragraph with its digits as the field of the page number."""
     spans: list[Span] = []
     for span in paragraph.spans:
         digits = re.search(r"\d+", span.text)
@@ -69,6 +74,6 @@ def _with_field(paragraph: Paragraph) -> Paragraph:
 
 
 def footnotes(side: PageRegions, bounds: Extent, writer: Writer) -> Iterator[Paragraph]:
-    """They are as wide as the text: their own lines may all be short."""
+    """Yields the footnotes of a page. They are as wide as the text, for their own lines may all be short."""
     if side.notes:
-        yield from writer.paragraphs(Flow("footnotes", bounds), gathered(side.notes, bounds))
+        yield from writer.paragraphs(Flow("footnotes", bounds), group_lines(side.notes, bounds))

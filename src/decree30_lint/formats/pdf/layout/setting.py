@@ -1,4 +1,4 @@
-"""How the lines of a paragraph are set: alignment, indents, line spacing, told by where they begin and end."""
+"""Finds how the lines of a paragraph are set: alignment, indents, line spacing, by where they begin and end."""
 
 from __future__ import annotations
 
@@ -25,18 +25,22 @@ _NEARLY = 0.8  # of the room: the last line of a paragraph that may be justified
 
 
 class Setting(NamedTuple):
-    """What is usual among the lines of a flow: the distance of lines in lines of single spacing, the alignment."""
+    """Holds what is usual among the lines of a flow: their distance in lines of single spacing, and their alignment."""
 
     pitch: float | None
     align: Align | None
 
 
 def is_centred(line: TextLine, bounds: Extent) -> bool:
+    """Tells whether the line stands in the middle of `bounds` and leaves space on both sides."""
     return abs(line.centre - bounds.centre) <= SAME and line.left - bounds.left > INDENTED and bounds.right > line.right + 4
 
 
 def layout_of(lines: Sequence[TextLine], bounds: Extent, usual: Setting) -> ParagraphLayout:
-    """Alignment, indents and line spacing; of a single line, what is usual in its flow where the line does not show it."""
+    """Returns alignment, indents and line spacing.
+
+    A single line gets what is usual in its flow where it does not show them itself.
+    """
     align = _align(lines, bounds) or usual.align
     lefts = [line.left - bounds.left for line in lines]
     if align is Align.CENTRE:
@@ -57,7 +61,7 @@ def layout_of(lines: Sequence[TextLine], bounds: Extent, usual: Setting) -> Para
 
 
 def usual_setting(groups: Sequence[Sequence[TextLine]], bounds: Extent) -> Setting:
-    """Of the paragraphs of several lines."""
+    """Returns what is usual among the paragraphs of several lines; None where none shows it."""
     several = [group for group in groups if len(group) > 1]
     known = Counter(align for align in (_align(group, bounds) for group in several) if align in (Align.LEFT, Align.BOTH))
     if not known and several:
@@ -68,7 +72,7 @@ def usual_setting(groups: Sequence[Sequence[TextLine]], bounds: Extent) -> Setti
 
 
 def _pitch(lines: Sequence[TextLine]) -> float | None:
-    """The distance of its lines, in lines of single spacing; None of a single one."""
+    """Returns the distance of the lines, in lines of single spacing; None for a single one."""
     pitches = sorted(
         (low.baseline - up.baseline) / (SINGLE * max(up.size, low.size))
         for up, low in pairwise(lines)
@@ -103,7 +107,7 @@ def _align(lines: Sequence[TextLine], bounds: Extent) -> Align | None:
 
 
 def _align_of_one(line: TextLine, bounds: Extent) -> Align | None:
-    """None where a first line of body text would look the same."""
+    """Returns the alignment of a single line, None where a first line of body text would look the same."""
     if abs(line.centre - bounds.centre) <= _SURELY and line.left - bounds.left > INDENTED < bounds.right - line.right:
         return Align.CENTRE
     if line.left - bounds.left <= _DEEP * line.size:
@@ -114,7 +118,7 @@ def _align_of_one(line: TextLine, bounds: Extent) -> Align | None:
 
 
 def column_align(lines: Sequence[TextLine]) -> Align | None:
-    """How the lines of a narrow column are set."""
+    """Returns how the lines of a narrow column are set, None where they do not show it."""
     if len(lines) < 2:
         return None
     lefts, centres, rights = ([getattr(line, name) for line in lines] for name in ("left", "centre", "right"))
@@ -128,7 +132,7 @@ def column_align(lines: Sequence[TextLine]) -> Align | None:
 
 
 def _spread(places: Sequence[float]) -> float:
-    """Between the places, the odd one left out where there are many."""
+    """Returns the distance between the outermost places, without the odd one where there are many."""
     ordered = sorted(places)
     odd = len(ordered) // 5
     return ordered[-1 - odd] - ordered[0] if odd == 0 else ordered[-1 - odd // 2] - ordered[(odd + 1) // 2]

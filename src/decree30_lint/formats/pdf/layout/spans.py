@@ -1,4 +1,4 @@
-"""The lines of a paragraph as spans of text."""
+"""Turns the lines of a paragraph into spans of text."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _HYPHENED = re.compile(r"\w[-‐]$")
 
 
 def spans_of(lines: Sequence[TextLine], rules: Rules) -> tuple[Span, ...]:
-    """Lines are parted by a blank, or by nothing behind a hyphen."""
+    """Returns the spans; lines are divided by a blank, or by nothing behind a hyphen."""
     parts = [*map(_continued, lines[:-1]), lines[-1].pieces]
     texts = iter(clean([piece.text for pieces in parts for piece in pieces]))
     spans: list[Span] = []
@@ -34,7 +34,7 @@ def spans_of(lines: Sequence[TextLine], rules: Rules) -> tuple[Span, ...]:
 
 
 def _continued(line: TextLine) -> Sequence[LinePiece]:
-    """The pieces of a line that another one follows."""
+    """Returns the pieces of a line that another one follows."""
     if _HYPHENED.search(line.text):
         return line.pieces
     *first, last = line.pieces

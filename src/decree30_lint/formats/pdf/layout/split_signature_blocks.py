@@ -1,4 +1,4 @@
-"""A closing that runs on to the next page: recipients at the left, signature at the right, parted by the foot of a page."""
+"""Joins closings that continue on the next page: recipients at the left, signature at the right."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _NARROW = 1.25  # of the column's width
 
 
 def join_split_signature_blocks(pages: Sequence[Sequence[Region]]) -> list[list[Region]]:
-    """Each page's regions; what goes on with the columns at the foot of the page before has moved there."""
+    """Returns each page's regions; what continues the columns at the foot of the page before has moved there."""
     found: list[list[Region]] = []
     for regions in pages:
         rest = list(regions)
@@ -30,7 +30,7 @@ def join_split_signature_blocks(pages: Sequence[Sequence[Region]]) -> list[list[
 
 
 def _with(columns: TableLines, region: Region) -> TableLines | None:
-    """The columns with what stands in them on the next page; None if the region is no part of them."""
+    """Returns the columns with what stands in them on the next page; None if the region is no part of them."""
     ((left, right),) = columns.rows
     match region:
         case TableLines(rows=((one, other),), ruled=False) if not _is_head(one) and _is_listed(left, one.lines[0]):
@@ -43,18 +43,21 @@ def _with(columns: TableLines, region: Region) -> TableLines | None:
 
 
 def _is_head(cell: CellLines) -> bool:
-    """A letterhead begins with names in capitals: another document, or an appendix."""
+    """Tells whether the cell begins as a letterhead, with names in capitals: of another document, or an appendix."""
     return cell.lines[0].text.isupper()
 
 
 def _is_beneath(right: CellLines, line: TextLine) -> bool:
-    """Under the middle of the column's lines, or beginning where they do: titles overleaf stand in that of the page."""
+    """Tells whether the line stands under the middle of the column's lines, or begins where they do.
+
+    Titles overleaf stand in the middle of the page.
+    """
     left, edge = min(each.left for each in right.lines), max(each.right for each in right.lines)
     return abs(line.centre - (left + edge) / 2) <= _INTO or abs(line.left - left) < _ALIKE
 
 
 def _is_listed(left: CellLines, line: TextLine) -> bool:
-    """In the size of the column's lines, and beginning where they do."""
+    """Tells whether the line has the size of the column's lines and begins where they do."""
     last = left.lines[-1]
     width = max(each.width for each in left.lines)
     return (

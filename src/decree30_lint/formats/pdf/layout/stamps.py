@@ -1,4 +1,4 @@
-"""What a signature says of itself where a program made it part of the page: "Ký bởi: …", too small for anybody's text."""
+"""Removes what a signature says of itself where a program made it part of the page: "Ký bởi: …", in tiny letters."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ _OPENING = re.compile(r"ký(?:số)?bởi|ngườiký|(?:digitally)?signedby", r
 
 
 def without_stamps(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
-    """Small letters of one font go together: all are left out whose first words are those of such a stamp."""
+    """Returns the glyphs without stamps of signatures.
+
+    Small letters of one font belong together: all are left out if their first words are those of such a stamp.
+    """
     small: dict[str, list[str]] = {}
     for glyph in glyphs:
         if glyph.style.size < _SMALL:

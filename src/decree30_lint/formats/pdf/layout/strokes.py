@@ -1,4 +1,4 @@
-"""What the horizontal lines of a page are: underlines of words, or lines that stand under a text."""
+"""Finds what the horizontal lines of a page are: underlines of words, or lines that stand under a text."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SHARED = 0.3  # of the shorter of line and text stand one above the other
 
 
 def strokes_of(rules: Rules, placed: Sequence[PlacedLine]) -> tuple[Stroke, ...]:
-    """Lines that are drawn or typed, each with the paragraph it stands under, in the order of the text."""
+    """Returns lines that are drawn or typed, each with the paragraph it stands under, in the order of the text."""
     by_page: dict[int, list[PlacedLine]] = {}
     for place in placed:
         by_page.setdefault(place.line.page, []).append(place)
@@ -74,6 +74,6 @@ def _shared(line: TextLine, left: float, right: float) -> float:
 
 
 def _below(rule: PageStroke, places: Sequence[PlacedLine]) -> PlacedLine | None:
-    """What follows a line across the page: it parts two texts, and belongs to the lower one."""
+    """Returns what follows a line across the page, which divides two texts and belongs to the lower one."""
     lower = [place for place in places if place.line.baseline > rule.bottom]
     return min(lower, key=lambda place: (place.line.baseline, place.line.left), default=None)

@@ -1,4 +1,4 @@
-"""Which horizontal lines are underlines of words."""
+"""Finds the horizontal lines that are underlines of words."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Rules = Mapping[int, Sequence[PageStroke]]
 
 
 def underlined(line: TextLine, piece: LinePiece, rules: Iterable[PageStroke]) -> bool:
-    """They run along under most of the piece."""
+    """Tells whether the lines run along under most of the piece."""
     covered = sum(
         max(0.0, min(rule.right, piece.right) - max(rule.left, piece.left)) for rule in rules if _is_near(rule, line)
     )
@@ -25,7 +25,10 @@ def underlined(line: TextLine, piece: LinePiece, rules: Iterable[PageStroke]) ->
 
 
 def underlines(rule: PageStroke, line: TextLine) -> bool:
-    """As near as an underline, under words of the line; a short one below its middle is a line that stands too high."""
+    """Tells whether the line is an underline of words of `line`.
+
+    It is as near as one, and under its words; a short one below the line's middle is a stroke that stands too high.
+    """
     if not _is_near(rule, line) or rule.right > line.right + _OVER or rule.left < line.left - _OVER:
         return False
     off_centre = abs((rule.left + rule.right) / 2 - line.centre)

@@ -1,4 +1,4 @@
-"""Tables that show no lines: rows of three cells and more, one below the other."""
+"""Finds tables that show no lines: rows of three cells and more, one below the other."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ _MANY, _TABLE, _BETWEEN = 3, 3, 4  # columns, rows that show them, and how many 
 
 
 class Unruled(NamedTuple):
-    """The rows of a table that shows no lines, each cut into its cells."""
+    """Holds the rows of a table that shows no lines, each cut into its cells."""
 
     rows: tuple[tuple[Row, ...], ...]
 
 
 def unruled_in(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
-    """Where rows of such tables begin and end."""
+    """Yields where such tables begin and end, as half-open ranges of rows."""
     many = [at for at, row in enumerate(rows) if len(_cuts(row)) + 1 >= _MANY]
     run: list[int] = []
     for at in many:
-        if run and (at - run[-1] > _BETWEEN or not _goes_on([rows[row] for row in run], rows[at])):
+        if run and (at - run[-1] > _BETWEEN or not _continues_table([rows[row] for row in run], rows[at])):
             yield from _long(run)
             run = []
         run.append(at)
@@ -39,8 +39,11 @@ def _long(run: Sequence[int]) -> Iterator[tuple[int, int]]:
         yield run[0], run[-1] + 1
 
 
-def _goes_on(table: Sequence[Row], below: Row) -> bool:
-    """Where a table is certain, one cell under another will do: names of different lengths stand in it."""
+def _continues_table(table: Sequence[Row], below: Row) -> bool:
+    """Tells whether the row belongs to the table above it.
+
+    Where a table is certain, one cell under another will do: names of different lengths stand in it.
+    """
     if len(table) < _TABLE:
         return _aligned(table[-1], below)
     others = [_edges(cell) for row in table[-_BETWEEN:] for cell in cells_of(row)]
@@ -48,7 +51,10 @@ def _goes_on(table: Sequence[Row], below: Row) -> bool:
 
 
 def _aligned(above: Row, below: Row) -> bool:
-    """Two cells at least stand under others. Prose with blanks to be filled in has gaps anywhere, and only begins alike."""
+    """Tells whether at least two cells stand under others.
+
+    Prose with blanks to be filled in has gaps anywhere, and only begins alike.
+    """
     others = [_edges(cell) for cell in cells_of(above)]
     first, *rest = (_edges(cell) for cell in cells_of(below))
     begins_only = all(abs(a - b) > _UNDER for a, b in zip(first[1:], others[0][1:], strict=True))
@@ -64,9 +70,10 @@ def _edges(cell: Row) -> _Edges:
 
 
 def cells_of(row: Row) -> list[Row]:
+    """Returns the cells of a row."""
     return [part_of(row, row.words[begin:end]) for begin, end in pairwise([0, *_cuts(row), len(row.words)])]
 
 
 def _cuts(row: Row) -> list[int]:
-    """The words before which it has a wide gap."""
+    """Returns the words before which the row has a wide gap."""
     return [at for at, (a, b) in enumerate(pairwise(row.words), start=1) if b.left - a.right >= _CELL * row.size]

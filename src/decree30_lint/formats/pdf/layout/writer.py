@@ -1,4 +1,4 @@
-"""Groups of lines as paragraphs that have their place in the document."""
+"""Turns groups of lines into paragraphs that have their place in the document."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ from decree30_lint.model.units import Pt
 
 
 class Flow(NamedTuple):
-    """What paragraphs that follow each other share. `path`: of what holds them; `align`: where all together tell it."""
+    """Holds what paragraphs that follow each other share.
+
+    `path` is that of what holds them; `align` is set where only all of them together show it.
+    """
 
     path: str
     bounds: Extent
@@ -30,14 +33,14 @@ class Flow(NamedTuple):
 
 
 class PlacedLine(NamedTuple):
-    """A line of a page and its paragraph in the document."""
+    """Holds a line of a page and the anchor of its paragraph."""
 
     line: TextLine
     anchor: Anchor
 
 
 class Writer:
-    """Gives paragraphs their place, one after the other; remembers what has been placed where."""
+    """Gives paragraphs their place, one after the other, and remembers what has been placed where."""
 
     def __init__(self, rules: Rules) -> None:
         self.order = 0
@@ -46,12 +49,12 @@ class Writer:
         self._counted: Counter[str] = Counter()
 
     def path(self, kind: str) -> str:
-        """The next of its kind: "body/tbl" → "body/tbl[2]"."""
+        """Returns the path of the next of its kind: "body/tbl" → "body/tbl[2]"."""
         self._counted[kind] += 1
         return f"{kind}[{self._counted[kind]}]"
 
     def paragraphs(self, flow: Flow, groups: Sequence[Sequence[TextLine]]) -> Iterator[Paragraph]:
-        """A paragraph of each group of lines, with the gaps between those that stand on one page."""
+        """Yields a paragraph of each group of lines, with the gaps between those that stand on one page."""
         above: TextLine | None = None
         for group in groups:
             layout = layout_of(group, flow.bounds, flow.usual)
@@ -74,7 +77,10 @@ def _aligned(layout: ParagraphLayout, align: Align | None) -> ParagraphLayout:
 
 
 def _spaced(layout: ParagraphLayout, line: TextLine, above: TextLine | None) -> ParagraphLayout:
-    """The gap before a paragraph: what its first line stands further down than its lines from each other."""
+    """Returns the layout with the gap before a paragraph.
+
+    It is how much lower the first line stands than the line spacing puts it.
+    """
     if above is None or above.page != line.page or layout.spacing is None:
         return layout
     pitch = (layout.spacing.lines or 1.0) * SINGLE * line.size
@@ -82,7 +88,7 @@ def _spaced(layout: ParagraphLayout, line: TextLine, above: TextLine | None) -> 
 
 
 def _box(lines: Sequence[TextLine]) -> Box:
-    """Around the lines on the first page of the paragraph."""
+    """Returns the box around the lines on the first page of the paragraph."""
     own = [line for line in lines if line.page == lines[0].page]
     return Box(
         lines[0].page,
