@@ -1,4 +1,4 @@
-"""Whether a document that goes out says and shows what its draft did."""
+"""Compares whether a document that goes out says and shows what its draft did."""
 
 from decree30_lint.compare.compare import compare
 

@@ -1,4 +1,4 @@
-"""Which words of two rows are the same words: first those in rare neighbourhoods, then what lies between them."""
+"""Aligns two sequences of words: first the words in rare neighbourhoods, then those between them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Keys = Sequence[str]
 
 
 class Block(NamedTuple):
-    """`size` words from `draft` on are those from `final` on."""
+    """A block says that `size` words from `draft` on are those from `final` on."""
 
     draft: int
     final: int
@@ -21,7 +21,7 @@ class Block(NamedTuple):
 
 
 class _Area(NamedTuple):
-    """What is still to be aligned: half-open ranges of both rows."""
+    """Holds what is still to be aligned, as half-open ranges of both sequences."""
 
     low: int
     high: int
@@ -30,7 +30,10 @@ class _Area(NamedTuple):
 
 
 def aligned(draft: Keys, final: Keys) -> list[Block]:
-    """Blocks in order, as long as can be and never crossing each other. Near to linear in the lengths."""
+    """Returns blocks in order, as long as possible and never crossing each other.
+
+    It takes time near to linear in the lengths.
+    """
     return _joined(_aligned(draft, final, _Area(0, len(draft), 0, len(final)), _RUNS))
 
 
@@ -51,12 +54,12 @@ def _between(draft: Keys, final: Keys, area: _Area, runs: Sequence[int]) -> Iter
     if not runs:
         yield from _word_by_word(draft, final, area)
         return
-    held = _held(draft, final, area, runs[0])
-    if not held:
+    unique_runs = _unique_runs(draft, final, area, runs[0])
+    if not unique_runs:
         yield from _between(draft, final, area, runs[1:])
         return
     at, final_at = area.low, area.final_low
-    for i, j in held:
+    for i, j in unique_runs:
         if i >= at and j >= final_at:
             yield from _aligned(draft, final, _Area(at, i, final_at, j), runs)
             size = _same_head(draft, final, _Area(i, area.high, j, area.final_high))
@@ -65,15 +68,15 @@ def _between(draft: Keys, final: Keys, area: _Area, runs: Sequence[int]) -> Iter
     yield from _aligned(draft, final, _Area(at, area.high, final_at, area.final_high), runs)
 
 
-def _held(draft: Keys, final: Keys, area: _Area, run: int) -> list[tuple[int, int]]:
-    """Runs that occur once on either side, as many as stand in the same order."""
+def _unique_runs(draft: Keys, final: Keys, area: _Area, run: int) -> list[tuple[int, int]]:
+    """Returns the places of runs that occur once on either side, as many as stand in the same order."""
     ours = _once(draft, area.low, area.high, run)
     theirs = _once(final, area.final_low, area.final_high, run)
     return _rising([(i, theirs[key]) for key, i in ours.items() if key in theirs])
 
 
 def _once(keys: Keys, low: int, high: int, run: int) -> dict[tuple[str, ...], int]:
-    """Where each run stands that stands once, in order."""
+    """Maps each run that occurs once to its place, in order."""
     found: dict[tuple[str, ...], int] = {}
     for at in range(low, high - run + 1):
         key = tuple(keys[at : at + run])
@@ -82,7 +85,7 @@ def _once(keys: Keys, low: int, high: int, run: int) -> dict[tuple[str, ...], in
 
 
 def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest subsequence whose second numbers rise; the first ones do already."""
+    """Returns the longest subsequence whose second numbers rise; the first ones do already."""
     ends: list[int] = []  # the smallest second number with which a sequence of each length can end
     last: list[int] = []
     before: list[int] = []
@@ -103,7 +106,10 @@ def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _word_by_word(draft: Keys, final: Keys, area: _Area) -> Iterator[Block]:
-    """Areas in which everything differs stay as they are: nothing is gained by pairing their commas."""
+    """Yields the blocks of a small area.
+
+    Areas in which everything differs stay as they are: nothing is gained by pairing their commas.
+    """
     low, high, final_low, final_high = area
     if (high - low) * (final_high - final_low) > _FULL:
         return

@@ -1,4 +1,4 @@
-"""Two documents side by side: what the final says and shows otherwise than the draft."""
+"""Compares two documents: what the final says and shows otherwise than the draft."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ _CONTEXT = 6  # words shown on either side
 
 
 def compare(draft: Document, final: Document) -> Comparison:
-    """`draft` as it was written, `final` as it goes out. Pure; near to linear in the number of words."""
+    """Returns the differences of `final`, which goes out, from `draft`.
+
+    It does no I/O and takes time near to linear in the number of words.
+    """
     ours, theirs = words_of(draft), words_of(final)
     pairs = paired(ours, theirs, aligned(ours.keys, theirs.keys), laid_out=final.format == "pdf")
     repeated = headers(draft, final, ours, theirs)
@@ -66,7 +69,7 @@ def _moved(pairs: Pairs, draft: TokenizedDocument, final: TokenizedDocument) -> 
 
 
 def _typography(pairs: Pairs, draft: TokenizedDocument, final: TokenizedDocument) -> Iterator[Difference]:
-    """Quotes and dashes of another kind: one difference for each pair of marks."""
+    """Yields one difference for each pair of quotes or dashes of another kind, with all its places."""
     found: dict[tuple[str, str], list[tuple[Side, Side]]] = {}
     for i, j in enumerate(pairs.final):
         if j >= 0 and draft.tokens[i].text != final.tokens[j].text:
@@ -77,7 +80,7 @@ def _typography(pairs: Pairs, draft: TokenizedDocument, final: TokenizedDocument
 
 
 def _looks(found: Sequence[FormatChange], draft: TokenizedDocument, final: TokenizedDocument) -> Iterator[Difference]:
-    """One difference for each pair of values, with all its places."""
+    """Yields one difference for each pair of values, with all its places."""
     places: dict[PropertyChange, list[tuple[Side, Side]]] = {}
     for look in found:
         (i, j), (last_i, last_j) = look.words[0], look.words[-1]
@@ -105,14 +108,14 @@ def _side(run: range, words: TokenizedDocument) -> Side:
 
 
 def _between(place: int, words: TokenizedDocument) -> Anchor:
-    """Behind the word before, else before the first."""
+    """Returns the place behind the word before, else before the first word."""
     word = words.tokens[max(place - 1, 0)]
     at = word.end if place else word.start
     return replace(words.paragraphs[word.paragraph].anchor, start=at, end=at, box=word.span.box)
 
 
 def _text(shown: Sequence[Token], words: TokenizedDocument) -> str:
-    """As it stands in the paragraphs, with what lies between the words."""
+    """Returns the words as they stand in the paragraphs, with what lies between them."""
     pieces: dict[int, tuple[int, int]] = {}
     for word in shown:
         pieces[word.paragraph] = (pieces.get(word.paragraph, (word.start, 0))[0], word.end)

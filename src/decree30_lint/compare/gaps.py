@@ -1,4 +1,4 @@
-"""What stands in one document only, and what it stands for in the other."""
+"""Finds what stands in one document only, and what it stands for in the other."""
 
 from __future__ import annotations
 
@@ -10,14 +10,17 @@ from decree30_lint.compare.tokens import TokenizedDocument
 
 
 class Gap(NamedTuple):
-    """Half-open ranges of lone words, of one paragraph each; where one is empty it is the place where words are missing."""
+    """A gap is a pair of half-open ranges of lone words, of one paragraph each.
+
+    An empty range is the place where words are missing.
+    """
 
     draft: range
     final: range
 
 
 def gaps(draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs) -> list[Gap]:
-    """All of them, in the order of the draft; those of the final alone after the words before which they stand."""
+    """Returns all gaps in the order of the draft; those of the final alone come after the words before which they stand."""
     found: list[Gap] = []
     used: set[int] = set()
     for run in _lone(pairs.final):
@@ -43,7 +46,10 @@ def _lone(partners: Sequence[int]) -> Iterator[range]:
 
 
 def _beside(run: range, pairs: Pairs, used: set[int]) -> range:
-    """The final's lone words behind the words before the run, or before those behind it; else the empty place there."""
+    """Returns the final's lone words behind the words before the run, or before those behind it.
+
+    Without any it returns the empty place there.
+    """
     behind = pairs.final[run.start - 1] + 1 if run.start else 0
     stop = behind
     while stop < len(pairs.draft) and pairs.draft[stop] < 0 and stop not in used:
@@ -58,12 +64,15 @@ def _beside(run: range, pairs: Pairs, used: set[int]) -> range:
 
 
 def _place(run: range, pairs: Pairs) -> int:
-    """Where the draft would have these words of the final."""
+    """Returns where the draft would have these words of the final."""
     return pairs.draft[run.start - 1] + 1 if run.start else 0
 
 
 def _by_paragraph(draft_run: range, final_run: range, draft: TokenizedDocument, final: TokenizedDocument) -> Iterator[Gap]:
-    """As many paragraphs on either side are taken one for one; else whole paragraphs stand alone, and the rest together."""
+    """Yields gaps of one paragraph each.
+
+    As many paragraphs on either side are taken one for one; else whole paragraphs stand alone, and the rest together.
+    """
     ours, theirs = list(_pieces(draft_run, draft)), list(_pieces(final_run, final))
     if len(ours) == len(theirs):
         yield from map(Gap, ours, theirs)

@@ -1,4 +1,4 @@
-"""How the same words look in both documents."""
+"""Compares how the same words look in both documents."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _REACH = 20  # words of the final that a run of words with one look may leap ove
 
 
 class PropertyChange(NamedTuple):
-    """One property of a look, and its two values."""
+    """Holds one property of a format, and its two values."""
 
     kind: Kind
     draft: Fact
@@ -39,7 +39,7 @@ class PropertyChange(NamedTuple):
 
 
 class FormatChange(NamedTuple):
-    """A change over words that follow each other in one paragraph of the draft, as pairs of indexes."""
+    """Holds a change over words that follow each other in one paragraph of the draft, as pairs of indexes."""
 
     change: PropertyChange
     words: list[tuple[int, int]]
@@ -48,7 +48,10 @@ class FormatChange(NamedTuple):
 def looks(
     draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs, one: Document, other: Document
 ) -> list[FormatChange]:
-    """In the order of the draft. Marks are too small to be looked at; what a signature draws has a look of its own."""
+    """Returns the changes in the order of the draft.
+
+    Punctuation is too small to be compared, and what a signature draws has a format of its own.
+    """
     error = one.precision.size + other.precision.size
     known: dict[tuple[int, int], tuple[PropertyChange, ...]] = {}
     found: list[FormatChange] = []
@@ -83,7 +86,7 @@ def _changes(
 
 
 def _compared(one: RunFormat, other: RunFormat, error: float) -> Iterator[PropertyChange]:
-    """None is no value: nothing is said of it."""
+    """Yields the properties that differ; a value of None differs from nothing."""
     if one.family and other.family and one.family != other.family:
         kind = Kind.SUBSTITUTE if _substitutes(one.family, other.family) else Kind.FAMILY
         yield PropertyChange(kind, Phrase(one.family, one.family), Phrase(other.family, other.family))
@@ -104,5 +107,8 @@ def _substitutes(one: str, other: str) -> bool:
 
 
 def _reduced(one: RunFormat, other: RunFormat) -> bool:
-    """Raised letters and small capitals are drawn smaller; a laid-out file knows only how they are drawn."""
+    """Tells whether letters are superscript, subscript or small capitals.
+
+    A laid-out file knows only how small they are drawn.
+    """
     return any(letters.off_baseline or letters.small_caps for letters in (one, other))

@@ -1,4 +1,4 @@
-"""Words that stand elsewhere in the final: moved by somebody, or only read in another order."""
+"""Pairs words that stand elsewhere in the final: moved by somebody, or only read in another order."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LEVEL = 3.0  # points by which the lines of one row may stand apart
 
 
 class _Spot(NamedTuple):
-    """Where words stand on paper."""
+    """Holds where words stand on paper, in points."""
 
     page: int
     top: float
@@ -31,7 +31,10 @@ class _Spot(NamedTuple):
 
 
 def paired(draft: TokenizedDocument, final: TokenizedDocument, blocks: Sequence[Block], *, laid_out: bool) -> Pairs:
-    """`laid_out`: the final is read from its pages, so that columns and cells may come in another order."""
+    """Returns which word of the draft is which of the final.
+
+    `laid_out` states that the final is read from its pages, so that columns and cells may come in another order.
+    """
     pairs = Pairs([-1] * len(draft.tokens), [-1] * len(final.tokens), [])
     for block in blocks:
         pairs.join(block)
@@ -40,14 +43,17 @@ def paired(draft: TokenizedDocument, final: TokenizedDocument, blocks: Sequence[
         _pair_elsewhere(draft, final, pairs, on_paper=True, moved=False)
         read_again(draft, final, pairs)
     _pair_elsewhere(draft, final, pairs, on_paper=laid_out, moved=True)
-    _heal(draft, final, pairs)
+    _pair_neighbours(draft, final, pairs)
     return pairs
 
 
 def _pair_elsewhere(
     draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs, *, on_paper: bool, moved: bool
 ) -> None:
-    """`on_paper`: what stands in its right place on the page; `moved`: what does not."""
+    """Pairs lone words that stand elsewhere.
+
+    `on_paper` allows what stands in its right place on the page; `moved` allows what does not.
+    """
     elsewhere = _elsewhere(draft, final, pairs)
     paper = _Paper(draft, final, pairs, _rows(draft) if on_paper and elsewhere else {})
     for block in elsewhere:
@@ -59,7 +65,7 @@ def _pair_elsewhere(
 
 
 def _with_marks(draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs, block: Block) -> Block:
-    """With the full stop behind it, which may have found another partner while its own words had none."""
+    """Returns the block with the full stop behind it, which may have another partner while its own words had none."""
     i, j = block.draft + block.size, block.final + block.size
     if i == len(draft.tokens) or j == len(final.tokens) or draft.tokens[i].key != final.tokens[j].key:
         return block
@@ -71,8 +77,8 @@ def _with_marks(draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs
     return block._replace(size=block.size + 1)
 
 
-def _heal(draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs) -> None:
-    """Lone words that are the same, beside words that are pairs."""
+def _pair_neighbours(draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs) -> None:
+    """Pairs lone words that are the same, beside words that are pairs."""
     for step, order in ((1, range(1, len(draft.tokens))), (-1, range(len(draft.tokens) - 2, -1, -1))):
         for i in order:
             beside = pairs.final[i - step]
@@ -89,7 +95,10 @@ def _same(draft: TokenizedDocument, final: TokenizedDocument, i: int, j: int) ->
 
 
 def _drop_islands(draft: TokenizedDocument, pairs: Pairs, blocks: Sequence[Block]) -> None:
-    """A comma that two different texts share does not part them, nor does a full stop that ends them both."""
+    """Breaks pairs of punctuation between lone words.
+
+    A comma that two different texts share does not divide them, nor does a full stop that ends them both.
+    """
     ends = Block(-_LEAST, -_LEAST, 0), Block(len(pairs.final) + _LEAST, len(pairs.draft) + _LEAST, 0)
     around = [ends[0], *blocks, ends[1]]
     for before, block, after in zip(around, around[1:], around[2:], strict=False):
@@ -102,12 +111,12 @@ def _drop_islands(draft: TokenizedDocument, pairs: Pairs, blocks: Sequence[Block
 
 
 def _room(one: Block, other: Block) -> tuple[int, int]:
-    """How many lone words either document has between two blocks."""
+    """Returns how many lone words either document has between two blocks."""
     return other.draft - one.draft - one.size, other.final - one.final - one.size
 
 
 def _elsewhere(draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs) -> list[Block]:
-    """The longest pieces of the draft's lone words that are lone words of the final, from the beginning on."""
+    """Returns the longest pieces of the draft's lone words that are lone words of the final, the longest first."""
     ours, theirs = draft.keys, final.keys
     seeds = defaultdict(list)
     for size in (_SEED, 1):
@@ -153,7 +162,7 @@ def _longest(
 
 
 def _is_paragraph(draft: TokenizedDocument, block: Block) -> bool:
-    """One paragraph or more, from its first word to its last."""
+    """Tells whether the block is one paragraph or more, from its first word to its last."""
     return block.draft in _starts(draft, block) and block.draft + block.size in _starts(draft, block)
 
 
@@ -169,7 +178,7 @@ def _is_telling(draft: TokenizedDocument, block: Block) -> bool:
 
 
 class _Paper(Struct, frozen=True):
-    """Both documents as they lie side by side, and the draft's paragraphs by table and row."""
+    """Holds both documents as they lie side by side, and the draft's paragraphs by table and row."""
 
     draft: TokenizedDocument
     final: TokenizedDocument
@@ -177,13 +186,16 @@ class _Paper(Struct, frozen=True):
     rows: Mapping[tuple[str, int], list[int]]
 
     def only_read_later(self, block: Block) -> bool:
-        """Side by side on paper there is no order: the place on the page has to be right, not that in the text."""
+        """Tells whether the block stands in its right place on the page, whatever its place in the text.
+
+        What stands side by side on paper has no order.
+        """
         paragraph = self.draft.paragraphs[self.draft.tokens[block.draft].paragraph]
         cell = CELL.match(paragraph.anchor.path)
         return bool(_FREE.search(paragraph.anchor.path)) or (cell is not None and self._in_its_cell(block, cell))
 
     def _in_its_cell(self, block: Block, cell: re.Match[str]) -> bool:
-        """On paper it stands below the row before its own, above the one behind, and between its neighbours in the row."""
+        """Tells whether it stands below the row before its own, above the one behind, and between its neighbours."""
         spot = self._spot(block.final)
         if spot is None:
             return True
@@ -195,7 +207,7 @@ class _Paper(Struct, frozen=True):
         )
 
     def _row(self, cell: re.Match[str], step: int) -> Iterator[tuple[int, _Spot]]:
-        """Column and place of the paragraphs of a row near by, as far as they are in the final: their first words."""
+        """Yields column and place of the first words of the paragraphs of a row near by, as far as they are in the final."""
         for number in self.rows.get((cell["table"], int(cell["row"]) + step), ()):
             found = CELL.match(self.draft.paragraphs[number].anchor.path)
             final = next((self.pairs.final[i] for i in self.draft.of(number) if self.pairs.final[i] >= 0), None)

@@ -1,4 +1,4 @@
-"""Which word of the draft is which of the final."""
+"""Holds which word of the draft is which of the final."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from decree30_lint.compare.align import Block
 
 
 class Pairs(NamedTuple):
-    """For each word of the draft and of the final the other's index, -1 for none; and the blocks that stand elsewhere."""
+    """Holds the index of each word's partner in the other document, -1 for none, and the blocks that stand elsewhere."""
 
     final: list[int]
     draft: list[int]
     moved: list[Block]
 
     def join(self, block: Block) -> None:
+        """Pairs the words of the block."""
         for at in range(block.size):
             self.final[block.draft + at] = block.final + at
             self.draft[block.final + at] = block.draft + at
 
     def part(self, draft: int) -> None:
-        """The word and its partner are lone again."""
+        """Makes the word and its partner lone again."""
         if self.final[draft] >= 0:
             self.draft[self.final[draft]] = self.final[draft] = -1

@@ -1,7 +1,7 @@
-"""The same place of the page read in another order: across its columns, or down one after the other.
+"""Reads the same place of the page in another order: across its columns, or down one after the other.
 
-Whatever order a reader of pages has chosen, text that agrees in one of these is the same on paper. Numbers that changed
-places agree in none.
+Text that agrees in one of these orders is the same on paper, whichever order its reader took. Numbers that changed places
+agree in none.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _LINE = 4.0  # points by which the middles of one line's words differ
 
 
 class _Spot(NamedTuple):
-    """Where a word of the final stands: page, middle of its line, its edges."""
+    """Holds where a word of the final stands: page, middle of its line, its edges; in points."""
 
     page: int
     middle: float
@@ -32,15 +32,17 @@ class _Spot(NamedTuple):
 
 
 def read_again(draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs) -> None:
-    """Pairs more words where that is possible in another order; no pair elsewhere is touched."""
-    for zone in _zones(draft, pairs):
-        ours = [i for number in zone for i in draft.of(number)]
+    """Pairs more words where that is possible in another order; pairs elsewhere stay."""
+    for place in _places(draft, pairs):
+        ours = [i for number in place for i in draft.of(number)]
         theirs = _opposite(ours, pairs)
         if theirs and len(ours) + len(theirs) <= _MOST:
-            _settle(draft, final, pairs, ours, theirs)
+            _pair_in_best_order(draft, final, pairs, ours, theirs)
 
 
-def _settle(draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs, ours: list[int], theirs: list[int]) -> None:
+def _pair_in_best_order(
+    draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs, ours: list[int], theirs: list[int]
+) -> None:
     best: list[tuple[int, int]] = []
     for one in _draft_orders(draft, ours):
         for other in _final_orders(final, theirs):
@@ -65,8 +67,8 @@ def _agreeing(
 # Places of the draft where something is left over
 
 
-def _zones(draft: TokenizedDocument, pairs: Pairs) -> Iterator[list[int]]:
-    """Numbers of paragraphs: a small table, a row of a large one, or paragraphs that follow each other."""
+def _places(draft: TokenizedDocument, pairs: Pairs) -> Iterator[list[int]]:
+    """Yields numbers of paragraphs: a small table, a row of a large one, or paragraphs that follow each other."""
     rows = _rows(draft)
     seen = set()
     flow: list[int] = []
@@ -76,23 +78,23 @@ def _zones(draft: TokenizedDocument, pairs: Pairs) -> Iterator[list[int]]:
             flow.append(number)
             continue
         own = rows[cell["table"]]
-        chosen = own.values() if len(own) <= _FEW_ROWS else [own[int(cell["row"])]]
-        zone = [member for row in chosen for member in row]
-        if zone[0] not in seen:
-            seen.add(zone[0])
-            yield zone
+        shown_rows = own.values() if len(own) <= _FEW_ROWS else [own[int(cell["row"])]]
+        place = [member for row in shown_rows for member in row]
+        if place[0] not in seen:
+            seen.add(place[0])
+            yield place
     yield from _runs(flow)
 
 
 def _troubled(draft: TokenizedDocument, pairs: Pairs) -> list[int]:
-    """Paragraphs with lone words, or beside which the final has some."""
+    """Returns paragraphs with lone words, or beside which the final has some."""
     beside = [pairs.draft[j - 1] for j in range(1, len(pairs.draft)) if pairs.draft[j] < 0 <= pairs.draft[j - 1]]
     lone = [i for i, j in enumerate(pairs.final) if j < 0]
     return sorted({draft.tokens[i].paragraph for i in (*beside, *lone)})
 
 
 def _rows(draft: TokenizedDocument) -> dict[str, dict[int, list[int]]]:
-    """Numbers of paragraphs by table and row."""
+    """Maps tables and their rows to numbers of paragraphs."""
     found: dict[str, dict[int, list[int]]] = {}
     for number, paragraph in enumerate(draft.paragraphs):
         cell = CELL.match(paragraph.anchor.path)
@@ -113,7 +115,7 @@ def _runs(numbers: Iterable[int]) -> Iterator[list[int]]:
 
 
 def _opposite(ours: Sequence[int], pairs: Pairs) -> list[int]:
-    """The final's words there that are lone, or pairs of words of the same place."""
+    """Returns the final's words there that are lone, or pairs of words of the same place."""
     partners = [pairs.final[i] for i in ours if pairs.final[i] >= 0]
     if not partners:
         return []
@@ -129,7 +131,7 @@ def _opposite(ours: Sequence[int], pairs: Pairs) -> list[int]:
 
 
 def _draft_orders(draft: TokenizedDocument, ours: list[int]) -> Iterator[list[int]]:
-    """As written; and column by column, where cells stand in several rows."""
+    """Yields the words as written, and column by column where cells stand in several rows."""
     yield ours
     cells = [CELL.match(draft.paragraphs[draft.tokens[i].paragraph].anchor.path) for i in ours]
     if len({cell["row"] for cell in cells if cell}) > 1:
@@ -138,7 +140,7 @@ def _draft_orders(draft: TokenizedDocument, ours: list[int]) -> Iterator[list[in
 
 
 def _final_orders(final: TokenizedDocument, theirs: list[int]) -> Iterator[list[int]]:
-    """As read; line by line across the page; and down each column."""
+    """Yields the words as read, line by line across the page, and down each column."""
     yield theirs
     spots = {j: _spot(final, final.tokens[j]) for j in theirs}
     known = {j: spot for j, spot in spots.items() if spot is not None}
@@ -151,7 +153,7 @@ def _final_orders(final: TokenizedDocument, theirs: list[int]) -> Iterator[list[
 
 
 def _spot(final: TokenizedDocument, word: Token) -> _Spot | None:
-    """A word's share of the box of its span."""
+    """Returns the word's share of the box of its span, None where that has no box."""
     box = word.span.box
     if box is None:
         return None
@@ -161,7 +163,7 @@ def _spot(final: TokenizedDocument, word: Token) -> _Spot | None:
 
 
 def _lines(spots: dict[int, _Spot]) -> Iterator[list[int]]:
-    """Words of one line from left to right, lines from the top down."""
+    """Yields words of one line from left to right, lines from the top down."""
     order = sorted(spots, key=lambda j: (spots[j].page, spots[j].middle))
     line: list[int] = []
     for j in order:
@@ -174,7 +176,7 @@ def _lines(spots: dict[int, _Spot]) -> Iterator[list[int]]:
 
 
 def _edges(spots: Iterable[_Spot]) -> list[tuple[float, float]]:
-    """Left and right edges of the columns: where no word stands between them on any line."""
+    """Returns left and right edges of the columns: no word stands between them on any line."""
     found: list[tuple[float, float]] = []
     for left, right in sorted((spot.left, spot.right) for spot in spots):
         if found and left - found[-1][1] < _GUTTER:

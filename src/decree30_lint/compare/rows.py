@@ -1,4 +1,4 @@
-"""Which paragraphs stand beside which, for a reader who wants to see both."""
+"""Finds which paragraphs stand beside which, for a reader who wants to see both."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from decree30_lint.model.comparison import Row
 
 
 def rows(draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs, gaps: Sequence[Gap]) -> tuple[Row, ...]:
-    """Every paragraph with words once, on either side in its own order."""
+    """Returns rows that hold every paragraph with words once, on either side in its own order."""
     found: list[tuple[range, range]] = []
     ours, theirs = 0, 0
     for one, other in _beside(_rising(_links(draft, final, pairs, gaps))):
@@ -29,7 +29,7 @@ def _paths(numbers: range, words: TokenizedDocument) -> tuple[str, ...]:
 
 
 def _links(draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs, gaps: Sequence[Gap]) -> list[tuple[int, int]]:
-    """Numbers of paragraphs that share words, or of which one stands for the other; what is moved stands alone."""
+    """Returns pairs of paragraphs that share words, or of which one stands for the other; what is moved stands alone."""
     moved = {block.draft + at for block in pairs.moved for at in range(block.size)}
     links = {
         (draft.tokens[i].paragraph, final.tokens[j].paragraph): None
@@ -43,7 +43,10 @@ def _links(draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs, gap
 
 
 def _rising(links: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Without those that point back: what is moved, or read in another order, would tie everything in between together."""
+    """Yields the links without those that point back.
+
+    What is moved, or read in another order, would tie everything in between together.
+    """
     furthest = -1
     for one, other in links:
         if other >= furthest:
@@ -52,7 +55,7 @@ def _rising(links: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 
 def _beside(links: Iterable[tuple[int, int]]) -> Iterator[tuple[range, range]]:
-    """Links that meet in a paragraph belong together."""
+    """Yields ranges of paragraphs: links that meet in a paragraph belong together."""
     ours, theirs = range(0), range(0)
     for one, other in links:
         if ours and (one < ours.stop or other < theirs.stop):

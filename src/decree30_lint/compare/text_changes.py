@@ -1,4 +1,4 @@
-"""What a gap means: words changed, lost or added, a blank filled in, or nothing at all."""
+"""Judges what a gap means: words changed, lost or added, a blank filled in, or nothing at all."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ Range = Sequence[Token]
 
 
 def kind_of(gap: Gap, draft: TokenizedDocument, final: TokenizedDocument) -> Kind | None:
-    """None: both say the same."""
+    """Returns the kind of difference, None where both say the same."""
     ours, theirs = draft.tokens[gap.draft.start : gap.draft.stop], final.tokens[gap.final.start : gap.final.stop]
     if _same(ours, theirs) or _page_number(gap, final) or _note_mark(gap, draft, final):
         return None
@@ -52,7 +52,7 @@ def kind_of(gap: Gap, draft: TokenizedDocument, final: TokenizedDocument) -> Kin
 
 
 def _same(ours: Range, theirs: Range) -> bool:
-    """Blanks, and hyphens at the ends of lines, make no difference."""
+    """Tells whether the words are the same; blanks, and hyphens at the ends of lines, make no difference."""
     one, other = _joined(ours), _joined(theirs)
     if one == other:
         return True
@@ -64,7 +64,7 @@ def _joined(words: Range) -> str:
 
 
 def _unbroken(words: Range) -> Range:
-    """Without the hyphens behind which a line ends."""
+    """Returns the words without the hyphens behind which a line ends."""
     ends = {(word.paragraph, word.end) for word in words if word.key == "-" and _ends_line(word)}
     return [word for word in words if (word.paragraph, word.end) not in ends]
 
@@ -83,7 +83,7 @@ def _changed(ours: Range, theirs: Range) -> Kind:
 
 
 def _toneless(text: str) -> tuple[str, list[str]]:
-    """The letters without tones, and the tones in their order: alike for HÒA and HOÀ, not for HÒA and HÓA."""
+    """Returns the letters without tones, and the tones in their order: alike for HÒA and HOÀ, not for HÒA and HÓA."""
     letters = unicodedata.normalize("NFD", text)
     bare = "".join(letter for letter in letters if letter not in _TONES)
     return bare, [letter for letter in letters if letter in _TONES]
@@ -94,7 +94,7 @@ def _whole(run: range, words: TokenizedDocument) -> bool:
 
 
 def _page_number(gap: Gap, final: TokenizedDocument) -> bool:
-    """A number alone, of the page on which it stands: some formats keep it in the header, some in the text."""
+    """Tells whether the gap is the number of its page alone: some formats keep it in the header, some in the text."""
     if gap.draft or len(gap.final) != 1 or not _whole(gap.final, final):
         return False
     word = final.tokens[gap.final.start]
@@ -102,7 +102,7 @@ def _page_number(gap: Gap, final: TokenizedDocument) -> bool:
 
 
 def _note_mark(gap: Gap, draft: TokenizedDocument, final: TokenizedDocument) -> bool:
-    """The number of a footnote, which some formats hold as a mark and some as text."""
+    """Tells whether the gap is the number of a footnote, which some formats hold as a mark and some as text."""
     if gap.draft or len(gap.final) != 1:
         return False
     word = final.tokens[gap.final.start]
@@ -137,7 +137,10 @@ def _expected(gap: Gap, draft: TokenizedDocument, final: TokenizedDocument) -> K
 
 
 def _is_room(gap: Gap, draft: TokenizedDocument) -> bool:
-    """The draft leaves these words open: by a blank, dots, a mark of a template; or in a date, a number without digits."""
+    """Tells whether the draft leaves these words open.
+
+    It has a blank, dots, or a placeholder; or a date or a number without digits.
+    """
     before, after = _neighbours(gap, draft)
     if gap.draft and not all(_is_placeholder(word, draft) for word in draft.tokens[gap.draft.start : gap.draft.stop]):
         return False
@@ -155,7 +158,7 @@ def _is_room(gap: Gap, draft: TokenizedDocument) -> bool:
 
 
 def _neighbours(gap: Gap, draft: TokenizedDocument) -> tuple[Token | None, Token | None]:
-    """The draft's words before and behind the gap, where they stand in one paragraph with it."""
+    """Returns the draft's words before and behind the gap, None where they stand in another paragraph."""
     before = draft.tokens[gap.draft.start - 1] if gap.draft.start else None
     after = draft.tokens[gap.draft.stop] if gap.draft.stop < len(draft.tokens) else None
     if before is not None and after is not None and before.paragraph != after.paragraph:

@@ -1,4 +1,4 @@
-"""A document as the row of its words, numbers and marks, each with its place and look."""
+"""Turns a document into a sequence of words, numbers and punctuation marks, each with its place and format."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ _SAME = str.maketrans("“”„«»‘’‚`´–—−‐‑Ðð×", "\"\"\"\
 
 
 class Token(NamedTuple):
-    """A word, a number or one mark. `key`: the text without differences of type only. `paragraph`: its place in the row.
+    """A token is a word, a number or one punctuation mark.
 
-    `start` and `end` count characters of the paragraph, as those of a span do.
+    `key` is the text without differences of typography only. `paragraph` is the index of its paragraph. `start` and `end`
+    count characters of the paragraph, as those of a span do.
     """
 
     key: str
@@ -32,29 +33,34 @@ class Token(NamedTuple):
 
     @property
     def is_mark(self) -> bool:
+        """Tells whether the token is a punctuation mark."""
         return not self.key[0].isalnum()
 
     @property
     def is_signed(self) -> bool:
+        """Tells whether a digital signature wrote it."""
         return self.span.field == SIGNED
 
 
 class TokenizedDocument(Struct, frozen=True):
-    """All words of a document, and its paragraphs in the same order: body, then footnotes."""
+    """Holds all words of a document, and its paragraphs in the same order: body, then footnotes."""
 
     tokens: list[Token]
     paragraphs: list[Paragraph]
     first: list[int]  # of each paragraph, the index of its first word; at the end, the number of words
 
     def of(self, paragraph: int) -> range:
+        """Returns the indexes of the words of a paragraph."""
         return range(self.first[paragraph], self.first[paragraph + 1])
 
     @property
     def keys(self) -> list[str]:
+        """Returns the keys of all words."""
         return [word.key for word in self.tokens]
 
 
 def words_of(document: Document) -> TokenizedDocument:
+    """Returns the words of the document; blank paragraphs are left out."""
     paragraphs = [p for p in (*document.paragraphs, *document.footnotes) if not p.is_blank]
     words: list[Token] = []
     first = []
@@ -65,7 +71,7 @@ def words_of(document: Document) -> TokenizedDocument:
 
 
 def words_in(paragraph: Paragraph, number: int) -> Iterator[Token]:
-    """The words of one paragraph. The parts of a word may look different; its first letter decides."""
+    """Yields the words of one paragraph. The format of a word is that of its first letter."""
     if not paragraph.spans:
         return
     begin = paragraph.spans[0].start

@@ -1,4 +1,4 @@
-"""What stands around the text: page headers and footers, pictures, pages."""
+"""Compares what stands around the text: page headers and footers, pictures, pages."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ _HEAD = 2  # rows that the head of a table may have
 
 
 class Headers(Struct, frozen=True):
-    """Paragraphs of the page headers and footers of both documents by their words; numbers change from page to page."""
+    """Holds paragraphs of the page headers and footers of both documents by their words.
+
+    Numbers are left out, for they change from page to page.
+    """
 
     draft: Mapping[Key, Paragraph]
     final: Mapping[Key, Paragraph]
@@ -27,7 +30,10 @@ class Headers(Struct, frozen=True):
     heads: tuple[str, ...]  # of the draft's tables: they come again on every page
 
     def is_header(self, gap: Gap, final: TokenizedDocument) -> bool:
-        """A laid-out file may hold in its text, page by page, what the draft has in its header."""
+        """Tells whether the gap is what the draft has in its header.
+
+        A laid-out file may hold that in its text, page by page.
+        """
         if gap.draft or not gap.final:
             return False
         words = [final.tokens[n] for n in gap.final]
@@ -36,6 +42,7 @@ class Headers(Struct, frozen=True):
         return _key(final.tokens[n] for n in final.of(words[0].paragraph)) in self.draft and bool(_key(words))
 
     def differences(self) -> Iterator[Difference]:
+        """Yields the headers and footers that one document has and the other does not."""
         for key, paragraph in self.draft.items():
             if key not in self.final and key not in self.bodies:
                 yield Difference(Kind.HEADER_LOST, LEVELS[Kind.HEADER_LOST], _side(paragraph), Side())
@@ -45,6 +52,7 @@ class Headers(Struct, frozen=True):
 
 
 def headers(draft: Document, final: Document, ours: TokenizedDocument, theirs: TokenizedDocument) -> Headers:
+    """Returns the headers and footers of both documents."""
     bodies = {_key(words.tokens[n] for n in words.of(p)) for words in (ours, theirs) for p in range(len(words.paragraphs))}
     heads = dict.fromkeys(_joined(ours.tokens[slice(*ours.first[n : n + 2])]) for n in _heads(ours)) if final.pages else {}
     return Headers(_repeated(draft, final), _repeated(final, final), frozenset(bodies), tuple(heads))
@@ -55,7 +63,7 @@ def _heads(words: TokenizedDocument) -> Iterator[int]:
 
 
 def _row(paragraph: Paragraph) -> int:
-    """Of the table in which it stands; outside of tables beyond all heads."""
+    """Returns the row of the table in which it stands; outside of tables it is beyond all heads."""
     cell = CELL.match(paragraph.anchor.path)
     return int(cell["row"]) if cell else _HEAD + 1
 
@@ -74,7 +82,7 @@ def _repeated(document: Document, final: Document) -> dict[Key, Paragraph]:
 
 
 def _shown(document: Document, section: Section, one_page: bool) -> Iterator[HeaderKind]:
-    """Files keep headers that no page shows."""
+    """Yields the kinds of headers that a page shows; files keep others too."""
     if section.title_page:
         yield HeaderKind.FIRST
     if not (section.title_page and one_page):
@@ -92,9 +100,10 @@ def _side(paragraph: Paragraph) -> Side:
 
 
 def pictures(draft: Document, final: Document) -> Iterator[Difference]:
-    """Seals and signatures come when a document goes out; that pictures of the draft are all gone is another thing.
+    """Yields a difference where pictures come, or where all of them are gone.
 
-    Drawings may become lines on the page: only photographs and the like are missed.
+    Seals and signatures come when a document goes out. Drawings may become lines on the page, so only photographs and the
+    like count as lost.
     """
     ours, theirs = len(draft.pictures), len(final.pictures)
     photographs = [p for p in draft.pictures if p.format is not PictureFormat.OTHER]
@@ -107,7 +116,10 @@ def pictures(draft: Document, final: Document) -> Iterator[Difference]:
 
 
 def pages(draft: Document, final: Document) -> Iterator[Difference]:
-    """A Word file states how many pages it had when it was saved: that may be long ago."""
+    """Yields a difference of page counts.
+
+    A Word file states how many pages it had when it was saved, which may be long ago; such a count is only noted.
+    """
     ours, theirs = draft.page_count, final.page_count
     if ours and theirs and ours != theirs:
         counted = draft.pages and final.pages

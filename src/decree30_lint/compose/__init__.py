@@ -1,4 +1,4 @@
-"""Model documents as text ("specimens"), small changes to them, and Word files made of them."""
+"""Makes Word files of model documents written as text ("specimens"), and small changes to them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`python -m decree30_lint.compose SPECIMEN.yaml -o FILE.docx [--option value …]`: a specimen as a Word file."""
+"""Composes a specimen: `python -m decree30_lint.compose SPECIMEN.yaml -o FILE.docx [--option value …]`."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ from decree30_lint.errors import LintError
 
 
 def main() -> int:
+    """Runs the command: reads the arguments, composes the specimen and writes the file."""
     options = _parser().parse_args()
-    chosen = {f.name: getattr(options, f.name) for f in fields(Layout)}
+    settings = {f.name: getattr(options, f.name) for f in fields(Layout)}
     try:
         specimen = load_specimen(options.specimen)
     except LintError as error:
         print(error.words.en, file=sys.stderr)
         return 2
-    options.output.write_bytes(compose_docx(specimen, Layout(**{**chosen, "tier": Tier(chosen["tier"])})))
+    options.output.write_bytes(compose_docx(specimen, Layout(**{**settings, "tier": Tier(settings["tier"])})))
     return 0
 
 

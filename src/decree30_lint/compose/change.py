@@ -1,4 +1,7 @@
-"""Small changes to a specimen: the examples of the rules, and planted faults. The grammar is in fixtures/README.md."""
+"""Makes small changes to a specimen: the examples of the rules, and planted faults.
+
+The grammar of changes is in fixtures/README.md.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,7 @@ Place = tuple[int, int]  # text, line within it
 
 
 def apply_change(specimen: Specimen, part: str, change: Mapping[str, Any], role: str | None = None) -> Specimen:
-    """The specimen after `change` to its lines of `part` (and `role`, None: every role).
+    """Returns the specimen after `change` to its lines of `part` (and `role`; None means every role).
 
     Raises WrongConfigurationError on a key or value it does not know, and where the specimen has no such line.
     """
@@ -51,7 +54,10 @@ def apply_change(specimen: Specimen, part: str, change: Mapping[str, Any], role:
 
 
 class _Target(Struct, frozen=True):
-    """Which lines a change means. `nth` counts from 1, or from the end; empty: the verb's own choice."""
+    """Describes which lines a change means.
+
+    `nth` counts from 1, or from the end; where it is empty, the verb selects.
+    """
 
     part: Part
     role: str | None
@@ -60,27 +66,27 @@ class _Target(Struct, frozen=True):
     only: str
 
     def places(self, specimen: Specimen, part: Part | None = None, containing: str = "") -> list[Place]:
-        """All lines meant, without regard to `nth`. Raises WrongConfigurationError if there is none."""
-        wanted = part or self.part
+        """Returns all lines meant, whatever `nth` says. Raises WrongConfigurationError if there is none."""
+        meant = part or self.part
         found = [
             (i, j)
             for i, text in enumerate(specimen.texts)
             for j, line in enumerate(text.lines)
-            if line.part is wanted
+            if line.part is meant
             and (self.kind is None or text.kind is self.kind)
             and (part is not None or self.role is None or line.role == self.role)
             and containing in line.text
         ]
         if not found:
-            name = f"{wanted.value} {self.role}" if self.role and part is None else wanted.value
+            name = f"{meant.value} {self.role}" if self.role and part is None else meant.value
             raise wrong(
                 f"văn bản mẫu {specimen.name} không có dòng {name}" + (f" chứa “{containing}”" if containing else ""),
                 f"specimen {specimen.name} has no line of part {name}" + (f" with '{containing}'" if containing else ""),
             )
         return found
 
-    def chosen(self, found: list[Place], default: slice) -> list[Place]:
-        """Those of `found` that `nth` names, else the `default` ones."""
+    def select(self, found: list[Place], default: slice) -> list[Place]:
+        """Returns those of `found` that `nth` names, else the `default` ones."""
         if not self.nth:
             return found[default]
         if max(map(abs, self.nth)) > len(found) or 0 in self.nth:
@@ -106,7 +112,7 @@ _ALL, _FIRST, _LAST = slice(None), slice(1), slice(-1, None)
 
 def _change(specimen: Specimen, target: _Target, settings: Any) -> Specimen:
     look = parse_look(settings)
-    places = target.chosen(target.places(specimen, containing=target.only), _ALL)
+    places = target.select(target.places(specimen, containing=target.only), _ALL)
     if target.only:
         spot = Spot(target.only, look.letters)
         return _edit(specimen, places, lambda line: replace(line, spots=(*line.spots, spot)))
@@ -114,7 +120,7 @@ def _change(specimen: Specimen, target: _Target, settings: Any) -> Specimen:
 
 
 def _text(specimen: Specimen, target: _Target, text: Any) -> Specimen:
-    places = target.chosen(target.places(specimen), _FIRST)
+    places = target.select(target.places(specimen), _FIRST)
     return _edit(specimen, places, lambda line: replace(line, text=str(text)))
 
 
@@ -124,7 +130,7 @@ def _replace(specimen: Specimen, target: _Target, pair: Any) -> Specimen:
             f"replace: “{pair}” phải là danh sách hai đoạn chữ [cũ, mới]", f"replace: {pair!r} is not a list of two texts"
         )
     old, new = map(str, pair)
-    places = target.chosen(target.places(specimen, containing=old), _FIRST)
+    places = target.select(target.places(specimen, containing=old), _FIRST)
     return _edit(specimen, places, lambda line: replace(line, text=line.text.replace(old, new)))
 
 
@@ -132,7 +138,7 @@ def _insert(specimen: Specimen, target: _Target, settings: Any) -> Specimen:
     if isinstance(settings, str):
         settings = {"text": settings}
     refuse_unknown(settings, LOOK_KEYS | {"part", "role", "text", "place"}, "insert")
-    i, j = target.chosen(target.places(specimen), _LAST)[0]
+    i, j = target.select(target.places(specimen), _LAST)[0]
     model = specimen.texts[i].lines[j]
     alike = "part" not in settings and "role" not in settings
     line = SpecimenLine(
@@ -149,10 +155,10 @@ def _insert(specimen: Specimen, target: _Target, settings: Any) -> Specimen:
 
 def _delete(specimen: Specimen, target: _Target, what: Any) -> Specimen:
     if what == "line_below":
-        places = target.chosen(target.places(specimen), _ALL)
+        places = target.select(target.places(specimen), _ALL)
         return _edit(specimen, places, lambda line: replace(line, own=Look(line_below=LineBelow()).over(line.own)))
     found = target.places(specimen) if what is True else target.places(specimen, _part(what))
-    gone = set(target.chosen(found, _ALL))
+    gone = set(target.select(found, _ALL))
     for i, text in enumerate(specimen.texts):
         specimen = _with_lines(specimen, i, tuple(line for j, line in enumerate(text.lines) if (i, j) not in gone))
     return specimen
@@ -174,14 +180,14 @@ def _page(specimen: Specimen, settings: Any, nth: Any) -> Specimen:
     if "count" in settings:
         specimen = replace(specimen, pages=int(settings["count"]))
     paper = {key: value for key, value in settings.items() if key in PAPER_KEYS}
-    wanted = _numbers(nth) or tuple(range(1, len(specimen.texts) + 1))
-    if max(wanted) > len(specimen.texts):
+    numbers = _numbers(nth) or tuple(range(1, len(specimen.texts) + 1))
+    if max(numbers) > len(specimen.texts):
         raise wrong(
             f"nth: văn bản mẫu {specimen.name} chỉ có {len(specimen.texts)} phần",
             f"nth: specimen {specimen.name} has {len(specimen.texts)} texts",
         )
     texts = list(specimen.texts)
-    for n in wanted:
+    for n in numbers:
         text = texts[n - 1]
         if paper:
             text = replace(text, paper=parse_paper(paper, specimen.paper_of(text)))

@@ -1,4 +1,4 @@
-"""The many ways in which offices lay out one and the same document in Word."""
+"""Describes the many ways in which offices lay out one and the same document in Word."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from decree30_lint.compose.specimen import Tier
 
 
 class Layout(Struct, frozen=True):
-    """How a specimen becomes a DOCX. Whatever is chosen, the page looks the same.
+    """Describes how a specimen becomes a DOCX. Whatever it says, the page looks the same.
 
-    A line under a text of a text box or frame is always a border there, since Word keeps no shape inside; a letterhead
-    by tab stops has its bordered lines typed, since a border would cross both columns. What tab stops cannot show at all,
-    `unheld` tells. `form` "nfc" leaves the letters as the specimen has them.
+    A line under a text of a text box or frame is always a border there, since Word keeps no shape inside; a letterhead by
+    tab stops has its bordered lines typed, since a border would cross both columns. `unheld` tells what tab stops cannot
+    show at all. `form` "nfc" leaves the letters as the specimen has them.
     """
 
     letterhead: Literal["table", "table-rows", "tabs", "text-boxes", "frames"] = "table"

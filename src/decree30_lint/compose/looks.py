@@ -1,4 +1,4 @@
-"""Looks as specimens and changes write them: `{size: 13pt, bold: true, indent: 10mm, line_below: 0.4 of text}`."""
+"""Parses looks as specimens and changes write them: `{size: 13pt, bold: true, indent: 10mm, line_below: 0.4 of text}`."""
 
 from __future__ import annotations
 
@@ -45,12 +45,12 @@ _NUMBER_KEYS = frozenset({"place", "align", "first_page", "text", *_LETTERS})
 
 
 def wrong(vi: str, en: str) -> WrongConfigurationError:
-    """The error for a specimen or a change that cannot be read. The full stop is added."""
+    """Returns the error for a specimen or a change that cannot be read. The full stop is added."""
     return WrongConfigurationError("wrong-specimen", Words(f"{vi.rstrip('.')}.", f"{en.rstrip('.')}."))
 
 
 def parse_look(settings: Mapping[str, Any]) -> Look:
-    """A look from its YAML mapping. Raises WrongConfigurationError on a key or a value it does not know."""
+    """Returns a look from its YAML mapping. Raises WrongConfigurationError on a key or a value it does not know."""
     refuse_unknown(settings, LOOK_KEYS, "look")
     boxed = settings.get("boxed")
     return Look(
@@ -63,12 +63,16 @@ def parse_look(settings: Mapping[str, Any]) -> Look:
 
 
 def parse_letters(settings: Mapping[str, Any]) -> RunFormat:
+    """Returns a format of characters from its YAML mapping. Raises WrongConfigurationError as `parse_look` does."""
     refuse_unknown(settings, _LETTERS, "look of letters")
     return RunFormat(**{_LETTERS[key]: _letter_value(key, value) for key, value in settings.items()})
 
 
 def parse_paper(settings: Mapping[str, Any], beneath: Paper | None = None) -> Paper:
-    """A page; what `settings` leave out is as in `beneath`. Turning the page turns its sides, not its margins."""
+    """Returns a page; what `settings` leave out is as in `beneath`.
+
+    Turning the page turns its sides, not its margins. Raises WrongConfigurationError as `parse_look` does.
+    """
     refuse_unknown(settings, PAPER_KEYS, "paper")
     known = {name: getattr(beneath, name) for name in (*_EDGES, "width", "height")} if beneath else {"gutter": Pt(0)}
     if "paper" in settings:
@@ -83,7 +87,7 @@ def parse_paper(settings: Mapping[str, Any], beneath: Paper | None = None) -> Pa
 
 
 def parse_page_number(settings: Mapping[str, Any] | str, beneath: PageNumber | None = None) -> PageNumber:
-    """Where and how the page number stands; "none" for no number."""
+    """Returns where and how the page number stands; "none" stands for no number."""
     if settings == "none":
         settings = {"place": "none"}
     if not isinstance(settings, Mapping):
@@ -104,6 +108,7 @@ def parse_page_number(settings: Mapping[str, Any] | str, beneath: PageNumber | N
 
 
 def refuse_unknown(settings: Any, known: Any, name: str) -> None:
+    """Raises WrongConfigurationError where `settings` is no mapping or has keys that are not `known`."""
     if not isinstance(settings, Mapping):
         raise wrong(f"{name}: “{settings}” phải có dạng {{tên: giá trị}}", f"{name}: {settings!r} is not a mapping")
     for key in settings:
@@ -116,7 +121,7 @@ def refuse_unknown(settings: Any, known: Any, name: str) -> None:
 
 
 def length(key: str, value: Any) -> Pt:
-    """A length in points from "13pt", "20mm", "-1cm". Raises WrongConfigurationError, also on a bare number."""
+    """Returns the points of "13pt", "20mm", "-1cm". Raises WrongConfigurationError, also on a bare number."""
     text = str(value)
     try:
         return Pt(-parse_length(text[1:])) if text.startswith("-") else parse_length(text)
@@ -128,6 +133,7 @@ def length(key: str, value: Any) -> Pt:
 
 
 def choice(key: str, value: Any, known: Mapping[str, Any]) -> Any:
+    """Returns the entry of `known` that `value` names. Raises WrongConfigurationError where there is none."""
     if value not in known:
         listed = ", ".join(known)
         raise wrong(f"{key}: “{value}” phải là một trong: {listed}", f"{key}: '{value}' is not one of {listed}")

@@ -1,4 +1,4 @@
-"""How many pages a specimen fills."""
+"""Estimates how many pages a specimen fills."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ACROSS = (Zone.MARKS, Zone.TITLE, Zone.BODY, Zone.BELOW, Zone.FOOT)
 
 
 def count_pages(specimen: Specimen, texts: tuple[PlacedText, ...]) -> int:
-    """What the specimen claims, else an estimate from the height of its lines."""
+    """Returns the count that the specimen claims, else an estimate from the height of its lines."""
     if specimen.pages is not None:
         return specimen.pages
     heights: list[tuple[float, float]] = []  # needed, available on a page
@@ -45,7 +45,7 @@ def _stacked(lines: Iterable[ComposedLine], room: Pt) -> float:
 
 
 def _one(placed: ComposedLine, room: Pt) -> float:
-    """A line without its gaps; the rows of a table with theirs."""
+    """Returns the height of a line without its gaps; the rows of a table count with theirs."""
     layout = placed.look.layout
     if placed.line.rows:
         return len(placed.line.rows) * (placed.height(room) + (layout.before or 0) + (layout.after or 0))

@@ -1,4 +1,4 @@
-"""A plain text laid out as a report."""
+"""Lays out a plain text as a report."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SENTENCE_END = (".", ";", ":", ",", _END)
 
 
 def report_from_text(text: str, frame: Specimen) -> Specimen:
-    """`text` as a report with the letterhead and the closing of `frame`, itself a report.
+    """Returns `text` as a report with the letterhead and the closing of `frame`, itself a report.
 
     Its first line is the subject; the body ends with the paragraph that ends "./.", or with the text.
     """

@@ -1,4 +1,4 @@
-"""A specimen: a model document as text, every line labelled with its part, and how it looks."""
+"""Describes a specimen: a model document as text, every line labelled with its part, and how it looks."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _NONE = Pt(0)
 
 
 class Tier(StrEnum):
-    """The two sets of sizes the decree pairs: 13/14/14 with a body of 14, and 12/13/13 with a body of 13."""
+    """Names the two sets of sizes the decree pairs: 13/14/14 with a body of 14, and 12/13/13 with a body of 13."""
 
     A = "A"
     B = "B"
 
 
 class Zone(StrEnum):
-    """Where in its text a line stands."""
+    """Names where in its text a line stands."""
 
     MARKS = "marks"  # above the letterhead, at the right
     LEFT = "left"
@@ -40,7 +40,7 @@ class Zone(StrEnum):
 
 
 class LineBelow(Struct, frozen=True):
-    """The horizontal line under a text: a share of the text's width, or a length in points; neither: no line."""
+    """Describes the line under a text by a share of the text's width, or a length in points; with neither there is none."""
 
     share: float | None = None
     length: Pt | None = None
@@ -49,11 +49,12 @@ class LineBelow(Struct, frozen=True):
 
     @property
     def is_drawn(self) -> bool:
+        """Tells whether there is a line."""
         return bool(self.share or self.length)
 
 
 class Look(Struct, frozen=True):
-    """How a line looks. `None` anywhere: as in the look beneath."""
+    """Describes how a line looks. A field that is None is as in the look beneath."""
 
     letters: RunFormat = field(default_factory=RunFormat)
     layout: ParagraphLayout = field(default_factory=ParagraphLayout)
@@ -62,7 +63,7 @@ class Look(Struct, frozen=True):
     label: RunFormat = field(default_factory=RunFormat)  # of the label of an article, a clause or a point ("Điều 1.")
 
     def over(self, beneath: Look) -> Look:
-        """This look, completed by the one beneath it."""
+        """Returns this look, completed by the one beneath it."""
         return Look(
             overlay(self.letters, beneath.letters),
             overlay(self.layout, beneath.layout),
@@ -76,13 +77,13 @@ Values = TypeVar("Values", RunFormat, ParagraphLayout)
 
 
 def overlay(top: Values, beneath: Values) -> Values:
-    """`top`, its unset fields taken from `beneath`."""
+    """Returns `top`, its unset fields taken from `beneath`."""
     unset = {f.name: getattr(beneath, f.name) for f in fields(top) if getattr(top, f.name) in (None, ())}
     return replace(top, **unset)
 
 
 class Spot(Struct, frozen=True):
-    """Words of a line that look different from the rest of it."""
+    """Holds words of a line that look different from the rest of it."""
 
     words: str
     letters: RunFormat
@@ -99,9 +100,10 @@ _LABELS = {
 
 
 class SpecimenLine(Struct, frozen=True):
-    """One paragraph. `own` is what differs from the looks of its part; `rows` make it a table instead of a text.
+    """Describes one paragraph.
 
-    `where` is its line in the specimen's file, 0 if it came by a change.
+    `own` is what differs from the looks of its part; `rows` make it a table instead of a text. `where` is its line in the
+    specimen's file, 0 if it came by a change.
     """
 
     part: Part
@@ -115,14 +117,14 @@ class SpecimenLine(Struct, frozen=True):
 
     @property
     def label(self) -> str:
-        """ "Điều 1.", "2.", "a)" at the beginning of a line of the structure, else ""."""
+        """Returns "Điều 1.", "2.", "a)" at the beginning of a line of the structure, else ""."""
         pattern = _LABELS.get(self.role) if self.part is Part.STRUCTURE else None
         match = pattern.match(self.text) if pattern else None
         return match[0] if match else ""
 
 
 class Paper(Struct, frozen=True):
-    """A page, lengths in points. `header` and `footer` are their distances from the page's edges."""
+    """Describes a page, in points. `header` and `footer` are their distances from the page's edges."""
 
     width: Pt
     height: Pt
@@ -136,11 +138,15 @@ class Paper(Struct, frozen=True):
 
     @property
     def room(self) -> Pt:
+        """Returns the width of the text between the margins."""
         return Pt(self.width - self.left - self.right - self.gutter)
 
 
 class PageNumber(Struct, frozen=True):
-    """`place` "header", "footer" or "none"; `{n}` in `text` is the number, `{total}` the count of pages."""
+    """Describes the page number.
+
+    `place` is "header", "footer" or "none"; `{n}` in `text` is the number, `{total}` the count of pages.
+    """
 
     place: str
     align: Align
@@ -150,7 +156,10 @@ class PageNumber(Struct, frozen=True):
 
 
 class SpecimenText(Struct, frozen=True):
-    """One text of the file. `paper` None: as the main text; `first_number`: page numbering restarts with it."""
+    """Describes one text of the file.
+
+    `paper` None means that of the main text; page numbering restarts with `first_number`.
+    """
 
     kind: TextKind
     type: str
@@ -159,17 +168,19 @@ class SpecimenText(Struct, frozen=True):
     first_number: int | None = None
 
     def zone(self, zone: Zone) -> tuple[SpecimenLine, ...]:
+        """Returns the lines of the zone."""
         return tuple(line for line in self.lines if line.zone is zone)
 
 
 class Looks(Struct, frozen=True):
-    """How each part and role looks, by "part" or "part role"; `tiers` say what another tier changes."""
+    """Holds how each part and role looks, by "part" or "part role"; `tiers` say what another tier changes."""
 
     base: Look
     parts: Mapping[str, Look]
     tiers: Mapping[Tier, Mapping[str, Look]]
 
     def of(self, part: Part, role: str, tier: Tier) -> Look:
+        """Returns the look of a part and role."""
         look = self.base
         for name in (part.value, f"{part.value} {role}"):
             look = self.parts.get(name, Look()).over(look)
@@ -178,7 +189,7 @@ class Looks(Struct, frozen=True):
 
 
 class Specimen(Struct, frozen=True):
-    """A model document. `pages` is the count its file claims; None: estimated."""
+    """Describes a model document. `pages` is the count its file claims, None to estimate it."""
 
     name: str
     type: str
@@ -190,10 +201,13 @@ class Specimen(Struct, frozen=True):
 
     @property
     def lines(self) -> Iterator[SpecimenLine]:
+        """Yields the lines of all texts."""
         return (line for text in self.texts for line in text.lines)
 
     def look_of(self, line: SpecimenLine, tier: Tier = Tier.A) -> Look:
+        """Returns the whole look of a line."""
         return line.own.over(self.looks.of(line.part, line.role, tier))
 
     def paper_of(self, text: SpecimenText) -> Paper:
+        """Returns the page of a text."""
         return text.paper or self.paper

@@ -1,4 +1,4 @@
-"""Specimens from their YAML files."""
+"""Reads specimens from their YAML files."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _PARTS = {part.value: part for part in Part}
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # the base is chosen at run time
-    """Keeps the line of each mapping."""
+    """Loads YAML and keeps the line of each mapping."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         mapping: dict[Any, Any] = super().construct_mapping(node, deep=deep)
@@ -55,9 +55,10 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
 
 
 def load_specimen(path: Path) -> Specimen:
-    """The specimen of a file; its looks are in `_looks.yaml` in the same folder, the next one above that has it, or ours.
+    """Returns the specimen of a file.
 
-    Raises WrongConfigurationError that names file and line.
+    Its looks are in `_looks.yaml` in the same folder, in the next one above that has it, or in ours. Raises
+    WrongConfigurationError that names file and line.
     """
     defaults = _defaults(_looks_file(path))
     content = _read(path)
@@ -103,7 +104,7 @@ def _looks_file(path: Path) -> Path:
 
 
 def shipped_specimens() -> Path:
-    """The specimens that come with the program: beside `src/` in a checkout, inside the package in a wheel."""
+    """Returns the folder of the program's own specimens: beside `src/` in a checkout, in the package in a wheel."""
     package = Path(__file__).resolve().parents[1]
     installed = package / "_specimens"
     return installed if installed.is_dir() else package.parents[1] / "fixtures" / "specimens"
@@ -165,7 +166,7 @@ def _texts(content: Mapping[str, Any], paper: Paper) -> Iterator[SpecimenText]:
 
 
 def _text(kind: TextKind, content: Mapping[str, Any], paper: Paper) -> SpecimenText:
-    """A text; its own paper is what differs from that of the specimen."""
+    """Returns a text; its own paper is what differs from that of the specimen."""
     lines = tuple(_line(entry, zone) for zone in Zone for entry in content.get(zone.value, ()))
     own = parse_paper(_plain(content["paper"]), paper) if "paper" in content else None
     return SpecimenText(kind, content.get("type", "unknown"), lines, own, content.get("first_number"))
@@ -219,7 +220,7 @@ def _check_keys(content: Any, known: frozenset[str]) -> None:
 
 
 def _plain(content: Any) -> Any:
-    """The same without the lines."""
+    """Returns the content without the line numbers."""
     if isinstance(content, dict):
         return {key: _plain(value) for key, value in content.items() if key != _LINE}
     if isinstance(content, list):

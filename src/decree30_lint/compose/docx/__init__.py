@@ -1,1 +1,1 @@
-"""Specimens as Word files."""
+"""Writes specimens as Word files."""

@@ -1,4 +1,4 @@
-"""document.xml: the texts of a specimen one after another, each but the first in a section of its own."""
+"""Writes document.xml: the texts of a specimen one after another, each but the first in a section of its own."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _GAP = Pt(6)  # size of the empty paragraph after a table
 
 
 def document_part(pen: Pen, texts: tuple[PlacedText, ...], edges: Iterable[tuple[str, str]]) -> str:
-    """`edges`: (kind, relationship id) of the headers and footers."""
+    """Returns document.xml; `edges` are (kind, relationship id) of the headers and footers."""
     references = "".join(_reference(kind, key) for kind, key in edges)
     written = []
     for i, text in enumerate(texts):
@@ -33,7 +33,7 @@ def _reference(kind: str, key: str) -> str:
 
 
 def _last_section(texts: tuple[PlacedText, ...]) -> PlacedText:
-    """The text whose page the last section has: a copy's block stands on the sheet of the text before it."""
+    """Returns the text whose page the last section has: a copy's block stands on the sheet of the text before it."""
     return next(text for text in reversed(texts) if text.text.kind is not TextKind.COPY)
 
 
@@ -67,7 +67,7 @@ def _body(pen: Pen, lines: tuple[ComposedLine, ...], room: Pt) -> Iterator[str]:
 
 
 def _table(pen: Pen, placed: ComposedLine, room: Pt) -> str:
-    """A ruled table with columns of equal width."""
+    """Returns a ruled table with columns of equal width."""
     columns = len(placed.line.rows[0])
     width = twips(room / columns)
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -82,7 +82,7 @@ def _table(pen: Pen, placed: ComposedLine, room: Pt) -> str:
 
 def _row(pen: Pen, placed: ComposedLine, row: tuple[str, ...], width: int) -> str:
     size = element("tcPr", element("tcW", w=width, type="dxa"))
-    return element("tr", *(element("tc", size, paragraph(pen, placed.saying(cell))) for cell in row))
+    return element("tr", *(element("tc", size, paragraph(pen, placed.with_text(cell))) for cell in row))
 
 
 def _section(pen: Pen, text: PlacedText, references: str) -> str:

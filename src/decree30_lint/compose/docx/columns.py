@@ -1,4 +1,4 @@
-"""Two columns side by side: letterhead and closing, as tables, tab stops, text boxes or frames."""
+"""Writes two columns side by side: letterhead and closing, as tables, tab stops, text boxes or frames."""
 
 from __future__ import annotations
 
@@ -36,12 +36,14 @@ _FOOT_OF_LETTERHEAD = (Part.NUMBER, Part.PLACE_DATE)
 
 
 class Columns(Struct, frozen=True):
+    """Holds the lines of two columns that stand side by side."""
+
     left: tuple[ComposedLine, ...]
     right: tuple[ComposedLine, ...]
 
 
 def letterhead(pen: Pen, columns: Columns, room: Pt) -> str:
-    """The head of a text, "" where both columns are empty."""
+    """Returns the letterhead of a text, "" where both columns are empty. `room` is the width in points."""
     if not columns.left and not columns.right:
         return ""
     match pen.layout.letterhead:
@@ -58,7 +60,7 @@ def letterhead(pen: Pen, columns: Columns, room: Pt) -> str:
 
 
 def closing(pen: Pen, columns: Columns, room: Pt) -> str:
-    """Recipients and signature."""
+    """Returns recipients and signature, "" where both columns are empty."""
     if not columns.left and not columns.right:
         return ""
     if pen.layout.letterhead == "tabs":
@@ -70,7 +72,7 @@ def closing(pen: Pen, columns: Columns, room: Pt) -> str:
 
 
 def _head_rows(columns: Columns) -> Iterator[Columns]:
-    """Names above, number and date below, what follows them (subject of a letter) in a third row."""
+    """Yields names, then number and date, then what follows them (subject of a letter) as rows."""
     left, right = _rows(columns.left), _rows(columns.right)
     for ours, theirs in zip_longest(left, right, fillvalue=()):
         yield Columns(ours, theirs)
@@ -82,7 +84,7 @@ def _rows(lines: tuple[ComposedLine, ...]) -> list[tuple[ComposedLine, ...]]:
 
 
 def _widths(room: Pt, share: float) -> tuple[Pt, Pt]:
-    """Of two cells that reach as far as the text of the page, their margins outside it."""
+    """Returns the widths of two cells that reach as far as the text of the page, their margins outside it."""
     whole = room + 2 * _CELL_MARGIN
     return Pt(whole * share), Pt(whole * (1 - share))
 
@@ -119,7 +121,7 @@ def _grid(widths: tuple[Pt, Pt], rows: list[str]) -> str:
 
 
 def _signed(pen: Pen, lines: tuple[ComposedLine, ...]) -> str:
-    """A closing column, with room for signature and seal above the name."""
+    """Returns a closing column, with space for signature and seal above the name."""
     written = []
     for i, placed in enumerate(lines):
         if i and placed.line.part is Part.SIGNATORY_NAME:
@@ -129,7 +131,7 @@ def _signed(pen: Pen, lines: tuple[ComposedLine, ...]) -> str:
 
 
 class Tabbed(Struct, frozen=True):
-    """A line of a letterhead by tab stops, the stroke under it, and its half of the room: from `at`, `width` wide."""
+    """Holds a line of a letterhead by tab stops, the stroke under it, and its half of the width: from `at`, `width` wide."""
 
     placed: ComposedLine
     stroke: Stroke | None
@@ -141,7 +143,10 @@ Row = tuple[Tabbed | None, Tabbed | None]
 
 
 def tabbed_rows(columns: Columns, room: Pt) -> list[Row]:
-    """Lines side by side, number and date in one row whatever stands above them; a line break makes two rows."""
+    """Returns lines side by side, number and date in one row whatever stands above them.
+
+    A line break makes two rows.
+    """
     middle = Pt(room * _LEFT_SHARE)
     left, right = _half(columns.left, Pt(0), middle), _half(columns.right, middle, Pt(room - middle))
     (head, foot), (other_head, other_foot) = _head_and_foot(left), _head_and_foot(right)
@@ -163,7 +168,7 @@ def _head_and_foot(lines: list[Tabbed]) -> tuple[list[Tabbed], list[Tabbed]]:
 
 
 def _tabbed(pen: Pen, columns: Columns, room: Pt) -> Iterator[str]:
-    """Rows of one line from each column, centred at tab stops; what has no partner is centred over its column."""
+    """Yields rows of one line from each column, centred at tab stops; a line alone is centred over its column."""
     middle = room * _LEFT_SHARE
     stops = ((Pt(middle / 2), Align.CENTRE), (Pt((middle + room) / 2), Align.CENTRE))
     way = pen.layout.lines
@@ -179,7 +184,7 @@ def _tabbed(pen: Pen, columns: Columns, room: Pt) -> Iterator[str]:
 
 
 def _level(strokes: list[Stroke | None]) -> list[Stroke | None]:
-    """Strokes under one row stand as low as the lowest of them, clear of the larger letters."""
+    """Returns the strokes under one row as low as the lowest of them, clear of the larger letters."""
     down = Pt(max((stroke.down for stroke in strokes if stroke), default=0))
     return [stroke and replace(stroke, down=down) for stroke in strokes]
 
@@ -192,7 +197,7 @@ def _row_layout(stops: tuple[tuple[Pt, Align], ...], before: Pt = _NONE, *, brea
 
 
 def _tab_row(pen: Pen, lines: list[Tabbed], stops: tuple[tuple[Pt, Align], ...], shapes: str) -> str:
-    """One paragraph of both lines: of their own layouts it has the larger gap above, and a page break."""
+    """Returns one paragraph of both lines, with the larger gap above and a page break if one has it."""
     both = [one.placed.unstyled(pen) for one in lines]
     before = Pt(max(placed.look.layout.before or 0 for placed in both))
     breaks = any(placed.look.layout.page_break_before for placed in both)
@@ -201,7 +206,7 @@ def _tab_row(pen: Pen, lines: list[Tabbed], stops: tuple[tuple[Pt, Align], ...],
 
 
 def _lone(pen: Pen, one: Tabbed, room: Pt, shapes: str) -> str:
-    """A line without a partner, in a paragraph as wide as its half."""
+    """Returns a line without a partner, in a paragraph as wide as its half."""
     layout = one.placed.look.layout
     left, right = (layout.left or 0) + one.at, (layout.right or 0) + room - one.at - one.width
     return paragraph(pen, one.placed, more=ParagraphLayout(left=Pt(left), right=Pt(right)), shape=shapes)
@@ -216,7 +221,7 @@ def _row_of_tabs(pen: Pen, layout: ParagraphLayout, content: str) -> str:
 
 
 def _tabbed_closing(pen: Pen, columns: Columns, room: Pt) -> Iterator[str]:
-    """Rows of one line from each column: recipients at the left edge, signatures centred at tab stops."""
+    """Yields rows of one line from each column: recipients at the left edge, signatures centred at tab stops."""
     signed = any(placed.line.part is Part.SIGNATORY_NAME for placed in columns.left)
     stops = ((Pt(room * 0.23), Align.CENTRE),) * signed + ((Pt(room * 0.74), Align.CENTRE),)
     for ours, theirs in zip_longest(_slots(columns.left), _slots(columns.right)):
@@ -227,7 +232,7 @@ def _tabbed_closing(pen: Pen, columns: Columns, room: Pt) -> Iterator[str]:
 
 
 def _slots(lines: tuple[ComposedLine, ...]) -> Iterator[ComposedLine | None]:
-    """A signature column line by line; None where a line stays empty."""
+    """Yields a signature column line by line; None where a line stays empty."""
     for placed in lines:
         if placed.line.part is Part.SIGNATORY_NAME:
             yield from [None] * _SIGNATURE_BLANKS
@@ -235,7 +240,7 @@ def _slots(lines: tuple[ComposedLine, ...]) -> Iterator[ComposedLine | None]:
 
 
 def _text_boxes(pen: Pen, columns: Columns, room: Pt) -> str:
-    """Two boxes that hang on one empty paragraph; the text goes on below them."""
+    """Returns two boxes that hang on one empty paragraph; the text goes on below them."""
     shapes = []
     at = Pt(0)
     sides = ((columns.left, Pt(room * _LEFT_SHARE)), (columns.right, Pt(room * (1 - _LEFT_SHARE))))
@@ -284,7 +289,7 @@ def _text_box(pen: Pen, content: str, at: Pt, size: tuple[Pt, Pt]) -> str:
 
 
 def _frames(pen: Pen, columns: Columns, room: Pt) -> str:
-    """Two frames side by side, then a paragraph that keeps them apart from the text."""
+    """Returns two frames side by side, then a paragraph that keeps them apart from the text."""
     left, right = Pt(room * _LEFT_SHARE), Pt(room * (1 - _LEFT_SHARE))
     way = _line_without_shape(pen)
     return (

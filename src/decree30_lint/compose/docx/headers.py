@@ -1,4 +1,4 @@
-"""Headers and footers: the page number in its four guises, and the address line at the foot of page 1."""
+"""Writes headers and footers: the page number in four forms, and the address line at the foot of page 1."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _FIELDS = {"{n}": ("PAGE", "2"), "{total}": ("NUMPAGES", "3")}
 
 
 def edge_parts(pen: Pen, texts: tuple[PlacedText, ...]) -> Mapping[str, str]:
-    """Header and footer parts by their kind: "header default", "header first", "footer default", "footer first"."""
+    """Maps "header default", "header first", "footer default", "footer first" to the XML of the part."""
     number = pen.specimen.page_number
     parts: dict[str, str] = {}
     if number.place != "none":

@@ -1,4 +1,4 @@
-"""WordprocessingML as text: elements, and the properties of characters and paragraphs."""
+"""Writes WordprocessingML as text: elements, and the properties of characters and paragraphs."""
 
 from __future__ import annotations
 
@@ -30,17 +30,19 @@ _JC = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right", Align.B
 
 
 def element(name: str, /, *children: str, **attributes: object) -> str:
-    """`<w:name w:attribute="value">children</w:name>`; attributes that are None are left out."""
+    """Returns `<w:name w:attribute="value">children</w:name>`; attributes that are None are left out."""
     written = "".join(f" w:{key}={quoteattr(str(value))}" for key, value in attributes.items() if value is not None)
     inside = "".join(children)
     return f"<w:{name}{written}>{inside}</w:{name}>" if inside else f"<w:{name}{written}/>"
 
 
 def twips(points: float) -> int:
+    """Converts points to twips."""
     return round(points * 20)
 
 
 def emu(points: float) -> int:
+    """Converts points to EMU."""
     return round(points * 12700)
 
 
@@ -48,13 +50,13 @@ Values = TypeVar("Values", RunFormat, ParagraphLayout)
 
 
 def beyond(values: Values, base: Values) -> Values:
-    """Only what differs from `base`; the rest unset."""
+    """Returns only the values that differ from `base`; the rest is unset."""
     same: dict[str, Any] = {f.name: f.default for f in fields(values) if getattr(values, f.name) == getattr(base, f.name)}
     return replace(values, **same)
 
 
 def character_properties(letters: RunFormat, style: str | None = None) -> str:
-    """`w:rPr` with what `letters` say, "" if nothing."""
+    """Returns the w:rPr of `letters`, "" if it is empty."""
     inside = "".join(_character_properties(letters, style))
     return element("rPr", inside) if inside else ""
 
@@ -98,7 +100,7 @@ def paragraph_properties(
     mark: str = "",
     section: str = "",
 ) -> str:
-    """`w:pPr`, its children in the order of the schema; "" if there is none."""
+    """Returns the w:pPr, its children in the order of the schema; "" if it is empty."""
     breaks = layout.page_break_before
     inside = "".join(
         (

@@ -1,4 +1,4 @@
-"""Automatic numbers for articles, clauses and points: which line counts in which list, and numbering.xml."""
+"""Numbers articles, clauses and points automatically: which line counts in which list, and numbering.xml."""
 
 from __future__ import annotations
 
@@ -21,14 +21,17 @@ _LETTERS = "abcd"  # Word counts on with "e", Vietnamese with "đ": further poin
 
 
 class Numbering(Struct, frozen=True):
-    """`of_line`: list by (text, line); `lists`: for each list, counted from 1, its kind and its first number."""
+    """Holds the automatic numbers of a specimen.
+
+    `of_line` maps (text, line) to a list; `lists` has for each list, counted from 1, its kind and its first number.
+    """
 
     of_line: Mapping[tuple[int, int], int]
     lists: tuple[tuple[str, int], ...]
 
 
 def number_lines(specimen: Specimen, *, automatic: bool) -> Numbering:
-    """Lists that give each line the label it has; a list begins anew wherever the labels do."""
+    """Returns lists that give each line the label it has; a list begins anew wherever the labels do."""
     of_line: dict[tuple[int, int], int] = {}
     lists: list[tuple[str, int]] = []
     latest: dict[str, tuple[int, int]] = {}  # kind of list → list, last number
@@ -48,7 +51,10 @@ def number_lines(specimen: Specimen, *, automatic: bool) -> Numbering:
 
 
 def _value(line: SpecimenLine) -> int | None:
-    """The place in its list; None for what is typed: other lines, and labels with a look that no list gives them."""
+    """Returns the place in its list, None for a label that is typed.
+
+    Those are other lines, and labels with a format that no list gives them.
+    """
     if line.own.label.bold is False or line.own.label.italic:
         return None
     label = line.label.removeprefix("Điều ").rstrip(".)")
@@ -63,6 +69,7 @@ def _value(line: SpecimenLine) -> int | None:
 
 
 def numbering_part(numbering: Numbering) -> str:
+    """Returns numbering.xml."""
     patterns = (_pattern(i, form, shown, bold) for i, (_, form, shown, bold) in enumerate(_LISTS))
     lists = (_list(number, kind, start) for number, (kind, start) in enumerate(numbering.lists, start=1))
     return f"{DECLARATION}<w:numbering {NAMESPACES}>{''.join(patterns)}{''.join(lists)}</w:numbering>"

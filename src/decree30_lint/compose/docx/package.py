@@ -1,4 +1,4 @@
-"""The parts of a Word file and the archive they stand in."""
+"""Packs the parts of a Word file into its archive."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _KINDS = {
 
 
 def compose_docx(specimen: Specimen, layout: Layout | None = None) -> bytes:
-    """The specimen as a Word file; the same specimen and layout give the same bytes."""
+    """Returns the specimen as a Word file; the same specimen and layout give the same bytes."""
     pen, texts = place(specimen, layout or Layout())
     parts = _parts(pen, texts)
     buffer = io.BytesIO()
@@ -100,7 +100,7 @@ def _package_relations() -> str:
 
 
 def _relationships(targets: Mapping[str, tuple[str, str]]) -> str:
-    """`targets`: file → (id, type)."""
+    """Returns a .rels part; `targets` maps files to (id, type)."""
     inside = "".join(f'<Relationship Id="{key}" Type="{kind}" Target="{file}"/>' for file, (key, kind) in targets.items())
     return f'{DECLARATION}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inside}</Relationships>'
 

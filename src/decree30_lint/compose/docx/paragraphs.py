@@ -1,4 +1,4 @@
-"""Paragraphs with the line under their text, drawn in one of four ways."""
+"""Writes paragraphs with the line under their text, drawn in one of four ways."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ BOX = "".join(element(side, val="single", sz=8, space=1, color="auto") for side 
 
 
 class Stroke(Struct, frozen=True):
-    """A line to draw: points from the left edge of the room, and down from the top of the paragraph."""
+    """Describes a line to draw, in points from the left edge of the column and from the top of the paragraph."""
 
     left: Pt
     length: Pt
@@ -38,7 +38,7 @@ class Stroke(Struct, frozen=True):
 
 
 def column(pen: Pen, lines: Sequence[ComposedLine], room: Pt, *, lines_as: str | None = None, frame: str = "") -> str:
-    """The lines one under another in a room of this width. `lines_as` overrides how lines are drawn."""
+    """Returns the lines one under another in a column `room` points wide. `lines_as` overrides how lines are drawn."""
     way = lines_as or pen.layout.lines
     return "".join(
         _with_stroke(pen, placed, stroke_under(lines, i, room), way, room, frame) for i, placed in enumerate(lines)
@@ -46,7 +46,10 @@ def column(pen: Pen, lines: Sequence[ComposedLine], room: Pt, *, lines_as: str |
 
 
 def stroke_under(lines: Sequence[ComposedLine], i: int, room: Pt) -> Stroke | None:
-    """The stroke under line `i`: a part of several lines has it under the last of them."""
+    """Returns the stroke under line `i`, None if there is none.
+
+    A part of several lines has it under the last of them.
+    """
     placed = lines[i]
     below = placed.look.line_below
     following = lines[i + 1].line if i + 1 < len(lines) else None
@@ -69,7 +72,7 @@ def paragraph(
     frame: str = "",
     shape: str = "",
 ) -> str:
-    """One paragraph; `more` is direct layout beyond its look, `shape` a run with a drawn line."""
+    """Returns one paragraph; `more` is direct layout beyond its format, `shape` a run with a drawn line."""
     mark = mark_properties(placed)
     layout = beyond(placed.look.layout, placed.base.layout)
     properties = paragraph_properties(
@@ -93,7 +96,7 @@ def _joined(layout: ParagraphLayout, more: ParagraphLayout | None) -> ParagraphL
 def empty(
     pen: Pen, size: Pt, layout: ParagraphLayout | None = None, *, border: str = "", frame: str = "", section: str = ""
 ) -> str:
-    """A paragraph without text."""
+    """Returns a paragraph without text."""
     bare = bare_look(pen)
     whole = layout or ParagraphLayout(
         Align.LEFT, Pt(0), Pt(0), Pt(0), before=Pt(0), after=Pt(0), spacing=LineSpacing(lines=1.0)
@@ -117,7 +120,7 @@ def _with_stroke(pen: Pen, placed: ComposedLine, stroke: Stroke | None, way: str
 
 
 def _close(pen: Pen, placed: ComposedLine, frame: str) -> str:
-    """The paragraph without its gap: that stands after the line under it."""
+    """Returns the paragraph without its gap, which stands after the line under it."""
     return paragraph(pen, placed, more=ParagraphLayout(after=Pt(0)), frame=frame)
 
 
@@ -131,7 +134,7 @@ def _border(side: str, stroke: Stroke) -> str:
 
 
 def _bordered(pen: Pen, stroke: Stroke, room: Pt, after: Pt, frame: str) -> str:
-    """A low empty paragraph whose upper border is the line."""
+    """Returns a low empty paragraph whose upper border is the line."""
     side = Pt((room - stroke.length) / 2)
     low = ParagraphLayout(Align.LEFT, side, side, Pt(0), before=Pt(2), after=after, spacing=LineSpacing(exact=Pt(4)))
     return empty(pen, Pt(2), low, border=_border("top", stroke), frame=frame)
@@ -145,7 +148,7 @@ def _typed(pen: Pen, stroke: Stroke, after: Pt, frame: str) -> str:
 
 
 def underscores(pen: Pen, stroke: Stroke) -> str:
-    """A run of underscores as long as the stroke."""
+    """Returns a run of underscores as long as the stroke."""
     letter = "_" if stroke.line.solid else "_ "
     lengths = ((abs(_count(stroke, size, letter) * _advance(size, letter) - stroke.length), size) for size in _TYPED_SIZES)
     size = min(lengths, key=lambda found: found[0])[1]
@@ -164,7 +167,7 @@ def _count(stroke: Stroke, size: Pt, letter: str) -> int:
 
 
 def shape_run(pen: Pen, stroke: Stroke, way: str) -> str:
-    """A run that holds the line as a shape, placed from the left edge of the column and the top of the paragraph."""
+    """Returns a run that holds the line as a shape, placed from the left edge of the column and the paragraph's top."""
     key = next(pen.ids)
     vml = element("pict", _vml_line(stroke, key))
     if way == "vml":
@@ -195,7 +198,7 @@ def _connector(stroke: Stroke, key: int) -> str:
 
 
 def anchored(key: int, name: str, at: tuple[Pt, Pt], size: tuple[Pt, Pt], wrapping: str, shape: str) -> str:
-    """A floating shape: `at` from the left edge of the column and the top of the paragraph, `size` wide and high."""
+    """Returns a floating shape: `at` from the left edge of the column and the paragraph's top, `size` wide and high."""
     return (
         '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="251659264" behindDoc="0"'
         ' locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
@@ -209,13 +212,13 @@ def anchored(key: int, name: str, at: tuple[Pt, Pt], size: tuple[Pt, Pt], wrappi
 
 
 def rule(pen: Pen) -> str:
-    """A solid line as wide as the page's text."""
+    """Returns a solid line as wide as the page's text."""
     full = ParagraphLayout(Align.LEFT, Pt(0), Pt(0), Pt(0), before=Pt(6), after=Pt(0), spacing=LineSpacing(exact=Pt(6)))
     return empty(pen, Pt(2), full, border=element("top", val="single", sz=6, space=1, color="auto"))
 
 
 def frame_at(left: Pt, width: Pt, down: Pt) -> str:
-    """`w:framePr`: paragraphs that follow each other with the same one form one frame."""
+    """Returns a w:framePr: paragraphs that follow each other with the same one form one frame."""
     return element(
         "framePr",
         w=twips(width),

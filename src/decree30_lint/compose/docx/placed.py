@@ -1,4 +1,4 @@
-"""A specimen's lines with everything decided that does not depend on where they stand."""
+"""Decides everything about a specimen's lines that does not depend on where they stand."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _PLAIN = Look(
 
 
 class ComposedRun(Struct, frozen=True):
-    """Text with one look; `label` for the label of an article or a clause."""
+    """Holds text of one format; `label` marks the label of an article or a clause."""
 
     text: str
     letters: RunFormat
@@ -42,9 +42,9 @@ class ComposedRun(Struct, frozen=True):
 
 
 class ComposedLine(Struct, frozen=True):
-    """A line, its whole look, and the look its style or the file's defaults give it already.
+    """Holds a line, its whole look, and the look that its style or the file's defaults already give it.
 
-    `number` is the list that numbers it, if its label is automatic.
+    `number` is the list that numbers it if its label is automatic, else None.
     """
 
     line: SpecimenLine
@@ -55,7 +55,7 @@ class ComposedLine(Struct, frozen=True):
 
     @property
     def stretches(self) -> tuple[ComposedRun, ...]:
-        """The text by looks; without the label if that is an automatic number."""
+        """Returns the text as runs of one format, without the label if that is an automatic number."""
         text, label = self.line.text, self.line.label
         pieces = [ComposedRun(text, self.look.letters)]
         if self.number and label:
@@ -68,7 +68,7 @@ class ComposedLine(Struct, frozen=True):
         return tuple(piece for piece in pieces if piece.text)
 
     def paragraph(self, room: Pt) -> Paragraph:
-        """As the model would read it in a room of this width, for measuring."""
+        """Returns the paragraph as the model would read it in a column `room` points wide, for measuring."""
         spans, at = [], 0
         for piece in self.stretches:
             shown = piece.text.upper() if piece.letters.all_caps else piece.text
@@ -78,22 +78,23 @@ class ComposedLine(Struct, frozen=True):
         return Paragraph(tuple(spans), layout, WHOLE_FILE, Extent(Pt(0), room), mark=self.look.letters)
 
     def lines(self, room: Pt) -> Sequence[metrics.MeasuredLine]:
+        """Returns its lines in a column `room` points wide."""
         return metrics.wrap(self.paragraph(room))
 
     def height(self, room: Pt) -> Pt:
-        """Of its lines, without the gaps before and after."""
+        """Returns the height of its lines, without the gaps before and after."""
         return metrics.height(self.paragraph(room))
 
-    def saying(self, text: str) -> ComposedLine:
-        """The same look, another text: for the cells of a table."""
+    def with_text(self, text: str) -> ComposedLine:
+        """Returns the same look with another text, for the cells of a table."""
         return replace(self, line=replace(self.line, text=text, rows=()))
 
     def split(self) -> Iterator[ComposedLine]:
-        """The lines of a text with line breaks, one by one."""
-        return (self.saying(text) for text in self.line.text.split("\n")) if "\n" in self.line.text else iter((self,))
+        """Yields the lines of a text with line breaks, one by one."""
+        return (self.with_text(text) for text in self.line.text.split("\n")) if "\n" in self.line.text else iter((self,))
 
     def unstyled(self, pen: Pen) -> ComposedLine:
-        """The same in a paragraph without the style of its part."""
+        """Returns the same line in a paragraph without the style of its part."""
         return replace(self, style=None, base=bare_look(pen))
 
 
@@ -108,6 +109,8 @@ def _cut(piece: ComposedRun, words: str, letters: RunFormat) -> Iterator[Compose
 
 
 class PlacedText(Struct, frozen=True):
+    """Holds a text with its paper, and its lines by zone."""
+
     text: SpecimenText
     paper: Paper
     zones: Mapping[Zone, tuple[ComposedLine, ...]]
@@ -117,7 +120,7 @@ class PlacedText(Struct, frozen=True):
 
 
 class Pen(Struct, frozen=True):
-    """What every part of the writer needs: the choices, the automatic numbers, and fresh ids for shapes and bookmarks."""
+    """Holds what every part of the writer needs: the layout, the automatic numbers, fresh ids for shapes and bookmarks."""
 
     specimen: Specimen
     layout: Layout
@@ -125,11 +128,12 @@ class Pen(Struct, frozen=True):
     ids: Iterator[int] = field(default_factory=lambda: count(1))
 
     def written(self, text: str) -> str:
-        """The text with its letters decomposed if the layout asks for that, else as the specimen has it."""
+        """Returns the text with its letters decomposed if the layout asks for that, else as the specimen has it."""
         return unicodedata.normalize("NFD", text) if self.layout.form == "nfd" else text
 
 
 def place(specimen: Specimen, layout: Layout) -> tuple[Pen, tuple[PlacedText, ...]]:
+    """Returns the lines of the specimen in their zones, and the pen that writes them."""
     numbering = number_lines(specimen, automatic=layout.numbering == "automatic")
     pen = Pen(specimen, layout, numbering)
     return pen, tuple(_placed_text(pen, i, text) for i, text in enumerate(specimen.texts))
@@ -152,21 +156,22 @@ def _placed(pen: Pen, line: SpecimenLine, number: int | None) -> ComposedLine:
 
 
 def _in_capitals(line: SpecimenLine) -> bool:
-    """Capitals that Word could make by itself; a number's symbol is never typed that way."""
+    """Tells whether Word could make the capitals by itself; a number's symbol is never typed that way."""
     return line.text.isupper() and line.part not in (Part.NUMBER, Part.DRAFTER)
 
 
 def style_of(pen: Pen, line: SpecimenLine) -> str | None:
+    """Returns the id of the line's paragraph style, None where the layout does not use styles."""
     return style_id(line.part, line.role) if pen.layout.looks == "styles" else None
 
 
 def style_id(part: Part, role: str) -> str:
-    """ "TieuNgu", "NoiNhanLabel": the id of the paragraph style of a part and role."""
+    """Returns the id of the paragraph style of a part and role: "TieuNgu", "NoiNhanLabel"."""
     return "".join(word.capitalize() for word in f"{part.value}-{role}".split("-") if word)
 
 
 def base_look(pen: Pen, part: Part, role: str) -> Look:
-    """What a paragraph of this part has before any direct formatting."""
+    """Returns the look that a paragraph of this part has before any direct formatting."""
     looks, tier = pen.specimen.looks, pen.layout.tier
     match pen.layout.looks:
         case "styles":
@@ -178,7 +183,7 @@ def base_look(pen: Pen, part: Part, role: str) -> Look:
 
 
 def bare_look(pen: Pen) -> Look:
-    """What a paragraph without a style has before any direct formatting."""
+    """Returns the look that a paragraph without a style has before any direct formatting."""
     if pen.layout.looks == "defaults":
         return base_look(pen, Part.BODY, "")
     return _PLAIN

@@ -1,4 +1,4 @@
-"""The runs of a paragraph: whole, or broken up as an edited Word file has them."""
+"""Writes the runs of a paragraph: whole, or broken up as an edited Word file has them."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _BY_PERSON = {"author": "Văn thư", "date": "2026-03-02T08:00:00Z"}
 
 
 def runs(pen: Pen, placed: ComposedLine) -> str:
-    """All runs of the line's text."""
+    """Returns all runs of the line's text."""
     return "".join(_stretch(pen, placed, stretch) for stretch in placed.stretches)
 
 
 def run(text: str, properties: str, **attributes: object) -> str:
-    """One run; "\\n" in its text is a line break, "\\t" a tab."""
+    """Returns one run; "\\n" in its text is a line break, "\\t" a tab."""
     return element("r", properties, *_texts(text), **attributes)
 
 
@@ -36,6 +36,7 @@ def _texts(text: str) -> Iterator[str]:
 
 
 def mark_properties(placed: ComposedLine) -> str:
+    """Returns the w:rPr of the line's paragraph mark."""
     return character_properties(beyond(placed.look.letters, placed.base.letters))
 
 
@@ -55,7 +56,7 @@ def _properties(placed: ComposedLine, stretch: ComposedRun) -> str:
 
 
 def _styled(placed: ComposedLine, stretch: ComposedRun) -> bool:
-    """Whether the character style of labels makes this label; over a bold style it would switch bold off again."""
+    """Tells whether the character style of labels formats this label; over a bold style it would switch bold off again."""
     return bool(stretch.letters.bold) and not placed.base.letters.bold
 
 
@@ -71,7 +72,7 @@ def _broken(pen: Pen, text: str, properties: str) -> Iterator[str]:
 
 
 def _wrapped(pen: Pen, i: int, written: str) -> Iterator[str]:
-    """Every few runs something stands between or around them."""
+    """Yields the run; every few runs something stands between or around them."""
     match i % 8:
         case 1:
             yield (

@@ -1,4 +1,4 @@
-"""styles.xml: what the file's defaults and its styles carry in each of the three ways to set looks."""
+"""Writes styles.xml: what the file's defaults and its styles carry in each of the three ways to set looks."""
 
 from __future__ import annotations
 
@@ -39,6 +39,7 @@ _WORD_DEFAULTS = element(
 
 
 def styles_part(pen: Pen) -> str:
+    """Returns styles.xml."""
     inside = "".join((_defaults(pen), _normal(), *(_named_styles(pen) if pen.layout.looks == "styles" else ())))
     return f"{DECLARATION}<w:styles {NAMESPACES}>{inside}</w:styles>"
 
@@ -47,22 +48,22 @@ def _defaults(pen: Pen) -> str:
     if pen.layout.looks != "defaults":
         return _WORD_DEFAULTS
     look = bare_look(pen)
-    letters = replace(_said(look.letters), family=look.letters.family)
+    letters = replace(_only_on(look.letters), family=look.letters.family)
     language = element("lang", val="vi-VN", eastAsia="en-US", bidi="ar-SA")
     written = character_properties(letters).removesuffix("</w:rPr>") + language + "</w:rPr>"
-    layout = paragraph_properties(_said_layout(look.layout))
+    layout = paragraph_properties(_only_set(look.layout))
     return element("docDefaults", element("rPrDefault", written), element("pPrDefault", layout))
 
 
-def _said(letters: RunFormat) -> RunFormat:
-    """Without what is off anyway."""
+def _only_on(letters: RunFormat) -> RunFormat:
+    """Returns the format without what is off anyway."""
     return replace(
         letters,
         **{name: None for name in RunFormat.__struct_fields__ if getattr(letters, name) in (False, VerticalAlign.BASELINE)},
     )
 
 
-def _said_layout(layout: ParagraphLayout) -> ParagraphLayout:
+def _only_set(layout: ParagraphLayout) -> ParagraphLayout:
     return replace(layout, page_break_before=None)
 
 
@@ -97,7 +98,7 @@ _ROOT, _CENTRED = "Nd30Goc", "Nd30Giua"
 
 
 def _named_styles(pen: Pen) -> Iterator[str]:
-    """A root with the typeface, under it one for all that is centred, under these one for each part and role."""
+    """Yields a root style with the typeface, one for all that is centred, and one for each part and role."""
     root = Look(
         RunFormat(family=pen.specimen.looks.base.letters.family),
         ParagraphLayout(spacing=LineSpacing(lines=1.0), after=Pt(0)),
@@ -122,7 +123,7 @@ def _named_styles(pen: Pen) -> Iterator[str]:
 
 
 def _without_defaults(look: Look) -> Look:
-    return replace(look, letters=_said(look.letters), layout=_said_layout(look.layout))
+    return replace(look, letters=_only_on(look.letters), layout=_only_set(look.layout))
 
 
 def _style(key: str, name: str, parent: str, look: Look, beneath: Look) -> str:

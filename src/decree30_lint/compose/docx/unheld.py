@@ -1,4 +1,4 @@
-"""What a layout cannot hold of a specimen: the lines of a row of tab stops are one paragraph."""
+"""Finds what a layout cannot hold of a specimen: the lines of a row of tab stops are one paragraph."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _OF_THE_ROW = "page_break_before"  # the one property that a row takes over from
 
 
 def unheld(specimen: Specimen, layout: Layout) -> Words | None:
-    """Why a file of this layout would not show all that the specimen asks for; None: it does."""
+    """Returns why a file of this layout would not show all that the specimen asks for, None if it does."""
     if layout.letterhead != "tabs":
         return None
     _, texts = place(specimen, layout)
@@ -38,7 +38,7 @@ def unheld(specimen: Specimen, layout: Layout) -> Words | None:
 
 
 def _in_rows(text: PlacedText) -> Iterator[ComposedLine]:
-    """Lines of the letterhead that share a row, and all of the closing."""
+    """Yields the lines of the letterhead that share a row, and all of the closing."""
     for row in tabbed_rows(_letterhead(text), text.paper.room):
         if all(row):
             yield from (one.placed for one in row if one)
