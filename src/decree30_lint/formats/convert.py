@@ -1,5 +1,6 @@
-"""Converts older formats to DOCX with LibreOffice where it is installed: a private profile, a deadline, nothing left
-behind.
+"""Converts older formats to DOCX with LibreOffice where it is installed.
+
+It runs with a private profile and a deadline, and leaves nothing behind.
 """
 
 from __future__ import annotations

@@ -43,8 +43,9 @@ def measure(data: bytes) -> Raster:
 
 
 def _jpeg(data: bytes) -> Raster:
-    """Reads a JPEG's frame header: precision, height, width and the number of colour components. JPEG has no
-    transparency.
+    """Reads a JPEG's frame header: precision, height, width and the number of colour components.
+
+    JPEG has no transparency.
     """
     at = 2
     while at + 10 <= len(data) and data[at] == 0xFF:

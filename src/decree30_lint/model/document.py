@@ -341,9 +341,7 @@ class Document(Struct, frozen=True, dict=True):
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        """Returns all paragraphs of the body in reading order, with those of tables and frames, without headers and
-        footers.
-        """
+        """Returns the paragraphs of the body in reading order, tables and frames included, headers and footers not."""
         return tuple(p for section in self.sections for p in flatten(section.blocks))
 
     @cached_property

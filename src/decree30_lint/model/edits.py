@@ -52,8 +52,9 @@ class DrawLine(Struct, frozen=True):
 
 
 class NumberPages(Struct, frozen=True):
-    """Numbers the pages of the section at `at`, centred in the upper margin and in letters of `size` points, from the second
-    page on.
+    """Numbers the pages of the section at `at`, centred in the upper margin, from the second page on.
+
+    The letters are `size` points high.
     """
 
     at: Anchor

@@ -1,5 +1,6 @@
-"""Describes the effective format of text and paragraphs, after styles, themes and numbering; None means "not in the
-file".
+"""Describes the effective format of text and paragraphs, after styles, themes and numbering are resolved.
+
+None means "not in the file".
 """
 
 from __future__ import annotations
@@ -55,8 +56,9 @@ class Align(StrEnum):
 
 
 class LineSpacing(Struct, frozen=True):
-    """Sets the line spacing by one of three: a multiple of single spacing, an exact height, or a least height, both in
-    points.
+    """Sets the line spacing by one of three, each None where unused.
+
+    These are a multiple of single spacing, an exact height, and a least height, the last two in points.
     """
 
     lines: float | None = None

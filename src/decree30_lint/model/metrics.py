@@ -78,7 +78,7 @@ _new_glyph: Callable[[tuple[str, int, float, Pt]], _Glyph] = partial(tuple.__new
 
 
 class _Row(NamedTuple):
-    """A row holds the glyphs of one line, the left edge of each, last the right edge of the line, and its place in the
+    """A row holds the glyphs of one line, their left edges, last the right edge of the line, and its place in the
     paragraph.
     """
 
@@ -154,10 +154,10 @@ def stretches(paragraph: Paragraph) -> tuple[MeasuredLine, ...]:
 
 
 def extent(paragraph: Paragraph, start: int, end: int) -> tuple[Pt, Pt] | None:
-    """Returns left and right edge of the characters from `start` to `end`, blanks included; None unless they stand in one
-    line.
+    """Returns left and right edge of the characters from `start` to `end`, None unless they stand in one line.
 
-    Where the file is laid out, they are measured within the box of the span that holds them, by the widths of its letters.
+    Blanks count. Where the file is laid out, the edges are measured within the box of the span that holds the characters, by
+    the widths of its letters.
     """
     boxed = next((span for span in paragraph.spans if span.box and span.start <= start and end <= span.end), None)
     if boxed is not None:
@@ -190,8 +190,7 @@ def height(paragraph: Paragraph) -> Pt:
 
 
 def gap(above: Paragraph, below: Paragraph) -> Pt:
-    """Returns the gap between two paragraphs that follow each other: the larger of `after` of the first and `before` of the
-    second.
+    """Returns the gap between two paragraphs that follow each other: the larger of `above.after` and `below.before`.
 
     Word does so too, unless a file of its oldest versions asks for the sum. `contextual` drops one's gap between paragraphs
     of one style.

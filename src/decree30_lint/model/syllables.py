@@ -136,8 +136,9 @@ def _fitting(onset: str, rime: str) -> str:
 
 
 def _opened(onset: str, rime: str) -> str:
-    """Returns the rime as written after `onset`: "yê" opens a syllable and follows "qu", "iê" follows other onsets ("yêu",
-    "hiếu").
+    """Returns the rime as written after `onset`.
+
+    "yê" opens a syllable and follows "qu", "iê" follows other onsets: "yêu", "hiếu".
     """
     if not onset and rime.startswith("iê"):
         return "y" + rime[1:]

@@ -1,5 +1,6 @@
-"""Recognises the end of a text: recipients on the left; authority, post and name of those who sign on the right or side by
-side.
+"""Recognises the end of a text: recipients, and authority, post and name of those who sign.
+
+Recipients stand on the left, signatures on the right or side by side.
 """
 
 from __future__ import annotations
@@ -127,8 +128,9 @@ def _first_of_table(lines: Sequence[Line], at: int, start: int) -> int:
 
 
 def _back_over_signatures(lines: Sequence[Line], begin: int, start: int, lexicon: Lexicon) -> int:
-    """Returns the first line of the signatures right above `begin`, as long as the lines between are no prose; else
-    `begin`.
+    """Returns the first line of the signatures right above `begin`, else `begin`.
+
+    The lines between must be no prose.
     """
     first = begin
     for i in range(begin - 1, max(start, begin - _REACH_BACK) - 1, -1):

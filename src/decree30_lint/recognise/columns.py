@@ -17,8 +17,9 @@ _NAME_AND_MOTTO = re.compile(r"cong hoa.{10,40}viet nam\s*(doc l)")
 
 
 def cuts(text: str) -> list[tuple[int, bool]]:
-    """Returns the offsets in `text` where another part begins, and whether it stands beside the first (true) or
-    follows it.
+    """Returns the offsets in `text` where another part begins, each with whether it stands beside the first (true).
+
+    A part that does not stand beside the first only follows it.
     """
     folded = bare_in_place(text)
     both = _NAME_AND_MOTTO.search(folded)

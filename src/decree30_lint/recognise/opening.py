@@ -68,9 +68,7 @@ def _is_note(line: Line) -> bool:
 
 
 def _block(lines: Sequence[Line], at: int, stop: int, lexicon: Lexicon, decides: bool) -> list[Candidate]:
-    """Returns what begins at `at`: the reference, addressees, the basis, the authority or the enacting formula; else
-    nothing.
-    """
+    """Returns what begins at `at`: reference, addressees, basis, authority or enacting formula; else nothing."""
     line = lines[at]
     if line.bare.startswith(REFERENCE):
         return [reference(lines, at, stop)]

@@ -31,8 +31,9 @@ _NO_FILL = frozenset({"auto", "ffffff", ""})
 
 
 class TableLook(NamedTuple):
-    """Holds the part of a table style that applies in one cell; `conditions` go from weak to strong ("band1Horz", "firstRow"
-    …).
+    """Holds the part of a table style that applies in one cell.
+
+    `conditions` go from weak to strong ("band1Horz", "firstRow" …).
     """
 
     style: str | None

@@ -46,8 +46,9 @@ def _share(written: str) -> float:
 
 
 def _adjusted(colour: str, tint: str, shade: str) -> str:
-    """Returns the colour made lighter by `tint` and darker by `shade`, hexadecimal shares of 255 that scale the
-    lightness.
+    """Returns the colour made lighter by `tint` and darker by `shade`.
+
+    Both are hexadecimal shares of 255 that scale the lightness.
     """
     hue, light, saturation = colorsys.rgb_to_hls(*(int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4)))
     light *= _share(shade)

@@ -36,8 +36,9 @@ def shapes_of(holder: _Element) -> Iterator[Shape]:
 
 
 def _is_shown(holder: _Element, paragraph: _Element) -> bool:
-    """Tells whether a drawing is neither deleted nor hidden, not in a text box of the paragraph, and in the branch that is
-    read.
+    """Tells whether a drawing is shown.
+
+    It is neither deleted nor hidden, not in a text box of the paragraph, and in the branch that is read.
     """
     below = holder
     for above in holder.iterancestors():

@@ -135,9 +135,7 @@ class Numbering:
         return _List(key, tuple(levels), starts)
 
     def _linked(self, abstract: _Element) -> list[ListLevel] | None:
-        """Returns the levels of the list style that `abstract` only refers to (w:numStyleLink), None if it refers to
-        none.
-        """
+        """Returns the levels of the list style that `abstract` refers to by w:numStyleLink, None if it refers to none."""
         name = _value(abstract, "numStyleLink", "")
         if not name or self._styles is None:
             return None

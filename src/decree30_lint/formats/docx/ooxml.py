@@ -74,8 +74,9 @@ def key_of(element: _Element) -> Key:
 
 
 def alternate_branch(element: _Element) -> tuple[_Element, ...]:
-    """Returns the branch of mc:AlternateContent that is read, or none: the first mc:Choice unless empty, else
-    mc:Fallback.
+    """Returns the branch of mc:AlternateContent that is read, or none.
+
+    It is the first mc:Choice unless that is empty, else the mc:Fallback.
     """
     branch = element.find(MC + "Choice")
     if branch is None or not len(branch):

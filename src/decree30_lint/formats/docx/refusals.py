@@ -46,6 +46,7 @@ def not_docx(found: str) -> LintError:
 
 
 def encrypted() -> LintError:
+    """Returns the error for a file with a password."""
     return RefusedFileError(
         "encrypted",
         Words(
@@ -56,6 +57,7 @@ def encrypted() -> LintError:
 
 
 def truncated() -> LintError:
+    """Returns the error for a damaged or incomplete file."""
     return UnreadableFileError(
         "truncated",
         Words(
@@ -66,6 +68,7 @@ def truncated() -> LintError:
 
 
 def no_document_part() -> LintError:
+    """Returns the error for a package without Word text."""
     return UnreadableFileError(
         "no-document-part",
         Words(
@@ -76,6 +79,7 @@ def no_document_part() -> LintError:
 
 
 def bad_xml(part: str) -> LintError:
+    """Returns the error for a damaged XML part."""
     return UnreadableFileError(
         "bad-xml",
         Words(
@@ -86,6 +90,7 @@ def bad_xml(part: str) -> LintError:
 
 
 def too_large() -> LintError:
+    """Returns the error for a file that is too large when unpacked."""
     return RefusedFileError(
         "too-large",
         Words(

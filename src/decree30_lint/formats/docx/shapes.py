@@ -31,8 +31,9 @@ class Place(Struct, frozen=True):
 
 
 class Shape(Struct, frozen=True):
-    """Describes a visible shape, in points. `across` and `down` are None where it stands in the line of text like a
-    letter.
+    """Describes a visible shape, in points.
+
+    `across` and `down` are None where it stands in the line of text like a letter.
     """
 
     element: _Element
