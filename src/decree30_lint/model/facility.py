@@ -1,4 +1,4 @@
-"""What the program works with on a machine: libraries, rulesets, other programs, fonts, a configuration."""
+"""Describes what the program works with on a machine: libraries, rulesets, other programs, fonts, a configuration."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from decree30_lint.model.words import Words
 
 
 class State(StrEnum):
+    """Names whether a facility is there, and whether the program misses it."""
+
     FOUND = "found"
     MISSING = "missing"  # what it is good for cannot be done
     ABSENT = "absent"  # nothing is lost
@@ -17,7 +19,11 @@ class State(StrEnum):
 
 
 class Facility(Struct, frozen=True):
-    """`found`: its version, its place, or since when it is in force. `remedy`: how to get it, or to put it right."""
+    """Describes one facility of the machine.
+
+    `found` is its version, its place, or since when it is in force; None where it is not there. `remedy` says how to get it,
+    or how to put it right.
+    """
 
     id: str
     name: Words
@@ -28,5 +34,5 @@ class Facility(Struct, frozen=True):
 
 
 def same(text: str) -> Words:
-    """A name or a number, which every language writes alike."""
+    """Returns a name or a number in both languages, which write it alike."""
     return Words(text, text)

@@ -1,4 +1,4 @@
-"""Structs as plain objects, as reports hold them: lengths to a thousandth of a point."""
+"""Turns Structs into plain objects, as reports hold them, with lengths to a thousandth of a point."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Json = dict[str, Any]
 
 
 def edit_to_dict(edit: Edit) -> Json:
-    """{"kind": "set_run_format", "at": …, "format": {"size": 13.0}}; what stays as it is is left out."""
+    """Returns {"kind": "set_run_format", "at": …, "format": {"size": 13.0}}; fields that stay as they are are left out."""
     return {"kind": _snake_case(type(edit).__name__), **without_empty(edit)}
 
 
@@ -21,7 +21,7 @@ def _snake_case(name: str) -> str:
 
 
 def without_empty(value: Struct) -> Json:
-    """The Struct as an object without its empty fields; of an anchor, the path and the characters."""
+    """Returns the Struct as an object without its empty fields; an anchor keeps its path and its characters."""
     content: Json = _without_empty(to_builtins(value))
     return content
 
@@ -41,7 +41,7 @@ def _without_empty(value: Any) -> Any:
 
 
 def plain(value: Struct | None) -> Any:
-    """The Struct as an object, lengths to a thousandth of a point."""
+    """Returns the Struct as an object, with numbers rounded to a thousandth; None stays None."""
     return _rounded(to_builtins(value)) if value is not None else None
 
 

@@ -1,4 +1,7 @@
-"""Why the system did not open or write a file, in words of ours: its own are in a language that is its own choice."""
+"""Says in words of ours why the system did not open or write a file.
+
+Its own words are in a language that is its own choice.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ _WORDS: Mapping[int | None, Words] = {
 
 
 def system_words(error: OSError) -> Words:
-    """Half a sentence; of a rare error its number, by which to look for it."""
+    """Returns the reason as half a sentence; of a rare error, its number, by which to look for it."""
     name = errno.errorcode.get(error.errno or 0, "?")
     return _WORDS.get(error.errno) or Words(
         f"hệ thống báo lỗi {name} ({error.errno})", f"error {name} ({error.errno}) of the system"
@@ -31,6 +34,6 @@ def system_words(error: OSError) -> Words:
 
 
 def not_opened(error: OSError) -> Words:
-    """Half a sentence, for behind the name of a file."""
+    """Returns half a sentence that stands behind the name of a file."""
     why = system_words(error)
     return Words(f"không mở được tệp ({why.vi})", f"cannot be opened ({why.en})")

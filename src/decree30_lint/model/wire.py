@@ -1,4 +1,4 @@
-"""From plain data (YAML, TOML, JSON) to Structs: mistakes are told in words, with the keys that lead to them."""
+"""Converts plain data (YAML, TOML, JSON) to Structs, with mistakes in words and the keys that lead to them."""
 
 from __future__ import annotations
 
@@ -46,7 +46,10 @@ _FIELD = re.compile(r"Object (contains unknown|missing required) field `(.*?)`(?
 
 
 class WrongValueError(ValueError):
-    """A value is wrong. `keys` lead to it, the outermost first: keys of mappings, positions (from 0) in lists."""
+    """States that a value is wrong.
+
+    `keys` lead to it, the outermost first: keys of mappings, positions (from 0) in lists.
+    """
 
     def __init__(self, words: Words, *keys: Key) -> None:
         super().__init__(words.en)
@@ -56,7 +59,7 @@ class WrongValueError(ValueError):
 
 @contextmanager
 def under(*keys: Key) -> Iterator[None]:
-    """Mistakes noticed inside stand below `keys`."""
+    """Puts `keys` before those of the mistakes noticed inside."""
     try:
         yield
     except WrongValueError as error:
@@ -65,7 +68,7 @@ def under(*keys: Key) -> Iterator[None]:
 
 
 def spelt(plain: type, form: Words) -> Any:
-    """A type to which the values of `plain` belong, but which files spell in a way of their own, told by `form`.
+    """Returns a type for values of `plain` that files spell in a way of their own, described by `form`.
 
     msgspec reads numbers, text and Structs by itself; for a type of ours it asks the `read` given to `convert`.
     """
@@ -75,14 +78,15 @@ def spelt(plain: type, form: Words) -> Any:
 
 
 def form(vi: str, en: str) -> Meta:
-    """Said of a type in Annotated: how its value is written."""
+    """Returns what stands in Annotated to say how values of a type are written."""
     return Meta(extra={"form": Words(vi, en)})
 
 
 def convert(content: Any, wanted: type[Wanted], read: Read | None = None, wrong: Words = WRONG) -> Wanted:
-    """`content` as the type `wanted`. Raises WrongValueError; `wrong` has holes for {key}, {value}, {form} and {near}.
+    """Returns `content` as the type `wanted`. Raises WrongValueError in the words of `wrong`.
 
-    `read` gets a type of `spelt` and what the file says, and gives the value; ValueError and TypeError mean it is none.
+    `wrong` has holes for {key}, {value}, {form} and {near}. `read` gets a type of `spelt` and what the file says, and
+    returns the value; ValueError and TypeError mean that it is none.
     """
     try:
         return msgspec.convert(content, wanted, dec_hook=read)
@@ -94,11 +98,12 @@ def convert(content: Any, wanted: type[Wanted], read: Read | None = None, wrong:
 
 
 def missing(key: str) -> WrongValueError:
+    """Returns the error for a key that is not there."""
     return WrongValueError(filled(_MISSING, key=key))
 
 
 def nearest(word: object, known: Iterable[str]) -> Words:
-    """ "; did you mean “…”?" for the known word closest to `word`, or nothing."""
+    """Returns "; did you mean “…”?" for the known word closest to `word`, empty words if none is close."""
     from difflib import get_close_matches
 
     close = get_close_matches(str(word), list(known), n=1, cutoff=0.5)
@@ -106,15 +111,15 @@ def nearest(word: object, known: Iterable[str]) -> Words:
 
 
 def filled(template: Words, **values: Any) -> Words:
-    """The template in both languages, and values that are Words in the same."""
+    """Returns the template filled in both languages; values that are Words are filled in the same language."""
     vi, en = ({k: v.of(lang) if isinstance(v, Words) else v for k, v in values.items()} for lang in Lang)
     return Words(template.vi.format(**vi), template.en.format(**en))
 
 
 def form_of(wanted: Any) -> Words:
-    """How a value of the type is written."""
-    if told := _told_form(wanted):
-        return told
+    """Returns how a value of the type is written."""
+    if stated := _stated_form(wanted):
+        return stated
     bare = _unwrapped(wanted)
     if get_origin(bare) in (tuple, frozenset):
         item = get_args(bare)[0]
@@ -124,16 +129,16 @@ def form_of(wanted: Any) -> Words:
     return _FORMS.get(bare, TABLE)
 
 
-def _told_form(wanted: Any) -> Words | None:
-    """What `form` or `spelt` says of it."""
-    told: Words | None = next((meta.extra["form"] for meta in getattr(wanted, "__metadata__", ()) if meta.extra), None)
-    if told is None and get_origin(wanted) in _WRAPPED:
-        return _told_form(_inner(wanted))
-    return told or getattr(wanted, "form", None)
+def _stated_form(wanted: Any) -> Words | None:
+    """Returns what `form` or `spelt` says of the type, None where they say nothing."""
+    stated: Words | None = next((meta.extra["form"] for meta in getattr(wanted, "__metadata__", ()) if meta.extra), None)
+    if stated is None and get_origin(wanted) in _WRAPPED:
+        return _stated_form(_inner(wanted))
+    return stated or getattr(wanted, "form", None)
 
 
 def _inner(wrapped: Any) -> Any:
-    """One layer less of what is said of a type, or of what may stand instead: None."""
+    """Returns the type without its outermost annotation, or without the alternative None."""
     return next(each for each in get_args(wrapped) if each is not NoneType and each is not UnsetType)
 
 
@@ -146,7 +151,7 @@ def _names(bare: Any) -> list[str]:
 
 
 class _Place(Struct):
-    """Where a mistake is: the keys that lead there, what stands there, its type, and that of the list that it is in."""
+    """Holds where a mistake is: the keys that lead there, the value, its type, and the type of the list that it is in."""
 
     keys: list[Key]
     value: Any
@@ -158,7 +163,7 @@ class _Place(Struct):
         return _unwrapped(self.wanted)
 
     def below(self, key: Key, value: Any) -> None:
-        """One step down."""
+        """Moves one step down."""
         types = [each for each in get_args(self.bare) if each is not ...]
         wanted = types[-1] if types else next(each.type for each in fields(self.bare) if each.encode_name == key)
         self.to(key, value, wanted)
@@ -169,7 +174,7 @@ class _Place(Struct):
         self.whole = self.whole if isinstance(key, int) else wanted
 
     def wrong_key(self, read: Read | None) -> Any:
-        """The first key of a mapping at which it does not fit; of a Struct's, that which is no text."""
+        """Returns the first key of a mapping at which it does not fit; of a Struct's, the key that is no text."""
         wanted = self.bare if get_args(self.bare) else dict[str, Any]
         for key, value in self.value.items():
             try:
@@ -179,10 +184,10 @@ class _Place(Struct):
         return ""
 
 
-def _place(said: str, content: Any, wanted: Any, read: Read | None) -> _Place:
-    """Of "… - at `$.name[0][...]`", where [...] is some key of a mapping."""
+def _place(message: str, content: Any, wanted: Any, read: Read | None) -> _Place:
+    """Returns the place named by "… - at `$.name[0][...]`", where [...] is some key of a mapping."""
     place = _Place([], content, wanted, wanted)
-    _, of_key, path = _PLACED.fullmatch(said).groups("")  # type: ignore[union-attr]
+    _, of_key, path = _PLACED.fullmatch(message).groups("")  # type: ignore[union-attr]
     for name, item in _STEP.findall(path):
         key = name or (int(item) if item.isdigit() else place.wrong_key(read))
         place.below(key, place.value[key])
@@ -192,16 +197,16 @@ def _place(said: str, content: Any, wanted: Any, read: Read | None) -> _Place:
     return place
 
 
-def _mistake(said: str, place: _Place, wrong: Words) -> WrongValueError:
-    if (field := _FIELD.match(said)) and field[1] == "contains unknown":
+def _mistake(message: str, place: _Place, wrong: Words) -> WrongValueError:
+    if (field := _FIELD.match(message)) and field[1] == "contains unknown":
         near = nearest(field[2], [each.encode_name for each in fields(place.bare)])
         return WrongValueError(filled(_UNKNOWN, key=field[2], near=near), *place.keys, field[2])
     if field:
         place.below(field[2], None)
     key = next((key for key in reversed(place.keys) if not isinstance(key, int)), "")
     if place.value is None or not str(place.value).strip():
-        told = _told_form(place.whole)
-        return WrongValueError(filled(_MISSING_SO if told else _MISSING, key=key, form=told), *place.keys)
+        stated = _stated_form(place.whole)
+        return WrongValueError(filled(_MISSING_SO if stated else _MISSING, key=key, form=stated), *place.keys)
     if not key:
         return WrongValueError(filled(_HERE, form=form_of(place.whole)), *place.keys)
     near = nearest(place.value, _names(place.bare))
