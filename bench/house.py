@@ -23,8 +23,12 @@ def functions() -> Iterator[Function]:
 
 
 def length(function: Function) -> int:
-    """Lines from `def` to the end, blank ones included."""
-    return (function.end_lineno or function.lineno) - function.lineno + 1
+    """Lines from `def` to the end, blank ones included, the docstring left out."""
+    return _lines(function) - (_lines(function.body[0]) if ast.get_docstring(function) is not None else 0)
+
+
+def _lines(node: ast.stmt) -> int:
+    return (node.end_lineno or node.lineno) - node.lineno + 1
 
 
 def is_annotated(function: Function) -> bool:

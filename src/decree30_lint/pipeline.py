@@ -42,7 +42,6 @@ class Options(Struct, frozen=True):
     agency: Agency = field(default_factory=Agency)
     choose: bool = False
     read_options: ReadOptions = DEFAULT_OPTIONS
-    hashed: bool = True  # reports name the SHA-256 of the content
 
 
 @lru_cache(maxsize=8)
@@ -68,7 +67,7 @@ def not_judged(name: str, error: LintError, sha256: str | None = None) -> FileRe
 
 def lint_bytes(data: bytes, name: str, ruleset: RuleSet, options: Options) -> FileResult:
     """Judges the content of a file called `name`."""
-    sha256 = _sha256(data) if options.hashed else None
+    sha256 = _sha256(data)
     try:
         document = read_document(data, name, options.read_options)
     except LintError as error:

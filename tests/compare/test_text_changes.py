@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from tests.compare.papers import differences, found, paper, paragraph, placed, table
 
 from decree30_lint.compare import compare
-from decree30_lint.model.comparison import Kind
+from decree30_lint.model.comparison import DifferenceKind
 from decree30_lint.model.document import SIGNED
 from decree30_lint.model.rules import Level
 
@@ -119,14 +119,14 @@ def test_columns_that_changed_places_are_said() -> None:
 def test_what_signatures_and_registries_print_is_expected() -> None:
     printed = ["Ký bởi: Sở Nội vụ", "Cơ quan: Tỉnh Thanh Giang", "Ngày ký: 05-03-2026 08:30:15 +07:00", "ĐẾN"]
     said = found(paper(PROSE), paper(*printed, PROSE))
-    assert [d.kind for d in said] == [*[Kind.SIGNATURE] * 3, Kind.STAMP]
+    assert [d.kind for d in said] == [*[DifferenceKind.SIGNATURE] * 3, DifferenceKind.STAMP]
 
 
 def test_words_drawn_by_a_signature_field_are_expected() -> None:
     drawn = paragraph("Thân Ngọc Bích", 2)
     drawn = replace(drawn, spans=(replace(drawn.spans[0], field=SIGNED),))
-    assert [d.kind for d in found(paper(PROSE), paper(PROSE, drawn))] == [Kind.SIGNATURE]
-    assert [d.kind for d in found(paper(PROSE), paper(PROSE, "Thân Ngọc Bích"))] == [Kind.ADDED_PARAGRAPH]
+    assert [d.kind for d in found(paper(PROSE), paper(PROSE, drawn))] == [DifferenceKind.SIGNATURE]
+    assert [d.kind for d in found(paper(PROSE), paper(PROSE, "Thân Ngọc Bích"))] == [DifferenceKind.ADDED_PARAGRAPH]
 
 
 def test_page_numbers_and_running_heads() -> None:

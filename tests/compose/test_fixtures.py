@@ -15,7 +15,7 @@ from decree30_lint.compare import compare
 from decree30_lint.compose import compose_docx, load_specimen, report_from_text
 from decree30_lint.formats.docx.read_docx import read_docx
 from decree30_lint.formats.read_document import read_document
-from decree30_lint.model.comparison import Kind
+from decree30_lint.model.comparison import DifferenceKind
 from decree30_lint.model.parts import Part
 
 from .own import ROOT, specimen
@@ -56,7 +56,7 @@ def test_a_printed_report_says_and_shows_what_its_word_file_does(name: str) -> N
     file, print_out = ((REPORT / f"{name}.{suffix}") for suffix in ("docx", "pdf"))
     found = compare(*(read_document(path.read_bytes(), path.name) for path in (file, print_out)))
     assert found.words[0] == found.words[1] == found.words[2] > 1500
-    assert {difference.kind for difference in found.differences} == {Kind.SUBSTITUTE}
+    assert {difference.kind for difference in found.differences} == {DifferenceKind.SUBSTITUTE}
 
 
 @pytest.mark.libreoffice

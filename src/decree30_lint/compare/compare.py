@@ -16,7 +16,7 @@ from decree30_lint.compare.rows import rows
 from decree30_lint.compare.text_changes import kind_of
 from decree30_lint.compare.tokens import Token, TokenizedDocument, words_of
 from decree30_lint.compare.whole import headers, pages, pictures
-from decree30_lint.model.comparison import LEVELS, Comparison, Difference, Kind, Side
+from decree30_lint.model.comparison import LEVELS, Comparison, Difference, DifferenceKind, Side
 from decree30_lint.model.document import Document
 from decree30_lint.model.place import Anchor
 
@@ -65,7 +65,7 @@ def _moved(pairs: Pairs, draft: TokenizedDocument, final: TokenizedDocument) -> 
     for block in pairs.moved:
         ours = _side(range(block.draft, block.draft + block.size), draft)
         theirs = _side(range(block.final, block.final + block.size), final)
-        yield Difference(Kind.MOVED, LEVELS[Kind.MOVED], ours, theirs)
+        yield Difference(DifferenceKind.MOVED, LEVELS[DifferenceKind.MOVED], ours, theirs)
 
 
 def _typography(pairs: Pairs, draft: TokenizedDocument, final: TokenizedDocument) -> Iterator[Difference]:
@@ -76,7 +76,7 @@ def _typography(pairs: Pairs, draft: TokenizedDocument, final: TokenizedDocument
             places = found.setdefault((draft.tokens[i].text, final.tokens[j].text), [])
             places.append((_side(range(i, i + 1), draft), _side(range(j, j + 1), final)))
     for first, *more in found.values():
-        yield Difference(Kind.TYPOGRAPHY, LEVELS[Kind.TYPOGRAPHY], *first, also=tuple(more))
+        yield Difference(DifferenceKind.TYPOGRAPHY, LEVELS[DifferenceKind.TYPOGRAPHY], *first, also=tuple(more))
 
 
 def _looks(found: Sequence[FormatChange], draft: TokenizedDocument, final: TokenizedDocument) -> Iterator[Difference]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from decree30_lint.compare.pairs import Pairs
 from decree30_lint.compare.tokens import Token, TokenizedDocument
-from decree30_lint.model.comparison import Kind
+from decree30_lint.model.comparison import DifferenceKind
 from decree30_lint.model.document import Document
 from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.outcomes import Fact
@@ -22,8 +22,8 @@ _SUBSTITUTES = {  # fonts with the widths of another, which take its place where
     "Cambria": {"Caladea"},
 }
 _YES_NO = {
-    Kind.BOLD: {True: Phrase("đậm", "bold"), False: Phrase("không đậm", "not bold")},
-    Kind.ITALIC: {True: Phrase("nghiêng", "italic"), False: Phrase("đứng", "upright")},
+    DifferenceKind.BOLD: {True: Phrase("đậm", "bold"), False: Phrase("không đậm", "not bold")},
+    DifferenceKind.ITALIC: {True: Phrase("nghiêng", "italic"), False: Phrase("đứng", "upright")},
 }
 
 
@@ -33,7 +33,7 @@ _REACH = 20  # words of the final that a run of words with one look may leap ove
 class PropertyChange(NamedTuple):
     """Holds one property of a format, and its two values."""
 
-    kind: Kind
+    kind: DifferenceKind
     draft: Fact
     final: Fact
 
@@ -88,13 +88,13 @@ def _changes(
 def _compared(one: RunFormat, other: RunFormat, error: float) -> Iterator[PropertyChange]:
     """Yields the properties that differ; a value of None differs from nothing."""
     if one.family and other.family and one.family != other.family:
-        kind = Kind.SUBSTITUTE if _substitutes(one.family, other.family) else Kind.FAMILY
+        kind = DifferenceKind.SUBSTITUTE if _substitutes(one.family, other.family) else DifferenceKind.FAMILY
         yield PropertyChange(kind, Phrase(one.family, one.family), Phrase(other.family, other.family))
     if one.size is not None and other.size is not None and not _reduced(one, other) and abs(one.size - other.size) > error:
-        yield PropertyChange(Kind.SIZE, Measure(one.size, Unit.PT), Measure(other.size, Unit.PT))
-    values: tuple[tuple[Kind, Callable[[RunFormat], bool | None]], ...] = (
-        (Kind.BOLD, lambda letters: letters.bold),
-        (Kind.ITALIC, lambda letters: letters.italic),
+        yield PropertyChange(DifferenceKind.SIZE, Measure(one.size, Unit.PT), Measure(other.size, Unit.PT))
+    values: tuple[tuple[DifferenceKind, Callable[[RunFormat], bool | None]], ...] = (
+        (DifferenceKind.BOLD, lambda letters: letters.bold),
+        (DifferenceKind.ITALIC, lambda letters: letters.italic),
     )
     for kind, value in values:
         before, after = value(one), value(other)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.compare.gaps import Gap
 from decree30_lint.compare.tokens import Token, TokenizedDocument
-from decree30_lint.model.comparison import Kind
+from decree30_lint.model.comparison import DifferenceKind
 from decree30_lint.model.document import Paragraph
 
 _BLANK = re.compile(r" {3,}|\t\s*\t|[_…\ufffc]|\.{2,}")
@@ -33,7 +33,7 @@ _STAMP = re.compile(
 Range = Sequence[Token]
 
 
-def kind_of(gap: Gap, draft: TokenizedDocument, final: TokenizedDocument) -> Kind | None:
+def kind_of(gap: Gap, draft: TokenizedDocument, final: TokenizedDocument) -> DifferenceKind | None:
     """Returns the kind of difference, None where both say the same."""
     ours, theirs = draft.tokens[gap.draft.start : gap.draft.stop], final.tokens[gap.final.start : gap.final.stop]
     if _same(ours, theirs) or _page_number(gap, final) or _note_mark(gap, draft, final):
@@ -45,10 +45,10 @@ def kind_of(gap: Gap, draft: TokenizedDocument, final: TokenizedDocument) -> Kin
     if ours and theirs:
         return _changed(ours, theirs)
     if all(word.is_mark for word in (*ours, *theirs)):
-        return Kind.PUNCTUATION
+        return DifferenceKind.PUNCTUATION
     if ours:
-        return Kind.LOST_PARAGRAPH if _whole(gap.draft, draft) else Kind.LOST
-    return Kind.ADDED_PARAGRAPH if _whole(gap.final, final) else Kind.ADDED
+        return DifferenceKind.LOST_PARAGRAPH if _whole(gap.draft, draft) else DifferenceKind.LOST
+    return DifferenceKind.ADDED_PARAGRAPH if _whole(gap.final, final) else DifferenceKind.ADDED
 
 
 def _same(ours: Range, theirs: Range) -> bool:
@@ -73,13 +73,13 @@ def _ends_line(word: Token) -> bool:
     return word.span.text[word.end - word.span.start :].lstrip(" ").startswith("\n")
 
 
-def _changed(ours: Range, theirs: Range) -> Kind:
+def _changed(ours: Range, theirs: Range) -> DifferenceKind:
     one, other = _joined(ours), _joined(theirs)
     if one.casefold() == other.casefold():
-        return Kind.LETTER_CASE
+        return DifferenceKind.LETTER_CASE
     if _toneless(one) == _toneless(other):
-        return Kind.TONE_MARK
-    return Kind.PUNCTUATION if all(word.is_mark for word in (*ours, *theirs)) else Kind.CHANGED
+        return DifferenceKind.TONE_MARK
+    return DifferenceKind.PUNCTUATION if all(word.is_mark for word in (*ours, *theirs)) else DifferenceKind.CHANGED
 
 
 def _toneless(text: str) -> tuple[str, list[str]]:
@@ -122,7 +122,7 @@ def _is_small(word: Token, paragraph: Paragraph) -> bool:
     return own is not None and own < _SMALL * max(sizes)
 
 
-def _expected(gap: Gap, draft: TokenizedDocument, final: TokenizedDocument) -> Kind | None:
+def _expected(gap: Gap, draft: TokenizedDocument, final: TokenizedDocument) -> DifferenceKind | None:
     theirs = final.tokens[gap.final.start : gap.final.stop]
     ours = draft.tokens[gap.draft.start : gap.draft.stop]
     text = final.paragraphs[theirs[0].paragraph].text
@@ -130,10 +130,10 @@ def _expected(gap: Gap, draft: TokenizedDocument, final: TokenizedDocument) -> K
     if _is_room(gap, draft) and len(theirs) <= _MOST_FILLED:
         return _filled(gap, draft, theirs)
     if not ours and _SIGNATURE.search(text[begins : theirs[-1].end]):
-        return Kind.SIGNATURE
+        return DifferenceKind.SIGNATURE
     if not ours and _STAMP.search(text):
-        return Kind.STAMP
-    return Kind.SIGNATURE if not ours and all(word.is_signed for word in theirs) else None
+        return DifferenceKind.STAMP
+    return DifferenceKind.SIGNATURE if not ours and all(word.is_signed for word in theirs) else None
 
 
 def _is_room(gap: Gap, draft: TokenizedDocument) -> bool:
@@ -182,11 +182,11 @@ def _between_number_marks(before: Token | None, after: Token | None) -> bool:
     return before is not None and after is not None and before.key in (":", "Số", "số") and after.key == "/"
 
 
-def _filled(gap: Gap, draft: TokenizedDocument, theirs: Range) -> Kind:
+def _filled(gap: Gap, draft: TokenizedDocument, theirs: Range) -> DifferenceKind:
     before, after = _neighbours(gap, draft)
     digits = all(word.key[0].isdigit() or word.is_mark for word in theirs)
     if digits and before is not None and before.key.casefold() in _DATE_WORDS:
-        return Kind.DATE_FILLED
+        return DifferenceKind.DATE_FILLED
     if before is not None and before.key in (":", "Số", "số") and after is not None and after.key == "/":
-        return Kind.NUMBER_FILLED
-    return Kind.BLANK_FILLED
+        return DifferenceKind.NUMBER_FILLED
+    return DifferenceKind.BLANK_FILLED

@@ -9,7 +9,7 @@ from msgspec import Struct
 from decree30_lint.compare.gaps import Gap
 from decree30_lint.compare.reading_order import CELL
 from decree30_lint.compare.tokens import Token, TokenizedDocument, words_in
-from decree30_lint.model.comparison import LEVELS, Difference, Kind, Side
+from decree30_lint.model.comparison import LEVELS, Difference, DifferenceKind, Side
 from decree30_lint.model.document import Document, HeaderKind, Paragraph, PictureFormat, Section, flatten
 from decree30_lint.model.rules import Level
 
@@ -45,10 +45,10 @@ class Headers(Struct, frozen=True):
         """Yields the headers and footers that one document has and the other does not."""
         for key, paragraph in self.draft.items():
             if key not in self.final and key not in self.bodies:
-                yield Difference(Kind.HEADER_LOST, LEVELS[Kind.HEADER_LOST], _side(paragraph), Side())
+                yield Difference(DifferenceKind.HEADER_LOST, LEVELS[DifferenceKind.HEADER_LOST], _side(paragraph), Side())
         for key, paragraph in self.final.items():
             if key not in self.draft and key not in self.bodies:
-                yield Difference(Kind.HEADER_ADDED, LEVELS[Kind.HEADER_ADDED], Side(), _side(paragraph))
+                yield Difference(DifferenceKind.HEADER_ADDED, LEVELS[DifferenceKind.HEADER_ADDED], Side(), _side(paragraph))
 
 
 def headers(draft: Document, final: Document, ours: TokenizedDocument, theirs: TokenizedDocument) -> Headers:
@@ -109,10 +109,12 @@ def pictures(draft: Document, final: Document) -> Iterator[Difference]:
     photographs = [p for p in draft.pictures if p.format is not PictureFormat.OTHER]
     if photographs and not theirs:
         side = Side((photographs[0].anchor,))
-        yield Difference(Kind.PICTURE_LOST, LEVELS[Kind.PICTURE_LOST], side, Side(), len(photographs), theirs)
+        yield Difference(
+            DifferenceKind.PICTURE_LOST, LEVELS[DifferenceKind.PICTURE_LOST], side, Side(), len(photographs), theirs
+        )
     elif theirs > ours:
         side = Side((final.pictures[-1].anchor,))
-        yield Difference(Kind.PICTURE_ADDED, LEVELS[Kind.PICTURE_ADDED], Side(), side, ours, theirs)
+        yield Difference(DifferenceKind.PICTURE_ADDED, LEVELS[DifferenceKind.PICTURE_ADDED], Side(), side, ours, theirs)
 
 
 def pages(draft: Document, final: Document) -> Iterator[Difference]:
@@ -123,4 +125,11 @@ def pages(draft: Document, final: Document) -> Iterator[Difference]:
     ours, theirs = draft.page_count, final.page_count
     if ours and theirs and ours != theirs:
         counted = draft.pages and final.pages
-        yield Difference(Kind.PAGE_COUNT, LEVELS[Kind.PAGE_COUNT] if counted else Level.INFO, Side(), Side(), ours, theirs)
+        yield Difference(
+            DifferenceKind.PAGE_COUNT,
+            LEVELS[DifferenceKind.PAGE_COUNT] if counted else Level.INFO,
+            Side(),
+            Side(),
+            ours,
+            theirs,
+        )

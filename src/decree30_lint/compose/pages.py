@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import ceil
 
-from decree30_lint.compose.docx.placed import ComposedLine, PlacedText
+from decree30_lint.compose.docx.placed import ComposedLine, ComposedText
 from decree30_lint.compose.specimen import Specimen, Zone
 from decree30_lint.model.parts import Part, TextKind
 from decree30_lint.model.units import Pt
@@ -16,7 +16,7 @@ _SIDE_BY_SIDE = ((Zone.LEFT, Zone.RIGHT), (Zone.CLOSING_LEFT, Zone.CLOSING_RIGHT
 _ACROSS = (Zone.MARKS, Zone.TITLE, Zone.BODY, Zone.BELOW, Zone.FOOT)
 
 
-def count_pages(specimen: Specimen, texts: tuple[PlacedText, ...]) -> int:
+def count_pages(specimen: Specimen, texts: tuple[ComposedText, ...]) -> int:
     """Returns the count that the specimen claims, else an estimate from the height of its lines."""
     if specimen.pages is not None:
         return specimen.pages
@@ -29,7 +29,7 @@ def count_pages(specimen: Specimen, texts: tuple[PlacedText, ...]) -> int:
     return sum(max(1, ceil(needed / available)) for needed, available in heights)
 
 
-def _height(text: PlacedText) -> float:
+def _height(text: ComposedText) -> float:
     room = text.paper.room
     columns = (max(_stacked(text.zone(zone), Pt(room * _COLUMN)) for zone in pair) for pair in _SIDE_BY_SIDE)
     return sum(columns) + sum(_stacked(text.zone(zone), room) for zone in _ACROSS)

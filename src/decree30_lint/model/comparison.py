@@ -13,7 +13,7 @@ from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Level
 
 
-class Kind(StrEnum):
+class DifferenceKind(StrEnum):
     """Names what differs. The kinds in `EXPECTED` belong to a document's way from draft to issue."""
 
     CHANGED = "changed"
@@ -44,22 +44,31 @@ class Kind(StrEnum):
 
 
 EXPECTED = frozenset(
-    (Kind.NUMBER_FILLED, Kind.DATE_FILLED, Kind.BLANK_FILLED, Kind.SIGNATURE, Kind.STAMP, Kind.PICTURE_ADDED)
+    (
+        DifferenceKind.NUMBER_FILLED,
+        DifferenceKind.DATE_FILLED,
+        DifferenceKind.BLANK_FILLED,
+        DifferenceKind.SIGNATURE,
+        DifferenceKind.STAMP,
+        DifferenceKind.PICTURE_ADDED,
+    )
 )
-LEVELS = dict.fromkeys(Kind, Level.ERROR) | dict.fromkeys((*EXPECTED, Kind.TYPOGRAPHY, Kind.SUBSTITUTE), Level.INFO)
+LEVELS = dict.fromkeys(DifferenceKind, Level.ERROR) | dict.fromkeys(
+    (*EXPECTED, DifferenceKind.TYPOGRAPHY, DifferenceKind.SUBSTITUTE), Level.INFO
+)
 LEVELS |= dict.fromkeys(
     (
-        Kind.MOVED,
-        Kind.LETTER_CASE,
-        Kind.TONE_MARK,
-        Kind.HEADER_LOST,
-        Kind.HEADER_ADDED,
-        Kind.FAMILY,
-        Kind.SIZE,
-        Kind.BOLD,
-        Kind.ITALIC,
-        Kind.PAGE_COUNT,
-        Kind.PICTURE_LOST,
+        DifferenceKind.MOVED,
+        DifferenceKind.LETTER_CASE,
+        DifferenceKind.TONE_MARK,
+        DifferenceKind.HEADER_LOST,
+        DifferenceKind.HEADER_ADDED,
+        DifferenceKind.FAMILY,
+        DifferenceKind.SIZE,
+        DifferenceKind.BOLD,
+        DifferenceKind.ITALIC,
+        DifferenceKind.PAGE_COUNT,
+        DifferenceKind.PICTURE_LOST,
     ),
     Level.WARNING,
 )
@@ -90,7 +99,7 @@ class Difference(Struct, frozen=True):
     same difference.
     """
 
-    kind: Kind
+    kind: DifferenceKind
     level: Level
     draft: Side
     final: Side

@@ -130,7 +130,7 @@ class Undecided(Struct, frozen=True):
     reason: UndecidedReason
 
 
-class Component(Struct, frozen=True):
+class ComponentNote(Struct, frozen=True):
     """Holds one paragraph of a recognised part.
 
     A `text` of None is left out of the report, as that of the body usually is.
@@ -257,7 +257,7 @@ class Report(Struct, frozen=True):
     pdf: PdfNote | None = None
     signatures: tuple[Signature, ...] = ()
     texts: Mapping[TextKind, int] = field(default_factory=dict)
-    components: tuple[Component, ...] = ()
+    components: tuple[ComponentNote, ...] = ()
     findings: tuple[Finding, ...] = ()
     undecided: tuple[Undecided, ...] = ()
     coverage: Mapping[Verdict, int] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from html import escape
 from itertools import groupby
 from typing import NamedTuple
 
-from decree30_lint.model.comparison import Comparison, Difference, Kind, Row, Side
+from decree30_lint.model.comparison import Comparison, Difference, DifferenceKind, Row, Side
 from decree30_lint.model.document import Document, Page, Paragraph
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.rules import Level
@@ -27,7 +27,7 @@ _FOLDED = Words("{} đoạn giống nhau", "{} paragraphs that agree")
 _PLACES = Words("{} chỗ", "{} places")
 _AT_EDGES = 1  # rows that agree and stay open beside those that differ
 _FOLD_FROM = 4  # rows that agree, from which they are folded
-_UNMARKED = frozenset((Kind.SUBSTITUTE,))  # else all of the text would be marked
+_UNMARKED = frozenset((DifferenceKind.SUBSTITUTE,))  # else all of the text would be marked
 _PLACE_MARK = "‸"  # where the other document has more
 _RANK = {Level.ERROR: 0, Level.WARNING: 1, Level.INFO: 2}
 _STYLE = """

@@ -17,7 +17,7 @@ from decree30_lint.model.place import Anchor
 from decree30_lint.model.place_index import PlaceIndex
 from decree30_lint.model.report import (
     AcceptedFinding,
-    Component,
+    ComponentNote,
     ConfigurationNote,
     Fact,
     Finding,
@@ -157,7 +157,7 @@ class _Writer:
         anchors = unused.suppression.anchors
         return suppression_note(unused, self._location(anchors[0]) if anchors else None)
 
-    def components(self, full_text: bool) -> Iterator[Component]:
+    def components(self, full_text: bool) -> Iterator[ComponentNote]:
         """One a paragraph, in the order of the page."""
         entries = [
             (paragraph.anchor, component, paragraph.text)
@@ -168,7 +168,7 @@ class _Writer:
         for anchor, component, text in sorted(entries, key=lambda e: (e[0].order, e[0].start, e[1].part.value)):
             end = anchor.start + len(text) if anchor.end is None else anchor.end
             shown = " ".join(text.split()) if full_text or component.part not in _BODY else None
-            yield Component(component.part, shown, round(component.confidence, 2), _place(anchor, end))
+            yield ComponentNote(component.part, shown, round(component.confidence, 2), _place(anchor, end))
 
     def _first(self, diagnostic: Diagnostic) -> Location:
         """The first place; of a text that lacks something, the whole of it."""

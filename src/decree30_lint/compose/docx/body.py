@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from decree30_lint.compose.docx.columns import Columns, closing, letterhead
 from decree30_lint.compose.docx.markup import DECLARATION, NAMESPACES, element, twips
 from decree30_lint.compose.docx.paragraphs import column, empty, paragraph, rule, stroke_under
-from decree30_lint.compose.docx.placed import ComposedLine, Pen, PlacedText
+from decree30_lint.compose.docx.placed import ComposedLine, ComposedText, Pen
 from decree30_lint.compose.specimen import Paper, Zone
 from decree30_lint.model.parts import TextKind
 from decree30_lint.model.units import Pt
@@ -15,7 +15,7 @@ from decree30_lint.model.units import Pt
 _GAP = Pt(6)  # size of the empty paragraph after a table
 
 
-def document_part(pen: Pen, texts: tuple[PlacedText, ...], edges: Iterable[tuple[str, str]]) -> str:
+def document_part(pen: Pen, texts: tuple[ComposedText, ...], edges: Iterable[tuple[str, str]]) -> str:
     """Returns document.xml; `edges` are (kind, relationship id) of the headers and footers."""
     references = "".join(_reference(kind, key) for kind, key in edges)
     written = []
@@ -32,16 +32,16 @@ def _reference(kind: str, key: str) -> str:
     return f'<w:{edge}Reference w:type="{pages}" r:id="{key}"/>'
 
 
-def _last_section(texts: tuple[PlacedText, ...]) -> PlacedText:
+def _last_section(texts: tuple[ComposedText, ...]) -> ComposedText:
     """Returns the text whose page the last section has: a copy's block stands on the sheet of the text before it."""
     return next(text for text in reversed(texts) if text.text.kind is not TextKind.COPY)
 
 
-def _text(pen: Pen, text: PlacedText) -> str:
+def _text(pen: Pen, text: ComposedText) -> str:
     return "".join(_blocks(pen, text))
 
 
-def _blocks(pen: Pen, text: PlacedText) -> Iterator[str]:
+def _blocks(pen: Pen, text: ComposedText) -> Iterator[str]:
     room = text.paper.room
     if text.text.kind is TextKind.COPY:
         yield rule(pen)
@@ -85,7 +85,7 @@ def _row(pen: Pen, placed: ComposedLine, row: tuple[str, ...], width: int) -> st
     return element("tr", *(element("tc", size, paragraph(pen, placed.with_text(cell))) for cell in row))
 
 
-def _section(pen: Pen, text: PlacedText, references: str) -> str:
+def _section(pen: Pen, text: ComposedText, references: str) -> str:
     paper: Paper = text.paper
     number, foot = pen.specimen.page_number, text.zone(Zone.FOOT)
     first = text.text.first_number

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from decree30_lint.compose.docx.markup import beyond, element, paragraph_properties, twips
 from decree30_lint.compose.docx.paragraphs import (
-    Stroke,
+    ComposedStroke,
     anchored,
     column,
     empty,
@@ -134,7 +134,7 @@ class Tabbed(Struct, frozen=True):
     """Holds a line of a letterhead by tab stops, the stroke under it, and its half of the width: from `at`, `width` wide."""
 
     placed: ComposedLine
-    stroke: Stroke | None
+    stroke: ComposedStroke | None
     at: Pt
     width: Pt
 
@@ -183,7 +183,7 @@ def _tabbed(pen: Pen, columns: Columns, room: Pt) -> Iterator[str]:
             yield _row_of_tabs(pen, _row_layout(stops), typed)
 
 
-def _level(strokes: list[Stroke | None]) -> list[Stroke | None]:
+def _level(strokes: list[ComposedStroke | None]) -> list[ComposedStroke | None]:
     """Returns the strokes under one row as low as the lowest of them, clear of the larger letters."""
     down = Pt(max((stroke.down for stroke in strokes if stroke), default=0))
     return [stroke and replace(stroke, down=down) for stroke in strokes]

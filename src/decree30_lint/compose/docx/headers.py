@@ -14,7 +14,7 @@ from decree30_lint.compose.docx.markup import (
     paragraph_properties,
 )
 from decree30_lint.compose.docx.paragraphs import column, empty, rule
-from decree30_lint.compose.docx.placed import Pen, PlacedText, bare_look
+from decree30_lint.compose.docx.placed import ComposedText, Pen, bare_look
 from decree30_lint.compose.docx.runs import run
 from decree30_lint.compose.specimen import Look, Zone
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout
@@ -25,7 +25,7 @@ _FRAME_SIDE = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right",
 _FIELDS = {"{n}": ("PAGE", "2"), "{total}": ("NUMPAGES", "3")}
 
 
-def edge_parts(pen: Pen, texts: tuple[PlacedText, ...]) -> Mapping[str, str]:
+def edge_parts(pen: Pen, texts: tuple[ComposedText, ...]) -> Mapping[str, str]:
     """Maps "header default", "header first", "footer default", "footer first" to the XML of the part."""
     number = pen.specimen.page_number
     parts: dict[str, str] = {}

@@ -11,7 +11,7 @@ from decree30_lint.compose.docx.body import document_part
 from decree30_lint.compose.docx.headers import edge_parts
 from decree30_lint.compose.docx.markup import DECLARATION, NAMESPACES, element
 from decree30_lint.compose.docx.numbering import numbering_part
-from decree30_lint.compose.docx.placed import Pen, PlacedText, place
+from decree30_lint.compose.docx.placed import ComposedText, Pen, place
 from decree30_lint.compose.docx.styles import styles_part
 from decree30_lint.compose.layout import Layout
 from decree30_lint.compose.pages import count_pages
@@ -43,7 +43,7 @@ def compose_docx(specimen: Specimen, layout: Layout | None = None) -> bytes:
     return buffer.getvalue()
 
 
-def _parts(pen: Pen, texts: tuple[PlacedText, ...]) -> dict[str, str]:
+def _parts(pen: Pen, texts: tuple[ComposedText, ...]) -> dict[str, str]:
     edges = edge_parts(pen, texts)
     named = {kind: (f"{kind.split()[0]}{i}.xml", f"rId{i + 20}") for i, kind in enumerate(sorted(edges), start=1)}
     word = {

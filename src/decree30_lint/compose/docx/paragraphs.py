@@ -28,7 +28,7 @@ _UNDERSCORE = 0.5  # their width, of the size
 BOX = "".join(element(side, val="single", sz=8, space=1, color="auto") for side in ("top", "left", "bottom", "right"))
 
 
-class Stroke(Struct, frozen=True):
+class ComposedStroke(Struct, frozen=True):
     """Describes a line to draw, in points from the left edge of the column and from the top of the paragraph."""
 
     left: Pt
@@ -45,7 +45,7 @@ def column(pen: Pen, lines: Sequence[ComposedLine], room: Pt, *, lines_as: str |
     )
 
 
-def stroke_under(lines: Sequence[ComposedLine], i: int, room: Pt) -> Stroke | None:
+def stroke_under(lines: Sequence[ComposedLine], i: int, room: Pt) -> ComposedStroke | None:
     """Returns the stroke under line `i`, None if there is none.
 
     A part of several lines has it under the last of them.
@@ -60,7 +60,7 @@ def stroke_under(lines: Sequence[ComposedLine], i: int, room: Pt) -> Stroke | No
     widest = max((line.width for line in placed.lines(room)), default=Pt(0))
     length = below.length or Pt(widest * (below.share or 0))
     down = Pt((placed.look.layout.before or 0) + placed.height(room) + _GAP)
-    return Stroke(Pt((room - length) / 2), length, down, below)
+    return ComposedStroke(Pt((room - length) / 2), length, down, below)
 
 
 def paragraph(
@@ -107,7 +107,7 @@ def empty(
     )
 
 
-def _with_stroke(pen: Pen, placed: ComposedLine, stroke: Stroke | None, way: str, room: Pt, frame: str) -> str:
+def _with_stroke(pen: Pen, placed: ComposedLine, stroke: ComposedStroke | None, way: str, room: Pt, frame: str) -> str:
     if stroke is None:
         return paragraph(pen, placed, frame=frame)
     match way:
@@ -128,26 +128,26 @@ def _after(placed: ComposedLine) -> Pt:
     return placed.look.layout.after or Pt(0)
 
 
-def _border(side: str, stroke: Stroke) -> str:
+def _border(side: str, stroke: ComposedStroke) -> str:
     kind = "single" if stroke.line.solid else "dashed"
     return element(side, val=kind, sz=round(stroke.line.width * 8), space=1, color="auto")
 
 
-def _bordered(pen: Pen, stroke: Stroke, room: Pt, after: Pt, frame: str) -> str:
+def _bordered(pen: Pen, stroke: ComposedStroke, room: Pt, after: Pt, frame: str) -> str:
     """Returns a low empty paragraph whose upper border is the line."""
     side = Pt((room - stroke.length) / 2)
     low = ParagraphLayout(Align.LEFT, side, side, Pt(0), before=Pt(2), after=after, spacing=LineSpacing(exact=Pt(4)))
     return empty(pen, Pt(2), low, border=_border("top", stroke), frame=frame)
 
 
-def _typed(pen: Pen, stroke: Stroke, after: Pt, frame: str) -> str:
+def _typed(pen: Pen, stroke: ComposedStroke, after: Pt, frame: str) -> str:
     bare = bare_look(pen)
     centred = ParagraphLayout(Align.CENTRE, Pt(0), Pt(0), Pt(0), before=Pt(0), after=after, spacing=LineSpacing(lines=1.0))
     properties = paragraph_properties(beyond(centred, bare.layout), frame=frame)
     return element("p", properties, underscores(pen, stroke))
 
 
-def underscores(pen: Pen, stroke: Stroke) -> str:
+def underscores(pen: Pen, stroke: ComposedStroke) -> str:
     """Returns a run of underscores as long as the stroke."""
     letter = "_" if stroke.line.solid else "_ "
     lengths = ((abs(_count(stroke, size, letter) * _advance(size, letter) - stroke.length), size) for size in _TYPED_SIZES)
@@ -162,11 +162,11 @@ def _advance(size: Pt, letter: str) -> float:
     return size * (_UNDERSCORE if letter == "_" else 2 * _UNDERSCORE - 0.25)
 
 
-def _count(stroke: Stroke, size: Pt, letter: str) -> int:
+def _count(stroke: ComposedStroke, size: Pt, letter: str) -> int:
     return round(stroke.length / _advance(size, letter))
 
 
-def shape_run(pen: Pen, stroke: Stroke, way: str) -> str:
+def shape_run(pen: Pen, stroke: ComposedStroke, way: str) -> str:
     """Returns a run that holds the line as a shape, placed from the left edge of the column and the paragraph's top."""
     key = next(pen.ids)
     vml = element("pict", _vml_line(stroke, key))
@@ -176,14 +176,14 @@ def shape_run(pen: Pen, stroke: Stroke, way: str) -> str:
     return element("r", f"<mc:AlternateContent>{choice}<mc:Fallback>{vml}</mc:Fallback></mc:AlternateContent>")
 
 
-def _vml_line(stroke: Stroke, key: int) -> str:
+def _vml_line(stroke: ComposedStroke, key: int) -> str:
     ends = f'from="{stroke.left:.2f}pt,{stroke.down:.2f}pt" to="{stroke.left + stroke.length:.2f}pt,{stroke.down:.2f}pt"'
     dash = "" if stroke.line.solid else '<v:stroke dashstyle="dash"/>'
     style = "position:absolute;z-index:251660288;mso-position-horizontal-relative:text;mso-position-vertical-relative:text"
     return f'<v:line id="_x0000_s{1025 + key}" style="{style}" {ends} strokeweight="{stroke.line.width}pt">{dash}</v:line>'
 
 
-def _connector(stroke: Stroke, key: int) -> str:
+def _connector(stroke: ComposedStroke, key: int) -> str:
     dash = "" if stroke.line.solid else '<a:prstDash val="dash"/>'
     return anchored(
         key,

@@ -108,7 +108,7 @@ def _cut(piece: ComposedRun, words: str, letters: RunFormat) -> Iterator[Compose
     yield replace(piece, text=after)
 
 
-class PlacedText(Struct, frozen=True):
+class ComposedText(Struct, frozen=True):
     """Holds a text with its paper, and its lines by zone."""
 
     text: SpecimenText
@@ -132,18 +132,18 @@ class Pen(Struct, frozen=True):
         return unicodedata.normalize("NFD", text) if self.layout.form == "nfd" else text
 
 
-def place(specimen: Specimen, layout: Layout) -> tuple[Pen, tuple[PlacedText, ...]]:
+def place(specimen: Specimen, layout: Layout) -> tuple[Pen, tuple[ComposedText, ...]]:
     """Returns the lines of the specimen in their zones, and the pen that writes them."""
     numbering = number_lines(specimen, automatic=layout.numbering == "automatic")
     pen = Pen(specimen, layout, numbering)
     return pen, tuple(_placed_text(pen, i, text) for i, text in enumerate(specimen.texts))
 
 
-def _placed_text(pen: Pen, i: int, text: SpecimenText) -> PlacedText:
+def _placed_text(pen: Pen, i: int, text: SpecimenText) -> ComposedText:
     zones: dict[Zone, tuple[ComposedLine, ...]] = {}
     for j, line in enumerate(text.lines):
         zones[line.zone] = (*zones.get(line.zone, ()), _placed(pen, line, pen.numbering.of_line.get((i, j))))
-    return PlacedText(text, pen.specimen.paper_of(text), zones)
+    return ComposedText(text, pen.specimen.paper_of(text), zones)
 
 
 def _placed(pen: Pen, line: SpecimenLine, number: int | None) -> ComposedLine:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from decree30_lint.compose.docx.columns import Columns, tabbed_rows
-from decree30_lint.compose.docx.placed import ComposedLine, PlacedText, place
+from decree30_lint.compose.docx.placed import ComposedLine, ComposedText, place
 from decree30_lint.compose.layout import Layout
 from decree30_lint.compose.specimen import Specimen, Zone
 from decree30_lint.model.formatting import ParagraphLayout
@@ -37,7 +37,7 @@ def unheld(specimen: Specimen, layout: Layout) -> Words | None:
     return None
 
 
-def _in_rows(text: PlacedText) -> Iterator[ComposedLine]:
+def _in_rows(text: ComposedText) -> Iterator[ComposedLine]:
     """Yields the lines of the letterhead that share a row, and all of the closing."""
     for row in tabbed_rows(_letterhead(text), text.paper.room):
         if all(row):
@@ -46,11 +46,11 @@ def _in_rows(text: PlacedText) -> Iterator[ComposedLine]:
     yield from text.zone(Zone.CLOSING_RIGHT)
 
 
-def _too_long(text: PlacedText) -> Iterator[ComposedLine]:
+def _too_long(text: ComposedText) -> Iterator[ComposedLine]:
     for row in tabbed_rows(_letterhead(text), text.paper.room):
         if all(row):
             yield from (one.placed for one in row if one and len(one.placed.lines(one.width)) > 1)
 
 
-def _letterhead(text: PlacedText) -> Columns:
+def _letterhead(text: ComposedText) -> Columns:
     return Columns(text.zone(Zone.LEFT), text.zone(Zone.RIGHT))

@@ -11,7 +11,6 @@ from decree30_lint.formats.docx.ooxml import WP, WPS, A, emu, local, parse_int
 from decree30_lint.formats.docx.shapes import HAIRLINE, Place, Shape
 from decree30_lint.model.units import Pt
 
-WPG = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGroup}"
 _FILLS = tuple(A + name for name in ("solidFill", "gradFill", "pattFill", "blipFill"))
 _QUARTER_TURN = 5_400_000  # 60,000ths of a degree
 

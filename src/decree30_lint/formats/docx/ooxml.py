@@ -16,7 +16,6 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 V = "{urn:schemas-microsoft-com:vml}"
 W10 = "{urn:schemas-microsoft-com:office:word}"
-W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
 VAL = W + "val"
 

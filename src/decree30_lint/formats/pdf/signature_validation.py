@@ -33,7 +33,7 @@ _ANY_USAGE = KeyUsageConstraints(key_usage=())
 _ALGORITHMS = CMSAlgorithmUsagePolicy.lift_policy(DisallowWeakAlgorithmsPolicy(frozenset({"md2", "md5"})))
 
 
-class Verdict(NamedTuple):
+class SignatureVerdict(NamedTuple):
     """States whether a signature holds.
 
     `intact` means that the bytes covered are those that were signed. `trusted` means that the certificate goes back to a
@@ -54,7 +54,7 @@ class Stamp(NamedTuple):
     trusted: bool
 
 
-_BROKEN = Verdict(intact=False, trusted=None)
+_BROKEN = SignatureVerdict(intact=False, trusted=None)
 
 
 def only_time(embedded: EmbeddedPdfSignature) -> bool:
@@ -148,7 +148,7 @@ def _may_stamp(authority: Certificate) -> bool:
     return usage is not None and "time_stamping" in usage.native
 
 
-def verdict(embedded: EmbeddedPdfSignature, data: bytes, roots: Sequence[Certificate], moment: datetime) -> Verdict:
+def verdict(embedded: EmbeddedPdfSignature, data: bytes, roots: Sequence[Certificate], moment: datetime) -> SignatureVerdict:
     """Returns the verdict. All certificates must be valid at `moment`; revocation is not checked.
 
     Raises where it cannot be judged.
@@ -161,7 +161,7 @@ def verdict(embedded: EmbeddedPdfSignature, data: bytes, roots: Sequence[Certifi
     except SignatureValidationError:  # it contradicts itself: another certificate than it names, other content
         return _BROKEN
     intact = status.intact and status.valid and _is_of_file(embedded)
-    return Verdict(intact, _is_trusted(status, moment)) if intact else _BROKEN
+    return SignatureVerdict(intact, _is_trusted(status, moment)) if intact else _BROKEN
 
 
 async def _status(embedded: EmbeddedPdfSignature, context: ValidationContext) -> SignatureStatus:

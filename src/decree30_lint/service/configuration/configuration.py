@@ -39,7 +39,7 @@ class Profile(StrEnum):
     HOSPITAL = "benh-vien"
 
 
-class Settings(Struct, frozen=True):
+class ConfigurationKeys(Struct, frozen=True):
     """The keys of the file whose values are taken as they are."""
 
     stage: Stage | None = None
@@ -54,7 +54,7 @@ class Settings(Struct, frozen=True):
     levels: Annotated[Mapping[str, Level], form("một bảng: [levels]", "a table: [levels]")] = field(default_factory=dict)
 
 
-class Configuration(Settings, frozen=True):
+class Configuration(ConfigurationKeys, frozen=True):
     path: Path | None = None
     agency: Agency = field(default_factory=Agency)
     accept: tuple[Suppression, ...] = ()

@@ -15,7 +15,7 @@ from decree30_lint.model.system_words import not_opened
 from decree30_lint.model.wire import Key, WrongValueError, convert, filled, form
 from decree30_lint.model.words import Words
 from decree30_lint.service.configuration.accept_tables import AcceptTable, suppressions
-from decree30_lint.service.configuration.configuration import Configuration, Profile, Settings
+from decree30_lint.service.configuration.configuration import Configuration, ConfigurationKeys, Profile
 
 if TYPE_CHECKING:  # not needed where nothing is accepted
     from decree30_lint.model.suppressions import Suppression
@@ -32,7 +32,7 @@ class AgencyTable(Agency, frozen=True, forbid_unknown_fields=True):
     profile: Profile | None = None
 
 
-class TomlFile(Settings, frozen=True, forbid_unknown_fields=True):
+class TomlFile(ConfigurationKeys, frozen=True, forbid_unknown_fields=True):
     """The whole file."""
 
     agency: Annotated[AgencyTable, form("một bảng: [agency]", "a table: [agency]")] = AgencyTable()
