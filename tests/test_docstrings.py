@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "decree30_lint"
-STILL_TO_COME = ("__main__.py", "check", "cli", "errors.py", "pipeline.py", "report", "ruleset", "service", "testing")
+STILL_TO_COME = ("cli", "ruleset", "service")
 
 _BEGINS = re.compile(r" ?[A-Z`\"(]")
 _ENDS = re.compile(r"[.:?…][\")`]*$")

@@ -1,4 +1,4 @@
-"""`python -m decree30_lint`."""
+"""Runs `python -m decree30_lint`."""
 
 from decree30_lint.cli import main
 

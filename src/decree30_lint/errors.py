@@ -1,4 +1,4 @@
-"""The exceptions of decree30-lint, each with its exit code. Only the faces (command line, page) catch them."""
+"""Holds the exceptions of decree30-lint, each with its exit code. Only the faces (command line, page) catch them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from decree30_lint.model.words import Words
 
 
 class ExitCode(IntEnum):
-    """What every command ends with; the graver of two is the greater one."""
+    """An exit code is what every command ends with; the graver of two is the greater one."""
 
     CLEAN = 0  # nothing at or above the level asked for
     FINDINGS = 1
@@ -20,7 +20,7 @@ class ExitCode(IntEnum):
 
 
 class LintError(Exception):
-    """Something went wrong that a user can mend. `code` is stable; `words` name the cause and the remedy."""
+    """Says that something went wrong that a user can mend. `code` is stable; `words` name the cause and the remedy."""
 
     exit_code: ClassVar[ExitCode] = ExitCode.NOT_JUDGED
 
@@ -38,11 +38,11 @@ class UnreadableFileError(LintError):
 
 
 class RefusedFileError(LintError):
-    """The file could be read but must not be opened (limits, encryption): status `refused`."""
+    """Says that the file could be read but must not be opened (limits, encryption): status `refused`."""
 
 
 class DeadlinePassedError(LintError):
-    """The work on one file took longer than allowed: status `deadline`."""
+    """Says that the work on one file took longer than allowed: status `deadline`."""
 
 
 class WrongConfigurationError(LintError):
@@ -52,11 +52,14 @@ class WrongConfigurationError(LintError):
 
 
 class LayoutCannotHoldError(LintError):
-    """A specimen asks for what a file of the chosen layout cannot show: a matter of measuring rules, not of users."""
+    """Says that a specimen asks for what a file of the chosen layout cannot show.
+
+    This is a matter of measuring rules, not of users.
+    """
 
 
 def crash_words(error: Exception) -> Words:
-    """What failed and where, for who reports it: a bug of ours, which no user can mend."""
+    """Tells what failed and where, for who reports it: a bug of ours, which no user can mend."""
     from traceback import extract_tb
 
     frame = extract_tb(error.__traceback__)[-1]
@@ -68,7 +71,10 @@ def crash_words(error: Exception) -> Words:
 
 
 def in_file(code: str, path: Path, line: int | None, words: Words) -> WrongConfigurationError:
-    """What is wrong in a file that people write, at a line where there are lines; the file as seen from here."""
+    """Returns an error that tells what is wrong in a file that people write, at a line where there are lines.
+
+    The file is named as seen from here.
+    """
     shown = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
     vi, en = (f", dòng {line}", f", line {line}") if line else ("", "")
     return WrongConfigurationError(code, Words(f"{shown}{vi}: {_ended(words.vi)}", f"{shown}{en}: {_ended(words.en)}"))

@@ -1,4 +1,4 @@
-"""The whole flow in readable functions: read → recognise → check. The only module that knows all stages."""
+"""Holds the whole flow in readable functions: read → recognise → check. It is the only module that knows all stages."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ from decree30_lint.ruleset import find_ruleset, governs, load_ruleset, shipped_n
 
 
 class Options(Struct, frozen=True):
-    """How documents are read and judged.
+    """Holds how documents are read and judged.
 
-    `select`, `ignore` and the keys of `levels` are rule ids or their beginnings: "tieu-ngu", "noi-dung/co-chu". `choose`: a
-    document whose date or family the ruleset does not fit is judged by another one that comes with the program, if there is
-    one; else the ruleset is applied whatever the date.
+    `select`, `ignore` and the keys of `levels` are rule ids or their beginnings: "tieu-ngu", "noi-dung/co-chu". With
+    `choose` a document whose date or family the ruleset does not fit is judged by another one that comes with the program,
+    if there is one; else the ruleset is applied whatever the date.
     """
 
     stage: Stage = Stage.DRAFT
@@ -46,7 +46,7 @@ class Options(Struct, frozen=True):
 
 @lru_cache(maxsize=8)
 def ruleset_named(name: str) -> RuleSet:
-    """The shipped ruleset `name`, or the one in the folder `name`. Raises WrongConfigurationError."""
+    """Returns the shipped ruleset `name`, or the one in the folder `name`. Raises WrongConfigurationError."""
     return load_ruleset(find_ruleset(name), KINDS)
 
 
@@ -61,7 +61,7 @@ def lint(path: Path, ruleset: RuleSet, options: Options, shown_path: str | None 
 
 
 def not_judged(name: str, error: LintError, sha256: str | None = None) -> FileResult:
-    """The report of a file that cannot be judged."""
+    """Returns the report of a file that cannot be judged."""
     return FileResult(name, sha256, None, _status(error), failure=Failure(error.code, error.words))
 
 
@@ -91,7 +91,7 @@ def _sha256(data: bytes) -> str:
 
 
 def analyse(document: Document, ruleset: RuleSet, options: Options) -> tuple[Subject, RuleSet | Words]:
-    """The document with its parts recognised, and the ruleset that governs it, or why none does."""
+    """Returns the document with its parts recognised, and the ruleset that governs it, or why none does."""
     recognition = _recognised(document, ruleset, options)
     chosen = _governing(recognition, ruleset, options)
     if isinstance(chosen, RuleSet) and chosen is not ruleset:
@@ -100,7 +100,7 @@ def analyse(document: Document, ruleset: RuleSet, options: Options) -> tuple[Sub
 
 
 def _recognised(document: Document, ruleset: RuleSet, options: Options) -> Recognition:
-    """What is told of the type outweighs what is seen of the family."""
+    """Recognises the document; what is told of the type outweighs what is seen of the family."""
     recognition = recognise(document, ruleset.vocabulary, ruleset.families)
     if not options.type:
         unread = document.legibility is Legibility.NONE  # nothing says that the ruleset does not govern it
@@ -139,13 +139,13 @@ def _matches(rule_id: str, prefixes: tuple[str, ...]) -> bool:
 
 
 def level_for(rule_id: str, levels: Mapping[str, Level], otherwise: Level) -> Level:
-    """The level that the longest fitting key of `levels` gives the rule."""
+    """Returns the level that the longest fitting key of `levels` gives the rule."""
     fitting = [prefix for prefix in levels if _matches(rule_id, (prefix,))]
     return levels[max(fitting, key=len)] if fitting else otherwise
 
 
 def _with_levels(judgement: Judgement, levels: Mapping[str, Level]) -> Judgement:
-    """The findings at the levels the user wants instead of the ruleset's."""
+    """Returns the findings at the levels the user wants instead of the ruleset's."""
     if not levels:
         return judgement
     diagnostics = tuple(replace(f, level=level_for(f.rule.id, levels, f.level)) for f in judgement.diagnostics)

@@ -1,1 +1,1 @@
-"""From facts to sentences and files. Knows findings, not how they were found."""
+"""Turns facts into sentences and files. It knows findings, not how they were found."""

@@ -71,7 +71,7 @@ class _Mark(NamedTuple):
 
 
 class _Half(NamedTuple):
-    """One of the two documents: its paragraphs and their marks by path."""
+    """Holds one of the two documents: its paragraphs and their marks by path."""
 
     name: str
     side: str
@@ -200,7 +200,7 @@ _ALIGNED = {Align.CENTRE: ' class="centre"', Align.RIGHT: ' class="right"'}
 
 
 def _paragraph(paragraph: Paragraph, marks: Sequence[_Mark], side: str, seen: set[str]) -> str:
-    """Its text cut wherever a mark or a look begins or ends."""
+    """Returns the text of a paragraph, cut wherever a mark or a look begins or ends."""
     cuts = {span.start for span in paragraph.spans} | {at for mark in marks for at in (mark.start, mark.end)}
     end = paragraph.spans[-1].end
     edges = sorted({at for at in cuts if paragraph.spans[0].start <= at <= end} | {end})
@@ -234,7 +234,7 @@ def _marked(text: str, marks: Sequence[_Mark], stop: int, side: str, seen: set[s
 
 
 def _number(number: int, side: str, seen: set[str]) -> str:
-    """The first place of a difference can be gone to from the list."""
+    """Returns the number of a difference; its first place can be gone to from the list."""
     name = f"{side}{number}"
     if name in seen:
         return str(number)

@@ -23,7 +23,7 @@ Json = dict[str, Any]
 
 
 def comparison_json(comparison: Comparison, draft: str, final: str, lang: Lang) -> str:
-    """One object. `draft` and `final` are the names of the files as the user gave them."""
+    """Returns one object. `draft` and `final` are the names of the files as the user gave them."""
     found = counts(comparison)
     ours, theirs, agreed = comparison.words
     whole = {

@@ -1,4 +1,4 @@
-"""A comparison as people read it on a screen."""
+"""Writes a comparison as people read it on a screen."""
 
 from __future__ import annotations
 
@@ -68,6 +68,6 @@ def _where(side: Side, document: Document, style: TextStyle) -> str:
 
 
 def passage(side: Side) -> str:
-    """ "… trước khi [sửa] thì …": what differs in square brackets."""
+    """Returns "… trước khi [sửa] thì …", with what differs in square brackets."""
     before, after = (f"… {side.before} " if side.before else ""), (f" {side.after} …" if side.after else "")
     return f"{before}[{shortened(side.text, _LONGEST)}]{after}"

@@ -1,4 +1,4 @@
-"""What the reports of a comparison have in common: sentences, groups, counts."""
+"""Holds what the reports of a comparison have in common: sentences, groups, counts."""
 
 from __future__ import annotations
 

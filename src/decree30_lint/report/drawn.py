@@ -1,4 +1,4 @@
-"""Words, paragraphs and shapes as elements of an SVG file; lengths in points."""
+"""Draws words, paragraphs and shapes as elements of an SVG file; lengths in points."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _line(paragraph: Paragraph, line: MeasuredLine, y: float, last: bool) -> Ite
 
 
 def _added(paragraph: Paragraph, line: MeasuredLine) -> float:
-    """What each blank of a justified line is widened by."""
+    """Returns what each blank of a justified line is widened by."""
     room, layout, blanks = paragraph.extent, paragraph.layout, line.text.count(" ")
     ended = paragraph.text[line.end : line.end + 2].lstrip(" ").startswith(("\n", "\f"))
     if layout.align is not Align.BOTH or room is None or not blanks or ended or "\t" in line.text:
@@ -106,7 +106,7 @@ def _family(name: str | None) -> str:
 
 
 def bar_beside(paragraph: Paragraph, y: float, colour: str) -> str:
-    """A bar beside a paragraph that differs."""
+    """Returns a bar beside a paragraph that differs."""
     left = (paragraph.extent.left if paragraph.extent else 0.0) - 8
     return rectangle(left, y, 2.5, height(paragraph), f'fill="{colour}"')
 

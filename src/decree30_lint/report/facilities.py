@@ -1,4 +1,4 @@
-"""What the program found on a machine: for people, and for programs in the schema "decree30-lint-doctor/1"."""
+"""Tells what the program found on a machine: for people, and for programs in the schema "decree30-lint-doctor/1"."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def facilities_text(facilities: Sequence[Facility], style: TextStyle) -> str:
 
 
 def _told(facility: Facility, style: TextStyle) -> Iterator[str]:
-    """A line that begins with the state, and the remedy beneath it."""
+    """Yields a line that begins with the state, and the remedy beneath it."""
     state, colour = _STATE[facility.state]
     purpose = style.render(facility.purpose)
     rest = f"{style.render(facility.found)}. {capitalised(purpose)}" if facility.found else purpose

@@ -56,7 +56,7 @@ _ENGLISH_CLAUSE = {
 
 
 def fact_words(fact: Fact, lang: Lang, beyond: Fact | None = None) -> str:
-    """A fact in words; texts in quotation marks. `beyond` is the requirement a measured value breaks."""
+    """Returns a fact in words; texts in quotation marks. `beyond` is the requirement a measured value breaks."""
     match fact:
         case Align():  # before str, which it is too
             return ALIGN[fact].of(lang)
@@ -75,7 +75,7 @@ def fact_words(fact: Fact, lang: Lang, beyond: Fact | None = None) -> str:
 
 
 def any_of(alternatives: list[str], lang: Lang) -> str:
-    """ "a, b hoặc c"."""
+    """Returns "a, b hoặc c"."""
     *first, last = alternatives
     return _OR.of(lang).join([", ".join(first), last]) if first else last
 
@@ -98,7 +98,7 @@ def capitalised(sentence: str) -> str:
 
 
 def citation_words(citation: Citation | None, lang: Lang) -> str:
-    """ "Phụ lục I, Phần I, Mục II, khoản 1, điểm b Nghị định 30/2020/NĐ-CP"."""
+    """Returns "Phụ lục I, Phần I, Mục II, khoản 1, điểm b Nghị định 30/2020/NĐ-CP"."""
     if citation is None:
         return NO_CLAUSE.of(lang)
     instrument = f"{citation.instrument_type.of(lang)} {citation.instrument}"

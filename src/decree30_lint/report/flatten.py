@@ -1,4 +1,4 @@
-"""From what was judged, with its document, to the flat report that every face and format stands on."""
+"""Turns what was judged, with its document, into the flat report that every face and format stands on."""
 
 from __future__ import annotations
 
@@ -47,7 +47,10 @@ _SHORT = 12  # characters: too few to be found on a page
 
 
 class Circumstances(Struct, frozen=True):
-    """What a report says of how a file was judged. `full_text`: it holds the text of the body, too."""
+    """Holds what a report says of how a file was judged.
+
+    `full_text` states that the report holds the text of the body, too.
+    """
 
     ruleset: RulesetNote
     stage_why: str = "default"
@@ -103,7 +106,7 @@ def _document_type(subject: Subject) -> TypeNote:
 
 
 def pdf_note(document: Document) -> PdfNote:
-    """What the reader of a PDF found that it says of itself."""
+    """Returns what the reader of a PDF found that it says of itself."""
     facts = {name: document.facts.get(name) for name in PdfNote.__struct_fields__ if name != "picture_pages"}
     pictures = tuple(page.number for page in document.pages if page.picture_only)
     return PdfNote(**facts, picture_pages=pictures)  # type: ignore[arg-type]  # each reader states these facts with these types
@@ -158,7 +161,7 @@ class _Writer:
         return suppression_note(unused, self._location(anchors[0]) if anchors else None)
 
     def components(self, full_text: bool) -> Iterator[ComponentNote]:
-        """One a paragraph, in the order of the page."""
+        """Yields one note a paragraph, in the order of the page."""
         entries = [
             (paragraph.anchor, component, paragraph.text)
             for text in self._subject.recognition.texts
@@ -171,7 +174,7 @@ class _Writer:
             yield ComponentNote(component.part, shown, round(component.confidence, 2), _place(anchor, end))
 
     def _first(self, diagnostic: Diagnostic) -> Location:
-        """The first place; of a text that lacks something, the whole of it."""
+        """Returns the first place; of a text that lacks something, the whole of it."""
         at = diagnostic.breach.at
         if self.places.speaks_of_whole(diagnostic):
             return Location(_place(at, at.end), "", _both(whole_document), nowhere=True)

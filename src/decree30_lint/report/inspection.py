@@ -1,4 +1,4 @@
-"""What was understood of a document: each paragraph, its part, the evidence, and how it looks."""
+"""Tells what was understood of a document: each paragraph, its part, the evidence, and how it looks."""
 
 from __future__ import annotations
 
@@ -155,7 +155,7 @@ def _part(component: Component, piece: Paragraph, paragraph: Paragraph, subject:
 
 
 def letters_words(letters: RunFormat, style: TextStyle) -> str:
-    """ "Times New Roman 13 pt, đậm"."""
+    """Returns "Times New Roman 13 pt, đậm"."""
     unknown = style.render(_UNKNOWN)
     family = letters.family or unknown
     size = points(letters.size, style.lang) if letters.size is not None else unknown
@@ -165,7 +165,7 @@ def letters_words(letters: RunFormat, style: TextStyle) -> str:
 
 
 def layout_words(layout: ParagraphLayout, style: TextStyle) -> str:
-    """ "căn giữa, thụt dòng đầu 10 mm, cách trên 6 pt, cách dưới 0 pt, giãn dòng 1,5 dòng"."""
+    """Returns "căn giữa, thụt dòng đầu 10 mm, cách trên 6 pt, cách dưới 0 pt, giãn dòng 1,5 dòng"."""
     words = [style.render(ALIGN[layout.align]) if layout.align else style.render(_UNKNOWN)]
     for name, template in _LENGTHS.items():
         length: Pt | None = getattr(layout, name)

@@ -1,4 +1,4 @@
-"""Where something stands, in words."""
+"""Tells in words where something stands."""
 
 from __future__ import annotations
 
@@ -43,15 +43,15 @@ _WHOLE = Words("toàn văn bản", "the whole document")
 
 
 def words_at(anchor: Anchor, places: PlaceIndex, lang: Lang) -> str:
-    """Where the anchor stands. The only section of a document is the whole of it."""
+    """Tells where the anchor stands. The only section of a document is the whole of it."""
     only = places.sections == 1 and _SECTION.fullmatch(anchor.path)
     return whole_document(lang) if only else place_words(anchor, lang, places.pages)
 
 
 def place_words(anchor: Anchor, lang: Lang, pages: Sequence[Page] = ()) -> str:
-    """ "trang 1, bảng 1, hàng 1, ô 2, đoạn 2": from the large to the small.
+    """Returns "trang 1, bảng 1, hàng 1, ô 2, đoạn 2", from the large to the small.
 
-    Of a file that has `pages` the place on the page, "trang 1, phía trên, bên phải": its reader sees no tables.
+    Of a file that has `pages` it returns the place on the page, "trang 1, phía trên, bên phải": its reader sees no tables.
     """
     if pages and anchor.page:
         return _page_words(anchor, lang, pages)
@@ -63,7 +63,7 @@ def place_words(anchor: Anchor, lang: Lang, pages: Sequence[Page] = ()) -> str:
 
 
 def pages_words(numbers: Sequence[int], lang: Lang) -> str:
-    """ "trang 1, 3, 4": each page once."""
+    """Returns "trang 1, 3, 4", each page once."""
     known = sorted(set(numbers))
     listed = ", ".join(map(str, known[:_MOST_PAGES])) + ("…" if len(known) > _MOST_PAGES else "")
     return (_PAGE if len(known) == 1 else _PAGES).of(lang).format(listed)
@@ -84,7 +84,7 @@ def _third(box: Box, page: Page) -> tuple[int, int]:
 
 
 def _side(box: Box, page: Page) -> int:
-    """-1 left, 1 right, 0 where it reaches across the middle or stands there."""
+    """Returns -1 for left, 1 for right, 0 where it reaches across the middle or stands there."""
     middle, slack = page.width / 2, _BESIDE * page.width
     if box.right < middle + slack and (box.left + box.right) / 2 < middle - slack:
         return -1

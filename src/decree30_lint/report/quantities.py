@@ -16,7 +16,7 @@ _FRACTIONS = {0.25: "1/4", 0.33: "1/3", 0.5: "1/2", 0.67: "2/3", 0.75: "3/4"}
 
 
 def number(value: float, lang: Lang, digits: int = 2) -> str:
-    """ "12", "12.5"; in Vietnamese "12,5". Zeros at the end are dropped."""
+    """Returns "12", "12.5"; in Vietnamese "12,5". Zeros at the end are dropped."""
     text = f"{value:.{digits}f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
@@ -25,14 +25,17 @@ def number(value: float, lang: Lang, digits: int = 2) -> str:
 
 
 def measure_words(measure: Measure, lang: Lang, beyond: Interval | None = None) -> str:
-    """ "12 pt", "19,5 mm", "0,45 dòng chữ". With so many digits that a value outside `beyond` is seen to be outside."""
+    """Returns "12 pt", "19,5 mm", "0,45 dòng chữ".
+
+    It has so many digits that a value outside `beyond` is seen to be outside.
+    """
     value = _scaled(measure.value, measure.unit)
     digits = _digits_to_tell(value, beyond) if beyond else _digits(measure.unit)
     return _with_unit(number(value, lang, digits), measure.unit, lang)
 
 
 def interval_words(interval: Interval, lang: Lang) -> str:
-    """ "13–14 pt", "20 mm", "từ 6 pt trở lên", "1/3–1/2 dòng chữ"."""
+    """Returns "13–14 pt", "20 mm", "từ 6 pt trở lên", "1/3–1/2 dòng chữ"."""
     low, high, unit = _scaled(interval.low, interval.unit), _scaled(interval.high, interval.unit), interval.unit
     if unit is Unit.OF_TEXT and low == high == 1:
         return _AS_LONG_AS_TEXT.of(lang)
@@ -45,7 +48,7 @@ def interval_words(interval: Interval, lang: Lang) -> str:
 
 
 def _scaled(value: float, unit: Unit) -> float:
-    """From the program's unit to the one people read."""
+    """Converts a value from the program's unit to the one people read."""
     match unit:
         case Unit.MM:
             return to_mm(value)
@@ -70,7 +73,7 @@ def _with_unit(text: str, unit: Unit, lang: Lang) -> str:
 
 
 def _bound(value: float, unit: Unit, lang: Lang) -> str:
-    """A bound of the law: shares of a text as the fraction the decree writes."""
+    """Returns a bound of the law, shares of a text as the fraction the decree writes."""
     if unit is Unit.OF_TEXT:
         for share, fraction in _FRACTIONS.items():
             if abs(value - share) < 0.005:
@@ -83,7 +86,7 @@ def _digits(unit: Unit) -> int:
 
 
 def _digits_to_tell(value: float, beyond: Interval) -> int:
-    """As few digits as keep a value outside the bounds outside them."""
+    """Returns how many digits, as few as possible, keep a value outside the bounds outside them."""
     low, high = (round(_scaled(bound, beyond.unit), 6) for bound in (beyond.low, beyond.high))
     usual = _digits(beyond.unit)
     if low <= value <= high:

@@ -1,4 +1,4 @@
-"""What to do about a finding, in words, from the edits that would mend it."""
+"""Tells what to do about a finding, in words, from the edits that would mend it."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def remedy(breach: Breach, lang: Lang) -> str | None:
 
 
 def instruction(edits: tuple[Edit, ...], lang: Lang) -> str | None:
-    """The edits as one instruction, each said once, and of many only the first."""
+    """Returns the edits as one instruction, each said once, and of many only the first."""
     said = list(dict.fromkeys(words for edit in edits for words in _edit_words(edit, lang)))
     more = ["…"] if len(said) > _MOST else []
     return capitalised("; ".join([*said[:_MOST], *more])) if said else None
@@ -113,7 +113,7 @@ def _layout_words(layout: ParagraphLayout, lang: Lang) -> Iterator[str]:
 
 
 def spacing_words(spacing: LineSpacing, lang: Lang) -> str:
-    """ "1,5 dòng", "đúng 18 pt", "ít nhất 18 pt"."""
+    """Returns "1,5 dòng", "đúng 18 pt", "ít nhất 18 pt"."""
     if spacing.exact is not None:
         return _EXACTLY.of(lang).format(points(spacing.exact, lang))
     if spacing.at_least is not None:

@@ -1,4 +1,4 @@
-"""A page of Markdown for each rule, and the index of all of them, in Vietnamese and then in English."""
+"""Writes a page of Markdown for each rule, and the index of all of them, in Vietnamese and then in English."""
 
 from __future__ import annotations
 
@@ -108,8 +108,11 @@ _BLANK = re.compile(r"\{(\w+)\}")
 
 
 class Facts(Struct, frozen=True):
-    """What a page says beyond the rule itself: whether there are pictures, or why not, in words that go on after a colon;
-    why it may be undecided; measured figures; of the printed specimens "judged", "same" and "undecided"."""
+    """Holds what a page says beyond the rule itself.
+
+    It states whether there are pictures, or why not, in words that go on after a colon; why the rule may be undecided;
+    measured figures; of the printed specimens "judged", "same" and "undecided".
+    """
 
     pictured: bool = False
     unpictured: Words = _ALIKE
@@ -166,7 +169,7 @@ def _examples(rule: Rule, facts: Facts, lang: Lang) -> Iterator[str]:
 
 
 def _quoted(text: str) -> Iterator[str]:
-    """Line breaks of an example stay."""
+    """Yields the lines of a quotation; line breaks of an example stay."""
     lines = text.strip().splitlines()
     for at, line in enumerate(lines):
         yield f"> {line}" + ("  " if at < len(lines) - 1 else "")
@@ -253,7 +256,7 @@ def _figures(figures: Mapping[str, int], lang: Lang) -> Iterator[str]:
 
 
 def _ratio(part: int, whole: int, lang: Lang) -> str:
-    """ "0.975 (39/40)"; a dash where nothing could be measured."""
+    """Returns "0.975 (39/40)"; a dash where nothing could be measured."""
     if not whole:
         return "–"
     shown = f"{part / whole:.3f}"
@@ -261,7 +264,7 @@ def _ratio(part: int, whole: int, lang: Lang) -> str:
 
 
 def index_page(ruleset: RuleSet) -> str:
-    """All rules by part, in the order of the page."""
+    """Lists all rules by part, in the order of the page."""
     lines = [f"# {ruleset.title.vi}", "", _COUNT.vi.format(len(ruleset.rules)), ""]
     lines += [ruleset.title.en + ". " + _COUNT.en.format(len(ruleset.rules)), ""]
     for folder, rules in groupby(ruleset.rules.values(), key=_folder):

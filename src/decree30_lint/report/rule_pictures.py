@@ -58,7 +58,7 @@ class _Stretch(Struct, frozen=True):
 
 
 def pictures(right: Subject, wrong: Subject) -> Pair | None:
-    """The two documents where they differ; None where nothing that can be drawn does."""
+    """Returns the two documents drawn where they differ; None where nothing that can be drawn does."""
     documents = right.document, wrong.document
     pair = pages_pair(*documents) or numbers_pair(*documents) or _lines_pair(right, wrong)
     return pair if pair and pair.wrong != pair.right else None
@@ -79,7 +79,7 @@ def _lines_pair(right: Subject, wrong: Subject) -> Pair | None:
 
 
 def _looks(document: Document) -> list[object]:
-    """What is seen of each paragraph, in a form that can be compared."""
+    """Returns what is seen of each paragraph, in a form that can be compared."""
     held: dict[str, list[Picture]] = {}
     for picture in document.pictures:
         held.setdefault(picture.anchor.path, []).append(replace(picture, anchor=WHOLE_FILE))
@@ -93,13 +93,16 @@ def _look(paragraph: Paragraph, strokes: Iterable[Stroke], held: object) -> obje
 
 
 def _alike(ours: Sequence[object], theirs: Sequence[object]) -> int:
-    """How many entries at the beginning are equal."""
+    """Counts how many entries at the beginning are equal."""
     pairs = zip(ours, theirs, strict=False)
     return next((at for at, (one, other) in enumerate(pairs) if one != other), min(len(ours), len(theirs)))
 
 
 def _shown(subject: Subject, first: int, last: int) -> tuple[int, int]:
-    """Letterhead or closing as a whole where the change touches it, else the paragraph before and a few that follow."""
+    """Returns the half-open range of paragraphs that are drawn.
+
+    It is letterhead or closing as a whole where the change touches it, else the paragraph before and a few that follow.
+    """
     paragraphs = subject.document.paragraphs
     for parts in (_HEAD, _FOOT):
         group = _group(subject, parts, first, last)
@@ -164,7 +167,7 @@ def _section_of(document: Document, paragraph: Paragraph) -> Section:
 
 
 def _strokes(paragraph: Paragraph, strokes: Iterable[Stroke], y: float) -> Iterator[str]:
-    """Lines below; typed ones and underlines are already drawn with the letters."""
+    """Draws the lines below a paragraph; typed ones and underlines are already drawn with the letters."""
     lines = wrap(paragraph)
     for stroke in strokes:
         if stroke.kind in (StrokeKind.TYPED, StrokeKind.UNDERLINE):
@@ -201,7 +204,7 @@ _HAND = ((0.03, 0.8), (0.2, -0.1), (0.24, 1.1), (0.36, 0.1), (0.42, 0.95), (0.54
 
 
 def _signature(x: float, y: float, width: float, tall: float, ink: str) -> Iterator[str]:
-    """A wave that turns near points given as shares of the picture."""
+    """Draws a wave that turns near points given as shares of the picture."""
     points = [(x + across * width, y + down * tall) for across, down in _HAND]
     path = f"M {_pair(points[0])}"
     for turn, after in pairwise(points[1:]):

@@ -50,7 +50,7 @@ def numbers_pair(right: Document, wrong: Document) -> Pair | None:
 
 
 def _numbered(sections: Sequence[Section], at: int, colour: str) -> str:
-    """The first page of section `at` with its text, and one that follows; page numbers in `colour`."""
+    """Draws the first page of section `at` with its text, and one that follows; page numbers in `colour`."""
     section, number = sections[at], _first_number(sections, at)
     margins, step = section.margins, section.width * _SKETCH + 20
     top = margins.top if margins else 0.0
@@ -64,7 +64,7 @@ def _numbered(sections: Sequence[Section], at: int, colour: str) -> str:
 
 
 def _first_number(sections: Sequence[Section], at: int) -> int:
-    """Of the first page of section `at`, by the heights of what stands before it."""
+    """Returns the number of the first page of section `at`, by the heights of what stands before it."""
     number = 1
     for section in sections[:at]:
         number = (section.first_number or number) + _pages(section)
@@ -99,13 +99,13 @@ def _same_paper(one: Section, other: Section) -> bool:
 
 
 def _long(running: Mapping[HeaderKind, tuple[Block, ...]]) -> bool:
-    """Too much to be read in a small sheet."""
+    """Tells whether the text is too much to be read in a small sheet."""
     lines = [line for blocks in running.values() for p in flatten(blocks) for line in wrap(p)]
     return any(line.width >= _SHORT for line in lines)
 
 
 def _foot(section: Section, colour: str) -> str:
-    """The foot of the first page alone, in full size."""
+    """Draws the foot of the first page alone, in full size."""
     blocks = section.footers.get(HeaderKind.FIRST if section.title_page else HeaderKind.DEFAULT, ())
     y, paragraphs = tops(blocks), list(flatten(blocks))
     body: list[str] = []
@@ -118,7 +118,7 @@ def _foot(section: Section, colour: str) -> str:
 
 
 def _sheets(section: Section, other: Section, colour: str) -> str:
-    """The first page of a section and one that follows it, small, with the margins in millimetres.
+    """Draws the first page of a section and one that follows it, small, with the margins in millimetres.
 
     Those that the `other` section has otherwise are in `colour`.
     """

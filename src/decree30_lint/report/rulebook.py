@@ -1,4 +1,4 @@
-"""The rules themselves: one explained, or all of them listed."""
+"""Explains one rule, or lists all of them."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ TRUST = {
 
 
 class ConfiguredLevels(Struct, frozen=True):
-    """What a configuration makes of a ruleset: its path as shown, and by rule id the levels that it changes."""
+    """Holds what a configuration makes of a ruleset: its path as shown, and by rule id the levels that it changes."""
 
     path: str
     levels: Mapping[str, Level]

@@ -1,4 +1,4 @@
-"""The sentence of a finding: the template of its rule or kind, filled with the facts."""
+"""Writes the sentence of a finding: the template of its rule or kind, filled with the facts."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from decree30_lint.report.fact_words import capitalised, fact_words, shortened
 
 
 def template(rule: Rule, key: MessageKey) -> Words:
-    """The rule's own wording, else that of its kind."""
+    """Returns the rule's own wording, else that of its kind."""
     return rule.messages.get(key) or rule.check.messages[key]
 
 
 def message(finding: Diagnostic, text: str, vocabulary: Vocabulary, lang: Lang) -> str:
-    """The finding in one sentence. `text` is what stands at its place."""
+    """Returns the finding in one sentence. `text` is what stands at its place."""
     breach = finding.breach
     sentence = template(finding.rule, breach.message_key).of(lang)
     filled = sentence.format(

@@ -1,4 +1,4 @@
-"""How a printed report is set: language, width and colours."""
+"""Holds how a printed report is set: language, width and colours."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ _BETWEEN = Words(" và ", " and ")
 
 
 class Stream(Protocol):
-    """What may be a terminal."""
+    """A stream is what may be a terminal."""
 
     def isatty(self) -> bool: ...
 
 
 def _colours_wanted() -> bool:
-    """Not where NO_COLOR (no-color.org) asks for none."""
+    """Tells whether colours are wanted: not where NO_COLOR (no-color.org) asks for none."""
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
@@ -35,7 +35,10 @@ class TextStyle(Struct, frozen=True):
 
     @classmethod
     def for_stream(cls, lang: Lang, stream: Stream | None) -> TextStyle:
-        """Set for a screen, where the stream leads to one; None: for a file, at the usual width and without colours."""
+        """Returns the style for a screen, where the stream leads to one.
+
+        For other streams and for None it is that for a file, at the usual width and without colours.
+        """
         if stream is None or not stream.isatty():
             return cls(lang)
         from shutil import get_terminal_size
@@ -44,7 +47,7 @@ class TextStyle(Struct, frozen=True):
         return cls(lang, width, Ink(_colours_wanted()))
 
     def render(self, words: Words, *values: object) -> str:
-        """The words; with values, a template filled with them."""
+        """Returns the words; with values, a template filled with them."""
         text = words.of(self.lang)
         return text.format(*values) if values else text
 
@@ -62,14 +65,14 @@ class TextStyle(Struct, frozen=True):
         yield from others
 
     def labelled(self, label: str, text: str, indent: int, column: int) -> Iterator[str]:
-        """A label, and beside it the text, its further lines in the same column."""
+        """Yields a label, and beside it the text, its further lines in the same column."""
         first, *others = wrapped(text, self.width - indent - column)
         yield " " * indent + self.ink.dim(padded(label, column)) + first
         for line in others:
             yield " " * (indent + column) + line
 
     def listed(self, items: list[str]) -> str:
-        """ "a, b và c"."""
+        """Returns "a, b và c"."""
         *first, last = items
         return self.render(_BETWEEN).join([", ".join(first), last]) if first else last
 

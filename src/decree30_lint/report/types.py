@@ -1,4 +1,4 @@
-"""What a document is called: its type, or the family that other rules govern."""
+"""Tells what a document is called: its type, or the family that other rules govern."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _UNKNOWN = Words("Chưa nhận ra", "Not recognised")
 
 
 def type_id(subject: Subject) -> str:
-    """The key of the type, or "qppl", "party", "unknown" where the decree does not govern the document."""
+    """Returns the key of the type, or "qppl", "party", "unknown" where the decree does not govern the document."""
     family = subject.recognition.family
     if family in (Family.LEGAL, Family.PARTY):
         return family.value
@@ -32,6 +32,6 @@ def type_name(subject: Subject) -> Words:
 
 
 def type_code(subject: Subject) -> str:
-    """ "TTr"; "" where the decree gives none."""
+    """Returns "TTr"; "" where the decree gives none."""
     key = type_id(subject)
     return next((known.code for known in subject.vocabulary.types if known.key == key), "")

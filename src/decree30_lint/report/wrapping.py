@@ -1,4 +1,4 @@
-"""Lines of text for a terminal: broken by the width they show, painted only where wanted."""
+"""Makes lines of text for a terminal: broken by the width they show, painted only where wanted."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Ink(Struct, frozen=True):
 
 
 def display_width(text: str) -> int:
-    """Columns of a terminal: combining marks take none, wide letters two."""
+    """Counts columns of a terminal: combining marks take none, wide letters two."""
     if text.isascii():
         return len(text)
     return sum(_columns(character) for character in text)
@@ -40,7 +40,7 @@ def _columns(character: str) -> int:
 
 
 def printable(text: str) -> str:
-    """The text without characters that would command the terminal."""
+    """Returns the text without characters that would command the terminal."""
     return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cs") else c for c in text)
 
 
@@ -49,7 +49,7 @@ def padded(text: str, width: int) -> str:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """Lines of at most `width` columns, broken at plain blanks; a longer word is cut. At least one line."""
+    """Returns one or more lines of at most `width` columns, broken at plain blanks; a longer word is cut."""
     lines: list[str] = []
     for word in printable(" ".join(re.split(r"[ \t\n]+", text.strip()))).split(" "):
         if lines and display_width(f"{lines[-1]} {word}") <= width:
@@ -69,7 +69,7 @@ def _cut(word: str, width: int) -> list[str]:
 
 
 def block(text: str, width: int, indent: int = 0, hanging: int = 0) -> list[str]:
-    """Wrapped lines, the first indented by `indent`, the others by `hanging` more."""
+    """Returns wrapped lines, the first indented by `indent`, the others by `hanging` more."""
     first, *others = wrapped(text, width - indent)
     if others:
         rest = wrapped(" ".join(others), width - indent - hanging)

@@ -1,4 +1,4 @@
-"""Rule files as test cases: every `good` and `bad` example of a ruleset, run through the whole flow."""
+"""Uses rule files as test cases: every `good` and `bad` example of a ruleset runs through the whole flow."""
 
 from decree30_lint.testing.examples import Example, examples_of, report_on, run_example
 from decree30_lint.testing.folder import Tried, try_examples

@@ -1,4 +1,4 @@
-"""One example of a rule: a specimen, a small change, and what must be found in it."""
+"""Judges one example of a rule: a specimen, a small change, and what must be found in it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ _OWN_KEYS = ("from", "others", "stage", "level", "message")
 
 
 class Example(Struct, frozen=True):
-    """`faulty`: the rule must fire; else it must keep silent. `name` tells examples apart: "tieu-ngu/co-chu bad 1"."""
+    """Holds an example of a rule.
+
+    If it is `faulty`, the rule must fire; else it must keep silent. `name` tells examples apart: "tieu-ngu/co-chu bad 1".
+    """
 
     rule: Rule
     faulty: bool
@@ -52,7 +55,7 @@ def run_example(example: Example, specimens: Specimens, layout: Layout | None = 
 
 
 def complaints_about(example: Example, specimens: Specimens, layout: Layout | None = None) -> list[Words]:
-    """What the example claims and the rules do not bear out.
+    """Returns what the example claims and the rules do not bear out.
 
     Raises WrongConfigurationError if the change cannot be made, LayoutCannotHoldError if this layout cannot show it.
     """
@@ -119,7 +122,7 @@ def _other_claim(key: str, actual: str, claimed: object) -> Words:
 
 
 def report_on(example: Example, specimens: Specimens, layout: Layout | None = None) -> FileResult:
-    """What the tool says of the example, written in `layout`. Raises as `complaints_about` does."""
+    """Returns what the tool says of the example, written in `layout`. Raises as `complaints_about` does."""
     rule = example.rule
     part = (rule.on or rule.part).value
     switched_on = {rule.id: Level.INFO} if rule.level is Level.OFF else {}

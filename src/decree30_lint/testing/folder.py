@@ -29,7 +29,10 @@ class Tried(Struct, frozen=True):
 
 
 def try_examples(folder: Path, ruleset: RuleSet, wanted: Collection[str] = ()) -> Iterator[Tried]:
-    """The examples written in `folder`, those of inherited rules left out. `wanted`: ids of rules; empty: all."""
+    """Tries the examples written in `folder`, those of inherited rules left out.
+
+    `wanted` holds ids of rules; if it is empty, all are tried.
+    """
     specimens = specimens_for(folder, ruleset)
     for file, key, entry in entries_in(folder):
         rule = ruleset.rules[f"{file}/{key}"]

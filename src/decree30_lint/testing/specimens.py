@@ -1,4 +1,4 @@
-"""The model documents that examples start from."""
+"""Holds the model documents that examples start from."""
 
 from __future__ import annotations
 
@@ -18,8 +18,10 @@ OWN = "specimens"  # the folder within a ruleset's that holds its own
 
 
 def specimens_for(folder: Path, ruleset: RuleSet) -> Specimens:
-    """The model documents for the examples of the ruleset in `folder`: its own in `specimens/`, and for papers that the
-    decree governs those that come with the program."""
+    """Returns the model documents for the examples of the ruleset in `folder`.
+
+    These are its own in `specimens/`, and for papers that the decree governs those that come with the program.
+    """
     own = folder / OWN
     return Specimens(shipped_specimens(), ruleset, own) if Family.ND30 in ruleset.families else Specimens(own, ruleset)
 
@@ -52,7 +54,7 @@ class Specimens:
     def judge(
         self, specimen: Specimen, name: str, options: Options | None = None, layout: Layout | None = None
     ) -> FileResult:
-        """What the tool says of the specimen, written as DOCX and read again."""
+        """Returns what the tool says of the specimen, written as DOCX and read again."""
         data = compose_docx(specimen, layout or Layout())
         return lint_bytes(data, f"{name}.docx", self.ruleset, options or Options())
 

@@ -249,7 +249,7 @@ def _title_lines(component: Component) -> tuple[tuple[Paragraph, ...], tuple[Par
 
 
 class AppendixMentioned(Kind, frozen=True):
-    """The main text speaks of its appendices, in one of the wordings of the list `mentions`."""
+    """Checks that the main text speaks of its appendices, in one of the wordings of the list `mentions`."""
 
     mentions: ListName
 

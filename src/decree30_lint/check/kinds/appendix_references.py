@@ -90,7 +90,10 @@ _PIECES = (
 
 
 class AppendixReference(Kind, frozen=True):
-    """Under the title stands in brackets what the appendix belongs to: type, number, date and body; set as the law says."""
+    """Checks that under the title stands in brackets what the appendix belongs to.
+
+    It names type, number, date and body, and is set as the law says.
+    """
 
     align: Align
     capitals: bool
@@ -158,7 +161,10 @@ def _wording(component: Component, reference: _Reference) -> Iterator[Breach]:
 
 
 class ReferenceFilled(Kind, frozen=True):
-    """Of an issued document the number and the date in "(Kèm theo …)" are filled in, unless it is signed electronically."""
+    """Checks that number and date in "(Kèm theo …)" are filled in.
+
+    It judges issued documents, unless they are signed electronically.
+    """
 
     messages: ClassVar = {
         USUAL: Words(

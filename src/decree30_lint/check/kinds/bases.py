@@ -30,7 +30,7 @@ _ENDINGS = ";,.:"
 
 
 class BasisThere(Kind, frozen=True):
-    """At least one line begins with `opening`."""
+    """Checks that at least one line begins with `opening`."""
 
     opening: str
 
@@ -62,7 +62,7 @@ def _words_of(component: Component) -> str:
 
 
 class OneBasisALine(Kind, frozen=True):
-    """No second basis begins within a line: one of `openings` behind a semicolon or full stop.
+    """Checks that no second basis begins within a line: one of `openings` behind a semicolon or full stop.
 
     The key is "cited" where another document follows a semicolon; one that only amends the first is no other basis.
     """
@@ -201,7 +201,7 @@ def _blocks(view: View) -> list[list[Component]]:
 
 
 class BasisSemicolons(Kind, frozen=True):
-    """Each line of the block but the last ends with `mark`."""
+    """Checks that each line of the block but the last ends with `mark`."""
 
     mark: str
 
@@ -222,7 +222,7 @@ class BasisSemicolons(Kind, frozen=True):
 
 
 class BasisEnd(Kind, frozen=True):
-    """The last line of the block ends with `mark`.
+    """Checks that the last line of the block ends with `mark`.
 
     The key is "continued" where the block is no block of a decision or resolution and goes over into the text.
     """

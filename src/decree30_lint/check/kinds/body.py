@@ -201,7 +201,7 @@ def _in_capitals(text: str) -> bool:
 
 
 class BodyOneSize(Kind, frozen=True):
-    """Of the sizes the law allows the body uses one; up to the share `minor` of its letters may have another."""
+    """Checks that of the sizes the law allows the body uses one; up to the share `minor` of its letters may have another."""
 
     within: Bounds
     minor: Bounds
@@ -355,7 +355,7 @@ _OPEN_ENDS = ":;,"  # something follows that is no prose
 
 
 class BodyEnding(Kind, frozen=True):
-    """The body's last paragraph ends with `mark`. One that is there but not quite is "malformed" or "apart"."""
+    """Checks that the body's last paragraph ends with `mark`. One that is there but not quite is "malformed" or "apart"."""
 
     mark: str
 

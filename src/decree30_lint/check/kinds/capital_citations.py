@@ -29,11 +29,12 @@ from decree30_lint.model.words import Words
 
 
 class InstrumentCapitals(Kind, frozen=True):
-    """The kind of an instrument takes a capital before its number (list `numbered`) and in "Nghị định này" (`own`).
+    """Checks that the kind of an instrument takes a capital.
 
-    In "Công văn hướng dẫn số 297" the second word is no kind, nor is one in "văn bản quy phạm pháp luật số 5". Those of
-    `also_acts` are judged only in a document of that type: elsewhere "quyết định này" may be any decision. `names` are names
-    of laws (see CapitalNames), which in small letters may be branches of law unless a phrase of `named_after` precedes.
+    It takes one before its number (list `numbered`) and in "Nghị định này" (`own`). In "Công văn hướng dẫn số 297" the
+    second word is no kind, nor is one in "văn bản quy phạm pháp luật số 5". Those of `also_acts` are judged only in a
+    document of that type: elsewhere "quyết định này" may be any decision. `names` are names of laws (see CapitalNames),
+    which in small letters may be branches of law unless a phrase of `named_after` precedes.
     """
 
     numbered: ListName
@@ -96,11 +97,11 @@ def _is_numbered(row: WordRow, last: int) -> bool:
 
 
 class PieceCapitals(Kind, frozen=True):
-    """Phần, Chương, Mục, Tiểu mục, Điều (list `capital`) take a capital before a number, khoản and điểm (`small`) do not.
+    """Checks that Phần, Chương, Mục, Tiểu mục, Điều (list `capital`) take a capital before a number.
 
-    Mục and Tiểu mục count only beside a Chương or an article: "mục 2 Thông báo" is an item of a list. Pieces are named from
-    the smallest to the largest ("order"). `compounds` are words that make other words of them (học phần, tài khoản),
-    `plural` words after which several are counted in small letters (các điều 5 và 6).
+    Khoản and điểm (list `small`) do not. Mục and Tiểu mục count only beside a Chương or an article: "mục 2 Thông báo" is
+    an item of a list. Pieces are named from the smallest to the largest ("order"). `compounds` are words that make other
+    words of them (học phần, tài khoản), `plural` words after which several are counted in small letters (các điều 5 và 6).
     """
 
     capital: ListName

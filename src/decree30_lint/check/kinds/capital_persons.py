@@ -23,7 +23,7 @@ from decree30_lint.model.rules import Kind, View
 
 
 class DaysInWords(Kind, frozen=True):
-    """The words for weekdays (list `weekdays`) after one of `before` and for months (`months`) take a capital.
+    """Checks that the words for weekdays (list `weekdays`) after one of `before` and for months (`months`) take a capital.
 
     They are judged only near a date: "lần thứ hai", "tháng mười ngày" count.
     """
@@ -63,7 +63,10 @@ def _near_date(row: WordRow, first: int, last: int) -> bool:
 
 
 class PostCapitals(Kind, frozen=True):
-    """A post (list `posts`) takes a capital before the name of a body or of a person, unless a word of `plural` precedes."""
+    """Checks that a post (list `posts`) takes a capital before the name of a body or of a person.
+
+    A word of `plural` before it allows small letters.
+    """
 
     posts: ListName
     plural: ListName
@@ -96,7 +99,7 @@ def _is_name(row: WordRow, number: int, bodies: frozenset[tuple[str, ...]]) -> b
 
 
 class PersonCapitals(Kind, frozen=True):
-    """After a word of `before` each syllable of a person's name takes a capital.
+    """Checks that after a word of `before` each syllable of a person's name takes a capital.
 
     A name is told by a surname of `surnames` and a middle name of `middles`, which is never a name's last syllable.
     """

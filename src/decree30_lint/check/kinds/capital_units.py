@@ -80,10 +80,10 @@ def _goes_on(row: WordRow, last: int) -> bool:
 
 
 class NumberedUnits(Kind, frozen=True):
-    """The class of a unit (list `classes`) takes a capital before a number or the name of a person or event (`persons`).
+    """Checks that the class of a unit (list `classes`) takes a capital.
 
-    "các phường 5 và 6" and "3 xã 2 phường" count units: nothing is judged after a word of `plural`, after a number, or where
-    another class follows the number.
+    It takes one before a number or the name of a person or event (`persons`). "các phường 5 và 6" and "3 xã 2 phường"
+    count units: nothing is judged after a word of `plural`, after a number, or where another class follows the number.
     """
 
     classes: ListName

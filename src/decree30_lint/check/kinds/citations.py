@@ -166,7 +166,7 @@ def _like(name: str, written: str) -> str:
 
 
 class CitedInFullFirst(Kind, frozen=True):
-    """The first citation of a document in the body names date, issuing body and subject; a law only its name.
+    """Checks that the first citation of a document in the body names date, issuing body and subject; a law only its name.
 
     One that stands among the legal bases counts as the first; the bases have rules of their own.
     """

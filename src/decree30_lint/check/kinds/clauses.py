@@ -122,7 +122,7 @@ class ClauseForm(Kind, frozen=True):
 
 
 class PointForm(Kind, frozen=True):
-    """A point begins with a small letter of `alphabet`, in its order, and a closing bracket.
+    """Checks that a point begins with a small letter of `alphabet`, in its order, and a closing bracket.
 
     `marked` are letters with which the alphabet can also be written out in full; lists that use them are not judged.
     """

@@ -19,7 +19,7 @@ from decree30_lint.model.words import Words
 
 
 class CopyForm(Kind, frozen=True):
-    """The block names the form of copying: a key of the table `forms`, in any spelling of capitals."""
+    """Checks that the block names the form of copying: a key of the table `forms`, in any spelling of capitals."""
 
     forms: TableName
 
@@ -88,7 +88,7 @@ class CopyParts(Kind, frozen=True):
 
 
 class CopyPlace(Kind, frozen=True):
-    """The block follows the original on the same sheet, under a line across the page.
+    """Checks that the block follows the original on the same sheet, under a line across the page.
 
     `across` is how much of the text's width the line has to cover at least.
     """

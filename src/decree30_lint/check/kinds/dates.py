@@ -258,7 +258,7 @@ def _settled(line: DateLine, view: View) -> bool:
 
 
 class PlaceCapitals(Kind, frozen=True):
-    """Each syllable of the place begins with a capital, and only begins so.
+    """Checks that each syllable of the place begins with a capital, and only begins so.
 
     The words in the list `small` may stand in lower case inside; abbreviations in the table `short` and places in the table
     `but` have rules of their own.
@@ -364,7 +364,10 @@ def _folded_keys(table: Mapping[str, str]) -> dict[str, str]:
 
 
 class PlaceNotShortened(Kind, frozen=True):
-    """The place does not begin with an abbreviation of the table `short`. Places in `but` belong to another rule."""
+    """Checks that the place does not begin with an abbreviation of the table `short`.
+
+    Places in `but` belong to another rule.
+    """
 
     short: TableName
     but: TableName

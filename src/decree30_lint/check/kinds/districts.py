@@ -94,10 +94,11 @@ def _breach(
 
 
 class DistrictBodies(Kind, frozen=True):
-    """From the day `since` on no body of a unit of the list `former` is named, nor of a city within a province ("city").
+    """Checks that no body of a unit of the list `former` is named, nor of a city within a province ("city").
 
-    `bodies` and `departments` are lists of the words such names begin with, `no_departments` of names that look like them,
-    `classes` of all classes of units, `cities` of the cities that are provinces, `other` of words that begin the next name.
+    It does so from the day `since` on. `bodies` and `departments` are lists of the words such names begin with,
+    `no_departments` of names that look like them, `classes` of all classes of units, `cities` of the cities that are
+    provinces, `other` of words that begin the next name.
     """
 
     since: date
@@ -169,7 +170,7 @@ def _district_pattern(
 
 
 class FormerProvinces(Kind, frozen=True):
-    """From the day `since` on no province of the table `former` (old name, successor) is named with its class.
+    """Checks that from the day `since` on no province of the table `former` (old name, successor) is named with its class.
 
     Without a class ("bare") the name may be that of a ward or a firm; after another class of the list `classes` it is one.
     `cities` is the list of the provinces that are cities, `longer` of longer names that hold one,
@@ -286,7 +287,7 @@ class UnitClass(Kind, frozen=True):
 
 
 class DissolvedBodies(Kind, frozen=True):
-    """From the day `since` on no body of the table `dissolved` (name or short form, successor) is named."""
+    """Checks that from the day `since` on no body of the table `dissolved` (name or short form, successor) is named."""
 
     since: date
     dissolved: TableName

@@ -19,7 +19,7 @@ from decree30_lint.model.words import Words
 
 
 class OneLine(Kind, frozen=True):
-    """The part takes one line. Text that fills its room to within `precision` of its width may break or not."""
+    """Checks that the part takes one line. Text that fills its room to within `precision` of its width may break or not."""
 
     precision: float
 
@@ -81,7 +81,7 @@ class InRightHalf(Kind, frozen=True):
 
 
 class NameInFull(Kind, frozen=True):
-    """The name does not begin with an abbreviation of the table `short` (abbreviation → words).
+    """Checks that the name does not begin with an abbreviation of the table `short` (abbreviation → words).
 
     Names the office gives itself are right.
     """

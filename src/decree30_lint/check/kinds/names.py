@@ -97,7 +97,10 @@ def _lowered(word: str) -> str:
 
 
 class NameInitials(Kind, frozen=True):
-    """Each syllable of the name begins with a capital. Small particles in names of other peoples have the key "particle"."""
+    """Checks that each syllable of the name begins with a capital.
+
+    Small particles in names of other peoples have the key "particle".
+    """
 
     titles: str
 

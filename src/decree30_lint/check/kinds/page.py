@@ -125,7 +125,7 @@ def _has_text(section: Section) -> bool:
 
 
 class Margin(Kind, frozen=True):
-    """In every section the margin at `edge` is within the bounds; of a turned page, the edges as it is read.
+    """Checks that in every section the margin at `edge` is within the bounds; of a turned page, the edges as it is read.
 
     `rounding` is what programs add or lose in writing it. Of facing pages the odd one is judged. A turned page whose margins
     turned with the sheet can be read either way. Of an edge known only by what stands there, only too little room is

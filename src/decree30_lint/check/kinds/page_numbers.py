@@ -76,7 +76,7 @@ def _numbered(section: Section) -> frozenset[HeaderKind]:
 
 
 class PageNumberMissing(Kind, frozen=True):
-    """Every page after the first shows its number. `size` is that of the numbers a repair puts in."""
+    """Checks that every page after the first shows its number. `size` is that of the numbers a repair puts in."""
 
     size: Length
 
@@ -265,7 +265,7 @@ def _more_than_digits(number: _Number) -> Fact | None:
 
 
 class FirstPageNumber(Kind, frozen=True):
-    """The first page shows no number. `size` is that of the numbers a repair puts in."""
+    """Checks that the first page shows no number. `size` is that of the numbers a repair puts in."""
 
     size: Length
 

@@ -23,7 +23,7 @@ _COLUMN = re.compile(r"\t|\s{3,}")
 
 
 class MarkBelow(Kind, frozen=True):
-    """The next line below the part, in its own cell or column, reads `text`: a star, a row of hyphens."""
+    """Checks that the next line below the part, in its own cell or column, reads `text`: a star, a row of hyphens."""
 
     text: str
 
@@ -84,7 +84,7 @@ class MarksWritten(Kind, frozen=True):
 
 
 class AuthorityBold(Kind, frozen=True):
-    """In a block that names an authority, its line is bold and the line of the post below it is not ("post")."""
+    """Checks that in a block that names an authority, its line is bold and the line of the post below it is not ("post")."""
 
     class Key(MessageKey):
         USUAL = ""

@@ -235,7 +235,7 @@ _COPY_ENTRIES = Words(
 
 
 class SignatureCount(Kind, frozen=True):
-    """An issued electronic document carries at least `least` digital signatures: the person's and the body's.
+    """Checks that an issued electronic document carries at least `least` digital signatures: the person's and the body's.
 
     Whatever is signed is still what was signed, and the last signature covers all of the file.
     """

@@ -12,7 +12,7 @@ from decree30_lint.model.words import Words
 
 
 class Missing(Kind, frozen=True):
-    """The part must be there. The key for a text issued with another is "attached"."""
+    """Checks that the part is there. The key for a text issued with another is "attached"."""
 
     class Key(MessageKey):
         USUAL = ""
@@ -33,7 +33,7 @@ class Missing(Kind, frozen=True):
 
 
 class Unwanted(Kind, frozen=True):
-    """The part must not be there."""
+    """Checks that the part is not there."""
 
     messages: ClassVar = {
         USUAL: Words(

@@ -215,7 +215,7 @@ def _dashed(block: _Block, item: Item) -> tuple[Edit, ...]:
 
 
 class ListPunctuation(Kind, frozen=True):
-    """Each item ends with `between`, the last with `last`. The sign of the drafter may follow the last."""
+    """Checks that each item ends with `between`, the last with `last`. The sign of the drafter may follow the last."""
 
     between: str
     last: str
@@ -266,7 +266,7 @@ class ListPunctuation(Kind, frozen=True):
 
 
 class FirstItem(Kind, frozen=True):
-    """Where the text names its addressees, the first item is `wording`."""
+    """Checks that where the text names its addressees, the first item is `wording`."""
 
     wording: str
 

@@ -40,7 +40,7 @@ def _opening() -> re.Pattern[str]:
 
 
 class SentenceCapitals(Kind, frozen=True):
-    """A sentence, a paragraph and an item ("item") begin with a capital.
+    """Checks that a sentence, a paragraph and an item ("item") begin with a capital.
 
     A paragraph that follows one without a mark at its end goes on with its sentence. The full stop of an abbreviation (list
     `abbreviations`) ends no sentence.

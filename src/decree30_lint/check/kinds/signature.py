@@ -35,7 +35,10 @@ def _at(block: SigningBlock, line: SigningLine) -> Anchor:
 
 
 class Signatory(Kind, frozen=True):
-    """The text names the post and the name of whoever signs. In a draft the name may still be open ("to-come")."""
+    """Checks that the text names the post and the name of whoever signs.
+
+    In a draft the name may still be open ("to-come").
+    """
 
     class Key(MessageKey):
         USUAL = ""
@@ -122,7 +125,10 @@ class SigningMarks(Kind, frozen=True):
 
 
 class DeputyBelow(Kind, frozen=True):
-    """Under a line with `mark` and the head's post stands the post of the deputy who signs: one of the list `deputies`."""
+    """Checks that under a line with `mark` and the head's post stands the post of the deputy who signs.
+
+    It is one of the list `deputies`.
+    """
 
     mark: str
     deputies: ListName
@@ -184,7 +190,7 @@ class ActingDeputy(Kind, frozen=True):
 
 
 class NotPassedOn(Kind, frozen=True):
-    """Below a line with the mark `first` stands none with the mark `then`."""
+    """Checks that below a line with the mark `first` stands none with the mark `then`."""
 
     first: str
     then: str
@@ -388,7 +394,7 @@ def _stands_right(view: View, paragraph: Paragraph) -> bool | None:
 
 
 class SignatureTogether(Kind, frozen=True):
-    """No page ends within the block: from its first line of authority to the name."""
+    """Checks that no page ends within the block: from its first line of authority to the name."""
 
     messages: ClassVar = {
         USUAL: Words(

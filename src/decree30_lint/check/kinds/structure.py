@@ -238,9 +238,10 @@ def _to_capitals(paragraph: Paragraph) -> Breach:
 
 
 class RomanHeadings(Kind, frozen=True):
-    """Where a text has no articles, "I. TIÊU ĐỀ" has a full stop behind the number and is in capitals, upright and bold.
+    """Checks that "I. TIÊU ĐỀ" has a full stop behind the number and is in capitals, upright and bold.
 
-    A line that is a sentence and not set as a heading is judged by its number alone.
+    It does so where a text has no articles. A line that is a sentence and not set as a heading is judged by its number
+    alone.
     """
 
     size: Bounds

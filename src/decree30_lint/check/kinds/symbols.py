@@ -24,7 +24,7 @@ def _lines(view: View) -> Iterator[NumberLine]:
 
 
 class NumberLabel(Kind, frozen=True):
-    """The line begins with `word`, written so, and `sign`."""
+    """Checks that the line begins with `word`, written so, and `sign`."""
 
     word: str
     sign: str
@@ -317,7 +317,7 @@ def _swapped(first: Piece, others: list[Piece], code: str) -> list[Change]:
 
 
 class NumberOfLetter(Kind, frozen=True):
-    """The symbol of a letter names issuing body and unit: no abbreviation of a type, none of `banned`.
+    """Checks that the symbol of a letter names issuing body and unit: no abbreviation of a type, none of `banned`.
 
     A first group made of the first letters of words in the issuing body's name is that body, whatever else it may mean.
     """

@@ -28,7 +28,10 @@ _LETTER_OPENING = re.compile(r"\s*(?P<opening>v\s*/\s*v|về\s+việc|vv)\b(?P<m
 
 
 class KnownType(Kind, frozen=True):
-    """The title begins with the name of a type that prints its name: any of the ruleset's but `without_title`."""
+    """Checks that the title begins with the name of a type that prints its name.
+
+    This is any of the ruleset's but `without_title`.
+    """
 
     without_title: tuple[str, ...]
 
@@ -140,7 +143,7 @@ class SubjectThere(Kind, frozen=True):
 
 
 class SubjectLine(Kind, frozen=True):
-    """A line (see LineBelow) closes the head of the text.
+    """Checks that a line (see LineBelow) closes the head of the text.
 
     It stands under the subject; of types that have none (`under_title`), under the name of the type; of attached texts and
     appendices under their reference to the document that issues them, or else above it (seen in samples only: "sample").
@@ -187,7 +190,7 @@ class SubjectLine(Kind, frozen=True):
 
 
 class SubjectOpening(Kind, frozen=True):
-    """The subject begins with one of `openings`."""
+    """Checks that the subject begins with one of `openings`."""
 
     openings: tuple[str, ...]
 
@@ -208,7 +211,7 @@ class SubjectOpening(Kind, frozen=True):
 
 
 class NoFullStop(Kind, frozen=True):
-    """The part does not end with a full stop."""
+    """Checks that the part does not end with a full stop."""
 
     messages: ClassVar = {
         USUAL: Words(
@@ -227,7 +230,10 @@ class NoFullStop(Kind, frozen=True):
 
 
 class LetterOpening(Kind, frozen=True):
-    """The subject of an official letter begins with `wording`, written so. The key is "colon" where a mark follows it."""
+    """Checks that the subject of an official letter begins with `wording`, written so.
+
+    The key is "colon" where a mark follows it.
+    """
 
     wording: str
 

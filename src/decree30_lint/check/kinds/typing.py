@@ -351,7 +351,7 @@ def _misspelt(passage: Passage, start: int, end: int, fault: Misspelt) -> Breach
 
 
 class DatesPadded(Kind, frozen=True):
-    """In full dates of the text, days below `days` and months below `months` have a zero before them."""
+    """Checks that in full dates of the text, days below `days` and months below `months` have a zero before them."""
 
     days: int
     months: int

@@ -21,7 +21,7 @@ _DASHES = re.compile(r"\s*[-‐‑‒–—―−]+\s*")
 
 
 class FixedWording(Kind, frozen=True):
-    """The part reads `text`. Both places of the tone mark are right (HÒA, HOÀ).
+    """Checks that the part reads `text`. Both places of the tone mark are right (HÒA, HOÀ).
 
     Capitals are judged here only where `text` has both kinds of letters and the line is not all in capitals. The table
     `misread` names letters that fonts without a map of their characters show instead of others: in a PDF they are no proof.
@@ -109,7 +109,7 @@ def _bare(text: str) -> str:
 
 
 class OpensWith(Kind, frozen=True):
-    """The part begins with `wording`, not with one of `instead`. What begins otherwise is not judged."""
+    """Checks that the part begins with `wording`, not with one of `instead`. What begins otherwise is not judged."""
 
     wording: str
     instead: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""The reports that programs read: schema "decree30-lint/1", one object or one line a file."""
+"""Writes the reports that programs read: schema "decree30-lint/1", one object or one line a file."""
 
 from __future__ import annotations
 

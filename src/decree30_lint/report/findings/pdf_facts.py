@@ -1,4 +1,4 @@
-"""What a PDF says of itself, for those who keep it, and what a scanner made of its pages."""
+"""Tells what a PDF says of itself, for those who keep it, and what a scanner made of its pages."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def pdf_words(pdf: PdfNote, scan: Scan | None, style: TextStyle) -> str:
 
 
 def unread_words(pdf: PdfNote, legibility: Legibility, style: TextStyle) -> str:
-    """Which pages nobody read, of a file whose other pages have text; "" where there are none."""
+    """Tells which pages nobody read, of a file whose other pages have text; "" where there are none."""
     if not pdf.picture_pages or legibility is not Legibility.FULL:
         return ""
     return style.render(_PICTURES, style.listed(list(map(str, pdf.picture_pages))))

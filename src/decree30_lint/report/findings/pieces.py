@@ -1,4 +1,7 @@
-"""What all formats share: how pieces of text reach a stream of bytes, and how a file is opened again for its pictures."""
+"""Holds what all formats share.
+
+It writes pieces of text to a stream of bytes, and opens a file again for its pictures.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The digital signatures of a file, in words."""
+"""Puts the digital signatures of a file into words."""
 
 from __future__ import annotations
 
@@ -73,6 +73,6 @@ def _integrity(signature: Signature, *, covered: bool) -> Words:
 
 
 def _moment(time: datetime) -> str:
-    """ "05/03/2026 08:30:15 +07:00"."""
+    """Returns "05/03/2026 08:30:15 +07:00"."""
     zone = time.strftime("%z")
     return time.strftime(f"%d/%m/%Y %H:%M:%S {zone[:3]}:{zone[3:5]}")

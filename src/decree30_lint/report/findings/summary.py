@@ -14,7 +14,7 @@ from decree30_lint.model.rules import Level
 
 
 class Summary(Struct, frozen=True):
-    """How many files ended with each status, and what was found, and accepted, in those that were judged."""
+    """Holds how many files ended with each status, and what was found, and accepted, in those that were judged."""
 
     statuses: Counter[Status]
     levels: Counter[Level]

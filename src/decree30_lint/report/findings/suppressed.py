@@ -1,4 +1,7 @@
-"""What was accepted, by whom and why, and what was accepted in vain. Imported only where there is anything to say."""
+"""Tells what was accepted, by whom and why, and what was accepted in vain.
+
+It is imported only where there is anything to say.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +63,7 @@ def accepted_lines(accepted: Sequence[AcceptedFinding], style: TextStyle) -> Ite
 
 
 def _by(suppression: Suppression, style: TextStyle) -> str:
-    """Where it is written, by whom, for how long."""
+    """Tells where the acceptance is written, by whom, for how long."""
     facts = [source_words(suppression, style)]
     if suppression.owner:
         facts.append(style.render(_OWNER, suppression.owner))

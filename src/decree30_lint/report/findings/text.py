@@ -1,4 +1,4 @@
-"""The report that people read, file by file."""
+"""Writes the report that people read, file by file."""
 
 from __future__ import annotations
 
@@ -167,7 +167,7 @@ def _type_and_stage(report: Report, style: TextStyle) -> str:
 
 
 def _notes(report: Report, style: TextStyle) -> Iterator[str]:
-    """What else the file holds, and what a PDF says of itself."""
+    """Yields what else the file holds, and what a PDF says of itself."""
     if report.texts:
         kinds = [style.render(_KINDS[kind], report.texts[kind]) for kind in TextKind if report.texts.get(kind)]
         yield style.render(_ALSO_HOLDS, style.listed(kinds))
@@ -180,7 +180,7 @@ def _notes(report: Report, style: TextStyle) -> Iterator[str]:
 
 
 def _how_judged(report: Report, style: TextStyle) -> Iterator[str]:
-    """By which rules, under which configuration, and how well the text could be read."""
+    """Yields by which rules the file was judged, under which configuration, and how well its text could be read."""
     if report.ruleset is not None and report.outside is None:
         yield f"{style.render(_RULESET, style.render(report.ruleset.title))} [{report.ruleset.id}]."
     if report.configuration is not None:
@@ -199,7 +199,7 @@ def _type(report: Report, style: TextStyle) -> str:
 
 
 def _verdict(report: Report, style: TextStyle) -> Iterator[str]:
-    """The headline of this file."""
+    """Yields the headline of this file."""
     total = summary_of((report,))
     accepted = f"{accepted_words(style, total.accepted)}." if total.accepted else ""
     fine = style.render(_NOTHING_NEW if accepted else _NO_ERROR)
@@ -227,7 +227,7 @@ def _without_findings(report: Report, met: int, fine: str, style: TextStyle) -> 
 
 
 def _covered(report: Report, met: int, style: TextStyle) -> str:
-    """ "Đạt 154 quy tắc; chưa xét được 5: số trang, trang giấy." """
+    """Returns "Đạt 154 quy tắc; chưa xét được 5: số trang, trang giấy."."""
     if not report.undecided:
         return style.render(_ALL_MET, met)
     parts = dict.fromkeys(style.render(each.part_name) for each in report.undecided)

@@ -1,4 +1,4 @@
-"""A finding as people read it: sentence, place, found, required, write instead, clause."""
+"""Writes a finding as people read it: sentence, place, found, required, write instead, clause."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _MORE = Words("và {} chỗ khác ({})", "and {} more ({})")
 
 
 def findings_lines(report: Report, style: TextStyle) -> Iterator[str]:
-    """The findings by part, the parts in the order of the page."""
+    """Yields the findings by part, the parts in the order of the page."""
     if report.pdf is not None and any(f.level is not Level.INFO for f in report.findings):
         yield from block(style.render(_MEND_SOURCE if report.scan is None else _MEND_SCAN), style.width, 2)
     for part in Part:
@@ -89,7 +89,7 @@ def where_words(finding: Finding, style: TextStyle) -> str:
 
 
 def _text_at(location: Location, style: TextStyle) -> str:
-    """What stands there; a few characters with the paragraph that they stand in, where only the page is told."""
+    """Returns what stands there; a few characters with the paragraph that they stand in, where only the page is told."""
     if not location.text.strip():
         return ""
     if location.context:
@@ -98,7 +98,7 @@ def _text_at(location: Location, style: TextStyle) -> str:
 
 
 def _more(also: Sequence[Location], style: TextStyle) -> str:
-    """How many more, and where the first of them are: of a file with pages, on which pages."""
+    """Tells how many more there are, and where the first of them are: of a file with pages, on which pages."""
     if pages := [location.place.page for location in also if location.place.page]:
         return style.render(_MORE, len(also), pages_words(pages, style.lang))
     named = list(dict.fromkeys(style.render(location.words) for location in also))
