@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "decree30_lint"
-STILL_TO_COME = ("cli", "ruleset", "service")
 
 _BEGINS = re.compile(r" ?[A-Z`\"(]")
 _ENDS = re.compile(r"[.:?…][\")`]*$")
@@ -86,25 +85,11 @@ def test_a_fragment_is_told_from_a_sentence(text: str, expected: list[str]) -> N
     assert faults(text) == expected
 
 
-def files() -> list[Path]:
-    """Returns the files whose docstrings are held to be sentences."""
-    return [p for p in sorted(SOURCE.rglob("*.py")) if p.relative_to(SOURCE).parts[0] not in STILL_TO_COME]
-
-
 def test_docstrings_are_sentences() -> None:
     wrong = {
         f"{path.relative_to(SOURCE)} {name}": (found, text)
-        for path in files()
+        for path in sorted(SOURCE.rglob("*.py"))
         for name, text in documented(path)
         if (found := faults(text))
     }
     assert wrong == {}
-
-
-def test_only_what_fails_is_still_to_come() -> None:
-    lists = {
-        name: sorted(SOURCE.joinpath(name).rglob("*.py")) if SOURCE.joinpath(name).is_dir() else [SOURCE / name]
-        for name in STILL_TO_COME
-    }
-    done = [name for name, paths in lists.items() if not any(faults(text) for path in paths for _, text in documented(path))]
-    assert done == []

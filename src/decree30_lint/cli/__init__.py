@@ -1,4 +1,4 @@
-"""The command line. What a command does not need is not imported."""
+"""Holds the command line. What a command does not need is not imported."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _RARELY = 200_000  # new objects between two searches for garbage: a short run m
 
 
 def main() -> None:
-    """The console command. Exit codes: 0 nothing found, 1 findings, 2 wrong use, 3 a file could not be judged."""
+    """Runs the console command. Exit codes: 0 nothing found, 1 findings, 2 wrong use, 3 a file could not be judged."""
     gc.set_threshold(_RARELY)
     from decree30_lint.cli.program import PROGRAM, program
 

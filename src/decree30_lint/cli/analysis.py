@@ -1,4 +1,4 @@
-"""One document read, or read and analysed, without judging it."""
+"""Reads one document, or reads and analyses it, without judging it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from decree30_lint.service.settings import Planner, Settings
 
 
 def read_one(name: str, reading: ReadOptions) -> Document:
-    """A file, or standard input, of a command that takes no folder. Raises LintError."""
+    """Reads a file, or standard input, for a command that takes no folder. Raises LintError."""
     file = InputFile(name, Path(name))
     if file.is_folder:
         raise UnreadableFileError("no-regular-file", _ONE_FILE)
@@ -25,7 +25,10 @@ def read_one(name: str, reading: ReadOptions) -> Document:
 
 
 def analyse_file(path: str, settings: Settings) -> tuple[Subject, Lang | None]:
-    """The document with its parts recognised, as its configuration asks, and the language of that. Raises LintError."""
+    """Returns the document with its parts recognised, as its configuration asks, and the language of the configuration.
+
+    Raises LintError.
+    """
     job = Planner(settings).job(InputFile(path, Path(path)))
     document = read_one(path, job.options.read_options)
     subject, _ = analyse(document, job.ruleset, job.options)

@@ -1,4 +1,4 @@
-"""`decree30-lint check`: what is wrong with these documents."""
+"""Defines `decree30-lint check`, which says what is wrong with documents."""
 
 from __future__ import annotations
 

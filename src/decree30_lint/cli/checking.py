@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # not needed where nothing is accepted
 
 
 def check_files(paths: Sequence[str], settings: Settings, form: str, output: Path | None, asked: Lang | None) -> int:
-    """The exit code. A file that cannot be judged is named in the report and does not stop the others."""
+    """Returns the exit code. A file that cannot be judged is named in the report and does not stop the others."""
     files = input_files(paths)
     if output is not None:
         check_destination(output, _not_to_be_overwritten(files, settings))
@@ -53,7 +53,7 @@ def _not_to_be_overwritten(files: Sequence[InputFile], settings: Settings) -> It
 
 
 def _judged(planned: Iterator[Job], checker: Checker, run: Run, interrupt: Interrupt) -> Iterator[Report]:
-    """The reports, one after the other; how it ended, `run` tells."""
+    """Yields the reports one after the other; `run` tells how it ended."""
     for job in planned:
         try:
             with interrupt.judging():
@@ -69,7 +69,7 @@ def _judged(planned: Iterator[Job], checker: Checker, run: Run, interrupt: Inter
 
 
 def _say_what_came_of_it(run: Run, form: str, output: Path | None, lang: Lang) -> None:
-    """Beside the report: what belongs to no file, where the format has no place for it, and where the report is."""
+    """Says beside the report what belongs to no file, where the format has no place for it, and where the report is."""
     if run.unused_suppressions and not FORMATS[form].whole:
         from decree30_lint.report.findings.suppressed import unused_lines
 

@@ -1,4 +1,4 @@
-"""The commands: one row a command. Help, README and completion follow from this table."""
+"""Lists the commands, one row for each. Help, README and completion follow from this table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`decree30-lint compare`: whether what goes out says and shows what the draft does."""
+"""Defines `decree30-lint compare`, which tells whether what goes out says and shows what the draft does."""
 
 from __future__ import annotations
 

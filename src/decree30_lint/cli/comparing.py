@@ -1,4 +1,4 @@
-"""Two files read and compared, and the report written."""
+"""Reads and compares two files, and writes the report."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def compare_files(
     lang: Lang,
     reading: ReadOptions = DEFAULT_OPTIONS,
 ) -> int:
-    """The exit code. Raises LintError where a file cannot be read."""
+    """Returns the exit code. Raises LintError where a file cannot be read."""
     if draft == final == STDIN:
         raise WrongConfigurationError("twice-stdin", _TWICE)
     if output is not None:
@@ -47,7 +47,10 @@ def compare_files(
 
 
 def _read(name: str, reading: ReadOptions) -> Document:
-    """Which of the two files cannot be read is said too. A file without any text proves nothing, and is not compared."""
+    """Reads one of the two files. Raises LintError, which names the file that cannot be read.
+
+    A file without any text proves nothing, and is not compared.
+    """
     try:
         document = read_one(name, reading)
     except LintError as error:

@@ -1,4 +1,4 @@
-"""What went wrong with a command, in the user's language."""
+"""Says what went wrong with a command, in the user's language."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ _SEE_HELP = Words("Xem cách dùng: {} --help", "For help: {} --help")
 
 
 def exit_code(error: Exception) -> ExitCode:
-    """Of every command: what click has to complain of is wrong use, what nobody foresaw leaves a file not judged."""
+    """Returns the exit code of any command.
+
+    What click has to complain of is wrong use; what nobody foresaw leaves a file not judged.
+    """
     if isinstance(error, click.Abort):
         return ExitCode.INTERRUPTED
     if isinstance(error, click.ClickException):
@@ -24,7 +27,7 @@ def exit_code(error: Exception) -> ExitCode:
 
 
 def sentence(error: Exception, lang: Lang) -> str:
-    """The complaint, and for wrong use where to read more."""
+    """Returns the complaint, and for wrong use where to read more."""
     if isinstance(error, click.Abort):
         return in_lang(lang, "Đã dừng theo yêu cầu.", "Stopped.")
     if isinstance(error, LintError):

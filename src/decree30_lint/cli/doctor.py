@@ -1,4 +1,4 @@
-"""`decree30-lint doctor`: what the program can do on this machine, and how to get the rest."""
+"""Defines `decree30-lint doctor`, which says what the program can do on this machine, and how to get the rest."""
 
 from __future__ import annotations
 

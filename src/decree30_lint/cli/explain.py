@@ -1,4 +1,4 @@
-"""`decree30-lint explain`: what a rule asks, by which clause, and why."""
+"""Defines `decree30-lint explain`, which says what a rule asks, by which clause, and why."""
 
 from __future__ import annotations
 

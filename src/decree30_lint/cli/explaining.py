@@ -1,4 +1,4 @@
-"""The rules that an id, a part or some words mean, and what is told of them."""
+"""Finds the rules that an id, a part or some words mean, and explains them."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ def explain_rules(asked: str, settings: Settings, context: click.Context) -> Non
 
 
 def _named(asked: str, here: RulesInUse) -> Sequence[Rule]:
-    """By ids and parts; none where one of the words is neither."""
+    """Returns rules by ids and parts; none where one of the words is neither."""
     ids = asked.split()
     return here.selected(ids) if ids and unknown_rule_id(ids, here.ruleset.rules) is None else []
 
 
 def _about(asked: str, here: RulesInUse) -> Sequence[Rule]:
-    """By their words, which an id with a mistake in it is not. Raises WrongConfigurationError."""
+    """Returns rules by their words, which an id with a mistake in it is not. Raises WrongConfigurationError."""
     found = rules_about(asked, here.ruleset) if "/" not in asked else []
     if found:
         return found

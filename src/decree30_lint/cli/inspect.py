@@ -1,4 +1,4 @@
-"""`decree30-lint inspect`: what was understood of a document, and why."""
+"""Defines `decree30-lint inspect`, which shows what was understood of a document, and why."""
 
 from __future__ import annotations
 

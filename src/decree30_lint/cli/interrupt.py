@@ -1,4 +1,4 @@
-"""Ctrl-C during a run over files: the work stops, and what has been judged is still written."""
+"""Handles Ctrl-C during a run over files: the work stops, and what has been judged is still written."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Interrupt:
 
     @contextmanager
     def heeded(self) -> Iterator[None]:
-        """Within, this object answers Ctrl-C. Only for the main thread."""
+        """Lets this object answer Ctrl-C within the block. It is only for the main thread."""
         before = signal.signal(signal.SIGINT, self._press)
         try:
             yield

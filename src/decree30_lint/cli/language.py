@@ -1,4 +1,7 @@
-"""The language of help, complaints and reports: `--lang`, else DECREE30_LANG, else the configuration's, else Vietnamese."""
+"""Chooses the language of help, complaints and reports.
+
+It is that of `--lang`, else DECREE30_LANG, else the configuration's, else Vietnamese.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ _OPTION = "--lang"
 
 
 class LanguageChoice(Struct, frozen=True):
-    """The language the user asked for; None: not asked."""
+    """Holds the language the user asked for, None where he did not ask."""
 
     lang: Lang | None
 
@@ -24,7 +27,7 @@ class LanguageChoice(Struct, frozen=True):
 
 
 def requested_language(args: Sequence[str]) -> Lang | None:
-    """The language asked for on the command line or in the environment, read before the arguments are parsed."""
+    """Returns the language asked for on the command line or in the environment, read before the arguments are parsed."""
     asked = os.environ.get(VARIABLE, "")
     for position, argument in enumerate(args):
         if argument == "--":

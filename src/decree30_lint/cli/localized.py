@@ -19,7 +19,7 @@ OPTIONS_METAVAR = Words("[TÙY CHỌN]", "[OPTIONS]")
 
 
 class LocalizedCommand(click.Command):
-    """A command built in one language."""
+    """Represents a command built in one language."""
 
     def __init__(self, name: str, lang: Lang, params: list[click.Parameter], **settings: Any) -> None:
         super().__init__(name, params=[*params, *shared_options(lang)], add_help_option=False, **settings)
@@ -91,7 +91,7 @@ def active_language(ctx: click.Context) -> Lang:
 
 
 def language_under(ctx: click.Context, configured: Lang | None) -> Lang:
-    """What the user asks for now comes before what a configuration says."""
+    """Returns what the user asks for now, else what a configuration says, else Vietnamese."""
     return language_choice(ctx).lang or configured or Lang.VI
 
 
@@ -100,7 +100,7 @@ def language_choice(ctx: click.Context) -> LanguageChoice:
 
 
 def shared_options(lang: Lang) -> list[click.Parameter]:
-    """What every command takes."""
+    """Returns the options that every command takes."""
     return [language_option(lang), help_option(lang)]
 
 

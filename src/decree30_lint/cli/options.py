@@ -1,4 +1,4 @@
-"""Options that several commands share."""
+"""Defines the options that several commands share."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _OF_CONFIGURATION = Words("lấy bộ ghi ở decree30.toml, hoặc nd30-2020.",
 
 
 def format_option(lang: Lang) -> click.Option:
-    """Of the commands that do not report findings."""
+    """Returns the option of the commands that do not report findings."""
     return click.Option(
         ["--format", "form"],
         type=click.Choice(["text", "json"]),
@@ -139,12 +139,12 @@ def type_option(lang: Lang) -> click.Option:
 
 
 def reading_options(lang: Lang) -> list[click.Parameter]:
-    """How files are read: `ReadOptions`."""
+    """Returns the options for how files are read: `ReadOptions`."""
     return [*engine_options(lang), _ocr_option(lang)]
 
 
 def engine_options(lang: Lang) -> list[click.Parameter]:
-    """By what, and for how long."""
+    """Returns the options for what reads a file, and for how long."""
     return [
         click.Option(
             ["--pdf-engine"],
@@ -181,5 +181,5 @@ def _ocr_option(lang: Lang) -> click.Option:
 
 
 def read_options_of(pdf_engine: str | None, deadline: float | None, ocr: bool = False) -> ReadOptions:
-    """What these options say."""
+    """Returns what these options say."""
     return ReadOptions(PdfEngine(pdf_engine) if pdf_engine else None, deadline or DEADLINE, ocr)

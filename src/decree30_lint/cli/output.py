@@ -1,4 +1,4 @@
-"""The screen that reports are shown on."""
+"""Writes reports on the screen and into files."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _SCREEN = Words("đầu ra chuẩn", "standard output")
 
 
 def text_style_for(lang: Lang, stream: TextIO | None) -> TextStyle:
-    """Set for the stream; None: for a file, at the usual width and without colours."""
+    """Returns a style set for the stream; None is for a file, at the usual width and without colours."""
     return TextStyle.for_stream(lang, stream)
 
 
 @contextmanager
 def screen() -> Iterator[BinaryIO]:
-    """The stream of bytes behind standard output.
+    """Yields the stream of bytes behind standard output.
 
     Raises WrongConfigurationError where the screen takes no more; a reader that left early is no mistake.
     """
@@ -38,7 +38,7 @@ def screen() -> Iterator[BinaryIO]:
 
 
 def show(text: str) -> None:
-    """On the screen."""
+    """Writes the text on the screen."""
     with screen() as out:
         out.write(text.encode("utf-8", "backslashreplace"))
 

@@ -1,4 +1,4 @@
-"""The program: the group of all commands."""
+"""Defines the program, which is the group of all commands."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _COMMAND_METAVAR = Words("LỆNH [THAM SỐ]...", "COMMAND [ARGS]...")
 
 
 class Program(LocalizedGroup):
-    """The commands, and one guard for all of them."""
+    """Groups the commands, with one guard for all of them."""
 
     def main(  # type: ignore[override]  # one signature for the two of click: it always exits
         self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any

@@ -1,4 +1,4 @@
-"""A bar on the error stream, only where somebody waits for it."""
+"""Shows a bar on the error stream, only where somebody waits for it."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ Item = TypeVar("Item")
 
 
 def with_progress(items: Sequence[Item], label: str, *, beside_report: bool) -> Iterator[Item]:
-    """The items; beside them a bar, if there are several, they take long, and the error stream is a terminal.
+    """Yields the items, beside a bar if there are several, they take long, and the error stream is a terminal.
 
-    `beside_report`: the report goes to the screen; where that is a terminal, it shows by itself how far the work is.
+    `beside_report` states that the report goes to the screen; where that is a terminal, it shows by itself how far
+    the work is.
     """
     if len(items) < 2 or not sys.stderr.isatty() or (beside_report and sys.stdout.isatty()):
         yield from items

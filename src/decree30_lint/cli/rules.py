@@ -1,4 +1,4 @@
-"""`decree30-lint rules`: the list of all rules; `rules test`: the examples of a ruleset's folder tried."""
+"""Defines `decree30-lint rules`, which lists all rules; `rules test` tries the examples of a ruleset's folder."""
 
 from __future__ import annotations
 

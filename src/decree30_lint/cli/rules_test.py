@@ -1,4 +1,4 @@
-"""`decree30-lint rules test`: whether the examples of a ruleset hold."""
+"""Defines `decree30-lint rules test`, which tells whether the examples of a ruleset hold."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The examples of a ruleset's folder, tried one after the other."""
+"""Tries the examples of a ruleset's folder one after the other."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FAILED = 1
 
 
 def run_ruleset_tests(given: Path, select: tuple[str, ...], style: TextStyle, form: str) -> int:
-    """Prints what fails, and how many were tried; the exit code. Raises WrongConfigurationError."""
+    """Prints what fails, and how many were tried; returns the exit code. Raises WrongConfigurationError."""
     folder = find_ruleset(str(given))
     ruleset = ruleset_named(str(given))
     wanted = {rule.id for rule in selected_rules(ruleset, select)} if select else set()
@@ -29,7 +29,7 @@ def run_ruleset_tests(given: Path, select: tuple[str, ...], style: TextStyle, fo
 
 
 def _text(failed: Sequence[Tried], tried: int, style: TextStyle) -> str:
-    """A line a complaint, so that editors find the place."""
+    """Returns one line for each complaint, so that editors find the place."""
     line = in_lang(style.lang, "dòng", "line")
     lines = [f"{each.path}, {line} {each.line}: {each.rule}: {style.render(c)}" for each in failed for c in each.complaints]
     wrong = len(failed)

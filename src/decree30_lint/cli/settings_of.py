@@ -1,4 +1,4 @@
-"""From the options of a command to the settings of the service."""
+"""Turns the options of a command into the settings of the service."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _BASELINES = {"baseline": BaselineUse.READ, "write_baseline": BaselineUse.WRITE,
 
 
 def settings_of(params: Mapping[str, Any]) -> Settings:
-    """What the options of a command say, by the names of its parameters; a command has some of them.
+    """Returns what the options of a command say, by the names of its parameters; a command has some of them.
 
     Raises WrongConfigurationError where they contradict each other.
     """
@@ -45,7 +45,7 @@ def settings_of(params: Mapping[str, Any]) -> Settings:
 
 
 def settings_here(params: Mapping[str, Any]) -> Settings:
-    """Of a command that is given no document: what it selects is shown, not judged."""
+    """Returns the settings of a command that is given no document: what it selects is shown, not judged."""
     return Settings(ruleset=params.get("ruleset"), configuration=params["config"], find_configuration=True)
 
 
@@ -61,5 +61,5 @@ def _baseline(params: Mapping[str, Any]) -> tuple[Path | None, BaselineUse | Non
 
 
 def split_ids(values: Sequence[str]) -> tuple[str, ...]:
-    """ "tieu-ngu,noi-dung/co-chu" and repeated options alike."""
+    """Returns the ids in "tieu-ngu,noi-dung/co-chu" and in repeated options alike."""
     return tuple(each.strip() for value in values for each in value.split(",") if each.strip())

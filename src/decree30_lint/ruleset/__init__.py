@@ -1,4 +1,4 @@
-"""Rulesets: finding them, reading them, complaining about them."""
+"""Finds rulesets, reads them, and complains about them."""
 
 from decree30_lint.ruleset.find import find_ruleset, shipped_names, shipped_rules
 from decree30_lint.ruleset.load import load_ruleset, load_vocabulary

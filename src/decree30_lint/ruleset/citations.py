@@ -1,4 +1,4 @@
-"""The short form of a clause in rule files, spelt out as Vietnamese offices cite it."""
+"""Spells out the short form of a clause in rule files as Vietnamese offices cite it."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ _NAMES = {
 
 @lru_cache(maxsize=1024)
 def spell_out(clause: str) -> str:
-    """ "PL I.I.II.1.b" → "Phụ lục I, Phần I, Mục II, khoản 1, điểm b"; "Điều 8.2.a" → "Điều 8, khoản 2, điểm a".
+    """Returns "Phụ lục I, Phần I, Mục II, khoản 1, điểm b" for "PL I.I.II.1.b".
 
-    "Mục II.3" likewise; WHOLE stands for an instrument whose clauses are not known. Several clauses are separated by "; ".
-    Raises ValueError on a form it does not know.
+    "Điều 8.2.a" becomes "Điều 8, khoản 2, điểm a", and "Mục II.3" likewise; WHOLE stands for an instrument
+    whose clauses are not known. Several clauses are separated by "; ". Raises ValueError on a form it does not know.
     """
     return "; ".join(_one(piece.strip()) for piece in clause.split(";"))
 

@@ -1,4 +1,4 @@
-"""One entry of a rule file → a rule: a new one, or a change of a rule of the ruleset that this one extends."""
+"""Turns one entry of a rule file into a rule: a new one, or a changed rule of the ruleset that this one extends."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def said(words: str) -> Meta:
 
 
 class Entry(Struct, frozen=True, forbid_unknown_fields=True, rename={"applicability": "fix"}):
-    """What may be said of a rule; what is not said is UNSET."""
+    """Holds what may be said of a rule; what is not said is UNSET."""
 
     requirement: Annotated[Sentence | UnsetType, said("Yêu cầu của quy định, một câu, viết bằng lời của mình.")] = UNSET
     clause: Annotated[
@@ -64,7 +64,7 @@ class Entry(Struct, frozen=True, forbid_unknown_fields=True, rename={"applicabil
 
 
 class PartFile(Struct, frozen=True, forbid_unknown_fields=True):
-    """The rules of a part; `clause` and `applies` are those of the entries that say nothing of it."""
+    """Holds the rules of a part; `clause` and `applies` are those of the entries that say nothing of it."""
 
     part: Part
     rules: Mapping[str, Entry]
@@ -99,7 +99,7 @@ _NO_CLAUSE = Words(
 
 
 class RulesetContext(Struct, frozen=True):
-    """What the entries of a ruleset have in common: the ruleset without rules, how to read, the keys of types."""
+    """Holds what the entries of a ruleset have in common: the ruleset without rules, how to read, the keys of types."""
 
     ruleset: RuleSet
     read: Read
@@ -107,13 +107,13 @@ class RulesetContext(Struct, frozen=True):
 
 
 def given(said: Struct) -> dict[str, Any]:
-    """The fields that are not UNSET."""
+    """Returns the fields that are not UNSET."""
     values = ((name, getattr(said, name)) for name in said.__struct_fields__)
     return {name: value for name, value in values if value is not UNSET}
 
 
 def rules_of(content: Any, file: str, frame: RulesetContext, beneath: Mapping[str, Rule]) -> Iterator[Rule]:
-    """The rules of a part's file; those that `beneath` has already are changed. Raises WrongValueError."""
+    """Yields the rules of a part's file; those that `beneath` has already are changed. Raises WrongValueError."""
     part_file = convert(content, PartFile, frame.read)
     if part_file.part != file:
         raise WrongValueError(filled(_OTHER_NAME, part=part_file.part.value), "part")
@@ -147,7 +147,7 @@ def _new(rule_id: str, own: Mapping[str, Any], file: PartFile, frame: RulesetCon
 
 
 def _changed(beneath: Rule, own: Mapping[str, Any], frame: RulesetContext) -> Rule:
-    """The rule with the fields given. With another judgement the examples of the old one go."""
+    """Returns the rule with the fields given. With another judgement the examples of the old one go."""
     fields = dict(own)
     if "check" in own:
         fields = {"tolerance": None, "applicability": own["check"].applicability, **fields}

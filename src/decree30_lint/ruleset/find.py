@@ -1,4 +1,4 @@
-"""Where rulesets lie: beside `src/` in a checkout, inside the package in a wheel, or in a folder of the user's."""
+"""Finds rulesets: beside `src/` in a checkout, inside the package in a wheel, or in a folder of the user's."""
 
 from __future__ import annotations
 
@@ -12,28 +12,31 @@ _INSTALLED = _PACKAGE / "_rules"  # in a wheel only
 
 
 def shipped_rules() -> Path:
-    """The folder that holds the rulesets that come with the program."""
+    """Returns the folder that holds the rulesets that come with the program."""
     return _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parents[1] / "rules"
 
 
 def shipped_names() -> list[str]:
-    """The names of the rulesets that come with the program."""
+    """Returns the names of the rulesets that come with the program."""
     return sorted(path.parent.name for path in shipped_rules().glob("*/ruleset.yaml"))
 
 
 def json_of(folder: Path) -> Path | None:
-    """The JSON made of the YAML in `folder` when the wheel was built; only the rulesets inside a wheel have one."""
+    """Returns the JSON made of the YAML in `folder` when the wheel was built; only the rulesets inside a wheel have one."""
     made = folder.with_name(f"{folder.name}.json")
     return made if folder.parent == _INSTALLED and made.is_file() else None
 
 
 def find_base(name: str, folder: Path) -> Path | None:
-    """The folder of the ruleset that the one in `folder` extends: beside it by its path, or a shipped one by its name."""
+    """Returns the folder of the ruleset that the one in `folder` extends.
+
+    It is found beside it by its path, or is a shipped one by its name.
+    """
     return next((place for place in (folder / name, shipped_rules() / name) if (place / "ruleset.yaml").is_file()), None)
 
 
 def find_ruleset(name: str) -> Path:
-    """The folder of a shipped ruleset, or of one the user names by its path. Raises WrongConfigurationError."""
+    """Returns the folder of a shipped ruleset, or of one the user names by its path. Raises WrongConfigurationError."""
     for folder in (shipped_rules() / name, Path(name)):
         if (folder / "ruleset.yaml").is_file():
             return folder

@@ -35,7 +35,7 @@ class InForce(Struct, frozen=True, forbid_unknown_fields=True, rename={"since": 
 
 
 class About(Struct, frozen=True, forbid_unknown_fields=True):
-    """ruleset.yaml. What every ruleset says of itself, and what it may have from the one that it extends."""
+    """Holds ruleset.yaml: what every ruleset says of itself, and what it may have from the one that it extends."""
 
     key: str
     title: Sentence
@@ -56,12 +56,15 @@ _ADDS = "+"  # "bodies+": entries added to the list "bodies" of the ruleset bene
 
 
 def load_ruleset(folder: Path, kinds: Kinds) -> RuleSet:
-    """The ruleset in `folder`, its checks built from `kinds`. Raises WrongConfigurationError with file, line and remedy."""
+    """Returns the ruleset in `folder`, its checks built from `kinds`.
+
+    Raises WrongConfigurationError with file, line and remedy.
+    """
     return _load(folder, kinds, ())
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:
-    """Only the words of the ruleset in `folder`."""
+    """Returns only the words of the ruleset in `folder`."""
     return _load(folder, {}, (), rules=False).vocabulary
 
 
@@ -76,7 +79,7 @@ def _load(folder: Path, kinds: Kinds, above: tuple[Path, ...], *, rules: bool = 
 
 
 def _about(source: RulesetFiles) -> dict[str, Any]:
-    """What ruleset.yaml says."""
+    """Returns what ruleset.yaml says."""
     with under(ABOUT):
         about = given(convert(source.about, About, reader()))
         for needed in () if "extends" in about else _FIRST:
@@ -115,7 +118,7 @@ def _build(source: RulesetFiles, about: Mapping[str, Any], kinds: Kinds, base: R
 
 
 def _inherited(about: Mapping[str, Any], base: RuleSet) -> Iterable[Rule]:
-    """All rules of the base, or those of the parts, and with the ids, that `inherits` names."""
+    """Returns all rules of the base, or those of the parts, and with the ids, that `inherits` names."""
     if "inherits" not in about:
         return base.rules.values()
     names = {*base.rules, *(rule.part for rule in base.rules.values())}
@@ -126,14 +129,14 @@ def _inherited(about: Mapping[str, Any], base: RuleSet) -> Iterable[Rule]:
 
 
 def _in_families(rule: Rule, before: frozenset[Family], after: frozenset[Family]) -> Rule:
-    """A rule taken over judges the documents of the new ruleset, unless it was meant for others from the start."""
+    """Makes a rule taken over judge the documents of the new ruleset, unless it was meant for others from the start."""
     if before == after or rule.applies.families != before:
         return rule
     return replace(rule, applies=replace(rule.applies, families=after))
 
 
 def _vocabulary(source: RulesetFiles, base: Vocabulary) -> Vocabulary:
-    """The words of the folder over those of the base: a list or table takes the place of the one with its name."""
+    """Returns the words of the folder over those of the base: a list or table takes the place of the one with its name."""
     lists, tables = dict(base.lists), dict(base.tables)
     for file in source.vocabulary_files:
         if file not in (_TYPES, _PARTS):

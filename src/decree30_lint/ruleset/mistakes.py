@@ -1,4 +1,4 @@
-"""What is wrong in a ruleset, and where: file, line, and the remedy in both languages."""
+"""Says what is wrong in a ruleset, and where: file, line, and the remedy in both languages."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ def complaint(path: Path, line: int, words: Words) -> WrongConfigurationError:
 
 
 def complaint_at(folder: Path, error: WrongValueError) -> WrongConfigurationError:
-    """The complaint about a mistake in one of the files of `folder`."""
+    """Returns the complaint about a mistake in one of the files of `folder`."""
     file, *keys = error.keys
     path = folder / f"{file}.yaml"
     return complaint(path, line_of(path, keys), error.words)
 
 
 def line_of(path: Path, keys: Iterable[Key]) -> int:
-    """The line where the last of `keys` that is there stands; 1 where none is, or the file cannot be read."""
+    """Returns the line where the last of `keys` that is there stands; 1 where none is, or the file cannot be read."""
     import yaml
 
     try:
@@ -41,7 +41,7 @@ def line_of(path: Path, keys: Iterable[Key]) -> int:
 
 
 def _below(node: Any, key: Key) -> tuple[Any, Any]:
-    """Where `key` of a mapping, or the item at position `key` of a list, begins, and what is there."""
+    """Returns where `key` of a mapping, or the item at position `key` of a list, begins, and what is there."""
     import yaml
 
     if isinstance(node, yaml.MappingNode):

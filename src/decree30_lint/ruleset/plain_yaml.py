@@ -43,11 +43,11 @@ PlainLoader.add_implicit_resolver(_BOOL, re.compile("^(?:true|false)$"), list("t
 
 
 def yaml_files(folder: Path) -> dict[str, Path]:
-    """The files of a ruleset's folder by name without suffix: "tieu-ngu", "vocabulary/types"."""
+    """Returns the files of a ruleset's folder by name without suffix: "tieu-ngu", "vocabulary/types"."""
     paths = sorted(path for glob in ("*.yaml", "vocabulary/*.yaml") for path in folder.glob(glob) if path.name != TABLE_V)
     return {path.relative_to(folder).with_suffix("").as_posix(): path for path in paths}
 
 
 def load(path: Path) -> Any:
-    """The plain content of a file. Raises OSError, UnicodeDecodeError and YAMLError, TwiceError among them."""
+    """Returns the plain content of a file. Raises OSError, UnicodeDecodeError and YAMLError, TwiceError among them."""
     return yaml.load(path.read_text(encoding="utf-8-sig"), Loader=PlainLoader)

@@ -1,4 +1,4 @@
-"""Quantities as rule files write them: "13pt", "13pt..14pt", "20mm..25mm", "1..1.5 lines", "0.80..1.15 of text"."""
+"""Reads quantities as rule files write them: "13pt", "13pt..14pt", "20mm..25mm", "1..1.5 lines", "0.80..1.15 of text"."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _POINTS = {"pt": 1.0, "mm": POINTS_PER_MM, "cm": 10 * POINTS_PER_MM}
 
 
 def parse_length(text: str) -> Pt:
-    """A single length. Raises ValueError, also on a bare number: a length without its unit is a mistake."""
+    """Returns a single length. Raises ValueError, also on a bare number: a length without its unit is a mistake."""
     interval = parse_interval(text)
     if interval.low != interval.high or interval.unit not in (Unit.PT, Unit.MM, Unit.CM):
         raise ValueError(text)
@@ -24,7 +24,7 @@ def parse_length(text: str) -> Pt:
 
 
 def parse_interval(text: str) -> Interval:
-    """An interval, both bounds included; lengths in points. Raises ValueError on a form it does not know."""
+    """Returns an interval, both bounds included; lengths in points. Raises ValueError on a form it does not know."""
     if match := _LENGTHS.fullmatch(text):
         low, unit, high = match[1], match[2], match[3] or match[1]
         return Interval(float(low) * _POINTS[unit], float(high) * _POINTS[unit], Unit(unit))

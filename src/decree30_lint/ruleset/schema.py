@@ -1,4 +1,7 @@
-"""The JSON schema of rule files, made from the kinds of checks and the keys that entries may have: completion in editors."""
+"""Makes the JSON schema of rule files, for completion in editors.
+
+It is made from the kinds of checks and the keys that entries may have.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,7 @@ _SPELT: Mapping[Any, Schema] = {
 
 
 def schema(kinds: Mapping[str, type[Kind]]) -> Schema:
-    """Of a part's file and of ruleset.yaml."""
+    """Returns the schema of a part's file and of ruleset.yaml."""
     types = (PartFile, About, Words, Applies, *kinds.values())
     files, components = msgspec.json.schema_components(types, schema_hook=_SPELT.__getitem__, ref_template=_REF)
     for key in components["Applies"]["properties"].values():
@@ -49,7 +52,10 @@ def schema(kinds: Mapping[str, type[Kind]]) -> Schema:
 
 
 def _check(kinds: Mapping[str, type[Kind]], components: Mapping[str, Schema]) -> Schema:
-    """The name of a kind, or one kind with its parameters, or with the value of the first of them."""
+    """Returns the schema of a check.
+
+    It is the name of a kind, or one kind with its parameters, or with the value of the first of them.
+    """
     described = {name: components[kind.__name__] for name, kind in kinds.items()}
     plain = [name for name, kind in described.items() if not kind["required"]]
     one = {

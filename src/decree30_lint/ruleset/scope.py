@@ -1,4 +1,4 @@
-"""Which documents a ruleset governs: those of its families that bear a date on which it is in force."""
+"""Decides which documents a ruleset governs: those of its families that bear a date on which it is in force."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from decree30_lint.model.words import Words
 
 
 def in_force(ruleset: RuleSet, day: date | None) -> bool:
-    """Without a day the ruleset must still be in force."""
+    """Tells whether the ruleset is in force on the day; without a day it must still be in force."""
     begin, end = ruleset.in_force
     return end is None if day is None else begin <= day and (end is None or day <= end)
 
@@ -21,7 +21,7 @@ def governs(ruleset: RuleSet, family: Family, day: date | None) -> bool:
 
 
 def why_outside(rulesets: Sequence[RuleSet], recognition: Recognition, as_of: date | None) -> Words:
-    """Why none of `rulesets` governs the document: its family, else its date."""
+    """Says why none of `rulesets` governs the document: its family, else its date."""
     day = recognition.issued or as_of
     near = [ruleset for ruleset in rulesets if recognition.family in ruleset.families]
     if not near or day is None:

@@ -1,4 +1,4 @@
-"""The YAML files of a ruleset as plain data: read from the JSON that a wheel has beside them, else as they are."""
+"""Reads the YAML files of a ruleset as plain data: read from the JSON that a wheel has beside them, else as they are."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WORDS = "vocabulary/"
 
 
 class RulesetFiles(Struct, frozen=True):
-    """The plain content of a ruleset's folder: its files by name without suffix ("tieu-ngu", "vocabulary/types")."""
+    """Holds the plain content of a ruleset's folder: its files by name without suffix ("tieu-ngu", "vocabulary/types")."""
 
     folder: Path
     files: Mapping[str, Any]
@@ -36,11 +36,11 @@ class RulesetFiles(Struct, frozen=True):
         return [name for name in self.files if name.startswith(_WORDS)]
 
     def vocabulary(self, name: str) -> Any:
-        """The content of vocabulary/<name>.yaml, None if there is no such file."""
+        """Returns the content of vocabulary/<name>.yaml, None if there is no such file."""
         return self.files.get(f"{_WORDS}{name}")
 
     def mapping(self, file: str) -> Mapping[str, Any]:
-        """The content of a file that has keys; an empty file has none. Raises WrongValueError."""
+        """Returns the content of a file that has keys; an empty file has none. Raises WrongValueError."""
         content = self.files.get(file)
         if content is None:
             content = {}
@@ -55,13 +55,16 @@ def as_mapping(content: Any, *keys: str) -> Mapping[str, Any]:
 
 
 def read_folder(folder: Path) -> RulesetFiles:
-    """All YAML files of a ruleset's folder. Raises WrongConfigurationError on one that cannot be read."""
+    """Reads all YAML files of a ruleset's folder. Raises WrongConfigurationError on one that cannot be read."""
     converted = json_of(folder)
     return RulesetFiles(folder, json.loads(converted.read_bytes()) if converted else read_yaml_files(folder))
 
 
 def read_yaml_files(folder: Path) -> dict[str, Any]:
-    """What `RulesetFiles.files` holds, from the YAML itself. Raises WrongConfigurationError on one that cannot be read."""
+    """Returns what `RulesetFiles.files` holds, from the YAML itself.
+
+    Raises WrongConfigurationError on one that cannot be read.
+    """
     from decree30_lint.ruleset.plain_yaml import yaml_files
     from decree30_lint.ruleset.yaml_loader import read_yaml
 
@@ -69,7 +72,7 @@ def read_yaml_files(folder: Path) -> dict[str, Any]:
 
 
 def entries_in(folder: Path) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
-    """File, key and content of each entry that stands in the rule files of `folder`, which have been loaded before."""
+    """Yields file, key and content of each entry in the rule files of `folder`, which have been loaded before."""
     source = read_folder(folder)
     for file in source.part_files:
         for key, entry in source.mapping(file)["rules"].items():

@@ -1,4 +1,4 @@
-"""What rule files spell in ways of their own: checks, sentences, quantities, names of the vocabulary."""
+"""Reads what rule files spell in ways of their own: checks, sentences, quantities, names of the vocabulary."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def convert(content: Any, wanted: type[Wanted], read: Read | None = None) -> Wan
 
 
 def reader(kinds: Mapping[str, type[Kind]] = {}, vocabulary: Vocabulary | None = None) -> Read:
-    """For `convert`; the checks are of `kinds` and speak of the lists and tables of the vocabulary."""
+    """Returns a reader for `convert`; the checks are of `kinds` and speak of the lists and tables of the vocabulary."""
 
     def read(wanted: Any, value: Any) -> Any:
         if wanted is Check:
@@ -54,7 +54,7 @@ def reader(kinds: Mapping[str, type[Kind]] = {}, vocabulary: Vocabulary | None =
 
 
 def _check(kinds: Mapping[str, type[Kind]], entry: Any, read: Read) -> Kind:
-    """`{size: 13pt..14pt}` or `{size: {within: 13pt..14pt}}` or `missing` → the check."""
+    """Returns the check for `{size: 13pt..14pt}` or `{size: {within: 13pt..14pt}}` or `missing`."""
     if isinstance(entry, str):
         entry = {entry: {}}
     if not isinstance(entry, Mapping) or len(entry) != 1:
@@ -70,7 +70,7 @@ def _check(kinds: Mapping[str, type[Kind]], entry: Any, read: Read) -> Kind:
 
 
 def known(name: Any, names: Iterable[Any], otherwise: Words) -> Any:
-    """The name, if it is one of `names`. Raises WrongValueError; `otherwise` has holes for {name} and {near}."""
+    """Returns the name, if it is one of `names`. Raises WrongValueError; `otherwise` has holes for {name} and {near}."""
     if name not in names:
         raise WrongValueError(filled(otherwise, name=name, near=nearest(name, names)))
     return name
@@ -82,7 +82,7 @@ def _applies(value: Any) -> dict[str, Any]:
 
 
 def _sentence(value: Any) -> Words:
-    """Both languages; a single text stands for both."""
+    """Returns both languages; a single text stands for both."""
     said = convert(value, Words) if isinstance(value, Mapping) else Words(value, value)
     return Words(*(" ".join(str.split(text)) for text in (said.vi, said.en)))
 

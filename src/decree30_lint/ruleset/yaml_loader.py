@@ -1,4 +1,4 @@
-"""YAML files read, and what is wrong with one told in words of its writer."""
+"""Reads YAML files, and tells what is wrong with one in words of its writer."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _WRONG_YAML = Words("sai cú pháp YAML", "this is not YAML")
 
 
 def read_yaml(path: Path) -> Any:
-    """The plain content of a file. Raises WrongConfigurationError with file and line."""
+    """Returns the plain content of a file. Raises WrongConfigurationError with file and line."""
     try:
         return load(path)
     except OSError as error:

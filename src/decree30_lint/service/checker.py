@@ -1,4 +1,4 @@
-"""The checker: files and bytes in, flat reports out. The command line, the page and every other face stand on it."""
+"""Turns files and bytes into flat reports. The command line, the page and every other face stand on the checker."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Checker:
     """
 
     def __init__(self, settings: Settings | None = None, lang: Lang = Lang.VI) -> None:
-        """`lang`: of what is written into a new baseline."""
+        """`lang` is the language of what is written into a new baseline."""
         self.settings = settings or Settings()
         self.lang = lang
         self.exit_code = ExitCode.CLEAN
@@ -75,7 +75,7 @@ class Checker:
         return self._take(job, *self._judge(job))
 
     def unused_suppressions(self) -> list[SuppressionNote]:
-        """Suppressions of configurations that no file checked so far needed."""
+        """Returns suppressions of configurations that no file checked so far needed."""
         if self._opened is None:
             return []
         from decree30_lint.report.flatten import suppression_note
@@ -97,7 +97,7 @@ class Checker:
                 yield self._take(job, *outcome)
 
     def _judge(self, job: Job, data: bytes | None = None) -> tuple[Report, Settlement | None]:
-        """The report, and what suppressions brought; only reading the clock, and the file, has an effect."""
+        """Returns the report, and what suppressions brought; only reading the clock, and the file, has an effect."""
         settlement = None
         try:
             result = _result(job, data)
@@ -133,7 +133,7 @@ def _result(job: Job, data: bytes | None) -> FileResult:
 
 
 def content_of(file: InputFile) -> bytes:
-    """The bytes of a file, or of standard input. Raises UnreadableFileError or RefusedFileError."""
+    """Returns the bytes of a file, or of standard input. Raises UnreadableFileError or RefusedFileError."""
     if file.is_folder:
         raise UnreadableFileError("no-documents", _NO_DOCUMENT)
     return read_stream(sys.stdin.buffer) if file.is_stdin else read_file(file.path)
@@ -156,7 +156,7 @@ _worker: Checker | None = None
 
 
 def _start_worker(settings: Settings, lang: Lang) -> None:
-    """Once in each process that judges beside this one."""
+    """Makes the checker, once in each process that judges beside this one."""
     global _worker
     _worker = Checker(settings, lang)
 

@@ -1,4 +1,4 @@
-"""What of all that the program can work with is on this machine, and how to get the rest. Asks no network."""
+"""Tells what of all that the program can work with is on this machine, and how to get the rest. It asks no network."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _tesseract() -> Facility:
 
 
 def _first_line(program: str) -> str:
-    """What a program says of its version, or nothing."""
+    """Returns what a program says of its version, or nothing."""
     try:
         told = subprocess.run(
             [program, "--version"],

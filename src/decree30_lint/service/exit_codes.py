@@ -1,4 +1,4 @@
-"""The exit code that a report asks for."""
+"""Decides which exit code a report asks for."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from decree30_lint.service.configuration.configuration import FailOn
 
 
 def exit_code_of(report: Report, fail_on: FailOn, *, require_judged: bool = False) -> ExitCode:
-    """With `require_judged` a document that no ruleset governs counts as not judged."""
+    """Returns the exit code; with `require_judged` a document that no ruleset governs counts as not judged."""
     if report.status is Status.OUTSIDE:
         return ExitCode.NOT_JUDGED if require_judged else ExitCode.CLEAN
     if not report.judged:

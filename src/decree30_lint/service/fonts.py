@@ -1,4 +1,4 @@
-"""Fonts installed on this machine."""
+"""Finds fonts installed on this machine."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FILES: Mapping[str, tuple[str, ...]] = {
 
 
 def times_or_like() -> str | None:
-    """Times New Roman where it is installed, else the first font with its widths; None: neither."""
+    """Returns Times New Roman where it is installed, else the first font with its widths, None where there is neither."""
     installed = _told_by_fontconfig()
     if installed is None:
         files = set(_files())
@@ -31,7 +31,7 @@ def times_or_like() -> str | None:
 
 
 def _told_by_fontconfig() -> set[str] | None:
-    """The families that fc-list knows; None where it is not installed, as on Windows and macOS."""
+    """Returns the families that fc-list knows, None where it is not installed, as on Windows and macOS."""
     program = shutil.which("fc-list")
     if program is None:
         return None

@@ -1,4 +1,4 @@
-"""The files that the paths on the command line stand for."""
+"""Finds the files that the paths on the command line stand for."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LOCK_FILE = "~$"  # Word's mark beside a file that is open
 
 
 class InputFile(Struct, frozen=True):
-    """A file to judge, by the name the user gave it; "-" is standard input."""
+    """Represents a file to judge, by the name the user gave it; "-" is standard input."""
 
     shown: str
     path: Path
@@ -26,17 +26,20 @@ class InputFile(Struct, frozen=True):
 
     @property
     def is_folder(self) -> bool:
-        """A folder in which there is no document."""
+        """Tells whether it is a folder in which there is no document."""
         return not self.is_stdin and os.path.isdir(self.path)
 
     @property
     def folder(self) -> Path:
-        """Where the search for its configuration begins."""
+        """Returns the folder in which the search for its configuration begins."""
         return Path() if self.is_stdin else self.path if self.is_folder else self.path.parent
 
 
 def input_files(given: Sequence[str]) -> list[InputFile]:
-    """Each file once, in the order given, the files of a folder sorted. An empty folder stays, so that it is named."""
+    """Returns each file once, in the order given, the files of a folder sorted.
+
+    An empty folder stays, so that it is named.
+    """
     found: dict[str, InputFile] = {}
     for name in given:
         for source in _sources(name):
@@ -51,7 +54,7 @@ def _sources(name: str) -> Iterator[InputFile]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """Documents at any depth; hidden folders and lock files left out, links to folders not followed."""
+    """Yields documents at any depth; hidden folders and lock files are left out, links to folders not followed."""
     for here, folders, files in os.walk(folder):
         folders[:] = [f for f in folders if not f.startswith(".")]
         for file in files:

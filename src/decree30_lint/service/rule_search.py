@@ -1,4 +1,4 @@
-"""Rules found by what they are about, in Vietnamese or English."""
+"""Finds rules by what they are about, in Vietnamese or English."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _Fold = Callable[[str], str]
 
 
 def rules_about(words: str, ruleset: RuleSet) -> list[Rule]:
-    """The rules whose requirement and name of part hold all the words, in the order of the page.
+    """Returns the rules whose requirement and name of part hold all the words, in the order of the page.
 
     Diacritics are heeded where that finds any rule: "lề" is not "lệ", but "le" is both.
     """

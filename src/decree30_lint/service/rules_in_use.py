@@ -1,4 +1,4 @@
-"""The rules as they hold in a folder: its configuration chooses the ruleset and changes levels."""
+"""Finds the rules as they hold in a folder: its configuration chooses the ruleset and changes levels."""
 
 from __future__ import annotations
 
@@ -16,32 +16,32 @@ from decree30_lint.service.settings import Job, Planner, Settings, check_rule_id
 
 
 class RulesInUse(Struct, frozen=True):
-    """A ruleset, what a configuration makes of its levels (None: there is none), and the language that it wants."""
+    """Holds a ruleset, what a configuration makes of its levels (None: there is none), and the language that it wants."""
 
     ruleset: RuleSet
     configured: ConfiguredLevels | None
     language: Lang | None
 
     def selected(self, ids: Sequence[str]) -> list[Rule]:
-        """The rules that ids and parts name, or all; those that are off too. Raises WrongConfigurationError."""
+        """Returns the rules that ids and parts name, or all; those that are off too. Raises WrongConfigurationError."""
         return selected_rules(self.ruleset, ids)
 
 
 def rules_in_use(settings: Settings) -> RulesInUse:
-    """Those that would judge a document in the current folder. Raises WrongConfigurationError."""
+    """Returns the rules that would judge a document in the current folder. Raises WrongConfigurationError."""
     job = Planner(settings).job(InputFile(STDIN, Path(STDIN)))
     return RulesInUse(job.ruleset, _configured(job), job.language)
 
 
 def selected_rules(ruleset: RuleSet, ids: Sequence[str]) -> list[Rule]:
-    """The rules that ids and parts name, or all; those that are off too. Raises WrongConfigurationError."""
+    """Returns the rules that ids and parts name, or all; those that are off too. Raises WrongConfigurationError."""
     check_rule_ids(ids, ruleset.rules)
     wanted = {each.rstrip("/") for each in ids}
     return [rule for rule in ruleset.rules.values() if not wanted or wanted & {rule.id, rule.id.split("/")[0]}]
 
 
 def _configured(job: Job) -> ConfiguredLevels | None:
-    """The levels that differ from the ruleset's; `off` is what is not selected, or ignored, too."""
+    """Returns the levels that differ from the ruleset's; `off` is what is not selected, or ignored, too."""
     note = job.circumstances.configuration
     if note is None:
         return None

@@ -1,4 +1,4 @@
-"""How each file is judged: what the caller says, else its configuration, else the defaults."""
+"""Decides how each file is judged: as the caller says, else its configuration, else the defaults."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ DEFAULT_RULESET = "nd30-2020"
 
 
 class BaselineUse(StrEnum):
-    """What to do with the baseline besides accepting what it holds."""
+    """Names the option that gives the baseline, and with it what to do besides suppressing what it holds."""
 
     READ = "--baseline"
     WRITE = "--write-baseline"
@@ -39,12 +39,12 @@ class BaselineUse(StrEnum):
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """What a caller asks for; None and empty where he says nothing: then a configuration decides, else the default.
+    """Holds what a caller asks for; None and empty where he says nothing: then a configuration decides, else the default.
 
     `configuration` is a file like decree30.toml; with `find_configuration` the nearest one in a document's folder or above
-    is used. `select` and `ignore` name rules, or parts for all their rules. `trust`: files and folders of root certificates.
-    `require_judged`: a document that no ruleset governs counts as not judged. `full_text`: reports hold the text of the
-    body, too. `baseline`: a file of accepted findings, used as `baseline_use` says.
+    is used. `select` and `ignore` name rules, or parts for all their rules. `trust` names files and folders of root
+    certificates. With `require_judged` a document that no ruleset governs counts as not judged. With `full_text` reports
+    hold the text of the body, too. `baseline` is a file of suppressed findings, used as `baseline_use` says.
     """
 
     stage: Stage | None = None  # default: draft
@@ -67,7 +67,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 
 
 class Job(Struct, frozen=True):
-    """One file and all that decides how it is judged."""
+    """Holds one file and all that decides how it is judged."""
 
     file: InputFile
     ruleset: RuleSet
@@ -146,7 +146,7 @@ def _circumstances(settings: Settings, configuration: Configuration, ruleset: Ru
 
 
 def _shown(path: Path) -> str:
-    """As the user would name it from here."""
+    """Returns the path as the user would name it from here."""
     here = Path.cwd()
     return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
 
@@ -169,7 +169,10 @@ def _check_rule_ids_of(settings: Settings, configuration: Configuration, ruleset
 
 
 def _known_rules(ids: Sequence[str], ruleset: RuleSet, *, choose: bool) -> Collection[str]:
-    """The ids of the ruleset; where another one may be chosen for a document, and `ids` speak of it, of all that we have."""
+    """Returns the ids of the ruleset.
+
+    Where another one may be chosen for a document, and `ids` speak of it, these are the ids of all that we have.
+    """
     if not choose or unknown_rule_id(ids, ruleset.rules) is None:
         return ruleset.rules.keys()
     return dict.fromkeys(rule for each in (ruleset, *map(ruleset_named, shipped_names())) for rule in each.rules).keys()

@@ -1,4 +1,4 @@
-"""Files opened once more, for the pictures in a report: only while they are what was judged."""
+"""Opens files once more, for the pictures in a report: only while they are what was judged."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from decree30_lint.service.input_files import InputFile
 
 
 class FileSources:
-    """The files of a run, by the names that its reports give them."""
+    """Holds the files of a run, by the names that its reports give them."""
 
     def __init__(self, files: Iterable[InputFile]) -> None:
         self._files = {file.shown: file for file in files if not file.is_stdin}

@@ -1,4 +1,4 @@
-"""What an office writes down once for all its documents: `decree30.toml`.
+"""Represents what an office writes down once for all its documents: `decree30.toml`.
 
 `configure.read` reads it, and is imported where there is one.
 """

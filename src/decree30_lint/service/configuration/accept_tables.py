@@ -1,4 +1,4 @@
-"""The tables [[accept]] of a configuration: findings accepted with a reason. Imported only where there are any."""
+"""Turns the tables [[accept]] of a configuration into suppressions. It is imported only where there are any."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from decree30_lint.model.wire import form
 
 
 class AcceptTable(Struct, frozen=True, forbid_unknown_fields=True):
-    """A table [[accept]]."""
+    """Represents a table [[accept]]: findings suppressed with a reason."""
 
     rule: Annotated[
         str,
@@ -32,7 +32,7 @@ class AcceptTable(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def suppressions(tables: Iterable[AcceptTable], lines: Sequence[int], path: Path) -> tuple[Suppression, ...]:
-    """What the tables, which stand at these lines of the file at `path`, accept."""
+    """Returns the suppressions of the tables, which stand at these lines of the file at `path`."""
     source = _relative(path.resolve(), Path.cwd())
     return tuple(
         Suppression(
@@ -51,7 +51,10 @@ def suppressions(tables: Iterable[AcceptTable], lines: Sequence[int], path: Path
 
 
 def for_file(given: Iterable[Suppression], configuration: Path, document: Path) -> tuple[Suppression, ...]:
-    """Those whose `file` fits: a pattern without "/" names files in any folder, else paths seen from the configuration."""
+    """Returns those suppressions whose `file` fits the document.
+
+    A pattern without "/" names files in any folder, else paths seen from the configuration.
+    """
     seen = _folded(_relative(Path(os.path.realpath(document)), configuration.resolve().parent))
     return tuple(a for a in given if not a.file or _fits(seen, _folded(a.file)))
 

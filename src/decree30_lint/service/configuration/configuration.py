@@ -1,4 +1,4 @@
-"""What a configuration file says; `None` and empty where it says nothing."""
+"""Holds what a configuration file says; `None` and empty where it says nothing."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # not needed where nothing is accepted
 
 
 class FailOn(StrEnum):
-    """The mildest level that makes a run fail."""
+    """Names the mildest level that makes a run fail."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -32,7 +32,7 @@ class FailOn(StrEnum):
 
 
 class Profile(StrEnum):
-    """Offices whose signers put ranks, titles and degrees before their names."""
+    """Names offices whose signers put ranks, titles and degrees before their names."""
 
     ARMED_FORCES = "vu-trang"
     SCHOOL = "truong-hoc"
@@ -40,7 +40,7 @@ class Profile(StrEnum):
 
 
 class ConfigurationKeys(Struct, frozen=True):
-    """The keys of the file whose values are taken as they are."""
+    """Holds the keys of the file whose values are taken as they are."""
 
     stage: Stage | None = None
     language: Lang | None = None

@@ -1,4 +1,4 @@
-"""The configuration of a document: the nearest `decree30.toml` in its folder or above."""
+"""Finds the configuration of a document: the nearest `decree30.toml` in its folder or above."""
 
 from __future__ import annotations
 

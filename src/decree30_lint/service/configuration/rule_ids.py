@@ -1,4 +1,4 @@
-"""Rule ids, and the parts they begin with, as users write them."""
+"""Checks rule ids, and the parts they begin with, as users write them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from decree30_lint.service.configuration.configuration import Configuration
 
 
 def unknown_rule_id(given: Iterable[str], known: Iterable[str]) -> WrongConfigurationError | None:
-    """The complaint about the first of `given` that is neither a rule nor the part of one; None if all are right."""
+    """Returns the complaint about the first of `given` that is neither a rule nor the part of one; None if all are right."""
     wrong = _first_unknown(given, known)
     if wrong is None:
         return None
@@ -42,7 +42,7 @@ def _first_unknown(given: Iterable[str], known: Iterable[str]) -> str | None:
 
 
 def _names(known: Iterable[str]) -> list[str]:
-    """Parts and ids."""
+    """Returns parts and ids, each once."""
     return list(dict.fromkeys(name for rule in known for name in (rule.split("/")[0], rule)))
 
 

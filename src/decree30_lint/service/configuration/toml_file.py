@@ -27,13 +27,13 @@ _NO_UTF8 = Words("tệp phải lưu bằng bảng mã UTF-8", "the file must be 
 
 
 class AgencyTable(Agency, frozen=True, forbid_unknown_fields=True):
-    """The table [agency]."""
+    """Represents the table [agency]."""
 
     profile: Profile | None = None
 
 
 class TomlFile(ConfigurationKeys, frozen=True, forbid_unknown_fields=True):
-    """The whole file."""
+    """Represents the whole file."""
 
     agency: Annotated[AgencyTable, form("một bảng: [agency]", "a table: [agency]")] = AgencyTable()
     accept: Annotated[tuple[AcceptTable, ...], form("các bảng [[accept]]", "tables [[accept]]")] = ()
@@ -77,19 +77,22 @@ def _suppressions(tables: tuple[AcceptTable, ...], written: str, path: Path) -> 
 
 
 def _agency(table: AgencyTable, given: Mapping[str, Any]) -> Agency:
-    """With a profile titles are allowed, unless the table says otherwise."""
+    """Returns the agency; with a profile titles are allowed, unless the table says otherwise."""
     said = asdict(table)
     profile = said.pop("profile")
     return Agency(**{**said, "titles_before_name": given.get("titles_before_name", profile is not None)})
 
 
 def _beside(name: str, folder: Path) -> str:
-    """A name, or a folder as seen from the configuration file."""
+    """Returns a name as it is, or a folder as seen from the configuration file."""
     return str(folder / name) if (folder / name).is_dir() else name
 
 
 def line_of(text: str, *keys: Key) -> int:
-    """Where the last of `keys` stands, at the top or in a table (of the second: "accept", 1); else its table, or 1."""
+    """Returns the line where the last of `keys` stands, else that of its table, else 1.
+
+    It stands at the top or in a table (of the second: "accept", 1).
+    """
     names = [str(key) for key in keys if not isinstance(key, int)]
     nth = next((key for key in keys[1:2] if isinstance(key, int)), 0)
     line, table, seen = 1, "", -1

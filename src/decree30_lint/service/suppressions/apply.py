@@ -1,4 +1,4 @@
-"""Takes what has been accepted out of a report, place by place, and says which acceptances were of no use."""
+"""Takes what is suppressed out of a report, place by place, and says which suppressions are unused."""
 
 from __future__ import annotations
 
@@ -24,7 +24,11 @@ _Part = tuple[Diagnostic, tuple[str, ...]]
 
 
 class SuppressionResult(NamedTuple):
-    """A report without what was accepted. `used` and `idle` speak of the configuration, which is there for many files."""
+    """Holds a report without what was suppressed.
+
+    `used` names all suppressions that cover something; `unused` speaks only of those of the configuration, which is there
+    for many files.
+    """
 
     report: FileResult
     used: frozenset[Suppression]
@@ -34,10 +38,10 @@ class SuppressionResult(NamedTuple):
 def apply_suppressions(
     report: FileResult, acceptances: Sequence[Suppression], known: AbstractSet[str], day: date
 ) -> SuppressionResult:
-    """Comments first, then `acceptances` in their order. `known`: ids of rules that a comment may name.
+    """Applies the suppressions of comments first, then `acceptances` in their order.
 
-    A finding at several places is accepted only where an acceptance covers them; the other places remain a finding.
-    What expired before `day` covers nothing.
+    `known` are ids of rules that a comment may name. A finding at several places is suppressed only where a suppression
+    covers them; the other places remain a finding. What expired before `day` covers nothing.
     """
     subject, judgement = report.subject, report.judgement
     if subject is None or judgement is None or report.outside is not None:
@@ -65,7 +69,7 @@ def apply_suppressions(
 def _sorted_out(
     judgement: Judgement, prints: Sequence[tuple[str, ...]], acceptances: Sequence[Suppression], reach: SuppressionScope
 ) -> tuple[list[_Part], list[SuppressedDiagnostic], frozenset[Suppression]]:
-    """What remains, what is accepted by whom, and all acceptances that cover something."""
+    """Returns what remains, what is suppressed and by which suppression, and all suppressions that cover something."""
     left: list[_Part] = []
     accepted: list[SuppressedDiagnostic] = []
     used: set[Suppression] = set()
@@ -86,7 +90,7 @@ def _sorted_out(
 
 
 def _part(diagnostic: Diagnostic, anchors: list[Anchor]) -> Diagnostic:
-    """The finding at these places only, with the edits that do not belong to the others."""
+    """Returns the finding at these places only, with the edits that do not belong to the others."""
     breach = diagnostic.breach
     if len(anchors) == 1 + len(breach.also):
         return diagnostic
@@ -105,5 +109,8 @@ def _idle(
 
 
 def decided(acceptance: Suppression, judgement: Judgement) -> bool:
-    """Whether the judgement can say that there is nothing to accept: a rule of the acceptance was judged for certain."""
+    """Tells whether the judgement can say that there is nothing to suppress.
+
+    It can where a rule of the suppression was judged for certain.
+    """
     return any(acceptance.speaks_of(rule) for rule, verdict in judgement.verdicts.items() if verdict is not Verdict.UNSURE)

@@ -1,4 +1,4 @@
-"""The baseline: a file of the findings an office lives with for now, so that only new ones count.
+"""Reads and writes the baseline: a file of the findings an office lives with for now, so that only new ones count.
 
 Schema "decree30-baseline/1": an object with the list `accepted`, sorted by file, rule and fingerprint; of each entry `file`
 (seen from the baseline's folder), `rule`, `fingerprint`, `also` (fingerprints of further places), `reason`, `owner`,
@@ -83,14 +83,17 @@ def _words(error: WrongValueError) -> Words:
 
 
 def file_key(document: Path, baseline: Path) -> str:
-    """How the baseline calls a document: its path seen from the baseline's folder, the same on every machine."""
+    """Returns how the baseline calls a document: its path seen from the baseline's folder, the same on every machine."""
     target, folder = Path(os.path.realpath(document)), baseline.resolve().parent
     seen = Path(os.path.relpath(target, folder)) if target.drive == folder.drive else target
     return unicodedata.normalize("NFC", seen.as_posix())
 
 
 def renewed(report: FileResult, file: str, baseline: Path, lang: Lang) -> list[Suppression]:
-    """Entries that accept all that is left in the report; those that an entry accepts already stay with their reason."""
+    """Returns entries that suppress all that is left in the report.
+
+    Findings that an entry suppresses already stay with their reason.
+    """
     kept = [
         replace(a.suppression, fingerprints=a.fingerprints)
         for a in report.accepted
@@ -112,7 +115,10 @@ def renewed(report: FileResult, file: str, baseline: Path, lang: Lang) -> list[S
 
 
 def pruned(entries: Iterable[Suppression], report: FileResult) -> list[Suppression]:
-    """The entries for a judged file without what no longer occurs in it; what could not be decided this time stays."""
+    """Returns the entries for a judged file without what no longer occurs in it.
+
+    What could not be decided this time stays.
+    """
     if report.judgement is None or report.outside is not None:
         return list(entries)
     found = (*report.fingerprints, *(each.fingerprints for each in report.accepted))

@@ -1,4 +1,7 @@
-"""Comments that speak to this program: `decree30: bỏ qua tieu-ngu/duong-ke – lý do`, or in English `decree30: ignore …`."""
+"""Reads comments that speak to this program.
+
+They say `decree30: bỏ qua tieu-ngu/duong-ke – lý do`, or in English `decree30: ignore …`.
+"""
 
 from __future__ import annotations
 
@@ -22,14 +25,17 @@ _AROUND = " \t\n-–—:()"
 
 
 class InlineSuppression(Struct, frozen=True):
-    """What one comment asks for, and what is wrong with it, if anything."""
+    """Holds what one comment asks for, and what is wrong with it, if anything."""
 
     suppression: Suppression
     fault: SuppressionFault | None
 
 
 def parse_inline_suppressions(comments: Iterable[Comment], known: Collection[str]) -> Iterator[InlineSuppression]:
-    """What the comments ask of us; one comment may ask several things, each on a line of its own. `known` are rule ids."""
+    """Yields what the comments ask of us. `known` are rule ids.
+
+    One comment may ask several things, each on a line of its own.
+    """
     for comment in comments:
         for said in _EACH.split(comment.text):
             if _ADDRESSED.match(said):

@@ -1,4 +1,7 @@
-"""What is accepted in one run, and the baseline that is used, written or pruned. Imported only where something is."""
+"""Records what is suppressed in one run, and uses, writes or prunes the baseline.
+
+It is imported only where something is suppressed.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,10 @@ from decree30_lint.service.suppressions.baseline import as_json, file_key, prune
 
 
 class Settlement(Struct, frozen=True):
-    """What one file brought: the baseline's entries for it under its `key`, which suppressions it used and which not."""
+    """Holds what one file brought.
+
+    It is the baseline's entries for it under its `key`, which suppressions it used and which not.
+    """
 
     key: str
     entries: tuple[Suppression, ...]
@@ -29,7 +35,7 @@ class Settlement(Struct, frozen=True):
 
 
 class BaselineChange(Struct, frozen=True):
-    """A baseline that was written: how many entries it has now, and how many it has lost."""
+    """Describes a baseline that was written: how many entries it has now, and how many it has lost."""
 
     path: Path
     use: BaselineUse
@@ -38,7 +44,7 @@ class BaselineChange(Struct, frozen=True):
 
 
 class Ledger(Struct, eq=False):
-    """What a run learns of suppressions while its files are judged one after the other.
+    """Records what a run learns of suppressions while its files are judged one after the other.
 
     `day` decides what has expired. `old` and `new` are the entries of the baseline by file, before and after this run.
     """
@@ -53,7 +59,7 @@ class Ledger(Struct, eq=False):
     waiting: dict[Suppression, UnusedSuppression] = field(default_factory=dict)
 
     def settle(self, job: Job, result: FileResult) -> tuple[FileResult, Settlement]:
-        """The result without what is accepted."""
+        """Returns the result without what is suppressed."""
         key = self._key(job.file)
         entries = self.old.get(key, [])
         settled = self._apply(job, result, entries)
@@ -71,7 +77,7 @@ class Ledger(Struct, eq=False):
         self.waiting |= {each.suppression: each for each in settlement.unused}
 
     def unused(self) -> list[UnusedSuppression]:
-        """Suppressions of the configuration that no file needed."""
+        """Returns suppressions of the configuration that no file needed."""
         return [each for suppression, each in self.waiting.items() if suppression not in self.used]
 
     def close(self) -> BaselineChange | None:

@@ -1,4 +1,4 @@
-"""Which places of a finding an acceptance covers."""
+"""Decides which places of a finding a suppression covers."""
 
 from __future__ import annotations
 
@@ -13,13 +13,16 @@ from decree30_lint.model.suppressions import Suppression
 
 
 class SuppressionScope(Struct, frozen=True):
-    """Of the acceptances for one document."""
+    """Decides what the suppressions for one document cover."""
 
     subject: Subject
     places: PlaceIndex
 
     def covers(self, acceptance: Suppression, diagnostic: Diagnostic, anchor: Anchor, fingerprint: str) -> bool:
-        """`anchor` is one of the places of `diagnostic`, which is of a rule that the acceptance speaks of."""
+        """Tells whether the suppression covers `anchor`, one of the places of `diagnostic`.
+
+        `diagnostic` is of a rule that the suppression speaks of.
+        """
         if acceptance.fingerprints and fingerprint not in acceptance.fingerprints:
             return False
         if acceptance.text and not self._says(acceptance.text, diagnostic, anchor):
@@ -27,14 +30,17 @@ class SuppressionScope(Struct, frozen=True):
         return not acceptance.anchors or any(self._stands_on(each, diagnostic, anchor) for each in acceptance.anchors)
 
     def _says(self, words: str, diagnostic: Diagnostic, anchor: Anchor) -> bool:
-        """The paragraph holds these words; a text that lacks something holds none."""
+        """Tells whether the paragraph holds these words; a text that lacks something holds none."""
         paragraph = self.places.paragraphs.get(anchor.path)
         if paragraph is None or self.places.speaks_of_whole(diagnostic):
             return False
         return folded(words.strip().removesuffix("…")) in folded(paragraph.text)
 
     def _stands_on(self, comment: Anchor, diagnostic: Diagnostic, anchor: Anchor) -> bool:
-        """The comment touches the characters. What stands nowhere in the body can be spoken of anywhere near it."""
+        """Tells whether the comment touches the characters.
+
+        What stands nowhere in the body can be spoken of anywhere near it.
+        """
         if self.places.speaks_of_whole(diagnostic):
             return any(t.anchor == anchor and anchor.order <= comment.order <= t.end for t in self.subject.recognition.texts)
         if anchor.path.startswith("body/sect["):
