@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from decree30_lint.model.document import Legibility, Scan, ScanText
 from decree30_lint.model.outcomes import UndecidedReason
 from decree30_lint.model.parts import Family, Subject
-from decree30_lint.model.report import Run
+from decree30_lint.model.report import ConfigurationNote, Run
 from decree30_lint.model.results import FileResult
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.findings.text import text_pieces
@@ -153,6 +153,14 @@ def test_an_unknown_type_is_said(
     text = as_text(make_run(make_report(make_subject(type_key="unknown"), ())), TextStyle(Lang.VI))
     assert "Loại văn bản: chưa nhận ra" in text
     assert "ĐÚNG THỂ THỨC" not in text
+
+
+def test_the_configuration_and_what_it_switched_off_are_named(clean: FileResult, make_run: Make) -> None:
+    path = f"{'thu-muc/' * 12}decree30.toml"
+    run = make_run(clean)
+    (report,) = run
+    run.reports = [replace(report, configuration=ConfigurationNote(path, 12))]
+    assert f"  Cấu hình: {path}, tắt 12 quy tắc.\n" in as_text(run, SHEET)
 
 
 @pytest.mark.parametrize("width", [40, 60, 80])

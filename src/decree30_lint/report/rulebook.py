@@ -63,7 +63,7 @@ def found_text(rules: Sequence[Rule], style: TextStyle, configured: ConfiguredLe
 
 
 def _heading(style: TextStyle, configured: ConfiguredLevels | None) -> list[str]:
-    return [*style.title(style.render(_CONFIGURATION, configured.path)), ""] if configured else []
+    return [style.file_name(style.render(_CONFIGURATION, configured.path)), ""] if configured else []
 
 
 def _explained(rule: Rule, style: TextStyle, configured: ConfiguredLevels | None) -> Iterator[str]:

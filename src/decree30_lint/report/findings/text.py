@@ -18,7 +18,7 @@ from decree30_lint.report.findings.pieces import Sources, write_pieces
 from decree30_lint.report.findings.summary import Summary, added, summary_of
 from decree30_lint.report.findings.text_finding import findings_lines
 from decree30_lint.report.text_style import TextStyle
-from decree30_lint.report.wrapping import block
+from decree30_lint.report.wrapping import block, printable
 
 _SURE = 0.8  # a type recognised with less is said to be uncertain
 
@@ -155,6 +155,9 @@ def _about(report: Report, style: TextStyle) -> Iterator[str]:
         from decree30_lint.report.findings.signatures import signature_lines
 
         yield from signature_lines(report.signatures, style)
+    if report.configuration is not None:  # the path is never broken into lines: it is copied into other commands
+        note = report.configuration
+        yield f"  {printable(style.render(_CONFIGURATION, note.path, note.rules_off))}"
     for line in _how_judged(report, style):
         yield from block(line, style.width, 2)
 
@@ -180,11 +183,9 @@ def _notes(report: Report, style: TextStyle) -> Iterator[str]:
 
 
 def _how_judged(report: Report, style: TextStyle) -> Iterator[str]:
-    """Yields by which rules the file was judged, under which configuration, and how well its text could be read."""
+    """Yields by which rules the file was judged, and how well its text could be read."""
     if report.ruleset is not None and report.outside is None:
         yield f"{style.render(_RULESET, style.render(report.ruleset.title))} [{report.ruleset.id}]."
-    if report.configuration is not None:
-        yield style.render(_CONFIGURATION, report.configuration.path, report.configuration.rules_off)
     if report.legibility is not Legibility.FULL:
         to_be_read = report.scan is not None and report.legibility is Legibility.NONE
         yield style.render(_LEGIBILITY[report.legibility]) + (f" {style.render(_TO_BE_READ)}" if to_be_read else "")
