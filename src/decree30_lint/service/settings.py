@@ -98,14 +98,13 @@ class Planner:
         ruleset = ruleset_named(settings.ruleset or configuration.ruleset or DEFAULT_RULESET)
         _check_rule_ids_of(settings, configuration, ruleset)
         check_type(settings.type, ruleset)
-        options = _options(settings, configuration)
         return Job(
             file=file,
             ruleset=ruleset,
-            options=options,
+            options=_options(settings, configuration),
             fail_on=settings.fail_on or configuration.fail_on or FailOn.ERROR,
             language=configuration.language,
-            circumstances=_circumstances(settings, configuration, ruleset, options),
+            circumstances=_circumstances(settings, configuration, ruleset),
             suppressions=_suppressions(file, configuration),
         )
 
@@ -135,7 +134,7 @@ def _options(settings: Settings, configuration: Configuration) -> Options:
     )
 
 
-def _circumstances(settings: Settings, configuration: Configuration, ruleset: RuleSet, options: Options) -> Circumstances:
+def _circumstances(settings: Settings, configuration: Configuration, ruleset: RuleSet) -> Circumstances:
     why = "option" if settings.stage else "configuration" if configuration.stage else "default"
     note = RulesetNote(ruleset.key, ruleset.title, settings.as_of)
     if configuration.path is None:
