@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from msgspec import Struct, field
-from msgspec.structs import fields, replace
+from msgspec.structs import replace
 
 from decree30_lint.model.formatting import Align, ParagraphLayout, RunFormat
 from decree30_lint.model.parts import Part, TextKind
@@ -78,7 +78,7 @@ Values = TypeVar("Values", RunFormat, ParagraphLayout)
 
 def overlay(top: Values, beneath: Values) -> Values:
     """Returns `top`, its unset fields taken from `beneath`."""
-    unset = {f.name: getattr(beneath, f.name) for f in fields(top) if getattr(top, f.name) in (None, ())}
+    unset = {name: getattr(beneath, name) for name in top.__struct_fields__ if getattr(top, name) in (None, ())}
     return replace(top, **unset)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import TypeVar
 from xml.sax.saxutils import quoteattr
 
-from msgspec.structs import fields, replace
+from msgspec.structs import replace
 
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout, RunFormat
 
@@ -51,8 +51,9 @@ Values = TypeVar("Values", RunFormat, ParagraphLayout)
 
 def beyond(values: Values, base: Values) -> Values:
     """Returns only the values that differ from `base`; the rest is unset."""
-    same: dict[str, Any] = {f.name: f.default for f in fields(values) if getattr(values, f.name) == getattr(base, f.name)}
-    return replace(values, **same)
+    usual = type(values)()
+    same = [name for name in values.__struct_fields__ if getattr(values, name) == getattr(base, name)]
+    return replace(values, **{name: getattr(usual, name) for name in same})
 
 
 def character_properties(letters: RunFormat, style: str | None = None) -> str:
