@@ -63,7 +63,7 @@ def accepted_lines(accepted: Sequence[AcceptedFinding], style: TextStyle) -> Ite
 
 
 def _by(suppression: Suppression, style: TextStyle) -> str:
-    """Tells where the acceptance is written, by whom, for how long."""
+    """Tells where the suppression is written, by whom, for how long."""
     facts = [source_words(suppression, style)]
     if suppression.owner:
         facts.append(style.render(_OWNER, suppression.owner))

@@ -19,7 +19,7 @@ from decree30_lint.model.suppressions import Origin, SuppressedDiagnostic, Suppr
 from decree30_lint.service.suppressions.inline import parse_inline_suppressions
 from decree30_lint.service.suppressions.scope import SuppressionScope
 
-_Part = tuple[Diagnostic, tuple[str, ...]]
+_AtPlaces = tuple[Diagnostic, tuple[str, ...]]
 """A finding and the fingerprints of its places."""
 
 
@@ -36,9 +36,9 @@ class SuppressionResult(NamedTuple):
 
 
 def apply_suppressions(
-    report: FileResult, acceptances: Sequence[Suppression], known: AbstractSet[str], day: date
+    report: FileResult, suppressions: Sequence[Suppression], known: AbstractSet[str], day: date
 ) -> SuppressionResult:
-    """Applies the suppressions of comments first, then `acceptances` in their order.
+    """Applies the suppressions of comments first, then `suppressions` in their order.
 
     `known` are ids of rules that a comment may name. A finding at several places is suppressed only where a suppression
     covers them; the other places remain a finding. What expired before `day` covers nothing.
@@ -47,49 +47,51 @@ def apply_suppressions(
     if subject is None or judgement is None or report.outside is not None:
         return SuppressionResult(report, frozenset(), ())
     asked = list(parse_inline_suppressions(subject.document.comments, known | judgement.verdicts.keys()))
-    given = [*(wish.suppression for wish in asked if wish.fault is None), *acceptances]
-    reach = SuppressionScope(subject, PlaceIndex.of(subject))
-    prints = fingerprints(judgement.diagnostics, reach.places)
-    left, accepted, used = _sorted_out(judgement, prints, [a for a in given if not a.expired(day)], reach)
-    idle = [
+    given = [*(inline.suppression for inline in asked if inline.fault is None), *suppressions]
+    scope = SuppressionScope(subject, PlaceIndex.of(subject))
+    prints = fingerprints(judgement.diagnostics, scope.places)
+    left, accepted, used = _sorted_out(judgement, prints, [a for a in given if not a.expired(day)], scope)
+    unused = [
         *(UnusedSuppression(w.suppression, w.fault) for w in asked if w.fault is not None),
-        *_idle(given, used, judgement, day),
+        *_unused(given, used, judgement, day),
     ]
     settled = replace(
         report,
         judgement=replace(judgement, diagnostics=tuple(diagnostic for diagnostic, _ in left)),
         status=Status.FINDINGS if left else Status.CLEAN,
         accepted=tuple(accepted),
-        unused_suppressions=tuple(each for each in idle if each.suppression.origin is not Origin.CONFIGURATION),
+        unused_suppressions=tuple(each for each in unused if each.suppression.origin is not Origin.CONFIGURATION),
         fingerprints=tuple(of_places for _, of_places in left),
     )
-    return SuppressionResult(settled, used, tuple(each for each in idle if each.suppression.origin is Origin.CONFIGURATION))
+    return SuppressionResult(
+        settled, used, tuple(each for each in unused if each.suppression.origin is Origin.CONFIGURATION)
+    )
 
 
 def _sorted_out(
-    judgement: Judgement, prints: Sequence[tuple[str, ...]], acceptances: Sequence[Suppression], reach: SuppressionScope
-) -> tuple[list[_Part], list[SuppressedDiagnostic], frozenset[Suppression]]:
+    judgement: Judgement, prints: Sequence[tuple[str, ...]], suppressions: Sequence[Suppression], scope: SuppressionScope
+) -> tuple[list[_AtPlaces], list[SuppressedDiagnostic], frozenset[Suppression]]:
     """Returns what remains, what is suppressed and by which suppression, and all suppressions that cover something."""
-    left: list[_Part] = []
+    left: list[_AtPlaces] = []
     accepted: list[SuppressedDiagnostic] = []
     used: set[Suppression] = set()
     for diagnostic, of_places in zip(judgement.diagnostics, prints, strict=True):
-        fitting = [a for a in acceptances if a.speaks_of(diagnostic.rule.id)]
+        fitting = [a for a in suppressions if a.speaks_of(diagnostic.rule.id)]
         groups: dict[Suppression | None, list[tuple[Anchor, str]]] = {}
         for place in zip((diagnostic.breach.at, *diagnostic.breach.also), of_places, strict=True):
-            covering = [a for a in fitting if reach.covers(a, diagnostic, *place)]
+            covering = [a for a in fitting if scope.covers(a, diagnostic, *place)]
             used.update(covering)
             groups.setdefault(covering[0] if covering else None, []).append(place)
-        for acceptance, places in groups.items():
-            part = _part(diagnostic, [anchor for anchor, _ in places]), tuple(name for _, name in places)
-            if acceptance is None:
+        for suppression, places in groups.items():
+            part = _at_places(diagnostic, [anchor for anchor, _ in places]), tuple(name for _, name in places)
+            if suppression is None:
                 left.append(part)
             else:
-                accepted.append(SuppressedDiagnostic(*part, acceptance))
+                accepted.append(SuppressedDiagnostic(*part, suppression))
     return left, accepted, frozenset(used)
 
 
-def _part(diagnostic: Diagnostic, anchors: list[Anchor]) -> Diagnostic:
+def _at_places(diagnostic: Diagnostic, anchors: list[Anchor]) -> Diagnostic:
     """Returns the finding at these places only, with the edits that do not belong to the others."""
     breach = diagnostic.breach
     if len(anchors) == 1 + len(breach.also):
@@ -99,18 +101,20 @@ def _part(diagnostic: Diagnostic, anchors: list[Anchor]) -> Diagnostic:
     return replace(diagnostic, breach=replace(breach, at=anchors[0], also=tuple(anchors[1:]), edits=edits))
 
 
-def _idle(
+def _unused(
     given: Iterable[Suppression], used: frozenset[Suppression], judgement: Judgement, day: date
 ) -> Iterable[UnusedSuppression]:
-    for acceptance in given:
-        if acceptance in used or not decided(acceptance, judgement):
+    for suppression in given:
+        if suppression in used or not decided(suppression, judgement):
             continue
-        yield UnusedSuppression(acceptance, SuppressionFault.EXPIRED if acceptance.expired(day) else SuppressionFault.UNUSED)
+        yield UnusedSuppression(
+            suppression, SuppressionFault.EXPIRED if suppression.expired(day) else SuppressionFault.UNUSED
+        )
 
 
-def decided(acceptance: Suppression, judgement: Judgement) -> bool:
+def decided(suppression: Suppression, judgement: Judgement) -> bool:
     """Tells whether the judgement can say that there is nothing to suppress.
 
     It can where a rule of the suppression was judged for certain.
     """
-    return any(acceptance.speaks_of(rule) for rule, verdict in judgement.verdicts.items() if verdict is not Verdict.UNSURE)
+    return any(suppression.speaks_of(rule) for rule, verdict in judgement.verdicts.items() if verdict is not Verdict.UNSURE)

@@ -39,26 +39,26 @@ def parse_inline_suppressions(comments: Iterable[Comment], known: Collection[str
     for comment in comments:
         for said in _EACH.split(comment.text):
             if _ADDRESSED.match(said):
-                yield _wish(said, comment, known)
+                yield _inline(said, comment, known)
 
 
-def _wish(said: str, comment: Comment, known: Collection[str]) -> InlineSuppression:
+def _inline(said: str, comment: Comment, known: Collection[str]) -> InlineSuppression:
     found = _FORM.fullmatch(said.strip())
     rules = re.split(r"\s*[,;]\s*", found["rules"].lower()) if found else []
     reason = " ".join((found["reason"] or "").strip(_AROUND).split()) if found else ""
-    acceptance = Suppression(
+    suppression = Suppression(
         rules=tuple(rule.rstrip("/") for rule in rules),
         reason=reason,
         origin=Origin.COMMENT,
         anchors=(comment.anchor, *comment.also),
     )
-    return InlineSuppression(acceptance, _fault(acceptance, known))
+    return InlineSuppression(suppression, _fault(suppression, known))
 
 
-def _fault(acceptance: Suppression, known: Collection[str]) -> SuppressionFault | None:
-    if not acceptance.rules:
+def _fault(suppression: Suppression, known: Collection[str]) -> SuppressionFault | None:
+    if not suppression.rules:
         return SuppressionFault.NOT_UNDERSTOOD
     names = {name for rule in known for name in (rule, rule.split("/")[0])}
-    if not names.issuperset(acceptance.rules):
+    if not names.issuperset(suppression.rules):
         return SuppressionFault.UNKNOWN_RULE
-    return None if any(letter.isalpha() for letter in acceptance.reason) else SuppressionFault.NO_REASON
+    return None if any(letter.isalpha() for letter in suppression.reason) else SuppressionFault.NO_REASON

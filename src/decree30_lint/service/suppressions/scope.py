@@ -18,16 +18,16 @@ class SuppressionScope(Struct, frozen=True):
     subject: Subject
     places: PlaceIndex
 
-    def covers(self, acceptance: Suppression, diagnostic: Diagnostic, anchor: Anchor, fingerprint: str) -> bool:
+    def covers(self, suppression: Suppression, diagnostic: Diagnostic, anchor: Anchor, fingerprint: str) -> bool:
         """Tells whether the suppression covers `anchor`, one of the places of `diagnostic`.
 
         `diagnostic` is of a rule that the suppression speaks of.
         """
-        if acceptance.fingerprints and fingerprint not in acceptance.fingerprints:
+        if suppression.fingerprints and fingerprint not in suppression.fingerprints:
             return False
-        if acceptance.text and not self._says(acceptance.text, diagnostic, anchor):
+        if suppression.text and not self._says(suppression.text, diagnostic, anchor):
             return False
-        return not acceptance.anchors or any(self._stands_on(each, diagnostic, anchor) for each in acceptance.anchors)
+        return not suppression.anchors or any(self._stands_on(each, diagnostic, anchor) for each in suppression.anchors)
 
     def _says(self, words: str, diagnostic: Diagnostic, anchor: Anchor) -> bool:
         """Tells whether the paragraph holds these words; a text that lacks something holds none."""
