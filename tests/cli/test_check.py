@@ -219,7 +219,7 @@ def test_inspect_of_a_broken_file_ends_with_3(invoke: Invoke, broken: Path, tmp_
     for path in (broken, tmp_path / "khong-co.docx"):
         result = invoke("inspect", path)
         assert (result.exit_code, result.stdout) == (3, "")
-        assert result.stderr
+        assert result.stderr.startswith(f"{path}: ")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")

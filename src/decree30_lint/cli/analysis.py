@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from decree30_lint.errors import UnreadableFileError
+from decree30_lint.errors import LintError, UnreadableFileError
 from decree30_lint.formats.read_document import read_document
 from decree30_lint.formats.read_options import ReadOptions
 from decree30_lint.model.document import Document
@@ -17,11 +17,14 @@ from decree30_lint.service.settings import Planner, Settings
 
 
 def read_one(name: str, reading: ReadOptions) -> Document:
-    """Reads a file, or standard input, for a command that takes no folder. Raises LintError."""
+    """Reads a file, or standard input, for a command that takes no folder. Raises LintError, which names the file."""
     file = InputFile(name, Path(name))
-    if file.is_folder:
-        raise UnreadableFileError("no-regular-file", _ONE_FILE)
-    return read_document(content_of(file), name, reading)
+    try:
+        if file.is_folder:
+            raise UnreadableFileError("no-regular-file", _ONE_FILE)
+        return read_document(content_of(file), name, reading)
+    except LintError as error:
+        raise type(error)(error.code, Words(f"{name}: {error.words.vi}", f"{name}: {error.words.en}")) from error
 
 
 def analyse_file(path: str, settings: Settings) -> tuple[Subject, Lang | None]:

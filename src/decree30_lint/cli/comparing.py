@@ -11,7 +11,7 @@ from decree30_lint.cli.analysis import read_one
 from decree30_lint.cli.language import in_lang
 from decree30_lint.cli.output import show, text_style_for, write_file
 from decree30_lint.compare import compare
-from decree30_lint.errors import ExitCode, LintError, UnreadableFileError, WrongConfigurationError
+from decree30_lint.errors import ExitCode, UnreadableFileError, WrongConfigurationError
 from decree30_lint.formats.read_options import DEFAULT_OPTIONS, ReadOptions
 from decree30_lint.model.comparison import Comparison
 from decree30_lint.model.document import Document, Legibility
@@ -51,10 +51,7 @@ def _read(name: str, reading: ReadOptions) -> Document:
 
     A file without any text proves nothing, and is not compared.
     """
-    try:
-        document = read_one(name, reading)
-    except LintError as error:
-        raise type(error)(error.code, Words(f"{name}: {error.words.vi}", f"{name}: {error.words.en}")) from error
+    document = read_one(name, reading)
     if all(paragraph.is_blank for paragraph in document.paragraphs):
         raise UnreadableFileError("no-text", Words(f"{name}: {_NO_TEXT.vi}", f"{name}: {_NO_TEXT.en}"))
     if document.legibility is not Legibility.FULL:
