@@ -16,8 +16,6 @@ from tests.service.suppressions.test_inline import asked
 from decree30_lint.check.kinds.appendix_references import ReferenceAgrees
 from decree30_lint.check.kinds.sentences import SentenceCapitals
 from decree30_lint.check.kinds.wording import FixedWording
-from decree30_lint.check.number_line import number_line
-from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.check.structure_order import is_written
 from decree30_lint.compose import Layout, apply_change, compose_docx, load_specimen
 from decree30_lint.formats.docx.fonts import Face, face
@@ -29,6 +27,8 @@ from decree30_lint.model.suppressions import SuppressionFault
 from decree30_lint.pipeline import Options, lint_bytes, ruleset_named
 from decree30_lint.recognise.columns import cuts
 from decree30_lint.recognise.patterns import date_fields, number_fields
+from decree30_lint.syntax.number_line import number_line
+from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
 LETTER = Path(__file__).resolve().parents[1] / "fixtures" / "specimens" / "cong-van.yaml"
 PATIENCE = 30  # seconds, of what takes a fraction of one

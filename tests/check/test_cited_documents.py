@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from tests.check.pieces import document, outcomes, paragraph
 
-from decree30_lint.check.citations import Citation, Cited, citations_in, find_conflicts, lexicon_of
-from decree30_lint.check.citations.lexicon import nearly_equal
+from decree30_lint.check.citation_conflicts import find_conflicts
 from decree30_lint.check.kinds.citations import CitationConsistent, CitedBrieflyLater, CitedInFullFirst, NumberWord
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Part
 from decree30_lint.model.rules import Kind
 from decree30_lint.pipeline import ruleset_named
+from decree30_lint.syntax.citations import Citation, Cited, citations_in, lexicon_of
+from decree30_lint.syntax.citations.lexicon import nearly_equal
 
 WORDS = ruleset_named("nd30-2020").vocabulary
 LEXICON = lexicon_of(WORDS)

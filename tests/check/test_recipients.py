@@ -7,8 +7,6 @@ from tests.check.pieces import NO_WORDS, PLAIN, document, outcomes, paragraph, s
 
 from decree30_lint.check.kinds.addressees import AddresseesInSmallLetters, OneAddressee, SeveralAddressees
 from decree30_lint.check.kinds.recipients import ArticleItem, FilingLine, FirstItem, ListDashes, ListPunctuation, ListSize
-from decree30_lint.check.passage import passage_of
-from decree30_lint.check.recipients import filing, items_of
 from decree30_lint.model.document import Paragraph, Span
 from decree30_lint.model.edits import ReplaceText
 from decree30_lint.model.formatting import RunFormat
@@ -17,6 +15,8 @@ from decree30_lint.model.parts import Component, Family, Part, Recognition, Subj
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Pt, Unit
+from decree30_lint.syntax.passage import passage_of
+from decree30_lint.syntax.recipients import filing, items_of
 
 PUNCTUATION = ListPunctuation(";", ".")
 FILING = FilingLine("Lưu", "VT", ("Văn thư", "V.T"))

@@ -19,7 +19,6 @@ from decree30_lint.check.kinds.signature import (
 )
 from decree30_lint.check.kinds.titles import LetterOpening
 from decree30_lint.check.rows import side_by_side
-from decree30_lint.check.signing import signing_blocks
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import (
     Agency,
@@ -36,6 +35,7 @@ from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, RuleSet, View
 from decree30_lint.ruleset import find_ruleset
 from decree30_lint.ruleset.load import load_vocabulary
+from decree30_lint.syntax.signing import signing_blocks
 
 
 @pytest.fixture(scope="module")

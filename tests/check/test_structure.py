@@ -10,7 +10,6 @@ from tests.check.pieces import PLAIN, document, paragraph, said, section
 
 from decree30_lint.check.kinds.clauses import ClauseForm, PointForm
 from decree30_lint.check.kinds.structure import ArticleForm, ArticleOrder, DivisionHeadings, RomanHeadings, TitledDivisions
-from decree30_lint.check.structure import roman, value_of
 from decree30_lint.model.document import Paragraph, Span
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.outcomes import Breach, Outcome
@@ -21,6 +20,7 @@ from decree30_lint.model.units import Interval, Pt, Unit
 from decree30_lint.recognise.body import read_body
 from decree30_lint.recognise.components import component
 from decree30_lint.recognise.lines import lines_of
+from decree30_lint.syntax.divisions import roman, value_of
 
 SIZES = Interval(13, 14, Unit.PT)
 ALPHABET = "abcdđeghiklmnopqrstuvxy"

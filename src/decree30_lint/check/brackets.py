@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from decree30_lint.check.placeholders import masked
+from decree30_lint.syntax.placeholders import masked
 
 _QUOTES = '“”"'
 _BULLETS = " -–+\t"

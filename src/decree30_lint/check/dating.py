@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from decree30_lint.check.date_line import DateLine, date_line
 from decree30_lint.model.parts import Part
 from decree30_lint.model.rules import View
+from decree30_lint.syntax.date_line import DateLine, date_line
 
 
 def is_since(view: View, day: date) -> bool | None:

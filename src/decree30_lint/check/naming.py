@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from decree30_lint.check.spelling import folded_tones
 from decree30_lint.check.word_row import END, Same, WordRow, word_row, words_of
 from decree30_lint.model.document import Document
 from decree30_lint.model.parts import Subject, Vocabulary
+from decree30_lint.syntax.folding import folded_tones
 
 LISTS = "written_"  # begins the names of the lists whose entries are looked for
 _COMPANIES = "company_words"

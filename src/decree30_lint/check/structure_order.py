@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from decree30_lint.check.structure import ABOVE, Division
 from decree30_lint.model.document import Document
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.rules import View
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.divisions import ABOVE, Division
 
 
 class OrderKey(MessageKey):

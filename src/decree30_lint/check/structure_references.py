@@ -9,12 +9,12 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from decree30_lint.check.structure import Division, value_of
 from decree30_lint.check.structure_order import is_written
 from decree30_lint.model.document import Document, Paragraph
 from decree30_lint.model.parts import Part
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import View
+from decree30_lint.syntax.divisions import Division, value_of
 
 
 class Stray(Struct, frozen=True):

@@ -11,10 +11,10 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
-from decree30_lint.check.passage import Change, Passage
-from decree30_lint.check.spelling import folded_letters, folded_tones
 from decree30_lint.model.document import Document, Paragraph
 from decree30_lint.model.place import Anchor
+from decree30_lint.syntax.folding import folded_letters, folded_tones
+from decree30_lint.syntax.passage import Change, Passage
 
 T = TypeVar("T")
 

@@ -10,12 +10,12 @@ from operator import attrgetter
 
 from msgspec.structs import replace
 
-from decree30_lint.check.passage import Change, Passage
-from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.check.shown import shown_paragraphs
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Part
 from decree30_lint.model.rules import View
+from decree30_lint.syntax.passage import Change, Passage
+from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
 
 def written(view: View, but: tuple[Part, ...]) -> Passage:

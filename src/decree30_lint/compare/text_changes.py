@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.compare.gaps import Gap
 from decree30_lint.compare.tokens import Token, TokenizedDocument
 from decree30_lint.model.comparison import DifferenceKind
 from decree30_lint.model.document import Paragraph
+from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
 _BLANK = re.compile(r" {3,}|\t\s*\t|[_…\ufffc]|\.{2,}")
 _OPEN_END = re.compile(r"\t\s*$")  # a tab, often with dots, behind which a paragraph ends

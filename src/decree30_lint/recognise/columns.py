@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from decree30_lint.recognise.fold import bare_in_place, share_of_capitals
 from decree30_lint.recognise.patterns import looks_like_date
+from decree30_lint.syntax.folding import bare_in_place, share_of_capitals
 
 _GAP = re.compile(r"(?<=\S)(?:[ ]*\t[\s]*|[ ]{3,})(?=\S)")
 _RIGHT_COLUMN = re.compile(r"cong hoa xa|cong hoa x|doc lap|hanh phuc|(?:tm|kt|tl|tuq|q)\s*[./]\s*\w")

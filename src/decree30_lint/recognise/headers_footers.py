@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decree30_lint.model.document import Block, Document, Paragraph, flatten
 from decree30_lint.model.parts import Component, Part
 from decree30_lint.model.words import Words
-from decree30_lint.recognise.fold import bare
 from decree30_lint.recognise.votes import CONTACTS
+from decree30_lint.syntax.folding import bare
 
 _ADDRESS = ("dt:", "dt :", "dien thoai", "email", "e-mail", "website", "fax", "dia chi")
 _FIELDS = {"PAGE", "IF PAGE"}

@@ -11,7 +11,6 @@ from decree30_lint.model.parts import Part
 from decree30_lint.model.words import Words
 from decree30_lint.recognise.agencies import split_bodies
 from decree30_lint.recognise.candidate import Candidate
-from decree30_lint.recognise.fold import joined
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
 from decree30_lint.recognise.national import Match, motto_at, name_at
@@ -27,6 +26,7 @@ from decree30_lint.recognise.votes import (
     Vote,
     choose,
 )
+from decree30_lint.syntax.folding import joined
 
 _SUBJECT_WORDS = ("v/v", "(v/v", "vv:", "v.v", "v/ v", "ve viec")
 _SIGNED_AT = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?|gio: phut: giay")

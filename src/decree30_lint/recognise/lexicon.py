@@ -8,7 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from decree30_lint.model.parts import DocumentType, Vocabulary
-from decree30_lint.recognise.fold import bare, joined, tone_folded
+from decree30_lint.syntax.folding import bare, joined, tone_folded
 
 
 class Phrases(Struct, frozen=True):

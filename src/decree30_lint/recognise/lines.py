@@ -19,7 +19,7 @@ from decree30_lint.model.metrics import extent
 from decree30_lint.model.place import Extent
 from decree30_lint.model.units import Pt
 from decree30_lint.recognise.columns import SPACED_OUT, cuts
-from decree30_lint.recognise.fold import bare, share_of_capitals
+from decree30_lint.syntax.folding import bare, share_of_capitals
 
 _HEAD = 160  # characters of a line that are folded: no part but body text is longer
 _RULER = re.compile(r"[\s_\-–—=~*¯─―&o0O•]*[_\-–—=~*¯─―][\s_\-–—=~*¯─―&o0O•]*")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from decree30_lint.recognise.fold import joined, likeness
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line
+from decree30_lint.syntax.folding import joined, likeness
 
 _ENOUGH = 0.74
 _LONGER_MUST_GAIN = 0.04

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from decree30_lint.recognise.fold import bare
+from decree30_lint.syntax.folding import bare
 
 # Blanks are never given back, and a piece that may end anywhere is read a word at a time: no line is divided in every way.
 _LABEL = re.compile(

@@ -18,7 +18,6 @@ from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.closing import read_closing
 from decree30_lint.recognise.components import component
 from decree30_lint.recognise.document_type import family_of, type_in, type_of
-from decree30_lint.recognise.fold import bare, joined
 from decree30_lint.recognise.headers_footers import edge_components
 from decree30_lint.recognise.letterhead import Head, first_name, read_head, signature_texts
 from decree30_lint.recognise.lexicon import Lexicon, lexicon
@@ -27,6 +26,7 @@ from decree30_lint.recognise.national import name_at
 from decree30_lint.recognise.opening import read_opening, reference
 from decree30_lint.recognise.patterns import complete_date
 from decree30_lint.recognise.texts import Stretch, stretches
+from decree30_lint.syntax.folding import bare, joined
 
 _APPENDIX_LABEL = Words("mở đầu bằng “Phụ lục”", "begins “Phụ lục”")
 _UNDER_LABEL = Words("ở dưới dòng “Phụ lục”", "under the label of the appendix")

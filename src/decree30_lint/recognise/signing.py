@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from decree30_lint.model.parts import Part
 from decree30_lint.model.words import Words
 from decree30_lint.recognise.candidate import Candidate
-from decree30_lint.recognise.fold import bare, tone_folded
 from decree30_lint.recognise.letterhead import is_placeholder
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
 from decree30_lint.recognise.patterns import looks_like_date
 from decree30_lint.recognise.votes import BEGINS_AS_BODY, BOLD, CAPITALS, GOES_ON, PLACEHOLDER, Choice, Vote, choose
+from decree30_lint.syntax.folding import bare, tone_folded
 
 _AUTHORITY = re.compile(
     r"(?P<authority>TM|T/M|KT|K/T|TL|T/L|TUQ|T/U/Q|T/UQ|Q|T\.M|K\.T|T\.L)(?P<mark>\s*[.:/]\s*|\s+)(?=\S)", re.I

@@ -14,12 +14,12 @@ from decree30_lint.model.parts import Part
 from decree30_lint.model.words import Words
 from decree30_lint.recognise.addressees import opens_addressees
 from decree30_lint.recognise.candidate import Candidate
-from decree30_lint.recognise.fold import bare, tone_folded
 from decree30_lint.recognise.letterhead import is_placeholder
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
 from decree30_lint.recognise.patterns import number_fields
 from decree30_lint.recognise.votes import BEGINS_NUMBER, BOLD, CAPITALS, CENTRED, Choice, Vote, choose
+from decree30_lint.syntax.folding import bare, tone_folded
 
 REFERENCE = ("(kem theo", "(ban hanh kem", "(dinh kem", "kem theo quyet dinh", "(phu luc kem", "(ban hanh theo", "(kem ")
 ENACTING = ("quyet dinh", "quyet nghi", "chi thi", "thong qua")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from decree30_lint.model.rules import Rule, RuleSet
 from decree30_lint.model.words import Lang
-from decree30_lint.recognise.fold import bare, tone_folded
+from decree30_lint.syntax.folding import bare, tone_folded
 
 _Fold = Callable[[str], str]
 

@@ -9,9 +9,6 @@ from typing import ClassVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from decree30_lint.check.passage import Change, Passage, difference, passage_of
-from decree30_lint.check.placeholders import PLACEHOLDER, masked
-from decree30_lint.check.recipients import DASHES, Item, items_of
 from decree30_lint.check.rows import side_by_side
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability, Edit
@@ -20,6 +17,9 @@ from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, Und
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.passage import Change, Passage, difference, passage_of
+from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
+from decree30_lint.syntax.recipients import DASHES, Item, items_of
 
 _LABEL = re.compile(r"\s*(?P<label>kính\s+gửi)(?P<gap>\s*)(?P<colon>[:;.,]?)", re.I)
 _SPELT_OUT = frozenset("ÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴĂÂÊÔƠ")

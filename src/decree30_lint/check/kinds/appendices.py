@@ -11,9 +11,6 @@ from msgspec.structs import replace
 
 from decree30_lint.check.kinds.letters import Capitals
 from decree30_lint.check.kinds.marks import TextFormat
-from decree30_lint.check.passage import Change, Passage, passage_of
-from decree30_lint.check.placeholders import PLACEHOLDER, masked
-from decree30_lint.check.spelling import folded
 from decree30_lint.check.standing import section_of
 from decree30_lint.model.document import Paragraph, flatten
 from decree30_lint.model.edits import Applicability, SetRunFormat
@@ -23,6 +20,9 @@ from decree30_lint.model.parts import Component, ListName, Part, Text, TextKind
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.folding import folded
+from decree30_lint.syntax.passage import Change, Passage, passage_of
+from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
 # Patterns stand as strings: `re` compiles and keeps them where a document has an appendix, which most have not.
 _LABEL = r"(?is)\s*(?P<word>phụ\s+lục)(?P<so>\s+số)?(?:\s*(?P<number>[\w.\ufffc]+))?(?P<rest>.*)"

@@ -8,8 +8,6 @@ from typing import ClassVar, NamedTuple
 
 from decree30_lint.check.kinds.appendices import appendix_lines
 from decree30_lint.check.kinds.marks import TextFormat
-from decree30_lint.check.passage import Passage, passage_of
-from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
@@ -17,6 +15,8 @@ from decree30_lint.model.parts import Component, Part, Stage, Text, TextKind
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.passage import Passage, passage_of
+from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
 
 class _Reference(NamedTuple):

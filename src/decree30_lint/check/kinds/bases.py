@@ -9,12 +9,7 @@ from typing import ClassVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from decree30_lint.check.citations import Cited, CitedDate, Lexicon, citations_in, lexicon_of
-from decree30_lint.check.citations.dates import date_at
 from decree30_lint.check.kinds.citations import DATE, as_one, listed, missing_of, up_to_number
-from decree30_lint.check.passage import Change, Passage, passage_of
-from decree30_lint.check.placeholders import PLACEHOLDER, is_stand_in, masked
-from decree30_lint.check.spelling import folded
 from decree30_lint.model.document import Paragraph, Span
 from decree30_lint.model.edits import Applicability, Edit, ReplaceText
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
@@ -22,6 +17,11 @@ from decree30_lint.model.parts import Component, Part
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.citations import Cited, CitedDate, Lexicon, citations_in, lexicon_of
+from decree30_lint.syntax.citations.dates import date_at
+from decree30_lint.syntax.folding import folded
+from decree30_lint.syntax.passage import Change, Passage, passage_of
+from decree30_lint.syntax.placeholders import PLACEHOLDER, is_stand_in, masked
 
 _OPENING = 2  # words: a line of no more is still to be written
 _SHOWN = 4  # words at the end of a line that a message quotes

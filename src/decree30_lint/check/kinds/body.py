@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.check.prose import MeasuredFault, gathered, is_item, prose, takes_several_lines
 from decree30_lint.check.shown import letter_count
 from decree30_lint.model.document import Document, Paragraph, Span
@@ -19,6 +18,7 @@ from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds, Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
 UPRIGHT = Words("đứng", "upright")
 ITALIC = Words("nghiêng", "italic")

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from decree30_lint.check.kinds.capitals import CapitalNames
 from decree30_lint.check.naming import sightings
-from decree30_lint.check.passage import Change
 from decree30_lint.check.recasing import (
     WORDS,
     follows,
@@ -19,13 +18,14 @@ from decree30_lint.check.recasing import (
     raised,
     taken_apart,
 )
-from decree30_lint.check.spelling import folded_tones
 from decree30_lint.check.word_row import END, WordRow, word_row, words_of
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome
 from decree30_lint.model.parts import ListName
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.folding import folded_tones
+from decree30_lint.syntax.passage import Change
 
 
 class InstrumentCapitals(Kind, frozen=True):

@@ -8,7 +8,6 @@ from typing import ClassVar
 from msgspec.structs import replace
 
 from decree30_lint.check.naming import Sighting, sightings
-from decree30_lint.check.passage import Change
 from decree30_lint.check.recasing import (
     WORDS,
     follows,
@@ -23,6 +22,7 @@ from decree30_lint.model.outcomes import Breach, MessageKey, Outcome
 from decree30_lint.model.parts import ListName, Part
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.passage import Change
 
 
 class CapitalNames(Kind, frozen=True):

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import ClassVar
 
-from decree30_lint.check.placeholders import is_stand_in, masked
 from decree30_lint.check.standing import height_between, is_placed, standing_lines
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability, SetLayout
@@ -18,6 +17,7 @@ from decree30_lint.model.place import Extent
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds, Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.placeholders import is_stand_in, masked
 
 
 class CentredUnder(Kind, frozen=True):

@@ -8,13 +8,13 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from decree30_lint.check.citations import Cited, CitedDate, Lexicon, cited_in, find_conflicts, lexicon_of
-from decree30_lint.check.citations.conflicts import Conflict, ConflictKey, dates_differ
-from decree30_lint.check.citations.dates import date_at
+from decree30_lint.check.citation_conflicts import Conflict, ConflictKey, dates_differ, find_conflicts
 from decree30_lint.model.edits import Applicability, ReplaceText
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.citations import Cited, CitedDate, Lexicon, cited_in, lexicon_of
+from decree30_lint.syntax.citations.dates import date_at
 
 _FEW = 60  # characters
 _SENTENCE_END = re.compile(r"\.\s|\n")

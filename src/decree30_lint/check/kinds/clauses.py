@@ -21,7 +21,6 @@ from decree30_lint.check.kinds.structure import (
     size_of_body,
     sizes,
 )
-from decree30_lint.check.structure import ABOVE, Division, divisions_of, look_of, value_of
 from decree30_lint.check.structure_order import ORDER_MESSAGES, out_of_order
 from decree30_lint.model.edits import Applicability, Edit, ReplaceText, SetRunFormat
 from decree30_lint.model.formatting import RunFormat
@@ -30,6 +29,7 @@ from decree30_lint.model.parts import Part
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.divisions import ABOVE, Division, divisions_of, look_of, value_of
 
 
 def _lists(divisions: Sequence[Division], role: str) -> Iterator[list[Division]]:

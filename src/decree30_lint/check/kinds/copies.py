@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from decree30_lint.check.kinds.marks import TextFormat
-from decree30_lint.check.placeholders import PLACEHOLDER, masked
-from decree30_lint.check.spelling import folded
 from decree30_lint.check.standing import section_of
 from decree30_lint.model.document import Stroke
 from decree30_lint.model.edits import Applicability
@@ -16,6 +14,8 @@ from decree30_lint.model.parts import Part, TableName, TextKind
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.folding import folded
+from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
 
 class CopyForm(Kind, frozen=True):

@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import ClassVar
 
-from decree30_lint.check.date_line import DateLine, Entry, date_line
 from decree30_lint.check.filled_in import under_a_signature
-from decree30_lint.check.passage import Change
-from decree30_lint.check.placeholders import PLACEHOLDER
-from decree30_lint.check.spelling import folded
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import ListName, Stage, TableName
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.date_line import DateLine, Entry, date_line
+from decree30_lint.syntax.folding import folded
+from decree30_lint.syntax.passage import Change
+from decree30_lint.syntax.placeholders import PLACEHOLDER
 
 _UNIT = re.compile(r"([^\W\d_]+)(?:\.\s*|\s+|(?=\d))(?=\w)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")

@@ -15,14 +15,14 @@ from typing import ClassVar
 from msgspec import Struct
 
 from decree30_lint.check.dating import is_since
-from decree30_lint.check.passage import Passage, passage_of
-from decree30_lint.check.placeholders import masked
-from decree30_lint.check.spelling import folded, folded_tones
 from decree30_lint.check.word_row import Same, all_words_of
 from decree30_lint.model.outcomes import USUAL, Breach, Fact, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, ListName, Part, TableName, Text, Vocabulary
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.folding import folded, folded_tones
+from decree30_lint.syntax.passage import Passage, passage_of
+from decree30_lint.syntax.placeholders import masked
 
 _LISTS = (Part.ADDRESSEES, Part.RECIPIENTS)
 _PARTS = (Part.PARENT_BODY, Part.ISSUING_BODY, Part.PLACE_DATE, Part.SIGNATORY, *_LISTS)

@@ -6,9 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from decree30_lint.check.passage import Change, passage_of
-from decree30_lint.check.placeholders import PLACEHOLDER, masked
-from decree30_lint.check.spelling import folded
 from decree30_lint.check.standing import is_placed, section_of, standing_lines
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.metrics import text_width
@@ -16,6 +13,9 @@ from decree30_lint.model.outcomes import USUAL, Breach, Outcome, UndecidedReason
 from decree30_lint.model.parts import Component, ListName, TableName
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.folding import folded
+from decree30_lint.syntax.passage import Change, passage_of
+from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
 
 class OneLine(Kind, frozen=True):

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.model.document import Paragraph, Span
 from decree30_lint.model.edits import Applicability, Edit, ReplaceText, SetRunFormat
 from decree30_lint.model.formatting import RunFormat
@@ -14,6 +13,7 @@ from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, Und
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds, Measure, Pt, Unit
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
 
 def judged_spans(view: View) -> Iterator[tuple[Paragraph, Span]]:

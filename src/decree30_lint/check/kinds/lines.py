@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from decree30_lint.check.placeholders import is_stand_in
 from decree30_lint.check.standing import standing_lines
 from decree30_lint.model.document import Stroke, StrokeKind
 from decree30_lint.model.edits import Applicability, DrawLine
@@ -14,6 +13,7 @@ from decree30_lint.model.parts import Component
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds, Measure, Pt, Unit
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.placeholders import is_stand_in
 
 
 class LineBelow(Kind, frozen=True):

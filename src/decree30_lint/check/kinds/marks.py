@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from decree30_lint.check.kinds.letters import Capitals, Size, Style
 from decree30_lint.check.kinds.placing import Aligned
-from decree30_lint.check.spelling import folded
 from decree30_lint.check.standing import section_of
 from decree30_lint.model.document import Block, Document, Frame, Paragraph, Stroke, Table
 from decree30_lint.model.edits import Applicability
@@ -19,6 +18,7 @@ from decree30_lint.model.parts import Component, ListName
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds, Pt
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.folding import folded
 
 
 class TextFormat(Kind, frozen=True):

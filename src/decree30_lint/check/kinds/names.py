@@ -10,9 +10,6 @@ from typing import ClassVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from decree30_lint.check.passage import Change, Passage, difference, passage_of
-from decree30_lint.check.placeholders import PLACEHOLDER, masked
-from decree30_lint.check.signing import begins_with
 from decree30_lint.check.standing import is_placed, standing_lines
 from decree30_lint.model.edits import Applicability, SetLayout
 from decree30_lint.model.formatting import Align, ParagraphLayout
@@ -22,6 +19,9 @@ from decree30_lint.model.place import Anchor, Extent
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.passage import Change, Passage, difference, passage_of
+from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
+from decree30_lint.syntax.signing import begins_with
 
 _WORD = re.compile(r"\S+")
 _PEOPLES = r"['’ʼ\-]|\b[YH]\b"  # signs of names of other peoples than the Kinh: H'Hen, Y Bhiu, K-Brơi

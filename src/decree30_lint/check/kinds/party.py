@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from decree30_lint.check.kinds.letters import BOLD, NOT_BOLD
-from decree30_lint.check.passage import Change, passage_of
 from decree30_lint.check.prose import MeasuredFault, gathered, prose
-from decree30_lint.check.signing import SigningBlock, signing_blocks
 from decree30_lint.model.document import Document, Paragraph
 from decree30_lint.model.edits import Applicability, SetLayout, SetRunFormat
 from decree30_lint.model.formatting import LineSpacing, ParagraphLayout, RunFormat
@@ -18,6 +16,8 @@ from decree30_lint.model.parts import Component, TableName
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds, Pt, Unit
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.passage import Change, passage_of
+from decree30_lint.syntax.signing import SigningBlock, signing_blocks
 
 _COLUMN = re.compile(r"\t|\s{3,}")
 

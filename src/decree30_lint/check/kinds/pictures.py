@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from decree30_lint.check.kinds.marks import TextFormat
-from decree30_lint.check.spelling import folded
 from decree30_lint.model.document import Page, PageScan, Picture, PictureColours, PictureFormat
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, ListName, Part, Stage
@@ -16,6 +15,7 @@ from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.signatures import Signature
 from decree30_lint.model.units import Bounds, Length, Measure, Unit
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.folding import folded
 
 _A_LINE = 12.0  # points: a lower picture is a ruled line, not a signature
 

@@ -9,12 +9,7 @@ from typing import ClassVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from decree30_lint.check.articles import Article, articles_of
 from decree30_lint.check.kinds.letters import Size
-from decree30_lint.check.passage import Change, Passage, difference, passage_of
-from decree30_lint.check.placeholders import PLACEHOLDER, masked
-from decree30_lint.check.recipients import DASHES, SUB_ITEM, Filing, Item, filing, items_of
-from decree30_lint.check.spelling import folded
 from decree30_lint.model.document import Paragraph, Span
 from decree30_lint.model.edits import Applicability, Edit, SetLayout, SetRunFormat
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
@@ -23,6 +18,11 @@ from decree30_lint.model.parts import Component, Part
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds, Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.articles import Article, articles_of
+from decree30_lint.syntax.folding import folded
+from decree30_lint.syntax.passage import Change, Passage, difference, passage_of
+from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
+from decree30_lint.syntax.recipients import DASHES, SUB_ITEM, Filing, Item, filing, items_of
 
 _LABEL = re.compile(r"\s*nơi\s+nhận\s*[:;.,]?", re.I)
 _COLON = re.compile(r"\s*(?P<label>[^\W\d]+\s+[^\W\d]+)\s*(?P<colon>[:;.,]?)")

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import ClassVar
 
-from decree30_lint.check.placeholders import masked
-from decree30_lint.check.spelling import folded
 from decree30_lint.check.word_row import shows_capitals
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability, ReplaceText
@@ -16,6 +14,8 @@ from decree30_lint.model.outcomes import Breach, MessageKey, Outcome
 from decree30_lint.model.parts import ListName, Part
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.folding import folded
+from decree30_lint.syntax.placeholders import masked
 
 _ENDS = ".?!:;"
 _LONGEST = 20  # characters looked back over for the word that ends a sentence

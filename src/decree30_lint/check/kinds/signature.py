@@ -8,11 +8,7 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from decree30_lint.check.passage import Change
-from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.check.rows import side_by_side
-from decree30_lint.check.signing import SigningBlock, SigningLine, begins_with, signing_blocks
-from decree30_lint.check.spelling import folded
 from decree30_lint.check.standing import height_between, is_placed, section_of, standing_lines
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability
@@ -22,6 +18,10 @@ from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Length
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.folding import folded
+from decree30_lint.syntax.passage import Change
+from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
+from decree30_lint.syntax.signing import SigningBlock, SigningLine, begins_with, signing_blocks
 
 _POST, _BODY = 2, 4  # words by which two posts, or two bodies, are the same
 

@@ -9,9 +9,6 @@ from typing import ClassVar
 from msgspec.structs import replace
 
 from decree30_lint.check.kinds.letters import BOLD, IN_CAPITALS, IN_SMALL_LETTERS, ITALIC, NOT_BOLD, UPRIGHT
-from decree30_lint.check.placeholders import masked
-from decree30_lint.check.spelling import folded_letters
-from decree30_lint.check.structure import Division, divisions_of, look_of, roman, value_of
 from decree30_lint.check.structure_order import ORDER_MESSAGES, out_of_order
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability, ReplaceText, SetLayout, SetRunFormat
@@ -22,6 +19,9 @@ from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds, Interval, Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.divisions import Division, divisions_of, look_of, roman, value_of
+from decree30_lint.syntax.folding import folded_letters
+from decree30_lint.syntax.placeholders import masked
 
 
 class LabelKey(MessageKey):

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from decree30_lint.check.filled_in import under_a_signature
-from decree30_lint.check.number_line import NumberLine, Piece, number_line
-from decree30_lint.check.passage import Change
-from decree30_lint.check.spelling import folded_tones
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part, Stage, TableName, Vocabulary
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.folding import folded_tones
+from decree30_lint.syntax.number_line import NumberLine, Piece, number_line
+from decree30_lint.syntax.passage import Change
 
 _ROMAN = re.compile(r"[IVXLC]+")
 

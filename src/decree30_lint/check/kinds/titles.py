@@ -10,9 +10,6 @@ from msgspec.structs import replace
 
 from decree30_lint.check.kinds.centring import CentredUnder
 from decree30_lint.check.kinds.lines import LineBelow
-from decree30_lint.check.passage import Change, passage_of
-from decree30_lint.check.placeholders import PLACEHOLDER, masked
-from decree30_lint.check.signing import begins_with
 from decree30_lint.check.standing import is_placed, standing_lines
 from decree30_lint.model.document import Document, Paragraph
 from decree30_lint.model.edits import Applicability, SetLayout
@@ -23,6 +20,9 @@ from decree30_lint.model.parts import Component, Part, TextKind
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds, Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.passage import Change, passage_of
+from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
+from decree30_lint.syntax.signing import begins_with
 
 _LETTER_OPENING = re.compile(r"\s*(?P<opening>v\s*/\s*v|về\s+việc|vv)\b(?P<mark>(?:\s*[:.;,])?)", re.I)
 

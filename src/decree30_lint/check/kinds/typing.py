@@ -9,8 +9,6 @@ from typing import ClassVar
 
 from decree30_lint.check.brackets import Sign, lone_brackets, lone_quotes
 from decree30_lint.check.misspelt import Misspelling, Misspelt, misspelt
-from decree30_lint.check.passage import Change, Passage
-from decree30_lint.check.spelling import folded_letters
 from decree30_lint.check.written import as_one, is_typed, line_before, slip, written
 from decree30_lint.model.edits import Applicability, ReplaceText
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
@@ -19,6 +17,8 @@ from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.syllables import is_syllable
 from decree30_lint.model.units import Bounds
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.folding import folded_letters
+from decree30_lint.syntax.passage import Change, Passage
 
 
 class DoubleBlanks(Kind, frozen=True):

@@ -8,9 +8,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import ClassVar
 
-from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.check.shown import letter_count
-from decree30_lint.check.spelling import folded
 from decree30_lint.check.standing import height_between, is_placed, section_of, standing_lines
 from decree30_lint.model.document import Document
 from decree30_lint.model.edits import Applicability, SetRunFormat
@@ -20,6 +18,8 @@ from decree30_lint.model.parts import Component, Part, TableName
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Length, Pt
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.folding import folded
+from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
 
 class Excludes(Kind, frozen=True):

@@ -8,13 +8,13 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from decree30_lint.check.passage import Change, Passage, difference, passage_of
-from decree30_lint.check.spelling import folded, folded_letters, folded_tones
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import TableName
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.folding import folded, folded_letters, folded_tones
+from decree30_lint.syntax.passage import Change, Passage, difference, passage_of
 
 _TYPED_LINE = re.compile(r"(?<![\s_¯‾=*.-])[\s_¯‾=*.-]*+$|(?:(?<!\s)\s++|(?<![\s–—-]))[-–—]{2,}+\s*+$")
 _DASHES = re.compile(r"\s*[-‐‑‒–—―−]+\s*")

@@ -7,12 +7,12 @@ from functools import cache
 
 from msgspec import Struct
 
-from decree30_lint.check.placeholders import PLACEHOLDER, masked
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.parts import Component, Part
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import View
+from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
 ABOVE: Mapping[str, frozenset[str]] = {
     "phan": frozenset(),

@@ -6,10 +6,10 @@ import re
 
 from msgspec import Struct
 
-from decree30_lint.check.passage import Passage, passage_of
-from decree30_lint.check.placeholders import PLACEHOLDER, masked, unfilled
-from decree30_lint.check.spelling import folded_letters
 from decree30_lint.model.parts import Component
+from decree30_lint.syntax.folding import folded_letters
+from decree30_lint.syntax.passage import Passage, passage_of
+from decree30_lint.syntax.placeholders import PLACEHOLDER, masked, unfilled
 
 _LABEL = re.compile(r"\s*(?P<word>số)(?P<gap>\s*)(?P<sign>[:;.,]?)", re.IGNORECASE)
 _NUMBER_WITHOUT_SLASH = re.compile(rf"\s*+\d+(?=(?:\s++|\s*+[-–—]\s*+)[^\W\d])|[\s.…_{PLACEHOLDER}]*(?=[-–—]\s*[^\W\d])")

@@ -1,8 +1,11 @@
-"""Folds Vietnamese text into loose forms, for finding things; judging them exactly is left to the rules."""
+"""Folds Vietnamese text into loose forms, for finding words however they are written; exact judgements are left to rules."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from functools import lru_cache
+from itertools import product
 
 _LOOK_ALIKES = {
     **dict(zip("аеорсухіјкмтвнѕԁ", "aeopcyxijkmtbhsd", strict=True)),
@@ -36,24 +39,9 @@ def bare(text: str) -> str:
     return " ".join(text.lower().translate(_BARE).split())
 
 
-_TONE_PAIRS = tuple(
-    (first + tone, toned + second)
-    for first, second, tones, toneds in (
-        ("o", "a", "àáảãạ", "òóỏõọ"),
-        ("o", "e", "èéẻẽẹ", "òóỏõọ"),
-        ("u", "y", "ỳýỷỹỵ", "ùúủũụ"),
-    )
-    for tone, toned in zip(tones, toneds, strict=True)
-)
-
-
 def tone_folded(text: str) -> str:
     """Returns the text in lower case, with the tone mark on the first vowel of oa, oe, uy: "HOÀ" → "hòa", "quý" → "qúy"."""
-    text = text.lower()
-    for late, early in _TONE_PAIRS:
-        if late in text:
-            text = text.replace(late, early)
-    return text
+    return folded_tones(text.lower())
 
 
 def bare_in_place(text: str) -> str:
@@ -90,3 +78,37 @@ def share_of_capitals(text: str) -> float:
     capitals = sum(map(str.isupper, text))
     letters = sum(map(str.isalpha, text))
     return capitals / letters if letters else 0.0
+
+
+# HÒA and HOÀ, ủy and uỷ: the tone mark over the first or the second vowel. Both stand in the decree.
+_TONES = (("o", "òóỏõọ", "a", "àáảãạ"), ("o", "òóỏõọ", "e", "èéẻẽẹ"), ("u", "ùúủũụ", "y", "ỳýỷỹỵ"))
+_CASES = tuple(product((str.lower, str.upper), repeat=2))
+_FIRST_FOR_SECOND = {
+    one(first) + two(marked_second): one(marked_first) + two(second)
+    for first, firsts, second, seconds in _TONES
+    for marked_first, marked_second in zip(firsts, seconds, strict=True)
+    for one, two in _CASES
+}
+_SECOND = re.compile("[{}][{}]".format(*map("".join, zip(*_FIRST_FOR_SECOND, strict=True))))
+
+# Letters of other alphabets that look like Đ; they have a rule of their own.
+_DOTTED_D = str.maketrans("ÐƉð", "ĐĐđ")
+
+
+def folded_tones(text: str) -> str:
+    """Returns the text with the tone mark of oa, oe, uy over the first vowel; it is as long as before."""
+    return _SECOND.sub(lambda found: _FIRST_FOR_SECOND.get(found[0], found[0]), text)
+
+
+def folded_letters(text: str) -> str:
+    """Returns the text with look-alikes of Đ and đ as Đ and đ; it is as long as before."""
+    return text.translate(_DOTTED_D) if any(letter in text for letter in "ÐƉð") else text
+
+
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """Folds tones, look-alikes, case and blanks: the results are equal for texts that say the same in the same words.
+
+    They are kept for the lists of words that every document is compared with.
+    """
+    return " ".join(folded_tones(folded_letters(text)).casefold().split())

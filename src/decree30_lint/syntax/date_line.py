@@ -7,9 +7,9 @@ from datetime import date
 
 from msgspec import Struct
 
-from decree30_lint.check.passage import Passage, passage_of
-from decree30_lint.check.placeholders import PLACEHOLDER, masked, unfilled
 from decree30_lint.model.parts import Component
+from decree30_lint.syntax.passage import Passage, passage_of
+from decree30_lint.syntax.placeholders import PLACEHOLDER, masked, unfilled
 
 _DAY, _MONTH, _YEAR = "ngày", "tháng", "năm"
 _IN_FIGURES = re.compile(r"\d{1,2}\s*[/.\-–]\s*\d{1,2}\s*[/.\-–]\s*\d{2,4}")

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from decree30_lint.check.spelling import folded
 from decree30_lint.model.parts import Vocabulary
+from decree30_lint.syntax.folding import folded
 
 
 class Lexicon(Struct, frozen=True, eq=False):

@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from decree30_lint.check.passage import Passage, passage_of
-from decree30_lint.check.placeholders import PLACEHOLDER, masked
-from decree30_lint.check.spelling import folded, folded_tones
 from decree30_lint.model.parts import Component, Vocabulary
+from decree30_lint.syntax.folding import folded, folded_tones
+from decree30_lint.syntax.passage import Passage, passage_of
+from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
 _ROW = re.compile(r"[^\n\f]+")
 _INNER = re.compile(r"(?<=\S)\s+(?=(?:TM|KT|TL|TUQ)\s?\.\s?\S)")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from decree30_lint.check.number_line import number_line
 from decree30_lint.model.document import Paragraph, Span
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
 from decree30_lint.model.parts import Component, Part
 from decree30_lint.model.place import Anchor
+from decree30_lint.syntax.number_line import number_line
 
 
 def component(text: str, part: Part = Part.NUMBER) -> Component:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from decree30_lint.recognise.fold import bare, bare_in_place, joined, likeness, share_of_capitals, tone_folded
+from decree30_lint.syntax.folding import (
+    bare,
+    bare_in_place,
+    folded,
+    folded_letters,
+    folded_tones,
+    joined,
+    likeness,
+    share_of_capitals,
+    tone_folded,
+)
 
 
 @pytest.mark.parametrize(
@@ -46,3 +56,21 @@ def test_likeness() -> None:
 def test_share_of_capitals() -> None:
     assert share_of_capitals("SỞ NỘI VỤ 12") == 1
     assert share_of_capitals("12/3") == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("HÒA", "HOÀ"), ("thủy", "thuỷ"), ("Khánh Hòa", "KHÁNH  HOÀ"), ("khỏe", "khoẻ"), ("Đắk", "Ðắk"), ("ỦY BAN", "UỶ BAN")],
+)
+def test_alike(one: str, other: str) -> None:
+    assert folded(one) == folded(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("HÒA", "HÕA"), ("lập", "lâp"), ("Xã", "Xẳ"), ("quý", "quỷ")])
+def test_not_alike(one: str, other: str) -> None:
+    assert folded(one) != folded(other)
+
+
+def test_folding_keeps_the_length() -> None:
+    text = "Cộng hoà, thuỷ lợi, Ðồng Nai"
+    assert len(folded_tones(folded_letters(text))) == len(text)

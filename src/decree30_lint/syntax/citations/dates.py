@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from decree30_lint.check.placeholders import PLACEHOLDER
+from decree30_lint.syntax.placeholders import PLACEHOLDER
 
 _DAY, _MONTH, _YEAR = "ngày", "tháng", "năm"
 _BEFORE_THE_DATE = ("ký ngày", "ban hành ngày", "đề ngày")

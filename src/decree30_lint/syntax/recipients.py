@@ -9,9 +9,9 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from decree30_lint.check.passage import Passage
-from decree30_lint.check.placeholders import PLACEHOLDER, masked
-from decree30_lint.check.spelling import folded_tones
+from decree30_lint.syntax.folding import folded_tones
+from decree30_lint.syntax.passage import Passage
+from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
 _ROW = re.compile(r"[^\n\f]+")
 _MARK = re.compile(r"(?P<lead>\s*)(?P<mark>[-‐‑‒–—―−+•*·●○▪\uf000-\uf0ff]?)(?P<gap>\s*)")

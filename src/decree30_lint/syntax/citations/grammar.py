@@ -15,11 +15,11 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from decree30_lint.check.citations.dates import CitedDate, date_at
-from decree30_lint.check.citations.lexicon import Lexicon, nearly_equal, without_marks
-from decree30_lint.check.citations.marks import Mark, mark_at
-from decree30_lint.check.placeholders import PLACEHOLDER, masked
-from decree30_lint.check.spelling import folded
+from decree30_lint.syntax.citations.dates import CitedDate, date_at
+from decree30_lint.syntax.citations.lexicon import Lexicon, nearly_equal, without_marks
+from decree30_lint.syntax.citations.marks import Mark, mark_at
+from decree30_lint.syntax.folding import folded
+from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
 _KEPT = 2048  # texts
 _LONGEST_NAME = 4  # syllables of a type's name

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from decree30_lint.check.citations.grammar import Citation, citations_in
-from decree30_lint.check.citations.lexicon import Lexicon
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.parts import Part, Text
 from decree30_lint.model.place import Anchor
+from decree30_lint.syntax.citations.grammar import Citation, citations_in
+from decree30_lint.syntax.citations.lexicon import Lexicon
 
 _CITING = (Part.LEGAL_BASIS, Part.STRUCTURE, Part.BODY)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from decree30_lint.check.placeholders import PLACEHOLDER
+from decree30_lint.syntax.placeholders import PLACEHOLDER
 
 _HYPHENS = "-‐‑–"
 _JOINTS = _HYPHENS + "/&."

@@ -8,11 +8,11 @@ from itertools import combinations, product
 
 from msgspec import Struct
 
-from decree30_lint.check.citations.dates import CitedDate
-from decree30_lint.check.citations.ledger import Cited
-from decree30_lint.check.citations.lexicon import Lexicon, nearly_equal
-from decree30_lint.check.spelling import folded
 from decree30_lint.model.outcomes import MessageKey
+from decree30_lint.syntax.citations.cited import Cited
+from decree30_lint.syntax.citations.dates import CitedDate
+from decree30_lint.syntax.citations.lexicon import Lexicon, nearly_equal
+from decree30_lint.syntax.folding import folded
 
 _LONG_NUMBER = 3  # digits: two documents of one number and almost one symbol are hardly a coincidence
 

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from decree30_lint.check.date_line import DateLine, date_line
 from decree30_lint.model.document import Paragraph, Span
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
 from decree30_lint.model.parts import Component, Part
 from decree30_lint.model.place import Anchor
+from decree30_lint.syntax.date_line import DateLine, date_line
 
 
 def parsed(text: str) -> DateLine:

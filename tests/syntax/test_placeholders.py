@@ -1,0 +1,20 @@
+"""Masking of what is still to be filled in."""
+
+from __future__ import annotations
+
+import pytest
+
+from decree30_lint.syntax.placeholders import PLACEHOLDER, masked, unfilled
+
+
+@pytest.mark.parametrize(
+    "text", ["{{ten}}", "${ten}", "«$!data.ten»", "[tên cơ quan]", "......", ". . . .", "…", "____", "<địa danh>"]
+)
+def test_placeholders_are_masked(text: str) -> None:
+    assert masked(f"Số: {text}/BC") == "Số: " + PLACEHOLDER * len(text) + "/BC"
+    assert unfilled(masked(text))
+
+
+@pytest.mark.parametrize("text", ["Số: 05/BC-SNV", "TP. Huế", "1.250.000 đồng", "năm 2026."])
+def test_words_are_not_masked(text: str) -> None:
+    assert masked(text) == text
