@@ -12,6 +12,8 @@ from decree30_lint.model.parts import Component, Family, Part, Recognition, Subj
 from decree30_lint.model.place import Anchor, Extent
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Pt, from_mm
+from decree30_lint.syntax.date_line import date_line
+from decree30_lint.syntax.number_line import number_line
 
 A4 = (from_mm(210), from_mm(297))
 MARGINS = Margins(top=from_mm(20), bottom=from_mm(20), left=from_mm(30), right=from_mm(15))
@@ -41,6 +43,12 @@ def document(*sections: Section, **settings: Any) -> Document:
     return Document("x.docx", "docx", sections, (), Precision(Pt(0.05), Pt(0.05)), **settings)
 
 
+def component(part: Part, *paragraphs: Paragraph, role: str = "") -> Component:
+    """A component whose line is parsed, as recognition does it."""
+    parse = {Part.NUMBER: number_line, Part.PLACE_DATE: date_line}.get(part)
+    return Component(part, paragraphs, role=role, content=parse(paragraphs) if parse else None)
+
+
 def outcomes(
     check: Kind, of: Document, parts: Mapping[Part, Sequence[str | Paragraph]], part: Part, words: Vocabulary
 ) -> list[Outcome]:
@@ -48,7 +56,7 @@ def outcomes(
     components = []
     for one, content in parts.items():
         made = [paragraph(p, f"{one}/p[{i}]") if isinstance(p, str) else p for i, p in enumerate(content)]
-        components.append(Component(one, tuple(made)))
+        components.append(component(one, *made))
     text = Text(TextKind.MAIN, "bao-cao", 1.0, tuple(components), Anchor("", 0), 10**6)
     subject = Subject(of, Recognition(Family.ND30, 1.0, (text,)), words)
     return list(check.run(View(subject, text, part, text.of(part))))

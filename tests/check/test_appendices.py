@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.check import pieces
 from tests.check.pieces import document as made
 from tests.check.pieces import paragraph, section
 
@@ -14,8 +15,8 @@ from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
 
 
-def component(part: Part, text: str, order: int, role: str = "", **fields: str) -> Component:
-    return Component(part, (paragraph(text, f"body/p[{order}]", order),), role=role, fields=fields)
+def component(part: Part, text: str, order: int, role: str = "") -> Component:
+    return pieces.component(part, paragraph(text, f"body/p[{order}]", order), role=role)
 
 
 def text(kind: TextKind, order: int, *components: Component) -> Text:
@@ -74,8 +75,8 @@ def main(number: str = "41", symbol: str = "KH-SNV", day: str = "16", month: str
     return text(
         TextKind.MAIN,
         1,
-        component(Part.NUMBER, f"Số: {number}/{symbol}", 1, number=number, symbol=symbol),
-        component(Part.PLACE_DATE, "", 2, day=day, month=month, year=year),
+        component(Part.NUMBER, f"Số: {number}/{symbol}", 1),
+        component(Part.PLACE_DATE, f"Lào Cai, ngày {day} tháng {month} năm {year}", 2),
     )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.check.pieces import document, paragraph, section
+from tests.check.pieces import component, document, paragraph, section
 
 from decree30_lint.check.dating import is_since
 from decree30_lint.model.outcomes import Breach
-from decree30_lint.model.parts import Component, Family, Part, Recognition, Subject, Text, TextKind
+from decree30_lint.model.parts import Family, Part, Recognition, Subject, Text, TextKind
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import RuleSet, View
 
@@ -18,7 +18,7 @@ CHANGE = date(2025, 7, 1)
 
 def view(ruleset: RuleSet, part: Part, text: str, dated: str, as_of: date | None = None) -> View:
     components = tuple(
-        Component(one, (paragraph(content, f"body/p[{n}]", n),))
+        component(one, paragraph(content, f"body/p[{n}]", n))
         for n, (one, content) in enumerate(((Part.PLACE_DATE, dated), (part, text)), start=1)
     )
     main = Text(TextKind.MAIN, "bao-cao", 1.0, components, Anchor("", 0), 10**6)

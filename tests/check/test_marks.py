@@ -8,7 +8,7 @@ from tests.check.pieces import PLAIN, outcomes, paragraph, said, section
 from tests.check.pieces import document as made
 
 from decree30_lint.check.kinds.marks import AddressLine, Stamp
-from decree30_lint.model.document import Block, Cell, Frame, Paragraph, Stroke, StrokeKind, Table
+from decree30_lint.model.document import Block, Cell, Frame, HeaderKind, Paragraph, Stroke, StrokeKind, Table
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Component, Family, Part, Recognition, Subject, Text, TextKind, Vocabulary
 from decree30_lint.model.place import Anchor
@@ -50,9 +50,9 @@ def test_a_stamp_has_a_frame(mark: Paragraph, block: Block, expected: list[str])
     assert said(outcomes(STAMP, made(section([block])), {Part.URGENCY: [mark]}, Part.URGENCY, WORDS)) == expected
 
 
-def address(kind: str, pages: int, *strokes: Stroke) -> list[str]:
+def address(kind: HeaderKind, pages: int, *strokes: Stroke) -> list[str]:
     line = paragraph("Số 18 đường Bến Xưa; ĐT: 0219 355 0118", "footer[1]/p[2]", 8, replace(PLAIN, size=Pt(11)))
-    component = Component(Part.ADDRESS_LINE, (line,), fields={"where": "footer", "kind": kind, "section": "1"})
+    component = Component(Part.ADDRESS_LINE, (line,), shown_on=kind)
     text = Text(TextKind.MAIN, "cong-van", 1.0, (component,), Anchor("", 0), 9)
     document = replace(made(section(), page_count=pages), strokes=strokes)
     view = View(Subject(document, Recognition(Family.ND30, 1.0, (text,)), WORDS), text, Part.ADDRESS_LINE, text.components)
@@ -67,13 +67,15 @@ def line(path: str, order: int, length: float | None) -> Stroke:
 @pytest.mark.parametrize(
     ("kind", "pages", "stroke", "expected"),
     [
-        ("first", 3, line("footer[1]/p[1]", 7, 467), []),
-        ("default", 1, line("footer[1]/p[1]", 7, 467), []),
-        ("default", 3, line("footer[1]/p[1]", 7, 467), ["page"]),
-        ("first", 3, line("footer[1]/p[1]", 7, 200), ["line"]),
-        ("first", 3, line("body/p[6]", 7, 467), ["line"]),
-        ("first", 3, line("footer[1]/p[1]", 7, None), ["?"]),
+        (HeaderKind.FIRST, 3, line("footer[1]/p[1]", 7, 467), []),
+        (HeaderKind.DEFAULT, 1, line("footer[1]/p[1]", 7, 467), []),
+        (HeaderKind.DEFAULT, 3, line("footer[1]/p[1]", 7, 467), ["page"]),
+        (HeaderKind.FIRST, 3, line("footer[1]/p[1]", 7, 200), ["line"]),
+        (HeaderKind.FIRST, 3, line("body/p[6]", 7, 467), ["line"]),
+        (HeaderKind.FIRST, 3, line("footer[1]/p[1]", 7, None), ["?"]),
     ],
 )
-def test_the_address_stands_on_page_one_under_a_line(kind: str, pages: int, stroke: Stroke, expected: list[str]) -> None:
+def test_the_address_stands_on_page_one_under_a_line(
+    kind: HeaderKind, pages: int, stroke: Stroke, expected: list[str]
+) -> None:
     assert address(kind, pages, stroke) == expected

@@ -15,6 +15,7 @@ from decree30_lint.model.parts import Component, Family, Part, Recognition, Subj
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Pt, Unit
+from decree30_lint.syntax.division_label import DivisionLabel
 from decree30_lint.syntax.passage import passage_of
 from decree30_lint.syntax.recipients import filing, items_of
 
@@ -196,7 +197,12 @@ def test_first_item_refers_to_the_addressees(first: str, expected: list[str]) ->
 def test_item_refers_to_who_carries_it_out(reference: str, expected: list[str]) -> None:
     articles = ("Điều 1. Thành lập Tổ rà soát.", "Điều 2. Chánh Văn phòng chịu trách nhiệm thi hành.")
     structure = [
-        Component(Part.STRUCTURE, (paragraph(text, f"body/p[{n}]", n),), role="dieu", fields={"number": str(n)})
+        Component(
+            Part.STRUCTURE,
+            (paragraph(text, f"body/p[{n}]", n),),
+            role="dieu",
+            content=DivisionLabel("dieu", f"Điều {n}.", str(n), "."),
+        )
         for n, text in enumerate(articles, start=1)
     ]
     lines = (paragraph(f"- {reference};", "body/p[8]", 8), paragraph("- Lưu: VT.", "body/p[9]", 9))

@@ -27,6 +27,7 @@ from decree30_lint.model.place import Anchor, Extent
 from decree30_lint.model.units import Pt
 from decree30_lint.recognise import recognise
 from decree30_lint.ruleset.load import load_vocabulary
+from decree30_lint.syntax.piece import Parsed
 
 RULES = Path(__file__).resolve().parents[2] / "rules" / "nd30-2020"
 VOCABULARY: Vocabulary = load_vocabulary(RULES)
@@ -130,8 +131,11 @@ def read(source: Document) -> Recognition:
     return recognise(source, VOCABULARY)
 
 
-def fields(source: Document, part: Part) -> dict[str, str]:
-    return dict(read(source).texts[0].of(part)[0].fields)
+def pieces(source: Document, part: Part) -> dict[str, str]:
+    """The pieces of the part's parsed line, by name."""
+    content = read(source).texts[0].of(part)[0].content
+    assert isinstance(content, Parsed)
+    return {name: piece.text for name, piece in content.pieces.items()}
 
 
 NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from msgspec.structs import replace
 
@@ -10,8 +12,9 @@ from decree30_lint.model.formatting import ParagraphLayout, RunFormat
 from decree30_lint.model.parts import Family, Part
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.units import Pt
+from decree30_lint.syntax.date_line import DateLine
 
-from .paper import CLOSING, DATE, LETTERHEAD, MOTTO, NAME, PROSE, P, Row, centred, columns, document, fields, parts, read
+from .paper import CLOSING, DATE, LETTERHEAD, MOTTO, NAME, PROSE, P, Row, centred, columns, document, parts, pieces, read
 
 TO = P("Kính gửi: Ủy ban nhân dân xã Tân Lộc", "c")
 AGENCIES, SLOGANS = LETTERHEAD
@@ -86,8 +89,9 @@ def test_dates_in_figures_or_without_a_day(line: str) -> None:
 
 
 def test_a_date_in_figures_is_taken_apart() -> None:
-    taken = fields(dated("Bến Đá ngày 05/01/2026"), Part.PLACE_DATE)
-    assert [taken[name] for name in ("place", "comma", "day", "month", "year")] == ["Bến Đá", "", "05", "01", "2026"]
+    line = read(dated("Bến Đá ngày 05/01/2026")).texts[0].of(Part.PLACE_DATE)[0].content
+    assert isinstance(line, DateLine)
+    assert (line.place.text, line.complete) == ("Bến Đá", date(2026, 1, 5))
 
 
 @pytest.mark.parametrize("line", ["Hạn trả lời: ngày 05/01/2026", "Gửi kèm hồ sơ ngày 05/01/2026"])
@@ -114,8 +118,8 @@ def test_numbers_without_their_label(line: str) -> None:
 
 
 def test_an_unlabelled_number_is_taken_apart() -> None:
-    taken = fields(numbered("05/BC-UBND"), Part.NUMBER)
-    assert [taken[name] for name in ("label", "number", "type", "agency")] == ["", "05", "BC", "UBND"]
+    taken = pieces(numbered("05/BC-UBND"), Part.NUMBER)
+    assert taken == {"number": "05", "symbol": "BC-UBND", "type": "BC", "agency": "UBND"}
 
 
 def test_a_body_to_be_filled_in_is_no_number() -> None:

@@ -22,9 +22,9 @@ from .paper import (
     centred,
     columns,
     document,
-    fields,
     framed,
     parts,
+    pieces,
     read,
 )
 
@@ -218,7 +218,7 @@ def test_two_signatures_side_by_side() -> None:
 
 
 def test_authority_is_taken_apart() -> None:
-    assert fields(letter(LETTERHEAD), Part.SIGNATORY) == {"authority": "KT", "mark": ".", "post": "GIÁM ĐỐC"}
+    assert pieces(letter(LETTERHEAD), Part.SIGNATORY) == {"authority": "KT.", "post": "GIÁM ĐỐC"}
 
 
 def test_a_heading_in_capitals_is_no_signature() -> None:

@@ -7,12 +7,14 @@ import json
 import pytest
 from msgspec.structs import replace
 
-from decree30_lint.model.document import Page
+from decree30_lint.model.document import Page, Span
+from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.parts import Subject
 from decree30_lint.model.units import Pt
 from decree30_lint.model.words import Lang
 from decree30_lint.report.inspection import inspection_json, inspection_text
 from decree30_lint.report.text_style import TextStyle
+from decree30_lint.syntax.date_line import date_line
 
 SAID = {Lang.VI: "đúng nguyên văn", Lang.EN: "exact wording"}
 
@@ -54,7 +56,8 @@ def test_the_text_names_each_part_its_letters_and_its_layout(subject: Subject) -
 def test_a_piece_of_a_paragraph_is_quoted_with_what_it_holds(subject: Subject) -> None:
     text = subject.main
     motto = text.components[0]
-    piece = replace(motto, paragraphs=(motto.paragraphs[0].piece(0, 7),), fields={"day": "05", "day@": "3", "colon": ":"})
+    day_line = replace(motto.paragraphs[0], spans=(Span("ngày 05", RunFormat(), 0),))
+    piece = replace(motto, paragraphs=(motto.paragraphs[0].piece(0, 7),), content=date_line((day_line,)))
     recognition = replace(subject.recognition, texts=(replace(text, components=(piece,)),))
     shown = inspection_text(replace(subject, recognition=recognition), "to-trinh.docx", TextStyle(Lang.VI))
     assert "chắc chắn 98 %: “Độc lập”" in shown

@@ -8,14 +8,14 @@ import pytest
 
 from decree30_lint.model.document import Paragraph, Span
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
-from decree30_lint.model.parts import Component, Part
 from decree30_lint.model.place import Anchor
-from decree30_lint.syntax.date_line import DateLine, date_line
+from decree30_lint.syntax.date_line import DateLine, date_line, is_date_line
+from decree30_lint.syntax.placeholders import PLACEHOLDER
 
 
 def parsed(text: str) -> DateLine:
     paragraph = Paragraph((Span(text, RunFormat(), 0),), ParagraphLayout(), Anchor("body/p[1]"))
-    return date_line(Component(Part.PLACE_DATE, (paragraph,)))
+    return date_line((paragraph,))
 
 
 def entries(text: str) -> tuple[str, ...]:
@@ -62,3 +62,36 @@ def test_an_unfinished_year_is_open(year: str) -> None:
 )
 def test_earliest_day_it_may_mean(text: str, first: date | None) -> None:
     assert parsed(text).earliest() == first
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "day"),
+    [
+        ("Bến Đá, ngày 05 tháng 3 năm 2026", "Bến Đá", date(2026, 3, 5)),
+        ("Bến Đá ngày 5 tháng 3 năm 2026.", "Bến Đá", date(2026, 3, 5)),
+        ("Bến Đá, ngày      tháng  7năm 2026", "Bến Đá", None),
+        ("…..., ngày …… tháng …… năm ……", "", None),
+        ("Bến Đá, 05/3/2026", "Bến Đá", date(2026, 3, 5)),
+        ("Bến Đá, ngày 31 tháng 2 năm 2026", "Bến Đá", None),
+        ("Bến Đá, {{ngay_thang}}", "Bến Đá", None),
+        ("{tenDiaDanh}, {ngayThangNam}", "", None),
+    ],
+)
+def test_is_a_date_line(text: str, place: str, day: date | None) -> None:
+    assert is_date_line(text)
+    line = parsed(text)
+    assert line.place.text.partition(",")[0].strip(PLACEHOLDER + " ") == place
+    assert line.complete == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thực hiện Công văn số 12/UBND ngày 05 tháng 3 năm 2026 của Ủy ban nhân dân tỉnh về việc rà soát",
+        "(Kèm theo Quyết định số 12/QĐ-UBND ngày 05 tháng 3 năm 2026)",
+        "1. Sinh ngày 05 tháng 3 năm 2026",
+        "Nơi nhận:",
+    ],
+)
+def test_is_no_date_line(text: str) -> None:
+    assert not is_date_line(text)

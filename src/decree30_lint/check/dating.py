@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from decree30_lint.model.parts import Part
 from decree30_lint.model.rules import View
-from decree30_lint.syntax.date_line import DateLine, date_line
+from decree30_lint.syntax.date_line import DateLine
 
 
 def is_since(view: View, day: date) -> bool | None:
@@ -17,7 +17,8 @@ def is_since(view: View, day: date) -> bool | None:
     recognition = view.subject.recognition
     if recognition.issued:
         return recognition.issued >= day
-    line = next((date_line(c) for c in view.subject.main.of(Part.PLACE_DATE) if c.confidence >= view.confidence), None)
+    dated = (c.content for c in view.subject.main.of(Part.PLACE_DATE) if c.confidence >= view.confidence)
+    line = next((content for content in dated if isinstance(content, DateLine)), None)
     span = _span(line) if line else None
     if span is None:
         as_of = view.subject.as_of

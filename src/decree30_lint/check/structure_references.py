@@ -83,7 +83,7 @@ def _speaking(view: View) -> Iterator[tuple[Paragraph, str]]:
     seen: set[str] = set()
     for part in (Part.BODY, Part.STRUCTURE):
         for component in view.beside(part):
-            for paragraph in component.paragraphs if "quoted" not in component.fields else ():
+            for paragraph in component.paragraphs if not component.quoted else ():
                 path, text = paragraph.anchor.path, paragraph.text
                 if path not in seen and "này" in text and ("iều" in text or "khoản" in text):
                     seen.add(path)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from decree30_lint.model.document import SIGNED, Document, Paragraph, Span, Stroke
+from decree30_lint.model.document import SIGNED, Document, HeaderKind, Paragraph, Span, Stroke
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.wire import spelt
 from decree30_lint.model.words import Words
@@ -106,8 +106,8 @@ class Component(Struct, frozen=True):
 
     `role` tells apart paragraphs of one part that have rules of their own: `noi-nhan` "label" | "list"; `noi-dung` "";
     `bo-cuc` "phan" | "chuong" | "muc" | "tieu-muc" | "dieu" | "khoan" | "diem", and "…-heading" (own line); `phu-luc`
-    "label" | "title" | "reference"; `kinh-gui` ""; `so-trang` ""; others "". `fields` are what recognition took apart:
-    number "05", symbol "QĐ-UBND"; see recognise/.
+    "label" | "title" | "reference"; `kinh-gui` ""; `so-trang` ""; others "". `content` is its line parsed, a type of
+    syntax/: `NumberLine`, `DateLine`, `DivisionLabel`; None where nothing is parsed.
     """
 
     part: Part
@@ -116,7 +116,9 @@ class Component(Struct, frozen=True):
     evidence: tuple[Words, ...] = ()
     runner_up: Part | None = None
     role: str = ""
-    fields: Mapping[str, str] = field(default_factory=dict)
+    content: object | None = None
+    quoted: bool = False  # within a quotation of another text: an amended article, a law in a letter
+    shown_on: HeaderKind | None = None  # of what stands in a header or footer: the pages that show it
     strokes: tuple[Stroke, ...] = ()  # the lines that stand under its last paragraph
 
     @property

@@ -5,7 +5,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from msgspec import Struct, field
 
@@ -13,6 +13,8 @@ from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, Unsure, Verdict
 from decree30_lint.model.parts import Component, Family, Part, Subject, Text, TextKind, Vocabulary
 from decree30_lint.model.words import Words
+
+T = TypeVar("T")
 
 
 class View(Struct, frozen=True):
@@ -23,6 +25,10 @@ class View(Struct, frozen=True):
     part: Part
     components: tuple[Component, ...]
     confidence: float = 0.0  # a component recognised with less is not judged
+
+    def contents(self, kind: type[T]) -> tuple[T, ...]:
+        """Returns what the components hold, parsed; one that holds something else is left out."""
+        return tuple(c.content for c in self.components if isinstance(c.content, kind))
 
     def beside(self, part: Part, role: str | None = None) -> tuple[Component, ...]:
         """Returns the components of another part of the same text that are recognised well enough to be judged."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -12,10 +12,9 @@ from decree30_lint.model.words import Words
 from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.lines import Line
 from decree30_lint.recognise.quotations import quoted
-from decree30_lint.recognise.structure import numbered
 from decree30_lint.recognise.votes import CENTRED, ENACTS
+from decree30_lint.syntax.division_label import TITLED, DivisionLabel, division_label
 
-_TITLED = ("phan", "chuong", "muc", "tieu-muc")
 _CAPTIONS = ("bang ", "hinh ", "bieu ", "bieu do", "so do", "don vi tinh", "dvt", "ghi chu", "nguon:", "(don vi")
 _END_MARKS = ("./.", "/.", "./", ". /.", "./ .")
 _ENACTING = ("quyet dinh:", "quyet nghi:", "quyet dinh :", "quyet nghi :", "chi thi:")
@@ -27,44 +26,51 @@ _SHORT_LINE = Words("là một dòng ngắn trong nội dung", "a short line amo
 
 
 def read_body(lines: Sequence[Line], start: int, stop: int) -> Iterator[Candidate]:
-    """Yields structure and prose in order; both have the field "quoted" where they stand within a quotation."""
+    """Yields structure and prose in order; both are `quoted` where they stand within a quotation."""
     title_of = ""
     seen = ""
     within = quoted(lines, start, stop)
     for i in range(start, stop):
         line = lines[i]
-        foreign = {"quoted": "yes"} if i in within else {}
         if line.cell is not None or line.framed:
             title_of = ""
             continue
-        structure = numbered(line)
-        if title_of and structure is None and _is_title(line):
+        label = _label_of(line)
+        if title_of and label is None and _is_title(line):
             yield Candidate(Part.STRUCTURE, (line,), 0.93, (CENTRED, _UNDER_NUMBER), Part.BODY, f"{title_of}-heading")
             continue
         title_of = ""
         path = line.paragraph.anchor.path
         if path == seen:
             continue
-        if structure is not None:
-            role, fields = structure
-            alone = own_line(line)
-            yield _structure(line, role, {**fields, **foreign, "own_line": "yes" if alone else ""})
-            if role in _TITLED or role == "muc-la-ma":
-                title_of = role if role in _TITLED and len(fields["label"]) + 2 >= len(line.text) else ""
+        if label is not None:
+            evidence = (_AUTOMATIC,) if line.paragraph.label else (_NUMBERED,)
+            yield Candidate(Part.STRUCTURE, (line,), 0.95, evidence, Part.BODY, label.role, label, i in within)
+            if label.role in TITLED or label.role == "muc-la-ma":
+                title_of = label.role if label.role in TITLED and len(label.text) + 2 >= len(line.text) else ""
                 continue
-            if alone:
+            if label.own_line:
                 continue
         if line.bare.startswith(_ENACTING) and line.short:
             yield Candidate(Part.STRUCTURE, (line,), 0.95, (ENACTS,), Part.BODY, "enacting")
-        elif is_prose(line, structure is not None):
+        elif is_prose(line, label is not None):
             seen = path
-            other = Part.STRUCTURE if structure else None
-            yield Candidate(Part.BODY, (_as_whole(line),), *_certainty(line), other, fields=foreign)
+            other = Part.STRUCTURE if label else None
+            yield Candidate(Part.BODY, (_as_whole(line),), *_certainty(line), other, quoted=i in within)
 
 
-def _structure(line: Line, role: str, fields: Mapping[str, str]) -> Candidate:
-    evidence = (_AUTOMATIC,) if line.paragraph.label else (_NUMBERED,)
-    return Candidate(Part.STRUCTURE, (line,), 0.95, evidence, Part.BODY, role, fields)
+def _label_of(line: Line) -> DivisionLabel | None:
+    """Returns the label of a numbered line, None where it has none or names a division in a sentence."""
+    label = division_label(line.text, line.bare)
+    if label is None or (label.role in TITLED and not _stands_alone(line, label)):
+        return None
+    return replace(label, own_line=own_line(line))
+
+
+def _stands_alone(line: Line, label: DivisionLabel) -> bool:
+    """Tells whether the line is a heading: "Phần I" is one, "Phần I của Quy chế này áp dụng …" is a sentence."""
+    rest = line.text[len(label.text) :].strip()
+    return line.text[:1].isupper() and (not rest or line.centred or line.bold or rest[:1].isupper()) and len(line.text) < 200
 
 
 def _as_whole(line: Line) -> Line:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from msgspec import Struct, field
+from msgspec import Struct
 
 from decree30_lint.model.parts import Part
 from decree30_lint.model.words import Words
@@ -20,4 +18,5 @@ class Candidate(Struct, frozen=True):
     evidence: tuple[Words, ...]
     runner_up: Part | None = None
     role: str = ""
-    fields: Mapping[str, str] = field(default_factory=dict)
+    content: object | None = None  # its line parsed; see `Component.content`
+    quoted: bool = False

@@ -15,9 +15,9 @@ from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.letterhead import is_placeholder
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
-from decree30_lint.recognise.patterns import date_fields, looks_like_date
 from decree30_lint.recognise.signing import is_authority, is_post, read_signatures
 from decree30_lint.recognise.votes import CONTACTS, DATED, Vote, choose
+from decree30_lint.syntax.date_line import date_line
 
 _REACH_BACK = 14
 _BULLETS = "-–—+•*·"
@@ -82,7 +82,7 @@ def _begin(lines: Sequence[Line], start: int, stop: int, label: int | None, lexi
         begin = _first_of_table(lines, label, start)
         return _back_over_signatures(lines, begin, start, lexicon)
     near = range(max(start, stop - 120), stop)
-    strong = [i for i in near if _signs(lines, i, lexicon) and _may_sign(lines, i, stop)]
+    strong = [i for i in near if _signs(lines, i, lexicon) and _may_sign(lines, i, stop, lexicon)]
     if not strong:
         return None
     last = strong[-1]
@@ -95,7 +95,7 @@ def _signs(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
     line = lines[at]
     if len(line.text) > 80 or line.bare[:1] in "-+(" or line.text[-1:] in ";.,:" or (line.cell and line.cell.rows > 12):
         return False
-    if is_authority(line):
+    if is_authority(line, lexicon):
         return True
     if not is_post(line, lexicon):
         return False
@@ -104,13 +104,13 @@ def _signs(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
     return (line.in_capitals or line.side is Side.RIGHT) and at > 3
 
 
-def _may_sign(lines: Sequence[Line], at: int, stop: int) -> bool:
+def _may_sign(lines: Sequence[Line], at: int, stop: int, lexicon: Lexicon) -> bool:
     """Tells whether a signature may stand here.
 
     In the middle of the page only the last lines of a text can be one: elsewhere they are headings.
     """
     line = lines[at]
-    if line.cell is not None or line.side is Side.RIGHT or is_authority(line):
+    if line.cell is not None or line.side is Side.RIGHT or is_authority(line, lexicon):
         return True
     return stop - at <= 8 and all(len(below.text) <= 80 for below in lines[at:stop])
 
@@ -165,7 +165,7 @@ def _recipients(lines: Sequence[Line], label: int, stop: int, lexicon: Lexicon) 
             drafter.append(line)
         elif choose(_item_votes(line, items, lexicon)).part is Part.RECIPIENTS:
             items.append(line)
-        elif (head.cell is None or line.column == head.column) and not is_authority(line) and not line.in_capitals:
+        elif (head.cell is None or line.column == head.column) and not is_authority(line, lexicon) and not line.in_capitals:
             break
         else:
             continue
@@ -202,7 +202,7 @@ def _item_votes(line: Line, items: Sequence[Line], lexicon: Lexicon) -> Iterator
         yield Part.RECIPIENTS, -3 if items[-1].text[-1:] in ".;" or line.gap else 0, None
     if line.bare.startswith(("kinh g", "phu luc", "(kem theo", "(ban hanh", "mau ")):
         yield Part.RECIPIENTS, -6, None
-    if line.in_capitals and not _is_item(line) and (is_authority(line) or is_post(line, lexicon)):
+    if line.in_capitals and not _is_item(line) and (is_authority(line, lexicon) or is_post(line, lexicon)):
         yield Part.SIGNATORY, 6, None
     if line.bare.startswith("xac nhan cua") or (line.gap > 2 and not _is_item(line) and not is_placeholder(line.text)):
         yield Part.RECIPIENTS, -4, None
@@ -215,13 +215,13 @@ def _is_drafter(line: Line) -> bool:
 
 def _dates(lines: Sequence[Line]) -> Iterator[Candidate]:
     for line in lines:
-        if len(line.text) < 120 and ("ngay" in line.bare or "thang" in line.bare) and looks_like_date(line.text):
+        if len(line.text) < 120 and ("ngay" in line.bare or "thang" in line.bare) and line.is_date:
             yield Candidate(
                 Part.PLACE_DATE,
                 (line,),
                 0.8,
                 (DATED, _AT_END),
-                fields=date_fields(line.paragraph.text) or {},
+                content=date_line((line.paragraph,)),
             )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from decree30_lint.recognise.patterns import looks_like_date
+from decree30_lint.syntax.date_line import is_date_line
 from decree30_lint.syntax.folding import bare_in_place, share_of_capitals
 
 _GAP = re.compile(r"(?<=\S)(?:[ ]*\t[\s]*|[ ]{3,})(?=\S)")
@@ -60,7 +60,7 @@ def _stands_alone(text: str) -> bool:
 
 def _begins_date(text: str, folded: str) -> bool:
     """Tells whether the text is place and date, with no further column before the date."""
-    dated = _DATE.match(folded) is not None or looks_like_date(text)
+    dated = _DATE.match(folded) is not None or is_date_line(text)
     return dated and _GAP.search(text[: folded.find("ngay")] if "ngay" in folded else text.strip()) is None
 
 

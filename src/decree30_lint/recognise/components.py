@@ -22,7 +22,8 @@ def component(found: Candidate, document: Document, blanks: Blanks) -> Component
         evidence=found.evidence,
         runner_up=found.runner_up,
         role=found.role,
-        fields=found.fields,
+        content=found.content,
+        quoted=found.quoted,
         strokes=strokes_below(found.lines[-1], document.strokes_under, blanks),
     )
 

@@ -9,6 +9,7 @@ from decree30_lint.model.words import Words
 from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line
+from decree30_lint.syntax.number_line import NumberLine
 
 TypeGuess = tuple[str, float]
 """Key of a type, and the confidence."""
@@ -30,7 +31,8 @@ def type_of(found: Sequence[Candidate], title: str, lexicon: Lexicon, vocabulary
     parts = {f.part for f in found}
     if Part.LETTER_SUBJECT in parts or (Part.ADDRESSEES in parts and Part.NUMBER in parts):
         return LETTER, 0.97 if {Part.LETTER_SUBJECT, Part.ADDRESSEES} <= parts else 0.8
-    code = next((f.fields.get("type", "") for f in found if f.part is Part.NUMBER), "")
+    number = _number(found)
+    code = number.type if number else ""
     known = next((t.key for t in vocabulary.types if t.code and t.code == code), None)
     return (known, 0.6) if known else (UNKNOWN_TYPE, 0.6)
 
@@ -58,6 +60,11 @@ def family_of(
     return Family.ND30, 0.97 if any(f.part is Part.NATIONAL_NAME for f in found) else 0.85, None
 
 
+def _number(found: Sequence[Candidate]) -> NumberLine | None:
+    """Returns the number and symbol of the document, None if it has none."""
+    return next((f.content for f in found if isinstance(f.content, NumberLine)), None)
+
+
 def _bodies(found: Sequence[Candidate]) -> list[Line]:
     return [line for f in found if f.part in (Part.PARENT_BODY, Part.ISSUING_BODY) for line in f.lines]
 
@@ -65,7 +72,8 @@ def _bodies(found: Sequence[Candidate]) -> list[Line]:
 def _party(lines: Sequence[Line], found: Sequence[Candidate], lexicon: Lexicon) -> FamilyGuess | None:
     party_name = any(lexicon.lists["party_name"].is_one(line.bare) for line in lines[:14])
     body = any(lexicon.begins("party_bodies", line.bare) for line in _bodies(found))
-    style = any(f.part is Part.NUMBER and f.fields.get("slash") == "-" for f in found)
+    number = _number(found)
+    style = number is not None and number.in_party_style
     if party_name or (body and style) or (body and not any(f.part is Part.NATIONAL_NAME for f in found)):
         reason = Words(
             vi="Đây là văn bản của Đảng: thể thức theo quy định của Đảng, không theo Nghị định này.",
@@ -89,10 +97,10 @@ def _legal(found: Sequence[Candidate], title: str, lexicon: Lexicon, issuers: Se
     )
     if title and lexicon.begins("legal_titles", title):
         return Family.LEGAL, 0.97, reason
-    number = next((f for f in found if f.part is Part.NUMBER), None)
-    if number is None or not number.fields.get("year"):
+    number = _number(found)
+    if number is None or not number.year:
         return None
-    agency = number.fields.get("agency", "").strip().upper()
+    agency = number.agency.upper()
     if title.startswith(("quyet dinh", "nghi quyet", "chi thi")) and agency.startswith(tuple(i.upper() for i in issuers)):
         return Family.LEGAL, 0.85, reason
     return None
@@ -105,7 +113,8 @@ def _other(lines: Sequence[Line], found: Sequence[Candidate], title: str, kind: 
     unknown = kind == UNKNOWN_TYPE
     if title and lexicon.begins("other_titles", title):
         return Family.OTHER, 0.93, _SPECIAL
-    if begin["courts"] and (unknown or any(f.fields.get("year") for f in found if f.part is Part.NUMBER)):
+    number = _number(found)
+    if begin["courts"] and (unknown or (number is not None and number.year)):
         return Family.OTHER, 0.9, _COURT
     if begin["cooperatives"]:
         return Family.OTHER, 0.75, _PRIVATE

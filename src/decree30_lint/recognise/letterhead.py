@@ -14,7 +14,6 @@ from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
 from decree30_lint.recognise.national import Match, motto_at, name_at
-from decree30_lint.recognise.patterns import date_fields, looks_like_date, number_fields, unlabelled_fields
 from decree30_lint.recognise.votes import (
     BEGINS_AS_BODY,
     BEGINS_NUMBER,
@@ -26,7 +25,9 @@ from decree30_lint.recognise.votes import (
     Vote,
     choose,
 )
+from decree30_lint.syntax.date_line import date_line
 from decree30_lint.syntax.folding import joined
+from decree30_lint.syntax.number_line import NumberLine, is_unlabelled, number_line
 
 _SUBJECT_WORDS = ("v/v", "(v/v", "vv:", "v.v", "v/ v", "ve viec")
 _SIGNED_AT = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?|gio: phut: giay")
@@ -131,7 +132,7 @@ def opens_text(line: Line, lexicon: Lexicon, *, in_head: bool) -> bool:
         return len(line.text) > 160
     ruled = line.cell is not None and line.cell.ruled
     heading = text[:2] in ("1.", "i.", "a.") or text.startswith("- ")
-    return ruled or heading or (len(line.text) > 130 and not looks_like_date(line.text))
+    return ruled or heading or (len(line.text) > 130 and not line.is_date)
 
 
 def _belongs(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
@@ -197,12 +198,12 @@ def _classified(lines: Sequence[Line], columns: bool, lexicon: Lexicon) -> Itera
 
 def _single(line: Line, choice: Choice) -> Candidate:
     assert choice.part is not None
-    fields: Mapping[str, str] | None = None
+    content: object | None = None
     if choice.part is Part.NUMBER:
-        fields = number_fields(line.paragraph.text) or unlabelled_fields(line.paragraph.text)
+        content = line.number or number_line((line.paragraph,))
     elif choice.part is Part.PLACE_DATE:
-        fields = date_fields(line.paragraph.text)
-    return Candidate(choice.part, (line,), choice.confidence, choice.evidence, choice.runner_up, fields=fields or {})
+        content = date_line((line.paragraph,))
+    return Candidate(choice.part, (line,), choice.confidence, choice.evidence, choice.runner_up, content=content)
 
 
 def _below_name(lines: Sequence[Line], name: Match) -> int | None:
@@ -232,24 +233,18 @@ def _wording(line: Line) -> Iterator[Vote]:
         yield Part.SEAL, 4, _SIGNED
         return
     if text.startswith(("so", "luat so")) and len(line.text) < 110:
-        yield from _number_votes(line)
+        yield from _number_votes(line.number)
     if text.startswith(_SUBJECT_WORDS):
         yield Part.LETTER_SUBJECT, 4, _BEGINS_SUBJECT
-    if len(line.text) < 260 and looks_like_date(line.text):
+    if len(line.text) < 260 and line.is_date:
         yield Part.PLACE_DATE, 4, DATED
 
 
-def _number_votes(line: Line) -> Iterator[Vote]:
-    fields = number_fields(line.paragraph.text)
-    if fields is None:
-        return
-    rest = line.bare.split("so", 1)[1]
-    if rest[:1].isalpha():
-        return
-    if not fields["colon"] and "symbol" not in fields:
+def _number_votes(number: NumberLine | None) -> Iterator[Vote]:
+    if number is None or not (number.sign.text or number.shows_symbol):
         return
     yield Part.NUMBER, 3, BEGINS_NUMBER
-    if "symbol" in fields:
+    if number.shows_symbol:
         yield Part.NUMBER, 2, _SYMBOL
 
 
@@ -266,7 +261,7 @@ def _bare_number_votes(line: Line, body: Line | None) -> Iterator[Vote]:
     """Votes for a number whose label was forgotten, or a placeholder for one, in the bodies' column and below them."""
     if body is None or line.column != body.column:
         return
-    if unlabelled_fields(line.paragraph.text):
+    if is_unlabelled(line.paragraph.text):
         yield Part.NUMBER, 6, _SYMBOL
     elif is_placeholder(line.text) and re.match(_NUMBER_TO_COME, line.text):
         yield Part.NUMBER, 6, _NAMED_NUMBER
@@ -282,7 +277,7 @@ def _side_votes(line: Line, subject: Line | None, columns: bool) -> Iterator[Vot
     elif line.side is Side.RIGHT and columns:
         yield Part.ISSUING_BODY, -3, None
         yield Part.LETTER_SUBJECT, -2, None
-        if looks_like_date(line.text):
+        if line.is_date:
             yield Part.PLACE_DATE, 1, _RIGHT_COLUMN
 
 
@@ -296,7 +291,7 @@ def _body_votes(line: Line, columns: bool, lexicon: Lexicon) -> Iterator[Vote]:
     text = line.bare
     if text.startswith(_NOT_A_BODY) or len(line.text) > 110:
         return
-    if text.startswith("so") and number_fields(line.paragraph.text):
+    if text.startswith("so") and line.number:
         return
     if line.side is Side.LEFT:
         yield Part.ISSUING_BODY, 2, _LEFT_COLUMN

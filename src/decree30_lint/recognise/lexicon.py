@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from decree30_lint.model.parts import DocumentType, Vocabulary
 from decree30_lint.syntax.folding import bare, joined, tone_folded
+from decree30_lint.syntax.signing import MARKS, Marks
 
 
 class Phrases(Struct, frozen=True):
@@ -67,6 +68,7 @@ class Lexicon(Struct, frozen=True):
     national_names: tuple[str, ...]
     mottos: tuple[str, ...]
     titles_in_one: Mapping[str, str]
+    signing_marks: Marks
 
     def begins(self, name: str, text: str) -> str:
         """Returns the phrase of the list `name` with which the bare `text` begins, else ""."""
@@ -98,4 +100,5 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         titles_in_one={
             joined(title): title for title in (*types, *aliases, *lists["legal_titles"].all, *lists["other_titles"].all)
         },
+        signing_marks=tuple(vocabulary.tables.get(MARKS, {}).items()),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cached_property
 from itertools import pairwise
 
 from msgspec import Struct, field
@@ -19,8 +20,11 @@ from decree30_lint.model.metrics import extent
 from decree30_lint.model.place import Extent
 from decree30_lint.model.units import Pt
 from decree30_lint.recognise.columns import SPACED_OUT, cuts
+from decree30_lint.syntax.date_line import is_date_line
 from decree30_lint.syntax.folding import bare, share_of_capitals
+from decree30_lint.syntax.number_line import NumberLine, number_line
 
+_NUMBER_LABELS = ("so", "luat so", "(so")
 _HEAD = 160  # characters of a line that are folded: no part but body text is longer
 _RULER = re.compile(r"[\s_\-–—=~*¯─―&o0O•]*[_\-–—=~*¯─―][\s_\-–—=~*¯─―&o0O•]*")
 
@@ -44,7 +48,7 @@ class CellPosition(Struct, frozen=True):
     rows: int
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, dict=True):
     """A line is a paragraph of the document, or a piece of one.
 
     `text` has its blanks collapsed and `bare` is its folded beginning. `paragraph` is the line's own piece of the paragraph
@@ -62,6 +66,19 @@ class Line(Struct, frozen=True):
     gap: int = 0
     column: str = ""  # the cell or the side: lines of one column read as one
     capitals: float = 0.0
+
+    @cached_property
+    def number(self) -> NumberLine | None:
+        """Returns the line as number and symbol; None where it does not begin with their label."""
+        if not self.bare.startswith(_NUMBER_LABELS):
+            return None
+        parsed = number_line((self.paragraph,))
+        return parsed if parsed.word else None
+
+    @cached_property
+    def is_date(self) -> bool:
+        """Tells whether the line is the date of a document, with or without its place."""
+        return is_date_line(self.text)
 
     @property
     def short(self) -> bool:

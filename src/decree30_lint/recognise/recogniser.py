@@ -24,8 +24,8 @@ from decree30_lint.recognise.lexicon import Lexicon, lexicon
 from decree30_lint.recognise.lines import CellPosition, Line, Lines, Side, header_lines, lines_of
 from decree30_lint.recognise.national import name_at
 from decree30_lint.recognise.opening import read_opening, reference
-from decree30_lint.recognise.patterns import complete_date
 from decree30_lint.recognise.texts import Stretch, stretches
+from decree30_lint.syntax.date_line import DateLine
 from decree30_lint.syntax.folding import bare, joined
 
 _APPENDIX_LABEL = Words("mở đầu bằng “Phụ lục”", "begins “Phụ lục”")
@@ -236,5 +236,5 @@ def _empty(document: Document) -> Text:
 
 
 def _issued(found: Sequence[Candidate]) -> date | None:
-    dates = (complete_date(f.fields) for f in found if f.part is Part.PLACE_DATE)
+    dates = (f.content.complete for f in found if isinstance(f.content, DateLine))
     return next((day for day in dates if day), None)

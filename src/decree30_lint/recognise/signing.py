@@ -11,13 +11,10 @@ from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.letterhead import is_placeholder
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
-from decree30_lint.recognise.patterns import looks_like_date
 from decree30_lint.recognise.votes import BEGINS_AS_BODY, BOLD, CAPITALS, GOES_ON, PLACEHOLDER, Choice, Vote, choose
 from decree30_lint.syntax.folding import bare, tone_folded
+from decree30_lint.syntax.signing import mark_at, signing_block
 
-_AUTHORITY = re.compile(
-    r"(?P<authority>TM|T/M|KT|K/T|TL|T/L|TUQ|T/U/Q|T/UQ|Q|T\.M|K\.T|T\.L)(?P<mark>\s*[.:/]\s*|\s+)(?=\S)", re.I
-)
 _NOT_A_NAME = ("da ky", "ky ten", "ky va", "ky,", "chu ky", "xac nhan", "ghi ro", "dau", "ho so", "so ")
 _NAME = re.compile(r"[^\W\d_][\w'’.\-]*(?: [^\W\d_(][\w'’.\-]*){1,6}$")
 _BEGINS_AUTHORITY = Words(
@@ -34,12 +31,10 @@ _ROOM = Words("phía trên có chỗ trống để ký", "room for a signature a
 _LAST = Words("dòng cuối của cột", "last of its column")
 
 
-def is_authority(line: Line) -> bool:
+def is_authority(line: Line, lexicon: Lexicon) -> bool:
     """Tells whether the line begins TM., KT., TL., TUQ., Q. — or a wrong form of them — in capitals."""
-    match = _AUTHORITY.match(line.text)
-    if match is None or not match["authority"].isupper():
-        return False
-    return line.text[match.end() :][:2].isupper() or "." in match["mark"] or "/" in match["authority"]
+    mark = mark_at(line.text, lexicon.signing_marks)
+    return mark.isupper() and (line.text[len(mark) :][:2].isupper() or "." in mark or "/" in mark)
 
 
 _FOR_A_FORM = "(ghi ro ho ten"  # under the word for whoever fills a form in: nobody's post
@@ -64,11 +59,11 @@ def _column(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]:
     choices: list[Choice] = []
     named = False
     for i, line in enumerate(lines):
-        post_follows = i + 1 < len(lines) and (is_post(lines[i + 1], lexicon) or is_authority(lines[i + 1]))
+        post_follows = i + 1 < len(lines) and (is_post(lines[i + 1], lexicon) or is_authority(lines[i + 1], lexicon))
         choice = choose(_votes(lines, i, posts, named, post_follows, lexicon))
         if choice.part is Part.SIGNATORY:
             if named:
-                yield _block(posts, choices)
+                yield _block(posts, choices, lexicon)
                 posts, choices, named = [], [], False
             posts.append(line)
             choices.append(choice)
@@ -76,18 +71,13 @@ def _column(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]:
             named = True
             yield Candidate(Part.SIGNATORY_NAME, (line,), choice.confidence, choice.evidence, choice.runner_up)
     if posts:
-        yield _block(posts, choices)
+        yield _block(posts, choices, lexicon)
 
 
-def _block(posts: Sequence[Line], choices: Sequence[Choice]) -> Candidate:
+def _block(posts: Sequence[Line], choices: Sequence[Choice], lexicon: Lexicon) -> Candidate:
     best = max(choices, key=lambda choice: choice.confidence)
-    match = _AUTHORITY.match(posts[0].text) if is_authority(posts[0]) else None
-    fields = {
-        "authority": match["authority"] if match else "",
-        "mark": match["mark"].strip() if match else "",
-        "post": posts[0].text[match.end() :] if match else posts[0].text,
-    }
-    return Candidate(Part.SIGNATORY, tuple(posts), best.confidence, best.evidence, best.runner_up, fields=fields)
+    content = signing_block(tuple(line.paragraph for line in posts), lexicon.signing_marks)
+    return Candidate(Part.SIGNATORY, tuple(posts), best.confidence, best.evidence, best.runner_up, content=content)
 
 
 def _votes(
@@ -96,7 +86,7 @@ def _votes(
     line = lines[at]
     if not line.in_capitals and at + 1 < len(lines) and lines[at + 1].bare.startswith(_FOR_A_FORM):
         return
-    if line.text[:1] in "(-+•*" or line.text[-1:] == ";" or looks_like_date(line.text) or len(line.text) > 110:
+    if line.text[:1] in "(-+•*" or line.text[-1:] == ";" or line.is_date or len(line.text) > 110:
         return
     if line.bare.startswith(_NOT_A_NAME) or (line.cell is not None and line.cell.ruled and line.cell.rows > 4):
         return
@@ -106,7 +96,7 @@ def _votes(
 
 def _post_votes(line: Line, posts: Sequence[Line], named: bool, post_follows: bool, lexicon: Lexicon) -> Iterator[Vote]:
     post = is_post(line, lexicon)
-    if is_authority(line):
+    if is_authority(line, lexicon):
         yield Part.SIGNATORY, 4, _BEGINS_AUTHORITY
     if post:
         yield Part.SIGNATORY, 2.5, _BEGINS_POST
@@ -122,7 +112,7 @@ def _post_votes(line: Line, posts: Sequence[Line], named: bool, post_follows: bo
         yield Part.SIGNATORY, 1, GOES_ON
         if line.in_capitals and lexicon.begins("bodies", line.bare):
             yield Part.SIGNATORY, 2, BEGINS_AS_BODY
-    if not post and not is_authority(line):
+    if not post and not is_authority(line, lexicon):
         yield Part.SIGNATORY, -1.5 if posts and not named else -2.5, None
         if post_follows and line.in_capitals:
             yield Part.SIGNATORY, 2, _ABOVE_POST
@@ -155,7 +145,7 @@ def _name_votes(lines: Sequence[Line], at: int, posts: Sequence[Line], named: bo
         yield Part.SIGNATORY_NAME, 1.5, _ROOM
     if at == len(lines) - 1:
         yield Part.SIGNATORY_NAME, 1, _LAST
-    if is_post(line, lexicon) or is_authority(line):
+    if is_post(line, lexicon) or is_authority(line, lexicon):
         yield Part.SIGNATORY_NAME, -3, None
     if len(text) > 45 and not is_placeholder(text):
         yield Part.SIGNATORY_NAME, -3, None

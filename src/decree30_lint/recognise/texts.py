@@ -13,7 +13,6 @@ from decree30_lint.recognise.closing import is_label
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
 from decree30_lint.recognise.national import name_at
-from decree30_lint.recognise.patterns import looks_like_date, number_fields
 
 _APPENDIX = re.compile(r"phu luc(?: so)?\s*(?P<number>[ivxlc]+\b|\d+[a-z]?\b|[a-z]\b|[.…\s]+)?(?P<rest>.*)")
 _FORM = re.compile(r"\(?(?:mau|bieu mau|bieu|phu bieu) (?:so )?[\da-z.…/ ]{1,12}\)?:?$")
@@ -95,7 +94,7 @@ def _first_kind(lines: Sequence[Line], lexicon: Lexicon) -> TextKind:
         if _is_appendix_label(lines, i):
             return TextKind.APPENDIX
     head = lines[:_HEAD_REACH]
-    numbered = any(_is_number(line) or looks_like_date(line.text) for line in head[:14])
+    numbered = any(_is_number(line) or line.is_date for line in head[:14])
     if not numbered and any(line.bare.startswith(_ATTACHED) for line in head) and _has_name(head, lexicon):
         return TextKind.ATTACHED
     return TextKind.MAIN
@@ -144,8 +143,7 @@ def _kind_of_title(line: Line, lexicon: Lexicon) -> TextKind:
 def _is_number(line: Line) -> bool:
     if not line.bare.startswith(("so", "luat so")) or len(line.text) > 110 or ";" in line.text:
         return False
-    fields = number_fields(line.paragraph.text)
-    return fields is not None and "symbol" in fields
+    return line.number is not None and line.number.shows_symbol
 
 
 def _head_begin(lines: Sequence[Line], at: int) -> int:
@@ -206,4 +204,4 @@ def _begins_copy(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
     if line.cell is None or not _is_number(line) or line.side is not Side.LEFT:
         return False
     beside = [other for other in lines[at + 1 : at + 8] if other.cell and other.cell.table == line.cell.table]
-    return any(looks_like_date(other.text) and other.column != line.column for other in beside)
+    return any(other.is_date and other.column != line.column for other in beside)

@@ -17,7 +17,6 @@ from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.letterhead import is_placeholder
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
-from decree30_lint.recognise.patterns import number_fields
 from decree30_lint.recognise.votes import BEGINS_NUMBER, BOLD, CAPITALS, CENTRED, Choice, Vote, choose
 from decree30_lint.syntax.folding import bare, tone_folded
 
@@ -142,7 +141,7 @@ def _numbered_at(lines: Sequence[Line], at: int, stop: int) -> int:
     """Returns the index of the line with number and symbol, at `at` or behind a few short lines; else `at`."""
     for i in range(at, min(stop, at + 5)):
         line = lines[i]
-        if _NUMBERED.match(line.bare) and "symbol" in (number_fields(line.paragraph.text) or {}):
+        if _NUMBERED.match(line.bare) and line.number and line.number.shows_symbol:
             return i
         if len(line.text) > 120 or line.cell or line.bare.startswith((*_NO_SUBJECT, *HEADINGS)) or opens_addressees(line):
             break
@@ -153,10 +152,10 @@ def _number_below(lines: Sequence[Line], at: int, stop: int) -> Candidate | None
     """Returns the number at `at`, None if there is none: minutes and contracts may have it under the title."""
     if at >= stop or not lines[at].bare.startswith("so") or len(lines[at].text) >= 70 or lines[at].bare[2:3].isalpha():
         return None
-    fields = number_fields(lines[at].paragraph.text)
-    if fields is None:
+    number = lines[at].number
+    if number is None:
         return None
-    return Candidate(Part.NUMBER, (lines[at],), 0.85, (BEGINS_NUMBER, _UNDER_TYPE), Part.SUBJECT, fields=fields)
+    return Candidate(Part.NUMBER, (lines[at],), 0.85, (BEGINS_NUMBER, _UNDER_TYPE), Part.SUBJECT, content=number)
 
 
 def _subject(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
+
+from msgspec import to_builtins
 
 from decree30_lint.model.document import Document, Paragraph, Span
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
@@ -21,6 +23,7 @@ from decree30_lint.report.remedies import millimetres, points, spacing_words
 from decree30_lint.report.text_style import TextStyle
 from decree30_lint.report.types import type_id, type_name
 from decree30_lint.report.wrapping import block
+from decree30_lint.syntax.piece import Parsed, Piece
 
 SCHEMA = "decree30-lint/inspect-1"
 
@@ -54,7 +57,7 @@ _SPACING = Words("giãn dòng {}", "line spacing {}")
 _BLACK = "000000"
 _AND_SO_ON = Words("… và {} kiểu chữ khác", "… and {} more looks")
 _MOST_LOOKS = 4
-_HELD = {  # the fields that mean something to the reader of the page
+_HELD = {  # pieces of a parsed line
     "number": Words("số", "number"),
     "symbol": Words("ký hiệu", "symbol"),
     "type": Words("loại", "type"),
@@ -149,7 +152,8 @@ def _part(component: Component, piece: Paragraph, paragraph: Paragraph, subject:
     if component.runner_up is not None:
         other = f"{capitalised(style.render(subject.vocabulary.parts[component.runner_up]))} [{component.runner_up.value}]"
         yield from style.labelled(style.render(_RUNNER_UP), other, 2, _COLUMN)
-    held = [f"{style.render(words)} {quoted(value)}" for key, words in _HELD.items() if (value := component.fields.get(key))]
+    pieces = _pieces(component)
+    held = [f"{style.render(words)} {quoted(pieces[key].text)}" for key, words in _HELD.items() if key in pieces]
     if held:
         yield from style.labelled(style.render(_FIELDS), ", ".join(held), 2, _COLUMN)
 
@@ -210,5 +214,10 @@ def _part_entry(component: Component, piece: Paragraph, lang: Lang) -> dict[str,
         "confidence": round(component.confidence, 2),
         "evidence": [words.of(lang) for words in component.evidence],
         "runner_up": component.runner_up.value if component.runner_up else None,
-        "fields": dict(component.fields),
+        "fields": {name: to_builtins(piece) for name, piece in _pieces(component).items()},
     }
+
+
+def _pieces(component: Component) -> Mapping[str, Piece]:
+    """Returns the pieces of the component's line, where it was parsed."""
+    return component.content.pieces if isinstance(component.content, Parsed) else {}

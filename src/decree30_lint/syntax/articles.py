@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.parts import Part, Text
+from decree30_lint.syntax.division_label import DivisionLabel
 
 _ARTICLE_ROLES = ("dieu", "dieu-heading")
 
@@ -23,8 +24,8 @@ def articles_of(text: Text) -> tuple[Article, ...]:
     for component in text.components:
         if component.part not in (Part.STRUCTURE, Part.BODY):
             continue
-        if component.role in _ARTICLE_ROLES and "number" in component.fields and "quoted" not in component.fields:
-            gathered.append((component.fields["number"], {}))
+        if component.role in _ARTICLE_ROLES and isinstance(component.content, DivisionLabel) and not component.quoted:
+            gathered.append((component.content.number, {}))
         if gathered:
             own = gathered[-1][1]
             own.update({(p.anchor.path, p.anchor.start): p for p in component.paragraphs})

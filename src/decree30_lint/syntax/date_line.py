@@ -1,40 +1,38 @@
-"""Takes the line of place and date apart: "Hà Nội, ngày 05 tháng 01 năm 2026"."""
+"""Parses the line of place and date: "Hà Nội, ngày 05 tháng 01 năm 2026"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from msgspec import Struct
 
-from decree30_lint.model.parts import Component
-from decree30_lint.syntax.passage import Passage, passage_of
-from decree30_lint.syntax.placeholders import PLACEHOLDER, masked, unfilled
+from decree30_lint.model.document import Paragraph
+from decree30_lint.syntax.folding import bare
+from decree30_lint.syntax.passage import Change, Passage, joined
+from decree30_lint.syntax.piece import Piece
+from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
-_DAY, _MONTH, _YEAR = "ngày", "tháng", "năm"
+_DAY, _MONTH, _YEAR = _WORDS = "ngày", "tháng", "năm"
+_DOTS = r"[\s.…]*+"
+_FIGURES = rf"(?:{_DOTS}(?=\d))?\d{{0,2}}"
+_SHORT_DATE = re.compile(
+    r"\s*+(?P<place>[^\d]{2,40}?|(?<=\s\s))\s*+(?P<comma>,|(?=ngày))\s*+(?:ngày)?"
+    rf"{_FIGURES}(?:{_DOTS}[/-]|[\s…]*+\.){_FIGURES}(?:{_DOTS}[/-]|(?>[\s.…]*\.))\s*+(?:\d{{4}}|\d\d)\s*+\.?\s*+$",
+    re.I,
+)
+_NO_DAY = re.compile(
+    r"\s*+(?P<place>[^\d,]{2,40}?|(?<=\s\s))\s*(?P<comma>,)\s*+tháng\s*+(?:\d{1,2}|[.…]*+)\s*+năm\s*+\d{4}\s*+\.?\s*+$", re.I
+)
+_TO_COME = re.compile(r"\s*+(?P<place>[^,]{0,40}?)\s*(?P<comma>,)\s*+(?:\{|\$\{|«|\[)[^,]*[}»\]]\s*$")
+_LONGEST = 80  # characters of a date in digits with its place
+_LONGEST_TAIL = 12  # characters behind the word "năm"
+_LONGEST_PLACE = 60
 _IN_FIGURES = re.compile(r"\d{1,2}\s*[/.\-–]\s*\d{1,2}\s*[/.\-–]\s*\d{2,4}")
 _AROUND = " \t\n,;:.-–"
 _FULL_YEAR = 4
-
-
-class Entry(Struct, frozen=True):
-    """Holds what stands after one of the three words; `value` is None unless it is a plain number."""
-
-    text: str
-    start: int
-    end: int
-
-    @property
-    def value(self) -> int | None:
-        return int(self.text) if self.text.isdecimal() else None
-
-    @property
-    def blank(self) -> bool:
-        return unfilled(self.text)
-
-    @property
-    def open(self) -> bool:
-        return self.blank or PLACEHOLDER in self.text
+_LAST_SHORT_YEAR, _CENTURY = 99, 2000
 
 
 class DateLine(Struct, frozen=True):
@@ -45,17 +43,29 @@ class DateLine(Struct, frozen=True):
     """
 
     passage: Passage
-    place: Entry
-    link: Entry
-    day: Entry | None
-    month: Entry | None
-    year: Entry | None
-    figures: Entry | None
+    place: Piece
+    link: Piece
+    day: Piece | None
+    month: Piece | None
+    year: Piece | None
+    figures: Piece | None
     open: bool
 
     @property
+    def pieces(self) -> Mapping[str, Piece]:
+        """Returns place, day, month and year as far as they are filled in."""
+        named = {"place": self.place, "day": self.day, "month": self.month, "year": self.year}
+        return {name: piece for name, piece in named.items() if piece and not piece.blank}
+
+    @property
+    def entries(self) -> tuple[Piece | None, Piece | None, Piece | None]:
+        """Returns day, month and year."""
+        return self.day, self.month, self.year
+
+    @property
     def in_words(self) -> bool:
-        return None not in (self.day, self.month, self.year)
+        """Tells whether none of the three words is missing."""
+        return None not in self.entries
 
     @property
     def year_is_open(self) -> bool:
@@ -63,6 +73,48 @@ class DateLine(Struct, frozen=True):
         if self.year is None or self.year.open:
             return True
         return self.year.text.isdecimal() and len(self.year.text) < _FULL_YEAR and self.year.text.startswith("20")
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Returns which of the three words are missing."""
+        return tuple(word for word, entry in zip(_WORDS, self.entries, strict=True) if entry is None)
+
+    @property
+    def short_year(self) -> Piece | None:
+        """Returns a year of two digits that is not one still to be written; None for any other."""
+        year = self.year
+        if year is None or self.year_is_open or year.value is None or len(year.text) != 2:
+            return None
+        return year
+
+    @property
+    def shown(self) -> str:
+        """Returns the date as it stands, with a dot for each character still to be written: "ngày 31 tháng 6 năm 2026"."""
+        entries = zip(_WORDS, self.entries, strict=True)
+        return " ".join(f"{word} {entry.text.replace(PLACEHOLDER, '.')}".strip() for word, entry in entries if entry)
+
+    def written(self, padded: Mapping[str, int]) -> Change:
+        """Returns the change that writes a date in figures in words; below the bounds of `padded` with a 0 in front."""
+        assert self.figures is not None
+        day, month, year = map(int, re.findall(r"\d+", self.figures.text))
+        days = f"{day:02}" if day < padded.get("day", 0) else str(day)
+        months = f"{month:02}" if month < padded.get("month", 0) else str(month)
+        years = year if year > _LAST_SHORT_YEAR else year + _CENTURY
+        before = self.day is not None and self.day.start <= self.figures.start
+        start = self.day.start - len(f"{_DAY} ") if self.day and before else self.figures.start
+        return Change(max(start, 0), self.figures.end, f"{_DAY} {days} {_MONTH} {months} {_YEAR} {years}")
+
+    @property
+    def complete(self) -> date | None:
+        """Returns the day that the line names, in words or in figures; None where it names none that is real."""
+        entries = [entry.text.strip(" ,.\xa0") for entry in (self.day, self.month, self.year) if entry]
+        if self.figures:
+            entries = re.findall(r"\d+", self.figures.text)
+        try:
+            day, month, year = map(int, entries)
+            return date(year, month, day)
+        except ValueError:
+            return None
 
     def earliest(self) -> date | None:
         """Returns the first day that the entries allow; None where they name no year or no real day."""
@@ -76,8 +128,9 @@ class DateLine(Struct, frozen=True):
             return None
 
 
-def date_line(component: Component) -> DateLine:
-    passage = passage_of(component)
+def date_line(paragraphs: tuple[Paragraph, ...]) -> DateLine:
+    """Returns the line that the paragraphs hold."""
+    passage = joined(paragraphs)
     text = masked(passage.text)
     lower = text.casefold() if len(text.casefold()) == len(text) else text.lower()
     starts = _words(lower)
@@ -89,7 +142,7 @@ def date_line(component: Component) -> DateLine:
     return DateLine(
         passage,
         _entry(text, 0, place_end),
-        Entry(text[place_end:head], place_end, head),
+        Piece(text[place_end:head], place_end, head),
         _after(text, starts, _DAY),
         _after(text, starts, _MONTH),
         _after(text, starts, _YEAR),
@@ -109,7 +162,7 @@ def _words(lower: str) -> dict[str, int | None]:
     return {word: at if at >= 0 else None for word, at in ((_DAY, day), (_MONTH, month), (_YEAR, year))}
 
 
-def _after(text: str, starts: dict[str, int | None], word: str) -> Entry | None:
+def _after(text: str, starts: dict[str, int | None], word: str) -> Piece | None:
     start = starts[word]
     if start is None:
         return None
@@ -118,9 +171,35 @@ def _after(text: str, starts: dict[str, int | None], word: str) -> Entry | None:
     return _entry(text, low, high)
 
 
-def _entry(text: str, low: int, high: int) -> Entry:
+def _entry(text: str, low: int, high: int) -> Piece:
     """Returns the characters between, without blanks and full stops at the ends."""
     inner = text[low:high]
     start = low + len(inner) - len(inner.lstrip(" \t\n"))
     end = max(start, low + len(inner.rstrip(" \t\n.")))
-    return Entry(text[start:end], start, end)
+    return Piece(text[start:end], start, end)
+
+
+def is_date_line(text: str) -> bool:
+    """Tells whether the text is a date, with or without a place before it, and no sentence that mentions a date.
+
+    It may be in words, in digits ("Hà Nội, 05/3/2026"), without a day, or a placeholder behind a place.
+    """
+    if text[:1].isdigit() or text[:1] in "(-":
+        return False
+    if len(text) < _LONGEST and _is_short(text):
+        return True
+    folded = bare(text)
+    day = folded.find("ngay")
+    if not 0 <= day <= _LONGEST_PLACE or "thang" not in folded or "nam" not in folded[day:]:
+        return False
+    tail = folded[folded.rfind("nam") + len("nam") :]
+    return len(tail) <= _LONGEST_TAIL or not any(map(str.isalpha, tail)) or any(sign in text for sign in "«{[")
+
+
+def _is_short(text: str) -> bool:
+    """Tells whether it is a date in digits, without a day, or to be filled in.
+
+    Without a comma, capitals must show that the first words are a place.
+    """
+    match = _SHORT_DATE.match(text) or _NO_DAY.match(text) or _TO_COME.match(text)
+    return match is not None and (bool(match["comma"]) or all(word[:1].isupper() for word in match["place"].split()))

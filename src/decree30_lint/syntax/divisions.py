@@ -12,6 +12,7 @@ from decree30_lint.model.formatting import Align
 from decree30_lint.model.parts import Component, Part
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import View
+from decree30_lint.syntax.division_label import TITLED, DivisionLabel
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
 ABOVE: Mapping[str, frozenset[str]] = {
@@ -72,17 +73,14 @@ class Division(Struct, frozen=True):
 
 def divisions_of(view: View) -> tuple[Division, ...]:
     """Returns the divisions of the text itself, in the order of the page, without what it quotes of other texts."""
-    numbered = (c for c in view.beside(Part.STRUCTURE) if "number" in c.fields and "quoted" not in c.fields)
-    return tuple(division for division in map(_division, numbered) if _numbers_something(division))
+    own = (c for c in view.beside(Part.STRUCTURE) if isinstance(c.content, DivisionLabel) and not c.quoted)
+    return tuple(division for division in map(_division, own) if _numbers_something(division))
 
 
 def _division(component: Component) -> Division:
-    fields = component.fields
-    own_line = fields.get("own_line") == "yes"
-    return Division(component.role, fields["label"], fields["number"], fields["mark"], own_line, component)
-
-
-_TITLED = frozenset({"phan", "chuong", "muc", "tieu-muc"})
+    label = component.content
+    assert isinstance(label, DivisionLabel)
+    return Division(label.role, label.text, label.number, label.mark, label.own_line, component)
 
 
 def _numbers_something(division: Division) -> bool:
@@ -92,7 +90,7 @@ def _numbers_something(division: Division) -> bool:
     """
     if PLACEHOLDER in masked(division.number):
         return False
-    if division.role in _TITLED and not division.own_line:
+    if division.role in TITLED and not division.own_line:
         return division.paragraph.layout.align is Align.CENTRE or not division.rest
     return division.role != "dieu" or bool(division.mark) or not division.rest or is_bold(division) is not False
 

@@ -1,38 +1,37 @@
-"""Takes the line of number and symbol apart: "Số: 05/QĐ-SNV" is label, colon, number, slash, groups and joints."""
+"""Parses the line of number and symbol: "Số: 05/QĐ-SNV" is label, colon, number, slash, groups and joints."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from msgspec import Struct
 
-from decree30_lint.model.parts import Component
+from decree30_lint.model.document import Paragraph
 from decree30_lint.syntax.folding import folded_letters
-from decree30_lint.syntax.passage import Passage, passage_of
-from decree30_lint.syntax.placeholders import PLACEHOLDER, masked, unfilled
+from decree30_lint.syntax.passage import Change, Passage, joined
+from decree30_lint.syntax.piece import Piece
+from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
-_LABEL = re.compile(r"\s*(?P<word>số)(?P<gap>\s*)(?P<sign>[:;.,]?)", re.IGNORECASE)
+# The label as people write it: misspelt, in brackets, "Luật số", "Số hiệu". Blanks are never given back.
+_LABEL = re.compile(
+    r"\s*+(?:\(\s*+)?(?P<word>(?:Luật\s++)?S[ốôóỗoồòơ]\u0301?(?:\s++hiệu\b)?+)(?![^\W\d_])(?P<gap>\s*+)(?P<sign>[:;.,]?)",
+    re.I,
+)
 _NUMBER_WITHOUT_SLASH = re.compile(rf"\s*+\d+(?=(?:\s++|\s*+[-–—]\s*+)[^\W\d])|[\s.…_{PLACEHOLDER}]*(?=[-–—]\s*[^\W\d])")
 _JOINT_OR_GROUP = re.compile(r"[\s/_\-‐-―−]+|[^\s/_\-‐-―−]+")
 _JOINTS = "/_-‐‑‒–—―−"
-_YEAR = re.compile(r"(?:19|20)\d\d")
-
-
-class Piece(Struct, frozen=True):
-    """Holds characters of the line, look-alikes of Đ read as Đ; `open` means that a placeholder is among them."""
-
-    text: str
-    start: int
-    end: int
-    open: bool
-
-    @property
-    def is_year(self) -> bool:
-        return bool(_YEAR.fullmatch(self.text))
+_PARTY_JOINTS = "-‐‑‒–—"
+_UNLABELLED = re.compile(
+    r"\s*+[\d.…\s]{0,12}?\s*/\s*+(?:(?:19|20)\d\d\s*+/\s*+)?[A-ZĐ][\wĐđ]{0,5}\s*[-–—]\s*[A-ZĐ][\w.&\-–— ]{0,25}\s*$"
+)
 
 
 class NumberLine(Struct, frozen=True):
-    """Holds the pieces; `slash` is None where none follows the number, `joints` are what stands between the `groups`."""
+    """Holds the pieces; `slash` is None where none follows the number, `joints` are what stands between the `groups`.
+
+    Pieces count characters of `passage`. `gap` are the blanks between the word of the label and its sign.
+    """
 
     passage: Passage
     word: Piece | None
@@ -44,18 +43,105 @@ class NumberLine(Struct, frozen=True):
     joints: tuple[Piece, ...]
 
     @property
-    def blank(self) -> bool:
-        """Tells whether the number has not been given yet."""
-        return unfilled(self.number.text)
+    def pieces(self) -> Mapping[str, Piece]:
+        """Returns number, symbol, type, agency and year as far as they are there."""
+        named = {"number": self.number.stripped, "symbol": self._stretch(0), "type": self._stretch(0, 1)}
+        named |= {"agency": self._stretch(1), "year": self.year}
+        return {name: piece for name, piece in named.items() if piece and piece.text}
+
+    def _stretch(self, first: int, count: int | None = None) -> Piece | None:
+        """Returns the groups of the symbol from the `first` on, with what joins them, as written; None if there are none."""
+        groups = self.symbol[first : None if count is None else first + count]
+        if not groups:
+            return None
+        start, end = groups[0].start, groups[-1].end
+        return Piece(self.passage.text[start:end], start, end)
 
     @property
     def symbol(self) -> tuple[Piece, ...]:
         """Returns the groups without a year."""
         return tuple(group for group in self.groups if not group.is_year)
 
+    @property
+    def year(self) -> Piece | None:
+        """Returns the year, wherever it stands among the groups; None if there is none."""
+        return next((group for group in self.groups if group.is_year), None)
 
-def number_line(component: Component) -> NumberLine:
-    passage = passage_of(component)
+    @property
+    def type(self) -> str:
+        """Returns the first group, in which the symbol names the type of document: "QĐ"; "" if there is none."""
+        return self.symbol[0].text if self.symbol else ""
+
+    @property
+    def agency(self) -> str:
+        """Returns what stands behind the first group, which names the issuing body: "UBND"; "" if nothing does."""
+        agency = self._stretch(1)
+        return agency.text if agency else ""
+
+    @property
+    def symbol_text(self) -> str:
+        """Returns the symbol as written, without a year before it: "QĐ-UBND"."""
+        symbol = self._stretch(0)
+        return symbol.text if symbol else ""
+
+    @property
+    def shows_symbol(self) -> bool:
+        """Tells whether a slash follows the label, be it in a placeholder: what stands behind it is the symbol."""
+        return "/" in self.passage.text[self.sign.end :]
+
+    @property
+    def in_party_style(self) -> bool:
+        """Tells whether the line is written "35-NQ/TU", as the Party's are: a dash behind the number, a slash later."""
+        if self.slash is not None or not self.joints or self.joints[0].text.strip() not in tuple(_PARTY_JOINTS):
+            return False
+        return "/" in self.symbol_text and not any(map(str.isspace, self.symbol_text))
+
+    def joined(self, slash: str, hyphen: str, *, room: bool) -> list[Change]:
+        """Returns the changes that put `slash` behind the number and `hyphen` between the groups, without blanks.
+
+        With `room`, blanks before the slash may be left for a number that only a signature field shows.
+        """
+        changes = []
+        joints = [(joint, hyphen) for joint in self.joints]
+        if self.slash is None and joints:
+            joints[0] = (joints[0][0], slash)
+        if self.slash and self.slash.text.strip() != slash:
+            changes.append(self.slash.written(slash))
+        elif self.slash and (gap := self._blanks_at_slash(self.slash, slash, room)):
+            changes.append(gap)
+        return changes + [joint.written(lawful) for joint, lawful in joints if self._is_wrong(joint, lawful)]
+
+    def _blanks_at_slash(self, slash: Piece, lawful: str, room: bool) -> Change | None:
+        start = slash.stripped.start
+        leading = start > slash.start and not self.number.open and not room
+        trailing = slash.stripped.end < slash.end and bool(self.groups) and not self.groups[0].open
+        return Change(slash.start if leading else start, slash.end, lawful) if leading or trailing else None
+
+    def _is_wrong(self, joint: Piece, lawful: str) -> bool:
+        """Tells whether the joint is wrong.
+
+        Blanks beside a placeholder are room to write; a year has a rule of its own; words after a blank are no symbol.
+        """
+        before = next((group for group in reversed(self.groups) if group.end <= joint.start), None)
+        after = next((group for group in self.groups if group.start >= joint.end), None)
+        if after is None or after.open or (before and before.open):
+            return False
+        if after.is_year or (before and before.is_year):
+            return joint.text.strip() != joint.text
+        return joint.text != lawful and (bool(joint.text.strip()) or after.text.isupper())
+
+    def without(self, group: Piece) -> Change:
+        """Returns the change that takes out the group together with one joint beside it."""
+        after = next((joint for joint in self.joints if joint.start == group.end), None)
+        before = next((joint for joint in self.joints if joint.end == group.start), None)
+        if after:
+            return Change(group.start, after.end, "")
+        return Change(before.start if before else group.start, group.end, "")
+
+
+def number_line(paragraphs: tuple[Paragraph, ...]) -> NumberLine:
+    """Returns the line that the paragraphs hold; a text without the label is number and symbol from its beginning."""
+    passage = joined(paragraphs)
     text = masked(folded_letters(passage.text))
     label = _LABEL.match(text)
     after = label.end() if label else 0
@@ -71,6 +157,11 @@ def number_line(component: Component) -> NumberLine:
         groups,
         joints,
     )
+
+
+def is_unlabelled(text: str) -> bool:
+    """Tells whether the text is number and symbol whose label was forgotten: "15/BC-UBND"."""
+    return _UNLABELLED.match(text) is not None
 
 
 def _number_and_slash(text: str, after: int) -> tuple[int, int, int]:
@@ -103,4 +194,4 @@ def _symbol(text: str, start: int) -> tuple[tuple[Piece, ...], tuple[Piece, ...]
 
 
 def _piece(text: str, start: int, end: int) -> Piece:
-    return Piece(text[start:end], start, end, PLACEHOLDER in text[start:end])
+    return Piece(text[start:end], start, end)

@@ -74,11 +74,17 @@ class Passage(Struct, frozen=True):
 
 
 def passage_of(component: Component) -> Passage:
+    """Returns the paragraphs of the component as one passage."""
+    return joined(component.paragraphs)
+
+
+def joined(paragraphs: tuple[Paragraph, ...]) -> Passage:
+    """Returns the paragraphs as one passage."""
     starts, length = [], 0
-    for paragraph in component.paragraphs:
+    for paragraph in paragraphs:
         starts.append(length)
         length += len(paragraph.text) + 1
-    return Passage("\n".join(p.text for p in component.paragraphs), component.paragraphs, tuple(starts))
+    return Passage("\n".join(p.text for p in paragraphs), paragraphs, tuple(starts))
 
 
 def difference(old: str, new: str) -> Change:

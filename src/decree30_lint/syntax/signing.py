@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
 
+from decree30_lint.model.document import Paragraph
 from decree30_lint.model.parts import Component, Vocabulary
 from decree30_lint.syntax.folding import folded, folded_tones
-from decree30_lint.syntax.passage import Passage, passage_of
+from decree30_lint.syntax.passage import Passage, joined
+from decree30_lint.syntax.piece import Piece
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
 _ROW = re.compile(r"[^\n\f]+")
@@ -53,6 +55,15 @@ class SigningBlock(Struct, frozen=True):
     passage: Passage
     lines: tuple[SigningLine, ...]
 
+    @property
+    def pieces(self) -> Mapping[str, Piece]:
+        """Returns the mark of the manner of signing and the post behind it, as the first line has them."""
+        first, text = self.lines[0], self.passage.text
+        split = first.start + len(first.written)
+        named = {"authority": Piece(text[first.start : split], first.start, split).stripped}
+        named["post"] = Piece(text[split : first.end], split, first.end)
+        return {name: piece for name, piece in named.items() if piece.text}
+
     def marked(self, mark: str) -> tuple[int, SigningLine] | None:
         """Returns the first line with this mark, and its number from 0; None if there is none."""
         return next(((n, line) for n, line in enumerate(self.lines) if line.mark == mark), None)
@@ -62,13 +73,27 @@ class SigningBlock(Struct, frozen=True):
         return " ".join(line.post for line in self.lines[number:])
 
 
+Marks = tuple[tuple[str, str], ...]
+"""The marks of the manner of signing and what they stand for: "KT.", "Ký thay"."""
+
+
+def signing_block(paragraphs: tuple[Paragraph, ...], marks: Marks) -> SigningBlock:
+    """Returns the lines of authority and post that the paragraphs hold."""
+    passage = joined(paragraphs)
+    return SigningBlock(passage, tuple(_line(passage.text, low, high, marks) for low, high in _pieces(passage.text)))
+
+
 def signing_blocks(components: Sequence[Component], vocabulary: Vocabulary) -> Iterator[SigningBlock]:
+    """Yields the blocks of the components that hold any line."""
     marks = tuple(vocabulary.tables[MARKS].items())
-    for component in components:
-        passage = passage_of(component)
-        lines = tuple(_line(passage.text, low, high, marks) for low, high in _pieces(passage.text))
-        if lines:
-            yield SigningBlock(passage, lines)
+    blocks = (signing_block(component.paragraphs, marks) for component in components)
+    return (block for block in blocks if block.lines)
+
+
+def mark_at(text: str, marks: Marks) -> str:
+    """Returns the abbreviated mark with which the text begins, as written with what stands behind it; "" for none."""
+    found = _patterns(marks)[0].match(text)
+    return found[0] if found else ""
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -81,7 +106,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
                 yield low + len(piece) - len(piece.lstrip()), low + len(piece.rstrip())
 
 
-def _line(text: str, start: int, end: int, marks: tuple[tuple[str, str], ...]) -> SigningLine:
+def _line(text: str, start: int, end: int, marks: Marks) -> SigningLine:
     shown = text[start:end]
     abbreviated, spelt_out = _patterns(marks)
     if found := abbreviated.match(shown):
@@ -103,7 +128,7 @@ def _mark(found: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=4)
-def _patterns(marks: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(marks: Marks) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Returns patterns of the marks in any writing, with signs between or behind their letters, and of their words."""
     longest_first = sorted((mark.rstrip(".") for mark, _ in marks), key=len, reverse=True)
     letters = "|".join(f"{_SEPARATORS}*".join(mark) for mark in longest_first)

@@ -15,6 +15,8 @@ from decree30_lint.model.parts import Component, Part, Stage, Text, TextKind
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.date_line import DateLine
+from decree30_lint.syntax.number_line import NumberLine
 from decree30_lint.syntax.passage import Passage, passage_of
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
@@ -217,16 +219,16 @@ def _compared(component: Component, main: Text, view: View) -> Iterator[Outcome]
         yield Unsure(component.anchor, UndecidedReason.AMBIGUOUS)
         return
     number = next((c for c in main.of(Part.NUMBER) if c.confidence >= view.confidence), None)
-    if number is not None and found.spots[0]:
-        own = _digits(number.fields.get("number", "")), _symbol(masked(number.fields.get("symbol", "")))
+    if number is not None and isinstance(number.content, NumberLine) and found.spots[0]:
+        own = _digits(number.content.number.text), _symbol(masked(number.content.symbol_text))
         theirs = found.number, found.symbol
         if _differ(theirs, own):
             yield Breach(
                 found.passage.at(*found.spots[0]), "/".join(theirs), "/".join(own), message_key=ReferenceAgrees.Key.NUMBER
             )
     dated = next((c for c in main.of(Part.PLACE_DATE) if c.confidence >= view.confidence), None)
-    if dated is not None and found.spots[1]:
-        day = tuple(_digits(dated.fields.get(name, "")) for name in ("day", "month", "year"))
+    if dated is not None and isinstance(dated.content, DateLine) and found.spots[1]:
+        day = tuple(_digits(entry.text) if entry else "" for entry in dated.content.entries)
         stated = (found.day, found.month, found.year)
         if _differ(stated, day):
             yield Breach(

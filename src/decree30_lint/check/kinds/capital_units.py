@@ -23,6 +23,7 @@ from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import USUAL, Outcome
 from decree30_lint.model.parts import ListName, Part, Vocabulary
 from decree30_lint.model.rules import Kind, View
+from decree30_lint.syntax.date_line import DateLine
 
 
 class UnitsInSmallLetters(Kind, frozen=True):
@@ -61,7 +62,7 @@ class UnitsInSmallLetters(Kind, frozen=True):
         surnames = phrases(view.subject.vocabulary, self.surnames)
         classes = taken_apart(view, self.classes)
         for component in view.beside(Part.PLACE_DATE):
-            place = " ".join(words_of(component.fields.get("place", "")))
+            place = " ".join(words_of(component.content.place.text)) if isinstance(component.content, DateLine) else ""
             lower = place.lower()
             name = next((place[len(c) + 1 :] for c in classes if lower.startswith(f"{c} ")), place)
             if name and name.partition(" ")[0].lower() not in surnames and not name.isdecimal():

@@ -15,6 +15,7 @@ from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.folding import folded
+from decree30_lint.syntax.number_line import NumberLine
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
 
@@ -80,7 +81,7 @@ class CopyParts(Kind, frozen=True):
         shown = folded(" ".join(c.text for c in view.components))
         codes = [code for form, code in forms.items() if folded(form) in shown] or list(forms.values())
         for number in view.beside(Part.NUMBER):
-            symbol = number.fields.get("symbol", "")
+            symbol = number.content.symbol_text if isinstance(number.content, NumberLine) else ""
             if not symbol or PLACEHOLDER in masked(number.text):
                 yield Unsure(number.anchor, UndecidedReason.NOT_IN_FILE)
             elif symbol.split("-")[0].strip() not in codes:

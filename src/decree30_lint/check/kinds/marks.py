@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from decree30_lint.check.kinds.letters import Capitals, Size, Style
 from decree30_lint.check.kinds.placing import Aligned
 from decree30_lint.check.standing import section_of
-from decree30_lint.model.document import Block, Document, Frame, Paragraph, Stroke, Table
+from decree30_lint.model.document import Block, Document, Frame, HeaderKind, Paragraph, Stroke, Table
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
@@ -183,7 +183,7 @@ class AddressLine(Kind, frozen=True):
     def run(self, view: View) -> Iterator[Outcome]:
         yield from TextFormat(None, self.capitals, self.size, None, self.italic).run(view)
         first = view.components[0]
-        if first.fields.get("kind") in ("default", "even") and (view.subject.document.page_count or 1) > 1:
+        if first.shown_on in (HeaderKind.DEFAULT, HeaderKind.EVEN) and (view.subject.document.page_count or 1) > 1:
             yield Breach(first.anchor, None, None, message_key=self.Key.PAGE)
         yield from self._judge_line(first, view)
 

@@ -14,6 +14,7 @@ from decree30_lint.model.outcomes import Breach, MessageKey, Outcome
 from decree30_lint.model.parts import ListName, Part
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.division_label import DivisionLabel
 from decree30_lint.syntax.folding import folded
 from decree30_lint.syntax.placeholders import masked
 
@@ -84,7 +85,8 @@ def _paragraphs(view: View) -> list[tuple[Paragraph, bool]]:
     """Returns body and structure in the order of the page, and which are headings on lines of their own."""
     found: dict[str, tuple[Paragraph, bool]] = {}
     for component in (*view.beside(Part.STRUCTURE), *view.beside(Part.BODY)):
-        is_heading = component.fields.get("own_line") == "yes" or component.role.endswith("heading")
+        label = component.content
+        is_heading = (isinstance(label, DivisionLabel) and label.own_line) or component.role.endswith("heading")
         for paragraph in filter(shows_capitals, component.paragraphs):
             found.setdefault(paragraph.anchor.path, (paragraph, is_heading))
     return sorted(found.values(), key=lambda entry: entry[0].anchor.order)

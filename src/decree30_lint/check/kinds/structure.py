@@ -19,6 +19,7 @@ from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds, Interval, Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.division_label import DivisionLabel
 from decree30_lint.syntax.divisions import Division, divisions_of, look_of, roman, value_of
 from decree30_lint.syntax.folding import folded_letters
 from decree30_lint.syntax.placeholders import masked
@@ -413,7 +414,11 @@ def _heading_below(view: View, division: Division) -> Iterator[Outcome]:
     """Yields a breach only where what follows is numbered itself or plainly a sentence, else perhaps a doubt."""
     following = [c for c in view.text.components if _follows(c, division.paragraph)]
     nearest = min(following, key=lambda c: (c.anchor.order, c.anchor.start), default=None)
-    if nearest is None or "number" in nearest.fields or (nearest.part is Part.BODY and nearest.text.endswith((".", ";"))):
+    if (
+        nearest is None
+        or isinstance(nearest.content, DivisionLabel)
+        or (nearest.part is Part.BODY and nearest.text.endswith((".", ";")))
+    ):
         yield Breach(division.at, division.label, None)
     elif not nearest.role.endswith("-heading"):
         yield Unsure(division.at, UndecidedReason.AMBIGUOUS)

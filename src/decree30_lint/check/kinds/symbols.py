@@ -6,37 +6,52 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from msgspec.structs import replace
+
 from decree30_lint.check.filled_in import under_a_signature
 from decree30_lint.model.edits import Applicability
-from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part, Stage, TableName, Vocabulary
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.folding import folded_tones
-from decree30_lint.syntax.number_line import NumberLine, Piece, number_line
+from decree30_lint.syntax.number_line import NumberLine
 from decree30_lint.syntax.passage import Change
+from decree30_lint.syntax.piece import Piece
 
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
-def _lines(view: View) -> Iterator[NumberLine]:
-    return (number_line(component) for component in view.components)
+class NumberForm(Kind, frozen=True):
+    """Checks how the line of number and symbol is written; what is None is not judged.
 
+    It begins with `word` and `sign`; an Arabic number below `below` has one 0 in front; `slash` stands behind the number
+    and `hyphen` between the groups of the symbol, without blanks; with `year` false no group is a year. In a PDF a blank
+    before the slash may be room left for a number that only a signature field shows.
+    """
 
-class NumberLabel(Kind, frozen=True):
-    """Checks that the line begins with `word`, written so, and `sign`."""
-
-    word: str
-    sign: str
+    word: str | None = None
+    sign: str = ""
+    below: int | None = None
+    slash: str | None = None
+    hyphen: str = ""
+    year: bool | None = None
 
     class Key(MessageKey):
-        USUAL = ""
+        LABEL = "label"
         CAPITALS = "capitals"
         SIGN = "sign"
         BLANK = "blank"
+        ZERO = "zero"
+        TOO_MANY = "too-many"
+        NOT_ARABIC = "not-arabic"
+        JOINED = "joined"
+        DASH = "dash"
+        SLASH = "slash"
+        YEAR = "year"
 
     messages: ClassVar = {
-        Key.USUAL: Words(
+        Key.LABEL: Words(
             vi="Dòng {part} phải bắt đầu bằng {expected}.",
             en="The line of number and symbol has to begin with {expected}.",
         ),
@@ -52,26 +67,94 @@ class NumberLabel(Kind, frozen=True):
             vi="Thừa khoảng trắng giữa từ “Số” và dấu hai chấm; viết là {expected}.",
             en="There is a blank between “Số” and the colon; it is written {expected}.",
         ),
+        Key.ZERO: Words(
+            vi="Số {actual} nhỏ hơn 10 phải thêm số 0 phía trước: {expected}.",
+            en="Number {actual} is below 10 and takes a 0 in front: {expected}.",
+        ),
+        Key.TOO_MANY: Words(
+            vi="Số {actual} có thừa số 0 phía trước; chỉ cần ghi {expected}.",
+            en="Number {actual} has more zeros in front than are asked for; {expected} is enough.",
+        ),
+        Key.NOT_ARABIC: Words(
+            vi="Số văn bản ghi bằng chữ số Ả Rập, không ghi {actual}.",
+            en="The number is written in Arabic digits, not {actual}.",
+        ),
+        Key.JOINED: Words(
+            vi="Dấu nối trong {part} không có khoảng trắng hai bên; viết liền: {expected}.",
+            en="Slash and hyphen in the number and symbol stand without blanks: {expected}.",
+        ),
+        Key.DASH: Words(
+            vi="Giữa các nhóm chữ của ký hiệu là gạch nối “-”, không phải {actual}: {expected}.",
+            en="The groups of the symbol are joined by a hyphen “-”, not {actual}: {expected}.",
+        ),
+        Key.SLASH: Words(
+            vi="Giữa số và ký hiệu phải có dấu gạch chéo “/”: {expected}.",
+            en="A slash stands between number and symbol: {expected}.",
+        ),
+        Key.YEAR: Words(
+            vi=(
+                "Số, ký hiệu của văn bản hành chính không ghi năm {actual}; viết là {expected}."
+                " Nếu đây là văn bản quy phạm pháp luật thì văn bản này theo quy định khác."
+            ),
+            en=(
+                "The number of an administrative document names no year ({actual}); write {expected}."
+                " If this is a legal normative document, other rules govern it."
+            ),
+        ),
     }
     applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
-        for line in _lines(view):
-            if breach := self._judge(line):
-                yield breach
+        room = view.subject.document.format == "pdf"
+        for line in view.contents(NumberLine):
+            if self.word is not None:
+                yield from self._label(line, self.word)
+            if self.below is not None:
+                yield from self._zeros(line, self.below)
+            if self.slash is not None:
+                yield from self._joints(line, line.joined(self.slash, self.hyphen, room=room), self.slash)
+            if self.year is False and line.year:
+                yield _rewritten(line, [line.without(line.year)], line.year.text, self.Key.YEAR)
 
-    def _judge(self, line: NumberLine) -> Breach | None:
-        lawful, word = self.word + self.sign, line.word
-        if word is None:
-            return line.passage.breach([Change(0, 0, f"{lawful} ")], None, lawful)
-        change = Change(word.start, line.sign.end if line.sign.text else word.end, lawful)
-        if word.text != self.word:
-            return line.passage.breach([change], word.text, lawful, self.Key.CAPITALS)
-        if line.sign.text != self.sign:
-            return line.passage.breach([change], word.text, lawful, self.Key.SIGN)
-        if line.gap.text and self.sign:
-            return line.passage.breach([Change(*_span(line.gap), "")], None, lawful, self.Key.BLANK)
-        return None
+    def _label(self, line: NumberLine, lawful: str) -> Iterator[Breach]:
+        passage, word, written = line.passage, line.word, lawful + self.sign
+        if word is None or passage.text[: word.start].strip():
+            end = line.sign.end if word else 0
+            yield passage.breach([Change(0, end, written if word else f"{written} ")], None, written, self.Key.LABEL)
+            return
+        change = Change(word.start, line.sign.end if line.sign.text else word.end, written)
+        if word.text != lawful:
+            yield passage.breach([change], word.text, written, self.Key.CAPITALS)
+        elif line.sign.text != self.sign:
+            yield passage.breach([change], word.text, written, self.Key.SIGN)
+        elif line.gap.text and self.sign:
+            yield passage.breach([line.gap.written("")], None, written, self.Key.BLANK)
+
+    def _zeros(self, line: NumberLine, below: int) -> Iterator[Breach]:
+        number = line.number.stripped
+        if line.number.blank:
+            return
+        if _ROMAN.fullmatch(number.text) and line.slash:
+            yield Breach(line.passage.at(number.start, number.end), number.text, None, message_key=self.Key.NOT_ARABIC)
+        elif number.text.isdecimal() and (value := int(number.text)):
+            lawful = f"0{value}" if value < below else str(value)
+            key = self.Key.ZERO if len(lawful) > len(number.text) else self.Key.TOO_MANY
+            if lawful != number.text:
+                yield line.passage.breach([number.written(lawful)], number.text, lawful, key)
+
+    def _joints(self, line: NumberLine, changes: list[Change], slash: str) -> Iterator[Breach]:
+        before = [line.passage.text[change.start : change.end].strip() for change in changes]
+        wrong = next((old for change, old in zip(changes, before, strict=True) if old not in ("", change.text)), None)
+        if any(change.text == slash and slash not in old for change, old in zip(changes, before, strict=True)):
+            yield _rewritten(line, changes, None, self.Key.SLASH)
+        elif changes:
+            yield _rewritten(line, changes, wrong, self.Key.DASH if wrong else self.Key.JOINED)
+
+
+def _rewritten(line: NumberLine, changes: list[Change], actual: str | None, key: MessageKey) -> Breach:
+    """Returns the breach that expects the whole line as the changes make it."""
+    breach = line.passage.breach(changes, actual, None, key)
+    return replace(breach, expected=breach.suggestion)
 
 
 class NumberGiven(Kind, frozen=True):
@@ -95,143 +178,17 @@ class NumberGiven(Kind, frozen=True):
     def run(self, view: View) -> Iterator[Outcome]:
         if view.subject.stage is not Stage.ISSUED:
             return
-        for component, line in zip(view.components, _lines(view), strict=True):
-            if line.blank or line.number.open:
+        for component in view.components:
+            line = component.content
+            if not isinstance(line, NumberLine):
+                continue
+            if line.number.open:
                 if under_a_signature(view.subject.document, component):
                     yield Unsure(component.anchor, UndecidedReason.NOT_LEGIBLE)
                 else:
                     yield Breach(component.anchor, None, None)
             elif not line.symbol or any(group.open for group in line.symbol):
                 yield Breach(component.anchor, None, None, message_key=self.Key.SYMBOL)
-
-
-class NumberPadded(Kind, frozen=True):
-    """The number stands in Arabic digits; below `below` it has `digits` digits, the first of them 0."""
-
-    below: int
-    digits: int
-
-    class Key(MessageKey):
-        USUAL = ""
-        TOO_MANY = "too-many"
-        NOT_ARABIC = "not-arabic"
-
-    messages: ClassVar = {
-        Key.USUAL: Words(
-            vi="Số {actual} nhỏ hơn 10 phải thêm số 0 phía trước: {expected}.",
-            en="Number {actual} is below 10 and takes a 0 in front: {expected}.",
-        ),
-        Key.TOO_MANY: Words(
-            vi="Số {actual} có thừa số 0 phía trước; chỉ cần ghi {expected}.",
-            en="Number {actual} has more zeros in front than are asked for; {expected} is enough.",
-        ),
-        Key.NOT_ARABIC: Words(
-            vi="Số văn bản ghi bằng chữ số Ả Rập, không ghi {actual}.",
-            en="The number is written in Arabic digits, not {actual}.",
-        ),
-    }
-    applicability: ClassVar = Applicability.REVIEW
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        for line in _lines(view):
-            number = _stripped(line.number)
-            if line.blank:
-                continue
-            if _ROMAN.fullmatch(number.text) and line.slash:
-                yield Breach(line.passage.at(*_span(number)), number.text, None, message_key=self.Key.NOT_ARABIC)
-            elif number.text.isdecimal() and int(number.text) and (lawful := self._lawful(number.text)) != number.text:
-                key = self.Key.USUAL if len(lawful) > len(number.text) else self.Key.TOO_MANY
-                yield line.passage.breach([Change(*_span(number), lawful)], number.text, lawful, key)
-
-    def _lawful(self, number: str) -> str:
-        value = int(number)
-        return str(value).zfill(self.digits) if value < self.below else str(value)
-
-
-class NumberJoined(Kind, frozen=True):
-    """`slash` stands between number and symbol, `hyphen` between the groups of the symbol, without blanks.
-
-    A blank before the slash may be room left for a number that only a signature field shows: in a PDF it is no fault.
-    """
-
-    slash: str
-    hyphen: str
-
-    class Key(MessageKey):
-        USUAL = ""
-        DASH = "dash"
-        SLASH = "slash"
-
-    messages: ClassVar = {
-        Key.USUAL: Words(
-            vi="Dấu nối trong {part} không có khoảng trắng hai bên; viết liền: {expected}.",
-            en="Slash and hyphen in the number and symbol stand without blanks: {expected}.",
-        ),
-        Key.DASH: Words(
-            vi="Giữa các nhóm chữ của ký hiệu là gạch nối “-”, không phải {actual}: {expected}.",
-            en="The groups of the symbol are joined by a hyphen “-”, not {actual}: {expected}.",
-        ),
-        Key.SLASH: Words(
-            vi="Giữa số và ký hiệu phải có dấu gạch chéo “/”: {expected}.",
-            en="A slash stands between number and symbol: {expected}.",
-        ),
-    }
-    applicability: ClassVar = Applicability.REVIEW
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        for line in _lines(view):
-            changes = self._changes(line, view.subject.document.format == "pdf")
-            if changes:
-                breach = line.passage.breach(changes, None, None)
-                key, actual = self._key(line, changes)
-                yield Breach(breach.at, actual, breach.suggestion, breach.edits, key, breach.suggestion)
-
-    def _key(self, line: NumberLine, changes: list[Change]) -> tuple[Key, str | None]:
-        before = [line.passage.text[change.start : change.end].strip() for change in changes]
-        if any(change.text == self.slash and self.slash not in old for change, old in zip(changes, before, strict=True)):
-            return self.Key.SLASH, None
-        wrong = next((old for change, old in zip(changes, before, strict=True) if old not in ("", change.text)), None)
-        return (self.Key.DASH, wrong) if wrong else (self.Key.USUAL, None)
-
-    def _changes(self, line: NumberLine, pdf: bool) -> list[Change]:
-        changes = []
-        joints = [(joint, self.hyphen) for joint in line.joints]
-        if line.slash is None and joints:
-            joints[0] = (joints[0][0], self.slash)
-        if line.slash and line.slash.text.strip() != self.slash:
-            changes.append(Change(*_span(line.slash), self.slash))
-        elif line.slash and (gap := self._blanks_at_slash(line, line.slash, pdf)):
-            changes.append(gap)
-        for joint, lawful in joints:
-            before, after = _neighbours(line, joint)
-            if self._wrong(joint, lawful, before, after):
-                changes.append(Change(*_span(joint), lawful))
-        return changes
-
-    def _blanks_at_slash(self, line: NumberLine, slash: Piece, pdf: bool) -> Change | None:
-        start = slash.end - len(slash.text.lstrip())
-        leading = start > slash.start and not line.blank and not line.number.open and not pdf
-        trailing = slash.text.rstrip() != slash.text and bool(line.groups) and not line.groups[0].open
-        if not leading and not trailing:
-            return None
-        return Change(slash.start if leading else start, slash.end, self.slash)
-
-    def _wrong(self, joint: Piece, lawful: str, before: Piece | None, after: Piece | None) -> bool:
-        """Tells whether the joint is wrong.
-
-        Blanks beside a placeholder are room to write; a year has a rule of its own; words after a blank are no symbol.
-        """
-        if after is None or after.open or (before and before.open):
-            return False
-        if after.is_year or (before and before.is_year):
-            return joint.text.strip() != joint.text
-        return joint.text != lawful and (bool(joint.text.strip()) or after.text.isupper())
-
-
-def _neighbours(line: NumberLine, joint: Piece) -> tuple[Piece | None, Piece | None]:
-    before = next((group for group in reversed(line.groups) if group.end <= joint.start), None)
-    after = next((group for group in line.groups if group.start >= joint.end), None)
-    return before, after
 
 
 class NumberNamesType(Kind, frozen=True):
@@ -282,10 +239,10 @@ class NumberNamesType(Kind, frozen=True):
         code = next((t.code for t in view.subject.vocabulary.types if t.key == view.text.type), "")
         if not code:
             return
-        for line in _lines(view):
+        for line in view.contents(NumberLine):
             if not line.symbol:
                 if _lacks_symbol(line):
-                    yield Breach(line.passage.at(*_span(_stripped(line.number))), None, code, message_key=self.Key.MISSING)
+                    yield Breach(line.passage.at(*_span(line.number.stripped)), None, code, message_key=self.Key.MISSING)
             elif line.symbol[0].text == code:
                 if len(line.symbol) == 1 and len(line.joints) < len(line.groups):
                     yield Breach(line.passage.at(*_span(line.symbol[0])), code, None, message_key=self.Key.NO_BODY)
@@ -296,13 +253,13 @@ class NumberNamesType(Kind, frozen=True):
         first, *others = line.symbol
         here = _span(first)
         if first.text.casefold() == code.casefold():
-            return line.passage.breach([Change(*here, code)], first.text, code, self.Key.CAPITALS)
+            return line.passage.breach([first.written(code)], first.text, code, self.Key.CAPITALS)
         if any(group.text == code for group in others):
             return line.passage.breach(_swapped(first, others, code), first.text, code, self.Key.ORDER)
         if any(t.code == first.text for t in vocabulary.types):
-            return line.passage.breach([Change(*here, code)], first.text, code, self.Key.OTHER_TYPE)
+            return line.passage.breach([first.written(code)], first.text, code, self.Key.OTHER_TYPE)
         if vocabulary.tables[self.mistaken].get(first.text) == code:
-            return line.passage.breach([Change(*here, code)], first.text, code)
+            return line.passage.breach([first.written(code)], first.text, code)
         if first.text.startswith(code) and not first.text[len(code)].isalnum():
             joint = here[0] + len(code)
             return line.passage.breach([Change(joint, joint + 1, "-")], first.text, code)
@@ -313,7 +270,7 @@ class NumberNamesType(Kind, frozen=True):
 
 def _swapped(first: Piece, others: list[Piece], code: str) -> list[Change]:
     named = next(group for group in others if group.text == code)
-    return [Change(*_span(first), code), Change(*_span(named), first.text)]
+    return [first.written(code), named.written(first.text)]
 
 
 class NumberOfLetter(Kind, frozen=True):
@@ -354,9 +311,9 @@ class NumberOfLetter(Kind, frozen=True):
         codes = {t.code for t in view.subject.vocabulary.types if t.code}
         own = set(view.subject.agency.units)
         initials = _initials(view)
-        for line in _lines(view):
+        for line in view.contents(NumberLine):
             if _lacks_symbol(line):
-                number = _stripped(line.number)
+                number = line.number.stripped
                 yield Breach(line.passage.at(*_span(number)), number.text, None, message_key=self.Key.MISSING)
             elif line.symbol and not line.symbol[0].open:
                 yield from self._judge(line, codes - own, initials)
@@ -365,7 +322,7 @@ class NumberOfLetter(Kind, frozen=True):
         first = line.symbol[0]
         banned = next((group for group in line.symbol if group.text in self.banned), None)
         if banned:
-            yield line.passage.breach([_without(line, banned)], banned.text, None)
+            yield line.passage.breach([line.without(banned)], banned.text, None)
         elif first.text in codes and first.text not in initials:
             yield Breach(line.passage.at(*_span(first)), first.text, None, message_key=self.Key.TYPE)
         elif len(line.symbol) == 1:
@@ -378,49 +335,9 @@ def _initials(view: View) -> str:
     return "".join(word[0].upper() for name in names for word in folded_tones(name).split() if word[0].isalpha())
 
 
-def _without(line: NumberLine, group: Piece) -> Change:
-    """Returns the change that takes out the group together with one joint beside it."""
-    after = next((joint for joint in line.joints if joint.start == group.end), None)
-    before = next((joint for joint in line.joints if joint.end == group.start), None)
-    if after:
-        return Change(group.start, after.end, "")
-    return Change(before.start if before else group.start, group.end, "")
-
-
-class NumberWithoutYear(Kind, frozen=True):
-    """No group of the symbol is a year."""
-
-    messages: ClassVar = {
-        USUAL: Words(
-            vi=(
-                "Số, ký hiệu của văn bản hành chính không ghi năm {actual}; viết là {expected}."
-                " Nếu đây là văn bản quy phạm pháp luật thì văn bản này theo quy định khác."
-            ),
-            en=(
-                "The number of an administrative document names no year ({actual}); write {expected}."
-                " If this is a legal normative document, other rules govern it."
-            ),
-        ),
-    }
-    applicability: ClassVar = Applicability.REVIEW
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        for line in _lines(view):
-            year = next((group for group in line.groups if group.is_year), None)
-            if year:
-                breach = line.passage.breach([_without(line, year)], year.text, None)
-                yield Breach(breach.at, year.text, breach.suggestion, breach.edits, suggestion=breach.suggestion)
-
-
 def _lacks_symbol(line: NumberLine) -> bool:
     """Tells whether a number has been given, and nothing stands after it."""
-    return not line.symbol and not line.blank and not line.number.open
-
-
-def _stripped(piece: Piece) -> Piece:
-    start = piece.end - len(piece.text.lstrip())
-    text = piece.text.strip()
-    return Piece(text, start, start + len(text), piece.open)
+    return not line.symbol and not line.number.open
 
 
 def _span(piece: Piece) -> tuple[int, int]:
