@@ -173,7 +173,7 @@ def _finding(finding: Diagnostic, report: FileResult, places: PlaceIndex) -> Jso
 def _place(anchor: Anchor) -> list[Any]:
     box = anchor.box
     corners = [round(each, 2) for each in (box.left, box.top, box.right, box.bottom)] if box else []
-    return [anchor.path, anchor.start, anchor.end, anchor.page, corners]
+    return [str(anchor.path), anchor.start, anchor.end, anchor.page, corners]
 
 
 def _fact(fact: Fact | LineSpacing | None) -> Any:

@@ -76,7 +76,7 @@ def shown_parts(recognition: Recognition) -> dict[str, list[sureness.Shown]]:
             if label or main:
                 for paragraph in component.paragraphs:
                     piece = (paragraph.anchor.start, as_filed(paragraph), component.confidence)
-                    lines.setdefault((part, paragraph.anchor.path), []).append(piece)
+                    lines.setdefault((part, str(paragraph.anchor.path)), []).append(piece)
     found: dict[str, list[sureness.Shown]] = {}
     for (part, _), pieces in lines.items():
         shown = plain(" ".join(text for _, text, _ in sorted(pieces)))

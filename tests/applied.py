@@ -23,16 +23,17 @@ from decree30_lint.model.document import (
 )
 from decree30_lint.model.edits import DrawLine, Edit, NumberPages, ReplaceText, SetLayout, SetPage, SetRunFormat
 from decree30_lint.model.formatting import Align, ParagraphLayout, RunFormat
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.units import Pt
 
 Look = TypeVar("Look", RunFormat, ParagraphLayout)
-ByPath = Mapping[str, list[Edit]]
+ByPath = Mapping[Path, list[Edit]]
 _SIDES = ("top", "bottom", "left", "right")
 
 
 def applied(document: Document, edits: Iterable[Edit]) -> Document:
-    by_path: dict[str, list[Edit]] = {}
+    by_path: dict[Path, list[Edit]] = {}
     for edit in edits:
         by_path.setdefault(edit.at.path, []).append(edit)
     sections = tuple(_section(section, by_path) for section in document.sections)
@@ -65,7 +66,7 @@ def _section(section: Section, by_path: ByPath) -> Section:
 def _numbers(edit: NumberPages) -> dict[HeaderKind, tuple[Block, ...]]:
     looks = RunFormat("Times New Roman", edit.size, bold=False, italic=False)
     layout = ParagraphLayout(Align.CENTRE, Pt(0), Pt(0), Pt(0))
-    number = Paragraph((Span("2", looks, 0, field="PAGE"),), layout, Anchor("header[9]/p[1]", 10**6))
+    number = Paragraph((Span("2", looks, 0, field="PAGE"),), layout, Anchor(Path.parse("header[9]/p[1]"), 10**6))
     return {HeaderKind.DEFAULT: (number,), HeaderKind.FIRST: ()}
 
 

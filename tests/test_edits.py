@@ -15,6 +15,7 @@ from decree30_lint.model.document import Document
 from decree30_lint.model.edits import Applicability, Edit, ReplaceText, SetLayout, SetRunFormat
 from decree30_lint.model.formatting import Align, LineSpacing
 from decree30_lint.model.parts import Stage
+from decree30_lint.model.path import Path
 from decree30_lint.model.rules import Level, RuleSet
 from decree30_lint.model.units import from_mm
 from decree30_lint.pipeline import Options, analyse, ruleset_named
@@ -593,7 +594,7 @@ def _rounded(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: round(value, 2) if isinstance(value, float) else value for name, value in values.items()}
 
 
-def _text(document: Document, paths: Container[str]) -> str:
+def _text(document: Document, paths: Container[Path]) -> str:
     return "\n".join(paragraph.text for paragraph in document.paragraphs if paragraph.anchor.path in paths)
 
 

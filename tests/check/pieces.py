@@ -9,6 +9,7 @@ from decree30_lint.model.document import Block, Document, HeaderKind, Margins, P
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout, RunFormat
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure
 from decree30_lint.model.parts import Component, Family, Part, Recognition, Subject, Text, TextKind, Vocabulary
+from decree30_lint.model.path import FILE, Path
 from decree30_lint.model.place import Anchor, Extent
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Pt, from_mm
@@ -27,7 +28,7 @@ PROSE = ParagraphLayout(
 def paragraph(text: str, path: str = "body/p[1]", order: int = 1, letters: RunFormat = PLAIN, **layout: Any) -> Paragraph:
     """One span; `layout` changes the look of prose."""
     shape = ParagraphLayout(**{name: getattr(PROSE, name) for name in PROSE.__struct_fields__} | layout)
-    return Paragraph((Span(text, letters, 0),) if text else (), shape, Anchor(path, order), ROOM, mark=PLAIN)
+    return Paragraph((Span(text, letters, 0),) if text else (), shape, Anchor(Path.parse(path), order), ROOM, mark=PLAIN)
 
 
 def prose(*texts: str, **layout: Any) -> tuple[Paragraph, ...]:
@@ -35,7 +36,12 @@ def prose(*texts: str, **layout: Any) -> tuple[Paragraph, ...]:
 
 
 def section(blocks: Iterable[Block] = (), **settings: Any) -> Section:
-    usual: dict[str, Any] = {"width": A4[0], "height": A4[1], "margins": MARGINS, "anchor": Anchor("body/sect[1]")}
+    usual: dict[str, Any] = {
+        "width": A4[0],
+        "height": A4[1],
+        "margins": MARGINS,
+        "anchor": Anchor(Path.parse("body/sect[1]")),
+    }
     return Section(blocks=tuple(blocks), **usual | settings)
 
 
@@ -54,10 +60,10 @@ def outcomes(
 ) -> list[Outcome]:
     """What `check` says of `part`; each entry of `parts` is one component."""
     components = []
-    for one, content in parts.items():
-        made = [paragraph(p, f"{one}/p[{i}]") if isinstance(p, str) else p for i, p in enumerate(content)]
+    for number, (one, content) in enumerate(parts.items()):
+        made = [paragraph(p, f"body/p[{100 * number + i}]") if isinstance(p, str) else p for i, p in enumerate(content)]
         components.append(component(one, *made))
-    text = Text(TextKind.MAIN, "bao-cao", 1.0, tuple(components), Anchor("", 0), 10**6)
+    text = Text(TextKind.MAIN, "bao-cao", 1.0, tuple(components), Anchor(FILE, 0), 10**6)
     subject = Subject(of, Recognition(Family.ND30, 1.0, (text,)), words)
     return list(check.run(View(subject, text, part, text.of(part))))
 

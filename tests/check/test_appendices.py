@@ -11,6 +11,7 @@ from decree30_lint.check.kinds.appendices import AppendixMentioned, AppendixPage
 from decree30_lint.check.kinds.appendix_references import ReferenceAgrees
 from decree30_lint.model.outcomes import Breach, Outcome
 from decree30_lint.model.parts import Component, Family, Part, Recognition, Subject, Text, TextKind, Vocabulary
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
 
@@ -20,7 +21,7 @@ def component(part: Part, text: str, order: int, role: str = "") -> Component:
 
 
 def text(kind: TextKind, order: int, *components: Component) -> Text:
-    return Text(kind, "ke-hoach", 1.0, components, Anchor(f"body/p[{order}]", order), order + 9)
+    return Text(kind, "ke-hoach", 1.0, components, Anchor(Path.parse(f"body/p[{order}]"), order), order + 9)
 
 
 def run(check: Kind, role: str, *texts: Text) -> list[Outcome]:
@@ -112,7 +113,9 @@ def test_blank_number_of_the_draft_is_not_compared() -> None:
 @pytest.mark.parametrize(("first_number", "faults"), [(1, 0), (None, 1)])
 def test_pages_begin_anew_with_the_appendix(first_number: int | None, faults: int) -> None:
     body, label = paragraph("Nội dung", "body/p[1]", 2), paragraph("Phụ lục I", "body/p[2]", 4)
-    document = made(section([body]), section([label], anchor=Anchor("body/sect[2]", 3), first_number=first_number))
+    document = made(
+        section([body]), section([label], anchor=Anchor(Path.parse("body/sect[2]"), 3), first_number=first_number)
+    )
     numbered = component(Part.PAGE_NUMBER, "2", 9)
     whole = Text(TextKind.MAIN, "ke-hoach", 1.0, (numbered,), body.anchor, 2)
     appendix = Text(TextKind.APPENDIX, "unknown", 1.0, (Component(Part.APPENDIX, (label,), role="label"),), label.anchor, 4)

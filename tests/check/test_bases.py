@@ -12,6 +12,7 @@ from decree30_lint.model.edits import ReplaceText
 from decree30_lint.model.formatting import VerticalAlign
 from decree30_lint.model.outcomes import Breach, Outcome
 from decree30_lint.model.parts import Component, Family, Part, Recognition, Subject, Text, TextKind
+from decree30_lint.model.path import FILE
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.pipeline import ruleset_named
@@ -28,7 +29,7 @@ def judged(check: Kind, *lines: str | Paragraph, after: str = "") -> list[Outcom
     made = [paragraph(x, f"body/p[{i}]", i) if isinstance(x, str) else x for i, x in enumerate(lines)]
     bases = tuple(Component(Part.LEGAL_BASIS, (p,)) for p in made)
     body = (Component(Part.BODY, (paragraph(after, "body/p[99]", 99),)),) if after else ()
-    text = Text(TextKind.MAIN, "quyet-dinh", 1.0, (*bases, *body), Anchor("", 0), 10**6)
+    text = Text(TextKind.MAIN, "quyet-dinh", 1.0, (*bases, *body), Anchor(FILE, 0), 10**6)
     subject = Subject(document(), Recognition(Family.ND30, 1.0, (text,)), WORDS)
     return list(check.run(View(subject, text, Part.LEGAL_BASIS, bases)))
 
@@ -53,7 +54,7 @@ def test_all_wrong_ends_are_one_finding_and_mended_where_they_stand() -> None:
     (breach,) = judged(SEMICOLONS, LAW + ",", other, LAW + ".")
     assert isinstance(breach, Breach)
     assert breach.suggestion == f"{LAW};\n{other};"
-    mended = [(e.at.path, e.at.start, e.at.end, e.text) for e in breach.edits if isinstance(e, ReplaceText)]
+    mended = [(str(e.at.path), e.at.start, e.at.end, e.text) for e in breach.edits if isinstance(e, ReplaceText)]
     assert mended == [("body/p[0]", len(LAW), len(LAW) + 1, ";"), ("body/p[1]", len(other) - 1, len(other), "4;")]
 
 

@@ -14,6 +14,7 @@ from decree30_lint.model.document import Paragraph, Table
 from decree30_lint.model.formatting import Align, LineSpacing, VerticalAlign
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Part
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind
 from decree30_lint.model.units import Interval, Pt, Unit, from_mm
@@ -29,7 +30,7 @@ def judged(check: Kind, paragraphs: tuple[Paragraph, ...], *others: Any) -> list
 
 def body(wrong: int, right: int, text: str = SENTENCE, **layout: Any) -> tuple[Paragraph, ...]:
     """`wrong` paragraphs with another layout, then `right` ones."""
-    return (*prose(*[text] * wrong, **layout), *(paragraph(SENTENCE, f"body/q[{i}]", 100 + i) for i in range(right)))
+    return (*prose(*[text] * wrong, **layout), *(paragraph(SENTENCE, f"body/p[{100 + i}]", 100 + i) for i in range(right)))
 
 
 @pytest.mark.parametrize(
@@ -60,8 +61,8 @@ def test_ending_is_corrected_at_the_last_word() -> None:
 
 
 def test_what_follows_the_last_prose_may_hold_the_ending() -> None:
-    assert judged(BodyEnding("./."), prose(SENTENCE), paragraph("Tổng cộng: 75 triệu đồng", "body/t[1]", 50)) == ["?"]
-    assert judged(BodyEnding("./."), prose(SENTENCE), paragraph("Tổng cộng: 75 triệu đồng./.", "body/t[1]", 50)) == []
+    assert judged(BodyEnding("./."), prose(SENTENCE), paragraph("Tổng cộng: 75 triệu đồng", "body/tbl[1]", 50)) == ["?"]
+    assert judged(BodyEnding("./."), prose(SENTENCE), paragraph("Tổng cộng: 75 triệu đồng./.", "body/tbl[1]", 50)) == []
 
 
 @pytest.mark.parametrize(
@@ -141,7 +142,7 @@ def test_gaps(layout: dict[str, Any], expected: list[str]) -> None:
 
 def test_a_blank_line_is_a_gap_and_a_table_parts_paragraphs() -> None:
     above, below = prose(SENTENCE, SENTENCE, after=Pt(0))
-    blank, table = paragraph("", "body/p[9]", 1, after=Pt(0)), Table((), True, Anchor("body/tbl[1]", 1))
+    blank, table = paragraph("", "body/p[9]", 1, after=Pt(0)), Table((), True, Anchor(Path.parse("body/tbl[1]"), 1))
     for between, expected in (((), [""]), ((blank,), []), ((table,), [])):
         whole = document(section((above, *between, below)))
         assert said(outcomes(GAP, whole, {Part.BODY: (above, below)}, Part.BODY, NO_WORDS)) == expected

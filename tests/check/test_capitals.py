@@ -12,6 +12,7 @@ from decree30_lint.check.word_row import word_row
 from decree30_lint.model.edits import ReplaceText
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Component, Family, Part, Recognition, Subject, Text, TextKind
+from decree30_lint.model.path import FILE
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import RuleSet, View
 
@@ -29,7 +30,7 @@ def breaches(ruleset: RuleSet, rule: str, text: str) -> Iterator[Breach]:
 def whole(ruleset: RuleSet, text: str) -> View:
     one = paragraph(text)
     components = (Component(Part.BODY, (one,)),)
-    main = Text(TextKind.MAIN, "bao-cao", 1.0, components, Anchor("", 0), 10**6)
+    main = Text(TextKind.MAIN, "bao-cao", 1.0, components, Anchor(FILE, 0), 10**6)
     subject = Subject(document(section([one])), Recognition(Family.ND30, 1.0, (main,)), ruleset.vocabulary)
     return View(subject, main, Part.BODY, components)
 

@@ -10,6 +10,7 @@ from tests.check.pieces import component, document, paragraph, section
 from decree30_lint.check.dating import is_since
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Family, Part, Recognition, Subject, Text, TextKind
+from decree30_lint.model.path import FILE
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import RuleSet, View
 
@@ -21,7 +22,7 @@ def view(ruleset: RuleSet, part: Part, text: str, dated: str, as_of: date | None
         component(one, paragraph(content, f"body/p[{n}]", n))
         for n, (one, content) in enumerate(((Part.PLACE_DATE, dated), (part, text)), start=1)
     )
-    main = Text(TextKind.MAIN, "bao-cao", 1.0, components, Anchor("", 0), 10**6)
+    main = Text(TextKind.MAIN, "bao-cao", 1.0, components, Anchor(FILE, 0), 10**6)
     subject = Subject(document(section()), Recognition(Family.ND30, 1.0, (main,)), ruleset.vocabulary, as_of=as_of)
     return View(subject, main, Part.WHOLE, ())
 

@@ -9,6 +9,7 @@ from decree30_lint.check.filled_in import under_a_signature
 from decree30_lint.model.document import Document, Paragraph, Precision, Span
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
 from decree30_lint.model.parts import Component, Part
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor, Box
 from decree30_lint.model.signatures import Signature
 from decree30_lint.model.units import Pt
@@ -22,7 +23,9 @@ _NUMBER = Component(
     Part.NUMBER,
     (
         Paragraph(
-            (Span("Số:       /QĐ-UBND", RunFormat(), 0, box=_box(1, 90, 220)),), ParagraphLayout(), Anchor("body/p[1]")
+            (Span("Số:       /QĐ-UBND", RunFormat(), 0, box=_box(1, 90, 220)),),
+            ParagraphLayout(),
+            Anchor(Path.parse("body/p[1]")),
         ),
     ),
 )

@@ -11,6 +11,7 @@ from decree30_lint.check.kinds.marks import AddressLine, Stamp
 from decree30_lint.model.document import Block, Cell, Frame, HeaderKind, Paragraph, Stroke, StrokeKind, Table
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Component, Family, Part, Recognition, Subject, Text, TextKind, Vocabulary
+from decree30_lint.model.path import FILE, Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import View
 from decree30_lint.model.units import Interval, Pt, Unit
@@ -26,7 +27,7 @@ def stamp(path: str) -> Paragraph:
 
 def table(cells: int, ruled: bool, *blocks: Block) -> Table:
     row = tuple(Cell(blocks if i == 0 else (), None, i + 1) for i in range(cells))
-    return Table((row,), ruled, Anchor("body/tbl[1]", 2))
+    return Table((row,), ruled, Anchor(Path.parse("body/tbl[1]"), 2))
 
 
 IN_CELL = stamp("body/tbl[1]/tr[1]/tc[1]/p[1]")
@@ -38,8 +39,8 @@ IN_BOX = stamp("body/p[1]/txbx[1]/p[1]")
     [
         (stamp("body/p[1]"), stamp("body/p[1]"), ["frame"]),
         (replace(stamp("body/p[1]"), boxed=True), stamp("body/p[1]"), []),
-        (IN_BOX, Frame((IN_BOX,), Anchor("body/p[1]/txbx[1]", 2), outlined=True), []),
-        (IN_BOX, Frame((IN_BOX,), Anchor("body/p[1]/txbx[1]", 2)), ["frame"]),
+        (IN_BOX, Frame((IN_BOX,), Anchor(Path.parse("body/p[1]/txbx[1]"), 2), outlined=True), []),
+        (IN_BOX, Frame((IN_BOX,), Anchor(Path.parse("body/p[1]/txbx[1]"), 2)), ["frame"]),
         (IN_CELL, table(1, False, IN_CELL), ["?"]),
         (IN_CELL, table(2, True, IN_CELL), ["?"]),
         (IN_CELL, table(2, False, IN_CELL), ["frame"]),
@@ -53,7 +54,7 @@ def test_a_stamp_has_a_frame(mark: Paragraph, block: Block, expected: list[str])
 def address(kind: HeaderKind, pages: int, *strokes: Stroke) -> list[str]:
     line = paragraph("Số 18 đường Bến Xưa; ĐT: 0219 355 0118", "footer[1]/p[2]", 8, replace(PLAIN, size=Pt(11)))
     component = Component(Part.ADDRESS_LINE, (line,), shown_on=kind)
-    text = Text(TextKind.MAIN, "cong-van", 1.0, (component,), Anchor("", 0), 9)
+    text = Text(TextKind.MAIN, "cong-van", 1.0, (component,), Anchor(FILE, 0), 9)
     document = replace(made(section(), page_count=pages), strokes=strokes)
     view = View(Subject(document, Recognition(Family.ND30, 1.0, (text,)), WORDS), text, Part.ADDRESS_LINE, text.components)
     found = AddressLine(False, Interval(11, 12, Unit.PT), False, 0.9).run(view)
@@ -61,7 +62,7 @@ def address(kind: HeaderKind, pages: int, *strokes: Stroke) -> list[str]:
 
 
 def line(path: str, order: int, length: float | None) -> Stroke:
-    return Stroke(StrokeKind.BORDER, Anchor(path, order), None if length is None else Pt(length))
+    return Stroke(StrokeKind.BORDER, Anchor(Path.parse(path), order), None if length is None else Pt(length))
 
 
 @pytest.mark.parametrize(

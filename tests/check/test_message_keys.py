@@ -9,10 +9,11 @@ import pytest
 from decree30_lint.check import KINDS
 from decree30_lint.check.kinds.body import BodySize
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind
 
-AT = Anchor("body/p[1]")
+AT = Anchor(Path.parse("body/p[1]"))
 
 
 def enums_of(kind: type[Kind]) -> set[type[MessageKey]]:

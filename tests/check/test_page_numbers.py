@@ -13,6 +13,7 @@ from decree30_lint.check.pages import several_pages
 from decree30_lint.model.document import Page, Paragraph, Span
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.parts import Family, Part, Recognition, Subject, Text, TextKind
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor, Extent
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Pt, Unit, from_mm
@@ -64,7 +65,7 @@ def test_first_page_shows_the_header_in_force() -> None:
 
 def test_every_page_after_the_first_is_numbered() -> None:
     check, shown = PageNumberMissing(Pt(14)), (number(),)
-    appendix = section(prose("Biểu số 1"), anchor=Anchor("body/sect[2]"))
+    appendix = section(prose("Biểu số 1"), anchor=Anchor(Path.parse("body/sect[2]")))
     assert judged(check, section(LONG)) == [""]
     assert judged(check, section(LONG, headers={HEADER: shown})) == []
     assert judged(check, section(LONG, headers={HEADER: shown}), appendix) == ["section"]
@@ -97,10 +98,12 @@ def test_pages_are_reckoned(blocks: tuple[Paragraph, ...], claimed: int | None, 
 )
 def test_the_only_page_of_an_appendix_shows_no_number(pages: int, begins_on: int, expected: list[str]) -> None:
     """It would be the appendix's first. Told where pages are known; else it is too much of a guess."""
-    letter = section(prose("Sở Nội vụ báo cáo."), headers={HEADER: (number(),)}, anchor=Anchor("body/sect[1]", 0, page=1))
-    own = section((paragraph("Phụ lục", "body/p[2]", 2),), anchor=Anchor("body/sect[2]", 2, page=3))
+    letter = section(
+        prose("Sở Nội vụ báo cáo."), headers={HEADER: (number(),)}, anchor=Anchor(Path.parse("body/sect[1]"), 0, page=1)
+    )
+    own = section((paragraph("Phụ lục", "body/p[2]", 2),), anchor=Anchor(Path.parse("body/sect[2]"), 2, page=3))
     texts = tuple(
-        Text(kind, "bao-cao", 1.0, (), Anchor(f"body/p[{at}]", at, page=page), at)
+        Text(kind, "bao-cao", 1.0, (), Anchor(Path.parse(f"body/p[{at}]"), at, page=page), at)
         for kind, at, page in ((TextKind.MAIN, 1, 1), (TextKind.APPENDIX, 2, begins_on))
     )
     sheets = tuple(Page(at, *A4) for at in range(1, pages + 1))

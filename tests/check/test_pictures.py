@@ -38,6 +38,7 @@ from decree30_lint.model.document import (
 from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.outcomes import Breach, Fact, Verdict
 from decree30_lint.model.parts import Family, Part, Recognition, Stage, Subject, Text, TextKind, Vocabulary
+from decree30_lint.model.path import FILE, Path
 from decree30_lint.model.place import Anchor, Box
 from decree30_lint.model.rules import Kind, Level, RuleSet, View
 from decree30_lint.model.signatures import Signature
@@ -147,7 +148,9 @@ def seals(*pictures: Picture) -> list[str]:
 
 def at(left: float, width: float, ink: str | None) -> Picture:
     box = Box(1, Pt(left), Pt(600), Pt(left + width), Pt(660))
-    return Picture(Anchor("page[1]", 6, page=1, box=box), Pt(width), Pt(60), PictureFormat.PNG, transparent=True, ink=ink)
+    return Picture(
+        Anchor(Path.parse("body/p[1]"), 6, page=1, box=box), Pt(width), Pt(60), PictureFormat.PNG, transparent=True, ink=ink
+    )
 
 
 @pytest.mark.parametrize(
@@ -190,7 +193,7 @@ def test_text_of_a_digital_signature_in_the_wrong_size() -> None:
 
 
 def counted(*signatures: Signature, stage: Stage = Stage.ISSUED, **settings: Any) -> list[str]:
-    text = Text(TextKind.MAIN, "bao-cao", 1.0, (), Anchor("", 0), 9)
+    text = Text(TextKind.MAIN, "bao-cao", 1.0, (), Anchor(FILE, 0), 9)
     document = made(section(), signatures=signatures, **settings)
     subject = Subject(document, Recognition(Family.ND30, 1.0, (text,)), WORDS, stage)
     return said(SignatureCount(2).run(View(subject, text, Part.SEAL, ())))
@@ -267,7 +270,12 @@ def scan(*pages: tuple[float, PageScan], version: str | None = "1.4") -> Documen
         for number, (width, facts) in enumerate(pages, start=1)
     )
     pictures = tuple(
-        Picture(Anchor(f"page[{page.number}]", page.number, page=page.number), page.width, page.height, PictureFormat.JPEG)
+        Picture(
+            Anchor(Path.parse(f"body/p[{page.number}]"), page.number, page=page.number),
+            page.width,
+            page.height,
+            PictureFormat.JPEG,
+        )
         for page in made_pages
     )
     whole = Scan(version, None, None, True, ScanText.NONE)

@@ -12,6 +12,7 @@ from decree30_lint.model.edits import ReplaceText
 from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Component, Family, Part, Recognition, Subject, Text, TextKind
+from decree30_lint.model.path import FILE, Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Pt, Unit
@@ -94,8 +95,8 @@ def test_punctuation(lines: tuple[str, ...], expected: list[str]) -> None:
 def test_punctuation_is_corrected_in_its_place() -> None:
     (found,) = breaches(PUNCTUATION, Part.RECIPIENTS, "- Như trên.", "- Giám đốc Sở", "- Lưu: VT.")
     assert found.suggestion == "- Như trên;\n- Giám đốc Sở;"
-    places = [(at.path, at.start, at.end) for at in (found.at, *found.also)]
-    assert places == [("noi-nhan/p[0]", 0, 11), ("noi-nhan/p[1]", 0, 13)]
+    places = [(str(at.path), at.start, at.end) for at in (found.at, *found.also)]
+    assert places == [("body/p[0]", 0, 11), ("body/p[1]", 0, 13)]
     edits = [edit for edit in found.edits if isinstance(edit, ReplaceText)]
     assert [(e.at.start, e.at.end, e.text) for e in edits] == [(10, 11, ";"), (12, 13, "ở;")]
 
@@ -165,12 +166,12 @@ def test_size_leaves_out_small_names_and_the_sign() -> None:
     filed = Paragraph(
         (Span("- Lưu: VT, KT", letters[0], 0), Span("(Hùng).", letters[1], 13), Span("Châu", letters[2], 20)),
         paragraph("").layout,
-        Anchor("body/p[3]", 3),
+        Anchor(Path.parse("body/p[3]"), 3),
     )
     wrong = paragraph("- Như trên;", "body/p[2]", 2, PLAIN)
     check = ListSize(Interval(11, 11, Unit.PT), Interval(5, 9, Unit.PT))
     found = outcomes(check, document(), {Part.RECIPIENTS: (wrong, filed)}, Part.RECIPIENTS, NO_WORDS)
-    assert [o.at.path for o in found] == ["body/p[2]"]
+    assert [str(o.at.path) for o in found] == ["body/p[2]"]
 
 
 @pytest.mark.parametrize(
@@ -207,7 +208,7 @@ def test_item_refers_to_who_carries_it_out(reference: str, expected: list[str]) 
     ]
     lines = (paragraph(f"- {reference};", "body/p[8]", 8), paragraph("- Lưu: VT.", "body/p[9]", 9))
     listed = Component(Part.RECIPIENTS, lines)
-    text = Text(TextKind.MAIN, "quyet-dinh", 1.0, (*structure, listed), Anchor("", 0), 9)
+    text = Text(TextKind.MAIN, "quyet-dinh", 1.0, (*structure, listed), Anchor(FILE, 0), 9)
     subject = Subject(document(), Recognition(Family.ND30, 1.0, (text,)), NO_WORDS)
     check = ArticleItem(("trách nhiệm thi hành",))
     assert said(check.run(View(subject, text, Part.RECIPIENTS, (listed,)))) == expected

@@ -31,6 +31,7 @@ from decree30_lint.model.parts import (
     TextKind,
     Vocabulary,
 )
+from decree30_lint.model.path import FILE, Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, RuleSet, View
 from decree30_lint.ruleset import find_ruleset
@@ -164,7 +165,7 @@ AGREES = AuthorityAgrees("TM.", "collectives", "certifying_bodies", "head_posts"
 def test_authority_and_signature(authority: str, signature: str, expected: list[str], words: Vocabulary) -> None:
     above = Component(Part.STRUCTURE, (paragraph(authority),), role="authority")
     below = Component(Part.SIGNATORY, (paragraph(signature, "body/p[9]", 9),))
-    text = Text(TextKind.MAIN, "quyet-dinh", 1.0, (above, below), Anchor(""), 9)
+    text = Text(TextKind.MAIN, "quyet-dinh", 1.0, (above, below), Anchor(FILE), 9)
     subject = Subject(document(), Recognition(Family.ND30, 1.0, (text,)), words)
     assert said(AGREES.run(View(subject, text, Part.SIGNATORY, (below,)))) == expected
 
@@ -220,7 +221,7 @@ def test_titles(body: str, name: str, expected: list[tuple[str, str | None]], wo
 
 def test_titles_are_allowed_by_the_office(words: Vocabulary) -> None:
     name = Component(Part.SIGNATORY_NAME, (paragraph("TS. Viên Thế Hậu"),))
-    text = Text(TextKind.MAIN, "bao-cao", 1.0, (name,), Anchor(""), 1)
+    text = Text(TextKind.MAIN, "bao-cao", 1.0, (name,), Anchor(FILE), 1)
     recognition = Recognition(Family.ND30, 1.0, (text,))
     subject = Subject(document(), recognition, words, agency=Agency(titles_before_name=True))
     assert list(NO_TITLE.run(View(subject, text, Part.SIGNATORY_NAME, (name,)))) == []
@@ -254,7 +255,7 @@ def test_opening_of_a_letter(text: str, expected: list[str], words: Vocabulary) 
     ],
 )
 def test_side_by_side(one: str, other: str, expected: bool) -> None:
-    assert side_by_side(Anchor(one), Anchor(other)) is expected
+    assert side_by_side(Anchor(Path.parse(one)), Anchor(Path.parse(other))) is expected
 
 
 def test_block_over_two_pages(words: Vocabulary) -> None:

@@ -14,6 +14,7 @@ from decree30_lint.model.document import Paragraph, Span
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.outcomes import Breach, Outcome
 from decree30_lint.model.parts import DocumentType, Family, Part, Recognition, Subject, Text, TextKind, Vocabulary
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Pt, Unit
@@ -47,21 +48,21 @@ def bold(text: str) -> Paragraph:
 
 def placed(source: str | Paragraph, number: int) -> Paragraph:
     """Lines that begin with "Chương", "Mục" … or stand in capitals are set as headings."""
-    anchor = Anchor(f"body/p[{number}]", number)
+    anchor = Anchor(Path.parse(f"body/p[{number}]"), number)
     if isinstance(source, Paragraph):
         return replace(source, anchor=anchor)
     titled = source.lower().startswith(("chương", "phần", "mục", "tiểu mục"))
     heading = source.isupper() or (titled and not source.endswith("."))
     letters = replace(PLAIN, bold=True) if heading else PLAIN
     layout = {"align": Align.CENTRE, "first_line": Pt(0)} if heading else {}
-    return paragraph(source, anchor.path, number, letters, **layout)
+    return paragraph(source, str(anchor.path), number, letters, **layout)
 
 
 def judged(check: Kind, *lines: str | Paragraph, kind: TextKind = TextKind.MAIN) -> list[Outcome]:
     read = document(section(placed(line, i) for i, line in enumerate(lines, start=1)))
     found = lines_of(read)
     components = tuple(component(f, read, found.blanks) for f in read_body(found.items, 0, len(found.items)))
-    text = Text(kind, "quyet-dinh", 1.0, components, Anchor("body/p[1]", 1), len(lines))
+    text = Text(kind, "quyet-dinh", 1.0, components, Anchor(Path.parse("body/p[1]"), 1), len(lines))
     subject = Subject(read, Recognition(Family.ND30, 1.0, (text,)), WORDS)
     return list(check.run(View(subject, text, Part.STRUCTURE, text.of(Part.STRUCTURE))))
 
@@ -195,7 +196,7 @@ def test_points_follow_the_alphabet(letters: str, expected: list[str], right: li
 def test_all_points_behind_the_wrong_one_are_mended() -> None:
     (breach,) = judged(POINTS, *listed("a b c d e f g", "{})"))
     assert isinstance(breach, Breach)
-    assert [(edit.at.path, edit.text) for edit in breach.edits] == [  # type: ignore[union-attr]
+    assert [(str(edit.at.path), edit.text) for edit in breach.edits] == [  # type: ignore[union-attr]
         ("body/p[5]", "đ"),
         ("body/p[6]", "e"),
     ]

@@ -16,6 +16,7 @@ from decree30_lint.check.standing import standing_lines
 from decree30_lint.model.document import Document, Paragraph, Picture, PictureFormat, Span
 from decree30_lint.model.formatting import LineSpacing
 from decree30_lint.model.parts import Part
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor, Box
 from decree30_lint.model.rules import RuleSet
 from decree30_lint.model.units import Pt
@@ -68,7 +69,7 @@ def test_letters_of_one_line_stand_less_than_four_points_apart(apart: float, lin
 
 @pytest.mark.parametrize(("height", "expected"), [(12.0, []), (12.1, ["format"])])
 def test_a_low_picture_is_a_ruled_line(height: float, expected: list[str]) -> None:
-    line = Picture(Anchor("nguoi-ky/p[0]", 1), Pt(100), Pt(height), PictureFormat.JPEG)
+    line = Picture(Anchor(Path.parse("body/p[0]"), 1), Pt(100), Pt(height), PictureFormat.JPEG)
     of = document(section(), pictures=(line,))
     check = SignaturePicture((180, 260), (330, 390), 0.2)
     assert said(outcomes(check, of, {Part.SIGNATORY: ("GIÁM ĐỐC",)}, Part.SIGNATORY, NO_WORDS)) == expected

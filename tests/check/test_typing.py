@@ -135,9 +135,9 @@ def test_slips_are_gathered_and_each_has_its_edit() -> None:
     of = document(section(prose("văn thư , lưu trữ ; kho", "sở , ngành")))
     (found,) = outcomes(BlankBefore(",;", 3, ()), of, {Part.BODY: ("x",)}, Part.BODY, NO_WORDS)
     assert isinstance(found, Breach)
-    places = [(at.path, at.start, at.end) for at in (found.at, *found.also)]
+    places = [(str(at.path), at.start, at.end) for at in (found.at, *found.also)]
     assert places == [("body/p[1]", 4, 9), ("body/p[1]", 14, 19), ("body/p[2]", 0, 4)]
-    edits = [(e.at.path, e.at.start, e.at.end) for e in found.edits if isinstance(e, ReplaceText)]
+    edits = [(str(e.at.path), e.at.start, e.at.end) for e in found.edits if isinstance(e, ReplaceText)]
     assert edits == [("body/p[1]", 7, 8), ("body/p[1]", 17, 18), ("body/p[2]", 2, 3)]
     assert {e.text for e in found.edits if isinstance(e, ReplaceText)} == {""}
 

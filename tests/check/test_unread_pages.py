@@ -10,6 +10,7 @@ from decree30_lint.check.engine import judge
 from decree30_lint.model.document import Page
 from decree30_lint.model.outcomes import UndecidedReason, Verdict
 from decree30_lint.model.parts import Family, Recognition, Subject, Text, TextKind
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.pipeline import ruleset_named
 
@@ -26,7 +27,7 @@ from decree30_lint.pipeline import ruleset_named
 )
 def test_a_part_may_stand_on_a_page_nobody_read(pictures: list[int], pages: int, verdict: Verdict) -> None:
     """On one before or among the pages of the text, or right behind them; what comes later is another text."""
-    at = Anchor("body/p[1]", 1, page=3)
+    at = Anchor(Path.parse("body/p[1]"), 1, page=3)
     body = replace(paragraph("Sở Nội vụ báo cáo."), anchor=at)
     sheets = tuple(Page(number, *A4, picture_only=number in pictures) for number in range(1, pages + 1))
     text = Text(TextKind.MAIN, "bao-cao", 1.0, (), at, 1)

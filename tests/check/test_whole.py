@@ -13,6 +13,7 @@ from decree30_lint.check.kinds.whole import SignatoryFits, SizesTogether
 from decree30_lint.model.document import Cell, Margins, Section, Table
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Part
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, RuleSet
 from decree30_lint.model.units import Interval, Pt, Unit, from_mm
@@ -38,7 +39,7 @@ def test_paper() -> None:
 
 def test_pages_lie_for_tables() -> None:
     cell = Cell((paragraph("Biểu số 1"),), ROOM, 1)
-    table = Table(((cell, cell),), True, Anchor("body/tbl[1]"))
+    table = Table(((cell, cell),), True, Anchor(Path.parse("body/tbl[1]")))
     assert judged(Upright(), section(), turned()) == [""]
     assert judged(Upright(), replace(turned(), blocks=(table,))) == []
     assert judged(Upright(), replace(turned(), blocks=(replace(table, ruled=False),))) == [""]
@@ -115,8 +116,8 @@ def test_fewest_changes_of_sizes(sizes: dict[Part, int], expected: str | None, r
     check = ruleset.rules["toan-van/co-chu-dong-bo"].check
     assert isinstance(check, SizesTogether)
     parts = {
-        part: (paragraph("Sở Nội vụ", f"body/p[{part}]", letters=replace(PLAIN, size=Pt(size))),)
-        for part, size in sizes.items()
+        part: (paragraph("Sở Nội vụ", f"body/p[{n}]", letters=replace(PLAIN, size=Pt(size))),)
+        for n, (part, size) in enumerate(sizes.items(), start=1)
     }
     found = [o for o in outcomes(check, document(section()), parts, Part.WHOLE, ruleset.vocabulary) if isinstance(o, Breach)]
     assert [o.expected.vi for o in found if isinstance(o.expected, Words)] == ([expected] if expected else [])

@@ -9,6 +9,7 @@ from tests.compare.papers import PLAIN, found, looking, paper
 from decree30_lint.model.comparison import DifferenceKind
 from decree30_lint.model.document import Document, Page, Picture, PictureFormat
 from decree30_lint.model.formatting import RunFormat, VerticalAlign
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Level
 from decree30_lint.model.units import Pt
@@ -75,7 +76,7 @@ def with_pages(document: Document, count: int) -> Document:
 
 
 def test_pictures() -> None:
-    picture = Picture(Anchor("body/p[1]", 1), Pt(80), Pt(60), PictureFormat.PNG)
+    picture = Picture(Anchor(Path.parse("body/p[1]"), 1), Pt(80), Pt(60), PictureFormat.PNG)
     plain, drawn = paper(TEXT), replace(paper(TEXT), pictures=(picture,))
     assert [(d.kind, d.level) for d in found(plain, drawn)] == [(DifferenceKind.PICTURE_ADDED, Level.INFO)]
     assert [(d.kind, d.level) for d in found(drawn, plain)] == [(DifferenceKind.PICTURE_LOST, Level.WARNING)]

@@ -30,7 +30,7 @@ def commented(body: str, *remarks: str) -> Document:
 
 
 def places(comment: Comment) -> list[tuple[str, int, int | None]]:
-    return [(anchor.path, anchor.start, anchor.end) for anchor in (comment.anchor, *comment.also)]
+    return [(str(anchor.path), anchor.start, anchor.end) for anchor in (comment.anchor, *comment.also)]
 
 
 def only(body: str) -> list[tuple[str, int, int | None]]:

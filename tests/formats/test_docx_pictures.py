@@ -192,7 +192,7 @@ def with_picture(body: str, picture: bytes | None) -> bytes:
 def test_pictures_of_the_body(drawing: str, right: float, down: float | None) -> None:
     body = f"<w:p><w:r><w:t>một</w:t></w:r></w:p><w:p><w:r>{drawing}</w:r></w:p>"
     (found,) = read_docx(with_picture(body, png([plain(CLEAR, BLUE)], 2, 6)), "x.docx").pictures
-    assert (found.anchor.path, found.width, found.height) == ("body/p[2]", Pt(100), Pt(50))
+    assert (str(found.anchor.path), found.width, found.height) == ("body/p[2]", Pt(100), Pt(50))
     assert (found.right, found.down, found.ink) == (right, down, "1428A0")
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from decree30_lint.model import metrics
-from decree30_lint.model.document import Cell, Frame, Paragraph, Span, Table
+from decree30_lint.model.document import Block, Cell, Frame, Paragraph, Span, Table
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout, RunFormat, VerticalAlign
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor, Box, Extent
 from decree30_lint.model.units import Pt
 
@@ -30,7 +33,7 @@ def paragraph(
     path: str = "body/p[1]",
     mark: RunFormat = TEN,
 ) -> Paragraph:
-    return Paragraph(spans((text, letters)) if text else (), layout, Anchor(path), room, mark=mark)
+    return Paragraph(spans((text, letters)) if text else (), layout, Anchor(Path.parse(path)), room, mark=mark)
 
 
 @pytest.mark.parametrize(
@@ -148,18 +151,23 @@ def test_contextual_gaps_vanish_between_paragraphs_of_one_style() -> None:
     assert metrics.gap(listed, listed) == Pt(0)
 
 
+def tops(blocks: Sequence[Block]) -> dict[int | None, Pt]:
+    """The tops by the numbers of the paragraphs."""
+    return {path.number: top for path, top in metrics.tops(blocks).items()}
+
+
 def test_cells_of_a_row_begin_on_one_line() -> None:
-    left = (paragraph("SỞ", path="a"), paragraph("Số", path="b", layout=ParagraphLayout(before=Pt(4))))
-    right = (paragraph("CỘNG", path="c"), paragraph("Độc", path="d"), paragraph("Hà", path="e"))
+    left = (paragraph("SỞ", path="body/p[1]"), paragraph("Số", path="body/p[2]", layout=ParagraphLayout(before=Pt(4))))
+    right = (paragraph("CỘNG", path="body/p[3]"), paragraph("Độc", path="body/p[4]"), paragraph("Hà", path="body/p[5]"))
     row = (Cell(left, ROOM, 1), Cell(right, ROOM, 2))
-    found = metrics.tops([Table((row,), False, Anchor("t")), paragraph("sau", path="f")])
-    assert found["a"] == found["c"] == Pt(0)
-    assert found["b"] - found["d"] == pytest.approx(4)
-    assert found["f"] == pytest.approx(34.5, abs=0.02)
+    found = tops([Table((row,), False, Anchor(Path.parse("body/tbl[1]"))), paragraph("sau", path="body/p[6]")])
+    assert found[1] == found[3] == Pt(0)
+    assert found[2] - found[4] == pytest.approx(4)
+    assert found[6] == pytest.approx(34.5, abs=0.02)
 
 
 def test_a_frame_hangs_at_the_paragraph_that_holds_it() -> None:
-    frame = Frame((paragraph("khung", path="x"),), Anchor("x"), ROOM, offset=Pt(5))
-    found = metrics.tops([paragraph("một", path="a"), frame, paragraph("hai", path="b")])
-    assert found["x"] == Pt(5)
-    assert found["b"] == pytest.approx(11.5, abs=0.01)
+    frame = Frame((paragraph("khung", path="body/p[7]"),), Anchor(Path.parse("body/p[7]")), ROOM, offset=Pt(5))
+    found = tops([paragraph("một", path="body/p[1]"), frame, paragraph("hai", path="body/p[2]")])
+    assert found[7] == Pt(5)
+    assert found[2] == pytest.approx(11.5, abs=0.01)

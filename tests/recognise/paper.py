@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import pathlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -23,13 +23,14 @@ from decree30_lint.model.document import (
 from decree30_lint.model.document import Span as Run
 from decree30_lint.model.formatting import Align, ParagraphLayout, RunFormat
 from decree30_lint.model.parts import Part, Recognition, Vocabulary
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor, Extent
 from decree30_lint.model.units import Pt
 from decree30_lint.recognise import recognise
 from decree30_lint.ruleset.load import load_vocabulary
 from decree30_lint.syntax.piece import Parsed
 
-RULES = Path(__file__).resolve().parents[2] / "rules" / "nd30-2020"
+RULES = pathlib.Path(__file__).resolve().parents[2] / "rules" / "nd30-2020"
 VOCABULARY: Vocabulary = load_vocabulary(RULES)
 MARGINS = Margins(Pt(57), Pt(57), Pt(85), Pt(43))
 FULL, LEFT, RIGHT = Extent(Pt(85), Pt(552)), Extent(Pt(80), Pt(260)), Extent(Pt(260), Pt(556))
@@ -62,7 +63,7 @@ def paragraph(source: P | str, room: Extent, path: str, order: int) -> Paragraph
     letters = RunFormat(bold=source.bold, italic=source.italic, size=Pt(13))
     layout = ParagraphLayout(align=_ALIGN[source.align], left=Pt(source.left), right=Pt(0), first_line=Pt(0))
     spans = (Run(source.text, letters, 0),) if source.text else ()
-    return Paragraph(spans, layout, Anchor(path, order), room)
+    return Paragraph(spans, layout, Anchor(Path.parse(path), order), room)
 
 
 def columns(*cells: Sequence[P | str]) -> Row:
@@ -77,7 +78,7 @@ def document(*sources: Source, header: tuple[P | str, ...] = ()) -> Document:
     """Strings and P are paragraphs; a pair of lists is a table of one row, a list of pairs one of several rows."""
     blocks = tuple(_blocks(sources))
     head = {HeaderKind.DEFAULT: tuple(paragraph(p, FULL, f"header[1]/p[{i}]", 9000 + i) for i, p in enumerate(header, 1))}
-    section = Section(Pt(595), Pt(842), MARGINS, blocks, Anchor("body/sect[1]"), headers=head if header else {})
+    section = Section(Pt(595), Pt(842), MARGINS, blocks, Anchor(Path.parse("body/sect[1]")), headers=head if header else {})
     return Document("t.docx", "docx", (section,), (), Precision(Pt(0.05), Pt(0)))
 
 
@@ -98,7 +99,7 @@ def _blocks(sources: tuple[Source, ...]) -> Iterator[Block]:
                 order += len(content)
                 cells.append(Cell(paragraphs, room, c))
             built.append(tuple(cells))
-        yield Table(tuple(built), False, Anchor(f"body/tbl[{number}]", order))
+        yield Table(tuple(built), False, Anchor(Path.parse(f"body/tbl[{number}]"), order))
 
 
 def framed(source: Document, *contents: tuple[Sequence[P | str], Extent]) -> Document:
@@ -109,7 +110,7 @@ def framed(source: Document, *contents: tuple[Sequence[P | str], Extent]) -> Doc
                 paragraph(p, room, f"body/p[90]/txbx[{n}]/p[{i}]", n * 100 + i - 1000)
                 for i, p in enumerate(content, start=1)
             ),
-            Anchor(f"body/p[90]/txbx[{n}]"),
+            Anchor(Path.parse(f"body/p[90]/txbx[{n}]")),
             room,
         )
         for n, (content, room) in enumerate(contents, start=1)

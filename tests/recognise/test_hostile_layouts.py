@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from decree30_lint.model.document import Document, Paragraph, Span
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
 from decree30_lint.model.parts import Family, Part
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.units import Pt
 from decree30_lint.syntax.date_line import DateLine
@@ -201,7 +202,7 @@ def test_what_a_contract_is_about_stands_between_title_and_number() -> None:
 
 def test_a_piece_behind_a_line_break_has_no_first_line_indent() -> None:
     layout = ParagraphLayout(left=Pt(10), first_line=Pt(36))
-    whole = Paragraph((Span("PHÓ GIÁM ĐỐC\nHứa Lan Chi", RunFormat(), 0),), layout, Anchor("body/p[1]"))
+    whole = Paragraph((Span("PHÓ GIÁM ĐỐC\nHứa Lan Chi", RunFormat(), 0),), layout, Anchor(Path.parse("body/p[1]")))
     assert whole.piece(0, 12).layout == layout
     assert whole.piece(13, 24).layout == replace(layout, first_line=Pt(0))
 

@@ -14,6 +14,7 @@ from decree30_lint.model.edits import Applicability, ReplaceText, SetRunFormat
 from decree30_lint.model.formatting import Align, ParagraphLayout, RunFormat
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure, Verdict
 from decree30_lint.model.parts import Component, DocumentType, Family, Part, Recognition, Subject, Text, TextKind, Vocabulary
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.report import RulesetNote, Run
 from decree30_lint.model.results import Failure, FileResult, Status
@@ -107,19 +108,21 @@ BODY = "Căn cứ  quy định hiện hành, cơ quan trình xem xét."
 def paragraph(text: str, path: str, order: int, size: float) -> Paragraph:
     letters = RunFormat("Times New Roman", Pt(size), bold=True, italic=False)
     layout = ParagraphLayout(Align.CENTRE, first_line=Pt(28.35))
-    return Paragraph((Span(text, letters, 0),), layout, Anchor(path, order))
+    return Paragraph((Span(text, letters, 0),), layout, Anchor(Path.parse(path), order))
 
 
 def subject_of(motto: str = MOTTO, body: str = BODY, family: Family = Family.ND30, type_key: str = "to-trinh") -> Subject:
     first = paragraph(motto, "body/tbl[1]/tr[1]/tc[2]/p[2]", 1, 12)
     second = paragraph(body, "body/p[3]", 2, 14)
-    section = Section(Pt(595), Pt(842), Margins(Pt(57), Pt(57), Pt(85), Pt(43)), (first, second), Anchor("body/sect[1]"))
+    section = Section(
+        Pt(595), Pt(842), Margins(Pt(57), Pt(57), Pt(85), Pt(43)), (first, second), Anchor(Path.parse("body/sect[1]"))
+    )
     document = Document("to-trinh.docx", "docx", (section,), (), Precision(Pt(0.05), Pt(0.05)), page_count=2)
     components = (
         Component(Part.MOTTO, (first,), 0.98, (Words("đúng nguyên văn", "exact wording"),), Part.NATIONAL_NAME),
         Component(Part.BODY, (second,), 0.9),
     )
-    text = Text(TextKind.MAIN, type_key, 0.98, components, Anchor("body/p[1]"), 2)
+    text = Text(TextKind.MAIN, type_key, 0.98, components, Anchor(Path.parse("body/p[1]")), 2)
     reason = Words("Ký hiệu có năm.", "The symbol holds a year.") if family is not Family.ND30 else None
     return Subject(document, Recognition(family, 1.0, (text,), reason=reason), VOCABULARY)
 
@@ -131,7 +134,11 @@ def faulty_subject_findings(subject: Subject) -> tuple[Diagnostic, ...]:
     size = Breach(at, Measure(12, Unit.PT), Interval(13, 14, Unit.PT), (edit,))
     wording = Breach(at, "Hạnh Phúc", "Hạnh phúc", (ReplaceText(at, MOTTO),), Spoken.Key.WORDING, suggestion=MOTTO)
     typing = Breach(
-        below, None, None, message_key=Spoken.Key.TYPING, also=(Anchor("body/p[9]", 9), Anchor("body/p[12]", 12))
+        below,
+        None,
+        None,
+        message_key=Spoken.Key.TYPING,
+        also=(Anchor(Path.parse("body/p[9]"), 9), Anchor(Path.parse("body/p[12]"), 12)),
     )
     return (
         Diagnostic(MISSING, Level.ERROR, Breach(subject.main.anchor, None, None), Part.NATIONAL_NAME),
@@ -149,7 +156,7 @@ def make_subject() -> Callable[..., Subject]:
 def report_of(subject: Subject, findings: tuple[Diagnostic, ...], path: str = "to-trinh.docx") -> FileResult:
     broken = {finding.rule.id: Verdict.BREAKS for finding in findings}
     verdicts = {rule: broken.get(rule, Verdict.COMPLIES) for rule in RULESET.rules} | {DOUBTFUL.id: Verdict.UNSURE}
-    unsure = ((DOUBTFUL, Unsure(Anchor("body/p[1]"), UndecidedReason.NOT_LAID_OUT)),)
+    unsure = ((DOUBTFUL, Unsure(Anchor(Path.parse("body/p[1]")), UndecidedReason.NOT_LAID_OUT)),)
     status = Status.FINDINGS if findings else Status.CLEAN
     return FileResult(path, "ab" * 32, "docx", status, subject, Judgement(findings, unsure, verdicts))
 

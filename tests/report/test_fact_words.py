@@ -8,6 +8,7 @@ from decree30_lint.model.document import Page
 from decree30_lint.model.edits import DrawLine, Edit, NumberPages, SetLayout, SetPage, SetRunFormat
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout, RunFormat
 from decree30_lint.model.outcomes import Fact
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor, Box
 from decree30_lint.model.rules import Citation
 from decree30_lint.model.units import Interval, Measure, Pt, Unit, from_mm
@@ -16,7 +17,7 @@ from decree30_lint.report.fact_words import citation_words, fact_words, shortene
 from decree30_lint.report.place_words import pages_words, place_words
 from decree30_lint.report.remedies import instruction
 
-HERE = Anchor("body/p[1]")
+HERE = Anchor(Path.parse("body/p[1]"))
 
 
 @pytest.mark.parametrize(
@@ -70,12 +71,12 @@ def test_a_value_outside_the_bounds_is_seen_to_be_outside(millimetres: float, sa
     ],
 )
 def test_a_place_is_said_in_both_languages(path: str, vi: str, en: str) -> None:
-    assert place_words(Anchor(path), Lang.VI) == vi
-    assert place_words(Anchor(path), Lang.EN) == en
+    assert place_words(Anchor(Path.parse(path)), Lang.VI) == vi
+    assert place_words(Anchor(Path.parse(path)), Lang.EN) == en
 
 
 def test_a_known_page_comes_first() -> None:
-    assert place_words(Anchor("body/p[3]", page=2), Lang.VI) == "trang 2, đoạn 3"
+    assert place_words(Anchor(Path.parse("body/p[3]"), page=2), Lang.VI) == "trang 2, đoạn 3"
 
 
 @pytest.mark.parametrize(
@@ -90,7 +91,7 @@ def test_a_known_page_comes_first() -> None:
 )
 def test_on_a_page_that_is_known_the_place_is_where_one_looks(edges: tuple[int, ...], vi: str, en: str) -> None:
     pages = (Page(1, Pt(595), Pt(842)),)
-    anchor = Anchor("body/tbl[1]/tr[1]/tc[2]/p[1]", page=1, box=Box(1, *map(Pt, edges)))
+    anchor = Anchor(Path.parse("body/tbl[1]/tr[1]/tc[2]/p[1]"), page=1, box=Box(1, *map(Pt, edges)))
     assert place_words(anchor, Lang.VI, pages) == vi
     assert place_words(anchor, Lang.EN, pages) == en
 
@@ -103,7 +104,7 @@ def test_pages_are_named_once_and_not_without_end() -> None:
 
 def test_pages_of_one_size_are_named_by_the_first_of_them() -> None:
     pages = (Page(1, Pt(595), Pt(842)), Page(2, Pt(842), Pt(595)))
-    assert place_words(Anchor("body/sect[2]", page=2), Lang.VI, pages) == "từ trang 2 trở đi"
+    assert place_words(Anchor(Path.parse("body/sect[2]"), page=2), Lang.VI, pages) == "từ trang 2 trở đi"
 
 
 @pytest.mark.parametrize(

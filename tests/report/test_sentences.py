@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from decree30_lint.check import KINDS
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Part
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Diagnostic, Level, RuleSet
 from decree30_lint.model.units import Interval, Measure, Unit
@@ -49,7 +50,9 @@ def test_a_rule_speaks_of_what_its_kind_says(ruleset: RuleSet) -> None:
 def test_every_rule_can_be_said(ruleset: RuleSet, lang: Lang) -> None:
     for rule in ruleset.rules.values():
         for key in rule.check.messages:
-            breach = Breach(Anchor("body/p[1]"), Measure(12, Unit.PT), Interval(13, 14, Unit.PT), message_key=key)
+            breach = Breach(
+                Anchor(Path.parse("body/p[1]")), Measure(12, Unit.PT), Interval(13, 14, Unit.PT), message_key=key
+            )
             sentence = message(Diagnostic(rule, Level.ERROR, breach, rule.part), "Tự do", ruleset.vocabulary, lang)
             assert "{" not in sentence, rule.id
             assert "}" not in sentence, rule.id
@@ -60,7 +63,7 @@ def test_a_quoted_fact_is_quoted_once(ruleset: RuleSet) -> None:
     rule = replace(
         next(iter(ruleset.rules.values())), messages={"": Words("{part} viết “{actual}”.", "{part}: “{actual}”.")}
     )
-    finding = Diagnostic(rule, Level.ERROR, Breach(Anchor("body/p[1]"), "Hạnh Phúc", None), Part.MOTTO)
+    finding = Diagnostic(rule, Level.ERROR, Breach(Anchor(Path.parse("body/p[1]")), "Hạnh Phúc", None), Part.MOTTO)
     assert message(finding, "", ruleset.vocabulary, Lang.VI) == "Tiêu ngữ viết “Hạnh Phúc”."
 
 

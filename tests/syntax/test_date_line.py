@@ -8,13 +8,14 @@ import pytest
 
 from decree30_lint.model.document import Paragraph, Span
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.syntax.date_line import DateLine, date_line, is_date_line
 from decree30_lint.syntax.placeholders import PLACEHOLDER
 
 
 def parsed(text: str) -> DateLine:
-    paragraph = Paragraph((Span(text, RunFormat(), 0),), ParagraphLayout(), Anchor("body/p[1]"))
+    paragraph = Paragraph((Span(text, RunFormat(), 0),), ParagraphLayout(), Anchor(Path.parse("body/p[1]")))
     return date_line((paragraph,))
 
 

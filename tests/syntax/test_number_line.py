@@ -6,13 +6,14 @@ import pytest
 
 from decree30_lint.model.document import Paragraph, Span
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.syntax.number_line import number_line
 from decree30_lint.syntax.placeholders import PLACEHOLDER
 
 
 def paragraphs(text: str) -> tuple[Paragraph]:
-    return (Paragraph((Span(text, RunFormat(), 0),), ParagraphLayout(), Anchor("body/p[1]")),)
+    return (Paragraph((Span(text, RunFormat(), 0),), ParagraphLayout(), Anchor(Path.parse("body/p[1]"))),)
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,14 @@ from msgspec.structs import replace
 from decree30_lint.model.document import Document, Legibility
 from decree30_lint.model.outcomes import Breach, Fact, MessageKey, UndecidedReason, Unsure, Verdict
 from decree30_lint.model.parts import Component, Subject, Text, TextKind
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Diagnostic, Judgement, Kind, Level, Rule, RuleSet, View
 from decree30_lint.model.units import Measure
 
 _Alike = tuple[MessageKey, Fact | None, Fact | None, str | None]
 """Breaches that have these in common become one diagnostic: key, actual, expected, suggestion."""
-_Place = tuple[str, int, MessageKey]
+_Place = tuple[Path, int, MessageKey]
 
 
 def judge(subject: Subject, ruleset: RuleSet, rules: Iterable[Rule]) -> Judgement:
@@ -170,7 +171,7 @@ def _joined(group: list[Breach]) -> Breach:
     first = group[0]
     if len(group) == 1:
         return first
-    places: dict[str, Anchor] = {}
+    places: dict[Path, Anchor] = {}
     for breach in group:
         known = places.get(breach.at.path)
         places[breach.at.path] = breach.at if known is None else _covering(known, breach.at)

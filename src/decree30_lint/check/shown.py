@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from decree30_lint.check.pages import is_short
 from decree30_lint.model.document import SIGNED, Block, Document, HeaderKind, Paragraph, Span, flatten
+from decree30_lint.model.path import Path
 
 
 def shown_paragraphs(document: Document) -> Iterator[Paragraph]:
     yield from document.paragraphs
     yield from document.footnotes
-    seen: set[str] = set()
+    seen: set[Path] = set()
     for blocks in _edges(document):
         for paragraph in flatten(blocks):
             if paragraph.anchor.path not in seen:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from decree30_lint.model.document import Block, Document, Paragraph, Section, flatten
 from decree30_lint.model.metrics import tops, wrap
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor, Box, Extent
 from decree30_lint.model.units import Pt
 
@@ -47,7 +48,7 @@ def _rows(boxes: Sequence[Box]) -> list[list[Box]]:
 
 def section_of(document: Document, anchor: Anchor) -> Section | None:
     """Returns the section on whose pages the anchor's paragraph stands; headers stand on those of the first."""
-    if not anchor.path.startswith("body"):
+    if not anchor.path.in_body:
         return document.sections[0]
     holding = (s for s in document.sections if any(p.anchor.path == anchor.path for p in flatten(s.blocks)))
     return next(holding, None)
@@ -69,7 +70,7 @@ def height_between(document: Document, upper: Paragraph, lower: Paragraph) -> Pt
     return Pt(second - first)
 
 
-def _blocks_up_to(blocks: tuple[Block, ...], paths: set[str]) -> tuple[Block, ...]:
+def _blocks_up_to(blocks: tuple[Block, ...], paths: set[Path]) -> tuple[Block, ...]:
     """Returns the first blocks, as far as the last that holds one of `paths`; none if not all are there."""
     missing = set(paths)
     for number, block in enumerate(blocks, start=1):

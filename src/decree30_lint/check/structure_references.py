@@ -12,6 +12,7 @@ from msgspec import Struct
 from decree30_lint.check.structure_order import is_written
 from decree30_lint.model.document import Document, Paragraph
 from decree30_lint.model.parts import Part
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import View
 from decree30_lint.syntax.divisions import Division, value_of
@@ -80,7 +81,7 @@ def strays(view: View, divisions: Sequence[Division], alphabet: str) -> Iterator
 
 def _speaking(view: View) -> Iterator[tuple[Paragraph, str]]:
     """Yields the paragraphs that name an article or clause, each once; what they quote is blotted out."""
-    seen: set[str] = set()
+    seen: set[Path] = set()
     for part in (Part.BODY, Part.STRUCTURE):
         for component in view.beside(part):
             for paragraph in component.paragraphs if not component.quoted else ():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -11,14 +10,14 @@ from msgspec import Struct
 
 from decree30_lint.compare.align import Block
 from decree30_lint.compare.pairs import Pairs
-from decree30_lint.compare.reading_order import CELL, read_again
+from decree30_lint.compare.reading_order import read_again
 from decree30_lint.compare.tokens import TokenizedDocument
+from decree30_lint.model.path import CellPlace, Path
 from decree30_lint.model.place import Box
 
 _SEED = 3  # words in a row by which a moved text is found
 _LEAST = 5  # words of a text that is said to be moved; fewer may stand anywhere by chance
 _CANDIDATES = 40  # places looked at for one seed: more are a phrase without weight
-_FREE = re.compile(r"txbx\[|^footnote")  # places on the page that the order of the text does not tell
 _LEVEL = 3.0  # points by which the lines of one row may stand apart
 
 
@@ -183,36 +182,36 @@ class _Paper(Struct, frozen=True):
     draft: TokenizedDocument
     final: TokenizedDocument
     pairs: Pairs
-    rows: Mapping[tuple[str, int], list[int]]
+    rows: Mapping[tuple[Path, int], list[int]]
 
     def only_read_later(self, block: Block) -> bool:
         """Tells whether the block stands in its right place on the page, whatever its place in the text.
 
         What stands side by side on paper has no order.
         """
-        paragraph = self.draft.paragraphs[self.draft.tokens[block.draft].paragraph]
-        cell = CELL.match(paragraph.anchor.path)
-        return bool(_FREE.search(paragraph.anchor.path)) or (cell is not None and self._in_its_cell(block, cell))
+        path = self.draft.paragraphs[self.draft.tokens[block.draft].paragraph].anchor.path
+        if path.in_text_box or path.in_footnote:
+            return True
+        return path.cell_place is not None and self._in_its_cell(block, path.cell_place)
 
-    def _in_its_cell(self, block: Block, cell: re.Match[str]) -> bool:
+    def _in_its_cell(self, block: Block, place: CellPlace) -> bool:
         """Tells whether it stands below the row before its own, above the one behind, and between its neighbours."""
         spot = self._spot(block.final)
         if spot is None:
             return True
-        column = int(cell["column"])
         return (
-            all((at.left < spot.left) == (other < column) for other, at in self._row(cell, 0) if other != column)
-            and all(_above(at, spot) for _, at in self._row(cell, -1))
-            and not any(_above(at, spot) for _, at in self._row(cell, 1))
+            all((at.left < spot.left) == (cell < place.cell) for cell, at in self._row(place, 0) if cell != place.cell)
+            and all(_above(at, spot) for _, at in self._row(place, -1))
+            and not any(_above(at, spot) for _, at in self._row(place, 1))
         )
 
-    def _row(self, cell: re.Match[str], step: int) -> Iterator[tuple[int, _Spot]]:
-        """Yields column and place of the first words of the paragraphs of a row near by, as far as they are in the final."""
-        for number in self.rows.get((cell["table"], int(cell["row"]) + step), ()):
-            found = CELL.match(self.draft.paragraphs[number].anchor.path)
+    def _row(self, place: CellPlace, step: int) -> Iterator[tuple[int, _Spot]]:
+        """Yields cell and place of the first words of the paragraphs of a row near by, as far as they are in the final."""
+        for number in self.rows.get((place.table, place.row + step), ()):
+            found = self.draft.paragraphs[number].anchor.path.cell_place
             final = next((self.pairs.final[i] for i in self.draft.of(number) if self.pairs.final[i] >= 0), None)
             if found is not None and final is not None and (spot := self._spot(final)) is not None:
-                yield int(found["column"]), spot
+                yield found.cell, spot
 
     def _spot(self, final: int) -> _Spot | None:
         word = self.final.tokens[final]
@@ -220,12 +219,12 @@ class _Paper(Struct, frozen=True):
         return _Spot(box.page, box.top, box.left) if box else None
 
 
-def _rows(draft: TokenizedDocument) -> Mapping[tuple[str, int], list[int]]:
-    found: dict[tuple[str, int], list[int]] = {}
+def _rows(draft: TokenizedDocument) -> Mapping[tuple[Path, int], list[int]]:
+    found: dict[tuple[Path, int], list[int]] = {}
     for number, paragraph in enumerate(draft.paragraphs):
-        cell = CELL.match(paragraph.anchor.path)
-        if cell is not None:
-            found.setdefault((cell["table"], int(cell["row"])), []).append(number)
+        place = paragraph.anchor.path.cell_place
+        if place is not None:
+            found.setdefault((place.table, place.row), []).append(number)
     return found
 
 

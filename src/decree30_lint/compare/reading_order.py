@@ -6,15 +6,14 @@ agree in none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from decree30_lint.compare.align import Block, aligned
 from decree30_lint.compare.pairs import Pairs
 from decree30_lint.compare.tokens import Token, TokenizedDocument
+from decree30_lint.model.path import Path
 
-CELL = re.compile(r"(?P<table>.*tbl\[\d+\])/tr\[(?P<row>\d+)\]/tc\[(?P<column>\d+)\]")
 _FEW_ROWS = 4  # of tables that only place things, as a letterhead does: they are read as a whole
 _NEAR = 2  # paragraphs between two troubled ones that belong together
 _MOST = 3000  # words of a place that is read again
@@ -73,12 +72,12 @@ def _places(draft: TokenizedDocument, pairs: Pairs) -> Iterator[list[int]]:
     seen = set()
     flow: list[int] = []
     for number in _troubled(draft, pairs):
-        cell = CELL.match(draft.paragraphs[number].anchor.path)
+        cell = draft.paragraphs[number].anchor.path.cell_place
         if cell is None:
             flow.append(number)
             continue
-        own = rows[cell["table"]]
-        shown_rows = own.values() if len(own) <= _FEW_ROWS else [own[int(cell["row"])]]
+        own = rows[cell.table]
+        shown_rows = own.values() if len(own) <= _FEW_ROWS else [own[cell.row]]
         place = [member for row in shown_rows for member in row]
         if place[0] not in seen:
             seen.add(place[0])
@@ -93,13 +92,13 @@ def _troubled(draft: TokenizedDocument, pairs: Pairs) -> list[int]:
     return sorted({draft.tokens[i].paragraph for i in (*beside, *lone)})
 
 
-def _rows(draft: TokenizedDocument) -> dict[str, dict[int, list[int]]]:
+def _rows(draft: TokenizedDocument) -> dict[Path, dict[int, list[int]]]:
     """Maps tables and their rows to numbers of paragraphs."""
-    found: dict[str, dict[int, list[int]]] = {}
+    found: dict[Path, dict[int, list[int]]] = {}
     for number, paragraph in enumerate(draft.paragraphs):
-        cell = CELL.match(paragraph.anchor.path)
+        cell = paragraph.anchor.path.cell_place
         if cell is not None:
-            found.setdefault(cell["table"], {}).setdefault(int(cell["row"]), []).append(number)
+            found.setdefault(cell.table, {}).setdefault(cell.row, []).append(number)
     return found
 
 
@@ -133,9 +132,9 @@ def _opposite(ours: Sequence[int], pairs: Pairs) -> list[int]:
 def _draft_orders(draft: TokenizedDocument, ours: list[int]) -> Iterator[list[int]]:
     """Yields the words as written, and column by column where cells stand in several rows."""
     yield ours
-    cells = [CELL.match(draft.paragraphs[draft.tokens[i].paragraph].anchor.path) for i in ours]
-    if len({cell["row"] for cell in cells if cell}) > 1:
-        columns = [int(cell["column"]) if cell else 0 for cell in cells]
+    cells = [draft.paragraphs[draft.tokens[i].paragraph].anchor.path.cell_place for i in ours]
+    if len({cell.row for cell in cells if cell}) > 1:
+        columns = [cell.cell if cell else 0 for cell in cells]
         yield [ours[n] for n in sorted(range(len(ours)), key=columns.__getitem__)]
 
 

@@ -8,6 +8,7 @@ from decree30_lint.compare.gaps import Gap
 from decree30_lint.compare.pairs import Pairs
 from decree30_lint.compare.tokens import TokenizedDocument
 from decree30_lint.model.comparison import Row
+from decree30_lint.model.path import Path
 
 
 def rows(draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs, gaps: Sequence[Gap]) -> tuple[Row, ...]:
@@ -24,7 +25,7 @@ def rows(draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs, gaps:
     return tuple(Row(_paths(one, draft), _paths(other, final)) for one, other in found)
 
 
-def _paths(numbers: range, words: TokenizedDocument) -> tuple[str, ...]:
+def _paths(numbers: range, words: TokenizedDocument) -> tuple[Path, ...]:
     return tuple(words.paragraphs[n].anchor.path for n in numbers)
 
 

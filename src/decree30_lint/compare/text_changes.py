@@ -113,7 +113,7 @@ def _note_mark(gap: Gap, draft: TokenizedDocument, final: TokenizedDocument) -> 
 
 
 def _is_note(paragraph: Paragraph) -> bool:
-    return paragraph.anchor.path.startswith("footnote")
+    return paragraph.anchor.path.in_footnote
 
 
 def _is_small(word: Token, paragraph: Paragraph) -> bool:

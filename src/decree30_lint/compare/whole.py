@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from decree30_lint.compare.gaps import Gap
-from decree30_lint.compare.reading_order import CELL
 from decree30_lint.compare.tokens import Token, TokenizedDocument, words_in
 from decree30_lint.model.comparison import LEVELS, Difference, DifferenceKind, Side
 from decree30_lint.model.document import Document, HeaderKind, Paragraph, PictureFormat, Section, flatten
@@ -64,8 +63,8 @@ def _heads(words: TokenizedDocument) -> Iterator[int]:
 
 def _row(paragraph: Paragraph) -> int:
     """Returns the row of the table in which it stands; outside of tables it is beyond all heads."""
-    cell = CELL.match(paragraph.anchor.path)
-    return int(cell["row"]) if cell else _HEAD + 1
+    cell = paragraph.anchor.path.cell_place
+    return cell.row if cell else _HEAD + 1
 
 
 def _joined(words: Sequence[Token]) -> str:

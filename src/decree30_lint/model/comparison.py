@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from decree30_lint.model.document import Document
 from decree30_lint.model.outcomes import Fact
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Level
 
@@ -121,8 +122,8 @@ class Difference(Struct, frozen=True):
 class Row(Struct, frozen=True):
     """A row holds the paths of paragraphs that say the same; one side is empty where the other document has more."""
 
-    draft: tuple[str, ...]
-    final: tuple[str, ...]
+    draft: tuple[Path, ...]
+    final: tuple[Path, ...]
 
 
 class Comparison(Struct, frozen=True):

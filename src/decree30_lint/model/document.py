@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor, Box, Extent
 from decree30_lint.model.units import Pt
 
@@ -345,9 +346,9 @@ class Document(Struct, frozen=True, dict=True):
         return tuple(p for section in self.sections for p in flatten(section.blocks))
 
     @cached_property
-    def strokes_under(self) -> Mapping[str, tuple[Stroke, ...]]:
+    def strokes_under(self) -> Mapping[Path, tuple[Stroke, ...]]:
         """Maps the path of a paragraph to the strokes that stand under it."""
-        found: dict[str, list[Stroke]] = {}
+        found: dict[Path, list[Stroke]] = {}
         for stroke in self.strokes:
             found.setdefault(stroke.anchor.path, []).append(stroke)
         return {path: tuple(strokes) for path, strokes in found.items()}

@@ -8,17 +8,18 @@ left out, as Word leaves it out by default; words are never hyphenated. All leng
 from __future__ import annotations
 
 import json
+import pathlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from itertools import count, repeat
-from pathlib import Path
 from typing import NamedTuple, TypedDict
 
 from msgspec import Struct
 
 from decree30_lint.model.document import Block, Frame, Paragraph, Span, Table
 from decree30_lint.model.formatting import Align, RunFormat
+from decree30_lint.model.path import Path
 from decree30_lint.model.units import Pt
 
 DESCENT = 443 / 2048  # of the size, below the baseline
@@ -91,7 +92,7 @@ class _Row(NamedTuple):
 
 @cache
 def _table() -> dict[str, _Family]:
-    text = Path(__file__).with_name("metrics.json").read_text(encoding="utf-8")
+    text = pathlib.Path(__file__).with_name("metrics.json").read_text(encoding="utf-8")
     table: dict[str, _Family] = json.loads(text)
     return table
 
@@ -201,17 +202,17 @@ def gap(above: Paragraph, below: Paragraph) -> Pt:
     return Pt(max(after, before))
 
 
-def tops(blocks: Sequence[Block], start: float = 0) -> dict[str, Pt]:
+def tops(blocks: Sequence[Block], start: float = 0) -> dict[Path, Pt]:
     """Maps the path of each paragraph to where its first line begins, in points below the top of the first block.
 
     Page breaks are not known here, so only paragraphs that stand near each other may be compared.
     """
-    found: dict[str, Pt] = {}
+    found: dict[Path, Pt] = {}
     _stack(blocks, start, found)
     return found
 
 
-def _stack(blocks: Sequence[Block], y: float, found: dict[str, Pt]) -> float:
+def _stack(blocks: Sequence[Block], y: float, found: dict[Path, Pt]) -> float:
     """Adds the tops of the paragraphs to `found` and returns the foot of the last block."""
     above: Paragraph | None = None
     paragraph_top = y
@@ -230,7 +231,7 @@ def _stack(blocks: Sequence[Block], y: float, found: dict[str, Pt]) -> float:
     return y + (above.layout.after or 0 if above else 0)
 
 
-def _rows_stacked(table: Table, y: float, found: dict[str, Pt]) -> float:
+def _rows_stacked(table: Table, y: float, found: dict[Path, Pt]) -> float:
     for row in table.rows:
         y = max((_stack(cell.blocks, y, found) for cell in row), default=y)
     return y

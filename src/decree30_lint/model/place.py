@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
+from decree30_lint.model.path import FILE, Path
 from decree30_lint.model.units import Pt
 
 
@@ -41,12 +42,11 @@ class Extent(Struct, frozen=True):
 class Anchor(Struct, frozen=True):
     """An anchor is a place that the file's reader can find again.
 
-    `path` counts from 1: "body/tbl[1]/tr[1]/tc[2]/p[2]", "header[2]/p[1]", "body/p[3]/txbx[1]/p[1]"; "" is the whole file;
-    "body/sect[1]" is the first section. `order` sorts anchors as the page reads. `start` and `end` count characters of
-    `Paragraph.text`; an `end` of None means its end.
+    `order` sorts anchors as the page reads. `start` and `end` count characters of `Paragraph.text`; an `end` of None means
+    its end.
     """
 
-    path: str
+    path: Path
     order: int = 0
     start: int = 0
     end: int | None = None
@@ -58,4 +58,4 @@ class Anchor(Struct, frozen=True):
         return replace(self, start=start, end=end)
 
 
-WHOLE_FILE = Anchor("")
+WHOLE_FILE = Anchor(FILE)

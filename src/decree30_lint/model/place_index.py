@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from decree30_lint.model.document import Document, Page, Paragraph, flatten
 from decree30_lint.model.parts import Subject
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Diagnostic
 
@@ -18,7 +19,7 @@ class PlaceIndex(Struct, frozen=True):
     `whole` holds the anchors that stand for a whole text, `sections` counts the sections.
     """
 
-    paragraphs: Mapping[str, Paragraph]
+    paragraphs: Mapping[Path, Paragraph]
     whole: frozenset[Anchor]
     sections: int
     pages: tuple[Page, ...] = ()

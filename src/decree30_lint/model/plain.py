@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import Struct, to_builtins
 
 from decree30_lint.model.edits import Edit
+from decree30_lint.model.place import Anchor
 
 Json = dict[str, Any]
 
@@ -22,22 +23,22 @@ def _snake_case(name: str) -> str:
 
 def without_empty(value: Struct) -> Json:
     """Returns the Struct as an object without its empty fields; an anchor keeps its path and its characters."""
-    content: Json = _without_empty(to_builtins(value))
-    return content
+    fields = ((name, getattr(value, name)) for name in value.__struct_fields__)
+    return {name: _plain(each) for name, each in fields if each is not None and each != ()}
 
 
-def _without_empty(value: Any) -> Any:
+def _plain(value: Any) -> Any:
     match value:
-        case {"path": path, "order": _, "start": start, "end": end}:
-            return {"path": path, "start": start, "end": end}
-        case dict():
-            return {key: _without_empty(each) for key, each in value.items() if each is not None and each not in ([], ())}
-        case list() | tuple():
-            return [_without_empty(each) for each in value]
+        case Anchor():
+            return {"path": str(value.path), "start": value.start, "end": value.end}
+        case Struct():
+            return without_empty(value)
+        case tuple():
+            return [_plain(each) for each in value]
         case float():
             return round(value, 3)
         case _:
-            return value
+            return to_builtins(value)
 
 
 def plain(value: Struct | None) -> Any:

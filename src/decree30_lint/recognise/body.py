@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.parts import Part
+from decree30_lint.model.path import FILE
 from decree30_lint.model.words import Words
 from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.lines import Line
@@ -28,7 +29,7 @@ _SHORT_LINE = Words("là một dòng ngắn trong nội dung", "a short line amo
 def read_body(lines: Sequence[Line], start: int, stop: int) -> Iterator[Candidate]:
     """Yields structure and prose in order; both are `quoted` where they stand within a quotation."""
     title_of = ""
-    seen = ""
+    seen = FILE
     within = quoted(lines, start, stop)
     for i in range(start, stop):
         line = lines[i]

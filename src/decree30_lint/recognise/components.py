@@ -7,10 +7,11 @@ from itertools import groupby
 
 from decree30_lint.model.document import Document, Paragraph, Stroke
 from decree30_lint.model.parts import Component, Part
+from decree30_lint.model.path import Path
 from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.lines import Line, is_blank
 
-Blanks = Mapping[str, tuple[str, ...]]
+Blanks = Mapping[Path, tuple[Path, ...]]
 
 
 def component(found: Candidate, document: Document, blanks: Blanks) -> Component:
@@ -47,7 +48,7 @@ def _joined(first: Line, last: Line) -> Paragraph:
     return whole if is_blank(rest) else whole.piece(start, end if end is not None else len(whole.text))
 
 
-def strokes_below(line: Line, strokes: Mapping[str, tuple[Stroke, ...]], blanks: Blanks) -> tuple[Stroke, ...]:
+def strokes_below(line: Line, strokes: Mapping[Path, tuple[Stroke, ...]], blanks: Blanks) -> tuple[Stroke, ...]:
     """Returns the strokes under the line, or under the blank paragraphs that follow it, in its own column."""
     path = line.paragraph.anchor.path
     here = [s for s in strokes.get(path, ()) if _under(s, line)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from decree30_lint.model.document import Block, Document, HeaderKind, Paragraph, flatten
 from decree30_lint.model.parts import Component, Part
+from decree30_lint.model.path import Path
 from decree30_lint.model.words import Words
 from decree30_lint.recognise.votes import CONTACTS
 from decree30_lint.syntax.folding import bare
@@ -18,7 +19,7 @@ _IN_FOOTER = Words("ở chân trang", "in the footer")
 
 def edge_components(document: Document) -> Iterator[Component]:
     """Yields the components of headers and footers, each once."""
-    seen: set[tuple[str, HeaderKind]] = set()
+    seen: set[tuple[Path, HeaderKind]] = set()
     for section in document.sections:
         for parts in (section.headers, section.footers):
             for kind, blocks in parts.items():

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from decree30_lint.model.document import Block, Document, Frame, Paragraph, Section, Table
 from decree30_lint.model.formatting import Align, ParagraphLayout
 from decree30_lint.model.metrics import extent
+from decree30_lint.model.path import FILE, Path
 from decree30_lint.model.place import Extent
 from decree30_lint.model.units import Pt
 from decree30_lint.recognise.columns import SPACED_OUT, cuts
@@ -40,7 +41,7 @@ class Side(StrEnum):
 class CellPosition(Struct, frozen=True):
     """States where in a table a line stands: `table` is the outermost table's path, the rest belongs to the innermost."""
 
-    table: str
+    table: Path
     row: int
     column: int
     columns: int  # cells in the row
@@ -120,12 +121,12 @@ class Lines(Struct, frozen=True):
     """
 
     items: tuple[Line, ...]
-    blanks: dict[str, tuple[str, ...]]
+    blanks: dict[Path, tuple[Path, ...]]
 
 
 class _Walk(Struct):
     lines: list[Line] = field(default_factory=list)
-    blanks: dict[str, list[str]] = field(default_factory=dict)
+    blanks: dict[Path, list[Path]] = field(default_factory=dict)
 
 
 def lines_of(document: Document) -> Lines:
@@ -153,7 +154,7 @@ def _area(section: Section) -> Extent:
 def _blocks(
     blocks: tuple[Block, ...], walk: _Walk, section: int, area: Extent, grid: CellPosition | None, framed: bool
 ) -> None:
-    gap, above = 0, ""
+    gap, above = 0, FILE
     for block in blocks:
         match block:
             case Paragraph():

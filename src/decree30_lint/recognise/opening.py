@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from decree30_lint.model.document import Stroke
 from decree30_lint.model.parts import Part
+from decree30_lint.model.path import Path
 from decree30_lint.model.words import Words
 from decree30_lint.recognise.addressees import addressees, opens_addressees
 from decree30_lint.recognise.basis import basis
@@ -37,7 +38,7 @@ def read_opening(
     start: int,
     stop: int,
     lexicon: Lexicon,
-    strokes: Mapping[str, tuple[Stroke, ...]],
+    strokes: Mapping[Path, tuple[Stroke, ...]],
     attached: bool,
 ) -> Opening:
     """Returns the opening of the text between `start` and `stop`.

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from decree30_lint.model.document import Stroke
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.parts import Part
+from decree30_lint.model.path import Path
 from decree30_lint.model.words import Words
 from decree30_lint.recognise.addressees import opens_addressees
 from decree30_lint.recognise.candidate import Candidate
@@ -48,7 +49,7 @@ class Title(Struct, frozen=True):
 
 
 def read_title(
-    lines: Sequence[Line], start: int, stop: int, lexicon: Lexicon, strokes: Mapping[str, tuple[Stroke, ...]]
+    lines: Sequence[Line], start: int, stop: int, lexicon: Lexicon, strokes: Mapping[Path, tuple[Stroke, ...]]
 ) -> Title:
     """Returns the title of the text between `start` and `stop`; it is empty where there is none."""
     titled = _find_title(lines, start, stop, lexicon)
@@ -163,7 +164,7 @@ def _subject(
     at: int,
     stop: int,
     lexicon: Lexicon,
-    strokes: Mapping[str, tuple[Stroke, ...]],
+    strokes: Mapping[Path, tuple[Stroke, ...]],
     title: Line,
     begun: Sequence[Line],
 ) -> Iterator[tuple[Line, Choice]]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from decree30_lint.model.comparison import Comparison, Difference, DifferenceKind, Row, Side
 from decree30_lint.model.document import Document, Page, Paragraph
 from decree30_lint.model.formatting import Align
+from decree30_lint.model.path import Path
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.comparison_words import DRAFT, FINAL, GROUPS, counts, sentence
@@ -75,8 +76,8 @@ class _Half(NamedTuple):
 
     name: str
     side: str
-    paragraphs: Mapping[str, Paragraph]
-    marks: Mapping[str, Sequence[_Mark]]
+    paragraphs: Mapping[Path, Paragraph]
+    marks: Mapping[Path, Sequence[_Mark]]
     pages: Sequence[Page]
 
 
@@ -102,12 +103,12 @@ def comparison_html(comparison: Comparison, draft: str, final: str, lang: Lang) 
     return "\n".join(lines) + "\n"
 
 
-def _paragraphs(document: Document) -> dict[str, Paragraph]:
+def _paragraphs(document: Document) -> dict[Path, Paragraph]:
     return {p.anchor.path: p for p in (*document.paragraphs, *document.footnotes)}
 
 
-def _marks(listed: Sequence[Difference], half: int) -> dict[str, list[_Mark]]:
-    found: dict[str, list[_Mark]] = {}
+def _marks(listed: Sequence[Difference], half: int) -> dict[Path, list[_Mark]]:
+    found: dict[Path, list[_Mark]] = {}
     for number, difference in enumerate(listed, start=1):
         if difference.kind in _UNMARKED:
             continue
@@ -189,7 +190,7 @@ def _row(row: Row, halves: tuple[_Half, _Half], seen: set[str], *, differs: bool
     return f'<tr class="differs">{cells}</tr>' if differs else f"<tr>{cells}</tr>"
 
 
-def _cell(paths: Sequence[str], half: _Half, seen: set[str]) -> str:
+def _cell(paths: Sequence[Path], half: _Half, seen: set[str]) -> str:
     if not paths:
         return '<td class="empty"></td>'
     shown = (_paragraph(half.paragraphs[path], half.marks.get(path, ()), half.side, seen) for path in paths)

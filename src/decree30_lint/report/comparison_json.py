@@ -67,4 +67,4 @@ def _side(side: Side, value: Fact | None, lang: Lang) -> Json:
 
 def _location(anchor: Anchor) -> Json:
     box = plain(anchor.box)
-    return {"page": anchor.page, "path": anchor.path, "start": anchor.start, "end": anchor.end, "box": box}
+    return {"page": anchor.page, "path": str(anchor.path), "start": anchor.start, "end": anchor.end, "box": box}

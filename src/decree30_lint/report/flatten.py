@@ -190,7 +190,7 @@ class _Writer:
 
 
 def _place(anchor: Anchor, end: int | None) -> Place:
-    return Place(anchor.path, anchor.start, end, anchor.page, anchor.box)
+    return Place(str(anchor.path), anchor.start, end, anchor.page, anchor.box)
 
 
 def _fact(value: Value | None, beyond: Value | None = None) -> Fact | None:

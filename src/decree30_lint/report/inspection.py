@@ -11,6 +11,7 @@ from msgspec import to_builtins
 from decree30_lint.model.document import Document, Paragraph, Span
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
 from decree30_lint.model.parts import Component, Subject, Text
+from decree30_lint.model.path import Path
 from decree30_lint.model.place_index import PlaceIndex
 from decree30_lint.model.plain import plain, without_empty
 from decree30_lint.model.units import Pt
@@ -106,7 +107,7 @@ def inspection_json(subject: Subject, name: str, lang: Lang) -> str:
 
 def _paragraphs(subject: Subject) -> Iterator[tuple[Paragraph, list[Found]]]:
     """Every paragraph with text or a part, in the order of the page, and the components that hold a piece of it."""
-    held: dict[str, list[Found]] = {}
+    held: dict[Path, list[Found]] = {}
     for text in subject.recognition.texts:
         for component in text.components:
             for piece in component.paragraphs:
@@ -118,7 +119,7 @@ def _paragraphs(subject: Subject) -> Iterator[tuple[Paragraph, list[Found]]]:
 
 
 def _every_paragraph(document: Document, places: PlaceIndex) -> list[Paragraph]:
-    return sorted(places.paragraphs.values(), key=lambda p: (p.anchor.order, p.anchor.path))
+    return sorted(places.paragraphs.values(), key=lambda p: (p.anchor.order, str(p.anchor.path)))
 
 
 def _paragraph(paragraph: Paragraph, found: list[Found], subject: Subject, style: TextStyle) -> Iterator[str]:
@@ -190,13 +191,13 @@ def _text_entry(text: Text) -> dict[str, Any]:
         "kind": text.kind.value,
         "type": text.type,
         "confidence": round(text.type_confidence, 2),
-        "path": text.anchor.path,
+        "path": str(text.anchor.path),
     }
 
 
 def _entry(paragraph: Paragraph, found: list[Found], lang: Lang) -> dict[str, Any]:
     return {
-        "path": paragraph.anchor.path,
+        "path": str(paragraph.anchor.path),
         "page": paragraph.anchor.page,
         "text": paragraph.text,
         "parts": [_part_entry(component, piece, lang) for component, piece in found],

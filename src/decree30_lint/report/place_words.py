@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from decree30_lint.model.document import Page
+from decree30_lint.model.path import Step
 from decree30_lint.model.place import Anchor, Box
 from decree30_lint.model.place_index import PlaceIndex
 from decree30_lint.model.words import Lang, Words
 
-_STEP = re.compile(r"(?P<name>[a-z]+)(?:\[(?P<index>\d+)\])?")
-_SECTION = re.compile(r"body/sect\[\d+\]")
 _STEPS = {
-    "header": Words("đầu trang {}", "page header {}"),
-    "footer": Words("chân trang {}", "page footer {}"),
-    "footnote": Words("chú thích cuối trang {}", "footnote {}"),
-    "sect": Words("các trang của section {}", "the pages of section {}"),
-    "tbl": Words("bảng {}", "table {}"),
-    "tr": Words("hàng {}", "row {}"),
-    "tc": Words("ô {}", "cell {}"),
-    "txbx": Words("khung chữ {}", "text box {}"),
-    "p": Words("đoạn {}", "paragraph {}"),
+    Step.HEADER: Words("đầu trang {}", "page header {}"),
+    Step.FOOTER: Words("chân trang {}", "page footer {}"),
+    Step.FOOTNOTE: Words("chú thích cuối trang {}", "footnote {}"),
+    Step.SECTION: Words("các trang của section {}", "the pages of section {}"),
+    Step.TABLE: Words("bảng {}", "table {}"),
+    Step.ROW: Words("hàng {}", "row {}"),
+    Step.CELL: Words("ô {}", "cell {}"),
+    Step.TEXT_BOX: Words("khung chữ {}", "text box {}"),
+    Step.PARAGRAPH: Words("đoạn {}", "paragraph {}"),
 }
 _PAGE = Words("trang {}", "page {}")
 _ON_PAGE = {  # third of the page from above, and side of it
@@ -44,7 +42,7 @@ _WHOLE = Words("toàn văn bản", "the whole document")
 
 def words_at(anchor: Anchor, places: PlaceIndex, lang: Lang) -> str:
     """Tells where the anchor stands. The only section of a document is the whole of it."""
-    only = places.sections == 1 and _SECTION.fullmatch(anchor.path)
+    only = places.sections == 1 and anchor.path.is_section
     return whole_document(lang) if only else place_words(anchor, lang, places.pages)
 
 
@@ -56,9 +54,9 @@ def place_words(anchor: Anchor, lang: Lang, pages: Sequence[Page] = ()) -> str:
     if pages and anchor.page:
         return _page_words(anchor, lang, pages)
     steps = [_PAGE.of(lang).format(anchor.page)] if anchor.page else []
-    for step in _STEP.finditer(anchor.path):
-        words = _STEPS.get(step["name"])
-        steps += [words.of(lang).format(step["index"] or "").strip()] if words else []
+    for path in anchor.path.trail:
+        words = _STEPS.get(path.step)
+        steps += [words.of(lang).format(path.number or "").strip()] if words else []
     return ", ".join(steps) or _WHOLE.of(lang)
 
 
@@ -70,7 +68,7 @@ def pages_words(numbers: Sequence[int], lang: Lang) -> str:
 
 
 def _page_words(anchor: Anchor, lang: Lang, pages: Sequence[Page]) -> str:
-    if _SECTION.fullmatch(anchor.path):
+    if anchor.path.is_section:
         return _ONWARDS.of(lang).format(anchor.page)
     page = _PAGE.of(lang).format(anchor.page)
     if anchor.box is None:

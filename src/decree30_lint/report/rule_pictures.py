@@ -19,6 +19,7 @@ from decree30_lint.model.document import (
 )
 from decree30_lint.model.metrics import height, tops, wrap
 from decree30_lint.model.parts import Part, Subject
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import WHOLE_FILE
 from decree30_lint.report.drawn import EDGE, RIGHT, WRONG, Pair, bar_beside, drawn_paragraph, rectangle, svg, tenths
 from decree30_lint.report.rule_sheets import numbers_pair, pages_pair
@@ -80,7 +81,7 @@ def _lines_pair(right: Subject, wrong: Subject) -> Pair | None:
 
 def _looks(document: Document) -> list[object]:
     """Returns what is seen of each paragraph, in a form that can be compared."""
-    held: dict[str, list[Picture]] = {}
+    held: dict[Path, list[Picture]] = {}
     for picture in document.pictures:
         held.setdefault(picture.anchor.path, []).append(replace(picture, anchor=WHOLE_FILE))
     return [_look(p, document.strokes_under.get(p.anchor.path, ()), held.get(p.anchor.path)) for p in document.paragraphs]
@@ -216,7 +217,7 @@ def _pair(point: tuple[float, float]) -> str:
     return f"{tenths(point[0])} {tenths(point[1])}"
 
 
-def _gap_mark(shown: Sequence[Paragraph], before: Sequence[Paragraph], y: Mapping[str, float], colour: str) -> str:
+def _gap_mark(shown: Sequence[Paragraph], before: Sequence[Paragraph], y: Mapping[Path, float], colour: str) -> str:
     """A short bar where a paragraph is gone: under the last one shown before the gap, else above the first."""
     above = [p for p in shown if p in before[-len(shown) :]]
     paragraph = above[-1] if above else shown[0]

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.parts import Part, Text
+from decree30_lint.model.path import Path
 from decree30_lint.syntax.division_label import DivisionLabel
 
 _ARTICLE_ROLES = ("dieu", "dieu-heading")
@@ -20,7 +21,7 @@ class Article(Struct, frozen=True):
 
 def articles_of(text: Text) -> tuple[Article, ...]:
     """Returns the articles in the order of the page; the words of clauses and points belong to the article above them."""
-    gathered: list[tuple[str, dict[tuple[str, int], Paragraph]]] = []
+    gathered: list[tuple[str, dict[tuple[Path, int], Paragraph]]] = []
     for component in text.components:
         if component.part not in (Part.STRUCTURE, Part.BODY):
             continue

@@ -9,6 +9,7 @@ from decree30_lint.formats.pdf.content import Field, Glyph, GlyphStyle, PageCont
 from decree30_lint.formats.pdf.layout.appearances import appearances
 from decree30_lint.formats.pdf.layout.page import lay_out
 from decree30_lint.model.document import Document, Legibility, Page, Precision, Section
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import RuleSet
 from decree30_lint.model.units import Pt
@@ -29,7 +30,7 @@ def _page(lines: list[str], size: float = 10.0) -> PageContent:
 
 def _copy(lines: list[str], size: float = 10.0) -> Document:
     """A scan that nobody can read, with this signature."""
-    section = Section(Pt(595), Pt(842), None, (), Anchor("body/sect[1]"))
+    section = Section(Pt(595), Pt(842), None, (), Anchor(Path.parse("body/sect[1]")))
     shown = appearances([lay_out(_page(lines, size))])
     pages = (Page(1, Pt(595), Pt(842), picture_only=True),)
     return Document(

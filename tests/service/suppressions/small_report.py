@@ -10,6 +10,7 @@ from decree30_lint.model.edits import SetRunFormat
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
 from decree30_lint.model.outcomes import USUAL, Breach, Outcome, Verdict
 from decree30_lint.model.parts import Family, Part, Recognition, Subject, Text, TextKind, Vocabulary
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.results import FileResult, Status
 from decree30_lint.model.rules import Diagnostic, Explanation, Force, Judgement, Kind, Level, Rule, View
@@ -44,7 +45,7 @@ def rule(key: str, *, may_lack: bool = False) -> Rule:
 
 def at(number: int, start: int = 0, end: int | None = None) -> Anchor:
     """The paragraph counted from 1."""
-    return Anchor(f"body/p[{number}]", number + 1, start, end)
+    return Anchor(Path.parse(f"body/p[{number}]"), number + 1, start, end)
 
 
 def finding(key: str, first: Anchor, *also: Anchor, may_lack: bool = False) -> Diagnostic:
@@ -60,8 +61,8 @@ def report(
         Paragraph((Span(text, RunFormat(), 0),), ParagraphLayout(), at(number)) for number, text in enumerate(PARAGRAPHS, 1)
     )
     sections = (
-        Section(Pt(595), Pt(842), None, blocks[:2], Anchor("body/sect[1]", 1)),
-        Section(Pt(595), Pt(842), None, blocks[2:], Anchor("body/sect[2]", 4)),
+        Section(Pt(595), Pt(842), None, blocks[:2], Anchor(Path.parse("body/sect[1]"), 1)),
+        Section(Pt(595), Pt(842), None, blocks[2:], Anchor(Path.parse("body/sect[2]"), 4)),
     )
     said = tuple(Comment(anchor, text) for anchor, text in (comments or {}).items())
     document = Document("a.docx", "docx", sections, (), Precision(Pt(0), Pt(0)), comments=said)

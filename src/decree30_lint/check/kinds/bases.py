@@ -14,6 +14,7 @@ from decree30_lint.model.document import Paragraph, Span
 from decree30_lint.model.edits import Applicability, Edit, ReplaceText
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part
+from decree30_lint.model.path import FILE
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
@@ -45,7 +46,7 @@ class BasisThere(Kind, frozen=True):
     def run(self, view: View) -> Iterator[Outcome]:
         if any(_words_of(c).startswith(folded(self.opening)) for c in view.components):
             return
-        above = next((c.anchor for c in view.text.components if c.part is Part.BODY), Anchor("", order=view.text.end))
+        above = next((c.anchor for c in view.text.components if c.part is Part.BODY), Anchor(FILE, order=view.text.end))
         at = view.components[0].anchor if view.components else view.text.anchor
         if any(self._may_hold(p) for p in view.subject.document.paragraphs if p.anchor.order < above.order):
             yield Unsure(at, UndecidedReason.AMBIGUOUS)

@@ -13,6 +13,7 @@ from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout
 from decree30_lint.model.metrics import SINGLE, gap
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Extent
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds, Length, Measure, Pt, Unit
@@ -187,6 +188,6 @@ class SinglySpaced(Kind, frozen=True):
             yield Breach(lower.anchor, Measure(gap(upper, lower), Unit.PT), self.lines, edits, message_key=self.Key.GAP)
 
 
-def _home(paragraph: Paragraph) -> str:
+def _home(paragraph: Paragraph) -> Path:
     """Returns the path of the cell, the frame or the body that holds the paragraph."""
-    return paragraph.anchor.path.rpartition("/")[0]
+    return paragraph.anchor.path.parent

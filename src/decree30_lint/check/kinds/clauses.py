@@ -26,6 +26,7 @@ from decree30_lint.model.edits import Applicability, Edit, ReplaceText, SetRunFo
 from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part
+from decree30_lint.model.path import Path
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds
 from decree30_lint.model.words import Words
@@ -107,7 +108,7 @@ class ClauseForm(Kind, frozen=True):
             elif at.path in headings and look_of(paragraph, at, "bold") is False:
                 yield Breach(at, NOT_BOLD, BOLD, (SetRunFormat(at, RunFormat(bold=True)),), message_key=self.Key.HEADING)
 
-    def _headings(self, view: View) -> set[str]:
+    def _headings(self, view: View) -> set[Path]:
         """Returns the paths of clauses that are short, no sentence, and followed by prose without a number."""
         body = view.beside(Part.BODY)
         numbered = {c.anchor.path for c in view.beside(Part.STRUCTURE)}

@@ -15,6 +15,7 @@ from decree30_lint.model.edits import Applicability
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, ListName
+from decree30_lint.model.path import Path
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds, Pt
 from decree30_lint.model.words import Words
@@ -110,13 +111,13 @@ def _is_framed(paragraph: Paragraph, document: Document) -> bool | None:
     return False if document.format == "docx" else None
 
 
-def _around(blocks: Sequence[Block], path: str) -> Iterator[Block]:
+def _around(blocks: Sequence[Block], path: Path) -> Iterator[Block]:
     """Yields the frames and tables that hold the paragraph at `path`, from outside inwards."""
     for block in blocks:
-        if isinstance(block, Frame) and path.startswith(f"{block.anchor.path}/"):
+        if isinstance(block, Frame) and path.is_within(block.anchor.path):
             yield block
             yield from _around(block.blocks, path)
-        elif isinstance(block, Table) and path.startswith(f"{block.anchor.path}/"):
+        elif isinstance(block, Table) and path.is_within(block.anchor.path):
             yield block
             yield from (inner for row in block.rows for cell in row for inner in _around(cell.blocks, path))
 
@@ -204,6 +205,5 @@ _NEAR = 3  # paragraphs
 
 def _stands_above(stroke: Stroke, component: Component) -> bool:
     """Tells whether the line is stored in the same story, in the paragraph of the address or just above it."""
-    story = component.anchor.path.partition("/")[0]
     holder = stroke.owner or stroke.anchor
-    return holder.path.startswith(story) and 0 <= component.anchor.order - holder.order <= _NEAR
+    return holder.path.story == component.anchor.path.story and 0 <= component.anchor.order - holder.order <= _NEAR

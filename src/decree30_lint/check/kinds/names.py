@@ -15,6 +15,7 @@ from decree30_lint.model.edits import Applicability, SetLayout
 from decree30_lint.model.formatting import Align, ParagraphLayout
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, ListName, Part
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor, Extent
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Length, Measure, Pt, Unit
@@ -223,10 +224,10 @@ class NameUnderPost(Kind, frozen=True):
             yield Breach(name.anchor, Measure(offset, Unit.MM), None, (SetLayout(name.anchor, layout),))
 
 
-def _column(anchor: Anchor) -> str:
-    """Returns the table and the column in which something stands; "" outside tables."""
-    table, found, cell = anchor.path.rpartition("/tr[")
-    return f"{table}/{cell.split('/')[1]}" if found else ""
+def _column(anchor: Anchor) -> tuple[Path, int] | None:
+    """Returns the table and the column in which something stands; None outside tables."""
+    place = anchor.path.cell_place
+    return (place.table, place.cell) if place else None
 
 
 def _widest(component: Component) -> Extent | None:

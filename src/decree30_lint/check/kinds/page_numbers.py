@@ -16,6 +16,7 @@ from decree30_lint.model.edits import Applicability, NumberPages, SetRunFormat
 from decree30_lint.model.formatting import Align, RunFormat
 from decree30_lint.model.metrics import MeasuredLine, stretches
 from decree30_lint.model.outcomes import USUAL, Breach, Fact, MessageKey, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds, Length, Measure, Pt, Unit
@@ -60,7 +61,7 @@ def _numbers(document: Document) -> Iterator[_Number]:
 
     Of a document of one page it yields those that the page shows.
     """
-    seen: set[str] = set()
+    seen: set[Path] = set()
     only_first = is_short(document)
     for section in document.sections:
         for number in _numbers_of(section):

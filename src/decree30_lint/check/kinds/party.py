@@ -50,11 +50,11 @@ class MarkBelow(Kind, frozen=True):
 def _below(paragraph: Paragraph, document: Document) -> str:
     """Returns the next line with anything on it in the paragraph, its cell or its column; "" for none."""
     path = paragraph.anchor.path
-    cell = path.rpartition("/")[0]
+    cell = path.parent
     following = iter(document.paragraphs)
     whole = next((each for each in following if each.anchor.path == path), paragraph)
     rows = whole.text[paragraph.anchor.end :].split("\n")[1:] if paragraph.anchor.end is not None else []
-    for text in (*rows, *(each.text for each in following if each.anchor.path.rpartition("/")[0] == cell)):
+    for text in (*rows, *(each.text for each in following if each.anchor.path.parent == cell)):
         if text.strip():
             return _COLUMN.split(text.strip())[0]
     return ""

@@ -15,6 +15,7 @@ from decree30_lint.model.edits import Applicability, Edit, SetLayout, SetRunForm
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part
+from decree30_lint.model.path import Path
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds, Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
@@ -113,7 +114,7 @@ class ListSize(Kind, frozen=True):
                 lawful = RunFormat(size=Pt(self.within.nearest(size)))
                 yield Breach(at, Measure(size, Unit.PT), self.within, (SetRunFormat(at, lawful),))
 
-    def _is_sign(self, paragraph: Paragraph, span: Span, signs: Sequence[tuple[str, int]], size: float) -> bool:
+    def _is_sign(self, paragraph: Paragraph, span: Span, signs: Sequence[tuple[Path, int]], size: float) -> bool:
         """Tells whether it is a drafter's or recipient's sign: small letters after others, or behind the full stop."""
         first = next((s for s in paragraph.spans if any(map(str.isalnum, s.text)) and not s.generated), span)
         after_larger = first.format.size is not None and not self.sign.holds(first.format.size)
@@ -128,7 +129,7 @@ def _judged(components: Sequence[Component]) -> Iterator[tuple[Paragraph, Span]]
                 yield paragraph, span
 
 
-def _sign_of(block: _Block, item: Item) -> tuple[str, int]:
+def _sign_of(block: _Block, item: Item) -> tuple[Path, int]:
     """Returns the path of the line "Lưu: …", and where the sign behind its full stop begins in it."""
     at = block.passage.at(item.start, item.end)
     kept = filing(block.passage.text[item.words : item.end])

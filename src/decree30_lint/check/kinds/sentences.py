@@ -12,6 +12,7 @@ from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability, ReplaceText
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome
 from decree30_lint.model.parts import ListName, Part
+from decree30_lint.model.path import Path
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.division_label import DivisionLabel
@@ -83,7 +84,7 @@ class SentenceCapitals(Kind, frozen=True):
 
 def _paragraphs(view: View) -> list[tuple[Paragraph, bool]]:
     """Returns body and structure in the order of the page, and which are headings on lines of their own."""
-    found: dict[str, tuple[Paragraph, bool]] = {}
+    found: dict[Path, tuple[Paragraph, bool]] = {}
     for component in (*view.beside(Part.STRUCTURE), *view.beside(Part.BODY)):
         label = component.content
         is_heading = (isinstance(label, DivisionLabel) and label.own_line) or component.role.endswith("heading")

@@ -11,6 +11,7 @@ from decree30_lint.model.edits import Applicability, SetLayout
 from decree30_lint.model.formatting import LineSpacing, ParagraphLayout
 from decree30_lint.model.metrics import SINGLE, gap, height, line_height
 from decree30_lint.model.outcomes import MessageKey, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.path import Path
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds, Length, Pt, Unit
 from decree30_lint.model.words import Words
@@ -60,7 +61,7 @@ class ParagraphGap(Kind, frozen=True):
         return SetLayout(above.anchor, ParagraphLayout(after=Pt(self.within.low), contextual=False))
 
 
-def _neighbours(document: Document, body: Mapping[str, Paragraph]) -> Iterator[tuple[Paragraph, Paragraph, Pt]]:
+def _neighbours(document: Document, body: Mapping[Path, Paragraph]) -> Iterator[tuple[Paragraph, Paragraph, Pt]]:
     """Yields paragraphs of `body` with nothing but blank ones between them, and their distance in points."""
     for section in document.sections:
         for blocks in _sequences(section.blocks):
@@ -79,7 +80,7 @@ def _sequences(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
                     yield from _sequences(cell.blocks)
 
 
-def _pairs(blocks: tuple[Block, ...], body: Mapping[str, Paragraph]) -> Iterator[tuple[Paragraph, Paragraph, Pt]]:
+def _pairs(blocks: tuple[Block, ...], body: Mapping[Path, Paragraph]) -> Iterator[tuple[Paragraph, Paragraph, Pt]]:
     above: Paragraph | None = None  # the last paragraph of the body
     before: Paragraph | None = None  # the paragraph just before, blank or not
     distance = 0.0

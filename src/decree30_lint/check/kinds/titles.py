@@ -17,6 +17,7 @@ from decree30_lint.model.formatting import Align, ParagraphLayout
 from decree30_lint.model.metrics import gap
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part, TextKind
+from decree30_lint.model.path import Path
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds, Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
@@ -323,11 +324,11 @@ def _gap_between(document: Document, upper: Paragraph, lower: Paragraph) -> tupl
         return 0, None
     if _place(upper) == _place(lower):
         return blanks, gap(upper, lower)
-    if "txbx" in upper.anchor.path + lower.anchor.path:
+    if upper.anchor.path.in_text_box or lower.anchor.path.in_text_box:
         return 0, None
     return blanks, Pt((upper.layout.after or 0) + (lower.layout.before or 0))
 
 
-def _place(paragraph: Paragraph) -> str:
+def _place(paragraph: Paragraph) -> Path:
     """Returns the path of the cell, or the part of the file, that holds the paragraph."""
-    return paragraph.anchor.path.rpartition("/")[0]
+    return paragraph.anchor.path.parent

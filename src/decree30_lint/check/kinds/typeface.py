@@ -14,6 +14,7 @@ from decree30_lint.model.edits import Applicability, Edit, ReplaceText, SetRunFo
 from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part, Stage, Subject, TableName
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds
@@ -235,7 +236,7 @@ class Black(Kind, frozen=True):
         return self.Key.NEARLY if nearly else self.Key.USUAL
 
 
-def _places_of(parts: tuple[Part, ...], subject: Subject) -> frozenset[str]:
+def _places_of(parts: tuple[Part, ...], subject: Subject) -> frozenset[Path]:
     return frozenset(
         paragraph.anchor.path
         for text in subject.recognition.texts

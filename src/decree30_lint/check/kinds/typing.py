@@ -219,7 +219,7 @@ class Balanced(Kind, frozen=True):
         pdf = view.subject.document.format == "pdf"
         for sign in (*lone_brackets(texts), *lone_quotes(texts)):
             anchor = passage.paragraphs[sign.paragraph].anchor
-            if pdf and "/tbl[" in anchor.path:  # a cell may go on overleaf, or in what was taken for another one
+            if pdf and anchor.path.cell_place:  # a cell may go on overleaf, or in what was taken for another one
                 yield Unsure(anchor, UndecidedReason.AMBIGUOUS)
             else:
                 yield _lone(passage, sign)

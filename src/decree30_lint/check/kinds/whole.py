@@ -73,7 +73,7 @@ def _key(component: Component) -> tuple[int, int]:
 
 def _floats(component: Component) -> bool:
     """Tells whether it stands in a text box: its place in the file says little of its place on the page."""
-    return "txbx" in component.anchor.path
+    return component.anchor.path.in_text_box
 
 
 class SideBySide(Kind, frozen=True):

@@ -41,7 +41,7 @@ def find_comments(root: _Element, body: _Element, marks: Sequence[ParagraphMark]
 
     `root` is the root of the comments part, `body` the w:body.
     """
-    of_body = [mark for mark in marks if mark.element is not None and mark.paragraph.anchor.path.startswith("body")]
+    of_body = [mark for mark in marks if mark.element is not None and mark.paragraph.anchor.path.in_body]
     ranges = _ranges(body, of_body, cascade)
     found = []
     for comment in root.iterfind(W + "comment"):

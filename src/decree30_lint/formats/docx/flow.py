@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -14,10 +13,9 @@ from decree30_lint.formats.docx.drawn import box_around
 from decree30_lint.formats.docx.marks import ParagraphMark
 from decree30_lint.formats.docx.ooxml import VAL, W10, WP, W, twips
 from decree30_lint.model import metrics
+from decree30_lint.model.path import Path
 from decree30_lint.model.units import Pt
 
-_IN_CELL = re.compile(r"(.+)/(tbl\[\d+\])/tr\[(\d+)\]/tc\[(\d+)\]")
-_IN_BOX = re.compile(r"(.+)/[a-z]+\[\d+\]")
 _BOX_INSET = 3.6  # points above the text of a text box that names none
 _NEW_PAGE = 2000.0  # points: keeps what stands on two pages apart
 
@@ -66,41 +64,40 @@ class Rows(Struct):
 
 
 class Stories(Struct, frozen=True):
-    """Holds the stacks that stand for themselves, by name, and for each paragraph its story and the item of it."""
+    """Holds the stacks that stand for themselves, by path, and for each paragraph its story and the item of it."""
 
-    stacks: Mapping[str, Stack]
-    homes: Mapping[str, tuple[str, int]]  # by path of the paragraph
+    stacks: Mapping[Path, Stack]
+    homes: Mapping[Path, tuple[Path, int]]  # by path of the paragraph
 
     def around(self, mark: ParagraphMark, above: int, below: int) -> Sequence[Item | Rows]:
         """Returns the items around the paragraph: `above` before it, `below` behind it."""
-        name, at = self.homes[mark.paragraph.anchor.path]
-        return self.stacks[name].items[max(0, at - above) : at + below + 1]
+        path, at = self.homes[mark.paragraph.anchor.path]
+        return self.stacks[path].items[max(0, at - above) : at + below + 1]
 
 
 def stories(marks: Sequence[ParagraphMark]) -> Stories:
     """Arranges the marks, which come in reading order, as the trees that their containers describe."""
-    stacks: dict[str, Stack] = {}
-    tables: dict[str, Rows] = {}
-    items: dict[str, Item] = {}
-    roots: dict[str, Stack] = {}
+    stacks: dict[Path, Stack] = {}
+    tables: dict[Path, Rows] = {}
+    items: dict[Path, Item] = {}
+    roots: dict[Path, Stack] = {}
 
-    def stack(path: str) -> Stack:
+    def stack(path: Path) -> Stack:
         if path not in stacks:
             stacks[path] = new = Stack()
-            if cell := _IN_CELL.fullmatch(path):
-                table(cell[1], cell[2]).rows.setdefault(int(cell[3]), {})[int(cell[4])] = new
-            elif (box := _IN_BOX.fullmatch(path)) and box[1] in items:
-                items[box[1]].boxes.append(new)
+            if path.is_cell and (place := path.cell_place):
+                table(place.table).rows.setdefault(place.row, {})[place.cell] = new
+            elif path.parent in items:
+                items[path.parent].boxes.append(new)
             else:
                 roots[path] = new
         return stacks[path]
 
-    def table(path: str, name: str) -> Rows:
-        key = f"{path}/{name}"
-        if key not in tables:
-            tables[key] = Rows()
-            stack(path).items.append(tables[key])
-        return tables[key]
+    def table(path: Path) -> Rows:
+        if path not in tables:
+            tables[path] = Rows()
+            stack(path.parent).items.append(tables[path])
+        return tables[path]
 
     for mark in marks:
         items[mark.paragraph.anchor.path] = item = Item(mark)
@@ -108,10 +105,10 @@ def stories(marks: Sequence[ParagraphMark]) -> Stories:
     return Stories(roots, dict(_homes(roots)))
 
 
-def _homes(roots: Mapping[str, Stack]) -> Iterator[tuple[str, tuple[str, int]]]:
-    for name, stack in roots.items():
+def _homes(roots: Mapping[Path, Stack]) -> Iterator[tuple[Path, tuple[Path, int]]]:
+    for path, stack in roots.items():
         for at, item in enumerate(stack.items):
-            yield from ((mark.paragraph.anchor.path, (name, at)) for mark in _marks(item))
+            yield from ((mark.paragraph.anchor.path, (path, at)) for mark in _marks(item))
 
 
 def _marks(item: Item | Rows) -> Iterator[ParagraphMark]:

@@ -9,6 +9,7 @@ from lxml.etree import _Element
 from msgspec import Struct, field
 
 from decree30_lint.model.document import Paragraph
+from decree30_lint.model.path import Path
 from decree30_lint.model.units import Pt
 
 
@@ -34,7 +35,7 @@ class ParagraphMark(Struct, frozen=True, eq=False):
 
     paragraph: Paragraph
     element: _Element | None
-    container: str  # path of what holds it: "body", "body/tbl[1]/tr[1]/tc[2]", "body/p[3]/txbx[1]", "header[2]"
+    container: Path  # of what holds it: a story, a cell, a text box
     index: int
     borders: Mapping[str, Border] = field(default_factory=dict)
     cell_borders: Mapping[str, Border] = field(default_factory=dict)

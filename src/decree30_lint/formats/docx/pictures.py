@@ -40,7 +40,7 @@ def find_pictures(drawings: Sequence[tuple[Paragraph, _Element]], package: Packa
 def _shown(drawings: Sequence[tuple[Paragraph, _Element]]) -> Iterator[tuple[Paragraph, Shape, str]]:
     """Yields each picture of the body, and the id of the relationship to its file."""
     for paragraph, drawing in drawings:
-        if drawing.tag == W + "object" or not paragraph.anchor.path.startswith("body"):
+        if drawing.tag == W + "object" or not paragraph.anchor.path.in_body:
             continue
         for shape in shapes_of(drawing):
             if key := _key(shape.element):

@@ -26,6 +26,7 @@ from decree30_lint.model.document import (
     Section,
     flatten,
 )
+from decree30_lint.model.path import BODY, FILE, Step
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.units import Pt
 
@@ -69,8 +70,8 @@ def read_docx(data: bytes, name: str) -> Document:
             margins=paper.margins,
             blocks=blocks,
             anchor=anchor,
-            headers=edges.of(paper.headers, paper, "header"),
-            footers=edges.of(paper.footers, paper, "footer"),
+            headers=edges.of(paper.headers, paper, Step.HEADER),
+            footers=edges.of(paper.footers, paper, Step.FOOTER),
             title_page=paper.title_page,
             first_number=paper.first_number,
             continuous=paper.continuous,
@@ -151,19 +152,19 @@ def _bodies(
 ) -> Iterator[tuple[Anchor, tuple[Block, ...]]]:
     story, counter = Story(source), Counter()
     for number, ((elements, _), paper) in enumerate(zip(runs, papers, strict=True), 1):
-        anchor = Anchor(f"body/sect[{number}]", next(source.order))
+        anchor = Anchor(BODY.child(Step.SECTION, number), next(source.order))
         yield anchor, _columned(story, elements, paper, counter)
 
 
 def _columned(story: Story, elements: list[_Element], paper: Paper, counter: Counter) -> tuple[Block, ...]:
     """Returns the blocks of a section; after a column break they stand in the next column."""
     if len(paper.columns) < 2:
-        return story.blocks(elements, Container("body", paper.room, paper.sheet), counter)
+        return story.blocks(elements, Container(BODY, paper.room, paper.sheet), counter)
     story.column = 0
     found: list[Block] = []
     for element in elements:
         room = paper.columns[story.column % len(paper.columns)]
-        found += story.blocks([element], Container("body", room, paper.sheet), counter)
+        found += story.blocks([element], Container(BODY, room, paper.sheet), counter)
     return tuple(found)
 
 
@@ -174,28 +175,28 @@ class _HeaderReader:
         self._parts = parts
         self._source = source
         self._numbers: dict[str, int] = {}
-        self._counts = {"header": 0, "footer": 0}
+        self._counts = {Step.HEADER: 0, Step.FOOTER: 0}
         self._read: dict[tuple[str, object], tuple[Block, ...]] = {}
 
-    def of(self, references: Mapping[HeaderKind, str], paper: Paper, name: str) -> dict[HeaderKind, tuple[Block, ...]]:
+    def of(self, references: Mapping[HeaderKind, str], paper: Paper, story: Step) -> dict[HeaderKind, tuple[Block, ...]]:
         """Returns the blocks of the headers or footers that `references` names."""
         relations = self._parts.package.relations(self._parts.main)
         found = {}
         for kind, key in references.items():
             relation = relations.get(key)
             if relation is not None and relation.target:
-                found[kind] = self._blocks(relation.target, paper, name)
+                found[kind] = self._blocks(relation.target, paper, story)
         return found
 
-    def _blocks(self, target: str, paper: Paper, name: str) -> tuple[Block, ...]:
+    def _blocks(self, target: str, paper: Paper, story: Step) -> tuple[Block, ...]:
         key = (target, paper.sheet)
         if key not in self._read:
             known = target in self._numbers
-            number = self._numbers.setdefault(target, 1 + self._counts[name])
-            self._counts[name] += not known
+            number = self._numbers.setdefault(target, 1 + self._counts[story])
+            self._counts[story] += not known
             root = self._parts.package.xml(target)
             marks = len(self._source.marks)
-            stack = Container(f"{name}[{number}]", paper.room, paper.sheet)
+            stack = Container(FILE.child(story, number), paper.room, paper.sheet)
             self._read[key] = () if root is None else Story(self._source).blocks(flow(root), stack)
             if known:
                 del self._source.marks[marks:]
@@ -210,7 +211,7 @@ def _footnotes(parts: _Parts, source: StoryContext) -> tuple[Paragraph, ...]:
         if note.get(W + "type") not in _NOTE_KINDS:
             number += 1
             marks = len(source.marks)
-            found += flatten(Story(source).blocks(flow(note), Container(f"footnote[{number}]", None, None)))
+            found += flatten(Story(source).blocks(flow(note), Container(FILE.child(Step.FOOTNOTE, number), None, None)))
             del source.marks[marks:]
     return tuple(found)
 

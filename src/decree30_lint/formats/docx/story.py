@@ -22,6 +22,7 @@ from decree30_lint.formats.docx.symbols import plain_bullet
 from decree30_lint.formats.docx.tables import GridCell, look, read_grid
 from decree30_lint.model.document import Block, Cell, Frame, Paragraph, Table
 from decree30_lint.model.formatting import Align
+from decree30_lint.model.path import Path, Step
 from decree30_lint.model.place import Anchor, Extent
 
 _PARAGRAPH = W + "p"
@@ -44,7 +45,7 @@ class StoryContext(Struct, eq=False):
 class Container(NamedTuple):
     """Describes where blocks stand: the path of what holds them, the extent, the page, the part of the table style."""
 
-    path: str
+    path: Path
     room: Extent | None
     sheet: TextArea | None
     look: TableLook | None = None
@@ -106,7 +107,7 @@ class Story:
             counter.index += 1
             if element.tag == _TABLE:
                 counter.tables += 1
-                builder.add(self._table(element, stack, f"{stack.path}/tbl[{counter.tables}]"))
+                builder.add(self._table(element, stack, stack.path.child(Step.TABLE, counter.tables)))
             else:
                 counter.paragraphs += 1
                 self._paragraph(element, stack, counter, builder)
@@ -121,7 +122,7 @@ class Story:
         line = read_line(element, looks.base, self.source.cascade, self.fields)
         if not line.pieces and not line.drawings and _mark_deleted(properties):
             return
-        path = f"{stack.path}/p[{counter.paragraphs}]"
+        path = stack.path.child(Step.PARAGRAPH, counter.paragraphs)
         paragraph = self._built(line, looks, Anchor(path, next(self.source.order)), room, align)
         self.source.marks.append(ParagraphMark(paragraph, element, stack.path, counter.index, looks.borders))
         self.column += line.column_breaks
@@ -160,21 +161,21 @@ class Story:
         pieces.insert(0, InlineRun(plain_bullet(label.text, letters.family), letters, generated=True))
         return label.level.format
 
-    def _boxes(self, drawings: list[_Element], stack: Container, path: str) -> Iterator[Frame]:
+    def _boxes(self, drawings: list[_Element], stack: Container, path: Path) -> Iterator[Frame]:
         boxes = (box for drawing in drawings for box in text_boxes(drawing, stack.sheet, stack.room))
         for number, box in enumerate(boxes, 1):
-            inner = Container(f"{path}/txbx[{number}]", box.room, stack.sheet)
+            inner = Container(path.child(Step.TEXT_BOX, number), box.room, stack.sheet)
             anchor = Anchor(inner.path, next(self.source.order))
             blocks = Story(self.source).blocks(flow(box.content), inner)
             yield Frame(blocks, anchor, box.room, box.offset, box.outlined)
 
-    def _table(self, element: _Element, stack: Container, path: str) -> Table:
+    def _table(self, element: _Element, stack: Container, path: Path) -> Table:
         grid = read_grid(
             element,
             self.source.cascade,
             stack.sheet,
             stack.room,
-            nested=stack.path.endswith("]") and "/tc[" in stack.path,
+            nested=stack.path.cell_place is not None,
             modern=self.source.modern,
         )
         anchor = Anchor(path, next(self.source.order))
@@ -182,7 +183,7 @@ class Story:
         for at, cells in enumerate(grid.rows, 1):
             row = []
             for place, cell in enumerate(cells, 1):
-                inner = Container(f"{path}/tr[{at}]/tc[{place}]", cell.room, stack.sheet, look(grid, cell))
+                inner = Container(path.cell(at, place), cell.room, stack.sheet, look(grid, cell))
                 row.append(self._cell(cell, inner))
             rows.append(tuple(row))
         return Table(tuple(rows), grid.ruled, anchor)
@@ -196,7 +197,7 @@ class Story:
                 self._edge_marks(before, stack.path, cell.visible)
         return Cell(blocks, stack.room, cell.column + 1, cell.span, cell.merged_up)
 
-    def _edge_marks(self, since: int, path: str, visible: dict[str, Border]) -> None:
+    def _edge_marks(self, since: int, path: Path, visible: dict[str, Border]) -> None:
         """Gives the first and the last paragraph of a cell the edges of the cell."""
         marks = self.source.marks
         own = [at for at in range(since, len(marks)) if marks[at].container == path]

@@ -23,6 +23,7 @@ from decree30_lint.formats.docx.shapes import Place, Shape
 from decree30_lint.model import metrics
 from decree30_lint.model.document import Paragraph, Stroke, StrokeKind
 from decree30_lint.model.formatting import Align
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor, Extent
 from decree30_lint.model.units import Pt
 
@@ -162,12 +163,12 @@ def _unbroken(mark: ParagraphMark) -> bool | None:
     return not any("dot" in kind.lower() or "dash" in kind.lower() for kind in kinds)
 
 
-def _edges(marks: Sequence[ParagraphMark]) -> Mapping[str, Sequence[_Edge]]:
+def _edges(marks: Sequence[ParagraphMark]) -> Mapping[Path, Sequence[_Edge]]:
     """Maps the path of a paragraph to its edges that are lines.
 
     Edges of boxes are left out, and so are those that a neighbour of the same format swallows.
     """
-    found: dict[str, list[_Edge]] = {}
+    found: dict[Path, list[_Edge]] = {}
     joined = [False, *(_one_frame(above, below) for above, below in pairwise(marks)), False]
     for mark, with_above, with_below in zip(marks, joined, joined[1:], strict=False):
         edges = [] if _is_box(mark.borders) else list(_own_edges(mark.borders, with_above, with_below))

@@ -34,6 +34,7 @@ from decree30_lint.model.document import (
     Table,
 )
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
+from decree30_lint.model.path import BODY, Step
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.signatures import Signature
 from decree30_lint.model.units import Pt
@@ -126,7 +127,7 @@ def _blank_sections(pages: Sequence[PageLayout]) -> list[Section]:
     """Returns sections of sheets of which nothing can be read."""
     sizes = [(page.width, page.height) for page in pages]
     return [
-        Section(Pt(width), Pt(height), None, (), Anchor(f"body/sect[{number}]"))
+        Section(Pt(width), Pt(height), None, (), Anchor(BODY.child(Step.SECTION, number)))
         for number, ((width, height), _) in enumerate(groupby(sizes), start=1)
     ]
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from decree30_lint.model.fingerprints import folded
 from decree30_lint.model.parts import Subject
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.place_index import PlaceIndex
 from decree30_lint.model.rules import Diagnostic
@@ -43,15 +44,15 @@ class SuppressionScope(Struct, frozen=True):
         """
         if self.places.speaks_of_whole(diagnostic):
             return any(t.anchor == anchor and anchor.order <= comment.order <= t.end for t in self.subject.recognition.texts)
-        if anchor.path.startswith("body/sect["):
+        if anchor.path.is_section:
             return anchor.path == self._section_of(comment)
-        if not anchor.path.startswith("body"):  # page headers take no comments
+        if not anchor.path.in_body:  # page headers take no comments
             return True
-        return comment.path.startswith(f"{anchor.path}/") or (comment.path == anchor.path and _touch(comment, anchor))
+        return comment.path.is_within(anchor.path) or (comment.path == anchor.path and _touch(comment, anchor))
 
-    def _section_of(self, comment: Anchor) -> str:
+    def _section_of(self, comment: Anchor) -> Path | None:
         before = [s.anchor for s in self.subject.document.sections if s.anchor.order <= comment.order]
-        return before[-1].path if before else ""
+        return before[-1].path if before else None
 
 
 def _touch(one: Anchor, other: Anchor) -> bool:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.parts import Part, Text
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.syntax.citations.grammar import Citation, citations_in
 from decree30_lint.syntax.citations.lexicon import Lexicon
@@ -56,7 +57,7 @@ def _paragraphs(text: Text) -> Iterable[tuple[Paragraph, bool]]:
 
     A numbered line stands among the structure and, as a whole, in the body.
     """
-    kept: dict[str, list[tuple[Paragraph, bool]]] = {}
+    kept: dict[Path, list[tuple[Paragraph, bool]]] = {}
     for component in text.components:
         if component.part not in _CITING:
             continue

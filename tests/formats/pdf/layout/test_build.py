@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from decree30_lint.formats.pdf.content import Field, Glyph, GlyphStyle, Image, PageContent
 from decree30_lint.formats.pdf.layout.page import lay_out
 from decree30_lint.model.document import SIGNED, Margins, PictureFormat, Table, flatten
+from decree30_lint.model.path import FILE
 from decree30_lint.model.place import Box
 from decree30_lint.model.units import Pt
 
@@ -50,7 +51,7 @@ def test_pages_of_one_size_are_one_section() -> None:
     lying = page(put("bảng", LEFT, 90), number=3, size=(HEIGHT, WIDTH))
     last = page(put("hết", LEFT, 90), number=4)
     found = laid(page(prose(TEXT, 90)), page(put("hai", LEFT, 90), number=2), lying, last).sections
-    assert [(s.anchor.path, s.anchor.page, s.landscape) for s in found] == [
+    assert [(str(s.anchor.path), s.anchor.page, s.landscape) for s in found] == [
         ("body/sect[1]", 1, False),
         ("body/sect[2]", 3, True),
         ("body/sect[3]", 4, False),
@@ -59,19 +60,19 @@ def test_pages_of_one_size_are_one_section() -> None:
 
 def test_sizes_that_hardly_differ_are_one() -> None:
     found = laid(page(prose(TEXT, 90)), page(prose(TEXT, 90), number=2, size=(WIDTH + 0.7, HEIGHT - 0.7))).sections
-    assert [(s.anchor.path, s.width, s.height) for s in found] == [("body/sect[1]", WIDTH, HEIGHT)]
+    assert [(str(s.anchor.path), s.width, s.height) for s in found] == [("body/sect[1]", WIDTH, HEIGHT)]
 
 
 def test_paragraphs_are_counted_through_the_sections() -> None:
     found = laid(page(put("một", LEFT, 90)), page(put("hai", LEFT, 90), number=2, size=(HEIGHT, WIDTH))).sections
-    assert [p.anchor.path for section in found for p in flatten(section.blocks)] == ["body/p[1]", "body/p[2]"]
+    assert [str(p.anchor.path) for section in found for p in flatten(section.blocks)] == ["body/p[1]", "body/p[2]"]
 
 
 def test_places_are_numbered_in_reading_order() -> None:
     head = [*centred("SỞ NỘI VỤ", 70, BOLD, 165), *centred("Số: 5/SNV", 70 + PITCH, PLAIN, 165)]
     state = [*centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA", 70, BOLD, 430), *centred("Độc lập - Tự do", 70 + PITCH, BOLD, 430)]
     (section,) = laid(page(head, state, prose(TEXT, 160, first=28))).sections
-    assert [(p.anchor.order, p.anchor.path) for p in flatten(section.blocks)] == [
+    assert [(p.anchor.order, str(p.anchor.path)) for p in flatten(section.blocks)] == [
         (1, "body/tbl[1]/tr[1]/tc[1]/p[1]"),
         (2, "body/tbl[1]/tr[1]/tc[1]/p[2]"),
         (3, "body/tbl[1]/tr[1]/tc[2]/p[1]"),
@@ -188,7 +189,7 @@ def test_pictures_stand_with_a_paragraph(left: float, top: float, text: str) -> 
 
 def test_a_picture_alone_belongs_to_the_file() -> None:
     (picture,) = laid(page(images=[image(100, 100)])).pictures
-    assert (picture.anchor.path, picture.anchor.page) == ("", 1)
+    assert (picture.anchor.path, picture.anchor.page) == (FILE, 1)
 
 
 def test_the_place_and_size_of_a_picture() -> None:

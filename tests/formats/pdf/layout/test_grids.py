@@ -109,7 +109,7 @@ def test_a_box_is_outlined_and_has_its_room() -> None:
     (paragraph,) = flatten(frame.blocks)
     assert frame.outlined
     assert frame.extent == paragraph.extent == Extent(Pt(100.25), Pt(200.25))
-    assert paragraph.anchor.path == "body/p[1]/txbx[1]/p[1]"
+    assert str(paragraph.anchor.path) == "body/p[1]/txbx[1]/p[1]"
 
 
 @pytest.mark.parametrize(

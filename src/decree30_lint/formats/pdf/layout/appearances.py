@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from decree30_lint.formats.pdf.layout.page import PageLayout
 from decree30_lint.formats.pdf.layout.writer import Flow, Writer
 from decree30_lint.model.document import Paragraph
+from decree30_lint.model.path import FILE, Step
 from decree30_lint.model.place import Extent
 
 
@@ -19,7 +20,7 @@ def appearances(pages: Sequence[PageLayout]) -> tuple[Paragraph, ...]:
     for page in pages:
         for signed in page.signed:
             place = page.fields[signed.field]
-            flow = Flow("signature", Extent.of(place.left, place.right))
+            flow = Flow(FILE.child(Step.SIGNATURE), Extent.of(place.left, place.right))
             (paragraph,) = writer.paragraphs(flow, [signed.lines])
             spans = tuple(replace(span, field=None) for span in paragraph.spans)
             found.append(replace(paragraph, spans=spans))

@@ -17,6 +17,7 @@ from decree30_lint.formats.pdf.layout.split_signature_blocks import join_split_s
 from decree30_lint.formats.pdf.layout.strokes import strokes_of
 from decree30_lint.formats.pdf.layout.writer import Flow, Writer
 from decree30_lint.model.document import Block, Cell, Frame, Margins, Paragraph, Picture, Section, Stroke, Table
+from decree30_lint.model.path import BODY, Path, Step
 from decree30_lint.model.place import Anchor, Extent
 from decree30_lint.model.units import Pt
 
@@ -66,7 +67,7 @@ def _same_sheet(one: PageLayout, other: PageLayout) -> bool:
 
 def _section(number: int, sides: Sequence[PageRegions], margins: Margins, bounds: Extent, writer: Writer) -> Section:
     page = sides[0].page
-    anchor = Anchor(f"body/sect[{number}]", writer.order, page=page.number)
+    anchor = Anchor(BODY.child(Step.SECTION, number), writer.order, page=page.number)
     blocks = tuple(_blocks(sides, _body(bounds, margins), writer))
     edges = running(number, sides, bounds, writer)
     return Section(
@@ -76,7 +77,7 @@ def _section(number: int, sides: Sequence[PageRegions], margins: Margins, bounds
 
 def _body(bounds: Extent, margins: Margins) -> Flow:
     """Returns the flow of the body; its extent is not known where its margins are not."""
-    return Flow("body", bounds, None if margins.estimated & {"left", "right"} else bounds)
+    return Flow(BODY, bounds, None if margins.estimated & {"left", "right"} else bounds)
 
 
 def _blocks(sides: Sequence[PageRegions], body: Flow, writer: Writer) -> Iterator[Block]:
@@ -86,9 +87,9 @@ def _blocks(sides: Sequence[PageRegions], body: Flow, writer: Writer) -> Iterato
     for region in regions:
         match region:
             case BoxLines():
-                yield _frame(region, f"{writer.path('body/p')}/txbx[1]", writer)
+                yield _frame(region, writer.path(BODY, Step.PARAGRAPH).child(Step.TEXT_BOX, 1), writer)
             case TableLines():
-                yield _table(region, writer.path("body/tbl"), writer)
+                yield _table(region, writer.path(BODY, Step.TABLE), writer)
             case _:
                 yield from writer.paragraphs(body._replace(usual=usual), region)
 
@@ -108,25 +109,23 @@ def _flows(sides: Sequence[PageRegions]) -> Iterator[list[TextLine] | TableLines
         yield lines
 
 
-def _frame(box: BoxLines, path: str, writer: Writer) -> Frame:
+def _frame(box: BoxLines, path: Path, writer: Writer) -> Frame:
     anchor = Anchor(path, writer.order + 1, page=box.lines[0].page)
     extent = Extent.of(box.left, box.right)
     flow = Flow(path, extent, extent)
     return Frame(_column(box.lines, flow, writer), anchor, flow.extent, outlined=True)
 
 
-def _table(table: TableLines, path: str, writer: Writer) -> Table:
+def _table(table: TableLines, path: Path, writer: Writer) -> Table:
     anchor = Anchor(path, writer.order + 1)
     rows = tuple(
-        tuple(
-            _cell(cell, f"{path}/tr[{down}]/tc[{across}]", table.ruled, writer) for across, cell in enumerate(row, start=1)
-        )
+        tuple(_cell(cell, path.cell(down, across), table.ruled, writer) for across, cell in enumerate(row, start=1))
         for down, row in enumerate(table.rows, start=1)
     )
     return Table(rows, table.ruled, anchor)
 
 
-def _cell(cell: CellLines, path: str, ruled: bool, writer: Writer) -> Cell:
+def _cell(cell: CellLines, path: Path, ruled: bool, writer: Writer) -> Cell:
     """Returns a cell; the lines of a column that is not ruled show its edges themselves."""
     extent = Extent.of(cell.left, cell.right)
     flow = Flow(path, extent, extent)

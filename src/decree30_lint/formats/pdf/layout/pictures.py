@@ -8,6 +8,7 @@ from decree30_lint.formats.pdf.content import Image
 from decree30_lint.formats.pdf.layout.page import PageLayout
 from decree30_lint.formats.pdf.layout.writer import PlacedLine
 from decree30_lint.model.document import Picture, PictureFormat
+from decree30_lint.model.path import FILE
 from decree30_lint.model.place import Anchor, Box
 from decree30_lint.model.units import Pt
 
@@ -18,14 +19,14 @@ def pictures_of(pages: Sequence[PageLayout], placed: Sequence[PlacedLine]) -> It
     """Yields the pictures of the pages in order."""
     for page in pages:
         if page.images:  # a long file has many lines to look through
-            near = [p for p in placed if p.line.page == page.number and p.anchor.path.startswith("body")]
+            near = [p for p in placed if p.line.page == page.number and p.anchor.path.in_body]
             yield from (_picture(image, page.number, _holder(image, near)) for image in page.images)
 
 
 def _picture(image: Image, page: int, holder: Anchor | None) -> Picture:
     box = Box(page, Pt(image.left), Pt(image.top), Pt(image.right), Pt(image.bottom))
     return Picture(
-        Anchor(holder.path if holder else "", holder.order if holder else 0, page=page, box=box),
+        Anchor(holder.path if holder else FILE, holder.order if holder else 0, page=page, box=box),
         Pt(image.right - image.left),
         Pt(image.bottom - image.top),
         _FORMATS.get(image.filter, PictureFormat.OTHER),

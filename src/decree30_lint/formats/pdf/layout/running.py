@@ -13,6 +13,7 @@ from decree30_lint.formats.pdf.layout.page_regions import PageRegions
 from decree30_lint.formats.pdf.layout.paragraphs import group_lines
 from decree30_lint.formats.pdf.layout.writer import Flow, Writer
 from decree30_lint.model.document import Block, HeaderKind, Paragraph, Span
+from decree30_lint.model.path import FILE, Step
 from decree30_lint.model.place import Extent
 
 
@@ -39,8 +40,9 @@ def running(number: int, sides: Sequence[PageRegions], bounds: Extent, writer: W
     headers: dict[HeaderKind, tuple[Block, ...]] = {}
     footers: dict[HeaderKind, tuple[Block, ...]] = {}
     for kind, side in shown.items():
-        headers[kind] = tuple(_edge(side, True, Flow(f"header[{number}]/{kind.value}", bounds), writer))
-        footers[kind] = tuple(_edge(side, False, Flow(f"footer[{number}]/{kind.value}", bounds), writer))
+        pages = Step(kind.value)
+        headers[kind] = tuple(_edge(side, True, Flow(FILE.child(Step.HEADER, number).child(pages), bounds), writer))
+        footers[kind] = tuple(_edge(side, False, Flow(FILE.child(Step.FOOTER, number).child(pages), bounds), writer))
     return Running(headers, footers, own_first)
 
 
@@ -76,4 +78,4 @@ def _with_field(paragraph: Paragraph) -> Paragraph:
 def footnotes(side: PageRegions, bounds: Extent, writer: Writer) -> Iterator[Paragraph]:
     """Yields the footnotes of a page. They are as wide as the text, for their own lines may all be short."""
     if side.notes:
-        yield from writer.paragraphs(Flow("footnotes", bounds), group_lines(side.notes, bounds))
+        yield from writer.paragraphs(Flow(FILE.child(Step.FOOTNOTES), bounds), group_lines(side.notes, bounds))

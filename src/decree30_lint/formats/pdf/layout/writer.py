@@ -15,6 +15,7 @@ from decree30_lint.formats.pdf.layout.underlines import Rules
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.formatting import Align, ParagraphLayout
 from decree30_lint.model.metrics import SINGLE
+from decree30_lint.model.path import Path, Step
 from decree30_lint.model.place import Anchor, Box, Extent
 from decree30_lint.model.units import Pt
 
@@ -25,7 +26,7 @@ class Flow(NamedTuple):
     `path` is that of what holds them; `align` is set where only all of them together show it.
     """
 
-    path: str
+    path: Path
     bounds: Extent
     extent: Extent | None = None
     usual: Setting = Setting(None, None)
@@ -46,12 +47,13 @@ class Writer:
         self.order = 0
         self.placed: list[PlacedLine] = []
         self._rules = rules
-        self._counted: Counter[str] = Counter()
+        self._counted: Counter[Path] = Counter()
 
-    def path(self, kind: str) -> str:
-        """Returns the path of the next of its kind: "body/tbl" → "body/tbl[2]"."""
+    def path(self, holder: Path, step: Step) -> Path:
+        """Returns the path of the next of its kind in `holder`."""
+        kind = holder.child(step)
         self._counted[kind] += 1
-        return f"{kind}[{self._counted[kind]}]"
+        return holder.child(step, self._counted[kind])
 
     def paragraphs(self, flow: Flow, groups: Sequence[Sequence[TextLine]]) -> Iterator[Paragraph]:
         """Yields a paragraph of each group of lines, with the gaps between those that stand on one page."""
@@ -65,7 +67,7 @@ class Writer:
 
     def _paragraph(self, flow: Flow, lines: Sequence[TextLine], layout: ParagraphLayout) -> Paragraph:
         self.order += 1
-        anchor = Anchor(self.path(f"{flow.path}/p"), self.order, page=lines[0].page, box=_box(lines))
+        anchor = Anchor(self.path(flow.path, Step.PARAGRAPH), self.order, page=lines[0].page, box=_box(lines))
         self.placed += [PlacedLine(line, anchor) for line in lines]
         return Paragraph(spans_of(lines, self._rules), layout, anchor, flow.extent)
 
