@@ -18,8 +18,11 @@ from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Pt, Unit
+from decree30_lint.pipeline import ruleset_named
 from decree30_lint.recognise.body import read_body
 from decree30_lint.recognise.components import component
+from decree30_lint.recognise.cursor import Cursor
+from decree30_lint.recognise.lexicon import lexicon
 from decree30_lint.recognise.lines import lines_of
 from decree30_lint.syntax.divisions import roman, value_of
 
@@ -58,10 +61,13 @@ def placed(source: str | Paragraph, number: int) -> Paragraph:
     return paragraph(source, str(anchor.path), number, letters, **layout)
 
 
+LEXICON = lexicon(ruleset_named("nd30-2020").vocabulary)
+
+
 def judged(check: Kind, *lines: str | Paragraph, kind: TextKind = TextKind.MAIN) -> list[Outcome]:
     read = document(section(placed(line, i) for i, line in enumerate(lines, start=1)))
     found = lines_of(read)
-    components = tuple(component(f, read, found.blanks) for f in read_body(found.items, 0, len(found.items)))
+    components = tuple(component(f, read, found.blanks) for f in read_body(Cursor(found.items), LEXICON))
     text = Text(kind, "quyet-dinh", 1.0, components, Anchor(Path.parse("body/p[1]"), 1), len(lines))
     subject = Subject(read, Recognition(Family.ND30, 1.0, (text,)), WORDS)
     return list(check.run(View(subject, text, Part.STRUCTURE, text.of(Part.STRUCTURE))))

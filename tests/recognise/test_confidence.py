@@ -13,10 +13,11 @@ from decree30_lint.compose import Layout, compose_docx, load_specimen
 from decree30_lint.formats.docx import read_docx
 from decree30_lint.model.document import Document
 from decree30_lint.model.outcomes import Verdict
-from decree30_lint.model.parts import Part, Recognition, Subject
+from decree30_lint.model.parts import Evidence, Part, Recognition, Subject
 from decree30_lint.model.rules import RuleSet
+from decree30_lint.model.words import Words
 from decree30_lint.recognise import recognise
-from decree30_lint.recognise.votes import NOTHING, Vote, choose
+from decree30_lint.recognise.votes import NOTHING, choose
 
 from .paper import (
     CLOSING,
@@ -39,24 +40,30 @@ from .test_specimens import FOLDER, NAMES
 BODY, NUMBER, MOTTO_PART = Part.BODY, Part.NUMBER, Part.MOTTO
 
 
+def vote(part: Part, points: float, words: str = "") -> Evidence:
+    return Evidence(part, points, Words(words, words))
+
+
 @pytest.mark.parametrize(
     ("votes", "part", "confidence", "runner_up"),
     [
         ([], None, 1.0, None),
-        ([(BODY, -1, None)], None, 1.0, None),
-        ([(BODY, 1, None)], BODY, 0.667, None),  # 2 / (2 + 1)
-        ([(BODY, 2, None)], BODY, 0.8, None),  # 4 / (4 + 1)
-        ([(BODY, 1, None), (BODY, 2, None)], BODY, 0.889, None),  # 8 / (8 + 1)
-        ([(BODY, 2, None), (BODY, -1, None)], BODY, 0.667, None),
-        ([(BODY, 3, None), (NUMBER, 1, None)], BODY, 0.727, NUMBER),  # 8 / (8 + 2 + 1)
-        ([(BODY, 1, None), (NUMBER, 3, None)], NUMBER, 0.727, BODY),
-        ([(BODY, 2, None), (NUMBER, -4, None)], BODY, 0.8, None),  # what is spoken against takes no share
-        ([(BODY, 2, None), (NUMBER, 2, None)], BODY, 0.444, NUMBER),  # 4 / (4 + 4 + 1)
-        ([(BODY, 1, None), (NUMBER, 1, None), (MOTTO_PART, 1, None)], BODY, 0.286, NUMBER),
-        ([(BODY, 10, None)], BODY, 0.999, None),
+        ([vote(BODY, -1)], None, 1.0, None),
+        ([vote(BODY, 1)], BODY, 0.667, None),  # 2 / (2 + 1)
+        ([vote(BODY, 2)], BODY, 0.8, None),  # 4 / (4 + 1)
+        ([vote(BODY, 1), vote(BODY, 2)], BODY, 0.889, None),  # 8 / (8 + 1)
+        ([vote(BODY, 2), vote(BODY, -1)], BODY, 0.667, None),
+        ([vote(BODY, 3), vote(NUMBER, 1)], BODY, 0.727, NUMBER),  # 8 / (8 + 2 + 1)
+        ([vote(BODY, 1), vote(NUMBER, 3)], NUMBER, 0.727, BODY),
+        ([vote(BODY, 2), vote(NUMBER, -4)], BODY, 0.8, None),  # what is spoken against takes no share
+        ([vote(BODY, 2), vote(NUMBER, 2)], BODY, 0.444, NUMBER),  # 4 / (4 + 4 + 1)
+        ([vote(BODY, 1), vote(NUMBER, 1), vote(MOTTO_PART, 1)], BODY, 0.286, NUMBER),
+        ([vote(BODY, 10)], BODY, 0.999, None),
     ],
 )
-def test_one_point_doubles_the_odds(votes: list[Vote], part: Part | None, confidence: float, runner_up: Part | None) -> None:
+def test_one_point_doubles_the_odds(
+    votes: list[Evidence], part: Part | None, confidence: float, runner_up: Part | None
+) -> None:
     choice = choose(votes)
     assert (choice.part, choice.confidence, choice.runner_up) == (part, confidence, runner_up)
     assert (choice == NOTHING) == (part is None)

@@ -244,7 +244,7 @@ def test_stamps(stamp: str, part: str) -> None:
 def test_every_paragraph_found_says_why() -> None:
     for component in read(letter(LETTERHEAD)).texts[0].components:
         assert component.evidence
-        assert all(words.vi and words.en and words.vi != words.en for words in component.evidence)
+        assert all(each.words.vi and each.words.en and each.words.vi != each.words.en for each in component.evidence)
         assert 0.5 < component.confidence <= 1
 
 

@@ -13,7 +13,18 @@ from decree30_lint.model.document import Document, Margins, Page, Paragraph, Pre
 from decree30_lint.model.edits import Applicability, ReplaceText, SetRunFormat
 from decree30_lint.model.formatting import Align, ParagraphLayout, RunFormat
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure, Verdict
-from decree30_lint.model.parts import Component, DocumentType, Family, Part, Recognition, Subject, Text, TextKind, Vocabulary
+from decree30_lint.model.parts import (
+    Component,
+    DocumentType,
+    Evidence,
+    Family,
+    Part,
+    Recognition,
+    Subject,
+    Text,
+    TextKind,
+    Vocabulary,
+)
 from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.report import RulesetNote, Run
@@ -119,7 +130,13 @@ def subject_of(motto: str = MOTTO, body: str = BODY, family: Family = Family.ND3
     )
     document = Document("to-trinh.docx", "docx", (section,), (), Precision(Pt(0.05), Pt(0.05)), page_count=2)
     components = (
-        Component(Part.MOTTO, (first,), 0.98, (Words("đúng nguyên văn", "exact wording"),), Part.NATIONAL_NAME),
+        Component(
+            Part.MOTTO,
+            (first,),
+            0.98,
+            (Evidence(Part.MOTTO, None, Words("đúng nguyên văn", "exact wording")),),
+            Part.NATIONAL_NAME,
+        ),
         Component(Part.BODY, (second,), 0.9),
     )
     text = Text(TextKind.MAIN, type_key, 0.98, components, Anchor(Path.parse("body/p[1]")), 2)

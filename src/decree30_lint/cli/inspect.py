@@ -19,6 +19,7 @@ def command(lang: Lang) -> click.Command:
         lang,
         [
             click.Argument(["path"], type=ANY_PATH, metavar=in_lang(lang, "ĐƯỜNG_DẪN", "PATH")),
+            _weights_option(lang),
             format_option(lang),
             type_option(lang),
             ruleset_option(lang),
@@ -32,6 +33,32 @@ def command(lang: Lang) -> click.Command:
             "For each paragraph: its part, the evidence, the runner-up, and how its letters and lines really look.",
         ),
     )
+
+
+def _weights_option(lang: Lang) -> click.Option:
+    return click.Option(
+        ["--weights"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_show_weights,
+        help=in_lang(
+            lang,
+            "Chỉ in bảng các dấu hiệu để nhận ra từng thành phần, kèm điểm của mỗi dấu hiệu.",
+            "Only print the table of the signs by which each part is recognised, with the points of each.",
+        ),
+    )
+
+
+def _show_weights(context: click.Context, option: click.Parameter, asked: bool) -> None:
+    if not asked:
+        return
+    from decree30_lint.cli.output import show, text_style_for
+    from decree30_lint.pipeline import ruleset_named
+    from decree30_lint.report.inspection import weights_text
+
+    show(weights_text(ruleset_named("nd30-2020").vocabulary, text_style_for(language_under(context, None), sys.stdout)))
+    context.exit()
 
 
 def inspect(path: str, form: str, **params: Any) -> None:

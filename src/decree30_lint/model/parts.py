@@ -101,6 +101,14 @@ class Vocabulary(Struct, frozen=True, eq=False):
     tables: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
+class Evidence(Struct, frozen=True):
+    """States what speaks for a part, or against it: one point doubles the odds; None decides alone."""
+
+    part: Part
+    points: float | None
+    words: Words
+
+
 class Component(Struct, frozen=True):
     """A component is one part as it stands in one text. Its paragraphs may be pieces of paragraphs (`Paragraph.piece`).
 
@@ -113,7 +121,7 @@ class Component(Struct, frozen=True):
     part: Part
     paragraphs: tuple[Paragraph, ...]
     confidence: float = 1.0  # 0-1
-    evidence: tuple[Words, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
     runner_up: Part | None = None
     role: str = ""
     content: object | None = None

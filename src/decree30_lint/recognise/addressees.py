@@ -6,29 +6,28 @@ from collections.abc import Sequence
 
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.parts import Part
-from decree30_lint.model.words import Words
+from decree30_lint.recognise import evidence as sign
 from decree30_lint.recognise.candidate import Candidate
+from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line
 
-_LABELS = ("kinh gui", "kinh goi", "kinh trinh", "gui:", "gui :", "kinh chuyen")
 _BULLETS = "-–—+•*·"
 _FAR_IN = 60  # points
-_BEGINS = Words("mở đầu bằng “Kính gửi”", "begins “Kính gửi”")
-_LISTED = Words("gửi nhiều nơi, mỗi nơi một dòng", "several addressees, one a line")
+_LONGEST = 40  # lines
 
 
-def opens_addressees(line: Line) -> bool:
+def opens_addressees(line: Line, lexicon: Lexicon) -> bool:
     """Tells whether the line begins the block of addressees."""
-    return line.bare.startswith(_LABELS) and len(line.text) < 400
+    return bool(lexicon.begins("addressee_labels", line.bare)) and len(line.text) < 400
 
 
-def addressees(lines: Sequence[Line], at: int, stop: int) -> Candidate:
-    """Returns the addressees whose first line is at `at`; the block ends before `stop`."""
-    end = at + 1
-    while end < min(stop, at + 40) and _continues_block(lines[at], lines[end - 1], lines[end]):
+def addressees(lines: Sequence[Line]) -> Candidate:
+    """Returns the addressees, whose label is the first of the lines."""
+    end = 1
+    while end < min(len(lines), _LONGEST) and _continues_block(lines[0], lines[end - 1], lines[end]):
         end += 1
-    evidence = (_BEGINS,) if end == at + 1 else (_BEGINS, _LISTED)
-    return Candidate(Part.ADDRESSEES, tuple(lines[at:end]), 0.97, evidence, Part.BODY)
+    evidence = (sign.ADDRESSEES,) if end == 1 else (sign.ADDRESSEES, sign.ADDRESSEES_LISTED)
+    return Candidate(Part.ADDRESSEES, tuple(lines[:end]), 0.97, evidence, Part.BODY)
 
 
 def _continues_block(label: Line, above: Line, line: Line) -> bool:

@@ -4,24 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from decree30_lint.model.parts import Part
-from decree30_lint.model.words import Words
+from decree30_lint.model.parts import Evidence, Part
+from decree30_lint.recognise import evidence as sign
 from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line
-
-Reason = tuple[float, Words | None]
-
-_ABOVE_NUMBER = Words("ở cột bên trái, phía trên số, ký hiệu", "left column, above the number")
-_ONLY_NAME = Words("tên cơ quan duy nhất ở đầu văn bản", "the only name of a body in the letterhead")
-_SEVERAL_LINES = Words("một tên viết thành nhiều dòng", "one name over several lines")
-_ALL_BOLD = Words("mọi dòng đều in đậm", "all lines are bold")
-_NAME_CONTINUES = Words("dòng dưới viết tiếp tên ở dòng trên", "the lower line goes on with the name above")
-_LOWER_BODY = Words("dòng dưới mở đầu như tên một cơ quan khác", "the lower line begins as another body's name")
-_UPPER_PARENT = Words("dòng trên mở đầu như tên cơ quan chủ quản", "the upper line begins as a parent's name")
-_LOWER_BOLD = Words("dòng trên chữ thường, dòng dưới in đậm", "the upper line is not bold, the lower one is")
-_BOLD_CHANGES = Words("từ dòng dưới mới in đậm", "bold begins at the lower line")
-_APART = Words("hai dòng tách rời nhau", "the two lines stand apart")
 
 
 def split_bodies(names: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]:
@@ -31,57 +18,57 @@ def split_bodies(names: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]
     """
     if not names:
         return
-    weighed = [(sum(points for points, _ in reasons), -cut, cut, reasons) for cut, reasons in _cuts(names, lexicon)]
+    weighed = [(sum(each.points or 0.0 for each in reasons), -cut, cut, reasons) for cut, reasons in _cuts(names, lexicon)]
     best = max(weighed)
     odds = sum(2.0 ** w[0] for w in weighed)
     confidence = round(2.0 ** best[0] / odds, 3) if len(weighed) > 1 else 0.95
     cut = best[2]
-    evidence = tuple(words for points, words in best[3] if points > 0 and words) or (_ABOVE_NUMBER,)
+    evidence = tuple(best[3]) if any((each.points or 0) > 0 for each in best[3]) else (sign.BODY_ABOVE_NUMBER,)
     if cut:
         yield Candidate(Part.PARENT_BODY, tuple(names[:cut]), confidence, evidence, Part.ISSUING_BODY)
     runner_up = Part.PARENT_BODY if len(names) > 1 else None
     yield Candidate(Part.ISSUING_BODY, tuple(names[cut:]), confidence, evidence, runner_up)
 
 
-def _cuts(names: Sequence[Line], lexicon: Lexicon) -> Iterator[tuple[int, list[Reason]]]:
+def _cuts(names: Sequence[Line], lexicon: Lexicon) -> Iterator[tuple[int, list[Evidence]]]:
     for cut in range(len(names)):
         yield cut, list(_whole(names, lexicon) if cut == 0 else _reasons(names, cut, lexicon))
 
 
-def _whole(names: Sequence[Line], lexicon: Lexicon) -> Iterator[Reason]:
+def _whole(names: Sequence[Line], lexicon: Lexicon) -> Iterator[Evidence]:
     if len(names) == 1:
-        yield 3, _ONLY_NAME
+        yield sign.ONE_NAME
         return
-    yield 0.5, None
+    yield sign.NAME_OF_LINES
     if not any(lexicon.begins("bodies", line.bare) for line in names[1:]):
-        yield 1, _SEVERAL_LINES
+        yield sign.NAME_NOT_BEGUN_ANEW
     if all(line.bold for line in names):
-        yield 0.5, _ALL_BOLD
+        yield sign.NAME_ALL_BOLD
     if any(_continues(line, lexicon) for line in names[1:]):
-        yield 1.5, _NAME_CONTINUES
+        yield sign.NAME_CONTINUES
 
 
-def _reasons(names: Sequence[Line], cut: int, lexicon: Lexicon) -> Iterator[Reason]:
+def _reasons(names: Sequence[Line], cut: int, lexicon: Lexicon) -> Iterator[Evidence]:
     """Yields what speaks for a new name at `names[cut]`, with its points."""
     above, below = names[:cut], names[cut:]
     first = below[0]
     if _continues(first, lexicon):
-        yield -3, None
+        yield sign.PARENT_CONTINUED
     if _unfinished(above[-1]):
-        yield -3, None
+        yield sign.PARENT_UNFINISHED
     if lexicon.begins("bodies", first.bare):
-        yield 1.5, _LOWER_BODY
+        yield sign.PARENT_ABOVE_BODY
     if lexicon.begins("parents", above[0].bare):
-        yield 1.5, _UPPER_PARENT
+        yield sign.PARENT_NAME
     if not any(line.bold for line in above) and all(line.bold for line in below):
-        yield 3, _LOWER_BOLD
+        yield sign.PARENT_NOT_BOLD
     elif above[-1].bold != first.bold:
-        yield 1 if first.bold else -1, _BOLD_CHANGES
+        yield sign.PARENT_THEN_BOLD if first.bold else sign.PARENT_ENDS_BOLD
     if first.gap or (first.cell and above[-1].cell and first.cell.row != above[-1].cell.row):
-        yield 0.5, _APART
+        yield sign.PARENT_APART
     if any(lexicon.begins("bodies", line.bare) and not _continues(line, lexicon) for line in below[1:]):
-        yield -1, None
-    yield -0.2 * (len(above) - 1), None
+        yield sign.PARENT_MORE_BODIES
+    yield from [sign.PARENT_LONG] * (len(above) - 1)
 
 
 def _continues(line: Line, lexicon: Lexicon) -> bool:

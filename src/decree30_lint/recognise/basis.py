@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
-from decree30_lint.model.parts import Part
-from decree30_lint.model.words import Words
+from decree30_lint.model.parts import Evidence, Part
+from decree30_lint.recognise import evidence as sign
 from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line
@@ -16,28 +17,18 @@ _SOMEBODY_DOES = (
     r"(?m)^(?>.*?, [A-ZĐ]).*?(?:ban hành|xây dựng|báo cáo|thông báo|trình|tổ chức|đề nghị|hướng dẫn|tham mưu|triển khai"
     r"|cung cấp)"
 )
-_SURE = ("can cu", "xet ", "theo de nghi")
-_BEGINS = Words("mở đầu như một căn cứ ban hành", "begins as a basis")
-_TYPE_HAS_BASIS = Words("loại văn bản này phải có căn cứ", "a paper of this type has a basis")
-_BLOCK = Words("có nhiều dòng căn cứ liền nhau", "one of a block")
-_ITALIC = Words("chữ nghiêng", "italic")
-_SEMICOLON = Words("cuối dòng có dấu chấm phẩy", "ends with a semicolon")
 
 
-def basis(lines: Sequence[Line], at: int, stop: int, lexicon: Lexicon, decides: bool) -> list[Candidate]:
-    """Returns the basis lines from `at` on; none where a lone "Căn cứ …" is the first sentence of the text.
+def basis(lines: Sequence[Line], lexicon: Lexicon, decides: bool) -> list[Candidate]:
+    """Returns the basis lines from the first line on; none where a lone "Căn cứ …" is the first sentence of the text.
 
     `decides` states that the document is of a type that must have a basis.
     """
-    taken: list[Line] = []
-    for i in range(at, stop):
-        if not (_begins(lines[i], lexicon)):
-            break
-        taken.append(lines[i])
+    taken = list(takewhile(lambda line: _begins(line, lexicon), lines))
     if not decides:
-        while taken and _is_sentence(taken[-1]):
+        while taken and _is_sentence(taken[-1], lexicon):
             taken.pop()
-    if not taken or not (decides or _is_block(taken)):
+    if not taken or not (decides or _is_block(taken, lexicon)):
         return []
     return [Candidate(Part.LEGAL_BASIS, (line,), *_certainty(line, decides, len(taken))) for line in taken]
 
@@ -52,30 +43,26 @@ def _undashed(line: Line) -> str:
     return line.bare.lstrip("-+ ")
 
 
-def _is_sentence(line: Line) -> bool:
+def _is_sentence(line: Line, lexicon: Lexicon) -> bool:
     """Tells whether the line goes on to say what somebody does, and so is the first sentence of the text."""
     if line.text[-1:] in ";,":
         return False
-    return line.text[-1:] == ":" or not _undashed(line).startswith(_SURE) or bool(re.search(_SOMEBODY_DOES, line.text))
+    return line.text[-1:] == ":" or not _is_sure(line, lexicon) or bool(re.search(_SOMEBODY_DOES, line.text))
 
 
-def _is_block(taken: Sequence[Line]) -> bool:
-    sure = [line for line in taken if _undashed(line).startswith(_SURE)]
+def _is_sure(line: Line, lexicon: Lexicon) -> bool:
+    return bool(lexicon.begins("sure_bases", _undashed(line)))
+
+
+def _is_block(taken: Sequence[Line], lexicon: Lexicon) -> bool:
+    sure = [line for line in taken if _is_sure(line, lexicon)]
     if not sure or taken[0] is not sure[0]:
         return False
     return len(taken) > 1 or sure[0].text[-1:] == ";"
 
 
-def _certainty(line: Line, decides: bool, count: int) -> tuple[float, tuple[Words, ...], Part]:
-    evidence = [_BEGINS]
-    points = 2.0
-    for holds, words in (
-        (decides, _TYPE_HAS_BASIS),
-        (count > 1, _BLOCK),
-        (line.italic, _ITALIC),
-        (line.text[-1:] == ";", _SEMICOLON),
-    ):
-        if holds:
-            points += 1
-            evidence.append(words)
-    return round(1 - 0.5**points, 3), tuple(evidence), Part.BODY
+def _certainty(line: Line, decides: bool, count: int) -> tuple[float, tuple[Evidence, ...], Part]:
+    signs = ((decides, sign.BASIS_OF_TYPE), (count > 1, sign.BASIS_BLOCK), (line.italic, sign.BASIS_ITALIC))
+    shown = (*signs, (line.text[-1:] == ";", sign.BASIS_SEMICOLON))
+    evidence = (sign.BASIS_WORDS, *(each for holds, each in shown if holds))
+    return round(1 - 0.5 ** sum(each.points or 0.0 for each in evidence), 3), evidence, Part.BODY

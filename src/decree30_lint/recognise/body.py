@@ -2,62 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from decree30_lint.model.formatting import Align
-from decree30_lint.model.parts import Part
+from decree30_lint.model.parts import Evidence, Part
 from decree30_lint.model.path import FILE
-from decree30_lint.model.words import Words
+from decree30_lint.recognise import evidence as sign
 from decree30_lint.recognise.candidate import Candidate
+from decree30_lint.recognise.cursor import Cursor
+from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line
 from decree30_lint.recognise.quotations import quoted
-from decree30_lint.recognise.votes import CENTRED, ENACTS
 from decree30_lint.syntax.division_label import TITLED, DivisionLabel, division_label
 
-_CAPTIONS = ("bang ", "hinh ", "bieu ", "bieu do", "so do", "don vi tinh", "dvt", "ghi chu", "nguon:", "(don vi")
 _END_MARKS = ("./.", "/.", "./", ". /.", "./ .")
-_ENACTING = ("quyet dinh:", "quyet nghi:", "quyet dinh :", "quyet nghi :", "chi thi:")
-_UNDER_NUMBER = Words("ở ngay dưới số thứ tự của phần, chương, mục", "right under its number")
-_AUTOMATIC = Words("được đánh số tự động", "automatic number")
-_NUMBERED = Words("mở đầu bằng số thứ tự", "begins with a number")
-_PROSE = Words("là đoạn văn", "prose")
-_SHORT_LINE = Words("là một dòng ngắn trong nội dung", "a short line among the text")
 
 
-def read_body(lines: Sequence[Line], start: int, stop: int) -> Iterator[Candidate]:
-    """Yields structure and prose in order; both are `quoted` where they stand within a quotation."""
+def read_body(cursor: Cursor, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Yields structure and prose in order, up to the end; both are `quoted` where they stand within a quotation."""
+    lines = cursor.take(cursor.stop - cursor.at)
     title_of = ""
     seen = FILE
-    within = quoted(lines, start, stop)
-    for i in range(start, stop):
-        line = lines[i]
+    within = quoted(lines)
+    for i, line in enumerate(lines):
         if line.cell is not None or line.framed:
             title_of = ""
             continue
         label = _label_of(line)
         if title_of and label is None and _is_title(line):
-            yield Candidate(Part.STRUCTURE, (line,), 0.93, (CENTRED, _UNDER_NUMBER), Part.BODY, f"{title_of}-heading")
+            yield Candidate(Part.STRUCTURE, (line,), 0.93, (sign.UNDER_DIVISION,), Part.BODY, f"{title_of}-heading")
             continue
         title_of = ""
         path = line.paragraph.anchor.path
         if path == seen:
             continue
         if label is not None:
-            evidence = (_AUTOMATIC,) if line.paragraph.label else (_NUMBERED,)
+            evidence = (sign.AUTOMATIC_NUMBER if line.paragraph.label else sign.TYPED_NUMBER,)
             yield Candidate(Part.STRUCTURE, (line,), 0.95, evidence, Part.BODY, label.role, label, i in within)
             if label.role in TITLED or label.role == "muc-la-ma":
                 title_of = label.role if label.role in TITLED and len(label.text) + 2 >= len(line.text) else ""
                 continue
             if label.own_line:
                 continue
-        if line.bare.startswith(_ENACTING) and line.short:
-            yield Candidate(Part.STRUCTURE, (line,), 0.95, (ENACTS,), Part.BODY, "enacting")
-        elif is_prose(line, label is not None):
+        if _enacts(line, lexicon):
+            yield Candidate(Part.STRUCTURE, (line,), 0.95, (sign.ENACTS,), Part.BODY, "enacting")
+        elif _is_prose(line, lexicon, numbered=label is not None):
             seen = path
             other = Part.STRUCTURE if label else None
             yield Candidate(Part.BODY, (_as_whole(line),), *_certainty(line), other, quoted=i in within)
+
+
+def _enacts(line: Line, lexicon: Lexicon) -> bool:
+    """Tells whether the line is "QUYẾT ĐỊNH:", whatever follows."""
+    words, colon, _ = line.bare.partition(":")
+    return line.short and bool(colon) and lexicon.lists["enacting"].is_one(words.rstrip())
 
 
 def _label_of(line: Line) -> DivisionLabel | None:
@@ -95,7 +95,7 @@ def _is_title(line: Line) -> bool:
     return line.centred and len(line.text) < 250 and (line.in_capitals or line.bold)
 
 
-def is_prose(line: Line, is_numbered: bool) -> bool:
+def _is_prose(line: Line, lexicon: Lexicon, *, numbered: bool) -> bool:
     """Tells whether the rules for body text apply: the line is no heading, no caption, neither centred nor at the right."""
     layout = line.paragraph.layout
     if line.text in _END_MARKS:
@@ -104,12 +104,12 @@ def is_prose(line: Line, is_numbered: bool) -> bool:
         return False
     if (line.paragraph.style or "").lower().startswith("toc"):
         return False
-    if not is_numbered and (own_line(line) or (line.in_capitals and line.short)):
+    if not numbered and (own_line(line) or (line.in_capitals and line.short)):
         return False
-    return not (line.bare.startswith(_CAPTIONS) and line.short)
+    return not (line.short and lexicon.begins("captions", line.bare))
 
 
-def _certainty(line: Line) -> tuple[float, tuple[Words, ...]]:
+def _certainty(line: Line) -> tuple[float, tuple[Evidence, ...]]:
     if len(line.text) > 60:
-        return 0.97, (_PROSE,)
-    return (0.9, (_PROSE,)) if line.text[-1:] in ".;:/" else (0.8, (_SHORT_LINE,))
+        return 0.97, (sign.PROSE,)
+    return (0.9, (sign.PROSE,)) if line.text[-1:] in ".;:/" else (0.8, (sign.SHORT_LINE,))

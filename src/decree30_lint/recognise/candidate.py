@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from decree30_lint.model.parts import Part
-from decree30_lint.model.words import Words
+from decree30_lint.model.parts import Evidence, Part
 from decree30_lint.recognise.lines import Line
 
 
@@ -15,7 +14,7 @@ class Candidate(Struct, frozen=True):
     part: Part
     lines: tuple[Line, ...]
     confidence: float
-    evidence: tuple[Words, ...]
+    evidence: tuple[Evidence, ...]
     runner_up: Part | None = None
     role: str = ""
     content: object | None = None  # its line parsed; see `Component.content`

@@ -7,87 +7,65 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
-
-from decree30_lint.model.parts import Part
-from decree30_lint.model.words import Words
+from decree30_lint.model.parts import Evidence, Part
+from decree30_lint.recognise import evidence as sign
 from decree30_lint.recognise.candidate import Candidate
+from decree30_lint.recognise.cursor import Cursor
 from decree30_lint.recognise.letterhead import is_placeholder
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
 from decree30_lint.recognise.signing import is_authority, is_post, read_signatures
-from decree30_lint.recognise.votes import CONTACTS, DATED, Vote, choose
+from decree30_lint.recognise.votes import choose
 from decree30_lint.syntax.date_line import date_line
 
-_REACH_BACK = 14
+_REACH, _REACH_BACK = 120, 14  # lines in which a signature is looked for: from the end, above another
+_MOST_RECIPIENTS, _MOST_ADDRESSES = 80, 4  # lines
 _BULLETS = "-–—+•*·"
-_ADDRESS = ("dia chi:", "dia chi :", "dt:", "dien thoai:", "email:", "e-mail:", "website:", "fax:", "tru so:")
-_BEGINS = Words("mở đầu bằng “Nơi nhận”", "begins “Nơi nhận”")
-_IN_TABLE = Words("ở trong bảng cuối văn bản", "in the table at the end")
-_UNDER_LABEL = Words("ở dưới “Nơi nhận”", "under “Nơi nhận”")
-_INITIALS = Words("chữ viết tắt tên người soạn thảo và số lượng bản", "the drafter's initials and the number of copies")
-_AT_END = Words("ở cuối văn bản", "at the end")
 
 
-class Closing(Struct, frozen=True):
-    """Holds what was found at the end of a text. The body ends at `start`; lines from `end` on belong to nothing."""
-
-    found: tuple[Candidate, ...]
-    start: int
-    end: int
-
-
-def read_closing(lines: Sequence[Line], start: int, stop: int, lexicon: Lexicon) -> Closing:
-    """Returns the closing of the text between `start` and `stop`; without one it is empty and begins at `stop`."""
-    label = _label(lines, start, stop)
-    begin = _begin(lines, start, stop, label, lexicon)
+def read_closing(cursor: Cursor, lexicon: Lexicon) -> tuple[Candidate, ...]:
+    """Returns the closing, which is read from the end: the cursor then stops before it. Without one nothing changes."""
+    label = _label(cursor, lexicon)
+    begin = _begin(cursor, label, lexicon)
     if begin is None:
-        return Closing((), stop, stop)
-    taken: set[int] = set()
-    recipients, ends = _recipients(lines, label, stop, lexicon) if label is not None else ([], begin)
-    for item in recipients:
-        taken.update(id(line) for line in item.lines)
-    rest = [line for line in lines[begin:stop] if id(line) not in taken]
+        return ()
+    recipients = _recipients(cursor.lines[label : cursor.stop], lexicon) if label is not None else []
+    taken = {id(line) for item in recipients for line in item.lines}
+    rest = [line for line in cursor.lines[begin : cursor.stop] if id(line) not in taken]
     signatures = list(read_signatures(rest, lexicon))
-    dates = list(_dates(rest))
-    found = (*recipients, *signatures, *dates, *_addresses(rest))
     if not recipients and not signatures:
-        return Closing((), stop, stop)
-    used = {id(line) for item in found for line in item.lines}
-    last = max((i for i in range(begin, stop) if id(lines[i]) in used), default=ends)
-    return Closing(found, begin, last + 1)
+        return ()
+    cursor.stop = begin
+    return (*recipients, *signatures, *_dates(rest), *_addresses(rest, lexicon))
 
 
-def is_label(line: Line) -> bool:
+def is_label(line: Line, lexicon: Lexicon) -> bool:
     """Tells whether the line is, or begins with, "Nơi nhận:"."""
-    return line.bare.startswith("noi nhan") and (
-        line.bare[8:].lstrip()[:1] in ("", ":", ".", ";", "-", "/") or len(line.bare) < 14
-    )
+    label = lexicon.begins("recipient_labels", line.bare)
+    behind = line.bare[len(label) :]
+    return bool(label) and (behind.lstrip()[:1] in ("", ":", ".", ";", "-", "/") or len(behind) < 6)
 
 
-def _label(lines: Sequence[Line], start: int, stop: int) -> int | None:
-    labels = [i for i in range(start, stop) if lines[i].bare[:1] == "n" and is_label(lines[i])]
+def _label(cursor: Cursor, lexicon: Lexicon) -> int | None:
+    lines = cursor.lines
+    labels = [i for i in range(cursor.at, cursor.stop) if is_label(lines[i], lexicon)]
     for i in reversed(labels):
-        if lines[i].cell is not None or lines[i].text.rstrip()[-1:] in ":;" or i + 1 == stop or _is_item(lines[i + 1]):
+        alone = lines[i].text.rstrip()[-1:] in ":;" or i + 1 == cursor.stop
+        if lines[i].cell is not None or alone or _is_item(lines[i + 1]):
             return i
     return labels[-1] if labels and not lines[labels[-1]].bare.startswith("noi nhan ho") else None
 
 
-def _begin(lines: Sequence[Line], start: int, stop: int, label: int | None, lexicon: Lexicon) -> int | None:
+def _begin(cursor: Cursor, label: int | None, lexicon: Lexicon) -> int | None:
     """Returns the first line of the closing, None if there is none.
 
     It is that of the label's table, of the signatures before it, or of the signatures at the very end.
     """
-    if label is not None:
-        begin = _first_of_table(lines, label, start)
-        return _back_over_signatures(lines, begin, start, lexicon)
-    near = range(max(start, stop - 120), stop)
-    strong = [i for i in near if _signs(lines, i, lexicon) and _may_sign(lines, i, stop, lexicon)]
-    if not strong:
-        return None
-    last = strong[-1]
-    begin = _first_of_table(lines, last, start)
-    return _back_over_signatures(lines, begin, start, lexicon)
+    last = label
+    if last is None:
+        near = range(cursor.stop - 1, max(cursor.at, cursor.stop - _REACH) - 1, -1)
+        last = next((i for i in near if _signs(cursor.lines, i, lexicon) and _may_sign(cursor, i, lexicon)), None)
+    return None if last is None else _back_over_signatures(cursor, _first_of_table(cursor, last), lexicon)
 
 
 def _signs(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
@@ -104,20 +82,21 @@ def _signs(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
     return (line.in_capitals or line.side is Side.RIGHT) and at > 3
 
 
-def _may_sign(lines: Sequence[Line], at: int, stop: int, lexicon: Lexicon) -> bool:
+def _may_sign(cursor: Cursor, at: int, lexicon: Lexicon) -> bool:
     """Tells whether a signature may stand here.
 
     In the middle of the page only the last lines of a text can be one: elsewhere they are headings.
     """
-    line = lines[at]
+    line = cursor.lines[at]
     if line.cell is not None or line.side is Side.RIGHT or is_authority(line, lexicon):
         return True
-    return stop - at <= 8 and all(len(below.text) <= 80 for below in lines[at:stop])
+    return cursor.stop - at <= 8 and all(len(below.text) <= 80 for below in cursor.lines[at : cursor.stop])
 
 
-def _first_of_table(lines: Sequence[Line], at: int, start: int) -> int:
+def _first_of_table(cursor: Cursor, at: int) -> int:
+    lines = cursor.lines
     grid = lines[at].cell
-    while grid is not None and at > start:
+    while grid is not None and at > cursor.at:
         above = lines[at - 1].cell
         if above is None or above.table != grid.table:
             break
@@ -127,14 +106,14 @@ def _first_of_table(lines: Sequence[Line], at: int, start: int) -> int:
     return at
 
 
-def _back_over_signatures(lines: Sequence[Line], begin: int, start: int, lexicon: Lexicon) -> int:
+def _back_over_signatures(cursor: Cursor, begin: int, lexicon: Lexicon) -> int:
     """Returns the first line of the signatures right above `begin`, else `begin`.
 
     The lines between must be no prose.
     """
     first = begin
-    for i in range(begin - 1, max(start, begin - _REACH_BACK) - 1, -1):
-        line = lines[i]
+    for i in range(begin - 1, max(cursor.at, begin - _REACH_BACK) - 1, -1):
+        line = cursor.lines[i]
         prose = (
             len(line.text) > 80
             or line.text[-1:] in ".;:,"
@@ -144,19 +123,17 @@ def _back_over_signatures(lines: Sequence[Line], begin: int, start: int, lexicon
         ruled = line.cell is not None and line.cell.ruled and line.cell.rows > 3
         if prose or ruled:
             break
-        if _signs(lines, i, lexicon):
-            first = _first_of_table(lines, i, start)
+        if _signs(cursor.lines, i, lexicon):
+            first = _first_of_table(cursor, i)
     return first
 
 
-def _recipients(lines: Sequence[Line], label: int, stop: int, lexicon: Lexicon) -> tuple[list[Candidate], int]:
-    """Returns the label and its items, which stand below it in the same column, and the index of their last line."""
-    head = lines[label]
+def _recipients(lines: Sequence[Line], lexicon: Lexicon) -> list[Candidate]:
+    """Returns the label, which is the first line, and its items, which stand below it in the same column."""
+    head = lines[0]
     items: list[Line] = []
     drafter: list[Line] = []
-    last = label
-    for i in range(label + 1, min(stop, label + 80)):
-        line = lines[i]
+    for line in lines[1:_MOST_RECIPIENTS]:
         if head.cell is None and line.cell is not None:
             break
         if not _same_column(head, line):
@@ -167,15 +144,12 @@ def _recipients(lines: Sequence[Line], label: int, stop: int, lexicon: Lexicon) 
             items.append(line)
         elif (head.cell is None or line.column == head.column) and not is_authority(line, lexicon) and not line.in_capitals:
             break
-        else:
-            continue
-        last = i
-    evidence = (_BEGINS, _IN_TABLE) if head.cell else (_BEGINS,)
+    evidence = (sign.RECIPIENTS_LABEL, sign.RECIPIENTS_IN_TABLE) if head.cell else (sign.RECIPIENTS_LABEL,)
     found = [Candidate(Part.RECIPIENTS, (head,), 0.98, evidence, role="label")]
     if items:
-        found.append(Candidate(Part.RECIPIENTS, tuple(items), 0.96, (_UNDER_LABEL,), Part.BODY, role="list"))
-    found += [Candidate(Part.DRAFTER, (line,), 0.8, (_INITIALS,), Part.RECIPIENTS) for line in drafter]
-    return found, last
+        found.append(Candidate(Part.RECIPIENTS, tuple(items), 0.96, (sign.RECIPIENTS_LISTED,), Part.BODY, role="list"))
+    found += [Candidate(Part.DRAFTER, (line,), 0.8, (sign.DRAFTER,), Part.RECIPIENTS) for line in drafter]
+    return found
 
 
 def _same_column(head: Line, line: Line) -> bool:
@@ -188,24 +162,25 @@ def _is_item(line: Line) -> bool:
     return line.text[:1] in _BULLETS or line.paragraph.list_level == "bullet"
 
 
-def _item_votes(line: Line, items: Sequence[Line], lexicon: Lexicon) -> Iterator[Vote]:
-    yield Part.RECIPIENTS, 1.5, None
+def _item_votes(line: Line, items: Sequence[Line], lexicon: Lexicon) -> Iterator[Evidence]:
+    yield sign.ITEM_BELOW_LABEL
     if _is_item(line):
-        yield Part.RECIPIENTS, 2, None
+        yield sign.ITEM_DASH
     if line.text[-1:] in ";.":
-        yield Part.RECIPIENTS, 1, None
+        yield sign.ITEM_END
     if "luu" in line.bare[:12]:
-        yield Part.RECIPIENTS, 1, None
+        yield sign.ITEM_FILING
     if items and items[-1].text[-1:] not in ".":
-        yield Part.RECIPIENTS, 0.5, None
-    if items and "luu" in items[-1].bare[:12] and not _is_item(line):
-        yield Part.RECIPIENTS, -3 if items[-1].text[-1:] in ".;" or line.gap else 0, None
-    if line.bare.startswith(("kinh g", "phu luc", "(kem theo", "(ban hanh", "mau ")):
-        yield Part.RECIPIENTS, -6, None
+        yield sign.ITEM_GOES_ON
+    behind_filing = items and "luu" in items[-1].bare[:12] and not _is_item(line)
+    if behind_filing and (items[-1].text[-1:] in ".;" or line.gap):
+        yield sign.ITEM_BEHIND_FILING
+    if lexicon.begins("after_recipients", line.bare):
+        yield sign.ITEM_OTHER_PART
     if line.in_capitals and not _is_item(line) and (is_authority(line, lexicon) or is_post(line, lexicon)):
-        yield Part.SIGNATORY, 6, None
+        yield sign.ITEM_SIGNS
     if line.bare.startswith("xac nhan cua") or (line.gap > 2 and not _is_item(line) and not is_placeholder(line.text)):
-        yield Part.RECIPIENTS, -4, None
+        yield sign.ITEM_APART
 
 
 def _is_drafter(line: Line) -> bool:
@@ -220,12 +195,13 @@ def _dates(lines: Sequence[Line]) -> Iterator[Candidate]:
                 Part.PLACE_DATE,
                 (line,),
                 0.8,
-                (DATED, _AT_END),
+                (sign.DATE, sign.DATE_AT_END),
                 content=date_line((line.paragraph,)),
             )
 
 
-def _addresses(lines: Sequence[Line]) -> Iterator[Candidate]:
-    for line in lines[-4:]:
-        if line.bare.startswith(_ADDRESS) or (line.bare.count(":") >= 2 and any(a in line.bare for a in _ADDRESS)):
-            yield Candidate(Part.ADDRESS_LINE, (line,), 0.8, (CONTACTS,))
+def _addresses(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]:
+    contacts = lexicon.lists["contacts"]
+    for line in lines[-_MOST_ADDRESSES:]:
+        if contacts.begins(line.bare) or (line.bare.count(":") >= 2 and any(word in line.bare for word in contacts.all)):
+            yield Candidate(Part.ADDRESS_LINE, (line,), 0.8, (sign.CONTACTS,))

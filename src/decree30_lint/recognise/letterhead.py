@@ -5,93 +5,51 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from msgspec import Struct
-
-from decree30_lint.model.parts import Part
-from decree30_lint.model.words import Words
+from decree30_lint.model.parts import Evidence, Part
+from decree30_lint.recognise import evidence as sign
 from decree30_lint.recognise.agencies import split_bodies
 from decree30_lint.recognise.candidate import Candidate
+from decree30_lint.recognise.cursor import Cursor
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
 from decree30_lint.recognise.national import Match, motto_at, name_at
-from decree30_lint.recognise.votes import (
-    BEGINS_AS_BODY,
-    BEGINS_NUMBER,
-    CAPITALS,
-    DATED,
-    GOES_ON,
-    PLACEHOLDER,
-    Choice,
-    Vote,
-    choose,
-)
+from decree30_lint.recognise.votes import Choice, choose
 from decree30_lint.syntax.date_line import date_line
 from decree30_lint.syntax.folding import joined
 from decree30_lint.syntax.number_line import NumberLine, is_unlabelled, number_line
 
-_SUBJECT_WORDS = ("v/v", "(v/v", "vv:", "v.v", "v/ v", "ve viec")
 _SIGNED_AT = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?|gio: phut: giay")
 _NUMBER_TO_COME = (  # seldom needed
     r"[{\[«<$]++\s*+(?:\W*+\w++\.)*(?i:s[oốô](?:_?(?:ky|van|bao|vb|hieu|cong|quyet|to_?trinh)|[\s,}»\]>]|$))"
 )
-_NOT_A_BODY = (
-    "mau ",
-    "bieu ",
-    "ma ho so",
-    "dia chi",
-    "dien thoai",
-    "dt:",
-    "fax",
-    "email",
-    "ma so",
-    "(",
-    "du thao",
-    "don vi:",
-)
-_EXACT = Words("đúng nguyên văn", "exact wording")
-_DASHES = Words("có hai gạch nối như Tiêu ngữ", "two dashes as in the motto")
-_UNDER_NAME = Words("đứng ngay dưới Quốc hiệu", "right under the national name")
-_SIGNED = Words("ghi thời điểm ký số", "time of a digital signature")
-_BEGINS_SUBJECT = Words("mở đầu bằng “V/v”", "begins “V/v”")
-_SYMBOL = Words("có gạch chéo và ký hiệu", "slash and symbol")
-_LEFT_COLUMN = Words("ở cột bên trái", "left column")
-_RIGHT_COLUMN = Words("ở cột bên phải", "right column")
-_IN_HEAD = Words("ở phần đầu văn bản", "in the letterhead")
-_NAMED_NUMBER = Words("chỗ để điền số", "placeholder for the number")
-_STAMP = Words("đúng chữ của dấu mật, khẩn hoặc lưu hành", "wording of a stamp of secrecy, urgency or circulation")
+_REACH = 30  # lines in which a national name is looked for
+_LONGEST = 24  # lines under a national name
+_LONGEST_NAMELESS = 12
 
 
-class Head(Struct, frozen=True):
-    """Holds what was found in the letterhead. Lines from `end` on follow it."""
-
-    found: tuple[Candidate, ...]
-    end: int
-
-    def has(self, part: Part) -> bool:
-        """Tells whether the letterhead has this part."""
-        return any(f.part is part for f in self.found)
+def first_name(lines: Sequence[Line], lexicon: Lexicon) -> Match | None:
+    """Returns the first national name among the first lines, None if there is none."""
+    return next((match for i in range(min(len(lines), _REACH)) if (match := name_at(lines, i, lexicon))), None)
 
 
-def first_name(lines: Sequence[Line], start: int, stop: int, lexicon: Lexicon) -> Match | None:
-    """Returns the first national name between `start` and `stop`, None if there is none."""
-    return next((match for i in range(start, stop) if (match := name_at(lines, i, lexicon))), None)
+def read_head(cursor: Cursor, lexicon: Lexicon) -> tuple[Candidate, ...]:
+    """Returns the parts of the letterhead; where there is none, the cursor stays."""
+    lines = cursor.rest
+    name = first_name(lines, lexicon)
+    end = _end(lines, name, lexicon)
+    found = tuple(_parts(lines[:end], name, lexicon))
+    if found:
+        cursor.take(end)
+    return found
 
 
-def read_head(lines: Sequence[Line], start: int, stop: int, lexicon: Lexicon) -> Head:
-    """Returns the letterhead of the text between `start` and `stop`."""
-    name = first_name(lines, start, min(stop, start + 30), lexicon)
-    end = _end(lines, start, stop, name, lexicon)
-    found = tuple(_parts(lines[:end], start, name, lexicon))
-    return Head(found, end if found else start)
-
-
-def _end(lines: Sequence[Line], start: int, stop: int, name: Match | None, lexicon: Lexicon) -> int:
+def _end(lines: Sequence[Line], name: Match | None, lexicon: Lexicon) -> int:
     """Returns where the letterhead ends: before the first line that opens the title or the body."""
     if name is None:
-        return _end_without_name(lines, start, stop, lexicon)
+        return _end_without_name(lines, lexicon)
     grid = lines[name[0][0]].cell
     end = name[0][-1] + 1
-    for i in range(end, min(stop, end + 24)):
+    for i in range(end, min(len(lines), end + _LONGEST)):
         line = lines[i]
         same_table = grid is not None and line.cell is not None and line.cell.table == grid.table
         if opens_text(line, lexicon, in_head=same_table):
@@ -103,14 +61,14 @@ def _end(lines: Sequence[Line], start: int, stop: int, name: Match | None, lexic
     return end
 
 
-def _end_without_name(lines: Sequence[Line], start: int, stop: int, lexicon: Lexicon) -> int:
-    end = start
-    for i in range(start, min(stop, start + 12)):
+def _end_without_name(lines: Sequence[Line], lexicon: Lexicon) -> int:
+    end = 0
+    for i in range(min(len(lines), _LONGEST_NAMELESS)):
         if opens_text(lines[i], lexicon, in_head=False):
             break
-        grid, above = lines[i].cell, lines[i - 1].cell if i > start else None
-        same_table = end == i > start and grid is not None and above is not None and grid.table == above.table
-        if same_table or _mark(lines[i]).part is not None or motto_at(lines, i, lexicon):
+        grid, above = lines[i].cell, lines[i - 1].cell if i else None
+        same_table = end == i > 0 and grid is not None and above is not None and grid.table == above.table
+        if same_table or _mark(lines[i], lexicon).part is not None or motto_at(lines, i, lexicon):
             end = i + 1
     return end
 
@@ -121,7 +79,7 @@ def opens_text(line: Line, lexicon: Lexicon, *, in_head: bool) -> bool:
     It is a title, addressees, a basis, a heading, long prose, or in a table with lines.
     """
     text = line.bare
-    if text.startswith(("kinh g", "kinh trinh", "can cu ", "dieu 1", "hom nay", "phu luc", "(kem theo", "(ban hanh")):
+    if lexicon.begins("texts", text):
         return True
     if in_head and line.side is not Side.FULL:
         return False
@@ -137,17 +95,17 @@ def opens_text(line: Line, lexicon: Lexicon, *, in_head: bool) -> bool:
 
 def _belongs(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
     line = lines[at]
-    if _mark(line).part is not None or motto_at(lines, at, lexicon):
+    if _mark(line, lexicon).part is not None or motto_at(lines, at, lexicon):
         return True
     return line.side is not Side.FULL and line.short
 
 
-def _parts(lines: Sequence[Line], start: int, name: Match | None, lexicon: Lexicon) -> Iterator[Candidate]:
-    slogans = tuple(_slogans(lines, start, name, lexicon))
+def _parts(lines: Sequence[Line], name: Match | None, lexicon: Lexicon) -> Iterator[Candidate]:
+    slogans = tuple(_slogans(lines, name, lexicon))
     yield from slogans
     used = {id(line) for found in slogans for line in found.lines}
-    rest = [line for line in lines[start:] if id(line) not in used]
-    columns = name is not None or {Side.LEFT, Side.RIGHT} <= {line.side for line in lines[start:]}
+    rest = [line for line in lines if id(line) not in used]
+    columns = name is not None or {Side.LEFT, Side.RIGHT} <= {line.side for line in lines}
     choices = tuple(_classified(rest, columns, lexicon))
     yield from (_single(line, choice) for line, choice in choices if choice.part in _SINGLE)
     subject = [(line, choice) for line, choice in choices if choice.part is Part.LETTER_SUBJECT]
@@ -161,7 +119,7 @@ def _parts(lines: Sequence[Line], start: int, name: Match | None, lexicon: Lexic
 def signature_texts(lines: Iterable[Line]) -> tuple[Candidate, ...]:
     """Returns what digital signatures print at the right above an appendix, which has no letterhead."""
     signed = (line for line in lines if _is_signature_text(line) and (line.framed or line.side is Side.RIGHT))
-    return tuple(Candidate(Part.SEAL, (line,), 0.9, (_SIGNED,)) for line in signed)
+    return tuple(Candidate(Part.SEAL, (line,), 0.9, (sign.SIGNING_TIME,)) for line in signed)
 
 
 def _is_signature_text(line: Line) -> bool:
@@ -169,16 +127,16 @@ def _is_signature_text(line: Line) -> bool:
     return ";" in line.bare and _SIGNED_AT.search(line.bare) is not None
 
 
-def _slogans(lines: Sequence[Line], start: int, name: Match | None, lexicon: Lexicon) -> Iterator[Candidate]:
+def _slogans(lines: Sequence[Line], name: Match | None, lexicon: Lexicon) -> Iterator[Candidate]:
     """Yields the national name and the motto."""
     taken = name[0] if name is not None else ()
     if name is not None:
         yield _found(Part.NATIONAL_NAME, lines, name)
-    motto = next((m for i in range(start, len(lines)) if i not in taken and (m := motto_at(lines, i, lexicon))), None)
+    motto = next((m for i in range(len(lines)) if i not in taken and (m := motto_at(lines, i, lexicon))), None)
     if motto is not None:
         yield _found(Part.MOTTO, lines, motto)
     elif name is not None and (below := _below_name(lines, name)) is not None:
-        yield Candidate(Part.MOTTO, (lines[below],), 0.7, (_DASHES, _UNDER_NAME))
+        yield Candidate(Part.MOTTO, (lines[below],), 0.7, (sign.MOTTO_DASHES, sign.MOTTO_UNDER_NAME))
 
 
 _ONCE = (Part.NUMBER, Part.PLACE_DATE)
@@ -214,42 +172,39 @@ def _below_name(lines: Sequence[Line], name: Match) -> int | None:
 
 
 def _found(part: Part, lines: Sequence[Line], match: Match) -> Candidate:
-    evidence = (_EXACT,) if match[1] == 1.0 else (_alike(round(match[1] * 100)),)
-    return Candidate(part, tuple(lines[i] for i in match[0]), round(0.6 + 0.4 * match[1], 3), evidence)
+    exact = sign.EXACT_NAME if part is Part.NATIONAL_NAME else sign.EXACT_MOTTO
+    evidence = exact if match[1] == 1.0 else sign.alike(part, round(match[1] * 100))
+    return Candidate(part, tuple(lines[i] for i in match[0]), round(0.6 + 0.4 * match[1], 3), (evidence,))
 
 
-def _alike(percent: int) -> Words:
-    return Words(f"giống nguyên văn {percent} %", f"wording alike by {percent} %")
-
-
-def _mark(line: Line) -> Choice:
+def _mark(line: Line, lexicon: Lexicon) -> Choice:
     """Returns what the line is by its own wording alone."""
-    return choose(_wording(line))
+    return choose(_wording(line, lexicon))
 
 
-def _wording(line: Line) -> Iterator[Vote]:
+def _wording(line: Line, lexicon: Lexicon) -> Iterator[Evidence]:
     text = line.bare
     if _is_signature_text(line):
-        yield Part.SEAL, 4, _SIGNED
+        yield sign.SIGNING_TIME
         return
     if text.startswith(("so", "luat so")) and len(line.text) < 110:
         yield from _number_votes(line.number)
-    if text.startswith(_SUBJECT_WORDS):
-        yield Part.LETTER_SUBJECT, 4, _BEGINS_SUBJECT
+    if lexicon.begins("letter_subjects", text):
+        yield sign.SUBJECT_OF_LETTER
     if len(line.text) < 260 and line.is_date:
-        yield Part.PLACE_DATE, 4, DATED
+        yield sign.DATE
 
 
-def _number_votes(number: NumberLine | None) -> Iterator[Vote]:
+def _number_votes(number: NumberLine | None) -> Iterator[Evidence]:
     if number is None or not (number.sign.text or number.shows_symbol):
         return
-    yield Part.NUMBER, 3, BEGINS_NUMBER
+    yield sign.NUMBER_LABEL
     if number.shows_symbol:
-        yield Part.NUMBER, 2, _SYMBOL
+        yield sign.NUMBER_SYMBOL
 
 
-def _votes(line: Line, seen: Mapping[Part, Line], columns: bool, lexicon: Lexicon) -> Iterator[Vote]:
-    yield from _wording(line)
+def _votes(line: Line, seen: Mapping[Part, Line], columns: bool, lexicon: Lexicon) -> Iterator[Evidence]:
+    yield from _wording(line, lexicon)
     yield from _stamp_votes(line, lexicon)
     yield from _side_votes(line, seen.get(Part.LETTER_SUBJECT), columns)
     if Part.NUMBER not in seen:
@@ -257,58 +212,65 @@ def _votes(line: Line, seen: Mapping[Part, Line], columns: bool, lexicon: Lexico
         yield from _bare_number_votes(line, seen.get(Part.ISSUING_BODY))
 
 
-def _bare_number_votes(line: Line, body: Line | None) -> Iterator[Vote]:
+def _bare_number_votes(line: Line, body: Line | None) -> Iterator[Evidence]:
     """Votes for a number whose label was forgotten, or a placeholder for one, in the bodies' column and below them."""
     if body is None or line.column != body.column:
         return
     if is_unlabelled(line.paragraph.text):
-        yield Part.NUMBER, 6, _SYMBOL
+        yield sign.NUMBER_UNLABELLED
     elif is_placeholder(line.text) and re.match(_NUMBER_TO_COME, line.text):
-        yield Part.NUMBER, 6, _NAMED_NUMBER
+        yield sign.NUMBER_TO_COME
 
 
-def _side_votes(line: Line, subject: Line | None, columns: bool) -> Iterator[Vote]:
+def _side_votes(line: Line, subject: Line | None, columns: bool) -> Iterator[Evidence]:
     if line.side is Side.LEFT:
-        yield Part.PLACE_DATE, -1, None
+        yield sign.DATE_ON_THE_LEFT
         if line.bare.startswith("so"):
-            yield Part.NUMBER, 1, _LEFT_COLUMN
+            yield sign.NUMBER_ON_THE_LEFT
         if subject is not None and line.column == subject.column and not line.in_capitals:
-            yield Part.LETTER_SUBJECT, 3, GOES_ON
+            yield sign.SUBJECT_OF_LETTER_GOES_ON
     elif line.side is Side.RIGHT and columns:
-        yield Part.ISSUING_BODY, -3, None
-        yield Part.LETTER_SUBJECT, -2, None
+        yield sign.BODY_ON_THE_RIGHT
+        yield sign.SUBJECT_OF_LETTER_RIGHT
         if line.is_date:
-            yield Part.PLACE_DATE, 1, _RIGHT_COLUMN
+            yield sign.DATE_ON_THE_RIGHT
 
 
-def _stamp_votes(line: Line, lexicon: Lexicon) -> Iterator[Vote]:
-    for name, part in (("secrecy", Part.SECRECY), ("urgency", Part.URGENCY), ("circulation", Part.CIRCULATION)):
+def _stamp_votes(line: Line, lexicon: Lexicon) -> Iterator[Evidence]:
+    for name, in_capitals, in_words in _STAMPS:
         if lexicon.lists[name].is_one(line.bare):
-            yield part, 6 if line.in_capitals else 2, _STAMP
+            yield in_capitals if line.in_capitals else in_words
 
 
-def _body_votes(line: Line, columns: bool, lexicon: Lexicon) -> Iterator[Vote]:
+_STAMPS = (
+    ("secrecy", sign.SECRECY_STAMP, sign.SECRECY_WORDS),
+    ("urgency", sign.URGENCY_STAMP, sign.URGENCY_WORDS),
+    ("circulation", sign.CIRCULATION_STAMP, sign.CIRCULATION_WORDS),
+)
+
+
+def _body_votes(line: Line, columns: bool, lexicon: Lexicon) -> Iterator[Evidence]:
     text = line.bare
-    if text.startswith(_NOT_A_BODY) or len(line.text) > 110:
+    if lexicon.begins("no_bodies", text) or len(line.text) > 110:
         return
     if text.startswith("so") and line.number:
         return
     if line.side is Side.LEFT:
-        yield Part.ISSUING_BODY, 2, _LEFT_COLUMN
+        yield sign.BODY_ON_THE_LEFT
     elif not columns:
-        yield Part.ISSUING_BODY, 1, _IN_HEAD
+        yield sign.BODY_IN_HEAD
     if line.in_capitals:
-        yield Part.ISSUING_BODY, 2, CAPITALS
+        yield sign.BODY_IN_CAPITALS
     elif not is_placeholder(line.text):
-        yield Part.ISSUING_BODY, -1, None
+        yield sign.BODY_IN_SMALL_LETTERS
     if lexicon.begins("bodies", text):
-        yield Part.ISSUING_BODY, 2, BEGINS_AS_BODY
+        yield sign.BODY_NAME
     if is_placeholder(line.text):
-        yield Part.ISSUING_BODY, 1, PLACEHOLDER
+        yield sign.BODY_PLACEHOLDER
     if ":" in text:
-        yield Part.ISSUING_BODY, -2, None
+        yield sign.BODY_COLON
     if not joined(text):
-        yield Part.ISSUING_BODY, -4, None
+        yield sign.BODY_WITHOUT_LETTERS
 
 
 def is_placeholder(text: str) -> bool:

@@ -6,21 +6,27 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from decree30_lint.model.parts import DocumentType, Vocabulary
 from decree30_lint.syntax.folding import bare, joined, tone_folded
 from decree30_lint.syntax.signing import MARKS, Marks
+
+_GLUED = "…"
 
 
 class Phrases(Struct, frozen=True):
     """A phrase list looks up how a text begins. It compares bare text by whole words, the longest phrase first."""
 
     by_first_word: Mapping[str, tuple[str, ...]]
+    glued: frozenset[str] = frozenset()  # those that anything may follow without a blank
 
     def begins(self, text: str) -> str:
         """Returns the phrase with which the bare `text` begins, else ""."""
         for phrase in self.by_first_word.get(_first_word(text), ()):
-            if text.startswith(phrase) and not text[len(phrase) : len(phrase) + 1].isalnum():
+            if not text.startswith(phrase):
+                continue
+            if phrase in self.glued or not text[len(phrase) : len(phrase) + 1].isalnum():
                 return phrase
         return ""
 
@@ -42,8 +48,9 @@ def _first_word(text: str) -> str:
 
 
 def phrases(entries: tuple[str, ...]) -> Phrases:
-    """Returns the entries as phrases of bare text."""
-    return _grouped(map(bare, entries))
+    """Returns the entries as phrases of bare text. One that ends with "…" may be glued to what follows."""
+    glued = frozenset(bare(entry.removesuffix(_GLUED)) for entry in entries if entry.endswith(_GLUED))
+    return replace(_grouped(bare(entry.removesuffix(_GLUED)) for entry in entries), glued=glued)
 
 
 def _grouped(entries: Iterable[str]) -> Phrases:

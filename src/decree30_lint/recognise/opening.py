@@ -3,64 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from msgspec import Struct
 
 from decree30_lint.model.document import Stroke
 from decree30_lint.model.parts import Part
 from decree30_lint.model.path import Path
-from decree30_lint.model.words import Words
+from decree30_lint.recognise import evidence as sign
 from decree30_lint.recognise.addressees import addressees, opens_addressees
 from decree30_lint.recognise.basis import basis
 from decree30_lint.recognise.candidate import Candidate
+from decree30_lint.recognise.cursor import Cursor
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line
-from decree30_lint.recognise.title import DECIDING_TYPES, ENACTING, HEADINGS, REFERENCE, read_title
-from decree30_lint.recognise.votes import CAPITALS, ENACTS
+from decree30_lint.recognise.title import HEADINGS, read_title
 
-_ABOVE_BASIS = Words("ở trên phần căn cứ", "above the basis")
-_REFERS = Words("mở đầu như lời “Kèm theo …”", "begins as “Kèm theo …”")
+_FAR = 11  # lines in which the enacting formula is looked for
+_LONGEST_REFERENCE = 5  # lines
 
 
 class Opening(Struct, frozen=True):
     """Holds what was found between letterhead and body.
 
-    `title` is the bare wording of the type's line, "" where there is none. The body begins at `end`.
+    `title` is the bare wording of the type's line, "" where there is none.
     """
 
     found: tuple[Candidate, ...]
-    end: int
     title: str
 
 
-def read_opening(
-    lines: Sequence[Line],
-    start: int,
-    stop: int,
-    lexicon: Lexicon,
-    strokes: Mapping[Path, tuple[Stroke, ...]],
-    attached: bool,
-) -> Opening:
-    """Returns the opening of the text between `start` and `stop`.
-
-    `attached` states that the text may say with which document it was issued.
-    """
-    title = read_title(lines, start, stop, lexicon, strokes)
-    at = title.end
-    decides = title.text.startswith(DECIDING_TYPES) or _enacting_follows(lines, at - 1, stop)
+def read_opening(cursor: Cursor, lexicon: Lexicon, strokes: Mapping[Path, tuple[Stroke, ...]], *, attached: bool) -> Opening:
+    """Returns the opening of a text; `attached` states that the text may say with which document it was issued."""
+    title = read_title(cursor, lexicon, strokes)
+    decides = bool(lexicon.begins("deciding_types", title.text)) or _enacting_follows(cursor.near(_FAR), lexicon)
     found = list(title.found)
-    while at < stop:
-        block = _block(lines, at, stop, lexicon, decides)
-        if not block and _is_note(lines[at]) and at + 1 < stop and basis(lines, at + 1, stop, lexicon, decides):
-            at += 1
+    while not cursor.done:
+        lines = cursor.rest
+        block = _block(lines, lexicon, decides)
+        if not block and _is_note(lines[0]) and basis(lines[1:], lexicon, decides):
+            cursor.take()
             continue
-        if not block and not (decides and _enacting_follows(lines, at, stop)):
+        if not block and not (decides and _enacting_follows(cursor.near(_FAR + 1)[1:], lexicon)):
             break
         found += [item for item in block if attached or item.role != "reference"]
-        at += sum(len(item.lines) for item in block) or 1
+        cursor.take(sum(len(item.lines) for item in block) or 1)
         if block and block[-1].role == "enacting":
             break
-    return Opening(tuple(found), at, title.text)
+    return Opening(tuple(found), title.text)
 
 
 def _is_note(line: Line) -> bool:
@@ -68,46 +58,51 @@ def _is_note(line: Line) -> bool:
     return line.centred and line.short and not line.bare.startswith(HEADINGS)
 
 
-def _block(lines: Sequence[Line], at: int, stop: int, lexicon: Lexicon, decides: bool) -> list[Candidate]:
-    """Returns what begins at `at`: reference, addressees, basis, authority or enacting formula; else nothing."""
-    line = lines[at]
-    if line.bare.startswith(REFERENCE):
-        return [reference(lines, at, stop)]
-    if opens_addressees(line):
-        return [addressees(lines, at, stop)]
-    if decides and line.bare.rstrip(": ") in ENACTING and (line.centred or line.in_capitals):
-        return [Candidate(Part.STRUCTURE, (line,), 0.97, (ENACTS,), role="enacting")]
-    found = basis(lines, at, stop, lexicon, decides)
-    if found or not decides:
-        return found
-    return _authority(lines, at, stop)
+def _block(lines: Sequence[Line], lexicon: Lexicon, decides: bool) -> list[Candidate]:
+    """Returns what the first line begins: reference, addressees, basis, authority or enacting formula; else nothing."""
+    line = lines[0]
+    if lexicon.begins("references", line.bare):
+        return [reference(lines)]
+    if opens_addressees(line, lexicon):
+        return [addressees(lines)]
+    if decides and _enacts(line, lexicon):
+        return [Candidate(Part.STRUCTURE, (line,), 0.97, (sign.ENACTS,), role="enacting")]
+    found = basis(lines, lexicon, decides)
+    return found if found or not decides else _authority(lines, lexicon)
 
 
-def _authority(lines: Sequence[Line], at: int, stop: int) -> list[Candidate]:
-    end = at
-    while end < stop and lines[end].in_capitals and lines[end].short and not lines[end].cell:
-        if lines[end].bare.startswith(HEADINGS) or lines[end].bare.rstrip(": ") in ENACTING:
-            break
+def _enacts(line: Line, lexicon: Lexicon) -> bool:
+    """Tells whether the line is "QUYẾT ĐỊNH:" or another such formula, in capitals or centred."""
+    return lexicon.lists["enacting"].is_one(line.bare.rstrip(": ")) and (line.centred or line.in_capitals)
+
+
+def _authority(lines: Sequence[Line], lexicon: Lexicon) -> list[Candidate]:
+    enacting = lexicon.lists["enacting"]
+    its_lines = tuple(
+        takewhile(
+            lambda line: (
+                line.in_capitals
+                and line.short
+                and not line.cell
+                and not line.bare.startswith(HEADINGS)
+                and not enacting.is_one(line.bare.rstrip(": "))
+            ),
+            lines,
+        )
+    )
+    return [Candidate(Part.STRUCTURE, its_lines, 0.9, (sign.AUTHORITY,), role="authority")] if its_lines else []
+
+
+def reference(lines: Sequence[Line]) -> Candidate:
+    """Returns the reference "(Kèm theo …)" that the first line begins, up to its closing bracket."""
+    end = 1
+    open_bracket = "(" in lines[0].text
+    while open_bracket and end < min(len(lines), _LONGEST_REFERENCE) and ")" not in lines[end - 1].text[-3:]:
         end += 1
-    if end == at:
-        return []
-    return [Candidate(Part.STRUCTURE, tuple(lines[at:end]), 0.9, (CAPITALS, _ABOVE_BASIS), role="authority")]
+    return Candidate(Part.APPENDIX, tuple(lines[:end]), 0.95, (sign.REFERENCE,), Part.SUBJECT, role="reference")
 
 
-def reference(lines: Sequence[Line], at: int, stop: int) -> Candidate:
-    """Returns the reference "(Kèm theo …)" from `at` up to its closing bracket."""
-    end = at + 1
-    open_bracket = "(" in lines[at].text
-    while open_bracket and end < min(stop, at + 5) and ")" not in lines[end - 1].text[-3:]:
-        end += 1
-    return Candidate(Part.APPENDIX, tuple(lines[at:end]), 0.95, (_REFERS,), Part.SUBJECT, role="reference")
-
-
-def _enacting_follows(lines: Sequence[Line], at: int, stop: int) -> bool:
-    """Tells whether "QUYẾT ĐỊNH:" comes within the next lines; what stands before it belongs to the opening."""
-    for line in lines[at + 1 : min(stop, at + 12)]:
-        if line.bare.startswith("dieu "):
-            return False
-        if line.bare.rstrip(": ") in ENACTING and (line.in_capitals or line.centred):
-            return True
-    return False
+def _enacting_follows(lines: Sequence[Line], lexicon: Lexicon) -> bool:
+    """Tells whether "QUYẾT ĐỊNH:" is among these lines; what stands before it belongs to the opening."""
+    before_articles = takewhile(lambda line: not line.bare.startswith("dieu "), lines)
+    return any(_enacts(line, lexicon) for line in before_articles)

@@ -10,15 +10,14 @@ _OPENING, _CLOSING, _EITHER = "“„", "”", '"'
 _SIGNS = frozenset(_OPENING + _CLOSING + _EITHER)
 
 
-def quoted(lines: Sequence[Line], start: int, stop: int) -> frozenset[int]:
+def quoted(lines: Sequence[Line]) -> frozenset[int]:
     """Returns the indexes of the lines that begin within a quotation opened above them.
 
     A quotation mark without its counterpart opens none.
     """
     found: set[int] = set()
     since: int | None = None
-    for i in range(start, stop):
-        line = lines[i]
+    for i, line in enumerate(lines):
         if line.cell is not None or _SIGNS.isdisjoint(line.text):
             continue
         closes, opens = _unpaired(line.text, since is not None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -12,14 +12,15 @@ from msgspec.structs import replace
 from decree30_lint.model.document import Document
 from decree30_lint.model.parts import UNKNOWN_TYPE, Component, Family, Part, Recognition, Text, TextKind, Vocabulary
 from decree30_lint.model.place import WHOLE_FILE
-from decree30_lint.model.words import Words
+from decree30_lint.recognise import evidence as sign
 from decree30_lint.recognise.body import read_body
 from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.closing import read_closing
 from decree30_lint.recognise.components import component
+from decree30_lint.recognise.cursor import Cursor
 from decree30_lint.recognise.document_type import family_of, type_in, type_of
 from decree30_lint.recognise.headers_footers import edge_components
-from decree30_lint.recognise.letterhead import Head, first_name, read_head, signature_texts
+from decree30_lint.recognise.letterhead import first_name, read_head, signature_texts
 from decree30_lint.recognise.lexicon import Lexicon, lexicon
 from decree30_lint.recognise.lines import CellPosition, Line, Lines, Side, header_lines, lines_of
 from decree30_lint.recognise.national import name_at
@@ -28,11 +29,8 @@ from decree30_lint.recognise.texts import Stretch, stretches
 from decree30_lint.syntax.date_line import DateLine
 from decree30_lint.syntax.folding import bare, joined
 
-_APPENDIX_LABEL = Words("mở đầu bằng “Phụ lục”", "begins “Phụ lục”")
-_UNDER_LABEL = Words("ở dưới dòng “Phụ lục”", "under the label of the appendix")
+_REACH_OF_LABEL, _LONGEST_TITLE = 14, 6  # lines of an appendix
 _COLUMN_OF_COPY = 2  # lines of the right column of a copy's letterhead
-_APPEARANCE = Words("chữ trong hình hiển thị của chữ ký số", "text of a digital signature's appearance")
-_COPY_FORM = Words("tên của một hình thức sao", "name of a form of copying")
 
 
 class _Reading(Struct, frozen=True):
@@ -56,7 +54,7 @@ def recognise(document: Document, vocabulary: Vocabulary, governed: Container[Fa
     readings = [_read(document, lines.items, stretch, words, vocabulary) for stretch in stretches(lines.items, words)]
     seals = tuple(_seals(document, vocabulary))
     if not readings:
-        return Recognition(Family.OTHER, 0.5, (_with_components(_empty(document), seals),))
+        return Recognition(Family.OTHER, 0.5, (_with_components(_empty(document, words), seals),))
     main = readings[0]
     issuers = vocabulary.lists["legal_issuers"]
     shown = lines.items[main.stretch.start : main.stretch.stop]
@@ -64,7 +62,7 @@ def recognise(document: Document, vocabulary: Vocabulary, governed: Container[Fa
     kind = type_in(family, (main.type, main.type_confidence), governed)
     readings[0] = replace(main, type=kind[0], type_confidence=kind[1])
     texts = tuple(_text(reading, document, lines) for reading in readings)
-    numbers = tuple(edge_components(document))
+    numbers = tuple(edge_components(document, words))
     texts = (_with_components(texts[0], (*numbers, *seals)), *texts[1:])
     return Recognition(family, confidence, texts, _issued(main.found), reason)
 
@@ -74,7 +72,7 @@ def _seals(document: Document, vocabulary: Vocabulary) -> Iterator[Component]:
     forms = tuple(map(bare, vocabulary.lists.get("forms_of_copies", ())))
     for shown in document.appearances:
         if forms and bare(shown.text).startswith(forms):
-            yield Component(Part.SEAL, (shown,), 0.95, (_APPEARANCE,))
+            yield Component(Part.SEAL, (shown,), 0.95, (sign.APPEARANCE,))
 
 
 def _with_page_header(document: Document, body: Lines, lexicon: Lexicon) -> Lines:
@@ -102,7 +100,7 @@ def _without_page_table(lines: Lines, lexicon: Lexicon) -> Lines:
 
     Some files hold letterhead and page in one table.
     """
-    name = first_name(lines.items, 0, min(len(lines.items), 30), lexicon)
+    name = first_name(lines.items, lexicon)
     head = lines.items[name[0][-1]].cell if name else None
     if head is None or head.ruled or not any(_fills_row(line, head) for line in lines.items):
         return lines
@@ -125,41 +123,30 @@ def _in_words(line: Line, lexicon: Lexicon) -> str:
 
 
 def _read(document: Document, lines: Sequence[Line], stretch: Stretch, lexicon: Lexicon, vocabulary: Vocabulary) -> _Reading:
+    """Returns the parts of one text: its readers share one cursor, from the letterhead to the body."""
+    cursor = Cursor(lines, stretch.start, stretch.stop)
     found: list[Candidate] = []
-    start = stretch.start
-    label = _label_of(lines, stretch)
-    if label is not None:
-        found.extend(_above_label(lines, start, label, lexicon))
     if stretch.kind is TextKind.APPENDIX:
-        labels, start = _appendix(lines, label, stretch, lexicon)
-        found.extend(labels)
-    head = read_head(lines, start, stretch.stop, lexicon)
-    found.extend(head.found)
-    head_end = head.end
+        found += _appendix(cursor, lexicon)
+    head = read_head(cursor, lexicon)
+    found += head
     if stretch.kind is TextKind.COPY:
-        forms, head_end = _copy_forms(lines[: stretch.stop], start, head.end, lexicon)
-        found.extend(forms)
-    attached = stretch.kind is not TextKind.MAIN
-    opening = (
-        read_opening(lines, head.end, stretch.stop, lexicon, document.strokes_under, attached)
-        if _has_opening(stretch, head)
-        else None
-    )
-    begin = opening.end if opening else head_end
-    title = opening.title if opening else ""
-    found.extend(opening.found if opening else ())
-    closing = read_closing(lines, begin, stretch.stop, lexicon)
-    found.extend(read_body(lines, begin, closing.start))
-    found.extend(_without_second_date(closing.found, found))
-    kind, confidence = (
-        type_of(found, title, lexicon, vocabulary) if stretch.kind is not TextKind.COPY else (UNKNOWN_TYPE, 1.0)
-    )
+        found += _copy_forms(cursor, stretch.start, lexicon)
+    title = ""
+    if _has_opening(stretch, head):
+        opening = read_opening(cursor, lexicon, document.strokes_under, attached=stretch.kind is not TextKind.MAIN)
+        found, title = [*found, *opening.found], opening.title
+    closing = read_closing(cursor, lexicon)
+    found += read_body(cursor, lexicon)
+    found += _without_second_date(closing, found)
+    is_copy = stretch.kind is TextKind.COPY
+    kind, confidence = (UNKNOWN_TYPE, 1.0) if is_copy else type_of(found, title, lexicon, vocabulary)
     return _Reading(stretch, tuple(found), title, kind, confidence)
 
 
-def _has_opening(stretch: Stretch, head: Head) -> bool:
+def _has_opening(stretch: Stretch, head: Sequence[Candidate]) -> bool:
     if stretch.kind is TextKind.APPENDIX:
-        return head.has(Part.NATIONAL_NAME)
+        return any(each.part is Part.NATIONAL_NAME for each in head)
     return stretch.kind is not TextKind.COPY
 
 
@@ -169,51 +156,41 @@ def _without_second_date(closing: Sequence[Candidate], found: Sequence[Candidate
     return (f for f in closing if not (dated and f.part is Part.PLACE_DATE))
 
 
-def _label_of(lines: Sequence[Line], stretch: Stretch) -> int | None:
-    """Returns the index of an appendix's label, which may stand below a letterhead; None if there is none."""
-    if stretch.kind is not TextKind.APPENDIX:
-        return None
-    near = range(stretch.start, min(stretch.stop, stretch.start + 14))
-    return next((i for i in near if lines[i].bare.startswith("phu luc")), None)
+def _appendix(cursor: Cursor, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Yields label, title and reference of an appendix.
 
-
-def _above_label(lines: Sequence[Line], start: int, label: int, lexicon: Lexicon) -> Iterable[Candidate]:
-    """Returns what stands above an appendix's label: a letterhead, or in a single line the text of a digital signature."""
-    return read_head(lines, start, label, lexicon).found if label > start + 1 else signature_texts(lines[start:label])
-
-
-def _appendix(lines: Sequence[Line], at: int | None, stretch: Stretch, lexicon: Lexicon) -> tuple[list[Candidate], int]:
-    """Returns label (at `at`), title and reference of an appendix, and the index behind them."""
-    found: list[Candidate] = []
+    Above the label a letterhead may stand, or the text of a digital signature.
+    """
+    label = next((i for i, line in enumerate(cursor.near(_REACH_OF_LABEL)) if line.bare.startswith("phu luc")), None)
+    if label is not None:
+        above = cursor.take(label)
+        yield from read_head(Cursor(above), lexicon) if label > 1 else signature_texts(above)
+        yield Candidate(Part.APPENDIX, tuple(cursor.take()), 0.95, (sign.APPENDIX_LABEL,), Part.BODY, "label")
     title: list[Line] = []
-    if at is None:
-        at = stretch.start
-    else:
-        found.append(Candidate(Part.APPENDIX, (lines[at],), 0.95, (_APPENDIX_LABEL,), Part.BODY, "label"))
-        at += 1
-    while at < stretch.stop and len(title) < 6:
-        line = lines[at]
-        if signed := signature_texts([line]):
-            found.extend(signed)
-            at += 1
-            continue
-        if line.bare.startswith(("(kem theo", "(ban hanh", "(dinh kem", "(kem ", "kem theo", "(theo ")):
-            found.append(reference(lines, at, stretch.stop))
-            at += len(found[-1].lines)
+    while not cursor.done and len(title) < _LONGEST_TITLE:
+        lines = cursor.rest
+        if signed := signature_texts(lines[:1]):
+            yield from signed
+        elif lexicon.begins("references_of_appendices", lines[0].bare):
+            found = reference(lines)
+            cursor.take(len(found.lines))
+            yield found
             break
-        if line.cell is not None or not (line.centred or line.in_capitals) or name_at(lines, at, lexicon):
+        elif lines[0].cell is not None or not (lines[0].centred or lines[0].in_capitals) or name_at(lines, 0, lexicon):
             break
-        title.append(line)
-        at += 1
+        else:
+            title.append(lines[0])
+        cursor.take()
     if title:
-        found.append(Candidate(Part.APPENDIX, tuple(title), 0.9, (_UNDER_LABEL,), Part.BODY, "title"))
-    return found, at
+        yield Candidate(Part.APPENDIX, tuple(title), 0.9, (sign.APPENDIX_TITLE,), Part.BODY, "title")
 
 
-def _copy_forms(lines: Sequence[Line], start: int, stop: int, lexicon: Lexicon) -> tuple[list[Candidate], int]:
-    """Returns the lines that name the form of a copy, and where its letterhead ends: its right column is read last."""
-    at = [i for i in range(start, min(stop + _COLUMN_OF_COPY, len(lines))) if lexicon.begins("copy_forms", lines[i].bare)]
-    return [Candidate(Part.COPY, (lines[i],), 0.95, (_COPY_FORM,)) for i in at], max([stop, *(i + 1 for i in at)])
+def _copy_forms(cursor: Cursor, start: int, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Yields the lines from `start` on that name the form of a copy; its letterhead's right column is read last."""
+    for i in range(start, min(cursor.at + _COLUMN_OF_COPY, cursor.stop)):
+        if lexicon.begins("copy_forms", cursor.lines[i].bare):
+            yield Candidate(Part.COPY, (cursor.lines[i],), 0.95, (sign.COPY_FORM,))
+            cursor.at = max(cursor.at, i + 1)
 
 
 def _text(reading: _Reading, document: Document, lines: Lines) -> Text:
@@ -230,9 +207,9 @@ def _with_components(text: Text, more: Sequence[Component]) -> Text:
     return replace(text, components=(*text.components, *more))
 
 
-def _empty(document: Document) -> Text:
+def _empty(document: Document, words: Lexicon) -> Text:
     anchor = document.sections[0].anchor if document.sections else WHOLE_FILE
-    return Text(TextKind.MAIN, UNKNOWN_TYPE, 1.0, tuple(edge_components(document)), anchor, anchor.order)
+    return Text(TextKind.MAIN, UNKNOWN_TYPE, 1.0, tuple(edge_components(document, words)), anchor, anchor.order)
 
 
 def _issued(found: Sequence[Candidate]) -> date | None:

@@ -5,30 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from decree30_lint.model.parts import Part
-from decree30_lint.model.words import Words
+from decree30_lint.model.parts import Evidence, Part
+from decree30_lint.recognise import evidence as sign
 from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.letterhead import is_placeholder
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
-from decree30_lint.recognise.votes import BEGINS_AS_BODY, BOLD, CAPITALS, GOES_ON, PLACEHOLDER, Choice, Vote, choose
+from decree30_lint.recognise.votes import Choice, choose
 from decree30_lint.syntax.folding import bare, tone_folded
 from decree30_lint.syntax.signing import mark_at, signing_block
 
-_NOT_A_NAME = ("da ky", "ky ten", "ky va", "ky,", "chu ky", "xac nhan", "ghi ro", "dau", "ho so", "so ")
 _NAME = re.compile(r"[^\W\d_][\w'’.\-]*(?: [^\W\d_(][\w'’.\-]*){1,6}$")
-_BEGINS_AUTHORITY = Words(
-    "mở đầu bằng quyền hạn ký (TM., KT., TL., TUQ., Q.)", "begins with the authority (TM., KT., TL., TUQ., Q.)"
-)
-_BEGINS_POST = Words("mở đầu như một chức vụ", "begins as a post")
-_COLUMN = Words("ở chỗ của chữ ký", "where signatures stand")
-_ABOVE_POST = Words("ngay trên dòng chức vụ", "right above a post")
-_ASKS_NAME = Words("ghi sẵn “Họ và tên”", "asks for the name")
-_HONOURED = Words("có học hàm, học vị hoặc cấp bậc trước tên", "title before the name")
-_SHAPE = Words("viết như họ tên người", "shape of a name")
-_SURNAME = Words("mở đầu bằng một họ quen thuộc", "begins with a known family name")
-_ROOM = Words("phía trên có chỗ trống để ký", "room for a signature above")
-_LAST = Words("dòng cuối của cột", "last of its column")
 
 
 def is_authority(line: Line, lexicon: Lexicon) -> bool:
@@ -82,47 +69,47 @@ def _block(posts: Sequence[Line], choices: Sequence[Choice], lexicon: Lexicon) -
 
 def _votes(
     lines: Sequence[Line], at: int, posts: Sequence[Line], named: bool, post_follows: bool, lexicon: Lexicon
-) -> Iterator[Vote]:
+) -> Iterator[Evidence]:
     line = lines[at]
     if not line.in_capitals and at + 1 < len(lines) and lines[at + 1].bare.startswith(_FOR_A_FORM):
         return
     if line.text[:1] in "(-+•*" or line.text[-1:] == ";" or line.is_date or len(line.text) > 110:
         return
-    if line.bare.startswith(_NOT_A_NAME) or (line.cell is not None and line.cell.ruled and line.cell.rows > 4):
+    if lexicon.begins("no_names", line.bare) or (line.cell is not None and line.cell.ruled and line.cell.rows > 4):
         return
     yield from _post_votes(line, posts, named, post_follows, lexicon)
     yield from _name_votes(lines, at, posts, named, lexicon)
 
 
-def _post_votes(line: Line, posts: Sequence[Line], named: bool, post_follows: bool, lexicon: Lexicon) -> Iterator[Vote]:
+def _post_votes(line: Line, posts: Sequence[Line], named: bool, post_follows: bool, lexicon: Lexicon) -> Iterator[Evidence]:
     post = is_post(line, lexicon)
     if is_authority(line, lexicon):
-        yield Part.SIGNATORY, 4, _BEGINS_AUTHORITY
+        yield sign.SIGNING_MARK
     if post:
-        yield Part.SIGNATORY, 2.5, _BEGINS_POST
+        yield sign.POST
     if line.in_capitals:
-        yield Part.SIGNATORY, 1.5, CAPITALS
+        yield sign.POST_IN_CAPITALS
         if is_placeholder(line.text) and not posts:
-            yield Part.SIGNATORY, 2.5, PLACEHOLDER
+            yield sign.POST_PLACEHOLDER
     if line.bold:
-        yield Part.SIGNATORY, 0.5, BOLD
+        yield sign.POST_BOLD
     if line.side is Side.RIGHT or line.cell is not None:
-        yield Part.SIGNATORY, 0.5, _COLUMN
+        yield sign.POST_COLUMN
     if posts and not named and line.gap == 0:
-        yield Part.SIGNATORY, 1, GOES_ON
+        yield sign.POST_GOES_ON
         if line.in_capitals and lexicon.begins("bodies", line.bare):
-            yield Part.SIGNATORY, 2, BEGINS_AS_BODY
+            yield sign.POST_BODY
     if not post and not is_authority(line, lexicon):
-        yield Part.SIGNATORY, -1.5 if posts and not named else -2.5, None
+        yield sign.POST_NONE_BELOW_POST if posts and not named else sign.POST_NONE
         if post_follows and line.in_capitals:
-            yield Part.SIGNATORY, 2, _ABOVE_POST
+            yield sign.POST_FOLLOWS
     if line.text[-1:] in ".:," or any(c.isdigit() for c in line.text):
-        yield Part.SIGNATORY, -2.5, None
+        yield sign.POST_SENTENCE
     if len(line.text) > 70 and not posts:
-        yield Part.SIGNATORY, -2, None
+        yield sign.POST_LONG
 
 
-def _name_votes(lines: Sequence[Line], at: int, posts: Sequence[Line], named: bool, lexicon: Lexicon) -> Iterator[Vote]:
+def _name_votes(lines: Sequence[Line], at: int, posts: Sequence[Line], named: bool, lexicon: Lexicon) -> Iterator[Evidence]:
     line = lines[at]
     if not posts or named:
         return
@@ -131,26 +118,26 @@ def _name_votes(lines: Sequence[Line], at: int, posts: Sequence[Line], named: bo
     plain = text[len(honoured) :].lstrip(" .:") if honoured else text
     while again := lexicon.begins("honorifics", bare(plain)):
         plain = plain[len(again) :].lstrip(" .:")
-    if line.bare.startswith("ho va ten") or line.bare.startswith("[ho ten"):
-        yield Part.SIGNATORY_NAME, 5, _ASKS_NAME
+    if lexicon.begins("names_asked", line.bare):
+        yield sign.NAME_ASKED
     if honoured:
-        yield Part.SIGNATORY_NAME, 2, _HONOURED
+        yield sign.NAME_HONOURED
     if _is_name(plain):
-        yield Part.SIGNATORY_NAME, 2, _SHAPE
+        yield sign.NAME_SHAPE
         if lexicon.begins("surnames", bare(plain)):
-            yield Part.SIGNATORY_NAME, 1.5, _SURNAME
+            yield sign.NAME_SURNAME
     if is_placeholder(text) or not any(c.isalpha() for c in text):
-        yield Part.SIGNATORY_NAME, 2.5, PLACEHOLDER
+        yield sign.NAME_PLACEHOLDER
     if line.gap or _padded(posts[-1]):
-        yield Part.SIGNATORY_NAME, 1.5, _ROOM
+        yield sign.NAME_ROOM
     if at == len(lines) - 1:
-        yield Part.SIGNATORY_NAME, 1, _LAST
+        yield sign.NAME_LAST
     if is_post(line, lexicon) or is_authority(line, lexicon):
-        yield Part.SIGNATORY_NAME, -3, None
+        yield sign.NAME_IS_POST
     if len(text) > 45 and not is_placeholder(text):
-        yield Part.SIGNATORY_NAME, -3, None
+        yield sign.NAME_LONG
     if any(c.isdigit() for c in text) and not is_placeholder(text):
-        yield Part.SIGNATORY_NAME, -2, None
+        yield sign.NAME_DIGITS
 
 
 def _is_name(text: str) -> bool:

@@ -9,6 +9,7 @@ from enum import Enum
 from msgspec import Struct
 
 from decree30_lint.model.parts import TextKind
+from decree30_lint.recognise import evidence as sign
 from decree30_lint.recognise.closing import is_label
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
@@ -16,8 +17,8 @@ from decree30_lint.recognise.national import name_at
 
 _APPENDIX = re.compile(r"phu luc(?: so)?\s*(?P<number>[ivxlc]+\b|\d+[a-z]?\b|[a-z]\b|[.…\s]+)?(?P<rest>.*)")
 _FORM = re.compile(r"\(?(?:mau|bieu mau|bieu|phu bieu) (?:so )?[\da-z.…/ ]{1,12}\)?:?$")
-_ATTACHED = ("(kem theo", "(ban hanh kem", "(kem ", "ban hanh kem theo")
 _HEAD_REACH = 30
+_ENOUGH = 3.0  # points, for the label of an appendix
 _TOGETHER = 8  # lines between signs of one and the same text
 
 
@@ -79,7 +80,7 @@ def _starts(lines: Sequence[Line], lexicon: Lexicon) -> dict[int, TextKind]:
 def _kind(mark: _Mark, lines: Sequence[Line], lexicon: Lexicon, appended: bool) -> TextKind:
     match mark.sign:
         case _Sign.HEAD if not appended:
-            return _kind_of_head(lines, mark.begin, mark.at)
+            return _kind_of_head(lines, mark.begin, mark.at, lexicon)
         case _Sign.COPY if not appended:
             return TextKind.COPY
         case _Sign.REFERENCE:
@@ -91,11 +92,11 @@ def _kind(mark: _Mark, lines: Sequence[Line], lexicon: Lexicon, appended: bool) 
 def _first_kind(lines: Sequence[Line], lexicon: Lexicon) -> TextKind:
     """Returns the kind of the first text: a file may hold nothing but an appendix or an attached regulation."""
     for i in range(min(len(lines), 4)):
-        if _is_appendix_label(lines, i):
+        if _is_appendix_label(lines, i, lexicon):
             return TextKind.APPENDIX
     head = lines[:_HEAD_REACH]
     numbered = any(_is_number(line) or line.is_date for line in head[:14])
-    if not numbered and any(line.bare.startswith(_ATTACHED) for line in head) and _has_name(head, lexicon):
+    if not numbered and any(lexicon.begins("references", line.bare) for line in head) and _has_name(head, lexicon):
         return TextKind.ATTACHED
     return TextKind.MAIN
 
@@ -108,10 +109,10 @@ def _marks(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[_Mark]:
     """Yields signs of further texts, behind the first text's own letterhead; most count only behind its recipients."""
     heads = [i for i in range(len(lines)) if name_at(lines, i, lexicon)]
     first = heads[0] if heads and heads[0] < _HEAD_REACH else -1
-    closed = next((i for i, line in enumerate(lines) if line.bare[:1] == "n" and is_label(line)), len(lines))
+    closed = next((i for i, line in enumerate(lines) if is_label(line, lexicon)), len(lines))
     for i in range(max(first + 1, 3), len(lines)):
         line = lines[i]
-        if line.bare.startswith("phu luc") and _is_appendix_label(lines, i):
+        if line.bare.startswith("phu luc") and _is_appendix_label(lines, i, lexicon):
             yield _Mark(_Sign.LABEL, i, i)
         elif i in heads:
             yield _Mark(_Sign.HEAD, _head_begin(lines, i), i)
@@ -119,7 +120,7 @@ def _marks(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[_Mark]:
             continue
         elif line.short and _FORM.match(line.bare) and _opens_page(lines, i):
             yield _Mark(_Sign.FORM, i, i)
-        elif line.bare.startswith(_ATTACHED):
+        elif lexicon.begins("references", line.bare):
             yield _Mark(_Sign.REFERENCE, _titled_from(lines, i, closed), i)
         elif _begins_copy(lines, i, lexicon):
             yield _Mark(_Sign.COPY, _head_begin(lines, i), i)
@@ -161,29 +162,37 @@ def _head_begin(lines: Sequence[Line], at: int) -> int:
     return begin
 
 
-def _kind_of_head(lines: Sequence[Line], begin: int, at: int) -> TextKind:
+def _kind_of_head(lines: Sequence[Line], begin: int, at: int, lexicon: Lexicon) -> TextKind:
     near = lines[begin : at + 16]
-    if any(line.bare.startswith(_ATTACHED) for line in near) and not any(_is_number(line) for line in near):
+    if any(lexicon.begins("references", line.bare) for line in near) and not any(_is_number(line) for line in near):
         return TextKind.ATTACHED
     return TextKind.MAIN
 
 
-def _is_appendix_label(lines: Sequence[Line], at: int) -> bool:
+def _is_appendix_label(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
     line = lines[at]
     match = _APPENDIX.match(line.bare)
     if match is None or len(line.text) > 120 or (line.cell is not None and line.cell.ruled) or line.text[-1:] in ";,":
         return False
     rest = match["rest"].strip(" .:-")
-    points = 2.0 if not rest else -0.5
-    points += 2 * line.centred + line.bold + 1.5 * line.in_capitals + 0.5 * (line.side is Side.RIGHT)
-    points += 1.5 * _opens_page(lines, at)
-    below = lines[at + 1 : at + 5]
-    points += 2 * any(other.bare.startswith(_ATTACHED) for other in below)
-    if line.text[-1:] == "." and rest:
-        points -= 3
-    if rest[:1] and line.text[line.text.lower().find(rest[:1]) :][:1].islower() and not line.bold:
-        points -= 1
-    return points >= 3
+    shown = (
+        (not rest, sign.LABEL_ALONE),
+        (bool(rest), sign.LABEL_WITH_TITLE),
+        (line.centred, sign.LABEL_CENTRED),
+        (line.bold, sign.LABEL_BOLD),
+        (line.in_capitals, sign.LABEL_IN_CAPITALS),
+        (line.side is Side.RIGHT, sign.LABEL_ON_THE_RIGHT),
+        (_opens_page(lines, at), sign.LABEL_OPENS_PAGE),
+        (any(lexicon.begins("references", other.bare) for other in lines[at + 1 : at + 5]), sign.LABEL_ABOVE_REFERENCE),
+        (bool(rest) and line.text[-1:] == ".", sign.LABEL_SENTENCE),
+        (bool(rest) and not line.bold and _goes_on_small(line, rest), sign.LABEL_GOES_ON),
+    )
+    return sum(each.points or 0.0 for holds, each in shown if holds) >= _ENOUGH
+
+
+def _goes_on_small(line: Line, rest: str) -> bool:
+    """Tells whether what follows the number begins with a small letter."""
+    return line.text[line.text.lower().find(rest[:1]) :][:1].islower()
 
 
 def _opens_page(lines: Sequence[Line], at: int) -> bool:

@@ -4,110 +4,90 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from decree30_lint.model.document import Stroke
 from decree30_lint.model.formatting import Align
-from decree30_lint.model.parts import Part
+from decree30_lint.model.parts import Evidence, Part
 from decree30_lint.model.path import Path
-from decree30_lint.model.words import Words
+from decree30_lint.recognise import evidence as sign
 from decree30_lint.recognise.addressees import opens_addressees
 from decree30_lint.recognise.candidate import Candidate
+from decree30_lint.recognise.cursor import Cursor
 from decree30_lint.recognise.letterhead import is_placeholder
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
-from decree30_lint.recognise.votes import BEGINS_NUMBER, BOLD, CAPITALS, CENTRED, Choice, Vote, choose
+from decree30_lint.recognise.votes import Choice, choose
 from decree30_lint.syntax.folding import bare, tone_folded
 
-REFERENCE = ("(kem theo", "(ban hanh kem", "(dinh kem", "kem theo quyet dinh", "(phu luc kem", "(ban hanh theo", "(kem ")
-ENACTING = ("quyet dinh", "quyet nghi", "chi thi", "thong qua")
 HEADINGS = ("i.", "1.", "a.", "1)", "phan ", "chuong ", "dieu ", "muc ", "- ", "+ ", "a)")
-DECIDING_TYPES = ("quyet dinh", "nghi quyet", "chi thi", "nghi dinh", "thong tu", "luat")
-_SUBJECT_WORDS = ("ve viec", "v/v", "ve ", "ban hanh", "phe duyet", "(ve viec", "(v/v", "quy dinh", "ket qua", "tinh hinh")
-_NO_SUBJECT = ("can cu", "xet ", "theo de nghi", "dua theo", "dua vao", "hom nay", "(theo ", *REFERENCE)
 _LONGEST_SUBJECT = 8  # lines
+_REACH, _REACH_OF_NUMBER = 7, 5  # lines in which a title, or a number below it, is looked for
+_SURE = 0.8  # of a title
 _NUMBERED = re.compile(r"so ?(?:hieu)? ?[:;.]?[^:a-z]*/")
-_BEGINS_TYPE = Words("mở đầu bằng tên loại văn bản", "begins with the name of a type")
-_BEGINS_TITLE = Words("mở đầu như tên một loại giấy tờ", "begins as a title")
-_FIRST = Words("ngay dưới phần đầu văn bản", "first under the letterhead")
-_UNDER_TYPE = Words("ở dưới tên loại văn bản", "under the type's name")
-_AFTER_TYPE = Words("ngay sau tên loại, trên cùng dòng", "after the type's name on its line")
-_BEGINS_SUBJECT = Words("mở đầu như một trích yếu", "begins as a subject")
 
 
 class Title(Struct, frozen=True):
-    """Holds type name and subject.
+    """Holds type name and subject; `text` is the bare wording of the type's line, "" where there is none."""
 
-    `text` is the bare wording of the type's line, "" where there is none. What follows begins at `end`.
-    """
-
-    found: tuple[Candidate, ...]
-    end: int
-    text: str
+    found: tuple[Candidate, ...] = ()
+    text: str = ""
 
 
-def read_title(
-    lines: Sequence[Line], start: int, stop: int, lexicon: Lexicon, strokes: Mapping[Path, tuple[Stroke, ...]]
-) -> Title:
-    """Returns the title of the text between `start` and `stop`; it is empty where there is none."""
-    titled = _find_title(lines, start, stop, lexicon)
+def read_title(cursor: Cursor, lexicon: Lexicon, strokes: Mapping[Path, tuple[Stroke, ...]]) -> Title:
+    """Returns the title; where there is none, it is empty and the cursor stays."""
+    titled = _find_title(cursor.near(_REACH), lexicon)
     if titled is None:
-        return Title((), start, "")
+        return Title()
     at, choice = titled
-    name, *rest = _title_pieces(lines[at], lexicon)
+    line = cursor.take(at + 1)[-1]
+    name, *rest = _title_pieces(line, lexicon)
     found = [Candidate(Part.TYPE_NAME, (name,), choice.confidence, choice.evidence, choice.runner_up)]
-    end = at + 1
-    number = _number_below(lines, end, stop)
-    if number is not None:
-        found.append(number)
-        end += 1
-    subject = list(_subject(lines, end, stop, lexicon, strokes, lines[at], rest))
-    end += len(subject)
+    found += _number_below(cursor)
+    subject = list(_subject(cursor.near(_LONGEST_SUBJECT + 1), lexicon, strokes, line, rest))
+    cursor.take(len(subject))
     if rest or subject:
-        first = subject[0][1] if subject else Choice(Part.SUBJECT, 0.9, (_AFTER_TYPE,))
+        first = subject[0][1] if subject else Choice(Part.SUBJECT, 0.9, (sign.SUBJECT_AFTER_TYPE,))
         its_lines = (*rest, *(line for line, _ in subject))
         found.append(Candidate(Part.SUBJECT, its_lines, first.confidence, first.evidence, first.runner_up))
-    below = _numbered_at(lines, end, stop)
-    if number is None and (number := _number_below(lines, below, stop)) is not None:
-        found.append(number)
-        end = below + 1
-    return Title(tuple(found), end, lines[at].bare)
+    if all(each.part is not Part.NUMBER for each in found):
+        found += _number_below(cursor, _lines_before_number(cursor, lexicon))
+    return Title(tuple(found), line.bare)
 
 
-def _find_title(lines: Sequence[Line], start: int, stop: int, lexicon: Lexicon) -> tuple[int, Choice] | None:
-    for i in range(start, min(stop, start + 7)):
-        line = lines[i]
-        if opens_addressees(line) or line.bare.startswith("can cu ") or (line.cell and line.cell.ruled):
+def _find_title(lines: Sequence[Line], lexicon: Lexicon) -> tuple[int, Choice] | None:
+    for i, line in enumerate(lines):
+        if opens_addressees(line, lexicon) or line.bare.startswith("can cu ") or (line.cell and line.cell.ruled):
             return None
-        choice = choose(_title_votes(lines, i, start, lexicon))
-        if choice.part is Part.TYPE_NAME and choice.confidence >= 0.8:
+        choice = choose(_title_votes(line, lexicon, first=i == 0))
+        if choice.part is Part.TYPE_NAME and choice.confidence >= _SURE:
             return i, choice
     return None
 
 
-def _title_votes(lines: Sequence[Line], at: int, start: int, lexicon: Lexicon) -> Iterator[Vote]:
-    line = lines[at]
+def _title_votes(line: Line, lexicon: Lexicon, *, first: bool) -> Iterator[Evidence]:
     known = lexicon.titles.begins(line.bare) or lexicon.begins("legal_titles", line.bare)
     if known:
-        yield Part.TYPE_NAME, 2.5, _BEGINS_TYPE
+        yield sign.TYPE_KNOWN
     elif lexicon.begins("other_titles", line.bare) or lexicon.begins("title_aliases", line.bare):
-        yield Part.TYPE_NAME, 2.5, _BEGINS_TITLE
+        yield sign.TYPE_TITLE
     if line.in_capitals or _loud_beginning(line, known):
-        yield Part.TYPE_NAME, 2, CAPITALS
+        yield sign.TYPE_IN_CAPITALS
     elif not is_placeholder(line.text):
-        yield Part.TYPE_NAME, -1.5 if known else -3, None
+        yield sign.TYPE_KNOWN_IN_SMALL_LETTERS if known else sign.TYPE_IN_SMALL_LETTERS
     if line.centred:
-        yield Part.TYPE_NAME, 1, CENTRED
+        yield sign.TYPE_CENTRED
     if line.bold:
-        yield Part.TYPE_NAME, 1, BOLD
-    if at == start:
-        yield Part.TYPE_NAME, 0.5, _FIRST
+        yield sign.TYPE_BOLD
+    if first:
+        yield sign.TYPE_FIRST
     if line.text[-1:] in ";," or line.bare.startswith((*HEADINGS, "(")) or not any(map(str.isalpha, line.text)):
-        yield Part.TYPE_NAME, -4, None
+        yield sign.TYPE_NO_TITLE
     if len(line.text) > 160 or (line.side is not Side.FULL and not known):
-        yield Part.TYPE_NAME, -3, None
+        yield sign.TYPE_LONG_OR_ASIDE
 
 
 def _loud_beginning(line: Line, known: str) -> bool:
@@ -138,82 +118,88 @@ def _cut(line: Line, start: int, end: int) -> Line:
     return replace(line, paragraph=piece, text=text, bare=bare(text))
 
 
-def _numbered_at(lines: Sequence[Line], at: int, stop: int) -> int:
-    """Returns the index of the line with number and symbol, at `at` or behind a few short lines; else `at`."""
-    for i in range(at, min(stop, at + 5)):
-        line = lines[i]
+def _lines_before_number(cursor: Cursor, lexicon: Lexicon) -> int:
+    """Returns how many short lines stand before the line with number and symbol; 0 where there is no such line near."""
+    for i, line in enumerate(cursor.near(_REACH_OF_NUMBER)):
         if _NUMBERED.match(line.bare) and line.number and line.number.shows_symbol:
             return i
-        if len(line.text) > 120 or line.cell or line.bare.startswith((*_NO_SUBJECT, *HEADINGS)) or opens_addressees(line):
+        if len(line.text) > 120 or line.cell or _begins_other(line, lexicon) or line.bare.startswith(HEADINGS):
             break
-    return at
+    return 0
 
 
-def _number_below(lines: Sequence[Line], at: int, stop: int) -> Candidate | None:
-    """Returns the number at `at`, None if there is none: minutes and contracts may have it under the title."""
-    if at >= stop or not lines[at].bare.startswith("so") or len(lines[at].text) >= 70 or lines[at].bare[2:3].isalpha():
-        return None
-    number = lines[at].number
-    if number is None:
-        return None
-    return Candidate(Part.NUMBER, (lines[at],), 0.85, (BEGINS_NUMBER, _UNDER_TYPE), Part.SUBJECT, content=number)
+def _number_below(cursor: Cursor, skipped: int = 0) -> Iterator[Candidate]:
+    """Yields the number behind `skipped` lines, if it stands there: minutes and contracts may have it under the title."""
+    line = next(iter(cursor.near(skipped + 1)[skipped:]), None)
+    if line is None or not line.bare.startswith("so") or len(line.text) >= 70 or line.number is None:
+        return
+    cursor.take(skipped + 1)
+    evidence = (sign.NUMBER_LABEL, sign.NUMBER_BELOW_TYPE)
+    yield Candidate(Part.NUMBER, (line,), 0.85, evidence, Part.SUBJECT, content=line.number)
+
+
+def _begins_other(line: Line, lexicon: Lexicon) -> bool:
+    """Tells whether the line begins as what follows a subject: addressees, a basis, "(Kèm theo …)"."""
+    return opens_addressees(line, lexicon) or any(lexicon.begins(name, line.bare) for name in ("no_subjects", "references"))
 
 
 def _subject(
     lines: Sequence[Line],
-    at: int,
-    stop: int,
     lexicon: Lexicon,
     strokes: Mapping[Path, tuple[Stroke, ...]],
     title: Line,
     begun: Sequence[Line],
 ) -> Iterator[tuple[Line, Choice]]:
-    """Yields the lines of the subject from `at`, up to the stroke below it or to what cannot be a subject."""
+    """Yields the lines of the subject, up to the stroke below it or to what cannot be a subject."""
     taken = list(begun)
-    for i in range(at, min(stop, at + _LONGEST_SUBJECT)):
-        line = lines[i]
-        if taken and line.gap and not line.centred:
+    for line, below in zip_longest(lines[:_LONGEST_SUBJECT], lines[1:]):
+        if line is None or (taken and line.gap and not line.centred):
             return
         if taken and taken[-1].paragraph.anchor.path in strokes and line.paragraph.anchor.path not in strokes:
             return
-        before_basis = i + 1 < stop and lines[i + 1].bare.startswith("can cu")
-        choice = choose((*_subject_votes(line, title, taken), *_authority_votes(line, title, taken, before_basis, lexicon)))
+        before_basis = below is not None and below.bare.startswith("can cu")
+        votes = _authority_votes(line, title, taken, lexicon, before_basis=before_basis)
+        choice = choose((*_subject_votes(line, title, taken, lexicon), *votes))
         if choice.part is not Part.SUBJECT:
             return
         taken.append(line)
         yield line, choice
 
 
-def _subject_votes(line: Line, title: Line, taken: Sequence[Line]) -> Iterator[Vote]:
+def _subject_votes(line: Line, title: Line, taken: Sequence[Line], lexicon: Lexicon) -> Iterator[Evidence]:
     text = line.bare
-    yield Part.SUBJECT, 2, _UNDER_TYPE
+    yield sign.SUBJECT_UNDER_TYPE
     if line.centred:
-        yield Part.SUBJECT, 2, CENTRED
+        yield sign.SUBJECT_CENTRED
     elif title.centred:
-        yield Part.SUBJECT, -4 if taken and taken[-1].centred else -2, None
+        yield sign.SUBJECT_NO_LONGER_CENTRED if taken and taken[-1].centred else sign.SUBJECT_NOT_CENTRED
     if line.bold:
-        yield Part.SUBJECT, 1, BOLD
+        yield sign.SUBJECT_BOLD
     if ":" in line.text[:40] and not taken:
-        yield Part.SUBJECT, -4, None
-    if text.startswith(_SUBJECT_WORDS):
-        yield Part.SUBJECT, 1.5, _BEGINS_SUBJECT
+        yield sign.SUBJECT_COLON
+    if lexicon.begins("subjects", text):
+        yield sign.SUBJECT_WORDS
     if line.paragraph.layout.align is Align.BOTH or (line.paragraph.layout.first_line or 0) > 12:
-        yield Part.SUBJECT, -1.5, None
-    if opens_addressees(line) or text.startswith(_NO_SUBJECT) or line.cell:
-        yield Part.SUBJECT, -9, None
+        yield sign.SUBJECT_SET_AS_PROSE
+    if _begins_other(line, lexicon) or line.cell:
+        yield sign.SUBJECT_OTHER_PART
     if text.startswith(HEADINGS) or line.text[-1:] in ":;" or (line.text[-1:] == "." and not line.centred):
-        yield Part.SUBJECT, -5, None
+        yield sign.SUBJECT_NO_TITLE
     if not line.centred and len(line.text) > 200:
-        yield Part.SUBJECT, -3, None
+        yield sign.SUBJECT_LONG
 
 
-def _authority_votes(line: Line, title: Line, taken: Sequence[Line], before_basis: bool, lexicon: Lexicon) -> Iterator[Vote]:
+def _authority_votes(
+    line: Line, title: Line, taken: Sequence[Line], lexicon: Lexicon, *, before_basis: bool
+) -> Iterator[Evidence]:
     """Votes for the authority, which stands in capitals between the subject and the basis."""
-    decides = title.bare.startswith(DECIDING_TYPES)
+    decides = bool(lexicon.begins("deciding_types", title.bare))
     names_somebody = lexicon.posts.begins(tone_folded(line.text[:60])) or lexicon.begins("bodies", line.bare)
     if line.in_capitals and names_somebody and (decides or before_basis):
-        yield Part.STRUCTURE, 4 + 2 * bool(taken) + 3 * before_basis, None
+        yield sign.AUTHORITY_NAMED
+        yield from [sign.AUTHORITY_UNDER_SUBJECT] * bool(taken)
+        yield from [sign.AUTHORITY_ABOVE_BASIS] * before_basis
     elif line.in_capitals and taken and not taken[-1].in_capitals and decides:
-        yield Part.STRUCTURE, 7, None
-    if line.bare.rstrip(":") in ENACTING:
-        yield Part.STRUCTURE, 9, None
+        yield sign.AUTHORITY_IN_CAPITALS
+    if lexicon.lists["enacting"].is_one(line.bare.rstrip(":")):
+        yield sign.ENACTING_WORDS

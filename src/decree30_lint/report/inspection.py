@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
 from msgspec import to_builtins
 
 from decree30_lint.model.document import Document, Paragraph, Span
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
-from decree30_lint.model.parts import Component, Subject, Text
+from decree30_lint.model.parts import Component, Evidence, Subject, Text, Vocabulary
 from decree30_lint.model.path import Path
 from decree30_lint.model.place_index import PlaceIndex
 from decree30_lint.model.plain import plain, without_empty
 from decree30_lint.model.units import Pt
 from decree30_lint.model.words import Lang, Words
+from decree30_lint.recognise.evidence import WEIGHTS
 from decree30_lint.report.fact_words import ALIGN, capitalised, quoted
 from decree30_lint.report.flatten import pdf_note
 from decree30_lint.report.place_words import place_words
@@ -35,6 +37,11 @@ _CERTAIN = Words("{} [{}], chắc chắn {} %", "{} [{}], {} % certain")
 _EVIDENCE = Words("Vì sao:", "Because:")
 _RUNNER_UP = Words("Hoặc là:", "Or else:")
 _FIELDS = Words("Gồm:", "Holds:")
+_WEIGHTS = Words(
+    "Dấu hiệu để nhận ra từng thành phần. Thêm một điểm thì khả năng tăng gấp đôi; điểm trừ là dấu hiệu chống lại.",
+    "The signs by which each part is recognised. One point more doubles the odds; a negative one speaks against the part.",
+)
+_ALONE = Words("đủ", "enough")
 _LETTERS = Words("Chữ:", "Letters:")
 _LAYOUT = Words("Đoạn:", "Layout:")
 _UNKNOWN = Words("tệp không ghi", "not in the file")
@@ -149,7 +156,9 @@ def _part(component: Component, piece: Paragraph, paragraph: Paragraph, subject:
     else:
         yield from style.headed(f"{certain}:", "cyan", quoted(piece.text))
     if component.evidence:
-        yield from style.labelled(style.render(_EVIDENCE), "; ".join(map(style.render, component.evidence)), 2, _COLUMN)
+        yield from style.labelled(
+            style.render(_EVIDENCE), "; ".join(_with_points(each, style) for each in component.evidence), 2, _COLUMN
+        )
     if component.runner_up is not None:
         other = f"{capitalised(style.render(subject.vocabulary.parts[component.runner_up]))} [{component.runner_up.value}]"
         yield from style.labelled(style.render(_RUNNER_UP), other, 2, _COLUMN)
@@ -213,7 +222,8 @@ def _part_entry(component: Component, piece: Paragraph, lang: Lang) -> dict[str,
         "role": component.role,
         "text": piece.text,
         "confidence": round(component.confidence, 2),
-        "evidence": [words.of(lang) for words in component.evidence],
+        "evidence": [each.words.of(lang) for each in component.evidence],
+        "points": [each.points for each in component.evidence],
         "runner_up": component.runner_up.value if component.runner_up else None,
         "fields": {name: to_builtins(piece) for name, piece in _pieces(component).items()},
     }
@@ -222,3 +232,25 @@ def _part_entry(component: Component, piece: Paragraph, lang: Lang) -> dict[str,
 def _pieces(component: Component) -> Mapping[str, Piece]:
     """Returns the pieces of the component's line, where it was parsed."""
     return component.content.pieces if isinstance(component.content, Parsed) else {}
+
+
+def _with_points(evidence: Evidence, style: TextStyle) -> str:
+    """Returns "mở đầu bằng “Số” (+3)", without points where it decides alone."""
+    words = style.render(evidence.words)
+    return words if evidence.points is None else f"{words} ({_signed(evidence.points, style.lang)})"
+
+
+def _signed(points: float, lang: Lang) -> str:
+    return ("−" if points < 0 else "+") + number(abs(points), lang, 1)
+
+
+def weights_text(vocabulary: Vocabulary, style: TextStyle) -> str:
+    """Returns the table of what recognition weighs: each part with its signs, and the points of each."""
+    lines = [style.render(_WEIGHTS)]
+    for part, signs in groupby(WEIGHTS, key=lambda each: each.part):
+        name = capitalised(style.render(vocabulary.parts[part]))
+        lines += ["", *style.headed(f"{name} [{part.value}]", "cyan")]
+        for each in signs:
+            points = style.render(_ALONE) if each.points is None else _signed(each.points, style.lang)
+            lines += style.labelled(points, style.render(each.words), 2, _COLUMN)
+    return "\n".join(lines)

@@ -1,0 +1,218 @@
+"""Is the table of what recognition weighs: each sign that a line may show, the part it speaks for, and with how much.
+
+Points are logarithms: one more doubles the odds, a negative number speaks against the part. A sign without points decides
+alone. `inspect --weights` prints the table.
+"""
+
+from __future__ import annotations
+
+from decree30_lint.model.parts import Evidence, Part
+from decree30_lint.model.words import Words
+
+
+def _sign(part: Part, points: float | None, vi: str, en: str) -> Evidence:
+    return Evidence(part, points, Words(vi, en))
+
+
+NUMBER_LABEL = _sign(Part.NUMBER, 3, "mở đầu bằng “Số”", "begins “Số”")
+NUMBER_SYMBOL = _sign(Part.NUMBER, 2, "có gạch chéo và ký hiệu", "slash and symbol")
+NUMBER_ON_THE_LEFT = _sign(Part.NUMBER, 1, "mở đầu bằng “Số” ở cột bên trái", "“Số” in the left column")
+NUMBER_UNLABELLED = _sign(
+    Part.NUMBER, 6, "số và ký hiệu không có chữ “Số”, dưới tên cơ quan", "number without “Số”, under the body"
+)
+NUMBER_TO_COME = _sign(Part.NUMBER, 6, "chỗ để điền số", "placeholder for the number")
+NUMBER_BELOW_TYPE = _sign(Part.NUMBER, None, "dòng “Số” ở dưới tên loại văn bản", "“Số” under the type's name")
+
+DATE = _sign(Part.PLACE_DATE, 4, "có địa danh và ngày, tháng, năm", "place and date")
+DATE_ON_THE_RIGHT = _sign(Part.PLACE_DATE, 1, "ngày, tháng ở cột bên phải", "a date in the right column")
+DATE_ON_THE_LEFT = _sign(Part.PLACE_DATE, -1, "ở cột bên trái", "left column")
+DATE_AT_END = _sign(Part.PLACE_DATE, None, "ngày, tháng ở cuối văn bản", "a date at the end")
+
+SUBJECT_OF_LETTER = _sign(Part.LETTER_SUBJECT, 4, "mở đầu bằng “V/v”", "begins “V/v”")
+SUBJECT_OF_LETTER_GOES_ON = _sign(Part.LETTER_SUBJECT, 3, "viết tiếp dòng “V/v” ở trên", "goes on from the line “V/v”")
+SUBJECT_OF_LETTER_RIGHT = _sign(Part.LETTER_SUBJECT, -2, "ở cột bên phải", "right column")
+
+BODY_ON_THE_LEFT = _sign(Part.ISSUING_BODY, 2, "ở cột bên trái", "left column")
+BODY_IN_HEAD = _sign(Part.ISSUING_BODY, 1, "ở phần đầu văn bản", "in the letterhead")
+BODY_IN_CAPITALS = _sign(Part.ISSUING_BODY, 2, "chữ in hoa", "capitals")
+BODY_IN_SMALL_LETTERS = _sign(Part.ISSUING_BODY, -1, "chữ thường", "small letters")
+BODY_NAME = _sign(Part.ISSUING_BODY, 2, "mở đầu như tên một cơ quan, tổ chức", "begins as a body's name")
+BODY_PLACEHOLDER = _sign(Part.ISSUING_BODY, 1, "chỗ để điền sau", "placeholder")
+BODY_COLON = _sign(Part.ISSUING_BODY, -2, "có dấu hai chấm", "a colon")
+BODY_WITHOUT_LETTERS = _sign(Part.ISSUING_BODY, -4, "không có chữ cái, chữ số", "no letter or digit")
+BODY_ON_THE_RIGHT = _sign(Part.ISSUING_BODY, -3, "ở cột bên phải", "right column")
+
+ONE_NAME = _sign(Part.ISSUING_BODY, 3, "tên cơ quan duy nhất ở đầu văn bản", "the only name of a body in the letterhead")
+NAME_OF_LINES = _sign(Part.ISSUING_BODY, 0.5, "các dòng có thể là một tên", "the lines may be one name")
+NAME_NOT_BEGUN_ANEW = _sign(Part.ISSUING_BODY, 1, "một tên viết thành nhiều dòng", "one name over several lines")
+NAME_ALL_BOLD = _sign(Part.ISSUING_BODY, 0.5, "mọi dòng đều in đậm", "all lines are bold")
+NAME_CONTINUES = _sign(
+    Part.ISSUING_BODY, 1.5, "dòng dưới viết tiếp tên ở dòng trên", "the lower line goes on with the name above"
+)
+BODY_ABOVE_NUMBER = _sign(Part.ISSUING_BODY, None, "ở cột bên trái, phía trên số, ký hiệu", "left column, above the number")
+PARENT_CONTINUED = _sign(
+    Part.PARENT_BODY, -3, "dòng dưới viết tiếp tên ở dòng trên", "the lower line goes on with the name above"
+)
+PARENT_UNFINISHED = _sign(Part.PARENT_BODY, -3, "dòng trên chưa hết tên", "the upper line is no whole name")
+PARENT_ABOVE_BODY = _sign(
+    Part.PARENT_BODY, 1.5, "dòng dưới mở đầu như tên một cơ quan khác", "the lower line begins as another body's name"
+)
+PARENT_NAME = _sign(
+    Part.PARENT_BODY, 1.5, "dòng trên mở đầu như tên cơ quan chủ quản", "the upper line begins as a parent's name"
+)
+PARENT_NOT_BOLD = _sign(
+    Part.PARENT_BODY, 3, "dòng trên chữ thường, dòng dưới in đậm", "the upper line is not bold, the lower one is"
+)
+PARENT_THEN_BOLD = _sign(Part.PARENT_BODY, 1, "từ dòng dưới mới in đậm", "bold begins at the lower line")
+PARENT_ENDS_BOLD = _sign(Part.PARENT_BODY, -1, "từ dòng dưới không còn in đậm", "bold ends at the lower line")
+PARENT_APART = _sign(Part.PARENT_BODY, 0.5, "hai dòng tách rời nhau", "the two lines stand apart")
+PARENT_MORE_BODIES = _sign(Part.PARENT_BODY, -1, "phía dưới còn tên cơ quan khác", "another body's name follows below")
+PARENT_LONG = _sign(Part.PARENT_BODY, -0.2, "mỗi dòng thêm của cơ quan chủ quản", "each further line of the parent body")
+
+SECRECY_STAMP = _sign(Part.SECRECY, 6, "đúng chữ của dấu mật, in hoa", "wording of a stamp of secrecy, in capitals")
+SECRECY_WORDS = _sign(Part.SECRECY, 2, "đúng chữ của dấu mật", "wording of a stamp of secrecy")
+URGENCY_STAMP = _sign(Part.URGENCY, 6, "đúng chữ của dấu khẩn, in hoa", "wording of a stamp of urgency, in capitals")
+URGENCY_WORDS = _sign(Part.URGENCY, 2, "đúng chữ của dấu khẩn", "wording of a stamp of urgency")
+CIRCULATION_STAMP = _sign(Part.CIRCULATION, 6, "đúng chữ chỉ dẫn lưu hành, in hoa", "wording on circulation, in capitals")
+CIRCULATION_WORDS = _sign(Part.CIRCULATION, 2, "đúng chữ chỉ dẫn lưu hành", "wording on circulation")
+SIGNING_TIME = _sign(Part.SEAL, 4, "ghi thời điểm ký số", "time of a digital signature")
+APPEARANCE = _sign(Part.SEAL, None, "chữ trong hình hiển thị của chữ ký số", "text of a digital signature's appearance")
+
+EXACT_NAME = _sign(Part.NATIONAL_NAME, None, "đúng nguyên văn", "exact wording")
+EXACT_MOTTO = _sign(Part.MOTTO, None, "đúng nguyên văn", "exact wording")
+MOTTO_DASHES = _sign(Part.MOTTO, None, "có hai gạch nối như Tiêu ngữ", "two dashes as in the motto")
+MOTTO_UNDER_NAME = _sign(Part.MOTTO, None, "đứng ngay dưới Quốc hiệu", "right under the national name")
+
+TYPE_KNOWN = _sign(Part.TYPE_NAME, 2.5, "mở đầu bằng tên loại văn bản", "begins with the name of a type")
+TYPE_TITLE = _sign(Part.TYPE_NAME, 2.5, "mở đầu như tên một loại giấy tờ", "begins as a title")
+TYPE_IN_CAPITALS = _sign(Part.TYPE_NAME, 2, "chữ in hoa", "capitals")
+TYPE_KNOWN_IN_SMALL_LETTERS = _sign(
+    Part.TYPE_NAME, -1.5, "tên loại văn bản bằng chữ thường", "name of a type in small letters"
+)
+TYPE_IN_SMALL_LETTERS = _sign(Part.TYPE_NAME, -3, "chữ thường", "small letters")
+TYPE_CENTRED = _sign(Part.TYPE_NAME, 1, "căn giữa", "centred")
+TYPE_BOLD = _sign(Part.TYPE_NAME, 1, "chữ đậm", "bold")
+TYPE_FIRST = _sign(Part.TYPE_NAME, 0.5, "ngay dưới phần đầu văn bản", "first under the letterhead")
+TYPE_NO_TITLE = _sign(
+    Part.TYPE_NAME, -4, "mở đầu hoặc kết thúc như một mục, một câu", "begins or ends as an item or a sentence"
+)
+TYPE_LONG_OR_ASIDE = _sign(Part.TYPE_NAME, -3, "dòng dài, hoặc lệch về một bên", "a long line, or one at a side")
+
+SUBJECT_UNDER_TYPE = _sign(Part.SUBJECT, 2, "ở dưới tên loại văn bản", "under the type's name")
+SUBJECT_CENTRED = _sign(Part.SUBJECT, 2, "căn giữa", "centred")
+SUBJECT_NO_LONGER_CENTRED = _sign(Part.SUBJECT, -4, "không căn giữa như dòng trên", "not centred as the line above")
+SUBJECT_NOT_CENTRED = _sign(Part.SUBJECT, -2, "không căn giữa như tên loại", "not centred as the type's name")
+SUBJECT_BOLD = _sign(Part.SUBJECT, 1, "chữ đậm", "bold")
+SUBJECT_COLON = _sign(Part.SUBJECT, -4, "có dấu hai chấm ở đầu dòng", "a colon early in the line")
+SUBJECT_WORDS = _sign(Part.SUBJECT, 1.5, "mở đầu như một trích yếu", "begins as a subject")
+SUBJECT_SET_AS_PROSE = _sign(Part.SUBJECT, -1.5, "canh đều hai lề hoặc lùi đầu dòng", "justified, or with an indent")
+SUBJECT_OTHER_PART = _sign(Part.SUBJECT, -9, "mở đầu như một thành phần khác", "begins as another part")
+SUBJECT_NO_TITLE = _sign(
+    Part.SUBJECT, -5, "mở đầu hoặc kết thúc như một mục, một câu", "begins or ends as an item or a sentence"
+)
+SUBJECT_LONG = _sign(Part.SUBJECT, -3, "dòng dài, không căn giữa", "a long line that is not centred")
+SUBJECT_AFTER_TYPE = _sign(Part.SUBJECT, None, "ngay sau tên loại, trên cùng dòng", "after the type's name on its line")
+
+AUTHORITY_NAMED = _sign(Part.STRUCTURE, 4, "chức danh hoặc cơ quan ban hành, chữ in hoa", "post or body in capitals")
+AUTHORITY_UNDER_SUBJECT = _sign(Part.STRUCTURE, 2, "ở dưới trích yếu", "under the subject")
+AUTHORITY_ABOVE_BASIS = _sign(Part.STRUCTURE, 3, "ngay trên phần căn cứ", "right above the basis")
+AUTHORITY_IN_CAPITALS = _sign(
+    Part.STRUCTURE, 7, "in hoa dưới trích yếu chữ thường", "capitals under a subject in small letters"
+)
+ENACTING_WORDS = _sign(Part.STRUCTURE, 9, "lời ban hành", "enacting formula")
+ENACTS = _sign(Part.STRUCTURE, None, "lời ban hành đứng riêng một dòng", "enacting formula on a line of its own")
+AUTHORITY = _sign(Part.STRUCTURE, None, "chữ in hoa ở trên phần căn cứ", "capitals above the basis")
+UNDER_DIVISION = _sign(
+    Part.STRUCTURE, None, "căn giữa, ngay dưới số thứ tự của phần, chương, mục", "centred, right under a division's number"
+)
+AUTOMATIC_NUMBER = _sign(Part.STRUCTURE, None, "được đánh số tự động", "automatic number")
+TYPED_NUMBER = _sign(Part.STRUCTURE, None, "mở đầu bằng số thứ tự", "begins with a number")
+PROSE = _sign(Part.BODY, None, "là đoạn văn", "prose")
+SHORT_LINE = _sign(Part.BODY, None, "là một dòng ngắn trong nội dung", "a short line among the text")
+
+BASIS_WORDS = _sign(Part.LEGAL_BASIS, 2, "mở đầu như một căn cứ ban hành", "begins as a basis")
+BASIS_OF_TYPE = _sign(Part.LEGAL_BASIS, 1, "loại văn bản này phải có căn cứ", "a paper of this type has a basis")
+BASIS_BLOCK = _sign(Part.LEGAL_BASIS, 1, "có nhiều dòng căn cứ liền nhau", "one of a block")
+BASIS_ITALIC = _sign(Part.LEGAL_BASIS, 1, "chữ nghiêng", "italic")
+BASIS_SEMICOLON = _sign(Part.LEGAL_BASIS, 1, "cuối dòng có dấu chấm phẩy", "ends with a semicolon")
+
+ADDRESSEES = _sign(Part.ADDRESSEES, None, "mở đầu bằng “Kính gửi”", "begins “Kính gửi”")
+ADDRESSEES_LISTED = _sign(Part.ADDRESSEES, None, "gửi nhiều nơi, mỗi nơi một dòng", "several addressees, one a line")
+
+RECIPIENTS_LABEL = _sign(Part.RECIPIENTS, None, "mở đầu bằng “Nơi nhận”", "begins “Nơi nhận”")
+RECIPIENTS_IN_TABLE = _sign(Part.RECIPIENTS, None, "ở trong bảng cuối văn bản", "in the table at the end")
+RECIPIENTS_LISTED = _sign(Part.RECIPIENTS, None, "ở dưới “Nơi nhận”", "under “Nơi nhận”")
+ITEM_BELOW_LABEL = _sign(Part.RECIPIENTS, 1.5, "cùng cột, dưới “Nơi nhận”", "in the column of “Nơi nhận”, below it")
+ITEM_DASH = _sign(Part.RECIPIENTS, 2, "có gạch đầu dòng", "a dash before it")
+ITEM_END = _sign(Part.RECIPIENTS, 1, "cuối dòng có dấu chấm phẩy hoặc dấu chấm", "ends with a semicolon or full stop")
+ITEM_FILING = _sign(Part.RECIPIENTS, 1, "có chữ “Lưu”", "says “Lưu”")
+ITEM_GOES_ON = _sign(Part.RECIPIENTS, 0.5, "dòng trên chưa hết", "the line above has not ended")
+ITEM_BEHIND_FILING = _sign(Part.RECIPIENTS, -3, "đứng sau dòng “Lưu”", "follows the line “Lưu”")
+ITEM_OTHER_PART = _sign(Part.RECIPIENTS, -6, "mở đầu như một thành phần khác", "begins as another part")
+ITEM_APART = _sign(
+    Part.RECIPIENTS, -4, "cách xa dòng trên, hoặc lời xác nhận", "far below the line above, or a certification"
+)
+ITEM_SIGNS = _sign(
+    Part.SIGNATORY, 6, "quyền hạn, chức vụ in hoa ở chỗ của nơi nhận", "authority or post in capitals among recipients"
+)
+
+SIGNING_MARK = _sign(
+    Part.SIGNATORY,
+    4,
+    "mở đầu bằng quyền hạn ký (TM., KT., TL., TUQ., Q.)",
+    "begins with the authority (TM., KT., TL., TUQ., Q.)",
+)
+POST = _sign(Part.SIGNATORY, 2.5, "mở đầu như một chức vụ", "begins as a post")
+POST_IN_CAPITALS = _sign(Part.SIGNATORY, 1.5, "chữ in hoa", "capitals")
+POST_PLACEHOLDER = _sign(Part.SIGNATORY, 2.5, "chỗ để điền sau", "placeholder")
+POST_BOLD = _sign(Part.SIGNATORY, 0.5, "chữ đậm", "bold")
+POST_COLUMN = _sign(Part.SIGNATORY, 0.5, "ở chỗ của chữ ký", "where signatures stand")
+POST_GOES_ON = _sign(Part.SIGNATORY, 1, "viết tiếp dòng trên", "goes on from the line above")
+POST_BODY = _sign(Part.SIGNATORY, 2, "mở đầu như tên một cơ quan, tổ chức", "begins as a body's name")
+POST_NONE_BELOW_POST = _sign(Part.SIGNATORY, -1.5, "không phải chức vụ, dưới một chức vụ", "no post, below a post")
+POST_NONE = _sign(Part.SIGNATORY, -2.5, "không phải quyền hạn hay chức vụ", "no authority and no post")
+POST_FOLLOWS = _sign(Part.SIGNATORY, 2, "ngay trên dòng chức vụ", "right above a post")
+POST_SENTENCE = _sign(Part.SIGNATORY, -2.5, "kết thúc như một câu, hoặc có chữ số", "ends as a sentence, or holds digits")
+POST_LONG = _sign(Part.SIGNATORY, -2, "dòng đầu dài", "a long first line")
+
+NAME_ASKED = _sign(Part.SIGNATORY_NAME, 5, "ghi sẵn “Họ và tên”", "asks for the name")
+NAME_HONOURED = _sign(Part.SIGNATORY_NAME, 2, "có học hàm, học vị hoặc cấp bậc trước tên", "title before the name")
+NAME_SHAPE = _sign(Part.SIGNATORY_NAME, 2, "viết như họ tên người", "shape of a name")
+NAME_SURNAME = _sign(Part.SIGNATORY_NAME, 1.5, "mở đầu bằng một họ quen thuộc", "begins with a known family name")
+NAME_PLACEHOLDER = _sign(Part.SIGNATORY_NAME, 2.5, "chỗ để điền sau", "placeholder")
+NAME_ROOM = _sign(Part.SIGNATORY_NAME, 1.5, "phía trên có chỗ trống để ký", "room for a signature above")
+NAME_LAST = _sign(Part.SIGNATORY_NAME, 1, "dòng cuối của cột", "last of its column")
+NAME_IS_POST = _sign(Part.SIGNATORY_NAME, -3, "là quyền hạn hoặc chức vụ", "authority or post")
+NAME_LONG = _sign(Part.SIGNATORY_NAME, -3, "dài hơn một họ tên", "longer than a name")
+NAME_DIGITS = _sign(Part.SIGNATORY_NAME, -2, "có chữ số", "holds digits")
+
+DRAFTER = _sign(
+    Part.DRAFTER, None, "chữ viết tắt tên người soạn thảo và số lượng bản", "the drafter's initials and the number of copies"
+)
+CONTACTS = _sign(Part.ADDRESS_LINE, None, "ghi địa chỉ, điện thoại, thư điện tử", "address, telephone, e-mail")
+IN_FOOTER = _sign(Part.ADDRESS_LINE, None, "ở chân trang", "in the footer")
+PAGE_FIELD = _sign(Part.PAGE_NUMBER, None, "có trường số trang (PAGE)", "PAGE field")
+LABEL_ALONE = _sign(Part.APPENDIX, 2, "“Phụ lục” và số, không có gì khác trên dòng", "“Phụ lục” and its number alone")
+LABEL_WITH_TITLE = _sign(Part.APPENDIX, -0.5, "tên phụ lục trên cùng dòng", "the title on the same line")
+LABEL_CENTRED = _sign(Part.APPENDIX, 2, "căn giữa", "centred")
+LABEL_BOLD = _sign(Part.APPENDIX, 1, "chữ đậm", "bold")
+LABEL_IN_CAPITALS = _sign(Part.APPENDIX, 1.5, "chữ in hoa", "capitals")
+LABEL_ON_THE_RIGHT = _sign(Part.APPENDIX, 0.5, "ở bên phải", "at the right")
+LABEL_OPENS_PAGE = _sign(
+    Part.APPENDIX, 1.5, "đứng đầu trang hoặc cách xa dòng trên", "first of a page, or far below the line above"
+)
+LABEL_ABOVE_REFERENCE = _sign(Part.APPENDIX, 2, "ở trên lời “Kèm theo …”", "above “Kèm theo …”")
+LABEL_SENTENCE = _sign(Part.APPENDIX, -3, "kết thúc như một câu", "ends as a sentence")
+LABEL_GOES_ON = _sign(Part.APPENDIX, -1, "sau số là chữ thường", "small letters behind the number")
+APPENDIX_LABEL = _sign(Part.APPENDIX, None, "mở đầu bằng “Phụ lục”", "begins “Phụ lục”")
+APPENDIX_TITLE = _sign(Part.APPENDIX, None, "ở dưới dòng “Phụ lục”", "under the label of the appendix")
+REFERENCE = _sign(Part.APPENDIX, None, "mở đầu như lời “Kèm theo …”", "begins as “Kèm theo …”")
+COPY_FORM = _sign(Part.COPY, None, "tên của một hình thức sao", "name of a form of copying")
+
+WEIGHTS: tuple[Evidence, ...] = tuple(each for each in globals().values() if isinstance(each, Evidence))
+"""All signs, part by part as above."""
+
+
+def alike(part: Part, percent: int) -> Evidence:
+    """Returns the sign that a line's wording is nearly that of the national name or the motto."""
+    return _sign(part, None, f"giống nguyên văn {percent} %", f"wording alike by {percent} %")
