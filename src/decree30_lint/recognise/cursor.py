@@ -8,7 +8,7 @@ from decree30_lint.recognise.lines import Line
 
 
 class Cursor:
-    """Is shared by the readers of a text: each takes the lines of its parts and leaves the rest to the next.
+    """Holds the place that the readers of a text have reached: each takes the lines of its parts, the next the rest.
 
     `lines` are those of the whole file; `at` is the index of the next line to read, `stop` that behind the last.
     """

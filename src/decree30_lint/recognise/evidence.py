@@ -1,4 +1,4 @@
-"""Is the table of what recognition weighs: each sign that a line may show, the part it speaks for, and with how much.
+"""Lists what recognition weighs: each sign that a line may show, the part it speaks for, and with how many points.
 
 Points are logarithms: one more doubles the odds, a negative number speaks against the part. A sign without points decides
 alone. `inspect --weights` prints the table.
