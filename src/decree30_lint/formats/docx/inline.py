@@ -15,7 +15,7 @@ from decree30_lint.formats.docx.ooxml import MC, VAL, W, alternate_branch, is_on
 from decree30_lint.formats.docx.symbols import plain_sign
 from decree30_lint.formats.legacy import decode
 from decree30_lint.formats.text import clean
-from decree30_lint.model.document import Span
+from decree30_lint.model.document import Encoding, Span
 from decree30_lint.model.formatting import RunFormat
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -36,13 +36,18 @@ _ALWAYS_SHOWN = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION"})
 
 
 class InlineRun(NamedTuple):
-    """Holds text as the file has it, with its format."""
+    """Holds text as the file has it, with its format.
+
+    `source` is what shows it in the file, such as a w:t; the end of a field for what stands nowhere. It is None for an
+    automatic number and for the value of a w:fldSimple without a result.
+    """
 
     text: str
     letters: RunFormat
     field: str | None = None
     link: bool = False
     generated: bool = False
+    source: _Element | None = None
 
 
 class _Field(Struct, eq=False):
@@ -136,7 +141,7 @@ class _Reader:
     def simple_field(self, element: _Element, link: bool) -> None:
         self.fields.open.append(_Field(instruction=element.get(W + "instr", ""), in_result=True))
         self.walk(element, link)
-        self.end_field(self.cascade.run(None, self.base), link)
+        self.end_field(self.cascade.run(None, self.base), link, None)
 
     def run(self, run: _Element, link: bool) -> None:
         look: RunLook | None = None
@@ -152,9 +157,9 @@ class _Reader:
     def content(self, child: _Element, look: RunLook, link: bool) -> None:
         tag = child.tag
         if tag == _TEXT:
-            self.add_text(_trimmed(child.text or "", child), look, link)
+            self.add_text(_trimmed(child.text or "", child), look, link, child)
         elif tag in _FIXED:
-            self.add_text(_FIXED[tag], look, link)
+            self.add_text(_FIXED[tag], look, link, child)
         elif tag == W + "br":
             self.line_break(child, look, link)
         elif tag == W + "fldChar":
@@ -170,9 +175,9 @@ class _Reader:
     def rare_content(self, child: _Element, look: RunLook, link: bool) -> None:
         tag = child.tag
         if tag == W + "sym":
-            self.add_text(_symbol(child), look, link)
+            self.add_text(_symbol(child), look, link, child)
         elif tag == W + "pgNum":
-            self.line.pieces.append(InlineRun("1", look.plain, "PAGE", link, True))
+            self.line.pieces.append(InlineRun("1", look.plain, "PAGE", link, True, child))
         elif tag == MC + "AlternateContent":
             for branch in alternate_branch(child):
                 for inner in branch:
@@ -185,9 +190,9 @@ class _Reader:
         kind = child.get(W + "type", "textWrapping")
         if kind == "column":
             self.line.column_breaks += 1
-        self.add_text("\f" if kind == "page" else "\n", look, link)
+        self.add_text("\f" if kind == "page" else "\n", look, link, child)
 
-    def add_text(self, text: str, look: RunLook, link: bool) -> None:
+    def add_text(self, text: str, look: RunLook, link: bool, source: _Element) -> None:
         """Adds text in the fonts of its characters, unless it is hidden or belongs to the instruction of a field."""
         if look.hidden or not text:
             return
@@ -197,9 +202,9 @@ class _Reader:
                 return
             name = self.fields.shown_by()
         if text.isascii() or (look.plain is look.high and not rare_scripts(text)):
-            self.line.pieces.append(InlineRun(text, look.plain, name, link))
+            self.line.pieces.append(InlineRun(text, look.plain, name, link, False, source))
             return
-        self.line.pieces += (InlineRun(part, look.of(slot), name, link) for slot, part in by_slot(text))
+        self.line.pieces += (InlineRun(part, look.of(slot), name, link, False, source) for slot, part in by_slot(text))
 
     def field_character(self, child: _Element, look: RunLook, link: bool) -> None:
         kind = child.get(W + "fldCharType")
@@ -209,16 +214,16 @@ class _Reader:
         elif waiting and kind == "separate":
             waiting[-1].in_result = True
         elif waiting and kind == "end":
-            self.end_field(look, link)
+            self.end_field(look, link, child)
 
-    def end_field(self, look: RunLook, link: bool) -> None:
+    def end_field(self, look: RunLook, link: bool, source: _Element | None) -> None:
         """Closes the innermost field; one without a stored result shows what its form or its kind gives."""
         closed = self.fields.open.pop()
         if closed.shown or closed.name is None or look.hidden or self.fields.hides:
             return
         shown = closed.without_result()
         if shown:
-            self.line.pieces.append(InlineRun(shown, look.plain, closed.name, link, True))
+            self.line.pieces.append(InlineRun(shown, look.plain, closed.name, link, True, source))
 
 
 def _trimmed(text: str, element: _Element) -> str:
@@ -226,6 +231,12 @@ def _trimmed(text: str, element: _Element) -> str:
     if (text[:1] in _XML_BLANKS or text[-1:] in _XML_BLANKS) and not _preserved(element):
         text = text.strip(_XML_BLANKS)
     return text.replace("\n", " ") if "\n" in text else text
+
+
+def leading_blanks(element: _Element) -> int:
+    """Returns how many characters of a w:t stand before its text, because nothing preserves them."""
+    text = element.text or ""
+    return 0 if _preserved(element) else len(text) - len(text.lstrip(_XML_BLANKS))
 
 
 def _preserved(element: _Element) -> bool:
@@ -261,27 +272,37 @@ def spans(pieces: Sequence[InlineRun]) -> tuple[Span, ...]:
 
     The spans count characters from the beginning of the paragraph.
     """
-    joined = list(_joined(pieces))
-    raws = [piece.text for piece in joined]
-    decoded = decode(raws, [piece.letters.family for piece in joined])
     found: list[Span] = []
     start = 0
-    for piece, text, legacy in zip(joined, clean([d.text for d in decoded]), decoded, strict=True):
-        shown = text.upper() if piece.letters.all_caps else text
+    for piece, shown, encoding in _shown(list(_joined(pieces))):
         if shown:
             raw = piece.text if piece.text != shown else None
-            found.append(Span(shown, piece.letters, start, raw, piece.field, piece.generated, piece.link, legacy.encoding))
+            found.append(Span(shown, piece.letters, start, raw, piece.field, piece.generated, piece.link, encoding))
             start += len(shown)
     return tuple(found)
+
+
+def sources(pieces: Sequence[InlineRun]) -> list[tuple[int, int]]:
+    """Returns for each character of the paragraph's text the number of its run, and of the character of it, from 0."""
+    places = [(number, at) for number, piece in enumerate(pieces) for at in range(len(piece.text))]
+    letters = [pieces[number]._replace(text=pieces[number].text[at]) for number, at in places]
+    return [place for place, (_, shown, _) in zip(places, _shown(letters), strict=True) for _ in shown]
+
+
+def _shown(pieces: Sequence[InlineRun]) -> Iterator[tuple[InlineRun, str, Encoding | None]]:
+    """Yields each run with its text cleaned and decoded, and the encoding that it was in."""
+    decoded = decode([piece.text for piece in pieces], [piece.letters.family for piece in pieces])
+    for piece, text, legacy in zip(pieces, clean([d.text for d in decoded]), decoded, strict=True):
+        yield piece, text.upper() if piece.letters.all_caps else text, legacy.encoding
 
 
 def _joined(pieces: Sequence[InlineRun]) -> Iterator[InlineRun]:
     at = 0
     while at < len(pieces):
         first = pieces[at]
-        look = first[1:]
+        look = first[1:5]  # all but its text and its source
         end = at + 1
-        while end < len(pieces) and pieces[end][1:] == look:
+        while end < len(pieces) and pieces[end][1:5] == look:
             end += 1
         yield first if end == at + 1 else InlineRun("".join(p.text for p in pieces[at:end]), *look)
         at = end

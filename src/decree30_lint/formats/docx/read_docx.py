@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
+from decree30_lint.formats.docx.address import Addresses, Counter
 from decree30_lint.formats.docx.cascade import Cascade
 from decree30_lint.formats.docx.numbering import Numbering
 from decree30_lint.formats.docx.ooxml import VAL, W, parse_int, switched_on, twips
 from decree30_lint.formats.docx.package import Package, content_type, main_part, open_package
 from decree30_lint.formats.docx.refusals import no_document_part
 from decree30_lint.formats.docx.sections import Paper, section_papers
-from decree30_lint.formats.docx.story import Container, Counter, Story, StoryContext, flow
+from decree30_lint.formats.docx.story import Container, Story, StoryContext, flow
 from decree30_lint.formats.docx.strokes import find_strokes
 from decree30_lint.model.document import (
     Block,
@@ -57,11 +58,22 @@ class _Parts(NamedTuple):
 
 def read_docx(data: bytes, name: str) -> Document:
     """Reads .docx, .docm, .dotx and .dotm. Raises UnreadableFileError or RefusedFileError; see refusals.py for the codes."""
-    parts = _parts(open_package(data))
-    source = StoryContext(_cascade(parts), modern=_compatibility(parts.settings) >= _MODERN_MODE)
+    return _read(_parts(open_package(data)), name)
+
+
+def read_with_addresses(package: Package, name: str) -> tuple[Document, Addresses]:
+    """Reads the package as `read_docx` does, and remembers its elements, for those who want to change them."""
+    addresses = Addresses()
+    return _read(_parts(package), name, addresses), addresses
+
+
+def _read(parts: _Parts, name: str, addresses: Addresses | None = None) -> Document:
+    modern = _compatibility(parts.settings) >= _MODERN_MODE
+    source = StoryContext(_cascade(parts), modern, addresses=addresses)
+    source.note_story(BODY, parts.body, parts.main)
     runs = list(_sections(parts.body))
     papers = section_papers([end for _, end in runs], parts.settings)
-    bodies = list(_bodies(source, runs, papers))
+    bodies = list(_bodies(source, parts.body, runs, papers))
     edges = _HeaderReader(parts, source)
     sections = tuple(
         Section(
@@ -148,11 +160,12 @@ def _sections(body: _Element) -> Iterator[tuple[list[_Element], _Element | None]
 
 
 def _bodies(
-    source: StoryContext, runs: list[tuple[list[_Element], _Element | None]], papers: list[Paper]
+    source: StoryContext, body: _Element, runs: list[tuple[list[_Element], _Element | None]], papers: list[Paper]
 ) -> Iterator[tuple[Anchor, tuple[Block, ...]]]:
     story, counter = Story(source), Counter()
-    for number, ((elements, _), paper) in enumerate(zip(runs, papers, strict=True), 1):
+    for number, ((elements, end), paper) in enumerate(zip(runs, papers, strict=True), 1):
         anchor = Anchor(BODY.child(Step.SECTION, number), next(source.order))
+        source.note(anchor.path, body if end is None else end)
         yield anchor, _columned(story, elements, paper, counter)
 
 
@@ -197,23 +210,31 @@ class _HeaderReader:
             root = self._parts.package.xml(target)
             marks = len(self._source.marks)
             stack = Container(FILE.child(story, number), paper.room, paper.sheet)
-            self._read[key] = () if root is None else Story(self._source).blocks(flow(root), stack)
+            self._read[key] = () if root is None else _story(self._source, root, stack, target)
             if known:
                 del self._source.marks[marks:]
         return self._read[key]
 
 
 def _footnotes(parts: _Parts, source: StoryContext) -> tuple[Paragraph, ...]:
-    root = parts.related("footnotes")
+    name = parts.package.related(parts.main, "footnotes")
+    root = parts.package.xml(name) if name else None
     found: list[Paragraph] = []
     number = 0
     for note in root.iterfind(W + "footnote") if root is not None else ():
         if note.get(W + "type") not in _NOTE_KINDS:
             number += 1
+            stack = Container(FILE.child(Step.FOOTNOTE, number), None, None)
             marks = len(source.marks)
-            found += flatten(Story(source).blocks(flow(note), Container(FILE.child(Step.FOOTNOTE, number), None, None)))
+            found += flatten(_story(source, note, stack, name or ""))
             del source.marks[marks:]
     return tuple(found)
+
+
+def _story(source: StoryContext, root: _Element, stack: Container, part: str) -> tuple[Block, ...]:
+    """Returns the blocks of a story that stands by itself in the part with this name."""
+    source.note_story(stack.path, root, part)
+    return Story(source).blocks(flow(root), stack)
 
 
 def _pictures(parts: _Parts, source: StoryContext) -> tuple[Picture, ...]:

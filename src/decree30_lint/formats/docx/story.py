@@ -6,13 +6,14 @@ A story is a run of blocks with its own counting: the body, a header, a footnote
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from lxml.etree import _Element
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from decree30_lint.formats.docx.address import Addresses, Counter
 from decree30_lint.formats.docx.cascade import Cascade, ParagraphLook, TableLook
 from decree30_lint.formats.docx.extents import TextArea, framed, text_boxes
 from decree30_lint.formats.docx.inline import Fields, InlineContent, InlineRun, read_line, spans
@@ -40,6 +41,17 @@ class StoryContext(Struct, eq=False):
     order: Iterator[int] = field(default_factory=lambda: itertools.count(1))
     marks: list[ParagraphMark] = field(default_factory=list)
     drawings: list[tuple[Paragraph, _Element]] = field(default_factory=list)  # with the paragraphs that hold them
+    addresses: Addresses | None = None  # where somebody wants to find the elements again
+
+    def note(self, path: Path, element: _Element, runs: Sequence[InlineRun] = ()) -> None:
+        """Remembers what a path names, and what the paragraph there shows."""
+        if self.addresses is not None:
+            self.addresses.note(path, element, runs)
+
+    def note_story(self, path: Path, element: _Element, part: str) -> None:
+        """Remembers what holds the blocks of a story, and the name of its package part."""
+        if self.addresses is not None:
+            self.addresses.note_story(path, element, part)
 
 
 class Container(NamedTuple):
@@ -83,14 +95,6 @@ class _BlockBuilder:
         self._frame = None
 
 
-class Counter(Struct, eq=False):
-    """Counts the paragraphs and tables of one container, and their places in its stack."""
-
-    paragraphs: int = 0
-    tables: int = 0
-    index: int = -1
-
-
 class Story:
     """Reads blocks from top to bottom; fields stay open from one paragraph to the next."""
 
@@ -104,16 +108,14 @@ class Story:
         counter = counter or Counter()
         builder = _BlockBuilder()
         for element in elements:
-            counter.index += 1
+            path = counter.next_path(stack.path, element)
             if element.tag == _TABLE:
-                counter.tables += 1
-                builder.add(self._table(element, stack, stack.path.child(Step.TABLE, counter.tables)))
+                builder.add(self._table(element, stack, path))
             else:
-                counter.paragraphs += 1
-                self._paragraph(element, stack, counter, builder)
+                self._paragraph(element, stack, path, counter.index, builder)
         return builder.finished()
 
-    def _paragraph(self, element: _Element, stack: Container, counter: Counter, builder: _BlockBuilder) -> None:
+    def _paragraph(self, element: _Element, stack: Container, path: Path, index: int, builder: _BlockBuilder) -> None:
         """Reads one paragraph, and the text boxes in it, into `builder`."""
         properties = element.find(W + "pPr")
         frame = None if properties is None else properties.find(W + "framePr")
@@ -122,9 +124,9 @@ class Story:
         line = read_line(element, looks.base, self.source.cascade, self.fields)
         if not line.pieces and not line.drawings and _mark_deleted(properties):
             return
-        path = stack.path.child(Step.PARAGRAPH, counter.paragraphs)
         paragraph = self._built(line, looks, Anchor(path, next(self.source.order)), room, align)
-        self.source.marks.append(ParagraphMark(paragraph, element, stack.path, counter.index, looks.borders))
+        self.source.note(path, element, line.pieces)
+        self.source.marks.append(ParagraphMark(paragraph, element, stack.path, index, looks.borders))
         self.column += line.column_breaks
         if frame is None:
             builder.add(paragraph)
@@ -165,6 +167,7 @@ class Story:
         boxes = (box for drawing in drawings for box in text_boxes(drawing, stack.sheet, stack.room))
         for number, box in enumerate(boxes, 1):
             inner = Container(path.child(Step.TEXT_BOX, number), box.room, stack.sheet)
+            self.source.note(inner.path, box.content)
             anchor = Anchor(inner.path, next(self.source.order))
             blocks = Story(self.source).blocks(flow(box.content), inner)
             yield Frame(blocks, anchor, box.room, box.offset, box.outlined)
@@ -179,6 +182,7 @@ class Story:
             modern=self.source.modern,
         )
         anchor = Anchor(path, next(self.source.order))
+        self.source.note(path, element)
         rows = []
         for at, cells in enumerate(grid.rows, 1):
             row = []
@@ -189,6 +193,7 @@ class Story:
         return Table(tuple(rows), grid.ruled, anchor)
 
     def _cell(self, cell: GridCell, stack: Container) -> Cell:
+        self.source.note(stack.path, cell.element)
         blocks: tuple[Block, ...] = ()
         if not cell.merged_up:
             before = len(self.source.marks)
