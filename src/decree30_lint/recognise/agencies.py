@@ -54,7 +54,7 @@ def _reasons(names: Sequence[Line], cut: int, lexicon: Lexicon) -> Iterator[Evid
     first = below[0]
     if _continues(first, lexicon):
         yield sign.PARENT_CONTINUED
-    if _unfinished(above[-1]):
+    if _unfinished(above[-1], lexicon):
         yield sign.PARENT_UNFINISHED
     if lexicon.begins("bodies", first.bare):
         yield sign.PARENT_ABOVE_BODY
@@ -75,8 +75,8 @@ def _continues(line: Line, lexicon: Lexicon) -> bool:
     return bool(lexicon.begins("name_continues", line.bare)) or line.text[:1] in "-–(&"
 
 
-def _unfinished(line: Line) -> bool:
+def _unfinished(line: Line, lexicon: Lexicon) -> bool:
     """Tells whether the line ends in a word that cannot end a name."""
     last = line.bare.rsplit(" ", 1)[-1]
-    whole_name = line.bare in ("uy ban nhan dan", "hoi dong nhan dan", "hoi dong", "van phong hdnd", "cong ty")
-    return whole_name or last in ("va", "cua", "ve", "-", "&", "thuoc", "cac")
+    lists = lexicon.lists
+    return lists["unfinished_names"].is_one(line.bare) or lists["joining_words"].is_one(last) or last in ("-", "&")

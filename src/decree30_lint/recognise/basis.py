@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -11,12 +10,6 @@ from decree30_lint.recognise import evidence as sign
 from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line
-
-# After the first comma before a capital, in time that grows with the line: a later one shows nothing that this does not.
-_SOMEBODY_DOES = (
-    r"(?m)^(?>.*?, [A-ZĐ]).*?(?:ban hành|xây dựng|báo cáo|thông báo|trình|tổ chức|đề nghị|hướng dẫn|tham mưu|triển khai"
-    r"|cung cấp)"
-)
 
 
 def basis(lines: Sequence[Line], lexicon: Lexicon, decides: bool) -> list[Candidate]:
@@ -47,7 +40,7 @@ def _is_sentence(line: Line, lexicon: Lexicon) -> bool:
     """Tells whether the line goes on to say what somebody does, and so is the first sentence of the text."""
     if line.text[-1:] in ";,":
         return False
-    return line.text[-1:] == ":" or not _is_sure(line, lexicon) or bool(re.search(_SOMEBODY_DOES, line.text))
+    return line.text[-1:] == ":" or not _is_sure(line, lexicon) or lexicon.sentence.search(line.text) is not None
 
 
 def _is_sure(line: Line, lexicon: Lexicon) -> bool:

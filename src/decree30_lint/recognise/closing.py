@@ -179,7 +179,9 @@ def _item_votes(line: Line, items: Sequence[Line], lexicon: Lexicon) -> Iterator
         yield sign.ITEM_OTHER_PART
     if line.in_capitals and not _is_item(line) and (is_authority(line, lexicon) or is_post(line, lexicon)):
         yield sign.ITEM_SIGNS
-    if line.bare.startswith("xac nhan cua") or (line.gap > 2 and not _is_item(line) and not is_placeholder(line.text)):
+    if lexicon.begins("certifications", line.bare) or (
+        line.gap > 2 and not _is_item(line) and not is_placeholder(line.text)
+    ):
         yield sign.ITEM_APART
 
 

@@ -101,7 +101,7 @@ def _legal(found: Sequence[Candidate], title: str, lexicon: Lexicon, issuers: Se
     if number is None or not number.year:
         return None
     agency = number.agency.upper()
-    if title.startswith(("quyet dinh", "nghi quyet", "chi thi")) and agency.startswith(tuple(i.upper() for i in issuers)):
+    if lexicon.begins("normative_types", title) and agency.startswith(tuple(i.upper() for i in issuers)):
         return Family.LEGAL, 0.85, reason
     return None
 

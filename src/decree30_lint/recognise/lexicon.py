@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
@@ -76,6 +77,7 @@ class Lexicon(Struct, frozen=True):
     mottos: tuple[str, ...]
     titles_in_one: Mapping[str, str]
     signing_marks: Marks
+    sentence: re.Pattern[str]  # a line that begins as a basis and goes on to say what somebody does
 
     def begins(self, name: str, text: str) -> str:
         """Returns the phrase of the list `name` with which the bare `text` begins, else ""."""
@@ -107,5 +109,7 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         titles_in_one={
             joined(title): title for title in (*types, *aliases, *lists["legal_titles"].all, *lists["other_titles"].all)
         },
+        # After the first comma before a capital: a later one shows nothing that this does not, and costs more with each letter.
+        sentence=re.compile(rf"(?m)^(?>.*?, [A-ZĐ]).*?(?:{'|'.join(map(re.escape, vocabulary.lists['acting_verbs']))})"),
         signing_marks=tuple(vocabulary.tables.get(MARKS, {}).items()),
     )

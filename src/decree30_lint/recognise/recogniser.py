@@ -161,7 +161,9 @@ def _appendix(cursor: Cursor, lexicon: Lexicon) -> Iterator[Candidate]:
 
     Above the label a letterhead may stand, or the text of a digital signature.
     """
-    label = next((i for i, line in enumerate(cursor.near(_REACH_OF_LABEL)) if line.bare.startswith("phu luc")), None)
+    label = next(
+        (i for i, line in enumerate(cursor.near(_REACH_OF_LABEL)) if lexicon.begins("appendix_labels", line.bare)), None
+    )
     if label is not None:
         above = cursor.take(label)
         yield from read_head(Cursor(above), lexicon) if label > 1 else signature_texts(above)

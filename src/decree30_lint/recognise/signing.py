@@ -24,9 +24,6 @@ def is_authority(line: Line, lexicon: Lexicon) -> bool:
     return mark.isupper() and (line.text[len(mark) :][:2].isupper() or "." in mark or "/" in mark)
 
 
-_FOR_A_FORM = "(ghi ro ho ten"  # under the word for whoever fills a form in: nobody's post
-
-
 def is_post(line: Line, lexicon: Lexicon) -> bool:
     """Tells whether the line begins with a post such as "Giám đốc"."""
     return bool(lexicon.posts.begins(tone_folded(line.text[:60])))
@@ -71,7 +68,7 @@ def _votes(
     lines: Sequence[Line], at: int, posts: Sequence[Line], named: bool, post_follows: bool, lexicon: Lexicon
 ) -> Iterator[Evidence]:
     line = lines[at]
-    if not line.in_capitals and at + 1 < len(lines) and lines[at + 1].bare.startswith(_FOR_A_FORM):
+    if not line.in_capitals and at + 1 < len(lines) and lexicon.begins("hints_of_forms", lines[at + 1].bare):
         return
     if line.text[:1] in "(-+•*" or line.text[-1:] == ";" or line.is_date or len(line.text) > 110:
         return

@@ -112,7 +112,7 @@ def _marks(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[_Mark]:
     closed = next((i for i, line in enumerate(lines) if is_label(line, lexicon)), len(lines))
     for i in range(max(first + 1, 3), len(lines)):
         line = lines[i]
-        if line.bare.startswith("phu luc") and _is_appendix_label(lines, i, lexicon):
+        if lexicon.begins("appendix_labels", line.bare) and _is_appendix_label(lines, i, lexicon):
             yield _Mark(_Sign.LABEL, i, i)
         elif i in heads:
             yield _Mark(_Sign.HEAD, _head_begin(lines, i), i)
