@@ -50,7 +50,7 @@ def test_settings_name_the_offices_own_abbreviations(specimens: Specimens) -> No
 def test_settings_name_the_offices_own_name(specimens: Specimens) -> None:
     change = {"text": "TT HỖ TRỢ DOANH NGHIỆP"}
     own = Options(agency=Agency(names=("TT HỖ TRỢ DOANH NGHIỆP",)))
-    assert said(specimens, "to-trinh", "co-quan", change, "co-quan/ten-day-du") == [""]
+    assert said(specimens, "to-trinh", "co-quan", change, "co-quan/ten-day-du") == ["instead"]
     assert said(specimens, "to-trinh", "co-quan", change, "co-quan/ten-day-du", own) == []
 
 

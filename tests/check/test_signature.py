@@ -17,9 +17,7 @@ from decree30_lint.check.kinds.signature import (
     SignatureTogether,
     SigningMarks,
 )
-from decree30_lint.check.kinds.titles import LetterOpening
 from decree30_lint.check.rows import side_by_side
-from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import (
     Agency,
     Component,
@@ -225,23 +223,6 @@ def test_titles_are_allowed_by_the_office(words: Vocabulary) -> None:
     recognition = Recognition(Family.ND30, 1.0, (text,))
     subject = Subject(document(), recognition, words, agency=Agency(titles_before_name=True))
     assert list(NO_TITLE.run(View(subject, text, Part.SIGNATORY_NAME, (name,)))) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("V/v góp ý", []),
-        ("V/v {{trich_yeu}}", []),
-        ("V/V góp ý", ["V/v góp ý"]),
-        ("v/v góp ý", ["V/v góp ý"]),
-        ("Về việc góp ý", ["V/v góp ý"]),
-        ("V/v: góp ý", ["V/v góp ý"]),
-        ("góp ý dự thảo", ["V/v góp ý dự thảo"]),
-    ],
-)
-def test_opening_of_a_letter(text: str, expected: list[str], words: Vocabulary) -> None:
-    seen = found(LetterOpening("V/v"), words, Part.LETTER_SUBJECT, text)
-    assert [o.suggestion for o in seen if isinstance(o, Breach)] == expected
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from decree30_lint.model.document import Document, Legibility
 from decree30_lint.model.outcomes import Breach, Fact, MessageKey, UndecidedReason, Unsure, Verdict
-from decree30_lint.model.parts import Component, Subject, Text, TextKind
+from decree30_lint.model.parts import Component, Part, Subject, Text, TextKind
 from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Diagnostic, Judgement, Kind, Level, Rule, RuleSet, View
@@ -102,11 +102,20 @@ def _views(rule: Rule, subject: Subject, ruleset: RuleSet) -> Iterator[tuple[Vie
         part = rule.on or rule.part
         sources = subject.recognition.texts if rule.check.whole_document else (text,)
         components = [c for source in sources for c in source.of(part, rule.role)]
+        if part is Part.WHOLE and rule.check.needs_part:
+            components = list(_everything(text, subject.document))
         sure = tuple(c for c in components if c.confidence >= ruleset.confidence)
         doubts = [_doubt(c) for c in components if c.confidence < ruleset.confidence]
         if doubts and not sure and not rule.check.needs_part:
             continue
         yield View(subject, text, part, sure, ruleset.confidence), doubts
+
+
+def _everything(text: Text, document: Document) -> Iterator[Component]:
+    """Yields all that the text says as one component: what kinds say of a part, they then say of the whole text."""
+    inside = [p for p in document.paragraphs if text.anchor.order <= p.anchor.order <= text.end and not p.is_blank]
+    if inside:
+        yield Component(Part.WHOLE, tuple(inside))
 
 
 def _doubt(component: Component) -> Unsure:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from decree30_lint.check.standing import is_placed, section_of, standing_lines
-from decree30_lint.model.edits import Applicability
 from decree30_lint.model.metrics import text_width
 from decree30_lint.model.outcomes import USUAL, Breach, Outcome, UndecidedReason, Unsure
-from decree30_lint.model.parts import Component, ListName, TableName
+from decree30_lint.model.parts import Component, ListName
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.folding import folded
-from decree30_lint.syntax.passage import Change, passage_of
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
 
@@ -78,33 +75,6 @@ class InRightHalf(Kind, frozen=True):
             slack = self.slack * (right - left)
             if offset <= slack:
                 yield Breach(component.anchor, _IN_THE_MIDDLE if offset >= -slack else _AT_THE_LEFT, None)
-
-
-class NameInFull(Kind, frozen=True):
-    """Checks that the name does not begin with an abbreviation of the table `short` (abbreviation → words).
-
-    Names the office gives itself are right.
-    """
-
-    short: TableName
-
-    messages: ClassVar = {
-        USUAL: Words(
-            vi="Tên cơ quan ban hành phải ghi đầy đủ: {actual} viết là {expected}.",
-            en="The issuing body is named in full: {actual} is written {expected}.",
-        ),
-    }
-    applicability: ClassVar = Applicability.REVIEW
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        short = view.subject.vocabulary.tables[self.short]
-        own = {folded(name) for name in view.subject.agency.names}
-        for component in view.components:
-            passage = passage_of(component)
-            first = re.match(r"\s*(\w+)", passage.text)
-            full = short.get(first[1].upper()) if first else None
-            if first and full and folded(passage.text) not in own:
-                yield passage.breach([Change(*first.span(1), full)], first[1], full)
 
 
 class ParentWithPlace(Kind, frozen=True):

@@ -14,12 +14,11 @@ from decree30_lint.model.document import Block, Document, Frame, HeaderKind, Par
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
-from decree30_lint.model.parts import Component, ListName
+from decree30_lint.model.parts import Component
 from decree30_lint.model.path import Path
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds, Pt
 from decree30_lint.model.words import Words
-from decree30_lint.syntax.folding import folded
 
 
 class TextFormat(Kind, frozen=True):
@@ -120,37 +119,6 @@ def _around(blocks: Sequence[Block], path: Path) -> Iterator[Block]:
         elif isinstance(block, Table) and path.is_within(block.anchor.path):
             yield block
             yield from (inner for row in block.rows for cell in row for inner in _around(cell.blocks, path))
-
-
-class StampWords(Kind, frozen=True):
-    """The mark says one of the words of the list `allowed`. With `by_hand` it is a stamp, whose typing is worth a remark."""
-
-    allowed: ListName
-    by_hand: bool = False
-
-    class Key(MessageKey):
-        USUAL = ""
-        TYPED = "typed"
-
-    messages: ClassVar = {
-        Key.USUAL: Words(
-            vi="Dấu “{actual}” không có trong quy định; chỉ dùng một trong các dấu: {expected}.",
-            en="There is no mark “{actual}”; use one of {expected}.",
-        ),
-        Key.TYPED: Words(
-            vi="{actual} là con dấu khắc sẵn do người có trách nhiệm đóng, không đánh máy vào văn bản.",
-            en="{actual} is a stamp put on the paper by whoever is in charge, not typed.",
-        ),
-    }
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        allowed = view.subject.vocabulary.lists[self.allowed]
-        known = {folded(word) for word in allowed}
-        for component in view.components:
-            if folded(component.text.strip(" .!")) not in known:
-                yield Breach(component.anchor, component.text, tuple(word.upper() for word in allowed))
-            elif self.by_hand:
-                yield Breach(component.anchor, component.text, None, message_key=self.Key.TYPED)
 
 
 class AddressLine(Kind, frozen=True):

@@ -5,43 +5,82 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome
-from decree30_lint.model.parts import TextKind
+from decree30_lint.model.outcomes import Breach, MessageKey, Outcome
+from decree30_lint.model.parts import Part, TextKind
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.folding import folded
+from decree30_lint.syntax.title import read_title
 
 
 class Missing(Kind, frozen=True):
-    """Checks that the part is there. The key for a text issued with another is "attached"."""
+    """Checks that the part is there. With `under` it is asked for only where that part is, and missed below it.
+
+    The key for a text issued with another is "attached". The key is "under" below another part, and "joined" where that is
+    the name of a type whose line says more than the name.
+    """
+
+    under: Part | None = None
 
     class Key(MessageKey):
         USUAL = ""
         ATTACHED = "attached"
+        UNDER = "under"
+        JOINED = "joined"
 
     messages: ClassVar = {
         Key.USUAL: Words(vi="Văn bản thiếu {part}.", en="The document lacks: {part}."),
         Key.ATTACHED: Words(
             vi="Văn bản ban hành kèm theo thiếu {part}.", en="The text issued with the document lacks: {part}."
         ),
+        Key.UNDER: Words(vi="Dưới {actual} thiếu {part}.", en="Below {actual} is missing: {part}."),
+        Key.JOINED: Words(
+            vi="{part} đang viết liền với {actual}; phải đặt ở dòng dưới.",
+            en="{part} goes on in the line {actual}; it stands below it.",
+        ),
     }
     needs_part: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
-        if not view.components:
+        if view.components:
+            return
+        if self.under is None:
             key = self.Key.ATTACHED if view.text.kind is TextKind.ATTACHED else self.Key.USUAL
             yield Breach(view.text.anchor, None, None, message_key=key)
+        for above in view.beside(self.under)[:1] if self.under else ():
+            title = read_title(above.text, view.subject.vocabulary.types)
+            key = self.Key.JOINED if title.goes_on else self.Key.UNDER
+            yield Breach(above.anchor, above.text, None, message_key=key)
 
 
 class Unwanted(Kind, frozen=True):
-    """Checks that the part is not there."""
+    """Checks that the part is not there; with `beside`, not in one text with that part, unless that reads one of `but`.
+
+    The key beside another part is "beside".
+    """
+
+    beside: Part | None = None
+    but: tuple[str, ...] = ()
+
+    class Key(MessageKey):
+        USUAL = ""
+        BESIDE = "beside"
 
     messages: ClassVar = {
-        USUAL: Words(
+        Key.USUAL: Words(
             vi="Loại văn bản này không có {part} (“{text}”).",
             en="This type of document has no such part: {part} (“{text}”).",
+        ),
+        Key.BESIDE: Words(
+            vi="Văn bản đã có {expected} mà vẫn có {actual}.", en="The text has both {expected} and {actual}."
         ),
     }
 
     def run(self, view: View) -> Iterator[Outcome]:
-        for component in view.components:
-            yield Breach(component.anchor, component.text, None)
+        if self.beside is None:
+            yield from (Breach(component.anchor, component.text, None) for component in view.components)
+            return
+        ignored = {folded(text) for text in self.but}
+        others = [c for c in view.beside(self.beside) if folded(c.text) not in ignored]
+        for component in view.components[:1] if others else ():
+            yield Breach(component.anchor, component.text, others[0].text, message_key=self.Key.BESIDE)

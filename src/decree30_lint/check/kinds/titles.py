@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -21,37 +20,7 @@ from decree30_lint.model.path import Path
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds, Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
-from decree30_lint.syntax.passage import Change, passage_of
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
-from decree30_lint.syntax.signing import begins_with
-
-_LETTER_OPENING = re.compile(r"\s*(?P<opening>v\s*/\s*v|về\s+việc|vv)\b(?P<mark>(?:\s*[:.;,])?)", re.I)
-
-
-class KnownType(Kind, frozen=True):
-    """Checks that the title begins with the name of a type that prints its name.
-
-    This is any of the ruleset's but `without_title`.
-    """
-
-    without_title: tuple[str, ...]
-
-    messages: ClassVar = {
-        USUAL: Words(
-            vi="Tên loại {actual} không có trong danh sách văn bản hành chính; hãy kiểm tra (văn bản chuyên ngành?).",
-            en="{actual} is none of the types of administrative documents; see whether it belongs to a special field.",
-        ),
-    }
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        types = view.subject.vocabulary.types
-        names = [t.name for t in types if t.key not in self.without_title]
-        others = [t.name for t in types if t.key in self.without_title]
-        for component in view.components:
-            if PLACEHOLDER in masked(component.text) or begins_with(component.text, ("tên loại",)):
-                yield Unsure(component.anchor, UndecidedReason.AMBIGUOUS)
-            elif not begins_with(component.text, names) and not begins_with(component.text, others):
-                yield Breach(component.anchor, component.text, None)
 
 
 class Centred(Kind, frozen=True):
@@ -114,35 +83,6 @@ def _is_justified_block(paragraph: Paragraph) -> bool:
     return paragraph.layout.align is Align.BOTH and len(standing_lines(paragraph)) > 1
 
 
-class SubjectThere(Kind, frozen=True):
-    """A subject stands under the name of the type. The key is "title" where the line of the type says more than its name."""
-
-    class Key(MessageKey):
-        USUAL = ""
-        TITLE = "title"
-
-    messages: ClassVar = {
-        Key.USUAL: Words(
-            vi="Dưới tên loại thiếu trích yếu nội dung văn bản.",
-            en="The subject is missing under the name of the type.",
-        ),
-        Key.TITLE: Words(
-            vi="Trích yếu đang viết liền với tên loại {actual}; trích yếu phải đặt ở dòng dưới, chữ in thường.",
-            en="The subject goes on in the line of the type {actual}; it stands below it in small letters.",
-        ),
-    }
-    needs_part: ClassVar = False
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        titles = view.beside(Part.TYPE_NAME)
-        if view.components or not titles:
-            return
-        names = [t.name for t in view.subject.vocabulary.types]
-        known = begins_with(titles[0].text, names)
-        joined = known and len(titles[0].text.split()) > len(known.split()) + 1
-        yield Breach(titles[0].anchor, titles[0].text, None, message_key=self.Key.TITLE if joined else self.Key.USUAL)
-
-
 class SubjectLine(Kind, frozen=True):
     """Checks that a line (see LineBelow) closes the head of the text.
 
@@ -188,90 +128,6 @@ class SubjectLine(Kind, frozen=True):
             yield from view.beside(Part.TYPE_NAME)[-1:]
         else:
             yield from view.components[-1:]
-
-
-class SubjectOpening(Kind, frozen=True):
-    """Checks that the subject begins with one of `openings`."""
-
-    openings: tuple[str, ...]
-
-    messages: ClassVar = {
-        USUAL: Words(
-            vi="Trích yếu thường mở đầu bằng {expected}; đang mở đầu bằng {actual}.",
-            en="The subject usually begins with {expected}; here with {actual}.",
-        ),
-    }
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        for component in view.components:
-            beginning = " ".join(component.text.split()[:2])
-            if PLACEHOLDER in masked(beginning):
-                yield Unsure(component.anchor, UndecidedReason.AMBIGUOUS)
-            elif not begins_with(component.text, self.openings):
-                yield Breach(component.anchor, beginning, self.openings)
-
-
-class NoFullStop(Kind, frozen=True):
-    """Checks that the part does not end with a full stop."""
-
-    messages: ClassVar = {
-        USUAL: Words(
-            vi="Cuối {part} không đặt dấu chấm.",
-            en="{part} takes no full stop at its end.",
-        ),
-    }
-    applicability: ClassVar = Applicability.REVIEW
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        for component in view.components:
-            passage = passage_of(component)
-            text = masked(passage.text).rstrip()
-            if text.endswith("."):
-                yield passage.breach([Change(len(text) - 1, len(text), "")], None, None)
-
-
-class LetterOpening(Kind, frozen=True):
-    """Checks that the subject of an official letter begins with `wording`, written so.
-
-    The key is "colon" where a mark follows it.
-    """
-
-    wording: str
-
-    class Key(MessageKey):
-        USUAL = ""
-        COLON = "colon"
-
-    messages: ClassVar = {
-        Key.USUAL: Words(
-            vi="{part} phải mở đầu bằng {expected}; đang ghi {actual}.",
-            en="{part} begins with {expected}; here {actual}.",
-        ),
-        Key.COLON: Words(
-            vi="Sau “V/v” không có dấu “{actual}”.",
-            en="No {actual} follows “V/v”.",
-        ),
-    }
-    applicability: ClassVar = Applicability.REVIEW
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        for component in view.components:
-            passage = passage_of(component)
-            match = _LETTER_OPENING.match(passage.text)
-            if match is None:
-                if masked(passage.text).lstrip()[:1] == PLACEHOLDER:
-                    yield Unsure(component.anchor, UndecidedReason.AMBIGUOUS)
-                else:
-                    begin = len(passage.text) - len(passage.text.lstrip())
-                    opening = " ".join(passage.text.split()[:2])
-                    yield passage.breach([Change(begin, begin, f"{self.wording} ")], opening, self.wording)
-            elif match["opening"] != self.wording:
-                yield passage.breach(
-                    [Change(match.start("opening"), match.end(), self.wording)], match["opening"], self.wording
-                )
-            elif match["mark"].strip():
-                change = Change(match.start("mark"), match.end(), "")
-                yield passage.breach([change], match["mark"].strip(), self.wording, self.Key.COLON)
 
 
 class GapBelow(Kind, frozen=True):

@@ -1,4 +1,4 @@
-"""Checks how the parts of a text fit together: exclusion, order, sizes, the body and who signs for it."""
+"""Checks how the parts of a text fit together: order, sides, sizes, the body and who signs for it."""
 
 from __future__ import annotations
 
@@ -20,23 +20,6 @@ from decree30_lint.model.units import Length, Pt
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.folding import folded
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
-
-
-class Excludes(Kind, frozen=True):
-    """The part does not stand in one text with `other`, unless `other` reads one of `but`."""
-
-    other: Part
-    but: tuple[str, ...] = ()
-
-    messages: ClassVar = {
-        USUAL: Words(vi="Văn bản đã có {expected} mà vẫn có {actual}.", en="The text has both {expected} and {actual}."),
-    }
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        ignored = {folded(text) for text in self.but}
-        others = [c for c in view.beside(self.other) if folded(c.text) not in ignored]
-        if others:
-            yield Breach(view.components[0].anchor, view.components[0].text, others[0].text)
 
 
 class InOrder(Kind, frozen=True):

@@ -1,4 +1,4 @@
-"""Checks lines whose words the law fixes."""
+"""Checks words: those that the law fixes, how a part begins and ends, and what it has to say or must not say."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
+from msgspec import field
 from msgspec.structs import replace
 
 from decree30_lint.model.edits import Applicability
-from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
-from decree30_lint.model.parts import TableName
+from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.parts import Component, TableName
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.folding import folded, folded_letters, folded_tones
 from decree30_lint.syntax.passage import Change, Passage, difference, passage_of
+from decree30_lint.syntax.phrases import Phrase, ending, everywhere, opening
+from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
+from decree30_lint.syntax.title import read_title
 
 _TYPED_LINE = re.compile(r"(?<![\s_¯‾=*.-])[\s_¯‾=*.-]*+$|(?:(?<!\s)\s++|(?<![\s–—-]))[-–—]{2,}+\s*+$")
 _DASHES = re.compile(r"\s*[-‐‑‒–—―−]+\s*")
@@ -28,7 +32,7 @@ class FixedWording(Kind, frozen=True):
     """
 
     text: str
-    misread: TableName
+    misread: TableName | None = None
 
     class Key(MessageKey):
         WORDS = "words"
@@ -63,7 +67,7 @@ class FixedWording(Kind, frozen=True):
             shown = _TYPED_LINE.sub("", passage.text).strip()
             if shown == self.text:
                 continue
-            if pdf and self._misread(shown, view.subject.vocabulary.tables[self.misread]):
+            if pdf and self.misread and self._misread(shown, view.subject.vocabulary.tables[self.misread]):
                 yield Unsure(component.anchor, UndecidedReason.AMBIGUOUS)
             elif (key := self._key(shown, pdf)) is not None:
                 yield self._breach(passage, shown, key)
@@ -109,24 +113,186 @@ def _bare(text: str) -> str:
 
 
 class OpensWith(Kind, frozen=True):
-    """Checks that the part begins with `wording`, not with one of `instead`. What begins otherwise is not judged."""
+    """Checks how the part begins: with one of `openings`, if there are any, and with none of `forbidden`.
 
-    wording: str
-    instead: tuple[str, ...]
+    What `instead` or the table `short` lists (opening → words) is written as they say, unless it is the office's own name.
+    With `exact` an opening has the capitals and blanks of `openings`; with `bare` no colon or other sign follows it.
+    The key is "forbidden", "instead", or for signs "sign".
+    """
+
+    openings: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+    instead: Mapping[str, str] = field(default_factory=dict)
+    short: TableName | None = None
+    exact: bool = False
+    bare: bool = False
+
+    class Key(MessageKey):
+        USUAL = ""
+        FORBIDDEN = "forbidden"
+        INSTEAD = "instead"
+        SIGN = "sign"
 
     messages: ClassVar = {
-        USUAL: Words(
+        Key.USUAL: Words(
+            vi="{part} phải mở đầu bằng {expected}; đang ghi {actual}.",
+            en="{part} begins with {expected}; here {actual}.",
+        ),
+        Key.FORBIDDEN: Words(vi="{part} không được mở đầu bằng {actual}.", en="{part} does not begin with {actual}."),
+        Key.INSTEAD: Words(
             vi="{part} phải mở đầu bằng {expected}, không phải {actual}.", en="{part} begins with {expected}, not {actual}."
         ),
+        Key.SIGN: Words(vi="Sau {expected} không có dấu “{actual}”.", en="No {actual} follows {expected}."),
+    }
+    applicability: ClassVar = Applicability.REVIEW
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        short = view.subject.vocabulary.tables[self.short] if self.short else {}
+        instead = {**self.instead, **short}
+        own = {folded(name) for name in view.subject.agency.names}
+        for component in view.components:
+            passage = passage_of(component)
+            found = opening(passage.text, (*self.openings, *self.forbidden, *instead))
+            if found is None:
+                yield from self._opens_otherwise(component, passage) if self.openings else ()
+            elif folded(passage.text) not in own:
+                yield from self._judge(found, passage, instead)
+
+    def _opens_otherwise(self, component: Component, passage: Passage) -> Iterator[Outcome]:
+        first = " ".join(passage.text.split()[:2])
+        if any(PLACEHOLDER in word for word in masked(passage.text).split()[:2]):
+            yield Unsure(component.anchor, UndecidedReason.AMBIGUOUS)
+        elif len(self.openings) == 1:
+            begin = len(passage.text) - len(passage.text.lstrip())
+            yield passage.breach([Change(begin, begin, f"{self.openings[0]} ")], first, self.openings[0])
+        else:
+            yield Breach(component.anchor, first, self.openings)
+
+    def _judge(self, found: Phrase, passage: Passage, instead: Mapping[str, str]) -> Iterator[Breach]:
+        end = found.end + len(found.sign) if self.bare else found.end
+        if found.listed in instead:
+            lawful = instead[found.listed]
+            yield passage.breach([Change(found.start, end, lawful)], found.written, lawful, self.Key.INSTEAD)
+        elif found.listed in self.forbidden:
+            yield Breach(passage.at(found.start, found.end), found.written, None, message_key=self.Key.FORBIDDEN)
+        elif self.exact and found.written != found.listed:
+            yield passage.breach([Change(found.start, end, found.listed)], found.written, found.listed)
+        elif self.bare and found.sign:
+            yield passage.breach([Change(found.end, end, "")], found.sign.strip(), found.listed, self.Key.SIGN)
+
+
+class EndsWith(Kind, frozen=True):
+    """Checks how the part ends: with one of `endings`, if there are any, and with none of `forbidden`: signs or words.
+
+    The key for what is forbidden is "forbidden".
+    """
+
+    endings: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+
+    class Key(MessageKey):
+        USUAL = ""
+        FORBIDDEN = "forbidden"
+
+    messages: ClassVar = {
+        Key.USUAL: Words(vi="{part} phải kết thúc bằng {expected}.", en="{part} ends with {expected}."),
+        Key.FORBIDDEN: Words(vi="Cuối {part} không ghi {actual}.", en="{part} does not end with {actual}."),
     }
     applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         for component in view.components:
             passage = passage_of(component)
-            begin = len(passage.text) - len(passage.text.lstrip())
-            shown = folded(passage.text[begin:])
-            wrong = next((words for words in self.instead if shown.startswith(folded(words))), None)
-            if wrong is not None:
-                end = begin + len(wrong)
-                yield passage.breach([Change(begin, end, self.wording)], passage.text[begin:end], self.wording)
+            if found := ending(passage.text, self.forbidden):
+                yield passage.breach([Change(found.start, found.end, "")], found.written, None, self.Key.FORBIDDEN)
+            elif self.endings and masked(passage.text).rstrip().endswith(PLACEHOLDER):
+                yield Unsure(component.anchor, UndecidedReason.AMBIGUOUS)
+            elif self.endings and not ending(passage.text, self.endings):
+                yield Breach(component.anchor, component.text.split()[-1], self.endings)
+
+
+class Wording(Kind, frozen=True):
+    """Checks the words of the part: none of `forbidden` stands in it, and each of `required` does.
+
+    What `instead` lists (words → better ones) is replaced. Whole words count, in any capitals. The key is "forbidden",
+    "instead" or "required".
+    """
+
+    forbidden: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
+    instead: Mapping[str, str] = field(default_factory=dict)
+
+    class Key(MessageKey):
+        FORBIDDEN = "forbidden"
+        INSTEAD = "instead"
+        REQUIRED = "required"
+
+    messages: ClassVar = {
+        Key.FORBIDDEN: Words(vi="{part} không dùng {actual}.", en="{actual} is not used here: {part}."),
+        Key.INSTEAD: Words(
+            vi="{part} không dùng {actual}; viết là {expected}.", en="{part}: write {expected}, not {actual}."
+        ),
+        Key.REQUIRED: Words(vi="{part} phải có {expected}.", en="{expected} is missing: {part}."),
+    }
+    applicability: ClassVar = Applicability.REVIEW
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        missing = dict.fromkeys(self.required)
+        for component in view.components:
+            passage = passage_of(component)
+            for found in everywhere(passage.text, (*self.forbidden, *self.instead)):
+                yield self._breach(found, passage)
+            for found in everywhere(passage.text, self.required):
+                missing.pop(found.listed, None)
+        open_text = any(PLACEHOLDER in masked(component.text) for component in view.components)
+        for words in missing:
+            at = view.components[0].anchor
+            lacking = Breach(at, None, words, message_key=self.Key.REQUIRED)
+            yield Unsure(at, UndecidedReason.AMBIGUOUS) if open_text else lacking
+
+    def _breach(self, found: Phrase, passage: Passage) -> Breach:
+        at = passage.at(found.start, found.end)
+        if found.listed not in self.instead:
+            return Breach(at, found.listed, None, message_key=self.Key.FORBIDDEN)
+        lawful = self.instead[found.listed]
+        change = Change(found.start, found.end, found.like_it(lawful))
+        return replace(passage.breach([change], found.listed, lawful, self.Key.INSTEAD, suggest=False), at=at)
+
+
+class OneOf(Kind, frozen=True):
+    """Checks that the part reads one of `words`, or with `types` begins with the name of a type.
+
+    Capitals do not matter. A name of a type that is still to be filled in cannot be judged; its key is "type".
+    """
+
+    words: tuple[str, ...] = ()
+    types: bool = False
+
+    class Key(MessageKey):
+        USUAL = ""
+        TYPE = "type"
+
+    messages: ClassVar = {
+        Key.USUAL: Words(
+            vi="{part} “{actual}” không có trong quy định; chỉ ghi một trong: {expected}.",
+            en="There is no {part} “{actual}”; write one of {expected}.",
+        ),
+        Key.TYPE: Words(
+            vi="Tên loại {actual} không có trong danh sách văn bản hành chính; hãy kiểm tra (văn bản chuyên ngành?).",
+            en="{actual} is none of the types of administrative documents; see whether it belongs to a special field.",
+        ),
+    }
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        for component in view.components:
+            if self.types:
+                yield from self._judge_type(component, view)
+            elif folded(component.text.strip(" .!")) not in map(folded, self.words):
+                yield Breach(component.anchor, component.text, tuple(word.upper() for word in self.words))
+
+    def _judge_type(self, component: Component, view: View) -> Iterator[Outcome]:
+        title = read_title(component.text, view.subject.vocabulary.types)
+        if title.open:
+            yield Unsure(component.anchor, UndecidedReason.AMBIGUOUS)
+        elif not title.name:
+            yield Breach(component.anchor, component.text, None, message_key=self.Key.TYPE)

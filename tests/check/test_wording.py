@@ -1,0 +1,137 @@
+"""How parts begin and end, and the words in them: in any capitals, with any blanks, as whole words."""
+
+from __future__ import annotations
+
+import pytest
+from tests.check.pieces import NO_WORDS, document, outcomes
+
+from decree30_lint.check.kinds.wording import EndsWith, OneOf, OpensWith, Wording
+from decree30_lint.model.outcomes import Breach, Outcome
+from decree30_lint.model.parts import Part
+from decree30_lint.model.rules import Kind, RuleSet
+from decree30_lint.syntax.phrases import ending, everywhere, opening
+
+
+def found(check: Kind, *texts: str) -> list[Outcome]:
+    return outcomes(check, document(), {Part.SUBJECT: texts}, Part.SUBJECT, NO_WORDS)
+
+
+def said(check: Kind, *texts: str) -> list[tuple[str, str | None]]:
+    """The keys and the corrected texts; "?" where it could not tell."""
+    return [(o.message_key, o.suggestion) if isinstance(o, Breach) else ("?", None) for o in found(check, *texts)]
+
+
+PHRASES = ("V/v", "về việc", "Ủy ban", "T/M", "việc", ".")
+
+
+@pytest.mark.parametrize(
+    ("text", "listed", "written", "sign"),
+    [
+        ("V/v góp ý", "V/v", "V/v", ""),
+        ("  v / V: góp ý", "V/v", "v / V", ":"),
+        ("V/vgóp ý", None, None, None),
+        ("Về  việc góp ý", "về việc", "Về  việc", ""),
+        ("việc góp ý", "việc", "việc", ""),
+        ("UỶ BAN nhân dân", "Ủy ban", "UỶ BAN", ""),
+        ("Ủy bannhân dân", None, None, None),
+        ("góp ý về việc", None, None, None),
+        ("{{V/v}} góp ý", None, None, None),
+    ],
+)
+def test_opening(text: str, listed: str | None, written: str | None, sign: str | None) -> None:
+    phrase = opening(text, PHRASES)
+    assert (phrase and (phrase.listed, phrase.written, phrase.sign.strip())) == (listed and (listed, written, sign))
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [("góp ý.", "."), ("góp ý về việc  ", "về việc"), ("góp ý…", None), ("góp ý ....", None), ("góp ý; ", None)],
+)
+def test_ending(text: str, listed: str | None) -> None:
+    phrase = ending(text, PHRASES)
+    assert (phrase.listed if phrase else None) == listed
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("công việc, Việc", [("việc", 5), ("việc", 11)]),
+        ("về việc", [("về việc", 0)]),  # the longest only
+        ("T / M UBND", [("T/M", 0)]),
+        ("HT/M", []),
+        ("{{viec}} [việc]", []),
+    ],
+)
+def test_everywhere(text: str, places: list[tuple[str, int]]) -> None:
+    assert [(phrase.listed, phrase.start) for phrase in everywhere(text, PHRASES)] == places
+
+
+LETTER = OpensWith(("V/v",), instead={"Về việc": "V/v", "Vv": "V/v"}, exact=True, bare=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("V/v góp ý", []),
+        ("V/v {{trich_yeu}}", []),
+        ("{{trich_yeu}}", [("?", None)]),
+        ("V/V góp ý", [("", "V/v góp ý")]),
+        ("v/v góp ý", [("", "V/v góp ý")]),
+        ("v/v: góp ý", [("", "V/v góp ý")]),
+        ("Về việc góp ý", [("instead", "V/v góp ý")]),
+        ("V/v: góp ý", [("sign", "V/v góp ý")]),
+        ("góp ý dự thảo", [("", "V/v góp ý dự thảo")]),
+    ],
+)
+def test_opening_of_a_letter(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert said(LETTER, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("check", "text", "expected"),
+    [
+        (OpensWith(("Về việc", "Ban hành")), "ban hành Quy chế", []),
+        (OpensWith(("Về việc", "Ban hành")), "Thành lập Tổ", [("", None)]),
+        (OpensWith(forbidden=("V/v",)), "V/v thành lập Tổ", [("forbidden", None)]),
+        (OpensWith(forbidden=("V/v",)), "Thành lập Tổ", []),
+        (OpensWith(instead={"V/v": "về việc", "V/v:": "về việc"}), "V/v: góp ý", [("instead", "về việc góp ý")]),
+        (OpensWith(instead={"V/v": "về việc"}), "góp ý", []),
+        (EndsWith(forbidden=(".",)), "Về việc góp ý.", [("forbidden", "Về việc góp ý")]),
+        (EndsWith(forbidden=(".",)), "Về việc góp ý", []),
+        (EndsWith(("./.",)), "góp ý./.", []),
+        (EndsWith(("./.",)), "góp ý.", [("", None)]),
+        (EndsWith(("./.",)), "góp ý {{x}}", [("?", None)]),
+        (OneOf(("Khẩn", "Hỏa tốc")), "HOẢ TỐC.", []),
+        (OneOf(("Khẩn", "Hỏa tốc")), "HỎA TỐC HẸN GIỜ", [("", None)]),
+        (Wording(required=("năm", "quý")), "Kết quả Năm 2026, quý III", []),
+        (Wording(required=("năm", "quý")), "Kết quả năm 2026", [("required", None)]),
+        (Wording(required=("năm",)), "Kết quả {{nam}}", [("?", None)]),
+        (Wording(forbidden=("công tác",)), "công tácx", []),
+    ],
+)
+def test_what_a_part_says(check: Kind, text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert said(check, text) == expected
+
+
+def test_words_are_asked_of_all_places_of_a_part_together() -> None:
+    assert said(Wording(required=("năm",)), "Kết quả", "năm 2026") == []
+
+
+def test_each_place_of_unwanted_words_is_told() -> None:
+    check = Wording(("đồng chí",), instead={"sở hữu": "có"})
+    breaches = [o for o in found(check, "Đồng chí A sở hữu; ĐỒNG  CHÍ B. Sở hữu") if isinstance(o, Breach)]
+    told = [(b.message_key, b.at.start, b.at.end, [getattr(e, "text", "") for e in b.edits]) for b in breaches]
+    assert told == [
+        ("forbidden", 0, 8, []),
+        ("instead", 11, 17, ["có"]),
+        ("forbidden", 19, 28, []),
+        ("instead", 32, 38, ["Có"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("BÁO CÁO NHANH", []), ("PHIẾU TRÌNH", ["type"]), ("TÊN LOẠI VĂN BẢN", ["?"])]
+)
+def test_names_of_types(text: str, expected: list[str], ruleset: RuleSet) -> None:
+    seen = outcomes(OneOf(types=True), document(), {Part.TYPE_NAME: (text,)}, Part.TYPE_NAME, ruleset.vocabulary)
+    assert [o.message_key if isinstance(o, Breach) else "?" for o in seen] == expected
