@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from tests.check.pieces import PLAIN, outcomes, paragraph, said, section
 from tests.check.pieces import document as made
 
-from decree30_lint.check.kinds.marks import AddressLine, Stamp
+from decree30_lint.check.kinds.marks import TextFormat
 from decree30_lint.model.document import Block, Cell, Frame, HeaderKind, Paragraph, Stroke, StrokeKind, Table
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Component, Family, Part, Recognition, Subject, Text, TextKind, Vocabulary
@@ -17,7 +17,8 @@ from decree30_lint.model.rules import View
 from decree30_lint.model.units import Interval, Pt, Unit
 
 WORDS = Vocabulary((), {}, {})
-STAMP = Stamp(True, Interval(13, 14, Unit.PT), True, False)
+STAMP = TextFormat(None, True, Interval(13, 14, Unit.PT), True, False, framed=True)
+ADDRESS = TextFormat(None, False, Interval(11, 12, Unit.PT), italic=False, across=0.9, first_page=True)
 BOLD = replace(PLAIN, bold=True)
 
 
@@ -57,7 +58,7 @@ def address(kind: HeaderKind, pages: int, *strokes: Stroke) -> list[str]:
     text = Text(TextKind.MAIN, "cong-van", 1.0, (component,), Anchor(FILE, 0), 9)
     document = replace(made(section(), page_count=pages), strokes=strokes)
     view = View(Subject(document, Recognition(Family.ND30, 1.0, (text,)), WORDS), text, Part.ADDRESS_LINE, text.components)
-    found = AddressLine(False, Interval(11, 12, Unit.PT), False, 0.9).run(view)
+    found = ADDRESS.run(view)
     return [outcome.message_key if isinstance(outcome, Breach) else "?" for outcome in found]
 
 

@@ -10,21 +10,21 @@ from decree30_lint.pipeline import ruleset_named
 
 TRUST = {
     Applicability.SAFE: """
-        aligned article_indent authority_bold black body_one_size body_size body_style centred centred_in_column
-        centred_under decomposed exact_lines first_line first_page_number gap_below justified line_distance list_size
-        look_alikes margin name_under_post page_number_missing page_number_place page_number_style paper_size
-        paragraph_gap singly_spaced size style typeface
+        article_indent authority_bold black body_one_size body_size body_style centred centred_in_column centred_under
+        decomposed exact_lines first_line first_page_number gap_below justified line_distance list_size look_alikes
+        margin name_under_post page_number_missing page_number_place page_number_style paper_size paragraph_gap
+        singly_spaced size style typeface
     """,
     Applicability.REVIEW: """
-        address_line addressees_in_small_letters appendix_label appendix_reference appendix_title article_form
-        article_item basis_end basis_in_full basis_semicolons blank_after blank_before body_ending capital_names
-        capitals clause_form copy_looks date_form dates_padded days_in_words double_blanks ends_with filing_line
-        fixed_wording instrument_capitals label_colon line_below list_dashes list_punctuation marks_written
-        name_in_small_letters name_initials no_title number_form number_names_type number_of_letter number_word
-        numbered_units old_encoding one_addressee opens_with person_capitals piece_capitals place_capitals
-        place_in_full place_not_shortened point_form post_capitals roman_headings roman_numbers sentence_capitals
-        several_addressees signing_marks sizes_together spelt_syllables stamp subject_line terrain_in_small_letters
-        text_format titled_divisions units_in_small_letters wording
+        addressees_in_small_letters appendix_label appendix_reference appendix_title article_form article_item
+        basis_end basis_in_full basis_semicolons blank_after blank_before body_ending capital_names capitals
+        clause_form copy_looks date_form dates_padded days_in_words double_blanks ends_with filing_line fixed_wording
+        instrument_capitals label_colon line_below list_dashes list_punctuation marks_written name_in_small_letters
+        name_initials no_title number_form number_names_type number_of_letter number_word numbered_units old_encoding
+        one_addressee opens_with person_capitals piece_capitals place_capitals place_in_full place_not_shortened
+        point_form post_capitals roman_headings roman_numbers sentence_capitals several_addressees signing_marks
+        sizes_together spelt_syllables subject_line terrain_in_small_letters text_format titled_divisions
+        units_in_small_letters wording
     """,
     Applicability.SHOW: """
         acting_deputy appendix_mentioned appendix_pages article_order attached_head authority_agrees balanced

@@ -54,6 +54,14 @@ def section_of(document: Document, anchor: Anchor) -> Section | None:
     return next(holding, None)
 
 
+def text_across(document: Document, anchor: Anchor) -> Extent | None:
+    """Returns where text stands across the pages of the anchor's section; None where the file states no margins."""
+    section = section_of(document, anchor)
+    if section is None or section.margins is None:
+        return None
+    return Extent(section.margins.left, Pt(section.width - section.margins.right))
+
+
 def height_between(document: Document, upper: Paragraph, lower: Paragraph) -> Pt | None:
     """Returns how far the baselines of two first letters are apart, in points downwards; None where unknown."""
     feet = [_boxes(upper)[:1], _boxes(lower)[:1]]
