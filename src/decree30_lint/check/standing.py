@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from decree30_lint.model.document import Block, Document, Paragraph, Section, flatten
 from decree30_lint.model.metrics import tops, wrap
+from decree30_lint.model.parts import Component
 from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor, Box, Extent
 from decree30_lint.model.units import Pt
@@ -26,6 +27,16 @@ def standing_lines(paragraph: Paragraph) -> list[Extent]:
     if boxes := _boxes(paragraph):
         return [Extent(Pt(min(b.left for b in row)), Pt(max(b.right for b in row))) for row in _rows(boxes)]
     return [Extent(line.left, line.right) for line in wrap(paragraph) if line.text.strip()]
+
+
+def lines_of(component: Component) -> list[Extent]:
+    """Returns the lines of all its paragraphs, as `standing_lines` does those of one."""
+    return [line for paragraph in component.paragraphs for line in standing_lines(paragraph)]
+
+
+def widest_line(component: Component) -> Extent | None:
+    """Returns its widest line; None where it has none."""
+    return max(lines_of(component), key=lambda line: line.width, default=None)
 
 
 def _boxes(paragraph: Paragraph) -> list[Box]:

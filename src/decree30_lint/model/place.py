@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -29,6 +31,13 @@ class Extent(Struct, frozen=True):
     def of(cls, left: float, right: float) -> Extent:
         """Makes an extent of two numbers that are known to be points."""
         return cls(Pt(left), Pt(right))
+
+    @classmethod
+    def around(cls, extents: Collection[Extent]) -> Extent | None:
+        """Returns the least extent that covers all of `extents`; None if there are none."""
+        if not extents:
+            return None
+        return cls(min(each.left for each in extents), max(each.right for each in extents))
 
     @property
     def width(self) -> Pt:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from decree30_lint.check.standing import standing_lines
+from msgspec.structs import replace
+
+from decree30_lint.check.standing import lines_of
 from decree30_lint.model.document import Stroke, StrokeKind
 from decree30_lint.model.edits import Applicability, DrawLine
-from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
-from decree30_lint.model.parts import Component
+from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.parts import Component, Part, TextKind
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds, Measure, Pt, Unit
 from decree30_lint.model.words import Words
-from decree30_lint.syntax.placeholders import is_stand_in
+from decree30_lint.syntax.placeholders import PLACEHOLDER, is_stand_in, masked
 
 
 class LineBelow(Kind, frozen=True):
@@ -53,7 +55,7 @@ class LineBelow(Kind, frozen=True):
 
     def _judge(self, component: Component) -> Iterator[Outcome]:
         at = component.paragraphs[-1].anchor
-        widths = [line.width for p in component.paragraphs for line in standing_lines(p)]
+        widths = [line.width for line in lines_of(component)]
         if not widths:
             yield Unsure(at, UndecidedReason.NOT_IN_FILE)
             return
@@ -83,3 +85,50 @@ class LineBelow(Kind, frozen=True):
             return abs(share - self.length.nearest(share))
 
         return min(strokes, key=lambda stroke: (stroke.kind is StrokeKind.UNDERLINE, distance(stroke)), default=None)
+
+
+class SubjectLine(Kind, frozen=True):
+    """Checks that a line (see LineBelow) closes the head of the text.
+
+    It stands under the subject; of types that have none (`under_title`), under the name of the type; of attached texts and
+    appendices under their reference to the document that issues them, or else above it (seen in samples only: "sample").
+    """
+
+    length: Bounds
+    precision: float
+    under_title: tuple[str, ...]
+
+    class Key(MessageKey):
+        SAMPLE = "sample"
+
+    messages: ClassVar = {
+        **LineBelow.messages,
+        Key.SAMPLE: Words(
+            vi="Theo mẫu, dưới dòng “{text}” có đường kẻ ngang, nét liền, dài bằng {expected}.",
+            en="In the sample a solid line of {expected} stands under “{text}”.",
+        ),
+    }
+    applicability: ClassVar = Applicability.REVIEW
+    needs_part: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        found = list(self._above_the_line(view))
+        ruled = [component for component in found if component.strokes]
+        for component in ruled[:1] or found[:1]:
+            open_text = PLACEHOLDER in masked(component.text)
+            for outcome in LineBelow(self.length, self.precision).run(replace(view, components=(component,))):
+                if isinstance(outcome, Breach) and open_text and outcome.message_key == USUAL:
+                    yield Unsure(outcome.at, UndecidedReason.AMBIGUOUS)
+                elif isinstance(outcome, Breach) and view.text.kind is not TextKind.MAIN:
+                    yield replace(outcome, message_key=self.Key.SAMPLE)
+                else:
+                    yield outcome
+
+    def _above_the_line(self, view: View) -> Iterator[Component]:
+        if view.text.kind is not TextKind.MAIN:
+            yield from view.beside(Part.APPENDIX, "reference")
+            yield from view.components[-1:] or view.beside(Part.APPENDIX, "title")
+        elif view.text.type in self.under_title:
+            yield from view.beside(Part.TYPE_NAME)[-1:]
+        else:
+            yield from view.components[-1:]

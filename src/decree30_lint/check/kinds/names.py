@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import ClassVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from decree30_lint.check.standing import is_placed, standing_lines
-from decree30_lint.model.edits import Applicability, SetLayout
-from decree30_lint.model.formatting import Align, ParagraphLayout
+from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
-from decree30_lint.model.parts import Component, ListName, Part
-from decree30_lint.model.path import Path
-from decree30_lint.model.place import Anchor, Extent
+from decree30_lint.model.parts import ListName, Part
 from decree30_lint.model.rules import Kind, View
-from decree30_lint.model.units import Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.folding import folded
 from decree30_lint.syntax.passage import Change, Passage, difference, passage_of
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 from decree30_lint.syntax.signing import begins_with
@@ -186,50 +182,44 @@ class NoTitle(Kind, frozen=True):
         return any(begins_with(body.text, view.subject.vocabulary.lists[self.allowed]) for body in bodies)
 
 
-class NameUnderPost(Kind, frozen=True):
-    """The middle of the name stands under the middle of the posts above it, within `slack` or `share` of their width."""
+class ParentWithPlace(Kind, frozen=True):
+    """A local parent body, one whose name begins with an entry of the list `bodies`, is followed by its place.
 
-    slack: Length
-    share: float
+    A word of the list `classes` (tỉnh, xã …) with a name after it, or a name of the list or table `places`, is a place.
+    `bare` are bodies whose name says nothing without a place.
+    """
+
+    bodies: tuple[str, ...]
+    bare: tuple[str, ...]
+    classes: ListName
+    places: tuple[str, ...]
 
     messages: ClassVar = {
         USUAL: Words(
-            vi="Họ tên “{text}” lệch {actual} so với chức vụ ở trên; phải canh giữa dưới chức vụ.",
-            en="The name “{text}” stands {actual} off the middle of the post above it.",
+            vi="Tên cơ quan chủ quản {actual} cần ghi thêm tên địa phương, ví dụ “UBND TỈNH LÀO CAI”.",
+            en="The local parent body {actual} takes the name of its place, such as “UBND TỈNH LÀO CAI”.",
         ),
     }
-    applicability: ClassVar = Applicability.SAFE
 
     def run(self, view: View) -> Iterator[Outcome]:
-        blocks = view.beside(Part.SIGNATORY)
-        for name in view.components:
-            earlier = [block for block in blocks if block.anchor.order <= name.anchor.order]
-            above = [block for block in earlier if _column(block.anchor) == _column(name.anchor)]
-            if not earlier:
-                continue
-            if not above or not all(is_placed(p) and p.layout.align for c in (name, *above) for p in c.paragraphs):
-                yield Unsure(name.anchor, UndecidedReason.NOT_IN_FILE)
-                continue
-            yield from self._judge(name, above)
+        own = {folded(name) for name in view.subject.agency.parents}
+        for component in view.components:
+            name = folded(masked(component.text))
+            if PLACEHOLDER not in name and name not in own and self._lacks_place(name, view):
+                yield Breach(component.anchor, component.text, None)
 
-    def _judge(self, name: Component, above: Sequence[Component]) -> Iterator[Breach]:
-        line = _widest(name)
-        posts = [post for block in above if (post := _widest(block)) is not None]
-        if line is None or not posts:
-            return
-        nearest = min(posts, key=lambda post: abs(post.centre - line.centre))
-        offset = abs(nearest.centre - line.centre)
-        if offset > max(self.slack, self.share * nearest.width):
-            layout = ParagraphLayout(align=Align.CENTRE, left=Pt(0), right=Pt(0), first_line=Pt(0))
-            yield Breach(name.anchor, Measure(offset, Unit.MM), None, (SetLayout(name.anchor, layout),))
+    def _lacks_place(self, name: str, view: View) -> bool:
+        bare = next((body for body in map(folded, self.bare) if name == body or name.startswith(f"{body} ")), None)
+        classes = [folded(word) for word in view.subject.vocabulary.lists[self.classes]]
+        if bare is not None:
+            return name.removeprefix(bare).strip() in ("", *classes)
+        if not any(name.startswith(f"{folded(body)} ") for body in self.bodies):
+            return False
+        places = (folded(place) for source in self.places for place in _entries(view, source))
+        return not any(f" {word} " in name for word in classes) and not any(name.endswith(place) for place in places)
 
 
-def _column(anchor: Anchor) -> tuple[Path, int] | None:
-    """Returns the table and the column in which something stands; None outside tables."""
-    place = anchor.path.cell_place
-    return (place.table, place.cell) if place else None
-
-
-def _widest(component: Component) -> Extent | None:
-    lines = (line for p in component.paragraphs for line in standing_lines(p))
-    return max(lines, key=lambda line: line.width, default=None)
+def _entries(view: View, source: str) -> Iterator[str]:
+    words = view.subject.vocabulary
+    yield from words.lists.get(source, ())
+    yield from words.tables.get(source, {})

@@ -9,8 +9,6 @@ from itertools import pairwise
 from typing import ClassVar
 
 from decree30_lint.check.shown import letter_count
-from decree30_lint.check.standing import height_between, is_placed, section_of, standing_lines
-from decree30_lint.model.document import Document
 from decree30_lint.model.edits import Applicability, SetRunFormat
 from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.outcomes import USUAL, Breach, Outcome, UndecidedReason, Unsure
@@ -57,71 +55,6 @@ def _key(component: Component) -> tuple[int, int]:
 def _floats(component: Component) -> bool:
     """Tells whether it stands in a text box: its place in the file says little of its place on the page."""
     return component.anchor.path.in_text_box
-
-
-class SideBySide(Kind, frozen=True):
-    """The part, or `over` that stands over it, is beside `right`: left of it, and neither over nor under it.
-
-    `under` ends the block of `right`; the part may begin `higher` than the block, but not below it. Nothing is judged where
-    `right` is not in the right half of the page: a rule of its own reports that.
-    """
-
-    over: Part
-    right: Part
-    under: Part
-    higher: Length
-
-    messages: ClassVar = {
-        USUAL: Words(
-            vi="{actual} và {expected} không đứng ngang nhau ở hai bên trái, phải của trang giấy.",
-            en="{actual} and {expected} do not stand side by side, left and right.",
-        ),
-    }
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        rights = view.beside(self.right)
-        if not rights:
-            return
-        left, right = (view.beside(self.over) or view.components)[0], rights[0]
-        if not all(is_placed(p) for c in (left, right) for p in c.paragraphs):
-            yield Unsure(left.anchor, UndecidedReason.NOT_LAID_OUT)
-        elif _is_at_right(right, view.subject.document) and not self._is_beside(view, left, right):
-            names = view.subject.vocabulary.parts
-            yield Breach(left.anchor, names[view.part], names[self.right])
-
-    def _is_beside(self, view: View, left: Component, right: Component) -> bool:
-        """Tells whether the parts stand beside each other.
-
-        Where heights are not known, parts left and right of each other are taken to be level.
-        """
-        if not _is_left_of(left, right):
-            return False
-        document, top = view.subject.document, right.paragraphs[0]
-        down = height_between(document, top, left.paragraphs[0])
-        if down is None or -self.higher <= down <= _HALF_LINE:
-            return True
-        ends = view.beside(self.under) or (right,)
-        extent = height_between(document, top, ends[0].paragraphs[-1])
-        return extent is None or 0 < down <= extent + _HALF_LINE
-
-
-_HALF_LINE = 8.0  # points: baselines of one row differ by less
-
-
-def _is_at_right(part: Component, document: Document) -> bool:
-    section = section_of(document, part.anchor)
-    lines = standing_lines(part.paragraphs[0])
-    return section is not None and bool(lines) and lines[0].centre > section.width / 2
-
-
-def _is_left_of(left: Component, right: Component) -> bool:
-    """Tells whether each stands beyond the other's middle: lines reckoned too wide may seem to touch."""
-    one = [line for p in left.paragraphs for line in standing_lines(p)]
-    other = [line for p in right.paragraphs for line in standing_lines(p)]
-    if not one or not other:
-        return True
-    (low, high), (begin, end) = ((min(li.left for li in lines), max(li.right for li in lines)) for lines in (one, other))
-    return (low + high) / 2 < begin and high < (begin + end) / 2
 
 
 class SizesTogether(Kind, frozen=True):

@@ -1,0 +1,283 @@
+"""Checks where parts stand on the page: across it, and beside or under each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from decree30_lint.check.standing import (
+    height_between,
+    is_placed,
+    section_of,
+    standing_lines,
+    text_across,
+    widest_line,
+)
+from decree30_lint.model.document import Document, Paragraph
+from decree30_lint.model.edits import Applicability, SetLayout
+from decree30_lint.model.formatting import Align, ParagraphLayout
+from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.parts import Component, Part
+from decree30_lint.model.path import Path
+from decree30_lint.model.place import Anchor, Extent
+from decree30_lint.model.rules import Kind, View
+from decree30_lint.model.units import Length, Measure, Pt, Unit
+from decree30_lint.model.words import Words
+from decree30_lint.syntax.placeholders import is_stand_in, masked
+
+_CENTRED = ParagraphLayout(align=Align.CENTRE, left=Pt(0), right=Pt(0), first_line=Pt(0))
+_IN_THE_MIDDLE = Words("giữa trang", "in the middle")
+_AT_THE_LEFT = Words("bên trái", "at the left")
+
+
+class Placed(Kind, frozen=True):
+    """Checks where the part stands; what is left out is not judged.
+
+    The middle of each line stands in the middle of its paragraph's room, give or take `in_room`; or under the middle of one
+    of the parts `under`, give or take `slack`, the share `share` of the upper line's width, or `open_slack` where room is
+    left in one of the lines for a number or a day. With both said, either is enough, and several justified lines that miss
+    them have the key "justified": they fill the column, and only the last stands at the left. Where none of `under` is
+    there, nothing is judged; where one of them is itself out of line, the other counts.
+
+    The part stands in one line with the part `level`: baselines that differ by no more than `height` are one line. Where a
+    part of `under` is missing, it may stand higher: that fault has a rule of its own. The middle of its first line stands
+    to the right of the middle of the page's text by more than the share `right_half` of its width.
+
+    The key is "room", "under", "level" or "half".
+    """
+
+    in_room: Length | None = None
+    under: tuple[Part, ...] = ()
+    slack: Length = Pt(0)
+    share: float = 0.0
+    open_slack: Length | None = None
+    level: Part | None = None
+    height: Length = Pt(0)
+    right_half: float | None = None
+
+    class Key(MessageKey):
+        ROOM = "room"
+        UNDER = "under"
+        JUSTIFIED = "justified"
+        LEVEL = "level"
+        HALF = "half"
+
+    messages: ClassVar = {
+        Key.ROOM: Words(
+            vi="{part} “{text}” phải canh giữa trang; đang lệch {actual}.",
+            en="{part} “{text}” stands in the middle of the page; here it is {actual} off.",
+        ),
+        Key.UNDER: Words(
+            vi="{part} “{text}” lệch {actual} so với giữa dòng {expected} ở trên; phải canh giữa dưới dòng đó.",
+            en="{part} “{text}” stands {actual} off the middle of the line above it ({expected}).",
+        ),
+        Key.JUSTIFIED: Words(
+            vi="{part} đang canh đều hai bên; phải canh giữa.",
+            en="{part} is justified; it has to be centred.",
+        ),
+        Key.LEVEL: Words(
+            vi="{part} phải nằm cùng một dòng với {expected}; hiện lệch {actual}.",
+            en="{part} stands in one line with {expected}; here they are {actual} apart.",
+        ),
+        Key.HALF: Words(
+            vi="{part} phải ở phía trên, bên phải trang đầu; đang ở {actual}.",
+            en="{part} stands at the upper right of the first page; here it stands {actual}.",
+        ),
+    }
+    applicability: ClassVar = Applicability.SAFE
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        above = [found[0] for part in self.under if (found := view.beside(part))]
+        if self.level is not None:
+            yield from self._judge_level(view, self.level, lacks_one=len(above) < len(self.under))
+        for component in view.components:
+            yield from self._judge_middle(component, above)
+            if self.right_half is not None:
+                yield from self._judge_half(component, view.subject.document, self.right_half)
+
+    def _judge_middle(self, component: Component, above: Sequence[Component]) -> Iterator[Outcome]:
+        off_room = list(_off_room(component, self.in_room)) if self.in_room is not None else []
+        if not self.under:
+            yield from off_room
+        elif above and (off_room or self.in_room is None):
+            yield from self._judge_under(component, above)
+
+    def _judge_under(self, component: Component, above: Sequence[Component]) -> Iterator[Outcome]:
+        if not all(is_placed(p) and not is_stand_in(p) for one in (component, *above) for p in one.paragraphs):
+            yield Unsure(component.anchor, UndecidedReason.NOT_IN_FILE)
+            return
+        breaches = [breach for one in above for breach in self._off_above(component, one)]
+        if len(breaches) == len(above):
+            yield breaches[0]
+
+    def _off_above(self, component: Component, above: Component) -> Iterator[Breach]:
+        upper = widest_line(above)
+        offsets = [(abs(line.centre - upper.centre), p) for p in component.paragraphs for line in standing_lines(p) if upper]
+        offset, paragraph = max(offsets, default=(0.0, component.paragraphs[0]), key=lambda pair: pair[0])
+        if upper and offset > max(self._slack(component, above), self.share * upper.width):
+            justified = self.in_room is not None and any(map(_is_justified_block, component.paragraphs))
+            key = self.Key.JUSTIFIED if justified else self.Key.UNDER
+            yield Breach(paragraph.anchor, Measure(offset, Unit.PT), above.text, _centring(paragraph), key)
+
+    def _slack(self, component: Component, above: Component) -> Pt:
+        has_room = _has_room(component) or _has_room(above)
+        return self.open_slack if self.open_slack is not None and has_room else self.slack
+
+    def _judge_level(self, view: View, level: Part, *, lacks_one: bool) -> Iterator[Outcome]:
+        others = view.beside(level)[:1]
+        for component, other in ((component, other) for component in view.components for other in others):
+            apart = height_between(view.subject.document, other.paragraphs[0], component.paragraphs[0])
+            if apart is None:
+                yield Unsure(component.anchor, UndecidedReason.NOT_IN_FILE)
+            elif abs(apart) > self.height and not (apart < 0 and lacks_one):
+                yield Breach(component.anchor, Measure(abs(apart), Unit.PT), other.text, message_key=self.Key.LEVEL)
+
+    def _judge_half(self, component: Component, document: Document, share: float) -> Iterator[Outcome]:
+        first, section = component.paragraphs[0], section_of(document, component.anchor)
+        if section is None or not is_placed(first):
+            yield Unsure(component.anchor, UndecidedReason.NOT_IN_FILE)
+            return
+        text = text_across(document, component.anchor) or Extent(Pt(0), section.width)
+        offset, slack = standing_lines(first)[0].centre - text.centre, share * text.width
+        if offset <= slack:
+            actual = _IN_THE_MIDDLE if offset >= -slack else _AT_THE_LEFT
+            yield Breach(component.anchor, actual, None, message_key=self.Key.HALF)
+
+
+def _off_room(component: Component, slack: Pt) -> Iterator[Outcome]:
+    """Yields what is wrong with lines whose middle is not that of the paragraph's room."""
+    for paragraph in component.paragraphs:
+        room = paragraph.extent
+        if room is None or paragraph.layout.align is None or not is_placed(paragraph):
+            yield Unsure(paragraph.anchor, UndecidedReason.NOT_IN_FILE)
+            continue
+        off = max((abs(line.centre - room.centre) for line in standing_lines(paragraph)), default=0.0)
+        if off > slack:
+            edits = (SetLayout(paragraph.anchor, _CENTRED),)
+            yield Breach(paragraph.anchor, Measure(off, Unit.MM), None, edits, Placed.Key.ROOM)
+
+
+def _is_justified_block(paragraph: Paragraph) -> bool:
+    return paragraph.layout.align is Align.BOTH and len(standing_lines(paragraph)) > 1
+
+
+def _has_room(component: Component) -> bool:
+    """Tells whether blanks or dots wait for handwriting or for a number."""
+    text = " ".join(p.text.strip() for p in component.paragraphs)
+    return "  " in text or "\t" in text or masked(text) != text
+
+
+def _centring(paragraph: Paragraph) -> tuple[SetLayout, ...]:
+    """Returns the edit that centres the paragraph; none where something stands beside the part in it."""
+    anchor = paragraph.anchor
+    if anchor.start or (anchor.end is not None and anchor.end != len(paragraph.text)):
+        return ()
+    return (SetLayout(anchor, _CENTRED),)
+
+
+class NameUnderPost(Kind, frozen=True):
+    """The middle of the name stands under the middle of the posts above it, within `slack` or `share` of their width."""
+
+    slack: Length
+    share: float
+
+    messages: ClassVar = {
+        USUAL: Words(
+            vi="Họ tên “{text}” lệch {actual} so với chức vụ ở trên; phải canh giữa dưới chức vụ.",
+            en="The name “{text}” stands {actual} off the middle of the post above it.",
+        ),
+    }
+    applicability: ClassVar = Applicability.SAFE
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        blocks = view.beside(Part.SIGNATORY)
+        for name in view.components:
+            earlier = [block for block in blocks if block.anchor.order <= name.anchor.order]
+            above = [block for block in earlier if _column(block.anchor) == _column(name.anchor)]
+            if not earlier:
+                continue
+            if not above or not all(is_placed(p) and p.layout.align for c in (name, *above) for p in c.paragraphs):
+                yield Unsure(name.anchor, UndecidedReason.NOT_IN_FILE)
+                continue
+            yield from self._judge(name, above)
+
+    def _judge(self, name: Component, above: Sequence[Component]) -> Iterator[Breach]:
+        line = widest_line(name)
+        posts = [post for block in above if (post := widest_line(block)) is not None]
+        if line is None or not posts:
+            return
+        nearest = min(posts, key=lambda post: abs(post.centre - line.centre))
+        offset = abs(nearest.centre - line.centre)
+        if offset > max(self.slack, self.share * nearest.width):
+            yield Breach(name.anchor, Measure(offset, Unit.MM), None, (SetLayout(name.anchor, _CENTRED),))
+
+
+def _column(anchor: Anchor) -> tuple[Path, int] | None:
+    """Returns the table and the column in which something stands; None outside tables."""
+    place = anchor.path.cell_place
+    return (place.table, place.cell) if place else None
+
+
+class SideBySide(Kind, frozen=True):
+    """The part, or `over` that stands over it, is beside `right`: left of it, and neither over nor under it.
+
+    `under` ends the block of `right`; the part may begin `higher` than the block, but not below it. Nothing is judged where
+    `right` is not in the right half of the page: a rule of its own reports that.
+    """
+
+    over: Part
+    right: Part
+    under: Part
+    higher: Length
+
+    messages: ClassVar = {
+        USUAL: Words(
+            vi="{actual} và {expected} không đứng ngang nhau ở hai bên trái, phải của trang giấy.",
+            en="{actual} and {expected} do not stand side by side, left and right.",
+        ),
+    }
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        rights = view.beside(self.right)
+        if not rights:
+            return
+        left, right = (view.beside(self.over) or view.components)[0], rights[0]
+        if not all(is_placed(p) for c in (left, right) for p in c.paragraphs):
+            yield Unsure(left.anchor, UndecidedReason.NOT_LAID_OUT)
+        elif _is_at_right(right, view.subject.document) and not self._is_beside(view, left, right):
+            names = view.subject.vocabulary.parts
+            yield Breach(left.anchor, names[view.part], names[self.right])
+
+    def _is_beside(self, view: View, left: Component, right: Component) -> bool:
+        """Tells whether the parts stand beside each other.
+
+        Where heights are not known, parts left and right of each other are taken to be level.
+        """
+        if not _is_left_of(left, right):
+            return False
+        document, top = view.subject.document, right.paragraphs[0]
+        down = height_between(document, top, left.paragraphs[0])
+        if down is None or -self.higher <= down <= _HALF_LINE:
+            return True
+        ends = view.beside(self.under) or (right,)
+        extent = height_between(document, top, ends[0].paragraphs[-1])
+        return extent is None or 0 < down <= extent + _HALF_LINE
+
+
+_HALF_LINE = 8.0  # points: baselines of one row differ by less
+
+
+def _is_at_right(part: Component, document: Document) -> bool:
+    section = section_of(document, part.anchor)
+    lines = standing_lines(part.paragraphs[0])
+    return section is not None and bool(lines) and lines[0].centre > section.width / 2
+
+
+def _is_left_of(left: Component, right: Component) -> bool:
+    """Tells whether each stands beyond the other's middle: lines reckoned too wide may seem to touch."""
+    one = [line for p in left.paragraphs for line in standing_lines(p)]
+    other = [line for p in right.paragraphs for line in standing_lines(p)]
+    if not one or not other:
+        return True
+    (low, high), (begin, end) = ((min(li.left for li in lines), max(li.right for li in lines)) for lines in (one, other))
+    return (low + high) / 2 < begin and high < (begin + end) / 2
