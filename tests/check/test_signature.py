@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests.check.pieces import document, outcomes, paragraph, said
 
-from decree30_lint.check.kinds.names import NameInitials, NameInSmallLetters, NoTitle
+from decree30_lint.check.kinds.names import SignatoryName
 from decree30_lint.check.kinds.signature import (
     ActingDeputy,
     AuthorityAgrees,
@@ -183,28 +183,36 @@ def test_authority_and_signature(authority: str, signature: str, expected: list[
     ],
 )
 def test_name_in_capitals(name: str, lawful: str | None, words: Vocabulary) -> None:
-    suggestions = [o.suggestion for o in found(NameInSmallLetters("honorifics"), words, Part.SIGNATORY_NAME, name)]
+    suggestions = [
+        o.suggestion for o in found(SignatoryName("honorifics", small_letters=True), words, Part.SIGNATORY_NAME, name)
+    ]
     assert suggestions == ([lawful] if lawful else [])
 
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("Viên Thế Hậu", []), ("ThS. Viên Thế Hậu", []), ("Viên thế Hậu", [""]), ("Y Bhiu niê", ["particle"]), ("…………", [])],
+    [
+        ("Viên Thế Hậu", []),
+        ("ThS. Viên Thế Hậu", []),
+        ("Viên thế Hậu", ["initials"]),
+        ("Y Bhiu niê", ["particle"]),
+        ("…………", []),
+    ],
 )
 def test_initials(name: str, expected: list[str], words: Vocabulary) -> None:
-    assert said(found(NameInitials("honorifics"), words, Part.SIGNATORY_NAME, name)) == expected
+    assert said(found(SignatoryName("honorifics", initials=True), words, Part.SIGNATORY_NAME, name)) == expected
 
 
-NO_TITLE = NoTitle("honorifics", ("Đại tá",), ("Ông", "Bà"), "titled_bodies")
+NO_TITLE = SignatoryName("honorifics", bare=True, ranks=("Đại tá",), address=("Ông", "Bà"), allowed="titled_bodies")
 
 
 @pytest.mark.parametrize(
     ("body", "name", "expected"),
     [
         ("SỞ NỘI VỤ", "Viên Thế Hậu", []),
-        ("SỞ NỘI VỤ", "ThS. Viên Thế Hậu", [("", "Viên Thế Hậu")]),
-        ("SỞ NỘI VỤ", "PGS. TS Viên Thế Hậu", [("", "Viên Thế Hậu")]),
-        ("SỞ NỘI VỤ", "Tiến sĩ Viên Thế Hậu", [("", "Viên Thế Hậu")]),
+        ("SỞ NỘI VỤ", "ThS. Viên Thế Hậu", [("title", "Viên Thế Hậu")]),
+        ("SỞ NỘI VỤ", "PGS. TS Viên Thế Hậu", [("title", "Viên Thế Hậu")]),
+        ("SỞ NỘI VỤ", "Tiến sĩ Viên Thế Hậu", [("title", "Viên Thế Hậu")]),
         ("SỞ NỘI VỤ", "Đại tá Viên Thế Hậu", [("rank", "Viên Thế Hậu")]),
         ("SỞ NỘI VỤ", "Bà Kha Mộng Điệp", [("address", "Kha Mộng Điệp")]),
         ("TRƯỜNG ĐẠI HỌC X", "TS. Viên Thế Hậu", [("?", None)]),
