@@ -9,7 +9,6 @@ from decree30_lint.check.kinds.wording import EndsWith, OneOf, OpensWith, Wordin
 from decree30_lint.model.outcomes import Breach, Outcome
 from decree30_lint.model.parts import Part
 from decree30_lint.model.rules import Kind, RuleSet
-from decree30_lint.syntax.phrases import ending, everywhere, opening
 
 
 def found(check: Kind, *texts: str) -> list[Outcome]:
@@ -19,51 +18,6 @@ def found(check: Kind, *texts: str) -> list[Outcome]:
 def said(check: Kind, *texts: str) -> list[tuple[str, str | None]]:
     """The keys and the corrected texts; "?" where it could not tell."""
     return [(o.message_key, o.suggestion) if isinstance(o, Breach) else ("?", None) for o in found(check, *texts)]
-
-
-PHRASES = ("V/v", "về việc", "Ủy ban", "T/M", "việc", ".")
-
-
-@pytest.mark.parametrize(
-    ("text", "listed", "written", "sign"),
-    [
-        ("V/v góp ý", "V/v", "V/v", ""),
-        ("  v / V: góp ý", "V/v", "v / V", ":"),
-        ("V/vgóp ý", None, None, None),
-        ("Về  việc góp ý", "về việc", "Về  việc", ""),
-        ("việc góp ý", "việc", "việc", ""),
-        ("UỶ BAN nhân dân", "Ủy ban", "UỶ BAN", ""),
-        ("Ủy bannhân dân", None, None, None),
-        ("góp ý về việc", None, None, None),
-        ("{{V/v}} góp ý", None, None, None),
-    ],
-)
-def test_opening(text: str, listed: str | None, written: str | None, sign: str | None) -> None:
-    phrase = opening(text, PHRASES)
-    assert (phrase and (phrase.listed, phrase.written, phrase.sign.strip())) == (listed and (listed, written, sign))
-
-
-@pytest.mark.parametrize(
-    ("text", "listed"),
-    [("góp ý.", "."), ("góp ý về việc  ", "về việc"), ("góp ý…", None), ("góp ý ....", None), ("góp ý; ", None)],
-)
-def test_ending(text: str, listed: str | None) -> None:
-    phrase = ending(text, PHRASES)
-    assert (phrase.listed if phrase else None) == listed
-
-
-@pytest.mark.parametrize(
-    ("text", "places"),
-    [
-        ("công việc, Việc", [("việc", 5), ("việc", 11)]),
-        ("về việc", [("về việc", 0)]),  # the longest only
-        ("T / M UBND", [("T/M", 0)]),
-        ("HT/M", []),
-        ("{{viec}} [việc]", []),
-    ],
-)
-def test_everywhere(text: str, places: list[tuple[str, int]]) -> None:
-    assert [(phrase.listed, phrase.start) for phrase in everywhere(text, PHRASES)] == places
 
 
 LETTER = OpensWith(("V/v",), instead={"Về việc": "V/v", "Vv": "V/v"}, exact=True, bare=True)

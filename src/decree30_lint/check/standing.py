@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from decree30_lint.model.document import Block, Document, Paragraph, Section, flatten
-from decree30_lint.model.metrics import tops, wrap
+from decree30_lint.model.metrics import gap, tops, wrap
 from decree30_lint.model.parts import Component
 from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor, Box, Extent
@@ -87,6 +87,22 @@ def height_between(document: Document, upper: Paragraph, lower: Paragraph) -> Pt
     heights = tops(blocks)
     first, second = (heights[p.anchor.path] + _baseline(whole[p.anchor.path], p) for p in (upper, lower))
     return Pt(second - first)
+
+
+def gap_between(document: Document, upper: Paragraph, lower: Paragraph) -> tuple[int, Pt | None]:
+    """Returns how many blank paragraphs stand between the two, and the gap in points; None: the file does not say."""
+    one, other = upper.anchor.path, lower.anchor.path
+    if one == other:
+        return 0, Pt(0)
+    between = [p for p in document.paragraphs if upper.anchor.order < p.anchor.order < lower.anchor.order]
+    blanks = sum(p.is_blank and p.anchor.path.parent in (one.parent, other.parent) for p in between)
+    if any(span.box for span in upper.spans):
+        return 0, None
+    if one.parent == other.parent:
+        return blanks, gap(upper, lower)
+    if one.in_text_box or other.in_text_box:
+        return 0, None
+    return blanks, Pt((upper.layout.after or 0) + (lower.layout.before or 0))
 
 
 def _blocks_up_to(blocks: tuple[Block, ...], paths: set[Path]) -> tuple[Block, ...]:

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import ClassVar
 
-from decree30_lint.check.standing import lines_of
-from decree30_lint.model.document import Document, Paragraph
+from decree30_lint.check.standing import gap_between, lines_of
+from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability, SetLayout
 from decree30_lint.model.formatting import LineSpacing, ParagraphLayout
 from decree30_lint.model.metrics import SINGLE, gap, text_width
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part
-from decree30_lint.model.path import Path
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds, Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
@@ -77,7 +76,7 @@ class GapBelow(Kind, frozen=True):
         if above is None:
             return
         upper, lower = above.paragraphs[-1], view.components[0].paragraphs[0]
-        blanks, measured = _gap_between(view.subject.document, upper, lower)
+        blanks, measured = gap_between(view.subject.document, upper, lower)
         at = lower.anchor
         middle = Pt((self.within.low + self.within.high) / 2)
         if measured is None:
@@ -87,22 +86,6 @@ class GapBelow(Kind, frozen=True):
         elif not self.within.holds(measured, view.subject.document.precision.length):
             edits = (SetLayout(at, ParagraphLayout(before=middle)),) if upper.anchor.path != at.path else ()
             yield Breach(at, Measure(measured, Unit.PT), Measure(middle, Unit.PT), edits)
-
-
-def _gap_between(document: Document, upper: Paragraph, lower: Paragraph) -> tuple[int, Pt | None]:
-    """Returns how many blank paragraphs stand between the two, and the gap in points; None: the file does not say."""
-    if upper.anchor.path == lower.anchor.path:
-        return 0, Pt(0)
-    between = [p for p in document.paragraphs if upper.anchor.order < p.anchor.order < lower.anchor.order]
-    places = {_home(upper), _home(lower)}
-    blanks = sum(p.is_blank for p in between if _home(p) in places)
-    if any(span.box for span in upper.spans):
-        return 0, None
-    if _home(upper) == _home(lower):
-        return blanks, gap(upper, lower)
-    if upper.anchor.path.in_text_box or lower.anchor.path.in_text_box:
-        return 0, None
-    return blanks, Pt((upper.layout.after or 0) + (lower.layout.before or 0))
 
 
 class SinglySpaced(Kind, frozen=True):
@@ -163,14 +146,13 @@ class SinglySpaced(Kind, frozen=True):
         return max(spacing.lines or 1.0, spacing.at_least / (SINGLE * max(sizes)))
 
     def _gap(self, upper: Paragraph, lower: Paragraph) -> Iterator[Outcome]:
-        if _home(upper) == _home(lower) and upper.anchor.path != lower.anchor.path and gap(upper, lower) > self.gap:
+        if (
+            upper.anchor.path.parent == lower.anchor.path.parent
+            and upper.anchor.path != lower.anchor.path
+            and gap(upper, lower) > self.gap
+        ):
             edits = (
                 SetLayout(upper.anchor, ParagraphLayout(after=Pt(0))),
                 SetLayout(lower.anchor, ParagraphLayout(before=Pt(0))),
             )
             yield Breach(lower.anchor, Measure(gap(upper, lower), Unit.PT), self.lines, edits, message_key=self.Key.GAP)
-
-
-def _home(paragraph: Paragraph) -> Path:
-    """Returns the path of the cell, the frame or the body that holds the paragraph."""
-    return paragraph.anchor.path.parent

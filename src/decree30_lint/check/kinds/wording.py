@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
@@ -14,14 +13,12 @@ from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedR
 from decree30_lint.model.parts import Component, TableName
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
-from decree30_lint.syntax.folding import folded, folded_letters, folded_tones
-from decree30_lint.syntax.passage import Change, Passage, difference, passage_of
+from decree30_lint.syntax.fixed_line import FixedLine, fixed_line
+from decree30_lint.syntax.folding import folded
+from decree30_lint.syntax.passage import Change, Passage, passage_of
 from decree30_lint.syntax.phrases import Phrase, ending, everywhere, opening
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 from decree30_lint.syntax.title import read_title
-
-_TYPED_LINE = re.compile(r"(?<![\s_¯‾=*.-])[\s_¯‾=*.-]*+$|(?:(?<!\s)\s++|(?<![\s–—-]))[-–—]{2,}+\s*+$")
-_DASHES = re.compile(r"\s*[-‐‑‒–—―−]+\s*")
 
 
 class FixedWording(Kind, frozen=True):
@@ -62,54 +59,29 @@ class FixedWording(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         pdf = view.subject.document.format == "pdf"
+        misread = view.subject.vocabulary.tables[self.misread] if pdf and self.misread else {}
         for component in view.components:
             passage = passage_of(component)
-            shown = _TYPED_LINE.sub("", passage.text).strip()
-            if shown == self.text:
+            line = fixed_line(passage.text, self.text)
+            if line.shown == self.text:
                 continue
-            if pdf and self.misread and self._misread(shown, view.subject.vocabulary.tables[self.misread]):
+            if line.is_misread(misread):
                 yield Unsure(component.anchor, UndecidedReason.AMBIGUOUS)
-            elif (key := self._key(shown, pdf)) is not None:
-                yield self._breach(passage, shown, key)
+            elif (key := self._key(line, pdf)) is not None:
+                breach = passage.breach([line.change], line.shown, line.written, key)
+                yield replace(breach, suggestion=line.written)
 
-    def _misread(self, shown: str, letters: Mapping[str, str]) -> bool:
-        return (
-            _bare(shown)
-            != _bare(self.text)
-            == _bare(shown.translate({ord(wrong): right for wrong, right in letters.items()}))
-        )
+    def _key(self, line: FixedLine, pdf: bool) -> Key | None:
+        """Returns the key of the fault; None where nothing is wrong, or where the fault belongs to another rule.
 
-    def _key(self, shown: str, pdf: bool) -> Key | None:
-        """Returns the key of the fault; None where nothing is wrong, or where the fault belongs to another rule."""
-        lawful = folded(self.text)
-        if folded(shown) == lawful:
-            return self._key_of_looks(shown, pdf)
-        if _bare(shown) == _bare(self.text):
+        Blanks of a PDF are reckoned from distances and are no fault.
+        """
+        if line.same_words:
+            blanks = self.Key.BLANKS if line.wide_blanks and not pdf else None
+            return self.Key.CAPITALS if line.wrong_capitals else blanks
+        if line.same_but_dashes:
             return self.Key.DASHES
-        blanks_lost = pdf and _bare(shown).replace(" ", "") == _bare(self.text).replace(" ", "")
-        return None if blanks_lost else self.Key.WORDS
-
-    def _key_of_looks(self, shown: str, pdf: bool) -> Key | None:
-        plain = folded_tones(folded_letters(" ".join(shown.split())))
-        if not self.text.isupper() and not shown.isupper() and plain != folded_tones(self.text):
-            return self.Key.CAPITALS
-        return self.Key.BLANKS if "  " in shown and not pdf else None
-
-    def _breach(self, passage: Passage, shown: str, key: Key) -> Breach:
-        lawful = self._in_their_spelling(shown) if key in (self.Key.BLANKS, self.Key.CAPITALS) else self.text
-        start = passage.text.index(shown)
-        change = difference(shown, lawful)
-        change = change._replace(start=start + change.start, end=start + change.end)
-        return replace(passage.breach([change], shown, lawful, key), suggestion=lawful)
-
-    def _in_their_spelling(self, shown: str) -> str:
-        """Returns the lawful text, each word with the tone mark where the writer puts it."""
-        pairs = zip(shown.split(), self.text.split(), strict=True)
-        return " ".join(lawful if folded_tones(lawful) != folded_tones(theirs) else theirs for theirs, lawful in pairs)
-
-
-def _bare(text: str) -> str:
-    return _DASHES.sub(" - ", folded(text))
+        return None if pdf and line.same_but_blanks else self.Key.WORDS
 
 
 class OpensWith(Kind, frozen=True):
@@ -284,15 +256,12 @@ class OneOf(Kind, frozen=True):
     }
 
     def run(self, view: View) -> Iterator[Outcome]:
+        lawful = {folded(word) for word in self.words}
         for component in view.components:
-            if self.types:
-                yield from self._judge_type(component, view)
-            elif folded(component.text.strip(" .!")) not in map(folded, self.words):
+            title = read_title(component.text, view.subject.vocabulary.types) if self.types else None
+            if title is not None and title.open:
+                yield Unsure(component.anchor, UndecidedReason.AMBIGUOUS)
+            elif title is not None and not title.name:
+                yield Breach(component.anchor, component.text, None, message_key=self.Key.TYPE)
+            elif title is None and folded(component.text.strip(" .!")) not in lawful:
                 yield Breach(component.anchor, component.text, tuple(word.upper() for word in self.words))
-
-    def _judge_type(self, component: Component, view: View) -> Iterator[Outcome]:
-        title = read_title(component.text, view.subject.vocabulary.types)
-        if title.open:
-            yield Unsure(component.anchor, UndecidedReason.AMBIGUOUS)
-        elif not title.name:
-            yield Breach(component.anchor, component.text, None, message_key=self.Key.TYPE)
