@@ -6,6 +6,7 @@ import pytest
 from tests.check.pieces import NO_WORDS, document, outcomes
 
 from decree30_lint.check.kinds.wording import EndsWith, OneOf, OpensWith, Wording
+from decree30_lint.model.edits import ReplaceText
 from decree30_lint.model.outcomes import Breach, Outcome
 from decree30_lint.model.parts import Part
 from decree30_lint.model.rules import Kind, RuleSet
@@ -73,14 +74,12 @@ def test_words_are_asked_of_all_places_of_a_part_together() -> None:
 
 def test_each_place_of_unwanted_words_is_told() -> None:
     check = Wording(("đồng chí",), instead={"sở hữu": "có"})
-    breaches = [o for o in found(check, "Đồng chí A sở hữu; ĐỒNG  CHÍ B. Sở hữu") if isinstance(o, Breach)]
-    told = [(b.message_key, b.at.start, b.at.end, [getattr(e, "text", "") for e in b.edits]) for b in breaches]
-    assert told == [
-        ("forbidden", 0, 8, []),
-        ("instead", 11, 17, ["có"]),
-        ("forbidden", 19, 28, []),
-        ("instead", 32, 38, ["Có"]),
+    breaches = [o for o in found(check, "Đồng chí A sở hữu; ĐỒNG  CHÍ B.", "Sở hữu") if isinstance(o, Breach)]
+    assert [(b.message_key, [(at.start, at.end) for at in (b.at, *b.also)]) for b in breaches] == [
+        ("forbidden", [(0, 8), (19, 28)]),
+        ("instead", [(11, 17), (0, 6)]),
     ]
+    assert [[edit.text for edit in b.edits if isinstance(edit, ReplaceText)] for b in breaches] == [[], ["có", "Có"]]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import ClassVar
 from msgspec import field
 from msgspec.structs import replace
 
+from decree30_lint.check.written import as_one
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, TableName
@@ -186,8 +187,8 @@ class EndsWith(Kind, frozen=True):
 class Wording(Kind, frozen=True):
     """Checks the words of the part: none of `forbidden` stands in it, and each of `required` does.
 
-    What `instead` lists (words → better ones) is replaced. Whole words count, in any capitals. The key is "forbidden",
-    "instead" or "required".
+    What `instead` lists (words → better ones) is replaced. Whole words count, in any capitals; each place is told. The key
+    is "forbidden", "instead" or "required".
     """
 
     forbidden: tuple[str, ...] = ()
@@ -209,18 +210,20 @@ class Wording(Kind, frozen=True):
     applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
-        missing = dict.fromkeys(self.required)
-        for component in view.components:
-            passage = passage_of(component)
+        passages = [passage_of(component) for component in view.components]
+        unlawful: dict[str, list[Breach]] = {}
+        for passage in passages:
             for found in everywhere(passage.text, (*self.forbidden, *self.instead)):
-                yield self._breach(found, passage)
-            for found in everywhere(passage.text, self.required):
-                missing.pop(found.listed, None)
-        open_text = any(PLACEHOLDER in masked(component.text) for component in view.components)
-        for words in missing:
+                unlawful.setdefault(found.listed, []).append(self._breach(found, passage))
+        yield from map(as_one, unlawful.values())
+        said = {found.listed for passage in passages for found in everywhere(passage.text, self.required)}
+        is_open = any(PLACEHOLDER in masked(passage.text) for passage in passages)
+        for words in self.required:
             at = view.components[0].anchor
-            lacking = Breach(at, None, words, message_key=self.Key.REQUIRED)
-            yield Unsure(at, UndecidedReason.AMBIGUOUS) if open_text else lacking
+            if words not in said and is_open:
+                yield Unsure(at, UndecidedReason.AMBIGUOUS)
+            elif words not in said:
+                yield Breach(at, None, words, message_key=self.Key.REQUIRED)
 
     def _breach(self, found: Phrase, passage: Passage) -> Breach:
         at = passage.at(found.start, found.end)
