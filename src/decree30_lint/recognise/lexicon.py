@@ -109,7 +109,7 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         titles_in_one={
             joined(title): title for title in (*types, *aliases, *lists["legal_titles"].all, *lists["other_titles"].all)
         },
-        # After the first comma before a capital: a later one shows nothing that this does not, and costs more with each letter.
+        # After the first comma before a capital: a later one shows nothing more, and costs time with each letter.
         sentence=re.compile(rf"(?m)^(?>.*?, [A-ZĐ]).*?(?:{'|'.join(map(re.escape, vocabulary.lists['acting_verbs']))})"),
         signing_marks=tuple(vocabulary.tables.get(MARKS, {}).items()),
     )
