@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from decree30_lint.check.kinds.letters import BOLD, IN_CAPITALS, IN_SMALL_LETTERS, NOT_BOLD
 from decree30_lint.check.kinds.structure import (
     LABEL_MESSAGES,
     LOOK_MESSAGES,
@@ -21,6 +20,7 @@ from decree30_lint.check.kinds.structure import (
     size_of_body,
     sizes,
 )
+from decree30_lint.check.looks import BOLD, IN_CAPITALS, IN_SMALL_LETTERS, NOT_BOLD
 from decree30_lint.check.structure_order import ORDER_MESSAGES, out_of_order
 from decree30_lint.model.edits import Applicability, Edit, ReplaceText, SetRunFormat
 from decree30_lint.model.formatting import RunFormat

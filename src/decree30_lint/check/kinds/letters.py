@@ -6,22 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from decree30_lint.model.document import Paragraph, Span
+from decree30_lint.check.looks import IN_CAPITALS, IN_SMALL_LETTERS, judged_spans, wrong_look, wrong_size
+from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability, Edit, ReplaceText, SetRunFormat
 from decree30_lint.model.formatting import RunFormat
-from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome
 from decree30_lint.model.rules import Kind, View
-from decree30_lint.model.units import Bounds, Measure, Pt, Unit
+from decree30_lint.model.units import Bounds
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
-
-
-def judged_spans(view: View) -> Iterator[tuple[Paragraph, Span]]:
-    """Yields the spans whose look the law speaks of: raised marks and signs without a letter or digit are left out."""
-    for component in view.components:
-        for paragraph, span in component.spans:
-            if not span.format.off_baseline and any(map(str.isalnum, span.text)):
-                yield paragraph, span
 
 
 class Size(Kind, frozen=True):
@@ -39,22 +32,8 @@ class Size(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         error = view.subject.document.precision.size
-        for paragraph, span in judged_spans(view):
-            size = span.format.size
-            at = paragraph.at(span)
-            if size is None:
-                yield Unsure(at, UndecidedReason.NOT_IN_FILE)
-            elif not self.within.holds(size, error):
-                lawful = RunFormat(size=Pt(self.within.nearest(size)))
-                yield Breach(at, Measure(size, Unit.PT), self.within, (SetRunFormat(at, lawful),))
-
-
-BOLD = Words("đậm", "bold")
-NOT_BOLD = Words("không đậm", "not bold")
-ITALIC = Words("nghiêng", "italic")
-UPRIGHT = Words("đứng", "upright")
-UNDERLINED = Words("gạch chân", "underlined")
-NOT_UNDERLINED = Words("không gạch chân", "not underlined")
+        for paragraph, span in judged_spans(view.components):
+            yield from wrong_size(paragraph.at(span), span.format.size, self.within, error)
 
 
 _LOOKS = Words(
@@ -82,27 +61,14 @@ class Style(Kind, frozen=True):
     applicability: ClassVar = Applicability.SAFE
 
     def run(self, view: View) -> Iterator[Outcome]:
-        for paragraph, span in judged_spans(view):
-            at = paragraph.at(span)
-            for key, lawful, yes, no in (
-                (self.Key.BOLD, self.bold, BOLD, NOT_BOLD),
-                (self.Key.ITALIC, self.italic, ITALIC, UPRIGHT),
-                (self.Key.UNDERLINED, self.underlined, UNDERLINED, NOT_UNDERLINED),
-            ):
-                if lawful is None:
-                    continue
-                actual: bool | None = getattr(span.format, key.value)
-                if actual is None:
-                    yield Unsure(at, UndecidedReason.NOT_IN_FILE)
-                elif actual is not lawful:
-                    edits = (SetRunFormat(at, RunFormat(**{key.value: lawful})),)  # type: ignore[arg-type]
-                    yield Breach(at, yes if actual else no, yes if lawful else no, edits, key)
+        for paragraph, span in judged_spans(view.components):
+            at, look = paragraph.at(span), span.format
+            yield from wrong_look(at, self.Key.BOLD, look.bold, self.bold)
+            yield from wrong_look(at, self.Key.ITALIC, look.italic, self.italic)
+            yield from wrong_look(at, self.Key.UNDERLINED, look.underlined, self.underlined)
 
 
 _WORD = re.compile(r"[^\W\d_]+")
-
-IN_CAPITALS = Words("in hoa", "in capitals")
-IN_SMALL_LETTERS = Words("in thường", "in lower case")
 
 
 class Capitals(Kind, frozen=True):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from decree30_lint.check.kinds.letters import BOLD, NOT_BOLD
+from decree30_lint.check.looks import BOLD, NOT_BOLD
 from decree30_lint.check.prose import MeasuredFault, gathered, prose
 from decree30_lint.model.document import Document, Paragraph
 from decree30_lint.model.edits import Applicability, SetLayout, SetRunFormat

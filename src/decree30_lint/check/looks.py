@@ -1,0 +1,67 @@
+"""Judges how letters look: their size, weight, slope and underline, and names it in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from decree30_lint.check.shown import letter_count
+from decree30_lint.model.document import Paragraph, Span
+from decree30_lint.model.edits import SetRunFormat
+from decree30_lint.model.formatting import RunFormat
+from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.parts import Component
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.units import Interval, Measure, Pt, Unit
+from decree30_lint.model.words import Words
+
+BOLD = Words("đậm", "bold")
+NOT_BOLD = Words("không đậm", "not bold")
+ITALIC = Words("nghiêng", "italic")
+UPRIGHT = Words("đứng", "upright")
+UNDERLINED = Words("gạch chân", "underlined")
+NOT_UNDERLINED = Words("không gạch chân", "not underlined")
+IN_CAPITALS = Words("in hoa", "in capitals")
+IN_SMALL_LETTERS = Words("in thường", "in lower case")
+
+_LOOKS: Mapping[str, tuple[Words, Words]] = {
+    "bold": (BOLD, NOT_BOLD),
+    "italic": (ITALIC, UPRIGHT),
+    "underlined": (UNDERLINED, NOT_UNDERLINED),
+}
+
+
+def judged_spans(components: Iterable[Component]) -> Iterator[tuple[Paragraph, Span]]:
+    """Yields the spans whose look the law speaks of: raised marks and signs without a letter or digit are left out."""
+    for component in components:
+        for paragraph, span in component.spans:
+            if not span.format.off_baseline and letter_count(span.text):
+                yield paragraph, span
+
+
+def wrong_size(
+    at: Anchor, size: Pt | None, within: Interval, error: float, key: MessageKey = USUAL
+) -> Iterator[Breach | Unsure]:
+    """Yields a breach where letters of this size are not `within` the bounds, a doubt where the file does not say.
+
+    The edit sets the nearest size that is.
+    """
+    if size is None:
+        yield Unsure(at, UndecidedReason.NOT_IN_FILE)
+    elif not within.holds(size, error):
+        edits = (SetRunFormat(at, RunFormat(size=Pt(within.nearest(size)))),)
+        yield Breach(at, Measure(size, Unit.PT), within, edits, key)
+
+
+def wrong_look(at: Anchor, key: MessageKey, actual: bool | None, lawful: bool | None) -> Iterator[Outcome]:
+    """Yields a breach where letters are not as the law says, a doubt where the file does not say; None is not judged.
+
+    `key` is the name of the look in a format, "bold", "italic" or "underlined".
+    """
+    if lawful is None or actual is lawful:
+        return
+    if actual is None:
+        yield Unsure(at, UndecidedReason.NOT_IN_FILE)
+        return
+    yes, no = _LOOKS[key]
+    edits = (SetRunFormat(at, RunFormat(**{key.value: lawful})),)  # type: ignore[arg-type]
+    yield Breach(at, yes if actual else no, yes if lawful else no, edits, key)
