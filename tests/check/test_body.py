@@ -8,7 +8,8 @@ import pytest
 from msgspec.structs import replace
 from tests.check.pieces import NO_WORDS, PLAIN, document, outcomes, paragraph, prose, said, section
 
-from decree30_lint.check.kinds.body import BodyEnding, BodySize, BodyStyle, FirstLine, Justified
+from decree30_lint.check.kinds.body import BodyEnding, BodyStyle, FirstLine, Justified
+from decree30_lint.check.kinds.letters import Size
 from decree30_lint.check.kinds.spacing import LineDistance, ParagraphGap
 from decree30_lint.model.document import Paragraph, Table
 from decree30_lint.model.formatting import Align, LineSpacing, VerticalAlign
@@ -154,7 +155,7 @@ def _places(check: Kind, paragraphs: tuple[Paragraph, ...]) -> list[Anchor]:
 
 
 def test_sizes_and_styles_of_what_is_prose() -> None:
-    size = BodySize(Interval(13, 14, Unit.PT), FIFTH, 5)
+    size = Size(Interval(13, 14, Unit.PT), FIFTH, 5)
     small, slanted = replace(PLAIN, size=Pt(12)), replace(PLAIN, italic=True)
     assert judged(size, (paragraph(SENTENCE, letters=small),)) == [""]
     assert judged(size, (paragraph("Số ………………………………………………………", letters=small),)) == []  # room to fill in

@@ -7,7 +7,7 @@ import pickle
 import pytest
 
 from decree30_lint.check import KINDS
-from decree30_lint.check.kinds.body import BodySize
+from decree30_lint.check.kinds.letters import Size
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey
 from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
@@ -40,5 +40,5 @@ def test_keys_outlive_pickling(name: str) -> None:
 
 def test_the_type_checker_refuses_what_is_no_key() -> None:
     with pytest.raises(AttributeError):
-        BodySize.Key.MANY  # type: ignore[attr-defined]  # noqa: B018
-    assert Breach(AT, None, None, message_key="few").message_key == BodySize.Key.FEW  # type: ignore[arg-type]
+        Size.Key.MANY  # type: ignore[attr-defined]  # noqa: B018
+    assert Breach(AT, None, None, message_key="few").message_key == Size.Key.FEW  # type: ignore[arg-type]

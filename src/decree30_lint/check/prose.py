@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from decree30_lint.check.shown import letter_count
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Edit
-from decree30_lint.model.formatting import Align
+from decree30_lint.model.formatting import Align, RunFormat
 from decree30_lint.model.metrics import UNKNOWN_SIZE, wrap
 from decree30_lint.model.outcomes import Breach, Fact, MessageKey
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import View
-from decree30_lint.model.units import Measure, Unit
+from decree30_lint.model.units import Interval, Measure, Unit
+
+Key = TypeVar("Key", bound=MessageKey)
 
 _NARROWEST, _WIDEST = 0.35, 0.60  # mean width of a letter in prose, of the size: what lies between is measured
 
@@ -25,12 +27,27 @@ class MeasuredFault(NamedTuple):
     edits: tuple[Edit, ...]
 
 
+class ProseLetters(NamedTuple):
+    at: Anchor
+    format: RunFormat
+    amount: int  # of letters and digits
+
+
 def prose(view: View) -> Iterator[Paragraph]:
     """Yields the paragraphs of the body set as prose: none centred or right-aligned, none that is mostly room to fill in."""
     for component in view.components:
         for paragraph in component.paragraphs:
             if paragraph.layout.align not in (Align.CENTRE, Align.RIGHT) and _is_written(paragraph.text):
                 yield paragraph
+
+
+def prose_letters(view: View) -> Iterator[ProseLetters]:
+    """Yields the spans of prose that hold letters or digits; raised marks and automatic numbers are left out."""
+    for paragraph in prose(view):
+        for span in paragraph.spans:
+            amount = letter_count(span.text)
+            if amount and not span.format.off_baseline and not span.generated:
+                yield ProseLetters(paragraph.at(span), span.format, amount)
 
 
 def _is_written(text: str) -> bool:
@@ -40,18 +57,23 @@ def _is_written(text: str) -> bool:
 _ROOM = ".…_"
 
 
+def few_or(usual: Key, few: Key, wrong: float, judged: float, minor: Interval) -> Key:
+    """Returns the key `few` where less than the share `minor` of what was judged is wrong, else `usual`."""
+    return few if wrong / (judged or 1) < minor.high else usual
+
+
+def at_all(
+    places: Sequence[Anchor], actual: Fact | None, expected: Fact, key: MessageKey, edits: tuple[Edit, ...] = ()
+) -> Iterator[Breach]:
+    """Yields one breach at all the places, none where there are none."""
+    if places:
+        yield Breach(places[0], actual, expected, edits, key, also=tuple(places[1:]))
+
+
 def gathered(faults: Sequence[MeasuredFault], unit: Unit, expected: Fact, key: MessageKey) -> Iterator[Breach]:
     """Yields one breach for all faults, none where there are no faults; its values are given in `unit`."""
-    if not faults:
-        return
-    yield Breach(
-        at=faults[0].at,
-        actual=_most_frequent([fault.value for fault in faults], unit),
-        expected=expected,
-        edits=tuple(edit for fault in faults for edit in fault.edits),
-        message_key=key,
-        also=tuple(fault.at for fault in faults[1:]),
-    )
+    edits = tuple(edit for fault in faults for edit in fault.edits)
+    yield from at_all([fault.at for fault in faults], _most_frequent([f.value for f in faults], unit), expected, key, edits)
 
 
 def _most_frequent(values: Sequence[float], unit: Unit) -> Fact:

@@ -3,90 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
+from decree30_lint.check.looks import BOLD, IN_CAPITALS, IN_SMALL_LETTERS, ITALIC, NOT_BOLD, UPRIGHT
 from decree30_lint.check.prose import MeasuredFault, gathered, is_item, prose, takes_several_lines
 from decree30_lint.check.shown import letter_count
-from decree30_lint.model.document import Document, Paragraph, Span
+from decree30_lint.model.document import Document, Paragraph
 from decree30_lint.model.edits import Applicability, ReplaceText, SetLayout, SetRunFormat
 from decree30_lint.model.formatting import Align, ParagraphLayout, RunFormat
-from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds, Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
-
-UPRIGHT = Words("đứng", "upright")
-ITALIC = Words("nghiêng", "italic")
-BOLD = Words("đậm", "bold")
-NOT_BOLD = Words("không đậm", "not bold")
-IN_CAPITALS = Words("in hoa", "in capitals")
-IN_SMALL_LETTERS = Words("in thường", "in lower case")
-
-
-def _letters(view: View) -> Iterator[tuple[Paragraph, Span, int]]:
-    """Yields the spans of prose that hold letters or digits, and how many; raised marks are left out."""
-    for paragraph in prose(view):
-        for span in paragraph.spans:
-            amount = letter_count(span.text)
-            if amount and not span.format.off_baseline and not span.generated:
-                yield paragraph, span, amount
-
-
-class BodySize(Kind, frozen=True):
-    """The letters of the body have a size the law allows.
-
-    The key is "few" where a share below `minor` has not, "trace" where no more than `trace` letters have not.
-    """
-
-    within: Bounds
-    minor: Bounds
-    trace: int
-
-    class Key(MessageKey):
-        USUAL = ""
-        FEW = "few"
-        TRACE = "trace"
-
-    messages: ClassVar = {
-        Key.USUAL: Words(
-            vi="{part} đang dùng cỡ chữ {actual}; quy định là {expected}.",
-            en="{part} is set in {actual}; the decree asks for {expected}.",
-        ),
-        Key.FEW: Words(
-            vi="Một số chỗ trong {part} dùng cỡ chữ {actual}; quy định là {expected}.",
-            en="{part}: some places are set in {actual}; the decree asks for {expected}.",
-        ),
-        Key.TRACE: Words(
-            vi="Một hai chữ trong {part} dùng cỡ chữ {actual}; quy định là {expected}.",
-            en="{part}: a word or two are set in {actual}; the decree asks for {expected}.",
-        ),
-    }
-    applicability: ClassVar = Applicability.SAFE
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        error = view.subject.document.precision.size
-        faults, wrong, total = [], 0, 0
-        for paragraph, span, amount in _letters(view):
-            size, at = span.format.size, paragraph.at(span)
-            if size is None:
-                yield Unsure(at, UndecidedReason.NOT_IN_FILE)
-                continue
-            total += amount
-            if not self.within.holds(size, error):
-                wrong += amount
-                lawful = RunFormat(size=Pt(self.within.nearest(size)))
-                faults.append(MeasuredFault(at, size, (SetRunFormat(at, lawful),)))
-        yield from gathered(faults, Unit.PT, self.within, self._key(wrong, total))
-
-    def _key(self, wrong: int, total: int) -> Key:
-        if wrong <= self.trace:
-            return self.Key.TRACE
-        return self.Key.FEW if wrong / (total or 1) < self.minor.high else self.Key.USUAL
 
 
 class BodyStyle(Kind, frozen=True):
@@ -198,40 +130,6 @@ def _share_of(paragraph: Paragraph, style: str) -> float:
 def _in_capitals(text: str) -> bool:
     """Tells whether a sentence stands in capitals, not an abbreviation."""
     return len(text.split()) > 3 and text.upper() == text and text.lower() != text
-
-
-class BodyOneSize(Kind, frozen=True):
-    """Checks that of the sizes the law allows the body uses one; up to the share `minor` of its letters may have another."""
-
-    within: Bounds
-    minor: Bounds
-
-    messages: ClassVar = {
-        USUAL: Words(
-            vi="{part} dùng lẫn cỡ chữ {actual} với cỡ chữ {expected}; nên thống nhất một cỡ chữ.",
-            en="{part} mixes {actual} with {expected}; it should have one size.",
-        ),
-    }
-    applicability: ClassVar = Applicability.SAFE
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        error = view.subject.document.precision.size
-        letters = [
-            (paragraph.at(span), span.format.size, amount)
-            for paragraph, span, amount in _letters(view)
-            if span.format.size is not None and self.within.holds(span.format.size, error)
-        ]
-        amounts: Counter[Pt] = Counter()
-        for _, size, amount in letters:
-            amounts[size] += amount
-        if not amounts:
-            return
-        main = amounts.most_common(1)[0][0]
-        others = [(at, size, amount) for at, size, amount in letters if abs(size - main) > 2 * error]
-        share = sum(amount for _, _, amount in others) / amounts.total()
-        if share > self.minor.high:
-            faults = [MeasuredFault(at, size, (SetRunFormat(at, RunFormat(size=main)),)) for at, size, _ in others]
-            yield from gathered(faults, Unit.PT, Measure(main, Unit.PT), USUAL)
 
 
 class Justified(Kind, frozen=True):

@@ -3,37 +3,104 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from decree30_lint.check.looks import IN_CAPITALS, IN_SMALL_LETTERS, judged_spans, wrong_look, wrong_size
+from decree30_lint.check.prose import MeasuredFault, few_or, gathered, prose_letters
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability, Edit, ReplaceText, SetRunFormat
 from decree30_lint.model.formatting import RunFormat
-from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome
+from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
-from decree30_lint.model.units import Bounds
+from decree30_lint.model.units import Bounds, Interval, Measure, Pt, Unit
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
 
 class Size(Kind, frozen=True):
-    """Every letter of the part has a size the law allows."""
+    """The letters of the part have a size the law allows.
+
+    Each letter counts, except in prose, which is judged as a whole where one of two shares is given. Where a share below
+    `minor` is wrong, the key is "few", where no more than `trace` letters are, "trace". Of the sizes that the law allows the
+    prose has one, but for the share `mixed` ("mixed").
+    """
 
     within: Bounds
+    minor: Bounds | None = None
+    trace: int = 0
+    mixed: Bounds | None = None
+
+    class Key(MessageKey):
+        USUAL = ""
+        FEW = "few"
+        TRACE = "trace"
+        MIXED = "mixed"
 
     messages: ClassVar = {
-        USUAL: Words(
+        Key.USUAL: Words(
             vi="{part} đang dùng cỡ chữ {actual}; quy định là {expected}.",
             en="{part} is set in {actual}; the decree asks for {expected}.",
-        )
+        ),
+        Key.FEW: Words(
+            vi="Một số chỗ trong {part} dùng cỡ chữ {actual}; quy định là {expected}.",
+            en="{part}: some places are set in {actual}; the decree asks for {expected}.",
+        ),
+        Key.TRACE: Words(
+            vi="Một hai chữ trong {part} dùng cỡ chữ {actual}; quy định là {expected}.",
+            en="{part}: a word or two are set in {actual}; the decree asks for {expected}.",
+        ),
+        Key.MIXED: Words(
+            vi="{part} dùng lẫn cỡ chữ {actual} với cỡ chữ {expected}; nên thống nhất một cỡ chữ.",
+            en="{part} mixes {actual} with {expected}; it should have one size.",
+        ),
     }
     applicability: ClassVar = Applicability.SAFE
 
     def run(self, view: View) -> Iterator[Outcome]:
         error = view.subject.document.precision.size
-        for paragraph, span in judged_spans(view.components):
-            yield from wrong_size(paragraph.at(span), span.format.size, self.within, error)
+        if self.minor is None and self.mixed is None:
+            for paragraph, span in judged_spans(view.components):
+                yield from wrong_size(paragraph.at(span), span.format.size, self.within, error)
+            return
+        letters = list(prose_letters(view))
+        yield from (Unsure(each.at, UndecidedReason.NOT_IN_FILE) for each in letters if each.format.size is None)
+        sizes = [(each.at, each.format.size, each.amount) for each in letters if each.format.size is not None]
+        if self.minor is not None:
+            yield from self._unlawful(sizes, error, self.minor)
+        if self.mixed is not None:
+            yield from self._unlike([each for each in sizes if self.within.holds(each[1], error)], error, self.mixed)
+
+    def _unlawful(self, sizes: Sequence[_Size], error: float, minor: Interval) -> Iterator[Breach]:
+        wrong = [each for each in sizes if not self.within.holds(each[1], error)]
+        amount = _amount(wrong)
+        key = few_or(self.Key.USUAL, self.Key.FEW, amount, _amount(sizes), minor)
+        faults = [_resized(at, size, Pt(self.within.nearest(size))) for at, size, _ in wrong]
+        yield from gathered(faults, Unit.PT, self.within, self.Key.TRACE if amount <= self.trace else key)
+
+    def _unlike(self, sizes: Sequence[_Size], error: float, mixed: Interval) -> Iterator[Breach]:
+        amounts: Counter[Pt] = Counter()
+        for _, size, amount in sizes:
+            amounts[size] += amount
+        main = amounts.most_common(1)[0][0] if amounts else Pt(0)
+        others = [each for each in sizes if abs(each[1] - main) > 2 * error]
+        if others and _amount(others) / amounts.total() > mixed.high:
+            faults = [_resized(at, size, main) for at, size, _ in others]
+            yield from gathered(faults, Unit.PT, Measure(main, Unit.PT), self.Key.MIXED)
+
+
+_Size = tuple[Anchor, Pt, int]
+"""Holds where letters stand, their size, and how many they are."""
+
+
+def _amount(sizes: Sequence[_Size]) -> int:
+    return sum(amount for _, _, amount in sizes)
+
+
+def _resized(at: Anchor, size: Pt, lawful: Pt) -> MeasuredFault:
+    return MeasuredFault(at, size, (SetRunFormat(at, RunFormat(size=lawful)),))
 
 
 _LOOKS = Words(
