@@ -8,9 +8,9 @@ import pytest
 from msgspec.structs import replace
 from tests.check.pieces import NO_WORDS, PLAIN, document, outcomes, paragraph, prose, said, section
 
-from decree30_lint.check.kinds.body import BodyEnding, BodyStyle, FirstLine, Justified
+from decree30_lint.check.kinds.body import BodyEnding, BodyStyle
 from decree30_lint.check.kinds.letters import Size
-from decree30_lint.check.kinds.spacing import LineDistance, ParagraphGap
+from decree30_lint.check.kinds.paragraphs import Paragraphs
 from decree30_lint.model.document import Paragraph, Table
 from decree30_lint.model.formatting import Align, LineSpacing, VerticalAlign
 from decree30_lint.model.outcomes import Breach
@@ -22,6 +22,7 @@ from decree30_lint.model.units import Interval, Pt, Unit, from_mm
 
 SENTENCE = "Sở Nội vụ báo cáo tình hình thực hiện nhiệm vụ trong sáu tháng đầu năm và phương hướng sáu tháng cuối năm."
 FIFTH = Interval(0, 0.2, Unit.PERCENT)
+JUSTIFIED = Paragraphs(FIFTH, align=Align.BOTH)
 
 
 def judged(check: Kind, paragraphs: tuple[Paragraph, ...], *others: Any) -> list[str]:
@@ -74,41 +75,43 @@ def test_what_follows_the_last_prose_may_hold_the_ending() -> None:
         ({"first_line": from_mm(14.7), "left": from_mm(-2)}, []),
         ({"first_line": from_mm(0), "left": from_mm(12.7)}, []),
         ({"first_line": from_mm(-6.3), "left": from_mm(12.7)}, []),  # an item that hangs
-        ({"first_line": from_mm(8)}, [""]),
+        ({"first_line": from_mm(8)}, ["indent"]),
         ({"first_line": from_mm(0), "align": Align.CENTRE}, []),
         ({"first_line": None}, ["?"] * 2),
     ],
 )
 def test_first_lines(layout: dict[str, Any], expected: list[str]) -> None:
-    check = FirstLine((from_mm(10), from_mm(12.7)), from_mm(0.6), FIFTH)
+    check = Paragraphs(FIFTH, first_line=(from_mm(10), from_mm(12.7)), rounding=from_mm(0.6))
     assert judged(check, prose(SENTENCE, SENTENCE, **layout)) == expected
 
 
 def test_first_lines_moved_by_hand_and_of_two_kinds() -> None:
-    check = FirstLine((from_mm(10), from_mm(12.7)), from_mm(0.6), FIFTH)
+    check = Paragraphs(FIFTH, first_line=(from_mm(10), from_mm(12.7)), rounding=from_mm(0.6))
     assert judged(check, prose(*["\t" + SENTENCE] * 2, first_line=Pt(0))) == ["typed"]
     assert judged(check, body(1, 2, first_line=from_mm(10))) == ["mixed"]
 
 
-@pytest.mark.parametrize(("wrong", "right", "expected"), [(1, 3, [""]), (1, 4, [""]), (1, 5, ["few"]), (0, 5, [])])
+@pytest.mark.parametrize(
+    ("wrong", "right", "expected"), [(1, 3, ["align"]), (1, 4, ["align"]), (1, 5, ["align-few"]), (0, 5, [])]
+)
 def test_a_fault_of_few_paragraphs_is_said_so(wrong: int, right: int, expected: list[str]) -> None:
-    assert judged(Justified(FIFTH), body(wrong, right, align=Align.LEFT)) == expected
+    assert judged(JUSTIFIED, body(wrong, right, align=Align.LEFT)) == expected
 
 
 def test_one_line_and_items_need_not_reach_both_edges() -> None:
-    assert judged(Justified(FIFTH), prose("Chủ trì: Giám đốc Sở.", align=Align.LEFT)) == []
+    assert judged(JUSTIFIED, prose("Chủ trì: Giám đốc Sở.", align=Align.LEFT)) == []
     items = tuple(replace(p, list_level="bullet") for p in prose(SENTENCE, align=Align.LEFT))
-    assert judged(Justified(FIFTH), items) == []
+    assert judged(JUSTIFIED, items) == []
 
 
 @pytest.mark.parametrize(
     ("spacing", "least", "most"),
     [
         (LineSpacing(lines=1.0), [], []),
-        (LineSpacing(exact=Pt(15)), [""], []),  # 0.93 lines of 14 points
+        (LineSpacing(exact=Pt(15)), ["lines"], []),  # 0.93 lines of 14 points
         (LineSpacing(exact=Pt(16)), [], []),  # 0.994
         (LineSpacing(exact=Pt(24.5)), [], []),  # 1.52
-        (LineSpacing(exact=Pt(25.5)), [], [""]),
+        (LineSpacing(exact=Pt(25.5)), [], ["lines"]),
         (LineSpacing(lines=1.5), [], []),
         (LineSpacing(at_least=Pt(12)), [], []),
         (None, ["?"], ["?"]),
@@ -118,11 +121,35 @@ def test_line_distance(spacing: LineSpacing | None, least: list[str], most: list
     rounding = Interval(0.03, 0.03, Unit.PERCENT)
     low, high = Interval(1, float("inf"), Unit.LINES), Interval(0, 1.5, Unit.LINES)
     paragraphs = prose(SENTENCE, spacing=spacing)
-    assert judged(LineDistance(low, rounding, FIFTH), paragraphs) == least
-    assert judged(LineDistance(high, rounding, FIFTH), paragraphs) == most
+    assert judged(Paragraphs(FIFTH, lines=low, line_rounding=rounding), paragraphs) == least
+    assert judged(Paragraphs(FIFTH, lines=high, line_rounding=rounding), paragraphs) == most
 
 
-GAP = ParagraphGap(Interval(6, float("inf"), Unit.PT), Pt(0.3), FIFTH)
+@pytest.mark.parametrize(
+    ("spacing", "expected"),
+    [
+        (LineSpacing(exact=Pt(18)), []),
+        (LineSpacing(exact=Pt(17)), ["exact"]),
+        (LineSpacing(at_least=Pt(18)), ["open"]),
+        (None, ["?"]),
+    ],
+)
+def test_exact_heights_of_lines(spacing: LineSpacing | None, expected: list[str]) -> None:
+    check = Paragraphs(FIFTH, exact=Interval(18, 22, Unit.PT))
+    assert judged(check, prose(SENTENCE, spacing=spacing)) == expected
+
+
+def test_a_few_lines_that_are_not_exact_are_said_so() -> None:
+    check = Paragraphs(FIFTH, exact=Interval(18, 22, Unit.PT))
+    right, short, free = (LineSpacing(exact=Pt(18)), LineSpacing(exact=Pt(12)), LineSpacing(lines=1.5))
+    paragraphs = tuple(
+        paragraph(SENTENCE, f"body/p[{at}]", at, spacing=spacing)
+        for at, spacing in enumerate([short, free, *[right] * 5], start=1)
+    )
+    assert judged(check, paragraphs) == ["exact-few", "open-few"]
+
+
+GAP = Paragraphs(FIFTH, gap=Interval(6, float("inf"), Unit.PT), rounding=Pt(0.3))
 
 
 @pytest.mark.parametrize(
@@ -130,10 +157,10 @@ GAP = ParagraphGap(Interval(6, float("inf"), Unit.PT), Pt(0.3), FIFTH)
     [
         ({"after": Pt(6)}, []),
         ({"after": Pt(5.8)}, []),
-        ({"after": Pt(5)}, [""]),
+        ({"after": Pt(5)}, ["gap"]),
         ({"after": Pt(3), "before": Pt(6)}, []),
-        ({"after": Pt(3), "before": Pt(3)}, [""]),  # the larger counts, not the sum
-        ({"after": Pt(6), "contextual": True}, [""]),
+        ({"after": Pt(3), "before": Pt(3)}, ["gap"]),  # the larger counts, not the sum
+        ({"after": Pt(6), "contextual": True}, ["gap"]),
         ({"after": None, "before": None}, ["?"]),
     ],
 )
@@ -144,7 +171,7 @@ def test_gaps(layout: dict[str, Any], expected: list[str]) -> None:
 def test_a_blank_line_is_a_gap_and_a_table_parts_paragraphs() -> None:
     above, below = prose(SENTENCE, SENTENCE, after=Pt(0))
     blank, table = paragraph("", "body/p[9]", 1, after=Pt(0)), Table((), True, Anchor(Path.parse("body/tbl[1]"), 1))
-    for between, expected in (((), [""]), ((blank,), []), ((table,), [])):
+    for between, expected in (((), ["gap"]), ((blank,), []), ((table,), [])):
         whole = document(section((above, *between, below)))
         assert said(outcomes(GAP, whole, {Part.BODY: (above, below)}, Part.BODY, NO_WORDS)) == expected
 

@@ -7,16 +7,15 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from decree30_lint.check.looks import BOLD, IN_CAPITALS, IN_SMALL_LETTERS, ITALIC, NOT_BOLD, UPRIGHT
-from decree30_lint.check.prose import MeasuredFault, gathered, is_item, prose, takes_several_lines
+from decree30_lint.check.prose import prose
 from decree30_lint.check.shown import letter_count
 from decree30_lint.model.document import Document, Paragraph
-from decree30_lint.model.edits import Applicability, ReplaceText, SetLayout, SetRunFormat
-from decree30_lint.model.formatting import Align, ParagraphLayout, RunFormat
+from decree30_lint.model.edits import Applicability, ReplaceText, SetRunFormat
+from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part
-from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
-from decree30_lint.model.units import Bounds, Length, Measure, Pt, Unit
+from decree30_lint.model.units import Bounds
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
@@ -130,122 +129,6 @@ def _share_of(paragraph: Paragraph, style: str) -> float:
 def _in_capitals(text: str) -> bool:
     """Tells whether a sentence stands in capitals, not an abbreviation."""
     return len(text.split()) > 3 and text.upper() == text and text.lower() != text
-
-
-class Justified(Kind, frozen=True):
-    """Paragraphs of several lines reach to both edges; items of lists are left out."""
-
-    minor: Bounds
-
-    class Key(MessageKey):
-        USUAL = ""
-        FEW = "few"
-
-    messages: ClassVar = {
-        Key.USUAL: Words(
-            vi="{part} đang {actual}; quy định là {expected}.",
-            en="{part} is aligned {actual}; the decree asks for {expected}.",
-        ),
-        Key.FEW: Words(
-            vi="Một số đoạn của {part} đang {actual}; quy định là {expected}.",
-            en="{part}: some paragraphs are aligned {actual}; the decree asks for {expected}.",
-        ),
-    }
-    applicability: ClassVar = Applicability.SAFE
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        paragraphs = [p for p in prose(view) if not is_item(p)]
-        yield from (Unsure(p.anchor, UndecidedReason.NOT_IN_FILE) for p in paragraphs if p.layout.align is None)
-        found = [p for p in paragraphs if p.layout.align is Align.LEFT and takes_several_lines(p)]
-        if found:
-            judged = sum(map(takes_several_lines, paragraphs))
-            edits = tuple(SetLayout(p.anchor, ParagraphLayout(align=Align.BOTH)) for p in found)
-            key = self.Key.FEW if len(found) < self.minor.high * judged else self.Key.USUAL
-            yield Breach(found[0].anchor, Align.LEFT, Align.BOTH, edits, key, also=tuple(p.anchor for p in found[1:]))
-
-
-_TYPED_INDENT = re.compile(r"\t| {2,}")
-
-
-class FirstLine(Kind, frozen=True):
-    """The first line of a paragraph is indented by one of `lengths`, from the paragraph's left edge or from the text's.
-
-    `rounding` is what programs and people lose in writing it. An indent typed with blanks has a key of its own ("typed"),
-    and so has a body that uses several of the lengths ("mixed"). Items of lists hang and are left out.
-    """
-
-    lengths: tuple[Length, ...]
-    rounding: Length
-    minor: Bounds
-
-    class Key(MessageKey):
-        USUAL = ""
-        FEW = "few"
-        TYPED = "typed"
-        MIXED = "mixed"
-
-    messages: ClassVar = {
-        Key.USUAL: Words(
-            vi="Dòng đầu các đoạn của {part} đang lùi vào {actual}; quy định là {expected}.",
-            en="{part}: first lines are indented by {actual}; the decree asks for {expected}.",
-        ),
-        Key.FEW: Words(
-            vi="Dòng đầu một số đoạn của {part} đang lùi vào {actual}; quy định là {expected}.",
-            en="{part}: some first lines are indented by {actual}; the decree asks for {expected}.",
-        ),
-        Key.TYPED: Words(
-            vi="Dòng đầu đoạn được lùi bằng phím Tab hoặc dấu cách; nên đặt lùi dòng {expected} cho đoạn văn.",
-            en="First lines are moved in with tabs or blanks; better set an indent of {expected}.",
-        ),
-        Key.MIXED: Words(
-            vi="{part} dùng lẫn nhiều mức lùi đầu dòng ({actual}); nên thống nhất một mức.",
-            en="{part} mixes indents of first lines ({actual}); it should have one.",
-        ),
-    }
-    applicability: ClassVar = Applicability.SAFE
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        error = self.rounding + view.subject.document.precision.length
-        used: dict[Pt, list[Anchor]] = {}
-        wrong: list[Paragraph] = []
-        typed: list[Anchor] = []
-        for paragraph in prose(view):
-            if paragraph.layout.first_line is None:
-                yield Unsure(paragraph.anchor, UndecidedReason.NOT_IN_FILE)
-            elif not is_item(paragraph):
-                fitting = self._fitting(paragraph, error)
-                if fitting is not None:
-                    used.setdefault(fitting, []).append(paragraph.anchor)
-                elif _TYPED_INDENT.match(paragraph.text):
-                    typed.append(paragraph.anchor)
-                else:
-                    wrong.append(paragraph)
-        yield from self._breaches(used, wrong, typed)
-
-    def _fitting(self, paragraph: Paragraph, error: float) -> Pt | None:
-        """Returns the lawful length that the first line has; None if it has none of them."""
-        first = paragraph.layout.first_line or 0.0
-        found = (first, first + (paragraph.layout.left or 0.0))
-        return next((length for length in self.lengths if any(abs(f - length) <= error for f in found)), None)
-
-    def _breaches(self, used: dict[Pt, list[Anchor]], wrong: list[Paragraph], typed: list[Anchor]) -> Iterator[Breach]:
-        by_number = sorted(used, key=lambda length: -len(used[length]))
-        total = sum(map(len, used.values()))
-        expected = tuple(Measure(length, Unit.MM) for length in self.lengths)
-        lawful = by_number[0] if used else self.lengths[-1]
-        faults = [MeasuredFault(p.anchor, p.layout.first_line or 0.0, (_indent(p, lawful),)) for p in wrong]
-        few = len(wrong) / (len(wrong) + len(typed) + total or 1) < self.minor.high
-        yield from gathered(faults, Unit.MM, expected, self.Key.FEW if few else self.Key.USUAL)
-        if typed:
-            yield Breach(typed[0], None, expected, message_key=self.Key.TYPED, also=tuple(typed[1:]))
-        rarer = [at for length in by_number[1:] for at in used[length]]
-        if rarer and len(rarer) >= self.minor.high * total:
-            actual = tuple(Measure(length, Unit.MM) for length in by_number)
-            yield Breach(rarer[0], actual, expected, message_key=self.Key.MIXED, also=tuple(rarer[1:]))
-
-
-def _indent(paragraph: Paragraph, length: Pt) -> SetLayout:
-    return SetLayout(paragraph.anchor, ParagraphLayout(left=Pt(0), first_line=length))
 
 
 _TAIL = re.compile(r"[\s./\\]*$")

@@ -1,4 +1,4 @@
-"""Checks what only papers of the Party have: a star or hyphens for a line, marks with a stroke, exact line heights."""
+"""Checks what only papers of the Party have: a star or hyphens for a line, and marks with a stroke."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from decree30_lint.check.looks import BOLD, NOT_BOLD
-from decree30_lint.check.prose import MeasuredFault, gathered, prose
 from decree30_lint.model.document import Document, Paragraph
-from decree30_lint.model.edits import Applicability, SetLayout, SetRunFormat
-from decree30_lint.model.formatting import LineSpacing, ParagraphLayout, RunFormat
+from decree30_lint.model.edits import Applicability, SetRunFormat
+from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, TableName
 from decree30_lint.model.rules import Kind, View
-from decree30_lint.model.units import Bounds, Pt, Unit
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.passage import Change, passage_of
 from decree30_lint.syntax.signing import SigningBlock, signing_blocks
@@ -125,55 +123,3 @@ class AuthorityBold(Kind, frozen=True):
             edits = tuple(SetRunFormat(paragraph.at(span), RunFormat(bold=bold)) for span in shown)
             actual, expected, key = (NOT_BOLD, BOLD, self.Key.USUAL) if bold else (BOLD, NOT_BOLD, self.Key.POST)
             yield Breach(paragraph.anchor, actual, expected, edits, key)
-
-
-class ExactLines(Kind, frozen=True):
-    """The lines of the body have an exact height `within`. Below the share `minor` the key ends in "few"."""
-
-    within: Bounds
-    minor: Bounds
-
-    class Key(MessageKey):
-        USUAL = ""
-        FEW = "few"
-        OPEN = "open"
-        OPEN_FEW = "open-few"
-
-    messages: ClassVar = {
-        Key.USUAL: Words(
-            vi="{part} đang giãn dòng chính xác {actual}; quy định là {expected}.",
-            en="{part}: lines are exactly {actual} high; asked for are {expected}.",
-        ),
-        Key.FEW: Words(
-            vi="Một số đoạn của {part} giãn dòng chính xác {actual}; quy định là {expected}.",
-            en="{part}: some paragraphs have lines of exactly {actual}; asked for are {expected}.",
-        ),
-        Key.OPEN: Words(
-            vi="{part} chưa đặt giãn dòng chính xác (Exactly); quy định là {expected}.",
-            en="{part}: lines have no exact height; asked for are {expected}.",
-        ),
-        Key.OPEN_FEW: Words(
-            vi="Một số đoạn của {part} chưa đặt giãn dòng chính xác (Exactly); quy định là {expected}.",
-            en="{part}: lines of some paragraphs have no exact height; asked for are {expected}.",
-        ),
-    }
-    applicability: ClassVar = Applicability.SAFE
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        wrong, still_open, judged = [], [], 0
-        error = view.subject.document.precision.length
-        for paragraph in prose(view):
-            spacing = paragraph.layout.spacing
-            if spacing is None:
-                yield Unsure(paragraph.anchor, UndecidedReason.NOT_IN_FILE)
-                continue
-            judged += 1
-            edit = SetLayout(paragraph.anchor, ParagraphLayout(spacing=LineSpacing(exact=Pt(self.within.low))))
-            if spacing.exact is None:
-                still_open.append(MeasuredFault(paragraph.anchor, 0.0, (edit,)))
-            elif not self.within.holds(spacing.exact, error):
-                wrong.append(MeasuredFault(paragraph.anchor, spacing.exact, (edit,)))
-        keys = ((wrong, self.Key.FEW, self.Key.USUAL), (still_open, self.Key.OPEN_FEW, self.Key.OPEN))
-        for faults, few, usual in keys:
-            key = few if len(faults) / (judged or 1) < self.minor.high else usual
-            yield from gathered(faults, Unit.PT, self.within, key)
