@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from tests.check.pieces import A4, EVEN, FIRST, HEADER, NO_WORDS, PLAIN, document, outcomes, paragraph, prose, said, section
 
-from decree30_lint.check.kinds.page_numbers import FirstPageNumber, PageNumberMissing, PageNumberPlace, PageNumberStyle
+from decree30_lint.check.kinds.page_numbers import PageNumber, PageNumberMissing
 from decree30_lint.check.pages import several_pages
 from decree30_lint.model.document import Page, Paragraph, Span
 from decree30_lint.model.formatting import Align
@@ -20,7 +20,7 @@ from decree30_lint.model.units import Interval, Pt, Unit, from_mm
 
 LONG = prose(*["Sở Nội vụ báo cáo tình hình thực hiện nhiệm vụ trong sáu tháng đầu năm như sau. " * 4] * 40)
 SHORT = prose("Sở Nội vụ báo cáo.")
-PLACE = PageNumberPlace(Interval(0, 0.03, Unit.PERCENT), Pt(14))
+PLACE = PageNumber(off_centre=Interval(0, 0.03, Unit.PERCENT), size=Pt(14))
 
 
 def number(text: str = "2", field: str = "PAGE", before: str = "", **layout: Any) -> Paragraph:
@@ -41,7 +41,7 @@ def test_number_may_be_centred_in_every_manner() -> None:
     framed = replace(number(align=Align.LEFT), extent=Extent(Pt(middle - 4), Pt(middle + 4)))
     for centred in (number(), tabbed, framed):
         assert judged(PLACE, section(LONG, headers={HEADER: (centred,)})) == []
-    assert judged(PLACE, section(LONG, headers={HEADER: (number(align=Align.RIGHT),)})) == [""]
+    assert judged(PLACE, section(LONG, headers={HEADER: (number(align=Align.RIGHT),)})) == ["place"]
     assert judged(PLACE, section(LONG, footers={HEADER: (number(),)})) == ["footer"]
     assert judged(PLACE, section(LONG, headers={HEADER: (replace(number(align=Align.LEFT), extent=None),)})) == ["?"]
 
@@ -52,14 +52,14 @@ def test_number_may_be_centred_in_every_manner() -> None:
 )
 def test_number_stands_alone(text: str, before: str, expected: list[str]) -> None:
     shown = number(text, before=before)
-    assert judged(PageNumberStyle(Interval(13, 14, Unit.PT)), section(LONG, headers={HEADER: (shown,)})) == expected
+    assert judged(PageNumber(within=Interval(13, 14, Unit.PT)), section(LONG, headers={HEADER: (shown,)})) == expected
 
 
 def test_first_page_shows_the_header_in_force() -> None:
-    check, shown, blank = FirstPageNumber(Pt(14)), (number(),), (paragraph("", "header[2]/p[1]"),)
-    assert judged(check, section(LONG, headers={HEADER: shown})) == [""]
+    check, shown, blank = PageNumber(first_page=False), (number(),), (paragraph("", "header[2]/p[1]"),)
+    assert judged(check, section(LONG, headers={HEADER: shown})) == ["first-page"]
     assert judged(check, section(LONG, headers={HEADER: shown}, title_page=True)) == []
-    assert judged(check, section(LONG, headers={HEADER: blank, FIRST: shown}, title_page=True)) == [""]
+    assert judged(check, section(LONG, headers={HEADER: blank, FIRST: shown}, title_page=True)) == ["first-page"]
     assert judged(check, section(LONG, headers={HEADER: (number(field="IF PAGE"),)})) == []
 
 

@@ -11,8 +11,8 @@ from decree30_lint.pipeline import ruleset_named
 TRUST = {
     Applicability.SAFE: """
         aligned article_indent authority_bold black body_style centred centred_in_column centred_under decomposed
-        first_page_number gap_below list_size look_alikes margin name_under_post page_number_missing page_number_place
-        page_number_style paper_size paragraphs singly_spaced size style typeface
+        gap_below list_size look_alikes margin name_under_post page_number page_number_missing paper_size paragraphs
+        singly_spaced size style typeface
     """,
     Applicability.REVIEW: """
         address_line addressees_in_small_letters appendix_label appendix_reference appendix_title article_form

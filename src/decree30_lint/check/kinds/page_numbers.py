@@ -10,25 +10,23 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from decree30_lint.check.looks import BOLD, ITALIC, UPRIGHT, wrong_size
 from decree30_lint.check.pages import is_short, several_pages
 from decree30_lint.model.document import Document, HeaderKind, Paragraph, Section, Span, flatten
 from decree30_lint.model.edits import Applicability, NumberPages, SetRunFormat
 from decree30_lint.model.formatting import Align, RunFormat
 from decree30_lint.model.metrics import MeasuredLine, stretches
-from decree30_lint.model.outcomes import USUAL, Breach, Fact, MessageKey, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import Breach, Fact, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
-from decree30_lint.model.units import Bounds, Length, Measure, Pt, Unit
+from decree30_lint.model.units import Bounds, Interval, Length
 from decree30_lint.model.words import Words
 
 CENTRE_OF_TOP = Words("giữa lề trên của trang giấy", "the centre of the upper margin")
 FOOT = Words("lề dưới", "the lower margin")
 LEFT_OF_CENTRE = Words("lệch về bên trái", "left of the centre")
 RIGHT_OF_CENTRE = Words("lệch về bên phải", "right of the centre")
-UPRIGHT = Words("đứng", "upright")
-ITALIC = Words("nghiêng", "italic")
-BOLD = Words("đậm", "bold")
 
 _NUMBERS = frozenset({"PAGE", "IF PAGE"})
 
@@ -144,18 +142,30 @@ def _only_first_page(number: int, view: View) -> bool:
     return after == page + 1 and any(text.anchor.page == page for text in texts)
 
 
-class PageNumberPlace(Kind, frozen=True):
-    """Page numbers stand in the upper margin, centred on page or text; `off_centre` is a share of the page's width."""
+class PageNumber(Kind, frozen=True):
+    """Page numbers stand and look as the law says; what is None is not judged.
 
-    off_centre: Bounds
-    size: Length
+    They stand in the upper margin ("footer"), centred on page or text to within `off_centre`, a share of the page's width.
+    They are upright and consist of digits alone, of a size `within` the bounds. Unless `first_page`, the first page shows
+    none. A repair sets numbers of the size `size`.
+    """
+
+    off_centre: Bounds | None = None
+    within: Bounds | None = None
+    first_page: bool = True
+    size: Length | None = None
 
     class Key(MessageKey):
-        USUAL = ""
+        PLACE = "place"
         FOOTER = "footer"
+        SIZE = "size"
+        ITALIC = "italic"
+        BOLD = "bold"
+        MORE = "more"
+        FIRST_PAGE = "first-page"
 
     messages: ClassVar = {
-        Key.USUAL: Words(
+        Key.PLACE: Words(
             vi="Số trang đang {actual}; quy định là đặt ở {expected}.",
             en="The page number stands {actual}; the decree asks for {expected}.",
         ),
@@ -163,22 +173,69 @@ class PageNumberPlace(Kind, frozen=True):
             vi="Số trang đang đặt ở {actual}; quy định là đặt ở {expected}.",
             en="The page number stands in {actual}; the decree asks for {expected}.",
         ),
+        Key.SIZE: Words(
+            vi="Số trang đang dùng cỡ chữ {actual}; quy định là {expected}.",
+            en="The page number is set in {actual}; the decree asks for {expected}.",
+        ),
+        Key.ITALIC: Words(
+            vi="Số trang đang trình bày kiểu chữ {actual}; quy định là kiểu chữ {expected}.",
+            en="The page number is {actual}; the decree asks for {expected}.",
+        ),
+        Key.BOLD: Words(
+            vi="Số trang đang trình bày kiểu chữ {actual}; quy định chỉ ghi kiểu chữ {expected}.",
+            en="The page number is {actual}; the decree says only {expected}.",
+        ),
+        Key.MORE: Words(
+            vi="Số trang đang ghi {actual}; quy định chỉ gồm chữ số Ả Rập.",
+            en="The page number reads {actual}; the decree asks for Arabic digits alone.",
+        ),
+        Key.FIRST_PAGE: Words(vi="Trang thứ nhất đang hiển thị số trang.", en="The first page shows a page number."),
     }
     applicability: ClassVar = Applicability.SAFE
     whole_document: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
-        for number in _numbers(view.subject.document):
-            edits = (NumberPages(number.section.anchor, self.size),)
-            if not number.in_header:
-                yield Breach(number.at, FOOT, CENTRE_OF_TOP, edits, message_key=self.Key.FOOTER)
-                continue
-            shift = _off_centre(number)
-            if shift is None:
-                yield Unsure(number.at, UndecidedReason.NOT_IN_FILE)
-            elif not self.off_centre.holds(abs(shift) / number.section.width):
-                found = LEFT_OF_CENTRE if shift < 0 else RIGHT_OF_CENTRE
-                yield Breach(number.at, found, CENTRE_OF_TOP, edits)
+        document = view.subject.document
+        error = document.precision.size
+        for number in _numbers(document):
+            if self.off_centre is not None:
+                yield from self._place(number, self.off_centre)
+            if self.within is not None:
+                yield from wrong_size(number.at, number.span.format.size, self.within, error, self.Key.SIZE)
+                yield from self._letters(number)
+        if not self.first_page:
+            yield from self._first(document.sections[0])
+
+    def _place(self, number: _Number, off_centre: Interval) -> Iterator[Outcome]:
+        edits = self._edits(number.section)
+        if not number.in_header:
+            yield Breach(number.at, FOOT, CENTRE_OF_TOP, edits, message_key=self.Key.FOOTER)
+            return
+        shift = _off_centre(number)
+        if shift is None:
+            yield Unsure(number.at, UndecidedReason.NOT_IN_FILE)
+        elif not off_centre.holds(abs(shift) / number.section.width):
+            found = LEFT_OF_CENTRE if shift < 0 else RIGHT_OF_CENTRE
+            yield Breach(number.at, found, CENTRE_OF_TOP, edits, message_key=self.Key.PLACE)
+
+    def _letters(self, number: _Number) -> Iterator[Outcome]:
+        letters, at = number.span.format, number.at
+        if letters.italic:
+            yield Breach(at, ITALIC, UPRIGHT, (SetRunFormat(at, RunFormat(italic=False)),), message_key=self.Key.ITALIC)
+        if letters.bold:
+            yield Breach(at, BOLD, UPRIGHT, (SetRunFormat(at, RunFormat(bold=False)),), message_key=self.Key.BOLD)
+        more = _more_than_digits(number)
+        if more is not None:
+            yield Breach(at, more, None, message_key=self.Key.MORE)
+
+    def _first(self, section: Section) -> Iterator[Outcome]:
+        shown = HeaderKind.FIRST if section.title_page else HeaderKind.DEFAULT
+        for number in _numbers_of(section):
+            if number.kind is shown and number.span.field == "PAGE":
+                yield Breach(number.at, None, None, self._edits(section), message_key=self.Key.FIRST_PAGE)
+
+    def _edits(self, section: Section) -> tuple[NumberPages, ...]:
+        return (NumberPages(section.anchor, self.size),) if self.size is not None else ()
 
 
 def _off_centre(number: _Number) -> float | None:
@@ -205,56 +262,6 @@ def _stretch(number: _Number) -> MeasuredLine | None:
     return next((s for s in stretches(number.paragraph) if s.start <= number.span.start < s.end), None)
 
 
-class PageNumberStyle(Kind, frozen=True):
-    """Page numbers have a size the law allows, stand upright, and consist of digits alone."""
-
-    within: Bounds
-
-    class Key(MessageKey):
-        USUAL = ""
-        STYLE = "style"
-        BOLD = "bold"
-        MORE = "more"
-
-    messages: ClassVar = {
-        Key.USUAL: Words(
-            vi="Số trang đang dùng cỡ chữ {actual}; quy định là {expected}.",
-            en="The page number is set in {actual}; the decree asks for {expected}.",
-        ),
-        Key.STYLE: Words(
-            vi="Số trang đang trình bày kiểu chữ {actual}; quy định là kiểu chữ {expected}.",
-            en="The page number is {actual}; the decree asks for {expected}.",
-        ),
-        Key.BOLD: Words(
-            vi="Số trang đang trình bày kiểu chữ {actual}; quy định chỉ ghi kiểu chữ {expected}.",
-            en="The page number is {actual}; the decree says only {expected}.",
-        ),
-        Key.MORE: Words(
-            vi="Số trang đang ghi {actual}; quy định chỉ gồm chữ số Ả Rập.",
-            en="The page number reads {actual}; the decree asks for Arabic digits alone.",
-        ),
-    }
-    applicability: ClassVar = Applicability.SAFE
-    whole_document: ClassVar = True
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        error = view.subject.document.precision.size
-        for number in _numbers(view.subject.document):
-            letters, at = number.span.format, number.at
-            if letters.size is None:
-                yield Unsure(at, UndecidedReason.NOT_IN_FILE)
-            elif not self.within.holds(letters.size, error):
-                lawful = RunFormat(size=Pt(self.within.nearest(letters.size)))
-                yield Breach(at, Measure(letters.size, Unit.PT), self.within, (SetRunFormat(at, lawful),))
-            if letters.italic:
-                yield Breach(at, ITALIC, UPRIGHT, (SetRunFormat(at, RunFormat(italic=False)),), message_key=self.Key.STYLE)
-            if letters.bold:
-                yield Breach(at, BOLD, UPRIGHT, (SetRunFormat(at, RunFormat(bold=False)),), message_key=self.Key.BOLD)
-            more = _more_than_digits(number)
-            if more is not None:
-                yield Breach(at, more, None, message_key=self.Key.MORE)
-
-
 def _more_than_digits(number: _Number) -> Fact | None:
     """Returns what stands around the number, or the number itself where it is not written in digits; else None."""
     span = number.span
@@ -263,22 +270,3 @@ def _more_than_digits(number: _Number) -> Fact | None:
         return None
     around = line.text[: span.start - line.start] + line.text[span.end - line.start :]
     return line.text if around.strip() or not span.text.strip().isdecimal() else None
-
-
-class FirstPageNumber(Kind, frozen=True):
-    """Checks that the first page shows no number. `size` is that of the numbers a repair puts in."""
-
-    size: Length
-
-    messages: ClassVar = {
-        USUAL: Words(vi="Trang thứ nhất đang hiển thị số trang.", en="The first page shows a page number."),
-    }
-    applicability: ClassVar = Applicability.SAFE
-    whole_document: ClassVar = True
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        section = view.subject.document.sections[0]
-        shown = HeaderKind.FIRST if section.title_page else HeaderKind.DEFAULT
-        for number in _numbers_of(section):
-            if number.kind is shown and number.span.field == "PAGE":
-                yield Breach(number.at, None, None, (NumberPages(section.anchor, self.size),))
