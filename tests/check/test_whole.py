@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from tests.check.pieces import A4, NO_WORDS, PLAIN, ROOM, document, outcomes, paragraph, prose, said, section
 
-from decree30_lint.check.kinds.page import Edge, Margin, PaperSize, Upright
+from decree30_lint.check.kinds.page import Edge, Margin, Paper
 from decree30_lint.check.kinds.whole import SignatoryFits, SizesTogether
 from decree30_lint.model.document import Cell, Margins, Section, Table
 from decree30_lint.model.outcomes import Breach
@@ -29,7 +29,7 @@ def turned(**settings: Any) -> Section:
 
 
 def test_paper() -> None:
-    check = PaperSize(*A4, rounding=from_mm(1))
+    check = Paper(*A4, rounding=from_mm(1))
     fold_out = section(width=from_mm(420), height=from_mm(297))
     assert judged(check, section(), turned()) == []
     assert judged(check, section(width=Pt(612), height=Pt(792))) == [""]
@@ -38,11 +38,12 @@ def test_paper() -> None:
 
 
 def test_pages_lie_for_tables() -> None:
+    upright = Paper(upright=True)
     cell = Cell((paragraph("Biểu số 1"),), ROOM, 1)
     table = Table(((cell, cell),), True, Anchor(Path.parse("body/tbl[1]")))
-    assert judged(Upright(), section(), turned()) == [""]
-    assert judged(Upright(), replace(turned(), blocks=(table,))) == []
-    assert judged(Upright(), replace(turned(), blocks=(replace(table, ruled=False),))) == [""]
+    assert judged(upright, section(), turned()) == ["lying"]
+    assert judged(upright, replace(turned(), blocks=(table,))) == []
+    assert judged(upright, replace(turned(), blocks=(replace(table, ruled=False),))) == ["lying"]
 
 
 def margins(top: float, bottom: float, left: float, right: float) -> Margins:

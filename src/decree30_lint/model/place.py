@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from math import hypot, inf
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,6 +20,22 @@ class Box(Struct, frozen=True):
     top: Pt
     right: Pt
     bottom: Pt
+
+    @property
+    def area(self) -> float:
+        return (self.right - self.left) * (self.bottom - self.top)
+
+    def common_area(self, other: Box) -> float:
+        """Returns how much of the page both cover, in square points; 0 across pages."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return max(0.0, across) * max(0.0, down) if self.page == other.page else 0.0
+
+    def distance(self, other: Box) -> float:
+        """Returns how far the middles of both are apart, in points; infinity across pages."""
+        across = self.left + self.right - other.left - other.right
+        down = self.top + self.bottom - other.top - other.bottom
+        return hypot(across, down) / 2 if self.page == other.page else inf
 
 
 class Extent(Struct, frozen=True):

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from decree30_lint.model.document import Block, Document, Frame, Margins, Section, Table, flatten
 from decree30_lint.model.edits import Applicability, SetPage
-from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Recognition, TextKind
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds, Length, Measure, Pt, Unit, to_mm
@@ -22,19 +22,22 @@ class Edge(StrEnum):
     RIGHT = "right"
 
 
-class PaperSize(Kind, frozen=True):
-    """Every section's paper has this size, upright or turned. `rounding` is what programs add or lose in writing it.
+class Paper(Kind, frozen=True):
+    """Every section's paper has the size `width` by `height`, and is `upright`; what is left out is not judged.
 
-    A sheet of twice the size after the first section is a fold-out ("fold-out").
+    Paper of the size may be turned; `rounding` is what programs add or lose in writing it, and a sheet of twice the size
+    after the first section is a fold-out ("fold-out"). A section with a table may lie, and so may an appendix ("lying").
     """
 
-    width: Length
-    height: Length
-    rounding: Length
+    width: Length | None = None
+    height: Length | None = None
+    rounding: Length = Pt(0)
+    upright: bool = False
 
     class Key(MessageKey):
         USUAL = ""
         FOLD_OUT = "fold-out"
+        LYING = "lying"
 
     messages: ClassVar = {
         Key.USUAL: Words(
@@ -45,6 +48,10 @@ class PaperSize(Kind, frozen=True):
             vi="Có trang gấp khổ {actual}; quy định là khổ {expected}.",
             en="There is a fold-out sheet of {actual}; the decree asks for {expected}.",
         ),
+        Key.LYING: Words(
+            vi="Trang giấy đang để ngang mà không có bảng biểu; quy định là trình bày theo chiều dọc.",
+            en="Pages lie without holding a table; the decree asks for upright pages.",
+        ),
     }
     applicability: ClassVar = Applicability.SAFE
     needs_part: ClassVar = False
@@ -52,21 +59,27 @@ class PaperSize(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         document = view.subject.document
+        if self.width is not None and self.height is not None:
+            yield from self._sized(document, self.width, self.height)
+        if self.upright:
+            for section in document.sections:
+                if section.landscape and _has_text(section) and not _may_lie(section, view.subject.recognition):
+                    yield Breach(section.anchor, None, None, message_key=self.Key.LYING)
+
+    def _sized(self, document: Document, width: Pt, height: Pt) -> Iterator[Outcome]:
         if document.scan is not None:  # scanners vary, and have a rule of their own
             yield Unsure(document.sections[0].anchor, UndecidedReason.NOT_IN_FILE)
             return
         error = self.rounding + document.precision.length
         for number, section in enumerate(document.sections):
-            if not _is_sheet(section, self.width, self.height, error):
-                folded = number > 0 and _is_sheet(section, self.height, 2 * self.width, error)
-                yield self._breach(section, self.Key.FOLD_OUT if folded else self.Key.USUAL)
-
-    def _breach(self, section: Section, key: Key) -> Breach:
-        sides = sorted((self.width, self.height), reverse=section.landscape)
-        edit = SetPage(section.anchor, width=sides[0], height=sides[1])
-        found = _sheet(section.width, section.height)
-        edits = (edit,) if key is self.Key.USUAL else ()
-        return Breach(section.anchor, found, _sheet(self.width, self.height), edits, key)
+            if _is_sheet(section, width, height, error):
+                continue
+            found, expected = _sheet(section.width, section.height), _sheet(width, height)
+            if number > 0 and _is_sheet(section, height, 2 * width, error):
+                yield Breach(section.anchor, found, expected, message_key=self.Key.FOLD_OUT)
+            else:
+                across, down = sorted((width, height), reverse=section.landscape)
+                yield Breach(section.anchor, found, expected, (SetPage(section.anchor, width=across, height=down),))
 
 
 def _is_sheet(section: Section, one: float, other: float, error: float) -> bool:
@@ -79,24 +92,6 @@ def _sheet(width: float, height: float) -> Words:
     sides = [f"{to_mm(side):.1f}".removesuffix(".0") for side in (width, height)]
     text = f"{sides[0]} × {sides[1]} mm"
     return Words(vi=text.replace(".", ","), en=text)
-
-
-class Upright(Kind, frozen=True):
-    """Pages stand upright. A section with a table may lie, and so may an appendix."""
-
-    messages: ClassVar = {
-        USUAL: Words(
-            vi="Trang giấy đang để ngang mà không có bảng biểu; quy định là trình bày theo chiều dọc.",
-            en="Pages lie without holding a table; the decree asks for upright pages.",
-        ),
-    }
-    needs_part: ClassVar = False
-    whole_document: ClassVar = True
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        for section in view.subject.document.sections:
-            if section.landscape and _has_text(section) and not _may_lie(section, view.subject.recognition):
-                yield Breach(section.anchor, None, None)
 
 
 def _may_lie(section: Section, recognition: Recognition) -> bool:

@@ -1,19 +1,19 @@
-"""Checks pictures of signature and seal, the text that a digital signature leaves on the page, and scans."""
+"""Checks pictures of signature and seal, and digital signatures and the text that they leave on the page."""
 
 from __future__ import annotations
 
-import math
+import re
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from decree30_lint.check.kinds.marks import TextFormat
-from decree30_lint.model.document import Page, PageScan, Picture, PictureColours, PictureFormat
-from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.document import Picture, PictureFormat
+from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, ListName, Part, Stage
-from decree30_lint.model.place import Anchor, Box
+from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.signatures import Signature
-from decree30_lint.model.units import Bounds, Length, Measure, Unit
+from decree30_lint.model.units import Bounds, Measure, Unit
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.folding import folded
 
@@ -36,20 +36,16 @@ def _signature_pictures(view: View) -> list[Picture]:
     return list(dict.fromkeys(found))
 
 
-def _hue(ink: str) -> tuple[float, float]:
-    """Returns the hue in degrees (red 0, green 120, blue 240) and the saturation, 0-1, of "RRGGBB"."""
+def _is(ink: str, hues: Sequence[int], saturation: float) -> bool:
+    """Tells whether the ink, "RRGGBB", has a hue between the two of `hues`: red 0 degrees, green 120, blue 240.
+
+    They run in a circle: from 330 to 390 holds 10.
+    """
     from colorsys import rgb_to_hsv
 
-    red, green, blue = (int(ink[i : i + 2], 16) / 255 for i in (0, 2, 4))
-    hue, saturation, _ = rgb_to_hsv(red, green, blue)
-    return 360 * hue, saturation
-
-
-def _is(ink: str, hues: Sequence[int], saturation: float) -> bool:
-    """Tells whether the ink has a hue between the two of `hues`, which run in a circle: from 330 to 390 holds 10."""
     low, high = hues
-    hue, strength = _hue(ink)
-    return strength >= saturation and (low <= hue <= high or low <= hue + 360 <= high)
+    hue, strength, _ = rgb_to_hsv(*(int(ink[i : i + 2], 16) / 255 for i in (0, 2, 4)))
+    return strength >= saturation and (low <= 360 * hue <= high or low <= 360 * hue + 360 <= high)
 
 
 class SignaturePicture(Kind, frozen=True):
@@ -137,30 +133,23 @@ class SealPicture(Kind, frozen=True):
         elif not seals:
             yield Breach(others[0].anchor, None, None, message_key=self.Key.COLOUR)
         elif others:
-            yield from self._placed(seals[0], min(others, key=lambda p: _apart(p, seals[0])))
+            yield from self._placed(seals[0], others)
 
-    def _placed(self, seal: Picture, signature: Picture) -> Iterator[Outcome]:
-        one, other = seal.anchor.box, signature.anchor.box
+    def _placed(self, seal: Picture, others: Sequence[Picture]) -> Iterator[Outcome]:
+        one = seal.anchor.box
+        boxes = [picture.anchor.box for picture in others if picture.anchor.box is not None]
+        other = min(boxes, key=one.distance) if one is not None and boxes else None
         if one is None or other is None or one.page != other.page:
             yield Unsure(seal.anchor, UndecidedReason.NOT_LAID_OUT)
             return
-        across = max(0.0, min(one.right, other.right) - max(one.left, other.left))
-        down = max(0.0, min(one.bottom, other.bottom) - max(one.top, other.top))
-        share = across * down / ((other.right - other.left) * (other.bottom - other.top))
+        share = one.common_area(other) / other.area
         if not self.overlap.holds(share):
             yield Breach(seal.anchor, Measure(share, Unit.PERCENT), self.overlap, message_key=self.Key.OVERLAP)
         elif one.left >= other.left:
             yield Breach(seal.anchor, None, None, message_key=self.Key.SIDE)
 
 
-def _apart(one: Picture, other: Picture) -> float:
-    """Returns how far the middles of two pictures of one page are apart, in points; infinity across pages."""
-    box, there = one.anchor.box, other.anchor.box
-    if box is None or there is None or box.page != there.page:
-        return float("inf")
-    across = box.left + box.right - there.left - there.right
-    down = box.top + box.bottom - there.top - there.bottom
-    return math.hypot(across, down) / 2
+_TIME = r"\d{1,2}\s*:\s*\d{2}\s*:\s*\d{2}"
 
 
 class SignatureNote(Kind, frozen=True):
@@ -208,24 +197,17 @@ class SignatureNote(Kind, frozen=True):
         signatures = view.subject.document.signatures
         for note in notes:
             yield from self._judge(note)
-            if not self.of_copy and any(s.with_picture and _overlaps(s.box, note) for s in signatures):
+            box = note.paragraphs[0].anchor.box
+            shown = box is not None and any(s.with_picture and s.box and s.box.common_area(box) for s in signatures)
+            if shown and not self.of_copy:
                 yield Breach(note.anchor, None, None, message_key=self.Key.PICTURE)
 
     def _judge(self, note: Component) -> Iterator[Outcome]:
-        import re
-
         text = note.text
-        if not re.search(r"\d{1,2}\s*:\s*\d{2}\s*:\s*\d{2}", text):
+        if not re.search(_TIME, text):
             yield Breach(note.anchor, text, None, message_key=self.Key.TIME)
         elif len(text.split(";")) < self.entries:
             yield Breach(note.anchor, text, _COPY_ENTRIES if self.of_copy else _ENTRIES, message_key=self.Key.ENTRIES)
-
-
-def _overlaps(box: Box | None, note: Component) -> bool:
-    at = note.paragraphs[0].anchor.box
-    if box is None or at is None or box.page != at.page:
-        return False
-    return box.left < at.right and at.left < box.right and box.top < at.bottom and at.top < box.bottom
 
 
 _ENTRIES = Words("số và ký hiệu; ngày, tháng, năm; giờ, phút, giây", "number and symbol; date; time")
@@ -285,131 +267,3 @@ class SignatureCount(Kind, frozen=True):
 def _is_unread(signature: Signature) -> bool:
     """Tells whether it is a field of which nobody has looked whether it is signed."""
     return signature.covers_whole_file is None and signature.intact is None
-
-
-# Scans: each says at most one thing of a file, and points at its worst page
-
-
-def _scanned(view: View) -> list[tuple[Page, PageScan]]:
-    """Returns the scanned pages of a file that is a scan as a whole."""
-    document = view.subject.document
-    if document.scan is None:
-        return []
-    return [(page, page.scan) for page in document.pages if page.scan is not None]
-
-
-def _place(view: View, page: Page) -> Anchor:
-    """Returns the anchor of the largest picture of the page: the scan itself."""
-    own = [p for p in view.subject.document.pictures if p.anchor.page == page.number]
-    return max(own, key=lambda p: p.width * p.height).anchor if own else view.text.anchor
-
-
-class ScanVersion(Kind, frozen=True):
-    """A digitised copy is a PDF of version `least` or later."""
-
-    least: str
-
-    messages: ClassVar = {
-        USUAL: Words(
-            vi="Tệp quét là PDF phiên bản {actual}; quy định là từ phiên bản {expected} trở lên.",
-            en="The scan is a PDF of version {actual}; {expected} or later is asked for.",
-        ),
-    }
-    needs_part: ClassVar = False
-    whole_document: ClassVar = True
-    reads_no_text: ClassVar = True
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        scan = view.subject.document.scan
-        if scan is None:
-            return
-        if scan.version is None:
-            yield Unsure(view.text.anchor, UndecidedReason.NOT_IN_FILE)
-        elif _numbers(scan.version) < _numbers(self.least):
-            yield Breach(view.text.anchor, scan.version, self.least)
-
-
-def _numbers(version: str) -> list[int]:
-    return [int(number) for number in version.split(".") if number.isdecimal()]
-
-
-class ScanColour(Kind, frozen=True):
-    """A digitised copy is in colour."""
-
-    messages: ClassVar = {
-        USUAL: Words(
-            vi="Tệp quét là ảnh đen trắng hoặc ảnh xám; bản sao số hóa phải là ảnh màu.",
-            en="The scan is in black and white or in grey; a digitised copy is in colour.",
-        ),
-    }
-    needs_part: ClassVar = False
-    whole_document: ClassVar = True
-    reads_no_text: ClassVar = True
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        for page, scan in _scanned(view):
-            if scan.colours is None:
-                yield Unsure(_place(view, page), UndecidedReason.NOT_IN_FILE)
-            elif scan.colours is not PictureColours.COLOUR:
-                yield Breach(_place(view, page), None, None)
-                return
-
-
-class ScanResolution(Kind, frozen=True):
-    """A digitised copy has at least `least` dots an inch."""
-
-    least: int
-
-    messages: ClassVar = {
-        USUAL: Words(
-            vi="Tệp quét có độ phân giải {actual} dpi; quy định tối thiểu là {expected} dpi.",
-            en="The scan has {actual} dpi; at least {expected} dpi are asked for.",
-        ),
-    }
-    needs_part: ClassVar = False
-    whole_document: ClassVar = True
-    reads_no_text: ClassVar = True
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        known = []
-        for page, scan in _scanned(view):
-            if scan.dpi is None:
-                yield Unsure(_place(view, page), UndecidedReason.NOT_IN_FILE)
-            else:
-                known.append((scan.dpi, page.number, page))
-        if known and min(known)[0] < self.least:
-            dots, _, page = min(known)
-            yield Breach(_place(view, page), dots, self.least)
-
-
-class ScanScale(Kind, frozen=True):
-    """A digitised copy is as large as its paper, `width` by `height`, give or take the share `slack`; it may lie."""
-
-    width: Length
-    height: Length
-    slack: float
-
-    messages: ClassVar = {
-        USUAL: Words(
-            vi="Trang quét có khổ {actual}; bản sao số hóa giữ tỷ lệ 100% nên phải đúng khổ {expected}.",
-            en="The scanned page measures {actual}; a copy at 100% has the size of its paper, {expected}.",
-        ),
-    }
-    needs_part: ClassVar = False
-    whole_document: ClassVar = True
-    reads_no_text: ClassVar = True
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        lawful = tuple(sorted((self.width, self.height)))
-
-        def off(page: Page) -> float:
-            sides = sorted((page.width, page.height))
-            return max(abs(side / due - 1) for side, due in zip(sides, lawful, strict=True))
-
-        worst = max((page for page, _ in _scanned(view)), key=off, default=None)
-        if worst is not None and off(worst) > self.slack:
-            yield Breach(_place(view, worst), _measured(sorted((worst.width, worst.height))), _measured(lawful))
-
-
-def _measured(sides: Sequence[float]) -> tuple[Measure, ...]:
-    return tuple(Measure(side, Unit.MM) for side in sides)
