@@ -42,6 +42,11 @@ def is_short(document: Document) -> bool:
     return document.page_count == 1 and length < 2 * _SURELY_SHORT
 
 
+def has_text(section: Section) -> bool:
+    """Tells whether anything but blanks stands in its body."""
+    return any(not paragraph.is_blank for paragraph in flatten(section.blocks))
+
+
 def _min_page_count(document: Document) -> float:
     """Returns a lower bound of the page count; a section starting on a new page fills the previous one."""
     pages = 0.0

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from decree30_lint.check.shown import letter_count
-from decree30_lint.model.document import Block, Document, Frame, Paragraph, Table
+from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Edit
 from decree30_lint.model.formatting import Align, RunFormat
-from decree30_lint.model.metrics import UNKNOWN_SIZE, gap, height, wrap
+from decree30_lint.model.metrics import UNKNOWN_SIZE, wrap
 from decree30_lint.model.outcomes import Breach, Fact, MessageKey
-from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import View
-from decree30_lint.model.units import Interval, Measure, Pt, Unit
+from decree30_lint.model.units import Interval, Measure, Unit
 
 Key = TypeVar("Key", bound=MessageKey)
 
@@ -99,48 +98,3 @@ def takes_several_lines(paragraph: Paragraph) -> bool:
     if length * _NARROWEST > room:
         return True
     return length * _WIDEST > room and len(wrap(paragraph)) > 1
-
-
-def neighbours(document: Document, body: Mapping[Path, Paragraph]) -> Iterator[tuple[Paragraph, Paragraph, Pt]]:
-    """Yields paragraphs of `body` with nothing but blank ones between them, and their distance in points."""
-    for section in document.sections:
-        for blocks in _sequences(section.blocks):
-            yield from _pairs(blocks, body)
-
-
-def _sequences(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
-    """Yields `blocks` and those within their tables and frames."""
-    yield blocks
-    for block in blocks:
-        if isinstance(block, Frame):
-            yield from _sequences(block.blocks)
-        elif isinstance(block, Table):
-            for row in block.rows:
-                for cell in row:
-                    yield from _sequences(cell.blocks)
-
-
-def _pairs(blocks: tuple[Block, ...], body: Mapping[Path, Paragraph]) -> Iterator[tuple[Paragraph, Paragraph, Pt]]:
-    above: Paragraph | None = None  # the last paragraph of the body
-    before: Paragraph | None = None  # the paragraph just before, blank or not
-    distance = 0.0
-    for block in blocks:
-        if isinstance(block, Table):
-            above = before = None
-        elif isinstance(block, Paragraph):
-            distance += gap(before, block) if before else 0.0
-            if block.anchor.path in body:
-                if above is not None and not _overleaf(above, block):
-                    yield above, block, Pt(distance)
-                above, distance = block, 0.0
-            elif block.is_blank:
-                distance += height(block)
-            else:
-                above = None
-            before = block
-
-
-def _overleaf(above: Paragraph, below: Paragraph) -> bool:
-    """Tells whether the file is laid out and a new page begins between the two: then it shows no gap."""
-    last, first = (spans[at].box if spans else None for spans, at in ((above.spans, -1), (below.spans, 0)))
-    return last is not None and first is not None and last.page != first.page

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import ClassVar
 
-from decree30_lint.model.document import Block, Document, Frame, Margins, Section, Table, flatten
+from decree30_lint.check.neighbours import sequences
+from decree30_lint.check.pages import has_text
+from decree30_lint.model.document import Document, Margins, Section, Table, flatten
 from decree30_lint.model.edits import Applicability, SetPage
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Recognition, TextKind
@@ -63,7 +65,7 @@ class Paper(Kind, frozen=True):
             yield from self._sized(document, self.width, self.height)
         if self.upright:
             for section in document.sections:
-                if section.landscape and _has_text(section) and not _may_lie(section, view.subject.recognition):
+                if section.landscape and has_text(section) and not _may_lie(section, view.subject.recognition):
                     yield Breach(section.anchor, None, None, message_key=self.Key.LYING)
 
     def _sized(self, document: Document, width: Pt, height: Pt) -> Iterator[Outcome]:
@@ -95,28 +97,14 @@ def _sheet(width: float, height: float) -> Words:
 
 
 def _may_lie(section: Section, recognition: Recognition) -> bool:
-    return _has_table(section.blocks) or any(
+    """Tells whether there is a table, more than a means of placing things, or an appendix."""
+    if any(isinstance(block, Table) and block.ruled for blocks in sequences(section.blocks) for block in blocks):
+        return True
+    return any(
         text.kind is TextKind.APPENDIX and text.anchor.order <= paragraph.anchor.order <= text.end
         for paragraph in flatten(section.blocks)
         for text in recognition.texts
     )
-
-
-def _has_table(blocks: tuple[Block, ...]) -> bool:
-    """Tells whether there is a table that is more than a means of placing things."""
-    for block in blocks:
-        inner = block.blocks if isinstance(block, Frame) else ()
-        if isinstance(block, Table):
-            if block.ruled:
-                return True
-            inner = tuple(b for row in block.rows for cell in row for b in cell.blocks)
-        if inner and _has_table(inner):
-            return True
-    return False
-
-
-def _has_text(section: Section) -> bool:
-    return any(not paragraph.is_blank for paragraph in flatten(section.blocks))
 
 
 class Margin(Kind, frozen=True):
@@ -184,5 +172,5 @@ _TURNED = {Edge.LEFT: Edge.TOP, Edge.TOP: Edge.RIGHT, Edge.RIGHT: Edge.BOTTOM, E
 def _shown_sections(document: Document) -> Iterator[Section]:
     """Yields the sections without the empty ones that only end a page."""
     for number, section in enumerate(document.sections):
-        if number == 0 or not section.continuous or _has_text(section):
+        if number == 0 or not section.continuous or has_text(section):
             yield section

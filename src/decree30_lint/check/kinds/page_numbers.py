@@ -1,24 +1,17 @@
-"""Checks page numbers: whether there are any, where they stand, how they look, and that the first page shows none.
-
-A page number is a field PAGE in a header or footer in force; "IF PAGE" is one that a condition may hide.
-"""
+"""Checks page numbers: whether there are any, where they stand, how they look, and that the first page shows none."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import ClassVar
 
-from msgspec import Struct
-
 from decree30_lint.check.looks import BOLD, ITALIC, UPRIGHT, wrong_size
-from decree30_lint.check.pages import is_short, several_pages
-from decree30_lint.model.document import Document, HeaderKind, Paragraph, Section, Span, flatten
+from decree30_lint.check.page_numbering import PrintedNumber, numbers_after_first, numbers_of, numbers_of_first_page
+from decree30_lint.check.pages import has_text, several_pages
+from decree30_lint.model.document import HeaderKind, Section
 from decree30_lint.model.edits import Applicability, NumberPages, SetRunFormat
-from decree30_lint.model.formatting import Align, RunFormat
-from decree30_lint.model.metrics import MeasuredLine, stretches
-from decree30_lint.model.outcomes import Breach, Fact, MessageKey, Outcome, UndecidedReason, Unsure
-from decree30_lint.model.path import Path
-from decree30_lint.model.place import Anchor
+from decree30_lint.model.formatting import RunFormat
+from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds, Interval, Length
 from decree30_lint.model.words import Words
@@ -27,51 +20,6 @@ CENTRE_OF_TOP = Words("giữa lề trên của trang giấy", "the centre of the
 FOOT = Words("lề dưới", "the lower margin")
 LEFT_OF_CENTRE = Words("lệch về bên trái", "left of the centre")
 RIGHT_OF_CENTRE = Words("lệch về bên phải", "right of the centre")
-
-_NUMBERS = frozenset({"PAGE", "IF PAGE"})
-
-
-class _Number(Struct, frozen=True):
-    """Holds one page number as it stands in a header or footer of `section`."""
-
-    section: Section
-    kind: HeaderKind
-    in_header: bool
-    paragraph: Paragraph
-    span: Span
-
-    @property
-    def at(self) -> Anchor:
-        return self.paragraph.at(self.span)
-
-
-def _numbers_of(section: Section) -> Iterator[_Number]:
-    for in_header, edge in ((True, section.headers), (False, section.footers)):
-        for kind, blocks in edge.items():
-            for paragraph in flatten(blocks):
-                for span in paragraph.spans:
-                    if span.field in _NUMBERS:
-                        yield _Number(section, kind, in_header, paragraph, span)
-
-
-def _numbers(document: Document) -> Iterator[_Number]:
-    """Yields each number once, on the pages after the first of its section.
-
-    Of a document of one page it yields those that the page shows.
-    """
-    seen: set[Path] = set()
-    only_first = is_short(document)
-    for section in document.sections:
-        for number in _numbers_of(section):
-            hidden = number.kind is HeaderKind.FIRST or (only_first and section.title_page)
-            if not hidden and number.paragraph.anchor.path not in seen:
-                seen.add(number.paragraph.anchor.path)
-                yield number
-
-
-def _numbered(section: Section) -> frozenset[HeaderKind]:
-    """Returns the kinds of pages that show a number."""
-    return frozenset(number.kind for number in _numbers_of(section))
 
 
 class PageNumberMissing(Kind, frozen=True):
@@ -103,29 +51,25 @@ class PageNumberMissing(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         document = view.subject.document
-        shown = [_numbered(section) for section in document.sections]
-        nowhere = not any(kinds - {HeaderKind.FIRST} for kinds in shown)
-        several = several_pages(document) if nowhere or document.even_and_odd else True
+        shown = [frozenset(number.kind for number in numbers_of(s)) - {HeaderKind.FIRST} for s in document.sections]
+        several = several_pages(document) if not any(shown) or document.even_and_odd else True
         if several is None:
             yield Unsure(view.text.anchor, UndecidedReason.NOT_LAID_OUT)
-        elif several and nowhere:
+        elif several and not any(shown):
             edits = tuple(NumberPages(section.anchor, self.size) for section in document.sections)
             yield Breach(document.sections[0].anchor, None, None, edits)
         elif several:
-            yield from self._gaps(view, shown)
+            for number, after_first in enumerate(shown):
+                yield from self._judge(number, after_first, view)
 
-    def _gaps(self, view: View, shown: list[frozenset[HeaderKind]]) -> Iterator[Outcome]:
-        """Yields the sections, or every other page, without a number."""
-        sections = view.subject.document.sections
-        for number, (section, kinds) in enumerate(zip(sections, shown, strict=True)):
-            yield from self._judge(section, kinds - {HeaderKind.FIRST}, number, view)
-
-    def _judge(self, section: Section, after_first: frozenset[HeaderKind], number: int, view: View) -> Iterator[Outcome]:
+    def _judge(self, number: int, after_first: frozenset[HeaderKind], view: View) -> Iterator[Outcome]:
+        """Yields the section, or every other page of it, where its pages after the first show no number."""
         document = view.subject.document
+        section = document.sections[number]
         edit = NumberPages(section.anchor, self.size)
         if not after_first and number == 0 and not document.pages:
             yield Unsure(section.anchor, UndecidedReason.NOT_LAID_OUT)
-        elif not after_first and not section.continuous and any(not p.is_blank for p in flatten(section.blocks)):
+        elif not after_first and not section.continuous and has_text(section):
             if not _only_first_page(number, view):
                 yield Breach(section.anchor, None, None, (edit,), message_key=self.Key.SECTION)
         elif document.even_and_odd and len(after_first) == 1:
@@ -197,76 +141,37 @@ class PageNumber(Kind, frozen=True):
     def run(self, view: View) -> Iterator[Outcome]:
         document = view.subject.document
         error = document.precision.size
-        for number in _numbers(document):
+        for number in numbers_after_first(document):
             if self.off_centre is not None:
                 yield from self._place(number, self.off_centre)
             if self.within is not None:
                 yield from wrong_size(number.at, number.span.format.size, self.within, error, self.Key.SIZE)
                 yield from self._letters(number)
         if not self.first_page:
-            yield from self._first(document.sections[0])
+            section = document.sections[0]
+            for number in numbers_of_first_page(section):
+                yield Breach(number.at, None, None, self._edits(section), message_key=self.Key.FIRST_PAGE)
 
-    def _place(self, number: _Number, off_centre: Interval) -> Iterator[Outcome]:
+    def _place(self, number: PrintedNumber, off_centre: Interval) -> Iterator[Outcome]:
         edits = self._edits(number.section)
         if not number.in_header:
             yield Breach(number.at, FOOT, CENTRE_OF_TOP, edits, message_key=self.Key.FOOTER)
             return
-        shift = _off_centre(number)
+        shift = number.off_centre
         if shift is None:
             yield Unsure(number.at, UndecidedReason.NOT_IN_FILE)
         elif not off_centre.holds(abs(shift) / number.section.width):
             found = LEFT_OF_CENTRE if shift < 0 else RIGHT_OF_CENTRE
             yield Breach(number.at, found, CENTRE_OF_TOP, edits, message_key=self.Key.PLACE)
 
-    def _letters(self, number: _Number) -> Iterator[Outcome]:
+    def _letters(self, number: PrintedNumber) -> Iterator[Outcome]:
         letters, at = number.span.format, number.at
         if letters.italic:
             yield Breach(at, ITALIC, UPRIGHT, (SetRunFormat(at, RunFormat(italic=False)),), message_key=self.Key.ITALIC)
         if letters.bold:
             yield Breach(at, BOLD, UPRIGHT, (SetRunFormat(at, RunFormat(bold=False)),), message_key=self.Key.BOLD)
-        more = _more_than_digits(number)
-        if more is not None:
-            yield Breach(at, more, None, message_key=self.Key.MORE)
-
-    def _first(self, section: Section) -> Iterator[Outcome]:
-        shown = HeaderKind.FIRST if section.title_page else HeaderKind.DEFAULT
-        for number in _numbers_of(section):
-            if number.kind is shown and number.span.field == "PAGE":
-                yield Breach(number.at, None, None, self._edits(section), message_key=self.Key.FIRST_PAGE)
+        if number.more_than_digits is not None:
+            yield Breach(at, number.more_than_digits, None, message_key=self.Key.MORE)
 
     def _edits(self, section: Section) -> tuple[NumberPages, ...]:
         return (NumberPages(section.anchor, self.size),) if self.size is not None else ()
-
-
-def _off_centre(number: _Number) -> float | None:
-    """Returns how far right of the page's or the text's centre, whichever is nearer, it stands, in points."""
-    middle, section = _middle(number), number.section
-    if middle is None:
-        return 0.0 if number.paragraph.layout.align is Align.CENTRE else None
-    centres = [section.width / 2]
-    if section.margins:
-        centres.append((section.margins.left + section.width - section.margins.right) / 2)
-    return min((middle - centre for centre in centres), key=abs)
-
-
-def _middle(number: _Number) -> float | None:
-    """Returns the middle of the number from the page's left edge, in points: measured where the file is laid out."""
-    if number.span.box is not None:
-        return (number.span.box.left + number.span.box.right) / 2
-    line = _stretch(number) if number.paragraph.extent else None
-    return line.left + line.width / 2 if line else None
-
-
-def _stretch(number: _Number) -> MeasuredLine | None:
-    """Returns the number with what stands beside it; None where the line does not hold it."""
-    return next((s for s in stretches(number.paragraph) if s.start <= number.span.start < s.end), None)
-
-
-def _more_than_digits(number: _Number) -> Fact | None:
-    """Returns what stands around the number, or the number itself where it is not written in digits; else None."""
-    span = number.span
-    line = _stretch(number)
-    if line is None:
-        return None
-    around = line.text[: span.start - line.start] + line.text[span.end - line.start :]
-    return line.text if around.strip() or not span.text.strip().isdecimal() else None

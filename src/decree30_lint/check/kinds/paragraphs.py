@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
+from decree30_lint.check.neighbours import neighbours
 from decree30_lint.check.prose import (
     MeasuredFault,
     at_all,
     few_or,
     gathered,
     is_item,
-    neighbours,
     prose,
     takes_several_lines,
 )

@@ -1,0 +1,55 @@
+"""Finds paragraphs that follow each other on the page, and how far apart they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from decree30_lint.model.document import Block, Document, Frame, Paragraph, Table
+from decree30_lint.model.metrics import gap, height
+from decree30_lint.model.path import Path
+from decree30_lint.model.units import Pt
+
+
+def neighbours(document: Document, body: Mapping[Path, Paragraph]) -> Iterator[tuple[Paragraph, Paragraph, Pt]]:
+    """Yields paragraphs of `body` with nothing but blank ones between them, and their distance in points."""
+    for section in document.sections:
+        for blocks in sequences(section.blocks):
+            yield from _pairs(blocks, body)
+
+
+def sequences(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
+    """Yields `blocks`, then those within each of their tables' cells and frames, however deep."""
+    yield blocks
+    for block in blocks:
+        if isinstance(block, Frame):
+            yield from sequences(block.blocks)
+        elif isinstance(block, Table):
+            for row in block.rows:
+                for cell in row:
+                    yield from sequences(cell.blocks)
+
+
+def _pairs(blocks: tuple[Block, ...], body: Mapping[Path, Paragraph]) -> Iterator[tuple[Paragraph, Paragraph, Pt]]:
+    above: Paragraph | None = None  # the last paragraph of the body
+    before: Paragraph | None = None  # the paragraph just before, blank or not
+    distance = 0.0
+    for block in blocks:
+        if isinstance(block, Table):
+            above = before = None
+        elif isinstance(block, Paragraph):
+            distance += gap(before, block) if before else 0.0
+            if block.anchor.path in body:
+                if above is not None and not _overleaf(above, block):
+                    yield above, block, Pt(distance)
+                above, distance = block, 0.0
+            elif block.is_blank:
+                distance += height(block)
+            else:
+                above = None
+            before = block
+
+
+def _overleaf(above: Paragraph, below: Paragraph) -> bool:
+    """Tells whether the file is laid out and a new page begins between the two: then it shows no gap."""
+    last, first = (spans[at].box if spans else None for spans, at in ((above.spans, -1), (below.spans, 0)))
+    return last is not None and first is not None and last.page != first.page
