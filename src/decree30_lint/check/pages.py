@@ -1,4 +1,4 @@
-"""Decides whether a document takes more than one page: by its own word, compared with the height that its text needs."""
+"""Decides how many pages a document takes: by its own word, compared with the height that its text needs."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from math import ceil
 
 from decree30_lint.model.document import Document, Paragraph, Section, flatten
 from decree30_lint.model.metrics import height, tops
+from decree30_lint.model.parts import Recognition
 
 # The reckoned height leaves out what programs add (grids, rows that keep together, pictures): it errs on the low side.
 _SURELY_MORE = 1.1  # pages
@@ -40,6 +41,15 @@ def is_short(document: Document) -> bool:
     if document.page_count is None:
         return length < _SURELY_SHORT
     return document.page_count == 1 and length < 2 * _SURELY_SHORT
+
+
+def is_one_first_page(document: Document, number: int, recognition: Recognition) -> bool:
+    """Tells whether the section of this number is one page, and the first one of a text: each text has its own numbers."""
+    page = document.sections[number].anchor.page
+    if page is None or not document.pages:
+        return False
+    after = document.sections[number + 1].anchor.page if number + 1 < len(document.sections) else len(document.pages) + 1
+    return after == page + 1 and any(text.anchor.page == page for text in recognition.texts)
 
 
 def has_text(section: Section) -> bool:

@@ -1,33 +1,39 @@
-"""Gathers the body's prose, its letters and gaps, and turns faults that many places share into one finding."""
+"""Gathers the body's prose and its letters, and turns faults that many places share into one finding."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
+
+from msgspec import Struct
 
 from decree30_lint.check.shown import letter_count
-from decree30_lint.model.document import Paragraph
+from decree30_lint.model.document import Document, Paragraph
 from decree30_lint.model.edits import Edit
 from decree30_lint.model.formatting import Align, RunFormat
 from decree30_lint.model.metrics import UNKNOWN_SIZE, wrap
 from decree30_lint.model.outcomes import Breach, Fact, MessageKey
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import View
-from decree30_lint.model.units import Interval, Measure, Unit
+from decree30_lint.model.units import Interval, Measure, Pt, Unit
 
 Key = TypeVar("Key", bound=MessageKey)
 
 _NARROWEST, _WIDEST = 0.35, 0.60  # mean width of a letter in prose, of the size: what lies between is measured
 
 
-class MeasuredFault(NamedTuple):
+class MeasuredFault(Struct, frozen=True):
+    """Holds one place where a measured value is wrong, and what mends it."""
+
     at: Anchor
     value: float  # what was measured, in the unit of the rule
     edits: tuple[Edit, ...]
 
 
-class ProseLetters(NamedTuple):
+class ProseLetters(Struct, frozen=True):
+    """Holds letters of prose that have one format."""
+
     at: Anchor
     format: RunFormat
     amount: int  # of letters and digits
@@ -88,6 +94,13 @@ def is_item(paragraph: Paragraph) -> bool:
     return paragraph.list_level == "bullet" or (paragraph.layout.first_line or 0) < 0
 
 
+def indent_among(lengths: Sequence[Pt], paragraph: Paragraph, error: float) -> Pt | None:
+    """Returns which of `lengths` the first line is indented by, from the paragraph's left edge or from the text's."""
+    first = paragraph.layout.first_line or 0.0
+    found = (first, first + (paragraph.layout.left or 0.0))
+    return next((length for length in lengths if any(abs(f - length) <= error for f in found)), None)
+
+
 def takes_several_lines(paragraph: Paragraph) -> bool:
     """Tells whether it takes more than one line in its room; False where the room is not known."""
     size = max((span.format.size or UNKNOWN_SIZE for span in paragraph.spans), default=UNKNOWN_SIZE)
@@ -98,3 +111,37 @@ def takes_several_lines(paragraph: Paragraph) -> bool:
     if length * _NARROWEST > room:
         return True
     return length * _WIDEST > room and len(wrap(paragraph)) > 1
+
+
+def mostly(paragraph: Paragraph, style: str) -> bool:
+    """Tells whether more than half of the paragraph's letters are "bold" or "italic"."""
+    counted = [(letter_count(span.text), getattr(span.format, style)) for span in paragraph.spans if not span.generated]
+    return 2 * sum(amount for amount, on in counted if on) > sum(amount for amount, _ in counted)
+
+
+def without_quotations(slanted: Sequence[Paragraph], document: Document) -> list[Paragraph]:
+    """Returns the slanted paragraphs without quotations.
+
+    A quotation that one paragraph opens may go on in the slanted ones after it, headings among them.
+    """
+    if not slanted:
+        return []
+    left = {paragraph.anchor.path: paragraph for paragraph in slanted}
+    quoting = False
+    for paragraph in document.paragraphs:
+        if not mostly(paragraph, "italic"):
+            quoting = quoting and paragraph.is_blank
+        elif quoting or _quotes_or_remarks(paragraph):
+            left.pop(paragraph.anchor.path, None)
+            quoting = not paragraph.text.rstrip(" .;,").endswith(_CLOSING_MARKS)
+    return list(left.values())
+
+
+_CLOSING_MARKS = ("”", '"', "’", ")", "]")
+_OPENING_MARKS = frozenset('“"‘(*[')
+
+
+def _quotes_or_remarks(paragraph: Paragraph) -> bool:
+    """Tells whether a mark opens before or with the first slanted letters."""
+    first = next((span for span in paragraph.spans if span.format.italic and letter_count(span.text)), None)
+    return first is not None and not _OPENING_MARKS.isdisjoint(paragraph.text[: first.start - paragraph.spans[0].start + 2])

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from decree30_lint.check.looks import BOLD, IN_CAPITALS, IN_SMALL_LETTERS, ITALIC, NOT_BOLD, UPRIGHT
-from decree30_lint.check.prose import prose
+from decree30_lint.check.prose import at_all, few_or, mostly, prose, without_quotations
 from decree30_lint.check.shown import letter_count
-from decree30_lint.model.document import Document, Paragraph
+from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability, ReplaceText, SetRunFormat
 from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
@@ -17,7 +16,7 @@ from decree30_lint.model.parts import Part
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds
 from decree30_lint.model.words import Words
-from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
+from decree30_lint.syntax.ending import Ending, ending_of
 
 
 class BodyStyle(Kind, frozen=True):
@@ -63,76 +62,32 @@ class BodyStyle(Kind, frozen=True):
     applicability: ClassVar = Applicability.SAFE
 
     def run(self, view: View) -> Iterator[Outcome]:
-        paragraphs = list(prose(view))
-        slanted = _without_quotations([p for p in paragraphs if _is_slanted(p)], view.subject.document)
-        capitals = [p for p in paragraphs if _in_capitals(p.text)]
-        few = self.minor.high * len(paragraphs)
-        key = self.Key.FEW if len(slanted) < few else self.Key.USUAL
-        yield from self._breach(slanted, key, ITALIC, UPRIGHT, RunFormat(italic=False))
-        key = self.Key.CAPITALS_FEW if len(capitals) < few else self.Key.CAPITALS
-        yield from self._breach(capitals, key, IN_CAPITALS, IN_SMALL_LETTERS, None)
-        telling = [p for p in paragraphs if letter_count(p.text) > _LABEL]
-        heavy = [p for p in telling if _share_of(p, "bold") > 0.5]
+        body = list(prose(view))
+        slanted = without_quotations([p for p in body if mostly(p, "italic")], view.subject.document)
+        key = few_or(self.Key.USUAL, self.Key.FEW, len(slanted), len(body), self.minor)
+        yield from _said(slanted, ITALIC, UPRIGHT, key, RunFormat(italic=False))
+        capitals = [p for p in body if _in_capitals(p.text)]
+        key = few_or(self.Key.CAPITALS, self.Key.CAPITALS_FEW, len(capitals), len(body), self.minor)
+        yield from _said(capitals, IN_CAPITALS, IN_SMALL_LETTERS, key)
+        telling = [p for p in body if letter_count(p.text) > _LABEL]
+        heavy = [p for p in telling if mostly(p, "bold")]
         if sum(letter_count(p.text) for p in heavy) > self.bold.high * sum(letter_count(p.text) for p in telling):
-            yield from self._breach(heavy, self.Key.BOLD, BOLD, NOT_BOLD, RunFormat(bold=False))
-
-    def _breach(
-        self, found: list[Paragraph], key: Key, actual: Words, expected: Words, lawful: RunFormat | None
-    ) -> Iterator[Breach]:
-        if not found:
-            return
-        edits = tuple(SetRunFormat(p.anchor, lawful) for p in found) if lawful else ()
-        yield Breach(found[0].anchor, actual, expected, edits, key, also=tuple(p.anchor for p in found[1:]))
+            yield from _said(heavy, BOLD, NOT_BOLD, self.Key.BOLD, RunFormat(bold=False))
 
 
 _LABEL = 40  # letters: what is shorter may be a label or a heading, and is bold by right
 
 
-def _is_slanted(paragraph: Paragraph) -> bool:
-    return _share_of(paragraph, "italic") > 0.5
-
-
-def _without_quotations(slanted: Sequence[Paragraph], document: Document) -> list[Paragraph]:
-    """Returns the slanted paragraphs without quotations.
-
-    A quotation that one paragraph opens may go on in the slanted ones after it, headings among them.
-    """
-    if not slanted:
-        return []
-    left = {paragraph.anchor.path: paragraph for paragraph in slanted}
-    quoting = False
-    for paragraph in document.paragraphs:
-        if not _is_slanted(paragraph):
-            quoting = quoting and paragraph.is_blank
-        elif quoting or _quotes_or_remarks(paragraph):
-            left.pop(paragraph.anchor.path, None)
-            quoting = not paragraph.text.rstrip(" .;,").endswith(_CLOSING_MARKS)
-    return list(left.values())
-
-
-_CLOSING_MARKS = ("”", '"', "’", ")", "]")
-_OPENING_MARKS = frozenset('“"‘(*[')
-
-
-def _quotes_or_remarks(paragraph: Paragraph) -> bool:
-    """Tells whether a mark opens before or with the first slanted letters."""
-    first = next((span for span in paragraph.spans if span.format.italic and letter_count(span.text)), None)
-    return first is not None and not _OPENING_MARKS.isdisjoint(paragraph.text[: first.start - paragraph.spans[0].start + 2])
-
-
-def _share_of(paragraph: Paragraph, style: str) -> float:
-    """Returns the share of the paragraph's letters that are "bold" or "italic", 0-1."""
-    counted = [(letter_count(span.text), getattr(span.format, style)) for span in paragraph.spans if not span.generated]
-    return sum(amount for amount, on in counted if on) / (sum(amount for amount, _ in counted) or 1)
+def _said(
+    wrong: Sequence[Paragraph], actual: Words, expected: Words, key: MessageKey, lawful: RunFormat | None = None
+) -> Iterator[Breach]:
+    edits = tuple(SetRunFormat(p.anchor, lawful) for p in wrong) if lawful else ()
+    yield from at_all([p.anchor for p in wrong], actual, expected, key, edits)
 
 
 def _in_capitals(text: str) -> bool:
     """Tells whether a sentence stands in capitals, not an abbreviation."""
     return len(text.split()) > 3 and text.upper() == text and text.lower() != text
-
-
-_TAIL = re.compile(r"[\s./\\]*$")
-_OPEN_ENDS = ":;,"  # something follows that is no prose
 
 
 class BodyEnding(Kind, frozen=True):
@@ -163,27 +118,22 @@ class BodyEnding(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         last, is_prose = _last_paragraph(view)
-        text = last.text.rstrip()
-        visible = masked(text)
-        tail = _TAIL.search(visible)
-        mark = tail[0].strip() if tail else ""
-        start = len(text) - len(mark)
-        if not mark.strip("/.\\") and start == 0:
+        ending = ending_of(last.text)
+        if ending.stands_alone:
             yield Breach(last.anchor, None, self.mark, message_key=self.Key.APART)
-        elif "/" in mark or "\\" in mark:
-            if mark != self.mark and visible[start - 1] != PLACEHOLDER:
-                yield self._breach(last, start, mark, self.Key.MALFORMED)
-        elif not is_prose or visible[-1] in _OPEN_ENDS + PLACEHOLDER:
+        elif ending.has_stroke:
+            if ending.mark != self.mark and ending.is_filled_in:
+                yield self._breach(last, ending, ending.mark, self.Key.MALFORMED)
+        elif not is_prose or ending.is_open:
             yield Unsure(last.anchor, UndecidedReason.AMBIGUOUS)
         else:
-            yield self._breach(last, start, None, self.Key.USUAL)
+            yield self._breach(last, ending, None, self.Key.USUAL)
 
-    def _breach(self, paragraph: Paragraph, start: int, actual: str | None, key: Key) -> Breach:
-        """Returns the breach at the last word; `start` is where the mark stands, or should."""
-        text, first = paragraph.text.rstrip(), paragraph.anchor.start
-        word = text.rfind(" ", 0, start) + 1
-        at = paragraph.anchor.slice(first + word, first + len(text))
-        lawful = text[word:start] + self.mark
+    def _breach(self, paragraph: Paragraph, ending: Ending, actual: str | None, key: Key) -> Breach:
+        """Returns the breach at the last word."""
+        first = paragraph.anchor.start
+        at = paragraph.anchor.slice(first + ending.word_start, first + len(ending.text))
+        lawful = ending.closed(self.mark)
         return Breach(at, actual, self.mark, (ReplaceText(at, lawful),), key, suggestion=lawful)
 
 

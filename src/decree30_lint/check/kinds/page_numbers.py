@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from decree30_lint.check.looks import BOLD, ITALIC, UPRIGHT, wrong_size
 from decree30_lint.check.page_numbering import PrintedNumber, numbers_after_first, numbers_of, numbers_of_first_page
-from decree30_lint.check.pages import has_text, several_pages
+from decree30_lint.check.pages import has_text, is_one_first_page, several_pages
 from decree30_lint.model.document import HeaderKind, Section
 from decree30_lint.model.edits import Applicability, NumberPages, SetRunFormat
 from decree30_lint.model.formatting import RunFormat
@@ -70,20 +70,10 @@ class PageNumberMissing(Kind, frozen=True):
         if not after_first and number == 0 and not document.pages:
             yield Unsure(section.anchor, UndecidedReason.NOT_LAID_OUT)
         elif not after_first and not section.continuous and has_text(section):
-            if not _only_first_page(number, view):
+            if not is_one_first_page(document, number, view.subject.recognition):
                 yield Breach(section.anchor, None, None, (edit,), message_key=self.Key.SECTION)
         elif document.even_and_odd and len(after_first) == 1:
             yield Breach(section.anchor, None, None, (edit,), message_key=self.Key.EVEN)
-
-
-def _only_first_page(number: int, view: View) -> bool:
-    """Tells whether the section is one page, and the first one of its text: appendices have numbers of their own."""
-    document, texts = view.subject.document, view.subject.recognition.texts
-    page = document.sections[number].anchor.page
-    if page is None or not document.pages:
-        return False
-    after = document.sections[number + 1].anchor.page if number + 1 < len(document.sections) else len(document.pages) + 1
-    return after == page + 1 and any(text.anchor.page == page for text in texts)
 
 
 class PageNumber(Kind, frozen=True):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
+
+from msgspec import Struct
 
 from decree30_lint.check.neighbours import neighbours
 from decree30_lint.check.prose import (
@@ -12,6 +14,7 @@ from decree30_lint.check.prose import (
     at_all,
     few_or,
     gathered,
+    indent_among,
     is_item,
     prose,
     takes_several_lines,
@@ -157,7 +160,7 @@ class Paragraphs(Kind, frozen=True):
             if paragraph.layout.first_line is None:
                 yield Unsure(paragraph.anchor, UndecidedReason.NOT_IN_FILE)
             elif not is_item(paragraph):
-                fitting = self._fitting(paragraph, error)
+                fitting = indent_among(self.first_line, paragraph, error)
                 if fitting is not None:
                     used.setdefault(fitting, []).append(paragraph.anchor)
                 elif _TYPED_INDENT.match(paragraph.text):
@@ -165,12 +168,6 @@ class Paragraphs(Kind, frozen=True):
                 else:
                     wrong.append(paragraph)
         yield from self._indents(used, wrong, typed)
-
-    def _fitting(self, paragraph: Paragraph, error: float) -> Pt | None:
-        """Returns the lawful length that the first line has; None if it has none of them."""
-        first = paragraph.layout.first_line or 0.0
-        found = (first, first + (paragraph.layout.left or 0.0))
-        return next((length for length in self.first_line if any(abs(f - length) <= error for f in found)), None)
 
     def _indents(self, used: dict[Pt, list[Anchor]], wrong: list[Paragraph], typed: list[Anchor]) -> Iterator[Breach]:
         by_number = sorted(used, key=lambda length: -len(used[length]))
@@ -214,18 +211,20 @@ class Paragraphs(Kind, frozen=True):
         """Yields a breach for each pair of keys whose values are not within the bounds, and doubts."""
         faults: dict[tuple[MessageKey, MessageKey], list[MeasuredFault]] = {}
         judged = 0
-        for at, value, error, edit, keys in measured:
-            if value is None:
-                yield Unsure(at, UndecidedReason.NOT_IN_FILE)
+        for each in measured:
+            if each.value is None:
+                yield Unsure(each.at, UndecidedReason.NOT_IN_FILE)
                 continue
             judged += 1
-            if not within.holds(value, error):
-                faults.setdefault(keys, []).append(MeasuredFault(at, value, (edit,)))
+            if not within.holds(each.value, each.error):
+                faults.setdefault(each.keys, []).append(MeasuredFault(each.at, each.value, (each.edit,)))
         for (usual, few), wrong in faults.items():
             yield from gathered(wrong, unit, within, few_or(usual, few, len(wrong), judged, self.minor))
 
 
-class _Measured(NamedTuple):
+class _Measured(Struct, frozen=True):
+    """Holds what was measured at one place, and the edit that would mend it."""
+
     at: Anchor
     value: float | None  # None where the file does not say
     error: float  # how far it may be off
