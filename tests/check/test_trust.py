@@ -10,29 +10,133 @@ from decree30_lint.pipeline import ruleset_named
 
 TRUST = {
     Applicability.SAFE: """
-        aligned article_indent authority_bold black body_style centred centred_in_column centred_under decomposed
-        gap_below list_size look_alikes margin name_under_post page_number page_number_missing paper paragraphs
-        singly_spaced size style typeface
+        article_indent
+        authority_bold
+        black
+        body_style
+        decomposed
+        gap_below
+        list_size
+        look_alikes
+        margin
+        name_under_post
+        page_number
+        page_number_missing
+        paper
+        paragraphs
+        placed
+        singly_spaced
+        size
+        style
+        typeface
     """,
     Applicability.REVIEW: """
-        address_line addressees_in_small_letters appendix_label appendix_reference appendix_title article_form
-        article_item basis_end basis_in_full basis_semicolons blank_after blank_before body_ending capital_names
-        capitals clause_form copy_looks date_form dates_padded days_in_words double_blanks filing_line fixed_wording
-        instrument_capitals label_colon letter_opening line_below list_dashes list_punctuation marks_written
-        name_in_full name_in_small_letters name_initials no_full_stop no_title number_form number_names_type
-        number_of_letter number_word numbered_units old_encoding one_addressee opens_with person_capitals piece_capitals
-        place_capitals place_in_full place_not_shortened point_form post_capitals roman_headings roman_numbers
-        sentence_capitals several_addressees signing_marks sizes_together spelt_syllables stamp subject_line
-        terrain_in_small_letters text_format titled_divisions units_in_small_letters
+        addressees_in_small_letters
+        appendix_label
+        appendix_reference
+        appendix_title
+        article_form
+        article_item
+        basis_end
+        basis_in_full
+        basis_semicolons
+        blank_after
+        blank_before
+        body_ending
+        capital_names
+        capitals
+        clause_form
+        copy_looks
+        date_form
+        dates_padded
+        days_in_words
+        double_blanks
+        ends_with
+        filing_line
+        fixed_wording
+        instrument_capitals
+        label_colon
+        line_below
+        list_dashes
+        list_punctuation
+        marks_written
+        number_form
+        number_names_type
+        number_of_letter
+        number_word
+        numbered_units
+        old_encoding
+        one_addressee
+        opens_with
+        person_capitals
+        piece_capitals
+        place_capitals
+        place_in_full
+        place_not_shortened
+        point_form
+        post_capitals
+        roman_headings
+        roman_numbers
+        sentence_capitals
+        several_addressees
+        signatory_name
+        signing_marks
+        sizes_together
+        spelt_syllables
+        subject_line
+        terrain_in_small_letters
+        text_format
+        titled_divisions
+        units_in_small_letters
+        wording
     """,
     Applicability.SHOW: """
-        acting_deputy appendix_mentioned appendix_pages article_order attached_head authority_agrees balanced
-        basis_there citation_consistent cited_briefly_later cited_in_full_first collective_signs copy_form copy_parts
-        copy_place date_real deputy_below digitised_copy dissolved_bodies district_bodies division_headings excludes
-        first_item former_provinces in_order in_right_half known_type law_without_number mark_below missing
-        not_passed_on number_given one_basis_a_line one_line parent_with_place place_exists reference_agrees
-        reference_filled same_height seal_picture side_by_side signatory signatory_fits signature_count signature_note
-        signature_picture signature_place signature_together stamp_words subject_opening subject_there unit_class
+        acting_deputy
+        appendix_mentioned
+        appendix_pages
+        article_order
+        attached_head
+        authority_agrees
+        balanced
+        basis_there
+        citation_consistent
+        cited_briefly_later
+        cited_in_full_first
+        collective_signs
+        copy_form
+        copy_parts
+        copy_place
+        date_real
+        deputy_below
+        digitised_copy
+        dissolved_bodies
+        district_bodies
+        division_headings
+        first_item
+        former_provinces
+        in_order
+        law_without_number
+        mark_below
+        missing
+        not_passed_on
+        number_given
+        one_basis_a_line
+        one_line
+        one_of
+        parent_with_place
+        place_exists
+        reference_agrees
+        reference_filled
+        seal_picture
+        side_by_side
+        signatory
+        signatory_fits
+        signature_count
+        signature_note
+        signature_picture
+        signature_place
+        signature_together
+        unit_class
         unwanted
     """,
 }
@@ -44,10 +148,15 @@ def test_how_far_the_repairs_of_each_kind_are_trusted(trust: Applicability) -> N
     assert sorted(key for key in trusted if trusted[key] is trust) == sorted(TRUST[trust].split())
 
 
-LESS = {"trang/chieu-giay": Applicability.SHOW}
+LESS = {
+    "dia-danh-ngay/vi-tri": Applicability.SHOW,  # moving a line may call for another table or tab
+    "quoc-hieu/vi-tri": Applicability.SHOW,
+    "trang/chieu-giay": Applicability.SHOW,  # what turns a page is for the writer to say
+    "trich-yeu/mo-dau": Applicability.SHOW,  # as is what the opening should be
+}
 
 
-@pytest.mark.parametrize(("name", "less"), [("nd30-2020", LESS), ("dang-05hd", {})])
+@pytest.mark.parametrize(("name", "less"), [("nd30-2020", LESS), ("dang-05hd", {"quoc-hieu/vi-tri": Applicability.SHOW})])
 def test_few_shipped_rules_are_trusted_less_than_their_kinds(name: str, less: dict[str, Applicability]) -> None:
     assert {
         rule.id: rule.applicability
