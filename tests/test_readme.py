@@ -13,7 +13,7 @@ from decree30_lint.cli.commands import COMMANDS
 from decree30_lint.cli.language import LanguageChoice
 from decree30_lint.cli.program import program
 from decree30_lint.errors import ExitCode
-from decree30_lint.formats.suffixes import SUFFIXES
+from decree30_lint.formats.file_formats import SUFFIXES
 from decree30_lint.model.words import Lang
 from decree30_lint.report.findings.formats import FORMATS
 from decree30_lint.service.configuration.toml_file import KEYS

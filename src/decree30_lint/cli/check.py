@@ -20,7 +20,7 @@ from decree30_lint.cli.options import (
     select_option,
     type_option,
 )
-from decree30_lint.formats.suffixes import LISTED
+from decree30_lint.formats.file_formats import LISTED
 from decree30_lint.model.words import Lang
 
 DATES = ("%Y-%m-%d", "%d/%m/%Y")

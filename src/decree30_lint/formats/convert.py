@@ -13,9 +13,14 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePath
+
+from msgspec.structs import replace
 
 from decree30_lint.errors import DeadlinePassedError, UnreadableFileError
+from decree30_lint.formats import sniff
+from decree30_lint.formats.read_options import ReadOptions
+from decree30_lint.model.document import Document
 from decree30_lint.model.words import Words
 
 _FILTERS = {"docx": "docx:MS Word 2007 XML", "pdf": "pdf:writer_pdf_Export"}
@@ -47,6 +52,16 @@ _LATE = Words(
     "LibreOffice chuyển tệp này quá lâu nên đã bị dừng. Hãy mở tệp trong Word và lưu lại thành .docx, hoặc tăng --deadline.",
     "LibreOffice took too long over this file and was stopped. Open it in Word and save it as .docx, or raise --deadline.",
 )
+
+
+def read_converted(data: bytes, name: str, reading: ReadOptions) -> Document:
+    """Returns the document in a file of an older format. Raises as `convert` and the reader of DOCX do."""
+    from decree30_lint.formats.docx import read_docx
+
+    suffix = f".{sniff(data)}"
+    document = read_docx(convert(data, suffix, reading.deadline), name, reading)
+    written = PurePath(name).suffix.lower() or suffix
+    return replace(document, facts={**document.facts, "converted_from": written})
 
 
 def convert(data: bytes, suffix: str, deadline: float) -> bytes:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decree30_lint.errors import ExitCode, LintError, UnreadableFileError, crash_words
+from decree30_lint.formats.file_formats import LISTED
 from decree30_lint.formats.files import read_file, read_stream
-from decree30_lint.formats.suffixes import LISTED
 from decree30_lint.model.report import Report, SuppressionNote
 from decree30_lint.model.results import Failure, FileResult, Status
 from decree30_lint.model.words import Lang, Words

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from decree30_lint.errors import LintError, WrongConfigurationError
 from decree30_lint.formats.convert import find_office
-from decree30_lint.formats.suffixes import CONVERTED, SUFFIXES
+from decree30_lint.formats.file_formats import FILE_FORMATS
 from decree30_lint.model.facility import Facility, State, same
 from decree30_lint.model.rules import RuleSet
 from decree30_lint.model.words import Words
@@ -22,7 +22,7 @@ from decree30_lint.service.input_files import STDIN, InputFile
 from decree30_lint.service.settings import Planner, Settings
 
 _PATIENCE = 20.0  # seconds for a program to tell its version
-_BY_OFFICE = ", ".join(suffix for suffix, how in SUFFIXES.items() if how == CONVERTED)
+_BY_OFFICE = ", ".join(FILE_FORMATS["converted"].suffixes)
 
 PACKAGES: Mapping[str, Words] = {
     "lxml": Words("đọc tệp Word", "reads Word files"),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from decree30_lint.formats.suffixes import SUFFIXES
+from decree30_lint.formats.file_formats import SUFFIXES
 
 STDIN = "-"
 _LOCK_FILE = "~$"  # Word's mark beside a file that is open

@@ -16,6 +16,7 @@ from decree30_lint.formats.docx.refusals import no_document_part
 from decree30_lint.formats.docx.sections import Paper, section_papers
 from decree30_lint.formats.docx.story import Container, Story, StoryContext, flow
 from decree30_lint.formats.docx.strokes import find_strokes
+from decree30_lint.formats.read_options import DEFAULT_OPTIONS, ReadOptions
 from decree30_lint.model.document import (
     Block,
     Comment,
@@ -56,7 +57,7 @@ class _Parts(NamedTuple):
         return None if name is None else self.package.xml(name)
 
 
-def read_docx(data: bytes, name: str) -> Document:
+def read_docx(data: bytes, name: str, reading: ReadOptions = DEFAULT_OPTIONS) -> Document:
     """Reads .docx, .docm, .dotx and .dotm. Raises UnreadableFileError or RefusedFileError; see refusals.py for the codes."""
     return _read(_parts(open_package(data)), name)
 
