@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from decree30_lint.check.kinds.marks import TextFormat
-from decree30_lint.check.standing import section_of
-from decree30_lint.model.document import Stroke
+from decree30_lint.check.standing import section_of, text_across
+from decree30_lint.model.document import Section, Stroke
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part, TableName, TextKind
@@ -19,88 +19,41 @@ from decree30_lint.syntax.number_line import NumberLine
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
 
-class CopyForm(Kind, frozen=True):
-    """Checks that the block names the form of copying: a key of the table `forms`, in any spelling of capitals."""
+class CopyBlock(Kind, frozen=True):
+    """The block of a copy names its form, has its parts and stands under the original; what is not given is not judged.
 
-    forms: TableName
-
-    class Key(MessageKey):
-        USUAL = ""
-        MISSING = "missing"
-
-    messages: ClassVar = {
-        Key.USUAL: Words(
-            vi="Hình thức sao {actual} không còn dùng; ghi một trong các hình thức: {expected}.",
-            en="{actual} is no form of copying; write one of {expected}.",
-        ),
-        Key.MISSING: Words(
-            vi="Bản sao chưa ghi hình thức sao: {expected}.",
-            en="The copy does not name its form: {expected}.",
-        ),
-    }
-    needs_part: ClassVar = False
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        forms = tuple(view.subject.vocabulary.tables[self.forms])
-        if not view.components:
-            if PLACEHOLDER in masked(" ".join(c.text for c in view.text.components)):
-                yield Unsure(view.text.anchor, UndecidedReason.AMBIGUOUS)
-            else:
-                yield Breach(view.text.anchor, None, forms, message_key=self.Key.MISSING)
-        known = {folded(form) for form in forms}
-        for component in view.components:
-            if folded(component.text.strip(" .:")) not in known:
-                likely = next((form for form in forms if folded(component.text).startswith(folded(form))), None)
-                yield Breach(component.anchor, component.text, forms, suggestion=likely)
-
-
-class CopyParts(Kind, frozen=True):
-    """The block has all of `parts`, and its symbol begins with the abbreviation of its form (table `forms`)."""
-
-    parts: tuple[Part, ...]
-    forms: TableName
-
-    class Key(MessageKey):
-        USUAL = ""
-        SYMBOL = "symbol"
-
-    messages: ClassVar = {
-        Key.USUAL: Words(vi="Phần bản sao còn thiếu: {expected}.", en="The block of the copy lacks: {expected}."),
-        Key.SYMBOL: Words(
-            vi="Ký hiệu của bản sao đang là {actual}; phải bắt đầu bằng viết tắt hình thức sao: {expected}.",
-            en="The symbol of the copy is {actual}; it begins with the abbreviation of the form: {expected}.",
-        ),
-    }
-    needs_part: ClassVar = False
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        lacking = tuple(view.subject.vocabulary.parts[part] for part in self.parts if not view.text.of(part))
-        if lacking:
-            yield Breach(view.text.anchor, None, lacking)
-        forms = view.subject.vocabulary.tables[self.forms]
-        shown = folded(" ".join(c.text for c in view.components))
-        codes = [code for form, code in forms.items() if folded(form) in shown] or list(forms.values())
-        for number in view.beside(Part.NUMBER):
-            symbol = number.content.symbol_text if isinstance(number.content, NumberLine) else ""
-            if not symbol or PLACEHOLDER in masked(number.text):
-                yield Unsure(number.anchor, UndecidedReason.NOT_IN_FILE)
-            elif symbol.split("-")[0].strip() not in codes:
-                yield Breach(number.anchor, symbol, tuple(f"{code}-…" for code in codes), message_key=self.Key.SYMBOL)
-
-
-class CopyPlace(Kind, frozen=True):
-    """Checks that the block follows the original on the same sheet, under a line across the page.
-
-    `across` is how much of the text's width the line has to cover at least.
+    `form` and `symbol` name tables of forms with their abbreviations: the block reads one of the forms, its symbol begins
+    with the abbreviation. It has all of `parts`, and stands on the sheet of the original under a line that covers the share
+    `across` of the text's width at least.
     """
 
-    across: float
+    form: TableName | None = None
+    symbol: TableName | None = None
+    parts: tuple[Part, ...] = ()
+    across: float | None = None
 
     class Key(MessageKey):
+        FORM = "form"
+        NO_FORM = "no-form"
+        PARTS = "parts"
+        SYMBOL = "symbol"
         PAGE = "page"
         LINE = "line"
 
     messages: ClassVar = {
+        Key.FORM: Words(
+            vi="Hình thức sao {actual} không còn dùng; ghi một trong các hình thức: {expected}.",
+            en="{actual} is no form of copying; write one of {expected}.",
+        ),
+        Key.NO_FORM: Words(
+            vi="Bản sao chưa ghi hình thức sao: {expected}.",
+            en="The copy does not name its form: {expected}.",
+        ),
+        Key.PARTS: Words(vi="Phần bản sao còn thiếu: {expected}.", en="The block of the copy lacks: {expected}."),
+        Key.SYMBOL: Words(
+            vi="Ký hiệu của bản sao đang là {actual}; phải bắt đầu bằng viết tắt hình thức sao: {expected}.",
+            en="The symbol of the copy is {actual}; it begins with the abbreviation of the form: {expected}.",
+        ),
         Key.PAGE: Words(
             vi="Phần bản sao phải ở cùng trang giấy, ngay sau phần cuối của văn bản được sao; đang sang trang mới.",
             en="The block of the copy stands on the same sheet, right after the original; here a new page begins.",
@@ -113,20 +66,52 @@ class CopyPlace(Kind, frozen=True):
     needs_part: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
+        if self.form is not None:
+            yield from self._judge_form(view, tuple(view.subject.vocabulary.tables[self.form]))
+        lacking = tuple(view.subject.vocabulary.parts[part] for part in self.parts if not view.text.of(part))
+        if lacking:
+            yield Breach(view.text.anchor, None, lacking, message_key=self.Key.PARTS)
+        if self.symbol is not None:
+            yield from self._judge_symbol(view, view.subject.vocabulary.tables[self.symbol])
+        if self.across is not None:
+            yield from self._judge_place(view, self.across)
+
+    def _judge_form(self, view: View, forms: tuple[str, ...]) -> Iterator[Outcome]:
+        if not view.components:
+            if PLACEHOLDER in masked(" ".join(c.text for c in view.text.components)):
+                yield Unsure(view.text.anchor, UndecidedReason.AMBIGUOUS)
+            else:
+                yield Breach(view.text.anchor, None, forms, message_key=self.Key.NO_FORM)
+        known = {folded(form) for form in forms}
+        for component in view.components:
+            if folded(component.text.strip(" .:")) not in known:
+                likely = next((form for form in forms if folded(component.text).startswith(folded(form))), None)
+                yield Breach(component.anchor, component.text, forms, message_key=self.Key.FORM, suggestion=likely)
+
+    def _judge_symbol(self, view: View, forms: Mapping[str, str]) -> Iterator[Outcome]:
+        shown = folded(" ".join(c.text for c in view.components))
+        codes = [code for form, code in forms.items() if folded(form) in shown] or list(forms.values())
+        for number in view.beside(Part.NUMBER):
+            symbol = number.content.symbol_text if isinstance(number.content, NumberLine) else ""
+            if not symbol or PLACEHOLDER in masked(number.text):
+                yield Unsure(number.anchor, UndecidedReason.NOT_IN_FILE)
+            elif symbol.split("-")[0].strip() not in codes:
+                yield Breach(number.anchor, symbol, tuple(f"{code}-…" for code in codes), message_key=self.Key.SYMBOL)
+
+    def _judge_place(self, view: View, share: float) -> Iterator[Outcome]:
         document, first = view.subject.document, view.text.anchor
-        section = section_of(document, first)
+        section, room = section_of(document, first), text_across(document, first)
         before = [t for t in view.subject.recognition.texts if t.end < first.order and t.kind is not TextKind.COPY]
-        if section is None or section.margins is None or not before:
+        if section is None or room is None or not before:
             yield Unsure(first, UndecidedReason.NOT_IN_FILE)
             return
         end = before[-1].end
-        if _begins_page(view) or (section.anchor.order > end and not section.continuous):
+        if _begins_page(view, section, end):
             yield Breach(first, None, None, message_key=self.Key.PAGE)
-        whole = section.width - section.margins.left - section.margins.right
-        near = [stroke for stroke in document.strokes if _parts(stroke, end, first.order)]
-        if any(stroke.length is None for stroke in near):
+        lengths = [stroke.length for stroke in document.strokes if _parts(stroke, end, first.order)]
+        if None in lengths:
             yield Unsure(first, UndecidedReason.NOT_IN_FILE)
-        elif sum(stroke.length or 0 for stroke in near) < self.across * whole:
+        elif sum(filter(None, lengths)) < share * room.width:
             yield Breach(first, None, None, message_key=self.Key.LINE)
 
 
@@ -139,9 +124,10 @@ def _parts(stroke: Stroke, end: int, begin: int) -> bool:
     return end < holder <= begin or (stroke.anchor.order <= end < holder)
 
 
-def _begins_page(view: View) -> bool:
+def _begins_page(view: View, section: Section, end: int) -> bool:
+    """Tells whether a page begins with the block: by a break, or by its section, which begins behind `end`."""
     first = min((c.paragraphs[0] for c in view.text.components), key=lambda p: p.anchor.order)
-    return bool(first.layout.page_break_before)
+    return bool(first.layout.page_break_before) or (section.anchor.order > end and not section.continuous)
 
 
 class CopyLooks(Kind, frozen=True):
@@ -156,18 +142,7 @@ class CopyLooks(Kind, frozen=True):
     italic: tuple[str, ...]
     capitals: tuple[str, ...]
 
-    class Key(MessageKey):
-        SIZE = "size"
-        BOLD = "bold"
-        ITALIC = "italic"
-        CAPITALS = "capitals"
-
-    messages: ClassVar = {
-        Key.SIZE: TextFormat.messages[TextFormat.Key.SIZE],
-        Key.BOLD: TextFormat.messages[TextFormat.Key.BOLD],
-        Key.ITALIC: TextFormat.messages[TextFormat.Key.ITALIC],
-        Key.CAPITALS: TextFormat.messages[TextFormat.Key.CAPITALS],
-    }
+    messages: ClassVar = TextFormat.messages
     applicability: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
 
