@@ -7,7 +7,7 @@ from tests.check import pieces
 from tests.check.pieces import document as made
 from tests.check.pieces import paragraph, section
 
-from decree30_lint.check.kinds.appendices import AppendixMentioned, AppendixPages, RomanNumbers
+from decree30_lint.check.kinds.appendices import AppendixLabel, AppendixMentioned, AppendixPages
 from decree30_lint.check.kinds.appendix_references import ReferenceAgrees
 from decree30_lint.model.outcomes import Breach, Outcome
 from decree30_lint.model.parts import Component, Family, Part, Recognition, Subject, Text, TextKind, Vocabulary
@@ -46,14 +46,14 @@ def labels(*words: str) -> list[Text]:
         (["Phụ lục III", "Phụ lục IV", "Phụ lục V"], [("order", "I")]),
         (["Phụ lục VIII", "Phụ lục X"], [("order", "I"), ("order", "IX")]),
         (["Phụ lục I", "Phụ lục I"], [("order", "II")]),
-        (["Phụ lục 1"], [("", "I")]),
-        (["Phụ lục số 01", "Phụ lục 2a"], [("", "I"), ("", "II")]),
+        (["Phụ lục 1"], [("numerals", "I")]),
+        (["Phụ lục số 01", "Phụ lục 2a"], [("numerals", "I"), ("numerals", "II")]),
         (["Phụ lục", "Phụ lục II"], [("missing", "Phụ lục I")]),
         (["Phụ lục: DANH SÁCH", "Phụ lục II: BẢNG"], [("missing", "Phụ lục I")]),
     ],
 )
 def test_appendices_are_numbered_in_roman_numerals(words: list[str], expected: list[tuple[str, str]]) -> None:
-    found = run(RomanNumbers(), "label", *labels(*words))
+    found = run(AppendixLabel("Phụ lục", numbered=True), "label", *labels(*words))
     assert [(f.message_key, f.expected) for f in found if isinstance(f, Breach)] == expected
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from msgspec.structs import replace
 
@@ -20,61 +18,12 @@ from decree30_lint.model.parts import Component, ListName, Part, Text, TextKind
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.appendix import AppendixLabel as Label
+from decree30_lint.syntax.appendix import appendix_label
+from decree30_lint.syntax.divisions import roman
 from decree30_lint.syntax.folding import folded
-from decree30_lint.syntax.passage import Change, Passage, passage_of
-from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
-
-# Patterns stand as strings: `re` compiles and keeps them where a document has an appendix, which most have not.
-_LABEL = r"(?is)\s*(?P<word>phụ\s+lục)(?P<so>\s+số)?(?:\s*(?P<number>[\w.\ufffc]+))?(?P<rest>.*)"
-_NUMBER = r"[IVXLC]+|\d+[A-Za-z]?|[A-Za-z]"
-_ROMAN_NUMBERS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-_ORDINARY = " .:-–—\t\n"
-
-
-def _roman(value: int) -> str:
-    text = ""
-    for worth, letters in _ROMAN_NUMBERS:
-        text += letters * (value // worth)
-        value %= worth
-    return text
-
-
-def _value(roman: str) -> int:
-    worth = {letters: value for value, letters in _ROMAN_NUMBERS if len(letters) == 1}
-    values = [worth[letter] for letter in roman]
-    return sum(-one if one < other else one for one, other in pairwise([*values, 0]))
-
-
-class _Label(NamedTuple):
-    """Holds the parts of an appendix's label; `number` is None where it has none, `rest` follows in the same line."""
-
-    passage: Passage
-    word: re.Match[str]
-    number: str | None
-    rest: str
-
-    @property
-    def open(self) -> bool:
-        return PLACEHOLDER in self.word[0]
-
-    @property
-    def roman(self) -> bool:
-        return self.number is not None and bool(re.fullmatch("[IVXLC]+", self.number))
-
-    @property
-    def lawful(self) -> str:
-        return f"Phụ lục {self.number}" if self.roman else "Phụ lục"
-
-
-def _label(component: Component) -> _Label | None:
-    passage = passage_of(component)
-    found = re.match(_LABEL, masked(passage.text))
-    if found is None:
-        return None
-    number, rest = found["number"], found["rest"]
-    if number is not None and not re.fullmatch(_NUMBER, number.strip(".")) and PLACEHOLDER not in number:
-        number, rest = None, f"{number}{rest}"
-    return _Label(passage, found, number and number.strip("."), rest.strip(_ORDINARY))
+from decree30_lint.syntax.passage import Change
+from decree30_lint.syntax.placeholders import masked
 
 
 def appendix_lines(text: Text, view: View, role: str) -> list[Component]:
@@ -83,20 +32,42 @@ def appendix_lines(text: Text, view: View, role: str) -> list[Component]:
 
 
 class AppendixLabel(Kind, frozen=True):
-    """ "Phụ lục" and its number stand on a line of their own, not in capitals, set as the law says."""
+    """The label is `word` and a Roman number.
 
-    align: Align
-    size: Bounds
-    bold: bool
-    italic: bool
+    With `numbered`, several appendices are numbered I, II, III …; a single one need have no number. With `alone` the label
+    stands on a line of its own, not in capitals, without anything else. The looks are those of TextFormat.
+    """
+
+    word: str
+    numbered: bool = False
+    alone: bool = False
+    align: Align | None = None
+    size: Bounds | None = None
+    bold: bool | None = None
+    italic: bool | None = None
 
     class Key(MessageKey):
+        NUMERALS = "numerals"
+        MISSING = "missing"
+        ORDER = "order"
         CAPITALS = "capitals"
         LINE = "line"
         EXTRA = "extra"
 
     messages: ClassVar = {
         **TextFormat.messages,
+        Key.NUMERALS: Words(
+            vi="Số thứ tự {actual} của phụ lục phải ghi bằng chữ số La Mã.",
+            en="The number {actual} of the appendix is written in Roman numerals.",
+        ),
+        Key.MISSING: Words(
+            vi="Văn bản có từ hai phụ lục trở lên nên mỗi phụ lục phải có số thứ tự La Mã: {expected}.",
+            en="A document of several appendices numbers each of them: {expected}.",
+        ),
+        Key.ORDER: Words(
+            vi="Số thứ tự phụ lục chưa liên tục: đang ghi {actual}, theo thứ tự phải là {expected}.",
+            en="The appendices are not numbered in order: {actual} stands where {expected} is due.",
+        ),
         Key.CAPITALS: Words(
             vi="Nhãn {actual} đang viết hoa; từ “Phụ lục” viết in thường: {expected}.",
             en="The label {actual} stands in capitals; it is written {expected}.",
@@ -114,95 +85,52 @@ class AppendixLabel(Kind, frozen=True):
     whole_document: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
-        for component in view.components:
-            if label := _label(component):
-                yield from self._wording(label)
+        labels = [label for component in view.components if (label := appendix_label(component))]
+        if self.numbered:
+            yield from self._judge_numbers(labels, several=len(view.components) > 1)
+        if self.alone:
+            for label in labels:
+                yield from self._judge_words(label)
         yield from TextFormat(self.align, None, self.size, self.bold, self.italic).run(view)
 
-    def _wording(self, label: _Label) -> Iterator[Breach]:
-        word = label.word["word"]
-        if word.isupper():
-            yield self._in_capitals(label)
-        if label.rest:
-            yield Breach(label.passage.at(0, len(label.passage.text)), None, label.lawful, message_key=self.Key.LINE)
-        elif not label.open and (label.number is None or label.roman) and (label.word["so"] or label.word["rest"].strip()):
-            change = Change(0, len(label.passage.text.rstrip()), label.lawful)
-            yield label.passage.breach([change], " ".join(label.passage.text.split()), label.lawful, self.Key.EXTRA)
-
-    def _in_capitals(self, label: _Label) -> Breach:
-        change = Change(*label.word.span("word"), "Phụ lục")
-        breach = label.passage.breach([change], label.word["word"], "Phụ lục", self.Key.CAPITALS, suggest=False)
-        breach = replace(breach, suggestion="Phụ lục")
-        spans = [(p, span) for p in label.passage.paragraphs for span in p.spans if span.format.all_caps]
-        if spans:
-            edits = tuple(SetRunFormat(p.at(span), RunFormat(all_caps=False)) for p, span in spans)
-            return replace(breach, edits=edits)
-        return breach
-
-
-class RomanNumbers(Kind, frozen=True):
-    """Several appendices are numbered I, II, III …; a single one need have no number."""
-
-    class Key(MessageKey):
-        USUAL = ""
-        MISSING = "missing"
-        ORDER = "order"
-
-    messages: ClassVar = {
-        Key.USUAL: Words(
-            vi="Số thứ tự {actual} của phụ lục phải ghi bằng chữ số La Mã.",
-            en="The number {actual} of the appendix is written in Roman numerals.",
-        ),
-        Key.MISSING: Words(
-            vi="Văn bản có từ hai phụ lục trở lên nên mỗi phụ lục phải có số thứ tự La Mã: {expected}.",
-            en="A document of several appendices numbers each of them: {expected}.",
-        ),
-        Key.ORDER: Words(
-            vi="Số thứ tự phụ lục chưa liên tục: đang ghi {actual}, theo thứ tự phải là {expected}.",
-            en="The appendices are not numbered in order: {actual} stands where {expected} is due.",
-        ),
-    }
-    applicability: ClassVar = Applicability.REVIEW
-    whole_document: ClassVar = True
-
-    def run(self, view: View) -> Iterator[Outcome]:
+    def _judge_numbers(self, labels: Sequence[Label], *, several: bool) -> Iterator[Outcome]:
         before = 0
-        several = len(view.components) > 1
-        for label in _labels(view):
+        for label in labels:
             due = before + 1
+            before = label.value or due if label.roman and not label.open else due
             if label.open:
                 yield Unsure(label.passage.at(0, 1), UndecidedReason.AMBIGUOUS)
             elif label.number is None and several:
-                lawful = f"Phụ lục {_roman(due)}"
-                yield Breach(
-                    label.passage.at(*label.word.span("word")), None, lawful, message_key=self.Key.MISSING, suggestion=lawful
-                )
+                lawful = f"{self.word} {roman(due)}"
+                yield Breach(label.passage.at(*label.word), None, lawful, message_key=self.Key.MISSING, suggestion=lawful)
             elif label.number is not None and not label.roman:
                 yield self._not_roman(label, due if several else None)
-            elif label.number is not None:
-                value = _value(label.number)
-                if value == before or (several and value not in (due, 1)):
-                    yield Breach(
-                        label.passage.at(*label.word.span("number")), label.number, _roman(due), message_key=self.Key.ORDER
-                    )
-                due = value
-            before = due
+            elif label.number is not None and (before == due - 1 or (several and before not in (due, 1))):
+                yield Breach(label.passage.at(*label.number_at), label.number, roman(due), message_key=self.Key.ORDER)
 
-    def _not_roman(self, label: _Label, due: int | None) -> Breach:
-        number = label.number or ""
-        value = int(digits) if (digits := "".join(filter(str.isdigit, number))) else due
-        roman = _roman(value) if value else None
-        if roman is None:
-            return Breach(label.passage.at(*label.word.span("number")), number, None)
-        start = label.word.start("so") if label.word["so"] else label.word.start("number")
-        end = label.word.start("number") + len(number) if label.rest else len(label.passage.text.rstrip())
-        change = Change(start, end, f" {roman}" if label.word["so"] else roman)
-        return label.passage.breach([change], number, roman, suggest=not label.rest)
+    def _not_roman(self, label: Label, due: int | None) -> Breach:
+        value = due if label.value is None else label.value
+        if not value:
+            return Breach(label.passage.at(*label.number_at), label.number, None, message_key=self.Key.NUMERALS)
+        change = label.renumbered(value)
+        return label.passage.breach([change], label.number, roman(value), self.Key.NUMERALS, suggest=not label.rest)
 
+    def _judge_words(self, label: Label) -> Iterator[Breach]:
+        lawful, end = label.written(self.word), len(label.passage.text.rstrip())
+        if label.words.isupper():
+            yield self._in_capitals(label)
+        if label.rest:
+            yield Breach(label.passage.at(0, len(label.passage.text)), None, lawful, message_key=self.Key.LINE)
+        elif label.adorned and not label.open and (label.number is None or label.roman):
+            shown = " ".join(label.passage.text.split())
+            yield label.passage.breach([Change(0, end, lawful)], shown, lawful, self.Key.EXTRA)
 
-def _labels(view: View) -> Iterator[_Label]:
-    found = (_label(component) for component in view.components)
-    return (label for label in found if label is not None)
+    def _in_capitals(self, label: Label) -> Breach:
+        change = Change(*label.word, self.word)
+        breach = label.passage.breach([change], label.words, self.word, self.Key.CAPITALS, suggest=False)
+        spans = [(p, span) for p in label.passage.paragraphs for span in p.spans if span.format.all_caps]
+        automatic = tuple(SetRunFormat(p.at(span), RunFormat(all_caps=False)) for p, span in spans)
+        return replace(breach, edits=automatic or breach.edits, suggestion=self.word)
 
 
 class AppendixTitle(Kind, frozen=True):

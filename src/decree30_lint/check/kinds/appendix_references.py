@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from decree30_lint.check.kinds.appendices import appendix_lines
 from decree30_lint.check.kinds.marks import TextFormat
@@ -15,74 +14,11 @@ from decree30_lint.model.parts import Component, Part, Stage, Text, TextKind
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.appendix import AppendixReference as Reference
+from decree30_lint.syntax.appendix import appendix_reference, digits, symbol
 from decree30_lint.syntax.date_line import DateLine
 from decree30_lint.syntax.number_line import NumberLine
-from decree30_lint.syntax.passage import Passage, passage_of
-from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
-
-
-class _Reference(NamedTuple):
-    """Holds what the line "(Kèm theo Quyết định số 5/QĐ-SNV ngày 2 tháng 3 năm 2026 của …)" names; "" where it is open.
-
-    `spots` tell where the document's number and its date stand.
-    """
-
-    passage: Passage
-    shown: str
-    number: str
-    symbol: str
-    day: str
-    month: str
-    year: str
-    spots: tuple[tuple[int, int] | None, tuple[int, int] | None]
-    in_figures: bool
-
-    @property
-    def stand_in(self) -> bool:
-        """Tells whether a program will put other words here."""
-        return any(mark in self.passage.text for mark in ("{{", "${", "«", "["))
-
-
-# No piece gives back what it took: without that each number of blanks would be divided in every way.
-_NUMBERED = r"(?i)\bsố\s*+(?::\s*+)?(?P<number>[\d\s.…\ufffc]*+)/\s*+(?P<symbol>[\wĐđ&.]+(?:\s?[-–]\s?[\wĐđ&.]+)*)?"
-_OPEN = r"[\s.…\ufffc]*+"
-_DATED = rf"(?i)\bngày{_OPEN}(?P<day>\d{{0,2}}){_OPEN}tháng{_OPEN}(?P<month>\d{{0,2}}){_OPEN}năm{_OPEN}(?P<year>\d{{0,4}})"
-_IN_FIGURES = rf"(?i)\bngày{_OPEN}(?P<day>\d{{0,2}}){_OPEN}/{_OPEN}(?P<month>\d{{0,2}}){_OPEN}/{_OPEN}(?P<year>\d{{0,4}})"
-
-
-def _reference(component: Component) -> _Reference:
-    passage = passage_of(component)
-    shown = masked(passage.text)
-    number = _last(_NUMBERED, shown)
-    dated = _last(_DATED, shown)
-    date = dated or _last(_IN_FIGURES, shown)
-    return _Reference(
-        passage,
-        shown,
-        number=_digits(number["number"]) if number else "",
-        symbol=_symbol(number["symbol"]) if number else "",
-        day=date["day"] if date else "",
-        month=date["month"] if date else "",
-        year=date["year"] if date else "",
-        spots=(number.span() if number else None, date.span() if date else None),
-        in_figures=date is not dated,
-    )
-
-
-def _last(pattern: str, text: str) -> re.Match[str] | None:
-    return next(reversed(list(re.finditer(pattern, text))), None)
-
-
-def _digits(text: str) -> str:
-    text = text.strip()
-    return text if text.isdecimal() else ""
-
-
-def _symbol(text: str | None) -> str:
-    """Returns the symbol without blanks; "" where part of it is still open."""
-    plain = "".join((text or "").split()).replace("–", "-").strip(".")
-    return "" if PLACEHOLDER in plain or "…" in plain or not any(map(str.isalpha, plain)) else plain
-
+from decree30_lint.syntax.placeholders import masked
 
 _PIECES = (
     ("số", Words("số, ký hiệu văn bản", "number and symbol")),
@@ -135,11 +71,11 @@ class AppendixReference(Kind, frozen=True):
         yield from self._missing(view)
         yield from TextFormat(self.align, self.capitals, self.size, None, self.italic).run(view)
         for component in view.components:
-            reference = _reference(component)
+            reference = appendix_reference(component)
             if reference.stand_in:
                 yield Unsure(component.anchor, UndecidedReason.AMBIGUOUS)
             else:
-                yield from _wording(component, reference)
+                yield from self._wording(component, reference)
 
     def _missing(self, view: View) -> Iterator[Breach]:
         expected = "(Kèm theo … số … ngày … tháng … năm … của …)"
@@ -148,18 +84,16 @@ class AppendixReference(Kind, frozen=True):
             if labels and not text.of(Part.APPENDIX, "reference"):
                 yield Breach(labels[-1].anchor, None, expected, message_key=self.Key.MISSING)
 
-
-def _wording(component: Component, reference: _Reference) -> Iterator[Breach]:
-    text = component.text
-    words = set(re.findall(r"\w+", reference.shown.casefold()))
-    lacking = tuple(name for word, name in _PIECES if word not in words)
-    if lacking:
-        yield Breach(component.anchor, text, lacking, message_key=AppendixReference.Key.PIECES)
-    elif not text.startswith("(") or not text.rstrip(" .;").endswith(")"):
-        lawful = f"({text.strip('() .;')})"
-        yield Breach(component.anchor, text, lawful, message_key=AppendixReference.Key.BRACKETS, suggestion=lawful)
-    elif reference.in_figures:
-        yield Breach(component.anchor, text, None, message_key=AppendixReference.Key.FIGURES)
+    def _wording(self, component: Component, reference: Reference) -> Iterator[Breach]:
+        text = component.text
+        lacking = tuple(name for word, name in _PIECES if word not in reference.words)
+        if lacking:
+            yield Breach(component.anchor, text, lacking, message_key=self.Key.PIECES)
+        elif not reference.bracketed:
+            lawful = reference.written
+            yield Breach(component.anchor, text, lawful, message_key=self.Key.BRACKETS, suggestion=lawful)
+        elif reference.in_figures:
+            yield Breach(component.anchor, text, None, message_key=self.Key.FIGURES)
 
 
 class ReferenceFilled(Kind, frozen=True):
@@ -176,12 +110,9 @@ class ReferenceFilled(Kind, frozen=True):
     }
 
     def run(self, view: View) -> Iterator[Outcome]:
-        if view.subject.stage is not Stage.ISSUED or view.text.of(Part.SEAL):
-            return
-        for component in view.components:
-            found = _reference(component)
-            if not all((found.number, found.symbol, found.day, found.month, found.year)) and None not in found.spots:
-                yield Breach(component.anchor, None, None)
+        if view.subject.stage is Stage.ISSUED and not view.text.of(Part.SEAL):
+            open_ones = (c for c in view.components if not appendix_reference(c).filled)
+            yield from (Breach(component.anchor, None, None) for component in open_ones)
 
 
 class ReferenceAgrees(Kind, frozen=True):
@@ -210,30 +141,31 @@ class ReferenceAgrees(Kind, frozen=True):
                 main = text
             elif main is not None:
                 for component in appendix_lines(text, view, "reference"):
-                    yield from _compared(component, main, view)
+                    yield from self._compared(appendix_reference(component), main, view)
+
+    def _compared(self, found: Reference, main: Text, view: View) -> Iterator[Outcome]:
+        if found.stand_in:
+            yield Unsure(found.passage.paragraphs[0].anchor, UndecidedReason.AMBIGUOUS)
+            return
+        for key, place, theirs, ours in (
+            (self.Key.NUMBER, found.number_at, found.number, _number_of(main, view)),
+            (self.Key.DATE, found.date_at, found.date, _day_of(main, view)),
+        ):
+            if place and _differ(theirs, ours):
+                yield Breach(found.passage.at(*place), "/".join(theirs), "/".join(ours), message_key=key)
 
 
-def _compared(component: Component, main: Text, view: View) -> Iterator[Outcome]:
-    found = _reference(component)
-    if found.stand_in:
-        yield Unsure(component.anchor, UndecidedReason.AMBIGUOUS)
-        return
-    number = next((c for c in main.of(Part.NUMBER) if c.confidence >= view.confidence), None)
-    if number is not None and isinstance(number.content, NumberLine) and found.spots[0]:
-        own = _digits(number.content.number.text), _symbol(masked(number.content.symbol_text))
-        theirs = found.number, found.symbol
-        if _differ(theirs, own):
-            yield Breach(
-                found.passage.at(*found.spots[0]), "/".join(theirs), "/".join(own), message_key=ReferenceAgrees.Key.NUMBER
-            )
-    dated = next((c for c in main.of(Part.PLACE_DATE) if c.confidence >= view.confidence), None)
-    if dated is not None and isinstance(dated.content, DateLine) and found.spots[1]:
-        day = tuple(_digits(entry.text) if entry else "" for entry in dated.content.entries)
-        stated = (found.day, found.month, found.year)
-        if _differ(stated, day):
-            yield Breach(
-                found.passage.at(*found.spots[1]), "/".join(stated), "/".join(day), message_key=ReferenceAgrees.Key.DATE
-            )
+def _number_of(text: Text, view: View) -> tuple[str, str]:
+    """Returns number and symbol of the text; "" for what it does not say."""
+    line = next((c.content for c in text.of(Part.NUMBER) if c.confidence >= view.confidence), None)
+    return (digits(line.number.text), symbol(masked(line.symbol_text))) if isinstance(line, NumberLine) else ("", "")
+
+
+def _day_of(text: Text, view: View) -> tuple[str, ...]:
+    """Returns day, month and year of the text; "" for what it does not say."""
+    line = next((c.content for c in text.of(Part.PLACE_DATE) if c.confidence >= view.confidence), None)
+    entries = line.entries if isinstance(line, DateLine) else (None, None, None)
+    return tuple(digits(entry.text) if entry else "" for entry in entries)
 
 
 def _differ(some: Sequence[str], others: Sequence[str]) -> bool:
