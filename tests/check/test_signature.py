@@ -9,12 +9,9 @@ from tests.check.pieces import document, outcomes, paragraph, said
 
 from decree30_lint.check.kinds.names import SignatoryName
 from decree30_lint.check.kinds.signature import (
-    ActingDeputy,
     AuthorityAgrees,
-    CollectiveSigns,
-    DeputyBelow,
-    NotPassedOn,
-    SignatureTogether,
+    SignaturePlace,
+    SigningLine,
     SigningMarks,
 )
 from decree30_lint.check.rows import side_by_side
@@ -93,14 +90,14 @@ def test_marks_within_a_line_begin_a_line(words: Vocabulary) -> None:
         (("TL. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"), []),
         (("KT. TỔ TRƯỞNG", "TỔ PHÓ"), []),
         (("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC",), []),
-        (("KT. GIÁM ĐỐC",), [""]),
+        (("KT. GIÁM ĐỐC",), ["deputy"]),
         (("KT. GIÁM ĐỐC", "GIÁM ĐỐC"), ["other"]),
         (("KT. GIÁM ĐỐC", "{{chuc_vu}}"), ["?"]),
         (("KT. PHÓ GIÁM ĐỐC",), []),
     ],
 )
 def test_deputy_stands_below_the_head(lines: tuple[str, ...], expected: list[str], words: Vocabulary) -> None:
-    assert said(found(DeputyBelow("KT.", "deputy_posts"), words, Part.SIGNATORY, *lines)) == expected
+    assert said(found(SigningLine("KT.", deputies="deputy_posts"), words, Part.SIGNATORY, *lines)) == expected
 
 
 def test_deputy_after_the_mark_is_said_once(words: Vocabulary) -> None:
@@ -112,14 +109,14 @@ def test_deputy_after_the_mark_is_said_once(words: Vocabulary) -> None:
     [
         (("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), []),
         (("TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN"), []),
-        (("TM. SỞ NỘI VỤ", "GIÁM ĐỐC"), [""]),
-        (("TM. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), [""]),
+        (("TM. SỞ NỘI VỤ", "GIÁM ĐỐC"), ["before"]),
+        (("TM. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), ["before"]),
         (("TM. UỶ BAN NHÂN DÂN",), ["post"]),
         (("TM. {{tap_the}}",), []),
     ],
 )
 def test_collective(lines: tuple[str, ...], expected: list[str], words: Vocabulary) -> None:
-    check = CollectiveSigns("TM.", ("Sở", "Chủ tịch", "Giám đốc"))
+    check = SigningLine("TM.", ("Sở", "Chủ tịch", "Giám đốc"), post_below=True)
     assert said(found(check, words, Part.SIGNATORY, *lines)) == expected
 
 
@@ -132,12 +129,12 @@ def test_collective(lines: tuple[str, ...], expected: list[str], words: Vocabula
     ],
 )
 def test_authorisation_is_not_passed_on(lines: tuple[str, ...], count: int, words: Vocabulary) -> None:
-    assert len(found(NotPassedOn("TUQ.", "KT."), words, Part.SIGNATORY, *lines)) == count
+    assert len(found(SigningLine("TUQ.", not_above="KT."), words, Part.SIGNATORY, *lines)) == count
 
 
 @pytest.mark.parametrize(("line", "count"), [("PHÓ GIÁM ĐỐC PHỤ TRÁCH", 1), ("PHỤ TRÁCH KẾ TOÁN", 0), ("GIÁM ĐỐC", 0)])
 def test_acting_deputy(line: str, count: int, words: Vocabulary) -> None:
-    assert len(found(ActingDeputy("phụ trách", ("kế toán",)), words, Part.SIGNATORY, line)) == count
+    assert len(found(SigningLine(without="phụ trách", except_for=("kế toán",)), words, Part.SIGNATORY, line)) == count
 
 
 AGREES = AuthorityAgrees("TM.", "collectives", "certifying_bodies", "head_posts", "shortened_bodies")
@@ -252,9 +249,9 @@ def test_block_over_two_pages(words: Vocabulary) -> None:
         Part.SIGNATORY: (paragraph("GIÁM ĐỐC", "body/p[1]", 1),),
         Part.SIGNATORY_NAME: (paragraph("Viên Thế Hậu", "body/p[2]", 2, page_break_before=True),),
     }
-    assert said(outcomes(SignatureTogether(), document(), parts, Part.SIGNATORY, words)) == [""]
+    assert said(outcomes(SignaturePlace(together=True), document(), parts, Part.SIGNATORY, words)) == ["split"]
     parts[Part.SIGNATORY_NAME] = (paragraph("Viên Thế Hậu", "body/p[2]", 2),)
-    assert said(outcomes(SignatureTogether(), document(), parts, Part.SIGNATORY, words)) == ["?"]
+    assert said(outcomes(SignaturePlace(together=True), document(), parts, Part.SIGNATORY, words)) == ["?"]
 
 
 def test_lists_named_by_the_rules_are_there(ruleset: RuleSet) -> None:

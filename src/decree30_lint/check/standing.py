@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from decree30_lint.check.rows import side_by_side
 from decree30_lint.model.document import Block, Document, Paragraph, Section, flatten
 from decree30_lint.model.metrics import gap, tops, wrap
 from decree30_lint.model.parts import Component
@@ -103,6 +104,20 @@ def gap_between(document: Document, upper: Paragraph, lower: Paragraph) -> tuple
     if one.in_text_box or other.in_text_box:
         return 0, None
     return blanks, Pt((upper.layout.after or 0) + (lower.layout.before or 0))
+
+
+def in_one_line(document: Document, one: Paragraph, other: Paragraph, height: float) -> bool | None:
+    """Tells whether their baselines differ by no more than `height` points; None where unknown."""
+    if side_by_side(one.anchor, other.anchor):
+        return True
+    apart = height_between(document, one, other)
+    return None if apart is None else abs(apart) <= height
+
+
+def stands_right(document: Document, paragraph: Paragraph) -> bool | None:
+    """Tells whether its first line's middle stands right of the middle of the page's text; None where unknown."""
+    room, lines = text_across(document, paragraph.anchor), standing_lines(paragraph)
+    return lines[0].centre > room.centre if room and lines and is_placed(paragraph) else None
 
 
 def _blocks_up_to(blocks: tuple[Block, ...], paths: set[Path]) -> tuple[Block, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from msgspec import Struct
 
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.parts import Component, Vocabulary
+from decree30_lint.model.place import Anchor
 from decree30_lint.syntax.folding import folded, folded_tones
 from decree30_lint.syntax.passage import Passage, joined
 from decree30_lint.syntax.piece import Piece
@@ -50,6 +51,16 @@ class SigningLine(Struct, frozen=True):
         tail = self.written[len(letters) :]
         return not self.spelt and self.written.upper().startswith(letters) and _LAWFUL_TAIL.fullmatch(tail) is not None
 
+    @property
+    def corrected(self) -> str:
+        """Returns the line with its mark as it is written: "KT. GIÁM ĐỐC"."""
+        return f"{self.mark} {self.post}"
+
+    def says(self, words: str, except_for: Sequence[str]) -> bool:
+        """Tells whether `words` stand in the line and none of `except_for` goes on from them."""
+        _, found, behind = f" {folded(self.text)} ".partition(f" {folded(words)} ")
+        return bool(found) and not begins_with(behind, except_for)
+
 
 class SigningBlock(Struct, frozen=True):
     passage: Passage
@@ -64,13 +75,15 @@ class SigningBlock(Struct, frozen=True):
         named["post"] = Piece(text[split : first.end], split, first.end)
         return {name: piece for name, piece in named.items() if piece.text}
 
-    def marked(self, mark: str) -> tuple[int, SigningLine] | None:
-        """Returns the first line with this mark, and its number from 0; None if there is none."""
-        return next(((n, line) for n, line in enumerate(self.lines) if line.mark == mark), None)
+    def at(self, line: SigningLine) -> Anchor:
+        """Returns the anchor of the whole line."""
+        return self.passage.at(line.start, line.end)
 
-    def posts_from(self, number: int) -> str:
-        """Returns the posts from this line on as one string."""
-        return " ".join(line.post for line in self.lines[number:])
+    def numbers(self, mark: str | None) -> Sequence[int]:
+        """Returns the number, from 0, of the first line with this mark; those of all lines for None."""
+        if mark is None:
+            return range(len(self.lines))
+        return [number for number, line in enumerate(self.lines) if line.mark == mark][:1]
 
 
 Marks = tuple[tuple[str, str], ...]
@@ -143,3 +156,16 @@ def begins_with(text: str, words: Sequence[str]) -> str:
     """Returns the longest of `words` that the text begins with, "" for none; case and places of tone marks do not matter."""
     shown = f"{folded(text)} "
     return max((word for word in words if shown.startswith(f"{folded(word)} ")), key=len, default="")
+
+
+def begin_alike(one: str, other: str, short: Mapping[str, str], enough: int) -> bool:
+    """Tells whether they begin with `enough` same words, or one begins the other; `short` is a table of abbreviations."""
+    words, others = (in_full(text, short) for text in (one, other))
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(words, others, strict=False)))
+    return same >= min(enough, len(words), len(others))
+
+
+def in_full(text: str, short: Mapping[str, str]) -> Sequence[str]:
+    """Returns the folded words of the text, with the abbreviations of `short` written out."""
+    words = {folded(abbreviation): folded(full) for abbreviation, full in short.items()}
+    return " ".join(words.get(word, word) for word in folded(text).split()).split()

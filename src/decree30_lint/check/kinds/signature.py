@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from msgspec.structs import replace
 
-from decree30_lint.check.rows import side_by_side
-from decree30_lint.check.standing import height_between, is_placed, section_of, standing_lines
+from decree30_lint.check.standing import in_one_line, stands_right
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability
-from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
-from decree30_lint.model.parts import ListName, Part, Stage, TableName
-from decree30_lint.model.place import Anchor
+from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.parts import ListName, Part, Stage, TableName, Vocabulary
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Length
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.folding import folded
 from decree30_lint.syntax.passage import Change
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
-from decree30_lint.syntax.signing import SigningBlock, SigningLine, begins_with, signing_blocks
+from decree30_lint.syntax.signing import SigningBlock, begin_alike, begins_with, signing_blocks
+from decree30_lint.syntax.signing import SigningLine as Line
 
 _POST, _BODY = 2, 4  # words by which two posts, or two bodies, are the same
 
 
 def _blocks(view: View) -> Iterator[SigningBlock]:
     return signing_blocks(view.components, view.subject.vocabulary)
-
-
-def _at(block: SigningBlock, line: SigningLine) -> Anchor:
-    return block.passage.at(line.start, line.end)
 
 
 class Signatory(Kind, frozen=True):
@@ -114,114 +108,41 @@ class SigningMarks(Kind, frozen=True):
                 if line.mark and not line.lawful:
                     yield self._breach(block, line)
                 elif line.mark == self.under and begins_with(line.post, deputies):
-                    yield Breach(_at(block, line), line.text, None, message_key=self.Key.DEPUTY)
+                    yield Breach(block.at(line), line.text, None, message_key=self.Key.DEPUTY)
 
-    def _breach(self, block: SigningBlock, line: SigningLine) -> Breach:
+    def _breach(self, block: SigningBlock, line: Line) -> Breach:
         change = Change(line.start, line.start + len(line.written), f"{line.mark} ")
-        lawful = f"{line.mark} {line.post}"
         key = self.Key.SPELT if line.spelt else self.Key.USUAL
-        breach = block.passage.breach([change], line.written.strip(), lawful, key, suggest=False)
-        return replace(breach, at=_at(block, line), suggestion=lawful)
+        breach = block.passage.breach([change], line.written.strip(), line.corrected, key, suggest=False)
+        return replace(breach, at=block.at(line), suggestion=line.corrected)
 
 
-class DeputyBelow(Kind, frozen=True):
-    """Checks that under a line with `mark` and the head's post stands the post of the deputy who signs.
+class SigningLine(Kind, frozen=True):
+    """Checks what stands with the line of the mark `mark`, or with every line where no mark is given.
 
-    It is one of the list `deputies`.
+    `not_before` are words that the mark does not stand before; `not_above` is a mark that no line below has. With
+    `post_below` a post stands below; where `deputies` names the list of their posts, it is that of the deputy who signs. No
+    line says `without` ("phụ trách"), unless it goes on with one of `except_for`.
     """
 
-    mark: str
-    deputies: ListName
+    mark: str | None = None
+    not_before: tuple[str, ...] = ()
+    not_above: str | None = None
+    post_below: bool = False
+    deputies: ListName | None = None
+    without: str | None = None
+    except_for: tuple[str, ...] = ()
 
     class Key(MessageKey):
-        USUAL = ""
-        OTHER = "other"
-
-    messages: ClassVar = {
-        Key.USUAL: Words(
-            vi="Dưới dòng {actual} phải ghi chức vụ của cấp phó trực tiếp ký, ví dụ “PHÓ GIÁM ĐỐC”.",
-            en="Below {actual} stands the post of the deputy who signs, such as “PHÓ GIÁM ĐỐC”.",
-        ),
-        Key.OTHER: Words(
-            vi="Dưới dòng {actual} đang ghi {expected}; phải là chức vụ của cấp phó trực tiếp ký.",
-            en="Below {actual} stands {expected}; it has to be the post of the deputy who signs.",
-        ),
-    }
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        deputies = view.subject.vocabulary.lists[self.deputies]
-        for block in _blocks(view):
-            found = block.marked(self.mark)
-            if found is None or begins_with(found[1].post, deputies):
-                continue
-            number, line = found
-            posts = f" {folded(block.posts_from(number))} "
-            below = block.lines[number + 1 :]
-            if any(f" {folded(word)} " in posts for word in deputies):
-                continue
-            if any(other.open for other in block.lines[number:]):
-                yield Unsure(_at(block, line), UndecidedReason.AMBIGUOUS)
-            elif below:
-                yield Breach(_at(block, line), line.text, below[0].text, message_key=self.Key.OTHER)
-            else:
-                yield Breach(_at(block, line), line.text, None)
-
-
-class ActingDeputy(Kind, frozen=True):
-    """No post says `wording` ("phụ trách"), unless it goes on with one of `except_for`."""
-
-    wording: str
-    except_for: tuple[str, ...]
-
-    messages: ClassVar = {
-        USUAL: Words(
-            vi="Cấp phó được giao phụ trách ký như cấp phó ký thay (KT. chức vụ người đứng đầu, dưới ghi chức vụ cấp phó); "
-            "đang ghi {actual}.",
-            en="A deputy in charge signs as any deputy does (KT. and the head's post, then the own one); here {actual}.",
-        ),
-    }
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        for block in _blocks(view):
-            for line in block.lines:
-                _, found, behind = f" {folded(line.text)} ".partition(f" {folded(self.wording)} ")
-                if found and not begins_with(behind, self.except_for):
-                    yield Breach(_at(block, line), line.text, None)
-
-
-class NotPassedOn(Kind, frozen=True):
-    """Checks that below a line with the mark `first` stands none with the mark `then`."""
-
-    first: str
-    then: str
-
-    messages: ClassVar = {
-        USUAL: Words(
-            vi="Người được thừa ủy quyền (TUQ.) không được ủy quyền lại cho người khác ký: {actual}.",
-            en="Whoever signs by authorisation (TUQ.) may not pass it on: {actual}.",
-        ),
-    }
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        for block in _blocks(view):
-            found = block.marked(self.first)
-            later = [line for line in block.lines[found[0] + 1 :] if line.mark == self.then] if found else []
-            if found and later:
-                yield Breach(_at(block, later[0]), f"{found[1].text} / {later[0].text}", None)
-
-
-class CollectiveSigns(Kind, frozen=True):
-    """The mark `mark` stands before the name of a collective, never before `not_before`; a post follows on the next line."""
-
-    mark: str
-    not_before: tuple[str, ...]
-
-    class Key(MessageKey):
-        USUAL = ""
+        BEFORE = "before"
         POST = "post"
+        DEPUTY = "deputy"
+        OTHER = "other"
+        PASSED_ON = "passed-on"
+        ACTING = "acting"
 
     messages: ClassVar = {
-        Key.USUAL: Words(
+        Key.BEFORE: Words(
             vi="“TM.” chỉ dùng trước tên tập thể lãnh đạo (ví dụ “TM. ỦY BAN NHÂN DÂN”), không dùng trước {actual}.",
             en="“TM.” stands before the name of a collective only (“TM. ỦY BAN NHÂN DÂN”), not before {actual}.",
         ),
@@ -229,18 +150,59 @@ class CollectiveSigns(Kind, frozen=True):
             vi="Dưới dòng {actual} phải ghi chức vụ của người ký.",
             en="The post of whoever signs stands below {actual}.",
         ),
+        Key.DEPUTY: Words(
+            vi="Dưới dòng {actual} phải ghi chức vụ của cấp phó trực tiếp ký, ví dụ “PHÓ GIÁM ĐỐC”.",
+            en="Below {actual} stands the post of the deputy who signs, such as “PHÓ GIÁM ĐỐC”.",
+        ),
+        Key.OTHER: Words(
+            vi="Dưới dòng {actual} đang ghi {expected}; phải là chức vụ của cấp phó trực tiếp ký.",
+            en="Below {actual} stands {expected}; it has to be the post of the deputy who signs.",
+        ),
+        Key.PASSED_ON: Words(
+            vi="Người được thừa ủy quyền (TUQ.) không được ủy quyền lại cho người khác ký: {actual}.",
+            en="Whoever signs by authorisation (TUQ.) may not pass it on: {actual}.",
+        ),
+        Key.ACTING: Words(
+            vi="Cấp phó được giao phụ trách ký như cấp phó ký thay (KT. chức vụ người đứng đầu, dưới ghi chức vụ cấp phó); "
+            "đang ghi {actual}.",
+            en="A deputy in charge signs as any deputy does (KT. and the head's post, then the own one); here {actual}.",
+        ),
     }
 
     def run(self, view: View) -> Iterator[Outcome]:
+        deputies = view.subject.vocabulary.lists[self.deputies] if self.deputies else ()
         for block in _blocks(view):
-            found = block.marked(self.mark)
-            if found is None:
-                continue
-            number, line = found
-            if begins_with(line.post, self.not_before):
-                yield Breach(_at(block, line), line.post, None)
-            elif number + 1 == len(block.lines) and not line.open:
-                yield Breach(_at(block, line), line.text, None, message_key=self.Key.POST)
+            for number in block.numbers(self.mark):
+                line, below = block.lines[number], block.lines[number + 1 :]
+                yield from self._judge(block, line, below)
+                if deputies and not begins_with(line.post, deputies):
+                    yield from self._judge_deputy(block, line, below, deputies)
+
+    def _judge(self, block: SigningBlock, line: Line, below: Sequence[Line]) -> Iterator[Breach]:
+        passed_on = next((each for each in below if each.mark == self.not_above), None)
+        if begins_with(line.post, self.not_before):
+            yield Breach(block.at(line), line.post, None, message_key=self.Key.BEFORE)
+        elif self.post_below and not below and not line.open:
+            yield Breach(block.at(line), line.text, None, message_key=self.Key.POST)
+        if passed_on:
+            shown = f"{line.text} / {passed_on.text}"
+            yield Breach(block.at(passed_on), shown, None, message_key=self.Key.PASSED_ON)
+        if self.without and line.says(self.without, self.except_for):
+            yield Breach(block.at(line), line.text, None, message_key=self.Key.ACTING)
+
+    def _judge_deputy(
+        self, block: SigningBlock, line: Line, below: Sequence[Line], deputies: Sequence[str]
+    ) -> Iterator[Outcome]:
+        lines = (line, *below)
+        posts = f" {folded(' '.join(each.post for each in lines))} "
+        if any(f" {folded(word)} " in posts for word in deputies):
+            return
+        if any(each.open for each in lines):
+            yield Unsure(block.at(line), UndecidedReason.AMBIGUOUS)
+        elif below:
+            yield Breach(block.at(line), line.text, below[0].text, message_key=self.Key.OTHER)
+        else:
+            yield Breach(block.at(line), line.text, None, message_key=self.Key.DEPUTY)
 
 
 class AuthorityAgrees(Kind, frozen=True):
@@ -281,62 +243,45 @@ class AuthorityAgrees(Kind, frozen=True):
         block = next(_blocks(view), None)
         if authority is None or block is None:
             return
-        lists, short = view.subject.vocabulary.lists, view.subject.vocabulary.tables[self.short]
+        lists = view.subject.vocabulary.lists
         if PLACEHOLDER in masked(authority.text) or any(line.open for line in block.lines):
             yield Unsure(block.passage.at(0, 1), UndecidedReason.AMBIGUOUS)
-        elif begins_with(authority.text, lists[self.heads]):
-            yield from self._judge_head(authority.text, block, short)
-        elif begins_with(authority.text, lists[self.collectives]):
-            yield from self._judge_collective(authority.text, block, lists[self.certifying], short)
-        else:
+        elif not begins_with(authority.text, (*lists[self.heads], *lists[self.collectives])):
             yield Unsure(authority.anchor, UndecidedReason.AMBIGUOUS)
+        elif (key := self._key(authority.text, block.lines[0], view.subject.vocabulary)) is not None:
+            yield Breach(block.at(block.lines[0]), block.lines[0].text, authority.text, message_key=key)
 
-    def _judge_head(self, authority: str, block: SigningBlock, short: Mapping[str, str]) -> Iterator[Breach]:
-        first = block.lines[0]
-        if first.mark == self.mark:
-            yield Breach(_at(block, first), first.text, authority, message_key=self.Key.HEAD)
-        elif not _agree(authority, first.post, short, _POST):
-            yield Breach(_at(block, first), first.text, authority)
-
-    def _judge_collective(
-        self, authority: str, block: SigningBlock, certifying: Sequence[str], short: Mapping[str, str]
-    ) -> Iterator[Breach]:
-        first = block.lines[0]
-        if first.mark == self.mark:
-            if not _agree(authority, first.post, short, _BODY):
-                yield Breach(_at(block, first), first.text, authority)
-        elif not begins_with(authority, certifying):
-            yield Breach(_at(block, first), first.text, authority, message_key=self.Key.COLLECTIVE)
-
-
-def _agree(authority: str, signature: str, short: Mapping[str, str], enough: int) -> bool:
-    """Tells whether they begin with `enough` same words, or one begins the other; `short` is a table of abbreviations."""
-    one, other = (_in_full(text, short) for text in (authority, signature))
-    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-    return same >= min(enough, len(one), len(other))
-
-
-def _in_full(text: str, short: Mapping[str, str]) -> list[str]:
-    words = {folded(abbreviation): folded(full) for abbreviation, full in short.items()}
-    return " ".join(words.get(word, word) for word in folded(text).split()).split()
+    def _key(self, authority: str, first: Line, words: Vocabulary) -> Key | None:
+        """Returns the key of the fault in the first line of the signature; None where it fits the authority."""
+        signed_for, short = first.mark == self.mark, words.tables[self.short]
+        if begins_with(authority, words.lists[self.heads]):
+            agrees = begin_alike(authority, first.post, short, _POST)
+            return self.Key.HEAD if signed_for else None if agrees else self.Key.USUAL
+        if signed_for:
+            return None if begin_alike(authority, first.post, short, _BODY) else self.Key.USUAL
+        return None if begins_with(authority, words.lists[self.certifying]) else self.Key.COLLECTIVE
 
 
 class SignaturePlace(Kind, frozen=True):
-    """The block stands in the right half, in one line with the label of the recipients; baselines may differ by `height`.
+    """The block stands where the law says.
 
-    Of the types `two_blocks` the first two signatures stand side by side instead.
+    With `height` it is in the right half, in one line with the label of the recipients; baselines may differ by so much. Of
+    the types `two_blocks` the first two signatures stand side by side instead. With `together` no page ends within it, from
+    its first line of authority to the name.
     """
 
-    height: Length
-    two_blocks: tuple[str, ...]
+    height: Length | None = None
+    two_blocks: tuple[str, ...] = ()
+    together: bool = False
 
     class Key(MessageKey):
-        USUAL = ""
+        HALF = "half"
         LEVEL = "level"
         BESIDE = "beside"
+        SPLIT = "split"
 
     messages: ClassVar = {
-        Key.USUAL: Words(
+        Key.HALF: Words(
             vi="{part} phải ở nửa bên phải trang giấy.",
             en="The signature block stands in the right half of the page.",
         ),
@@ -348,71 +293,52 @@ class SignaturePlace(Kind, frozen=True):
             vi="Hai khối chữ ký phải đặt ngang hàng nhau, bên trái và bên phải.",
             en="The two signatures stand side by side.",
         ),
-    }
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        blocks = [component.paragraphs[0] for component in view.components]
-        if view.text.type in self.two_blocks:
-            if len(blocks) > 1:
-                yield from self._level(view, blocks[0], blocks[1:], self.Key.BESIDE)
-            return
-        halves = [_stands_right(view, block) for block in blocks]
-        right = [block for block, half in zip(blocks, halves, strict=True) if half]
-        labels = view.beside(Part.RECIPIENTS, "label")
-        if not right:
-            yield (
-                Unsure(blocks[0].anchor, UndecidedReason.NOT_IN_FILE)
-                if None in halves
-                else Breach(blocks[0].anchor, None, None)
-            )
-        elif labels:
-            yield from self._level(view, labels[0].paragraphs[0], right, self.Key.LEVEL)
-
-    def _level(self, view: View, one: Paragraph, others: Sequence[Paragraph], key: Key) -> Iterator[Outcome]:
-        """Yields a breach with `key` unless one of the others stands in one line with the first."""
-        level = [self._in_one_line(view, one, other) for other in others]
-        if None in level:
-            yield Unsure(others[0].anchor, UndecidedReason.NOT_IN_FILE)
-        elif not any(level):
-            yield Breach(others[0].anchor, None, None, message_key=key)
-
-    def _in_one_line(self, view: View, one: Paragraph, other: Paragraph) -> bool | None:
-        if side_by_side(one.anchor, other.anchor):
-            return True
-        apart = height_between(view.subject.document, one, other)
-        return None if apart is None else abs(apart) <= self.height
-
-
-def _stands_right(view: View, paragraph: Paragraph) -> bool | None:
-    """Tells whether its first line's middle stands right of the middle of the page's text; None where unknown."""
-    section = section_of(view.subject.document, paragraph.anchor)
-    lines = standing_lines(paragraph)
-    if section is None or section.margins is None or not lines or not is_placed(paragraph):
-        return None
-    middle = (section.margins.left + section.width - section.margins.right) / 2
-    return lines[0].centre > middle
-
-
-class SignatureTogether(Kind, frozen=True):
-    """Checks that no page ends within the block: from its first line of authority to the name."""
-
-    messages: ClassVar = {
-        USUAL: Words(
+        Key.SPLIT: Words(
             vi="Khối chữ ký bị tách sang hai trang; nên để chức vụ và họ tên người ký trên cùng một trang.",
             en="The signature block is split over two pages; keep post and name on one.",
         ),
     }
 
     def run(self, view: View) -> Iterator[Outcome]:
+        blocks = [component.paragraphs[0] for component in view.components]
+        if self.height is not None and view.text.type not in self.two_blocks:
+            yield from self._judge_half(view, blocks, self.height)
+        elif self.height is not None and len(blocks) > 1:
+            yield from _level(view, blocks[0], blocks[1:], self.height, self.Key.BESIDE)
+        if self.together:
+            yield from self._judge_pages(view)
+
+    def _judge_half(self, view: View, blocks: Sequence[Paragraph], height: Length) -> Iterator[Outcome]:
+        halves = [stands_right(view.subject.document, block) for block in blocks]
+        right = [block for block, half in zip(blocks, halves, strict=True) if half]
+        labels = view.beside(Part.RECIPIENTS, "label")
+        if not right and None in halves:
+            yield Unsure(blocks[0].anchor, UndecidedReason.NOT_IN_FILE)
+        elif not right:
+            yield Breach(blocks[0].anchor, None, None, message_key=self.Key.HALF)
+        elif labels:
+            yield from _level(view, labels[0].paragraphs[0], right, height, self.Key.LEVEL)
+
+    def _judge_pages(self, view: View) -> Iterator[Outcome]:
         names = view.beside(Part.SIGNATORY_NAME)
         for block in view.components:
             name = next((n for n in names if n.anchor.order > block.anchor.order), None)
             lines = [*block.paragraphs, *(name.paragraphs if name else ())]
             pages = [_page(line) for line in lines]
-            if any(line.layout.page_break_before for line in lines[1:]) or len(set(pages) - {None}) > 1:
-                yield Breach(block.anchor, None, None)
+            begun = any(line.layout.page_break_before for line in lines[1:])
+            if begun or len(set(pages) - {None}) > 1:
+                yield Breach(block.anchor, None, None, message_key=self.Key.SPLIT)
             elif None in pages:
                 yield Unsure(block.anchor, UndecidedReason.NOT_LAID_OUT)
+
+
+def _level(view: View, one: Paragraph, others: Sequence[Paragraph], height: Length, key: MessageKey) -> Iterator[Outcome]:
+    """Yields a breach with `key` unless one of the others stands in one line with the first."""
+    level = [in_one_line(view.subject.document, one, other, height) for other in others]
+    if None in level:
+        yield Unsure(others[0].anchor, UndecidedReason.NOT_IN_FILE)
+    elif not any(level):
+        yield Breach(others[0].anchor, None, None, message_key=key)
 
 
 def _page(line: Paragraph) -> int | None:
