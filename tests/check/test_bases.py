@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from tests.check.pieces import PLAIN, document, paragraph, said
 
-from decree30_lint.check.kinds.bases import BasisEnd, BasisInFull, BasisSemicolons, LawWithoutNumber, OneBasisALine
+from decree30_lint.check.kinds.bases import BasisInFull, BasisLines, LawWithoutNumber
 from decree30_lint.model.document import Paragraph, Span
 from decree30_lint.model.edits import ReplaceText
 from decree30_lint.model.formatting import VerticalAlign
@@ -18,8 +18,8 @@ from decree30_lint.model.rules import Kind, View
 from decree30_lint.pipeline import ruleset_named
 
 WORDS = ruleset_named("nd30-2020").vocabulary
-SEMICOLONS, END = BasisSemicolons(";"), BasisEnd(".")
-ONE_A_LINE = OneBasisALine(("Căn cứ", "Xét", "Theo đề nghị"), ("sửa đổi", "bổ sung"))
+SEMICOLONS, END = BasisLines(between=";"), BasisLines(last=".")
+ONE_A_LINE = BasisLines(("Căn cứ", "Xét", "Theo đề nghị"), ("sửa đổi", "bổ sung"))
 IN_FULL = BasisInFull(("Theo đề nghị", "Xét"))
 NO_NUMBER = LawWithoutNumber(("được sửa đổi", "sửa đổi"))
 
@@ -43,7 +43,7 @@ LAW = "Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024"
 
 @pytest.mark.parametrize(
     ("end", "expected"),
-    [(";", []), (" ;", []), (";[1]", []), (".", [""]), (",", [""]), ("", [""]), (" về …", ["?"])],
+    [(";", []), (" ;", []), (";[1]", []), (".", ["end"]), (",", ["end"]), ("", ["end"]), (" về …", ["?"])],
 )
 def test_ends_of_lines(end: str, expected: list[str]) -> None:
     assert said(judged(SEMICOLONS, LAW + end, "Theo đề nghị của Trưởng phòng.")) == expected
@@ -63,8 +63,8 @@ def test_all_wrong_ends_are_one_finding_and_mended_where_they_stand() -> None:
     [
         ("Theo đề nghị của Trưởng phòng.", "", []),
         ("Theo đề nghị của Trưởng phòng.(1)", "", []),
-        ("Theo đề nghị của Trưởng phòng,", "", [""]),
-        ("Theo đề nghị của Trưởng phòng", "", [""]),
+        ("Theo đề nghị của Trưởng phòng,", "", ["last"]),
+        ("Theo đề nghị của Trưởng phòng", "", ["last"]),
         (LAW + ";", "Sở Nội vụ ban hành Kế hoạch như sau:", ["continued"]),
         (LAW + ";", "Căn cứ nhiệm vụ được giao, Sở Nội vụ ban hành Kế hoạch như sau:", ["?"]),
         ("Theo đề nghị của [tên đơn vị]", "", ["?"]),
