@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.check.pieces import NO_WORDS, PLAIN, document, outcomes, paragraph, said
 
-from decree30_lint.check.kinds.addressees import AddresseesInSmallLetters, OneAddressee, SeveralAddressees
-from decree30_lint.check.kinds.recipients import ArticleItem, FilingLine, FirstItem, ListDashes, ListPunctuation, ListSize
+from decree30_lint.check.kinds.addressees import Addressees
+from decree30_lint.check.kinds.recipient_items import ArticleItem, FilingLine
+from decree30_lint.check.kinds.recipients import ItemList, ListSize
 from decree30_lint.model.document import Paragraph, Span
 from decree30_lint.model.edits import ReplaceText
 from decree30_lint.model.formatting import RunFormat
@@ -20,10 +21,10 @@ from decree30_lint.syntax.division_label import DivisionLabel
 from decree30_lint.syntax.passage import passage_of
 from decree30_lint.syntax.recipients import filing, items_of
 
-PUNCTUATION = ListPunctuation(";", ".")
+PUNCTUATION = ItemList(between=";", last=".")
 FILING = FilingLine("Lưu", "VT", ("Văn thư", "V.T"))
-DASHES = ListDashes(Pt(14))
-SEVERAL = SeveralAddressees(Pt(10))
+DASHES = ItemList(edge=Pt(14))
+SEVERAL = Addressees(between=";", last=".", slack=Pt(10))
 
 
 def breaches(check: Kind, part: Part, *lines: str) -> list[Breach]:
@@ -81,10 +82,10 @@ def test_sign_of_the_drafter(text: str, kept: str, sign: str) -> None:
         (("- Như trên;", "- Lưu: VT."), []),
         (("- Như trên;", "- Lưu: VT, NC.Châu"), []),
         (("- Các phòng:", "+ Văn phòng;", "+ Thanh tra;", "- Lưu: VT."), []),
-        (("- Như trên.", "- Giám đốc Sở,", "- Lưu: VT."), [""]),
+        (("- Như trên.", "- Giám đốc Sở,", "- Lưu: VT."), ["end"]),
         (("- Như trên;", "- Lưu: VT"), ["last"]),
         (("- Như trên;", "- Lưu: VT./."), ["last"]),
-        (("- Như trên", "- Lưu: VT;"), ["", "last"]),
+        (("- Như trên", "- Lưu: VT;"), ["end", "last"]),
         (("- {{noi_nhan}}", "- Lưu: VT, …"), ["?"]),
     ],
 )
@@ -145,8 +146,8 @@ def test_where_the_line_on_filing_stands(lines: tuple[str, ...], expected: list[
     ("lines", "expected"),
     [
         (("- Như trên;", "– Giám đốc Sở;", "- Lưu: VT."), []),
-        (("- Như trên;", "Giám đốc Sở;", "- Lưu: VT."), [""]),
-        (("• Như trên;", "• Lưu: VT."), [""]),
+        (("- Như trên;", "Giám đốc Sở;", "- Lưu: VT."), ["dash"]),
+        (("• Như trên;", "• Lưu: VT."), ["dash"]),
         (("- Như trên; - Giám đốc Sở;", "- Lưu: VT."), ["line"]),
         (("-Như trên;", "- Lưu: VT."), ["blank"]),
     ],
@@ -176,11 +177,11 @@ def test_size_leaves_out_small_names_and_the_sign() -> None:
 
 @pytest.mark.parametrize(
     ("first", "expected"),
-    [("- Như trên;", []), ("- như trên;", []), ("- Như kính gửi;", [""]), ("- {{noi_nhan}};", ["?"])],
+    [("- Như trên;", []), ("- như trên;", []), ("- Như kính gửi;", ["first"]), ("- {{noi_nhan}};", ["?"])],
 )
 def test_first_item_refers_to_the_addressees(first: str, expected: list[str]) -> None:
     parts = {Part.ADDRESSEES: ("Kính gửi: Sở Nội vụ",), Part.RECIPIENTS: (first, "- Lưu: VT.")}
-    assert said(outcomes(FirstItem("Như trên"), document(), parts, Part.RECIPIENTS, NO_WORDS)) == expected
+    assert said(outcomes(ItemList(first="Như trên"), document(), parts, Part.RECIPIENTS, NO_WORDS)) == expected
 
 
 @pytest.mark.parametrize(
@@ -221,22 +222,22 @@ def test_item_refers_to_who_carries_it_out(reference: str, expected: list[str]) 
         (("Kính gửi: Sở Nội vụ.",), [], []),
         (("Kính gửi: Ủy ban nhân dân xã Tân Lộc, tỉnh", "Thanh Giang"), [], []),
         (("Kính gửi: Sở Tài chính, Sở Y tế",), [], []),
-        (("Kính gửi: Sở Nội vụ;",), ["end"], []),
+        (("Kính gửi: Sở Nội vụ;",), ["single"], []),
         (("Kính gửi: - Sở Nội vụ",), ["dash"], []),
-        (("Kính gửi:", "- Sở Nội vụ."), [""], []),
+        (("Kính gửi:", "- Sở Nội vụ."), ["below"], []),
         (("Kính gửi:", "Sở Nội vụ", "Sở Y tế"), ["?"], []),
         (("Kính gửi: ………………",), ["?"], []),
         (("Kính gửi:", "- Sở Nội vụ;", "- Sở Y tế."), [], []),
         (("Kính gửi:", "- Sở Nội vụ;", "- Các đơn vị hoạt động", "trên địa bàn tỉnh."), [], []),
         (("Kính gửi:", "- Sở Nội vụ,", "- Sở Y tế."), [], ["end"]),
         (("Kính gửi:", "- Sở Nội vụ;", "- Sở Y tế"), [], ["end"]),
-        (("Kính gửi:", "Sở Nội vụ;", "Sở Y tế."), [], [""]),
-        (("Kính gửi: Sở Nội vụ; Sở Y tế.",), [], [""]),
+        (("Kính gửi:", "Sở Nội vụ;", "Sở Y tế."), [], ["list"]),
+        (("Kính gửi: Sở Nội vụ; Sở Y tế.",), [], ["list"]),
         (("Kính gửi: - Sở Nội vụ;", "- Sở Y tế."), [], ["line"]),
     ],
 )
 def test_one_addressee_or_several(lines: tuple[str, ...], one: list[str], several: list[str]) -> None:
-    assert verdicts(OneAddressee(), *lines, part=Part.ADDRESSEES) == one
+    assert verdicts(Addressees(single=("", ".")), *lines, part=Part.ADDRESSEES) == one
     found = [s for s in verdicts(SEVERAL, *lines, part=Part.ADDRESSEES) if s != "under"]
     assert found == several
 
@@ -256,4 +257,4 @@ def test_whole_list_of_addressees_is_shown_as_it_should_be() -> None:
     ],
 )
 def test_addressees_in_capitals(text: str, count: int) -> None:
-    assert len(breaches(AddresseesInSmallLetters("Kính gửi"), Part.ADDRESSEES, text)) == count
+    assert len(breaches(Addressees("Kính gửi"), Part.ADDRESSEES, text)) == count

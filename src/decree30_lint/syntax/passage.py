@@ -37,6 +37,10 @@ class Passage(Struct, frozen=True):
         offset = paragraph.anchor.start - begin
         return paragraph.anchor.slice(start + offset, min(end, begin + len(paragraph.text)) + offset)
 
+    def paragraph_at(self, at: int) -> Paragraph:
+        """Returns the paragraph that holds the character at `at`."""
+        return self.paragraphs[bisect_right(self.starts, at) - 1]
+
     def breach(
         self,
         changes: Sequence[Change],
@@ -51,7 +55,7 @@ class Passage(Struct, frozen=True):
         Without `suggest` the whole corrected text is not worth showing, and the breach has no suggestion.
         """
         at = self.at(changes[0].start, max(changes[-1].end, changes[0].start + 1))
-        return Breach(at, actual, expected, self._edits(changes), key, self._with(changes) if suggest else None)
+        return Breach(at, actual, expected, self.edits(changes), key, self._with(changes) if suggest else None)
 
     def _with(self, changes: Sequence[Change]) -> str:
         text = self.text
@@ -59,7 +63,7 @@ class Passage(Struct, frozen=True):
             text = text[: change.start] + change.text + text[change.end :]
         return " ".join(text.split())
 
-    def _edits(self, changes: Sequence[Change]) -> tuple[ReplaceText, ...]:
+    def edits(self, changes: Sequence[Change]) -> tuple[ReplaceText, ...]:
         """Returns the edits of the changes; none where a change reaches over the end of a paragraph."""
         if any("\n" in self.text[change.start : change.end] for change in changes):
             return ()

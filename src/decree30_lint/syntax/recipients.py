@@ -1,24 +1,33 @@
-"""Takes the lists under "Nơi nhận:" and "Kính gửi:" apart into items, each over as many lines as it takes."""
+"""Takes the lists under "Nơi nhận:" and "Kính gửi:" apart into label and items, each over as many lines as it takes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from decree30_lint.syntax.folding import folded_tones
-from decree30_lint.syntax.passage import Passage
+from decree30_lint.model.document import Paragraph
+from decree30_lint.model.place import Anchor
+from decree30_lint.syntax.folding import folded, folded_tones
+from decree30_lint.syntax.passage import Change, Passage, difference, joined
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
+_LABEL = re.compile(r"\s*(?P<label>nơi\s+nhận|kính\s+gửi)\s*(?P<colon>[:;.,]?)", re.I)
 _ROW = re.compile(r"[^\n\f]+")
 _MARK = re.compile(r"(?P<lead>\s*)(?P<mark>[-‐‑‒–—―−+•*·●○▪\uf000-\uf0ff]?)(?P<gap>\s*)")
 _NEXT_IN_ROW = re.compile(r"[;.,]\s*[-–—]\s+(?=\S)")
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _FILED = re.compile(r"lưu\b", re.I)
 _SIGN = re.compile(r"(?P<gap>\s*)(?P<sign>\S+(?:\s+\S+){0,2})")
+
+_AS_ARTICLE = "như điều"
+_ARTICLE_NUMBERS = r"điều\s+(\d+[a-zđ]?\b(?:\s*(?:,|và|-)\s*(?:điều\s+)?\d+[a-zđ]?\b)*)"
+_NUMBER = re.compile(r"\d+[a-zđ]?")
+_FILING = re.compile(r"(?P<word>l\w{2})\s*(?P<colon>[:;.,]?)\s*(?P<rest>.*)", re.S | re.I)
+_BEHIND_OFFICE = re.compile(r"(?P<gap>[ .;:,–/&+-]*)(?P<units>.*)", re.S)
 
 _MANY_BLANKS = 8
 
@@ -53,6 +62,23 @@ class Item(Struct, frozen=True):
         return self.text.rstrip("./;,: ")
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Returns the names it holds: several where a line holds "Sở Tài chính; Sở Y tế"."""
+        pieces = self.bare.split(";") if self.joined and "(" not in self.text else [self.bare]
+        return tuple(piece.strip() for piece in pieces if piece.strip())
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """Returns the articles it refers to: "Như Điều 2, Điều 3" → 2, 3."""
+        found = re.finditer(_ARTICLE_NUMBERS, folded(self.text))
+        return tuple(number for each in found for number in _NUMBER.findall(each[1]))
+
+    @property
+    def as_article(self) -> bool:
+        """Tells whether it reads "Như Điều …"."""
+        return folded(self.text).startswith(_AS_ARTICLE) and not folded(self.text)[len(_AS_ARTICLE) :][:1].isalnum()
+
+    @property
     def open(self) -> bool:
         """Tells whether its end is still to be filled in."""
         return masked(self.text)[-1:] in ("", PLACEHOLDER)
@@ -66,6 +92,74 @@ class Item(Struct, frozen=True):
     def joined(self) -> bool:
         """Tells whether a second recipient follows on the same line without a mark of its own."""
         return ";" in _without_brackets(self.text)[:-1]
+
+
+class ItemList(Struct, frozen=True):
+    """Holds a list with its label; in the passage `colon` is behind the words of the label, `end` behind its sign.
+
+    Where no label stands there both are 0.
+    """
+
+    passage: Passage
+    colon: int
+    end: int
+    items: tuple[Item, ...]
+
+    @property
+    def label(self) -> str:
+        """Returns the words of the label as they are written here."""
+        return " ".join(self.passage.text[: self.colon].split())
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Returns the items without marks, also those that share a line."""
+        return tuple(name for item in self.items for name in item.names)
+
+    @property
+    def several(self) -> bool:
+        return len(self.items) > 1 or any(item.joined for item in self.items)
+
+    @property
+    def unclear(self) -> bool:
+        """Tells whether lines without marks may be one long name or several items, or a name is still open."""
+        unmarked = not any(item.mark for item in self.items) and not self.several
+        lines = [line.strip() for line in self.passage.text[self.end :].split("\n") if line.strip()]
+        below = lines if self.begins_line(self.items[0]) else lines[1:]
+        loose = unmarked and len(below) > 1 and any(line[:1].isupper() for line in below[1:])
+        return loose or any(item.open or PLACEHOLDER in masked(item.text) for item in self.items)
+
+    def begins_line(self, item: Item) -> bool:
+        """Tells whether the item stands below the label, not on its line nor in the cell next to it."""
+        if "\n" not in self.passage.text[self.end : item.start]:
+            return False
+        first, other = self.passage.paragraphs[0].anchor.path, self.paragraph_of(item).anchor.path
+        return item is not self.items[0] or not (first == other or first.is_beside(other))
+
+    def at(self, item: Item) -> Anchor:
+        """Returns the anchor of the whole item."""
+        return self.passage.at(item.start, item.end)
+
+    def paragraph_of(self, item: Item) -> Paragraph:
+        """Returns the paragraph in which the item begins."""
+        return self.passage.paragraph_at(item.start)
+
+    def reworded(self, item: Item, words: str) -> Change:
+        """Returns the change that makes `words` of the item's words."""
+        change = difference(self.passage.text[item.words : item.end], words)
+        return change._replace(start=change.start + item.words, end=change.end + item.words)
+
+    def written(self, dash: str, between: str, last: str) -> str:
+        """Returns the whole list line by line: each name behind `dash`, the last with another sign at its end."""
+        *names, end = self.names
+        return "\n".join([f"{self.label}:", *(f"{dash} {name}{between}" for name in names), f"{dash} {end}{last}"])
+
+
+def item_list(paragraphs: tuple[Paragraph, ...]) -> ItemList:
+    """Returns the list that the paragraphs hold."""
+    passage = joined(paragraphs)
+    label = _LABEL.match(passage.text)
+    colon, end = (label.end("label"), label.end()) if label else (0, 0)
+    return ItemList(passage, colon, end, items_of(passage, end))
 
 
 def items_of(passage: Passage, begin: int = 0) -> tuple[Item, ...]:
@@ -131,6 +225,34 @@ class Filing(Struct, frozen=True):
     text: str
     sign: str
     sign_at: int
+
+    def written(self, word: str, office: str, spelt: Sequence[str]) -> str | None:
+        """Returns the line as it is written: `word`, a colon, `office`, and behind commas what else stands there.
+
+        `spelt` are other ways of writing `office`. The result is None where what follows the colon is still to be filled in.
+        """
+        match = _FILING.fullmatch(self.text)
+        rest = match["rest"].rstrip("./;,: ") if match else ""
+        if match is None or masked(rest)[:1] == PLACEHOLDER:
+            return None
+        found = next((rest[: len(name)] for name in (office, *spelt) if _begins(rest, name)), "")
+        behind = _BEHIND_OFFICE.fullmatch(rest, len(found))
+        gap, units = (behind["gap"], behind["units"]) if behind else ("", "")
+        comma = "" if not units else gap if units.startswith("(") and not gap.strip() and found else ", "
+        return f"{word}: {office}{comma}{_parted(units, office)}.{self.sign}"
+
+
+def _begins(text: str, name: str) -> bool:
+    return folded(text).startswith(folded(name)) and not text[len(name) : len(name) + 1].isalnum()
+
+
+def _parted(units: str, office: str) -> str:
+    """Returns the units with commas between them, but not in brackets; the office among them is left out."""
+    depth, signs = 0, []
+    for sign in units:
+        depth += (sign == "(") - (sign == ")")
+        signs.append("," if sign == ";" and depth <= 0 else sign)
+    return re.sub(rf",\s*{re.escape(office)}\b(?=,|$)", "", "".join(signs))
 
 
 def filing(text: str) -> Filing:

@@ -2,120 +2,55 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from decree30_lint.check.rows import side_by_side
-from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability, Edit
 from decree30_lint.model.metrics import extent
-from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
-from decree30_lint.syntax.passage import Change, Passage, difference, passage_of
-from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
-from decree30_lint.syntax.recipients import DASHES, Item, items_of
+from decree30_lint.syntax.passage import Change
+from decree30_lint.syntax.placeholders import masked
+from decree30_lint.syntax.recipients import DASHES, Item, ItemList, item_list
 
-_LABEL = re.compile(r"\s*(?P<label>kính\s+gửi)(?P<gap>\s*)(?P<colon>[:;.,]?)", re.I)
 _SPELT_OUT = frozenset("ÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴĂÂÊÔƠ")
 
 
-class _Block(Struct, frozen=True):
-    """Holds the label, which ends at `end` with its colon at `colon`, and the addressees."""
+class Addressees(Kind, frozen=True):
+    """The addressees are written as the law says; what is not given is not judged.
 
-    passage: Passage
-    colon: int
-    end: int
-    items: tuple[Item, ...]
+    Neither the label, whose words are `label`, nor the names stand in capitals; abbreviations may. A single addressee stands
+    on the line of the label without a dash, and ends with one of the signs `single`. Two or more stand each on a line of its
+    own behind a dash and end with `between`, the last with `last`; the dashes stand under the colon of the label, within
+    `slack`.
+    """
 
-    @property
-    def label(self) -> str:
-        return " ".join(self.passage.text[: self.colon].split())
+    label: str | None = None
+    single: tuple[str, ...] = ()
+    between: str | None = None
+    last: str = ""
+    slack: Length | None = None
 
-    def paragraph_at(self, at: int) -> Paragraph:
-        number = max(i for i, start in enumerate(self.passage.starts) if start <= at)
-        return self.passage.paragraphs[number]
-
-    def beside_label(self, item: Item) -> bool:
-        """Tells whether the item stands on the line of the label, or in the cell next to it."""
-        if "\n" not in self.passage.text[self.end : item.start]:
-            return True
-        first, other = self.passage.paragraphs[0].anchor, self.paragraph_at(item.start).anchor
-        return item is self.items[0] and side_by_side(first, other)
-
-    @property
-    def several(self) -> bool:
-        return len(self.items) > 1 or any(item.joined for item in self.items)
-
-    @property
-    def unclear(self) -> bool:
-        """Tells whether lines without marks may be one long name or several addressees, or a name is still open."""
-        unmarked = not any(item.mark for item in self.items) and not self.several
-        lines = [line.strip() for line in self.passage.text[self.end :].split("\n") if line.strip()]
-        below = lines if not self.beside_label(self.items[0]) else lines[1:]
-        loose = unmarked and len(below) > 1 and any(line[:1].isupper() for line in below[1:])
-        return loose or any(item.open or PLACEHOLDER in masked(item.text) for item in self.items)
-
-
-def _blocks(view: View) -> Iterator[_Block]:
-    for component in view.components:
-        passage = passage_of(component)
-        label = _LABEL.match(passage.text)
-        if label is None:
-            continue
-        end = label.end()
-        items = tuple(item for item in items_of(passage, end) if item.text)
-        if items:
-            yield _Block(passage, label.end("label"), end, items)
-
-
-class AddresseesInSmallLetters(Kind, frozen=True):
-    """Neither the label nor the names of the addressees stand in capitals; abbreviations may."""
-
-    label: str
+    class Key(MessageKey):
+        CAPITALS = "capitals"
+        BELOW = "below"
+        DASH = "dash"
+        SINGLE = "single"
+        LIST = "list"
+        END = "end"
+        LINE = "line"
+        UNDER = "under"
 
     messages: ClassVar = {
-        USUAL: Words(
+        Key.CAPITALS: Words(
             vi="{part} trình bày bằng chữ in thường; đang in hoa: {actual}.",
             en="Addressees stand in small letters; in capitals here: {actual}.",
         ),
-    }
-    applicability: ClassVar = Applicability.REVIEW
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        for block in _blocks(view):
-            if block.label.isupper():
-                start = block.colon - len(self.label)
-                breach = block.passage.breach(
-                    [Change(start, block.colon, self.label)], block.label, self.label, suggest=False
-                )
-                yield replace(breach, suggestion=f"{self.label}:")
-            for item in block.items:
-                if _is_spelt_in_capitals(item.text):
-                    yield Breach(block.passage.at(item.words, item.end), item.text, None)
-
-
-def _is_spelt_in_capitals(text: str) -> bool:
-    """Tells whether words stand in capitals, not abbreviations: two of them show vowels with marks."""
-    marked = [word for word in masked(text).split() if len(word) > 1 and not _SPELT_OUT.isdisjoint(word)]
-    return len(marked) > 1 and not any(map(str.islower, masked(text)))
-
-
-class OneAddressee(Kind, frozen=True):
-    """A single addressee stands on the line of the label, without a dash, with a full stop or nothing at its end."""
-
-    class Key(MessageKey):
-        USUAL = ""
-        DASH = "dash"
-        END = "end"
-
-    messages: ClassVar = {
-        Key.USUAL: Words(
+        Key.BELOW: Words(
             vi="Chỉ gửi một nơi thì ghi tên nơi nhận trên cùng một dòng với “Kính gửi:”; viết là {expected}.",
             en="A single addressee stands on the line of “Kính gửi:”; write {expected}.",
         ),
@@ -123,55 +58,11 @@ class OneAddressee(Kind, frozen=True):
             vi="Chỉ gửi một nơi thì không dùng gạch đầu dòng; viết là {expected}.",
             en="A single addressee takes no dash; write {expected}.",
         ),
-        Key.END: Words(
+        Key.SINGLE: Words(
             vi="Chỉ gửi một nơi thì cuối dòng không dùng dấu “{actual}”; viết là {expected}.",
             en="A single addressee does not end with {actual}; write {expected}.",
         ),
-    }
-    applicability: ClassVar = Applicability.REVIEW
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        for block in _blocks(view):
-            if block.several:
-                continue
-            if block.unclear:
-                yield Unsure(block.passage.at(0, block.end), UndecidedReason.AMBIGUOUS)
-            else:
-                yield from self._judge(block, block.items[0])
-
-    def _judge(self, block: _Block, item: Item) -> Iterator[Breach]:
-        lawful = f"{block.label}: {item.bare}{'.' if item.ending == '.' else ''}"
-        at = block.passage.at(0, block.end)
-        if not block.beside_label(item):
-            yield Breach(at, block.label, lawful, suggestion=lawful)
-        elif item.mark in DASHES:
-            breach = block.passage.breach(
-                [Change(item.start, item.words, "")], item.mark, lawful, self.Key.DASH, suggest=False
-            )
-            yield replace(breach, suggestion=lawful)
-        elif item.ending not in ("", "."):
-            breach = block.passage.breach(
-                [Change(item.end - 1, item.end, "")], item.ending, lawful, self.Key.END, suggest=False
-            )
-            yield replace(breach, suggestion=lawful)
-
-
-class SeveralAddressees(Kind, frozen=True):
-    """Two or more stand each on a line of its own: a dash, a semicolon at the end, a full stop at the end of the last.
-
-    The dashes stand under the colon of the label, within `slack`.
-    """
-
-    slack: Length
-
-    class Key(MessageKey):
-        USUAL = ""
-        END = "end"
-        LINE = "line"
-        UNDER = "under"
-
-    messages: ClassVar = {
-        Key.USUAL: Words(
+        Key.LIST: Words(
             vi="Gửi từ hai nơi trở lên thì mỗi nơi ghi một dòng, đầu dòng có gạch đầu dòng (-).",
             en="Two or more addressees stand each on a line of its own that begins with a dash (-).",
         ),
@@ -191,71 +82,99 @@ class SeveralAddressees(Kind, frozen=True):
     applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
-        for block in _blocks(view):
-            if not block.several:
-                continue
-            lawful = _listed(block)
-            yield from self._judge_marks(block, lawful)
-            yield from self._judge_ends(block, lawful)
-            if not block.beside_label(block.items[0]):
-                yield from self._judge_place(block)
+        for listing in _lists(view):
+            if self.label is not None:
+                yield from self._judge_letters(listing, self.label)
+            if self.single and not listing.several:
+                yield from self._judge_single(listing, listing.items[0])
+            if self.between is not None and listing.several:
+                yield from self._judge_marks(listing, self._written(listing))
+                yield from self._judge_ends(listing, self.between)
+            if self.slack is not None and listing.several and listing.begins_line(listing.items[0]):
+                yield from self._judge_place(listing, self.slack)
 
-    def _judge_marks(self, block: _Block, lawful: str) -> Iterator[Outcome]:
-        first, *others = block.items
-        wrong = [i for i in block.items if i.mark not in DASHES or i.joined or (i in others and not i.leading)]
+    def _written(self, listing: ItemList) -> str:
+        return listing.written("-", self.between or "", self.last)
+
+    def _judge_letters(self, listing: ItemList, label: str) -> Iterator[Breach]:
+        if listing.label.isupper():
+            change = Change(listing.colon - len(label), listing.colon, label)
+            breach = listing.passage.breach([change], listing.label, label, self.Key.CAPITALS, suggest=False)
+            yield replace(breach, suggestion=f"{label}:")
+        for item in listing.items:
+            if _is_spelt_in_capitals(item.text):
+                at = listing.passage.at(item.words, item.end)
+                yield Breach(at, item.text, None, message_key=self.Key.CAPITALS)
+
+    def _judge_single(self, listing: ItemList, item: Item) -> Iterator[Outcome]:
+        ending = item.ending if item.ending in self.single else ""
+        lawful = f"{listing.label}: {item.bare}{ending}"
+        passage, at = listing.passage, listing.passage.at(0, listing.end)
+        if listing.unclear:
+            yield Unsure(at, UndecidedReason.AMBIGUOUS)
+        elif listing.begins_line(item):
+            yield Breach(at, listing.label, lawful, message_key=self.Key.BELOW, suggestion=lawful)
+        elif item.mark in DASHES:
+            breach = passage.breach([Change(item.start, item.words, "")], item.mark, lawful, self.Key.DASH, suggest=False)
+            yield replace(breach, suggestion=lawful)
+        elif item.ending not in self.single:
+            change = Change(item.end - 1, item.end, "")
+            breach = passage.breach([change], item.ending, lawful, self.Key.SINGLE, suggest=False)
+            yield replace(breach, suggestion=lawful)
+
+    def _judge_marks(self, listing: ItemList, lawful: str) -> Iterator[Breach]:
+        first, *others = listing.items
+        wrong = [i for i in listing.items if i.mark not in DASHES or i.joined or (i in others and not i.leading)]
         if wrong:
-            yield _breach(block, wrong, lawful, self.Key.USUAL, ())
-        elif block.beside_label(first):
-            yield _breach(block, [first], lawful, self.Key.LINE, ())
+            yield _breach(listing, wrong, lawful, self.Key.LIST)
+        elif not listing.begins_line(first):
+            yield _breach(listing, [first], lawful, self.Key.LINE)
 
-    def _judge_ends(self, block: _Block, lawful: str) -> Iterator[Outcome]:
-        *others, last = block.items
-        if len(block.items) == 1 or any(item.joined for item in block.items):
+    def _judge_ends(self, listing: ItemList, between: str) -> Iterator[Outcome]:
+        *others, last = listing.items
+        if not others or any(item.joined for item in listing.items):
             return
-        wrong = [(item, ";") for item in others if item.ending != ";" and not item.open]
+        wrong = [(item, between) for item in others if item.ending != between and not item.open]
         if last.open:
-            yield Unsure(block.passage.at(last.start, last.end), UndecidedReason.AMBIGUOUS)
-        elif last.ending != ".":
-            wrong.append((last, "."))
+            yield Unsure(listing.at(last), UndecidedReason.AMBIGUOUS)
+        elif last.ending != self.last:
+            wrong.append((last, self.last))
         if wrong:
-            edits = tuple(edit for item, mark in wrong for edit in _ended(block, item, mark))
-            yield _breach(block, [item for item, _ in wrong], lawful, self.Key.END, edits)
+            changes = [listing.reworded(item, f"{item.bare}{mark}") for item, mark in wrong]
+            edits = tuple(edit for change in changes for edit in listing.passage.edits([change]))
+            yield _breach(listing, [item for item, _ in wrong], self._written(listing), self.Key.END, edits)
 
-    def _judge_place(self, block: _Block) -> Iterator[Breach]:
-        colon = _left_of(block, block.end - 1) if block.end > block.colon else None
-        dashes = [(item, _left_of(block, item.start)) for item in block.items if item.mark in DASHES and item.leading]
+    def _judge_place(self, listing: ItemList, slack: Length) -> Iterator[Breach]:
+        colon = _left_of(listing, listing.end - 1) if listing.end > listing.colon else None
+        dashes = [(item, _left_of(listing, item.start)) for item in listing.items if item.mark in DASHES and item.leading]
         off = [(item, abs(left - colon)) for item, left in dashes if left is not None and colon is not None]
-        if off and max(by for _, by in off) > self.slack:
-            item, by = max(off, key=lambda pair: pair[1])
-            yield Breach(block.passage.at(item.start, item.end), Measure(by, Unit.MM), None, message_key=self.Key.UNDER)
+        item, by = max(off, key=lambda pair: pair[1], default=(listing.items[0], 0.0))
+        if by > slack:
+            yield Breach(listing.at(item), Measure(by, Unit.MM), None, message_key=self.Key.UNDER)
 
 
-def _listed(block: _Block) -> str:
-    """Returns the whole block as it is to be written."""
-    names = [name for item in block.items for name in _names(item)]
-    lines = [f"- {name};" for name in names[:-1]] + [f"- {names[-1]}."]
-    return "\n".join([f"{block.label}:", *lines])
+def _lists(view: View) -> Iterator[ItemList]:
+    """Yields the lists that stand under a label, each with the items that say anything."""
+    for component in view.components:
+        listing = item_list(component.paragraphs)
+        items = tuple(item for item in listing.items if item.text)
+        if listing.colon and items:
+            yield replace(listing, items=items)
 
 
-def _names(item: Item) -> list[str]:
-    pieces = item.bare.split(";") if item.joined and "(" not in item.text else [item.bare]
-    return [piece.strip() for piece in pieces if piece.strip()]
+def _is_spelt_in_capitals(text: str) -> bool:
+    """Tells whether words stand in capitals, not abbreviations: two of them show vowels with marks."""
+    marked = [word for word in masked(text).split() if len(word) > 1 and not _SPELT_OUT.isdisjoint(word)]
+    return len(marked) > 1 and not any(map(str.islower, masked(text)))
 
 
-def _ended(block: _Block, item: Item, mark: str) -> tuple[Edit, ...]:
-    change = difference(block.passage.text[item.words : item.end], f"{item.bare}{mark}")
-    change = change._replace(start=change.start + item.words, end=change.end + item.words)
-    return block.passage.breach([change], None, None, suggest=False).edits
-
-
-def _breach(block: _Block, items: Sequence[Item], lawful: str, key: MessageKey, edits: tuple[Edit, ...]) -> Breach:
-    first, *others = (block.passage.at(item.start, item.end) for item in items)
+def _breach(listing: ItemList, items: Sequence[Item], lawful: str, key: MessageKey, edits: tuple[Edit, ...] = ()) -> Breach:
+    first, *others = map(listing.at, items)
     return Breach(first, items[0].text, None, edits, key, lawful, tuple(others))
 
 
-def _left_of(block: _Block, at: int) -> Pt | None:
+def _left_of(listing: ItemList, at: int) -> Pt | None:
     """Returns the left edge of the character at `at`, in points; None where the file does not say."""
-    paragraph = block.paragraph_at(at)
-    offset = block.passage.at(at, at + 1).start
+    paragraph, offset = listing.passage.paragraph_at(at), listing.passage.at(at, at + 1).start
     edges = extent(paragraph, offset, offset + 1) if paragraph.extent is not None else None
     return edges[0] if edges else None
