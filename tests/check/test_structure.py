@@ -8,8 +8,8 @@ import pytest
 from msgspec.structs import replace
 from tests.check.pieces import PLAIN, document, paragraph, said, section
 
-from decree30_lint.check.kinds.clauses import ClauseForm, PointForm
-from decree30_lint.check.kinds.structure import ArticleForm, ArticleOrder, DivisionHeadings, RomanHeadings, TitledDivisions
+from decree30_lint.check.kinds.clauses import NumberedDivisions
+from decree30_lint.check.kinds.structure import ArticleOrder, DivisionHeadings, TitledDivisions
 from decree30_lint.model.document import Paragraph, Span
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.outcomes import Breach, Outcome
@@ -33,10 +33,12 @@ WORDS = Vocabulary(
 )
 
 ARTICLES = ArticleOrder("Điều", ALPHABET)
-CLAUSES = ClauseForm(SIZES, 90)
-POINTS = PointForm(ALPHABET, "ăâêôơư")
-CHAPTERS = TitledDivisions({"phan": "Phần", "chuong": "Chương"}, "roman", "ordinals", SIZES)
-SECTIONS = TitledDivisions({"muc": "Mục", "tieu-muc": "Tiểu mục"}, "arabic", "ordinals", SIZES)
+CLAUSES = NumberedDivisions("khoan", ".", "arabic", size=SIZES, longest=90)
+POINTS = NumberedDivisions("diem", ")", ALPHABET, marked="ăâêôơư")
+CHAPTERS = TitledDivisions({"phan": "Phần", "chuong": "Chương"}, "roman", SIZES, ordinals="ordinals")
+SECTIONS = TitledDivisions({"muc": "Mục", "tieu-muc": "Tiểu mục"}, "arabic", SIZES, ordinals="ordinals")
+FORMS = NumberedDivisions("dieu", ".", "arabic", "Điều", size=SIZES, longest=100, in_order=False)
+HEADINGS = TitledDivisions({"muc-la-ma": ""}, "roman", SIZES, ".")
 
 
 def numbered_by_word(label: str, text: str, level: str) -> Paragraph:
@@ -266,16 +268,21 @@ def test_sections(lines: tuple[str, ...], expected: list[str]) -> None:
 
 
 def test_headings_in_capitals_with_remarks() -> None:
-    assert said(judged(RomanHeadings(SIZES), "I. …………… (tên cơ quan)", "II. KIẾN NGHỊ")) == []
+    assert said(judged(HEADINGS, "I. …………… (tên cơ quan)", "II. KIẾN NGHỊ")) == []
     assert said(judged(CLAUSES, bold("1. …………… (tên cơ quan)"), bold("2. MỤC TIÊU"))) == ["capitals"]
-    assert said(judged(RomanHeadings(SIZES), "I. KẾT QUẢ", "II. KIẾN NGHỊ (theo Phụ lục kèm theo)")) == []
-    assert said(judged(RomanHeadings(SIZES), "I/ KẾT QUẢ", "II/ KIẾN NGHỊ")) == ["label"]
+    assert said(judged(HEADINGS, "I. KẾT QUẢ", "II. KIẾN NGHỊ (theo Phụ lục kèm theo)")) == []
+    assert said(judged(HEADINGS, "I/ KẾT QUẢ", "II/ KIẾN NGHỊ")) == ["label"]
 
 
 def test_a_sentence_that_begins_with_an_article_of_a_law_is_no_article() -> None:
     lines = [*listed("1 2", "Điều {}."), "Điều 15 Luật Lưu trữ quy định về thời hạn nộp lưu.", *listed("3", "Điều {}.")]
     assert said(judged(ARTICLES, *lines)) == []
-    assert due(judged(ArticleForm("Điều", SIZES, 100), "Điều 1: Giao Sở Nội vụ thực hiện.")) == ["Điều 1.", None]
+    assert due(
+        judged(
+            NumberedDivisions("dieu", ".", "arabic", "Điều", size=SIZES, longest=100, in_order=False),
+            "Điều 1: Giao Sở Nội vụ thực hiện.",
+        )
+    ) == ["Điều 1.", None]
 
 
 def test_divisions_without_heading() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -11,7 +11,7 @@ from decree30_lint.model.document import Document
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.rules import View
 from decree30_lint.model.words import Words
-from decree30_lint.syntax.divisions import ABOVE, Division
+from decree30_lint.syntax.divisions import ABOVE, Division, Numbering
 
 
 class OrderKey(MessageKey):
@@ -42,9 +42,6 @@ ORDER_MESSAGES: Mapping[MessageKey, Words] = {
     ),
 }
 
-Value = Callable[[Division], float | None]
-"""Returns the place of a number in its series, 1 for the first; a letter outside the alphabet lies between two others."""
-
 _NESTING = frozenset({"muc-la-ma", "khoan", "diem"})  # lists of these may begin anew, and the outer one goes on behind them
 _FARTHEST = 5  # a jump of so many is another list, a year, the number of something
 _FIRST = 3  # a list that begins with a higher number is a piece of one
@@ -59,25 +56,20 @@ class Misplaced(Struct, frozen=True):
     due: int
 
 
-def out_of_order(
-    view: View, divisions: Sequence[Division], role: str, value: Value, spelt: Callable[[int], tuple[str, ...]], label: str
-) -> Iterator[Outcome]:
-    """Yields a breach for each division out of order, a doubt where the numbers can be read in two ways.
-
-    `spelt` writes a value as the law wants it, then in other ways; `label` has "{}" where the number stands.
-    """
-    word, document = label.split("{}")[0].strip(), view.subject.document
-    for fault in misplaced(divisions, role, value):
-        division, numbers = divisions[fault.place], spelt(fault.due)
+def out_of_order(view: View, divisions: Sequence[Division], role: str, numbering: Numbering) -> Iterator[Outcome]:
+    """Yields a breach for each division out of order, a doubt where the numbers can be read in two ways."""
+    document = view.subject.document
+    for fault in misplaced(divisions, role, numbering):
+        division, numbers = divisions[fault.place], numbering.spelt(fault.due)
         low = fault.before.paragraph.anchor.order if fault.before else view.text.anchor.order
         if fault.key is None or not numbers:  # an alphabet comes to an end
             yield Unsure(division.at, UndecidedReason.AMBIGUOUS)
-        elif not is_written(numbers, word, document, low, division.paragraph.anchor.order):
-            lawful = label.format(numbers[0])
+        elif not is_written(numbers, numbering.word, document, low, division.paragraph.anchor.order):
+            lawful = numbering.written(fault.due)
             yield Breach(division.at, division.label, lawful, message_key=fault.key, suggestion=lawful)
 
 
-def misplaced(divisions: Sequence[Division], role: str, value: Value) -> Iterator[Misplaced]:
+def misplaced(divisions: Sequence[Division], role: str, numbering: Numbering) -> Iterator[Misplaced]:
     """Yields divisions of `role` whose number does not follow. Behind a number that cannot be read any may follow."""
     counts: list[int] = []  # of the open lists, the outermost first
     last: Division | None = None
@@ -87,12 +79,12 @@ def misplaced(divisions: Sequence[Division], role: str, value: Value) -> Iterato
             counts, last, lost = [], division, False
         if division.role != role:
             continue
-        number = value(division)
+        number = numbering.value(division.number)
         if number is None or lost:
             counts, lost = ([], True) if number is None else ([int(number)], False)
         elif broken := _count(counts, number, total, role):
             due = 1 if broken is OrderKey.FIRST else counts[-1] + 1
-            slip = _next(divisions, place, value) == due + 1  # only this one is wrong: the next goes on as if it were right
+            slip = _next(divisions, place, numbering) == due + 1  # only this one is wrong, and the next goes on
             if slip and broken is not OrderKey.FIRST:
                 broken = OrderKey.REPEAT if broken is OrderKey.REPEAT else OrderKey.WRONG
             certain = slip or _is_certain(broken, number - due, divisions, place, last)
@@ -122,14 +114,14 @@ def _count(counts: list[int], number: float, total: int, role: str) -> OrderKey 
     return OrderKey.RESTART if number == 1 else OrderKey.WRONG
 
 
-def _next(divisions: Sequence[Division], place: int, value: Value) -> float | None:
+def _next(divisions: Sequence[Division], place: int, numbering: Numbering) -> float | None:
     """Returns the number of the next division of the same kind under the same heading; None if there is none."""
     role = divisions[place].role
     for division in divisions[place + 1 :]:
         if division.role in ABOVE[role]:
             return None
         if division.role == role:
-            return value(division)
+            return numbering.value(division.number)
     return None
 
 

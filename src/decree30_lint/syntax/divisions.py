@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.formatting import Align
@@ -133,3 +133,42 @@ def value_of(number: str, ordinals: Mapping[str, int]) -> int | None:
     if number.isdecimal():
         return int(number)
     return _romans().get(number.upper()) or ordinals.get(number.casefold())
+
+
+class Numbering(Struct, frozen=True):
+    """Tells how divisions of one kind are numbered: `word`, a number, `mark`, as in "Chương II", "Điều 3.", "đ)".
+
+    `numerals` are "roman", "arabic", or the letters of an alphabet in order. `ordinals` holds numbers in words.
+    """
+
+    word: str
+    mark: str
+    numerals: str
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+
+    def value(self, number: str) -> float | None:
+        """Returns the place of a number in its series, 1 for the first; None for what is no number.
+
+        A letter outside the alphabet lies half behind the one before it in the Latin alphabet.
+        """
+        if self.numerals in _NUMERALS:
+            return value_of(number, self.ordinals)
+        if (place := self.numerals.find(number)) >= 0:
+            return place + 1
+        before = [letter for letter in self.numerals if letter.isascii() and letter < number]
+        return self.numerals.index(max(before)) + 1.5 if before else None
+
+    def spelt(self, value: int) -> tuple[str, ...]:
+        """Returns the number as the law wants it, then in other ways; nothing where the alphabet has come to an end."""
+        if self.numerals not in _NUMERALS:
+            return tuple(self.numerals[value - 1 : value])
+        number = _NUMERALS[self.numerals](value)
+        in_words = (words for words, named in self.ordinals.items() if named == value)
+        return (number, roman(value), str(value), *in_words) if self.word else (number,)
+
+    def written(self, value: int) -> str:
+        """Returns the label of the division that stands at this place."""
+        return f"{self.word} {self.spelt(value)[0]}{self.mark}".lstrip()
+
+
+_NUMERALS: Mapping[str, Callable[[int], str]] = {"roman": roman, "arabic": str}

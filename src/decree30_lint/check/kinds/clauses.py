@@ -1,36 +1,35 @@
-"""Checks how khoản and điểm are numbered and set."""
+"""Checks how điều, khoản and điểm are numbered and set."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import ClassVar
 
 from msgspec.structs import replace
 
-from decree30_lint.check.kinds.structure import (
+from decree30_lint.check.division_looks import (
     LABEL_MESSAGES,
     LOOK_MESSAGES,
-    LookKey,
     gathered,
-    in_capitals,
+    in_lower_case,
     is_heading,
     looks,
+    rebolded,
     relabelled,
     size_of_body,
     sizes,
 )
-from decree30_lint.check.looks import BOLD, IN_CAPITALS, IN_SMALL_LETTERS, NOT_BOLD
 from decree30_lint.check.structure_order import ORDER_MESSAGES, out_of_order
-from decree30_lint.model.edits import Applicability, Edit, ReplaceText, SetRunFormat
-from decree30_lint.model.formatting import RunFormat
+from decree30_lint.model.edits import Applicability, Edit, ReplaceText
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part
 from decree30_lint.model.path import Path
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds
 from decree30_lint.model.words import Words
-from decree30_lint.syntax.divisions import ABOVE, Division, divisions_of, look_of, value_of
+from decree30_lint.syntax.divisions import ABOVE, Division, Numbering, divisions_of, look_of
+from decree30_lint.syntax.folding import folded_letters
 
 
 def _lists(divisions: Sequence[Division], role: str) -> Iterator[list[Division]]:
@@ -45,70 +44,116 @@ def _lists(divisions: Sequence[Division], role: str) -> Iterator[list[Division]]
     yield found
 
 
-def _in_another_form(divisions: Sequence[Division], role: str, mark: str, first: str) -> Iterator[Division]:
-    """Yields divisions with another mark than the law's, in lists that are nothing but divisions of `role`.
+class NumberedDivisions(Kind, frozen=True):
+    """Divisions of `role` begin with `word`, a number and `mark`, and are prose that may have a heading.
 
-    "1)" below "1." or "a)" is a list of its own, which nobody regulates; one line alone is no list.
-    """
-    for found in _lists(divisions, role):
-        own = [division for division in found if division.role == role]
-        begins = len(own) > 1 and found[0] is own[0] and own[0].number.casefold() == first
-        if begins and all(division.mark != mark or division.number.isupper() for division in own):
-            yield from own
-
-
-class ClauseForm(Kind, frozen=True):
-    """A clause begins with a number and a full stop; one with a heading has it on a line of its own, in bold.
-
-    A line no longer than `longest` characters that is no sentence and has prose below it is a heading.
+    `numerals` are "arabic", or the letters of an alphabet in order; `marked` are letters with which the alphabet can also be
+    written out in full: lists that use them are not judged. Headings on lines of their own have the size `size`, or that of
+    the body, and stand in small letters; so does a line no longer than `longest` that is no sentence and has clauses or
+    prose below it, which is to be bold. What has a word is bold with its number; what has none, and is prose, is not. With
+    `in_order` the numbers follow each other. Without `size` the looks are not judged.
     """
 
-    size: Bounds
-    longest: int
+    role: str
+    mark: str
+    numerals: str
+    word: str = ""
+    marked: str = ""
+    size: Bounds | None = None
+    longest: int = 0
+    in_order: bool = True
 
     class Key(MessageKey):
         HEADING = "heading"
         PROSE = "prose"
+        ALPHABET = "alphabet"
 
     messages: ClassVar = {
         **LABEL_MESSAGES,
         **LOOK_MESSAGES,
         **ORDER_MESSAGES,
         Key.HEADING: Words(
-            vi="Tiêu đề khoản “{text}” đang trình bày kiểu chữ {actual}; quy định là kiểu chữ {expected}.",
+            vi="Tiêu đề “{text}” đang trình bày kiểu chữ {actual}; quy định là kiểu chữ {expected}.",
             en="The heading “{text}” is {actual}; the decree asks for {expected}.",
         ),
         Key.PROSE: Words(
             vi="Khoản “{text}” không phải là tiêu đề mà trình bày kiểu chữ {actual}.",
             en="“{text}” is no heading, and yet it is {actual}.",
         ),
+        Key.ALPHABET: Words(
+            vi="{actual} không theo bảng chữ cái tiếng Việt; ở vị trí này phải là {expected}.",
+            en="{actual} does not follow the Vietnamese alphabet; here stands {expected}.",
+        ),
     }
     applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         divisions = divisions_of(view)
-        wrong = list(_in_another_form(divisions, "khoan", ".", "1"))
-        yield from gathered(relabelled(division, f"{division.number}.") for division in wrong)
-        yield from gathered(self._looks(view, [d for d in divisions if d.role == "khoan" and d.mark == "."]))
-        lawful = [d for d in divisions if d.role != "khoan" or d.mark == "."]
-        yield from out_of_order(view, lawful, "khoan", lambda d: value_of(d.number, {}), lambda n: (str(n),), "{}.")
+        own = [division for division in divisions if division.role == self.role]
+        if spelt_out := [division for division in own if self.marked and division.number in self.marked]:
+            yield Unsure(spelt_out[0].at, UndecidedReason.AMBIGUOUS)
+            return
+        wrong = [(division, self._written(division)) for division in self._mislabelled(divisions)]
+        outcomes: list[Outcome] = [relabelled(division, lawful) for division, lawful in wrong]
+        if self.size is not None:
+            outcomes += self._looks(view, own if self.word else [d for d in own if self._is_lawful(d)], self.size)
+        yield from gathered(outcomes)
+        if self.in_order:
+            yield from self._order(view, [d for d in divisions if d.role != self.role or self._is_lawful(d)])
 
-    def _looks(self, view: View, clauses: Sequence[Division]) -> Iterator[Outcome]:
-        headings, usual = self._headings(view), size_of_body(view)
-        for clause in clauses:
-            paragraph = clause.paragraph
+    def _written(self, division: Division) -> str:
+        number = division.number if self.numerals == "arabic" else division.number.casefold()
+        return f"{self.word} {number}{self.mark}".lstrip()
+
+    def _is_lawful(self, division: Division) -> bool:
+        return division.mark == self.mark and not division.number.isupper()
+
+    def _mislabelled(self, divisions: Sequence[Division]) -> Iterator[Division]:
+        """Yields what is labelled otherwise than the law says; without a word only where whole lists are.
+
+        "1)" below "1." or "a)" is a list of its own, which nobody regulates; one line alone is no list.
+        """
+        if self.word:
+            own = (division for division in divisions if division.role == self.role)
+            yield from (d for d in own if folded_letters(" ".join(d.label.split())) != self._written(d))
+            return
+        first = "1" if self.numerals == "arabic" else self.numerals[0]
+        for found in _lists(divisions, self.role):
+            items = [division for division in found if division.role == self.role]
+            begins = len(items) > 1 and found[0] is items[0] and items[0].number.casefold() == first
+            if begins and not any(map(self._is_lawful, items)):
+                yield from items
+
+    def _looks(self, view: View, own: Sequence[Division], size: Bounds) -> Iterator[Outcome]:
+        usual = size_of_body(view)
+        headings = self._articles(view) if self.word else self._clauses(view)
+        for division in own:
+            paragraph = division.paragraph
             at = paragraph.anchor
-            if clause.own_line:
+            if self.word:
+                yield from looks(paragraph, division.at, bold=True, italic=False)
+            elif division.own_line:
                 yield from looks(paragraph, at, italic=False)
-                yield from sizes(view, paragraph, self.size, usual)
-                if len(clause.rest.split()) > 1 and in_capitals(clause.rest):
-                    yield Breach(at, IN_CAPITALS, IN_SMALL_LETTERS, message_key=LookKey.CAPITALS)
-            elif look_of(paragraph, at, "bold") and clause.rest.endswith((".", ";")) and len(clause.rest) > self.longest:
-                yield Breach(at, BOLD, NOT_BOLD, (SetRunFormat(at, RunFormat(bold=False)),), message_key=self.Key.PROSE)
-            elif at.path in headings and look_of(paragraph, at, "bold") is False:
-                yield Breach(at, NOT_BOLD, BOLD, (SetRunFormat(at, RunFormat(bold=True)),), message_key=self.Key.HEADING)
+            if division.own_line:
+                yield from sizes(view, paragraph, size, usual)
+                yield from in_lower_case(division)
+            elif self._is_bold_prose(division):
+                yield rebolded(at, self.Key.PROSE, bold=False)
+            elif at.path in headings and (self.word or look_of(paragraph, at, "bold") is False):
+                yield rebolded(at, self.Key.HEADING, bold=True)
 
-    def _headings(self, view: View) -> set[Path]:
+    def _is_bold_prose(self, division: Division) -> bool:
+        if self.word or len(division.rest) <= self.longest or not division.rest.endswith((".", ";")):
+            return False
+        return bool(look_of(division.paragraph, division.paragraph.anchor, "bold"))
+
+    def _articles(self, view: View) -> Collection[Path]:
+        """Returns the paths of articles that are short, no sentence, and followed by clauses."""
+        followed = pairwise(divisions_of(view))
+        headed = (one for one, below in followed if one.role == self.role and below.role == "khoan")
+        return {d.paragraph.anchor.path for d in headed if 0 < len(d.rest) <= self.longest and is_heading(d.rest)}
+
+    def _clauses(self, view: View) -> Collection[Path]:
         """Returns the paths of clauses that are short, no sentence, and followed by prose without a number."""
         body = view.beside(Part.BODY)
         numbered = {c.anchor.path for c in view.beside(Part.STRUCTURE)}
@@ -121,72 +166,32 @@ class ClauseForm(Kind, frozen=True):
             and is_heading(clause.paragraphs[0].text.strip())
         }
 
-
-class PointForm(Kind, frozen=True):
-    """Checks that a point begins with a small letter of `alphabet`, in its order, and a closing bracket.
-
-    `marked` are letters with which the alphabet can also be written out in full; lists that use them are not judged.
-    """
-
-    alphabet: str
-    marked: str
-
-    class Key(MessageKey):
-        ALPHABET = "alphabet"
-
-    messages: ClassVar = {
-        **LABEL_MESSAGES,
-        **ORDER_MESSAGES,
-        Key.ALPHABET: Words(
-            vi="{actual} không theo bảng chữ cái tiếng Việt; ở vị trí này phải là {expected}.",
-            en="{actual} does not follow the Vietnamese alphabet; here stands {expected}.",
-        ),
-    }
-    applicability: ClassVar = Applicability.REVIEW
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        divisions = divisions_of(view)
-        if any(d.role == "diem" and d.number in self.marked for d in divisions):
-            yield Unsure(next(d.at for d in divisions if d.number in self.marked), UndecidedReason.AMBIGUOUS)
-            return
-        wrong = list(_in_another_form(divisions, "diem", ")", "a"))
-        yield from gathered(relabelled(division, f"{division.number.casefold()})") for division in wrong)
-        lawful = [d for d in divisions if d.role != "diem" or (d.mark == ")" and d.number.islower())]
-        yield from self._order(view, lawful)
-
     def _order(self, view: View, divisions: Sequence[Division]) -> Iterator[Outcome]:
-        """Yields points out of order; a letter of another alphabet and what follows from it in its list are one breach."""
-        places = {division.number_at: i for i, division in enumerate(divisions) if division.role == "diem"}
+        """Yields what is out of order; a letter of another alphabet and what follows from it in its list are one breach."""
+        places = {(d.at.path, d.at.start): i for i, d in enumerate(divisions) if d.role == self.role}
         mended = -1
-        for outcome in out_of_order(view, divisions, "diem", self._value, self._letter, "{})"):
-            place = next(i for at, i in places.items() if (at.path, at.start) == (outcome.at.path, outcome.at.start))
+        for outcome in out_of_order(view, divisions, self.role, Numbering(self.word, self.mark, self.numerals)):
+            place = places[outcome.at.path, outcome.at.start]
             if place <= mended:
                 continue
-            if isinstance(outcome, Breach) and self._is_foreign(divisions[place].number, str(outcome.expected)[0]):
+            due = str(outcome.expected)[0] if isinstance(outcome, Breach) else ""
+            if isinstance(outcome, Breach) and self._is_foreign(divisions[place].number, due):
                 run = list(_run(divisions, place))
-                mended = places[run[-1].number_at]
-                edits = tuple(self._edits(run, self.alphabet.index(str(outcome.expected)[0])))
+                mended = place + len(run) - 1
+                edits = tuple(self._edits(run, self.numerals.index(due)))
                 yield replace(outcome, message_key=self.Key.ALPHABET, edits=edits)
             else:
                 yield outcome
 
-    def _value(self, division: Division) -> float | None:
-        """Returns the letter's place; one of another alphabet lies half behind the one before it there."""
-        if (place := self.alphabet.find(division.number)) >= 0:
-            return place + 1
-        before = [letter for letter in self.alphabet if letter.isascii() and letter < division.number]
-        return self.alphabet.index(max(before)) + 1.5 if before else None
-
-    def _letter(self, place: int) -> tuple[str, ...]:
-        return tuple(self.alphabet[place - 1 : place])
-
     def _is_foreign(self, letter: str, due: str) -> bool:
         """Tells whether the letter is none of ours, or the one that follows the last in the Latin alphabet."""
-        before = self.alphabet[self.alphabet.index(due) - 1]
-        return letter not in self.alphabet or (before.isascii() and ord(letter) == ord(before) + 1)
+        if self.numerals == "arabic":
+            return False
+        before = self.numerals[self.numerals.index(due) - 1]
+        return letter not in self.numerals or (before.isascii() and ord(letter) == ord(before) + 1)
 
     def _edits(self, run: Sequence[Division], first: int) -> Iterator[Edit]:
-        for division, letter in zip(run, self.alphabet[first:], strict=False):
+        for division, letter in zip(run, self.numerals[first:], strict=False):
             if not division.automatic and division.number != letter:
                 yield ReplaceText(division.number_at, letter)
 
