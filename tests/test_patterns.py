@@ -13,7 +13,7 @@ from tests.check.test_appendices import component, main, run, text
 from tests.recognise.paper import CLOSING, LETTERHEAD, PROSE, P, columns, document, parts
 from tests.service.suppressions.test_inline import asked
 
-from decree30_lint.check.kinds.appendix_references import ReferenceAgrees
+from decree30_lint.check.kinds.appendix_references import ReferenceData
 from decree30_lint.check.kinds.sentences import SentenceCapitals
 from decree30_lint.check.kinds.wording import FixedWording
 from decree30_lint.check.structure_order import is_written
@@ -73,7 +73,9 @@ def disagreements(line: str) -> list[str]:
     """What "(Kèm theo …)" says otherwise than its document, 41/KH-SNV of 16 March 2026."""
     appendix = text(TextKind.APPENDIX, 20, component(Part.APPENDIX, line, 20, "reference"))
     return [
-        found.message_key for found in run(ReferenceAgrees(), "reference", main(), appendix) if isinstance(found, Breach)
+        found.message_key
+        for found in run(ReferenceData(agree=True), "reference", main(), appendix)
+        if isinstance(found, Breach)
     ]
 
 

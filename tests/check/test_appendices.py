@@ -8,7 +8,7 @@ from tests.check.pieces import document as made
 from tests.check.pieces import paragraph, section
 
 from decree30_lint.check.kinds.appendices import AppendixLabel, AppendixMentioned, AppendixPages
-from decree30_lint.check.kinds.appendix_references import ReferenceAgrees
+from decree30_lint.check.kinds.appendix_references import ReferenceData
 from decree30_lint.model.outcomes import Breach, Outcome
 from decree30_lint.model.parts import Component, Family, Part, Recognition, Subject, Text, TextKind, Vocabulary
 from decree30_lint.model.path import Path
@@ -24,10 +24,16 @@ def text(kind: TextKind, order: int, *components: Component) -> Text:
     return Text(kind, "ke-hoach", 1.0, components, Anchor(Path.parse(f"body/p[{order}]"), order), order + 9)
 
 
+def found(role: str, *texts: Text) -> tuple[Component, ...]:
+    return tuple(c for one in texts for c in one.of(Part.APPENDIX, role))
+
+
 def run(check: Kind, role: str, *texts: Text) -> list[Outcome]:
     subject = Subject(made(section()), Recognition(Family.ND30, 1.0, texts), Vocabulary((), {}, {}))
-    found = tuple(c for one in texts for c in one.of(Part.APPENDIX, role))
-    return list(check.run(View(subject, texts[0], Part.APPENDIX, found)))
+    groups = (texts,) if check.whole_document else tuple((one,) for one in texts)
+    return [
+        outcome for group in groups for outcome in check.run(View(subject, group[0], Part.APPENDIX, found(role, *group)))
+    ]
 
 
 def labels(*words: str) -> list[Text]:
@@ -97,7 +103,9 @@ def main(number: str = "41", symbol: str = "KH-SNV", day: str = "16", month: str
 )
 def test_reference_names_the_document(reference: str, said: list[str]) -> None:
     appendix = text(TextKind.APPENDIX, 20, component(Part.APPENDIX, reference, 20, "reference"))
-    assert [f.message_key for f in run(ReferenceAgrees(), "reference", main(), appendix) if isinstance(f, Breach)] == said
+    assert [
+        f.message_key for f in run(ReferenceData(agree=True), "reference", main(), appendix) if isinstance(f, Breach)
+    ] == said
 
 
 def test_blank_number_of_the_draft_is_not_compared() -> None:
@@ -107,7 +115,7 @@ def test_blank_number_of_the_draft_is_not_compared() -> None:
         component(Part.APPENDIX, "(Kèm theo Kế hoạch số 7/KH-SNV ngày 1 tháng 2 năm 2026)", 20, "reference"),
     )
     draft = main(number="", day="", month="", year="2026")
-    assert run(ReferenceAgrees(), "reference", draft, appendix) == []
+    assert run(ReferenceData(agree=True), "reference", draft, appendix) == []
 
 
 @pytest.mark.parametrize(("first_number", "faults"), [(1, 0), (None, 1)])

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from tests.check.pieces import PLAIN, document, paragraph, said
 
-from decree30_lint.check.kinds.bases import BasisInFull, BasisLines, LawWithoutNumber
+from decree30_lint.check.kinds.bases import BasisCited, BasisLines
 from decree30_lint.model.document import Paragraph, Span
 from decree30_lint.model.edits import ReplaceText
 from decree30_lint.model.formatting import VerticalAlign
@@ -20,8 +20,8 @@ from decree30_lint.pipeline import ruleset_named
 WORDS = ruleset_named("nd30-2020").vocabulary
 SEMICOLONS, END = BasisLines(between=";"), BasisLines(last=".")
 ONE_A_LINE = BasisLines(("Căn cứ", "Xét", "Theo đề nghị"), ("sửa đổi", "bổ sung"))
-IN_FULL = BasisInFull(("Theo đề nghị", "Xét"))
-NO_NUMBER = LawWithoutNumber(("được sửa đổi", "sửa đổi"))
+IN_FULL = BasisCited(("Theo đề nghị", "Xét"))
+NO_NUMBER = BasisCited(amended=("được sửa đổi", "sửa đổi"))
 
 
 def judged(check: Kind, *lines: str | Paragraph, after: str = "") -> list[Outcome]:
@@ -129,11 +129,11 @@ def test_no_law_with_a_number(line: str) -> None:
     [
         ("Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;", []),
         ("Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư;", ["date-form"]),
-        ("Căn cứ Nghị định số 30/2020/NĐ-CP của Chính phủ về công tác văn thư;", [""]),
+        ("Căn cứ Nghị định số 30/2020/NĐ-CP của Chính phủ về công tác văn thư;", ["lacking"]),
         ("Căn cứ Nghị định của Chính phủ về công tác văn thư;", ["number"]),
         ("Căn cứ Quy chế làm việc của Sở Nội vụ;", []),
         ("Theo đề nghị của Sở Nội vụ tại Tờ trình số 4/TTr-SNV ngày 02 tháng 02 năm 2026.", []),
-        ("Theo đề nghị của Sở Nội vụ tại Tờ trình số 4/TTr-SNV.", [""]),
+        ("Theo đề nghị của Sở Nội vụ tại Tờ trình số 4/TTr-SNV.", ["lacking"]),
         ("Căn cứ Quyết định số …/QĐ-UBND ngày … của UBND tỉnh;", ["?"]),
     ],
 )

@@ -9,7 +9,7 @@ from decree30_lint.check.kinds.appendices import appendix_lines
 from decree30_lint.check.kinds.marks import TextFormat
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.formatting import Align
-from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part, Stage, Text, TextKind
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds
@@ -96,31 +96,20 @@ class AppendixReference(Kind, frozen=True):
             yield Breach(component.anchor, text, None, message_key=self.Key.FIGURES)
 
 
-class ReferenceFilled(Kind, frozen=True):
-    """Checks that number and date in "(Kèm theo …)" are filled in.
+class ReferenceData(Kind, frozen=True):
+    """Number, symbol and date in "(Kèm theo …)" are those of the document before it, or are there at all.
 
-    It judges issued documents, unless they are signed electronically.
+    With `agree` they are compared, but for what is left open. With `filled` nothing is left open in an issued document,
+    unless it is signed electronically.
     """
 
-    messages: ClassVar = {
-        USUAL: Words(
-            vi="Dòng “{text}” chưa ghi đủ số và ngày; văn bản giấy phải ghi đầy đủ.",
-            en="“{text}” leaves number or date open; on paper both are filled in.",
-        ),
-    }
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        if view.subject.stage is Stage.ISSUED and not view.text.of(Part.SEAL):
-            open_ones = (c for c in view.components if not appendix_reference(c).filled)
-            yield from (Breach(component.anchor, None, None) for component in open_ones)
-
-
-class ReferenceAgrees(Kind, frozen=True):
-    """Number, symbol and date in "(Kèm theo …)" are those of the document before it; what is left open is not compared."""
+    agree: bool = False
+    filled: bool = False
 
     class Key(MessageKey):
         NUMBER = "number"
         DATE = "date"
+        OPEN = "open"
 
     messages: ClassVar = {
         Key.NUMBER: Words(
@@ -131,17 +120,21 @@ class ReferenceAgrees(Kind, frozen=True):
             vi="Dòng “Kèm theo” ghi ngày {actual} nhưng văn bản chính ghi ngày {expected}.",
             en="“Kèm theo” names the date {actual}, but the document's is {expected}.",
         ),
+        Key.OPEN: Words(
+            vi="Dòng “{text}” chưa ghi đủ số và ngày; văn bản giấy phải ghi đầy đủ.",
+            en="“{text}” leaves number or date open; on paper both are filled in.",
+        ),
     }
-    whole_document: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
-        main: Text | None = None
-        for text in view.subject.recognition.texts:
-            if text.kind is TextKind.MAIN:
-                main = text
-            elif main is not None:
-                for component in appendix_lines(text, view, "reference"):
-                    yield from self._compared(appendix_reference(component), main, view)
+        on_paper = view.subject.stage is Stage.ISSUED and not view.text.of(Part.SEAL)
+        main = _document_of(view)
+        for component in view.components:
+            found = appendix_reference(component)
+            if self.agree and main is not None:
+                yield from self._compared(found, main, view)
+            if self.filled and on_paper and not found.filled:
+                yield Breach(component.anchor, None, None, message_key=self.Key.OPEN)
 
     def _compared(self, found: Reference, main: Text, view: View) -> Iterator[Outcome]:
         if found.stand_in:
@@ -153,6 +146,13 @@ class ReferenceAgrees(Kind, frozen=True):
         ):
             if place and _differ(theirs, ours):
                 yield Breach(found.passage.at(*place), "/".join(theirs), "/".join(ours), message_key=key)
+
+
+def _document_of(view: View) -> Text | None:
+    """Returns the document that the text is attached to; None where none stands before it, or it is one itself."""
+    before = (text for text in view.subject.recognition.texts if text.anchor.order < view.text.anchor.order)
+    documents = [text for text in before if text.kind is TextKind.MAIN]
+    return documents[-1] if documents and view.text.kind is not TextKind.MAIN else None
 
 
 def _number_of(text: Text, view: View) -> tuple[str, str]:

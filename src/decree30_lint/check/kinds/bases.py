@@ -18,7 +18,6 @@ from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.bases import (
     BasisLine,
-    LawWithBody,
     bases_within,
     basis_blocks,
     basis_line,
@@ -172,21 +171,25 @@ def _following(view: View, last: Component) -> Component | None:
     return next((c for c in parts if (c.anchor.order, c.anchor.start) > after), None)
 
 
-class BasisInFull(Kind, frozen=True):
-    """Each basis that is no law names type, number, symbol, date, issuing body and subject.
+class BasisCited(Kind, frozen=True):
+    """Each basis is cited as the law says; what is not given is not judged.
 
-    A line that begins with one of `proposals` names its body before: only the date is asked for.
+    With `proposals` one that is no law names type, number, symbol, date, issuing body and subject; of a line that begins
+    with one of `proposals`, which names its body before, only the date is asked for. With `amended` a law is cited by type,
+    name and date, without number, symbol and issuing body; these are words after its name that tell of later amendments.
     """
 
-    proposals: tuple[str, ...]
+    proposals: tuple[str, ...] = ()
+    amended: tuple[str, ...] = ()
 
     class Key(MessageKey):
-        USUAL = ""
+        LACKING = "lacking"
         NUMBER = "number"
         DATE_FORM = "date-form"
+        LAW = "law"
 
     messages: ClassVar = {
-        Key.USUAL: Words(
+        Key.LACKING: Words(
             vi="Căn cứ {actual} còn thiếu {expected}.",
             en="The basis {actual} lacks: {expected}.",
         ),
@@ -198,11 +201,22 @@ class BasisInFull(Kind, frozen=True):
             vi="Ngày, tháng, năm nên viết đầy đủ bằng chữ: {actual} viết là {expected}.",
             en="The date is better written out: {actual} is written {expected}.",
         ),
+        Key.LAW: Words(
+            vi="Căn cứ là luật, pháp lệnh thì không ghi số, ký hiệu, cơ quan ban hành: {actual} viết là {expected}.",
+            en="A law among the bases is cited without number, symbol and issuing body: {actual} is written {expected}.",
+        ),
     }
     applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
         lexicon = lexicon_of(view.subject.vocabulary)
+        if self.proposals:
+            yield from self._judge_others(view, lexicon)
+        if self.amended:
+            laws = [law for component in view.components for law in self._laws(component.paragraphs[0], lexicon)]
+            yield from (as_one(laws),) if laws else ()
+
+    def _judge_others(self, view: View, lexicon: Lexicon) -> Iterator[Outcome]:
         in_figures: list[tuple[Cited, CitedDate]] = []
         for component in view.components:
             paragraph = component.paragraphs[0]
@@ -222,7 +236,22 @@ class BasisInFull(Kind, frozen=True):
         for cited in others:
             missing = [part for part in missing_of(cited, lexicon) if not proposed or part is DATE]
             if missing:
-                yield Breach(cited.anchor, up_to_number(cited), listed(missing))
+                yield Breach(cited.anchor, up_to_number(cited), listed(missing), message_key=self.Key.LACKING)
+
+    def _laws(self, paragraph: Paragraph, lexicon: Lexicon) -> Iterator[Breach]:
+        """Yields the laws of the line that are cited with their number, or with their issuing body."""
+        for cited in heads(paragraph, lexicon):
+            if cited.citation.type in lexicon.laws:
+                low, high = cited.citation.type_start, cited.citation.end
+                yield self._rewritten(paragraph, low, high, law_written(cited, self.amended))
+        if law := law_with_body(paragraph.text, lexicon):
+            lawful = " ".join(paragraph.text[law.start : law.body].split())
+            yield self._rewritten(paragraph, law.start, law.end, lawful)
+
+    def _rewritten(self, paragraph: Paragraph, low: int, high: int, lawful: str) -> Breach:
+        begin, shown = paragraph.anchor.start, " ".join(paragraph.text[low:high].split())
+        at = paragraph.anchor.slice(begin + low, begin + high)
+        return Breach(at, shown, lawful, message_key=self.Key.LAW, suggestion=lawful)
 
 
 def _written_out(dated: Sequence[tuple[Cited, CitedDate]]) -> Breach:
@@ -230,45 +259,5 @@ def _written_out(dated: Sequence[tuple[Cited, CitedDate]]) -> Breach:
     edits: tuple[Edit, ...] = tuple(ReplaceText(c.at(d.start, d.end), d.in_words) for c, d in dated)
     places = [c.at(d.start, d.end) for c, d in dated]
     lawful = "\n".join(dict.fromkeys(d.in_words for _, d in dated))
-    actual, key = first.text(date.start, date.end), BasisInFull.Key.DATE_FORM
+    actual, key = first.text(date.start, date.end), BasisCited.Key.DATE_FORM
     return Breach(places[0], actual, date.in_words, edits, key, lawful, tuple(places[1:]))
-
-
-class LawWithoutNumber(Kind, frozen=True):
-    """A law among the bases is cited by type, name and date: without number, symbol and issuing body.
-
-    `amended` holds the words after the name that tell of later amendments.
-    """
-
-    amended: tuple[str, ...]
-
-    messages: ClassVar = {
-        USUAL: Words(
-            vi="Căn cứ là luật, pháp lệnh thì không ghi số, ký hiệu, cơ quan ban hành: {actual} viết là {expected}.",
-            en="A law among the bases is cited without number, symbol and issuing body: {actual} is written {expected}.",
-        )
-    }
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        lexicon = lexicon_of(view.subject.vocabulary)
-        found: list[Breach] = []
-        for component in view.components:
-            paragraph = component.paragraphs[0]
-            laws = [cited for cited in heads(paragraph, lexicon) if cited.citation.type in lexicon.laws]
-            found += map(self._without_number, laws)
-            if law := law_with_body(paragraph.text, lexicon):
-                found.append(_without_body(paragraph, law))
-        if found:
-            yield as_one(found)
-
-    def _without_number(self, cited: Cited) -> Breach:
-        low, high = cited.citation.type_start, cited.citation.end
-        lawful = law_written(cited, self.amended)
-        return Breach(cited.at(low, high), cited.text(low, high), lawful, suggestion=lawful)
-
-
-def _without_body(paragraph: Paragraph, law: LawWithBody) -> Breach:
-    text, begin = paragraph.text, paragraph.anchor.start
-    lawful = " ".join(text[law.start : law.body].split())
-    at = paragraph.anchor.slice(begin + law.start, begin + law.end)
-    return Breach(at, " ".join(text[law.start : law.end].split()), lawful, suggestion=lawful)
