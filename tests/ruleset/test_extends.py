@@ -141,7 +141,7 @@ MISTAKES = {
     "new rule incomplete": ({"tieu_ngu": part("tieu-ngu", "  co: {level: off}\n")}, "tieu-ngu.yaml", 3, "requirement"),
     "level": ({"tieu_ngu": part("tieu-ngu", "  co-chu:\n    level: eror\n")}, "tieu-ngu.yaml", 4, "error"),
     "list": (
-        {"nguoi_ky": part("nguoi-ky", "  cap-pho:\n    check: {deputy_below: {mark: KT., deputies: deputy_post}}\n")},
+        {"nguoi_ky": part("nguoi-ky", "  cap-pho:\n    check: {signing_line: {mark: KT., deputies: deputy_post}}\n")},
         "nguoi-ky.yaml",
         4,
         "deputy_post",
