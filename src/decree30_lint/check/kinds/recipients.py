@@ -9,11 +9,12 @@ from typing import ClassVar
 from msgspec.structs import replace
 
 from decree30_lint.check.kinds.letters import Size
+from decree30_lint.check.looks import judged_spans, wrong_size
 from decree30_lint.model.document import Paragraph, Span
-from decree30_lint.model.edits import Applicability, Edit, SetLayout, SetRunFormat
-from decree30_lint.model.formatting import ParagraphLayout, RunFormat
+from decree30_lint.model.edits import Applicability, Edit, SetLayout
+from decree30_lint.model.formatting import ParagraphLayout
 from decree30_lint.model.outcomes import Breach, Fact, MessageKey, Outcome, UndecidedReason, Unsure
-from decree30_lint.model.parts import Component, Part
+from decree30_lint.model.parts import Part
 from decree30_lint.model.path import Path
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds, Length, Measure, Pt, Unit
@@ -68,13 +69,10 @@ class ListSize(Kind, frozen=True):
         if listing is None:
             return
         signs = [_sign_of(listing, item) for item in listing.items if item.files]
-        for paragraph, span in _judged(view.components):
-            size, at = span.format.size, paragraph.at(span)
-            if size is None:
-                yield Unsure(at, UndecidedReason.NOT_IN_FILE)
-            elif not self.within.holds(size, error) and not self._is_sign(paragraph, span, signs, size):
-                lawful = RunFormat(size=Pt(self.within.nearest(size)))
-                yield Breach(at, Measure(size, Unit.PT), self.within, (SetRunFormat(at, lawful),))
+        for paragraph, span in judged_spans(view.components):
+            size = span.format.size
+            if not span.generated and not (size is not None and self._is_sign(paragraph, span, signs, size)):
+                yield from wrong_size(paragraph.at(span), size, self.within, error)
 
     def _is_sign(self, paragraph: Paragraph, span: Span, signs: Sequence[tuple[Path, int]], size: float) -> bool:
         """Tells whether it is a drafter's or recipient's sign: small letters after others, or behind the full stop."""
@@ -82,13 +80,6 @@ class ListSize(Kind, frozen=True):
         after_larger = first.format.size is not None and not self.sign.holds(first.format.size)
         behind_stop = any(path == paragraph.anchor.path and span.start >= sign for path, sign in signs)
         return behind_stop or (self.sign.holds(size) and after_larger)
-
-
-def _judged(components: Sequence[Component]) -> Iterator[tuple[Paragraph, Span]]:
-    for component in components:
-        for paragraph, span in component.spans:
-            if not span.format.off_baseline and not span.generated and any(map(str.isalnum, span.text)):
-                yield paragraph, span
 
 
 def _sign_of(listing: Listing, item: Item) -> tuple[Path, int]:
