@@ -11,11 +11,11 @@ from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Part
 from decree30_lint.model.rules import Kind
 from decree30_lint.pipeline import ruleset_named
-from decree30_lint.syntax.citations import Citation, Cited, citations_in, lexicon_of
-from decree30_lint.syntax.citations.lexicon import nearly_equal
+from decree30_lint.syntax.citations import Citation, Cited, citation_words, citations_in
+from decree30_lint.syntax.citations.words import nearly_equal
 
 WORDS = ruleset_named("nd30-2020").vocabulary
-LEXICON = lexicon_of(WORDS)
+LEXICON = citation_words(WORDS)
 
 
 def read(text: str) -> list[Citation]:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from decree30_lint.model.outcomes import MessageKey
 from decree30_lint.syntax.citations.cited import Cited
 from decree30_lint.syntax.citations.dates import CitedDate
-from decree30_lint.syntax.citations.lexicon import Lexicon, nearly_equal
+from decree30_lint.syntax.citations.words import CitationWords, nearly_equal
 from decree30_lint.syntax.folding import folded
 
 _LONG_NUMBER = 3  # digits: two documents of one number and almost one symbol are hardly a coincidence
@@ -40,7 +40,7 @@ class Conflict(Struct, frozen=True):
     meant: str = ""
 
 
-def find_conflicts(cited: Sequence[Cited], lexicon: Lexicon) -> Iterator[Conflict]:
+def find_conflicts(cited: Sequence[Cited], lexicon: CitationWords) -> Iterator[Conflict]:
     """Yields the conflicts among `cited`, which is in the order of the page and holds no citation that is still open."""
     yield from _types_of_symbols(cited, lexicon)
     for group in _grouped(cited, lambda c: c.citation.key[:2]).values():
@@ -67,7 +67,7 @@ def _decided(key: ConflictKey, one: list[Cited], other: list[Cited]) -> Conflict
     return Conflict(key, wrong[0], right[0], tuple(wrong[1:]), len(one) != len(other))
 
 
-def _symbols(one: list[Cited], other: list[Cited], lexicon: Lexicon) -> Iterator[Conflict]:
+def _symbols(one: list[Cited], other: list[Cited], lexicon: CitationWords) -> Iterator[Conflict]:
     first, second = one[0].citation.mark.symbol, other[0].citation.mark.symbol
     if not _alike(first, second, lexicon):
         return
@@ -80,7 +80,7 @@ def _symbols(one: list[Cited], other: list[Cited], lexicon: Lexicon) -> Iterator
 _EVIDENCE = (None, ConflictKey.SYMBOL_PERHAPS, ConflictKey.SYMBOL)
 
 
-def _alike(one: str, other: str, lexicon: Lexicon) -> bool:
+def _alike(one: str, other: str, lexicon: CitationWords) -> bool:
     """Tells whether the symbols differ in one letter but do not name two types ("QĐ", "QC")."""
     if one.casefold() != other.casefold() and not nearly_equal(one, other):
         return False
@@ -88,7 +88,7 @@ def _alike(one: str, other: str, lexicon: Lexicon) -> bool:
     return len(codes) == 1 or not all(code in lexicon.names_of_code for code in codes)
 
 
-def _same_document(one: Cited, other: Cited, lexicon: Lexicon) -> ConflictKey | None:
+def _same_document(one: Cited, other: Cited, lexicon: CitationWords) -> ConflictKey | None:
     """Returns how sure it is that both mean one document: by date or issuing body, or only by a long number."""
     a, b = one.citation, other.citation
     if a.date and b.date and a.date.complete and a.date.numbers == b.date.numbers:
@@ -98,7 +98,7 @@ def _same_document(one: Cited, other: Cited, lexicon: Lexicon) -> ConflictKey | 
     return ConflictKey.SYMBOL_PERHAPS if len(a.mark.number) >= _LONG_NUMBER else None
 
 
-def _disagree(one: Cited, other: Cited, lexicon: Lexicon) -> bool:
+def _disagree(one: Cited, other: Cited, lexicon: CitationWords) -> bool:
     """Tells whether date, body or type say that these are two documents."""
     a, b = one.citation, other.citation
     if a.body and b.body and not same_body(a.body, b.body, lexicon):
@@ -113,17 +113,17 @@ def dates_differ(one: CitedDate | None, other: CitedDate | None) -> bool:
     return any(a != b for a, b in zip(one.numbers, other.numbers, strict=True) if a is not None and b is not None)
 
 
-def same_body(one: str, other: str, lexicon: Lexicon) -> bool:
+def same_body(one: str, other: str, lexicon: CitationWords) -> bool:
     """Tells whether one name holds the other: "UBND tỉnh", "Chủ tịch Ủy ban nhân dân tỉnh Lào Cai"."""
     first, second = (_in_full(name, lexicon) for name in (one, other))
     return first in second or second in first
 
 
-def _in_full(body: str, lexicon: Lexicon) -> str:
+def _in_full(body: str, lexicon: CitationWords) -> str:
     return " ".join(lexicon.bodies.get(word, word) for word in folded(body).split())
 
 
-def _other_type(one: Cited, other: Cited, lexicon: Lexicon) -> bool:
+def _other_type(one: Cited, other: Cited, lexicon: CitationWords) -> bool:
     """Tells whether each stands right behind a type, and neither type is a shorter name of the other."""
     first, second = one.citation, other.citation
     named = first.near and second.near and first.number_word >= 0 and second.number_word >= 0
@@ -146,7 +146,7 @@ def _initials(body: str) -> str:
     return "".join(word[0] for word in body.split()).upper()
 
 
-def _dates(same: list[Cited], lexicon: Lexicon) -> Iterator[Conflict]:
+def _dates(same: list[Cited], lexicon: CitationWords) -> Iterator[Conflict]:
     """Yields conflicts of days for one number and symbol.
 
     In other years, or of other bodies, they may be other documents.
@@ -170,12 +170,12 @@ def _one_document(one: Cited, other: Cited) -> bool:
     return bool(one.citation.mark.year) or a.year == b.year or a.numbers[:2] == b.numbers[:2]
 
 
-def _several_bodies(cited: Sequence[Cited], lexicon: Lexicon) -> bool:
+def _several_bodies(cited: Sequence[Cited], lexicon: CitationWords) -> bool:
     bodies = [body for body in Counter(c.citation.body for c in cited) if body]
     return any(not same_body(one, other, lexicon) for one, other in combinations(bodies, 2))
 
 
-def _types(same: list[Cited], lexicon: Lexicon) -> Iterator[Conflict]:
+def _types(same: list[Cited], lexicon: CitationWords) -> Iterator[Conflict]:
     named = [c for c in same if c.citation.near and c.citation.number_word >= 0]
     by_type = _grouped(named, lambda c: c.citation.type)
     for one, other in combinations(by_type.values(), 2):
@@ -185,7 +185,7 @@ def _types(same: list[Cited], lexicon: Lexicon) -> Iterator[Conflict]:
             yield _decided(ConflictKey.TYPE, one, other)
 
 
-def _types_of_symbols(cited: Sequence[Cited], lexicon: Lexicon) -> Iterator[Conflict]:
+def _types_of_symbols(cited: Sequence[Cited], lexicon: CitationWords) -> Iterator[Conflict]:
     """Yields citations whose symbol belongs to one type only and stands behind another of these types."""
     known = {*lexicon.symbols.values(), *lexicon.laws}
     for entry in cited:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from decree30_lint.model.document import Paragraph, Span
 from decree30_lint.model.parts import Component, Part, Text
-from decree30_lint.syntax.citations import Cited, CitedDate, Lexicon, citations_in
+from decree30_lint.syntax.citations import Cited, CitedDate, CitationWords, citations_in
 from decree30_lint.syntax.citations.dates import date_at
 from decree30_lint.syntax.folding import folded
 from decree30_lint.syntax.passage import Change, Passage, passage_of
@@ -98,7 +98,7 @@ def bases_within(text: str, openings: Sequence[str]) -> list[int]:
     return sorted(at for sign in ";." for at in _after(text, sign) if folded(text[at:]).startswith(words))
 
 
-def documents_within(text: str, amends: Sequence[str], lexicon: Lexicon) -> list[int]:
+def documents_within(text: str, amends: Sequence[str], lexicon: CitationWords) -> list[int]:
     """Returns where documents begin that are cited directly behind a semicolon.
 
     There are none where one of `amends` says that a document only amends another.
@@ -123,7 +123,7 @@ def lines_from(text: str, starts: Sequence[int]) -> list[str]:
     return [" ".join(text[low:high].split()) for low, high in pairwise([0, *starts, len(text)])]
 
 
-def heads(paragraph: Paragraph, lexicon: Lexicon) -> list[Cited]:
+def heads(paragraph: Paragraph, lexicon: CitationWords) -> list[Cited]:
     """Returns the documents the line is about: the first cited and those behind a semicolon, none within a subject."""
     found: list[Cited] = []
     for i, citation in enumerate(citations_in(paragraph.text, lexicon)):
@@ -137,7 +137,7 @@ def _opens(before: str) -> bool:
     return not {";", "("} & set(before) and len(before.split()) <= _LEADING
 
 
-def unnumbered(paragraph: Paragraph, lexicon: Lexicon) -> str:
+def unnumbered(paragraph: Paragraph, lexicon: CitationWords) -> str:
     """Returns the type in "Căn cứ Nghị định của Chính phủ về …" if it always has a number; "" else."""
     words = paragraph.text.lstrip("-+– \t").split()[2:4]
     name = " ".join(words)
@@ -178,7 +178,7 @@ class LawWithBody(Struct, frozen=True):
     end: int
 
 
-def law_with_body(text: str, lexicon: Lexicon) -> LawWithBody | None:
+def law_with_body(text: str, lexicon: CitationWords) -> LawWithBody | None:
     """Returns the first such law of a line; None where it names none."""
     text = masked(text)
     if " của " not in text:
@@ -197,6 +197,6 @@ def _word_starts(text: str) -> list[int]:
     return starts[:_LEADING]
 
 
-def _names_law(words: str, lexicon: Lexicon) -> bool:
+def _names_law(words: str, lexicon: CitationWords) -> bool:
     first, second = (*words.split(None, 2), "", "")[:2]
     return folded(first) in lexicon.laws or folded(f"{first} {second}") in lexicon.laws

@@ -29,7 +29,7 @@ from decree30_lint.syntax.bases import (
     lines_from,
     unnumbered,
 )
-from decree30_lint.syntax.citations import Cited, CitedDate, Lexicon, lexicon_of
+from decree30_lint.syntax.citations import Cited, CitedDate, CitationWords, citation_words
 from decree30_lint.syntax.folding import folded
 from decree30_lint.syntax.passage import Passage, passage_of
 from decree30_lint.syntax.placeholders import PLACEHOLDER, is_stand_in, masked
@@ -119,7 +119,7 @@ class BasisLines(Kind, frozen=True):
             yield from self._judge_last(view, blocks[-1][-1], self.last)
 
     def _judge_beginnings(self, view: View) -> Iterator[Breach]:
-        lexicon = lexicon_of(view.subject.vocabulary)
+        lexicon = citation_words(view.subject.vocabulary)
         cited: list[Breach] = []
         for component in view.components:
             passage = passage_of(component)
@@ -209,14 +209,14 @@ class BasisCited(Kind, frozen=True):
     applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
-        lexicon = lexicon_of(view.subject.vocabulary)
+        lexicon = citation_words(view.subject.vocabulary)
         if self.proposals:
             yield from self._judge_others(view, lexicon)
         if self.amended:
             laws = [law for component in view.components for law in self._laws(component.paragraphs[0], lexicon)]
             yield from (as_one(laws),) if laws else ()
 
-    def _judge_others(self, view: View, lexicon: Lexicon) -> Iterator[Outcome]:
+    def _judge_others(self, view: View, lexicon: CitationWords) -> Iterator[Outcome]:
         in_figures: list[tuple[Cited, CitedDate]] = []
         for component in view.components:
             paragraph = component.paragraphs[0]
@@ -229,7 +229,7 @@ class BasisCited(Kind, frozen=True):
         if in_figures:
             yield _written_out(in_figures)
 
-    def _incomplete(self, component: Component, others: Sequence[Cited], lexicon: Lexicon) -> Iterator[Breach]:
+    def _incomplete(self, component: Component, others: Sequence[Cited], lexicon: CitationWords) -> Iterator[Breach]:
         if not others and (name := unnumbered(component.paragraphs[0], lexicon)):
             yield Breach(component.anchor, name, None, message_key=self.Key.NUMBER)
         proposed = begins_basis(component, self.proposals)
@@ -238,7 +238,7 @@ class BasisCited(Kind, frozen=True):
             if missing:
                 yield Breach(cited.anchor, up_to_number(cited), listed(missing), message_key=self.Key.LACKING)
 
-    def _laws(self, paragraph: Paragraph, lexicon: Lexicon) -> Iterator[Breach]:
+    def _laws(self, paragraph: Paragraph, lexicon: CitationWords) -> Iterator[Breach]:
         """Yields the laws of the line that are cited with their number, or with their issuing body."""
         for cited in heads(paragraph, lexicon):
             if cited.citation.type in lexicon.laws:

@@ -13,7 +13,7 @@ from decree30_lint.model.edits import Applicability, ReplaceText
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
-from decree30_lint.syntax.citations import Cited, CitedDate, Lexicon, cited_in, lexicon_of
+from decree30_lint.syntax.citations import CitationWords, Cited, CitedDate, citation_words, cited_in
 from decree30_lint.syntax.citations.dates import date_at
 
 _FEW = 60  # characters
@@ -24,7 +24,7 @@ _BODY = Words("cơ quan ban hành", "issuing body")
 _SUBJECT = Words("trích yếu nội dung", "subject")
 
 
-def _judged(view: View, lexicon: Lexicon) -> list[Cited]:
+def _judged(view: View, lexicon: CitationWords) -> list[Cited]:
     """Returns the citations of this text in which nothing is left to be written."""
     return [c for c in cited_in(view.text, lexicon) if not c.citation.open]
 
@@ -58,7 +58,7 @@ class CitationConsistent(Kind, frozen=True):
     whole_document: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
-        lexicon = lexicon_of(view.subject.vocabulary)
+        lexicon = citation_words(view.subject.vocabulary)
         cited = [c for text in view.subject.recognition.texts for c in cited_in(text, lexicon) if not c.citation.open]
         for conflict in find_conflicts(cited, lexicon):
             actual, expected = _compared(conflict)
@@ -124,7 +124,7 @@ class NumberWord(Kind, frozen=True):
     needs_part: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
-        lexicon = lexicon_of(view.subject.vocabulary)
+        lexicon = citation_words(view.subject.vocabulary)
         by_key: dict[MessageKey, list[Breach]] = {}
         for cited in _judged(view, lexicon):
             key = self._key(cited, lexicon)
@@ -138,7 +138,7 @@ class NumberWord(Kind, frozen=True):
         lawful = edit.text + cited.number
         return Breach(cited.at(low, cited.citation.mark.end), up_to_number(cited), lawful, (edit,), key, lawful)
 
-    def _key(self, cited: Cited, lexicon: Lexicon) -> Key | None:
+    def _key(self, cited: Cited, lexicon: CitationWords) -> Key | None:
         citation = cited.citation
         if citation.misspelt:
             return self.Key.TYPE
@@ -188,7 +188,7 @@ class CitedInFullFirst(Kind, frozen=True):
     needs_part: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
-        lexicon = lexicon_of(view.subject.vocabulary)
+        lexicon = citation_words(view.subject.vocabulary)
         first = [c for c in _firsts(_judged(view, lexicon), lexicon) if not c.basis]
         laws = [c for c in first if c.citation.type in lexicon.laws]
         if laws:
@@ -199,7 +199,7 @@ class CitedInFullFirst(Kind, frozen=True):
 _OF_SYMBOLS = (ConflictKey.SYMBOL, ConflictKey.SYMBOL_PERHAPS)
 
 
-def _firsts(cited: Sequence[Cited], lexicon: Lexicon) -> Iterator[Cited]:
+def _firsts(cited: Sequence[Cited], lexicon: CitationWords) -> Iterator[Cited]:
     """Yields the first citation of each document.
 
     Another symbol written by mistake for one cited before is no first citation: that is a fault of its own.
@@ -216,7 +216,7 @@ def _together(cited: Sequence[Cited], actual: str, expected: str | Words | None,
     return Breach(cited[0].anchor, actual, expected, message_key=key, also=tuple(c.anchor for c in cited[1:]))
 
 
-def _incomplete(first: Sequence[Cited], lexicon: Lexicon) -> Iterator[Breach]:
+def _incomplete(first: Sequence[Cited], lexicon: CitationWords) -> Iterator[Breach]:
     """Yields one breach for all that lack the same."""
     by_missing: dict[tuple[Words, ...], list[Cited]] = {}
     for cited in first:
@@ -226,13 +226,13 @@ def _incomplete(first: Sequence[Cited], lexicon: Lexicon) -> Iterator[Breach]:
         yield _together(entries, up_to_number(entries[0]), listed(missing), USUAL)
 
 
-def _is_permit(cited: Cited, lexicon: Lexicon) -> bool:
+def _is_permit(cited: Cited, lexicon: CitationWords) -> bool:
     """Tells whether it is a permit, which has no subject: "Giấy phép khai thác khoáng sản số 05/GP-UBND"."""
     codes = re.split("[/-]", cited.citation.mark.symbol)
     return cited.citation.type in lexicon.permits or not lexicon.permit_codes.isdisjoint(codes)
 
 
-def missing_of(cited: Cited, lexicon: Lexicon) -> tuple[Words, ...]:
+def missing_of(cited: Cited, lexicon: CitationWords) -> tuple[Words, ...]:
     """Returns what a full citation would name besides."""
     citation = cited.citation
     issued = _says_who_issued(cited, lexicon)
@@ -244,7 +244,7 @@ def missing_of(cited: Cited, lexicon: Lexicon) -> tuple[Words, ...]:
     return tuple(words for words, there in pieces if not there)
 
 
-def _says_who_issued(cited: Cited, lexicon: Lexicon) -> bool:
+def _says_who_issued(cited: Cited, lexicon: CitationWords) -> bool:
     """Tells whether the sentence names who issued it: "Sở Tư pháp tại Văn bản số …", not "quy định tại Thông tư số …".
 
     "đã ban hành 02 quyết định: Quyết định số … và Quyết định số …" says it of all in the sentence.
@@ -286,7 +286,7 @@ class CitedBrieflyLater(Kind, frozen=True):
     needs_part: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
-        lexicon = lexicon_of(view.subject.vocabulary)
+        lexicon = citation_words(view.subject.vocabulary)
         cited = [c for c in _judged(view, lexicon) if c.citation.type not in lexicon.laws]
         later = [c for c in _repeating(cited) if not c.citation.misspelt]
         if later:

@@ -3,14 +3,14 @@
 from decree30_lint.syntax.citations.cited import Cited, cited_in
 from decree30_lint.syntax.citations.dates import CitedDate
 from decree30_lint.syntax.citations.grammar import Citation, citations_in
-from decree30_lint.syntax.citations.lexicon import Lexicon, lexicon_of
+from decree30_lint.syntax.citations.words import CitationWords, citation_words
 
 __all__ = [
     "Citation",
+    "CitationWords",
     "Cited",
     "CitedDate",
-    "Lexicon",
+    "citation_words",
     "citations_in",
     "cited_in",
-    "lexicon_of",
 ]

@@ -11,7 +11,7 @@ from decree30_lint.model.parts import Part, Text
 from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.syntax.citations.grammar import Citation, citations_in
-from decree30_lint.syntax.citations.lexicon import Lexicon
+from decree30_lint.syntax.citations.words import CitationWords
 
 _CITING = (Part.LEGAL_BASIS, Part.STRUCTURE, Part.BODY)
 
@@ -44,7 +44,7 @@ class Cited(Struct, frozen=True):
         return self.text(self.citation.start, self.citation.end)
 
 
-def cited_in(text: Text, lexicon: Lexicon) -> list[Cited]:
+def cited_in(text: Text, lexicon: CitationWords) -> list[Cited]:
     """Returns every citation in the legal bases and the body of one text."""
     found: list[Cited] = []
     for paragraph, basis in _paragraphs(text):

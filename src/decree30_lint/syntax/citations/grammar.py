@@ -16,8 +16,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from decree30_lint.syntax.citations.dates import CitedDate, date_at
-from decree30_lint.syntax.citations.lexicon import Lexicon, nearly_equal, without_marks
 from decree30_lint.syntax.citations.marks import Mark, mark_at
+from decree30_lint.syntax.citations.words import CitationWords, nearly_equal, without_marks
 from decree30_lint.syntax.folding import folded
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
@@ -67,13 +67,13 @@ class Citation(Struct, frozen=True):
         return self.mark.open
 
 
-def citations_in(text: str, lexicon: Lexicon) -> tuple[Citation, ...]:
+def citations_in(text: str, lexicon: CitationWords) -> tuple[Citation, ...]:
     """Returns all citations with number and symbol, in order."""
     return _read(text, lexicon) if "/" in text else ()
 
 
 @lru_cache(maxsize=_KEPT)  # several rules ask for the citations of one paragraph
-def _read(text: str, lexicon: Lexicon) -> tuple[Citation, ...]:
+def _read(text: str, lexicon: CitationWords) -> tuple[Citation, ...]:
     shown = masked(text)
     heads = list(_heads(shown, lexicon))
     if not heads:
@@ -99,7 +99,7 @@ def _sharing(citation: Citation, following: Citation) -> Citation:
     )
 
 
-def _heads(shown: str, lexicon: Lexicon) -> Iterator[Citation]:
+def _heads(shown: str, lexicon: CitationWords) -> Iterator[Citation]:
     floor, slash = 0, shown.find("/")
     while slash >= 0:
         mark = mark_at(shown, slash, floor)
@@ -110,7 +110,7 @@ def _heads(shown: str, lexicon: Lexicon) -> Iterator[Citation]:
         slash = shown.find("/", max(floor, slash + 1))
 
 
-def _head(shown: str, mark: Mark, floor: int, lexicon: Lexicon) -> Citation | None:
+def _head(shown: str, mark: Mark, floor: int, lexicon: CitationWords) -> Citation | None:
     """Returns the citation up to its mark.
 
     Without "số" it must follow the name of a type, or be a law's; None if it does not.
@@ -159,7 +159,9 @@ def _words_before(shown: str, at: int, floor: int, count: int) -> list[int]:
     return starts
 
 
-def _near_type(shown: str, starts: list[int], mark: Mark, has_number_word: bool, lexicon: Lexicon) -> tuple[str, int, bool]:
+def _near_type(
+    shown: str, starts: list[int], mark: Mark, has_number_word: bool, lexicon: CitationWords
+) -> tuple[str, int, bool]:
     """Returns the name of the type before the number, where it begins, and whether it is misspelt; "" if none is there."""
     if not starts:
         return "", mark.start, False
@@ -173,7 +175,7 @@ def _near_type(shown: str, starts: list[int], mark: Mark, has_number_word: bool,
 
 
 def _misspelt_type(
-    shown: str, starts: list[int], end: int, mark: Mark, has_number_word: bool, lexicon: Lexicon
+    shown: str, starts: list[int], end: int, mark: Mark, has_number_word: bool, lexicon: CitationWords
 ) -> tuple[str, int, bool]:
     """Returns the type meant before "số": diacritics are wrong, or one letter where the symbol names the type."""
     meant = lexicon.names_of_code.get(mark.symbol.split("-")[0].split("/")[0], "")
@@ -187,7 +189,7 @@ def _misspelt_type(
     return "", starts[0], False
 
 
-def _far_type(shown: str, at: int, floor: int, lexicon: Lexicon) -> tuple[str, int]:
+def _far_type(shown: str, at: int, floor: int, lexicon: CitationWords) -> tuple[str, int]:
     """Returns the last capitalised name of a type before other words ("Luật Lưu trữ số …") in the clause; "" for none."""
     low = max([floor, *(shown.rfind(sign, floor, at) + 1 for sign in _CLAUSE_ENDS)])
     words = _words(shown, low, at)[-_FAR:]
@@ -217,7 +219,7 @@ def _words(shown: str, low: int, high: int) -> list[tuple[int, int]]:
     return words
 
 
-def _with_tail(head: Citation, shown: str, limit: int, lexicon: Lexicon) -> Citation:
+def _with_tail(head: Citation, shown: str, limit: int, lexicon: CitationWords) -> Citation:
     date, body, at = None, head.body, head.end
     while True:
         following = _over(shown, at, _BLANKS + ",", limit)
@@ -250,7 +252,7 @@ def _over(shown: str, at: int, signs: str, limit: int) -> int:
     return at
 
 
-def _body_at(shown: str, at: int, limit: int, lexicon: Lexicon) -> int:
+def _body_at(shown: str, at: int, limit: int, lexicon: CitationWords) -> int:
     """Returns where the name after "của" ends; 0 if none stands here."""
     words = _words(shown, at, limit)[: _LONG_BODY + 1]
     if len(words) < 2 or shown[slice(*words[0])] not in _BEFORE_A_BODY:
@@ -277,7 +279,7 @@ def _without_and(shown: str, low: int, end: int) -> int:
     return end if end > low else 0
 
 
-def _begins_subject(shown: str, words: list[tuple[int, int]], i: int, lexicon: Lexicon) -> bool:
+def _begins_subject(shown: str, words: list[tuple[int, int]], i: int, lexicon: CitationWords) -> bool:
     """Tells whether one, two or three words from the `i`th on are words with which subjects begin."""
     for last in range(i, min(i + 3, len(words))):
         opening = shown[words[i][0] : words[last][1]].strip('“",;.:')
@@ -286,7 +288,7 @@ def _begins_subject(shown: str, words: list[tuple[int, int]], i: int, lexicon: L
     return False
 
 
-def _has_subject(shown: str, at: int, limit: int, lexicon: Lexicon) -> bool:
+def _has_subject(shown: str, at: int, limit: int, lexicon: CitationWords) -> bool:
     """Tells whether the words right behind body and date say what the cited document is about."""
     at = _over_asides(shown, at, limit, lexicon)
     start = _over(shown, at, _BLANKS + ",", limit)
@@ -300,7 +302,7 @@ def _has_subject(shown: str, at: int, limit: int, lexicon: Lexicon) -> bool:
     return len(words) == _PROSE and all(shown[low].islower() for low, _ in words)
 
 
-def _over_asides(shown: str, at: int, limit: int, lexicon: Lexicon) -> int:
+def _over_asides(shown: str, at: int, limit: int, lexicon: CitationWords) -> int:
     """Returns the place behind an aside such as ", tỉnh Lào Cai" or a remark in brackets; `at` if there is none."""
     start = _over(shown, at, _BLANKS, limit)
     if shown.startswith(",", start):
@@ -309,7 +311,7 @@ def _over_asides(shown: str, at: int, limit: int, lexicon: Lexicon) -> int:
     return shown.find(")", start, min(limit, start + _REMARK)) + 1 or at if shown.startswith("(", start) else at
 
 
-def _over_unit(shown: str, at: int, limit: int, lexicon: Lexicon) -> int:
+def _over_unit(shown: str, at: int, limit: int, lexicon: CitationWords) -> int:
     """Returns where "tỉnh Lào Cai", "thành phố Đà Nẵng" ends; 0 if no unit stands here."""
     words = _words(shown, at, limit)[:_LONGEST_UNIT]
     heads = [n for n in (2, 1) if len(words) > n and folded(shown[words[0][0] : words[n - 1][1]]) in lexicon.unit_classes]

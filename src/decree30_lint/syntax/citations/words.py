@@ -12,7 +12,7 @@ from decree30_lint.model.parts import Vocabulary
 from decree30_lint.syntax.folding import folded
 
 
-class Lexicon(Struct, frozen=True, eq=False):
+class CitationWords(Struct, frozen=True, eq=False):
     """Holds the words; names of types are in small letters, keys are folded.
 
     `bare` has the names of several syllables without diacritics.
@@ -53,10 +53,10 @@ _LISTS = (
 _Pairs = tuple[tuple[str, str], ...]
 
 
-def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
-    """Returns the lexicon of a vocabulary; lists and tables that the ruleset lacks are empty."""
+def citation_words(vocabulary: Vocabulary) -> CitationWords:
+    """Returns the words of a vocabulary; lists and tables that the ruleset lacks are empty."""
     lists, tables = vocabulary.lists, vocabulary.tables
-    return _lexicon(
+    return _citation_words(
         tuple((t.name, t.code) for t in vocabulary.types) + _pairs(tables, "cited_types"),
         _pairs(tables, "short_types"),
         _pairs(tables, "symbols_of_one_type"),
@@ -72,7 +72,7 @@ def _pairs(tables: Mapping[str, Mapping[str, str]], name: str) -> _Pairs:
 
 
 @lru_cache(maxsize=8)
-def _lexicon(
+def _citation_words(
     types: _Pairs,
     short: _Pairs,
     symbols: _Pairs,
@@ -80,11 +80,11 @@ def _lexicon(
     symbols_of_laws: tuple[str, ...],
     permit_codes: frozenset[str],
     lists: tuple[tuple[str, ...], ...],
-) -> Lexicon:
+) -> CitationWords:
     laws, any_document, always_numbered, subjects, subject_verbs, issuing, only_citing, *others = map(_folded, lists)
     after_bodies, unit_classes, permits = others
     names = {folded(name): name for name, _ in types}
-    return Lexicon(
+    return CitationWords(
         types=names,
         bare={without_marks(name): name for name in names if " " in name},
         short=dict(short),
