@@ -6,7 +6,7 @@ import pytest
 from tests.check.pieces import document, outcomes, paragraph
 
 from decree30_lint.check.citation_conflicts import find_conflicts
-from decree30_lint.check.kinds.citations import CitationConsistent, CitedBrieflyLater, CitedInFullFirst, NumberWord
+from decree30_lint.check.kinds.citations import CitationConsistent, CitationForm
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Part
 from decree30_lint.model.rules import Kind
@@ -16,6 +16,7 @@ from decree30_lint.syntax.citations.words import nearly_equal
 
 WORDS = ruleset_named("nd30-2020").vocabulary
 LEXICON = citation_words(WORDS)
+IN_FULL, BRIEFLY = CitationForm(first_in_full=True), CitationForm(later_briefly=True)
 
 
 def read(text: str) -> list[Citation]:
@@ -207,15 +208,15 @@ def breaches(check: Kind, *lines: str, basis: str = "") -> list[Breach]:
 @pytest.mark.parametrize(
     ("text", "said", "suggestion"),
     [
-        ("theo Nghị định 30/2020/NĐ-CP", "", "Nghị định số 30/2020/NĐ-CP"),
-        ("THEO NGHỊ ĐỊNH 30/2020/NĐ-CP", "", "NGHỊ ĐỊNH SỐ 30/2020/NĐ-CP"),
+        ("theo Nghị định 30/2020/NĐ-CP", "number-word", "Nghị định số 30/2020/NĐ-CP"),
+        ("THEO NGHỊ ĐỊNH 30/2020/NĐ-CP", "number-word", "NGHỊ ĐỊNH SỐ 30/2020/NĐ-CP"),
         ("theo Thông tư số số 89/2015/TT-BTC", "twice", "Thông tư số 89/2015/TT-BTC"),
         ("và Thông từ số 02/2019/TT-BNV", "type", "Thông tư số 02/2019/TT-BNV"),
         ("của Dế hoạch 808/KH-UBND", "type", "Kế hoạch số 808/KH-UBND"),
     ],
 )
 def test_word_before_the_number(text: str, said: str, suggestion: str) -> None:
-    (breach,) = breaches(NumberWord("số"), text)
+    (breach,) = breaches(CitationForm(number_word="số"), text)
     (edit,) = breach.edits
     start, end = edit.at.start, edit.at.end
     assert (breach.message_key, breach.suggestion) == (said, suggestion)
@@ -224,25 +225,28 @@ def test_word_before_the_number(text: str, said: str, suggestion: str) -> None:
 
 def test_first_citation_in_full() -> None:
     brief = "Kế hoạch số 5/KH-UBND được giao"
-    assert len(breaches(CitedInFullFirst(), brief)) == 1
-    assert breaches(CitedInFullFirst(), brief, basis="Căn cứ Kế hoạch số 5/KH-UBND;") == []
-    assert breaches(CitedInFullFirst(), "Sở ban hành Kế hoạch số 5/KH-SNV ngày 06/3/2020 về rà soát") == []
-    assert [b.message_key for b in breaches(CitedInFullFirst(), "Luật Lưu trữ số 33/2024/QH15")] == ["law"]
+    assert len(breaches(IN_FULL, brief)) == 1
+    assert breaches(IN_FULL, brief, basis="Căn cứ Kế hoạch số 5/KH-UBND;") == []
+    assert breaches(IN_FULL, "Sở ban hành Kế hoạch số 5/KH-SNV ngày 06/3/2020 về rà soát") == []
+    assert [b.message_key for b in breaches(IN_FULL, "Luật Lưu trữ số 33/2024/QH15")] == ["law"]
 
 
 def test_later_citations_are_brief() -> None:
     full = "Kế hoạch số 5/KH-UBND ngày 06/3/2020 của UBND tỉnh về rà soát"
-    assert breaches(CitedBrieflyLater(), full, "theo Kế hoạch số 5/KH-UBND") == []
+    assert breaches(BRIEFLY, full, "theo Kế hoạch số 5/KH-UBND") == []
     (breach,) = breaches(
-        CitedBrieflyLater(), full, "theo Kế hoạch số 5/KH-UBND ngày 06/3/2020", "tại Kế hoạch số 5/KH-UBND của UBND tỉnh"
+        BRIEFLY,
+        full,
+        "theo Kế hoạch số 5/KH-UBND ngày 06/3/2020",
+        "tại Kế hoạch số 5/KH-UBND của UBND tỉnh",
     )
     assert (breach.suggestion, len(breach.also)) == ("Kế hoạch số 5/KH-UBND", 1)
-    assert breaches(CitedBrieflyLater(), full, "theo Kế hoạch số 5/KH-UBND ngày 07/3/2020") == []
+    assert breaches(BRIEFLY, full, "theo Kế hoạch số 5/KH-UBND ngày 07/3/2020") == []
 
 
 def test_one_fault_one_finding() -> None:
     lines = ("Kế hoạch số 5/KH-UBND ngày 06/3/2020 của UBND tỉnh về rà soát", "theo Kế hoạch số 5/KH-UBND ngày 07/3/2020")
-    assert [len(breaches(check, *lines)) for check in (CitationConsistent(), CitedBrieflyLater(), CitedInFullFirst())] == [
+    assert [len(breaches(check, *lines)) for check in (CitationConsistent(), BRIEFLY, IN_FULL)] == [
         1,
         0,
         0,
@@ -252,10 +256,15 @@ def test_one_fault_one_finding() -> None:
 def test_a_wrong_symbol_is_no_first_citation() -> None:
     full = "Công văn số 6532/BNC-VTLT ngày 26/12/2019 của Bộ Nội vụ về phương hướng"
     lines = (full, "Công văn số 6532/BNV-VTLT của Bộ Nội vụ")
-    assert [len(breaches(check, *lines)) for check in (CitationConsistent(), CitedInFullFirst())] == [1, 0]
+    assert [len(breaches(check, *lines)) for check in (CitationConsistent(), IN_FULL)] == [1, 0]
 
 
 def test_unwritten_numbers_are_left_alone() -> None:
     lines = ("Kế hoạch …/KH-UBND", "Kế hoạch số /KH-UBND ngày … của UBND tỉnh", "Quyết định {{so}}/QĐ-SNV")
-    for check in (NumberWord("số"), CitedInFullFirst(), CitedBrieflyLater(), CitationConsistent()):
+    for check in (
+        CitationForm(number_word="số"),
+        IN_FULL,
+        BRIEFLY,
+        CitationConsistent(),
+    ):
         assert breaches(check, *lines) == []

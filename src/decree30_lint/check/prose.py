@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from decree30_lint.check.shown import letter_count
 from decree30_lint.model.document import Document, Paragraph
@@ -69,7 +70,7 @@ def few_or(usual: Key, few: Key, wrong: float, judged: float, minor: Interval) -
 
 
 def at_all(
-    places: Sequence[Anchor], actual: Fact | None, expected: Fact, key: MessageKey, edits: tuple[Edit, ...] = ()
+    places: Sequence[Anchor], actual: Fact | None, expected: Fact | None, key: MessageKey, edits: tuple[Edit, ...] = ()
 ) -> Iterator[Breach]:
     """Yields one breach at all the places, none where there are none."""
     if places:
@@ -80,6 +81,13 @@ def gathered(faults: Sequence[MeasuredFault], unit: Unit, expected: Fact, key: M
     """Yields one breach for all faults, none where there are no faults; its values are given in `unit`."""
     edits = tuple(edit for fault in faults for edit in fault.edits)
     yield from at_all([fault.at for fault in faults], _most_frequent([f.value for f in faults], unit), expected, key, edits)
+
+
+def as_one(breaches: Sequence[Breach]) -> Breach:
+    """Returns the like faults of one text as one breach, which shows line by line how each is to be written."""
+    lawful = "\n".join(dict.fromkeys(breach.suggestion for breach in breaches if breach.suggestion))
+    edits = tuple(edit for breach in breaches for edit in breach.edits)
+    return replace(breaches[0], edits=edits, suggestion=lawful or None, also=tuple(breach.at for breach in breaches[1:]))
 
 
 def _most_frequent(values: Sequence[float], unit: Unit) -> Fact:

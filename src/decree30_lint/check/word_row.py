@@ -14,7 +14,7 @@ from msgspec import Struct
 from decree30_lint.model.document import Document, Paragraph
 from decree30_lint.model.place import Anchor
 from decree30_lint.syntax.folding import folded_letters, folded_tones
-from decree30_lint.syntax.passage import Change, Passage
+from decree30_lint.syntax.passage import Change, Passage, joined
 
 T = TypeVar("T")
 
@@ -143,12 +143,7 @@ def word_row(document: Document) -> WordRow:
 
 @lru_cache(maxsize=1)
 def _read(key: Same[Document]) -> WordRow:
-    paragraphs = tuple(p for p in key.it.paragraphs if shows_capitals(p))
-    starts, length = [], 0
-    for paragraph in paragraphs:
-        starts.append(length)
-        length += len(paragraph.text) + 1
-    passage = Passage(END.join(p.text for p in paragraphs), paragraphs, tuple(starts))
+    passage = joined(tuple(filter(shows_capitals, key.it.paragraphs)))
     text = folded_tones(folded_letters(passage.text))
     shown = tuple(map(intern, _WORD.findall(text)))  # a text has few different words
     words = tuple(map(intern, map(str.lower, shown)))

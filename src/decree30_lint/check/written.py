@@ -10,11 +10,12 @@ from operator import attrgetter
 
 from msgspec.structs import replace
 
+from decree30_lint.check import prose
 from decree30_lint.check.shown import shown_paragraphs
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Part
 from decree30_lint.model.rules import View
-from decree30_lint.syntax.passage import Change, Passage
+from decree30_lint.syntax.passage import Change, Passage, joined
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
 
@@ -27,12 +28,7 @@ def written(view: View, but: tuple[Part, ...]) -> Passage:
         if component.part in but
         for p in component.paragraphs
     }
-    paragraphs = tuple(p for p in shown_paragraphs(view.subject.document) if p.anchor.path not in left_out)
-    starts, length = [], 0
-    for paragraph in paragraphs:
-        starts.append(length)
-        length += len(paragraph.text) + 1
-    return Passage("\n".join(p.text for p in paragraphs), paragraphs, tuple(starts))
+    return joined(tuple(p for p in shown_paragraphs(view.subject.document) if p.anchor.path not in left_out))
 
 
 def is_typed(passage: Passage, start: int, end: int) -> bool:
@@ -66,8 +62,7 @@ def slip(passage: Passage, start: int, end: int, change: Change) -> Breach:
 
 def as_one(slips: Sequence[Breach]) -> Breach:
     """Returns many slips of one kind as one breach: the first is shown, every place is named, each has its edit."""
-    edits = tuple(edit for each in slips for edit in each.edits)
-    return replace(slips[0], edits=edits, also=tuple(each.at for each in slips[1:]))
+    return replace(prose.as_one(slips), suggestion=slips[0].suggestion)
 
 
 def line_before(passage: Passage, place: int) -> str:

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from decree30_lint.check.kinds.citations import DATE, as_one, listed, missing_of, up_to_number
+from decree30_lint.check.kinds.citations import DATE, listed, missing_of
+from decree30_lint.check.prose import as_one
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability, Edit, ReplaceText
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
@@ -236,7 +237,7 @@ class BasisCited(Kind, frozen=True):
         for cited in others:
             missing = [part for part in missing_of(cited, lexicon) if not proposed or part is DATE]
             if missing:
-                yield Breach(cited.anchor, up_to_number(cited), listed(missing), message_key=self.Key.LACKING)
+                yield Breach(cited.anchor, cited.up_to_number, listed(missing), message_key=self.Key.LACKING)
 
     def _laws(self, paragraph: Paragraph, lexicon: CitationWords) -> Iterator[Breach]:
         """Yields the laws of the line that are cited with their number, or with their issuing body."""

@@ -2,6 +2,7 @@
 
 from decree30_lint.syntax.citations.cited import Cited, cited_in
 from decree30_lint.syntax.citations.dates import CitedDate
+from decree30_lint.syntax.citations.details import Detail, is_permit, missing_details
 from decree30_lint.syntax.citations.grammar import Citation, citations_in
 from decree30_lint.syntax.citations.words import CitationWords, citation_words
 
@@ -10,7 +11,10 @@ __all__ = [
     "CitationWords",
     "Cited",
     "CitedDate",
+    "Detail",
     "citation_words",
     "citations_in",
     "cited_in",
+    "is_permit",
+    "missing_details",
 ]

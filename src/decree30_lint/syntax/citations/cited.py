@@ -14,6 +14,7 @@ from decree30_lint.syntax.citations.grammar import Citation, citations_in
 from decree30_lint.syntax.citations.words import CitationWords
 
 _CITING = (Part.LEGAL_BASIS, Part.STRUCTURE, Part.BODY)
+_FEW = 60  # characters between a type and its number
 
 
 class Cited(Struct, frozen=True):
@@ -42,6 +43,29 @@ class Cited(Struct, frozen=True):
     @property
     def written(self) -> str:
         return self.text(self.citation.start, self.citation.end)
+
+    @property
+    def up_to_number(self) -> str:
+        """Returns type, number and symbol as written; words between type and number too, if they are few."""
+        citation = self.citation
+        few = citation.type_start >= 0 and citation.start - citation.type_start < _FEW and citation.type
+        return self.text(citation.type_start if few else citation.start, citation.mark.end)
+
+    def lawful_head(self, number_word: str) -> str:
+        """Returns what has to stand before the number: the type by its name, then `number_word`, and a blank.
+
+        Both are in capitals where the type is.
+        """
+        citation = self.citation
+        kept = self.text(citation.start, citation.number_word if citation.number_word >= 0 else citation.mark.start)
+        in_capitals = " " in kept and kept.isupper()
+        if citation.misspelt:
+            kept = citation.type.upper() if in_capitals else _like(citation.type, kept)
+        return f"{kept} {number_word.upper() if in_capitals else number_word} ".lstrip()
+
+
+def _like(name: str, written: str) -> str:
+    return name[:1].upper() + name[1:] if written[:1].isupper() else name
 
 
 def cited_in(text: Text, lexicon: CitationWords) -> list[Cited]:
