@@ -8,7 +8,7 @@ import pytest
 from tests.check.pieces import NO_WORDS, document, outcomes, prose, section
 
 from decree30_lint.check.brackets import lone_brackets, lone_quotes
-from decree30_lint.check.kinds.typing import Balanced, BlankAfter, BlankBefore, DatesPadded, DoubleBlanks, SpeltSyllables
+from decree30_lint.check.kinds.typing import Balanced, Blanks, DatesPadded, SpeltSyllables
 from decree30_lint.check.misspelt import misspelt
 from decree30_lint.compose import report_from_text
 from decree30_lint.model.edits import ReplaceText
@@ -113,7 +113,7 @@ def test_a_text_in_another_tongue_is_not_judged() -> None:
     ],
 )
 def test_blank_before(text: str, expected: list[tuple[str, str | None]]) -> None:
-    assert told(BlankBefore(",;:.!?)", 3, ()), text) == expected
+    assert told(Blanks(most=3, none_before=",;:.!?)"), text) == expected
 
 
 @pytest.mark.parametrize(
@@ -128,12 +128,12 @@ def test_blank_before(text: str, expected: list[tuple[str, str | None]]) -> None
     ],
 )
 def test_blank_after(text: str, expected: list[tuple[str, str | None]]) -> None:
-    assert told(BlankAfter(()), text) == expected
+    assert told(Blanks(one_beside=",;:?!.)”("), text) == expected
 
 
 def test_slips_are_gathered_and_each_has_its_edit() -> None:
     of = document(section(prose("văn thư , lưu trữ ; kho", "sở , ngành")))
-    (found,) = outcomes(BlankBefore(",;", 3, ()), of, {Part.BODY: ("x",)}, Part.BODY, NO_WORDS)
+    (found,) = outcomes(Blanks(most=3, none_before=",;"), of, {Part.BODY: ("x",)}, Part.BODY, NO_WORDS)
     assert isinstance(found, Breach)
     places = [(str(at.path), at.start, at.end) for at in (found.at, *found.also)]
     assert places == [("body/p[1]", 4, 9), ("body/p[1]", 14, 19), ("body/p[2]", 0, 4)]
@@ -199,7 +199,7 @@ def test_dates(text: str, expected: list[tuple[str, str | None]]) -> None:
     ("text", "count"), [("Sở  Nội vụ", 1), ("Sở Nội vụ.  Các phòng", 1), ("  Sở Nội vụ", 0), ("ngày      tháng", 0)]
 )
 def test_double_blanks(text: str, count: int) -> None:
-    assert len(outcomes(DoubleBlanks(3), document(), {Part.BODY: (text,)}, Part.BODY, NO_WORDS)) == count
+    assert len(outcomes(Blanks(most=3, between=True), document(), {Part.BODY: (text,)}, Part.BODY, NO_WORDS)) == count
 
 
 @pytest.mark.shared

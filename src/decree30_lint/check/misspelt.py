@@ -6,7 +6,9 @@ words are left alone: what may be one of them is no fault.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from decree30_lint.model.outcomes import MessageKey
@@ -32,6 +34,9 @@ _LONGEST = 21  # letters of three syllables ("nghiêng")
 _LONG = 4  # letters of a word with capitals that is no abbreviation
 
 
+_EDGES = ".,;:!?()[]{}“”\"'’‘…«»<>*•·–—+/-"  # signs around words
+
+
 class Misspelling(MessageKey):
     SPELLING = "spelling"
     TONE = "tone"  # a stop without its tone
@@ -50,6 +55,50 @@ class Misspelt(NamedTuple):
     key: Misspelling
     right: str | None = None
     doubtful: bool = False
+
+
+def misspellings(text: str, joints: frozenset[str], garbled: float) -> list[tuple[int, int, Misspelt]] | None:
+    """Returns the misspelt words of a text, and where each begins and ends.
+
+    None means that more than the share `garbled` of its words are: it is of another tongue, or was read wrongly.
+    """
+    tokens = [token for token in set(text.split()) if not token.isascii()]
+    odd = [token for token in tokens if _misspelt_in(token, joints)]
+    if len(odd) > garbled * len(tokens) + 1:
+        return None
+    hits = _any_of(odd).finditer(text) if odd else ()
+    return [
+        (hit.start() + low, hit.start() + high, fault) for hit in hits for low, high, fault in _misspelt_in(hit[0], joints)
+    ]
+
+
+@cache
+def _pieces() -> re.Pattern[str]:
+    return re.compile(r"[^\s,;:!?()\[\]{}“”\"…«»<>]+")
+
+
+@lru_cache(maxsize=16384)
+def _misspelt_in(token: str, joints: frozenset[str]) -> tuple[tuple[int, int, Misspelt], ...]:
+    """Returns the misspelt words of a stretch without blanks, with their places in it.
+
+    Words with signs inside are no words.
+    """
+    word = token.strip(_EDGES)
+    if word.isalpha():
+        fault = misspelt(word, joints)
+        start = token.find(word)
+        return ((start, start + len(word), fault),) if fault else ()
+    found = []
+    for hit in _pieces().finditer(token):
+        word = hit[0].strip(_EDGES)
+        start = hit.start() + hit[0].find(word)
+        if word.isalpha() and not word.isascii() and (fault := misspelt(word, joints)):
+            found.append((start, start + len(word), fault))
+    return tuple(found)
+
+
+def _any_of(tokens: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, sorted(tokens)))})(?!\S)")
 
 
 def misspelt(word: str, joints: frozenset[str]) -> Misspelt | None:

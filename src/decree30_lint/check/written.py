@@ -7,16 +7,32 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice, takewhile
 from operator import attrgetter
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from decree30_lint.check import prose
+from decree30_lint.check.prose import as_one
 from decree30_lint.check.shown import shown_paragraphs
-from decree30_lint.model.outcomes import Breach
+from decree30_lint.model.outcomes import USUAL, Breach, MessageKey
 from decree30_lint.model.parts import Part
 from decree30_lint.model.rules import View
 from decree30_lint.syntax.passage import Change, Passage, joined
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
+
+
+class Slip(NamedTuple):
+    """Holds a slip of typing: the words from `start` to `end` of a passage are shown, and `change` mends them."""
+
+    start: int
+    end: int
+    change: Change
+
+    def breach(self, passage: Passage, key: MessageKey) -> Breach:
+        """Returns the breach that shows the words as they stand, and as they should."""
+        start, end, change = self
+        right = passage.text[start : change.start] + change.text + passage.text[change.end : end]
+        found = passage.breach([change], passage.text[start:end], right, key, suggest=False)
+        return replace(found, at=passage.at(start, end), suggestion=right)
 
 
 def written(view: View, but: tuple[Part, ...]) -> Passage:
@@ -52,17 +68,10 @@ _OF_ADDRESSES = ".@/\\_"
 _masked = lru_cache(maxsize=4)(masked)  # many slips may stand in one long paragraph
 
 
-def slip(passage: Passage, start: int, end: int, change: Change) -> Breach:
-    """Returns the breach that shows the words from `start` to `end` as they stand, and as `change` makes them."""
-    text = passage.text
-    right = text[start : change.start] + change.text + text[change.end : end]
-    found = passage.breach([change], text[start:end], right, suggest=False)
-    return replace(found, at=passage.at(start, end), suggestion=right)
-
-
-def as_one(slips: Sequence[Breach]) -> Breach:
+def slips_as_one(passage: Passage, slips: Sequence[Slip], key: MessageKey = USUAL) -> Breach:
     """Returns many slips of one kind as one breach: the first is shown, every place is named, each has its edit."""
-    return replace(prose.as_one(slips), suggestion=slips[0].suggestion)
+    breaches = [slip.breach(passage, key) for slip in slips]
+    return replace(as_one(breaches), suggestion=breaches[0].suggestion)
 
 
 def line_before(passage: Passage, place: int) -> str:

@@ -4,128 +4,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import ClassVar
 
+from decree30_lint.check.blanks import blanks_before, gaps, missing_blanks
 from decree30_lint.check.brackets import Sign, lone_brackets, lone_quotes
-from decree30_lint.check.misspelt import Misspelling, Misspelt, misspelt
-from decree30_lint.check.written import as_one, is_typed, line_before, slip, written
+from decree30_lint.check.misspelt import Misspelling, Misspelt, misspellings
+from decree30_lint.check.written import Slip, is_typed, line_before, slips_as_one, written
+from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability, ReplaceText
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part
 from decree30_lint.model.rules import Kind, View
-from decree30_lint.model.syllables import is_syllable
 from decree30_lint.model.units import Bounds
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.folding import folded_letters
 from decree30_lint.syntax.passage import Change, Passage
 
 
-class DoubleBlanks(Kind, frozen=True):
-    """Between two words of prose stands one blank. More than `most` of them are room left to fill in."""
+class Blanks(Kind, frozen=True):
+    """Checks that one blank stands where it belongs, and none elsewhere; what is not given is not judged.
 
-    most: int
-
-    messages: ClassVar = {
-        USUAL: Words(vi="Giữa hai từ có nhiều dấu cách liền nhau.", en="Several blanks stand between two words."),
-    }
-    applicability: ClassVar = Applicability.REVIEW
-    reads_each_letter: ClassVar = True
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        for component in view.components:
-            for paragraph in component.paragraphs:
-                text = paragraph.text
-                for blanks in _blanks().finditer(text) if "  " in text else ():
-                    if blanks.end() - blanks.start() <= self.most:
-                        start = paragraph.anchor.start
-                        at = paragraph.anchor.slice(start + blanks.start(), start + blanks.end())
-                        yield Breach(at, None, None, (ReplaceText(at, " "),))
-
-
-@cache
-def _blanks() -> re.Pattern[str]:
-    return re.compile(r"(?<=\w[,;.:!?)])[ ]{2,}(?=\S)|(?<=\w)[ ]{2,}(?=\S)")
-
-
-class BlankBefore(Kind, frozen=True):
-    """No blank stands before one of `marks`; more than `most` blanks are room left to fill in.
-
-    Parts in `but` have rules of their own for their punctuation. Reading a PDF may make blanks: there it is no proof.
+    One stands `between` two words of the part. In the whole document none stands before the marks `none_before`, and one
+    beside the marks `one_beside` where a word touches them: before an opening bracket, after all others. Parts in `but` have
+    rules of their own for their punctuation. More than `most` blanks are room left to fill in. Reading a PDF may make
+    blanks: there those beside marks are no proof.
     """
 
-    marks: str
-    most: int
-    but: tuple[Part, ...]
+    most: int = 1
+    between: bool = False
+    none_before: str = ""
+    one_beside: str = ""
+    but: tuple[Part, ...] = ()
+
+    class Key(MessageKey):
+        BETWEEN = "between"
+        BEFORE = "before"
+        BESIDE = "beside"
 
     messages: ClassVar = {
-        USUAL: Words(
+        Key.BETWEEN: Words(vi="Giữa hai từ có nhiều dấu cách liền nhau.", en="Several blanks stand between two words."),
+        Key.BEFORE: Words(
             vi="Có dấu cách thừa trước dấu câu: {actual}; viết là {expected}.",
             en="There is a blank before a punctuation mark: {actual}; write {expected}.",
         ),
-    }
-    applicability: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = False
-    whole_document: ClassVar = True
-    reads_each_letter: ClassVar = True
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        passage = written(view, self.but)
-        if not any(f" {mark}" in passage.text for mark in self.marks):
-            return
-        found = [hit for hit in _blank_before(self.marks, self.most).finditer(passage.text) if _follows_word(passage, hit)]
-        yield from _reported(
-            view, [_without_blank(passage, hit) for hit in found if is_typed(passage, hit.start() - 1, hit.end())]
-        )
-
-
-@lru_cache(maxsize=16)
-def _blank_before(marks: str, most: int) -> re.Pattern[str]:
-    return re.compile(rf"(?<=[\w)\]”\"%]) {{1,{most}}}[{re.escape(marks)}](?=[\s)”\"]|\Z)")
-
-
-def _follows_word(passage: Passage, hit: re.Match[str]) -> bool:
-    """Tells whether a word precedes: no label of an item ("1 .", "Điều 2 .") or of a form ("Ông :      "), and no ratio."""
-    before, after = line_before(passage, hit.start()), passage.text[hit.end() : hit.end() + 2]
-    if _label().fullmatch(before):
-        return False
-    return not (hit[0].endswith(":") and (after == "  " or "\t" in after or (before[-1:] + after.strip()).isdigit()))
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:[\d.]+|[^\W\d_]|[ivxIVX]{2,5}|\w+(?: \w+)? [\dIVXLC.]+[a-zđ]?)")
-
-
-def _without_blank(passage: Passage, hit: re.Match[str]) -> Breach:
-    begin = _word_before(passage.text, hit.start())
-    return slip(passage, begin, hit.end(), Change(hit.start(), hit.end() - 1, ""))
-
-
-_LONGEST = 80  # letters of a word or an address that are looked at
-
-
-def _word_before(text: str, end: int) -> int:
-    """Returns where the word that ends at `end` begins; of a very long one, some place in it."""
-    low = max(end - _LONGEST, 0)
-    return max(low, *(text.rfind(blank, low, end) + 1 for blank in " \n\t"))
-
-
-def _reported(view: View, slips: list[Breach]) -> Iterator[Outcome]:
-    """Yields all slips as one breach; a doubt for a PDF, since programs that read one lose and make blanks."""
-    if slips and view.subject.document.format == "pdf":
-        yield Unsure(slips[0].at, UndecidedReason.AMBIGUOUS)
-    elif slips:
-        yield as_one(slips)
-
-
-class BlankAfter(Kind, frozen=True):
-    """A blank stands after punctuation between two words, and outside brackets. Names, addresses, codes are left alone."""
-
-    but: tuple[Part, ...]
-
-    messages: ClassVar = {
-        USUAL: Words(
+        Key.BESIDE: Words(
             vi="Thiếu dấu cách ở cạnh dấu câu: {actual}; viết là {expected}.",
             en="A blank is missing beside a punctuation mark: {actual}; write {expected}.",
         ),
@@ -136,64 +59,28 @@ class BlankAfter(Kind, frozen=True):
     reads_each_letter: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
+        if self.between:
+            yield from (found for c in view.components for p in c.paragraphs for found in self._gaps(p))
         passage = written(view, self.but)
-        yield from _reported(view, list(_missing_blanks(passage)))
+        if self.none_before:
+            yield from _reported(view, passage, list(blanks_before(passage, self.none_before, self.most)), self.Key.BEFORE)
+        if self.one_beside:
+            yield from _reported(view, passage, list(missing_blanks(passage, self.one_beside)), self.Key.BESIDE)
+
+    def _gaps(self, paragraph: Paragraph) -> Iterator[Breach]:
+        anchor = paragraph.anchor
+        for start, end in gaps(paragraph.text):
+            if end - start <= self.most:
+                at = anchor.slice(anchor.start + start, anchor.start + end)
+                yield Breach(at, None, None, (ReplaceText(at, " "),), self.Key.BETWEEN)
 
 
-@cache
-def _mark_in_word() -> re.Pattern[str]:
-    return re.compile(r"[,;:?!.)”(](?=[^\W\d_])")
-
-
-def _missing_blanks(passage: Passage) -> Iterator[Breach]:
-    text = passage.text
-    for hit in _mark_in_word().finditer(text):
-        at = hit.start()
-        if at == 0 or text[at - 1] in " \n\t":
-            continue
-        left, right = _letters_before(text, at), _letters_after(text, at + 1)
-        begin, end = at - len(left), at + 1 + len(right)
-        if _needs_blank(passage, at, left, right) and is_typed(passage, begin, end):
-            place = at if hit[0] == "(" else at + 1
-            yield slip(passage, begin, end, Change(place, place, " "))
-
-
-def _letters_before(text: str, end: int) -> str:
-    begin = end
-    while begin and text[begin - 1].isalpha():
-        begin -= 1
-    return text[begin:end]
-
-
-def _letters_after(text: str, begin: int) -> str:
-    end = begin
-    while end < len(text) and text[end].isalpha():
-        end += 1
-    return text[begin:end]
-
-
-_CODES = ("@", "//", "www", "\\", "_", "=", "#")  # of addresses, formulas, names of files
-
-
-def _needs_blank(passage: Passage, at: int, left: str, right: str) -> bool:
-    mark, before = passage.text[at], passage.text[_word_before(passage.text, at) : at]
-    chunk = before + passage.text[at : at + _LONGEST].split(maxsplit=1)[0]
-    if not _is_word(right) or any(code in chunk for code in _CODES):
-        return False
-    match mark:
-        case ")":
-            line = line_before(passage, at)
-            return line.rfind("(") > line.rfind(")") >= -1
-        case "”":
-            return True
-        case ".":
-            return _is_word(left) and left.islower() and right[0].isupper() and "." not in before
-        case _:
-            return _is_word(left)
-
-
-def _is_word(letters: str) -> bool:
-    return len(letters) > 1 and (is_syllable(letters) or letters.isupper())
+def _reported(view: View, passage: Passage, slips: list[Slip], key: MessageKey) -> Iterator[Outcome]:
+    """Yields all slips as one breach; a doubt for a PDF, since programs that read one lose and make blanks."""
+    if slips and view.subject.document.format == "pdf":
+        yield Unsure(passage.at(slips[0].start, slips[0].end), UndecidedReason.AMBIGUOUS)
+    elif slips:
+        yield slips_as_one(passage, slips, key)
 
 
 class Balanced(Kind, frozen=True):
@@ -283,54 +170,14 @@ class SpeltSyllables(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         passage = written(view, self.but)
-        text = folded_letters(passage.text)
         joints = frozenset(view.subject.vocabulary.lists[self.joints])
-        tokens = [token for token in set(text.split()) if not token.isascii()]
-        odd = [token for token in tokens if _odd(token, joints)]
-        if len(odd) > self.garbled.high * len(tokens) + 1:
+        found = misspellings(folded_letters(passage.text), joints, self.garbled.high)
+        if found is None:
             yield Unsure(passage.at(0, 1), UndecidedReason.AMBIGUOUS)
-        elif odd:
-            yield from _misspellings(passage, text, odd, joints)
-
-
-def _misspellings(passage: Passage, text: str, odd: list[str], joints: frozenset[str]) -> Iterator[Outcome]:
-    for hit in _any_of(odd).finditer(text):
-        for low, high, fault in _odd(hit[0], joints):
-            start, end = hit.start() + low, hit.start() + high
+            return
+        for start, end, fault in found:
             if is_typed(passage, start, end) and (not fault.doubtful or _opens(passage, start, end)):
                 yield _misspelt(passage, start, end, fault)
-
-
-_EDGES = ".,;:!?()[]{}“”\"'’‘…«»<>*•·–—+/-"  # signs around words
-
-
-@cache
-def _pieces() -> re.Pattern[str]:
-    return re.compile(r"[^\s,;:!?()\[\]{}“”\"…«»<>]+")
-
-
-@lru_cache(maxsize=16384)
-def _odd(token: str, joints: frozenset[str]) -> tuple[tuple[int, int, Misspelt], ...]:
-    """Returns the misspelt words of a stretch without blanks, with their places in it.
-
-    Words with signs inside are no words.
-    """
-    word = token.strip(_EDGES)
-    if word.isalpha():
-        fault = misspelt(word, joints)
-        start = token.find(word)
-        return ((start, start + len(word), fault),) if fault else ()
-    found = []
-    for hit in _pieces().finditer(token):
-        word = hit[0].strip(_EDGES)
-        start = hit.start() + hit[0].find(word)
-        if word.isalpha() and not word.isascii() and (fault := misspelt(word, joints)):
-            found.append((start, start + len(word), fault))
-    return tuple(found)
-
-
-def _any_of(tokens: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, sorted(tokens)))})(?!\S)")
 
 
 def _opens(passage: Passage, start: int, end: int) -> bool:
@@ -370,16 +217,15 @@ class DatesPadded(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         passage = written(view, self.but)
-        slips = [slip(passage, hit.start(1), hit.end(), change) for hit, change in self._unpadded(passage)]
-        if slips:
-            yield as_one(slips)
+        if slips := list(self._unpadded(passage)):
+            yield slips_as_one(passage, slips)
 
-    def _unpadded(self, passage: Passage) -> Iterator[tuple[re.Match[str], Change]]:
+    def _unpadded(self, passage: Passage) -> Iterator[Slip]:
         for hit in _full_date().finditer(passage.text):
             day, between, month = hit[1], passage.text[hit.end(1) : hit.start(3)], hit[3]
             right = _padded(day, self.days) + between + _padded(month, self.months)
             if right != day + between + month and is_typed(passage, hit.start(), hit.end()):
-                yield hit, Change(hit.start(1), hit.end(3), right)
+                yield Slip(hit.start(1), hit.end(), Change(hit.start(1), hit.end(3), right))
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import ClassVar
 from msgspec import field
 from msgspec.structs import replace
 
-from decree30_lint.check.written import as_one
+from decree30_lint.check.prose import as_one
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, TableName
