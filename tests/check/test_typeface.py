@@ -8,7 +8,8 @@ import pytest
 from msgspec.structs import replace
 from tests.check.pieces import A4, HEADER, NO_WORDS, PLAIN, document, outcomes, paragraph, prose, said, section
 
-from decree30_lint.check.kinds.typeface import Black, Decomposed, LookAlikes, OldEncoding, Typeface, colour_words
+from decree30_lint.check.colours import colour_words
+from decree30_lint.check.kinds.typeface import Black, CharacterEncoding, LookAlikes, Typeface
 from decree30_lint.model.document import Encoding, Page, Paragraph, Span
 from decree30_lint.model.edits import ReplaceText
 from decree30_lint.model.outcomes import Breach, Outcome
@@ -66,14 +67,14 @@ def test_text_in_an_old_encoding_is_no_matter_of_the_typeface() -> None:
     coded = replace(BODY[0], spans=(Span("Độc lập", old, 0, raw="§éc lËp", encoding=Encoding.TCVN3),))
     ascii_only = paragraph("Khanh Hoa", "body/p[22]", 22, old)
     assert judged(TYPEFACE, (*BODY, coded, ascii_only)) == []
-    (found,) = judged(OldEncoding("Times New Roman"), (*BODY, coded))
+    (found,) = judged(CharacterEncoding("Times New Roman"), (*BODY, coded))
     assert isinstance(found, Breach)
     assert found.edits[0] == ReplaceText(coded.at(coded.spans[0]), "Độc lập")
 
 
 def test_decomposed_letters_are_put_together_where_nothing_else_differs() -> None:
     spans = (Span("tuyến", PLAIN, 0, raw="tuye\u0302\u0301n"), Span(" cống", PLAIN, 5, raw="\u00a0co\u0302\u0301ng"))
-    first, second = judged(Decomposed(), (replace(BODY[0], spans=spans),))
+    first, second = judged(CharacterEncoding(composed=True), (replace(BODY[0], spans=spans),))
     assert isinstance(first, Breach)
     assert isinstance(second, Breach)
     assert [len(first.edits), len(second.edits)] == [1, 0]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from decree30_lint.check.pages import is_short
 from decree30_lint.model.document import SIGNED, Block, Document, HeaderKind, Paragraph, Span, flatten
+from decree30_lint.model.parts import Part, Subject
 from decree30_lint.model.path import Path
 
 
@@ -48,3 +49,9 @@ def _edges(document: Document) -> Iterator[tuple[Block, ...]]:
         first = HeaderKind.FIRST if section.title_page else HeaderKind.DEFAULT
         for edge in (section.headers, section.footers):
             yield from (blocks for kind, blocks in edge.items() if kind is first or not only_first)
+
+
+def paths_of(parts: Collection[Part], subject: Subject) -> frozenset[Path]:
+    """Returns the paths of the paragraphs that hold one of `parts`, in any text of the document."""
+    components = (component for text in subject.recognition.texts for component in text.components)
+    return frozenset(p.anchor.path for component in components if component.part in parts for p in component.paragraphs)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from decree30_lint.check.prose import as_one
-from decree30_lint.check.shown import shown_paragraphs
+from decree30_lint.check.shown import paths_of, shown_paragraphs
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey
 from decree30_lint.model.parts import Part
 from decree30_lint.model.rules import View
@@ -37,13 +37,7 @@ class Slip(NamedTuple):
 
 def written(view: View, but: tuple[Part, ...]) -> Passage:
     """Returns the whole document without the paragraphs that hold one of the parts `but`."""
-    left_out = {
-        p.anchor.path
-        for text in view.subject.recognition.texts
-        for component in text.components
-        if component.part in but
-        for p in component.paragraphs
-    }
+    left_out = paths_of(but, view.subject)
     return joined(tuple(p for p in shown_paragraphs(view.subject.document) if p.anchor.path not in left_out))
 
 

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import ClassVar
 
-from decree30_lint.check.shown import letter_count, shown_paragraphs, shown_spans
+from decree30_lint.check.colours import colour_words, is_nearly
+from decree30_lint.check.shown import letter_count, paths_of, shown_paragraphs, shown_spans
 from decree30_lint.model.document import Document, Encoding, Paragraph, Span
 from decree30_lint.model.edits import Applicability, Edit, ReplaceText, SetRunFormat
 from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
-from decree30_lint.model.parts import Part, Stage, Subject, TableName
-from decree30_lint.model.path import Path
+from decree30_lint.model.parts import Part, Stage, TableName
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds
@@ -121,42 +121,31 @@ def _old_encodings(document: Document) -> frozenset[Encoding]:
 
 
 _ENCODING = {Encoding.TCVN3: Words("TCVN3 (ABC)", "TCVN3 (ABC)"), Encoding.VNI: Words("VNI", "VNI")}
-UNICODE = Words("Unicode (TCVN 6909:2001)", "Unicode (TCVN 6909:2001)")
+_UNICODE = Words("Unicode (TCVN 6909:2001)", "Unicode (TCVN 6909:2001)")
+_DECOMPOSED = Words("tổ hợp (dấu tách rời chữ)", "decomposed (marks apart from letters)")
+_COMPOSED = Words("dựng sẵn", "precomposed")
 
 
-class OldEncoding(Kind, frozen=True):
-    """Text is written in Unicode, not in an encoding that needs its own fonts. `family` is the font a repair sets."""
+class CharacterEncoding(Kind, frozen=True):
+    """Checks in which characters text is typed; what is not given is not judged.
 
-    family: str
+    With `unicode_family` all is in Unicode, nothing in an encoding that needs its own fonts; a repair sets that typeface.
+    With `composed` Vietnamese letters are single characters, not a letter and its marks one after the other.
+    """
+
+    unicode_family: str | None = None
+    composed: bool = False
+
+    class Key(MessageKey):
+        OLD = "old"
+        DECOMPOSED = "decomposed"
 
     messages: ClassVar = {
-        USUAL: Words(
+        Key.OLD: Words(
             vi="Có đoạn chữ gõ bằng bảng mã {actual}; quy định là bảng mã {expected}.",
             en="Text is typed in the encoding {actual}; the decree asks for {expected}.",
         ),
-    }
-    applicability: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = False
-    whole_document: ClassVar = True
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        for paragraph in shown_paragraphs(view.subject.document):
-            for span in paragraph.spans:
-                if span.encoding is not None:
-                    at = paragraph.at(span)
-                    edits = (ReplaceText(at, span.text), SetRunFormat(at, RunFormat(family=self.family)))
-                    yield Breach(at, _ENCODING[span.encoding], UNICODE, edits)
-
-
-DECOMPOSED = Words("tổ hợp (dấu tách rời chữ)", "decomposed (marks apart from letters)")
-COMPOSED = Words("dựng sẵn", "precomposed")
-
-
-class Decomposed(Kind, frozen=True):
-    """Vietnamese letters are single characters, not a letter and its marks one after the other."""
-
-    messages: ClassVar = {
-        USUAL: Words(
+        Key.DECOMPOSED: Words(
             vi="Có chữ gõ bằng Unicode {actual}; nên dùng Unicode {expected} để tìm kiếm và so sánh được.",
             en="Text is typed in {actual} Unicode; {expected} Unicode can be searched and compared.",
         ),
@@ -166,20 +155,30 @@ class Decomposed(Kind, frozen=True):
     whole_document: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
-        if view.subject.document.format == "pdf":  # shows letters, not how they were typed
+        document = view.subject.document
+        if self.composed and document.format == "pdf":  # shows letters, not how they were typed
             yield Unsure(view.text.anchor, UndecidedReason.NOT_IN_FILE)
-            return
-        for paragraph in shown_paragraphs(view.subject.document):
+        for paragraph in shown_paragraphs(document):
             for span in paragraph.spans:
-                raw = span.raw
-                if raw is None or span.encoding is not None or unicodedata.is_normalized("NFC", raw):
-                    continue
-                at = paragraph.at(span)
-                only_marks = unicodedata.normalize("NFC", raw) == span.text
-                yield Breach(at, DECOMPOSED, COMPOSED, (ReplaceText(at, span.text),) if only_marks else ())
+                if span.encoding is not None and self.unicode_family is not None:
+                    yield _recoded(paragraph.at(span), span.encoding, span.text, self.unicode_family)
+                elif self.composed and span.encoding is None and span.raw is not None and document.format != "pdf":
+                    yield from _composed(paragraph.at(span), span.raw, span.text)
 
 
-BLACK = Words("đen", "black")
+def _recoded(at: Anchor, encoding: Encoding, text: str, family: str) -> Breach:
+    edits = (ReplaceText(at, text), SetRunFormat(at, RunFormat(family=family)))
+    return Breach(at, _ENCODING[encoding], _UNICODE, edits, CharacterEncoding.Key.OLD)
+
+
+def _composed(at: Anchor, raw: str, text: str) -> Iterator[Breach]:
+    """Yields the breach of letters with their marks apart; it is repaired where that is all that was typed otherwise."""
+    if not unicodedata.is_normalized("NFC", raw):
+        edits = (ReplaceText(at, text),) if unicodedata.normalize("NFC", raw) == text else ()
+        yield Breach(at, _DECOMPOSED, _COMPOSED, edits, CharacterEncoding.Key.DECOMPOSED)
+
+
+_BLACK = Words("đen", "black")
 
 
 class Black(Kind, frozen=True):
@@ -217,7 +216,7 @@ class Black(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         subject = view.subject
-        free = _places_of(self.except_parts, subject)
+        free = paths_of(self.except_parts, subject)
         for paragraph, span in shown_spans(subject.document):
             colour = span.format.colour
             if colour == "000000" or paragraph.anchor.path in free or not letter_count(span.text):
@@ -227,60 +226,12 @@ class Black(Kind, frozen=True):
                 yield Unsure(at, UndecidedReason.NOT_IN_FILE)
             elif not (span.format.highlighted and subject.stage is Stage.DRAFT):
                 edit = SetRunFormat(at, RunFormat(colour="000000"))
-                yield Breach(at, colour_words(colour), BLACK, (edit,), self._key(span, colour))
+                yield Breach(at, colour_words(colour), _BLACK, (edit,), self._key(span, colour))
 
     def _key(self, span: Span, colour: str) -> Key:
         if span.link:
             return self.Key.LINK
-        nearly = all(c <= limit for c, limit in zip(_channels(colour), _channels(self.nearly), strict=True))
-        return self.Key.NEARLY if nearly else self.Key.USUAL
-
-
-def _places_of(parts: tuple[Part, ...], subject: Subject) -> frozenset[Path]:
-    return frozenset(
-        paragraph.anchor.path
-        for text in subject.recognition.texts
-        for component in text.components
-        if component.part in parts
-        for paragraph in component.paragraphs
-    )
-
-
-def _channels(colour: str) -> tuple[int, int, int]:
-    return int(colour[:2], 16), int(colour[2:4], 16), int(colour[4:], 16)
-
-
-_GREY = Words("xám", "grey")
-_HUES = (
-    (20, Words("đỏ", "red")),
-    (45, Words("cam", "orange")),
-    (70, Words("vàng", "yellow")),
-    (165, Words("xanh lá", "green")),
-    (200, Words("xanh lơ", "cyan")),
-    (260, Words("xanh dương", "blue")),
-    (330, Words("tím", "purple")),
-    (360, Words("đỏ", "red")),
-)
-
-
-@lru_cache(maxsize=512)
-def colour_words(colour: str) -> Words:
-    """Returns the colour in words, such as "đỏ (FF0000)". Grey has nearly equal parts of red, green and blue."""
-    channels = _channels(colour)
-    name = Words("trắng", "white") if min(channels) > 245 else _GREY
-    if max(channels) - min(channels) > 24:
-        name = next(hue for limit, hue in _HUES if _degrees(*channels) <= limit)
-    return Words(f"{name.vi} ({colour})", f"{name.en} ({colour})")
-
-
-def _degrees(red: int, green: int, blue: int) -> float:
-    """Returns the hue on the colour circle, 0-360."""
-    high, low = max(red, green, blue), min(red, green, blue)
-    if high == red:
-        return 60 * ((green - blue) / (high - low)) % 360
-    if high == green:
-        return 60 * ((blue - red) / (high - low)) + 120
-    return 60 * ((red - green) / (high - low)) + 240
+        return self.Key.NEARLY if is_nearly(colour, self.nearly) else self.Key.USUAL
 
 
 _WORD = re.compile(r"[^\W\d_]+")
