@@ -27,12 +27,11 @@ TRUST = {
     """,
     Applicability.SHOW: """
         acting_deputy appendix_mentioned appendix_pages article_order attached_head authority_agrees balanced
-        basis_there citation_consistent collective_signs copy_form copy_parts copy_place date_real deputy_below
-        digitised_copy dissolved_bodies district_bodies division_headings first_item former_provinces in_order
-        law_without_number mark_below missing not_passed_on number_given one_basis_a_line one_line one_of
-        parent_with_place place_exists reference_agrees reference_filled seal_picture side_by_side signatory
-        signatory_fits signature_count signature_note signature_picture signature_place signature_together
-        unit_class unwanted
+        basis_there bodies_exist citation_consistent collective_signs copy_form copy_parts copy_place date_real
+        deputy_below digitised_copy division_headings first_item in_order law_without_number mark_below missing
+        not_passed_on number_given one_basis_a_line one_line one_of parent_with_place place_exists
+        reference_agrees reference_filled seal_picture side_by_side signatory signatory_fits signature_count
+        signature_note signature_picture signature_place signature_together units_exist unwanted
     """,
 }
 
