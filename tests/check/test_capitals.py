@@ -72,6 +72,8 @@ def test_bodies(ruleset: RuleSet, text: str, expected: list[str]) -> None:
         ("don-vi-hanh-chinh", "tại Tỉnh Lào Cai. Tỉnh Lào Cai có Tỉnh ủy", ["tỉnh Lào Cai"]),
         ("don-vi-hanh-chinh", "tại Thành Phố Đà Nẵng và Thành phố Hồ Chí Minh", ["thành phố Đà Nẵng"]),
         ("don-vi-danh-so", "tại phường 5, gồm 3 xã 2 phường, các phường 1 và 2", ["Phường 5"]),
+        ("don-vi-danh-so", "tại phường Trần Hưng Đạo và Công ty Cấp nước phường Trần Hưng Đạo", ["Phường Trần Hưng Đạo"]),
+        ("dia-hinh", "thăm Vịnh Hạ Long, vịnh Hạ Long, Biển Đông Anh, Cầu Sông Đà Hai. Sông Đà Hai", ["vịnh Hạ Long"]),
         ("ten-van-ban", "theo nghị định số 30/2020/NĐ-CP, văn bản quy phạm pháp luật số 64/2025/QH15", ["Nghị định"]),
         ("ten-van-ban", "theo công văn số     /SNV-VP, thông báo số 0912 của đơn vị", ["Công văn"]),
         (
@@ -87,6 +89,7 @@ def test_bodies(ruleset: RuleSet, text: str, expected: list[str]) -> None:
         ("vien-dan", "theo Điều 5 khoản 2 và khoản 3 Điều 6", []),
         ("thu-thang", "sáng thứ hai, ngày 05/01/2026; lần thứ hai, năm 2026", ["thứ Hai"]),
         ("chuc-vu", "do chủ tịch Ủy ban nhân dân và các giám đốc Sở Y tế", ["Chủ tịch"]),
+        ("chuc-vu", "do phó giám đốc Bạch Đức Lưu và “giám đốc Sở Y tế” ký", ["Phó giám đốc"]),
         ("ten-nguoi", "ông Lương văn An, bà Tạ Mai trình bày", ["Lương Văn An"]),
         ("dau-cau", "Đã kiểm tra. các đơn vị báo cáo v.v. và TP. lớn", ["Các"]),
         ("dau-cau", "các đơn vị báo cáo", ["Các"]),

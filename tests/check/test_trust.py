@@ -17,13 +17,12 @@ TRUST = {
     Applicability.REVIEW: """
         addressees_in_small_letters appendix_label appendix_reference appendix_title article_form article_item
         basis_end basis_in_full basis_semicolons blanks body_ending capital_names capitals citation_form
-        clause_form copy_looks date_form dates_padded days_in_words ends_with filing_line fixed_wording
-        instrument_capitals label_colon line_below list_dashes list_punctuation marks_written number_form
-        number_names_type number_of_letter numbered_units one_addressee opens_with person_capitals
-        piece_capitals place_capitals place_in_full place_not_shortened point_form post_capitals roman_headings
-        roman_numbers sentence_capitals several_addressees signatory_name signing_marks sizes_together
-        spelt_syllables subject_line terrain_in_small_letters text_format titled_divisions
-        units_in_small_letters wording
+        clause_form common_noun copy_looks date_form dates_padded days_in_words ends_with filing_line
+        fixed_wording instrument_capitals label_colon line_below list_dashes list_punctuation marks_written
+        number_form number_names_type number_of_letter one_addressee opens_with person_capitals piece_capitals
+        place_capitals place_in_full place_not_shortened point_form roman_headings roman_numbers
+        sentence_capitals several_addressees signatory_name signing_marks sizes_together spelt_syllables
+        subject_line text_format titled_divisions wording
     """,
     Applicability.SHOW: """
         acting_deputy appendix_mentioned appendix_pages article_order attached_head authority_agrees balanced

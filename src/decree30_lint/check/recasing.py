@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from decree30_lint.check.naming import is_free
 from decree30_lint.check.word_row import Same, WordRow, all_words_of
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey
 from decree30_lint.model.parts import Vocabulary
@@ -17,7 +16,6 @@ from decree30_lint.model.words import Words
 WORDS = Words(vi="Viết hoa chưa đúng: {actual} viết là {expected}.", en="Capitals: {actual} is written {expected}.")
 
 _LONGEST_GUARD = 4  # words
-_COMPANIES = "company_words"
 
 
 def recased(row: WordRow, first: int, lawful: Sequence[str], key: MessageKey = USUAL) -> Breach:
@@ -73,16 +71,3 @@ def taken_apart(view: View, source: str) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def _longest_first(entries: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(entries, key=lambda entry: (-len(entry), entry)))
-
-
-def name_after(row: WordRow, last: int, names: frozenset[tuple[str, ...]], longest: int) -> int | None:
-    """Returns the last word of the longest of `names` that stands right after the word `last`; None if none does."""
-    for count in range(longest, 0, -1):
-        if row.shown[last + 1 : last + 1 + count] in names:
-            return last + count
-    return None
-
-
-def is_others(row: WordRow, number: int, view: View) -> bool:
-    """Tells whether the words are somebody else's: see `is_free`."""
-    return is_free(row, number, view.subject.vocabulary.lists.get(_COMPANIES, ()))

@@ -1,4 +1,4 @@
-"""Checks the capitals of days in words, of posts, of persons."""
+"""Checks the capitals of days in words, of persons."""
 
 from __future__ import annotations
 
@@ -8,14 +8,11 @@ from typing import ClassVar
 from decree30_lint.check.naming import sightings
 from decree30_lint.check.recasing import (
     WORDS,
-    follows,
-    is_capital,
     phrases,
-    raised,
     recased,
     taken_apart,
 )
-from decree30_lint.check.word_row import END, WordRow, all_words_of, word_row
+from decree30_lint.check.word_row import END, WordRow, word_row
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import USUAL, Outcome
 from decree30_lint.model.parts import ListName
@@ -60,42 +57,6 @@ def _near_date(row: WordRow, first: int, last: int) -> bool:
     left = text[max(0, start - _NEAR) : start].rpartition(END)[2]
     right = text[end : end + _NEAR].partition(END)[0]
     return any(any(map(str.isdecimal, side)) and ("/" in side or "ngày" in side or "năm" in side) for side in (left, right))
-
-
-class PostCapitals(Kind, frozen=True):
-    """Checks that a post (list `posts`) takes a capital before the name of a body or of a person.
-
-    A word of `plural` before it allows small letters.
-    """
-
-    posts: ListName
-    plural: ListName
-    bodies: ListName
-
-    messages: ClassVar = {USUAL: WORDS}
-    applicability: ClassVar = Applicability.REVIEW
-    needs_part: ClassVar = False
-    whole_document: ClassVar = True
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        row = word_row(view.subject.document)
-        words = view.subject.vocabulary
-        plural = phrases(words, self.plural)
-        bodies = frozenset(name[:2] for name in all_words_of(words.lists[self.bodies]))
-        done = set(sightings(view.subject).taken)
-        for post in taken_apart(view, self.posts):
-            for first, last in row.sequences(post):
-                if first in done:
-                    continue
-                done.update(range(first, last + 1))
-                named = _is_name(row, last + 1, bodies) and row.joined(first, last + 2)
-                if named and row.shown[first][:1].islower() and not follows(row, first, plural) and not row.quoted(first):
-                    yield raised(row, first, last)
-
-
-def _is_name(row: WordRow, number: int, bodies: frozenset[tuple[str, ...]]) -> bool:
-    two = row.shown[number : number + 2]
-    return len(two) == 2 and (two in bodies or all(map(is_capital, two)))
 
 
 class PersonCapitals(Kind, frozen=True):
