@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from typing import ClassVar
 
 from msgspec.structs import replace
 
+from decree30_lint.check.cited_pieces import PieceChain, cited_pieces, descending, pieces_of
 from decree30_lint.check.kinds.capitals import CapitalNames
 from decree30_lint.check.naming import sightings
 from decree30_lint.check.recasing import (
@@ -18,13 +19,12 @@ from decree30_lint.check.recasing import (
     raised,
     taken_apart,
 )
-from decree30_lint.check.word_row import END, WordRow, word_row, words_of
+from decree30_lint.check.word_row import END, WordRow, word_row
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome
 from decree30_lint.model.parts import ListName
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
-from decree30_lint.syntax.folding import folded_tones
 from decree30_lint.syntax.passage import Change
 
 
@@ -129,88 +129,30 @@ class PieceCapitals(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         row = word_row(view.subject.document)
+        lists = view.subject.vocabulary.lists
         yield from self._without_capital(row, view)
         yield from self._with_capital(row, view)
-        yield from _order(row, (*_folded_in_order(view, self.small), *_folded_in_order(view, self.capital)))
+        for chain in descending(row, pieces_of((*lists[self.small], *lists[self.capital]))):
+            yield _turned(row, chain)
 
     def _without_capital(self, row: WordRow, view: View) -> Iterator[Breach]:
         other = phrases(view.subject.vocabulary, self.compounds, self.plural)
-        for words in taken_apart(view, self.capital):
-            for first, last in row.sequences(words):
-                small = row.shown[first][:1].islower() and row.before(first) not in other
-                if small and _cited(row, first, last) and not row.quoted(first):
+        for piece in taken_apart(view, self.capital):
+            for first, last in cited_pieces(row, piece):
+                if row.shown[first][:1].islower() and row.before(first) not in other and not row.quoted(first):
                     yield raised(row, first, last)
 
     def _with_capital(self, row: WordRow, view: View) -> Iterator[Breach]:
         other = phrases(view.subject.vocabulary, self.compounds)
-        for words in _folded_in_order(view, self.small):
-            for first, last in row.sequences(words):
+        for piece in pieces_of(view.subject.vocabulary.lists[self.small]):
+            for first, last in cited_pieces(row, piece):
                 large = is_capital(row.shown[first]) and not row.begins(first) and row.before(first) not in other
-                if large and _cited(row, first, last) and not row.quoted(first):
+                if large and not row.quoted(first):
                     yield lowered(row, first, last)
 
 
-def _folded_in_order(view: View, source: str) -> list[str]:
-    return [" ".join(words_of(entry)) for entry in view.subject.vocabulary.lists[source]]
-
-
-_ROMAN = frozenset("IVXLC")
-_CLAUSE = folded_tones("khoản")
-
-
-def _cited(row: WordRow, first: int, last: int) -> bool:
-    """Tells whether the number that such a piece takes stands right behind it: one of a law, not "10.1" of a contract."""
-    number = last + 1
-    if not row.joined(last, number) or _is_dotted(row, number):
-        return False
-    piece, value = " ".join(row.words[first:number]), row.shown[number]
-    if piece == "điểm":
-        return len(value) == 1 and value.islower()
-    figures = value[:-1] if value[-1:].isalpha() and value[-1:].islower() else value
-    if piece in ("điều", _CLAUSE):
-        return figures.isdecimal() and len(figures) <= 3
-    if piece in ("chương", "phần"):
-        return _ROMAN.issuperset(value)
-    in_chain = row.words[number + 1 : number + 2] == ("chương",) or (
-        row.words[first - 2] == "điều" and row.joined(first - 2, first)
-    )
-    return in_chain and (figures.isdecimal() or _ROMAN.issuperset(value))
-
-
-def _is_dotted(row: WordRow, number: int) -> bool:
-    return "".join(row.words[number + 1 : number + 2]).isdecimal() and row.gap(number + 1) == "."
-
-
-def _order(row: WordRow, pieces: Sequence[str]) -> Iterator[Breach]:
-    """Yields the chains that go down: "Điều 5 khoản 2". What a larger piece follows belongs to that one."""
-    rank = {piece: place for place, piece in enumerate(pieces) if " " not in piece}
-    numbers = sorted(n for piece in rank for n in row.where.get(piece, ()) if _cited(row, n, n))
-    for number in numbers:
-        chain = [number]
-        while (following := chain[-1] + 2) in numbers and rank[row.words[following]] < rank[row.words[chain[-1]]]:
-            if not row.joined(chain[-1], following):
-                break
-            chain.append(following)
-        if len(chain) > 1 and not _goes_up(row, chain, rank) and number - 2 not in numbers:
-            yield _turned(row, chain)
-
-
-def _goes_up(row: WordRow, chain: Sequence[int], rank: Mapping[str, int]) -> bool:
-    """Tells whether a larger piece follows the last one and its like: "Điều 5 khoản 2 và khoản 3 Điều 6"."""
-    number = chain[-1] + 2
-    while number < len(row.words):
-        word = row.words[number]
-        if word in rank and rank[word] != rank[row.words[chain[-1]]]:
-            return rank[word] > rank[row.words[chain[-1]]]
-        if not (word in rank or word in ("và", "hoặc", "đến") or word.isdecimal() or len(word) == 1):
-            return False
-        number += 1
-    return False
-
-
-def _turned(row: WordRow, chain: Sequence[int]) -> Breach:
-    first, last = chain[0], chain[-1] + 1
-    lawful = " ".join(row.text(n, n + 1) for n in reversed(chain))
-    change = Change(row.spans[first][0], row.spans[last][1], lawful)
-    breach = row.passage.breach([change], row.text(first, last), lawful, PieceCapitals.Key.ORDER, suggest=False)
-    return replace(breach, suggestion=lawful)
+def _turned(row: WordRow, chain: PieceChain) -> Breach:
+    change = Change(row.spans[chain.first][0], row.spans[chain.last][1], chain.lawful(row))
+    actual, key = row.text(chain.first, chain.last), PieceCapitals.Key.ORDER
+    breach = row.passage.breach([change], actual, change.text, key, suggest=False)
+    return replace(breach, suggestion=change.text)
