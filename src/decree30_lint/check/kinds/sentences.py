@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from typing import ClassVar
 
 from decree30_lint.check.word_row import shows_capitals
@@ -18,27 +16,7 @@ from decree30_lint.model.words import Words
 from decree30_lint.syntax.division_label import DivisionLabel
 from decree30_lint.syntax.folding import folded
 from decree30_lint.syntax.placeholders import masked
-
-_ENDS = ".?!:;"
-_LONGEST = 20  # characters looked back over for the word that ends a sentence
-
-
-@cache
-def _inner() -> re.Pattern[str]:
-    """Matches a mark that ends a sentence, and the first letter after it, of a word of several."""
-    return re.compile(r"[.?!][ \t]+(?P<next>[^\W\d_A-ZĐ])[^\W\d_]+(?=[\s,;:.]|$)")
-
-
-@cache
-def _garbled() -> re.Pattern[str]:
-    """Matches a question mark for a letter that a program could not write."""
-    return re.compile(r"[^\W\d_]\?[^\W\d_]")
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    """Matches a bullet or a number, and the first letter after it."""
-    return re.compile(r"\s*+(?P<mark>(?:[-–—+•*·]|\w{1,3}(?:\.\d+)*[.)/])?)\s*+(?P<next>[^\W\d_])[^\W\d_]+(?=[\s,;:]|$)")
+from decree30_lint.syntax.sentences import SmallWord, small_at_start, small_inside
 
 
 class SentenceCapitals(Kind, frozen=True):
@@ -77,8 +55,11 @@ class SentenceCapitals(Kind, frozen=True):
         before = "."
         for paragraph, is_heading in _paragraphs(view):
             text = masked(paragraph.text)
-            yield from _at_start(paragraph, text, before)
-            yield from _inside(paragraph, text, short)
+            if opening := small_at_start(text, before):
+                word, has_mark = opening
+                item = has_mark or paragraph.list_level is not None
+                yield _breach(paragraph, word, self.Key.ITEM if item else self.Key.START)
+            yield from (_breach(paragraph, word, self.Key.USUAL) for word in small_inside(text, short))
             before = "." if is_heading else text.rstrip()[-1:] or before
 
 
@@ -93,34 +74,10 @@ def _paragraphs(view: View) -> list[tuple[Paragraph, bool]]:
     return sorted(found.values(), key=lambda entry: entry[0].anchor.order)
 
 
-def _at_start(paragraph: Paragraph, text: str, before: str) -> Iterator[Breach]:
-    first = text.lstrip(" \t-–—+•*·")[:1]
-    if not (first.islower() or text[:1].isdecimal()) or before not in _ENDS:
-        return
-    found = _opening().match(text)
-    if found and found["next"].islower():
-        item = bool(found["mark"]) or paragraph.list_level is not None
-        yield _breach(paragraph, found, SentenceCapitals.Key.ITEM if item else SentenceCapitals.Key.START)
-
-
-def _inside(paragraph: Paragraph, text: str, short: frozenset[str]) -> Iterator[Breach]:
-    if ". " not in text and "? " not in text and "! " not in text:
-        return
-    if "?" in text and _garbled().search(text):
-        return
-    for found in _inner().finditer(text):
-        word = text[max(0, found.start() - _LONGEST) : found.start()].rpartition(" ")[2].lstrip('(“"[')
-        if found["next"].islower() and len(word) > 1 and word.isalpha() and folded(word) not in short:
-            yield _breach(paragraph, found, SentenceCapitals.Key.USUAL)
-
-
-def _breach(paragraph: Paragraph, found: re.Match[str], key: SentenceCapitals.Key) -> Breach:
-    offset = paragraph.anchor.start
-    letter, end = found.start("next"), found.end()
-    word = paragraph.text[letter:end]
-    edit = ReplaceText(paragraph.anchor.slice(letter + offset, letter + offset + 1), word[0].upper())
-    at = paragraph.anchor.slice(letter + offset, end + offset)
+def _breach(paragraph: Paragraph, small: SmallWord, key: SentenceCapitals.Key) -> Breach:
+    anchor, word = paragraph.anchor, paragraph.text[small.start : small.end]
+    start, capital = anchor.start + small.start, word[0].upper()
+    at, edit = anchor.slice(start, anchor.start + small.end), ReplaceText(anchor.slice(start, start + 1), capital)
     if key is SentenceCapitals.Key.ITEM:
         return Breach(at, None, None, (edit,), key)
-    lawful = word[0].upper() + word[1:]
-    return Breach(at, word, lawful, (edit,), key, lawful)
+    return Breach(at, word, capital + word[1:], (edit,), key, capital + word[1:])

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import ClassVar
 
 from decree30_lint.check.colours import colour_words, is_nearly
 from decree30_lint.check.shown import letter_count, paths_of, shown_paragraphs, shown_spans
 from decree30_lint.model.document import Document, Encoding, Paragraph, Span
-from decree30_lint.model.edits import Applicability, Edit, ReplaceText, SetRunFormat
+from decree30_lint.model.edits import Applicability, ReplaceText, SetRunFormat
 from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part, Stage, TableName
@@ -19,6 +19,7 @@ from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.look_alikes import look_alikes
 
 _NOT_IN_NAMES = re.compile(r"[\s\-_,]|MT$|PSMT$|PS$")
 
@@ -234,9 +235,6 @@ class Black(Kind, frozen=True):
         return self.Key.NEARLY if is_nearly(colour, self.nearly) else self.Key.USUAL
 
 
-_WORD = re.compile(r"[^\W\d_]+")
-
-
 class LookAlikes(Kind, frozen=True):
     """No letter of another alphabet stands for a Vietnamese one.
 
@@ -260,27 +258,13 @@ class LookAlikes(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         table = view.subject.vocabulary.tables[self.table]
-        false = re.compile(f"[{''.join(table)}]")
         for paragraph in shown_paragraphs(view.subject.document):
-            text = paragraph.text
-            if not text.isascii() and false.search(text):
-                yield from self._judge(paragraph, text, table)
-
-    def _judge(self, paragraph: Paragraph, text: str, table: Mapping[str, str]) -> Iterator[Outcome]:
-        old = [(span.start, span.end) for span in paragraph.spans if span.encoding is not None or span.generated]
-        for word in _WORD.finditer(text):
-            mixed = any(_is_latin(letter) and letter not in table for letter in word[0])
-            for at, letter in enumerate(word[0], word.start()):
-                if letter in table and (mixed or letter in self.always) and not any(a <= at < b for a, b in old):
-                    yield _false_letter(paragraph, at, letter, table[letter])
+            for at in look_alikes(paragraph.text, table, self.always):
+                if not any(s.start <= at < s.end and (s.encoding is not None or s.generated) for s in paragraph.spans):
+                    yield _false_letter(paragraph, at, table[paragraph.text[at]])
 
 
-def _is_latin(letter: str) -> bool:
-    return unicodedata.name(letter, "").startswith("LATIN")
-
-
-def _false_letter(paragraph: Paragraph, at: int, letter: str, right: str) -> Breach:
-    place = paragraph.anchor.slice(at, at + 1)
-    edits: tuple[Edit, ...] = (ReplaceText(place, right),)
+def _false_letter(paragraph: Paragraph, at: int, right: str) -> Breach:
+    place, letter = paragraph.anchor.slice(at, at + 1), paragraph.text[at]
     actual = f"{letter} (U+{ord(letter):04X})"
-    return Breach(place, Words(actual, actual), right, edits, suggestion=right)
+    return Breach(place, Words(actual, actual), right, (ReplaceText(place, right),), suggestion=right)
