@@ -6,11 +6,11 @@ import pytest
 from msgspec.structs import replace
 from tests.check.pieces import MARGINS, NO_WORDS, PLAIN, document, outcomes, paragraph, said, section
 
+from decree30_lint.check.colours import colour_words
 from decree30_lint.check.division_looks import in_capitals
 from decree30_lint.check.kinds.body import BodyStyle
 from decree30_lint.check.kinds.pictures import SignaturePicture
 from decree30_lint.check.kinds.placing import SideBySide
-from decree30_lint.check.colours import colour_words
 from decree30_lint.check.pages import is_short, several_pages
 from decree30_lint.check.standing import standing_lines
 from decree30_lint.model.document import Document, Paragraph, Picture, PictureFormat, Span

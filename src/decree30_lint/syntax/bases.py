@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from decree30_lint.model.document import Paragraph, Span
 from decree30_lint.model.parts import Component, Part, Text
-from decree30_lint.syntax.citations import Cited, CitedDate, CitationWords, citations_in
+from decree30_lint.syntax.citations import CitationWords, Cited, CitedDate, citations_in
 from decree30_lint.syntax.citations.dates import date_at
 from decree30_lint.syntax.folding import folded
 from decree30_lint.syntax.passage import Change, Passage, passage_of

@@ -30,7 +30,7 @@ from decree30_lint.syntax.bases import (
     lines_from,
     unnumbered,
 )
-from decree30_lint.syntax.citations import Cited, CitedDate, CitationWords, citation_words
+from decree30_lint.syntax.citations import CitationWords, Cited, CitedDate, citation_words
 from decree30_lint.syntax.folding import folded
 from decree30_lint.syntax.passage import Passage, passage_of
 from decree30_lint.syntax.placeholders import PLACEHOLDER, is_stand_in, masked
