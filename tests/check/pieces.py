@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from decree30_lint.formats.docx.read_docx import KNOWS
 from decree30_lint.model.document import Block, Document, HeaderKind, Margins, Paragraph, Precision, Section, Span
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout, RunFormat
 from decree30_lint.model.outcomes import Breach, Outcome, Unsure
@@ -46,7 +47,7 @@ def section(blocks: Iterable[Block] = (), **settings: Any) -> Section:
 
 
 def document(*sections: Section, **settings: Any) -> Document:
-    return Document("x.docx", "docx", sections, (), Precision(Pt(0.05), Pt(0.05)), **settings)
+    return Document("x.docx", "docx", sections, (), Precision(Pt(0.05), Pt(0.05)), KNOWS, **settings)
 
 
 def component(part: Part, *paragraphs: Paragraph, role: str = "") -> Component:

@@ -6,6 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from decree30_lint.check.filled_in import under_a_signature
+from decree30_lint.formats.docx.read_docx import KNOWS as DOCX_KNOWS
+from decree30_lint.formats.pdf.read_pdf import KNOWS as PDF_KNOWS
 from decree30_lint.model.document import Document, Paragraph, Precision, Span
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
 from decree30_lint.model.parts import Component, Part
@@ -42,12 +44,14 @@ _NUMBER = Component(
     ],
 )
 def test_a_field_upon_the_line(box: Box | None, hidden: bool) -> None:
-    document = Document("van-ban.pdf", "pdf", (), (), Precision(Pt(1), Pt(0.3)), signatures=(Signature("Sig1", 1, box),))
+    signed = (Signature("Sig1", 1, box),)
+    document = Document("van-ban.pdf", "pdf", (), (), Precision(Pt(1), Pt(0.3)), PDF_KNOWS, signatures=signed)
     assert under_a_signature(document, _NUMBER) is hidden
 
 
 def test_a_word_file_has_no_boxes() -> None:
     (paragraph,) = _NUMBER.paragraphs
     plain = replace(_NUMBER, paragraphs=(replace(paragraph, spans=(replace(paragraph.spans[0], box=None),)),))
-    document = Document("van-ban.docx", "docx", (), (), Precision(Pt(0.05), Pt(0.05)), signatures=(Signature("Sig1"),))
+    signed = (Signature("Sig1"),)
+    document = Document("van-ban.docx", "docx", (), (), Precision(Pt(0.05), Pt(0.05)), DOCX_KNOWS, signatures=signed)
     assert not under_a_signature(document, plain)

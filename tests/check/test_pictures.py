@@ -22,6 +22,7 @@ from decree30_lint.check.kinds.pictures import (
 )
 from decree30_lint.check.kinds.scans import DigitisedCopy
 from decree30_lint.compose import compose_docx
+from decree30_lint.formats.pdf.read_pdf import KNOWS
 from decree30_lint.model.document import (
     Document,
     Page,
@@ -139,7 +140,7 @@ def seals(*pictures: Picture) -> list[str]:
         Part.SIGNATORY: [paragraph("GIÁM ĐỐC", "body/p[5]", 5)],
         Part.SIGNATORY_NAME: [paragraph("Viên Thế Hậu", "body/p[8]", 8)],
     }
-    found = outcomes(check, replace(made(section()), format="pdf", pictures=pictures), parts, Part.SEAL, WORDS)
+    found = outcomes(check, replace(made(section()), format="pdf", knows=KNOWS, pictures=pictures), parts, Part.SEAL, WORDS)
     return said(found)
 
 
@@ -227,7 +228,7 @@ def pasted(picture: Picture) -> list[str]:
         Part.SIGNATORY: [paragraph("GIÁM ĐỐC", "body/p[5]", 5)],
         Part.SIGNATORY_NAME: [paragraph("Viên Thế Hậu", "body/p[8]", 8)],
     }
-    document = replace(made(section()), format="pdf", pictures=(picture,))
+    document = replace(made(section()), format="pdf", knows=KNOWS, pictures=(picture,))
     return said(outcomes(check, document, parts, Part.SIGNATORY, WORDS))
 
 
@@ -276,7 +277,7 @@ def scan(*pages: tuple[float, PageScan], version: str | None = "1.4") -> Documen
         for page in made_pages
     )
     whole = Scan(version, None, None, True, ScanText.NONE)
-    return replace(made(section()), format="pdf", pages=made_pages, pictures=pictures, scan=whole)
+    return replace(made(section()), format="pdf", knows=KNOWS, pages=made_pages, pictures=pictures, scan=whole)
 
 
 GOOD = (210.0, PageScan(200, PictureColours.COLOUR))

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from decree30_lint.compare import compare
+from decree30_lint.formats.docx.read_docx import KNOWS as DOCX_KNOWS
+from decree30_lint.formats.pdf.read_pdf import KNOWS as PDF_KNOWS
 from decree30_lint.model.comparison import Difference
 from decree30_lint.model.document import Block, Cell, Document, HeaderKind, Paragraph, Precision, Section, Span, Table
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
@@ -45,7 +47,8 @@ def paper(*sources: Source, format: str = "docx", pages: int | None = None, head
         Pt(595), Pt(842), None, tuple(blocks), Anchor(Path.parse("body/sect[1]")), headers=heads if header else {}
     )
     precision = Precision(Pt(0.05), Pt(0)) if format == "docx" else Precision(Pt(0.5), Pt(0.5))
-    return Document(f"t.{format}", format, (section,), (), precision, page_count=pages)
+    knows = DOCX_KNOWS if format == "docx" else PDF_KNOWS
+    return Document(f"t.{format}", format, (section,), (), precision, knows, page_count=pages)
 
 
 def table(*rows: Sequence[str], number: int = 1) -> Table:

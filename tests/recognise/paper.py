@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
+from decree30_lint.formats.docx.read_docx import KNOWS
 from decree30_lint.model.document import (
     Block,
     Cell,
@@ -79,7 +80,7 @@ def document(*sources: Source, header: tuple[P | str, ...] = ()) -> Document:
     blocks = tuple(_blocks(sources))
     head = {HeaderKind.DEFAULT: tuple(paragraph(p, FULL, f"header[1]/p[{i}]", 9000 + i) for i, p in enumerate(header, 1))}
     section = Section(Pt(595), Pt(842), MARGINS, blocks, Anchor(Path.parse("body/sect[1]")), headers=head if header else {})
-    return Document("t.docx", "docx", (section,), (), Precision(Pt(0.05), Pt(0)))
+    return Document("t.docx", "docx", (section,), (), Precision(Pt(0.05), Pt(0)), KNOWS)
 
 
 def _blocks(sources: tuple[Source, ...]) -> Iterator[Block]:

@@ -9,6 +9,8 @@ from typing import ClassVar
 import pytest
 from msgspec.structs import replace
 
+from decree30_lint.formats.docx.read_docx import KNOWS as DOCX_KNOWS
+from decree30_lint.formats.pdf.read_pdf import KNOWS as PDF_KNOWS
 from decree30_lint.model.document import Document, Margins, Page, Paragraph, Precision, Scan, Section, Span
 from decree30_lint.model.edits import Applicability, ReplaceText, SetRunFormat
 from decree30_lint.model.formatting import Align, ParagraphLayout, RunFormat
@@ -128,7 +130,7 @@ def subject_of(motto: str = MOTTO, body: str = BODY, family: Family = Family.ND3
     section = Section(
         Pt(595), Pt(842), Margins(Pt(57), Pt(57), Pt(85), Pt(43)), (first, second), Anchor(Path.parse("body/sect[1]"))
     )
-    document = Document("to-trinh.docx", "docx", (section,), (), Precision(Pt(0.05), Pt(0.05)), page_count=2)
+    document = Document("to-trinh.docx", "docx", (section,), (), Precision(Pt(0.05), Pt(0.05)), DOCX_KNOWS, page_count=2)
     components = (
         Component(
             Part.MOTTO,
@@ -212,7 +214,8 @@ def as_pdf() -> Callable[..., FileResult]:
     def pdf(report: FileResult, scan: Scan | None = None, facts: Mapping[str, str | bool] | None = None) -> FileResult:
         assert report.subject is not None
         pages = tuple(Page(number, Pt(595), Pt(842)) for number in (1, 2))
-        document = replace(report.subject.document, format="pdf", pages=pages, scan=scan, facts=facts or {})
+        made = {"format": "pdf", "knows": PDF_KNOWS, "pages": pages, "scan": scan, "facts": facts or {}}
+        document = replace(report.subject.document, **made)
         return replace(report, format="pdf", subject=replace(report.subject, document=document))
 
     return pdf

@@ -7,6 +7,7 @@ import json
 import pytest
 from msgspec.structs import replace
 
+from decree30_lint.formats.pdf.read_pdf import KNOWS
 from decree30_lint.model.document import Page, Span
 from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.parts import Subject
@@ -35,7 +36,8 @@ def test_the_json_gives_the_evidence_in_one_language(subject: Subject, lang: Lan
 
 def test_of_a_pdf_it_says_what_archives_ask_for(subject: Subject) -> None:
     pages = (Page(1, Pt(595), Pt(842), picture_only=True), Page(2, Pt(595), Pt(842)))
-    document = replace(subject.document, format="pdf", pages=pages, facts={"version": "1.7", "archival": "2b"})
+    facts = {"version": "1.7", "archival": "2b"}
+    document = replace(subject.document, format="pdf", knows=KNOWS, pages=pages, facts=facts)
     printed = replace(subject, document=document)
     text = inspection_text(printed, "to-trinh.pdf", TextStyle(Lang.EN))
     assert "  PDF 1.7; PDF/A-2b.\n  Some pages are only pictures" in text

@@ -18,6 +18,7 @@ from decree30_lint.compare.tokens import Token, TokenizedDocument, words_of
 from decree30_lint.compare.whole import headers, pages, pictures
 from decree30_lint.model.comparison import LEVELS, Comparison, Difference, DifferenceKind, Side
 from decree30_lint.model.document import Document
+from decree30_lint.model.knowledge import Knowledge
 from decree30_lint.model.place import Anchor
 
 _CONTEXT = 6  # words shown on either side
@@ -29,7 +30,7 @@ def compare(draft: Document, final: Document) -> Comparison:
     It does no I/O and takes time near to linear in the number of words.
     """
     ours, theirs = words_of(draft), words_of(final)
-    pairs = paired(ours, theirs, aligned(ours.keys, theirs.keys), laid_out=final.format == "pdf")
+    pairs = paired(ours, theirs, aligned(ours.keys, theirs.keys), ordered=Knowledge.READING_ORDER in final.knows)
     repeated = headers(draft, final, ours, theirs)
     open_gaps = [gap for gap in gaps(ours, theirs, pairs) if not repeated.is_header(gap, theirs)]
     differences = [

@@ -29,19 +29,19 @@ class _Spot(NamedTuple):
     left: float
 
 
-def paired(draft: TokenizedDocument, final: TokenizedDocument, blocks: Sequence[Block], *, laid_out: bool) -> Pairs:
+def paired(draft: TokenizedDocument, final: TokenizedDocument, blocks: Sequence[Block], *, ordered: bool) -> Pairs:
     """Returns which word of the draft is which of the final.
 
-    `laid_out` states that the final is read from its pages, so that columns and cells may come in another order.
+    `ordered` states that the final tells in which order its texts are read; else columns and cells may come in another one.
     """
     pairs = Pairs([-1] * len(draft.tokens), [-1] * len(final.tokens), [])
     for block in blocks:
         pairs.join(block)
     _drop_islands(draft, pairs, blocks)
-    if laid_out:
+    if not ordered:
         _pair_elsewhere(draft, final, pairs, on_paper=True, moved=False)
         read_again(draft, final, pairs)
-    _pair_elsewhere(draft, final, pairs, on_paper=laid_out, moved=True)
+    _pair_elsewhere(draft, final, pairs, on_paper=not ordered, moved=True)
     _pair_neighbours(draft, final, pairs)
     return pairs
 

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
+from decree30_lint.model.knowledge import Knowledge
 from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor, Box, Extent
 from decree30_lint.model.units import Pt
@@ -319,13 +320,18 @@ class Legibility(StrEnum):
 
 
 class Document(Struct, frozen=True, dict=True):
-    """A document is the content of one file: sections of blocks, and what stands on the pages beside them."""
+    """A document is the content of one file: sections of blocks, and what stands on the pages beside them.
+
+    `knows` states what the format of the file can tell at all. `format` is its name, for messages, and
+    for rules that are about one format.
+    """
 
     name: str
     format: str  # "docx", "pdf"
     sections: tuple[Section, ...]
     strokes: tuple[Stroke, ...]
     precision: Precision
+    knows: frozenset[Knowledge]
     pages: tuple[Page, ...] = ()
     page_count: int | None = None  # stated by the file or counted
     even_and_odd: bool = False  # even pages have headers and footers of their own

@@ -79,7 +79,7 @@ def flatten(result: FileResult, circumstances: Circumstances) -> Report:
         pages=document.page_count or len(document.pages) or None,
         legibility=document.legibility,
         scan=document.scan,
-        pdf=pdf_note(document) if document.format == "pdf" else None,
+        pdf=pdf_note(document),
         signatures=document.signatures,
         texts=Counter(text.kind for text in subject.recognition.texts[1:]),
         components=tuple(writer.components(circumstances.full_text)),
@@ -105,8 +105,10 @@ def _document_type(subject: Subject) -> TypeNote:
     return TypeNote(type_id(subject), type_name(subject), type_code(subject), confidence)
 
 
-def pdf_note(document: Document) -> PdfNote:
-    """Returns what the reader of a PDF found that it says of itself."""
+def pdf_note(document: Document) -> PdfNote | None:
+    """Returns what the reader of a PDF found that it says of itself; None for a file of another format."""
+    if document.format != "pdf":
+        return None
     facts = {name: document.facts.get(name) for name in PdfNote.__struct_fields__ if name != "picture_pages"}
     pictures = tuple(page.number for page in document.pages if page.picture_only)
     return PdfNote(**facts, picture_pages=pictures)  # type: ignore[arg-type]  # each reader states these facts with these types

@@ -88,10 +88,10 @@ def inspection_text(subject: Subject, name: str, style: TextStyle) -> str:
         style.file_name(name),
         *block(style.render(_TYPE, style.render(type_name(subject)), certain), style.width, 2),
     ]
-    if subject.document.format == "pdf":
+    document, note = subject.document, pdf_note(subject.document)
+    if note is not None:
         from decree30_lint.report.findings.pdf_facts import pdf_words, unread_words
 
-        document, note = subject.document, pdf_note(subject.document)
         said = (pdf_words(note, document.scan, style), unread_words(note, document.legibility, style))
         lines += [line for words in said if words for line in block(words, style.width, 2)]
     for paragraph, found in _paragraphs(subject):
@@ -100,12 +100,13 @@ def inspection_text(subject: Subject, name: str, style: TextStyle) -> str:
 
 
 def inspection_json(subject: Subject, name: str, lang: Lang) -> str:
+    note = pdf_note(subject.document)
     whole = {
         "schema": SCHEMA,
         "path": name,
         "family": subject.recognition.family.value,
         "document_type": {"id": type_id(subject), "confidence": round(subject.main.type_confidence, 2)},
-        **({"pdf": plain(pdf_note(subject.document))} if subject.document.format == "pdf" else {}),
+        **({} if note is None else {"pdf": plain(note)}),
         "texts": [_text_entry(text) for text in subject.recognition.texts],
         "paragraphs": [_entry(paragraph, found, lang) for paragraph, found in _paragraphs(subject)],
     }

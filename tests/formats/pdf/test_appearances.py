@@ -8,6 +8,7 @@ from decree30_lint.check import judge
 from decree30_lint.formats.pdf.content import Field, Glyph, GlyphStyle, PageContent
 from decree30_lint.formats.pdf.layout.appearances import appearances
 from decree30_lint.formats.pdf.layout.page import lay_out
+from decree30_lint.formats.pdf.read_pdf import KNOWS
 from decree30_lint.model.document import Document, Legibility, Page, Precision, Section
 from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
@@ -34,7 +35,7 @@ def _copy(lines: list[str], size: float = 10.0) -> Document:
     shown = appearances([lay_out(_page(lines, size))])
     pages = (Page(1, Pt(595), Pt(842), picture_only=True),)
     return Document(
-        "ban-sao.pdf", "pdf", (section,), (), Precision(Pt(1), Pt(0.3)), pages, 1, appearances=shown,
+        "ban-sao.pdf", "pdf", (section,), (), Precision(Pt(1), Pt(0.3)), KNOWS, pages, 1, appearances=shown,
         legibility=Legibility.NONE,
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
+from decree30_lint.formats.docx.read_docx import KNOWS
 from decree30_lint.model.document import Comment, Document, Paragraph, Precision, Section, Span
 from decree30_lint.model.edits import SetRunFormat
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
@@ -65,7 +66,7 @@ def report(
         Section(Pt(595), Pt(842), None, blocks[2:], Anchor(Path.parse("body/sect[2]"), 4)),
     )
     said = tuple(Comment(anchor, text) for anchor, text in (comments or {}).items())
-    document = Document("a.docx", "docx", sections, (), Precision(Pt(0), Pt(0)), comments=said)
+    document = Document("a.docx", "docx", sections, (), Precision(Pt(0), Pt(0)), KNOWS, comments=said)
     text = Text(TextKind.MAIN, "to-trinh", 1.0, (), at(1), 3)
     appendix = Text(TextKind.APPENDIX, "to-trinh", 1.0, (), at(3), 9)
     subject = Subject(document, Recognition(Family.ND30, 1.0, (text, appendix)), Vocabulary((), {}, {}))

@@ -13,6 +13,7 @@ from decree30_lint.check.standing import section_of
 from decree30_lint.model.document import Paragraph, flatten
 from decree30_lint.model.edits import Applicability, SetRunFormat
 from decree30_lint.model.formatting import Align, RunFormat
+from decree30_lint.model.knowledge import Knowledge
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, ListName, Part, Text, TextKind
 from decree30_lint.model.rules import Kind, View
@@ -225,7 +226,7 @@ class AppendixPages(Kind, frozen=True):
         subject = view.subject
         if not subject.main.of(Part.PAGE_NUMBER):
             return
-        if subject.document.format == "pdf":  # which does not say where a section begins
+        if Knowledge.SECTIONS not in subject.document.knows:
             yield Unsure(view.components[0].anchor, UndecidedReason.NOT_IN_FILE)
             return
         for text in subject.recognition.texts[1:]:

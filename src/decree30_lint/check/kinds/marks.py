@@ -12,6 +12,7 @@ from decree30_lint.check.standing import text_across
 from decree30_lint.model.document import Block, Document, Frame, HeaderKind, Paragraph, Stroke, Table
 from decree30_lint.model.edits import Applicability, SetLayout
 from decree30_lint.model.formatting import Align, ParagraphLayout
+from decree30_lint.model.knowledge import Knowledge
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
@@ -135,7 +136,7 @@ def _is_framed(paragraph: Paragraph, document: Document) -> bool | None:
         return True
     if any(isinstance(block, Table) and (block.ruled or len(block.rows) == len(block.rows[0]) == 1) for block in around):
         return None
-    return False if document.format == "docx" else None
+    return False if Knowledge.BORDERS in document.knows else None
 
 
 def _around(blocks: Sequence[Block], path: Path) -> Iterator[Block]:

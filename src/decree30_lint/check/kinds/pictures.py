@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from decree30_lint.check.kinds.marks import TextFormat
 from decree30_lint.model.document import Picture, PictureFormat
+from decree30_lint.model.knowledge import Knowledge
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, ListName, Part, Stage
 from decree30_lint.model.place import Anchor
@@ -53,7 +54,7 @@ class SignaturePicture(Kind, frozen=True):
     `hues` (degrees).
 
     Ink between the two `seal_hues` is a seal's and not judged here. Paler or darker ink than `saturation` (0-1) has no hue.
-    A PDF holds pictures in ways of its own, so that there the format of the picture is not judged.
+    The format of the picture is judged only where the file keeps it.
     """
 
     hues: tuple[int, ...]
@@ -82,11 +83,11 @@ class SignaturePicture(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         for picture in _signature_pictures(view):
-            yield from self._judge(picture, view.subject.document.format == "pdf")
+            yield from self._judge(picture, Knowledge.PICTURE_FORMATS in view.subject.document.knows)
 
-    def _judge(self, picture: Picture, of_pdf: bool) -> Iterator[Outcome]:
-        unknown = picture.format is PictureFormat.OTHER and not of_pdf
-        if picture.format is PictureFormat.JPEG and not of_pdf:
+    def _judge(self, picture: Picture, format_known: bool) -> Iterator[Outcome]:
+        unknown = picture.format is PictureFormat.OTHER and format_known
+        if picture.format is PictureFormat.JPEG and format_known:
             yield Breach(picture.anchor, None, None, message_key=self.Key.FORMAT)
         elif picture.transparent is False:
             yield Breach(picture.anchor, None, None, message_key=self.Key.BACKGROUND)

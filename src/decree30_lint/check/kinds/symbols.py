@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from decree30_lint.check.filled_in import under_a_signature
 from decree30_lint.model.edits import Applicability
+from decree30_lint.model.knowledge import Knowledge
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part, Stage, TableName, Vocabulary
 from decree30_lint.model.rules import Kind, View
@@ -26,8 +27,8 @@ class NumberForm(Kind, frozen=True):
     """Checks how the line of number and symbol is written; what is None is not judged.
 
     It begins with `word` and `sign`; an Arabic number below `below` has one 0 in front; `slash` stands behind the number
-    and `hyphen` between the groups of the symbol, without blanks; with `year` false no group is a year. In a PDF a blank
-    before the slash may be room left for a number that only a signature field shows.
+    and `hyphen` between the groups of the symbol, without blanks; with `year` false no group is a year. Where blanks
+    are not known, one before the slash may be room left for a number that only a signature field shows.
     """
 
     word: str | None = None
@@ -105,7 +106,7 @@ class NumberForm(Kind, frozen=True):
     applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
-        room = view.subject.document.format == "pdf"
+        room = Knowledge.BLANKS not in view.subject.document.knows
         for line in view.contents(NumberLine):
             if self.word is not None:
                 yield from self._label(line, self.word)

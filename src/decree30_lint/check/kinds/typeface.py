@@ -13,6 +13,7 @@ from decree30_lint.check.shown import letter_count, paths_of, shown_paragraphs, 
 from decree30_lint.model.document import Document, Encoding, Paragraph, Span
 from decree30_lint.model.edits import Applicability, ReplaceText, SetRunFormat
 from decree30_lint.model.formatting import RunFormat
+from decree30_lint.model.knowledge import Knowledge
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part, Stage, TableName
 from decree30_lint.model.place import Anchor
@@ -157,13 +158,18 @@ class CharacterEncoding(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         document = view.subject.document
-        if self.composed and document.format == "pdf":  # shows letters, not how they were typed
+        if self.composed and Knowledge.TYPED_CHARACTERS not in document.knows:
             yield Unsure(view.text.anchor, UndecidedReason.NOT_IN_FILE)
         for paragraph in shown_paragraphs(document):
             for span in paragraph.spans:
                 if span.encoding is not None and self.unicode_family is not None:
                     yield _recoded(paragraph.at(span), span.encoding, span.text, self.unicode_family)
-                elif self.composed and span.encoding is None and span.raw is not None and document.format != "pdf":
+                elif (
+                    self.composed
+                    and span.encoding is None
+                    and span.raw is not None
+                    and Knowledge.TYPED_CHARACTERS in document.knows
+                ):
                     yield from _composed(paragraph.at(span), span.raw, span.text)
 
 

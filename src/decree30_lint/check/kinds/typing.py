@@ -13,6 +13,7 @@ from decree30_lint.check.misspelt import Misspelling, Misspelt, misspellings
 from decree30_lint.check.written import Slip, is_typed, line_before, slips_as_one, written
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability, ReplaceText
+from decree30_lint.model.knowledge import Knowledge
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part
 from decree30_lint.model.rules import Kind, View
@@ -77,7 +78,7 @@ class Blanks(Kind, frozen=True):
 
 def _reported(view: View, passage: Passage, slips: list[Slip], key: MessageKey) -> Iterator[Outcome]:
     """Yields all slips as one breach; a doubt for a PDF, since programs that read one lose and make blanks."""
-    if slips and view.subject.document.format == "pdf":
+    if slips and Knowledge.BLANKS not in view.subject.document.knows:
         yield Unsure(passage.at(slips[0].start, slips[0].end), UndecidedReason.AMBIGUOUS)
     elif slips:
         yield slips_as_one(passage, slips, key)
@@ -103,7 +104,7 @@ class Balanced(Kind, frozen=True):
     def run(self, view: View) -> Iterator[Outcome]:
         passage = written(view, self.but)
         texts = [p.text for p in passage.paragraphs]
-        pdf = view.subject.document.format == "pdf"
+        pdf = Knowledge.BLANKS not in view.subject.document.knows
         for sign in (*lone_brackets(texts), *lone_quotes(texts)):
             anchor = passage.paragraphs[sign.paragraph].anchor
             if pdf and anchor.path.cell_place:  # a cell may go on overleaf, or in what was taken for another one

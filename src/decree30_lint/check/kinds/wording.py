@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from decree30_lint.check.prose import as_one
 from decree30_lint.model.edits import Applicability
+from decree30_lint.model.knowledge import Knowledge
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, TableName
 from decree30_lint.model.rules import Kind, View
@@ -26,7 +27,8 @@ class FixedWording(Kind, frozen=True):
     """Checks that the part reads `text`. Both places of the tone mark are right (HÒA, HOÀ).
 
     Capitals are judged here only where `text` has both kinds of letters and the line is not all in capitals. The table
-    `misread` names letters that fonts without a map of their characters show instead of others: in a PDF they are no proof.
+    `misread` names letters that fonts without a map of their characters show instead of others: they prove something only
+    where the characters are known as they were typed.
     """
 
     text: str
@@ -59,8 +61,9 @@ class FixedWording(Kind, frozen=True):
     applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
-        pdf = view.subject.document.format == "pdf"
-        misread = view.subject.vocabulary.tables[self.misread] if pdf and self.misread else {}
+        knows = view.subject.document.knows
+        uncertain = Knowledge.TYPED_CHARACTERS not in knows
+        misread = view.subject.vocabulary.tables[self.misread] if uncertain and self.misread else {}
         for component in view.components:
             passage = passage_of(component)
             line = fixed_line(passage.text, self.text)
@@ -68,21 +71,21 @@ class FixedWording(Kind, frozen=True):
                 continue
             if line.is_misread(misread):
                 yield Unsure(component.anchor, UndecidedReason.AMBIGUOUS)
-            elif (key := self._key(line, pdf)) is not None:
+            elif (key := self._key(line, Knowledge.BLANKS in knows)) is not None:
                 breach = passage.breach([line.change], line.shown, line.written, key)
                 yield replace(breach, suggestion=line.written)
 
-    def _key(self, line: FixedLine, pdf: bool) -> Key | None:
+    def _key(self, line: FixedLine, blanks_known: bool) -> Key | None:
         """Returns the key of the fault; None where nothing is wrong, or where the fault belongs to another rule.
 
-        Blanks of a PDF are reckoned from distances and are no fault.
+        Blanks that are not known are no fault.
         """
         if line.same_words:
-            blanks = self.Key.BLANKS if line.wide_blanks and not pdf else None
+            blanks = self.Key.BLANKS if line.wide_blanks and blanks_known else None
             return self.Key.CAPITALS if line.wrong_capitals else blanks
         if line.same_but_dashes:
             return self.Key.DASHES
-        return None if pdf and line.same_but_blanks else self.Key.WORDS
+        return None if line.same_but_blanks and not blanks_known else self.Key.WORDS
 
 
 class OpensWith(Kind, frozen=True):

@@ -28,12 +28,26 @@ from decree30_lint.model.document import (
     Section,
     flatten,
 )
+from decree30_lint.model.knowledge import Knowledge
 from decree30_lint.model.path import BODY, FILE, Step
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.units import Pt
 
 # Word rounds to twips (1/20 pt): 20 mm become 1134 twips, 0.007 pt more; sizes are exact half points.
 PRECISION = Precision(length=Pt(0.05), size=Pt(0.01))
+
+KNOWS = frozenset(
+    (
+        Knowledge.TYPED_CHARACTERS,
+        Knowledge.BLANKS,
+        Knowledge.READING_ORDER,
+        Knowledge.TABLES,
+        Knowledge.SECTIONS,
+        Knowledge.BORDERS,
+        Knowledge.PICTURE_FORMATS,
+    )
+)
+"""What every DOCX tells of its document."""
 
 _MODERN_MODE = 15  # compatibilityMode of Word 2013
 _TRACKED = tuple(
@@ -100,6 +114,7 @@ def _read(parts: _Parts, name: str, addresses: Addresses | None = None) -> Docum
         sections=sections,
         strokes=find_strokes(source.marks),
         precision=PRECISION,
+        knows=KNOWS,
         page_count=parse_int(app.get("Pages")) or None,
         even_and_odd=switched_on(parts.settings, W + "evenAndOddHeaders"),
         footnotes=notes,

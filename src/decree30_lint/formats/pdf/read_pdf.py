@@ -34,6 +34,7 @@ from decree30_lint.model.document import (
     Table,
 )
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
+from decree30_lint.model.knowledge import Knowledge
 from decree30_lint.model.path import BODY, Step
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.signatures import Signature
@@ -41,6 +42,9 @@ from decree30_lint.model.units import Pt
 
 PRECISION = Precision(length=Pt(1.0), size=Pt(0.3))
 """How far lengths and sizes of a PDF may be off: programs that print round and scale."""
+
+KNOWS: frozenset[Knowledge] = frozenset()
+"""What a PDF tells: nothing but what its pages show. Its reader makes blanks, cells, borders and order of what it sees."""
 
 
 class _Read(NamedTuple):
@@ -64,6 +68,7 @@ def read_pdf(data: bytes, name: str, reading: ReadOptions = DEFAULT_OPTIONS) -> 
         sections=laid.sections,
         strokes=laid.strokes,
         precision=PRECISION,
+        knows=KNOWS,
         pages=pages,
         page_count=facts.page_count,
         footnotes=laid.footnotes,
