@@ -11,10 +11,11 @@ from msgspec.structs import replace
 
 from decree30_lint.formats.pdf.content import FileFacts, PageContent
 from decree30_lint.formats.pdf.engines.choose import read_pages
-from decree30_lint.formats.pdf.layout.appearances import appearances
-from decree30_lint.formats.pdf.layout.build import Laid, build
-from decree30_lint.formats.pdf.layout.page import PageLayout, lay_out
-from decree30_lint.formats.pdf.layout.repair_text_layer import repair_text_layer
+from decree30_lint.formats.pdf.layout.blocks.block import PageBlocks
+from decree30_lint.formats.pdf.layout.blocks.repair_text_layer import repair_text_layer
+from decree30_lint.formats.pdf.layout.paragraphs.appearances import appearances
+from decree30_lint.formats.pdf.layout.paragraphs.build import Laid
+from decree30_lint.formats.pdf.layout.sequence import lay_out, lay_out_page
 from decree30_lint.formats.pdf.scan import page_scan, scan_of
 from decree30_lint.formats.pdf.text_layer import TextLayer
 from decree30_lint.formats.read_options import DEFAULT_OPTIONS, ReadOptions
@@ -48,7 +49,7 @@ KNOWS: frozenset[Knowledge] = frozenset()
 
 
 class _Read(NamedTuple):
-    layout: PageLayout
+    layout: PageBlocks
     scan: PageScan | None
 
 
@@ -81,7 +82,7 @@ def read_pdf(data: bytes, name: str, reading: ReadOptions = DEFAULT_OPTIONS) -> 
     )
 
 
-def _signatures(data: bytes, layouts: Sequence[PageLayout], trust: Sequence[Path]) -> tuple[Signature, ...]:
+def _signatures(data: bytes, layouts: Sequence[PageBlocks], trust: Sequence[Path]) -> tuple[Signature, ...]:
     if b"/ByteRange" not in data:
         return ()
     from decree30_lint.formats.pdf.signatures import read_signatures
@@ -91,7 +92,7 @@ def _signatures(data: bytes, layouts: Sequence[PageLayout], trust: Sequence[Path
 
 def _read(page: PageContent) -> _Read:
     scan = page_scan(page)
-    return _Read(lay_out(page, scanned=scan is not None), scan)
+    return _Read(lay_out_page(page, scanned=scan is not None), scan)
 
 
 def _page(read: _Read) -> Page:
@@ -105,21 +106,21 @@ def _legibility(scan: Scan | None, layer: TextLayer) -> Legibility:
     return Legibility.FULL if layer in (TextLayer.GOOD, TextLayer.MENDED) else Legibility.NONE
 
 
-def _recognised(data: bytes, read: Sequence[_Read], deadline: float) -> tuple[list[PageLayout], Legibility]:
+def _recognised(data: bytes, read: Sequence[_Read], deadline: float) -> tuple[list[PageBlocks], Legibility]:
     """Returns the pages with the words that OCR reads off the pictures, and how far they can be read then."""
     from decree30_lint.formats.pdf.ocr import ocr_pages
 
     scanned = [one.layout.number for one in read if one.scan is not None]
-    read_off = {page.number: lay_out(page).regions for page in ocr_pages(data, scanned, deadline=deadline)}
-    shown = [one.layout._replace(regions=read_off.get(one.layout.number, one.layout.regions)) for one in read]
+    read_off = {page.number: lay_out_page(page).blocks for page in ocr_pages(data, scanned, deadline=deadline)}
+    shown = [one.layout._replace(blocks=read_off.get(one.layout.number, one.layout.blocks)) for one in read]
     layouts, layer = repair_text_layer(shown)
     return layouts, Legibility.NONE if layer is TextLayer.NONE else Legibility.OCR
 
 
-def _laid(pages: Sequence[PageLayout], legibility: Legibility) -> Laid:
+def _laid(pages: Sequence[PageBlocks], legibility: Legibility) -> Laid:
     if legibility is Legibility.NONE:
         return Laid(tuple(_blank_sections(pages)), (), (), ())
-    laid = build(pages)
+    laid = lay_out(pages)
     if legibility is Legibility.FULL:
         return laid
     sections = tuple(
@@ -128,7 +129,7 @@ def _laid(pages: Sequence[PageLayout], legibility: Legibility) -> Laid:
     return Laid(sections, (), (), ())
 
 
-def _blank_sections(pages: Sequence[PageLayout]) -> list[Section]:
+def _blank_sections(pages: Sequence[PageBlocks]) -> list[Section]:
     """Returns sections of sheets of which nothing can be read."""
     sizes = [(page.width, page.height) for page in pages]
     return [

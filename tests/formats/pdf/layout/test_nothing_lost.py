@@ -13,10 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from decree30_lint.formats.pdf.content import Field, Glyph, GlyphStyle, PageContent, PageStroke
-from decree30_lint.formats.pdf.layout.build import Laid, build
-from decree30_lint.formats.pdf.layout.page import BoxLines, PageLayout, Region, TableLines, lay_out
-from decree30_lint.formats.pdf.layout.page_regions import split_running_heads
-from decree30_lint.formats.pdf.layout.split_signature_blocks import join_split_signature_blocks
+from decree30_lint.formats.pdf.layout.blocks.block import BoxLines, PageBlocks, TableLines, TextBlock
+from decree30_lint.formats.pdf.layout.blocks.page_regions import split_running_heads
+from decree30_lint.formats.pdf.layout.blocks.split_signature_blocks import join_split_signature_blocks
+from decree30_lint.formats.pdf.layout.paragraphs.build import Laid
+from decree30_lint.formats.pdf.layout.sequence import lay_out, lay_out_page
 from decree30_lint.formats.text import clean
 from decree30_lint.model.document import Block, HeaderKind, flatten
 
@@ -86,7 +87,7 @@ def _texts_of(blocks: Sequence[Block]) -> list[str]:
     return [paragraph.text for paragraph in flatten(tuple(blocks))]
 
 
-def _said(layout: PageLayout, laid: Laid) -> Counter[str]:
+def _said(layout: PageBlocks, laid: Laid) -> Counter[str]:
     (section,) = laid.sections
     edges = [*section.headers[HeaderKind.DEFAULT], *section.footers[HeaderKind.DEFAULT]]
     signed = [line.text for field in layout.signed for line in field.lines]
@@ -96,33 +97,33 @@ def _said(layout: PageLayout, laid: Laid) -> Counter[str]:
 @settings(max_examples=100, deadline=None)
 @given(_pages())
 def test_each_visible_letter_is_kept_once(page: PageContent) -> None:
-    layout = lay_out(page)
-    assert _said(layout, build([layout])) == _visible(page)
+    layout = lay_out_page(page)
+    assert _said(layout, lay_out([layout])) == _visible(page)
 
 
 @settings(max_examples=50, deadline=None)
 @given(st.lists(_pages(), min_size=2, max_size=5))
 def test_each_line_of_many_pages_stands_in_one_place(pages: list[PageContent]) -> None:
     """In the text of its page, in its margins or among its notes; a closing keeps all that goes on overleaf."""
-    layouts = [lay_out(page)._replace(number=number) for number, page in enumerate(pages, start=1)]
+    layouts = [lay_out_page(page)._replace(number=number) for number, page in enumerate(pages, start=1)]
     sides = split_running_heads(layouts)
     for layout, side in zip(layouts, sides, strict=True):
-        taken = [*side.regions, *side.header, *side.footer, *side.notes, *([side.number] if side.number else [])]
-        assert Counter(map(id, taken)) == Counter(map(id, layout.regions))
-    assert _lines(chain.from_iterable(join_split_signature_blocks([side.regions for side in sides]))) == _lines(
-        chain.from_iterable(side.regions for side in sides)
+        taken = [*side.blocks, *side.header, *side.footer, *side.notes, *([side.number] if side.number else [])]
+        assert Counter(map(id, taken)) == Counter(map(id, layout.blocks))
+    assert _lines(chain.from_iterable(join_split_signature_blocks([side.blocks for side in sides]))) == _lines(
+        chain.from_iterable(side.blocks for side in sides)
     )
 
 
-def _lines(regions: Iterable[Region]) -> Counter[int]:
+def _lines(blocks: Iterable[TextBlock]) -> Counter[int]:
     """How often each line stands there."""
     found: Counter[int] = Counter()
-    for region in regions:
-        match region:
+    for block in blocks:
+        match block:
             case TableLines():
-                found.update(id(line) for row in region.rows for cell in row for line in cell.lines)
+                found.update(id(line) for row in block.rows for cell in row for line in cell.lines)
             case BoxLines():
-                found.update(map(id, region.lines))
+                found.update(map(id, block.lines))
             case _:
-                found[id(region)] += 1
+                found[id(block)] += 1
     return found

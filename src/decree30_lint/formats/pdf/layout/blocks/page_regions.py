@@ -1,0 +1,150 @@
+"""Separates what stands in the margins of pages: page numbers, lines that every page repeats, notes at the foot."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from decree30_lint.formats.pdf.layout.blocks.block import PageBlocks, TextBlock
+from decree30_lint.formats.pdf.layout.rows.lines import TextLine
+
+_NUMBER = re.compile(r"[-–—~\s]*(?:[Tt]rang\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—~\s]*")
+_UPPER, _LOWER = 0.13, 0.88  # of the page's height
+_OFTEN = 3  # pages that show the same line in the same place
+_SAME = 2.0  # points
+_ACROSS, _FOOT = 0.6, 0.85  # of the page's width and height
+_ALONE = 1.05  # lines between a page number and the text
+_NOTE_RULE = (90.0, 200.0)  # length of the line above footnotes, in points
+_SMALLER = 1.0  # points by which a footnote is smaller than the text
+
+
+class PageRegions(NamedTuple):
+    """Holds the blocks of a page's text, and what was taken out of them."""
+
+    page: PageBlocks
+    blocks: tuple[TextBlock, ...]
+    number: TextLine | None
+    in_header: bool
+    header: tuple[TextLine, ...]
+    footer: tuple[TextLine, ...]
+    notes: tuple[TextLine, ...]
+
+    @property
+    def lines(self) -> list[TextLine]:
+        """Returns those of its blocks that are lines in no columns."""
+        return [block for block in self.blocks if isinstance(block, TextLine)]
+
+
+def split_running_heads(pages: Sequence[PageBlocks]) -> list[PageRegions]:
+    """Separates text and margins of each page."""
+    repeated = _repeated(pages)
+    candidates = {page.number: _candidates(page, repeated) for page in pages}
+    shifts = _shifts(len(pages), candidates)
+    return [_sides(page, _number(page, candidates[page.number], shifts), repeated) for page in pages]
+
+
+class _Candidate(NamedTuple):
+    """Holds a line at the head or the foot of a page that is only a number."""
+
+    line: TextLine
+    value: int
+    at_head: bool
+
+
+def _candidates(page: PageBlocks, repeated: Counter[tuple[str, int]]) -> list[_Candidate]:
+    """Returns the first and the last line that are only a number, apart from those that pages repeat."""
+    running = [line for line in _running(page, page.blocks, repeated) if not _NUMBER.fullmatch(line.text)]
+    blocks = [block for block in page.blocks if not any(block is line for line in running)]
+    lines = [block for block in blocks if isinstance(block, TextLine)]
+    found = []
+    for at_head, line in ((True, lines[0]), (False, lines[-1])) if lines else ():
+        match = _NUMBER.fullmatch(line.text)
+        at_edge = line.baseline < _UPPER * page.height if at_head else line.baseline > _LOWER * page.height
+        if match and at_edge and _is_alone(blocks, line, at_head):
+            found.append(_Candidate(line, int(match[1]), at_head))
+    return found
+
+
+def _is_alone(blocks: Sequence[TextBlock], line: TextLine, at_head: bool) -> bool:
+    others = [r.baseline if isinstance(r, TextLine) else r.top for r in blocks if r is not line]
+    if at_head:
+        return all(other > line.baseline + _ALONE * line.size for other in others)
+    return all(other < line.baseline for other in others)
+
+
+def _shifts(pages: int, candidates: Mapping[int, Sequence[_Candidate]]) -> set[int]:
+    """Returns how far the printed number is ahead of the count of pages.
+
+    There are several where numbering begins anew or pages lack.
+    """
+    counted = Counter(one.value - number for number, found in candidates.items() for one in found)
+    return {shift for shift, count in counted.items() if shift >= 0 or count > 1 or pages == 1}
+
+
+def _number(page: PageBlocks, candidates: Sequence[_Candidate], shifts: set[int]) -> _Candidate | None:
+    return next((one for one in candidates if one.value - page.number in shifts), None)
+
+
+def _repeated(pages: Sequence[PageBlocks]) -> Counter[tuple[str, int]]:
+    """Counts lines of the margins by text and place."""
+    return Counter(
+        key for page in pages for key in {_key(r) for r in page.blocks if isinstance(r, TextLine) and _in_margin(r, page)}
+    )
+
+
+def _in_margin(line: TextLine, page: PageBlocks) -> bool:
+    return not _UPPER / 1.8 * page.height < line.baseline < (1 - (1 - _LOWER) / 1.6) * page.height
+
+
+def _key(line: TextLine) -> tuple[str, int]:
+    return re.sub(r"\d+", "0", line.text.strip()), round(line.baseline / _SAME)
+
+
+def _running(page: PageBlocks, blocks: Sequence[TextBlock], repeated: Counter[tuple[str, int]]) -> list[TextLine]:
+    """Returns lines that other pages show too. The first page begins with what the others only repeat."""
+    if page.number == 1:
+        return []
+    return [r for r in blocks if isinstance(r, TextLine) and _in_margin(r, page) and repeated[_key(r)] >= _OFTEN]
+
+
+def _sides(page: PageBlocks, number: _Candidate | None, repeated: Counter[tuple[str, int]]) -> PageRegions:
+    rest = [block for block in page.blocks if number is None or block is not number.line]
+    running = _running(page, rest, repeated)
+    running += _under_bar(page, rest)
+    rest = [block for block in rest if not any(block is line for line in running)]
+    rest, notes = _without_notes(page, rest)
+    return PageRegions(
+        page,
+        tuple(rest),
+        number and number.line,
+        number is not None and number.at_head,
+        tuple(line for line in running if line.baseline < page.height / 2),
+        tuple(line for line in running if line.baseline >= page.height / 2),
+        notes,
+    )
+
+
+def _under_bar(page: PageBlocks, blocks: Sequence[TextBlock]) -> list[TextLine]:
+    """Returns lines below a line across the foot of the page: the address of the office."""
+    bars = [r.top for r in page.rules if r.right - r.left > _ACROSS * page.width and r.top > _FOOT * page.height]
+    return [r for r in blocks if isinstance(r, TextLine) and any(r.baseline > bar for bar in bars)]
+
+
+def _without_notes(page: PageBlocks, blocks: list[TextBlock]) -> tuple[list[TextBlock], tuple[TextLine, ...]]:
+    """Separates footnotes: small lines below a short line at the left, down to the foot of the page."""
+    lines = [block for block in blocks if isinstance(block, TextLine)]
+    if not lines:
+        return blocks, ()
+    left = min(line.left for line in lines)
+    for rule in page.rules:
+        if not _NOTE_RULE[0] <= rule.right - rule.left <= _NOTE_RULE[1] or abs(rule.left - left) > 4:
+            continue
+        below = [r for r in blocks if (r.baseline if isinstance(r, TextLine) else r.top) > rule.top]
+        notes = [r for r in below if isinstance(r, TextLine)]
+        above = [line.size for line in lines if line.baseline < rule.top]
+        usual = Counter(above).most_common(1)[0][0] if above else 0
+        if notes and len(notes) == len(below) and all(n.size <= usual - _SMALLER for n in notes):
+            return [r for r in blocks if not any(r is n for n in notes)], tuple(notes)
+    return blocks, ()

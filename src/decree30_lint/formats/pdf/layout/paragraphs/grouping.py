@@ -1,0 +1,151 @@
+"""Groups lines into paragraphs, by where they begin and end, and how they follow each other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from decree30_lint.formats.pdf.layout.paragraphs.setting import INDENTED, SAME, is_centred
+from decree30_lint.formats.pdf.layout.rows.lines import TextLine
+from decree30_lint.model.metrics import SINGLE
+from decree30_lint.model.place import Extent
+
+_ROOMIER = 2.4  # points between lines of two paragraphs, more than between those of one
+_AIRY = 0.5  # ems between lines that are surely of one sentence
+_SHARE = 0.15  # of the distances of a flow
+_FAR = 2.3  # lines of single spacing
+_OTHER_SIZE = 0.8  # points
+_LABEL = re.compile(
+    r"[-–+•*]\s|\(?[0-9]{1,3}(?:\.[0-9]{1,3})*[.)/]\s|\(?[a-zđ]{1,2}[.)]\s|[IVXLC]{1,6}[.)/]\s|Điều \d|Chương [IVX]|Mục \d|"
+    r"Căn cứ |Theo đề nghị|Xét đề nghị|Phần (?:thứ|[IVX])|Kính gửi|Nơi nhận|Khoản \d|\*\s"
+)
+_ENDS = ".;:!?"
+_BLANKS = " " * 4
+
+
+def group_lines(lines: Sequence[TextLine], bounds: Extent, in_column: bool = False) -> list[list[TextLine]]:
+    """Returns the lines of each paragraph.
+
+    `in_column` states that they are a column of a letterhead or closing, whose lines are mostly centred.
+    """
+    pitch = _usual_pitch([] if in_column else _running_on(lines, bounds)) or _usual_pitch(list(pairwise(lines)))
+    groups: list[list[TextLine]] = []
+    for line in lines:
+        if groups and _continues_paragraph(groups[-1], line, bounds, pitch, in_column):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _running_on(lines: Sequence[TextLine], bounds: Extent) -> list[tuple[TextLine, TextLine]]:
+    """Returns full lines and those that continue them at the left side: body text, not the lines of a head or an end."""
+    return [
+        (up, low)
+        for up, low in pairwise(lines)
+        if abs(low.left - bounds.left) < SAME and not _would_fit(up.right, low, bounds.right)
+    ]
+
+
+def _usual_pitch(pairs: Sequence[tuple[TextLine, TextLine]]) -> float | None:
+    """Returns the distance of lines within paragraphs, in lines of single spacing: the smallest that is frequent.
+
+    `pairs` are lines and those below them. None means that none is frequent.
+    """
+    counted = Counter(
+        round((low.baseline - up.baseline) / (SINGLE * low.size), 2)
+        for up, low in pairs
+        if low.page == up.page and abs(up.size - low.size) < _OTHER_SIZE and 0 < low.baseline - up.baseline < 3 * up.size
+    )
+    frequent = [
+        pitch for pitch in counted if sum(counted[p] for p in counted if abs(p - pitch) < 0.02) >= _SHARE * counted.total()
+    ]
+    return min(frequent, default=None)
+
+
+def _continues_paragraph(
+    group: Sequence[TextLine], line: TextLine, bounds: Extent, pitch: float | None, in_column: bool
+) -> bool:
+    above = group[-1]
+    if abs(above.size - line.size) > _OTHER_SIZE:
+        return False
+    hanging = not in_column and line.left < group[0].left - INDENTED
+    if _LABEL.match(line.text) and not hanging:
+        return False
+    if above.page != line.page:
+        if in_column:
+            return line.text[:1].islower() and not above.text.isupper()
+        return _continues_overleaf(group, line, bounds)
+    distance = line.baseline - above.baseline
+    if distance <= 0 or distance > _FAR * SINGLE * line.size or _is_ruler(above.text) or _is_ruler(line.text):
+        return False
+    if in_column or is_centred(above, bounds):
+        if in_column and above.text.isupper():
+            return False
+        return _alike(above, line) and not _would_fit(above.width, line, _widest(group, bounds, in_column))
+    usual = _own_pitch(group) or (pitch or 1.0) * SINGLE * line.size
+    within_sentence = line.text[:1].islower() and abs(line.left - bounds.left) <= SAME
+    if distance > usual + (_AIRY * line.size if within_sentence else _ROOMIER):
+        return False
+    to_be_filled = within_sentence and _BLANKS in above.text  # may end with blanks, too
+    if not to_be_filled and _would_fit(above.right, line, bounds.right):
+        return False
+    return not _begins(group, line, bounds)
+
+
+def _is_ruler(text: str) -> bool:
+    return not any(map(str.isalnum, text))
+
+
+def _widest(group: Sequence[TextLine], bounds: Extent, in_column: bool) -> float:
+    return bounds.width if in_column else max(bounds.width * 0.75, *(line.width for line in group))
+
+
+def _alike(above: TextLine, line: TextLine) -> bool:
+    one, other = above.pieces[-1].style, line.pieces[0].style
+    capitals = above.text.isupper() == line.text.isupper()
+    return one.bold == other.bold and one.italic == other.italic and capitals
+
+
+def _would_fit(edge: float, line: TextLine, limit: float) -> bool:
+    """Tells whether the line's first word had space behind the line above, which then was ended on purpose."""
+    first = line.text.split(" ", 1)[0]
+    piece = line.pieces[0]
+    width = piece.right - piece.left
+    if len(first) < len(piece.text.rstrip()):
+        width *= len(first) / len(piece.text.rstrip())
+    return edge + (0.25 * line.size) + width < limit - 0.1 * line.size
+
+
+def _own_pitch(group: Sequence[TextLine]) -> float | None:
+    above = group[-2:]
+    if len(above) == 2 and above[0].page == above[1].page:
+        return above[1].baseline - above[0].baseline
+    return None
+
+
+def _begins(group: Sequence[TextLine], line: TextLine, bounds: Extent) -> bool:
+    """Tells whether the line begins a paragraph.
+
+    It stands further right than the line above, which is not the first line of a hanging paragraph.
+    """
+    above = group[-1]
+    if line.left <= above.left + INDENTED:
+        return False
+    if is_centred(line, bounds) and line.pieces[0].style.bold and _alike(above, line):
+        return False  # the last line of a title
+    return not (len(group) == 1 and _LABEL.match(above.text) is not None and above.right > bounds.right - 4 * line.size)
+
+
+def _continues_overleaf(group: Sequence[TextLine], line: TextLine, bounds: Extent) -> bool:
+    """Tells whether the first line of a page continues the last one of the page before.
+
+    That one must be full, and this one not indented.
+    """
+    above = group[-1]
+    if _would_fit(above.right, line, bounds.right) or line.left > bounds.left + INDENTED:
+        return False
+    first_is_indented = group[0].left > line.left + INDENTED
+    return first_is_indented or line.text[:1].islower() or above.text.rstrip()[-1:] not in _ENDS

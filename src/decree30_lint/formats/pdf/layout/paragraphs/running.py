@@ -1,0 +1,68 @@
+"""Typesets headers, footers and footnotes, as the pages show them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from decree30_lint.formats.pdf.layout.blocks.page_regions import PageRegions
+from decree30_lint.formats.pdf.layout.paragraphs.grouping import group_lines
+from decree30_lint.formats.pdf.layout.paragraphs.typeset import Flow, RunningText, TypesetParagraph, typeset
+from decree30_lint.formats.pdf.layout.paragraphs.underlines import Rules
+from decree30_lint.formats.pdf.layout.rows.lines import TextLine
+from decree30_lint.model.document import HeaderKind, Span
+from decree30_lint.model.place import Extent
+
+
+def running_text(sides: Sequence[PageRegions], bounds: Extent, rules: Rules) -> RunningText:
+    """Returns the headers and footers of a section: one page stands for all that are alike.
+
+    The first page of the file may differ.
+    """
+    first = sides[0] if sides[0].page.number == 1 else None
+    others = [side for side in sides if side is not first]
+    own_first = first is not None and _differs(first, others)
+    alike = others if own_first else sides
+    shown = {HeaderKind.DEFAULT: next((side for side in alike if side.number is not None), (others or sides)[0])}
+    if own_first:
+        shown[HeaderKind.FIRST] = sides[0]
+    headers = {kind: list(_edge(side, True, bounds, rules)) for kind, side in shown.items()}
+    footers = {kind: list(_edge(side, False, bounds, rules)) for kind, side in shown.items()}
+    return RunningText(headers, footers, own_first)
+
+
+def _differs(first: PageRegions, others: Sequence[PageRegions]) -> bool:
+    """Tells whether the first page has lines of its own, or is alone in showing its number or none."""
+    numbered = [side.number is not None for side in others]
+    return bool(first.header or first.footer) or (bool(others) and (first.number is not None) != any(numbered))
+
+
+def _edge(side: PageRegions, header: bool, bounds: Extent, rules: Rules) -> Iterator[TypesetParagraph]:
+    lines: Sequence[TextLine] = side.header if header else side.footer
+    if side.number is not None and side.in_header is header:
+        (numbered,) = typeset(Flow(bounds), [[side.number]], rules)
+        yield _with_field(numbered)
+    yield from typeset(Flow(bounds), [[line] for line in lines], rules)
+
+
+def _with_field(paragraph: TypesetParagraph) -> TypesetParagraph:
+    """Returns the paragraph with its digits as the field of the page number."""
+    spans: list[Span] = []
+    for span in paragraph.spans:
+        digits = re.search(r"\d+", span.text)
+        if digits is None or any(s.field for s in spans):
+            spans.append(span)
+            continue
+        low, high = digits.span()
+        for begin, end, field in ((0, low, None), (low, high, "PAGE"), (high, len(span.text), None)):
+            if begin < end:
+                spans.append(replace(span, text=span.text[begin:end], start=span.start + begin, field=field))
+    return paragraph._replace(spans=tuple(spans))
+
+
+def footnotes(side: PageRegions, bounds: Extent, rules: Rules) -> Iterator[TypesetParagraph]:
+    """Yields the footnotes of a page. They are as wide as the text, for their own lines may all be short."""
+    if side.notes:
+        yield from typeset(Flow(bounds), group_lines(side.notes, bounds), rules)

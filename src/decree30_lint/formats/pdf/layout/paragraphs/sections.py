@@ -1,0 +1,118 @@
+"""Typesets the regions of pages: sections of paragraphs, boxes and tables, with their headers, footers and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from decree30_lint.formats.pdf.layout.blocks.block import BoxLines, CellLines, PageBlocks, TableLines
+from decree30_lint.formats.pdf.layout.blocks.page_regions import PageRegions
+from decree30_lint.formats.pdf.layout.blocks.split_signature_blocks import join_split_signature_blocks
+from decree30_lint.formats.pdf.layout.paragraphs.grouping import group_lines
+from decree30_lint.formats.pdf.layout.paragraphs.margins import margins_of
+from decree30_lint.formats.pdf.layout.paragraphs.running import footnotes, running_text
+from decree30_lint.formats.pdf.layout.paragraphs.setting import column_align, usual_setting
+from decree30_lint.formats.pdf.layout.paragraphs.typeset import (
+    Flow,
+    TypesetBlock,
+    TypesetCell,
+    TypesetFrame,
+    TypesetParagraph,
+    TypesetSection,
+    TypesetTable,
+    typeset,
+)
+from decree30_lint.formats.pdf.layout.paragraphs.underlines import Rules
+from decree30_lint.formats.pdf.layout.rows.lines import TextLine
+from decree30_lint.model.document import Margins
+from decree30_lint.model.place import Extent
+
+_SAME_SHEET = 1.0  # points
+
+
+def sections_of(sides: Sequence[PageRegions], rules: Rules) -> Iterator[TypesetSection]:
+    """Yields a section of each run of pages of one size. `rules` are the horizontal lines that may underline words."""
+    for group in _by_sheet(sides):
+        first, margins = group[0].page, margins_of(group)
+        bounds = Extent.of(margins.left, first.width - margins.right)
+        yield TypesetSection(
+            page=first.number,
+            width=first.width,
+            height=first.height,
+            margins=margins,
+            blocks=list(_blocks(group, _body(bounds, margins), rules)),
+            running=running_text(group, bounds, rules),
+            notes=[note for side in group for note in footnotes(side, bounds, rules)],
+        )
+
+
+def _by_sheet(sides: Sequence[PageRegions]) -> Iterator[list[PageRegions]]:
+    """Pages of one size that follow each other."""
+    group: list[PageRegions] = []
+    for side in sides:
+        if group and not _same_sheet(group[-1].page, side.page):
+            yield group
+            group = []
+        group.append(side)
+    if group:
+        yield group
+
+
+def _same_sheet(one: PageBlocks, other: PageBlocks) -> bool:
+    return abs(one.width - other.width) <= _SAME_SHEET and abs(one.height - other.height) <= _SAME_SHEET
+
+
+def _body(bounds: Extent, margins: Margins) -> Flow:
+    """Returns the flow of the body; its extent is not known where its margins are not."""
+    return Flow(bounds, None if margins.estimated & {"left", "right"} else bounds)
+
+
+def _blocks(sides: Sequence[PageRegions], body: Flow, rules: Rules) -> Iterator[TypesetBlock]:
+    """Yields the blocks of the pages in order; lines that no table divides are one flow, also from page to page."""
+    parts = [group_lines(part, body.bounds) if isinstance(part, list) else part for part in _flows(sides)]
+    usual = usual_setting([group for groups in parts if isinstance(groups, list) for group in groups], body.bounds)
+    for part in parts:
+        match part:
+            case BoxLines():
+                yield _frame(part, rules)
+            case TableLines():
+                yield _table(part, rules)
+            case _:
+                yield from typeset(body._replace(usual=usual), part, rules)
+
+
+def _flows(sides: Sequence[PageRegions]) -> Iterator[list[TextLine] | TableLines | BoxLines]:
+    lines: list[TextLine] = []
+    for blocks in join_split_signature_blocks([side.blocks for side in sides]):
+        for block in blocks:
+            if isinstance(block, TextLine):
+                lines.append(block)
+                continue
+            if lines:
+                yield lines
+                lines = []
+            yield block
+    if lines:
+        yield lines
+
+
+def _frame(box: BoxLines, rules: Rules) -> TypesetFrame:
+    extent = Extent.of(box.left, box.right)
+    return TypesetFrame(_column(box.lines, Flow(extent, extent), rules), extent)
+
+
+def _table(table: TableLines, rules: Rules) -> TypesetTable:
+    return TypesetTable([[_cell(cell, table.ruled, rules) for cell in row] for row in table.rows], table.ruled)
+
+
+def _cell(cell: CellLines, ruled: bool, rules: Rules) -> TypesetCell:
+    """Returns a cell; the lines of a column that is not ruled show its edges themselves."""
+    extent = Extent.of(cell.left, cell.right)
+    flow = Flow(extent, extent)
+    if cell.lines and not ruled:
+        bounds = Extent.of(min(line.left for line in cell.lines), max(line.right for line in cell.lines))
+        flow = flow._replace(bounds=bounds, align=column_align(cell.lines))
+    return TypesetCell(_column(cell.lines, flow, rules), extent, cell.column, cell.span)
+
+
+def _column(lines: Sequence[TextLine], flow: Flow, rules: Rules) -> list[TypesetParagraph]:
+    return list(typeset(flow, group_lines(lines, flow.bounds, in_column=True), rules))

@@ -1,0 +1,138 @@
+"""Finds how the lines of a paragraph are set: alignment, indents, line spacing, by where they begin and end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from decree30_lint.formats.pdf.layout.rows.lines import TextLine
+from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout
+from decree30_lint.model.metrics import SINGLE
+from decree30_lint.model.place import Extent
+from decree30_lint.model.units import Pt
+
+SAME = 3.0  # points between edges that are meant to be one
+INDENTED = 6.0  # points by which a first line stands further in, at least
+_SURELY = 1.2  # points between the middles of a line and of its room: no chance
+_EXACT = 3.0  # points between the right edges of justified lines: signs may hang over
+_TELLING = 2  # full lines that may be so by chance
+_DEEP = 3.0  # ems: further in no first line begins
+_FAR_IN = 0.22  # of the room: what begins further in is not set as body text
+_TITLE = 8.0  # points off the middle: the last line of a bold title that fills its room
+_NEARLY = 0.8  # of the room: the last line of a paragraph that may be justified or centred
+
+
+class Setting(NamedTuple):
+    """Holds what is usual among the lines of a flow: their distance in lines of single spacing, and their alignment."""
+
+    pitch: float | None
+    align: Align | None
+
+
+def is_centred(line: TextLine, bounds: Extent) -> bool:
+    """Tells whether the line stands in the middle of `bounds` and leaves space on both sides."""
+    return abs(line.centre - bounds.centre) <= SAME and line.left - bounds.left > INDENTED and bounds.right > line.right + 4
+
+
+def layout_of(lines: Sequence[TextLine], bounds: Extent, usual: Setting) -> ParagraphLayout:
+    """Returns alignment, indents and line spacing.
+
+    A single line gets what is usual in its flow where it does not show them itself.
+    """
+    align = _align(lines, bounds) or usual.align
+    lefts = [line.left - bounds.left for line in lines]
+    if align is Align.CENTRE:
+        left = first = 0.0
+    elif len(lines) > 1:
+        left = min(lefts[1:])
+        first = lefts[0] - left
+    else:
+        left, first = 0.0, lefts[0]
+    pitch = _pitch(lines) or usual.pitch
+    return ParagraphLayout(
+        align=align,
+        left=Pt(left),
+        right=Pt(0),
+        first_line=Pt(first),
+        spacing=LineSpacing(lines=pitch) if pitch else None,
+    )
+
+
+def usual_setting(groups: Sequence[Sequence[TextLine]], bounds: Extent) -> Setting:
+    """Returns what is usual among the paragraphs of several lines; None where none shows it."""
+    several = [group for group in groups if len(group) > 1]
+    known = Counter(align for align in (_align(group, bounds) for group in several) if align in (Align.LEFT, Align.BOTH))
+    if not known and several:
+        known[Align.BOTH] += 1  # all first lines of two are full
+    pitches = [pitch for group in several if (pitch := _pitch(group)) is not None]
+    align = max(known, key=lambda a: (known[a], a), default=None)
+    return Setting(sorted(pitches)[len(pitches) // 2] if pitches else None, align)
+
+
+def _pitch(lines: Sequence[TextLine]) -> float | None:
+    """Returns the distance of the lines, in lines of single spacing; None for a single one."""
+    pitches = sorted(
+        (low.baseline - up.baseline) / (SINGLE * max(up.size, low.size))
+        for up, low in pairwise(lines)
+        if up.page == low.page
+    )
+    return pitches[len(pitches) // 2] if pitches else None
+
+
+def _align(lines: Sequence[TextLine], bounds: Extent) -> Align | None:
+    if len(lines) == 1:
+        return _align_of_one(lines[0], bounds)
+    lefts, rights = [line.left for line in lines], [line.right for line in lines]
+    centres = [line.centre for line in lines]
+    full = [line for line in lines if line.left < bounds.left + SAME and line.right > bounds.right - _EXACT]
+    if max(centres) - min(centres) <= SAME and max(lefts) - min(lefts) > SAME and len(full) < len(lines):
+        return Align.CENTRE
+    if is_centred(lines[-1], bounds) and lines[-1].left - bounds.left > _DEEP * lines[-1].size:
+        return Align.CENTRE
+    hanging = lefts[1:]
+    last = lines[-1]
+    if (
+        abs(lefts[0] - hanging[0]) <= SAME
+        and last.width > _NEARLY * bounds.width
+        and abs(last.centre - bounds.centre) <= _TITLE
+    ):
+        return Align.CENTRE if all(piece.style.bold for line in lines for piece in line.pieces) else None
+    if max(hanging) - min(hanging) <= SAME:
+        if max(bounds.right - right for right in rights[:-1]) > _EXACT:
+            return Align.LEFT
+        return Align.BOTH if len(lines) > _TELLING else None
+    return Align.RIGHT if max(rights) - min(rights) <= _EXACT else None
+
+
+def _align_of_one(line: TextLine, bounds: Extent) -> Align | None:
+    """Returns the alignment of a single line, None where a first line of body text would look the same."""
+    if abs(line.centre - bounds.centre) <= _SURELY and line.left - bounds.left > INDENTED < bounds.right - line.right:
+        return Align.CENTRE
+    if line.left - bounds.left <= _DEEP * line.size:
+        return None
+    if is_centred(line, bounds) or line.left - bounds.left < _FAR_IN * bounds.width:
+        return Align.CENTRE if is_centred(line, bounds) else None
+    return Align.RIGHT if line.centre > bounds.centre + SAME else Align.CENTRE
+
+
+def column_align(lines: Sequence[TextLine]) -> Align | None:
+    """Returns how the lines of a narrow column are set, None where they do not show it."""
+    if len(lines) < 2:
+        return None
+    lefts, centres, rights = ([getattr(line, name) for line in lines] for name in ("left", "centre", "right"))
+    spread = {
+        Align.CENTRE: _spread(centres),
+        Align.LEFT: _spread(lefts),
+        Align.RIGHT: _spread(rights),
+    }
+    best = min(spread, key=lambda align: spread[align])
+    return best if spread[best] <= 2 * SAME else None
+
+
+def _spread(places: Sequence[float]) -> float:
+    """Returns the distance between the outermost places, without the odd one where there are many."""
+    ordered = sorted(places)
+    odd = len(ordered) // 5
+    return ordered[-1 - odd] - ordered[0] if odd == 0 else ordered[-1 - odd // 2] - ordered[(odd + 1) // 2]

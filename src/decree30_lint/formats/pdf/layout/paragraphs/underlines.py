@@ -1,0 +1,39 @@
+"""Finds the horizontal lines that are underlines of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from decree30_lint.formats.pdf.content import PageStroke
+from decree30_lint.formats.pdf.layout.rows.lines import LinePiece, TextLine
+
+_UNDER = (-0.02, 0.155)  # ems below the baseline where an underline runs
+_COVERED = 0.6  # of a piece's width
+_OVER = 2.0  # points by which an underline may be longer than its words
+_CENTRED = 3.0  # points
+
+Rules = Mapping[int, Sequence[PageStroke]]
+"""The horizontal lines by the number of their page."""
+
+
+def underlined(line: TextLine, piece: LinePiece, rules: Iterable[PageStroke]) -> bool:
+    """Tells whether the lines run along under most of the piece."""
+    covered = sum(
+        max(0.0, min(rule.right, piece.right) - max(rule.left, piece.left)) for rule in rules if _is_near(rule, line)
+    )
+    return covered >= _COVERED * max(piece.right - piece.left, 1.0)
+
+
+def underlines(rule: PageStroke, line: TextLine) -> bool:
+    """Tells whether the line is an underline of words of `line`.
+
+    It is as near as one, and under its words; a short one below the line's middle is a stroke that stands too high.
+    """
+    if not _is_near(rule, line) or rule.right > line.right + _OVER or rule.left < line.left - _OVER:
+        return False
+    off_centre = abs((rule.left + rule.right) / 2 - line.centre)
+    return rule.right - rule.left >= _COVERED * line.width or off_centre > _CENTRED
+
+
+def _is_near(rule: PageStroke, line: TextLine) -> bool:
+    return _UNDER[0] * line.size <= rule.top - line.baseline <= _UNDER[1] * line.size
