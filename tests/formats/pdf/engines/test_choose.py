@@ -121,3 +121,17 @@ def test_warnings_of_pdfminer_stay_inside() -> None:
         [sys.executable, "-c", textwrap.dedent(program)], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
     )
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("library", ["pdfminer", "pdfplumber", "PIL"])
+def test_pdfium_loads_no_other_library(library: str) -> None:
+    """They are slow to load."""
+    program = f"""
+        import sys
+        from decree30_lint.formats.pdf.engines.choose import read_pages
+        print(read_pages({PLAIN!r}, lambda page: 0, deadline=30.0)[2], {library!r} in sys.modules)
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(program)], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout.split() == ["pdfium", "False"]

@@ -6,8 +6,16 @@ import struct
 
 import pytest
 
-from decree30_lint.formats.pdf.engines.fonts import FORCE_BOLD, ITALIC, Face, face, is_label, plain_name
-from decree30_lint.formats.pdf.engines.sfnt import Program, read_program
+from decree30_lint.formats.pdf.engines.fonts import (
+    FORCE_BOLD,
+    ITALIC,
+    Face,
+    Program,
+    face,
+    is_label,
+    plain_name,
+    read_program,
+)
 
 TIMES = "Times New Roman"
 

@@ -1,12 +1,23 @@
-"""Removes letters drawn twice with a small shift, as some programs make bold."""
+"""Answers which letters are bold because they are drawn twice with a small shift, as some programs make bold.
+
+Both engines list such letters twice, and `without_fake_bold` keeps one of them. Pdfium lists them only where both drawings
+stand apart a little; text drawn at the same place it leaves out, which `fake_bold_objects` finds.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Set
 
 from msgspec.structs import replace
 
 from decree30_lint.formats.pdf.content import Glyph, GlyphStyle
+from decree30_lint.formats.pdf.engines import pdfium_objects as calls
+from decree30_lint.formats.pdf.engines.page_frame import Box
+from decree30_lint.formats.pdf.engines.pdfium_objects import TextObject, box_of
 
 SAME_PLACE = 0.1  # of the size: how far apart the drawings may stand
+
+_NEAR = 2.0  # points between the edges of both drawings of a text object
 
 
 def without_fake_bold(glyphs: list[Glyph]) -> list[Glyph]:
@@ -40,3 +51,21 @@ def _same(first: Glyph, second: Glyph, reach: float) -> bool:
 
 def _bold(look: GlyphStyle) -> GlyphStyle:
     return replace(look, bold=True)
+
+
+def fake_bold_objects(texts: Mapping[int, TextObject], listed: Set[int | None]) -> set[int]:
+    """Returns pointers to those listed texts that another one lies upon: they are bold by being drawn twice."""
+    hidden = {pointer: box_of(pointer, texts[pointer].outer) for pointer in texts.keys() - listed}
+    inked = {pointer: box for pointer, box in hidden.items() if box[2] > box[0]}  # blanks have no ink
+    if not inked:
+        return set()
+    found = set()
+    places = [(pointer, box_of(pointer, texts[pointer].outer)) for pointer in texts.keys() & listed]
+    for pointer, box in inked.items():
+        font = calls.text_font(pointer)
+        found |= {other for other, place in places if _near(box, place) and calls.text_font(other) == font}
+    return found
+
+
+def _near(one: Box, two: Box) -> bool:
+    return all(abs(a - b) <= _NEAR for a, b in zip(one, two, strict=True))

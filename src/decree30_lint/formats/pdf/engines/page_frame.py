@@ -1,9 +1,23 @@
-"""Converts a PDF's own coordinates (upwards, with rotation and user unit) to those of the page as it is shown."""
+"""Answers how large a page is as it is shown, in points, and where on it the PDF's own coordinates are (`PageFrame`).
+
+Those run upwards, and rotation and user unit are not applied to them. Each engine tells the crop box, the rotation in
+degrees clockwise and how many points a unit is long; `frame` makes the answer of them.
+"""
 
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+from ctypes import byref
+from typing import TYPE_CHECKING, NamedTuple
+
+import pypdfium2_raw as pdfium
+
+if TYPE_CHECKING:
+    from decree30_lint.formats.pdf.engines.plumber_objects import PdfDict
+
+Point = tuple[float, float]
+Box = tuple[float, float, float, float]
+"""Least x and y, greatest x and y: left, top, right, bottom on the shown page."""
 
 
 class Matrix(NamedTuple):
@@ -27,11 +41,11 @@ class Matrix(NamedTuple):
             self.e * outer.b + self.f * outer.d + outer.f,
         )
 
-    def point(self, x: float, y: float) -> tuple[float, float]:
+    def point(self, x: float, y: float) -> Point:
         """Returns the point that (x, y) is mapped to."""
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
-    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """Returns the smallest upright box around the mapped box: least x and y, greatest x and y."""
         corners = [self.point(x, y) for x in (left, right) for y in (bottom, top)]
         xs, ys = zip(*corners, strict=True)
@@ -57,7 +71,7 @@ class PageFrame(NamedTuple):
     matrix: Matrix
 
 
-def frame(box: tuple[float, float, float, float], rotation: int, unit: float = 1.0) -> PageFrame:
+def frame(box: Box, rotation: int, unit: float = 1.0) -> PageFrame:
     """Returns the frame of a page. `box` is left, bottom, right, top of the crop box; `rotation` is in degrees clockwise."""
     left, bottom, right, top = box
     width, height = (right - left) * unit, (top - bottom) * unit
@@ -79,3 +93,35 @@ def slants(matrix: Matrix) -> bool:
     """Tells whether the uprights of letters lean by more than five degrees."""
     along, up = math.hypot(matrix.a, matrix.b), math.hypot(matrix.c, matrix.d)
     return bool(along and up) and abs(matrix.a * matrix.c + matrix.b * matrix.d) > 0.09 * along * up
+
+
+def pdfium_frame(page: pdfium.FPDF_PAGE, unit: float) -> PageFrame:
+    """Returns the frame of a page of pdfium, which does not tell its user unit: see `user_units`."""
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, byref(box))
+    return frame((box.left, box.bottom, box.right, box.top), 90 * pdfium.FPDFPage_GetRotation(page), unit)
+
+
+def plumber_frame(mediabox: Box, cropbox: Box, rotation: int, unit: float) -> PageFrame:
+    """Returns the frame of a page of pdfminer, whose boxes are as in the file; the crop box ends where the sheet ends."""
+    sheet, crop = _upright(mediabox), _upright(cropbox)
+    box = (max(sheet[0], crop[0]), max(sheet[1], crop[1]), min(sheet[2], crop[2]), min(sheet[3], crop[3]))
+    return frame(box, rotation, unit)
+
+
+def _upright(box: Box) -> Box:
+    """Returns left, bottom, right, top of a box, which may be written from any of its corners."""
+    return min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3])
+
+
+def user_units(data: bytes) -> list[float]:
+    """Returns for each page how many points a unit is long; none where the file is damaged."""
+    from decree30_lint.formats.pdf.engines.plumber_objects import page_entries
+
+    return list(map(unit_of, page_entries(data)))
+
+
+def unit_of(page: PdfDict) -> float:
+    """Returns how many points a unit of the page is long."""
+    unit = page.get("UserUnit")
+    return float(unit) if isinstance(unit, int | float) and unit > 0 else 1.0

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from ctypes import byref, create_string_buffer
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import NamedTuple
 
 import pypdfium2_raw as pdfium
 
-from decree30_lint.formats.pdf.content import FileFacts, PageContent, PageSource
-from decree30_lint.formats.pdf.engines.page_frame import PageFrame, frame
-from decree30_lint.formats.pdf.engines.pdfium_drawn import drawn, page_objects
-from decree30_lint.formats.pdf.engines.pdfium_fields import Form, appearances
-from decree30_lint.formats.pdf.engines.pdfium_images import page_context
-from decree30_lint.formats.pdf.engines.pdfium_text import PageLetters, read_letters
-from decree30_lint.formats.pdf.engines.raw import Raw, look_at
+from decree30_lint.formats.pdf.content import FileFacts, Image, PageContent, PageSource, PageStroke
+from decree30_lint.formats.pdf.engines import pdfium_objects as calls
+from decree30_lint.formats.pdf.engines.fields import PdfiumForm, PdfiumNote, attributed
+from decree30_lint.formats.pdf.engines.file_facts import Raw, look_at, pdfium_facts
+from decree30_lint.formats.pdf.engines.images import PdfiumPicture, image_of
+from decree30_lint.formats.pdf.engines.letters import NO_LETTERS, PageLetters, pdfium_letters
+from decree30_lint.formats.pdf.engines.page_frame import Box, Matrix, PageFrame, pdfium_frame, user_units
+from decree30_lint.formats.pdf.engines.pdfium_objects import (
+    PageContext,
+    TextObject,
+    matrix_of,
+    objects_of_form,
+    objects_of_page,
+    page_context,
+)
 from decree30_lint.formats.pdf.engines.refusals import broken, encrypted
+from decree30_lint.formats.pdf.engines.strokes import pdfium_path, strokes_of
+from decree30_lint.formats.pdf.engines.visibility import hidden_layers, pdfium_hides
 
 
 class PdfiumEngine:
@@ -31,6 +41,7 @@ class PdfiumEngine:
 PDFIUM = PdfiumEngine()
 
 _PAGES_KEPT = 100
+_DEEPEST = 12  # forms within forms
 
 
 def _document(data: bytes) -> pdfium.FPDF_DOCUMENT:
@@ -52,21 +63,7 @@ class PdfiumSource:
     @property
     def facts(self) -> FileFacts:
         """Returns what the file says of itself; whether all fonts are embedded is known of the pages read so far."""
-        return FileFacts(
-            page_count=pdfium.FPDF_GetPageCount(self._document),
-            version=self._raw.version,
-            producer=self._meta(b"Producer"),
-            encrypted=pdfium.FPDF_GetSecurityHandlerRevision(self._document) >= 0,
-            archival=self._raw.archival,
-            tagged=bool(pdfium.FPDFCatalog_IsTagged(self._document)),
-            embedded=self._embedded,
-        )
-
-    def _meta(self, key: bytes) -> str | None:
-        length = pdfium.FPDF_GetMetaText(self._document, key, None, 0)
-        buffer = create_string_buffer(length)
-        pdfium.FPDF_GetMetaText(self._document, key, buffer, length)
-        return buffer.raw[: length - 2].decode("utf-16-le", "replace") or None
+        return pdfium_facts(self._document, self._raw, self._embedded)
 
     def pages(self) -> Iterator[PageContent]:
         for index in range(pdfium.FPDF_GetPageCount(self._document)):
@@ -82,10 +79,10 @@ class PdfiumSource:
             yield content
 
     def _content(self, page: pdfium.FPDF_PAGE, index: int) -> PageContent:
-        shown = _frame(page, self._units[index] if index < len(self._units) else 1.0)
+        shown = pdfium_frame(page, self._units[index] if index < len(self._units) else 1.0)
         sheet = page_context(self._document, page, shown, self._hidden)
-        things = drawn(sheet, page_objects(sheet.page), shown.matrix)
-        letters = read_letters(page, shown.matrix, things.texts)
+        things = _drawn(sheet, objects_of_page(sheet.page), shown.matrix)
+        letters = pdfium_letters(page, shown.matrix, things.texts)
         self._note_fonts(letters)
         notes = self._form.notes(page, shown) if pdfium.FPDFPage_GetAnnotCount(page) else []
         content = PageContent(
@@ -98,7 +95,7 @@ class PdfiumSource:
             fields=[note.field for note in notes if note.seen],
         )
         if any(note.drawn and note.seen for note in notes):
-            added = appearances(self._flattened, index, notes, shown)
+            added = _appearances(self._flattened, index, notes, shown)
             self._note_fonts(added.letters)
             content.glyphs.extend(added.letters.glyphs)
             content.rules.extend(added.rules)
@@ -118,8 +115,6 @@ class PdfiumSource:
         """Returns the points of a user unit by page; none where no page has a user unit."""
         if not self._raw.scaled:
             return []
-        from decree30_lint.formats.pdf.engines.user_unit import user_units
-
         return user_units(self._data)
 
     @cached_property
@@ -127,13 +122,11 @@ class PdfiumSource:
         """Returns the names of the layers that are switched off."""
         if not self._raw.layered:
             return frozenset()
-        from decree30_lint.formats.pdf.engines.user_unit import hidden_layers
-
         return hidden_layers(self._data)
 
     @cached_property
-    def _form(self) -> Form:
-        return Form(self._document)
+    def _form(self) -> PdfiumForm:
+        return PdfiumForm(self._document)
 
     @cached_property
     def _flattened(self) -> pdfium.FPDF_DOCUMENT:
@@ -153,7 +146,96 @@ class PdfiumSource:
         pdfium.FPDF_CloseDocument(self._document)
 
 
-def _frame(page: pdfium.FPDF_PAGE, unit: float) -> PageFrame:
-    box = pdfium.FS_RECTF()
-    pdfium.FPDF_GetPageBoundingBox(page, byref(box))
-    return frame((box.left, box.bottom, box.right, box.top), 90 * pdfium.FPDFPage_GetRotation(page), unit)
+class _Drawn(NamedTuple):
+    """Holds what objects show; `texts` go by their pointers."""
+
+    rules: list[PageStroke]
+    images: list[Image]
+    texts: dict[int, TextObject]
+
+
+class _Placed(NamedTuple):
+    """Holds an object and the map from its coordinates to the shown page."""
+
+    pointer: int
+    kind: int
+    matrix: Matrix
+
+
+def _drawn(sheet: PageContext, objects: Iterable[int], outer: Matrix, field: int | None = None) -> _Drawn:
+    """Returns what objects of a page, and of forms among them, show.
+
+    `outer` maps their coordinates to the shown page.
+    """
+    found = _Drawn([], [], {})
+    for pointer in objects:
+        for placed in _within(pointer, outer, sheet.hidden):
+            if placed.kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                found.texts[placed.pointer] = TextObject(placed.matrix, field)
+            elif placed.kind == pdfium.FPDF_PAGEOBJ_PATH:
+                path = pdfium_path(placed.pointer, placed.matrix)
+                found.rules.extend(strokes_of(path, field) if path else ())
+            elif placed.kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+                picture = PdfiumPicture(sheet, placed.pointer)
+                _add(found, image_of(picture, _unit_box(placed), sheet.area, field))
+    return found
+
+
+def _add(found: _Drawn, thing: Image | PageStroke | None) -> None:
+    if isinstance(thing, Image):
+        found.images.append(thing)
+    elif thing is not None:
+        found.rules.append(thing)
+
+
+def _unit_box(placed: _Placed) -> Box:
+    """Returns where a picture stands: it fills the square from 0 to 1 of its own coordinates."""
+    return matrix_of(placed.pointer).then(placed.matrix).box(0, 0, 1, 1)
+
+
+def _within(pointer: int, outer: Matrix, hidden: frozenset[str], depth: int = 0) -> Iterator[_Placed]:
+    if hidden and pdfium_hides(pointer, hidden):
+        return
+    kind = calls.object_type(pointer)
+    if kind != pdfium.FPDF_PAGEOBJ_FORM:
+        yield _Placed(pointer, kind, outer)
+    elif depth < _DEEPEST:
+        inner = matrix_of(pointer).then(outer)
+        for child in objects_of_form(pointer):
+            yield from _within(child, inner, hidden, depth + 1)
+
+
+class _Appearances(NamedTuple):
+    """Holds what the appearances show; each thing has the index of its field among those seen."""
+
+    letters: PageLetters
+    rules: list[PageStroke]
+    images: list[Image]
+
+
+def _appearances(document: pdfium.FPDF_DOCUMENT, index: int, notes: list[PdfiumNote], shown: PageFrame) -> _Appearances:
+    """Draws the annotations into the page of `document`, a copy that serves nothing else, and reads what was drawn."""
+    page = pdfium.FPDF_LoadPage(document, index)
+    flattened = page and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS
+    pdfium.FPDF_ClosePage(page)
+    page = pdfium.FPDF_LoadPage(document, index) if flattened else None
+    if not page:
+        return _Appearances(NO_LETTERS, [], [])
+    try:
+        return _appearing(page_context(document, page, shown), page, notes, shown.matrix)
+    finally:
+        pdfium.FPDF_ClosePage(page)
+
+
+def _appearing(sheet: PageContext, page: pdfium.FPDF_PAGE, notes: list[PdfiumNote], shown: Matrix) -> _Appearances:
+    """Returns what the annotations show: the last object of a flattened page is a form with one form for each."""
+    added = objects_of_page(sheet.page)[-1]
+    outer = matrix_of(added).then(shown)
+    found = _Drawn([], [], {})
+    for appearance, field in attributed(objects_of_form(added), notes, outer):
+        inside = _drawn(sheet, [appearance], outer, field)
+        found.rules.extend(inside.rules)
+        found.images.extend(inside.images)
+        found.texts.update(inside.texts)
+    letters = pdfium_letters(page, shown, found.texts) if found.texts else NO_LETTERS
+    return _Appearances(letters, found.rules, found.images)

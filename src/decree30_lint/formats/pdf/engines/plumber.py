@@ -1,26 +1,40 @@
+# ruff: noqa: N802 (operators are methods named by pdfminer)
 """Reads PDF with pdfplumber (on pdfminer.six), which is slow but sure to come back."""
 
 from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from typing import Any
 
 import pdfplumber
+from pdfminer.pdfcolor import PDFColorSpace
+from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdfdocument import PDFPasswordIncorrect
-from pdfminer.pdftypes import dict_value, resolve1
+from pdfminer.pdffont import PDFFont, PDFType3Font, PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager, PDFTextState
+from pdfminer.pdftypes import PDFStream, dict_value, resolve1
+from pdfminer.psparser import PSLiteral
+from pdfminer.utils import PathSegment
 from pdfplumber.page import Page
 
 from decree30_lint.errors import LintError
-from decree30_lint.formats.pdf.content import FileFacts, PageContent, PageSource
+from decree30_lint.formats.pdf.content import FileFacts, Image, PageContent, PageSource, PageStroke
 from decree30_lint.formats.pdf.engines.fake_bold import without_fake_bold
-from decree30_lint.formats.pdf.engines.page_frame import PageFrame, frame
-from decree30_lint.formats.pdf.engines.plumber_device import Device, Interpreter
-from decree30_lint.formats.pdf.engines.plumber_fields import Note, notes
-from decree30_lint.formats.pdf.engines.raw import look_at
+from decree30_lint.formats.pdf.engines.fields import PlumberNote, plumber_notes
+from decree30_lint.formats.pdf.engines.file_facts import look_at, plumber_facts
+from decree30_lint.formats.pdf.engines.fonts import PlumberFont
+from decree30_lint.formats.pdf.engines.images import PlumberPicture, image_of
+from decree30_lint.formats.pdf.engines.letters import Drawing, PlumberLetters
+from decree30_lint.formats.pdf.engines.page_frame import Matrix, PageFrame, plumber_frame, unit_of
+from decree30_lint.formats.pdf.engines.plumber_objects import PdfDict, plain
 from decree30_lint.formats.pdf.engines.refusals import broken, encrypted
-from decree30_lint.formats.pdf.engines.user_unit import layers_off, unit_of
+from decree30_lint.formats.pdf.engines.strokes import plumber_path, strokes_of
+from decree30_lint.formats.pdf.engines.visibility import layers_off, numbers_of, plumber_colour, plumber_hides
+
+_OPAQUE = (1.0, 1.0)  # of filling and of stroking
 
 
 class PlumberEngine:
@@ -62,17 +76,7 @@ class PlumberSource:
     @property
     def facts(self) -> FileFacts:
         """Returns what the file says of itself; whether all fonts are embedded is known of the pages read so far."""
-        marks = resolve1(self._pdf.doc.catalog.get("MarkInfo"))
-        producer = self._pdf.metadata.get("Producer")
-        return FileFacts(
-            page_count=self._count,
-            version=self._raw.version,
-            producer=str(producer) if producer else None,
-            encrypted=self._pdf.doc.encryption is not None,
-            archival=self._raw.archival,
-            tagged=isinstance(marks, dict) and resolve1(marks.get("Marked")) is True,
-            embedded=self._embedded,
-        )
+        return plumber_facts(self._pdf, PdfDict(self._pdf.doc.catalog), self._count, self._raw, self._embedded)
 
     def pages(self) -> Iterator[PageContent]:
         for start in range(0, self._count, _PAGES_KEPT):
@@ -97,49 +101,213 @@ class PlumberSource:
         device = Device(self._pdf.rsrcmgr, shown, self._hides)
         interpreter = Interpreter(self._pdf.rsrcmgr, device)
         interpreter.draw(page.page_obj.resources, page.page_obj.contents, shown.matrix)
-        seen = notes(page.page_obj.annots, shown)
+        seen = plumber_notes(_annotations(page), shown)
         for device.field, note in enumerate(seen):
             _draw(interpreter, note, page, shown)
-        if device.fonts:
-            self._embedded = all(font.embedded for font in device.fonts) and self._embedded is not False
+        if device.letters.embedded is not None:
+            self._embedded = device.letters.embedded and self._embedded is not False
         return PageContent(
             number=page.page_number,
             width=shown.width,
             height=shown.height,
-            glyphs=without_fake_bold(device.glyphs),
+            glyphs=without_fake_bold(device.letters.glyphs),
             rules=device.rules,
             images=device.images,
             fields=[note.field for note in seen],
         )
 
     @cached_property
-    def _off(self) -> set[int]:
+    def _off(self) -> frozenset[int]:
         """Returns the object numbers of the layers that are switched off."""
-        layers = layers_off(self._pdf.doc.catalog)
-        return {number for layer in layers if (number := getattr(layer, "objid", None)) is not None}
+        return numbers_of(layers_off(PdfDict(self._pdf.doc.catalog)))
 
     def _hides(self, layer: object) -> bool:
-        return getattr(layer, "objid", None) in self._off
+        return plumber_hides(layer, self._off)
 
     def close(self) -> None:
         self._pdf.close()
 
 
-def _draw(interpreter: Interpreter, note: Note, page: Page, shown: PageFrame) -> None:
+def _annotations(page: Page) -> list[PdfDict]:
+    given = plain(page.page_obj.annots)
+    entries = given if isinstance(given, list) else []
+    return [entry for entry in entries if isinstance(entry, PdfDict) and not entry.is_stream]
+
+
+def _draw(interpreter: Interpreter, note: PlumberNote, page: Page, shown: PageFrame) -> None:
     if note.appearance is not None:
-        own = resolve1(note.appearance.get("Resources"))
+        own = resolve1(note.appearance.entries.get("Resources"))
         resources = own if isinstance(own, dict) else page.page_obj.resources
-        interpreter.draw(dict_value(resources), [note.appearance], note.matrix.then(shown.matrix))
+        interpreter.draw(dict_value(resources), [note.appearance.stream], note.matrix.then(shown.matrix))
 
 
 def _frame(page: Page) -> PageFrame:
-    """Returns the frame of a page: pdfminer has the boxes as in the file; the crop box ends where the sheet ends."""
-    sheet = _upright(page.page_obj.mediabox)
-    crop = _upright(page.page_obj.cropbox or page.page_obj.mediabox)
-    box = (max(sheet[0], crop[0]), max(sheet[1], crop[1]), min(sheet[2], crop[2]), min(sheet[3], crop[3]))
-    return frame(box, page.rotation, unit_of(page.page_obj.attrs))
+    mediabox, cropbox = page.page_obj.mediabox, page.page_obj.cropbox
+    return plumber_frame(mediabox, cropbox or mediabox, page.rotation, unit_of(PdfDict(page.page_obj.attrs)))
 
 
-def _upright(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
-    """Returns left, bottom, right, top of a box, which may be written from any of its corners."""
-    return min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3])
+def _font(font: PDFFont) -> PlumberFont:
+    return PlumberFont(font, PdfDict(font.descriptor or {}), drawn=isinstance(font, PDFType3Font))
+
+
+class Device(PDFTextDevice):
+    """Collects what is drawn; `field` is set while an appearance is drawn. `hides` tells whether a layer is switched off."""
+
+    def __init__(self, resources: PDFResourceManager, shown: PageFrame, hides: Callable[[object], bool]) -> None:
+        super().__init__(resources)
+        self.letters = PlumberLetters(_font)
+        self.rules: list[PageStroke] = []
+        self.images: list[Image] = []
+        self.field: int | None = None
+        self.fill: str | None = None  # the colour in which stencils are painted
+        self.opacity = _OPAQUE
+        self.hides = hides
+        self._shown = shown
+        self._layers: list[bool] = []
+        self._drawing = Drawing(0, _OPAQUE, None)
+
+    def enter(self, hidden: bool) -> None:
+        """Begins marked content, or a form; `hidden` states that its layer is switched off."""
+        self._layers.append(hidden)
+
+    def leave(self) -> None:
+        if self._layers:
+            self._layers.pop()
+
+    def render_string(self, textstate: PDFTextState, seq: Any, ncs: PDFColorSpace, graphicstate: PDFGraphicState) -> None:
+        self._drawing = Drawing(textstate.render, self.opacity, self.field)
+        super().render_string(textstate, seq, ncs, graphicstate)
+
+    def render_char(
+        self,
+        matrix: tuple[float, float, float, float, float, float],
+        font: PDFFont,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        ncs: PDFColorSpace,
+        graphicstate: PDFGraphicState,
+    ) -> float:
+        advance = font.char_width(cid) * fontsize * scaling
+        if any(self._layers):
+            return advance
+        placed = Matrix(*matrix)
+        left, baseline = placed.point(0, rise)
+        right, _ = placed.point(advance, rise)
+        size = Matrix(*(fontsize * part for part in matrix[:4]))
+        style = self.letters.style(font, size, graphicstate, self._drawing)
+        self.letters.add(_meaning(font, cid), (left, right, baseline), style)
+        return advance
+
+    def paint_path(
+        self, graphicstate: PDFGraphicState, stroke: bool, fill: bool, evenodd: bool, path: Sequence[PathSegment]
+    ) -> None:
+        if any(self._layers) or not self.opacity[stroke]:
+            return
+        drawn = plumber_path(graphicstate, path, Matrix(*_six(self.ctm)), stroked=stroke, filled=fill)
+        if drawn is not None:
+            self.rules.extend(strokes_of(drawn, self.field))
+
+    def begin_figure(self, name: str, bbox: object, matrix: object) -> None:
+        """Does nothing: forms and pictures need no place of their own in our lists."""
+
+    def end_figure(self, name: str) -> None:
+        """Does nothing; see `begin_figure`."""
+
+    def render_image(self, name: str, stream: PDFStream) -> None:
+        if any(self._layers):
+            return
+        box = Matrix(*_six(self.ctm)).box(0, 0, 1, 1)
+        picture = PlumberPicture(PdfDict(stream.attrs, stream), self.fill)
+        thing = image_of(picture, box, self._shown.width * self._shown.height, self.field)
+        if isinstance(thing, Image):
+            self.images.append(thing)
+        elif thing is not None:
+            self.rules.append(thing)
+
+
+def _six(ctm: tuple[float, ...] | None) -> tuple[float, ...]:
+    return ctm or Matrix()
+
+
+def _meaning(font: PDFFont, cid: int) -> str:
+    try:
+        return str(font.to_unichr(cid))
+    except PDFUnicodeNotDefined:
+        return ""
+
+
+class Interpreter(PDFPageInterpreter):
+    """Interprets content as pdfminer does, with what that leaves out: opacity, layers, and the state that forms inherit."""
+
+    device: Device
+
+    def __init__(self, resources: PDFResourceManager, device: Device) -> None:
+        super().__init__(resources, device)
+        self._inherited: PDFGraphicState | None = None
+        self._opacities: list[tuple[float, float]] = []
+
+    def draw(self, resources: dict[object, object], streams: Sequence[object], matrix: Matrix) -> None:
+        self.device.opacity = _OPAQUE
+        self.render_contents(resources, streams, ctm=matrix)
+
+    def subinterp(self) -> Interpreter:
+        inner = super().subinterp()
+        assert isinstance(inner, Interpreter)
+        inner._inherited = self.graphicstate
+        return inner
+
+    def init_state(self, ctm: Any) -> None:
+        super().init_state(ctm)
+        if self._inherited:
+            self.graphicstate = self._inherited.copy()
+        else:
+            self.graphicstate.linewidth = 1
+
+    def do_w(self, linewidth: Any) -> None:
+        """Sets the line width, in units of what is drawn later: its coordinates may change until then."""
+        self.graphicstate.linewidth = _number(linewidth, 1.0)
+
+    def do_q(self) -> None:
+        super().do_q()
+        self._opacities.append(self.device.opacity)
+
+    def do_Q(self) -> None:
+        super().do_Q()
+        if self._opacities:
+            self.device.opacity = self._opacities.pop()
+
+    def do_gs(self, name: Any) -> None:
+        states = dict_value(self.resources.get("ExtGState") or {})
+        state = dict_value(states.get(_named(name)) or {})
+        fill, stroke = (resolve1(state.get(key)) for key in ("ca", "CA"))
+        before = self.device.opacity
+        self.device.opacity = (_number(fill, before[0]), _number(stroke, before[1]))
+
+    def do_BMC(self, tag: Any) -> None:
+        self.device.enter(False)
+
+    def do_BDC(self, tag: Any, props: Any) -> None:
+        properties = dict_value(self.resources.get("Properties") or {})
+        self.device.enter(_named(tag) == "OC" and self.device.hides(properties.get(_named(props))))
+
+    def do_EMC(self) -> None:
+        self.device.leave()
+
+    def do_Do(self, xobjid_arg: Any) -> None:
+        opacity = self.device.opacity
+        thing = resolve1(self.xobjmap.get(_named(xobjid_arg)))
+        self.device.enter(isinstance(thing, PDFStream) and self.device.hides(thing.get("OC")))
+        self.device.fill = plumber_colour(self.graphicstate.ncolor, self.graphicstate.ncs.name)
+        super().do_Do(xobjid_arg)
+        self.device.leave()
+        self.device.opacity = opacity
+
+
+def _named(name: object) -> object:
+    return name.name if isinstance(name, PSLiteral) else None
+
+
+def _number(given: object, otherwise: float) -> float:
+    return float(given) if isinstance(given, int | float) else otherwise

@@ -1,57 +1,37 @@
-"""Lists the glyphs of a page as pdfium's text page has them, without the blanks and line ends that it adds itself."""
+"""Answers which letters a page shows, and how each looks (`Glyph`), in the order in which they are drawn.
+
+Places are in points on the shown page. From pdfium's text page the blanks and line ends that it adds itself are left out;
+pdfminer tells one letter after the other (`PlumberLetters`). Neighbours of one look share one `GlyphStyle`.
+"""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
-from ctypes import Array, addressof, byref, c_double, c_float, c_size_t, c_uint, c_ushort, create_string_buffer
+from collections.abc import Callable, Mapping
+from ctypes import Array, addressof, byref, c_double, c_float, c_uint, c_ushort
 from itertools import repeat
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 import pypdfium2_raw as pdfium
 
 from decree30_lint.formats.pdf.content import Glyph, GlyphStyle
-from decree30_lint.formats.pdf.engines import pdfium_calls as calls
-from decree30_lint.formats.pdf.engines.fake_bold import SAME_PLACE, without_fake_bold
-from decree30_lint.formats.pdf.engines.fonts import face, is_label, plain_name
+from decree30_lint.formats.pdf.engines import pdfium_objects as calls
+from decree30_lint.formats.pdf.engines.fake_bold import SAME_PLACE, fake_bold_objects, without_fake_bold
+from decree30_lint.formats.pdf.engines.fonts import Font, FontSource, PdfiumFont, font_of
 from decree30_lint.formats.pdf.engines.page_frame import Matrix, clockwise, slants
-from decree30_lint.formats.pdf.engines.pdfium_drawn import TextObject, hexadecimal
-from decree30_lint.formats.pdf.engines.pdfium_fake_bold import fake_bold_objects
-from decree30_lint.formats.pdf.engines.sfnt import Program, read_program
+from decree30_lint.formats.pdf.engines.pdfium_objects import TextObject
+from decree30_lint.formats.pdf.engines.visibility import pdfium_colour, plumber_colour
+
+if TYPE_CHECKING:
+    from pdfminer.pdffont import PDFFont
+    from pdfminer.pdfinterp import PDFGraphicState
 
 _NO_LETTERS = ("\x00", "\uffff")
 _LINE_END = ("\x02", "\ufffe")  # stand for the hyphen at the end of a line
 _FILL_AND_STROKE, _STROKE_ONLY, _UNSEEN = (2, 6), (1, 5), (3, 7)  # ways to draw letters
 _NO_LETTER = 0xFFFFE  # a code of Unicode that no font has
 _OVERHANG = 0.4  # em: how far a letter's ink may reach over the end of its advance
-
-
-class _Font(NamedTuple):
-    """Holds a font; `letters` maps each letter seen so far to its meaning and its advance for a size of 1."""
-
-    handle: int
-    name: str
-    family: str | None
-    bold: bool | None
-    italic: bool | None
-    embedded: bool
-    letters: dict[str, tuple[str, float]]
-
-
-class _Piece(NamedTuple):
-    """Holds what the glyphs of a text object share.
-
-    `baseline` is None where it does not run to the right: each glyph has its own then. `along` is how far a letter of
-    advance 1 moves the pen to the right on the shown page; `own` is the same in the page's own coordinates, 0 where it does
-    not run to the right there.
-    """
-
-    font: _Font
-    look: GlyphStyle
-    baseline: float | None
-    along: float
-    own: float
 
 
 class PageLetters(NamedTuple):
@@ -67,7 +47,53 @@ class PageLetters(NamedTuple):
 NO_LETTERS = PageLetters([], None)
 
 
-def read_letters(page: pdfium.FPDF_PAGE, shown: Matrix, texts: Mapping[int, TextObject]) -> PageLetters:
+class _Paint(NamedTuple):
+    """Holds how letters are painted: their colour, their opacity (0 is unseen), and the rendering mode, 0 to 7."""
+
+    colour: str | None
+    opacity: float
+    mode: int
+
+
+def _style(font: Font, matrix: Matrix, paint: _Paint, field: int | None, *, twice: bool = False) -> GlyphStyle:
+    """Returns how letters look; `matrix` is that of letters of size 1, `twice` states that they are drawn twice."""
+    return GlyphStyle(
+        font=font.name,
+        size=round(matrix.em, 3),
+        family=font.family,
+        bold=True if twice or paint.mode in _FILL_AND_STROKE else font.bold,
+        italic=True if slants(matrix) else font.italic,
+        colour=paint.colour,
+        visible=paint.mode not in _UNSEEN and paint.opacity > 0,
+        angle=clockwise(matrix),
+        field=field,
+    )
+
+
+class _KnownFont(NamedTuple):
+    """Holds a font of pdfium; `letters` maps each letter seen so far to its meaning and its advance for a size of 1."""
+
+    handle: int
+    font: Font
+    letters: dict[str, tuple[str, float]]
+
+
+class _Piece(NamedTuple):
+    """Holds what the glyphs of a text object share.
+
+    `baseline` is None where it does not run to the right: each glyph has its own then. `along` is how far a letter of
+    advance 1 moves the pen to the right on the shown page; `own` is the same in the page's own coordinates, 0 where it does
+    not run to the right there.
+    """
+
+    font: _KnownFont
+    look: GlyphStyle
+    baseline: float | None
+    along: float
+    own: float
+
+
+def pdfium_letters(page: pdfium.FPDF_PAGE, shown: Matrix, texts: Mapping[int, TextObject]) -> PageLetters:
     """Returns the letters of the text objects `texts`; all others on the page are left out."""
     text = pdfium.FPDFText_LoadPage(page)
     if not text:
@@ -90,7 +116,7 @@ class _Reader:
         self._pieces: dict[int | None, _Piece] = {}
         self._looks: dict[tuple[object, ...], GlyphStyle] = {}
         self._same: dict[GlyphStyle, GlyphStyle] = {}
-        self._fonts: dict[int, _Font] = {}
+        self._fonts: dict[int, _KnownFont] = {}
         self._bolder: set[int] = set()
         self._starts: set[tuple[int, int, int]] = set()
         self._crowded = False
@@ -125,8 +151,8 @@ class _Reader:
 
     def embedded(self) -> bool | None:
         """Tells whether all fonts that show letters are in the file; None where nothing shows letters."""
-        showing = [font for font in self._fonts.values() if any(map(str.strip, font.letters))]
-        return all(font.embedded for font in showing) if showing else None
+        showing = [known for known in self._fonts.values() if any(map(str.strip, known.letters))]
+        return all(known.font.embedded for known in showing) if showing else None
 
     def _letters(self) -> str | list[str]:
         """Returns what each character means."""
@@ -200,7 +226,7 @@ class _Reader:
         runs_right = abs(own.b) < 0.001 * own.a
         return _Piece(font, look, None if look.angle else matrix.f, matrix.a, own.a if runs_right else 0.0)
 
-    def _look(self, pointer: int, index: int, matrix: Matrix, font: _Font) -> GlyphStyle:
+    def _look(self, pointer: int, index: int, matrix: Matrix, font: _KnownFont) -> GlyphStyle:
         """Returns the style of a text; `matrix` is that of letters of size 1.
 
         What makes a style is compared as numbers, for few of the many texts differ.
@@ -211,11 +237,11 @@ class _Reader:
         key = (font.handle, *matrix[:4], mode, bolder, field, paint)
         look = self._looks.get(key)
         if look is None:
-            made = _look(font, matrix, mode, bolder, _colour(paint), field)
+            made = _style(font.font, matrix, _Paint(*_pdfium_paint(paint), mode), field, twice=bolder)
             look = self._looks[key] = self._same.setdefault(made, made)
         return look
 
-    def _starts_on_another(self, font: _Font, matrix: Matrix, size: float) -> bool:
+    def _starts_on_another(self, font: _KnownFont, matrix: Matrix, size: float) -> bool:
         """Tells whether a text of this font began at about the same place, so that letters may be drawn twice."""
         reach = SAME_PLACE * size
         xs = {int(matrix.e - reach) // 2, int(matrix.e + reach) // 2}
@@ -225,16 +251,14 @@ class _Reader:
         self._starts.add((font.handle, int(matrix.e) // 2, int(matrix.f) // 2))
         return met
 
-    def _font(self, handle: int) -> _Font:
+    def _font(self, handle: int) -> _KnownFont:
         known = self._fonts.get(handle)
         if known is None:
-            name = plain_name(calls.text_of(calls.font_base_name, handle))
-            named = face(name, max(calls.font_flags(handle), 0), _program(handle) if is_label(name) else None)
-            known = self._fonts[handle] = _Font(handle, name, *named, bool(calls.font_embedded(handle)), {})
+            known = self._fonts[handle] = _KnownFont(handle, font_of(PdfiumFont(handle)), {})
         return known
 
 
-def _advance(font: _Font, letter: str, reach: float | None) -> float:
+def _advance(font: _KnownFont, letter: str, reach: float | None) -> float:
     """Returns the advance for a size of 1, by the font, or by the letter's box where the font does not know the letter."""
     width = _glyph_width(font, ord(letter))
     if reach is None or width != _glyph_width(font, _NO_LETTER):
@@ -242,40 +266,62 @@ def _advance(font: _Font, letter: str, reach: float | None) -> float:
     return width if width and reach - _OVERHANG <= width <= reach + 0.01 else reach
 
 
-def _program(handle: int) -> Program | None:
-    length = c_size_t()
-    calls.font_data(handle, None, 0, byref(length))
-    data = create_string_buffer(length.value)
-    calls.font_data(handle, data, length.value, byref(length))
-    return read_program(data.raw)
-
-
-def _glyph_width(font: _Font, code: int) -> float:
+def _glyph_width(font: _KnownFont, code: int) -> float:
     width = c_float()
     calls.font_glyph_width(font.handle, code, 1.0, byref(width))
     return width.value
 
 
-def _look(
-    font: _Font, matrix: Matrix, mode: int, bolder: bool, paint: tuple[str | None, int], field: int | None
-) -> GlyphStyle:
-    colour, opacity = paint
-    return GlyphStyle(
-        font=font.name,
-        size=round(matrix.em, 3),
-        family=font.family,
-        bold=True if bolder or mode in _FILL_AND_STROKE else font.bold,
-        italic=True if slants(matrix) else font.italic,
-        colour=colour,
-        visible=mode not in _UNSEEN and opacity > 0,
-        angle=clockwise(matrix),
-        field=field,
-    )
-
-
-def _colour(paint: bytes) -> tuple[str | None, int]:
-    """Returns the colour "RRGGBB" and the opacity 0-255; the colour is None where a pattern fills."""
+def _pdfium_paint(paint: bytes) -> tuple[str | None, int]:
+    """Returns the colour and the opacity up to 255; the colour is None where a pattern fills."""
     if not paint:
         return None, 255
     red, green, blue, alpha = memoryview(paint).cast("I")
-    return hexadecimal(red, green, blue), alpha
+    return pdfium_colour(red, green, blue), alpha
+
+
+class Drawing(NamedTuple):
+    """Holds how pdfminer draws letters: the rendering mode, the opacities of filling and of stroking, the field."""
+
+    mode: int
+    opacity: tuple[float, float]
+    field: int | None
+
+
+class PlumberLetters:
+    """Collects the letters that pdfminer draws; `source` tells what it knows of a font."""
+
+    def __init__(self, source: Callable[[PDFFont], FontSource]) -> None:
+        self.glyphs: list[Glyph] = []
+        self._source = source
+        self._showing: set[Font] = set()
+        self._fonts: dict[PDFFont, Font] = {}
+        self._styles: dict[tuple[object, ...], tuple[GlyphStyle, Font]] = {}
+
+    @property
+    def embedded(self) -> bool | None:
+        """Tells whether all fonts that show letters are in the file; None where nothing shows letters."""
+        return all(font.embedded for font in self._showing) if self._showing else None
+
+    def add(self, text: str, pen: tuple[float, float, float], style: tuple[GlyphStyle, Font]) -> None:
+        """Adds a letter; `pen` is where it stands before and after the letter, and its baseline."""
+        meant = text.replace("\x00", "").replace("\ufffe", "").replace("\uffff", "")
+        letter = normalize("NFC", meant) if len(meant) > 1 else meant
+        if letter.strip():
+            self._showing.add(style[1])
+        self.glyphs.append(Glyph(letter, *pen, style[0]))
+
+    def style(self, font: PDFFont, matrix: Matrix, state: PDFGraphicState, drawn: Drawing) -> tuple[GlyphStyle, Font]:
+        """Returns style and font of a letter; `matrix` is that of letters of size 1."""
+        key = (font, matrix, drawn, repr(state.ncolor), repr(state.scolor))
+        known = self._styles.get(key)
+        if known is None:
+            named = self._fonts.get(font) or self._fonts.setdefault(font, font_of(self._source(font)))
+            known = self._styles[key] = _style(named, matrix, _plumber_paint(state, drawn), drawn.field), named
+        return known
+
+
+def _plumber_paint(state: PDFGraphicState, drawn: Drawing) -> _Paint:
+    stroked = drawn.mode in _STROKE_ONLY
+    colour, space = (state.scolor, state.scs) if stroked else (state.ncolor, state.ncs)
+    return _Paint(plumber_colour(colour, space.name), drawn.opacity[stroked], drawn.mode)

@@ -1,11 +1,21 @@
-"""Reads from the bytes of a PDF what the libraries do not tell."""
+"""Answers what a PDF says of itself (`FileFacts`): by what each library tells, and by its bytes where none does."""
 
 from __future__ import annotations
 
 import re
 import zlib
 from collections.abc import Iterator
-from typing import NamedTuple
+from ctypes import create_string_buffer
+from typing import TYPE_CHECKING, NamedTuple
+
+import pypdfium2_raw as pdfium
+
+from decree30_lint.formats.pdf.content import FileFacts
+
+if TYPE_CHECKING:
+    from pdfplumber.pdf import PDF
+
+    from decree30_lint.formats.pdf.engines.plumber_objects import PdfDict
 
 _HEADER = re.compile(rb"%PDF-(\d\.\d)")
 _CATALOG_VERSION = re.compile(rb"/Version\s*/(\d\.\d)")
@@ -74,3 +84,38 @@ def _archival(text: bytes) -> str | None:
     levels = _LEVEL.findall(text)
     part, level = bytes(parts[-1]), bytes(levels[-1]) if levels else b""
     return (part + level.lower()).decode()
+
+
+def pdfium_facts(document: pdfium.FPDF_DOCUMENT, raw: Raw, embedded: bool | None) -> FileFacts:
+    """Returns what pdfium and the bytes tell; `embedded` is what is known of the fonts by now."""
+    return FileFacts(
+        page_count=pdfium.FPDF_GetPageCount(document),
+        version=raw.version,
+        producer=_pdfium_meta(document, b"Producer"),
+        encrypted=pdfium.FPDF_GetSecurityHandlerRevision(document) >= 0,
+        archival=raw.archival,
+        tagged=bool(pdfium.FPDFCatalog_IsTagged(document)),
+        embedded=embedded,
+    )
+
+
+def _pdfium_meta(document: pdfium.FPDF_DOCUMENT, key: bytes) -> str | None:
+    length = pdfium.FPDF_GetMetaText(document, key, None, 0)
+    buffer = create_string_buffer(length)
+    pdfium.FPDF_GetMetaText(document, key, buffer, length)
+    return buffer.raw[: length - 2].decode("utf-16-le", "replace") or None
+
+
+def plumber_facts(pdf: PDF, catalog: PdfDict, pages: int, raw: Raw, embedded: bool | None) -> FileFacts:
+    """Returns what pdfplumber and the bytes tell; `embedded` is what is known of the fonts by now."""
+    marks = catalog.inner("MarkInfo")
+    producer = pdf.metadata.get("Producer")
+    return FileFacts(
+        page_count=pages,
+        version=raw.version,
+        producer=str(producer) if producer else None,
+        encrypted=pdf.doc.encryption is not None,
+        archival=raw.archival,
+        tagged=marks is not None and marks.get("Marked") is True,
+        embedded=embedded,
+    )

@@ -1,4 +1,4 @@
-"""Binds pdfium's functions that are called for each character or object, so that a call costs little.
+"""Gives access to the objects of a page as pdfium has them, so that a call costs little.
 
 pypdfium2's own bindings make an object of every pointer and give up the interpreter lock at every call; with thousands of
 calls a page that is most of the time. Here pointers are numbers.
@@ -11,6 +11,8 @@ from ctypes import (
     CFUNCTYPE,
     PYFUNCTYPE,
     Array,
+    addressof,
+    byref,
     c_char,
     c_double,
     c_float,
@@ -22,9 +24,11 @@ from ctypes import (
     cast,
     create_string_buffer,
 )
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2_raw as pdfium
+
+from decree30_lint.formats.pdf.engines.page_frame import Box, Matrix, PageFrame
 
 Call = Callable[..., Any]
 
@@ -97,3 +101,50 @@ def text_of(call: Callable[..., int], *arguments: int | None) -> str:
     buffer: Array[c_char] = create_string_buffer(length + 1)
     call(*arguments, buffer, length)
     return buffer.value.decode("utf-8", "replace")
+
+
+class PageContext(NamedTuple):
+    """Holds pointers to the document and the page, the page's area in square points, and the names of hidden layers."""
+
+    document: int
+    page: int
+    area: float
+    hidden: frozenset[str]
+
+
+def page_context(
+    document: pdfium.FPDF_DOCUMENT, page: pdfium.FPDF_PAGE, shown: PageFrame, hidden: frozenset[str] = frozenset()
+) -> PageContext:
+    """Returns the context in which the objects of a page are read."""
+    return PageContext(addressof(document.contents), addressof(page.contents), shown.width * shown.height, hidden)
+
+
+class TextObject(NamedTuple):
+    """Holds the map from a text object's coordinates to the shown page, and the field in whose appearance it stands."""
+
+    outer: Matrix
+    field: int | None
+
+
+def objects_of_page(page: int) -> list[int]:
+    """Returns pointers to the objects of a page."""
+    return [page_object(page, index) for index in range(page_object_count(page))]
+
+
+def objects_of_form(pointer: int) -> list[int]:
+    """Returns pointers to the objects of a form."""
+    return [form_object(pointer, index) for index in range(form_object_count(pointer))]
+
+
+def box_of(pointer: int, outer: Matrix) -> Box:
+    """Returns left, top, right, bottom on the shown page; `outer` maps the coordinates of what holds the object to it."""
+    left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
+    object_bounds(pointer, byref(left), byref(bottom), byref(right), byref(top))
+    return outer.box(left.value, bottom.value, right.value, top.value)
+
+
+def matrix_of(pointer: int) -> Matrix:
+    """Returns the map from the object's coordinates to those of what holds it."""
+    given = pdfium.FS_MATRIX()
+    object_matrix(pointer, byref(given))
+    return Matrix(given.a, given.b, given.c, given.d, given.e, given.f)
