@@ -104,7 +104,7 @@ class Balanced(Kind, frozen=True):
     def run(self, view: View) -> Iterator[Outcome]:
         passage = written(view, self.but)
         texts = [p.text for p in passage.paragraphs]
-        pdf = Knowledge.BLANKS not in view.subject.document.knows
+        pdf = Knowledge.TABLES not in view.subject.document.knows
         for sign in (*lone_brackets(texts), *lone_quotes(texts)):
             anchor = passage.paragraphs[sign.paragraph].anchor
             if pdf and anchor.path.cell_place:  # a cell may go on overleaf, or in what was taken for another one
