@@ -104,10 +104,10 @@ class Balanced(Kind, frozen=True):
     def run(self, view: View) -> Iterator[Outcome]:
         passage = written(view, self.but)
         texts = [p.text for p in passage.paragraphs]
-        pdf = Knowledge.TABLES not in view.subject.document.knows
+        tables_known = Knowledge.TABLES in view.subject.document.knows
         for sign in (*lone_brackets(texts), *lone_quotes(texts)):
             anchor = passage.paragraphs[sign.paragraph].anchor
-            if pdf and anchor.path.cell_place:  # a cell may go on overleaf, or in what was taken for another one
+            if not tables_known and anchor.path.cell_place:  # a cell may go on overleaf, or in what was taken for another one
                 yield Unsure(anchor, UndecidedReason.AMBIGUOUS)
             else:
                 yield _lone(passage, sign)
