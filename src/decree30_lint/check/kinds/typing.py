@@ -107,7 +107,7 @@ class Balanced(Kind, frozen=True):
         tables_known = Knowledge.TABLES in view.subject.document.knows
         for sign in (*lone_brackets(texts), *lone_quotes(texts)):
             anchor = passage.paragraphs[sign.paragraph].anchor
-            if not tables_known and anchor.path.cell_place:  # a cell may go on overleaf, or in what was taken for another one
+            if not tables_known and anchor.path.cell_place:  # a cell may go on overleaf, or in another one
                 yield Unsure(anchor, UndecidedReason.AMBIGUOUS)
             else:
                 yield _lone(passage, sign)
