@@ -15,9 +15,9 @@ from msgspec.structs import replace
 from decree30_lint.compose import Layout, Specimen, apply_change, compose_docx
 from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.formats.read_document import read_document
-from decree30_lint.model.document import Picture, PictureFormat
 from decree30_lint.model.outcomes import UndecidedReason
 from decree30_lint.model.parts import Part, Stage, Subject
+from decree30_lint.model.picture import Picture, PictureFormat
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, Rule, RuleSet
 from decree30_lint.model.words import Words

@@ -10,10 +10,11 @@ from tests.check.pieces import A4, EVEN, FIRST, HEADER, NO_WORDS, PLAIN, documen
 
 from decree30_lint.check.kinds.page_numbers import PageNumber, PageNumberMissing
 from decree30_lint.check.pages import several_pages
-from decree30_lint.model.document import Page, Paragraph, Span
+from decree30_lint.model.document import Paragraph, Span
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.parts import Family, Part, Recognition, Subject, Text, TextKind
 from decree30_lint.model.path import Path
+from decree30_lint.model.picture import Page
 from decree30_lint.model.place import Anchor, Extent
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Pt, Unit, from_mm

@@ -23,20 +23,12 @@ from decree30_lint.check.kinds.pictures import (
 from decree30_lint.check.kinds.scans import DigitisedCopy
 from decree30_lint.compose import compose_docx
 from decree30_lint.formats.pdf.read_pdf import KNOWS
-from decree30_lint.model.document import (
-    Document,
-    Page,
-    PageScan,
-    Picture,
-    PictureColours,
-    PictureFormat,
-    Scan,
-    ScanText,
-)
+from decree30_lint.model.document import Document
 from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.outcomes import Breach, Fact, Verdict
 from decree30_lint.model.parts import Family, Part, Recognition, Stage, Subject, Text, TextKind, Vocabulary
 from decree30_lint.model.path import FILE, Path
+from decree30_lint.model.picture import Page, PageScan, Picture, PictureColours, PictureFormat, Scan, ScanText
 from decree30_lint.model.place import Anchor, Box
 from decree30_lint.model.rules import Kind, Level, RuleSet, View
 from decree30_lint.model.signatures import Signature

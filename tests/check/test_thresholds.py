@@ -13,10 +13,11 @@ from decree30_lint.check.kinds.pictures import SignaturePicture
 from decree30_lint.check.kinds.placing import SideBySide
 from decree30_lint.check.pages import is_short, several_pages
 from decree30_lint.check.standing import standing_lines
-from decree30_lint.model.document import Document, Paragraph, Picture, PictureFormat, Span
+from decree30_lint.model.document import Document, Paragraph, Span
 from decree30_lint.model.formatting import LineSpacing
 from decree30_lint.model.parts import Part
 from decree30_lint.model.path import Path
+from decree30_lint.model.picture import Picture, PictureFormat
 from decree30_lint.model.place import Anchor, Box
 from decree30_lint.model.rules import RuleSet
 from decree30_lint.model.units import Pt

@@ -10,10 +10,11 @@ from tests.check.pieces import A4, HEADER, NO_WORDS, PLAIN, document, outcomes, 
 
 from decree30_lint.check.colours import colour_words
 from decree30_lint.check.kinds.typeface import Black, CharacterEncoding, LookAlikes, Typeface
-from decree30_lint.model.document import Encoding, Page, Paragraph, Span
+from decree30_lint.model.document import Encoding, Paragraph, Span
 from decree30_lint.model.edits import ReplaceText
 from decree30_lint.model.outcomes import Breach, Outcome
 from decree30_lint.model.parts import Part, Vocabulary
+from decree30_lint.model.picture import Page
 from decree30_lint.model.rules import Kind, RuleSet
 from decree30_lint.model.units import Interval, Unit
 

@@ -7,10 +7,10 @@ from msgspec.structs import replace
 from tests.check.pieces import A4, NO_WORDS, document, paragraph, section
 
 from decree30_lint.check.engine import judge
-from decree30_lint.model.document import Page
 from decree30_lint.model.outcomes import UndecidedReason, Verdict
 from decree30_lint.model.parts import Family, Recognition, Subject, Text, TextKind
 from decree30_lint.model.path import Path
+from decree30_lint.model.picture import Page
 from decree30_lint.model.place import Anchor
 from decree30_lint.pipeline import ruleset_named
 

@@ -7,9 +7,10 @@ from msgspec.structs import replace
 from tests.compare.papers import PLAIN, found, looking, paper
 
 from decree30_lint.model.comparison import DifferenceKind
-from decree30_lint.model.document import Document, Page, Picture, PictureFormat
+from decree30_lint.model.document import Document
 from decree30_lint.model.formatting import RunFormat, VerticalAlign
 from decree30_lint.model.path import Path
+from decree30_lint.model.picture import Page, Picture, PictureFormat
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Level
 from decree30_lint.model.units import Pt

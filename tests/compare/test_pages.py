@@ -10,7 +10,8 @@ from tests.compare.papers import PLAIN, differences, found, looking, paper, para
 
 from decree30_lint.compare import compare
 from decree30_lint.formats.read_document import read_document
-from decree30_lint.model.document import Document, Page, Paragraph
+from decree30_lint.model.document import Document, Paragraph
+from decree30_lint.model.picture import Page
 from decree30_lint.model.rules import Level
 from decree30_lint.model.units import Pt
 

@@ -16,7 +16,7 @@ from docx_source import package
 
 from decree30_lint.formats.docx import read_docx
 from decree30_lint.formats.raster import measure
-from decree30_lint.model.document import PictureColours, PictureFormat
+from decree30_lint.model.picture import PictureColours, PictureFormat
 from decree30_lint.model.units import Pt
 
 Pixel = tuple[int, ...]

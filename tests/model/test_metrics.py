@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from decree30_lint.model import metrics
+from decree30_lint.model import metrics, stacking
+from decree30_lint.model.advances import _advances
 from decree30_lint.model.document import Block, Cell, Frame, Paragraph, Span, Table
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout, RunFormat, VerticalAlign
 from decree30_lint.model.path import Path
@@ -60,7 +61,7 @@ def test_every_vietnamese_letter_has_a_width_of_its_own() -> None:
     letters = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ"
     for family in ("serif", "sans"):
         for style in ("regular", "bold", "italic", "bold_italic"):
-            known = metrics._advances(family, style)
+            known = _advances(family, style)
             assert [letter for letter in letters + letters.upper() if letter not in known] == []
 
 
@@ -153,7 +154,7 @@ def test_contextual_gaps_vanish_between_paragraphs_of_one_style() -> None:
 
 def tops(blocks: Sequence[Block]) -> dict[int | None, Pt]:
     """The tops by the numbers of the paragraphs."""
-    return {path.number: top for path, top in metrics.tops(blocks).items()}
+    return {path.number: top for path, top in stacking.tops(blocks).items()}
 
 
 def test_cells_of_a_row_begin_on_one_line() -> None:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from decree30_lint.formats.docx.read_docx import KNOWS as DOCX_KNOWS
 from decree30_lint.formats.pdf.read_pdf import KNOWS as PDF_KNOWS
-from decree30_lint.model.document import Document, Margins, Page, Paragraph, Precision, Scan, Section, Span
+from decree30_lint.model.document import Document, Margins, Paragraph, Precision, Section, Span
 from decree30_lint.model.edits import Applicability, ReplaceText, SetRunFormat
 from decree30_lint.model.formatting import Align, ParagraphLayout, RunFormat
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure, Verdict
@@ -28,8 +28,10 @@ from decree30_lint.model.parts import (
     Vocabulary,
 )
 from decree30_lint.model.path import Path
+from decree30_lint.model.picture import Page, Scan
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.report import RulesetNote, Run
+from decree30_lint.model.report import Run
+from decree30_lint.model.report_notes import RulesetNote
 from decree30_lint.model.results import Failure, FileResult, Status
 from decree30_lint.model.rules import Citation, Diagnostic, Explanation, Force, Judgement, Kind, Level, Rule, RuleSet, View
 from decree30_lint.model.units import Interval, Measure, Pt, Unit

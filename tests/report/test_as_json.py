@@ -9,8 +9,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from decree30_lint.model.document import Scan, ScanText
 from decree30_lint.model.parts import Family, Stage, Subject
+from decree30_lint.model.picture import Scan, ScanText
 from decree30_lint.model.report import Report, Run
 from decree30_lint.model.results import FileResult
 from decree30_lint.model.rules import Diagnostic

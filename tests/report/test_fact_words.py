@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from decree30_lint.model.document import Page
 from decree30_lint.model.edits import DrawLine, Edit, NumberPages, SetLayout, SetPage, SetRunFormat
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout, RunFormat
 from decree30_lint.model.outcomes import Fact
 from decree30_lint.model.path import Path
+from decree30_lint.model.picture import Page
 from decree30_lint.model.place import Anchor, Box
 from decree30_lint.model.rules import Citation
 from decree30_lint.model.units import Interval, Measure, Pt, Unit, from_mm

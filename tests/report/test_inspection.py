@@ -8,9 +8,10 @@ import pytest
 from msgspec.structs import replace
 
 from decree30_lint.formats.pdf.read_pdf import KNOWS
-from decree30_lint.model.document import Page, Span
+from decree30_lint.model.document import Span
 from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.parts import Subject
+from decree30_lint.model.picture import Page
 from decree30_lint.model.units import Pt
 from decree30_lint.model.words import Lang
 from decree30_lint.report.inspection import inspection_json, inspection_text

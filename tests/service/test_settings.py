@@ -8,7 +8,7 @@ import pytest
 
 from decree30_lint.formats.read_options import PdfEngine, ReadOptions
 from decree30_lint.model.parts import Part, Stage
-from decree30_lint.model.report import ConfigurationNote
+from decree30_lint.model.report_notes import ConfigurationNote
 from decree30_lint.model.rules import Level
 from decree30_lint.service.configuration.configuration import FailOn
 from decree30_lint.service.input_files import InputFile

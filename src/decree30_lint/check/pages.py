@@ -5,8 +5,9 @@ from __future__ import annotations
 from math import ceil
 
 from decree30_lint.model.document import Document, Paragraph, Section, flatten
-from decree30_lint.model.metrics import height, tops
+from decree30_lint.model.metrics import height
 from decree30_lint.model.parts import Recognition
+from decree30_lint.model.stacking import tops
 
 # The reckoned height leaves out what programs add (grids, rows that keep together, pictures): it errs on the low side.
 _SURELY_MORE = 1.1  # pages

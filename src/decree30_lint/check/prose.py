@@ -10,10 +10,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from decree30_lint.check.shown import letter_count
+from decree30_lint.model.advances import UNKNOWN_SIZE
 from decree30_lint.model.document import Document, Paragraph
 from decree30_lint.model.edits import Edit
 from decree30_lint.model.formatting import Align, RunFormat
-from decree30_lint.model.metrics import UNKNOWN_SIZE, wrap
+from decree30_lint.model.metrics import wrap
 from decree30_lint.model.outcomes import Breach, Fact, MessageKey
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import View

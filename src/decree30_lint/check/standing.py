@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from decree30_lint.check.rows import side_by_side
 from decree30_lint.model.document import Block, Document, Paragraph, Section, flatten
-from decree30_lint.model.metrics import gap, tops, wrap
+from decree30_lint.model.metrics import gap, wrap
 from decree30_lint.model.parts import Component
 from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor, Box, Extent
+from decree30_lint.model.stacking import tops
 from decree30_lint.model.units import Pt
 
 _ONE_LINE = 4.0  # points between the feet of letters of two sizes in one line

@@ -9,7 +9,8 @@ from msgspec import Struct
 from decree30_lint.compare.gaps import Gap
 from decree30_lint.compare.tokens import Token, TokenizedDocument, words_in
 from decree30_lint.model.comparison import LEVELS, Difference, DifferenceKind, Side
-from decree30_lint.model.document import Document, HeaderKind, Paragraph, PictureFormat, Section, flatten
+from decree30_lint.model.document import Document, HeaderKind, Paragraph, Section, flatten
+from decree30_lint.model.picture import PictureFormat
 from decree30_lint.model.rules import Level
 
 Key = tuple[str, ...]

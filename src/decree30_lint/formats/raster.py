@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
-from decree30_lint.model.document import PictureColours, PictureFormat
+from decree30_lint.model.picture import PictureColours, PictureFormat
 
 if TYPE_CHECKING:
     from PIL.Image import Image

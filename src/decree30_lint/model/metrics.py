@@ -7,29 +7,23 @@ left out, as Word leaves it out by default; words are never hyphenated. All leng
 
 from __future__ import annotations
 
-import json
-import pathlib
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache, partial
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import count, repeat
-from typing import NamedTuple, TypedDict
+from typing import NamedTuple
 
 from msgspec import Struct
 
-from decree30_lint.model.document import Block, Frame, Paragraph, Span, Table
-from decree30_lint.model.formatting import Align, RunFormat
-from decree30_lint.model.path import Path
+from decree30_lint.model.advances import UNKNOWN_SIZE, advance_of
+from decree30_lint.model.document import Paragraph, Span
+from decree30_lint.model.formatting import Align
 from decree30_lint.model.units import Pt
 
 DESCENT = 443 / 2048  # of the size, below the baseline
 SINGLE = (1825 + 443 + 87) / 2048  # one line of single spacing: 1.15 of the size
-RAISED = 0.58  # superscript and subscript, of the size
-SMALL_CAPITALS = 0.8  # of the size
-UNKNOWN_SIZE = Pt(10)  # taken where the file names no size
 DEFAULT_TAB = Pt(36)
 
-_SANS = ("Arial", "Helvetica", "Liberation Sans", "Tahoma", "Verdana", "Segoe UI", ".VnArial", "VNI-Helve")
 _BREAKS = "\n\f"
 _BLANKS = " \t" + _BREAKS
 _OPEN_TO_BREAK = " -–—"  # a line may end after these
@@ -62,12 +56,6 @@ class MeasuredLine(Struct, frozen=True):
         return Pt(self.left + self.width)
 
 
-class _Family(TypedDict):
-    em: int
-    letters: str
-    advances: dict[str, list[int]]
-
-
 class _Glyph(NamedTuple):
     char: str
     at: int  # offset in the paragraph
@@ -88,38 +76,6 @@ class _Row(NamedTuple):
     top: float = 0.0
     height: float = 0.0
     baseline: float = 0.0
-
-
-@cache
-def _table() -> dict[str, _Family]:
-    text = pathlib.Path(__file__).with_name("metrics.json").read_text(encoding="utf-8")
-    table: dict[str, _Family] = json.loads(text)
-    return table
-
-
-@lru_cache(maxsize=8)
-def _advances(family: str, style: str) -> Mapping[str, float]:
-    """Maps letters to their widths, in shares of the font size."""
-    font = _table()[family]
-    return {letter: width / font["em"] for letter, width in zip(font["letters"], font["advances"][style], strict=True)}
-
-
-@lru_cache(maxsize=512)
-def _advance_of(letters: RunFormat) -> Callable[[str], float]:
-    """Returns a function from a character in this format to its width in points."""
-    family = "sans" if (letters.family or "").startswith(_SANS) else "serif"
-    style = "_".join(name for name, on in (("bold", letters.bold), ("italic", letters.italic)) if on) or "regular"
-    widths = _advances(family, style)
-    unknown = widths["o"]
-    size = (letters.size or UNKNOWN_SIZE) * (RAISED if letters.off_baseline else 1) * (letters.character_scale or 1)
-    tracking = letters.tracking or 0
-
-    def advance(char: str) -> float:
-        if letters.small_caps and char.islower():
-            return widths.get(char.upper(), unknown) * size * SMALL_CAPITALS + tracking
-        return widths.get(char, unknown) * size + tracking
-
-    return cache(advance)
 
 
 def text_width(spans: Sequence[Span]) -> Pt:
@@ -172,7 +128,7 @@ def extent(paragraph: Paragraph, start: int, end: int) -> tuple[Pt, Pt] | None:
 
 def _within(span: Span, start: int, end: int) -> tuple[Pt, Pt]:
     assert span.box is not None
-    advances = list(map(_advance_of(span.format), span.text.rstrip()))
+    advances = list(map(advance_of(span.format), span.text.rstrip()))
     scale = (span.box.right - span.box.left) / (sum(advances) or 1.0)
     left = span.box.left + scale * sum(advances[: start - span.start])
     return Pt(left), Pt(left + scale * sum(advances[start - span.start : end - span.start]))
@@ -200,41 +156,6 @@ def gap(above: Paragraph, below: Paragraph) -> Pt:
     after = 0 if alike and above.layout.contextual else above.layout.after or 0
     before = 0 if alike and below.layout.contextual else below.layout.before or 0
     return Pt(max(after, before))
-
-
-def tops(blocks: Sequence[Block], start: float = 0) -> dict[Path, Pt]:
-    """Maps the path of each paragraph to where its first line begins, in points below the top of the first block.
-
-    Page breaks are not known here, so only paragraphs that stand near each other may be compared.
-    """
-    found: dict[Path, Pt] = {}
-    _stack(blocks, start, found)
-    return found
-
-
-def _stack(blocks: Sequence[Block], y: float, found: dict[Path, Pt]) -> float:
-    """Adds the tops of the paragraphs to `found` and returns the foot of the last block."""
-    above: Paragraph | None = None
-    paragraph_top = y
-    for block in blocks:
-        match block:
-            case Paragraph():
-                y += gap(above, block) if above else block.layout.before or 0
-                found[block.anchor.path] = Pt(y)
-                paragraph_top, above = y, block
-                y += height(block)
-            case Frame():
-                _stack(block.blocks, paragraph_top + (block.offset or 0), found)
-            case Table():
-                y += above.layout.after or 0 if above else 0
-                y, above = _rows_stacked(block, y, found), None
-    return y + (above.layout.after or 0 if above else 0)
-
-
-def _rows_stacked(table: Table, y: float, found: dict[Path, Pt]) -> float:
-    for row in table.rows:
-        y = max((_stack(cell.blocks, y, found) for cell in row), default=y)
-    return y
 
 
 def _mark_size(paragraph: Paragraph) -> Pt:
@@ -291,7 +212,7 @@ def _ascent(paragraph: Paragraph, size: float, tall: float) -> float:
 def _glyphs(spans: Sequence[Span]) -> list[_Glyph]:
     found: list[_Glyph] = []
     for span in spans:
-        advance, size = _advance_of(span.format), span.format.size or UNKNOWN_SIZE
+        advance, size = advance_of(span.format), span.format.size or UNKNOWN_SIZE
         found += map(_new_glyph, zip(span.text, count(span.start), map(advance, span.text), repeat(size)))
     return found
 

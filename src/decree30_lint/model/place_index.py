@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from decree30_lint.model.document import Document, Page, Paragraph, flatten
+from decree30_lint.model.document import Document, Paragraph, flatten
 from decree30_lint.model.parts import Subject
 from decree30_lint.model.path import Path
+from decree30_lint.model.picture import Page
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Diagnostic
 

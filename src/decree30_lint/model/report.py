@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 
 from msgspec import Struct, field
 
-from decree30_lint.model.document import Legibility, Scan
+from decree30_lint.model.document import Legibility
 from decree30_lint.model.edits import Applicability, Edit
 from decree30_lint.model.outcomes import UndecidedReason, Verdict
-from decree30_lint.model.parts import Part, Stage, TextKind
+from decree30_lint.model.parts import Part, TextKind
+from decree30_lint.model.picture import Scan
 from decree30_lint.model.place import Box
 from decree30_lint.model.plain import Json, edit_to_dict, plain
+from decree30_lint.model.report_notes import ConfigurationNote, PdfNote, RulesetNote, StageNote, TypeNote
 from decree30_lint.model.results import Failure, Status
 from decree30_lint.model.rules import Citation, Force, Level
 from decree30_lint.model.signatures import Signature
@@ -151,57 +152,6 @@ class ComponentNote(Struct, frozen=True):
         }
 
 
-class TypeNote(Struct, frozen=True):
-    """Holds the type of a document: its key, name and code ("" where the decree gives none), and how sure that is (0-1)."""
-
-    id: str
-    name: Words
-    code: str
-    confidence: float
-
-
-class StageNote(Struct, frozen=True):
-    """Holds the stage a document was judged at, and who set it: "option", "configuration" or "default"."""
-
-    id: Stage
-    why: str
-
-
-class ConfigurationNote(Struct, frozen=True):
-    """Names the configuration file that a document was judged under, and counts the rules that it switched off."""
-
-    path: str
-    rules_off: int
-
-
-class RulesetNote(Struct, frozen=True):
-    """Names the ruleset that judged a document. `as_of` is the day asked about where the document has no date."""
-
-    id: str
-    title: Words
-    as_of: date | None = None
-
-    def to_dict(self) -> Json:
-        """Returns the ruleset as `ruleset` of the schema."""
-        return {"id": self.id, "as_of": self.as_of.isoformat() if self.as_of else None}
-
-
-class PdfNote(Struct, frozen=True):
-    """Holds what a PDF says of itself; None where it says nothing.
-
-    `picture_pages` numbers the pages without text, from 1.
-    """
-
-    version: str | None = None
-    archival: str | None = None
-    encrypted: bool | None = None
-    embedded: bool | None = None
-    tagged: bool | None = None
-    producer: str | None = None
-    engine: str | None = None
-    picture_pages: tuple[int, ...] = ()
-
-
 class AcceptedFinding(Struct, frozen=True):
     """Holds a finding that does not count, and the suppression that covers it."""
 
@@ -284,7 +234,7 @@ class Report(Struct, frozen=True):
             "status": self.status.value,
             "stage": {"id": self.stage.id.value, "why": self.stage.why} if self.stage else None,
             "configuration": plain(self.configuration),
-            "document_type": _document_type(self.document_type, lang),
+            "document_type": self.document_type.to_dict(lang) if self.document_type else None,
             "pages": self.pages,
             "scan": plain(self.scan),
             "signatures": [_signature(each) for each in self.signatures],
@@ -331,12 +281,6 @@ def _citation(citation: Citation | None) -> Json | None:
     if citation is None:
         return None
     return {"instrument": citation.instrument, "clause": citation.clause, "text": citation.text}
-
-
-def _document_type(note: TypeNote | None, lang: Lang) -> Json | None:
-    if note is None:
-        return None
-    return {"id": note.id, "name": note.name.of(lang), "code": note.code, "confidence": note.confidence}
 
 
 def _signature(signature: Signature) -> Json:

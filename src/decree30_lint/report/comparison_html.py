@@ -8,9 +8,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from decree30_lint.model.comparison import Comparison, Difference, DifferenceKind, Row, Side
-from decree30_lint.model.document import Document, Page, Paragraph
+from decree30_lint.model.document import Document, Paragraph
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.path import Path
+from decree30_lint.model.picture import Page
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.comparison_words import DRAFT, FINAL, GROUPS, counts, sentence

@@ -7,9 +7,10 @@ from xml.sax.saxutils import escape, quoteattr
 
 from msgspec import Struct
 
+from decree30_lint.model.advances import RAISED, UNKNOWN_SIZE
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.formatting import Align, RunFormat
-from decree30_lint.model.metrics import RAISED, UNKNOWN_SIZE, MeasuredLine, extent, height, wrap
+from decree30_lint.model.metrics import MeasuredLine, extent, height, wrap
 
 EDGE = 14.0  # points left free around what is drawn
 WRONG, RIGHT = "#c62828", "#2e7d32"

@@ -18,19 +18,15 @@ from decree30_lint.model.place_index import PlaceIndex
 from decree30_lint.model.report import (
     AcceptedFinding,
     ComponentNote,
-    ConfigurationNote,
     Fact,
     Finding,
     Location,
-    PdfNote,
     Place,
     Report,
-    RulesetNote,
-    StageNote,
     SuppressionNote,
-    TypeNote,
     Undecided,
 )
+from decree30_lint.model.report_notes import ConfigurationNote, PdfNote, RulesetNote, StageNote, TypeNote
 from decree30_lint.model.results import FileResult
 from decree30_lint.model.rules import Diagnostic, Rule
 from decree30_lint.model.suppressions import UnusedSuppression

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from decree30_lint.model.document import Page
 from decree30_lint.model.path import Step
+from decree30_lint.model.picture import Page
 from decree30_lint.model.place import Anchor, Box
 from decree30_lint.model.place_index import PlaceIndex
 from decree30_lint.model.words import Lang, Words

@@ -8,19 +8,13 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from decree30_lint.model.document import (
-    Document,
-    Paragraph,
-    Picture,
-    Section,
-    Stroke,
-    StrokeKind,
-    flatten,
-)
-from decree30_lint.model.metrics import height, tops, wrap
+from decree30_lint.model.document import Document, Paragraph, Section, Stroke, StrokeKind, flatten
+from decree30_lint.model.metrics import height, wrap
 from decree30_lint.model.parts import Part, Subject
 from decree30_lint.model.path import Path
+from decree30_lint.model.picture import Picture
 from decree30_lint.model.place import WHOLE_FILE
+from decree30_lint.model.stacking import tops
 from decree30_lint.report.drawn import EDGE, RIGHT, WRONG, Pair, bar_beside, drawn_paragraph, rectangle, svg, tenths
 from decree30_lint.report.rule_sheets import numbers_pair, pages_pair
 

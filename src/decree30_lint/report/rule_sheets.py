@@ -7,9 +7,11 @@ from math import ceil
 
 from msgspec.structs import replace
 
+from decree30_lint.model.advances import UNKNOWN_SIZE
 from decree30_lint.model.document import Block, Document, HeaderKind, Paragraph, Section, flatten
 from decree30_lint.model.formatting import RunFormat
-from decree30_lint.model.metrics import UNKNOWN_SIZE, height, tops, wrap
+from decree30_lint.model.metrics import height, wrap
+from decree30_lint.model.stacking import tops
 from decree30_lint.model.units import Pt, to_mm
 from decree30_lint.report.drawn import (
     EDGE,

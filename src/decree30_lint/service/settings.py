@@ -14,7 +14,7 @@ from msgspec import Struct
 from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.formats.read_options import DEADLINE, PdfEngine, ReadOptions
 from decree30_lint.model.parts import Stage
-from decree30_lint.model.report import ConfigurationNote, RulesetNote
+from decree30_lint.model.report_notes import ConfigurationNote, RulesetNote
 from decree30_lint.model.rules import RuleSet
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.pipeline import Options, chosen_rules, ruleset_named

@@ -16,7 +16,7 @@ from decree30_lint.formats.pdf.engines.pdfium import PDFIUM
 from decree30_lint.formats.pdf.ocr import ocr_pages
 from decree30_lint.formats.pdf.scan import page_scan
 from decree30_lint.formats.pdf.text_layer import Passage, TextLayer, mend
-from decree30_lint.model.document import PageScan, PictureColours
+from decree30_lint.model.picture import PageScan, PictureColours
 
 HOCR = """<?xml version="1.0" encoding="UTF-8"?>
 <html xmlns="http://www.w3.org/1999/xhtml"><body><div class="ocr_page" title="image; bbox 0 0 600 900; ppageno 0">

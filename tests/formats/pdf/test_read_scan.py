@@ -9,7 +9,8 @@ from bench.big_pdfs import DOTS, scan
 
 from decree30_lint.formats.read_document import read_document
 from decree30_lint.formats.read_options import ReadOptions
-from decree30_lint.model.document import Legibility, Scan, ScanText
+from decree30_lint.model.document import Legibility
+from decree30_lint.model.picture import Scan, ScanText
 from decree30_lint.pipeline import Options, lint_bytes, ruleset_named
 
 SCANNED = Scan("1.4", DOTS, True, True, ScanText.NONE)

@@ -11,7 +11,7 @@ from decree30_lint.formats.pdf.content import Glyph, GlyphStyle, Image, PageCont
 from decree30_lint.formats.pdf.engines.pdfium import PDFIUM
 from decree30_lint.formats.pdf.scan import PageKind, page_kind, page_scan, scan_of
 from decree30_lint.formats.pdf.text_layer import TextLayer
-from decree30_lint.model.document import Page, PageScan, PictureColours, Scan, ScanText
+from decree30_lint.model.picture import Page, PageScan, PictureColours, Scan, ScanText
 from decree30_lint.model.units import Pt, from_mm
 
 WIDTH, HEIGHT = 595.3, 841.9

@@ -11,7 +11,8 @@ from decree30_lint.formats.docx.ooxml import A, R, V, W
 from decree30_lint.formats.docx.package import Package
 from decree30_lint.formats.docx.shapes import Place, Shape
 from decree30_lint.formats.raster import Raster, measure
-from decree30_lint.model.document import Paragraph, Picture
+from decree30_lint.model.document import Paragraph
+from decree30_lint.model.picture import Picture
 from decree30_lint.model.units import Pt
 
 _LOOKED_AT = 1 << 18  # bytes of a picture's file

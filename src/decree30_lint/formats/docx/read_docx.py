@@ -17,19 +17,10 @@ from decree30_lint.formats.docx.sections import Paper, section_papers
 from decree30_lint.formats.docx.story import Container, Story, StoryContext, flow
 from decree30_lint.formats.docx.strokes import find_strokes
 from decree30_lint.formats.read_options import DEFAULT_OPTIONS, ReadOptions
-from decree30_lint.model.document import (
-    Block,
-    Comment,
-    Document,
-    HeaderKind,
-    Paragraph,
-    Picture,
-    Precision,
-    Section,
-    flatten,
-)
+from decree30_lint.model.document import Block, Comment, Document, HeaderKind, Paragraph, Precision, Section, flatten
 from decree30_lint.model.knowledge import Knowledge
 from decree30_lint.model.path import BODY, FILE, Step
+from decree30_lint.model.picture import Picture
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.units import Pt
 

@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 
 from msgspec import Struct
 
-from decree30_lint.model.document import PictureColours
+from decree30_lint.model.picture import PictureColours
 
 
 class GlyphStyle(Struct, frozen=True):

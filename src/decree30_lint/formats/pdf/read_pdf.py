@@ -19,24 +19,11 @@ from decree30_lint.formats.pdf.layout.sequence import lay_out, lay_out_page
 from decree30_lint.formats.pdf.scan import page_scan, scan_of
 from decree30_lint.formats.pdf.text_layer import TextLayer
 from decree30_lint.formats.read_options import DEFAULT_OPTIONS, ReadOptions
-from decree30_lint.model.document import (
-    Block,
-    Cell,
-    Document,
-    Frame,
-    Legibility,
-    Page,
-    PageScan,
-    Paragraph,
-    Precision,
-    Scan,
-    ScanText,
-    Section,
-    Table,
-)
+from decree30_lint.model.document import Block, Cell, Document, Frame, Legibility, Paragraph, Precision, Section, Table
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
 from decree30_lint.model.knowledge import Knowledge
 from decree30_lint.model.path import BODY, Step
+from decree30_lint.model.picture import Page, PageScan, Scan, ScanText
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.signatures import Signature
 from decree30_lint.model.units import Pt

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from decree30_lint.formats.pdf.content import Image, PageContent
 from decree30_lint.formats.pdf.text_layer import TextLayer
-from decree30_lint.model.document import Page, PageScan, PictureColours, Scan, ScanText
+from decree30_lint.model.picture import Page, PageScan, PictureColours, Scan, ScanText
 from decree30_lint.model.units import POINTS_PER_MM
 
 _COVERED = 0.5  # of the page: less is an illustration; a scanner that crops to what is printed leaves about two thirds

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from decree30_lint.model.document import Legibility, Scan
-from decree30_lint.model.report import PdfNote
+from decree30_lint.model.document import Legibility
+from decree30_lint.model.picture import Scan
+from decree30_lint.model.report_notes import PdfNote
 from decree30_lint.model.words import Words
 from decree30_lint.report.text_style import TextStyle
 

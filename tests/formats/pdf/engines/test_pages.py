@@ -10,7 +10,7 @@ from tests.pdf_source import form, pdf, stream
 from decree30_lint.formats.pdf.content import Engine, FileFacts, Glyph, GlyphStyle, PageContent
 from decree30_lint.formats.pdf.engines.pdfium import PDFIUM
 from decree30_lint.formats.pdf.engines.plumber import PLUMBER
-from decree30_lint.model.document import PictureColours
+from decree30_lint.model.picture import PictureColours
 
 HERE = "BT /F1 10 Tf 50 50 Td"  # 792 points from the top
 RED, BLACK = "FF0000", "000000"

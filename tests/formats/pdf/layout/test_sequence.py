@@ -27,8 +27,9 @@ from tests.drawn_pages import (
 
 from decree30_lint.formats.pdf.content import Field, Glyph, GlyphStyle, Image, PageContent
 from decree30_lint.formats.pdf.layout.sequence import lay_out_page
-from decree30_lint.model.document import SIGNED, Margins, PictureFormat, Table, flatten
+from decree30_lint.model.document import SIGNED, Margins, Table, flatten
 from decree30_lint.model.path import FILE
+from decree30_lint.model.picture import PictureFormat
 from decree30_lint.model.place import Box
 from decree30_lint.model.units import Pt
 

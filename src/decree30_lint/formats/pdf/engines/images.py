@@ -21,7 +21,7 @@ from decree30_lint.formats.pdf.engines import pdfium_objects as calls
 from decree30_lint.formats.pdf.engines.page_frame import Box
 from decree30_lint.formats.pdf.engines.pdfium_objects import PageContext
 from decree30_lint.formats.pdf.engines.strokes import is_line
-from decree30_lint.model.document import PictureColours
+from decree30_lint.model.picture import PictureColours
 
 if TYPE_CHECKING:
     from PIL import Image as Pillow

@@ -9,8 +9,9 @@ from decree30_lint.formats.pdf.content import Field, Glyph, GlyphStyle, PageCont
 from decree30_lint.formats.pdf.layout.paragraphs.appearances import appearances
 from decree30_lint.formats.pdf.layout.sequence import lay_out_page
 from decree30_lint.formats.pdf.read_pdf import KNOWS
-from decree30_lint.model.document import Document, Legibility, Page, Precision, Section
+from decree30_lint.model.document import Document, Legibility, Precision, Section
 from decree30_lint.model.path import Path
+from decree30_lint.model.picture import Page
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import RuleSet
 from decree30_lint.model.units import Pt

@@ -10,7 +10,8 @@ from decree30_lint.formats.pdf.layout.paragraphs.anchors import anchored
 from decree30_lint.formats.pdf.layout.paragraphs.pictures import pictures_of
 from decree30_lint.formats.pdf.layout.paragraphs.sections import sections_of
 from decree30_lint.formats.pdf.layout.paragraphs.strokes import strokes_of
-from decree30_lint.model.document import Paragraph, Picture, Section, Stroke
+from decree30_lint.model.document import Paragraph, Section, Stroke
+from decree30_lint.model.picture import Picture
 
 
 class Laid(NamedTuple):

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from decree30_lint.formats.pdf.content import Image
 from decree30_lint.formats.pdf.layout.blocks.block import PageBlocks
 from decree30_lint.formats.pdf.layout.paragraphs.anchors import AnchoredLine
-from decree30_lint.model.document import Picture, PictureFormat
 from decree30_lint.model.path import FILE
+from decree30_lint.model.picture import Picture, PictureFormat
 from decree30_lint.model.place import Anchor, Box
 from decree30_lint.model.units import Pt
 
