@@ -43,8 +43,10 @@ oracle: $(READY)
 fixtures: $(READY)
 	$(BIN)/python tools/build_fixtures.py
 
-docs: $(READY)  ## docs/rules/, a page for every rule
+docs: $(READY)  ## docs/rules/, the floor plan of docs/architecture.md, the table of checks in rules/README.md
 	$(BIN)/python tools/build_docs.py
+	$(BIN)/python tools/make_architecture.py
+	$(BIN)/python tools/make_kinds_table.py
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv

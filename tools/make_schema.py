@@ -5,14 +5,22 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import yaml
+
 from decree30_lint.check import KINDS
 from decree30_lint.ruleset.schema import schema
 
-PATH = Path(__file__).resolve().parents[1] / "rules" / "schema.json"
+RULES = Path(__file__).resolve().parents[1] / "rules"
+PATH = RULES / "schema.json"
 
 
 def schema_text() -> str:
-    return json.dumps(schema(KINDS), ensure_ascii=False, indent=1) + "\n"
+    return (
+        json.dumps(
+            schema(KINDS, yaml.safe_load((RULES / "kinds.yaml").read_text(encoding="utf-8"))), ensure_ascii=False, indent=1
+        )
+        + "\n"
+    )
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import re
 from collections.abc import Mapping
@@ -9,14 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from decree30_lint.check import KINDS
 from decree30_lint.ruleset import shipped_names, shipped_rules
 from decree30_lint.ruleset.schema import schema
 from decree30_lint.ruleset.source import read_folder
 
-SCHEMA = schema(KINDS)
 RULES = Path(__file__).resolve().parents[2] / "rules"
+DESCRIBED = yaml.safe_load((RULES / "kinds.yaml").read_text(encoding="utf-8"))
+SCHEMA = schema(KINDS, DESCRIBED)
 _TYPES: Mapping[str, type | tuple[type, ...]] = {
     "string": str,
     "integer": int,
@@ -57,6 +60,24 @@ def _object_fits(value: Mapping[str, Any], node: Mapping[str, Any]) -> bool:
     return all(
         fits(each, known[key]) if key in known else others is not False and fits(each, others) for key, each in value.items()
     )
+
+
+def test_kinds_and_parameters_are_described() -> None:
+    told = {name: set(about) - {"what", "example"} for name, about in DESCRIBED.items()}
+    assert told == {name: set(kind.__struct_fields__) for name, kind in KINDS.items()}
+    assert list(DESCRIBED) == sorted(DESCRIBED)
+    assert [name for name, about in DESCRIBED.items() if not all(about.values())] == []
+
+
+def test_the_table_of_the_readme_is_current() -> None:
+    spec = importlib.util.spec_from_file_location("make_kinds_table", RULES.parent / "tools" / "make_kinds_table.py")
+    assert spec is not None
+    assert spec.loader is not None
+    builder = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(builder)
+    text = (RULES / "README.md").read_text(encoding="utf-8")
+    assert builder.page(text) == text, "run: make docs"
+    assert len(re.findall(r"^\| `\w+` \|", text.partition("<!-- checks -->")[2], re.M)) == len(KINDS)
 
 
 def test_the_file_is_current() -> None:

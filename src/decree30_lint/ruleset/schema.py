@@ -35,12 +35,19 @@ _SPELT: Mapping[Any, Schema] = {
 }
 
 
-def schema(kinds: Mapping[str, type[Kind]]) -> Schema:
-    """Returns the schema of a part's file and of ruleset.yaml."""
+def schema(kinds: Mapping[str, type[Kind]], described: Mapping[str, Mapping[str, str]]) -> Schema:
+    """Returns the schema of a part's file and of ruleset.yaml.
+
+    `described` has what editors show of each kind ("what") and of its parameters.
+    """
     types = (PartFile, About, Words, Applies, *kinds.values())
     files, components = msgspec.json.schema_components(types, schema_hook=_SPELT.__getitem__, ref_template=_REF)
     for key in components["Applies"]["properties"].values():
         key.pop("default", None)  # what is not said stays as the ruleset beneath has it
+    for name, kind in kinds.items():
+        components[kind.__name__]["description"] = described[name]["what"]
+        for parameter, about in components[kind.__name__]["properties"].items():
+            about["description"] = described[name][parameter]
     whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "decree30-lint: rules",
