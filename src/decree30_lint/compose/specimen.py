@@ -82,6 +82,13 @@ def overlay(top: Values, beneath: Values) -> Values:
     return replace(top, **unset)
 
 
+def beyond(values: Values, base: Values) -> Values:
+    """Returns only the values that differ from `base`; the rest is unset."""
+    usual = type(values)()
+    same = [name for name in values.__struct_fields__ if getattr(values, name) == getattr(base, name)]
+    return replace(values, **{name: getattr(usual, name) for name in same})
+
+
 class Spot(Struct, frozen=True):
     """Holds words of a line that look different from the rest of it."""
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from decree30_lint.compose.docx.columns import Columns, closing, letterhead
-from decree30_lint.compose.docx.markup import DECLARATION, NAMESPACES, element, twips
 from decree30_lint.compose.docx.paragraphs import column, empty, paragraph, rule, stroke_under
 from decree30_lint.compose.docx.placed import ComposedLine, ComposedText, Pen
 from decree30_lint.compose.specimen import Paper, Zone
+from decree30_lint.formats.docx.ooxml import to_twips
+from decree30_lint.formats.docx.schema.section import SECTION, PageSetup
+from decree30_lint.formats.docx.write.markup import DECLARATION, NAMESPACES, element, property_list
 from decree30_lint.model.parts import TextKind
 from decree30_lint.model.units import Pt
 
@@ -69,7 +71,7 @@ def _body(pen: Pen, lines: tuple[ComposedLine, ...], room: Pt) -> Iterator[str]:
 def _table(pen: Pen, placed: ComposedLine, room: Pt) -> str:
     """Returns a ruled table with columns of equal width."""
     columns = len(placed.line.rows[0])
-    width = twips(room / columns)
+    width = to_twips(room / columns)
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = element("tblBorders", *(element(side, val="single", sz=4, space=0, color="auto") for side in sides))
     properties = element(
@@ -86,24 +88,11 @@ def _row(pen: Pen, placed: ComposedLine, row: tuple[str, ...], width: int) -> st
 
 
 def _section(pen: Pen, text: ComposedText, references: str) -> str:
-    paper: Paper = text.paper
-    number, foot = pen.specimen.page_number, text.zone(Zone.FOOT)
-    first = text.text.first_number
-    landscape = "landscape" if paper.width > paper.height else None
-    return element(
-        "sectPr",
-        references,
-        element("pgSz", w=twips(paper.width), h=twips(paper.height), orient=landscape),
-        element(
-            "pgMar",
-            top=twips(paper.top),
-            right=twips(paper.right),
-            bottom=twips(paper.bottom),
-            left=twips(paper.left),
-            header=twips(paper.header),
-            footer=twips(paper.footer),
-            gutter=twips(paper.gutter),
-        ),
-        element("pgNumType", start=first) if first is not None else "",
-        "" if number.first_page and not foot else element("titlePg"),
+    number, paper = pen.specimen.page_number, text.paper
+    setup = PageSetup(
+        **{name: getattr(paper, name) for name in Paper.__struct_fields__},
+        landscape=paper.width > paper.height or None,
+        first_number=text.text.first_number,
+        title_page=None if number.first_page and not text.zone(Zone.FOOT) else True,
     )
+    return property_list(SECTION, SECTION.changes(setup), before=references)

@@ -8,7 +8,6 @@ from itertools import zip_longest
 from msgspec import Struct
 from msgspec.structs import replace
 
-from decree30_lint.compose.docx.markup import beyond, element, paragraph_properties, twips
 from decree30_lint.compose.docx.paragraphs import (
     ComposedStroke,
     anchored,
@@ -22,6 +21,10 @@ from decree30_lint.compose.docx.paragraphs import (
 )
 from decree30_lint.compose.docx.placed import ComposedLine, Pen, bare_look
 from decree30_lint.compose.docx.runs import runs
+from decree30_lint.compose.specimen import beyond
+from decree30_lint.formats.docx.ooxml import to_emu, to_twips
+from decree30_lint.formats.docx.write.markup import element, paragraph_properties
+from decree30_lint.formats.docx.write.markup import width as width_of
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout
 from decree30_lint.model.parts import Part
 from decree30_lint.model.units import Pt
@@ -101,22 +104,18 @@ def _row_cells(pen: Pen, row: Columns, widths: tuple[Pt, Pt]) -> Iterator[str]:
 
 
 def _cell(content: str, width: Pt) -> str:
-    return element("tc", element("tcPr", element("tcW", w=twips(width), type="dxa")), content)
+    return element("tc", element("tcPr", width_of("tcW", width)), content)
 
 
 def _grid(widths: tuple[Pt, Pt], rows: list[str]) -> str:
     properties = element(
         "tblPr",
-        element("tblW", w=twips(sum(widths)), type="dxa"),
-        element("tblInd", w=-twips(_CELL_MARGIN), type="dxa"),
+        width_of("tblW", sum(widths)),
+        width_of("tblInd", -_CELL_MARGIN),
         element("tblLayout", type="fixed"),
-        element(
-            "tblCellMar",
-            element("left", w=twips(_CELL_MARGIN), type="dxa"),
-            element("right", w=twips(_CELL_MARGIN), type="dxa"),
-        ),
+        element("tblCellMar", width_of("left", _CELL_MARGIN), width_of("right", _CELL_MARGIN)),
     )
-    grid = element("tblGrid", *(element("gridCol", w=twips(width)) for width in widths))
+    grid = element("tblGrid", *(element("gridCol", w=to_twips(width)) for width in widths))
     return element("tbl", properties, grid, *rows)
 
 
@@ -271,8 +270,8 @@ def _text_box(pen: Pen, content: str, at: Pt, size: tuple[Pt, Pt]) -> str:
         (at, Pt(0)),
         size,
         "<wp:wrapTopAndBottom/>",
-        f'<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{round(size[0] * 12700)}"'
-        f' cy="{round(size[1] * 12700)}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
+        f'<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{to_emu(size[0])}"'
+        f' cy="{to_emu(size[1])}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
         f"<a:ln><a:noFill/></a:ln></wps:spPr><wps:txbx>{inside}</wps:txbx>"
         '<wps:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"><a:noAutofit/></wps:bodyPr>',
     )
@@ -293,7 +292,7 @@ def _frames(pen: Pen, columns: Columns, room: Pt) -> str:
     left, right = Pt(room * _LEFT_SHARE), Pt(room * (1 - _LEFT_SHARE))
     way = _line_without_shape(pen)
     return (
-        column(pen, columns.left, left, lines_as=way, frame=frame_at(Pt(0), left, Pt(0)))
-        + column(pen, columns.right, right, lines_as=way, frame=frame_at(left, right, Pt(0)))
+        column(pen, columns.left, left, lines_as=way, frame=frame_at(Pt(0), left))
+        + column(pen, columns.right, right, lines_as=way, frame=frame_at(left, right))
         + empty(pen, Pt(6))
     )

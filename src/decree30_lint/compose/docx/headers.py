@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from decree30_lint.compose.docx.markup import (
-    DECLARATION,
-    NAMESPACES,
-    beyond,
-    character_properties,
-    element,
-    paragraph_properties,
-)
-from decree30_lint.compose.docx.paragraphs import column, empty, rule
+from decree30_lint.compose.docx.paragraphs import column, empty, frame_props, rule
 from decree30_lint.compose.docx.placed import ComposedText, Pen, bare_look
 from decree30_lint.compose.docx.runs import run
-from decree30_lint.compose.specimen import Look, Zone
+from decree30_lint.compose.specimen import Look, Zone, beyond
+from decree30_lint.formats.docx.write.markup import (
+    DECLARATION,
+    NAMESPACES,
+    element,
+    paragraph_properties,
+    run_properties,
+)
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout
 from decree30_lint.model.parts import Part
 from decree30_lint.model.units import Pt
@@ -47,13 +46,13 @@ def _part(kind: str, inside: str) -> str:
 def _number(pen: Pen) -> str:
     number = pen.specimen.page_number
     look = Look(number.letters).over(pen.specimen.looks.of(Part.PAGE_NUMBER, "", pen.layout.tier))
-    properties = character_properties(beyond(look.letters, bare_look(pen).letters))
+    properties = run_properties(beyond(look.letters, bare_look(pen).letters))
     framed = pen.layout.page_number == "frame"
     align = Align.LEFT if framed else number.align
     layout = ParagraphLayout(align, Pt(0), Pt(0), Pt(0), Pt(0), Pt(0), LineSpacing(lines=1.0))
     side = _FRAME_SIDE[number.align]
-    frame = element("framePr", wrap="around", vAnchor="text", hAnchor="margin", xAlign=side, y=1) if framed else ""
-    written = paragraph_properties(beyond(layout, bare_look(pen).layout), frame=frame)
+    frame = frame_props(wrap="around", vAnchor="text", hAnchor="margin", xAlign=side, y=1) if framed else {}
+    written = paragraph_properties(beyond(layout, bare_look(pen).layout), frame)
     line = element("p", written, *_pattern(pen, number.text, properties))
     match pen.layout.page_number:
         case "sdt":

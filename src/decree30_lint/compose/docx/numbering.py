@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from decree30_lint.compose.docx.markup import DECLARATION, NAMESPACES, element
 from decree30_lint.compose.specimen import Specimen, SpecimenLine
+from decree30_lint.formats.docx.write.markup import DECLARATION, NAMESPACES, element, run_properties
+from decree30_lint.model.formatting import RunFormat
 
 _LISTS = (
     ("muc-la-ma", "upperRoman", "%1.", True),
@@ -83,7 +84,7 @@ def _pattern(i: int, form: str, shown: str, bold: bool) -> str:
         element("suff", val="space"),
         element("lvlText", val=shown),
         element("lvlJc", val="left"),
-        element("rPr", element("b")) if bold else "",
+        run_properties(RunFormat(bold=bold or None)),
         ilvl=0,
     )
     return element("abstractNum", element("multiLevelType", val="singleLevel"), level, abstractNumId=i)

@@ -9,13 +9,13 @@ from importlib import resources
 
 from decree30_lint.compose.docx.body import document_part
 from decree30_lint.compose.docx.headers import edge_parts
-from decree30_lint.compose.docx.markup import DECLARATION, NAMESPACES, element
 from decree30_lint.compose.docx.numbering import numbering_part
 from decree30_lint.compose.docx.placed import ComposedText, Pen, place
 from decree30_lint.compose.docx.styles import styles_part
 from decree30_lint.compose.layout import Layout
 from decree30_lint.compose.pages import count_pages
 from decree30_lint.compose.specimen import Specimen
+from decree30_lint.formats.docx.write.markup import DECLARATION, NAMESPACES, element
 
 _MOMENT = (2026, 3, 2, 8, 0, 0)  # of every entry, so that the same specimen gives the same bytes
 _OFFICE = "application/vnd.openxmlformats-officedocument"

@@ -7,17 +7,13 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from decree30_lint.compose.docx.markup import (
-    beyond,
-    character_properties,
-    element,
-    emu,
-    paragraph_properties,
-    twips,
-)
 from decree30_lint.compose.docx.placed import ComposedLine, Pen, bare_look
 from decree30_lint.compose.docx.runs import mark_properties, run, runs
-from decree30_lint.compose.specimen import LineBelow
+from decree30_lint.compose.specimen import LineBelow, beyond
+from decree30_lint.formats.docx.ooxml import to_emu, to_twips
+from decree30_lint.formats.docx.schema.borders import border_props
+from decree30_lint.formats.docx.schema.children import Props
+from decree30_lint.formats.docx.write.markup import element, paragraph_properties, run_properties
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout, RunFormat
 from decree30_lint.model.units import Pt
 
@@ -25,7 +21,12 @@ _GAP = Pt(3)  # between a text and the line under it
 _TYPED_SIZES = (Pt(6), Pt(5.5), Pt(6.5), Pt(5), Pt(7))  # of underscores; the one that meets the length best
 _UNDERSCORE = 0.5  # their width, of the size
 
-BOX = "".join(element(side, val="single", sz=8, space=1, color="auto") for side in ("top", "left", "bottom", "right"))
+_NONE: Props = {}
+_BOX = {
+    key: written
+    for side in ("top", "left", "bottom", "right")
+    for key, written in border_props(f"pBdr/{side}", "single", 1, 1).items()
+}
 
 
 class ComposedStroke(Struct, frozen=True):
@@ -37,7 +38,7 @@ class ComposedStroke(Struct, frozen=True):
     line: LineBelow
 
 
-def column(pen: Pen, lines: Sequence[ComposedLine], room: Pt, *, lines_as: str | None = None, frame: str = "") -> str:
+def column(pen: Pen, lines: Sequence[ComposedLine], room: Pt, *, lines_as: str | None = None, frame: Props = _NONE) -> str:
     """Returns the lines one under another in a column `room` points wide. `lines_as` overrides how lines are drawn."""
     way = lines_as or pen.layout.lines
     return "".join(
@@ -68,20 +69,16 @@ def paragraph(
     placed: ComposedLine,
     *,
     more: ParagraphLayout | None = None,
-    border: str = "",
-    frame: str = "",
+    frame: Props = _NONE,
     shape: str = "",
 ) -> str:
     """Returns one paragraph; `more` is direct layout beyond its format, `shape` a run with a drawn line."""
-    mark = mark_properties(placed)
     layout = beyond(placed.look.layout, placed.base.layout)
+    style = {"pStyle": placed.style} if placed.style else {}
+    number = {"numPr/ilvl": "0", "numPr/numId": str(placed.number)} if placed.number else {}
+    box = _BOX if placed.look.boxed else {}
     properties = paragraph_properties(
-        _joined(layout, more),
-        style=placed.style,
-        frame=frame,
-        number=placed.number,
-        border=border or (BOX if placed.look.boxed else ""),
-        mark=mark,
+        _joined(layout, more), {**style, **frame, **number, **box}, mark=mark_properties(placed)
     )
     return element("p", properties, shape, runs(pen, placed))
 
@@ -93,21 +90,17 @@ def _joined(layout: ParagraphLayout, more: ParagraphLayout | None) -> ParagraphL
     return replace(layout, **given)
 
 
-def empty(
-    pen: Pen, size: Pt, layout: ParagraphLayout | None = None, *, border: str = "", frame: str = "", section: str = ""
-) -> str:
-    """Returns a paragraph without text."""
+def empty(pen: Pen, size: Pt, layout: ParagraphLayout | None = None, more: Props = _NONE, *, section: str = "") -> str:
+    """Returns a paragraph without text; `more` are properties beyond its layout."""
     bare = bare_look(pen)
     whole = layout or ParagraphLayout(
         Align.LEFT, Pt(0), Pt(0), Pt(0), before=Pt(0), after=Pt(0), spacing=LineSpacing(lines=1.0)
     )
-    mark = character_properties(beyond(RunFormat(size=size), bare.letters))
-    return element(
-        "p", paragraph_properties(beyond(whole, bare.layout), frame=frame, border=border, mark=mark, section=section)
-    )
+    mark = run_properties(beyond(RunFormat(size=size), bare.letters))
+    return element("p", paragraph_properties(beyond(whole, bare.layout), more, mark=mark, section=section))
 
 
-def _with_stroke(pen: Pen, placed: ComposedLine, stroke: ComposedStroke | None, way: str, room: Pt, frame: str) -> str:
+def _with_stroke(pen: Pen, placed: ComposedLine, stroke: ComposedStroke | None, way: str, room: Pt, frame: Props) -> str:
     if stroke is None:
         return paragraph(pen, placed, frame=frame)
     match way:
@@ -119,7 +112,7 @@ def _with_stroke(pen: Pen, placed: ComposedLine, stroke: ComposedStroke | None, 
             return _close(pen, placed, frame) + _bordered(pen, stroke, room, _after(placed), frame)
 
 
-def _close(pen: Pen, placed: ComposedLine, frame: str) -> str:
+def _close(pen: Pen, placed: ComposedLine, frame: Props) -> str:
     """Returns the paragraph without its gap, which stands after the line under it."""
     return paragraph(pen, placed, more=ParagraphLayout(after=Pt(0)), frame=frame)
 
@@ -128,22 +121,18 @@ def _after(placed: ComposedLine) -> Pt:
     return placed.look.layout.after or Pt(0)
 
 
-def _border(side: str, stroke: ComposedStroke) -> str:
-    kind = "single" if stroke.line.solid else "dashed"
-    return element(side, val=kind, sz=round(stroke.line.width * 8), space=1, color="auto")
-
-
-def _bordered(pen: Pen, stroke: ComposedStroke, room: Pt, after: Pt, frame: str) -> str:
+def _bordered(pen: Pen, stroke: ComposedStroke, room: Pt, after: Pt, frame: Props) -> str:
     """Returns a low empty paragraph whose upper border is the line."""
     side = Pt((room - stroke.length) / 2)
     low = ParagraphLayout(Align.LEFT, side, side, Pt(0), before=Pt(2), after=after, spacing=LineSpacing(exact=Pt(4)))
-    return empty(pen, Pt(2), low, border=_border("top", stroke), frame=frame)
+    line = border_props("pBdr/top", "single" if stroke.line.solid else "dashed", stroke.line.width, 1)
+    return empty(pen, Pt(2), low, {**frame, **line})
 
 
-def _typed(pen: Pen, stroke: ComposedStroke, after: Pt, frame: str) -> str:
+def _typed(pen: Pen, stroke: ComposedStroke, after: Pt, frame: Props) -> str:
     bare = bare_look(pen)
     centred = ParagraphLayout(Align.CENTRE, Pt(0), Pt(0), Pt(0), before=Pt(0), after=after, spacing=LineSpacing(lines=1.0))
-    properties = paragraph_properties(beyond(centred, bare.layout), frame=frame)
+    properties = paragraph_properties(beyond(centred, bare.layout), frame)
     return element("p", properties, underscores(pen, stroke))
 
 
@@ -153,9 +142,8 @@ def underscores(pen: Pen, stroke: ComposedStroke) -> str:
     lengths = ((abs(_count(stroke, size, letter) * _advance(size, letter) - stroke.length), size) for size in _TYPED_SIZES)
     size = min(lengths, key=lambda found: found[0])[1]
     letters = RunFormat(family=pen.specimen.looks.base.letters.family, size=size)
-    return run(
-        (letter * _count(stroke, size, letter)).rstrip(), character_properties(beyond(letters, bare_look(pen).letters))
-    )
+    typed = (letter * _count(stroke, size, letter)).rstrip()
+    return run(typed, run_properties(beyond(letters, bare_look(pen).letters)))
 
 
 def _advance(size: Pt, letter: str) -> float:
@@ -191,8 +179,8 @@ def _connector(stroke: ComposedStroke, key: int) -> str:
         (stroke.left, stroke.down),
         (stroke.length, Pt(0)),
         "<wp:wrapNone/>",
-        f'<wps:cNvCnPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{emu(stroke.length)}" cy="0"/></a:xfrm>'
-        f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="{emu(stroke.line.width)}"><a:solidFill>'
+        f'<wps:cNvCnPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{to_emu(stroke.length)}" cy="0"/></a:xfrm>'
+        f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="{to_emu(stroke.line.width)}"><a:solidFill>'
         f'<a:srgbClr val="000000"/></a:solidFill>{dash}</a:ln></wps:spPr><wps:bodyPr/>',
     )
 
@@ -202,9 +190,9 @@ def anchored(key: int, name: str, at: tuple[Pt, Pt], size: tuple[Pt, Pt], wrappi
     return (
         '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="251659264" behindDoc="0"'
         ' locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
-        f'<wp:positionH relativeFrom="column"><wp:posOffset>{emu(at[0])}</wp:posOffset></wp:positionH>'
-        f'<wp:positionV relativeFrom="paragraph"><wp:posOffset>{emu(at[1])}</wp:posOffset></wp:positionV>'
-        f'<wp:extent cx="{emu(size[0])}" cy="{emu(size[1])}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>{wrapping}'
+        f'<wp:positionH relativeFrom="column"><wp:posOffset>{to_emu(at[0])}</wp:posOffset></wp:positionH>'
+        f'<wp:positionV relativeFrom="paragraph"><wp:posOffset>{to_emu(at[1])}</wp:posOffset></wp:positionV>'
+        f'<wp:extent cx="{to_emu(size[0])}" cy="{to_emu(size[1])}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>{wrapping}'
         f'<wp:docPr id="{key}" name="{name}"/><wp:cNvGraphicFramePr/><a:graphic>'
         '<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
         f"<wps:wsp>{shape}</wps:wsp></a:graphicData></a:graphic></wp:anchor>"
@@ -214,18 +202,16 @@ def anchored(key: int, name: str, at: tuple[Pt, Pt], size: tuple[Pt, Pt], wrappi
 def rule(pen: Pen) -> str:
     """Returns a solid line as wide as the page's text."""
     full = ParagraphLayout(Align.LEFT, Pt(0), Pt(0), Pt(0), before=Pt(6), after=Pt(0), spacing=LineSpacing(exact=Pt(6)))
-    return empty(pen, Pt(2), full, border=element("top", val="single", sz=6, space=1, color="auto"))
+    return empty(pen, Pt(2), full, border_props("pBdr/top", "single", 0.75, 1))
 
 
-def frame_at(left: Pt, width: Pt, down: Pt) -> str:
-    """Returns a w:framePr: paragraphs that follow each other with the same one form one frame."""
-    return element(
-        "framePr",
-        w=twips(width),
-        hSpace=0,
-        wrap="notBeside",
-        vAnchor="text",
-        hAnchor="margin",
-        x=max(1, twips(left)),
-        y=max(1, twips(down)),
+def frame_at(left: Pt, width: Pt) -> Props:
+    """Returns what puts a paragraph into a frame: those that follow each other with the same properties form one."""
+    return frame_props(
+        w=to_twips(width), hSpace=0, wrap="notBeside", vAnchor="text", hAnchor="margin", x=max(1, to_twips(left)), y=1
     )
+
+
+def frame_props(**attributes: object) -> Props:
+    """Returns the properties of a w:framePr."""
+    return {f"framePr/{name}": str(written) for name, written in attributes.items()}

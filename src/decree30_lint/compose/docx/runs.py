@@ -9,8 +9,9 @@ from xml.sax.saxutils import escape
 
 from msgspec.structs import replace
 
-from decree30_lint.compose.docx.markup import beyond, character_properties, element
 from decree30_lint.compose.docx.placed import ComposedLine, ComposedRun, Pen
+from decree30_lint.compose.specimen import beyond
+from decree30_lint.formats.docx.write.markup import element, run_properties
 
 LABEL_STYLE = "NhanDieuKhoan"
 _PIECES = (5, 2, 9, 1, 4)  # letters of one run after the other
@@ -37,7 +38,7 @@ def _texts(text: str) -> Iterator[str]:
 
 def mark_properties(placed: ComposedLine) -> str:
     """Returns the w:rPr of the line's paragraph mark."""
-    return character_properties(beyond(placed.look.letters, placed.base.letters))
+    return run_properties(beyond(placed.look.letters, placed.base.letters))
 
 
 def _stretch(pen: Pen, placed: ComposedLine, stretch: ComposedRun) -> str:
@@ -51,8 +52,8 @@ def _stretch(pen: Pen, placed: ComposedLine, stretch: ComposedRun) -> str:
 def _properties(placed: ComposedLine, stretch: ComposedRun) -> str:
     base = placed.base.letters
     if not (stretch.label and placed.style and _styled(placed, stretch)):
-        return character_properties(beyond(stretch.letters, base))
-    return character_properties(beyond(stretch.letters, replace(base, bold=True)), LABEL_STYLE)
+        return run_properties(beyond(stretch.letters, base))
+    return run_properties(beyond(stretch.letters, replace(base, bold=True)), {"rStyle": LABEL_STYLE})
 
 
 def _styled(placed: ComposedLine, stretch: ComposedRun) -> bool:

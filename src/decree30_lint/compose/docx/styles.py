@@ -6,36 +6,28 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from decree30_lint.compose.docx.markup import (
-    DECLARATION,
-    NAMESPACES,
-    beyond,
-    character_properties,
-    element,
-    paragraph_properties,
-)
 from decree30_lint.compose.docx.placed import Pen, bare_look, base_look, style_id
 from decree30_lint.compose.docx.runs import LABEL_STYLE
-from decree30_lint.compose.specimen import Look
+from decree30_lint.compose.specimen import Look, beyond
+from decree30_lint.formats.docx.schema.children import Props
+from decree30_lint.formats.docx.write.markup import (
+    DECLARATION,
+    NAMESPACES,
+    element,
+    paragraph_properties,
+    run_properties,
+    width,
+)
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout, RunFormat, VerticalAlign
 from decree30_lint.model.units import Pt
 
-_WORD_DEFAULTS = element(
-    "docDefaults",
-    element(
-        "rPrDefault",
-        element(
-            "rPr",
-            element(
-                "rFonts", asciiTheme="minorHAnsi", eastAsiaTheme="minorHAnsi", hAnsiTheme="minorHAnsi", cstheme="minorBidi"
-            ),
-            element("sz", val=22),
-            element("szCs", val=22),
-            element("lang", val="en-US", eastAsia="en-US", bidi="ar-SA"),
-        ),
-    ),
-    element("pPrDefault", element("pPr", element("spacing", after=160, line=259, lineRule="auto"))),
-)
+_WORD_FONTS = {
+    "rFonts/asciiTheme": "minorHAnsi",
+    "rFonts/eastAsiaTheme": "minorHAnsi",
+    "rFonts/hAnsiTheme": "minorHAnsi",
+    "rFonts/cstheme": "minorBidi",
+}
+_WORD_LAYOUT = ParagraphLayout(after=Pt(8), spacing=LineSpacing(lines=259 / 240))
 
 
 def styles_part(pen: Pen) -> str:
@@ -46,13 +38,20 @@ def styles_part(pen: Pen) -> str:
 
 def _defaults(pen: Pen) -> str:
     if pen.layout.looks != "defaults":
-        return _WORD_DEFAULTS
+        written = run_properties(RunFormat(size=Pt(11)), {**_WORD_FONTS, **_language("en-US")})
+        return _doc_defaults(written, paragraph_properties(_WORD_LAYOUT))
     look = bare_look(pen)
     letters = replace(_only_on(look.letters), family=look.letters.family)
-    language = element("lang", val="vi-VN", eastAsia="en-US", bidi="ar-SA")
-    written = character_properties(letters).removesuffix("</w:rPr>") + language + "</w:rPr>"
-    layout = paragraph_properties(_only_set(look.layout))
-    return element("docDefaults", element("rPrDefault", written), element("pPrDefault", layout))
+    written = run_properties(letters, _language("vi-VN"))
+    return _doc_defaults(written, paragraph_properties(_only_set(look.layout)))
+
+
+def _language(name: str) -> Props:
+    return {"lang": name, "lang/eastAsia": "en-US", "lang/bidi": "ar-SA"}
+
+
+def _doc_defaults(letters: str, layout: str) -> str:
+    return element("docDefaults", element("rPrDefault", letters), element("pPrDefault", layout))
 
 
 def _only_on(letters: RunFormat) -> RunFormat:
@@ -79,14 +78,12 @@ def _normal() -> str:
         default=1,
         styleId="DefaultParagraphFont",
     )
-    margins = "".join(
-        element(side, w=108 if side in ("left", "right") else 0, type="dxa") for side in ("top", "left", "bottom", "right")
-    )
+    margins = "".join(width(side, 5.4 if side in ("left", "right") else 0) for side in ("top", "left", "bottom", "right"))
     table = element(
         "style",
         element("name", val="Normal Table"),
         element("uiPriority", val=99),
-        element("tblPr", element("tblInd", w=0, type="dxa"), element("tblCellMar", margins)),
+        element("tblPr", width("tblInd", 0), element("tblCellMar", margins)),
         type="table",
         default=1,
         styleId="TableNormal",
@@ -110,7 +107,7 @@ def _named_styles(pen: Pen) -> Iterator[str]:
         look = base_look(pen, part, role)
         parent, beneath = (_CENTRED, centred) if look.layout.align is Align.CENTRE else (_ROOT, root)
         yield _style(style_id(part, role), f"ND30 {part.value} {role}".strip(), parent, _without_defaults(look), beneath)
-    label = character_properties(RunFormat(bold=True))
+    label = run_properties(RunFormat(bold=True))
     yield element(
         "style",
         element("name", val="ND30 Nhãn"),
@@ -133,7 +130,7 @@ def _style(key: str, name: str, parent: str, look: Look, beneath: Look) -> str:
         element("basedOn", val=parent),
         element("qFormat"),
         paragraph_properties(beyond(look.layout, beneath.layout)),
-        character_properties(beyond(look.letters, beneath.letters)),
+        run_properties(beyond(look.letters, beneath.letters)),
         type="paragraph",
         customStyle=1,
         styleId=key,

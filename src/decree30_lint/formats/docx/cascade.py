@@ -11,23 +11,22 @@ from functools import partial
 from typing import NamedTuple
 
 from lxml.etree import _Element
+from msgspec.structs import replace
 
 from decree30_lint.formats.docx.colours import resolve_colour
 from decree30_lint.formats.docx.fonts import face, theme_fonts
-from decree30_lint.formats.docx.layout import borders, layout
 from decree30_lint.formats.docx.marks import Border
 from decree30_lint.formats.docx.numbering import Numbering
-from decree30_lint.formats.docx.ooxml import VAL, Key, W, key_of, parse_int, twips
-from decree30_lint.formats.docx.properties import TOGGLES, Props, paragraph_props, run_props
-from decree30_lint.model.formatting import ParagraphLayout, RunFormat, VerticalAlign
+from decree30_lint.formats.docx.ooxml import VAL, Key, W, key_of, parse_int
+from decree30_lint.formats.docx.schema.borders import border
+from decree30_lint.formats.docx.schema.children import Props
+from decree30_lint.formats.docx.schema.paragraph import PARAGRAPH, in_points
+from decree30_lint.formats.docx.schema.run import APPLICATION_FONT, RUN, THEME_SLOTS, TOGGLES
+from decree30_lint.model.formatting import ParagraphLayout, RunFormat
 from decree30_lint.model.units import Pt
 
-# What an office program takes where the file says nothing at all (ECMA-376 part 1, 17.7.5).
-APPLICATION_FONT = "Times New Roman"
-APPLICATION_SIZE = Pt(10)
-
 _MOST_ANCESTORS = 50  # Word follows fewer
-_NO_FILL = frozenset({"auto", "ffffff", ""})
+_BORDERS = ("top", "left", "bottom", "right", "between")
 
 
 class TableLook(NamedTuple):
@@ -74,9 +73,6 @@ class ParagraphLook(NamedTuple):
     mark_props: Props  # direct properties of the paragraph mark
 
 
-_VERTICAL_ALIGN = {align.value: align for align in VerticalAlign}
-
-
 class Style(NamedTuple):
     """Holds a w:style element and what it is found by."""
 
@@ -116,8 +112,8 @@ class Cascade:
             if style.element.get(W + "default") in ("1", "true", "on")
         }
         defaults = None if styles is None else styles.find(W + "docDefaults")
-        self._run_defaults = run_props(_down(defaults, "rPrDefault", "rPr"))
-        self._paragraph_defaults = paragraph_props(_down(defaults, "pPrDefault", "pPr"))
+        self._run_defaults = RUN.props(_down(defaults, "rPrDefault", "rPr"))
+        self._paragraph_defaults = PARAGRAPH.props(_down(defaults, "pPrDefault", "pPr"))
         self._theme_fonts: dict[str, str] | None = None
         self._theme_root: _Element | None = None
         self._styled: dict[tuple[str | None, bool], _Styled] = {}
@@ -142,7 +138,7 @@ class Cascade:
         key = (base.number, None if element is None else key_of(element))
         found = self._runs.get(key)
         if found is None:
-            found = self._runs[key] = self._look(run_props(element), base)
+            found = self._runs[key] = self._look(RUN.props(element), base)
         return found
 
     def label(self, look: ParagraphLook, level: Props) -> RunLook:
@@ -162,20 +158,15 @@ class Cascade:
 
     def _character_width(self) -> Pt:
         """Returns the unit of indents in characters: the font size of the default paragraph style."""
-        return _half_points(self._over(_Styled({}, {}), self._paragraph_style(None, True).run).get("sz")) or APPLICATION_SIZE
-
-    def _over(self, table: _Styled, *levels: Props) -> dict[str, str]:
-        merged = {**self._run_defaults, **table.run}
-        for level in levels:
-            merged |= level
-        return merged
+        size: Pt = RUN.effective({**self._run_defaults, **self._paragraph_style(None, True).run}).size or Pt(0)
+        return size
 
     def _paragraph(self, element: _Element | None, table: TableLook | None) -> ParagraphLook:
-        direct = paragraph_props(element)
+        direct = PARAGRAPH.props(element)
         key = direct.get("pStyle")
         chain = self.chain(key, "paragraph")
         style = chain[-1] if chain else None
-        numbered = direct.get("numId") != "0"
+        numbered = direct.get("numPr/numId") != "0"
         styled = self._paragraph_style(key, numbered)
         below = {**self._paragraph_defaults, **self._table(table).paragraph, **styled.paragraph}
         merged = {**below, **self._list_indents(direct, styled.paragraph), **direct}
@@ -183,30 +174,32 @@ class Cascade:
         mark = None if element is None else element.find(W + "rPr")
         outline = parse_int(merged.get("outlineLvl"), 9)
         return ParagraphLook(
-            layout=layout(merged, self.character_width, self._line_pitch),
+            layout=PARAGRAPH.effective(in_points(merged, self.character_width, self._line_pitch)),
             style=style.name if style else None,
             outline=outline + 1 if 0 <= outline < 9 else None,
             base=base,
             mark=self.run(mark, base),
-            borders=borders(merged),
-            list_id=merged.get("numId") if merged.get("numId", "0") != "0" else None,
+            borders={side: edge for side in _BORDERS if (edge := border(merged, f"pBdr/{side}"))},
+            list_id=merged.get("numPr/numId") if merged.get("numPr/numId", "0") != "0" else None,
             list_level=self._list_level(merged, direct, chain),
-            mark_props=run_props(mark),
+            mark_props=RUN.props(mark),
         )
 
     def _list_indents(self, direct: Props, styled: Props) -> Props:
         """Returns the indents of a list that the paragraph itself names; they beat those of its style."""
-        if "numId" not in direct and "ilvl" not in direct:
+        if "numPr/numId" not in direct and "numPr/ilvl" not in direct:
             return {}
-        level = self.numbering.level(direct.get("numId") or styled.get("numId"), parse_int(direct.get("ilvl")))
+        level = self.numbering.level(
+            direct.get("numPr/numId") or styled.get("numPr/numId"), parse_int(direct.get("numPr/ilvl"))
+        )
         return level.paragraph if level else {}
 
     def _list_level(self, merged: Props, direct: Props, chain: list[Style]) -> int:
-        if "ilvl" in merged:
-            return parse_int(merged["ilvl"])
-        if "numId" in direct:
+        if "numPr/ilvl" in merged:
+            return parse_int(merged["numPr/ilvl"])
+        if "numPr/numId" in direct:
             return 0
-        return self.numbering.level_of_style(merged.get("numId"), [style.key for style in chain])
+        return self.numbering.level_of_style(merged.get("numPr/numId"), [style.key for style in chain])
 
     def _base(self, table: TableLook | None, style: Style | None, styled: _Styled) -> RunBase:
         key = (table, style.key if style else None)
@@ -223,15 +216,19 @@ class Cascade:
         paragraph: dict[str, str] = {}
         run: dict[str, str] = {}
         for style in chain:
-            own = paragraph_props(style.element.find(W + "pPr"))
-            if numbered and "numId" in own:
-                at = parse_int(own["ilvl"]) if "ilvl" in own else self.numbering.level_of_style(own["numId"], [style.key])
-                level = self.numbering.level(own["numId"], at)
+            own = PARAGRAPH.props(style.element.find(W + "pPr"))
+            if numbered and "numPr/numId" in own:
+                at = (
+                    parse_int(own["numPr/ilvl"])
+                    if "numPr/ilvl" in own
+                    else self.numbering.level_of_style(own["numPr/numId"], [style.key])
+                )
+                level = self.numbering.level(own["numPr/numId"], at)
                 paragraph |= level.paragraph if level else {}
             paragraph |= own
-            run |= run_props(style.element.find(W + "rPr"))
+            run |= RUN.props(style.element.find(W + "rPr"))
         if not numbered:
-            paragraph.pop("numId", None)
+            paragraph.pop("numPr/numId", None)
         return _Styled(paragraph, run)
 
     def _character_style(self, key: str) -> Props:
@@ -240,7 +237,7 @@ class Cascade:
             known = style is not None and style.kind == "character"
             merged: dict[str, str] = {}
             for ancestor in self.chain(key, "character") if known else ():
-                merged |= run_props(ancestor.element.find(W + "rPr"))
+                merged |= RUN.props(ancestor.element.find(W + "rPr"))
             self._character[key] = merged
         return self._character[key]
 
@@ -260,8 +257,8 @@ class Cascade:
         paragraph: dict[str, str] = {}
         run: dict[str, str] = {}
         for element in elements:
-            paragraph |= paragraph_props(element.find(W + "pPr"))
-            run |= run_props(element.find(W + "rPr"))
+            paragraph |= PARAGRAPH.props(element.find(W + "pPr"))
+            run |= RUN.props(element.find(W + "rPr"))
         return _Styled(paragraph, run)
 
     def _look(self, direct: Props, base: RunBase) -> RunLook:
@@ -274,38 +271,26 @@ class Cascade:
         merged |= direct
         of = partial(self._letters, merged)
         plain = of("ascii")
-        same = all(merged.get("ascii" + kind) == merged.get("hAnsi" + kind) for kind in ("", "Theme"))
+        same = all(merged.get(f"rFonts/ascii{kind}") == merged.get(f"rFonts/hAnsi{kind}") for kind in ("", "Theme"))
         hidden = merged.get("vanish") == "1" or merged.get("specVanish") == "1"
         return RunLook(plain, plain if same else of("hAnsi"), of, hidden)
 
     def _letters(self, props: Props, slot: str) -> RunFormat:
+        shown = {**props, "color": resolve_colour(props, self._theme)}
         if props.get("cs") == "1" or props.get("rtl") == "1":
             slot = "cs"
-        named = face(self._font(props, slot))
-        marks = "Cs" if slot == "cs" else ""
-        shade, _, fill = props.get("shd", "nil auto").partition(" ")
-        letters = RunFormat(
-            family=named.family,
-            size=_half_points(props.get("sz" + marks)) or APPLICATION_SIZE,
-            bold=props.get("b" + marks) == "1" or named.bold,
-            italic=props.get("i" + marks) == "1" or named.italic,
-            underlined=props.get("u", "none") not in ("none", ""),
-            colour=resolve_colour(props.get("color", "auto"), props.get("themeColor", ""), self._theme),
-            all_caps=props.get("caps") == "1",
-            small_caps=props.get("smallCaps") == "1",
-            vertical_align=_VERTICAL_ALIGN.get(props.get("vertAlign", ""), VerticalAlign.BASELINE),
-            highlighted=props.get("highlight", "none") not in ("none", ""),
-            shaded=shade != "nil" and (fill.lower() not in _NO_FILL or shade.startswith(("pct", "solid"))),
-            tracking=twips(props.get("spacing")) or Pt(0),
-            character_scale=(parse_int(props.get("w", "").rstrip("%")) or 100) / 100,
-        )
+        if slot == "cs":
+            shown |= {name: props.get(f"{name}Cs", "") for name in ("sz", "b", "i")}
+        named, letters = face(self._font(props, slot)), RUN.effective(shown)
+        bold, italic = letters.bold or named.bold, letters.italic or named.italic
+        letters = replace(letters, family=named.family, bold=bold, italic=italic)
         return self._interned.setdefault(letters, letters)
 
     def _font(self, props: Props, slot: str) -> str:
-        theme = props.get(slot + "Theme")
+        theme = props.get(f"rFonts/{THEME_SLOTS[slot]}")
         if theme and (themed := self._fonts_of_theme().get(theme)):
             return themed
-        return props.get(slot) or APPLICATION_FONT
+        return props.get(f"rFonts/{slot}") or APPLICATION_FONT
 
     def _fonts_of_theme(self) -> dict[str, str]:
         if self._theme_fonts is None:
@@ -337,11 +322,3 @@ def _down(element: _Element | None, *names: str) -> _Element | None:
     for name in names:
         element = None if element is None else element.find(W + name)
     return element
-
-
-def _half_points(value: str | None) -> Pt | None:
-    try:
-        size = float(value or 0) / 2
-    except ValueError:
-        return None
-    return Pt(size) if size > 0 else None

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from lxml.etree import _Element
 
 from decree30_lint.formats.docx.ooxml import A
-
-BLACK = "000000"
+from decree30_lint.formats.docx.schema.children import Props
+from decree30_lint.formats.docx.schema.run import BLACK
 
 _BYTE = re.compile(r"[0-9A-Fa-f]{1,2}")
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
@@ -21,14 +21,12 @@ _SCHEME = {
 }  # fmt: skip
 
 
-def resolve_colour(written: str, themed: str, theme: Callable[[], _Element | None]) -> str:
-    """Returns the colour as "RRGGBB". `themed` is "accent1", "accent1 99" (tint) or "accent1  BF" (shade)."""
+def resolve_colour(props: Props, theme: Callable[[], _Element | None]) -> str:
+    """Returns the colour of a run's properties as "RRGGBB"; the theme counts where none is written in figures."""
+    written, name, tint, shade = (props.get(f"color{key}", "") for key in ("", "/themeColor", "/themeTint", "/themeShade"))
     if _HEX.fullmatch(written):
         return written.upper()
-    if not themed:
-        return BLACK
-    name, tint, shade = (*themed.split(" "), "", "")[:3]
-    return _adjusted(_of_theme(name, theme()), tint, shade)
+    return _adjusted(_of_theme(name, theme()), tint, shade) if name else BLACK
 
 
 def _of_theme(name: str, theme: _Element | None) -> str:

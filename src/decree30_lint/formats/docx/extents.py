@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from decree30_lint.formats.docx.ooxml import MC, VAL, A, V, W, alternate_branch, emu, local, twips
+from decree30_lint.formats.docx.ooxml import EMU, MC, A, V, W, alternate_branch, emu, local, twips
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.place import Extent
 from decree30_lint.model.units import Pt
@@ -47,7 +47,7 @@ class _Scale(NamedTuple):
     shift: float
 
 
-_EMU = _Scale(1 / 12700, 0.0)
+_EMU = _Scale(1 / EMU, 0.0)
 
 
 def text_boxes(drawing: _Element, sheet: TextArea | None, room: Extent | None) -> Iterator[TextBox]:
@@ -92,7 +92,7 @@ def _group_scale(group: _Element, outer: _Scale | None) -> _Scale:
     origin, inner = _number(numbers.get("chOff"), "x"), _number(numbers.get("chExt"), "cx")
     factor = _number(numbers.get("ext"), "cx") / inner if inner else 1.0
     if outer is None:  # the outermost group stands where the anchor says
-        return _Scale(factor / 12700, -origin * factor / 12700)
+        return _Scale(factor / EMU, -origin * factor / EMU)
     shift = _number(numbers.get("off"), "x") - origin * factor
     return _Scale(factor * outer.factor, shift * outer.factor + outer.shift)
 
@@ -257,23 +257,3 @@ def framed(frame: _Element, sheet: TextArea | None, room: Extent | None) -> tupl
         return Extent(left, Pt(max(left, area.right))), fitted
     left = _aligned(align, width, area) if align else Pt(area.left + (twips(frame.get(W + "x")) or 0))
     return Extent(left, Pt(left + width)), None
-
-
-def fraction(element: _Element | None) -> float | None:
-    """Returns a table or cell width given as a share, 0-1: "pct" in fiftieths of a per cent, or "50%".
-
-    None means it is none.
-    """
-    if element is None or element.get(W + "type") != "pct":
-        return None
-    written = element.get(W + "w", "")
-    try:
-        return float(written[:-1]) / 100 if written.endswith("%") else float(written) / 5000
-    except ValueError:
-        return None
-
-
-def value(parent: _Element | None, name: str) -> str | None:
-    """Returns the w:val of a child, None without the child or the value."""
-    child = None if parent is None else parent.find(W + name)
-    return None if child is None else child.get(VAL)

@@ -11,8 +11,6 @@ from lxml.etree import _Element
 
 from decree30_lint.formats.docx.ooxml import A
 
-SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
-
 _FACE = re.compile(r"(?<![ ,-])[ ,-]++(bold italic|bold oblique|bold|italic|oblique|regular)$", re.IGNORECASE)
 _NOTE = re.compile(r"(?<!\s)\s*+\((?:body|headings|w\d|body cs|headings cs)[^()]*\)$", re.IGNORECASE)
 _POSTSCRIPT = re.compile(r"TimesNewRoman(?:PS)?(?:-?(Bold)?(Italic)?)?(?:MT)?", re.IGNORECASE)

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from decree30_lint.formats.docx.ooxml import VAL, W, is_on, parse_int
-from decree30_lint.formats.docx.properties import Props, paragraph_props, run_props
+from decree30_lint.formats.docx.schema.children import Props
+from decree30_lint.formats.docx.schema.paragraph import PARAGRAPH
+from decree30_lint.formats.docx.schema.run import RUN
 
 LEVELS = 9
 
@@ -166,8 +168,8 @@ def _level(element: _Element) -> ListLevel:
         restart=None if restart is None else parse_int(restart.get(VAL)),
         suffix=_SUFFIX.get(_value(element, "suff", "tab"), "\t"),
         legal=legal is not None and is_on(legal.get(VAL)),
-        paragraph=paragraph_props(element.find(W + "pPr")),
-        run=run_props(element.find(W + "rPr")),
+        paragraph=PARAGRAPH.props(element.find(W + "pPr")),
+        run=RUN.props(element.find(W + "rPr")),
         style=_value(element, "pStyle", "") or None,
     )
 

@@ -8,20 +8,26 @@ from lxml.etree import _Element
 
 from decree30_lint.model.units import Pt
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-V = "{urn:schemas-microsoft-com:vml}"
-W10 = "{urn:schemas-microsoft-com:office:word}"
+NAMESPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
+    "w10": "urn:schemas-microsoft-com:office:word",
+}
+W, R, MC, WP, A, WPS, V, _, W10 = (f"{{{uri}}}" for uri in NAMESPACES.values())
 
 VAL = W + "val"
 
 Key = tuple[object, ...]
 
 _MEASURE = re.compile(r"(-?\d+(?:\.\d+)?)(mm|cm|in|pt|pc|pi)?")
+_TWIPS = 20  # in a point
+EMU = 12700  # in a point
 _POINTS = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pt": 1.0, "pc": 12.0, "pi": 12.0}
 
 
@@ -48,15 +54,25 @@ def twips(value: str | None) -> Pt | None:
     if match is None:
         return None
     number, unit = match.groups()
-    return Pt(float(number) * _POINTS[unit] if unit else float(number) / 20)
+    return Pt(float(number) * _POINTS[unit] if unit else float(number) / _TWIPS)
 
 
 def emu(value: str | None) -> Pt | None:
     """Converts a length in EMU to points; None where it is missing or no length."""
     try:
-        return Pt(float(value) / 12700) if value else None
+        return Pt(float(value) / EMU) if value else None
     except ValueError:
         return None
+
+
+def to_twips(points: float) -> int:
+    """Converts points to twips."""
+    return round(points * _TWIPS)
+
+
+def to_emu(points: float) -> int:
+    """Converts points to EMU."""
+    return round(points * EMU)
 
 
 def parse_int(value: str | None, default: int = 0) -> int:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from decree30_lint.formats.docx.extents import TextArea
-from decree30_lint.formats.docx.ooxml import VAL, R, W, is_on, parse_int, switched_on, twips
+from decree30_lint.formats.docx.ooxml import R, W, is_on, parse_int, switched_on, twips
+from decree30_lint.formats.docx.schema.section import SECTION, PageSetup
 from decree30_lint.model.document import HeaderKind, Margins
 from decree30_lint.model.place import Extent
 from decree30_lint.model.units import Pt
@@ -71,14 +72,9 @@ def _references(element: _Element | None, name: str) -> dict[HeaderKind, str]:
 def _paper(
     element: _Element | None, settings: _Element | None, inherited: Mapping[str, Mapping[HeaderKind, str]], even: bool
 ) -> Paper:
-    size = None if element is None else element.find(W + "pgSz")
-    width = (twips(size.get(W + "w")) if size is not None else None) or _WORD_WIDTH
-    height = (twips(size.get(W + "h")) if size is not None else None) or _WORD_HEIGHT
-    margins = _margins(None if element is None else element.find(W + "pgMar"), element, settings)
-    title = switched_on(element, W + "titlePg")
-    numbering = None if element is None else element.find(W + "pgNumType")
-    start = None if numbering is None else numbering.get(W + "start")
-    kind = None if element is None else element.find(W + "type")
+    setup = SECTION.read(element)
+    width, height, title = setup.width or _WORD_WIDTH, setup.height or _WORD_HEIGHT, bool(setup.title_page)
+    margins = _margins(setup, settings)
     shown = {HeaderKind.DEFAULT} | ({HeaderKind.FIRST} if title else set()) | ({HeaderKind.EVEN} if even else set())
     return Paper(
         width=width,
@@ -86,33 +82,27 @@ def _paper(
         margins=margins,
         columns=_columns(element, width, margins or _WORD_MARGINS),
         title_page=title,
-        first_number=None if start is None else parse_int(start),
-        continuous=kind is not None and kind.get(VAL) == "continuous",
+        first_number=setup.first_number,
+        continuous=bool(setup.continuous),
         headers={k: v for k, v in inherited["header"].items() if k in shown},
         footers={k: v for k, v in inherited["footer"].items() if k in shown},
     )
 
 
-def _margins(element: _Element | None, section: _Element | None, settings: _Element | None) -> Margins | None:
-    """Returns the margins, None where a side is not stated.
-
-    A negative upper or lower margin means that it is exact, whatever space the header needs.
-    """
-    if element is None or any(element.get(W + side) is None for side in ("top", "bottom", "left", "right")):
+def _margins(setup: PageSetup, settings: _Element | None) -> Margins | None:
+    """Returns the margins with the gutter, None where a side is not stated."""
+    top, bottom, left, right = setup.top, setup.bottom, setup.left, setup.right
+    if top is None or bottom is None or left is None or right is None:
         return None
-    sides = {name: twips(element.get(W + name)) or Pt(0) for name in ("top", "bottom", "left", "right", "gutter")}
-    bound = "top" if switched_on(settings, W + "gutterAtTop") else "left"
-    if bound == "left" and switched_on(section, W + "rtlGutter"):
-        bound = "right"
-    sides["top"], sides["bottom"] = Pt(abs(sides["top"])), Pt(abs(sides["bottom"]))
-    sides[bound] = Pt(sides[bound] + sides["gutter"])
+    gutter, above = setup.gutter or 0, switched_on(settings, W + "gutterAtTop")
+    beside = 0 if above else gutter
     return Margins(
-        top=sides["top"],
-        bottom=sides["bottom"],
-        left=sides["left"],
-        right=sides["right"],
-        header=twips(element.get(W + "header")),
-        footer=twips(element.get(W + "footer")),
+        top=Pt(abs(top) + gutter - beside),
+        bottom=Pt(abs(bottom)),
+        left=left if setup.gutter_right else Pt(left + beside),
+        right=Pt(right + beside) if setup.gutter_right else right,
+        header=setup.header,
+        footer=setup.footer,
         mirrored=switched_on(settings, W + "mirrorMargins"),
     )
 

@@ -9,16 +9,18 @@ from lxml.etree import _Element
 from msgspec import Struct, field
 
 from decree30_lint.formats.docx.cascade import Cascade, TableLook
-from decree30_lint.formats.docx.extents import TextArea, fraction, value
+from decree30_lint.formats.docx.extents import TextArea
 from decree30_lint.formats.docx.marks import Border
-from decree30_lint.formats.docx.ooxml import MC, VAL, W, alternate_branch, is_on, local, parse_int, twips
+from decree30_lint.formats.docx.ooxml import MC, VAL, W, alternate_branch, is_on, parse_int, twips
+from decree30_lint.formats.docx.schema.borders import border
+from decree30_lint.formats.docx.schema.children import Props, read_children
+from decree30_lint.formats.docx.schema.table import CELL, ROW, TABLE
 from decree30_lint.model.place import Extent
 from decree30_lint.model.units import Pt
 
 DEFAULT_CELL_MARGIN = Pt(5.4)
 
-_SIDES = {"left": "left", "start": "left", "right": "right", "end": "right", "top": "top", "bottom": "bottom",
-          "insideH": "insideH", "insideV": "insideV"}  # fmt: skip
+_SIDES = ("top", "bottom", "left", "right", "insideH", "insideV")
 _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 _LOOK_BITS = {
     "firstRow": 0x20,
@@ -31,19 +33,18 @@ _LOOK_BITS = {
 _LEAST_RATIO = 0.75  # of the widths of grid and cells, where both are to be believed
 _MOST_STRAY = 0.15  # of the table's width, in columns that grid and cells see differently
 _WHITE = frozenset({"FFFFFF", "ffffff"})
-_INVISIBLE = frozenset({"nil", "none", ""})
 
 
 class GridCell(Struct, eq=False):
-    """Describes a cell of the grid. `column` counts from 0; `edges` are its own borders, None where it asks for none."""
+    """Describes a cell of the grid with its own properties. `column` counts from 0."""
 
     element: _Element
+    props: Props
     row: int
     column: int
     span: int
     merged_up: bool
     width: Pt | None
-    edges: dict[str, Border | None]
     room: Extent | None = None
     conditions: tuple[str, ...] = ()
     visible: dict[str, Border] = field(default_factory=dict)
@@ -71,16 +72,18 @@ def read_grid(
     margin.
     """
     properties = table.find(W + "tblPr")
-    style = value(properties, "tblStyle")
-    levels = [s.element for s in cascade.chain(style, "table")]
-    layers = [e.find(W + "tblPr") for e in levels] + [properties]
+    own = read_children(TABLE, properties)
+    chain = cascade.chain(own.get("tblStyle"), "table")
+    merged: dict[str, str] = {}
+    for style in chain:
+        merged |= read_children(TABLE, style.element.find(W + "tblPr"))
+    merged |= own
     rows = tuple(tuple(_cells(row, at)) for at, row in enumerate(_within(table, W + "tr")) if not _deleted(row))
-    margins = _cell_margins(layers, _Margins(DEFAULT_CELL_MARGIN, DEFAULT_CELL_MARGIN))
-    _place(rows, table, properties, layers, margins, sheet, room, shifted=not nested and not modern)
-    _draw(rows, _table_edges(layers))
-    if any(e.find(W + "tblStylePr") is not None for e in levels):
-        _condition(rows, _look_flags(properties), _bands(layers))
-    return TableGrid(rows, style, _is_ruled(rows))
+    _place(rows, table, own, merged, sheet, room, shifted=not nested and not modern)
+    _draw(rows, _edges(merged, "tblBorders"))
+    if any(style.element.find(W + "tblStylePr") is not None for style in chain):
+        _condition(rows, _look_flags(properties), _bands(merged))
+    return TableGrid(rows, own.get("tblStyle"), _is_ruled(rows))
 
 
 def look(grid: TableGrid, cell: GridCell) -> TableLook:
@@ -105,38 +108,43 @@ def _deleted(row: _Element) -> bool:
 
 
 def _cells(row: _Element, at: int) -> Iterator[GridCell]:
-    column = parse_int(value(row.find(W + "trPr"), "gridBefore"))
+    column = parse_int(read_children(ROW, row.find(W + "trPr")).get("gridBefore"))
     last: GridCell | None = None
     for element in _within(row, W + "tc"):
-        properties = element.find(W + "tcPr")
-        span = max(1, parse_int(value(properties, "gridSpan"), 1))
-        width = _width(properties)
-        merged = None if properties is None else properties.find(W + "hMerge")
-        if merged is not None and merged.get(VAL, "continue") == "continue" and last is not None:
+        props = read_children(CELL, element.find(W + "tcPr"))
+        span = max(1, parse_int(props.get("gridSpan"), 1))
+        width = _length(props, "tcW")
+        if props.get("hMerge") in ("", "continue") and last is not None:
             last.span += span
             last.width = None if last.width is None or width is None else Pt(last.width + width)
         else:
-            up = None if properties is None else properties.find(W + "vMerge")
-            merged_up = up is not None and up.get(VAL, "continue") != "restart" and at > 0
-            last = GridCell(element, at, column, span, merged_up, width, _edges(properties, "tcBorders"))
+            merged_up = props.get("vMerge", "restart") != "restart" and at > 0
+            last = GridCell(element, props, at, column, span, merged_up, width)
             yield last
         column += span
 
 
-def _width(properties: _Element | None) -> Pt | None:
-    found = None if properties is None else properties.find(W + "tcW")
-    if found is None or found.get(W + "type", "dxa") != "dxa":
-        return None
-    width = twips(found.get(W + "w"))
+def _length(props: Props, key: str) -> Pt | None:
+    """Returns a width in points, None where there is none or where it is a share."""
+    measured = props.get(f"{key}/type") in (None, "", "dxa")
+    width = twips(props.get(f"{key}/w")) if measured else None
     return width if width and width > 0 else None
+
+
+def _share(props: Props, key: str) -> float:
+    """Returns a width given as a share, 0-1: "pct" in fiftieths of a per cent, or "50%"; 0 where there is none."""
+    written = props.get(f"{key}/w", "") if props.get(f"{key}/type") == "pct" else ""
+    try:
+        return float(written[:-1]) / 100 if written.endswith("%") else float(written or 0) / 5000
+    except ValueError:
+        return 0.0
 
 
 def _place(
     rows: Sequence[Sequence[GridCell]],
     table: _Element,
-    properties: _Element | None,
-    layers: Sequence[_Element | None],
-    margins: _Margins,
+    own: Props,
+    merged: Props,
     sheet: TextArea | None,
     room: Extent | None,
     *,
@@ -145,14 +153,15 @@ def _place(
     """Gives every cell its extent."""
     if room is None:
         return
-    widths = _row_widths(rows, table, properties, room.width + (margins.left + margins.right if shifted else 0.0))
+    margins = _cell_margins(merged, "tblCellMar", _Margins(DEFAULT_CELL_MARGIN, DEFAULT_CELL_MARGIN))
+    widths = _row_widths(rows, table, own, room.width + (margins.left + margins.right if shifted else 0.0))
     total = max((sum(row) for row in widths), default=0.0)
-    left = _left_edge(properties, layers, Pt(total), margins if shifted else _Margins(Pt(0), Pt(0)), sheet, room)
+    left = _left_edge(own, merged, Pt(total), margins if shifted else _Margins(Pt(0), Pt(0)), sheet, room)
     for cells, sizes in zip(rows, widths, strict=True):
         edge = left + _indent_before(cells, table)
         for cell, size in zip(cells, sizes, strict=True):
-            own = _cell_margins([cell.element.find(W + "tcPr")], margins, "tcMar")
-            begin, end = edge + own.left, edge + size - own.right
+            inner = _cell_margins(cell.props, "tcMar", margins)
+            begin, end = edge + inner.left, edge + size - inner.right
             cell.room = Extent(Pt(begin), Pt(max(begin, end)))
             edge += size
 
@@ -169,22 +178,20 @@ def _grid_columns(table: _Element) -> list[float]:
     return [float(twips(column.get(W + "w")) or 0) for column in table.iterfind(f"{W}tblGrid/{W}gridCol")]
 
 
-def _row_widths(
-    rows: Sequence[Sequence[GridCell]], table: _Element, properties: _Element | None, base: float
-) -> list[list[float]]:
+def _row_widths(rows: Sequence[Sequence[GridCell]], table: _Element, own: Props, base: float) -> list[list[float]]:
     """Returns the widths of all cells; `base` is what shares and the width of a table without any of its own refer to.
 
     The grid is what the program that wrote the file last laid out; it counts unless it contradicts the widths asked for.
     """
     grid = _grid_columns(table)
-    total = _asked_width(properties, base)
+    total = _share(own, "tblW") * base or _length(own, "tblW")
     asked = [_asked_widths(row, grid, total or base) for row in rows]
     from_grid = [[sum(grid[cell.column : cell.column + cell.span]) for cell in row] for row in rows]
     if all(width > 0 for row in from_grid for width in row) and _alike(from_grid, asked):
         return from_grid
     widest = max((sum(row) for row in asked), default=0.0)
     fitted = total or min(widest, base)
-    if widest and _adapts(properties):
+    if widest and own.get("tblLayout/type") != "fixed":  # the columns of a fixed table keep their widths
         return [[width * fitted / widest for width in row] for row in asked]
     return asked
 
@@ -206,97 +213,54 @@ def _asked_widths(row: Sequence[GridCell], grid: Sequence[float], total: float) 
     columns = sum(cell.span for cell in row) or 1
     widths = []
     for cell in row:
-        share = fraction(cell.element.find(f"{W}tcPr/{W}tcW"))
         of_grid = sum(grid[cell.column : cell.column + cell.span])
-        widths.append(cell.width or (share or 0.0) * total or of_grid or total * cell.span / columns)
+        widths.append(cell.width or _share(cell.props, "tcW") * total or of_grid or total * cell.span / columns)
     return widths
 
 
-def _asked_width(properties: _Element | None, base: float) -> float | None:
-    element = None if properties is None else properties.find(W + "tblW")
-    share = fraction(element)
-    if share:
-        return share * base
-    if element is None or element.get(W + "type", "dxa") != "dxa":
-        return None
-    return float(twips(element.get(W + "w")) or 0) or None
-
-
-def _adapts(properties: _Element | None) -> bool:
-    """Tells whether the columns adapt to the width of the table; those of a fixed table keep theirs."""
-    layout = None if properties is None else properties.find(W + "tblLayout")
-    return layout is None or layout.get(W + "type") != "fixed"
-
-
-def _left_edge(
-    properties: _Element | None,
-    layers: Sequence[_Element | None],
-    width: Pt,
-    margins: _Margins,
-    sheet: TextArea | None,
-    room: Extent,
-) -> float:
-    floating = None if properties is None else properties.find(W + "tblpPr")
-    if floating is not None:
-        return _floating_left(floating, width, sheet, room)
-    align = next((v for layer in reversed(layers) if (v := value(layer, "jc"))), "left")
+def _left_edge(own: Props, merged: Props, width: Pt, margins: _Margins, sheet: TextArea | None, room: Extent) -> float:
+    if any(key.startswith("tblpPr") for key in own):
+        return _floating_left(own, width, sheet, room)
+    align = merged.get("jc")
     if align == "center":
         return room.centre - width / 2
     if align in ("right", "end"):
         return room.right + margins.right - width
-    indent = next((i for layer in reversed(layers) if (i := _indent(layer)) is not None), 0.0)
-    return room.left + indent - margins.left
+    measured = merged.get("tblInd/type", "") in ("", "dxa", "auto")
+    indent = twips(merged.get("tblInd/w")) if measured else None
+    return room.left + (indent or 0.0) - margins.left
 
 
-def _indent(properties: _Element | None) -> float | None:
-    element = None if properties is None else properties.find(W + "tblInd")
-    if element is None or element.get(W + "type", "dxa") not in ("dxa", "auto"):
-        return None
-    return float(twips(element.get(W + "w")) or 0)
-
-
-def _floating_left(floating: _Element, width: Pt, sheet: TextArea | None, room: Extent) -> float:
+def _floating_left(own: Props, width: Pt, sheet: TextArea | None, room: Extent) -> float:
     areas = {"page": Extent(Pt(0), sheet.width), "margin": Extent(sheet.left, sheet.right)} if sheet else {}
-    area = areas.get(floating.get(W + "horzAnchor", "text"), room)
-    align = floating.get(W + "tblpXSpec")
+    area = areas.get(own.get("tblpPr/horzAnchor", ""), room)
+    align = own.get("tblpPr/tblpXSpec")
     if align == "center":
         return area.centre - width / 2
     if align in ("right", "outside"):
         return area.right - width
     if align in ("left", "inside"):
         return float(area.left)
-    return area.left + (twips(floating.get(W + "tblpX")) or 0)
+    return area.left + (twips(own.get("tblpPr/tblpX")) or 0)
 
 
-def _cell_margins(layers: Sequence[_Element | None], inherited: _Margins, name: str = "tblCellMar") -> _Margins:
-    left, right = inherited
-    for layer in layers:
-        for element in layer.iterfind(f"{W}{name}/*") if layer is not None else ():
-            side = _SIDES.get(local(element))
-            size = twips(element.get(W + "w")) if element.get(W + "type", "dxa") != "nil" else Pt(0)
-            if side == "left" and size is not None:
-                left = size
-            elif side == "right" and size is not None:
-                right = size
-    return _Margins(left, right)
+def _cell_margins(props: Props, name: str, inherited: _Margins) -> _Margins:
+    sides = {"left": inherited.left, "right": inherited.right}
+    for side in sides:
+        size = Pt(0) if props.get(f"{name}/{side}/type") == "nil" else twips(props.get(f"{name}/{side}/w"))
+        if size is not None:
+            sides[side] = size
+    return _Margins(**sides)
 
 
-def _edges(properties: _Element | None, name: str) -> dict[str, Border | None]:
-    """Returns the borders that an element asks for; None stands for a side that must have none."""
+def _edges(props: Props, name: str) -> dict[str, Border | None]:
+    """Returns the borders that are asked for; None stands for a side that must have none."""
     found: dict[str, Border | None] = {}
-    for element in properties.iterfind(f"{W}{name}/*") if properties is not None else ():
-        side = _SIDES.get(local(element))
-        if side:
-            style = element.get(VAL, "nil")
-            seen = style not in _INVISIBLE and element.get(W + "color") not in _WHITE
-            found[side] = Border(style, Pt(parse_int(element.get(W + "sz"), 4) / 8), Pt(0)) if seen else None
-    return found
-
-
-def _table_edges(layers: Sequence[_Element | None]) -> dict[str, Border | None]:
-    found: dict[str, Border | None] = {}
-    for layer in layers:
-        found |= _edges(layer, "tblBorders")
+    for side in _SIDES:
+        key = f"{name}/{side}"
+        if key in props:
+            edge = None if props.get(f"{key}/color") in _WHITE else border(props, key)
+            found[side] = edge and edge._replace(space=Pt(0))
     return found
 
 
@@ -311,7 +275,7 @@ def _draw(rows: Sequence[Sequence[GridCell]], table: Mapping[str, Border | None]
                 "left": table.get("left" if place == 0 else "insideV"),
                 "right": table.get("right" if place == len(cells) - 1 else "insideV"),
             }
-            edges = {**inherited, **cell.edges}
+            edges = {**inherited, **_edges(cell.props, "tcBorders")}
             cell.visible = {side: edge for side in inherited if (edge := edges[side]) is not None}
 
 
@@ -340,11 +304,10 @@ def _look_flags(properties: _Element | None) -> frozenset[str]:
     return frozenset(flags)
 
 
-def _bands(layers: Sequence[_Element | None]) -> tuple[int, int]:
+def _bands(props: Props) -> tuple[int, int]:
     """Returns how many rows and how many columns make a band."""
-    rows = [parse_int(value(layer, "tblStyleRowBandSize"), 1) for layer in layers if value(layer, "tblStyleRowBandSize")]
-    columns = [parse_int(value(layer, "tblStyleColBandSize"), 1) for layer in layers if value(layer, "tblStyleColBandSize")]
-    return max(1, rows[-1]) if rows else 1, max(1, columns[-1]) if columns else 1
+    rows, columns = (parse_int(props.get(f"tblStyle{way}BandSize"), 1) for way in ("Row", "Col"))
+    return max(1, rows), max(1, columns)
 
 
 def _condition(rows: Sequence[Sequence[GridCell]], flags: frozenset[str], bands: tuple[int, int]) -> None:

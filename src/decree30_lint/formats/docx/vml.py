@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator, Mapping
 from lxml.etree import _Element
 from msgspec.structs import replace
 
-from decree30_lint.formats.docx.ooxml import V, W
+from decree30_lint.formats.docx.ooxml import EMU, V, W
 from decree30_lint.formats.docx.shapes import HAIRLINE, Place, Shape
 from decree30_lint.model.units import Pt
 
 _SHAPES = {V + name for name in ("line", "shape", "rect", "roundrect", "polyline", "image")}
 _LENGTH = re.compile(r"\s*(-?(?:\d+\.?\d*|\.\d+))\s*(pt|in|mm|cm|pc|px|emu)?")
-_POINTS = {"pt": 1.0, "in": 72.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "pc": 12.0, "px": 0.75, "": 0.75, "emu": 1 / 12700}
+_POINTS = {"pt": 1.0, "in": 72.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "pc": 12.0, "px": 0.75, "": 0.75, "emu": 1 / EMU}
 
 
 def shapes(picture: _Element) -> Iterator[Shape]:

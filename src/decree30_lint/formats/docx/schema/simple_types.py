@@ -1,0 +1,50 @@
+"""Defines how single values of properties are written in XML, each by a pair of functions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+
+from decree30_lint.formats.docx.ooxml import parse_int, to_twips, twips
+from decree30_lint.model.units import Pt
+
+Value = TypeVar("Value")
+
+
+class SimpleType(Struct, Generic[Value], frozen=True):
+    """Converts values from XML, where None means that nothing usable stands there, and to XML."""
+
+    from_xml: Callable[[str], Value | None]
+    to_xml: Callable[[Value], str]
+
+
+def one_of(names: Mapping[str, Value]) -> SimpleType[Value]:
+    """Returns the type of a closed list; of several names for one value the first is written."""
+    spelt = {value: name for name, value in reversed([*names.items()])}
+    return SimpleType(names.get, spelt.__getitem__)
+
+
+def shown_or_none(shown: str) -> SimpleType[bool]:
+    """Returns the type of a decoration that is "none" or one of many; `shown` is the one that is written."""
+    return SimpleType(lambda written: written != "none", lambda value: shown if value else "none")
+
+
+def _half_points(written: str) -> Pt | None:
+    try:
+        size = float(written) / 2
+    except ValueError:
+        return None
+    return Pt(size) if size > 0 else None
+
+
+def _share(written: str) -> float | None:
+    return (parse_int(written.rstrip("%")) or 100) / 100
+
+
+ON_OFF = one_of({"1": True, "0": False})
+INTEGER = SimpleType[int](lambda written: parse_int(written), str)
+TWIPS = SimpleType[Pt](twips, lambda value: str(to_twips(value)))
+HALF_POINTS = SimpleType[Pt](_half_points, lambda value: str(round(value * 2)))
+PERCENT = SimpleType[float](_share, lambda value: str(round(value * 100)))
