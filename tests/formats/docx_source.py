@@ -6,6 +6,9 @@ import io
 import zipfile
 from collections.abc import Mapping
 
+from lxml import etree
+from lxml.etree import _Element
+
 from decree30_lint.formats.docx import read_docx
 from decree30_lint.model.document import Document, Frame, Paragraph, Span, Table
 
@@ -112,3 +115,17 @@ def table_of(document: Document) -> Table:
 
 def frame_of(document: Document) -> Frame:
     return next(block for block in document.sections[0].blocks if isinstance(block, Frame))
+
+
+def parsed(tag: str, inside: str) -> _Element:
+    """The element of WordprocessingML with the XML `inside`."""
+    return etree.fromstring(f"<w:{tag} {NAMESPACES}>{inside}</w:{tag}>")
+
+
+def content(element: _Element) -> str:
+    """The children as text, without the declarations of names."""
+    declared = [f' xmlns:{prefix}="{uri}"' for prefix, uri in element.nsmap.items()]
+    text = "".join(etree.tostring(child, encoding="unicode") for child in element)
+    for each in declared:
+        text = text.replace(each, "")
+    return text

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from docx_source import NAMESPACES
-from lxml import etree
-from lxml.etree import _Element
+from docx_source import content, parsed
 
 from decree30_lint.formats.docx.ooxml import W
 from decree30_lint.formats.docx.schema.paragraph import PARAGRAPH
@@ -17,20 +15,6 @@ from decree30_lint.formats.docx.schema.section import SECTION, PageSetup
 from decree30_lint.formats.docx.write.markup import paragraph_properties, run_properties
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout, RunFormat, VerticalAlign
 from decree30_lint.model.units import Pt
-
-
-def parsed(tag: str, content: str) -> _Element:
-    return etree.fromstring(f"<w:{tag} {NAMESPACES}>{content}</w:{tag}>")
-
-
-def content(element: _Element) -> str:
-    """The children as text, without the declarations of names."""
-    declared = [f' xmlns:{prefix}="{uri}"' for prefix, uri in element.nsmap.items()]
-    text = "".join(etree.tostring(child, encoding="unicode") for child in element)
-    for each in declared:
-        text = text.replace(each, "")
-    return text
-
 
 CASES: list[tuple[PropertyTable[Any], str, str, Any, str]] = [
     (RUN, "", "bold", True, "<w:b/>"),

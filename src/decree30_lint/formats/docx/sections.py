@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lxml.etree import _Element
+from msgspec.structs import replace
 
 from decree30_lint.formats.docx.extents import TextArea
 from decree30_lint.formats.docx.ooxml import R, W, is_on, parse_int, switched_on, twips
 from decree30_lint.formats.docx.schema.section import SECTION, PageSetup
-from decree30_lint.model.document import HeaderKind, Margins
+from decree30_lint.model.document import HeaderKind, Margins, Section
 from decree30_lint.model.place import Extent
 from decree30_lint.model.units import Pt
 
@@ -91,20 +92,37 @@ def _paper(
 
 def _margins(setup: PageSetup, settings: _Element | None) -> Margins | None:
     """Returns the margins with the gutter, None where a side is not stated."""
-    top, bottom, left, right = setup.top, setup.bottom, setup.left, setup.right
-    if top is None or bottom is None or left is None or right is None:
+    if None in (setup.top, setup.bottom, setup.left, setup.right):
         return None
-    gutter, above = setup.gutter or 0, switched_on(settings, W + "gutterAtTop")
-    beside = 0 if above else gutter
-    return Margins(
-        top=Pt(abs(top) + gutter - beside),
-        bottom=Pt(abs(bottom)),
-        left=left if setup.gutter_right else Pt(left + beside),
-        right=Pt(right + beside) if setup.gutter_right else right,
-        header=setup.header,
-        footer=setup.footer,
-        mirrored=switched_on(settings, W + "mirrorMargins"),
-    )
+    bound = _bound_side(setup, settings)
+    sides: dict[str, Any] = {side: Pt(abs(getattr(setup, side))) for side in ("top", "bottom")}
+    sides |= {side: getattr(setup, side) for side in ("left", "right")}
+    sides[bound] = Pt(sides[bound] + (setup.gutter or 0))
+    return Margins(**sides, header=setup.header, footer=setup.footer, mirrored=switched_on(settings, W + "mirrorMargins"))
+
+
+def _bound_side(setup: PageSetup, settings: _Element | None) -> str:
+    """Returns the side of the sheet that the gutter comes to."""
+    if switched_on(settings, W + "gutterAtTop"):
+        return "top"
+    return "right" if setup.gutter_right else "left"
+
+
+def page_setup(section: Section, now: PageSetup, settings: _Element | None) -> PageSetup:
+    """Returns what gives a w:sectPr that says `now` the paper and the margins of `section`.
+
+    The gutter stays and is taken off its side; upper and lower margins that are exact stay so.
+    """
+    wide = section.landscape
+    page = PageSetup(section.width, section.height, wide if wide or now.landscape is not None else None)
+    margins = section.margins
+    if margins is None:
+        return page
+    sides = {side: getattr(margins, side) for side in ("top", "bottom", "left", "right", "header", "footer")}
+    bound = _bound_side(now, settings)
+    sides[bound] = Pt(sides[bound] - (now.gutter or 0))
+    exact = {side: Pt(-sides[side]) for side in ("top", "bottom") if (getattr(now, side) or 0) < 0}
+    return replace(page, **sides | exact)
 
 
 def _columns(section: _Element | None, width: Pt, margins: Margins) -> tuple[Extent, ...]:

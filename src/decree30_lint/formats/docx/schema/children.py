@@ -110,7 +110,7 @@ def write_children(parent: _Element, children: Children, changes: Changes) -> No
             standing = []
         for element in standing or [_placed(parent, children, name)]:
             _write(element, child, own, at)
-            if not (element.attrib or len(element) or (child.switch and own[""])):
+            if own.get("") is None and not element.attrib and not len(element):
                 parent.remove(element)
 
 
