@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from decree30_lint.formats.pdf.read_pdf import KNOWS
 from decree30_lint.model.document import Span
 from decree30_lint.model.formatting import RunFormat
+from decree30_lint.model.origin import Origin, OriginKind, ParagraphOrigins
 from decree30_lint.model.parts import Subject
 from decree30_lint.model.picture import Page
 from decree30_lint.model.units import Pt
@@ -65,3 +66,16 @@ def test_a_piece_of_a_paragraph_is_quoted_with_what_it_holds(subject: Subject) -
     shown = inspection_text(replace(subject, recognition=recognition), "to-trinh.docx", TextStyle(Lang.VI))
     assert "chắc chắn 98 %: “Độc lập”" in shown
     assert "  Gồm:       ngày “05”\n" in shown
+
+
+def test_the_text_groups_what_a_style_sets(subject: Subject) -> None:
+    motto = next(p for p in subject.document.paragraphs if p.text.startswith("Độc lập"))
+    normal, directly = Origin(OriginKind.PARAGRAPH_STYLE, "a", "Normal"), Origin(OriginKind.DIRECT)
+    letters = {"size": normal, "bold": directly, "italic": Origin(OriginKind.APPLICATION)}
+    origins = {motto.anchor.path: ParagraphOrigins({"align": normal}, {motto.spans[0].format: letters})}
+    told = replace(subject, document=replace(subject.document, origins=origins))
+    assert "  Đặt ở:     kiểu Normal: cỡ chữ, căn lề; trực tiếp: đậm\n" in inspection_text(told, "x", TextStyle(Lang.VI))
+    assert "  Set by:    style Normal: size, alignment; directly: bold\n" in inspection_text(told, "x", TextStyle(Lang.EN))
+    entry = next(e for e in json.loads(inspection_json(told, "x", Lang.EN))["paragraphs"] if e["text"] == motto.text)
+    style = {"kind": "paragraph-style", "key": "a", "name": "Normal"}
+    assert entry["origins"] == {"align": style, "size": style, "bold": {"kind": "direct"}}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from decree30_lint.errors import LintError, UnreadableFileError
 from decree30_lint.formats.read_document import read_document
 from decree30_lint.formats.read_options import ReadOptions
@@ -33,7 +35,7 @@ def analyse_file(path: str, settings: Settings) -> tuple[Subject, Lang | None]:
     Raises LintError.
     """
     job = Planner(settings).job(InputFile(path, Path(path)))
-    document = read_one(path, job.options.read_options)
+    document = read_one(path, replace(job.options.read_options, origins=True))
     subject, _ = analyse(document, job.ruleset, job.options)
     return subject, job.language
 

@@ -29,8 +29,10 @@ def command(lang: Lang) -> click.Command:
         callback=inspect,
         help=in_lang(
             lang,
-            "Với từng đoạn của văn bản: là thành phần thể thức nào, vì sao, còn có thể là gì, chữ và đoạn trình bày ra sao.",
-            "For each paragraph: its part, the evidence, the runner-up, and how its letters and lines really look.",
+            "Với từng đoạn của văn bản: là thành phần thể thức nào, vì sao, còn có thể là gì, chữ và đoạn trình bày ra sao, "
+            "đặt ở kiểu nào.",
+            "For each paragraph: its part, the evidence, the runner-up, how its letters and lines really look, and which "
+            "style sets that.",
         ),
     )
 

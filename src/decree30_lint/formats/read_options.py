@@ -23,13 +23,15 @@ class ReadOptions(Struct, frozen=True):
     `engine` None means pdfium, and pdfplumber for the files that pdfium cannot read or hangs in. `deadline` is the number of
     seconds that reading one file may take, LibreOffice included. `trust` lists files and folders of certificates to which
     those of digital signatures must go back; when empty, trust is not checked. With `ocr` the pictures of a scan without
-    text are read by an OCR program; that is never done unless asked for.
+    text are read by an OCR program; that is never done unless asked for. With `origins` the document says
+    which style, list or run of a DOCX sets each value.
     """
 
     engine: PdfEngine | None = None
     deadline: float = DEADLINE
     ocr: bool = False
     trust: tuple[Path, ...] = ()
+    origins: bool = False
 
 
 DEFAULT_OPTIONS = ReadOptions()

@@ -17,7 +17,8 @@ from decree30_lint.model.picture import Page, Picture, Scan
 from decree30_lint.model.place import Anchor, Box, Extent
 from decree30_lint.model.units import Pt
 
-if TYPE_CHECKING:  # few files are signed
+if TYPE_CHECKING:  # few files are signed, and few are asked where their looks come from
+    from decree30_lint.model.origin import ParagraphOrigins
     from decree30_lint.model.signatures import Signature
 
 SIGNED = "SIGNATURE"
@@ -266,6 +267,7 @@ class Document(Struct, frozen=True, dict=True):
     facts: Mapping[str, str | int | bool] = field(default_factory=dict)
     # facts: "producer", "tracked_changes" (count), "comments" (count), "protected", "macros", "converted_from" (".doc"),
     # of a PDF "version" ("1.4")
+    origins: Mapping[Path, ParagraphOrigins] = field(default_factory=dict)  # of paragraphs, where asked for
     scan: Scan | None = None  # where its pages are pictures of paper
     legibility: Legibility = Legibility.FULL
 

@@ -11,6 +11,7 @@ from msgspec import to_builtins
 
 from decree30_lint.model.document import Document, Paragraph, Span
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
+from decree30_lint.model.origin import OriginKind, Origins
 from decree30_lint.model.parts import Component, Evidence, Subject, Text, Vocabulary
 from decree30_lint.model.path import Path
 from decree30_lint.model.place_index import PlaceIndex
@@ -20,6 +21,7 @@ from decree30_lint.model.words import Lang, Words
 from decree30_lint.recognise.evidence import WEIGHTS
 from decree30_lint.report.fact_words import ALIGN, capitalised, quoted
 from decree30_lint.report.flatten import pdf_note
+from decree30_lint.report.origin_words import origin_words
 from decree30_lint.report.place_words import place_words
 from decree30_lint.report.quantities import number
 from decree30_lint.report.remedies import millimetres, points, spacing_words
@@ -44,6 +46,7 @@ _WEIGHTS = Words(
 _ALONE = Words("đủ", "enough")
 _LETTERS = Words("Chữ:", "Letters:")
 _LAYOUT = Words("Đoạn:", "Layout:")
+_ORIGINS = Words("Đặt ở:", "Set by:")
 _UNKNOWN = Words("tệp không ghi", "not in the file")
 _SWITCHES = {
     "bold": Words("đậm", "bold"),
@@ -108,7 +111,7 @@ def inspection_json(subject: Subject, name: str, lang: Lang) -> str:
         "document_type": {"id": type_id(subject), "confidence": round(subject.main.type_confidence, 2)},
         **({} if note is None else {"pdf": plain(note)}),
         "texts": [_text_entry(text) for text in subject.recognition.texts],
-        "paragraphs": [_entry(paragraph, found, lang) for paragraph, found in _paragraphs(subject)],
+        "paragraphs": [_entry(paragraph, found, subject.document, lang) for paragraph, found in _paragraphs(subject)],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
@@ -138,9 +141,24 @@ def _paragraph(paragraph: Paragraph, found: list[Found], subject: Subject, style
     for component, piece in found:
         yield from _part(component, piece, paragraph, subject, style)
     looks = list(dict.fromkeys(letters_words(span.format, style) for span in _shown(paragraph)))
-    for label, value in ((_LETTERS, _few(looks, style)), (_LAYOUT, layout_words(paragraph.layout, style))):
+    set_by = _origins(paragraph, subject.document)
+    rows = (
+        (_LETTERS, _few(looks, style)),
+        (_LAYOUT, layout_words(paragraph.layout, style)),
+        (_ORIGINS, origin_words(set_by, style)),
+    )
+    for label, value in rows:
         if value:
             yield from style.labelled(style.render(label), value, 2, _COLUMN)
+
+
+def _origins(paragraph: Paragraph, document: Document) -> Origins:
+    """Returns where the layout and the first look of a paragraph come from, nothing where the reader did not say."""
+    known = document.origins.get(paragraph.anchor.path)
+    if known is None:
+        return {}
+    letters = (known.letters[span.format] for span in _shown(paragraph) if span.format in known.letters)
+    return {**known.layout, **next(letters, {})}
 
 
 def _few(looks: list[str], style: TextStyle) -> str:
@@ -205,7 +223,7 @@ def _text_entry(text: Text) -> dict[str, Any]:
     }
 
 
-def _entry(paragraph: Paragraph, found: list[Found], lang: Lang) -> dict[str, Any]:
+def _entry(paragraph: Paragraph, found: list[Found], document: Document, lang: Lang) -> dict[str, Any]:
     return {
         "path": str(paragraph.anchor.path),
         "page": paragraph.anchor.page,
@@ -214,7 +232,12 @@ def _entry(paragraph: Paragraph, found: list[Found], lang: Lang) -> dict[str, An
         "formats": [{"start": s.start, "end": s.end, **without_empty(s.format)} for s in _shown(paragraph)],
         "layout": without_empty(paragraph.layout),
         "style": paragraph.style,
+        "origins": _origin_entries(_origins(paragraph, document)),
     }
+
+
+def _origin_entries(origins: Origins) -> dict[str, Any]:
+    return {name: without_empty(each) for name, each in origins.items() if each.kind is not OriginKind.APPLICATION}
 
 
 def _part_entry(component: Component, piece: Paragraph, lang: Lang) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from decree30_lint.formats.docx.colours import resolve_colour
 from decree30_lint.formats.docx.fonts import face, theme_fonts
+from decree30_lint.formats.docx.layers import Layer, Level, direct, fold, level, origins
 from decree30_lint.formats.docx.marks import Border
 from decree30_lint.formats.docx.numbering import Numbering
 from decree30_lint.formats.docx.ooxml import VAL, Key, W, key_of, parse_int
@@ -23,8 +24,11 @@ from decree30_lint.formats.docx.schema.children import Props
 from decree30_lint.formats.docx.schema.paragraph import PARAGRAPH, in_points
 from decree30_lint.formats.docx.schema.run import APPLICATION_FONT, RUN, THEME_SLOTS, TOGGLES
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
+from decree30_lint.model.origin import Origin, OriginKind, Origins
 from decree30_lint.model.units import Pt
 
+_STYLES = {"table": OriginKind.TABLE_STYLE, "character": OriginKind.CHARACTER_STYLE}
+_DEFAULTS = Origin(OriginKind.DEFAULTS)
 _MOST_ANCESTORS = 50  # Word follows fewer
 _BORDERS = ("top", "left", "bottom", "right", "between")
 
@@ -49,14 +53,15 @@ class RunLook(NamedTuple):
     high: RunFormat
     of: Callable[[str], RunFormat]
     hidden: bool
+    levels: tuple[Level, ...]
 
 
 class RunBase(NamedTuple):
     """Holds the properties that a paragraph gives its runs, below the character style; `number` identifies them."""
 
     number: int
-    table: Props
-    paragraph: Props
+    table: Level
+    paragraph: Level
 
 
 class ParagraphLook(NamedTuple):
@@ -71,6 +76,7 @@ class ParagraphLook(NamedTuple):
     list_id: str | None
     list_level: int
     mark_props: Props  # direct properties of the paragraph mark
+    levels: tuple[Level, ...]
 
 
 class Style(NamedTuple):
@@ -82,12 +88,20 @@ class Style(NamedTuple):
     based_on: str | None
     element: _Element
 
+    @property
+    def origin(self) -> Origin:
+        """Returns the style as the origin of what it says."""
+        return Origin(_STYLES.get(self.kind, OriginKind.PARAGRAPH_STYLE), self.key, self.name)
+
 
 class _Styled(NamedTuple):
-    """Holds the properties of a style merged with those of all its ancestors."""
+    """Holds what a style and all its ancestors say."""
 
-    paragraph: Props
-    run: Props
+    paragraph: Level
+    run: Level
+
+
+_UNSTYLED = _Styled(level(), level())
 
 
 class Cascade:
@@ -112,12 +126,12 @@ class Cascade:
             if style.element.get(W + "default") in ("1", "true", "on")
         }
         defaults = None if styles is None else styles.find(W + "docDefaults")
-        self._run_defaults = RUN.props(_down(defaults, "rPrDefault", "rPr"))
-        self._paragraph_defaults = PARAGRAPH.props(_down(defaults, "pPrDefault", "pPr"))
+        self._run_defaults = level(Layer(_DEFAULTS, RUN.props(_down(defaults, "rPrDefault", "rPr"))))
+        self._paragraph_defaults = level(Layer(_DEFAULTS, PARAGRAPH.props(_down(defaults, "pPrDefault", "pPr"))))
         self._theme_fonts: dict[str, str] | None = None
         self._theme_root: _Element | None = None
         self._styled: dict[tuple[str | None, bool], _Styled] = {}
-        self._character: dict[str, Props] = {}
+        self._character: dict[str, Level] = {}
         self._tables: dict[TableLook, _Styled] = {}
         self._bases: dict[tuple[TableLook | None, str | None], RunBase] = {}
         self._paragraphs: dict[tuple[Key | None, TableLook | None], ParagraphLook] = {}
@@ -138,12 +152,12 @@ class Cascade:
         key = (base.number, None if element is None else key_of(element))
         found = self._runs.get(key)
         if found is None:
-            found = self._runs[key] = self._look(RUN.props(element), base)
+            found = self._runs[key] = self._look(base, direct(RUN.props(element)))
         return found
 
-    def label(self, look: ParagraphLook, level: Props) -> RunLook:
-        """Returns the format of an automatic number: the paragraph mark's, under the properties of the list level."""
-        return self._look({**look.mark_props, **level}, look.base)
+    def label(self, look: ParagraphLook, props: Props) -> RunLook:
+        """Returns the format of an automatic number: the paragraph mark's, under the properties of its level of the list."""
+        return self._look(look.base, direct(look.mark_props), Layer(Origin(OriginKind.NUMBERING, look.list_id), props))
 
     def chain(self, key: str | None, kind: str) -> list[Style]:
         """Returns a style and its ancestors, the oldest first. An unknown or missing `key` is the default style."""
@@ -158,18 +172,18 @@ class Cascade:
 
     def _character_width(self) -> Pt:
         """Returns the unit of indents in characters: the font size of the default paragraph style."""
-        size: Pt = RUN.effective({**self._run_defaults, **self._paragraph_style(None, True).run}).size or Pt(0)
-        return size
+        levels = (self._run_defaults, self._paragraph_style(None, True).run)
+        return RUN.effective(fold(each.props for each in levels)).size or Pt(0)
 
     def _paragraph(self, element: _Element | None, table: TableLook | None) -> ParagraphLook:
-        direct = PARAGRAPH.props(element)
-        key = direct.get("pStyle")
+        own = PARAGRAPH.props(element)
+        key = own.get("pStyle")
         chain = self.chain(key, "paragraph")
         style = chain[-1] if chain else None
-        numbered = direct.get("numPr/numId") != "0"
-        styled = self._paragraph_style(key, numbered)
-        below = {**self._paragraph_defaults, **self._table(table).paragraph, **styled.paragraph}
-        merged = {**below, **self._list_indents(direct, styled.paragraph), **direct}
+        styled = self._paragraph_style(key, own.get("numPr/numId") != "0")
+        listed = level(*self._list_indents(own, styled.paragraph.props))
+        levels = (self._paragraph_defaults, self._table(table).paragraph, styled.paragraph, listed, level(direct(own)))
+        merged = fold(each.props for each in levels)
         base = self._base(table, style, styled)
         mark = None if element is None else element.find(W + "rPr")
         outline = parse_int(merged.get("outlineLvl"), 9)
@@ -181,23 +195,26 @@ class Cascade:
             mark=self.run(mark, base),
             borders={side: edge for side in _BORDERS if (edge := border(merged, f"pBdr/{side}"))},
             list_id=merged.get("numPr/numId") if merged.get("numPr/numId", "0") != "0" else None,
-            list_level=self._list_level(merged, direct, chain),
+            list_level=self._list_level(merged, own, chain),
             mark_props=RUN.props(mark),
+            levels=levels,
         )
 
-    def _list_indents(self, direct: Props, styled: Props) -> Props:
-        """Returns the indents of a list that the paragraph itself names; they beat those of its style."""
-        if "numPr/numId" not in direct and "numPr/ilvl" not in direct:
-            return {}
-        level = self.numbering.level(
-            direct.get("numPr/numId") or styled.get("numPr/numId"), parse_int(direct.get("numPr/ilvl"))
-        )
-        return level.paragraph if level else {}
+    def _list_indents(self, own: Props, styled: Props) -> Iterable[Layer]:
+        """Yields the indents of a list that the paragraph itself names; they beat those of its style."""
+        if "numPr/numId" in own or "numPr/ilvl" in own:
+            list_id = own.get("numPr/numId") or styled.get("numPr/numId")
+            yield from self._listed(list_id, parse_int(own.get("numPr/ilvl")))
 
-    def _list_level(self, merged: Props, direct: Props, chain: list[Style]) -> int:
+    def _listed(self, list_id: str | None, at: int) -> Iterable[Layer]:
+        found = self.numbering.level(list_id, at)
+        if found:
+            yield Layer(Origin(OriginKind.NUMBERING, list_id), found.paragraph)
+
+    def _list_level(self, merged: Props, own: Props, chain: list[Style]) -> int:
         if "numPr/ilvl" in merged:
             return parse_int(merged["numPr/ilvl"])
-        if "numPr/numId" in direct:
+        if "numPr/numId" in own:
             return 0
         return self.numbering.level_of_style(merged.get("numPr/numId"), [style.key for style in chain])
 
@@ -213,67 +230,59 @@ class Cascade:
         return self._styled[key, numbered]
 
     def _chained(self, chain: Iterable[Style], numbered: bool) -> _Styled:
-        paragraph: dict[str, str] = {}
-        run: dict[str, str] = {}
+        paragraph: list[Layer] = []
+        run: list[Layer] = []
         for style in chain:
             own = PARAGRAPH.props(style.element.find(W + "pPr"))
-            if numbered and "numPr/numId" in own:
-                at = (
-                    parse_int(own["numPr/ilvl"])
-                    if "numPr/ilvl" in own
-                    else self.numbering.level_of_style(own["numPr/numId"], [style.key])
-                )
-                level = self.numbering.level(own["numPr/numId"], at)
-                paragraph |= level.paragraph if level else {}
-            paragraph |= own
-            run |= RUN.props(style.element.find(W + "rPr"))
-        if not numbered:
-            paragraph.pop("numPr/numId", None)
-        return _Styled(paragraph, run)
+            list_id = own.get("numPr/numId")
+            if list_id is not None and numbered:
+                tied = self.numbering.level_of_style(list_id, [style.key])
+                paragraph += self._listed(list_id, parse_int(own.get("numPr/ilvl"), tied))
+            elif list_id is not None:
+                del own["numPr/numId"]
+            paragraph.append(Layer(style.origin, own))
+            run.append(Layer(style.origin, RUN.props(style.element.find(W + "rPr"))))
+        return _Styled(level(*paragraph), level(*run))
 
-    def _character_style(self, key: str) -> Props:
+    def _character_style(self, key: str) -> Level:
         if key not in self._character:
             style = self.styles.get(key)
-            known = style is not None and style.kind == "character"
-            merged: dict[str, str] = {}
-            for ancestor in self.chain(key, "character") if known else ():
-                merged |= RUN.props(ancestor.element.find(W + "rPr"))
-            self._character[key] = merged
+            chain = self.chain(key, "character") if style is not None and style.kind == "character" else []
+            self._character[key] = level(*(Layer(each.origin, RUN.props(each.element.find(W + "rPr"))) for each in chain))
         return self._character[key]
 
     def _table(self, look: TableLook | None) -> _Styled:
         if look is None:
-            return _Styled({}, {})
+            return _UNSTYLED
         if look not in self._tables:
             self._tables[look] = self._conditional(look)
         return self._tables[look]
 
     def _conditional(self, look: TableLook) -> _Styled:
         chain = [style for style in self.chain(look.style, "table") if style.name != "Normal Table"]  # as Word does
-        elements = [style.element for style in chain]
+        parts = [(style, style.element) for style in chain]
         for condition in look.conditions:
             for style in chain:
-                elements += [e for e in style.element.iterfind(W + "tblStylePr") if e.get(W + "type") == condition]
-        paragraph: dict[str, str] = {}
-        run: dict[str, str] = {}
-        for element in elements:
-            paragraph |= PARAGRAPH.props(element.find(W + "pPr"))
-            run |= RUN.props(element.find(W + "rPr"))
-        return _Styled(paragraph, run)
+                parts += [(style, e) for e in style.element.iterfind(W + "tblStylePr") if e.get(W + "type") == condition]
+        return _Styled(
+            level(*(Layer(style.origin, PARAGRAPH.props(part.find(W + "pPr"))) for style, part in parts)),
+            level(*(Layer(style.origin, RUN.props(part.find(W + "rPr"))) for style, part in parts)),
+        )
 
-    def _look(self, direct: Props, base: RunBase) -> RunLook:
-        character = self._character_style(direct["rStyle"]) if direct.get("rStyle") else {}
-        merged = {**self._run_defaults, **base.table, **base.paragraph, **character}
+    def _look(self, base: RunBase, *own: Layer) -> RunLook:
+        top = level(*own)
+        character = self._character_style(top.props["rStyle"]) if top.props.get("rStyle") else _UNSTYLED.run
+        levels = (self._run_defaults, base.table, base.paragraph, character, top)
+        merged = fold(each.props for each in levels)
         for toggle in TOGGLES:
-            votes = [level[toggle] for level in (base.table, base.paragraph, character) if toggle in level]
-            if votes:
+            votes = [each.props[toggle] for each in levels[1:-1] if toggle in each.props]
+            if votes and toggle not in top.props:
                 merged[toggle] = "1" if votes.count("1") % 2 else "0"
-        merged |= direct
         of = partial(self._letters, merged)
         plain = of("ascii")
         same = all(merged.get(f"rFonts/ascii{kind}") == merged.get(f"rFonts/hAnsi{kind}") for kind in ("", "Theme"))
         hidden = merged.get("vanish") == "1" or merged.get("specVanish") == "1"
-        return RunLook(plain, plain if same else of("hAnsi"), of, hidden)
+        return RunLook(plain, plain if same else of("hAnsi"), of, hidden, levels)
 
     def _letters(self, props: Props, slot: str) -> RunFormat:
         shown = {**props, "color": resolve_colour(props, self._theme)}
@@ -302,6 +311,11 @@ class Cascade:
         if self._theme_root is None:
             self._theme_root = self._theme_part()
         return self._theme_root
+
+
+def origins_of(look: ParagraphLook | RunLook) -> Origins:
+    """Returns where the layout of a paragraph or the format of a run comes from, field by field."""
+    return origins(PARAGRAPH if isinstance(look, ParagraphLook) else RUN, look.levels)
 
 
 def _styles(root: _Element | None) -> Iterable[Style]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml.etree import _Element
 from msgspec import Struct, field
@@ -11,6 +11,9 @@ from msgspec import Struct, field
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.path import Path
 from decree30_lint.model.units import Pt
+
+if TYPE_CHECKING:
+    from decree30_lint.formats.docx.cascade import ParagraphLook
 
 
 class Border(NamedTuple):
@@ -39,3 +42,4 @@ class ParagraphMark(Struct, frozen=True, eq=False):
     index: int
     borders: Mapping[str, Border] = field(default_factory=dict)
     cell_borders: Mapping[str, Border] = field(default_factory=dict)
+    looks: ParagraphLook | None = None

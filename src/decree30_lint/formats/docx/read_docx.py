@@ -19,7 +19,8 @@ from decree30_lint.formats.docx.strokes import find_strokes
 from decree30_lint.formats.read_options import DEFAULT_OPTIONS, ReadOptions
 from decree30_lint.model.document import Block, Comment, Document, HeaderKind, Paragraph, Precision, Section, flatten
 from decree30_lint.model.knowledge import Knowledge
-from decree30_lint.model.path import BODY, FILE, Step
+from decree30_lint.model.origin import ParagraphOrigins
+from decree30_lint.model.path import BODY, FILE, Path, Step
 from decree30_lint.model.picture import Picture
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.units import Pt
@@ -64,7 +65,7 @@ class _Parts(NamedTuple):
 
 def read_docx(data: bytes, name: str, reading: ReadOptions = DEFAULT_OPTIONS) -> Document:
     """Reads .docx, .docm, .dotx and .dotm. Raises UnreadableFileError or RefusedFileError; see refusals.py for the codes."""
-    return _read(_parts(open_package(data)), name)
+    return _read(_parts(open_package(data)), name, origins=reading.origins)
 
 
 def read_with_addresses(package: Package, name: str) -> tuple[Document, Addresses]:
@@ -73,7 +74,7 @@ def read_with_addresses(package: Package, name: str) -> tuple[Document, Addresse
     return _read(_parts(package), name, addresses), addresses
 
 
-def _read(parts: _Parts, name: str, addresses: Addresses | None = None) -> Document:
+def _read(parts: _Parts, name: str, addresses: Addresses | None = None, *, origins: bool = False) -> Document:
     modern = _compatibility(parts.settings) >= _MODERN_MODE
     source = StoryContext(_cascade(parts), modern, addresses=addresses)
     source.note_story(BODY, parts.body, parts.main)
@@ -111,6 +112,7 @@ def _read(parts: _Parts, name: str, addresses: Addresses | None = None) -> Docum
         footnotes=notes,
         pictures=_pictures(parts, source),
         comments=_comments(comments, parts, source),
+        origins=_origins(source) if origins else {},
         facts=_facts(parts, app) | {"comments": 0 if comments is None else len(comments)},
     )
 
@@ -242,6 +244,12 @@ def _story(source: StoryContext, root: _Element, stack: Container, part: str) ->
     """Returns the blocks of a story that stands by itself in the part with this name."""
     source.note_story(stack.path, root, part)
     return Story(source).blocks(flow(root), stack)
+
+
+def _origins(source: StoryContext) -> Mapping[Path, ParagraphOrigins]:
+    from decree30_lint.formats.docx.origins import find_origins
+
+    return find_origins(source.marks, source.cascade)
 
 
 def _pictures(parts: _Parts, source: StoryContext) -> tuple[Picture, ...]:

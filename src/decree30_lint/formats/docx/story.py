@@ -126,7 +126,7 @@ class Story:
             return
         paragraph = self._built(line, looks, Anchor(path, next(self.source.order)), room, align)
         self.source.note(path, element, line.pieces)
-        self.source.marks.append(ParagraphMark(paragraph, element, stack.path, index, looks.borders))
+        self.source.marks.append(ParagraphMark(paragraph, element, stack.path, index, looks.borders, looks=looks))
         self.column += line.column_breaks
         if frame is None:
             builder.add(paragraph)
