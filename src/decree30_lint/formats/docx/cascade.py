@@ -30,7 +30,7 @@ from decree30_lint.model.units import Pt
 _STYLES = {"table": OriginKind.TABLE_STYLE, "character": OriginKind.CHARACTER_STYLE}
 _DEFAULTS = Origin(OriginKind.DEFAULTS)
 _MOST_ANCESTORS = 50  # Word follows fewer
-_BORDERS = ("top", "left", "bottom", "right", "between")
+_BORDERS = {side: f"pBdr/{side}" for side in ("top", "left", "bottom", "right", "between")}
 
 
 class TableLook(NamedTuple):
@@ -75,7 +75,6 @@ class ParagraphLook(NamedTuple):
     borders: Mapping[str, Border]
     list_id: str | None
     list_level: int
-    mark_props: Props  # direct properties of the paragraph mark
     levels: tuple[Level, ...]
 
 
@@ -157,7 +156,7 @@ class Cascade:
 
     def label(self, look: ParagraphLook, props: Props) -> RunLook:
         """Returns the format of an automatic number: the paragraph mark's, under the properties of its level of the list."""
-        return self._look(look.base, direct(look.mark_props), Layer(Origin(OriginKind.NUMBERING, look.list_id), props))
+        return self._look(look.base, *look.mark.levels[-1].layers, Layer(Origin(OriginKind.NUMBERING, look.list_id), props))
 
     def chain(self, key: str | None, kind: str) -> list[Style]:
         """Returns a style and its ancestors, the oldest first. An unknown or missing `key` is the default style."""
@@ -193,10 +192,9 @@ class Cascade:
             outline=outline + 1 if 0 <= outline < 9 else None,
             base=base,
             mark=self.run(mark, base),
-            borders={side: edge for side in _BORDERS if (edge := border(merged, f"pBdr/{side}"))},
+            borders={side: edge for side, key in _BORDERS.items() if (edge := border(merged, key))},
             list_id=merged.get("numPr/numId") if merged.get("numPr/numId", "0") != "0" else None,
             list_level=self._list_level(merged, own, chain),
-            mark_props=RUN.props(mark),
             levels=levels,
         )
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from decree30_lint.formats.docx.schema.children import Props
 from decree30_lint.formats.docx.schema.property_table import PropertyTable
@@ -15,14 +17,14 @@ _APPLICATION = Origin(OriginKind.APPLICATION)
 _DIRECT = Origin(OriginKind.DIRECT)
 
 
-class Layer(NamedTuple):
+class Layer(Struct, frozen=True):
     """Holds what one place says."""
 
     origin: Origin
     props: Props
 
 
-class Level(NamedTuple):
+class Level(Struct, frozen=True):
     """Holds the layers that count as one, such as those of a style and its ancestors, and what they come to."""
 
     layers: tuple[Layer, ...]

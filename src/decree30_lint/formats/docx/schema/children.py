@@ -8,6 +8,7 @@ written; an empty one says that the element gives none, and that lower levels co
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from lxml.etree import _Element
 from msgspec import Struct, field
@@ -23,7 +24,7 @@ Changes = Mapping[str, str | None]
 _OTHER_NAMES = {"left": "start", "leftChars": "startChars", "right": "end", "rightChars": "endChars"}
 
 
-class Child(Struct, frozen=True):
+class Child(Struct, frozen=True, dict=True):
     """Declares a child by its attributes and its own children; one without any is known only by its place.
 
     An attribute that stands in the file replaces those that `replaces` names, at lower levels too. `by` is the attribute
@@ -36,6 +37,16 @@ class Child(Struct, frozen=True):
     replaces: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     inner: Children = field(default_factory=dict)
     by: str = ""
+
+    @cached_property
+    def suffixes(self) -> Mapping[str, tuple[str, tuple[str, ...]]]:
+        """Maps attributes as files name them to what they add to the key of the child, and what those add they replace."""
+        return {
+            W + written: (_suffix(name), tuple(map(_suffix, self.replaces.get(name, ()))))
+            for name in self.attributes
+            for written in (_OTHER_NAMES.get(name), name)
+            if written
+        }
 
 
 Children = Mapping[str, Child]
@@ -81,18 +92,18 @@ def _read(child: Child, element: _Element, prefix: str) -> dict[str, str]:
     key = prefix + child.name + (f"@{element.get(W + child.by, '0')}" if child.by else "")
     if child.switch:
         return {key: "1" if is_on(element.get(VAL)) else "0"}
-    found: dict[str, str] = {}
-    for name in child.attributes:
-        written = element.get(W + name, "" if name == "val" else element.get(W + _OTHER_NAMES.get(name, name)))
-        if written is not None:
-            found[_key(key, name)] = written
-            for other in child.replaces.get(name, ()):
-                found.setdefault(_key(key, other), "")
+    found = {key: ""} if "val" in child.attributes else {}
+    for name, written in element.items():
+        suffix, replaced = child.suffixes.get(str(name), (None, ()))
+        if suffix is not None:
+            found[key + suffix] = str(written)
+            for other in replaced:
+                found.setdefault(key + other, "")
     return found | read_children(child.inner, element, key + "/") if child.inner else found
 
 
-def _key(key: str, attribute: str) -> str:
-    return key if attribute == "val" else f"{key}/{attribute}"
+def _suffix(attribute: str) -> str:
+    return "" if attribute == "val" else f"/{attribute}"
 
 
 def write_children(parent: _Element, children: Children, changes: Changes) -> None:

@@ -165,17 +165,22 @@ PARAGRAPH = PropertyTable(
 )
 
 
+_COUNTED = (
+    *((f"ind/{name}", f"ind/{name}Chars") for name in ("left", "right", "firstLine", "hanging")),
+    *((f"spacing/{name}", f"spacing/{name}Lines") for name in ("before", "after")),
+)
+
+
 def in_points(props: Props, character: Pt, line: Pt) -> Props:
     """Returns the properties with indents in characters and gaps in lines given as lengths, which they beat.
 
     `character` and `line` are those units in points.
     """
-    indents = [(f"ind/{name}", "Chars", character) for name in ("left", "right", "firstLine", "hanging")]
     found = dict(props)
-    for key, unit, size in (*indents, ("spacing/before", "Lines", line), ("spacing/after", "Lines", line)):
-        count = parse_int(props.get(key + unit))
+    for key, counted in _COUNTED:
+        count = parse_int(props.get(counted))
         if count:
-            found |= {key: f"{count / 100 * size}pt", key + unit: ""}
+            found |= {key: f"{count / 100 * (line if counted.endswith('Lines') else character)}pt", counted: ""}
             if key == "ind/firstLine":
                 found["ind/hanging"] = ""
     return found

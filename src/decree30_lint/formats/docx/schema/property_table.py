@@ -54,8 +54,10 @@ def kept(
     """Declares a field kept in one property of type `kind`; where one of `countable` counts, its value is not known."""
 
     def read(props: Props) -> Any:
-        beaten = any(props.get(name, "") not in _OFF for name in countable)
-        return kind.from_xml(props[key]) if props.get(key) and not beaten else None
+        written = props.get(key)
+        if not written or (countable and any(props.get(name, "") not in _OFF for name in countable)):
+            return None
+        return kind.from_xml(written)
 
     return Field((*countable, key), read, lambda value: {key: kind.to_xml(value)}, usual, countable=countable, twins=twins)
 

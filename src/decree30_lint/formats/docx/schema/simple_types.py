@@ -44,7 +44,7 @@ def _share(written: str) -> float | None:
 
 
 ON_OFF = one_of({"1": True, "0": False})
-INTEGER = SimpleType[int](lambda written: parse_int(written), str)
-TWIPS = SimpleType[Pt](twips, lambda value: str(to_twips(value)))
-HALF_POINTS = SimpleType[Pt](_half_points, lambda value: str(round(value * 2)))
-PERCENT = SimpleType[float](_share, lambda value: str(round(value * 100)))
+INTEGER: SimpleType[int] = SimpleType(lambda written: parse_int(written), str)
+TWIPS: SimpleType[Pt] = SimpleType(twips, lambda value: str(to_twips(value)))
+HALF_POINTS: SimpleType[Pt] = SimpleType(_half_points, lambda value: str(round(value * 2)))
+PERCENT: SimpleType[float] = SimpleType(_share, lambda value: str(round(value * 100)))
