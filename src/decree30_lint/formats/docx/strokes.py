@@ -13,24 +13,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, groupby, pairwise
 from typing import NamedTuple
 
-from lxml.etree import _Element
-
 from decree30_lint.formats.docx.drawn import drawn_lines
 from decree30_lint.formats.docx.flow import PlacedParagraph, PlacedText, lay_out, stories, words
 from decree30_lint.formats.docx.marks import Border, ParagraphMark
-from decree30_lint.formats.docx.ooxml import VAL, W, twips
-from decree30_lint.formats.docx.shapes import Place, Shape
+from decree30_lint.formats.docx.ooxml import VAL, W
+from decree30_lint.formats.docx.shape_places import place_of
+from decree30_lint.formats.docx.shapes import Shape
 from decree30_lint.model import metrics
 from decree30_lint.model.document import Paragraph, Stroke, StrokeKind
-from decree30_lint.model.formatting import Align
 from decree30_lint.model.path import Path
-from decree30_lint.model.place import Anchor, Extent
+from decree30_lint.model.place import Anchor
 from decree30_lint.model.units import Pt
 
 _TYPED = re.compile(r"[_¯‾─━–—―-]{3,}|_(?: ?_){2,}")
 _UNBROKEN_SIGNS = frozenset("_¯‾─━—―")  # they touch each other
 _UNBROKEN_BORDERS = frozenset({"single", "thick"})
-_BY_TEXT = frozenset({"column", "character", "paragraph", "line"})  # what places by the text, not by the page
 _ABOVE, _BELOW = 12, 4  # paragraphs and tables laid out around a line
 _REACH = 90.0  # points: words farther above have nothing to do with the line
 _ASIDE = 30.0  # points: nor have words farther to the side
@@ -211,103 +208,9 @@ def _border(paragraph: Paragraph, edge: _Edge, top: float) -> _Line:
     return _Line(StrokeKind.BORDER, paragraph.anchor, length, left, y, border.width, border.style in _UNBROKEN_BORDERS)
 
 
-# Where a drawn line stands
-
-
-class _Sheet(NamedTuple):
-    """Describes the page of a paragraph, as far as its section is written in the same package part."""
-
-    width: Pt
-    margin: Extent
-    top: Pt
-
-    @staticmethod
-    def of(mark: ParagraphMark) -> _Sheet | None:
-        section = _section(mark)
-        size, margin = (None, None) if section is None else (section.find(W + "pgSz"), section.find(W + "pgMar"))
-        if size is None or margin is None:
-            return None
-        width = twips(size.get(W + "w")) or Pt(0)
-        left, right, top = (twips(margin.get(W + side)) or Pt(0) for side in ("left", "right", "top"))
-        return _Sheet(width, Extent(left, Pt(width - right)), Pt(abs(top)))
-
-
-def _section(mark: ParagraphMark) -> _Element | None:
-    """Returns the w:sectPr that ends the section of a paragraph, None if it stands elsewhere."""
-    body = None if mark.element is None else next(mark.element.iterancestors(W + "body"), None)
-    if body is None or mark.element is None:
-        return None
-    block = next(element for element in (mark.element, *mark.element.iterancestors()) if element.getparent() is body)
-    for element in (block, *block.itersiblings()):
-        section = element if element.tag == W + "sectPr" else element.find(f"{W}pPr/{W}sectPr")
-        if section is not None:
-            return section
-    return None
-
-
 def _drawn(mark: ParagraphMark, shape: Shape, top: float, first_page: bool) -> _Line:
-    places = {place.of for place in (shape.across, shape.down) if place}
-    sheet = _Sheet.of(mark) if places - _BY_TEXT else None
-    left = _across(mark.paragraph, shape, sheet)
-    y = _down(mark.paragraph, shape.down, top, sheet if first_page else None)
-    anchor = mark.paragraph.anchor
-    return _Line(StrokeKind.DRAWN, anchor, shape.width, left, y, shape.thickness, shape.solid)
-
-
-def _across(paragraph: Paragraph, shape: Shape, sheet: _Sheet | None) -> float | None:
-    room, layout = paragraph.extent, paragraph.layout
-    if shape.across is None:
-        begin = (layout.left or 0) + (layout.first_line or 0)
-        inner = room and Extent(Pt(room.left + begin), Pt(room.right - (layout.right or 0)))
-        return _aligned(
-            inner, {Align.CENTRE: "center", Align.RIGHT: "right"}.get(layout.align or Align.LEFT), Pt(0), shape.width
-        )
-    area = _area(shape.across, room, sheet)
-    return _aligned(area, shape.across.align, shape.across.offset, shape.width)
-
-
-def _area(place: Place, room: Extent | None, sheet: _Sheet | None) -> Extent | None:
-    if place.of in _BY_TEXT:
-        return room
-    if sheet is None:
-        return None
-    match place.of:
-        case "page":
-            return Extent(Pt(0), sheet.width)
-        case "leftMargin" | "insideMargin" | "left-margin-area" | "inner-margin-area":
-            return Extent(Pt(0), sheet.margin.left)
-        case "rightMargin" | "outsideMargin" | "right-margin-area" | "outer-margin-area":
-            return Extent(sheet.margin.right, sheet.width)
-        case _:
-            return sheet.margin
-
-
-def _aligned(area: Extent | None, align: str | None, offset: Pt, width: Pt) -> float | None:
-    if area is None:
-        return None
-    match align:
-        case "center":
-            return area.centre - width / 2
-        case "right" | "outside":
-            return area.right - width
-        case "left" | "inside":
-            return area.left
-        case _:
-            return area.left + offset
-
-
-def _down(paragraph: Paragraph, place: Place | None, top: float, first_sheet: _Sheet | None) -> float | None:
-    """Returns the height of a shape in points, None if it is not known.
-
-    `first_sheet` is the page where what was laid out begins at the top of the first page, else None.
-    """
-    if place is None:
-        return top + metrics.height(paragraph)
-    if place.of in _BY_TEXT:
-        return top + place.offset
-    if first_sheet is None or place.align not in (None, "top"):
-        return None
-    return place.offset if place.of == "margin" else place.offset - first_sheet.top
+    left, y = place_of(mark, shape, top, first_page=first_page)
+    return _Line(StrokeKind.DRAWN, mark.paragraph.anchor, shape.width, left, y, shape.thickness, shape.solid)
 
 
 # What it stands under
