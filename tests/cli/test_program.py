@@ -83,7 +83,7 @@ def test_every_option_has_its_help(name: str, lang: Lang) -> None:
         ),
         (
             ["check", "--format", "xml", "a"],
-            "Giá trị của --format phải là một trong: text, json, jsonl.",
+            f"Giá trị của --format phải là một trong: {', '.join(FORMATS)}.",
             "'xml' is not one of",
         ),
         (
