@@ -7,7 +7,7 @@ from docx_source import package, run, style
 
 from decree30_lint.formats.docx import read_docx
 from decree30_lint.formats.read_options import ReadOptions
-from decree30_lint.model.origin import Origin, OriginKind, ParagraphOrigins
+from decree30_lint.model.origin import FormatOrigin, OriginKind, ParagraphOrigins
 
 
 def sized(half_points: int) -> str:
@@ -27,14 +27,14 @@ def paragraph(properties: str = "", of_run: str = "") -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr>{run('chữ', of_run)}</w:p>"
 
 
-APPLICATION = Origin(OriginKind.APPLICATION)
-DEFAULTS = Origin(OriginKind.DEFAULTS)
-DIRECT = Origin(OriginKind.DIRECT)
-LIST = Origin(OriginKind.NUMBERING, "1")
+APPLICATION = FormatOrigin(OriginKind.APPLICATION)
+DEFAULTS = FormatOrigin(OriginKind.DEFAULTS)
+DIRECT = FormatOrigin(OriginKind.DIRECT)
+LIST = FormatOrigin(OriginKind.NUMBERING, "1")
 
 
-def of_style(key: str, kind: OriginKind = OriginKind.PARAGRAPH_STYLE) -> Origin:
-    return Origin(kind, key, key)
+def of_style(key: str, kind: OriginKind = OriginKind.PARAGRAPH_STYLE) -> FormatOrigin:
+    return FormatOrigin(kind, key, key)
 
 
 DOC_DEFAULTS = (
@@ -75,7 +75,9 @@ CHILD_STYLE = '<w:pStyle w:val="Child"/>'
          "size", of_style("A")),
     ],
 )  # fmt: skip
-def test_the_topmost_layer_that_sets_a_field(styles: str, properties: str, of_run: str, field: str, origin: Origin) -> None:
+def test_the_topmost_layer_that_sets_a_field(
+    styles: str, properties: str, of_run: str, field: str, origin: FormatOrigin
+) -> None:
     origins = found(paragraph(properties, of_run), styles=styles)
     (letters,) = {frozenset(each.items()) for each in origins.letters.values()}
     assert {**origins.layout, **dict(letters)}[field] == origin
@@ -114,7 +116,7 @@ OF_LIST = style("Item", f"<w:pPr>{IN_LIST}</w:pPr>" + sized(24))
         ('<w:pStyle w:val="Item"/><w:numPr><w:numId w:val="0"/></w:numPr>', APPLICATION),
     ],
 )
-def test_indents_of_a_list(properties: str, origin: Origin) -> None:
+def test_indents_of_a_list(properties: str, origin: FormatOrigin) -> None:
     assert found(paragraph(properties), styles=OF_LIST, numbering=NUMBERING).layout["left"] == origin
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from decree30_lint.formats.pdf.read_pdf import KNOWS
 from decree30_lint.model.document import Span
 from decree30_lint.model.formatting import RunFormat
-from decree30_lint.model.origin import Origin, OriginKind, ParagraphOrigins
+from decree30_lint.model.origin import FormatOrigin, OriginKind, ParagraphOrigins
 from decree30_lint.model.parts import Subject
 from decree30_lint.model.picture import Page
 from decree30_lint.model.units import Pt
@@ -70,8 +70,8 @@ def test_a_piece_of_a_paragraph_is_quoted_with_what_it_holds(subject: Subject) -
 
 def test_the_text_groups_what_a_style_sets(subject: Subject) -> None:
     motto = next(p for p in subject.document.paragraphs if p.text.startswith("Độc lập"))
-    normal, directly = Origin(OriginKind.PARAGRAPH_STYLE, "a", "Normal"), Origin(OriginKind.DIRECT)
-    letters = {"size": normal, "bold": directly, "italic": Origin(OriginKind.APPLICATION)}
+    normal, directly = FormatOrigin(OriginKind.PARAGRAPH_STYLE, "a", "Normal"), FormatOrigin(OriginKind.DIRECT)
+    letters = {"size": normal, "bold": directly, "italic": FormatOrigin(OriginKind.APPLICATION)}
     origins = {motto.anchor.path: ParagraphOrigins({"align": normal}, {motto.spans[0].format: letters})}
     told = replace(subject, document=replace(subject.document, origins=origins))
     assert "  Đặt ở:     kiểu Normal: cỡ chữ, căn lề; trực tiếp: đậm\n" in inspection_text(told, "x", TextStyle(Lang.VI))

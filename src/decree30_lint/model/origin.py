@@ -21,7 +21,7 @@ class OriginKind(StrEnum):
     DIRECT = "direct"
 
 
-class Origin(Struct, frozen=True):
+class FormatOrigin(Struct, frozen=True):
     """Says where a value is set: `key` is the id of the style or of the list, `name` the one that Word shows for a style."""
 
     kind: OriginKind
@@ -29,7 +29,7 @@ class Origin(Struct, frozen=True):
     name: str | None = None
 
 
-Origins = dict[str, Origin]
+Origins = dict[str, FormatOrigin]
 """Origins by field of `RunFormat` or of `ParagraphLayout`."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decree30_lint.model.origin import Origin, OriginKind, Origins
+from decree30_lint.model.origin import FormatOrigin, OriginKind, Origins
 from decree30_lint.model.words import Words
 from decree30_lint.report.text_style import TextStyle
 
@@ -30,7 +30,7 @@ _FIELDS = {
 
 def origin_words(origins: Origins, style: TextStyle) -> str:
     """Returns "kiểu Normal: phông chữ, cỡ chữ; trực tiếp: đậm", the weakest first; "" where the file sets nothing."""
-    set_by: dict[Origin, list[str]] = {}
+    set_by: dict[FormatOrigin, list[str]] = {}
     for name, words in _FIELDS.items():
         if name in origins and origins[name].kind in _PLACES:
             set_by.setdefault(origins[name], []).append(style.render(words))

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from decree30_lint.formats.docx.colours import resolve_colour
 from decree30_lint.formats.docx.fonts import face, theme_fonts
-from decree30_lint.formats.docx.layers import Layer, Level, direct, fold, level, origins
+from decree30_lint.formats.docx.layers import CascadeLevel, Layer, direct, fold, level, origins
 from decree30_lint.formats.docx.marks import Border
 from decree30_lint.formats.docx.numbering import Numbering
 from decree30_lint.formats.docx.ooxml import VAL, Key, W, key_of, parse_int
@@ -24,11 +24,11 @@ from decree30_lint.formats.docx.schema.children import Props
 from decree30_lint.formats.docx.schema.paragraph import PARAGRAPH, in_points
 from decree30_lint.formats.docx.schema.run import APPLICATION_FONT, RUN, THEME_SLOTS, TOGGLES
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
-from decree30_lint.model.origin import Origin, OriginKind, Origins
+from decree30_lint.model.origin import FormatOrigin, OriginKind, Origins
 from decree30_lint.model.units import Pt
 
 _STYLES = {"table": OriginKind.TABLE_STYLE, "character": OriginKind.CHARACTER_STYLE}
-_DEFAULTS = Origin(OriginKind.DEFAULTS)
+_DEFAULTS = FormatOrigin(OriginKind.DEFAULTS)
 _MOST_ANCESTORS = 50  # Word follows fewer
 _BORDERS = {side: f"pBdr/{side}" for side in ("top", "left", "bottom", "right", "between")}
 
@@ -53,15 +53,15 @@ class RunLook(NamedTuple):
     high: RunFormat
     of: Callable[[str], RunFormat]
     hidden: bool
-    levels: tuple[Level, ...]
+    levels: tuple[CascadeLevel, ...]
 
 
 class RunBase(NamedTuple):
     """Holds the properties that a paragraph gives its runs, below the character style; `number` identifies them."""
 
     number: int
-    table: Level
-    paragraph: Level
+    table: CascadeLevel
+    paragraph: CascadeLevel
 
 
 class ParagraphLook(NamedTuple):
@@ -75,7 +75,7 @@ class ParagraphLook(NamedTuple):
     borders: Mapping[str, Border]
     list_id: str | None
     list_level: int
-    levels: tuple[Level, ...]
+    levels: tuple[CascadeLevel, ...]
 
 
 class Style(NamedTuple):
@@ -88,16 +88,16 @@ class Style(NamedTuple):
     element: _Element
 
     @property
-    def origin(self) -> Origin:
+    def origin(self) -> FormatOrigin:
         """Returns the style as the origin of what it says."""
-        return Origin(_STYLES.get(self.kind, OriginKind.PARAGRAPH_STYLE), self.key, self.name)
+        return FormatOrigin(_STYLES.get(self.kind, OriginKind.PARAGRAPH_STYLE), self.key, self.name)
 
 
 class _Styled(NamedTuple):
     """Holds what a style and all its ancestors say."""
 
-    paragraph: Level
-    run: Level
+    paragraph: CascadeLevel
+    run: CascadeLevel
 
 
 _UNSTYLED = _Styled(level(), level())
@@ -130,7 +130,7 @@ class Cascade:
         self._theme_fonts: dict[str, str] | None = None
         self._theme_root: _Element | None = None
         self._styled: dict[tuple[str | None, bool], _Styled] = {}
-        self._character: dict[str, Level] = {}
+        self._character: dict[str, CascadeLevel] = {}
         self._tables: dict[TableLook, _Styled] = {}
         self._bases: dict[tuple[TableLook | None, str | None], RunBase] = {}
         self._paragraphs: dict[tuple[Key | None, TableLook | None], ParagraphLook] = {}
@@ -156,7 +156,9 @@ class Cascade:
 
     def label(self, look: ParagraphLook, props: Props) -> RunLook:
         """Returns the format of an automatic number: the paragraph mark's, under the properties of its level of the list."""
-        return self._look(look.base, *look.mark.levels[-1].layers, Layer(Origin(OriginKind.NUMBERING, look.list_id), props))
+        return self._look(
+            look.base, *look.mark.levels[-1].layers, Layer(FormatOrigin(OriginKind.NUMBERING, look.list_id), props)
+        )
 
     def chain(self, key: str | None, kind: str) -> list[Style]:
         """Returns a style and its ancestors, the oldest first. An unknown or missing `key` is the default style."""
@@ -207,7 +209,7 @@ class Cascade:
     def _listed(self, list_id: str | None, at: int) -> Iterable[Layer]:
         found = self.numbering.level(list_id, at)
         if found:
-            yield Layer(Origin(OriginKind.NUMBERING, list_id), found.paragraph)
+            yield Layer(FormatOrigin(OriginKind.NUMBERING, list_id), found.paragraph)
 
     def _list_level(self, merged: Props, own: Props, chain: list[Style]) -> int:
         if "numPr/ilvl" in merged:
@@ -242,7 +244,7 @@ class Cascade:
             run.append(Layer(style.origin, RUN.props(style.element.find(W + "rPr"))))
         return _Styled(level(*paragraph), level(*run))
 
-    def _character_style(self, key: str) -> Level:
+    def _character_style(self, key: str) -> CascadeLevel:
         if key not in self._character:
             style = self.styles.get(key)
             chain = self.chain(key, "character") if style is not None and style.kind == "character" else []

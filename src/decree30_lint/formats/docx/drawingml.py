@@ -8,7 +8,7 @@ from lxml.etree import _Element
 from msgspec.structs import replace
 
 from decree30_lint.formats.docx.ooxml import WP, WPS, A, emu, local, parse_int
-from decree30_lint.formats.docx.shapes import HAIRLINE, Place, Shape
+from decree30_lint.formats.docx.shapes import HAIRLINE, Shape, ShapePlace
 from decree30_lint.model.units import Pt
 
 _FILLS = tuple(A + name for name in ("solidFill", "gradFill", "pattFill", "blipFill"))
@@ -32,11 +32,11 @@ def _whole(frame: _Element) -> Shape:
     return Shape(frame, width, height, across, down)
 
 
-def _position(position: _Element | None, default: str) -> Place:
+def _position(position: _Element | None, default: str) -> ShapePlace:
     if position is None:
-        return Place(default, Pt(0))
+        return ShapePlace(default, Pt(0))
     offset, align = position.findtext(WP + "posOffset"), position.findtext(WP + "align")
-    return Place(position.get("relativeFrom", default), emu(offset) or Pt(0), align.strip() if align else None)
+    return ShapePlace(position.get("relativeFrom", default), emu(offset) or Pt(0), align.strip() if align else None)
 
 
 def _pair(element: _Element | None, first: str, second: str) -> tuple[Pt, Pt]:

@@ -9,22 +9,22 @@ from msgspec import Struct
 
 from decree30_lint.formats.docx.schema.children import Props
 from decree30_lint.formats.docx.schema.property_table import PropertyTable
-from decree30_lint.model.origin import Origin, OriginKind, Origins
+from decree30_lint.model.origin import FormatOrigin, OriginKind, Origins
 
 Value = TypeVar("Value")
 
-_APPLICATION = Origin(OriginKind.APPLICATION)
-_DIRECT = Origin(OriginKind.DIRECT)
+_APPLICATION = FormatOrigin(OriginKind.APPLICATION)
+_DIRECT = FormatOrigin(OriginKind.DIRECT)
 
 
 class Layer(Struct, frozen=True):
     """Holds what one place says."""
 
-    origin: Origin
+    origin: FormatOrigin
     props: Props
 
 
-class Level(Struct, frozen=True):
+class CascadeLevel(Struct, frozen=True):
     """Holds the layers that count as one, such as those of a style and its ancestors, and what they come to."""
 
     layers: tuple[Layer, ...]
@@ -39,9 +39,9 @@ def fold(mappings: Iterable[Mapping[str, Value]]) -> dict[str, Value]:
     return found
 
 
-def level(*layers: Layer) -> Level:
+def level(*layers: Layer) -> CascadeLevel:
     """Returns the layers, the lowest first, as a level."""
-    return Level(layers, fold(layer.props for layer in layers))
+    return CascadeLevel(layers, fold(layer.props for layer in layers))
 
 
 def direct(props: Props) -> Layer:
@@ -49,7 +49,7 @@ def direct(props: Props) -> Layer:
     return Layer(_DIRECT, props)
 
 
-def origins(table: PropertyTable[Any], levels: Iterable[Level]) -> Origins:
+def origins(table: PropertyTable[Any], levels: Iterable[CascadeLevel]) -> Origins:
     """Returns the topmost layer that sets each field; values that cancel each other out come from the topmost too."""
     layers = [layer for each in levels for layer in each.layers]
     props = fold(layer.props for layer in layers)

@@ -9,7 +9,7 @@ from lxml.etree import _Element
 from decree30_lint.formats.docx.drawn import shapes_of
 from decree30_lint.formats.docx.ooxml import A, R, V, W
 from decree30_lint.formats.docx.package import Package
-from decree30_lint.formats.docx.shapes import Place, Shape
+from decree30_lint.formats.docx.shapes import Shape, ShapePlace
 from decree30_lint.formats.raster import Raster, measure
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.picture import Picture
@@ -71,7 +71,7 @@ def _picture(paragraph: Paragraph, shape: Shape, raster: Raster) -> Picture:
     )
 
 
-def _offset(place: Place | None, by_text: tuple[str, ...]) -> Pt | None:
+def _offset(place: ShapePlace | None, by_text: tuple[str, ...]) -> Pt | None:
     """Returns the distance from the paragraph in points; None where the picture is placed otherwise."""
     if place is None:
         return Pt(0)

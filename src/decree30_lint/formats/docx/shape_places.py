@@ -8,7 +8,7 @@ from lxml.etree import _Element
 
 from decree30_lint.formats.docx.marks import ParagraphMark
 from decree30_lint.formats.docx.ooxml import W, twips
-from decree30_lint.formats.docx.shapes import Place, Shape
+from decree30_lint.formats.docx.shapes import Shape, ShapePlace
 from decree30_lint.model import metrics
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.formatting import Align
@@ -71,7 +71,7 @@ def _across(paragraph: Paragraph, shape: Shape, sheet: Sheet | None) -> float | 
     return _aligned(area, shape.across.align, shape.across.offset, shape.width)
 
 
-def _area(place: Place, room: Extent | None, sheet: Sheet | None) -> Extent | None:
+def _area(place: ShapePlace, room: Extent | None, sheet: Sheet | None) -> Extent | None:
     if place.of in _BY_TEXT:
         return room
     if sheet is None:
@@ -101,7 +101,7 @@ def _aligned(area: Extent | None, align: str | None, offset: Pt, width: Pt) -> f
             return area.left + offset
 
 
-def _down(paragraph: Paragraph, place: Place | None, top: float, first_sheet: Sheet | None) -> float | None:
+def _down(paragraph: Paragraph, place: ShapePlace | None, top: float, first_sheet: Sheet | None) -> float | None:
     """Returns the height of a shape in points, None if it is not known.
 
     `first_sheet` is the page where what was laid out begins at the top of the first page, else None.

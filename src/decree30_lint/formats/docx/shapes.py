@@ -15,7 +15,7 @@ _SHORTEST = 8.0  # points: what is shorter is a dot or a mark
 _SLOPE = 0.06  # height to length of a line that still counts as horizontal
 
 
-class Place(Struct, frozen=True):
+class ShapePlace(Struct, frozen=True):
     """Describes where a shape stands along one direction.
 
     It stands `offset` points from, or at the side `align` of, the thing named `of` as in DrawingML.
@@ -25,7 +25,7 @@ class Place(Struct, frozen=True):
     offset: Pt
     align: str | None = None  # "left", "center", "right", "top", "bottom"
 
-    def moved(self, by: float) -> Place:
+    def moved(self, by: float) -> ShapePlace:
         """Returns the place `by` points further."""
         return replace(self, offset=Pt(self.offset + by))
 
@@ -39,8 +39,8 @@ class Shape(Struct, frozen=True):
     element: _Element
     width: Pt
     height: Pt
-    across: Place | None = None
-    down: Place | None = None
+    across: ShapePlace | None = None
+    down: ShapePlace | None = None
     thickness: Pt | None = None
     solid: bool | None = None
     holds_text: bool = False

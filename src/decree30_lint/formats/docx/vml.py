@@ -9,7 +9,7 @@ from lxml.etree import _Element
 from msgspec.structs import replace
 
 from decree30_lint.formats.docx.ooxml import EMU, V, W
-from decree30_lint.formats.docx.shapes import HAIRLINE, Place, Shape
+from decree30_lint.formats.docx.shapes import HAIRLINE, Shape, ShapePlace
 from decree30_lint.model.units import Pt
 
 _SHAPES = {V + name for name in ("line", "shape", "rect", "roundrect", "polyline", "image")}
@@ -111,8 +111,8 @@ def _numbers(pair: str | None, default: float) -> tuple[float, float]:
     return _number(first), _number(second)
 
 
-def _place(style: Mapping[str, str], direction: str, offset: Pt, text: str) -> Place:
+def _place(style: Mapping[str, str], direction: str, offset: Pt, text: str) -> ShapePlace:
     """Returns the place along one direction; `text` is what "text" means in it."""
     of = style.get(f"mso-position-{direction}-relative", "text")
     align = style.get(f"mso-position-{direction}", "absolute")
-    return Place({"text": text, "char": "character"}.get(of, of), offset, None if align == "absolute" else align)
+    return ShapePlace({"text": text, "char": "character"}.get(of, of), offset, None if align == "absolute" else align)
