@@ -56,7 +56,7 @@ def test_settings_name_the_offices_own_name(specimens: Specimens) -> None:
 
 def test_settings_name_the_offices_own_place(specimens: Specimens) -> None:
     text = "Hồ Chí Minh, ngày 15 tháng 6 năm 2026"
-    assert place(specimens, text, "ten-day-du") == [""]
+    assert place(specimens, text, "ten-day-du") == ["full"]
     assert place(specimens, text, "ten-day-du", Options(agency=Agency(places=("Hồ Chí Minh",)))) == []
 
 

@@ -62,9 +62,7 @@ TRUST = {
         opens_with
         person_capitals
         piece_capitals
-        place_capitals
-        place_in_full
-        place_not_shortened
+        place_form
         sentence_capitals
         signatory_name
         signing_marks

@@ -12,6 +12,7 @@ from decree30_lint.model.outcomes import USUAL, Breach, MessageKey
 from decree30_lint.model.parts import Vocabulary
 from decree30_lint.model.rules import View
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.passage import changed
 
 WORDS = Words(vi="Viết hoa chưa đúng: {actual} viết là {expected}.", en="Capitals: {actual} is written {expected}.")
 
@@ -22,9 +23,7 @@ def recased(row: WordRow, first: int, lawful: Sequence[str], key: MessageKey = U
     """Returns the breach that writes the words from `first` on as `lawful`; the writer's place of tone marks stays."""
     last = first + len(lawful) - 1
     changes = row.changes(first, tuple(lawful))
-    text, start = row.text(first, last), row.spans[first][0]
-    for change in changes:
-        text = text[: change.start - start] + change.text + text[change.end - start :]
+    text = changed(row.text(first, last), changes, row.spans[first][0])
     breach = row.passage.breach(changes, row.text(first, last), text, key, suggest=False)
     return replace(breach, at=row.at(first, last), suggestion=text)
 

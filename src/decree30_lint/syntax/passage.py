@@ -55,13 +55,8 @@ class Passage(Struct, frozen=True):
         Without `suggest` the whole corrected text is not worth showing, and the breach has no suggestion.
         """
         at = self.at(changes[0].start, max(changes[-1].end, changes[0].start + 1))
-        return Breach(at, actual, expected, self.edits(changes), key, self._with(changes) if suggest else None)
-
-    def _with(self, changes: Sequence[Change]) -> str:
-        text = self.text
-        for change in reversed(changes):
-            text = text[: change.start] + change.text + text[change.end :]
-        return " ".join(text.split())
+        suggestion = " ".join(changed(self.text, changes).split()) if suggest else None
+        return Breach(at, actual, expected, self.edits(changes), key, suggestion)
 
     def edits(self, changes: Sequence[Change]) -> tuple[ReplaceText, ...]:
         """Returns the edits of the changes; none where a change reaches over the end of a paragraph."""
@@ -89,6 +84,13 @@ def joined(paragraphs: tuple[Paragraph, ...]) -> Passage:
         starts.append(length)
         length += len(paragraph.text) + 1
     return Passage("\n".join(p.text for p in paragraphs), paragraphs, tuple(starts))
+
+
+def changed(text: str, changes: Sequence[Change], start: int = 0) -> str:
+    """Returns the text after the changes, which are in order; it begins at the character `start` of their passage."""
+    for change in reversed(changes):
+        text = text[: change.start - start] + change.text + text[change.end - start :]
+    return text
 
 
 def difference(old: str, new: str) -> Change:

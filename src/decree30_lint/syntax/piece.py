@@ -23,6 +23,11 @@ class Piece(Struct, frozen=True):
     end: int
 
     @property
+    def span(self) -> tuple[int, int]:
+        """Returns where it begins and ends."""
+        return self.start, self.end
+
+    @property
     def open(self) -> bool:
         """Tells whether something in it is still to be filled in."""
         return self.blank or PLACEHOLDER in self.text
