@@ -116,6 +116,16 @@ class DateLine(Struct, frozen=True):
         except ValueError:
             return None
 
+    @property
+    def is_real(self) -> bool:
+        """Tells whether the calendar has such a day; a year still open may be a leap year, an open day or month any."""
+        day, month, year = (entry.value if entry else None for entry in self.entries)
+        try:
+            date((not self.year_is_open and year) or 2000, 1 if month is None else month, 1 if day is None else day)
+        except ValueError:
+            return False
+        return True
+
     def earliest(self) -> date | None:
         """Returns the first day that the entries allow; None where they name no year or no real day."""
         if self.year is None or self.year.value is None or self.year_is_open:

@@ -20,6 +20,7 @@ _LABEL = re.compile(
 )
 _NUMBER_WITHOUT_SLASH = re.compile(rf"\s*+\d+(?=(?:\s++|\s*+[-–—]\s*+)[^\W\d])|[\s.…_{PLACEHOLDER}]*(?=[-–—]\s*[^\W\d])")
 _JOINT_OR_GROUP = re.compile(r"[\s/_\-‐-―−]+|[^\s/_\-‐-―−]+")
+_ROMAN = re.compile(r"[IVXLC]+")
 _JOINTS = "/_-‐‑‒–—―−"
 _PARTY_JOINTS = "-‐‑‒–—"
 _UNLABELLED = re.compile(
@@ -88,6 +89,16 @@ class NumberLine(Struct, frozen=True):
     def shows_symbol(self) -> bool:
         """Tells whether a slash follows the label, be it in a placeholder: what stands behind it is the symbol."""
         return "/" in self.passage.text[self.sign.end :]
+
+    @property
+    def lacks_symbol(self) -> bool:
+        """Tells whether a number has been given, and nothing stands after it."""
+        return not self.symbol and not self.number.open
+
+    @property
+    def is_roman(self) -> bool:
+        """Tells whether the number before the slash is written in Roman digits."""
+        return self.slash is not None and _ROMAN.fullmatch(self.number.stripped.text) is not None
 
     @property
     def in_party_style(self) -> bool:

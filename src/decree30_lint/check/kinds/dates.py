@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import ClassVar
 
 from decree30_lint.check.filled_in import under_a_signature
@@ -13,9 +13,7 @@ from decree30_lint.model.parts import Component, Stage
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.date_line import DateLine
-from decree30_lint.syntax.passage import Change
 from decree30_lint.syntax.piece import Piece
-from decree30_lint.syntax.placeholders import PLACEHOLDER
 
 
 class DateForm(Kind, frozen=True):
@@ -85,9 +83,8 @@ class DateForm(Kind, frozen=True):
             if self.words is not None:
                 yield from self._words(component, line, view, self.words)
             yield from self._zeros(line)
-            if self.comma and _words_of(line.place) and "," not in line.link.text and (line.day or line.figures):
-                change = Change(line.link.start, line.link.end, ", ")
-                yield line.passage.breach([change], None, f"{line.place.text}, ngày", self.Key.COMMA)
+            if self.comma and not line.place.blank and "," not in line.link.text and (line.day or line.figures):
+                yield line.passage.breach([line.link.written(", ")], None, f"{line.place.text}, ngày", self.Key.COMMA)
 
     def _words(self, component: Component, line: DateLine, view: View, padded: Mapping[str, int]) -> Iterator[Outcome]:
         passage, issued = line.passage, view.subject.stage is Stage.ISSUED
@@ -98,9 +95,9 @@ class DateForm(Kind, frozen=True):
             if not line.open:
                 yield Breach(component.anchor, None, ", ".join(line.missing), message_key=self.Key.WORD)
         elif odd := next((entry for entry in line.entries if entry and entry.in_letters), None):
-            yield Breach(passage.at(odd.start, odd.end), odd.text, None, message_key=self.Key.DIGITS)
+            yield Breach(passage.at(*odd.span), odd.text, None, message_key=self.Key.DIGITS)
         elif short := line.short_year:
-            yield Breach(passage.at(short.start, short.end), short.text, None, message_key=self.Key.SHORT_YEAR)
+            yield Breach(passage.at(*short.span), short.text, None, message_key=self.Key.SHORT_YEAR)
         elif issued and (line.year_is_open or any(entry.open for entry in (line.day, line.month) if entry)):
             if under_a_signature(view.subject.document, component):
                 yield Unsure(component.anchor, UndecidedReason.NOT_LEGIBLE)
@@ -169,27 +166,8 @@ class DateReal(Kind, frozen=True):
             last = latest.year + self.years_ahead if latest else self.last_year
             if not self.first_year <= year <= last:
                 return self.Key.YEAR
-        if not _exists(line, year):
+        if not line.is_real:
             return self.Key.USUAL
         issued = line.earliest()
         ahead = latest and issued and issued > latest + timedelta(days=self.days_ahead)
         return self.Key.FUTURE if ahead and view.subject.stage is Stage.ISSUED else None
-
-
-def _exists(line: DateLine, year: int | None) -> bool:
-    """Tells whether the calendar has such a day.
-
-    A year still open may be a leap year; an open day or month may be any.
-    """
-    day = line.day.value if line.day else None
-    month = line.month.value if line.month else None
-    try:
-        date(year or 2000, 1 if month is None else month, 1 if day is None else day)
-    except ValueError:
-        return False
-    return True
-
-
-def _words_of(entry: Piece) -> str:
-    """Returns what has been filled in."""
-    return entry.text.replace(PLACEHOLDER, "").strip(" .,")

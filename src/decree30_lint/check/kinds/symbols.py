@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -18,9 +17,6 @@ from decree30_lint.model.words import Words
 from decree30_lint.syntax.folding import folded_tones
 from decree30_lint.syntax.number_line import NumberLine
 from decree30_lint.syntax.passage import Change
-from decree30_lint.syntax.piece import Piece
-
-_ROMAN = re.compile(r"[IVXLC]+")
 
 
 class NumberForm(Kind, frozen=True):
@@ -135,8 +131,8 @@ class NumberForm(Kind, frozen=True):
         number = line.number.stripped
         if line.number.blank:
             return
-        if _ROMAN.fullmatch(number.text) and line.slash:
-            yield Breach(line.passage.at(number.start, number.end), number.text, None, message_key=self.Key.NOT_ARABIC)
+        if line.is_roman:
+            yield Breach(line.passage.at(*number.span), number.text, None, message_key=self.Key.NOT_ARABIC)
         elif number.text.isdecimal() and (value := int(number.text)):
             lawful = f"0{value}" if value < below else str(value)
             key = self.Key.ZERO if len(lawful) > len(number.text) else self.Key.TOO_MANY
@@ -242,36 +238,30 @@ class NumberNamesType(Kind, frozen=True):
             return
         for line in view.contents(NumberLine):
             if not line.symbol:
-                if _lacks_symbol(line):
-                    yield Breach(line.passage.at(*_span(line.number.stripped)), None, code, message_key=self.Key.MISSING)
+                if line.lacks_symbol:
+                    yield Breach(line.passage.at(*line.number.stripped.span), None, code, message_key=self.Key.MISSING)
             elif line.symbol[0].text == code:
                 if len(line.symbol) == 1 and len(line.joints) < len(line.groups):
-                    yield Breach(line.passage.at(*_span(line.symbol[0])), code, None, message_key=self.Key.NO_BODY)
+                    yield Breach(line.passage.at(*line.symbol[0].span), code, None, message_key=self.Key.NO_BODY)
             elif not line.symbol[0].open:
                 yield self._breach(line, code, view.subject.vocabulary)
 
     def _breach(self, line: NumberLine, code: str, vocabulary: Vocabulary) -> Breach:
         first, *others = line.symbol
-        here = _span(first)
         if first.text.casefold() == code.casefold():
             return line.passage.breach([first.written(code)], first.text, code, self.Key.CAPITALS)
-        if any(group.text == code for group in others):
-            return line.passage.breach(_swapped(first, others, code), first.text, code, self.Key.ORDER)
+        if named := next((group for group in others if group.text == code), None):
+            return line.passage.breach([first.written(code), named.written(first.text)], first.text, code, self.Key.ORDER)
         if any(t.code == first.text for t in vocabulary.types):
             return line.passage.breach([first.written(code)], first.text, code, self.Key.OTHER_TYPE)
         if vocabulary.tables[self.mistaken].get(first.text) == code:
             return line.passage.breach([first.written(code)], first.text, code)
         if first.text.startswith(code) and not first.text[len(code)].isalnum():
-            joint = here[0] + len(code)
+            joint = first.start + len(code)
             return line.passage.breach([Change(joint, joint + 1, "-")], first.text, code)
         if not others:
-            return line.passage.breach([Change(here[0], here[0], f"{code}-")], first.text, code, self.Key.MISSING)
-        return Breach(line.passage.at(*here), first.text, code)
-
-
-def _swapped(first: Piece, others: list[Piece], code: str) -> list[Change]:
-    named = next(group for group in others if group.text == code)
-    return [first.written(code), named.written(first.text)]
+            return line.passage.breach([Change(first.start, first.start, f"{code}-")], first.text, code, self.Key.MISSING)
+        return Breach(line.passage.at(*first.span), first.text, code)
 
 
 class NumberOfLetter(Kind, frozen=True):
@@ -313,9 +303,9 @@ class NumberOfLetter(Kind, frozen=True):
         own = set(view.subject.agency.units)
         initials = _initials(view)
         for line in view.contents(NumberLine):
-            if _lacks_symbol(line):
+            if line.lacks_symbol:
                 number = line.number.stripped
-                yield Breach(line.passage.at(*_span(number)), number.text, None, message_key=self.Key.MISSING)
+                yield Breach(line.passage.at(*number.span), number.text, None, message_key=self.Key.MISSING)
             elif line.symbol and not line.symbol[0].open:
                 yield from self._judge(line, codes - own, initials)
 
@@ -325,21 +315,12 @@ class NumberOfLetter(Kind, frozen=True):
         if banned:
             yield line.passage.breach([line.without(banned)], banned.text, None)
         elif first.text in codes and first.text not in initials:
-            yield Breach(line.passage.at(*_span(first)), first.text, None, message_key=self.Key.TYPE)
+            yield Breach(line.passage.at(*first.span), first.text, None, message_key=self.Key.TYPE)
         elif len(line.symbol) == 1:
-            yield Breach(line.passage.at(*_span(first)), first.text, None, message_key=self.Key.NO_UNIT)
+            yield Breach(line.passage.at(*first.span), first.text, None, message_key=self.Key.NO_UNIT)
 
 
 def _initials(view: View) -> str:
     """Returns the initials of the issuing body: "CỤC THUẾ TỈNH LÀO CAI" → "CTTLC"."""
     names = (component.text for component in view.text.of(Part.ISSUING_BODY))
     return "".join(word[0].upper() for name in names for word in folded_tones(name).split() if word[0].isalpha())
-
-
-def _lacks_symbol(line: NumberLine) -> bool:
-    """Tells whether a number has been given, and nothing stands after it."""
-    return not line.symbol and not line.number.open
-
-
-def _span(piece: Piece) -> tuple[int, int]:
-    return piece.start, piece.end
