@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
@@ -13,7 +12,6 @@ from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import ReplaceText, SetRunFormat
 from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, Unsure
-from decree30_lint.model.parts import Part
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import View
 from decree30_lint.model.units import Interval, Pt
@@ -84,16 +82,6 @@ def sizes(view: View, paragraph: Paragraph, within: Interval, usual: Pt | None =
         size, judged = span.format.size, letter_count(span.text) and not span.format.off_baseline
         if judged and (size is None or size != usual):
             yield from wrong_size(paragraph.at(span), size, within, error, LookKey.SIZE)
-
-
-def size_of_body(view: View) -> Pt | None:
-    """Returns the size of most of the body's letters; None where the file does not say."""
-    amounts: Counter[Pt] = Counter()
-    for component in view.beside(Part.BODY):
-        for _, span in component.spans:
-            if span.format.size is not None:
-                amounts[span.format.size] += len(span.text)
-    return amounts.most_common(1)[0][0] if amounts else None
 
 
 def relabelled(division: Division, lawful: str) -> Breach:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from decree30_lint.check.shown import letter_count
@@ -36,6 +37,19 @@ def judged_spans(components: Iterable[Component]) -> Iterator[tuple[Paragraph, S
         for paragraph, span in component.spans:
             if not span.format.off_baseline and letter_count(span.text):
                 yield paragraph, span
+
+
+def main_size(letters: Iterable[tuple[Pt | None, int]]) -> Pt | None:
+    """Returns the size of most letters, given with how many have it; None where the file does not say, or has none."""
+    amounts: Counter[Pt | None] = Counter()
+    for size, amount in letters:
+        amounts[size] += amount
+    return amounts.most_common(1)[0][0] if amounts else None
+
+
+def main_size_of(components: Iterable[Component]) -> Pt | None:
+    """Returns the size of most letters of the components; None where the file does not say, or they have none."""
+    return main_size((span.format.size, letter_count(span.text)) for each in components for _, span in each.spans)
 
 
 def wrong_size(

@@ -17,9 +17,9 @@ from decree30_lint.check.division_looks import (
     looks,
     rebolded,
     relabelled,
-    size_of_body,
     sizes,
 )
+from decree30_lint.check.looks import main_size_of
 from decree30_lint.check.structure_order import ORDER_MESSAGES, out_of_order
 from decree30_lint.model.edits import Applicability, Edit, ReplaceText
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
@@ -125,7 +125,7 @@ class NumberedDivisions(Kind, frozen=True):
                 yield from items
 
     def _looks(self, view: View, own: Sequence[Division], size: Bounds) -> Iterator[Outcome]:
-        usual = size_of_body(view)
+        usual = main_size_of(view.beside(Part.BODY))
         headings = self._articles(view) if self.word else self._clauses(view)
         for division in own:
             paragraph = division.paragraph

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from decree30_lint.check.looks import IN_CAPITALS, IN_SMALL_LETTERS, judged_spans, wrong_look, wrong_size
+from decree30_lint.check.looks import IN_CAPITALS, IN_SMALL_LETTERS, judged_spans, main_size, wrong_look, wrong_size
 from decree30_lint.check.prose import MeasuredFault, few_or, gathered, prose_letters
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability, Edit, ReplaceText, SetRunFormat
@@ -81,12 +80,9 @@ class Size(Kind, frozen=True):
         yield from gathered(faults, Unit.PT, self.within, self.Key.TRACE if amount <= self.trace else key)
 
     def _unlike(self, sizes: Sequence[_Size], error: float, mixed: Interval) -> Iterator[Breach]:
-        amounts: Counter[Pt] = Counter()
-        for _, size, amount in sizes:
-            amounts[size] += amount
-        main = amounts.most_common(1)[0][0] if amounts else Pt(0)
+        main = main_size((size, amount) for _, size, amount in sizes) or Pt(0)
         others = [each for each in sizes if abs(each[1] - main) > 2 * error]
-        if others and _amount(others) / amounts.total() > mixed.high:
+        if others and _amount(others) / _amount(sizes) > mixed.high:
             faults = [_resized(at, size, main) for at, size, _ in others]
             yield from gathered(faults, Unit.PT, Measure(main, Unit.PT), self.Key.MIXED)
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import ClassVar
 
-from decree30_lint.check.shown import letter_count
+from decree30_lint.check.looks import main_size_of
 from decree30_lint.model.edits import Applicability, SetRunFormat
 from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.outcomes import USUAL, Breach, Outcome, UndecidedReason, Unsure
@@ -18,6 +17,7 @@ from decree30_lint.model.units import Length, Pt
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.folding import folded
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
+from decree30_lint.syntax.signing import in_full
 
 
 class InOrder(Kind, frozen=True):
@@ -78,7 +78,7 @@ class SizesTogether(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         error = view.subject.document.precision.size
-        sizes = {part: size for part in self.sets[0] if (size := _main_size(view.beside(part))) is not None}
+        sizes = {part: size for part in self.sets[0] if (size := main_size_of(view.beside(part))) is not None}
         sizes = {part: size for part, size in sizes.items() if any(abs(s[part] - size) <= error for s in self.sets)}
         nearest = min((_changed(sizes, lawful, error) for lawful in self.sets), key=self._cost)
         changes = {part: size for part, size in nearest.items() if part in self.judged}
@@ -100,15 +100,6 @@ class SizesTogether(Kind, frozen=True):
 def _changed(sizes: Mapping[Part, Pt], lawful: Mapping[Part, Pt], error: float) -> dict[Part, Pt]:
     """Returns the parts whose size is not the lawful one, and what it should be."""
     return {part: lawful[part] for part, size in sizes.items() if abs(lawful[part] - size) > error}
-
-
-def _main_size(components: tuple[Component, ...]) -> Pt | None:
-    """Returns the size of most of the letters; None where there are none, or the file does not say."""
-    amounts: Counter[Pt | None] = Counter()
-    for component in components:
-        for _, span in component.spans:
-            amounts[span.format.size] += letter_count(span.text)
-    return amounts.most_common(1)[0][0] if amounts else None
 
 
 def _sizes_words(sizes: Mapping[Part, Pt], view: View) -> Words:
@@ -154,7 +145,7 @@ class SignatoryFits(Kind, frozen=True):
         if not bodies:
             return
         lines = [p for p in view.components[0].paragraphs if not p.is_blank]
-        name = _spelt_out(folded(bodies[0].text), tables[self.short])
+        name = " ".join(in_full(bodies[0].text, tables[self.short]))
         if lines and not self._fits(folded(lines[0].text), name, tables[self.heads], tables[self.short]):
             yield Breach(lines[0].anchor, lines[0].text.strip(), bodies[0].text)
 
@@ -162,8 +153,7 @@ class SignatoryFits(Kind, frozen=True):
         if PLACEHOLDER in masked(line + name):
             return True
         if line.startswith(_FOR_ALL):
-            collective = _spelt_out(line.removeprefix(_FOR_ALL).strip(), short)
-            return " ".join(collective.split()[:2]) in name
+            return " ".join(in_full(line.removeprefix(_FOR_ALL), short)[:2]) in name
         post = _FOR_HEAD.sub("", line)
         fitting = next((bodies for head, bodies in heads.items() if post.startswith(folded(head))), None)
         return fitting is None or any(folded(body) in name for body in fitting.split("|"))
@@ -171,9 +161,3 @@ class SignatoryFits(Kind, frozen=True):
 
 _FOR_ALL = "tm."
 _FOR_HEAD = re.compile(r"(?:(?:kt|tl|tuq|q)\s?\.\s*)+")
-
-
-def _spelt_out(name: str, short: Mapping[str, str]) -> str:
-    """Returns the name with the abbreviations it holds written out."""
-    full = {folded(brief): folded(long) for brief, long in short.items()}
-    return " ".join(full.get(word, word) for word in name.split())
