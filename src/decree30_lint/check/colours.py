@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from decree30_lint.model.words import Words
@@ -23,6 +24,20 @@ _HUES = (
 def is_nearly(colour: str, grey: str) -> bool:
     """Tells whether no channel is lighter than that of `grey`; both are "RRGGBB"."""
     return all(channel <= limit for channel, limit in zip(_channels(colour), _channels(grey), strict=True))
+
+
+def has_hue(colour: str, hues: Sequence[int], saturation: float) -> bool:
+    """Tells whether "RRGGBB" has a hue between the two of `hues`: red 0 degrees, green 120, blue 240.
+
+    They run in a circle: from 330 to 390 holds 10. A colour of less than `saturation` (0-1) has no hue.
+    """
+    channels = _channels(colour)
+    spread = max(channels) - min(channels)
+    if not spread or spread < saturation * max(channels):
+        return False
+    low, high = hues
+    hue = _degrees(*channels)
+    return low <= hue <= high or low <= hue + 360 <= high
 
 
 def _channels(colour: str) -> tuple[int, int, int]:

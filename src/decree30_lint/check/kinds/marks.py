@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from msgspec.structs import replace
 
 from decree30_lint.check.kinds.letters import Capitals, Size, Style
+from decree30_lint.check.setting_off import is_framed, stands_above
 from decree30_lint.check.standing import text_across
-from decree30_lint.model.document import Block, Document, Frame, HeaderKind, Paragraph, Stroke, Table
+from decree30_lint.model.document import Document, HeaderKind
 from decree30_lint.model.edits import Applicability, SetLayout
 from decree30_lint.model.formatting import Align, ParagraphLayout
-from decree30_lint.model.knowledge import Knowledge
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
-from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds
@@ -89,14 +88,14 @@ class TextFormat(Kind, frozen=True):
 
     def _frames(self, view: View) -> Iterator[Outcome]:
         for component in view.components:
-            framed = _is_framed(component.paragraphs[0], view.subject.document)
+            framed = is_framed(component.paragraphs[0], view.subject.document)
             if framed is None:
                 yield Unsure(component.anchor, UndecidedReason.NOT_IN_FILE)
             elif not framed:
                 yield Breach(component.anchor, None, None, message_key=self.Key.FRAME)
 
     def _line(self, at: Anchor, document: Document, across: float) -> Iterator[Outcome]:
-        near = [stroke for stroke in document.strokes if _stands_above(stroke, at)]
+        near = [stroke for stroke in document.strokes if stands_above(stroke, at)]
         text = text_across(document, at)
         if text is None or any(stroke.length is None for stroke in near):
             yield Unsure(at, UndecidedReason.NOT_IN_FILE)
@@ -124,36 +123,3 @@ def _is_repeated(view: View) -> bool:
     """Tells whether the part stands in a header or footer of more pages than the first."""
     on = view.components[0].shown_on
     return on in (HeaderKind.DEFAULT, HeaderKind.EVEN) and (view.subject.document.page_count or 1) > 1
-
-
-def _is_framed(paragraph: Paragraph, document: Document) -> bool | None:
-    """Tells whether borders of its own or an outlined text box surround it; None where the lines may be a table's."""
-    if paragraph.boxed:
-        return True
-    path = paragraph.anchor.path
-    around = [block for section in document.sections for block in _around(section.blocks, path)]
-    if any(isinstance(block, Frame) and block.outlined for block in around):
-        return True
-    if any(isinstance(block, Table) and (block.ruled or len(block.rows) == len(block.rows[0]) == 1) for block in around):
-        return None
-    return False if Knowledge.BORDERS in document.knows else None
-
-
-def _around(blocks: Sequence[Block], path: Path) -> Iterator[Block]:
-    """Yields the frames and tables that hold the paragraph at `path`, from outside inwards."""
-    for block in blocks:
-        if isinstance(block, Frame) and path.is_within(block.anchor.path):
-            yield block
-            yield from _around(block.blocks, path)
-        elif isinstance(block, Table) and path.is_within(block.anchor.path):
-            yield block
-            yield from (inner for row in block.rows for cell in row for inner in _around(cell.blocks, path))
-
-
-_NEAR = 3  # paragraphs
-
-
-def _stands_above(stroke: Stroke, at: Anchor) -> bool:
-    """Tells whether the line is stored in the same story, in the paragraph at the anchor or just above it."""
-    holder = stroke.owner or stroke.anchor
-    return holder.path.story == at.path.story and 0 <= at.order - holder.order <= _NEAR

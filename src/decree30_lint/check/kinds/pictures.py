@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
+from msgspec.structs import replace
+
+from decree30_lint.check.colours import has_hue
 from decree30_lint.check.kinds.marks import TextFormat
+from decree30_lint.check.signature_pictures import signature_pictures
 from decree30_lint.model.knowledge import Knowledge
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
-from decree30_lint.model.parts import Component, ListName, Part, Stage
+from decree30_lint.model.parts import Component, ListName, Stage
 from decree30_lint.model.picture import Picture, PictureFormat
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
@@ -17,36 +21,6 @@ from decree30_lint.model.signatures import Signature
 from decree30_lint.model.units import Bounds, Measure, Unit
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.folding import folded
-
-_A_LINE = 12.0  # points: a lower picture is a ruled line, not a signature
-
-
-def _signature_pictures(view: View) -> list[Picture]:
-    """Returns the pictures in a signature block, from its first line to the name.
-
-    A scan shows hand and seal on paper and has none.
-    """
-    pictures = view.subject.document.pictures
-    if not pictures or view.subject.document.scan is not None:
-        return []
-    names = [name.paragraphs[-1].anchor.order for name in view.beside(Part.SIGNATORY_NAME)]
-    found = []
-    for block in view.components:
-        end = min((order for order in names if order >= block.anchor.order), default=view.text.end)
-        found += [p for p in pictures if block.anchor.order <= p.anchor.order <= end and p.height > _A_LINE]
-    return list(dict.fromkeys(found))
-
-
-def _is(ink: str, hues: Sequence[int], saturation: float) -> bool:
-    """Tells whether the ink, "RRGGBB", has a hue between the two of `hues`: red 0 degrees, green 120, blue 240.
-
-    They run in a circle: from 330 to 390 holds 10.
-    """
-    from colorsys import rgb_to_hsv
-
-    low, high = hues
-    hue, strength, _ = rgb_to_hsv(*(int(ink[i : i + 2], 16) / 255 for i in (0, 2, 4)))
-    return strength >= saturation and (low <= 360 * hue <= high or low <= 360 * hue + 360 <= high)
 
 
 class SignaturePicture(Kind, frozen=True):
@@ -82,7 +56,7 @@ class SignaturePicture(Kind, frozen=True):
     }
 
     def run(self, view: View) -> Iterator[Outcome]:
-        for picture in _signature_pictures(view):
+        for picture in signature_pictures(view):
             yield from self._judge(picture, Knowledge.PICTURE_FORMATS in view.subject.document.knows)
 
     def _judge(self, picture: Picture, format_known: bool) -> Iterator[Outcome]:
@@ -93,7 +67,7 @@ class SignaturePicture(Kind, frozen=True):
             yield Breach(picture.anchor, None, None, message_key=self.Key.BACKGROUND)
         elif unknown or picture.transparent is None or picture.ink is None:
             yield Unsure(picture.anchor, UndecidedReason.NOT_IN_FILE)
-        elif not any(_is(picture.ink, hues, self.saturation) for hues in (self.hues, self.seal_hues)):
+        elif not any(has_hue(picture.ink, hues, self.saturation) for hues in (self.hues, self.seal_hues)):
             yield Breach(picture.anchor, None, None, message_key=self.Key.COLOUR)
 
 
@@ -122,12 +96,10 @@ class SealPicture(Kind, frozen=True):
     needs_part: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
-        signers = view.beside(Part.SIGNATORY)
-        blocks = View(view.subject, view.text, Part.SIGNATORY, signers, view.confidence)
-        pictures = _signature_pictures(blocks) if signers else []
+        pictures = signature_pictures(view)
         if len(pictures) < 2:
             return
-        seals = [p for p in pictures if p.ink is not None and _is(p.ink, self.hues, self.saturation)]
+        seals = [p for p in pictures if p.ink is not None and has_hue(p.ink, self.hues, self.saturation)]
         others = [p for p in pictures if p not in seals]
         if any(p.ink is None for p in others):
             yield Unsure(others[0].anchor, UndecidedReason.NOT_IN_FILE)
@@ -193,8 +165,8 @@ class SignatureNote(Kind, frozen=True):
     def run(self, view: View) -> Iterator[Outcome]:
         forms = tuple(folded(form) for form in view.subject.vocabulary.lists[self.forms])
         notes = tuple(c for c in view.components if folded(c.text).startswith(forms) is self.of_copy)
-        chosen = View(view.subject, view.text, view.part, notes, view.confidence)
-        yield from TextFormat(None, self.capitals, self.size, self.bold, self.italic).run(chosen)
+        looks = TextFormat(None, self.capitals, self.size, self.bold, self.italic)
+        yield from looks.run(replace(view, components=notes))
         signatures = view.subject.document.signatures
         for note in notes:
             yield from self._judge(note)
