@@ -1,4 +1,4 @@
-"""Finds pieces of instruments where they are cited: "khoản 2 Điều 5"."""
+"""Finds instruments and their pieces where they are cited: "Nghị định số 30/…", "khoản 2 Điều 5"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,15 @@ from decree30_lint.syntax.folding import folded_tones
 
 _ROMAN = frozenset("IVXLC")
 _CLAUSE = folded_tones("khoản")
+_NUMBER = 40  # characters in which the slash of a number stands
 _LEADING_ON = ("và", "hoặc", "đến")
+
+
+def is_numbered(row: WordRow, last: int) -> bool:
+    """Tells whether the word "số" follows the word `last`, and a number with a slash behind it, or room for one."""
+    if not row.joined(last, last + 1) or row.words[last + 1] != "số":
+        return False
+    return row.behind(last + 1, _NUMBER).lstrip(" .…_:0123456789").startswith("/")
 
 
 def pieces_of(entries: Iterable[str]) -> list[str]:

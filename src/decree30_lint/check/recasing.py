@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from msgspec.structs import replace
-
 from decree30_lint.check.word_row import Same, WordRow, all_words_of
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey
 from decree30_lint.model.parts import Vocabulary
 from decree30_lint.model.rules import View
 from decree30_lint.model.words import Words
-from decree30_lint.syntax.passage import changed
+from decree30_lint.syntax.passage import Change, changed
 
 WORDS = Words(vi="Viết hoa chưa đúng: {actual} viết là {expected}.", en="Capitals: {actual} is written {expected}.")
 
@@ -24,8 +22,13 @@ def recased(row: WordRow, first: int, lawful: Sequence[str], key: MessageKey = U
     last = first + len(lawful) - 1
     changes = row.changes(first, tuple(lawful))
     text = changed(row.text(first, last), changes, row.spans[first][0])
-    breach = row.passage.breach(changes, row.text(first, last), text, key, suggest=False)
-    return replace(breach, at=row.at(first, last), suggestion=text)
+    return row.passage.breach(changes, row.text(first, last), text, key, suggest=text, at=row.at(first, last))
+
+
+def reworded(row: WordRow, first: int, last: int, lawful: str, key: MessageKey) -> Breach:
+    """Returns the breach that writes `lawful` in the place of the words from `first` to `last`."""
+    change = Change(row.spans[first][0], row.spans[last][1], lawful)
+    return row.passage.breach([change], row.text(first, last), lawful, key, suggest=lawful)
 
 
 def raised(row: WordRow, first: int, last: int, key: MessageKey = USUAL) -> Breach:

@@ -70,6 +70,16 @@ class WordRow(Struct, frozen=True, dict=True):
     def after(self, number: int, count: int = 1) -> str:
         return " ".join(self.words[number + 1 : number + 1 + count])
 
+    def ahead_of(self, number: int, most: int) -> str:
+        """Returns up to `most` characters that stand before the word in its line."""
+        start = self.spans[number][0]
+        return self.passage.text[max(0, start - most) : start].rpartition(END)[2]
+
+    def behind(self, number: int, most: int) -> str:
+        """Returns up to `most` characters that stand behind the word in its line."""
+        end = self.spans[number][1]
+        return self.passage.text[end : end + most].partition(END)[0]
+
     def quoted(self, number: int) -> bool:
         """Tells whether the word stands in quotation marks that open in its line."""
         start = self.spans[number][0]

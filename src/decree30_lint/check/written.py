@@ -31,8 +31,7 @@ class Slip(NamedTuple):
         """Returns the breach that shows the words as they stand, and as they should."""
         start, end, change = self
         right = passage.text[start : change.start] + change.text + passage.text[change.end : end]
-        found = passage.breach([change], passage.text[start:end], right, key, suggest=False)
-        return replace(found, at=passage.at(start, end), suggestion=right)
+        return passage.breach([change], passage.text[start:end], right, key, suggest=right, at=passage.at(start, end))
 
 
 def written(view: View, but: tuple[Part, ...]) -> Passage:

@@ -48,15 +48,16 @@ class Passage(Struct, frozen=True):
         expected: Fact | None,
         key: MessageKey = USUAL,
         *,
-        suggest: bool = True,
+        suggest: bool | str = True,
+        at: Anchor | None = None,
     ) -> Breach:
-        """Returns a breach that `changes`, in order, would mend.
+        """Returns a breach that `changes`, in order, would mend; it is `at` what they change, unless that is given.
 
-        Without `suggest` the whole corrected text is not worth showing, and the breach has no suggestion.
+        `suggest` is the corrected text that is worth showing: a piece of it, or all (True), or none (False).
         """
-        at = self.at(changes[0].start, max(changes[-1].end, changes[0].start + 1))
-        suggestion = " ".join(changed(self.text, changes).split()) if suggest else None
-        return Breach(at, actual, expected, self.edits(changes), key, suggestion)
+        where = at or self.at(changes[0].start, max(changes[-1].end, changes[0].start + 1))
+        suggestion = " ".join(changed(self.text, changes).split()) if suggest is True else suggest or None
+        return Breach(where, actual, expected, self.edits(changes), key, suggestion)
 
     def edits(self, changes: Sequence[Change]) -> tuple[ReplaceText, ...]:
         """Returns the edits of the changes; none where a change reaches over the end of a paragraph."""

@@ -9,7 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from decree30_lint.model.parts import Component
-from decree30_lint.syntax.passage import Passage, passage_of
+from decree30_lint.syntax.passage import Change, Passage, difference, passage_of
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 from decree30_lint.syntax.signing import begins_with
 
@@ -35,6 +35,11 @@ class PersonName(Struct, frozen=True):
     def with_initials(self) -> str:
         """Returns the name with a capital at the beginning of each syllable."""
         return _WORD.sub(lambda word: word[0][:1].upper() + word[0][1:], self.text)
+
+    def rewritten(self, lawful: str) -> Change:
+        """Returns the change that makes the name `lawful`, without the letters at both ends that stay."""
+        change = difference(self.text, lawful)
+        return Change(change.start + self.start, change.end + self.start, change.text)
 
     @property
     def may_have_particles(self) -> bool:

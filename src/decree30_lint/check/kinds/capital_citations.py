@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from msgspec.structs import replace
-
-from decree30_lint.check.cited_pieces import PieceChain, cited_pieces, descending, pieces_of
+from decree30_lint.check.cited_pieces import cited_pieces, descending, is_numbered, pieces_of
 from decree30_lint.check.kinds.capitals import CapitalNames
 from decree30_lint.check.naming import sightings
 from decree30_lint.check.recasing import (
@@ -17,15 +15,15 @@ from decree30_lint.check.recasing import (
     lowered,
     phrases,
     raised,
+    reworded,
     taken_apart,
 )
-from decree30_lint.check.word_row import END, WordRow, word_row
+from decree30_lint.check.word_row import WordRow, word_row
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome
 from decree30_lint.model.parts import ListName
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
-from decree30_lint.syntax.passage import Change
 
 
 class InstrumentCapitals(Kind, frozen=True):
@@ -73,7 +71,7 @@ class InstrumentCapitals(Kind, frozen=True):
         for words in sorted(kinds):
             for first, last in row.sequences(words):
                 small = row.shown[first][:1].islower() and first not in taken and not follows(row, first, other)
-                if small and _is_numbered(row, last) and not row.quoted(first):
+                if small and is_numbered(row, last) and not row.quoted(first):
                     yield raised(row, first, last)
 
     def _themselves(self, row: WordRow, view: View) -> Iterator[Breach]:
@@ -85,15 +83,6 @@ class InstrumentCapitals(Kind, frozen=True):
             for first, last in row.sequences(f"{words} này"):
                 if row.shown[first][:1].islower() and row.joined(first, last) and not row.quoted(first):
                     yield raised(row, first, last, self.Key.THIS)
-
-
-def _is_numbered(row: WordRow, last: int) -> bool:
-    """Tells whether the word "số" follows, and a number with a slash behind it, or room for one."""
-    if not row.joined(last, last + 1) or row.words[last + 1] != "số":
-        return False
-    text, end = row.passage.text, row.spans[last + 1][1]
-    rest = text[end : end + 40].partition(END)[0].lstrip(" .…_:0123456789")
-    return rest.startswith("/")
 
 
 class PieceCapitals(Kind, frozen=True):
@@ -133,7 +122,7 @@ class PieceCapitals(Kind, frozen=True):
         yield from self._without_capital(row, view)
         yield from self._with_capital(row, view)
         for chain in descending(row, pieces_of((*lists[self.small], *lists[self.capital]))):
-            yield _turned(row, chain)
+            yield reworded(row, chain.first, chain.last, chain.lawful(row), self.Key.ORDER)
 
     def _without_capital(self, row: WordRow, view: View) -> Iterator[Breach]:
         other = phrases(view.subject.vocabulary, self.compounds, self.plural)
@@ -149,10 +138,3 @@ class PieceCapitals(Kind, frozen=True):
                 large = is_capital(row.shown[first]) and not row.begins(first) and row.before(first) not in other
                 if large and not row.quoted(first):
                     yield lowered(row, first, last)
-
-
-def _turned(row: WordRow, chain: PieceChain) -> Breach:
-    change = Change(row.spans[chain.first][0], row.spans[chain.last][1], chain.lawful(row))
-    actual, key = row.text(chain.first, chain.last), PieceCapitals.Key.ORDER
-    breach = row.passage.breach([change], actual, change.text, key, suggest=False)
-    return replace(breach, suggestion=change.text)

@@ -12,7 +12,7 @@ from decree30_lint.check.recasing import (
     recased,
     taken_apart,
 )
-from decree30_lint.check.word_row import END, WordRow, word_row
+from decree30_lint.check.word_row import WordRow, word_row
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import USUAL, Outcome
 from decree30_lint.model.parts import ListName
@@ -53,10 +53,8 @@ _NEAR = 30  # characters
 
 def _near_date(row: WordRow, first: int, last: int) -> bool:
     """Tells whether figures with a word or sign of a date stand close by, in the same line."""
-    text, start, end = row.passage.text, row.spans[first][0], row.spans[last][1]
-    left = text[max(0, start - _NEAR) : start].rpartition(END)[2]
-    right = text[end : end + _NEAR].partition(END)[0]
-    return any(any(map(str.isdecimal, side)) and ("/" in side or "ngày" in side or "năm" in side) for side in (left, right))
+    sides = (row.ahead_of(first, _NEAR), row.behind(last, _NEAR))
+    return any(any(map(str.isdecimal, side)) and ("/" in side or "ngày" in side or "năm" in side) for side in sides)
 
 
 class PersonCapitals(Kind, frozen=True):

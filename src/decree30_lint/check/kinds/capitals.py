@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from msgspec.structs import replace
-
 from decree30_lint.check.naming import Sighting, is_free, sightings
 from decree30_lint.check.proper_names import ProperNames, goes_on, names_in, openings_in
 from decree30_lint.check.recasing import (
@@ -17,6 +15,7 @@ from decree30_lint.check.recasing import (
     precedes,
     raised,
     recased,
+    reworded,
     taken_apart,
 )
 from decree30_lint.check.word_row import WordRow, word_row, words_of
@@ -26,7 +25,6 @@ from decree30_lint.model.parts import ListName, Part
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.date_line import DateLine
-from decree30_lint.syntax.passage import Change
 
 
 class CapitalNames(Kind, frozen=True):
@@ -104,12 +102,7 @@ def _in_prose(found: Sighting, row: WordRow, view: View) -> bool:
 def _breach(found: Sighting, row: WordRow) -> Breach:
     if found.name.form == found.name.right:
         return recased(row, found.first, found.lawful)
-    start, end = row.spans[found.first][0], row.spans[found.last][1]
-    change = Change(start, end, found.name.right)
-    breach = row.passage.breach(
-        [change], row.text(found.first, found.last), found.name.right, CapitalNames.Key.WORDING, suggest=False
-    )
-    return replace(breach, suggestion=found.name.right)
+    return reworded(row, found.first, found.last, found.name.right, CapitalNames.Key.WORDING)
 
 
 class CommonNoun(Kind, frozen=True):

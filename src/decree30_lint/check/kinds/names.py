@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from msgspec.structs import replace
-
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import ListName, Part
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.folding import folded
-from decree30_lint.syntax.passage import Change, difference
+from decree30_lint.syntax.passage import Change
 from decree30_lint.syntax.person_name import PersonName, person_names
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 from decree30_lint.syntax.signing import begins_with
@@ -89,8 +87,8 @@ class SignatoryName(Kind, frozen=True):
         if key is not self.Key.ADDRESS and self._may_be_allowed(view):
             return Unsure(name.passage.at(0, name.start), UndecidedReason.AMBIGUOUS)
         begin = len(name.passage.text) - len(name.passage.text.lstrip())
-        breach = name.passage.breach([Change(begin, name.start, "")], name.titles, None, key, suggest=False)
-        return replace(breach, suggestion=" ".join(name.text.split()))
+        suggestion = " ".join(name.text.split())
+        return name.passage.breach([Change(begin, name.start, "")], name.titles, None, key, suggest=suggestion)
 
     def _key(self, titles: str) -> Key:
         if begins_with(titles, self.ranks):
@@ -104,11 +102,8 @@ class SignatoryName(Kind, frozen=True):
 
 
 def _rewritten(name: PersonName, lawful: str, key: MessageKey) -> Breach:
-    change = difference(name.text, lawful)
-    moved = Change(change.start + name.start, change.end + name.start, change.text)
-    breach = name.passage.breach([moved], name.text, lawful, key, suggest=False)
-    at = name.passage.at(name.start, name.start + len(name.text))
-    return replace(breach, at=at, suggestion=" ".join(lawful.split()))
+    at, suggestion = name.passage.at(name.start, name.start + len(name.text)), " ".join(lawful.split())
+    return name.passage.breach([name.rewritten(lawful)], name.text, lawful, key, suggest=suggestion, at=at)
 
 
 class ParentWithPlace(Kind, frozen=True):

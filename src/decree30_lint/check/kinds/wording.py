@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from msgspec import field
-from msgspec.structs import replace
 
 from decree30_lint.check.prose import as_one
 from decree30_lint.model.edits import Applicability
@@ -72,8 +71,7 @@ class FixedWording(Kind, frozen=True):
             if line.is_misread(misread):
                 yield Unsure(component.anchor, UndecidedReason.AMBIGUOUS)
             elif (key := self._key(line, Knowledge.BLANKS in knows)) is not None:
-                breach = passage.breach([line.change], line.shown, line.written, key)
-                yield replace(breach, suggestion=line.written)
+                yield passage.breach([line.change], line.shown, line.written, key, suggest=line.written)
 
     def _key(self, line: FixedLine, blanks_known: bool) -> Key | None:
         """Returns the key of the fault; None where nothing is wrong, or where the fault belongs to another rule.
@@ -234,7 +232,7 @@ class Wording(Kind, frozen=True):
             return Breach(at, found.listed, None, message_key=self.Key.FORBIDDEN)
         lawful = self.instead[found.listed]
         change = Change(found.start, found.end, found.like_it(lawful))
-        return replace(passage.breach([change], found.listed, lawful, self.Key.INSTEAD, suggest=False), at=at)
+        return passage.breach([change], found.listed, lawful, self.Key.INSTEAD, suggest=False, at=at)
 
 
 class OneOf(Kind, frozen=True):
