@@ -13,6 +13,7 @@ _QUOTES = '“”"'
 _BULLETS = " -–+\t"
 _LABEL = 12  # letters of the longest label and what stands before it
 _REACH = 3  # paragraphs over which a bracket may run: "(Kèm theo Quyết định …" is often set in two lines
+_SHOWN = 30  # letters of the text beside the sign
 _BEFORE = ' \t\n([{/-–—:“"'
 _AFTER = ' \t\n)]}.,;:!?…/-–—”"'
 
@@ -23,6 +24,14 @@ class Sign(NamedTuple):
     paragraph: int
     at: int
     opens: bool
+
+    def shown_in(self, text: str) -> tuple[int, int]:
+        """Returns where the sign and the words that it would enclose begin and end, as far as they are shown."""
+        at = self.at
+        if self.opens:
+            end = text.rfind(" ", at, at + _SHOWN) if len(text) > at + _SHOWN else len(text)
+            return at, max(end, at + 1)
+        return text.find(" ", at - _SHOWN, at) + 1 if at > _SHOWN else 0, at + 1
 
 
 @cache

@@ -1,12 +1,14 @@
-"""Decides how many pages a document takes: by its own word, compared with the height that its text needs."""
+"""Looks at the pages of a document: how many it takes, by its own word and the height of its text, and which of them lie."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import ceil
 
-from decree30_lint.model.document import Document, Paragraph, Section, flatten
+from decree30_lint.check.neighbours import sequences
+from decree30_lint.model.document import Document, Paragraph, Section, Table, flatten
 from decree30_lint.model.metrics import height
-from decree30_lint.model.parts import Recognition
+from decree30_lint.model.parts import Recognition, TextKind
 from decree30_lint.model.stacking import tops
 
 # The reckoned height leaves out what programs add (grids, rows that keep together, pictures): it errs on the low side.
@@ -56,6 +58,22 @@ def is_one_first_page(document: Document, number: int, recognition: Recognition)
 def has_text(section: Section) -> bool:
     """Tells whether anything but blanks stands in its body."""
     return any(not paragraph.is_blank for paragraph in flatten(section.blocks))
+
+
+def shown_sections(document: Document) -> Iterator[Section]:
+    """Yields the sections without the empty ones that only end a page."""
+    for number, section in enumerate(document.sections):
+        if number == 0 or not section.continuous or has_text(section):
+            yield section
+
+
+def may_lie(section: Section, recognition: Recognition) -> bool:
+    """Tells whether there is a table, more than a means of placing things, or an appendix."""
+    if any(isinstance(block, Table) and block.ruled for blocks in sequences(section.blocks) for block in blocks):
+        return True
+    orders = [paragraph.anchor.order for paragraph in flatten(section.blocks)]
+    appendices = (text for text in recognition.texts if text.kind is TextKind.APPENDIX)
+    return any(text.anchor.order <= order <= text.end for text in appendices for order in orders)
 
 
 def _min_page_count(document: Document) -> float:

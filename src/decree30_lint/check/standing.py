@@ -121,6 +121,12 @@ def stands_right(document: Document, paragraph: Paragraph) -> bool | None:
     return lines[0].centre > room.centre if room and lines and is_placed(paragraph) else None
 
 
+def stands_left_of(left: Component, right: Component) -> bool:
+    """Tells whether each stands beyond the other's middle: lines reckoned too wide may seem to touch."""
+    one, other = Extent.around(lines_of(left)), Extent.around(lines_of(right))
+    return one is None or other is None or (one.centre < other.left and one.right < other.centre)
+
+
 def _blocks_up_to(blocks: tuple[Block, ...], paths: set[Path]) -> tuple[Block, ...]:
     """Returns the first blocks, as far as the last that holds one of `paths`; none if not all are there."""
     missing = set(paths)

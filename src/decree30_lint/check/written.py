@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice, takewhile
 from operator import attrgetter
 from typing import NamedTuple
@@ -71,6 +72,17 @@ def line_before(passage: Passage, place: int) -> str:
     """Returns the paragraph's text up to `place`; of a very long one the end."""
     low = max(place - _FAR, 0)
     return passage.text[max(passage.text.rfind("\n", low, place) + 1, low) : place]
+
+
+def opens_sentence(passage: Passage, start: int, end: int) -> bool:
+    """Tells whether the word begins a sentence that goes on in small letters: there its capital says nothing."""
+    after = passage.text[end : end + 2]
+    return after[:1] == " " and after[1:].islower() and bool(_beginning().search(line_before(passage, start)))
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    return re.compile(r"(?:^|[.!?:;]\s|[-–+•*]\s?|^\s*\w{1,4}[.)]\s)\s*$")
 
 
 _FAR = 2000  # letters: nothing that is looked for stands so far apart

@@ -53,6 +53,12 @@ def is_stand_in(paragraph: Paragraph) -> bool:
     return any(mark in paragraph.text for mark in _STAND_INS)
 
 
+def has_room(*paragraphs: Paragraph) -> bool:
+    """Tells whether blanks or dots wait there for handwriting or for a number."""
+    text = " ".join(p.text.strip() for p in paragraphs)
+    return "  " in text or "\t" in text or masked(text) != text
+
+
 def unfilled(text: str) -> bool:
     """Tells whether nothing in this piece of a masked text has been filled in yet."""
     return not text.replace(PLACEHOLDER, "").strip(" \t\n\f.,xX")

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import ClassVar
 
-from decree30_lint.check.neighbours import sequences
-from decree30_lint.check.pages import has_text
-from decree30_lint.model.document import Document, Margins, Section, Table, flatten
+from decree30_lint.check.pages import has_text, may_lie, shown_sections
+from decree30_lint.model.document import Document, Margins, Section
 from decree30_lint.model.edits import Applicability, SetPage
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
-from decree30_lint.model.parts import Recognition, TextKind
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds, Length, Measure, Pt, Unit, to_mm
 from decree30_lint.model.words import Words
@@ -65,7 +63,7 @@ class Paper(Kind, frozen=True):
             yield from self._sized(document, self.width, self.height)
         if self.upright:
             for section in document.sections:
-                if section.landscape and has_text(section) and not _may_lie(section, view.subject.recognition):
+                if section.landscape and has_text(section) and not may_lie(section, view.subject.recognition):
                     yield Breach(section.anchor, None, None, message_key=self.Key.LYING)
 
     def _sized(self, document: Document, width: Pt, height: Pt) -> Iterator[Outcome]:
@@ -94,17 +92,6 @@ def _sheet(width: float, height: float) -> Words:
     sides = [f"{to_mm(side):.1f}".removesuffix(".0") for side in (width, height)]
     text = f"{sides[0]} × {sides[1]} mm"
     return Words(vi=text.replace(".", ","), en=text)
-
-
-def _may_lie(section: Section, recognition: Recognition) -> bool:
-    """Tells whether there is a table, more than a means of placing things, or an appendix."""
-    if any(isinstance(block, Table) and block.ruled for blocks in sequences(section.blocks) for block in blocks):
-        return True
-    return any(
-        text.kind is TextKind.APPENDIX and text.anchor.order <= paragraph.anchor.order <= text.end
-        for paragraph in flatten(section.blocks)
-        for text in recognition.texts
-    )
 
 
 class Margin(Kind, frozen=True):
@@ -139,7 +126,7 @@ class Margin(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         document = view.subject.document
-        for section in _shown_sections(document):
+        for section in shown_sections(document):
             if section.margins is None:
                 yield Unsure(section.anchor, UndecidedReason.NOT_IN_FILE)
                 continue
@@ -167,10 +154,3 @@ class Margin(Kind, frozen=True):
 
 # Where an edge of the upright sheet is when a program turns it.
 _TURNED = {Edge.LEFT: Edge.TOP, Edge.TOP: Edge.RIGHT, Edge.RIGHT: Edge.BOTTOM, Edge.BOTTOM: Edge.LEFT}
-
-
-def _shown_sections(document: Document) -> Iterator[Section]:
-    """Yields the sections without the empty ones that only end a page."""
-    for number, section in enumerate(document.sections):
-        if number == 0 or not section.continuous or has_text(section):
-            yield section

@@ -10,6 +10,7 @@ from decree30_lint.check.standing import (
     is_placed,
     section_of,
     standing_lines,
+    stands_left_of,
     text_across,
     widest_line,
 )
@@ -23,7 +24,7 @@ from decree30_lint.model.place import Anchor, Extent
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
-from decree30_lint.syntax.placeholders import is_stand_in, masked
+from decree30_lint.syntax.placeholders import has_room, is_stand_in
 
 _CENTRED = ParagraphLayout(align=Align.CENTRE, left=Pt(0), right=Pt(0), first_line=Pt(0))
 _IN_THE_MIDDLE = Words("giữa trang", "in the middle")
@@ -120,8 +121,8 @@ class Placed(Kind, frozen=True):
             yield Breach(paragraph.anchor, Measure(offset, Unit.PT), above.text, _centring(paragraph), key)
 
     def _slack(self, component: Component, above: Component) -> Pt:
-        has_room = _has_room(component) or _has_room(above)
-        return self.open_slack if self.open_slack is not None and has_room else self.slack
+        open_line = has_room(*component.paragraphs) or has_room(*above.paragraphs)
+        return self.open_slack if self.open_slack is not None and open_line else self.slack
 
     def _judge_level(self, view: View, level: Part, *, lacks_one: bool) -> Iterator[Outcome]:
         others = view.beside(level)[:1]
@@ -159,12 +160,6 @@ def _off_room(component: Component, slack: Pt) -> Iterator[Outcome]:
 
 def _is_justified_block(paragraph: Paragraph) -> bool:
     return paragraph.layout.align is Align.BOTH and len(standing_lines(paragraph)) > 1
-
-
-def _has_room(component: Component) -> bool:
-    """Tells whether blanks or dots wait for handwriting or for a number."""
-    text = " ".join(p.text.strip() for p in component.paragraphs)
-    return "  " in text or "\t" in text or masked(text) != text
 
 
 def _centring(paragraph: Paragraph) -> tuple[SetLayout, ...]:
@@ -253,7 +248,7 @@ class SideBySide(Kind, frozen=True):
 
         Where heights are not known, parts left and right of each other are taken to be level.
         """
-        if not _is_left_of(left, right):
+        if not stands_left_of(left, right):
             return False
         document, top = view.subject.document, right.paragraphs[0]
         down = height_between(document, top, left.paragraphs[0])
@@ -271,13 +266,3 @@ def _is_at_right(part: Component, document: Document) -> bool:
     section = section_of(document, part.anchor)
     lines = standing_lines(part.paragraphs[0])
     return section is not None and bool(lines) and lines[0].centre > section.width / 2
-
-
-def _is_left_of(left: Component, right: Component) -> bool:
-    """Tells whether each stands beyond the other's middle: lines reckoned too wide may seem to touch."""
-    one = [line for p in left.paragraphs for line in standing_lines(p)]
-    other = [line for p in right.paragraphs for line in standing_lines(p)]
-    if not one or not other:
-        return True
-    (low, high), (begin, end) = ((min(li.left for li in lines), max(li.right for li in lines)) for lines in (one, other))
-    return (low + high) / 2 < begin and high < (begin + end) / 2

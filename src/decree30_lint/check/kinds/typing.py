@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from typing import ClassVar
 
 from decree30_lint.check.blanks import blanks_before, gaps, missing_blanks
 from decree30_lint.check.brackets import Sign, lone_brackets, lone_quotes
+from decree30_lint.check.full_dates import unpadded_dates
 from decree30_lint.check.misspelt import Misspelling, Misspelt, misspellings
-from decree30_lint.check.written import Slip, is_typed, line_before, slips_as_one, written
+from decree30_lint.check.written import Slip, is_typed, opens_sentence, slips_as_one, written
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability, ReplaceText
 from decree30_lint.model.knowledge import Knowledge
@@ -20,7 +19,7 @@ from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.folding import folded_letters
-from decree30_lint.syntax.passage import Change, Passage
+from decree30_lint.syntax.passage import Passage
 
 
 class Blanks(Kind, frozen=True):
@@ -113,17 +112,11 @@ class Balanced(Kind, frozen=True):
                 yield _lone(passage, sign)
 
 
-_SHOWN = 30  # letters of the text beside the sign
-
-
 def _lone(passage: Passage, sign: Sign) -> Breach:
     paragraph = passage.paragraphs[sign.paragraph]
-    text, at = paragraph.text, sign.at
-    if sign.opens:
-        end = text.rfind(" ", at, at + _SHOWN) if len(text) > at + _SHOWN else len(text)
-        return Breach(paragraph.anchor.slice(at, max(end, at + 1)), _name(text[at]), None, message_key=Balanced.Key.UNCLOSED)
-    begin = text.find(" ", at - _SHOWN, at) + 1 if at > _SHOWN else 0
-    return Breach(paragraph.anchor.slice(begin, at + 1), _name(text[at]), None, message_key=Balanced.Key.UNOPENED)
+    key = Balanced.Key.UNCLOSED if sign.opens else Balanced.Key.UNOPENED
+    at = paragraph.anchor.slice(*sign.shown_in(paragraph.text))
+    return Breach(at, _name(paragraph.text[sign.at]), None, message_key=key)
 
 
 def _name(sign: str) -> Words:
@@ -177,19 +170,8 @@ class SpeltSyllables(Kind, frozen=True):
             yield Unsure(passage.at(0, 1), UndecidedReason.AMBIGUOUS)
             return
         for start, end, fault in found:
-            if is_typed(passage, start, end) and (not fault.doubtful or _opens(passage, start, end)):
+            if is_typed(passage, start, end) and (not fault.doubtful or opens_sentence(passage, start, end)):
                 yield _misspelt(passage, start, end, fault)
-
-
-def _opens(passage: Passage, start: int, end: int) -> bool:
-    """Tells whether the word begins a sentence that goes on in small letters: there its capital says nothing."""
-    after = passage.text[end : end + 2]
-    return after[:1] == " " and after[1:].islower() and bool(_beginning().search(line_before(passage, start)))
-
-
-@cache
-def _beginning() -> re.Pattern[str]:
-    return re.compile(r"(?:^|[.!?:;]\s|[-–+•*]\s?|^\s*\w{1,4}[.)]\s)\s*$")
 
 
 def _misspelt(passage: Passage, start: int, end: int, fault: Misspelt) -> Breach:
@@ -218,21 +200,5 @@ class DatesPadded(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         passage = written(view, self.but)
-        if slips := list(self._unpadded(passage)):
+        if slips := list(unpadded_dates(passage, self.days, self.months)):
             yield slips_as_one(passage, slips)
-
-    def _unpadded(self, passage: Passage) -> Iterator[Slip]:
-        for hit in _full_date().finditer(passage.text):
-            day, between, month = hit[1], passage.text[hit.end(1) : hit.start(3)], hit[3]
-            right = _padded(day, self.days) + between + _padded(month, self.months)
-            if right != day + between + month and is_typed(passage, hit.start(), hit.end()):
-                yield Slip(hit.start(1), hit.end(), Change(hit.start(1), hit.end(3), right))
-
-
-@cache
-def _full_date() -> re.Pattern[str]:
-    return re.compile(r"gày (\d{1,2})(?:([/.-])| tháng )(\d{1,2})(?:(?(2)\2| năm ))(?:19|20)\d\d(?![\w/])")
-
-
-def _padded(number: str, below: int) -> str:
-    return f"0{number}" if len(number) == 1 and 0 < int(number) < below else number
