@@ -140,6 +140,14 @@ def line_height(paragraph: Paragraph) -> Pt:
     return _spaced(paragraph, max(sizes, default=_mark_size(paragraph)))
 
 
+def single_lines(paragraph: Paragraph) -> float | None:
+    """Returns the distance of its lines in single lines of its largest letters; None where the file does not say."""
+    sizes = [span.format.size for span in paragraph.spans if span.format.size and not span.format.off_baseline]
+    if not sizes or paragraph.layout.spacing is None:
+        return None
+    return line_height(paragraph) / (SINGLE * max(sizes))
+
+
 def height(paragraph: Paragraph) -> Pt:
     """Returns the height of all lines of the paragraph, without the gaps before and after."""
     *_, last = _stacked(paragraph)

@@ -55,6 +55,10 @@ class Interval(Struct, frozen=True):
         """Tells whether `value` lies within the bounds, give or take `error`, the error of measurement."""
         return self.low - error <= value <= self.high + error
 
+    def distance(self, value: float) -> float:
+        """Returns how far outside the bounds `value` lies; 0 within them."""
+        return abs(value - self.nearest(value))
+
     def nearest(self, value: float) -> float:
         """Returns the value within the bounds that is nearest to `value`."""
         return max(self.low, min(value, self.high))

@@ -10,7 +10,7 @@ from decree30_lint.check.standing import gap_between, lines_of
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability, SetLayout
 from decree30_lint.model.formatting import LineSpacing, ParagraphLayout
-from decree30_lint.model.metrics import SINGLE, gap, text_width
+from decree30_lint.model.metrics import gap, single_lines, text_width
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part
 from decree30_lint.model.rules import Kind, View
@@ -133,17 +133,11 @@ class SinglySpaced(Kind, frozen=True):
         if spacing.exact is not None:
             actual, lawful = Measure(spacing.exact, Unit.PT), self.exact.holds(spacing.exact)
         else:
-            lines = self._in_lines(paragraph, spacing)
+            lines = single_lines(paragraph) or spacing.lines or 1.0
             actual, lawful = Measure(lines, Unit.LINES), self.lines.holds(lines, self.precision)
         if not lawful:
             single = ParagraphLayout(spacing=LineSpacing(lines=self.lines.low))
             yield Breach(paragraph.anchor, actual, self.lines, (SetLayout(paragraph.anchor, single),))
-
-    def _in_lines(self, paragraph: Paragraph, spacing: LineSpacing) -> float:
-        sizes = [span.format.size for span in paragraph.spans if span.text.strip() and span.format.size]
-        if spacing.at_least is None or not sizes:
-            return spacing.lines or 1.0
-        return max(spacing.lines or 1.0, spacing.at_least / (SINGLE * max(sizes)))
 
     def _gap(self, upper: Paragraph, lower: Paragraph) -> Iterator[Outcome]:
         if (

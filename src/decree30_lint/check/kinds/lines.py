@@ -75,16 +75,14 @@ class LineBelow(Kind, frozen=True):
 
     def _share(self, length: Pt, widths: tuple[Pt, Pt]) -> float:
         """Returns the stroke's length as a share of the text's: of the two widths the one that speaks for the writer."""
-        return min((length / width for width in widths), key=lambda share: abs(share - self.length.nearest(share)))
+        return min((length / width for width in widths), key=self.length.distance)
 
     def _best(self, strokes: tuple[Stroke, ...], widths: tuple[Pt, Pt]) -> Stroke | None:
         """Returns the stroke nearest to what is asked for: a line before an underline, then the one that fits best."""
-
-        def distance(stroke: Stroke) -> float:
-            share = self._share(stroke.length or Pt(0), widths)
-            return abs(share - self.length.nearest(share))
-
-        return min(strokes, key=lambda stroke: (stroke.kind is StrokeKind.UNDERLINE, distance(stroke)), default=None)
+        fits = [self.length.distance(self._share(stroke.length or Pt(0), widths)) for stroke in strokes]
+        found = zip(strokes, fits, strict=True)
+        best = min(found, key=lambda pair: (pair[0].kind is StrokeKind.UNDERLINE, pair[1]), default=None)
+        return best[0] if best else None
 
 
 class SubjectLine(Kind, frozen=True):

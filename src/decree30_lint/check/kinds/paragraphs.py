@@ -22,7 +22,7 @@ from decree30_lint.check.prose import (
 from decree30_lint.model.document import Document, Paragraph
 from decree30_lint.model.edits import Applicability, SetLayout
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout
-from decree30_lint.model.metrics import SINGLE, line_height
+from decree30_lint.model.metrics import single_lines
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
@@ -192,7 +192,7 @@ class Paragraphs(Kind, frozen=True):
 
     def _lines(self, body: Sequence[Paragraph], within: Interval) -> Iterator[_Measured]:
         for paragraph in body:
-            at, lines = paragraph.anchor, _single_lines(paragraph)
+            at, lines = paragraph.anchor, single_lines(paragraph)
             edit = SetLayout(at, ParagraphLayout(spacing=LineSpacing(lines=within.nearest(lines or 0.0))))
             error = (lines or 0.0) * self.line_rounding.high
             yield _Measured(at, lines, error, edit, (self.Key.LINES, self.Key.LINES_FEW))
@@ -230,11 +230,3 @@ class _Measured(Struct, frozen=True):
     error: float  # how far it may be off
     edit: SetLayout
     keys: tuple[MessageKey, MessageKey]  # of the usual sentence, and where only few are wrong
-
-
-def _single_lines(paragraph: Paragraph) -> float | None:
-    """Returns the distance of its lines in single lines of its largest letters; None where the file does not say."""
-    sizes = [span.format.size for span in paragraph.spans if span.format.size and not span.format.off_baseline]
-    if not sizes or paragraph.layout.spacing is None:
-        return None
-    return line_height(paragraph) / (SINGLE * max(sizes))

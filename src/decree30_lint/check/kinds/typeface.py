@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import ClassVar
 
 from decree30_lint.check.colours import colour_words, is_nearly
+from decree30_lint.check.families import is_of
 from decree30_lint.check.shown import letter_count, paths_of, shown_paragraphs, shown_spans
 from decree30_lint.model.document import Document, Encoding, Paragraph, Span
 from decree30_lint.model.edits import Applicability, ReplaceText, SetRunFormat
@@ -21,19 +20,6 @@ from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.look_alikes import look_alikes
-
-_NOT_IN_NAMES = re.compile(r"[\s\-_,]|MT$|PSMT$|PS$")
-
-
-@lru_cache(maxsize=512)
-def _plain(family: str) -> str:
-    """Returns the name without blanks and endings: "TimesNewRomanPSMT" and "Times New Roman" become the same."""
-    return _NOT_IN_NAMES.sub("", family).casefold()
-
-
-def _is_of(family: str, names: tuple[str, ...]) -> bool:
-    """Tells whether `family` is one of `names`, or a cut of it: "Times New Roman Bold"."""
-    return _plain(family).startswith(tuple(_plain(name) for name in names))
 
 
 def _share(part: int, whole: int) -> Words:
@@ -95,9 +81,9 @@ class Typeface(Kind, frozen=True):
         if spans.pop(None, None):
             yield Unsure(view.text.anchor, UndecidedReason.NOT_IN_FILE)
         weights = {family: sum(letter_count(span.text) for _, span in found) for family, found in spans.items()}
-        weights = {family: amount for family, amount in weights.items() if amount and family and not _is_of(family, ignored)}
+        weights = {family: amount for family, amount in weights.items() if amount and family and not is_of(family, ignored)}
         for family, amount in weights.items():
-            if family and not _is_of(family, (self.family,)):
+            if family and not is_of(family, (self.family,)):
                 found = [paragraph.at(span) for paragraph, span in spans[family] if letter_count(span.text)]
                 yield self._breach(family, found, amount, sum(weights.values()), bool(document.pages))
 
@@ -109,7 +95,7 @@ class Typeface(Kind, frozen=True):
         return Breach(found[0], actual, Words(self.family, self.family), edits, key, also=tuple(found[1:]))
 
     def _key(self, family: str, amount: int, total: int, laid_out: bool) -> Key:
-        if laid_out and _is_of(family, self.copies):
+        if laid_out and is_of(family, self.copies):
             return self.Key.COPY
         if amount <= self.trace:
             return self.Key.TRACE
