@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from decree30_lint.check.shown import letter_count
 from decree30_lint.model.document import Paragraph, Span
-from decree30_lint.model.edits import SetRunFormat
+from decree30_lint.model.edits import Edit, ReplaceText, SetRunFormat
 from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.units import Interval, Measure, Pt, Unit
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.placeholders import masked
 
 BOLD = Words("đậm", "bold")
 NOT_BOLD = Words("không đậm", "not bold")
@@ -24,6 +26,7 @@ NOT_UNDERLINED = Words("không gạch chân", "not underlined")
 IN_CAPITALS = Words("in hoa", "in capitals")
 IN_SMALL_LETTERS = Words("in thường", "in lower case")
 
+_WORD = re.compile(r"[^\W\d_]+")
 _LOOKS: Mapping[str, tuple[Words, Words]] = {
     "bold": (BOLD, NOT_BOLD),
     "italic": (ITALIC, UPRIGHT),
@@ -79,3 +82,20 @@ def wrong_look(at: Anchor, key: MessageKey, actual: bool | None, lawful: bool | 
     yes, no = _LOOKS[key]
     edits = (SetRunFormat(at, RunFormat(**{key.value: lawful})),)  # type: ignore[arg-type]
     yield Breach(at, yes if actual else no, yes if lawful else no, edits, key)
+
+
+def raised(paragraph: Paragraph) -> Iterator[ReplaceText]:
+    """Yields the edits that put words with small letters in capitals, but what is still to be filled in."""
+    begin = paragraph.anchor.start
+    for word in _WORD.finditer(masked(paragraph.text)):
+        if not word[0].isupper():
+            yield ReplaceText(paragraph.anchor.slice(begin + word.start(), begin + word.end()), word[0].upper())
+
+
+def lowered(paragraph: Paragraph, lawful: str | None) -> Iterator[Edit]:
+    """Yields edits that take off capitals made by the file; typed ones only where the words are known to be `lawful`."""
+    automatic = [span for span in paragraph.spans if span.format.all_caps]
+    if automatic:
+        yield from (SetRunFormat(paragraph.at(span), RunFormat(all_caps=False)) for span in automatic)
+    elif lawful:
+        yield ReplaceText(paragraph.anchor, lawful)

@@ -64,8 +64,7 @@ def openings_in(vocabulary: Vocabulary, *sources: str) -> _Names:
 
 @lru_cache(maxsize=16)
 def _names_in(vocabulary: Same[Vocabulary], sources: tuple[str, ...]) -> _Names:
-    words = vocabulary.it
-    return frozenset(all_words_of(name for source in sources for name in words.lists.get(source) or words.tables[source]))
+    return frozenset(all_words_of(vocabulary.it.entries(*sources)))
 
 
 @lru_cache(maxsize=16)

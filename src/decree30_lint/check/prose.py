@@ -16,6 +16,7 @@ from decree30_lint.model.edits import Edit
 from decree30_lint.model.formatting import Align, RunFormat
 from decree30_lint.model.metrics import wrap
 from decree30_lint.model.outcomes import Breach, Fact, MessageKey
+from decree30_lint.model.parts import Part
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import View
 from decree30_lint.model.units import Interval, Measure, Pt, Unit
@@ -63,6 +64,18 @@ def _is_written(text: str) -> bool:
 
 
 _ROOM = ".…_"
+
+
+def last_paragraph(view: View) -> tuple[Paragraph, bool]:
+    """Returns the last paragraph before the closing, and whether it is prose, not a table or a stray line after it."""
+    last = max((p for c in view.components for p in c.paragraphs), key=lambda p: p.anchor.order)
+    closing = [c.anchor.order for part in _CLOSING for c in view.beside(part) if c.anchor.order > last.anchor.order]
+    end = min(closing, default=view.text.end + 1)
+    after = [p for p in view.subject.document.paragraphs if last.anchor.order < p.anchor.order < end and not p.is_blank]
+    return (after[-1], False) if after else (last, True)
+
+
+_CLOSING = (Part.SIGNATORY, Part.SIGNATORY_NAME, Part.RECIPIENTS, Part.APPENDIX, Part.COPY)
 
 
 def few_or(usual: Key, few: Key, wrong: float, judged: float, minor: Interval) -> Key:

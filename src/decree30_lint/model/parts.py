@@ -100,6 +100,11 @@ class Vocabulary(Struct, frozen=True, eq=False):
     lists: Mapping[str, tuple[str, ...]]
     tables: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
+    def entries(self, *sources: str) -> Iterator[str]:
+        """Yields the entries of lists, and of tables what stands on the left."""
+        for source in sources:
+            yield from self.lists.get(source) or self.tables[source]
+
 
 class Evidence(Struct, frozen=True):
     """States what speaks for a part, or against it: one point doubles the odds; None decides alone."""

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from decree30_lint.check.looks import BOLD, IN_CAPITALS, IN_SMALL_LETTERS, ITALIC, NOT_BOLD, UPRIGHT
-from decree30_lint.check.prose import at_all, few_or, mostly, prose, without_quotations
+from decree30_lint.check.prose import at_all, few_or, last_paragraph, mostly, prose, without_quotations
 from decree30_lint.check.shown import letter_count
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability, ReplaceText, SetRunFormat
 from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
-from decree30_lint.model.parts import Part
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds
 from decree30_lint.model.words import Words
@@ -117,7 +116,7 @@ class BodyEnding(Kind, frozen=True):
     applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
-        last, is_prose = _last_paragraph(view)
+        last, is_prose = last_paragraph(view)
         ending = ending_of(last.text)
         if ending.stands_alone:
             yield Breach(last.anchor, None, self.mark, message_key=self.Key.APART)
@@ -135,15 +134,3 @@ class BodyEnding(Kind, frozen=True):
         at = paragraph.anchor.slice(first + ending.word_start, first + len(ending.text))
         lawful = ending.closed(self.mark)
         return Breach(at, actual, self.mark, (ReplaceText(at, lawful),), key, suggestion=lawful)
-
-
-def _last_paragraph(view: View) -> tuple[Paragraph, bool]:
-    """Returns the last paragraph before the closing, and whether it is prose, not a table or a stray line after it."""
-    last = max((p for c in view.components for p in c.paragraphs), key=lambda p: p.anchor.order)
-    closing = [c.anchor.order for part in _CLOSING for c in view.beside(part) if c.anchor.order > last.anchor.order]
-    end = min(closing, default=view.text.end + 1)
-    after = [p for p in view.subject.document.paragraphs if last.anchor.order < p.anchor.order < end and not p.is_blank]
-    return (after[-1], False) if after else (last, True)
-
-
-_CLOSING = (Part.SIGNATORY, Part.SIGNATORY_NAME, Part.RECIPIENTS, Part.APPENDIX, Part.COPY)

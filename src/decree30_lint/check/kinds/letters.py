@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from decree30_lint.check.looks import IN_CAPITALS, IN_SMALL_LETTERS, judged_spans, main_size, wrong_look, wrong_size
+from decree30_lint.check.looks import (
+    IN_CAPITALS,
+    IN_SMALL_LETTERS,
+    judged_spans,
+    lowered,
+    main_size,
+    raised,
+    wrong_look,
+    wrong_size,
+)
 from decree30_lint.check.prose import MeasuredFault, few_or, gathered, prose_letters
-from decree30_lint.model.document import Paragraph
-from decree30_lint.model.edits import Applicability, Edit, ReplaceText, SetRunFormat
+from decree30_lint.model.edits import Applicability, SetRunFormat
 from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.place import Anchor
@@ -131,9 +138,6 @@ class Style(Kind, frozen=True):
             yield from wrong_look(at, self.Key.UNDERLINED, look.underlined, self.underlined)
 
 
-_WORD = re.compile(r"[^\W\d_]+")
-
-
 class Capitals(Kind, frozen=True):
     """The part stands in capitals ("in hoa": `all` true) or not ("in thường": false).
 
@@ -157,7 +161,7 @@ class Capitals(Kind, frozen=True):
             for paragraph in component.paragraphs:
                 shown = masked(paragraph.text)
                 if self._broken(shown):
-                    edits = tuple(self._raised(paragraph, shown)) if self.all else tuple(self._lowered(paragraph))
+                    edits = tuple(raised(paragraph) if self.all else lowered(paragraph, self.lawful))
                     yield Breach(
                         paragraph.anchor, actual, expected, edits, suggestion=self._suggested(paragraph.text, shown)
                     )
@@ -173,18 +177,3 @@ class Capitals(Kind, frozen=True):
             text = "".join(c if mask == PLACEHOLDER else c.upper() for c, mask in zip(text, shown, strict=True))
             return " ".join(text.split())
         return self.lawful
-
-    def _raised(self, paragraph: Paragraph, shown: str) -> Iterator[ReplaceText]:
-        """Yields the edits that put words with small letters in capitals."""
-        begin = paragraph.anchor.start
-        for word in _WORD.finditer(shown):
-            if not word[0].isupper():
-                yield ReplaceText(paragraph.anchor.slice(begin + word.start(), begin + word.end()), word[0].upper())
-
-    def _lowered(self, paragraph: Paragraph) -> Iterator[Edit]:
-        """Yields edits that take off capitals made by the file; typed ones only where the words are known."""
-        automatic = [span for span in paragraph.spans if span.format.all_caps]
-        if automatic:
-            yield from (SetRunFormat(paragraph.at(span), RunFormat(all_caps=False)) for span in automatic)
-        elif self.lawful:
-            yield ReplaceText(paragraph.anchor, self.lawful)

@@ -79,10 +79,12 @@ class LineBelow(Kind, frozen=True):
 
     def _best(self, strokes: tuple[Stroke, ...], widths: tuple[Pt, Pt]) -> Stroke | None:
         """Returns the stroke nearest to what is asked for: a line before an underline, then the one that fits best."""
-        fits = [self.length.distance(self._share(stroke.length or Pt(0), widths)) for stroke in strokes]
-        found = zip(strokes, fits, strict=True)
-        best = min(found, key=lambda pair: (pair[0].kind is StrokeKind.UNDERLINE, pair[1]), default=None)
-        return best[0] if best else None
+
+        def misfit(stroke: Stroke) -> tuple[bool, float]:
+            share = self._share(stroke.length or Pt(0), widths)
+            return stroke.kind is StrokeKind.UNDERLINE, self.length.distance(share)
+
+        return min(strokes, key=misfit, default=None)
 
 
 class SubjectLine(Kind, frozen=True):

@@ -139,11 +139,5 @@ class ParentWithPlace(Kind, frozen=True):
             return name.removeprefix(bare).strip() in ("", *classes)
         if not any(name.startswith(f"{folded(body)} ") for body in self.bodies):
             return False
-        places = (folded(place) for source in self.places for place in _entries(view, source))
+        places = map(folded, view.subject.vocabulary.entries(*self.places))
         return not any(f" {word} " in name for word in classes) and not any(name.endswith(place) for place in places)
-
-
-def _entries(view: View, source: str) -> Iterator[str]:
-    words = view.subject.vocabulary
-    yield from words.lists.get(source, ())
-    yield from words.tables.get(source, {})

@@ -73,7 +73,7 @@ class Typeface(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         document = view.subject.document
-        ignored = self.symbols + (self.old if _old_encodings(document) else ())
+        ignored = self.symbols + (self.old if _has_old_encoding(document) else ())
         spans: dict[str | None, list[tuple[Paragraph, Span]]] = {}
         for paragraph, span in shown_spans(document):
             if span.encoding is None:
@@ -102,10 +102,8 @@ class Typeface(Kind, frozen=True):
         return self.Key.FEW if self.minor.holds(amount / total) else self.Key.USUAL
 
 
-def _old_encodings(document: Document) -> frozenset[Encoding]:
-    return frozenset(
-        span.encoding for paragraph in shown_paragraphs(document) for span in paragraph.spans if span.encoding is not None
-    )
+def _has_old_encoding(document: Document) -> bool:
+    return any(span.encoding is not None for paragraph in shown_paragraphs(document) for span in paragraph.spans)
 
 
 _ENCODING = {Encoding.TCVN3: Words("TCVN3 (ABC)", "TCVN3 (ABC)"), Encoding.VNI: Words("VNI", "VNI")}
@@ -144,19 +142,14 @@ class CharacterEncoding(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         document = view.subject.document
-        if self.composed and Knowledge.TYPED_CHARACTERS not in document.knows:
+        known = Knowledge.TYPED_CHARACTERS in document.knows
+        if self.composed and not known:
             yield Unsure(view.text.anchor, UndecidedReason.NOT_IN_FILE)
-        for paragraph in shown_paragraphs(document):
-            for span in paragraph.spans:
-                if span.encoding is not None and self.unicode_family is not None:
-                    yield _recoded(paragraph.at(span), span.encoding, span.text, self.unicode_family)
-                elif (
-                    self.composed
-                    and span.encoding is None
-                    and span.raw is not None
-                    and Knowledge.TYPED_CHARACTERS in document.knows
-                ):
-                    yield from _composed(paragraph.at(span), span.raw, span.text)
+        for paragraph, span in ((p, span) for p in shown_paragraphs(document) for span in p.spans):
+            if span.encoding is not None and self.unicode_family is not None:
+                yield _recoded(paragraph.at(span), span.encoding, span.text, self.unicode_family)
+            elif self.composed and known and span.encoding is None and span.raw is not None:
+                yield from _composed(paragraph.at(span), span.raw, span.text)
 
 
 def _recoded(at: Anchor, encoding: Encoding, text: str, family: str) -> Breach:
