@@ -96,3 +96,19 @@ def test_is_a_date_line(text: str, place: str, day: date | None) -> None:
 )
 def test_is_no_date_line(text: str) -> None:
     assert not is_date_line(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "real"),
+    [
+        ("Hà Nội, ngày 28 tháng 02 năm 2026", True),
+        ("Hà Nội, ngày 29 tháng 02 năm 2026", False),
+        ("Hà Nội, ngày 29 tháng 02 năm 20…", True),
+        ("Hà Nội, ngày 31 tháng 6 năm 2026", False),
+        ("Hà Nội, ngày 31 tháng … năm 2026", True),
+        ("Hà Nội, ngày … tháng 13 năm 2026", False),
+        ("Hà Nội, ngày 0 tháng 5 năm 2026", False),
+    ],
+)
+def test_tells_whether_the_calendar_has_the_day(text: str, real: bool) -> None:
+    assert parsed(text).is_real is real
