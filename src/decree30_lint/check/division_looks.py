@@ -99,11 +99,6 @@ def in_capitals(text: str) -> bool | None:
     return sum(map(str.isupper, letters)) >= _MOSTLY * len(letters) if len(letters) > 3 else None
 
 
-def is_heading(text: str) -> bool:
-    """Tells whether it is no sentence, no lead-in, nothing to be filled in, no columns."""
-    return masked(text).rstrip()[-1:].isalnum() and ":" not in text and "  " not in text
-
-
 def rebolded(at: Anchor, key: MessageKey, *, bold: bool) -> Breach:
     """Returns the breach that makes the letters at `at` bold or not bold."""
     actual, expected = (NOT_BOLD, BOLD) if bold else (BOLD, NOT_BOLD)

@@ -1,13 +1,24 @@
-"""Finds paragraphs that follow each other on the page, and how far apart they stand."""
+"""Finds what follows on the page: the next component, the next paragraph and how far off it stands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from decree30_lint.model.document import Block, Document, Frame, Paragraph, Table
 from decree30_lint.model.metrics import gap, height
+from decree30_lint.model.parts import Component, Part, Text
 from decree30_lint.model.path import Path
 from decree30_lint.model.units import Pt
+
+
+def next_after(component: Component, text: Text, parts: Collection[Part]) -> Component | None:
+    """Returns the component of these parts that comes next in the text; None if none does."""
+    place = _place(component)
+    return min((c for c in text.components if c.part in parts and _place(c) > place), key=_place, default=None)
+
+
+def _place(component: Component) -> tuple[int, int]:
+    return component.anchor.order, component.anchor.start
 
 
 def neighbours(document: Document, body: Mapping[Path, Paragraph]) -> Iterator[tuple[Paragraph, Paragraph, Pt]]:

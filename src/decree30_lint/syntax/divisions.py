@@ -168,7 +168,23 @@ class Numbering(Struct, frozen=True):
 
     def written(self, value: int) -> str:
         """Returns the label of the division that stands at this place."""
-        return f"{self.word} {self.spelt(value)[0]}{self.mark}".lstrip()
+        return self.relabelled(self.spelt(value)[0])
+
+    def relabelled(self, number: str) -> str:
+        """Returns the label with this number as it is written; letters are small."""
+        small = number if self.numerals in _NUMERALS else number.casefold()
+        return f"{self.word} {small}{self.mark}".lstrip()
+
+    def labels(self, division: Division) -> bool:
+        """Tells whether the mark behind the division's number is this one, and the number no capital letter."""
+        return division.mark == self.mark and not division.number.isupper()
+
+    def is_foreign(self, letter: str, due: str) -> bool:
+        """Tells whether, where `due` stands, the letter is none of the alphabet, or follows in the Latin one only."""
+        if self.numerals in _NUMERALS:
+            return False
+        before = self.numerals[self.numerals.index(due) - 1]
+        return letter not in self.numerals or (before.isascii() and ord(letter) == ord(before) + 1)
 
 
 _NUMERALS: Mapping[str, Callable[[int], str]] = {"roman": roman, "arabic": str}

@@ -8,6 +8,7 @@ from typing import ClassVar
 from msgspec.structs import replace
 
 from decree30_lint.check.kinds.citations import DATE, listed, missing_of
+from decree30_lint.check.neighbours import next_after
 from decree30_lint.check.prose import as_one
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability, Edit, ReplaceText
@@ -141,7 +142,7 @@ class BasisLines(Kind, frozen=True):
         line = basis_line(last)
         if line.mark == mark:
             return
-        following = _following(view, last)
+        following = next_after(last, view.text, (Part.BODY, Part.STRUCTURE))
         prose = following is not None and following.part is Part.BODY
         openings = view.subject.vocabulary.lists.get("bases", ())
         if line.open or (following and prose and begins_basis(following, openings)):  # which may be one more basis
@@ -163,13 +164,6 @@ def _ended(line: BasisLine, mark: str, key: MessageKey) -> Breach:
     breach = line.passage.breach([line.ended(mark)], f"… {tail}{line.mark}", f"… {tail}{mark}", key, suggest=False)
     whole = line.passage.at(max(0, line.end - len(tail)), line.end + max(len(line.mark), 1))
     return replace(breach, at=whole, suggestion=line.written(mark))
-
-
-def _following(view: View, last: Component) -> Component | None:
-    """Returns the component that comes next in the body; None if none does."""
-    after = last.anchor.order, last.anchor.start
-    parts = (c for c in view.text.components if c.part in (Part.BODY, Part.STRUCTURE))
-    return next((c for c in parts if (c.anchor.order, c.anchor.start) > after), None)
 
 
 class BasisCited(Kind, frozen=True):

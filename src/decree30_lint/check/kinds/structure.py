@@ -14,16 +14,17 @@ from decree30_lint.check.division_looks import (
     relabelled,
     sizes,
 )
+from decree30_lint.check.prose import indent_among
+from decree30_lint.check.structure_headings import has_heading_below, headings_below
 from decree30_lint.check.structure_order import ORDER_MESSAGES, out_of_order
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability, SetLayout
 from decree30_lint.model.formatting import Align, ParagraphLayout
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
-from decree30_lint.model.parts import Component, Part, TableName, TextKind
+from decree30_lint.model.parts import Part, TableName, TextKind
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds, Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
-from decree30_lint.syntax.division_label import DivisionLabel
 from decree30_lint.syntax.divisions import Division, Numbering, divisions_of
 from decree30_lint.syntax.folding import folded_letters
 
@@ -77,7 +78,7 @@ class TitledDivisions(Kind, frozen=True):
         for division in own:
             numbering = numberings[division.role]
             yield from self._label(division, numbering)
-            headings = _headings(view, division) if numbering.word else ()
+            headings = headings_below(view, division) if numbering.word else ()
             shown = (division.paragraph, *headings) if numbering.word or division.own_line else ()
             for paragraph in shown:
                 if numbering.word:
@@ -109,16 +110,6 @@ class TitledDivisions(Kind, frozen=True):
         elif align is not Align.CENTRE:
             edit = SetLayout(paragraph.anchor, ParagraphLayout(align=Align.CENTRE))
             yield Breach(paragraph.anchor, align, Align.CENTRE, (edit,), message_key=self.Key.PLACE)
-
-
-def _headings(view: View, division: Division) -> Iterator[Paragraph]:
-    """Yields the lines of the heading below its number."""
-    components = view.beside(Part.STRUCTURE)
-    place = next(i for i, c in enumerate(components) if c is division.component)
-    for component in components[place + 1 :]:
-        if component.role != f"{division.role}-heading":
-            return
-        yield from component.paragraphs
 
 
 class ArticleOrder(Kind, frozen=True):
@@ -175,10 +166,8 @@ class ArticleIndent(Kind, frozen=True):
         if layout.first_line is None:
             yield Unsure(at, UndecidedReason.NOT_IN_FILE)
             return
-        from_page = layout.first_line + (layout.left or 0.0)
-        if layout.align in (Align.LEFT, Align.BOTH) and not any(
-            abs(found - length) <= error for length in self.lengths for found in (layout.first_line, from_page)
-        ):
+        if layout.align in (Align.LEFT, Align.BOTH) and indent_among(self.lengths, article.paragraph, error) is None:
+            from_page = layout.first_line + (layout.left or 0.0)
             edit = SetLayout(at, ParagraphLayout(left=Pt(0), first_line=self.lengths[-1]))
             expected = tuple(Measure(length, Unit.MM) for length in self.lengths)
             yield Breach(at, Measure(from_page, Unit.MM), expected, (edit,))
@@ -208,29 +197,13 @@ class DivisionHeadings(Kind, frozen=True):
         attached = view.text.kind is TextKind.ATTACHED
         for division in divisions_of(view):
             if division.role in self.roles and not division.rest:
-                yield from _heading_below(view, division)
+                headed = has_heading_below(view, division)
+                if headed is None:
+                    yield Unsure(division.at, UndecidedReason.AMBIGUOUS)
+                elif not headed:
+                    yield Breach(division.at, division.label, None)
             elif attached and division.role == "dieu" and _is_sentence(division):
                 yield Breach(division.at, division.label, None, message_key=self.Key.ARTICLE)
-
-
-def _heading_below(view: View, division: Division) -> Iterator[Outcome]:
-    """Yields a breach only where what follows is numbered itself or plainly a sentence, else perhaps a doubt."""
-    following = [c for c in view.text.components if _follows(c, division.paragraph)]
-    nearest = min(following, key=lambda c: (c.anchor.order, c.anchor.start), default=None)
-    if (
-        nearest is None
-        or isinstance(nearest.content, DivisionLabel)
-        or (nearest.part is Part.BODY and nearest.text.endswith((".", ";")))
-    ):
-        yield Breach(division.at, division.label, None)
-    elif not nearest.role.endswith("-heading"):
-        yield Unsure(division.at, UndecidedReason.AMBIGUOUS)
-
-
-def _follows(component: Component, paragraph: Paragraph) -> bool:
-    if component.part not in (Part.STRUCTURE, Part.BODY):
-        return False
-    return (component.anchor.order, component.anchor.start) > (paragraph.anchor.order, paragraph.anchor.start)
 
 
 def _is_sentence(article: Division) -> bool:

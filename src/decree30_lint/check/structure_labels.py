@@ -1,0 +1,79 @@
+"""Finds divisions labelled otherwise than the law says, and lists lettered by another alphabet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from decree30_lint.check.structure_order import out_of_order
+from decree30_lint.model.edits import Edit, ReplaceText
+from decree30_lint.model.outcomes import Breach, MessageKey, Outcome
+from decree30_lint.model.rules import View
+from decree30_lint.syntax.divisions import ABOVE, Division, Numbering
+from decree30_lint.syntax.folding import folded_letters
+
+
+def mislabelled(divisions: Sequence[Division], role: str, numbering: Numbering) -> Iterator[Division]:
+    """Yields what is labelled otherwise than the law says; without a word only where whole lists are.
+
+    "1)" below "1." or "a)" is a list of its own, which nobody regulates; one line alone is no list.
+    """
+    if numbering.word:
+        own = (division for division in divisions if division.role == role)
+        yield from (d for d in own if folded_letters(" ".join(d.label.split())) != numbering.relabelled(d.number))
+        return
+    first = numbering.spelt(1)[0]
+    for found in _lists(divisions, role):
+        items = [division for division in found if division.role == role]
+        begins = len(items) > 1 and found[0] is items[0] and items[0].number.casefold() == first
+        if begins and not any(map(numbering.labels, items)):
+            yield from items
+
+
+def _lists(divisions: Sequence[Division], role: str) -> Iterator[list[Division]]:
+    """Yields the divisions under one heading, as far as they belong to `role` or stand below it."""
+    found: list[Division] = []
+    for division in divisions:
+        if division.role in ABOVE[role]:
+            yield found
+            found = []
+        else:
+            found.append(division)
+    yield found
+
+
+def disordered(
+    view: View, divisions: Sequence[Division], role: str, numbering: Numbering, foreign: MessageKey
+) -> Iterator[Outcome]:
+    """Yields what `out_of_order` does.
+
+    A letter of another alphabet and what follows from it in its list are one breach with the key `foreign`.
+    """
+    places = {(d.at.path, d.at.start): i for i, d in enumerate(divisions) if d.role == role}
+    mended = -1
+    for outcome in out_of_order(view, divisions, role, numbering):
+        place = places[outcome.at.path, outcome.at.start]
+        if place <= mended:
+            continue
+        if isinstance(outcome, Breach) and numbering.is_foreign(divisions[place].number, str(outcome.expected)[0]):
+            run = list(_run(divisions, place))
+            mended = place + len(run) - 1
+            letters = numbering.numerals[numbering.numerals.index(str(outcome.expected)[0]) :]
+            yield replace(outcome, message_key=foreign, edits=tuple(_lettered(run, letters)))
+        else:
+            yield outcome
+
+
+def _run(divisions: Sequence[Division], place: int) -> Iterator[Division]:
+    """Yields the points from `place` on that belong to its list."""
+    for division in divisions[place:]:
+        if division.role != "diem" or (division is not divisions[place] and division.number == "a"):
+            return
+        yield division
+
+
+def _lettered(run: Sequence[Division], letters: str) -> Iterator[Edit]:
+    for division, letter in zip(run, letters, strict=False):
+        if not division.automatic and division.number != letter:
+            yield ReplaceText(division.number_at, letter)
