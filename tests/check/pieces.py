@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from decree30_lint.formats.docx.read_docx import KNOWS
@@ -16,6 +16,7 @@ from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Pt, from_mm
 from decree30_lint.syntax.date_line import date_line
 from decree30_lint.syntax.number_line import number_line
+from decree30_lint.syntax.signing import MARKS, signing_block
 
 A4 = (from_mm(210), from_mm(297))
 MARGINS = Margins(top=from_mm(20), bottom=from_mm(20), left=from_mm(30), right=from_mm(15))
@@ -50,10 +51,18 @@ def document(*sections: Section, **settings: Any) -> Document:
     return Document("x.docx", "docx", sections, (), Precision(Pt(0.05), Pt(0.05)), KNOWS, **settings)
 
 
-def component(part: Part, *paragraphs: Paragraph, role: str = "") -> Component:
+NO_WORDS = Vocabulary((), {}, {})
+
+
+def component(part: Part, *paragraphs: Paragraph, role: str = "", words: Vocabulary = NO_WORDS) -> Component:
     """A component whose line is parsed, as recognition does it."""
-    parse = {Part.NUMBER: number_line, Part.PLACE_DATE: date_line}.get(part)
-    return Component(part, paragraphs, role=role, content=parse(paragraphs) if parse else None)
+    marks = tuple(words.tables.get(MARKS, {}).items())
+    parsers: Mapping[Part, Callable[[tuple[Paragraph, ...]], object]] = {
+        Part.NUMBER: number_line,
+        Part.PLACE_DATE: date_line,
+        Part.SIGNATORY: lambda lines: signing_block(lines, marks),
+    }
+    return Component(part, paragraphs, role=role, content=parsers[part](paragraphs) if part in parsers else None)
 
 
 def outcomes(
@@ -63,7 +72,7 @@ def outcomes(
     components = []
     for number, (one, content) in enumerate(parts.items()):
         made = [paragraph(p, f"body/p[{100 * number + i}]") if isinstance(p, str) else p for i, p in enumerate(content)]
-        components.append(component(one, *made))
+        components.append(component(one, *made, words=words))
     text = Text(TextKind.MAIN, "bao-cao", 1.0, tuple(components), Anchor(FILE, 0), 10**6)
     subject = Subject(of, Recognition(Family.ND30, 1.0, (text,)), words)
     return list(check.run(View(subject, text, part, text.of(part))))
@@ -78,5 +87,4 @@ def said(found: Iterable[Outcome]) -> list[str]:
     ]
 
 
-NO_WORDS = Vocabulary((), {}, {})
 HEADER, FIRST, EVEN = HeaderKind.DEFAULT, HeaderKind.FIRST, HeaderKind.EVEN

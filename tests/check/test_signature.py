@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.check.pieces import document, outcomes, paragraph, said
+from tests.check.pieces import component, document, outcomes, paragraph, said
 
 from decree30_lint.check.kinds.names import SignatoryName
 from decree30_lint.check.kinds.signature import (
@@ -31,7 +31,7 @@ from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, RuleSet, View
 from decree30_lint.ruleset import find_ruleset
 from decree30_lint.ruleset.load import load_vocabulary
-from decree30_lint.syntax.signing import signing_blocks
+from decree30_lint.syntax.signing import SigningBlock
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +73,8 @@ def test_marks(line: str, lawful: str | None, words: Vocabulary) -> None:
 
 def test_marks_within_a_line_begin_a_line(words: Vocabulary) -> None:
     lines = (paragraph("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH"), paragraph("PHÓ CHỦ TỊCH", "body/p[2]", 2))
-    (block,) = signing_blocks((Component(Part.SIGNATORY, lines),), words)
+    block = component(Part.SIGNATORY, *lines, words=words).content
+    assert isinstance(block, SigningBlock)
     assert [(line.mark, line.post) for line in block.lines] == [
         ("TM.", "ỦY BAN NHÂN DÂN"),
         ("KT.", "CHỦ TỊCH"),
@@ -159,7 +160,7 @@ AGREES = AuthorityAgrees("TM.", "collectives", "certifying_bodies", "head_posts"
 )
 def test_authority_and_signature(authority: str, signature: str, expected: list[str], words: Vocabulary) -> None:
     above = Component(Part.STRUCTURE, (paragraph(authority),), role="authority")
-    below = Component(Part.SIGNATORY, (paragraph(signature, "body/p[9]", 9),))
+    below = component(Part.SIGNATORY, paragraph(signature, "body/p[9]", 9), words=words)
     text = Text(TextKind.MAIN, "quyet-dinh", 1.0, (above, below), Anchor(FILE), 9)
     subject = Subject(document(), Recognition(Family.ND30, 1.0, (text,)), words)
     assert said(AGREES.run(View(subject, text, Part.SIGNATORY, (below,)))) == expected

@@ -54,7 +54,6 @@ TRUST = {
         instrument_capitals
         item_list
         line_below
-        marks_written
         number_form
         number_names_type
         number_of_letter

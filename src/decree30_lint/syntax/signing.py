@@ -10,7 +10,6 @@ from itertools import pairwise, takewhile
 from msgspec import Struct
 
 from decree30_lint.model.document import Paragraph
-from decree30_lint.model.parts import Component, Vocabulary
 from decree30_lint.model.place import Anchor
 from decree30_lint.syntax.folding import folded, folded_tones
 from decree30_lint.syntax.passage import Passage, joined
@@ -94,13 +93,6 @@ def signing_block(paragraphs: tuple[Paragraph, ...], marks: Marks) -> SigningBlo
     """Returns the lines of authority and post that the paragraphs hold."""
     passage = joined(paragraphs)
     return SigningBlock(passage, tuple(_line(passage.text, low, high, marks) for low, high in _pieces(passage.text)))
-
-
-def signing_blocks(components: Sequence[Component], vocabulary: Vocabulary) -> Iterator[SigningBlock]:
-    """Yields the blocks of the components that hold any line."""
-    marks = tuple(vocabulary.tables[MARKS].items())
-    blocks = (signing_block(component.paragraphs, marks) for component in components)
-    return (block for block in blocks if block.lines)
 
 
 def mark_at(text: str, marks: Marks) -> str:

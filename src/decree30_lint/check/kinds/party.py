@@ -1,4 +1,4 @@
-"""Checks what only papers of the Party have: a star or hyphens for a line, and marks with a stroke."""
+"""Checks what only papers of the Party have: a star or hyphens for a line, and weights above a signature."""
 
 from __future__ import annotations
 
@@ -10,12 +10,10 @@ from decree30_lint.check.looks import BOLD, NOT_BOLD
 from decree30_lint.model.document import Document, Paragraph
 from decree30_lint.model.edits import Applicability, SetRunFormat
 from decree30_lint.model.formatting import RunFormat
-from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
-from decree30_lint.model.parts import Component, TableName
+from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
-from decree30_lint.syntax.passage import Change, passage_of
-from decree30_lint.syntax.signing import SigningBlock, signing_blocks
+from decree30_lint.syntax.signing import SigningBlock
 
 _COLUMN = re.compile(r"\t|\s{3,}")
 
@@ -58,29 +56,6 @@ def _below(paragraph: Paragraph, document: Document) -> str:
     return ""
 
 
-class MarksWritten(Kind, frozen=True):
-    """Marks of the manner of signing are written as the table `forms` says (usual mark → how it is written here)."""
-
-    forms: TableName
-
-    messages: ClassVar = {
-        USUAL: Words(
-            vi="Quyền hạn của người ký ghi {expected}, không ghi {actual}.",
-            en="The manner of signing is written {expected}, not {actual}.",
-        )
-    }
-    applicability: ClassVar = Applicability.REVIEW
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        forms = view.subject.vocabulary.tables[self.forms]
-        for block in signing_blocks(view.components, view.subject.vocabulary):
-            for line in block.lines:
-                lawful = forms.get(line.mark, "")
-                if lawful and line.written.strip() != lawful:
-                    end = line.start + len(line.written.rstrip())
-                    yield block.passage.breach([Change(line.start, end, lawful)], line.written.strip(), lawful)
-
-
 class AuthorityBold(Kind, frozen=True):
     """Checks that in a block that names an authority, its line is bold and the line of the post below it is not ("post")."""
 
@@ -101,19 +76,11 @@ class AuthorityBold(Kind, frozen=True):
     applicability: ClassVar = Applicability.SAFE
 
     def run(self, view: View) -> Iterator[Outcome]:
-        for component in view.components:
-            for block in signing_blocks((component,), view.subject.vocabulary):
-                if block.lines[0].mark:
-                    yield from self._judge(component, block)
-
-    def _judge(self, component: Component, block: SigningBlock) -> Iterator[Outcome]:
-        starts = passage_of(component).starts
-        for paragraph, start in zip(component.paragraphs, starts, strict=True):
-            line = next(
-                (each for each in block.lines if each.start <= start + len(paragraph.text) and start <= each.start), None
-            )
-            if line is not None:
-                yield from self._weight(paragraph, bold=bool(line.mark))
+        for block in view.contents(SigningBlock):
+            firsts = {block.passage.paragraph_at(line.start).anchor: line for line in reversed(block.lines)}
+            for paragraph in block.passage.paragraphs:
+                if block.lines[0].mark and paragraph.anchor in firsts:
+                    yield from self._weight(paragraph, bold=bool(firsts[paragraph.anchor].mark))
 
     def _weight(self, paragraph: Paragraph, *, bold: bool) -> Iterator[Outcome]:
         shown = [span for span in paragraph.spans if any(map(str.isalnum, span.text))]

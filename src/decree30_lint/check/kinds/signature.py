@@ -18,14 +18,10 @@ from decree30_lint.model.words import Words
 from decree30_lint.syntax.folding import folded
 from decree30_lint.syntax.passage import Change
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
-from decree30_lint.syntax.signing import SigningBlock, begin_alike, begins_with, signing_blocks
+from decree30_lint.syntax.signing import SigningBlock, begin_alike, begins_with
 from decree30_lint.syntax.signing import SigningLine as Line
 
 _POST, _BODY = 2, 4  # words by which two posts, or two bodies, are the same
-
-
-def _blocks(view: View) -> Iterator[SigningBlock]:
-    return signing_blocks(view.components, view.subject.vocabulary)
 
 
 class Signatory(Kind, frozen=True):
@@ -72,18 +68,21 @@ class Signatory(Kind, frozen=True):
 
 
 class SigningMarks(Kind, frozen=True):
-    """Marks of the manner of signing are capitals and a full stop; KT. stands before the post of a head, not of a deputy.
+    """Marks of the manner of signing are written as the law says.
 
-    `deputies` is the list of words for deputies; `under` the mark that stands before a head's post.
+    They are capitals and a full stop; with `forms` they are as this table says instead (usual mark → how it is written
+    here). The mark `under` stands before the post of a head, not of a deputy; `deputies` is the list of words for these.
     """
 
-    under: str
-    deputies: ListName
+    under: str | None = None
+    deputies: ListName | None = None
+    forms: TableName | None = None
 
     class Key(MessageKey):
         USUAL = ""
         SPELT = "spelt"
         DEPUTY = "deputy"
+        FORM = "form"
 
     messages: ClassVar = {
         Key.USUAL: Words(
@@ -98,17 +97,28 @@ class SigningMarks(Kind, frozen=True):
             vi="Sau “KT.” phải ghi chức vụ của người đứng đầu, không ghi chức vụ cấp phó: {actual}.",
             en="“KT.” is followed by the post of the head, not of the deputy: {actual}.",
         ),
+        Key.FORM: Words(
+            vi="Quyền hạn của người ký ghi {expected}, không ghi {actual}.",
+            en="The manner of signing is written {expected}, not {actual}.",
+        ),
     }
     applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
-        deputies = view.subject.vocabulary.lists[self.deputies]
-        for block in _blocks(view):
-            for line in block.lines:
-                if line.mark and not line.lawful:
-                    yield self._breach(block, line)
-                elif line.mark == self.under and begins_with(line.post, deputies):
-                    yield Breach(block.at(line), line.text, None, message_key=self.Key.DEPUTY)
+        words = view.subject.vocabulary
+        for block, line in ((each, line) for each in view.contents(SigningBlock) for line in each.lines):
+            if self.forms is not None:
+                yield from self._judge_form(block, line, words.tables[self.forms].get(line.mark, ""))
+            elif line.mark and not line.lawful:
+                yield self._breach(block, line)
+            elif self.deputies and line.mark == self.under and begins_with(line.post, words.lists[self.deputies]):
+                yield Breach(block.at(line), line.text, None, message_key=self.Key.DEPUTY)
+
+    def _judge_form(self, block: SigningBlock, line: Line, lawful: str) -> Iterator[Breach]:
+        written = line.written.strip()
+        if lawful and written != lawful:
+            change = Change(line.start, line.start + len(line.written.rstrip()), lawful)
+            yield block.passage.breach([change], written, lawful, self.Key.FORM)
 
     def _breach(self, block: SigningBlock, line: Line) -> Breach:
         change = Change(line.start, line.start + len(line.written), f"{line.mark} ")
@@ -171,7 +181,7 @@ class SigningLine(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         deputies = view.subject.vocabulary.lists[self.deputies] if self.deputies else ()
-        for block in _blocks(view):
+        for block in view.contents(SigningBlock):
             for number in block.numbers(self.mark):
                 line, below = block.lines[number], block.lines[number + 1 :]
                 yield from self._judge(block, line, below)
@@ -240,7 +250,7 @@ class AuthorityAgrees(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         authority = next(iter(view.beside(Part.STRUCTURE, "authority")), None)
-        block = next(_blocks(view), None)
+        block = next(iter(view.contents(SigningBlock)), None)
         if authority is None or block is None:
             return
         lists = view.subject.vocabulary.lists
