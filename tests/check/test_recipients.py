@@ -6,8 +6,9 @@ import pytest
 from tests.check.pieces import NO_WORDS, PLAIN, document, outcomes, paragraph, said
 
 from decree30_lint.check.kinds.addressees import Addressees
+from decree30_lint.check.kinds.letters import Size
 from decree30_lint.check.kinds.recipient_items import ArticleItem, FilingLine
-from decree30_lint.check.kinds.recipients import ItemList, ListSize
+from decree30_lint.check.kinds.recipients import ItemList
 from decree30_lint.model.document import Paragraph, Span
 from decree30_lint.model.edits import ReplaceText
 from decree30_lint.model.formatting import RunFormat
@@ -170,7 +171,7 @@ def test_size_leaves_out_small_names_and_the_sign() -> None:
         Anchor(Path.parse("body/p[3]"), 3),
     )
     wrong = paragraph("- Như trên;", "body/p[2]", 2, PLAIN)
-    check = ListSize(Interval(11, 11, Unit.PT), Interval(5, 9, Unit.PT))
+    check = Size(Interval(11, 11, Unit.PT), sign=Interval(5, 9, Unit.PT))
     found = outcomes(check, document(), {Part.RECIPIENTS: (wrong, filed)}, Part.RECIPIENTS, NO_WORDS)
     assert [str(o.at.path) for o in found] == ["body/p[2]"]
 

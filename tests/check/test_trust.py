@@ -16,7 +16,6 @@ TRUST = {
         body_style
         character_encoding
         gap_below
-        list_size
         look_alikes
         margin
         name_under_post

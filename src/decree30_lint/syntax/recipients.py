@@ -10,7 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from decree30_lint.model.document import Paragraph
+from decree30_lint.model.parts import Part
 from decree30_lint.model.place import Anchor
+from decree30_lint.model.rules import View
 from decree30_lint.syntax.folding import folded, folded_tones
 from decree30_lint.syntax.passage import Change, Passage, difference, joined
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
@@ -160,6 +162,12 @@ def item_list(paragraphs: tuple[Paragraph, ...]) -> ItemList:
     label = _LABEL.match(passage.text)
     colon, end = (label.end("label"), label.end()) if label else (0, 0)
     return ItemList(passage, colon, end, items_of(passage, end))
+
+
+def recipients_of(view: View) -> ItemList | None:
+    """Returns the recipients of the text; None where there is nothing but the label."""
+    listing = item_list(tuple(p for c in view.beside(Part.RECIPIENTS) for p in c.paragraphs))
+    return listing if listing.items else None
 
 
 def items_of(passage: Passage, begin: int = 0) -> tuple[Item, ...]:

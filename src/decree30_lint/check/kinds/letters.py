@@ -16,6 +16,7 @@ from decree30_lint.check.looks import (
     wrong_size,
 )
 from decree30_lint.check.prose import MeasuredFault, few_or, gathered, prose_letters
+from decree30_lint.check.small_signs import spans_without_signs
 from decree30_lint.model.edits import Applicability, SetRunFormat
 from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
@@ -31,13 +32,15 @@ class Size(Kind, frozen=True):
 
     Each letter counts, except in prose, which is judged as a whole where one of two shares is given. Where a share below
     `minor` is wrong, the key is "few", where no more than `trace` letters are, "trace". Of the sizes that the law allows the
-    prose has one, but for the share `mixed` ("mixed").
+    prose has one, but for the share `mixed` ("mixed"). In the list of recipients, signs of drafters and names of officials
+    in letters of size `sign` are left out.
     """
 
     within: Bounds
     minor: Bounds | None = None
     trace: int = 0
     mixed: Bounds | None = None
+    sign: Bounds | None = None
 
     class Key(MessageKey):
         USUAL = ""
@@ -68,7 +71,8 @@ class Size(Kind, frozen=True):
     def run(self, view: View) -> Iterator[Outcome]:
         error = view.subject.document.precision.size
         if self.minor is None and self.mixed is None:
-            for paragraph, span in judged_spans(view.components):
+            spans = judged_spans(view.components) if self.sign is None else spans_without_signs(view, self.sign)
+            for paragraph, span in spans:
                 yield from wrong_size(paragraph.at(span), span.format.size, self.within, error)
             return
         letters = list(prose_letters(view))

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from decree30_lint.check.kinds.recipients import listing_of, reworded
+from decree30_lint.check.kinds.recipients import reworded
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.rules import Kind, View
@@ -15,7 +15,7 @@ from decree30_lint.model.words import Words
 from decree30_lint.syntax.articles import Article, articles_of
 from decree30_lint.syntax.folding import folded
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
-from decree30_lint.syntax.recipients import Item, filing
+from decree30_lint.syntax.recipients import Item, filing, recipients_of
 from decree30_lint.syntax.recipients import ItemList as Listing
 
 
@@ -46,7 +46,7 @@ class ArticleItem(Kind, frozen=True):
     applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
-        listing, articles = listing_of(view), articles_of(view.text)
+        listing, articles = recipients_of(view), articles_of(view.text)
         if listing is None or not articles:
             return
         duties = [article.number for article in articles if self._is_duty(article)]
@@ -116,7 +116,7 @@ class FilingLine(Kind, frozen=True):
     applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
-        listing = listing_of(view)
+        listing = recipients_of(view)
         if listing is None:
             return
         filed = [item for item in listing.items if item.files]

@@ -8,30 +8,20 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from decree30_lint.check.kinds.letters import Size
-from decree30_lint.check.looks import judged_spans, wrong_size
-from decree30_lint.model.document import Paragraph, Span
 from decree30_lint.model.edits import Applicability, Edit, SetLayout
 from decree30_lint.model.formatting import ParagraphLayout
 from decree30_lint.model.outcomes import Breach, Fact, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part
-from decree30_lint.model.path import Path
 from decree30_lint.model.rules import Kind, View
-from decree30_lint.model.units import Bounds, Length, Measure, Pt, Unit
+from decree30_lint.model.units import Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.folding import folded
 from decree30_lint.syntax.passage import Change, passage_of
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
-from decree30_lint.syntax.recipients import DASHES, SUB_ITEM, Item, filing, item_list
+from decree30_lint.syntax.recipients import DASHES, SUB_ITEM, Item, filing, recipients_of
 from decree30_lint.syntax.recipients import ItemList as Listing
 
 _LABEL = re.compile(r"\s*(?P<label>[^\W\d]+\s+[^\W\d]+)\s*(?P<colon>[:;.,]?)")
-
-
-def listing_of(view: View) -> Listing | None:
-    """Returns the list of the text; None where there is nothing but the label."""
-    listing = item_list(tuple(p for c in view.beside(Part.RECIPIENTS) for p in c.paragraphs))
-    return listing if listing.items else None
 
 
 def reworded(listing: Listing, items: Sequence[Item], words: Sequence[str], key: MessageKey) -> Breach:
@@ -52,41 +42,6 @@ def _breach(
 ) -> Breach:
     first, *others = map(listing.at, items)
     return Breach(first, actual, lawful[0], edits, key, "\n".join(lawful), tuple(others))
-
-
-class ListSize(Kind, frozen=True):
-    """The items have a size the law allows. Signs and names of officials in letters of size `sign` are left out."""
-
-    within: Bounds
-    sign: Bounds
-
-    messages: ClassVar = Size.messages
-    applicability: ClassVar = Applicability.SAFE
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        error = view.subject.document.precision.size
-        listing = listing_of(view)
-        if listing is None:
-            return
-        signs = [_sign_of(listing, item) for item in listing.items if item.files]
-        for paragraph, span in judged_spans(view.components):
-            size = span.format.size
-            if not span.generated and not (size is not None and self._is_sign(paragraph, span, signs, size)):
-                yield from wrong_size(paragraph.at(span), size, self.within, error)
-
-    def _is_sign(self, paragraph: Paragraph, span: Span, signs: Sequence[tuple[Path, int]], size: float) -> bool:
-        """Tells whether it is a drafter's or recipient's sign: small letters after others, or behind the full stop."""
-        first = next((s for s in paragraph.spans if any(map(str.isalnum, s.text)) and not s.generated), span)
-        after_larger = first.format.size is not None and not self.sign.holds(first.format.size)
-        behind_stop = any(path == paragraph.anchor.path and span.start >= sign for path, sign in signs)
-        return behind_stop or (self.sign.holds(size) and after_larger)
-
-
-def _sign_of(listing: Listing, item: Item) -> tuple[Path, int]:
-    """Returns the path of the line "Lưu: …", and where the sign behind its full stop begins in it."""
-    at = listing.at(item)
-    kept = filing(listing.passage.text[item.words : item.end])
-    return at.path, at.start + item.words - item.start + kept.sign_at
 
 
 class ItemList(Kind, frozen=True):
@@ -157,7 +112,7 @@ class ItemList(Kind, frozen=True):
     def run(self, view: View) -> Iterator[Outcome]:
         if self.label is not None:
             yield from self._judge_label(view, self.label)
-        listing = listing_of(view)
+        listing = recipients_of(view)
         if listing is None:
             return
         if self.edge is not None:
