@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 
 from decree30_lint.model.document import Block, Document, Frame, Paragraph, Table
@@ -9,6 +10,8 @@ from decree30_lint.model.metrics import gap, height
 from decree30_lint.model.parts import Component, Part, Text
 from decree30_lint.model.path import Path
 from decree30_lint.model.units import Pt
+
+_COLUMN = re.compile(r"\t|\s{3,}")
 
 
 def next_after(component: Component, text: Text, parts: Collection[Part]) -> Component | None:
@@ -19,6 +22,19 @@ def next_after(component: Component, text: Text, parts: Collection[Part]) -> Com
 
 def _place(component: Component) -> tuple[int, int]:
     return component.anchor.order, component.anchor.start
+
+
+def line_under(paragraph: Paragraph, document: Document) -> str:
+    """Returns the next line with anything on it in the paragraph, its cell or its column; "" for none."""
+    path = paragraph.anchor.path
+    cell = path.parent
+    following = iter(document.paragraphs)
+    whole = next((each for each in following if each.anchor.path == path), paragraph)
+    rows = whole.text[paragraph.anchor.end :].split("\n")[1:] if paragraph.anchor.end is not None else []
+    for text in (*rows, *(each.text for each in following if each.anchor.path.parent == cell)):
+        if text.strip():
+            return _COLUMN.split(text.strip())[0]
+    return ""
 
 
 def neighbours(document: Document, body: Mapping[Path, Paragraph]) -> Iterator[tuple[Paragraph, Paragraph, Pt]]:

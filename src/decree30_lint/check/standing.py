@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from decree30_lint.check.rows import side_by_side
 from decree30_lint.model.document import Block, Document, Paragraph, Section, flatten
-from decree30_lint.model.metrics import gap, wrap
+from decree30_lint.model.metrics import extent, gap, wrap
 from decree30_lint.model.parts import Component
 from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor, Box, Extent
 from decree30_lint.model.stacking import tops
 from decree30_lint.model.units import Pt
+from decree30_lint.syntax.passage import Passage
 
 _ONE_LINE = 4.0  # points between the feet of letters of two sizes in one line
 
@@ -59,6 +60,11 @@ def _rows(boxes: Sequence[Box]) -> list[list[Box]]:
     return rows
 
 
+def page_of(paragraph: Paragraph) -> int | None:
+    """Returns the page on which the paragraph begins; None where the file is not laid out."""
+    return next((span.box.page for span in paragraph.spans if span.box is not None), paragraph.anchor.page)
+
+
 def section_of(document: Document, anchor: Anchor) -> Section | None:
     """Returns the section on whose pages the anchor's paragraph stands; headers stand on those of the first."""
     if not anchor.path.in_body:
@@ -73,6 +79,13 @@ def text_across(document: Document, anchor: Anchor) -> Extent | None:
     if section is None or section.margins is None:
         return None
     return Extent(section.margins.left, Pt(section.width - section.margins.right))
+
+
+def left_of(passage: Passage, at: int) -> Pt | None:
+    """Returns the left edge of the character at `at`, in points; None where the file does not say."""
+    paragraph, offset = passage.paragraph_at(at), passage.at(at, at + 1).start
+    edges = extent(paragraph, offset, offset + 1) if paragraph.extent is not None else None
+    return edges[0] if edges else None
 
 
 def height_between(document: Document, upper: Paragraph, lower: Paragraph) -> Pt | None:

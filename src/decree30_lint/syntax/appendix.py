@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from decree30_lint.model.document import Paragraph
 from decree30_lint.model.parts import Component
 from decree30_lint.syntax.divisions import roman
 from decree30_lint.syntax.passage import Change, Passage, passage_of
@@ -87,6 +88,18 @@ def appendix_label(component: Component) -> AppendixLabel | None:
     place = (start, start + len(plain or ""))
     so = found.start("so") if found["so"] else None
     return AppendixLabel(passage, found.span("word"), so, plain, place, rest, PLACEHOLDER in found[0])
+
+
+def title_lines(component: Component) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    """Returns the lines of a title in capitals, and what follows in small letters.
+
+    Where the first line is not in capitals, all lines are the first part.
+    """
+    lines = component.paragraphs
+    if not lines[0].text.isupper():
+        return lines, ()
+    small = next((i for i, line in enumerate(lines) if any(map(str.islower, masked(line.text)))), len(lines))
+    return lines[:small], lines[small:]
 
 
 class AppendixReference(Struct, frozen=True):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from decree30_lint.model.document import Paragraph
+from decree30_lint.model.edits import Edit
 from decree30_lint.model.parts import Part
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import View
@@ -32,6 +33,7 @@ _FILING = re.compile(r"(?P<word>l\w{2})\s*(?P<colon>[:;.,]?)\s*(?P<rest>.*)", re
 _BEHIND_OFFICE = re.compile(r"(?P<gap>[ .;:,–/&+-]*)(?P<units>.*)", re.S)
 
 _MANY_BLANKS = 8
+_MARKED_CAPITALS = frozenset("ÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴĂÂÊÔƠ")
 
 DASHES = frozenset("-‐‑‒–—―−")
 END_MARKS = ";.,:"
@@ -91,6 +93,13 @@ class Item(Struct, frozen=True):
         return _FILED.match(folded_tones(self.text)) is not None
 
     @property
+    def in_capitals(self) -> bool:
+        """Tells whether words stand in capitals, not abbreviations: two of them show vowels with marks."""
+        shown = masked(self.text)
+        marked = [word for word in shown.split() if len(word) > 1 and not _MARKED_CAPITALS.isdisjoint(word)]
+        return len(marked) > 1 and not any(map(str.islower, shown))
+
+    @property
     def joined(self) -> bool:
         """Tells whether a second recipient follows on the same line without a mark of its own."""
         return ";" in _without_brackets(self.text)[:-1]
@@ -145,8 +154,11 @@ class ItemList(Struct, frozen=True):
         """Returns the paragraph in which the item begins."""
         return self.passage.paragraph_at(item.start)
 
-    def reworded(self, item: Item, words: str) -> Change:
-        """Returns the change that makes `words` of the item's words."""
+    def rewordings(self, pairs: Iterable[tuple[Item, str]]) -> tuple[Edit, ...]:
+        """Returns the edits by which each item's words become those beside it."""
+        return tuple(edit for item, words in pairs for edit in self.passage.edits([self._reworded(item, words)]))
+
+    def _reworded(self, item: Item, words: str) -> Change:
         change = difference(self.passage.text[item.words : item.end], words)
         return change._replace(start=change.start + item.words, end=change.end + item.words)
 

@@ -7,17 +7,14 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
+from decree30_lint.check.standing import left_of
 from decree30_lint.model.edits import Applicability, Edit
-from decree30_lint.model.metrics import extent
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.rules import Kind, View
-from decree30_lint.model.units import Length, Measure, Pt, Unit
+from decree30_lint.model.units import Length, Measure, Unit
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.passage import Change
-from decree30_lint.syntax.placeholders import masked
 from decree30_lint.syntax.recipients import DASHES, Item, ItemList, item_list
-
-_SPELT_OUT = frozenset("ÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴĂÂÊÔƠ")
 
 
 class Addressees(Kind, frozen=True):
@@ -102,7 +99,7 @@ class Addressees(Kind, frozen=True):
             breach = listing.passage.breach([change], listing.label, label, self.Key.CAPITALS, suggest=False)
             yield replace(breach, suggestion=f"{label}:")
         for item in listing.items:
-            if _is_spelt_in_capitals(item.text):
+            if item.in_capitals:
                 at = listing.passage.at(item.words, item.end)
                 yield Breach(at, item.text, None, message_key=self.Key.CAPITALS)
 
@@ -140,13 +137,14 @@ class Addressees(Kind, frozen=True):
         elif last.ending != self.last:
             wrong.append((last, self.last))
         if wrong:
-            changes = [listing.reworded(item, f"{item.bare}{mark}") for item, mark in wrong]
-            edits = tuple(edit for change in changes for edit in listing.passage.edits([change]))
+            edits = listing.rewordings((item, f"{item.bare}{mark}") for item, mark in wrong)
             yield _breach(listing, [item for item, _ in wrong], self._written(listing), self.Key.END, edits)
 
     def _judge_place(self, listing: ItemList, slack: Length) -> Iterator[Breach]:
-        colon = _left_of(listing, listing.end - 1) if listing.end > listing.colon else None
-        dashes = [(item, _left_of(listing, item.start)) for item in listing.items if item.mark in DASHES and item.leading]
+        colon = left_of(listing.passage, listing.end - 1) if listing.end > listing.colon else None
+        dashes = [
+            (item, left_of(listing.passage, item.start)) for item in listing.items if item.mark in DASHES and item.leading
+        ]
         off = [(item, abs(left - colon)) for item, left in dashes if left is not None and colon is not None]
         item, by = max(off, key=lambda pair: pair[1], default=(listing.items[0], 0.0))
         if by > slack:
@@ -162,19 +160,6 @@ def _lists(view: View) -> Iterator[ItemList]:
             yield replace(listing, items=items)
 
 
-def _is_spelt_in_capitals(text: str) -> bool:
-    """Tells whether words stand in capitals, not abbreviations: two of them show vowels with marks."""
-    marked = [word for word in masked(text).split() if len(word) > 1 and not _SPELT_OUT.isdisjoint(word)]
-    return len(marked) > 1 and not any(map(str.islower, masked(text)))
-
-
 def _breach(listing: ItemList, items: Sequence[Item], lawful: str, key: MessageKey, edits: tuple[Edit, ...] = ()) -> Breach:
     first, *others = map(listing.at, items)
     return Breach(first, items[0].text, None, edits, key, lawful, tuple(others))
-
-
-def _left_of(listing: ItemList, at: int) -> Pt | None:
-    """Returns the left edge of the character at `at`, in points; None where the file does not say."""
-    paragraph, offset = listing.passage.paragraph_at(at), listing.passage.at(at, at + 1).start
-    edges = extent(paragraph, offset, offset + 1) if paragraph.extent is not None else None
-    return edges[0] if edges else None

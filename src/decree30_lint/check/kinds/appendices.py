@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from decree30_lint.check.kinds.letters import Capitals
 from decree30_lint.check.kinds.marks import TextFormat
 from decree30_lint.check.standing import section_of
-from decree30_lint.model.document import Paragraph, flatten
+from decree30_lint.model.document import flatten
 from decree30_lint.model.edits import Applicability, SetRunFormat
 from decree30_lint.model.formatting import Align, RunFormat
 from decree30_lint.model.knowledge import Knowledge
@@ -20,11 +20,10 @@ from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.appendix import AppendixLabel as Label
-from decree30_lint.syntax.appendix import appendix_label
+from decree30_lint.syntax.appendix import appendix_label, title_lines
 from decree30_lint.syntax.divisions import roman
 from decree30_lint.syntax.folding import folded
 from decree30_lint.syntax.passage import Change
-from decree30_lint.syntax.placeholders import masked
 
 
 def appendix_lines(text: Text, view: View, role: str) -> list[Component]:
@@ -158,23 +157,11 @@ class AppendixTitle(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         for component in view.components:
-            judged, rest = _title_lines(component)
+            judged, rest = title_lines(component)
             shown = replace(view, components=(replace(component, paragraphs=judged),))
             yield from TextFormat(self.align, self.capitals, self.size, self.bold, self.italic).run(shown)
             for outcome in Capitals(self.capitals).run(replace(view, components=(replace(component, paragraphs=rest),))):
                 yield replace(outcome, message_key=self.Key.PARTLY) if isinstance(outcome, Breach) else outcome
-
-
-def _title_lines(component: Component) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
-    """Returns the lines in capitals, and what follows in small letters.
-
-    Where the first line is not in capitals, all lines are the first part.
-    """
-    lines = component.paragraphs
-    if not lines[0].text.isupper():
-        return lines, ()
-    small = next((i for i, line in enumerate(lines) if any(map(str.islower, masked(line.text)))), len(lines))
-    return lines[:small], lines[small:]
 
 
 class AppendixMentioned(Kind, frozen=True):

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from decree30_lint.check.looks import BOLD, NOT_BOLD
-from decree30_lint.model.document import Document, Paragraph
+from decree30_lint.check.neighbours import line_under
+from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability, SetRunFormat
 from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.signing import SigningBlock
-
-_COLUMN = re.compile(r"\t|\s{3,}")
 
 
 class MarkBelow(Kind, frozen=True):
@@ -36,24 +34,11 @@ class MarkBelow(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         for component in view.components:
-            below = _below(component.paragraphs[-1], view.subject.document)
+            below = line_under(component.paragraphs[-1], view.subject.document)
             if below != self.text:
                 drawn = below and not any(map(str.isalnum, below))
                 actual, key = (below, self.Key.OTHER) if drawn else (None, self.Key.USUAL)
                 yield Breach(component.anchor, actual, self.text, message_key=key)
-
-
-def _below(paragraph: Paragraph, document: Document) -> str:
-    """Returns the next line with anything on it in the paragraph, its cell or its column; "" for none."""
-    path = paragraph.anchor.path
-    cell = path.parent
-    following = iter(document.paragraphs)
-    whole = next((each for each in following if each.anchor.path == path), paragraph)
-    rows = whole.text[paragraph.anchor.end :].split("\n")[1:] if paragraph.anchor.end is not None else []
-    for text in (*rows, *(each.text for each in following if each.anchor.path.parent == cell)):
-        if text.strip():
-            return _COLUMN.split(text.strip())[0]
-    return ""
 
 
 class AuthorityBold(Kind, frozen=True):

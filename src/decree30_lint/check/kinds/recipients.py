@@ -27,8 +27,7 @@ _LABEL = re.compile(r"\s*(?P<label>[^\W\d]+\s+[^\W\d]+)\s*(?P<colon>[:;.,]?)")
 def reworded(listing: Listing, items: Sequence[Item], words: Sequence[str], key: MessageKey) -> Breach:
     """Returns one breach for all the items, which are to read `words`."""
     lawful = [f"- {each}" for each in words]
-    changes = [listing.reworded(item, each) for item, each in zip(items, words, strict=True)]
-    edits = tuple(edit for change in changes for edit in listing.passage.edits([change]))
+    edits = listing.rewordings(zip(items, words, strict=True))
     return _breach(listing, items, items[0].text, lawful, edits, key)
 
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from decree30_lint.check.standing import in_one_line, stands_right
+from decree30_lint.check.standing import in_one_line, page_of, stands_right
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
@@ -334,7 +334,7 @@ class SignaturePlace(Kind, frozen=True):
         for block in view.components:
             name = next((n for n in names if n.anchor.order > block.anchor.order), None)
             lines = [*block.paragraphs, *(name.paragraphs if name else ())]
-            pages = [_page(line) for line in lines]
+            pages = [page_of(line) for line in lines]
             begun = any(line.layout.page_break_before for line in lines[1:])
             if begun or len(set(pages) - {None}) > 1:
                 yield Breach(block.anchor, None, None, message_key=self.Key.SPLIT)
@@ -349,7 +349,3 @@ def _level(view: View, one: Paragraph, others: Sequence[Paragraph], height: Leng
         yield Unsure(others[0].anchor, UndecidedReason.NOT_IN_FILE)
     elif not any(level):
         yield Breach(others[0].anchor, None, None, message_key=key)
-
-
-def _page(line: Paragraph) -> int | None:
-    return next((span.box.page for span in line.spans if span.box is not None), line.anchor.page)
