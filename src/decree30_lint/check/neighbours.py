@@ -16,12 +16,8 @@ _COLUMN = re.compile(r"\t|\s{3,}")
 
 def next_after(component: Component, text: Text, parts: Collection[Part]) -> Component | None:
     """Returns the component of these parts that comes next in the text; None if none does."""
-    place = _place(component)
-    return min((c for c in text.components if c.part in parts and _place(c) > place), key=_place, default=None)
-
-
-def _place(component: Component) -> tuple[int, int]:
-    return component.anchor.order, component.anchor.start
+    following = (c for c in text.components if c.part in parts and c.anchor.rank > component.anchor.rank)
+    return min(following, key=lambda c: c.anchor.rank, default=None)
 
 
 def line_under(paragraph: Paragraph, document: Document) -> str:

@@ -79,6 +79,11 @@ class Anchor(Struct, frozen=True):
     page: int | None = None
     box: Box | None = None
 
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Returns what sorts anchors as the page reads, also those within one paragraph."""
+        return self.order, self.start
+
     def slice(self, start: int, end: int | None) -> Anchor:
         """Returns an anchor in the same paragraph for other characters, counted in the whole paragraph."""
         return replace(self, start=start, end=end)

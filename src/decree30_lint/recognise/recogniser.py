@@ -196,9 +196,7 @@ def _copy_forms(cursor: Cursor, start: int, lexicon: Lexicon) -> Iterator[Candid
 
 
 def _text(reading: _Reading, document: Document, lines: Lines) -> Text:
-    ordered = sorted(
-        (component(f, document, lines.blanks) for f in reading.found), key=lambda c: (c.anchor.order, c.anchor.start)
-    )
+    ordered = sorted((component(f, document, lines.blanks) for f in reading.found), key=lambda c: c.anchor.rank)
     anchors = [line.paragraph.anchor for line in lines.items[reading.stretch.start : reading.stretch.stop]]
     first, last = min(anchors, key=lambda a: a.order), max(anchors, key=lambda a: a.order)
     kind, confidence = reading.type, reading.type_confidence

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from decree30_lint.check.citation_conflicts import Conflict, ConflictKey, dates_differ, find_conflicts
+from decree30_lint.check.citation_conflicts import Conflict, ConflictKey, find_conflicts
+from decree30_lint.check.citation_order import first_citations, repeating
 from decree30_lint.check.prose import as_one, at_all
 from decree30_lint.model.edits import Applicability, ReplaceText
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome
@@ -14,7 +15,6 @@ from decree30_lint.model.words import Words
 from decree30_lint.syntax.citations import (
     CitationWords,
     Cited,
-    CitedDate,
     Detail,
     citation_words,
     cited_in,
@@ -180,7 +180,7 @@ def _incomplete(cited: Sequence[Cited], lexicon: CitationWords) -> Iterator[Brea
     """Yields one breach for all first citations that lack the same, and one for the laws cited by their number."""
     by_missing: dict[tuple[Words, ...], list[Cited]] = {}
     laws: list[Cited] = []
-    for each in _firsts(cited, lexicon):
+    for each in first_citations(cited, lexicon):
         if each.basis:
             continue
         if each.citation.type in lexicon.laws:
@@ -194,22 +194,6 @@ def _incomplete(cited: Sequence[Cited], lexicon: CitationWords) -> Iterator[Brea
         yield from at_all(anchors, entries[0].up_to_number, listed(missing), CitationForm.Key.INCOMPLETE)
 
 
-_OF_SYMBOLS = (ConflictKey.SYMBOL, ConflictKey.SYMBOL_PERHAPS)
-
-
-def _firsts(cited: Sequence[Cited], lexicon: CitationWords) -> Iterator[Cited]:
-    """Yields the first citation of each document.
-
-    Another symbol written by mistake for one cited before is no first citation: that is a fault of its own.
-    """
-    conflicts = [c for c in find_conflicts(cited, lexicon) if c.key in _OF_SYMBOLS]
-    seen = {max((c.wrong, c.right), key=cited.index).citation.key for c in conflicts}
-    for entry in cited:
-        if entry.citation.key not in seen:
-            seen.add(entry.citation.key)
-            yield entry
-
-
 def missing_of(cited: Cited, lexicon: CitationWords) -> tuple[Words, ...]:
     """Returns what a full citation would name besides."""
     return tuple(_DETAILS[detail] for detail in missing_details(cited, lexicon))
@@ -220,22 +204,9 @@ def listed(parts: Sequence[Words]) -> Words:
 
 
 def _repeated(cited: Sequence[Cited], lexicon: CitationWords) -> Iterator[Breach]:
-    later = [c for c in _repeating(c for c in cited if c.citation.type not in lexicon.laws) if not c.citation.misspelt]
+    later = [c for c in repeating(c for c in cited if c.citation.type not in lexicon.laws) if not c.citation.misspelt]
     if later:
         brief = list({c.citation.key: c.up_to_number for c in reversed(later)}.values())[::-1]
         also = tuple(c.anchor for c in later[1:])
         key, lawful = CitationForm.Key.REPEATED, "\n".join(brief)
         yield Breach(later[0].anchor, later[0].written, brief[0], message_key=key, suggestion=lawful, also=also)
-
-
-def _repeating(cited: Iterable[Cited]) -> Iterator[Cited]:
-    """Yields later citations in the body that give date or issuing body once more; another date is another fault."""
-    first: dict[tuple[str, str, str], CitedDate] = {}
-    for entry in cited:
-        citation = entry.citation
-        known = first.get(citation.key)
-        if known is None:
-            if citation.date and citation.date.complete:
-                first[citation.key] = citation.date
-        elif not entry.basis and (citation.date or citation.body) and not dates_differ(known, citation.date):
-            yield entry

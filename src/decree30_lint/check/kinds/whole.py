@@ -39,17 +39,13 @@ class InOrder(Kind, frozen=True):
         for chain in self.chains:
             present = [(part, found[0]) for part in chain if (found := view.beside(part))]
             for (part, above), (next_part, below) in pairwise(present):
-                if _key(above) <= _key(below) or (part, next_part) in reported:
+                if above.anchor.rank <= below.anchor.rank or (part, next_part) in reported:
                     continue
                 reported.add((part, next_part))
                 if _floats(above) or _floats(below):
                     yield Unsure(above.anchor, UndecidedReason.NOT_LAID_OUT)
                 else:
                     yield Breach(above.anchor, names[part], names[next_part])
-
-
-def _key(component: Component) -> tuple[int, int]:
-    return component.anchor.order, component.anchor.start
 
 
 def _floats(component: Component) -> bool:

@@ -48,7 +48,7 @@ def find_comments(root: _Element, body: _Element, marks: Sequence[ParagraphMark]
         anchors = _anchors(ranges.get(comment.get(_ID, ""), _Range()), of_body)
         if anchors:
             found.append(Comment(anchors[0], _text(comment), anchors[1:]))
-    return tuple(sorted(found, key=lambda c: (c.anchor.order, c.anchor.start)))
+    return tuple(sorted(found, key=lambda c: c.anchor.rank))
 
 
 def _ranges(body: _Element, marks: Sequence[ParagraphMark], cascade: Cascade) -> dict[str, _Range]:
