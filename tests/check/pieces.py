@@ -14,8 +14,10 @@ from decree30_lint.model.path import FILE, Path
 from decree30_lint.model.place import Anchor, Extent
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Pt, from_mm
+from decree30_lint.syntax.appendix import appendix_label, appendix_reference
 from decree30_lint.syntax.date_line import date_line
 from decree30_lint.syntax.number_line import number_line
+from decree30_lint.syntax.recipients import item_list
 from decree30_lint.syntax.signing import MARKS, signing_block
 
 A4 = (from_mm(210), from_mm(297))
@@ -57,12 +59,16 @@ NO_WORDS = Vocabulary((), {}, {})
 def component(part: Part, *paragraphs: Paragraph, role: str = "", words: Vocabulary = NO_WORDS) -> Component:
     """A component whose line is parsed, as recognition does it."""
     marks = tuple(words.tables.get(MARKS, {}).items())
-    parsers: Mapping[Part, Callable[[tuple[Paragraph, ...]], object]] = {
-        Part.NUMBER: number_line,
-        Part.PLACE_DATE: date_line,
-        Part.SIGNATORY: lambda lines: signing_block(lines, marks),
+    parsers: Mapping[tuple[Part, str], Callable[[tuple[Paragraph, ...]], object]] = {
+        (Part.NUMBER, ""): number_line,
+        (Part.PLACE_DATE, ""): date_line,
+        (Part.SIGNATORY, ""): lambda lines: signing_block(lines, marks),
+        (Part.ADDRESSEES, ""): item_list,
+        (Part.APPENDIX, "label"): appendix_label,
+        (Part.APPENDIX, "reference"): appendix_reference,
     }
-    return Component(part, paragraphs, role=role, content=parsers[part](paragraphs) if part in parsers else None)
+    parse = parsers.get((part, role))
+    return Component(part, paragraphs, role=role, content=parse(paragraphs) if parse else None)
 
 
 def outcomes(

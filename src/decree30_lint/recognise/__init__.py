@@ -1,7 +1,8 @@
 """Recognises which paragraph is which part of the document, what type the document is of, and which rules govern it.
 
-It hands on what it parsed, as `Component.content`: `NumberLine`, `DateLine`, `SigningBlock`, `DivisionLabel`. Roles beyond
-those of the model: `bo-cuc` "authority", "enacting", "muc-la-ma".
+It hands on what it parsed, as `Component.content`: `NumberLine`, `DateLine`, `SigningBlock`, `DivisionLabel`, `ItemList` of
+addressees, `AppendixLabel`, `AppendixReference`. Roles beyond those of the model: `bo-cuc` "authority", "enacting",
+"muc-la-ma".
 """
 
 from decree30_lint.recognise.recogniser import recognise

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 
 from decree30_lint.model.document import Document, Paragraph, Stroke
@@ -10,23 +10,34 @@ from decree30_lint.model.parts import Component, Part
 from decree30_lint.model.path import Path
 from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.lines import Line, is_blank
+from decree30_lint.syntax.appendix import appendix_label, appendix_reference
+from decree30_lint.syntax.recipients import item_list
 
 Blanks = Mapping[Path, tuple[Path, ...]]
 
 
 def component(found: Candidate, document: Document, blanks: Blanks) -> Component:
-    """Returns the candidate as a component, with the strokes under its last line."""
+    """Returns the candidate as a component, parsed, with the strokes under its last line."""
+    paragraphs, read = tuple(_paragraphs(found)), _READERS.get((found.part, found.role))
     return Component(
         part=found.part,
-        paragraphs=tuple(_paragraphs(found)),
+        paragraphs=paragraphs,
         confidence=found.confidence,
         evidence=found.evidence,
         runner_up=found.runner_up,
         role=found.role,
-        content=found.content,
+        content=found.content if read is None else read(paragraphs),
         quoted=found.quoted,
         strokes=strokes_below(found.lines[-1], document.strokes_under, blanks),
     )
+
+
+_READERS: Mapping[tuple[Part, str], Callable[[tuple[Paragraph, ...]], object | None]] = {
+    (Part.ADDRESSEES, ""): item_list,
+    (Part.APPENDIX, "label"): appendix_label,
+    (Part.APPENDIX, "reference"): appendix_reference,
+}
+"""What reads the lines of a part and role that recognition itself does not have to take apart."""
 
 
 _LINE_BY_LINE = (Part.SIGNATORY, Part.RECIPIENTS, Part.ADDRESSEES)

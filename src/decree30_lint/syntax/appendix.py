@@ -10,7 +10,7 @@ from msgspec import Struct
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.parts import Component
 from decree30_lint.syntax.divisions import roman
-from decree30_lint.syntax.passage import Change, Passage, passage_of
+from decree30_lint.syntax.passage import Change, Passage, joined
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
 # Patterns stand as strings: `re` compiles and keeps them where a document has an appendix, which most have not.
@@ -74,9 +74,9 @@ class AppendixLabel(Struct, frozen=True):
         return Change(low, high, roman(value)) if self.so is None else Change(self.so, high, f" {roman(value)}")
 
 
-def appendix_label(component: Component) -> AppendixLabel | None:
-    """Returns the label; None where the component does not begin with "Phụ lục"."""
-    passage = passage_of(component)
+def appendix_label(paragraphs: tuple[Paragraph, ...]) -> AppendixLabel | None:
+    """Returns the label; None where the text does not begin with "Phụ lục"."""
+    passage = joined(paragraphs)
     found = re.match(_LABEL, masked(passage.text))
     if found is None:
         return None
@@ -134,7 +134,7 @@ class AppendixReference(Struct, frozen=True):
     @property
     def written(self) -> str:
         """Returns the line in brackets."""
-        return f"({' '.join(self.passage.text.split()).strip('() .;')})"
+        return f"({self.passage.words.strip('() .;')})"
 
     @property
     def bracketed(self) -> bool:
@@ -149,8 +149,8 @@ _DATED = rf"(?i)\bngày{_OPEN}(?P<day>\d{{0,2}}){_OPEN}tháng{_OPEN}(?P<month>\d
 _IN_FIGURES = rf"(?i)\bngày{_OPEN}(?P<day>\d{{0,2}}){_OPEN}/{_OPEN}(?P<month>\d{{0,2}}){_OPEN}/{_OPEN}(?P<year>\d{{0,4}})"
 
 
-def appendix_reference(component: Component) -> AppendixReference:
-    passage = passage_of(component)
+def appendix_reference(paragraphs: tuple[Paragraph, ...]) -> AppendixReference:
+    passage = joined(paragraphs)
     shown = masked(passage.text)
     number, dated = _last(_NUMBERED, shown), _last(_DATED, shown)
     date = dated or _last(_IN_FIGURES, shown)

@@ -37,6 +37,16 @@ class Passage(Struct, frozen=True):
         offset = paragraph.anchor.start - begin
         return paragraph.anchor.slice(start + offset, min(end, begin + len(paragraph.text)) + offset)
 
+    @property
+    def anchor(self) -> Anchor:
+        """Returns the anchor of the first paragraph."""
+        return self.paragraphs[0].anchor
+
+    @property
+    def words(self) -> str:
+        """Returns the text with blanks and line breaks collapsed."""
+        return " ".join(self.text.split())
+
     def paragraph_at(self, at: int) -> Paragraph:
         """Returns the paragraph that holds the character at `at`."""
         return self.paragraphs[bisect_right(self.starts, at) - 1]

@@ -143,7 +143,7 @@ class ItemList(Struct, frozen=True):
         """Tells whether the item stands below the label, not on its line nor in the cell next to it."""
         if "\n" not in self.passage.text[self.end : item.start]:
             return False
-        first, other = self.passage.paragraphs[0].anchor.path, self.paragraph_of(item).anchor.path
+        first, other = self.passage.anchor.path, self.paragraph_of(item).anchor.path
         return item is not self.items[0] or not (first == other or first.is_beside(other))
 
     def at(self, item: Item) -> Anchor:

@@ -14,7 +14,7 @@ from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Length, Measure, Unit
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.passage import Change
-from decree30_lint.syntax.recipients import DASHES, Item, ItemList, item_list
+from decree30_lint.syntax.recipients import DASHES, Item, ItemList
 
 
 class Addressees(Kind, frozen=True):
@@ -153,8 +153,7 @@ class Addressees(Kind, frozen=True):
 
 def _lists(view: View) -> Iterator[ItemList]:
     """Yields the lists that stand under a label, each with the items that say anything."""
-    for component in view.components:
-        listing = item_list(component.paragraphs)
+    for listing in view.contents(ItemList):
         items = tuple(item for item in listing.items if item.text)
         if listing.colon and items:
             yield replace(listing, items=items)

@@ -20,7 +20,7 @@ from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.appendix import AppendixLabel as Label
-from decree30_lint.syntax.appendix import appendix_label, title_lines
+from decree30_lint.syntax.appendix import title_lines
 from decree30_lint.syntax.divisions import roman
 from decree30_lint.syntax.folding import folded
 from decree30_lint.syntax.passage import Change
@@ -85,7 +85,7 @@ class AppendixLabel(Kind, frozen=True):
     whole_document: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
-        labels = [label for component in view.components if (label := appendix_label(component))]
+        labels = view.contents(Label)
         if self.numbered:
             yield from self._judge_numbers(labels, several=len(view.components) > 1)
         if self.alone:
@@ -122,8 +122,7 @@ class AppendixLabel(Kind, frozen=True):
         if label.rest:
             yield Breach(label.passage.at(0, len(label.passage.text)), None, lawful, message_key=self.Key.LINE)
         elif label.adorned and not label.open and (label.number is None or label.roman):
-            shown = " ".join(label.passage.text.split())
-            yield label.passage.breach([Change(0, end, lawful)], shown, lawful, self.Key.EXTRA)
+            yield label.passage.breach([Change(0, end, lawful)], label.passage.words, lawful, self.Key.EXTRA)
 
     def _in_capitals(self, label: Label) -> Breach:
         change = Change(*label.word, self.word)

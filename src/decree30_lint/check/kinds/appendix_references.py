@@ -10,12 +10,12 @@ from decree30_lint.check.kinds.marks import TextFormat
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
-from decree30_lint.model.parts import Component, Part, Stage, Text, TextKind
+from decree30_lint.model.parts import Part, Stage, Text, TextKind
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.appendix import AppendixReference as Reference
-from decree30_lint.syntax.appendix import appendix_reference, digits, symbol
+from decree30_lint.syntax.appendix import digits, symbol
 from decree30_lint.syntax.date_line import DateLine
 from decree30_lint.syntax.number_line import NumberLine
 from decree30_lint.syntax.placeholders import masked
@@ -70,12 +70,11 @@ class AppendixReference(Kind, frozen=True):
     def run(self, view: View) -> Iterator[Outcome]:
         yield from self._missing(view)
         yield from TextFormat(self.align, self.capitals, self.size, None, self.italic).run(view)
-        for component in view.components:
-            reference = appendix_reference(component)
+        for reference in view.contents(Reference):
             if reference.stand_in:
-                yield Unsure(component.anchor, UndecidedReason.AMBIGUOUS)
+                yield Unsure(reference.passage.anchor, UndecidedReason.AMBIGUOUS)
             else:
-                yield from self._wording(component, reference)
+                yield from self._wording(reference)
 
     def _missing(self, view: View) -> Iterator[Breach]:
         expected = "(Kèm theo … số … ngày … tháng … năm … của …)"
@@ -84,16 +83,16 @@ class AppendixReference(Kind, frozen=True):
             if labels and not text.of(Part.APPENDIX, "reference"):
                 yield Breach(labels[-1].anchor, None, expected, message_key=self.Key.MISSING)
 
-    def _wording(self, component: Component, reference: Reference) -> Iterator[Breach]:
-        text = component.text
+    def _wording(self, reference: Reference) -> Iterator[Breach]:
+        at, text = reference.passage.anchor, reference.passage.words
         lacking = tuple(name for word, name in _PIECES if word not in reference.words)
         if lacking:
-            yield Breach(component.anchor, text, lacking, message_key=self.Key.PIECES)
+            yield Breach(at, text, lacking, message_key=self.Key.PIECES)
         elif not reference.bracketed:
             lawful = reference.written
-            yield Breach(component.anchor, text, lawful, message_key=self.Key.BRACKETS, suggestion=lawful)
+            yield Breach(at, text, lawful, message_key=self.Key.BRACKETS, suggestion=lawful)
         elif reference.in_figures:
-            yield Breach(component.anchor, text, None, message_key=self.Key.FIGURES)
+            yield Breach(at, text, None, message_key=self.Key.FIGURES)
 
 
 class ReferenceData(Kind, frozen=True):
@@ -129,16 +128,15 @@ class ReferenceData(Kind, frozen=True):
     def run(self, view: View) -> Iterator[Outcome]:
         on_paper = view.subject.stage is Stage.ISSUED and not view.text.of(Part.SEAL)
         main = _document_of(view)
-        for component in view.components:
-            found = appendix_reference(component)
+        for found in view.contents(Reference):
             if self.agree and main is not None:
                 yield from self._compared(found, main, view)
             if self.filled and on_paper and not found.filled:
-                yield Breach(component.anchor, None, None, message_key=self.Key.OPEN)
+                yield Breach(found.passage.anchor, None, None, message_key=self.Key.OPEN)
 
     def _compared(self, found: Reference, main: Text, view: View) -> Iterator[Outcome]:
         if found.stand_in:
-            yield Unsure(found.passage.paragraphs[0].anchor, UndecidedReason.AMBIGUOUS)
+            yield Unsure(found.passage.anchor, UndecidedReason.AMBIGUOUS)
             return
         for key, place, theirs, ours in (
             (self.Key.NUMBER, found.number_at, found.number, _number_of(main, view)),
