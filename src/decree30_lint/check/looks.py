@@ -1,4 +1,4 @@
-"""Judges how letters look: their size, weight, slope and underline, and names it in words."""
+"""Judges how letters and lines look: size, weight, slope, underline and alignment, and names it in words."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from decree30_lint.check.shown import letter_count
 from decree30_lint.model.document import Paragraph, Span
-from decree30_lint.model.edits import Edit, ReplaceText, SetRunFormat
-from decree30_lint.model.formatting import RunFormat
+from decree30_lint.model.edits import Edit, ReplaceText, SetLayout, SetRunFormat
+from decree30_lint.model.formatting import Align, ParagraphLayout, RunFormat
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component
 from decree30_lint.model.place import Anchor
@@ -99,3 +99,15 @@ def lowered(paragraph: Paragraph, lawful: str | None) -> Iterator[Edit]:
         yield from (SetRunFormat(paragraph.at(span), RunFormat(all_caps=False)) for span in automatic)
     elif lawful:
         yield ReplaceText(paragraph.anchor, lawful)
+
+
+def wrong_align(paragraph: Paragraph, lawful: Align | None, key: MessageKey) -> Iterator[Outcome]:
+    """Yields a breach where it is not aligned so within its own room: its cell, column or page; None is not judged."""
+    align = paragraph.layout.align
+    if lawful is None or align is lawful:
+        return
+    if align is None:
+        yield Unsure(paragraph.anchor, UndecidedReason.NOT_IN_FILE)
+    else:
+        edits = (SetLayout(paragraph.anchor, ParagraphLayout(align=lawful)),)
+        yield Breach(paragraph.anchor, align, lawful, edits, key)

@@ -261,6 +261,12 @@ class Filing(Struct, frozen=True):
         comma = "" if not units else gap if units.startswith("(") and not gap.strip() and found else ", "
         return f"{word}: {office}{comma}{_parted(units, office)}.{self.sign}"
 
+    def begins(self, word: str, office: str) -> bool:
+        """Tells whether it begins with `word`, a colon, `office` and a mark that may stand behind that."""
+        begun, colon, rest = self.text.partition(":")
+        shown = masked(rest).lstrip()
+        return bool(colon) and begun.strip() == word and shown.startswith((f"{office},", f"{office} ("))
+
 
 def _begins(text: str, name: str) -> bool:
     return folded(text).startswith(folded(name)) and not text[len(name) : len(name) + 1].isalnum()

@@ -8,11 +8,12 @@ from typing import ClassVar
 from msgspec.structs import replace
 
 from decree30_lint.check.kinds.letters import Capitals, Size, Style
+from decree30_lint.check.looks import wrong_align
 from decree30_lint.check.setting_off import is_framed, stands_above
 from decree30_lint.check.standing import text_across
 from decree30_lint.model.document import Document, HeaderKind
-from decree30_lint.model.edits import Applicability, SetLayout
-from decree30_lint.model.formatting import Align, ParagraphLayout
+from decree30_lint.model.edits import Applicability
+from decree30_lint.model.formatting import Align
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
@@ -74,7 +75,8 @@ class TextFormat(Kind, frozen=True):
     applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
-        yield from _aligned(view, self.align, self.Key.ALIGN) if self.align else ()
+        for paragraph in (p for component in view.components for p in component.paragraphs):
+            yield from wrong_align(paragraph, self.align, self.Key.ALIGN)
         if self.capitals is not None:
             yield from _with_key(self.Key.CAPITALS, Capitals(self.capitals).run(view))
         if self.size is not None:
@@ -101,17 +103,6 @@ class TextFormat(Kind, frozen=True):
             yield Unsure(at, UndecidedReason.NOT_IN_FILE)
         elif not any((stroke.length or 0) >= across * text.width for stroke in near):
             yield Breach(at, None, None, message_key=self.Key.LINE)
-
-
-def _aligned(view: View, to: Align, key: MessageKey) -> Iterator[Outcome]:
-    """Yields a breach for each paragraph that is not aligned so within its own room: its cell, column or page."""
-    for paragraph in (p for component in view.components for p in component.paragraphs):
-        align = paragraph.layout.align
-        if align is None:
-            yield Unsure(paragraph.anchor, UndecidedReason.NOT_IN_FILE)
-        elif align is not to:
-            edit = SetLayout(paragraph.anchor, ParagraphLayout(align=to))
-            yield Breach(paragraph.anchor, align, to, (edit,), key)
 
 
 def _with_key(key: MessageKey, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:

@@ -132,20 +132,15 @@ class FilingLine(Kind, frozen=True):
             yield from self._judge(listing, last)
 
     def _judge(self, listing: Listing, item: Item) -> Iterator[Outcome]:
-        lawful = filing(item.text).written(self.word, self.office, self.spelt)
-        if PLACEHOLDER in masked(item.text) and self._begins_lawfully(item.text):
+        filed = filing(item.text)
+        lawful = filed.written(self.word, self.office, self.spelt)
+        if PLACEHOLDER in masked(item.text) and filed.begins(self.word, self.office):
             return
         if lawful is None:
             yield Unsure(listing.at(item), UndecidedReason.AMBIGUOUS)
         elif _loosely(lawful) != _loosely(item.text):
             lacks_stop = _loosely(lawful).rstrip(".") == _loosely(item.text).rstrip(".;,/")
             yield reworded(listing, [item], [lawful], self.Key.STOP if lacks_stop else self.Key.USUAL)
-
-    def _begins_lawfully(self, text: str) -> bool:
-        """Tells whether what is still open comes behind the office and a mark that may follow it."""
-        word, colon, rest = text.partition(":")
-        shown = masked(rest).lstrip()
-        return bool(colon) and word.strip() == self.word and shown.startswith((f"{self.office},", f"{self.office} ("))
 
 
 def _loosely(text: str) -> str:

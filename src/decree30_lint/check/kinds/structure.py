@@ -14,10 +14,10 @@ from decree30_lint.check.division_looks import (
     relabelled,
     sizes,
 )
+from decree30_lint.check.looks import wrong_align
 from decree30_lint.check.prose import indent_among
 from decree30_lint.check.structure_headings import has_heading_below, headings_below
 from decree30_lint.check.structure_order import ORDER_MESSAGES, out_of_order
-from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability, SetLayout
 from decree30_lint.model.formatting import Align, ParagraphLayout
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
@@ -82,7 +82,7 @@ class TitledDivisions(Kind, frozen=True):
             shown = (division.paragraph, *headings) if numbering.word or division.own_line else ()
             for paragraph in shown:
                 if numbering.word:
-                    yield from self._centred(paragraph)
+                    yield from wrong_align(paragraph, Align.CENTRE, self.Key.PLACE)
                 yield from looks(paragraph, paragraph.anchor, bold=True, italic=False)
                 yield from sizes(view, paragraph, self.size)
         in_line = [division.paragraph for division in own if division.own_line and not self.names[division.role]]
@@ -102,14 +102,6 @@ class TitledDivisions(Kind, frozen=True):
             yield Breach(division.at, written, None, message_key=self.Key.JOINED, suggestion=suggestion)
         if (written.rstrip(".:") if division.rest else written) != lawful:
             yield relabelled(division, lawful)
-
-    def _centred(self, paragraph: Paragraph) -> Iterator[Outcome]:
-        align = paragraph.layout.align
-        if align is None:
-            yield Unsure(paragraph.anchor, UndecidedReason.NOT_IN_FILE)
-        elif align is not Align.CENTRE:
-            edit = SetLayout(paragraph.anchor, ParagraphLayout(align=Align.CENTRE))
-            yield Breach(paragraph.anchor, align, Align.CENTRE, (edit,), message_key=self.Key.PLACE)
 
 
 class ArticleOrder(Kind, frozen=True):
