@@ -11,7 +11,7 @@ from decree30_lint.check.standing import in_one_line, page_of, stands_right
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
-from decree30_lint.model.parts import ListName, Part, Stage, TableName, Vocabulary
+from decree30_lint.model.parts import ListName, Part, TableName, Vocabulary
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Length
 from decree30_lint.model.words import Words
@@ -22,49 +22,6 @@ from decree30_lint.syntax.signing import SigningBlock, begin_alike, begins_with
 from decree30_lint.syntax.signing import SigningLine as Line
 
 _POST, _BODY = 2, 4  # words by which two posts, or two bodies, are the same
-
-
-class Signatory(Kind, frozen=True):
-    """Checks that the text names the post and the name of whoever signs.
-
-    In a draft the name may still be open ("to-come").
-    """
-
-    class Key(MessageKey):
-        USUAL = ""
-        POST = "post"
-        NAME = "name"
-        TO_COME = "to-come"
-
-    messages: ClassVar = {
-        Key.USUAL: Words(
-            vi="Văn bản thiếu chức vụ, họ tên của người ký.",
-            en="The document lacks the post and the name of whoever signs it.",
-        ),
-        Key.POST: Words(
-            vi="Phía trên họ tên người ký thiếu chức vụ của người ký.",
-            en="The post of the signatory is missing above the name.",
-        ),
-        Key.NAME: Words(
-            vi="Dưới chức vụ “{text}” thiếu họ và tên của người ký.",
-            en="The name of the signatory is missing below “{text}”.",
-        ),
-        Key.TO_COME: Words(
-            vi="Dưới chức vụ “{text}” chưa ghi họ và tên của người ký; hãy ghi trước khi trình ký.",
-            en="The name of the signatory below “{text}” is still open; fill it in before signing.",
-        ),
-    }
-    needs_part: ClassVar = False
-
-    def run(self, view: View) -> Iterator[Outcome]:
-        posts, names = view.components, view.text.of(Part.SIGNATORY_NAME)
-        if not posts and names:
-            yield Breach(names[0].anchor, None, None, message_key=self.Key.POST)
-        elif not posts:
-            yield Breach(view.text.anchor, None, None)
-        elif not names:
-            key = self.Key.TO_COME if view.subject.stage is Stage.DRAFT else self.Key.NAME
-            yield Breach(posts[-1].anchor, None, None, message_key=key)
 
 
 class SigningMarks(Kind, frozen=True):
