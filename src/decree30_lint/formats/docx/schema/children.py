@@ -78,28 +78,40 @@ def rivals(*names: str) -> dict[str, tuple[str, ...]]:
     return {name: tuple(other for other in names if other != name) for name in names}
 
 
-def read_children(children: Children, parent: _Element | None, prefix: str = "") -> dict[str, str]:
+def read_children(children: Children, parent: _Element | None) -> dict[str, str]:
     """Returns what the list says; a list that is missing says nothing."""
     found: dict[str, str] = {}
-    for element in parent if parent is not None else ():
-        child = children.get(element.tag)
-        if child is not None:
-            found |= _read(child, element, prefix)
+    if parent is not None:
+        _read_into(found, children, parent, "")
     return found
 
 
-def _read(child: Child, element: _Element, prefix: str) -> dict[str, str]:
-    key = prefix + child.name + (f"@{element.get(W + child.by, '0')}" if child.by else "")
+def _read_into(found: dict[str, str], children: Children, parent: _Element, prefix: str) -> None:
+    for element in parent:
+        child = children.get(element.tag)
+        if child is not None:
+            _read(found, child, element, prefix)
+
+
+def _read(found: dict[str, str], child: Child, element: _Element, prefix: str) -> None:
+    key = prefix + child.name
+    if child.by:
+        key += f"@{element.get(W + child.by, '0')}"
     if child.switch:
-        return {key: "1" if is_on(element.get(VAL)) else "0"}
-    found = {key: ""} if "val" in child.attributes else {}
+        found[key] = "1" if is_on(element.get(VAL)) else "0"
+        return
+    if "val" in child.attributes:
+        found[key] = ""
+    suffixes = child.suffixes
     for name, written in element.items():
-        suffix, replaced = child.suffixes.get(str(name), (None, ()))
-        if suffix is not None:
+        known = suffixes.get(str(name))
+        if known is not None:
+            suffix, replaced = known
             found[key + suffix] = str(written)
             for other in replaced:
                 found.setdefault(key + other, "")
-    return found | read_children(child.inner, element, key + "/") if child.inner else found
+    if child.inner:
+        _read_into(found, child.inner, element, key + "/")
 
 
 def _suffix(attribute: str) -> str:
