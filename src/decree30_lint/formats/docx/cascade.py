@@ -13,10 +13,10 @@ from typing import NamedTuple
 from lxml.etree import _Element
 from msgspec.structs import replace
 
+from decree30_lint.formats.docx.border import Border
 from decree30_lint.formats.docx.colours import resolve_colour
 from decree30_lint.formats.docx.fonts import face, theme_fonts
 from decree30_lint.formats.docx.layers import CascadeLevel, Layer, direct, fold, level, origins
-from decree30_lint.formats.docx.marks import Border
 from decree30_lint.formats.docx.numbering import Numbering
 from decree30_lint.formats.docx.ooxml import VAL, Key, W, key_of, parse_int
 from decree30_lint.formats.docx.schema.borders import border

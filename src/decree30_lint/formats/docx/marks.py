@@ -3,28 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
 
 from lxml.etree import _Element
 from msgspec import Struct, field
 
+from decree30_lint.formats.docx.border import Border
+from decree30_lint.formats.docx.cascade import ParagraphLook
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.path import Path
-from decree30_lint.model.units import Pt
-
-if TYPE_CHECKING:
-    from decree30_lint.formats.docx.cascade import ParagraphLook
-
-
-class Border(NamedTuple):
-    """A border is one visible edge, after styles.
-
-    `style` is as in the file ("single", "double", "dotted"); it is never "none" or "nil".
-    """
-
-    style: str
-    width: Pt  # thickness
-    space: Pt  # between text and line; 0 for cells
 
 
 class ParagraphMark(Struct, frozen=True, eq=False):

@@ -13,9 +13,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, groupby, pairwise
 from typing import NamedTuple
 
+from decree30_lint.formats.docx.border import Border
 from decree30_lint.formats.docx.drawn import drawn_lines
 from decree30_lint.formats.docx.flow import PlacedParagraph, PlacedText, lay_out, stories, words
-from decree30_lint.formats.docx.marks import Border, ParagraphMark
+from decree30_lint.formats.docx.marks import ParagraphMark
 from decree30_lint.formats.docx.ooxml import VAL, W
 from decree30_lint.formats.docx.shape_places import place_of
 from decree30_lint.formats.docx.shapes import Shape

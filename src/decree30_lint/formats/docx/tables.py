@@ -8,9 +8,9 @@ from typing import NamedTuple
 from lxml.etree import _Element
 from msgspec import Struct, field
 
+from decree30_lint.formats.docx.border import Border
 from decree30_lint.formats.docx.cascade import Cascade, TableLook
 from decree30_lint.formats.docx.extents import TextArea
-from decree30_lint.formats.docx.marks import Border
 from decree30_lint.formats.docx.ooxml import MC, VAL, W, alternate_branch, is_on, parse_int, twips
 from decree30_lint.formats.docx.schema.borders import border
 from decree30_lint.formats.docx.schema.children import Props, read_children

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decree30_lint.formats.docx.marks import Border
+from decree30_lint.formats.docx.border import Border
 from decree30_lint.formats.docx.ooxml import parse_int
 from decree30_lint.formats.docx.schema.children import Child, Children, Props, in_order, rivals
 from decree30_lint.model.units import Pt
