@@ -20,7 +20,7 @@ _WORTH = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ORDINARY = " .:-–—\t\n"
 
 
-class AppendixLabel(Struct, frozen=True):
+class LabelLine(Struct, frozen=True):
     """Holds a label; in the passage `word` is where "Phụ lục" stands, `number_at` its number, `tail` what follows it.
 
     `so` is where "số" begins, None where it does not stand there; `number` is None where there is none.
@@ -74,7 +74,7 @@ class AppendixLabel(Struct, frozen=True):
         return Change(low, high, roman(value)) if self.so is None else Change(self.so, high, f" {roman(value)}")
 
 
-def appendix_label(paragraphs: tuple[Paragraph, ...]) -> AppendixLabel | None:
+def appendix_label(paragraphs: tuple[Paragraph, ...]) -> LabelLine | None:
     """Returns the label; None where the text does not begin with "Phụ lục"."""
     passage = joined(paragraphs)
     found = re.match(_LABEL, masked(passage.text))
@@ -87,7 +87,7 @@ def appendix_label(paragraphs: tuple[Paragraph, ...]) -> AppendixLabel | None:
     plain = number and number.strip(".")
     place = (start, start + len(plain or ""))
     so = found.start("so") if found["so"] else None
-    return AppendixLabel(passage, found.span("word"), so, plain, place, rest, PLACEHOLDER in found[0])
+    return LabelLine(passage, found.span("word"), so, plain, place, rest, PLACEHOLDER in found[0])
 
 
 def title_lines(component: Component) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
@@ -102,7 +102,7 @@ def title_lines(component: Component) -> tuple[tuple[Paragraph, ...], tuple[Para
     return lines[:small], lines[small:]
 
 
-class AppendixReference(Struct, frozen=True):
+class ReferenceLine(Struct, frozen=True):
     """Holds what "(Kèm theo Quyết định số 5/QĐ-SNV ngày 2 tháng 3 năm 2026 của …)" names; "" for what is still open.
 
     `number` is number and symbol of the document, `date` its day, month and year. The places are None where the line does
@@ -149,12 +149,12 @@ _DATED = rf"(?i)\bngày{_OPEN}(?P<day>\d{{0,2}}){_OPEN}tháng{_OPEN}(?P<month>\d
 _IN_FIGURES = rf"(?i)\bngày{_OPEN}(?P<day>\d{{0,2}}){_OPEN}/{_OPEN}(?P<month>\d{{0,2}}){_OPEN}/{_OPEN}(?P<year>\d{{0,4}})"
 
 
-def appendix_reference(paragraphs: tuple[Paragraph, ...]) -> AppendixReference:
+def appendix_reference(paragraphs: tuple[Paragraph, ...]) -> ReferenceLine:
     passage = joined(paragraphs)
     shown = masked(passage.text)
     number, dated = _last(_NUMBERED, shown), _last(_DATED, shown)
     date = dated or _last(_IN_FIGURES, shown)
-    return AppendixReference(
+    return ReferenceLine(
         passage,
         number=(digits(number["number"]), symbol(number["symbol"])) if number else ("", ""),
         number_at=number.span() if number else None,

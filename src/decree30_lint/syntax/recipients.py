@@ -105,7 +105,7 @@ class Item(Struct, frozen=True):
         return ";" in _without_brackets(self.text)[:-1]
 
 
-class ItemList(Struct, frozen=True):
+class RecipientList(Struct, frozen=True):
     """Holds a list with its label; in the passage `colon` is behind the words of the label, `end` behind its sign.
 
     Where no label stands there both are 0.
@@ -168,15 +168,15 @@ class ItemList(Struct, frozen=True):
         return "\n".join([f"{self.label}:", *(f"{dash} {name}{between}" for name in names), f"{dash} {end}{last}"])
 
 
-def item_list(paragraphs: tuple[Paragraph, ...]) -> ItemList:
+def item_list(paragraphs: tuple[Paragraph, ...]) -> RecipientList:
     """Returns the list that the paragraphs hold."""
     passage = joined(paragraphs)
     label = _LABEL.match(passage.text)
     colon, end = (label.end("label"), label.end()) if label else (0, 0)
-    return ItemList(passage, colon, end, items_of(passage, end))
+    return RecipientList(passage, colon, end, items_of(passage, end))
 
 
-def recipients_of(view: View) -> ItemList | None:
+def recipients_of(view: View) -> RecipientList | None:
     """Returns the recipients of the text; None where there is nothing but the label."""
     listing = item_list(tuple(p for c in view.beside(Part.RECIPIENTS) for p in c.paragraphs))
     return listing if listing.items else None

@@ -24,7 +24,7 @@ _LAWFUL_TAIL = re.compile(r"\s?\.\s*")
 MARKS = "signing_marks"
 
 
-class SigningLine(Struct, frozen=True):
+class SignatoryLine(Struct, frozen=True):
     """Holds one line, from `start` to `end` of the passage.
 
     `mark` is how its mark should be written ("KT."), "" where there is none, `written` the mark as it stands, `post` the
@@ -63,7 +63,7 @@ class SigningLine(Struct, frozen=True):
 
 class SigningBlock(Struct, frozen=True):
     passage: Passage
-    lines: tuple[SigningLine, ...]
+    lines: tuple[SignatoryLine, ...]
 
     @property
     def pieces(self) -> Mapping[str, Piece]:
@@ -74,7 +74,7 @@ class SigningBlock(Struct, frozen=True):
         named["post"] = Piece(text[split : first.end], split, first.end)
         return {name: piece for name, piece in named.items() if piece.text}
 
-    def at(self, line: SigningLine) -> Anchor:
+    def at(self, line: SignatoryLine) -> Anchor:
         """Returns the anchor of the whole line."""
         return self.passage.at(line.start, line.end)
 
@@ -111,7 +111,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
                 yield low + len(piece) - len(piece.lstrip()), low + len(piece.rstrip())
 
 
-def _line(text: str, start: int, end: int, marks: Marks) -> SigningLine:
+def _line(text: str, start: int, end: int, marks: Marks) -> SignatoryLine:
     shown = text[start:end]
     abbreviated, spelt_out = _patterns(marks)
     if found := abbreviated.match(shown):
@@ -120,12 +120,12 @@ def _line(text: str, start: int, end: int, marks: Marks) -> SigningLine:
         mark = next(m for m, words in marks if folded(words) == folded(found["words"]))
         return _marked(shown, start, end, found, mark, spelt=True)
     words = " ".join(shown.split())
-    return SigningLine(start, end, words, "", "", words, False)
+    return SignatoryLine(start, end, words, "", "", words, False)
 
 
-def _marked(shown: str, start: int, end: int, found: re.Match[str], mark: str, *, spelt: bool) -> SigningLine:
+def _marked(shown: str, start: int, end: int, found: re.Match[str], mark: str, *, spelt: bool) -> SignatoryLine:
     post = " ".join(shown[found.end() :].split())
-    return SigningLine(start, end, " ".join(shown.split()), mark, shown[: found.end()], post, spelt)
+    return SignatoryLine(start, end, " ".join(shown.split()), mark, shown[: found.end()], post, spelt)
 
 
 def _mark(found: re.Match[str]) -> str:

@@ -14,7 +14,7 @@ from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Length, Measure, Unit
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.passage import Change
-from decree30_lint.syntax.recipients import DASHES, Item, ItemList
+from decree30_lint.syntax.recipients import DASHES, Item, RecipientList
 
 
 class Addressees(Kind, frozen=True):
@@ -90,10 +90,10 @@ class Addressees(Kind, frozen=True):
             if self.slack is not None and listing.several and listing.begins_line(listing.items[0]):
                 yield from self._judge_place(listing, self.slack)
 
-    def _written(self, listing: ItemList) -> str:
+    def _written(self, listing: RecipientList) -> str:
         return listing.written("-", self.between or "", self.last)
 
-    def _judge_letters(self, listing: ItemList, label: str) -> Iterator[Breach]:
+    def _judge_letters(self, listing: RecipientList, label: str) -> Iterator[Breach]:
         if listing.label.isupper():
             change = Change(listing.colon - len(label), listing.colon, label)
             breach = listing.passage.breach([change], listing.label, label, self.Key.CAPITALS, suggest=False)
@@ -103,7 +103,7 @@ class Addressees(Kind, frozen=True):
                 at = listing.passage.at(item.words, item.end)
                 yield Breach(at, item.text, None, message_key=self.Key.CAPITALS)
 
-    def _judge_single(self, listing: ItemList, item: Item) -> Iterator[Outcome]:
+    def _judge_single(self, listing: RecipientList, item: Item) -> Iterator[Outcome]:
         ending = item.ending if item.ending in self.single else ""
         lawful = f"{listing.label}: {item.bare}{ending}"
         passage, at = listing.passage, listing.passage.at(0, listing.end)
@@ -119,7 +119,7 @@ class Addressees(Kind, frozen=True):
             breach = passage.breach([change], item.ending, lawful, self.Key.SINGLE, suggest=False)
             yield replace(breach, suggestion=lawful)
 
-    def _judge_marks(self, listing: ItemList, lawful: str) -> Iterator[Breach]:
+    def _judge_marks(self, listing: RecipientList, lawful: str) -> Iterator[Breach]:
         first, *others = listing.items
         wrong = [i for i in listing.items if i.mark not in DASHES or i.joined or (i in others and not i.leading)]
         if wrong:
@@ -127,7 +127,7 @@ class Addressees(Kind, frozen=True):
         elif not listing.begins_line(first):
             yield _breach(listing, [first], lawful, self.Key.LINE)
 
-    def _judge_ends(self, listing: ItemList, between: str) -> Iterator[Outcome]:
+    def _judge_ends(self, listing: RecipientList, between: str) -> Iterator[Outcome]:
         *others, last = listing.items
         if not others or any(item.joined for item in listing.items):
             return
@@ -140,7 +140,7 @@ class Addressees(Kind, frozen=True):
             edits = listing.rewordings((item, f"{item.bare}{mark}") for item, mark in wrong)
             yield _breach(listing, [item for item, _ in wrong], self._written(listing), self.Key.END, edits)
 
-    def _judge_place(self, listing: ItemList, slack: Length) -> Iterator[Breach]:
+    def _judge_place(self, listing: RecipientList, slack: Length) -> Iterator[Breach]:
         colon = left_of(listing.passage, listing.end - 1) if listing.end > listing.colon else None
         dashes = [
             (item, left_of(listing.passage, item.start)) for item in listing.items if item.mark in DASHES and item.leading
@@ -151,14 +151,16 @@ class Addressees(Kind, frozen=True):
             yield Breach(listing.at(item), Measure(by, Unit.MM), None, message_key=self.Key.UNDER)
 
 
-def _lists(view: View) -> Iterator[ItemList]:
+def _lists(view: View) -> Iterator[RecipientList]:
     """Yields the lists that stand under a label, each with the items that say anything."""
-    for listing in view.contents(ItemList):
+    for listing in view.contents(RecipientList):
         items = tuple(item for item in listing.items if item.text)
         if listing.colon and items:
             yield replace(listing, items=items)
 
 
-def _breach(listing: ItemList, items: Sequence[Item], lawful: str, key: MessageKey, edits: tuple[Edit, ...] = ()) -> Breach:
+def _breach(
+    listing: RecipientList, items: Sequence[Item], lawful: str, key: MessageKey, edits: tuple[Edit, ...] = ()
+) -> Breach:
     first, *others = map(listing.at, items)
     return Breach(first, items[0].text, None, edits, key, lawful, tuple(others))

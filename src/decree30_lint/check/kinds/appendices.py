@@ -19,8 +19,7 @@ from decree30_lint.model.parts import Component, ListName, Part, Text, TextKind
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds
 from decree30_lint.model.words import Words
-from decree30_lint.syntax.appendix import AppendixLabel as Label
-from decree30_lint.syntax.appendix import title_lines
+from decree30_lint.syntax.appendix import LabelLine, title_lines
 from decree30_lint.syntax.divisions import roman
 from decree30_lint.syntax.folding import folded
 from decree30_lint.syntax.passage import Change
@@ -85,7 +84,7 @@ class AppendixLabel(Kind, frozen=True):
     whole_document: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
-        labels = view.contents(Label)
+        labels = view.contents(LabelLine)
         if self.numbered:
             yield from self._judge_numbers(labels, several=len(view.components) > 1)
         if self.alone:
@@ -93,7 +92,7 @@ class AppendixLabel(Kind, frozen=True):
                 yield from self._judge_words(label)
         yield from TextFormat(self.align, None, self.size, self.bold, self.italic).run(view)
 
-    def _judge_numbers(self, labels: Sequence[Label], *, several: bool) -> Iterator[Outcome]:
+    def _judge_numbers(self, labels: Sequence[LabelLine], *, several: bool) -> Iterator[Outcome]:
         before = 0
         for label in labels:
             due = before + 1
@@ -108,14 +107,14 @@ class AppendixLabel(Kind, frozen=True):
             elif label.number is not None and (before == due - 1 or (several and before not in (due, 1))):
                 yield Breach(label.passage.at(*label.number_at), label.number, roman(due), message_key=self.Key.ORDER)
 
-    def _not_roman(self, label: Label, due: int | None) -> Breach:
+    def _not_roman(self, label: LabelLine, due: int | None) -> Breach:
         value = due if label.value is None else label.value
         if not value:
             return Breach(label.passage.at(*label.number_at), label.number, None, message_key=self.Key.NUMERALS)
         change = label.renumbered(value)
         return label.passage.breach([change], label.number, roman(value), self.Key.NUMERALS, suggest=not label.rest)
 
-    def _judge_words(self, label: Label) -> Iterator[Breach]:
+    def _judge_words(self, label: LabelLine) -> Iterator[Breach]:
         lawful, end = label.written(self.word), len(label.passage.text.rstrip())
         if label.words.isupper():
             yield self._in_capitals(label)
@@ -124,7 +123,7 @@ class AppendixLabel(Kind, frozen=True):
         elif label.adorned and not label.open and (label.number is None or label.roman):
             yield label.passage.breach([Change(0, end, lawful)], label.passage.words, lawful, self.Key.EXTRA)
 
-    def _in_capitals(self, label: Label) -> Breach:
+    def _in_capitals(self, label: LabelLine) -> Breach:
         change = Change(*label.word, self.word)
         breach = label.passage.breach([change], label.words, self.word, self.Key.CAPITALS, suggest=False)
         spans = [(p, span) for p in label.passage.paragraphs for span in p.spans if span.format.all_caps]

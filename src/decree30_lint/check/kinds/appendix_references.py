@@ -14,8 +14,7 @@ from decree30_lint.model.parts import Part, Stage, Text, TextKind
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds
 from decree30_lint.model.words import Words
-from decree30_lint.syntax.appendix import AppendixReference as Reference
-from decree30_lint.syntax.appendix import digits, symbol
+from decree30_lint.syntax.appendix import ReferenceLine, digits, symbol
 from decree30_lint.syntax.date_line import DateLine
 from decree30_lint.syntax.number_line import NumberLine
 from decree30_lint.syntax.placeholders import masked
@@ -70,7 +69,7 @@ class AppendixReference(Kind, frozen=True):
     def run(self, view: View) -> Iterator[Outcome]:
         yield from self._missing(view)
         yield from TextFormat(self.align, self.capitals, self.size, None, self.italic).run(view)
-        for reference in view.contents(Reference):
+        for reference in view.contents(ReferenceLine):
             if reference.stand_in:
                 yield Unsure(reference.passage.anchor, UndecidedReason.AMBIGUOUS)
             else:
@@ -83,7 +82,7 @@ class AppendixReference(Kind, frozen=True):
             if labels and not text.of(Part.APPENDIX, "reference"):
                 yield Breach(labels[-1].anchor, None, expected, message_key=self.Key.MISSING)
 
-    def _wording(self, reference: Reference) -> Iterator[Breach]:
+    def _wording(self, reference: ReferenceLine) -> Iterator[Breach]:
         at, text = reference.passage.anchor, reference.passage.words
         lacking = tuple(name for word, name in _PIECES if word not in reference.words)
         if lacking:
@@ -128,13 +127,13 @@ class ReferenceData(Kind, frozen=True):
     def run(self, view: View) -> Iterator[Outcome]:
         on_paper = view.subject.stage is Stage.ISSUED and not view.text.of(Part.SEAL)
         main = _document_of(view)
-        for found in view.contents(Reference):
+        for found in view.contents(ReferenceLine):
             if self.agree and main is not None:
                 yield from self._compared(found, main, view)
             if self.filled and on_paper and not found.filled:
                 yield Breach(found.passage.anchor, None, None, message_key=self.Key.OPEN)
 
-    def _compared(self, found: Reference, main: Text, view: View) -> Iterator[Outcome]:
+    def _compared(self, found: ReferenceLine, main: Text, view: View) -> Iterator[Outcome]:
         if found.stand_in:
             yield Unsure(found.passage.anchor, UndecidedReason.AMBIGUOUS)
             return

@@ -15,8 +15,7 @@ from decree30_lint.model.words import Words
 from decree30_lint.syntax.articles import Article, articles_of
 from decree30_lint.syntax.folding import folded
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
-from decree30_lint.syntax.recipients import Item, filing, recipients_of
-from decree30_lint.syntax.recipients import ItemList as Listing
+from decree30_lint.syntax.recipients import Item, RecipientList, filing, recipients_of
 
 
 class ArticleItem(Kind, frozen=True):
@@ -60,14 +59,16 @@ class ArticleItem(Kind, frozen=True):
     def _is_duty(self, article: Article) -> bool:
         return any(folded(duty) in folded(article.text) for duty in self.duties)
 
-    def _missing(self, listing: Listing, lawful: str) -> Iterator[Outcome]:
+    def _missing(self, listing: RecipientList, lawful: str) -> Iterator[Outcome]:
         at = listing.at(listing.items[0])
         if any(PLACEHOLDER in masked(item.text) for item in listing.items):
             yield Unsure(at, UndecidedReason.AMBIGUOUS)
         else:
             yield Breach(at, None, lawful, suggestion=f"- {lawful};")
 
-    def _judge(self, listing: Listing, item: Item, known: set[str], duties: Sequence[str], lawful: str) -> Iterator[Outcome]:
+    def _judge(
+        self, listing: RecipientList, item: Item, known: set[str], duties: Sequence[str], lawful: str
+    ) -> Iterator[Outcome]:
         numbers = item.articles
         if not numbers or PLACEHOLDER in masked(item.text):
             yield Unsure(listing.at(item), UndecidedReason.AMBIGUOUS)
@@ -131,7 +132,7 @@ class FilingLine(Kind, frozen=True):
         else:
             yield from self._judge(listing, last)
 
-    def _judge(self, listing: Listing, item: Item) -> Iterator[Outcome]:
+    def _judge(self, listing: RecipientList, item: Item) -> Iterator[Outcome]:
         filed = filing(item.text)
         lawful = filed.written(self.word, self.office, self.spelt)
         if PLACEHOLDER in masked(item.text) and filed.begins(self.word, self.office):

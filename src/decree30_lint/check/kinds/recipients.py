@@ -18,13 +18,12 @@ from decree30_lint.model.words import Words
 from decree30_lint.syntax.folding import folded
 from decree30_lint.syntax.passage import Change, passage_of
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
-from decree30_lint.syntax.recipients import DASHES, SUB_ITEM, Item, filing, recipients_of
-from decree30_lint.syntax.recipients import ItemList as Listing
+from decree30_lint.syntax.recipients import DASHES, SUB_ITEM, Item, RecipientList, filing, recipients_of
 
 _LABEL = re.compile(r"\s*(?P<label>[^\W\d]+\s+[^\W\d]+)\s*(?P<colon>[:;.,]?)")
 
 
-def reworded(listing: Listing, items: Sequence[Item], words: Sequence[str], key: MessageKey) -> Breach:
+def reworded(listing: RecipientList, items: Sequence[Item], words: Sequence[str], key: MessageKey) -> Breach:
     """Returns one breach for all the items, which are to read `words`."""
     lawful = [f"- {each}" for each in words]
     edits = listing.rewordings(zip(items, words, strict=True))
@@ -32,7 +31,7 @@ def reworded(listing: Listing, items: Sequence[Item], words: Sequence[str], key:
 
 
 def _breach(
-    listing: Listing,
+    listing: RecipientList,
     items: Sequence[Item],
     actual: Fact | None,
     lawful: Sequence[str],
@@ -134,7 +133,7 @@ class ItemList(Kind, frozen=True):
             breach = passage.breach([Change(*wrong, ":")], match["label"], f"{label}:", self.Key.COLON, suggest=False)
             yield replace(breach, at=passage.at(*match.span("label")), suggestion=f"{label}:")
 
-    def _judge_dashes(self, listing: Listing) -> Iterator[Breach]:
+    def _judge_dashes(self, listing: RecipientList) -> Iterator[Breach]:
         items = listing.items
         dashed = [item for item in items if item.mark in DASHES]
         unmarked = [i for n, i in enumerate(items) if i.mark not in DASHES and i.text and not _is_sub_item(items, n)]
@@ -147,7 +146,7 @@ class ItemList(Kind, frozen=True):
                 edits = tuple(edit for item in wrong for edit in _dashed(listing, item))
                 yield _breach(listing, wrong, wrong[0].mark or None, [f"- {item.text}" for item in wrong], edits, key)
 
-    def _judge_edges(self, listing: Listing, edge: Length) -> Iterator[Breach]:
+    def _judge_edges(self, listing: RecipientList, edge: Length) -> Iterator[Breach]:
         leading = [listing.paragraph_of(item) for item in listing.items if item.mark in DASHES and item.leading]
         for paragraph in {p.anchor.path: p for p in leading}.values():
             first_line = paragraph.layout.first_line or Pt(0)
@@ -157,20 +156,20 @@ class ItemList(Kind, frozen=True):
                 edits = (SetLayout(paragraph.anchor, lawful),)
                 yield Breach(paragraph.anchor, Measure(indent, Unit.MM), None, edits, self.Key.EDGE)
 
-    def _judge_ends(self, listing: Listing, mark: str) -> Iterator[Breach]:
+    def _judge_ends(self, listing: RecipientList, mark: str) -> Iterator[Breach]:
         followed = zip(listing.items[:-1], listing.items[1:], strict=True)
         wrong = [item for item, below in followed if not item.open and item.ending != mark and not _announces(item, below)]
         if wrong:
             yield reworded(listing, wrong, [f"{item.bare}{mark}" for item in wrong], self.Key.END)
 
-    def _judge_last(self, listing: Listing, item: Item, mark: str) -> Iterator[Outcome]:
+    def _judge_last(self, listing: RecipientList, item: Item, mark: str) -> Iterator[Outcome]:
         text = filing(item.text).text if item.files else item.text
         if item.open:
             yield Unsure(listing.at(item), UndecidedReason.AMBIGUOUS)
         elif not text.endswith(mark) or text.endswith(f"/{mark}"):
             yield reworded(listing, [item], [f"{item.bare}{mark}"], self.Key.LAST)
 
-    def _judge_first(self, listing: Listing, wording: str) -> Iterator[Outcome]:
+    def _judge_first(self, listing: RecipientList, wording: str) -> Iterator[Outcome]:
         first, lawful = listing.items[0], f"- {wording};"
         reads = [folded(item.text).startswith(folded(wording)) for item in listing.items]
         if reads[0]:
@@ -193,7 +192,7 @@ def _announces(item: Item, below: Item) -> bool:
     return below.mark == SUB_ITEM and item.ending in (":", ",")
 
 
-def _dashed(listing: Listing, item: Item) -> tuple[Edit, ...]:
+def _dashed(listing: RecipientList, item: Item) -> tuple[Edit, ...]:
     """Returns the edit that puts a dash and a blank before the words; none for an automatic bullet, which is no text."""
     if not item.leading or any(span.generated for span in listing.paragraph_of(item).spans):
         return ()

@@ -18,8 +18,7 @@ from decree30_lint.model.words import Words
 from decree30_lint.syntax.folding import folded
 from decree30_lint.syntax.passage import Change
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
-from decree30_lint.syntax.signing import SigningBlock, begin_alike, begins_with
-from decree30_lint.syntax.signing import SigningLine as Line
+from decree30_lint.syntax.signing import SignatoryLine, SigningBlock, begin_alike, begins_with
 
 _POST, _BODY = 2, 4  # words by which two posts, or two bodies, are the same
 
@@ -71,13 +70,13 @@ class SigningMarks(Kind, frozen=True):
             elif self.deputies and line.mark == self.under and begins_with(line.post, words.lists[self.deputies]):
                 yield Breach(block.at(line), line.text, None, message_key=self.Key.DEPUTY)
 
-    def _judge_form(self, block: SigningBlock, line: Line, lawful: str) -> Iterator[Breach]:
+    def _judge_form(self, block: SigningBlock, line: SignatoryLine, lawful: str) -> Iterator[Breach]:
         written = line.written.strip()
         if lawful and written != lawful:
             change = Change(line.start, line.start + len(line.written.rstrip()), lawful)
             yield block.passage.breach([change], written, lawful, self.Key.FORM)
 
-    def _breach(self, block: SigningBlock, line: Line) -> Breach:
+    def _breach(self, block: SigningBlock, line: SignatoryLine) -> Breach:
         change = Change(line.start, line.start + len(line.written), f"{line.mark} ")
         key = self.Key.SPELT if line.spelt else self.Key.USUAL
         breach = block.passage.breach([change], line.written.strip(), line.corrected, key, suggest=False)
@@ -145,7 +144,7 @@ class SigningLine(Kind, frozen=True):
                 if deputies and not begins_with(line.post, deputies):
                     yield from self._judge_deputy(block, line, below, deputies)
 
-    def _judge(self, block: SigningBlock, line: Line, below: Sequence[Line]) -> Iterator[Breach]:
+    def _judge(self, block: SigningBlock, line: SignatoryLine, below: Sequence[SignatoryLine]) -> Iterator[Breach]:
         passed_on = next((each for each in below if each.mark == self.not_above), None)
         if begins_with(line.post, self.not_before):
             yield Breach(block.at(line), line.post, None, message_key=self.Key.BEFORE)
@@ -158,7 +157,7 @@ class SigningLine(Kind, frozen=True):
             yield Breach(block.at(line), line.text, None, message_key=self.Key.ACTING)
 
     def _judge_deputy(
-        self, block: SigningBlock, line: Line, below: Sequence[Line], deputies: Sequence[str]
+        self, block: SigningBlock, line: SignatoryLine, below: Sequence[SignatoryLine], deputies: Sequence[str]
     ) -> Iterator[Outcome]:
         lines = (line, *below)
         posts = f" {folded(' '.join(each.post for each in lines))} "
@@ -218,7 +217,7 @@ class AuthorityAgrees(Kind, frozen=True):
         elif (key := self._key(authority.text, block.lines[0], view.subject.vocabulary)) is not None:
             yield Breach(block.at(block.lines[0]), block.lines[0].text, authority.text, message_key=key)
 
-    def _key(self, authority: str, first: Line, words: Vocabulary) -> Key | None:
+    def _key(self, authority: str, first: SignatoryLine, words: Vocabulary) -> Key | None:
         """Returns the key of the fault in the first line of the signature; None where it fits the authority."""
         signed_for, short = first.mark == self.mark, words.tables[self.short]
         if begins_with(authority, words.lists[self.heads]):
