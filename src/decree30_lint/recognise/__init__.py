@@ -1,7 +1,7 @@
 """Recognises which paragraph is which part of the document, what type the document is of, and which rules govern it.
 
-It hands on what it parsed, as `Component.content`: `NumberLine`, `DateLine`, `SigningBlock`, `DivisionLabel`, `RecipientList`
-of addressees, `LabelLine`, `ReferenceLine`. Roles beyond those of the model: `bo-cuc` "authority", "enacting",
+It hands on what it parsed, as `Component.content`: `NumberLine`, `DateLine`, `SigningBlock`, `DivisionLabel`, for addressees
+`RecipientList`, `LabelLine`, `ReferenceLine`. Roles beyond those of the model: `bo-cuc` "authority", "enacting",
 "muc-la-ma".
 """
 
