@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from pathlib import Path
-from types import ModuleType
 
 import pytest
+from tests.tool_modules import tool
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
@@ -15,17 +14,8 @@ _CODE = re.compile(r"```python\n(.*?)```", re.S)
 _PLACE = re.compile(r"`((?:src|rules|tests|tools|docs|bench)/[^`<>*]+)`")
 
 
-def _generator() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make_architecture", ROOT / "tools" / "make_architecture.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def test_the_floor_plan_is_that_of_the_imports() -> None:
-    assert _generator().page(PAGE) == PAGE, "run `make docs`"
+    assert tool("make_architecture").page(PAGE) == PAGE, "run `make docs`"
 
 
 def test_the_way_of_a_document_is_twelve_lines_that_run(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from pathlib import Path
-from types import ModuleType
 from xml.etree import ElementTree
 
 import pytest
 import yaml
+from tests.tool_modules import tool
 
 from decree30_lint.model.rules import RuleSet
 
@@ -18,18 +17,9 @@ RULES = ROOT / "docs" / "rules"
 _LINK = re.compile(r"\]\(([^)]+)\)")
 
 
-def _builder() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("build_docs", ROOT / "tools" / "build_docs.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture(scope="module")
 def pages() -> dict[Path, str]:
-    return dict(_builder().pages())
+    return dict(tool("build_docs").pages())
 
 
 def test_committed_pages_equal_the_generated_ones(pages: dict[Path, str]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
 from collections.abc import Mapping
@@ -11,6 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.tool_modules import tool
 
 from decree30_lint.check import KINDS
 from decree30_lint.ruleset import shipped_names, shipped_rules
@@ -70,13 +70,8 @@ def test_kinds_and_parameters_are_described() -> None:
 
 
 def test_the_table_of_the_readme_is_current() -> None:
-    spec = importlib.util.spec_from_file_location("make_kinds_table", RULES.parent / "tools" / "make_kinds_table.py")
-    assert spec is not None
-    assert spec.loader is not None
-    builder = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(builder)
     text = (RULES / "README.md").read_text(encoding="utf-8")
-    assert builder.page(text) == text, "run: make docs"
+    assert tool("make_kinds_table").page(text) == text, "run: make docs"
     assert len(re.findall(r"^\| `\w+` \|", text.partition("<!-- checks -->")[2], re.M)) == len(KINDS)
 
 
