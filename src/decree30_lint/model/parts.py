@@ -101,9 +101,9 @@ class Vocabulary(Struct, frozen=True, eq=False):
     tables: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def entries(self, *sources: str) -> Iterator[str]:
-        """Yields the entries of lists, and of tables what stands on the left."""
+        """Yields the entries of lists, and of tables what stands on the left; a ruleset may lack some, or leave them empty."""
         for source in sources:
-            yield from self.lists.get(source) or self.tables[source]
+            yield from self.lists[source] if source in self.lists else self.tables.get(source, ())
 
 
 class Evidence(Struct, frozen=True):
