@@ -101,7 +101,7 @@ class Vocabulary(Struct, frozen=True, eq=False):
     tables: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def entries(self, *sources: str) -> Iterator[str]:
-        """Yields the entries of lists, and of tables what stands on the left; a ruleset may lack some, or leave them empty."""
+        """Yields the entries of lists, and of tables what stands on the left; some may be absent or empty."""
         for source in sources:
             yield from self.lists[source] if source in self.lists else self.tables.get(source, ())
 
