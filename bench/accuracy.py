@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from bench import parts, seeded, verdicts
+from bench import judged, parts, seeded, verdicts
 from decree30_lint.pipeline import ruleset_named
 from decree30_lint.ruleset.load import load_vocabulary
 
@@ -72,6 +72,8 @@ def main() -> None:
     for suffix in (".docx", ".pdf"):
         parts.report(load_vocabulary(RULES), suffix)
         print("\n".join(verdicts.lines(verdicts.compare(CORPUS, suffix))))
+    for line in judged.report():
+        print(line)
 
 
 if __name__ == "__main__":
