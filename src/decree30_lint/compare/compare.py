@@ -16,7 +16,7 @@ from decree30_lint.compare.rows import rows
 from decree30_lint.compare.text_changes import kind_of
 from decree30_lint.compare.tokens import Token, TokenizedDocument, words_of
 from decree30_lint.compare.whole import headers, pages, pictures
-from decree30_lint.model.comparison import LEVELS, Comparison, Difference, DifferenceKind, Side
+from decree30_lint.model.comparison import LEVELS, Comparison, Difference, DifferenceKind, DifferenceSide
 from decree30_lint.model.document import Document
 from decree30_lint.model.knowledge import Knowledge
 from decree30_lint.model.place import Anchor
@@ -71,7 +71,7 @@ def _moved(pairs: Pairs, draft: TokenizedDocument, final: TokenizedDocument) -> 
 
 def _typography(pairs: Pairs, draft: TokenizedDocument, final: TokenizedDocument) -> Iterator[Difference]:
     """Yields one difference for each pair of quotes or dashes of another kind, with all its places."""
-    found: dict[tuple[str, str], list[tuple[Side, Side]]] = {}
+    found: dict[tuple[str, str], list[tuple[DifferenceSide, DifferenceSide]]] = {}
     for i, j in enumerate(pairs.final):
         if j >= 0 and draft.tokens[i].text != final.tokens[j].text:
             places = found.setdefault((draft.tokens[i].text, final.tokens[j].text), [])
@@ -82,7 +82,7 @@ def _typography(pairs: Pairs, draft: TokenizedDocument, final: TokenizedDocument
 
 def _looks(found: Sequence[FormatChange], draft: TokenizedDocument, final: TokenizedDocument) -> Iterator[Difference]:
     """Yields one difference for each pair of values, with all its places."""
-    places: dict[PropertyChange, list[tuple[Side, Side]]] = {}
+    places: dict[PropertyChange, list[tuple[DifferenceSide, DifferenceSide]]] = {}
     for look in found:
         (i, j), (last_i, last_j) = look.words[0], look.words[-1]
         theirs = range(j, last_j + 1)
@@ -91,21 +91,21 @@ def _looks(found: Sequence[FormatChange], draft: TokenizedDocument, final: Token
         yield Difference(change.kind, LEVELS[change.kind], *first, change.draft, change.final, tuple(more))
 
 
-def _side(run: range, words: TokenizedDocument) -> Side:
+def _side(run: range, words: TokenizedDocument) -> DifferenceSide:
     if not words.tokens:
-        return Side()
+        return DifferenceSide()
     around = range(max(0, run.start - _CONTEXT), min(len(words.tokens), run.stop + _CONTEXT))
     before = _text(words.tokens[around.start : run.start], words)
     after = _text(words.tokens[run.stop : around.stop], words)
     if not run:
-        return Side((_between(run.start, words),), "", before, after)
+        return DifferenceSide((_between(run.start, words),), "", before, after)
     shown = words.tokens[run.start : run.stop]
     anchors = []
     for number, group in groupby(shown, key=lambda word: word.paragraph):
         own = list(group)
         box = own[0].span.box or words.paragraphs[number].anchor.box
         anchors.append(replace(words.paragraphs[number].anchor, start=own[0].start, end=own[-1].end, box=box))
-    return Side(tuple(anchors), _text(shown, words), before, after)
+    return DifferenceSide(tuple(anchors), _text(shown, words), before, after)
 
 
 def _between(place: int, words: TokenizedDocument) -> Anchor:

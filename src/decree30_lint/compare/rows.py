@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from decree30_lint.compare.gaps import Gap
 from decree30_lint.compare.pairs import Pairs
 from decree30_lint.compare.tokens import TokenizedDocument
-from decree30_lint.model.comparison import Row
+from decree30_lint.model.comparison import ComparisonRow
 from decree30_lint.model.path import Path
 
 
-def rows(draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs, gaps: Sequence[Gap]) -> tuple[Row, ...]:
+def rows(draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs, gaps: Sequence[Gap]) -> tuple[ComparisonRow, ...]:
     """Returns rows that hold every paragraph with words once, on either side in its own order."""
     found: list[tuple[range, range]] = []
     ours, theirs = 0, 0
@@ -22,7 +22,7 @@ def rows(draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs, gaps:
         ours, theirs = one.stop, other.stop
     found += [(range(n, n + 1), range(0)) for n in range(ours, len(draft.paragraphs))]
     found += [(range(0), range(n, n + 1)) for n in range(theirs, len(final.paragraphs))]
-    return tuple(Row(_paths(one, draft), _paths(other, final)) for one, other in found)
+    return tuple(ComparisonRow(_paths(one, draft), _paths(other, final)) for one, other in found)
 
 
 def _paths(numbers: range, words: TokenizedDocument) -> tuple[Path, ...]:

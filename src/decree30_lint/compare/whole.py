@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from decree30_lint.compare.gaps import Gap
 from decree30_lint.compare.tokens import Token, TokenizedDocument, words_in
-from decree30_lint.model.comparison import LEVELS, Difference, DifferenceKind, Side
+from decree30_lint.model.comparison import LEVELS, Difference, DifferenceKind, DifferenceSide
 from decree30_lint.model.document import Document, HeaderKind, Paragraph, Section, flatten
 from decree30_lint.model.picture import PictureFormat
 from decree30_lint.model.rules import Level
@@ -45,10 +45,14 @@ class Headers(Struct, frozen=True):
         """Yields the headers and footers that one document has and the other does not."""
         for key, paragraph in self.draft.items():
             if key not in self.final and key not in self.bodies:
-                yield Difference(DifferenceKind.HEADER_LOST, LEVELS[DifferenceKind.HEADER_LOST], _side(paragraph), Side())
+                yield Difference(
+                    DifferenceKind.HEADER_LOST, LEVELS[DifferenceKind.HEADER_LOST], _side(paragraph), DifferenceSide()
+                )
         for key, paragraph in self.final.items():
             if key not in self.draft and key not in self.bodies:
-                yield Difference(DifferenceKind.HEADER_ADDED, LEVELS[DifferenceKind.HEADER_ADDED], Side(), _side(paragraph))
+                yield Difference(
+                    DifferenceKind.HEADER_ADDED, LEVELS[DifferenceKind.HEADER_ADDED], DifferenceSide(), _side(paragraph)
+                )
 
 
 def headers(draft: Document, final: Document, ours: TokenizedDocument, theirs: TokenizedDocument) -> Headers:
@@ -95,8 +99,8 @@ def _key(words: Iterator[Token] | list[Token]) -> Key:
     return tuple(word.key for word in words if word.key[0].isalpha())
 
 
-def _side(paragraph: Paragraph) -> Side:
-    return Side((paragraph.anchor,), " ".join(paragraph.text.split()))
+def _side(paragraph: Paragraph) -> DifferenceSide:
+    return DifferenceSide((paragraph.anchor,), " ".join(paragraph.text.split()))
 
 
 def pictures(draft: Document, final: Document) -> Iterator[Difference]:
@@ -108,13 +112,20 @@ def pictures(draft: Document, final: Document) -> Iterator[Difference]:
     ours, theirs = len(draft.pictures), len(final.pictures)
     photographs = [p for p in draft.pictures if p.format is not PictureFormat.OTHER]
     if photographs and not theirs:
-        side = Side((photographs[0].anchor,))
+        side = DifferenceSide((photographs[0].anchor,))
         yield Difference(
-            DifferenceKind.PICTURE_LOST, LEVELS[DifferenceKind.PICTURE_LOST], side, Side(), len(photographs), theirs
+            DifferenceKind.PICTURE_LOST,
+            LEVELS[DifferenceKind.PICTURE_LOST],
+            side,
+            DifferenceSide(),
+            len(photographs),
+            theirs,
         )
     elif theirs > ours:
-        side = Side((final.pictures[-1].anchor,))
-        yield Difference(DifferenceKind.PICTURE_ADDED, LEVELS[DifferenceKind.PICTURE_ADDED], Side(), side, ours, theirs)
+        side = DifferenceSide((final.pictures[-1].anchor,))
+        yield Difference(
+            DifferenceKind.PICTURE_ADDED, LEVELS[DifferenceKind.PICTURE_ADDED], DifferenceSide(), side, ours, theirs
+        )
 
 
 def pages(draft: Document, final: Document) -> Iterator[Difference]:
@@ -128,8 +139,8 @@ def pages(draft: Document, final: Document) -> Iterator[Difference]:
         yield Difference(
             DifferenceKind.PAGE_COUNT,
             LEVELS[DifferenceKind.PAGE_COUNT] if counted else Level.INFO,
-            Side(),
-            Side(),
+            DifferenceSide(),
+            DifferenceSide(),
             ours,
             theirs,
         )

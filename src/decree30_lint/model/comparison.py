@@ -75,7 +75,7 @@ LEVELS |= dict.fromkeys(
 )
 
 
-class Side(Struct, frozen=True):
+class DifferenceSide(Struct, frozen=True):
     """A side is a stretch of one of the two documents, with one anchor for each paragraph.
 
     With an empty `text` it is the place between `before` and `after` where the other document has more. Without any anchor
@@ -102,24 +102,24 @@ class Difference(Struct, frozen=True):
 
     kind: DifferenceKind
     level: Level
-    draft: Side
-    final: Side
+    draft: DifferenceSide
+    final: DifferenceSide
     draft_value: Fact | None = None
     final_value: Fact | None = None
-    also: tuple[tuple[Side, Side], ...] = ()
+    also: tuple[tuple[DifferenceSide, DifferenceSide], ...] = ()
 
     @property
     def expected(self) -> bool:
         """Tells whether this kind belongs to the way from draft to issue."""
         return self.kind in EXPECTED
 
-    def places(self) -> Iterator[tuple[Side, Side]]:
+    def places(self) -> Iterator[tuple[DifferenceSide, DifferenceSide]]:
         """Yields the draft's and the final's side of every place, the first one included."""
         yield self.draft, self.final
         yield from self.also
 
 
-class Row(Struct, frozen=True):
+class ComparisonRow(Struct, frozen=True):
     """A row holds the paths of paragraphs that say the same; one side is empty where the other document has more."""
 
     draft: tuple[Path, ...]
@@ -135,5 +135,5 @@ class Comparison(Struct, frozen=True):
     draft: Document
     final: Document
     differences: tuple[Difference, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ComparisonRow, ...]
     words: tuple[int, int, int]

@@ -56,22 +56,24 @@ class MeasuredLine(Struct, frozen=True):
         return Pt(self.left + self.width)
 
 
-class _Glyph(NamedTuple):
+class _MeasuredGlyph(NamedTuple):
     char: str
     at: int  # offset in the paragraph
     advance: float
     size: Pt  # of its line: superscripts stand in lines of full height
 
 
-_new_glyph: Callable[[tuple[str, int, float, Pt]], _Glyph] = partial(tuple.__new__, _Glyph)  # as `_make`, in half the time
+_new_glyph: Callable[[tuple[str, int, float, Pt]], _MeasuredGlyph] = partial(
+    tuple.__new__, _MeasuredGlyph
+)  # as `_make`, in half the time
 
 
-class _Row(NamedTuple):
+class _GlyphRow(NamedTuple):
     """A row holds the glyphs of one line, their left edges, last the right edge of the line, and its place in the
     paragraph.
     """
 
-    glyphs: Sequence[_Glyph]
+    glyphs: Sequence[_MeasuredGlyph]
     edges: Sequence[float]
     top: float = 0.0
     height: float = 0.0
@@ -180,17 +182,17 @@ def _spaced(paragraph: Paragraph, size: float) -> Pt:
     return Pt(max(single * (spacing.lines or 1), spacing.at_least or 0))
 
 
-def _stacked(paragraph: Paragraph) -> Sequence[_Row]:
+def _stacked(paragraph: Paragraph) -> Sequence[_GlyphRow]:
     """Returns the rows in their places. They are cached with a short paragraph, for many rules measure a letterhead."""
     if len(paragraph.text) > _SHORT:
         return tuple(_placed(paragraph))
-    attributes: dict[str, Sequence[_Row]] = vars(paragraph)
+    attributes: dict[str, Sequence[_GlyphRow]] = vars(paragraph)
     if _CACHE not in attributes:
         attributes[_CACHE] = tuple(_placed(paragraph))
     return attributes[_CACHE]
 
 
-def _placed(paragraph: Paragraph) -> Iterator[_Row]:
+def _placed(paragraph: Paragraph) -> Iterator[_GlyphRow]:
     """Yields the rows in their places.
 
     A lone page break takes no height; the paragraph mark counts as a letter of the last row.
@@ -217,15 +219,15 @@ def _ascent(paragraph: Paragraph, size: float, tall: float) -> float:
     return tall - DESCENT * size
 
 
-def _glyphs(spans: Sequence[Span]) -> list[_Glyph]:
-    found: list[_Glyph] = []
+def _glyphs(spans: Sequence[Span]) -> list[_MeasuredGlyph]:
+    found: list[_MeasuredGlyph] = []
     for span in spans:
         advance, size = advance_of(span.format), span.format.size or UNKNOWN_SIZE
         found += map(_new_glyph, zip(span.text, count(span.start), map(advance, span.text), repeat(size)))
     return found
 
 
-def _trimmed(glyphs: Sequence[_Glyph]) -> Sequence[_Glyph]:
+def _trimmed(glyphs: Sequence[_MeasuredGlyph]) -> Sequence[_MeasuredGlyph]:
     low, high = 0, len(glyphs)
     while low < high and glyphs[low].char in _BLANKS:
         low += 1
@@ -234,7 +236,7 @@ def _trimmed(glyphs: Sequence[_Glyph]) -> Sequence[_Glyph]:
     return glyphs[low:high]
 
 
-def _rows(paragraph: Paragraph) -> Iterator[_Row]:
+def _rows(paragraph: Paragraph) -> Iterator[_GlyphRow]:
     """Yields the rows of a paragraph: at least one, even where it has no characters."""
     glyphs, layout, room = _glyphs(paragraph.spans), paragraph.layout, paragraph.extent
     origin = room.left if room else 0.0
@@ -244,13 +246,13 @@ def _rows(paragraph: Paragraph) -> Iterator[_Row]:
         high, edges = _fill(glyphs, low, begin, right, _stops(layout.tab_stops, left))
         row = glyphs[low:high]
         shift = origin + _shift(layout.align, right - edges[len(row) - _tail(row)])
-        yield _Row(row, [edge + shift for edge in edges])
+        yield _GlyphRow(row, [edge + shift for edge in edges])
         begin, low = left, high
         if high >= len(glyphs) and not (row and row[-1].char in _BREAKS):
             return
 
 
-def _tail(row: Sequence[_Glyph]) -> int:
+def _tail(row: Sequence[_MeasuredGlyph]) -> int:
     """Counts the blanks that end the row."""
     count = 0
     while count < len(row) and row[-1 - count].char in _BLANKS:
@@ -265,7 +267,7 @@ def _shift(align: Align | None, free: float) -> float:
 
 
 def _fill(
-    glyphs: Sequence[_Glyph], low: int, begin: float, limit: float, stops: Sequence[tuple[float, Align]]
+    glyphs: Sequence[_MeasuredGlyph], low: int, begin: float, limit: float, stops: Sequence[tuple[float, Align]]
 ) -> tuple[int, list[float]]:
     """Returns where the row that begins at `low` ends, and the edges of its glyphs."""
     edges, x, may_break = [begin], begin, low
@@ -291,7 +293,7 @@ def _stops(stops: Sequence[tuple[Pt, Align]], left: float) -> Sequence[tuple[flo
     return sorted([*stops, (left, Align.LEFT)], key=lambda stop: stop[0])
 
 
-def _after_tab(glyphs: Sequence[_Glyph], at: int, x: float, stops: Sequence[tuple[float, Align]]) -> float:
+def _after_tab(glyphs: Sequence[_MeasuredGlyph], at: int, x: float, stops: Sequence[tuple[float, Align]]) -> float:
     stop, align = next(((stop, align) for stop, align in stops if stop > x + 0.01), (None, Align.LEFT))
     if stop is None:
         return (x // DEFAULT_TAB + 1) * DEFAULT_TAB
@@ -299,12 +301,12 @@ def _after_tab(glyphs: Sequence[_Glyph], at: int, x: float, stops: Sequence[tupl
     return max(x, stop - share * _until_tab(glyphs, at + 1)) if share else stop
 
 
-def _until_tab(glyphs: Sequence[_Glyph], low: int) -> float:
+def _until_tab(glyphs: Sequence[_MeasuredGlyph], low: int) -> float:
     high = next((at for at in range(low, len(glyphs)) if glyphs[at].char in "\t" + _BREAKS), len(glyphs))
     return sum(glyph.advance for glyph in _trimmed(glyphs[low:high]))
 
 
-def _line(row: _Row, low: int, high: int) -> MeasuredLine:
+def _line(row: _GlyphRow, low: int, high: int) -> MeasuredLine:
     """Measures the glyphs from `low` to `high` of a row, without the blanks at the ends."""
     shown = _trimmed(row.glyphs[low:high])
     first = low + next((at for at, glyph in enumerate(row.glyphs[low:high]) if glyph.char not in _BLANKS), 0)

@@ -7,7 +7,7 @@ from html import escape
 from itertools import groupby
 from typing import NamedTuple
 
-from decree30_lint.model.comparison import Comparison, Difference, DifferenceKind, Row, Side
+from decree30_lint.model.comparison import Comparison, ComparisonRow, Difference, DifferenceKind, DifferenceSide
 from decree30_lint.model.document import Document, Paragraph
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.path import Path
@@ -152,13 +152,13 @@ def _item(difference: Difference, number: int, halves: tuple[_Half, _Half], lang
     return f"<li>{level} {escape(sentence(difference, lang))}{where}</li>"
 
 
-def _link(difference: Difference, side: Side, half: _Half, number: int, label: str) -> str:
+def _link(difference: Difference, side: DifferenceSide, half: _Half, number: int, label: str) -> str:
     """Only where there is a mark to go to: headers are not shown, nor is what would mark all of the text."""
     shown = side.anchor is not None and side.anchor.path in half.paragraphs and difference.kind not in _UNMARKED
     return f'<a href="#{half.side}{number}">{label}</a>' if shown else label
 
 
-def _table(rows: Sequence[Row], halves: tuple[_Half, _Half], lang: Lang) -> Iterator[str]:
+def _table(rows: Sequence[ComparisonRow], halves: tuple[_Half, _Half], lang: Lang) -> Iterator[str]:
     heads = "".join(
         f"<th>{label.of(lang)}: {escape(half.name)}</th>" for label, half in zip((DRAFT, FINAL), halves, strict=True)
     )
@@ -182,11 +182,11 @@ def _folded(rows: Sequence[str], lang: Lang) -> str:
     return f'<tr><td class="fold" colspan="2"><details><summary>{said}</summary>{inner}</details></td></tr>'
 
 
-def _differs(row: Row, halves: tuple[_Half, _Half]) -> bool:
+def _differs(row: ComparisonRow, halves: tuple[_Half, _Half]) -> bool:
     return any(path in half.marks for paths, half in zip((row.draft, row.final), halves, strict=True) for path in paths)
 
 
-def _row(row: Row, halves: tuple[_Half, _Half], seen: set[str], *, differs: bool) -> str:
+def _row(row: ComparisonRow, halves: tuple[_Half, _Half], seen: set[str], *, differs: bool) -> str:
     cells = "".join(_cell(paths, half, seen) for paths, half in zip((row.draft, row.final), halves, strict=True))
     return f'<tr class="differs">{cells}</tr>' if differs else f"<tr>{cells}</tr>"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from decree30_lint.model.comparison import Comparison, Difference, Side
+from decree30_lint.model.comparison import Comparison, Difference, DifferenceSide
 from decree30_lint.model.document import Document
 from decree30_lint.model.outcomes import Fact
 from decree30_lint.model.place import Anchor
@@ -58,7 +58,7 @@ def _difference(difference: Difference, lang: Lang) -> Json:
     return entry
 
 
-def _side(side: Side, value: Fact | None, lang: Lang) -> Json:
+def _side(side: DifferenceSide, value: Fact | None, lang: Lang) -> Json:
     entry: Json = {"text": side.text, "before": side.before, "after": side.after}
     if value is not None:
         entry["value"] = fact_words(value, lang)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from decree30_lint.model.comparison import Comparison, Difference, Side
+from decree30_lint.model.comparison import Comparison, Difference, DifferenceSide
 from decree30_lint.model.document import Document
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Words
@@ -61,13 +61,13 @@ def _difference(difference: Difference, comparison: Comparison, style: TextStyle
         yield from block(style.render(_MORE, len(difference.also)), style.width, 4 + _COLUMN)
 
 
-def _where(side: Side, document: Document, style: TextStyle) -> str:
+def _where(side: DifferenceSide, document: Document, style: TextStyle) -> str:
     """The place, and what stands there between its neighbours."""
     place = capitalised(place_words(side.anchor, style.lang, document.pages)) if side.anchor else ""
     return f"{place}: {passage(side)}" if side.text or side.before or side.after else place
 
 
-def passage(side: Side) -> str:
+def passage(side: DifferenceSide) -> str:
     """Returns "… trước khi [sửa] thì …", with what differs in square brackets."""
     before, after = (f"… {side.before} " if side.before else ""), (f" {side.after} …" if side.after else "")
     return f"{before}[{shortened(side.text, _LONGEST)}]{after}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from decree30_lint.model.comparison import EXPECTED, Comparison, Difference, DifferenceKind, Side
+from decree30_lint.model.comparison import EXPECTED, Comparison, Difference, DifferenceKind, DifferenceSide
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.fact_words import fact_words, quoted
@@ -90,7 +90,7 @@ def sentence(difference: Difference, lang: Lang) -> str:
     return _SENTENCES[difference.kind].of(lang).format(draft=draft, final=final)
 
 
-def _said(side: Side, lang: Lang) -> str:
+def _said(side: DifferenceSide, lang: Lang) -> str:
     return quoted(side.text) if side.text else NOTHING.of(lang)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from decree30_lint.compose.docx.columns import Columns, closing, letterhead
+from decree30_lint.compose.docx.columns import ComposedColumns, closing, letterhead
 from decree30_lint.compose.docx.paragraphs import column, empty, paragraph, rule, stroke_under
 from decree30_lint.compose.docx.placed import ComposedLine, ComposedText, Pen
 from decree30_lint.compose.specimen import Paper, Zone
@@ -48,12 +48,12 @@ def _blocks(pen: Pen, text: ComposedText) -> Iterator[str]:
     if text.text.kind is TextKind.COPY:
         yield rule(pen)
     yield column(pen, text.zone(Zone.MARKS), room)
-    yield letterhead(pen, Columns(text.zone(Zone.LEFT), text.zone(Zone.RIGHT)), room)
+    yield letterhead(pen, ComposedColumns(text.zone(Zone.LEFT), text.zone(Zone.RIGHT)), room)
     yield column(pen, text.zone(Zone.TITLE), room)
     yield from _body(pen, text.zone(Zone.BODY), room)
     if text.zone(Zone.CLOSING_LEFT) or text.zone(Zone.CLOSING_RIGHT):
         yield empty(pen, _GAP)
-        yield closing(pen, Columns(text.zone(Zone.CLOSING_LEFT), text.zone(Zone.CLOSING_RIGHT)), room)
+        yield closing(pen, ComposedColumns(text.zone(Zone.CLOSING_LEFT), text.zone(Zone.CLOSING_RIGHT)), room)
         yield empty(pen, _GAP)
     yield column(pen, text.zone(Zone.BELOW), room)
 

@@ -38,14 +38,14 @@ _NONE = Pt(0)
 _FOOT_OF_LETTERHEAD = (Part.NUMBER, Part.PLACE_DATE)
 
 
-class Columns(Struct, frozen=True):
+class ComposedColumns(Struct, frozen=True):
     """Holds the lines of two columns that stand side by side."""
 
     left: tuple[ComposedLine, ...]
     right: tuple[ComposedLine, ...]
 
 
-def letterhead(pen: Pen, columns: Columns, room: Pt) -> str:
+def letterhead(pen: Pen, columns: ComposedColumns, room: Pt) -> str:
     """Returns the letterhead of a text, "" where both columns are empty. `room` is the width in points."""
     if not columns.left and not columns.right:
         return ""
@@ -62,7 +62,7 @@ def letterhead(pen: Pen, columns: Columns, room: Pt) -> str:
             return _frames(pen, columns, room)
 
 
-def closing(pen: Pen, columns: Columns, room: Pt) -> str:
+def closing(pen: Pen, columns: ComposedColumns, room: Pt) -> str:
     """Returns recipients and signature, "" where both columns are empty."""
     if not columns.left and not columns.right:
         return ""
@@ -74,11 +74,11 @@ def closing(pen: Pen, columns: Columns, room: Pt) -> str:
     return _grid(widths, [element("tr", whole, *cells)])
 
 
-def _head_rows(columns: Columns) -> Iterator[Columns]:
+def _head_rows(columns: ComposedColumns) -> Iterator[ComposedColumns]:
     """Yields names, then number and date, then what follows them (subject of a letter) as rows."""
     left, right = _rows(columns.left), _rows(columns.right)
     for ours, theirs in zip_longest(left, right, fillvalue=()):
-        yield Columns(ours, theirs)
+        yield ComposedColumns(ours, theirs)
 
 
 def _rows(lines: tuple[ComposedLine, ...]) -> list[tuple[ComposedLine, ...]]:
@@ -92,12 +92,12 @@ def _widths(room: Pt, share: float) -> tuple[Pt, Pt]:
     return Pt(whole * share), Pt(whole * (1 - share))
 
 
-def _table(pen: Pen, rows: Sequence[Columns], room: Pt) -> str:
+def _table(pen: Pen, rows: Sequence[ComposedColumns], room: Pt) -> str:
     widths = _widths(room, _LEFT_SHARE)
     return _grid(widths, [element("tr", *_row_cells(pen, row, widths)) for row in rows])
 
 
-def _row_cells(pen: Pen, row: Columns, widths: tuple[Pt, Pt]) -> Iterator[str]:
+def _row_cells(pen: Pen, row: ComposedColumns, widths: tuple[Pt, Pt]) -> Iterator[str]:
     for lines, width in zip((row.left, row.right), widths, strict=True):
         content = column(pen, lines, Pt(width - 2 * _CELL_MARGIN)) or empty(pen, Pt(6))
         yield _cell(content, width)
@@ -138,10 +138,10 @@ class Tabbed(Struct, frozen=True):
     width: Pt
 
 
-Row = tuple[Tabbed | None, Tabbed | None]
+TabbedRow = tuple[Tabbed | None, Tabbed | None]
 
 
-def tabbed_rows(columns: Columns, room: Pt) -> list[Row]:
+def tabbed_rows(columns: ComposedColumns, room: Pt) -> list[TabbedRow]:
     """Returns lines side by side, number and date in one row whatever stands above them.
 
     A line break makes two rows.
@@ -166,7 +166,7 @@ def _head_and_foot(lines: list[Tabbed]) -> tuple[list[Tabbed], list[Tabbed]]:
     return lines[:foot], lines[foot:]
 
 
-def _tabbed(pen: Pen, columns: Columns, room: Pt) -> Iterator[str]:
+def _tabbed(pen: Pen, columns: ComposedColumns, room: Pt) -> Iterator[str]:
     """Yields rows of one line from each column, centred at tab stops; a line alone is centred over its column."""
     middle = room * _LEFT_SHARE
     stops = ((Pt(middle / 2), Align.CENTRE), (Pt((middle + room) / 2), Align.CENTRE))
@@ -219,7 +219,7 @@ def _row_of_tabs(pen: Pen, layout: ParagraphLayout, content: str) -> str:
     return element("p", paragraph_properties(beyond(layout, bare_look(pen).layout)), content)
 
 
-def _tabbed_closing(pen: Pen, columns: Columns, room: Pt) -> Iterator[str]:
+def _tabbed_closing(pen: Pen, columns: ComposedColumns, room: Pt) -> Iterator[str]:
     """Yields rows of one line from each column: recipients at the left edge, signatures centred at tab stops."""
     signed = any(placed.line.part is Part.SIGNATORY_NAME for placed in columns.left)
     stops = ((Pt(room * 0.23), Align.CENTRE),) * signed + ((Pt(room * 0.74), Align.CENTRE),)
@@ -238,7 +238,7 @@ def _slots(lines: tuple[ComposedLine, ...]) -> Iterator[ComposedLine | None]:
         yield placed
 
 
-def _text_boxes(pen: Pen, columns: Columns, room: Pt) -> str:
+def _text_boxes(pen: Pen, columns: ComposedColumns, room: Pt) -> str:
     """Returns two boxes that hang on one empty paragraph; the text goes on below them."""
     shapes = []
     at = Pt(0)
@@ -287,7 +287,7 @@ def _text_box(pen: Pen, content: str, at: Pt, size: tuple[Pt, Pt]) -> str:
     )
 
 
-def _frames(pen: Pen, columns: Columns, room: Pt) -> str:
+def _frames(pen: Pen, columns: ComposedColumns, room: Pt) -> str:
     """Returns two frames side by side, then a paragraph that keeps them apart from the text."""
     left, right = Pt(room * _LEFT_SHARE), Pt(room * (1 - _LEFT_SHARE))
     way = _line_without_shape(pen)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from decree30_lint.compose.docx.columns import Columns, tabbed_rows
+from decree30_lint.compose.docx.columns import ComposedColumns, tabbed_rows
 from decree30_lint.compose.docx.placed import ComposedLine, ComposedText, place
 from decree30_lint.compose.layout import Layout
 from decree30_lint.compose.specimen import Specimen, Zone
@@ -52,5 +52,5 @@ def _too_long(text: ComposedText) -> Iterator[ComposedLine]:
             yield from (one.placed for one in row if one and len(one.placed.lines(one.width)) > 1)
 
 
-def _letterhead(text: ComposedText) -> Columns:
-    return Columns(text.zone(Zone.LEFT), text.zone(Zone.RIGHT))
+def _letterhead(text: ComposedText) -> ComposedColumns:
+    return ComposedColumns(text.zone(Zone.LEFT), text.zone(Zone.RIGHT))

@@ -10,11 +10,11 @@ from tests.drawn_pages import BOLD, ITALIC, LEFT, PLAIN, put, sized, width
 
 from decree30_lint.formats.pdf.content import Glyph
 from decree30_lint.formats.pdf.layout.rows.lines import line_of
-from decree30_lint.formats.pdf.layout.rows.row import Row, part_of, rows_of
+from decree30_lint.formats.pdf.layout.rows.row import TextRow, part_of, rows_of
 from decree30_lint.formats.pdf.layout.words.word import words_of
 
 
-def row_of(glyphs: Sequence[Glyph]) -> Row:
+def row_of(glyphs: Sequence[Glyph]) -> TextRow:
     """The only row."""
     (row,) = rows_of(words_of(glyphs))
     return row

@@ -12,7 +12,7 @@ from decree30_lint.formats.pdf.layout.gutters.row_regions import RowRegion, RowR
 from decree30_lint.formats.pdf.layout.gutters.unruled import Unruled
 from decree30_lint.formats.pdf.layout.rows.lines import TextLine, line_of
 from decree30_lint.formats.pdf.layout.rows.page_rows import SignedRows
-from decree30_lint.formats.pdf.layout.rows.row import Row
+from decree30_lint.formats.pdf.layout.rows.row import TextRow
 
 
 class CellLines(NamedTuple):
@@ -79,7 +79,7 @@ def blocks_of_page(found: RowRegions, signed: Sequence[SignedRows], page: PageCo
     )
 
 
-def _lines(rows: Sequence[Row], page: int) -> tuple[TextLine, ...]:
+def _lines(rows: Sequence[TextRow], page: int) -> tuple[TextLine, ...]:
     return tuple(line_of(row, page) for row in rows)
 
 
@@ -91,7 +91,7 @@ def _block(region: RowRegion, page: int) -> TextBlock:
             return _unruled(region, page)
         case FilledGrid():
             return _of_grid(region, page)
-        case Row():
+        case TextRow():
             return line_of(region, page)
 
 
@@ -104,7 +104,7 @@ def _side_by_side(columns: Columns, page: int) -> TableLines:
 
 
 def _unruled(table: Unruled, page: int) -> TableLines:
-    def cell(at: int, row: Row) -> CellLines:
+    def cell(at: int, row: TextRow) -> CellLines:
         return CellLines(at, 1, row.left, row.right, (line_of(row, page),))
 
     rows = tuple(tuple(cell(at, part) for at, part in enumerate(row, start=1)) for row in table.rows)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from decree30_lint.formats.pdf.layout.gutters.gutter import Gutter, are_beside, gutter_at, gutter_candidates
 from decree30_lint.formats.pdf.layout.gutters.unruled import Unruled, cells_of, unruled_in
-from decree30_lint.formats.pdf.layout.rows.row import Row, part_of
+from decree30_lint.formats.pdf.layout.rows.row import TextRow, part_of
 from decree30_lint.formats.pdf.layout.words.word import Word
 from decree30_lint.model.metrics import SINGLE
 from decree30_lint.model.place import Extent
@@ -29,8 +29,8 @@ _LABEL = re.compile(r"[-–+•*·o]|\(?(?:\d{1,3}|[a-zđ]{1,2}|[IVXLC]{1,6})[.)
 class Columns(NamedTuple):
     """Holds rows that stand side by side; `gutter` separates them."""
 
-    left: tuple[Row, ...]
-    right: tuple[Row, ...]
+    left: tuple[TextRow, ...]
+    right: tuple[TextRow, ...]
     gutter: Extent
 
     @property
@@ -39,10 +39,10 @@ class Columns(NamedTuple):
         return min(row.baseline for row in (*self.left, *self.right))
 
 
-Region = Row | Columns | Unruled
+Region = TextRow | Columns | Unruled
 
 
-def regions_of(rows: Sequence[Row], sheet: Extent, bars: Sequence[float] = ()) -> list[Region]:
+def regions_of(rows: Sequence[TextRow], sheet: Extent, bars: Sequence[float] = ()) -> list[Region]:
     """Returns the rows, given from top to bottom, with those of columns and tables put together.
 
     Lines across the page at `bars` separate them. `sheet` is where the text of the page stands between its margins, as far
@@ -59,7 +59,7 @@ def regions_of(rows: Sequence[Row], sheet: Extent, bars: Sequence[float] = ()) -
     return found
 
 
-def _between_bars(rows: Sequence[Row], bars: Sequence[float]) -> Iterator[Sequence[Row]]:
+def _between_bars(rows: Sequence[TextRow], bars: Sequence[float]) -> Iterator[Sequence[TextRow]]:
     begin = 0
     for at in range(1, len(rows)):
         if any(rows[at - 1].baseline < bar < rows[at].baseline for bar in bars):
@@ -68,7 +68,7 @@ def _between_bars(rows: Sequence[Row], bars: Sequence[float]) -> Iterator[Sequen
     yield rows[begin:]
 
 
-def _columns_in(rows: Sequence[Row], sheet: Extent) -> list[Region]:
+def _columns_in(rows: Sequence[TextRow], sheet: Extent) -> list[Region]:
     found: list[Region] = []
     at = 0
     while at < len(rows):
@@ -104,7 +104,7 @@ class _FoundColumns(NamedTuple):
 class _Neighbourhood(NamedTuple):
     """Holds the rows around a gutter; `sides` are those found to belong to its columns, by their numbers."""
 
-    rows: Sequence[Row]
+    rows: Sequence[TextRow]
     sheet: Extent
     sides: dict[int, Gutter]
 
@@ -119,7 +119,7 @@ def _extent(parts: Iterable[Sequence[Word]]) -> Extent | None:
     return Extent.of(min(words[0].left for words in shown), max(words[-1].right for words in shown)) if shown else None
 
 
-def _columns_at(rows: Sequence[Row], at: int, sheet: Extent, floor: int) -> _FoundColumns | None:
+def _columns_at(rows: Sequence[TextRow], at: int, sheet: Extent, floor: int) -> _FoundColumns | None:
     for gutter in gutter_candidates(rows, at):
         found_columns = _columns_around(_Neighbourhood(rows, sheet, {}), at, gutter, floor)
         if found_columns is not None:
@@ -158,11 +158,11 @@ def _downwards(near: _Neighbourhood, at: int, gutter: Extent) -> Extent:
     return gutter
 
 
-def _lines_between(row: Row, below: Row) -> float:
+def _lines_between(row: TextRow, below: TextRow) -> float:
     return (below.baseline - row.baseline) / (SINGLE * below.size)
 
 
-def _one_sided(near: _Neighbourhood, row: Row, sides: Gutter, last: Row, gutter: Extent) -> bool:
+def _one_sided(near: _Neighbourhood, row: TextRow, sides: Gutter, last: TextRow, gutter: Extent) -> bool:
     """Tells whether a row of one column alone continues the columns: it must not look like a row of the whole page."""
     sheet, column = near.sheet, near.right
     if not sides.right:
@@ -173,7 +173,7 @@ def _one_sided(near: _Neighbourhood, row: Row, sides: Gutter, last: Row, gutter:
     return not on_page and (_lines_between(last, row) <= _CLOSE or _stands_in(row, column, sheet))
 
 
-def _stands_in(row: Row, column: Extent, sheet: Extent) -> bool:
+def _stands_in(row: TextRow, column: Extent, sheet: Extent) -> bool:
     """Tells whether the row stands in the right column.
 
     It is under the column's middle, at its left edge, or anyhow in the right half of the page.

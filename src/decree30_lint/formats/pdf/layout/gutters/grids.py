@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from decree30_lint.formats.pdf.content import PageStroke
-from decree30_lint.formats.pdf.layout.rows.row import ASCENT, Row, part_of
+from decree30_lint.formats.pdf.layout.rows.row import ASCENT, TextRow, part_of
 from decree30_lint.formats.pdf.layout.words.word import Word
 
 _TOUCHING = 2.5  # points between the ends of lines that meet
@@ -38,7 +38,7 @@ class RuledCell(NamedTuple):
     span: int
     left: float
     right: float
-    rows: tuple[Row, ...]
+    rows: tuple[TextRow, ...]
 
 
 class FilledGrid(NamedTuple):
@@ -128,9 +128,9 @@ def _edges(places: Iterable[float]) -> tuple[float, ...]:
     return tuple(found)
 
 
-def filled(grid: RuledGrid, rows: Sequence[Row]) -> tuple[FilledGrid, list[Row]]:
+def filled(grid: RuledGrid, rows: Sequence[TextRow]) -> tuple[FilledGrid, list[TextRow]]:
     """Returns the grid with the rows of words that stand in it, cell by cell, and the rows that do not."""
-    inside: dict[tuple[int, int], list[Row]] = {}
+    inside: dict[tuple[int, int], list[TextRow]] = {}
     left_over = []
     bounds = _bounds(grid)
     for row in rows:
@@ -174,7 +174,7 @@ def _bounds(grid: RuledGrid) -> list[list[float]]:
 
 
 def _cells(
-    grid: RuledGrid, down: int, bounds: Sequence[float], inside: dict[tuple[int, int], list[Row]]
+    grid: RuledGrid, down: int, bounds: Sequence[float], inside: dict[tuple[int, int], list[TextRow]]
 ) -> Iterator[RuledCell]:
     for left, right in pairwise(bounds):
         column = grid.xs.index(left)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from decree30_lint.formats.pdf.layout.rows.row import Row
+from decree30_lint.formats.pdf.layout.rows.row import TextRow
 from decree30_lint.formats.pdf.layout.words.word import Word
 from decree30_lint.model.place import Extent
 
@@ -26,12 +26,12 @@ class Gutter(NamedTuple):
     extent: Extent
 
 
-def gaps_of(row: Row) -> list[Extent]:
+def gaps_of(row: TextRow) -> list[Extent]:
     """Returns the gaps between the words of the row."""
     return [Extent.of(a.right, b.left) for a, b in pairwise(row.words)]
 
 
-def gutter_candidates(rows: Sequence[Row], at: int) -> Iterator[Extent]:
+def gutter_candidates(rows: Sequence[TextRow], at: int) -> Iterator[Extent]:
     """Yields gutters that may begin at this row.
 
     It is a wide gap within the row, or the space beside a row that stands half a line lower.
@@ -48,17 +48,17 @@ def gutter_candidates(rows: Sequence[Row], at: int) -> Iterator[Extent]:
             yield between
 
 
-def are_beside(row: Row, below: Row) -> bool:
+def are_beside(row: TextRow, below: TextRow) -> bool:
     """Tells whether the lines overlap in height."""
     return below.baseline - row.baseline < _BESIDE * min(row.size, below.size)
 
 
-def _between(one: Row, other: Row) -> Extent:
+def _between(one: TextRow, other: TextRow) -> Extent:
     left, right = (one, other) if one.left < other.left else (other, one)
     return Extent.of(left.right, right.left)
 
 
-def gutter_at(row: Row, gutter: Extent) -> Gutter | None:
+def gutter_at(row: TextRow, gutter: Extent) -> Gutter | None:
     """Returns the gutter at this row, None if the row crosses it."""
     at, left_over = max(enumerate(_overlaps(row, gutter)), key=lambda pair: pair[1].width)
     if left_over.width < _NARROW:
@@ -69,7 +69,7 @@ def gutter_at(row: Row, gutter: Extent) -> Gutter | None:
     return Gutter(left, right, left_over)
 
 
-def _overlaps(row: Row, gutter: Extent) -> Iterator[Extent]:
+def _overlaps(row: TextRow, gutter: Extent) -> Iterator[Extent]:
     """Yields what the gutter shares with the space before each word, and with that behind the last."""
     edge: float = gutter.left
     for word in row.words:
@@ -78,11 +78,11 @@ def _overlaps(row: Row, gutter: Extent) -> Iterator[Extent]:
     yield Extent.of(max(edge, gutter.left), gutter.right)
 
 
-def _stands_out(row: Row, width: float) -> bool:
+def _stands_out(row: TextRow, width: float) -> bool:
     """Tells whether a gap is too wide to stand between words."""
     return width >= 1.5 * _median([gap.width for gap in gaps_of(row) if gap.width < width], row)
 
 
-def _median(widths: Sequence[float], row: Row) -> float:
+def _median(widths: Sequence[float], row: TextRow) -> float:
     """Returns the median of gaps of the row; where it has none, the width of a blank."""
     return sorted(widths)[len(widths) // 2] if widths else _ORDINARY * row.size

@@ -13,7 +13,7 @@ from decree30_lint.formats.pdf.layout.gutters.grids import FilledGrid, filled, g
 from decree30_lint.formats.pdf.layout.gutters.unruled import Unruled
 from decree30_lint.formats.pdf.layout.rows.lines import line_of
 from decree30_lint.formats.pdf.layout.rows.page_rows import PageRows
-from decree30_lint.formats.pdf.layout.rows.row import Row
+from decree30_lint.formats.pdf.layout.rows.row import TextRow
 from decree30_lint.model.place import Extent
 
 _ACROSS, _THIN = 0.6, 4.0  # of the page's width, and points: a line that parts what stands above and below
@@ -21,7 +21,7 @@ _RECIPIENTS = "Nơi nhận"
 _BROKEN = 2.0  # ems between words of one row that hardly are of one line
 _FULL = 4.0  # points from the right edge at which a line is full
 
-RowRegion = Row | Columns | Unruled | FilledGrid
+RowRegion = TextRow | Columns | Unruled | FilledGrid
 
 
 class RowRegions(NamedTuple):
@@ -47,7 +47,7 @@ def regions_of_page(found: PageRows, page: PageContent) -> RowRegions:
     return RowRegions(regions, [rule for rule in level if id(rule) not in drawn])
 
 
-def _without_lines(rows: Sequence[Row], page: PageContent) -> Iterator[RowRegion]:
+def _without_lines(rows: Sequence[TextRow], page: PageContent) -> Iterator[RowRegion]:
     bars = [r.top for r in page.rules if r.right - r.left > _ACROSS * page.width and r.bottom - r.top < _THIN]
     for region in regions_of(rows, _sheet(rows, page.width), bars):
         if isinstance(region, Columns):
@@ -57,10 +57,10 @@ def _without_lines(rows: Sequence[Row], page: PageContent) -> Iterator[RowRegion
 
 
 def _top(region: RowRegion) -> float:
-    return region.baseline if isinstance(region, Row) else region.top
+    return region.baseline if isinstance(region, TextRow) else region.top
 
 
-def _sheet(rows: Sequence[Row], width: float) -> Extent:
+def _sheet(rows: Sequence[TextRow], width: float) -> Extent:
     """Returns the extent of the text: from where lines that run on begin, as far as they reach."""
     long = [row for row in rows if row.right - row.left > width / 2 and not _is_broken(row)]
     if not long:
@@ -72,12 +72,12 @@ def _sheet(rows: Sequence[Row], width: float) -> Extent:
     return Extent.of(min((left for left in lefts if lefts[left] > 1), default=min(lefts)), right)
 
 
-def _is_broken(row: Row) -> bool:
+def _is_broken(row: TextRow) -> bool:
     """Tells whether the row may be two lines of two columns."""
     return any(other.left - word.right > _BROKEN * row.size for word, other in pairwise(row.words))
 
 
-def _runs_on(above: Row, below: Row, width: float) -> bool:
+def _runs_on(above: TextRow, below: TextRow, width: float) -> bool:
     return above.right - above.left > width / 2 and below.baseline - above.baseline < 2 * below.size
 
 
@@ -99,6 +99,6 @@ def _head_and_closing(columns: Columns) -> list[Columns]:
     return [upper, lower] if upper.right and lower.right else [columns]
 
 
-def _rows_above(columns: Columns, cut: float) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+def _rows_above(columns: Columns, cut: float) -> tuple[tuple[TextRow, ...], tuple[TextRow, ...]]:
     left, right = (tuple(row for row in side if row.baseline < cut) for side in (columns.left, columns.right))
     return left, right

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from decree30_lint.formats.pdf.layout.rows.row import Row, part_of
+from decree30_lint.formats.pdf.layout.rows.row import TextRow, part_of
 
 _Edges = tuple[float, float, float]
 """Left edge, middle, right edge."""
@@ -19,7 +19,7 @@ _MANY, _TABLE, _BETWEEN = 3, 3, 4  # columns, rows that show them, and how many 
 class Unruled(NamedTuple):
     """Holds the rows of a table that shows no lines, each cut into its cells."""
 
-    rows: tuple[tuple[Row, ...], ...]
+    rows: tuple[tuple[TextRow, ...], ...]
 
     @property
     def top(self) -> float:
@@ -27,7 +27,7 @@ class Unruled(NamedTuple):
         return self.rows[0][0].baseline
 
 
-def unruled_in(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
+def unruled_in(rows: Sequence[TextRow]) -> Iterator[tuple[int, int]]:
     """Yields where such tables begin and end, as half-open ranges of rows."""
     many = [at for at, row in enumerate(rows) if len(_cuts(row)) + 1 >= _MANY]
     run: list[int] = []
@@ -44,7 +44,7 @@ def _long(run: Sequence[int]) -> Iterator[tuple[int, int]]:
         yield run[0], run[-1] + 1
 
 
-def _continues_table(table: Sequence[Row], below: Row) -> bool:
+def _continues_table(table: Sequence[TextRow], below: TextRow) -> bool:
     """Tells whether the row belongs to the table above it.
 
     Where a table is certain, one cell under another will do: names of different lengths stand in it.
@@ -55,7 +55,7 @@ def _continues_table(table: Sequence[Row], below: Row) -> bool:
     return any(_stands_under(_edges(cell), others) for cell in cells_of(below)[1:])
 
 
-def _aligned(above: Row, below: Row) -> bool:
+def _aligned(above: TextRow, below: TextRow) -> bool:
     """Tells whether at least two cells stand under others.
 
     Prose with blanks to be filled in has gaps anywhere, and only begins alike.
@@ -70,15 +70,15 @@ def _stands_under(own: _Edges, others: Sequence[_Edges]) -> bool:
     return any(abs(a - b) <= _UNDER for other in others for a, b in zip(own, other, strict=True))
 
 
-def _edges(cell: Row) -> _Edges:
+def _edges(cell: TextRow) -> _Edges:
     return cell.left, cell.centre, cell.right
 
 
-def cells_of(row: Row) -> list[Row]:
+def cells_of(row: TextRow) -> list[TextRow]:
     """Returns the cells of a row."""
     return [part_of(row, row.words[begin:end]) for begin, end in pairwise([0, *_cuts(row), len(row.words)])]
 
 
-def _cuts(row: Row) -> list[int]:
+def _cuts(row: TextRow) -> list[int]:
     """Returns the words before which the row has a wide gap."""
     return [at for at, (a, b) in enumerate(pairwise(row.words), start=1) if b.left - a.right >= _CELL * row.size]

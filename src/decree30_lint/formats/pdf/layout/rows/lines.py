@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from decree30_lint.formats.pdf.content import GlyphStyle
-from decree30_lint.formats.pdf.layout.rows.row import ASCENT, DESCENT, Row
+from decree30_lint.formats.pdf.layout.rows.row import ASCENT, DESCENT, TextRow
 from decree30_lint.formats.pdf.layout.words.word import Word
 from decree30_lint.model.document import Encoding
 
@@ -70,7 +70,7 @@ class TextLine(NamedTuple):
         return "".join(piece.text for piece in self.pieces)
 
 
-def line_of(row: Row, page: int) -> TextLine:
+def line_of(row: TextRow, page: int) -> TextLine:
     """Returns the row as text; a gap as wide as several blanks becomes so many."""
     pieces: list[LinePiece] = []
     wide = _WIDE if _is_stretched(row) else _TWO_BLANKS
@@ -82,7 +82,7 @@ def line_of(row: Row, page: int) -> TextLine:
     return TextLine(page, row.baseline, row.size, tuple(pieces))
 
 
-def _is_stretched(row: Row) -> bool:
+def _is_stretched(row: TextRow) -> bool:
     """Tells whether blanks have been widened or narrowed, as in a justified line.
 
     Their width then says nothing of their number.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from decree30_lint.formats.pdf.layout.rows.row import Row, rows_of
+from decree30_lint.formats.pdf.layout.rows.row import TextRow, rows_of
 from decree30_lint.formats.pdf.layout.words.page_words import PageWords
 from decree30_lint.formats.pdf.layout.words.word import Word
 
@@ -18,13 +18,13 @@ class SignedRows(NamedTuple):
     """Holds what the appearance of a field shows, apart from what fills a blank of the text."""
 
     field: int
-    rows: Sequence[Row]
+    rows: Sequence[TextRow]
 
 
 class PageRows(NamedTuple):
     """Holds the rows of a page from top to bottom, and apart from them those of fields."""
 
-    rows: Sequence[Row]
+    rows: Sequence[TextRow]
     signed: Sequence[SignedRows]
 
 
@@ -43,7 +43,7 @@ def rows_of_page(words: PageWords) -> PageRows:
     return PageRows([_joined(row, joined[at]) if at in joined else row for at, row in enumerate(rows)], signed)
 
 
-def _host(rows: Sequence[Row], lines: Sequence[Row]) -> int | None:
+def _host(rows: Sequence[TextRow], lines: Sequence[TextRow]) -> int | None:
     """Returns the row of the page in whose blank the one line of a field stands, None if there is none."""
     if len(lines) != 1:
         return None
@@ -55,7 +55,7 @@ def _host(rows: Sequence[Row], lines: Sequence[Row]) -> int | None:
     return min(fitting, key=lambda at: abs(rows[at].baseline - line.baseline), default=None)
 
 
-def _has_room(row: Row, line: Row) -> bool:
+def _has_room(row: TextRow, line: TextRow) -> bool:
     """Tells whether the field's text may stand in a blank of the row.
 
     Hardly anything may be typed there, and the row's words must be near enough to be one line with it.
@@ -66,7 +66,7 @@ def _has_room(row: Row, line: Row) -> bool:
     return any(abs(w.right - line.left) < 8 * row.size or abs(line.right - w.left) < 8 * row.size for w in row.words)
 
 
-def _joined(row: Row, added: Sequence[Word]) -> Row:
+def _joined(row: TextRow, added: Sequence[Word]) -> TextRow:
     """Returns the row with the field's words between its own, by their middles: they may overlap a little."""
     level = [word._replace(glyphs=[g._replace(baseline=row.baseline) for g in word.glyphs]) for word in added]
     return row._replace(words=sorted((*row.words, *level), key=lambda word: word.left + word.right))

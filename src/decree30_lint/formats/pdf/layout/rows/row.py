@@ -10,7 +10,7 @@ from decree30_lint.formats.pdf.layout.words.word import Word
 ASCENT, DESCENT = 0.891, 0.216  # of Times New Roman, in ems
 
 
-class Row(NamedTuple):
+class TextRow(NamedTuple):
     """Holds words from left to right; `size` is that of most of its letters."""
 
     baseline: float
@@ -30,20 +30,20 @@ class Row(NamedTuple):
         return (self.left + self.right) / 2
 
 
-def rows_of(words: Iterable[Sequence[Word]]) -> list[Row]:
+def rows_of(words: Iterable[Sequence[Word]]) -> list[TextRow]:
     """Returns the rows from top to bottom; `words` are those of each baseline from left to right."""
     return sorted(map(_row, words), key=lambda row: (row.baseline, row.left))
 
 
-def part_of(row: Row, words: Sequence[Word]) -> Row:
+def part_of(row: TextRow, words: Sequence[Word]) -> TextRow:
     """Returns some of the row's words as a row of their own."""
-    return Row(row.baseline, _size(words), words)
+    return TextRow(row.baseline, _size(words), words)
 
 
-def _row(words: Sequence[Word]) -> Row:
+def _row(words: Sequence[Word]) -> TextRow:
     size = _size(words)
     baseline = next(g.baseline for word in words for g in word.glyphs if g.style.size == size)
-    return Row(baseline, size, words)
+    return TextRow(baseline, size, words)
 
 
 def _size(words: Sequence[Word]) -> float:
