@@ -18,7 +18,7 @@ from decree30_lint.check.kinds.sentences import SentenceCapitals
 from decree30_lint.check.kinds.wording import FixedWording
 from decree30_lint.check.structure_order import is_written
 from decree30_lint.compose import Layout, apply_change, compose_docx, load_specimen
-from decree30_lint.formats.docx.fonts import Face, face
+from decree30_lint.formats.docx.fonts import DeclaredFont, declared_font
 from decree30_lint.formats.pdf.engines import fonts
 from decree30_lint.formats.text import clean
 from decree30_lint.model.outcomes import Breach
@@ -120,7 +120,7 @@ def written(line: str) -> tuple[bool, bool]:
 
 
 def family(name: str) -> str | None:
-    return fonts.face(name).family
+    return fonts.font_face(name).family
 
 
 HOSTILE: dict[str, tuple[Callable[[str], object], str, object]] = {
@@ -161,10 +161,14 @@ HOSTILE: dict[str, tuple[Callable[[str], object], str, object]] = {
     "braces of templates without an end": (masked, "{{${" * 32_000, "{{${" * 32_000),
     "braces closed in another line": (masked, "{{" * 64_000 + "\n}}", "{{" * 63_999 + "{" + PLACEHOLDER * 3 + "}"),
     "marks of templates with one end": (masked, "x" + "[«" * 64_000 + "]", "x" + PLACEHOLDER * 128_001),
-    "blanks in the name of a font": (face, f"Arial{BLANKS * 4}x", Face("Arial x")),
-    "dashes in the name of a font": (face, f"Arial{'-' * 80_000}x", Face(f"Arial{'-' * 80_000}x")),
-    "dashes before the look of a font": (face, f"Arial{'-' * 80_000}Bold Italic", Face("Arial", True, True)),
-    "notes in the name of a font": (face, "Arial" + " (Body" * 100_000, Face("Arial" + " (Body" * 100_000)),
+    "blanks in the name of a font": (declared_font, f"Arial{BLANKS * 4}x", DeclaredFont("Arial x")),
+    "dashes in the name of a font": (declared_font, f"Arial{'-' * 80_000}x", DeclaredFont(f"Arial{'-' * 80_000}x")),
+    "dashes before the look of a font": (
+        declared_font,
+        f"Arial{'-' * 80_000}Bold Italic",
+        DeclaredFont("Arial", True, True),
+    ),
+    "notes in the name of a font": (declared_font, "Arial" + " (Body" * 100_000, DeclaredFont("Arial" + " (Body" * 100_000)),
     "brackets where a program puts the number": (number_to_come, "[" * 40_000, []),
     "pieces of a name that a program knows": (number_to_come, PROGRAMMED, [PROGRAMMED]),
     "days and months beside a number": (cuts, "Số: 5\t" + "ngày tháng " * 2_000, []),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from docx_source import first, read, run, span, style
 
-from decree30_lint.formats.docx.fonts import Face, face
+from decree30_lint.formats.docx.fonts import DeclaredFont, declared_font
 from decree30_lint.model.formatting import Align, LineSpacing
 from decree30_lint.model.units import Pt
 
@@ -108,21 +108,21 @@ def test_letters_above_ascii_take_the_other_font() -> None:
 @pytest.mark.parametrize(
     ("declared", "expected"),
     [
-        ("Times New Roman", Face("Times New Roman")),
-        ("Times New Roman Bold", Face("Times New Roman", bold=True)),
-        ("Times New Roman Bold Italic", Face("Times New Roman", bold=True, italic=True)),
-        ("Times New Roman;Times", Face("Times New Roman")),
-        ("'Times New Roman'", Face("Times New Roman")),
-        ("Times New Roman (Body CS)", Face("Times New Roman")),
-        ("TimesNewRomanPS-BoldMT", Face("Times New Roman", bold=True)),
-        ("TimesNewRomanPSMT", Face("Times New Roman")),
-        (".VnTimeH", Face(".VnTimeH")),
-        ("Arial Black", Face("Arial Black")),
-        ("Bold", Face("Bold")),
+        ("Times New Roman", DeclaredFont("Times New Roman")),
+        ("Times New Roman Bold", DeclaredFont("Times New Roman", bold=True)),
+        ("Times New Roman Bold Italic", DeclaredFont("Times New Roman", bold=True, italic=True)),
+        ("Times New Roman;Times", DeclaredFont("Times New Roman")),
+        ("'Times New Roman'", DeclaredFont("Times New Roman")),
+        ("Times New Roman (Body CS)", DeclaredFont("Times New Roman")),
+        ("TimesNewRomanPS-BoldMT", DeclaredFont("Times New Roman", bold=True)),
+        ("TimesNewRomanPSMT", DeclaredFont("Times New Roman")),
+        (".VnTimeH", DeclaredFont(".VnTimeH")),
+        ("Arial Black", DeclaredFont("Arial Black")),
+        ("Bold", DeclaredFont("Bold")),
     ],
 )
-def test_names_of_fonts(declared: str, expected: Face) -> None:
-    assert face(declared) == expected
+def test_names_of_fonts(declared: str, expected: DeclaredFont) -> None:
+    assert declared_font(declared) == expected
 
 
 @pytest.mark.parametrize(

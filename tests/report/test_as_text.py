@@ -17,7 +17,7 @@ from decree30_lint.model.results import FileResult
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.findings.text import text_pieces
 from decree30_lint.report.text_style import TextStyle
-from decree30_lint.report.wrapping import Ink, display_width, wrapped
+from decree30_lint.report.wrapping import AnsiColours, display_width, wrapped
 
 Make = Callable[..., Run]
 MakeReport = Callable[..., FileResult]
@@ -173,7 +173,7 @@ def test_no_line_is_wider_than_the_screen(faulty: FileResult, make_run: Make, wi
 
 
 def test_colours_change_nothing_but_colours(faulty: FileResult, make_run: Make) -> None:
-    painted = as_text(make_run(faulty), TextStyle(Lang.VI, ink=Ink(on=True)))
+    painted = as_text(make_run(faulty), TextStyle(Lang.VI, ink=AnsiColours(on=True)))
     plain = as_text(make_run(faulty), TextStyle(Lang.VI))
     assert painted != plain
     for code in ("1", "2", "36", "1;31", "1;32", "1;33", "0"):

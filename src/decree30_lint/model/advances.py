@@ -17,16 +17,16 @@ UNKNOWN_SIZE = Pt(10)  # taken where the file names no size
 _SANS = ("Arial", "Helvetica", "Liberation Sans", "Tahoma", "Verdana", "Segoe UI", ".VnArial", "VNI-Helve")
 
 
-class _Family(TypedDict):
+class _FontFamily(TypedDict):
     em: int
     letters: str
     advances: dict[str, list[int]]
 
 
 @cache
-def _table() -> dict[str, _Family]:
+def _table() -> dict[str, _FontFamily]:
     text = pathlib.Path(__file__).with_name("metrics.json").read_text(encoding="utf-8")
-    table: dict[str, _Family] = json.loads(text)
+    table: dict[str, _FontFamily] = json.loads(text)
     return table
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang, Words
-from decree30_lint.report.wrapping import Ink, block, padded, printable, wrapped
+from decree30_lint.report.wrapping import AnsiColours, block, padded, printable, wrapped
 
 WIDTH = 80
 _NARROWEST = 40
@@ -31,7 +31,7 @@ def _colours_wanted() -> bool:
 class TextStyle(Struct, frozen=True):
     lang: Lang
     width: int = WIDTH
-    ink: Ink = field(default_factory=Ink)
+    ink: AnsiColours = field(default_factory=AnsiColours)
 
     @classmethod
     def for_stream(cls, lang: Lang, stream: Stream | None) -> TextStyle:
@@ -44,7 +44,7 @@ class TextStyle(Struct, frozen=True):
         from shutil import get_terminal_size
 
         width = max(_NARROWEST, min(WIDTH, get_terminal_size().columns))
-        return cls(lang, width, Ink(_colours_wanted()))
+        return cls(lang, width, AnsiColours(_colours_wanted()))
 
     def render(self, words: Words, *values: object) -> str:
         """Returns the words; with values, a template filled with them."""

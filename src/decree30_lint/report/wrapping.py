@@ -11,7 +11,7 @@ _RESET = "\x1b[0m"
 _CODES = {"bold": "1", "dim": "2", "red": "1;31", "green": "1;32", "yellow": "1;33", "cyan": "36"}
 
 
-class Ink(Struct, frozen=True):
+class AnsiColours(Struct, frozen=True):
     """Colours, or none. Painted text keeps its width."""
 
     on: bool = False

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from decree30_lint.formats.docx.border import Border
 from decree30_lint.formats.docx.colours import resolve_colour
-from decree30_lint.formats.docx.fonts import face, theme_fonts
+from decree30_lint.formats.docx.fonts import declared_font, theme_fonts
 from decree30_lint.formats.docx.layers import CascadeLevel, Layer, direct, fold, level, origins
 from decree30_lint.formats.docx.numbering import Numbering
 from decree30_lint.formats.docx.ooxml import VAL, Key, W, key_of, parse_int
@@ -290,7 +290,7 @@ class Cascade:
             slot = "cs"
         if slot == "cs":
             shown |= {name: props.get(f"{name}Cs", "") for name in ("sz", "b", "i")}
-        named, letters = face(self._font(props, slot)), RUN.effective(shown)
+        named, letters = declared_font(self._font(props, slot)), RUN.effective(shown)
         bold, italic = letters.bold or named.bold, letters.italic or named.italic
         letters = replace(letters, family=named.family, bold=bold, italic=italic)
         return self._interned.setdefault(letters, letters)

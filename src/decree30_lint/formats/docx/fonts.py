@@ -29,7 +29,7 @@ _BY_SLOT = (
 rare_scripts = re.compile("[^\u0000-\u058f\u1e00-\u2e7f]").search
 
 
-class Face(NamedTuple):
+class DeclaredFont(NamedTuple):
     """Holds a declared name taken apart: "Times New Roman Bold" is the family "Times New Roman" in bold."""
 
     family: str
@@ -38,18 +38,18 @@ class Face(NamedTuple):
 
 
 @lru_cache(maxsize=512)
-def face(declared: str) -> Face:
+def declared_font(declared: str) -> DeclaredFont:
     """Takes a declared font name apart."""
     name = _NOTE.sub("", declared.split(";")[0].strip().strip("'\"").strip())
     name = re.sub(r"\s+", " ", name)
     match = _POSTSCRIPT.fullmatch(name)
     if match:
-        return Face("Times New Roman", bool(match[1]), bool(match[2]))
+        return DeclaredFont("Times New Roman", bool(match[1]), bool(match[2]))
     match = _FACE.search(name)
     if match is None:
-        return Face(name)
+        return DeclaredFont(name)
     look = match[1].lower()
-    return Face(name[: match.start()], "bold" in look, "italic" in look or "oblique" in look)
+    return DeclaredFont(name[: match.start()], "bold" in look, "italic" in look or "oblique" in look)
 
 
 def by_slot(text: str) -> list[tuple[str, str]]:

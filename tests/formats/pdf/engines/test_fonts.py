@@ -9,9 +9,9 @@ import pytest
 from decree30_lint.formats.pdf.engines.fonts import (
     FORCE_BOLD,
     ITALIC,
-    Face,
-    Program,
-    face,
+    FontFace,
+    FontProgram,
+    font_face,
     is_label,
     plain_name,
     read_program,
@@ -23,24 +23,24 @@ TIMES = "Times New Roman"
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("TimesNewRomanPSMT", Face(TIMES, False, False)),
-        ("TimesNewRomanPS-BoldItalicMT", Face(TIMES, True, True)),
-        ("TimesNewRoman,Italic", Face(TIMES, False, True)),
-        ("Times New Roman Bold,Bold", Face(TIMES, True, False)),
-        ("Times-Roman", Face("Times", False, False)),
-        ("LiberationSerif-Bold", Face("Liberation Serif", True, False)),
-        ("NimbusRomNo9L-MediItal", Face("Nimbus Roman", True, True)),
-        ("Arial-BoldMT", Face("Arial", True, False)),
-        ("Calibri-Light", Face("Calibri Light", False, False)),
-        ("OpenSans-SemiBold", Face("Open Sans", False, False)),
-        (".VnTimeH", Face(".VnTimeH", False, False)),
-        ("VNI-Times,Bold", Face("VNI-Times", True, False)),
-        ("DejaVuSans-Oblique", Face("DejaVu Sans", False, True)),
-        ("CIDFont+F1", Face(None, None, None)),
+        ("TimesNewRomanPSMT", FontFace(TIMES, False, False)),
+        ("TimesNewRomanPS-BoldItalicMT", FontFace(TIMES, True, True)),
+        ("TimesNewRoman,Italic", FontFace(TIMES, False, True)),
+        ("Times New Roman Bold,Bold", FontFace(TIMES, True, False)),
+        ("Times-Roman", FontFace("Times", False, False)),
+        ("LiberationSerif-Bold", FontFace("Liberation Serif", True, False)),
+        ("NimbusRomNo9L-MediItal", FontFace("Nimbus Roman", True, True)),
+        ("Arial-BoldMT", FontFace("Arial", True, False)),
+        ("Calibri-Light", FontFace("Calibri Light", False, False)),
+        ("OpenSans-SemiBold", FontFace("Open Sans", False, False)),
+        (".VnTimeH", FontFace(".VnTimeH", False, False)),
+        ("VNI-Times,Bold", FontFace("VNI-Times", True, False)),
+        ("DejaVuSans-Oblique", FontFace("DejaVu Sans", False, True)),
+        ("CIDFont+F1", FontFace(None, None, None)),
     ],
 )
-def test_a_name_taken_apart(name: str, expected: Face) -> None:
-    assert face(name) == expected
+def test_a_name_taken_apart(name: str, expected: FontFace) -> None:
+    assert font_face(name) == expected
 
 
 @pytest.mark.parametrize(
@@ -57,9 +57,9 @@ def test_labels(name: str) -> None:
 
 
 def test_flags_and_the_program_tell_what_a_label_does_not() -> None:
-    assert face("F1", ITALIC | FORCE_BOLD) == Face(None, True, True)
-    assert face("F1", 0, Program("Times New Roman", bold=True, italic=False)) == Face(TIMES, True, False)
-    assert face("TimesNewRomanPSMT", ITALIC, None) == Face(TIMES, False, True)
+    assert font_face("F1", ITALIC | FORCE_BOLD) == FontFace(None, True, True)
+    assert font_face("F1", 0, FontProgram("Times New Roman", bold=True, italic=False)) == FontFace(TIMES, True, False)
+    assert font_face("TimesNewRomanPSMT", ITALIC, None) == FontFace(TIMES, False, True)
 
 
 def program(family: str, style: int) -> bytes:
@@ -74,7 +74,7 @@ def program(family: str, style: int) -> bytes:
 
 
 def test_a_font_program_names_itself() -> None:
-    assert read_program(program("Times New Roman", 3)) == Program("Times New Roman", bold=True, italic=True)
+    assert read_program(program("Times New Roman", 3)) == FontProgram("Times New Roman", bold=True, italic=True)
 
 
 @pytest.mark.parametrize("data", [b"", b"%!PS-AdobeFont-1.0", program("Times New Roman", 0)[:60]])

@@ -84,7 +84,7 @@ def font_of(source: FontSource) -> Font:
     """Returns the font. Its program is asked for only where its name is a mere label."""
     name = plain_name(source.name)
     program = read_program(source.program()) if is_label(name) else None
-    return Font(name, *face(name, source.flags, program), embedded=source.embedded)
+    return Font(name, *font_face(name, source.flags, program), embedded=source.embedded)
 
 
 class PdfiumFont(NamedTuple):
@@ -139,7 +139,7 @@ class PlumberFont(NamedTuple):
         return stream.data() if stream else b""
 
 
-class Face(NamedTuple):
+class FontFace(NamedTuple):
     """Describes a font.
 
     `family` is None where the name is only a label ("CIDFont+F1"); `bold` and `italic` then may be unknown too.
@@ -161,7 +161,7 @@ def is_label(name: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def face(name: str, flags: int = 0, program: Program | None = None) -> Face:
+def font_face(name: str, flags: int = 0, program: FontProgram | None = None) -> FontFace:
     """Returns the face of a font.
 
     `name` is without subset prefix, `flags` are those of the descriptor, `program` is what the font program says.
@@ -169,11 +169,11 @@ def face(name: str, flags: int = 0, program: Program | None = None) -> Face:
     bold, italic = bool(flags & FORCE_BOLD), bool(flags & ITALIC)
     if not is_label(name):
         spelled = bool(_BOLD.search(name)) and not _NOT_BOLD.search(name)
-        return Face(_family(name), bold or spelled, italic or bool(_ITALIC.search(name)))
+        return FontFace(_family(name), bold or spelled, italic or bool(_ITALIC.search(name)))
     if program is None:
-        return Face(None, bold or None, italic or None)
+        return FontFace(None, bold or None, italic or None)
     known = _family(program.family) if program.family and not is_label(program.family) else None
-    return Face(known, bold or program.bold, italic or program.italic)
+    return FontFace(known, bold or program.bold, italic or program.italic)
 
 
 def _family(name: str) -> str:
@@ -185,7 +185,7 @@ def _family(name: str) -> str:
     return bare if _OLD_VIETNAMESE.match(bare) else _WORDS.sub(" ", re.sub("[-_]", " ", bare))
 
 
-class Program(NamedTuple):
+class FontProgram(NamedTuple):
     """Holds what a font program says; `family` is "" where it has no names."""
 
     family: str
@@ -193,7 +193,7 @@ class Program(NamedTuple):
     italic: bool
 
 
-def read_program(data: bytes) -> Program | None:
+def read_program(data: bytes) -> FontProgram | None:
     """Returns what the font program says; None for other kinds of fonts, and for damaged ones."""
     try:
         (count,) = struct.unpack_from(">H", data, 4)
@@ -203,7 +203,7 @@ def read_program(data: bytes) -> Program | None:
         family = _program_family(data, tables[b"name"]) if b"name" in tables else ""
     except (struct.error, KeyError):
         return None
-    return Program(family, bool(style & _BOLD_STYLE), bool(style & _ITALIC_STYLE))
+    return FontProgram(family, bool(style & _BOLD_STYLE), bool(style & _ITALIC_STYLE))
 
 
 def _program_family(data: bytes, table: int) -> str:

@@ -1,4 +1,4 @@
-"""Answers which pictures stand on a page (`Image`), and of what colour their opaque pixels are (`Ink`).
+"""Answers which pictures stand on a page (`Image`), and of what colour their opaque pixels are (`ImageColour`).
 
 Each engine tells of a picture what a `PictureSource` is asked for; `image_of` makes the answer of it. Places are in points
 on the shown page, pixels are counted across and down.
@@ -41,14 +41,14 @@ _SHORT = {"DCT": "DCTDecode", "Fl": "FlateDecode", "CCF": "CCITTFaxDecode", "LZW
 _MODES = {1: "L", 3: "RGB", 4: "CMYK"}  # by the number of samples of a pixel
 
 
-class Ink(NamedTuple):
+class ImageColour(NamedTuple):
     """Holds whether a picture is transparent, and the mean colour "RRGGBB" of its opaque pixels; None if there are none."""
 
     transparent: bool
     colour: str | None
 
 
-_UNKNOWN = Ink(False, None)
+_UNKNOWN = ImageColour(False, None)
 
 
 class PictureSource(Protocol):
@@ -66,7 +66,7 @@ class PictureSource(Protocol):
     @property
     def filter(self) -> str: ...
 
-    def ink(self) -> Ink: ...
+    def ink(self) -> ImageColour: ...
 
 
 def image_of(source: PictureSource, box: Box, area: float, field: int | None) -> Image | PageStroke | None:
@@ -98,7 +98,7 @@ def _is_small(size: tuple[float, float], area: float) -> bool:
     return 4 * size[0] * size[1] < area and min(size) >= _SMALLEST
 
 
-def _ink(planes: Sequence[bytes], alpha: bytes, width: int) -> Ink:
+def _ink(planes: Sequence[bytes], alpha: bytes, width: int) -> ImageColour:
     """Returns the ink of the pixels. `planes` are red, green, blue, row by row; `alpha` is their opacity.
 
     Rounding may leave pixels near the edge covered partly or not at all, so transparency is judged within.
@@ -109,8 +109,8 @@ def _ink(planes: Sequence[bytes], alpha: bytes, width: int) -> Ink:
     transparent = clear > _CLEAR * len(alpha)
     opaque = sum(alpha)
     if opaque < 255:
-        return Ink(transparent, None)
-    return Ink(transparent, "".join(f"{sum(map(mul, plane, alpha)) // opaque:02X}" for plane in planes))
+        return ImageColour(transparent, None)
+    return ImageColour(transparent, "".join(f"{sum(map(mul, plane, alpha)) // opaque:02X}" for plane in planes))
 
 
 class PdfiumPicture:
@@ -138,7 +138,7 @@ class PdfiumPicture:
         count = calls.image_filter_count(self._pointer)
         return calls.text_of(calls.image_filter, self._pointer, count - 1) if count > 0 else ""
 
-    def ink(self) -> Ink:
+    def ink(self) -> ImageColour:
         """Returns the ink of the picture in its own pixels: drawn smaller, hidden colours would mix with those seen."""
         width, height = c_uint(), c_uint()
         calls.image_pixels(self._pointer, byref(width), byref(height))
@@ -161,7 +161,7 @@ class PdfiumPicture:
         return meta
 
 
-def _sampled(bitmap: int) -> Ink:
+def _sampled(bitmap: int) -> ImageColour:
     """Returns the ink of some pixels at even distances."""
     if calls.bitmap_format(bitmap) != pdfium.FPDFBitmap_BGRA:
         return _UNKNOWN
@@ -209,7 +209,7 @@ class PlumberPicture:
     def _filters(self) -> list[str]:
         return [_SHORT.get(name, name) for name in self._stream.names("F", "Filter")]
 
-    def ink(self) -> Ink:
+    def ink(self) -> ImageColour:
         """Returns the ink of the picture, unpacked by Pillow; pictures of unknown kinds are opaque."""
         try:
             pixels = _pixels(self._stream, self._fill)
