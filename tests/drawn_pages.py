@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from decree30_lint.formats.pdf.content import Field, Glyph, GlyphStyle, Image, PageContent, PageStroke
+from decree30_lint.formats.pdf.content import FormField, Glyph, GlyphStyle, Image, PageContent, PageStroke
 from decree30_lint.formats.pdf.layout.blocks.block import BoxLines, PageBlocks, TableLines
 from decree30_lint.formats.pdf.layout.paragraphs.build import Laid
 from decree30_lint.formats.pdf.layout.rows.lines import TextLine
@@ -120,7 +120,7 @@ def page(
     *glyphs: Iterable[Glyph],
     rules: Iterable[PageStroke] = (),
     images: Iterable[Image] = (),
-    fields: Iterable[Field] = (),
+    fields: Iterable[FormField] = (),
     number: int = 1,
     size: tuple[float, float] = (WIDTH, HEIGHT),
 ) -> PageContent:

@@ -9,7 +9,7 @@ from decree30_lint.model.document import Paragraph, Span
 from decree30_lint.model.path import Path
 from decree30_lint.model.rules import View
 from decree30_lint.model.units import Interval
-from decree30_lint.syntax.recipients import Item, RecipientList, filing, recipients_of
+from decree30_lint.syntax.recipients import RecipientItem, RecipientList, filing, recipients_of
 
 
 def spans_without_signs(view: View, sign: Interval) -> Iterator[tuple[Paragraph, Span]]:
@@ -31,7 +31,7 @@ def _is_sign(paragraph: Paragraph, span: Span, signs: Sequence[tuple[Path, int]]
     return behind_stop or (sign.holds(span.format.size) and after_larger)
 
 
-def _sign_of(listing: RecipientList, item: Item) -> tuple[Path, int]:
+def _sign_of(listing: RecipientList, item: RecipientItem) -> tuple[Path, int]:
     """Returns the path of the line "Lưu: …", and where the sign behind its full stop begins in it."""
     at = listing.at(item)
     kept = filing(listing.passage.text[item.words : item.end])

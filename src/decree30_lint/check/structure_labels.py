@@ -10,11 +10,11 @@ from decree30_lint.check.structure_order import out_of_order
 from decree30_lint.model.edits import Edit, ReplaceText
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome
 from decree30_lint.model.rules import View
-from decree30_lint.syntax.divisions import ABOVE, Division, Numbering
+from decree30_lint.syntax.divisions import ABOVE, Division, DivisionNumbering
 from decree30_lint.syntax.folding import folded_letters
 
 
-def mislabelled(divisions: Sequence[Division], role: str, numbering: Numbering) -> Iterator[Division]:
+def mislabelled(divisions: Sequence[Division], role: str, numbering: DivisionNumbering) -> Iterator[Division]:
     """Yields what is labelled otherwise than the law says; without a word only where whole lists are.
 
     "1)" below "1." or "a)" is a list of its own, which nobody regulates; one line alone is no list.
@@ -44,7 +44,7 @@ def _lists(divisions: Sequence[Division], role: str) -> Iterator[list[Division]]
 
 
 def disordered(
-    view: View, divisions: Sequence[Division], role: str, numbering: Numbering, foreign: MessageKey
+    view: View, divisions: Sequence[Division], role: str, numbering: DivisionNumbering, foreign: MessageKey
 ) -> Iterator[Outcome]:
     """Yields what `out_of_order` does.
 

@@ -11,7 +11,7 @@ from decree30_lint.model.document import Document
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.rules import View
 from decree30_lint.model.words import Words
-from decree30_lint.syntax.divisions import ABOVE, Division, Numbering
+from decree30_lint.syntax.divisions import ABOVE, Division, DivisionNumbering
 
 
 class OrderKey(MessageKey):
@@ -56,7 +56,7 @@ class Misplaced(Struct, frozen=True):
     due: int
 
 
-def out_of_order(view: View, divisions: Sequence[Division], role: str, numbering: Numbering) -> Iterator[Outcome]:
+def out_of_order(view: View, divisions: Sequence[Division], role: str, numbering: DivisionNumbering) -> Iterator[Outcome]:
     """Yields a breach for each division out of order, a doubt where the numbers can be read in two ways."""
     document = view.subject.document
     for fault in misplaced(divisions, role, numbering):
@@ -69,7 +69,7 @@ def out_of_order(view: View, divisions: Sequence[Division], role: str, numbering
             yield Breach(division.at, division.label, lawful, message_key=fault.key, suggestion=lawful)
 
 
-def misplaced(divisions: Sequence[Division], role: str, numbering: Numbering) -> Iterator[Misplaced]:
+def misplaced(divisions: Sequence[Division], role: str, numbering: DivisionNumbering) -> Iterator[Misplaced]:
     """Yields divisions of `role` whose number does not follow. Behind a number that cannot be read any may follow."""
     counts: list[int] = []  # of the open lists, the outermost first
     last: Division | None = None
@@ -114,7 +114,7 @@ def _count(counts: list[int], number: float, total: int, role: str) -> OrderKey 
     return OrderKey.RESTART if number == 1 else OrderKey.WRONG
 
 
-def _next(divisions: Sequence[Division], place: int, numbering: Numbering) -> float | None:
+def _next(divisions: Sequence[Division], place: int, numbering: DivisionNumbering) -> float | None:
     """Returns the number of the next division of the same kind under the same heading; None if there is none."""
     role = divisions[place].role
     for division in divisions[place + 1 :]:

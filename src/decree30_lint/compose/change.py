@@ -20,7 +20,7 @@ from decree30_lint.compose.looks import (
     refuse_unknown,
     wrong,
 )
-from decree30_lint.compose.specimen import LineBelow, Look, Specimen, SpecimenLine, SpecimenText, Spot
+from decree30_lint.compose.specimen import Look, Specimen, SpecimenLine, SpecimenSpan, SpecimenText, StrokeBelow
 from decree30_lint.model.parts import Part, TextKind
 
 _SELECTORS = frozenset({"part", "role", "nth", "in", "only"})
@@ -114,7 +114,7 @@ def _change(specimen: Specimen, target: _Target, settings: Any) -> Specimen:
     look = parse_look(settings)
     places = target.select(target.places(specimen, containing=target.only), _ALL)
     if target.only:
-        spot = Spot(target.only, look.letters)
+        spot = SpecimenSpan(target.only, look.letters)
         return _edit(specimen, places, lambda line: replace(line, spots=(*line.spots, spot)))
     return _edit(specimen, places, lambda line: replace(line, own=look.over(line.own)))
 
@@ -156,7 +156,7 @@ def _insert(specimen: Specimen, target: _Target, settings: Any) -> Specimen:
 def _delete(specimen: Specimen, target: _Target, what: Any) -> Specimen:
     if what == "line_below":
         places = target.select(target.places(specimen), _ALL)
-        return _edit(specimen, places, lambda line: replace(line, own=Look(line_below=LineBelow()).over(line.own)))
+        return _edit(specimen, places, lambda line: replace(line, own=Look(line_below=StrokeBelow()).over(line.own)))
     found = target.places(specimen) if what is True else target.places(specimen, _part(what))
     gone = set(target.select(found, _ALL))
     for i, text in enumerate(specimen.texts):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from decree30_lint.compose.specimen import LineBelow, Look, PageNumber, Paper
+from decree30_lint.compose.specimen import Look, SpecimenPage, SpecimenPageNumber, StrokeBelow
 from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout, RunFormat, VerticalAlign
 from decree30_lint.model.units import Pt, from_mm
@@ -68,7 +68,7 @@ def parse_letters(settings: Mapping[str, Any]) -> RunFormat:
     return RunFormat(**{_LETTERS[key]: _letter_value(key, value) for key, value in settings.items()})
 
 
-def parse_paper(settings: Mapping[str, Any], beneath: Paper | None = None) -> Paper:
+def parse_paper(settings: Mapping[str, Any], beneath: SpecimenPage | None = None) -> SpecimenPage:
     """Returns a page; what `settings` leave out is as in `beneath`.
 
     Turning the page turns its sides, not its margins. Raises WrongConfigurationError as `parse_look` does.
@@ -83,10 +83,10 @@ def parse_paper(settings: Mapping[str, Any], beneath: Paper | None = None) -> Pa
         sides = sorted((known["width"], known["height"]))
         turned = choice("orientation", settings["orientation"], {"portrait": False, "landscape": True})
         known |= {"width": sides[turned], "height": sides[not turned]}
-    return Paper(**known)
+    return SpecimenPage(**known)
 
 
-def parse_page_number(settings: Mapping[str, Any] | str, beneath: PageNumber | None = None) -> PageNumber:
+def parse_page_number(settings: Mapping[str, Any] | str, beneath: SpecimenPageNumber | None = None) -> SpecimenPageNumber:
     """Returns where and how the page number stands; "none" stands for no number."""
     if settings == "none":
         settings = {"place": "none"}
@@ -96,9 +96,9 @@ def parse_page_number(settings: Mapping[str, Any] | str, beneath: PageNumber | N
             f"page number: {settings!r} is neither a mapping nor 'none'",
         )
     refuse_unknown(settings, _NUMBER_KEYS, "page number")
-    beneath = beneath or PageNumber("header", Align.CENTRE, RunFormat())
+    beneath = beneath or SpecimenPageNumber("header", Align.CENTRE, RunFormat())
     letters = parse_look({key: value for key, value in settings.items() if key in _LETTERS})
-    return PageNumber(
+    return SpecimenPageNumber(
         choice("place", settings.get("place", beneath.place), {p: p for p in ("header", "footer", "none")}),
         Align(choice("align", settings.get("align", beneath.align.value), {a.value: a for a in Align})),
         letters.over(Look(beneath.letters)).letters,
@@ -196,18 +196,18 @@ def _spacing(text: str) -> LineSpacing:
     )
 
 
-def _line_below(value: Any) -> LineBelow:
+def _line_below(value: Any) -> StrokeBelow:
     if value == "none":
-        return LineBelow()
+        return StrokeBelow()
     if not isinstance(value, Mapping):
         return _line_of_length(value)
     refuse_unknown(value, ("length", "solid", "width"), "line_below")
     drawn = _line_of_length(value.get("length", "1.0 of text"))
     width = length("width", value.get("width", "0.75pt"))
-    return LineBelow(drawn.share, drawn.length, _flag("solid", value.get("solid", True)), width)
+    return StrokeBelow(drawn.share, drawn.length, _flag("solid", value.get("solid", True)), width)
 
 
-def _line_of_length(value: Any) -> LineBelow:
+def _line_of_length(value: Any) -> StrokeBelow:
     if match := re.fullmatch(r"(\d+(?:\.\d+)?) of text", str(value)):
-        return LineBelow(share=float(match[1]))
-    return LineBelow(length=length("line_below", value))
+        return StrokeBelow(share=float(match[1]))
+    return StrokeBelow(length=length("line_below", value))

@@ -39,7 +39,7 @@ class Zone(StrEnum):
     FOOT = "foot"  # at the foot of the first page
 
 
-class LineBelow(Struct, frozen=True):
+class StrokeBelow(Struct, frozen=True):
     """Describes the line under a text by a share of the text's width, or a length in points; with neither there is none."""
 
     share: float | None = None
@@ -58,7 +58,7 @@ class Look(Struct, frozen=True):
 
     letters: RunFormat = field(default_factory=RunFormat)
     layout: ParagraphLayout = field(default_factory=ParagraphLayout)
-    line_below: LineBelow | None = None
+    line_below: StrokeBelow | None = None
     boxed: bool | None = None
     label: RunFormat = field(default_factory=RunFormat)  # of the label of an article, a clause or a point ("Điều 1.")
 
@@ -89,7 +89,7 @@ def beyond(values: Values, base: Values) -> Values:
     return replace(values, **{name: getattr(usual, name) for name in same})
 
 
-class Spot(Struct, frozen=True):
+class SpecimenSpan(Struct, frozen=True):
     """Holds words of a line that look different from the rest of it."""
 
     words: str
@@ -118,7 +118,7 @@ class SpecimenLine(Struct, frozen=True):
     zone: Zone
     text: str
     own: Look = field(default_factory=Look)
-    spots: tuple[Spot, ...] = ()
+    spots: tuple[SpecimenSpan, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     where: int = 0
 
@@ -130,7 +130,7 @@ class SpecimenLine(Struct, frozen=True):
         return match[0] if match else ""
 
 
-class Paper(Struct, frozen=True):
+class SpecimenPage(Struct, frozen=True):
     """Describes a page, in points. `header` and `footer` are their distances from the page's edges."""
 
     width: Pt
@@ -149,7 +149,7 @@ class Paper(Struct, frozen=True):
         return Pt(self.width - self.left - self.right - self.gutter)
 
 
-class PageNumber(Struct, frozen=True):
+class SpecimenPageNumber(Struct, frozen=True):
     """Describes the page number.
 
     `place` is "header", "footer" or "none"; `{n}` in `text` is the number, `{total}` the count of pages.
@@ -171,7 +171,7 @@ class SpecimenText(Struct, frozen=True):
     kind: TextKind
     type: str
     lines: tuple[SpecimenLine, ...]
-    paper: Paper | None = None
+    paper: SpecimenPage | None = None
     first_number: int | None = None
 
     def zone(self, zone: Zone) -> tuple[SpecimenLine, ...]:
@@ -201,8 +201,8 @@ class Specimen(Struct, frozen=True):
     name: str
     type: str
     texts: tuple[SpecimenText, ...]
-    paper: Paper
-    page_number: PageNumber
+    paper: SpecimenPage
+    page_number: SpecimenPageNumber
     looks: Looks
     pages: int | None = None
 
@@ -215,6 +215,6 @@ class Specimen(Struct, frozen=True):
         """Returns the whole look of a line."""
         return line.own.over(self.looks.of(line.part, line.role, tier))
 
-    def paper_of(self, text: SpecimenText) -> Paper:
+    def paper_of(self, text: SpecimenText) -> SpecimenPage:
         """Returns the page of a text."""
         return text.paper or self.paper

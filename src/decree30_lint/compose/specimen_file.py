@@ -23,12 +23,12 @@ from decree30_lint.compose.looks import (
 from decree30_lint.compose.specimen import (
     Look,
     Looks,
-    PageNumber,
-    Paper,
     Specimen,
     SpecimenLine,
+    SpecimenPage,
+    SpecimenPageNumber,
+    SpecimenSpan,
     SpecimenText,
-    Spot,
     Tier,
     Zone,
 )
@@ -111,8 +111,8 @@ def shipped_specimens() -> Path:
 
 
 class _Defaults(Struct, frozen=True):
-    paper: Paper
-    page_number: PageNumber
+    paper: SpecimenPage
+    page_number: SpecimenPageNumber
     looks: Looks
 
 
@@ -155,7 +155,7 @@ def _specimen(name: str, content: Mapping[str, Any], defaults: _Defaults) -> Spe
     )
 
 
-def _texts(content: Mapping[str, Any], paper: Paper) -> Iterator[SpecimenText]:
+def _texts(content: Mapping[str, Any], paper: SpecimenPage) -> Iterator[SpecimenText]:
     kind = choice("kind", content.get("kind", "main"), {kind.value: kind for kind in TextKind})
     yield _text(kind, {key: value for key, value in content.items() if key != "paper"}, paper)
     for key, other in _KINDS.items():
@@ -165,7 +165,7 @@ def _texts(content: Mapping[str, Any], paper: Paper) -> Iterator[SpecimenText]:
             yield _text(other, entry, paper)
 
 
-def _text(kind: TextKind, content: Mapping[str, Any], paper: Paper) -> SpecimenText:
+def _text(kind: TextKind, content: Mapping[str, Any], paper: SpecimenPage) -> SpecimenText:
     """Returns a text; its own paper is what differs from that of the specimen."""
     lines = tuple(_line(entry, zone) for zone in Zone for entry in content.get(zone.value, ()))
     own = parse_paper(_plain(content["paper"]), paper) if "paper" in content else None
@@ -200,7 +200,7 @@ def _labelled_line(settings: dict[str, Any], zone: Zone, where: int) -> Specimen
         zone,
         str(settings.get("text", "")),
         parse_look({key: value for key, value in settings.items() if key in LOOK_KEYS}),
-        tuple(Spot(words, parse_letters(look)) for words, look in settings.get("spots", {}).items()),
+        tuple(SpecimenSpan(words, parse_letters(look)) for words, look in settings.get("spots", {}).items()),
         tuple(tuple(map(str, row)) for row in settings.get("table", ())),
         where,
     )

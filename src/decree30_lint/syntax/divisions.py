@@ -135,7 +135,7 @@ def value_of(number: str, ordinals: Mapping[str, int]) -> int | None:
     return _romans().get(number.upper()) or ordinals.get(number.casefold())
 
 
-class Numbering(Struct, frozen=True):
+class DivisionNumbering(Struct, frozen=True):
     """Tells how divisions of one kind are numbered: `word`, a number, `mark`, as in "Chương II", "Điều 3.", "đ)".
 
     `numerals` are "roman", "arabic", or the letters of an alphabet in order. `ordinals` holds numbers in words.

@@ -40,7 +40,7 @@ END_MARKS = ";.,:"
 SUB_ITEM = "+"
 
 
-class Item(Struct, frozen=True):
+class RecipientItem(Struct, frozen=True):
     """Holds one recipient of a list.
 
     In the passage `start` is at its mark, `words` at its first word, `end` behind its last sign. `mark` is the sign before
@@ -114,7 +114,7 @@ class RecipientList(Struct, frozen=True):
     passage: Passage
     colon: int
     end: int
-    items: tuple[Item, ...]
+    items: tuple[RecipientItem, ...]
 
     @property
     def label(self) -> str:
@@ -139,26 +139,26 @@ class RecipientList(Struct, frozen=True):
         loose = unmarked and len(below) > 1 and any(line[:1].isupper() for line in below[1:])
         return loose or any(item.open or PLACEHOLDER in masked(item.text) for item in self.items)
 
-    def begins_line(self, item: Item) -> bool:
+    def begins_line(self, item: RecipientItem) -> bool:
         """Tells whether the item stands below the label, not on its line nor in the cell next to it."""
         if "\n" not in self.passage.text[self.end : item.start]:
             return False
         first, other = self.passage.anchor.path, self.paragraph_of(item).anchor.path
         return item is not self.items[0] or not (first == other or first.is_beside(other))
 
-    def at(self, item: Item) -> Anchor:
+    def at(self, item: RecipientItem) -> Anchor:
         """Returns the anchor of the whole item."""
         return self.passage.at(item.start, item.end)
 
-    def paragraph_of(self, item: Item) -> Paragraph:
+    def paragraph_of(self, item: RecipientItem) -> Paragraph:
         """Returns the paragraph in which the item begins."""
         return self.passage.paragraph_at(item.start)
 
-    def rewordings(self, pairs: Iterable[tuple[Item, str]]) -> tuple[Edit, ...]:
+    def rewordings(self, pairs: Iterable[tuple[RecipientItem, str]]) -> tuple[Edit, ...]:
         """Returns the edits by which each item's words become those beside it."""
         return tuple(edit for item, words in pairs for edit in self.passage.edits([self._reworded(item, words)]))
 
-    def _reworded(self, item: Item, words: str) -> Change:
+    def _reworded(self, item: RecipientItem, words: str) -> Change:
         change = difference(self.passage.text[item.words : item.end], words)
         return change._replace(start=change.start + item.words, end=change.end + item.words)
 
@@ -182,12 +182,12 @@ def recipients_of(view: View) -> RecipientList | None:
     return listing if listing.items else None
 
 
-def items_of(passage: Passage, begin: int = 0) -> tuple[Item, ...]:
+def items_of(passage: Passage, begin: int = 0) -> tuple[RecipientItem, ...]:
     """Returns the items of the passage from `begin` on.
 
     A line without a mark goes on with the item above, unless that has ended.
     """
-    items: list[Item] = []
+    items: list[RecipientItem] = []
     for row in _ROW.finditer(passage.text, begin):
         if not row[0].strip():
             continue
@@ -202,7 +202,7 @@ def items_of(passage: Passage, begin: int = 0) -> tuple[Item, ...]:
     return tuple(items)
 
 
-def _pieces(row: str, offset: int) -> Iterator[Item]:
+def _pieces(row: str, offset: int) -> Iterator[RecipientItem]:
     """Yields the items of one line: more than one only where a mark stands within it."""
     cuts = [0, *(found.start() + 1 for found in _NEXT_IN_ROW.finditer(row)), len(row)]
     for low, high in pairwise(cuts):
@@ -212,7 +212,7 @@ def _pieces(row: str, offset: int) -> Iterator[Item]:
         end = low + len(row[low:high].rstrip())
         text = " ".join(row[match.end() : end].split())
         leading = low == 0 or _pushed_down(match["lead"])
-        yield Item(
+        yield RecipientItem(
             offset + match.start("mark"), offset + match.end(), offset + end, match["mark"], match["gap"], text, leading
         )
 
@@ -223,11 +223,11 @@ def _pushed_down(text: str) -> bool:
     return "\t" in blanks or len(blanks) >= _MANY_BLANKS
 
 
-def _goes_on(item: Item) -> bool:
+def _goes_on(item: RecipientItem) -> bool:
     return item.text[-1:] not in ";." or _without_brackets(item.text).count("(") > 0
 
 
-def _extended(item: Item, end: int, passage: Passage) -> Item:
+def _extended(item: RecipientItem, end: int, passage: Passage) -> RecipientItem:
     return replace(item, end=end, text=" ".join(passage.text[item.words : end].split()))
 
 

@@ -15,7 +15,7 @@ from asn1crypto.cms import ContentInfo
 from cryptography.hazmat.primitives import serialization
 from tests.signed_pdf import BODY, SIGNER, VALID, Key, new_key, pdf, signed, signer, stamped
 
-from decree30_lint.formats.pdf.content import Field
+from decree30_lint.formats.pdf.content import FormField
 from decree30_lint.formats.pdf.signatures import read_signatures
 from decree30_lint.model.place import Box
 from decree30_lint.model.signatures import TimeSource
@@ -221,7 +221,10 @@ def test_trust_is_not_told_of_what_was_changed(key: Key, tmp_path: Path) -> None
     assert (found.intact, found.trusted) == (False, None)
 
 
-KNOWN = [(1, Field("Sig", "ChuKy1", 300.0, 600.0, 400.0, 660.0)), (1, Field("Sig", "ChuKy2", 10.0, 10.0, 10.0, 10.0))]
+KNOWN = [
+    (1, FormField("Sig", "ChuKy1", 300.0, 600.0, 400.0, 660.0)),
+    (1, FormField("Sig", "ChuKy2", 10.0, 10.0, 10.0, 10.0)),
+]
 
 
 def test_places_come_from_the_engine(key: Key) -> None:

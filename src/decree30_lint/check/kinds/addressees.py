@@ -14,7 +14,7 @@ from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Length, Measure, Unit
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.passage import Change
-from decree30_lint.syntax.recipients import DASHES, Item, RecipientList
+from decree30_lint.syntax.recipients import DASHES, RecipientItem, RecipientList
 
 
 class Addressees(Kind, frozen=True):
@@ -103,7 +103,7 @@ class Addressees(Kind, frozen=True):
                 at = listing.passage.at(item.words, item.end)
                 yield Breach(at, item.text, None, message_key=self.Key.CAPITALS)
 
-    def _judge_single(self, listing: RecipientList, item: Item) -> Iterator[Outcome]:
+    def _judge_single(self, listing: RecipientList, item: RecipientItem) -> Iterator[Outcome]:
         ending = item.ending if item.ending in self.single else ""
         lawful = f"{listing.label}: {item.bare}{ending}"
         passage, at = listing.passage, listing.passage.at(0, listing.end)
@@ -160,7 +160,7 @@ def _lists(view: View) -> Iterator[RecipientList]:
 
 
 def _breach(
-    listing: RecipientList, items: Sequence[Item], lawful: str, key: MessageKey, edits: tuple[Edit, ...] = ()
+    listing: RecipientList, items: Sequence[RecipientItem], lawful: str, key: MessageKey, edits: tuple[Edit, ...] = ()
 ) -> Breach:
     first, *others = map(listing.at, items)
     return Breach(first, items[0].text, None, edits, key, lawful, tuple(others))

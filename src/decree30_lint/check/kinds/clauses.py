@@ -25,7 +25,7 @@ from decree30_lint.model.parts import Part
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds
 from decree30_lint.model.words import Words
-from decree30_lint.syntax.divisions import Division, Numbering, divisions_of, look_of
+from decree30_lint.syntax.divisions import Division, DivisionNumbering, divisions_of, look_of
 
 
 class NumberedDivisions(Kind, frozen=True):
@@ -72,7 +72,7 @@ class NumberedDivisions(Kind, frozen=True):
     applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
-        divisions, numbering = divisions_of(view), Numbering(self.word, self.mark, self.numerals)
+        divisions, numbering = divisions_of(view), DivisionNumbering(self.word, self.mark, self.numerals)
         own = [division for division in divisions if division.role == self.role]
         if spelt_out := [division for division in own if self.marked and division.number in self.marked]:
             yield Unsure(spelt_out[0].at, UndecidedReason.AMBIGUOUS)

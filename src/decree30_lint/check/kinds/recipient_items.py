@@ -15,7 +15,7 @@ from decree30_lint.model.words import Words
 from decree30_lint.syntax.articles import Article, articles_of
 from decree30_lint.syntax.folding import folded
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
-from decree30_lint.syntax.recipients import Item, RecipientList, filing, recipients_of
+from decree30_lint.syntax.recipients import RecipientItem, RecipientList, filing, recipients_of
 
 
 class ArticleItem(Kind, frozen=True):
@@ -67,7 +67,7 @@ class ArticleItem(Kind, frozen=True):
             yield Breach(at, None, lawful, suggestion=f"- {lawful};")
 
     def _judge(
-        self, listing: RecipientList, item: Item, known: set[str], duties: Sequence[str], lawful: str
+        self, listing: RecipientList, item: RecipientItem, known: set[str], duties: Sequence[str], lawful: str
     ) -> Iterator[Outcome]:
         numbers = item.articles
         if not numbers or PLACEHOLDER in masked(item.text):
@@ -132,7 +132,7 @@ class FilingLine(Kind, frozen=True):
         else:
             yield from self._judge(listing, last)
 
-    def _judge(self, listing: RecipientList, item: Item) -> Iterator[Outcome]:
+    def _judge(self, listing: RecipientList, item: RecipientItem) -> Iterator[Outcome]:
         filed = filing(item.text)
         lawful = filed.written(self.word, self.office, self.spelt)
         if PLACEHOLDER in masked(item.text) and filed.begins(self.word, self.office):

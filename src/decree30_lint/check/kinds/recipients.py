@@ -18,12 +18,12 @@ from decree30_lint.model.words import Words
 from decree30_lint.syntax.folding import folded
 from decree30_lint.syntax.passage import Change, passage_of
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
-from decree30_lint.syntax.recipients import DASHES, SUB_ITEM, Item, RecipientList, filing, recipients_of
+from decree30_lint.syntax.recipients import DASHES, SUB_ITEM, RecipientItem, RecipientList, filing, recipients_of
 
 _LABEL = re.compile(r"\s*(?P<label>[^\W\d]+\s+[^\W\d]+)\s*(?P<colon>[:;.,]?)")
 
 
-def reworded(listing: RecipientList, items: Sequence[Item], words: Sequence[str], key: MessageKey) -> Breach:
+def reworded(listing: RecipientList, items: Sequence[RecipientItem], words: Sequence[str], key: MessageKey) -> Breach:
     """Returns one breach for all the items, which are to read `words`."""
     lawful = [f"- {each}" for each in words]
     edits = listing.rewordings(zip(items, words, strict=True))
@@ -32,7 +32,7 @@ def reworded(listing: RecipientList, items: Sequence[Item], words: Sequence[str]
 
 def _breach(
     listing: RecipientList,
-    items: Sequence[Item],
+    items: Sequence[RecipientItem],
     actual: Fact | None,
     lawful: Sequence[str],
     edits: tuple[Edit, ...],
@@ -162,7 +162,7 @@ class ItemList(Kind, frozen=True):
         if wrong:
             yield reworded(listing, wrong, [f"{item.bare}{mark}" for item in wrong], self.Key.END)
 
-    def _judge_last(self, listing: RecipientList, item: Item, mark: str) -> Iterator[Outcome]:
+    def _judge_last(self, listing: RecipientList, item: RecipientItem, mark: str) -> Iterator[Outcome]:
         text = filing(item.text).text if item.files else item.text
         if item.open:
             yield Unsure(listing.at(item), UndecidedReason.AMBIGUOUS)
@@ -181,18 +181,18 @@ class ItemList(Kind, frozen=True):
             yield Breach(listing.at(first), first.text, lawful, message_key=key, suggestion=lawful)
 
 
-def _is_sub_item(items: Sequence[Item], number: int) -> bool:
+def _is_sub_item(items: Sequence[RecipientItem], number: int) -> bool:
     """Tells whether it is "+ …" below an item that announces it, or below another of these."""
     if number == 0 or items[number].mark != SUB_ITEM:
         return False
     return _announces(items[number - 1], items[number]) or _is_sub_item(items, number - 1)
 
 
-def _announces(item: Item, below: Item) -> bool:
+def _announces(item: RecipientItem, below: RecipientItem) -> bool:
     return below.mark == SUB_ITEM and item.ending in (":", ",")
 
 
-def _dashed(listing: RecipientList, item: Item) -> tuple[Edit, ...]:
+def _dashed(listing: RecipientList, item: RecipientItem) -> tuple[Edit, ...]:
     """Returns the edit that puts a dash and a blank before the words; none for an automatic bullet, which is no text."""
     if not item.leading or any(span.generated for span in listing.paragraph_of(item).spans):
         return ()

@@ -25,7 +25,7 @@ from decree30_lint.model.parts import Part, TableName, TextKind
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds, Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
-from decree30_lint.syntax.divisions import Division, Numbering, divisions_of
+from decree30_lint.syntax.divisions import Division, DivisionNumbering, divisions_of
 from decree30_lint.syntax.folding import folded_letters
 
 
@@ -69,12 +69,12 @@ class TitledDivisions(Kind, frozen=True):
             return
         tables = view.subject.vocabulary.tables
         ordinals = {word: int(value) for word, value in tables[self.ordinals].items()} if self.ordinals else {}
-        numberings = {role: Numbering(word, self.mark, self.numerals, ordinals) for role, word in self.names.items()}
+        numberings = {role: DivisionNumbering(word, self.mark, self.numerals, ordinals) for role, word in self.names.items()}
         yield from gathered(self._judge(view, own, numberings))
         for role, numbering in numberings.items():
             yield from out_of_order(view, divisions, role, numbering)
 
-    def _judge(self, view: View, own: Sequence[Division], numberings: Mapping[str, Numbering]) -> Iterator[Outcome]:
+    def _judge(self, view: View, own: Sequence[Division], numberings: Mapping[str, DivisionNumbering]) -> Iterator[Outcome]:
         for division in own:
             numbering = numberings[division.role]
             yield from self._label(division, numbering)
@@ -90,7 +90,7 @@ class TitledDivisions(Kind, frozen=True):
         for paragraph in (*in_line, *(p for component in below for p in component.paragraphs)):
             yield from raised(paragraph)
 
-    def _label(self, division: Division, numbering: Numbering) -> Iterator[Breach]:
+    def _label(self, division: Division, numbering: DivisionNumbering) -> Iterator[Breach]:
         value = numbering.value(division.number)
         if not numbering.word and division.mark != self.mark:
             yield relabelled(division, f"{division.number}{self.mark}")
@@ -126,7 +126,7 @@ class ArticleOrder(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         divisions = divisions_of(view)
-        faults = list(out_of_order(view, divisions, "dieu", Numbering(self.word, ".", "arabic")))
+        faults = list(out_of_order(view, divisions, "dieu", DivisionNumbering(self.word, ".", "arabic")))
         yield from faults
         if not faults and divisions:
             from decree30_lint.check.structure_references import strays  # patterns that few documents need

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from decree30_lint.compose.docx.columns import ComposedColumns, closing, letterhead
 from decree30_lint.compose.docx.paragraphs import column, empty, paragraph, rule, stroke_under
 from decree30_lint.compose.docx.placed import ComposedLine, ComposedText, Pen
-from decree30_lint.compose.specimen import Paper, Zone
+from decree30_lint.compose.specimen import SpecimenPage, Zone
 from decree30_lint.formats.docx.ooxml import to_twips
 from decree30_lint.formats.docx.schema.section import SECTION, PageSetup
 from decree30_lint.formats.docx.write.markup import DECLARATION, NAMESPACES, element, property_list
@@ -90,7 +90,7 @@ def _row(pen: Pen, placed: ComposedLine, row: tuple[str, ...], width: int) -> st
 def _section(pen: Pen, text: ComposedText, references: str) -> str:
     number, paper = pen.specimen.page_number, text.paper
     setup = PageSetup(
-        **{name: getattr(paper, name) for name in Paper.__struct_fields__},
+        **{name: getattr(paper, name) for name in SpecimenPage.__struct_fields__},
         landscape=paper.width > paper.height or None,
         first_number=text.text.first_number,
         title_page=None if number.first_page and not text.zone(Zone.FOOT) else True,

@@ -21,7 +21,7 @@ _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII":
 _LETTERS = "abcd"  # Word counts on with "e", Vietnamese with "đ": further points are typed
 
 
-class Numbering(Struct, frozen=True):
+class SpecimenNumbering(Struct, frozen=True):
     """Holds the automatic numbers of a specimen.
 
     `of_line` maps (text, line) to a list; `lists` has for each list, counted from 1, its kind and its first number.
@@ -31,7 +31,7 @@ class Numbering(Struct, frozen=True):
     lists: tuple[tuple[str, int], ...]
 
 
-def number_lines(specimen: Specimen, *, automatic: bool) -> Numbering:
+def number_lines(specimen: Specimen, *, automatic: bool) -> SpecimenNumbering:
     """Returns lists that give each line the label it has; a list begins anew wherever the labels do."""
     of_line: dict[tuple[int, int], int] = {}
     lists: list[tuple[str, int]] = []
@@ -48,7 +48,7 @@ def number_lines(specimen: Specimen, *, automatic: bool) -> Numbering:
                 number = len(lists)
             of_line[i, j] = number
             latest[kind] = number, value
-    return Numbering(of_line, tuple(lists))
+    return SpecimenNumbering(of_line, tuple(lists))
 
 
 def _value(line: SpecimenLine) -> int | None:
@@ -69,7 +69,7 @@ def _value(line: SpecimenLine) -> int | None:
     return None
 
 
-def numbering_part(numbering: Numbering) -> str:
+def numbering_part(numbering: SpecimenNumbering) -> str:
     """Returns numbering.xml."""
     patterns = (_pattern(i, form, shown, bold) for i, (_, form, shown, bold) in enumerate(_LISTS))
     lists = (_list(number, kind, start) for number, (kind, start) in enumerate(numbering.lists, start=1))

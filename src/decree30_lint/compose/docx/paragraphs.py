@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from decree30_lint.compose.docx.placed import ComposedLine, Pen, bare_look
 from decree30_lint.compose.docx.runs import mark_properties, run, runs
-from decree30_lint.compose.specimen import LineBelow, beyond
+from decree30_lint.compose.specimen import StrokeBelow, beyond
 from decree30_lint.formats.docx.ooxml import to_emu, to_twips
 from decree30_lint.formats.docx.schema.borders import border_props
 from decree30_lint.formats.docx.schema.children import Props
@@ -35,7 +35,7 @@ class ComposedStroke(Struct, frozen=True):
     left: Pt
     length: Pt
     down: Pt
-    line: LineBelow
+    line: StrokeBelow
 
 
 def column(pen: Pen, lines: Sequence[ComposedLine], room: Pt, *, lines_as: str | None = None, frame: Props = _NONE) -> str:

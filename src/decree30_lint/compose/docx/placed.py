@@ -9,9 +9,9 @@ from itertools import count
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from decree30_lint.compose.docx.numbering import Numbering, number_lines
+from decree30_lint.compose.docx.numbering import SpecimenNumbering, number_lines
 from decree30_lint.compose.layout import Layout
-from decree30_lint.compose.specimen import Look, Paper, Specimen, SpecimenLine, SpecimenText, Zone, overlay
+from decree30_lint.compose.specimen import Look, Specimen, SpecimenLine, SpecimenPage, SpecimenText, Zone, overlay
 from decree30_lint.model import metrics
 from decree30_lint.model.document import Paragraph, Span
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat, VerticalAlign
@@ -112,7 +112,7 @@ class ComposedText(Struct, frozen=True):
     """Holds a text with its paper, and its lines by zone."""
 
     text: SpecimenText
-    paper: Paper
+    paper: SpecimenPage
     zones: Mapping[Zone, tuple[ComposedLine, ...]]
 
     def zone(self, zone: Zone) -> tuple[ComposedLine, ...]:
@@ -124,7 +124,7 @@ class Pen(Struct, frozen=True):
 
     specimen: Specimen
     layout: Layout
-    numbering: Numbering
+    numbering: SpecimenNumbering
     ids: Iterator[int] = field(default_factory=lambda: count(1))
 
     def written(self, text: str) -> str:

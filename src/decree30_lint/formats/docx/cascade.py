@@ -17,8 +17,8 @@ from decree30_lint.formats.docx.border import Border
 from decree30_lint.formats.docx.colours import resolve_colour
 from decree30_lint.formats.docx.fonts import declared_font, theme_fonts
 from decree30_lint.formats.docx.layers import CascadeLevel, Layer, direct, fold, level, origins
-from decree30_lint.formats.docx.numbering import Numbering
-from decree30_lint.formats.docx.ooxml import VAL, Key, W, key_of, parse_int
+from decree30_lint.formats.docx.numbering import ListNumbering
+from decree30_lint.formats.docx.ooxml import VAL, ElementKey, W, key_of, parse_int
 from decree30_lint.formats.docx.schema.borders import border
 from decree30_lint.formats.docx.schema.children import Props
 from decree30_lint.formats.docx.schema.paragraph import PARAGRAPH, in_points
@@ -78,7 +78,7 @@ class ParagraphLook(NamedTuple):
     levels: tuple[CascadeLevel, ...]
 
 
-class Style(NamedTuple):
+class StyleDefinition(NamedTuple):
     """Holds a w:style element and what it is found by."""
 
     key: str
@@ -109,7 +109,7 @@ class Cascade:
     def __init__(
         self,
         styles: _Element | None,
-        numbering: Numbering,
+        numbering: ListNumbering,
         theme: Callable[[], _Element | None],
         language: str,
         line_pitch: Pt,
@@ -133,8 +133,8 @@ class Cascade:
         self._character: dict[str, CascadeLevel] = {}
         self._tables: dict[TableLook, _Styled] = {}
         self._bases: dict[tuple[TableLook | None, str | None], RunBase] = {}
-        self._paragraphs: dict[tuple[Key | None, TableLook | None], ParagraphLook] = {}
-        self._runs: dict[tuple[int, Key | None], RunLook] = {}
+        self._paragraphs: dict[tuple[ElementKey | None, TableLook | None], ParagraphLook] = {}
+        self._runs: dict[tuple[int, ElementKey | None], RunLook] = {}
         self._interned: dict[RunFormat, RunFormat] = {}
         self.character_width = self._character_width()
 
@@ -160,9 +160,9 @@ class Cascade:
             look.base, *look.mark.levels[-1].layers, Layer(FormatOrigin(OriginKind.NUMBERING, look.list_id), props)
         )
 
-    def chain(self, key: str | None, kind: str) -> list[Style]:
+    def chain(self, key: str | None, kind: str) -> list[StyleDefinition]:
         """Returns a style and its ancestors, the oldest first. An unknown or missing `key` is the default style."""
-        found: list[Style] = []
+        found: list[StyleDefinition] = []
         style = self.styles.get(key or "")
         if style is None or style.kind != kind:
             style = self.styles.get(self._default.get(kind, ""))
@@ -211,14 +211,14 @@ class Cascade:
         if found:
             yield Layer(FormatOrigin(OriginKind.NUMBERING, list_id), found.paragraph)
 
-    def _list_level(self, merged: Props, own: Props, chain: list[Style]) -> int:
+    def _list_level(self, merged: Props, own: Props, chain: list[StyleDefinition]) -> int:
         if "numPr/ilvl" in merged:
             return parse_int(merged["numPr/ilvl"])
         if "numPr/numId" in own:
             return 0
         return self.numbering.level_of_style(merged.get("numPr/numId"), [style.key for style in chain])
 
-    def _base(self, table: TableLook | None, style: Style | None, styled: _Styled) -> RunBase:
+    def _base(self, table: TableLook | None, style: StyleDefinition | None, styled: _Styled) -> RunBase:
         key = (table, style.key if style else None)
         if key not in self._bases:
             self._bases[key] = RunBase(len(self._bases), self._table(table).run, styled.run)
@@ -229,7 +229,7 @@ class Cascade:
             self._styled[key, numbered] = self._chained(self.chain(key, "paragraph"), numbered)
         return self._styled[key, numbered]
 
-    def _chained(self, chain: Iterable[Style], numbered: bool) -> _Styled:
+    def _chained(self, chain: Iterable[StyleDefinition], numbered: bool) -> _Styled:
         paragraph: list[Layer] = []
         run: list[Layer] = []
         for style in chain:
@@ -318,12 +318,12 @@ def origins_of(look: ParagraphLook | RunLook) -> Origins:
     return origins(PARAGRAPH if isinstance(look, ParagraphLook) else RUN, look.levels)
 
 
-def _styles(root: _Element | None) -> Iterable[Style]:
+def _styles(root: _Element | None) -> Iterable[StyleDefinition]:
     for element in root.iterfind(W + "style") if root is not None else ():
         key = element.get(W + "styleId")
         if key is not None:
             name, based_on = element.find(W + "name"), element.find(W + "basedOn")
-            yield Style(
+            yield StyleDefinition(
                 key,
                 element.get(W + "type", "paragraph"),
                 key if name is None else name.get(VAL, key),

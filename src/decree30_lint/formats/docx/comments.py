@@ -24,15 +24,15 @@ _END = W + "commentRangeEnd"
 _REFERENCE = W + "commentReference"
 _AS_TEXT = {W + "tab": " ", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 
-_Point = tuple[int, int]
+_CommentPoint = tuple[int, int]
 """A paragraph by its number in reading order, and a character of it."""
 
 
-class _Range(Struct, eq=False):
+class _CommentRange(Struct, eq=False):
     """Holds where one comment begins, ends and is referred to, as far as the body says; None where it does not."""
 
-    start: _Point | None = None
-    end: _Point | None = None
+    start: _CommentPoint | None = None
+    end: _CommentPoint | None = None
     reference: int | None = None
 
 
@@ -45,20 +45,20 @@ def find_comments(root: _Element, body: _Element, marks: Sequence[ParagraphMark]
     ranges = _ranges(body, of_body, cascade)
     found = []
     for comment in root.iterfind(W + "comment"):
-        anchors = _anchors(ranges.get(comment.get(_ID, ""), _Range()), of_body)
+        anchors = _anchors(ranges.get(comment.get(_ID, ""), _CommentRange()), of_body)
         if anchors:
             found.append(Comment(anchors[0], _text(comment), anchors[1:]))
     return tuple(sorted(found, key=lambda c: c.anchor.rank))
 
 
-def _ranges(body: _Element, marks: Sequence[ParagraphMark], cascade: Cascade) -> dict[str, _Range]:
+def _ranges(body: _Element, marks: Sequence[ParagraphMark], cascade: Cascade) -> dict[str, _CommentRange]:
     """Maps the id of each comment to its range.
 
     A mark between two paragraphs opens with the next one, or closes with the one before.
     """
     numbers = {mark.element: number for number, mark in enumerate(marks)}
-    found: dict[str, _Range] = {}
-    waiting: list[_Range] = []
+    found: dict[str, _CommentRange] = {}
+    waiting: list[_CommentRange] = []
     last: int | None = None
     for element in body.iter(_PARAGRAPH, _START, _END, _REFERENCE):
         if element.tag == _PARAGRAPH:
@@ -66,7 +66,7 @@ def _ranges(body: _Element, marks: Sequence[ParagraphMark], cascade: Cascade) ->
             if element in numbers:
                 _open(waiting, numbers[element])
             continue
-        one = found.setdefault(element.get(_ID, ""), _Range())
+        one = found.setdefault(element.get(_ID, ""), _CommentRange())
         holder = next(element.iterancestors(_PARAGRAPH), None)
         number = numbers.get(holder) if holder is not None else None
         if number is not None:
@@ -78,13 +78,13 @@ def _ranges(body: _Element, marks: Sequence[ParagraphMark], cascade: Cascade) ->
     return found
 
 
-def _open(waiting: list[_Range], number: int) -> None:
+def _open(waiting: list[_CommentRange], number: int) -> None:
     for one in waiting:
         one.start = (number, 0)
     waiting.clear()
 
 
-def _note(one: _Range, mark: _Element, number: int, paragraph: Paragraph, cascade: Cascade) -> None:
+def _note(one: _CommentRange, mark: _Element, number: int, paragraph: Paragraph, cascade: Cascade) -> None:
     if mark.tag == _REFERENCE:
         one.reference = number
     elif mark.tag == _START:
@@ -112,13 +112,13 @@ def _label_length(paragraph: Paragraph) -> int:
     return len(first.text) if first is not None and first.generated else 0
 
 
-def _anchors(one: _Range, marks: Sequence[ParagraphMark]) -> tuple[Anchor, ...]:
+def _anchors(one: _CommentRange, marks: Sequence[ParagraphMark]) -> tuple[Anchor, ...]:
     if one.start is None or one.end is None or one.end < one.start:
         return () if one.reference is None else (marks[one.reference].paragraph.anchor,)
     return tuple(_spanned(one.start, one.end, marks))
 
 
-def _spanned(start: _Point, end: _Point, marks: Sequence[ParagraphMark]) -> Iterator[Anchor]:
+def _spanned(start: _CommentPoint, end: _CommentPoint, marks: Sequence[ParagraphMark]) -> Iterator[Anchor]:
     """Yields the characters from one point to the other; the whole paragraph where both are one point."""
     (first, begin), (last, stop) = start, end
     if start == end:

@@ -47,10 +47,10 @@ class PlacedText(NamedTuple):
 class Stack(Struct):
     """A stack holds what follows each other downwards in a body, a cell, a text box."""
 
-    items: list[Item | Rows] = field(default_factory=list)
+    items: list[FlowItem | Rows] = field(default_factory=list)
 
 
-class Item(Struct):
+class FlowItem(Struct):
     """Holds a paragraph and the text boxes in it."""
 
     mark: ParagraphMark
@@ -69,7 +69,7 @@ class Stories(Struct, frozen=True):
     stacks: Mapping[Path, Stack]
     homes: Mapping[Path, tuple[Path, int]]  # by path of the paragraph
 
-    def around(self, mark: ParagraphMark, above: int, below: int) -> Sequence[Item | Rows]:
+    def around(self, mark: ParagraphMark, above: int, below: int) -> Sequence[FlowItem | Rows]:
         """Returns the items around the paragraph: `above` before it, `below` behind it."""
         path, at = self.homes[mark.paragraph.anchor.path]
         return self.stacks[path].items[max(0, at - above) : at + below + 1]
@@ -79,7 +79,7 @@ def stories(marks: Sequence[ParagraphMark]) -> Stories:
     """Arranges the marks, which come in reading order, as the trees that their containers describe."""
     stacks: dict[Path, Stack] = {}
     tables: dict[Path, Rows] = {}
-    items: dict[Path, Item] = {}
+    items: dict[Path, FlowItem] = {}
     roots: dict[Path, Stack] = {}
 
     def stack(path: Path) -> Stack:
@@ -100,7 +100,7 @@ def stories(marks: Sequence[ParagraphMark]) -> Stories:
         return tables[path]
 
     for mark in marks:
-        items[mark.paragraph.anchor.path] = item = Item(mark)
+        items[mark.paragraph.anchor.path] = item = FlowItem(mark)
         stack(mark.container).items.append(item)
     return Stories(roots, dict(_homes(roots)))
 
@@ -111,9 +111,9 @@ def _homes(roots: Mapping[Path, Stack]) -> Iterator[tuple[Path, tuple[Path, int]
             yield from ((mark.paragraph.anchor.path, (path, at)) for mark in _marks(item))
 
 
-def _marks(item: Item | Rows) -> Iterator[ParagraphMark]:
+def _marks(item: FlowItem | Rows) -> Iterator[ParagraphMark]:
     match item:
-        case Item():
+        case FlowItem():
             yield item.mark
             inner: Iterator[Stack] = iter(item.boxes)
         case Rows():
@@ -123,7 +123,7 @@ def _marks(item: Item | Rows) -> Iterator[ParagraphMark]:
             yield from _marks(below)
 
 
-def lay_out(items: Sequence[Item | Rows]) -> tuple[PlacedParagraph, ...]:
+def lay_out(items: Sequence[FlowItem | Rows]) -> tuple[PlacedParagraph, ...]:
     """Returns the paragraphs of `items` in their places, in points below the top of the first item."""
     return tuple(_stacked(items, 0.0)[0])
 
@@ -139,7 +139,7 @@ def words(placed: Sequence[PlacedParagraph], lowest: float) -> tuple[PlacedText,
     return tuple(sorted(found, key=lambda words: words.baseline))
 
 
-def _stacked(items: Sequence[Item | Rows], y: float) -> tuple[list[PlacedParagraph], float]:
+def _stacked(items: Sequence[FlowItem | Rows], y: float) -> tuple[list[PlacedParagraph], float]:
     """Returns where everything stands, and the foot of the last item."""
     found: list[PlacedParagraph] = []
     above: ParagraphMark | None = None

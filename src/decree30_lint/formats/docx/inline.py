@@ -50,7 +50,7 @@ class InlineRun(NamedTuple):
     source: _Element | None = None
 
 
-class _Field(Struct, eq=False):
+class _ComplexField(Struct, eq=False):
     """An open field collects its instruction; its name is known when that has been read."""
 
     instruction: str = ""
@@ -77,7 +77,7 @@ class _Field(Struct, eq=False):
 class Fields(Struct, eq=False):
     """Holds the fields that are open at this place of a story: one may begin in one paragraph and end in another."""
 
-    open: list[_Field] = field(default_factory=list)
+    open: list[_ComplexField] = field(default_factory=list)
 
     @property
     def hides(self) -> bool:
@@ -107,12 +107,12 @@ class InlineContent(Struct, eq=False):
 
 def read_line(paragraph: _Element, base: RunBase, cascade: Cascade, fields: Fields) -> InlineContent:
     """Reads the runs of a w:p; `fields` are those open before it, and is left with those open behind it."""
-    reader = _Reader(base, cascade, fields)
+    reader = _InlineReader(base, cascade, fields)
     reader.walk(paragraph, link=False)
     return reader.line
 
 
-class _Reader:
+class _InlineReader:
     """Walks through one paragraph and collects its content."""
 
     __slots__ = ("base", "cascade", "fields", "line")
@@ -139,7 +139,7 @@ class _Reader:
                     self.walk(branch, link)
 
     def simple_field(self, element: _Element, link: bool) -> None:
-        self.fields.open.append(_Field(instruction=element.get(W + "instr", ""), in_result=True))
+        self.fields.open.append(_ComplexField(instruction=element.get(W + "instr", ""), in_result=True))
         self.walk(element, link)
         self.end_field(self.cascade.run(None, self.base), link, None)
 
@@ -210,7 +210,7 @@ class _Reader:
         kind = child.get(W + "fldCharType")
         waiting = self.fields.open
         if kind == "begin":
-            waiting.append(_Field(form=child.find(W + "ffData")))
+            waiting.append(_ComplexField(form=child.find(W + "ffData")))
         elif waiting and kind == "separate":
             waiting[-1].in_result = True
         elif waiting and kind == "end":

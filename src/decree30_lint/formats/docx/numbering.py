@@ -58,7 +58,7 @@ class Label(NamedTuple):
     level: ListLevel
 
 
-class Numbering:
+class ListNumbering:
     """Holds the lists of a document, and counts in them while it is read from top to bottom."""
 
     def __init__(self, root: _Element | None, styles: _Element | None) -> None:

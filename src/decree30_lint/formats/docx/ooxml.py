@@ -23,7 +23,7 @@ W, R, MC, WP, A, WPS, V, _, W10 = (f"{{{uri}}}" for uri in NAMESPACES.values())
 
 VAL = W + "val"
 
-Key = tuple[object, ...]
+ElementKey = tuple[object, ...]
 
 _MEASURE = re.compile(r"(-?\d+(?:\.\d+)?)(mm|cm|in|pt|pc|pi)?")
 _TWIPS = 20  # in a point
@@ -83,7 +83,7 @@ def parse_int(value: str | None, default: int = 0) -> int:
         return default
 
 
-def key_of(element: _Element) -> Key:
+def key_of(element: _Element) -> ElementKey:
     """Returns a key that is equal for elements of equal content."""
     return tuple((child.tag, tuple(child.items()), key_of(child) if len(child) else None) for child in element)
 

@@ -9,11 +9,11 @@ from lxml.etree import _Element
 
 from decree30_lint.formats.docx.address import Addresses, Counter
 from decree30_lint.formats.docx.cascade import Cascade
-from decree30_lint.formats.docx.numbering import Numbering
+from decree30_lint.formats.docx.numbering import ListNumbering
 from decree30_lint.formats.docx.ooxml import VAL, W, parse_int, switched_on, twips
 from decree30_lint.formats.docx.package import Package, content_type, main_part, open_package
 from decree30_lint.formats.docx.refusals import no_document_part
-from decree30_lint.formats.docx.sections import Paper, section_papers
+from decree30_lint.formats.docx.sections import SectionProperties, section_properties
 from decree30_lint.formats.docx.story import Container, Story, StoryContext, flow
 from decree30_lint.formats.docx.strokes import find_strokes
 from decree30_lint.formats.read_options import DEFAULT_OPTIONS, ReadOptions
@@ -79,7 +79,7 @@ def _read(parts: _Parts, name: str, addresses: Addresses | None = None, *, origi
     source = StoryContext(_cascade(parts), modern, addresses=addresses)
     source.note_story(BODY, parts.body, parts.main)
     runs = list(_sections(parts.body))
-    papers = section_papers([end for _, end in runs], parts.settings)
+    papers = section_properties([end for _, end in runs], parts.settings)
     bodies = list(_bodies(source, parts.body, runs, papers))
     edges = _HeaderReader(parts, source)
     sections = tuple(
@@ -129,7 +129,7 @@ def _parts(package: Package) -> _Parts:
 
 def _cascade(parts: _Parts) -> Cascade:
     styles = parts.related("styles")
-    numbering = Numbering(parts.related("numbering"), styles)
+    numbering = ListNumbering(parts.related("numbering"), styles)
     language = None if parts.settings is None else parts.settings.find(W + "themeFontLang")
     return Cascade(
         styles,
@@ -169,7 +169,7 @@ def _sections(body: _Element) -> Iterator[tuple[list[_Element], _Element | None]
 
 
 def _bodies(
-    source: StoryContext, body: _Element, runs: list[tuple[list[_Element], _Element | None]], papers: list[Paper]
+    source: StoryContext, body: _Element, runs: list[tuple[list[_Element], _Element | None]], papers: list[SectionProperties]
 ) -> Iterator[tuple[Anchor, tuple[Block, ...]]]:
     story, counter = Story(source), Counter()
     for number, ((elements, end), paper) in enumerate(zip(runs, papers, strict=True), 1):
@@ -178,7 +178,7 @@ def _bodies(
         yield anchor, _columned(story, elements, paper, counter)
 
 
-def _columned(story: Story, elements: list[_Element], paper: Paper, counter: Counter) -> tuple[Block, ...]:
+def _columned(story: Story, elements: list[_Element], paper: SectionProperties, counter: Counter) -> tuple[Block, ...]:
     """Returns the blocks of a section; after a column break they stand in the next column."""
     if len(paper.columns) < 2:
         return story.blocks(elements, Container(BODY, paper.room, paper.sheet), counter)
@@ -200,7 +200,9 @@ class _HeaderReader:
         self._counts = {Step.HEADER: 0, Step.FOOTER: 0}
         self._read: dict[tuple[str, object], tuple[Block, ...]] = {}
 
-    def of(self, references: Mapping[HeaderKind, str], paper: Paper, story: Step) -> dict[HeaderKind, tuple[Block, ...]]:
+    def of(
+        self, references: Mapping[HeaderKind, str], paper: SectionProperties, story: Step
+    ) -> dict[HeaderKind, tuple[Block, ...]]:
         """Returns the blocks of the headers or footers that `references` names."""
         relations = self._parts.package.relations(self._parts.main)
         found = {}
@@ -210,7 +212,7 @@ class _HeaderReader:
                 found[kind] = self._blocks(relation.target, paper, story)
         return found
 
-    def _blocks(self, target: str, paper: Paper, story: Step) -> tuple[Block, ...]:
+    def _blocks(self, target: str, paper: SectionProperties, story: Step) -> tuple[Block, ...]:
         key = (target, paper.sheet)
         if key not in self._read:
             known = target in self._numbers

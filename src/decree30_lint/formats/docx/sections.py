@@ -21,7 +21,7 @@ _WORD_WIDTH, _WORD_HEIGHT = Pt(612), Pt(792)
 _WORD_MARGINS = Margins(top=Pt(72), bottom=Pt(72), left=Pt(72), right=Pt(72))  # where lines stand if the file does not say
 
 
-class Paper(NamedTuple):
+class SectionProperties(NamedTuple):
     """Describes what a w:sectPr says, in points.
 
     `headers` and `footers` are ids of relationships, with those of earlier sections filled in.
@@ -49,16 +49,16 @@ class Paper(NamedTuple):
         return TextArea(self.width, self.room.left, self.room.right)
 
 
-def section_papers(elements: Iterable[_Element | None], settings: _Element | None) -> list[Paper]:
-    """Returns one paper for each w:sectPr, in order; None stands for a document without any."""
-    papers: list[Paper] = []
+def section_properties(elements: Iterable[_Element | None], settings: _Element | None) -> list[SectionProperties]:
+    """Returns what each w:sectPr says, in order; None stands for a document without any."""
+    found: list[SectionProperties] = []
     even = switched_on(settings, W + "evenAndOddHeaders")
     inherited: dict[str, dict[HeaderKind, str]] = {"header": {}, "footer": {}}
     for element in elements:
         for name, kinds in inherited.items():
             inherited[name] = {**kinds, **_references(element, name)}
-        papers.append(_paper(element, settings, inherited, even))
-    return papers
+        found.append(_properties(element, settings, inherited, even))
+    return found
 
 
 def _references(element: _Element | None, name: str) -> dict[HeaderKind, str]:
@@ -70,14 +70,14 @@ def _references(element: _Element | None, name: str) -> dict[HeaderKind, str]:
     return found
 
 
-def _paper(
+def _properties(
     element: _Element | None, settings: _Element | None, inherited: Mapping[str, Mapping[HeaderKind, str]], even: bool
-) -> Paper:
+) -> SectionProperties:
     setup = SECTION.read(element)
     width, height, title = setup.width or _WORD_WIDTH, setup.height or _WORD_HEIGHT, bool(setup.title_page)
     margins = _margins(setup, settings)
     shown = {HeaderKind.DEFAULT} | ({HeaderKind.FIRST} if title else set()) | ({HeaderKind.EVEN} if even else set())
-    return Paper(
+    return SectionProperties(
         width=width,
         height=height,
         margins=margins,

@@ -36,7 +36,7 @@ _TOUCH = 0.3  # share of the shorter of line and text that must stand one above 
 _CELL_MARGIN = 5.4  # points between a cell's edge and its text
 
 
-class _Line(NamedTuple):
+class _DrawnLine(NamedTuple):
     """Describes a line before it is known what it stands under.
 
     `left` and `y` are its place on the page as laid out, None if unknown.
@@ -52,7 +52,7 @@ class _Line(NamedTuple):
     below: float = 0.0  # the words it stands under end so much higher than `y`
 
 
-class _Edge(NamedTuple):
+class _BorderEdge(NamedTuple):
     side: str  # "top", "bottom"
     border: Border
     of_cell: bool
@@ -92,7 +92,7 @@ def _may_own(mark: ParagraphMark) -> bool:
     return holders or _TYPED.search(mark.paragraph.text) is not None
 
 
-def _lines(placed: PlacedParagraph, edges: Sequence[_Edge], first_page: bool) -> Iterator[_Line]:
+def _lines(placed: PlacedParagraph, edges: Sequence[_BorderEdge], first_page: bool) -> Iterator[_DrawnLine]:
     mark, head, top = placed
     yield from (_typed(mark.paragraph, line, top) for line in _typed_lines(mark.paragraph))
     yield from (_border(mark.paragraph, edge, top) for edge in edges)
@@ -108,9 +108,9 @@ def _typed_lines(paragraph: Paragraph) -> Iterator[metrics.MeasuredLine]:
         yield from (line for line in metrics.stretches(paragraph) if _TYPED.fullmatch(line.text))
 
 
-def _typed(paragraph: Paragraph, line: metrics.MeasuredLine, top: float) -> _Line:
+def _typed(paragraph: Paragraph, line: metrics.MeasuredLine, top: float) -> _DrawnLine:
     row = line.top + 0.3 * line.height
-    return _Line(
+    return _DrawnLine(
         StrokeKind.TYPED,
         paragraph.anchor.slice(line.start, line.end),
         line.width,
@@ -161,17 +161,19 @@ def _unbroken(mark: ParagraphMark) -> bool | None:
     return not any("dot" in kind.lower() or "dash" in kind.lower() for kind in kinds)
 
 
-def _edges(marks: Sequence[ParagraphMark]) -> Mapping[Path, Sequence[_Edge]]:
+def _edges(marks: Sequence[ParagraphMark]) -> Mapping[Path, Sequence[_BorderEdge]]:
     """Maps the path of a paragraph to its edges that are lines.
 
     Edges of boxes are left out, and so are those that a neighbour of the same format swallows.
     """
-    found: dict[Path, list[_Edge]] = {}
+    found: dict[Path, list[_BorderEdge]] = {}
     joined = [False, *(_one_frame(above, below) for above, below in pairwise(marks)), False]
     for mark, with_above, with_below in zip(marks, joined, joined[1:], strict=False):
         edges = [] if _is_box(mark.borders) else list(_own_edges(mark.borders, with_above, with_below))
         if not {"left", "right"} & mark.cell_borders.keys():  # a table with vertical lines is ruled for its content
-            edges += (_Edge(side, mark.cell_borders[side], True) for side in ("top", "bottom") if side in mark.cell_borders)
+            edges += (
+                _BorderEdge(side, mark.cell_borders[side], True) for side in ("top", "bottom") if side in mark.cell_borders
+            )
         if edges:
             found[mark.paragraph.anchor.path] = edges
     return found
@@ -181,12 +183,12 @@ def _is_box(borders: Mapping[str, Border]) -> bool:
     return "left" in borders and "right" in borders
 
 
-def _own_edges(borders: Mapping[str, Border], with_above: bool, with_below: bool) -> Iterator[_Edge]:
+def _own_edges(borders: Mapping[str, Border], with_above: bool, with_below: bool) -> Iterator[_BorderEdge]:
     if "top" in borders and not with_above:
-        yield _Edge("top", borders["top"], False)
+        yield _BorderEdge("top", borders["top"], False)
     under = borders.get("between" if with_below else "bottom")
     if under is not None:
-        yield _Edge("bottom", under, False)
+        yield _BorderEdge("bottom", under, False)
 
 
 def _one_frame(above: ParagraphMark, below: ParagraphMark) -> bool:
@@ -196,7 +198,7 @@ def _one_frame(above: ParagraphMark, below: ParagraphMark) -> bool:
     return follows and above.borders == below.borders and sides[0] == sides[1]
 
 
-def _border(paragraph: Paragraph, edge: _Edge, top: float) -> _Line:
+def _border(paragraph: Paragraph, edge: _BorderEdge, top: float) -> _DrawnLine:
     room, layout, border = paragraph.extent, paragraph.layout, edge.border
     left, right = None if room is None else room.left, None if room is None else room.right
     if left is not None and right is not None:
@@ -206,18 +208,18 @@ def _border(paragraph: Paragraph, edge: _Edge, top: float) -> _Line:
     before, after = ((layout.before or 0), (layout.after or 0)) if edge.of_cell else (0.0, 0.0)
     y = top - before - border.space if edge.side == "top" else top + metrics.height(paragraph) + after + border.space
     length = None if left is None or right is None else Pt(right - left)
-    return _Line(StrokeKind.BORDER, paragraph.anchor, length, left, y, border.width, border.style in _UNBROKEN_BORDERS)
+    return _DrawnLine(StrokeKind.BORDER, paragraph.anchor, length, left, y, border.width, border.style in _UNBROKEN_BORDERS)
 
 
-def _drawn(mark: ParagraphMark, shape: Shape, top: float, first_page: bool) -> _Line:
+def _drawn(mark: ParagraphMark, shape: Shape, top: float, first_page: bool) -> _DrawnLine:
     left, y = place_of(mark, shape, top, first_page=first_page)
-    return _Line(StrokeKind.DRAWN, mark.paragraph.anchor, shape.width, left, y, shape.thickness, shape.solid)
+    return _DrawnLine(StrokeKind.DRAWN, mark.paragraph.anchor, shape.width, left, y, shape.thickness, shape.solid)
 
 
 # What it stands under
 
 
-def _under(line: _Line, texts: Sequence[PlacedText], mark: ParagraphMark) -> Stroke:
+def _under(line: _DrawnLine, texts: Sequence[PlacedText], mark: ParagraphMark) -> Stroke:
     text = _above(line, texts)
     anchor = mark.paragraph.anchor if text is None else _anchor(text)
     left = None if line.left is None else Pt(line.left)
@@ -233,7 +235,7 @@ def _anchor(text: PlacedText) -> Anchor:
     return paragraph.anchor if whole else paragraph.anchor.slice(line.start, line.end)
 
 
-def _above(line: _Line, texts: Sequence[PlacedText]) -> PlacedText | None:
+def _above(line: _DrawnLine, texts: Sequence[PlacedText]) -> PlacedText | None:
     if line.y is None:
         return None
     limit = line.y - line.below

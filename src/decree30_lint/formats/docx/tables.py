@@ -58,7 +58,7 @@ class TableGrid(NamedTuple):
     ruled: bool
 
 
-class _Margins(NamedTuple):
+class _CellMargins(NamedTuple):
     left: Pt
     right: Pt
 
@@ -153,10 +153,10 @@ def _place(
     """Gives every cell its extent."""
     if room is None:
         return
-    margins = _cell_margins(merged, "tblCellMar", _Margins(DEFAULT_CELL_MARGIN, DEFAULT_CELL_MARGIN))
+    margins = _cell_margins(merged, "tblCellMar", _CellMargins(DEFAULT_CELL_MARGIN, DEFAULT_CELL_MARGIN))
     widths = _row_widths(rows, table, own, room.width + (margins.left + margins.right if shifted else 0.0))
     total = max((sum(row) for row in widths), default=0.0)
-    left = _left_edge(own, merged, Pt(total), margins if shifted else _Margins(Pt(0), Pt(0)), sheet, room)
+    left = _left_edge(own, merged, Pt(total), margins if shifted else _CellMargins(Pt(0), Pt(0)), sheet, room)
     for cells, sizes in zip(rows, widths, strict=True):
         edge = left + _indent_before(cells, table)
         for cell, size in zip(cells, sizes, strict=True):
@@ -218,7 +218,7 @@ def _asked_widths(row: Sequence[GridCell], grid: Sequence[float], total: float) 
     return widths
 
 
-def _left_edge(own: Props, merged: Props, width: Pt, margins: _Margins, sheet: TextArea | None, room: Extent) -> float:
+def _left_edge(own: Props, merged: Props, width: Pt, margins: _CellMargins, sheet: TextArea | None, room: Extent) -> float:
     if any(key.startswith("tblpPr") for key in own):
         return _floating_left(own, width, sheet, room)
     align = merged.get("jc")
@@ -244,13 +244,13 @@ def _floating_left(own: Props, width: Pt, sheet: TextArea | None, room: Extent) 
     return area.left + (twips(own.get("tblpPr/tblpX")) or 0)
 
 
-def _cell_margins(props: Props, name: str, inherited: _Margins) -> _Margins:
+def _cell_margins(props: Props, name: str, inherited: _CellMargins) -> _CellMargins:
     sides = {"left": inherited.left, "right": inherited.right}
     for side in sides:
         size = Pt(0) if props.get(f"{name}/{side}/type") == "nil" else twips(props.get(f"{name}/{side}/w"))
         if size is not None:
             sides[side] = size
-    return _Margins(**sides)
+    return _CellMargins(**sides)
 
 
 def _edges(props: Props, name: str) -> dict[str, Border | None]:

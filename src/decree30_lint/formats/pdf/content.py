@@ -83,7 +83,7 @@ class Image(NamedTuple):
     field: int | None = None
 
 
-class Field(NamedTuple):
+class FormField(NamedTuple):
     """A field is a place that a form gives a reader to fill in.
 
     `kind` is its /FT: "Sig", "Tx", "Btn", "Ch", or "" for other annotations.
@@ -106,7 +106,7 @@ class PageContent(Struct, frozen=True):
     glyphs: list[Glyph]
     rules: list[PageStroke]
     images: list[Image]
-    fields: list[Field]
+    fields: list[FormField]
 
 
 class FileFacts(Struct, frozen=True):

@@ -19,7 +19,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation.generic_cms import extract_self_reported_ts
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
-from decree30_lint.formats.pdf.content import Field
+from decree30_lint.formats.pdf.content import FormField
 from decree30_lint.formats.pdf.signature_fields import SignedField, has_picture, open_file, resolved, signed_fields
 from decree30_lint.formats.pdf.signature_validation import Stamp, covers_whole_file, signer_names, time_stamp, verdict
 from decree30_lint.model.place import Box
@@ -28,7 +28,7 @@ from decree30_lint.model.units import Pt
 
 _GATE = b"/ByteRange"  # a signature's dictionary is never compressed
 
-Known = Sequence[tuple[int, Field]]
+Known = Sequence[tuple[int, FormField]]
 """Signature fields that an engine has seen: number of the page, and the field."""
 
 
@@ -63,7 +63,7 @@ def read_signatures(
     return tuple(_signature(one, file) for one in signed)
 
 
-def _box(page: int, field: Field) -> Box | None:
+def _box(page: int, field: FormField) -> Box | None:
     if field.right <= field.left or field.bottom <= field.top:
         return None
     return Box(page, Pt(field.left), Pt(field.top), Pt(field.right), Pt(field.bottom))

@@ -41,17 +41,17 @@ _MOST = 0.75  # of the words of a letter: some are abbreviations
 _SURE = 0.9  # of the words
 _marks = ".,;:!?()[]{}\"“”‘’'/-–—…"
 
-_Word = tuple[tuple[str, bool], ...]
+_FontWord = tuple[tuple[str, bool], ...]
 """The characters of a word, each with whether it is of the font in question."""
-_Table = Mapping[str, str]
+_GlyphTable = Mapping[str, str]
 """What the characters of that font mean."""
 
 
-class _Numbering(NamedTuple):
+class _GlyphEncoding(NamedTuple):
     """Holds what the glyph numbers of a font mean; `shift` is that of ASCII."""
 
     shift: int
-    table: _Table
+    table: _GlyphTable
 
 
 def renumbered(passages: Sequence[Passage], texts: Sequence[str]) -> list[str]:
@@ -61,7 +61,7 @@ def renumbered(passages: Sequence[Passage], texts: Sequence[str]) -> list[str]:
     """
     counts = Counter(passage.font for passage, text in zip(passages, texts, strict=True) for _ in BEYOND.finditer(text))
     found = list(texts)
-    proven: list[_Numbering] = []
+    proven: list[_GlyphEncoding] = []
     others = sorted({passage.font for passage in passages} - counts.keys()) if counts else []
     for font, count in [*counts.most_common(), *((font, 0) for font in others)]:
         shown = {
@@ -74,12 +74,14 @@ def renumbered(passages: Sequence[Passage], texts: Sequence[str]) -> list[str]:
     return found
 
 
-def _read_all(text: str, table: _Table) -> str:
+def _read_all(text: str, table: _GlyphTable) -> str:
     """Returns the text read by `table`; a blank is one that was put in."""
     return "".join(table.get(character, character if character in " \n" else "\ufffd") for character in text)
 
 
-def _certain(shown: set[str], words: Sequence[_Word], proven: Sequence[_Numbering], count: int) -> _Numbering | None:
+def _certain(
+    shown: set[str], words: Sequence[_FontWord], proven: Sequence[_GlyphEncoding], count: int
+) -> _GlyphEncoding | None:
     """Returns the numbering of a font, None if none is certain. `count` is the number of its letters beyond Latin.
 
     The numbering of another font of the file needs little proof, a new one much.
@@ -87,22 +89,22 @@ def _certain(shown: set[str], words: Sequence[_Word], proven: Sequence[_Numberin
     for shift, known in proven:
         table = _with_singles(words, {**_base(shown, shift), **known})
         if (shift or count) and _is_certain(words, table, 1):
-            return _Numbering(shift, table)
+            return _GlyphEncoding(shift, table)
     bases = [(shift, _base(shown, shift)) for shift in _SHIFTS] if count >= _ENOUGH else []
-    tried = (_Numbering(shift, search(words, base)) for search in (_of_core_fonts, _searched) for shift, base in bases)
+    tried = (_GlyphEncoding(shift, search(words, base)) for search in (_of_core_fonts, _searched) for shift, base in bases)
     return next((numbering for numbering in tried if _is_certain(words, numbering.table, _PROOFS)), None)
 
 
-def _unknown(words: Sequence[_Word], table: _Table) -> list[str]:
+def _unknown(words: Sequence[_FontWord], table: _GlyphTable) -> list[str]:
     """Returns the font's characters without a meaning, the most frequent first."""
     own = Counter(character for word in words for character, mine in word if mine)
     return [character for character, _ in own.most_common() if character not in table]
 
 
-def _words_of(font: str, passages: Sequence[Passage], texts: Sequence[str]) -> list[_Word]:
+def _words_of(font: str, passages: Sequence[Passage], texts: Sequence[str]) -> list[_FontWord]:
     """Returns different words, with blanks around them, in which the font has a part."""
     lines = Lines(passages, texts)
-    found: dict[_Word, None] = {}
+    found: dict[_FontWord, None] = {}
     for match in re.finditer(r"[^ \n]+", lines.text):
         owners = (passages[lines.owner(at)].font for at in range(*match.span()))
         word = tuple((character, owner == font) for character, owner in zip(match.group(), owners, strict=True))
@@ -113,7 +115,7 @@ def _words_of(font: str, passages: Sequence[Passage], texts: Sequence[str]) -> l
     return list(found)
 
 
-def _is_certain(words: Sequence[_Word], table: _Table, proofs: int) -> bool:
+def _is_certain(words: Sequence[_FontWord], table: _GlyphTable, proofs: int) -> bool:
     """Tells whether a numbering is proven.
 
     Of the words that change nearly all must be readable, nearly all of these Vietnamese, and `proofs` of them by their
@@ -130,17 +132,17 @@ def _is_certain(words: Sequence[_Word], table: _Table, proofs: int) -> bool:
     )
 
 
-def _base(shown: set[str], shift: int) -> _Table:
+def _base(shown: set[str], shift: int) -> _GlyphTable:
     return {character: letter for character in sorted(shown) if (letter := _common(character, shift)) is not None}
 
 
-def _of_core_fonts(words: Sequence[_Word], base: _Table) -> _Table:
+def _of_core_fonts(words: Sequence[_FontWord], base: _GlyphTable) -> _GlyphTable:
     row = {chr(_CORE_ROW + place): chr(_FIRST + place) for place in range(_LAST - _FIRST + 1)}
     singles = {chr(glyph): chr(letter) for glyph, letter in _CORE_SINGLES.items()}
     return _with_singles(words, {**base, **row, **singles})
 
 
-def _searched(words: Sequence[_Word], base: _Table) -> _Table:
+def _searched(words: Sequence[_FontWord], base: _GlyphTable) -> _GlyphTable:
     """Returns the numbering whose row begins where most words come out as Vietnamese."""
     unknown = _unknown(words, base)
     begins = {
@@ -167,7 +169,7 @@ def _row(characters: Iterable[str], begin: int) -> dict[str, str]:
     return {character: chr(number) for character, number in numbers if _FIRST <= number <= _LAST}
 
 
-def _with_singles(words: Sequence[_Word], known: _Table) -> _Table:
+def _with_singles(words: Sequence[_FontWord], known: _GlyphTable) -> _GlyphTable:
     """Adds the letters outside the row.
 
     Each is found from the words in which it alone is not known; those found help the next.
@@ -185,7 +187,7 @@ def _with_singles(words: Sequence[_Word], known: _Table) -> _Table:
     return table
 
 
-def _single(words: Sequence[_Word], table: _Table, character: str) -> str | None:
+def _single(words: Sequence[_FontWord], table: _GlyphTable, character: str) -> str | None:
     """Returns the one letter that makes syllables of the words, None if there is no single one.
 
     A letter with which many words begin, and only begin, is a small one.
@@ -201,7 +203,7 @@ def _single(words: Sequence[_Word], table: _Table, character: str) -> str | None
     return best[0] if best[0].upper() == best[1] and len(best) == 2 and len(waiting) >= _PROSE else None
 
 
-def _proofs(words: Sequence[_Word], table: _Table) -> int:
+def _proofs(words: Sequence[_FontWord], table: _GlyphTable) -> int:
     """Counts the words that become Vietnamese by a letter beyond ASCII."""
     return sum(1 for word in words if (core := _read(word, table)) is not None and not core.isascii() and _is_word(core))
 
@@ -211,7 +213,7 @@ def _is_word(core: str) -> bool:
     return is_syllable(core) and (core.isupper() or core[1:].islower() or len(core) == 1)
 
 
-def _read(word: _Word, table: _Table) -> str | None:
+def _read(word: _FontWord, table: _GlyphTable) -> str | None:
     """Returns the word without punctuation around it; None where a glyph is not known."""
     read = [table.get(character) if own else character for character, own in word]
     return "".join(letter for letter in read if letter is not None).strip(_marks) if None not in read else None

@@ -12,7 +12,7 @@ from itertools import chain
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from decree30_lint.formats.pdf.content import Field, Glyph, GlyphStyle, PageContent, PageStroke
+from decree30_lint.formats.pdf.content import FormField, Glyph, GlyphStyle, PageContent, PageStroke
 from decree30_lint.formats.pdf.layout.blocks.block import BoxLines, PageBlocks, TableLines, TextBlock
 from decree30_lint.formats.pdf.layout.blocks.page_regions import split_running_heads
 from decree30_lint.formats.pdf.layout.blocks.split_signature_blocks import join_split_signature_blocks
@@ -22,7 +22,7 @@ from decree30_lint.formats.text import clean
 from decree30_lint.model.document import Block, HeaderKind, flatten
 
 _FAR = 1e6
-_FIELDS = [Field("Sig", "one", 0, 0, 10, 10), Field("Tx", "two", 0, 0, 10, 10)]
+_FIELDS = [FormField("Sig", "one", 0, 0, 10, 10), FormField("Tx", "two", 0, 0, 10, 10)]
 _anywhere = st.floats(-_FAR, _FAR)
 _near = st.one_of(st.integers(-30, 900).map(float), st.floats(-30, 900))
 _places = st.one_of(_near, _near, _near, _anywhere)

@@ -25,7 +25,7 @@ from tests.drawn_pages import (
     width,
 )
 
-from decree30_lint.formats.pdf.content import Field, Glyph, GlyphStyle, Image, PageContent
+from decree30_lint.formats.pdf.content import FormField, Glyph, GlyphStyle, Image, PageContent
 from decree30_lint.formats.pdf.layout.sequence import lay_out_page
 from decree30_lint.model.document import SIGNED, Margins, Table, flatten
 from decree30_lint.model.path import FILE
@@ -203,7 +203,7 @@ def test_the_place_and_size_of_a_picture() -> None:
 # What signatures write
 
 STAMP = replace(PLAIN, font="DejaVuSans", size=14.7, field=0)
-FIELD = Field("Sig", "so", 100, 50, 200, 70)
+FIELD = FormField("Sig", "so", 100, 50, 200, 70)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decree30_lint.formats.docx.ooxml import is_on, parse_int, to_twips, twips
 from decree30_lint.formats.docx.schema.borders import edges
 from decree30_lint.formats.docx.schema.children import Changes, Child, Props, in_order, rivals, switches, unread, valued
-from decree30_lint.formats.docx.schema.property_table import Field, PropertyTable, kept
+from decree30_lint.formats.docx.schema.property_table import PropertyField, PropertyTable, kept
 from decree30_lint.formats.docx.schema.simple_types import ON_OFF, TWIPS, one_of
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout
 from decree30_lint.model.units import Pt
@@ -90,7 +90,7 @@ def _first_line_changes(indent: Pt) -> Changes:
     return {"ind/firstLine": TWIPS.to_xml(indent)} if indent >= 0 else {"ind/hanging": TWIPS.to_xml(Pt(-indent))}
 
 
-def _gap(side: str) -> Field:
+def _gap(side: str) -> PropertyField:
     """Declares a gap: "automatic" beats one in lines, which beats one in points."""
     key, automatic, lines = (f"spacing/{side}{unit}" for unit in ("", "Autospacing", "Lines"))
     measured = kept(key, TWIPS, countable=(lines,)).read
@@ -98,10 +98,12 @@ def _gap(side: str) -> Field:
     def read(props: Props) -> Pt | None:
         return AUTOMATIC_GAP if is_on(props.get(automatic, "0")) else measured(props)
 
-    return Field((automatic, lines, key), read, lambda gap: {key: TWIPS.to_xml(gap)}, Pt(0), countable=(automatic, lines))
+    return PropertyField(
+        (automatic, lines, key), read, lambda gap: {key: TWIPS.to_xml(gap)}, Pt(0), countable=(automatic, lines)
+    )
 
 
-def _indent(side: str) -> Field:
+def _indent(side: str) -> PropertyField:
     return kept(f"ind/{side}", TWIPS, Pt(0), countable=(f"ind/{side}Chars",))
 
 
@@ -144,10 +146,10 @@ PARAGRAPH = PropertyTable(
     "pPr",
     _CHILDREN,
     {
-        "align": Field(("bidi", "jc"), _align, lambda align: {"jc": _JC.to_xml(align)}, Align.LEFT),
+        "align": PropertyField(("bidi", "jc"), _align, lambda align: {"jc": _JC.to_xml(align)}, Align.LEFT),
         "left": _indent("left"),
         "right": _indent("right"),
-        "first_line": Field(
+        "first_line": PropertyField(
             ("ind/firstLineChars", "ind/hangingChars", "ind/hanging", "ind/firstLine"),
             _first_line,
             _first_line_changes,
@@ -156,10 +158,10 @@ PARAGRAPH = PropertyTable(
         ),
         "before": _gap("before"),
         "after": _gap("after"),
-        "spacing": Field(("spacing/line",), _line_spacing, _line_spacing_changes, _SINGLE, ("spacing/lineRule",)),
+        "spacing": PropertyField(("spacing/line",), _line_spacing, _line_spacing_changes, _SINGLE, ("spacing/lineRule",)),
         "contextual": kept("contextualSpacing", ON_OFF, False),
         "page_break_before": kept("pageBreakBefore", ON_OFF, False),
-        "tab_stops": Field(("tabs",), _tab_stops, _tab_changes, ()),
+        "tab_stops": PropertyField(("tabs",), _tab_stops, _tab_changes, ()),
     },
     ParagraphLayout,
 )

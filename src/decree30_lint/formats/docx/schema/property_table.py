@@ -19,7 +19,7 @@ _UNSET = (None, ())
 _OFF = ("", "0", "false", "off")
 
 
-class Field(Struct, frozen=True):
+class PropertyField(Struct, frozen=True):
     """Declares one field: the properties that give its value, the strongest first, and those that are written `beside` them.
 
     `read` returns None where they say nothing. `usual` is the value where no level says anything. `countable` are those of
@@ -50,7 +50,7 @@ class Field(Struct, frozen=True):
 
 def kept(
     key: str, kind: SimpleType[Any], usual: Any = None, *, countable: tuple[str, ...] = (), twins: tuple[str, ...] = ()
-) -> Field:
+) -> PropertyField:
     """Declares a field kept in one property of type `kind`; where one of `countable` counts, its value is not known."""
 
     def read(props: Props) -> Any:
@@ -59,7 +59,9 @@ def kept(
             return None
         return kind.from_xml(written)
 
-    return Field((*countable, key), read, lambda value: {key: kind.to_xml(value)}, usual, countable=countable, twins=twins)
+    return PropertyField(
+        (*countable, key), read, lambda value: {key: kind.to_xml(value)}, usual, countable=countable, twins=twins
+    )
 
 
 class PropertyTable(Struct, Generic[Values], frozen=True):
@@ -67,7 +69,7 @@ class PropertyTable(Struct, Generic[Values], frozen=True):
 
     tag: str
     children: Children
-    fields: Mapping[str, Field]
+    fields: Mapping[str, PropertyField]
     type: type[Values]
 
     def props(self, element: _Element | None) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from decree30_lint.formats.docx.schema.children import Changes, Child, Props, in_order, rivals, switches, unread, valued
-from decree30_lint.formats.docx.schema.property_table import Field, PropertyTable, kept
+from decree30_lint.formats.docx.schema.property_table import PropertyField, PropertyTable, kept
 from decree30_lint.formats.docx.schema.simple_types import HALF_POINTS, ON_OFF, PERCENT, TWIPS, one_of, shown_or_none
 from decree30_lint.model.formatting import RunFormat, VerticalAlign
 from decree30_lint.model.units import Pt
@@ -94,17 +94,19 @@ RUN = PropertyTable(
     "rPr",
     _CHILDREN,
     {
-        "family": Field(("rFonts/asciiTheme", "rFonts/ascii"), _family, family_changes, APPLICATION_FONT, _OTHER_FONTS),
-        "size": Field(("sz",), kept("sz", HALF_POINTS).read, _size_changes, APPLICATION_SIZE, ("szCs",)),
+        "family": PropertyField(
+            ("rFonts/asciiTheme", "rFonts/ascii"), _family, family_changes, APPLICATION_FONT, _OTHER_FONTS
+        ),
+        "size": PropertyField(("sz",), kept("sz", HALF_POINTS).read, _size_changes, APPLICATION_SIZE, ("szCs",)),
         "bold": kept("b", ON_OFF, False, twins=("bCs",)),
         "italic": kept("i", ON_OFF, False, twins=("iCs",)),
         "underlined": kept("u", shown_or_none("single"), False),
-        "colour": Field(("color",), _colour, lambda colour: {"color": colour}, BLACK),
+        "colour": PropertyField(("color",), _colour, lambda colour: {"color": colour}, BLACK),
         "all_caps": kept("caps", ON_OFF, False),
         "small_caps": kept("smallCaps", ON_OFF, False),
         "vertical_align": kept("vertAlign", one_of({align.value: align for align in VerticalAlign}), VerticalAlign.BASELINE),
         "highlighted": kept("highlight", shown_or_none("yellow"), False),
-        "shaded": Field(("shd",), _shaded, _shaded_changes, False),
+        "shaded": PropertyField(("shd",), _shaded, _shaded_changes, False),
         "tracking": kept("spacing", TWIPS, Pt(0)),
         "character_scale": kept("w", PERCENT, 1.0),
     },

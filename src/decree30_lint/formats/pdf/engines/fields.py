@@ -1,4 +1,4 @@
-"""Answers which fields a page gives its reader to fill in, and which other notes it shows (`Field`), in the file's order.
+"""Answers which fields a page gives its reader to fill in, and which notes it shows beside them (`FormField`), in file order.
 
 Links and pop-ups are none. Places are in points on the shown page. Both engines also tell what the appearance of a field is:
 pdfium draws it into a copy of the page, for pdfminer it is content to be read.
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2_raw as pdfium
 
-from decree30_lint.formats.pdf.content import Field
+from decree30_lint.formats.pdf.content import FormField
 from decree30_lint.formats.pdf.engines.page_frame import Box, Matrix, PageFrame
 from decree30_lint.formats.pdf.engines.pdfium_objects import box_of
 
@@ -39,7 +39,7 @@ class PdfiumNote(NamedTuple):
     `seen` tells whether a reader sees it, `drawn` whether pdfium draws its appearance when it flattens the page.
     """
 
-    field: Field
+    field: FormField
     seen: bool
     drawn: bool
 
@@ -74,7 +74,7 @@ class PdfiumForm:
             name = self._name(annotation) or _pdfium_entry(annotation, b"T")
         flags = pdfium.FPDFAnnot_GetFlags(annotation)
         appears = bool(pdfium.FPDFAnnot_HasKey(annotation, b"AP")) and not flags & _NOT_DRAWN
-        return PdfiumNote(Field(kind, name, *box), not flags & _UNSEEN, appears)
+        return PdfiumNote(FormField(kind, name, *box), not flags & _UNSEEN, appears)
 
     def _name(self, annotation: Any) -> str:
         return _pdfium_text(pdfium.FPDFAnnot_GetFormFieldName, self._handle, annotation)
@@ -121,7 +121,7 @@ def _around(box: Box, notes: list[PdfiumNote]) -> PdfiumNote | None:
 class PlumberNote(NamedTuple):
     """Holds an annotation that a reader sees, its appearance, and the map from there to the page's own coordinates."""
 
-    field: Field
+    field: FormField
     appearance: PdfDict | None
     matrix: Matrix
 
@@ -141,7 +141,7 @@ def _plumber_note(entry: PdfDict, shown: PageFrame) -> PlumberNote | None:
     name = _full_name(entry) if subtype == "Widget" else ""
     appearance = _appearance(entry)
     matrix = _placed(appearance, left, bottom, right, top) if appearance else Matrix()
-    return PlumberNote(Field(kind, name, *shown.matrix.box(left, bottom, right, top)), appearance, matrix)
+    return PlumberNote(FormField(kind, name, *shown.matrix.box(left, bottom, right, top)), appearance, matrix)
 
 
 def _appearance(entry: PdfDict) -> PdfDict | None:

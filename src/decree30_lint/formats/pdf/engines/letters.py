@@ -99,13 +99,13 @@ def pdfium_letters(page: pdfium.FPDF_PAGE, shown: Matrix, texts: Mapping[int, Te
     if not text:
         return NO_LETTERS
     try:
-        reader = _Reader(addressof(text.contents), pdfium.FPDFText_CountChars(text), shown, texts)
+        reader = _LetterReader(addressof(text.contents), pdfium.FPDFText_CountChars(text), shown, texts)
         return PageLetters(reader.glyphs(), reader.embedded())
     finally:
         pdfium.FPDFText_ClosePage(text)
 
 
-class _Reader:
+class _LetterReader:
     """Reads one page's text; styles and fonts are kept so that equal ones are one object."""
 
     def __init__(self, text: int, count: int, shown: Matrix, texts: Mapping[int, TextObject]) -> None:

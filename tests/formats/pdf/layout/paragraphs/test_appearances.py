@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from decree30_lint.check import judge
-from decree30_lint.formats.pdf.content import Field, Glyph, GlyphStyle, PageContent
+from decree30_lint.formats.pdf.content import FormField, Glyph, GlyphStyle, PageContent
 from decree30_lint.formats.pdf.layout.paragraphs.appearances import appearances
 from decree30_lint.formats.pdf.layout.sequence import lay_out_page
 from decree30_lint.formats.pdf.read_pdf import KNOWS
@@ -17,7 +17,7 @@ from decree30_lint.model.rules import RuleSet
 from decree30_lint.model.units import Pt
 from decree30_lint.pipeline import Options, analyse
 
-_FIELD = Field("Sig", "SaoY", 380.0, 20.0, 580.0, 60.0)
+_FIELD = FormField("Sig", "SaoY", 380.0, 20.0, 580.0, 60.0)
 
 
 def _page(lines: list[str], size: float = 10.0) -> PageContent:

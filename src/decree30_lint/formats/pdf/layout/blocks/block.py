@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from decree30_lint.formats.pdf.content import Field, Image, PageContent, PageStroke
+from decree30_lint.formats.pdf.content import FormField, Image, PageContent, PageStroke
 from decree30_lint.formats.pdf.layout.gutters.columns import Columns
 from decree30_lint.formats.pdf.layout.gutters.grids import FilledGrid
 from decree30_lint.formats.pdf.layout.gutters.row_regions import RowRegion, RowRegions
@@ -61,7 +61,7 @@ class PageBlocks(NamedTuple):
     blocks: tuple[TextBlock, ...]
     rules: tuple[PageStroke, ...]
     images: tuple[Image, ...]
-    fields: tuple[Field, ...]
+    fields: tuple[FormField, ...]
     signed: tuple[SignatureText, ...]
 
 

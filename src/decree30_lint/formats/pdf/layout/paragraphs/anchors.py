@@ -37,7 +37,7 @@ class Anchored(NamedTuple):
 
 def anchored(sections: Iterable[TypesetSection]) -> Anchored:
     """Returns the sections in their order, each with the headers, the footers and the footnotes of its pages behind it."""
-    numbering = _Numbering()
+    numbering = _AnchorCounter()
     made: list[Section] = []
     notes: list[Paragraph] = []
     for number, section in enumerate(sections, start=1):
@@ -48,10 +48,10 @@ def anchored(sections: Iterable[TypesetSection]) -> Anchored:
 
 def anchored_paragraphs(path: Path, paragraphs: Sequence[TypesetParagraph]) -> tuple[Paragraph, ...]:
     """Returns paragraphs that stand in no section, within what is at `path`."""
-    return _paragraphs(path, paragraphs, _Numbering())
+    return _paragraphs(path, paragraphs, _AnchorCounter())
 
 
-class _Numbering:
+class _AnchorCounter:
     """Counts what has been given its place, and lists its lines; it lives as long as one call of this module."""
 
     def __init__(self) -> None:
@@ -73,7 +73,7 @@ class _Numbering:
         return anchor
 
 
-def _section(number: int, section: TypesetSection, numbering: _Numbering) -> Section:
+def _section(number: int, section: TypesetSection, numbering: _AnchorCounter) -> Section:
     anchor = Anchor(BODY.child(Step.SECTION, number), numbering.order, page=section.page)
     blocks = tuple([_block(block, numbering) for block in section.blocks])
     headers: dict[HeaderKind, tuple[Block, ...]] = {}
@@ -87,7 +87,7 @@ def _section(number: int, section: TypesetSection, numbering: _Numbering) -> Sec
     return Section(*size, section.margins, blocks, anchor, headers, footers, title_page=first)
 
 
-def _block(block: TypesetBlock, numbering: _Numbering) -> Block:
+def _block(block: TypesetBlock, numbering: _AnchorCounter) -> Block:
     match block:
         case TypesetParagraph():
             return _paragraph(BODY, block, numbering)
@@ -97,21 +97,21 @@ def _block(block: TypesetBlock, numbering: _Numbering) -> Block:
             return _table(block, numbering.path(BODY, Step.TABLE), numbering)
 
 
-def _paragraphs(path: Path, paragraphs: Sequence[TypesetParagraph], numbering: _Numbering) -> tuple[Paragraph, ...]:
+def _paragraphs(path: Path, paragraphs: Sequence[TypesetParagraph], numbering: _AnchorCounter) -> tuple[Paragraph, ...]:
     return tuple([_paragraph(path, paragraph, numbering) for paragraph in paragraphs])
 
 
-def _paragraph(path: Path, paragraph: TypesetParagraph, numbering: _Numbering) -> Paragraph:
+def _paragraph(path: Path, paragraph: TypesetParagraph, numbering: _AnchorCounter) -> Paragraph:
     anchor = numbering.paragraph(path, paragraph.lines)
     return Paragraph(paragraph.spans, paragraph.layout, anchor, paragraph.extent)
 
 
-def _frame(frame: TypesetFrame, path: Path, numbering: _Numbering) -> Frame:
+def _frame(frame: TypesetFrame, path: Path, numbering: _AnchorCounter) -> Frame:
     anchor = Anchor(path, numbering.order + 1, page=frame.paragraphs[0].lines[0].page)
     return Frame(_paragraphs(path, frame.paragraphs, numbering), anchor, frame.extent, outlined=True)
 
 
-def _table(table: TypesetTable, path: Path, numbering: _Numbering) -> Table:
+def _table(table: TypesetTable, path: Path, numbering: _AnchorCounter) -> Table:
     anchor = Anchor(path, numbering.order + 1)
     rows: list[tuple[Cell, ...]] = []
     for down, row in enumerate(table.rows, start=1):
