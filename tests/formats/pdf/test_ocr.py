@@ -15,7 +15,7 @@ from decree30_lint.formats.convert import to_pdf
 from decree30_lint.formats.pdf.engines.pdfium import PDFIUM
 from decree30_lint.formats.pdf.ocr import ocr_pages
 from decree30_lint.formats.pdf.scan import page_scan
-from decree30_lint.formats.pdf.text_layer import Passage, TextLayer, mend
+from decree30_lint.formats.pdf.text_layer import FontRun, TextLayer, mend
 from decree30_lint.model.picture import PageScan, PictureColours
 
 HOCR = """<?xml version="1.0" encoding="UTF-8"?>
@@ -141,4 +141,4 @@ def test_a_scan_of_a_fixture_is_read() -> None:
     text = " ".join(glyph.text for glyph in page.glyphs)
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text
     assert "QUYẾT ĐỊNH" in text
-    assert mend([Passage(text, "ocr")]).state is TextLayer.GOOD
+    assert mend([FontRun(text, "ocr")]).state is TextLayer.GOOD

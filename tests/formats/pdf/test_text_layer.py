@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from decree30_lint.formats.pdf.engines.pdfium import PDFIUM
-from decree30_lint.formats.pdf.text_layer import Mended, Passage, TextLayer, mend
+from decree30_lint.formats.pdf.text_layer import FontRun, Mended, TextLayer, mend
 from decree30_lint.model.document import Encoding
 from decree30_lint.testing import Specimens
 
@@ -30,12 +30,12 @@ Tòa án, phòng ban và đòi hỏi khác tròn trách nhiệm.""".splitlines()
 TEXT = [*LETTERHEAD, *PROSE]
 
 
-def passages(lines: Iterable[str], font: str = "F1", first: int = 1) -> list[Passage]:
-    return [Passage(line, font, number) for number, line in enumerate(lines, start=first)]
+def runs(lines: Iterable[str], font: str = "F1", first: int = 1) -> list[FontRun]:
+    return [FontRun(line, font, number) for number, line in enumerate(lines, start=first)]
 
 
 def mended(lines: Iterable[str], font: str = "F1") -> Mended:
-    return mend(passages(lines, font))
+    return mend(runs(lines, font))
 
 
 # Good text
@@ -74,8 +74,8 @@ def test_states_of_text_that_is_not_broken(lines: Sequence[str], state: TextLaye
 
 
 def test_signs_of_symbol_fonts_become_plain() -> None:
-    signs = [Passage("·", "SymbolMT", 50), Passage("ü\uf0d8", "Wingdings-Regular", 51), Passage("£", "Wingdings2", 52)]
-    found = mend([*passages(TEXT), *signs])
+    signs = [FontRun("·", "SymbolMT", 50), FontRun("ü\uf0d8", "Wingdings-Regular", 51), FontRun("£", "Wingdings2", 52)]
+    found = mend([*runs(TEXT), *signs])
     assert (found.texts[-3:], found.state) == (("•", "✓➢", "□"), TextLayer.GOOD)
 
 
@@ -123,13 +123,13 @@ def test_glyphs_without_a_meaning_become_one_character() -> None:
     ],
 )
 def test_old_encodings_are_read_font_by_font(line: str, encoding: Encoding, text: str) -> None:
-    found = mend([*passages(PROSE), Passage(line, "F2", 90)])
+    found = mend([*runs(PROSE), FontRun(line, "F2", 90)])
     assert (found.texts[-1], found.encodings[-1], found.state) == (text, encoding, TextLayer.MENDED)
     assert list(found.texts[:-1]) == PROSE
 
 
 def test_lines_are_read_apart() -> None:
-    found = mend([Passage("Vieät Nam, coäng hoøa xaõ ho", "F2", 1), Passage("äi chuû nghóa", "F2", 2)])
+    found = mend([FontRun("Vieät Nam, coäng hoøa xaõ ho", "F2", 1), FontRun("äi chuû nghóa", "F2", 2)])
     assert found.texts[0].endswith("xã ho")
 
 
@@ -151,12 +151,12 @@ def test_letters_no_vietnamese_word_has_are_repaired() -> None:
 
 def test_letters_that_were_typed_so_stay() -> None:
     typed = "Sở Công Thƣơng"
-    found = mend([*passages(TEXT), Passage(typed, "F1", 90)])
+    found = mend([*runs(TEXT), FontRun(typed, "F1", 90)])
     assert (found.texts[-1], found.state) == (typed, TextLayer.GOOD)
 
 
 def test_a_foreign_name_stays() -> None:
-    found = mend([*passages(LETTERHEAD, "F2"), Passage("Ông Köhler", "F1", 90)])
+    found = mend([*runs(LETTERHEAD, "F2"), FontRun("Ông Köhler", "F1", 90)])
     assert found.texts[-1] == "Ông Köhler"
 
 
@@ -172,13 +172,13 @@ def test_a_typing_error_is_no_wrong_font(lines: Sequence[str]) -> None:
     wrong = [line.replace("HÒA", "HÕA") for line in lines]
     for font in ("F1", "F2"):
         rest = [line for line in wrong if "HÕA" not in line]
-        found = mend([*passages(["CỘNG HÕA XÃ HỘI CHỦ NGHĨA VIỆT NAM"], font), *passages(rest, "F1", 2)])
+        found = mend([*runs(["CỘNG HÕA XÃ HỘI CHỦ NGHĨA VIỆT NAM"], font), *runs(rest, "F1", 2)])
         assert found.texts[0] == "CỘNG HÕA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
         assert found.state is TextLayer.GOOD
 
 
 def test_fonts_of_one_program_err_alike() -> None:
-    found = mend([*passages(tilted(LETTERHEAD), "F2"), *passages(horned(PROSE), "F1", 20)])
+    found = mend([*runs(tilted(LETTERHEAD), "F2"), *runs(horned(PROSE), "F1", 20)])
     assert list(found.texts) == TEXT
     assert found.state is TextLayer.MENDED
 
@@ -263,7 +263,7 @@ def test_only_the_letters_beyond_latin_are_glyph_numbers() -> None:
     """As some programs write: one font object for plain letters, one for the others, words made of both."""
     glyph = numbered(*CORE, 0)
     pieces = [
-        Passage(glyph(letter), "plain" if glyph(letter) == letter else "other", number)
+        FontRun(glyph(letter), "plain" if glyph(letter) == letter else "other", number)
         for number, line in enumerate(TEXT, start=1)
         for letter in line
     ]
@@ -275,7 +275,7 @@ def test_only_the_letters_beyond_latin_are_glyph_numbers() -> None:
 def test_a_font_with_few_words_is_read_like_the_others() -> None:
     glyph = numbered(*CORE, 29)
     body, heading = (["".join(map(glyph, line)) for line in lines] for lines in (PROSE, ["Lào Cai", "QUYẾT ĐỊNH"]))
-    found = mend([*passages(body), *passages(heading, "F2", 40), *passages(LETTERHEAD, "F3", 50)])
+    found = mend([*runs(body), *runs(heading, "F2", 40), *runs(LETTERHEAD, "F3", 50)])
     assert list(found.texts) == [*PROSE, "Lào Cai", "QUYẾT ĐỊNH", *LETTERHEAD]
 
 
@@ -313,16 +313,16 @@ def test_prints_of_drafts(corpus: Path) -> None:
 
 
 def _mended(path: Path) -> Mended:
-    """Glyphs of one font on one baseline as a passage; a gap is a blank."""
+    """Glyphs of one font on one baseline as a run; a gap is a blank."""
     source = PDFIUM.open(path.read_bytes())
-    found: list[Passage] = []
+    found: list[FontRun] = []
     line, before = 0, None
     for page in source.pages():
         for glyph in page.glyphs:
             beside = before is not None and abs(glyph.baseline - before.baseline) < 1 and glyph.left > before.left
             line += not beside
             gap = " " if beside and before is not None and glyph.left - before.right > 0.16 * glyph.style.size else ""
-            found.append(Passage(gap + (glyph.text or "\ufffd"), glyph.style.font, line))
+            found.append(FontRun(gap + (glyph.text or "\ufffd"), glyph.style.font, line))
             before = glyph
     source.close()
     return mend(found)

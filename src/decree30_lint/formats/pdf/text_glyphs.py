@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from decree30_lint.formats.pdf.text_lines import Lines, Passage
+from decree30_lint.formats.pdf.text_lines import FontRun, JoinedRuns
 from decree30_lint.model.syllables import is_syllable
 
 # Beyond Latin: letters whose Unicode numbers are the glyph numbers of Vietnamese letters.
@@ -54,23 +54,21 @@ class _GlyphEncoding(NamedTuple):
     table: _GlyphTable
 
 
-def renumbered(passages: Sequence[Passage], texts: Sequence[str]) -> list[str]:
+def renumbered(runs: Sequence[FontRun], texts: Sequence[str]) -> list[str]:
     """Returns the texts with letters for glyph numbers, in the fonts for which that gives Vietnamese words.
 
     In such a font "\\ufffd" stands for the few glyphs whose letter is not certain.
     """
-    counts = Counter(passage.font for passage, text in zip(passages, texts, strict=True) for _ in BEYOND.finditer(text))
+    counts = Counter(run.font for run, text in zip(runs, texts, strict=True) for _ in BEYOND.finditer(text))
     found = list(texts)
     proven: list[_GlyphEncoding] = []
-    others = sorted({passage.font for passage in passages} - counts.keys()) if counts else []
+    others = sorted({run.font for run in runs} - counts.keys()) if counts else []
     for font, count in [*counts.most_common(), *((font, 0) for font in others)]:
-        shown = {
-            character for passage, text in zip(passages, found, strict=True) if passage.font == font for character in text
-        }
-        numbering = _certain(shown - {" ", "\n"}, _words_of(font, passages, found), proven, count)
+        shown = {character for run, text in zip(runs, found, strict=True) if run.font == font for character in text}
+        numbering = _certain(shown - {" ", "\n"}, _words_of(font, runs, found), proven, count)
         if numbering is not None:
             proven.append(numbering)
-            found = [_read_all(t, numbering.table) if p.font == font else t for p, t in zip(passages, found, strict=True)]
+            found = [_read_all(t, numbering.table) if p.font == font else t for p, t in zip(runs, found, strict=True)]
     return found
 
 
@@ -101,12 +99,12 @@ def _unknown(words: Sequence[_FontWord], table: _GlyphTable) -> list[str]:
     return [character for character, _ in own.most_common() if character not in table]
 
 
-def _words_of(font: str, passages: Sequence[Passage], texts: Sequence[str]) -> list[_FontWord]:
+def _words_of(font: str, runs: Sequence[FontRun], texts: Sequence[str]) -> list[_FontWord]:
     """Returns different words, with blanks around them, in which the font has a part."""
-    lines = Lines(passages, texts)
+    lines = JoinedRuns(runs, texts)
     found: dict[_FontWord, None] = {}
     for match in re.finditer(r"[^ \n]+", lines.text):
-        owners = (passages[lines.owner(at)].font for at in range(*match.span()))
+        owners = (runs[lines.owner(at)].font for at in range(*match.span()))
         word = tuple((character, owner == font) for character, owner in zip(match.group(), owners, strict=True))
         if any(own for _, own in word):
             found[word] = None

@@ -13,12 +13,12 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from decree30_lint.formats.pdf.text_lines import UNREAD, WORD, Lines, Passage
+from decree30_lint.formats.pdf.text_lines import UNREAD, WORD, FontRun, JoinedRuns
 from decree30_lint.formats.text import clean
 from decree30_lint.model.document import Encoding
 from decree30_lint.model.syllables import is_syllable, spelling_of
 
-__all__ = ["Mended", "Passage", "TextLayer", "mend"]
+__all__ = ["FontRun", "Mended", "TextLayer", "mend"]
 
 
 class TextLayer(StrEnum):
@@ -32,7 +32,7 @@ class TextLayer(StrEnum):
 
 
 class Mended(Struct, frozen=True):
-    """Holds repaired text; `texts` and `encodings` go with the passages one by one.
+    """Holds repaired text; `texts` and `encodings` go with the runs one by one.
 
     Characters that say nothing have become U+FFFD.
     """
@@ -42,30 +42,30 @@ class Mended(Struct, frozen=True):
     state: TextLayer
 
 
-def mend(passages: Sequence[Passage]) -> Mended:
+def mend(runs: Sequence[FontRun]) -> Mended:
     """Returns the text of a whole file, given in reading order.
 
     It is judged by letters, never by the names of fonts alone.
     """
-    given = _with_plain_signs(passages)
-    whole = Lines(passages, given).text
+    given = _with_plain_signs(runs)
+    whole = JoinedRuns(runs, given).text
     if not _has_words(whole):
         return Mended(tuple(given), (None,) * len(given), TextLayer.NONE)
     if _is_plain(whole) and _state(whole) is TextLayer.GOOD:
         return Mended(tuple(clean(given)), (None,) * len(given), TextLayer.GOOD)
-    return _repaired(passages, given)
+    return _repaired(runs, given)
 
 
-def _repaired(passages: Sequence[Passage], given: Sequence[str]) -> Mended:
+def _repaired(runs: Sequence[FontRun], given: Sequence[str]) -> Mended:
     # Imported only here: most files need no repair.
     from decree30_lint.formats.pdf.text_encodings import decoded
     from decree30_lint.formats.pdf.text_glyphs import renumbered
     from decree30_lint.formats.pdf.text_letters import with_accents, with_right_letters
 
-    read = renumbered(passages, given)
-    plain = decoded(passages, read)
-    texts = with_right_letters(passages, clean(with_accents([one.text for one in plain])))
-    state = _state(Lines(passages, texts).text)
+    read = renumbered(runs, given)
+    plain = decoded(runs, read)
+    texts = with_right_letters(runs, clean(with_accents([one.text for one in plain])))
+    state = _state(JoinedRuns(runs, texts).text)
     if state is TextLayer.GOOD and texts != clean(given):
         state = TextLayer.RUBBISH if _lost(given, read) else TextLayer.MENDED
     encodings = tuple(one.encoding for one in plain)
@@ -77,19 +77,17 @@ def _lost(given: Sequence[str], read: Sequence[str]) -> bool:
     return any("\ufffd" in text and "\ufffd" not in before for before, text in zip(given, read, strict=True))
 
 
-def _with_plain_signs(passages: Sequence[Passage]) -> list[str]:
+def _with_plain_signs(runs: Sequence[FontRun]) -> list[str]:
     """Returns the texts with bullets and arrows of symbol fonts as plain characters."""
-    fonts = {passage.font for passage in passages}
+    fonts = {run.font for run in runs}
     families = {font: " ".join(filter(None, found.groups())) for font in fonts if (found := _sign_font.match(font))}
     if not families:
-        return [passage.text for passage in passages]
+        return [run.text for run in runs]
     from decree30_lint.formats.docx.symbols import plain_sign
 
     return [
-        "".join(plain_sign(sign, families[passage.font]) for sign in passage.text)
-        if passage.font in families
-        else passage.text
-        for passage in passages
+        "".join(plain_sign(sign, families[run.font]) for sign in run.text) if run.font in families else run.text
+        for run in runs
     ]
 
 

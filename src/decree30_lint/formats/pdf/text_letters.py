@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from decree30_lint.formats.pdf.text_lines import Lines, Passage
+from decree30_lint.formats.pdf.text_lines import FontRun, JoinedRuns
 from decree30_lint.model.syllables import is_syllable
 
 # Letters no Vietnamese word has, and those that stand in their places.
@@ -26,13 +26,13 @@ _accents = f"[{''.join(_ACCENTS)}]"
 _SURE = 0.9  # of the words that hold an accent
 
 
-def with_right_letters(passages: Sequence[Passage], texts: Sequence[str]) -> list[str]:
+def with_right_letters(runs: Sequence[FontRun], texts: Sequence[str]) -> list[str]:
     """Returns the texts with letters repaired that their fonts name wrongly."""
-    lines = Lines(passages, texts)
+    lines = JoinedRuns(runs, texts)
     if not re.search(_WRONG, lines.text):
         return list(texts)
-    shown = _shown(passages, texts)
-    words = _words(lines, passages)
+    shown = _shown(runs, texts)
+    words = _words(lines, runs)
     strange = {
         (font, wrong) for font in shown for wrong in _STRANGERS if _is_wrong(wrong, shown[font], words.get(font, set()))
     }
@@ -45,7 +45,7 @@ def with_right_letters(passages: Sequence[Passage], texts: Sequence[str]) -> lis
     letters = list(lines.text)
     for word in lines.words():
         for at in range(word.start(), word.end()):
-            place = passages[lines.owner(at)].font, letters[at]
+            place = runs[lines.owner(at)].font, letters[at]
             if place in strange:
                 letters[at] = _STRANGERS[letters[at]]
             elif place in tilted and not _TRUE_TILDES.fullmatch(word.group()):
@@ -53,20 +53,20 @@ def with_right_letters(passages: Sequence[Passage], texts: Sequence[str]) -> lis
     return lines.split("".join(letters))
 
 
-def _shown(passages: Sequence[Passage], texts: Sequence[str]) -> dict[str, set[str]]:
+def _shown(runs: Sequence[FontRun], texts: Sequence[str]) -> dict[str, set[str]]:
     """Maps each font to the characters it shows."""
     found: dict[str, set[str]] = {}
-    for passage, text in zip(passages, texts, strict=True):
-        found.setdefault(passage.font, set()).update(text)
+    for run, text in zip(runs, texts, strict=True):
+        found.setdefault(run.font, set()).update(text)
     return found
 
 
-def _words(lines: Lines, passages: Sequence[Passage]) -> dict[str, set[str]]:
+def _words(lines: JoinedRuns, runs: Sequence[FontRun]) -> dict[str, set[str]]:
     """Maps each font to the words in which it shows one of the letters in question."""
     found: dict[str, set[str]] = {}
     for word in lines.words():
         for letter in re.finditer(_WRONG, word.group()):
-            font = passages[lines.owner(word.start() + letter.start())].font
+            font = runs[lines.owner(word.start() + letter.start())].font
             found.setdefault(font, set()).add(word.group())
     return found
 

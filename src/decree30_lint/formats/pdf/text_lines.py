@@ -12,11 +12,11 @@ UNREAD = "[\ud800-\udfff\ue000-\uf8ff\ufffd\x00-\x08\x0b-\x1f\x7f-\x9f]"
 WORD = re.compile(rf"(?:[^\W\d_]|{UNREAD})+")
 
 
-class Passage(NamedTuple):
-    """A passage is a stretch of one font within one line, as drawn, with blanks put in.
+class FontRun(NamedTuple):
+    """A run is a stretch of one font within one line, as drawn, with blanks put in.
 
-    "\\ufffd" stands for a glyph without a meaning. Passages of one `line` follow each other without a gap; where all lines
-    are 0, each passage is taken for a line.
+    "\\ufffd" stands for a glyph without a meaning. Runs of one `line` follow each other without a gap; where all lines
+    are 0, each run is taken for a line.
     """
 
     text: str
@@ -24,27 +24,27 @@ class Passage(NamedTuple):
     line: int = 0
 
 
-class Lines:
-    """Joins the texts of passages, with a line break between lines; what is found in it is given back passage by passage."""
+class JoinedRuns:
+    """Joins the texts of runs, with a line break between lines; what is found in it is given back run by run."""
 
-    def __init__(self, passages: Sequence[Passage], texts: Sequence[str]) -> None:
+    def __init__(self, runs: Sequence[FontRun], texts: Sequence[str]) -> None:
         self._starts: list[int] = []
         self._ends: list[int] = []
         pieces: list[str] = []
         at, last = 0, None
-        for passage, text in zip(passages, texts, strict=True):
-            if last is not None and (passage.line != last or not last):
+        for run, text in zip(runs, texts, strict=True):
+            if last is not None and (run.line != last or not last):
                 pieces.append("\n")
                 at += 1
             self._starts.append(at)
             pieces.append(text)
             at += len(text)
             self._ends.append(at)
-            last = passage.line
+            last = run.line
         self.text = "".join(pieces)
 
     def owner(self, at: int) -> int:
-        """Returns the index of the passage that holds the character `at`."""
+        """Returns the index of the run that holds the character `at`."""
         return bisect_right(self._starts, at) - 1
 
     def words(self) -> Iterator[re.Match[str]]:
@@ -52,5 +52,5 @@ class Lines:
         return WORD.finditer(self.text)
 
     def split(self, text: str) -> list[str]:
-        """Cuts `text`, which is as long as the joined one, into passages again."""
+        """Cuts `text`, which is as long as the joined one, into runs again."""
         return [text[start:end] for start, end in zip(self._starts, self._ends, strict=True)]

@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from decree30_lint.formats.pdf.layout.blocks.block import BoxLines, CellLines, PageBlocks, TableLines, TextBlock
 from decree30_lint.formats.pdf.layout.rows.lines import LinePiece, TextLine
-from decree30_lint.formats.pdf.text_layer import Passage, TextLayer, mend
+from decree30_lint.formats.pdf.text_layer import FontRun, TextLayer, mend
 
 
 def repair_text_layer(pages: Sequence[PageBlocks]) -> tuple[list[PageBlocks], TextLayer]:
     """Returns the pages with their text repaired where that is certain, and how far it can be trusted."""
     lines = [line for page in pages for block in page.blocks for line in _lines(block)]
-    passages = [
-        Passage(piece.text, piece.style.font, number) for number, line in enumerate(lines, start=1) for piece in line.pieces
+    runs = [
+        FontRun(piece.text, piece.style.font, number) for number, line in enumerate(lines, start=1) for piece in line.pieces
     ]
-    made = mend(passages)
-    if all(given.text == text for given, text in zip(passages, made.texts, strict=True)):
+    made = mend(runs)
+    if all(given.text == text for given, text in zip(runs, made.texts, strict=True)):
         return list(pages), made.state
     readings = iter(zip(made.texts, made.encodings, strict=True))
 
