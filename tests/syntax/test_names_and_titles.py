@@ -10,7 +10,7 @@ from decree30_lint.model.parts import Component, DocumentType, Part
 from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.syntax.person_name import person_names
-from decree30_lint.syntax.title import read_title
+from decree30_lint.syntax.title import type_line
 
 TYPES = (DocumentType("bao-cao", "báo cáo", "BC"), DocumentType("quyet-dinh", "quyết định", "QĐ"))
 TITLES = ("TS", "PGS", "Tiến sĩ", "Ông")
@@ -28,7 +28,7 @@ TITLES = ("TS", "PGS", "Tiến sĩ", "Ông")
     ],
 )
 def test_the_line_of_the_type(text: str, name: str, goes_on: bool, is_open: bool) -> None:
-    title = read_title(text, TYPES)
+    title = type_line(text, TYPES)
     assert (title.name, title.goes_on, title.open) == (name, goes_on, is_open)
 
 

@@ -13,7 +13,7 @@ from decree30_lint.syntax.signing import begins_with
 _BLANK_FORM = ("tên loại",)  # what forms write where the name is to be filled in
 
 
-class Title(Struct, frozen=True):
+class TypeLine(Struct, frozen=True):
     """Holds the line; `name` is that of the type it begins with, as the vocabulary has it, "" for none."""
 
     text: str
@@ -30,5 +30,5 @@ class Title(Struct, frozen=True):
         return bool(self.name) and len(self.text.split()) > len(self.name.split()) + 1
 
 
-def read_title(text: str, types: Sequence[DocumentType]) -> Title:
-    return Title(text, begins_with(text, [each.name for each in types]))
+def type_line(text: str, types: Sequence[DocumentType]) -> TypeLine:
+    return TypeLine(text, begins_with(text, [each.name for each in types]))

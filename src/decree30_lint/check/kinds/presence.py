@@ -10,7 +10,7 @@ from decree30_lint.model.parts import Part, Stage, TextKind
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.folding import folded
-from decree30_lint.syntax.title import read_title
+from decree30_lint.syntax.title import type_line
 
 
 class Missing(Kind, frozen=True):
@@ -48,7 +48,7 @@ class Missing(Kind, frozen=True):
             key = self.Key.ATTACHED if view.text.kind is TextKind.ATTACHED else self.Key.USUAL
             yield Breach(view.text.anchor, None, None, message_key=key)
         for above in view.beside(self.under)[:1] if self.under else ():
-            title = read_title(above.text, view.subject.vocabulary.types)
+            title = type_line(above.text, view.subject.vocabulary.types)
             key = self.Key.JOINED if title.goes_on else self.Key.UNDER
             yield Breach(above.anchor, above.text, None, message_key=key)
 

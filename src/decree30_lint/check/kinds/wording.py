@@ -19,7 +19,7 @@ from decree30_lint.syntax.folding import folded
 from decree30_lint.syntax.passage import Change, Passage, passage_of
 from decree30_lint.syntax.phrases import Phrase, ending, everywhere, opening
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
-from decree30_lint.syntax.title import read_title
+from decree30_lint.syntax.title import type_line
 
 
 class FixedWording(Kind, frozen=True):
@@ -262,7 +262,7 @@ class OneOf(Kind, frozen=True):
     def run(self, view: View) -> Iterator[Outcome]:
         lawful = {folded(word) for word in self.words}
         for component in view.components:
-            title = read_title(component.text, view.subject.vocabulary.types) if self.types else None
+            title = type_line(component.text, view.subject.vocabulary.types) if self.types else None
             if title is not None and title.open:
                 yield Unsure(component.anchor, UndecidedReason.AMBIGUOUS)
             elif title is not None and not title.name:
