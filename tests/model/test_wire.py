@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import pytest
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from decree30_lint.model.wire import Key, WrongValueError, convert, form, form_of, spelt, under
+from decree30_lint.model.wire import KeyOrIndex, WrongValueError, convert, form, form_of, spelt, under
 from decree30_lint.model.words import Words
 
 
@@ -95,7 +95,7 @@ def test_what_fits() -> None:
     ],
     ids=str,
 )
-def test_a_mistake_is_told_with_its_place(given: Any, keys: tuple[Key, ...], vi: str, en: str) -> None:
+def test_a_mistake_is_told_with_its_place(given: Any, keys: tuple[KeyOrIndex, ...], vi: str, en: str) -> None:
     with pytest.raises(WrongValueError) as raised:
         convert(given, Outer, read)
     words = raised.value.words

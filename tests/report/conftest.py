@@ -33,7 +33,18 @@ from decree30_lint.model.place import Anchor
 from decree30_lint.model.report import Run
 from decree30_lint.model.report_notes import RulesetNote
 from decree30_lint.model.results import Failure, FileResult, Status
-from decree30_lint.model.rules import Citation, Diagnostic, Explanation, Force, Judgement, Kind, Level, Rule, RuleSet, View
+from decree30_lint.model.rules import (
+    ClauseCitation,
+    Diagnostic,
+    Explanation,
+    Force,
+    Judgement,
+    Kind,
+    Level,
+    Rule,
+    RuleSet,
+    View,
+)
 from decree30_lint.model.units import Interval, Measure, Pt, Unit
 from decree30_lint.model.words import Words
 from decree30_lint.report.flatten import Circumstances, flatten
@@ -77,7 +88,7 @@ def rule_of(key: str, part: Part, level: Level = Level.ERROR, clause: str | None
         id=f"{part}/{key}",
         part=part,
         requirement=requirement,
-        citation=Citation("30/2020/NĐ-CP", clause, text) if clause else None,
+        citation=ClauseCitation("30/2020/NĐ-CP", clause, text) if clause else None,
         force=Force.STATED if clause else Force.PRACTICE,
         level=level,
         check=Spoken(),

@@ -10,7 +10,7 @@ from decree30_lint.model.outcomes import Fact
 from decree30_lint.model.path import Path
 from decree30_lint.model.picture import Page
 from decree30_lint.model.place import Anchor, Box
-from decree30_lint.model.rules import Citation
+from decree30_lint.model.rules import ClauseCitation
 from decree30_lint.model.units import Interval, Measure, Pt, Unit, from_mm
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.fact_words import citation_words, fact_words, shortened
@@ -138,7 +138,7 @@ def test_no_edit_gives_no_instruction() -> None:
 
 
 def test_a_clause_is_spelt_out_in_both_languages() -> None:
-    citation = Citation("30/2020/NĐ-CP", "PL I.I.II.1.b", "Phụ lục I, Phần I, Mục II, khoản 1, điểm b")
+    citation = ClauseCitation("30/2020/NĐ-CP", "PL I.I.II.1.b", "Phụ lục I, Phần I, Mục II, khoản 1, điểm b")
     assert citation_words(citation, Lang.VI) == "Phụ lục I, Phần I, Mục II, khoản 1, điểm b Nghị định 30/2020/NĐ-CP"
     assert citation_words(citation, Lang.EN) == "Appendix I, Part I, Section II, clause 1, point b of Decree 30/2020/NĐ-CP"
     assert "không có điều khoản" in citation_words(None, Lang.VI)

@@ -16,7 +16,7 @@ from decree30_lint.model.units import Measure
 
 _Alike = tuple[MessageKey, Fact | None, Fact | None, str | None]
 """Breaches that have these in common become one diagnostic: key, actual, expected, suggestion."""
-_Place = tuple[Path, int, MessageKey]
+_BreachPlace = tuple[Path, int, MessageKey]
 
 
 def judge(subject: Subject, ruleset: RuleSet, rules: Iterable[Rule]) -> Judgement:
@@ -158,12 +158,12 @@ def _diagnostics(rule: Rule, view: View) -> Iterator[Diagnostic | Unsure]:
         yield Diagnostic(rule, level, _joined(group), rule.part)
 
 
-def _graver_places(tolerance: Kind, view: View) -> set[_Place]:
+def _graver_places(tolerance: Kind, view: View) -> set[_BreachPlace]:
     """Returns the places where the breach exceeds the tolerance as well."""
     return {_place(outcome) for outcome in tolerance.run(view) if isinstance(outcome, Breach)}
 
 
-def _place(breach: Breach) -> _Place:
+def _place(breach: Breach) -> _BreachPlace:
     return breach.at.path, breach.at.start, breach.message_key
 
 

@@ -26,7 +26,7 @@ class Stray(Struct, frozen=True):
     last: str
 
 
-class _Stretch(Struct, frozen=True):
+class _NumberedUnit(Struct, frozen=True):
     """Holds an article, or a clause of one, and the divisions within it."""
 
     division: Division
@@ -91,7 +91,9 @@ def _speaking(view: View) -> Iterator[tuple[Paragraph, str]]:
                     yield paragraph, _quotation().sub(lambda found: " " * len(found[0]), text)
 
 
-def _in_article(paragraph: Paragraph, text: str, article: _Stretch, document: Document, alphabet: str) -> Iterator[Stray]:
+def _in_article(
+    paragraph: Paragraph, text: str, article: _NumberedUnit, document: Document, alphabet: str
+) -> Iterator[Stray]:
     clauses = _stretches(article.parts, "khoan", article.end)
     for match in _clauses().finditer(text) if clauses else ():
         highest = _highest(match[0])
@@ -112,7 +114,7 @@ def _highest(words: str) -> int:
     return max(int(word) for word in words.replace(",", " ").split() if word.isdecimal())
 
 
-def _clause(clauses: Sequence[_Stretch], number: str | None, paragraph: Paragraph) -> _Stretch | None:
+def _clause(clauses: Sequence[_NumberedUnit], number: str | None, paragraph: Paragraph) -> _NumberedUnit | None:
     """Returns the clause called by its number, or the one that holds the paragraph; None if there is none."""
     if number is not None:
         return next((clause for clause in clauses if clause.division.number == number), None)
@@ -120,21 +122,21 @@ def _clause(clauses: Sequence[_Stretch], number: str | None, paragraph: Paragrap
     return next((c for c in clauses if c.division.paragraph.anchor.order <= order < c.end), None)
 
 
-def _follow(clauses: Sequence[_Stretch]) -> bool:
+def _follow(clauses: Sequence[_NumberedUnit]) -> bool:
     return [clause.division.number for clause in clauses] == [str(i + 1) for i in range(len(clauses))]
 
 
-def _written(number: str, stretch: _Stretch, document: Document) -> bool:
+def _written(number: str, stretch: _NumberedUnit, document: Document) -> bool:
     """Tells whether a number that was not recognised as a division stands there all the same."""
     return is_written((number,), "", document, stretch.division.paragraph.anchor.order, stretch.end)
 
 
-def _stretches(divisions: Sequence[Division], role: str, end: int) -> list[_Stretch]:
+def _stretches(divisions: Sequence[Division], role: str, end: int) -> list[_NumberedUnit]:
     starts = [i for i, division in enumerate(divisions) if division.role == role]
     bounds = [*starts, len(divisions)]
     orders = [*(divisions[i].paragraph.anchor.order for i in starts), end]
     return [
-        _Stretch(divisions[low], divisions[low + 1 : high], stop)
+        _NumberedUnit(divisions[low], divisions[low + 1 : high], stop)
         for (low, high), stop in zip(pairwise(bounds), orders[1:], strict=True)
     ]
 

@@ -12,7 +12,7 @@ _FULL = 200_000  # products of lengths up to which the rest is aligned word by w
 Keys = Sequence[str]
 
 
-class Block(NamedTuple):
+class MatchingBlock(NamedTuple):
     """A block says that `size` words from `draft` on are those from `final` on."""
 
     draft: int
@@ -29,7 +29,7 @@ class _Area(NamedTuple):
     final_high: int
 
 
-def aligned(draft: Keys, final: Keys) -> list[Block]:
+def aligned(draft: Keys, final: Keys) -> list[MatchingBlock]:
     """Returns blocks in order, as long as possible and never crossing each other.
 
     It takes time near to linear in the lengths.
@@ -37,20 +37,20 @@ def aligned(draft: Keys, final: Keys) -> list[Block]:
     return _joined(_aligned(draft, final, _Area(0, len(draft), 0, len(final)), _RUNS))
 
 
-def _aligned(draft: Keys, final: Keys, area: _Area, runs: Sequence[int]) -> Iterator[Block]:
+def _aligned(draft: Keys, final: Keys, area: _Area, runs: Sequence[int]) -> Iterator[MatchingBlock]:
     head = _same_head(draft, final, area)
     if head:
-        yield Block(area.low, area.final_low, head)
+        yield MatchingBlock(area.low, area.final_low, head)
         area = area._replace(low=area.low + head, final_low=area.final_low + head)
     tail = _same_tail(draft, final, area)
     area = area._replace(high=area.high - tail, final_high=area.final_high - tail)
     if area.low < area.high and area.final_low < area.final_high:
         yield from _between(draft, final, area, runs)
     if tail:
-        yield Block(area.high, area.final_high, tail)
+        yield MatchingBlock(area.high, area.final_high, tail)
 
 
-def _between(draft: Keys, final: Keys, area: _Area, runs: Sequence[int]) -> Iterator[Block]:
+def _between(draft: Keys, final: Keys, area: _Area, runs: Sequence[int]) -> Iterator[MatchingBlock]:
     if not runs:
         yield from _word_by_word(draft, final, area)
         return
@@ -63,7 +63,7 @@ def _between(draft: Keys, final: Keys, area: _Area, runs: Sequence[int]) -> Iter
         if i >= at and j >= final_at:
             yield from _aligned(draft, final, _Area(at, i, final_at, j), runs)
             size = _same_head(draft, final, _Area(i, area.high, j, area.final_high))
-            yield Block(i, j, size)
+            yield MatchingBlock(i, j, size)
             at, final_at = i + size, j + size
     yield from _aligned(draft, final, _Area(at, area.high, final_at, area.final_high), runs)
 
@@ -105,7 +105,7 @@ def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return found[::-1]
 
 
-def _word_by_word(draft: Keys, final: Keys, area: _Area) -> Iterator[Block]:
+def _word_by_word(draft: Keys, final: Keys, area: _Area) -> Iterator[MatchingBlock]:
     """Yields the blocks of a small area.
 
     Areas in which everything differs stay as they are: nothing is gained by pairing their commas.
@@ -118,7 +118,7 @@ def _word_by_word(draft: Keys, final: Keys, area: _Area) -> Iterator[Block]:
     matcher = SequenceMatcher(None, draft[low:high], final[final_low:final_high], autojunk=False)
     for i, j, size in matcher.get_matching_blocks():
         if size:
-            yield Block(low + i, final_low + j, size)
+            yield MatchingBlock(low + i, final_low + j, size)
 
 
 def _same_head(draft: Keys, final: Keys, area: _Area) -> int:
@@ -137,8 +137,8 @@ def _same_tail(draft: Keys, final: Keys, area: _Area) -> int:
     return size
 
 
-def _joined(blocks: Iterator[Block]) -> list[Block]:
-    found: list[Block] = []
+def _joined(blocks: Iterator[MatchingBlock]) -> list[MatchingBlock]:
+    found: list[MatchingBlock] = []
     for block in blocks:
         if found and found[-1].draft + found[-1].size == block.draft and found[-1].final + found[-1].size == block.final:
             found[-1] = found[-1]._replace(size=found[-1].size + block.size)

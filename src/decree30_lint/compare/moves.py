@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from decree30_lint.compare.align import Block
+from decree30_lint.compare.align import MatchingBlock
 from decree30_lint.compare.pairs import Pairs
 from decree30_lint.compare.reading_order import read_again
 from decree30_lint.compare.tokens import TokenizedDocument
@@ -21,7 +21,7 @@ _CANDIDATES = 40  # places looked at for one seed: more are a phrase without wei
 _LEVEL = 3.0  # points by which the lines of one row may stand apart
 
 
-class _Spot(NamedTuple):
+class _WordPlace(NamedTuple):
     """Holds where words stand on paper, in points."""
 
     page: int
@@ -29,7 +29,7 @@ class _Spot(NamedTuple):
     left: float
 
 
-def paired(draft: TokenizedDocument, final: TokenizedDocument, blocks: Sequence[Block], *, ordered: bool) -> Pairs:
+def paired(draft: TokenizedDocument, final: TokenizedDocument, blocks: Sequence[MatchingBlock], *, ordered: bool) -> Pairs:
     """Returns which word of the draft is which of the final.
 
     `ordered` states that the final tells in which order its texts are read; else columns and cells may come in another one.
@@ -54,7 +54,7 @@ def _pair_elsewhere(
     `on_paper` allows what stands in its right place on the page; `moved` allows what does not.
     """
     elsewhere = _elsewhere(draft, final, pairs)
-    paper = _Paper(draft, final, pairs, _rows(draft) if on_paper and elsewhere else {})
+    paper = _PairedDocuments(draft, final, pairs, _rows(draft) if on_paper and elsewhere else {})
     for block in elsewhere:
         free = on_paper and paper.only_read_later(block)
         if free or (moved and _is_telling(draft, block)):
@@ -63,7 +63,7 @@ def _pair_elsewhere(
             pairs.moved.extend([] if free else [block])
 
 
-def _with_marks(draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs, block: Block) -> Block:
+def _with_marks(draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs, block: MatchingBlock) -> MatchingBlock:
     """Returns the block with the full stop behind it, which may have another partner while its own words had none."""
     i, j = block.draft + block.size, block.final + block.size
     if i == len(draft.tokens) or j == len(final.tokens) or draft.tokens[i].key != final.tokens[j].key:
@@ -82,7 +82,7 @@ def _pair_neighbours(draft: TokenizedDocument, final: TokenizedDocument, pairs: 
         for i in order:
             beside = pairs.final[i - step]
             if pairs.final[i] < 0 <= beside and _is_lone(pairs, beside + step) and _same(draft, final, i, beside + step):
-                pairs.join(Block(i, beside + step, 1))
+                pairs.join(MatchingBlock(i, beside + step, 1))
 
 
 def _is_lone(pairs: Pairs, final: int) -> bool:
@@ -93,12 +93,12 @@ def _same(draft: TokenizedDocument, final: TokenizedDocument, i: int, j: int) ->
     return draft.tokens[i].key == final.tokens[j].key
 
 
-def _drop_islands(draft: TokenizedDocument, pairs: Pairs, blocks: Sequence[Block]) -> None:
+def _drop_islands(draft: TokenizedDocument, pairs: Pairs, blocks: Sequence[MatchingBlock]) -> None:
     """Breaks pairs of punctuation between lone words.
 
     A comma that two different texts share does not divide them, nor does a full stop that ends them both.
     """
-    ends = Block(-_LEAST, -_LEAST, 0), Block(len(pairs.final) + _LEAST, len(pairs.draft) + _LEAST, 0)
+    ends = MatchingBlock(-_LEAST, -_LEAST, 0), MatchingBlock(len(pairs.final) + _LEAST, len(pairs.draft) + _LEAST, 0)
     around = [ends[0], *blocks, ends[1]]
     for before, block, after in zip(around, around[1:], around[2:], strict=False):
         words = draft.tokens[block.draft : block.draft + block.size]
@@ -109,12 +109,12 @@ def _drop_islands(draft: TokenizedDocument, pairs: Pairs, blocks: Sequence[Block
                 pairs.part(block.draft + at)
 
 
-def _room(one: Block, other: Block) -> tuple[int, int]:
+def _room(one: MatchingBlock, other: MatchingBlock) -> tuple[int, int]:
     """Returns how many lone words either document has between two blocks."""
     return other.draft - one.draft - one.size, other.final - one.final - one.size
 
 
-def _elsewhere(draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs) -> list[Block]:
+def _elsewhere(draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs) -> list[MatchingBlock]:
     """Returns the longest pieces of the draft's lone words that are lone words of the final, the longest first."""
     ours, theirs = draft.keys, final.keys
     seeds = defaultdict(list)
@@ -141,7 +141,7 @@ def _longest(
     seeds: dict[tuple[str, ...], list[int]],
     taken: set[int],
     i: int,
-) -> Block | None:
+) -> MatchingBlock | None:
     places = seeds.get(tuple(ours[i : i + _SEED])) or seeds.get((ours[i],), [])
     best = None
     for j in places[:_CANDIDATES]:
@@ -156,27 +156,27 @@ def _longest(
         ):
             size += 1
         if size and (best is None or size > best.size):
-            best = Block(i, j, size)
+            best = MatchingBlock(i, j, size)
     return best
 
 
-def _is_paragraph(draft: TokenizedDocument, block: Block) -> bool:
+def _is_paragraph(draft: TokenizedDocument, block: MatchingBlock) -> bool:
     """Tells whether the block is one paragraph or more, from its first word to its last."""
     return block.draft in _starts(draft, block) and block.draft + block.size in _starts(draft, block)
 
 
-def _starts(draft: TokenizedDocument, block: Block) -> set[int]:
+def _starts(draft: TokenizedDocument, block: MatchingBlock) -> set[int]:
     first = draft.tokens[block.draft].paragraph
     last = draft.tokens[block.draft + block.size - 1].paragraph
     return {draft.first[first], draft.first[last + 1]}
 
 
-def _is_telling(draft: TokenizedDocument, block: Block) -> bool:
+def _is_telling(draft: TokenizedDocument, block: MatchingBlock) -> bool:
     words = draft.tokens[block.draft : block.draft + block.size]
     return sum(not word.is_mark for word in words) >= _LEAST
 
 
-class _Paper(Struct, frozen=True):
+class _PairedDocuments(Struct, frozen=True):
     """Holds both documents as they lie side by side, and the draft's paragraphs by table and row."""
 
     draft: TokenizedDocument
@@ -184,7 +184,7 @@ class _Paper(Struct, frozen=True):
     pairs: Pairs
     rows: Mapping[tuple[Path, int], list[int]]
 
-    def only_read_later(self, block: Block) -> bool:
+    def only_read_later(self, block: MatchingBlock) -> bool:
         """Tells whether the block stands in its right place on the page, whatever its place in the text.
 
         What stands side by side on paper has no order.
@@ -194,7 +194,7 @@ class _Paper(Struct, frozen=True):
             return True
         return path.cell_place is not None and self._in_its_cell(block, path.cell_place)
 
-    def _in_its_cell(self, block: Block, place: CellPlace) -> bool:
+    def _in_its_cell(self, block: MatchingBlock, place: CellPlace) -> bool:
         """Tells whether it stands below the row before its own, above the one behind, and between its neighbours."""
         spot = self._spot(block.final)
         if spot is None:
@@ -205,7 +205,7 @@ class _Paper(Struct, frozen=True):
             and not any(_above(at, spot) for _, at in self._row(place, 1))
         )
 
-    def _row(self, place: CellPlace, step: int) -> Iterator[tuple[int, _Spot]]:
+    def _row(self, place: CellPlace, step: int) -> Iterator[tuple[int, _WordPlace]]:
         """Yields cell and place of the first words of the paragraphs of a row near by, as far as they are in the final."""
         for number in self.rows.get((place.table, place.row + step), ()):
             found = self.draft.paragraphs[number].anchor.path.cell_place
@@ -213,10 +213,10 @@ class _Paper(Struct, frozen=True):
             if found is not None and final is not None and (spot := self._spot(final)) is not None:
                 yield found.cell, spot
 
-    def _spot(self, final: int) -> _Spot | None:
+    def _spot(self, final: int) -> _WordPlace | None:
         word = self.final.tokens[final]
         box: Box | None = word.span.box or self.final.paragraphs[word.paragraph].anchor.box
-        return _Spot(box.page, box.top, box.left) if box else None
+        return _WordPlace(box.page, box.top, box.left) if box else None
 
 
 def _rows(draft: TokenizedDocument) -> Mapping[tuple[Path, int], list[int]]:
@@ -228,5 +228,5 @@ def _rows(draft: TokenizedDocument) -> Mapping[tuple[Path, int], list[int]]:
     return found
 
 
-def _above(one: _Spot, other: _Spot) -> bool:
+def _above(one: _WordPlace, other: _WordPlace) -> bool:
     return (one.page, one.top) < (other.page, other.top + _LEVEL)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from decree30_lint.compare.align import Block
+from decree30_lint.compare.align import MatchingBlock
 
 
 class Pairs(NamedTuple):
@@ -12,9 +12,9 @@ class Pairs(NamedTuple):
 
     final: list[int]
     draft: list[int]
-    moved: list[Block]
+    moved: list[MatchingBlock]
 
-    def join(self, block: Block) -> None:
+    def join(self, block: MatchingBlock) -> None:
         """Pairs the words of the block."""
         for at in range(block.size):
             self.final[block.draft + at] = block.final + at

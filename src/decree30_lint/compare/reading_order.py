@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from decree30_lint.compare.align import Block, aligned
+from decree30_lint.compare.align import MatchingBlock, aligned
 from decree30_lint.compare.pairs import Pairs
 from decree30_lint.compare.tokens import Token, TokenizedDocument
 from decree30_lint.model.path import Path
@@ -21,7 +21,7 @@ _GUTTER = 5.0  # points between columns
 _LINE = 4.0  # points by which the middles of one line's words differ
 
 
-class _Spot(NamedTuple):
+class _WordBox(NamedTuple):
     """Holds where a word of the final stands: page, middle of its line, its edges; in points."""
 
     page: int
@@ -52,7 +52,7 @@ def _pair_in_best_order(
     for i in ours:
         pairs.part(i)
     for i, j in best:
-        pairs.join(Block(i, j, 1))
+        pairs.join(MatchingBlock(i, j, 1))
 
 
 def _agreeing(
@@ -151,17 +151,17 @@ def _final_orders(final: TokenizedDocument, theirs: list[int]) -> Iterator[list[
     yield [j for left, right in edges for line in lines for j in line if left <= known[j].left < right]
 
 
-def _spot(final: TokenizedDocument, word: Token) -> _Spot | None:
+def _spot(final: TokenizedDocument, word: Token) -> _WordBox | None:
     """Returns the word's share of the box of its span, None where that has no box."""
     box = word.span.box
     if box is None:
         return None
     letter = (box.right - box.left) / max(len(word.span.text), 1)
     left = box.left + letter * (word.start - word.span.start)
-    return _Spot(box.page, (box.top + box.bottom) / 2, left, left + letter * (word.end - word.start))
+    return _WordBox(box.page, (box.top + box.bottom) / 2, left, left + letter * (word.end - word.start))
 
 
-def _lines(spots: dict[int, _Spot]) -> Iterator[list[int]]:
+def _lines(spots: dict[int, _WordBox]) -> Iterator[list[int]]:
     """Yields words of one line from left to right, lines from the top down."""
     order = sorted(spots, key=lambda j: (spots[j].page, spots[j].middle))
     line: list[int] = []
@@ -174,7 +174,7 @@ def _lines(spots: dict[int, _Spot]) -> Iterator[list[int]]:
         yield sorted(line, key=lambda each: spots[each].left)
 
 
-def _edges(spots: Iterable[_Spot]) -> list[tuple[float, float]]:
+def _edges(spots: Iterable[_WordBox]) -> list[tuple[float, float]]:
     """Returns left and right edges of the columns: no word stands between them on any line."""
     found: list[tuple[float, float]] = []
     for left, right in sorted((spot.left, spot.right) for spot in spots):

@@ -30,7 +30,7 @@ _STAMP = re.compile(
     r"^\W*(?:công văn |văn bản )?(?:đến|hỏa tốc|hoả tốc|thượng khẩn|khẩn)\W*$|^\W*giờ\s*:.*ngày", re.IGNORECASE
 )
 
-Range = Sequence[Token]
+TokenRange = Sequence[Token]
 
 
 def kind_of(gap: Gap, draft: TokenizedDocument, final: TokenizedDocument) -> DifferenceKind | None:
@@ -51,7 +51,7 @@ def kind_of(gap: Gap, draft: TokenizedDocument, final: TokenizedDocument) -> Dif
     return DifferenceKind.ADDED_PARAGRAPH if _whole(gap.final, final) else DifferenceKind.ADDED
 
 
-def _same(ours: Range, theirs: Range) -> bool:
+def _same(ours: TokenRange, theirs: TokenRange) -> bool:
     """Tells whether the words are the same; blanks, and hyphens at the ends of lines, make no difference."""
     one, other = _joined(ours), _joined(theirs)
     if one == other:
@@ -59,11 +59,11 @@ def _same(ours: Range, theirs: Range) -> bool:
     return _joined(_unbroken(theirs)) == one or _joined(_unbroken(ours)) == other
 
 
-def _joined(words: Range) -> str:
+def _joined(words: TokenRange) -> str:
     return "".join(word.key for word in words)
 
 
-def _unbroken(words: Range) -> Range:
+def _unbroken(words: TokenRange) -> TokenRange:
     """Returns the words without the hyphens behind which a line ends."""
     ends = {(word.paragraph, word.end) for word in words if word.key == "-" and _ends_line(word)}
     return [word for word in words if (word.paragraph, word.end) not in ends]
@@ -73,7 +73,7 @@ def _ends_line(word: Token) -> bool:
     return word.span.text[word.end - word.span.start :].lstrip(" ").startswith("\n")
 
 
-def _changed(ours: Range, theirs: Range) -> DifferenceKind:
+def _changed(ours: TokenRange, theirs: TokenRange) -> DifferenceKind:
     one, other = _joined(ours), _joined(theirs)
     if one.casefold() == other.casefold():
         return DifferenceKind.LETTER_CASE
@@ -182,7 +182,7 @@ def _between_number_marks(before: Token | None, after: Token | None) -> bool:
     return before is not None and after is not None and before.key in (":", "Số", "số") and after.key == "/"
 
 
-def _filled(gap: Gap, draft: TokenizedDocument, theirs: Range) -> DifferenceKind:
+def _filled(gap: Gap, draft: TokenizedDocument, theirs: TokenRange) -> DifferenceKind:
     before, after = _neighbours(gap, draft)
     digits = all(word.key[0].isdigit() or word.is_mark for word in theirs)
     if digits and before is not None and before.key.casefold() in _DATE_WORDS:

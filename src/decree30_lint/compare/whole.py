@@ -13,7 +13,7 @@ from decree30_lint.model.document import Document, HeaderKind, Paragraph, Sectio
 from decree30_lint.model.picture import PictureFormat
 from decree30_lint.model.rules import Level
 
-Key = tuple[str, ...]
+HeaderKey = tuple[str, ...]
 
 _HEAD = 2  # rows that the head of a table may have
 
@@ -24,9 +24,9 @@ class Headers(Struct, frozen=True):
     Numbers are left out, for they change from page to page.
     """
 
-    draft: Mapping[Key, Paragraph]
-    final: Mapping[Key, Paragraph]
-    bodies: frozenset[Key]
+    draft: Mapping[HeaderKey, Paragraph]
+    final: Mapping[HeaderKey, Paragraph]
+    bodies: frozenset[HeaderKey]
     heads: tuple[str, ...]  # of the draft's tables: they come again on every page
 
     def is_header(self, gap: Gap, final: TokenizedDocument) -> bool:
@@ -76,7 +76,7 @@ def _joined(words: Sequence[Token]) -> str:
     return "".join(word.key for word in words)
 
 
-def _repeated(document: Document, final: Document) -> dict[Key, Paragraph]:
+def _repeated(document: Document, final: Document) -> dict[HeaderKey, Paragraph]:
     found = {}
     for section in document.sections:
         for kind in _shown(document, section, final.page_count == 1):
@@ -95,7 +95,7 @@ def _shown(document: Document, section: Section, one_page: bool) -> Iterator[Hea
         yield HeaderKind.EVEN
 
 
-def _key(words: Iterator[Token] | list[Token]) -> Key:
+def _key(words: Iterator[Token] | list[Token]) -> HeaderKey:
     return tuple(word.key for word in words if word.key[0].isalpha())
 
 

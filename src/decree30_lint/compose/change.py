@@ -27,7 +27,7 @@ _SELECTORS = frozenset({"part", "role", "nth", "in", "only"})
 _PARTS = {part.value: part for part in Part}
 _KINDS = {kind.value: kind for kind in TextKind}
 
-Place = tuple[int, int]  # text, line within it
+LineIndex = tuple[int, int]  # text, line within it
 
 
 def apply_change(specimen: Specimen, part: str, change: Mapping[str, Any], role: str | None = None) -> Specimen:
@@ -65,7 +65,7 @@ class _Target(Struct, frozen=True):
     nth: tuple[int, ...]
     only: str
 
-    def places(self, specimen: Specimen, part: Part | None = None, containing: str = "") -> list[Place]:
+    def places(self, specimen: Specimen, part: Part | None = None, containing: str = "") -> list[LineIndex]:
         """Returns all lines meant, whatever `nth` says. Raises WrongConfigurationError if there is none."""
         meant = part or self.part
         found = [
@@ -85,7 +85,7 @@ class _Target(Struct, frozen=True):
             )
         return found
 
-    def select(self, found: list[Place], default: slice) -> list[Place]:
+    def select(self, found: list[LineIndex], default: slice) -> list[LineIndex]:
         """Returns those of `found` that `nth` names, else the `default` ones."""
         if not self.nth:
             return found[default]
@@ -198,7 +198,7 @@ def _page(specimen: Specimen, settings: Any, nth: Any) -> Specimen:
     return replace(specimen, texts=tuple(texts))
 
 
-def _edit(specimen: Specimen, places: list[Place], work: Callable[[SpecimenLine], SpecimenLine]) -> Specimen:
+def _edit(specimen: Specimen, places: list[LineIndex], work: Callable[[SpecimenLine], SpecimenLine]) -> Specimen:
     for i, j in places:
         lines = specimen.texts[i].lines
         specimen = _with_lines(specimen, i, (*lines[:j], work(lines[j]), *lines[j + 1 :]))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # help is made from this table
     from decree30_lint.model.document import Document
 
 
-class Read(Protocol):
+class FormatReader(Protocol):
     """Returns the document in the content of a file called `name`; raises LintError with cause and remedy."""
 
     def __call__(self, data: bytes, name: str, reading: ReadOptions) -> Document: ...
@@ -34,9 +34,9 @@ class FileFormat(Struct, frozen=True):
     by_suffix: bool = False
 
     @property
-    def read(self) -> Read:
+    def read(self) -> FormatReader:
         """Imports the reader."""
-        reader: Read = getattr(import_module(f"decree30_lint.formats.{self.module}"), self.function)
+        reader: FormatReader = getattr(import_module(f"decree30_lint.formats.{self.module}"), self.function)
         return reader
 
 

@@ -15,7 +15,7 @@ from decree30_lint.model.place import Box
 from decree30_lint.model.plain import Json, edit_to_dict, plain
 from decree30_lint.model.report_notes import ConfigurationNote, PdfNote, RulesetNote, StageNote, TypeNote
 from decree30_lint.model.results import Failure, Status
-from decree30_lint.model.rules import Citation, Force, Level
+from decree30_lint.model.rules import ClauseCitation, Force, Level
 from decree30_lint.model.signatures import Signature
 from decree30_lint.model.suppressions import Suppression, SuppressionFault
 from decree30_lint.model.words import Lang, Words
@@ -60,7 +60,7 @@ class Location(Struct, frozen=True):
         return self.place.with_text(self.text)
 
 
-class Fact(Struct, frozen=True):
+class FactNote(Struct, frozen=True):
     """A fact is something measured, found or required, in words.
 
     `quoted` marks a text of the document, or one it should hold.
@@ -85,12 +85,12 @@ class Finding(Struct, frozen=True):
     part_name: Words
     message: Words
     requirement: Words
-    actual: Fact | None
-    expected: Fact | None
+    actual: FactNote | None
+    expected: FactNote | None
     comparable: bool
     suggestion: str | None
     instruction: Words | None
-    citation: Citation | None
+    citation: ClauseCitation | None
     locations: tuple[Location, ...]
     applicability: Applicability
     edits: tuple[Edit, ...]
@@ -277,7 +277,7 @@ def _of(words: Words | None, lang: Lang) -> str | None:
     return words.of(lang) if words is not None else None
 
 
-def _citation(citation: Citation | None) -> Json | None:
+def _citation(citation: ClauseCitation | None) -> Json | None:
     if citation is None:
         return None
     return {"instrument": citation.instrument, "clause": citation.clause, "text": citation.text}

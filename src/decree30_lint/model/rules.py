@@ -87,7 +87,7 @@ class Level(StrEnum):
 DECREE = Words("Nghị định", "Decree")
 
 
-class Citation(Struct, frozen=True):
+class ClauseCitation(Struct, frozen=True):
     """Cites a clause of the law.
 
     `clause` is written as in the rule file ("PL I.I.II.1.b", "Điều 8.2.a"), `text` spells it out in Vietnamese.
@@ -129,7 +129,7 @@ class Rule(Struct, frozen=True):
     id: str
     part: Part
     requirement: Words
-    citation: Citation | None  # None only with Force.PRACTICE
+    citation: ClauseCitation | None  # None only with Force.PRACTICE
     force: Force
     level: Level
     check: Kind

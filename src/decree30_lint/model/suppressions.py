@@ -11,7 +11,7 @@ from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Diagnostic
 
 
-class Origin(StrEnum):
+class SuppressionOrigin(StrEnum):
     """Names where a suppression is written."""
 
     COMMENT = "comment"  # a comment in the document itself
@@ -29,7 +29,7 @@ class Suppression(Struct, frozen=True):
 
     rules: tuple[str, ...]
     reason: str
-    origin: Origin
+    origin: SuppressionOrigin
     owner: str = ""
     expires: date | None = None
     file: str = ""

@@ -17,8 +17,8 @@ from msgspec.structs import fields
 
 from decree30_lint.model.words import Lang, Words
 
-Key = str | int
-Read = Callable[[Any, Any], Any]
+KeyOrIndex = str | int
+ValueReader = Callable[[Any, Any], Any]
 Wanted = TypeVar("Wanted")
 
 WRONG = Words("giá trị của “{key}” phải là {form}{near}", "the value of “{key}” must be {form}{near}")
@@ -51,14 +51,14 @@ class WrongValueError(ValueError):
     `keys` lead to it, the outermost first: keys of mappings, positions (from 0) in lists.
     """
 
-    def __init__(self, words: Words, *keys: Key) -> None:
+    def __init__(self, words: Words, *keys: KeyOrIndex) -> None:
         super().__init__(words.en)
         self.words = words
         self.keys = keys
 
 
 @contextmanager
-def under(*keys: Key) -> Iterator[None]:
+def under(*keys: KeyOrIndex) -> Iterator[None]:
     """Puts `keys` before those of the mistakes noticed inside."""
     try:
         yield
@@ -82,7 +82,7 @@ def form(vi: str, en: str) -> Meta:
     return Meta(extra={"form": Words(vi, en)})
 
 
-def convert(content: Any, wanted: type[Wanted], read: Read | None = None, wrong: Words = WRONG) -> Wanted:
+def convert(content: Any, wanted: type[Wanted], read: ValueReader | None = None, wrong: Words = WRONG) -> Wanted:
     """Returns `content` as the type `wanted`. Raises WrongValueError in the words of `wrong`.
 
     `wrong` has holes for {key}, {value}, {form} and {near}. `read` gets a type of `spelt` and what the file says, and
@@ -150,10 +150,10 @@ def _names(bare: Any) -> list[str]:
     return [str(each.value) for each in bare] if isinstance(bare, type) and issubclass(bare, Enum) else []
 
 
-class _Place(Struct):
+class _MistakePlace(Struct):
     """Holds where a mistake is: the keys that lead there, the value, its type, and the type of the list that it is in."""
 
-    keys: list[Key]
+    keys: list[KeyOrIndex]
     value: Any
     wanted: Any
     whole: Any
@@ -162,18 +162,18 @@ class _Place(Struct):
     def bare(self) -> Any:
         return _unwrapped(self.wanted)
 
-    def below(self, key: Key, value: Any) -> None:
+    def below(self, key: KeyOrIndex, value: Any) -> None:
         """Moves one step down."""
         types = [each for each in get_args(self.bare) if each is not ...]
         wanted = types[-1] if types else next(each.type for each in fields(self.bare) if each.encode_name == key)
         self.to(key, value, wanted)
 
-    def to(self, key: Key, value: Any, wanted: Any) -> None:
+    def to(self, key: KeyOrIndex, value: Any, wanted: Any) -> None:
         self.keys.append(key)
         self.value, self.wanted = value, wanted
         self.whole = self.whole if isinstance(key, int) else wanted
 
-    def wrong_key(self, read: Read | None) -> Any:
+    def wrong_key(self, read: ValueReader | None) -> Any:
         """Returns the first key of a mapping at which it does not fit; of a Struct's, the key that is no text."""
         wanted = self.bare if get_args(self.bare) else dict[str, Any]
         for key, value in self.value.items():
@@ -184,9 +184,9 @@ class _Place(Struct):
         return ""
 
 
-def _place(message: str, content: Any, wanted: Any, read: Read | None) -> _Place:
+def _place(message: str, content: Any, wanted: Any, read: ValueReader | None) -> _MistakePlace:
     """Returns the place named by "… - at `$.name[0][...]`", where [...] is some key of a mapping."""
-    place = _Place([], content, wanted, wanted)
+    place = _MistakePlace([], content, wanted, wanted)
     _, of_key, path = _PLACED.fullmatch(message).groups("")  # type: ignore[union-attr]
     for name, item in _STEP.findall(path):
         key = name or (int(item) if item.isdigit() else place.wrong_key(read))
@@ -197,7 +197,7 @@ def _place(message: str, content: Any, wanted: Any, read: Read | None) -> _Place
     return place
 
 
-def _mistake(message: str, place: _Place, wrong: Words) -> WrongValueError:
+def _mistake(message: str, place: _MistakePlace, wrong: Words) -> WrongValueError:
     if (field := _FIELD.match(message)) and field[1] == "contains unknown":
         near = nearest(field[2], [each.encode_name for each in fields(place.bare)])
         return WrongValueError(filled(_UNKNOWN, key=field[2], near=near), *place.keys, field[2])

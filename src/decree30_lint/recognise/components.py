@@ -13,10 +13,10 @@ from decree30_lint.recognise.lines import Line, is_blank
 from decree30_lint.syntax.appendix import appendix_label, appendix_reference
 from decree30_lint.syntax.recipients import item_list
 
-Blanks = Mapping[Path, tuple[Path, ...]]
+BlankParagraphs = Mapping[Path, tuple[Path, ...]]
 
 
-def component(found: Candidate, document: Document, blanks: Blanks) -> Component:
+def component(found: Candidate, document: Document, blanks: BlankParagraphs) -> Component:
     """Returns the candidate as a component, parsed, with the strokes under its last line."""
     paragraphs, read = tuple(_paragraphs(found)), _READERS.get((found.part, found.role))
     return Component(
@@ -59,7 +59,7 @@ def _joined(first: Line, last: Line) -> Paragraph:
     return whole if is_blank(rest) else whole.piece(start, end if end is not None else len(whole.text))
 
 
-def strokes_below(line: Line, strokes: Mapping[Path, tuple[Stroke, ...]], blanks: Blanks) -> tuple[Stroke, ...]:
+def strokes_below(line: Line, strokes: Mapping[Path, tuple[Stroke, ...]], blanks: BlankParagraphs) -> tuple[Stroke, ...]:
     """Returns the strokes under the line, or under the blank paragraphs that follow it, in its own column."""
     path = line.paragraph.anchor.path
     here = [s for s in strokes.get(path, ()) if _under(s, line)]

@@ -124,14 +124,14 @@ class Lines(Struct, frozen=True):
     blanks: dict[Path, tuple[Path, ...]]
 
 
-class _Walk(Struct):
+class _LineWalk(Struct):
     lines: list[Line] = field(default_factory=list)
     blanks: dict[Path, list[Path]] = field(default_factory=dict)
 
 
 def lines_of(document: Document) -> Lines:
     """Returns the lines of the body."""
-    walk = _Walk()
+    walk = _LineWalk()
     for number, section in enumerate(document.sections):
         _blocks(section.blocks, walk, number, _area(section), None, False)
     return Lines(tuple(walk.lines), {path: tuple(found) for path, found in walk.blanks.items()})
@@ -139,7 +139,7 @@ def lines_of(document: Document) -> Lines:
 
 def header_lines(section: Section, blocks: tuple[Block, ...]) -> Lines:
     """Returns the lines of a page header."""
-    walk = _Walk()
+    walk = _LineWalk()
     _blocks(blocks, walk, 0, _area(section), None, False)
     return Lines(tuple(walk.lines), {path: tuple(found) for path, found in walk.blanks.items()})
 
@@ -152,7 +152,7 @@ def _area(section: Section) -> Extent:
 
 
 def _blocks(
-    blocks: tuple[Block, ...], walk: _Walk, section: int, area: Extent, grid: CellPosition | None, framed: bool
+    blocks: tuple[Block, ...], walk: _LineWalk, section: int, area: Extent, grid: CellPosition | None, framed: bool
 ) -> None:
     gap, above = 0, FILE
     for block in blocks:
@@ -170,7 +170,7 @@ def _blocks(
                 _table(block, walk, section, area, grid, framed)
 
 
-def _table(table: Table, walk: _Walk, section: int, area: Extent, outer: CellPosition | None, framed: bool) -> None:
+def _table(table: Table, walk: _LineWalk, section: int, area: Extent, outer: CellPosition | None, framed: bool) -> None:
     for row, cells in enumerate(table.rows):
         for cell in cells:
             if not cell.merged_up:

@@ -25,7 +25,7 @@ from decree30_lint.recognise.lexicon import Lexicon, lexicon
 from decree30_lint.recognise.lines import CellPosition, Line, Lines, Side, header_lines, lines_of
 from decree30_lint.recognise.national import name_at
 from decree30_lint.recognise.opening import read_opening, reference
-from decree30_lint.recognise.texts import Stretch, stretches
+from decree30_lint.recognise.texts import TextRange, stretches
 from decree30_lint.syntax.date_line import DateLine
 from decree30_lint.syntax.folding import bare, joined
 
@@ -36,7 +36,7 @@ _COLUMN_OF_COPY = 2  # lines of the right column of a copy's letterhead
 class _Reading(Struct, frozen=True):
     """Holds one text as found; `title` is the bare wording of its type's line."""
 
-    stretch: Stretch
+    stretch: TextRange
     found: tuple[Candidate, ...]
     title: str
     type: str
@@ -122,7 +122,9 @@ def _in_words(line: Line, lexicon: Lexicon) -> str:
     return f"{shown}:" if line.text.endswith(":") and not shown.endswith(":") else shown
 
 
-def _read(document: Document, lines: Sequence[Line], stretch: Stretch, lexicon: Lexicon, vocabulary: Vocabulary) -> _Reading:
+def _read(
+    document: Document, lines: Sequence[Line], stretch: TextRange, lexicon: Lexicon, vocabulary: Vocabulary
+) -> _Reading:
     """Returns the parts of one text: its readers share one cursor, from the letterhead to the body."""
     cursor = Cursor(lines, stretch.start, stretch.stop)
     found: list[Candidate] = []
@@ -144,7 +146,7 @@ def _read(document: Document, lines: Sequence[Line], stretch: Stretch, lexicon: 
     return _Reading(stretch, tuple(found), title, kind, confidence)
 
 
-def _has_opening(stretch: Stretch, head: Sequence[Candidate]) -> bool:
+def _has_opening(stretch: TextRange, head: Sequence[Candidate]) -> bool:
     if stretch.kind is TextKind.APPENDIX:
         return any(each.part is Part.NATIONAL_NAME for each in head)
     return stretch.kind is not TextKind.COPY

@@ -22,7 +22,7 @@ _ENOUGH = 3.0  # points, for the label of an appendix
 _TOGETHER = 8  # lines between signs of one and the same text
 
 
-class Stretch(Struct, frozen=True):
+class TextRange(Struct, frozen=True):
     """A stretch of lines, from `start` up to `stop`, is one text."""
 
     kind: TextKind
@@ -30,7 +30,7 @@ class Stretch(Struct, frozen=True):
     stop: int
 
 
-class _Sign(Enum):
+class _StartSign(Enum):
     """Names what shows that a text begins."""
 
     HEAD = "national name"
@@ -40,20 +40,20 @@ class _Sign(Enum):
     COPY = "block of a copy"
 
 
-class _Mark(Struct, frozen=True):
+class _StartMark(Struct, frozen=True):
     """A mark states that a text would begin at `begin`; the sign itself stands at `at`."""
 
-    sign: _Sign
+    sign: _StartSign
     begin: int
     at: int
 
 
-def stretches(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Stretch, ...]:
+def stretches(lines: Sequence[Line], lexicon: Lexicon) -> tuple[TextRange, ...]:
     """Returns the texts in order; together they hold all lines."""
     starts = _starts(lines, lexicon)
     bounds = [*starts, len(lines)]
     return tuple(
-        Stretch(kind, start, stop) for (start, kind), stop in zip(starts.items(), bounds[1:], strict=True) if start < stop
+        TextRange(kind, start, stop) for (start, kind), stop in zip(starts.items(), bounds[1:], strict=True) if start < stop
     )
 
 
@@ -63,13 +63,13 @@ def _starts(lines: Sequence[Line], lexicon: Lexicon) -> dict[int, TextKind]:
     Behind an appendix all is appendix, for forms have letterheads of their own.
     """
     starts = {0: _first_kind(lines, lexicon)}
-    last: _Mark | None = None
+    last: _StartMark | None = None
     for mark in _marks(lines, lexicon):
         begun = next(reversed(starts))
         appended = TextKind.APPENDIX in starts.values()
-        if last is not None and mark.begin - last.at <= _TOGETHER and last.sign is not _Sign.COPY:
-            if last.sign is _Sign.HEAD and mark.sign in (_Sign.LABEL, _Sign.REFERENCE):
-                starts[begun] = TextKind.APPENDIX if mark.sign is _Sign.LABEL or appended else TextKind.ATTACHED
+        if last is not None and mark.begin - last.at <= _TOGETHER and last.sign is not _StartSign.COPY:
+            if last.sign is _StartSign.HEAD and mark.sign in (_StartSign.LABEL, _StartSign.REFERENCE):
+                starts[begun] = TextKind.APPENDIX if mark.sign is _StartSign.LABEL or appended else TextKind.ATTACHED
             last = mark
             continue
         starts[mark.begin] = _kind(mark, lines, lexicon, appended)
@@ -77,13 +77,13 @@ def _starts(lines: Sequence[Line], lexicon: Lexicon) -> dict[int, TextKind]:
     return starts
 
 
-def _kind(mark: _Mark, lines: Sequence[Line], lexicon: Lexicon, appended: bool) -> TextKind:
+def _kind(mark: _StartMark, lines: Sequence[Line], lexicon: Lexicon, appended: bool) -> TextKind:
     match mark.sign:
-        case _Sign.HEAD if not appended:
+        case _StartSign.HEAD if not appended:
             return _kind_of_head(lines, mark.begin, mark.at, lexicon)
-        case _Sign.COPY if not appended:
+        case _StartSign.COPY if not appended:
             return TextKind.COPY
-        case _Sign.REFERENCE:
+        case _StartSign.REFERENCE:
             return _kind_of_title(lines[mark.begin], lexicon)
         case _:
             return TextKind.APPENDIX
@@ -105,7 +105,7 @@ def _has_name(lines: Sequence[Line], lexicon: Lexicon) -> bool:
     return any(name_at(lines, i, lexicon) for i in range(len(lines)))
 
 
-def _marks(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[_Mark]:
+def _marks(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[_StartMark]:
     """Yields signs of further texts, behind the first text's own letterhead; most count only behind its recipients."""
     heads = [i for i in range(len(lines)) if name_at(lines, i, lexicon)]
     first = heads[0] if heads and heads[0] < _HEAD_REACH else -1
@@ -113,17 +113,17 @@ def _marks(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[_Mark]:
     for i in range(max(first + 1, 3), len(lines)):
         line = lines[i]
         if lexicon.begins("appendix_labels", line.bare) and _is_appendix_label(lines, i, lexicon):
-            yield _Mark(_Sign.LABEL, i, i)
+            yield _StartMark(_StartSign.LABEL, i, i)
         elif i in heads:
-            yield _Mark(_Sign.HEAD, _head_begin(lines, i), i)
+            yield _StartMark(_StartSign.HEAD, _head_begin(lines, i), i)
         elif i <= closed:
             continue
         elif line.short and _FORM.match(line.bare) and _opens_page(lines, i):
-            yield _Mark(_Sign.FORM, i, i)
+            yield _StartMark(_StartSign.FORM, i, i)
         elif lexicon.begins("references", line.bare):
-            yield _Mark(_Sign.REFERENCE, _titled_from(lines, i, closed), i)
+            yield _StartMark(_StartSign.REFERENCE, _titled_from(lines, i, closed), i)
         elif _begins_copy(lines, i, lexicon):
-            yield _Mark(_Sign.COPY, _head_begin(lines, i), i)
+            yield _StartMark(_StartSign.COPY, _head_begin(lines, i), i)
 
 
 def _titled_from(lines: Sequence[Line], at: int, closed: int) -> int:

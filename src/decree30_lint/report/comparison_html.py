@@ -63,7 +63,7 @@ td.fold{padding:.2rem .8rem;background:#f7f8f9}
 """
 
 
-class _Mark(NamedTuple):
+class _Highlight(NamedTuple):
     """Characters of a paragraph that belong to a difference; `number` counts from 1, in the order of the list."""
 
     start: int
@@ -78,7 +78,7 @@ class _Half(NamedTuple):
     name: str
     side: str
     paragraphs: Mapping[Path, Paragraph]
-    marks: Mapping[Path, Sequence[_Mark]]
+    marks: Mapping[Path, Sequence[_Highlight]]
     pages: Sequence[Page]
 
 
@@ -108,14 +108,14 @@ def _paragraphs(document: Document) -> dict[Path, Paragraph]:
     return {p.anchor.path: p for p in (*document.paragraphs, *document.footnotes)}
 
 
-def _marks(listed: Sequence[Difference], half: int) -> dict[Path, list[_Mark]]:
-    found: dict[Path, list[_Mark]] = {}
+def _marks(listed: Sequence[Difference], half: int) -> dict[Path, list[_Highlight]]:
+    found: dict[Path, list[_Highlight]] = {}
     for number, difference in enumerate(listed, start=1):
         if difference.kind in _UNMARKED:
             continue
         for anchor in (anchor for places in difference.places() for anchor in places[half].anchors):
             end = anchor.start if anchor.end is None else anchor.end
-            found.setdefault(anchor.path, []).append(_Mark(anchor.start, end, number, difference.level))
+            found.setdefault(anchor.path, []).append(_Highlight(anchor.start, end, number, difference.level))
     return found
 
 
@@ -201,7 +201,7 @@ def _cell(paths: Sequence[Path], half: _Half, seen: set[str]) -> str:
 _ALIGNED = {Align.CENTRE: ' class="centre"', Align.RIGHT: ' class="right"'}
 
 
-def _paragraph(paragraph: Paragraph, marks: Sequence[_Mark], side: str, seen: set[str]) -> str:
+def _paragraph(paragraph: Paragraph, marks: Sequence[_Highlight], side: str, seen: set[str]) -> str:
     """Returns the text of a paragraph, cut wherever a mark or a look begins or ends."""
     cuts = {span.start for span in paragraph.spans} | {at for mark in marks for at in (mark.start, mark.end)}
     end = paragraph.spans[-1].end
@@ -222,11 +222,11 @@ def _looking(paragraph: Paragraph, start: int, stop: int) -> str:
     return f"<i>{text}</i>" if span.format.italic else text
 
 
-def _caret(mark: _Mark, side: str, seen: set[str]) -> str:
+def _caret(mark: _Highlight, side: str, seen: set[str]) -> str:
     return _marked(_PLACE_MARK, [mark], mark.end, side, seen)
 
 
-def _marked(text: str, marks: Sequence[_Mark], stop: int, side: str, seen: set[str]) -> str:
+def _marked(text: str, marks: Sequence[_Highlight], stop: int, side: str, seen: set[str]) -> str:
     """The numbers of the differences stand where they end."""
     if not marks:
         return text

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from decree30_lint.model.comparison import Comparison, Difference, DifferenceSide
 from decree30_lint.model.document import Document
 from decree30_lint.model.outcomes import Fact
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.plain import plain
+from decree30_lint.model.plain import Json, plain
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang
 from decree30_lint.report.comparison_words import counts, sentence
@@ -18,8 +17,6 @@ from decree30_lint.version import __version__
 
 SCHEMA = "decree30-lint-compare/1"
 _NAME = "decree30-lint"
-
-Json = dict[str, Any]
 
 
 def comparison_json(comparison: Comparison, draft: str, final: str, lang: Lang) -> str:

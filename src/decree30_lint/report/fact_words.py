@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.outcomes import Fact, UndecidedReason
-from decree30_lint.model.rules import Citation, Force, Level
+from decree30_lint.model.rules import ClauseCitation, Force, Level
 from decree30_lint.model.units import Interval, Measure
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.quantities import interval_words, measure_words
@@ -97,7 +97,7 @@ def capitalised(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def citation_words(citation: Citation | None, lang: Lang) -> str:
+def citation_words(citation: ClauseCitation | None, lang: Lang) -> str:
     """Returns "Phụ lục I, Phần I, Mục II, khoản 1, điểm b Nghị định 30/2020/NĐ-CP"."""
     if citation is None:
         return NO_CLAUSE.of(lang)

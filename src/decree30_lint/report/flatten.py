@@ -10,15 +10,14 @@ from msgspec import Struct
 from decree30_lint.model.document import Document
 from decree30_lint.model.fingerprints import fingerprints
 from decree30_lint.model.formatting import Align
-from decree30_lint.model.outcomes import Breach, Unsure
-from decree30_lint.model.outcomes import Fact as Value
+from decree30_lint.model.outcomes import Breach, Fact, Unsure
 from decree30_lint.model.parts import UNKNOWN_TYPE, Part, Subject
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.place_index import PlaceIndex
 from decree30_lint.model.report import (
     AcceptedFinding,
     ComponentNote,
-    Fact,
+    FactNote,
     Finding,
     Location,
     Place,
@@ -191,13 +190,13 @@ def _place(anchor: Anchor, end: int | None) -> Place:
     return Place(str(anchor.path), anchor.start, end, anchor.page, anchor.box)
 
 
-def _fact(value: Value | None, beyond: Value | None = None) -> Fact | None:
+def _fact(value: Fact | None, beyond: Fact | None = None) -> FactNote | None:
     """`beyond` is the requirement that a measured value breaks: it decides how many digits are shown."""
     if value is None:
         return None
     if isinstance(value, str) and not isinstance(value, Align):
-        return Fact(Words(value, value), quoted=True)
-    return Fact(_both(lambda lang: fact_words(value, lang, beyond)))
+        return FactNote(Words(value, value), quoted=True)
+    return FactNote(_both(lambda lang: fact_words(value, lang, beyond)))
 
 
 def _instruction(breach: Breach) -> Words | None:

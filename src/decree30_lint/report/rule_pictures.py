@@ -40,7 +40,7 @@ _LARGEST_GROUP = 24  # paragraphs; a longer one is shown in part
 _LINES = 8  # of a picture that shows no group
 
 
-class _Stretch(Struct, frozen=True):
+class _ParagraphRange(Struct, frozen=True):
     """Paragraphs `low` to `high` of a document; those `changed` look otherwise in the other document.
 
     Where none is, because the other document only has more of them, these would stand before paragraph `first`.
@@ -68,8 +68,8 @@ def _lines_pair(right: Subject, wrong: Subject) -> Pair | None:
     low, high = _shown(right, head, len(ours) - tail)
     more = len(theirs) - len(ours)
     same = {at for at in range(head, len(ours) - tail) if not more and ours[at] == theirs[at]}
-    good = _Stretch(low, high, head, frozenset(range(head, len(ours) - tail)) - same)
-    bad = _Stretch(low, high + more, head, frozenset(range(head, len(theirs) - tail)) - same)
+    good = _ParagraphRange(low, high, head, frozenset(range(head, len(ours) - tail)) - same)
+    bad = _ParagraphRange(low, high + more, head, frozenset(range(head, len(theirs) - tail)) - same)
     return Pair(_drawing(wrong.document, bad, WRONG), _drawing(right.document, good, RIGHT))
 
 
@@ -127,7 +127,7 @@ def _touches(first: int, last: int, low: int, high: int) -> bool:
     return low <= first <= high if first == last else first < high and last > low
 
 
-def _drawing(document: Document, stretch: _Stretch, colour: str) -> str:
+def _drawing(document: Document, stretch: _ParagraphRange, colour: str) -> str:
     """The paragraphs of `stretch` that stand in the section of the first that differs."""
     wanted = document.paragraphs[stretch.low : stretch.high] or document.paragraphs[-1:]
     section = _section_of(document, wanted[min(stretch.first - stretch.low, len(wanted) - 1)])

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.parts import Part
-from decree30_lint.model.rules import Applies, Citation, Explanation, Force, Level, Rule, RuleSet
-from decree30_lint.model.wire import Read, WrongValueError, filled, form, missing, under
+from decree30_lint.model.rules import Applies, ClauseCitation, Explanation, Force, Level, Rule, RuleSet
+from decree30_lint.model.wire import ValueReader, WrongValueError, filled, form, missing, under
 from decree30_lint.model.words import Words
 from decree30_lint.ruleset.citations import spell_out
 from decree30_lint.ruleset.values import AppliesSaid, Check, Sentence, convert, known
@@ -102,7 +102,7 @@ class RulesetContext(Struct, frozen=True):
     """Holds what the entries of a ruleset have in common: the ruleset without rules, how to read, the keys of types."""
 
     ruleset: RuleSet
-    read: Read
+    read: ValueReader
     types: frozenset[str]
 
 
@@ -166,13 +166,13 @@ def _changed(beneath: Rule, own: Mapping[str, Any], frame: RulesetContext) -> Ru
     return replace(beneath, **fields, explanation=replace(beneath.explanation, what=what, **explained))
 
 
-def _citation(force: Force, clause: str | None, ruleset: RuleSet) -> Citation | None:
+def _citation(force: Force, clause: str | None, ruleset: RuleSet) -> ClauseCitation | None:
     if clause is None:
         if force is not Force.PRACTICE:
             raise WrongValueError(_PRACTICE)
         return None
     try:
-        return Citation(ruleset.instrument, clause, spell_out(clause), ruleset.instrument_type)
+        return ClauseCitation(ruleset.instrument, clause, spell_out(clause), ruleset.instrument_type)
     except ValueError as error:
         raise WrongValueError(filled(_NO_CLAUSE, clause=clause), "clause") from error
 

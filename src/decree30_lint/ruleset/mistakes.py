@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from decree30_lint.errors import WrongConfigurationError, in_file
-from decree30_lint.model.wire import Key
+from decree30_lint.model.wire import KeyOrIndex
 from decree30_lint.model.wire import WrongValueError as WrongValueError
 from decree30_lint.model.words import Words
 
@@ -23,7 +23,7 @@ def complaint_at(folder: Path, error: WrongValueError) -> WrongConfigurationErro
     return complaint(path, line_of(path, keys), error.words)
 
 
-def line_of(path: Path, keys: Iterable[Key]) -> int:
+def line_of(path: Path, keys: Iterable[KeyOrIndex]) -> int:
     """Returns the line where the last of `keys` that is there stands; 1 where none is, or the file cannot be read."""
     import yaml
 
@@ -40,7 +40,7 @@ def line_of(path: Path, keys: Iterable[Key]) -> int:
     return line
 
 
-def _below(node: Any, key: Key) -> tuple[Any, Any]:
+def _below(node: Any, key: KeyOrIndex) -> tuple[Any, Any]:
     """Returns where `key` of a mapping, or the item at position `key` of a list, begins, and what is there."""
     import yaml
 

@@ -9,7 +9,7 @@ from decree30_lint.model import wire
 from decree30_lint.model.parts import ListName, TableName, Vocabulary
 from decree30_lint.model.rules import Applies, Kind
 from decree30_lint.model.units import Bounds, Length
-from decree30_lint.model.wire import Read, WrongValueError, filled, nearest, spelt, under
+from decree30_lint.model.wire import ValueReader, WrongValueError, filled, nearest, spelt, under
 from decree30_lint.model.words import Words
 from decree30_lint.ruleset.quantities import parse_interval, parse_length
 
@@ -35,12 +35,12 @@ else:
     AppliesSaid = spelt(dict, wire.TABLE)  # the fields of Applies that are said
 
 
-def convert(content: Any, wanted: type[Wanted], read: Read | None = None) -> Wanted:
+def convert(content: Any, wanted: type[Wanted], read: ValueReader | None = None) -> Wanted:
     """Raises WrongValueError."""
     return wire.convert(content, wanted, read, _WRONG)
 
 
-def reader(kinds: Mapping[str, type[Kind]] = {}, vocabulary: Vocabulary | None = None) -> Read:
+def reader(kinds: Mapping[str, type[Kind]] = {}, vocabulary: Vocabulary | None = None) -> ValueReader:
     """Returns a reader for `convert`; the checks are of `kinds` and speak of the lists and tables of the vocabulary."""
 
     def read(wanted: Any, value: Any) -> Any:
@@ -53,7 +53,7 @@ def reader(kinds: Mapping[str, type[Kind]] = {}, vocabulary: Vocabulary | None =
     return read
 
 
-def _check(kinds: Mapping[str, type[Kind]], entry: Any, read: Read) -> Kind:
+def _check(kinds: Mapping[str, type[Kind]], entry: Any, read: ValueReader) -> Kind:
     """Returns the check for `{size: 13pt..14pt}` or `{size: {within: 13pt..14pt}}` or `missing`."""
     if isinstance(entry, str):
         entry = {entry: {}}

@@ -11,7 +11,7 @@ from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.formats.read_options import PdfEngine
 from decree30_lint.model.parts import Agency, Stage
 from decree30_lint.model.rules import Level
-from decree30_lint.model.suppressions import Origin, Suppression
+from decree30_lint.model.suppressions import Suppression, SuppressionOrigin
 from decree30_lint.model.words import Lang
 from decree30_lint.service.configuration import complain_about_rule_ids, find_configuration, unknown_rule_id
 from decree30_lint.service.configuration.accept_tables import for_file
@@ -181,7 +181,7 @@ def test_a_mistake_in_what_is_accepted_is_told(tmp_path: Path, old: str, new: st
     ],
 )
 def test_a_pattern_names_files(tmp_path: Path, pattern: str, fits: bool) -> None:
-    given = (Suppression(("tieu-ngu",), "vì thế", Origin.CONFIGURATION, file=pattern),)
+    given = (Suppression(("tieu-ngu",), "vì thế", SuppressionOrigin.CONFIGURATION, file=pattern),)
     document = tmp_path / "du-thao" / "to-trinh.docx"
     assert bool(for_file(given, tmp_path / "decree30.toml", document)) is fits
 

@@ -14,7 +14,7 @@ from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.place_index import PlaceIndex
 from decree30_lint.model.results import FileResult, Status
-from decree30_lint.model.suppressions import Origin, Suppression, SuppressionFault
+from decree30_lint.model.suppressions import Suppression, SuppressionFault, SuppressionOrigin
 from decree30_lint.model.words import Words
 from decree30_lint.service.suppressions import SuppressionResult, apply_suppressions
 
@@ -27,7 +27,7 @@ KNOWN = {LINE, SIZE, "noi-nhan/dau-cau"}
 
 
 def acceptance(rule: str = LINE, **narrowed: object) -> Suppression:
-    return replace(Suppression((rule,), "mẫu của tỉnh", Origin.CONFIGURATION), **narrowed)
+    return replace(Suppression((rule,), "mẫu của tỉnh", SuppressionOrigin.CONFIGURATION), **narrowed)
 
 
 def settled(judged: FileResult, *given: Suppression) -> SuppressionResult:
@@ -150,7 +150,7 @@ def test_of_several_the_first_accepts_and_all_count_as_used() -> None:
     judged = report(finding(LINE, at(1)), comments={at(1): f"decree30: bỏ qua {LINE} – ghi chú"})
     broad, narrow = acceptance("tieu-ngu"), acceptance()
     result = settled(judged, broad, narrow)
-    assert [each.suppression.origin for each in result.report.accepted] == [Origin.COMMENT]
+    assert [each.suppression.origin for each in result.report.accepted] == [SuppressionOrigin.COMMENT]
     assert result.used >= {broad, narrow}
     assert result.unused == ()
 

@@ -15,7 +15,7 @@ from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.model.outcomes import Verdict
 from decree30_lint.model.results import FileResult, Status
 from decree30_lint.model.rules import Diagnostic
-from decree30_lint.model.suppressions import Origin, Suppression
+from decree30_lint.model.suppressions import Suppression, SuppressionOrigin
 from decree30_lint.model.words import Lang
 from decree30_lint.service.suppressions import apply_suppressions
 from decree30_lint.service.suppressions.baseline import SCHEMA, as_json, file_key, pruned, read_baseline, renewed
@@ -129,7 +129,12 @@ def test_another_file_is_no_baseline(tmp_path: Path, content: bytes) -> None:
 
 def test_an_entry_may_lack_what_is_not_required(tmp_path: Path) -> None:
     (entry,) = read_baseline(written(tmp_path, {**ENTRY, "expires": "2026-12-31"}))
-    assert (entry.origin, entry.owner, entry.expires, entry.source) == (Origin.BASELINE, "", date(2026, 12, 31), "b.json")
+    assert (entry.origin, entry.owner, entry.expires, entry.source) == (
+        SuppressionOrigin.BASELINE,
+        "",
+        date(2026, 12, 31),
+        "b.json",
+    )
 
 
 def test_files_are_named_from_the_folder_of_the_baseline(tmp_path: Path) -> None:

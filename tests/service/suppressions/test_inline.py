@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from decree30_lint.model.document import Comment
-from decree30_lint.model.suppressions import Origin, SuppressionFault
+from decree30_lint.model.suppressions import SuppressionFault, SuppressionOrigin
 from decree30_lint.service.suppressions.inline import parse_inline_suppressions
 
 from .small_report import at
@@ -72,4 +72,4 @@ def test_it_knows_where_it_stands() -> None:
     comment = Comment(at(2, 3, 5), "decree30: bỏ qua tieu-ngu – vì thế", (at(3),))
     (wish,) = parse_inline_suppressions([comment], KNOWN)
     assert wish.suppression.anchors == (at(2, 3, 5), at(3))
-    assert wish.suppression.origin is Origin.COMMENT
+    assert wish.suppression.origin is SuppressionOrigin.COMMENT

@@ -83,14 +83,14 @@ class Size(Kind, frozen=True):
         if self.mixed is not None:
             yield from self._unlike([each for each in sizes if self.within.holds(each[1], error)], error, self.mixed)
 
-    def _unlawful(self, sizes: Sequence[_Size], error: float, minor: Interval) -> Iterator[Breach]:
+    def _unlawful(self, sizes: Sequence[_SizedLetters], error: float, minor: Interval) -> Iterator[Breach]:
         wrong = [each for each in sizes if not self.within.holds(each[1], error)]
         amount = _amount(wrong)
         key = few_or(self.Key.USUAL, self.Key.FEW, amount, _amount(sizes), minor)
         faults = [_resized(at, size, Pt(self.within.nearest(size))) for at, size, _ in wrong]
         yield from gathered(faults, Unit.PT, self.within, self.Key.TRACE if amount <= self.trace else key)
 
-    def _unlike(self, sizes: Sequence[_Size], error: float, mixed: Interval) -> Iterator[Breach]:
+    def _unlike(self, sizes: Sequence[_SizedLetters], error: float, mixed: Interval) -> Iterator[Breach]:
         main = main_size((size, amount) for _, size, amount in sizes) or Pt(0)
         others = [each for each in sizes if abs(each[1] - main) > 2 * error]
         if others and _amount(others) / _amount(sizes) > mixed.high:
@@ -98,11 +98,11 @@ class Size(Kind, frozen=True):
             yield from gathered(faults, Unit.PT, Measure(main, Unit.PT), self.Key.MIXED)
 
 
-_Size = tuple[Anchor, Pt, int]
+_SizedLetters = tuple[Anchor, Pt, int]
 """Holds where letters stand, their size, and how many they are."""
 
 
-def _amount(sizes: Sequence[_Size]) -> int:
+def _amount(sizes: Sequence[_SizedLetters]) -> int:
     return sum(amount for _, _, amount in sizes)
 
 

@@ -24,7 +24,7 @@ _DOTS = 300  # an inch: what tesseract is made for
 _MOST_PIXELS = 60_000_000  # of a page: A2 and more; larger pages are read with fewer dots
 _ROUNDED = 4  # sizes are guessed from heights of letters: quarters of a point are more than they are worth
 
-_Facts = dict[str, tuple[float, ...]]
+_HocrValues = dict[str, tuple[float, ...]]
 """What hOCR says of a line or a word in pixels: its "bbox", "baseline" (slope, foot), "x_size"."""
 
 _MISSING = Words(
@@ -125,7 +125,7 @@ def _words(hocr: bytes, points: float) -> Iterator[Glyph]:
             yield from _words_of_line(_facts(line), words, points)
 
 
-def _words_of_line(line: _Facts, words: Sequence[etree._Element], points: float) -> Iterator[Glyph]:
+def _words_of_line(line: _HocrValues, words: Sequence[etree._Element], points: float) -> Iterator[Glyph]:
     left, _, right, bottom = line["bbox"]
     slope, foot = line.get("baseline", (0.0, 0.0))
     baseline = bottom + foot + slope * (right - left) / 2  # one for all: the paper lay a little askew
@@ -137,7 +137,7 @@ def _words_of_line(line: _Facts, words: Sequence[etree._Element], points: float)
             yield Glyph(text, start * points, end * points, baseline * points, look)
 
 
-def _facts(element: etree._Element) -> _Facts:
+def _facts(element: etree._Element) -> _HocrValues:
     """Returns the numbers in a title: "bbox 10 20 300 40; baseline 0.001 -9; x_size 41"."""
     found = re.findall(r"(\w+)((?: -?[\d.]+)+)", element.get("title", ""))
     return {name: tuple(map(float, numbers.split())) for name, numbers in found}

@@ -35,7 +35,7 @@ KNOWS: frozenset[Knowledge] = frozenset()
 """What a PDF tells: nothing but what its pages show. Its reader makes blanks, cells, borders and order of what it sees."""
 
 
-class _Read(NamedTuple):
+class _PageRead(NamedTuple):
     layout: PageBlocks
     scan: PageScan | None
 
@@ -77,12 +77,12 @@ def _signatures(data: bytes, layouts: Sequence[PageBlocks], trust: Sequence[Path
     return read_signatures(data, trust, known=[(page.number, f) for page in layouts for f in page.fields if f.kind == "Sig"])
 
 
-def _read(page: PageContent) -> _Read:
+def _read(page: PageContent) -> _PageRead:
     scan = page_scan(page)
-    return _Read(lay_out_page(page, scanned=scan is not None), scan)
+    return _PageRead(lay_out_page(page, scanned=scan is not None), scan)
 
 
-def _page(read: _Read) -> Page:
+def _page(read: _PageRead) -> Page:
     layout = read.layout
     return Page(layout.number, Pt(layout.width), Pt(layout.height), read.scan is not None, read.scan)
 
@@ -93,7 +93,7 @@ def _legibility(scan: Scan | None, layer: TextLayer) -> Legibility:
     return Legibility.FULL if layer in (TextLayer.GOOD, TextLayer.MENDED) else Legibility.NONE
 
 
-def _recognised(data: bytes, read: Sequence[_Read], deadline: float) -> tuple[list[PageBlocks], Legibility]:
+def _recognised(data: bytes, read: Sequence[_PageRead], deadline: float) -> tuple[list[PageBlocks], Legibility]:
     """Returns the pages with the words that OCR reads off the pictures, and how far they can be read then."""
     from decree30_lint.formats.pdf.ocr import ocr_pages
 

@@ -37,7 +37,7 @@ def open_file(data: bytes) -> PdfFileReader:
     return reader
 
 
-class _Walk:
+class _ObjectWalk:
     """Walks through objects that may lead around in circles, or to one thing on many ways: each numbered one is met once."""
 
     def __init__(self) -> None:
@@ -56,12 +56,12 @@ class _Walk:
 
 def signed_fields(reader: PdfFileReader) -> Iterator[SignedField]:
     """Yields the signed fields in the order of the file. Raises whatever the library raises."""
-    walk = _Walk()
+    walk = _ObjectWalk()
     for field in walk.objects(resolved(resolved(reader.root, "/AcroForm", {}), "/Fields", ())):
         yield from _fields(field, "", None, walk, _DEEP)
 
 
-def _fields(field: DictionaryObject, above: str, kind: str | None, walk: _Walk, deep: int) -> Iterator[SignedField]:
+def _fields(field: DictionaryObject, above: str, kind: str | None, walk: _ObjectWalk, deep: int) -> Iterator[SignedField]:
     """Yields the signed fields among a field and those within it. Names are joined by dots, kinds are inherited."""
     own = resolved(field, "/T")
     name = ".".join(each for each in (above, str(own) if own is not None else "") if each)
@@ -84,10 +84,10 @@ def has_picture(widget: Dictionary) -> bool:
     """Tells whether the appearance is shown and draws an image. Raises whatever the library raises."""
     shown = resolved(resolved(widget, "/AP", {}), "/N")
     seen = shown is not None and int(resolved(widget, "/F", 0)) & _HIDDEN == 0
-    return seen and _draws_picture(shown, _Walk(), _DEEP)
+    return seen and _draws_picture(shown, _ObjectWalk(), _DEEP)
 
 
-def _draws_picture(form: Dictionary, walk: _Walk, deep: int) -> bool:
+def _draws_picture(form: Dictionary, walk: _ObjectWalk, deep: int) -> bool:
     objects = resolved(resolved(form, "/Resources", {}), "/XObject", DictionaryObject())
     drawn = list(walk.objects(objects.raw_get(name) for name in objects))
     if any(resolved(each, "/Subtype") == "/Image" for each in drawn):

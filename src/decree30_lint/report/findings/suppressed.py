@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from decree30_lint.model.report import AcceptedFinding, SuppressionNote
 from decree30_lint.model.rules import Level
-from decree30_lint.model.suppressions import Origin, Suppression, SuppressionFault, UnusedSuppression
+from decree30_lint.model.suppressions import Suppression, SuppressionFault, SuppressionOrigin, UnusedSuppression
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.fact_words import LEVEL, capitalised, quoted
 from decree30_lint.report.findings.text_finding import where_words
@@ -73,7 +73,7 @@ def _by(suppression: Suppression, style: TextStyle) -> str:
 
 
 def source_words(suppression: Suppression, style: TextStyle) -> str:
-    if suppression.origin is Origin.COMMENT:
+    if suppression.origin is SuppressionOrigin.COMMENT:
         return style.render(_BY_COMMENT)
     return style.render(_BY_LINE, suppression.source, suppression.line) if suppression.line else suppression.source
 
@@ -112,7 +112,7 @@ def _unused_of_file(path: str, unused: Sequence[SuppressionNote], style: TextSty
 
 
 def _is_gone(note: SuppressionNote) -> bool:
-    return note.fault is SuppressionFault.UNUSED and note.suppression.origin is Origin.BASELINE
+    return note.fault is SuppressionFault.UNUSED and note.suppression.origin is SuppressionOrigin.BASELINE
 
 
 def fault_words(unused: UnusedSuppression, lang: Lang) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from decree30_lint.model.parts import Part
-from decree30_lint.model.report import Fact, Finding, Location, Report
+from decree30_lint.model.report import FactNote, Finding, Location, Report
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Words
 from decree30_lint.report.fact_words import LEVEL, capitalised, citation_words, quoted
@@ -76,7 +76,7 @@ def _details(finding: Finding, style: TextStyle) -> Iterator[tuple[Words, str]]:
     yield _RULE, finding.rule
 
 
-def _fact(fact: Fact, style: TextStyle) -> str:
+def _fact(fact: FactNote, style: TextStyle) -> str:
     words = style.render(fact.words)
     return quoted(words) if fact.quoted else capitalised(words)
 

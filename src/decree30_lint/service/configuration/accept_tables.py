@@ -12,7 +12,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from decree30_lint.model.suppressions import Origin, Suppression
+from decree30_lint.model.suppressions import Suppression, SuppressionOrigin
 from decree30_lint.model.wire import form
 
 
@@ -38,7 +38,7 @@ def suppressions(tables: Iterable[AcceptTable], lines: Sequence[int], path: Path
         Suppression(
             rules=(table.rule.strip().rstrip("/"),),
             reason=table.reason.strip(),
-            origin=Origin.CONFIGURATION,
+            origin=SuppressionOrigin.CONFIGURATION,
             owner=table.owner.strip(),
             expires=table.expires,
             file=table.file.strip(),

@@ -12,7 +12,7 @@ from msgspec.structs import asdict
 from decree30_lint.errors import in_file
 from decree30_lint.model.parts import Agency
 from decree30_lint.model.system_words import not_opened
-from decree30_lint.model.wire import Key, WrongValueError, convert, filled, form
+from decree30_lint.model.wire import KeyOrIndex, WrongValueError, convert, filled, form
 from decree30_lint.model.words import Words
 from decree30_lint.service.configuration.accept_tables import AcceptTable, suppressions
 from decree30_lint.service.configuration.configuration import Configuration, ConfigurationKeys, Profile
@@ -88,7 +88,7 @@ def _beside(name: str, folder: Path) -> str:
     return str(folder / name) if (folder / name).is_dir() else name
 
 
-def line_of(text: str, *keys: Key) -> int:
+def line_of(text: str, *keys: KeyOrIndex) -> int:
     """Returns the line where the last of `keys` stands, else that of its table, else 1.
 
     It stands at the top or in a table (of the second: "accept", 1).

@@ -15,7 +15,13 @@ from decree30_lint.model.place import Anchor
 from decree30_lint.model.place_index import PlaceIndex
 from decree30_lint.model.results import FileResult, Status
 from decree30_lint.model.rules import Diagnostic, Judgement
-from decree30_lint.model.suppressions import Origin, SuppressedDiagnostic, Suppression, SuppressionFault, UnusedSuppression
+from decree30_lint.model.suppressions import (
+    SuppressedDiagnostic,
+    Suppression,
+    SuppressionFault,
+    SuppressionOrigin,
+    UnusedSuppression,
+)
 from decree30_lint.service.suppressions.inline import parse_inline_suppressions
 from decree30_lint.service.suppressions.scope import SuppressionScope
 
@@ -60,11 +66,11 @@ def apply_suppressions(
         judgement=replace(judgement, diagnostics=tuple(diagnostic for diagnostic, _ in left)),
         status=Status.FINDINGS if left else Status.CLEAN,
         accepted=tuple(accepted),
-        unused_suppressions=tuple(each for each in unused if each.suppression.origin is not Origin.CONFIGURATION),
+        unused_suppressions=tuple(each for each in unused if each.suppression.origin is not SuppressionOrigin.CONFIGURATION),
         fingerprints=tuple(of_places for _, of_places in left),
     )
     return SuppressionResult(
-        settled, used, tuple(each for each in unused if each.suppression.origin is Origin.CONFIGURATION)
+        settled, used, tuple(each for each in unused if each.suppression.origin is SuppressionOrigin.CONFIGURATION)
     )
 
 

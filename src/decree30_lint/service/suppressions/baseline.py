@@ -20,7 +20,7 @@ from msgspec.structs import replace
 
 from decree30_lint.errors import in_file
 from decree30_lint.model.results import FileResult
-from decree30_lint.model.suppressions import Origin, Suppression
+from decree30_lint.model.suppressions import Suppression, SuppressionOrigin
 from decree30_lint.model.system_words import not_opened
 from decree30_lint.model.wire import WrongValueError, convert
 from decree30_lint.model.words import Lang, Words
@@ -33,7 +33,7 @@ _NO_BASELINE = Words(f"đây không phải là tệp baseline ({SCHEMA})", f"thi
 _Filled = Annotated[str, Meta(pattern=r"\S")]
 
 
-class _Entry(Struct, frozen=True, forbid_unknown_fields=True):
+class _BaselineEntry(Struct, frozen=True, forbid_unknown_fields=True):
     file: _Filled
     rule: _Filled
     fingerprint: _Filled
@@ -45,7 +45,9 @@ class _Entry(Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Baseline(Struct, frozen=True):
     schema: Annotated[str, Meta(pattern=f"^{SCHEMA}$")]
-    accepted: Annotated[tuple[_Entry, ...], Meta(extra={"form": Words("danh sách các đối tượng", "a list of objects")})]
+    accepted: Annotated[
+        tuple[_BaselineEntry, ...], Meta(extra={"form": Words("danh sách các đối tượng", "a list of objects")})
+    ]
 
 
 def read_baseline(path: Path) -> tuple[Suppression, ...]:
@@ -61,11 +63,11 @@ def read_baseline(path: Path) -> tuple[Suppression, ...]:
         raise in_file(_CODE, path, None, Words("đây không phải là tệp JSON", "this is not a JSON file")) from error
 
 
-def _suppression(entry: _Entry, source: str) -> Suppression:
+def _suppression(entry: _BaselineEntry, source: str) -> Suppression:
     return Suppression(
         rules=(entry.rule,),
         reason=entry.reason,
-        origin=Origin.BASELINE,
+        origin=SuppressionOrigin.BASELINE,
         owner=entry.owner or "",
         expires=entry.expires,
         file=unicodedata.normalize("NFC", entry.file),
@@ -97,14 +99,14 @@ def renewed(report: FileResult, file: str, baseline: Path, lang: Lang) -> list[S
     kept = [
         replace(a.suppression, fingerprints=a.fingerprints)
         for a in report.accepted
-        if a.suppression.origin is Origin.BASELINE
+        if a.suppression.origin is SuppressionOrigin.BASELINE
     ]
     findings = report.judgement.diagnostics if report.judgement else ()
     new = [
         Suppression(
             rules=(finding.rule.id,),
             reason=_OLD.of(lang),
-            origin=Origin.BASELINE,
+            origin=SuppressionOrigin.BASELINE,
             file=file,
             fingerprints=of_places,
             source=baseline.name,
@@ -139,6 +141,8 @@ def as_json(entries: Iterable[Suppression]) -> str:
     return msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n"
 
 
-def _entry(entry: Suppression) -> _Entry:
+def _entry(entry: Suppression) -> _BaselineEntry:
     first, *also = entry.fingerprints
-    return _Entry(entry.file, entry.rules[0], first, entry.reason, tuple(also) or UNSET, entry.owner or None, entry.expires)
+    return _BaselineEntry(
+        entry.file, entry.rules[0], first, entry.reason, tuple(also) or UNSET, entry.owner or None, entry.expires
+    )

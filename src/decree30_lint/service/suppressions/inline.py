@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from msgspec import Struct
 
 from decree30_lint.model.document import Comment
-from decree30_lint.model.suppressions import Origin, Suppression, SuppressionFault
+from decree30_lint.model.suppressions import Suppression, SuppressionFault, SuppressionOrigin
 
 _EACH = re.compile(r"^(?=\s*decree30\b)", re.IGNORECASE | re.MULTILINE)
 _ADDRESSED = re.compile(r"\s*decree30\b", re.IGNORECASE)
@@ -49,7 +49,7 @@ def _inline(said: str, comment: Comment, known: Collection[str]) -> InlineSuppre
     suppression = Suppression(
         rules=tuple(rule.rstrip("/") for rule in rules),
         reason=reason,
-        origin=Origin.COMMENT,
+        origin=SuppressionOrigin.COMMENT,
         anchors=(comment.anchor, *comment.also),
     )
     return InlineSuppression(suppression, _fault(suppression, known))

@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from decree30_lint.model.results import FileResult
-from decree30_lint.model.suppressions import Origin, Suppression, SuppressionFault, UnusedSuppression
+from decree30_lint.model.suppressions import Suppression, SuppressionFault, SuppressionOrigin, UnusedSuppression
 from decree30_lint.model.words import Lang
 from decree30_lint.service.input_files import InputFile
 from decree30_lint.service.output import check_destination, replaced_file
@@ -119,6 +119,6 @@ def _without_what_is_gone(result: FileResult) -> FileResult:
     left = tuple(
         each
         for each in result.unused_suppressions
-        if each.suppression.origin is not Origin.BASELINE or each.fault is not SuppressionFault.UNUSED
+        if each.suppression.origin is not SuppressionOrigin.BASELINE or each.fault is not SuppressionFault.UNUSED
     )
     return replace(result, unused_suppressions=left)

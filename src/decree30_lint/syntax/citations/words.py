@@ -50,7 +50,7 @@ _LISTS = (
     "unit_classes",
     "permits",
 )
-_Pairs = tuple[tuple[str, str], ...]
+_WordPairs = tuple[tuple[str, str], ...]
 
 
 def citation_words(vocabulary: Vocabulary) -> CitationWords:
@@ -67,16 +67,16 @@ def citation_words(vocabulary: Vocabulary) -> CitationWords:
     )
 
 
-def _pairs(tables: Mapping[str, Mapping[str, str]], name: str) -> _Pairs:
+def _pairs(tables: Mapping[str, Mapping[str, str]], name: str) -> _WordPairs:
     return tuple(tables.get(name, {}).items())
 
 
 @lru_cache(maxsize=8)
 def _citation_words(
-    types: _Pairs,
-    short: _Pairs,
-    symbols: _Pairs,
-    bodies: _Pairs,
+    types: _WordPairs,
+    short: _WordPairs,
+    symbols: _WordPairs,
+    bodies: _WordPairs,
     symbols_of_laws: tuple[str, ...],
     permit_codes: frozenset[str],
     lists: tuple[tuple[str, ...], ...],

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from decree30_lint.formats.pdf.content import Glyph, GlyphStyle
 from decree30_lint.formats.pdf.engines import pdfium_objects as calls
-from decree30_lint.formats.pdf.engines.page_frame import Box
+from decree30_lint.formats.pdf.engines.page_frame import Rectangle
 from decree30_lint.formats.pdf.engines.pdfium_objects import TextObject, box_of
 
 SAME_PLACE = 0.1  # of the size: how far apart the drawings may stand
@@ -67,5 +67,5 @@ def fake_bold_objects(texts: Mapping[int, TextObject], listed: Set[int | None]) 
     return found
 
 
-def _near(one: Box, two: Box) -> bool:
+def _near(one: Rectangle, two: Rectangle) -> bool:
     return all(abs(a - b) <= _NEAR for a, b in zip(one, two, strict=True))

@@ -1,4 +1,4 @@
-"""Answers which fields a page gives its reader to fill in, and which notes it shows beside them (`FormField`), in file order.
+"""Answers which fields a page gives its reader to fill in, and which other notes it shows (`FormField`), in file order.
 
 Links and pop-ups are none. Places are in points on the shown page. Both engines also tell what the appearance of a field is:
 pdfium draws it into a copy of the page, for pdfminer it is content to be read.
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pypdfium2_raw as pdfium
 
 from decree30_lint.formats.pdf.content import FormField
-from decree30_lint.formats.pdf.engines.page_frame import Box, Matrix, PageFrame
+from decree30_lint.formats.pdf.engines.page_frame import Matrix, PageFrame, Rectangle
 from decree30_lint.formats.pdf.engines.pdfium_objects import box_of
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def attributed(forms: list[int], notes: list[PdfiumNote], outer: Matrix) -> list
     ]
 
 
-def _around(box: Box, notes: list[PdfiumNote]) -> PdfiumNote | None:
+def _around(box: Rectangle, notes: list[PdfiumNote]) -> PdfiumNote | None:
     """Returns the annotation in whose rectangle the middle of a box stands, None if there is none."""
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     inside = (

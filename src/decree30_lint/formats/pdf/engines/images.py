@@ -18,7 +18,7 @@ import pypdfium2_raw as pdfium
 
 from decree30_lint.formats.pdf.content import Image, PageStroke
 from decree30_lint.formats.pdf.engines import pdfium_objects as calls
-from decree30_lint.formats.pdf.engines.page_frame import Box
+from decree30_lint.formats.pdf.engines.page_frame import Rectangle
 from decree30_lint.formats.pdf.engines.pdfium_objects import PageContext
 from decree30_lint.formats.pdf.engines.strokes import is_line
 from decree30_lint.model.picture import PictureColours
@@ -69,7 +69,7 @@ class PictureSource(Protocol):
     def ink(self) -> ImageColour: ...
 
 
-def image_of(source: PictureSource, box: Box, area: float, field: int | None) -> Image | PageStroke | None:
+def image_of(source: PictureSource, box: Rectangle, area: float, field: int | None) -> Image | PageStroke | None:
     """Returns the picture placed at `box` of a page of `area` square points, in the appearance of `field`.
 
     It is a line where a program drew one as a picture, None where that line is white or cannot be unpacked.

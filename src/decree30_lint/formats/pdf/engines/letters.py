@@ -78,7 +78,7 @@ class _KnownFont(NamedTuple):
     letters: dict[str, tuple[str, float]]
 
 
-class _Piece(NamedTuple):
+class _ObjectStyle(NamedTuple):
     """Holds what the glyphs of a text object share.
 
     `baseline` is None where it does not run to the right: each glyph has its own then. `along` is how far a letter of
@@ -113,7 +113,7 @@ class _LetterReader:
         self._count = count
         self._shown = shown
         self._texts = texts
-        self._pieces: dict[int | None, _Piece] = {}
+        self._pieces: dict[int | None, _ObjectStyle] = {}
         self._looks: dict[tuple[object, ...], GlyphStyle] = {}
         self._same: dict[GlyphStyle, GlyphStyle] = {}
         self._fonts: dict[int, _KnownFont] = {}
@@ -177,7 +177,7 @@ class _LetterReader:
         deque(map(calls.char_origin, repeat(self._text), *places), maxlen=0)
         return list(xs), list(ys)
 
-    def _letter(self, letter: str, index: int, x: float, piece: _Piece) -> tuple[str, float]:
+    def _letter(self, letter: str, index: int, x: float, piece: _ObjectStyle) -> tuple[str, float]:
         """Returns what a letter of a font means, and its advance for a size of 1."""
         reach = self._reach(index, x, piece)
         meant = letter if letter not in _LINE_END else "-" if calls.char_hyphen(self._text, index) else ""
@@ -186,7 +186,7 @@ class _LetterReader:
         known = piece.font.letters[letter] = meant, _advance(piece.font, meant, reach)
         return known
 
-    def _reach(self, index: int, x: float, piece: _Piece) -> float | None:
+    def _reach(self, index: int, x: float, piece: _ObjectStyle) -> float | None:
         """Returns how far the box of a letter reaches right of the pen, for a size of 1.
 
         Its ink may reach over its advance. None means that it is not known.
@@ -197,7 +197,7 @@ class _LetterReader:
         calls.char_box(self._text, index, byref(box))
         return float(box.right - x) / piece.own
 
-    def _joined(self, before: Glyph, letter: str, index: int, x: float, piece: _Piece) -> Glyph:
+    def _joined(self, before: Glyph, letter: str, index: int, x: float, piece: _ObjectStyle) -> Glyph:
         """Joins a letter to the glyph before.
 
         One glyph that means several letters (a ligature, a base with its accent) is listed letter by letter.
@@ -209,13 +209,13 @@ class _LetterReader:
         right = before.right if reach is None else before.left + reach * piece.along
         return before._replace(text=text, right=right)
 
-    def _piece(self, pointer: int | None, index: int) -> _Piece | None:
+    def _piece(self, pointer: int | None, index: int) -> _ObjectStyle | None:
         if pointer is None or pointer not in self._texts:
             return None
         piece = self._pieces[pointer] = self._made(pointer, index)
         return piece
 
-    def _made(self, pointer: int, index: int) -> _Piece:
+    def _made(self, pointer: int, index: int) -> _ObjectStyle:
         calls.char_matrix(self._text, index, byref(self._given))
         given, size = self._given, calls.char_size(self._text, index)
         own = Matrix(size * given.a, size * given.b, size * given.c, size * given.d, given.e, given.f)
@@ -224,7 +224,7 @@ class _LetterReader:
         look = self._look(pointer, index, matrix, font)
         self._crowded |= self._starts_on_another(font, matrix, look.size)
         runs_right = abs(own.b) < 0.001 * own.a
-        return _Piece(font, look, None if look.angle else matrix.f, matrix.a, own.a if runs_right else 0.0)
+        return _ObjectStyle(font, look, None if look.angle else matrix.f, matrix.a, own.a if runs_right else 0.0)
 
     def _look(self, pointer: int, index: int, matrix: Matrix, font: _KnownFont) -> GlyphStyle:
         """Returns the style of a text; `matrix` is that of letters of size 1.

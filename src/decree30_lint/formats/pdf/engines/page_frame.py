@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from decree30_lint.formats.pdf.engines.plumber_objects import PdfDict
 
 Point = tuple[float, float]
-Box = tuple[float, float, float, float]
+Rectangle = tuple[float, float, float, float]
 """Least x and y, greatest x and y: left, top, right, bottom on the shown page."""
 
 
@@ -45,7 +45,7 @@ class Matrix(NamedTuple):
         """Returns the point that (x, y) is mapped to."""
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
-    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+    def box(self, left: float, bottom: float, right: float, top: float) -> Rectangle:
         """Returns the smallest upright box around the mapped box: least x and y, greatest x and y."""
         corners = [self.point(x, y) for x in (left, right) for y in (bottom, top)]
         xs, ys = zip(*corners, strict=True)
@@ -71,7 +71,7 @@ class PageFrame(NamedTuple):
     matrix: Matrix
 
 
-def frame(box: Box, rotation: int, unit: float = 1.0) -> PageFrame:
+def frame(box: Rectangle, rotation: int, unit: float = 1.0) -> PageFrame:
     """Returns the frame of a page. `box` is left, bottom, right, top of the crop box; `rotation` is in degrees clockwise."""
     left, bottom, right, top = box
     width, height = (right - left) * unit, (top - bottom) * unit
@@ -102,14 +102,14 @@ def pdfium_frame(page: pdfium.FPDF_PAGE, unit: float) -> PageFrame:
     return frame((box.left, box.bottom, box.right, box.top), 90 * pdfium.FPDFPage_GetRotation(page), unit)
 
 
-def plumber_frame(mediabox: Box, cropbox: Box, rotation: int, unit: float) -> PageFrame:
+def plumber_frame(mediabox: Rectangle, cropbox: Rectangle, rotation: int, unit: float) -> PageFrame:
     """Returns the frame of a page of pdfminer, whose boxes are as in the file; the crop box ends where the sheet ends."""
     sheet, crop = _upright(mediabox), _upright(cropbox)
     box = (max(sheet[0], crop[0]), max(sheet[1], crop[1]), min(sheet[2], crop[2]), min(sheet[3], crop[3]))
     return frame(box, rotation, unit)
 
 
-def _upright(box: Box) -> Box:
+def _upright(box: Rectangle) -> Rectangle:
     """Returns left, bottom, right, top of a box, which may be written from any of its corners."""
     return min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3])
 

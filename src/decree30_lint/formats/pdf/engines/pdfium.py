@@ -14,7 +14,7 @@ from decree30_lint.formats.pdf.engines.fields import PdfiumForm, PdfiumNote, att
 from decree30_lint.formats.pdf.engines.file_facts import Raw, look_at, pdfium_facts
 from decree30_lint.formats.pdf.engines.images import PdfiumPicture, image_of
 from decree30_lint.formats.pdf.engines.letters import NO_LETTERS, PageLetters, pdfium_letters
-from decree30_lint.formats.pdf.engines.page_frame import Box, Matrix, PageFrame, pdfium_frame, user_units
+from decree30_lint.formats.pdf.engines.page_frame import Matrix, PageFrame, Rectangle, pdfium_frame, user_units
 from decree30_lint.formats.pdf.engines.pdfium_objects import (
     PageContext,
     TextObject,
@@ -154,7 +154,7 @@ class _Drawn(NamedTuple):
     texts: dict[int, TextObject]
 
 
-class _Placed(NamedTuple):
+class _PlacedObject(NamedTuple):
     """Holds an object and the map from its coordinates to the shown page."""
 
     pointer: int
@@ -188,17 +188,17 @@ def _add(found: _Drawn, thing: Image | PageStroke | None) -> None:
         found.rules.append(thing)
 
 
-def _unit_box(placed: _Placed) -> Box:
+def _unit_box(placed: _PlacedObject) -> Rectangle:
     """Returns where a picture stands: it fills the square from 0 to 1 of its own coordinates."""
     return matrix_of(placed.pointer).then(placed.matrix).box(0, 0, 1, 1)
 
 
-def _within(pointer: int, outer: Matrix, hidden: frozenset[str], depth: int = 0) -> Iterator[_Placed]:
+def _within(pointer: int, outer: Matrix, hidden: frozenset[str], depth: int = 0) -> Iterator[_PlacedObject]:
     if hidden and pdfium_hides(pointer, hidden):
         return
     kind = calls.object_type(pointer)
     if kind != pdfium.FPDF_PAGEOBJ_FORM:
-        yield _Placed(pointer, kind, outer)
+        yield _PlacedObject(pointer, kind, outer)
     elif depth < _DEEPEST:
         inner = matrix_of(pointer).then(outer)
         for child in objects_of_form(pointer):

@@ -28,7 +28,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2_raw as pdfium
 
-from decree30_lint.formats.pdf.engines.page_frame import Box, Matrix, PageFrame
+from decree30_lint.formats.pdf.engines.page_frame import Matrix, PageFrame, Rectangle
 
 Call = Callable[..., Any]
 
@@ -136,7 +136,7 @@ def objects_of_form(pointer: int) -> list[int]:
     return [form_object(pointer, index) for index in range(form_object_count(pointer))]
 
 
-def box_of(pointer: int, outer: Matrix) -> Box:
+def box_of(pointer: int, outer: Matrix) -> Rectangle:
     """Returns left, top, right, bottom on the shown page; `outer` maps the coordinates of what holds the object to it."""
     left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
     object_bounds(pointer, byref(left), byref(bottom), byref(right), byref(top))

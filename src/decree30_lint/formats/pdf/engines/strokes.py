@@ -16,7 +16,7 @@ import pypdfium2_raw as pdfium
 
 from decree30_lint.formats.pdf.content import PageStroke
 from decree30_lint.formats.pdf.engines import pdfium_objects as calls
-from decree30_lint.formats.pdf.engines.page_frame import Box, Matrix, Point
+from decree30_lint.formats.pdf.engines.page_frame import Matrix, Point, Rectangle
 from decree30_lint.formats.pdf.engines.pdfium_objects import matrix_of
 from decree30_lint.formats.pdf.engines.visibility import WHITE, pdfium_paint, plumber_colour
 
@@ -48,7 +48,7 @@ def strokes_of(path: DrawnPath, field: int | None) -> Iterator[PageStroke]:
         yield PageStroke(*box, path.colour, path.solid, field)
 
 
-def _axis_aligned_lines(polygons: Iterable[Sequence[Point]], half: float, *, filled: bool) -> Iterator[Box]:
+def _axis_aligned_lines(polygons: Iterable[Sequence[Point]], half: float, *, filled: bool) -> Iterator[Rectangle]:
     """Yields left, top, right, bottom of each line of a path.
 
     `half` is half the width of the stroke, 0 where areas are filled.
@@ -60,7 +60,7 @@ def _axis_aligned_lines(polygons: Iterable[Sequence[Point]], half: float, *, fil
             yield from filter(None, (_line(*side, half) for side in pairwise(points)))
 
 
-def is_line(box: Box) -> bool:
+def is_line(box: Rectangle) -> bool:
     """Tells whether a rectangle is too thin to be anything but a line."""
     left, top, right, bottom = box
     return min(right - left, bottom - top) <= _THIN < max(right - left, bottom - top)
@@ -70,13 +70,13 @@ def _is_box(points: Sequence[Point]) -> bool:
     return len(points) == 4 or (len(points) == 5 and points[0] == points[-1])
 
 
-def _thin_box(points: Sequence[Point], half: float) -> Box | None:
+def _thin_box(points: Sequence[Point], half: float) -> Rectangle | None:
     xs, ys = zip(*points, strict=True)
     left, top, right, bottom = min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half
     return (left, top, right, bottom) if is_line((left, top, right, bottom)) else None
 
 
-def _line(start: Point, end: Point, half: float) -> Box | None:
+def _line(start: Point, end: Point, half: float) -> Rectangle | None:
     left, right = sorted((start[0], end[0]))
     top, bottom = sorted((start[1], end[1]))
     if bottom - top <= _LEVEL < right - left:

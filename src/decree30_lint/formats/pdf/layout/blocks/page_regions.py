@@ -45,7 +45,7 @@ def split_running_heads(pages: Sequence[PageBlocks]) -> list[PageRegions]:
     return [_sides(page, _number(page, candidates[page.number], shifts), repeated) for page in pages]
 
 
-class _Candidate(NamedTuple):
+class _PageNumberLine(NamedTuple):
     """Holds a line at the head or the foot of a page that is only a number."""
 
     line: TextLine
@@ -53,7 +53,7 @@ class _Candidate(NamedTuple):
     at_head: bool
 
 
-def _candidates(page: PageBlocks, repeated: Counter[tuple[str, int]]) -> list[_Candidate]:
+def _candidates(page: PageBlocks, repeated: Counter[tuple[str, int]]) -> list[_PageNumberLine]:
     """Returns the first and the last line that are only a number, apart from those that pages repeat."""
     running = [line for line in _running(page, page.blocks, repeated) if not _NUMBER.fullmatch(line.text)]
     blocks = [block for block in page.blocks if not any(block is line for line in running)]
@@ -63,7 +63,7 @@ def _candidates(page: PageBlocks, repeated: Counter[tuple[str, int]]) -> list[_C
         match = _NUMBER.fullmatch(line.text)
         at_edge = line.baseline < _UPPER * page.height if at_head else line.baseline > _LOWER * page.height
         if match and at_edge and _is_alone(blocks, line, at_head):
-            found.append(_Candidate(line, int(match[1]), at_head))
+            found.append(_PageNumberLine(line, int(match[1]), at_head))
     return found
 
 
@@ -74,7 +74,7 @@ def _is_alone(blocks: Sequence[TextBlock], line: TextLine, at_head: bool) -> boo
     return all(other < line.baseline for other in others)
 
 
-def _shifts(pages: int, candidates: Mapping[int, Sequence[_Candidate]]) -> set[int]:
+def _shifts(pages: int, candidates: Mapping[int, Sequence[_PageNumberLine]]) -> set[int]:
     """Returns how far the printed number is ahead of the count of pages.
 
     There are several where numbering begins anew or pages lack.
@@ -83,7 +83,7 @@ def _shifts(pages: int, candidates: Mapping[int, Sequence[_Candidate]]) -> set[i
     return {shift for shift, count in counted.items() if shift >= 0 or count > 1 or pages == 1}
 
 
-def _number(page: PageBlocks, candidates: Sequence[_Candidate], shifts: set[int]) -> _Candidate | None:
+def _number(page: PageBlocks, candidates: Sequence[_PageNumberLine], shifts: set[int]) -> _PageNumberLine | None:
     return next((one for one in candidates if one.value - page.number in shifts), None)
 
 
@@ -109,7 +109,7 @@ def _running(page: PageBlocks, blocks: Sequence[TextBlock], repeated: Counter[tu
     return [r for r in blocks if isinstance(r, TextLine) and _in_margin(r, page) and repeated[_key(r)] >= _OFTEN]
 
 
-def _sides(page: PageBlocks, number: _Candidate | None, repeated: Counter[tuple[str, int]]) -> PageRegions:
+def _sides(page: PageBlocks, number: _PageNumberLine | None, repeated: Counter[tuple[str, int]]) -> PageRegions:
     rest = [block for block in page.blocks if number is None or block is not number.line]
     running = _running(page, rest, repeated)
     running += _under_bar(page, rest)
