@@ -15,6 +15,7 @@ from decree30_lint.model.place import Anchor, Extent
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Pt, from_mm
 from decree30_lint.syntax.appendix import appendix_label, appendix_reference
+from decree30_lint.syntax.bases import basis_line
 from decree30_lint.syntax.date_line import date_line
 from decree30_lint.syntax.number_line import number_line
 from decree30_lint.syntax.recipients import item_list
@@ -63,6 +64,7 @@ def component(part: Part, *paragraphs: Paragraph, role: str = "", words: Vocabul
         (Part.NUMBER, ""): number_line,
         (Part.PLACE_DATE, ""): date_line,
         (Part.SIGNATORY, ""): lambda lines: signing_block(lines, marks),
+        (Part.LEGAL_BASIS, ""): basis_line,
         (Part.ADDRESSEES, ""): item_list,
         (Part.APPENDIX, "label"): appendix_label,
         (Part.APPENDIX, "reference"): appendix_reference,

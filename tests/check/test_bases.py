@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from tests.check.pieces import PLAIN, document, paragraph, said
+from tests.check.pieces import PLAIN, component, document, paragraph, said
 
 from decree30_lint.check.kinds.bases import BasisCited, BasisLines
 from decree30_lint.model.document import Paragraph, Span
 from decree30_lint.model.edits import ReplaceText
 from decree30_lint.model.formatting import VerticalAlign
 from decree30_lint.model.outcomes import Breach, Outcome
-from decree30_lint.model.parts import Component, Family, Part, Recognition, Subject, Text, TextKind
+from decree30_lint.model.parts import Family, Part, Recognition, Subject, Text, TextKind
 from decree30_lint.model.path import FILE
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
@@ -27,8 +27,8 @@ NO_NUMBER = BasisCited(amended=("được sửa đổi", "sửa đổi"))
 def judged(check: Kind, *lines: str | Paragraph, after: str = "") -> list[Outcome]:
     """Each line is one component, as recognition makes them."""
     made = [paragraph(x, f"body/p[{i}]", i) if isinstance(x, str) else x for i, x in enumerate(lines)]
-    bases = tuple(Component(Part.LEGAL_BASIS, (p,)) for p in made)
-    body = (Component(Part.BODY, (paragraph(after, "body/p[99]", 99),)),) if after else ()
+    bases = tuple(component(Part.LEGAL_BASIS, p) for p in made)
+    body = (component(Part.BODY, paragraph(after, "body/p[99]", 99)),) if after else ()
     text = Text(TextKind.MAIN, "quyet-dinh", 1.0, (*bases, *body), Anchor(FILE, 0), 10**6)
     subject = Subject(document(), Recognition(Family.ND30, 1.0, (text,)), WORDS)
     return list(check.run(View(subject, text, Part.LEGAL_BASIS, bases)))

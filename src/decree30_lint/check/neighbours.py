@@ -9,14 +9,15 @@ from decree30_lint.model.document import Block, Document, Frame, Paragraph, Tabl
 from decree30_lint.model.metrics import gap, height
 from decree30_lint.model.parts import Component, Part, Text
 from decree30_lint.model.path import Path
+from decree30_lint.model.place import Anchor
 from decree30_lint.model.units import Pt
 
 _COLUMN = re.compile(r"\t|\s{3,}")
 
 
-def next_after(component: Component, text: Text, parts: Collection[Part]) -> Component | None:
+def next_after(anchor: Anchor, text: Text, parts: Collection[Part]) -> Component | None:
     """Returns the component of these parts that comes next in the text; None if none does."""
-    following = (c for c in text.components if c.part in parts and c.anchor.rank > component.anchor.rank)
+    following = (c for c in text.components if c.part in parts and c.anchor.rank > anchor.rank)
     return min(following, key=lambda c: c.anchor.rank, default=None)
 
 

@@ -27,7 +27,7 @@ def headings_below(view: View, division: Division) -> Iterator[Paragraph]:
 
 def has_heading_below(view: View, division: Division) -> bool | None:
     """Tells whether a heading follows; None where what follows is neither numbered itself nor plainly a sentence."""
-    nearest = next_after(division.component, view.text, (Part.STRUCTURE, Part.BODY))
+    nearest = next_after(division.component.anchor, view.text, (Part.STRUCTURE, Part.BODY))
     if nearest is None or isinstance(nearest.content, DivisionLabel) or _is_prose(nearest):
         return False
     return True if nearest.role.endswith("-heading") else None

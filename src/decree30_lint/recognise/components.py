@@ -11,6 +11,7 @@ from decree30_lint.model.path import Path
 from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.lines import Line, is_blank
 from decree30_lint.syntax.appendix import appendix_label, appendix_reference
+from decree30_lint.syntax.bases import basis_line
 from decree30_lint.syntax.recipients import item_list
 
 BlankParagraphs = Mapping[Path, tuple[Path, ...]]
@@ -33,6 +34,7 @@ def component(found: Candidate, document: Document, blanks: BlankParagraphs) -> 
 
 
 _READERS: Mapping[tuple[Part, str], Callable[[tuple[Paragraph, ...]], object | None]] = {
+    (Part.LEGAL_BASIS, ""): basis_line,
     (Part.ADDRESSEES, ""): item_list,
     (Part.APPENDIX, "label"): appendix_label,
     (Part.APPENDIX, "reference"): appendix_reference,

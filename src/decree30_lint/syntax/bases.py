@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
 from decree30_lint.model.document import Paragraph, Span
-from decree30_lint.model.parts import Component, Part, Text
+from decree30_lint.model.parts import Part
+from decree30_lint.model.rules import View
 from decree30_lint.syntax.citations import CitationWords, Cited, CitedDate, citations_in
 from decree30_lint.syntax.citations.dates import date_at
 from decree30_lint.syntax.folding import folded
-from decree30_lint.syntax.passage import Change, Passage, passage_of
+from decree30_lint.syntax.passage import Change, Passage, joined
+from decree30_lint.syntax.piece import Piece
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
 _OPENING = 2  # words: a line of no more is still to be written
@@ -33,6 +35,20 @@ class BasisLine(Struct, frozen=True):
     open: bool
     unended: bool
 
+    @property
+    def pieces(self) -> Mapping[str, Piece]:
+        """Returns the last sign where there is one."""
+        return {"ending": Piece(self.mark, self.end, self.end + len(self.mark))} if self.mark else {}
+
+    @property
+    def paragraph(self) -> Paragraph:
+        """Returns the paragraph in which it begins."""
+        return self.passage.paragraphs[0]
+
+    def begins(self, openings: Sequence[str]) -> bool:
+        """Tells whether it begins with one of the words, a dash before them left out."""
+        return begins_basis(self.passage.text, openings)
+
     def written(self, mark: str) -> str:
         """Returns the line with `mark` at its end."""
         text, behind = self.passage.text, self.end + len(self.mark)
@@ -47,9 +63,9 @@ class BasisLine(Struct, frozen=True):
         return " ".join(self.passage.text[: self.end].split()[-count:])
 
 
-def basis_line(component: Component) -> BasisLine:
-    """Returns the line that the component holds."""
-    passage = passage_of(component)
+def basis_line(paragraphs: tuple[Paragraph, ...]) -> BasisLine:
+    """Returns the line that the paragraphs hold."""
+    passage = joined(paragraphs)
     text = masked(_without_notes(passage))
     foot = text.rstrip()
     mark = foot[-1:] if foot[-1:] in _ENDINGS and foot else ""
@@ -74,22 +90,21 @@ def _trailing_raised(paragraph: Paragraph) -> Iterator[Span]:
         yield span
 
 
-def basis_blocks(text: Text, judged: Sequence[Component]) -> list[list[Component]]:
-    """Returns the bases among `judged` that stand together; another part between them begins a new block."""
-    known = set(map(id, judged))
-    blocks: list[list[Component]] = [[]]
-    for component in text.components:
-        if component.part is not Part.LEGAL_BASIS:
-            if blocks[-1] and component.part in (Part.BODY, Part.STRUCTURE):
-                blocks.append([])
-        elif id(component) in known:
-            blocks[-1].append(component)
+def basis_blocks(view: View) -> list[list[BasisLine]]:
+    """Returns the lines of the view that stand together; another part between them begins a new block."""
+    judged = set(map(id, view.contents(BasisLine)))
+    blocks: list[list[BasisLine]] = [[]]
+    for component in view.text.components:
+        if isinstance(component.content, BasisLine) and id(component.content) in judged:
+            blocks[-1].append(component.content)
+        elif blocks[-1] and component.part in (Part.BODY, Part.STRUCTURE):
+            blocks.append([])
     return [block for block in blocks if block]
 
 
-def begins_basis(component: Component, openings: Sequence[str]) -> bool:
-    """Tells whether the component begins with one of the words, a dash before them left out."""
-    return folded(component.text).lstrip("-+– ").startswith(tuple(folded(words) for words in openings))
+def begins_basis(text: str, openings: Sequence[str]) -> bool:
+    """Tells whether the text begins with one of the words, a dash before them left out."""
+    return folded(text).lstrip("-+– ").startswith(tuple(folded(words) for words in openings))
 
 
 def bases_within(text: str, openings: Sequence[str]) -> list[int]:

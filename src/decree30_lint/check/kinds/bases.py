@@ -13,7 +13,7 @@ from decree30_lint.check.prose import as_one
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability, Edit, ReplaceText
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
-from decree30_lint.model.parts import Component, Part
+from decree30_lint.model.parts import Part
 from decree30_lint.model.path import FILE
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
@@ -22,7 +22,6 @@ from decree30_lint.syntax.bases import (
     BasisLine,
     bases_within,
     basis_blocks,
-    basis_line,
     begins_basis,
     documents_within,
     heads,
@@ -33,7 +32,7 @@ from decree30_lint.syntax.bases import (
 )
 from decree30_lint.syntax.citations import CitationWords, Cited, CitedDate, citation_words
 from decree30_lint.syntax.folding import folded
-from decree30_lint.syntax.passage import Passage, passage_of
+from decree30_lint.syntax.passage import Passage
 from decree30_lint.syntax.placeholders import PLACEHOLDER, is_stand_in, masked
 
 _SHOWN = 4  # words at the end of a line that a message quotes
@@ -53,7 +52,7 @@ class BasisThere(Kind, frozen=True):
     needs_part: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
-        if any(begins_basis(c, (self.opening,)) for c in view.components):
+        if any(line.begins((self.opening,)) for line in view.contents(BasisLine)):
             return
         above = next((c.anchor for c in view.text.components if c.part is Part.BODY), Anchor(FILE, order=view.text.end))
         at = view.components[0].anchor if view.components else view.text.anchor
@@ -112,19 +111,18 @@ class BasisLines(Kind, frozen=True):
     applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
-        blocks = basis_blocks(view.text, view.components)
+        blocks = basis_blocks(view)
         if self.openings:
             yield from self._judge_beginnings(view)
         if self.between is not None:
-            yield from self._judge_ends([basis_line(c) for block in blocks for c in block[:-1]], self.between)
+            yield from self._judge_ends([line for block in blocks for line in block[:-1]], self.between)
         if self.last is not None:
             yield from self._judge_last(view, blocks[-1][-1], self.last)
 
     def _judge_beginnings(self, view: View) -> Iterator[Breach]:
         lexicon = citation_words(view.subject.vocabulary)
         cited: list[Breach] = []
-        for component in view.components:
-            passage = passage_of(component)
+        for passage in (line.passage for line in view.contents(BasisLine)):
             if starts := bases_within(passage.text, self.openings):
                 yield _parted(passage, starts, self.Key.SECOND)
             elif starts := documents_within(passage.text, self.amends, lexicon):
@@ -138,15 +136,14 @@ class BasisLines(Kind, frozen=True):
             yield as_one(wrong)
         yield from (Unsure(line.passage.at(0, 1), UndecidedReason.AMBIGUOUS) for line in lines if line.unended)
 
-    def _judge_last(self, view: View, last: Component, mark: str) -> Iterator[Outcome]:
-        line = basis_line(last)
+    def _judge_last(self, view: View, line: BasisLine, mark: str) -> Iterator[Outcome]:
         if line.mark == mark:
             return
-        following = next_after(last, view.text, (Part.BODY, Part.STRUCTURE))
+        following = next_after(line.passage.anchor, view.text, (Part.BODY, Part.STRUCTURE))
         prose = following is not None and following.part is Part.BODY
         openings = view.subject.vocabulary.lists.get("bases", ())
-        if line.open or (following and prose and begins_basis(following, openings)):  # which may be one more basis
-            yield Unsure(last.anchor, UndecidedReason.AMBIGUOUS)
+        if line.open or (following and prose and begins_basis(following.text, openings)):  # which may be one more basis
+            yield Unsure(line.passage.anchor, UndecidedReason.AMBIGUOUS)
         else:
             yield _ended(line, mark, self.Key.CONTINUED if prose else self.Key.LAST)
 
@@ -208,26 +205,25 @@ class BasisCited(Kind, frozen=True):
         if self.proposals:
             yield from self._judge_others(view, lexicon)
         if self.amended:
-            laws = [law for component in view.components for law in self._laws(component.paragraphs[0], lexicon)]
+            laws = [law for line in view.contents(BasisLine) for law in self._laws(line.paragraph, lexicon)]
             yield from (as_one(laws),) if laws else ()
 
     def _judge_others(self, view: View, lexicon: CitationWords) -> Iterator[Outcome]:
         in_figures: list[tuple[Cited, CitedDate]] = []
-        for component in view.components:
-            paragraph = component.paragraphs[0]
-            if is_stand_in(paragraph) or PLACEHOLDER in masked(paragraph.text):
-                yield Unsure(component.anchor, UndecidedReason.AMBIGUOUS)
+        for line in view.contents(BasisLine):
+            if is_stand_in(line.paragraph) or PLACEHOLDER in masked(line.paragraph.text):
+                yield Unsure(line.passage.anchor, UndecidedReason.AMBIGUOUS)
                 continue
-            others = [c for c in heads(paragraph, lexicon) if c.citation.near and c.citation.type not in lexicon.laws]
-            yield from self._incomplete(component, others, lexicon)
+            others = [c for c in heads(line.paragraph, lexicon) if c.citation.near and c.citation.type not in lexicon.laws]
+            yield from self._incomplete(line, others, lexicon)
             in_figures += [(c, d) for c in others if (d := c.citation.date) and d.complete and d.figures]
         if in_figures:
             yield _written_out(in_figures)
 
-    def _incomplete(self, component: Component, others: Sequence[Cited], lexicon: CitationWords) -> Iterator[Breach]:
-        if not others and (name := unnumbered(component.paragraphs[0], lexicon)):
-            yield Breach(component.anchor, name, None, message_key=self.Key.NUMBER)
-        proposed = begins_basis(component, self.proposals)
+    def _incomplete(self, line: BasisLine, others: Sequence[Cited], lexicon: CitationWords) -> Iterator[Breach]:
+        if not others and (name := unnumbered(line.paragraph, lexicon)):
+            yield Breach(line.passage.anchor, name, None, message_key=self.Key.NUMBER)
+        proposed = line.begins(self.proposals)
         for cited in others:
             missing = [part for part in missing_of(cited, lexicon) if not proposed or part is DATE]
             if missing:
