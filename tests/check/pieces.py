@@ -20,6 +20,7 @@ from decree30_lint.syntax.date_line import date_line
 from decree30_lint.syntax.number_line import number_line
 from decree30_lint.syntax.recipients import item_list
 from decree30_lint.syntax.signing import MARKS, signing_block
+from decree30_lint.syntax.title import type_line
 
 A4 = (from_mm(210), from_mm(297))
 MARGINS = Margins(top=from_mm(20), bottom=from_mm(20), left=from_mm(30), right=from_mm(15))
@@ -65,7 +66,9 @@ def component(part: Part, *paragraphs: Paragraph, role: str = "", words: Vocabul
         (Part.PLACE_DATE, ""): date_line,
         (Part.SIGNATORY, ""): lambda lines: signing_block(lines, marks),
         (Part.LEGAL_BASIS, ""): basis_line,
+        (Part.TYPE_NAME, ""): lambda lines: type_line(lines, words.types),
         (Part.ADDRESSEES, ""): item_list,
+        (Part.RECIPIENTS, ""): item_list,
         (Part.APPENDIX, "label"): appendix_label,
         (Part.APPENDIX, "reference"): appendix_reference,
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.check.pieces import NO_WORDS, PLAIN, document, outcomes, paragraph, said
+from tests.check.pieces import NO_WORDS, PLAIN, component, document, outcomes, paragraph, said
 
 from decree30_lint.check.kinds.addressees import Addressees
 from decree30_lint.check.kinds.letters import Size
@@ -19,7 +19,7 @@ from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Pt, Unit
 from decree30_lint.syntax.division_label import DivisionLabel
-from decree30_lint.syntax.passage import passage_of
+from decree30_lint.syntax.passage import joined
 from decree30_lint.syntax.recipients import filing, items_of
 
 PUNCTUATION = ItemList(between=";", last=".")
@@ -38,7 +38,7 @@ def verdicts(check: Kind, *lines: str, part: Part = Part.RECIPIENTS) -> list[str
 
 def items(*lines: str) -> list[str]:
     paragraphs = tuple(paragraph(line, f"body/p[{i}]", i) for i, line in enumerate(lines))
-    return [item.text for item in items_of(passage_of(Component(Part.RECIPIENTS, paragraphs)))]
+    return [item.text for item in items_of(joined(paragraphs))]
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def test_item_refers_to_who_carries_it_out(reference: str, expected: list[str]) 
         for n, text in enumerate(articles, start=1)
     ]
     lines = (paragraph(f"- {reference};", "body/p[8]", 8), paragraph("- Lưu: VT.", "body/p[9]", 9))
-    listed = Component(Part.RECIPIENTS, lines)
+    listed = component(Part.RECIPIENTS, *lines)
     text = Text(TextKind.MAIN, "quyet-dinh", 1.0, (*structure, listed), Anchor(FILE, 0), 9)
     subject = Subject(document(), Recognition(Family.ND30, 1.0, (text,)), NO_WORDS)
     check = ArticleItem(("trách nhiệm thi hành",))

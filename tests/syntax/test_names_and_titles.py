@@ -16,20 +16,27 @@ TYPES = (DocumentType("bao-cao", "báo cáo", "BC"), DocumentType("quyet-dinh", 
 TITLES = ("TS", "PGS", "Tiến sĩ", "Ông")
 
 
+def line(text: str) -> Paragraph:
+    return Paragraph((Span(text, RunFormat(), 0),), ParagraphLayout(), Anchor(Path.parse("body/p[1]"), 1))
+
+
 @pytest.mark.parametrize(
-    ("text", "name", "goes_on", "is_open"),
+    ("text", "name", "shown", "goes_on", "is_open"),
     [
-        ("BÁO CÁO", "báo cáo", False, False),
-        ("BÁO CÁO NHANH", "báo cáo", False, False),
-        ("BÁO CÁO TỔNG KẾT CÔNG TÁC", "báo cáo", True, False),
-        ("PHIẾU TRÌNH GIẢI QUYẾT CÔNG VIỆC", "", False, False),
-        ("[TÊN LOẠI VĂN BẢN]", "", False, True),
-        ("TÊN LOẠI VĂN BẢN", "", False, True),
+        ("BÁO CÁO", "báo cáo", "BÁO CÁO", False, False),
+        (" Báo  cáo nhanh", "báo cáo", "Báo  cáo", False, False),
+        ("BÁO CÁO TỔNG KẾT CÔNG TÁC", "báo cáo", "BÁO CÁO", True, False),
+        ("PHIẾU TRÌNH GIẢI QUYẾT CÔNG VIỆC", "", None, False, False),
+        ("[TÊN LOẠI VĂN BẢN]", "", None, False, True),
+        ("TÊN LOẠI VĂN BẢN", "", None, False, True),
     ],
 )
-def test_the_line_of_the_type(text: str, name: str, goes_on: bool, is_open: bool) -> None:
-    title = type_line(text, TYPES)
+def test_the_line_of_the_type(text: str, name: str, shown: str | None, goes_on: bool, is_open: bool) -> None:
+    title = type_line((line(text),), TYPES)
     assert (title.name, title.goes_on, title.open) == (name, goes_on, is_open)
+    piece = title.pieces.get("type")
+    assert (piece and text[slice(*piece.span)]) == (piece and piece.text) == shown
+    assert title.written == name.upper()
 
 
 @pytest.mark.parametrize(
@@ -44,6 +51,5 @@ def test_the_line_of_the_type(text: str, name: str, goes_on: bool, is_open: bool
     ],
 )
 def test_the_line_of_a_name(text: str, expected: tuple[str, str, str, str] | None) -> None:
-    line = Paragraph((Span(text, RunFormat(), 0),), ParagraphLayout(), Anchor(Path.parse("body/p[1]"), 1))
-    names = list(person_names([Component(Part.SIGNATORY_NAME, (line,))], TITLES))
+    names = list(person_names([Component(Part.SIGNATORY_NAME, (line(text),))], TITLES))
     assert [(n.titles, n.text, n.in_small_letters, n.with_initials) for n in names] == ([expected] if expected else [])

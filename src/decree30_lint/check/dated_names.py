@@ -16,7 +16,7 @@ from decree30_lint.model.outcomes import Breach, Fact, MessageKey, Outcome, Unde
 from decree30_lint.model.parts import Component, Part, Text, Vocabulary
 from decree30_lint.model.rules import View
 from decree30_lint.syntax.folding import folded, folded_tones
-from decree30_lint.syntax.passage import Passage, passage_of
+from decree30_lint.syntax.passage import Passage, joined
 from decree30_lint.syntax.placeholders import masked
 
 _LISTS = (Part.ADDRESSEES, Part.RECIPIENTS)
@@ -89,7 +89,7 @@ def _read(text: Same[Text], confidence: float) -> tuple[NamePlace, ...]:
 
 
 def _place(component: Component) -> NamePlace:
-    passage = passage_of(component)
+    passage = joined(component.paragraphs)
     plain = folded_tones(masked(passage.text)).lower()
     return NamePlace(component.part, passage, plain if component.part in _LISTS else plain.replace("\n", " "))
 

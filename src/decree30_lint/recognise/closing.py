@@ -17,6 +17,7 @@ from decree30_lint.recognise.lines import Line, Side
 from decree30_lint.recognise.signing import is_authority, is_post, read_signatures
 from decree30_lint.recognise.votes import choose
 from decree30_lint.syntax.date_line import date_line
+from decree30_lint.syntax.recipients import item_list
 
 _REACH, _REACH_BACK = 120, 14  # lines in which a signature is looked for: from the end, above another
 _MOST_RECIPIENTS, _MOST_ADDRESSES = 80, 4  # lines
@@ -129,7 +130,10 @@ def _back_over_signatures(cursor: Cursor, begin: int, lexicon: Lexicon) -> int:
 
 
 def _recipients(lines: Sequence[Line], lexicon: Lexicon) -> list[Candidate]:
-    """Returns the label, which is the first line, and its items, which stand below it in the same column."""
+    """Returns the label, which is the first line, and its items, which stand below it in the same column.
+
+    The label holds both, parsed: an item may stand in its line.
+    """
     head = lines[0]
     items: list[Line] = []
     drafter: list[Line] = []
@@ -145,7 +149,8 @@ def _recipients(lines: Sequence[Line], lexicon: Lexicon) -> list[Candidate]:
         elif (head.cell is None or line.column == head.column) and not is_authority(line, lexicon) and not line.in_capitals:
             break
     evidence = (sign.RECIPIENTS_LABEL, sign.RECIPIENTS_IN_TABLE) if head.cell else (sign.RECIPIENTS_LABEL,)
-    found = [Candidate(Part.RECIPIENTS, (head,), 0.98, evidence, role="label")]
+    content = item_list(tuple(line.paragraph for line in (head, *items)))
+    found = [Candidate(Part.RECIPIENTS, (head,), 0.98, evidence, role="label", content=content)]
     if items:
         found.append(Candidate(Part.RECIPIENTS, tuple(items), 0.96, (sign.RECIPIENTS_LISTED,), Part.BODY, role="list"))
     found += [Candidate(Part.DRAFTER, (line,), 0.8, (sign.DRAFTER,), Part.RECIPIENTS) for line in drafter]

@@ -22,6 +22,7 @@ from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
 from decree30_lint.recognise.votes import Choice, choose
 from decree30_lint.syntax.folding import bare, tone_folded
+from decree30_lint.syntax.title import type_line
 
 HEADINGS = ("i.", "1.", "a.", "1)", "phan ", "chuong ", "dieu ", "muc ", "- ", "+ ", "a)")
 _LONGEST_SUBJECT = 8  # lines
@@ -45,7 +46,8 @@ def read_title(cursor: Cursor, lexicon: Lexicon, strokes: Mapping[Path, tuple[St
     at, choice = titled
     line = cursor.take(at + 1)[-1]
     name, *rest = _title_pieces(line, lexicon)
-    found = [Candidate(Part.TYPE_NAME, (name,), choice.confidence, choice.evidence, choice.runner_up)]
+    content = type_line((name.paragraph,), lexicon.types.values())
+    found = [Candidate(Part.TYPE_NAME, (name,), choice.confidence, choice.evidence, choice.runner_up, content=content)]
     found += _number_below(cursor)
     subject = list(_subject(cursor.near(_LONGEST_SUBJECT + 1), lexicon, strokes, line, rest))
     cursor.take(len(subject))

@@ -11,8 +11,8 @@ from msgspec import Struct
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import ReplaceText
 from decree30_lint.model.outcomes import USUAL, Breach, Fact, MessageKey
-from decree30_lint.model.parts import Component
 from decree30_lint.model.place import Anchor
+from decree30_lint.model.rules import View
 
 
 class Change(NamedTuple):
@@ -83,9 +83,9 @@ class Passage(Struct, frozen=True):
         return ReplaceText(self.at(start, end), text)
 
 
-def passage_of(component: Component) -> Passage:
-    """Returns the paragraphs of the component as one passage."""
-    return joined(component.paragraphs)
+def passages(view: View) -> tuple[Passage, ...]:
+    """Returns the words of each component, for what is judged of any part, whether its lines are parsed or not."""
+    return tuple(joined(component.paragraphs) for component in view.components)
 
 
 def joined(paragraphs: tuple[Paragraph, ...]) -> Passage:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from decree30_lint.model.parts import Component
-from decree30_lint.syntax.passage import Change, Passage, difference, passage_of
+from decree30_lint.syntax.passage import Change, Passage, difference, joined
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 from decree30_lint.syntax.signing import begins_with
 
@@ -50,7 +50,7 @@ class PersonName(Struct, frozen=True):
 def person_names(components: Sequence[Component], titles: tuple[str, ...]) -> Iterator[PersonName]:
     """Yields the names that are filled in."""
     for component in components:
-        passage = passage_of(component)
+        passage = joined(component.paragraphs)
         if PLACEHOLDER not in masked(passage.text) and not begins_with(component.text, _UNFILLED):
             yield _person_name(passage, titles)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -16,6 +16,7 @@ from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import View
 from decree30_lint.syntax.folding import folded, folded_tones
 from decree30_lint.syntax.passage import Change, Passage, difference, joined
+from decree30_lint.syntax.piece import Piece
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
 _LABEL = re.compile(r"\s*(?P<label>nơi\s+nhận|kính\s+gửi)\s*(?P<colon>[:;.,]?)", re.I)
@@ -117,9 +118,27 @@ class RecipientList(Struct, frozen=True):
     items: tuple[RecipientItem, ...]
 
     @property
+    def pieces(self) -> Mapping[str, Piece]:
+        """Returns the words of the label, and the item that says where the document is kept, as far as they are there."""
+        text, filed = self.passage.text, next((item for item in reversed(self.items) if item.files), None)
+        named = {"label": Piece(text[: self.colon], 0, self.colon).stripped}
+        if filed is not None:
+            named["filing"] = Piece(text[filed.words : filed.end], filed.words, filed.end)
+        return {name: piece for name, piece in named.items() if piece.text}
+
+    @property
     def label(self) -> str:
         """Returns the words of the label as they are written here."""
         return " ".join(self.passage.text[: self.colon].split())
+
+    @property
+    def sign(self) -> str:
+        """Returns the sign behind the label, "" for none."""
+        return self.passage.text[self.colon : self.end].strip()
+
+    def signed(self, sign: str) -> Change:
+        """Returns the change that puts `sign` behind the label."""
+        return Change(self.end - 1, self.end, sign) if self.sign else Change(self.colon, self.colon, sign)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -178,8 +197,8 @@ def item_list(paragraphs: tuple[Paragraph, ...]) -> RecipientList:
 
 def recipients_of(view: View) -> RecipientList | None:
     """Returns the recipients of the text; None where there is nothing but the label."""
-    listing = item_list(tuple(p for c in view.beside(Part.RECIPIENTS) for p in c.paragraphs))
-    return listing if listing.items else None
+    listings = (c.content for c in view.beside(Part.RECIPIENTS))
+    return next((each for each in listings if isinstance(each, RecipientList) and each.items), None)
 
 
 def items_of(passage: Passage, begin: int = 0) -> tuple[RecipientItem, ...]:

@@ -10,7 +10,7 @@ from decree30_lint.model.parts import Part, Stage, TextKind
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.folding import folded
-from decree30_lint.syntax.title import type_line
+from decree30_lint.syntax.title import TypeLine
 
 
 class Missing(Kind, frozen=True):
@@ -48,8 +48,8 @@ class Missing(Kind, frozen=True):
             key = self.Key.ATTACHED if view.text.kind is TextKind.ATTACHED else self.Key.USUAL
             yield Breach(view.text.anchor, None, None, message_key=key)
         for above in view.beside(self.under)[:1] if self.under else ():
-            title = type_line(above.text, view.subject.vocabulary.types)
-            key = self.Key.JOINED if title.goes_on else self.Key.UNDER
+            joined = isinstance(above.content, TypeLine) and above.content.goes_on
+            key = self.Key.JOINED if joined else self.Key.UNDER
             yield Breach(above.anchor, above.text, None, message_key=key)
 
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
-
-from msgspec.structs import replace
 
 from decree30_lint.model.edits import Applicability, Edit, SetLayout
 from decree30_lint.model.formatting import ParagraphLayout
@@ -16,11 +13,9 @@ from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.folding import folded
-from decree30_lint.syntax.passage import Change, passage_of
+from decree30_lint.syntax.passage import Change
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 from decree30_lint.syntax.recipients import DASHES, SUB_ITEM, RecipientItem, RecipientList, filing, recipients_of
-
-_LABEL = re.compile(r"\s*(?P<label>[^\W\d]+\s+[^\W\d]+)\s*(?P<colon>[:;.,]?)")
 
 
 def reworded(listing: RecipientList, items: Sequence[RecipientItem], words: Sequence[str], key: MessageKey) -> Breach:
@@ -124,14 +119,11 @@ class ItemList(Kind, frozen=True):
             yield from self._judge_first(listing, self.first)
 
     def _judge_label(self, view: View, label: str) -> Iterator[Breach]:
-        for component in view.components[:1]:
-            passage = passage_of(component)
-            match = _LABEL.match(passage.text)
-            if match is None or folded(match["label"]) != folded(label) or match["colon"] == ":":
-                continue
-            wrong = match.span("colon") if match["colon"] else (match.end("label"), match.end("label"))
-            breach = passage.breach([Change(*wrong, ":")], match["label"], f"{label}:", self.Key.COLON, suggest=False)
-            yield replace(breach, at=passage.at(*match.span("label")), suggestion=f"{label}:")
+        for listing in view.contents(RecipientList)[:1]:
+            if folded(listing.label) == folded(label) and listing.sign != ":":
+                shown, lawful = listing.pieces["label"], f"{label}:"
+                at, changes = listing.passage.at(*shown.span), [listing.signed(":")]
+                yield listing.passage.breach(changes, shown.text, lawful, self.Key.COLON, suggest=lawful, at=at)
 
     def _judge_dashes(self, listing: RecipientList) -> Iterator[Breach]:
         items = listing.items

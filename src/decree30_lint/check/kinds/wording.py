@@ -11,15 +11,15 @@ from decree30_lint.check.prose import as_one
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.knowledge import Knowledge
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
-from decree30_lint.model.parts import Component, TableName
+from decree30_lint.model.parts import TableName
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.fixed_line import FixedLine, fixed_line
 from decree30_lint.syntax.folding import folded
-from decree30_lint.syntax.passage import Change, Passage, passage_of
+from decree30_lint.syntax.passage import Change, Passage, passages
 from decree30_lint.syntax.phrases import Phrase, ending, everywhere, opening
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
-from decree30_lint.syntax.title import type_line
+from decree30_lint.syntax.title import TypeLine
 
 
 class FixedWording(Kind, frozen=True):
@@ -63,13 +63,12 @@ class FixedWording(Kind, frozen=True):
         knows = view.subject.document.knows
         uncertain = Knowledge.TYPED_CHARACTERS not in knows
         misread = view.subject.vocabulary.tables[self.misread] if uncertain and self.misread else {}
-        for component in view.components:
-            passage = passage_of(component)
+        for passage in passages(view):
             line = fixed_line(passage.text, self.text)
             if line.shown == self.text:
                 continue
             if line.is_misread(misread):
-                yield Unsure(component.anchor, UndecidedReason.AMBIGUOUS)
+                yield Unsure(passage.anchor, UndecidedReason.AMBIGUOUS)
             elif (key := self._key(line, Knowledge.BLANKS in knows)) is not None:
                 yield passage.breach([line.change], line.shown, line.written, key, suggest=line.written)
 
@@ -124,23 +123,22 @@ class OpensWith(Kind, frozen=True):
         short = view.subject.vocabulary.tables[self.short] if self.short else {}
         instead = {**self.instead, **short}
         own = {folded(name) for name in view.subject.agency.names}
-        for component in view.components:
-            passage = passage_of(component)
+        for passage in passages(view):
             found = opening(passage.text, (*self.openings, *self.forbidden, *instead))
             if found is None:
-                yield from self._opens_otherwise(component, passage) if self.openings else ()
+                yield from self._opens_otherwise(passage) if self.openings else ()
             elif folded(passage.text) not in own:
                 yield from self._judge(found, passage, instead)
 
-    def _opens_otherwise(self, component: Component, passage: Passage) -> Iterator[Outcome]:
+    def _opens_otherwise(self, passage: Passage) -> Iterator[Outcome]:
         first = " ".join(passage.text.split()[:2])
         if any(PLACEHOLDER in word for word in masked(passage.text).split()[:2]):
-            yield Unsure(component.anchor, UndecidedReason.AMBIGUOUS)
+            yield Unsure(passage.anchor, UndecidedReason.AMBIGUOUS)
         elif len(self.openings) == 1:
             begin = len(passage.text) - len(passage.text.lstrip())
             yield passage.breach([Change(begin, begin, f"{self.openings[0]} ")], first, self.openings[0])
         else:
-            yield Breach(component.anchor, first, self.openings)
+            yield Breach(passage.anchor, first, self.openings)
 
     def _judge(self, found: Phrase, passage: Passage, instead: Mapping[str, str]) -> Iterator[Breach]:
         end = found.end + len(found.sign) if self.bare else found.end
@@ -175,14 +173,13 @@ class EndsWith(Kind, frozen=True):
     applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
-        for component in view.components:
-            passage = passage_of(component)
+        for passage in passages(view):
             if found := ending(passage.text, self.forbidden):
                 yield passage.breach([Change(found.start, found.end, "")], found.written, None, self.Key.FORBIDDEN)
             elif self.endings and masked(passage.text).rstrip().endswith(PLACEHOLDER):
-                yield Unsure(component.anchor, UndecidedReason.AMBIGUOUS)
+                yield Unsure(passage.anchor, UndecidedReason.AMBIGUOUS)
             elif self.endings and not ending(passage.text, self.endings):
-                yield Breach(component.anchor, component.text.split()[-1], self.endings)
+                yield Breach(passage.anchor, passage.text.split()[-1], self.endings)
 
 
 class Wording(Kind, frozen=True):
@@ -211,14 +208,14 @@ class Wording(Kind, frozen=True):
     applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
-        passages = [passage_of(component) for component in view.components]
+        judged = passages(view)
         unlawful: dict[str, list[Breach]] = {}
-        for passage in passages:
+        for passage in judged:
             for found in everywhere(passage.text, (*self.forbidden, *self.instead)):
                 unlawful.setdefault(found.listed, []).append(self._breach(found, passage))
         yield from map(as_one, unlawful.values())
-        said = {found.listed for passage in passages for found in everywhere(passage.text, self.required)}
-        is_open = any(PLACEHOLDER in masked(passage.text) for passage in passages)
+        said = {found.listed for passage in judged for found in everywhere(passage.text, self.required)}
+        is_open = any(PLACEHOLDER in masked(passage.text) for passage in judged)
         for words in self.required:
             at = view.components[0].anchor
             if words not in said and is_open:
@@ -260,12 +257,12 @@ class OneOf(Kind, frozen=True):
     }
 
     def run(self, view: View) -> Iterator[Outcome]:
+        for title in view.contents(TypeLine) if self.types else ():
+            if title.open:
+                yield Unsure(title.passage.anchor, UndecidedReason.AMBIGUOUS)
+            elif not title.name:
+                yield Breach(title.passage.anchor, title.passage.words, None, message_key=self.Key.TYPE)
         lawful = {folded(word) for word in self.words}
-        for component in view.components:
-            title = type_line(component.text, view.subject.vocabulary.types) if self.types else None
-            if title is not None and title.open:
-                yield Unsure(component.anchor, UndecidedReason.AMBIGUOUS)
-            elif title is not None and not title.name:
-                yield Breach(component.anchor, component.text, None, message_key=self.Key.TYPE)
-            elif title is None and folded(component.text.strip(" .!")) not in lawful:
+        for component in () if self.types else view.components:
+            if folded(component.text.strip(" .!")) not in lawful:
                 yield Breach(component.anchor, component.text, tuple(word.upper() for word in self.words))
