@@ -19,6 +19,7 @@ from decree30_lint.syntax.bases import basis_line
 from decree30_lint.syntax.date_line import date_line
 from decree30_lint.syntax.number_line import number_line
 from decree30_lint.syntax.recipients import item_list
+from decree30_lint.syntax.signature_text import signature_text
 from decree30_lint.syntax.signing import MARKS, signing_block
 from decree30_lint.syntax.title import type_line
 
@@ -68,6 +69,7 @@ def component(part: Part, *paragraphs: Paragraph, role: str = "", words: Vocabul
         (Part.LEGAL_BASIS, ""): basis_line,
         (Part.TYPE_NAME, ""): lambda lines: type_line(lines, words.types),
         (Part.ADDRESSEES, ""): item_list,
+        (Part.SEAL, ""): signature_text,
         (Part.RECIPIENTS, ""): item_list,
         (Part.APPENDIX, "label"): appendix_label,
         (Part.APPENDIX, "reference"): appendix_reference,

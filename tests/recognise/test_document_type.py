@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from decree30_lint.model.parts import DocumentType, Family, TextKind
+from decree30_lint.model.parts import DocumentType, Family, Part, TextKind
 
 from .paper import (
     CLOSING,
@@ -22,6 +22,7 @@ from .paper import (
     columns,
     document,
     parts,
+    pieces,
     read,
 )
 
@@ -155,12 +156,11 @@ def test_the_block_of_a_copy() -> None:
 
 def test_the_text_of_a_digital_signature_is_neither_number_nor_date() -> None:
     signed = P("Số: 15/QĐ-BNV; 05/01/2026; 08:30:15 +07:00", "r")
-    found = parts(
-        document(
-            signed, columns([centred("BỘ NỘI VỤ")], [centred(NAME), centred(MOTTO)]), centred("QUY CHẾ"), REFERENCE, PROSE
-        )
-    )
+    head = columns([centred("BỘ NỘI VỤ")], [centred(NAME), centred(MOTTO)])
+    text = document(signed, head, centred("QUY CHẾ"), REFERENCE, PROSE)
+    found = parts(text)
     assert found["dau"] == [signed.text]
+    assert pieces(text, Part.SEAL) == {"entry": "Số: 15/QĐ-BNV", "time": "08:30:15"}
     assert "so-ky-hieu" not in found
     assert "dia-danh-ngay" not in found
 

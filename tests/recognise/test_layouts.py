@@ -221,6 +221,14 @@ def test_authority_is_taken_apart() -> None:
     assert pieces(letter(LETTERHEAD), Part.SIGNATORY) == {"authority": "KT.", "post": "GIÁM ĐỐC"}
 
 
+def test_type_bases_and_recipients_are_taken_apart() -> None:
+    bases = ("Căn cứ Luật Lưu trữ;", "Theo đề nghị của Trưởng phòng.")
+    text = document(LETTERHEAD, centred("QUYẾT ĐỊNH"), centred("Về phòng họp"), *bases, PROSE, CLOSING)
+    assert pieces(text, Part.TYPE_NAME) == {"type": "QUYẾT ĐỊNH"}
+    assert pieces(text, Part.LEGAL_BASIS) == {"ending": ";"}
+    assert pieces(text, Part.RECIPIENTS) == {"label": "Nơi nhận", "filing": "Lưu: VT, VTLT."}
+
+
 def test_a_heading_in_capitals_is_no_signature() -> None:
     text = document(
         LETTERHEAD,

@@ -28,6 +28,7 @@ from decree30_lint.recognise.opening import read_opening, reference
 from decree30_lint.recognise.texts import TextRange, stretches
 from decree30_lint.syntax.date_line import DateLine
 from decree30_lint.syntax.folding import bare, joined
+from decree30_lint.syntax.signature_text import signature_text
 
 _REACH_OF_LABEL, _LONGEST_TITLE = 14, 6  # lines of an appendix
 _COLUMN_OF_COPY = 2  # lines of the right column of a copy's letterhead
@@ -72,7 +73,7 @@ def _seals(document: Document, vocabulary: Vocabulary) -> Iterator[Component]:
     forms = tuple(map(bare, vocabulary.lists.get("forms_of_copies", ())))
     for shown in document.appearances:
         if forms and bare(shown.text).startswith(forms):
-            yield Component(Part.SEAL, (shown,), 0.95, (sign.APPEARANCE,))
+            yield Component(Part.SEAL, (shown,), 0.95, (sign.APPEARANCE,), content=signature_text((shown,)))
 
 
 def _with_page_header(document: Document, body: Lines, lexicon: Lexicon) -> Lines:

@@ -79,6 +79,11 @@ _HELD = {  # pieces of a parsed line
     "year": Words("năm", "year"),
     "authority": Words("quyền hạn", "authority"),
     "post": Words("chức vụ", "post"),
+    "ending": Words("dấu cuối", "last sign"),
+    "label": Words("nhãn", "label"),
+    "filing": Words("dòng lưu", "line on filing"),
+    "entry": Words("mục đầu", "first entry"),
+    "time": Words("giờ ký", "time of signing"),
 }
 
 Found = tuple[Component, Paragraph]

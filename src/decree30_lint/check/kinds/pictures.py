@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
@@ -20,7 +19,7 @@ from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.signatures import Signature
 from decree30_lint.model.units import Bounds, Measure, Unit
 from decree30_lint.model.words import Words
-from decree30_lint.syntax.folding import folded
+from decree30_lint.syntax.signature_text import SignatureText
 
 
 class SignaturePicture(Kind, frozen=True):
@@ -122,9 +121,6 @@ class SealPicture(Kind, frozen=True):
             yield Breach(seal.anchor, None, None, message_key=self.Key.SIDE)
 
 
-_TIME = r"\d{1,2}\s*:\s*\d{2}\s*:\s*\d{2}"
-
-
 class SignatureNote(Kind, frozen=True):
     """The text of a digital signature has entries joined by semicolons, the last two a date and a time, set as the law says.
 
@@ -163,24 +159,27 @@ class SignatureNote(Kind, frozen=True):
     reads_no_text: ClassVar = True  # it reads what a signature shows, also upon a scan
 
     def run(self, view: View) -> Iterator[Outcome]:
-        forms = tuple(folded(form) for form in view.subject.vocabulary.lists[self.forms])
-        notes = tuple(c for c in view.components if folded(c.text).startswith(forms) is self.of_copy)
-        looks = TextFormat(None, self.capitals, self.size, self.bold, self.italic)
-        yield from looks.run(replace(view, components=notes))
+        forms = view.subject.vocabulary.lists[self.forms]
+        own = replace(view, components=tuple(c for c in view.components if self._is_own(c, forms)))
+        yield from TextFormat(None, self.capitals, self.size, self.bold, self.italic).run(own)
         signatures = view.subject.document.signatures
-        for note in notes:
+        for note in own.contents(SignatureText):
             yield from self._judge(note)
-            box = note.paragraphs[0].anchor.box
+            box = note.passage.anchor.box
             shown = box is not None and any(s.with_picture and s.box and s.box.common_area(box) for s in signatures)
             if shown and not self.of_copy:
-                yield Breach(note.anchor, None, None, message_key=self.Key.PICTURE)
+                yield Breach(note.passage.anchor, None, None, message_key=self.Key.PICTURE)
 
-    def _judge(self, note: Component) -> Iterator[Outcome]:
-        text = note.text
-        if not re.search(_TIME, text):
-            yield Breach(note.anchor, text, None, message_key=self.Key.TIME)
-        elif len(text.split(";")) < self.entries:
-            yield Breach(note.anchor, text, _COPY_ENTRIES if self.of_copy else _ENTRIES, message_key=self.Key.ENTRIES)
+    def _is_own(self, component: Component, forms: Sequence[str]) -> bool:
+        note = component.content
+        return isinstance(note, SignatureText) and note.begins(forms) is self.of_copy
+
+    def _judge(self, note: SignatureText) -> Iterator[Outcome]:
+        at, text = note.passage.anchor, note.passage.words
+        if note.time is None:
+            yield Breach(at, text, None, message_key=self.Key.TIME)
+        elif len(note.entries) < self.entries:
+            yield Breach(at, text, _COPY_ENTRIES if self.of_copy else _ENTRIES, message_key=self.Key.ENTRIES)
 
 
 _ENTRIES = Words("số và ký hiệu; ngày, tháng, năm; giờ, phút, giây", "number and symbol; date; time")
