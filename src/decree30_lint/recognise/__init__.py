@@ -1,8 +1,8 @@
 """Recognises which paragraph is which part of the document, what type the document is of, and which rules govern it.
 
 It hands on what it parsed, as `Component.content`: `NumberLine`, `DateLine`, `Title`, `BasisLine`, `SigningBlock`,
-`DivisionLabel`, `LabelLine`, `ReferenceLine`, `SignatureText`, `RecipientList` for addressees and, with its list, on the label
-of the recipients. Roles beyond those of the model: `bo-cuc` "authority", "enacting", "muc-la-ma".
+`DivisionLabel`, `LabelLine`, `ReferenceLine`, `SignatureText`, and `RecipientList` for addressees and, with its list, for
+the label of recipients. Roles beyond those of the model: `bo-cuc` "authority", "enacting", "muc-la-ma".
 """
 
 from decree30_lint.recognise.recogniser import recognise
