@@ -45,7 +45,7 @@ class BoxLines(NamedTuple):
 TextBlock = TextLine | TableLines | BoxLines
 
 
-class SignatureText(NamedTuple):
+class SignatureFieldText(NamedTuple):
     """Holds what the appearance of a field shows, apart from what fills a blank of the text."""
 
     field: int
@@ -62,7 +62,7 @@ class PageBlocks(NamedTuple):
     rules: tuple[PageStroke, ...]
     images: tuple[Image, ...]
     fields: tuple[FormField, ...]
-    signed: tuple[SignatureText, ...]
+    signed: tuple[SignatureFieldText, ...]
 
 
 def blocks_of_page(found: RowRegions, signed: Sequence[SignedRows], page: PageContent) -> PageBlocks:
@@ -75,7 +75,7 @@ def blocks_of_page(found: RowRegions, signed: Sequence[SignedRows], page: PageCo
         tuple(found.strokes),
         tuple(page.images),
         tuple(page.fields),
-        tuple(SignatureText(each.field, _lines(each.rows, page.number)) for each in signed),
+        tuple(SignatureFieldText(each.field, _lines(each.rows, page.number)) for each in signed),
     )
 
 

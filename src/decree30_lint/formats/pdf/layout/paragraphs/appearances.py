@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from decree30_lint.formats.pdf.layout.blocks.block import PageBlocks, SignatureText
+from decree30_lint.formats.pdf.layout.blocks.block import PageBlocks, SignatureFieldText
 from decree30_lint.formats.pdf.layout.paragraphs.anchors import anchored_paragraphs
 from decree30_lint.formats.pdf.layout.paragraphs.typeset import Flow, TypesetParagraph, typeset
 from decree30_lint.model.document import Paragraph
@@ -20,7 +20,7 @@ def appearances(pages: Sequence[PageBlocks]) -> tuple[Paragraph, ...]:
     return anchored_paragraphs(FILE.child(Step.SIGNATURE), typeset_texts)
 
 
-def _typeset(page: PageBlocks, signed: SignatureText) -> TypesetParagraph:
+def _typeset(page: PageBlocks, signed: SignatureFieldText) -> TypesetParagraph:
     place = page.fields[signed.field]
     (paragraph,) = typeset(Flow(Extent.of(place.left, place.right)), [signed.lines], {})
     return paragraph._replace(spans=tuple(replace(span, field=None) for span in paragraph.spans))
