@@ -61,6 +61,18 @@ def _grouped(entries: Iterable[str]) -> Phrases:
     return Phrases({word: tuple(sorted(group, key=len, reverse=True)) for word, group in found.items()})
 
 
+class Lists(dict[str, Phrases]):
+    """Maps the names of lists to their phrases, each made when it is first asked for: a document needs few of them."""
+
+    def __init__(self, entries: Mapping[str, tuple[str, ...]]) -> None:
+        super().__init__()
+        self._entries = entries
+
+    def __missing__(self, name: str) -> Phrases:
+        found = self[name] = phrases(self._entries[name])
+        return found
+
+
 class Lexicon(Struct, frozen=True):
     """Holds the phrases of a vocabulary.
 
@@ -97,9 +109,9 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
     """Returns the lexicon of a vocabulary, which is built once."""
     types = {bare(t.name): t for t in vocabulary.types}
     aliases = vocabulary.tables["title_aliases"]
-    lists = {name: phrases(entries) for name, entries in vocabulary.lists.items()}
+    lists = Lists({**vocabulary.lists, "title_aliases": tuple(aliases)})
     return Lexicon(
-        lists={**lists, "title_aliases": phrases(tuple(aliases))},
+        lists=lists,
         types=types,
         titles=phrases(tuple(types)),
         posts=spelt(vocabulary.lists["posts"]),
