@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import pathlib
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from typing import TypedDict
+
+from msgspec import json
 
 from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.units import Pt
@@ -25,8 +26,7 @@ class _FontFamily(TypedDict):
 
 @cache
 def _table() -> dict[str, _FontFamily]:
-    text = pathlib.Path(__file__).with_name("metrics.json").read_text(encoding="utf-8")
-    table: dict[str, _FontFamily] = json.loads(text)
+    table: dict[str, _FontFamily] = json.decode(pathlib.Path(__file__).with_name("metrics.json").read_bytes())
     return table
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, json
 
 from decree30_lint.model.words import Words
 from decree30_lint.ruleset.find import json_of
@@ -57,7 +56,7 @@ def as_mapping(content: Any, *keys: str) -> Mapping[str, Any]:
 def read_folder(folder: Path) -> RulesetFiles:
     """Reads all YAML files of a ruleset's folder. Raises WrongConfigurationError on one that cannot be read."""
     converted = json_of(folder)
-    return RulesetFiles(folder, json.loads(converted.read_bytes()) if converted else read_yaml_files(folder))
+    return RulesetFiles(folder, json.decode(converted.read_bytes()) if converted else read_yaml_files(folder))
 
 
 def read_yaml_files(folder: Path) -> dict[str, Any]:
