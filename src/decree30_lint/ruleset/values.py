@@ -83,8 +83,16 @@ def _applies(value: Any) -> dict[str, Any]:
 
 def _sentence(value: Any) -> Words:
     """Returns both languages; a single text stands for both."""
-    said = convert(value, Words) if isinstance(value, Mapping) else Words(value, value)
-    return Words(*(" ".join(str.split(text)) for text in (said.vi, said.en)))
+    if isinstance(value, str):
+        return Words(*[_one_line(value)] * 2)
+    if not isinstance(value, Mapping):
+        raise TypeError(value)
+    said = convert(value, Words)
+    return Words(_one_line(said.vi), _one_line(said.en))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 _PARSERS: Mapping[Any, Callable[[Any], Any]] = {
