@@ -17,19 +17,21 @@ from lxml import etree
 from lxml.etree import _Element
 from msgspec.structs import replace
 
+from decree30_lint.formats.docx.border import Border
 from decree30_lint.formats.docx.ooxml import NAMESPACES, W
 from decree30_lint.formats.docx.schema.children import write_children
 from decree30_lint.formats.docx.schema.paragraph import PARAGRAPH
 from decree30_lint.formats.docx.schema.property_table import PropertyTable
 from decree30_lint.formats.docx.schema.run import RUN
-from decree30_lint.formats.docx.schema.section import SECTION, PageSetup
+from decree30_lint.formats.docx.schema.section import SECTION, PageColumn, PageSetup
+from decree30_lint.formats.docx.schema.table import CELL, ROW, TABLE, CellFormat, RowFormat, TableFormat, TableWidth
 from decree30_lint.formats.docx.sections import page_setup
 from decree30_lint.formats.docx.write.markup import paragraph_properties, run_properties
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout, RunFormat, VerticalAlign
 from decree30_lint.model.units import Pt
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
-TABLES: tuple[PropertyTable[Any], ...] = (RUN, PARAGRAPH, SECTION)
+TABLES: tuple[PropertyTable[Any], ...] = (RUN, PARAGRAPH, SECTION, TABLE, ROW, CELL)
 
 
 def empty(table: PropertyTable[Any]) -> _Element:
@@ -48,6 +50,7 @@ def lengths(least: int = -2000, most: int = 20000) -> st.SearchStrategy[Pt | Non
 
 
 switches = st.none() | st.booleans()
+counts = st.none() | st.integers(0, 100)
 
 run_formats = st.builds(
     RunFormat,
@@ -91,8 +94,54 @@ layouts = st.builds(
 page_setups = st.builds(
     PageSetup,
     **{name: lengths() for name in ("width", "height", "top", "right", "bottom", "left", "header", "footer", "gutter")},
-    **dict.fromkeys(("landscape", "title_page", "continuous", "gutter_right"), switches),
-    first_number=st.none() | st.integers(0, 100),
+    **dict.fromkeys(("landscape", "title_page", "continuous", "gutter_right", "equal_columns", "line_grid"), switches),
+    first_number=counts,
+    column_count=counts,
+    column_gap=lengths(0),
+    columns=st.lists(st.builds(PageColumn, lengths(0), lengths(0)), max_size=4).map(tuple),
+    line_pitch=lengths(0),
+)
+
+widths = (
+    st.none()
+    | st.builds(TableWidth, length=heights)
+    | st.builds(TableWidth, share=st.integers(1, 5000).map(lambda share: share / 5000))
+)
+lines = st.none() | st.builds(
+    Border, st.sampled_from(["single", "double"]), st.integers(1, 96).map(lambda eighths: Pt(eighths / 8)), st.just(Pt(0))
+)
+edges = st.tuples(
+    *(st.none() | st.tuples(st.just(side), lines) for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+).map(lambda sides: tuple(filter(None, sides)))
+margins = {f"{side}_margin": lengths() for side in ("top", "left", "bottom", "right")}
+flags = ("firstRow", "lastRow", "firstColumn", "lastColumn", "noHBand", "noVBand")
+
+table_formats = st.builds(
+    TableFormat,
+    style=st.none() | st.just("TableGrid"),
+    anchor=st.none() | st.sampled_from(["page", "margin", "text"]),
+    anchor_side=st.none() | st.sampled_from(["left", "center", "outside"]),
+    anchor_offset=lengths(),
+    row_band=counts,
+    column_band=counts,
+    width=widths,
+    align=st.none() | st.sampled_from([Align.LEFT, Align.CENTRE, Align.RIGHT]),
+    indent=lengths(),
+    borders=edges,
+    fixed=switches,
+    look=st.sets(st.sampled_from(flags)).map(lambda chosen: tuple(flag for flag in flags if flag in chosen)),
+    **margins,
+)
+row_formats = st.builds(RowFormat, counts, switches, lengths(0), switches)
+cell_formats = st.builds(
+    CellFormat,
+    width=widths,
+    span=counts,
+    merged_left=switches,
+    merged_up=switches,
+    borders=edges,
+    sinking=st.none() | st.sampled_from([0.0, 0.5, 1.0]),
+    **margins,
 )
 
 
@@ -109,6 +158,21 @@ def test_layouts_of_paragraphs(first: ParagraphLayout, second: ParagraphLayout) 
 @given(page_setups, page_setups)
 def test_setups_of_pages(first: PageSetup, second: PageSetup) -> None:
     check(SECTION, first, second)
+
+
+@given(table_formats, table_formats)
+def test_formats_of_tables(first: TableFormat, second: TableFormat) -> None:
+    check(TABLE, first, second)
+
+
+@given(row_formats, row_formats)
+def test_formats_of_rows(first: RowFormat, second: RowFormat) -> None:
+    check(ROW, first, second)
+
+
+@given(cell_formats, cell_formats)
+def test_formats_of_cells(first: CellFormat, second: CellFormat) -> None:
+    check(CELL, first, second)
 
 
 def check(table: PropertyTable[Any], first: Any, second: Any) -> None:

@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 from docx_source import content, parsed
 
+from decree30_lint.formats.docx.border import Border
 from decree30_lint.formats.docx.ooxml import W
 from decree30_lint.formats.docx.schema.paragraph import PARAGRAPH
 from decree30_lint.formats.docx.schema.property_table import PropertyTable
 from decree30_lint.formats.docx.schema.run import RUN
-from decree30_lint.formats.docx.schema.section import SECTION, PageSetup
+from decree30_lint.formats.docx.schema.section import SECTION, PageColumn, PageSetup
+from decree30_lint.formats.docx.schema.table import CELL, ROW, TABLE, RowFormat, TableFormat, TableWidth
 from decree30_lint.formats.docx.write.markup import paragraph_properties, run_properties
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout, RunFormat, VerticalAlign
 from decree30_lint.model.units import Pt
@@ -56,6 +58,32 @@ CASES: list[tuple[PropertyTable[Any], str, str, Any, str]] = [
      '<w:headerReference w:type="default"/><w:pgSz w:w="11906"/><w:cols/>'),
     (SECTION, '<w:pgMar w:top="-1134" w:gutter="0"/>', "left", Pt(85.05),
      '<w:pgMar w:top="-1134" w:gutter="0" w:left="1701"/>'),
+    (SECTION, '<w:pgNumType w:start="1"/><w:titlePg/>', "column_count", 2,
+     '<w:pgNumType w:start="1"/><w:cols w:num="2"/><w:titlePg/>'),
+    (SECTION, '<w:cols w:sep="1"><w:col w:w="1"/><w:col/><w:col w:w="3"/></w:cols>', "columns",
+     (PageColumn(Pt(10), Pt(2)), PageColumn(Pt(20), None)),
+     '<w:cols w:sep="1"><w:col w:w="200" w:space="40"/><w:col w:w="400"/></w:cols>'),
+    (SECTION, '<w:cols w:num="2"><w:col w:w="1"/></w:cols><w:docGrid w:linePitch="360"/>', "columns", None,
+     '<w:cols w:num="2"/><w:docGrid w:linePitch="360"/>'),
+    (SECTION, '<w:titlePg/><w:printerSettings/>', "line_pitch", Pt(18),
+     '<w:titlePg/><w:docGrid w:linePitch="360"/><w:printerSettings/>'),
+    (TABLE, '<w:tblStyle w:val="X"/><w:tblLook w:val="04A0"/>', "width", TableWidth(share=0.5),
+     '<w:tblStyle w:val="X"/><w:tblW w:w="2500" w:type="pct"/><w:tblLook w:val="04A0"/>'),
+    (TABLE, '<w:tblW w:w="50%" w:type="pct"/>', "width", TableWidth(Pt(100)), '<w:tblW w:w="2000" w:type="dxa"/>'),
+    (TABLE, '<w:tblBorders><w:top w:val="single"/><w:left w:val="single"/></w:tblBorders><w:shd/>', "borders",
+     (("left", None), ("insideH", Border("double", Pt(0.5), Pt(0)))),
+     '<w:tblBorders><w:left w:val="nil"/><w:insideH w:val="double" w:sz="4" w:space="0" w:color="auto"/></w:tblBorders>'
+     '<w:shd/>'),
+    (TABLE, '<w:tblCellMar><w:start w:w="1" w:type="dxa"/><w:bottom w:w="2"/></w:tblCellMar>', "top_margin", Pt(5),
+     '<w:tblCellMar><w:top w:w="100" w:type="dxa"/><w:start w:w="1" w:type="dxa"/><w:bottom w:w="2"/></w:tblCellMar>'),
+    (TABLE, '<w:tblLook w:val="04A0"/><w:tblCaption/>', "look", ("lastRow", "noVBand"),
+     '<w:tblLook w:val="0440" w:firstRow="0" w:lastRow="1" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+     '<w:tblCaption/>'),
+    (ROW, '<w:tblHeader/><w:del/>', "height", Pt(20), '<w:trHeight w:val="400"/><w:tblHeader/><w:del/>'),
+    (CELL, '<w:tcW w:w="9"/><w:vMerge/><w:hideMark/>', "sinking", 0.5,
+     '<w:tcW w:w="9"/><w:vMerge/><w:vAlign w:val="center"/><w:hideMark/>'),
+    (CELL, '<w:gridSpan w:val="2"/><w:vMerge/><w:shd/>', "merged_up", False,
+     '<w:gridSpan w:val="2"/><w:vMerge w:val="restart"/><w:shd/>'),
 ]  # fmt: skip
 
 
@@ -102,6 +130,25 @@ def test_a_list_is_made_where_there_is_none() -> None:
     RUN.write(RUN.within(run), RunFormat(bold=True))
     RUN.write(RUN.within(run), RunFormat(italic=True))
     assert content(run) == "<w:rPr><w:b/><w:i/></w:rPr><w:t>chữ</w:t>"
+
+
+def test_a_list_of_a_row_or_a_table_stands_before_its_content() -> None:
+    row, table = parsed("tr", "<w:tblPrEx/><w:tc/>"), parsed("tbl", "<w:tblGrid/>")
+    ROW.write(ROW.within(row), RowFormat(unbroken=True))
+    TABLE.write(TABLE.within(table), TableFormat(fixed=True))
+    assert content(row) == "<w:tblPrEx/><w:trPr><w:cantSplit/></w:trPr><w:tc/>"
+    assert content(table) == '<w:tblPr><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid/>'
+
+
+def test_a_merge_goes_on_where_it_is_not_said_to_begin() -> None:
+    written = ("<w:vMerge/>", '<w:vMerge w:val="continue"/>', '<w:vMerge w:val="restart"/>', "")
+    assert [CELL.read(parsed("tcPr", each)).merged_up for each in written] == [True, True, False, None]
+    assert CELL.get(parsed("tcPr", "<w:shd/><w:hMerge/>"), "merged_left")
+
+
+def test_flags_of_a_look_beat_its_bits() -> None:
+    look = parsed("tblPr", '<w:tblLook w:val="0060" w:firstRow="0" w:noHBand="1"/>')
+    assert TABLE.read(look).look == ("lastRow", "noHBand")
 
 
 def test_an_unknown_field_is_refused() -> None:

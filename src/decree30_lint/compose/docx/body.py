@@ -8,13 +8,16 @@ from decree30_lint.compose.docx.columns import ComposedColumns, closing, letterh
 from decree30_lint.compose.docx.paragraphs import column, empty, paragraph, rule, stroke_under
 from decree30_lint.compose.docx.placed import ComposedLine, ComposedText, Pen
 from decree30_lint.compose.specimen import SpecimenPage, Zone
+from decree30_lint.formats.docx.border import Border
 from decree30_lint.formats.docx.ooxml import to_twips
 from decree30_lint.formats.docx.schema.section import SECTION, PageSetup
+from decree30_lint.formats.docx.schema.table import CELL, TABLE, CellFormat, TableFormat, TableWidth
 from decree30_lint.formats.docx.write.markup import DECLARATION, NAMESPACES, element, property_list
 from decree30_lint.model.parts import TextKind
 from decree30_lint.model.units import Pt
 
 _GAP = Pt(6)  # size of the empty paragraph after a table
+_LINE = Border("single", Pt(0.5), Pt(0))
 
 
 def document_part(pen: Pen, texts: tuple[ComposedText, ...], edges: Iterable[tuple[str, str]]) -> str:
@@ -73,17 +76,16 @@ def _table(pen: Pen, placed: ComposedLine, room: Pt) -> str:
     columns = len(placed.line.rows[0])
     width = to_twips(room / columns)
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    borders = element("tblBorders", *(element(side, val="single", sz=4, space=0, color="auto") for side in sides))
-    properties = element(
-        "tblPr", element("tblW", w=width * columns, type="dxa"), borders, element("tblLayout", type="fixed")
+    look = TableFormat(
+        width=TableWidth(Pt(width * columns / 20)), borders=tuple((side, _LINE) for side in sides), fixed=True
     )
     grid = element("tblGrid", *(element("gridCol", w=width) for _ in range(columns)))
     rows = (_row(pen, placed, row, width) for row in placed.line.rows)
-    return element("tbl", properties, grid, *rows)
+    return element("tbl", property_list(TABLE, TABLE.changes(look)), grid, *rows)
 
 
 def _row(pen: Pen, placed: ComposedLine, row: tuple[str, ...], width: int) -> str:
-    size = element("tcPr", element("tcW", w=width, type="dxa"))
+    size = property_list(CELL, CELL.changes(CellFormat(TableWidth(Pt(width / 20)))))
     return element("tr", *(element("tc", size, paragraph(pen, placed.with_text(cell))) for cell in row))
 
 

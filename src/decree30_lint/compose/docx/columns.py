@@ -23,8 +23,8 @@ from decree30_lint.compose.docx.placed import ComposedLine, Pen, bare_look
 from decree30_lint.compose.docx.runs import runs
 from decree30_lint.compose.specimen import beyond
 from decree30_lint.formats.docx.ooxml import to_emu, to_twips
-from decree30_lint.formats.docx.write.markup import element, paragraph_properties
-from decree30_lint.formats.docx.write.markup import width as width_of
+from decree30_lint.formats.docx.schema.table import CELL, ROW, TABLE, CellFormat, RowFormat, TableFormat, TableWidth
+from decree30_lint.formats.docx.write.markup import element, paragraph_properties, property_list
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout
 from decree30_lint.model.parts import Part
 from decree30_lint.model.units import Pt
@@ -70,7 +70,7 @@ def closing(pen: Pen, columns: ComposedColumns, room: Pt) -> str:
         return "".join(_tabbed_closing(pen, columns, room))
     widths = _widths(room, 0.47)
     cells = (_cell(_signed(pen, lines), width) for lines, width in zip((columns.left, columns.right), widths, strict=True))
-    whole = element("trPr", element("cantSplit"))
+    whole = property_list(ROW, ROW.changes(RowFormat(unbroken=True)))
     return _grid(widths, [element("tr", whole, *cells)])
 
 
@@ -104,19 +104,19 @@ def _row_cells(pen: Pen, row: ComposedColumns, widths: tuple[Pt, Pt]) -> Iterato
 
 
 def _cell(content: str, width: Pt) -> str:
-    return element("tc", element("tcPr", width_of("tcW", width)), content)
+    return element("tc", property_list(CELL, CELL.changes(CellFormat(TableWidth(width)))), content)
 
 
 def _grid(widths: tuple[Pt, Pt], rows: list[str]) -> str:
-    properties = element(
-        "tblPr",
-        width_of("tblW", sum(widths)),
-        width_of("tblInd", -_CELL_MARGIN),
-        element("tblLayout", type="fixed"),
-        element("tblCellMar", width_of("left", _CELL_MARGIN), width_of("right", _CELL_MARGIN)),
+    look = TableFormat(
+        width=TableWidth(Pt(sum(widths))),
+        indent=Pt(-_CELL_MARGIN),
+        fixed=True,
+        left_margin=_CELL_MARGIN,
+        right_margin=_CELL_MARGIN,
     )
     grid = element("tblGrid", *(element("gridCol", w=to_twips(width)) for width in widths))
-    return element("tbl", properties, grid, *rows)
+    return element("tbl", property_list(TABLE, TABLE.changes(look)), grid, *rows)
 
 
 def _signed(pen: Pen, lines: tuple[ComposedLine, ...]) -> str:

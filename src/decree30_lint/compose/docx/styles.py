@@ -10,13 +10,14 @@ from decree30_lint.compose.docx.placed import Pen, bare_look, base_look, style_i
 from decree30_lint.compose.docx.runs import LABEL_STYLE
 from decree30_lint.compose.specimen import Look, beyond
 from decree30_lint.formats.docx.schema.children import Props
+from decree30_lint.formats.docx.schema.table import TABLE, TableFormat
 from decree30_lint.formats.docx.write.markup import (
     DECLARATION,
     NAMESPACES,
     element,
     paragraph_properties,
+    property_list,
     run_properties,
-    width,
 )
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout, RunFormat, VerticalAlign
 from decree30_lint.model.units import Pt
@@ -78,12 +79,12 @@ def _normal() -> str:
         default=1,
         styleId="DefaultParagraphFont",
     )
-    margins = "".join(width(side, 5.4 if side in ("left", "right") else 0) for side in ("top", "left", "bottom", "right"))
+    look = TableFormat(indent=Pt(0), top_margin=Pt(0), left_margin=Pt(5.4), bottom_margin=Pt(0), right_margin=Pt(5.4))
     table = element(
         "style",
         element("name", val="Normal Table"),
         element("uiPriority", val=99),
-        element("tblPr", width("tblInd", 0), element("tblCellMar", margins)),
+        property_list(TABLE, TABLE.changes(look)),
         type="table",
         default=1,
         styleId="TableNormal",

@@ -11,10 +11,10 @@ from msgspec import Struct, field
 
 from decree30_lint.formats.docx.drawn import box_around
 from decree30_lint.formats.docx.marks import ParagraphMark
-from decree30_lint.formats.docx.ooxml import VAL, W10, WP, W, twips
+from decree30_lint.formats.docx.ooxml import W10, WP, W
+from decree30_lint.formats.docx.schema.table import CELL, ROW
 from decree30_lint.model import metrics
 from decree30_lint.model.path import Path
-from decree30_lint.model.units import Pt
 
 _BOX_INSET = 3.6  # points above the text of a text box that names none
 _NEW_PAGE = 2000.0  # points: keeps what stands on two pages apart
@@ -212,14 +212,11 @@ def _cell(stack: Stack) -> _Element | None:
 
 def _row_foot(row: Mapping[int, Stack], y: float, feet: Sequence[float]) -> float:
     cell = next((cell for cell in map(_cell, row.values()) if cell is not None), None)
-    height = None if cell is None else next(cell.iterancestors(W + "tr")).find(f"{W}trPr/{W}trHeight")
-    written = (twips(height.get(VAL)) or Pt(0)) if height is not None else Pt(0)
-    if height is not None and height.get(W + "hRule") == "exact":
-        return y + written
-    return max([y + written, *feet])
+    own = ROW.read(None if cell is None else next(cell.iterancestors(W + "tr")).find(W + "trPr"))
+    lowest = y + (own.height or 0.0)
+    return lowest if own.exact_height else max([lowest, *feet])
 
 
 def _sinking(cell: _Element | None) -> float:
-    """Returns the share of a cell's free height that stands above its text (w:vAlign), 0-1."""
-    align = None if cell is None else cell.find(f"{W}tcPr/{W}vAlign")
-    return {"center": 0.5, "bottom": 1.0}.get(align.get(VAL, ""), 0.0) if align is not None else 0.0
+    """Returns the share of a cell's free height that stands above its text, 0-1."""
+    return CELL.get(None if cell is None else cell.find(W + "tcPr"), "sinking") or 0.0

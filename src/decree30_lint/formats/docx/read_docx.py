@@ -10,9 +10,10 @@ from lxml.etree import _Element
 from decree30_lint.formats.docx.address import Addresses, Counter
 from decree30_lint.formats.docx.cascade import Cascade
 from decree30_lint.formats.docx.numbering import ListNumbering
-from decree30_lint.formats.docx.ooxml import VAL, W, parse_int, switched_on, twips
+from decree30_lint.formats.docx.ooxml import VAL, W, parse_int, switched_on
 from decree30_lint.formats.docx.package import Package, content_type, main_part, open_package
 from decree30_lint.formats.docx.refusals import no_document_part
+from decree30_lint.formats.docx.schema.section import SECTION
 from decree30_lint.formats.docx.sections import SectionProperties, section_properties
 from decree30_lint.formats.docx.story import Container, Story, StoryContext, flow
 from decree30_lint.formats.docx.strokes import find_strokes
@@ -142,10 +143,8 @@ def _cascade(parts: _Parts) -> Cascade:
 
 def _line_pitch(body: _Element) -> Pt:
     """Returns the unit of gaps in lines: 12 pt, or the pitch of a document grid of lines."""
-    grid = body.find(f"{W}sectPr/{W}docGrid")
-    if grid is None or grid.get(W + "type", "default") == "default":
-        return Pt(12)
-    return twips(grid.get(W + "linePitch")) or Pt(12)
+    page = SECTION.read(body.find(W + "sectPr"))
+    return (page.line_pitch if page.line_grid else None) or Pt(12)
 
 
 def _compatibility(settings: _Element | None) -> int:

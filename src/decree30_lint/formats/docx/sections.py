@@ -9,13 +9,14 @@ from lxml.etree import _Element
 from msgspec.structs import replace
 
 from decree30_lint.formats.docx.extents import TextArea
-from decree30_lint.formats.docx.ooxml import R, W, is_on, parse_int, switched_on, twips
+from decree30_lint.formats.docx.ooxml import R, W, switched_on
 from decree30_lint.formats.docx.schema.section import SECTION, PageSetup
 from decree30_lint.model.document import HeaderKind, Margins, Section
 from decree30_lint.model.place import Extent
 from decree30_lint.model.units import Pt
 
 _MOST_COLUMNS = 45  # as in Word
+_WORD_GAP = Pt(36)  # between columns where the file names none
 # What Word takes where the file names no paper: Letter.
 _WORD_WIDTH, _WORD_HEIGHT = Pt(612), Pt(792)
 _WORD_MARGINS = Margins(top=Pt(72), bottom=Pt(72), left=Pt(72), right=Pt(72))  # where lines stand if the file does not say
@@ -81,7 +82,7 @@ def _properties(
         width=width,
         height=height,
         margins=margins,
-        columns=_columns(element, width, margins or _WORD_MARGINS),
+        columns=_columns(setup, width, margins or _WORD_MARGINS),
         title_page=title,
         first_number=setup.first_number,
         continuous=bool(setup.continuous),
@@ -125,21 +126,21 @@ def page_setup(section: Section, now: PageSetup, settings: _Element | None) -> P
     return replace(page, **sides | exact)
 
 
-def _columns(section: _Element | None, width: Pt, margins: Margins) -> tuple[Extent, ...]:
+def _columns(setup: PageSetup, width: Pt, margins: Margins) -> tuple[Extent, ...]:
     left, right = margins.left, Pt(width - margins.right)
-    element = None if section is None else section.find(W + "cols")
-    count = 1 if element is None else min(parse_int(element.get(W + "num"), 1), _MOST_COLUMNS)
-    if element is None or count < 2 or right <= left:
+    count = min(setup.column_count or 1, _MOST_COLUMNS)
+    if count < 2 or right <= left:
         return (Extent(left, right),)
-    gap = twips(element.get(W + "space"))
-    gap = Pt(36) if gap is None else gap
-    written = [(twips(e.get(W + "w")), twips(e.get(W + "space"))) for e in element.iterfind(W + "col")]
-    if written and not is_on(element.get(W + "equalWidth", "1")) and all(w for w, _ in written):
-        sizes = [(w or Pt(0), s or Pt(0)) for w, s in written]
-    else:
-        sizes = [(Pt((right - left - gap * (count - 1)) / count), gap)] * count
     rooms = []
-    for size, space in sizes:
+    for size, gap in _column_sizes(setup, count, right - left):
         rooms.append(Extent(left, Pt(left + size)))
-        left = Pt(left + size + space)
+        left = Pt(left + size + gap)
     return tuple(rooms)
+
+
+def _column_sizes(setup: PageSetup, count: int, room: float) -> list[tuple[float, float]]:
+    """Returns the width of each column and the gap behind it."""
+    if setup.columns and setup.equal_columns is False and all(column.width for column in setup.columns):
+        return [(column.width or 0.0, column.gap or 0.0) for column in setup.columns]
+    gap = _WORD_GAP if setup.column_gap is None else setup.column_gap
+    return [((room - gap * (count - 1)) / count, gap)] * count

@@ -11,35 +11,25 @@ from msgspec import Struct, field
 from decree30_lint.formats.docx.border import Border
 from decree30_lint.formats.docx.cascade import Cascade, TableLook
 from decree30_lint.formats.docx.extents import TextArea
-from decree30_lint.formats.docx.ooxml import MC, VAL, W, alternate_branch, is_on, parse_int, twips
-from decree30_lint.formats.docx.schema.borders import border
-from decree30_lint.formats.docx.schema.children import Props, read_children
-from decree30_lint.formats.docx.schema.table import CELL, ROW, TABLE
+from decree30_lint.formats.docx.layers import fold
+from decree30_lint.formats.docx.ooxml import MC, ElementKey, W, alternate_branch, key_of, twips
+from decree30_lint.formats.docx.schema.table import CELL, ROW, TABLE, CellFormat, TableFormat, TableWidth
+from decree30_lint.model.formatting import Align
 from decree30_lint.model.place import Extent
 from decree30_lint.model.units import Pt
 
 DEFAULT_CELL_MARGIN = Pt(5.4)
 
-_SIDES = ("top", "bottom", "left", "right", "insideH", "insideV")
 _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
-_LOOK_BITS = {
-    "firstRow": 0x20,
-    "lastRow": 0x40,
-    "firstColumn": 0x80,
-    "lastColumn": 0x100,
-    "noHBand": 0x200,
-    "noVBand": 0x400,
-}
 _LEAST_RATIO = 0.75  # of the widths of grid and cells, where both are to be believed
 _MOST_STRAY = 0.15  # of the table's width, in columns that grid and cells see differently
-_WHITE = frozenset({"FFFFFF", "ffffff"})
 
 
 class GridCell(Struct, eq=False):
-    """Describes a cell of the grid with its own properties. `column` counts from 0."""
+    """Describes a cell of the grid with its own format. `column` counts from 0."""
 
     element: _Element
-    props: Props
+    format: CellFormat
     row: int
     column: int
     span: int
@@ -71,19 +61,17 @@ def read_grid(
     `modern` states that the file is in the mode of Word 2013 or later, where the table's edge, not its text, stands at the
     margin.
     """
-    properties = table.find(W + "tblPr")
-    own = read_children(TABLE, properties)
-    chain = cascade.chain(own.get("tblStyle"), "table")
-    merged: dict[str, str] = {}
-    for style in chain:
-        merged |= read_children(TABLE, style.element.find(W + "tblPr"))
-    merged |= own
-    rows = tuple(tuple(_cells(row, at)) for at, row in enumerate(_within(table, W + "tr")) if not _deleted(row))
+    props = TABLE.props(table.find(W + "tblPr"))
+    own = TABLE.values(props)
+    chain = cascade.chain(own.style, "table")
+    merged = TABLE.values(fold((*(TABLE.props(style.element.find(W + "tblPr")) for style in chain), props)))
+    known: dict[ElementKey, CellFormat] = {}
+    rows = tuple(tuple(_cells(row, at, known)) for at, row in enumerate(_within(table, W + "tr")) if not _deleted(row))
     _place(rows, table, own, merged, sheet, room, shifted=not nested and not modern)
-    _draw(rows, _edges(merged, "tblBorders"))
+    _draw(rows, dict(merged.borders))
     if any(style.element.find(W + "tblStylePr") is not None for style in chain):
-        _condition(rows, _look_flags(properties), _bands(merged))
-    return TableGrid(rows, own.get("tblStyle"), _is_ruled(rows))
+        _condition(rows, frozenset(own.look), _bands(merged))
+    return TableGrid(rows, own.style, _is_ruled(rows))
 
 
 def look(grid: TableGrid, cell: GridCell) -> TableLook:
@@ -107,44 +95,35 @@ def _deleted(row: _Element) -> bool:
     return row.find(f"{W}trPr/{W}del") is not None
 
 
-def _cells(row: _Element, at: int) -> Iterator[GridCell]:
-    column = parse_int(read_children(ROW, row.find(W + "trPr")).get("gridBefore"))
+def _cells(row: _Element, at: int, known: dict[ElementKey, CellFormat]) -> Iterator[GridCell]:
+    column = ROW.read(row.find(W + "trPr")).columns_before or 0
     last: GridCell | None = None
     for element in _within(row, W + "tc"):
-        props = read_children(CELL, element.find(W + "tcPr"))
-        span = max(1, parse_int(props.get("gridSpan"), 1))
-        width = _length(props, "tcW")
-        if props.get("hMerge") in ("", "continue") and last is not None:
+        own = _format(element.find(W + "tcPr"), known)
+        span = max(1, own.span or 1)
+        width = None if own.width is None else own.width.length
+        if own.merged_left and last is not None:
             last.span += span
             last.width = None if last.width is None or width is None else Pt(last.width + width)
         else:
-            merged_up = props.get("vMerge", "restart") != "restart" and at > 0
-            last = GridCell(element, props, at, column, span, merged_up, width)
+            last = GridCell(element, own, at, column, span, bool(own.merged_up) and at > 0, width)
             yield last
         column += span
 
 
-def _length(props: Props, key: str) -> Pt | None:
-    """Returns a width in points, None where there is none or where it is a share."""
-    measured = props.get(f"{key}/type") in (None, "", "dxa")
-    width = twips(props.get(f"{key}/w")) if measured else None
-    return width if width and width > 0 else None
-
-
-def _share(props: Props, key: str) -> float:
-    """Returns a width given as a share, 0-1: "pct" in fiftieths of a per cent, or "50%"; 0 where there is none."""
-    written = props.get(f"{key}/w", "") if props.get(f"{key}/type") == "pct" else ""
-    try:
-        return float(written[:-1]) / 100 if written.endswith("%") else float(written or 0) / 5000
-    except ValueError:
-        return 0.0
+def _format(properties: _Element | None, known: dict[ElementKey, CellFormat]) -> CellFormat:
+    """Returns the format of a cell; most cells of a table have one of a few, each of which is read once."""
+    key = () if properties is None else key_of(properties)
+    if key not in known:
+        known[key] = CELL.read(properties)
+    return known[key]
 
 
 def _place(
     rows: Sequence[Sequence[GridCell]],
     table: _Element,
-    own: Props,
-    merged: Props,
+    own: TableFormat,
+    merged: TableFormat,
     sheet: TextArea | None,
     room: Extent | None,
     *,
@@ -153,14 +132,14 @@ def _place(
     """Gives every cell its extent."""
     if room is None:
         return
-    margins = _cell_margins(merged, "tblCellMar", _CellMargins(DEFAULT_CELL_MARGIN, DEFAULT_CELL_MARGIN))
+    margins = _cell_margins(merged, _CellMargins(DEFAULT_CELL_MARGIN, DEFAULT_CELL_MARGIN))
     widths = _row_widths(rows, table, own, room.width + (margins.left + margins.right if shifted else 0.0))
     total = max((sum(row) for row in widths), default=0.0)
     left = _left_edge(own, merged, Pt(total), margins if shifted else _CellMargins(Pt(0), Pt(0)), sheet, room)
     for cells, sizes in zip(rows, widths, strict=True):
         edge = left + _indent_before(cells, table)
         for cell, size in zip(cells, sizes, strict=True):
-            inner = _cell_margins(cell.props, "tcMar", margins)
+            inner = _cell_margins(cell.format, margins)
             begin, end = edge + inner.left, edge + size - inner.right
             cell.room = Extent(Pt(begin), Pt(max(begin, end)))
             edge += size
@@ -178,20 +157,20 @@ def _grid_columns(table: _Element) -> list[float]:
     return [float(twips(column.get(W + "w")) or 0) for column in table.iterfind(f"{W}tblGrid/{W}gridCol")]
 
 
-def _row_widths(rows: Sequence[Sequence[GridCell]], table: _Element, own: Props, base: float) -> list[list[float]]:
+def _row_widths(rows: Sequence[Sequence[GridCell]], table: _Element, own: TableFormat, base: float) -> list[list[float]]:
     """Returns the widths of all cells; `base` is what shares and the width of a table without any of its own refer to.
 
     The grid is what the program that wrote the file last laid out; it counts unless it contradicts the widths asked for.
     """
     grid = _grid_columns(table)
-    total = _share(own, "tblW") * base or _length(own, "tblW")
+    total = _points(own.width, base)
     asked = [_asked_widths(row, grid, total or base) for row in rows]
     from_grid = [[sum(grid[cell.column : cell.column + cell.span]) for cell in row] for row in rows]
     if all(width > 0 for row in from_grid for width in row) and _alike(from_grid, asked):
         return from_grid
     widest = max((sum(row) for row in asked), default=0.0)
     fitted = total or min(widest, base)
-    if widest and own.get("tblLayout/type") != "fixed":  # the columns of a fixed table keep their widths
+    if widest and not own.fixed:  # the columns of a fixed table keep their widths
         return [[width * fitted / widest for width in row] for row in asked]
     return asked
 
@@ -214,54 +193,47 @@ def _asked_widths(row: Sequence[GridCell], grid: Sequence[float], total: float) 
     widths = []
     for cell in row:
         of_grid = sum(grid[cell.column : cell.column + cell.span])
-        widths.append(cell.width or _share(cell.props, "tcW") * total or of_grid or total * cell.span / columns)
+        share = (cell.format.width and cell.format.width.share) or 0.0
+        widths.append(cell.width or share * total or of_grid or total * cell.span / columns)
     return widths
 
 
-def _left_edge(own: Props, merged: Props, width: Pt, margins: _CellMargins, sheet: TextArea | None, room: Extent) -> float:
-    if any(key.startswith("tblpPr") for key in own):
+def _points(width: TableWidth | None, whole: float) -> float | None:
+    """Returns a width in points, None where there is none; `whole` is what a share refers to."""
+    if width is None:
+        return None
+    return width.share * whole if width.share else width.length
+
+
+def _left_edge(
+    own: TableFormat, merged: TableFormat, width: Pt, margins: _CellMargins, sheet: TextArea | None, room: Extent
+) -> float:
+    if own.floats:
         return _floating_left(own, width, sheet, room)
-    align = merged.get("jc")
-    if align == "center":
+    if merged.align is Align.CENTRE:
         return room.centre - width / 2
-    if align in ("right", "end"):
+    if merged.align is Align.RIGHT:
         return room.right + margins.right - width
-    measured = merged.get("tblInd/type", "") in ("", "dxa", "auto")
-    indent = twips(merged.get("tblInd/w")) if measured else None
-    return room.left + (indent or 0.0) - margins.left
+    return room.left + (merged.indent or 0.0) - margins.left
 
 
-def _floating_left(own: Props, width: Pt, sheet: TextArea | None, room: Extent) -> float:
+def _floating_left(own: TableFormat, width: Pt, sheet: TextArea | None, room: Extent) -> float:
     areas = {"page": Extent(Pt(0), sheet.width), "margin": Extent(sheet.left, sheet.right)} if sheet else {}
-    area = areas.get(own.get("tblpPr/horzAnchor", ""), room)
-    align = own.get("tblpPr/tblpXSpec")
-    if align == "center":
+    area = areas.get(own.anchor or "", room)
+    if own.anchor_side == "center":
         return area.centre - width / 2
-    if align in ("right", "outside"):
+    if own.anchor_side in ("right", "outside"):
         return area.right - width
-    if align in ("left", "inside"):
+    if own.anchor_side in ("left", "inside"):
         return float(area.left)
-    return area.left + (twips(own.get("tblpPr/tblpX")) or 0)
+    return area.left + (own.anchor_offset or 0)
 
 
-def _cell_margins(props: Props, name: str, inherited: _CellMargins) -> _CellMargins:
-    sides = {"left": inherited.left, "right": inherited.right}
-    for side in sides:
-        size = Pt(0) if props.get(f"{name}/{side}/type") == "nil" else twips(props.get(f"{name}/{side}/w"))
-        if size is not None:
-            sides[side] = size
-    return _CellMargins(**sides)
-
-
-def _edges(props: Props, name: str) -> dict[str, Border | None]:
-    """Returns the borders that are asked for; None stands for a side that must have none."""
-    found: dict[str, Border | None] = {}
-    for side in _SIDES:
-        key = f"{name}/{side}"
-        if key in props:
-            edge = None if props.get(f"{key}/color") in _WHITE else border(props, key)
-            found[side] = edge and edge._replace(space=Pt(0))
-    return found
+def _cell_margins(own: TableFormat | CellFormat, inherited: _CellMargins) -> _CellMargins:
+    return _CellMargins(
+        inherited.left if own.left_margin is None else own.left_margin,
+        inherited.right if own.right_margin is None else own.right_margin,
+    )
 
 
 def _draw(rows: Sequence[Sequence[GridCell]], table: Mapping[str, Border | None]) -> None:
@@ -275,7 +247,7 @@ def _draw(rows: Sequence[Sequence[GridCell]], table: Mapping[str, Border | None]
                 "left": table.get("left" if place == 0 else "insideV"),
                 "right": table.get("right" if place == len(cells) - 1 else "insideV"),
             }
-            edges = {**inherited, **_edges(cell.props, "tcBorders")}
+            edges = {**inherited, **dict(cell.format.borders)}
             cell.visible = {side: edge for side in inherited if (edge := edges[side]) is not None}
 
 
@@ -288,26 +260,9 @@ def _is_ruled(rows: Sequence[Sequence[GridCell]]) -> bool:
     return bool(cells) and (2 * boxed >= len(cells) or (len(rows) > 2 and 2 * between > below_first))
 
 
-def _look_flags(properties: _Element | None) -> frozenset[str]:
-    found = None if properties is None else properties.find(W + "tblLook")
-    if found is None:
-        return frozenset()
-    try:
-        bits = int(found.get(VAL, "0"), 16)
-    except ValueError:
-        bits = 0
-    flags = set()
-    for name, bit in _LOOK_BITS.items():
-        written = found.get(W + name)
-        if is_on(written) if written is not None else bits & bit:
-            flags.add(name)
-    return frozenset(flags)
-
-
-def _bands(props: Props) -> tuple[int, int]:
+def _bands(table: TableFormat) -> tuple[int, int]:
     """Returns how many rows and how many columns make a band."""
-    rows, columns = (parse_int(props.get(f"tblStyle{way}BandSize"), 1) for way in ("Row", "Col"))
-    return max(1, rows), max(1, columns)
+    return max(1, table.row_band or 1), max(1, table.column_band or 1)
 
 
 def _condition(rows: Sequence[Sequence[GridCell]], flags: frozenset[str], bands: tuple[int, int]) -> None:

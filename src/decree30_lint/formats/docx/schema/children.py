@@ -2,7 +2,8 @@
 
 What a list says is a flat mapping, so that laying one level over another is `lower | upper`. Keys are paths of names: "jc"
 is the w:val of w:jc, "ind/left" an attribute, "numPr/ilvl" a child of its own, "tabs/tab@720" one of several. Values stay as
-written; an empty one says that the element gives none, and that lower levels count no more.
+written; an empty one says that the element gives none, and that lower levels count no more. "cols/col@2" is the second of
+those that only their order tells apart.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ Changes = Mapping[str, str | None]
 """Properties to write; None takes one away, and with the key of an element all that it says."""
 
 
+ORDER = "#"
+"""Stands for the attribute that tells children of one name apart where there is none: they are counted from 1."""
+
 # Left and right as files that allow for both directions of writing call them.
 _OTHER_NAMES = {"left": "start", "leftChars": "startChars", "right": "end", "rightChars": "endChars"}
 
@@ -28,7 +32,7 @@ class Child(Struct, frozen=True, dict=True):
     """Declares a child by its attributes and its own children; one without any is known only by its place.
 
     An attribute that stands in the file replaces those that `replaces` names, at lower levels too. `by` is the attribute
-    that tells children of one name apart.
+    that tells children of one name apart, or `ORDER`.
     """
 
     name: str
@@ -96,11 +100,11 @@ def _read_into(found: dict[str, str], children: Children, parent: _Element, pref
 def _read(found: dict[str, str], child: Child, element: _Element, prefix: str) -> None:
     key = prefix + child.name
     if child.by:
-        key += f"@{element.get(W + child.by, '0')}"
+        key += f"@{_at(child, element)}"
     if child.switch:
         found[key] = "1" if is_on(element.get(VAL)) else "0"
         return
-    if "val" in child.attributes:
+    if "val" in child.attributes or child.by:
         found[key] = ""
     suffixes = child.suffixes
     for name, written in element.items():
@@ -112,6 +116,13 @@ def _read(found: dict[str, str], child: Child, element: _Element, prefix: str) -
                 found.setdefault(key + other, "")
     if child.inner:
         _read_into(found, child.inner, element, key + "/")
+
+
+def _at(child: Child, element: _Element) -> str:
+    """Returns what tells the element apart from others of its name."""
+    if child.by == ORDER:
+        return str(1 + sum(1 for _ in element.itersiblings(element.tag, preceding=True)))
+    return str(element.get(W + child.by, "0"))
 
 
 def _suffix(attribute: str) -> str:
@@ -126,7 +137,7 @@ def write_children(parent: _Element, children: Children, changes: Changes) -> No
     for head, own in _by_child(changes).items():
         name, _, at = head.partition("@")
         child = children[W + name]
-        standing = [e for e in parent if children.get(e.tag) is child and (not at or e.get(W + child.by) == at)]
+        standing = [e for e in parent if children.get(e.tag) is child and (not at or _at(child, e) == at)]
         if own.get("", "") is None:
             for element in standing:
                 parent.remove(element)
@@ -156,7 +167,7 @@ def _write(element: _Element, child: Child, changes: Changes, at: str) -> None:
     for name, written in own.items():
         if written:
             element.set(W + name, written)
-    if at:
+    if at and child.by != ORDER:
         element.set(W + child.by, at)
     write_children(element, child.inner, {rest: written for rest, written in changes.items() if rest and rest not in own})
 

@@ -71,17 +71,18 @@ class PropertyTable(Struct, Generic[Values], frozen=True):
     children: Children
     fields: Mapping[str, PropertyField]
     type: type[Values]
+    follows: str = ""  # what stands before the list in its parent
 
     def props(self, element: _Element | None) -> dict[str, str]:
         """Returns what the list says, as written."""
         return read_children(self.children, element)
 
     def within(self, parent: _Element) -> _Element:
-        """Returns the list of a run or a paragraph, a new one at its beginning where it has none."""
+        """Returns the list of a run, a paragraph, a table, a row or a cell, a new one at its place where it has none."""
         element = parent.find(W + self.tag)
         if element is None:
             element = parent.makeelement(W + self.tag)
-            parent.insert(0, element)
+            parent.insert(len(parent.findall(W + self.follows)) if self.follows else 0, element)
         return element
 
     def values(self, props: Props) -> Values:
@@ -95,6 +96,12 @@ class PropertyTable(Struct, Generic[Values], frozen=True):
     def read(self, element: _Element | None) -> Values:
         """Returns what the list says by itself."""
         return self.values(self.props(element))
+
+    def get(self, element: _Element | None, name: str) -> Any:
+        """Returns what the list says of one field, and reads no other."""
+        of = self.fields[name]
+        tags = [W + key.partition("/")[0] for key in of.keys]
+        return of.read(read_children({tag: self.children[tag] for tag in tags}, element))
 
     def changes(self, values: Values, now: Props = _NOTHING, inherited: Props = _NOTHING) -> Changes:
         """Returns what gives a list that says `now` these values, nothing for those that it has."""

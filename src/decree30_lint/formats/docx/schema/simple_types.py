@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
-from decree30_lint.formats.docx.ooxml import parse_int, to_twips, twips
+from decree30_lint.formats.docx.ooxml import is_on, parse_int, to_twips, twips
 from decree30_lint.model.units import Pt
 
 Value = TypeVar("Value")
@@ -26,9 +26,14 @@ def one_of(names: Mapping[str, Value]) -> SimpleType[Value]:
     return SimpleType(names.get, spelt.__getitem__)
 
 
-def shown_or_none(shown: str) -> SimpleType[bool]:
-    """Returns the type of a decoration that is "none" or one of many; `shown` is the one that is written."""
-    return SimpleType(lambda written: written != "none", lambda value: shown if value else "none")
+def shown_or_none(shown: str, none: str = "none") -> SimpleType[bool]:
+    """Returns the type of what is `none` or one of many; `shown` is the one that is written."""
+    return SimpleType(lambda written: written != none, lambda value: shown if value else none)
+
+
+def either(yes: str, no: str) -> SimpleType[bool]:
+    """Returns the type of what is `yes` or not; `no` is written where it is not."""
+    return SimpleType(lambda written: written == yes, lambda value: yes if value else no)
 
 
 def _half_points(written: str) -> Pt | None:
@@ -43,7 +48,8 @@ def _share(written: str) -> float | None:
     return (parse_int(written.rstrip("%")) or 100) / 100
 
 
-ON_OFF = one_of({"1": True, "0": False})
+TEXT: SimpleType[str] = SimpleType(str, str)
+ON_OFF: SimpleType[bool] = SimpleType(is_on, lambda value: "1" if value else "0")
 INTEGER: SimpleType[int] = SimpleType(lambda written: parse_int(written), str)
 TWIPS: SimpleType[Pt] = SimpleType(twips, lambda value: str(to_twips(value)))
 HALF_POINTS: SimpleType[Pt] = SimpleType(_half_points, lambda value: str(round(value * 2)))

@@ -29,11 +29,6 @@ def element(name: str, /, *children: str, **attributes: object) -> str:
     return f"<w:{name}{written}>{inside}</w:{name}>" if inside else f"<w:{name}{written}/>"
 
 
-def width(name: str, points: float) -> str:
-    """Returns the element of a width in a table."""
-    return element(name, w=ooxml.to_twips(points), type="dxa")
-
-
 def property_list(table: PropertyTable[Any], changes: Changes, *, before: str = "", behind: str = "") -> str:
     """Returns the list with these properties and the XML that stands before and behind them, "" if it is empty."""
     parent = etree.Element(ooxml.W + table.tag, nsmap=_PREFIX)
