@@ -127,5 +127,30 @@ def test_an_automatic_number_has_the_letters_of_its_level() -> None:
     assert (number, text) == (LIST, APPLICATION)
 
 
+FOOTNOTE_STYLE = style("Note", '<w:pPr><w:jc w:val="both"/></w:pPr>' + sized(20), based_on="Normal")
+
+
+@pytest.mark.parametrize(
+    ("of_run", "field", "origin"),
+    [
+        ("", "align", of_style("Note")),
+        ("", "size", of_style("Note")),
+        ("<w:i/>", "italic", DIRECT),
+        ("", "after", DEFAULTS),
+        ("", "bold", APPLICATION),
+        ('<w:rStyle w:val="Char"/>', "size", of_style("Char", OriginKind.CHARACTER_STYLE)),
+    ],
+)
+def test_a_footnote_says_where_its_looks_come_from(of_run: str, field: str, origin: FormatOrigin) -> None:
+    separator = f'<w:footnote w:type="separator">{paragraph()}</w:footnote>'
+    styled = paragraph('<w:pStyle w:val="Note"/>', of_run)
+    note = f'<w:footnote w:id="1">{styled}</w:footnote>'
+    parts = {"styles": STYLES + FOOTNOTE_STYLE, "footnotes": separator + note}
+    document = read_docx(package(paragraph(), parts), "x.docx", ReadOptions(origins=True))
+    (footnote,) = document.footnotes
+    origins = document.origins[footnote.anchor.path]
+    assert {**origins.layout, **origins.letters[footnote.spans[0].format]}[field] == origin
+
+
 def test_nothing_is_said_unless_it_is_asked_for() -> None:
     assert read_docx(package(paragraph()), "x.docx").origins == {}

@@ -237,6 +237,7 @@ def _footnotes(parts: _Parts, source: StoryContext) -> tuple[Paragraph, ...]:
             stack = Container(FILE.child(Step.FOOTNOTE, number), None, None)
             marks = len(source.marks)
             found += flatten(_story(source, note, stack, name or ""))
+            source.note_marks += source.marks[marks:]
             del source.marks[marks:]
     return tuple(found)
 
@@ -250,7 +251,7 @@ def _story(source: StoryContext, root: _Element, stack: Container, part: str) ->
 def _origins(source: StoryContext) -> Mapping[Path, ParagraphOrigins]:
     from decree30_lint.formats.docx.origins import find_origins
 
-    return find_origins(source.marks, source.cascade)
+    return find_origins((*source.marks, *source.note_marks), source.cascade)
 
 
 def _pictures(parts: _Parts, source: StoryContext) -> tuple[Picture, ...]:

@@ -41,6 +41,7 @@ class StoryContext(Struct, eq=False):
     modern: bool  # Word 2013 or later
     order: Iterator[int] = field(default_factory=lambda: itertools.count(1))
     marks: list[ParagraphMark] = field(default_factory=list)
+    note_marks: list[ParagraphMark] = field(default_factory=list)  # of footnotes, in which no strokes are sought
     drawings: list[tuple[Paragraph, _Element]] = field(default_factory=list)  # with the paragraphs that hold them
     addresses: Addresses | None = None  # where somebody wants to find the elements again
 
