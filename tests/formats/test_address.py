@@ -17,11 +17,12 @@ from decree30_lint.formats.docx.ooxml import W
 from decree30_lint.formats.docx.package import open_package
 from decree30_lint.formats.docx.read_docx import read_with_addresses
 from decree30_lint.model.document import Document, Paragraph, flatten
-from decree30_lint.model.path import BODY, Path
+from decree30_lint.model.path import BODY, Path, Step
 from decree30_lint.testing import Specimens
 
 FIXTURES = File(__file__).parents[2] / "fixtures"
 NAMES = sorted(path.stem for path in (FIXTURES / "specimens").glob("[!_]*.yaml"))
+HOLDERS = {Step.BODY: "body", Step.HEADER: "hdr", Step.FOOTER: "ftr", Step.FOOTNOTE: "footnote"}
 FILES = sorted(FIXTURES.rglob("*.docx"))
 
 
@@ -40,7 +41,16 @@ def every_paragraph(document: Document) -> Iterator[Paragraph]:
 def faults(data: bytes) -> list[str]:
     """The paths of a file that lead to nothing, or elsewhere than the words that were read."""
     document, addresses = addressed(data)
-    return [f"{p.anchor.path}: {fault}" for p in every_paragraph(document) for fault in _faults(p, addresses)]
+    found = [f"{p.anchor.path}: {fault}" for p in every_paragraph(document) for fault in _faults(p, addresses)]
+    holders = {p.anchor.path.story for p in every_paragraph(document)} | {s.anchor.path for s in document.sections}
+    return found + [f"{path}: does not lead back" for path in sorted(holders, key=str) if not _leads_back(path, addresses)]
+
+
+def _leads_back(path: Path, addresses: Addresses) -> bool:
+    """Whether the path of a section or a story names its element; the body stands for a section without properties."""
+    element = addresses.resolve(path).element
+    tag = "sectPr" if path.is_section and element.tag != W + "body" else HOLDERS[path.story.step]
+    return element.tag == W + tag and addresses.path_of(element) == (path if tag != "body" else BODY)
 
 
 def _faults(paragraph: Paragraph, addresses: Addresses) -> Iterator[str]:
@@ -142,6 +152,19 @@ def test_parts_of_the_package() -> None:
         ("word/footer1.xml", "chân"),
         ("word/footnotes.xml", "chú thích"),
     ]
+
+
+def test_notes_and_sections_are_counted_apart_from_what_they_hold() -> None:
+    end = f"<w:p><w:pPr><w:sectPr/></w:pPr>{run('một')}</w:p>"
+    notes = "".join(f'<w:footnote w:name="{name}" w:id="{n}">{p(name) * n}</w:footnote>' for n, name in enumerate("abc", 1))
+    separator = f'<w:footnote w:type="separator">{p("vạch")}</w:footnote>'
+    document, addresses = addressed(package(p("x") + NESTED + end + p("y"), {"footnotes": separator + notes}))
+    named = {f"footnote[{n}]": name for n, name in enumerate("abc", 1)}
+    found = {path: addresses.resolve(Path.parse(path)).element for path in named}
+    assert {path: element.get(W + "name") for path, element in found.items()} == named
+    assert [str(addresses.path_of(element)) for element in found.values()] == [*named]
+    assert [str(section.anchor.path) for section in document.sections] == ["body/sect[1]", "body/sect[2]"]
+    assert [str(note.anchor.path) for note in document.footnotes][-1] == "footnote[3]/p[3]"
 
 
 def test_a_section_names_its_properties() -> None:

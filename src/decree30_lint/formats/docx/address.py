@@ -17,20 +17,20 @@ from decree30_lint.model.path import Path, Step
 
 
 class Counter(Struct, eq=False):
-    """Counts the paragraphs and tables of one container; `index` is their place in its stack, from 0."""
+    """Counts what stands in one container; `index` is the place of its paragraphs and tables in its stack, from 0."""
 
-    paragraphs: int = 0
-    tables: int = 0
+    counts: dict[Step, int] = field(default_factory=dict)
     index: int = -1
 
     def next_path(self, container: Path, element: _Element) -> Path:
         """Returns the path of the next w:p or w:tbl of the container."""
         self.index += 1
-        if element.tag == W + "tbl":
-            self.tables += 1
-            return container.child(Step.TABLE, self.tables)
-        self.paragraphs += 1
-        return container.child(Step.PARAGRAPH, self.paragraphs)
+        return self.next_child(container, Step.TABLE if element.tag == W + "tbl" else Step.PARAGRAPH)
+
+    def next_child(self, container: Path, step: Step) -> Path:
+        """Returns the path of the next such child: a section of the body, a header, footer or footnote of the file."""
+        number = self.counts[step] = self.counts.get(step, 0) + 1
+        return container.child(step, number)
 
 
 class Address(NamedTuple):

@@ -171,8 +171,8 @@ def _bodies(
     source: StoryContext, body: _Element, runs: list[tuple[list[_Element], _Element | None]], papers: list[SectionProperties]
 ) -> Iterator[tuple[Anchor, tuple[Block, ...]]]:
     story, counter = Story(source), Counter()
-    for number, ((elements, end), paper) in enumerate(zip(runs, papers, strict=True), 1):
-        anchor = Anchor(BODY.child(Step.SECTION, number), next(source.order))
+    for (elements, end), paper in zip(runs, papers, strict=True):
+        anchor = Anchor(counter.next_child(BODY, Step.SECTION), next(source.order))
         source.note(anchor.path, body if end is None else end)
         yield anchor, _columned(story, elements, paper, counter)
 
@@ -195,8 +195,8 @@ class _HeaderReader:
     def __init__(self, parts: _Parts, source: StoryContext) -> None:
         self._parts = parts
         self._source = source
-        self._numbers: dict[str, int] = {}
-        self._counts = {Step.HEADER: 0, Step.FOOTER: 0}
+        self._paths: dict[str, Path] = {}
+        self._counter = Counter()
         self._read: dict[tuple[str, object], tuple[Block, ...]] = {}
 
     def of(
@@ -214,12 +214,12 @@ class _HeaderReader:
     def _blocks(self, target: str, paper: SectionProperties, story: Step) -> tuple[Block, ...]:
         key = (target, paper.sheet)
         if key not in self._read:
-            known = target in self._numbers
-            number = self._numbers.setdefault(target, 1 + self._counts[story])
-            self._counts[story] += not known
+            known = target in self._paths
+            if not known:
+                self._paths[target] = self._counter.next_child(FILE, story)
             root = self._parts.package.xml(target)
             marks = len(self._source.marks)
-            stack = Container(FILE.child(story, number), paper.room, paper.sheet)
+            stack = Container(self._paths[target], paper.room, paper.sheet)
             self._read[key] = () if root is None else _story(self._source, root, stack, target)
             if known:
                 del self._source.marks[marks:]
@@ -230,11 +230,10 @@ def _footnotes(parts: _Parts, source: StoryContext) -> tuple[Paragraph, ...]:
     name = parts.package.related(parts.main, "footnotes")
     root = parts.package.xml(name) if name else None
     found: list[Paragraph] = []
-    number = 0
+    counter = Counter()
     for note in root.iterfind(W + "footnote") if root is not None else ():
         if note.get(W + "type") not in _NOTE_KINDS:
-            number += 1
-            stack = Container(FILE.child(Step.FOOTNOTE, number), None, None)
+            stack = Container(counter.next_child(FILE, Step.FOOTNOTE), None, None)
             marks = len(source.marks)
             found += flatten(_story(source, note, stack, name or ""))
             source.note_marks += source.marks[marks:]
