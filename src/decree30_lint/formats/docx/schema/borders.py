@@ -12,7 +12,7 @@ _ATTRIBUTES = ("val", "sz", "space", "color")
 _INVISIBLE = frozenset({"nil", "none", ""})
 _WHITE = frozenset({"FFFFFF", "ffffff"})
 
-Edges = tuple[tuple[str, Border | None], ...]
+BorderList = tuple[tuple[str, Border | None], ...]
 """The sides of a table or a cell that the file speaks of; None stands for one that must have no border to be seen."""
 
 
@@ -39,10 +39,10 @@ def edges_field(name: str, *sides: str) -> PropertyField:
     """Declares the borders of a table or a cell, which are written all together; a white one is none."""
     keys = {side: f"{name}/{side}" for side in sides}
 
-    def read(props: Props) -> Edges:
+    def read(props: Props) -> BorderList:
         return tuple((side, _edge(props, key)) for side, key in keys.items() if key in props)
 
-    def write(edges: Edges) -> Changes:
+    def write(edges: BorderList) -> Changes:
         found: dict[str, str] = {}
         for side, edge in edges:
             found |= border_props(keys[side], edge.style, edge.width, 0) if edge else {keys[side]: "nil"}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from decree30_lint.formats.docx.ooxml import is_on, twips
-from decree30_lint.formats.docx.schema.borders import Edges, edges, edges_field
+from decree30_lint.formats.docx.schema.borders import BorderList, edges, edges_field
 from decree30_lint.formats.docx.schema.children import Changes, Child, Props, in_order, rivals, switches, unread, valued
 from decree30_lint.formats.docx.schema.property_table import PropertyField, PropertyTable, kept
 from decree30_lint.formats.docx.schema.simple_types import INTEGER, ON_OFF, TEXT, TWIPS, either, one_of
@@ -50,7 +50,7 @@ class TableFormat(Struct, frozen=True):
     width: TableWidth | None = None
     align: Align | None = None
     indent: Pt | None = None
-    borders: Edges = ()
+    borders: BorderList = ()
     fixed: bool | None = None
     top_margin: Pt | None = None
     left_margin: Pt | None = None
@@ -83,7 +83,7 @@ class CellFormat(Struct, frozen=True):
     span: int | None = None
     merged_left: bool | None = None
     merged_up: bool | None = None
-    borders: Edges = ()
+    borders: BorderList = ()
     top_margin: Pt | None = None
     left_margin: Pt | None = None
     bottom_margin: Pt | None = None
