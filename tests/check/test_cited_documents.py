@@ -42,6 +42,9 @@ def one(text: str) -> Citation:
         ("Kế hoạch số 271/KH-UBNDngày 11/12/2019", ("271", "", "KH-UBND")),
         ("Văn bản số: 12/UBND-NC.", ("12", "", "UBND-NC")),
         ("Công văn số 6982/SNN-GP&TM,", ("6982", "", "SNN-GP&TM")),
+        ("Tờ trình số 15/TTr-CAT(PC04) ngày 03/6/2026", ("15", "", "TTr-CAT(PC04)")),
+        ("Công văn số 45/CAT(PV01)-ĐTTH của", ("45", "", "CAT(PV01)-ĐTTH")),
+        ("Báo cáo số 5/BC-UBND(bản điện tử)", ("5", "", "BC-UBND")),
     ],
 )
 def test_number_and_symbol(text: str, key: tuple[str, str, str]) -> None:
@@ -109,6 +112,25 @@ def test_dates_that_are_not_the_documents() -> None:
 def test_body_and_subject(text: str, body: str, subject: bool) -> None:
     citation = one(text)
     assert (citation.body, citation.subject) == (body, subject)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers", "body"),
+    [
+        (
+            "Thông tư 12/2024/TT-BYT quy định về hồ sơ sức khỏe ban hành ngày 05/11/2024 của Bộ trưởng Bộ Y tế;",
+            (5, 11, 2024),
+            "Bộ trưởng Bộ Y tế",
+        ),
+        ("Quyết định số 8/QĐ-SNV về việc giao chỉ tiêu ngày 03 tháng 3 năm 2026 của Sở Nội vụ;", (3, 3, 2026), "Sở Nội vụ"),
+        ("Nghị định số 5/2025/NĐ-CP của Chính phủ về hộ tịch được ban hành ngày 03/3/2025", (3, 3, 2025), "Chính phủ"),
+        ("Kế hoạch số 9/KH-SNV về việc mở lớp từ ngày 03/3/2026 đến hết năm", None, ""),
+        ("Kế hoạch số 9/KH-SNV về việc mở lớp; Sở họp ngày 03/3/2026 của tháng", None, ""),
+    ],
+)
+def test_date_behind_the_subject(text: str, numbers: tuple[int, int, int] | None, body: str) -> None:
+    citation = one(text)
+    assert (citation.date.numbers if citation.date else None, citation.body) == (numbers, body)
 
 
 def test_citations_joined_by_and_share_body_and_subject() -> None:

@@ -31,6 +31,7 @@ _PROSE = 5  # so many small words in a row are no body's name
 _BLANKS = " \t\n\xa0"
 _CLAUSE_ENDS = ";()“”"
 _BEFORE_A_BODY = ("của", "do", "giữa")
+_ISSUED = "ban hành"
 _AND = ("", "và", "cùng", "hoặc", "và tại", "với")
 
 
@@ -233,7 +234,28 @@ def _with_tail(head: Citation, shown: str, limit: int, lexicon: CitationWords) -
     if head.type in lexicon.laws and date is None:
         date = _date_of_law(shown, at, limit)
     subject = _has_subject(shown, at, limit, lexicon) or _runs_on(body)
-    return replace(head, end=at, date=date, body=body, subject=subject)
+    citation = replace(head, end=at, date=date, body=body, subject=subject)
+    return citation if date or not subject else _issued_behind(citation, shown, limit, lexicon)
+
+
+def _issued_behind(citation: Citation, shown: str, limit: int, lexicon: CitationWords) -> Citation:
+    """Returns the citation with the date and body that stand behind its subject.
+
+    "Thông tư số 12/2024/TT-BYT quy định về … ban hành ngày 05/11/2024 của Bộ Y tế"; a day within the subject is none.
+    """
+    stop = next((at for at in range(citation.end, limit) if shown[at] in _CLAUSE_ENDS), limit)
+    at = shown.find("ngày ", citation.end, stop)
+    while at >= 0:
+        before = shown[citation.end : at].rstrip(_BLANKS)
+        date = date_at(shown, at, stop)
+        if date and date.complete:
+            following = _over(shown, date.end, _BLANKS + ",", stop)
+            end = _body_at(shown, following, stop, lexicon)
+            if end or before.casefold().endswith(_ISSUED):
+                body = citation.body or (shown[following:end].split(None, 1)[1] if end else "")
+                return replace(citation, date=date, body=body)
+        at = shown.find("ngày ", at + 1, stop)
+    return citation
 
 
 def _runs_on(body: str) -> bool:

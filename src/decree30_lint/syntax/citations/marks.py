@@ -10,6 +10,7 @@ _HYPHENS = "-‐‑–"
 _JOINTS = _HYPHENS + "/&."
 _BEFORE_A_NUMBER = " \t\n\xa0(“\"':"
 _YEAR_DIGITS = 4
+_LONGEST_UNIT = 12  # characters, with the brackets
 _LOWER_RUN = 3  # no symbol has as many small letters in a row: "271/KH-UBNDngày" ends before "ngày"
 
 
@@ -100,7 +101,7 @@ def _year(text: str, at: int) -> tuple[str, int]:
 def _symbol(text: str, at: int) -> tuple[str, int]:
     """Returns the symbol with plain hyphens, and where it ends.
 
-    One blank may stand after the slash, or on one side of a hyphen.
+    One blank may stand after the slash, or on one side of a hyphen; a unit may stand in brackets: "TTr-CAT(PC04)".
     """
     pieces: list[str] = []
     at += text[at : at + 1] == " "
@@ -110,6 +111,11 @@ def _symbol(text: str, at: int) -> tuple[str, int]:
         if char.isalnum() or char == PLACEHOLDER:
             pieces.append(char)
             end = at + 1
+        elif unit := _unit_in_brackets(text, at) if pieces else "":
+            pieces.append(unit)
+            at += len(unit)
+            end = at
+            continue
         elif char == " " and text[at + 1 : at + 2] in _HYPHENS and text[at + 2 : at + 3].isupper() and pieces:
             pass  # "1856/TTr -SCT"
         elif not _joins(text, at):
@@ -120,6 +126,13 @@ def _symbol(text: str, at: int) -> tuple[str, int]:
         at += 1
     symbol = "".join(pieces).rstrip("-/&.")
     return _without_word(symbol, end)
+
+
+def _unit_in_brackets(text: str, at: int) -> str:
+    """Returns "(PC04)" where it stands here without a blank, "" where the bracket holds words or nothing."""
+    end = text.find(")", at, at + _LONGEST_UNIT) if text[at] == "(" else -1
+    unit = text[at + 1 : end]
+    return text[at : end + 1] if end > 0 and unit.isupper() and not any(map(str.isspace, unit)) else ""
 
 
 def _joins(text: str, at: int) -> bool:
