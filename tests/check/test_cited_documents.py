@@ -133,6 +133,11 @@ def test_date_behind_the_subject(text: str, numbers: tuple[int, int, int] | None
     assert (citation.date.numbers if citation.date else None, citation.body) == (numbers, body)
 
 
+def test_date_behind_is_not_that_of_a_document_within_the_subject() -> None:
+    text = "Nghị định số 2/2026/NĐ-CP sửa đổi Nghị định số 1/2025/NĐ-CP về hộ tịch được ban hành ngày 03/3/2026"
+    assert [citation.date for citation in read(text)][1] is None
+
+
 def test_citations_joined_by_and_share_body_and_subject() -> None:
     first, second = read("Thông tư số 01/2019/TT-BNV và Thông tư số 02/2019/TT-BNV của Bộ Nội vụ về tài liệu điện tử")
     assert (first.body, first.subject) == (second.body, second.subject) == ("Bộ Nội vụ", True)

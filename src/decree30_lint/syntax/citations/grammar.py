@@ -31,6 +31,7 @@ _PROSE = 5  # so many small words in a row are no body's name
 _BLANKS = " \t\n\xa0"
 _CLAUSE_ENDS = ";()“”"
 _BEFORE_A_BODY = ("của", "do", "giữa")
+_CLAUSE_ENDS_OR_STOP = frozenset(_CLAUSE_ENDS + ".")
 _ISSUED = "ban hành"
 _AND = ("", "và", "cùng", "hoặc", "và tại", "với")
 
@@ -80,9 +81,16 @@ def _read(text: str, lexicon: CitationWords) -> tuple[Citation, ...]:
     if not heads:
         return ()
     ends = [head.start for head in heads[1:]] + [len(shown)]
+    before = [0, *(head.end for head in heads[:-1])]
     read: list[Citation] = []
-    for head, limit in zip(reversed(heads), reversed(ends), strict=True):
+    for head, low, limit in zip(reversed(heads), reversed(before), reversed(ends), strict=True):
         citation = _with_tail(head, shown, limit, lexicon)
+        if (
+            citation.subject
+            and not citation.date
+            and (not low or not _CLAUSE_ENDS_OR_STOP.isdisjoint(shown[low : head.start]))
+        ):
+            citation = _issued_behind(citation, shown, limit, lexicon)
         between = shown[citation.end : limit].strip(f"{_BLANKS},").casefold()
         if read and citation.type not in lexicon.laws and between in _AND:
             citation = _sharing(citation, read[-1])
@@ -234,14 +242,14 @@ def _with_tail(head: Citation, shown: str, limit: int, lexicon: CitationWords) -
     if head.type in lexicon.laws and date is None:
         date = _date_of_law(shown, at, limit)
     subject = _has_subject(shown, at, limit, lexicon) or _runs_on(body)
-    citation = replace(head, end=at, date=date, body=body, subject=subject)
-    return citation if date or not subject else _issued_behind(citation, shown, limit, lexicon)
+    return replace(head, end=at, date=date, body=body, subject=subject)
 
 
 def _issued_behind(citation: Citation, shown: str, limit: int, lexicon: CitationWords) -> Citation:
     """Returns the citation with the date and body that stand behind its subject.
 
-    "Thông tư số 12/2024/TT-BYT quy định về … ban hành ngày 05/11/2024 của Bộ Y tế"; a day within the subject is none.
+    "Thông tư số 12/2024/TT-BYT quy định về … ban hành ngày 05/11/2024 của Bộ Y tế"; a day within the subject is none. Not for
+    a citation in the subject of another, whose date it would be.
     """
     stop = next((at for at in range(citation.end, limit) if shown[at] in _CLAUSE_ENDS), limit)
     at = shown.find("ngày ", citation.end, stop)
