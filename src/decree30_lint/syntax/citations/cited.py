@@ -10,7 +10,8 @@ from decree30_lint.model.document import Paragraph
 from decree30_lint.model.parts import Part, Text
 from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
-from decree30_lint.syntax.citations.grammar import Citation, citations_in
+from decree30_lint.syntax.citations.citation import Citation
+from decree30_lint.syntax.citations.grammar import citations_in
 from decree30_lint.syntax.citations.words import CitationWords
 
 _CITING = (Part.LEGAL_BASIS, Part.STRUCTURE, Part.BODY)
