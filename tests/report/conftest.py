@@ -125,6 +125,7 @@ RULESET = RuleSet(
     VOCABULARY,
     frozenset(),
     0.5,
+    0.1,
 )
 
 MOTTO = "Độc lập - Tự do - Hạnh phúc"

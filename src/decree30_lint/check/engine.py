@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from decree30_lint.check.shown import letter_count
 from decree30_lint.model.document import Document, Legibility
 from decree30_lint.model.outcomes import Breach, Fact, MessageKey, UndecidedReason, Unsure, Verdict
 from decree30_lint.model.parts import Component, Part, Subject, Text, TextKind
@@ -58,7 +59,7 @@ def _outcomes(rule: Rule, subject: Subject, ruleset: RuleSet) -> tuple[list[Diag
             continue
         judged = True
         outcomes += doubts
-        found = _diagnostics(rule, view)
+        found = _diagnostics(rule, view, ruleset.slight)
         outcomes += map(_undecided_if_unread, found) if _has_unread_pages(view) else found
     if legibility is Legibility.OCR and not rule.check.reads_no_text:
         outcomes = [_lowered_for_ocr(outcome) for outcome in outcomes]
@@ -140,7 +141,7 @@ def _forms(document: Document) -> frozenset[str]:
     return frozenset({document.format} if document.scan is None else {document.format, "scan"})
 
 
-def _diagnostics(rule: Rule, view: View) -> Iterator[Diagnostic | Unsure]:
+def _diagnostics(rule: Rule, view: View, slight: float) -> Iterator[Diagnostic | Unsure]:
     outcomes = list(rule.check.run(view))
     grave = _graver_places(rule.tolerance, view) if rule.tolerance and outcomes else None
     groups: dict[tuple[Level, _Alike], list[Breach]] = {}
@@ -155,7 +156,20 @@ def _diagnostics(rule: Rule, view: View) -> Iterator[Diagnostic | Unsure]:
             alike = (outcome.message_key, outcome.actual, outcome.expected, outcome.suggestion)
             groups.setdefault((level, alike), []).append(outcome)
     for (level, _), group in groups.items():
-        yield Diagnostic(rule, level, _joined(group), rule.part)
+        letters = _letters(group, view) if rule.check.weighs_letters else None
+        few = letters is not None and letters[0] < slight * letters[1]
+        yield Diagnostic(rule, level.milder if few else level, replace(_joined(group), letters=letters), rule.part)
+
+
+def _letters(group: Iterable[Breach], view: View) -> tuple[int, int] | None:
+    """Returns how many letters of the part are at fault, and how many it has; None where all are, or that is not known."""
+    counts = {
+        (paragraph.anchor.path, span.start): letter_count(span.text)
+        for component in view.components
+        for paragraph, span in component.spans
+    }
+    wrong, whole = sum(counts.get((breach.at.path, breach.at.start), 0) for breach in group), sum(counts.values())
+    return (wrong, whole) if 0 < wrong < whole else None
 
 
 def _graver_places(tolerance: Kind, view: View) -> set[_BreachPlace]:

@@ -36,7 +36,8 @@ class Breach(Struct, frozen=True):
 
     `message_key` names the sentence of the kind (a key of `Kind.messages`) and may change the level (`Rule.levels`).
     `suggestion` is the exact corrected text where the fault is in a text, else None. `also` holds further places with the
-    same fault, reported as one finding.
+    same fault, reported as one finding. `letters` says how many letters of the part are at fault, and how many it has; None
+    where all are, or where it is no fault of letters.
     """
 
     at: Anchor
@@ -46,6 +47,7 @@ class Breach(Struct, frozen=True):
     message_key: MessageKey = USUAL
     suggestion: str | None = None
     also: tuple[Anchor, ...] = ()
+    letters: tuple[int, int] | None = None
 
 
 class UndecidedReason(StrEnum):

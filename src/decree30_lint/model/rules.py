@@ -51,6 +51,11 @@ class Kind(Struct, frozen=True, forbid_unknown_fields=True):
     reads_no_text: ClassVar[bool] = False
     reads_each_letter: ClassVar[bool] = False
 
+    @property
+    def weighs_letters(self) -> bool:
+        """Tells whether each breach is a fault of the letters at its place: one of few letters is a slight fault."""
+        return False
+
     def run(self, view: View) -> Iterator[Outcome]:
         """Yields breaches and doubts, and nothing where the law is kept."""
         raise NotImplementedError
@@ -157,6 +162,7 @@ class RuleSet(Struct, frozen=True):
     vocabulary: Vocabulary
     page_only: frozenset[str]  # types to which only rules for every type apply
     confidence: float  # a component recognised with less is not judged
+    slight: float  # a fault of a smaller share of a part's letters is one level milder
     families: frozenset[Family] = frozenset({Family.ND30})  # the documents that it governs
     instrument_type: Words = DECREE
 

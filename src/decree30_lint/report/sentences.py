@@ -8,6 +8,8 @@ from decree30_lint.model.rules import Diagnostic, Rule
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.fact_words import capitalised, fact_words, shortened
 
+_OF = Words("({} trong {} ký tự.)", "({} of {} characters.)")
+
 
 def template(rule: Rule, key: MessageKey) -> Words:
     """Returns the rule's own wording, else that of its kind."""
@@ -24,7 +26,8 @@ def message(finding: Diagnostic, text: str, vocabulary: Vocabulary, lang: Lang) 
         expected=_words(breach.expected, lang),
         text=shortened(text),
     )
-    return capitalised(filled.replace("““", "“").replace("””", "”"))
+    sentence = capitalised(filled.replace("““", "“").replace("””", "”"))
+    return f"{sentence} {_OF.of(lang).format(*breach.letters)}" if breach.letters else sentence
 
 
 def _words(fact: Fact | None, lang: Lang, beyond: Fact | None = None) -> str:

@@ -47,10 +47,11 @@ class About(Struct, frozen=True, forbid_unknown_fields=True):
     families: frozenset[Family] | UnsetType = UNSET
     page_only: frozenset[str] | UnsetType = UNSET
     confidence: float | UnsetType = UNSET
+    slight: float | UnsetType = UNSET
     status_checked: str | UnsetType = UNSET
 
 
-_FIRST = ("instrument", "instrument_type", "in_force", "page_only", "confidence")  # needed where it extends none
+_FIRST = ("instrument", "instrument_type", "in_force", "page_only", "confidence", "slight")  # needed where it extends none
 _TYPES, _PARTS = "vocabulary/types", "vocabulary/parts"
 _ADDS = "+"  # "bodies+": entries added to the list "bodies" of the ruleset beneath
 

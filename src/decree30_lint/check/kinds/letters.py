@@ -68,6 +68,10 @@ class Size(Kind, frozen=True):
     }
     applicability: ClassVar = Applicability.SAFE
 
+    @property
+    def weighs_letters(self) -> bool:
+        return self.minor is None and self.mixed is None
+
     def run(self, view: View) -> Iterator[Outcome]:
         error = view.subject.document.precision.size
         if self.minor is None and self.mixed is None:
@@ -133,6 +137,10 @@ class Style(Kind, frozen=True):
 
     messages: ClassVar = {Key.BOLD: _LOOKS, Key.ITALIC: _LOOKS, Key.UNDERLINED: _LOOKS}
     applicability: ClassVar = Applicability.SAFE
+
+    @property
+    def weighs_letters(self) -> bool:
+        return True
 
     def run(self, view: View) -> Iterator[Outcome]:
         for paragraph, span in judged_spans(view.components):
