@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import ClassVar
 
+from msgspec.structs import replace
+
 from decree30_lint.check.colours import colour_words, is_nearly
 from decree30_lint.check.families import is_of
 from decree30_lint.check.shown import letter_count, paths_of, shown_paragraphs, shown_spans
@@ -116,15 +118,18 @@ class CharacterEncoding(Kind, frozen=True):
     """Checks in which characters text is typed; what is not given is not judged.
 
     With `unicode_family` all is in Unicode, nothing in an encoding that needs its own fonts; a repair sets that typeface.
-    With `composed` Vietnamese letters are single characters, not a letter and its marks one after the other.
+    With `composed` Vietnamese letters are single characters, not a letter and its marks one after the other; fewer than
+    `several` such syllables have the key "few".
     """
 
     unicode_family: str | None = None
     composed: bool = False
+    several: int = 1
 
     class Key(MessageKey):
         OLD = "old"
         DECOMPOSED = "decomposed"
+        FEW = "few"
 
     messages: ClassVar = {
         Key.OLD: Words(
@@ -134,6 +139,10 @@ class CharacterEncoding(Kind, frozen=True):
         Key.DECOMPOSED: Words(
             vi="Có chữ gõ bằng Unicode {actual}; nên dùng Unicode {expected} để tìm kiếm và so sánh được.",
             en="Text is typed in {actual} Unicode; {expected} Unicode can be searched and compared.",
+        ),
+        Key.FEW: Words(
+            vi="Có vài chữ gõ bằng Unicode {actual}; nên dùng Unicode {expected} để tìm kiếm và so sánh được.",
+            en="A few words are typed in {actual} Unicode; {expected} Unicode can be searched and compared.",
         ),
     }
     applicability: ClassVar = Applicability.SAFE
@@ -145,11 +154,16 @@ class CharacterEncoding(Kind, frozen=True):
         known = Knowledge.TYPED_CHARACTERS in document.knows
         if self.composed and not known:
             yield Unsure(view.text.anchor, UndecidedReason.NOT_IN_FILE)
+        decomposed: list[Breach] = []
+        syllables = 0
         for paragraph, span in ((p, span) for p in shown_paragraphs(document) for span in p.spans):
             if span.encoding is not None and self.unicode_family is not None:
                 yield _recoded(paragraph.at(span), span.encoding, span.text, self.unicode_family)
-            elif self.composed and known and span.encoding is None and span.raw is not None:
-                yield from _composed(paragraph.at(span), span.raw, span.text)
+            elif self.composed and known and span.encoding is None and (count := _decomposed(span.raw)):
+                decomposed.append(_composed(paragraph.at(span), span))
+                syllables += count
+        key = self.Key.DECOMPOSED if syllables >= self.several else self.Key.FEW
+        yield from (replace(breach, message_key=key) for breach in decomposed)
 
 
 def _recoded(at: Anchor, encoding: Encoding, text: str, family: str) -> Breach:
@@ -157,11 +171,17 @@ def _recoded(at: Anchor, encoding: Encoding, text: str, family: str) -> Breach:
     return Breach(at, _ENCODING[encoding], _UNICODE, edits, CharacterEncoding.Key.OLD)
 
 
-def _composed(at: Anchor, raw: str, text: str) -> Iterator[Breach]:
-    """Yields the breach of letters with their marks apart; it is repaired where that is all that was typed otherwise."""
-    if not unicodedata.is_normalized("NFC", raw):
-        edits = (ReplaceText(at, text),) if unicodedata.normalize("NFC", raw) == text else ()
-        yield Breach(at, _DECOMPOSED, _COMPOSED, edits, CharacterEncoding.Key.DECOMPOSED)
+def _decomposed(raw: str | None) -> int:
+    """Returns how many words as typed, None where they are as read, have letters with their marks apart."""
+    if raw is None or unicodedata.is_normalized("NFC", raw):
+        return 0
+    return sum(not unicodedata.is_normalized("NFC", word) for word in raw.split()) or 1
+
+
+def _composed(at: Anchor, span: Span) -> Breach:
+    """Returns the breach of letters with their marks apart; it is repaired where that is all that was typed otherwise."""
+    edits = (ReplaceText(at, span.text),) if unicodedata.normalize("NFC", span.raw or "") == span.text else ()
+    return Breach(at, _DECOMPOSED, _COMPOSED, edits)
 
 
 _BLACK = Words("đen", "black")
