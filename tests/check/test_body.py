@@ -18,7 +18,7 @@ from decree30_lint.model.parts import Part
 from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind
-from decree30_lint.model.units import Interval, Pt, Unit, from_mm
+from decree30_lint.model.units import Interval, Measure, Pt, Unit, from_mm
 
 SENTENCE = "Sở Nội vụ báo cáo tình hình thực hiện nhiệm vụ trong sáu tháng đầu năm và phương hướng sáu tháng cuối năm."
 FIFTH = Interval(0, 0.2, Unit.PERCENT)
@@ -76,6 +76,8 @@ def test_what_follows_the_last_prose_may_hold_the_ending() -> None:
         ({"first_line": from_mm(0), "left": from_mm(12.7)}, []),
         ({"first_line": from_mm(-6.3), "left": from_mm(12.7)}, []),  # an item that hangs
         ({"first_line": from_mm(8)}, ["indent"]),
+        ({"first_line": from_mm(10.64)}, []),  # reads 10.6 mm
+        ({"first_line": from_mm(10.7)}, ["indent"]),
         ({"first_line": from_mm(0), "align": Align.CENTRE}, []),
         ({"first_line": None}, ["?"] * 2),
     ],
@@ -83,6 +85,14 @@ def test_what_follows_the_last_prose_may_hold_the_ending() -> None:
 def test_first_lines(layout: dict[str, Any], expected: list[str]) -> None:
     check = Paragraphs(FIFTH, first_line=(from_mm(10), from_mm(12.7)), rounding=from_mm(0.6))
     assert judged(check, prose(SENTENCE, SENTENCE, **layout)) == expected
+
+
+def test_what_is_said_of_a_first_line_counts_from_the_edge_of_the_text() -> None:
+    check = Paragraphs(FIFTH, first_line=(from_mm(10), from_mm(12.7)), rounding=from_mm(0.6))
+    lines = prose(SENTENCE, first_line=from_mm(0), left=from_mm(15))
+    (found,) = outcomes(check, document(section(lines)), {Part.BODY: lines}, Part.BODY, NO_WORDS)
+    assert isinstance(found, Breach)
+    assert found.actual == Measure(round(from_mm(15), 1), Unit.MM)
 
 
 def test_first_lines_moved_by_hand_and_of_two_kinds() -> None:

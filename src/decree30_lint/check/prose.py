@@ -19,7 +19,7 @@ from decree30_lint.model.outcomes import Breach, Fact, MessageKey
 from decree30_lint.model.parts import Part
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import View
-from decree30_lint.model.units import Interval, Measure, Pt, Unit
+from decree30_lint.model.units import Interval, Measure, Pt, Unit, from_mm
 
 Key = TypeVar("Key", bound=MessageKey)
 
@@ -111,16 +111,26 @@ def _most_frequent(values: Sequence[float], unit: Unit) -> Fact:
     return found[0] if len(found) == 1 else found
 
 
+_SHOWN = from_mm(0.05)  # reports show tenths of a millimetre
+
+
 def is_item(paragraph: Paragraph) -> bool:
     """Tells whether it is an item of a list: with an automatic bullet, or hanging behind its number."""
     return paragraph.list_level == "bullet" or (paragraph.layout.first_line or 0) < 0
 
 
+def first_line_from_edge(paragraph: Paragraph) -> float:
+    """Returns how far the first line begins behind the left edge of the text, in points."""
+    return (paragraph.layout.first_line or 0.0) + (paragraph.layout.left or 0.0)
+
+
 def indent_among(lengths: Sequence[Pt], paragraph: Paragraph, error: float) -> Pt | None:
-    """Returns which of `lengths` the first line is indented by, from the paragraph's left edge or from the text's."""
-    first = paragraph.layout.first_line or 0.0
-    found = (first, first + (paragraph.layout.left or 0.0))
-    return next((length for length in lengths if any(abs(f - length) <= error for f in found)), None)
+    """Returns which of `lengths` the first line is indented by, from the paragraph's left edge or from the text's.
+
+    A length that reads like the last one allowed, to a tenth of a millimetre, is allowed.
+    """
+    found = (paragraph.layout.first_line or 0.0, first_line_from_edge(paragraph))
+    return next((length for length in lengths if any(abs(f - length) <= error + _SHOWN for f in found)), None)
 
 
 def takes_several_lines(paragraph: Paragraph) -> bool:

@@ -13,6 +13,7 @@ from decree30_lint.check.prose import (
     MeasuredFault,
     at_all,
     few_or,
+    first_line_from_edge,
     gathered,
     indent_among,
     is_item,
@@ -174,7 +175,7 @@ class Paragraphs(Kind, frozen=True):
         total = sum(map(len, used.values()))
         expected = tuple(Measure(length, Unit.MM) for length in self.first_line)
         layout = ParagraphLayout(left=Pt(0), first_line=by_number[0] if used else self.first_line[-1])
-        faults = [MeasuredFault(p.anchor, p.layout.first_line or 0.0, (SetLayout(p.anchor, layout),)) for p in wrong]
+        faults = [MeasuredFault(p.anchor, first_line_from_edge(p), (SetLayout(p.anchor, layout),)) for p in wrong]
         key = few_or(self.Key.INDENT, self.Key.INDENT_FEW, len(wrong), len(wrong) + len(typed) + total, self.minor)
         yield from gathered(faults, Unit.MM, expected, key)
         yield from at_all(typed, None, expected, self.Key.TYPED)
