@@ -103,6 +103,7 @@ TRUST = {
         signature_picture
         signature_place
         signing_line
+        subject_of_letter
         units_exist
         unwanted
     """,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from decree30_lint.model.outcomes import Breach, MessageKey, Outcome
+from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome
 from decree30_lint.model.parts import Part, Stage, TextKind
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.folding import folded
+from decree30_lint.syntax.phrases import opening
 from decree30_lint.syntax.title import TypeLine
 
 
@@ -54,36 +55,55 @@ class Missing(Kind, frozen=True):
 
 
 class Unwanted(Kind, frozen=True):
-    """Checks that the part is not there; with `beside`, not in one text with that part, unless that reads one of `but`.
-
-    The key beside another part is "beside".
-    """
-
-    beside: Part | None = None
-    but: tuple[str, ...] = ()
-
-    class Key(MessageKey):
-        USUAL = ""
-        BESIDE = "beside"
+    """Checks that the part is not there."""
 
     messages: ClassVar = {
-        Key.USUAL: Words(
+        USUAL: Words(
             vi="Loại văn bản này không có {part} (“{text}”).",
             en="This type of document has no such part: {part} (“{text}”).",
-        ),
-        Key.BESIDE: Words(
-            vi="Văn bản đã có {expected} mà vẫn có {actual}.", en="The text has both {expected} and {actual}."
         ),
     }
 
     def run(self, view: View) -> Iterator[Outcome]:
-        if self.beside is None:
-            yield from (Breach(component.anchor, component.text, None) for component in view.components)
-            return
+        yield from (Breach(component.anchor, component.text, None) for component in view.components)
+
+
+class SubjectOfLetter(Kind, frozen=True):
+    """A text that names its type states its subject below that name, and not as a letter does.
+
+    It has no subject under its number, and the subject below the type does not begin with `opening` ("opening"). A name of
+    a type that reads one of `but` does not count.
+    """
+
+    opening: str
+    but: tuple[str, ...] = ()
+
+    class Key(MessageKey):
+        USUAL = ""
+        OPENING = "opening"
+
+    messages: ClassVar = {
+        Key.USUAL: Words(
+            vi="Văn bản có tên loại {expected} mà vẫn ghi trích yếu {actual} kiểu công văn.",
+            en="The document has the type {expected} and yet the subject of a letter, {actual}.",
+        ),
+        Key.OPENING: Words(
+            vi="Trích yếu dưới tên loại {expected} mở đầu bằng {actual} như ở công văn.",
+            en="The subject under the type {expected} begins with {actual}, as that of a letter.",
+        ),
+    }
+    needs_part: ClassVar = False
+
+    def run(self, view: View) -> Iterator[Outcome]:
         ignored = {folded(text) for text in self.but}
-        others = [c for c in view.beside(self.beside) if folded(c.text) not in ignored]
-        for component in view.components[:1] if others else ():
-            yield Breach(component.anchor, component.text, others[0].text, message_key=self.Key.BESIDE)
+        types = [c for c in view.beside(Part.TYPE_NAME) if folded(c.text) not in ignored]
+        if not types:
+            return
+        for component in view.beside(Part.LETTER_SUBJECT)[:1]:
+            yield Breach(component.anchor, component.text, types[0].text)
+        for component in view.beside(Part.SUBJECT):
+            if opening(component.text, (self.opening,)):
+                yield Breach(component.anchor, self.opening, types[0].text, message_key=self.Key.OPENING)
 
 
 class Signatory(Kind, frozen=True):

@@ -51,7 +51,9 @@ def test_what_is_no_part_of_a_name(name: str, plain: str) -> None:
     assert plain_name(name) == plain
 
 
-@pytest.mark.parametrize("name", ["F1", "TT12", "C0_1", "CIDFont+F3", "T3_0", ""])
+@pytest.mark.parametrize(
+    "name", ["F1", "TT12", "C0_1", "CIDFont+F3", "T3_0", "FEF2BBB9CF4", "a3f09c", "20561", "TTE1C3F8D8t00", ""]
+)
 def test_labels(name: str) -> None:
     assert is_label(name)
 

@@ -23,7 +23,9 @@ ITALIC, FORCE_BOLD = 1 << 6, 1 << 18  # flags of a font descriptor
 
 _SUBSET = re.compile(r"^(?:[A-Z]{6}[+\x80-\uffff])+")  # some programs mangle the plus, or add a second prefix
 _ENCODING = re.compile(r"-Identity-[HV]$")
-_NAMELESS = re.compile(r"(?:CIDFont\+)?[A-Za-z]{0,3}\d[\d_]*|")
+_NAMELESS = re.compile(  # a number, or a hash, which some programs write
+    r"(?:CIDFont\+)?[A-Za-z]{0,3}\d[\d_]*|TTE[\dA-F]+t00|(?=\D*\d\D*\d)(?:[\dA-F]{6,}|[\da-f]{6,})|"
+)
 _FAMILIES = (  # what the letters of a name begin with, and the family meant
     ("timesnewroma", "Times New Roman"),
     ("liberationserif", "Liberation Serif"),
