@@ -171,7 +171,8 @@ class Margins(Struct, frozen=True):
     """The margins are the empty border of a page, in points; `left` includes the gutter.
 
     `estimated` names the edges that the file shows only roughly: they tell the sides of the page but are too vague to be
-    judged. Those of them in `at_most` are no wider than stated, since the text of several pages reaches them.
+    judged. Those of them in `at_most` are no wider than stated, since text reaches them; `at_least` states how wide they are
+    at the least, since text that goes on from page to page begins no higher.
     """
 
     top: Pt
@@ -183,6 +184,7 @@ class Margins(Struct, frozen=True):
     mirrored: bool = False
     estimated: frozenset[str] = frozenset()  # "top", "bottom", "left", "right"
     at_most: frozenset[str] = frozenset()
+    at_least: Mapping[str, Pt] = field(default_factory=dict)
 
 
 class HeaderKind(StrEnum):

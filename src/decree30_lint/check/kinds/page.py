@@ -98,8 +98,8 @@ class Margin(Kind, frozen=True):
     """Checks that in every section the margin at `edge` is within the bounds; of a turned page, the edges as it is read.
 
     `rounding` is what programs add or lose in writing it. Of facing pages the odd one is judged. A turned page whose margins
-    turned with the sheet can be read either way. Of an edge known only by what stands there, only too little room is
-    reported ("at-most").
+    turned with the sheet can be read either way. Of an edge known only by what stands there, too little room is reported
+    ("at-most"), and too much where text that goes on from page to page begins too low ("at-least").
     """
 
     edge: Edge
@@ -109,6 +109,7 @@ class Margin(Kind, frozen=True):
     class Key(MessageKey):
         USUAL = ""
         AT_MOST = "at-most"
+        AT_LEAST = "at-least"
 
     messages: ClassVar = {
         Key.USUAL: Words(
@@ -118,6 +119,10 @@ class Margin(Kind, frozen=True):
         Key.AT_MOST: Words(
             vi="{part} có lề nhiều nhất là {actual}; quy định là {expected}.",
             en="A margin is {actual} at most; the decree asks for {expected}.",
+        ),
+        Key.AT_LEAST: Words(
+            vi="{part} có lề ít nhất là {actual}; quy định là {expected}.",
+            en="A margin is {actual} at least; the decree asks for {expected}.",
         ),
     }
     applicability: ClassVar = Applicability.SAFE
@@ -133,7 +138,7 @@ class Margin(Kind, frozen=True):
             found: Pt = getattr(section.margins, self.edge)
             error = self.rounding + document.precision.length
             if self.edge in section.margins.estimated:
-                yield self._at_most(section, section.margins, found, error)
+                yield from self._shown_roughly(section, section.margins, found, error)
             elif self.within.holds(found, error):
                 continue
             elif section.landscape and self.within.holds(getattr(section.margins, _TURNED[self.edge]), error):
@@ -141,11 +146,19 @@ class Margin(Kind, frozen=True):
             else:
                 yield self._breach(section, found, self.Key.USUAL)
 
-    def _at_most(self, section: Section, margins: Margins, found: Pt, error: float) -> Outcome:
-        """Returns a breach where even the widest margin that can be is too narrow, else a doubt."""
-        if self.edge in margins.at_most and found < self.within.low - error and not section.landscape:
-            return self._breach(section, found, self.Key.AT_MOST)
-        return Unsure(section.anchor, UndecidedReason.NOT_IN_FILE)
+    def _shown_roughly(self, section: Section, margins: Margins, found: Pt, error: float) -> Iterator[Outcome]:
+        """Yields a breach where even the widest or the narrowest margin that can be is none, a doubt where one can."""
+        low, high = self.within.low - error, self.within.high + error
+        most = found if self.edge in margins.at_most else None
+        least = margins.at_least.get(self.edge)
+        if section.landscape or (most is None and least is None):
+            yield Unsure(section.anchor, UndecidedReason.NOT_IN_FILE)
+        elif most is not None and most < low:
+            yield self._breach(section, most, self.Key.AT_MOST)
+        elif least is not None and least > high:
+            yield self._breach(section, least, self.Key.AT_LEAST)
+        elif most is None or least is None or most > high or least < low:
+            yield Unsure(section.anchor, UndecidedReason.NOT_IN_FILE)
 
     def _breach(self, section: Section, found: Pt, key: Key) -> Breach:
         edit = SetPage(section.anchor, **{self.edge.value: Pt(self.within.nearest(found))})

@@ -1,9 +1,27 @@
-"""How wide the margins above and below are at most: told by text that stands on several pages."""
+"""How wide the margins above and below are at most and at least: told by what stands in the flow."""
 
 from __future__ import annotations
 
 import pytest
-from tests.drawn_pages import HEIGHT, PITCH, centred, laid, pages, prose, put
+from msgspec.structs import replace
+from tests.drawn_pages import (
+    BOLD,
+    HEIGHT,
+    ITALIC,
+    LEFT,
+    MIDDLE,
+    PITCH,
+    PLAIN,
+    RIGHT,
+    broken,
+    centred,
+    laid,
+    pages,
+    prose,
+    put,
+    sized,
+    width,
+)
 
 from decree30_lint.formats.pdf.content import Glyph
 from decree30_lint.model.document import Margins
@@ -25,20 +43,55 @@ def _margins(*contents: list[Glyph]) -> Margins:
     return margins
 
 
-def test_text_of_two_pages_limits_the_margins() -> None:
-    found = _margins(_page(1, 200, 700), _page(2, 45, 810), _page(3, 45, 805))
-    assert found.at_most == found.estimated == {"top", "bottom"}
-    assert 33 < found.top < 37
-    assert HEIGHT - 805 - 4 < found.bottom < HEIGHT - 805 + 4
+@pytest.mark.parametrize("tops", [[45], [200, 45, 90], [45, 200]])
+def test_the_least_of_all_pages_limits_the_margins(tops: list[float]) -> None:
+    found = _margins(*(_page(number, top, 810 - 10 * number) for number, top in enumerate(tops, start=1)))
+    assert found.at_most == {"top", "bottom"} <= found.estimated
+    assert found.top == pytest.approx(45 - 0.891 * 14 + 0.5, abs=0.2)
+    assert found.bottom == pytest.approx(HEIGHT - 800 - 0.216 * 14 + 0.5, abs=0.2)
 
 
-def test_text_of_one_page_may_stand_there_by_chance() -> None:
-    found = _margins(_page(1, 200), _page(2, 45), _page(3, 90))
-    assert found.top > 75
+def test_lines_set_closely_may_stand_out() -> None:
+    found = _margins([*prose(_SENTENCE.format("Sở") * 2, 45, first=28, pitch=14)])
+    assert found.top == pytest.approx(45 - 0.891 * 14 + 2.6, abs=0.2)
 
 
-def test_a_single_page_limits_nothing() -> None:
-    assert _margins(_page(1, 45)).at_most == frozenset()
+_LETTERHEAD = [
+    *centred("UBND TỈNH HOA LƯ", 50, middle=160),
+    *centred("SỞ DU LỊCH", 66, BOLD, middle=160),
+    *centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 50, sized(12, BOLD), middle=415),
+    *centred("Độc lập - Tự do - Hạnh phúc", 66, BOLD, middle=415),
+]
+_CLOSING = [
+    *put("Nơi nhận:", LEFT, 740, sized(12, BOLD)),
+    *put("- Như trên;", LEFT, 754, sized(11)),
+    *put("- Lưu: VT.", LEFT, 768, sized(11)),
+    *centred("GIÁM ĐỐC", 740, BOLD, middle=440),
+    *centred("Vũ Thị Mai Lan", 815, BOLD, middle=440),
+]
+
+
+def test_letterhead_and_closing_stand_in_the_flow() -> None:
+    found = _margins([*_LETTERHEAD, *_page(1, 150), *_CLOSING])
+    assert found.top == pytest.approx(50 - 0.891 * 14, abs=3.1)
+    assert found.bottom == pytest.approx(HEIGHT - 815 - 3, abs=3.1)
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        put("DỰ THẢO", LEFT, 30, sized(12, BOLD)),
+        put("Mẫu số 02", 490, 30, ITALIC),
+        put("ĐẾN ngày 12/3/2026, chuyển Văn phòng", LEFT, 30, replace(PLAIN, colour="C00000")),
+        put("Địa chỉ: số 10, đường Trần Phú, thành phố Hoa Lư; điện thoại 0229 111 222", LEFT, 820, sized(9)),
+        [*put("Phòng Kế hoạch", LEFT, 790, sized(9)), *put("Trang chủ: hoalu.vn", LEFT, 802, sized(9))],
+        put("2", MIDDLE, 30),
+    ],
+    ids=["draft", "form", "stamp", "address", "two lines", "number"],
+)
+def test_marks_beside_the_flow_limit_nothing(mark: list[Glyph]) -> None:
+    text = [*_LETTERHEAD, *_page(1, 150, 700)]
+    assert _margins([*mark, *text]) == _margins(text)
 
 
 @pytest.mark.parametrize("head", ["Sở Nội vụ - Phòng Tổ chức cán bộ, công chức và viên chức, năm 2026", "Mật"])
@@ -46,3 +99,23 @@ def test_heads_of_pages_limit_nothing(head: str) -> None:
     """Neither those that are repeated nor short ones."""
     contents = [[*(put(head, 85, 40) if len(head) > 9 else centred(head, 40)), *_page(n, 90)] for n in (1, 2)]
     assert _margins(*contents).top > 75
+
+
+def _overleaf(*above: Glyph, top: float = 100) -> list[list[Glyph]]:
+    """A paragraph that goes on from page to page."""
+    first, *others = broken(_SENTENCE.format("Sở") + " " + _SENTENCE.format("Văn phòng").lower())
+    wide = put(first, LEFT, 700, blank=width(" ") + (RIGHT - LEFT - width(first)) / first.count(" "))
+    return [[*_page(1, 90, 684), *wide], [*above, *(g for n, line in enumerate(others) for g in put(line, LEFT, top + 16.1 * n))]]
+
+
+def test_text_that_goes_on_overleaf_shows_how_wide_the_upper_margin_is() -> None:
+    assert _margins(*_overleaf()).at_least == {"top": pytest.approx(100 - 0.891 * 14 - 0.5, abs=0.2)}
+
+
+def test_a_header_may_have_pushed_the_text_down() -> None:
+    assert _margins(*_overleaf(*centred("2", 85))).at_least == {}
+    assert _margins(*_overleaf(*centred("2", 40))).at_least != {}
+
+
+def test_a_page_that_begins_a_paragraph_tells_nothing() -> None:
+    assert _margins(_page(1, 90), _page(2, 90)).at_least == {}

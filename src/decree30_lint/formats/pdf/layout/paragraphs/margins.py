@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from decree30_lint.formats.pdf.layout.blocks.page_regions import PageRegions
+from decree30_lint.formats.pdf.layout.paragraphs.free_space import free_space
 from decree30_lint.formats.pdf.layout.rows.lines import TextLine
 from decree30_lint.model.document import Margins
+from decree30_lint.model.place import Extent
 from decree30_lint.model.units import Pt
 
 _LONG = 0.5  # of the page's width: lines that show the margins
@@ -17,7 +17,6 @@ _ENOUGH = 3  # lines that begin or end at one place make it a margin
 _FULL = 2.5  # points from the right margin at which a line is full
 _NEXT = 2.2  # ems from baseline to baseline
 _POINT = 1.6
-_OVERHANG = 3.0  # points by which letters may stand out of lines that are set too close
 _UNSEEN = (0.07, 0.93, 0.14, 0.93)  # top, foot, left and right of pages without lines, of their height and width
 
 
@@ -25,41 +24,24 @@ def margins_of(sides: Sequence[PageRegions]) -> Margins:
     """Returns the margins of the pages.
 
     Left and right are known where lines that run on show them. Top and bottom are seldom shown, for pages end where the text
-    does: they are estimated, or stated as at most so wide.
+    does: they are stated as at most so wide where anything stands in the flow.
     """
     width, height = sides[0].page.width, sides[0].page.height
     lines = [line for side in sides for line in side.lines]
     left, right = _shown(sides, lines)
     unknown = {"top", "bottom", *(name for name, edge in (("left", left), ("right", right)) if edge is None)}
     top, foot, leftmost, rightmost = _outline(lines, width, height)
-    highest, lowest = _limits(sides)
+    bounds = Extent.of(leftmost if left is None else left, rightmost if right is None else right)
+    highest, lowest, least = free_space(sides, bounds)
     return Margins(
         top=Pt(top if highest is None else highest),
         bottom=Pt(height - foot if lowest is None else lowest),
-        left=Pt(leftmost if left is None else left),
-        right=Pt(width - (rightmost if right is None else right)),
+        left=Pt(bounds.left),
+        right=Pt(width - bounds.right),
         estimated=frozenset(unknown),
         at_most=frozenset(name for name, limit in (("top", highest), ("bottom", lowest)) if limit is not None),
+        at_least={} if least is None else {"top": Pt(least)},
     )
-
-
-def _limits(sides: Sequence[PageRegions]) -> tuple[float | None, float | None]:
-    """Returns what the text of two pages leaves free above and below; None where fewer show it.
-
-    Only lines as long as prose count, and no heads that pages repeat.
-    """
-    texts = Counter(_key(line) for side in sides for line in side.lines)
-    tops, feet = [], []
-    for side in sides:
-        own = [line for line in side.lines if line.width > _LONG * side.page.width and texts[_key(line)] == 1]
-        if own:
-            tops.append(min(line.top for line in own) + _OVERHANG)
-            feet.append(side.page.height - max(line.bottom for line in own) + _OVERHANG)
-    return (sorted(tops)[1], sorted(feet)[1]) if len(tops) > 1 else (None, None)
-
-
-def _key(line: TextLine) -> str:
-    return re.sub(r"\d+", "0", line.text.strip())
 
 
 def _shown(sides: Sequence[PageRegions], lines: Sequence[TextLine]) -> tuple[float | None, float | None]:
