@@ -33,7 +33,7 @@ def sides(*pages: Sequence[Glyph], rules: Sequence[PageStroke] = ()) -> list[Pag
 
 def numbers(*pages: Sequence[Glyph]) -> list[tuple[str, str] | None]:
     """Of each page, its number and where it stands."""
-    return [side.number and (side.number.text, "head" if side.in_header else "foot") for side in sides(*pages)]
+    return [side.number and (side.number.line.text, "head" if side.number.at_head else "foot") for side in sides(*pages)]
 
 
 # Page numbers
@@ -78,6 +78,44 @@ def test_a_number_close_to_the_text_is_text(gap: float, alone: bool) -> None:
 def test_numbers_that_count_pages(said: list[str | None], expected: list[bool]) -> None:
     pages = [[*(number(one) if one else []), *text()] for one in said]
     assert [found is not None for found in numbers(*pages)] == expected
+
+
+HEADED = "Sở Du lịch - Báo cáo quý I"
+
+
+@pytest.mark.parametrize(
+    ("head", "value"),
+    [
+        ([*put(HEADED, LEFT, HEAD), *ended("2", HEAD)], 2),
+        ([*put("2", LEFT, HEAD), *ended(HEADED, HEAD)], 2),
+        ([*put("Mẫu 7", LEFT, HEAD), *number("2")], 2),
+        (number(f"{HEADED} - trang 2"), 2),
+        (number("Quý 1, trang 2/5"), 2),
+        (number(f"{HEADED} | 2"), 2),
+        (number(f"{HEADED} 2"), None),  # one page is not enough
+        (number("Quý 1 năm 2026"), None),
+        ([*put(HEADED, LEFT, HEAD), *ended("5", HEAD)], None),
+        (put("2", LEFT, HEAD), 2),
+        (put("1", LEFT, HEAD), 1),  # the cover is not counted
+    ],
+)
+@pytest.mark.parametrize("shift", [0.0, FOOT - HEAD])
+def test_a_number_in_a_running_head(head: list[Glyph], value: int | None, shift: float) -> None:
+    moved = [glyph._replace(baseline=glyph.baseline + shift) for glyph in head]
+    found = sides(text(), [*moved, *text()])[1].number
+    assert (found and found.value) == value
+
+
+def test_numbers_at_the_end_of_lines_that_three_pages_show() -> None:
+    heads = [None, "Báo cáo năm 2026 2", "Báo cáo năm 2026 3", "Báo cáo năm 2026 4"]
+    found = sides(*([*(number(head) if head else []), *text()] for head in heads))
+    assert [side.number and side.number.value for side in found] == [None, 2, 3, 4]
+
+
+def test_the_words_beside_a_number_are_a_header() -> None:
+    side = sides(text(), [*put(HEADED, LEFT, HEAD), *ended("2", HEAD), *text()])[1]
+    assert [line.text.strip() for line in side.header] == [HEADED]
+    assert all(line.text != HEADED for line in side.lines)
 
 
 def test_a_number_is_no_part_of_the_text() -> None:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from decree30_lint.formats.pdf.layout.blocks.block import PageBlocks, TextBlock
+from decree30_lint.formats.pdf.layout.blocks.page_numbers import (
+    LOWER,
+    UPPER,
+    Margined,
+    PageNumber,
+    is_lone_number,
+    page_numbers,
+)
 from decree30_lint.formats.pdf.layout.rows.lines import TextLine
 
-_NUMBER = re.compile(r"[-–—~\s]*(?:[Tt]rang\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—~\s]*")
-_UPPER, _LOWER = 0.13, 0.88  # of the page's height
 _OFTEN = 3  # pages that show the same line in the same place
 _SAME = 2.0  # points
 _ACROSS, _FOOT = 0.6, 0.85  # of the page's width and height
-_ALONE = 1.05  # lines between a page number and the text
 _NOTE_RULE = (90.0, 200.0)  # length of the line above footnotes, in points
 _SMALLER = 1.0  # points by which a footnote is smaller than the text
 
@@ -25,8 +30,7 @@ class PageRegions(NamedTuple):
 
     page: PageBlocks
     blocks: tuple[TextBlock, ...]
-    number: TextLine | None
-    in_header: bool
+    number: PageNumber | None
     header: tuple[TextLine, ...]
     footer: tuple[TextLine, ...]
     notes: tuple[TextLine, ...]
@@ -40,51 +44,13 @@ class PageRegions(NamedTuple):
 def split_running_heads(pages: Sequence[PageBlocks]) -> list[PageRegions]:
     """Separates text and margins of each page."""
     repeated = _repeated(pages)
-    candidates = {page.number: _candidates(page, repeated) for page in pages}
-    shifts = _shifts(len(pages), candidates)
-    return [_sides(page, _number(page, candidates[page.number], shifts), repeated) for page in pages]
+    numbers = page_numbers([_margined(page, repeated) for page in pages])
+    return [_sides(page, number, repeated) for page, number in zip(pages, numbers, strict=True)]
 
 
-class _PageNumberLine(NamedTuple):
-    """Holds a line at the head or the foot of a page that is only a number."""
-
-    line: TextLine
-    value: int
-    at_head: bool
-
-
-def _candidates(page: PageBlocks, repeated: Counter[tuple[str, int]]) -> list[_PageNumberLine]:
-    """Returns the first and the last line that are only a number, apart from those that pages repeat."""
-    running = [line for line in _running(page, page.blocks, repeated) if not _NUMBER.fullmatch(line.text)]
-    blocks = [block for block in page.blocks if not any(block is line for line in running)]
-    lines = [block for block in blocks if isinstance(block, TextLine)]
-    found = []
-    for at_head, line in ((True, lines[0]), (False, lines[-1])) if lines else ():
-        match = _NUMBER.fullmatch(line.text)
-        at_edge = line.baseline < _UPPER * page.height if at_head else line.baseline > _LOWER * page.height
-        if match and at_edge and _is_alone(blocks, line, at_head):
-            found.append(_PageNumberLine(line, int(match[1]), at_head))
-    return found
-
-
-def _is_alone(blocks: Sequence[TextBlock], line: TextLine, at_head: bool) -> bool:
-    others = [r.baseline if isinstance(r, TextLine) else r.top for r in blocks if r is not line]
-    if at_head:
-        return all(other > line.baseline + _ALONE * line.size for other in others)
-    return all(other < line.baseline for other in others)
-
-
-def _shifts(pages: int, candidates: Mapping[int, Sequence[_PageNumberLine]]) -> set[int]:
-    """Returns how far the printed number is ahead of the count of pages.
-
-    There are several where numbering begins anew or pages lack.
-    """
-    counted = Counter(one.value - number for number, found in candidates.items() for one in found)
-    return {shift for shift, count in counted.items() if shift >= 0 or count > 1 or pages == 1}
-
-
-def _number(page: PageBlocks, candidates: Sequence[_PageNumberLine], shifts: set[int]) -> _PageNumberLine | None:
-    return next((one for one in candidates if one.value - page.number in shifts), None)
+def _margined(page: PageBlocks, repeated: Counter[tuple[str, int]]) -> Margined:
+    running = [line for line in _running(page, page.blocks, repeated) if not is_lone_number(line)]
+    return Margined(page, running, [block for block in page.blocks if not any(block is line for line in running)])
 
 
 def _repeated(pages: Sequence[PageBlocks]) -> Counter[tuple[str, int]]:
@@ -95,7 +61,7 @@ def _repeated(pages: Sequence[PageBlocks]) -> Counter[tuple[str, int]]:
 
 
 def _in_margin(line: TextLine, page: PageBlocks) -> bool:
-    return not _UPPER / 1.8 * page.height < line.baseline < (1 - (1 - _LOWER) / 1.6) * page.height
+    return not UPPER / 1.8 * page.height < line.baseline < (1 - (1 - LOWER) / 1.6) * page.height
 
 
 def _key(line: TextLine) -> tuple[str, int]:
@@ -109,17 +75,17 @@ def _running(page: PageBlocks, blocks: Sequence[TextBlock], repeated: Counter[tu
     return [r for r in blocks if isinstance(r, TextLine) and _in_margin(r, page) and repeated[_key(r)] >= _OFTEN]
 
 
-def _sides(page: PageBlocks, number: _PageNumberLine | None, repeated: Counter[tuple[str, int]]) -> PageRegions:
-    rest = [block for block in page.blocks if number is None or block is not number.line]
+def _sides(page: PageBlocks, number: PageNumber | None, repeated: Counter[tuple[str, int]]) -> PageRegions:
+    rest = [block for block in page.blocks if number is None or block is not number.block]
     running = _running(page, rest, repeated)
     running += _under_bar(page, rest)
     rest = [block for block in rest if not any(block is line for line in running)]
     rest, notes = _without_notes(page, rest)
+    running += number.beside if number else ()
     return PageRegions(
         page,
         tuple(rest),
-        number and number.line,
-        number is not None and number.at_head,
+        number,
         tuple(line for line in running if line.baseline < page.height / 2),
         tuple(line for line in running if line.baseline >= page.height / 2),
         notes,

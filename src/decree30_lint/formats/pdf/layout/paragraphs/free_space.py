@@ -13,6 +13,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from decree30_lint.formats.pdf.layout.blocks.block import BoxLines, TableLines, TextBlock
+from decree30_lint.formats.pdf.layout.blocks.page_numbers import is_lone_number
 from decree30_lint.formats.pdf.layout.blocks.page_regions import PageRegions
 from decree30_lint.formats.pdf.layout.rows.lines import TextLine
 from decree30_lint.model.metrics import SINGLE
@@ -70,7 +71,7 @@ def _pushed_down(upper: PageRegions, lower: PageRegions, bounds: Extent) -> floa
     above, line, below = upper.lines[-1], lower.blocks[0], lower.lines[1]
     if not isinstance(line, TextLine) or not line.text[:1].islower() or abs(line.left - bounds.left) > _EDGE:
         return None
-    heads = [*lower.header, *([lower.number] if lower.number and lower.in_header else [])]
+    heads = [*lower.header, *([lower.number.line] if lower.number and lower.number.at_head else [])]
     free = all(_lines_between(head, line) > _APART for head in heads)
     if not free or above.right < bounds.right - _EDGE or any(each.top < line.top for each in lower.page.images):
         return None
@@ -89,7 +90,7 @@ class _Page:
         self._bounds, self._size = bounds, size
         self._goes_on = side.page.number > 1  # above the letterhead marks stand at the left
         shown = [item for block in side.blocks for item in _items(block)]
-        items = [item for item in shown if _key(item.line) not in repeated and _is_black(item.line)]
+        items = [item for item in shown if _key(item.line) not in repeated and _is_text(item.line)]
         self._items = sorted(items, key=lambda item: item.line.baseline)
         self._notes = side.notes
 
@@ -147,9 +148,9 @@ def _items(block: TextBlock) -> Iterator[_Item]:
             pass
 
 
-def _is_black(line: TextLine) -> bool:
-    """Tells whether no letter has a colour, as those of stamps have."""
-    return all(max(bytes.fromhex(piece.style.colour or "00")) <= _DARK for piece in line.pieces)
+def _is_text(line: TextLine) -> bool:
+    """Tells whether it is no number alone, and no letter has a colour, as those of stamps have."""
+    return not is_lone_number(line) and all(max(bytes.fromhex(piece.style.colour or "00")) <= _DARK for piece in line.pieces)
 
 
 def _repeated(sides: Sequence[PageRegions]) -> frozenset[str]:

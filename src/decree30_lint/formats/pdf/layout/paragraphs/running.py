@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -41,21 +40,20 @@ def _differs(first: PageRegions, others: Sequence[PageRegions]) -> bool:
 
 def _edge(side: PageRegions, header: bool, bounds: Extent, rules: Rules) -> Iterator[TypesetParagraph]:
     lines: Sequence[TextLine] = side.header if header else side.footer
-    if side.number is not None and side.in_header is header:
-        (numbered,) = typeset(Flow(bounds), [[side.number]], rules)
-        yield _with_field(numbered)
+    if side.number is not None and side.number.at_head is header:
+        (numbered,) = typeset(Flow(bounds), [[side.number.line]], rules)
+        yield _with_field(numbered, side.number.digits)
     yield from typeset(Flow(bounds), [[line] for line in lines], rules)
 
 
-def _with_field(paragraph: TypesetParagraph) -> TypesetParagraph:
-    """Returns the paragraph with its digits as the field of the page number."""
+def _with_field(paragraph: TypesetParagraph, digits: tuple[int, int]) -> TypesetParagraph:
+    """Returns the paragraph with its digits, which stand in its text there, as the field of the page number."""
     spans: list[Span] = []
     for span in paragraph.spans:
-        digits = re.search(r"\d+", span.text)
-        if digits is None or any(s.field for s in spans):
+        low, high = (min(max(at - span.start, 0), len(span.text)) for at in digits)
+        if low == high:
             spans.append(span)
             continue
-        low, high = digits.span()
         for begin, end, field in ((0, low, None), (low, high, "PAGE"), (high, len(span.text), None)):
             if begin < end:
                 spans.append(replace(span, text=span.text[begin:end], start=span.start + begin, field=field))
