@@ -23,7 +23,8 @@ from tests.drawn_pages import (
     width,
 )
 
-from decree30_lint.formats.pdf.content import Glyph
+from decree30_lint.formats.pdf.content import Glyph, PageContent
+from decree30_lint.formats.pdf.layout.paragraphs.edges import Edges
 from decree30_lint.formats.pdf.layout.paragraphs.grouping import group_lines
 from decree30_lint.formats.pdf.layout.paragraphs.setting import Setting, layout_of
 from decree30_lint.formats.pdf.layout.rows.lines import TextLine
@@ -32,7 +33,7 @@ from decree30_lint.model.document import Paragraph, flatten
 from decree30_lint.model.formatting import Align, ParagraphLayout
 from decree30_lint.model.place import Extent
 
-BOUNDS = Extent.of(LEFT, RIGHT)
+BOUNDS = Edges(Extent.of(LEFT, RIGHT))
 UNUSUAL = Setting(None, None)
 ONE = (
     "Các cơ quan gửi báo cáo đúng thời hạn đã nêu, kèm theo danh sách và số liệu của từng đơn vị, để tổng hợp trình lãnh "
@@ -51,6 +52,11 @@ def lines(*glyphs: Iterable[Glyph], number: int = 1) -> list[TextLine]:
 
 def paragraphs(found: Sequence[TextLine], in_column: bool = False) -> list[str]:
     return [" ".join(line.text for line in group) for group in group_lines(found, BOUNDS, in_column)]
+
+
+def flowing(*contents: PageContent) -> list[Paragraph]:
+    """The paragraphs of all pages from top to bottom."""
+    return [paragraph for section in laid(*contents).sections for paragraph in flatten(section.blocks)]
 
 
 def below(text: str, at: float, first: float = INDENT) -> float:
@@ -254,8 +260,39 @@ def test_a_first_line_may_look_centred(indent: float, align: Align | None) -> No
     """Where it begins as far in as a first line may, its middle must be that of the page."""
     text = "Một dòng vừa đủ dài"
     room = 2 * (indent + 2.0) + width(text)
-    found = layout_of(lines(put(text, LEFT + indent, 100)), Extent.of(LEFT, LEFT + room), UNUSUAL)
+    found = layout_of(lines(put(text, LEFT + indent, 100)), Edges(Extent.of(LEFT, LEFT + room)), UNUSUAL)
     assert found.align is align
+
+
+_TITLE = (
+    ("QUYẾT ĐỊNH", BOLD),
+    ("Về việc kiện toàn Ban Chỉ đạo phòng thủ dân sự, tìm kiếm", BOLD),
+    ("cứu nạn tỉnh Hoa Lư", BOLD),
+)
+
+
+@pytest.mark.parametrize("off", [0.0, 8.0, 40.0])
+def test_lines_on_one_middle_are_centred_wherever_the_edges_are(off: float) -> None:
+    """They stand under each other as a title does; its second and third line are one paragraph."""
+    drawn = [
+        g
+        for at, (text, look) in enumerate(_TITLE)
+        for g in centred(text, 100 + at * PITCH, look, middle=(LEFT + RIGHT) / 2 + off)
+    ]
+    first, second, *_ = flowing(page(drawn, prose(ONE + OTHER, 300, first=INDENT)))
+    assert [first.text, second.text] == ["QUYẾT ĐỊNH", " ".join(text for text, _ in _TITLE[1:])]
+    assert {first.layout.align, second.layout.align} == {Align.CENTRE}
+
+
+def test_a_page_may_have_edges_of_its_own() -> None:
+    """Its lines are indented, and centred, between these."""
+    second = [
+        *centred("BÁO CÁO", 60, BOLD, middle=(LEFT + RIGHT) / 2 - 30),
+        *prose(ONE + OTHER, 100, left=LEFT - 60, first=INDENT),
+    ]
+    found = flowing(page(prose(ONE + OTHER, 100, first=INDENT)), page(second, number=2))
+    assert [p.layout.align for p in found] == [Align.BOTH, Align.CENTRE, Align.BOTH]
+    assert [round(p.layout.first_line or 0) for p in found] == [INDENT, 0, INDENT]
 
 
 def test_one_line_is_set_as_usual() -> None:

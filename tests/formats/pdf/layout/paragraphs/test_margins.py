@@ -105,7 +105,10 @@ def _overleaf(*above: Glyph, top: float = 100) -> list[list[Glyph]]:
     """A paragraph that goes on from page to page."""
     first, *others = broken(_SENTENCE.format("Sở") + " " + _SENTENCE.format("Văn phòng").lower())
     wide = put(first, LEFT, 700, blank=width(" ") + (RIGHT - LEFT - width(first)) / first.count(" "))
-    return [[*_page(1, 90, 684), *wide], [*above, *(g for n, line in enumerate(others) for g in put(line, LEFT, top + 16.1 * n))]]
+    return [
+        [*_page(1, 90, 684), *wide],
+        [*above, *(g for n, line in enumerate(others) for g in put(line, LEFT, top + 16.1 * n))],
+    ]
 
 
 def test_text_that_goes_on_overleaf_shows_how_wide_the_upper_margin_is() -> None:

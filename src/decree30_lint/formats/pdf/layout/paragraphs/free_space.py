@@ -1,7 +1,7 @@
 """Finds how much of a page its flow leaves free above and below: what stands in the flow stands within the margins.
 
-The flow is what follows itself from page to page: paragraphs, letterhead, closing, tables, notes. Page numbers, running heads,
-boxes, stamps, addresses at the foot and marks beside the letterhead stand where they like.
+The flow is what follows itself from page to page: paragraphs, letterhead, closing, tables, notes. Page numbers, running
+heads, boxes, stamps, addresses at the foot and marks beside the letterhead stand where they like.
 """
 
 from __future__ import annotations

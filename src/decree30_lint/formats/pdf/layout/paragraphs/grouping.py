@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from decree30_lint.formats.pdf.layout.paragraphs.setting import INDENTED, SAME, is_centred
+from decree30_lint.formats.pdf.layout.paragraphs.edges import INDENTED, SAME, Edges
 from decree30_lint.formats.pdf.layout.rows.lines import TextLine
 from decree30_lint.model.metrics import SINGLE
-from decree30_lint.model.place import Extent
 
 _ROOMIER = 2.4  # points between lines of two paragraphs, more than between those of one
 _AIRY = 0.5  # ems between lines that are surely of one sentence
@@ -25,27 +24,27 @@ _ENDS = ".;:!?"
 _BLANKS = " " * 4
 
 
-def group_lines(lines: Sequence[TextLine], bounds: Extent, in_column: bool = False) -> list[list[TextLine]]:
+def group_lines(lines: Sequence[TextLine], edges: Edges, in_column: bool = False) -> list[list[TextLine]]:
     """Returns the lines of each paragraph.
 
     `in_column` states that they are a column of a letterhead or closing, whose lines are mostly centred.
     """
-    pitch = _usual_pitch([] if in_column else _running_on(lines, bounds)) or _usual_pitch(list(pairwise(lines)))
+    pitch = _usual_pitch([] if in_column else _running_on(lines, edges)) or _usual_pitch(list(pairwise(lines)))
     groups: list[list[TextLine]] = []
     for line in lines:
-        if groups and _continues_paragraph(groups[-1], line, bounds, pitch, in_column):
+        if groups and _continues_paragraph(groups[-1], line, edges, pitch, in_column):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
 
 
-def _running_on(lines: Sequence[TextLine], bounds: Extent) -> list[tuple[TextLine, TextLine]]:
+def _running_on(lines: Sequence[TextLine], edges: Edges) -> list[tuple[TextLine, TextLine]]:
     """Returns full lines and those that continue them at the left side: body text, not the lines of a head or an end."""
     return [
         (up, low)
         for up, low in pairwise(lines)
-        if abs(low.left - bounds.left) < SAME and not _would_fit(up.right, low, bounds.right)
+        if abs(low.left - edges.at(low).left) < SAME and not _would_fit(up.right, low, edges.at(up).right)
     ]
 
 
@@ -66,9 +65,9 @@ def _usual_pitch(pairs: Sequence[tuple[TextLine, TextLine]]) -> float | None:
 
 
 def _continues_paragraph(
-    group: Sequence[TextLine], line: TextLine, bounds: Extent, pitch: float | None, in_column: bool
+    group: Sequence[TextLine], line: TextLine, edges: Edges, pitch: float | None, in_column: bool
 ) -> bool:
-    above = group[-1]
+    above, bounds = group[-1], edges.at(line)
     if abs(above.size - line.size) > _OTHER_SIZE:
         return False
     hanging = not in_column and line.left < group[0].left - INDENTED
@@ -77,14 +76,14 @@ def _continues_paragraph(
     if above.page != line.page:
         if in_column:
             return line.text[:1].islower() and not above.text.isupper()
-        return _continues_overleaf(group, line, bounds)
+        return _continues_overleaf(group, line, edges)
     distance = line.baseline - above.baseline
     if distance <= 0 or distance > _FAR * SINGLE * line.size or _is_ruler(above.text) or _is_ruler(line.text):
         return False
-    if in_column or is_centred(above, bounds):
+    if in_column or edges.is_centred(above):
         if in_column and above.text.isupper():
             return False
-        return _alike(above, line) and not _would_fit(above.width, line, _widest(group, bounds, in_column))
+        return _alike(above, line) and not _would_fit(above.width, line, _widest(group, bounds.width, in_column))
     usual = _own_pitch(group) or (pitch or 1.0) * SINGLE * line.size
     within_sentence = line.text[:1].islower() and abs(line.left - bounds.left) <= SAME
     if distance > usual + (_AIRY * line.size if within_sentence else _ROOMIER):
@@ -92,15 +91,15 @@ def _continues_paragraph(
     to_be_filled = within_sentence and _BLANKS in above.text  # may end with blanks, too
     if not to_be_filled and _would_fit(above.right, line, bounds.right):
         return False
-    return not _begins(group, line, bounds)
+    return not _begins(group, line, edges)
 
 
 def _is_ruler(text: str) -> bool:
     return not any(map(str.isalnum, text))
 
 
-def _widest(group: Sequence[TextLine], bounds: Extent, in_column: bool) -> float:
-    return bounds.width if in_column else max(bounds.width * 0.75, *(line.width for line in group))
+def _widest(group: Sequence[TextLine], room: float, in_column: bool) -> float:
+    return room if in_column else max(room * 0.75, *(line.width for line in group))
 
 
 def _alike(above: TextLine, line: TextLine) -> bool:
@@ -126,7 +125,7 @@ def _own_pitch(group: Sequence[TextLine]) -> float | None:
     return None
 
 
-def _begins(group: Sequence[TextLine], line: TextLine, bounds: Extent) -> bool:
+def _begins(group: Sequence[TextLine], line: TextLine, edges: Edges) -> bool:
     """Tells whether the line begins a paragraph.
 
     It stands further right than the line above, which is not the first line of a hanging paragraph.
@@ -134,18 +133,20 @@ def _begins(group: Sequence[TextLine], line: TextLine, bounds: Extent) -> bool:
     above = group[-1]
     if line.left <= above.left + INDENTED:
         return False
-    if is_centred(line, bounds) and line.pieces[0].style.bold and _alike(above, line):
+    if edges.is_centred(line) and line.pieces[0].style.bold and _alike(above, line):
         return False  # the last line of a title
-    return not (len(group) == 1 and _LABEL.match(above.text) is not None and above.right > bounds.right - 4 * line.size)
+    return not (
+        len(group) == 1 and _LABEL.match(above.text) is not None and above.right > edges.at(above).right - 4 * line.size
+    )
 
 
-def _continues_overleaf(group: Sequence[TextLine], line: TextLine, bounds: Extent) -> bool:
+def _continues_overleaf(group: Sequence[TextLine], line: TextLine, edges: Edges) -> bool:
     """Tells whether the first line of a page continues the last one of the page before.
 
     That one must be full, and this one not indented.
     """
     above = group[-1]
-    if _would_fit(above.right, line, bounds.right) or line.left > bounds.left + INDENTED:
+    if _would_fit(above.right, line, edges.at(above).right) or line.left > edges.at(line).left + INDENTED:
         return False
     first_is_indented = group[0].left > line.left + INDENTED
     return first_is_indented or line.text[:1].islower() or above.text.rstrip()[-1:] not in _ENDS

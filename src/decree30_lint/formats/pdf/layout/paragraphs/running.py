@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from decree30_lint.formats.pdf.layout.blocks.page_regions import PageRegions
+from decree30_lint.formats.pdf.layout.paragraphs.edges import Edges
 from decree30_lint.formats.pdf.layout.paragraphs.grouping import group_lines
 from decree30_lint.formats.pdf.layout.paragraphs.typeset import Flow, RunningText, TypesetParagraph, typeset
 from decree30_lint.formats.pdf.layout.paragraphs.underlines import Rules
 from decree30_lint.formats.pdf.layout.rows.lines import TextLine
 from decree30_lint.model.document import HeaderKind, Span
-from decree30_lint.model.place import Extent
 
 
-def running_text(sides: Sequence[PageRegions], bounds: Extent, rules: Rules) -> RunningText:
+def running_text(sides: Sequence[PageRegions], edges: Edges, rules: Rules) -> RunningText:
     """Returns the headers and footers of a section: one page stands for all that are alike.
 
     The first page of the file may differ.
@@ -27,8 +27,8 @@ def running_text(sides: Sequence[PageRegions], bounds: Extent, rules: Rules) -> 
     shown = {HeaderKind.DEFAULT: next((side for side in alike if side.number is not None), (others or sides)[0])}
     if own_first:
         shown[HeaderKind.FIRST] = sides[0]
-    headers = {kind: list(_edge(side, True, bounds, rules)) for kind, side in shown.items()}
-    footers = {kind: list(_edge(side, False, bounds, rules)) for kind, side in shown.items()}
+    headers = {kind: list(_edge(side, True, edges, rules)) for kind, side in shown.items()}
+    footers = {kind: list(_edge(side, False, edges, rules)) for kind, side in shown.items()}
     return RunningText(headers, footers, own_first)
 
 
@@ -38,12 +38,12 @@ def _differs(first: PageRegions, others: Sequence[PageRegions]) -> bool:
     return bool(first.header or first.footer) or (bool(others) and (first.number is not None) != any(numbered))
 
 
-def _edge(side: PageRegions, header: bool, bounds: Extent, rules: Rules) -> Iterator[TypesetParagraph]:
+def _edge(side: PageRegions, header: bool, edges: Edges, rules: Rules) -> Iterator[TypesetParagraph]:
     lines: Sequence[TextLine] = side.header if header else side.footer
     if side.number is not None and side.number.at_head is header:
-        (numbered,) = typeset(Flow(bounds), [[side.number.line]], rules)
+        (numbered,) = typeset(Flow(edges), [[side.number.line]], rules)
         yield _with_field(numbered, side.number.digits)
-    yield from typeset(Flow(bounds), [[line] for line in lines], rules)
+    yield from typeset(Flow(edges), [[line] for line in lines], rules)
 
 
 def _with_field(paragraph: TypesetParagraph, digits: tuple[int, int]) -> TypesetParagraph:
@@ -60,7 +60,7 @@ def _with_field(paragraph: TypesetParagraph, digits: tuple[int, int]) -> Typeset
     return paragraph._replace(spans=tuple(spans))
 
 
-def footnotes(side: PageRegions, bounds: Extent, rules: Rules) -> Iterator[TypesetParagraph]:
+def footnotes(side: PageRegions, edges: Edges, rules: Rules) -> Iterator[TypesetParagraph]:
     """Yields the footnotes of a page. They are as wide as the text, for their own lines may all be short."""
     if side.notes:
-        yield from typeset(Flow(bounds), group_lines(side.notes, bounds), rules)
+        yield from typeset(Flow(edges), group_lines(side.notes, edges), rules)

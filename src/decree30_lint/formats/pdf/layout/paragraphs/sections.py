@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from decree30_lint.formats.pdf.layout.blocks.block import BoxLines, CellLines, PageBlocks, TableLines
 from decree30_lint.formats.pdf.layout.blocks.page_regions import PageRegions
 from decree30_lint.formats.pdf.layout.blocks.split_signature_blocks import join_split_signature_blocks
+from decree30_lint.formats.pdf.layout.paragraphs.edges import Edges
 from decree30_lint.formats.pdf.layout.paragraphs.grouping import group_lines
-from decree30_lint.formats.pdf.layout.paragraphs.margins import margins_of
+from decree30_lint.formats.pdf.layout.paragraphs.margins import edges_of, margins_of
 from decree30_lint.formats.pdf.layout.paragraphs.running import footnotes, running_text
 from decree30_lint.formats.pdf.layout.paragraphs.setting import column_align, usual_setting
 from decree30_lint.formats.pdf.layout.paragraphs.typeset import (
@@ -33,15 +34,15 @@ def sections_of(sides: Sequence[PageRegions], rules: Rules) -> Iterator[TypesetS
     """Yields a section of each run of pages of one size. `rules` are the horizontal lines that may underline words."""
     for group in _by_sheet(sides):
         first, margins = group[0].page, margins_of(group)
-        bounds = Extent.of(margins.left, first.width - margins.right)
+        edges = edges_of(group, margins)
         yield TypesetSection(
             page=first.number,
             width=first.width,
             height=first.height,
             margins=margins,
-            blocks=list(_blocks(group, _body(bounds, margins), rules)),
-            running=running_text(group, bounds, rules),
-            notes=[note for side in group for note in footnotes(side, bounds, rules)],
+            blocks=list(_blocks(group, _body(edges, margins), rules)),
+            running=running_text(group, edges, rules),
+            notes=[note for side in group for note in footnotes(side, edges, rules)],
         )
 
 
@@ -61,15 +62,17 @@ def _same_sheet(one: PageBlocks, other: PageBlocks) -> bool:
     return abs(one.width - other.width) <= _SAME_SHEET and abs(one.height - other.height) <= _SAME_SHEET
 
 
-def _body(bounds: Extent, margins: Margins) -> Flow:
+def _body(edges: Edges, margins: Margins) -> Flow:
     """Returns the flow of the body; its extent is not known where its margins are not."""
-    return Flow(bounds, None if margins.estimated & {"left", "right"} else bounds)
+    return Flow(edges, None if margins.estimated & {"left", "right"} else edges.bounds)
 
 
 def _blocks(sides: Sequence[PageRegions], body: Flow, rules: Rules) -> Iterator[TypesetBlock]:
     """Yields the blocks of the pages in order; lines that no table divides are one flow, also from page to page."""
-    parts = [group_lines(part, body.bounds) if isinstance(part, list) else part for part in _flows(sides)]
-    usual = usual_setting([group for groups in parts if isinstance(groups, list) for group in groups], body.bounds)
+    flows = list(_flows(sides))
+    edges = body.edges.of([line for part in flows if isinstance(part, list) for line in part])
+    parts = [group_lines(part, edges) if isinstance(part, list) else part for part in flows]
+    usual = usual_setting([group for groups in parts if isinstance(groups, list) for group in groups], edges)
     for part in parts:
         match part:
             case BoxLines():
@@ -77,7 +80,7 @@ def _blocks(sides: Sequence[PageRegions], body: Flow, rules: Rules) -> Iterator[
             case TableLines():
                 yield _table(part, rules)
             case _:
-                yield from typeset(body._replace(usual=usual), part, rules)
+                yield from typeset(body._replace(edges=edges, usual=usual), part, rules)
 
 
 def _flows(sides: Sequence[PageRegions]) -> Iterator[list[TextLine] | TableLines | BoxLines]:
@@ -97,7 +100,7 @@ def _flows(sides: Sequence[PageRegions]) -> Iterator[list[TextLine] | TableLines
 
 def _frame(box: BoxLines, rules: Rules) -> TypesetFrame:
     extent = Extent.of(box.left, box.right)
-    return TypesetFrame(_column(box.lines, Flow(extent, extent), rules), extent)
+    return TypesetFrame(_column(box.lines, Flow(Edges(extent), extent), rules), extent)
 
 
 def _table(table: TableLines, rules: Rules) -> TypesetTable:
@@ -107,12 +110,12 @@ def _table(table: TableLines, rules: Rules) -> TypesetTable:
 def _cell(cell: CellLines, ruled: bool, rules: Rules) -> TypesetCell:
     """Returns a cell; the lines of a column that is not ruled show its edges themselves."""
     extent = Extent.of(cell.left, cell.right)
-    flow = Flow(extent, extent)
+    flow = Flow(Edges(extent), extent)
     if cell.lines and not ruled:
         bounds = Extent.of(min(line.left for line in cell.lines), max(line.right for line in cell.lines))
-        flow = flow._replace(bounds=bounds, align=column_align(cell.lines))
+        flow = flow._replace(edges=Edges(bounds), align=column_align(cell.lines))
     return TypesetCell(_column(cell.lines, flow, rules), extent, cell.column, cell.span)
 
 
 def _column(lines: Sequence[TextLine], flow: Flow, rules: Rules) -> list[TypesetParagraph]:
-    return list(typeset(flow, group_lines(lines, flow.bounds, in_column=True), rules))
+    return list(typeset(flow, group_lines(lines, flow.edges, in_column=True), rules))

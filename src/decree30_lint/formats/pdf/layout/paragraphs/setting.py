@@ -7,18 +7,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from decree30_lint.formats.pdf.layout.paragraphs.edges import DEEP, INDENTED, SAME, Edges
 from decree30_lint.formats.pdf.layout.rows.lines import TextLine
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout
 from decree30_lint.model.metrics import SINGLE
-from decree30_lint.model.place import Extent
 from decree30_lint.model.units import Pt
 
-SAME = 3.0  # points between edges that are meant to be one
-INDENTED = 6.0  # points by which a first line stands further in, at least
 _SURELY = 1.2  # points between the middles of a line and of its room: no chance
 _EXACT = 3.0  # points between the right edges of justified lines: signs may hang over
 _TELLING = 2  # full lines that may be so by chance
-_DEEP = 3.0  # ems: further in no first line begins
 _FAR_IN = 0.22  # of the room: what begins further in is not set as body text
 _TITLE = 8.0  # points off the middle: the last line of a bold title that fills its room
 _NEARLY = 0.8  # of the room: the last line of a paragraph that may be justified or centred
@@ -31,18 +28,13 @@ class Setting(NamedTuple):
     align: Align | None
 
 
-def is_centred(line: TextLine, bounds: Extent) -> bool:
-    """Tells whether the line stands in the middle of `bounds` and leaves space on both sides."""
-    return abs(line.centre - bounds.centre) <= SAME and line.left - bounds.left > INDENTED and bounds.right > line.right + 4
-
-
-def layout_of(lines: Sequence[TextLine], bounds: Extent, usual: Setting) -> ParagraphLayout:
+def layout_of(lines: Sequence[TextLine], edges: Edges, usual: Setting) -> ParagraphLayout:
     """Returns alignment, indents and line spacing.
 
     A single line gets what is usual in its flow where it does not show them itself.
     """
-    align = _align(lines, bounds) or usual.align
-    lefts = [line.left - bounds.left for line in lines]
+    align = _align(lines, edges) or usual.align
+    lefts = [line.left - edges.at(line).left for line in lines]
     if align is Align.CENTRE:
         left = first = 0.0
     elif len(lines) > 1:
@@ -60,10 +52,10 @@ def layout_of(lines: Sequence[TextLine], bounds: Extent, usual: Setting) -> Para
     )
 
 
-def usual_setting(groups: Sequence[Sequence[TextLine]], bounds: Extent) -> Setting:
+def usual_setting(groups: Sequence[Sequence[TextLine]], edges: Edges) -> Setting:
     """Returns what is usual among the paragraphs of several lines; None where none shows it."""
     several = [group for group in groups if len(group) > 1]
-    known = Counter(align for align in (_align(group, bounds) for group in several) if align in (Align.LEFT, Align.BOTH))
+    known = Counter(align for align in (_align(group, edges) for group in several) if align in (Align.LEFT, Align.BOTH))
     if not known and several:
         known[Align.BOTH] += 1  # all first lines of two are full
     pitches = [pitch for group in several if (pitch := _pitch(group)) is not None]
@@ -81,15 +73,18 @@ def _pitch(lines: Sequence[TextLine]) -> float | None:
     return pitches[len(pitches) // 2] if pitches else None
 
 
-def _align(lines: Sequence[TextLine], bounds: Extent) -> Align | None:
+def _align(lines: Sequence[TextLine], edges: Edges) -> Align | None:
+    bounds = edges.at(lines[0])
     if len(lines) == 1:
-        return _align_of_one(lines[0], bounds)
+        return _align_of_one(lines[0], edges)
     lefts, rights = [line.left for line in lines], [line.right for line in lines]
     centres = [line.centre for line in lines]
     full = [line for line in lines if line.left < bounds.left + SAME and line.right > bounds.right - _EXACT]
+    if all(id(line) in edges.stacked for line in lines):
+        return Align.CENTRE
     if max(centres) - min(centres) <= SAME and max(lefts) - min(lefts) > SAME and len(full) < len(lines):
         return Align.CENTRE
-    if is_centred(lines[-1], bounds) and lines[-1].left - bounds.left > _DEEP * lines[-1].size:
+    if edges.is_centred(lines[-1]) and lines[-1].left - bounds.left > DEEP * lines[-1].size:
         return Align.CENTRE
     hanging = lefts[1:]
     last = lines[-1]
@@ -106,14 +101,17 @@ def _align(lines: Sequence[TextLine], bounds: Extent) -> Align | None:
     return Align.RIGHT if max(rights) - min(rights) <= _EXACT else None
 
 
-def _align_of_one(line: TextLine, bounds: Extent) -> Align | None:
+def _align_of_one(line: TextLine, edges: Edges) -> Align | None:
     """Returns the alignment of a single line, None where a first line of body text would look the same."""
+    bounds = edges.at(line)
+    if id(line) in edges.stacked:
+        return Align.CENTRE
     if abs(line.centre - bounds.centre) <= _SURELY and line.left - bounds.left > INDENTED < bounds.right - line.right:
         return Align.CENTRE
-    if line.left - bounds.left <= _DEEP * line.size:
+    if line.left - bounds.left <= DEEP * line.size:
         return None
-    if is_centred(line, bounds) or line.left - bounds.left < _FAR_IN * bounds.width:
-        return Align.CENTRE if is_centred(line, bounds) else None
+    if edges.is_centred(line) or line.left - bounds.left < _FAR_IN * bounds.width:
+        return Align.CENTRE if edges.is_centred(line) else None
     return Align.RIGHT if line.centre > bounds.centre + SAME else Align.CENTRE
 
 

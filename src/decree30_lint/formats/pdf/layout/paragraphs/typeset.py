@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from decree30_lint.formats.pdf.layout.paragraphs.edges import Edges
 from decree30_lint.formats.pdf.layout.paragraphs.setting import Setting, layout_of
 from decree30_lint.formats.pdf.layout.paragraphs.spans import spans_of
 from decree30_lint.formats.pdf.layout.paragraphs.underlines import Rules
@@ -24,7 +25,7 @@ from decree30_lint.model.units import Pt
 class Flow(NamedTuple):
     """Holds what paragraphs that follow each other share; `align` is set where only all of them together show it."""
 
-    bounds: Extent
+    edges: Edges
     extent: Extent | None = None
     usual: Setting = Setting(None, None)
     align: Align | None = None
@@ -89,10 +90,11 @@ def typeset(flow: Flow, groups: Sequence[Sequence[TextLine]], rules: Rules) -> I
     """Yields a paragraph of each group of lines, with the gaps between those that stand on one page."""
     above: TextLine | None = None
     for group in groups:
-        layout = layout_of(group, flow.bounds, flow.usual)
+        extent = flow.edges.pages.get(group[0].page, flow.extent)
+        layout = layout_of(group, flow.edges, flow.usual)
         if len(group) == 1 or layout.align is None:  # several lines show it themselves
             layout = _aligned(layout, flow.align)
-        yield TypesetParagraph(group, spans_of(group, rules), _spaced(layout, group[0], above), flow.extent)
+        yield TypesetParagraph(group, spans_of(group, rules), _spaced(layout, group[0], above), extent)
         above = group[-1]
 
 

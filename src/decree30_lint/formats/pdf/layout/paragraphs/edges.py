@@ -1,0 +1,76 @@
+"""Tells between which edges lines are set, page by page, and which of them are centred: in their room, or on each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from decree30_lint.formats.pdf.layout.rows.lines import TextLine
+from decree30_lint.model.metrics import SINGLE
+from decree30_lint.model.place import Extent
+
+SAME = 3.0  # points between edges that are meant to be one
+INDENTED = 6.0  # points by which a first line stands further in, at least
+DEEP = 3.0  # ems: further in no first line begins
+_SHARE = 0.02  # of the room's width: a middle that is set by hand
+_FREE = 4.0  # points that a centred line leaves at its right
+_TOGETHER = 2.5  # lines of single spacing between lines of one title
+
+
+class Edges(NamedTuple):
+    """Holds the edges of a flow: `bounds`, and those of pages that are set otherwise.
+
+    `stacked` holds the identities of lines that are centred on each other, wherever the edges are.
+    """
+
+    bounds: Extent
+    pages: Mapping[int, Extent] = {}
+    stacked: frozenset[int] = frozenset()
+
+    def at(self, line: TextLine) -> Extent:
+        """Returns the edges of the line's page."""
+        return self.pages.get(line.page, self.bounds)
+
+    def of(self, lines: Sequence[TextLine]) -> Edges:
+        """Returns the edges with those of the lines that are centred on each other."""
+        return self._replace(stacked=frozenset(map(id, _stacked(lines, self))))
+
+    def is_centred(self, line: TextLine) -> bool:
+        """Tells whether the line stands in the middle of its room and leaves space on both sides, or on other such lines."""
+        bounds = self.at(line)
+        near = abs(line.centre - bounds.centre) <= _tolerance(line, bounds)
+        return (near and line.left - bounds.left > INDENTED and bounds.right > line.right + _FREE) or id(
+            line
+        ) in self.stacked
+
+
+def _tolerance(line: TextLine, bounds: Extent) -> float:
+    """Returns how far off the middle the line may stand; where a first line may begin, there is no doubt only at SAME."""
+    return max(SAME, _SHARE * bounds.width) if _is_narrow(line, bounds) else SAME
+
+
+def _is_narrow(line: TextLine, bounds: Extent) -> bool:
+    return min(line.left - bounds.left, bounds.right - line.right) > DEEP * line.size
+
+
+def _stacked(lines: Sequence[TextLine], edges: Edges) -> Iterator[TextLine]:
+    """Yields the lines of runs that have one middle: they begin at several places, and one begins far in."""
+    for run in _runs(lines, edges):
+        lefts = [line.left for line in run]
+        if max(lefts) - min(lefts) > INDENTED and any(_is_narrow(line, edges.at(line)) for line in run):
+            yield from run
+
+
+def _runs(lines: Sequence[TextLine], edges: Edges) -> Iterator[list[TextLine]]:
+    run = list(lines[:1])
+    for above, line in pairwise(lines):
+        middle = max(SAME, _SHARE * edges.at(line).width)
+        pitch = (line.baseline - above.baseline) / (SINGLE * max(line.size, above.size))
+        if line.page == above.page and 0 < pitch < _TOGETHER and abs(line.centre - run[0].centre) <= middle:
+            run.append(line)
+            continue
+        yield run
+        run = [line]
+    if run:
+        yield run
