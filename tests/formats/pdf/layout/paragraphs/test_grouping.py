@@ -284,6 +284,13 @@ def test_lines_on_one_middle_are_centred_wherever_the_edges_are(off: float) -> N
     assert {first.layout.align, second.layout.align} == {Align.CENTRE}
 
 
+def test_a_first_line_under_a_centred_one_is_no_title() -> None:
+    """Its middle may be the same by chance."""
+    middle = (LEFT + INDENT + RIGHT) / 2
+    drawn = [*centred("(Chi tiết tại Phụ lục)", 100, middle=middle), *prose(ONE, 100 + PITCH, first=INDENT)]
+    assert [p.text for p in flowing(page(drawn))] == ["(Chi tiết tại Phụ lục)", ONE]
+
+
 def test_a_page_may_have_edges_of_its_own() -> None:
     """Its lines are indented, and centred, between these."""
     second = [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from decree30_lint.formats.pdf.layout.rows.lines import TextLine
@@ -45,6 +44,10 @@ class Edges(NamedTuple):
         ) in self.stacked
 
 
+def _is_free(line: TextLine, bounds: Extent) -> bool:
+    return line.left - bounds.left > INDENTED and bounds.right > line.right + _FREE
+
+
 def _tolerance(line: TextLine, bounds: Extent) -> float:
     """Returns how far off the middle the line may stand; where a first line may begin, there is no doubt only at SAME."""
     return max(SAME, _SHARE * bounds.width) if _is_narrow(line, bounds) else SAME
@@ -57,20 +60,33 @@ def _is_narrow(line: TextLine, bounds: Extent) -> bool:
 def _stacked(lines: Sequence[TextLine], edges: Edges) -> Iterator[TextLine]:
     """Yields the lines of runs that have one middle: they begin at several places, and one begins far in."""
     for run in _runs(lines, edges):
-        lefts = [line.left for line in run]
+        lefts = [line.left for line in run] or [0.0]
         if max(lefts) - min(lefts) > INDENTED and any(_is_narrow(line, edges.at(line)) for line in run):
             yield from run
 
 
 def _runs(lines: Sequence[TextLine], edges: Edges) -> Iterator[list[TextLine]]:
-    run = list(lines[:1])
-    for above, line in pairwise(lines):
-        middle = max(SAME, _SHARE * edges.at(line).width)
-        pitch = (line.baseline - above.baseline) / (SINGLE * max(line.size, above.size))
-        if line.page == above.page and 0 < pitch < _TOGETHER and abs(line.centre - run[0].centre) <= middle:
+    """Yields lines that stand close under each other on one middle, without such as may be first lines of prose."""
+    run: list[TextLine] = []
+    for line in lines:
+        if not _may_be_stacked(line, edges.at(line)):
+            yield run
+            run = []
+        elif run and _is_under(run, line, edges.at(line).width):
             run.append(line)
-            continue
-        yield run
-        run = [line]
-    if run:
-        yield run
+        else:
+            yield run
+            run = [line]
+    yield run
+
+
+def _may_be_stacked(line: TextLine, bounds: Extent) -> bool:
+    bold = all(piece.style.bold for piece in line.pieces)
+    return _is_free(line, bounds) and (bold or _is_narrow(line, bounds))
+
+
+def _is_under(run: Sequence[TextLine], line: TextLine, room: float) -> bool:
+    above = run[-1]
+    pitch = (line.baseline - above.baseline) / (SINGLE * max(line.size, above.size))
+    on_middle = abs(line.centre - run[0].centre) <= max(SAME, _SHARE * room)
+    return line.page == above.page and 0 < pitch < _TOGETHER and on_middle
