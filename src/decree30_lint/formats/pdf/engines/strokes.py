@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pdfminer.utils import PathSegment
 
 _THIN = 2.5  # points: a rectangle no thicker than this is a line
-_LEVEL = 0.5  # points by which a line may rise or lean from end to end
+_LEVEL = 0.5, 0.025  # points, and share of its length, by which a line may rise or lean that is drawn by hand
 
 
 class DrawnPath(NamedTuple):
@@ -79,11 +79,18 @@ def _thin_box(points: Sequence[Point], half: float) -> Rectangle | None:
 def _line(start: Point, end: Point, half: float) -> Rectangle | None:
     left, right = sorted((start[0], end[0]))
     top, bottom = sorted((start[1], end[1]))
-    if bottom - top <= _LEVEL < right - left:
-        return left, top - half, right, bottom + half
-    if right - left <= _LEVEL < bottom - top:
-        return left - half, top, right + half, bottom
+    if _is_along(right - left, bottom - top):
+        middle = (top + bottom) / 2
+        return left, middle - half, right, middle + half
+    if _is_along(bottom - top, right - left):
+        middle = (left + right) / 2
+        return middle - half, top, middle + half, bottom
     return None
+
+
+def _is_along(length: float, across: float) -> bool:
+    points, share = _LEVEL
+    return across <= max(points, share * length) and length > points
 
 
 def pdfium_path(pointer: int, outer: Matrix) -> DrawnPath | None:

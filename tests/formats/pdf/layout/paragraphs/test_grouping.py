@@ -195,7 +195,38 @@ def test_raised_letters_have_the_size_of_their_line() -> None:
     assert {span.format.size for span in spans} == {14.0}
 
 
+# Pitch
+
+
+@pytest.mark.parametrize("first", [0.0, INDENT])
+def test_closely_set_text_elsewhere_does_not_part_paragraphs(first: float) -> None:
+    """A quotation may be set at 1.0 lines; the body, at 1.3, is still one paragraph each."""
+    text = (
+        "Các cơ quan báo cáo Ủy ban đúng hạn, kèm theo Danh sách của từng đơn vị, để Văn phòng trình Lãnh đạo xem xét. " * 3
+    )
+    close = prose(text.strip(), 100, first=first, pitch=15)
+    wide = [g for at in range(3) for g in prose(text.strip(), 200 + 130 * at, first=first, pitch=21)]
+    assert len(paragraphs(lines(close, wide))) == 4
+
+
 # Alignment and indents
+
+
+@pytest.mark.parametrize(("blanks", "indent"), [(1, 28.0), (8, 0.0)])
+def test_blanks_at_the_beginning_are_no_indent(blanks: int, indent: float) -> None:
+    first, *_ = broken(ONE, PLAIN, RIGHT - LEFT, INDENT)
+    rest = ONE.removeprefix(first).strip()
+    layout = setting(put(" " * blanks + first, LEFT + indent, 100), prose(rest, 100 + PITCH))
+    assert layout.first_line == pytest.approx(indent, abs=0.1)
+
+
+def test_a_few_lines_may_hang_out_of_the_text() -> None:
+    hung = "1. " + ONE
+    contents = [g for at in range(6) for g in prose(ONE, 100 + 80 * at, first=INDENT)]
+    hanging = prose(hung, 600, left=LEFT - 20, first=10)
+    (section,) = laid(page(contents, hanging)).sections
+    assert section.margins is not None
+    assert section.margins.left == pytest.approx(LEFT, abs=0.5)
 
 
 def setting(*glyphs: Iterable[Glyph], usual: Setting = UNUSUAL) -> ParagraphLayout:

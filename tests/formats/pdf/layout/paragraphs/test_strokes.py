@@ -78,6 +78,7 @@ def test_upright_lines_and_tables_are_no_strokes() -> None:
         (level(MIDDLE - HALF, MIDDLE + HALF, 88.5), "underline"),
         (level(MIDDLE - HALF, MIDDLE - HALF + 40, 88.5), "underline"),  # of its first words
         (level(MIDDLE - 30, MIDDLE + 30, 88.5), "drawn"),  # short and below the middle: drawn too high
+        (level(MIDDLE - HALF + 8, MIDDLE + HALF - 8, 88.5), "drawn"),  # shorter than the text at both ends
         (level(MIDDLE - HALF, MIDDLE + HALF, 91), "drawn"),  # too low
         (level(MIDDLE - HALF - 20, MIDDLE + HALF + 20, 88.5), "drawn"),  # longer than the text
     ],
@@ -99,6 +100,11 @@ def test_underlined_letters(begin: float, end: float, expected: list[bool]) -> N
     (section,) = laid(page(bold, plain, rules=[level(place[begin], place[end], 101.5)])).sections
     (paragraph,) = flatten(section.blocks)
     assert [span.format.underlined for span in paragraph.spans] == expected
+
+
+def test_a_drawn_line_near_the_letters_does_not_underline_them() -> None:
+    (section,) = laid(page(motto(), rules=[level(MIDDLE - HALF + 8, MIDDLE + HALF - 8, 88.5)])).sections
+    assert not any(span.format.underlined for paragraph in flatten(section.blocks) for span in paragraph.spans)
 
 
 def test_an_underline_in_pieces_counts_together() -> None:

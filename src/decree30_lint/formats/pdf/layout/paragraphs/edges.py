@@ -13,6 +13,7 @@ SAME = 3.0  # points between edges that are meant to be one
 INDENTED = 6.0  # points by which a first line stands further in, at least
 DEEP = 3.0  # ems: further in no first line begins
 _SHARE = 0.02  # of the room's width: a middle that is set by hand
+_FIRST_LINE = 45.0  # points: no first line begins as far in
 _FREE = 4.0  # points that a centred line leaves at its right
 _TOGETHER = 2.5  # lines of single spacing between lines of one title
 
@@ -54,7 +55,7 @@ def _tolerance(line: TextLine, bounds: Extent) -> float:
 
 
 def _is_narrow(line: TextLine, bounds: Extent) -> bool:
-    return min(line.left - bounds.left, bounds.right - line.right) > DEEP * line.size
+    return min(line.left - bounds.left, bounds.right - line.right) > max(DEEP * line.size, _FIRST_LINE)
 
 
 def _stacked(lines: Sequence[TextLine], edges: Edges) -> Iterator[TextLine]:

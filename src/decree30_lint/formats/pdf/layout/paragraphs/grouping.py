@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from decree30_lint.formats.pdf.layout.paragraphs.edges import INDENTED, SAME, Edges
 from decree30_lint.formats.pdf.layout.rows.lines import TextLine
 from decree30_lint.model.metrics import SINGLE
+from decree30_lint.model.place import Extent
 
 _ROOMIER = 2.4  # points between lines of two paragraphs, more than between those of one
 _AIRY = 0.5  # ems between lines that are surely of one sentence
@@ -29,7 +31,7 @@ def group_lines(lines: Sequence[TextLine], edges: Edges, in_column: bool = False
 
     `in_column` states that they are a column of a letterhead or closing, whose lines are mostly centred.
     """
-    pitch = _usual_pitch([] if in_column else _running_on(lines, edges)) or _usual_pitch(list(pairwise(lines)))
+    pitch = _pitch([] if in_column else _running_on(lines, edges)) or _closest(list(pairwise(lines)))
     groups: list[list[TextLine]] = []
     for line in lines:
         if groups and _continues_paragraph(groups[-1], line, edges, pitch, in_column):
@@ -48,24 +50,38 @@ def _running_on(lines: Sequence[TextLine], edges: Edges) -> list[tuple[TextLine,
     ]
 
 
-def _usual_pitch(pairs: Sequence[tuple[TextLine, TextLine]]) -> float | None:
-    """Returns the distance of lines within paragraphs, in lines of single spacing: the smallest that is frequent.
+class _Pitch(NamedTuple):
+    """Holds the distance of lines within paragraphs, in lines of single spacing: the usual one, and the widest of some."""
 
-    `pairs` are lines and those below them. None means that none is frequent.
-    """
+    usual: float
+    widest: float
+
+
+def _pitch(pairs: Sequence[tuple[TextLine, TextLine]]) -> _Pitch | None:
+    """Returns the pitch of lines that run on, given as lines and those below them; None where none is frequent."""
+    frequent = _frequent(pairs)
+    return _Pitch(max(frequent, key=lambda pitch: (frequent[pitch], -pitch)), max(frequent)) if frequent else None
+
+
+def _closest(pairs: Sequence[tuple[TextLine, TextLine]]) -> _Pitch | None:
+    """Returns the smallest frequent distance of any lines: the others may be those of paragraphs."""
+    frequent = _frequent(pairs)
+    return _Pitch(min(frequent), min(frequent)) if frequent else None
+
+
+def _frequent(pairs: Sequence[tuple[TextLine, TextLine]]) -> dict[float, int]:
+    """Returns how often each frequent distance occurs, give or take a little."""
     counted = Counter(
         round((low.baseline - up.baseline) / (SINGLE * low.size), 2)
         for up, low in pairs
         if low.page == up.page and abs(up.size - low.size) < _OTHER_SIZE and 0 < low.baseline - up.baseline < 3 * up.size
     )
-    frequent = [
-        pitch for pitch in counted if sum(counted[p] for p in counted if abs(p - pitch) < 0.02) >= _SHARE * counted.total()
-    ]
-    return min(frequent, default=None)
+    near = {pitch: sum(counted[p] for p in counted if abs(p - pitch) < 0.02) for pitch in counted}
+    return {pitch: count for pitch, count in near.items() if count >= _SHARE * counted.total()}
 
 
 def _continues_paragraph(
-    group: Sequence[TextLine], line: TextLine, edges: Edges, pitch: float | None, in_column: bool
+    group: Sequence[TextLine], line: TextLine, edges: Edges, pitch: _Pitch | None, in_column: bool
 ) -> bool:
     above, bounds = group[-1], edges.at(line)
     if abs(above.size - line.size) > _OTHER_SIZE:
@@ -84,7 +100,7 @@ def _continues_paragraph(
         if in_column and above.text.isupper():
             return False
         return _alike(above, line) and not _would_fit(above.width, line, _widest(group, bounds.width, in_column))
-    usual = _own_pitch(group) or (pitch or 1.0) * SINGLE * line.size
+    usual = _own_pitch(group) or _expected(group, line, bounds, pitch) * SINGLE * line.size
     within_sentence = line.text[:1].islower() and abs(line.left - bounds.left) <= SAME
     if distance > usual + (_AIRY * line.size if within_sentence else _ROOMIER):
         return False
@@ -116,6 +132,14 @@ def _would_fit(edge: float, line: TextLine, limit: float) -> bool:
     if len(first) < len(piece.text.rstrip()):
         width *= len(first) / len(piece.text.rstrip())
     return edge + (0.25 * line.size) + width < limit - 0.1 * line.size
+
+
+def _expected(group: Sequence[TextLine], line: TextLine, bounds: Extent, pitch: _Pitch | None) -> float:
+    """Returns how far below the first line the second one may stand: at the edge, below an indented one, it surely goes on."""
+    if pitch is None:
+        return 1.0
+    surely = group[0].left > bounds.left + INDENTED and abs(line.left - bounds.left) <= SAME
+    return pitch.widest if surely else pitch.usual
 
 
 def _own_pitch(group: Sequence[TextLine]) -> float | None:

@@ -18,6 +18,7 @@ _ENOUGH = 3  # lines that begin or end at one place make it a margin
 _FULL = 2.5  # points from the right margin at which a line is full
 _NEXT = 2.2  # ems from baseline to baseline
 _POINT = 1.6
+_SHARE = 0.2  # of the lines that run on: fewer may hang out of the text
 _UNSEEN = (0.07, 0.93, 0.14, 0.93)  # top, foot, left and right of pages without lines, of their height and width
 
 
@@ -65,7 +66,13 @@ def _shown(sides: Sequence[PageRegions], lines: Sequence[TextLine]) -> tuple[flo
     if right is None:
         return None, None
     continued = _continued(sides, -right)
-    return _outermost([line.left for line in continued], max(1, len(continued) // 8)), -right
+    return _left_of([line.left for line in continued]), -right
+
+
+def _left_of(places: Sequence[float]) -> float | None:
+    """Returns where lines that run on begin; a few of them may hang out."""
+    enough = max(1, round(len(places) * _SHARE))
+    return _outermost(places, enough)
 
 
 def _outline(lines: Sequence[TextLine], width: float, height: float) -> tuple[float, float, float, float]:

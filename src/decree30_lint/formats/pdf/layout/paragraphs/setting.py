@@ -31,7 +31,7 @@ class Setting(NamedTuple):
 def layout_of(lines: Sequence[TextLine], edges: Edges, usual: Setting) -> ParagraphLayout:
     """Returns alignment, indents and line spacing.
 
-    A single line gets what is usual in its flow where it does not show them itself.
+    A single line gets what is usual in its flow where it does not show them itself. Blanks at the beginning are no indent.
     """
     align = _align(lines, edges) or usual.align
     lefts = [line.left - edges.at(line).left for line in lines]
@@ -39,9 +39,9 @@ def layout_of(lines: Sequence[TextLine], edges: Edges, usual: Setting) -> Paragr
         left = first = 0.0
     elif len(lines) > 1:
         left = min(lefts[1:])
-        first = lefts[0] - left
+        first = lefts[0] - lines[0].indent - left
     else:
-        left, first = 0.0, lefts[0]
+        left, first = 0.0, lefts[0] - lines[0].indent
     pitch = _pitch(lines) or usual.pitch
     return ParagraphLayout(
         align=align,

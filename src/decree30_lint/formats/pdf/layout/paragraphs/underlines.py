@@ -18,21 +18,31 @@ Rules = Mapping[int, Sequence[PageStroke]]
 
 def underlined(line: TextLine, piece: LinePiece, rules: Iterable[PageStroke]) -> bool:
     """Tells whether the lines run along under most of the piece."""
-    covered = sum(
-        max(0.0, min(rule.right, piece.right) - max(rule.left, piece.left)) for rule in rules if _is_near(rule, line)
-    )
+    near = [rule for rule in rules if _is_near(rule, line) and (_is_of(rule, piece) or not _is_inside(rule, line))]
+    covered = sum(max(0.0, min(rule.right, piece.right) - max(rule.left, piece.left)) for rule in near)
     return covered >= _COVERED * max(piece.right - piece.left, 1.0)
 
 
 def underlines(rule: PageStroke, line: TextLine) -> bool:
     """Tells whether the line is an underline of words of `line`.
 
-    It is as near as one, and under its words; a short one below the line's middle is a stroke that stands too high.
+    It is as near as one, and under its words; one below the line's middle that begins and ends within it is a stroke that
+    stands too high.
     """
     if not _is_near(rule, line) or rule.right > line.right + _OVER or rule.left < line.left - _OVER:
         return False
-    off_centre = abs((rule.left + rule.right) / 2 - line.centre)
-    return rule.right - rule.left >= _COVERED * line.width or off_centre > _CENTRED
+    return not _is_inside(rule, line) or any(_is_of(rule, piece) for piece in line.pieces)
+
+
+def _is_inside(rule: PageStroke, line: TextLine) -> bool:
+    """Tells whether the line is shorter than the text at both ends, and centred under it."""
+    shorter = min(rule.left - line.left, line.right - rule.right) > _OVER
+    return shorter and abs((rule.left + rule.right) / 2 - line.centre) <= _CENTRED
+
+
+def _is_of(rule: PageStroke, piece: LinePiece) -> bool:
+    """Tells whether the line is as long as the piece."""
+    return abs(rule.left - piece.left) <= _OVER and abs(rule.right - piece.right) <= _OVER
 
 
 def _is_near(rule: PageStroke, line: TextLine) -> bool:

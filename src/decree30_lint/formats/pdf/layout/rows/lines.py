@@ -34,12 +34,16 @@ class LinePiece(NamedTuple):
 
 
 class TextLine(NamedTuple):
-    """Holds what is read as one line: a row, or the part of one that stands in a column."""
+    """Holds what is read as one line: a row, or the part of one that stands in a column.
+
+    `indent` is how wide the blanks are with which it begins, before its first letter.
+    """
 
     page: int
     baseline: float
     size: float
     pieces: tuple[LinePiece, ...]
+    indent: float = 0.0
 
     @property
     def left(self) -> float:
@@ -79,7 +83,7 @@ def line_of(row: TextRow, page: int) -> TextLine:
             last = pieces[-1]
             pieces[-1] = last._replace(text=last.text + _between(row.words[number - 1], word, row.size, wide))
         _add(pieces, word)
-    return TextLine(page, row.baseline, row.size, tuple(pieces))
+    return TextLine(page, row.baseline, row.size, tuple(pieces), row.words[0].indent)
 
 
 def _is_stretched(row: TextRow) -> bool:

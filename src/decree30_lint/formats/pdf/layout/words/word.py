@@ -20,12 +20,16 @@ _TOUCHING = 0.6  # ems between them and the row's next letter
 
 
 class Word(NamedTuple):
-    """Holds letters without a blank between them; `blanks` counts those drawn before it."""
+    """Holds letters without a blank between them; `blanks` counts those drawn before it.
+
+    `indent` is how wide blanks are that begin its row, up to its first letter.
+    """
 
     left: float
     right: float
     glyphs: Sequence[Glyph]
     blanks: int = 0
+    indent: float = 0.0
 
 
 def words_of(glyphs: Iterable[Glyph]) -> list[list[Word]]:
@@ -33,8 +37,20 @@ def words_of(glyphs: Iterable[Glyph]) -> list[list[Word]]:
 
     Letters raised or lowered a little stand among the words beside them.
     """
-    by_baseline = (list(_words(_in_order(group))) for group in _with_raised(_grouped(glyphs)))
-    return [words for words in by_baseline if words]
+    in_order = map(_in_order, _with_raised(_grouped(glyphs)))
+    by_baseline = ((group, list(_words(group))) for group in in_order)
+    return [_with_indent(words, group) for group, words in by_baseline if words]
+
+
+def _with_indent(words: list[Word], glyphs: Sequence[Glyph]) -> list[Word]:
+    """Returns the words of a row, the first one with the blanks that stand right before it."""
+    first = words[0]
+    left = first.left
+    for glyph in reversed(glyphs[: first.blanks]):
+        if not glyph.text.isspace() or abs(glyph.right - left) > _NO_WIDTH:
+            break
+        left = glyph.left
+    return words if left == first.left else [first._replace(indent=first.left - left), *words[1:]]
 
 
 def _grouped(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
