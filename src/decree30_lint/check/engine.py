@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from decree30_lint.check.shown import letter_count
+from decree30_lint.check.scaled import without_lengths
 from decree30_lint.model.document import Document, Legibility
 from decree30_lint.model.outcomes import Breach, Fact, MessageKey, UndecidedReason, Unsure, Verdict
 from decree30_lint.model.parts import Component, Part, Subject, Text, TextKind
@@ -61,6 +61,8 @@ def _outcomes(rule: Rule, subject: Subject, ruleset: RuleSet) -> tuple[list[Diag
         outcomes += doubts
         found = _diagnostics(rule, view, ruleset.slight)
         outcomes += map(_undecided_if_unread, found) if _has_unread_pages(view) else found
+    if subject.document.scaled and judged:
+        outcomes = list(without_lengths(rule.check, outcomes, subject.main.anchor))
     if legibility is Legibility.OCR and not rule.check.reads_no_text:
         outcomes = [_lowered_for_ocr(outcome) for outcome in outcomes]
     return outcomes, judged

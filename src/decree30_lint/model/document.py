@@ -272,6 +272,7 @@ class Document(Struct, frozen=True, dict=True):
     origins: Mapping[Path, ParagraphOrigins] = field(default_factory=dict)  # of paragraphs, where asked for
     scan: Scan | None = None  # where its pages are pictures of paper
     legibility: Legibility = Legibility.FULL
+    scaled: bool = False  # printed smaller or larger than it was set: no length is the document's own
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -39,6 +39,10 @@ WHY = {
         "this needs the laid-out pages, and the file has not been laid out",
     ),
     UndecidedReason.NOT_LEGIBLE: Words("không đọc được chữ của tệp", "the text of the file cannot be read"),
+    UndecidedReason.SCALED: Words(
+        "máy in ảo đã thu nhỏ hoặc phóng to trang, nên cỡ chữ và kích thước không còn đúng",
+        "a printing program made the pages smaller or larger: sizes and lengths are not those of the document",
+    ),
     UndecidedReason.AMBIGUOUS: Words("tệp có thể hiểu theo hai cách", "the file can be read in two ways"),
 }
 NO_CLAUSE = Words("thông lệ soạn thảo, không có điều khoản", "practice in drafting, no clause")

@@ -16,6 +16,7 @@ from decree30_lint.formats.pdf.layout.blocks.repair_text_layer import repair_tex
 from decree30_lint.formats.pdf.layout.paragraphs.appearances import appearances
 from decree30_lint.formats.pdf.layout.paragraphs.build import Laid
 from decree30_lint.formats.pdf.layout.sequence import lay_out, lay_out_page
+from decree30_lint.formats.pdf.scaling import is_scaled
 from decree30_lint.formats.pdf.scan import page_scan, scan_of
 from decree30_lint.formats.pdf.text_layer import TextLayer
 from decree30_lint.formats.read_options import DEFAULT_OPTIONS, ReadOptions
@@ -66,6 +67,7 @@ def read_pdf(data: bytes, name: str, reading: ReadOptions = DEFAULT_OPTIONS) -> 
         facts=_facts(facts, used),
         scan=scan,
         legibility=legibility,
+        scaled=legibility is Legibility.FULL and is_scaled(layouts),
     )
 
 

@@ -11,9 +11,9 @@ from decree30_lint.formats.pdf.text_layer import FontRun, TextLayer, mend
 
 def repair_text_layer(pages: Sequence[PageBlocks]) -> tuple[list[PageBlocks], TextLayer]:
     """Returns the pages with their text repaired where that is certain, and how far it can be trusted."""
-    lines = [line for page in pages for block in page.blocks for line in _lines(block)]
-    runs = [
-        FontRun(piece.text, piece.style.font, number) for number, line in enumerate(lines, start=1) for piece in line.pieces
+    lines = [line for page in pages for block in page.blocks for line in lines_of(block)]
+    passages = [
+        Passage(piece.text, piece.style.font, number) for number, line in enumerate(lines, start=1) for piece in line.pieces
     ]
     made = mend(runs)
     if all(given.text == text for given, text in zip(runs, made.texts, strict=True)):
@@ -42,7 +42,8 @@ def repair_text_layer(pages: Sequence[PageBlocks]) -> tuple[list[PageBlocks], Te
     return [page._replace(blocks=tuple(map(block, page.blocks))) for page in pages], made.state
 
 
-def _lines(block: TextBlock) -> Iterator[TextLine]:
+def lines_of(block: TextBlock) -> Iterator[TextLine]:
+    """Yields the lines of a block, cell by cell."""
     match block:
         case TextLine():
             yield block

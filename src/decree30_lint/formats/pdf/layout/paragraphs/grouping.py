@@ -135,7 +135,7 @@ def _would_fit(edge: float, line: TextLine, limit: float) -> bool:
 
 
 def _expected(group: Sequence[TextLine], line: TextLine, bounds: Extent, pitch: _Pitch | None) -> float:
-    """Returns how far below the first line the second one may stand: at the edge, below an indented one, it surely goes on."""
+    """Returns how far below the first line the second one may stand: at the edge below an indented one it surely goes on."""
     if pitch is None:
         return 1.0
     surely = group[0].left > bounds.left + INDENTED and abs(line.left - bounds.left) <= SAME
