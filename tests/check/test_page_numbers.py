@@ -93,6 +93,31 @@ def test_pages_are_reckoned(blocks: tuple[Paragraph, ...], claimed: int | None, 
     assert several_pages(document(section(blocks), page_count=claimed)) is several
 
 
+PAGEFUL = prose(*["Sở Nội vụ báo cáo tình hình thực hiện nhiệm vụ trong sáu tháng đầu năm như sau. " * 3] * 8)
+
+
+@pytest.mark.parametrize(
+    ("behind", "claimed", "several"),
+    [
+        ([], 2, True),
+        (["\f"], 2, False),  # a break with nothing behind it
+        (["", "\f", ""], 2, False),
+        (["", ""], 2, None),  # blank lines may take a page
+        (["", ""], 3, True),
+        (["\f", "Nơi nhận"], 2, True),
+    ],
+)
+def test_blank_pages_at_the_end_do_not_count(behind: list[str], claimed: int, several: bool | None) -> None:
+    after = tuple(paragraph(text, f"body/p[{at}]", at) for at, text in enumerate(behind, start=20))
+    assert several_pages(document(section((*PAGEFUL, *after)), page_count=claimed)) is several
+
+
+@pytest.mark.parametrize(("blank", "several"), [(True, False), (False, True)])
+def test_a_blank_sheet_is_no_page(blank: bool, several: bool) -> None:
+    sheets = Page(1, *A4), Page(2, *A4, blank=blank)
+    assert several_pages(document(section(SHORT), pages=sheets)) is several
+
+
 @pytest.mark.parametrize(
     ("pages", "begins_on", "expected"),
     [(3, 3, []), (4, 3, ["section"]), (3, 2, ["section"])],

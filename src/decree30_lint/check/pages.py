@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import ceil
 
 from decree30_lint.check.neighbours import sequences
@@ -17,6 +17,7 @@ _SURELY_MORE_DESPITE = 1.25  # pages, where the file claims to have one
 _SURELY_ONE = 0.75
 _TOO_LITTLE = 0.5  # for several pages: the claim of the file is out of date
 
+_WITH_BLANK = 2  # pages, of which blank lines at the end may take one
 _BEGUN = 0.5  # what a page counts that holds little, but surely is one
 _ENOUGH = 8000  # characters that no page holds
 _SURELY_SHORT = 1200  # characters that every page holds
@@ -25,17 +26,42 @@ _SURELY_SHORT = 1200  # characters that every page holds
 def several_pages(document: Document) -> bool | None:
     """Tells whether there are several pages; None where the file does not tell, or its claim is not credible."""
     if document.pages:
-        return len(document.pages) > 1
-    claimed = document.page_count
+        return sum(not page.blank for page in document.pages) > 1
+    claimed = _without_blank_ones(document)
     length = sum(len(p.text) for p in document.paragraphs)
-    if length > _ENOUGH or ((claimed or 0) > 1 and length > _SURELY_SHORT):
+    if length > _ENOUGH or ((claimed or 0) > 1 and length > _SURELY_SHORT and not _ends_blank(document)):
         return True
     reckoned = _min_page_count(document)
     if claimed is None:
         return True if reckoned > _SURELY_MORE else False if reckoned < _SURELY_ONE else None
+    if claimed == _WITH_BLANK and reckoned <= 1 and _ends_blank(document):
+        return None
     if claimed > 1:
         return True if reckoned > _TOO_LITTLE else None
     return True if reckoned > _SURELY_MORE_DESPITE else False if reckoned < _SURELY_MORE else None
+
+
+def _without_blank_ones(document: Document) -> int | None:
+    """Returns how many pages the file claims to have, without those behind its last text, which breaks alone make."""
+    if document.page_count is None:
+        return None
+    behind, last = _behind_text(document)
+    after = last.text[len(last.text.rstrip()) :] if last else ""
+    breaks = "".join([after, *(p.text for p in behind)]).count("\f") + sum(bool(p.layout.page_break_before) for p in behind)
+    return max(1, document.page_count - breaks)
+
+
+def _ends_blank(document: Document) -> bool:
+    """Tells whether blank lines at the end may take a page of their own."""
+    behind, _ = _behind_text(document)
+    return any(paragraph.anchor.path.cell_place is None for paragraph in behind)
+
+
+def _behind_text(document: Document) -> tuple[Sequence[Paragraph], Paragraph | None]:
+    """Returns the blank paragraphs at the end, and the last one that is none."""
+    paragraphs = document.paragraphs
+    last = max((number for number, p in enumerate(paragraphs) if not p.is_blank), default=-1)
+    return paragraphs[last + 1 :], paragraphs[last] if last >= 0 else None
 
 
 def is_short(document: Document) -> bool:
@@ -99,6 +125,6 @@ def _share_of_page(section: Section) -> float:
 
 
 def _breaks(shown: list[Paragraph]) -> int:
-    """Returns how many page breaks have text after them."""
-    within = sum(p.text.rstrip().count("\f") for p in shown)
-    return within + sum(1 for p in shown[1:] if p.layout.page_break_before)
+    """Returns how many page breaks have text after them; those within cells break no page."""
+    within = sum(p.text.rstrip().count("\f") for p in shown if p.anchor.path.cell_place is None)
+    return within + sum(1 for p in shown[1:] if p.layout.page_break_before and p.anchor.path.cell_place is None)

@@ -39,12 +39,16 @@ class PageScan(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True):
-    """Describes a page of a file that has been laid out: of a PDF, or of a DOCX rendered by an office program."""
+    """Describes a page of a file that has been laid out: of a PDF, or of a DOCX rendered by an office program.
+
+    `blank` tells that nothing at all stands on it.
+    """
 
     number: int
     width: Pt
     height: Pt
     picture_only: bool = False
+    blank: bool = False
     scan: PageScan | None = None  # where the page is a scan
 
 

@@ -86,7 +86,8 @@ def _read(page: PageContent) -> _PageRead:
 
 def _page(read: _PageRead) -> Page:
     layout = read.layout
-    return Page(layout.number, Pt(layout.width), Pt(layout.height), read.scan is not None, read.scan)
+    blank = not (layout.blocks or layout.images or layout.rules or layout.signed)
+    return Page(layout.number, Pt(layout.width), Pt(layout.height), read.scan is not None, blank, read.scan)
 
 
 def _legibility(scan: Scan | None, layer: TextLayer) -> Legibility:
