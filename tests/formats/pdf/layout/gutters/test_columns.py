@@ -250,3 +250,28 @@ def test_italic_notes_beside_a_heading_are_one_line() -> None:
 
 def test_plain_text_is_lines() -> None:
     assert "".join(f"{line} " for line in regions(prose(BODY, 200, PLAIN, first=28))).strip() == BODY
+
+
+# Addressees
+
+
+@pytest.mark.parametrize(
+    "addressed",
+    [
+        centred("Kính gửi: Sở Tài chính", 150, middle=ONE),  # under the left column
+        put("Kính gửi: Sở Tài chính", MIDDLE + 10, 150),  # under the right one
+        centred("KÍNH GỬI: SỞ TÀI CHÍNH", 132, BOLD, MIDDLE),
+        put("Kính gửi:", LEFT, 150),
+    ],
+)
+def test_addressees_end_the_letterhead(addressed: list[Glyph]) -> None:
+    head, line, *_ = regions(down(HEAD, 70, ONE), down(STATE, 70, OTHER), addressed, prose(BODY, 190, first=28))
+    assert head == ("columns", [" / ".join(HEAD), " / ".join(STATE)])
+    assert line == "".join(glyph.text for glyph in addressed)
+
+
+def test_addressees_beside_their_label_are_no_column() -> None:
+    """Whether blanks, a tab or a cell set them apart, the row reads as one."""
+    rows = [*put("Kính gửi:", LEFT + 40, 150), *put("- Sở Tài chính;", 240, 150), *put("- Sở Nội vụ.", 240, 166)]
+    found = regions(down(HEAD, 70, ONE), down(STATE, 70, OTHER), rows, prose(BODY, 200, first=28))
+    assert [" ".join(str(each).split()) for each in found[1:3]] == ["Kính gửi: - Sở Tài chính;", "- Sở Nội vụ."]

@@ -6,6 +6,7 @@ Between two columns runs a gutter: a strip of the page that no word of several r
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -24,6 +25,9 @@ _CLOSE, _NEAR, _APART = 1.5, 2.6, 6.5  # lines: further down a row is not close 
 _LONE = 3.0  # ems that part the columns where only one row shows them
 _LISTED = 12.3  # points: recipients are set no larger
 _LABEL = re.compile(r"[-–+•*·o]|\(?(?:\d{1,3}|[a-zđ]{1,2}|[IVXLC]{1,6})[.)/]{0,2}|Điều \d{1,3}\.?|Khoản \d{1,3}\.?")
+
+
+_ADDRESSEES = "kínhgửi"  # with these words ends the letterhead
 
 
 class Columns(NamedTuple):
@@ -72,7 +76,7 @@ def _columns_in(rows: Sequence[TextRow], sheet: Extent) -> list[Region]:
     found: list[Region] = []
     at = 0
     while at < len(rows):
-        found_columns = _columns_at(rows, at, sheet, floor=_first_free(found, at))
+        found_columns = None if _addresses(rows[at]) else _columns_at(rows, at, sheet, floor=_first_free(found, at))
         if found_columns is None:
             found.append(rows[at])
             at += 1
@@ -149,7 +153,7 @@ def _downwards(near: _Neighbourhood, at: int, gutter: Extent) -> Extent:
     last = near.rows[at]
     for number in range(at, len(near.rows)):
         row = near.rows[number]
-        sides = gutter_at(row, gutter)
+        sides = None if _addresses(row) else gutter_at(row, gutter)
         if sides is None or row.baseline - last.baseline > _APART * SINGLE * max(last.size, row.size):
             break
         if not (sides.left and sides.right) and not _one_sided(near, row, sides, last, gutter):
@@ -158,7 +162,13 @@ def _downwards(near: _Neighbourhood, at: int, gutter: Extent) -> Extent:
     return gutter
 
 
-def _lines_between(row: TextRow, below: TextRow) -> float:
+def _addresses(row: Row) -> bool:
+    """Tells whether the row begins with "Kính gửi": it spans the page, however far apart its words stand."""
+    begin = "".join(glyph.text for word in row.words[:2] for glyph in word.glyphs)
+    return unicodedata.normalize("NFC", begin).casefold().startswith(_ADDRESSEES)
+
+
+def _lines_between(row: Row, below: Row) -> float:
     return (below.baseline - row.baseline) / (SINGLE * below.size)
 
 
@@ -246,7 +256,7 @@ def _upwards(near: _Neighbourhood, at: int, gutter: Extent, floor: int) -> tuple
     """Adds rows above the first that shows the columns; returns the new first one, and what is left of the gutter."""
     first = at
     for number in range(at - 1, floor - 1, -1):
-        sides = gutter_at(near.rows[number], gutter)
+        sides = None if _addresses(near.rows[number]) else gutter_at(near.rows[number], gutter)
         if sides is None or not _leads_in(near, number, first, sides):
             break
         near.sides[number], first, gutter = sides, number, sides.extent

@@ -20,7 +20,7 @@ _FAR = 2.3  # lines of single spacing
 _OTHER_SIZE = 0.8  # points
 _LABEL = re.compile(
     r"[-–+•*]\s|\(?[0-9]{1,3}(?:\.[0-9]{1,3})*[.)/]\s|\(?[a-zđ]{1,2}[.)]\s|[IVXLC]{1,6}[.)/]\s|Điều \d|Chương [IVX]|Mục \d|"
-    r"Căn cứ |Theo đề nghị|Xét đề nghị|Phần (?:thứ|[IVX])|Kính gửi|Nơi nhận|Khoản \d|\*\s"
+    r"Căn cứ |Theo đề nghị|Xét đề nghị|Phần (?:thứ|[IVX])|Kính gửi|Nơi nhận|V/[vV]\b|Số ?:|Khoản \d|\*\s"
 )
 _ENDS = ".;:!?"
 _BLANKS = " " * 4
