@@ -98,7 +98,10 @@ class FormField(NamedTuple):
 
 
 class PageContent(Struct, frozen=True):
-    """Holds what stands on one page; `glyphs` come in the order in which they are drawn."""
+    """Holds what stands on one page; `glyphs` come in the order in which they are drawn.
+
+    `has_shapes` tells whether anything is drawn in lines or areas that are seen, of whatever form.
+    """
 
     number: int
     width: float
@@ -106,7 +109,8 @@ class PageContent(Struct, frozen=True):
     glyphs: list[Glyph]
     rules: list[PageStroke]
     images: list[Image]
-    fields: list[FormField]
+    fields: list[Field]
+    has_shapes: bool = False
 
 
 class FileFacts(Struct, frozen=True):

@@ -39,6 +39,7 @@ KNOWS: frozenset[Knowledge] = frozenset()
 class _PageRead(NamedTuple):
     layout: PageBlocks
     scan: PageScan | None
+    has_shapes: bool
 
 
 def read_pdf(data: bytes, name: str, reading: ReadOptions = DEFAULT_OPTIONS) -> Document:
@@ -81,12 +82,12 @@ def _signatures(data: bytes, layouts: Sequence[PageBlocks], trust: Sequence[Path
 
 def _read(page: PageContent) -> _PageRead:
     scan = page_scan(page)
-    return _PageRead(lay_out_page(page, scanned=scan is not None), scan)
+    return _Read(lay_out_page(page, scanned=scan is not None), scan, page.has_shapes)
 
 
 def _page(read: _PageRead) -> Page:
     layout = read.layout
-    blank = not (layout.blocks or layout.images or layout.rules or layout.signed)
+    blank = not (layout.blocks or layout.images or read.has_shapes or layout.signed)
     return Page(layout.number, Pt(layout.width), Pt(layout.height), read.scan is not None, blank, read.scan)
 
 

@@ -93,6 +93,7 @@ class PdfiumSource:
             rules=things.rules,
             images=things.images,
             fields=[note.field for note in notes if note.seen],
+            has_shapes=bool(things.shapes),
         )
         if any(note.drawn and note.seen for note in notes):
             added = _appearances(self._flattened, index, notes, shown)
@@ -147,11 +148,12 @@ class PdfiumSource:
 
 
 class _Drawn(NamedTuple):
-    """Holds what objects show; `texts` go by their pointers."""
+    """Holds what objects show; `texts` go by their pointers, and `shapes` are those of paths that are seen."""
 
     rules: list[PageStroke]
     images: list[Image]
     texts: dict[int, TextObject]
+    shapes: list[int]
 
 
 class _PlacedObject(NamedTuple):
@@ -167,13 +169,14 @@ def _drawn(sheet: PageContext, objects: Iterable[int], outer: Matrix, field: int
 
     `outer` maps their coordinates to the shown page.
     """
-    found = _Drawn([], [], {})
+    found = _Drawn([], [], {}, [])
     for pointer in objects:
         for placed in _within(pointer, outer, sheet.hidden):
             if placed.kind == pdfium.FPDF_PAGEOBJ_TEXT:
                 found.texts[placed.pointer] = TextObject(placed.matrix, field)
             elif placed.kind == pdfium.FPDF_PAGEOBJ_PATH:
                 path = pdfium_path(placed.pointer, placed.matrix)
+                found.shapes.extend([placed.pointer] if path else ())
                 found.rules.extend(strokes_of(path, field) if path else ())
             elif placed.kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 picture = PdfiumPicture(sheet, placed.pointer)
@@ -231,7 +234,7 @@ def _appearing(sheet: PageContext, page: pdfium.FPDF_PAGE, notes: list[PdfiumNot
     """Returns what the annotations show: the last object of a flattened page is a form with one form for each."""
     added = objects_of_page(sheet.page)[-1]
     outer = matrix_of(added).then(shown)
-    found = _Drawn([], [], {})
+    found = _Drawn([], [], {}, [])
     for appearance, field in attributed(objects_of_form(added), notes, outer):
         inside = _drawn(sheet, [appearance], outer, field)
         found.rules.extend(inside.rules)

@@ -114,6 +114,7 @@ class PlumberSource:
             rules=device.rules,
             images=device.images,
             fields=[note.field for note in seen],
+            has_shapes=device.has_shapes,
         )
 
     @cached_property
@@ -157,6 +158,7 @@ class Device(PDFTextDevice):
         super().__init__(resources)
         self.letters = PlumberLetters(_font)
         self.rules: list[PageStroke] = []
+        self.has_shapes = False
         self.images: list[Image] = []
         self.field: int | None = None
         self.fill: str | None = None  # the colour in which stencils are painted
@@ -207,6 +209,7 @@ class Device(PDFTextDevice):
             return
         drawn = plumber_path(graphicstate, path, Matrix(*_six(self.ctm)), stroked=stroke, filled=fill)
         if drawn is not None:
+            self.has_shapes = self.has_shapes or self.field is None
             self.rules.extend(strokes_of(drawn, self.field))
 
     def begin_figure(self, name: str, bbox: object, matrix: object) -> None:
