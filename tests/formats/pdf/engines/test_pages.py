@@ -371,3 +371,18 @@ def test_packed_metadata_count(engine: Engine) -> None:
     packed = stream(zlib.compress(about), "/Type /Metadata /Subtype /XML /Filter /FlateDecode")
     facts = read(engine, pdf("", {6: packed}, catalog="/Metadata 6 0 R", version="1.4"))[1]
     assert (facts.version, facts.archival, facts.tagged, facts.embedded) == ("1.4", "1a", False, None)
+
+
+@pytest.mark.parametrize(
+    ("content", "shapes"),
+    [
+        ("50 50 m 90 90 l S", True),
+        ("50 50 m 60 90 90 90 95 50 c f", True),
+        ("1 g 0 0 595 842 re f", False),  # white on white
+        ("0 0 595 842 re W n", False),  # only bounds what follows
+        (f"{HERE} (Ab) Tj ET", False),
+        ("", False),
+    ],
+)
+def test_whether_anything_is_drawn(engine: Engine, content: str, shapes: bool) -> None:
+    assert page_of(engine, pdf(content)).has_shapes is shapes
