@@ -275,3 +275,13 @@ def test_addressees_beside_their_label_are_no_column() -> None:
     rows = [*put("Kính gửi:", LEFT + 40, 150), *put("- Sở Tài chính;", 240, 150), *put("- Sở Nội vụ.", 240, 166)]
     found = regions(down(HEAD, 70, ONE), down(STATE, 70, OTHER), rows, prose(BODY, 200, first=28))
     assert [" ".join(str(each).split()) for each in found[1:3]] == ["Kính gửi: - Sở Tài chính;", "- Sở Nội vụ."]
+
+
+@pytest.mark.parametrize("text", ["PHỤ LỤC I", "MẪU SỐ 02", "(Chi tiết)"])
+def test_a_line_in_the_middle_of_the_page_ends_the_closing(text: str) -> None:
+    """Also where what stands below begins far right."""
+    left = [*put("Nơi nhận:", LEFT, 600, SMALL), *listed(["- Như trên;", "- Lưu: VT."], 613)]
+    right = down(["GIÁM ĐỐC"], 600, 460)
+    below = [*centred(text, 660, BOLD), *put("Biểu số 12", 470, 690)]
+    found = regions(left, right, below)
+    assert found[1] == text

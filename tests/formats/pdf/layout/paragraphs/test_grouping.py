@@ -195,6 +195,37 @@ def test_raised_letters_have_the_size_of_their_line() -> None:
     assert {span.format.size for span in spans} == {14.0}
 
 
+# Items
+
+
+@pytest.mark.parametrize("left", [LEFT, LEFT + 130])
+@pytest.mark.parametrize("in_column", [True, False])
+def test_lines_under_the_first_word_of_an_item_go_on_with_it(left: float, in_column: bool) -> None:
+    """The column may be wider than its lines."""
+    texts = [
+        ("- Ủy ban nhân dân các tỉnh,", 0.0),
+        ("thành phố trực thuộc", 7.0),
+        ("trung ương;", 7.0),
+        ("- Bộ Nội vụ.", 0.0),
+    ]
+    drawn = [g for at, (text, hung) in enumerate(texts) for g in put(text, left + hung, 100 + at * PITCH)]
+    items = ["- Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương;", "- Bộ Nội vụ."]
+    assert paragraphs(lines(drawn), in_column) == items
+
+
+@pytest.mark.parametrize("ended", ["- Như trên;", "- Như trên."])
+def test_an_item_that_has_ended_does_not_go_on(ended: str) -> None:
+    drawn = [*put(ended, LEFT, 100), *put("Lưu: VT.", LEFT + 7, 100 + PITCH)]
+    assert paragraphs(lines(drawn), in_column=True) == [ended, "Lưu: VT."]
+
+
+@pytest.mark.parametrize("in_column", [True, False])
+def test_an_item_may_begin_without_a_blank_behind_its_dash(in_column: bool) -> None:
+    items = ["-Ban Thường vụ Tỉnh ủy;", "-UBND các xã;", "-Lưu: VT."]
+    drawn = [g for at, text in enumerate(items) for g in put(text, LEFT, 100 + at * PITCH)]
+    assert paragraphs(lines(drawn), in_column) == items
+
+
 # Pitch
 
 

@@ -176,7 +176,8 @@ def _one_sided(near: _Neighbourhood, row: TextRow, sides: Gutter, last: TextRow,
     """Tells whether a row of one column alone continues the columns: it must not look like a row of the whole page."""
     sheet, column = near.sheet, near.right
     if not sides.right:
-        return row.right < sheet.right - 0.3 * sheet.width
+        on_page = abs(row.centre - sheet.centre) <= _OFF_CENTRE and row.left > gutter.left / 2
+        return row.right < sheet.right - 0.3 * sheet.width and not on_page
     if column is None:
         return True
     on_page = abs(row.centre - sheet.centre) <= _OFF_CENTRE and row.left < (gutter.left + sheet.centre) / 2 + 40

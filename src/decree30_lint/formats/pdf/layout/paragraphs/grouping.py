@@ -22,7 +22,11 @@ _LABEL = re.compile(
     r"[-–+•*]\s|\(?[0-9]{1,3}(?:\.[0-9]{1,3})*[.)/]\s|\(?[a-zđ]{1,2}[.)]\s|[IVXLC]{1,6}[.)/]\s|Điều \d|Chương [IVX]|Mục \d|"
     r"Căn cứ |Theo đề nghị|Xét đề nghị|Phần (?:thứ|[IVX])|Kính gửi|Nơi nhận|V/[vV]\b|Số ?:|Khoản \d|\*\s"
 )
+_DASH = re.compile(r"[-–—+•]")
 _ENDS = ".;:!?"
+_ITEM_ENDS = ".;:"
+_CLOSE = 1.6  # lines of single spacing
+_HANGING = 2.0, 2.5  # points, and ems, by which the lines of an item stand further in than its dash
 _BLANKS = " " * 4
 
 
@@ -87,7 +91,7 @@ def _continues_paragraph(
     if abs(above.size - line.size) > _OTHER_SIZE:
         return False
     hanging = not in_column and line.left < group[0].left - INDENTED
-    if _LABEL.match(line.text) and not hanging:
+    if not hanging and (_LABEL.match(line.text) or _is_next_item(above, line)):
         return False
     if above.page != line.page:
         if in_column:
@@ -96,6 +100,8 @@ def _continues_paragraph(
     distance = line.baseline - above.baseline
     if distance <= 0 or distance > _FAR * SINGLE * line.size or _is_ruler(above.text) or _is_ruler(line.text):
         return False
+    if _hangs(group, line):
+        return True
     if in_column or edges.is_centred(above):
         if in_column and above.text.isupper():
             return False
@@ -108,6 +114,23 @@ def _continues_paragraph(
     if not to_be_filled and _would_fit(above.right, line, bounds.right):
         return False
     return not _begins(group, line, edges)
+
+
+def _is_next_item(above: TextLine, line: TextLine) -> bool:
+    """Tells whether the line begins with a dash that no blank follows, where the line above has ended: "-Ban Tổ chức;"."""
+    return re.match(r"[-–+•*]\w", line.text) is not None and above.text.rstrip()[-1:] in f"{_ITEM_ENDS},"
+
+
+def _hangs(group: Sequence[TextLine], line: TextLine) -> bool:
+    """Tells whether the line goes on with an item that begins with a dash: it stands under the item's first word.
+
+    However short the line above is, it has not ended: no sign ends it.
+    """
+    first, above = group[0], group[-1]
+    if not _DASH.match(first.text) or above.text.rstrip()[-1:] in _ITEM_ENDS:
+        return False
+    close = line.baseline - above.baseline <= _CLOSE * SINGLE * line.size
+    return close and _HANGING[0] < line.left - first.left < _HANGING[1] * first.size and _alike(above, line)
 
 
 def _is_ruler(text: str) -> bool:
