@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from tests.check.pieces import NO_WORDS, document, outcomes
 
-from decree30_lint.check.kinds.wording import EndsWith, OneOf, OpensWith, Wording
+from decree30_lint.check.kinds.wording import EndsWith, FixedWording, OneOf, OpensWith, Wording
 from decree30_lint.model.edits import ReplaceText
+from decree30_lint.model.knowledge import Knowledge
 from decree30_lint.model.outcomes import Breach, Outcome
 from decree30_lint.model.parts import Part
 from decree30_lint.model.rules import Kind, RuleSet
@@ -88,3 +90,20 @@ def test_each_place_of_unwanted_words_is_told() -> None:
 def test_names_of_types(text: str, expected: list[str], ruleset: RuleSet) -> None:
     seen = outcomes(OneOf(types=True), document(), {Part.TYPE_NAME: (text,)}, Part.TYPE_NAME, ruleset.vocabulary)
     assert [o.message_key if isinstance(o, Breach) else "?" for o in seen] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Độc lập - Tự do - Hạnh phúc", []),
+        ("Độc lập -Tựdo - Hạnhphúc", []),  # blanks that nobody can see prove nothing
+        ("Độc lập –Tựdo – Hạnhphúc", ["dashes"]),
+        ("Độc lập - Tựdo – Hạnh phúc", ["dashes"]),
+        ("Độc lập - Tự đo - Hạnhphúc", ["words"]),
+    ],
+)
+def test_a_wrong_dash_is_wrong_whatever_blanks_are_lost(text: str, expected: list[str]) -> None:
+    motto = FixedWording("Độc lập - Tự do - Hạnh phúc")
+    printed = replace(document(), knows=frozenset({Knowledge.TYPED_CHARACTERS}))
+    found = outcomes(motto, printed, {Part.MOTTO: (text,)}, Part.MOTTO, NO_WORDS)
+    assert [o.message_key for o in found if isinstance(o, Breach)] == expected

@@ -11,6 +11,7 @@ from decree30_lint.syntax.folding import folded, folded_letters, folded_tones
 from decree30_lint.syntax.passage import Change, difference
 
 _TYPED_LINE = re.compile(r"(?<![\s_¯‾=*.-])[\s_¯‾=*.-]*+$|(?:(?<!\s)\s++|(?<![\s–—-]))[-–—]{2,}+\s*+$")
+_DASH = re.compile(r"[-‐‑‒–—―−]+")
 _DASHES = re.compile(r"\s*[-‐‑‒–—―−]+\s*")
 
 
@@ -38,6 +39,11 @@ class FixedLine(Struct, frozen=True):
     def same_but_blanks(self) -> bool:
         """Tells whether it is the same once all blanks are left out."""
         return _bare(self.shown).replace(" ", "") == _bare(self.lawful).replace(" ", "")
+
+    @property
+    def other_dashes(self) -> bool:
+        """Tells whether the words are joined by other dashes than the lawful ones, whatever blanks stand beside them."""
+        return _DASH.findall(self.shown) != _DASH.findall(self.lawful)
 
     @property
     def wrong_capitals(self) -> bool:

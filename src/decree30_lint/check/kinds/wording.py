@@ -82,7 +82,9 @@ class FixedWording(Kind, frozen=True):
             return self.Key.CAPITALS if line.wrong_capitals else blanks
         if line.same_but_dashes:
             return self.Key.DASHES
-        return None if line.same_but_blanks and not blanks_known else self.Key.WORDS
+        if line.same_but_blanks and not blanks_known:
+            return self.Key.DASHES if line.other_dashes else None
+        return self.Key.WORDS
 
 
 class OpensWith(Kind, frozen=True):
