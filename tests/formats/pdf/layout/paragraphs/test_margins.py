@@ -106,7 +106,7 @@ def _overleaf(*above: Glyph, top: float = 100) -> list[list[Glyph]]:
     first, *others = broken(_SENTENCE.format("Sở") + " " + _SENTENCE.format("Văn phòng").lower())
     wide = put(first, LEFT, 700, blank=width(" ") + (RIGHT - LEFT - width(first)) / first.count(" "))
     return [
-        [*_page(1, 90, 684), *wide],
+        [*_page(1, top, 684), *wide],
         [*above, *(g for n, line in enumerate(others) for g in put(line, LEFT, top + 16.1 * n))],
     ]
 
@@ -118,6 +118,18 @@ def test_text_that_goes_on_overleaf_shows_how_wide_the_upper_margin_is() -> None
 def test_a_header_may_have_pushed_the_text_down() -> None:
     assert _margins(*_overleaf(*centred("2", 85))).at_least == {}
     assert _margins(*_overleaf(*centred("2", 40))).at_least != {}
+
+
+def test_pages_that_differ_do_not_tell_how_wide_the_margin_is_at_the_least() -> None:
+    first, second = _overleaf()
+    assert _margins([*_LETTERHEAD, *first], second).at_least == {}
+
+
+def test_text_may_be_the_same_on_two_pages() -> None:
+    """Only what stands in one place of both is a head or a foot."""
+    same = put("Giám đốc Sở xem xét, quyết định theo thẩm quyền được giao.", LEFT, 810)
+    again = [glyph._replace(baseline=200) for glyph in same]
+    assert _margins([*_page(1, 90, 794), *same], [*_page(2, 90), *again]).bottom < HEIGHT - 810
 
 
 def test_a_page_that_begins_a_paragraph_tells_nothing() -> None:

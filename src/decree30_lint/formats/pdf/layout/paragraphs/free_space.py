@@ -28,7 +28,12 @@ _NEAR = 1.8  # lines of single spacing between lines that follow each other
 _EDGE = 3.0  # points between edges that are meant to be one
 _CENTRED = 10.0  # points off the middle
 _APART = 1.2  # lines between a header and text that it does not push down
+_ENDS = ".;:"
 _DARK = 0x40  # of 0xFF: no channel of black is lighter
+
+
+_Key = tuple[str, int]
+"""The text of a line, without its numbers, and its place down the page."""
 
 
 class FreeSpace(NamedTuple):
@@ -54,11 +59,10 @@ def free_space(sides: Sequence[PageRegions], bounds: Extent) -> FreeSpace:
     repeated = _repeated(sides)
     size = _body_size(sides)
     found = [_Page(side, repeated, bounds, size) for side in sides]
-    return FreeSpace(
-        _least(page.above for page in found),
-        _least(page.below for page in found),
-        _least(_pushed_down(upper, lower, bounds) for upper, lower in pairwise(sides)),
-    )
+    above = _least(page.above for page in found)
+    least = _least(_pushed_down(upper, lower, bounds) for upper, lower in pairwise(sides))
+    one_margin = above is None or least is None or least <= above  # else pages differ
+    return FreeSpace(above, _least(page.below for page in found), least if one_margin else None)
 
 
 def _pushed_down(upper: PageRegions, lower: PageRegions, bounds: Extent) -> float | None:
@@ -69,13 +73,22 @@ def _pushed_down(upper: PageRegions, lower: PageRegions, bounds: Extent) -> floa
     if not upper.lines or len(lower.lines) < 2:
         return None
     above, line, below = upper.lines[-1], lower.blocks[0], lower.lines[1]
-    if not isinstance(line, TextLine) or not line.text[:1].islower() or abs(line.left - bounds.left) > _EDGE:
+    if not isinstance(line, TextLine) or abs(line.left - bounds.left) > _EDGE or not _goes_on(above, line, lower.lines):
         return None
     heads = [*lower.header, *([lower.number.line] if lower.number and lower.number.at_head else [])]
     free = all(_lines_between(head, line) > _APART for head in heads)
     if not free or above.right < bounds.right - _EDGE or any(each.top < line.top for each in lower.page.images):
         return None
     return line.top - max(0.0, below.baseline - line.baseline - SINGLE * line.size) - _OVERHANG[0]
+
+
+def _goes_on(above: TextLine, line: TextLine, lines: Sequence[TextLine]) -> bool:
+    """Tells whether a line that begins a page at the left edge surely goes on from the page above.
+
+    It does in the middle of a sentence, and where paragraphs are indented.
+    """
+    indented = sum(_EDGE < each.left - line.left < 3 * line.size for each in lines) > 1
+    return line.text[:1].islower() or (indented and above.text.rstrip()[-1:] not in _ENDS)
 
 
 def _least(free: Iterable[float | None]) -> float | None:
@@ -85,7 +98,7 @@ def _least(free: Iterable[float | None]) -> float | None:
 class _Page:
     """Judges the lines of one page; it lives as long as one call of this module."""
 
-    def __init__(self, side: PageRegions, repeated: frozenset[str], bounds: Extent, size: float) -> None:
+    def __init__(self, side: PageRegions, repeated: frozenset[_Key], bounds: Extent, size: float) -> None:
         self._height, self._width = side.page.height, side.page.width
         self._bounds, self._size = bounds, size
         self._goes_on = side.page.number > 1  # above the letterhead marks stand at the left
@@ -153,8 +166,8 @@ def _is_text(line: TextLine) -> bool:
     return not is_lone_number(line) and all(max(bytes.fromhex(piece.style.colour or "00")) <= _DARK for piece in line.pieces)
 
 
-def _repeated(sides: Sequence[PageRegions]) -> frozenset[str]:
-    """Returns what several pages show."""
+def _repeated(sides: Sequence[PageRegions]) -> frozenset[_Key]:
+    """Returns what several pages show in one place."""
     counted = Counter(key for side in sides for key in {_key(item.line) for block in side.blocks for item in _items(block)})
     return frozenset(key for key, count in counted.items() if count >= _PAGES)
 
@@ -168,5 +181,5 @@ def _body_size(sides: Sequence[PageRegions]) -> float:
     return max(counted, key=lambda size: (counted[size], size), default=0.0)
 
 
-def _key(line: TextLine) -> str:
-    return re.sub(r"\d+", "0", line.text.strip())
+def _key(line: TextLine) -> _Key:
+    return re.sub(r"\d+", "0", line.text.strip()), round(line.baseline / _EDGE)
