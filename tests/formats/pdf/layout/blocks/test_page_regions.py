@@ -96,6 +96,10 @@ HEADED = "Sở Du lịch - Báo cáo quý I"
         (number("Quý 1 năm 2026"), None),
         ([*put(HEADED, LEFT, HEAD), *ended("5", HEAD)], None),
         (put("2", LEFT, HEAD), 2),
+        (number("ii"), 2),
+        (number("- II -"), 2),
+        (number("iv"), None),
+        (number("vi"), None),
         (put("1", LEFT, HEAD), 1),  # the cover is not counted
     ],
 )
@@ -104,6 +108,13 @@ def test_a_number_in_a_running_head(head: list[Glyph], value: int | None, shift:
     moved = [glyph._replace(baseline=glyph.baseline + shift) for glyph in head]
     found = sides(text(), [*moved, *text()])[1].number
     assert (found and found.value) == value
+
+
+@pytest.mark.parametrize("said", [["i", "ii", "iii", "iv"], ["viii", "ix", "x", "xi"], ["XVIII", "XIX", "XX", "XXI"]])
+def test_roman_numbers_count_pages(said: list[str]) -> None:
+    found = sides(*([*number(each), *text()] for each in said))
+    values = [side.number.value for side in found if side.number]
+    assert values == list(range(values[0], values[0] + 4))
 
 
 def test_numbers_at_the_end_of_lines_that_three_pages_show() -> None:

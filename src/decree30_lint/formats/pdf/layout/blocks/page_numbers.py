@@ -15,6 +15,8 @@ UPPER, LOWER = 0.13, 0.88  # of the page's height
 _ALONE = 1.05  # lines between a page number and the text
 _DIGIT = 0.5  # ems
 _LONE = re.compile(r"[-–—~\s]*(?:[Tt]rang\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—~\s]*")
+_ROMAN = re.compile(r"[-–—~\s]*(x{0,3}(?:ix|iv|v?i{1,3}|v|(?<=x)))[-–—~\s]*", re.IGNORECASE)
+_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
 _NAMED = re.compile(r"\b(?i:trang)\s*(?:(?i:số)\s*)?:?\s*(\d{1,4})\b(?!\s*[.,]\s*\d)")
 _APART = re.compile(r"^(\d{1,4})(?=\s{2,}|\s*[|•·]\s)|(?:\s{2,}|\s[|•·]\s*)(\d{1,4})$")
 _AT_EDGE = re.compile(r"^(\d{1,4})(?=\s)|(?<=\s)(\d{1,4})$")
@@ -43,8 +45,9 @@ class PageNumber(NamedTuple):
 
     @property
     def value(self) -> int:
-        """Returns the number."""
-        return int(self.line.text[slice(*self.digits)])
+        """Returns the number, which may be written in Roman digits."""
+        text = self.line.text[slice(*self.digits)]
+        return int(text) if text.isdecimal() else _roman_value(text)
 
 
 class Margined(NamedTuple):
@@ -53,6 +56,11 @@ class Margined(NamedTuple):
     page: PageBlocks
     repeated: Sequence[TextLine]
     blocks: Sequence[TextBlock]
+
+
+def _roman_value(text: str) -> int:
+    digits = [_ROMAN_DIGITS[letter] for letter in text.lower()]
+    return sum(-one if one < other else one for one, other in zip(digits, [*digits[1:], 0], strict=True))
 
 
 def page_numbers(pages: Sequence[Margined]) -> list[PageNumber | None]:
@@ -119,7 +127,7 @@ def _numbers(block: TextBlock, at_head: bool) -> Iterator[PageNumber]:
         if match := _LONE.fullmatch(line.text):
             shape = _Shape.SET_APART if others else _Shape.LONE
             yield PageNumber(line, match.span(1), at_head, block, others, shape)
-        elif match := _NAMED.search(line.text):
+        elif (match := _ROMAN.fullmatch(line.text)) or (match := _NAMED.search(line.text)):
             yield PageNumber(line, match.span(1), at_head, block, others, _Shape.SET_APART)
         elif match := _APART.search(line.text):
             number, rest = _parted(line, *match.span(match.lastindex or 0))
