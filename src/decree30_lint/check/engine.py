@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from decree30_lint.check.scaled import without_lengths
+from decree30_lint.check.shown import letter_count
 from decree30_lint.model.document import Document, Legibility
 from decree30_lint.model.outcomes import Breach, Fact, MessageKey, UndecidedReason, Unsure, Verdict
 from decree30_lint.model.parts import Component, Part, Subject, Text, TextKind

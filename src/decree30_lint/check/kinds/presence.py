@@ -69,7 +69,7 @@ class Unwanted(Kind, frozen=True):
 
 
 class SubjectOfLetter(Kind, frozen=True):
-    """A text that names its type states its subject below that name, and not as a letter does.
+    """Checks that a text which names its type has no subject of a letter.
 
     It has no subject under its number, and the subject below the type does not begin with `opening` ("opening"). A name of
     a type that reads one of `but` does not count.

@@ -109,7 +109,7 @@ class PageContent(Struct, frozen=True):
     glyphs: list[Glyph]
     rules: list[PageStroke]
     images: list[Image]
-    fields: list[Field]
+    fields: list[FormField]
     has_shapes: bool = False
 
 

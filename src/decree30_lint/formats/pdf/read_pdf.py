@@ -82,7 +82,7 @@ def _signatures(data: bytes, layouts: Sequence[PageBlocks], trust: Sequence[Path
 
 def _read(page: PageContent) -> _PageRead:
     scan = page_scan(page)
-    return _Read(lay_out_page(page, scanned=scan is not None), scan, page.has_shapes)
+    return _PageRead(lay_out_page(page, scanned=scan is not None), scan, page.has_shapes)
 
 
 def _page(read: _PageRead) -> Page:

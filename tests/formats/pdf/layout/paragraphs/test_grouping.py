@@ -24,7 +24,7 @@ from tests.drawn_pages import (
 )
 
 from decree30_lint.formats.pdf.content import Glyph, PageContent
-from decree30_lint.formats.pdf.layout.paragraphs.edges import Edges
+from decree30_lint.formats.pdf.layout.paragraphs.edges import FlowEdges
 from decree30_lint.formats.pdf.layout.paragraphs.grouping import group_lines
 from decree30_lint.formats.pdf.layout.paragraphs.setting import Setting, layout_of
 from decree30_lint.formats.pdf.layout.rows.lines import TextLine
@@ -33,7 +33,7 @@ from decree30_lint.model.document import Paragraph, flatten
 from decree30_lint.model.formatting import Align, ParagraphLayout
 from decree30_lint.model.place import Extent
 
-BOUNDS = Edges(Extent.of(LEFT, RIGHT))
+BOUNDS = FlowEdges(Extent.of(LEFT, RIGHT))
 UNUSUAL = Setting(None, None)
 ONE = (
     "Các cơ quan gửi báo cáo đúng thời hạn đã nêu, kèm theo danh sách và số liệu của từng đơn vị, để tổng hợp trình lãnh "
@@ -322,7 +322,7 @@ def test_a_first_line_may_look_centred(indent: float, align: Align | None) -> No
     """Where it begins as far in as a first line may, its middle must be that of the page."""
     text = "Một dòng vừa đủ dài"
     room = 2 * (indent + 2.0) + width(text)
-    found = layout_of(lines(put(text, LEFT + indent, 100)), Edges(Extent.of(LEFT, LEFT + room)), UNUSUAL)
+    found = layout_of(lines(put(text, LEFT + indent, 100)), FlowEdges(Extent.of(LEFT, LEFT + room)), UNUSUAL)
     assert found.align is align
 
 

@@ -22,7 +22,7 @@ _APART = re.compile(r"^(\d{1,4})(?=\s{2,}|\s*[|•·]\s)|(?:\s{2,}|\s[|•·]\s*
 _AT_EDGE = re.compile(r"^(\d{1,4})(?=\s)|(?<=\s)(\d{1,4})$")
 
 
-class _Shape(IntEnum):
+class _NumberShape(IntEnum):
     """Names how a number stands: the higher, the more pages must bear it out."""
 
     LONE = 0
@@ -30,7 +30,7 @@ class _Shape(IntEnum):
     AT_EDGE = 2
 
 
-class PageNumber(NamedTuple):
+class NumberOnPage(NamedTuple):
     """Holds the line of a page's number, the place of its digits in its text, and what stands beside it.
 
     `block` is the block of the page that holds all of it.
@@ -41,7 +41,7 @@ class PageNumber(NamedTuple):
     at_head: bool
     block: TextBlock
     beside: tuple[TextLine, ...] = ()
-    shape: _Shape = _Shape.LONE
+    shape: _NumberShape = _NumberShape.LONE
 
     @property
     def value(self) -> int:
@@ -63,7 +63,7 @@ def _roman_value(text: str) -> int:
     return sum(-one if one < other else one for one, other in zip(digits, [*digits[1:], 0], strict=True))
 
 
-def page_numbers(pages: Sequence[Margined]) -> list[PageNumber | None]:
+def page_numbers(pages: Sequence[Margined]) -> list[NumberOnPage | None]:
     """Returns the number that each page shows, None where it shows none."""
     found = [list(_candidates(page)) for page in pages]
     numbered = [(page.page.number, each) for page, each in zip(pages, found, strict=True)]
@@ -76,7 +76,7 @@ def is_lone_number(line: TextLine) -> bool:
     return _LONE.fullmatch(line.text) is not None
 
 
-def _shifts(found: Iterable[tuple[int, Sequence[PageNumber]]]) -> Counter[tuple[_Shape, int]]:
+def _shifts(found: Iterable[tuple[int, Sequence[NumberOnPage]]]) -> Counter[tuple[_NumberShape, int]]:
     """Counts how far the printed number is ahead of the count of pages.
 
     There are several where numbering begins anew or pages lack.
@@ -84,19 +84,19 @@ def _shifts(found: Iterable[tuple[int, Sequence[PageNumber]]]) -> Counter[tuple[
     return Counter(shift for number, each in found for shift in {(c.shape, c.value - number) for c in each})
 
 
-def _fits(candidate: PageNumber, number: int, shifts: Counter[tuple[_Shape, int]]) -> bool:
+def _fits(candidate: NumberOnPage, number: int, shifts: Counter[tuple[_NumberShape, int]]) -> bool:
     shift = candidate.value - number
     count = shifts[candidate.shape, shift]
     match candidate.shape:
-        case _Shape.LONE:  # a cover may not be counted
+        case _NumberShape.LONE:  # a cover may not be counted
             return shift >= -1 or count > 1
-        case _Shape.SET_APART:
+        case _NumberShape.SET_APART:
             return count > 1 or (shift == 0 and number > 1)
-        case _Shape.AT_EDGE:
+        case _NumberShape.AT_EDGE:
             return count > 2
 
 
-def _candidates(margined: Margined) -> Iterator[PageNumber]:
+def _candidates(margined: Margined) -> Iterator[NumberOnPage]:
     """Yields the numbers of the first and the last block and of repeated lines, the surest first."""
     page, repeated, blocks = margined
     edges = [(True, blocks[0]), (False, blocks[-1])] if blocks else []
@@ -106,7 +106,7 @@ def _candidates(margined: Margined) -> Iterator[PageNumber]:
     yield from sorted(found, key=lambda each: each.shape)
 
 
-def _is_at_edge(page: PageBlocks, blocks: Sequence[TextBlock], number: PageNumber) -> bool:
+def _is_at_edge(page: PageBlocks, blocks: Sequence[TextBlock], number: NumberOnPage) -> bool:
     places = [line.baseline for line in (number.line, *number.beside)]
     others = [_top(block) for block in blocks if block is not number.block]
     if number.at_head:
@@ -119,21 +119,21 @@ def _top(block: TextBlock) -> float:
     return block.baseline if isinstance(block, TextLine) else block.top
 
 
-def _numbers(block: TextBlock, at_head: bool) -> Iterator[PageNumber]:
+def _numbers(block: TextBlock, at_head: bool) -> Iterator[NumberOnPage]:
     """Yields what may be the page's number in a line, or in one of the cells of a running head."""
     lines = _lines(block)
     for at, line in enumerate(lines):
         others = (*lines[:at], *lines[at + 1 :])
         if match := _LONE.fullmatch(line.text):
-            shape = _Shape.SET_APART if others else _Shape.LONE
-            yield PageNumber(line, match.span(1), at_head, block, others, shape)
+            shape = _NumberShape.SET_APART if others else _NumberShape.LONE
+            yield NumberOnPage(line, match.span(1), at_head, block, others, shape)
         elif (match := _ROMAN.fullmatch(line.text)) or (match := _NAMED.search(line.text)):
-            yield PageNumber(line, match.span(1), at_head, block, others, _Shape.SET_APART)
+            yield NumberOnPage(line, match.span(1), at_head, block, others, _NumberShape.SET_APART)
         elif match := _APART.search(line.text):
             number, rest = _parted(line, *match.span(match.lastindex or 0))
-            yield PageNumber(number, (0, len(number.text)), at_head, block, (rest, *others), _Shape.SET_APART)
+            yield NumberOnPage(number, (0, len(number.text)), at_head, block, (rest, *others), _NumberShape.SET_APART)
         elif match := _AT_EDGE.search(line.text):
-            yield PageNumber(line, match.span(match.lastindex or 0), at_head, block, others, _Shape.AT_EDGE)
+            yield NumberOnPage(line, match.span(match.lastindex or 0), at_head, block, others, _NumberShape.AT_EDGE)
 
 
 def _lines(block: TextBlock) -> tuple[TextLine, ...]:

@@ -12,7 +12,7 @@ from decree30_lint.formats.pdf.layout.blocks.page_numbers import (
     LOWER,
     UPPER,
     Margined,
-    PageNumber,
+    NumberOnPage,
     is_lone_number,
     page_numbers,
 )
@@ -30,7 +30,7 @@ class PageRegions(NamedTuple):
 
     page: PageBlocks
     blocks: tuple[TextBlock, ...]
-    number: PageNumber | None
+    number: NumberOnPage | None
     header: tuple[TextLine, ...]
     footer: tuple[TextLine, ...]
     notes: tuple[TextLine, ...]
@@ -75,7 +75,7 @@ def _running(page: PageBlocks, blocks: Sequence[TextBlock], repeated: Counter[tu
     return [r for r in blocks if isinstance(r, TextLine) and _in_margin(r, page) and repeated[_key(r)] >= _OFTEN]
 
 
-def _sides(page: PageBlocks, number: PageNumber | None, repeated: Counter[tuple[str, int]]) -> PageRegions:
+def _sides(page: PageBlocks, number: NumberOnPage | None, repeated: Counter[tuple[str, int]]) -> PageRegions:
     rest = [block for block in page.blocks if number is None or block is not number.block]
     running = _running(page, rest, repeated)
     running += _under_bar(page, rest)

@@ -12,8 +12,8 @@ from decree30_lint.formats.pdf.text_layer import FontRun, TextLayer, mend
 def repair_text_layer(pages: Sequence[PageBlocks]) -> tuple[list[PageBlocks], TextLayer]:
     """Returns the pages with their text repaired where that is certain, and how far it can be trusted."""
     lines = [line for page in pages for block in page.blocks for line in lines_of(block)]
-    passages = [
-        Passage(piece.text, piece.style.font, number) for number, line in enumerate(lines, start=1) for piece in line.pieces
+    runs = [
+        FontRun(piece.text, piece.style.font, number) for number, line in enumerate(lines, start=1) for piece in line.pieces
     ]
     made = mend(runs)
     if all(given.text == text for given, text in zip(runs, made.texts, strict=True)):

@@ -162,13 +162,13 @@ def _downwards(near: _Neighbourhood, at: int, gutter: Extent) -> Extent:
     return gutter
 
 
-def _addresses(row: Row) -> bool:
+def _addresses(row: TextRow) -> bool:
     """Tells whether the row begins with "Kính gửi": it spans the page, however far apart its words stand."""
     begin = "".join(glyph.text for word in row.words[:2] for glyph in word.glyphs)
     return unicodedata.normalize("NFC", begin).casefold().startswith(_ADDRESSEES)
 
 
-def _lines_between(row: Row, below: Row) -> float:
+def _lines_between(row: TextRow, below: TextRow) -> float:
     return (below.baseline - row.baseline) / (SINGLE * below.size)
 
 

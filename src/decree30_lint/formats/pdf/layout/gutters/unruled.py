@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from decree30_lint.formats.pdf.layout.rows.row import TextRow, part_of
 
-_Edges = tuple[float, float, float]
+_CellBounds = tuple[float, float, float]
 """Left edge, middle, right edge."""
 
 _UNDER = 4.0  # points
@@ -66,11 +66,11 @@ def _aligned(above: TextRow, below: TextRow) -> bool:
     return sum(_stands_under(own, others) for own in rest) + (not begins_only) > 1
 
 
-def _stands_under(own: _Edges, others: Sequence[_Edges]) -> bool:
+def _stands_under(own: _CellBounds, others: Sequence[_CellBounds]) -> bool:
     return any(abs(a - b) <= _UNDER for other in others for a, b in zip(own, other, strict=True))
 
 
-def _edges(cell: TextRow) -> _Edges:
+def _edges(cell: TextRow) -> _CellBounds:
     return cell.left, cell.centre, cell.right
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from decree30_lint.formats.pdf.layout.blocks.block import PageBlocks, SignatureFieldText
 from decree30_lint.formats.pdf.layout.paragraphs.anchors import anchored_paragraphs
-from decree30_lint.formats.pdf.layout.paragraphs.edges import Edges
+from decree30_lint.formats.pdf.layout.paragraphs.edges import FlowEdges
 from decree30_lint.formats.pdf.layout.paragraphs.typeset import Flow, TypesetParagraph, typeset
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.path import FILE, Step
@@ -23,5 +23,5 @@ def appearances(pages: Sequence[PageBlocks]) -> tuple[Paragraph, ...]:
 
 def _typeset(page: PageBlocks, signed: SignatureFieldText) -> TypesetParagraph:
     place = page.fields[signed.field]
-    (paragraph,) = typeset(Flow(Edges(Extent.of(place.left, place.right))), [signed.lines], {})
+    (paragraph,) = typeset(Flow(FlowEdges(Extent.of(place.left, place.right))), [signed.lines], {})
     return paragraph._replace(spans=tuple(replace(span, field=None) for span in paragraph.spans))

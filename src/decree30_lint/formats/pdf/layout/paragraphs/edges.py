@@ -18,7 +18,7 @@ _FREE = 4.0  # points that a centred line leaves at its right
 _TOGETHER = 2.5  # lines of single spacing between lines of one title
 
 
-class Edges(NamedTuple):
+class FlowEdges(NamedTuple):
     """Holds the edges of a flow: `bounds`, and those of pages that are set otherwise.
 
     `stacked` holds the identities of lines that are centred on each other, wherever the edges are.
@@ -32,7 +32,7 @@ class Edges(NamedTuple):
         """Returns the edges of the line's page."""
         return self.pages.get(line.page, self.bounds)
 
-    def of(self, lines: Sequence[TextLine]) -> Edges:
+    def of(self, lines: Sequence[TextLine]) -> FlowEdges:
         """Returns the edges with those of the lines that are centred on each other."""
         return self._replace(stacked=frozenset(map(id, _stacked(lines, self))))
 
@@ -58,7 +58,7 @@ def _is_narrow(line: TextLine, bounds: Extent) -> bool:
     return min(line.left - bounds.left, bounds.right - line.right) > max(DEEP * line.size, _FIRST_LINE)
 
 
-def _stacked(lines: Sequence[TextLine], edges: Edges) -> Iterator[TextLine]:
+def _stacked(lines: Sequence[TextLine], edges: FlowEdges) -> Iterator[TextLine]:
     """Yields the lines of runs that have one middle: they begin at several places, and one begins far in."""
     for run in _runs(lines, edges):
         lefts = [line.left for line in run] or [0.0]
@@ -66,7 +66,7 @@ def _stacked(lines: Sequence[TextLine], edges: Edges) -> Iterator[TextLine]:
             yield from run
 
 
-def _runs(lines: Sequence[TextLine], edges: Edges) -> Iterator[list[TextLine]]:
+def _runs(lines: Sequence[TextLine], edges: FlowEdges) -> Iterator[list[TextLine]]:
     """Yields lines that stand close under each other on one middle, without such as may be first lines of prose."""
     run: list[TextLine] = []
     for line in lines:

@@ -58,7 +58,7 @@ def free_space(sides: Sequence[PageRegions], bounds: Extent) -> FreeSpace:
     """Returns the least that any of the pages leaves free; `bounds` are the edges of the text at the sides."""
     repeated = _repeated(sides)
     size = _body_size(sides)
-    found = [_Page(side, repeated, bounds, size) for side in sides]
+    found = [_FlowOfPage(side, repeated, bounds, size) for side in sides]
     above = _least(page.above for page in found)
     least = _least(_pushed_down(upper, lower, bounds) for upper, lower in pairwise(sides))
     one_margin = above is None or least is None or least <= above  # else pages differ
@@ -95,7 +95,7 @@ def _least(free: Iterable[float | None]) -> float | None:
     return min((each for each in free if each is not None), default=None)
 
 
-class _Page:
+class _FlowOfPage:
     """Judges the lines of one page; it lives as long as one call of this module."""
 
     def __init__(self, side: PageRegions, repeated: frozenset[_Key], bounds: Extent, size: float) -> None:

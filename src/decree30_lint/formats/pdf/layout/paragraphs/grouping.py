@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from decree30_lint.formats.pdf.layout.paragraphs.edges import INDENTED, SAME, Edges
+from decree30_lint.formats.pdf.layout.paragraphs.edges import INDENTED, SAME, FlowEdges
 from decree30_lint.formats.pdf.layout.rows.lines import TextLine
 from decree30_lint.model.metrics import SINGLE
 from decree30_lint.model.place import Extent
@@ -30,7 +30,7 @@ _HANGING = 2.0, 2.5  # points, and ems, by which the lines of an item stand furt
 _BLANKS = " " * 4
 
 
-def group_lines(lines: Sequence[TextLine], edges: Edges, in_column: bool = False) -> list[list[TextLine]]:
+def group_lines(lines: Sequence[TextLine], edges: FlowEdges, in_column: bool = False) -> list[list[TextLine]]:
     """Returns the lines of each paragraph.
 
     `in_column` states that they are a column of a letterhead or closing, whose lines are mostly centred.
@@ -45,7 +45,7 @@ def group_lines(lines: Sequence[TextLine], edges: Edges, in_column: bool = False
     return groups
 
 
-def _running_on(lines: Sequence[TextLine], edges: Edges) -> list[tuple[TextLine, TextLine]]:
+def _running_on(lines: Sequence[TextLine], edges: FlowEdges) -> list[tuple[TextLine, TextLine]]:
     """Returns full lines and those that continue them at the left side: body text, not the lines of a head or an end."""
     return [
         (up, low)
@@ -85,7 +85,7 @@ def _frequent(pairs: Sequence[tuple[TextLine, TextLine]]) -> dict[float, int]:
 
 
 def _continues_paragraph(
-    group: Sequence[TextLine], line: TextLine, edges: Edges, pitch: _Pitch | None, in_column: bool
+    group: Sequence[TextLine], line: TextLine, edges: FlowEdges, pitch: _Pitch | None, in_column: bool
 ) -> bool:
     above, bounds = group[-1], edges.at(line)
     if abs(above.size - line.size) > _OTHER_SIZE:
@@ -172,7 +172,7 @@ def _own_pitch(group: Sequence[TextLine]) -> float | None:
     return None
 
 
-def _begins(group: Sequence[TextLine], line: TextLine, edges: Edges) -> bool:
+def _begins(group: Sequence[TextLine], line: TextLine, edges: FlowEdges) -> bool:
     """Tells whether the line begins a paragraph.
 
     It stands further right than the line above, which is not the first line of a hanging paragraph.
@@ -187,7 +187,7 @@ def _begins(group: Sequence[TextLine], line: TextLine, edges: Edges) -> bool:
     )
 
 
-def _continues_overleaf(group: Sequence[TextLine], line: TextLine, edges: Edges) -> bool:
+def _continues_overleaf(group: Sequence[TextLine], line: TextLine, edges: FlowEdges) -> bool:
     """Tells whether the first line of a page continues the last one of the page before.
 
     That one must be full, and this one not indented.

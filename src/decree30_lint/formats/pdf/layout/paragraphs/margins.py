@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from decree30_lint.formats.pdf.layout.blocks.page_regions import PageRegions
-from decree30_lint.formats.pdf.layout.paragraphs.edges import SAME, Edges
+from decree30_lint.formats.pdf.layout.paragraphs.edges import SAME, FlowEdges
 from decree30_lint.formats.pdf.layout.paragraphs.free_space import free_space
 from decree30_lint.formats.pdf.layout.rows.lines import TextLine
 from decree30_lint.model.document import Margins
@@ -46,7 +46,7 @@ def margins_of(sides: Sequence[PageRegions]) -> Margins:
     )
 
 
-def edges_of(sides: Sequence[PageRegions], margins: Margins) -> Edges:
+def edges_of(sides: Sequence[PageRegions], margins: Margins) -> FlowEdges:
     """Returns the edges of the text, and those of pages that surely show others: facing pages, another printer."""
     usual = Extent.of(margins.left, sides[0].page.width - margins.right)
     pages = {}
@@ -56,7 +56,7 @@ def edges_of(sides: Sequence[PageRegions], margins: Margins) -> Edges:
             continue
         if abs(left - usual.left) > SAME or abs(right - usual.right) > SAME:
             pages[side.page.number] = Extent.of(left, right)
-    return Edges(usual, pages)
+    return FlowEdges(usual, pages)
 
 
 def _shown(sides: Sequence[PageRegions], lines: Sequence[TextLine]) -> tuple[float | None, float | None]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from decree30_lint.formats.pdf.layout.blocks.page_regions import PageRegions
-from decree30_lint.formats.pdf.layout.paragraphs.edges import Edges
+from decree30_lint.formats.pdf.layout.paragraphs.edges import FlowEdges
 from decree30_lint.formats.pdf.layout.paragraphs.grouping import group_lines
 from decree30_lint.formats.pdf.layout.paragraphs.typeset import Flow, RunningText, TypesetParagraph, typeset
 from decree30_lint.formats.pdf.layout.paragraphs.underlines import Rules
@@ -15,7 +15,7 @@ from decree30_lint.formats.pdf.layout.rows.lines import TextLine
 from decree30_lint.model.document import HeaderKind, Span
 
 
-def running_text(sides: Sequence[PageRegions], edges: Edges, rules: Rules) -> RunningText:
+def running_text(sides: Sequence[PageRegions], edges: FlowEdges, rules: Rules) -> RunningText:
     """Returns the headers and footers of a section: one page stands for all that are alike.
 
     The first page of the file may differ.
@@ -38,7 +38,7 @@ def _differs(first: PageRegions, others: Sequence[PageRegions]) -> bool:
     return bool(first.header or first.footer) or (bool(others) and (first.number is not None) != any(numbered))
 
 
-def _edge(side: PageRegions, header: bool, edges: Edges, rules: Rules) -> Iterator[TypesetParagraph]:
+def _edge(side: PageRegions, header: bool, edges: FlowEdges, rules: Rules) -> Iterator[TypesetParagraph]:
     lines: Sequence[TextLine] = side.header if header else side.footer
     if side.number is not None and side.number.at_head is header:
         (numbered,) = typeset(Flow(edges), [[side.number.line]], rules)
@@ -60,7 +60,7 @@ def _with_field(paragraph: TypesetParagraph, digits: tuple[int, int]) -> Typeset
     return paragraph._replace(spans=tuple(spans))
 
 
-def footnotes(side: PageRegions, edges: Edges, rules: Rules) -> Iterator[TypesetParagraph]:
+def footnotes(side: PageRegions, edges: FlowEdges, rules: Rules) -> Iterator[TypesetParagraph]:
     """Yields the footnotes of a page. They are as wide as the text, for their own lines may all be short."""
     if side.notes:
         yield from typeset(Flow(edges), group_lines(side.notes, edges), rules)

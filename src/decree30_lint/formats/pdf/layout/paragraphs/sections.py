@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decree30_lint.formats.pdf.layout.blocks.block import BoxLines, CellLines, PageBlocks, TableLines
 from decree30_lint.formats.pdf.layout.blocks.page_regions import PageRegions
 from decree30_lint.formats.pdf.layout.blocks.split_signature_blocks import join_split_signature_blocks
-from decree30_lint.formats.pdf.layout.paragraphs.edges import Edges
+from decree30_lint.formats.pdf.layout.paragraphs.edges import FlowEdges
 from decree30_lint.formats.pdf.layout.paragraphs.grouping import group_lines
 from decree30_lint.formats.pdf.layout.paragraphs.margins import edges_of, margins_of
 from decree30_lint.formats.pdf.layout.paragraphs.running import footnotes, running_text
@@ -62,7 +62,7 @@ def _same_sheet(one: PageBlocks, other: PageBlocks) -> bool:
     return abs(one.width - other.width) <= _SAME_SHEET and abs(one.height - other.height) <= _SAME_SHEET
 
 
-def _body(edges: Edges, margins: Margins) -> Flow:
+def _body(edges: FlowEdges, margins: Margins) -> Flow:
     """Returns the flow of the body; its extent is not known where its margins are not."""
     return Flow(edges, None if margins.estimated & {"left", "right"} else edges.bounds)
 
@@ -100,7 +100,7 @@ def _flows(sides: Sequence[PageRegions]) -> Iterator[list[TextLine] | TableLines
 
 def _frame(box: BoxLines, rules: Rules) -> TypesetFrame:
     extent = Extent.of(box.left, box.right)
-    return TypesetFrame(_column(box.lines, Flow(Edges(extent), extent), rules), extent)
+    return TypesetFrame(_column(box.lines, Flow(FlowEdges(extent), extent), rules), extent)
 
 
 def _table(table: TableLines, rules: Rules) -> TypesetTable:
@@ -110,10 +110,10 @@ def _table(table: TableLines, rules: Rules) -> TypesetTable:
 def _cell(cell: CellLines, ruled: bool, rules: Rules) -> TypesetCell:
     """Returns a cell; the lines of a column that is not ruled show its edges themselves."""
     extent = Extent.of(cell.left, cell.right)
-    flow = Flow(Edges(extent), extent)
+    flow = Flow(FlowEdges(extent), extent)
     if cell.lines and not ruled:
         bounds = Extent.of(min(line.left for line in cell.lines), max(line.right for line in cell.lines))
-        flow = flow._replace(edges=Edges(bounds), align=column_align(cell.lines))
+        flow = flow._replace(edges=FlowEdges(bounds), align=column_align(cell.lines))
     return TypesetCell(_column(cell.lines, flow, rules), extent, cell.column, cell.span)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from decree30_lint.formats.pdf.layout.paragraphs.edges import DEEP, INDENTED, SAME, Edges
+from decree30_lint.formats.pdf.layout.paragraphs.edges import DEEP, INDENTED, SAME, FlowEdges
 from decree30_lint.formats.pdf.layout.rows.lines import TextLine
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout
 from decree30_lint.model.metrics import SINGLE
@@ -28,7 +28,7 @@ class Setting(NamedTuple):
     align: Align | None
 
 
-def layout_of(lines: Sequence[TextLine], edges: Edges, usual: Setting) -> ParagraphLayout:
+def layout_of(lines: Sequence[TextLine], edges: FlowEdges, usual: Setting) -> ParagraphLayout:
     """Returns alignment, indents and line spacing.
 
     A single line gets what is usual in its flow where it does not show them itself. Blanks at the beginning are no indent.
@@ -52,7 +52,7 @@ def layout_of(lines: Sequence[TextLine], edges: Edges, usual: Setting) -> Paragr
     )
 
 
-def usual_setting(groups: Sequence[Sequence[TextLine]], edges: Edges) -> Setting:
+def usual_setting(groups: Sequence[Sequence[TextLine]], edges: FlowEdges) -> Setting:
     """Returns what is usual among the paragraphs of several lines; None where none shows it."""
     several = [group for group in groups if len(group) > 1]
     known = Counter(align for align in (_align(group, edges) for group in several) if align in (Align.LEFT, Align.BOTH))
@@ -73,7 +73,7 @@ def _pitch(lines: Sequence[TextLine]) -> float | None:
     return pitches[len(pitches) // 2] if pitches else None
 
 
-def _align(lines: Sequence[TextLine], edges: Edges) -> Align | None:
+def _align(lines: Sequence[TextLine], edges: FlowEdges) -> Align | None:
     bounds = edges.at(lines[0])
     if len(lines) == 1:
         return _align_of_one(lines[0], edges)
@@ -101,7 +101,7 @@ def _align(lines: Sequence[TextLine], edges: Edges) -> Align | None:
     return Align.RIGHT if max(rights) - min(rights) <= _EXACT else None
 
 
-def _align_of_one(line: TextLine, edges: Edges) -> Align | None:
+def _align_of_one(line: TextLine, edges: FlowEdges) -> Align | None:
     """Returns the alignment of a single line, None where a first line of body text would look the same."""
     bounds = edges.at(line)
     if id(line) in edges.stacked:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from decree30_lint.formats.pdf.layout.paragraphs.edges import Edges
+from decree30_lint.formats.pdf.layout.paragraphs.edges import FlowEdges
 from decree30_lint.formats.pdf.layout.paragraphs.setting import Setting, layout_of
 from decree30_lint.formats.pdf.layout.paragraphs.spans import spans_of
 from decree30_lint.formats.pdf.layout.paragraphs.underlines import Rules
@@ -25,7 +25,7 @@ from decree30_lint.model.units import Pt
 class Flow(NamedTuple):
     """Holds what paragraphs that follow each other share; `align` is set where only all of them together show it."""
 
-    edges: Edges
+    edges: FlowEdges
     extent: Extent | None = None
     usual: Setting = Setting(None, None)
     align: Align | None = None
