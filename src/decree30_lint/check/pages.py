@@ -52,9 +52,9 @@ def _without_blank_ones(document: Document) -> int | None:
 
 
 def _ends_blank(document: Document) -> bool:
-    """Tells whether blank lines at the end may take a page of their own."""
+    """Tells whether blank lines at the end may take a page of their own; one stands behind every table that ends a file."""
     behind, _ = _behind_text(document)
-    return any(paragraph.anchor.path.cell_place is None for paragraph in behind)
+    return sum(paragraph.anchor.path.cell_place is None for paragraph in behind) > 1
 
 
 def _behind_text(document: Document) -> tuple[Sequence[Paragraph], Paragraph | None]:
