@@ -13,6 +13,7 @@ from bench.seeded import RULESET, SPECIMENS
 from decree30_lint.compose import Layout, compose_docx
 from decree30_lint.formats.convert import find_office
 from decree30_lint.model.outcomes import Verdict
+from decree30_lint.model.parts import Stage
 from decree30_lint.model.rules import Judgement
 from decree30_lint.pipeline import Options, lint_bytes, ruleset_named
 from decree30_lint.testing import Specimens
@@ -54,7 +55,7 @@ def figures(files: Mapping[str, tuple[bytes, bytes]]) -> dict[str, dict[str, int
 
 
 def _judgement(data: bytes) -> Judgement:
-    judgement = lint_bytes(data, "van-ban", ruleset_named(RULESET), Options()).judgement
+    judgement = lint_bytes(data, "van-ban", ruleset_named(RULESET), Options(stage=Stage.DRAFT)).judgement
     assert judgement is not None
     return judgement
 

@@ -17,11 +17,11 @@ from decree30_lint.formats.read_document import read_document
 from decree30_lint.formats.read_options import DEFAULT_OPTIONS, ReadOptions
 from decree30_lint.model.document import Document, Legibility
 from decree30_lint.model.outcomes import Verdict
-from decree30_lint.model.parts import Agency, Recognition, Stage, Subject
+from decree30_lint.model.parts import Agency, Recognition, Stage, StageReason, Subject
 from decree30_lint.model.results import Failure, FileResult, Status
 from decree30_lint.model.rules import Judgement, Level, Rule, RuleSet
 from decree30_lint.model.words import Words
-from decree30_lint.recognise import recognise
+from decree30_lint.recognise import recognise, stage_of
 from decree30_lint.ruleset import find_ruleset, governs, load_ruleset, shipped_names, why_outside
 
 
@@ -30,10 +30,11 @@ class Options(Struct, frozen=True):
 
     `select`, `ignore` and the keys of `levels` are rule ids or their beginnings: "tieu-ngu", "noi-dung/co-chu". With
     `choose` a document whose date or family the ruleset does not fit is judged by another one that comes with the program,
-    if there is one; else the ruleset is applied whatever the date.
+    if there is one; else the ruleset is applied whatever the date. A `stage` of None is decided by what the file shows.
     """
 
-    stage: Stage = Stage.DRAFT
+    stage: Stage | None = None
+    stage_reason: StageReason = StageReason.OPTION  # of a stage that is given
     as_of: date | None = None
     type: str | None = None  # key of the document type, when the user knows it
     select: tuple[str, ...] = ()
@@ -96,7 +97,9 @@ def analyse(document: Document, ruleset: RuleSet, options: Options) -> tuple[Sub
     chosen = _governing(recognition, ruleset, options)
     if isinstance(chosen, RuleSet) and chosen is not ruleset:
         ruleset, recognition = chosen, _recognised(document, chosen, options)
-    return Subject(document, recognition, ruleset.vocabulary, options.stage, options.agency, options.as_of), chosen
+    stage, reason = (options.stage, options.stage_reason) if options.stage else stage_of(document, recognition)
+    vocabulary = ruleset.vocabulary
+    return Subject(document, recognition, vocabulary, stage, options.agency, options.as_of, reason), chosen
 
 
 def _recognised(document: Document, ruleset: RuleSet, options: Options) -> Recognition:

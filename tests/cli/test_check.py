@@ -179,6 +179,15 @@ def test_a_configuration_beside_the_document_counts(invoke: Invoke, draft: Path)
     assert "Loại văn bản" in invoke("check", draft, "--lang", "vi").stdout
     (entry,) = entries(invoke("check", draft, "--format", "json", "--stage", "draft"))
     assert entry["stage"] == {"id": "draft", "why": "option"}
+    (entry,) = entries(invoke("check", draft, "--format", "json", "--stage", "auto"))
+    assert entry["stage"] == {"id": "draft", "why": "default"}
+
+
+def test_the_report_says_the_stage_and_why(invoke: Invoke, draft: Path) -> None:
+    assert "bản dự thảo (chưa thấy dấu hiệu đã ban hành)" in invoke("check", draft).stdout
+    asked = invoke("check", draft, "--stage", "signing")
+    assert "bản trình ký (do người kiểm tra chọn)" in " ".join(asked.stdout.split())
+    assert "Giai đoạn: bản dự thảo" in invoke("inspect", draft).stdout
 
 
 def test_each_document_has_the_configuration_of_its_folder(invoke: Invoke, draft: Path) -> None:

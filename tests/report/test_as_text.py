@@ -199,7 +199,7 @@ def test_lines_break_by_the_width_they_show() -> None:
 
 EXPECTED = """\
 to-trinh.docx
-  Loại văn bản: Tờ trình; bản dự thảo; 2 trang.
+  Loại văn bản: Tờ trình; bản dự thảo (chưa thấy dấu hiệu đã ban hành); 2 trang.
   Bộ quy tắc: Nghị định [nd30-2020].
   TÌM THẤY 2 lỗi, 1 cảnh báo và 1 lưu ý.
 

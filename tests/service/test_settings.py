@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from decree30_lint.formats.read_options import PdfEngine, ReadOptions
-from decree30_lint.model.parts import Part, Stage
+from decree30_lint.model.parts import Part, Stage, StageReason
 from decree30_lint.model.report_notes import ConfigurationNote
 from decree30_lint.model.rules import Level
-from decree30_lint.service.configuration.configuration import FailOn
+from decree30_lint.service.configuration.configuration import FailOn, StageChoice
 from decree30_lint.service.input_files import InputFile
 from decree30_lint.service.settings import Job, Planner, Settings
 
@@ -37,8 +37,8 @@ def planned(folder: Path, settings: Settings) -> Job:
 
 def test_defaults_where_nobody_says_anything(folder: Path) -> None:
     job = planned(folder, Settings())
-    assert (job.options.stage, job.fail_on, job.options.read_options) == (Stage.DRAFT, FailOn.ERROR, ReadOptions())
-    assert (job.circumstances.stage_why, job.circumstances.configuration) == ("default", None)
+    assert (job.options.stage, job.fail_on, job.options.read_options) == (None, FailOn.ERROR, ReadOptions())
+    assert job.circumstances.configuration is None
 
 
 @pytest.mark.parametrize("named", [True, False])
@@ -47,16 +47,16 @@ def test_a_configuration_counts_where_the_caller_says_nothing(folder: Path, name
     job = planned(folder, settings)
     assert (job.options.stage, job.fail_on) == (Stage.ISSUED, FailOn.WARNING)
     assert job.options.read_options == ReadOptions(PdfEngine.PDFPLUMBER, 5.0, True)
-    assert job.circumstances.stage_why == "configuration"
+    assert job.options.stage_reason is StageReason.CONFIGURATION
     off = sum(rule.part is Part.TYPING and rule.level is not Level.OFF for rule in job.ruleset.rules.values())
     assert job.circumstances.configuration == ConfigurationNote("decree30.toml", off)
 
 
 def test_the_caller_has_the_last_word(folder: Path) -> None:
     asked = Settings(
-        find_configuration=True, stage=Stage.DRAFT, fail_on=FailOn.INFO, pdf_engine=PdfEngine.PDFIUM, deadline=9.0
+        find_configuration=True, stage=StageChoice.DRAFT, fail_on=FailOn.INFO, pdf_engine=PdfEngine.PDFIUM, deadline=9.0
     )
     job = planned(folder, asked)
     assert (job.options.stage, job.fail_on) == (Stage.DRAFT, FailOn.INFO)
     assert job.options.read_options == ReadOptions(PdfEngine.PDFIUM, 9.0, True)
-    assert job.circumstances.stage_why == "option"
+    assert job.options.stage_reason is StageReason.OPTION

@@ -57,11 +57,15 @@ def _options(lang: Lang) -> list[click.Parameter]:
         ),
         click.Option(
             ["--stage"],
-            type=click.Choice(["draft", "issued"]),
+            type=click.Choice(["auto", "draft", "signing", "issued"]),
             help=in_lang(
                 lang,
-                "draft: bản dự thảo (mặc định), số và ngày để trống là bình thường; issued: bản đã ban hành.",
-                "draft (default): a blank number and date are normal; issued: they are errors.",
+                "draft: bản dự thảo, số và ngày để trống là bình thường; signing: bản trình ký, cũng vậy, nhưng trong tệp "
+                "không còn gì chưa được phép ban hành; issued: bản đã ban hành, để trống là lỗi; auto (mặc định): issued "
+                "nếu tệp đã ký số, là bản quét, hoặc là PDF đã ghi số và ngày, còn lại là draft.",
+                "draft: a blank number and date are normal; signing: so they are, but nothing may be left in the file "
+                "that must not be issued; issued: blanks are errors; auto (default): issued where the file is signed "
+                "digitally, a scan, or a PDF with number and date filled in, else draft.",
             ),
         ),
         type_option(lang),

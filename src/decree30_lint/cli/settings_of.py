@@ -8,9 +8,8 @@ from typing import Any
 
 from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.formats.read_options import PdfEngine
-from decree30_lint.model.parts import Stage
 from decree30_lint.model.words import Words
-from decree30_lint.service.configuration.configuration import FailOn
+from decree30_lint.service.configuration.configuration import FailOn, StageChoice
 from decree30_lint.service.settings import BaselineUse, Settings
 
 _BASELINES = {"baseline": BaselineUse.READ, "write_baseline": BaselineUse.WRITE, "prune_baseline": BaselineUse.PRUNE}
@@ -24,7 +23,7 @@ def settings_of(params: Mapping[str, Any]) -> Settings:
     stage, as_of, fail_on, engine = (params.get(name) for name in ("stage", "as_of", "fail_on", "pdf_engine"))
     baseline, baseline_use = _baseline(params)
     return Settings(
-        stage=Stage(stage) if stage else None,
+        stage=StageChoice(stage) if stage else None,
         ruleset=params.get("ruleset"),
         as_of=as_of.date() if as_of else None,
         type=params.get("type_key"),

@@ -17,4 +17,5 @@ class Knowledge(StrEnum):
     TABLES = "tables"  # which cell a text belongs to, also where the table goes on overleaf
     SECTIONS = "sections"  # where a section begins, and whether page numbers start anew there
     BORDERS = "borders"  # which lines are borders of a paragraph: one without any has no frame
+    EDITING = "editing"  # what is left of writing it: remarks, tracked changes, hidden text, properties
     PICTURE_FORMATS = "picture_formats"  # the pictures in the formats in which they were put in

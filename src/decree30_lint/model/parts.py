@@ -190,10 +190,25 @@ class Agency(Struct, frozen=True):
 
 
 class Stage(StrEnum):
-    """Names how far a document is on its way: drafted, or issued with number, date and signature."""
+    """Names how far a document is on its way.
+
+    It is drafted; or ready to be signed, where only number, day and month are filled in later (Article 15); or issued.
+    """
 
     DRAFT = "draft"
+    SIGNING = "signing"
     ISSUED = "issued"
+
+
+class StageReason(StrEnum):
+    """Names what a document is held to be at its stage by: the user, or what the file itself shows."""
+
+    OPTION = "option"
+    CONFIGURATION = "configuration"
+    SIGNATURE = "signature"  # somebody signed the file digitally
+    SCAN = "scan"  # its pages are pictures of paper
+    NUMBER_AND_DATE = "number_and_date"  # both are filled in, in a file that is not written on
+    DEFAULT = "default"  # nothing shows that it has been issued
 
 
 class Recognition(Struct, frozen=True):
@@ -215,6 +230,7 @@ class Subject(Struct, frozen=True):
     stage: Stage = Stage.DRAFT
     agency: Agency = Agency()
     as_of: date | None = None
+    stage_reason: StageReason = StageReason.DEFAULT
 
     @property
     def main(self) -> Text:

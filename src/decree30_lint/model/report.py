@@ -232,7 +232,7 @@ class Report(Struct, frozen=True):
             "sha256": self.sha256,
             "format": self.format,
             "status": self.status.value,
-            "stage": {"id": self.stage.id.value, "why": self.stage.why} if self.stage else None,
+            "stage": {"id": self.stage.id.value, "why": self.stage.why.value} if self.stage else None,
             "configuration": plain(self.configuration),
             "document_type": self.document_type.to_dict(lang) if self.document_type else None,
             "pages": self.pages,

@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from decree30_lint.model.parts import Stage
+from decree30_lint.model.parts import Stage, StageReason
 from decree30_lint.model.plain import Json
 from decree30_lint.model.words import Lang, Words
 
@@ -25,10 +25,10 @@ class TypeNote(Struct, frozen=True):
 
 
 class StageNote(Struct, frozen=True):
-    """Holds the stage a document was judged at, and who set it: "option", "configuration" or "default"."""
+    """Holds the stage a document was judged at, and why."""
 
     id: Stage
-    why: str
+    why: StageReason
 
 
 class ConfigurationNote(Struct, frozen=True):

@@ -6,5 +6,6 @@ the label of recipients. Roles beyond those of the model: `bo-cuc` "authority", 
 """
 
 from decree30_lint.recognise.recogniser import recognise
+from decree30_lint.recognise.stage import stage_of
 
-__all__ = ["recognise"]
+__all__ = ["recognise", "stage_of"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.outcomes import Fact, UndecidedReason
-from decree30_lint.model.rules import ClauseCitation, Force, Level
+from decree30_lint.model.parts import Stage, StageReason
+from decree30_lint.model.rules import Citation, Force, Level
 from decree30_lint.model.units import Interval, Measure
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.quantities import interval_words, measure_words
@@ -45,6 +46,19 @@ WHY = {
     ),
     UndecidedReason.AMBIGUOUS: Words("tệp có thể hiểu theo hai cách", "the file can be read in two ways"),
 }
+STAGES = {
+    Stage.DRAFT: Words("bản dự thảo ({})", "draft ({})"),
+    Stage.SIGNING: Words("bản trình ký ({})", "ready to be signed ({})"),
+    Stage.ISSUED: Words("bản đã ban hành ({})", "issued document ({})"),
+}
+STAGE_REASONS = {
+    StageReason.OPTION: Words("do người kiểm tra chọn", "as asked"),
+    StageReason.CONFIGURATION: Words("theo cấu hình", "as the configuration says"),
+    StageReason.SIGNATURE: Words("tệp đã được ký số", "the file is signed digitally"),
+    StageReason.SCAN: Words("tệp là bản quét", "the file is a scan"),
+    StageReason.NUMBER_AND_DATE: Words("tệp PDF đã ghi số và ngày", "number and date are filled in"),
+    StageReason.DEFAULT: Words("chưa thấy dấu hiệu đã ban hành", "nothing shows that it has been issued"),
+}
 NO_CLAUSE = Words("thông lệ soạn thảo, không có điều khoản", "practice in drafting, no clause")
 _OR = Words(" hoặc ", " or ")
 _WHOLE = "toàn văn"  # of an instrument whose clauses are not known
@@ -57,6 +71,11 @@ _ENGLISH_CLAUSE = {
     "Điều": "Article",
     "Mẫu": "Sample",
 }
+
+
+def stage_words(stage: Stage, reason: StageReason, lang: Lang) -> str:
+    """Returns "bản đã ban hành (tệp đã được ký số)"."""
+    return STAGES[stage].of(lang).format(STAGE_REASONS[reason].of(lang))
 
 
 def fact_words(fact: Fact, lang: Lang, beyond: Fact | None = None) -> str:

@@ -48,7 +48,6 @@ class Circumstances(Struct, frozen=True):
     """
 
     ruleset: RulesetNote
-    stage_why: str = "default"
     configuration: ConfigurationNote | None = None
     full_text: bool = False
 
@@ -66,7 +65,7 @@ def flatten(result: FileResult, circumstances: Circumstances) -> Report:
         sha256=result.sha256,
         status=result.status,
         format=result.format,
-        stage=StageNote(subject.stage, circumstances.stage_why),
+        stage=StageNote(subject.stage, subject.stage_reason),
         configuration=circumstances.configuration,
         ruleset=_ruleset(result, circumstances.ruleset),
         document_type=_document_type(subject),

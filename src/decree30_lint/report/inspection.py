@@ -19,7 +19,7 @@ from decree30_lint.model.plain import plain, without_empty
 from decree30_lint.model.units import Pt
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.recognise.evidence import WEIGHTS
-from decree30_lint.report.fact_words import ALIGN, capitalised, quoted
+from decree30_lint.report.fact_words import ALIGN, capitalised, quoted, stage_words
 from decree30_lint.report.flatten import pdf_note
 from decree30_lint.report.origin_words import origin_words
 from decree30_lint.report.place_words import place_words
@@ -34,6 +34,7 @@ SCHEMA = "decree30-lint/inspect-1"
 
 _COLUMN = 11
 _TYPE = Words("Loại văn bản: {} (chắc chắn {} %)", "Type of document: {} ({} % certain)")
+_STAGE = Words("Giai đoạn: {}", "Stage: {}")
 _NO_PART = Words("(không thuộc phần nào)", "(no part)")
 _CERTAIN = Words("{} [{}], chắc chắn {} %", "{} [{}], {} % certain")
 _EVIDENCE = Words("Vì sao:", "Because:")
@@ -95,6 +96,7 @@ def inspection_text(subject: Subject, name: str, style: TextStyle) -> str:
     lines = [
         style.file_name(name),
         *block(style.render(_TYPE, style.render(type_name(subject)), certain), style.width, 2),
+        *block(style.render(_STAGE, stage_words(subject.stage, subject.stage_reason, style.lang)), style.width, 2),
     ]
     document, note = subject.document, pdf_note(subject.document)
     if note is not None:
@@ -114,6 +116,7 @@ def inspection_json(subject: Subject, name: str, lang: Lang) -> str:
         "path": name,
         "family": subject.recognition.family.value,
         "document_type": {"id": type_id(subject), "confidence": round(subject.main.type_confidence, 2)},
+        "stage": {"id": subject.stage.value, "why": subject.stage_reason.value},
         **({} if note is None else {"pdf": plain(note)}),
         "texts": [_text_entry(text) for text in subject.recognition.texts],
         "paragraphs": [_entry(paragraph, found, subject.document, lang) for paragraph, found in _paragraphs(subject)],

@@ -39,7 +39,7 @@ class Entry(Struct, frozen=True, forbid_unknown_fields=True, rename={"applicabil
     level: Annotated[Level | UnsetType, said("Mức báo: error lỗi, warning cảnh báo, info lưu ý, off tắt.")] = UNSET
     levels: Annotated[
         Mapping[str, Level] | UnsetType,
-        said("Mức khác cho từng câu báo của phép kiểm tra, cho stage:draft, stage:issued hoặc type:<loại văn bản>."),
+        said("Mức khác cho từng câu báo của phép kiểm tra, cho stage:draft|signing|issued hoặc type:<loại văn bản>."),
     ] = UNSET
     check: Annotated[Check | UnsetType, said("Phép kiểm tra và tham số của nó.")] = UNSET
     tolerance: Annotated[
@@ -81,7 +81,7 @@ _LEVEL_OF_FORCE = {
     Force.SAMPLE: Level.INFO,
     Force.PRACTICE: Level.INFO,
 }
-_PLACES_OF_LEVELS = ("stage:draft", "stage:issued")
+_PLACES_OF_LEVELS = ("stage:draft", "stage:signing", "stage:issued")
 _HOLES = ("part", "actual", "expected", "text")
 _HOLE = re.compile(r"\{([^{}]*)\}")
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.formats.read_options import DEADLINE, PdfEngine, ReadOptions
-from decree30_lint.model.parts import Stage
+from decree30_lint.model.parts import StageReason
 from decree30_lint.model.report_notes import ConfigurationNote, RulesetNote
 from decree30_lint.model.rules import RuleSet
 from decree30_lint.model.words import Lang, Words
@@ -21,7 +21,7 @@ from decree30_lint.pipeline import Options, chosen_rules, ruleset_named
 from decree30_lint.report.flatten import Circumstances
 from decree30_lint.ruleset import shipped_names
 from decree30_lint.service.configuration import Configuration, complain_about_rule_ids, find_configuration, unknown_rule_id
-from decree30_lint.service.configuration.configuration import FailOn
+from decree30_lint.service.configuration.configuration import FailOn, StageChoice
 from decree30_lint.service.input_files import InputFile
 
 if TYPE_CHECKING:  # not needed where nothing is accepted
@@ -47,7 +47,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     hold the text of the body, too. `baseline` is a file of suppressed findings, used as `baseline_use` says.
     """
 
-    stage: Stage | None = None  # default: draft
+    stage: StageChoice | None = None  # default: auto
     ruleset: str | None = None  # name of a shipped one, or a folder; default: by the document's family and date
     as_of: date | None = None
     type: str | None = None
@@ -116,8 +116,10 @@ def _read_configuration(path: Path) -> Configuration:
 
 
 def _options(settings: Settings, configuration: Configuration) -> Options:
+    choice = settings.stage or configuration.stage or StageChoice.AUTO
     return Options(
-        stage=settings.stage or configuration.stage or Stage.DRAFT,
+        stage=choice.stage,
+        stage_reason=StageReason.OPTION if settings.stage else StageReason.CONFIGURATION,
         as_of=settings.as_of,
         type=settings.type,
         select=settings.select or configuration.select,
@@ -135,13 +137,12 @@ def _options(settings: Settings, configuration: Configuration) -> Options:
 
 
 def _circumstances(settings: Settings, configuration: Configuration, ruleset: RuleSet) -> Circumstances:
-    why = "option" if settings.stage else "configuration" if configuration.stage else "default"
     note = RulesetNote(ruleset.key, ruleset.title, settings.as_of)
     if configuration.path is None:
-        return Circumstances(note, why, None, settings.full_text)
+        return Circumstances(note, None, settings.full_text)
     left = Options(select=configuration.select, ignore=configuration.ignore, levels=configuration.levels)
     off = len(chosen_rules(ruleset, Options())) - len(chosen_rules(ruleset, left))
-    return Circumstances(note, why, ConfigurationNote(_shown(configuration.path), max(off, 0)), settings.full_text)
+    return Circumstances(note, ConfigurationNote(_shown(configuration.path), max(off, 0)), settings.full_text)
 
 
 def _shown(path: Path) -> str:

@@ -9,13 +9,13 @@ import pytest
 
 from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.formats.read_options import PdfEngine
-from decree30_lint.model.parts import Agency, Stage
+from decree30_lint.model.parts import Agency
 from decree30_lint.model.rules import Level
 from decree30_lint.model.suppressions import Suppression, SuppressionOrigin
 from decree30_lint.model.words import Lang
 from decree30_lint.service.configuration import complain_about_rule_ids, find_configuration, unknown_rule_id
 from decree30_lint.service.configuration.accept_tables import for_file
-from decree30_lint.service.configuration.configuration import FailOn
+from decree30_lint.service.configuration.configuration import FailOn, StageChoice
 from decree30_lint.service.configuration.toml_file import read_configuration
 
 KNOWN = ("tieu-ngu/co-chu", "tieu-ngu/duong-ke", "noi-nhan/dau-cau")
@@ -60,7 +60,7 @@ def complaint(folder: Path, text: str) -> str:
 
 def test_everything_it_may_say(tmp_path: Path) -> None:
     read = read_configuration(written(tmp_path, FULL))
-    assert (read.stage, read.language, read.fail_on) == (Stage.ISSUED, Lang.EN, FailOn.WARNING)
+    assert (read.stage, read.language, read.fail_on) == (StageChoice.ISSUED, Lang.EN, FailOn.WARNING)
     assert read.select == ("tieu-ngu", "noi-nhan/dau-cau")
     assert read.ignore == ("tieu-ngu/duong-ke",)
     assert read.ruleset == "nd30-2020"
@@ -79,14 +79,18 @@ def test_a_profile_allows_titles_before_names(tmp_path: Path, profile: str) -> N
 
 def test_an_empty_file_and_a_byte_order_mark_are_fine(tmp_path: Path) -> None:
     assert read_configuration(written(tmp_path, "")).stage is None
-    assert read_configuration(written(tmp_path, '\ufeffstage = "draft"')).stage is Stage.DRAFT
+    assert read_configuration(written(tmp_path, '\ufeffstage = "draft"')).stage is StageChoice.DRAFT
 
 
 @pytest.mark.parametrize(
     ("text", "told"),
     [
         ('language = "vi"\nstge = "draft"', "dòng 2: không có khóa “stge”; có phải ý bạn là “stage”?"),
-        ('stage = "isued"', 'dòng 1: giá trị của “stage” phải là "draft" hoặc "issued"; có phải ý bạn là “issued”?'),
+        (
+            'stage = "isued"',
+            'dòng 1: giá trị của “stage” phải là "auto" hoặc "draft" hoặc "signing" hoặc "issued"; '
+            "có phải ý bạn là “issued”?",
+        ),
         ("\nselect = 3", 'dòng 2: giá trị của “select” phải là danh sách các dòng chữ, ví dụ ["a", "b"].'),
         ('[agency]\nname = ["Sở Nội vụ"]', "dòng 2: không có khóa “name”; có phải ý bạn là “names”?"),
         ("[agency]\ntitles_before_name = 1", "dòng 2: giá trị của “titles_before_name” phải là true hoặc false."),

@@ -37,11 +37,13 @@ KNOWS = frozenset(
         Knowledge.TABLES,
         Knowledge.SECTIONS,
         Knowledge.BORDERS,
+        Knowledge.EDITING,
         Knowledge.PICTURE_FORMATS,
     )
 )
 """What every DOCX tells of its document."""
 
+_SIGNATURES = "origin"  # the last word of the relationship of digital signatures
 _MODERN_MODE = 15  # compatibilityMode of Word 2013
 _TRACKED = tuple(
     W + name for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange")
@@ -283,6 +285,7 @@ def _facts(parts: _Parts, app: Mapping[str, str]) -> dict[str, str | int | bool]
         "protected": _protected(parts.settings),
         "macros": "macroEnabled" in content_type(parts.package, parts.main)
         or parts.package.related(parts.main, "vbaProject") is not None,
+        "signed": parts.package.related("", _SIGNATURES) is not None,
     }
     chunks = sum(1 for _ in parts.body.iter(W + "altChunk"))
     return facts | ({"foreign_chunks": chunks} if chunks else {})

@@ -7,12 +7,12 @@ from typing import BinaryIO
 
 from decree30_lint.model.document import Legibility
 from decree30_lint.model.outcomes import UndecidedReason, Verdict
-from decree30_lint.model.parts import UNKNOWN_TYPE, Stage, TextKind
+from decree30_lint.model.parts import UNKNOWN_TYPE, TextKind
 from decree30_lint.model.report import Report, Run, SuppressionNote
 from decree30_lint.model.results import Failure
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang, Words
-from decree30_lint.report.fact_words import WHY
+from decree30_lint.report.fact_words import WHY, stage_words
 from decree30_lint.report.findings.counts import accepted_words, coverage_words, found_words, total_words
 from decree30_lint.report.findings.pieces import Sources, write_pieces
 from decree30_lint.report.findings.summary import Summary, added, summary_of
@@ -28,7 +28,6 @@ _TYPE_UNKNOWN = Words(
     "chưa nhận ra, nên chỉ kiểm tra các quy tắc chung cho mọi loại văn bản",
     "not recognised, so only the rules for every type were applied",
 )
-_STAGES = {Stage.DRAFT: Words("bản dự thảo", "draft"), Stage.ISSUED: Words("bản đã ban hành", "issued document")}
 _PAGES = Words("{} trang", "{} page(s)")
 _RULESET = Words("Bộ quy tắc: {}", "Ruleset: {}")
 _CONFIGURATION = Words("Cấu hình: {}, tắt {} quy tắc.", "Configuration: {}, switches {} rules off.")
@@ -164,7 +163,7 @@ def _about(report: Report, style: TextStyle) -> Iterator[str]:
 
 def _type_and_stage(report: Report, style: TextStyle) -> str:
     facts = [style.render(_TYPE, _type(report, style))]
-    facts += [style.render(_STAGES[report.stage.id])] if report.stage else []
+    facts += [stage_words(report.stage.id, report.stage.why, style.lang)] if report.stage else []
     facts += [style.render(_PAGES, report.pages)] if report.pages else []
     return "; ".join(facts) + "."
 

@@ -31,6 +31,20 @@ class FailOn(StrEnum):
         return self is not FailOn.NEVER and level.rank <= Level(self.value).rank
 
 
+class StageChoice(StrEnum):
+    """Names the stages that a user may ask for; AUTO leaves it to what the file shows."""
+
+    AUTO = "auto"
+    DRAFT = "draft"
+    SIGNING = "signing"
+    ISSUED = "issued"
+
+    @property
+    def stage(self) -> Stage | None:
+        """Returns the stage itself, None where the file decides."""
+        return None if self is StageChoice.AUTO else Stage(self.value)
+
+
 class Profile(StrEnum):
     """Names offices whose signers put ranks, titles and degrees before their names."""
 
@@ -42,7 +56,7 @@ class Profile(StrEnum):
 class ConfigurationKeys(Struct, frozen=True):
     """Holds the keys of the file whose values are taken as they are."""
 
-    stage: Stage | None = None
+    stage: StageChoice | None = None
     language: Lang | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
