@@ -56,6 +56,9 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "phong-chu/mau-den bad 2": {"colour": "000000"},
     "phong-chu/mau-den bad 3": {"colour": "000000"},
     "phong-chu/mau-den bad 4": {"colour": "000000"},
+    # marked words
+    "toan-van/to-mau bad 1": {"highlighted": False, "shaded": False},
+    "toan-van/to-mau bad 2": {"highlighted": False, "shaded": False},
     # page number missing
     "so-trang/thieu bad 1": {"size": 14},
     # page number place
@@ -520,6 +523,9 @@ TEXTS = {
     "go-may/am-tiet bad 5": ("phục vụ khỏang", "phục vụ khoảng"),
     "go-may/am-tiet bad 6": ("TOàn tỉnh", "Toàn tỉnh"),
     "go-may/am-tiet bad 3": ("cùng kỳ nămtrước", "cùng kỳ năm trước"),
+    # confused pairs
+    "go-may/nham-tu bad 1": ("đã sử lý, bổ xung và", "đã xử lý, bổ sung và"),
+    "go-may/nham-tu bad 2": ("Sát nhập xong", "Sáp nhập xong"),
     # dates padded
     "go-may/ngay-thang bad 2": ("ngày 15 tháng 1 năm 2026", "ngày 15 tháng 01 năm 2026"),
 }

@@ -18,11 +18,13 @@ def test_example_shows_what_it_claims(example: Example, specimens: Specimens) ->
 
 # Specimens are Word files of text alone; what these rules judge is shown in tests/check/test_pictures.py.
 _OF_PICTURES = {"nguoi-ky/anh-chu-ky"}
+# Nor do they hold remarks, tracked changes and properties: see tests/check/test_leftovers.py.
+_OF_LEFTOVERS = {"toan-van/con-ghi-chu", "toan-van/con-theo-doi", "toan-van/thong-tin-tac-gia"}
 
 
 def test_every_rule_has_a_bad_example(ruleset: RuleSet) -> None:
     without = {rule.id for rule in ruleset.rules.values() if not rule.bad and not rule.applies.formats & {"pdf", "scan"}}
-    assert without == _OF_PICTURES
+    assert without == _OF_PICTURES | _OF_LEFTOVERS
 
 
 def test_specimens_comply_with_every_rule(specimens: Specimens) -> None:

@@ -16,6 +16,7 @@ TRUST = {
         body_style
         character_encoding
         gap_below
+        marked_words
         look_alikes
         margin
         name_under_post
@@ -43,6 +44,7 @@ TRUST = {
         capitals
         citation_form
         common_noun
+        confused_pairs
         copy_looks
         date_form
         dates_padded
@@ -86,6 +88,8 @@ TRUST = {
         digitised_copy
         division_headings
         in_order
+        left_for_signing
+        left_over
         mark_below
         missing
         number_given

@@ -195,6 +195,7 @@ def test_facts() -> None:
         "comments": 2,
         "protected": True,
         "macros": False,
+        "signed": False,
         "foreign_chunks": 1,
     }
 

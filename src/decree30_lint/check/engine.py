@@ -49,6 +49,8 @@ def _verdict(broken: bool, doubtful: bool, judged: bool) -> Verdict:
 def _outcomes(rule: Rule, subject: Subject, ruleset: RuleSet) -> tuple[list[Diagnostic | Unsure], bool]:
     """Returns diagnostics and doubts of one rule over all texts, and whether anything was judged at all."""
     outcomes: list[Diagnostic | Unsure] = []
+    if _is_off(rule, subject):
+        return outcomes, False
     judged = False
     legibility = subject.document.legibility
     for view, doubts in _views(rule, subject, ruleset):
@@ -67,6 +69,13 @@ def _outcomes(rule: Rule, subject: Subject, ruleset: RuleSet) -> tuple[list[Diag
     if legibility is Legibility.OCR and not rule.check.reads_no_text:
         outcomes = [_lowered_for_ocr(outcome) for outcome in outcomes]
     return outcomes, judged
+
+
+def _is_off(rule: Rule, subject: Subject) -> bool:
+    """Tells whether nothing that the rule could say would be reported at this stage."""
+    if rule.levels.get(f"stage:{subject.stage}") is not Level.OFF:
+        return False
+    return not any(key in rule.levels for key in rule.check.messages)
 
 
 def _has_unread_pages(view: View) -> bool:

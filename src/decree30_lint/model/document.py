@@ -222,12 +222,28 @@ class Comment(Struct, frozen=True):
     """A comment is a remark that somebody put beside the text; its author is left out.
 
     `text` has one line for each paragraph. `anchor` is where it begins and `also` holds the further paragraphs it spans. A
-    comment at a single point stands for its paragraph.
+    comment at a single point stands for its paragraph. Comments that this program wrote are left out.
     """
 
     anchor: Anchor
     text: str
     also: tuple[Anchor, ...] = ()
+
+
+class LeftoverKind(StrEnum):
+    """Names what writing a document leaves in its file, and no reader is meant to get."""
+
+    CHANGE = "change"  # tracked, neither accepted nor rejected
+    HIDDEN = "hidden"  # text with the property "hidden"
+    WHITE = "white"  # white text upon no fill
+    TINY = "tiny"  # text of at most 1 pt
+
+
+class Leftover(Struct, frozen=True):
+    """A leftover is one place where something of the kind stands; of hidden text that is the paragraph."""
+
+    kind: LeftoverKind
+    anchor: Anchor
 
 
 class Precision(Struct, frozen=True):
@@ -265,10 +281,11 @@ class Document(Struct, frozen=True, dict=True):
     appearances: tuple[Paragraph, ...] = ()  # what digital signatures show, apart from what fills blanks of the text
     pictures: tuple[Picture, ...] = ()
     comments: tuple[Comment, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
     signatures: tuple[Signature, ...] = ()
     facts: Mapping[str, str | int | bool] = field(default_factory=dict)
     # facts: "producer", "tracked_changes" (count), "comments" (count), "protected", "macros", "converted_from" (".doc"),
-    # of a PDF "version" ("1.4")
+    # of a PDF "version" ("1.4"), of a DOCX which properties are filled in: "author", "last_editor", "company" …
     origins: Mapping[Path, ParagraphOrigins] = field(default_factory=dict)  # of paragraphs, where asked for
     scan: Scan | None = None  # where its pages are pictures of paper
     legibility: Legibility = Legibility.FULL

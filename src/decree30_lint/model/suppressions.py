@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import StrEnum
 
@@ -9,6 +10,13 @@ from msgspec import Struct
 
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Diagnostic
+
+_ADDRESSED = re.compile(r"^\s*decree30\b", re.IGNORECASE | re.MULTILINE)
+
+
+def speaks_to_us(comment: str) -> bool:
+    """Tells whether a line of a comment speaks to this program: such a comment suppresses a finding."""
+    return _ADDRESSED.search(comment) is not None
 
 
 class SuppressionOrigin(StrEnum):

@@ -23,6 +23,7 @@ _MODULES = (
     "dates",
     "districts",
     "gaps",
+    "leftovers",
     "letters",
     "lines",
     "marks",

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from decree30_lint.formats.docx.cascade import Cascade
 from decree30_lint.formats.docx.inline import Fields, read_line, spans
+from decree30_lint.formats.docx.leftovers import comments_of_others
 from decree30_lint.formats.docx.marks import ParagraphMark
 from decree30_lint.formats.docx.ooxml import W
 from decree30_lint.formats.text import clean
@@ -44,8 +45,8 @@ def find_comments(root: _Element, body: _Element, marks: Sequence[ParagraphMark]
     of_body = [mark for mark in marks if mark.element is not None and mark.paragraph.anchor.path.in_body]
     ranges = _ranges(body, of_body, cascade)
     found = []
-    for comment in root.iterfind(W + "comment"):
-        anchors = _anchors(ranges.get(comment.get(_ID, ""), _CommentRange()), of_body)
+    for comment in comments_of_others(root):
+        anchors = _anchors(ranges.get(comment.get(_ID, ""), _Range()), of_body)
         if anchors:
             found.append(Comment(anchors[0], _text(comment), anchors[1:]))
     return tuple(sorted(found, key=lambda c: c.anchor.rank))

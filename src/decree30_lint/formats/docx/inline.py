@@ -103,6 +103,7 @@ class InlineContent(Struct, eq=False):
     pieces: list[InlineRun] = field(default_factory=list)
     drawings: list[_Element] = field(default_factory=list)
     column_breaks: int = 0
+    hides_words: bool = False  # some of its text is hidden, beside instructions of fields
 
 
 def read_line(paragraph: _Element, base: RunBase, cascade: Cascade, fields: Fields) -> InlineContent:
@@ -195,6 +196,7 @@ class _InlineReader:
     def add_text(self, text: str, look: RunLook, link: bool, source: _Element) -> None:
         """Adds text in the fonts of its characters, unless it is hidden or belongs to the instruction of a field."""
         if look.hidden or not text:
+            self.line.hides_words |= not self.fields.hides and any(map(str.isalnum, text))
             return
         name = None
         if self.fields.open:

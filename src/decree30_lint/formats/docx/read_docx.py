@@ -9,8 +9,9 @@ from lxml.etree import _Element
 
 from decree30_lint.formats.docx.address import Addresses, Counter
 from decree30_lint.formats.docx.cascade import Cascade
-from decree30_lint.formats.docx.numbering import ListNumbering
-from decree30_lint.formats.docx.ooxml import VAL, W, parse_int, switched_on
+from decree30_lint.formats.docx.leftovers import comments_of_others, find_changes, find_unseen, properties_left, tracked
+from decree30_lint.formats.docx.numbering import Numbering
+from decree30_lint.formats.docx.ooxml import VAL, W, parse_int, switched_on, twips
 from decree30_lint.formats.docx.package import Package, content_type, main_part, open_package
 from decree30_lint.formats.docx.refusals import no_document_part
 from decree30_lint.formats.docx.schema.section import SECTION
@@ -18,7 +19,18 @@ from decree30_lint.formats.docx.sections import SectionProperties, section_prope
 from decree30_lint.formats.docx.story import Container, Story, StoryContext, flow
 from decree30_lint.formats.docx.strokes import find_strokes
 from decree30_lint.formats.read_options import DEFAULT_OPTIONS, ReadOptions
-from decree30_lint.model.document import Block, Comment, Document, HeaderKind, Paragraph, Precision, Section, flatten
+from decree30_lint.model.document import (
+    Block,
+    Comment,
+    Document,
+    HeaderKind,
+    Leftover,
+    LeftoverKind,
+    Paragraph,
+    Precision,
+    Section,
+    flatten,
+)
 from decree30_lint.model.knowledge import Knowledge
 from decree30_lint.model.origin import ParagraphOrigins
 from decree30_lint.model.path import BODY, FILE, Path, Step
@@ -45,9 +57,6 @@ KNOWS = frozenset(
 
 _SIGNATURES = "origin"  # the last word of the relationship of digital signatures
 _MODERN_MODE = 15  # compatibilityMode of Word 2013
-_TRACKED = tuple(
-    W + name for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange")
-)
 _NOTE_KINDS = ("separator", "continuationSeparator", "continuationNotice")
 _APP = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"
 
@@ -115,8 +124,9 @@ def _read(parts: _Parts, name: str, addresses: Addresses | None = None, *, origi
         footnotes=notes,
         pictures=_pictures(parts, source),
         comments=_comments(comments, parts, source),
+        leftovers=tuple(_leftovers(source)),
         origins=_origins(source) if origins else {},
-        facts=_facts(parts, app) | {"comments": 0 if comments is None else len(comments)},
+        facts=_facts(parts, app) | {"comments": 0 if comments is None else len(comments_of_others(comments))},
     )
 
 
@@ -271,6 +281,12 @@ def _comments(comments: _Element | None, parts: _Parts, source: StoryContext) ->
     return find_comments(comments, parts.body, source.marks, source.cascade)
 
 
+def _leftovers(source: StoryContext) -> Iterator[Leftover]:
+    yield from find_changes(source.marks)
+    yield from (Leftover(LeftoverKind.HIDDEN, anchor) for anchor in dict.fromkeys(source.hidden))
+    yield from find_unseen(source.marks)
+
+
 def _app(package: Package) -> Mapping[str, str]:
     """Returns the extended properties by name: Application, Pages …"""
     name = package.related("", "extended-properties")
@@ -281,14 +297,15 @@ def _app(package: Package) -> Mapping[str, str]:
 def _facts(parts: _Parts, app: Mapping[str, str]) -> dict[str, str | int | bool]:
     facts: dict[str, str | int | bool] = {
         "producer": app.get("Application", ""),
-        "tracked_changes": sum(1 for _ in parts.body.iter(*_TRACKED)),
+        "tracked_changes": sum(1 for _ in tracked(parts.body)),
         "protected": _protected(parts.settings),
         "macros": "macroEnabled" in content_type(parts.package, parts.main)
         or parts.package.related(parts.main, "vbaProject") is not None,
         "signed": parts.package.related("", _SIGNATURES) is not None,
     }
     chunks = sum(1 for _ in parts.body.iter(W + "altChunk"))
-    return facts | ({"foreign_chunks": chunks} if chunks else {})
+    settings = parts.package.related(parts.main, "settings")
+    return facts | properties_left(parts.package, app, settings) | ({"foreign_chunks": chunks} if chunks else {})
 
 
 def _protected(settings: _Element | None) -> bool:

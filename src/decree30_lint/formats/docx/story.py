@@ -43,6 +43,7 @@ class StoryContext(Struct, eq=False):
     marks: list[ParagraphMark] = field(default_factory=list)
     note_marks: list[ParagraphMark] = field(default_factory=list)  # of footnotes, in which no strokes are sought
     drawings: list[tuple[Paragraph, _Element]] = field(default_factory=list)  # with the paragraphs that hold them
+    hidden: list[Anchor] = field(default_factory=list)  # paragraphs with hidden words
     addresses: Addresses | None = None  # where somebody wants to find the elements again
 
     def note(self, path: Path, element: _Element, runs: Sequence[InlineRun] = ()) -> None:
@@ -130,6 +131,8 @@ class Story:
         self.source.note(path, element, line.pieces)
         self.source.marks.append(ParagraphMark(paragraph, element, stack.path, index, looks.borders, looks=looks))
         self.column += line.column_breaks
+        if line.hides_words:
+            self.source.hidden.append(paragraph.anchor)
         if frame is None:
             builder.add(paragraph)
         else:

@@ -5,8 +5,16 @@ from __future__ import annotations
 import re
 
 from decree30_lint.formats.docx.schema.children import Changes, Child, Props, in_order, rivals, switches, unread, valued
-from decree30_lint.formats.docx.schema.property_table import PropertyField, PropertyTable, kept
-from decree30_lint.formats.docx.schema.simple_types import HALF_POINTS, ON_OFF, PERCENT, TWIPS, one_of, shown_or_none
+from decree30_lint.formats.docx.schema.property_table import Field, PropertyTable, kept
+from decree30_lint.formats.docx.schema.simple_types import (
+    HALF_POINTS,
+    ON_OFF,
+    PERCENT,
+    TWIPS,
+    SimpleType,
+    one_of,
+    shown_or_none,
+)
 from decree30_lint.model.formatting import RunFormat, VerticalAlign
 from decree30_lint.model.units import Pt
 
@@ -54,6 +62,9 @@ _CHILDREN = in_order(
     *switches("specVanish"),
     *unread("oMath", "rPrChange"),
 )
+
+
+_MARKER = SimpleType[bool](lambda written: written not in ("none", "white"), lambda value: "yellow" if value else "none")
 
 
 def _family(props: Props) -> str | None:
@@ -105,8 +116,8 @@ RUN = PropertyTable(
         "all_caps": kept("caps", ON_OFF, False),
         "small_caps": kept("smallCaps", ON_OFF, False),
         "vertical_align": kept("vertAlign", one_of({align.value: align for align in VerticalAlign}), VerticalAlign.BASELINE),
-        "highlighted": kept("highlight", shown_or_none("yellow"), False),
-        "shaded": PropertyField(("shd",), _shaded, _shaded_changes, False),
+        "highlighted": kept("highlight", _MARKER, False),
+        "shaded": Field(("shd",), _shaded, _shaded_changes, False),
         "tracking": kept("spacing", TWIPS, Pt(0)),
         "character_scale": kept("w", PERCENT, 1.0),
     },
