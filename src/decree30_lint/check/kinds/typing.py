@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from decree30_lint.check.blanks import blanks_before, gaps, missing_blanks
 from decree30_lint.check.brackets import Sign, lone_brackets, lone_quotes
+from decree30_lint.check.confused import ConfusedWords
 from decree30_lint.check.full_dates import unpadded_dates
 from decree30_lint.check.misspelt import Misspelling, Misspelt, misspellings
 from decree30_lint.check.written import Slip, is_typed, opens_sentence, slips_as_one, written
@@ -14,7 +15,7 @@ from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability, ReplaceText
 from decree30_lint.model.knowledge import Knowledge
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
-from decree30_lint.model.parts import Part
+from decree30_lint.model.parts import Part, TableName
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds
 from decree30_lint.model.words import Words
@@ -178,6 +179,36 @@ def _misspelt(passage: Passage, start: int, end: int, fault: Misspelt) -> Breach
     at, word = passage.at(start, end), passage.text[start:end]
     edits = (ReplaceText(at, fault.right),) if fault.right is not None else ()
     return Breach(at, word, fault.right, edits, fault.key, fault.right)
+
+
+class ConfusedPairs(Kind, frozen=True):
+    """No words stand together that never do in correct text; the table `words` says what is meant.
+
+    The tables `after` and `before` hold the words beside which they are right, "|" between these.
+    """
+
+    words: TableName
+    after: TableName
+    before: TableName
+    but: tuple[Part, ...]
+
+    messages: ClassVar = {
+        USUAL: Words(
+            vi="Viết nhầm từ: {actual}; viết đúng là {expected}.",
+            en="Words are confused: {actual}; write {expected}.",
+        ),
+    }
+    applicability: ClassVar = Applicability.REVIEW
+    needs_part: ClassVar = False
+    whole_document: ClassVar = True
+    reads_each_letter: ClassVar = True
+
+    def run(self, view: View) -> Iterator[Outcome]:
+        passage, tables = written(view, self.but), view.subject.vocabulary.tables
+        confused = ConfusedWords(tables[self.words], tables[self.after], tables[self.before])
+        for slip in confused.slips(passage):
+            if is_typed(passage, slip.start, slip.end):
+                yield slip.breach(passage, USUAL)
 
 
 class DatesPadded(Kind, frozen=True):
