@@ -10,13 +10,12 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from decree30_lint.check import KINDS, judge
+from decree30_lint.check import KINDS, judge, judge_file
 from decree30_lint.errors import DeadlinePassedError, LintError, RefusedFileError
 from decree30_lint.formats.files import read_file
 from decree30_lint.formats.read_document import read_document
 from decree30_lint.formats.read_options import DEFAULT_OPTIONS, ReadOptions
 from decree30_lint.model.document import Document, Legibility
-from decree30_lint.model.outcomes import Verdict
 from decree30_lint.model.parts import Agency, Recognition, Stage, StageReason, Subject
 from decree30_lint.model.results import Failure, FileResult, Status
 from decree30_lint.model.rules import Judgement, Level, Rule, RuleSet
@@ -75,8 +74,8 @@ def lint_bytes(data: bytes, name: str, ruleset: RuleSet, options: Options) -> Fi
         return not_judged(name, error, sha256)
     subject, chosen = analyse(document, ruleset, options)
     if isinstance(chosen, Words):
-        none = Judgement((), (), {rule.id: Verdict.NOT_APPLICABLE for rule in chosen_rules(ruleset, options)})
-        return FileResult(name, sha256, document.format, Status.OUTSIDE, subject, none, outside=chosen)
+        of_file = _with_levels(judge_file(subject, ruleset, chosen_rules(ruleset, options)), options.levels)
+        return FileResult(name, sha256, document.format, Status.OUTSIDE, subject, of_file, outside=chosen)
     judgement = judge(subject, chosen, chosen_rules(chosen, options))
     judgement = _with_levels(judgement, options.levels)
     status = Status.FINDINGS if judgement.diagnostics else Status.CLEAN

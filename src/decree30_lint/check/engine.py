@@ -13,7 +13,7 @@ from decree30_lint.model.outcomes import Breach, Fact, MessageKey, UndecidedReas
 from decree30_lint.model.parts import Component, Part, Subject, Text, TextKind
 from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.rules import Diagnostic, Judgement, Kind, Level, Rule, RuleSet, View
+from decree30_lint.model.rules import Applies, Diagnostic, Judgement, Kind, Level, Rule, RuleSet, View
 from decree30_lint.model.units import Measure
 
 _Alike = tuple[MessageKey, Fact | None, Fact | None, str | None]
@@ -36,6 +36,21 @@ def judge(subject: Subject, ruleset: RuleSet, rules: Iterable[Rule]) -> Judgemen
         verdicts[rule.id] = _verdict(bool(found), bool(doubts), judged)
     diagnostics.sort(key=lambda f: (f.breach.at.order, f.breach.at.start, f.rule.id))
     return Judgement(tuple(diagnostics), tuple(unsure), verdicts)
+
+
+def judge_file(subject: Subject, ruleset: RuleSet, rules: Iterable[Rule]) -> Judgement:
+    """Returns what `rules` say of the file itself where no ruleset governs the document in it."""
+    every = list(rules)
+    asked = [_for_any(rule, subject) for rule in every if rule.check.of_any_file]
+    judged = judge(subject, ruleset, asked)
+    said = tuple(d for d in judged.diagnostics if d.breach.message_key in d.rule.check.of_any_file)
+    verdicts = {rule.id: Verdict.NOT_APPLICABLE for rule in every}
+    return Judgement(said, (), verdicts | {diagnostic.rule.id: Verdict.BREAKS for diagnostic in said})
+
+
+def _for_any(rule: Rule, subject: Subject) -> Rule:
+    families, kinds = frozenset({subject.recognition.family}), frozenset(TextKind)
+    return replace(rule, applies=Applies(families=families, texts=kinds, every_type=True, formats=rule.applies.formats))
 
 
 def _verdict(broken: bool, doubtful: bool, judged: bool) -> Verdict:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
@@ -22,7 +23,8 @@ class ReadOptions(Struct, frozen=True):
 
     `engine` None means pdfium, and pdfplumber for the files that pdfium cannot read or hangs in. `deadline` is the number of
     seconds that reading one file may take, LibreOffice included. `trust` lists files and folders of certificates to which
-    those of digital signatures must go back; when empty, trust is not checked. With `ocr` the pictures of a scan without
+    those of digital signatures must go back; when empty, trust is not checked. `as_of` is the day at whose end certificates
+    must be valid where no authority stamped the time; None means now. With `ocr` the pictures of a scan without
     text are read by an OCR program; that is never done unless asked for. With `origins` the document says
     which style, list or run of a DOCX sets each value.
     """
@@ -32,6 +34,7 @@ class ReadOptions(Struct, frozen=True):
     ocr: bool = False
     trust: tuple[Path, ...] = ()
     origins: bool = False
+    as_of: date | None = None
 
 
 DEFAULT_OPTIONS = ReadOptions()

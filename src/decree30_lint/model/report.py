@@ -299,6 +299,7 @@ def _signature(signature: Signature) -> Json:
         "intact": signature.intact,
         "covers_whole_file": signature.covers_whole_file,
         "trusted": signature.trusted,
+        "trust_moment": None if signature.trust_moment is None else signature.trust_moment.value,
         "with_picture": signature.with_picture,
         "only_time": signature.only_time,
     }

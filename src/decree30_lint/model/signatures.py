@@ -18,14 +18,22 @@ class TimeSource(StrEnum):
     CLAIMED = "claimed"  # the file
 
 
+class TrustMoment(StrEnum):
+    """Names the moment at which the certificates of a signature had to be valid to be trusted."""
+
+    TIMESTAMP = "timestamp"  # when a trusted authority stamped the time
+    AS_OF = "as_of"  # on the day that the user asked about
+    NOW = "now"
+
+
 class Signature(Struct, frozen=True):
     """A signature belongs to a form field of the file.
 
     `field` is the name of its field, `box` where it shows itself, None if nowhere. `time` is aware, in the zone that the
     file names, else in UTC. `covers_whole_file` means that nothing was added behind it; of several signatures only the last
     one can have it. `intact` means that the bytes it covers are those that were signed. `trusted` means that its certificate
-    goes back to one that the user has given, all of them valid when an authority stamped the time, or now where none did; it
-    is None where the signature is not intact. None means "not checked".
+    goes back to one that the user has given, all of them valid at `trust_moment`: when an authority stamped the time; where
+    none did, on the day asked about, else now. Both are None where the signature is not intact. None means "not checked".
     """
 
     field: str
@@ -38,5 +46,6 @@ class Signature(Struct, frozen=True):
     covers_whole_file: bool | None = None
     intact: bool | None = None
     trusted: bool | None = None
+    trust_moment: TrustMoment | None = None
     with_picture: bool | None = None  # its appearance holds a picture
     only_time: bool = False  # an authority's stamp of the time, nobody's signature

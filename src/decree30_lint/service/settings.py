@@ -132,6 +132,7 @@ def _options(settings: Settings, configuration: Configuration) -> Options:
             deadline=settings.deadline or configuration.deadline or DEADLINE,
             ocr=settings.ocr or configuration.ocr,
             trust=settings.trust,
+            as_of=settings.as_of,
         ),
     )
 

@@ -12,7 +12,7 @@ from decree30_lint.check.kinds.marks import TextFormat
 from decree30_lint.check.signature_pictures import signature_pictures
 from decree30_lint.model.knowledge import Knowledge
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
-from decree30_lint.model.parts import Component, ListName, Stage
+from decree30_lint.model.parts import UNKNOWN_TYPE, Component, ListName, Stage
 from decree30_lint.model.picture import Picture, PictureFormat
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
@@ -211,13 +211,14 @@ class SignatureCount(Kind, frozen=True):
             en="The digital signature {actual} does not hold: what it signed was changed, or it is damaged.",
         ),
         Key.ADDED: Words(
-            vi="Tệp còn được sửa hoặc thêm nội dung sau chữ ký số cuối cùng.",
-            en="The file was changed or added to after its last digital signature.",
+            vi="Chữ ký số không bao trùm toàn bộ tệp: sau chữ ký cuối cùng, tệp còn được sửa hoặc ghi thêm.",
+            en="No digital signature covers the whole file: it was changed or added to after the last one.",
         ),
     }
     needs_part: ClassVar = False
     whole_document: ClassVar = True
     reads_no_text: ClassVar = True
+    of_any_file: ClassVar = frozenset({Key.BROKEN, Key.ADDED})
 
     def run(self, view: View) -> Iterator[Outcome]:
         document, at = view.subject.document, view.text.anchor
@@ -226,7 +227,7 @@ class SignatureCount(Kind, frozen=True):
                 yield Breach(at, signature.signer or signature.field, None, message_key=self.Key.BROKEN)
         if document.signatures and all(signature.covers_whole_file is False for signature in document.signatures):
             yield Breach(at, None, None, message_key=self.Key.ADDED)
-        if view.subject.stage is Stage.ISSUED and document.scan is None:
+        if view.subject.stage is Stage.ISSUED and document.scan is None and view.text.type != UNKNOWN_TYPE:
             yield from self._counted([s for s in document.signatures if not s.only_time], at)
 
     def _counted(self, signatures: Sequence[Signature], at: Anchor) -> Iterator[Outcome]:

@@ -53,6 +53,7 @@ class DigitisedCopy(Kind, frozen=True):
     needs_part: ClassVar = False
     whole_document: ClassVar = True
     reads_no_text: ClassVar = True
+    of_any_file: ClassVar = frozenset(Key)
 
     def run(self, view: View) -> Iterator[Outcome]:
         document = view.subject.document

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, time, timedelta, timezone
 from itertools import groupby
-from pathlib import Path
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -36,7 +36,10 @@ KNOWS: frozenset[Knowledge] = frozenset()
 """What a PDF tells: nothing but what its pages show. Its reader makes blanks, cells, borders and order of what it sees."""
 
 
-class _PageRead(NamedTuple):
+_VIETNAM = timezone(timedelta(hours=7))
+
+
+class _Read(NamedTuple):
     layout: PageBlocks
     scan: PageScan | None
     has_shapes: bool
@@ -64,7 +67,7 @@ def read_pdf(data: bytes, name: str, reading: ReadOptions = DEFAULT_OPTIONS) -> 
         footnotes=laid.footnotes,
         pictures=laid.pictures,
         appearances=appearances(layouts),
-        signatures=_signatures(data, layouts, reading.trust),
+        signatures=_signatures(data, layouts, reading),
         facts=_facts(facts, used),
         scan=scan,
         legibility=legibility,
@@ -72,12 +75,14 @@ def read_pdf(data: bytes, name: str, reading: ReadOptions = DEFAULT_OPTIONS) -> 
     )
 
 
-def _signatures(data: bytes, layouts: Sequence[PageBlocks], trust: Sequence[Path]) -> tuple[Signature, ...]:
+def _signatures(data: bytes, layouts: Sequence[PageBlocks], reading: ReadOptions) -> tuple[Signature, ...]:
     if b"/ByteRange" not in data:
         return ()
     from decree30_lint.formats.pdf.signatures import read_signatures
 
-    return read_signatures(data, trust, known=[(page.number, f) for page in layouts for f in page.fields if f.kind == "Sig"])
+    known = [(page.number, field) for page in layouts for field in page.fields if field.kind == "Sig"]
+    at = None if reading.as_of is None else datetime.combine(reading.as_of, time.max, _VIETNAM)
+    return read_signatures(data, reading.trust, known, at)
 
 
 def _read(page: PageContent) -> _PageRead:

@@ -23,7 +23,7 @@ from decree30_lint.formats.pdf.content import FormField
 from decree30_lint.formats.pdf.signature_fields import SignedField, has_picture, open_file, resolved, signed_fields
 from decree30_lint.formats.pdf.signature_validation import Stamp, covers_whole_file, signer_names, time_stamp, verdict
 from decree30_lint.model.place import Box
-from decree30_lint.model.signatures import Signature, TimeSource
+from decree30_lint.model.signatures import Signature, TimeSource, TrustMoment
 from decree30_lint.model.units import Pt
 
 _GATE = b"/ByteRange"  # a signature's dictionary is never compressed
@@ -40,6 +40,7 @@ class _File(NamedTuple):
     places: Mapping[str, tuple[int, Box | None]]
     roots: Sequence[Certificate] | None
     at: datetime
+    otherwise: TrustMoment  # what `at` is
 
 
 def read_signatures(
@@ -59,11 +60,15 @@ def read_signatures(
     except Exception:  # any of the many errors of a library that reads a file made to break it
         return tuple(Signature(field.name, page, _box(page, field)) for page, field in known)
     places = {field.name: (page, _box(page, field)) for page, field in known}
-    file = _File(reader, data, places, _certificates(trust) if trust else None, at or datetime.now(UTC))
+    file = _File(reader, data, places, _certificates(trust) if trust else None, *_moment(at))
     return tuple(_signature(one, file) for one in signed)
 
 
-def _box(page: int, field: FormField) -> Box | None:
+def _moment(at: datetime | None) -> tuple[datetime, TrustMoment]:
+    return (datetime.now(UTC), TrustMoment.NOW) if at is None else (at, TrustMoment.AS_OF)
+
+
+def _box(page: int, field: Field) -> Box | None:
     if field.right <= field.left or field.bottom <= field.top:
         return None
     return Box(page, Pt(field.left), Pt(field.top), Pt(field.right), Pt(field.bottom))
@@ -114,9 +119,11 @@ def _examined(found: Signature, embedded: EmbeddedPdfSignature, file: _File) -> 
         found = _timed(found, stamp, extract_self_reported_ts(embedded.signer_info))
     with suppress(Exception):  # an algorithm that nobody here knows leaves it unchecked
         # Who signs can write any time: only an authority's stamp takes the place of now.
-        moment = stamp.time if stamp and stamp.trusted else file.at
-        intact, trusted = verdict(embedded, file.data, file.roots or (), moment)
-        found = replace(found, intact=intact, trusted=trusted if file.roots is not None else None)
+        at, moment = (stamp.time, TrustMoment.TIMESTAMP) if stamp and stamp.trusted else (file.at, file.otherwise)
+        intact, trusted = verdict(embedded, file.data, file.roots or (), at)
+        found = replace(found, intact=intact)
+        if file.roots is not None and trusted is not None:
+            found = replace(found, trusted=trusted, trust_moment=moment)
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from decree30_lint.model.signatures import Signature
+from decree30_lint.model.signatures import Signature, TrustMoment
 from decree30_lint.model.words import Words
 from decree30_lint.report.text_style import TextStyle
 from decree30_lint.report.wrapping import block
@@ -38,6 +38,11 @@ _TRUSTED = {
     True: Words("chứng thư số đáng tin cậy", "certificate trusted"),
     False: Words("chứng thư số chưa đáng tin cậy", "certificate not trusted"),
 }
+_MOMENTS = {
+    TrustMoment.TIMESTAMP: Words("xét tại lúc cơ quan cấp dấu thời gian xác nhận", "judged when its time was stamped"),
+    TrustMoment.AS_OF: Words("xét vào ngày chỉ định bằng --as-of", "judged on the day of --as-of"),
+    TrustMoment.NOW: Words("xét tại lúc kiểm tra", "judged at the time of this check"),
+}
 
 
 def signature_lines(signatures: Sequence[Signature], style: TextStyle) -> Iterator[str]:
@@ -63,7 +68,9 @@ def _facts(signature: Signature, style: TextStyle, *, covered: bool) -> Iterator
         yield style.render(_PAGE, signature.page)
     yield style.render(_integrity(signature, covered=covered))
     if signature.trusted is not None:
-        yield style.render(_TRUSTED[signature.trusted])
+        said = style.render(_TRUSTED[signature.trusted])
+        moment = "" if signature.trust_moment is None else f" ({style.render(_MOMENTS[signature.trust_moment])})"
+        yield f"{said}{moment}"
 
 
 def _integrity(signature: Signature, *, covered: bool) -> Words:

@@ -128,6 +128,7 @@ def _file(report: Report, style: TextStyle) -> Iterator[str]:
     yield from _about(report, style)
     if report.outside is not None:
         yield from _outside(report.outside, style)
+        yield from findings_lines(report, style)
         return
     yield from _verdict(report, style)
     yield from findings_lines(report, style)
