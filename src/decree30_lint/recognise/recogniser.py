@@ -28,7 +28,7 @@ from decree30_lint.recognise.opening import read_opening, reference
 from decree30_lint.recognise.texts import TextRange, stretches
 from decree30_lint.syntax.date_line import DateLine
 from decree30_lint.syntax.folding import bare, joined
-from decree30_lint.syntax.signature_text import signature_text
+from decree30_lint.syntax.signature_text import form_in
 
 _REACH_OF_LABEL, _LONGEST_TITLE = 14, 6  # lines of an appendix
 _COLUMN_OF_COPY = 2  # lines of the right column of a copy's letterhead
@@ -62,7 +62,8 @@ def recognise(document: Document, vocabulary: Vocabulary, governed: Container[Fa
     family, confidence, reason = family_of(shown, main.found, main.title, main.type, words, issuers)
     kind = type_in(family, (main.type, main.type_confidence), governed)
     readings[0] = replace(main, type=kind[0], type_confidence=kind[1])
-    texts = tuple(_text(reading, document, lines) for reading in readings)
+    forms = vocabulary.lists.get("forms_of_copies", ())
+    texts = tuple(_with_copies_named(_text(reading, document, lines), forms) for reading in readings)
     numbers = tuple(edge_components(document, words))
     texts = (_with_components(texts[0], (*numbers, *seals)), *texts[1:])
     return Recognition(family, confidence, texts, _issued(main.found), reason)
@@ -70,10 +71,10 @@ def recognise(document: Document, vocabulary: Vocabulary, governed: Container[Fa
 
 def _seals(document: Document, vocabulary: Vocabulary) -> Iterator[Component]:
     """Yields the signature of whoever copied a document electronically: its appearance begins with the form of the copy."""
-    forms = tuple(map(bare, vocabulary.lists.get("forms_of_copies", ())))
+    forms = vocabulary.lists.get("forms_of_copies", ())
     for shown in document.appearances:
-        if forms and bare(shown.text).startswith(forms):
-            yield Component(Part.SEAL, (shown,), 0.95, (sign.APPEARANCE,), content=signature_text((shown,)))
+        if form_in(shown.text, forms):
+            yield Component(Part.COPY, (shown,), 0.95, (sign.APPEARANCE,))
 
 
 def _with_page_header(document: Document, body: Lines, lexicon: Lexicon) -> Lines:
@@ -204,6 +205,14 @@ def _text(reading: _Reading, document: Document, lines: Lines) -> Text:
     first, last = min(anchors, key=lambda a: a.order), max(anchors, key=lambda a: a.order)
     kind, confidence = reading.type, reading.type_confidence
     return Text(reading.stretch.kind, kind, confidence, tuple(ordered), first, last.order)
+
+
+def _with_copies_named(text: Text, forms: Sequence[str]) -> Text:
+    """Returns the text with what a copy's signature prints on the page as that of the copy."""
+    if not text.of(Part.SEAL):
+        return text
+    named = (replace(c, part=Part.COPY) if c.part is Part.SEAL and form_in(c.text, forms) else c for c in text.components)
+    return replace(text, components=tuple(named))
 
 
 def _with_components(text: Text, more: Sequence[Component]) -> Text:

@@ -1,47 +1,67 @@
-"""Parses the text that a digital signature leaves on the page: "Số: 15/QĐ-BNV; 05/01/2026; 08:30:15 +07:00"."""
+"""Reads what a digital signature shows: "Sao y; Sở Nội vụ; 12/3/2026; 08:30:15 +07:00", "Số: 26/QĐ-STP; …"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
-from decree30_lint.model.document import Paragraph
 from decree30_lint.syntax.folding import folded
-from decree30_lint.syntax.passage import Passage, joined
-from decree30_lint.syntax.piece import Piece
 
-_ENTRY = re.compile(r"(?:^|(?<=;))[^;]*")
-_TIME = re.compile(r"\d{1,2}\s*:\s*\d{2}\s*:\s*\d{2}")
+_STAMP = re.compile(r"\d{4}-\d{1,2}-\d{1,2}[T ]\d{1,2}:\d{2}:\d{2}|\d{8}T\d{6}")  # ISO 8601: date and time in one
+_DATE = re.compile(
+    r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}"
+    r"|(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\d{1,2}\s*:\s*\d{2}\s*:\s*\d{2}|\d{1,2}\s*(?:giờ|h)\s*:?\s*\d{1,2}\s*(?:phút|m|p)\s*:?\s*\d{1,2}\s*(?:giây|s)?",
+    re.IGNORECASE,
+)
+_ZONE = re.compile(r"(?:GMT|UTC)?\s*[+-]\s*\d{1,2}(?::?\d{2})?|\bZ\b|\b(?:GMT|UTC|ICT|AM|PM|SA|CH)\b|[.,]\d{1,6}")
+_LABEL = re.compile(r"([^\W\d]+(?: [^\W\d]+){0,9})\s*:")  # "Thời gian ký:", "Cơ quan:"
+_NUMBER = re.compile(r"\s*số\s*:?\s*\S*[\d/]", re.IGNORECASE)
+_AS_BEFORE = re.compile(r"\s*(?:từ )?bản (?:chính|gốc|sao)\b", re.IGNORECASE)  # belongs to the form
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_PARTED = re.compile(r"[;\n]")
 
 
 class SignatureText(Struct, frozen=True):
-    """Holds the entries, which semicolons part, and the time of signing; None where no hours, minutes, seconds stand."""
+    """Tells which entries stand in the text; they are parted by semicolons or line ends, and may have labels."""
 
-    passage: Passage
-    entries: tuple[Piece, ...]
-    time: Piece | None
-
-    @property
-    def pieces(self) -> Mapping[str, Piece]:
-        """Returns the first entry, which is a number and symbol or the form of a copy, and the time of signing."""
-        named = {"entry": self.entries[0], "time": self.time}
-        return {name: piece for name, piece in named.items() if piece and piece.text}
-
-    @property
-    def written(self) -> str:
-        """Returns the entries with a semicolon and a blank between them."""
-        return "; ".join(" ".join(entry.text.split()) for entry in self.entries)
-
-    def begins(self, words: Sequence[str]) -> bool:
-        """Tells whether it begins with one of `words`; capitals do not matter."""
-        return folded(self.passage.text).startswith(tuple(map(folded, words)))
+    form: bool  # of a copy
+    number: bool
+    body: bool
+    date: bool
+    time: bool
 
 
-def signature_text(paragraphs: tuple[Paragraph, ...]) -> SignatureText:
-    """Returns the text that the paragraphs hold."""
-    passage = joined(paragraphs)
-    entries = (Piece(found[0], *found.span()).stripped for found in _ENTRY.finditer(passage.text))
-    time = _TIME.search(passage.text)
-    return SignatureText(passage, tuple(entries), Piece(time[0], *time.span()) if time else None)
+def read_signature_text(text: str, forms: Sequence[str]) -> SignatureText:
+    """Returns what stands in the text of a signature; `forms` are the names of forms of copies."""
+    text = "\n".join(" ".join(line.split()) for line in text.split("\n"))
+    form = form_in(text, forms)
+    rest = _AS_BEFORE.sub("", text.lstrip()[len(form) :], count=1) if form else text
+    stamped = _STAMP.search(rest) is not None
+    date, time = stamped or _DATE.search(rest) is not None, stamped or _TIME.search(rest) is not None
+    for pattern in (_STAMP, _TIME, _DATE, _ZONE):
+        rest = pattern.sub(" ", rest)
+    pieces = _PARTED.split(_LABEL.sub(_before_label, rest))
+    named = any(len(_LETTERS.findall(piece)) > 1 for piece in pieces)
+    numbered = any(_NUMBER.match(piece) for piece in _PARTED.split(text))
+    return SignatureText(form=bool(form), number=numbered, body=named, date=date, time=time)
+
+
+def _before_label(found: re.Match[str]) -> str:
+    """Returns the words before a label: it begins with the last capital, or is all in capitals."""
+    words = found[1].split(" ")
+    if found[1].isupper():
+        return ""
+    at = max((i for i, word in enumerate(words) if word[:1].isupper()), default=0)
+    return " ".join(words[:at])
+
+
+def form_in(text: str, forms: Sequence[str]) -> str:
+    """Returns the name of a form of copies that the text begins with, "" if it is that of no copy."""
+    words = folded(text.lstrip())
+    return next((form for form in forms if re.match(rf"{re.escape(folded(form))}(?!\w)", words)), "")

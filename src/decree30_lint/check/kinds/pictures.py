@@ -19,7 +19,7 @@ from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.signatures import Signature
 from decree30_lint.model.units import Bounds, Measure, Unit
 from decree30_lint.model.words import Words
-from decree30_lint.syntax.signature_text import SignatureText
+from decree30_lint.syntax.signature_text import form_in, read_signature_text
 
 
 class SignaturePicture(Kind, frozen=True):
@@ -122,15 +122,15 @@ class SealPicture(Kind, frozen=True):
 
 
 class SignatureNote(Kind, frozen=True):
-    """The text of a digital signature has entries joined by semicolons, the last two a date and a time, set as the law says.
+    """The text of a digital signature states all that the law asks for, date and time among it, set as the law says.
 
-    `forms` names a list: a note that begins with one of its words is that of a copy. With `of_copy` only such notes are
-    judged, else only the others, which stand there without a picture.
+    `forms` names a list: a note that begins with one of its words is that of a copy, and names the copying body. With
+    `of_copy` only such notes are judged, else only the others, which name number and symbol and stand there without a
+    picture.
     """
 
     forms: ListName
     of_copy: bool
-    entries: int
     size: Bounds
     bold: bool
     italic: bool
@@ -160,26 +160,24 @@ class SignatureNote(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         forms = view.subject.vocabulary.lists[self.forms]
-        own = replace(view, components=tuple(c for c in view.components if self._is_own(c, forms)))
-        yield from TextFormat(None, self.capitals, self.size, self.bold, self.italic).run(own)
+        notes = tuple(c for c in view.components if bool(form_in(c.text, forms)) is self.of_copy)
+        looks = TextFormat(None, self.capitals, self.size, self.bold, self.italic)
+        yield from looks.run(replace(view, components=notes))
         signatures = view.subject.document.signatures
-        for note in own.contents(SignatureText):
-            yield from self._judge(note)
-            box = note.passage.anchor.box
+        for note in notes:
+            yield from self._judge(note, forms)
+            box = note.paragraphs[0].anchor.box
             shown = box is not None and any(s.with_picture and s.box and s.box.common_area(box) for s in signatures)
             if shown and not self.of_copy:
                 yield Breach(note.passage.anchor, None, None, message_key=self.Key.PICTURE)
 
-    def _is_own(self, component: Component, forms: Sequence[str]) -> bool:
-        note = component.content
-        return isinstance(note, SignatureText) and note.begins(forms) is self.of_copy
-
-    def _judge(self, note: SignatureText) -> Iterator[Outcome]:
-        at, text = note.passage.anchor, note.passage.words
-        if note.time is None:
-            yield Breach(at, text, None, message_key=self.Key.TIME)
-        elif len(note.entries) < self.entries:
-            yield Breach(at, text, _COPY_ENTRIES if self.of_copy else _ENTRIES, message_key=self.Key.ENTRIES)
+    def _judge(self, note: Component, forms: Sequence[str]) -> Iterator[Outcome]:
+        said = read_signature_text("\n".join(p.text for p in note.paragraphs), forms)
+        if not (said.date and said.time):
+            yield Breach(note.anchor, note.text, None, message_key=self.Key.TIME)
+        elif not (said.body if self.of_copy else said.number):
+            expected = _COPY_ENTRIES if self.of_copy else _ENTRIES
+            yield Breach(note.anchor, note.text, expected, message_key=self.Key.ENTRIES)
 
 
 _ENTRIES = Words("số và ký hiệu; ngày, tháng, năm; giờ, phút, giây", "number and symbol; date; time")
