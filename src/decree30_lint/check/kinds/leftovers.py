@@ -14,6 +14,12 @@ from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
 
 
+_MARKED = Words(
+    vi="“{text}” còn tô màu nền; hãy bỏ tô màu khi đã soát xong.",
+    en="“{text}” is still marked with a colour; take it off when it has been checked.",
+)
+
+
 class LeftOver(Kind, frozen=True):
     """Nothing of the kind `thing` is left in the file. Only a file that is written on tells."""
 
@@ -40,6 +46,7 @@ class LeftOver(Kind, frozen=True):
             vi="Trường tự động báo lỗi {actual}; hãy sửa chỗ dẫn chiếu rồi cập nhật trường (F9).",
             en="A field shows the error {actual}; mend the reference and update the field (F9).",
         ),
+        Left.MARKED: _MARKED,
         Left.PROPERTIES: Words(
             vi="Thuộc tính của tệp còn ghi {actual}; hãy xóa bằng Tệp > Thông tin > Kiểm tra tài liệu.",
             en="The properties of the file still state: {actual}; remove them by File > Info > Inspect Document.",
@@ -60,10 +67,7 @@ class MarkedWords(Kind, frozen=True):
     """No words are marked with a colour behind them; cells of tables and fields of a form may be."""
 
     messages: ClassVar = {
-        USUAL: Words(
-            vi="“{text}” còn tô màu nền; hãy bỏ tô màu khi đã soát xong.",
-            en="“{text}” is still marked with a colour; take it off when it has been checked.",
-        ),
+        USUAL: _MARKED,
     }
     applicability: ClassVar = Applicability.SAFE
     needs_part: ClassVar = False
