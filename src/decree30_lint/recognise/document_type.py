@@ -123,7 +123,7 @@ def _other(lines: Sequence[Line], found: Sequence[Candidate], title: str, kind: 
     if unknown and not title and any(line.in_capitals and lexicon.begins("other_titles", line.bare) for line in lines[:10]):
         return Family.OTHER, 0.85, _SPECIAL
     if unknown and not {f.part for f in found} & _SIGNS_OF_OFFICE:
-        return Family.OTHER, 0.7, _NO_FORM
+        return Family.OTHER, 0.7, NO_FORM
     return None
 
 
@@ -145,7 +145,7 @@ _CONTRACT = Words(
     vi="Đây là hợp đồng giữa các bên: không thuộc phạm vi Nghị định này.",
     en="This is a contract between private parties: this decree does not govern it.",
 )
-_NO_FORM = Words(
+NO_FORM = Words(
     vi="Đây là tài liệu không mang thể thức văn bản hành chính: không thuộc phạm vi Nghị định này.",
     en="This is a paper without the form of an administrative document: this decree does not govern it.",
 )

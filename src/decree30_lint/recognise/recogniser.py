@@ -9,7 +9,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from decree30_lint.model.document import Document
+from decree30_lint.model.document import Document, Legibility
 from decree30_lint.model.parts import UNKNOWN_TYPE, Component, Family, Part, Recognition, Text, TextKind, Vocabulary
 from decree30_lint.model.place import WHOLE_FILE
 from decree30_lint.recognise import evidence as sign
@@ -18,7 +18,7 @@ from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.closing import read_closing
 from decree30_lint.recognise.components import component
 from decree30_lint.recognise.cursor import Cursor
-from decree30_lint.recognise.document_type import family_of, type_in, type_of
+from decree30_lint.recognise.document_type import NO_FORM, family_of, type_in, type_of
 from decree30_lint.recognise.headers_footers import edge_components
 from decree30_lint.recognise.letterhead import first_name, read_head, signature_texts
 from decree30_lint.recognise.lexicon import Lexicon, lexicon
@@ -60,6 +60,8 @@ def recognise(document: Document, vocabulary: Vocabulary, governed: Container[Fa
     issuers = vocabulary.lists["legal_issuers"]
     shown = lines.items[main.stretch.start : main.stretch.stop]
     family, confidence, reason = family_of(shown, main.found, main.title, main.type, words, issuers)
+    if reason is NO_FORM and document.legibility is Legibility.OCR:  # the form may be what was misread
+        family, confidence, reason = Family.ND30, confidence / 2, None
     kind = type_in(family, (main.type, main.type_confidence), governed)
     readings[0] = replace(main, type=kind[0], type_confidence=kind[1])
     forms = vocabulary.lists.get("forms_of_copies", ())

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from decree30_lint.formats.pdf.engines.pdfium import PDFIUM
-from decree30_lint.formats.pdf.text_layer import FontRun, Mended, TextLayer, mend
+from decree30_lint.formats.pdf.text_layer import Mended, Passage, TextLayer, is_vietnamese, mend
 from decree30_lint.model.document import Encoding
 from decree30_lint.testing import Specimens
 
@@ -326,3 +326,16 @@ def _mended(path: Path) -> Mended:
             before = glyph
     source.close()
     return mend(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", True),
+        ("Số: 112/BC-SCT Thanh Giang, ngày 06 tháng 7 năm 2026", True),
+        ("ceNG HoA xA HoI CHu NGHiA VIeT NAM", False),
+        ("Cong hoa xa hoi chu nghia Viet Nam, Đoc lap", False),
+    ],
+)
+def test_letters_that_only_vietnamese_has(text: str, expected: bool) -> None:
+    assert is_vietnamese(text) is expected

@@ -13,7 +13,6 @@ from decree30_lint.model.outcomes import USUAL, Breach, Outcome, UndecidedReason
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
 
-
 _MARKED = Words(
     vi="“{text}” còn tô màu nền; hãy bỏ tô màu khi đã soát xong.",
     en="“{text}” is still marked with a colour; take it off when it has been checked.",

@@ -17,7 +17,7 @@ class DigitisedCopy(Kind, frozen=True):
     """A digitised copy is as the law says; what is left out is not judged. Each fault is told once, at the worst page.
 
     It is a PDF of `version` or later, in colour (`colour`), of at least `dpi` dots an inch, and its pages are as large as
-    their `paper` (the two sides), give or take the share `slack`; they may lie.
+    their `paper` (the two sides); they may lie. Both hold give or take the share `slack`, by which scanners miss the size.
     """
 
     version: str | None = None
@@ -65,7 +65,7 @@ class DigitisedCopy(Kind, frozen=True):
         if self.colour:
             yield from _colourless(view, pages)
         if self.dpi is not None:
-            yield from _coarse(view, pages, self.dpi)
+            yield from _coarse(view, pages, self.dpi, self.slack)
         if self.paper:
             yield from self._scaled(view, pages, sorted(self.paper))
 
@@ -103,10 +103,10 @@ def _colourless(view: View, pages: Sequence[_ScannedPage]) -> Iterator[Outcome]:
             return
 
 
-def _coarse(view: View, pages: Sequence[_ScannedPage], least: int) -> Iterator[Outcome]:
+def _coarse(view: View, pages: Sequence[_ScannedPage], least: int, slack: float) -> Iterator[Outcome]:
     yield from (Unsure(_place(view, page), UndecidedReason.NOT_IN_FILE) for page, scan in pages if scan.dpi is None)
     known = [(scan.dpi, page.number, page) for page, scan in pages if scan.dpi is not None]
-    if known and min(known)[0] < least:
+    if known and min(known)[0] < least * (1 - slack):
         dots, _, page = min(known)
         yield Breach(_place(view, page), dots, least, message_key=DigitisedCopy.Key.DPI)
 

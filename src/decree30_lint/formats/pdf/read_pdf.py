@@ -12,13 +12,13 @@ from msgspec.structs import replace
 from decree30_lint.formats.pdf.content import FileFacts, PageContent
 from decree30_lint.formats.pdf.engines.choose import read_pages
 from decree30_lint.formats.pdf.layout.blocks.block import PageBlocks
-from decree30_lint.formats.pdf.layout.blocks.repair_text_layer import repair_text_layer
+from decree30_lint.formats.pdf.layout.blocks.repair_text_layer import repair_text_layer, unseen_text
 from decree30_lint.formats.pdf.layout.paragraphs.appearances import appearances
 from decree30_lint.formats.pdf.layout.paragraphs.build import Laid
 from decree30_lint.formats.pdf.layout.sequence import lay_out, lay_out_page
 from decree30_lint.formats.pdf.scaling import is_scaled
 from decree30_lint.formats.pdf.scan import page_scan, scan_of
-from decree30_lint.formats.pdf.text_layer import TextLayer
+from decree30_lint.formats.pdf.text_layer import TextLayer, is_vietnamese
 from decree30_lint.formats.read_options import DEFAULT_OPTIONS, ReadOptions
 from decree30_lint.model.document import Block, Cell, Document, Frame, Legibility, Paragraph, Precision, Section, Table
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
@@ -50,7 +50,7 @@ def read_pdf(data: bytes, name: str, reading: ReadOptions = DEFAULT_OPTIONS) -> 
     facts, read, used = read_pages(data, _read, reading.engine, reading.deadline)
     layouts, layer = repair_text_layer([one.layout for one in read])
     pages = tuple(_page(one) for one in read)
-    scan = scan_of(pages, facts.version, layer)
+    scan = scan_of(pages, facts.version, _under_scans(layouts, pages, layer))
     legibility = _legibility(scan, layer)
     if reading.ocr and scan is not None and legibility is Legibility.NONE:
         layouts, legibility = _recognised(data, read, reading.deadline)
@@ -94,6 +94,14 @@ def _page(read: _PageRead) -> Page:
     layout = read.layout
     blank = not (layout.blocks or layout.images or read.has_shapes or layout.signed)
     return Page(layout.number, Pt(layout.width), Pt(layout.height), read.scan is not None, blank, read.scan)
+
+
+def _under_scans(layouts: Sequence[PageBlocks], pages: Sequence[Page], layer: TextLayer) -> TextLayer:
+    """Returns what the text under the scans is worth: a program that knows no Vietnamese made rubbish of what it read."""
+    if layer not in (TextLayer.GOOD, TextLayer.MENDED):
+        return layer
+    scanned = [layout for layout, page in zip(layouts, pages, strict=True) if page.scan is not None]
+    return layer if is_vietnamese("".join(unseen_text(scanned))) else TextLayer.FOREIGN
 
 
 def _legibility(scan: Scan | None, layer: TextLayer) -> Legibility:

@@ -18,7 +18,7 @@ from decree30_lint.formats.text import clean
 from decree30_lint.model.document import Encoding
 from decree30_lint.model.syllables import is_syllable, spelling_of
 
-__all__ = ["FontRun", "Mended", "TextLayer", "mend"]
+__all__ = ["Mended", "Passage", "TextLayer", "is_vietnamese", "mend"]
 
 
 class TextLayer(StrEnum):
@@ -56,7 +56,13 @@ def mend(runs: Sequence[FontRun]) -> Mended:
     return _repaired(runs, given)
 
 
-def _repaired(runs: Sequence[FontRun], given: Sequence[str]) -> Mended:
+def is_vietnamese(text: str) -> bool:
+    """Tells whether as many of the letters are such as only Vietnamese has as in any Vietnamese text."""
+    letters = sum(map(str.isalpha, text))
+    return len(_vietnamese.findall(text)) >= _FOREIGN_LETTERS * letters
+
+
+def _repaired(passages: Sequence[Passage], given: Sequence[str]) -> Mended:
     # Imported only here: most files need no repair.
     from decree30_lint.formats.pdf.text_encodings import decoded
     from decree30_lint.formats.pdf.text_glyphs import renumbered

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _NO_LETTERS = ("\x00", "\uffff")
 _LINE_END = ("\x02", "\ufffe")  # stand for the hyphen at the end of a line
 _FILL_AND_STROKE, _STROKE_ONLY, _UNSEEN = (2, 6), (1, 5), (3, 7)  # ways to draw letters
+_INVISIBLE = 3  # of the ways to draw letters
 _NO_LETTER = 0xFFFFE  # a code of Unicode that no font has
 _OVERHANG = 0.4  # em: how far a letter's ink may reach over the end of its advance
 
@@ -231,7 +232,8 @@ class _LetterReader:
 
         What makes a style is compared as numbers, for few of the many texts differ.
         """
-        mode, bolder, field = calls.text_mode(pointer), pointer in self._bolder, self._texts[pointer].field
+        own, bolder = self._texts[pointer], pointer in self._bolder
+        mode, field = _INVISIBLE if own.covered else calls.text_mode(pointer), own.field
         ask = calls.char_stroke if mode in _STROKE_ONLY else calls.char_fill
         paint = bytes(self._paint) if ask(self._text, index, *self._paint_at) else b""
         key = (font.handle, *matrix[:4], mode, bolder, field, paint)

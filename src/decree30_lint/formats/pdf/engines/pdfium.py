@@ -10,6 +10,7 @@ import pypdfium2_raw as pdfium
 
 from decree30_lint.formats.pdf.content import FileFacts, Image, PageContent, PageSource, PageStroke
 from decree30_lint.formats.pdf.engines import pdfium_objects as calls
+from decree30_lint.formats.pdf.engines.covered import Cover, with_covered
 from decree30_lint.formats.pdf.engines.fields import PdfiumForm, PdfiumNote, attributed
 from decree30_lint.formats.pdf.engines.file_facts import Raw, look_at, pdfium_facts
 from decree30_lint.formats.pdf.engines.images import PdfiumPicture, image_of
@@ -169,7 +170,8 @@ def _drawn(sheet: PageContext, objects: Iterable[int], outer: Matrix, field: int
 
     `outer` maps their coordinates to the shown page.
     """
-    found = _Drawn([], [], {}, [])
+    found = _Drawn([], [], {})
+    covers: list[Cover] = []
     for pointer in objects:
         for placed in _within(pointer, outer, sheet.hidden):
             if placed.kind == pdfium.FPDF_PAGEOBJ_TEXT:
@@ -180,8 +182,10 @@ def _drawn(sheet: PageContext, objects: Iterable[int], outer: Matrix, field: int
                 found.rules.extend(strokes_of(path, field) if path else ())
             elif placed.kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 picture = PdfiumPicture(sheet, placed.pointer)
-                _add(found, image_of(picture, _unit_box(placed), sheet.area, field))
-    return found
+                box = _unit_box(placed)
+                covers.append(Cover(picture, box, len(found.texts)))
+                _add(found, image_of(picture, box, sheet.area, field))
+    return found._replace(texts=with_covered(found.texts, covers, sheet.area)) if covers else found
 
 
 def _add(found: _Drawn, thing: Image | PageStroke | None) -> None:

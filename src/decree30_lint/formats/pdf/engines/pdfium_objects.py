@@ -120,10 +120,14 @@ def page_context(
 
 
 class TextObject(NamedTuple):
-    """Holds the map from a text object's coordinates to the shown page, and the field in whose appearance it stands."""
+    """Holds the map from a text object's coordinates to the shown page, and the field in whose appearance it stands.
+
+    `covered` means that pictures of paper were drawn over it: it is a layer of text below a scan, and nobody sees it.
+    """
 
     outer: Matrix
     field: int | None
+    covered: bool = False
 
 
 def objects_of_page(page: int) -> list[int]:

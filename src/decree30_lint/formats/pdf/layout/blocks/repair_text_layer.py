@@ -42,8 +42,13 @@ def repair_text_layer(pages: Sequence[PageBlocks]) -> tuple[list[PageBlocks], Te
     return [page._replace(blocks=tuple(map(block, page.blocks))) for page in pages], made.state
 
 
-def lines_of(block: TextBlock) -> Iterator[TextLine]:
-    """Yields the lines of a block, cell by cell."""
+def unseen_text(pages: Sequence[PageBlocks]) -> Iterator[str]:
+    """Yields what stands on the pages without being seen, as the text does that a program reads off a picture."""
+    lines = (line for page in pages for block in page.blocks for line in _lines(block))
+    return (piece.text for line in lines for piece in line.pieces if not piece.style.visible)
+
+
+def _lines(block: TextBlock) -> Iterator[TextLine]:
     match block:
         case TextLine():
             yield block
