@@ -266,3 +266,15 @@ def test_real_files_have_as_many_signatures_as_stated(corpus: Path) -> None:
         assert all(signature.signer and signature.time for signature in found), entry["file"]
         assert any(signature.covers_whole_file for signature in found), entry["file"]
     assert seen > 10
+
+
+@pytest.mark.parametrize(("altered", "intact"), [(False, None), (True, False)])
+def test_what_is_no_signature_value_says_nothing_of_the_file(key: Key, altered: bool, intact: bool | None) -> None:
+    data = signed(pdf(), key)
+    held = ContentInfo.load(bytes.fromhex(data[slice(*hole(data))][1:-1].decode()))
+    held["content"]["signer_infos"][0]["signature"] = held.dump()[:300]
+    data = with_container(data, held.dump())
+    if altered:
+        data = data.replace(b"[0 0 595 842]", b"[0 0 595 841]", 1)
+    (found,) = read_signatures(data)
+    assert (found.intact, found.trusted) == (intact, None)

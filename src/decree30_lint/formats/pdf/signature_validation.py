@@ -160,8 +160,19 @@ def verdict(embedded: EmbeddedPdfSignature, data: bytes, roots: Sequence[Certifi
         status = _run(_status(embedded, _context(roots, moment)))
     except SignatureValidationError:  # it contradicts itself: another certificate than it names, other content
         return _BROKEN
+    if status.intact and not status.valid and not _is_value(embedded):
+        raise ValueError("what stands in the place of the signature is none")
     intact = status.intact and status.valid and _is_of_file(embedded)
     return SignatureVerdict(intact, _is_trusted(status, moment)) if intact else _BROKEN
+
+
+def _is_value(embedded: EmbeddedPdfSignature) -> bool:
+    """Tells whether the value may be one of the signer's key; a program of some offices puts a whole container there.
+
+    Then nothing was altered, as far as can be told: the file still has the digest that the signature names.
+    """
+    key = extract_certificate_info(embedded.signed_data).signer_cert.public_key
+    return bool(key.algorithm != "rsa" or len(embedded.signer_info["signature"].native) == key.byte_size)
 
 
 async def _status(embedded: EmbeddedPdfSignature, context: ValidationContext) -> SignatureStatus:
