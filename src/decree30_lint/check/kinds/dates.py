@@ -87,7 +87,8 @@ class DateForm(Kind, frozen=True):
                 yield line.passage.breach([line.link.written(", ")], None, f"{line.place.text}, ngày", self.Key.COMMA)
 
     def _words(self, component: Component, line: DateLine, view: View, padded: Mapping[str, int]) -> Iterator[Outcome]:
-        passage, issued = line.passage, view.subject.stage is Stage.ISSUED
+        passage = line.passage
+        issued = view.subject.stage is Stage.ISSUED and view.text is view.subject.main  # a form in the file may be blank
         if line.figures:
             lawful = line.written(padded)
             yield passage.breach([lawful], line.figures.text, lawful.text, self.Key.WORDS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome
+from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part, Stage, TextKind
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
@@ -146,4 +146,8 @@ class Signatory(Kind, frozen=True):
             yield Breach(view.text.anchor, None, None)
         elif not names:
             key = self.Key.TO_COME if view.subject.stage is Stage.DRAFT else self.Key.NAME
-            yield Breach(posts[-1].anchor, None, None, message_key=key)
+            drawn = any(p.anchor.page == posts[-1].anchor.page is not None for p in view.subject.document.pictures)
+            if key is self.Key.NAME and drawn:  # a stamp or a scanned signature may show the name
+                yield Unsure(posts[-1].anchor, UndecidedReason.NOT_LEGIBLE)
+            else:
+                yield Breach(posts[-1].anchor, None, None, message_key=key)
