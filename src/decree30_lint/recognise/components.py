@@ -13,7 +13,6 @@ from decree30_lint.recognise.lines import Line, is_blank
 from decree30_lint.syntax.appendix import appendix_label, appendix_reference
 from decree30_lint.syntax.bases import basis_line
 from decree30_lint.syntax.recipients import item_list
-from decree30_lint.syntax.signature_text import signature_text
 
 BlankParagraphs = Mapping[Path, tuple[Path, ...]]
 
@@ -37,7 +36,6 @@ def component(found: Candidate, document: Document, blanks: BlankParagraphs) -> 
 _READERS: Mapping[tuple[Part, str], Callable[[tuple[Paragraph, ...]], object | None]] = {
     (Part.LEGAL_BASIS, ""): basis_line,
     (Part.ADDRESSEES, ""): item_list,
-    (Part.SEAL, ""): signature_text,
     (Part.APPENDIX, "label"): appendix_label,
     (Part.APPENDIX, "reference"): appendix_reference,
 }

@@ -28,7 +28,7 @@ from decree30_lint.recognise.opening import read_opening, reference
 from decree30_lint.recognise.texts import TextRange, stretches
 from decree30_lint.syntax.date_line import DateLine
 from decree30_lint.syntax.folding import bare, joined
-from decree30_lint.syntax.signature_text import form_in
+from decree30_lint.syntax.signature_text import form_in, signature_text
 
 _REACH_OF_LABEL, _LONGEST_TITLE = 14, 6  # lines of an appendix
 _COLUMN_OF_COPY = 2  # lines of the right column of a copy's letterhead
@@ -65,7 +65,7 @@ def recognise(document: Document, vocabulary: Vocabulary, governed: Container[Fa
     kind = type_in(family, (main.type, main.type_confidence), governed)
     readings[0] = replace(main, type=kind[0], type_confidence=kind[1])
     forms = vocabulary.lists.get("forms_of_copies", ())
-    texts = tuple(_with_copies_named(_text(reading, document, lines), forms) for reading in readings)
+    texts = tuple(_with_signature_texts(_text(reading, document, lines), forms) for reading in readings)
     numbers = tuple(edge_components(document, words))
     texts = (_with_components(texts[0], (*numbers, *seals)), *texts[1:])
     return Recognition(family, confidence, texts, _issued(main.found), reason)
@@ -76,7 +76,7 @@ def _seals(document: Document, vocabulary: Vocabulary) -> Iterator[Component]:
     forms = vocabulary.lists.get("forms_of_copies", ())
     for shown in document.appearances:
         if form_in(shown.text, forms):
-            yield Component(Part.COPY, (shown,), 0.95, (sign.APPEARANCE,))
+            yield Component(Part.COPY, (shown,), 0.95, (sign.APPEARANCE,), content=signature_text((shown,), forms))
 
 
 def _with_page_header(document: Document, body: Lines, lexicon: Lexicon) -> Lines:
@@ -209,12 +209,16 @@ def _text(reading: _Reading, document: Document, lines: Lines) -> Text:
     return Text(reading.stretch.kind, kind, confidence, tuple(ordered), first, last.order)
 
 
-def _with_copies_named(text: Text, forms: Sequence[str]) -> Text:
-    """Returns the text with what a copy's signature prints on the page as that of the copy."""
+def _with_signature_texts(text: Text, forms: Sequence[str]) -> Text:
+    """Returns the text with what signatures print on the page parsed; that of a copy's signature is part of the copy."""
     if not text.of(Part.SEAL):
         return text
-    named = (replace(c, part=Part.COPY) if c.part is Part.SEAL and form_in(c.text, forms) else c for c in text.components)
-    return replace(text, components=tuple(named))
+    return replace(text, components=tuple(_signed(c, forms) if c.part is Part.SEAL else c for c in text.components))
+
+
+def _signed(seal: Component, forms: Sequence[str]) -> Component:
+    parsed = signature_text(seal.paragraphs, forms)
+    return replace(seal, part=Part.COPY if parsed.form else Part.SEAL, content=parsed)
 
 
 def _with_components(text: Text, more: Sequence[Component]) -> Text:

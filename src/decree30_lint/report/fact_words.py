@@ -5,7 +5,7 @@ from __future__ import annotations
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.outcomes import Fact, UndecidedReason
 from decree30_lint.model.parts import Stage, StageReason
-from decree30_lint.model.rules import Citation, Force, Level
+from decree30_lint.model.rules import ClauseCitation, Force, Level
 from decree30_lint.model.units import Interval, Measure
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.quantities import interval_words, measure_words

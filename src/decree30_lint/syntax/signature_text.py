@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from decree30_lint.model.document import Paragraph
 from decree30_lint.syntax.folding import folded
+from decree30_lint.syntax.passage import Passage, joined
+from decree30_lint.syntax.piece import Piece
 
 _STAMP = re.compile(r"\d{4}-\d{1,2}-\d{1,2}[T ]\d{1,2}:\d{2}:\d{2}|\d{8}T\d{6}")  # ISO 8601: date and time in one
 _DATE = re.compile(
@@ -28,28 +31,44 @@ _PARTED = re.compile(r"[;\n]")
 
 
 class SignatureText(Struct, frozen=True):
-    """Tells which entries stand in the text; they are parted by semicolons or line ends, and may have labels."""
+    """Tells which entries stand in the text; they are parted by semicolons or line ends, and may have labels.
 
-    form: bool  # of a copy
+    `form` is that of a copy, "" where it is none.
+    """
+
+    passage: Passage
+    form: str
     number: bool
     body: bool
     date: bool
     time: bool
 
+    @property
+    def pieces(self) -> Mapping[str, Piece]:
+        """Returns date and time as they stand there; of a stamp that is both, the stamp."""
+        text = self.passage.text
+        found = (
+            {"stamp": _STAMP.search(text)}
+            if _STAMP.search(text)
+            else {"date": _DATE.search(text), "time": _TIME.search(text)}
+        )
+        return {name: Piece(match[0], *match.span()) for name, match in found.items() if match}
 
-def read_signature_text(text: str, forms: Sequence[str]) -> SignatureText:
+
+def signature_text(paragraphs: tuple[Paragraph, ...], forms: Sequence[str]) -> SignatureText:
     """Returns what stands in the text of a signature; `forms` are the names of forms of copies."""
-    text = "\n".join(" ".join(line.split()) for line in text.split("\n"))
+    passage = joined(paragraphs)
+    text = "\n".join(" ".join(line.split()) for line in passage.text.split("\n"))
     form = form_in(text, forms)
     rest = _AS_BEFORE.sub("", text.lstrip()[len(form) :], count=1) if form else text
     stamped = _STAMP.search(rest) is not None
     date, time = stamped or _DATE.search(rest) is not None, stamped or _TIME.search(rest) is not None
     for pattern in (_STAMP, _TIME, _DATE, _ZONE):
         rest = pattern.sub(" ", rest)
-    pieces = _PARTED.split(_LABEL.sub(_before_label, rest))
-    named = any(len(_LETTERS.findall(piece)) > 1 for piece in pieces)
-    numbered = any(_NUMBER.match(piece) for piece in _PARTED.split(text))
-    return SignatureText(form=bool(form), number=numbered, body=named, date=date, time=time)
+    entries = _PARTED.split(_LABEL.sub(_before_label, rest))
+    named = any(len(_LETTERS.findall(entry)) > 1 for entry in entries)
+    numbered = any(_NUMBER.match(entry) for entry in _PARTED.split(text))
+    return SignatureText(passage, form, number=numbered, body=named, date=date, time=time)
 
 
 def _before_label(found: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from decree30_lint.formats.pdf.engines.pdfium import PDFIUM
-from decree30_lint.formats.pdf.text_layer import Mended, Passage, TextLayer, is_vietnamese, mend
+from decree30_lint.formats.pdf.text_layer import FontRun, Mended, TextLayer, is_vietnamese, mend
 from decree30_lint.model.document import Encoding
 from decree30_lint.testing import Specimens
 

@@ -19,7 +19,7 @@ from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.signatures import Signature
 from decree30_lint.model.units import Bounds, Measure, Unit
 from decree30_lint.model.words import Words
-from decree30_lint.syntax.signature_text import form_in, read_signature_text
+from decree30_lint.syntax.signature_text import SignatureText
 
 
 class SignaturePicture(Kind, frozen=True):
@@ -159,25 +159,26 @@ class SignatureNote(Kind, frozen=True):
     reads_no_text: ClassVar = True  # it reads what a signature shows, also upon a scan
 
     def run(self, view: View) -> Iterator[Outcome]:
-        forms = view.subject.vocabulary.lists[self.forms]
-        notes = tuple(c for c in view.components if bool(form_in(c.text, forms)) is self.of_copy)
-        looks = TextFormat(None, self.capitals, self.size, self.bold, self.italic)
-        yield from looks.run(replace(view, components=notes))
+        own = replace(view, components=tuple(c for c in view.components if self._is_own(c)))
+        yield from TextFormat(None, self.capitals, self.size, self.bold, self.italic).run(own)
         signatures = view.subject.document.signatures
-        for note in notes:
-            yield from self._judge(note, forms)
-            box = note.paragraphs[0].anchor.box
+        for note in own.contents(SignatureText):
+            yield from self._judge(note)
+            box = note.passage.anchor.box
             shown = box is not None and any(s.with_picture and s.box and s.box.common_area(box) for s in signatures)
             if shown and not self.of_copy:
                 yield Breach(note.passage.anchor, None, None, message_key=self.Key.PICTURE)
 
-    def _judge(self, note: Component, forms: Sequence[str]) -> Iterator[Outcome]:
-        said = read_signature_text("\n".join(p.text for p in note.paragraphs), forms)
-        if not (said.date and said.time):
-            yield Breach(note.anchor, note.text, None, message_key=self.Key.TIME)
-        elif not (said.body if self.of_copy else said.number):
-            expected = _COPY_ENTRIES if self.of_copy else _ENTRIES
-            yield Breach(note.anchor, note.text, expected, message_key=self.Key.ENTRIES)
+    def _is_own(self, component: Component) -> bool:
+        note = component.content
+        return isinstance(note, SignatureText) and bool(note.form) is self.of_copy
+
+    def _judge(self, note: SignatureText) -> Iterator[Outcome]:
+        at, text = note.passage.anchor, note.passage.words
+        if not (note.date and note.time):
+            yield Breach(at, text, None, message_key=self.Key.TIME)
+        elif not (note.body if self.of_copy else note.number):
+            yield Breach(at, text, _COPY_ENTRIES if self.of_copy else _ENTRIES, message_key=self.Key.ENTRIES)
 
 
 _ENTRIES = Words("số và ký hiệu; ngày, tháng, năm; giờ, phút, giây", "number and symbol; date; time")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part, Stage, TextKind
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words

@@ -46,7 +46,7 @@ def find_comments(root: _Element, body: _Element, marks: Sequence[ParagraphMark]
     ranges = _ranges(body, of_body, cascade)
     found = []
     for comment in comments_of_others(root):
-        anchors = _anchors(ranges.get(comment.get(_ID, ""), _Range()), of_body)
+        anchors = _anchors(ranges.get(comment.get(_ID, ""), _CommentRange()), of_body)
         if anchors:
             found.append(Comment(anchors[0], _text(comment), anchors[1:]))
     return tuple(sorted(found, key=lambda c: c.anchor.rank))

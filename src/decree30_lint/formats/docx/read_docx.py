@@ -10,8 +10,8 @@ from lxml.etree import _Element
 from decree30_lint.formats.docx.address import Addresses, Counter
 from decree30_lint.formats.docx.cascade import Cascade
 from decree30_lint.formats.docx.leftovers import comments_of_others, find_changes, find_unseen, properties_left, tracked
-from decree30_lint.formats.docx.numbering import Numbering
-from decree30_lint.formats.docx.ooxml import VAL, W, parse_int, switched_on, twips
+from decree30_lint.formats.docx.numbering import ListNumbering
+from decree30_lint.formats.docx.ooxml import VAL, W, parse_int, switched_on
 from decree30_lint.formats.docx.package import Package, content_type, main_part, open_package
 from decree30_lint.formats.docx.refusals import no_document_part
 from decree30_lint.formats.docx.schema.section import SECTION

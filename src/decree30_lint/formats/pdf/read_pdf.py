@@ -39,7 +39,7 @@ KNOWS: frozenset[Knowledge] = frozenset()
 _VIETNAM = timezone(timedelta(hours=7))
 
 
-class _Read(NamedTuple):
+class _PageRead(NamedTuple):
     layout: PageBlocks
     scan: PageScan | None
     has_shapes: bool

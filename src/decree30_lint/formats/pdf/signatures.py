@@ -68,7 +68,7 @@ def _moment(at: datetime | None) -> tuple[datetime, TrustMoment]:
     return (datetime.now(UTC), TrustMoment.NOW) if at is None else (at, TrustMoment.AS_OF)
 
 
-def _box(page: int, field: Field) -> Box | None:
+def _box(page: int, field: FormField) -> Box | None:
     if field.right <= field.left or field.bottom <= field.top:
         return None
     return Box(page, Pt(field.left), Pt(field.top), Pt(field.right), Pt(field.bottom))

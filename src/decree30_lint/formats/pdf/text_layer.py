@@ -18,7 +18,7 @@ from decree30_lint.formats.text import clean
 from decree30_lint.model.document import Encoding
 from decree30_lint.model.syllables import is_syllable, spelling_of
 
-__all__ = ["Mended", "Passage", "TextLayer", "is_vietnamese", "mend"]
+__all__ = ["FontRun", "Mended", "TextLayer", "is_vietnamese", "mend"]
 
 
 class TextLayer(StrEnum):
@@ -62,7 +62,7 @@ def is_vietnamese(text: str) -> bool:
     return len(_vietnamese.findall(text)) >= _FOREIGN_LETTERS * letters
 
 
-def _repaired(passages: Sequence[Passage], given: Sequence[str]) -> Mended:
+def _repaired(runs: Sequence[FontRun], given: Sequence[str]) -> Mended:
     # Imported only here: most files need no repair.
     from decree30_lint.formats.pdf.text_encodings import decoded
     from decree30_lint.formats.pdf.text_glyphs import renumbered

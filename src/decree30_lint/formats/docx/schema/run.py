@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from decree30_lint.formats.docx.schema.children import Changes, Child, Props, in_order, rivals, switches, unread, valued
-from decree30_lint.formats.docx.schema.property_table import Field, PropertyTable, kept
+from decree30_lint.formats.docx.schema.property_table import PropertyField, PropertyTable, kept
 from decree30_lint.formats.docx.schema.simple_types import (
     HALF_POINTS,
     ON_OFF,
@@ -117,7 +117,7 @@ RUN = PropertyTable(
         "small_caps": kept("smallCaps", ON_OFF, False),
         "vertical_align": kept("vertAlign", one_of({align.value: align for align in VerticalAlign}), VerticalAlign.BASELINE),
         "highlighted": kept("highlight", _MARKER, False),
-        "shaded": Field(("shd",), _shaded, _shaded_changes, False),
+        "shaded": PropertyField(("shd",), _shaded, _shaded_changes, False),
         "tracking": kept("spacing", TWIPS, Pt(0)),
         "character_scale": kept("w", PERCENT, 1.0),
     },

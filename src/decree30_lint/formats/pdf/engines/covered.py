@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from decree30_lint.formats.pdf.engines.images import PdfiumPicture
-from decree30_lint.formats.pdf.engines.page_frame import Box
+from decree30_lint.formats.pdf.engines.page_frame import Rectangle
 from decree30_lint.formats.pdf.engines.pdfium_objects import TextObject, box_of
 from decree30_lint.model.picture import PictureColours
 
@@ -17,7 +17,7 @@ class Cover(NamedTuple):
     """Holds a picture, its box, and how many texts were drawn before it."""
 
     picture: PdfiumPicture
-    box: Box
+    box: Rectangle
     before: int
 
     @property
@@ -42,10 +42,10 @@ def with_covered(texts: Mapping[int, TextObject], pictures: Sequence[Cover], are
     }
 
 
-def _is_covered(text: Box, covers: Sequence[Cover], number: int) -> bool:
+def _is_covered(text: Rectangle, covers: Sequence[Cover], number: int) -> bool:
     return any(number < cover.before and _lies_in(text, cover.box) for cover in covers)
 
 
-def _lies_in(text: Box, cover: Box) -> bool:
+def _lies_in(text: Rectangle, cover: Rectangle) -> bool:
     across, down = (text[0] + text[2]) / 2, (text[1] + text[3]) / 2
     return cover[0] <= across <= cover[2] and cover[1] <= down <= cover[3]

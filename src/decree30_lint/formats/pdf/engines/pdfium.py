@@ -170,7 +170,7 @@ def _drawn(sheet: PageContext, objects: Iterable[int], outer: Matrix, field: int
 
     `outer` maps their coordinates to the shown page.
     """
-    found = _Drawn([], [], {})
+    found = _Drawn([], [], {}, [])
     covers: list[Cover] = []
     for pointer in objects:
         for placed in _within(pointer, outer, sheet.hidden):

@@ -44,11 +44,12 @@ def repair_text_layer(pages: Sequence[PageBlocks]) -> tuple[list[PageBlocks], Te
 
 def unseen_text(pages: Sequence[PageBlocks]) -> Iterator[str]:
     """Yields what stands on the pages without being seen, as the text does that a program reads off a picture."""
-    lines = (line for page in pages for block in page.blocks for line in _lines(block))
+    lines = (line for page in pages for block in page.blocks for line in lines_of(block))
     return (piece.text for line in lines for piece in line.pieces if not piece.style.visible)
 
 
-def _lines(block: TextBlock) -> Iterator[TextLine]:
+def lines_of(block: TextBlock) -> Iterator[TextLine]:
+    """Yields the lines of a block, cell by cell."""
     match block:
         case TextLine():
             yield block
