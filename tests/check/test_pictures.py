@@ -169,15 +169,15 @@ def test_seal_covers_the_left_third(seal: Picture, expected: list[str]) -> None:
     ],
 )
 def test_text_of_a_digital_signature(note: str, of_copy: bool, expected: list[str]) -> None:
-    check = SignatureNote("copies", of_copy, SIZE, False, False, False)
-    words = replace(WORDS, lists={"copies": ("Sao y", "Sao lục")})
+    check = SignatureNote("forms_of_copies", of_copy, SIZE, False, False, False)
+    words = replace(WORDS, lists={"forms_of_copies": ("Sao y", "Sao lục")})
     look = RunFormat("Times New Roman", Pt(10), False, False)
     assert said(outcomes(check, made(section()), {Part.SEAL: [paragraph(note, letters=look)]}, Part.SEAL, words)) == expected
 
 
 def test_text_of_a_digital_signature_in_the_wrong_size() -> None:
-    check = SignatureNote("copies", False, SIZE, False, False, False)
-    words = replace(WORDS, lists={"copies": ("Sao y",)})
+    check = SignatureNote("forms_of_copies", False, SIZE, False, False, False)
+    words = replace(WORDS, lists={"forms_of_copies": ("Sao y",)})
     note = paragraph("Số: 15/QĐ-BNV; 05/01/2026; 08:30:15", letters=RunFormat("Times New Roman", Pt(12), False, True))
     assert said(outcomes(check, made(section()), {Part.SEAL: [note]}, Part.SEAL, words)) == ["size", "italic"]
 
@@ -240,13 +240,13 @@ def test_the_seal_is_held_against_the_nearest_picture() -> None:
 
 @pytest.mark.parametrize(("left", "expected"), [(380.0, ["picture"]), (100.0, [])])
 def test_the_signature_of_an_attached_file_shows_no_picture(left: float, expected: list[str]) -> None:
-    check = SignatureNote("copies", False, SIZE, False, False, False)
+    check = SignatureNote("forms_of_copies", False, SIZE, False, False, False)
     look = RunFormat("Times New Roman", Pt(10), False, False)
     note = paragraph("Số: 15/QĐ-BNV; 05/01/2026; 08:30:15 +07:00", letters=look)
     note = replace(note, anchor=replace(note.anchor, page=1, box=Box(1, Pt(380), Pt(40), Pt(550), Pt(52))))
     box = Box(1, Pt(left), Pt(30), Pt(left + 150), Pt(70))
     document = made(section(), signatures=(replace(LAST, box=box, with_picture=True),))
-    words = replace(WORDS, lists={"copies": ("Sao y",)})
+    words = replace(WORDS, lists={"forms_of_copies": ("Sao y",)})
     assert said(outcomes(check, document, {Part.SEAL: [note]}, Part.SEAL, words)) == expected
 
 

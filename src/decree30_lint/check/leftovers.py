@@ -15,7 +15,7 @@ from decree30_lint.model.rules import View
 from decree30_lint.model.suppressions import speaks_to_us
 from decree30_lint.model.words import Words
 
-Found = Iterator[tuple[Anchor, Fact | None]]
+LeftPlaces = Iterator[tuple[Anchor, Fact | None]]
 """Where it stands, and what it is, where that has to be said."""
 
 
@@ -36,14 +36,14 @@ def found(what: Left, view: View) -> list[tuple[Anchor, Fact | None]]:
     return list(_FINDERS[what](view))
 
 
-def _comments(view: View) -> Found:
+def _comments(view: View) -> LeftPlaces:
     """Yields comments, but for those that suppress a finding: these are there on purpose."""
     for comment in view.subject.document.comments:
         if not speaks_to_us(comment.text):
             yield comment.anchor, None
 
 
-def _changes(view: View) -> Found:
+def _changes(view: View) -> LeftPlaces:
     return ((left.anchor, None) for left in view.subject.document.leftovers if left.kind is LeftoverKind.CHANGE)
 
 
@@ -54,13 +54,13 @@ _UNSEEN = {
 }
 
 
-def _unseen(view: View) -> Found:
+def _unseen(view: View) -> LeftPlaces:
     for left in view.subject.document.leftovers:
         if left.kind in _UNSEEN:
             yield left.anchor, _UNSEEN[left.kind]
 
 
-def _marked(view: View) -> Found:
+def _marked(view: View) -> LeftPlaces:
     """Yields words that somebody marked; fields of a form and cells of a table have a colour of their own."""
     for paragraph, span in shown_spans(view.subject.document):
         if is_marked(paragraph, span):
@@ -74,14 +74,14 @@ def is_marked(paragraph: Paragraph, span: Span) -> bool:
     return bool(span.format.highlighted or (span.format.shaded and not in_cell and not span.link))
 
 
-def _placeholders(view: View) -> Found:
+def _placeholders(view: View) -> LeftPlaces:
     openings = view.subject.vocabulary.lists["openings_of_placeholders"]
     for text in view.subject.recognition.texts:
         if text.kind in (TextKind.MAIN, TextKind.ATTACHED):
             yield from ((anchor, None) for anchor in to_fill_in(text, openings))
 
 
-def _field_errors(view: View) -> Found:
+def _field_errors(view: View) -> LeftPlaces:
     """Yields results of fields that begin as Word's errors do, and whole sentences of Word wherever they stand."""
     lists = view.subject.vocabulary.lists
     openings, sentences = tuple(lists["openings_of_field_errors"]), lists["field_errors"]
@@ -95,7 +95,7 @@ def _field_errors(view: View) -> Found:
                 yield from _told(paragraph, text, spans[0].start, sentences)
 
 
-def _told(paragraph: Paragraph, text: str, start: int, sentences: tuple[str, ...]) -> Found:
+def _told(paragraph: Paragraph, text: str, start: int, sentences: tuple[str, ...]) -> LeftPlaces:
     for sentence in sentences:
         if sentence in text:
             at = start + text.index(sentence)
@@ -111,7 +111,7 @@ _PROPERTIES = {
 }
 
 
-def _properties(view: View) -> Found:
+def _properties(view: View) -> LeftPlaces:
     told = properties_told(view.subject.document)
     if told:
         yield view.text.anchor, Words(*(", ".join(words) for words in zip(*((w.vi, w.en) for w in told), strict=True)))
@@ -122,7 +122,7 @@ def properties_told(document: Document) -> list[Words]:
     return [words for fact, words in _PROPERTIES.items() if document.facts.get(fact)]
 
 
-_FINDERS: Mapping[Left, Callable[[View], Found]] = {
+_FINDERS: Mapping[Left, Callable[[View], LeftPlaces]] = {
     Left.COMMENTS: _comments,
     Left.CHANGES: _changes,
     Left.UNSEEN: _unseen,
