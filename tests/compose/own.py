@@ -27,7 +27,10 @@ def specimen(name: str) -> Specimen:
 def layouts() -> st.SearchStrategy[Layout]:
     return st.builds(
         Layout,
-        letterhead=st.sampled_from(("table", "table-rows", "tabs", "text-boxes", "frames")),
+        letterhead=st.sampled_from(("table", "table-rows", "tabs", "left-tabs", "blanks", "text-boxes", "frames")),
+        subjects=st.sampled_from(("wrapped", "by-hand")),
+        title=st.sampled_from(("paragraphs", "cell", "ruled-cell")),
+        closing=st.sampled_from(("as-letterhead", "table")),
         looks=st.sampled_from(("direct", "styles", "defaults")),
         runs=st.sampled_from(("whole", "split")),
         capitals=st.sampled_from(("typed", "automatic")),

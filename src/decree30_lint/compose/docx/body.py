@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from decree30_lint.compose.docx.columns import ComposedColumns, closing, letterhead
+from decree30_lint.compose.docx.columns import RULED, ComposedColumns, closing, letterhead, one_cell
 from decree30_lint.compose.docx.paragraphs import column, empty, paragraph, rule, stroke_under
-from decree30_lint.compose.docx.placed import ComposedLine, ComposedText, Pen
+from decree30_lint.compose.docx.placed import ComposedLine, ComposedText, Pen, in_hand_lines
 from decree30_lint.compose.specimen import SpecimenPage, Zone
-from decree30_lint.formats.docx.border import Border
 from decree30_lint.formats.docx.ooxml import to_twips
 from decree30_lint.formats.docx.schema.section import SECTION, PageSetup
 from decree30_lint.formats.docx.schema.table import CELL, TABLE, CellFormat, TableFormat, TableWidth
 from decree30_lint.formats.docx.write.markup import DECLARATION, NAMESPACES, element, property_list
-from decree30_lint.model.parts import TextKind
+from decree30_lint.model.parts import Part, TextKind
 from decree30_lint.model.units import Pt
 
 _GAP = Pt(6)  # size of the empty paragraph after a table
-_LINE = Border("single", Pt(0.5), Pt(0))
+_TITLE = (Part.TYPE_NAME, Part.SUBJECT)
 
 
 def document_part(pen: Pen, texts: tuple[ComposedText, ...], edges: Iterable[tuple[str, str]]) -> str:
@@ -52,13 +51,22 @@ def _blocks(pen: Pen, text: ComposedText) -> Iterator[str]:
         yield rule(pen)
     yield column(pen, text.zone(Zone.MARKS), room)
     yield letterhead(pen, ComposedColumns(text.zone(Zone.LEFT), text.zone(Zone.RIGHT)), room)
-    yield column(pen, text.zone(Zone.TITLE), room)
+    yield _title(pen, in_hand_lines(pen, text.zone(Zone.TITLE), room), room)
     yield from _body(pen, text.zone(Zone.BODY), room)
     if text.zone(Zone.CLOSING_LEFT) or text.zone(Zone.CLOSING_RIGHT):
         yield empty(pen, _GAP)
         yield closing(pen, ComposedColumns(text.zone(Zone.CLOSING_LEFT), text.zone(Zone.CLOSING_RIGHT)), room)
         yield empty(pen, _GAP)
     yield column(pen, text.zone(Zone.BELOW), room)
+
+
+def _title(pen: Pen, lines: tuple[ComposedLine, ...], room: Pt) -> str:
+    """Returns the lines of the title; type and subject stand in a table of one cell where the layout asks for it."""
+    count = next((i for i, placed in enumerate(lines) if placed.line.part not in _TITLE), len(lines))
+    if pen.layout.title == "paragraphs" or not count:
+        return column(pen, lines, room)
+    cell = one_cell(column(pen, lines[:count], room), room, ruled=pen.layout.title == "ruled-cell")
+    return cell + (empty(pen, _GAP) + column(pen, lines[count:], room) if lines[count:] else empty(pen, _GAP))
 
 
 def _body(pen: Pen, lines: tuple[ComposedLine, ...], room: Pt) -> Iterator[str]:
@@ -75,10 +83,7 @@ def _table(pen: Pen, placed: ComposedLine, room: Pt) -> str:
     """Returns a ruled table with columns of equal width."""
     columns = len(placed.line.rows[0])
     width = to_twips(room / columns)
-    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    look = TableFormat(
-        width=TableWidth(Pt(width * columns / 20)), borders=tuple((side, _LINE) for side in sides), fixed=True
-    )
+    look = TableFormat(width=TableWidth(Pt(width * columns / 20)), borders=RULED, fixed=True)
     grid = element("tblGrid", *(element("gridCol", w=width) for _ in range(columns)))
     rows = (_row(pen, placed, row, width) for row in placed.line.rows)
     return element("tbl", property_list(TABLE, TABLE.changes(look)), grid, *rows)

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from msgspec import Struct
 from msgspec.structs import replace
 
+from decree30_lint.compose.docx.led import Piece, led_to
 from decree30_lint.compose.docx.paragraphs import (
     ComposedStroke,
     anchored,
@@ -19,10 +20,12 @@ from decree30_lint.compose.docx.paragraphs import (
     stroke_under,
     underscores,
 )
-from decree30_lint.compose.docx.placed import ComposedLine, Pen, bare_look
+from decree30_lint.compose.docx.placed import ComposedLine, Pen, bare_look, in_hand_lines
 from decree30_lint.compose.docx.runs import runs
 from decree30_lint.compose.specimen import beyond
+from decree30_lint.formats.docx.border import Border
 from decree30_lint.formats.docx.ooxml import to_emu, to_twips
+from decree30_lint.formats.docx.schema.borders import BorderList
 from decree30_lint.formats.docx.schema.table import CELL, ROW, TABLE, CellFormat, RowFormat, TableFormat, TableWidth
 from decree30_lint.formats.docx.write.markup import element, paragraph_properties, property_list
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout
@@ -34,7 +37,12 @@ _LEFT_SHARE = 0.385  # of the width of both columns
 _LINE_HEIGHT = Pt(10)  # of a line under a text, its gaps included
 _SIGNATURE_BLANKS = 4  # empty lines between post and name
 _NONE = Pt(0)
+_TAB_STEP = Pt(36)  # Word's own
 
+IN_ROWS = ("tabs", "left-tabs", "blanks")  # letterheads whose rows are paragraphs that hold both columns
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_LINE = Border("single", Pt(0.5), Pt(0))
+RULED: BorderList = tuple((side, _LINE) for side in _SIDES)
 _FOOT_OF_LETTERHEAD = (Part.NUMBER, Part.PLACE_DATE)
 
 
@@ -49,12 +57,14 @@ def letterhead(pen: Pen, columns: ComposedColumns, room: Pt) -> str:
     """Returns the letterhead of a text, "" where both columns are empty. `room` is the width in points."""
     if not columns.left and not columns.right:
         return ""
+    if pen.layout.letterhead not in IN_ROWS:
+        columns = ComposedColumns(in_hand_lines(pen, columns.left, _widths(room, _LEFT_SHARE)[0]), columns.right)
     match pen.layout.letterhead:
         case "table":
             return _table(pen, [columns], room)
         case "table-rows":
             return _table(pen, list(_head_rows(columns)), room)
-        case "tabs":
+        case "tabs" | "left-tabs" | "blanks":
             return "".join(_tabbed(pen, columns, room))
         case "text-boxes":
             return _text_boxes(pen, columns, room)
@@ -66,7 +76,7 @@ def closing(pen: Pen, columns: ComposedColumns, room: Pt) -> str:
     """Returns recipients and signature, "" where both columns are empty."""
     if not columns.left and not columns.right:
         return ""
-    if pen.layout.letterhead == "tabs":
+    if pen.layout.letterhead in IN_ROWS and pen.layout.closing == "as-letterhead":
         return "".join(_tabbed_closing(pen, columns, room))
     widths = _widths(room, 0.47)
     cells = (_cell(_signed(pen, lines), width) for lines, width in zip((columns.left, columns.right), widths, strict=True))
@@ -108,9 +118,20 @@ def _cell(content: str, width: Pt) -> str:
 
 
 def _grid(widths: tuple[Pt, Pt], rows: list[str]) -> str:
+    return _table_of(widths, rows)
+
+
+def one_cell(content: str, room: Pt, *, ruled: bool) -> str:
+    """Returns a table of one cell, as wide as the text of the page."""
+    width = Pt(room + 2 * _CELL_MARGIN)
+    return _table_of((width,), [element("tr", _cell(content, width))], RULED if ruled else ())
+
+
+def _table_of(widths: tuple[Pt, ...], rows: list[str], borders: BorderList = ()) -> str:
     look = TableFormat(
         width=TableWidth(Pt(sum(widths))),
         indent=Pt(-_CELL_MARGIN),
+        borders=borders,
         fixed=True,
         left_margin=_CELL_MARGIN,
         right_margin=_CELL_MARGIN,
@@ -141,21 +162,25 @@ class Tabbed(Struct, frozen=True):
 TabbedRow = tuple[Tabbed | None, Tabbed | None]
 
 
-def tabbed_rows(columns: ComposedColumns, room: Pt) -> list[TabbedRow]:
+def tabbed_rows(pen: Pen, columns: ComposedColumns, room: Pt) -> list[TabbedRow]:
     """Returns lines side by side, number and date in one row whatever stands above them.
 
-    A line break makes two rows.
+    A line break makes two rows, and so does the end of a line where nothing but blanks and tabs could centre the next.
     """
     middle = Pt(room * _LEFT_SHARE)
-    left, right = _half(columns.left, Pt(0), middle), _half(columns.right, middle, Pt(room - middle))
+    left, right = _half(pen, columns.left, Pt(0), middle), _half(pen, columns.right, middle, Pt(room - middle))
     (head, foot), (other_head, other_foot) = _head_and_foot(left), _head_and_foot(right)
     if foot and other_foot:
         return [*zip_longest(head, other_head), *zip_longest(foot, other_foot)]
     return [*zip_longest(left, right)]
 
 
-def _half(lines: tuple[ComposedLine, ...], at: Pt, width: Pt) -> list[Tabbed]:
+def _half(pen: Pen, lines: tuple[ComposedLine, ...], at: Pt, width: Pt) -> list[Tabbed]:
     split = [piece for placed in lines for piece in placed.split()]
+    if pen.layout.letterhead == "tabs":
+        split = list(in_hand_lines(pen, tuple(split), width))
+    else:
+        split = [piece for placed in split for piece in placed.by_hand(width)]
     strokes = [stroke_under(split, i, width) for i in range(len(split))]
     moved = [stroke and replace(stroke, left=Pt(stroke.left + at)) for stroke in strokes]
     return [Tabbed(placed, stroke, at, width) for placed, stroke in zip(split, moved, strict=True)]
@@ -171,15 +196,30 @@ def _tabbed(pen: Pen, columns: ComposedColumns, room: Pt) -> Iterator[str]:
     middle = room * _LEFT_SHARE
     stops = ((Pt(middle / 2), Align.CENTRE), (Pt((middle + room) / 2), Align.CENTRE))
     way = pen.layout.lines
-    for row in tabbed_rows(columns, room):
+    for row in tabbed_rows(pen, columns, room):
         strokes = _level([one.stroke if one else None for one in row])
         drawn = [stroke for stroke in strokes if stroke and way in ("drawing", "vml")]
         shapes = "".join(shape_run(pen, stroke, way) for stroke in drawn)
         lines = [one for one in row if one]
-        yield _tab_row(pen, lines, stops, shapes) if len(lines) > 1 else _lone(pen, lines[0], room, shapes)
+        alone = len(lines) == 1 and pen.layout.letterhead == "tabs" and pen.layout.subjects == "wrapped"
+        yield _lone(pen, lines[0], room, shapes) if alone else _tab_row(pen, lines, stops, shapes)
         if not drawn and any(strokes):
-            typed = "".join(_tab() + (underscores(pen, stroke) if stroke else "") for stroke in strokes)
-            yield _row_of_tabs(pen, _row_layout(stops), typed)
+            typed = [
+                Piece(stroke.left, stroke.length, underscores(pen, stroke)) if stroke else Piece(Pt(0), Pt(0), "")
+                for stroke in strokes
+            ]
+            yield _row_of_tabs(pen, _row_layout(_own_stops(pen, stops)), _set_apart(pen, typed))
+
+
+def _own_stops(pen: Pen, stops: tuple[tuple[Pt, Align], ...]) -> tuple[tuple[Pt, Align], ...]:
+    return stops if pen.layout.letterhead == "tabs" else ()
+
+
+def _set_apart(pen: Pen, pieces: list[Piece]) -> str:
+    """Returns the pieces of a row, centred at tab stops or led to their places by blanks, or by tabs and blanks."""
+    if pen.layout.letterhead == "tabs":
+        return "".join(_tab() + piece.content for piece in pieces)
+    return led_to(pieces, _TAB_STEP if pen.layout.letterhead == "left-tabs" else None)
 
 
 def _level(strokes: list[ComposedStroke | None]) -> list[ComposedStroke | None]:
@@ -200,8 +240,17 @@ def _tab_row(pen: Pen, lines: list[Tabbed], stops: tuple[tuple[Pt, Align], ...],
     both = [one.placed.unstyled(pen) for one in lines]
     before = Pt(max(placed.look.layout.before or 0 for placed in both))
     breaks = any(placed.look.layout.page_break_before for placed in both)
-    content = "".join(_tab() + runs(pen, placed) for placed in both)
-    return _row_of_tabs(pen, _row_layout(stops, before, breaks=breaks), shapes + content)
+    pieces = [_piece(pen, one) for one in lines]
+    if len(pieces) == 1 and lines[0].at:
+        pieces.insert(0, Piece(Pt(0), Pt(0), ""))
+    layout = _row_layout(_own_stops(pen, stops), before, breaks=breaks)
+    return _row_of_tabs(pen, layout, shapes + _set_apart(pen, pieces))
+
+
+def _piece(pen: Pen, one: Tabbed) -> Piece:
+    placed = one.placed.unstyled(pen)
+    width = max((line.width for line in placed.lines(Pt(10_000))), default=Pt(0))
+    return Piece(Pt(one.at + (one.width - width) / 2), width, runs(pen, placed))
 
 
 def _lone(pen: Pen, one: Tabbed, room: Pt, shapes: str) -> str:

@@ -93,6 +93,15 @@ class ComposedLine(Struct, frozen=True):
         """Yields the lines of a text with line breaks, one by one."""
         return (self.with_text(text) for text in self.line.text.split("\n")) if "\n" in self.line.text else iter((self,))
 
+    def by_hand(self, room: Pt) -> Iterator[ComposedLine]:
+        """Yields each of its lines in a column `room` points wide as a paragraph; the gaps stay above and below them all."""
+        pieces = [line.text for line in self.lines(room)]
+        for i, text in enumerate(pieces):
+            layout = self.look.layout
+            layout = replace(layout, before=Pt(0)) if i else layout
+            layout = replace(layout, after=Pt(0)) if i + 1 < len(pieces) else layout
+            yield replace(self.with_text(text), look=replace(self.look, layout=layout))
+
     def unstyled(self, pen: Pen) -> ComposedLine:
         """Returns the same line in a paragraph without the style of its part."""
         return replace(self, style=None, base=bare_look(pen))
@@ -130,6 +139,14 @@ class Pen(Struct, frozen=True):
     def written(self, text: str) -> str:
         """Returns the text with its letters decomposed if the layout asks for that, else as the specimen has it."""
         return unicodedata.normalize("NFD", text) if self.layout.form == "nfd" else text
+
+
+def in_hand_lines(pen: Pen, lines: tuple[ComposedLine, ...], room: Pt) -> tuple[ComposedLine, ...]:
+    """Returns the lines, subjects broken into paragraphs of one line where the layout has them set by hand."""
+    if pen.layout.subjects == "wrapped":
+        return lines
+    subjects = (Part.SUBJECT, Part.LETTER_SUBJECT)
+    return tuple(one for placed in lines for one in (placed.by_hand(room) if placed.line.part in subjects else (placed,)))
 
 
 def place(specimen: Specimen, layout: Layout) -> tuple[Pen, tuple[ComposedText, ...]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from decree30_lint.compose.docx.columns import ComposedColumns, tabbed_rows
-from decree30_lint.compose.docx.placed import ComposedLine, ComposedText, place
+from decree30_lint.compose.docx.columns import IN_ROWS, ComposedColumns, tabbed_rows
+from decree30_lint.compose.docx.placed import ComposedLine, ComposedText, Pen, place
 from decree30_lint.compose.layout import Layout
 from decree30_lint.compose.specimen import Specimen, Zone
 from decree30_lint.model.formatting import ParagraphLayout
@@ -16,10 +16,10 @@ _OF_THE_ROW = "page_break_before"  # the one property that a row takes over from
 
 def unheld(specimen: Specimen, layout: Layout) -> Words | None:
     """Returns why a file of this layout would not show all that the specimen asks for, None if it does."""
-    if layout.letterhead != "tabs":
+    if layout.letterhead not in IN_ROWS:
         return None
-    _, texts = place(specimen, layout)
-    for placed in (placed for text in texts for placed in _in_rows(text)):
+    pen, texts = place(specimen, layout)
+    for placed in (placed for text in texts for placed in _in_rows(pen, text)):
         asked, usual = placed.look.layout, specimen.looks.of(placed.line.part, placed.line.role, layout.tier).layout
         if any(
             getattr(asked, name) != getattr(usual, name) for name in ParagraphLayout.__struct_fields__ if name != _OF_THE_ROW
@@ -29,7 +29,7 @@ def unheld(specimen: Specimen, layout: Layout) -> Words | None:
                 f"“{placed.line.text}” is part of a row of tab stops and has no paragraph of its own.",
             )
     for text in texts:
-        if too_long := next(_too_long(text), None):
+        if too_long := next(_too_long(pen, text), None):
             return Words(
                 f"“{too_long.line.text}” dài hơn nửa dòng dành cho nó ở điểm dừng tab.",
                 f"“{too_long.line.text}” is longer than its half of a row of tab stops.",
@@ -37,17 +37,18 @@ def unheld(specimen: Specimen, layout: Layout) -> Words | None:
     return None
 
 
-def _in_rows(text: ComposedText) -> Iterator[ComposedLine]:
+def _in_rows(pen: Pen, text: ComposedText) -> Iterator[ComposedLine]:
     """Yields the lines of the letterhead that share a row, and all of the closing."""
-    for row in tabbed_rows(_letterhead(text), text.paper.room):
+    for row in tabbed_rows(pen, _letterhead(text), text.paper.room):
         if all(row):
             yield from (one.placed for one in row if one)
-    yield from text.zone(Zone.CLOSING_LEFT)
-    yield from text.zone(Zone.CLOSING_RIGHT)
+    if pen.layout.closing == "as-letterhead":
+        yield from text.zone(Zone.CLOSING_LEFT)
+        yield from text.zone(Zone.CLOSING_RIGHT)
 
 
-def _too_long(text: ComposedText) -> Iterator[ComposedLine]:
-    for row in tabbed_rows(_letterhead(text), text.paper.room):
+def _too_long(pen: Pen, text: ComposedText) -> Iterator[ComposedLine]:
+    for row in tabbed_rows(pen, _letterhead(text), text.paper.room):
         if all(row):
             yield from (one.placed for one in row if one and len(one.placed.lines(one.width)) > 1)
 
