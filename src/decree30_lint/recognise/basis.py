@@ -13,7 +13,7 @@ from decree30_lint.recognise.lines import Line
 
 
 def basis(lines: Sequence[Line], lexicon: Lexicon, decides: bool) -> list[Candidate]:
-    """Returns the basis lines from the first line on; none where a lone "Căn cứ …" is the first sentence of the text.
+    """Returns the basis lines from the first line on; none where a lone "Căn cứ …" is the first of the text.
 
     `decides` states that the document is of a type that must have a basis.
     """
@@ -27,7 +27,7 @@ def basis(lines: Sequence[Line], lexicon: Lexicon, decides: bool) -> list[Candid
 
 
 def _begins(line: Line, lexicon: Lexicon) -> bool:
-    if line.cell is not None or line.bare[:1] not in "cxttspn-":
+    if line.cell is not None or line.bare[:1] not in "cxttspn-" or (line.centred and line.bold):
         return False
     return bool(lexicon.begins("bases", _undashed(line))) and (len(line.text) > 12 or line.text[-1:] == ";")
 
@@ -49,9 +49,7 @@ def _is_sure(line: Line, lexicon: Lexicon) -> bool:
 
 def _is_block(taken: Sequence[Line], lexicon: Lexicon) -> bool:
     sure = [line for line in taken if _is_sure(line, lexicon)]
-    if not sure or taken[0] is not sure[0]:
-        return False
-    return len(taken) > 1 or sure[0].text[-1:] == ";"
+    return len(taken) > 1 and bool(sure) and taken[0] is sure[0]
 
 
 def _certainty(line: Line, decides: bool, count: int) -> tuple[float, tuple[Evidence, ...], Part]:

@@ -12,6 +12,7 @@ _RIGHT_COLUMN = re.compile(r"cong hoa xa|cong hoa x|doc lap|hanh phuc|(?:tm|kt|t
 _DATE = re.compile(r"(?>.*?\bngay\b)(?>.*?\bthang\b).*?\bnam\b")
 _LABEL = re.compile(r"noi nhan\s*[:.]?")
 _LABEL_AND_ITEM = re.compile(r"\s*noi nhan\s*:\s*(?=[-–]\s)")
+_NUMBER_AND_SUBJECT = re.compile(r"\s*so\s*:[^;]{0,40}?/\S+\s+(v/v)")
 SPACED_OUT = re.compile(r"\W*(?:\w\s+){3,}\w\W*")  # "T Ờ  T R Ì N H": letters set apart
 _NAME_AND_MOTTO = re.compile(r"cong hoa.{10,40}viet nam\s*(doc l)")
 
@@ -25,6 +26,9 @@ def cuts(text: str) -> list[tuple[int, bool]]:
     both = _NAME_AND_MOTTO.search(folded)
     if both:
         return [(both.start(1), False)]
+    subject = _NUMBER_AND_SUBJECT.match(folded)
+    if subject:
+        return [(subject.start(1), False)]
     item = _LABEL_AND_ITEM.match(folded)
     if item:
         return [(item.end(), False)]
@@ -40,7 +44,7 @@ def _beside(left: str, right: str, bare_left: str, bare_right: str) -> bool:
     if _RIGHT_COLUMN.match(bare_right):
         return True
     loud = share_of_capitals(right) >= 0.6 and sum(c.isalpha() for c in right) >= 4
-    heads_letter = bare_left.startswith("so") or share_of_capitals(left) >= 0.8
+    heads_letter = bare_left.startswith(("so", "v/v")) or share_of_capitals(left) >= 0.8
     if heads_letter and len(left) < 60 and _begins_date(right, bare_right):
         return True
     if bare_left.startswith("noi nhan") and (loud or (_LABEL.fullmatch(bare_left) and _stands_alone(right))):

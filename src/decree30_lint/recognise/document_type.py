@@ -45,13 +45,24 @@ def type_in(family: Family, kind: TypeGuess, governed: Container[Family]) -> Typ
 
 
 def family_of(
-    lines: Sequence[Line], found: Sequence[Candidate], title: str, kind: str, lexicon: Lexicon, issuers: Sequence[str]
+    lines: Sequence[Line],
+    found: Sequence[Candidate],
+    title: str,
+    kind: str,
+    lexicon: Lexicon,
+    issuers: Sequence[str],
+    *,
+    whole: bool = True,
 ) -> FamilyGuess:
-    """Returns the family: by the header first, then by the year in the number or the title, then by the title."""
+    """Returns the family: by the header first, then by the year in the number or the title, then by the title.
+
+    `whole` states that all pages could be read: only then is a letterhead known to be missing.
+    """
     for verdict in (
         _party(lines, found, lexicon),
         _legal(found, title, lexicon, issuers),
         _other(lines, found, title, kind, lexicon),
+        _formless(lines, found, title, kind, lexicon) if whole else None,
     ):
         if verdict is not None:
             return verdict
@@ -122,13 +133,48 @@ def _other(lines: Sequence[Line], found: Sequence[Candidate], title: str, kind: 
         return Family.OTHER, 0.85, _CONTRACT
     if unknown and not title and any(line.in_capitals and lexicon.begins("other_titles", line.bare) for line in lines[:10]):
         return Family.OTHER, 0.85, _SPECIAL
-    if unknown and not {f.part for f in found} & _SIGNS_OF_OFFICE:
-        return Family.OTHER, 0.7, NO_FORM
     return None
 
 
+def _formless(
+    lines: Sequence[Line], found: Sequence[Candidate], title: str, kind: str, lexicon: Lexicon
+) -> FamilyGuess | None:
+    """Returns that the file is no administrative document where it shows no sign of an office, whatever its title is."""
+    signs = _SIGNS_WITHOUT_TYPE if kind == UNKNOWN_TYPE else _SIGNS_OF_OFFICE
+    if any(each.part in signs and _is_sign(each) for each in found):
+        return None
+    return Family.OTHER, 0.7, _no_form(_semblance(lines, found, title, lexicon))
+
+
+def _is_sign(found: Candidate) -> bool:
+    """Tells whether what was found shows an office; a post in a ruled table, such as an agenda, does not."""
+    return found.part is not Part.SIGNATORY or not all(line.cell and line.cell.ruled for line in found.lines)
+
+
+def _semblance(lines: Sequence[Line], found: Sequence[Candidate], title: str, lexicon: Lexicon) -> Words:
+    """Returns what a paper without the form of a document seems to be: by its title, else by its tables."""
+    if lexicon.titles.begins(title) or any(lexicon.begins(name, title) for name in _TITLES):
+        shown = next(line.text for each in found if each.part is Part.TYPE_NAME for line in each.lines)
+        shown = shown if len(shown) <= _LONGEST_TITLE else f"{shown[:_LONGEST_TITLE].rsplit(' ', 1)[0]} …"
+        return Words(
+            f"một bản “{shown}” để dùng nội bộ hoặc kèm theo", f"a paper titled “{shown}” for use within or beside others"
+        )
+    if sum(line.cell is not None and line.cell.ruled for line in lines) * 2 > len(lines):
+        return Words("một bảng hoặc biểu mẫu", "a table or a form")
+    return Words("một bài viết hoặc tài liệu tham khảo", "an essay or a paper for reference")
+
+
 _KINDS_OF_BODIES = ("bodies", "private_bodies", "courts", "cooperatives")
-_SIGNS_OF_OFFICE = {Part.NUMBER, Part.LETTER_SUBJECT, Part.NATIONAL_NAME, Part.APPENDIX}
+_TITLES = ("attached_titles", "other_titles", "title_aliases")
+_LONGEST_TITLE = 60  # characters shown of a title
+_SIGNS_WITHOUT_TYPE = frozenset({Part.NUMBER, Part.LETTER_SUBJECT, Part.NATIONAL_NAME, Part.APPENDIX})
+_SIGNS_OF_OFFICE = _SIGNS_WITHOUT_TYPE | {
+    Part.ISSUING_BODY,
+    Part.PLACE_DATE,
+    Part.SIGNATORY,
+    Part.RECIPIENTS,
+    Part.ADDRESSEES,
+}
 _SPECIAL = Words(
     vi="Đây là giấy tờ chuyên ngành hoặc biểu mẫu riêng: không thuộc phạm vi Nghị định này.",
     en="This is a form or a paper of some special field: this decree does not govern it.",
@@ -145,7 +191,12 @@ _CONTRACT = Words(
     vi="Đây là hợp đồng giữa các bên: không thuộc phạm vi Nghị định này.",
     en="This is a contract between private parties: this decree does not govern it.",
 )
-NO_FORM = Words(
-    vi="Đây là tài liệu không mang thể thức văn bản hành chính: không thuộc phạm vi Nghị định này.",
-    en="This is a paper without the form of an administrative document: this decree does not govern it.",
-)
+
+
+def _no_form(semblance: Words) -> Words:
+    return Words(
+        vi=f"Đây là tài liệu không mang thể thức văn bản hành chính, có vẻ là {semblance.vi}: không thuộc phạm vi"
+        " Nghị định này.",
+        en=f"This paper has not the form of an administrative document and seems to be {semblance.en}: this decree does not"
+        " govern it.",
+    )

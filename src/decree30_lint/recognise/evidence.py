@@ -29,7 +29,10 @@ DATE_ON_THE_LEFT = _sign(Part.PLACE_DATE, -1, "ở cột bên trái", "left colu
 DATE_AT_END = _sign(Part.PLACE_DATE, None, "ngày, tháng ở cuối văn bản", "a date at the end")
 
 SUBJECT_OF_LETTER = _sign(Part.LETTER_SUBJECT, 4, "mở đầu bằng “V/v”", "begins “V/v”")
-SUBJECT_OF_LETTER_GOES_ON = _sign(Part.LETTER_SUBJECT, 3, "viết tiếp dòng “V/v” ở trên", "goes on from the line “V/v”")
+SUBJECT_OF_LETTER_UNDER_NUMBER = _sign(
+    Part.LETTER_SUBJECT, 2, "ở dưới số, ký hiệu, viết như một trích yếu", "under the number, worded as a subject"
+)
+SUBJECT_OF_LETTER_GOES_ON = _sign(Part.LETTER_SUBJECT, 5, "viết tiếp dòng “V/v” ở trên", "goes on from the line “V/v”")
 SUBJECT_OF_LETTER_RIGHT = _sign(Part.LETTER_SUBJECT, -2, "ở cột bên phải", "right column")
 
 BODY_ON_THE_LEFT = _sign(Part.ISSUING_BODY, 2, "ở cột bên trái", "left column")
@@ -103,6 +106,9 @@ SUBJECT_CENTRED = _sign(Part.SUBJECT, 2, "căn giữa", "centred")
 SUBJECT_NO_LONGER_CENTRED = _sign(Part.SUBJECT, -4, "không căn giữa như dòng trên", "not centred as the line above")
 SUBJECT_NOT_CENTRED = _sign(Part.SUBJECT, -2, "không căn giữa như tên loại", "not centred as the type's name")
 SUBJECT_BOLD = _sign(Part.SUBJECT, 1, "chữ đậm", "bold")
+SUBJECT_BOLD_BELOW_TYPE = _sign(
+    Part.SUBJECT, 6, "cả dòng chữ đậm, ngay dưới tên loại", "all bold, right under the type's name"
+)
 SUBJECT_COLON = _sign(Part.SUBJECT, -4, "có dấu hai chấm ở đầu dòng", "a colon early in the line")
 SUBJECT_WORDS = _sign(Part.SUBJECT, 1.5, "mở đầu như một trích yếu", "begins as a subject")
 SUBJECT_SET_AS_PROSE = _sign(Part.SUBJECT, -1.5, "canh đều hai lề hoặc lùi đầu dòng", "justified, or with an indent")
@@ -131,6 +137,9 @@ PROSE = _sign(Part.BODY, None, "là đoạn văn", "prose")
 SHORT_LINE = _sign(Part.BODY, None, "là một dòng ngắn trong nội dung", "a short line among the text")
 
 BASIS_WORDS = _sign(Part.LEGAL_BASIS, 2, "mở đầu như một căn cứ ban hành", "begins as a basis")
+BASIS_ABOVE_ENACTING = _sign(
+    Part.LEGAL_BASIS, None, "ở giữa tên loại và lời ban hành", "between the type's name and the enacting formula"
+)
 BASIS_OF_TYPE = _sign(Part.LEGAL_BASIS, 1, "loại văn bản này phải có căn cứ", "a paper of this type has a basis")
 BASIS_BLOCK = _sign(Part.LEGAL_BASIS, 1, "có nhiều dòng căn cứ liền nhau", "one of a block")
 BASIS_ITALIC = _sign(Part.LEGAL_BASIS, 1, "chữ nghiêng", "italic")

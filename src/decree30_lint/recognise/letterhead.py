@@ -22,6 +22,7 @@ _SIGNED_AT = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?|gio: phut: giay")
 _NUMBER_TO_COME = (  # seldom needed
     r"[{\[«<$]++\s*+(?:\W*+\w++\.)*(?i:s[oốô](?:_?(?:ky|van|bao|vb|hieu|cong|quyet|to_?trinh)|[\s,}»\]>]|$))"
 )
+_TITLES = ("legal_titles", "other_titles", "attached_titles")
 _REACH = 30  # lines in which a national name is looked for
 _LONGEST = 24  # lines under a national name
 _LONGEST_NAMELESS = 12
@@ -49,10 +50,15 @@ def _end(lines: Sequence[Line], name: Match | None, lexicon: Lexicon) -> int:
         return _end_without_name(lines, lexicon)
     grid = lines[name[0][0]].cell
     end = name[0][-1] + 1
+    subject: Line | None = None
     for i in range(end, min(len(lines), end + _LONGEST)):
         line = lines[i]
         same_table = grid is not None and line.cell is not None and line.cell.table == grid.table
-        if opens_text(line, lexicon, in_head=same_table):
+        begins_subject = bool(lexicon.begins("letter_subjects", line.bare))
+        if begins_subject or (subject is not None and _goes_on(line, subject, lexicon)):
+            subject, end = line, i + 1
+            continue
+        if opens_text(line, lexicon, in_head=same_table, below_subject=subject is not None):
             break
         if same_table or _belongs(lines, i, lexicon):
             end = i + 1
@@ -63,8 +69,12 @@ def _end(lines: Sequence[Line], name: Match | None, lexicon: Lexicon) -> int:
 
 def _end_without_name(lines: Sequence[Line], lexicon: Lexicon) -> int:
     end = 0
+    subject: Line | None = None
     for i in range(min(len(lines), _LONGEST_NAMELESS)):
-        if opens_text(lines[i], lexicon, in_head=False):
+        if lexicon.begins("letter_subjects", lines[i].bare) or (subject and _goes_on(lines[i], subject, lexicon)):
+            subject, end = lines[i], i + 1
+            continue
+        if opens_text(lines[i], lexicon, in_head=False, below_subject=subject is not None):
             break
         grid, above = lines[i].cell, lines[i - 1].cell if i else None
         same_table = end == i > 0 and grid is not None and above is not None and grid.table == above.table
@@ -73,18 +83,30 @@ def _end_without_name(lines: Sequence[Line], lexicon: Lexicon) -> int:
     return end
 
 
-def opens_text(line: Line, lexicon: Lexicon, *, in_head: bool) -> bool:
+def _goes_on(line: Line, subject: Line, lexicon: Lexicon) -> bool:
+    """Tells whether the line goes on with the subject of a letter, whose last line is `subject`.
+
+    It is short and set as that one; outside a cell it is not in capitals, unless that one is.
+    """
+    if lexicon.begins("texts", line.bare) or lexicon.begins("no_bodies", line.bare) or not line.short:
+        return False
+    louder = line.cell is None and line.in_capitals and not subject.in_capitals
+    return not louder and line.set_as(subject)
+
+
+def opens_text(line: Line, lexicon: Lexicon, *, in_head: bool, below_subject: bool = False) -> bool:
     """Tells whether the line cannot stand in a letterhead.
 
-    It is a title, addressees, a basis, a heading, long prose, or in a table with lines.
+    It is a title, addressees, a basis, a heading, long prose, or in a table with lines. Below the subject of a letter a
+    title stands in capitals.
     """
     text = line.bare
     if lexicon.begins("texts", text):
         return True
     if in_head and line.side is not Side.FULL:
         return False
-    title = lexicon.titles.begins(text) or lexicon.begins("legal_titles", text) or lexicon.begins("other_titles", text)
-    if title and (line.in_capitals or line.centred):
+    title = lexicon.titles.begins(text) or any(lexicon.begins(name, text) for name in _TITLES)
+    if title and (line.in_capitals or (line.centred and not below_subject)):
         return True
     if in_head:
         return len(line.text) > 160
@@ -147,9 +169,12 @@ def _classified(lines: Sequence[Line], columns: bool, lexicon: Lexicon) -> Itera
     """Yields each line that is a part, and which; what has been seen above bears on what comes below."""
     seen: dict[Part, Line] = {}
     for line in lines:
-        choice = choose(_votes(line, seen, columns, lexicon))
-        if choice.part is None or (choice.part in _ONCE and choice.part in seen):
+        votes = tuple(_votes(line, seen, columns, lexicon))
+        choice = choose(vote for vote in votes if not (vote.part in _ONCE and vote.part in seen))
+        if choice.part is None:
             continue
+        if choice.part is Part.LETTER_SUBJECT:
+            seen[choice.part] = line
         seen.setdefault(choice.part, line)
         yield line, choice
 
@@ -206,7 +231,17 @@ def _number_votes(number: NumberLine | None) -> Iterator[Evidence]:
 def _votes(line: Line, seen: Mapping[Part, Line], columns: bool, lexicon: Lexicon) -> Iterator[Evidence]:
     yield from _wording(line, lexicon)
     yield from _stamp_votes(line, lexicon)
-    yield from _side_votes(line, seen.get(Part.LETTER_SUBJECT), columns)
+    yield from _side_votes(line, columns)
+    subject, number = seen.get(Part.LETTER_SUBJECT), seen.get(Part.NUMBER)
+    if subject is not None and _goes_on(line, subject, lexicon):
+        yield sign.SUBJECT_OF_LETTER_GOES_ON
+    elif (
+        not subject
+        and number
+        and not lexicon.begins("letter_subjects", line.bare)
+        and _may_be_subject(line, number, lexicon)
+    ):
+        yield sign.SUBJECT_OF_LETTER_UNDER_NUMBER
     if Part.NUMBER not in seen:
         yield from _body_votes(line, columns, lexicon)
         yield from _bare_number_votes(line, seen.get(Part.ISSUING_BODY))
@@ -222,13 +257,18 @@ def _bare_number_votes(line: Line, body: Line | None) -> Iterator[Evidence]:
         yield sign.NUMBER_TO_COME
 
 
-def _side_votes(line: Line, subject: Line | None, columns: bool) -> Iterator[Evidence]:
+def _may_be_subject(line: Line, number: Line, lexicon: Lexicon) -> bool:
+    """Tells whether the line, below the number and in its column, may be a subject without its "V/v": words, no label."""
+    if line.column != number.column or line.side is not Side.LEFT or line.gap > 1 or line.in_capitals:
+        return False
+    return len(line.text.split()) > 3 and ":" not in line.text and not lexicon.begins("no_bodies", line.bare)
+
+
+def _side_votes(line: Line, columns: bool) -> Iterator[Evidence]:
     if line.side is Side.LEFT:
         yield sign.DATE_ON_THE_LEFT
         if line.bare.startswith("so"):
             yield sign.NUMBER_ON_THE_LEFT
-        if subject is not None and line.column == subject.column and not line.in_capitals:
-            yield sign.SUBJECT_OF_LETTER_GOES_ON
     elif line.side is Side.RIGHT and columns:
         yield sign.BODY_ON_THE_RIGHT
         yield sign.SUBJECT_OF_LETTER_RIGHT

@@ -27,6 +27,8 @@ from decree30_lint.syntax.number_line import NumberLine, number_line
 
 _NUMBER_LABELS = ("so", "luat so", "(so")
 _HEAD = 160  # characters of a line that are folded: no part but body text is longer
+_SAME_EDGE, _SAME_MIDDLE = 3.0, 10.0  # points
+_LED = re.compile(r"(?: *\t| {3,})\s*(?=\S)")  # tabs or blanks that put a line into a column
 _RULER = re.compile(r"[\s_\-–—=~*¯─―&o0O•]*[_\-–—=~*¯─―][\s_\-–—=~*¯─―&o0O•]*")
 
 
@@ -47,6 +49,11 @@ class CellPosition(Struct, frozen=True):
     columns: int  # cells in the row
     ruled: bool
     rows: int
+
+    @property
+    def is_box(self) -> bool:
+        """Tells whether the table is one cell, which puts a box around its text and parts nothing."""
+        return self.rows == self.columns == 1
 
 
 class Line(Struct, frozen=True, dict=True):
@@ -81,6 +88,24 @@ class Line(Struct, frozen=True, dict=True):
         """Tells whether the line is the date of a document, with or without its place."""
         return is_date_line(self.text)
 
+    @cached_property
+    def edges(self) -> tuple[Pt, Pt] | None:
+        """Returns the left and right edge of the letters, None unless they stand in one line of the page."""
+        text = self.paragraph.text
+        start = self.paragraph.spans[0].start if self.paragraph.spans else 0
+        return extent(self.paragraph, start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
+
+    def set_as(self, above: Line) -> bool:
+        """Tells whether the line is set as the one above: in its column, without a gap, from the same edge or middle."""
+        if self.column != above.column or self.framed != above.framed or self.gap:
+            return False
+        if self.cell is not None:
+            return True
+        here, there = self.edges, above.edges
+        if here is None or there is None:
+            return self.paragraph.layout.align is above.paragraph.layout.align and _indents(self) == _indents(above)
+        return abs(here[0] - there[0]) < _SAME_EDGE or abs(sum(here) - sum(there)) < 2 * _SAME_MIDDLE
+
     @property
     def short(self) -> bool:
         """Tells whether the line has at most 90 characters."""
@@ -111,6 +136,11 @@ class Line(Struct, frozen=True, dict=True):
     def italic(self) -> bool:
         """Tells whether any of the text is italic."""
         return any(span.format.italic for span in self.paragraph.spans if span.text.strip())
+
+
+def _indents(line: Line) -> tuple[float, float, float]:
+    layout = line.paragraph.layout
+    return layout.left or 0.0, layout.right or 0.0, layout.first_line or 0.0
 
 
 class Lines(Struct, frozen=True):
@@ -154,7 +184,7 @@ def _area(section: Section) -> Extent:
 def _blocks(
     blocks: tuple[Block, ...], walk: _LineWalk, section: int, area: Extent, grid: CellPosition | None, framed: bool
 ) -> None:
-    gap, above = 0, FILE
+    gap, above, beside = 0, FILE, False
     for block in blocks:
         match block:
             case Paragraph():
@@ -162,8 +192,9 @@ def _blocks(
                     gap += 1
                     walk.blanks.setdefault(above, []).append(block.anchor.path)
                     continue
-                walk.lines.extend(_lines(block, section, area, grid, framed, gap))
-                gap, above = 0, block.anchor.path
+                alone = _led_aside(block, area) if beside and gap <= 1 else None
+                walk.lines.extend(_lines(block, section, area, grid, framed, gap, alone))
+                gap, above, beside = 0, block.anchor.path, grid is None and _is_column(walk.lines[-1])
             case Frame():
                 _blocks(block.blocks, walk, section, area, grid, True)
             case Table():
@@ -175,6 +206,9 @@ def _table(table: Table, walk: _LineWalk, section: int, area: Extent, outer: Cel
         for cell in cells:
             if not cell.merged_up:
                 path = outer.table if outer else table.anchor.path
+                if outer and len(table.rows) == len(cells) == 1:  # a box within a cell, which parts nothing
+                    _blocks(cell.blocks, walk, section, area, outer, framed)
+                    continue
                 grid = CellPosition(path, row, cell.column, len(cells), table.ruled, len(table.rows))
                 _blocks(cell.blocks, walk, section, area, grid, framed)
 
@@ -184,10 +218,36 @@ def is_blank(text: str) -> bool:
     return not text.strip() or (len(text) < 120 and _RULER.fullmatch(text) is not None)
 
 
-def _lines(
-    paragraph: Paragraph, section: int, area: Extent, grid: CellPosition | None, framed: bool, gap: int
-) -> Iterator[Line]:
+def _is_column(line: Line) -> bool:
+    """Tells whether the line is one of two columns that tabs or blanks make."""
+    return line.paragraph is not line.whole and line.paragraph.extent is not line.whole.extent
+
+
+def _led_aside(paragraph: Paragraph, area: Extent) -> Side | None:
+    """Returns the column into which tabs or blanks lead the only line of the paragraph, None where they lead into none."""
     text = paragraph.text
+    led = _LED.match(text)
+    edges = extent(paragraph, led.end(), len(text.rstrip())) if led and len(text) < _HEAD else None
+    if edges is None:
+        return None
+    middle = (sum(edges) / 2 - area.left) / max(area.width, 1.0)
+    return Side.LEFT if middle < 0.45 else Side.RIGHT if middle > 0.55 else None
+
+
+def _lines(
+    paragraph: Paragraph,
+    section: int,
+    area: Extent,
+    grid: CellPosition | None,
+    framed: bool,
+    gap: int,
+    alone: Side | None = None,
+) -> Iterator[Line]:
+    """Yields the lines of a paragraph; `alone` is the column into which tabs lead its only line."""
+    text = paragraph.text
+    if alone is not None:
+        yield _line(_piece(paragraph, 0, len(text), alone, area), paragraph, text, alone, section, grid, framed, gap)
+        return
     plain = _line(paragraph, paragraph, text, _side(paragraph, area, grid), section, grid, framed, gap)
     if "\n" not in text and "\f" not in text and not _may_hold_columns(text):
         yield plain

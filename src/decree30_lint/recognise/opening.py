@@ -21,6 +21,8 @@ from decree30_lint.recognise.title import HEADINGS, read_title
 
 _FAR = 11  # lines in which the enacting formula is looked for
 _LONGEST_REFERENCE = 5  # lines
+_SHORTEST_BASIS = 25  # characters
+_MOST_SKIPPED = 3  # lines between title and addressees
 
 
 class Opening(Struct, frozen=True):
@@ -33,19 +35,26 @@ class Opening(Struct, frozen=True):
     title: str
 
 
-def read_opening(cursor: Cursor, lexicon: Lexicon, strokes: Mapping[Path, tuple[Stroke, ...]], *, attached: bool) -> Opening:
-    """Returns the opening of a text; `attached` states that the text may say with which document it was issued."""
-    title = read_title(cursor, lexicon, strokes)
+def read_opening(
+    cursor: Cursor, lexicon: Lexicon, strokes: Mapping[Path, tuple[Stroke, ...]], *, attached: bool, letter: bool
+) -> Opening:
+    """Returns the opening of a text.
+
+    `attached` states that the text may say with which document it was issued, `letter` that the letterhead holds the subject
+    of a letter.
+    """
+    title = read_title(cursor, lexicon, strokes, letter=letter)
     decides = bool(lexicon.begins("deciding_types", title.text)) or _enacting_follows(cursor.near(_FAR), lexicon)
     found = list(title.found)
     while not cursor.done:
         lines = cursor.rest
         block = _block(lines, lexicon, decides)
-        if not block and _is_note(lines[0]) and basis(lines[1:], lexicon, decides):
-            cursor.take()
+        if not block and (skipped := _before_part(lines, lexicon, decides)):
+            cursor.take(skipped)
             continue
         if not block and not (decides and _enacting_follows(cursor.near(_FAR + 1)[1:], lexicon)):
             break
+        block = block or _unworded_basis(lines[0])
         found += [item for item in block if attached or item.role != "reference"]
         cursor.take(sum(len(item.lines) for item in block) or 1)
         if block and block[-1].role == "enacting":
@@ -53,9 +62,25 @@ def read_opening(cursor: Cursor, lexicon: Lexicon, strokes: Mapping[Path, tuple[
     return Opening(tuple(found), title.text)
 
 
-def _is_note(line: Line) -> bool:
-    """Tells whether the line is short and centred, such as the heading of a space that somebody is to write in."""
-    return line.centred and line.short and not line.bare.startswith(HEADINGS)
+def _before_part(lines: Sequence[Line], lexicon: Lexicon, decides: bool) -> int:
+    """Returns how many short lines stand before addressees, a reference or a basis; 0 where these do not follow soon.
+
+    They are no headings and no sentences: notes, or a remnant of the title.
+    """
+    for i, line in enumerate(lines[:_MOST_SKIPPED]):
+        if not line.short or line.bare.startswith(HEADINGS) or line.text[-1:] in ".:;" or line.framed:
+            return 0
+        if _follows(lines[i + 1 :], lexicon, decides, noted=line.centred):
+            return i + 1
+    return 0
+
+
+def _follows(lines: Sequence[Line], lexicon: Lexicon, decides: bool, *, noted: bool) -> bool:
+    """Tells whether a part begins here that is sure enough to be looked for behind other lines."""
+    if not lines:
+        return False
+    sure = opens_addressees(lines[0], lexicon) or lexicon.begins("references", lines[0].bare)
+    return bool(sure) or (noted and bool(basis(lines, lexicon, decides)))
 
 
 def _block(lines: Sequence[Line], lexicon: Lexicon, decides: bool) -> list[Candidate]:
@@ -69,6 +94,19 @@ def _block(lines: Sequence[Line], lexicon: Lexicon, decides: bool) -> list[Candi
         return [Candidate(Part.STRUCTURE, (line,), 0.97, (sign.ENACTS,), role="enacting")]
     found = basis(lines, lexicon, decides)
     return found if found or not decides else _authority(lines, lexicon)
+
+
+def _unworded_basis(line: Line) -> list[Candidate]:
+    """Returns the line, which stands above the enacting formula, as a basis without its usual words if it is set as one."""
+    if (
+        line.cell is not None
+        or line.in_capitals
+        or line.centred
+        or len(line.text) < _SHORTEST_BASIS
+        or line.text[-1:] != ";"
+    ):
+        return []
+    return [Candidate(Part.LEGAL_BASIS, (line,), 0.8, (sign.BASIS_ABOVE_ENACTING, sign.BASIS_SEMICOLON), Part.BODY)]
 
 
 def _enacts(line: Line, lexicon: Lexicon) -> bool:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from decree30_lint.model.document import Document, Legibility
 from decree30_lint.model.parts import UNKNOWN_TYPE, Component, Family, Part, Recognition, Text, TextKind, Vocabulary
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import WHOLE_FILE
 from decree30_lint.recognise import evidence as sign
 from decree30_lint.recognise.body import read_body
@@ -18,7 +21,7 @@ from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.closing import read_closing
 from decree30_lint.recognise.components import component
 from decree30_lint.recognise.cursor import Cursor
-from decree30_lint.recognise.document_type import NO_FORM, family_of, type_in, type_of
+from decree30_lint.recognise.document_type import family_of, type_in, type_of
 from decree30_lint.recognise.headers_footers import edge_components
 from decree30_lint.recognise.letterhead import first_name, read_head, signature_texts
 from decree30_lint.recognise.lexicon import Lexicon, lexicon
@@ -27,10 +30,12 @@ from decree30_lint.recognise.national import name_at
 from decree30_lint.recognise.opening import read_opening, reference
 from decree30_lint.recognise.texts import TextRange, stretches
 from decree30_lint.syntax.date_line import DateLine
+from decree30_lint.syntax.division_label import division_label
 from decree30_lint.syntax.folding import bare, joined
 from decree30_lint.syntax.signature_text import form_in, signature_text
 
 _REACH_OF_LABEL, _LONGEST_TITLE = 14, 6  # lines of an appendix
+_REACH_OF_BOX, _LARGEST_BOX = 40, 8  # lines
 _COLUMN_OF_COPY = 2  # lines of the right column of a copy's letterhead
 
 
@@ -51,7 +56,9 @@ def recognise(document: Document, vocabulary: Vocabulary, governed: Container[Fa
     ruleset knows.
     """
     words = lexicon(vocabulary)
-    lines = _without_page_table(_without_letterspacing(_with_page_header(document, lines_of(document), words), words), words)
+    lines = _without_letterspacing(_with_page_header(document, lines_of(document), words), words)
+    lines = _without_page_table(lines, words)
+    lines = _without_boxes(lines, stretches(lines.items, words), words)
     readings = [_read(document, lines.items, stretch, words, vocabulary) for stretch in stretches(lines.items, words)]
     seals = tuple(_seals(document, vocabulary))
     if not readings:
@@ -59,9 +66,8 @@ def recognise(document: Document, vocabulary: Vocabulary, governed: Container[Fa
     main = readings[0]
     issuers = vocabulary.lists["legal_issuers"]
     shown = lines.items[main.stretch.start : main.stretch.stop]
-    family, confidence, reason = family_of(shown, main.found, main.title, main.type, words, issuers)
-    if reason is NO_FORM and document.legibility is Legibility.OCR:  # the form may be what was misread
-        family, confidence, reason = Family.ND30, confidence / 2, None
+    whole = document.legibility is Legibility.FULL and not any(page.picture_only for page in document.pages)
+    family, confidence, reason = family_of(shown, main.found, main.title, main.type, words, issuers, whole=whole)
     kind = type_in(family, (main.type, main.type_confidence), governed)
     readings[0] = replace(main, type=kind[0], type_confidence=kind[1])
     forms = vocabulary.lists.get("forms_of_copies", ())
@@ -112,6 +118,40 @@ def _without_page_table(lines: Lines, lexicon: Lexicon) -> Lines:
     return replace(lines, items=tuple(items))
 
 
+def _without_boxes(lines: Lines, texts: Sequence[TextRange], lexicon: Lexicon) -> Lines:
+    """Returns the lines with those in boxes (tables of one cell) taken out of them.
+
+    These are few lines above the body of a text, such as a framed title, or the whole page where the box holds the
+    letterhead.
+    """
+    boxed = Counter(line.cell.table for line in lines.items if line.cell and line.cell.is_box)
+    if not boxed:
+        return lines
+    near = {table for text in texts for table in _boxes_above_body(lines.items[text.start : text.stop], boxed, lexicon)}
+    name = first_name(lines.items, lexicon)
+    head = lines.items[name[0][0]].cell if name else None
+    near |= {head.table} if head and head.is_box else set()
+    return replace(lines, items=tuple(_unboxed(line, near) for line in lines.items))
+
+
+def _boxes_above_body(lines: Sequence[Line], boxed: Mapping[Path, int], lexicon: Lexicon) -> Iterator[Path]:
+    above = takewhile(lambda line: line.cell is not None or _above_body(line, lexicon), lines[:_REACH_OF_BOX])
+    for line in above:
+        if line.cell and 0 < boxed.get(line.cell.table, 0) <= _LARGEST_BOX:
+            yield line.cell.table
+
+
+def _above_body(line: Line, lexicon: Lexicon) -> bool:
+    """Tells whether the line may stand above the body: it is neither long nor the beginning of a part behind the title."""
+    return line.short and not lexicon.begins("texts", line.bare) and division_label(line.text, line.bare) is None
+
+
+def _unboxed(line: Line, tables: Container[Path]) -> Line:
+    if line.cell is None or not line.cell.is_box or line.cell.table not in tables:
+        return line
+    return replace(line, cell=None, column=line.side.value)
+
+
 def _fills_row(line: Line, head: CellPosition) -> bool:
     own = line.cell
     if own is None or own.columns != 1 or own.table != head.table:
@@ -140,7 +180,8 @@ def _read(
         found += _copy_forms(cursor, stretch.start, lexicon)
     title = ""
     if _has_opening(stretch, head):
-        opening = read_opening(cursor, lexicon, document.strokes_under, attached=stretch.kind is not TextKind.MAIN)
+        attached, letter = stretch.kind is not TextKind.MAIN, any(each.part is Part.LETTER_SUBJECT for each in head)
+        opening = read_opening(cursor, lexicon, document.strokes_under, attached=attached, letter=letter)
         found, title = [*found, *opening.found], opening.title
     closing = read_closing(cursor, lexicon)
     found += read_body(cursor, lexicon)

@@ -11,6 +11,7 @@ from msgspec import Struct
 from decree30_lint.model.parts import TextKind
 from decree30_lint.recognise import evidence as sign
 from decree30_lint.recognise.closing import is_label
+from decree30_lint.recognise.letterhead import signature_texts
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
 from decree30_lint.recognise.national import name_at
@@ -95,6 +96,8 @@ def _first_kind(lines: Sequence[Line], lexicon: Lexicon) -> TextKind:
         if _is_appendix_label(lines, i, lexicon):
             return TextKind.APPENDIX
     head = lines[:_HEAD_REACH]
+    if signature_texts(head[:1]) and not _has_name(head, lexicon):
+        return TextKind.APPENDIX
     numbered = any(_is_number(line) or line.is_date for line in head[:14])
     if not numbered and any(lexicon.begins("references", line.bare) for line in head) and _has_name(head, lexicon):
         return TextKind.ATTACHED

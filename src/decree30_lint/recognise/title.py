@@ -15,18 +15,21 @@ from decree30_lint.model.parts import Evidence, Part
 from decree30_lint.model.path import Path
 from decree30_lint.recognise import evidence as sign
 from decree30_lint.recognise.addressees import opens_addressees
+from decree30_lint.recognise.body import own_line
 from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.cursor import Cursor
 from decree30_lint.recognise.letterhead import is_placeholder
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
 from decree30_lint.recognise.votes import Choice, choose
+from decree30_lint.syntax.division_label import division_label
 from decree30_lint.syntax.folding import bare, tone_folded
 from decree30_lint.syntax.title import type_line
 
 HEADINGS = ("i.", "1.", "a.", "1)", "phan ", "chuong ", "dieu ", "muc ", "- ", "+ ", "a)")
 _LONGEST_SUBJECT = 8  # lines
 _REACH, _REACH_OF_NUMBER = 7, 5  # lines in which a title, or a number below it, is looked for
+_TITLES = ("other_titles", "title_aliases", "attached_titles")
 _SURE = 0.8  # of a title
 _NUMBERED = re.compile(r"so ?(?:hieu)? ?[:;.]?[^:a-z]*/")
 
@@ -38,9 +41,14 @@ class Title(Struct, frozen=True):
     text: str = ""
 
 
-def read_title(cursor: Cursor, lexicon: Lexicon, strokes: Mapping[Path, tuple[Stroke, ...]]) -> Title:
-    """Returns the title; where there is none, it is empty and the cursor stays."""
-    titled = _find_title(cursor.near(_REACH), lexicon)
+def read_title(
+    cursor: Cursor, lexicon: Lexicon, strokes: Mapping[Path, tuple[Stroke, ...]], *, letter: bool = False
+) -> Title:
+    """Returns the title; where there is none, it is empty and the cursor stays.
+
+    A `letter`, whose subject the letterhead holds, has none but in capitals.
+    """
+    titled = _find_title(cursor.near(_REACH), lexicon, letter=letter)
     if titled is None:
         return Title()
     at, choice = titled
@@ -60,21 +68,32 @@ def read_title(cursor: Cursor, lexicon: Lexicon, strokes: Mapping[Path, tuple[St
     return Title(tuple(found), line.bare)
 
 
-def _find_title(lines: Sequence[Line], lexicon: Lexicon) -> tuple[int, Choice] | None:
+def _find_title(lines: Sequence[Line], lexicon: Lexicon, *, letter: bool) -> tuple[int, Choice] | None:
+    """Returns where the title stands: above all that begins the text itself, such as addressees or the first heading."""
     for i, line in enumerate(lines):
         if opens_addressees(line, lexicon) or line.bare.startswith("can cu ") or (line.cell and line.cell.ruled):
             return None
+        if _is_heading(line):
+            return None
+        if letter and not line.in_capitals:
+            continue
         choice = choose(_title_votes(line, lexicon, first=i == 0))
         if choice.part is Part.TYPE_NAME and choice.confidence >= _SURE:
             return i, choice
     return None
 
 
+def _is_heading(line: Line) -> bool:
+    """Tells whether the line begins a division of the text: Chương, Phần, Mục, Điều, "I.", "1."."""
+    label = division_label(line.text, line.bare)
+    return label is not None and label.role != "diem" and label.mark != "/"
+
+
 def _title_votes(line: Line, lexicon: Lexicon, *, first: bool) -> Iterator[Evidence]:
     known = lexicon.titles.begins(line.bare) or lexicon.begins("legal_titles", line.bare)
     if known:
         yield sign.TYPE_KNOWN
-    elif lexicon.begins("other_titles", line.bare) or lexicon.begins("title_aliases", line.bare):
+    elif any(lexicon.begins(name, line.bare) for name in _TITLES):
         yield sign.TYPE_TITLE
     if line.in_capitals or _loud_beginning(line, known):
         yield sign.TYPE_IN_CAPITALS
@@ -177,6 +196,8 @@ def _subject_votes(line: Line, title: Line, taken: Sequence[Line], lexicon: Lexi
         yield sign.SUBJECT_NO_LONGER_CENTRED if taken and taken[-1].centred else sign.SUBJECT_NOT_CENTRED
     if line.bold:
         yield sign.SUBJECT_BOLD
+    if _bold_below_title(line, title, taken):
+        yield sign.SUBJECT_BOLD_BELOW_TYPE
     if ":" in line.text[:40] and not taken:
         yield sign.SUBJECT_COLON
     if lexicon.begins("subjects", text):
@@ -189,6 +210,14 @@ def _subject_votes(line: Line, title: Line, taken: Sequence[Line], lexicon: Lexi
         yield sign.SUBJECT_NO_TITLE
     if not line.centred and len(line.text) > 200:
         yield sign.SUBJECT_LONG
+
+
+def _bold_below_title(line: Line, title: Line, taken: Sequence[Line]) -> bool:
+    """Tells whether the line, which is not centred, stands all bold right below the title, or goes on with one that does."""
+    above = taken[-1] if taken else title
+    if line.centred or line.gap or line.in_capitals or not own_line(line):
+        return False
+    return not taken or (not above.centred and own_line(above) and line.text[:1].islower())
 
 
 def _authority_votes(

@@ -23,6 +23,7 @@ _LABEL = re.compile(
     r"Căn cứ |Theo đề nghị|Xét đề nghị|Phần (?:thứ|[IVX])|Kính gửi|Nơi nhận|V/[vV]\b|Số ?:|Khoản \d|\*\s"
 )
 _DASH = re.compile(r"[-–—+•]")
+_NUMBER = re.compile(r"Số\s*[:;.]")  # the number of a letter, which no line goes on with
 _ENDS = ".;:!?"
 _ITEM_ENDS = ".;:"
 _CLOSE = 1.6  # lines of single spacing
@@ -103,7 +104,7 @@ def _continues_paragraph(
     if _hangs(group, line):
         return True
     if in_column or edges.is_centred(above):
-        if in_column and above.text.isupper():
+        if in_column and (above.text.isupper() or _NUMBER.match(above.text)):
             return False
         return _alike(above, line) and not _would_fit(above.width, line, _widest(group, bounds.width, in_column))
     usual = _own_pitch(group) or _expected(group, line, bounds, pitch) * SINGLE * line.size
