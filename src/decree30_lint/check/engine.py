@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from decree30_lint.check.fields import is_open
 from decree30_lint.check.scaled import without_lengths
 from decree30_lint.check.shown import letter_count
 from decree30_lint.model.document import Document, Legibility
@@ -175,6 +176,9 @@ def _diagnostics(rule: Rule, view: View, slight: float) -> Iterator[Diagnostic |
     for outcome in outcomes:
         if isinstance(outcome, Unsure):
             yield outcome
+            continue
+        if is_open(outcome, view):
+            yield Unsure(outcome.at, UndecidedReason.NOT_IN_FILE)
             continue
         level = _level(rule, outcome, view)
         if grave is not None and _place(outcome) not in grave:

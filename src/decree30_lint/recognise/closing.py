@@ -11,12 +11,12 @@ from decree30_lint.model.parts import Evidence, Part
 from decree30_lint.recognise import evidence as sign
 from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.cursor import Cursor
-from decree30_lint.recognise.letterhead import is_placeholder
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
 from decree30_lint.recognise.signing import is_authority, is_post, read_signatures
 from decree30_lint.recognise.votes import choose
 from decree30_lint.syntax.date_line import date_line
+from decree30_lint.syntax.placeholders import begins_or_ends_as_field
 from decree30_lint.syntax.recipients import item_list
 
 _REACH, _REACH_BACK = 120, 14  # lines in which a signature is looked for: from the end, above another
@@ -185,7 +185,7 @@ def _item_votes(line: Line, items: Sequence[Line], lexicon: Lexicon) -> Iterator
     if line.in_capitals and not _is_item(line) and (is_authority(line, lexicon) or is_post(line, lexicon)):
         yield sign.ITEM_SIGNS
     if lexicon.begins("certifications", line.bare) or (
-        line.gap > 2 and not _is_item(line) and not is_placeholder(line.text)
+        line.gap > 2 and not _is_item(line) and not begins_or_ends_as_field(line.text)
     ):
         yield sign.ITEM_APART
 

@@ -25,6 +25,7 @@ NUMBER_BELOW_TYPE = _sign(Part.NUMBER, None, "dòng “Số” ở dưới tên 
 
 DATE = _sign(Part.PLACE_DATE, 4, "có địa danh và ngày, tháng, năm", "place and date")
 DATE_ON_THE_RIGHT = _sign(Part.PLACE_DATE, 1, "ngày, tháng ở cột bên phải", "a date in the right column")
+DATE_TO_COME = _sign(Part.PLACE_DATE, 2, "chỗ để điền sau, ở cột bên phải", "placeholder in the right column")
 DATE_ON_THE_LEFT = _sign(Part.PLACE_DATE, -1, "ở cột bên trái", "left column")
 DATE_AT_END = _sign(Part.PLACE_DATE, None, "ngày, tháng ở cuối văn bản", "a date at the end")
 

@@ -17,6 +17,7 @@ from decree30_lint.recognise.votes import Choice, choose
 from decree30_lint.syntax.date_line import date_line
 from decree30_lint.syntax.folding import joined
 from decree30_lint.syntax.number_line import NumberLine, is_unlabelled, number_line
+from decree30_lint.syntax.placeholders import begins_or_ends_as_field, is_field
 
 _SIGNED_AT = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?|gio: phut: giay")
 _NUMBER_TO_COME = (  # seldom needed
@@ -253,7 +254,7 @@ def _bare_number_votes(line: Line, body: Line | None) -> Iterator[Evidence]:
         return
     if is_unlabelled(line.paragraph.text):
         yield sign.NUMBER_UNLABELLED
-    elif is_placeholder(line.text) and re.match(_NUMBER_TO_COME, line.text):
+    elif begins_or_ends_as_field(line.text) and re.match(_NUMBER_TO_COME, line.text):
         yield sign.NUMBER_TO_COME
 
 
@@ -274,6 +275,8 @@ def _side_votes(line: Line, columns: bool) -> Iterator[Evidence]:
         yield sign.SUBJECT_OF_LETTER_RIGHT
         if line.is_date:
             yield sign.DATE_ON_THE_RIGHT
+        elif is_field(line.text):
+            yield sign.DATE_TO_COME
 
 
 def _stamp_votes(line: Line, lexicon: Lexicon) -> Iterator[Evidence]:
@@ -301,18 +304,13 @@ def _body_votes(line: Line, columns: bool, lexicon: Lexicon) -> Iterator[Evidenc
         yield sign.BODY_IN_HEAD
     if line.in_capitals:
         yield sign.BODY_IN_CAPITALS
-    elif not is_placeholder(line.text):
+    elif not begins_or_ends_as_field(line.text):
         yield sign.BODY_IN_SMALL_LETTERS
     if lexicon.begins("bodies", text):
         yield sign.BODY_NAME
-    if is_placeholder(line.text):
+    if begins_or_ends_as_field(line.text):
         yield sign.BODY_PLACEHOLDER
     if ":" in text:
         yield sign.BODY_COLON
     if not joined(text):
         yield sign.BODY_WITHOUT_LETTERS
-
-
-def is_placeholder(text: str) -> bool:
-    """Tells whether the text stands for words still to come: {{x}}, ${x}, «x», [CẦN BỔ SUNG: …], <x>."""
-    return text[:1] in "{[«<$" or text.startswith("${") or (text[-1:] in "}]»" and any(c in text for c in "{[«"))

@@ -109,6 +109,10 @@ def _unworded_basis(line: Line) -> list[Candidate]:
     return [Candidate(Part.LEGAL_BASIS, (line,), 0.8, (sign.BASIS_ABOVE_ENACTING, sign.BASIS_SEMICOLON), Part.BODY)]
 
 
+def _ends_as_basis(line: Line) -> bool:
+    return not line.in_capitals and len(line.text) >= _SHORTEST_BASIS and line.text[-1:] == ";"
+
+
 def _enacts(line: Line, lexicon: Lexicon) -> bool:
     """Tells whether the line is "QUYẾT ĐỊNH:" or another such formula, in capitals or centred."""
     return lexicon.lists["enacting"].is_one(line.bare.rstrip(": ")) and (line.centred or line.in_capitals)

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from decree30_lint.model.parts import Evidence, Part
 from decree30_lint.recognise import evidence as sign
 from decree30_lint.recognise.candidate import Candidate
-from decree30_lint.recognise.letterhead import is_placeholder
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
 from decree30_lint.recognise.votes import Choice, choose
 from decree30_lint.syntax.folding import bare, tone_folded
+from decree30_lint.syntax.placeholders import begins_or_ends_as_field, is_field
 from decree30_lint.syntax.signing import mark_at, signing_block
 
 _NAME = re.compile(r"[^\W\d_][\w'’.\-]*(?: [^\W\d_(][\w'’.\-]*){1,6}$")
@@ -86,8 +86,8 @@ def _post_votes(line: Line, posts: Sequence[Line], named: bool, post_follows: bo
         yield sign.POST
     if line.in_capitals:
         yield sign.POST_IN_CAPITALS
-        if is_placeholder(line.text) and not posts:
-            yield sign.POST_PLACEHOLDER
+    if not posts and (is_field(line.text) or (line.in_capitals and begins_or_ends_as_field(line.text))):
+        yield sign.POST_PLACEHOLDER
     if line.bold:
         yield sign.POST_BOLD
     if line.side is Side.RIGHT or line.cell is not None:
@@ -123,7 +123,7 @@ def _name_votes(lines: Sequence[Line], at: int, posts: Sequence[Line], named: bo
         yield sign.NAME_SHAPE
         if lexicon.begins("surnames", bare(plain)):
             yield sign.NAME_SURNAME
-    if is_placeholder(text) or not any(c.isalpha() for c in text):
+    if begins_or_ends_as_field(text) or not any(c.isalpha() for c in text):
         yield sign.NAME_PLACEHOLDER
     if line.gap or _padded(posts[-1]):
         yield sign.NAME_ROOM
@@ -131,9 +131,9 @@ def _name_votes(lines: Sequence[Line], at: int, posts: Sequence[Line], named: bo
         yield sign.NAME_LAST
     if is_post(line, lexicon) or is_authority(line, lexicon):
         yield sign.NAME_IS_POST
-    if len(text) > 45 and not is_placeholder(text):
+    if len(text) > 45 and not begins_or_ends_as_field(text):
         yield sign.NAME_LONG
-    if any(c.isdigit() for c in text) and not is_placeholder(text):
+    if any(c.isdigit() for c in text) and not begins_or_ends_as_field(text):
         yield sign.NAME_DIGITS
 
 

@@ -18,12 +18,12 @@ from decree30_lint.recognise.addressees import opens_addressees
 from decree30_lint.recognise.body import own_line
 from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.cursor import Cursor
-from decree30_lint.recognise.letterhead import is_placeholder
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
 from decree30_lint.recognise.votes import Choice, choose
 from decree30_lint.syntax.division_label import division_label
 from decree30_lint.syntax.folding import bare, tone_folded
+from decree30_lint.syntax.placeholders import begins_or_ends_as_field
 from decree30_lint.syntax.title import type_line
 
 HEADINGS = ("i.", "1.", "a.", "1)", "phan ", "chuong ", "dieu ", "muc ", "- ", "+ ", "a)")
@@ -97,7 +97,7 @@ def _title_votes(line: Line, lexicon: Lexicon, *, first: bool) -> Iterator[Evide
         yield sign.TYPE_TITLE
     if line.in_capitals or _loud_beginning(line, known):
         yield sign.TYPE_IN_CAPITALS
-    elif not is_placeholder(line.text):
+    elif not begins_or_ends_as_field(line.text):
         yield sign.TYPE_KNOWN_IN_SMALL_LETTERS if known else sign.TYPE_IN_SMALL_LETTERS
     if line.centred:
         yield sign.TYPE_CENTRED

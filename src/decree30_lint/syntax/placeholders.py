@@ -8,11 +8,12 @@ from decree30_lint.model.document import Paragraph
 
 PLACEHOLDER = "\ufffc"  # stands for one character of a placeholder
 
-_PLACEHOLDERS = re.compile(
-    r"\{\{.*?\}\}|\$\{.*?\}|\{[^{}]*\}|«[^»]*»|\[[^\]]*\]|<[^<>]*>"  # {{name}} ${name} «name» [tên cơ quan] <tên>
-    r"|…[.…\s]*|\.(?:\s?\.)+|_{2,}"  # ….. ..... . . . ____
-)
-_STAND_INS = ("{{", "${", "«")
+# {{name}} ${name} {name} «name» [tên cơ quan] <<name>> <tên>
+_FIELD = r"\{\{.*?\}\}|\$\{.*?\}|\{[^{}]*\}|«[^»]*»|\[[^\]]*\]|<<[^<>]*>>|<[^<>]*>"
+_PLACEHOLDERS = re.compile(rf"{_FIELD}|…[.…\s]*|\.(?:\s?\.)+|_{{2,}}")  # ….. ..... . . . ____
+_FIELDS = re.compile(r"\{\{.+?\}\}|\$\{.+?\}|\{[^\W\d][^{}]*\}|«[^»]+»|\[[^\W\d][^\]]*\]|<<[^<>]+>>|<[^\W\d][^<>]*>")
+_FIELD_SIGNS = frozenset("{«[<")
+_BESIDE_FIELDS = re.compile(r"[\s\-–—+•*·;.,:/]*")  # bullets and ends of items
 _MARKS = frozenset("…._[{«<")
 
 
@@ -48,9 +49,28 @@ def _unopened(text: str, opening: str, closing: str) -> str:
     return head + end + re.sub(opening, "x", tail)
 
 
+def is_field(text: str) -> bool:
+    """Tells whether the text is nothing but fields, into which a program will put words: {{x}}, ${x}, «x», <<x>>, "- <x>;".
+
+    Such a line has a place and looks, but no wording and no length.
+    """
+    if _FIELD_SIGNS.isdisjoint(text):
+        return False
+    rest, count = _FIELDS.subn("", _readable(text))
+    return count > 0 and _BESIDE_FIELDS.fullmatch(rest) is not None
+
+
+def begins_or_ends_as_field(text: str) -> bool:
+    """Tells whether a field stands first or last in the text, so that it may be a name still to come."""
+    if _FIELD_SIGNS.isdisjoint(text):
+        return False
+    plain = _readable(text.strip())
+    return any(not plain[: found.start()] or not plain[found.end() :] for found in _FIELDS.finditer(plain))
+
+
 def is_stand_in(paragraph: Paragraph) -> bool:
     """Tells whether a program will put other words here: then neither width nor lines are what they will be."""
-    return any(mark in paragraph.text for mark in _STAND_INS)
+    return not _FIELD_SIGNS.isdisjoint(paragraph.text) and _FIELDS.search(_readable(paragraph.text)) is not None
 
 
 def has_room(*paragraphs: Paragraph) -> bool:
