@@ -17,9 +17,15 @@ def is_open(breach: Breach, view: View) -> bool:
     fields = _fields(view.subject.document)
     if not fields:
         return False
-    if breach.at.path in fields and _of_words(breach):
+    if _of_words(breach) and (breach.at.path in fields or _in_open_block(breach, view, fields)):
         return True
     return _of_missing_part(breach, view) and any(path in fields for path in _without_part(view))
+
+
+def _in_open_block(breach: Breach, view: View, fields: frozenset[Path]) -> bool:
+    """Tells whether the breach is about a signature of which one line is only a field: authority and post are one phrase."""
+    blocks = ({p.anchor.path for p in c.paragraphs} for c in view.components if c.part is Part.SIGNATORY)
+    return any(breach.at.path in block and block & fields for block in blocks)
 
 
 def _of_words(breach: Breach) -> bool:

@@ -98,8 +98,8 @@ def _goes_on(line: Line, subject: Line, lexicon: Lexicon) -> bool:
 def opens_text(line: Line, lexicon: Lexicon, *, in_head: bool, below_subject: bool = False) -> bool:
     """Tells whether the line cannot stand in a letterhead.
 
-    It is a title, addressees, a basis, a heading, long prose, or in a table with lines. Below the subject of a letter a
-    title stands in capitals.
+    It is a title, or a field in its place, addressees, a basis, a heading, long prose, or in a table with lines. Below the
+    subject of a letter a title stands in capitals.
     """
     text = line.bare
     if lexicon.begins("texts", text):
@@ -111,6 +111,8 @@ def opens_text(line: Line, lexicon: Lexicon, *, in_head: bool, below_subject: bo
         return True
     if in_head:
         return len(line.text) > 160
+    if line.centred and line.side is Side.FULL and is_field(line.text):
+        return True
     ruled = line.cell is not None and line.cell.ruled
     heading = text[:2] in ("1.", "i.", "a.") or text.startswith("- ")
     return ruled or heading or (len(line.text) > 130 and not line.is_date)

@@ -18,6 +18,7 @@ from decree30_lint.recognise.cursor import Cursor
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line
 from decree30_lint.recognise.title import HEADINGS, read_title
+from decree30_lint.syntax.placeholders import is_field
 
 _FAR = 11  # lines in which the enacting formula is looked for
 _LONGEST_REFERENCE = 5  # lines
@@ -93,18 +94,14 @@ def _block(lines: Sequence[Line], lexicon: Lexicon, decides: bool) -> list[Candi
     if decides and _enacts(line, lexicon):
         return [Candidate(Part.STRUCTURE, (line,), 0.97, (sign.ENACTS,), role="enacting")]
     found = basis(lines, lexicon, decides)
-    return found if found or not decides else _authority(lines, lexicon)
+    if found or not decides:
+        return found
+    return _unworded_basis(line) if is_field(line.text) else _authority(lines, lexicon)
 
 
 def _unworded_basis(line: Line) -> list[Candidate]:
     """Returns the line, which stands above the enacting formula, as a basis without its usual words if it is set as one."""
-    if (
-        line.cell is not None
-        or line.in_capitals
-        or line.centred
-        or len(line.text) < _SHORTEST_BASIS
-        or line.text[-1:] != ";"
-    ):
+    if line.cell is not None or line.centred or not (is_field(line.text) or _ends_as_basis(line)):
         return []
     return [Candidate(Part.LEGAL_BASIS, (line,), 0.8, (sign.BASIS_ABOVE_ENACTING, sign.BASIS_SEMICOLON), Part.BODY)]
 

@@ -75,7 +75,15 @@ def _votes(
     if lexicon.begins("no_names", line.bare) or (line.cell is not None and line.cell.ruled and line.cell.rows > 4):
         return
     yield from _post_votes(line, posts, named, post_follows, lexicon)
-    yield from _name_votes(lines, at, posts, named, lexicon)
+    if posts and not named and _is_open_post(lines, at):
+        yield sign.POST_PLACEHOLDER
+    else:
+        yield from _name_votes(lines, at, posts, named, lexicon)
+
+
+def _is_open_post(lines: Sequence[Line], at: int) -> bool:
+    """Tells whether the line is only a field, close under a post and with another line of its column below: no name yet."""
+    return is_field(lines[at].text) and not lines[at].gap and at + 1 < len(lines)
 
 
 def _post_votes(line: Line, posts: Sequence[Line], named: bool, post_follows: bool, lexicon: Lexicon) -> Iterator[Evidence]:
