@@ -7,7 +7,7 @@ import re
 from decree30_lint.syntax.date_line import is_date_line
 from decree30_lint.syntax.folding import bare_in_place, share_of_capitals
 
-_GAP = re.compile(r"(?<=\S)(?:[ ]*\t[\s]*|[ ]{3,})(?=\S)")
+GAP = re.compile(r"(?<=\S)(?:[ ]*\t[\s]*|[ ]{3,})(?=\S)")
 _RIGHT_COLUMN = re.compile(r"cong hoa xa|cong hoa x|doc lap|hanh phuc|(?:tm|kt|tl|tuq|q)\s*[./]\s*\w")
 _DATE = re.compile(r"(?>.*?\bngay\b)(?>.*?\bthang\b).*?\bnam\b")
 _LABEL = re.compile(r"noi nhan\s*[:.]?")
@@ -34,7 +34,7 @@ def cuts(text: str) -> list[tuple[int, bool]]:
         return [(item.end(), False)]
     if SPACED_OUT.fullmatch(text):
         return []
-    for gap in _GAP.finditer(text):
+    for gap in GAP.finditer(text):
         if _beside(text[: gap.start()], text[gap.end() :], folded[: gap.start()].strip(), folded[gap.end() :]):
             return [(gap.end(), True)]
     return []
@@ -65,7 +65,7 @@ def _stands_alone(text: str) -> bool:
 def _begins_date(text: str, folded: str) -> bool:
     """Tells whether the text is place and date, with no further column before the date."""
     dated = _DATE.match(folded) is not None or is_date_line(text)
-    return dated and _GAP.search(text[: folded.find("ngay")] if "ngay" in folded else text.strip()) is None
+    return dated and GAP.search(text[: folded.find("ngay")] if "ngay" in folded else text.strip()) is None
 
 
 def _may_be_name(text: str) -> bool:

@@ -21,7 +21,7 @@ CONTRACT = "hop-dong"
 
 
 def type_of(found: Sequence[Candidate], title: str, lexicon: Lexicon, vocabulary: Vocabulary) -> TypeGuess:
-    """Returns the type by the title; without one, a letter by its subject and addressees, else by the code in the symbol."""
+    """Returns the type by the title; without one, a letter by its subject, else by the code in the symbol, or addressees."""
     if title:
         alias = lexicon.begins("title_aliases", title)
         if alias:
@@ -29,12 +29,14 @@ def type_of(found: Sequence[Candidate], title: str, lexicon: Lexicon, vocabulary
         name = lexicon.titles.begins(title)
         return (lexicon.types[name].key, 0.97) if name else (UNKNOWN_TYPE, 0.9)
     parts = {f.part for f in found}
-    if Part.LETTER_SUBJECT in parts or (Part.ADDRESSEES in parts and Part.NUMBER in parts):
-        return LETTER, 0.97 if {Part.LETTER_SUBJECT, Part.ADDRESSEES} <= parts else 0.8
+    if Part.LETTER_SUBJECT in parts:
+        return LETTER, 0.97 if Part.ADDRESSEES in parts else 0.8
     number = _number(found)
     code = number.type if number else ""
     known = next((t.key for t in vocabulary.types if t.code and t.code == code), None)
-    return (known, 0.6) if known else (UNKNOWN_TYPE, 0.6)
+    if known:
+        return known, 0.6
+    return (LETTER, 0.8) if {Part.ADDRESSEES, Part.NUMBER} <= parts else (UNKNOWN_TYPE, 0.6)
 
 
 def type_in(family: Family, kind: TypeGuess, governed: Container[Family]) -> TypeGuess:

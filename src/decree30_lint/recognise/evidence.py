@@ -27,6 +27,7 @@ DATE = _sign(Part.PLACE_DATE, 4, "có địa danh và ngày, tháng, năm", "pla
 DATE_ON_THE_RIGHT = _sign(Part.PLACE_DATE, 1, "ngày, tháng ở cột bên phải", "a date in the right column")
 DATE_TO_COME = _sign(Part.PLACE_DATE, 2, "chỗ để điền sau, ở cột bên phải", "placeholder in the right column")
 DATE_ON_THE_LEFT = _sign(Part.PLACE_DATE, -1, "ở cột bên trái", "left column")
+DATE_BELOW_TITLE = _sign(Part.PLACE_DATE, None, "ngày, tháng ở dưới tên loại, trích yếu", "a date below the title")
 DATE_AT_END = _sign(Part.PLACE_DATE, None, "ngày, tháng ở cuối văn bản", "a date at the end")
 
 SUBJECT_OF_LETTER = _sign(Part.LETTER_SUBJECT, 4, "mở đầu bằng “V/v”", "begins “V/v”")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from decree30_lint.model.formatting import Align
 from decree30_lint.model.parts import Evidence, Part
 from decree30_lint.recognise import evidence as sign
 from decree30_lint.recognise.agencies import split_bodies
@@ -143,8 +144,12 @@ def _parts(lines: Sequence[Line], name: Match | None, lexicon: Lexicon) -> Itera
 
 def signature_texts(lines: Iterable[Line]) -> tuple[Candidate, ...]:
     """Returns what digital signatures print at the right above an appendix, which has no letterhead."""
-    signed = (line for line in lines if _is_signature_text(line) and (line.framed or line.side is Side.RIGHT))
+    signed = (line for line in lines if _is_signature_text(line) and (line.framed or _at_right(line)))
     return tuple(Candidate(Part.SEAL, (line,), 0.9, (sign.SIGNING_TIME,)) for line in signed)
+
+
+def _at_right(line: Line) -> bool:
+    return line.side is Side.RIGHT or line.paragraph.layout.align is Align.RIGHT
 
 
 def _is_signature_text(line: Line) -> bool:

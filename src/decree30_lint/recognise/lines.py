@@ -20,7 +20,7 @@ from decree30_lint.model.metrics import extent
 from decree30_lint.model.path import FILE, Path
 from decree30_lint.model.place import Extent
 from decree30_lint.model.units import Pt
-from decree30_lint.recognise.columns import SPACED_OUT, cuts
+from decree30_lint.recognise.columns import GAP, SPACED_OUT, cuts
 from decree30_lint.syntax.date_line import is_date_line
 from decree30_lint.syntax.folding import bare, share_of_capitals
 from decree30_lint.syntax.number_line import NumberLine, number_line
@@ -97,10 +97,10 @@ class Line(Struct, frozen=True, dict=True):
 
     def set_as(self, above: Line) -> bool:
         """Tells whether the line is set as the one above: in its column, without a gap, from the same edge or middle."""
-        if self.column != above.column or self.framed != above.framed or self.gap:
+        if self.framed != above.framed or self.gap or (self.cell is None) != (above.cell is None):
             return False
         if self.cell is not None:
-            return True
+            return self.column == above.column
         here, there = self.edges, above.edges
         if here is None or there is None:
             return self.paragraph.layout.align is above.paragraph.layout.align and _indents(self) == _indents(above)
@@ -227,7 +227,9 @@ def _led_aside(paragraph: Paragraph, area: Extent) -> Side | None:
     """Returns the column into which tabs or blanks lead the only line of the paragraph, None where they lead into none."""
     text = paragraph.text
     led = _LED.match(text)
-    edges = extent(paragraph, led.end(), len(text.rstrip())) if led and len(text) < _HEAD else None
+    if led is None or len(text) > _HEAD or GAP.search(text, led.end()):
+        return None
+    edges = extent(paragraph, led.end(), len(text.rstrip()))
     if edges is None:
         return None
     middle = (sum(edges) / 2 - area.left) / max(area.width, 1.0)
@@ -261,7 +263,7 @@ def _lines(
 
 def _may_hold_columns(text: str) -> bool:
     return len(text.rstrip()) < 260 and (
-        "\t" in text or "   " in text or "VIỆT NAM" in text or text.startswith("Nơi nhận: ")
+        "\t" in text or "   " in text or "VIỆT NAM" in text or text.startswith("Nơi nhận: ") or " V/v" in text
     )
 
 

@@ -8,6 +8,7 @@ from itertools import takewhile
 from msgspec import Struct
 
 from decree30_lint.model.document import Stroke
+from decree30_lint.model.formatting import Align
 from decree30_lint.model.parts import Part
 from decree30_lint.model.path import Path
 from decree30_lint.recognise import evidence as sign
@@ -18,6 +19,7 @@ from decree30_lint.recognise.cursor import Cursor
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line
 from decree30_lint.recognise.title import HEADINGS, read_title
+from decree30_lint.syntax.date_line import date_line
 from decree30_lint.syntax.placeholders import is_field
 
 _FAR = 11  # lines in which the enacting formula is looked for
@@ -46,7 +48,7 @@ def read_opening(
     """
     title = read_title(cursor, lexicon, strokes, letter=letter)
     decides = bool(lexicon.begins("deciding_types", title.text)) or _enacting_follows(cursor.near(_FAR), lexicon)
-    found = list(title.found)
+    found = [*title.found, *_date_below(cursor)]
     while not cursor.done:
         lines = cursor.rest
         block = _block(lines, lexicon, decides)
@@ -61,6 +63,16 @@ def read_opening(
         if block and block[-1].role == "enacting":
             break
     return Opening(tuple(found), title.text)
+
+
+def _date_below(cursor: Cursor) -> list[Candidate]:
+    """Returns place and date where they stand below the title instead of in the letterhead."""
+    line = next(iter(cursor.near(1)), None)
+    if line is None or not line.is_date or not line.short or line.paragraph.layout.align is Align.BOTH:
+        return []
+    cursor.take()
+    content = date_line((line.paragraph,))
+    return [Candidate(Part.PLACE_DATE, (line,), 0.85, (sign.DATE, sign.DATE_BELOW_TITLE), Part.SUBJECT, content=content)]
 
 
 def _before_part(lines: Sequence[Line], lexicon: Lexicon, decides: bool) -> int:

@@ -36,6 +36,7 @@ from decree30_lint.syntax.signature_text import form_in, signature_text
 
 _REACH_OF_LABEL, _LONGEST_TITLE = 14, 6  # lines of an appendix
 _REACH_OF_BOX, _LARGEST_BOX = 40, 8  # lines
+_ROWS_WITH_BOX = 4  # of a letterhead and a box under it
 _COLUMN_OF_COPY = 2  # lines of the right column of a copy's letterhead
 
 
@@ -57,8 +58,8 @@ def recognise(document: Document, vocabulary: Vocabulary, governed: Container[Fa
     """
     words = lexicon(vocabulary)
     lines = _without_letterspacing(_with_page_header(document, lines_of(document), words), words)
-    lines = _without_page_table(lines, words)
-    lines = _without_boxes(lines, stretches(lines.items, words), words)
+    begun = stretches(lines.items, words)
+    lines = _without_boxes(_without_page_table(lines, begun, words), begun, words)
     readings = [_read(document, lines.items, stretch, words, vocabulary) for stretch in stretches(lines.items, words)]
     seals = tuple(_seals(document, vocabulary))
     if not readings:
@@ -105,17 +106,31 @@ def _without_letterspacing(lines: Lines, lexicon: Lexicon) -> Lines:
     return replace(lines, items=items)
 
 
-def _without_page_table(lines: Lines, lexicon: Lexicon) -> Lines:
+def _without_page_table(lines: Lines, texts: Sequence[TextRange], lexicon: Lexicon) -> Lines:
     """Returns the lines with full-width rows below the national name taken out of the table.
 
-    Some files hold letterhead and page in one table.
+    Some files hold letterhead and page in one table. In a PDF a box right under the letterhead makes a ruled one of both.
     """
-    name = first_name(lines.items, lexicon)
-    head = lines.items[name[0][-1]].cell if name else None
-    if head is None or head.ruled or not any(_fills_row(line, head) for line in lines.items):
+    heads = {head.table: head for text in texts if (head := _head_cell(lines.items[text.start : text.stop], lexicon))}
+    if not any(_fills_row(line, heads) for line in lines.items):
         return lines
-    items = (replace(line, cell=None, column=line.side.value) if _fills_row(line, head) else line for line in lines.items)
+    items = (replace(line, cell=None, column=line.side.value) if _fills_row(line, heads) else line for line in lines.items)
     return replace(lines, items=tuple(items))
+
+
+def _head_cell(lines: Sequence[Line], lexicon: Lexicon) -> CellPosition | None:
+    """Returns the cell of the national name, None where none stands in a table or the table is one of the text's own."""
+    name = first_name(lines, lexicon)
+    head = lines[name[0][-1]].cell if name else None
+    return None if head is None or (head.ruled and head.rows > _ROWS_WITH_BOX) else head
+
+
+def _fills_row(line: Line, heads: Mapping[Path, CellPosition]) -> bool:
+    own = line.cell
+    head = heads.get(own.table) if own else None
+    if own is None or head is None or own.columns != 1:
+        return False
+    return own.row > head.row and line.side is Side.FULL
 
 
 def _without_boxes(lines: Lines, texts: Sequence[TextRange], lexicon: Lexicon) -> Lines:
@@ -152,13 +167,6 @@ def _unboxed(line: Line, tables: Container[Path]) -> Line:
     return replace(line, cell=None, column=line.side.value)
 
 
-def _fills_row(line: Line, head: CellPosition) -> bool:
-    own = line.cell
-    if own is None or own.columns != 1 or own.table != head.table:
-        return False
-    return own.row > head.row and line.side is Side.FULL
-
-
 def _in_words(line: Line, lexicon: Lexicon) -> str:
     """Returns a letterspaced line in words: those of the title it makes, else two blanks divide words."""
     apart = re.split(r"\s{2,}", line.paragraph.text.strip())
@@ -182,7 +190,7 @@ def _read(
     if _has_opening(stretch, head):
         attached, letter = stretch.kind is not TextKind.MAIN, any(each.part is Part.LETTER_SUBJECT for each in head)
         opening = read_opening(cursor, lexicon, document.strokes_under, attached=attached, letter=letter)
-        found, title = [*found, *opening.found], opening.title
+        found, title = [*found, *_without_second_date(opening.found, found)], opening.title
     closing = read_closing(cursor, lexicon)
     found += read_body(cursor, lexicon)
     found += _without_second_date(closing, found)

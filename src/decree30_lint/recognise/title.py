@@ -204,7 +204,7 @@ def _subject_votes(line: Line, title: Line, taken: Sequence[Line], lexicon: Lexi
         yield sign.SUBJECT_WORDS
     if line.paragraph.layout.align is Align.BOTH or (line.paragraph.layout.first_line or 0) > 12:
         yield sign.SUBJECT_SET_AS_PROSE
-    if _begins_other(line, lexicon) or line.cell:
+    if _begins_other(line, lexicon) or line.cell or (line.is_date and line.text[:1].isupper()):
         yield sign.SUBJECT_OTHER_PART
     if text.startswith(HEADINGS) or line.text[-1:] in ":;" or (line.text[-1:] == "." and not line.centred):
         yield sign.SUBJECT_NO_TITLE

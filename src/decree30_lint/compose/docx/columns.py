@@ -43,6 +43,7 @@ IN_ROWS = ("tabs", "left-tabs", "blanks")  # letterheads whose rows are paragrap
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _LINE = Border("single", Pt(0.5), Pt(0))
 RULED: BorderList = tuple((side, _LINE) for side in _SIDES)
+BROKEN = (Part.PARENT_BODY, Part.ISSUING_BODY, Part.LETTER_SUBJECT)  # may take several rows of their column
 _FOOT_OF_LETTERHEAD = (Part.NUMBER, Part.PLACE_DATE)
 
 
@@ -180,7 +181,7 @@ def _half(pen: Pen, lines: tuple[ComposedLine, ...], at: Pt, width: Pt) -> list[
     if pen.layout.letterhead == "tabs":
         split = list(in_hand_lines(pen, tuple(split), width))
     else:
-        split = [piece for placed in split for piece in placed.by_hand(width)]
+        split = [piece for placed in split for piece in (placed.by_hand(width) if placed.line.part in BROKEN else (placed,))]
     strokes = [stroke_under(split, i, width) for i in range(len(split))]
     moved = [stroke and replace(stroke, left=Pt(stroke.left + at)) for stroke in strokes]
     return [Tabbed(placed, stroke, at, width) for placed, stroke in zip(split, moved, strict=True)]
@@ -201,7 +202,7 @@ def _tabbed(pen: Pen, columns: ComposedColumns, room: Pt) -> Iterator[str]:
         drawn = [stroke for stroke in strokes if stroke and way in ("drawing", "vml")]
         shapes = "".join(shape_run(pen, stroke, way) for stroke in drawn)
         lines = [one for one in row if one]
-        alone = len(lines) == 1 and pen.layout.letterhead == "tabs" and pen.layout.subjects == "wrapped"
+        alone = len(lines) == 1 and stands_alone(pen, lines[0].placed)
         yield _lone(pen, lines[0], room, shapes) if alone else _tab_row(pen, lines, stops, shapes)
         if not drawn and any(strokes):
             typed = [
@@ -209,6 +210,11 @@ def _tabbed(pen: Pen, columns: ComposedColumns, room: Pt) -> Iterator[str]:
                 for stroke in strokes
             ]
             yield _row_of_tabs(pen, _row_layout(_own_stops(pen, stops)), _set_apart(pen, typed))
+
+
+def stands_alone(pen: Pen, placed: ComposedLine) -> bool:
+    """Tells whether a line without a partner has a paragraph as wide as its half: boxed ones have, and wrapped ones."""
+    return bool(placed.look.boxed) or (pen.layout.letterhead == "tabs" and pen.layout.subjects == "wrapped")
 
 
 def _own_stops(pen: Pen, stops: tuple[tuple[Pt, Align], ...]) -> tuple[tuple[Pt, Align], ...]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from decree30_lint.compose.docx.columns import IN_ROWS, ComposedColumns, tabbed_rows
+from decree30_lint.compose.docx.columns import BROKEN, IN_ROWS, ComposedColumns, stands_alone, tabbed_rows
 from decree30_lint.compose.docx.placed import ComposedLine, ComposedText, Pen, place
 from decree30_lint.compose.layout import Layout
 from decree30_lint.compose.specimen import Specimen, Zone
 from decree30_lint.model.formatting import ParagraphLayout
+from decree30_lint.model.units import Pt
 from decree30_lint.model.words import Words
 
-_OF_THE_ROW = "page_break_before"  # the one property that a row takes over from its lines
+_APART = Pt(6)  # what blanks need on each side to part two columns
+_OF_THE_ROW = ("page_break_before",)  # what a row takes over from its lines
+_BETWEEN_ROWS = ("before", "after")  # what lines set by hand have above and below them all
 
 
 def unheld(specimen: Specimen, layout: Layout) -> Words | None:
@@ -21,9 +24,9 @@ def unheld(specimen: Specimen, layout: Layout) -> Words | None:
     pen, texts = place(specimen, layout)
     for placed in (placed for text in texts for placed in _in_rows(pen, text)):
         asked, usual = placed.look.layout, specimen.looks.of(placed.line.part, placed.line.role, layout.tier).layout
-        if any(
-            getattr(asked, name) != getattr(usual, name) for name in ParagraphLayout.__struct_fields__ if name != _OF_THE_ROW
-        ):
+        ignored = (*_OF_THE_ROW, *_BETWEEN_ROWS) if placed.line.part in BROKEN else _OF_THE_ROW
+        names = [name for name in ParagraphLayout.__struct_fields__ if name not in ignored]
+        if any(getattr(asked, name) != getattr(usual, name) for name in names):
             return Words(
                 f"“{placed.line.text}” là một phần của dòng có điểm dừng tab, không có định dạng đoạn riêng.",
                 f"“{placed.line.text}” is part of a row of tab stops and has no paragraph of its own.",
@@ -40,8 +43,7 @@ def unheld(specimen: Specimen, layout: Layout) -> Words | None:
 def _in_rows(pen: Pen, text: ComposedText) -> Iterator[ComposedLine]:
     """Yields the lines of the letterhead that share a row, and all of the closing."""
     for row in tabbed_rows(pen, _letterhead(text), text.paper.room):
-        if all(row):
-            yield from (one.placed for one in row if one)
+        yield from (one.placed for one in row if one and (all(row) or not stands_alone(pen, one.placed)))
     if pen.layout.closing == "as-letterhead":
         yield from text.zone(Zone.CLOSING_LEFT)
         yield from text.zone(Zone.CLOSING_RIGHT)
@@ -50,7 +52,7 @@ def _in_rows(pen: Pen, text: ComposedText) -> Iterator[ComposedLine]:
 def _too_long(pen: Pen, text: ComposedText) -> Iterator[ComposedLine]:
     for row in tabbed_rows(pen, _letterhead(text), text.paper.room):
         if all(row):
-            yield from (one.placed for one in row if one and len(one.placed.lines(one.width)) > 1)
+            yield from (one.placed for one in row if one and len(one.placed.lines(Pt(one.width - _APART))) > 1)
 
 
 def _letterhead(text: ComposedText) -> ComposedColumns:
