@@ -177,7 +177,7 @@ def _diagnostics(rule: Rule, view: View, slight: float) -> Iterator[Diagnostic |
         if isinstance(outcome, Unsure):
             yield outcome
             continue
-        if is_open(outcome, view):
+        if is_open(outcome, view, rule.check):
             yield Unsure(outcome.at, UndecidedReason.NOT_IN_FILE)
             continue
         level = _level(rule, outcome, view)

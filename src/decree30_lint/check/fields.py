@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from decree30_lint.model.document import Document
 from decree30_lint.model.outcomes import Breach
-from decree30_lint.model.parts import Part
+from decree30_lint.model.parts import Part, Text
 from decree30_lint.model.path import Path
-from decree30_lint.model.rules import View
+from decree30_lint.model.rules import Kind, View
 from decree30_lint.syntax.placeholders import is_field
 
 _CACHE = "_fields"  # kept with the document, for many rules ask
+_CLOSING = (Part.SIGNATORY, Part.SIGNATORY_NAME, Part.RECIPIENTS)
 
 
-def is_open(breach: Breach, view: View) -> bool:
+def is_open(breach: Breach, view: View, check: Kind) -> bool:
     """Tells whether the breach is about the words of a line that is only a field, or about a part that one may become."""
     fields = _fields(view.subject.document)
     if not fields:
         return False
-    if _of_words(breach) and (breach.at.path in fields or _in_open_block(breach, view, fields)):
+    if _of_words(breach) and breach.at.path in fields:
         return True
-    return _of_missing_part(breach, view) and any(path in fields for path in _without_part(view))
+    if isinstance(breach.actual, str) and _in_open_block(breach, view, fields):
+        return True
+    asks_for_part = not check.needs_part and not check.whole_document and breach.expected is None
+    return asks_for_part and any(path in fields for path in _without_part(view))
 
 
 def _in_open_block(breach: Breach, view: View, fields: frozenset[Path]) -> bool:
@@ -34,16 +38,19 @@ def _of_words(breach: Breach) -> bool:
     return absent or isinstance(breach.actual, str) or breach.suggestion is not None
 
 
-def _of_missing_part(breach: Breach, view: View) -> bool:
-    return breach.expected is None and breach.suggestion is None and (breach.actual is None or not view.components)
-
-
 def _without_part(view: View) -> list[Path]:
-    """Returns the paragraphs of the text that are no part, or body only."""
+    """Returns the paragraphs that are no part and stand where the one asked for would: above the body, or below it."""
     text = view.text
-    parts = {p.anchor.path for c in text.components if c.part is not Part.BODY for p in c.paragraphs}
-    inside = (p for p in view.subject.document.paragraphs if text.anchor.order <= p.anchor.order <= text.end)
-    return [p.anchor.path for p in inside if p.anchor.path not in parts]
+    parts = {p.anchor.path for c in text.components for p in c.paragraphs}
+    fields = _fields(view.subject.document)
+    body = [c.anchor.order for c in text.of(Part.BODY) if c.anchor.path not in fields] or [text.end]
+    low, high = (max(body), text.end) if view.part in _CLOSING else (text.anchor.order, min(body))
+    inside = (p for p in view.subject.document.paragraphs if low <= p.anchor.order <= high)
+    return [p.anchor.path for p in inside if p.anchor.path not in parts or p.anchor.path in _of_body(text)]
+
+
+def _of_body(text: Text) -> frozenset[Path]:
+    return frozenset(p.anchor.path for c in text.of(Part.BODY) for p in c.paragraphs)
 
 
 def _fields(document: Document) -> frozenset[Path]:

@@ -108,7 +108,7 @@ def _block(lines: Sequence[Line], lexicon: Lexicon, decides: bool) -> list[Candi
     found = basis(lines, lexicon, decides)
     if found or not decides:
         return found
-    return _unworded_basis(line) if is_field(line.text) else _authority(lines, lexicon)
+    return (_unworded_basis(line) if is_field(line.text) else []) or _authority(lines, lexicon)
 
 
 def _unworded_basis(line: Line) -> list[Candidate]:

@@ -75,7 +75,7 @@ def _votes(
     if lexicon.begins("no_names", line.bare) or (line.cell is not None and line.cell.ruled and line.cell.rows > 4):
         return
     yield from _post_votes(line, posts, named, post_follows, lexicon)
-    if posts and not named and _is_open_post(lines, at):
+    if posts and not named and not post_follows and _is_open_post(lines, at):
         yield sign.POST_PLACEHOLDER
     else:
         yield from _name_votes(lines, at, posts, named, lexicon)

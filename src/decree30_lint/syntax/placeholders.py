@@ -12,7 +12,10 @@ PLACEHOLDER = "\ufffc"  # stands for one character of a placeholder
 _FIELD = r"\{\{.*?\}\}|\$\{.*?\}|\{[^{}]*\}|«[^»]*»|\[[^\]]*\]|<<[^<>]*>>|<[^<>]*>"
 _PLACEHOLDERS = re.compile(rf"{_FIELD}|…[.…\s]*|\.(?:\s?\.)+|_{{2,}}")  # ….. ..... . . . ____
 _FIELDS = re.compile(r"\{\{.+?\}\}|\$\{.+?\}|\{[^\W\d][^{}]*\}|«[^»]+»|\[[^\W\d][^\]]*\]|<<[^<>]+>>|<[^\W\d][^<>]*>")
-_FIELD_SIGNS = frozenset("{«[<")
+_DIRECTIVES = re.compile(
+    r"[{«<\[]{1,2}\s*[#/%][^{}«»<>\[\]]*[}»>\]]{1,2}"
+)  # {{#each x}} «#end» {% if x %}: they show nothing
+_OPENING, _CLOSING = frozenset("{«[<"), frozenset("}»]>")
 _BESIDE_FIELDS = re.compile(r"[\s\-–—+•*·;.,:/]*")  # bullets and ends of items
 _MARKS = frozenset("…._[{«<")
 
@@ -52,25 +55,25 @@ def _unopened(text: str, opening: str, closing: str) -> str:
 def is_field(text: str) -> bool:
     """Tells whether the text is nothing but fields, into which a program will put words: {{x}}, ${x}, «x», <<x>>, "- <x>;".
 
+    A directive such as «#end» puts none.
     Such a line has a place and looks, but no wording and no length.
     """
-    if _FIELD_SIGNS.isdisjoint(text):
+    if _OPENING.isdisjoint(text):
         return False
-    rest, count = _FIELDS.subn("", _readable(text))
+    rest, count = _FIELDS.subn("", _DIRECTIVES.sub("", _readable(text)))
     return count > 0 and _BESIDE_FIELDS.fullmatch(rest) is not None
 
 
 def begins_or_ends_as_field(text: str) -> bool:
-    """Tells whether a field stands first or last in the text, so that it may be a name still to come."""
-    if _FIELD_SIGNS.isdisjoint(text):
-        return False
-    plain = _readable(text.strip())
-    return any(not plain[: found.start()] or not plain[found.end() :] for found in _FIELDS.finditer(plain))
+    """Tells whether a field, or one half of it, stands first or last in the line: it may be a name still to come."""
+    if text[:1] in _OPENING or text.startswith("${"):
+        return True
+    return text[-1:] in _CLOSING and not _OPENING.isdisjoint(text)
 
 
 def is_stand_in(paragraph: Paragraph) -> bool:
     """Tells whether a program will put other words here: then neither width nor lines are what they will be."""
-    return not _FIELD_SIGNS.isdisjoint(paragraph.text) and _FIELDS.search(_readable(paragraph.text)) is not None
+    return not _OPENING.isdisjoint(paragraph.text) and _FIELDS.search(_readable(paragraph.text)) is not None
 
 
 def has_room(*paragraphs: Paragraph) -> bool:

@@ -104,7 +104,7 @@ class Placed(Kind, frozen=True):
             yield from self._judge_under(component, above)
 
     def _judge_under(self, component: Component, above: Sequence[Component]) -> Iterator[Outcome]:
-        if not all(is_placed(p) and not is_stand_in(p) for one in (component, *above) for p in one.paragraphs):
+        if not all(is_placed(p) and not _moves(p) for one in (component, *above) for p in one.paragraphs):
             yield Unsure(component.anchor, UndecidedReason.NOT_IN_FILE)
             return
         breaches = [breach for one in above for breach in self._off_above(component, one)]
@@ -156,6 +156,11 @@ def _off_room(component: Component, slack: Pt) -> Iterator[Outcome]:
         if off > slack:
             edits = (SetLayout(paragraph.anchor, _CENTRED),)
             yield Breach(paragraph.anchor, Measure(off, Unit.MM), None, edits, Placed.Key.ROOM)
+
+
+def _moves(paragraph: Paragraph) -> bool:
+    """Tells whether the middle of the paragraph will move when a program puts words for its fields."""
+    return is_stand_in(paragraph) and paragraph.layout.align is not Align.CENTRE
 
 
 def _is_justified_block(paragraph: Paragraph) -> bool:
