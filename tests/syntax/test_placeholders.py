@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from decree30_lint.syntax.placeholders import PLACEHOLDER, masked, unfilled
+from decree30_lint.syntax.placeholders import PLACEHOLDER, is_field, masked, unfilled
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,15 @@ def test_placeholders_are_masked(text: str) -> None:
 @pytest.mark.parametrize("text", ["Số: 05/BC-SNV", "TP. Huế", "1.250.000 đồng", "năm 2026."])
 def test_words_are_not_masked(text: str) -> None:
     assert masked(text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["<<tinh>>", "{{GIAM_DOC}}", "${DV1}", "«ten»", "<x>", "- <<noinhan>>;", "{{a}} {{b}}", "[tên]"]
+)
+def test_lines_that_are_only_a_field(text: str) -> None:
+    assert is_field(text)
+
+
+@pytest.mark.parametrize("text", ["Sở {{ten}}", "«#end»", "{{#each x}}", "{% if x %}", "[1]", "a < b", "…", "Số: {{so}}/BC"])
+def test_lines_that_are_more_or_less_than_a_field(text: str) -> None:
+    assert not is_field(text)

@@ -82,8 +82,9 @@ def _votes(
 
 
 def _is_open_post(lines: Sequence[Line], at: int) -> bool:
-    """Tells whether the line is only a field, close under a post and with another line of its column below: no name yet."""
-    return is_field(lines[at].text) and not lines[at].gap and at + 1 < len(lines)
+    """Tells whether the line is only a field, close under a post and with another line of its cell below: no name yet."""
+    here, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    return is_field(here.text) and not here.gap and below is not None and below.cell == here.cell
 
 
 def _post_votes(line: Line, posts: Sequence[Line], named: bool, post_follows: bool, lexicon: Lexicon) -> Iterator[Evidence]:

@@ -1,0 +1,152 @@
+"""Heads set by hand: subjects over several lines, heads without a table, papers without any head."""
+
+from __future__ import annotations
+
+import pytest
+
+from decree30_lint.model.parts import Family, TextKind
+
+from .paper import CLOSING, DATE, LETTERHEAD, MOTTO, NAME, PROSE, P, Source, centred, columns, document, parts, read
+
+TO = P("Kính gửi: Ủy ban nhân dân xã Tân Lộc", "c")
+SLOGANS = LETTERHEAD[1]
+BODIES = [centred("UBND TỈNH THANH GIANG", False), centred("SỞ NỘI VỤ")]
+ROWS = [
+    P(f"UBND TỈNH THANH GIANG\t{NAME}", "l", True),
+    P(f"SỞ NỘI VỤ\t{MOTTO}", "l", True),
+    P(f"Số: 05/SNV-VTLT\t{DATE}", "l"),
+]
+BLANKS = " " * 9
+SUBJECTS = [
+    ["V/v triển khai thực hiện", "Công văn số 427/BNV-VTLT", "ngày 05 tháng 3 năm 2026", "của Bộ Nội vụ"],
+    ["V/v góp ý dự thảo Công điện", "số 3653/CĐ-UBND của", "Chủ tịch UBND tỉnh"],
+    ["V/v thực hiện", "Báo cáo số 42/BC-UBND"],
+    ["V/V RÀ SOÁT HỒ SƠ", "LƯU TRỮ NĂM 2026"],
+    ["rà soát hồ sơ lưu trữ của", "các đơn vị năm 2026"],
+]
+
+
+def in_cell(subject: list[str]) -> list[Source]:
+    return [columns([*BODIES, P("Số: 05/SNV-VTLT", "c"), *(P(line, "c") for line in subject)], SLOGANS)]
+
+
+def at_the_edge(subject: list[str]) -> list[Source]:
+    return [*ROWS, *(P(line, "l") for line in subject)]
+
+
+def led_by_tabs(subject: list[str]) -> list[Source]:
+    return [*ROWS, *(P(f"\t{line}", "l") for line in subject)]
+
+
+def led_by_blanks(subject: list[str]) -> list[Source]:
+    return [*ROWS, *(P(BLANKS + line, "l") for line in subject)]
+
+
+@pytest.mark.parametrize("subject", SUBJECTS, ids=[lines[0] for lines in SUBJECTS])
+@pytest.mark.parametrize("head", [in_cell, at_the_edge, led_by_tabs, led_by_blanks])
+def test_a_subject_set_by_hand(head: object, subject: list[str]) -> None:
+    if head is not in_cell and not subject[0].upper().startswith("V/V"):
+        return
+    assert callable(head)
+    found = parts(document(*head(subject), TO, PROSE, CLOSING))
+    assert found["trich-yeu-cong-van"] == subject
+    assert found["so-ky-hieu"] == ["Số: 05/SNV-VTLT"]
+    assert found["dia-danh-ngay"] == [DATE]
+    assert found["kinh-gui"] == [TO.text]
+    assert found["noi-dung"] == [PROSE]
+
+
+def test_number_and_subject_in_one_line() -> None:
+    glued = columns([*BODIES, P("Số: 05/SNV-VTLT V/v rà soát hồ sơ", "c")], SLOGANS)
+    found = parts(document(glued, TO, PROSE, CLOSING))
+    assert (found["so-ky-hieu"], found["trich-yeu-cong-van"]) == (["Số: 05/SNV-VTLT"], ["V/v rà soát hồ sơ"])
+
+
+def test_the_subject_beside_the_date() -> None:
+    rows = [*ROWS[:2], P("Số: 05/SNV-VTLT", "l"), P(f"V/v rà soát hồ sơ\t{DATE}", "l"), P("lưu trữ năm 2026", "l")]
+    found = parts(document(*rows, TO, PROSE, CLOSING))
+    assert found["trich-yeu-cong-van"] == ["V/v rà soát hồ sơ", "lưu trữ năm 2026"]
+    assert found["dia-danh-ngay"] == [DATE]
+
+
+def test_below_a_subject_a_title_stands_in_capitals() -> None:
+    head = columns([*BODIES, P("Số: 05/GM-SNV", "c"), P("V/v họp giao ban", "c")], SLOGANS)
+    assert parts(document(head, centred("GIẤY MỜI"), TO, PROSE, CLOSING))["ten-loai"] == ["GIẤY MỜI"]
+    assert "ten-loai" not in parts(document(head, P("Báo cáo", "c"), TO, PROSE, CLOSING))
+
+
+def test_notes_stand_before_the_addressees() -> None:
+    found = parts(document(LETTERHEAD, P("(Gửi qua trục liên thông)", "c", italic=True), P("Bản điện tử", "r"), TO, PROSE))
+    assert found["kinh-gui"] == [TO.text]
+
+
+NUMBERED = columns([*BODIES, P("Số: 05/BC-SNV", "c")], SLOGANS)
+
+
+@pytest.mark.parametrize("heading", ["Chương I", "Phần I", "Mục 1", "Điều 1. Phạm vi", "I. MỞ ĐẦU", "1. MỞ ĐẦU"])
+def test_no_title_stands_below_the_first_heading(heading: str) -> None:
+    assert "ten-loai" not in parts(document(NUMBERED, centred(heading), centred("QUY ĐỊNH CHUNG"), PROSE, CLOSING))
+
+
+@pytest.mark.parametrize("align", ["b", "l"])
+def test_a_bold_line_right_below_the_title_is_the_subject(align: str) -> None:
+    subject = "Kết quả thực hiện nhiệm vụ cải cách hành chính và phương hướng, nhiệm vụ trọng tâm " * 2
+    found = parts(document(NUMBERED, centred("BÁO CÁO"), P(subject.strip(), align, True), PROSE, CLOSING))
+    assert found["trich-yeu"] == [subject.strip()]
+    assert found["noi-dung"] == [PROSE]
+
+
+def test_a_subject_goes_on_with_what_begins_as_a_basis() -> None:
+    lines = [centred("Về việc sắp xếp các phòng"), centred("theo Nghị quyết số 18-NQ/TW")]
+    bases = [P("Căn cứ Luật Lưu trữ;", italic=True), P("Quyết định số 5/QĐ-UBND của UBND tỉnh về lưu trữ;", italic=True)]
+    found = parts(document(NUMBERED, centred("QUYẾT ĐỊNH"), *lines, *bases, centred("QUYẾT ĐỊNH:"), "Điều 1. Giao", PROSE))
+    assert found["trich-yeu"] == [line.text for line in lines]
+    assert found["can-cu"] == [line.text for line in bases]
+
+
+def test_one_basis_in_prose_is_no_block() -> None:
+    basis = "Căn cứ Công văn số 5/BNV-VP ngày 05 tháng 3 năm 2026 của Bộ Nội vụ;"
+    found = parts(document(NUMBERED, centred("BÁO CÁO"), centred("Về lưu trữ"), basis, PROSE, CLOSING))
+    assert "can-cu" not in found
+
+
+def test_a_date_below_the_title() -> None:
+    head = columns([*BODIES, P("Số: 05/BC-SNV", "c")], SLOGANS[:2])
+    found = parts(document(head, centred("BÁO CÁO"), centred("Về lưu trữ"), P(DATE, "r", italic=True), PROSE, CLOSING))
+    assert (found["trich-yeu"], found["dia-danh-ngay"]) == (["Về lưu trữ"], [DATE])
+
+
+AGENDA = [centred("CHƯƠNG TRÌNH"), centred("Hội nghị tổng kết năm 2026"), "1. Đón tiếp đại biểu", "2. Khai mạc", PROSE]
+
+
+@pytest.mark.parametrize(
+    ("sources", "family"),
+    [
+        (AGENDA, Family.OTHER),
+        ([NUMBERED, *AGENDA], Family.ND30),
+        ([*AGENDA, CLOSING], Family.ND30),
+        ([centred("BÁO CÁO"), centred("Về lưu trữ"), TO, PROSE], Family.ND30),
+    ],
+    ids=["nothing", "letterhead", "closing", "addressees"],
+)
+def test_a_title_needs_a_sign_of_office(sources: list[Source], family: Family) -> None:
+    assert read(document(*sources)).family is family
+
+
+@pytest.mark.parametrize(
+    ("sources", "seems"),
+    [
+        (AGENDA, "CHƯƠNG TRÌNH"),
+        ([centred("NỘI QUY"), centred("Ra vào cơ quan"), "1. Xuất trình thẻ", PROSE], "NỘI QUY"),
+        ([PROSE, PROSE], "bài viết"),
+    ],
+)
+def test_what_is_outside_says_what_it_seems_to_be(sources: list[Source], seems: str) -> None:
+    reason = read(document(*sources)).reason
+    assert reason is not None
+    assert seems in reason.vi
+
+
+def test_a_signature_text_alone_means_an_electronic_attachment() -> None:
+    signed = P("Số: 15/QĐ-SNV; Thời gian ký: 05/01/2026 08:30:15 +07:00", "r")
+    assert read(document(signed, centred("DANH SÁCH ĐẠI BIỂU"), PROSE)).texts[0].kind is TextKind.APPENDIX
