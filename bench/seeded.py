@@ -31,6 +31,9 @@ LAYOUTS: Mapping[str, Layout] = {
     "styles": Layout(looks="styles", lines="border", numbering="automatic"),
     "defaults": Layout(looks="defaults", capitals="automatic"),
     "split": Layout(runs="split"),
+    "by hand": Layout(letterhead="tabs", subjects="by-hand", closing="table"),
+    "blanks": Layout(letterhead="blanks", lines="typed", closing="table", title="cell"),
+    "boxed": Layout(letterhead="left-tabs", title="ruled-cell", subjects="by-hand"),
     "decomposed": Layout(form="nfd", runs="split", letterhead="table-rows"),
 }
 _IN_ANY_CASE = {"decomposed": frozenset({"phong-chu/to-hop"})}  # what a layout itself is found to break

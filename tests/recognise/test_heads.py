@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
+
+import docx
 import pytest
 
+from decree30_lint.formats.docx.read_docx import read_docx
 from decree30_lint.model.parts import Family, TextKind
 
 from .paper import CLOSING, DATE, LETTERHEAD, MOTTO, NAME, PROSE, P, Source, centred, columns, document, parts, read
@@ -150,3 +154,21 @@ def test_what_is_outside_says_what_it_seems_to_be(sources: list[Source], seems: 
 def test_a_signature_text_alone_means_an_electronic_attachment() -> None:
     signed = P("Số: 15/QĐ-SNV; Thời gian ký: 05/01/2026 08:30:15 +07:00", "r")
     assert read(document(signed, centred("DANH SÁCH ĐẠI BIỂU"), PROSE)).texts[0].kind is TextKind.APPENDIX
+
+
+def test_parent_and_body_in_one_paragraph() -> None:
+    """The parent's name is not bold, the body's is."""
+    paper = docx.Document()
+    left, right = paper.add_table(1, 2).rows[0].cells
+    left.paragraphs[0].add_run("UBND TỈNH THANH GIANG ")
+    left.paragraphs[0].add_run("SỞ NỘI VỤ").bold = True
+    left.add_paragraph("Số: 05/SNV-VTLT")
+    right.text = NAME
+    for line in (MOTTO, DATE):
+        right.add_paragraph(line)
+    for line in (TO.text, PROSE):
+        paper.add_paragraph(line)
+    written = io.BytesIO()
+    paper.save(written)
+    found = parts(read_docx(written.getvalue(), "x.docx"))
+    assert (found["co-quan-chu-quan"], found["co-quan"]) == (["UBND TỈNH THANH GIANG"], ["SỞ NỘI VỤ"])

@@ -18,6 +18,7 @@ def split_bodies(names: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]
     """
     if not names:
         return
+    names = [piece for line in names for piece in _where_bold_begins(line, lexicon)]
     weighed = [(sum(each.points or 0.0 for each in reasons), -cut, cut, reasons) for cut, reasons in _cuts(names, lexicon)]
     best = max(weighed)
     odds = sum(2.0 ** w[0] for w in weighed)
@@ -28,6 +29,17 @@ def split_bodies(names: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]
         yield Candidate(Part.PARENT_BODY, tuple(names[:cut]), confidence, evidence, Part.ISSUING_BODY)
     runner_up = Part.PARENT_BODY if len(names) > 1 else None
     yield Candidate(Part.ISSUING_BODY, tuple(names[cut:]), confidence, evidence, runner_up)
+
+
+def _where_bold_begins(line: Line, lexicon: Lexicon) -> tuple[Line, ...]:
+    """Returns the line, or two pieces where the name of a body begins in bold behind one that is not: parent and body."""
+    spans = [span for span in line.paragraph.spans if span.text.strip()]
+    first = next((i for i, span in enumerate(spans) if span.format.bold), 0)
+    if not first or not all(span.format.bold for span in spans[first:]):
+        return (line,)
+    start = spans[first].start + len(spans[first].text) - len(spans[first].text.lstrip())
+    above, below = line.piece(spans[0].start, spans[first - 1].end), line.piece(start, spans[-1].end)
+    return (above, below) if lexicon.begins("bodies", below.bare) else (line,)
 
 
 def _cuts(names: Sequence[Line], lexicon: Lexicon) -> Iterator[tuple[int, list[Evidence]]]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from decree30_lint.model.document import Paragraph
+from decree30_lint.model.metrics import extent
 from decree30_lint.syntax.date_line import is_date_line
 from decree30_lint.syntax.folding import bare_in_place, share_of_capitals
 
-GAP = re.compile(r"(?<=\S)(?:[ ]*\t[\s]*|[ ]{3,})(?=\S)")
+_GAP = re.compile(r"(?<=\S)(?:[ ]*\t[\s]*|[ ]{3,})(?=\S)")
+_LED = re.compile(r"(?: *\t| {3,})\s*(?=\S)")
 _RIGHT_COLUMN = re.compile(r"cong hoa xa|cong hoa x|doc lap|hanh phuc|(?:tm|kt|tl|tuq|q)\s*[./]\s*\w")
 _DATE = re.compile(r"(?>.*?\bngay\b)(?>.*?\bthang\b).*?\bnam\b")
 _LABEL = re.compile(r"noi nhan\s*[:.]?")
@@ -34,10 +37,20 @@ def cuts(text: str) -> list[tuple[int, bool]]:
         return [(item.end(), False)]
     if SPACED_OUT.fullmatch(text):
         return []
-    for gap in GAP.finditer(text):
+    for gap in _GAP.finditer(text):
         if _beside(text[: gap.start()], text[gap.end() :], folded[: gap.start()].strip(), folded[gap.end() :]):
             return [(gap.end(), True)]
     return []
+
+
+def led_to(paragraph: Paragraph) -> float | None:
+    """Returns the middle of the only line of a paragraph, in points, where tabs or blanks lead to it and part nothing."""
+    text = paragraph.text
+    led = _LED.match(text)
+    if led is None or _GAP.search(text, led.end()):
+        return None
+    edges = extent(paragraph, led.end(), len(text.rstrip()))
+    return sum(edges) / 2 if edges else None
 
 
 def _beside(left: str, right: str, bare_left: str, bare_right: str) -> bool:
@@ -65,7 +78,7 @@ def _stands_alone(text: str) -> bool:
 def _begins_date(text: str, folded: str) -> bool:
     """Tells whether the text is place and date, with no further column before the date."""
     dated = _DATE.match(folded) is not None or is_date_line(text)
-    return dated and GAP.search(text[: folded.find("ngay")] if "ngay" in folded else text.strip()) is None
+    return dated and _GAP.search(text[: folded.find("ngay")] if "ngay" in folded else text.strip()) is None
 
 
 def _may_be_name(text: str) -> bool:

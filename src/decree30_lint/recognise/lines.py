@@ -20,15 +20,15 @@ from decree30_lint.model.metrics import extent
 from decree30_lint.model.path import FILE, Path
 from decree30_lint.model.place import Extent
 from decree30_lint.model.units import Pt
-from decree30_lint.recognise.columns import GAP, SPACED_OUT, cuts
+from decree30_lint.recognise.columns import SPACED_OUT, cuts, led_to
 from decree30_lint.syntax.date_line import is_date_line
 from decree30_lint.syntax.folding import bare, share_of_capitals
 from decree30_lint.syntax.number_line import NumberLine, number_line
 
 _NUMBER_LABELS = ("so", "luat so", "(so")
 _HEAD = 160  # characters of a line that are folded: no part but body text is longer
+_SETTING = ("align", "left", "right", "first_line")
 _SAME_EDGE, _SAME_MIDDLE = 3.0, 10.0  # points
-_LED = re.compile(r"(?: *\t| {3,})\s*(?=\S)")  # tabs or blanks that put a line into a column
 _RULER = re.compile(r"[\s_\-–—=~*¯─―&o0O•]*[_\-–—=~*¯─―][\s_\-–—=~*¯─―&o0O•]*")
 
 
@@ -95,6 +95,12 @@ class Line(Struct, frozen=True, dict=True):
         start = self.paragraph.spans[0].start if self.paragraph.spans else 0
         return extent(self.paragraph, start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
 
+    def piece(self, start: int, end: int) -> Line:
+        """Returns the characters from `start` to `end` of the whole paragraph as a line."""
+        piece = self.whole.piece(start, end)
+        text = " ".join(piece.text.split())
+        return replace(self, paragraph=piece, text=text, bare=bare(text))
+
     def set_as(self, above: Line) -> bool:
         """Tells whether the line is set as the one above: in its column, without a gap, from the same edge or middle."""
         if self.framed != above.framed or self.gap or (self.cell is None) != (above.cell is None):
@@ -103,7 +109,7 @@ class Line(Struct, frozen=True, dict=True):
             return self.column == above.column
         here, there = self.edges, above.edges
         if here is None or there is None:
-            return self.paragraph.layout.align is above.paragraph.layout.align and _indents(self) == _indents(above)
+            return all(getattr(self.paragraph.layout, name) == getattr(above.paragraph.layout, name) for name in _SETTING)
         return abs(here[0] - there[0]) < _SAME_EDGE or abs(sum(here) - sum(there)) < 2 * _SAME_MIDDLE
 
     @property
@@ -136,11 +142,6 @@ class Line(Struct, frozen=True, dict=True):
     def italic(self) -> bool:
         """Tells whether any of the text is italic."""
         return any(span.format.italic for span in self.paragraph.spans if span.text.strip())
-
-
-def _indents(line: Line) -> tuple[float, float, float]:
-    layout = line.paragraph.layout
-    return layout.left or 0.0, layout.right or 0.0, layout.first_line or 0.0
 
 
 class Lines(Struct, frozen=True):
@@ -225,15 +226,9 @@ def _is_column(line: Line) -> bool:
 
 def _led_aside(paragraph: Paragraph, area: Extent) -> Side | None:
     """Returns the column into which tabs or blanks lead the only line of the paragraph, None where they lead into none."""
-    text = paragraph.text
-    led = _LED.match(text)
-    if led is None or len(text) > _HEAD or GAP.search(text, led.end()):
-        return None
-    edges = extent(paragraph, led.end(), len(text.rstrip()))
-    if edges is None:
-        return None
-    middle = (sum(edges) / 2 - area.left) / max(area.width, 1.0)
-    return Side.LEFT if middle < 0.45 else Side.RIGHT if middle > 0.55 else None
+    middle = led_to(paragraph)
+    share = (middle - area.left) / max(area.width, 1.0) if middle and len(paragraph.text) < _HEAD else 0.5
+    return Side.LEFT if share < 0.45 else Side.RIGHT if share > 0.55 else None
 
 
 def _lines(

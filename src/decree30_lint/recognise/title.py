@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from decree30_lint.model.document import Stroke
 from decree30_lint.model.formatting import Align
@@ -22,7 +21,7 @@ from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
 from decree30_lint.recognise.votes import Choice, choose
 from decree30_lint.syntax.division_label import division_label
-from decree30_lint.syntax.folding import bare, tone_folded
+from decree30_lint.syntax.folding import tone_folded
 from decree30_lint.syntax.placeholders import begins_or_ends_as_field
 from decree30_lint.syntax.title import type_line
 
@@ -130,13 +129,7 @@ def _title_pieces(line: Line, lexicon: Lexicon) -> tuple[Line, ...]:
     offset = line.paragraph.anchor.start
     end = line.paragraph.anchor.end if line.paragraph.anchor.end is not None else offset + len(text)
     low = offset + cut + len(text[cut:]) - len(text[cut:].lstrip())
-    return tuple(_cut(line, a, b) for a, b in ((offset, offset + cut), (low, end)))
-
-
-def _cut(line: Line, start: int, end: int) -> Line:
-    piece = line.whole.piece(start, end)
-    text = " ".join(piece.text.split())
-    return replace(line, paragraph=piece, text=text, bare=bare(text))
+    return tuple(line.piece(a, b) for a, b in ((offset, offset + cut), (low, end)))
 
 
 def _lines_before_number(cursor: Cursor, lexicon: Lexicon) -> int:

@@ -11,7 +11,7 @@ PLACEHOLDER = "\ufffc"  # stands for one character of a placeholder
 # {{name}} ${name} {name} «name» [tên cơ quan] <<name>> <tên>
 _FIELD = r"\{\{.*?\}\}|\$\{.*?\}|\{[^{}]*\}|«[^»]*»|\[[^\]]*\]|<<[^<>]*>>|<[^<>]*>"
 _PLACEHOLDERS = re.compile(rf"{_FIELD}|…[.…\s]*|\.(?:\s?\.)+|_{{2,}}")  # ….. ..... . . . ____
-_FIELDS = re.compile(r"\{\{.+?\}\}|\$\{.+?\}|\{[^\W\d][^{}]*\}|«[^»]+»|\[[^\W\d][^\]]*\]|<<[^<>]+>>|<[^\W\d][^<>]*>")
+_FIELDS = re.compile(r"\{\{.+?\}\}|\$\{.+?\}|\{[^\W\d][^{}]*\}|«[^»]+»|<<[^<>]+>>|<[^\W\d][^<>]*>")
 _DIRECTIVES = re.compile(
     r"[{«<\[]{1,2}\s*[#/%][^{}«»<>\[\]]*[}»>\]]{1,2}"
 )  # {{#each x}} «#end» {% if x %}: they show nothing
@@ -55,7 +55,7 @@ def _unopened(text: str, opening: str, closing: str) -> str:
 def is_field(text: str) -> bool:
     """Tells whether the text is nothing but fields, into which a program will put words: {{x}}, ${x}, «x», <<x>>, "- <x>;".
 
-    A directive such as «#end» puts none.
+    A directive such as «#end» puts none, and what stands in square brackets is for people to replace.
     Such a line has a place and looks, but no wording and no length.
     """
     if _OPENING.isdisjoint(text):

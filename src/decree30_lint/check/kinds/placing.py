@@ -92,12 +92,12 @@ class Placed(Kind, frozen=True):
         if self.level is not None:
             yield from self._judge_level(view, self.level, lacks_one=len(above) < len(self.under))
         for component in view.components:
-            yield from self._judge_middle(component, above)
+            yield from self._judge_middle(component, above, view.subject.document)
             if self.right_half is not None:
                 yield from self._judge_half(component, view.subject.document, self.right_half)
 
-    def _judge_middle(self, component: Component, above: Sequence[Component]) -> Iterator[Outcome]:
-        off_room = list(_off_room(component, self.in_room)) if self.in_room is not None else []
+    def _judge_middle(self, component: Component, above: Sequence[Component], document: Document) -> Iterator[Outcome]:
+        off_room = list(_off_room(component, self.in_room, document)) if self.in_room is not None else []
         if not self.under:
             yield from off_room
         elif above and (off_room or self.in_room is None):
@@ -145,14 +145,16 @@ class Placed(Kind, frozen=True):
             yield Breach(component.anchor, actual, None, message_key=self.Key.HALF)
 
 
-def _off_room(component: Component, slack: Pt) -> Iterator[Outcome]:
-    """Yields what is wrong with lines whose middle is not that of the paragraph's room."""
+def _off_room(component: Component, slack: Pt, document: Document) -> Iterator[Outcome]:
+    """Yields what is wrong with lines whose middle is neither that of the paragraph's room nor that of the paper."""
     for paragraph in component.paragraphs:
         room = paragraph.extent
         if room is None or paragraph.layout.align is None or not is_placed(paragraph):
             yield Unsure(paragraph.anchor, UndecidedReason.NOT_IN_FILE)
             continue
-        off = max((abs(line.centre - room.centre) for line in standing_lines(paragraph)), default=0.0)
+        middles = [room.centre, *(page.width / 2 for page in document.sections if room.width > page.width / 2)]
+        lines = standing_lines(paragraph)
+        off = min(max((abs(line.centre - middle) for line in lines), default=0.0) for middle in middles)
         if off > slack:
             edits = (SetLayout(paragraph.anchor, _CENTRED),)
             yield Breach(paragraph.anchor, Measure(off, Unit.MM), None, edits, Placed.Key.ROOM)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from decree30_lint.compose.docx.columns import BROKEN, IN_ROWS, ComposedColumns, stands_alone, tabbed_rows
+from decree30_lint.compose.docx.columns import IN_ROWS, ComposedColumns, stands_alone, tabbed_rows
 from decree30_lint.compose.docx.placed import ComposedLine, ComposedText, Pen, place
 from decree30_lint.compose.layout import Layout
 from decree30_lint.compose.specimen import Specimen, Zone
 from decree30_lint.model.formatting import ParagraphLayout
+from decree30_lint.model.parts import Part
 from decree30_lint.model.units import Pt
 from decree30_lint.model.words import Words
 
@@ -24,7 +25,7 @@ def unheld(specimen: Specimen, layout: Layout) -> Words | None:
     pen, texts = place(specimen, layout)
     for placed in (placed for text in texts for placed in _in_rows(pen, text)):
         asked, usual = placed.look.layout, specimen.looks.of(placed.line.part, placed.line.role, layout.tier).layout
-        ignored = (*_OF_THE_ROW, *_BETWEEN_ROWS) if placed.line.part in BROKEN else _OF_THE_ROW
+        ignored = (*_OF_THE_ROW, *_BETWEEN_ROWS) if placed.line.part is Part.LETTER_SUBJECT else _OF_THE_ROW
         names = [name for name in ParagraphLayout.__struct_fields__ if name not in ignored]
         if any(getattr(asked, name) != getattr(usual, name) for name in names):
             return Words(
@@ -50,9 +51,10 @@ def _in_rows(pen: Pen, text: ComposedText) -> Iterator[ComposedLine]:
 
 
 def _too_long(pen: Pen, text: ComposedText) -> Iterator[ComposedLine]:
+    apart = Pt(0) if pen.layout.letterhead == "tabs" else _APART
     for row in tabbed_rows(pen, _letterhead(text), text.paper.room):
         if all(row):
-            yield from (one.placed for one in row if one and len(one.placed.lines(Pt(one.width - _APART))) > 1)
+            yield from (one.placed for one in row if one and len(one.placed.lines(Pt(one.width - apart))) > 1)
 
 
 def _letterhead(text: ComposedText) -> ComposedColumns:
