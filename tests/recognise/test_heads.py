@@ -172,3 +172,10 @@ def test_parent_and_body_in_one_paragraph() -> None:
     paper.save(written)
     found = parts(read_docx(written.getvalue(), "x.docx"))
     assert (found["co-quan-chu-quan"], found["co-quan"]) == (["UBND TỈNH THANH GIANG"], ["SỞ NỘI VỤ"])
+
+
+def test_a_subject_without_its_title_is_no_subject_of_a_letter() -> None:
+    head = columns([*BODIES, P("Số: 05/TTr-SNV", "c")], SLOGANS)
+    found = read(document(head, centred("Về việc mua sắm giá kệ"), TO, PROSE, CLOSING)).texts[0]
+    assert found.type == "to-trinh"
+    assert "trich-yeu-cong-van" not in {component.part.value for component in found.components}

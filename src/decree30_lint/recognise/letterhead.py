@@ -56,8 +56,7 @@ def _end(lines: Sequence[Line], name: Match | None, lexicon: Lexicon) -> int:
     for i in range(end, min(len(lines), end + _LONGEST)):
         line = lines[i]
         same_table = grid is not None and line.cell is not None and line.cell.table == grid.table
-        begins_subject = bool(lexicon.begins("letter_subjects", line.bare))
-        if begins_subject or (subject is not None and _goes_on(line, subject, lexicon)):
+        if _begins_subject(line, lexicon) or (subject is not None and _goes_on(line, subject, lexicon)):
             subject, end = line, i + 1
             continue
         if opens_text(line, lexicon, in_head=same_table, below_subject=subject is not None):
@@ -73,7 +72,7 @@ def _end_without_name(lines: Sequence[Line], lexicon: Lexicon) -> int:
     end = 0
     subject: Line | None = None
     for i in range(min(len(lines), _LONGEST_NAMELESS)):
-        if lexicon.begins("letter_subjects", lines[i].bare) or (subject and _goes_on(lines[i], subject, lexicon)):
+        if _begins_subject(lines[i], lexicon) or (subject and _goes_on(lines[i], subject, lexicon)):
             subject, end = lines[i], i + 1
             continue
         if opens_text(lines[i], lexicon, in_head=False, below_subject=subject is not None):
@@ -83,6 +82,12 @@ def _end_without_name(lines: Sequence[Line], lexicon: Lexicon) -> int:
         if same_table or _mark(lines[i], lexicon).part is not None or motto_at(lines, i, lexicon):
             end = i + 1
     return end
+
+
+def _begins_subject(line: Line, lexicon: Lexicon) -> bool:
+    """Tells whether the line begins the subject of a letter: in bold, in the middle of the page, stands that of a title."""
+    titled = line.cell is None and line.side is Side.FULL and line.centred and line.bold
+    return not titled and bool(lexicon.begins("letter_subjects", line.bare))
 
 
 def _goes_on(line: Line, subject: Line, lexicon: Lexicon) -> bool:
@@ -222,7 +227,7 @@ def _wording(line: Line, lexicon: Lexicon) -> Iterator[Evidence]:
         return
     if text.startswith(("so", "luat so")) and len(line.text) < 110:
         yield from _number_votes(line.number)
-    if lexicon.begins("letter_subjects", text):
+    if _begins_subject(line, lexicon):
         yield sign.SUBJECT_OF_LETTER
     if len(line.text) < 260 and line.is_date:
         yield sign.DATE

@@ -102,8 +102,11 @@ class RecipientItem(Struct, frozen=True):
 
     @property
     def joined(self) -> bool:
-        """Tells whether a second recipient follows on the same line without a mark of its own."""
-        return ";" in _without_brackets(self.text)[:-1]
+        """Tells whether a second recipient follows on the same line without a mark of its own.
+
+        What "Các sở: Y tế; Tài chính" lists behind its colon is one recipient.
+        """
+        return ";" in _without_brackets(self.text)[:-1].partition(":")[0]
 
 
 class RecipientList(Struct, frozen=True):
