@@ -154,10 +154,10 @@ def _off_room(component: Component, slack: Pt, document: Document) -> Iterator[O
             continue
         middles = [room.centre, *(page.width / 2 for page in document.sections if room.width > page.width / 2)]
         lines = standing_lines(paragraph)
-        off = min(max((abs(line.centre - middle) for line in lines), default=0.0) for middle in middles)
-        if off > slack:
+        off = [max((abs(line.centre - middle) for line in lines), default=0.0) for middle in middles]
+        if min(off) > slack:
             edits = (SetLayout(paragraph.anchor, _CENTRED),)
-            yield Breach(paragraph.anchor, Measure(off, Unit.MM), None, edits, Placed.Key.ROOM)
+            yield Breach(paragraph.anchor, Measure(off[0], Unit.MM), None, edits, Placed.Key.ROOM)
 
 
 def _moves(paragraph: Paragraph) -> bool:
