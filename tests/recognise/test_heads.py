@@ -5,7 +5,10 @@ from __future__ import annotations
 import io
 
 import docx
+import docx.document
+import docx.table
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from decree30_lint.formats.docx.read_docx import read_docx
 from decree30_lint.model.parts import Family, TextKind
@@ -156,21 +159,52 @@ def test_a_signature_text_alone_means_an_electronic_attachment() -> None:
     assert read(document(signed, centred("DANH SÁCH ĐẠI BIỂU"), PROSE)).texts[0].kind is TextKind.APPENDIX
 
 
-def test_parent_and_body_in_one_paragraph() -> None:
-    """The parent's name is not bold, the body's is."""
+def _paper(left: list[str]) -> tuple[docx.document.Document, docx.table._Cell]:
+    """A Word file with a letterhead in a table, and its left cell."""
     paper = docx.Document()
-    left, right = paper.add_table(1, 2).rows[0].cells
-    left.paragraphs[0].add_run("UBND TỈNH THANH GIANG ")
-    left.paragraphs[0].add_run("SỞ NỘI VỤ").bold = True
-    left.add_paragraph("Số: 05/SNV-VTLT")
-    right.text = NAME
+    one, other = paper.add_table(1, 2).rows[0].cells
+    one.text = left[0]
+    for line in left[1:]:
+        one.add_paragraph(line)
+    other.text = NAME
     for line in (MOTTO, DATE):
-        right.add_paragraph(line)
-    for line in (TO.text, PROSE):
-        paper.add_paragraph(line)
+        other.add_paragraph(line)
+    return paper, one
+
+
+def _parts(paper: docx.document.Document) -> dict[str, list[str]]:
     written = io.BytesIO()
     paper.save(written)
-    found = parts(read_docx(written.getvalue(), "x.docx"))
+    return parts(read_docx(written.getvalue(), "x.docx"))
+
+
+@pytest.mark.parametrize("where", ["in the letterhead", "below it", "the title in it"])
+@pytest.mark.parametrize("mark", ["DỰ THẢO", "Dự thảo lần 2", "DỰ THẢO LẦN 2"])
+def test_a_box_parts_nothing(where: str, mark: str) -> None:
+    paper, cell = _paper(["SỞ NỘI VỤ", "Số: 05/QĐ-SNV"])
+    if where != "the title in it":
+        box = (cell if where == "in the letterhead" else paper).add_table(1, 1).rows[0].cells[0]
+        box.text = mark
+        for line in ("QUYẾT ĐỊNH", "Về việc giao nhiệm vụ"):
+            paper.add_paragraph(line).alignment = WD_ALIGN_PARAGRAPH.CENTER
+    else:
+        box = paper.add_table(1, 1).rows[0].cells[0]
+        box.text = "QUYẾT ĐỊNH"
+        box.add_paragraph("Về việc giao nhiệm vụ").alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for line in ("Căn cứ Luật Lưu trữ;", "Theo đề nghị của Chánh Văn phòng.", "QUYẾT ĐỊNH:", "Điều 1. Giao nhiệm vụ."):
+        paper.add_paragraph(line)
+    found = _parts(paper)
+    assert (found["ten-loai"], found["trich-yeu"]) == (["QUYẾT ĐỊNH"], ["Về việc giao nhiệm vụ"])
+    assert found["can-cu"] == ["Căn cứ Luật Lưu trữ;", "Theo đề nghị của Chánh Văn phòng."]
+
+
+def test_parent_and_body_in_one_paragraph() -> None:
+    """The parent's name is not bold, the body's is."""
+    paper, cell = _paper(["UBND TỈNH THANH GIANG ", "Số: 05/SNV-VTLT"])
+    cell.paragraphs[0].add_run("SỞ NỘI VỤ").bold = True
+    for line in (TO.text, PROSE):
+        paper.add_paragraph(line)
+    found = _parts(paper)
     assert (found["co-quan-chu-quan"], found["co-quan"]) == (["UBND TỈNH THANH GIANG"], ["SỞ NỘI VỤ"])
 
 

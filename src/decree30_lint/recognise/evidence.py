@@ -101,6 +101,7 @@ TYPE_FIRST = _sign(Part.TYPE_NAME, 0.5, "ngay dưới phần đầu văn bản",
 TYPE_NO_TITLE = _sign(
     Part.TYPE_NAME, -4, "mở đầu hoặc kết thúc như một mục, một câu", "begins or ends as an item or a sentence"
 )
+TYPE_MARK = _sign(Part.TYPE_NAME, -4, "mở đầu như dấu dự thảo, số biểu mẫu", "begins as the mark of a draft or a form")
 TYPE_LONG_OR_ASIDE = _sign(Part.TYPE_NAME, -3, "dòng dài, hoặc lệch về một bên", "a long line, or one at a side")
 
 SUBJECT_UNDER_TYPE = _sign(Part.SUBJECT, 2, "ở dưới tên loại văn bản", "under the type's name")

@@ -106,6 +106,8 @@ def _title_votes(line: Line, lexicon: Lexicon, *, first: bool) -> Iterator[Evide
         yield sign.TYPE_FIRST
     if line.text[-1:] in ";," or line.bare.startswith((*HEADINGS, "(")) or not any(map(str.isalpha, line.text)):
         yield sign.TYPE_NO_TITLE
+    elif lexicon.begins("no_bodies", line.bare):
+        yield sign.TYPE_MARK
     if len(line.text) > 160 or (line.side is not Side.FULL and not known):
         yield sign.TYPE_LONG_OR_ASIDE
 
