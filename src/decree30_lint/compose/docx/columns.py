@@ -8,7 +8,7 @@ from itertools import zip_longest
 from msgspec import Struct
 from msgspec.structs import replace
 
-from decree30_lint.compose.docx.led import Piece, led_to
+from decree30_lint.compose.docx.led import LedPiece, led_to
 from decree30_lint.compose.docx.paragraphs import (
     ComposedStroke,
     anchored,
@@ -206,7 +206,7 @@ def _tabbed(pen: Pen, columns: ComposedColumns, room: Pt) -> Iterator[str]:
         yield _lone(pen, lines[0], room, shapes) if alone else _tab_row(pen, lines, stops, shapes)
         if not drawn and any(strokes):
             typed = [
-                Piece(stroke.left, stroke.length, underscores(pen, stroke)) if stroke else Piece(Pt(0), Pt(0), "")
+                LedPiece(stroke.left, stroke.length, underscores(pen, stroke)) if stroke else LedPiece(Pt(0), Pt(0), "")
                 for stroke in strokes
             ]
             yield _row_of_tabs(pen, _row_layout(_own_stops(pen, stops)), _set_apart(pen, typed))
@@ -221,7 +221,7 @@ def _own_stops(pen: Pen, stops: tuple[tuple[Pt, Align], ...]) -> tuple[tuple[Pt,
     return stops if pen.layout.letterhead == "tabs" else ()
 
 
-def _set_apart(pen: Pen, pieces: list[Piece]) -> str:
+def _set_apart(pen: Pen, pieces: list[LedPiece]) -> str:
     """Returns the pieces of a row, centred at tab stops or led to their places by blanks, or by tabs and blanks."""
     if pen.layout.letterhead == "tabs":
         return "".join(_tab() + piece.content for piece in pieces)
@@ -248,15 +248,15 @@ def _tab_row(pen: Pen, lines: list[Tabbed], stops: tuple[tuple[Pt, Align], ...],
     breaks = any(placed.look.layout.page_break_before for placed in both)
     pieces = [_piece(pen, one) for one in lines]
     if len(pieces) == 1 and lines[0].at:
-        pieces.insert(0, Piece(Pt(0), Pt(0), ""))
+        pieces.insert(0, LedPiece(Pt(0), Pt(0), ""))
     layout = _row_layout(_own_stops(pen, stops), before, breaks=breaks)
     return _row_of_tabs(pen, layout, shapes + _set_apart(pen, pieces))
 
 
-def _piece(pen: Pen, one: Tabbed) -> Piece:
+def _piece(pen: Pen, one: Tabbed) -> LedPiece:
     placed = one.placed.unstyled(pen)
     width = max((line.width for line in placed.lines(Pt(10_000))), default=Pt(0))
-    return Piece(Pt(one.at + (one.width - width) / 2), width, runs(pen, placed))
+    return LedPiece(Pt(one.at + (one.width - width) / 2), width, runs(pen, placed))
 
 
 def _lone(pen: Pen, one: Tabbed, room: Pt, shapes: str) -> str:

@@ -15,7 +15,7 @@ _SIZE = Pt(13)
 _BLANK = 0.25 * _SIZE  # its width
 
 
-class Piece(Struct, frozen=True):
+class LedPiece(Struct, frozen=True):
     """Holds the runs of one column of a row, `width` points wide, which should begin `left` points in."""
 
     left: Pt
@@ -23,7 +23,7 @@ class Piece(Struct, frozen=True):
     content: str
 
 
-def led_to(pieces: Sequence[Piece], step: Pt | None) -> str:
+def led_to(pieces: Sequence[LedPiece], step: Pt | None) -> str:
     """Returns the pieces with what leads to them: blanks, after as many tabs of `step` points as fit where it is given."""
     written, reached = [], 0.0
     for piece in pieces:
