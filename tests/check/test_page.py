@@ -1,4 +1,4 @@
-"""Margins of which only the most is known that they can be."""
+"""Margins: of which only the most is known that they can be, and of pages that lie."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from msgspec.structs import replace
 from tests.check.pieces import MARGINS, NO_WORDS, document, outcomes, prose, said, section
 
 from decree30_lint.check.kinds.page import Edge, Margin
+from decree30_lint.model.document import Margins
+from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Part
 from decree30_lint.model.units import Interval, Unit, from_mm
+from decree30_lint.model.words import Words
 
 TOP = Margin(Edge.TOP, Interval(from_mm(20), from_mm(25), Unit.PT), from_mm(0.5))
 
@@ -32,3 +35,31 @@ def test_a_margin_is_called_too_narrow_only_where_that_is_certain(
     sheet = {"width": from_mm(297), "height": from_mm(210)} if landscape else {}
     found = outcomes(TOP, document(section(prose("Sở báo cáo."), margins=margins, **sheet)), {}, Part.PAGE, NO_WORDS)
     assert said(found) == expected
+
+
+BOUNDS = ((Edge.TOP, 20, 25), (Edge.BOTTOM, 20, 25), (Edge.LEFT, 30, 35), (Edge.RIGHT, 15, 20))
+LAWFUL = {edge: Interval(from_mm(low), from_mm(high), Unit.MM) for edge, low, high in BOUNDS}
+
+
+@pytest.mark.parametrize(
+    ("sides", "broken"),
+    [  # top, bottom, left, right in mm, of a page that lies
+        ((20, 20, 30, 15), []),  # as it is read
+        ((30, 15, 20, 20), []),  # turned to the right
+        ((15, 30, 20, 25), []),  # turned to the left
+        ((20, 20, 20, 20), ["left"]),
+        ((30, 15, 30, 15), ["top", "bottom"]),
+    ],
+)
+def test_a_page_that_lies_is_judged_by_its_four_margins(sides: tuple[int, ...], broken: list[str]) -> None:
+    top, bottom, left, right = map(from_mm, sides)
+    margins = Margins(top, bottom, left, right)
+    of = document(section(prose("Sở báo cáo."), margins=margins, width=from_mm(297), height=from_mm(210)))
+    checks = [Margin(edge, LAWFUL[edge], from_mm(0.5), LAWFUL) for edge in Edge]
+    found = {check.edge.value: outcomes(check, of, {}, Part.PAGE, NO_WORDS) for check in checks}
+    assert [edge for edge, said_of in found.items() if said_of] == broken
+    for breaches in found.values():
+        for breach in breaches:
+            assert isinstance(breach, Breach)
+            assert isinstance(breach.actual, Words)
+            assert all(f"{side} " in breach.actual.en.replace(",", " ") for side in sides)

@@ -58,7 +58,7 @@ def margins(top: float, bottom: float, left: float, right: float) -> Margins:
         (section(margins=margins(20, 20, 29.4, 15)), [""]),
         (section(margins=None), ["?"]),
         (turned(margins=margins(20, 20, 30, 15)), []),
-        (turned(margins=margins(30, 15, 20, 20)), ["?"]),  # turned with the sheet
+        (turned(margins=margins(30, 15, 20, 20)), [""]),  # read as it lies, where no other edges are told
         (turned(margins=margins(20, 20, 20, 20)), [""]),
     ],
 )

@@ -97,6 +97,11 @@ def may_lie(section: Section, recognition: Recognition) -> bool:
     """Tells whether there is a table, more than a means of placing things, or an appendix."""
     if any(isinstance(block, Table) and block.ruled for blocks in sequences(section.blocks) for block in blocks):
         return True
+    return is_of_appendix(section, recognition)
+
+
+def is_of_appendix(section: Section, recognition: Recognition) -> bool:
+    """Tells whether any of its text is that of an appendix."""
     orders = [paragraph.anchor.order for paragraph in flatten(section.blocks)]
     appendices = (text for text in recognition.texts if text.kind is TextKind.APPENDIX)
     return any(text.anchor.order <= order <= text.end for text in appendices for order in orders)

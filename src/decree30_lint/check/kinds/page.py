@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import ClassVar
 
-from decree30_lint.check.pages import has_text, may_lie, shown_sections
+from decree30_lint.check.pages import has_text, is_of_appendix, may_lie, shown_sections
 from decree30_lint.model.document import Document, Margins, Section
 from decree30_lint.model.edits import Applicability, SetPage
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
@@ -95,19 +95,24 @@ def _sheet(width: float, height: float) -> Words:
 
 
 class Margin(Kind, frozen=True):
-    """Checks that in every section the margin at `edge` is within the bounds; of a turned page, the edges as it is read.
+    """Checks that in every section the margin at `edge` is within the bounds.
 
-    `rounding` is what programs add or lose in writing it. Of facing pages the odd one is judged. A turned page whose margins
-    turned with the sheet can be read either way. Of an edge known only by what stands there, too little room is reported
-    ("at-most"), and too much where text that goes on from page to page begins too low ("at-least").
+    `rounding` is what programs add or lose in writing it. Of facing pages the odd one is judged. Of an edge known only by
+    what stands there, too little room is reported ("at-most"), and too much where text that goes on from page to page begins
+    too low ("at-least"). A section of an appendix has the key "appendix".
+
+    A page that lies is judged as a whole: `lying` has the bounds of all edges, and its margins fit them as it is read, or
+    as the sheet was before it was turned, to the left or to the right.
     """
 
     edge: Edge
     within: Bounds
     rounding: Length
+    lying: Mapping[Edge, Bounds] = {}
 
     class Key(MessageKey):
         USUAL = ""
+        APPENDIX = "appendix"
         AT_MOST = "at-most"
         AT_LEAST = "at-least"
 
@@ -115,6 +120,10 @@ class Margin(Kind, frozen=True):
         Key.USUAL: Words(
             vi="{part} có lề đang là {actual}; quy định là {expected}.",
             en="A margin is {actual}; the decree asks for {expected}.",
+        ),
+        Key.APPENDIX: Words(
+            vi="{part} của phụ lục có lề đang là {actual}; quy định là {expected}.",
+            en="A margin of an appendix is {actual}; the decree asks for {expected}.",
         ),
         Key.AT_MOST: Words(
             vi="{part} có lề nhiều nhất là {actual}; quy định là {expected}.",
@@ -130,21 +139,24 @@ class Margin(Kind, frozen=True):
     whole_document: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
-        document = view.subject.document
+        document, recognition = view.subject.document, view.subject.recognition
+        error = self.rounding + document.precision.length
         for section in shown_sections(document):
             if section.margins is None:
                 yield Unsure(section.anchor, UndecidedReason.NOT_IN_FILE)
                 continue
             found: Pt = getattr(section.margins, self.edge)
-            error = self.rounding + document.precision.length
             if self.edge in section.margins.estimated:
                 yield from self._shown_roughly(section, section.margins, found, error)
-            elif self.within.holds(found, error):
-                continue
-            elif section.landscape and self.within.holds(getattr(section.margins, _TURNED[self.edge]), error):
-                yield Unsure(section.anchor, UndecidedReason.AMBIGUOUS)
-            else:
-                yield self._breach(section, found, self.Key.USUAL)
+            elif not self.within.holds(found, error) and not (section.landscape and self._fits(section.margins, error)):
+                key = self.Key.APPENDIX if is_of_appendix(section, recognition) else self.Key.USUAL
+                yield self._breach(section, found, key)
+
+    def _fits(self, margins: Margins, error: float) -> bool:
+        """Tells whether the four margins of a page that lies are lawful, turned to the left or to the right."""
+        return any(
+            all(bounds.holds(getattr(margins, turn[edge]), error) for edge, bounds in self.lying.items()) for turn in _TURNS
+        ) and bool(self.lying)
 
     def _shown_roughly(self, section: Section, margins: Margins, found: Pt, error: float) -> Iterator[Outcome]:
         """Yields a breach where even the widest or the narrowest margin that can be is none, a doubt where one can."""
@@ -162,8 +174,21 @@ class Margin(Kind, frozen=True):
 
     def _breach(self, section: Section, found: Pt, key: Key) -> Breach:
         edit = SetPage(section.anchor, **{self.edge.value: Pt(self.within.nearest(found))})
-        return Breach(section.anchor, Measure(found, Unit.MM), self.within, (edit,), key)
+        actual = _of_four(found, section.margins) if section.landscape and section.margins else Measure(found, Unit.MM)
+        return Breach(section.anchor, actual, self.within, (edit,), key)
 
 
-# Where an edge of the upright sheet is when a program turns it.
-_TURNED = {Edge.LEFT: Edge.TOP, Edge.TOP: Edge.RIGHT, Edge.RIGHT: Edge.BOTTOM, Edge.BOTTOM: Edge.LEFT}
+# Where the edges of the upright sheet are when it is turned, to the right and to the left.
+_TURNS = (
+    {Edge.LEFT: Edge.TOP, Edge.TOP: Edge.RIGHT, Edge.RIGHT: Edge.BOTTOM, Edge.BOTTOM: Edge.LEFT},
+    {Edge.LEFT: Edge.BOTTOM, Edge.BOTTOM: Edge.RIGHT, Edge.RIGHT: Edge.TOP, Edge.TOP: Edge.LEFT},
+)
+
+
+def _of_four(found: Pt, margins: Margins) -> Words:
+    """Returns the margin in words, and all four of the page that lies."""
+    sides = [f"{to_mm(side):.1f}".removesuffix(".0") for side in (found, *(getattr(margins, edge) for edge in Edge))]
+    return Words(
+        "{} mm (trang ngang, lề trên {}, dưới {}, trái {}, phải {} mm)".format(*(side.replace(".", ",") for side in sides)),
+        "{} mm (a page that lies, margins top {}, bottom {}, left {}, right {} mm)".format(*sides),
+    )
