@@ -28,6 +28,7 @@ from decree30_lint.recognise.lexicon import Lexicon, lexicon
 from decree30_lint.recognise.lines import CellPosition, Line, Lines, Side, header_lines, lines_of
 from decree30_lint.recognise.national import name_at
 from decree30_lint.recognise.opening import read_opening, reference
+from decree30_lint.recognise.seen import as_seen
 from decree30_lint.recognise.texts import TextRange, stretches
 from decree30_lint.syntax.date_line import DateLine
 from decree30_lint.syntax.division_label import division_label
@@ -57,7 +58,7 @@ def recognise(document: Document, vocabulary: Vocabulary, governed: Container[Fa
     ruleset knows.
     """
     words = lexicon(vocabulary)
-    lines = _without_letterspacing(_with_page_header(document, lines_of(document), words), words)
+    lines = _without_letterspacing(_with_page_header(document, lines_of(as_seen(document)), words), words)
     begun = stretches(lines.items, words)
     lines = _without_boxes(_without_page_table(lines, begun, words), begun, words)
     readings = [_read(document, lines.items, stretch, words, vocabulary) for stretch in stretches(lines.items, words)]

@@ -10,6 +10,7 @@ from decree30_lint.formats.pdf.layout.words.stamps import without_stamps
 from decree30_lint.formats.pdf.layout.words.word import Word, words_of
 
 _ABOVE, _BELOW = 2.0, 20.0  # points off the page where a baseline may still run
+_UNSEEN = 1.0  # points: the largest letters that nobody reads
 
 
 class PageWords(NamedTuple):
@@ -25,10 +26,11 @@ class PageWords(NamedTuple):
 def words_of_page(page: PageContent, scanned: bool) -> PageWords:
     """Returns the words; invisible letters count where the page is `scanned`.
 
-    Left out is what stands turned (a stamp, a mark across the page) or off the page, and what a signature's stamp says.
+    Left out is what stands turned (a stamp, a mark across the page) or off the page, what is too small to be seen, and what
+    a signature's stamp says.
     """
     lowest = page.height + _BELOW
-    upright = [g for g in page.glyphs if g.style.angle == 0 and -_ABOVE < g.baseline < lowest and g.style.size > 0]
+    upright = [g for g in page.glyphs if g.style.angle == 0 and -_ABOVE < g.baseline < lowest and g.style.size > _UNSEEN]
     typed = without_stamps([g for g in upright if g.style.field is None and (g.style.visible or scanned)])
     return PageWords(words_of(typed), {field: words_of(own) for field, own in _by_field(upright).items()})
 
