@@ -22,6 +22,8 @@ DISPUTED = {
     ("d058.docx", "nguoi-ky/ho-ten-co-chu"): "14 pt by direct format; LibreOffice lets the table style's 10 pt win",
     ("d070.docx", "quoc-hieu/mot-dong"): "the cell is wide enough; LibreOffice narrows a table wider than the page",
     ("p019.pdf", "bo-cuc/dieu"): "“Điều 3. Tổ chức thực hiện” is a heading of which only the number is bold",
+    ("p014.pdf", "dia-danh-ngay/vi-tri"): "the label looks at the height only; the date stands 14 pt off the motto's middle",
+    ("p030.pdf", "dia-danh-ngay/vi-tri"): "the label looks at the height only; that of a form stands 23 pt off the middle",
     ("p033.pdf", "dia-danh-ngay/vi-tri"): "the label looks at the height only; the date stands 41 pt off the motto's middle",
 }
 
