@@ -18,7 +18,7 @@ RULESET = "nd30-2020"
 
 # Labels of DOCX were measured on LibreOffice's layout. Here it differs from what the file says and Word shows.
 DISPUTED = {
-    ("d003.docx", "dia-danh-ngay/vi-tri"): "the label looks at the height only; the date stands 34 pt off the motto's middle",
+    ("d003.docx", "dia-danh-ngay/vi-tri"): "the label looks at the height only; the date stands 34 pt off the middle",
     ("d007.docx", "noi-nhan/danh-sach-co-chu"): "11 pt by direct format; LibreOffice lets the table style's 10 pt win",
     ("d058.docx", "nguoi-ky/ho-ten-co-chu"): "14 pt by direct format; LibreOffice lets the table style's 10 pt win",
     ("d070.docx", "quoc-hieu/mot-dong"): "the cell is wide enough; LibreOffice narrows a table wider than the page",
