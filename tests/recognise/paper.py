@@ -47,6 +47,7 @@ class P:
     bold: bool = False
     italic: bool = False
     left: float = 0
+    page_break: bool = False  # before it
 
 
 Row = tuple[Sequence[P | str], ...]
@@ -63,6 +64,7 @@ def paragraph(source: P | str, room: Extent, path: str, order: int) -> Paragraph
     source = P(source) if isinstance(source, str) else source
     letters = RunFormat(bold=source.bold, italic=source.italic, size=Pt(13))
     layout = ParagraphLayout(align=_ALIGN[source.align], left=Pt(source.left), right=Pt(0), first_line=Pt(0))
+    layout = replace(layout, page_break_before=source.page_break or None)
     spans = (Run(source.text, letters, 0),) if source.text else ()
     return Paragraph(spans, layout, Anchor(Path.parse(path), order), room)
 

@@ -217,6 +217,7 @@ LABEL_ABOVE_REFERENCE = _sign(Part.APPENDIX, 2, "ở trên lời “Kèm theo �
 LABEL_SENTENCE = _sign(Part.APPENDIX, -3, "kết thúc như một câu", "ends as a sentence")
 LABEL_GOES_ON = _sign(Part.APPENDIX, -1, "sau số là chữ thường", "small letters behind the number")
 APPENDIX_LABEL = _sign(Part.APPENDIX, None, "mở đầu bằng “Phụ lục”", "begins “Phụ lục”")
+FORM_LABEL = _sign(Part.APPENDIX, None, "số hiệu của một biểu mẫu, đứng riêng một dòng", "number of a form on its own line")
 APPENDIX_TITLE = _sign(Part.APPENDIX, None, "ở dưới dòng “Phụ lục”", "under the label of the appendix")
 REFERENCE = _sign(Part.APPENDIX, None, "mở đầu như lời “Kèm theo …”", "begins as “Kèm theo …”")
 COPY_FORM = _sign(Part.COPY, None, "tên của một hình thức sao", "name of a form of copying")

@@ -16,6 +16,7 @@ from decree30_lint.model.parts import UNKNOWN_TYPE, Component, Family, Part, Rec
 from decree30_lint.model.path import Path
 from decree30_lint.model.place import WHOLE_FILE
 from decree30_lint.recognise import evidence as sign
+from decree30_lint.recognise.appendix import read_appendix
 from decree30_lint.recognise.body import read_body
 from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.closing import read_closing
@@ -23,11 +24,11 @@ from decree30_lint.recognise.components import component
 from decree30_lint.recognise.cursor import Cursor
 from decree30_lint.recognise.document_type import family_of, type_in, type_of
 from decree30_lint.recognise.headers_footers import edge_components
-from decree30_lint.recognise.letterhead import first_name, read_head, signature_texts
+from decree30_lint.recognise.letterhead import first_name, read_head
 from decree30_lint.recognise.lexicon import Lexicon, lexicon
 from decree30_lint.recognise.lines import CellPosition, Line, Lines, Side, header_lines, lines_of
 from decree30_lint.recognise.national import name_at
-from decree30_lint.recognise.opening import read_opening, reference
+from decree30_lint.recognise.opening import read_opening
 from decree30_lint.recognise.seen import as_seen
 from decree30_lint.recognise.texts import TextRange, stretches
 from decree30_lint.syntax.date_line import DateLine
@@ -35,7 +36,6 @@ from decree30_lint.syntax.division_label import division_label
 from decree30_lint.syntax.folding import bare, joined
 from decree30_lint.syntax.signature_text import form_in, signature_text
 
-_REACH_OF_LABEL, _LONGEST_TITLE = 14, 6  # lines of an appendix
 _REACH_OF_BOX, _LARGEST_BOX = 40, 8  # lines
 _ROWS_WITH_BOX = 4  # of a letterhead and a box under it
 _COLUMN_OF_COPY = 2  # lines of the right column of a copy's letterhead
@@ -182,7 +182,7 @@ def _read(
     cursor = Cursor(lines, stretch.start, stretch.stop)
     found: list[Candidate] = []
     if stretch.kind is TextKind.APPENDIX:
-        found += _appendix(cursor, lexicon)
+        found += read_appendix(cursor, lexicon)
     head = read_head(cursor, lexicon)
     found += head
     if stretch.kind is TextKind.COPY:
@@ -210,37 +210,6 @@ def _without_second_date(closing: Sequence[Candidate], found: Sequence[Candidate
     """Yields the closing without its date where the letterhead has one, which is the document's."""
     dated = any(f.part is Part.PLACE_DATE for f in found)
     return (f for f in closing if not (dated and f.part is Part.PLACE_DATE))
-
-
-def _appendix(cursor: Cursor, lexicon: Lexicon) -> Iterator[Candidate]:
-    """Yields label, title and reference of an appendix.
-
-    Above the label a letterhead may stand, or the text of a digital signature.
-    """
-    label = next(
-        (i for i, line in enumerate(cursor.near(_REACH_OF_LABEL)) if lexicon.begins("appendix_labels", line.bare)), None
-    )
-    if label is not None:
-        above = cursor.take(label)
-        yield from read_head(Cursor(above), lexicon) if label > 1 else signature_texts(above)
-        yield Candidate(Part.APPENDIX, tuple(cursor.take()), 0.95, (sign.APPENDIX_LABEL,), Part.BODY, "label")
-    title: list[Line] = []
-    while not cursor.done and len(title) < _LONGEST_TITLE:
-        lines = cursor.rest
-        if signed := signature_texts(lines[:1]):
-            yield from signed
-        elif lexicon.begins("references_of_appendices", lines[0].bare):
-            found = reference(lines)
-            cursor.take(len(found.lines))
-            yield found
-            break
-        elif lines[0].cell is not None or not (lines[0].centred or lines[0].in_capitals) or name_at(lines, 0, lexicon):
-            break
-        else:
-            title.append(lines[0])
-        cursor.take()
-    if title:
-        yield Candidate(Part.APPENDIX, tuple(title), 0.9, (sign.APPENDIX_TITLE,), Part.BODY, "title")
 
 
 def _copy_forms(cursor: Cursor, start: int, lexicon: Lexicon) -> Iterator[Candidate]:

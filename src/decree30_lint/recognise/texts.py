@@ -10,17 +10,21 @@ from msgspec import Struct
 
 from decree30_lint.model.parts import TextKind
 from decree30_lint.recognise import evidence as sign
+from decree30_lint.recognise.appendix import is_form_label
 from decree30_lint.recognise.closing import is_label
 from decree30_lint.recognise.letterhead import signature_texts
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
 from decree30_lint.recognise.national import name_at
+from decree30_lint.recognise.signing import is_authority, is_post
+from decree30_lint.syntax.division_label import division_label
 
 _APPENDIX = re.compile(r"phu luc(?: so)?\s*(?P<number>[ivxlc]+\b|\d+[a-z]?\b|[a-z]\b|[.…\s]+)?(?P<rest>.*)")
-_FORM = re.compile(r"\(?(?:mau|bieu mau|bieu|phu bieu) (?:so )?[\da-z.…/ ]{1,12}\)?:?$")
 _HEAD_REACH = 30
 _ENOUGH = 3.0  # points, for the label of an appendix
 _TOGETHER = 8  # lines between signs of one and the same text
+_FAR_BELOW = 3  # blank lines, pressed instead of a page break
+_ENOUGH_OF_ITS_OWN = 2  # signs that a text behind another is a document by itself
 
 
 class TextRange(Struct, frozen=True):
@@ -39,6 +43,7 @@ class _StartSign(Enum):
     FORM = "number of a form"
     REFERENCE = "title above (Kèm theo …)"
     COPY = "block of a copy"
+    PAGE = "title of a page behind the closing"
 
 
 class _StartMark(Struct, frozen=True):
@@ -61,7 +66,7 @@ def stretches(lines: Sequence[Line], lexicon: Lexicon) -> tuple[TextRange, ...]:
 def _starts(lines: Sequence[Line], lexicon: Lexicon) -> dict[int, TextKind]:
     """Maps the first line of each text to its kind.
 
-    Behind an appendix all is appendix, for forms have letterheads of their own.
+    Behind an appendix all is appendix, for forms have letterheads of their own, but for a document of the same office.
     """
     starts = {0: _first_kind(lines, lexicon)}
     last: _StartMark | None = None
@@ -71,6 +76,8 @@ def _starts(lines: Sequence[Line], lexicon: Lexicon) -> dict[int, TextKind]:
         if last is not None and mark.begin - last.at <= _TOGETHER and last.sign is not _StartSign.COPY:
             if last.sign is _StartSign.HEAD and mark.sign in (_StartSign.LABEL, _StartSign.REFERENCE):
                 starts[begun] = TextKind.APPENDIX if mark.sign is _StartSign.LABEL or appended else TextKind.ATTACHED
+            elif last.sign is _StartSign.PAGE and mark.sign is _StartSign.REFERENCE:
+                starts[begun] = _kind_of_title(lines[begun], lexicon)
             last = mark
             continue
         starts[mark.begin] = _kind(mark, lines, lexicon, appended)
@@ -80,8 +87,8 @@ def _starts(lines: Sequence[Line], lexicon: Lexicon) -> dict[int, TextKind]:
 
 def _kind(mark: _StartMark, lines: Sequence[Line], lexicon: Lexicon, appended: bool) -> TextKind:
     match mark.sign:
-        case _StartSign.HEAD if not appended:
-            return _kind_of_head(lines, mark.begin, mark.at, lexicon)
+        case _StartSign.HEAD:
+            return _kind_of_head(lines, mark.begin, mark.at, lexicon, appended)
         case _StartSign.COPY if not appended:
             return TextKind.COPY
         case _StartSign.REFERENCE:
@@ -98,10 +105,12 @@ def _first_kind(lines: Sequence[Line], lexicon: Lexicon) -> TextKind:
     head = lines[:_HEAD_REACH]
     if signature_texts(head[:1]) and not _has_name(head, lexicon):
         return TextKind.APPENDIX
-    numbered = any(_is_number(line) or line.is_date for line in head[:14])
-    if not numbered and any(lexicon.begins("references", line.bare) for line in head) and _has_name(head, lexicon):
+    referring = next((i for i, line in enumerate(head) if lexicon.begins("references", line.bare)), None)
+    if referring is None or any(_is_number(line) or line.is_date for line in head[:14]):
+        return TextKind.MAIN
+    if _has_name(head, lexicon):
         return TextKind.ATTACHED
-    return TextKind.MAIN
+    return _kind_of_title(lines[0], lexicon) if referring and _titled_from(lines, referring, -1) == 0 else TextKind.MAIN
 
 
 def _has_name(lines: Sequence[Line], lexicon: Lexicon) -> bool:
@@ -121,7 +130,9 @@ def _marks(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[_StartMark]:
             yield _StartMark(_StartSign.HEAD, _head_begin(lines, i), i)
         elif i <= closed:
             continue
-        elif line.short and _FORM.match(line.bare) and _opens_page(lines, i):
+        elif _titles_page(lines, i, closed, lexicon) and not any(i < head <= i + _TOGETHER for head in heads):
+            yield _StartMark(_StartSign.PAGE, i, i)
+        elif is_form_label(line) and _opens_page(lines, i):
             yield _StartMark(_StartSign.FORM, i, i)
         elif lexicon.begins("references", line.bare):
             yield _StartMark(_StartSign.REFERENCE, _titled_from(lines, i, closed), i)
@@ -165,11 +176,50 @@ def _head_begin(lines: Sequence[Line], at: int) -> int:
     return begin
 
 
-def _kind_of_head(lines: Sequence[Line], begin: int, at: int, lexicon: Lexicon) -> TextKind:
+def _kind_of_head(lines: Sequence[Line], begin: int, at: int, lexicon: Lexicon, appended: bool) -> TextKind:
+    """Returns the kind of a text with a national name behind another text.
+
+    It is a document of its own where it has what documents have; lists, forms and minutes that only begin like one are not.
+    """
     near = lines[begin : at + 16]
     if any(lexicon.begins("references", line.bare) for line in near) and not any(_is_number(line) for line in near):
-        return TextKind.ATTACHED
-    return TextKind.MAIN
+        return TextKind.APPENDIX if appended else TextKind.ATTACHED
+    own = _signs_of_document(lines, begin, at, lexicon)
+    filled = any(_is_number(line) and line.number and line.number.number.text.strip().isdigit() for line in near)
+    alone = filled and _same_office(lines, near) if appended else own >= _ENOUGH_OF_ITS_OWN
+    return TextKind.MAIN if alone else TextKind.APPENDIX
+
+
+def _signs_of_document(lines: Sequence[Line], begin: int, at: int, lexicon: Lexicon) -> int:
+    """Returns how much shows a document of its own: number and symbol count twice, a date and recipients once."""
+    near = lines[begin : at + 16]
+    numbered = 2 if any(map(_is_number, near)) else any(line.number is not None for line in near)
+    subject = any(lexicon.begins("letter_subjects", line.bare) for line in near)
+    dated = any(line.is_date for line in lines[begin : at + _TOGETHER])
+    ahead = (i for i in range(at + 1, len(lines)) if is_label(lines[i], lexicon) or name_at(lines, i, lexicon))
+    closed = next((is_label(lines[i], lexicon) for i in ahead), False)
+    return numbered + subject + dated + closed
+
+
+def _same_office(lines: Sequence[Line], near: Sequence[Line]) -> bool:
+    """Tells whether a name in capitals at the left of this letterhead stands in that of the first text."""
+    first = {line.bare for line in lines[:_HEAD_REACH] if line.side is Side.LEFT and line.in_capitals}
+    return any(line.bare in first for line in near if line.side is Side.LEFT and line.in_capitals)
+
+
+def _titles_page(lines: Sequence[Line], at: int, closed: int, lexicon: Lexicon) -> bool:
+    """Tells whether the line is the title of a list or form on a page of its own behind the closing."""
+    line, closing = lines[at], lines[closed].cell
+    if line.cell is not None and (line.cell.ruled or (closing is not None and line.cell.table == closing.table)):
+        return False
+    if not line.in_capitals or not line.short or len(line.text.split()) < 2 or line.text[:1] in "-(":
+        return False
+    if division_label(line.text, line.bare) or lexicon.begins("certifications", line.bare):
+        return False
+    if is_authority(line, lexicon) or is_post(line, lexicon):
+        return False
+    apart = line.cell is None and line.side is Side.FULL and (line.centred or line.bold)
+    return (apart or line.cell is not None) and _begins_page(lines, at)
 
 
 def _is_appendix_label(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
@@ -199,10 +249,17 @@ def _goes_on_small(line: Line, rest: str) -> bool:
 
 
 def _opens_page(lines: Sequence[Line], at: int) -> bool:
+    return _begins_page(lines, at) or lines[at].gap > 1
+
+
+def _begins_page(lines: Sequence[Line], at: int) -> bool:
+    """Tells whether a break, or so many blank lines that they stand for one, part the line from the one above."""
     line, above = lines[at], lines[at - 1] if at else None
     if above is None or line.paragraph.layout.page_break_before or line.section != above.section:
         return True
-    return "\f" in line.whole.text or "\f" in above.whole.text or line.gap > 1
+    if line.paragraph.anchor.page != above.paragraph.anchor.page:
+        return True
+    return "\f" in line.whole.text or "\f" in above.whole.text or (line.cell is None and line.gap > _FAR_BELOW)
 
 
 def _begins_copy(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
