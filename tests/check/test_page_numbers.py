@@ -135,3 +135,40 @@ def test_the_only_page_of_an_appendix_shows_no_number(pages: int, begins_on: int
     sheets = tuple(Page(at, *A4) for at in range(1, pages + 1))
     subject = Subject(document(letter, own, pages=sheets), Recognition(Family.ND30, 1.0, texts), NO_WORDS)
     assert said(PageNumberMissing(Pt(14)).run(View(subject, texts[0], Part.PAGE_NUMBER, ()))) == expected
+
+
+LONG_LINE = "Sở Nội vụ đề nghị các đơn vị rà soát hồ sơ lưu trữ, lập danh mục tài liệu và gửi kết quả trước cuối tháng. "
+
+
+@pytest.mark.parametrize(
+    ("lengths", "claimed", "expected"),
+    [
+        ((4, 4), 2, []),
+        ((4, 4), None, []),
+        ((4, 60), 3, [""]),
+        ((4, 4), 4, ["?"]),  # the claim is not credible
+        ((8,), 2, [""]),
+    ],
+    ids=["two decisions", "no claim", "a long second", "too many pages", "one text"],
+)
+def test_pages_are_counted_text_by_text(lengths: tuple[int, ...], claimed: int | None, expected: list[str]) -> None:
+    lines = prose(*[LONG_LINE * 5] * sum(lengths))
+    texts, at = [], 0
+    for length in lengths:
+        texts.append(Text(TextKind.MAIN, "quyet-dinh", 1.0, (), lines[at].anchor, lines[at + length - 1].anchor.order))
+        at += length
+    subject = Subject(document(section(lines), page_count=claimed), Recognition(Family.ND30, 1.0, tuple(texts)), NO_WORDS)
+    assert said(PageNumberMissing(Pt(14)).run(View(subject, texts[0], Part.PAGE_NUMBER, ()))) == expected
+
+
+@pytest.mark.parametrize(("page", "expected"), [(1, []), (2, [""])])
+def test_pages_of_a_print_are_counted_text_by_text(page: int, expected: list[str]) -> None:
+    lines = prose(*["Sở Nội vụ báo cáo."] * 3)
+    sheets = [replace(p, anchor=replace(p.anchor, page=at)) for p, at in zip(lines, (1, page, 3), strict=True)]
+    texts = (
+        Text(TextKind.MAIN, "quyet-dinh", 1.0, (), sheets[0].anchor, 2),
+        Text(TextKind.MAIN, "quyet-dinh", 1.0, (), sheets[2].anchor, 3),
+    )
+    source = document(section(sheets), pages=tuple(Page(at, *A4) for at in (1, 2, 3)))
+    subject = Subject(source, Recognition(Family.ND30, 1.0, texts), NO_WORDS)
+    assert said(PageNumberMissing(Pt(14)).run(View(subject, texts[0], Part.PAGE_NUMBER, ()))) == expected

@@ -126,7 +126,7 @@ def _views(rule: Rule, subject: Subject, ruleset: RuleSet) -> Iterator[tuple[Vie
     """Yields what the rule looks at, text by text; components not recognised well enough become doubts."""
     texts = [t for t in subject.recognition.texts if _applies(rule, t, subject, ruleset)]
     if rule.check.whole_document:
-        texts = texts[:1]
+        texts = texts[:1] or _attachment_alone(rule, subject, ruleset)
     for text in texts:
         part = rule.on or rule.part
         sources = subject.recognition.texts if rule.check.whole_document else (text,)
@@ -138,6 +138,14 @@ def _views(rule: Rule, subject: Subject, ruleset: RuleSet) -> Iterator[tuple[Vie
         if doubts and not sure and not rule.check.needs_part:
             continue
         yield View(subject, text, part, sure, ruleset.confidence), doubts
+
+
+def _attachment_alone(rule: Rule, subject: Subject, ruleset: RuleSet) -> list[Text]:
+    """Returns the first text of a file that holds no document proper: what is said of the file holds whatever it is."""
+    first, *_ = texts = subject.recognition.texts
+    if any(text.kind in (TextKind.MAIN, TextKind.ATTACHED) for text in texts):
+        return []
+    return [first] if _applies(rule, replace(first, kind=TextKind.MAIN), subject, ruleset) else []
 
 
 def _everything(text: Text, document: Document) -> Iterator[Component]:

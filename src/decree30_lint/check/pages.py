@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import ceil
 
+from msgspec.structs import replace
+
 from decree30_lint.check.neighbours import sequences
-from decree30_lint.model.document import Document, Paragraph, Section, Table, flatten
+from decree30_lint.model.document import Block, Document, Paragraph, Section, Table, flatten
 from decree30_lint.model.metrics import height
-from decree30_lint.model.parts import Recognition, TextKind
+from decree30_lint.model.parts import Recognition, Text, TextKind
 from decree30_lint.model.stacking import tops
 
 # The reckoned height leaves out what programs add (grids, rows that keep together, pictures): it errs on the low side.
@@ -74,11 +76,49 @@ def is_short(document: Document) -> bool:
 
 def is_one_first_page(document: Document, number: int, recognition: Recognition) -> bool:
     """Tells whether the section of this number is one page, and the first one of a text: each text has its own numbers."""
-    page = document.sections[number].anchor.page
-    if page is None or not document.pages:
+    section = document.sections[number]
+    if not document.pages:
+        return any(_is_all_of(section, text) for text in recognition.texts) and _share_of_page(section) < _SURELY_ONE
+    page = section.anchor.page
+    if page is None:
         return False
     after = document.sections[number + 1].anchor.page if number + 1 < len(document.sections) else len(document.pages) + 1
     return after == page + 1 and any(text.anchor.page == page for text in recognition.texts)
+
+
+def _is_all_of(section: Section, text: Text) -> bool:
+    shown = [paragraph.anchor.order for paragraph in flatten(section.blocks) if not paragraph.is_blank]
+    return bool(shown) and (text.anchor.order, text.end) == (shown[0], shown[-1])
+
+
+def all_on_one_page_each(document: Document, recognition: Recognition) -> bool | None:
+    """Tells whether the file holds several texts, each of one page; None where that is not certain.
+
+    Such a file has several pages, but no text of it has: no page is one after the first.
+    """
+    texts = [text for text in recognition.texts if text.kind is not TextKind.COPY]
+    if len(texts) < 2:
+        return False
+    if document.pages:
+        return all(len(_pages_of(document, text)) == 1 for text in texts)
+    shares = [sum(_share_of_page(replace(s, blocks=_blocks_of(s, text))) for s in document.sections) for text in texts]
+    if max(shares) > _SURELY_MORE:
+        return False
+    claimed = document.page_count
+    if claimed is not None:
+        return True if claimed <= len(texts) else None
+    return True if max(shares) < _SURELY_ONE else None
+
+
+def _pages_of(document: Document, text: Text) -> set[int | None]:
+    within = [p for p in document.paragraphs if text.anchor.order <= p.anchor.order <= text.end and not p.is_blank]
+    return {span.box.page if span.box else p.anchor.page for p in within for span in p.spans if span.text.strip()}
+
+
+def _blocks_of(section: Section, text: Text) -> tuple[Block, ...]:
+    """Returns the section's blocks that hold paragraphs of the text."""
+    own = range(text.anchor.order, text.end + 1)
+    return tuple(block for block in section.blocks if any(p.anchor.order in own for p in flatten((block,))))
 
 
 def has_text(section: Section) -> bool:

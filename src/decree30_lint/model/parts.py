@@ -119,8 +119,8 @@ class Component(Struct, frozen=True):
 
     `role` tells apart paragraphs of one part that have rules of their own: `noi-nhan` "label" | "list"; `noi-dung` "";
     `bo-cuc` "phan" | "chuong" | "muc" | "tieu-muc" | "dieu" | "khoan" | "diem", and "…-heading" (own line); `phu-luc`
-    "label" | "form" | "title" | "reference"; `kinh-gui` ""; `so-trang` ""; others "". `content` is its line parsed, a type of
-    syntax/ such as `NumberLine`, `DateLine`, `DivisionLabel`; None where nothing is parsed.
+    "label" | "form" | "title" | "reference"; `kinh-gui` ""; `so-trang` ""; others "". `content` is its line parsed, a type
+    of syntax/ such as `NumberLine`, `DateLine`, `DivisionLabel`; None where nothing is parsed.
     """
 
     part: Part

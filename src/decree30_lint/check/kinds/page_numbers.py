@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from decree30_lint.check.looks import BOLD, ITALIC, UPRIGHT, wrong_size
 from decree30_lint.check.page_numbering import PrintedNumber, numbers_after_first, numbers_of, numbers_of_first_page
-from decree30_lint.check.pages import has_text, is_one_first_page, several_pages
+from decree30_lint.check.pages import all_on_one_page_each, has_text, is_one_first_page, several_pages
 from decree30_lint.model.document import HeaderKind, Section
 from decree30_lint.model.edits import Applicability, NumberPages, SetRunFormat
 from decree30_lint.model.formatting import RunFormat
@@ -53,6 +53,9 @@ class PageNumberMissing(Kind, frozen=True):
         document = view.subject.document
         shown = [frozenset(number.kind for number in numbers_of(s)) - {HeaderKind.FIRST} for s in document.sections]
         several = several_pages(document) if not any(shown) or document.even_and_odd else True
+        if several and not any(shown):
+            apart = all_on_one_page_each(document, view.subject.recognition)
+            several = None if apart is None else not apart
         if several is None:
             yield Unsure(view.text.anchor, UndecidedReason.NOT_LAID_OUT)
         elif several and not any(shown):
