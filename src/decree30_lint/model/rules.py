@@ -40,9 +40,10 @@ class Kind(Struct, frozen=True, forbid_unknown_fields=True):
 
     `messages` holds the sentences by `Breach.message_key`. `applicability` says what its edits may do unasked. With
     `needs_part` the rule does not apply where the part is missing. With `whole_document` it runs once a file, on the
-    components of all texts and also where the file is an appendix alone, else once a text. With `reads_no_text` it also judges
-    files whose text cannot be read. With `reads_each_letter` it is not judged on words that an OCR program read off a picture.
-    `of_any_file` names the sentences that are about the file itself: they are also said of documents that no ruleset governs.
+    components of all texts and also where the file is an appendix alone, else once a text. With `reads_no_text` it also
+    judges files whose text cannot be read. With `reads_each_letter` it is not judged on words that an OCR program read off
+    a picture. `of_any_file` names the sentences that are about the file itself: they are also said of documents that no
+    ruleset governs.
     """
 
     messages: ClassVar[Mapping[MessageKey, Words]] = {}

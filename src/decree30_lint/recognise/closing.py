@@ -160,7 +160,8 @@ def _recipients(lines: Sequence[Line], lexicon: Lexicon) -> list[Candidate]:
 def _same_column(head: Line, line: Line) -> bool:
     if head.cell is not None and line.cell is not None:
         return line.cell.table == head.cell.table and line.cell.column <= head.cell.column
-    return line.side is not Side.RIGHT
+    across = line.side is Side.FULL and line.centred and not head.centred
+    return line.side is not Side.RIGHT and not (across and not _is_item(line))
 
 
 def _is_item(line: Line) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from decree30_lint.model.parts import Evidence, Part
 from decree30_lint.recognise import evidence as sign
 from decree30_lint.recognise.candidate import Candidate
@@ -15,6 +17,8 @@ from decree30_lint.syntax.folding import bare, tone_folded
 from decree30_lint.syntax.placeholders import begins_or_ends_as_field, is_field
 from decree30_lint.syntax.signing import mark_at, signing_block
 
+_BELOW = 3  # lines under a table in which a name is looked for
+_UNKNOWN = 0.4  # confidence of a post that is read by its place alone
 _NAME = re.compile(r"[^\W\d_][\w'’.\-]*(?: [^\W\d_(][\w'’.\-]*){1,6}$")
 
 
@@ -29,33 +33,96 @@ def is_post(line: Line, lexicon: Lexicon) -> bool:
     return bool(lexicon.posts.begins(tone_folded(line.text[:60])))
 
 
+class _Block(Struct, frozen=True):
+    """Holds a signature: the numbers of its lines among those of the closing, and what was found."""
+
+    posts: tuple[int, ...]
+    found: Candidate
+    name: Candidate | None
+
+
 def read_signatures(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]:
     """Yields one block of posts and one name for every signature, column by column."""
-    columns: dict[str, list[Line]] = {}
-    for line in lines:
-        columns.setdefault(line.column, []).append(line)
-    for column in columns.values():
-        yield from _column(column, lexicon)
+    columns: dict[str, list[int]] = {}
+    for number, line in enumerate(lines):
+        columns.setdefault(line.column, []).append(number)
+    blocks = [block for numbers in columns.values() for block in _column(lines, numbers, lexicon)]
+    for block in blocks:
+        yield block.found
+        if block.name is not None:
+            yield block.name
+    if blocks:
+        yield from _names_below(lines, blocks, lexicon)
+    else:
+        yield from _nameless_post(lines, lexicon)
 
 
-def _column(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]:
-    posts: list[Line] = []
+def _column(lines: Sequence[Line], numbers: Sequence[int], lexicon: Lexicon) -> Iterator[_Block]:
+    column = [lines[number] for number in numbers]
+    posts: list[int] = []
     choices: list[Choice] = []
-    named = False
-    for i, line in enumerate(lines):
-        post_follows = i + 1 < len(lines) and (is_post(lines[i + 1], lexicon) or is_authority(lines[i + 1], lexicon))
-        choice = choose(_votes(lines, i, posts, named, post_follows, lexicon))
+    name: Candidate | None = None
+    for i, line in enumerate(column):
+        above = [lines[number] for number in posts]
+        post_follows = i + 1 < len(column) and (is_post(column[i + 1], lexicon) or is_authority(column[i + 1], lexicon))
+        choice = choose(_votes(column, i, above, name is not None, post_follows, lexicon))
         if choice.part is Part.SIGNATORY:
-            if named:
-                yield _block(posts, choices, lexicon)
-                posts, choices, named = [], [], False
-            posts.append(line)
+            if name is not None:
+                yield _Block(tuple(posts), _block(above, choices, lexicon), name)
+                posts, choices, name = [], [], None
+            posts.append(numbers[i])
             choices.append(choice)
-        elif choice.part is Part.SIGNATORY_NAME and posts and not named:
-            named = True
-            yield Candidate(Part.SIGNATORY_NAME, (line,), choice.confidence, choice.evidence, choice.runner_up)
+        elif choice.part is Part.SIGNATORY_NAME and posts and name is None:
+            name = _name(line, choice)
     if posts:
-        yield _block(posts, choices, lexicon)
+        yield _Block(tuple(posts), _block([lines[number] for number in posts], choices, lexicon), name)
+
+
+def _name(line: Line, choice: Choice) -> Candidate:
+    return Candidate(Part.SIGNATORY_NAME, (line,), choice.confidence, choice.evidence, choice.runner_up)
+
+
+def _names_below(lines: Sequence[Line], blocks: Sequence[_Block], lexicon: Lexicon) -> Iterator[Candidate]:
+    """Yields the names typed under the table or column of the posts: each belongs to the last block without a name there."""
+    waiting = [block for block in blocks if block.name is None]
+    taken = {line.paragraph.anchor for b in blocks for found in (b.found, b.name) if found for line in found.lines}
+    for number, line in enumerate(lines):
+        if line.paragraph.anchor in taken:
+            continue
+        block = next((b for b in reversed(waiting) if _may_name(lines, number, b)), None)
+        if block is None:
+            continue
+        choice = choose(_name_votes(lines, number, block.found.lines, False, lexicon))
+        if choice.part is Part.SIGNATORY_NAME and sign.NAME_SHAPE in choice.evidence:
+            waiting.remove(block)
+            yield _name(line, choice)
+
+
+def _may_name(lines: Sequence[Line], number: int, block: _Block) -> bool:
+    """Tells whether the line stands under the block, in its half of the page or in the middle, and ends as a name does."""
+    line, last = lines[number], lines[block.posts[-1]]
+    foot = max(i for i, other in enumerate(lines) if i == block.posts[-1] or _in_table_of(other, last))
+    beside = Side.FULL in (line.side, last.side) or line.side is last.side
+    return foot < number <= foot + _BELOW and line.column != last.column and beside and line.text[-1:].isalpha()
+
+
+def _in_table_of(line: Line, other: Line) -> bool:
+    return line.cell is not None and other.cell is not None and line.cell.table == other.cell.table
+
+
+def _nameless_post(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]:
+    """Yields a name alone at the right, and the lines in capitals above it as a post that is not known."""
+    right = [line for line in lines if line.side is Side.RIGHT]
+    for i, line in enumerate(right):
+        choice = choose(_name_votes(right, i, right[: max(i, 1)], False, lexicon))
+        if choice.part is not Part.SIGNATORY_NAME or sign.NAME_SURNAME not in choice.evidence or line.is_date:
+            continue
+        above = tuple(other for other in right[:i] if other.in_capitals and not other.is_date)
+        if above:
+            content = signing_block(tuple(other.paragraph for other in above), lexicon.signing_marks)
+            yield Candidate(Part.SIGNATORY, above, _UNKNOWN, (sign.POST_IN_CAPITALS,), content=content)
+        yield _name(line, choice)
+        return
 
 
 def _block(posts: Sequence[Line], choices: Sequence[Choice], lexicon: Lexicon) -> Candidate:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Edit
+from decree30_lint.model.metrics import extent
 from decree30_lint.model.parts import Part
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import View
@@ -34,6 +35,7 @@ _FILING = re.compile(r"(?P<word>l\w{2})\s*(?P<colon>[:;.,]?)\s*(?P<rest>.*)", re
 _BEHIND_OFFICE = re.compile(r"(?P<gap>[ .;:,–/&+-]*)(?P<units>.*)", re.S)
 
 _MANY_BLANKS = 8
+_HANGING, _FAR_IN = 3.0, 30.0  # points by which a line that goes on begins right of the mark
 _MARKED_CAPITALS = frozenset("ÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴĂÂÊÔƠ")
 
 DASHES = frozenset("-‐‑‒–—―−")
@@ -207,7 +209,8 @@ def recipients_of(view: View) -> RecipientList | None:
 def items_of(passage: Passage, begin: int = 0) -> tuple[RecipientItem, ...]:
     """Returns the items of the passage from `begin` on.
 
-    A line without a mark goes on with the item above, unless that has ended.
+    A line without a mark goes on with the item above, unless that has ended; one that hangs under the words behind the
+    mark always does.
     """
     items: list[RecipientItem] = []
     for row in _ROW.finditer(passage.text, begin):
@@ -216,7 +219,7 @@ def items_of(passage: Passage, begin: int = 0) -> tuple[RecipientItem, ...]:
         first, *more = _pieces(row[0], row.start())
         if row.start() > 0 and passage.text[row.start() - 1] not in "\n\f":
             first = replace(first, leading=_pushed_down(row[0]))
-        if items and not first.mark and _goes_on(items[-1]):
+        if items and not first.mark and (_goes_on(items[-1]) or _hangs(items[-1], first, passage)):
             items[-1] = _extended(items[-1], first.end, passage)
         elif not (items and not first.mark and items[-1].files):
             items.append(first)
@@ -247,6 +250,21 @@ def _pushed_down(text: str) -> bool:
 
 def _goes_on(item: RecipientItem) -> bool:
     return item.text[-1:] not in ";." or _without_brackets(item.text).count("(") > 0
+
+
+def _hangs(item: RecipientItem, line: RecipientItem, passage: Passage) -> bool:
+    """Tells whether the line begins right of the mark of the item above, where it has one."""
+    if not item.mark or not item.leading or not line.leading:
+        return False
+    mark, words = _left_of(passage, item.start), _left_of(passage, line.start)
+    return mark is not None and words is not None and _HANGING < words - mark < _FAR_IN
+
+
+def _left_of(passage: Passage, at: int) -> float | None:
+    """Returns the left edge of the character at `at`, in points; None where the file does not say."""
+    paragraph, offset = passage.paragraph_at(at), passage.at(at, at + 1).start
+    edges = extent(paragraph, offset, offset + 1) if paragraph.extent is not None or paragraph.spans[0].box else None
+    return edges[0] if edges else None
 
 
 def _extended(item: RecipientItem, end: int, passage: Passage) -> RecipientItem:
