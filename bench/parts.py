@@ -21,6 +21,7 @@ CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 # Lines that the labels of PDFs leave out, though they are what they are taken for.
 DISPUTED = {
     ("p024.pdf", "can-cu"): "the label leaves out the day that a signature fills into a basis",
+    ("p030.pdf", "phu-luc"): "the label leaves out the appendix of the regulation on page 4",
     ("p033.pdf", "can-cu"): "bases are labelled only in decisions",
     ("p038.pdf", "can-cu"): "bases are labelled only in decisions",
     ("p043.pdf", "can-cu"): "bases are labelled only in decisions",

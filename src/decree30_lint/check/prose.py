@@ -43,16 +43,32 @@ class ProseLetters(Struct, frozen=True):
 
 
 def prose(view: View) -> Iterator[Paragraph]:
-    """Yields the paragraphs of the body set as prose: none centred or right-aligned, none that is mostly room to fill in."""
+    """Yields the paragraphs of the body set as prose: none right-aligned, none that is mostly room to fill in.
+
+    Of centred ones only sentences over several lines are prose.
+    """
     for component in view.components:
-        for paragraph in component.paragraphs:
-            if paragraph.layout.align not in (Align.CENTRE, Align.RIGHT) and _is_written(paragraph.text):
-                yield paragraph
+        yield from filter(_is_prose, component.paragraphs)
+
+
+def own_prose(view: View) -> Iterator[Paragraph]:
+    """Yields the prose that is the text's own words: quotations over several paragraphs have looks of their own."""
+    return prose(replace(view, components=tuple(c for c in view.components if not c.quoted)))
+
+
+def _is_prose(paragraph: Paragraph) -> bool:
+    align = paragraph.layout.align
+    if align is Align.CENTRE and not (paragraph.text.rstrip().endswith(_SENTENCE_ENDS) and takes_several_lines(paragraph)):
+        return False
+    return align is not Align.RIGHT and _is_written(paragraph.text)
+
+
+_SENTENCE_ENDS = (".", ";", ":")
 
 
 def prose_letters(view: View) -> Iterator[ProseLetters]:
-    """Yields the spans of prose that hold letters or digits; raised marks and automatic numbers are left out."""
-    for paragraph in prose(view):
+    """Yields the spans of the own prose that hold letters or digits; raised marks and automatic numbers are left out."""
+    for paragraph in own_prose(view):
         for span in paragraph.spans:
             amount = letter_count(span.text)
             if amount and not span.format.off_baseline and not span.generated:

@@ -17,6 +17,7 @@ from decree30_lint.recognise.lines import Line
 from decree30_lint.recognise.quotations import quoted
 from decree30_lint.syntax.division_label import TITLED, DivisionLabel, division_label
 
+_SURELY_LINES = 130  # characters that no line holds
 _END_MARKS = ("./.", "/.", "./", ". /.", "./ .")
 
 
@@ -100,13 +101,19 @@ def _is_prose(line: Line, lexicon: Lexicon, *, numbered: bool) -> bool:
     layout = line.paragraph.layout
     if line.text in _END_MARKS:
         return True
-    if layout.align in (Align.CENTRE, Align.RIGHT) and len(line.text) < 250:
+    if layout.align in (Align.CENTRE, Align.RIGHT) and len(line.text) < 250 and not _is_centred_prose(line):
         return False
     if (line.paragraph.style or "").lower().startswith("toc"):
         return False
     if not numbered and (own_line(line) or (line.in_capitals and line.short)):
         return False
     return not (line.short and lexicon.begins("captions", line.bare))
+
+
+def _is_centred_prose(line: Line) -> bool:
+    """Tells whether a sentence of more than a line is centred, as a body should not be."""
+    sentence = line.text[-1:] in ".;:" and line.text[:1] != "(" and not line.in_capitals
+    return line.centred and len(line.text) > _SURELY_LINES and sentence
 
 
 def _certainty(line: Line) -> tuple[float, tuple[Evidence, ...]]:

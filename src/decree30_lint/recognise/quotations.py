@@ -11,18 +11,19 @@ _SIGNS = frozenset(_OPENING + _CLOSING + _EITHER)
 
 
 def quoted(lines: Sequence[Line]) -> frozenset[int]:
-    """Returns the indexes of the lines that begin within a quotation opened above them.
+    """Returns the indexes of the lines that begin within a quotation, or with the mark that opens it.
 
-    A quotation mark without its counterpart opens none.
+    A quotation mark without its counterpart opens none. Each paragraph of a quotation may begin with a mark.
     """
     found: set[int] = set()
     since: int | None = None
     for i, line in enumerate(lines):
         if line.cell is not None or _SIGNS.isdisjoint(line.text):
             continue
-        closes, opens = _unpaired(line.text, since is not None)
+        again = since is not None and line.text[:1] in _OPENING
+        closes, opens = _unpaired(line.text[1:] if again else line.text, since is not None)
         if closes and since is not None:
-            found.update(range(since + 1, i + 1))
+            found.update(range(since if lines[since].text[:1] in _SIGNS else since + 1, i + 1))
             since = None
         if opens and since is None:
             since = i

@@ -27,10 +27,12 @@ from decree30_lint.recognise.headers_footers import edge_components
 from decree30_lint.recognise.letterhead import first_name, read_head
 from decree30_lint.recognise.lexicon import Lexicon, lexicon
 from decree30_lint.recognise.lines import CellPosition, Line, Lines, Side, header_lines, lines_of
+from decree30_lint.recognise.misplaced import title_above, without_signature
 from decree30_lint.recognise.national import name_at
 from decree30_lint.recognise.opening import read_opening
 from decree30_lint.recognise.seen import as_seen
 from decree30_lint.recognise.texts import TextRange, stretches
+from decree30_lint.recognise.title import Title
 from decree30_lint.syntax.date_line import DateLine
 from decree30_lint.syntax.division_label import division_label
 from decree30_lint.syntax.folding import bare, joined
@@ -183,6 +185,7 @@ def _read(
     found: list[Candidate] = []
     if stretch.kind is TextKind.APPENDIX:
         found += read_appendix(cursor, lexicon)
+    misplaced = title_above(cursor, lexicon, document.strokes_under) if stretch.kind is TextKind.MAIN else Title()
     head = read_head(cursor, lexicon)
     found += head
     if stretch.kind is TextKind.COPY:
@@ -192,7 +195,12 @@ def _read(
         attached, letter = stretch.kind is not TextKind.MAIN, any(each.part is Part.LETTER_SUBJECT for each in head)
         opening = read_opening(cursor, lexicon, document.strokes_under, attached=attached, letter=letter)
         found, title = [*found, *_without_second_date(opening.found, found)], opening.title
+    if not title:
+        found, title = [*found, *misplaced.found], misplaced.text
     closing = read_closing(cursor, lexicon)
+    if stretch.kind is TextKind.MAIN and all(each.part is not Part.SIGNATORY for each in closing):
+        body, signed = without_signature(cursor.rest, lexicon)
+        cursor, closing = Cursor(body), (*closing, *signed)
     found += read_body(cursor, lexicon)
     found += _without_second_date(closing, found)
     is_copy = stretch.kind is TextKind.COPY

@@ -35,6 +35,7 @@ class AppendixReference(Kind, frozen=True):
     align: Align
     capitals: bool
     size: Bounds
+    bold: bool
     italic: bool
 
     class Key(MessageKey):
@@ -68,7 +69,7 @@ class AppendixReference(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         yield from self._missing(view)
-        yield from TextFormat(self.align, self.capitals, self.size, None, self.italic).run(view)
+        yield from TextFormat(self.align, self.capitals, self.size, self.bold, self.italic).run(view)
         for reference in view.contents(ReferenceLine):
             if reference.stand_in:
                 yield Unsure(reference.passage.anchor, UndecidedReason.AMBIGUOUS)

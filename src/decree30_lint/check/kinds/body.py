@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from decree30_lint.check.looks import BOLD, IN_CAPITALS, IN_SMALL_LETTERS, ITALIC, NOT_BOLD, UPRIGHT
-from decree30_lint.check.prose import at_all, few_or, last_paragraph, mostly, prose, without_quotations
+from decree30_lint.check.prose import at_all, few_or, last_paragraph, mostly, own_prose, without_quotations
 from decree30_lint.check.shown import letter_count
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability, ReplaceText, SetRunFormat
@@ -61,7 +61,7 @@ class BodyStyle(Kind, frozen=True):
     applicability: ClassVar = Applicability.SAFE
 
     def run(self, view: View) -> Iterator[Outcome]:
-        body = list(prose(view))
+        body = list(own_prose(view))
         slanted = without_quotations([p for p in body if mostly(p, "italic")], view.subject.document)
         key = few_or(self.Key.USUAL, self.Key.FEW, len(slanted), len(body), self.minor)
         yield from _said(slanted, ITALIC, UPRIGHT, key, RunFormat(italic=False))

@@ -174,8 +174,8 @@ class SigningLine(Kind, frozen=True):
 class AuthorityAgrees(Kind, frozen=True):
     """Whoever is named as the authority above the legal basis signs: a collective by `mark`, a head by the same post.
 
-    `collectives`, `certifying` and `heads` are lists of first words; `certifying` bodies need no mark. `short` is a table of
-    abbreviated names.
+    `collectives`, `certifying` and `heads` are lists of first words; papers of `certifying` bodies may be certified by their
+    chair without the mark ("certified"). `short` is a table of abbreviated names.
     """
 
     mark: str
@@ -187,6 +187,7 @@ class AuthorityAgrees(Kind, frozen=True):
     class Key(MessageKey):
         USUAL = ""
         COLLECTIVE = "collective"
+        CERTIFIED = "certified"
         HEAD = "head"
 
     messages: ClassVar = {
@@ -197,6 +198,10 @@ class AuthorityAgrees(Kind, frozen=True):
         Key.COLLECTIVE: Words(
             vi="Thẩm quyền ban hành là tập thể {expected} nên phần ký phải có “TM.” và tên tập thể; đang ghi {actual}.",
             en="The authority is the collective {expected}: the signature begins with “TM.” and its name; here {actual}.",
+        ),
+        Key.CERTIFIED: Words(
+            vi="Văn bản của {expected} ký không có “TM.” ({actual}); chỉ đúng khi chủ tọa kỳ họp ký chứng thực.",
+            en="A paper of {expected} is signed without “TM.” ({actual}): right only where the chair certifies it.",
         ),
         Key.HEAD: Words(
             vi="Thẩm quyền ban hành là chức vụ {expected} nên phần ký không dùng “TM.”; đang ghi {actual}.",
@@ -225,7 +230,7 @@ class AuthorityAgrees(Kind, frozen=True):
             return self.Key.HEAD if signed_for else None if agrees else self.Key.USUAL
         if signed_for:
             return None if begin_alike(authority, first.post, short, _BODY) else self.Key.USUAL
-        return None if begins_with(authority, words.lists[self.certifying]) else self.Key.COLLECTIVE
+        return self.Key.CERTIFIED if begins_with(authority, words.lists[self.certifying]) else self.Key.COLLECTIVE
 
 
 class SignaturePlace(Kind, frozen=True):
