@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from decree30_lint.compose import Layout, apply_change, unheld
 from decree30_lint.errors import LayoutCannotHoldError
+from decree30_lint.model.rules import Level
 from decree30_lint.pipeline import ruleset_named
 from decree30_lint.testing import Specimens, examples_of, run_example
 
@@ -48,3 +49,16 @@ def test_tab_stops_hold_all_specimens_and_what_stands_alone(specimens: Specimens
     assert [name for name in specimens.names if unheld(specimens.get(name), _TABS)] == []
     lone = apply_change(specimens.get("cong-van"), "trich-yeu-cong-van", {"change": {"before": "14pt"}})
     assert unheld(lone, _TABS) is None
+
+
+@pytest.mark.parametrize("letterhead", ["table", "table-rows", "frames"])
+def test_names_typed_below_the_closing_are_no_fault(letterhead: str, specimens: Specimens) -> None:
+    layout = Layout(letterhead=letterhead, names="below-table")  # type: ignore[arg-type]
+    said = {name: _faults(name, layout, specimens) for name in specimens.names}
+    assert {name: faults for name, faults in said.items() if faults} == {}
+
+
+def _faults(name: str, layout: Layout, specimens: Specimens) -> list[str]:
+    judgement = specimens.judge(specimens.get(name), name, layout=layout).judgement
+    assert judgement is not None
+    return [f.rule.id for f in judgement.diagnostics if f.level.rank <= Level.WARNING.rank]

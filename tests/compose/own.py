@@ -38,5 +38,6 @@ def layouts() -> st.SearchStrategy[Layout]:
         lines=st.sampled_from(("drawing", "vml", "border", "typed")),
         numbering=st.sampled_from(("typed", "automatic")),
         page_number=st.sampled_from(("simple", "complex", "sdt", "frame")),
+        names=st.sampled_from(("in-table", "below-table")),
         tier=st.sampled_from(Tier),
     )

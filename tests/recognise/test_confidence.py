@@ -104,6 +104,7 @@ SPECIMENS = {
     "noi-dung": {0.8, 0.9, 0.97},
     "noi-nhan label": {0.98},
     "noi-nhan list": {0.96},
+    "phu-luc form": {0.9},
     "phu-luc label": {0.95},
     "phu-luc reference": {0.95},
     "phu-luc title": {0.9},
@@ -140,8 +141,10 @@ def _of_all_specimens() -> dict[str, set[float]]:
 FAMILIES = dict.fromkeys(NAMES, 0.97) | {"van-ban-phu-luc-dien-tu": 0.6}
 OTHER_TYPES = {
     "ban-sao": [0.97, 1.0],  # nobody asks for the type of a copy's own head
+    "hai-quyet-dinh": [0.97, 0.97],
     "ke-hoach": [0.97, 0.6, 0.6],  # appendices have no type
     "quyet-dinh-ban-hanh": [0.97, 0.97],
+    "quyet-dinh-kem-danh-sach": [0.97, 0.6, 0.6, 0.97],
     "van-ban-phu-luc-dien-tu": [0.6],
 }
 

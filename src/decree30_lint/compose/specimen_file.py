@@ -40,7 +40,12 @@ _LINE = "__line__"  # the key under which the reader keeps a mapping's line in t
 _LOOKS = "_looks.yaml"
 _ZONES = frozenset(zone.value for zone in Zone)
 _TEXT_KEYS = _ZONES | {"type", "paper", "first_number"}
-_KINDS = {"attached": TextKind.ATTACHED, "appendices": TextKind.APPENDIX, "copy": TextKind.COPY}
+_KINDS = {
+    "attached": TextKind.ATTACHED,
+    "appendices": TextKind.APPENDIX,
+    "further": TextKind.MAIN,
+    "copy": TextKind.COPY,
+}
 _SPECIMEN_KEYS = _TEXT_KEYS | _KINDS.keys() | {"kind", "page_number", "pages"}
 _LINE_KEYS = LOOK_KEYS | {"part", "role", "text", "spots", "table"}
 _PARTS = {part.value: part for part in Part}

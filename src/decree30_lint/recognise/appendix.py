@@ -18,7 +18,7 @@ from decree30_lint.syntax.division_label import division_label
 
 _FORM = re.compile(r"\(?(?:mau|bieu mau|bieu|phu bieu) (?:so )?[\da-z.…/ ]{1,12}\)?:?$")
 _ITEM = re.compile(r"[a-z]\. |[-+•*] ")
-_REACH_OF_LABEL, _LONGEST_TITLE = 14, 6  # lines
+_REACH_OF_LABEL, _REACH_OF_HEAD, _LONGEST_TITLE = 14, 8, 6  # lines
 _PROSE = 250  # characters of a line
 
 
@@ -39,14 +39,27 @@ def read_appendix(cursor: Cursor, lexicon: Lexicon) -> Iterator[Candidate]:
         above = cursor.take(label)
         yield from read_head(Cursor(above), lexicon) if label > 1 else signature_texts(above)
         yield Candidate(Part.APPENDIX, tuple(cursor.take()), 0.95, (sign.APPENDIX_LABEL,), Part.BODY, "label")
+    elif _has_head(cursor.near(_REACH_OF_HEAD), lexicon):
+        if is_form_label(cursor.rest[0]):
+            yield _form(*cursor.take())
+        return
     yield from _below_label(cursor, lexicon)
+
+
+def _has_head(lines: Sequence[Line], lexicon: Lexicon) -> bool:
+    """Tells whether a letterhead begins here: the national name stands in it, which may be set beside other lines."""
+    return any(name_at(lines, i, lexicon) for i in range(len(lines)))
+
+
+def _form(line: Line) -> Candidate:
+    return Candidate(Part.APPENDIX, (line,), 0.9, (sign.FORM_LABEL,), Part.BODY, "form")
 
 
 def _below_label(cursor: Cursor, lexicon: Lexicon) -> Iterator[Candidate]:
     title: list[Line] = []
     for line in cursor.take(_length_of_title(cursor.rest, lexicon)):
         if is_form_label(line):
-            yield Candidate(Part.APPENDIX, (line,), 0.9, (sign.FORM_LABEL,), Part.BODY, "form")
+            yield _form(line)
         elif signed := signature_texts((line,)):
             yield from signed
         elif line.text[:1] != "(":

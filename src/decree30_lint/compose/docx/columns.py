@@ -79,10 +79,25 @@ def closing(pen: Pen, columns: ComposedColumns, room: Pt) -> str:
         return ""
     if pen.layout.letterhead in IN_ROWS and pen.layout.closing == "as-letterhead":
         return "".join(_tabbed_closing(pen, columns, room))
+    names = ""
+    if pen.layout.names == "below-table":
+        columns, below = _without_names(columns)
+        names = "".join(_tabbed_closing(pen, below, room))
     widths = _widths(room, 0.47)
     cells = (_cell(_signed(pen, lines), width) for lines, width in zip((columns.left, columns.right), widths, strict=True))
     whole = property_list(ROW, ROW.changes(RowFormat(unbroken=True)))
-    return _grid(widths, [element("tr", whole, *cells)])
+    return _grid(widths, [element("tr", whole, *cells)]) + names
+
+
+def _without_names(columns: ComposedColumns) -> tuple[ComposedColumns, ComposedColumns]:
+    """Returns the columns without the names of those who sign, and these alone."""
+    rest = ComposedColumns(*(tuple(p for p in lines if not _is_name(p)) for lines in (columns.left, columns.right)))
+    names = ComposedColumns(*(tuple(filter(_is_name, lines)) for lines in (columns.left, columns.right)))
+    return rest, names
+
+
+def _is_name(placed: ComposedLine) -> bool:
+    return placed.line.part is Part.SIGNATORY_NAME
 
 
 def _head_rows(columns: ComposedColumns) -> Iterator[ComposedColumns]:
