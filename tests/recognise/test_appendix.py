@@ -48,6 +48,8 @@ def test_a_title_ends_above(first: P) -> None:
         [centred("DANH MỤC VIỆC CẦN LÀM"), centred("TRONG SÁU THÁNG CUỐI NĂM")],
         [centred("DỰ TOÁN KINH PHÍ"), centred("Lớp dành cho công chức mới")],
         [P("Danh mục việc cần làm", "c")],
+        [centred("MẪU BÁO CÁO")],
+        [centred("BIỂU ĐỒ 1")],
         [P("DANH MỤC VIỆC CẦN LÀM", "l", bold=True)],
         [P("Bảng phân công nhiệm vụ cho các phòng, đơn vị trong sáu tháng cuối năm", "b")],
         [centred("PHÂN CÔNG NHIỆM VỤ"), P("cho các phòng, đơn vị trong sáu tháng cuối năm và quý I năm sau", "b")],
@@ -57,7 +59,9 @@ def test_all_between_label_and_reference_is_the_title(title: list[P]) -> None:
     assert head(LABEL, *title, REFERENCE)["title"] == [p.text for p in title]
 
 
-@pytest.mark.parametrize("form", ["Biểu mẫu số 01", "Mẫu số 02a", "(Biểu số 3)", "Mẫu 04/TK"])
+@pytest.mark.parametrize(
+    "form", ["Biểu mẫu số 01", "Mẫu số 02a", "(Biểu số 3)", "Mẫu 04/TK", "Mẫu số …", "Mẫu B", "Biểu TH-01"]
+)
 @pytest.mark.parametrize("align", ["c", "r"])
 def test_the_number_of_a_form_is_no_title(form: str, align: str) -> None:
     found = head(LABEL, P(form, align, bold=True), centred("TỔNG HỢP KẾT QUẢ RÀ SOÁT"), REFERENCE)

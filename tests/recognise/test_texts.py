@@ -84,16 +84,32 @@ def test_what_only_happens_to_begin_a_page_begins_no_text(behind: P) -> None:
     assert kinds(*LETTER, behind, PROSE) == ["main"]
 
 
+def test_a_second_label_on_the_next_page_begins_a_text() -> None:
+    short = (page("Phụ lục I"), centred("DANH SÁCH"), PROSE, page("Phụ lục II"), centred("DỰ TOÁN"), PROSE)
+    assert kinds(*LETTER, *short) == ["main", "appendix", "appendix"]
+
+
+@pytest.mark.parametrize("blank", [P("\f"), P("", page_break=True)])
+@pytest.mark.parametrize(
+    "behind",
+    [centred("DANH SÁCH CÁN BỘ"), columns([centred("SỞ NỘI VỤ")], [centred("DANH SÁCH CÁN BỘ")])],
+    ids=["line", "table"],
+)
+def test_a_break_in_a_blank_paragraph_ends_the_page(blank: P, behind: Source) -> None:
+    assert kinds(*LETTER, blank, P(""), behind, PROSE, SIGNED) == ["main", "appendix"]
+
+
 @pytest.mark.parametrize(
     ("first", "kind"),
     [
+        ((P("Biểu số 3", "r"), centred("BẢNG TỔNG HỢP"), REFERENCE), "appendix"),
         ((centred("DANH SÁCH CÁN BỘ ĐI HỌC"), REFERENCE), "appendix"),
         ((centred("Bảng tổng hợp"), centred("kết quả rà soát"), REFERENCE), "appendix"),
         ((centred("QUY CHẾ"), centred("Tiếp công dân"), REFERENCE), "attached"),
         (([([BODY], SLOGANS)], centred("QUY CHẾ"), REFERENCE), "attached"),
         ((PROSE, PROSE, REFERENCE), "main"),
     ],
-    ids=["list", "table", "regulation", "regulation with a head", "prose"],
+    ids=["form", "list", "table", "regulation", "regulation with a head", "prose"],
 )
 def test_a_file_of_nothing_but_an_attachment(first: tuple[Source, ...], kind: str) -> None:
     assert kinds(*first, PROSE, PROSE) == [kind]

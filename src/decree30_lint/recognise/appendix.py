@@ -16,7 +16,8 @@ from decree30_lint.recognise.national import name_at
 from decree30_lint.recognise.opening import reference
 from decree30_lint.syntax.division_label import division_label
 
-_FORM = re.compile(r"\(?(?:mau|bieu mau|bieu|phu bieu) (?:so )?[\da-z.…/ ]{1,12}\)?:?$")
+_NUMBER = r"[a-z]{0,6}[-./]?\d[\da-z.…/ -]{0,11}|[.…][a-z.…/ -]{0,11}|[a-z]|[ivx]{1,5}"  # 02, 1a, 04/TK, TP-01, …, B, III
+_FORM = re.compile(rf"\(?(?:mau|bieu mau|bieu|phu bieu) (?:so )?(?:{_NUMBER})\)?:?$")
 _ITEM = re.compile(r"[a-z]\. |[-+•*] ")
 _REACH_OF_LABEL, _REACH_OF_HEAD, _LONGEST_TITLE = 14, 8, 6  # lines
 _PROSE = 250  # characters of a line

@@ -60,7 +60,7 @@ class Line(Struct, frozen=True, dict=True):
     """A line is a paragraph of the document, or a piece of one.
 
     `text` has its blanks collapsed and `bare` is its folded beginning. `paragraph` is the line's own piece of the paragraph
-    `whole`; `gap` counts the blank paragraphs above.
+    `whole`; `gap` counts the blank paragraphs above; one of them ends the page where the line stands `after_break`.
     """
 
     paragraph: Paragraph
@@ -74,6 +74,7 @@ class Line(Struct, frozen=True, dict=True):
     gap: int = 0
     column: str = ""  # the cell or the side: lines of one column read as one
     capitals: float = 0.0
+    after_break: bool = False
 
     @cached_property
     def number(self) -> NumberLine | None:
@@ -185,11 +186,13 @@ def _area(section: Section) -> Extent:
 def _blocks(
     blocks: tuple[Block, ...], walk: _LineWalk, section: int, area: Extent, grid: CellPosition | None, framed: bool
 ) -> None:
-    gap, above, beside = 0, FILE, False
+    gap, above, beside, broken = 0, FILE, False, False
     for block in blocks:
+        begun = len(walk.lines)
         match block:
             case Paragraph():
                 if is_blank(block.text):
+                    broken = broken or "\f" in block.text or bool(block.layout.page_break_before)
                     gap += 1
                     walk.blanks.setdefault(above, []).append(block.anchor.path)
                     continue
@@ -200,6 +203,9 @@ def _blocks(
                 _blocks(block.blocks, walk, section, area, grid, True)
             case Table():
                 _table(block, walk, section, area, grid, framed)
+        if broken and begun < len(walk.lines):
+            walk.lines[begun] = replace(walk.lines[begun], after_break=True)
+            broken = False
 
 
 def _table(table: Table, walk: _LineWalk, section: int, area: Extent, outer: CellPosition | None, framed: bool) -> None:

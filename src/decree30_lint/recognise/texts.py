@@ -73,7 +73,7 @@ def _starts(lines: Sequence[Line], lexicon: Lexicon) -> dict[int, TextKind]:
     for mark in _marks(lines, lexicon):
         begun = next(reversed(starts))
         appended = TextKind.APPENDIX in starts.values()
-        if last is not None and mark.begin - last.at <= _TOGETHER and last.sign is not _StartSign.COPY:
+        if last is not None and _belong_together(last, mark, lines):
             if last.sign is _StartSign.HEAD and mark.sign in (_StartSign.LABEL, _StartSign.REFERENCE):
                 starts[begun] = TextKind.APPENDIX if mark.sign is _StartSign.LABEL or appended else TextKind.ATTACHED
             elif last.sign is _StartSign.PAGE and mark.sign is _StartSign.REFERENCE:
@@ -83,6 +83,13 @@ def _starts(lines: Sequence[Line], lexicon: Lexicon) -> dict[int, TextKind]:
         starts[mark.begin] = _kind(mark, lines, lexicon, appended)
         last = mark
     return starts
+
+
+def _belong_together(last: _StartMark, mark: _StartMark, lines: Sequence[Line]) -> bool:
+    """Tells whether both marks are of one text: they stand near each other, and no second label begins a page."""
+    if mark.begin - last.at > _TOGETHER or last.sign is _StartSign.COPY:
+        return False
+    return mark.sign is not _StartSign.LABEL or not _begins_page(lines, mark.begin)
 
 
 def _kind(mark: _StartMark, lines: Sequence[Line], lexicon: Lexicon, appended: bool) -> TextKind:
@@ -145,7 +152,7 @@ def _titled_from(lines: Sequence[Line], at: int, closed: int) -> int:
     begin = at
     while begin - 1 > closed and at - begin < 5:
         above = lines[begin - 1]
-        if above.cell is not None or not (above.centred or above.in_capitals):
+        if above.cell is not None or not (above.centred or above.in_capitals or is_form_label(above)):
             break
         begin -= 1
     return begin
@@ -255,7 +262,7 @@ def _opens_page(lines: Sequence[Line], at: int) -> bool:
 def _begins_page(lines: Sequence[Line], at: int) -> bool:
     """Tells whether a break, or so many blank lines that they stand for one, part the line from the one above."""
     line, above = lines[at], lines[at - 1] if at else None
-    if above is None or line.paragraph.layout.page_break_before or line.section != above.section:
+    if above is None or line.after_break or line.paragraph.layout.page_break_before or line.section != above.section:
         return True
     if line.paragraph.anchor.page != above.paragraph.anchor.page:
         return True
