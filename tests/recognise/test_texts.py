@@ -50,8 +50,9 @@ def test_what_is_attached_without_a_label_is_a_text_of_its_own(behind: tuple[Sou
         ((page("QUY CHẾ"), centred("Tiếp công dân"), REFERENCE, PROSE), "attached"),
         ((page("DANH SÁCH"), centred("Cán bộ đi học"), REFERENCE, PROSE), "appendix"),
         (([([BODY], SLOGANS)], centred("QUY CHẾ"), centred("Tiếp công dân"), REFERENCE, PROSE), "attached"),
+        (([([BODY], SLOGANS)], centred("DANH SÁCH"), centred("Cán bộ đi học"), REFERENCE, PROSE), "appendix"),
     ],
-    ids=["regulation", "list", "regulation with a head"],
+    ids=["regulation", "list", "regulation with a head", "list with a head"],
 )
 def test_a_reference_tells_what_is_issued_with_the_document(behind: tuple[Source, ...], kind: str) -> None:
     assert kinds(*LETTER, *behind) == ["main", kind]
@@ -107,9 +108,20 @@ def test_a_break_in_a_blank_paragraph_ends_the_page(blank: P, behind: Source) ->
         ((centred("Bảng tổng hợp"), centred("kết quả rà soát"), REFERENCE), "appendix"),
         ((centred("QUY CHẾ"), centred("Tiếp công dân"), REFERENCE), "attached"),
         (([([BODY], SLOGANS)], centred("QUY CHẾ"), REFERENCE), "attached"),
+        (([([BODY], SLOGANS)], centred("PHIẾU LẤY Ý KIẾN"), REFERENCE), "appendix"),
+        (([([BODY], SLOGANS)], centred("ĐIỀU LỆ"), REFERENCE, P("Điều 1. Tên gọi"), PROSE), "attached"),
         ((PROSE, PROSE, REFERENCE), "main"),
     ],
-    ids=["form", "list", "table", "regulation", "regulation with a head", "prose"],
+    ids=[
+        "form",
+        "list",
+        "table",
+        "regulation",
+        "regulation with a head",
+        "ballot with a head",
+        "charter with a head",
+        "prose",
+    ],
 )
 def test_a_file_of_nothing_but_an_attachment(first: tuple[Source, ...], kind: str) -> None:
     assert kinds(*first, PROSE, PROSE) == [kind]

@@ -18,11 +18,13 @@ from decree30_lint.recognise.lines import Line, Side
 from decree30_lint.recognise.national import name_at
 from decree30_lint.recognise.signing import is_authority, is_post
 from decree30_lint.syntax.division_label import division_label
+from decree30_lint.syntax.folding import joined
 
 _APPENDIX = re.compile(r"phu luc(?: so)?\s*(?P<number>[ivxlc]+\b|\d+[a-z]?\b|[a-z]\b|[.…\s]+)?(?P<rest>.*)")
 _HEAD_REACH = 30
 _ENOUGH = 3.0  # points, for the label of an appendix
 _TOGETHER = 8  # lines between signs of one and the same text
+_REACH_OF_ARTICLES = 20  # lines in which a regulation comes to its first article
 _FAR_BELOW = 3  # blank lines, pressed instead of a page break
 _ENOUGH_OF_ITS_OWN = 2  # signs that a text behind another is a document by itself
 
@@ -75,7 +77,8 @@ def _starts(lines: Sequence[Line], lexicon: Lexicon) -> dict[int, TextKind]:
         appended = TextKind.APPENDIX in starts.values()
         if last is not None and _belong_together(last, mark, lines):
             if last.sign is _StartSign.HEAD and mark.sign in (_StartSign.LABEL, _StartSign.REFERENCE):
-                starts[begun] = TextKind.APPENDIX if mark.sign is _StartSign.LABEL or appended else TextKind.ATTACHED
+                named = mark.sign is _StartSign.LABEL or appended
+                starts[begun] = TextKind.APPENDIX if named else _kind_of_issued(lines[begun:], mark.at - begun, lexicon)
             elif last.sign is _StartSign.PAGE and mark.sign is _StartSign.REFERENCE:
                 starts[begun] = _kind_of_title(lines[begun], lexicon)
             last = mark
@@ -116,7 +119,7 @@ def _first_kind(lines: Sequence[Line], lexicon: Lexicon) -> TextKind:
     if referring is None or any(_is_number(line) or line.is_date for line in head[:14]):
         return TextKind.MAIN
     if _has_name(head, lexicon):
-        return TextKind.ATTACHED
+        return _kind_of_issued(lines, referring, lexicon)
     return _kind_of_title(lines[0], lexicon) if referring and _titled_from(lines, referring, -1) == 0 else TextKind.MAIN
 
 
@@ -158,6 +161,21 @@ def _titled_from(lines: Sequence[Line], at: int, closed: int) -> int:
     return begin
 
 
+def _kind_of_issued(lines: Sequence[Line], referring: int, lexicon: Lexicon) -> TextKind:
+    """Returns what a text is that begins with these lines and has "(Kèm theo …)" in the line of this number.
+
+    What bears the name of a type or has articles is issued with the document, as its regulations are; lists and forms belong
+    to it as appendices do.
+    """
+    titled = any(line.in_capitals and _names_type(line, lexicon) for line in lines[:referring])
+    divided = any(line.bare.startswith("dieu 1") for line in lines[referring : referring + _REACH_OF_ARTICLES])
+    return TextKind.ATTACHED if titled or divided else TextKind.APPENDIX
+
+
+def _names_type(line: Line, lexicon: Lexicon) -> bool:
+    return bool(lexicon.titles.begins(line.bare)) or joined(line.text) in lexicon.titles_in_one
+
+
 def _kind_of_title(line: Line, lexicon: Lexicon) -> TextKind:
     return TextKind.ATTACHED if line.in_capitals and lexicon.titles.begins(line.bare) else TextKind.APPENDIX
 
@@ -189,8 +207,9 @@ def _kind_of_head(lines: Sequence[Line], begin: int, at: int, lexicon: Lexicon, 
     It is a document of its own where it has what documents have; lists, forms and minutes that only begin like one are not.
     """
     near = lines[begin : at + 16]
-    if any(lexicon.begins("references", line.bare) for line in near) and not any(_is_number(line) for line in near):
-        return TextKind.APPENDIX if appended else TextKind.ATTACHED
+    referring = next((i for i, line in enumerate(near) if lexicon.begins("references", line.bare)), None)
+    if referring is not None and not any(_is_number(line) for line in near):
+        return TextKind.APPENDIX if appended else _kind_of_issued(lines[begin:], referring, lexicon)
     own = _signs_of_document(lines, begin, at, lexicon)
     filled = any(_is_number(line) and line.number and line.number.number.text.strip().isdigit() for line in near)
     alone = filled and _same_office(lines, near) if appended else own >= _ENOUGH_OF_ITS_OWN
