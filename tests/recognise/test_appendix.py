@@ -60,7 +60,8 @@ def test_all_between_label_and_reference_is_the_title(title: list[P]) -> None:
 
 
 @pytest.mark.parametrize(
-    "form", ["Biểu mẫu số 01", "Mẫu số 02a", "(Biểu số 3)", "Mẫu 04/TK", "Mẫu số …", "Mẫu B", "Biểu TH-01"]
+    "form",
+    ["Biểu mẫu số 01", "Mẫu số 02a", "(Biểu số 3)", "Mẫu 04/TK", "Mẫu số …", "Biểu 02: TIẾN ĐỘ", "Mẫu B", "Biểu TH-01"],
 )
 @pytest.mark.parametrize("align", ["c", "r"])
 def test_the_number_of_a_form_is_no_title(form: str, align: str) -> None:

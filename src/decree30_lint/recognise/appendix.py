@@ -18,6 +18,7 @@ from decree30_lint.syntax.division_label import division_label
 
 _NUMBER = r"[a-z]{0,6}[-./]?\d[\da-z.…/ -]{0,11}|[.…][a-z.…/ -]{0,11}|[a-z]|[ivx]{1,5}"  # 02, 1a, 04/TK, TP-01, …, B, III
 _FORM = re.compile(rf"\(?(?:mau|bieu mau|bieu|phu bieu) (?:so )?(?:{_NUMBER})\)?:?$")
+_FORM_AND_TITLE = re.compile(r"(?:mau|bieu mau|bieu|phu bieu) (?:so )?\d[\da-z./]{0,6}\s?[:.-] ?[^\W\d]")
 _ITEM = re.compile(r"[a-z]\. |[-+•*] ")
 _REACH_OF_LABEL, _REACH_OF_HEAD, _LONGEST_TITLE = 14, 8, 6  # lines
 _PROSE = 250  # characters of a line
@@ -26,6 +27,11 @@ _PROSE = 250  # characters of a line
 def is_form_label(line: Line) -> bool:
     """Tells whether the line is nothing but the number of a form: "Mẫu số 02", "(Biểu 1a)"."""
     return line.short and _FORM.match(line.bare) is not None
+
+
+def _begins_with_form(line: Line) -> bool:
+    """Tells whether the number of a form begins the line, which may go on with the form's title."""
+    return is_form_label(line) or _FORM_AND_TITLE.match(line.bare) is not None
 
 
 def read_appendix(cursor: Cursor, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -59,7 +65,7 @@ def _form(line: Line) -> Candidate:
 def _below_label(cursor: Cursor, lexicon: Lexicon) -> Iterator[Candidate]:
     title: list[Line] = []
     for line in cursor.take(_length_of_title(cursor.rest, lexicon)):
-        if is_form_label(line):
+        if _begins_with_form(line):
             yield _form(line)
         elif signed := signature_texts((line,)):
             yield from signed
@@ -80,7 +86,7 @@ def _length_of_title(lines: Sequence[Line], lexicon: Lexicon) -> int:
         return room
     title: list[Line] = []
     for i, line in enumerate(lines[:room]):
-        if is_form_label(line) or signature_texts((line,)):
+        if _begins_with_form(line) or signature_texts((line,)):
             continue
         if not _is_title(line, title):
             return i
