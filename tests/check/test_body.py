@@ -78,7 +78,7 @@ def test_what_follows_the_last_prose_may_hold_the_ending() -> None:
         ({"first_line": from_mm(8)}, ["indent"]),
         ({"first_line": from_mm(10.64)}, []),  # reads 10.6 mm
         ({"first_line": from_mm(10.7)}, ["indent"]),
-        ({"first_line": from_mm(0), "align": Align.CENTRE}, []),
+        ({"first_line": from_mm(0), "align": Align.CENTRE}, ["indent"]),  # centred sentences are prose
         ({"first_line": None}, ["?"] * 2),
     ],
 )

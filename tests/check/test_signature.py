@@ -152,7 +152,7 @@ AGREES = AuthorityAgrees("TM.", "collectives", "certifying_bodies", "head_posts"
         ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH X", "TM. ỦY BAN NHÂN DÂN", ["head"]),
         ("BỘ TRƯỞNG BỘ NỘI VỤ", "TL. BỘ TRƯỞNG", []),
         ("GIÁM ĐỐC SỞ NỘI VỤ", "TRƯỞNG PHÒNG", [""]),
-        ("HỘI ĐỒNG NHÂN DÂN TỈNH X", "CHỦ TỊCH", []),
+        ("HỘI ĐỒNG NHÂN DÂN TỈNH X", "CHỦ TỊCH", ["certified"]),
         ("HỘI ĐỒNG NHÂN DÂN TỈNH X", "TM. ỦY BAN NHÂN DÂN", [""]),
         ("SỞ NỘI VỤ", "GIÁM ĐỐC", ["?"]),
         ("GIÁM ĐỐC {{don_vi}}", "GIÁM ĐỐC", ["?"]),

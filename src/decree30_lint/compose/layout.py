@@ -12,7 +12,7 @@ from decree30_lint.compose.specimen import Tier
 class Layout(Struct, frozen=True):
     """Describes how a specimen becomes a DOCX. Whatever it says, the page looks the same.
 
-        A line under a text of a text box or frame is always a border there, since Word keeps no shape inside; a letterhead in
+    A line under a text of a text box or frame is always a border there, since Word keeps no shape inside; a letterhead in
     rows (by centring tab stops, by tabs and blanks, or by blanks alone) has its bordered lines typed, since a border would
     cross both columns. `unheld` tells what such rows cannot show at all. Subjects set "by-hand" have a paragraph for each
     line. A `title` in a cell stands in a table of one cell. `closing` "table" is one whatever the letterhead is. `form`

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from decree30_lint.model.document import Paragraph
+from decree30_lint.model.formatting import ParagraphLayout
 from decree30_lint.model.metrics import extent
 from decree30_lint.syntax.date_line import is_date_line
 from decree30_lint.syntax.folding import bare_in_place, share_of_capitals
@@ -85,3 +86,11 @@ def _may_be_name(text: str) -> bool:
     """Tells whether the text is two to five words of letters, each begun with a capital."""
     words = text.split()
     return 2 <= len(words) <= 5 and all(word.isalpha() and word[0].isupper() for word in words)
+
+
+def tab_reach(layout: ParagraphLayout, tabs: int) -> float:
+    """Returns how far `tabs` tabs lead, in points: to the paragraph's own stops, then in steps of half an inch."""
+    stops = sorted(position for position, _ in layout.tab_stops)
+    if not tabs or not stops:
+        return 36.0 * tabs
+    return stops[min(tabs, len(stops)) - 1] + 36.0 * max(tabs - len(stops), 0)

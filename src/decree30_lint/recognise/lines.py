@@ -15,12 +15,12 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from decree30_lint.model.document import Block, Document, Frame, Paragraph, Section, Table
-from decree30_lint.model.formatting import Align, ParagraphLayout
+from decree30_lint.model.formatting import Align
 from decree30_lint.model.metrics import extent
 from decree30_lint.model.path import FILE, Path
 from decree30_lint.model.place import Extent
 from decree30_lint.model.units import Pt
-from decree30_lint.recognise.columns import SPACED_OUT, cuts, led_to
+from decree30_lint.recognise.columns import SPACED_OUT, cuts, led_to, tab_reach
 from decree30_lint.syntax.date_line import is_date_line
 from decree30_lint.syntax.folding import bare, share_of_capitals
 from decree30_lint.syntax.number_line import NumberLine, number_line
@@ -322,14 +322,6 @@ def _line(
     return Line(paragraph, whole, shown, bare(head), side, section, grid, framed, gap, column, capitals)
 
 
-def _tabbed(layout: ParagraphLayout, tabs: int) -> float:
-    """Returns how far `tabs` tabs lead, in points: to the paragraph's own stops, then in steps of half an inch."""
-    stops = sorted(position for position, _ in layout.tab_stops)
-    if not tabs or not stops:
-        return 36.0 * tabs
-    return stops[min(tabs, len(stops)) - 1] + 36.0 * max(tabs - len(stops), 0)
-
-
 def _side(paragraph: Paragraph, area: Extent, grid: CellPosition | None) -> Side:
     """Returns in which half of the text area the paragraph stands, judged by its extent, its indents and leading blanks."""
     room = paragraph.extent
@@ -340,7 +332,7 @@ def _side(paragraph: Paragraph, area: Extent, grid: CellPosition | None) -> Side
     layout, text = paragraph.layout, paragraph.text
     width = max(area.width, 1.0)
     blanks = text[: len(text) - len(text.lstrip())]
-    left = room.left + (layout.left or 0) + _tabbed(layout, blanks.count("\t")) + 3.5 * blanks.count(" ")
+    left = room.left + (layout.left or 0) + tab_reach(layout, blanks.count("\t")) + 3.5 * blanks.count(" ")
     left += max(layout.first_line or 0, 0) if layout.align is not Align.BOTH else 0
     right = room.right - (layout.right or 0)
     if layout.align is Align.RIGHT and len(text) < 80:

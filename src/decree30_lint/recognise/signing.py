@@ -33,7 +33,7 @@ def is_post(line: Line, lexicon: Lexicon) -> bool:
     return bool(lexicon.posts.begins(tone_folded(line.text[:60])))
 
 
-class _Block(Struct, frozen=True):
+class _SignatureLines(Struct, frozen=True):
     """Holds a signature: the numbers of its lines among those of the closing, and what was found."""
 
     posts: tuple[int, ...]
@@ -57,7 +57,7 @@ def read_signatures(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Candida
         yield from _nameless_post(lines, lexicon)
 
 
-def _column(lines: Sequence[Line], numbers: Sequence[int], lexicon: Lexicon) -> Iterator[_Block]:
+def _column(lines: Sequence[Line], numbers: Sequence[int], lexicon: Lexicon) -> Iterator[_SignatureLines]:
     column = [lines[number] for number in numbers]
     posts: list[int] = []
     choices: list[Choice] = []
@@ -68,21 +68,21 @@ def _column(lines: Sequence[Line], numbers: Sequence[int], lexicon: Lexicon) -> 
         choice = choose(_votes(column, i, above, name is not None, post_follows, lexicon))
         if choice.part is Part.SIGNATORY:
             if name is not None:
-                yield _Block(tuple(posts), _block(above, choices, lexicon), name)
+                yield _SignatureLines(tuple(posts), _block(above, choices, lexicon), name)
                 posts, choices, name = [], [], None
             posts.append(numbers[i])
             choices.append(choice)
         elif choice.part is Part.SIGNATORY_NAME and posts and name is None:
             name = _name(line, choice)
     if posts:
-        yield _Block(tuple(posts), _block([lines[number] for number in posts], choices, lexicon), name)
+        yield _SignatureLines(tuple(posts), _block([lines[number] for number in posts], choices, lexicon), name)
 
 
 def _name(line: Line, choice: Choice) -> Candidate:
     return Candidate(Part.SIGNATORY_NAME, (line,), choice.confidence, choice.evidence, choice.runner_up)
 
 
-def _names_below(lines: Sequence[Line], blocks: Sequence[_Block], lexicon: Lexicon) -> Iterator[Candidate]:
+def _names_below(lines: Sequence[Line], blocks: Sequence[_SignatureLines], lexicon: Lexicon) -> Iterator[Candidate]:
     """Yields the names typed under the table or column of the posts: each belongs to the last block without a name there."""
     waiting = [block for block in blocks if block.name is None]
     taken = {line.paragraph.anchor for b in blocks for found in (b.found, b.name) if found for line in found.lines}
@@ -98,7 +98,7 @@ def _names_below(lines: Sequence[Line], blocks: Sequence[_Block], lexicon: Lexic
             yield _name(line, choice)
 
 
-def _may_name(lines: Sequence[Line], number: int, block: _Block) -> bool:
+def _may_name(lines: Sequence[Line], number: int, block: _SignatureLines) -> bool:
     """Tells whether the line stands under the block, in its half of the page or in the middle, and ends as a name does."""
     line, last = lines[number], lines[block.posts[-1]]
     foot = max(i for i, other in enumerate(lines) if i == block.posts[-1] or _in_table_of(other, last))
