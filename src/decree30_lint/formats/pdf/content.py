@@ -13,6 +13,9 @@ from msgspec import Struct
 
 from decree30_lint.model.picture import PictureColours
 
+ARTIFACT = -1
+"""The mark of a glyph that the file calls an artifact: a running head, a page number."""
+
 
 class GlyphStyle(Struct, frozen=True):
     """Describes what neighbouring glyphs have in common; one object serves them all.
@@ -38,7 +41,8 @@ class GlyphStyle(Struct, frozen=True):
 class Glyph(NamedTuple):
     """A glyph is one drawn character, blanks included. `text` is what the file says it means, "" where it says nothing.
 
-    `left` and `right` are the pen's place before and after it; `baseline` is where it stands.
+    `left` and `right` are the pen's place before and after it; `baseline` is where it stands. `mark` is the number by which
+    the tags of its page name it, `ARTIFACT`, or None for what has no tag.
     """
 
     text: str
@@ -46,6 +50,7 @@ class Glyph(NamedTuple):
     right: float
     baseline: float
     style: GlyphStyle
+    mark: int | None = None
 
 
 class PageStroke(NamedTuple):
@@ -97,9 +102,21 @@ class FormField(NamedTuple):
     bottom: float
 
 
+class Tag(NamedTuple):
+    """A tag is a node of the structure tree, as far as the page shows what is in it.
+
+    `kind` is its type by the file's role map: "P", "Table", "TD". `kids` are, in their order, tags, the marks of glyphs of
+    this page, those of other pages as -1 - mark, and None for what is neither.
+    """
+
+    kind: str
+    kids: tuple[Tag | int | None, ...]
+
+
 class PageContent(Struct, frozen=True):
     """Holds what stands on one page; `glyphs` come in the order in which they are drawn.
 
+    `tags` is the root of the structure tree, None where the page has none, or where the engine does not read it.
     `has_shapes` tells whether anything is drawn in lines or areas that are seen, of whatever form.
     """
 
@@ -111,6 +128,7 @@ class PageContent(Struct, frozen=True):
     images: list[Image]
     fields: list[FormField]
     has_shapes: bool = False
+    tags: Tag | None = None
 
 
 class FileFacts(Struct, frozen=True):

@@ -92,6 +92,7 @@ class _ObjectStyle(NamedTuple):
     baseline: float | None
     along: float
     own: float
+    mark: int | None
 
 
 def pdfium_letters(page: pdfium.FPDF_PAGE, shown: Matrix, texts: Mapping[int, TextObject]) -> PageLetters:
@@ -143,11 +144,11 @@ class _LetterReader:
                 found[-1] = self._joined(found[-1], letter, index, x, piece)
                 continue
             before = (x, y)
-            font, look, baseline, along, _ = piece
+            font, look, baseline, along, _, mark = piece
             meant, width = font.letters.get(letter) or self._letter(letter, index, x, piece)
             left = a * x + c * y + e
             foot = b * x + d * y + f if baseline is None else baseline
-            found.append(new(Glyph, (meant, left, left + width * along, foot, look)))
+            found.append(new(Glyph, (meant, left, left + width * along, foot, look, mark)))
         return without_fake_bold(found) if self._crowded else found
 
     def embedded(self) -> bool | None:
@@ -225,7 +226,9 @@ class _LetterReader:
         look = self._look(pointer, index, matrix, font)
         self._crowded |= self._starts_on_another(font, matrix, look.size)
         runs_right = abs(own.b) < 0.001 * own.a
-        return _ObjectStyle(font, look, None if look.angle else matrix.f, matrix.a, own.a if runs_right else 0.0)
+        mark = self._texts[pointer].mark
+        along, own_along = matrix.a, own.a if runs_right else 0.0
+        return _ObjectStyle(font, look, None if look.angle else matrix.f, along, own_along, mark)
 
     def _look(self, pointer: int, index: int, matrix: Matrix, font: _KnownFont) -> GlyphStyle:
         """Returns the style of a text; `matrix` is that of letters of size 1.

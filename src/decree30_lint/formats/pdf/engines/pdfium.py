@@ -26,6 +26,7 @@ from decree30_lint.formats.pdf.engines.pdfium_objects import (
 )
 from decree30_lint.formats.pdf.engines.refusals import broken, encrypted
 from decree30_lint.formats.pdf.engines.strokes import pdfium_path, strokes_of
+from decree30_lint.formats.pdf.engines.tag_tree import mark_of, pdfium_tags
 from decree30_lint.formats.pdf.engines.visibility import hidden_layers, pdfium_hides
 
 
@@ -82,7 +83,8 @@ class PdfiumSource:
     def _content(self, page: pdfium.FPDF_PAGE, index: int) -> PageContent:
         shown = pdfium_frame(page, self._units[index] if index < len(self._units) else 1.0)
         sheet = page_context(self._document, page, shown, self._hidden)
-        things = _drawn(sheet, objects_of_page(sheet.page), shown.matrix)
+        tags = pdfium_tags(page)
+        things = _drawn(sheet, objects_of_page(sheet.page), shown.matrix, tagged=tags is not None)
         letters = pdfium_letters(page, shown.matrix, things.texts)
         self._note_fonts(letters)
         notes = self._form.notes(page, shown) if pdfium.FPDFPage_GetAnnotCount(page) else []
@@ -95,6 +97,7 @@ class PdfiumSource:
             images=things.images,
             fields=[note.field for note in notes if note.seen],
             has_shapes=bool(things.shapes),
+            tags=tags,
         )
         if any(note.drawn and note.seen for note in notes):
             added = _appearances(self._flattened, index, notes, shown)
@@ -165,17 +168,20 @@ class _PlacedObject(NamedTuple):
     matrix: Matrix
 
 
-def _drawn(sheet: PageContext, objects: Iterable[int], outer: Matrix, field: int | None = None) -> _Drawn:
+def _drawn(
+    sheet: PageContext, objects: Iterable[int], outer: Matrix, field: int | None = None, *, tagged: bool = False
+) -> _Drawn:
     """Returns what objects of a page, and of forms among them, show.
 
-    `outer` maps their coordinates to the shown page.
+    `outer` maps their coordinates to the shown page. A `tagged` page names its objects by marks; what stands in a form has
+    the mark of the form.
     """
     found = _Drawn([], [], {}, [])
     covers: list[Cover] = []
     for pointer in objects:
         for placed in _within(pointer, outer, sheet.hidden):
             if placed.kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                found.texts[placed.pointer] = TextObject(placed.matrix, field)
+                found.texts[placed.pointer] = TextObject(placed.matrix, field, mark_of(pointer) if tagged else None)
             elif placed.kind == pdfium.FPDF_PAGEOBJ_PATH:
                 path = pdfium_path(placed.pointer, placed.matrix)
                 found.shapes.extend([placed.pointer] if path else ())

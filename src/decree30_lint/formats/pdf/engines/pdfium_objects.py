@@ -85,6 +85,14 @@ mark_count = _bound("FPDFPageObj_CountMarks", c_int, _P)
 mark = _bound("FPDFPageObj_GetMark", _P, _P, c_ulong)
 mark_name = _bound("FPDFPageObjMark_GetName", c_int, _P, _P, c_ulong, _P)
 mark_text = _bound("FPDFPageObjMark_GetParamStringValue", c_int, _P, _P, _P, c_ulong, _P)
+object_mark = _bound("FPDFPageObj_GetMarkedContentID", c_int, _P)
+tree_count = _bound("FPDF_StructTree_CountChildren", c_int, _P)
+tree_child = _bound("FPDF_StructTree_GetChildAtIndex", _P, _P, c_int)
+tag_kind = _bound("FPDF_StructElement_GetType", c_ulong, _P, _P, c_ulong)
+tag_count = _bound("FPDF_StructElement_CountChildren", c_int, _P)
+tag_child = _bound("FPDF_StructElement_GetChildAtIndex", _P, _P, c_int)
+tag_mark = _bound("FPDF_StructElement_GetChildMarkedContentID", c_int, _P, c_int)
+tag_mark_anywhere = _bound("FPDF_StructElement_GetMarkedContentIdAtIndex", c_int, _P, c_int)
 image_pixels = _bound("FPDFImageObj_GetImagePixelSize", c_int, _P, _P, _P)
 image_drawn = _bound("FPDFImageObj_GetRenderedBitmap", _P, _P, _P, _P, lasting=True)
 bitmap_format = _bound("FPDFBitmap_GetFormat", c_int, _P)
@@ -120,13 +128,14 @@ def page_context(
 
 
 class TextObject(NamedTuple):
-    """Holds the map from a text object's coordinates to the shown page, and the field in whose appearance it stands.
+    """Holds the map from a text object's coordinates to the shown page, the field that shows it, and its mark.
 
     `covered` means that pictures of paper were drawn over it: it is a layer of text below a scan, and nobody sees it.
     """
 
     outer: Matrix
     field: int | None
+    mark: int | None = None
     covered: bool = False
 
 

@@ -1,5 +1,5 @@
 # ruff: noqa: N802 (operators are methods named by pdfminer)
-"""Reads PDF with pdfplumber (on pdfminer.six), which is slow but sure to come back."""
+"""Reads PDF with pdfplumber (on pdfminer.six), which is slow but sure to come back; tags it does not read."""
 
 from __future__ import annotations
 

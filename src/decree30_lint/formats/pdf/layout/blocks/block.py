@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from decree30_lint.formats.pdf.content import FormField, Image, PageContent, PageStroke
 from decree30_lint.formats.pdf.layout.gutters.columns import Columns
-from decree30_lint.formats.pdf.layout.gutters.grids import FilledGrid
+from decree30_lint.formats.pdf.layout.gutters.grids import FilledGrid, RuledCell
 from decree30_lint.formats.pdf.layout.gutters.row_regions import RowRegion, RowRegions
+from decree30_lint.formats.pdf.layout.gutters.tagged import TaggedTable
 from decree30_lint.formats.pdf.layout.gutters.unruled import Unruled
 from decree30_lint.formats.pdf.layout.rows.lines import TextLine, line_of
 from decree30_lint.formats.pdf.layout.rows.page_rows import SignedRows
@@ -26,7 +27,7 @@ class CellLines(NamedTuple):
 
 
 class TableLines(NamedTuple):
-    """Holds columns side by side (one row, not ruled), or a table of data (ruled, though its lines may be invisible)."""
+    """Holds columns side by side (not ruled, one row unless tags made it), or a table of data (ruled, perhaps invisibly)."""
 
     rows: tuple[tuple[CellLines, ...], ...]
     ruled: bool
@@ -91,6 +92,8 @@ def _block(region: RowRegion, page: int) -> TextBlock:
             return _unruled(region, page)
         case FilledGrid():
             return _of_grid(region, page)
+        case TaggedTable():
+            return TableLines(_of_cells(region.cells, page), False, region.top)
         case TextRow():
             return line_of(region, page)
 
@@ -112,10 +115,12 @@ def _unruled(table: Unruled, page: int) -> TableLines:
 
 
 def _of_grid(grid: FilledGrid, page: int) -> TableLines | BoxLines:
-    rows = tuple(
-        tuple(CellLines(c.column, c.span, c.left, c.right, _lines(c.rows, page)) for c in row) for row in grid.cells
-    )
+    rows = _of_cells(grid.cells, page)
     if grid.grid.one_cell:
         cell = rows[0][0]
         return BoxLines(cell.left, cell.right, grid.top, cell.lines)
     return TableLines(rows, True, grid.top)
+
+
+def _of_cells(rows: Sequence[Sequence[RuledCell]], page: int) -> tuple[tuple[CellLines, ...], ...]:
+    return tuple(tuple(CellLines(c.column, c.span, c.left, c.right, _lines(c.rows, page)) for c in row) for row in rows)

@@ -72,7 +72,8 @@ def _running(page: PageBlocks, blocks: Sequence[TextBlock], repeated: Counter[tu
     """Returns lines that other pages show too. The first page begins with what the others only repeat."""
     if page.number == 1:
         return []
-    return [r for r in blocks if isinstance(r, TextLine) and _in_margin(r, page) and repeated[_key(r)] >= _OFTEN]
+    lines = [r for r in blocks if isinstance(r, TextLine)]
+    return [r for r in lines if (r.tag and r.tag.is_running) or (_in_margin(r, page) and repeated[_key(r)] >= _OFTEN)]
 
 
 def _sides(page: PageBlocks, number: NumberOnPage | None, repeated: Counter[tuple[str, int]]) -> PageRegions:

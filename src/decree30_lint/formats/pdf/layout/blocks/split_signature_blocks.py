@@ -18,7 +18,7 @@ def join_split_signature_blocks(pages: Sequence[Sequence[TextBlock]]) -> list[li
     for blocks in pages:
         rest = list(blocks)
         columns = found[-1][-1] if found and found[-1] else None
-        if isinstance(columns, TableLines) and not columns.ruled:
+        if isinstance(columns, TableLines) and not columns.ruled and len(columns.rows[-1]) == 2:
             taken = 0
             while taken < len(rest) and (longer := _with(columns, rest[taken])) is not None:
                 columns = longer
@@ -31,7 +31,9 @@ def join_split_signature_blocks(pages: Sequence[Sequence[TextBlock]]) -> list[li
 
 def _with(columns: TableLines, block: TextBlock) -> TableLines | None:
     """Returns the columns with what stands in them on the next page; None if the block is no part of them."""
-    ((left, right),) = columns.rows
+    left, right = columns.rows[-1]
+    if not left.lines or not right.lines or (isinstance(block, TextLine) and block.tag and block.tag.cell is None):
+        return None  # tags would have said that the line is in a table
     match block:
         case TableLines(rows=((one, other),), ruled=False) if not _is_head(one) and _is_listed(left, one.lines[0]):
             return _joined(columns, left, one.lines, right, other.lines)
@@ -71,4 +73,4 @@ def _joined(
     columns: TableLines, left: CellLines, more_left: tuple[TextLine, ...], right: CellLines, more_right: tuple[TextLine, ...]
 ) -> TableLines:
     cells = left._replace(lines=left.lines + more_left), right._replace(lines=right.lines + more_right)
-    return columns._replace(rows=(cells,))
+    return columns._replace(rows=(*columns.rows[:-1], cells))

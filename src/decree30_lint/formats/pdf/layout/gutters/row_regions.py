@@ -10,6 +10,7 @@ from typing import NamedTuple
 from decree30_lint.formats.pdf.content import PageContent, PageStroke
 from decree30_lint.formats.pdf.layout.gutters.columns import Columns, regions_of
 from decree30_lint.formats.pdf.layout.gutters.grids import FilledGrid, filled, grids_of
+from decree30_lint.formats.pdf.layout.gutters.tagged import TaggedTable, tagged_tables
 from decree30_lint.formats.pdf.layout.gutters.unruled import Unruled
 from decree30_lint.formats.pdf.layout.rows.lines import line_of
 from decree30_lint.formats.pdf.layout.rows.page_rows import PageRows
@@ -21,7 +22,7 @@ _RECIPIENTS = "Nơi nhận"
 _BROKEN = 2.0  # ems between words of one row that hardly are of one line
 _FULL = 4.0  # points from the right edge at which a line is full
 
-RowRegion = TextRow | Columns | Unruled | FilledGrid
+RowRegion = TextRow | Columns | Unruled | FilledGrid | TaggedTable
 
 
 class RowRegions(NamedTuple):
@@ -41,14 +42,18 @@ def regions_of_page(found: PageRows, page: PageContent) -> RowRegions:
         drawn |= set(map(id, grid.rules))
         cells, rows = filled(grid, rows)
         regions += [cells] if cells.has_text else []
-    regions += _without_lines(rows, page)
+    tables, rows = tagged_tables(rows)
+    regions += tables
+    regions += _without_lines(rows, page, [table.top for table in tables])
     regions.sort(key=_top)
     level = [rule for rule in own if rule.right - rule.left > rule.bottom - rule.top]
     return RowRegions(regions, [rule for rule in level if id(rule) not in drawn])
 
 
-def _without_lines(rows: Sequence[TextRow], page: PageContent) -> Iterator[RowRegion]:
+def _without_lines(rows: Sequence[TextRow], page: PageContent, tables: Sequence[float]) -> Iterator[RowRegion]:
+    """Yields the regions of rows that no table holds; what stands above and below those that begin at `tables` is parted."""
     bars = [r.top for r in page.rules if r.right - r.left > _ACROSS * page.width and r.bottom - r.top < _THIN]
+    bars += tables
     for region in regions_of(rows, _sheet(rows, page.width), bars):
         if isinstance(region, Columns):
             yield from _head_and_closing(region)

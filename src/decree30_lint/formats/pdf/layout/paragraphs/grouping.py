@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from decree30_lint.formats.pdf.layout.paragraphs.edges import INDENTED, SAME, FlowEdges
+from decree30_lint.formats.pdf.layout.paragraphs.line_ends import says_tag, would_fit
 from decree30_lint.formats.pdf.layout.rows.lines import TextLine
 from decree30_lint.model.metrics import SINGLE
 from decree30_lint.model.place import Extent
@@ -31,15 +32,18 @@ _HANGING = 2.0, 2.5  # points, and ems, by which the lines of an item stand furt
 _BLANKS = " " * 4
 
 
-def group_lines(lines: Sequence[TextLine], edges: FlowEdges, in_column: bool = False) -> list[list[TextLine]]:
+def group_lines(
+    lines: Sequence[TextLine], edges: FlowEdges, in_column: bool = False, room: float = 0.0
+) -> list[list[TextLine]]:
     """Returns the lines of each paragraph.
 
-    `in_column` states that they are a column of a letterhead or closing, whose lines are mostly centred.
+    `in_column` states that they are a column of a letterhead or closing, whose lines are mostly centred; `room` is how wide
+    they could be at least, as far as the page shows more than they do.
     """
     pitch = _pitch([] if in_column else _running_on(lines, edges)) or _closest(list(pairwise(lines)))
     groups: list[list[TextLine]] = []
     for line in lines:
-        if groups and _continues_paragraph(groups[-1], line, edges, pitch, in_column):
+        if groups and _continues_paragraph(groups[-1], line, edges, pitch, in_column, room):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -51,7 +55,7 @@ def _running_on(lines: Sequence[TextLine], edges: FlowEdges) -> list[tuple[TextL
     return [
         (up, low)
         for up, low in pairwise(lines)
-        if abs(low.left - edges.at(low).left) < SAME and not _would_fit(up.right, low, edges.at(up).right)
+        if abs(low.left - edges.at(low).left) < SAME and not would_fit(up.right, low, edges.at(up).right)
     ]
 
 
@@ -86,10 +90,15 @@ def _frequent(pairs: Sequence[tuple[TextLine, TextLine]]) -> dict[float, int]:
 
 
 def _continues_paragraph(
-    group: Sequence[TextLine], line: TextLine, edges: FlowEdges, pitch: _Pitch | None, in_column: bool
+    group: Sequence[TextLine], line: TextLine, edges: FlowEdges, pitch: _Pitch | None, in_column: bool, room: float
 ) -> bool:
     above, bounds = group[-1], edges.at(line)
     if abs(above.size - line.size) > _OTHER_SIZE:
+        return False
+    tagged = says_tag(above, line)
+    if tagged:
+        return not _broken_on_purpose(group, line, edges, in_column, room)
+    if tagged is False and (in_column or not _are_centred(above, line, edges)):  # a title may be one paragraph a line
         return False
     hanging = not in_column and line.left < group[0].left - INDENTED
     if not hanging and (_LABEL.match(line.text) or _is_next_item(above, line)):
@@ -106,13 +115,13 @@ def _continues_paragraph(
     if in_column or edges.is_centred(above):
         if in_column and (above.text.isupper() or _NUMBER.match(above.text)):
             return False
-        return _alike(above, line) and not _would_fit(above.width, line, _widest(group, bounds.width, in_column))
+        return _alike(above, line) and not would_fit(above.width, line, _widest(group, bounds.width, in_column))
     usual = _own_pitch(group) or _expected(group, line, bounds, pitch) * SINGLE * line.size
     within_sentence = line.text[:1].islower() and abs(line.left - bounds.left) <= SAME
     if distance > usual + (_AIRY * line.size if within_sentence else _ROOMIER):
         return False
     to_be_filled = within_sentence and _BLANKS in above.text  # may end with blanks, too
-    if not to_be_filled and _would_fit(above.right, line, bounds.right):
+    if not to_be_filled and would_fit(above.right, line, bounds.right):
         return False
     return not _begins(group, line, edges)
 
@@ -134,6 +143,39 @@ def _hangs(group: Sequence[TextLine], line: TextLine) -> bool:
     return close and _HANGING[0] < line.left - first.left < _HANGING[1] * first.size and _alike(above, line)
 
 
+def _are_centred(above: TextLine, line: TextLine, edges: FlowEdges) -> bool:
+    """Tells whether the line, however long, stands in the middle below a centred one."""
+    return edges.is_centred(above) and (abs(line.centre - edges.at(line).centre) <= SAME or id(line) in edges.stacked)
+
+
+def _broken_on_purpose(group: Sequence[TextLine], line: TextLine, edges: FlowEdges, in_column: bool, room: float) -> bool:
+    """Tells whether a line of a tagged paragraph was ended by hand: a new one is set differently, or had space above.
+
+    Space is what the paragraph itself, or the column, shows. A centred title remains one, wherever its lines end.
+    """
+    above, bounds = group[-1], edges.at(line)
+    if above.page != line.page:
+        return False
+    if _is_ruler(above.text) or _is_ruler(line.text):
+        return True
+    if _hangs(group, line):
+        return False
+    labelled = _is_next_item(above, line) or (_LABEL.match(line.text) is not None and above.text.rstrip()[-1:] in _ENDS)
+    surely = line.size  # by which the space must be larger than the word
+    if in_column:
+        fits = would_fit(above.width, line, max(room, bounds.width) - surely)
+        return labelled or fits or (above.text.isupper() and not line.text.isupper())
+    if line.text[:1].islower():
+        return False
+    if labelled and would_fit(above.right, line, bounds.right):
+        return True
+    if _are_centred(above, line, edges):
+        return not _alike(above, line)
+    known = (*group, line)
+    within = would_fit(above.width, line, max(each.width for each in known) - surely)
+    return within and would_fit(above.right, line, max(each.right for each in known) - surely)
+
+
 def _is_ruler(text: str) -> bool:
     return not any(map(str.isalnum, text))
 
@@ -146,16 +188,6 @@ def _alike(above: TextLine, line: TextLine) -> bool:
     one, other = above.pieces[-1].style, line.pieces[0].style
     capitals = above.text.isupper() == line.text.isupper()
     return one.bold == other.bold and one.italic == other.italic and capitals
-
-
-def _would_fit(edge: float, line: TextLine, limit: float) -> bool:
-    """Tells whether the line's first word had space behind the line above, which then was ended on purpose."""
-    first = line.text.split(" ", 1)[0]
-    piece = line.pieces[0]
-    width = piece.right - piece.left
-    if len(first) < len(piece.text.rstrip()):
-        width *= len(first) / len(piece.text.rstrip())
-    return edge + (0.25 * line.size) + width < limit - 0.1 * line.size
 
 
 def _expected(group: Sequence[TextLine], line: TextLine, bounds: Extent, pitch: _Pitch | None) -> float:
@@ -194,7 +226,7 @@ def _continues_overleaf(group: Sequence[TextLine], line: TextLine, edges: FlowEd
     That one must be full, and this one not indented.
     """
     above = group[-1]
-    if _would_fit(above.right, line, edges.at(above).right) or line.left > edges.at(line).left + INDENTED:
+    if would_fit(above.right, line, edges.at(above).right) or line.left > edges.at(line).left + INDENTED:
         return False
     first_is_indented = group[0].left > line.left + INDENTED
     return first_is_indented or line.text[:1].islower() or above.text.rstrip()[-1:] not in _ENDS

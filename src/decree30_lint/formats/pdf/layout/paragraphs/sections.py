@@ -25,9 +25,11 @@ from decree30_lint.formats.pdf.layout.paragraphs.typeset import (
 from decree30_lint.formats.pdf.layout.paragraphs.underlines import Rules
 from decree30_lint.formats.pdf.layout.rows.lines import TextLine
 from decree30_lint.model.document import Margins
+from decree30_lint.model.formatting import Align
 from decree30_lint.model.place import Extent
 
 _SAME_SHEET = 1.0  # points
+_PADDING = 5.4  # points between the edge of a cell and its text
 
 
 def sections_of(sides: Sequence[PageRegions], rules: Rules) -> Iterator[TypesetSection]:
@@ -78,7 +80,7 @@ def _blocks(sides: Sequence[PageRegions], body: Flow, rules: Rules) -> Iterator[
             case BoxLines():
                 yield _frame(part, rules)
             case TableLines():
-                yield _table(part, rules)
+                yield _table(part, rules, edges)
             case _:
                 yield from typeset(body._replace(edges=edges, usual=usual), part, rules)
 
@@ -103,19 +105,46 @@ def _frame(box: BoxLines, rules: Rules) -> TypesetFrame:
     return TypesetFrame(_column(box.lines, Flow(FlowEdges(extent), extent), rules), extent)
 
 
-def _table(table: TableLines, rules: Rules) -> TypesetTable:
-    return TypesetTable([[_cell(cell, table.ruled, rules) for cell in row] for row in table.rows], table.ruled)
+def _table(table: TableLines, rules: Rules, edges: FlowEdges) -> TypesetTable:
+    columns: dict[int, list[TextLine]] = {}
+    for cell in (cell for row in table.rows for cell in row):
+        columns.setdefault(cell.column, []).extend(cell.lines)
+    sheet = next((edges.at(line) for lines in columns.values() for line in lines), edges.bounds)
+    rows = [
+        [_cell(cell, table.ruled, rules, _outwards(cell, row, sheet), columns[cell.column]) for cell in row]
+        for row in table.rows
+    ]
+    return TypesetTable(rows, table.ruled)
 
 
-def _cell(cell: CellLines, ruled: bool, rules: Rules) -> TypesetCell:
-    """Returns a cell; the lines of a column that is not ruled show its edges themselves."""
+def _outwards(cell: CellLines, row: Sequence[CellLines], sheet: Extent) -> Extent:
+    """Returns the edges of a cell in a table without lines: the outer ones are those of the text of the page."""
+    left = min(cell.left, sheet.left) if cell is row[0] else cell.left
+    return Extent.of(left, max(cell.right, sheet.right) if cell is row[-1] else cell.right)
+
+
+def _cell(cell: CellLines, ruled: bool, rules: Rules, outwards: Extent, column: Sequence[TextLine]) -> TypesetCell:
+    """Returns a cell; the lines of a column that is not ruled show its edges themselves, and how a single line is set."""
     extent = Extent.of(cell.left, cell.right)
-    flow = Flow(FlowEdges(extent), extent)
+    flow, room = Flow(FlowEdges(extent), extent), 0.0
     if cell.lines and not ruled:
         bounds = Extent.of(min(line.left for line in cell.lines), max(line.right for line in cell.lines))
-        flow = flow._replace(edges=FlowEdges(bounds), align=column_align(cell.lines))
-    return TypesetCell(_column(cell.lines, flow, rules), extent, cell.column, cell.span)
+        align = column_align(cell.lines) or _align_of_one(cell.lines, column)
+        flow = flow._replace(edges=FlowEdges(bounds), align=align)
+        room = _room(bounds, outwards) if align is Align.CENTRE else 0.0
+    return TypesetCell(_column(cell.lines, flow, rules, room), extent, cell.column, cell.span)
 
 
-def _column(lines: Sequence[TextLine], flow: Flow, rules: Rules) -> list[TypesetParagraph]:
-    return list(typeset(flow, group_lines(lines, flow.edges, in_column=True), rules))
+def _align_of_one(lines: Sequence[TextLine], column: Sequence[TextLine]) -> Align | None:
+    """Returns how a line that is alone in its cell is set, by the first other one in the column that it agrees with."""
+    pairs = [(lines[0], other) for other in column if other is not lines[0]] if len(lines) == 1 else []
+    return next((align for pair in pairs if (align := column_align(pair)) is not None), None)
+
+
+def _room(lines: Extent, edges: Extent) -> float:
+    """Returns how wide a centred line of a column could be: as far as its edges are from the middle."""
+    return 2 * min(lines.centre - edges.left, edges.right - lines.centre) - 2 * _PADDING
+
+
+def _column(lines: Sequence[TextLine], flow: Flow, rules: Rules, room: float = 0.0) -> list[TypesetParagraph]:
+    return list(typeset(flow, group_lines(lines, flow.edges, in_column=True, room=room), rules))

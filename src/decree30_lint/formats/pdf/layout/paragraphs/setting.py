@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from decree30_lint.formats.pdf.layout.paragraphs.edges import DEEP, INDENTED, SAME, FlowEdges
+from decree30_lint.formats.pdf.layout.paragraphs.line_ends import would_fit
 from decree30_lint.formats.pdf.layout.rows.lines import TextLine
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout
 from decree30_lint.model.metrics import SINGLE
@@ -95,7 +96,10 @@ def _align(lines: Sequence[TextLine], edges: FlowEdges) -> Align | None:
     ):
         return Align.CENTRE if all(piece.style.bold for line in lines for piece in line.pieces) else None
     if max(hanging) - min(hanging) <= SAME:
-        if max(bounds.right - right for right in rights[:-1]) > _EXACT:
+        by_words = [bounds.right - up.right for up, low in pairwise(lines) if not would_fit(up.right, low, bounds.right)]
+        if not by_words:
+            return None  # ended by hand, or beside a picture
+        if max(by_words) > _EXACT:
             return Align.LEFT
         return Align.BOTH if len(lines) > _TELLING else None
     return Align.RIGHT if max(rights) - min(rights) <= _EXACT else None

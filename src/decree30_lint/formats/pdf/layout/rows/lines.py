@@ -8,6 +8,7 @@ from typing import NamedTuple
 from decree30_lint.formats.pdf.content import GlyphStyle
 from decree30_lint.formats.pdf.layout.rows.row import ASCENT, DESCENT, TextRow
 from decree30_lint.formats.pdf.layout.words.word import Word
+from decree30_lint.formats.pdf.tags.tree import TaggedParagraph
 from decree30_lint.model.document import Encoding
 
 _UNKNOWN = "\ufffd"  # a glyph of which the file does not say what it means
@@ -36,7 +37,8 @@ class LinePiece(NamedTuple):
 class TextLine(NamedTuple):
     """Holds what is read as one line: a row, or the part of one that stands in a column.
 
-    `indent` is how wide the blanks are with which it begins, before its first letter.
+    `indent` is how wide the blanks are with which it begins, before its first letter. `tag` is the paragraph that the file
+    itself puts all of it in, None where it does not say so.
     """
 
     page: int
@@ -44,6 +46,7 @@ class TextLine(NamedTuple):
     size: float
     pieces: tuple[LinePiece, ...]
     indent: float = 0.0
+    tag: TaggedParagraph | None = None
 
     @property
     def left(self) -> float:
@@ -83,7 +86,9 @@ def line_of(row: TextRow, page: int) -> TextLine:
             last = pieces[-1]
             pieces[-1] = last._replace(text=last.text + _between(row.words[number - 1], word, row.size, wide))
         _add(pieces, word)
-    return TextLine(page, row.baseline, row.size, tuple(pieces), row.words[0].indent)
+    tags = {word.tag.number: word.tag for word in row.words if word.tag is not None}
+    tag = next(iter(tags.values())) if len(tags) == 1 else None
+    return TextLine(page, row.baseline, row.size, tuple(pieces), row.words[0].indent, tag)
 
 
 def _is_stretched(row: TextRow) -> bool:

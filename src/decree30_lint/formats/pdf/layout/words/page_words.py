@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from decree30_lint.formats.pdf.content import Glyph, PageContent
 from decree30_lint.formats.pdf.layout.words.stamps import without_stamps
+from decree30_lint.formats.pdf.layout.words.tagged import with_tags
 from decree30_lint.formats.pdf.layout.words.word import Word, words_of
 
 _ABOVE, _BELOW = 2.0, 20.0  # points off the page where a baseline may still run
@@ -32,7 +33,10 @@ def words_of_page(page: PageContent, scanned: bool) -> PageWords:
     lowest = page.height + _BELOW
     upright = [g for g in page.glyphs if g.style.angle == 0 and -_ABOVE < g.baseline < lowest and g.style.size > _UNSEEN]
     typed = without_stamps([g for g in upright if g.style.field is None and (g.style.visible or scanned)])
-    return PageWords(words_of(typed), {field: words_of(own) for field, own in _by_field(upright).items()})
+    words = words_of(typed)
+    return PageWords(
+        words if scanned else with_tags(words, page), {field: words_of(own) for field, own in _by_field(upright).items()}
+    )
 
 
 def _by_field(glyphs: Sequence[Glyph]) -> dict[int, list[Glyph]]:

@@ -8,6 +8,7 @@ from operator import le
 from typing import NamedTuple
 
 from decree30_lint.formats.pdf.content import Glyph
+from decree30_lint.formats.pdf.tags.tree import TaggedParagraph
 
 _ONE_ROW = 1.6  # points between baselines that are meant to be one
 _NO_WIDTH = 0.5
@@ -22,7 +23,8 @@ _TOUCHING = 0.6  # ems between them and the row's next letter
 class Word(NamedTuple):
     """Holds letters without a blank between them; `blanks` counts those drawn before it.
 
-    `indent` is how wide blanks are that begin its row, up to its first letter.
+    `indent` is how wide blanks are that begin its row, up to its first letter. `tag` is the paragraph that the file itself
+    puts it in, None where it does not say, or where that cannot be believed.
     """
 
     left: float
@@ -30,6 +32,7 @@ class Word(NamedTuple):
     glyphs: Sequence[Glyph]
     blanks: int = 0
     indent: float = 0.0
+    tag: TaggedParagraph | None = None
 
 
 def words_of(glyphs: Iterable[Glyph]) -> list[list[Word]]:
@@ -127,7 +130,7 @@ def _words(glyphs: Sequence[Glyph]) -> Iterator[Word]:
     begin, blanks, edge = 0, 0, 0.0
     last_blank = last_unmeasured = True
     size = 0.0
-    for at, (text, left, right, _, look) in enumerate(glyphs):  # tens of thousands a file: nothing is called in vain
+    for at, (text, left, right, _, look, _) in enumerate(glyphs):  # tens of thousands a file: nothing is called in vain
         blank = text.isspace()
         if at and not blank and not last_blank:
             larger = look.size if look.size > size else size
