@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from decree30_lint.formats.pdf.content import FormField, Glyph, GlyphStyle, Image, PageContent, PageStroke
+from decree30_lint.formats.pdf.content import FormField, Glyph, GlyphStyle, Image, PageContent, PageStroke, Tag
 from decree30_lint.formats.pdf.layout.blocks.block import BoxLines, PageBlocks, TableLines
 from decree30_lint.formats.pdf.layout.paragraphs.build import Laid
 from decree30_lint.formats.pdf.layout.rows.lines import TextLine
@@ -123,9 +123,15 @@ def page(
     fields: Iterable[FormField] = (),
     number: int = 1,
     size: tuple[float, float] = (WIDTH, HEIGHT),
+    tags: Tag | None = None,
 ) -> PageContent:
     drawn = [glyph for part in glyphs for glyph in part]
-    return PageContent(number, *size, drawn, list(rules), list(images), list(fields))
+    return PageContent(number, *size, drawn, list(rules), list(images), list(fields), tags=tags)
+
+
+def marked(mark: int, *glyphs: Iterable[Glyph]) -> list[Glyph]:
+    """Glyphs that the tags of the page name by `mark`."""
+    return [glyph._replace(mark=mark) for part in glyphs for glyph in part]
 
 
 def pages(*contents: Iterable[Glyph]) -> list[PageContent]:

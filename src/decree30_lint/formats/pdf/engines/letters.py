@@ -308,13 +308,15 @@ class PlumberLetters:
         """Tells whether all fonts that show letters are in the file; None where nothing shows letters."""
         return all(font.embedded for font in self._showing) if self._showing else None
 
-    def add(self, text: str, pen: tuple[float, float, float], style: tuple[GlyphStyle, Font]) -> None:
+    def add(
+        self, text: str, pen: tuple[float, float, float], style: tuple[GlyphStyle, Font], mark: int | None = None
+    ) -> None:
         """Adds a letter; `pen` is where it stands before and after the letter, and its baseline."""
         meant = text.replace("\x00", "").replace("\ufffe", "").replace("\uffff", "")
         letter = normalize("NFC", meant) if len(meant) > 1 else meant
         if letter.strip():
             self._showing.add(style[1])
-        self.glyphs.append(Glyph(letter, *pen, style[0]))
+        self.glyphs.append(Glyph(letter, *pen, style[0], mark))
 
     def style(self, font: PDFFont, matrix: Matrix, state: PDFGraphicState, drawn: Drawing) -> tuple[GlyphStyle, Font]:
         """Returns style and font of a letter; `matrix` is that of letters of size 1."""

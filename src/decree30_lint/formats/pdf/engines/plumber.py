@@ -1,5 +1,5 @@
 # ruff: noqa: N802 (operators are methods named by pdfminer)
-"""Reads PDF with pdfplumber (on pdfminer.six), which is slow but sure to come back; tags it does not read."""
+"""Reads PDF with pdfplumber (on pdfminer.six), which is slow but sure to come back."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from pdfminer.utils import PathSegment
 from pdfplumber.page import Page
 
 from decree30_lint.errors import LintError
-from decree30_lint.formats.pdf.content import FileFacts, Image, PageContent, PageSource, PageStroke
+from decree30_lint.formats.pdf.content import ARTIFACT, FileFacts, Image, PageContent, PageSource, PageStroke
 from decree30_lint.formats.pdf.engines.fake_bold import without_fake_bold
 from decree30_lint.formats.pdf.engines.fields import PlumberNote, plumber_notes
 from decree30_lint.formats.pdf.engines.file_facts import look_at, plumber_facts
@@ -32,6 +32,7 @@ from decree30_lint.formats.pdf.engines.page_frame import Matrix, PageFrame, plum
 from decree30_lint.formats.pdf.engines.plumber_objects import PdfDict, plain
 from decree30_lint.formats.pdf.engines.refusals import broken, encrypted
 from decree30_lint.formats.pdf.engines.strokes import plumber_path, strokes_of
+from decree30_lint.formats.pdf.engines.tag_tree import PlumberTree
 from decree30_lint.formats.pdf.engines.visibility import layers_off, numbers_of, plumber_colour, plumber_hides
 
 _OPAQUE = (1.0, 1.0)  # of filling and of stroking
@@ -115,7 +116,12 @@ class PlumberSource:
             images=device.images,
             fields=[note.field for note in seen],
             has_shapes=device.has_shapes,
+            tags=self._tree.tags(page.page_obj.pageid),
         )
+
+    @cached_property
+    def _tree(self) -> PlumberTree:
+        return PlumberTree(PdfDict(self._pdf.doc.catalog))
 
     @cached_property
     def _off(self) -> frozenset[int]:
@@ -166,18 +172,28 @@ class Device(PDFTextDevice):
         self.hides = hides
         self._shown = shown
         self._layers: list[bool] = []
+        self._marks: list[int | None] = []
         self._drawing = Drawing(0, _OPAQUE, None)
+        self._mark_here: int | None = None
 
-    def enter(self, hidden: bool) -> None:
+    def enter(self, hidden: bool, mark: int | None = None) -> None:
         """Begins marked content, or a form; `hidden` states that its layer is switched off."""
         self._layers.append(hidden)
+        self._marks.append(mark)
 
     def leave(self) -> None:
         if self._layers:
             self._layers.pop()
+            self._marks.pop()
+
+    def _mark(self) -> int | None:
+        """Returns the outermost mark."""
+        marks = [mark for mark in self._marks if mark is not None]
+        return next((mark for mark in marks if mark >= 0), ARTIFACT if marks else None)
 
     def render_string(self, textstate: PDFTextState, seq: Any, ncs: PDFColorSpace, graphicstate: PDFGraphicState) -> None:
         self._drawing = Drawing(textstate.render, self.opacity, self.field)
+        self._mark_here = self._mark()
         super().render_string(textstate, seq, ncs, graphicstate)
 
     def render_char(
@@ -199,7 +215,7 @@ class Device(PDFTextDevice):
         right, _ = placed.point(advance, rise)
         size = Matrix(*(fontsize * part for part in matrix[:4]))
         style = self.letters.style(font, size, graphicstate, self._drawing)
-        self.letters.add(_meaning(font, cid), (left, right, baseline), style)
+        self.letters.add(_meaning(font, cid), (left, right, baseline), style, self._mark_here)
         return advance
 
     def paint_path(
@@ -289,11 +305,20 @@ class Interpreter(PDFPageInterpreter):
         self.device.opacity = (_number(fill, before[0]), _number(stroke, before[1]))
 
     def do_BMC(self, tag: Any) -> None:
-        self.device.enter(False)
+        self.device.enter(False, self._mark(tag, None))
 
     def do_BDC(self, tag: Any, props: Any) -> None:
         properties = dict_value(self.resources.get("Properties") or {})
-        self.device.enter(_named(tag) == "OC" and self.device.hides(properties.get(_named(props))))
+        given = properties.get(_named(props))
+        hidden = _named(tag) == "OC" and self.device.hides(given)
+        self.device.enter(hidden, self._mark(tag, resolve1(props if given is None else given)))
+
+    def _mark(self, tag: object, properties: object) -> int | None:
+        """Returns the mark of what begins here; marks of forms and appearances are not those of the page."""
+        if self._inherited is not None or self.device.field is not None:
+            return None
+        mark = resolve1(properties.get("MCID")) if isinstance(properties, dict) else None
+        return mark if isinstance(mark, int) and mark >= 0 else ARTIFACT if _named(tag) == "Artifact" else None
 
     def do_EMC(self) -> None:
         self.device.leave()

@@ -1,18 +1,22 @@
 """Answers how the file itself divides a page into paragraphs, tables and cells (`Tag`), and which letters are in them.
 
-Only pdfium is asked; pdfminer could list the marks, but a page that it must read is in any case an odd one. A tree may be
-made to harm: no more than `_MOST` nodes are looked at, no deeper than `_DEEPEST`, else the page counts as untagged.
+pdfium tells the tree of each page, pdfminer that of the whole file (`PlumberTree`). A tree may be made to harm: where it has
+more than `_MOST` nodes there are no tags, and what is deeper than `_DEEPEST` is left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from ctypes import Array, addressof, byref, c_char, c_ulong, c_ushort, create_string_buffer
+from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2_raw as pdfium
 
 from decree30_lint.formats.pdf.content import ARTIFACT, Tag
 from decree30_lint.formats.pdf.engines import pdfium_objects as calls
+
+if TYPE_CHECKING:
+    from decree30_lint.formats.pdf.engines.plumber_objects import PdfDict
 
 _MOST = 50_000
 _DEEPEST = 32
@@ -96,3 +100,90 @@ class _Reader:
             return ""
         raw = self._buffer.raw[: max(length - 2, 0)]
         return self._kinds.get(raw) or self._kinds.setdefault(raw, raw.decode("utf-16-le", "replace"))
+
+
+class _OnPage(NamedTuple):
+    """Holds a mark and the number of the object that is its page."""
+
+    page: object
+    mark: int
+
+
+class _Node(NamedTuple):
+    """Holds a node of the tree of a file, and the pages that show something of it."""
+
+    kind: str
+    kids: Sequence[_Node | _OnPage | None]
+    pages: frozenset[object]
+
+
+class PlumberTree:
+    """Reads the structure tree of a file of pdfminer; each node counts once, wherever it is listed."""
+
+    def __init__(self, catalog: PdfDict) -> None:
+        root = catalog.inner("StructTreeRoot")
+        roles = root.inner("RoleMap") if root is not None else None
+        self._roles = roles
+        self._seen: set[int] = set()
+        self._left = _MOST
+        try:
+            self._root = None if root is None else self._node(root, 0)
+        except Exception:  # pdfminer raises errors of many kinds
+            self._root = None
+
+    def tags(self, page: object) -> Tag | None:
+        """Returns the root of the tags of a page, given the number of its object; None where there are none."""
+        return _of_page(self._root, page) if self._root is not None and page in self._root.pages else None
+
+    def _node(self, element: PdfDict, depth: int) -> _Node:
+        page = _number(element.entries.get("Pg"))
+        kids = [] if depth > _DEEPEST else [self._kid(raw, kid, page, depth) for raw, kid in _listed(element)]
+        inner = [kid.pages if isinstance(kid, _Node) else frozenset({kid.page}) for kid in kids if kid is not None]
+        return _Node(self._kind(element) if depth else "", kids, frozenset().union(*inner))
+
+    def _kid(self, raw: object, kid: object, page: int | None, depth: int) -> _Node | _OnPage | None:
+        self._left -= 1
+        if self._left < 0:
+            raise _TooManyError
+        if isinstance(kid, int):
+            return _OnPage(page, kid) if kid >= 0 else None
+        if not hasattr(kid, "entries"):
+            return None
+        element: PdfDict = kid  # type: ignore[assignment]
+        if element.name("Type") in ("MCR", "OBJR"):
+            mark = element.get("MCID")
+            own = _number(element.entries.get("Pg"))
+            return _OnPage(page if own is None else own, mark) if isinstance(mark, int) and mark >= 0 else None
+        number = _number(raw)
+        if number is not None and number in self._seen:
+            return None
+        self._seen |= set() if number is None else {number}
+        return self._node(element, depth + 1)
+
+    def _kind(self, element: PdfDict) -> str:
+        kind = element.name("S")
+        return (self._roles.name(kind) if self._roles is not None else "") or kind
+
+
+def _listed(element: PdfDict) -> list[tuple[object, object]]:
+    """Returns the kids of a node, each as it stands in the file and what it stands for."""
+    given = element.get("K")
+    if isinstance(given, list):
+        return list(zip(element.references("K"), given, strict=True))
+    return [] if given is None else [(element.entries.get("K"), given)]
+
+
+def _number(reference: object) -> int | None:
+    """Returns the number of the object that is referred to."""
+    number = getattr(reference, "objid", None)
+    return number if isinstance(number, int) else None
+
+
+def _of_page(node: _Node, page: object) -> Tag:
+    kids: list[Tag | int | None] = []
+    for kid in node.kids:
+        if isinstance(kid, _Node):
+            kids.append(_of_page(kid, page) if page in kid.pages else None)
+        else:
+            kids.append(None if kid is None else kid.mark if kid.page == page else -1 - kid.mark)
+    return Tag(node.kind, tuple(kids))

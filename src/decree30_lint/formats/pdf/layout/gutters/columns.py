@@ -139,7 +139,7 @@ def _columns_around(near: _Neighbourhood, at: int, gutter: Extent, floor: int) -
         return None
     last = _with_tail(near, last)
     first, gutter = _upwards(near, at, gutter, floor)
-    if _within_paragraph(near.rows, first, last):
+    if first == last and _within_paragraph(near.rows, first):
         return None
     used = {number: near.sides[number] for number in sorted(near.sides) if first <= number <= last}
     columns = Columns(
@@ -150,10 +150,11 @@ def _columns_around(near: _Neighbourhood, at: int, gutter: Extent, floor: int) -
     return _FoundColumns(first, last, columns) if _are_columns(columns, len(used), near.sheet) else None
 
 
-def _within_paragraph(rows: Sequence[TextRow], first: int, last: int) -> bool:
-    """Tells whether tags say that the paragraph goes on above or below: then a gap in it is a blank to be filled in."""
-    edges = [rows[at : at + 2] for at in (first - 1, last) if 0 <= at < len(rows) - 1]
-    return any(not {w.tag for w in up.words if w.tag}.isdisjoint(w.tag for w in low.words) for up, low in edges)
+def _within_paragraph(rows: Sequence[TextRow], at: int) -> bool:
+    """Tells whether tags say that a row's paragraph goes on above or below: then a gap in it is a blank to be filled in."""
+    own = {word.tag for word in rows[at].words if word.tag is not None}
+    others = [rows[near] for near in (at - 1, at + 1) if 0 <= near < len(rows)]
+    return any(word.tag in own for row in others for word in row.words)
 
 
 def _downwards(near: _Neighbourhood, at: int, gutter: Extent) -> Extent:
