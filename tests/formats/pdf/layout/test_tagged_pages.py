@@ -108,6 +108,14 @@ def test_a_paragraph_goes_on_beside_a_picture() -> None:
     assert plain != tagged
 
 
+def test_a_word_is_cut_between_paragraphs_and_not_between_marks() -> None:
+    west, east = put("Nơi nhận", LEFT, 400), put("KẾ", LEFT + 54, 400)
+    parts = marked(0, west[:3]), marked(1, west[3:6]), marked(2, west[6:]), marked(3, east)
+    cells = tag("Table", tag("TR", tag("TD", tag("P", 0, 1, 2)), tag("TD", tag("P", 3))))
+    text = marked(4, prose(BODY, 200, first=36))
+    assert texts(page(text, *parts, tags=document(tag("P", 4), cells))) == [BODY, [["Nơi nhận", "KẾ"]]]
+
+
 def test_running_heads_are_no_body() -> None:
     second = page(
         marked(ARTIFACT, centred("SỔ TAY CÔNG VIỆC", 50)),

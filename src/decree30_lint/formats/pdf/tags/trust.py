@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from decree30_lint.formats.pdf.content import ARTIFACT, PageContent
-from decree30_lint.formats.pdf.tags.lines import MarkedLine, MarkedPage, Placed, placed
+from decree30_lint.formats.pdf.tags.lines import MarkedLine, MarkedPage, MarkedRun, Placed, placed
 from decree30_lint.formats.pdf.tags.tree import TaggedMarks, TaggedParagraph, read_tags
 
 _COVERED = 0.95  # of the letters of a page
@@ -24,12 +24,12 @@ _OVERLAP = 3.0  # points by which cells may reach over each other
 _GAPS = 2  # lines of a paragraph that are wide apart in the middle
 
 
-def trusted_tags(page: PageContent) -> Mapping[int, TaggedParagraph]:
-    """Returns the paragraph of each mark that can be believed; empty for a page that has no such tags."""
+def trusted_tags(page: PageContent, runs: Iterable[MarkedRun]) -> Mapping[int, TaggedParagraph]:
+    """Returns the paragraph of each mark that can be believed, by the words of the page; empty where there are none."""
     if page.tags is None:
         return {}
     read = read_tags(page.tags, page.number)
-    marked = placed(page.glyphs, read.by_mark)
+    marked = placed(runs, read.by_mark)
     if not _is_covered(marked, page) or _is_torn(marked.paragraphs):
         return {}
     believed = list(_believed(marked.paragraphs))
@@ -37,8 +37,8 @@ def trusted_tags(page: PageContent) -> Mapping[int, TaggedParagraph]:
         return {}
     numbers = {one.paragraph.number for one in believed}
     ends = _ends(marked.paragraphs, read, numbers)
-    found = {mark: one for mark, one in read.by_mark.items() if one.number in numbers}
-    found = {mark: one if one.number in ends else one._replace(ends=None) for mark, one in found.items()}
+    kept = {one.number: one if one.number in ends else one._replace(ends=None) for one in read.by_mark.values()}
+    found = {mark: kept[one.number] for mark, one in read.by_mark.items() if one.number in numbers}
     return found | {ARTIFACT: TaggedParagraph(page.number, 0)}
 
 
@@ -52,7 +52,7 @@ def is_in_margin(baseline: float, page: PageContent) -> bool:
 
 def _is_covered(marked: MarkedPage, page: PageContent) -> bool:
     """Tells whether nearly all letters are in paragraphs, but for running heads."""
-    untagged = marked.untagged + sum(not is_in_margin(baseline, page) for baseline in marked.artifacts)
+    untagged = marked.untagged + sum(len(run.glyphs) for run in marked.artifacts if not is_in_margin(run.baseline, page))
     return 0 < marked.tagged >= _COVERED * (marked.tagged + untagged)
 
 
@@ -65,7 +65,7 @@ def _is_torn(paragraphs: Sequence[Placed]) -> bool:
 
 def _is_one_sentence(above: MarkedLine, below: MarkedLine) -> bool:
     near = 0 < below.baseline - above.baseline < _NEXT * below.size and abs(above.size - below.size) < 1
-    return near and below.text[0].islower() and len(below.text) > 1 and below.text[1].isalpha() and above.text[-1].isalpha()
+    return near and below.begins[:1].islower() and below.begins.isalpha() and len(below.begins) > 1 and above.ends.isalpha()
 
 
 def _believed(paragraphs: Sequence[Placed]) -> Iterator[Placed]:
