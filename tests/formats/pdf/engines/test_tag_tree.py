@@ -75,7 +75,7 @@ def _deep(depth: int) -> Node:
 
 _LOOP = "<< /Type /StructElem /S /P /P 20 0 R /Pg 3 0 R /K [0 20 0 R 21 0 R] >>"
 _TWICE = "<< /Type /StructElem /S /P /P 20 0 R /Pg 3 0 R /K [0 0 0 99999999 -1 (a) /b 1.5 << >> [0]] >>"
-_MANY = f"<< /Type /StructElem /S /P /P 20 0 R /Pg 3 0 R /K [{'0 ' * 200_000}] >>"
+_MANY = f"<< /Type /StructElem /S /P /P 20 0 R /Pg 3 0 R /K [{'0 ' * 300_000}] >>"
 _NO_TREE = "<< /Type /StructTreeRoot /K 9 0 R /ParentTree 9 0 R /RoleMap 9 0 R >>"
 
 

@@ -1,13 +1,14 @@
 """Answers how the file itself divides a page into paragraphs, tables and cells (`Tag`), and which letters are in them.
 
 pdfium tells the tree of each page, pdfminer that of the whole file (`PlumberTree`). A tree may be made to harm: where it has
-more than `_MOST` nodes there are no tags, and what is deeper than `_DEEPEST` is left out.
+more than `_MOST` nodes, or a file `_MOST_OF_FILE`, there are no tags, and what is deeper than `_DEEPEST` is left out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from ctypes import Array, addressof, byref, c_char, c_ulong, c_ushort, create_string_buffer
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2_raw as pdfium
@@ -18,7 +19,7 @@ from decree30_lint.formats.pdf.engines import pdfium_objects as calls
 if TYPE_CHECKING:
     from decree30_lint.formats.pdf.engines.plumber_objects import PdfDict
 
-_MOST = 50_000
+_MOST, _MOST_OF_FILE = 20_000, 200_000
 _DEEPEST = 32
 _LONGEST = 64  # letters of a type, or of the name of a mark
 _MARKS = 8  # around one object
@@ -75,18 +76,22 @@ class _Reader:
 
     def _tag(self, element: int, depth: int) -> Tag:
         count = self._counted(calls.tag_count(element))
-        kids = () if depth > _DEEPEST else tuple([self._kid(element, index, depth) for index in range(count)])
+        kids = () if depth > _DEEPEST else tuple(self._kids(element, count, depth))
         return Tag(self._kind(element), kids)
 
-    def _kid(self, element: int, index: int, depth: int) -> Tag | int | None:
-        mark: int = calls.tag_mark(element, index)
-        if mark >= 0:
-            return mark
-        child = calls.tag_child(element, index)
-        if child:
-            return self._tag(child, depth + 1)
-        mark = calls.tag_mark_anywhere(element, index)
-        return -1 - mark if mark >= 0 else None
+    def _kids(self, element: int, count: int, depth: int) -> Iterator[Tag | int | None]:
+        """Yields the kids; the root of a long file lists thousands that other pages show, so that few calls may be made."""
+        children = list(map(calls.tag_child, repeat(element), range(count)))
+        marks = list(map(calls.tag_mark, repeat(element), range(count))) if None in children else [-1] * count
+        direct = max(marks, default=-1) >= 0
+        for index, (child, mark) in enumerate(zip(children, marks, strict=True)):
+            if child:
+                yield self._tag(child, depth + 1)
+            elif mark >= 0:
+                yield mark
+            else:
+                elsewhere = calls.tag_mark_anywhere(element, index) if direct else -1
+                yield -1 - elsewhere if elsewhere >= 0 else None
 
     def _counted(self, count: int) -> int:
         self._left -= count
@@ -125,7 +130,7 @@ class PlumberTree:
         roles = root.inner("RoleMap") if root is not None else None
         self._roles = roles
         self._seen: set[int] = set()
-        self._left = _MOST
+        self._left = _MOST_OF_FILE
         try:
             self._root = None if root is None else self._node(root, 0)
         except Exception:  # pdfminer raises errors of many kinds

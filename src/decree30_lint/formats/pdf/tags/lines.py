@@ -33,7 +33,7 @@ class MarkedRun(NamedTuple):
 class MarkedLine(NamedTuple):
     """Holds a line of a marked paragraph.
 
-    `letters` counts what is no blank; `begins` holds the first two of them, `ends` the last one. `broken` states that the line
+    `letters` counts what is no blank; `begins` holds the first two of them, `ends` the last one. It is `broken` where it
     has a wide gap.
     """
 
