@@ -116,6 +116,43 @@ def test_a_word_is_cut_between_paragraphs_and_not_between_marks() -> None:
     assert texts(page(text, *parts, tags=document(tag("P", 4), cells))) == [BODY, [["Nơi nhận", "KẾ"]]]
 
 
+def test_pages_with_tags_and_without_follow_each_other() -> None:
+    tagged = page(HEAD, ADDRESSED, TEXT, tags=document(HEAD_TAGS, tag("P", 6), tag("P", 7)))
+    plain = page(prose(BODY, 80, first=36), number=2)
+    again = page(marked(0, prose(BODY, 80, first=36)), number=3, tags=document(tag("P", 0)))
+    assert texts(tagged, plain, again) == [SHOWN_HEAD, "Kính gửi: Phòng Ngân sách", BODY, BODY, BODY]
+
+
+def test_a_gap_in_a_paragraph_that_goes_on_is_a_blank_and_parts_no_columns() -> None:
+    lines = put("Điều 1. Thành lập tổ công tác khóa", LEFT + 36, 200), put("của Sở,", 440, 200)
+    lines += (put("gồm các ông bà có tên sau đây.", LEFT, 200 + PITCH),)
+    after = marked(1, prose(BODY, 260, first=36))
+    first, second = texts(page(marked(0, *lines), after, tags=document(tag("P", 0), tag("P", 1))))
+    assert isinstance(first, str)
+    assert (" ".join(first.split()), second) == (
+        "Điều 1. Thành lập tổ công tác khóa của Sở, gồm các ông bà có tên sau đây.",
+        BODY,
+    )
+
+
+CLOSED = page(
+    marked(0, prose(BODY, 560, first=36)),
+    marked(1, put("Nơi nhận:", LEFT, 720, sized(12))),
+    marked(2, centred("GIÁM ĐỐC", 720, BOLD, EAST)),
+    tags=document(tag("P", 0), table([[1], [2]])),
+)
+
+
+def test_columns_go_on_overleaf_though_one_of_them_has_ended() -> None:
+    name = page(marked(0, centred("Lê Thị Mai", 80, BOLD, EAST)), number=2, tags=document(table([[99], [0]])))
+    assert texts(CLOSED, name) == [BODY, [["Nơi nhận:", "GIÁM ĐỐC / Lê Thị Mai"]]]
+
+
+def test_a_paragraph_overleaf_that_is_in_no_table_is_not_in_the_columns() -> None:
+    label = page(marked(0, centred("Phụ lục I", 80, BOLD, EAST)), number=2, tags=document(tag("P", 0)))
+    assert texts(CLOSED, label) == [BODY, [["Nơi nhận:", "GIÁM ĐỐC"]], "Phụ lục I"]
+
+
 def test_running_heads_are_no_body() -> None:
     second = page(
         marked(ARTIFACT, centred("SỔ TAY CÔNG VIỆC", 50)),
