@@ -93,7 +93,7 @@ def _gap(one: Word, other: Word) -> float:
 
 
 class _Filled:
-    """A table with the rows of its cells."""
+    """Holds the rows of the cells of one table, and finds its columns."""
 
     def __init__(self, rows: dict[_Place, list[TextRow]]) -> None:
         self._rows = rows
