@@ -124,8 +124,8 @@ def test_pages_with_tags_and_without_follow_each_other() -> None:
 
 
 def test_a_gap_in_a_paragraph_that_goes_on_is_a_blank_and_parts_no_columns() -> None:
-    lines = put("Điều 1. Thành lập tổ công tác khóa", LEFT + 36, 200), put("của Sở,", 440, 200)
-    lines += (put("gồm các ông bà có tên sau đây.", LEFT, 200 + PITCH),)
+    lines = [put("Điều 1. Thành lập tổ công tác khóa", LEFT + 36, 200), put("của Sở,", 440, 200)]
+    lines.append(put("gồm các ông bà có tên sau đây.", LEFT, 200 + PITCH))
     after = marked(1, prose(BODY, 260, first=36))
     first, second = texts(page(marked(0, *lines), after, tags=document(tag("P", 0), tag("P", 1))))
     assert isinstance(first, str)

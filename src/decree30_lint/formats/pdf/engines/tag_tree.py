@@ -31,7 +31,7 @@ def pdfium_tags(page: pdfium.FPDF_PAGE) -> Tag | None:
     if not tree:
         return None
     try:
-        kids = tuple(_Reader().roots(addressof(tree.contents)))
+        kids = tuple(_TagReader().roots(addressof(tree.contents)))
     except _TooManyError:
         return None
     finally:
@@ -60,7 +60,7 @@ class _TooManyError(Exception):
     """The tree has more nodes than a page can need."""
 
 
-class _Reader:
+class _TagReader:
     """Reads the tags of one page, and counts the nodes looked at."""
 
     def __init__(self) -> None:
@@ -114,11 +114,11 @@ class _OnPage(NamedTuple):
     mark: int
 
 
-class _Node(NamedTuple):
+class _TagNode(NamedTuple):
     """Holds a node of the tree of a file, and the pages that show something of it."""
 
     kind: str
-    kids: Sequence[_Node | _OnPage | None]
+    kids: Sequence[_TagNode | _OnPage | None]
     pages: frozenset[object]
 
 
@@ -140,13 +140,13 @@ class PlumberTree:
         """Returns the root of the tags of a page, given the number of its object; None where there are none."""
         return _of_page(self._root, page) if self._root is not None and page in self._root.pages else None
 
-    def _node(self, element: PdfDict, depth: int) -> _Node:
+    def _node(self, element: PdfDict, depth: int) -> _TagNode:
         page = _number(element.entries.get("Pg"))
         kids = [] if depth > _DEEPEST else [self._kid(raw, kid, page, depth) for raw, kid in _listed(element)]
-        inner = [kid.pages if isinstance(kid, _Node) else frozenset({kid.page}) for kid in kids if kid is not None]
-        return _Node(self._kind(element) if depth else "", kids, frozenset().union(*inner))
+        inner = [kid.pages if isinstance(kid, _TagNode) else frozenset({kid.page}) for kid in kids if kid is not None]
+        return _TagNode(self._kind(element) if depth else "", kids, frozenset().union(*inner))
 
-    def _kid(self, raw: object, kid: object, page: int | None, depth: int) -> _Node | _OnPage | None:
+    def _kid(self, raw: object, kid: object, page: int | None, depth: int) -> _TagNode | _OnPage | None:
         self._left -= 1
         if self._left < 0:
             raise _TooManyError
@@ -184,10 +184,10 @@ def _number(reference: object) -> int | None:
     return number if isinstance(number, int) else None
 
 
-def _of_page(node: _Node, page: object) -> Tag:
+def _of_page(node: _TagNode, page: object) -> Tag:
     kids: list[Tag | int | None] = []
     for kid in node.kids:
-        if isinstance(kid, _Node):
+        if isinstance(kid, _TagNode):
             kids.append(_of_page(kid, page) if page in kid.pages else None)
         else:
             kids.append(None if kid is None else kid.mark if kid.page == page else -1 - kid.mark)

@@ -47,7 +47,7 @@ class MarkedLine(NamedTuple):
     broken: bool
 
 
-class Placed(NamedTuple):
+class MarkedParagraph(NamedTuple):
     """Holds a paragraph and its lines from top to bottom."""
 
     paragraph: TaggedParagraph
@@ -80,7 +80,7 @@ class MarkedPage(NamedTuple):
     `untagged` does not count the letters of artifacts.
     """
 
-    paragraphs: Sequence[Placed]
+    paragraphs: Sequence[MarkedParagraph]
     untagged: int
     artifacts: Sequence[MarkedRun]
 
@@ -102,7 +102,7 @@ def placed(runs: Iterable[MarkedRun], by_mark: Mapping[int, TaggedParagraph]) ->
         else:
             untagged += len(run.glyphs)
     by_number = {paragraph.number: paragraph for paragraph in by_mark.values()}
-    return MarkedPage([Placed(by_number[at], _lines(found[at])) for at in sorted(found)], untagged, artifacts)
+    return MarkedPage([MarkedParagraph(by_number[at], _lines(found[at])) for at in sorted(found)], untagged, artifacts)
 
 
 def _lines(runs: list[MarkedRun]) -> list[MarkedLine]:

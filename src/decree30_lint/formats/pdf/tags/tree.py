@@ -89,12 +89,12 @@ class TaggedMarks(NamedTuple):
 
 def read_tags(root: Tag, page: int) -> TaggedMarks:
     """Returns the paragraphs; a mark that several of them claim is in none."""
-    reader = _Reader(page)
+    reader = _ParagraphReader(page)
     reader.read(root, None, None)
     return TaggedMarks({mark: found for mark, found in reader.by_mark.items() if found is not None}, frozenset(reader.notes))
 
 
-class _Open:
+class _OpenParagraph:
     """A paragraph that is being read; `begun` states that it has content, and may not be joined by another tag."""
 
     def __init__(self, paragraph: TaggedParagraph) -> None:
@@ -102,7 +102,7 @@ class _Open:
         self.begun = False
 
 
-class _Reader:
+class _ParagraphReader:
     """Walks through the tags of one page; depth and number of the tags are bounded by the engine."""
 
     def __init__(self, page: int) -> None:
@@ -113,7 +113,7 @@ class _Reader:
         self._tables = 0
         self._in_note = False
 
-    def read(self, tag: Tag, within: _Open | None, cell: TaggedCell | None) -> None:
+    def read(self, tag: Tag, within: _OpenParagraph | None, cell: TaggedCell | None) -> None:
         """Reads what is in a tag; `within` is the paragraph that its letters belong to."""
         for kid in tag.kids:
             if isinstance(kid, Tag):
@@ -121,13 +121,13 @@ class _Reader:
             elif kid is not None and kid >= 0:
                 self._mark(kid, within)
 
-    def _mark(self, mark: int, within: _Open | None) -> None:
+    def _mark(self, mark: int, within: _OpenParagraph | None) -> None:
         claimed = mark in self.by_mark
         self.by_mark[mark] = None if within is None or claimed else within.paragraph
         if within is not None:
             within.begun = True
 
-    def _kid(self, tag: Tag, within: _Open | None, cell: TaggedCell | None, *, in_list: bool) -> None:
+    def _kid(self, tag: Tag, within: _OpenParagraph | None, cell: TaggedCell | None, *, in_list: bool) -> None:
         kind = tag.kind
         if kind == "Table":
             self._table(tag, cell)
@@ -147,11 +147,11 @@ class _Reader:
         self.read(tag, None, cell)
         self._in_note = before
 
-    def _opened(self, tag: Tag, cell: TaggedCell | None) -> _Open:
+    def _opened(self, tag: Tag, cell: TaggedCell | None) -> _OpenParagraph:
         self._paragraphs += 1
         if self._in_note:
             self.notes.add(self._paragraphs)
-        return _Open(TaggedParagraph(self._page, self._paragraphs, cell, _shown(tag)))
+        return _OpenParagraph(TaggedParagraph(self._page, self._paragraphs, cell, _shown(tag)))
 
     def _table(self, table: Tag, outer: TaggedCell | None) -> None:
         """Reads a table; one of a single column places nothing, and one within a cell belongs to that cell."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from decree30_lint.formats.pdf.content import ARTIFACT, PageContent
-from decree30_lint.formats.pdf.tags.lines import MarkedLine, MarkedPage, MarkedRun, Placed, placed
+from decree30_lint.formats.pdf.tags.lines import MarkedLine, MarkedPage, MarkedParagraph, MarkedRun, placed
 from decree30_lint.formats.pdf.tags.tree import TaggedMarks, TaggedParagraph, read_tags
 
 _COVERED = 0.95  # of the letters of a page
@@ -56,7 +56,7 @@ def _is_covered(marked: MarkedPage, page: PageContent) -> bool:
     return 0 < marked.tagged >= _COVERED * (marked.tagged + untagged)
 
 
-def _is_torn(paragraphs: Sequence[Placed]) -> bool:
+def _is_torn(paragraphs: Sequence[MarkedParagraph]) -> bool:
     """Tells whether many paragraphs end amid a sentence that the next one goes on with: each line is a paragraph then."""
     flow = [one for one in paragraphs if one.paragraph.cell is None]
     torn = sum(_is_one_sentence(one.lines[-1], other.lines[0]) for one, other in pairwise(flow))
@@ -68,7 +68,7 @@ def _is_one_sentence(above: MarkedLine, below: MarkedLine) -> bool:
     return near and below.begins[:1].islower() and below.begins.isalpha() and len(below.begins) > 1 and above.ends.isalpha()
 
 
-def _believed(paragraphs: Sequence[Placed]) -> Iterator[Placed]:
+def _believed(paragraphs: Sequence[MarkedParagraph]) -> Iterator[MarkedParagraph]:
     """Yields the paragraphs that agree with the page: those of tables, and those that stand alone on their lines."""
     blocks = [[one] for one in paragraphs if one.paragraph.cell is None and not _is_scattered(one)]
     cells = [one for one in paragraphs if one.paragraph.cell is not None]
@@ -80,13 +80,13 @@ def _believed(paragraphs: Sequence[Placed]) -> Iterator[Placed]:
         yield from block
 
 
-def _is_scattered(one: Placed) -> bool:
+def _is_scattered(one: MarkedParagraph) -> bool:
     """Tells whether lines lie far apart, or in two columns."""
     far = any(low.baseline - up.baseline > _FAR * max(up.size, low.size) for up, low in pairwise(one.lines))
     return far or sum(line.broken for line in one.lines) >= _GAPS
 
 
-def _alone(blocks: Sequence[list[Placed]]) -> Iterator[list[Placed]]:
+def _alone(blocks: Sequence[list[MarkedParagraph]]) -> Iterator[list[MarkedParagraph]]:
     """Yields the blocks beside which no other stands."""
     spans = sorted((min(p.top for p in block), max(p.bottom for p in block), at) for at, block in enumerate(blocks))
     beside: set[int] = set()
@@ -98,7 +98,7 @@ def _alone(blocks: Sequence[list[Placed]]) -> Iterator[list[Placed]]:
     yield from (block for at, block in enumerate(blocks) if at not in beside)
 
 
-def _is_table(cells: Sequence[Placed]) -> bool:
+def _is_table(cells: Sequence[MarkedParagraph]) -> bool:
     """Tells whether cells of a row stand side by side, and rows below each other."""
     rows = [list(row) for _, row in groupby(cells, key=lambda one: one.paragraph.cell and one.paragraph.cell.row)]
     tops = [min(one.top for one in row) for row in rows]
@@ -106,31 +106,31 @@ def _is_table(cells: Sequence[Placed]) -> bool:
     return below and all(map(_are_side_by_side, rows)) and all(map(_are_in_columns, pairwise(rows)))
 
 
-def _are_side_by_side(row: Sequence[Placed]) -> bool:
+def _are_side_by_side(row: Sequence[MarkedParagraph]) -> bool:
     edges = [(min(p.left for p in cell), max(p.right for p in cell)) for cell in _cells(row).values()]
     apart = all(right - _OVERLAP <= left for (_, right), (left, _) in pairwise(edges))
     return apart and all(_is_downwards(cell) for cell in _cells(row).values())
 
 
-def _is_downwards(cell: Sequence[Placed]) -> bool:
+def _is_downwards(cell: Sequence[MarkedParagraph]) -> bool:
     return all(one.bottom < other.top for one, other in pairwise(cell))
 
 
-def _are_in_columns(rows: tuple[Sequence[Placed], Sequence[Placed]]) -> bool:
+def _are_in_columns(rows: tuple[Sequence[MarkedParagraph], Sequence[MarkedParagraph]]) -> bool:
     """Tells whether no cell reaches down beside the text of the cell below it."""
     above, below = (_cells(row) for row in rows)
     return all(above[at][-1].bottom < below[at][0].top for at in above.keys() & below.keys())
 
 
-def _cells(row: Iterable[Placed]) -> dict[int, list[Placed]]:
-    found: dict[int, list[Placed]] = {}
+def _cells(row: Iterable[MarkedParagraph]) -> dict[int, list[MarkedParagraph]]:
+    found: dict[int, list[MarkedParagraph]] = {}
     for one in row:
         if one.paragraph.cell is not None:
             found.setdefault(one.paragraph.cell.column, []).append(one)
     return found
 
 
-def _ends(paragraphs: Sequence[Placed], read: TaggedMarks, believed: set[int]) -> set[int]:
+def _ends(paragraphs: Sequence[MarkedParagraph], read: TaggedMarks, believed: set[int]) -> set[int]:
     """Returns the numbers of the first and the last paragraph, where these can be believed and stand in no table."""
     text = [one.paragraph for one in paragraphs if one.paragraph.number not in read.notes]
     ends = [text[0], text[-1]] if text else []

@@ -14,7 +14,7 @@ from decree30_lint.formats.pdf.tags.tree import TaggedCell
 _BESIDE = 8.0  # ems from a word without tags to those of its line
 _LEVEL = 0.5  # ems by which such a word may stand higher than the cell's first line
 
-_Place = tuple[int, int]
+_RowAndColumn = tuple[int, int]
 """Row and column, from 1."""
 
 
@@ -34,12 +34,12 @@ class TaggedTable(NamedTuple):
         return max(row.baseline for cells in self.cells for cell in cells for row in cell.rows)
 
 
-class _Words(NamedTuple):
+class _CellRows(NamedTuple):
     """Holds the rows of words of each cell of a table."""
 
-    rows: dict[_Place, list[TextRow]]
+    rows: dict[_RowAndColumn, list[TextRow]]
 
-    def add(self, place: _Place, row: TextRow, words: Sequence[Word]) -> None:
+    def add(self, place: _RowAndColumn, row: TextRow, words: Sequence[Word]) -> None:
         self.rows.setdefault(place, []).append(part_of(row, words))
 
 
@@ -49,7 +49,7 @@ def tagged_tables(rows: Sequence[TextRow]) -> tuple[list[TaggedTable], list[Text
     Of what goes on overleaf, a page may show a single column: no table then.
     """
     shown = _with_columns(rows)
-    tables: dict[int, _Words] = {}
+    tables: dict[int, _CellRows] = {}
     left_over: list[TextRow] = []
     for row in rows:
         rest: list[Word] = []
@@ -57,9 +57,9 @@ def tagged_tables(rows: Sequence[TextRow]) -> tuple[list[TaggedTable], list[Text
             if cell is None or cell.table not in shown:
                 rest += words
             else:
-                tables.setdefault(cell.table, _Words({})).add((cell.row, cell.column), row, words)
+                tables.setdefault(cell.table, _CellRows({})).add((cell.row, cell.column), row, words)
         left_over += [part_of(row, rest)] if rest else []
-    found = [_Filled(words.rows) for words in tables.values()]
+    found = [_TableCells(words.rows) for words in tables.values()]
     apart = [row for row in left_over if not any(table.takes(row) for table in found)]
     return [table.table() for table in found], apart
 
@@ -92,10 +92,10 @@ def _gap(one: Word, other: Word) -> float:
     return max(one.left - other.right, other.left - one.right)
 
 
-class _Filled:
+class _TableCells:
     """Holds the rows of the cells of one table, and finds its columns."""
 
-    def __init__(self, rows: dict[_Place, list[TextRow]]) -> None:
+    def __init__(self, rows: dict[_RowAndColumn, list[TextRow]]) -> None:
         self._rows = rows
         self._columns = sorted({column for _, column in rows})
         self._edges = _edges(rows, self._columns)
@@ -147,7 +147,7 @@ class _Filled:
         return 0.2 * (right - left)
 
 
-def _edges(rows: Mapping[_Place, Sequence[TextRow]], columns: Sequence[int]) -> dict[int, tuple[float, float]]:
+def _edges(rows: Mapping[_RowAndColumn, Sequence[TextRow]], columns: Sequence[int]) -> dict[int, tuple[float, float]]:
     """Returns where each column stands: neighbours meet in the middle between their texts."""
     shown = {column: [row for (_, own), found in rows.items() if own == column for row in found] for column in columns}
     lefts = {column: min(row.left for row in found) for column, found in shown.items()}
