@@ -13,6 +13,9 @@ from msgspec import Struct
 
 from decree30_lint.model.picture import PictureColours
 
+HEAD_ENDS, FOOT_BEGINS = 0.13, 0.88
+"""Shares of a page's height: running heads and page numbers stand above the one and below the other."""
+
 ARTIFACT = -1
 """The mark of a glyph that the file calls an artifact: a running head, a page number."""
 

@@ -8,6 +8,8 @@ import pytest
 from tests.drawn_pages import BOLD, LEFT, MIDDLE, PITCH, centred, laid, marked, page, prose, put, sized
 
 from decree30_lint.formats.pdf.content import ARTIFACT, Glyph, PageContent, Tag
+from decree30_lint.formats.pdf.layout.blocks.page_regions import split_running_heads
+from decree30_lint.formats.pdf.layout.sequence import lay_out_page
 from decree30_lint.model.document import Block, Frame, Paragraph, Table
 
 WEST, EAST = 160.0, 420.0  # the middles of the columns of a letterhead
@@ -161,6 +163,25 @@ def test_running_heads_are_no_body() -> None:
         tags=document(tag("P", 0)),
     )
     assert texts(page(marked(0, prose(BODY, 80, first=36)), tags=document(tag("P", 0))), second) == [BODY, BODY]
+
+
+@pytest.mark.parametrize("said", ["2", "Trang 2", "- 2 -"])
+def test_a_number_that_tags_call_running_is_the_page_number_wherever_it_stands(said: str) -> None:
+    head = marked(ARTIFACT, centred("SỔ TAY CÔNG VIỆC", 50), centred(said, 68))
+    body = marked(0, prose(BODY, 80, first=36))
+    contents = page(body, tags=document(tag("P", 0))), page(head, body, number=2, tags=document(tag("P", 0)))
+    first, second = split_running_heads([lay_out_page(content) for content in contents])
+    assert (first.number, [line.text for line in second.header]) == (None, ["SỔ TAY CÔNG VIỆC"])
+    assert second.number is not None
+    assert second.number.line.text == said
+
+
+def test_of_two_numbers_the_one_that_tags_call_running_is_the_page_number() -> None:
+    head, foot = marked(0, centred("5", 50)), marked(ARTIFACT, centred("2", 790))
+    contents = page(head, marked(1, prose(BODY, 80, first=36)), foot, number=2, tags=document(tag("P", 0), tag("P", 1)))
+    (side,) = split_running_heads([lay_out_page(contents)])
+    assert side.number is not None
+    assert (side.number.line.text, side.number.at_head) == ("2", False)
 
 
 LAST, FIRST = prose(BODY, 680)[:180], prose("và các cơ quan có liên quan cùng thực hiện.", 80)

@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
-from decree30_lint.formats.pdf.content import ARTIFACT, PageContent
+from decree30_lint.formats.pdf.content import ARTIFACT, FOOT_BEGINS, HEAD_ENDS, PageContent
 from decree30_lint.formats.pdf.tags.lines import MarkedLine, MarkedPage, MarkedParagraph, MarkedRun, placed
 from decree30_lint.formats.pdf.tags.tree import TaggedMarks, TaggedParagraph, read_tags
 
 _COVERED = 0.95  # of the letters of a page
 _CONTRADICTED = 0.2  # of them, in paragraphs and tables that cannot be believed
-_MARGIN = (0.13, 0.88)  # of the page's height: above and below are running heads
 _FAR = 3.0  # ems between baselines of one paragraph
 _NEXT = 2.6  # ems between those of two lines that may be of one sentence
 _TORN = (3, 0.2)  # so many paragraphs, and their share, that end amid a sentence
@@ -47,7 +46,7 @@ def is_in_margin(baseline: float, page: PageContent) -> bool:
 
     What a first page shows there may be the head of the text, typed where running heads are.
     """
-    return page.number > 1 and not _MARGIN[0] * page.height <= baseline <= _MARGIN[1] * page.height
+    return page.number > 1 and not HEAD_ENDS * page.height <= baseline <= FOOT_BEGINS * page.height
 
 
 def _is_covered(marked: MarkedPage, page: PageContent) -> bool:

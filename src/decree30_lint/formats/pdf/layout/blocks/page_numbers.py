@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
+from decree30_lint.formats.pdf.content import FOOT_BEGINS, HEAD_ENDS
 from decree30_lint.formats.pdf.layout.blocks.block import BoxLines, PageBlocks, TableLines, TextBlock
 from decree30_lint.formats.pdf.layout.rows.lines import LinePiece, TextLine
 
-UPPER, LOWER = 0.13, 0.88  # of the page's height
 _ALONE = 1.05  # lines between a page number and the text
 _DIGIT = 0.5  # ems
 _LONE = re.compile(r"[-–—~\s]*(?:[Tt]rang\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—~\s]*")
@@ -97,13 +97,13 @@ def _fits(candidate: NumberOnPage, number: int, shifts: Counter[tuple[_NumberSha
 
 
 def _candidates(margined: Margined) -> Iterator[NumberOnPage]:
-    """Yields the numbers of the first and the last block and of repeated lines, the surest first."""
+    """Yields the numbers of the first and the last block and of repeated lines, the surest first: what tags call running."""
     page, repeated, blocks = margined
     edges = [(True, blocks[0]), (False, blocks[-1])] if blocks else []
     found = [each for at_head, block in edges for each in _numbers(block, at_head)]
     found = [each for each in found if _is_at_edge(page, blocks, each)]
     found += [each for line in repeated for each in _numbers(line, line.baseline < page.height / 2)]
-    yield from sorted(found, key=lambda each: each.shape)
+    yield from sorted(found, key=lambda each: (not each.line.is_running, each.shape))
 
 
 def _is_at_edge(page: PageBlocks, blocks: Sequence[TextBlock], number: NumberOnPage) -> bool:
@@ -111,8 +111,8 @@ def _is_at_edge(page: PageBlocks, blocks: Sequence[TextBlock], number: NumberOnP
     others = [_top(block) for block in blocks if block is not number.block]
     if number.at_head:
         below = all(other > max(places) + _ALONE * number.line.size for other in others)
-        return max(places) < UPPER * page.height and below
-    return min(places) > LOWER * page.height and all(other < min(places) for other in others)
+        return max(places) < HEAD_ENDS * page.height and below
+    return min(places) > FOOT_BEGINS * page.height and all(other < min(places) for other in others)
 
 
 def _top(block: TextBlock) -> float:

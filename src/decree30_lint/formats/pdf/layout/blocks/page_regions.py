@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from decree30_lint.formats.pdf.content import FOOT_BEGINS, HEAD_ENDS
 from decree30_lint.formats.pdf.layout.blocks.block import PageBlocks, TextBlock
 from decree30_lint.formats.pdf.layout.blocks.page_numbers import (
-    LOWER,
-    UPPER,
     Margined,
     NumberOnPage,
     is_lone_number,
@@ -49,7 +48,7 @@ def split_running_heads(pages: Sequence[PageBlocks]) -> list[PageRegions]:
 
 
 def _margined(page: PageBlocks, repeated: Counter[tuple[str, int]]) -> Margined:
-    running = [line for line in _running(page, page.blocks, repeated) if not is_lone_number(line)]
+    running = [one for one in _running(page, page.blocks, repeated) if one.is_running or not is_lone_number(one)]
     return Margined(page, running, [block for block in page.blocks if not any(block is line for line in running)])
 
 
@@ -61,7 +60,7 @@ def _repeated(pages: Sequence[PageBlocks]) -> Counter[tuple[str, int]]:
 
 
 def _in_margin(line: TextLine, page: PageBlocks) -> bool:
-    return not UPPER / 1.8 * page.height < line.baseline < (1 - (1 - LOWER) / 1.6) * page.height
+    return not HEAD_ENDS / 1.8 * page.height < line.baseline < (1 - (1 - FOOT_BEGINS) / 1.6) * page.height
 
 
 def _key(line: TextLine) -> tuple[str, int]:
@@ -73,7 +72,7 @@ def _running(page: PageBlocks, blocks: Sequence[TextBlock], repeated: Counter[tu
     if page.number == 1:
         return []
     lines = [r for r in blocks if isinstance(r, TextLine)]
-    return [r for r in lines if (r.tag and r.tag.is_running) or (_in_margin(r, page) and repeated[_key(r)] >= _OFTEN)]
+    return [r for r in lines if r.is_running or (_in_margin(r, page) and repeated[_key(r)] >= _OFTEN)]
 
 
 def _sides(page: PageBlocks, number: NumberOnPage | None, repeated: Counter[tuple[str, int]]) -> PageRegions:

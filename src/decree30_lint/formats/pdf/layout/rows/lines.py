@@ -49,6 +49,11 @@ class TextLine(NamedTuple):
     tag: TaggedParagraph | None = None
 
     @property
+    def is_running(self) -> bool:
+        """Tells whether tags call it a running head, or the number of the page."""
+        return self.tag is not None and self.tag.is_running
+
+    @property
     def left(self) -> float:
         return self.pieces[0].left
 
