@@ -73,6 +73,14 @@ def test_the_letterhead_is_a_table_and_addressees_close_below_are_none_of_it() -
     assert texts(page(HEAD, ADDRESSED, TEXT, tags=tags)) == [SHOWN_HEAD, "Kính gửi: Phòng Ngân sách", BODY]
 
 
+def test_cells_that_stand_below_each_other_are_lines() -> None:
+    label, first, second = put("Kính gửi:", 200, 140), put("- Sở Tài chính;", 265, 158), put("- Sở Nội vụ.", 265, 176)
+    addressed = table([[6], [8, 9]])
+    drawn = HEAD, marked(6, label), marked(8, first), marked(9, second), marked(7, prose(BODY, 210, first=36))
+    shown = texts(page(*drawn, tags=document(HEAD_TAGS, addressed, tag("P", 7))))
+    assert shown == [SHOWN_HEAD, "Kính gửi:", "- Sở Tài chính;", "- Sở Nội vụ.", BODY]
+
+
 def test_a_number_stamped_without_a_tag_stands_in_its_cell() -> None:
     stamped = put("7", 230, 121, sized(12))
     tags = document(HEAD_TAGS, tag("P", 6), tag("P", 7))
@@ -182,6 +190,32 @@ def test_of_two_numbers_the_one_that_tags_call_running_is_the_page_number() -> N
     (side,) = split_running_heads([lay_out_page(contents)])
     assert side.number is not None
     assert (side.number.line.text, side.number.at_head) == ("2", False)
+
+
+def test_a_line_that_hangs_under_an_item_goes_on_with_it_however_short_the_item_is() -> None:
+    item = [*put("- Báo cáo của Phòng", LEFT, 180), *put("Ngân sách và Kế hoạch tổng hợp cả năm.", LEFT + 9, 180 + PITCH)]
+    other = put("- Danh sách của Phòng Tổ chức và Hành chính.", LEFT, 180 + 2 * PITCH)
+    text = marked(0, prose(BODY, 80, first=36))
+    shown = texts(page(text, marked(1, item), marked(1, other), tags=document(tag("P", 0), tag("P", 1))))
+    assert shown == [
+        BODY,
+        "- Báo cáo của Phòng Ngân sách và Kế hoạch tổng hợp cả năm.",
+        "- Danh sách của Phòng Tổ chức và Hành chính.",
+    ]
+
+
+def test_tagged_paragraphs_of_facing_pages_end_where_their_tags_do() -> None:
+    tags = document(tag("P", 0), tag("P", 1))
+    contents = [
+        page(
+            marked(0, prose(BODY, 80, first=36, left=left)),
+            marked(1, prose(BODY, 200, first=36, left=left)),
+            number=at,
+            tags=tags,
+        )
+        for at, left in enumerate((LEFT, LEFT - 20, LEFT, LEFT - 20), start=1)
+    ]
+    assert texts(*contents) == [BODY] * 8
 
 
 LAST, FIRST = prose(BODY, 680)[:180], prose("và các cơ quan có liên quan cùng thực hiện.", 80)

@@ -46,7 +46,7 @@ class _CellRows(NamedTuple):
 def tagged_tables(rows: Sequence[TextRow]) -> tuple[list[TaggedTable], list[TextRow]]:
     """Returns the tables that tags make, and the rows of words that stand in none of them.
 
-    Of what goes on overleaf, a page may show a single column: no table then.
+    Cells of which no two stand side by side are no table. Of one that goes on overleaf, a page may show a single column.
     """
     shown = _with_columns(rows)
     tables: dict[int, _CellRows] = {}
@@ -65,12 +65,19 @@ def tagged_tables(rows: Sequence[TextRow]) -> tuple[list[TaggedTable], list[Text
 
 
 def _with_columns(rows: Sequence[TextRow]) -> set[int]:
-    """Returns the numbers of tables that show several columns."""
-    found: dict[int, set[int]] = {}
-    for cell in (word.tag.cell for row in rows for word in row.words if word.tag is not None):
-        if cell is not None:
-            found.setdefault(cell.table, set()).add(cell.column)
-    return {table for table, columns in found.items() if len(columns) > 1}
+    """Returns the numbers of tables that show cells side by side."""
+    found: dict[tuple[int, int], dict[int, list[TextRow]]] = {}
+    for row in rows:
+        for cell in {word.tag.cell for word in row.words if word.tag is not None}:
+            if cell is not None:
+                found.setdefault((cell.table, cell.row), {}).setdefault(cell.column, []).append(row)
+    return {table for (table, _), cells in found.items() if _are_beside(cells.values())}
+
+
+def _are_beside(cells: Iterable[Sequence[TextRow]]) -> bool:
+    """Tells whether a cell of one row begins before another one ends: else they are lines below each other."""
+    ordered = sorted(cells, key=lambda rows: rows[0].baseline)
+    return any(low[0].baseline - _LEVEL * low[0].size < up[-1].baseline for up, low in pairwise(ordered))
 
 
 def _by_cell(row: TextRow) -> Iterator[tuple[TaggedCell | None, list[Word]]]:
