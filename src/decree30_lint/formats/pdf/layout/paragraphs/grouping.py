@@ -116,9 +116,15 @@ def _continues_paragraph(
         if in_column and (above.text.isupper() or _NUMBER.match(above.text)):
             return False
         return _alike(above, line) and not would_fit(above.width, line, _widest(group, bounds.width, in_column))
+    return _runs_on(group, line, edges, pitch)
+
+
+def _runs_on(group: Sequence[TextLine], line: TextLine, edges: FlowEdges, pitch: _Pitch | None) -> bool:
+    """Tells whether the line stands close below a full one and does not begin like a paragraph."""
+    above, bounds = group[-1], edges.at(line)
     usual = _own_pitch(group) or _expected(group, line, bounds, pitch) * SINGLE * line.size
     within_sentence = line.text[:1].islower() and abs(line.left - bounds.left) <= SAME
-    if distance > usual + (_AIRY * line.size if within_sentence else _ROOMIER):
+    if line.baseline - above.baseline > usual + (_AIRY * line.size if within_sentence else _ROOMIER):
         return False
     to_be_filled = within_sentence and _BLANKS in above.text  # may end with blanks, too
     if not to_be_filled and would_fit(above.right, line, bounds.right):
