@@ -72,7 +72,7 @@ def main() -> None:
     for suffix in (".docx", ".pdf"):
         parts.report(load_vocabulary(RULES), suffix)
         print("\n".join(verdicts.lines(verdicts.compare(CORPUS, suffix))))
-    for line in judged.report():
+    for line in judged.lines():
         print(line)
 
 
