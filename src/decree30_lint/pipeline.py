@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from decree30_lint.check import KINDS, judge, judge_file
+from decree30_lint.check import KINDS, governed_part, judge, judge_file
 from decree30_lint.errors import DeadlinePassedError, LintError, RefusedFileError
 from decree30_lint.formats.files import read_file
 from decree30_lint.formats.read_document import read_document
@@ -21,7 +21,7 @@ from decree30_lint.model.results import Failure, FileResult, Status
 from decree30_lint.model.rules import Judgement, Level, Rule, RuleSet
 from decree30_lint.model.words import Words
 from decree30_lint.recognise import recognise, stage_of
-from decree30_lint.ruleset import find_ruleset, governs, load_ruleset, shipped_names, why_outside
+from decree30_lint.ruleset import find_ruleset, governs, load_ruleset, shipped_names, why_outside, why_ungoverned
 
 
 class Options(Struct, frozen=True):
@@ -76,11 +76,20 @@ def lint_bytes(data: bytes, name: str, ruleset: RuleSet, options: Options) -> Fi
     if isinstance(chosen, Words):
         of_file = _with_levels(judge_file(subject, ruleset, chosen_rules(ruleset, options)), options.levels)
         return FileResult(name, sha256, document.format, Status.OUTSIDE, subject, of_file, outside=chosen)
-    judgement = judge(subject, chosen, chosen_rules(chosen, options))
+    judged, others = governed_part(subject, chosen.families)
+    judgement = judge(judged, chosen, chosen_rules(chosen, options))
     judgement = _with_levels(judgement, options.levels)
     status = Status.FINDINGS if judgement.diagnostics else Status.CLEAN
     return FileResult(
-        name, sha256, document.format, status, subject, judgement, ruleset=chosen.key, ruleset_title=chosen.title
+        name,
+        sha256,
+        document.format,
+        status,
+        subject,
+        judgement,
+        ruleset=chosen.key,
+        ruleset_title=chosen.title,
+        not_judged=tuple((text, why_ungoverned(text)) for text in others),
     )
 
 
@@ -113,13 +122,12 @@ def _recognised(document: Document, ruleset: RuleSet, options: Options) -> Recog
 
 
 def _governing(recognition: Recognition, ruleset: RuleSet, options: Options) -> RuleSet | Words:
-    family, day = recognition.family, recognition.issued or options.as_of
     if not options.choose:
-        return ruleset if family in ruleset.families else why_outside([ruleset], recognition, None)
-    if governs(ruleset, family, day):
+        return ruleset if recognition.family in ruleset.families else why_ungoverned(recognition)
+    if governs(ruleset, recognition, options.as_of):
         return ruleset
     known = [ruleset, *map(ruleset_named, shipped_names())]
-    fitting = [each for each in known if governs(each, family, day)]
+    fitting = [each for each in known if governs(each, recognition, options.as_of)]
     if not fitting:
         return why_outside(known, recognition, options.as_of)
     return max(fitting, key=lambda each: each.in_force[0])

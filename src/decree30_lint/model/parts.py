@@ -154,7 +154,10 @@ class Component(Struct, frozen=True):
 
 
 class Text(Struct, frozen=True, dict=True):
-    """A text is a whole within a file: the document proper, a regulation issued with it, an appendix, or a copy's block."""
+    """A text is a whole within a file: the document proper, a regulation issued with it, an appendix, or a copy's block.
+
+    `family` and `reason` (see `Recognition`) are those of a document proper; what is issued with it goes with it.
+    """
 
     kind: TextKind
     type: str  # key of the document type, or UNKNOWN_TYPE
@@ -162,6 +165,8 @@ class Text(Struct, frozen=True, dict=True):
     components: tuple[Component, ...]
     anchor: Anchor
     end: int  # the `order` of the last anchor that belongs to it
+    family: Family = Family.ND30
+    reason: Words | None = None
 
     def of(self, part: Part, role: str | None = None) -> tuple[Component, ...]:
         """Returns the components of `part` in reading order; None as `role` stands for every role."""
@@ -212,13 +217,17 @@ class StageReason(StrEnum):
 
 
 class Recognition(Struct, frozen=True):
-    """Holds what recognition found. `reason` says in words why the family is not the decree's."""
+    """Holds what recognition found.
+
+    `family` is that of the first text, and `reason` says in words why it is not the decree's.
+    """
 
     family: Family
     family_confidence: float
     texts: tuple[Text, ...]
     issued: date | None = None  # the date printed on the document, when complete
     reason: Words | None = None
+    latest: date | None = None  # the last day that a printed date may mean whose day, or month, is not filled in
 
 
 class Subject(Struct, frozen=True):

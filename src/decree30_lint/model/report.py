@@ -152,6 +152,21 @@ class ComponentNote(Struct, frozen=True):
         }
 
 
+class NotJudged(Struct, frozen=True):
+    """Holds a further text of the file that the ruleset does not govern.
+
+    `number` counts the documents of the file from 1.
+    """
+
+    number: int
+    place: Place
+    reason: Words
+
+    def to_dict(self, lang: Lang) -> Json:
+        """Returns the text as an element of `not_judged` of the schema."""
+        return {"document": self.number, "reason": self.reason.of(lang), "location": self.place.with_text(None)}
+
+
 class AcceptedFinding(Struct, frozen=True):
     """Holds a finding that does not count, and the suppression that covers it."""
 
@@ -189,7 +204,8 @@ class Report(Struct, frozen=True):
     """Holds all that is reported of one file. `path` is as the user gave it; what is not known of it is None or empty.
 
     `outside` says why no ruleset governs the document, `failure` why it could not be judged; else it was judged, and
-    `coverage` counts the verdicts. `texts` counts the further texts that the file holds.
+    `coverage` counts the verdicts. `texts` counts the further texts that the file holds; those `not_judged` the ruleset does
+    not govern.
     """
 
     path: str
@@ -207,6 +223,7 @@ class Report(Struct, frozen=True):
     pdf: PdfNote | None = None
     signatures: tuple[Signature, ...] = ()
     texts: Mapping[TextKind, int] = field(default_factory=dict)
+    not_judged: tuple[NotJudged, ...] = ()
     components: tuple[ComponentNote, ...] = ()
     findings: tuple[Finding, ...] = ()
     undecided: tuple[Undecided, ...] = ()
@@ -247,6 +264,8 @@ class Report(Struct, frozen=True):
         }
         if self.pdf is not None:
             entry["pdf"] = plain(self.pdf)
+        if self.not_judged:
+            entry["not_judged"] = [each.to_dict(lang) for each in self.not_judged]
         if self.accepted:
             entry["accepted"] = [
                 each.finding.to_dict(lang) | {"suppression": _suppression(each.suppression)} for each in self.accepted

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from decree30_lint.model.outcomes import Verdict
-from decree30_lint.model.parts import Subject
+from decree30_lint.model.parts import Subject, Text
 from decree30_lint.model.rules import Judgement
 from decree30_lint.model.words import Words
 
@@ -45,7 +45,8 @@ class FileResult(Struct, frozen=True):
     by, where files of one run may have different ones. `outside` says why no ruleset governs the document: it was read and
     not judged. Findings that were `accepted` are no longer among those of `judgement`; verdicts stay. `unused_suppressions`
     are those of this file, or of a baseline for it, that cover nothing. `fingerprints` are those of the places of each
-    remaining finding, empty where nobody has asked for them.
+    remaining finding, empty where nobody has asked for them. `not_judged` are the further texts of the file that its ruleset
+    does not govern, each with the reason.
     """
 
     path: str
@@ -61,6 +62,7 @@ class FileResult(Struct, frozen=True):
     accepted: tuple[SuppressedDiagnostic, ...] = ()
     unused_suppressions: tuple[UnusedSuppression, ...] = ()
     fingerprints: tuple[tuple[str, ...], ...] = ()
+    not_judged: tuple[tuple[Text, Words], ...] = ()
 
     def coverage(self) -> dict[Verdict, int]:
         """Counts the rules for each verdict."""

@@ -9,12 +9,11 @@ from decree30_lint.model.words import Words
 from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line
+from decree30_lint.recognise.outside import PRIVATE, FamilyGuess, Reading, not_governed, weighed
 from decree30_lint.syntax.number_line import NumberLine
 
 TypeGuess = tuple[str, float]
 """Key of a type, and the confidence."""
-
-FamilyGuess = tuple[Family, float, Words | None]
 
 LETTER = "cong-van"
 CONTRACT = "hop-dong"
@@ -60,11 +59,13 @@ def family_of(
 
     `whole` states that all pages could be read: only then is a letterhead known to be missing.
     """
+    text = Reading(lines, found, title, kind, lexicon)
     for verdict in (
         _party(lines, found, lexicon),
         _legal(found, title, lexicon, issuers),
-        _other(lines, found, title, kind, lexicon),
-        _formless(lines, found, title, kind, lexicon) if whole else None,
+        _other(text),
+        weighed(text),
+        _formless(text) if whole else None,
     ):
         if verdict is not None:
             return verdict
@@ -119,33 +120,33 @@ def _legal(found: Sequence[Candidate], title: str, lexicon: Lexicon, issuers: Se
     return None
 
 
-def _other(lines: Sequence[Line], found: Sequence[Candidate], title: str, kind: str, lexicon: Lexicon) -> FamilyGuess | None:
-    bodies = _bodies(found)
+def _other(text: Reading) -> FamilyGuess | None:
+    title, kind, lexicon, shown = text.title, text.kind, text.lexicon, text.shown_title
+    bodies = _bodies(text.found)
     begin = {name: any(lexicon.begins(name, line.bare) for line in bodies) for name in _KINDS_OF_BODIES}
     state = begin["bodies"] and not begin["private_bodies"]
     unknown = kind == UNKNOWN_TYPE
     if title and lexicon.begins("other_titles", title):
-        return Family.OTHER, 0.93, _SPECIAL
-    number = _number(found)
+        return Family.OTHER, 0.93, not_governed(_SPECIAL, shown)
+    number = _number(text.found)
     if begin["courts"] and (unknown or (number is not None and number.year)):
-        return Family.OTHER, 0.9, _COURT
+        return Family.OTHER, 0.9, not_governed(_COURT, shown)
     if begin["cooperatives"]:
-        return Family.OTHER, 0.75, _PRIVATE
+        return Family.OTHER, 0.75, not_governed(PRIVATE, shown)
     if (kind == CONTRACT or "hop dong" in title) and not state:
-        return Family.OTHER, 0.85, _CONTRACT
-    if unknown and not title and any(line.in_capitals and lexicon.begins("other_titles", line.bare) for line in lines[:10]):
-        return Family.OTHER, 0.85, _SPECIAL
+        return Family.OTHER, 0.85, not_governed(_CONTRACT, shown)
+    head = (line for line in text.lines[:10] if line.in_capitals)
+    if unknown and not title and any(lexicon.begins("other_titles", line.bare) for line in head):
+        return Family.OTHER, 0.85, not_governed(_SPECIAL)
     return None
 
 
-def _formless(
-    lines: Sequence[Line], found: Sequence[Candidate], title: str, kind: str, lexicon: Lexicon
-) -> FamilyGuess | None:
+def _formless(text: Reading) -> FamilyGuess | None:
     """Returns that the file is no administrative document where it shows no sign of an office, whatever its title is."""
-    signs = _SIGNS_WITHOUT_TYPE if kind == UNKNOWN_TYPE else _SIGNS_OF_OFFICE
-    if any(each.part in signs and _is_sign(each) for each in found):
+    signs = _SIGNS_WITHOUT_TYPE if text.kind == UNKNOWN_TYPE else _SIGNS_OF_OFFICE
+    if any(each.part in signs and _is_sign(each) for each in text.found):
         return None
-    return Family.OTHER, 0.7, _no_form(_semblance(lines, found, title, lexicon))
+    return Family.OTHER, 0.7, _no_form(_semblance(text))
 
 
 def _is_sign(found: Candidate) -> bool:
@@ -153,11 +154,10 @@ def _is_sign(found: Candidate) -> bool:
     return found.part is not Part.SIGNATORY or not all(line.cell and line.cell.ruled for line in found.lines)
 
 
-def _semblance(lines: Sequence[Line], found: Sequence[Candidate], title: str, lexicon: Lexicon) -> Words:
+def _semblance(text: Reading) -> Words:
     """Returns what a paper without the form of a document seems to be: by its title, else by its tables."""
-    if lexicon.titles.begins(title) or any(lexicon.begins(name, title) for name in _TITLES):
-        shown = next(line.text for each in found if each.part is Part.TYPE_NAME for line in each.lines)
-        shown = shown if len(shown) <= _LONGEST_TITLE else f"{shown[:_LONGEST_TITLE].rsplit(' ', 1)[0]} …"
+    lines, lexicon, shown = text.lines, text.lexicon, text.shown_title
+    if lexicon.titles.begins(text.title) or any(lexicon.begins(name, text.title) for name in _TITLES):
         return Words(
             f"một bản “{shown}” để dùng nội bộ hoặc kèm theo", f"a paper titled “{shown}” for use within or beside others"
         )
@@ -168,7 +168,6 @@ def _semblance(lines: Sequence[Line], found: Sequence[Candidate], title: str, le
 
 _KINDS_OF_BODIES = ("bodies", "private_bodies", "courts", "cooperatives")
 _TITLES = ("attached_titles", "other_titles", "title_aliases")
-_LONGEST_TITLE = 60  # characters shown of a title
 _SIGNS_WITHOUT_TYPE = frozenset({Part.NUMBER, Part.LETTER_SUBJECT, Part.NATIONAL_NAME, Part.APPENDIX})
 _SIGNS_OF_OFFICE = _SIGNS_WITHOUT_TYPE | {
     Part.ISSUING_BODY,
@@ -177,22 +176,9 @@ _SIGNS_OF_OFFICE = _SIGNS_WITHOUT_TYPE | {
     Part.RECIPIENTS,
     Part.ADDRESSEES,
 }
-_SPECIAL = Words(
-    vi="Đây là giấy tờ chuyên ngành hoặc biểu mẫu riêng: không thuộc phạm vi Nghị định này.",
-    en="This is a form or a paper of some special field: this decree does not govern it.",
-)
-_COURT = Words(
-    vi="Đây là văn bản tố tụng: không thuộc phạm vi Nghị định này.",
-    en="This is a paper of a court or prosecutor: this decree does not govern it.",
-)
-_PRIVATE = Words(
-    vi="Đây là văn bản của tổ chức kinh tế tư nhân: không thuộc phạm vi Nghị định này.",
-    en="This is a paper of a private business: this decree does not govern it.",
-)
-_CONTRACT = Words(
-    vi="Đây là hợp đồng giữa các bên: không thuộc phạm vi Nghị định này.",
-    en="This is a contract between private parties: this decree does not govern it.",
-)
+_SPECIAL = Words("giấy tờ chuyên ngành hoặc biểu mẫu riêng", "a form or a paper of some special field")
+_COURT = Words("văn bản tố tụng", "a paper of a court or prosecutor")
+_CONTRACT = Words("hợp đồng giữa các bên", "a contract between private parties")
 
 
 def _no_form(semblance: Words) -> Words:

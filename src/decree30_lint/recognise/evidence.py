@@ -222,6 +222,78 @@ APPENDIX_TITLE = _sign(Part.APPENDIX, None, "ở dưới dòng “Phụ lục”
 REFERENCE = _sign(Part.APPENDIX, None, "mở đầu như lời “Kèm theo …”", "begins as “Kèm theo …”")
 COPY_FORM = _sign(Part.COPY, None, "tên của một hình thức sao", "name of a form of copying")
 
+# What speaks for a text that the decree does not govern, or against it: see outside.py.
+PARTIES_LETTERED = _sign(Part.WHOLE, 3, "văn bản giữa các bên: có Bên A và Bên B", "between parties: Party A and Party B")
+PARTIES_SHARE = _sign(Part.WHOLE, 2, "văn bản giữa các bên: mỗi bên giữ một số bản", "between parties: each keeps copies")
+PARTIES_SIGN = _sign(
+    Part.WHOLE, 1.5, "văn bản giữa các bên: nhiều bên cùng ký", "between parties: signed for several of them"
+)
+PARTIES_TITLE = _sign(
+    Part.WHOLE,
+    1,
+    "văn bản giữa các bên: hợp đồng, thanh lý, nghiệm thu, bàn giao",
+    "between parties: a contract, its liquidation, an acceptance or a handing-over",
+)
+PARTIES_WITHOUT_BODY = _sign(
+    Part.WHOLE, 1, "văn bản giữa các bên: không có tên cơ quan ban hành", "between parties: no issuing body"
+)
+PARTIES_BELOW_BODY = _sign(
+    Part.WHOLE, -1, "văn bản giữa các bên: có tên cơ quan ban hành", "between parties: an issuing body"
+)
+PARTIES_NUMBERED = _sign(Part.WHOLE, -2, "văn bản giữa các bên: có số", "between parties: a number")
+PARTIES_NUMBER_IN_HEAD = _sign(
+    Part.WHOLE, -1, "văn bản giữa các bên: số ở dưới tên cơ quan", "between parties: the number under the issuing body"
+)
+PARTIES_DATED = _sign(
+    Part.WHOLE, -1, "văn bản giữa các bên: địa danh và ngày ở phần đầu", "between parties: place and date in the letterhead"
+)
+PARTIES_RECIPIENTS = _sign(Part.WHOLE, -2, "văn bản giữa các bên: có nơi nhận", "between parties: recipients")
+PARTIES_AGREEMENT = _sign(
+    Part.WHOLE,
+    -4,
+    "văn bản giữa các bên: bản ghi nhớ, bản thỏa thuận",
+    "between parties: a memorandum or an agreement, which are types of this decree",
+)
+
+PRIVATE_NAME = _sign(
+    Part.WHOLE, 3, "tổ chức tư nhân: tên mở đầu như tên công ty tư nhân", "private business: begins as its name"
+)
+PRIVATE_FIELD = _sign(
+    Part.WHOLE, 3, "tổ chức tư nhân: chỗ để điền tên hợp tác xã", "private business: a field for a cooperative's name"
+)
+PRIVATE_LAW = _sign(
+    Part.WHOLE, 1.5, "tổ chức tư nhân: căn cứ Luật Hợp tác xã", "private business: based on the law on cooperatives"
+)
+PRIVATE_CHARTER = _sign(Part.WHOLE, 1, "tổ chức tư nhân: căn cứ điều lệ", "private business: based on its charter")
+PRIVATE_RECIPIENTS = _sign(Part.WHOLE, -1.5, "tổ chức tư nhân: có nơi nhận", "private business: recipients")
+PRIVATE_BELOW_STATE = _sign(
+    Part.WHOLE, -4, "tổ chức tư nhân: cơ quan chủ quản là của nhà nước", "private business: its parent is a state body"
+)
+
+FORM_OF_CIRCULAR = _sign(
+    Part.WHOLE,
+    4,
+    "mẫu riêng: ghi mẫu số và văn bản ban hành mẫu ở chỗ của Quốc hiệu",
+    "prescribed form: its number and source where the national name would stand",
+)
+FORM_FOR_APPLICANT = _sign(
+    Part.WHOLE,
+    2,
+    "mẫu riêng: chỗ của cơ quan ban hành dành cho doanh nghiệp, tổ chức",
+    "prescribed form: room for a business as issuing body",
+)
+FORM_REPRESENTATIVE = _sign(
+    Part.WHOLE,
+    2,
+    "mẫu riêng: người ký là người đại diện theo pháp luật",
+    "prescribed form: signed by the legal representative",
+)
+FORM_REQUEST = _sign(Part.WHOLE, 1, "mẫu riêng: tên gọi là lời đề nghị", "prescribed form: titled as a request")
+FORM_VOW = _sign(Part.WHOLE, 1, "mẫu riêng: có lời cam đoan, cam kết", "prescribed form: a vow")
+FORM_BLANKS = _sign(Part.WHOLE, 1, "mẫu riêng: nhiều mục để trống để khai", "prescribed form: many entries to fill in")
+FORM_OF_OFFICE = _sign(Part.WHOLE, -4, "mẫu riêng: có tên cơ quan nhà nước", "prescribed form: a state body's letterhead")
+FORM_RECIPIENTS = _sign(Part.WHOLE, -2, "mẫu riêng: có nơi nhận", "prescribed form: recipients")
+
 WEIGHTS: tuple[Evidence, ...] = tuple(each for each in globals().values() if isinstance(each, Evidence))
 """All signs, part by part as above."""
 

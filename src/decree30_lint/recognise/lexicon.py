@@ -95,6 +95,15 @@ class Lexicon(Struct, frozen=True):
         """Returns the phrase of the list `name` with which the bare `text` begins, else ""."""
         return self.lists[name].begins(text)
 
+    def says(self, phrases: tuple[str, ...], text: str) -> bool:
+        """Tells whether one of the bare `phrases` stands in the bare `text`, as whole words."""
+        return _anywhere(phrases).search(text) is not None
+
+
+@lru_cache(maxsize=64)
+def _anywhere(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b")
+
 
 def spelt(entries: tuple[str, ...]) -> Phrases:
     """Returns the entries as `phrases` does, but with diacritics, for `tone_folded` text.

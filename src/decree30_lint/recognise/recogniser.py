@@ -30,12 +30,14 @@ from decree30_lint.recognise.lines import CellPosition, Line, Lines, Side, heade
 from decree30_lint.recognise.misplaced import title_above, without_signature
 from decree30_lint.recognise.national import name_at
 from decree30_lint.recognise.opening import read_opening
+from decree30_lint.recognise.outside import FamilyGuess
 from decree30_lint.recognise.seen import as_seen
 from decree30_lint.recognise.texts import TextRange, stretches
 from decree30_lint.recognise.title import Title
 from decree30_lint.syntax.date_line import DateLine
 from decree30_lint.syntax.division_label import division_label
 from decree30_lint.syntax.folding import bare, joined
+from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 from decree30_lint.syntax.signature_text import form_in, signature_text
 
 _REACH_OF_BOX, _LARGEST_BOX = 40, 8  # lines
@@ -67,18 +69,23 @@ def recognise(document: Document, vocabulary: Vocabulary, governed: Container[Fa
     seals = tuple(_seals(document, vocabulary))
     if not readings:
         return Recognition(Family.OTHER, 0.5, (_with_components(_empty(document, words), seals),))
-    main = readings[0]
-    issuers = vocabulary.lists["legal_issuers"]
-    shown = lines.items[main.stretch.start : main.stretch.stop]
     whole = document.legibility is Legibility.FULL and not any(page.picture_only for page in document.pages)
-    family, confidence, reason = family_of(shown, main.found, main.title, main.type, words, issuers, whole=whole)
-    kind = type_in(family, (main.type, main.type_confidence), governed)
-    readings[0] = replace(main, type=kind[0], type_confidence=kind[1])
+    main, *others = readings
+    guess = _family(main, lines, words, vocabulary, whole=whole)
+    guesses = [_family(each, lines, words, vocabulary) if each.stretch.kind is TextKind.MAIN else None for each in others]
+    read = zip(readings, (guess, *guesses), strict=True)
     forms = vocabulary.lists.get("forms_of_copies", ())
-    texts = tuple(_with_signature_texts(_text(reading, document, lines), forms) for reading in readings)
+    texts = [_with_signature_texts(_text(each, document, lines, of, governed), forms) for each, of in read]
     numbers = tuple(edge_components(document, words))
-    texts = (_with_components(texts[0], (*numbers, *seals)), *texts[1:])
-    return Recognition(family, confidence, texts, _issued(main.found), reason)
+    texts[0] = _with_components(texts[0], (*numbers, *seals))
+    family, confidence, reason = guess
+    return Recognition(family, confidence, tuple(texts), _issued(main.found), reason, _latest(main.found))
+
+
+def _family(reading: _Reading, lines: Lines, words: Lexicon, vocabulary: Vocabulary, *, whole: bool = False) -> FamilyGuess:
+    shown = lines.items[reading.stretch.start : reading.stretch.stop]
+    issuers = vocabulary.lists["legal_issuers"]
+    return family_of(shown, reading.found, reading.title, reading.type, words, issuers, whole=whole)
 
 
 def _seals(document: Document, vocabulary: Vocabulary) -> Iterator[Component]:
@@ -228,12 +235,15 @@ def _copy_forms(cursor: Cursor, start: int, lexicon: Lexicon) -> Iterator[Candid
             cursor.at = max(cursor.at, i + 1)
 
 
-def _text(reading: _Reading, document: Document, lines: Lines) -> Text:
+def _text(
+    reading: _Reading, document: Document, lines: Lines, guess: FamilyGuess | None, governed: Container[Family]
+) -> Text:
     ordered = sorted((component(f, document, lines.blanks) for f in reading.found), key=lambda c: c.anchor.rank)
     anchors = [line.paragraph.anchor for line in lines.items[reading.stretch.start : reading.stretch.stop]]
     first, last = min(anchors, key=lambda a: a.order), max(anchors, key=lambda a: a.order)
-    kind, confidence = reading.type, reading.type_confidence
-    return Text(reading.stretch.kind, kind, confidence, tuple(ordered), first, last.order)
+    family, _, reason = guess or (Family.ND30, 1.0, None)
+    kind, confidence = type_in(family, (reading.type, reading.type_confidence), governed)
+    return Text(reading.stretch.kind, kind, confidence, tuple(ordered), first, last.order, family, reason)
 
 
 def _with_signature_texts(text: Text, forms: Sequence[str]) -> Text:
@@ -259,4 +269,16 @@ def _empty(document: Document, words: Lexicon) -> Text:
 
 def _issued(found: Sequence[Candidate]) -> date | None:
     dates = (f.content.complete for f in found if isinstance(f.content, DateLine))
+    return next((day for day in dates if day), None)
+
+
+def _latest(found: Sequence[Candidate]) -> date | None:
+    """Returns the last day that the date may mean, of a paper that names its signatory.
+
+    A form for many papers keeps the year in which it was made.
+    """
+    names = (line.text for each in found if each.part is Part.SIGNATORY_NAME for line in each.lines)
+    if all(PLACEHOLDER in masked(name) for name in names):
+        return None
+    dates = (f.content.latest() for f in found if isinstance(f.content, DateLine))
     return next((day for day in dates if day), None)

@@ -11,7 +11,7 @@ from decree30_lint.model.document import Document
 from decree30_lint.model.fingerprints import fingerprints
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.outcomes import Breach, Fact, Unsure
-from decree30_lint.model.parts import UNKNOWN_TYPE, Part, Subject
+from decree30_lint.model.parts import UNKNOWN_TYPE, Part, Subject, TextKind
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.place_index import PlaceIndex
 from decree30_lint.model.report import (
@@ -20,6 +20,7 @@ from decree30_lint.model.report import (
     FactNote,
     Finding,
     Location,
+    NotJudged,
     Place,
     Report,
     SuppressionNote,
@@ -76,6 +77,7 @@ def flatten(result: FileResult, circumstances: Circumstances) -> Report:
         pdf=pdf_note(document),
         signatures=document.signatures,
         texts=Counter(text.kind for text in subject.recognition.texts[1:]),
+        not_judged=tuple(_not_judged(result, subject)),
         components=tuple(writer.components(circumstances.full_text)),
         findings=tuple(writer.finding(*each) for each in zip(found, prints, strict=True)),
         undecided=tuple(writer.undecided(*each) for each in judgement.unsure),
@@ -86,6 +88,14 @@ def flatten(result: FileResult, circumstances: Circumstances) -> Report:
         ),
         unused_suppressions=tuple(map(writer.suppression, result.unused_suppressions)),
     )
+
+
+def _not_judged(result: FileResult, subject: Subject) -> Iterator[NotJudged]:
+    """Yields the further documents of the file that were left out, with their number among its documents."""
+    first, *others = subject.recognition.texts
+    numbers = [text.anchor for text in (first, *(text for text in others if text.kind is TextKind.MAIN))]
+    for text, reason in result.not_judged:
+        yield NotJudged(numbers.index(text.anchor) + 1, _place(text.anchor, text.anchor.end), reason)
 
 
 def _ruleset(result: FileResult, asked: RulesetNote) -> RulesetNote:

@@ -226,6 +226,7 @@ def _text_entry(text: Text) -> dict[str, Any]:
     return {
         "kind": text.kind.value,
         "type": text.type,
+        "family": text.family.value,
         "confidence": round(text.type_confidence, 2),
         "path": str(text.anchor.path),
     }

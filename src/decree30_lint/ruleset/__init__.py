@@ -3,7 +3,7 @@
 from decree30_lint.ruleset.find import find_ruleset, shipped_names, shipped_rules
 from decree30_lint.ruleset.load import load_ruleset, load_vocabulary
 from decree30_lint.ruleset.mistakes import line_of
-from decree30_lint.ruleset.scope import governs, why_outside
+from decree30_lint.ruleset.scope import governs, why_outside, why_ungoverned
 from decree30_lint.ruleset.source import entries_in
 
 __all__ = [
@@ -16,4 +16,5 @@ __all__ = [
     "shipped_names",
     "shipped_rules",
     "why_outside",
+    "why_ungoverned",
 ]

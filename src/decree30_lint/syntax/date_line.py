@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct
 
@@ -136,6 +136,15 @@ class DateLine(Struct, frozen=True):
             return date(self.year.value, month or 1, day or 1)
         except ValueError:
             return None
+
+    def latest(self) -> date | None:
+        """Returns the last day that the entries allow; None where they name no year or no real day."""
+        first = self.earliest()
+        if first is None or self.month is None or self.month.value is None:
+            return first and date(first.year, 12, 31)
+        if self.day is not None and self.day.value is not None:
+            return first
+        return date(first.year + first.month // 12, first.month % 12 + 1, 1) - timedelta(days=1)
 
 
 def date_line(paragraphs: tuple[Paragraph, ...]) -> DateLine:

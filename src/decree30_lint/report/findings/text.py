@@ -43,6 +43,7 @@ _KINDS = {
     TextKind.COPY: Words("{} phần sao văn bản", "{} block(s) of a copy"),
 }
 _ALSO_HOLDS = Words("Trong tệp còn có {}.", "The file also holds {}.")
+_NOT_JUDGED = Words("Không kiểm tra văn bản thứ {} trong tệp. {}", "Document {} of the file was not judged. {}")
 _FAILED = Words("KHÔNG KIỂM TRA ĐƯỢC.", "COULD NOT BE JUDGED.")
 _STOPPED = Words("BÁO CÁO CHƯA ĐẦY ĐỦ.", "THE REPORT IS INCOMPLETE.")
 _NOT_ALL = Words(
@@ -174,6 +175,8 @@ def _notes(report: Report, style: TextStyle) -> Iterator[str]:
     if report.texts:
         kinds = [style.render(_KINDS[kind], report.texts[kind]) for kind in TextKind if report.texts.get(kind)]
         yield style.render(_ALSO_HOLDS, style.listed(kinds))
+    for each in report.not_judged:
+        yield style.render(_NOT_JUDGED, each.number, style.render(each.reason))
     if report.pdf is not None:
         from decree30_lint.report.findings.pdf_facts import pdf_words, unread_words
 
