@@ -234,6 +234,9 @@ PARTIES_TITLE = _sign(
     "văn bản giữa các bên: hợp đồng, thanh lý, nghiệm thu, bàn giao",
     "between parties: a contract, its liquidation, an acceptance or a handing-over",
 )
+PARTIES_OFFICES = _sign(
+    Part.WHOLE, -1.5, "văn bản giữa các bên: các bên ký là cơ quan", "between parties: offices sign for themselves"
+)
 PARTIES_WITHOUT_BODY = _sign(
     Part.WHOLE, 1, "văn bản giữa các bên: không có tên cơ quan ban hành", "between parties: no issuing body"
 )
@@ -267,7 +270,7 @@ PRIVATE_LAW = _sign(
 PRIVATE_CHARTER = _sign(Part.WHOLE, 1, "tổ chức tư nhân: căn cứ điều lệ", "private business: based on its charter")
 PRIVATE_RECIPIENTS = _sign(Part.WHOLE, -1.5, "tổ chức tư nhân: có nơi nhận", "private business: recipients")
 PRIVATE_BELOW_STATE = _sign(
-    Part.WHOLE, -4, "tổ chức tư nhân: cơ quan chủ quản là của nhà nước", "private business: its parent is a state body"
+    Part.WHOLE, -4, "tổ chức tư nhân: ở đầu là tên cơ quan nhà nước", "private business: a state body's name comes first"
 )
 
 FORM_OF_CIRCULAR = _sign(

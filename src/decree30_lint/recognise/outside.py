@@ -108,16 +108,26 @@ def _between_parties(text: Reading) -> Iterator[Evidence]:
         yield sign.PARTIES_SHARE
     if sum(bool(lexicon.begins("signing_parties", line.bare)) for line in signers) >= _SIGNERS:
         yield sign.PARTIES_SIGN
+    names = [line for each in text.of(Part.SIGNATORY_NAME) for line in each.lines]
+    if sum(_is_office(line, lexicon) for line in (*signers, *names)) >= _SIGNERS:
+        yield sign.PARTIES_OFFICES
     if lexicon.says(lexicon.lists["titles_of_parties"].all, text.words_of(Part.TYPE_NAME, Part.SUBJECT)):
         yield sign.PARTIES_TITLE
 
 
+def _is_office(line: Line, lexicon: Lexicon) -> bool:
+    """Tells whether the line names a state body, also behind "Đại diện"."""
+    name = line.bare.removeprefix(lexicon.begins("signing_parties", line.bare)).lstrip(" :")
+    return bool(lexicon.begins("bodies", name)) and not lexicon.begins("private_bodies", name)
+
+
 def _of_private_body(text: Reading) -> Iterator[Evidence]:
-    lexicon, name = text.lexicon, text.words_of(Part.ISSUING_BODY)
+    lexicon, name = text.lexicon, text.words_of(Part.PARENT_BODY, Part.ISSUING_BODY)
     bases = text.words_of(Part.LEGAL_BASIS)
-    parents = [line.bare for each in text.of(Part.PARENT_BODY) for line in each.lines]
     if lexicon.begins("private_names", name) and not lexicon.says(lexicon.lists["state_companies"].all, name):
         yield sign.PRIVATE_NAME
+    elif lexicon.begins("bodies", name) and not lexicon.begins("private_bodies", name):
+        yield sign.PRIVATE_BELOW_STATE
     if _is_field_for(lexicon.lists["cooperatives"].all, text):
         yield sign.PRIVATE_FIELD
     if lexicon.says(lexicon.lists["laws_of_cooperatives"].all, bases):
@@ -126,16 +136,12 @@ def _of_private_body(text: Reading) -> Iterator[Evidence]:
         yield sign.PRIVATE_CHARTER
     if text.of(Part.RECIPIENTS):
         yield sign.PRIVATE_RECIPIENTS
-    if any(lexicon.begins("bodies", parent) and not lexicon.begins("private_names", parent) for parent in parents) or (
-        lexicon.begins("bodies", name) and not lexicon.begins("private_bodies", name)
-    ):
-        yield sign.PRIVATE_BELOW_STATE
 
 
 def _is_field_for(names: tuple[str, ...], text: Reading) -> bool:
     """Tells whether the issuing body is a field whose own name has one of `names` in it: {{tenHTX}}."""
     lines = [line.text for each in text.of(Part.ISSUING_BODY) for line in each.lines]
-    fields = [line for line in lines if PLACEHOLDER in masked(line)]
+    fields = ["".join(c for c, shown in zip(line, masked(line), strict=True) if shown == PLACEHOLDER) for line in lines]
     return any(text.lexicon.says(names, bare(_WORDS_OF_FIELD.sub(" ", field))) for field in fields)
 
 
