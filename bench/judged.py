@@ -107,7 +107,7 @@ def lines() -> Iterator[str]:
             share = f"{count.right / total:.3f}" if total else "–"
             rest = f"open {count.open}, not judged {count.unjudged}"
             yield f"{folder}, judged by eye, {level.value}s: precision {share} ({count.right}/{total}), {rest}"
-        yield f"{folder}, judged by eye: {found} of {faults} faults found, {unread} more only in pictures; {len(names)} documents"
+        yield f"{folder}, judged by eye: {found} of {faults} faults found ({len(names)} documents; {unread} more in pictures)"
 
 
 if __name__ == "__main__":

@@ -72,7 +72,7 @@ def recognise(document: Document, vocabulary: Vocabulary, governed: Container[Fa
     whole = document.legibility is Legibility.FULL and not any(page.picture_only for page in document.pages)
     main, *others = readings
     guess = _family(main, lines, words, vocabulary, whole=whole)
-    guesses = [_family(each, lines, words, vocabulary) if each.stretch.kind is TextKind.MAIN else None for each in others]
+    guesses = [_family(each, lines, words, vocabulary) if _stands_alone(each) else None for each in others]
     read = zip(readings, (guess, *guesses), strict=True)
     forms = vocabulary.lists.get("forms_of_copies", ())
     texts = [_with_signature_texts(_text(each, document, lines, of, governed), forms) for each, of in read]
@@ -80,6 +80,14 @@ def recognise(document: Document, vocabulary: Vocabulary, governed: Container[Fa
     texts[0] = _with_components(texts[0], (*numbers, *seals))
     family, confidence, reason = guess
     return Recognition(family, confidence, tuple(texts), _issued(main.found), reason, _latest(main.found))
+
+
+def _stands_alone(reading: _Reading) -> bool:
+    """Tells whether a further text has a letterhead of its own and is not called an appendix of the document before it."""
+    if reading.stretch.kind is not TextKind.APPENDIX:
+        return reading.stretch.kind is TextKind.MAIN
+    parts = {each.part for each in reading.found}
+    return Part.NATIONAL_NAME in parts and Part.APPENDIX not in parts
 
 
 def _family(reading: _Reading, lines: Lines, words: Lexicon, vocabulary: Vocabulary, *, whole: bool = False) -> FamilyGuess:
@@ -243,7 +251,9 @@ def _text(
     first, last = min(anchors, key=lambda a: a.order), max(anchors, key=lambda a: a.order)
     family, _, reason = guess or (Family.ND30, 1.0, None)
     kind, confidence = type_in(family, (reading.type, reading.type_confidence), governed)
-    return Text(reading.stretch.kind, kind, confidence, tuple(ordered), first, last.order, family, reason)
+    of_another = guess is not None and family is not Family.ND30 and reading.stretch.kind is TextKind.APPENDIX
+    text = TextKind.MAIN if of_another and reading.stretch.start else reading.stretch.kind
+    return Text(text, kind, confidence, tuple(ordered), first, last.order, family, reason)
 
 
 def _with_signature_texts(text: Text, forms: Sequence[str]) -> Text:
