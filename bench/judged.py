@@ -66,7 +66,7 @@ def loud(report: Report) -> dict[str, Level]:
 def weigh(known: Mapping[str, Entry], said: Mapping[str, Level], figures: Mapping[Level, Figures]) -> Iterator[str]:
     """Adds one document to the figures; yields each rule that was wrongly said."""
     for rule, level in said.items():
-        entry = known.get(ALL) or known.get(rule)
+        entry = known.get(rule) or known.get(ALL)
         count = figures[level]
         match entry.verdict if entry else None:
             case None:
@@ -107,7 +107,7 @@ def lines() -> Iterator[str]:
             share = f"{count.right / total:.3f}" if total else "–"
             rest = f"open {count.open}, not judged {count.unjudged}"
             yield f"{folder}, judged by eye, {level.value}s: precision {share} ({count.right}/{total}), {rest}"
-        yield f"{folder}, judged by eye: {found} of {faults} faults found ({len(names)} documents; {unread} more in pictures)"
+        yield f"{folder}, judged by eye: {found} of {faults} faults found in {len(names)} documents, {unread} in pictures"
 
 
 if __name__ == "__main__":

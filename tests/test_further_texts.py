@@ -81,8 +81,7 @@ def test_the_report_names_each_and_says_why(tmp_path: Path) -> None:
 
 
 def test_a_governed_document_behind_the_letter_is_judged(tmp_path: Path) -> None:
-    decision = (*HEAD, "Số: 12/QĐ-SYT", "QUYẾT ĐỊNH", "Về việc giao kho", "Điều 1. Giao kho cho Phòng Lưu trữ.", "GIÁM ĐỐC")
-    decision = (*decision, "Nơi nhận:", "- Như Điều 1;", "- Lưu: VT.")
-    report = judged(tmp_path, decision)
+    decision = ("Số: 12/QĐ-SYT", "QUYẾT ĐỊNH", "Về việc giao kho", "Điều 1. Giao kho cho Phòng Lưu trữ.", "GIÁM ĐỐC")
+    report = judged(tmp_path, (*HEAD, *decision, "Nơi nhận:", "- Như Điều 1;", "- Lưu: VT."))
     assert report.not_judged == ()
     assert {"trang/le-trai", "tieu-ngu/noi-dung"} <= {finding.rule for finding in report.findings}

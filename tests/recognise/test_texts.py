@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from decree30_lint.model.parts import Part
+from decree30_lint.model.parts import Family, Part, TextKind
 
 from .paper import CLOSING, DATE, LETTERHEAD, MOTTO, NAME, PROSE, P, Source, centred, columns, document, read
 
@@ -33,15 +33,19 @@ def kinds(*sources: Source) -> list[str]:
         (page("PHIẾU LẤY Ý KIẾN"), P(DATE, "r", italic=True), PROSE),
         ([(["UBND TỈNH THANH GIANG"], SLOGANS)], centred("BIÊN BẢN"), centred("Bàn giao hồ sơ"), PROSE, SIGNED),
         ([([BODY], [*SLOGANS, P(DATE, "c", italic=True)])], centred("BIÊN BẢN HỌP XÉT"), PROSE, SIGNED),
-        (centred(NAME), centred(MOTTO), centred("GIẤY ĐỀ NGHỊ"), PROSE, SIGNED),
     ],
-    ids=["list", "ballot", "minutes", "dated minutes", "form"],
+    ids=["list", "ballot", "minutes", "dated minutes"],
 )
 def test_what_is_attached_without_a_label_is_a_text_of_its_own(behind: tuple[Source, ...]) -> None:
     found = read(document(*LETTER, *behind)).texts
     assert [text.kind.value for text in found] == ["main", "appendix"]
     names = [c.text for c in found[0].components if c.part in (Part.SIGNATORY_NAME, Part.PLACE_DATE, Part.NATIONAL_NAME)]
     assert names == [NAME, DATE, "Tạ Quang Nhuận"]
+
+
+def test_a_form_with_a_letterhead_of_its_own_is_a_document_that_the_decree_does_not_govern() -> None:
+    first, form = read(document(*LETTER, centred(NAME), centred(MOTTO), centred("GIẤY ĐỀ NGHỊ"), PROSE, SIGNED)).texts
+    assert (first.family, form.kind, form.family) == (Family.ND30, TextKind.MAIN, Family.OTHER)
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ _NOT_IN_HEAD = frozenset({sign.NUMBER_BELOW_TYPE, sign.DATE_BELOW_TITLE, sign.DA
 _LONGEST_TITLE = 60  # characters shown of a title
 
 
-class Reading(Struct, frozen=True):
+class FamilyEvidence(Struct, frozen=True):
     """Holds a text as read so far; `title` is the bare wording of its type's line, `kind` the key of its type."""
 
     lines: Sequence[Line]
@@ -57,7 +57,7 @@ class Reading(Struct, frozen=True):
         return shown if len(shown) <= _LONGEST_TITLE else f"{shown[:_LONGEST_TITLE].rsplit(' ', 1)[0]} …"
 
 
-def weighed(text: Reading) -> FamilyGuess | None:
+def weighed(text: FamilyEvidence) -> FamilyGuess | None:
     """Returns that the decree does not govern the text where the signs of one kind reach their sum; else None."""
     for kind, signs, seems in (
         ("parties", _between_parties(text), _BETWEEN_PARTIES),
@@ -84,7 +84,7 @@ def not_governed(seems: Words, title: str = "") -> Words:
     )
 
 
-def _between_parties(text: Reading) -> Iterator[Evidence]:
+def _between_parties(text: FamilyEvidence) -> Iterator[Evidence]:
     """Yields what the form shows; what the words say as well, where that may decide: they may be many."""
     lexicon, part = text.lexicon, {each.part for each in text.found}
     form = (
@@ -121,7 +121,7 @@ def _is_office(line: Line, lexicon: Lexicon) -> bool:
     return bool(lexicon.begins("bodies", name)) and not lexicon.begins("private_bodies", name)
 
 
-def _of_private_body(text: Reading) -> Iterator[Evidence]:
+def _of_private_body(text: FamilyEvidence) -> Iterator[Evidence]:
     lexicon, name = text.lexicon, text.words_of(Part.PARENT_BODY, Part.ISSUING_BODY)
     bases = text.words_of(Part.LEGAL_BASIS)
     if lexicon.begins("private_names", name) and not lexicon.says(lexicon.lists["state_companies"].all, name):
@@ -138,14 +138,14 @@ def _of_private_body(text: Reading) -> Iterator[Evidence]:
         yield sign.PRIVATE_RECIPIENTS
 
 
-def _is_field_for(names: tuple[str, ...], text: Reading) -> bool:
+def _is_field_for(names: tuple[str, ...], text: FamilyEvidence) -> bool:
     """Tells whether the issuing body is a field whose own name has one of `names` in it: {{tenHTX}}."""
     lines = [line.text for each in text.of(Part.ISSUING_BODY) for line in each.lines]
     fields = ["".join(c for c, shown in zip(line, masked(line), strict=True) if shown == PLACEHOLDER) for line in lines]
     return any(text.lexicon.says(names, bare(_WORDS_OF_FIELD.sub(" ", field))) for field in fields)
 
 
-def _to_fill_in(text: Reading) -> Iterator[Evidence]:
+def _to_fill_in(text: FamilyEvidence) -> Iterator[Evidence]:
     lexicon, bodies = text.lexicon, [line.bare for each in text.of(Part.ISSUING_BODY) for line in each.lines]
     head = text.lines[:_HEAD]
     if (
