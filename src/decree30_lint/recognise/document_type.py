@@ -9,7 +9,7 @@ from decree30_lint.model.words import Words
 from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line
-from decree30_lint.recognise.outside import PRIVATE, FamilyGuess, Reading, not_governed, weighed
+from decree30_lint.recognise.outside import PRIVATE, FamilyEvidence, FamilyGuess, not_governed, weighed
 from decree30_lint.syntax.number_line import NumberLine
 
 TypeGuess = tuple[str, float]
@@ -59,7 +59,7 @@ def family_of(
 
     `whole` states that all pages could be read: only then is a letterhead known to be missing.
     """
-    text = Reading(lines, found, title, kind, lexicon)
+    text = FamilyEvidence(lines, found, title, kind, lexicon)
     for verdict in (
         _party(lines, found, lexicon),
         _legal(found, title, lexicon, issuers),
@@ -120,7 +120,7 @@ def _legal(found: Sequence[Candidate], title: str, lexicon: Lexicon, issuers: Se
     return None
 
 
-def _other(text: Reading) -> FamilyGuess | None:
+def _other(text: FamilyEvidence) -> FamilyGuess | None:
     title, kind, lexicon, shown = text.title, text.kind, text.lexicon, text.shown_title
     bodies = _bodies(text.found)
     begin = {name: any(lexicon.begins(name, line.bare) for line in bodies) for name in _KINDS_OF_BODIES}
@@ -141,7 +141,7 @@ def _other(text: Reading) -> FamilyGuess | None:
     return None
 
 
-def _formless(text: Reading) -> FamilyGuess | None:
+def _formless(text: FamilyEvidence) -> FamilyGuess | None:
     """Returns that the file is no administrative document where it shows no sign of an office, whatever its title is."""
     signs = _SIGNS_WITHOUT_TYPE if text.kind == UNKNOWN_TYPE else _SIGNS_OF_OFFICE
     if any(each.part in signs and _is_sign(each) for each in text.found):
@@ -154,7 +154,7 @@ def _is_sign(found: Candidate) -> bool:
     return found.part is not Part.SIGNATORY or not all(line.cell and line.cell.ruled for line in found.lines)
 
 
-def _semblance(text: Reading) -> Words:
+def _semblance(text: FamilyEvidence) -> Words:
     """Returns what a paper without the form of a document seems to be: by its title, else by its tables."""
     lines, lexicon, shown = text.lines, text.lexicon, text.shown_title
     if lexicon.titles.begins(text.title) or any(lexicon.begins(name, text.title) for name in _TITLES):
