@@ -15,7 +15,7 @@ from decree30_lint.model.formatting import Align
 from decree30_lint.model.outcomes import Breach, Outcome
 from decree30_lint.model.parts import DocumentType, Family, Part, Recognition, Subject, Text, TextKind, Vocabulary
 from decree30_lint.model.path import Path
-from decree30_lint.model.place import Anchor
+from decree30_lint.model.place import Anchor, Extent
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Pt, Unit
 from decree30_lint.pipeline import ruleset_named
@@ -283,6 +283,50 @@ def test_a_sentence_that_begins_with_an_article_of_a_law_is_no_article() -> None
             "Điều 1: Giao Sở Nội vụ thực hiện.",
         )
     ) == ["Điều 1.", None]
+
+
+PROSE = "Các đơn vị rà soát số liệu và gửi báo cáo."
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("1. Số liệu", PROSE, "2. Kiến nghị", PROSE), ["heading"]),
+        (("1. Số liệu", "a) Đã nộp;", "b) Chưa nộp.", "2. Kiến nghị", PROSE), ["heading"]),
+        (("1. Số liệu", "- đã nộp đủ.", "2. Kiến nghị", "1.1. Nộp sớm."), ["heading"]),
+        ((bold("1. Số liệu"), PROSE, "2. Kiến nghị", PROSE), ["heading"]),
+        ((bold("1. Số liệu"), PROSE, bold("2. Kiến nghị"), PROSE), []),
+        (("1. Số liệu", PROSE), ["likely"]),  # the only one of its list
+        (("1. Các xã nộp báo cáo.", "2. Sở tổng hợp số liệu", PROSE), ["likely"]),  # a full stop forgotten, perhaps
+        (("1. Bà Lê Thị A", "2. Ông Vũ Văn B", PROSE, "3. Ông Tạ C", PROSE), ["likely"]),  # a list of names
+        (("1. Báo cáo số liệu theo hướng dẫn của", "sở quản lý ngành.", "2. Kiến nghị", PROSE), ["likely"]),
+        (("1. Số liệu gồm:", "- Đã nộp;", "2. Kiến nghị gồm:", "- Nộp sớm."), []),
+    ],
+)
+def test_clauses_with_a_heading_are_bold(lines: tuple[str | Paragraph, ...], expected: list[str]) -> None:
+    assert said(judged(CLAUSES, *lines)) == expected
+
+
+def test_a_line_cut_at_its_end_may_be_no_heading() -> None:
+    room = Extent(Pt(85), Pt(140))
+    lines = [replace(paragraph(text), extent=room) for text in ("1. Số liệu cả năm", PROSE, "2. Kiến nghị chung", PROSE)]
+    assert said(judged(CLAUSES, *lines)) == ["likely"]
+
+
+def test_headings_of_clauses_have_the_size_of_the_body() -> None:
+    lines: list[str | Paragraph] = [
+        "Các đơn vị thực hiện như sau.",
+        paragraph("1. Số liệu", letters=replace(PLAIN, bold=True, size=Pt(13))),
+    ]
+    assert said(judged(CLAUSES, *lines, PROSE)) == ["size"]
+
+
+def test_numbers_of_clauses_are_upright() -> None:
+    slanted, text = replace(PLAIN, italic=True), "1. Số liệu: nộp đủ."
+    partly = replace(paragraph(text), spans=(Span(text[:10], slanted, 0), Span(text[10:], PLAIN, 10)))
+    assert said(judged(CLAUSES, partly, "2. Kiến nghị: nộp sớm.")) == ["italic"]
+    remark = paragraph("2. Lời nhắc của người soạn.", letters=slanted)
+    assert said(judged(CLAUSES, "1. Số liệu: nộp đủ.", remark)) == []
 
 
 def test_divisions_without_heading() -> None:

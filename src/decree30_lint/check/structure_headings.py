@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from decree30_lint.check.neighbours import next_after
+from decree30_lint.check.prose import first_line_from_edge
 from decree30_lint.model.document import Paragraph
+from decree30_lint.model.metrics import wrap
 from decree30_lint.model.parts import Component, Part
 from decree30_lint.model.path import Path
 from decree30_lint.model.rules import View
 from decree30_lint.syntax.division_label import DivisionLabel
-from decree30_lint.syntax.divisions import Division, divisions_of
+from decree30_lint.syntax.divisions import ABOVE, Division, divisions_of
 from decree30_lint.syntax.placeholders import masked
+
+_FULL = 0.85  # of the room: a word more would not have fitted
 
 
 def headings_below(view: View, division: Division) -> Iterator[Paragraph]:
@@ -44,17 +48,53 @@ def short_articles(view: View, role: str, longest: int) -> Collection[Path]:
     return {d.paragraph.anchor.path for d in headed if 0 < len(d.rest) <= longest and _is_heading(d.rest)}
 
 
-def short_clauses(view: View, longest: int) -> Collection[Path]:
-    """Returns the paths of clauses that are no longer than `longest`, no sentence, and followed by plain prose."""
-    numbered = {c.anchor.path for c in view.beside(Part.STRUCTURE)}
-    return {
-        clause.anchor.path
-        for clause, below in pairwise(view.beside(Part.BODY))
-        if clause.anchor.path in numbered
-        and below.anchor.path not in numbered
-        and len(clause.text) <= longest
-        and _is_heading(clause.paragraphs[0].text.strip())
-    }
+def short_clauses(view: View, longest: int) -> Mapping[Path, bool]:
+    """Returns the clauses that look like headings, and whether each is certainly one.
+
+    They are no longer than `longest`, no sentence, and followed by prose or points. The last of a list is one where another
+    clause of the list is, since behind the last one the text may go on. A list in which such a line has nothing below it
+    lists names, and a line that fills its room may be the beginning of a paragraph that was cut.
+    """
+    found: dict[Path, bool] = {}
+    for clauses in _lists(divisions_of(view)):
+        short = [
+            each for each in clauses if not each.own_line and len(each.paragraph.text) <= longest and _is_heading(each.rest)
+        ]
+        headed = [each for each in short if _has_text_below(view, each)]
+        names = len(headed) < len(short)
+        others = [each for each in clauses if each.own_line or each in headed]
+        for each in headed:
+            shown = each is not clauses[-1] or len(others) > 1
+            found[each.paragraph.anchor.path] = shown and not names and not _fills_its_line(each.paragraph)
+    return found
+
+
+def _lists(divisions: Iterable[Division]) -> Iterator[list[Division]]:
+    """Yields the clauses under one heading."""
+    clauses: list[Division] = []
+    for division in divisions:
+        if division.role in ABOVE["khoan"]:
+            yield clauses
+            clauses = []
+        elif division.role == "khoan":
+            clauses.append(division)
+    yield clauses
+
+
+def _has_text_below(view: View, clause: Division) -> bool:
+    """Tells whether points follow, or prose that begins anew: no second clause, and no rest of a sentence."""
+    below = next_after(clause.component.anchor, view.text, (Part.STRUCTURE, Part.BODY))
+    if below is None:
+        return False
+    if isinstance(below.content, DivisionLabel):
+        return below.content.role == "diem"
+    return below.part is Part.BODY and not below.text.lstrip()[:1].islower()
+
+
+def _fills_its_line(paragraph: Paragraph) -> bool:
+    room = paragraph.extent.width if paragraph.extent else None
+    last = wrap(paragraph)[-1]
+    return room is not None and last.right - last.left + first_line_from_edge(paragraph) > _FULL * room
 
 
 def _is_heading(text: str) -> bool:
