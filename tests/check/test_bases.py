@@ -24,6 +24,11 @@ IN_FULL = BasisCited(("Theo đề nghị", "Xét"))
 NO_NUMBER = BasisCited(amended=("được sửa đổi", "sửa đổi"))
 
 
+IN_ORDER = "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư"
+ARCHIVES = "Luật Lưu trữ ngày 21 tháng 6 năm 2024"
+DECREE = "Nghị định số 113/2025/NĐ-CP ngày 03 tháng 6 năm 2025 của Chính phủ quy định chi tiết Luật Lưu trữ"
+
+
 def judged(check: Kind, *lines: str | Paragraph, after: str = "") -> list[Outcome]:
     """Each line is one component, as recognition makes them."""
     made = [paragraph(x, f"body/p[{i}]", i) if isinstance(x, str) else x for i, x in enumerate(lines)]
@@ -125,13 +130,35 @@ def test_no_law_with_a_number(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        (f"; {DECREE}", ["cited"]),
+        (f"; {ARCHIVES}; {DECREE}", ["listed"]),
+        ("; Luật Kế toán số 88/2015/QH13; Luật Giá số 16/2023/QH15", ["listed"]),
+        ("; Luật sửa đổi, bổ sung một số điều của Luật Giá ngày 10 tháng 12 năm 2025", []),
+        (f" được sửa đổi, bổ sung bởi {DECREE}; {DECREE}", []),
+        (f" (sửa đổi bởi {DECREE}; {DECREE})", []),
+        (f" quy định chi tiết Luật Giá; Luật Kế toán; {ARCHIVES}", []),  # names in the subject
+        ("; các quy định khác có liên quan năm 2025", []),
+    ],
+)
+def test_documents_in_one_line(rest: str, expected: list[str]) -> None:
+    check = BasisLines(openings=("Căn cứ", "Xét"), amends=("sửa đổi", "bổ sung"))
+    assert said(judged(check, f"{IN_ORDER}{rest};")) == expected
+
+
+@pytest.mark.parametrize(
     ("line", "expected"),
     [
         ("Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;", []),
         ("Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư;", ["date-form"]),
         ("Căn cứ Nghị định số 30/2020/NĐ-CP của Chính phủ về công tác văn thư;", ["lacking"]),
         ("Căn cứ Nghị định của Chính phủ về công tác văn thư;", ["number"]),
-        ("Căn cứ Quy chế làm việc của Sở Nội vụ;", []),
+        ("Căn cứ Quy chế làm việc của Sở Nội vụ;", ["number"]),
+        ("Căn cứ Điều lệ Hội Khuyến học tỉnh;", []),
+        (f"{IN_ORDER} và Kế hoạch số 4/KH-SNV ngày 02 tháng 02 năm 2026 của Sở Nội vụ;", ["lacking"]),
+        (f"{IN_ORDER} và Kế hoạch số 4/KH-SNV ngày 02 tháng 02 năm 2026 của Sở Nội vụ về số hóa;", []),
+        (f"{IN_ORDER} theo Kế hoạch số 4/KH-SNV ngày 02 tháng 02 năm 2026 của Sở Nội vụ;", []),
         ("Theo đề nghị của Sở Nội vụ tại Tờ trình số 4/TTr-SNV ngày 02 tháng 02 năm 2026.", []),
         ("Theo đề nghị của Sở Nội vụ tại Tờ trình số 4/TTr-SNV.", ["lacking"]),
         ("Căn cứ Quyết định số …/QĐ-UBND ngày … của UBND tỉnh;", ["?"]),

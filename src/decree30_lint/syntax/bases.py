@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -20,6 +21,8 @@ from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 _OPENING = 2  # words: a line of no more is still to be written
 _NOTE_MARKS = "*†[]()0123456789¹²³⁴⁵⁶⁷⁸⁹⁰"
 _ENDINGS = ";,.:"
+_LONGEST_TYPE = 4  # words
+_NUMBER_OR_DATE = re.compile(r"\d\s?/\s?\w|\bngày\s+\d")
 _LEADING = 12  # words that may stand before the first document: "Căn cứ điểm c khoản 2 Điều 5 và Phụ lục I"
 
 
@@ -114,13 +117,36 @@ def bases_within(text: str, openings: Sequence[str]) -> list[int]:
 
 
 def documents_within(text: str, amends: Sequence[str], lexicon: CitationWords) -> list[int]:
-    """Returns where documents begin that are cited directly behind a semicolon.
+    """Returns where further documents begin: behind a semicolon, by their type, with number or date.
 
-    There are none where one of `amends` says that a document only amends another.
+    Left out are those in brackets, and those that only amend another: one of `amends` says so of the document itself, or
+    says before that the first one "được …" by them. Behind a name without number and date the names of a subject go on.
     """
-    starts = [c.start for c in citations_in(text, lexicon) if c.near and text[: c.start].rstrip().endswith(";")]
-    amended = any(word in folded(text[:at]) for at in starts for word in map(folded, amends))
-    return [] if amended else starts
+    shown = masked(text)
+    found: list[int] = []
+    for low, at, end in _triples(0, *_after(shown, ";"), len(shown)):
+        amending = any(folded(word) in folded(shown[at:end]) for word in amends)
+        amended = any(folded(f"được {word}") in folded(shown[:at]) for word in amends)
+        in_brackets = shown.count("(", 0, at) > shown.count(")", 0, at)
+        if _cites(shown[low:at]) and _cites(shown[at:end]) and _begins_with_type(shown[at:end], lexicon):
+            found += [] if amending or amended or in_brackets else [at]
+    return found
+
+
+def _triples(*places: int) -> Iterator[tuple[int, int, int]]:
+    return zip(places, places[1:], places[2:], strict=False)
+
+
+def _cites(piece: str) -> bool:
+    """Tells whether the words hold a number with a slash or a date, so that they name one document."""
+    return _NUMBER_OR_DATE.search(piece) is not None
+
+
+def _begins_with_type(piece: str, lexicon: CitationWords) -> bool:
+    words = piece.split()[:_LONGEST_TYPE]
+    return piece[:1].isupper() and any(
+        folded(" ".join(words[:count])) in lexicon.types for count in range(1, len(words) + 1)
+    )
 
 
 def _after(text: str, sign: str) -> Iterator[int]:
@@ -148,15 +174,29 @@ def heads(paragraph: Paragraph, lexicon: CitationWords) -> list[Cited]:
     return found
 
 
+def joined_to_heads(paragraph: Paragraph, lexicon: CitationWords) -> list[Cited]:
+    """Returns documents that "và" joins to the one a line is about and that have a date and a body of their own.
+
+    What a subject cites is not among them: there the words before "và" cite another document.
+    """
+    known = {each.citation.start for each in heads(paragraph, lexicon)}
+    found: list[Cited] = []
+    for before, citation in pairwise(citations_in(paragraph.text, lexicon)):
+        between = paragraph.text[before.end : citation.type_start]
+        direct = citation.near and ";" not in between and between.split()[-1:] == ["và"]
+        if before.start in known and direct and citation.date and citation.body:
+            found.append(Cited(citation, paragraph, True))
+    return found
+
+
 def _opens(before: str) -> bool:
     return not {";", "("} & set(before) and len(before.split()) <= _LEADING
 
 
-def unnumbered(paragraph: Paragraph, lexicon: CitationWords) -> str:
-    """Returns the type in "Căn cứ Nghị định của Chính phủ về …" if it always has a number; "" else."""
-    words = paragraph.text.lstrip("-+– \t").split()[2:4]
-    name = " ".join(words)
-    return name if name[:1].isupper() and folded(name) in lexicon.always_numbered and "/" not in paragraph.text else ""
+def unnumbered(paragraph: Paragraph, lexicon: CitationWords) -> bool:
+    """Tells whether a document that always has a number is cited without one: "Căn cứ Nghị định của Chính phủ về …"."""
+    name = " ".join(paragraph.text.lstrip("-+– \t").split()[2:4])
+    return name[:1].isupper() and folded(name) in lexicon.always_numbered and "/" not in paragraph.text
 
 
 def law_written(law: Cited, amended: Sequence[str]) -> str:

@@ -25,6 +25,7 @@ from decree30_lint.syntax.bases import (
     begins_basis,
     documents_within,
     heads,
+    joined_to_heads,
     law_with_body,
     law_written,
     lines_from,
@@ -35,6 +36,7 @@ from decree30_lint.syntax.folding import folded
 from decree30_lint.syntax.passage import Passage
 from decree30_lint.syntax.placeholders import PLACEHOLDER, is_stand_in, masked
 
+_NAMED = 8  # words of a line up to which a message quotes it
 _SHOWN = 4  # words at the end of a line that a message quotes
 
 
@@ -70,8 +72,8 @@ class BasisLines(Kind, frozen=True):
     """The lines of the bases are those of a list; what is not given is not judged.
 
     None of `openings` begins a second basis within a line, behind a semicolon or full stop. Nor does a document that is
-    cited behind a semicolon, unless one of the words `amends` says that it only amends the first. Each line of a block ends
-    with `between`, the last of the last block with `last`.
+    cited behind a semicolon ("cited"; "listed" where there are several), unless one of the words `amends` says that it only
+    amends the first. Each line of a block ends with `between`, the last of the last block with `last`.
     """
 
     openings: tuple[str, ...] = ()
@@ -82,6 +84,7 @@ class BasisLines(Kind, frozen=True):
     class Key(MessageKey):
         SECOND = "second"
         CITED = "cited"
+        LISTED = "listed"
         END = "end"
         LAST = "last"
         CONTINUED = "continued"  # no block of a decision or resolution: it goes over into the text
@@ -94,6 +97,10 @@ class BasisLines(Kind, frozen=True):
         Key.CITED: Words(
             vi="Mỗi căn cứ nên ghi ở một dòng riêng, mở đầu bằng “Căn cứ”; tách {actual} sang dòng mới.",
             en="Each basis should take a line of its own that begins with “Căn cứ”; begin a new line at {actual}.",
+        ),
+        Key.LISTED: Words(
+            vi="Sau mỗi căn cứ phải xuống dòng; dòng này ghi nhiều văn bản, tách từ {actual} sang dòng mới.",
+            en="Each basis takes a line of its own; this line names several documents, begin new lines from {actual} on.",
         ),
         Key.END: Words(
             vi="Cuối mỗi dòng căn cứ phải có dấu chấm phẩy (;): {actual} viết là {expected}.",
@@ -126,9 +133,11 @@ class BasisLines(Kind, frozen=True):
             if starts := bases_within(passage.text, self.openings):
                 yield _parted(passage, starts, self.Key.SECOND)
             elif starts := documents_within(passage.text, self.amends, lexicon):
-                cited.append(_parted(passage, starts, self.Key.CITED, f"{self.openings[0]} "))
-        if cited:
-            yield as_one(cited)
+                key = self.Key.LISTED if len(starts) > 1 else self.Key.CITED
+                cited.append(_parted(passage, starts, key, f"{self.openings[0]} "))
+        for key in (self.Key.CITED, self.Key.LISTED):
+            if alike := [breach for breach in cited if breach.message_key is key]:
+                yield as_one(alike)
 
     def _judge_ends(self, lines: Sequence[BasisLine], mark: str) -> Iterator[Outcome]:
         wrong = [_ended(line, mark, self.Key.END) for line in lines if line.mark != mark and not line.unended]
@@ -214,15 +223,17 @@ class BasisCited(Kind, frozen=True):
             if is_stand_in(line.paragraph) or PLACEHOLDER in masked(line.paragraph.text):
                 yield Unsure(line.passage.anchor, UndecidedReason.AMBIGUOUS)
                 continue
-            others = [c for c in heads(line.paragraph, lexicon) if c.citation.near and c.citation.type not in lexicon.laws]
+            found = (*heads(line.paragraph, lexicon), *joined_to_heads(line.paragraph, lexicon))
+            others = [c for c in found if c.citation.near and c.citation.type not in lexicon.laws]
             yield from self._incomplete(line, others, lexicon)
             in_figures += [(c, d) for c in others if (d := c.citation.date) and d.complete and d.figures]
         if in_figures:
             yield _written_out(in_figures)
 
     def _incomplete(self, line: BasisLine, others: Sequence[Cited], lexicon: CitationWords) -> Iterator[Breach]:
-        if not others and (name := unnumbered(line.paragraph, lexicon)):
-            yield Breach(line.passage.anchor, name, None, message_key=self.Key.NUMBER)
+        if not others and unnumbered(line.paragraph, lexicon):
+            named = " ".join(line.passage.text.lstrip("-+– \t").split()[2:_NAMED])
+            yield Breach(line.passage.anchor, named.rstrip(" ,;."), None, message_key=self.Key.NUMBER)
         proposed = line.begins(self.proposals)
         for cited in others:
             missing = [part for part in missing_of(cited, lexicon) if not proposed or part is DATE]
