@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from tests.check.pieces import A4, EVEN, FIRST, HEADER, NO_WORDS, PLAIN, document, outcomes, paragraph, prose, said, section
 
 from decree30_lint.check.kinds.page_numbers import PageNumber, PageNumberMissing
-from decree30_lint.check.pages import several_pages
+from decree30_lint.check.pages import lacks_pages, several_pages
 from decree30_lint.model.document import Paragraph, Span
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.parts import Family, Part, Recognition, Subject, Text, TextKind
@@ -62,6 +62,33 @@ def test_first_page_shows_the_header_in_force() -> None:
     assert judged(check, section(LONG, headers={HEADER: shown}, title_page=True)) == []
     assert judged(check, section(LONG, headers={HEADER: blank, FIRST: shown}, title_page=True)) == ["first-page"]
     assert judged(check, section(LONG, headers={HEADER: (number(field="IF PAGE"),)})) == []
+
+
+@pytest.mark.parametrize(
+    ("number_format", "expected"),
+    [(None, []), ("decimal", []), ("lowerRoman", ["more"]), ("upperRoman", ["more"]), ("numberInDash", ["more"])],
+)
+def test_formats_of_page_numbers(number_format: str | None, expected: list[str]) -> None:
+    paper = section(LONG, headers={HEADER: (number(),)}, number_format=number_format)
+    assert judged(PageNumber(within=Interval(13, 14, Unit.PT)), paper) == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "low", "high", "expected"),
+    [
+        ((None, 2, 3, 4), 1, 4, False),
+        ((None, None, 16, 17), 2, 3, True),
+        ((None, None, 16, 17), 3, 4, False),
+        ((None, 2, 16, 17), 1, 2, False),
+        ((None, 2, None, 17), 2, 4, True),
+        ((None, 2, 1, 2), 2, 3, False),  # a text of its own
+        ((5, 6), None, 1, True),
+        ((None, None), 1, 2, False),
+    ],
+)
+def test_pages_left_out_of_the_file(printed: tuple[int | None, ...], low: int | None, high: int, expected: bool) -> None:
+    sheets = tuple(Page(at, *A4, printed=shown) for at, shown in enumerate(printed, start=1))
+    assert lacks_pages(document(section(LONG), pages=sheets), low, high) is expected
 
 
 def test_every_page_after_the_first_is_numbered() -> None:

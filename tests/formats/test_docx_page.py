@@ -77,7 +77,11 @@ REFERENCES = (
 
 def test_headers_in_force() -> None:
     first_page = "<w:titlePg/>"
-    document = read(section(REFERENCES + PAGE) + "<w:p/>", PARTS, page=PAGE + first_page + '<w:pgNumType w:start="5"/>')
+    document = read(
+        section(REFERENCES + PAGE) + "<w:p/>",
+        PARTS,
+        page=PAGE + first_page + '<w:pgNumType w:fmt="lowerRoman" w:start="5"/>',
+    )
     one, two = document.sections
     shown = [{k: [b.text for b in v if isinstance(b, Paragraph)] for k, v in s.headers.items()} for s in (one, two)]
     assert shown == [
@@ -85,7 +89,7 @@ def test_headers_in_force() -> None:
         {HeaderKind.DEFAULT: ["đầu"], HeaderKind.FIRST: ["trang đầu"]},
     ]
     assert [s.title_page for s in (one, two)] == [False, True]
-    assert [s.first_number for s in (one, two)] == [None, 5]
+    assert [(s.first_number, s.number_format) for s in (one, two)] == [(None, None), (5, "lowerRoman")]
     (foot,) = two.footers[HeaderKind.DEFAULT]
     assert str(foot.anchor.path) == "footer[1]/p[1]"
     assert foot.anchor.order > document.paragraphs[-1].anchor.order

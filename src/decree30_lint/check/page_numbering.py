@@ -17,6 +17,8 @@ from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 
 _FIELDS = frozenset({"PAGE", "IF PAGE"})
+_NOT_PLAIN = {"lowerRoman": "ii", "upperRoman": "II", "lowerLetter": "b", "upperLetter": "B", "numberInDash": "- 2 -"}
+"""Shows, for formats of numbers, how page 2 looks in them."""
 
 
 class PrintedNumber(Struct, frozen=True):
@@ -64,6 +66,8 @@ class PrintedNumber(Struct, frozen=True):
     @property
     def more_than_digits(self) -> str | None:
         """Returns what stands around the number, or the number itself where it is not written in digits; else None."""
+        if self.section.number_format in _NOT_PLAIN:
+            return _NOT_PLAIN[self.section.number_format]
         span, line = self.span, self._stretch
         if line is None:
             return None

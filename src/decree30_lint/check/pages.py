@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import ceil
 
 from msgspec.structs import replace
@@ -64,6 +65,18 @@ def _behind_text(document: Document) -> tuple[Sequence[Paragraph], Paragraph | N
     paragraphs = document.paragraphs
     last = max((number for number, p in enumerate(paragraphs) if not p.is_blank), default=-1)
     return paragraphs[last + 1 :], paragraphs[last] if last >= 0 else None
+
+
+def lacks_pages(document: Document, low: int | None, high: int | None) -> bool:
+    """Tells whether pages of the document lack between two pages of the file: the numbers they print jump there.
+
+    With `low` None it tells so of the pages before `high`. Numbers that begin anew do not jump.
+    """
+    shown = [(0, 0), *((page.number, page.printed) for page in document.pages if page.printed is not None)]
+    return high is not None and any(
+        printed_next - printed > after - before and before < high and after > (low or 0)
+        for (before, printed), (after, printed_next) in pairwise(shown)
+    )
 
 
 def is_short(document: Document) -> bool:

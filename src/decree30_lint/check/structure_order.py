@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from decree30_lint.check.pages import lacks_pages
 from decree30_lint.model.document import Document
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.rules import View
@@ -42,6 +43,7 @@ ORDER_MESSAGES: Mapping[MessageKey, Words] = {
     ),
 }
 
+_LACKING = frozenset({OrderKey.GAP, OrderKey.FIRST, OrderKey.WRONG})  # pages that were left out explain these
 _NESTING = frozenset({"muc-la-ma", "khoan", "diem"})  # lists of these may begin anew, and the outer one goes on behind them
 _FARTHEST = 5  # a jump of so many is another list, a year, the number of something
 _FIRST = 3  # a list that begins with a higher number is a piece of one
@@ -62,8 +64,11 @@ def out_of_order(view: View, divisions: Sequence[Division], role: str, numbering
     for fault in misplaced(divisions, role, numbering):
         division, numbers = divisions[fault.place], numbering.spelt(fault.due)
         low = fault.before.paragraph.anchor.order if fault.before else view.text.anchor.order
+        before = fault.before.paragraph.anchor.page if fault.before else None
         if fault.key is None or not numbers:  # an alphabet comes to an end
             yield Unsure(division.at, UndecidedReason.AMBIGUOUS)
+        elif fault.key in _LACKING and lacks_pages(document, before, division.paragraph.anchor.page):
+            yield Unsure(division.at, UndecidedReason.NOT_IN_FILE)
         elif not is_written(numbers, numbering.word, document, low, division.paragraph.anchor.order):
             lawful = numbering.written(fault.due)
             yield Breach(division.at, division.label, lawful, message_key=fault.key, suggestion=lawful)

@@ -210,6 +210,7 @@ class Section(Struct, frozen=True):
     footers: Mapping[HeaderKind, tuple[Block, ...]] = field(default_factory=dict)
     title_page: bool = False  # its first page has a header and footer of its own
     first_number: int | None = None  # page numbering restarts here
+    number_format: str | None = None  # of its page numbers, as in w:pgNumType: "decimal", "lowerRoman"
     continuous: bool = False  # begins on the page of the section before
 
     @property

@@ -34,9 +34,9 @@ class NumberedDivisions(Kind, frozen=True):
     `numerals` are "arabic", or the letters of an alphabet in order; `marked` are letters with which the alphabet can also be
     written out in full: lists that use them are not judged. Headings on lines of their own have the size of the body, or
     `size` where that of the body is unlawful, and stand in small letters. A line no longer than `longest` that is no
-    sentence and has text below it is to be bold ("heading"), or may have to be ("likely"). What has a word is bold with its number;
-    what has none, and is prose, is not bold, and its number is upright. With `in_order` the numbers follow each other.
-    Without `size` the looks are not judged.
+    sentence and has text below it is to be bold ("heading"), or may have to be ("likely"). What has a word is bold with its
+    number; what has none, and is prose, is not bold, and its number is upright. With `in_order` the numbers follow each
+    other. Without `size` the looks are not judged.
     """
 
     role: str

@@ -105,6 +105,7 @@ def _read(parts: _Parts, name: str, addresses: Addresses | None = None, *, origi
             footers=edges.of(paper.footers, paper, Step.FOOTER),
             title_page=paper.title_page,
             first_number=paper.first_number,
+            number_format=paper.number_format,
             continuous=paper.continuous,
         )
         for paper, (anchor, blocks) in zip(papers, bodies, strict=True)

@@ -34,6 +34,7 @@ class SectionProperties(NamedTuple):
     columns: tuple[Extent, ...]
     title_page: bool
     first_number: int | None
+    number_format: str | None
     continuous: bool
     headers: Mapping[HeaderKind, str]
     footers: Mapping[HeaderKind, str]
@@ -85,6 +86,7 @@ def _properties(
         columns=_columns(setup, width, margins or _WORD_MARGINS),
         title_page=title,
         first_number=setup.first_number,
+        number_format=setup.number_format,
         continuous=bool(setup.continuous),
         headers={k: v for k, v in inherited["header"].items() if k in shown},
         footers={k: v for k, v in inherited["footer"].items() if k in shown},

@@ -62,7 +62,7 @@ def read_pdf(data: bytes, name: str, reading: ReadOptions = DEFAULT_OPTIONS) -> 
         strokes=laid.strokes,
         precision=PRECISION,
         knows=KNOWS,
-        pages=pages,
+        pages=tuple(replace(page, printed=laid.printed.get(page.number)) for page in pages),
         page_count=facts.page_count,
         footnotes=laid.footnotes,
         pictures=laid.pictures,

@@ -9,7 +9,7 @@ from msgspec import Struct
 from decree30_lint.formats.docx.ooxml import twips
 from decree30_lint.formats.docx.schema.children import ORDER, Changes, Child, Props, in_order, switches, unread, valued
 from decree30_lint.formats.docx.schema.property_table import PropertyField, PropertyTable, kept
-from decree30_lint.formats.docx.schema.simple_types import INTEGER, ON_OFF, TWIPS, either, shown_or_none
+from decree30_lint.formats.docx.schema.simple_types import INTEGER, ON_OFF, TEXT, TWIPS, either, shown_or_none
 from decree30_lint.model.units import Pt
 
 _MARGINS = ("top", "right", "bottom", "left", "header", "footer", "gutter")
@@ -41,6 +41,7 @@ class PageSetup(Struct, frozen=True):
     footer: Pt | None = None
     gutter: Pt | None = None
     first_number: int | None = None
+    number_format: str | None = None
     title_page: bool | None = None
     continuous: bool | None = None
     gutter_right: bool | None = None
@@ -89,6 +90,7 @@ SECTION = PropertyTable(
         "landscape": kept("pgSz/orient", either("landscape", "portrait")),
         **{name: kept(f"pgMar/{name}", TWIPS) for name in _MARGINS},
         "first_number": kept("pgNumType/start", INTEGER),
+        "number_format": kept("pgNumType/fmt", TEXT),
         "title_page": kept("titlePg", ON_OFF, False),
         "continuous": kept("type", either("continuous", "nextPage"), False),
         "gutter_right": kept("rtlGutter", ON_OFF, False),

@@ -39,7 +39,7 @@ def numbers(*pages: Sequence[Glyph]) -> list[tuple[str, str] | None]:
 # Page numbers
 
 
-@pytest.mark.parametrize("said", ["2", "- 2 -", "Trang 2", "2/7", "trang 2 / 7", "– 2 –", "~ 2 ~"])
+@pytest.mark.parametrize("said", ["2", "- 2 -", "Trang 2", "2/7", "trang 2 / 7", "– 2 –", "~ 2 ~", "ii", "II"])
 @pytest.mark.parametrize(("baseline", "place"), [(HEAD, "head"), (FOOT, "foot")])
 def test_forms_of_a_page_number(said: str, baseline: float, place: str) -> None:
     assert numbers(text(), [*number(said, baseline), *text()]) == [None, (said, place)]
@@ -53,6 +53,8 @@ def test_forms_of_a_page_number(said: str, baseline: float, place: str) -> None:
         ("hai", HEAD),  # no number
         ("2025", 600),
         ("2, 3", HEAD),
+        ("IV", HEAD),  # a section
+        ("II.", HEAD),
     ],
 )
 def test_what_is_no_page_number(said: str, baseline: float) -> None:

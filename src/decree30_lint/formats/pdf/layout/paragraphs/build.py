@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from decree30_lint.formats.pdf.layout.blocks.page_regions import PageRegions
@@ -15,12 +16,13 @@ from decree30_lint.model.picture import Picture
 
 
 class Laid(NamedTuple):
-    """Holds what the pages' lines make: sections, strokes, pictures and footnotes."""
+    """Holds what the pages' lines make: sections, strokes, pictures and footnotes; and the numbers that pages print."""
 
     sections: tuple[Section, ...]
     strokes: tuple[Stroke, ...]
     pictures: tuple[Picture, ...]
     footnotes: tuple[Paragraph, ...]
+    printed: Mapping[int, int] = MappingProxyType({})
 
 
 def build(sides: Sequence[PageRegions]) -> Laid:
@@ -28,4 +30,6 @@ def build(sides: Sequence[PageRegions]) -> Laid:
     pages = [side.page for side in sides]
     rules = {page.number: page.rules for page in pages}
     found = anchored(sections_of(sides, rules))
-    return Laid(found.sections, strokes_of(rules, found.lines), tuple(pictures_of(pages, found.lines)), found.footnotes)
+    printed = {side.page.number: side.number.value for side in sides if side.number is not None}
+    pictures = tuple(pictures_of(pages, found.lines))
+    return Laid(found.sections, strokes_of(rules, found.lines), pictures, found.footnotes, printed)
