@@ -50,6 +50,13 @@ def test_families(family: str | None, text: str, expected: list[str]) -> None:
     assert said(judged(TYPEFACE, one_more(text, family=family))) == expected
 
 
+def test_how_many_letters_have_another_typeface() -> None:
+    (found,) = judged(TYPEFACE, one_more("Sở", family="Arial"))
+    assert isinstance(found, Breach)
+    assert found.letters is not None
+    assert found.letters[0] == 2
+
+
 def test_a_copy_of_the_typeface_in_a_file_laid_out_is_only_mentioned() -> None:
     pages = (Page(1, *A4),)
     found = judged(TYPEFACE, one_more("Các phòng thuộc Sở nghiêm túc thực hiện.", family="Liberation Serif"), pages=pages)

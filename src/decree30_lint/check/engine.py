@@ -197,7 +197,8 @@ def _diagnostics(rule: Rule, view: View, slight: float) -> Iterator[Diagnostic |
     for (level, _), group in groups.items():
         letters = _letters(group, view) if rule.check.weighs_letters else None
         few = letters is not None and letters[0] < slight * letters[1]
-        yield Diagnostic(rule, level.milder if few else level, replace(_joined(group), letters=letters), rule.part)
+        joined = _joined(group)
+        yield Diagnostic(rule, level.milder if few else level, replace(joined, letters=letters or joined.letters), rule.part)
 
 
 def _letters(group: Iterable[Breach], view: View) -> tuple[int, int] | None:

@@ -34,8 +34,8 @@ class Typeface(Kind, frozen=True):
     """All letters and digits are of one family. Signs in a family of `symbols` do not count.
 
     A family of `copies` has the same shapes and widths: in a file that is already laid out it stands in for the right one
-    ("copy"). Text up to the share `minor` is a slip ("few"), up to `trace` letters it is hardly seen ("trace"). Families of
-    an old encoding are left out where it was used.
+    ("copy"). Text up to the share `minor` is a slip ("few"), of up to `trace` letters it is said how many they are ("trace").
+    Families of an old encoding are left out where it was used.
     """
 
     family: str
@@ -90,11 +90,14 @@ class Typeface(Kind, frozen=True):
                 yield self._breach(family, found, amount, sum(weights.values()), bool(document.pages))
 
     def _breach(self, family: str, found: list[Anchor], amount: int, total: int, laid_out: bool) -> Breach:
-        share = _share(amount, total)
+        share, key = _share(amount, total), self._key(family, amount, total, laid_out)
         actual = Words(f"{family} ({share.vi} số chữ)", f"{family} ({share.en} of the text)")
+        letters = None
+        if key is self.Key.TRACE:
+            actual, letters = Words(family, family), (amount, total)
         edits = tuple(SetRunFormat(at, RunFormat(family=self.family)) for at in found)
-        key = self._key(family, amount, total, laid_out)
-        return Breach(found[0], actual, Words(self.family, self.family), edits, key, also=tuple(found[1:]))
+        lawful = Words(self.family, self.family)
+        return Breach(found[0], actual, lawful, edits, key, also=tuple(found[1:]), letters=letters)
 
     def _key(self, family: str, amount: int, total: int, laid_out: bool) -> Key:
         if laid_out and is_of(family, self.copies):
