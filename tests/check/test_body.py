@@ -101,6 +101,11 @@ def test_first_lines_moved_by_hand_and_of_two_kinds() -> None:
     assert judged(check, body(1, 2, first_line=from_mm(10))) == ["mixed"]
 
 
+@pytest.mark.parametrize("align", [Align.CENTRE, Align.RIGHT])
+def test_sentences_that_are_centred(align: Align) -> None:
+    assert judged(JUSTIFIED, prose(SENTENCE, align=align)) == ["align"]
+
+
 @pytest.mark.parametrize(
     ("wrong", "right", "expected"), [(1, 3, ["align"]), (1, 4, ["align"]), (1, 5, ["align-few"]), (0, 5, [])]
 )
@@ -110,6 +115,8 @@ def test_a_fault_of_few_paragraphs_is_said_so(wrong: int, right: int, expected: 
 
 def test_one_line_and_items_need_not_reach_both_edges() -> None:
     assert judged(JUSTIFIED, prose("Chủ trì: Giám đốc Sở.", align=Align.LEFT)) == []
+    for words in ("Bảng số liệu " * 12, f"{SENTENCE[:-1]} [CẦN BỔ SUNG].", "Độc lập."):
+        assert judged(JUSTIFIED, prose(words.strip(), align=Align.CENTRE)) == []
     items = tuple(replace(p, list_level="bullet") for p in prose(SENTENCE, align=Align.LEFT))
     assert judged(JUSTIFIED, items) == []
 

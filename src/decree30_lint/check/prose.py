@@ -20,6 +20,7 @@ from decree30_lint.model.parts import Part
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import View
 from decree30_lint.model.units import Interval, Measure, Pt, Unit, from_mm
+from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
 Key = TypeVar("Key", bound=MessageKey)
 
@@ -64,6 +65,15 @@ def _is_prose(paragraph: Paragraph) -> bool:
 
 
 _SENTENCE_ENDS = (".", ";", ":")
+
+
+def set_apart(view: View) -> Iterator[Paragraph]:
+    """Yields the sentences of the body that are centred or right-aligned: no captions, nothing still to be filled in."""
+    for component in view.components:
+        for paragraph in component.paragraphs:
+            sentence = paragraph.text.rstrip().endswith((".", ";")) and PLACEHOLDER not in masked(paragraph.text)
+            if paragraph.layout.align in (Align.CENTRE, Align.RIGHT) and sentence and _is_written(paragraph.text):
+                yield paragraph
 
 
 def prose_letters(view: View) -> Iterator[ProseLetters]:

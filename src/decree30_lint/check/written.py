@@ -48,12 +48,12 @@ def is_typed(passage: Passage, start: int, end: int) -> bool:
     last = at.end or at.start
     first = bisect_right(paragraph.spans, at.start, key=attrgetter("start")) - 1
     touched = takewhile(lambda span: span.start < last, islice(paragraph.spans, max(first, 0), None))
-    if any(span.generated or span.field or span.encoding or (span.link and _is_address(span.text)) for span in touched):
+    if any(span.generated or span.field or span.encoding or (span.link and is_address(span.text)) for span in touched):
         return False
     return PLACEHOLDER not in _masked(paragraph.text)[at.start : last]
 
 
-def _is_address(text: str) -> bool:
+def is_address(text: str) -> bool:
     """Tells whether it is the address of a page, a file or a mailbox; other links lead on from ordinary words."""
     return " " not in text.strip() and any(sign in text for sign in _OF_ADDRESSES)
 

@@ -97,7 +97,10 @@ def _is_title(line: Line) -> bool:
 
 
 def _is_prose(line: Line, lexicon: Lexicon, *, numbered: bool) -> bool:
-    """Tells whether the rules for body text apply: the line is no heading, no caption, neither centred nor at the right."""
+    """Tells whether the rules for body text apply: the line is no heading, no caption.
+
+    Short lines that are centred or stand at the right are none either.
+    """
     layout = line.paragraph.layout
     if line.text in _END_MARKS:
         return True

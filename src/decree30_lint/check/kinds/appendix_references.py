@@ -37,6 +37,7 @@ class AppendixReference(Kind, frozen=True):
     size: Bounds
     bold: bool
     italic: bool
+    bold: bool | None = None
 
     class Key(MessageKey):
         MISSING = "missing"

@@ -30,10 +30,11 @@ from decree30_lint.syntax.date_line import DateLine
 class CapitalNames(Kind, frozen=True):
     """The names of the lists `names` stand with the capitals they have there; wordings of a table become those it gives.
 
-    Guards are lists of words: nothing is a fault right after one of `not_after` or right before one of `not_before`; no
-    small letter is after one of `compounds`, which makes another word of it, or before one of `general`. Names of `common`
-    are common nouns in small letters, unless one of `named_after` precedes; those of `in_prose` are judged only in the body.
-    With `alone` a capital after the name makes another name of it.
+    Guards are lists of words: nothing is a fault right before one of `not_before`, or right after one of `not_after`, unless
+    the name begins with a small word that parts the two ("của Nhà nước"); no small letter is after one of `compounds`, which
+    makes another word of it, or before one of `general`. Names of `common` are common nouns in small letters, unless one of
+    `named_after` precedes; those of `in_prose` are judged only in the body. With `alone` a capital after the name makes
+    another name of it.
     """
 
     names: tuple[str, ...]
@@ -68,7 +69,7 @@ class CapitalNames(Kind, frozen=True):
 
     def _is_excused(self, found: Sighting, row: WordRow, view: View) -> bool:
         words, number = view.subject.vocabulary, found.first
-        if follows(row, number, phrases(words, *self.not_after)):
+        if found.name.right[0].isupper() and follows(row, number, phrases(words, *self.not_after)):
             return True
         if row.shown[number][:1].islower() and self._is_another_word(found, row, view):
             return True

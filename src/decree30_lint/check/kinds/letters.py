@@ -182,6 +182,8 @@ class Capitals(Kind, frozen=True):
         letters = [c for c in text if c.isalpha()]
         if self.all:
             return any(c.islower() for c in letters)
+        words = [word for word in text.split() if "/" not in word]  # "V/v" opens a line of capitals too
+        letters = [c for word in words for c in word if c.isalpha()]
         return len(letters) > 1 and len(text.split()) > 1 and not any(c.islower() for c in letters)
 
     def _suggested(self, text: str, shown: str) -> str | None:

@@ -18,6 +18,7 @@ from decree30_lint.check.prose import (
     indent_among,
     is_item,
     prose,
+    set_apart,
     takes_several_lines,
 )
 from decree30_lint.model.document import Document, Paragraph
@@ -133,7 +134,7 @@ class Paragraphs(Kind, frozen=True):
     def run(self, view: View) -> Iterator[Outcome]:
         body, document = list(prose(view)), view.subject.document
         if self.align is not None:
-            yield from self._aligned([p for p in body if not is_item(p)], self.align)
+            yield from self._aligned([p for p in (*body, *set_apart(view)) if not is_item(p)], self.align)
         if self.first_line:
             yield from self._first_lines(body, document)
         if self.gap is not None:

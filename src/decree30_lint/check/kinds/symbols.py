@@ -200,6 +200,7 @@ class NumberNamesType(Kind, frozen=True):
         USUAL = ""
         CAPITALS = "capitals"
         OTHER_TYPE = "other-type"
+        MISTAKEN = "mistaken"
         ORDER = "order"
         MISSING = "missing"
         NO_BODY = "no-body"
@@ -216,6 +217,10 @@ class NumberNamesType(Kind, frozen=True):
         Key.OTHER_TYPE: Words(
             vi="{actual} trong ký hiệu là viết tắt của loại văn bản khác; văn bản này phải dùng {expected}.",
             en="{actual} in the symbol stands for another type of document; this one takes {expected}.",
+        ),
+        Key.MISTAKEN: Words(
+            vi="{actual} không phải là chữ viết tắt tên loại theo quy định; ghi là {expected}.",
+            en="{actual} is no lawful abbreviation of the type; it is written {expected}.",
         ),
         Key.ORDER: Words(
             vi="Trong ký hiệu, viết tắt tên loại {expected} phải đứng trước viết tắt tên cơ quan.",
@@ -255,7 +260,7 @@ class NumberNamesType(Kind, frozen=True):
         if any(t.code == first.text for t in vocabulary.types):
             return line.passage.breach([first.written(code)], first.text, code, self.Key.OTHER_TYPE)
         if vocabulary.tables[self.mistaken].get(first.text) == code:
-            return line.passage.breach([first.written(code)], first.text, code)
+            return line.passage.breach([first.written(code)], first.text, code, self.Key.MISTAKEN)
         if first.text.startswith(code) and not first.text[len(code)].isalnum():
             joint = first.start + len(code)
             return line.passage.breach([Change(joint, joint + 1, "-")], first.text, code)

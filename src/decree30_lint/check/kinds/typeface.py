@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from decree30_lint.check.colours import colour_words, is_nearly
 from decree30_lint.check.families import is_of
 from decree30_lint.check.shown import letter_count, paths_of, shown_paragraphs, shown_spans
+from decree30_lint.check.written import is_address
 from decree30_lint.model.document import Document, Encoding, Paragraph, Span
 from decree30_lint.model.edits import Applicability, ReplaceText, SetRunFormat
 from decree30_lint.model.formatting import RunFormat
@@ -34,8 +35,8 @@ class Typeface(Kind, frozen=True):
     """All letters and digits are of one family. Signs in a family of `symbols` do not count.
 
     A family of `copies` has the same shapes and widths: in a file that is already laid out it stands in for the right one
-    ("copy"). Text up to the share `minor` is a slip ("few"), of up to `trace` letters it is said how many they are ("trace").
-    Families of an old encoding are left out where it was used.
+    ("copy"). Text up to the share `minor` is a slip ("few"); of up to `trace` letters it is said how many they are
+    ("trace"). Families of an old encoding are left out where it was used.
     """
 
     family: str
@@ -194,7 +195,7 @@ class Black(Kind, frozen=True):
     """All letters and digits are black. `nearly` is the lightest grey that still looks black, as "RRGGBB" ("nearly").
 
     Text of `except_parts` (stamps) may have a colour, so may marked placeholders of a draft; links have a key of their own
-    ("link").
+    ("link"), and so have addresses of the net in the line with the office's address, whether they link or not.
     """
 
     nearly: str
@@ -225,7 +226,7 @@ class Black(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         subject = view.subject
-        free = paths_of(self.except_parts, subject)
+        free, addresses = paths_of(self.except_parts, subject), paths_of({Part.ADDRESS_LINE}, subject)
         for paragraph, span in shown_spans(subject.document):
             colour = span.format.colour
             if colour == "000000" or paragraph.anchor.path in free or not letter_count(span.text):
@@ -235,10 +236,11 @@ class Black(Kind, frozen=True):
                 yield Unsure(at, UndecidedReason.NOT_IN_FILE)
             elif not (span.format.highlighted and subject.stage is Stage.DRAFT):
                 edit = SetRunFormat(at, RunFormat(colour="000000"))
-                yield Breach(at, colour_words(colour), _BLACK, (edit,), self._key(span, colour))
+                linked = bool(span.link) or (paragraph.anchor.path in addresses and all(map(is_address, span.text.split())))
+                yield Breach(at, colour_words(colour), _BLACK, (edit,), self._key(colour, linked=linked))
 
-    def _key(self, span: Span, colour: str) -> Key:
-        if span.link:
+    def _key(self, colour: str, *, linked: bool) -> Key:
+        if linked:
             return self.Key.LINK
         return self.Key.NEARLY if is_nearly(colour, self.nearly) else self.Key.USUAL
 
