@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from tests.check import pieces
 from tests.check.pieces import document as made
 from tests.check.pieces import paragraph, section
 
-from decree30_lint.check.kinds.appendices import AppendixLabel, AppendixMentioned, AppendixPages
+from decree30_lint.check.kinds.appendices import AppendixLabel, AppendixMentioned, AppendixPages, AppendixTitle
 from decree30_lint.check.kinds.appendix_references import ReferenceData
+from decree30_lint.model.formatting import Align
 from decree30_lint.model.outcomes import Breach, Outcome
-from decree30_lint.model.parts import Component, Family, Part, Recognition, Subject, Text, TextKind, Vocabulary
+from decree30_lint.model.parts import Component, DocumentType, Family, Part, Recognition, Subject, Text, TextKind, Vocabulary
 from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
+from decree30_lint.model.units import Interval, Unit
 
 
 def component(part: Part, text: str, order: int, role: str = "") -> Component:
@@ -130,3 +133,38 @@ def test_pages_begin_anew_with_the_appendix(first_number: int | None, faults: in
     subject = Subject(document, Recognition(Family.ND30, 1.0, (whole, appendix)), Vocabulary((), {}, {}))
     view = View(subject, whole, Part.APPENDIX, appendix.components)
     assert len(list(AppendixPages().run(view))) == faults
+
+
+TITLE = AppendixTitle(Align.CENTRE, capitals=True, size=Interval(13, 14, Unit.PT), bold=True, italic=False)
+
+
+def titled(*lines: str, label: str = "Phụ lục I", bold: bool = True) -> list[str]:
+    look = replace(pieces.PLAIN, bold=bold)
+    title = tuple(
+        paragraph(line, f"body/p[{10 + n}]", 10 + n, look if n else BOLD, align=Align.CENTRE) for n, line in enumerate(lines)
+    )
+    components = [component(Part.APPENDIX, label, 1, "label")]
+    components += [Component(Part.APPENDIX, title, role="title")] if title else []
+    one = text(TextKind.APPENDIX, 1, *components)
+    words = Vocabulary((DocumentType("quy-che", "quy chế", "QC"),), {}, {})
+    subject = Subject(made(section()), Recognition(Family.ND30, 1.0, (one,)), words)
+    return pieces.said(TITLE.run(View(subject, one, Part.APPENDIX, one.of(Part.APPENDIX))))
+
+
+BOLD = replace(pieces.PLAIN, bold=True)
+
+
+@pytest.mark.parametrize(
+    ("lines", "label", "bold", "expected"),
+    [
+        (("DANH SÁCH", "HỌC VIÊN"), "Phụ lục I", True, []),
+        (("DANH SÁCH", "học viên các lớp"), "Phụ lục I", True, ["capitals"]),
+        (("QUY CHẾ", "Quản lý phòng họp"), "Phụ lục I", True, ["partly"]),  # its subject, perhaps
+        (("QUY CHẾ", "quản lý phòng họp"), "Phụ lục I", False, ["capitals"]),
+        ((), "Phụ lục I: Danh sách học viên", True, ["capitals"]),
+        ((), "Phụ lục I DANH SÁCH HỌC VIÊN", True, []),
+        ((), "Phụ lục I.", True, []),
+    ],
+)
+def test_titles_stand_in_capitals(lines: tuple[str, ...], label: str, bold: bool, expected: list[str]) -> None:
+    assert titled(*lines, label=label, bold=bold) == expected

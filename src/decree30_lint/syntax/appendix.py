@@ -45,6 +45,15 @@ class LabelLine(Struct, frozen=True):
         return self.tail.strip(_ORDINARY)
 
     @property
+    def title(self) -> Paragraph | None:
+        """Returns what stands behind the number as a line of its own; None where nothing does."""
+        if not self.rest or len(self.passage.paragraphs) > 1:
+            return None
+        line, start = self.passage.paragraphs[0], self.passage.text.rindex(self.rest)
+        first = line.anchor.start + start
+        return line.piece(first, first + len(self.rest))
+
+    @property
     def adorned(self) -> bool:
         """Tells whether more stands there than word and number: "số", a colon."""
         return self.so is not None or bool(self.tail.strip())

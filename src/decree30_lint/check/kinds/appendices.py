@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from decree30_lint.check.kinds.letters import Capitals
 from decree30_lint.check.kinds.marks import TextFormat
 from decree30_lint.check.standing import section_of
-from decree30_lint.model.document import flatten
+from decree30_lint.model.document import Paragraph, flatten
 from decree30_lint.model.edits import Applicability, SetRunFormat
 from decree30_lint.model.formatting import Align, RunFormat
 from decree30_lint.model.knowledge import Knowledge
@@ -20,7 +20,7 @@ from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.appendix import LabelLine, title_lines
-from decree30_lint.syntax.divisions import roman
+from decree30_lint.syntax.divisions import look_of, roman
 from decree30_lint.syntax.folding import folded
 from decree30_lint.syntax.passage import Change
 
@@ -132,7 +132,10 @@ class AppendixLabel(Kind, frozen=True):
 
 
 class AppendixTitle(Kind, frozen=True):
-    """The title is set as the law says. Lines below those in capitals may be a subject and have the key "partly"."""
+    """The title is set as the law says, also where it stands on the line of the label.
+
+    Bold lines in small letters below the name of a type may be the subject of a document ("partly").
+    """
 
     align: Align
     capitals: bool
@@ -146,7 +149,7 @@ class AppendixTitle(Kind, frozen=True):
     messages: ClassVar = {
         **TextFormat.messages,
         Key.PARTLY: Words(
-            vi="Tiêu đề phụ lục trình bày chữ in hoa; dòng “{text}” đang là chữ thường.",
+            vi="Tiêu đề phụ lục trình bày chữ in hoa; dòng “{text}” đang in thường.",
             en="The title of the appendix stands in capitals; “{text}” does not.",
         ),
     }
@@ -154,12 +157,30 @@ class AppendixTitle(Kind, frozen=True):
     whole_document: ClassVar = True
 
     def run(self, view: View) -> Iterator[Outcome]:
-        for component in view.components:
+        for component in (each for each in view.components if each.role == "title"):
             judged, rest = title_lines(component)
-            shown = replace(view, components=(replace(component, paragraphs=judged),))
-            yield from TextFormat(self.align, self.capitals, self.size, self.bold, self.italic).run(shown)
-            for outcome in Capitals(self.capitals).run(replace(view, components=(replace(component, paragraphs=rest),))):
-                yield replace(outcome, message_key=self.Key.PARTLY) if isinstance(outcome, Breach) else outcome
+            yield from TextFormat(self.align, self.capitals, self.size, self.bold, self.italic).run(_showing(view, judged))
+            key = self.Key.PARTLY if self._is_subject(judged, rest, view) else TextFormat.Key.CAPITALS
+            yield from _keyed(key, Capitals(self.capitals).run(_showing(view, rest)))
+        beside = [title for label in view.contents(LabelLine) if (title := label.title) is not None]
+        yield from _keyed(TextFormat.Key.CAPITALS, Capitals(self.capitals).run(_showing(view, beside)))
+
+    def _is_subject(self, title: Sequence[Paragraph], rest: Sequence[Paragraph], view: View) -> bool:
+        """Tells whether the title names a type of document, and the bold lines below it what that is about."""
+        name = folded(" ".join(line.text for line in title))
+        types = {folded(each.name) for each in view.subject.vocabulary.types}
+        return name in types and all(look_of(line, line.anchor, "bold") for line in rest)
+
+
+def _showing(view: View, paragraphs: Sequence[Paragraph]) -> View:
+    """Returns the view with the lines as its only part."""
+    components = (Component(Part.APPENDIX, tuple(paragraphs), role="title"),) if paragraphs else ()
+    return replace(view, components=components)
+
+
+def _keyed(key: MessageKey, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    for outcome in outcomes:
+        yield replace(outcome, message_key=key) if isinstance(outcome, Breach) else outcome
 
 
 class AppendixMentioned(Kind, frozen=True):
