@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.check.pieces import NO_WORDS, PLAIN, component, document, outcomes, paragraph, said
+from msgspec.structs import replace
+from tests.check.pieces import NO_WORDS, PLAIN, component, document, outcomes, paragraph, said, section
 
 from decree30_lint.check.kinds.addressees import Addressees
 from decree30_lint.check.kinds.letters import Size
@@ -15,7 +16,7 @@ from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Component, Family, Part, Recognition, Subject, Text, TextKind
 from decree30_lint.model.path import FILE, Path
-from decree30_lint.model.place import Anchor
+from decree30_lint.model.place import Anchor, Extent
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Pt, Unit
 from decree30_lint.syntax.division_label import DivisionLabel
@@ -161,6 +162,16 @@ def test_indented_dashes_are_measured() -> None:
     line = paragraph("- Như trên;", "body/p[2]", 2, left=Pt(30), first_line=Pt(0))
     found = outcomes(DASHES, document(), {Part.RECIPIENTS: (line,)}, Part.RECIPIENTS, NO_WORDS)
     assert said(found) == ["edge"]
+
+
+@pytest.mark.parametrize(("left", "expected"), [(-22, []), (0, ["edge"]), (-5, ["edge"])])
+def test_dashes_at_the_edge_of_the_text_in_a_cell_that_stands_out(left: float, expected: list[str]) -> None:
+    whole = section()
+    assert whole.margins is not None
+    room = Extent.of(whole.margins.left + left, 300)
+    line = replace(paragraph("- Như trên;", "body/p[2]", 2, left=Pt(22), first_line=Pt(0)), extent=room)
+    found = outcomes(DASHES, document(section((line,))), {Part.RECIPIENTS: (line,)}, Part.RECIPIENTS, NO_WORDS)
+    assert said(found) == expected
 
 
 def test_size_leaves_out_small_names_and_the_sign() -> None:

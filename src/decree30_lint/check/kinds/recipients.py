@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
+from decree30_lint.check.standing import text_across
+from decree30_lint.model.document import Document, Paragraph
 from decree30_lint.model.edits import Applicability, Edit, SetLayout
 from decree30_lint.model.formatting import ParagraphLayout
 from decree30_lint.model.outcomes import Breach, Fact, MessageKey, Outcome, UndecidedReason, Unsure
@@ -16,6 +18,12 @@ from decree30_lint.syntax.folding import folded
 from decree30_lint.syntax.passage import Change
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 from decree30_lint.syntax.recipients import DASHES, SUB_ITEM, RecipientItem, RecipientList, filing, recipients_of
+
+
+def _from_page(paragraph: Paragraph, indent: Pt, document: Document) -> Pt:
+    """Returns how far behind the left edge of the page's text the first line begins: a table may stand out of it."""
+    across = text_across(document, paragraph.anchor)
+    return indent if across is None or paragraph.extent is None else Pt(paragraph.extent.left + indent - across.left)
 
 
 def reworded(listing: RecipientList, items: Sequence[RecipientItem], words: Sequence[str], key: MessageKey) -> Breach:
@@ -41,7 +49,7 @@ class ItemList(Kind, frozen=True):
     """The list is written as the law says; what is not given is not judged.
 
     A colon follows its label, whose words are `label`. Each item stands on a line of its own, behind a dash at the left
-    edge; up to `edge` counts as the edge. Each ends with `between`, the last with `last`, behind which the sign of the
+    edge of its cell or of the page's text; up to `edge` counts as the edge. Each ends with `between`, the last with `last`, behind which the sign of the
     drafter may stand. Where the text names its addressees, the first item is `first`.
     """
 
@@ -110,7 +118,7 @@ class ItemList(Kind, frozen=True):
             return
         if self.edge is not None:
             yield from self._judge_dashes(listing)
-            yield from self._judge_edges(listing, self.edge)
+            yield from self._judge_edges(listing, self.edge, view.subject.document)
         if self.between is not None:
             yield from self._judge_ends(listing, self.between)
         if self.last is not None:
@@ -138,12 +146,12 @@ class ItemList(Kind, frozen=True):
                 edits = tuple(edit for item in wrong for edit in _dashed(listing, item))
                 yield _breach(listing, wrong, wrong[0].mark or None, [f"- {item.text}" for item in wrong], edits, key)
 
-    def _judge_edges(self, listing: RecipientList, edge: Length) -> Iterator[Breach]:
+    def _judge_edges(self, listing: RecipientList, edge: Length, document: Document) -> Iterator[Breach]:
         leading = [listing.paragraph_of(item) for item in listing.items if item.mark in DASHES and item.leading]
         for paragraph in {p.anchor.path: p for p in leading}.values():
             first_line = paragraph.layout.first_line or Pt(0)
             indent = Pt((paragraph.layout.left or 0) + first_line)
-            if indent > edge:
+            if min(indent, _from_page(paragraph, indent, document)) > edge:
                 lawful = ParagraphLayout(left=Pt(max(0.0, -first_line)), first_line=Pt(min(first_line, 0.0)))
                 edits = (SetLayout(paragraph.anchor, lawful),)
                 yield Breach(paragraph.anchor, Measure(indent, Unit.MM), None, edits, self.Key.EDGE)
