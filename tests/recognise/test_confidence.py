@@ -264,3 +264,9 @@ def test_confidence_against_truth(
     bands: Bands = {}
     weigh(bands, shown, ["Số: 05", "SỞ NỘI VỤ TỈNH THANH GIANG"], pieces)
     assert {low: (len(band.confidences), round(band.mean, 3), band.share) for low, band in bands.items()} == expected
+
+
+def test_a_basis_alone_in_a_type_that_has_none_is_prose() -> None:
+    (text,) = read(document(head(), centred("BÁO CÁO"), centred(SUBJECT), f"{BASIS};", PROSE, CLOSING)).texts
+    assert text.of(Part.LEGAL_BASIS) == ()
+    assert len(text.of(Part.BODY)) == 2

@@ -15,7 +15,7 @@ from decree30_lint.recognise.lines import Line
 def basis(lines: Sequence[Line], lexicon: Lexicon, decides: bool) -> list[Candidate]:
     """Returns the basis lines from the first line on; none where a lone "Căn cứ …" is the first of the text.
 
-    `decides` states that the document is of a type that must have a basis.
+    `decides` states that the document is of a type that must have a basis: there a lone one is its basis.
     """
     taken = list(takewhile(lambda line: _begins(line, lexicon), lines))
     if not decides:

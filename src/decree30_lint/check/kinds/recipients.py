@@ -49,8 +49,8 @@ class ItemList(Kind, frozen=True):
     """The list is written as the law says; what is not given is not judged.
 
     A colon follows its label, whose words are `label`. Each item stands on a line of its own, behind a dash at the left
-    edge of its cell or of the page's text; up to `edge` counts as the edge. Each ends with `between`, the last with `last`, behind which the sign of the
-    drafter may stand. Where the text names its addressees, the first item is `first`.
+    edge of its cell or of the page's text; up to `edge` counts as the edge. Each ends with `between`, the last with `last`,
+    behind which the sign of the drafter may stand. Where the text names its addressees, the first item is `first`.
     """
 
     label: str | None = None
