@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 from msgspec.structs import replace
-from tests.check.pieces import PLAIN, document, paragraph, said, section
+from tests.check.pieces import A4, PLAIN, document, paragraph, said, section
 
 from decree30_lint.check.kinds.clauses import NumberedDivisions
 from decree30_lint.check.kinds.structure import ArticleOrder, DivisionHeadings, TitledDivisions
@@ -15,6 +15,7 @@ from decree30_lint.model.formatting import Align
 from decree30_lint.model.outcomes import Breach, Outcome
 from decree30_lint.model.parts import DocumentType, Family, Part, Recognition, Subject, Text, TextKind, Vocabulary
 from decree30_lint.model.path import Path
+from decree30_lint.model.picture import Page
 from decree30_lint.model.place import Anchor, Extent
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Pt, Unit
@@ -66,8 +67,15 @@ def placed(source: str | Paragraph, number: int) -> Paragraph:
 LEXICON = lexicon(ruleset_named("nd30-2020").vocabulary)
 
 
-def judged(check: Kind, *lines: str | Paragraph, kind: TextKind = TextKind.MAIN) -> list[Outcome]:
-    read = document(section(placed(line, i) for i, line in enumerate(lines, start=1)))
+def judged(
+    check: Kind, *lines: str | Paragraph, kind: TextKind = TextKind.MAIN, printed: Sequence[int] = ()
+) -> list[Outcome]:
+    """With `printed` each line stands on a page of its own, with this number."""
+    paragraphs = [placed(line, i) for i, line in enumerate(lines, start=1)]
+    if printed:
+        paragraphs = [replace(p, anchor=replace(p.anchor, page=page)) for page, p in enumerate(paragraphs, start=1)]
+    sheets = tuple(Page(page, *A4, printed=number) for page, number in enumerate(printed, start=1))
+    read = document(section(paragraphs), pages=sheets)
     found = lines_of(read)
     components = tuple(component(f, read, found.blanks) for f in read_body(Cursor(found.items), LEXICON))
     text = Text(kind, "quyet-dinh", 1.0, components, Anchor(Path.parse("body/p[1]"), 1), len(lines))
@@ -100,6 +108,22 @@ def listed(numbers: str, form: str) -> list[str]:
 )
 def test_articles_are_counted(numbers: str, expected: list[str]) -> None:
     assert said(judged(ARTICLES, *listed(numbers, "Điều {}."))) == expected
+
+
+@pytest.mark.parametrize(
+    ("check", "lines"),
+    [
+        (ARTICLES, ["Điều 1. Giao các đơn vị thực hiện;", "Điều 2. Giao Sở;", "Điều 4. Giao Văn phòng;"]),
+        (CLAUSES, ["1. Giao các đơn vị thực hiện;", "2. Giao Sở;", "4. Giao Văn phòng;"]),
+        (POINTS, ["a) giao các đơn vị thực hiện;", "b) giao Sở;", "d) giao Văn phòng;"]),
+        (CHAPTERS, ["Chương I", "Chương II", "Chương IV"]),
+        (HEADINGS, ["I. MỤC TIÊU", "II. NHIỆM VỤ", "IV. TỔ CHỨC"]),
+    ],
+)
+def test_pages_left_out_of_the_file_explain_gaps(check: Kind, lines: list[str]) -> None:
+    assert "gap" in said(judged(check, *lines, printed=(1, 2, 3)))
+    assert "gap" not in (found := said(judged(check, *lines, printed=(1, 2, 9))))
+    assert "?" in found
 
 
 def test_articles_that_begin_anew_in_a_later_chapter() -> None:
