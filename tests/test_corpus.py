@@ -13,8 +13,8 @@ from decree30_lint.pipeline import Options, lint
 
 pytestmark = pytest.mark.shared
 
-# What the corpus' README grants the official sample layouts: 12 with 14 points, short lines, dots for names and numbers.
-_SAMPLES_MAY = frozenset[tuple[str, str]]()
+# What the official sample layouts break themselves: a word of one is set in Calibri.
+_SAMPLES_MAY = frozenset({("mau-1.9-bien-ban", "phong-chu/times-new-roman")})
 
 
 @pytest.mark.parametrize(("suffix", "precision"), [(".docx", 1.0), (".pdf", 0.97)])
