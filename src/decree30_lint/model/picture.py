@@ -41,7 +41,7 @@ class PageScan(Struct, frozen=True):
 class Page(Struct, frozen=True):
     """Describes a page of a file that has been laid out: of a PDF, or of a DOCX rendered by an office program.
 
-    `blank` tells that nothing at all stands on it. `printed` is the number that it shows in its margin, None where it shows none.
+    `blank` tells that nothing at all stands on it. `printed` is the number that it shows in its margin, None for none.
     """
 
     number: int

@@ -37,7 +37,6 @@ class AppendixReference(Kind, frozen=True):
     size: Bounds
     bold: bool
     italic: bool
-    bold: bool | None = None
 
     class Key(MessageKey):
         MISSING = "missing"
