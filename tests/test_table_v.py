@@ -10,6 +10,7 @@ import pytest
 import yaml
 from msgspec.structs import fields
 
+from decree30_lint.check.kinds.pictures import SignatureNote
 from decree30_lint.check.kinds.whole import SizesTogether
 from decree30_lint.model.parts import Part
 from decree30_lint.model.rules import Kind, RuleSet
@@ -21,7 +22,6 @@ from decree30_lint.ruleset.quantities import parse_interval
 _SIZES = ("within", "size")  # parameters that state a size of letters
 _DISTANCES = ("cach-doan", "cach-dong", "gian-dong")  # endings of rules whose points are no sizes
 _CAPITALS = ("all", "capitals")
-_NO_ROW = Part.SEAL  # the text of a digital signature: stated in prose only
 
 
 class Statement(NamedTuple):
@@ -53,7 +53,7 @@ def _said_by(check: Kind) -> Iterator[tuple[str, object]]:
 
 def _statements(ruleset: RuleSet) -> Iterator[Statement]:
     for rule in ruleset.rules.values():
-        if not rule.id.endswith(_DISTANCES) and (rule.on or rule.part) is not _NO_ROW:
+        if not rule.id.endswith(_DISTANCES) and not isinstance(rule.check, SignatureNote):  # which prose alone speaks of
             for about, value in _said_by(rule.check):
                 yield Statement(rule.id, rule.on or rule.part, rule.role, about, value)
 

@@ -140,7 +140,7 @@ def _marks(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[_StartMark]:
             yield _StartMark(_StartSign.HEAD, _head_begin(lines, i), i)
         elif i <= closed:
             continue
-        elif _titles_page(lines, i, closed, lexicon) and not any(i < head <= i + _TOGETHER for head in heads):
+        elif _titles_page(lines, i, closed, lexicon) and not _begins_soon(lines, i, heads, lexicon):
             yield _StartMark(_StartSign.PAGE, i, i)
         elif is_form_label(line) and _opens_page(lines, i):
             yield _StartMark(_StartSign.FORM, i, i)
@@ -148,6 +148,12 @@ def _marks(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[_StartMark]:
             yield _StartMark(_StartSign.REFERENCE, _titled_from(lines, i, closed), i)
         elif _begins_copy(lines, i, lexicon):
             yield _StartMark(_StartSign.COPY, _head_begin(lines, i), i)
+
+
+def _begins_soon(lines: Sequence[Line], at: int, heads: Sequence[int], lexicon: Lexicon) -> bool:
+    """Tells whether a national name, or the form of a copy, stands right below the line: it is in that one's letterhead."""
+    near = range(at + 1, min(at + _TOGETHER, len(lines) - 1) + 1)
+    return any(i in heads or _begins_copy(lines, i, lexicon) for i in near)
 
 
 def _titled_from(lines: Sequence[Line], at: int, closed: int) -> int:
