@@ -9,9 +9,12 @@ import docx.document
 import docx.table
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from msgspec.structs import replace
 
 from decree30_lint.formats.docx.read_docx import read_docx
-from decree30_lint.model.parts import Family, TextKind
+from decree30_lint.model.document import Stroke, StrokeKind
+from decree30_lint.model.parts import Family, Part, TextKind
+from decree30_lint.model.units import Pt
 
 from .paper import CLOSING, DATE, LETTERHEAD, MOTTO, NAME, PROSE, P, Source, centred, columns, document, parts, read
 
@@ -213,3 +216,13 @@ def test_a_subject_without_its_title_is_no_subject_of_a_letter() -> None:
     found = read(document(head, centred("Về việc mua sắm giá kệ"), TO, PROSE, CLOSING)).texts[0]
     assert found.type == "to-trinh"
     assert "trich-yeu-cong-van" not in {component.part.value for component in found.components}
+
+
+def test_the_stroke_under_a_reference_belongs_to_the_subject_above_it() -> None:
+    reference = P("(Ban hành kèm theo Quyết định số 12/QĐ-SYT ngày 05/3/2026)", "c", italic=True)
+    lines = (LETTERHEAD, centred("KẾ HOẠCH"), centred("Khám sức khỏe định kỳ"), reference, PROSE, CLOSING)
+    paper = document(*lines)
+    below = next(p.anchor for p in paper.paragraphs if p.text == reference.text)
+    paper = replace(paper, strokes=(Stroke(StrokeKind.DRAWN, below, Pt(60)),))
+    (subject,) = read(paper).texts[0].of(Part.SUBJECT)
+    assert [stroke.anchor for stroke in subject.strokes] == [below]

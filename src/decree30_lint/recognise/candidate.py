@@ -9,7 +9,10 @@ from decree30_lint.recognise.lines import Line
 
 
 class Candidate(Struct, frozen=True):
-    """A candidate is a group of lines that make up a part of the text; `confidence` is 0-1."""
+    """A candidate is a group of lines that make up a part of the text; `confidence` is 0-1.
+
+    `above_stroke` is the line under which the part's stroke is looked for, where that is not its last line.
+    """
 
     part: Part
     lines: tuple[Line, ...]
@@ -19,3 +22,4 @@ class Candidate(Struct, frozen=True):
     role: str = ""
     content: object | None = None  # its line parsed; see `Component.content`
     quoted: bool = False
+    above_stroke: Line | None = None

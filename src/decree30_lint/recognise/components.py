@@ -29,7 +29,7 @@ def component(found: Candidate, document: Document, blanks: BlankParagraphs) -> 
         role=found.role,
         content=found.content if read is None else read(paragraphs),
         quoted=found.quoted,
-        strokes=strokes_below(found.lines[-1], document.strokes_under, blanks),
+        strokes=strokes_below(found.above_stroke or found.lines[-1], document.strokes_under, blanks),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from decree30_lint.model.document import Stroke
 from decree30_lint.model.formatting import Align
@@ -58,11 +59,21 @@ def read_opening(
         if not block and not (decides and _enacting_follows(cursor.near(_FAR + 1)[1:], lexicon)):
             break
         block = block or _unworded_basis(lines[0])
+        if block and block[0].role == "reference":
+            found = [_stroked_below(each, block[0], strokes) for each in found]
         found += [item for item in block if attached or item.role != "reference"]
         cursor.take(sum(len(item.lines) for item in block) or 1)
         if block and block[-1].role == "enacting":
             break
     return Opening(tuple(found), title.text)
+
+
+def _stroked_below(found: Candidate, reference: Candidate, strokes: Mapping[Path, tuple[Stroke, ...]]) -> Candidate:
+    """Returns the subject with its stroke under the reference that stands between the two, where that has one."""
+    last, below = found.lines[-1].paragraph.anchor.path, reference.lines[-1]
+    if found.part is not Part.SUBJECT or last in strokes or below.paragraph.anchor.path not in strokes:
+        return found
+    return replace(found, above_stroke=below)
 
 
 def _date_below(cursor: Cursor) -> list[Candidate]:

@@ -205,13 +205,21 @@ class NameUnderPost(Kind, frozen=True):
 
     def _judge(self, name: Component, above: Sequence[Component]) -> Iterator[Breach]:
         line = widest_line(name)
-        posts = [post for block in above if (post := widest_line(block)) is not None]
+        posts = [post for block in above for post in _widest_in_each_cell(block)]
         if line is None or not posts:
             return
         nearest = min(posts, key=lambda post: abs(post.centre - line.centre))
         offset = abs(nearest.centre - line.centre)
         if offset > max(self.slack, self.share * nearest.width):
             yield Breach(name.anchor, Measure(offset, Unit.MM), None, (SetLayout(name.anchor, _CENTRED),))
+
+
+def _widest_in_each_cell(block: Component) -> Iterator[Extent]:
+    """Yields the widest line of the posts in each cell: one above may span the columns of several who sign."""
+    rooms: dict[Extent | None, list[Extent]] = {}
+    for paragraph in block.paragraphs:
+        rooms.setdefault(paragraph.extent, []).extend(standing_lines(paragraph))
+    yield from (max(lines, key=lambda line: line.width) for lines in rooms.values() if lines)
 
 
 def _column(anchor: Anchor) -> tuple[Path, int] | None:
