@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import ClassVar
 
+from decree30_lint.check.lying_pages import all_four, fits_turned
 from decree30_lint.check.pages import has_text, is_of_appendix, may_lie, shown_sections
 from decree30_lint.model.document import Document, Margins, Section
 from decree30_lint.model.edits import Applicability, SetPage
@@ -148,15 +149,11 @@ class Margin(Kind, frozen=True):
             found: Pt = getattr(section.margins, self.edge)
             if self.edge in section.margins.estimated:
                 yield from self._shown_roughly(section, section.margins, found, error)
-            elif not self.within.holds(found, error) and not (section.landscape and self._fits(section.margins, error)):
+            elif not self.within.holds(found, error) and not (
+                section.landscape and fits_turned(section.margins, self.lying, error)
+            ):
                 key = self.Key.APPENDIX if is_of_appendix(section, recognition) else self.Key.USUAL
                 yield self._breach(section, found, key)
-
-    def _fits(self, margins: Margins, error: float) -> bool:
-        """Tells whether the four margins of a page that lies are lawful, turned to the left or to the right."""
-        return any(
-            all(bounds.holds(getattr(margins, turn[edge]), error) for edge, bounds in self.lying.items()) for turn in _TURNS
-        ) and bool(self.lying)
 
     def _shown_roughly(self, section: Section, margins: Margins, found: Pt, error: float) -> Iterator[Outcome]:
         """Yields a breach where even the widest or the narrowest margin that can be is none, a doubt where one can."""
@@ -174,21 +171,5 @@ class Margin(Kind, frozen=True):
 
     def _breach(self, section: Section, found: Pt, key: Key) -> Breach:
         edit = SetPage(section.anchor, **{self.edge.value: Pt(self.within.nearest(found))})
-        actual = _of_four(found, section.margins) if section.landscape and section.margins else Measure(found, Unit.MM)
+        actual = all_four(found, section.margins) if section.landscape and section.margins else Measure(found, Unit.MM)
         return Breach(section.anchor, actual, self.within, (edit,), key)
-
-
-# Where the edges of the upright sheet are when it is turned, to the right and to the left.
-_TURNS = (
-    {Edge.LEFT: Edge.TOP, Edge.TOP: Edge.RIGHT, Edge.RIGHT: Edge.BOTTOM, Edge.BOTTOM: Edge.LEFT},
-    {Edge.LEFT: Edge.BOTTOM, Edge.BOTTOM: Edge.RIGHT, Edge.RIGHT: Edge.TOP, Edge.TOP: Edge.LEFT},
-)
-
-
-def _of_four(found: Pt, margins: Margins) -> Words:
-    """Returns the margin in words, and all four of the page that lies."""
-    sides = [f"{to_mm(side):.1f}".removesuffix(".0") for side in (found, *(getattr(margins, edge) for edge in Edge))]
-    return Words(
-        "{} mm (trang ngang, lề trên {}, dưới {}, trái {}, phải {} mm)".format(*(side.replace(".", ",") for side in sides)),
-        "{} mm (a page that lies, margins top {}, bottom {}, left {}, right {} mm)".format(*sides),
-    )
