@@ -149,9 +149,9 @@ class Margin(Kind, frozen=True):
             found: Pt = getattr(section.margins, self.edge)
             if self.edge in section.margins.estimated:
                 yield from self._shown_roughly(section, section.margins, found, error)
-            elif not self.within.holds(found, error) and not (
-                section.landscape and fits_turned(section.margins, self.lying, error)
-            ):
+            elif not self.within.holds(found, error):
+                if section.landscape and fits_turned(section.margins, self.lying.items(), error):
+                    continue
                 key = self.Key.APPENDIX if is_of_appendix(section, recognition) else self.Key.USUAL
                 yield self._breach(section, found, key)
 
