@@ -41,7 +41,8 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "trang/le-duoi bad 3": {"bottom": from_mm(25)},
     "trang/le-trai bad 1": {"left": from_mm(30)},
     "trang/le-trai bad 2": {"left": from_mm(30)},
-    "trang/le-trai bad 3": {"left": from_mm(35)},
+    "trang/le-trai bad 3": {"left": from_mm(30)},
+    "trang/le-trai bad 4": {"left": from_mm(35)},
     "trang/le-phai bad 1": {"right": from_mm(15)},
     "trang/le-phai bad 2": {"right": from_mm(20)},
     # typeface

@@ -10,7 +10,7 @@ from bench.printed import FIGURES, FILES, NAMES, figures, printed
 
 from decree30_lint.check.pages import all_on_one_page_each
 from decree30_lint.model.outcomes import Verdict
-from decree30_lint.model.parts import Subject
+from decree30_lint.model.parts import Stage, Subject
 from decree30_lint.model.results import FileResult
 from decree30_lint.model.rules import RuleSet
 from decree30_lint.pipeline import Options, lint_bytes, ruleset_named
@@ -46,7 +46,7 @@ def test_verdicts_differ_only_towards_undecided(
 
 
 def _judged(data: bytes, ruleset: RuleSet) -> FileResult:
-    return lint_bytes(data, "van-ban", ruleset, Options(choose=True))
+    return lint_bytes(data, "van-ban", ruleset, Options(choose=True, stage=Stage.DRAFT))
 
 
 def _differing(docx: FileResult, pdf: FileResult, ruleset: RuleSet) -> Iterator[str]:
@@ -60,7 +60,7 @@ def _differing(docx: FileResult, pdf: FileResult, ruleset: RuleSet) -> Iterator[
             after in (before, Verdict.UNSURE)
             or before is Verdict.UNSURE  # the page shows more than the file says
             or rule == _SUBSTITUTE
-            or "docx" not in (rules[rule].applies.formats or {"docx"})
+            or not {"docx", "pdf"} <= (rules[rule].applies.formats or {"docx", "pdf"})
         ):
             continue
         if rule.startswith(_WITHOUT_SECOND_PAGE) and pdf.subject is not None and _has_first_pages_alone(pdf.subject):

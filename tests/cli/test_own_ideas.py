@@ -36,8 +36,8 @@ IDEAS = {
         "{opens_with: {forbidden: [V/v, Vv]}}",
         """
     bad:
-      - {from: quyet-dinh, text: V/v thành lập Tổ rà soát tài liệu tồn đọng, message: forbidden, level: warning}
-      - {from: bao-cao, text: "v / V: công tác văn thư năm 2026"}
+      - {from: quyet-dinh, text: Vv thành lập Tổ rà soát tài liệu tồn đọng, message: forbidden, level: warning}
+      - {from: bao-cao, text: "v / V: công tác văn thư năm 2026", others: [toan-van/v-v-va-ten-loai]}
     good:
       - {from: bao-cao, text: Vận hành hệ thống V/v năm 2026}
 """,

@@ -79,7 +79,7 @@ def _counted(texts: Iterable[str]) -> Counter[str]:
 
 
 def _visible(page: PageContent) -> Counter[str]:
-    upright = [g for g in page.glyphs if g.style.angle == 0 and -2 < g.baseline < page.height + 20 and g.style.size > 0]
+    upright = [g for g in page.glyphs if g.style.angle == 0 and -2 < g.baseline < page.height + 20 and g.style.size > 1]
     return _counted(g.text or "\ufffd" for g in upright if g.style.visible or g.style.field is not None)
 
 
