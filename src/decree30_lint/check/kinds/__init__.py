@@ -1,7 +1,5 @@
 """Lists the check kinds: a rule file calls a class by its name in snake case, and the class's fields are its parameters."""
 
-from __future__ import annotations
-
 import re
 from importlib import import_module
 from types import ModuleType

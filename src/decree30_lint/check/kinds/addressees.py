@@ -1,7 +1,5 @@
 """Checks the block "Kính gửi: …": one addressee on the line of the label, several in a list."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 

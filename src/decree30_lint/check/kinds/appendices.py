@@ -1,7 +1,5 @@
 """Checks appendices and attached texts: labels, titles, pages, heads, and how the main text speaks of them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Checks the line "(Kèm theo …)" under the title of an appendix or attached text: what it names, and whether it is right."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 

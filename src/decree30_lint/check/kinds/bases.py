@@ -1,7 +1,5 @@
 """Checks the legal bases: their lines, how these end, and how each basis is cited."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Checks how the body's prose looks: size, style, alignment, indent of first lines, closing mark."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 

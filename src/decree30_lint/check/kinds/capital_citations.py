@@ -1,7 +1,5 @@
 """Checks the capitals of instruments and of their pieces."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import ClassVar
 

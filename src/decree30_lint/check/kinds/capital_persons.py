@@ -1,7 +1,5 @@
 """Checks the capitals of days in words, of persons."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Checks names whose capitals Appendix II fixes, by the lists of the ruleset, and the common nouns before names."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Checks how other documents are cited: in full the first time, briefly later, with "số", and always the same way."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Checks how điều, khoản and điểm are numbered and set."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 

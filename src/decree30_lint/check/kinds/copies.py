@@ -1,7 +1,5 @@
 """Checks the block of a copy on paper: its form, its parts, where it stands and how it is set."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Checks place and date: "Hà Nội, ngày 05 tháng 01 năm 2026". Blanks in a draft and marks of a template are no faults."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import ClassVar

@@ -1,7 +1,5 @@
 """Checks for units and bodies that do not exist on the day of the document, in letterhead, lists and signature."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar

@@ -1,7 +1,5 @@
 """Checks the distances of a part's lines, from each other and from the part above, and that a part takes one line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import ClassVar

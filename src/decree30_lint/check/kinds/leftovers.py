@@ -1,7 +1,5 @@
 """Checks that nothing is left in a file that must not be issued: remarks, changes, marks, placeholders, errors of fields."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Checks how letters look: size, weight and slope, capitals."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
@@ -25,6 +23,9 @@ from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds, Interval, Measure, Pt, Unit
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
+
+_SizedLetters = tuple[Anchor, Pt, int]
+"""Holds where letters stand, their size, and how many they are."""
 
 
 class Size(Kind, frozen=True):
@@ -100,10 +101,6 @@ class Size(Kind, frozen=True):
         if others and _amount(others) / _amount(sizes) > mixed.high:
             faults = [_resized(at, size, main) for at, size, _ in others]
             yield from gathered(faults, Unit.PT, Measure(main, Unit.PT), self.Key.MIXED)
-
-
-_SizedLetters = tuple[Anchor, Pt, int]
-"""Holds where letters stand, their size, and how many they are."""
 
 
 def _amount(sizes: Sequence[_SizedLetters]) -> int:

@@ -1,7 +1,5 @@
 """Checks the lines that stand under the motto, the issuing body and the subject."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import ClassVar
 

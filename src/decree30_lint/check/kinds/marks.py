@@ -1,7 +1,5 @@
 """Checks how a whole part is set: its letters, and the frame or line that sets it off."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Checks names: how that of whoever signs is written, and that of a parent body with its place."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import ClassVar
 

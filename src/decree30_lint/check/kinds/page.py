@@ -1,7 +1,5 @@
 """Checks the paper and its margins, section by section."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import ClassVar

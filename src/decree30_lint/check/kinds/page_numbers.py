@@ -1,7 +1,5 @@
 """Checks page numbers: whether there are any, where they stand, how they look, and that the first page shows none."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Checks how the paragraphs of prose are set: alignment, indent of first lines, distances of paragraphs and of lines."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
@@ -32,6 +30,16 @@ from decree30_lint.model.units import Bounds, Interval, Length, Measure, Pt, Uni
 from decree30_lint.model.words import Words
 
 _TYPED_INDENT = re.compile(r"\t| {2,}")
+
+
+class _Measured(Struct, frozen=True):
+    """Holds what was measured at one place, and the edit that would mend it."""
+
+    at: Anchor
+    value: float | None  # None where the file does not say
+    error: float  # how far it may be off
+    edit: SetLayout
+    keys: tuple[MessageKey, MessageKey]  # of the usual sentence, and where only few are wrong
 
 
 class Paragraphs(Kind, frozen=True):
@@ -222,13 +230,3 @@ class Paragraphs(Kind, frozen=True):
                 faults.setdefault(each.keys, []).append(MeasuredFault(each.at, each.value, (each.edit,)))
         for (usual, few), wrong in faults.items():
             yield from gathered(wrong, unit, within, few_or(usual, few, len(wrong), judged, self.minor))
-
-
-class _Measured(Struct, frozen=True):
-    """Holds what was measured at one place, and the edit that would mend it."""
-
-    at: Anchor
-    value: float | None  # None where the file does not say
-    error: float  # how far it may be off
-    edit: SetLayout
-    keys: tuple[MessageKey, MessageKey]  # of the usual sentence, and where only few are wrong

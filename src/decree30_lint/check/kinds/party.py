@@ -1,7 +1,5 @@
 """Checks what only papers of the Party have: a star or hyphens for a line, and weights above a signature."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import ClassVar
 

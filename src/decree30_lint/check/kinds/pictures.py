@@ -1,7 +1,5 @@
 """Checks pictures of signature and seal, and digital signatures and the text that they leave on the page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 

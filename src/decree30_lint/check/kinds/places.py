@@ -1,7 +1,5 @@
 """Checks the place in the line of place and date: how its name is written, and whether such a place exists."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import ClassVar

@@ -1,7 +1,5 @@
 """Checks where parts stand on the page: across it, and beside or under each other."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Checks whether a part stands in the document at all."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import ClassVar
 

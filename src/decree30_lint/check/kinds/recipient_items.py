@@ -1,7 +1,5 @@
 """Checks two items of "Nơi nhận:": the article that says who carries it out, and where the document is kept."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 

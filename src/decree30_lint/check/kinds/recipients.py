@@ -1,7 +1,5 @@
 """Checks the block "Nơi nhận:": its label, and how its items are set and marked."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 

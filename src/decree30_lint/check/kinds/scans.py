@@ -1,7 +1,5 @@
 """Checks scans: files whose pages are pictures of paper."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
@@ -11,6 +9,8 @@ from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Length, Measure, Unit
 from decree30_lint.model.words import Words
+
+_ScannedPage = tuple[Page, PageScan]
 
 
 class DigitisedCopy(Kind, frozen=True):
@@ -78,9 +78,6 @@ class DigitisedCopy(Kind, frozen=True):
         if worst is not None and off(worst) > self.slack:
             found = _measured(sorted((worst.width, worst.height)))
             yield Breach(_place(view, worst), found, _measured(lawful), message_key=self.Key.SCALE)
-
-
-_ScannedPage = tuple[Page, PageScan]
 
 
 def _old_version(view: View, version: str | None, least: str) -> Iterator[Outcome]:

@@ -1,7 +1,5 @@
 """Checks the capital that begins a sentence, a paragraph, an item."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import ClassVar
 

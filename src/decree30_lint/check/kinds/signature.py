@@ -1,7 +1,5 @@
 """Checks who signs, and in what manner: posts, marks such as KT., where the block stands."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 

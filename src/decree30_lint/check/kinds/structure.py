@@ -1,7 +1,5 @@
 """Checks how phần, chương, mục, tiểu mục and điều are written and set, and whether they have headings."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Checks number and symbol of a document: "Số: 05/QĐ-SNV". What is still to be filled in is judged by one kind only."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import ClassVar
 

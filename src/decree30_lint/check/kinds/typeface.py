@@ -1,7 +1,5 @@
 """Checks the letters of the whole document: their typeface, their colour, and the characters themselves."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterator
 from typing import ClassVar

@@ -1,7 +1,5 @@
 """Checks slips of typing: blanks, brackets, syllables, dates. The decree asks for none of it; readers do."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Checks how the parts of a text fit together: order, sides, sizes, the body and who signs for it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Checks words: those that the law fixes, how a part begins and ends, and what it has to say or must not say."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
