@@ -4,7 +4,7 @@ READY := .venv/.installed
 DEMO := fixtures/bao-cao-nam/bao-cao-nam-loi.docx
 DEMO_PDF := fixtures/bao-cao-nam/bao-cao-nam.pdf
 
-.PHONY: demo test coverage lint bench accuracy verdicts printed oracle draw fixtures docs schema lock clean
+.PHONY: demo test coverage lint bench accuracy verdicts printed compliant oracle draw fixtures docs schema lock clean
 
 demo: $(READY)  ## check a report with faults, then the correct one as PDF; finding faults is success (exit code 1)
 	$(BIN)/decree30-lint check $(DEMO) || test $$? -eq 1
@@ -36,6 +36,9 @@ verdicts: $(READY)  ## every verdict in a neutral form; what differs from the fi
 
 printed: $(READY)  ## docs/printed.json: what LibreOffice prints, judged beside its Word files
 	$(BIN)/python -m bench.printed
+
+compliant: $(READY)  ## compliant documents in many mixes of layouts, as Word files and prints: nothing may be wrong
+	$(BIN)/python -m bench.compliant --prints plain tagged
 
 draw: $(READY)  ## make draw SEED=n: 30 documents without labels with their pages and findings, for a reader to judge
 	$(BIN)/python -m bench.draw --seed $(SEED)

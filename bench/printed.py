@@ -24,7 +24,7 @@ NAMES = sorted(path.stem for path in SPECIMENS.glob("[!_]*.yaml"))
 FILES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "fixtures").rglob("*.docx"))
 _DECIDED = (Verdict.COMPLIES, Verdict.BREAKS)
 _SECONDS = 180
-_TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
 
 
 def printed(folder: Path, *, tagged: bool = False) -> dict[str, tuple[bytes, bytes]]:
@@ -32,17 +32,16 @@ def printed(folder: Path, *, tagged: bool = False) -> dict[str, tuple[bytes, byt
     specimens = Specimens(SPECIMENS, ruleset_named(RULESET))
     sources = {name: compose_docx(specimens.get(name), Layout()) for name in NAMES}
     sources |= {name: (ROOT / name).read_bytes() for name in FILES}
-    return {name: (sources[name], pdf) for name, pdf in print_all(sources, folder, tagged=tagged).items()}
+    return {name: (sources[name], pdf) for name, pdf in print_all(sources, folder, TAGGED if tagged else "pdf").items()}
 
 
-def print_all(sources: Mapping[str, bytes], folder: Path, *, tagged: bool = False) -> dict[str, bytes]:
-    """The PDF of each Word file; one run of LibreOffice for all, in `folder`."""
+def print_all(sources: Mapping[str, bytes], folder: Path, export: str = "pdf") -> dict[str, bytes]:
+    """The PDF of each Word file; one run of LibreOffice for all, in `folder`. `export` is its filter, with options."""
     paths = {name: folder / f"{number}.docx" for number, name in enumerate(sources)}
     for name, path in paths.items():
         path.write_bytes(sources[name])
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    form = _TAGGED if tagged else "pdf"
-    command = [find_office() or "soffice", "--headless", profile, "--convert-to", form, "--outdir", str(folder)]
+    command = [find_office() or "soffice", "--headless", profile, "--convert-to", export, "--outdir", str(folder)]
     subprocess.run([*command, *map(str, paths.values())], check=True, capture_output=True, timeout=_SECONDS)
     return {name: path.with_suffix(".pdf").read_bytes() for name, path in paths.items()}
 

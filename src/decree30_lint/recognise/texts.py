@@ -17,7 +17,7 @@ from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
 from decree30_lint.recognise.national import name_at
 from decree30_lint.recognise.signing import is_authority, is_post
-from decree30_lint.syntax.division_label import division_label
+from decree30_lint.syntax.division_label import TITLED, division_label
 from decree30_lint.syntax.folding import joined
 
 _APPENDIX = re.compile(r"phu luc(?: so)?\s*(?P<number>[ivxlc]+\b|\d+[a-z]?\b|[a-z]\b|[.…\s]+)?(?P<rest>.*)")
@@ -26,6 +26,7 @@ _ENOUGH = 3.0  # points, for the label of an appendix
 _TOGETHER = 8  # lines between signs of one and the same text
 _REACH_OF_ARTICLES = 20  # lines in which a regulation comes to its first article
 _FAR_BELOW = 3  # blank lines, pressed instead of a page break
+_REACH_OF_BODIES = 4  # lines of a left column above the sign
 _ENOUGH_OF_ITS_OWN = 2  # signs that a text behind another is a document by itself
 
 
@@ -201,10 +202,18 @@ def _head_begin(lines: Sequence[Line], at: int) -> int:
         if grid is not None:
             if above.cell is None or above.cell.table != grid.table or above.cell.row + 3 < grid.row:
                 break
-        elif above.side is not Side.LEFT or not above.short or not above.in_capitals or at - begin >= 3:
+        elif at - begin >= _REACH_OF_BODIES or not _heads_at_left(above, lines[at]):
             break
         begin -= 1
     return begin
+
+
+def _heads_at_left(above: Line, sign: Line) -> bool:
+    """Tells whether the line may be a body or a number in the left column of the letterhead that holds the sign."""
+    if above.cell is not None or not above.short or not (above.in_capitals or _is_number(above)):
+        return False
+    here, there = above.edges, sign.edges
+    return above.side is Side.LEFT or (here is not None and there is not None and here[1] < there[0])
 
 
 def _kind_of_head(lines: Sequence[Line], begin: int, at: int, lexicon: Lexicon, appended: bool) -> TextKind:
@@ -248,10 +257,18 @@ def _titles_page(lines: Sequence[Line], at: int, closed: int, lexicon: Lexicon) 
         return False
     if division_label(line.text, line.bare) or lexicon.begins("certifications", line.bare):
         return False
+    if _is_bare_division(lines[at - 1]):
+        return False
     if is_authority(line, lexicon) or is_post(line, lexicon):
         return False
     apart = line.cell is None and line.side is Side.FULL and (line.centred or line.bold)
     return (apart or line.cell is not None) and _begins_page(lines, at)
+
+
+def _is_bare_division(line: Line) -> bool:
+    """Tells whether the line is nothing but "Chương III" or the like: what follows, even overleaf, is its heading."""
+    label = division_label(line.text, line.bare)
+    return label is not None and label.role in TITLED and len(label.text) == len(line.text)
 
 
 def _is_appendix_label(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool:

@@ -103,6 +103,21 @@ def test_one_cell_with_words_is_a_box() -> None:
     assert regions(put("HỎA TỐC", 110, 320), boxed(100, 300, 200, 330)) == [("box", "HỎA TỐC")]
 
 
+@pytest.mark.parametrize("apart", [0.0, 1.0, 2.0])
+def test_a_box_on_another_one_is_a_box_of_its_own(apart: float) -> None:
+    """An urgency mark that stands in the left column, right on the box around the title."""
+    glyphs = [*put("HỎA TỐC", 140, 315), *put("CÔNG ĐIỆN", 250, 345)]
+    found = regions(glyphs, [*boxed(130, 300, 220, 325), *boxed(90, 325 + apart, 550, 360)])
+    assert found == [("box", "HỎA TỐC"), ("box", "CÔNG ĐIỆN")]
+
+
+@pytest.mark.parametrize("y", [302.0, 303.0])
+def test_a_line_just_below_the_edge_of_a_box_is_no_part_of_it(y: float) -> None:
+    """The line under a motto that hangs into the box around the title."""
+    (found,) = grids_of([*boxed(90, 300, 550, 360), level(320, 490, y)], WIDTH, HEIGHT)
+    assert found.one_cell
+
+
 def test_a_box_is_outlined_and_has_its_room() -> None:
     frame = only(Frame, page(put("MẬT", 110, 320), rules=boxed(100, 300, 200, 330)))
     (paragraph,) = flatten(frame.blocks)

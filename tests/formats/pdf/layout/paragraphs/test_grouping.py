@@ -130,6 +130,18 @@ def test_title_and_subject_are_two(one: str, other: str) -> None:
 # Overleaf
 
 
+@pytest.mark.parametrize("label", ["Mẫu số 01", "Biểu số 05/KH"])
+def test_a_label_at_the_right_and_the_title_below_are_two(label: str) -> None:
+    title = "THIẾT BỊ GIAO CHO CÁC TỔ"
+    assert paragraphs(lines(ended(label, 200), centred(title, 200 + PITCH, BOLD))) == [label, title]
+
+
+def test_a_text_that_begins_far_in_goes_on_at_the_edge() -> None:
+    begin, rest = "Kính gửi: Hội đồng nhân dân các xã, phường và đặc khu,", "ban quản lý các khu công nghiệp"
+    glyphs = (ended(begin, 200), put(rest, LEFT, 200 + PITCH))
+    assert paragraphs(lines(*glyphs)) == [f"{begin} {rest}"]
+
+
 def overleaf(above: Iterable[Glyph], text: Iterable[Glyph]) -> list[str]:
     return paragraphs([*lines(above), *lines(text, number=2)])
 

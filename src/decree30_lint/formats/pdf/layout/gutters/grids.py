@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from decree30_lint.formats.pdf.content import PageStroke
@@ -12,6 +12,7 @@ from decree30_lint.formats.pdf.layout.words.word import Word
 
 _TOUCHING = 2.5  # points between the ends of lines that meet
 _SAME = 2.0  # points between edges that are one
+_BEYOND = 6.0  # points by which one line goes on where another ends
 _TALL = 7.0  # points: a vertical line that may be the side of a cell
 
 
@@ -102,13 +103,39 @@ def _groups(rules: Sequence[PageStroke]) -> Iterator[list[PageStroke]]:
 def _touching(upright: Sequence[PageStroke], level: Sequence[PageStroke]) -> Iterator[tuple[PageStroke, PageStroke]]:
     level = sorted(level, key=lambda r: r.top)
     for one in upright:
-        for other in level:
-            if other.top > one.bottom + _TOUCHING:
-                break
-            if _meet(one, other):
-                yield one, other
-    for lines in (sorted(upright, key=lambda r: (r.left, r.top)), level):
-        yield from ((one, other) for one, other in pairwise(lines) if _meet(one, other))
+        yield from ((one, other) for other in _crossed(one, level))
+    for line, other in pairwise(sorted(upright, key=lambda r: (r.left, r.top))):
+        if _meet(line, other):
+            yield line, other
+    for line, other in pairwise(level):
+        if _meet(line, other) and _goes_on(line, other):
+            yield line, other
+
+
+def _crossed(upright: PageStroke, level: Sequence[PageStroke]) -> list[PageStroke]:
+    """Returns the level lines, given from top to bottom, that meet the upright one.
+
+    Without those of a box on which the box with the upright line only stands.
+    """
+    lower = takewhile(lambda other: other.top <= upright.bottom + _TOUCHING, level)
+    met = [other for other in lower if _meet(upright, other)]
+    own = [other for other in met if min(abs(other.left - upright.left), abs(other.right - upright.right)) <= _SAME]
+    return [line for line in met if not any(_stands_on(other, line) for other in own)]
+
+
+def _stands_on(edge: PageStroke, line: PageStroke) -> bool:
+    """Tells whether the edge of a box lies against a line that goes on at both sides of it."""
+    near = abs(edge.top - line.top) <= _TOUCHING
+    return near and line.left < edge.left - _BEYOND and line.right > edge.right + _BEYOND
+
+
+def _goes_on(one: PageStroke, other: PageStroke) -> bool:
+    """Tells whether two level lines are pieces of one, or one drawn twice: not two lines close to each other."""
+    if abs((one.top + one.bottom) - (other.top + other.bottom)) > 2 * _SAME:
+        return False
+    shared = min(one.right, other.right) - max(one.left, other.left)
+    same = abs(one.left - other.left) <= _BEYOND and abs(one.right - other.right) <= _BEYOND
+    return same or shared <= _BEYOND
 
 
 def _meet(one: PageStroke, other: PageStroke) -> bool:

@@ -29,6 +29,7 @@ _ENDS = ".;:!?"
 _ITEM_ENDS = ".;:"
 _CLOSE = 1.6  # lines of single spacing
 _HANGING = 2.0, 2.5  # points, and ems, by which the lines of an item stand further in than its dash
+_FAR_IN = 0.22  # of the room: no first line of prose begins further in
 _BLANKS = " " * 4
 
 
@@ -122,6 +123,8 @@ def _continues_paragraph(
 def _runs_on(group: Sequence[TextLine], line: TextLine, edges: FlowEdges, pitch: _Pitch | None) -> bool:
     """Tells whether the line stands close below a full one and does not begin like a paragraph."""
     above, bounds = group[-1], edges.at(line)
+    if _stands_off(group, line, bounds):
+        return False
     usual = _own_pitch(group) or _expected(group, line, bounds, pitch) * SINGLE * line.size
     within_sentence = line.text[:1].islower() and abs(line.left - bounds.left) <= SAME
     if line.baseline - above.baseline > usual + (_AIRY * line.size if within_sentence else _ROOMIER):
@@ -184,6 +187,13 @@ def _broken_on_purpose(group: Sequence[TextLine], line: TextLine, edges: FlowEdg
 
 def _is_ruler(text: str) -> bool:
     return not any(map(str.isalnum, text))
+
+
+def _stands_off(group: Sequence[TextLine], line: TextLine, bounds: Extent) -> bool:
+    """Tells whether the line has other letters than those above, which begin further in than any first line, and ends elsewhere."""
+    first, above = group[0], group[-1]
+    aside = first.left - bounds.left > _FAR_IN * bounds.width and line.left < first.left - SAME
+    return aside and abs(line.right - above.right) > SAME and not _alike(above, line)
 
 
 def _widest(group: Sequence[TextLine], room: float, in_column: bool) -> float:
