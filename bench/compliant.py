@@ -1,6 +1,6 @@
 """`make compliant`: every specimen in many mixes of layouts, as Word files and as prints: nothing may be wrong with any.
 
-`python -m bench.compliant [NAME of a specimen …] [--prints plain tagged] [--mixes N] [--seed N]` prints each error and warning.
+`python -m bench.compliant [NAME of a specimen …] [--prints plain tagged] [--mixes N] [--seed N]` prints what is said.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any, get_args, get_type_hints
 
 from msgspec.structs import fields, replace
 
-from bench.printed import print_all
+from bench.printed import TAGGED, print_all
 from bench.seeded import RULESET, SPECIMENS
 from decree30_lint.compose import Layout, Tier, compose_docx, unheld
 from decree30_lint.model.place_index import PlaceIndex
@@ -29,7 +29,7 @@ from decree30_lint.testing import Specimens
 
 DECOMPOSED = "phong-chu/to-hop"  # what the layout "nfd" breaks itself
 SUBSTITUTE = "phong-chu/times-new-roman"  # Liberation Serif stands for Times New Roman in what is printed
-EXPORTS = {"plain": "pdf", "tagged": 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'}
+EXPORTS = {"plain": "pdf", "tagged": TAGGED}
 _TRIES = 60  # mixes thought of for each layout of a covering
 _AT_ONCE = 60  # files that one run of LibreOffice prints
 _USUAL = {field.name: field.default for field in fields(Layout)}
@@ -121,7 +121,9 @@ def _in_print(job: tuple[str, Sequence[Case]]) -> list[str]:
     export, group = job
     with tempfile.TemporaryDirectory() as folder:
         prints = print_all({shown(case): _composed(case) for case in group}, Path(folder), EXPORTS[export])
-    found = [(case, said) for case in group for said in loud(prints[shown(case)], "van-ban.pdf", aside(case[1]) | {SUBSTITUTE})]
+    found = [
+        (case, said) for case in group for said in loud(prints[shown(case)], "van-ban.pdf", aside(case[1]) | {SUBSTITUTE})
+    ]
     return [f"{export} print of {shown(case)}: {said}" for case, said in found]
 
 
@@ -148,8 +150,8 @@ def main() -> None:
     for line in complaints(found, options.prints, word=not options.only_prints):
         print(line, flush=True)
         said += 1
-    kinds = " and ".join(["Word files", *(f"{export} prints" for export in options.prints)])
-    print(f"{len(found)} compliant documents as {kinds}: errors and warnings: {said}")
+    word, printed = (0 if options.only_prints else len(found)), len(printable(found)) * len(options.prints)
+    print(f"compliant documents: {word} Word files, {printed} prints; errors and warnings: {said}")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from decree30_lint.compose import Layout, apply_change, unheld
 from decree30_lint.errors import LayoutCannotHoldError
+from decree30_lint.model.parts import Part
 from decree30_lint.model.rules import Level
 from decree30_lint.pipeline import ruleset_named
 from decree30_lint.testing import Specimens, examples_of, run_example
@@ -15,6 +16,7 @@ _EXAMPLES = {example.name: example for example in examples_of(ruleset_named("nd3
 _TABS = Layout(letterhead="tabs", lines="typed")
 _BOXES = Layout(letterhead="text-boxes", lines="border")
 _SPLIT = Layout(runs="split")
+_BLANKS = Layout(letterhead="blanks", lines="typed", closing="table", title="cell")
 _SHOWN = {
     "quoc-hieu/kieu-chu bad 3": Layout(looks="defaults", capitals="automatic"),
     "quoc-hieu/mot-dong bad 2": _TABS,
@@ -30,6 +32,8 @@ _SHOWN = {
     "go-may/dau-cach-truoc-dau-cau bad 3": _SPLIT,
     "go-may/am-tiet bad 2": _SPLIT,
     "toan-van/thu-tu bad 1": _TABS,
+    "tieu-ngu/duong-ke bad 2": _BLANKS,  # a row of two typed lines, far apart
+    "toan-van/tinh-cu bad 4": _BLANKS,  # "Tỉnh …" begins the right column
 }
 
 
@@ -56,6 +60,15 @@ def test_names_typed_below_the_closing_are_no_fault(letterhead: str, specimens: 
     layout = Layout(letterhead=letterhead, names="below-table")  # type: ignore[arg-type]
     said = {name: _faults(name, layout, specimens) for name in specimens.names}
     assert {name: faults for name, faults in said.items() if faults} == {}
+
+
+@pytest.mark.parametrize("text", ["<<noi_dung>>", "{{noidung}}", "[nội dung giới thiệu]", "…………………………"])
+@pytest.mark.parametrize("letterhead", ["table", "tabs", "blanks"])
+def test_what_is_not_bold_below_a_ruled_type_is_no_subject(text: str, letterhead: str, specimens: Specimens) -> None:
+    paper = apply_change(specimens.get("giay-gioi-thieu"), "noi-dung", {"text": text, "nth": 1})
+    report = specimens.judge(paper, "giay-gioi-thieu", layout=Layout(letterhead=letterhead))  # type: ignore[arg-type]
+    assert report.subject is not None
+    assert report.subject.main.of(Part.SUBJECT) == ()
 
 
 def _faults(name: str, layout: Layout, specimens: Specimens) -> list[str]:

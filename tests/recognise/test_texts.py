@@ -133,6 +133,8 @@ def test_a_file_of_nothing_but_an_attachment(first: tuple[Source, ...], kind: st
 
 @pytest.mark.parametrize("label", ["Chương III", "Phần II", "Mục 2", "Chương 4."])
 def test_the_heading_of_a_division_may_stand_overleaf(label: str) -> None:
-    found = read(document(*LETTER, page("QUY CHẾ"), REFERENCE, PROSE, centred(label), page("TỔ CHỨC THỰC HIỆN"), PROSE)).texts
+    found = read(
+        document(*LETTER, page("QUY CHẾ"), REFERENCE, PROSE, centred(label), page("TỔ CHỨC THỰC HIỆN"), PROSE)
+    ).texts
     assert [text.kind.value for text in found] == ["main", "attached"]
     assert [c.text for c in found[1].of(Part.STRUCTURE)] == [label, "TỔ CHỨC THỰC HIỆN"]

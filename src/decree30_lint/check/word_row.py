@@ -21,6 +21,7 @@ T = TypeVar("T")
 _WORD = re.compile(r"[^\W_]+|\n")
 END = "\n"  # stands between two lines as a word of its own
 _NO_START = " ,"  # what may stand between two words of one sentence; a tab leads to another column
+_COLUMN_GAP = " " * 3  # blanks lead there, too
 _OPENING, _CLOSING = "“«", "”»"
 
 
@@ -47,7 +48,10 @@ class WordRow(Struct, frozen=True, dict=True):
 
     def begins(self, number: int) -> bool:
         """Tells whether the word may be the first of a sentence, an item, a cell, a column, a title or a remark."""
-        return number == 0 or self.words[number - 1] == END or bool(self.gap(number).strip(_NO_START))
+        if number == 0 or self.words[number - 1] == END:
+            return True
+        gap = self.gap(number)
+        return _COLUMN_GAP in gap or bool(gap.strip(_NO_START))
 
     def joined(self, first: int, last: int) -> bool:
         """Tells whether nothing but blanks stands between the words from `first` to `last`, both included."""

@@ -29,7 +29,9 @@ _NUMBER_LABELS = ("so", "luat so", "(so")
 _HEAD = 160  # characters of a line that are folded: no part but body text is longer
 _SETTING = ("align", "left", "right", "first_line")
 _SAME_EDGE, _SAME_MIDDLE = 3.0, 10.0  # points
-_RULER = re.compile(r"[\s_\-–—=~*¯─―&o0O•]*[_\-–—=~*¯─―][\s_\-–—=~*¯─―&o0O•]*")
+_RULER = re.compile(r"[\s_\-–—=~*¯─―&o0O•]++")
+_DRAWN = re.compile(r"[_\-–—=~*¯─―]")
+_LONGEST_RULER = 120  # signs
 
 
 class Side(StrEnum):
@@ -222,7 +224,10 @@ def _table(table: Table, walk: _LineWalk, section: int, area: Extent, outer: Cel
 
 def is_blank(text: str) -> bool:
     """Tells whether the text holds nothing to read: blanks, or a line typed of underscores, dashes and the like."""
-    return not text.strip() or (len(text) < 120 and _RULER.fullmatch(text) is not None)
+    if not text.strip():
+        return True
+    ruled = _RULER.fullmatch(text) is not None and _DRAWN.search(text) is not None
+    return ruled and sum(map(len, text.split())) < _LONGEST_RULER
 
 
 def _is_column(line: Line) -> bool:

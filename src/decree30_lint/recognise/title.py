@@ -166,10 +166,16 @@ def _subject(
     title: Line,
     begun: Sequence[Line],
 ) -> Iterator[tuple[Line, Choice]]:
-    """Yields the lines of the subject, up to the stroke below it or to what cannot be a subject."""
+    """Yields the lines of the subject, up to the stroke below it or to what cannot be a subject.
+
+    A stroke under the type itself parts it from all that is not bold.
+    """
     taken = list(begun)
+    ruled_off = not taken and title.paragraph.anchor.path in strokes
     for line, below in zip_longest(lines[:_LONGEST_SUBJECT], lines[1:]):
         if line is None or (taken and line.gap and not line.centred):
+            return
+        if ruled_off and not taken and not line.bold and line.paragraph.anchor.path not in strokes:
             return
         if taken and taken[-1].paragraph.anchor.path in strokes and line.paragraph.anchor.path not in strokes:
             return

@@ -190,7 +190,7 @@ def _is_ruler(text: str) -> bool:
 
 
 def _stands_off(group: Sequence[TextLine], line: TextLine, bounds: Extent) -> bool:
-    """Tells whether the line has other letters than those above, which begin further in than any first line, and ends elsewhere."""
+    """Tells whether the line has other letters and edges than those above, which begin further in than any first line."""
     first, above = group[0], group[-1]
     aside = first.left - bounds.left > _FAR_IN * bounds.width and line.left < first.left - SAME
     return aside and abs(line.right - above.right) > SAME and not _alike(above, line)
