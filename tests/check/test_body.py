@@ -16,7 +16,7 @@ from decree30_lint.model.formatting import Align, LineSpacing, VerticalAlign
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Part
 from decree30_lint.model.path import Path
-from decree30_lint.model.place import Anchor
+from decree30_lint.model.place import Anchor, Box
 from decree30_lint.model.rules import Kind
 from decree30_lint.model.units import Interval, Measure, Pt, Unit, from_mm
 
@@ -111,6 +111,15 @@ def test_sentences_that_are_centred(align: Align) -> None:
 )
 def test_a_fault_of_few_paragraphs_is_said_so(wrong: int, right: int, expected: list[str]) -> None:
     assert judged(JUSTIFIED, body(wrong, right, align=Align.LEFT)) == expected
+
+
+@pytest.mark.parametrize(("tops", "expected"), [((100, 116), ["align"]), ((100, 100), [])])
+def test_pages_show_how_many_lines_a_paragraph_takes(tops: tuple[int, int], expected: list[str]) -> None:
+    """A ragged text does not show its right edge, and so not how much room it has."""
+    (whole,) = prose("Sở Nội vụ báo cáo", align=Align.LEFT)
+    boxes = (Box(1, Pt(85), Pt(top), Pt(300), Pt(top + 15)) for top in tops)
+    spans = tuple(replace(whole.spans[0], box=box) for box in boxes)
+    assert judged(JUSTIFIED, (replace(whole, extent=None, spans=spans),)) == expected
 
 
 def test_one_line_and_items_need_not_reach_both_edges() -> None:

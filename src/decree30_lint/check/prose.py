@@ -160,7 +160,9 @@ def indent_among(lengths: Sequence[Pt], paragraph: Paragraph, error: float) -> P
 
 
 def takes_several_lines(paragraph: Paragraph) -> bool:
-    """Tells whether it takes more than one line in its room; False where the room is not known."""
+    """Tells whether it takes more than one line: as the pages show it, else in its room; False where that is not known."""
+    if _shown_in_lines(paragraph):
+        return True
     size = max((span.format.size or UNKNOWN_SIZE for span in paragraph.spans), default=UNKNOWN_SIZE)
     room = paragraph.extent.width if paragraph.extent else None
     if room is None:
@@ -169,6 +171,12 @@ def takes_several_lines(paragraph: Paragraph) -> bool:
     if length * _NARROWEST > room:
         return True
     return length * _WIDEST > room and len(wrap(paragraph)) > 1
+
+
+def _shown_in_lines(paragraph: Paragraph) -> bool:
+    """Tells whether the file is laid out, and its letters stand in several lines."""
+    boxes = [span.box for span in paragraph.spans if span.box is not None]
+    return any(box.page != boxes[0].page or box.top >= boxes[0].bottom for box in boxes[1:])
 
 
 def mostly(paragraph: Paragraph, style: str) -> bool:

@@ -111,6 +111,11 @@ def test_a_box_on_another_one_is_a_box_of_its_own(apart: float) -> None:
     assert found == [("box", "HỎA TỐC"), ("box", "CÔNG ĐIỆN")]
 
 
+def test_words_without_room_in_a_box_go_on_below() -> None:
+    frame = only(Frame, page(put("HỎA TỐC", 104, 315), put("HẸN GIỜ", 106, 331), rules=boxed(100, 300, 180, 340)))
+    assert [paragraph.text for paragraph in flatten(frame.blocks)] == ["HỎA TỐC HẸN GIỜ"]
+
+
 @pytest.mark.parametrize("y", [302.0, 303.0])
 def test_a_line_just_below_the_edge_of_a_box_is_no_part_of_it(y: float) -> None:
     """The line under a motto that hangs into the box around the title."""

@@ -136,6 +136,12 @@ def test_a_label_at_the_right_and_the_title_below_are_two(label: str) -> None:
     assert paragraphs(lines(ended(label, 200), centred(title, 200 + PITCH, BOLD))) == [label, title]
 
 
+def test_an_item_further_left_begins_though_blanks_stand_above() -> None:
+    above, item = "-     Đóng đủ trong năm: giảm 25%.", "c) Học tập suốt đời"
+    glyphs = (put(above, LEFT + 18, 200), put(item, LEFT, 200 + PITCH))
+    assert paragraphs(lines(*glyphs)) == [above, item]
+
+
 def test_a_text_that_begins_far_in_goes_on_at_the_edge() -> None:
     begin, rest = "Kính gửi: Hội đồng nhân dân các xã, phường và đặc khu,", "ban quản lý các khu công nghiệp"
     glyphs = (ended(begin, 200), put(rest, LEFT, 200 + PITCH))
@@ -432,3 +438,23 @@ def test_a_wrapped_line_of_a_column_goes_on() -> None:
     (section,) = laid(page(put("Tài liệu thu", 105, 315), put("hồi sau họp", 105, 331), rules=box)).sections
     assert [paragraph.text for paragraph in flatten(section.blocks)] == ["Tài liệu thu hồi sau họp"]
     assert width("Tài liệu thu hồi") > 75
+
+
+def test_a_sentence_that_begins_as_all_do_stands_in_the_middle_by_chance() -> None:
+    """Its end leaves as much room as its first line is indented by."""
+    usual, text = Setting(1.0, Align.BOTH, INDENT), "Việc bảo quản thực hiện theo Điều 9."
+    bounds = FlowEdges(Extent.of(LEFT, LEFT + 2 * INDENT + width(text)))
+    (line,) = lines(put(text, LEFT + INDENT, 300))
+    assert layout_of([line], bounds, usual).align is Align.BOTH
+    assert layout_of([line], bounds, Setting(1.0, Align.BOTH, 20.0)).align is Align.CENTRE
+
+
+def test_a_page_of_short_lines_has_its_titles_in_the_middle() -> None:
+    """No line shows the edges of the text: the longest one is itself a centred one."""
+    titles = ("Phụ lục II", "(Kèm theo Kế hoạch số 41/KH-SNV ngày 16 tháng 3 năm 2026", "của Sở Nội vụ)")
+    items = ("1. Chi thù lao giảng viên: 48 triệu đồng;", "2. Chi in tài liệu, văn phòng phẩm: 12 triệu đồng.")
+    glyphs = [centred(text, 80 + PITCH * i) for i, text in enumerate(titles)]
+    glyphs += [put(text, LEFT + INDENT, 160 + 2 * PITCH * i) for i, text in enumerate(items)]
+    found = flowing(page(*glyphs))
+    assert {p.layout.align for p in found if p.text not in items} == {Align.CENTRE}
+    assert Align.CENTRE not in [p.layout.align for p in found if p.text in items]

@@ -21,16 +21,22 @@ _TOGETHER = 2.5  # lines of single spacing between lines of one title
 class FlowEdges(NamedTuple):
     """Holds the edges of a flow: `bounds`, and those of pages that are set otherwise.
 
-    `stacked` holds the identities of lines that are centred on each other, wherever the edges are.
+    `stacked` holds the identities of lines that are centred on each other, wherever the edges are. Where no lines show
+    the edges, `bounds` are those of what stands there, and `reach` is how far the text may go.
     """
 
     bounds: Extent
     pages: Mapping[int, Extent] = {}
     stacked: frozenset[int] = frozenset()
+    reach: Extent | None = None
 
     def at(self, line: TextLine) -> Extent:
         """Returns the edges of the line's page."""
         return self.pages.get(line.page, self.bounds)
+
+    def room_of(self, line: TextLine) -> Extent:
+        """Returns the edges between which a line may have been centred."""
+        return self.reach if self.reach is not None and line.page not in self.pages else self.at(line)
 
     def of(self, lines: Sequence[TextLine]) -> FlowEdges:
         """Returns the edges with those of the lines that are centred on each other."""
@@ -62,7 +68,7 @@ def _stacked(lines: Sequence[TextLine], edges: FlowEdges) -> Iterator[TextLine]:
     """Yields the lines of runs that have one middle: they begin at several places, and one begins far in."""
     for run in _runs(lines, edges):
         lefts = [line.left for line in run] or [0.0]
-        if max(lefts) - min(lefts) > INDENTED and any(_is_narrow(line, edges.at(line)) for line in run):
+        if max(lefts) - min(lefts) > INDENTED and any(_is_narrow(line, edges.room_of(line)) for line in run):
             yield from run
 
 
@@ -70,7 +76,7 @@ def _runs(lines: Sequence[TextLine], edges: FlowEdges) -> Iterator[list[TextLine
     """Yields lines that stand close under each other on one middle, without such as may be first lines of prose."""
     run: list[TextLine] = []
     for line in lines:
-        if not _may_be_stacked(line, edges.at(line)):
+        if not _may_be_stacked(line, edges.room_of(line)):
             yield run
             run = []
         elif run and _is_under(run, line, edges.at(line).width):

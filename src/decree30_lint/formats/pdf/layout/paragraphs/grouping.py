@@ -27,9 +27,9 @@ _DASH = re.compile(r"[-–—+•]")
 _NUMBER = re.compile(r"Số\s*[:;.]")  # the number of a letter, which no line goes on with
 _ENDS = ".;:!?"
 _ITEM_ENDS = ".;:"
+_FAR_IN = 0.22  # of the room: no first line of prose begins further in
 _CLOSE = 1.6  # lines of single spacing
 _HANGING = 2.0, 2.5  # points, and ems, by which the lines of an item stand further in than its dash
-_FAR_IN = 0.22  # of the room: no first line of prose begins further in
 _BLANKS = " " * 4
 
 
@@ -123,8 +123,6 @@ def _continues_paragraph(
 def _runs_on(group: Sequence[TextLine], line: TextLine, edges: FlowEdges, pitch: _Pitch | None) -> bool:
     """Tells whether the line stands close below a full one and does not begin like a paragraph."""
     above, bounds = group[-1], edges.at(line)
-    if _stands_off(group, line, bounds):
-        return False
     usual = _own_pitch(group) or _expected(group, line, bounds, pitch) * SINGLE * line.size
     within_sentence = line.text[:1].islower() and abs(line.left - bounds.left) <= SAME
     if line.baseline - above.baseline > usual + (_AIRY * line.size if within_sentence else _ROOMIER):
@@ -189,13 +187,6 @@ def _is_ruler(text: str) -> bool:
     return not any(map(str.isalnum, text))
 
 
-def _stands_off(group: Sequence[TextLine], line: TextLine, bounds: Extent) -> bool:
-    """Tells whether the line has other letters and edges than those above, which begin further in than any first line."""
-    first, above = group[0], group[-1]
-    aside = first.left - bounds.left > _FAR_IN * bounds.width and line.left < first.left - SAME
-    return aside and abs(line.right - above.right) > SAME and not _alike(above, line)
-
-
 def _widest(group: Sequence[TextLine], room: float, in_column: bool) -> float:
     return room if in_column else max(room * 0.75, *(line.width for line in group))
 
@@ -224,9 +215,13 @@ def _own_pitch(group: Sequence[TextLine]) -> float | None:
 def _begins(group: Sequence[TextLine], line: TextLine, edges: FlowEdges) -> bool:
     """Tells whether the line begins a paragraph.
 
-    It stands further right than the line above, which is not the first line of a hanging paragraph.
+    It stands further right than the line above, which is not the first line of a hanging paragraph; or it has a letter, and
+    that line has ended; or it belongs to another text.
     """
     above = group[-1]
+    lettered = line.text[:1].islower() and _LABEL.match(line.text)  # "a) …"
+    if _stands_off(group, line, edges.at(line)) or (lettered and above.text.rstrip()[-1:] in _ITEM_ENDS):
+        return True
     if line.left <= above.left + INDENTED:
         return False
     if edges.is_centred(line) and line.pieces[0].style.bold and _alike(above, line):
@@ -246,3 +241,10 @@ def _continues_overleaf(group: Sequence[TextLine], line: TextLine, edges: FlowEd
         return False
     first_is_indented = group[0].left > line.left + INDENTED
     return first_is_indented or line.text[:1].islower() or above.text.rstrip()[-1:] not in _ENDS
+
+
+def _stands_off(group: Sequence[TextLine], line: TextLine, bounds: Extent) -> bool:
+    """Tells whether the line has other letters and edges than those above, which begin further in than any first line."""
+    first, above = group[0], group[-1]
+    aside = first.left - bounds.left > _FAR_IN * bounds.width and line.left < first.left - SAME
+    return aside and abs(line.right - above.right) > SAME and not _alike(above, line)

@@ -11,13 +11,14 @@ from decree30_lint.formats.pdf.layout.paragraphs.free_space import free_space
 from decree30_lint.formats.pdf.layout.rows.lines import TextLine
 from decree30_lint.model.document import Margins
 from decree30_lint.model.place import Extent
-from decree30_lint.model.units import Pt
+from decree30_lint.model.units import Pt, from_mm
 
 _LONG = 0.5  # of the page's width: lines that show the margins
 _ENOUGH = 3  # lines that begin or end at one place make it a margin
 _FULL = 2.5  # points from the right margin at which a line is full
 _NEXT = 2.2  # ems from baseline to baseline
 _POINT = 1.6
+_LEFT_MARGIN, _RIGHT_MARGIN = from_mm(30), from_mm(15)  # the least that the decree allows, where no line shows others
 _SHARE = 0.2  # of the lines that run on: fewer may hang out of the text
 _UNSEEN = (0.07, 0.93, 0.14, 0.93)  # top, foot, left and right of pages without lines, of their height and width
 
@@ -56,7 +57,14 @@ def edges_of(sides: Sequence[PageRegions], margins: Margins) -> FlowEdges:
             continue
         if abs(left - usual.left) > SAME or abs(right - usual.right) > SAME:
             pages[side.page.number] = Extent.of(left, right)
-    return FlowEdges(usual, pages)
+    return FlowEdges(
+        usual, pages, reach=_reach(usual, sides[0].page.width) if margins.estimated & {"left", "right"} else None
+    )
+
+
+def _reach(shown: Extent, width: float) -> Extent:
+    """Returns how far the text may go at both sides, beyond what is shown, on a page `width` wide."""
+    return Extent.of(min(shown.left, _LEFT_MARGIN), max(shown.right, width - _RIGHT_MARGIN))
 
 
 def _shown(sides: Sequence[PageRegions], lines: Sequence[TextLine]) -> tuple[float | None, float | None]:

@@ -101,8 +101,10 @@ def _flows(sides: Sequence[PageRegions]) -> Iterator[list[TextLine] | TableLines
 
 
 def _frame(box: BoxLines, rules: Rules) -> TypesetFrame:
+    """Returns a box; its lines go on as those of prose do, where the next word has no room."""
     extent = Extent.of(box.left, box.right)
-    return TypesetFrame(_column(box.lines, Flow(FlowEdges(extent), extent), rules), extent)
+    edges = FlowEdges(extent)
+    return TypesetFrame(list(typeset(Flow(edges, extent), group_lines(box.lines, edges), rules)), extent)
 
 
 def _table(table: TableLines, rules: Rules, edges: FlowEdges) -> TypesetTable:

@@ -19,14 +19,19 @@ _EXACT = 3.0  # points between the right edges of justified lines: signs may han
 _TELLING = 2  # full lines that may be so by chance
 _FAR_IN = 0.22  # of the room: what begins further in is not set as body text
 _TITLE = 8.0  # points off the middle: the last line of a bold title that fills its room
+_SENTENCE_ENDS = ".;:"
 _NEARLY = 0.8  # of the room: the last line of a paragraph that may be justified or centred
 
 
 class Setting(NamedTuple):
-    """Holds what is usual among the lines of a flow: their distance in lines of single spacing, and their alignment."""
+    """Holds what is usual in a flow: the distance of lines in lines of single spacing, their alignment, and `first`.
+
+    That is how many points further in than the left edge of the text the first lines of paragraphs begin.
+    """
 
     pitch: float | None
     align: Align | None
+    first: float | None = None
 
 
 def layout_of(lines: Sequence[TextLine], edges: FlowEdges, usual: Setting) -> ParagraphLayout:
@@ -35,6 +40,8 @@ def layout_of(lines: Sequence[TextLine], edges: FlowEdges, usual: Setting) -> Pa
     A single line gets what is usual in its flow where it does not show them itself. Blanks at the beginning are no indent.
     """
     align = _align(lines, edges) or usual.align
+    if align is Align.CENTRE and len(lines) == 1 and _begins_as_usual(lines[0], edges, usual):
+        align = usual.align
     lefts = [line.left - edges.at(line).left for line in lines]
     if align is Align.CENTRE:
         left = first = 0.0
@@ -61,7 +68,20 @@ def usual_setting(groups: Sequence[Sequence[TextLine]], edges: FlowEdges) -> Set
         known[Align.BOTH] += 1  # all first lines of two are full
     pitches = [pitch for group in several if (pitch := _pitch(group)) is not None]
     align = max(known, key=lambda a: (known[a], a), default=None)
-    return Setting(sorted(pitches)[len(pitches) // 2] if pitches else None, align)
+    firsts = [first for group in several if (first := group[0].left - edges.at(group[0]).left) > INDENTED]
+    return Setting(_middle(pitches), align, _middle(firsts) if align is Align.BOTH else None)
+
+
+def _middle(values: Sequence[float]) -> float | None:
+    return sorted(values)[len(values) // 2] if values else None
+
+
+def _begins_as_usual(line: TextLine, edges: FlowEdges, usual: Setting) -> bool:
+    """Tells whether a sentence of one line begins where first lines do: that it also stands in the middle is chance."""
+    if usual.first is None or line.text[-1:] not in _SENTENCE_ENDS or id(line) in edges.stacked:
+        return False
+    plain = not any(piece.style.bold for piece in line.pieces)
+    return plain and abs(line.left - edges.at(line).left - usual.first) <= _SURELY
 
 
 def _pitch(lines: Sequence[TextLine]) -> float | None:
