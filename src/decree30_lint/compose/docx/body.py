@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from decree30_lint.compose.docx.columns import RULED, ComposedColumns, closing, letterhead, one_cell
+from decree30_lint.compose.docx.columns import RULED, closing, letterhead, one_cell
 from decree30_lint.compose.docx.paragraphs import column, empty, paragraph, rule, stroke_under
-from decree30_lint.compose.docx.placed import ComposedLine, ComposedText, Pen, in_hand_lines
+from decree30_lint.compose.docx.placed import ComposedColumns, ComposedLine, ComposedText, Pen, in_hand_lines
 from decree30_lint.compose.specimen import SpecimenPage, Zone
 from decree30_lint.formats.docx.ooxml import to_twips
 from decree30_lint.formats.docx.schema.section import SECTION, PageSetup

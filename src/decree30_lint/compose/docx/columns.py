@@ -8,33 +8,29 @@ from itertools import zip_longest
 from msgspec import Struct
 from msgspec.structs import replace
 
+from decree30_lint.compose.docx.boxes import LEFT_SHARE, frames, row_of_runs, text_boxes
 from decree30_lint.compose.docx.led import LedPiece, led_to
 from decree30_lint.compose.docx.paragraphs import (
     ComposedStroke,
-    anchored,
     column,
     empty,
-    frame_at,
     paragraph,
     shape_run,
     stroke_under,
     underscores,
 )
-from decree30_lint.compose.docx.placed import ComposedLine, Pen, bare_look, in_hand_lines
+from decree30_lint.compose.docx.placed import ComposedColumns, ComposedLine, Pen, in_hand_lines
 from decree30_lint.compose.docx.runs import runs
-from decree30_lint.compose.specimen import beyond
 from decree30_lint.formats.docx.border import Border
-from decree30_lint.formats.docx.ooxml import to_emu, to_twips
+from decree30_lint.formats.docx.ooxml import to_twips
 from decree30_lint.formats.docx.schema.borders import BorderList
 from decree30_lint.formats.docx.schema.table import CELL, ROW, TABLE, CellFormat, RowFormat, TableFormat, TableWidth
-from decree30_lint.formats.docx.write.markup import element, paragraph_properties, property_list
+from decree30_lint.formats.docx.write.markup import element, property_list
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout
 from decree30_lint.model.parts import Part
 from decree30_lint.model.units import Pt
 
 _CELL_MARGIN = Pt(5.4)  # Word's own, left and right
-_LEFT_SHARE = 0.385  # of the width of both columns
-_LINE_HEIGHT = Pt(10)  # of a line under a text, its gaps included
 _SIGNATURE_BLANKS = 4  # empty lines between post and name
 _NONE = Pt(0)
 _TAB_STEP = Pt(36)  # Word's own
@@ -47,19 +43,12 @@ BROKEN = (Part.PARENT_BODY, Part.ISSUING_BODY, Part.LETTER_SUBJECT)  # may take 
 _FOOT_OF_LETTERHEAD = (Part.NUMBER, Part.PLACE_DATE)
 
 
-class ComposedColumns(Struct, frozen=True):
-    """Holds the lines of two columns that stand side by side."""
-
-    left: tuple[ComposedLine, ...]
-    right: tuple[ComposedLine, ...]
-
-
 def letterhead(pen: Pen, columns: ComposedColumns, room: Pt) -> str:
     """Returns the letterhead of a text, "" where both columns are empty. `room` is the width in points."""
     if not columns.left and not columns.right:
         return ""
     if pen.layout.letterhead not in IN_ROWS:
-        columns = ComposedColumns(in_hand_lines(pen, columns.left, _widths(room, _LEFT_SHARE)[0]), columns.right)
+        columns = ComposedColumns(in_hand_lines(pen, columns.left, _widths(room, LEFT_SHARE)[0]), columns.right)
     match pen.layout.letterhead:
         case "table":
             return _table(pen, [columns], room)
@@ -68,9 +57,9 @@ def letterhead(pen: Pen, columns: ComposedColumns, room: Pt) -> str:
         case "tabs" | "left-tabs" | "blanks":
             return "".join(_tabbed(pen, columns, room))
         case "text-boxes":
-            return _text_boxes(pen, columns, room)
+            return text_boxes(pen, columns, room)
         case _:
-            return _frames(pen, columns, room)
+            return frames(pen, columns, room)
 
 
 def closing(pen: Pen, columns: ComposedColumns, room: Pt) -> str:
@@ -119,7 +108,7 @@ def _widths(room: Pt, share: float) -> tuple[Pt, Pt]:
 
 
 def _table(pen: Pen, rows: Sequence[ComposedColumns], room: Pt) -> str:
-    widths = _widths(room, _LEFT_SHARE)
+    widths = _widths(room, LEFT_SHARE)
     return _grid(widths, [element("tr", *_row_cells(pen, row, widths)) for row in rows])
 
 
@@ -183,7 +172,7 @@ def tabbed_rows(pen: Pen, columns: ComposedColumns, room: Pt) -> list[TabbedRow]
 
     A line break makes two rows, and so does the end of a line where nothing but blanks and tabs could centre the next.
     """
-    middle = Pt(room * _LEFT_SHARE)
+    middle = Pt(room * LEFT_SHARE)
     left, right = _half(pen, columns.left, Pt(0), middle), _half(pen, columns.right, middle, Pt(room - middle))
     (head, foot), (other_head, other_foot) = _head_and_foot(left), _head_and_foot(right)
     if foot and other_foot:
@@ -209,7 +198,7 @@ def _head_and_foot(lines: list[Tabbed]) -> tuple[list[Tabbed], list[Tabbed]]:
 
 def _tabbed(pen: Pen, columns: ComposedColumns, room: Pt) -> Iterator[str]:
     """Yields rows of one line from each column, centred at tab stops; a line alone is centred over its column."""
-    middle = room * _LEFT_SHARE
+    middle = room * LEFT_SHARE
     stops = ((Pt(middle / 2), Align.CENTRE), (Pt((middle + room) / 2), Align.CENTRE))
     way = pen.layout.lines
     for row in tabbed_rows(pen, columns, room):
@@ -224,7 +213,7 @@ def _tabbed(pen: Pen, columns: ComposedColumns, room: Pt) -> Iterator[str]:
                 LedPiece(stroke.left, stroke.length, underscores(pen, stroke)) if stroke else LedPiece(Pt(0), Pt(0), "")
                 for stroke in strokes
             ]
-            yield _row_of_tabs(pen, _row_layout(_own_stops(pen, stops)), _set_apart(pen, typed))
+            yield row_of_runs(pen, _row_layout(_own_stops(pen, stops)), _set_apart(pen, typed))
 
 
 def stands_alone(pen: Pen, placed: ComposedLine) -> bool:
@@ -265,7 +254,7 @@ def _tab_row(pen: Pen, lines: list[Tabbed], stops: tuple[tuple[Pt, Align], ...],
     if len(pieces) == 1 and lines[0].at:
         pieces.insert(0, LedPiece(Pt(0), Pt(0), ""))
     layout = _row_layout(_own_stops(pen, stops), before, breaks=breaks)
-    return _row_of_tabs(pen, layout, shapes + _set_apart(pen, pieces))
+    return row_of_runs(pen, layout, shapes + _set_apart(pen, pieces))
 
 
 def _piece(pen: Pen, one: Tabbed) -> LedPiece:
@@ -285,10 +274,6 @@ def _tab() -> str:
     return element("r", "<w:tab/>")
 
 
-def _row_of_tabs(pen: Pen, layout: ParagraphLayout, content: str) -> str:
-    return element("p", paragraph_properties(beyond(layout, bare_look(pen).layout)), content)
-
-
 def _tabbed_closing(pen: Pen, columns: ComposedColumns, room: Pt) -> Iterator[str]:
     """Yields rows of one line from each column: recipients at the left edge, signatures centred at tab stops."""
     signed = any(placed.line.part is Part.SIGNATORY_NAME for placed in columns.left)
@@ -297,7 +282,7 @@ def _tabbed_closing(pen: Pen, columns: ComposedColumns, room: Pt) -> Iterator[st
         left = _tab() * signed + (runs(pen, ours.unstyled(pen)) if ours else "")
         right = _tab() + runs(pen, theirs.unstyled(pen)) if theirs else ""
         breaks = any(placed.look.layout.page_break_before for placed in (ours, theirs) if placed)
-        yield _row_of_tabs(pen, _row_layout(stops, breaks=breaks), left + right if ours or theirs else "")
+        yield row_of_runs(pen, _row_layout(stops, breaks=breaks), left + right if ours or theirs else "")
 
 
 def _slots(lines: tuple[ComposedLine, ...]) -> Iterator[ComposedLine | None]:
@@ -306,63 +291,3 @@ def _slots(lines: tuple[ComposedLine, ...]) -> Iterator[ComposedLine | None]:
         if placed.line.part is Part.SIGNATORY_NAME:
             yield from [None] * _SIGNATURE_BLANKS
         yield placed
-
-
-def _text_boxes(pen: Pen, columns: ComposedColumns, room: Pt) -> str:
-    """Returns two boxes that hang on one empty paragraph; the text goes on below them."""
-    shapes = []
-    at = Pt(0)
-    sides = ((columns.left, Pt(room * _LEFT_SHARE)), (columns.right, Pt(room * (1 - _LEFT_SHARE))))
-    height = Pt(max(_height(lines, width) for lines, width in sides))
-    for lines, width in sides:
-        content = column(pen, lines, width, lines_as=_line_without_shape(pen)) or empty(pen, Pt(6))
-        shapes.append(_text_box(pen, content, at, (width, height)))
-        at = Pt(at + width)
-    anchor = ParagraphLayout(Align.LEFT, Pt(0), Pt(0), Pt(0), Pt(0), Pt(0), LineSpacing(lines=1.0))
-    return _row_of_tabs(pen, anchor, "".join(shapes))
-
-
-def _line_without_shape(pen: Pen) -> str:
-    return "typed" if pen.layout.lines == "typed" else "border"
-
-
-def _height(lines: Sequence[ComposedLine], room: Pt) -> float:
-    gaps = sum((placed.look.layout.before or 0) + (placed.look.layout.after or 0) for placed in lines)
-    return gaps + sum(placed.height(room) for placed in lines) + _LINE_HEIGHT
-
-
-def _text_box(pen: Pen, content: str, at: Pt, size: tuple[Pt, Pt]) -> str:
-    key = next(pen.ids)
-    inside = element("txbxContent", content)
-    drawing = anchored(
-        key,
-        f"Khung {key}",
-        (at, Pt(0)),
-        size,
-        "<wp:wrapTopAndBottom/>",
-        f'<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{to_emu(size[0])}"'
-        f' cy="{to_emu(size[1])}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
-        f"<a:ln><a:noFill/></a:ln></wps:spPr><wps:txbx>{inside}</wps:txbx>"
-        '<wps:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"><a:noAutofit/></wps:bodyPr>',
-    )
-    vml = (
-        f'<v:shape id="_x0000_s{1025 + key}" type="#_x0000_t202" style="position:absolute;'
-        f'margin-left:{at:.2f}pt;margin-top:0;width:{size[0]:.2f}pt;height:{size[1]:.2f}pt" filled="f" stroked="f">'
-        f'<v:textbox inset="0,0,0,0">{inside}</v:textbox><w10:wrap type="topAndBottom"/></v:shape>'
-    )
-    return element(
-        "r",
-        f'<mc:AlternateContent><mc:Choice Requires="wps">{element("drawing", drawing)}</mc:Choice>'
-        f"<mc:Fallback>{element('pict', vml)}</mc:Fallback></mc:AlternateContent>",
-    )
-
-
-def _frames(pen: Pen, columns: ComposedColumns, room: Pt) -> str:
-    """Returns two frames side by side, then a paragraph that keeps them apart from the text."""
-    left, right = Pt(room * _LEFT_SHARE), Pt(room * (1 - _LEFT_SHARE))
-    way = _line_without_shape(pen)
-    return (
-        column(pen, columns.left, left, lines_as=way, frame=frame_at(Pt(0), left))
-        + column(pen, columns.right, right, lines_as=way, frame=frame_at(left, right))
-        + empty(pen, Pt(6))
-    )

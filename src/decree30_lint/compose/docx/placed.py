@@ -204,3 +204,10 @@ def bare_look(pen: Pen) -> Look:
     if pen.layout.looks == "defaults":
         return base_look(pen, Part.BODY, "")
     return _PLAIN
+
+
+class ComposedColumns(Struct, frozen=True):
+    """Holds the lines of two columns that stand side by side."""
+
+    left: tuple[ComposedLine, ...]
+    right: tuple[ComposedLine, ...]

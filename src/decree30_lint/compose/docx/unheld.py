@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from decree30_lint.compose.docx.columns import IN_ROWS, ComposedColumns, stands_alone, tabbed_rows
-from decree30_lint.compose.docx.placed import ComposedLine, ComposedText, Pen, place
+from decree30_lint.compose.docx.columns import IN_ROWS, stands_alone, tabbed_rows
+from decree30_lint.compose.docx.placed import ComposedColumns, ComposedLine, ComposedText, Pen, place
 from decree30_lint.compose.layout import Layout
 from decree30_lint.compose.specimen import Specimen, Zone
 from decree30_lint.model.formatting import ParagraphLayout
