@@ -114,13 +114,17 @@ class Evidence(Struct, frozen=True):
     words: Words
 
 
+ADDRESSED = "addressed"
+"""The role of body text that lists whom a telegram or an invitation is for."""
+
+
 class Component(Struct, frozen=True):
     """A component is one part as it stands in one text. Its paragraphs may be pieces of paragraphs (`Paragraph.piece`).
 
-    `role` tells apart paragraphs of one part that have rules of their own: `noi-nhan` "label" | "list"; `noi-dung` "";
-    `bo-cuc` "phan" | "chuong" | "muc" | "tieu-muc" | "dieu" | "khoan" | "diem", and "…-heading" (own line); `phu-luc`
-    "label" | "form" | "title" | "reference"; `kinh-gui` ""; `so-trang` ""; others "". `content` is its line parsed, a type
-    of syntax/ such as `NumberLine`, `DateLine`, `DivisionLabel`; None where nothing is parsed.
+    `role` tells apart paragraphs of one part that have rules of their own: `noi-nhan` "label" | "list"; `noi-dung` "" |
+    "addressed"; `bo-cuc` "phan" | "chuong" | "muc" | "tieu-muc" | "dieu" | "khoan" | "diem", and "…-heading" (own line);
+    `phu-luc` "label" | "form" | "title" | "reference"; `kinh-gui` ""; `so-trang` ""; others "". `content` is its line
+    parsed, a type of syntax/ such as `NumberLine`, `DateLine`, `DivisionLabel`; None where nothing is parsed.
     """
 
     part: Part

@@ -1,15 +1,17 @@
-"""Recognises the addressees, the block "Kính gửi: …"."""
+"""Recognises the addressees: the block "Kính gửi: …", and the list under "… điện:" or "… kính mời:"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from decree30_lint.model.formatting import Align
+from decree30_lint.model.metrics import extent
 from decree30_lint.model.parts import Part
 from decree30_lint.recognise import evidence as sign
 from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line
+from decree30_lint.syntax.folding import tone_folded
 
 _BULLETS = "-–—+•*·"
 _FAR_IN = 60  # points
@@ -28,6 +30,39 @@ def addressees(lines: Sequence[Line]) -> Candidate:
         end += 1
     evidence = (sign.ADDRESSEES,) if end == 1 else (sign.ADDRESSEES, sign.ADDRESSEES_LISTED)
     return Candidate(Part.ADDRESSEES, tuple(lines[:end]), 0.97, evidence, Part.BODY)
+
+
+def listed_addressees(lines: Sequence[Line], lexicon: Lexicon) -> frozenset[int]:
+    """Returns the indexes of the lines that list whom a telegram or an invitation is for, far in as under "Kính gửi:".
+
+    The line that says so, "… điện:" or "… kính mời:", is one of them where it begins far in as well.
+    """
+    found: set[int] = set()
+    for i, line in enumerate(lines):
+        if i in found or line.cell is not None or line.framed or not _addresses(line, lexicon):
+            continue
+        end = i + 1
+        while end < min(len(lines), i + _LONGEST) and _begins_far_in(lines[end]):
+            end += 1
+        if end > i + 1:
+            found.update(range(i if _begins_far_in(line) else i + 1, end))
+    return frozenset(found)
+
+
+def _addresses(line: Line, lexicon: Lexicon) -> bool:
+    """Tells whether the line ends with the verb and the colon that addressees follow."""
+    words = f" {tone_folded(line.text).rstrip(' :')}"
+    return line.text.endswith(":") and words.endswith(tuple(f" {verb}" for verb in lexicon.addressing.all))
+
+
+def _begins_far_in(line: Line) -> bool:
+    """Tells whether the line begins far behind the left edge, by indents, a tab or blanks; not by its alignment."""
+    piece, text = line.paragraph, line.paragraph.text
+    if line.cell is not None or line.framed or piece.extent is None or piece.layout.align in (Align.CENTRE, Align.RIGHT):
+        return False
+    start = (piece.spans[0].start if piece.spans else 0) + len(text) - len(text.lstrip())
+    edges = extent(piece, start, start + 1)
+    return edges is not None and edges[0] - piece.extent.left > _FAR_IN
 
 
 def _continues_block(label: Line, above: Line, line: Line) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from decree30_lint.model.formatting import Align
-from decree30_lint.model.parts import Evidence, Part
+from decree30_lint.model.parts import ADDRESSED, Evidence, Part
 from decree30_lint.model.path import FILE
 from decree30_lint.recognise import evidence as sign
+from decree30_lint.recognise.addressees import listed_addressees
 from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.cursor import Cursor
 from decree30_lint.recognise.lexicon import Lexicon
@@ -26,7 +27,7 @@ def read_body(cursor: Cursor, lexicon: Lexicon) -> Iterator[Candidate]:
     lines = cursor.take(cursor.stop - cursor.at)
     title_of = ""
     seen = FILE
-    within = quoted(lines)
+    within, addressed = quoted(lines), listed_addressees(lines, lexicon)
     for i, line in enumerate(lines):
         if line.cell is not None or line.framed:
             title_of = ""
@@ -51,8 +52,8 @@ def read_body(cursor: Cursor, lexicon: Lexicon) -> Iterator[Candidate]:
             yield Candidate(Part.STRUCTURE, (line,), 0.95, (sign.ENACTS,), Part.BODY, "enacting")
         elif _is_prose(line, lexicon, numbered=label is not None):
             seen = path
-            other = Part.STRUCTURE if label else None
-            yield Candidate(Part.BODY, (_as_whole(line),), *_certainty(line), other, quoted=i in within)
+            other, role = Part.STRUCTURE if label else None, ADDRESSED if i in addressed else ""
+            yield Candidate(Part.BODY, (_as_whole(line),), *_certainty(line), other, role, quoted=i in within)
 
 
 def _enacts(line: Line, lexicon: Lexicon) -> bool:

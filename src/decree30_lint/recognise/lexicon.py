@@ -76,8 +76,9 @@ class Lists(dict[str, Phrases]):
 class Lexicon(Struct, frozen=True):
     """Holds the phrases of a vocabulary.
 
-    `lists` go by the names of `vocabulary/recognition.yaml`; `types` and `aliases` (→ key of a type) by bare name. National
-    names and mottos have no blanks. `titles_in_one` maps the letters of a title, without blanks, to the bare title.
+    `lists` go by the names of `vocabulary/recognition.yaml`; `types` and `aliases` (→ key of a type) by bare name. `posts`
+    and `addressing` are `spelt`. National names and mottos have no blanks. `titles_in_one` maps the letters of a title,
+    without blanks, to the bare title.
     """
 
     lists: Mapping[str, Phrases]
@@ -85,6 +86,7 @@ class Lexicon(Struct, frozen=True):
     titles: Phrases
     aliases: Mapping[str, str]
     posts: Phrases
+    addressing: Phrases
     national_names: tuple[str, ...]
     mottos: tuple[str, ...]
     titles_in_one: Mapping[str, str]
@@ -124,6 +126,7 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         types=types,
         titles=phrases(tuple(types)),
         posts=spelt(vocabulary.lists["posts"]),
+        addressing=spelt(vocabulary.lists["addressing_verbs"]),
         aliases={bare(name): key for name, key in aliases.items()},
         national_names=tuple(map(joined, vocabulary.lists["national_name"])),
         mottos=tuple(map(joined, vocabulary.lists["motto"])),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from decree30_lint.check.neighbours import neighbours
 from decree30_lint.check.prose import (
@@ -24,6 +25,7 @@ from decree30_lint.model.edits import Applicability, SetLayout
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout
 from decree30_lint.model.metrics import single_lines
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.parts import ADDRESSED
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds, Interval, Length, Measure, Pt, Unit
@@ -51,7 +53,7 @@ class Paragraphs(Kind, frozen=True):
     Lines are `lines` of single spacing apart, where an exact or least height is converted by the height that a line of its
     letters has; or they have an `exact` height ("open" where they have none). `rounding` is what programs and people lose
     in writing a length, `line_rounding` the share of the lines' distance. Where a share below `minor` is wrong, the key
-    ends in "few".
+    ends in "few". Addressees that are listed are no prose.
     """
 
     minor: Bounds
@@ -140,6 +142,7 @@ class Paragraphs(Kind, frozen=True):
     applicability: ClassVar = Applicability.SAFE
 
     def run(self, view: View) -> Iterator[Outcome]:
+        view = replace(view, components=tuple(c for c in view.components if c.role != ADDRESSED))
         body, document = list(prose(view)), view.subject.document
         if self.align is not None:
             yield from self._aligned([p for p in (*body, *set_apart(view)) if not is_item(p)], self.align)
