@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 from tests.check.pieces import ROOM, component, document, outcomes, paragraph, said, section
+from tests.recognise.paper import LETTERHEAD, PROSE, centred, columns
+from tests.recognise.paper import document as paper
 
 from decree30_lint.check.kinds.names import SignatoryName
 from decree30_lint.check.kinds.placing import NameUnderPost
@@ -33,6 +35,7 @@ from decree30_lint.model.path import FILE, Path
 from decree30_lint.model.place import Anchor, Extent
 from decree30_lint.model.rules import Kind, RuleSet, View
 from decree30_lint.model.units import Pt
+from decree30_lint.recognise import recognise
 from decree30_lint.ruleset import find_ruleset
 from decree30_lint.ruleset.load import load_vocabulary
 from decree30_lint.syntax.signing import SigningBlock
@@ -277,3 +280,34 @@ def test_a_name_stands_under_the_post_of_its_own_cell(left: float, count: int, w
     parts = {Part.SIGNATORY: (wide, post), Part.SIGNATORY_NAME: (name,)}
     of = document(section((wide, post, name)))
     assert len(outcomes(NameUnderPost(Pt(10), 0.04), of, parts, Part.SIGNATORY_NAME, words)) == count
+
+
+TOGETHER = SignaturePlace(height=Pt(18), two_blocks=("bien-ban",))
+LIST = ["Nơi nhận:", "- Như trên;", "- Lưu: VT."]
+HEAD_SIGNS, OTHER_SIGNS, THIRD_SIGNS = (
+    [centred(post), "", "", centred(name)]
+    for post, name in (
+        ("GIÁM ĐỐC", "Tạ Quang Nhuận"),
+        ("HIỆU TRƯỞNG", "Lữ Thị Miên"),
+        ("CHÁNH VĂN PHÒNG", "Mạc Đình Sơn"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("closing", "expected"),
+    [
+        ([columns(OTHER_SIGNS, HEAD_SIGNS), *LIST], []),
+        ([columns(OTHER_SIGNS, THIRD_SIGNS, HEAD_SIGNS), *LIST], []),
+        ([[columns(OTHER_SIGNS, HEAD_SIGNS), columns(LIST, [])]], []),
+        ([columns(LIST, HEAD_SIGNS)], []),
+        ([columns([], HEAD_SIGNS), *LIST], ["level"]),
+    ],
+    ids=["two", "three", "two in one table", "one beside", "one above"],
+)
+def test_recipients_may_stand_below_several_who_sign(closing: list[Any], expected: list[str], words: Vocabulary) -> None:
+    of = paper(LETTERHEAD, "Kính gửi: Sở Xây dựng", PROSE, PROSE, *closing)
+    recognition = recognise(of, words)
+    text = recognition.texts[0]
+    view = View(Subject(of, recognition, words), text, Part.SIGNATORY, text.of(Part.SIGNATORY))
+    assert said(TOGETHER.run(view)) == expected

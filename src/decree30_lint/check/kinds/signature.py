@@ -234,9 +234,10 @@ class AuthorityAgrees(Kind, frozen=True):
 class SignaturePlace(Kind, frozen=True):
     """The block stands where the law says.
 
-    With `height` it is in the right half, in one line with the label of the recipients; baselines may differ by so much. Of
-    the types `two_blocks` the first two signatures stand side by side instead. With `together` no page ends within it, from
-    its first line of authority to the name.
+    With `height` it is in the right half, in one line with the label of the recipients; baselines may differ by so much.
+    Where several sign side by side, the recipients may stand below them all. Of the types `two_blocks` the first two
+    signatures stand side by side instead. With `together` no page ends within it, from its first line of authority to the
+    name.
     """
 
     height: Length | None = None
@@ -285,7 +286,7 @@ class SignaturePlace(Kind, frozen=True):
             yield Unsure(blocks[0].anchor, UndecidedReason.NOT_IN_FILE)
         elif not right:
             yield Breach(blocks[0].anchor, None, None, message_key=self.Key.HALF)
-        elif labels:
+        elif labels and not _sign_together(view, blocks, right, labels[0].paragraphs[0], height):
             yield from _level(view, labels[0].paragraphs[0], right, height, self.Key.LEVEL)
 
     def _judge_pages(self, view: View) -> Iterator[Outcome]:
@@ -299,6 +300,15 @@ class SignaturePlace(Kind, frozen=True):
                 yield Breach(block.anchor, None, None, message_key=self.Key.SPLIT)
             elif None in pages:
                 yield Unsure(block.anchor, UndecidedReason.NOT_LAID_OUT)
+
+
+def _sign_together(
+    view: View, blocks: Sequence[Paragraph], right: Sequence[Paragraph], label: Paragraph, height: Length
+) -> bool:
+    """Tells whether several sign side by side above the label of the recipients: they leave it no room beside them."""
+    document = view.subject.document
+    beside = [block for block in blocks if block not in right and in_one_line(document, block, right[0], height)]
+    return bool(beside) and all(block.anchor.rank < label.anchor.rank for block in (*beside, right[0]))
 
 
 def _level(view: View, one: Paragraph, others: Sequence[Paragraph], height: Length, key: MessageKey) -> Iterator[Outcome]:
