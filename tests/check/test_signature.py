@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 from tests.check.pieces import ROOM, component, document, outcomes, paragraph, said, section
-from tests.recognise.paper import LETTERHEAD, PROSE, centred, columns
+from tests.recognise.paper import LETTERHEAD, PROSE, P, centred, columns
 from tests.recognise.paper import document as paper
 
 from decree30_lint.check.kinds.names import SignatoryName
@@ -284,14 +284,14 @@ def test_a_name_stands_under_the_post_of_its_own_cell(left: float, count: int, w
 
 TOGETHER = SignaturePlace(height=Pt(18), two_blocks=("bien-ban",))
 LIST = ["Nơi nhận:", "- Như trên;", "- Lưu: VT."]
-HEAD_SIGNS, OTHER_SIGNS, THIRD_SIGNS = (
-    [centred(post), "", "", centred(name)]
-    for post, name in (
-        ("GIÁM ĐỐC", "Tạ Quang Nhuận"),
-        ("HIỆU TRƯỞNG", "Lữ Thị Miên"),
-        ("CHÁNH VĂN PHÒNG", "Mạc Đình Sơn"),
-    )
-)
+
+
+def signing(post: str, name: str) -> list[P | str]:
+    return [centred(post), "", "", centred(name)]
+
+
+HEAD_SIGNS, OTHER_SIGNS = signing("GIÁM ĐỐC", "Tạ Quang Nhuận"), signing("HIỆU TRƯỞNG", "Lữ Thị Miên")
+THIRD_SIGNS = signing("CHÁNH VĂN PHÒNG", "Mạc Đình Sơn")
 
 
 @pytest.mark.parametrize(

@@ -184,6 +184,12 @@ def test_references_to_the_text_itself(sentence: str, expected: list[str]) -> No
         ("1/ 2/ 3/", ["label"]),
         ("1) 2)", ["label"]),
         ("1. 1) 2)", []),  # a list within a clause
+        ("1. 1) 2) 2. 3) 4)", []),  # one that goes on in the next clause
+        ("1. 2) 2. 3.", []),  # one that begins within the first clause
+        ("1. 2) 3.", ["label"]),
+        ("1. 2) 3) 4.", ["label"]),
+        ("1) 2. 3.", ["label"]),
+        ("1. 2. 3/", ["label"]),
         ("a) 1) 2)", []),
         ("1.1. 1.2. 1.4.", []),
     ],
@@ -243,6 +249,9 @@ def test_all_points_behind_the_wrong_one_are_mended() -> None:
         (("A) Tên;", "B) Nơi ở;"), ["label"]),
         (("a) Tên;", "a. Nơi ở;", "b. Tuổi;", "b) Quê;"), []),
         (("a. Một dòng;",), []),
+        (("a. Tên;", "b) Nơi ở;"), ["label"]),
+        (("a) Tên;", "b. Nơi ở;", "c) Quê;"), ["label"]),
+        (("a) Gồm: a. tên;", "b. Nơi ở;"), []),
         (("1. Gồm:", "b) Nơi ở;"), ["first"]),
         (("1. Gồm: a) Tên;", "b) Nơi ở;"), []),
         (("i) Một;", "ii) Hai;", "iii) Ba;"), ["?"]),

@@ -15,7 +15,7 @@ from decree30_lint.syntax.folding import folded_letters
 
 
 def mislabelled(divisions: Sequence[Division], role: str, numbering: DivisionNumbering) -> Iterator[Division]:
-    """Yields what is labelled otherwise than the law says; without a word only where whole lists are.
+    """Yields what is labelled otherwise than the law says; without a word only whole lists, and items that one counts in.
 
     "1)" below "1." or "a)" is a list of its own, which nobody regulates; one line alone is no list.
     """
@@ -26,9 +26,38 @@ def mislabelled(divisions: Sequence[Division], role: str, numbering: DivisionNum
     first = numbering.spelt(1)[0]
     for found in _lists(divisions, role):
         items = [division for division in found if division.role == role]
-        begins = len(items) > 1 and found[0] is items[0] and items[0].number.casefold() == first
-        if begins and not any(map(numbering.labels, items)):
+        if any(map(numbering.labels, items)):
+            yield from _counted_in(items, numbering)
+        elif len(items) > 1 and found[0] is items[0] and items[0].number.casefold() == first:
             yield from items
+
+
+def _counted_in(items: Sequence[Division], numbering: DivisionNumbering) -> Iterator[Division]:
+    """Yields the items with a wrong label without which the right ones would not be counted on: "1. 2) 3.", "a. b)"."""
+    counted = 0.0
+    own: dict[str, list[Division]] = {}  # by their marks, the lists that begin with 1
+    for at, item in enumerate(items):
+        value = numbering.value(item.number.casefold())
+        if value is None:
+            continue
+        if numbering.labels(item):
+            yield from (each for run in own.values() if not counted and len(run) + 1 == value for each in run)
+            counted = value
+        elif value == 1:
+            own[item.mark] = [item]
+        elif value == len(own.get(item.mark, ())) + 1:
+            own[item.mark].append(item)
+        elif value == counted + 1 and not _is_of_list_in_line(items, at, numbering):
+            yield item
+            counted = value
+
+
+def _is_of_list_in_line(items: Sequence[Division], at: int, numbering: DivisionNumbering) -> bool:
+    """Tells whether the item may go on a list that begins within an item above: its number comes again, or "1)" is there."""
+    item, value = items[at], numbering.value(items[at].number.casefold())
+    following = next((each for each in items[at + 1 :] if numbering.labels(each)), None)
+    again = following is not None and numbering.value(following.number) == value
+    return again or any(f"{numbering.spelt(1)[0]}{item.mark[-1:]}" in above.rest.casefold() for above in items[:at])
 
 
 def _lists(divisions: Sequence[Division], role: str) -> Iterator[list[Division]]:

@@ -81,14 +81,14 @@ class NumberedDivisions(Kind, frozen=True):
         if spelt_out := [division for division in own if self.marked and division.number in self.marked]:
             yield Unsure(spelt_out[0].at, UndecidedReason.AMBIGUOUS)
             return
-        wrong = mislabelled(divisions, self.role, numbering)
+        wrong = list(mislabelled(divisions, self.role, numbering))
         outcomes: list[Outcome] = [relabelled(division, numbering.relabelled(division.number)) for division in wrong]
         if self.size is not None:
             outcomes += self._looks(view, own if self.word else list(filter(numbering.labels, own)), self.size)
         yield from gathered(outcomes)
         if self.in_order:
-            lawful = [division for division in divisions if division.role != self.role or numbering.labels(division)]
-            yield from disordered(view, lawful, self.role, numbering, self.Key.ALPHABET)
+            counted = [d for d in divisions if d.role != self.role or numbering.labels(d) or d in wrong]
+            yield from disordered(view, counted, self.role, numbering, self.Key.ALPHABET)
 
     def _looks(self, view: View, own: Sequence[Division], size: Bounds) -> Iterator[Outcome]:
         usual = main_size_of(view.beside(Part.BODY))
