@@ -8,6 +8,7 @@ from tests.check.pieces import MARGINS, NO_WORDS, document, outcomes, prose, sai
 
 from decree30_lint.check.kinds.page import Edge, Margin
 from decree30_lint.model.document import Margins
+from decree30_lint.model.edits import SetPage
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Part
 from decree30_lint.model.units import Interval, Unit, from_mm
@@ -49,6 +50,10 @@ LAWFUL = {edge: Interval(from_mm(low), from_mm(high), Unit.MM) for edge, low, hi
         ((15, 30, 20, 25), []),  # turned to the left
         ((20, 20, 20, 20), ["left"]),
         ((30, 15, 30, 15), ["top", "bottom"]),
+        ((30, 20, 10, 20), ["bottom"]),  # turned to the right: the sheet's bottom is at the left
+        ((20, 30, 20, 10), ["bottom"]),  # turned to the left
+        ((30, 30, 20, 20), ["right"]),  # either way; to the right comes first
+        ((10, 20, 30, 15), ["top"]),
     ],
 )
 def test_a_page_that_lies_is_judged_by_its_four_margins(sides: tuple[int, ...], broken: list[str]) -> None:
@@ -63,3 +68,12 @@ def test_a_page_that_lies_is_judged_by_its_four_margins(sides: tuple[int, ...], 
             assert isinstance(breach, Breach)
             assert isinstance(breach.actual, Words)
             assert all(f"{side} " in breach.actual.en.replace(",", " ") for side in sides)
+
+
+def test_the_margin_of_a_turned_sheet_is_mended_where_it_is() -> None:
+    top, bottom, left, right = map(from_mm, (30, 20, 10, 20))
+    margins = Margins(top, bottom, left, right)
+    of = document(section(prose("Sở báo cáo."), margins=margins, width=from_mm(297), height=from_mm(210)))
+    (breach,) = outcomes(Margin(Edge.BOTTOM, LAWFUL[Edge.BOTTOM], from_mm(0.5), LAWFUL), of, {}, Part.PAGE, NO_WORDS)
+    assert isinstance(breach, Breach)
+    assert breach.edits == (SetPage(of.sections[0].anchor, left=from_mm(20)),)

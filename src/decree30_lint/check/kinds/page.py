@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import ClassVar
 
-from decree30_lint.check.lying_pages import all_four, fits_turned
+from decree30_lint.check.lying_pages import AS_READ, Turn, all_four, best_turn
 from decree30_lint.check.pages import has_text, is_of_appendix, may_lie, shown_sections
 from decree30_lint.model.document import Document, Margins, Section
 from decree30_lint.model.edits import Applicability, SetPage
@@ -100,8 +100,8 @@ class Margin(Kind, frozen=True):
     what stands there, too little room is reported ("at-most"), and too much where text that goes on from page to page begins
     too low ("at-least"). A section of an appendix has the key "appendix".
 
-    A page that lies is judged as a whole: `lying` has the bounds of all edges, and its margins fit them as it is read, or
-    as the sheet was before it was turned, to the left or to the right.
+    A page that lies is judged as a whole: `lying` has the bounds of all edges. It is read as it is, or as the sheet was
+    before it was turned, to the left or to the right, whichever breaks fewest of them; `edge` is that of the sheet.
     """
 
     edge: Edge
@@ -144,14 +144,13 @@ class Margin(Kind, frozen=True):
             if section.margins is None:
                 yield Unsure(section.anchor, UndecidedReason.NOT_IN_FILE)
                 continue
-            found: Pt = getattr(section.margins, self.edge)
-            if self.edge in section.margins.estimated:
+            turn = best_turn(section.margins, self.lying.items(), error) if section.landscape else AS_READ
+            found: Pt = getattr(section.margins, turn[self.edge])
+            if turn[self.edge] in section.margins.estimated:
                 yield from self._shown_roughly(section, section.margins, found, error)
             elif not self.within.holds(found, error):
-                if section.landscape and fits_turned(section.margins, self.lying.items(), error):
-                    continue
                 key = self.Key.APPENDIX if is_of_appendix(section, recognition) else self.Key.USUAL
-                yield self._breach(section, found, key)
+                yield self._breach(section, found, key, turn)
 
     def _shown_roughly(self, section: Section, margins: Margins, found: Pt, error: float) -> Iterator[Outcome]:
         """Yields a breach where even the widest or the narrowest margin that can be is none, a doubt where one can."""
@@ -167,7 +166,9 @@ class Margin(Kind, frozen=True):
         elif most is None or least is None or most > high or least < low:
             yield Unsure(section.anchor, UndecidedReason.NOT_IN_FILE)
 
-    def _breach(self, section: Section, found: Pt, key: Key) -> Breach:
-        edit = SetPage(section.anchor, **{self.edge.value: Pt(self.within.nearest(found))})
-        actual = all_four(found, section.margins) if section.landscape and section.margins else Measure(found, Unit.MM)
+    def _breach(self, section: Section, found: Pt, key: Key, turn: Turn = AS_READ) -> Breach:
+        edit = SetPage(section.anchor, **{turn[self.edge]: Pt(self.within.nearest(found))})
+        actual = (
+            all_four(self.edge, section.margins, turn) if section.landscape and section.margins else Measure(found, Unit.MM)
+        )
         return Breach(section.anchor, actual, self.within, (edit,), key)
