@@ -108,6 +108,22 @@ def test_a_tab_goes_to_the_next_stop() -> None:
     assert found == [("00", 100, 0), ("0000", 150, 3), ("00", 250, 8)]
 
 
+@pytest.mark.parametrize(
+    ("align", "letters", "left", "lines"),
+    [
+        (Align.CENTRE, 16, 220, 1),  # 80 around 160 end with the room, at 200
+        (Align.CENTRE, 18, 210, 1),
+        (Align.CENTRE, 38, 110, 1),
+        (Align.RIGHT, 18, 170, 1),
+        (Align.CENTRE, 40, 100, 2),
+    ],
+)
+def test_text_around_a_tab_stop_is_moved_up_to_the_right_edge(align: Align, letters: int, left: float, lines: int) -> None:
+    text = paragraph("00\t" + "0" * letters, layout=ParagraphLayout(tab_stops=((Pt(160), align),)))
+    found = metrics.stretches(text)[1:]
+    assert (float(found[0].left), len(found)) == (left, lines - 1 or 1)
+
+
 def test_columns_parted_by_blanks_are_stretches_of_their_own() -> None:
     found = metrics.stretches(paragraph("SỞ NỘI VỤ      CỘNG HÒA\n  Số: 05       Độc lập"))
     assert [s.text for s in found] == ["SỞ NỘI VỤ", "CỘNG HÒA", "Số: 05", "Độc lập"]

@@ -275,7 +275,7 @@ def _fill(
         if char in _BREAKS:
             return at + 1, [*edges, x]
         if char == "\t":
-            x = _after_tab(glyphs, at, x, stops)
+            x = _after_tab(glyphs, at, x, stops, limit)
         elif char != " " and x + advance > limit + _SLACK and at > low:
             end = may_break if may_break > low else at
             return end, edges[: end - low + 1]
@@ -292,12 +292,19 @@ def _stops(stops: Sequence[tuple[Pt, Align]], left: float) -> Sequence[tuple[flo
     return sorted([*stops, (left, Align.LEFT)], key=lambda stop: stop[0])
 
 
-def _after_tab(glyphs: Sequence[_MeasuredGlyph], at: int, x: float, stops: Sequence[tuple[float, Align]]) -> float:
+def _after_tab(
+    glyphs: Sequence[_MeasuredGlyph], at: int, x: float, stops: Sequence[tuple[float, Align]], limit: float
+) -> float:
+    """Returns where the text behind a tab begins; text around a stop that would pass the right edge is moved up to it."""
     stop, align = next(((stop, align) for stop, align in stops if stop > x + 0.01), (None, Align.LEFT))
     if stop is None:
         return (x // DEFAULT_TAB + 1) * DEFAULT_TAB
     share = {Align.CENTRE: 0.5, Align.RIGHT: 1.0}.get(align, 0.0)
-    return max(x, stop - share * _until_tab(glyphs, at + 1)) if share else stop
+    if not share:
+        return stop
+    width = _until_tab(glyphs, at + 1)
+    begin = stop - share * width
+    return max(x, min(begin, limit - width) if stop <= limit else begin)
 
 
 def _until_tab(glyphs: Sequence[_MeasuredGlyph], low: int) -> float:
