@@ -126,6 +126,26 @@ def test_a_date_below_the_title() -> None:
     assert (found["trich-yeu"], found["dia-danh-ngay"]) == (["Về lưu trữ"], [DATE])
 
 
+@pytest.mark.parametrize(
+    ("line", "dates"),
+    [
+        (P(DATE, "l"), True),
+        (P("bến đá, ngày 05 tháng 3 năm 2026", "r"), True),
+        (P("Ngày 05 tháng 3 năm 2026", "c", italic=True), True),
+        (P("Quận 5, ngày 05 tháng 3 năm 2026", "c"), True),
+        (P("Hôm nay, ngày 05 tháng 3 năm 2026", "l"), False),
+        (P("Ngày 05 tháng 3 năm 2026", "l"), False),
+        (P("Hồi 8 giờ 30 phút, ngày 05 tháng 3 năm 2026", "c"), False),
+        (P("Thời gian bắt đầu: 8 giờ, ngày 05 tháng 3 năm 2026.", "l"), False),
+        (P("Thời Gian: Sáng, ngày 05 tháng 3 năm 2026.", "r"), False),
+    ],
+)
+def test_a_date_that_opens_the_body_is_no_place_and_date(line: P, dates: bool) -> None:
+    head = columns([*BODIES, P("Số: 05/BB-SNV", "c")], SLOGANS[:2])
+    found = parts(document(head, centred("BIÊN BẢN"), centred("Họp giao ban"), line, PROSE, CLOSING))
+    assert found.get("dia-danh-ngay") == ([line.text] if dates else None)
+
+
 AGENDA = [centred("CHƯƠNG TRÌNH"), centred("Hội nghị tổng kết năm 2026"), "1. Đón tiếp đại biểu", "2. Khai mạc", PROSE]
 
 

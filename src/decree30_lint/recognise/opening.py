@@ -18,9 +18,10 @@ from decree30_lint.recognise.basis import basis
 from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.cursor import Cursor
 from decree30_lint.recognise.lexicon import Lexicon
-from decree30_lint.recognise.lines import Line
+from decree30_lint.recognise.lines import Line, Side
 from decree30_lint.recognise.title import HEADINGS, read_title
-from decree30_lint.syntax.date_line import date_line
+from decree30_lint.syntax.date_line import DateLine, date_line
+from decree30_lint.syntax.place_name import with_initials
 from decree30_lint.syntax.placeholders import is_field
 
 _FAR = 11  # lines in which the enacting formula is looked for
@@ -81,9 +82,25 @@ def _date_below(cursor: Cursor) -> list[Candidate]:
     line = next(iter(cursor.near(1)), None)
     if line is None or not line.is_date or not line.short or line.paragraph.layout.align is Align.BOTH:
         return []
-    cursor.take()
     content = date_line((line.paragraph,))
+    if not _may_date(line, content):
+        return []
+    cursor.take()
     return [Candidate(Part.PLACE_DATE, (line,), 0.85, (sign.DATE, sign.DATE_BELOW_TITLE), Part.SUBJECT, content=content)]
+
+
+def _may_date(line: Line, content: DateLine) -> bool:
+    """Tells whether the line is a place and date, and no opening of the body as "Hôm nay, ngày …" or "Thời gian: …".
+
+    Where body text stands, at the left, it needs a place written as a name; set apart, none that no place can be.
+    """
+    place = content.place
+    if ":" in place.text:
+        return False
+    named = next(with_initials(place, (), ()), None) is None
+    if line.side is Side.RIGHT or line.paragraph.layout.align in (Align.CENTRE, Align.RIGHT):
+        return named or not any(map(str.isdigit, place.text))
+    return named and not place.blank
 
 
 def _before_part(lines: Sequence[Line], lexicon: Lexicon, decides: bool) -> int:
