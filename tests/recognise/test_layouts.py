@@ -6,6 +6,7 @@ import pytest
 
 from decree30_lint.model.document import Document
 from decree30_lint.model.parts import Part
+from decree30_lint.model.path import Step
 
 from .paper import (
     CLOSING,
@@ -87,6 +88,14 @@ LAYOUTS = {
 def test_all_parts_in_every_layout(name: str) -> None:
     assert parts(LAYOUTS[name]) == WHOLE
     assert read(LAYOUTS[name]).texts[0].type == "cong-van"
+
+
+def test_a_letterhead_in_the_page_header_comes_first() -> None:
+    text = read(LAYOUTS["page header"]).texts[0]
+    order = [component.anchor.path.story.step for component in text.components]
+    assert order == sorted(order, key=lambda step: step is not Step.HEADER)
+    assert text.anchor.path.story.step is Step.HEADER
+    assert text.end < 9000
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def test_a_value_outside_the_bounds_is_seen_to_be_outside(millimetres: float, sa
     [
         ("body/p[3]", "đoạn 3", "paragraph 3"),
         ("body/tbl[1]/tr[1]/tc[2]/p[2]", "bảng 1, hàng 1, ô 2, đoạn 2", "table 1, row 1, cell 2, paragraph 2"),
-        ("header[2]/p[1]", "đầu trang 2, đoạn 1", "page header 2, paragraph 1"),
+        ("header[2]/p[1]", "vùng đầu trang (header số 2), đoạn 1", "page header no. 2, paragraph 1"),
         ("body/p[3]/txbx[1]/p[1]", "đoạn 3, khung chữ 1, đoạn 1", "paragraph 3, text box 1, paragraph 1"),
         ("", "toàn văn bản", "the whole document"),
     ],

@@ -11,7 +11,7 @@ from itertools import takewhile
 from msgspec import Struct
 from msgspec.structs import replace
 
-from decree30_lint.model.document import Document, Legibility
+from decree30_lint.model.document import Document, Legibility, Paragraph
 from decree30_lint.model.parts import UNKNOWN_TYPE, Component, Family, Part, Recognition, Text, TextKind, Vocabulary
 from decree30_lint.model.path import Path
 from decree30_lint.model.place import WHOLE_FILE
@@ -112,8 +112,22 @@ def _with_page_header(document: Document, body: Lines, lexicon: Lexicon) -> Line
     for blocks in section.headers.values():
         header = header_lines(section, blocks)
         if any(name_at(header.items, i, lexicon) for i in range(len(header.items))):
-            return Lines((*header.items, *body.items), {**body.blanks, **header.blanks})
+            return Lines((*_ahead(header.items), *body.items), {**body.blanks, **header.blanks})
     return body
+
+
+def _ahead(header: Sequence[Line]) -> Iterator[Line]:
+    """Yields the lines of a page header with anchors that sort before those of the body, which the file holds first."""
+    shift = max(line.paragraph.anchor.order for line in header) + 1
+    for line in header:
+        whole = _sorted_by(line.whole, -shift)
+        piece = whole if line.paragraph is line.whole else _sorted_by(line.paragraph, -shift)
+        yield replace(line, paragraph=piece, whole=whole)
+
+
+def _sorted_by(paragraph: Paragraph, shift: int) -> Paragraph:
+    anchor = paragraph.anchor
+    return replace(paragraph, anchor=replace(anchor, order=anchor.order + shift))
 
 
 def _without_letterspacing(lines: Lines, lexicon: Lexicon) -> Lines:

@@ -11,8 +11,8 @@ from decree30_lint.model.place_index import PlaceIndex
 from decree30_lint.model.words import Lang, Words
 
 _STEPS = {
-    Step.HEADER: Words("đầu trang {}", "page header {}"),
-    Step.FOOTER: Words("chân trang {}", "page footer {}"),
+    Step.HEADER: Words("vùng đầu trang (header số {})", "page header no. {}"),
+    Step.FOOTER: Words("vùng chân trang (footer số {})", "page footer no. {}"),
     Step.FOOTNOTE: Words("chú thích cuối trang {}", "footnote {}"),
     Step.SECTION: Words("các trang của section {}", "the pages of section {}"),
     Step.TABLE: Words("bảng {}", "table {}"),
