@@ -6,7 +6,9 @@ import pytest
 from docx_source import PAGE, read, run, table_of
 
 from decree30_lint.model.document import HeaderKind, Paragraph, Table
+from decree30_lint.model.metrics import line_height
 from decree30_lint.model.place import Extent
+from decree30_lint.model.stacking import tops
 from decree30_lint.model.units import Pt
 
 
@@ -54,14 +56,36 @@ def test_no_page_setup() -> None:
     assert partly.margins is None
 
 
-def test_columns_and_column_breaks() -> None:
-    body = f'<w:p><w:r><w:br w:type="column"/></w:r></w:p><w:p>{run("x")}</w:p>'
-    first, second = read(body, page=PAGE + '<w:cols w:num="2" w:space="400"/>').paragraphs
-    assert first.extent is not None
-    assert second.extent is not None
+BREAK = '<w:r><w:br w:type="column"/></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("body", "texts", "lefts"),
+    [
+        (f"<w:p>{run('x')}{BREAK}</w:p><w:p>{run('y')}</w:p>", ["x\n", "y"], [0, 1]),
+        (f"<w:p>{run('x')}</w:p><w:p>{BREAK}{run('y')}</w:p>", ["x", "y"], [0, 1]),
+        (f"<w:p>{run('x')}</w:p><w:p>{BREAK}</w:p><w:p>{run('y')}</w:p>", ["x", "", "y"], [0, 1, 1]),
+        (f"<w:p>{run('x')}</w:p><w:p>{BREAK}{BREAK}{run('y')}</w:p>", ["x", "y"], [0, 0]),
+    ],
+)
+def test_columns_and_column_breaks(body: str, texts: list[str], lefts: list[int]) -> None:
+    paragraphs = read(body, page=PAGE + '<w:cols w:num="2" w:space="400"/>').paragraphs
     width = (595.3 - 85.05 - 42.5 - 20) / 2
-    assert [first.extent.left, first.extent.width] == pytest.approx([85.05, width])
-    assert [second.extent.left, second.extent.width] == pytest.approx([85.05 + width + 20, width])
+    assert [p.text for p in paragraphs] == texts
+    assert [p.extent and p.extent.left for p in paragraphs] == pytest.approx([85.05 + at * (width + 20) for at in lefts])
+    assert [p.extent and p.extent.width for p in paragraphs] == pytest.approx([width] * len(lefts))
+
+
+@pytest.mark.parametrize(
+    ("end", "begin", "lines"),
+    [("", BREAK, 0), (BREAK, "", 1), ("", f"{BREAK}</w:p><w:p>", 1)],
+    ids=["begins the column", "ends the column", "alone"],
+)
+def test_a_column_begins_at_the_top(end: str, begin: str, lines: int) -> None:
+    body = f"<w:p>{run('a')}</w:p><w:p>{run('b')}{end}</w:p><w:p>{begin}{run('c')}</w:p>"
+    document = read(body, page=PAGE + '<w:cols w:num="2" w:space="400"/>')
+    heights, last = tops(document.sections[0].blocks), document.paragraphs[-1]
+    assert heights[last.anchor.path] == pytest.approx(lines * line_height(last))
 
 
 PARTS = {

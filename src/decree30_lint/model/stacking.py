@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from decree30_lint.model.document import Block, Frame, Paragraph, Table
-from decree30_lint.model.metrics import gap, height
+from decree30_lint.model.metrics import gap, height, line_height
 from decree30_lint.model.path import Path
 from decree30_lint.model.units import Pt
 
@@ -23,11 +23,14 @@ def tops(blocks: Sequence[Block], start: float = 0) -> dict[Path, Pt]:
 def _stack(blocks: Sequence[Block], y: float, found: dict[Path, Pt]) -> float:
     """Adds the tops of the paragraphs to `found` and returns the foot of the last block."""
     above: Paragraph | None = None
-    paragraph_top = y
+    paragraph_top = start = foot = y
     for block in blocks:
         match block:
             case Paragraph():
-                y += gap(above, block) if above else block.layout.before or 0
+                if above and _is_in_next_column(block, above):
+                    foot, y = max(foot, y), start + _carried_over(above)
+                else:
+                    y += gap(above, block) if above else block.layout.before or 0
                 found[block.anchor.path] = Pt(y)
                 paragraph_top, above = y, block
                 y += height(block)
@@ -36,7 +39,17 @@ def _stack(blocks: Sequence[Block], y: float, found: dict[Path, Pt]) -> float:
             case Table():
                 y += above.layout.after or 0 if above else 0
                 y, above = _rows_stacked(block, y, found), None
-    return y + (above.layout.after or 0 if above else 0)
+    return max(foot, y + (above.layout.after or 0 if above else 0))
+
+
+def _is_in_next_column(block: Paragraph, above: Paragraph) -> bool:
+    """Tells whether a column break parts the two, which follow each other: one stands at the right of the other."""
+    return bool(block.extent and above.extent and above.extent.right <= block.extent.left)
+
+
+def _carried_over(above: Paragraph) -> float:
+    """Returns the height of the blank line that a paragraph with a break at its end leaves to the next column."""
+    return line_height(above) if above.text.endswith("\n") else 0.0
 
 
 def _rows_stacked(table: Table, y: float, found: dict[Path, Pt]) -> float:

@@ -98,11 +98,15 @@ class Fields(Struct, eq=False):
 
 
 class InlineContent(Struct, eq=False):
-    """Holds what a paragraph holds: runs of text, and the drawings (w:drawing, w:pict, w:object) in their order."""
+    """Holds what a paragraph holds: runs of text, and the drawings (w:drawing, w:pict, w:object) in their order.
+
+    Of the column breaks, `leading_breaks` stand before all text; each has a run of its own.
+    """
 
     pieces: list[InlineRun] = field(default_factory=list)
     drawings: list[_Element] = field(default_factory=list)
     column_breaks: int = 0
+    leading_breaks: int = 0
     hides_words: bool = False  # some of its text is hidden, beside instructions of fields
 
 
@@ -189,9 +193,11 @@ class _InlineReader:
 
     def line_break(self, child: _Element, look: RunLook, link: bool) -> None:
         kind = child.get(W + "type", "textWrapping")
+        before = len(self.line.pieces)
+        self.add_text("\f" if kind == "page" else "\n", look, link, child)
         if kind == "column":
             self.line.column_breaks += 1
-        self.add_text("\f" if kind == "page" else "\n", look, link, child)
+            self.line.leading_breaks += before == self.line.leading_breaks == len(self.line.pieces) - 1
 
     def add_text(self, text: str, look: RunLook, link: bool, source: _Element) -> None:
         """Adds text in the fonts of its characters, unless it is hidden or belongs to the instruction of a field."""

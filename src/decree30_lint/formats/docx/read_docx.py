@@ -192,7 +192,8 @@ def _bodies(
 
 def _columned(story: Story, elements: list[_Element], paper: SectionProperties, counter: Counter) -> tuple[Block, ...]:
     """Returns the blocks of a section; after a column break they stand in the next column."""
-    if len(paper.columns) < 2:
+    story.columns = paper.columns if len(paper.columns) > 1 else ()
+    if not story.columns:
         return story.blocks(elements, Container(BODY, paper.room, paper.sheet), counter)
     story.column = 0
     found: list[Block] = []

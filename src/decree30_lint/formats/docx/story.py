@@ -104,7 +104,8 @@ class Story:
     def __init__(self, source: StoryContext) -> None:
         self.source = source
         self.fields = Fields()
-        self.column = 0  # of a section with several columns
+        self.columns: Sequence[Extent] = ()  # of a section with several
+        self.column = 0  # the one that is being read, from 0
 
     def blocks(self, elements: Iterable[_Element], stack: Container, counter: Counter | None = None) -> tuple[Block, ...]:
         """Returns the blocks of `elements`, which are paragraphs and tables (see `flow`)."""
@@ -122,11 +123,13 @@ class Story:
         """Reads one paragraph, and the text boxes in it, into `builder`."""
         properties = element.find(W + "pPr")
         frame = None if properties is None else properties.find(W + "framePr")
-        room, align = (stack.room, None) if frame is None else framed(frame, stack.sheet, stack.room)
         looks = self.source.cascade.paragraph(properties, stack.look)
         line = read_line(element, looks.base, self.source.cascade, self.fields)
         if not line.pieces and not line.drawings and _mark_deleted(properties):
             return
+        if self.columns and line.leading_breaks and stack.path.cell_place is None:
+            stack = self._next_column(line, stack)
+        room, align = (stack.room, None) if frame is None else framed(frame, stack.sheet, stack.room)
         paragraph = self._built(line, looks, Anchor(path, next(self.source.order)), room, align)
         self.source.note(path, element, line.pieces)
         self.source.marks.append(ParagraphMark(paragraph, element, stack.path, index, looks.borders, looks=looks))
@@ -141,6 +144,11 @@ class Story:
             self.source.drawings += ((paragraph, drawing) for drawing in line.drawings)
             for box in self._boxes(line.drawings, stack, path):
                 builder.add(box)
+
+    def _next_column(self, line: InlineContent, stack: Container) -> Container:
+        """Takes the breaks off the beginning of the line and returns where it stands after them."""
+        del line.pieces[: line.leading_breaks]
+        return stack._replace(room=self.columns[(self.column + line.leading_breaks) % len(self.columns)])
 
     def _built(
         self, line: InlineContent, looks: ParagraphLook, anchor: Anchor, room: Extent | None, align: Align | None
