@@ -127,6 +127,45 @@ def test_a_date_below_the_title() -> None:
 
 
 @pytest.mark.parametrize(
+    ("names", "parents"),
+    [
+        (["SỞ CÔNG THƯƠNG", "SỞ XÂY DỰNG"], 0),
+        (["HỘI NÔNG DÂN XÃ TÂN LỘC", "HỘI PHỤ NỮ XÃ TÂN LỘC"], 0),
+        (["HỘI NÔNG DÂN TỈNH THANH GIANG", "HỘI NÔNG DÂN XÃ TÂN LỘC"], 1),
+        (["CÔNG AN XÃ TÂN LỘC", "TRẠM Y TẾ XÃ TÂN LỘC"], 0),
+        (["UBND XÃ TÂN LỘC", "TRẠM Y TẾ XÃ TÂN LỘC"], 1),
+        (["UBND TỈNH THANH GIANG", "CHỦ TỊCH", "ỦY BAN NHÂN DÂN", "XÃ TÂN LỘC"], 1),
+        (["TỔNG CÔNG TY BẾN CẢNG", "CÔNG TY CỔ PHẦN", "MỘT LÒNG", "BẾN ĐÁ"], 1),
+        (["BỘ NỘI VỤ", "CỤC VĂN THƯ", "PHÒNG LƯU TRỮ"], 2),
+    ],
+)
+def test_which_bold_names_are_a_parents(names: list[str], parents: int) -> None:
+    head = columns([*map(centred, names), P("Số: 05/KH-SNV", "c")], SLOGANS)
+    found = parts(document(head, centred("KẾ HOẠCH"), centred("Về lưu trữ"), PROSE, CLOSING))
+    assert (found.get("co-quan-chu-quan", []), found["co-quan"]) == (names[:parents], names[parents:])
+
+
+@pytest.mark.parametrize(
+    ("posts", "joint"),
+    [
+        (["GIÁM ĐỐC", "GIÁM ĐỐC"], True),
+        (["CHỦ TỊCH UBND TỈNH", "KT. GIÁM ĐỐC"], True),
+        (["CHỦ TỊCH", "GIÁM ĐỐC"], False),
+        (["THƯ KÝ", "GIÁM ĐỐC"], False),
+        (["GIÁM ĐỐC"], False),
+    ],
+)
+def test_two_who_sign_for_two_bodies_issue_it_together(posts: list[str], joint: bool) -> None:
+    names = ["UBND TỈNH THANH GIANG", "SỞ NỘI VỤ"]
+    signers = zip(posts, ("Tạ Quang Nhuận", "Lê Văn Khởi"), strict=False)
+    cells: list[list[P | str]] = [[centred(post), "", centred(name)] for post, name in signers]
+    closing = columns(*cells) if len(cells) > 1 else columns(["Nơi nhận:", "- Lưu: VT."], *cells)
+    head = columns([*map(centred, names), P("Số: 05/KH-SNV", "c")], SLOGANS)
+    found = parts(document(head, centred("KẾ HOẠCH"), centred("Về lưu trữ"), PROSE, closing))
+    assert found["co-quan"] == names[not joint :]
+
+
+@pytest.mark.parametrize(
     ("line", "dates"),
     [
         (P(DATE, "l"), True),

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from decree30_lint.model.parts import Evidence, Part
 from decree30_lint.recognise import evidence as sign
 from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line
+from decree30_lint.syntax.folding import bare, tone_folded
+from decree30_lint.syntax.signing import mark_at
 
 
 def split_bodies(names: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]:
@@ -52,7 +56,7 @@ def _whole(names: Sequence[Line], lexicon: Lexicon) -> Iterator[Evidence]:
         yield sign.ONE_NAME
         return
     yield sign.NAME_OF_LINES
-    if not any(lexicon.begins("bodies", line.bare) for line in names[1:]):
+    if not any(_begins_anew(names, at, lexicon) for at in range(1, len(names))):
         yield sign.NAME_NOT_BEGUN_ANEW
     if all(line.bold for line in names):
         yield sign.NAME_ALL_BOLD
@@ -78,9 +82,71 @@ def _reasons(names: Sequence[Line], cut: int, lexicon: Lexicon) -> Iterator[Evid
         yield sign.PARENT_THEN_BOLD if first.bold else sign.PARENT_ENDS_BOLD
     if first.gap or (first.cell and above[-1].cell and first.cell.row != above[-1].cell.row):
         yield sign.PARENT_APART
-    if any(lexicon.begins("bodies", line.bare) and not _continues(line, lexicon) for line in below[1:]):
+    if any(_begins_anew(names, at, lexicon) for at in range(cut + 1, len(names))):
         yield sign.PARENT_MORE_BODIES
+    if above[-1].bold == first.bold and not _begins_anew(names, cut, lexicon):
+        yield from [sign.PARENT_WITHIN_NAME] * any(_begins_anew(names, at, lexicon) for at in range(1, cut))
+    if all(line.bold for line in names):
+        yield from _side_by_side(above, below, lexicon)
     yield from [sign.PARENT_LONG] * (len(above) - 1)
+
+
+def _side_by_side(above: Sequence[Line], below: Sequence[Line], lexicon: Lexicon) -> Iterator[Evidence]:
+    """Yields what shows two bodies of which neither is over the other: they issue the document together."""
+    kind, places = lexicon.begins("bodies", above[0].bare), (_place(above, lexicon), _place(below, lexicon))
+    if places[0] != places[1]:
+        return
+    if kind and kind == lexicon.begins("bodies", below[0].bare):
+        yield sign.PARENT_OF_ITS_KIND
+    elif places[0] and not lexicon.begins("parents", above[0].bare):
+        yield sign.PARENT_OF_ITS_PLACE
+
+
+def _place(names: Sequence[Line], lexicon: Lexicon) -> str:
+    """Returns the end of the name from its last class of a unit on, "xã phong thổ"; "" where it names none."""
+    words = tone_folded(" ".join(line.text for line in names)).split()
+    starts = (at for at in range(len(words) - 1, -1, -1) if lexicon.unit_classes.begins(" ".join(words[at:])))
+    at = next(starts, None)
+    return "" if at is None else " ".join(words[at:])
+
+
+def of_one_document(found: Sequence[Candidate], signed: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
+    """Yields the parts with parent and issuing body as one, the bodies that issue the document together, if two sign.
+
+    Both are bold, and the posts are those of heads: both the same, or one names the upper body.
+    """
+    upper, lower = (next((f for f in found if f.part is part), None) for part in (Part.PARENT_BODY, Part.ISSUING_BODY))
+    if not upper or not lower or not all(line.bold for line in (*upper.lines, *lower.lines)):
+        yield from found
+        return
+    joint = _signed_by_two(upper, signed, lexicon)
+    whole = replace(lower, lines=(*upper.lines, *lower.lines), confidence=0.9, evidence=(sign.NAMES_OF_SIGNERS,))
+    yield from (whole if f is lower else f for f in found if not joint or f is not upper) if joint else found
+
+
+def _signed_by_two(upper: Candidate, signed: Sequence[Candidate], lexicon: Lexicon) -> bool:
+    blocks = [f for f in signed if f.part is Part.SIGNATORY]
+    if len(blocks) != 2:
+        return False
+    posts = [post for f in blocks if (post := _head_post(f, lexicon))]
+    if len(posts) != len(blocks):
+        return False
+    name = " ".join(upper.lines[0].bare.split()[:2])
+    named = any(lexicon.says((name,), line.bare) for f in blocks for line in f.lines)
+    return posts[0] == posts[1] or named
+
+
+def _head_post(block: Candidate, lexicon: Lexicon) -> str:
+    """Returns the post of a head with which one of the lines begins, behind the mark of the manner of signing."""
+    behind = (bare(line.text[len(mark_at(line.text, lexicon.signing_marks)) :]) for line in block.lines)
+    return next((post for text in behind if (post := lexicon.begins("head_posts", text))), "")
+
+
+def _begins_anew(names: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
+    """Tells whether another body's name begins at this line: it goes on with none, and the name above is whole."""
+    line = names[at]
+    named = lexicon.begins("bodies", line.bare) and not _continues(line, lexicon)
+    return bool(named) and not _unfinished(names[at - 1], lexicon)
 
 
 def _continues(line: Line, lexicon: Lexicon) -> bool:
@@ -88,7 +154,9 @@ def _continues(line: Line, lexicon: Lexicon) -> bool:
 
 
 def _unfinished(line: Line, lexicon: Lexicon) -> bool:
-    """Tells whether the line ends in a word that cannot end a name."""
+    """Tells whether the line ends in a word that cannot end a name, or is a mere post as in "Chủ tịch Ủy ban nhân dân"."""
     last = line.bare.rsplit(" ", 1)[-1]
     lists = lexicon.lists
+    if lexicon.posts.is_one(tone_folded(line.text)):
+        return True
     return lists["unfinished_names"].is_one(line.bare) or lists["joining_words"].is_one(last) or last in ("-", "&")

@@ -72,6 +72,18 @@ PARENT_THEN_BOLD = _sign(Part.PARENT_BODY, 1, "từ dòng dưới mới in đậ
 PARENT_ENDS_BOLD = _sign(Part.PARENT_BODY, -1, "từ dòng dưới không còn in đậm", "bold ends at the lower line")
 PARENT_APART = _sign(Part.PARENT_BODY, 0.5, "hai dòng tách rời nhau", "the two lines stand apart")
 PARENT_MORE_BODIES = _sign(Part.PARENT_BODY, -1, "phía dưới còn tên cơ quan khác", "another body's name follows below")
+PARENT_OF_ITS_KIND = _sign(
+    Part.PARENT_BODY, -3, "hai dòng là hai cơ quan cùng loại, cùng cấp", "both lines name bodies of one kind and level"
+)
+PARENT_OF_ITS_PLACE = _sign(
+    Part.PARENT_BODY, -1, "hai dòng là hai cơ quan của cùng một địa phương", "both lines name bodies of one place"
+)
+PARENT_WITHIN_NAME = _sign(
+    Part.PARENT_BODY, -2, "tên cơ quan khác đã mở đầu ở dòng trên", "another body's name begins in a line above"
+)
+NAMES_OF_SIGNERS = _sign(
+    Part.ISSUING_BODY, None, "hai cơ quan cùng ban hành, có hai người ký", "two bodies issue it, and two sign"
+)
 PARENT_LONG = _sign(Part.PARENT_BODY, -0.2, "mỗi dòng thêm của cơ quan chủ quản", "each further line of the parent body")
 
 SECRECY_STAMP = _sign(Part.SECRECY, 6, "đúng chữ của dấu mật, in hoa", "wording of a stamp of secrecy, in capitals")

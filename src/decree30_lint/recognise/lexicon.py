@@ -87,6 +87,7 @@ class Lexicon(Struct, frozen=True):
     aliases: Mapping[str, str]
     posts: Phrases
     addressing: Phrases
+    unit_classes: Phrases  # "tỉnh", "xã", with diacritics
     national_names: tuple[str, ...]
     mottos: tuple[str, ...]
     titles_in_one: Mapping[str, str]
@@ -127,6 +128,7 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         titles=phrases(tuple(types)),
         posts=spelt(vocabulary.lists["posts"]),
         addressing=spelt(vocabulary.lists["addressing_verbs"]),
+        unit_classes=spelt(vocabulary.lists["unit_classes"]),
         aliases={bare(name): key for name, key in aliases.items()},
         national_names=tuple(map(joined, vocabulary.lists["national_name"])),
         mottos=tuple(map(joined, vocabulary.lists["motto"])),

@@ -16,6 +16,7 @@ from decree30_lint.model.parts import UNKNOWN_TYPE, Component, Family, Part, Rec
 from decree30_lint.model.path import Path
 from decree30_lint.model.place import WHOLE_FILE
 from decree30_lint.recognise import evidence as sign
+from decree30_lint.recognise.agencies import of_one_document
 from decree30_lint.recognise.appendix import read_appendix
 from decree30_lint.recognise.body import read_body
 from decree30_lint.recognise.candidate import Candidate
@@ -230,7 +231,7 @@ def _read(
     if stretch.kind is TextKind.MAIN and all(each.part is not Part.SIGNATORY for each in closing):
         body, signed = without_signature(cursor.rest, lexicon)
         cursor, closing = Cursor(body), (*closing, *signed)
-    found += read_body(cursor, lexicon)
+    found = [*of_one_document(found, closing, lexicon), *read_body(cursor, lexicon)]
     found += _without_second_date(closing, found)
     is_copy = stretch.kind is TextKind.COPY
     kind, confidence = (UNKNOWN_TYPE, 1.0) if is_copy else type_of(found, title, lexicon, vocabulary)
