@@ -125,6 +125,7 @@ def test_the_corrected_text_keeps_the_writers_tone_marks(specimens: Specimens) -
         ("Số: 5/SNV-VP", "so-0-dau", "Số: 05/SNV-VP"),
         ("Số: 15 / SNV – VP", "dau-noi", "Số: 15/SNV-VP"),
         ("Số: 15-SNV-VP", "dau-noi", "Số: 15/SNV-VP"),
+        ("Số: 15   /SNV-VP", "dau-noi", "Số: 15/SNV-VP"),
         ("Số: 15/SNV-CV", "cong-van", "Số: 15/SNV"),
         ("Số: 15/2026/SNV-VP", "nam", "Số: 15/SNV-VP"),
     ],

@@ -311,3 +311,13 @@ def test_recipients_may_stand_below_several_who_sign(closing: list[Any], expecte
     text = recognition.texts[0]
     view = View(Subject(of, recognition, words), text, Part.SIGNATORY, text.of(Part.SIGNATORY))
     assert said(TOGETHER.run(view)) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "deputy"),
+    [("CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"), ("BỘ TRƯỞNG", "THỨ TRƯỞNG"), ("CHỦ TỊCH", "PHÓ CHỦ TỊCH")],
+)
+def test_the_post_of_a_deputy_is_made_from_the_head(head: str, deputy: str, words: Vocabulary) -> None:
+    check = SigningLine("KT.", post_below=True, deputies="deputy_posts")
+    breaches = [each for each in found(check, words, Part.SIGNATORY, f"KT. {head}") if each.message_key == "deputy"]
+    assert [f"“{deputy}”" in each.expected.vi for each in breaches] == [True]

@@ -6,9 +6,9 @@ import pytest
 
 from decree30_lint.model.parts import ADDRESSED
 
-from .paper import CLOSING, LETTERHEAD, PROSE, P, document, parts
+from .paper import CLOSING, LETTERHEAD, PROSE, P, centred, document, parts
 
-FAR = 142
+TITLE, FAR = centred("GIẤY MỜI"), 142
 ITEMS = ["- Sở Xây dựng;", "- Công an tỉnh."]
 
 
@@ -17,18 +17,19 @@ ITEMS = ["- Sở Xây dựng;", "- Công an tỉnh."]
     [
         (P("Ủy ban nhân dân tỉnh điện:", "c"), ITEMS, ITEMS),
         (P("Sở Du lịch trân trọng kính mời:", left=85), ITEMS, ["Sở Du lịch trân trọng kính mời:", *ITEMS]),
+        (P("Sở Du lịch trân trọng kính mời:", "c"), ["Sở Xây dựng;", "Công an tỉnh."], ["Sở Xây dựng;", "Công an tỉnh."]),
         (P("Danh sách người đại diện:", "c"), ITEMS, []),
         (P("Nhiệm vụ cụ thể như sau:", "b"), ITEMS, []),
     ],
-    ids=["telegram", "lead far in", "another word", "a list of the body"],
+    ids=["telegram", "lead far in", "no dashes", "another word", "a list of the body"],
 )
 def test_addressees_listed_far_in(lead: P, items: list[str], addressed: list[str]) -> None:
     lines = [P(item, "l", left=FAR) for item in items]
-    found = parts(document(LETTERHEAD, lead, *lines, PROSE, CLOSING))
+    found = parts(document(LETTERHEAD, TITLE, lead, *lines, PROSE, CLOSING))
     assert found.get(f"noi-dung {ADDRESSED}", []) == addressed
 
 
 def test_a_list_in_line_with_the_prose_is_prose() -> None:
     lines = [P(item, left=36) for item in ITEMS]
-    found = parts(document(LETTERHEAD, P("Ủy ban nhân dân tỉnh điện:", "c"), *lines, PROSE, CLOSING))
+    found = parts(document(LETTERHEAD, TITLE, P("Ủy ban nhân dân tỉnh điện:", "c"), *lines, PROSE, CLOSING))
     assert set(ITEMS) <= set(found["noi-dung"])

@@ -84,6 +84,12 @@ def test_family_by_number_and_title(number: str, title: str, family: Family) -> 
     assert (found.reason is None) == (family is Family.ND30)
 
 
+def test_the_year_in_the_number_is_the_reason() -> None:
+    found = read(document(head("Số: 12/2026/QĐ-UBND"), centred("QUYẾT ĐỊNH"), centred("Về lưu trữ"), PROSE, CLOSING))
+    assert found.reason is not None
+    assert "ghi năm (2026)" in found.reason.vi
+
+
 def test_a_party_document() -> None:
     party = columns(
         [centred("ĐẢNG ỦY XÃ TÂN LỘC", False), centred("CHI BỘ TRƯỜNG HỌC"), "*", P("Số 12-BC/CB", "c")],

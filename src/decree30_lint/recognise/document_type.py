@@ -106,8 +106,8 @@ def _party(lines: Sequence[Line], found: Sequence[Candidate], lexicon: Lexicon) 
 
 def _legal(found: Sequence[Candidate], title: str, lexicon: Lexicon, issuers: Sequence[str]) -> FamilyGuess | None:
     reason = Words(
-        vi="Đây là văn bản quy phạm pháp luật: thể thức theo pháp luật về ban hành văn bản quy phạm pháp luật.",
-        en="This is a legal normative document: its form follows the law on promulgating such documents.",
+        vi=f"Đây là văn bản quy phạm pháp luật: {_ITS_LAW.vi}",
+        en=f"This is a legal normative document: {_ITS_LAW.en}",
     )
     if title and lexicon.begins("legal_titles", title):
         return Family.LEGAL, 0.97, reason
@@ -116,8 +116,22 @@ def _legal(found: Sequence[Candidate], title: str, lexicon: Lexicon, issuers: Se
         return None
     agency = number.agency.upper()
     if lexicon.begins("normative_types", title) and agency.startswith(tuple(i.upper() for i in issuers)):
-        return Family.LEGAL, 0.85, reason
+        year = number.year.text
+        return (
+            Family.LEGAL,
+            0.85,
+            Words(
+                f"Số, ký hiệu có ghi năm ({year}) là của văn bản quy phạm pháp luật: {_ITS_LAW.vi}",
+                f"A number that names a year ({year}) is that of a legal normative document: {_ITS_LAW.en}",
+            ),
+        )
     return None
+
+
+_ITS_LAW = Words(
+    "thể thức theo pháp luật về ban hành văn bản quy phạm pháp luật.",
+    "its form follows the law on promulgating such documents.",
+)
 
 
 def _other(text: FamilyEvidence) -> FamilyGuess | None:

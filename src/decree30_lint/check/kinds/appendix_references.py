@@ -110,12 +110,12 @@ class ReferenceData(Kind, frozen=True):
 
     messages: ClassVar = {
         Key.NUMBER: Words(
-            vi="Dòng “Kèm theo” ghi số {actual} nhưng văn bản chính là số {expected}.",
-            en="“Kèm theo” names number {actual}, but the document's is {expected}.",
+            vi="Dòng “Kèm theo” ghi số {actual}; phải {expected}.",
+            en="“Kèm theo” names number {actual}; it has to be {expected}.",
         ),
         Key.DATE: Words(
-            vi="Dòng “Kèm theo” ghi ngày {actual} nhưng văn bản chính ghi ngày {expected}.",
-            en="“Kèm theo” names the date {actual}, but the document's is {expected}.",
+            vi="Dòng “Kèm theo” ghi ngày {actual}; phải {expected}.",
+            en="“Kèm theo” names the date {actual}; it has to be {expected}.",
         ),
         Key.OPEN: Words(
             vi="Dòng “{text}” chưa ghi đủ số và ngày; văn bản giấy phải ghi đầy đủ.",
@@ -141,7 +141,12 @@ class ReferenceData(Kind, frozen=True):
             (self.Key.DATE, found.date_at, found.date, _day_of(main, view)),
         ):
             if place and _differ(theirs, ours):
-                yield Breach(found.passage.at(*place), "/".join(theirs), "/".join(ours), message_key=key)
+                yield Breach(found.passage.at(*place), "/".join(theirs), _as_in_document("/".join(ours)), message_key=key)
+
+
+def _as_in_document(found: str) -> Words:
+    """Returns that both have to agree: the document itself may be the one that is wrong."""
+    return Words(f"trùng với văn bản chính (đang ghi “{found}”)", f"as in the document itself (which says “{found}”)")
 
 
 def _document_of(view: View) -> Text | None:

@@ -89,7 +89,8 @@ class SubjectLine(Kind, frozen=True):
     """Checks that a line (see LineBelow) closes the head of the text.
 
     It stands under the subject; of types that have none (`under_title`), under the name of the type; of attached texts and
-    appendices under their reference to the document that issues them, or else above it (seen in samples only: "sample").
+    appendices under their reference to the document that issues them, or else above it (seen in samples only: "sample", or
+    "sample-length" where one of another length is there).
     """
 
     length: Bounds
@@ -98,12 +99,17 @@ class SubjectLine(Kind, frozen=True):
 
     class Key(MessageKey):
         SAMPLE = "sample"
+        SAMPLE_LENGTH = "sample-length"
 
     messages: ClassVar = {
         **LineBelow.messages,
         Key.SAMPLE: Words(
             vi="Theo mẫu, dưới dòng “{text}” có đường kẻ ngang, nét liền, dài bằng {expected}.",
             en="In the sample a solid line of {expected} stands under “{text}”.",
+        ),
+        Key.SAMPLE_LENGTH: Words(
+            vi="Đường kẻ dưới dòng “{text}” dài {actual}; theo mẫu là {expected}.",
+            en="The line under “{text}” is {actual} long; in the sample {expected}.",
         ),
     }
     applicability: ClassVar = Applicability.REVIEW
@@ -118,7 +124,8 @@ class SubjectLine(Kind, frozen=True):
                 if isinstance(outcome, Breach) and open_text and outcome.message_key == USUAL:
                     yield Unsure(outcome.at, UndecidedReason.AMBIGUOUS)
                 elif isinstance(outcome, Breach) and view.text.kind is not TextKind.MAIN:
-                    yield replace(outcome, message_key=self.Key.SAMPLE)
+                    key = self.Key.SAMPLE_LENGTH if outcome.message_key == USUAL else self.Key.SAMPLE
+                    yield replace(outcome, message_key=key)
                 else:
                     yield outcome
 

@@ -115,8 +115,8 @@ class SigningLine(Kind, frozen=True):
             en="The post of whoever signs stands below {actual}.",
         ),
         Key.DEPUTY: Words(
-            vi="Dưới dòng {actual} phải ghi chức vụ của cấp phó trực tiếp ký, ví dụ “PHÓ GIÁM ĐỐC”.",
-            en="Below {actual} stands the post of the deputy who signs, such as “PHÓ GIÁM ĐỐC”.",
+            vi="Dưới dòng {actual} phải ghi {expected}.",
+            en="Below {actual} stands {expected}.",
         ),
         Key.OTHER: Words(
             vi="Dưới dòng {actual} đang ghi {expected}; phải là chức vụ của cấp phó trực tiếp ký.",
@@ -166,7 +166,19 @@ class SigningLine(Kind, frozen=True):
         elif below:
             yield Breach(block.at(line), line.text, below[0].text, message_key=self.Key.OTHER)
         else:
-            yield Breach(block.at(line), line.text, None, message_key=self.Key.DEPUTY)
+            yield Breach(block.at(line), line.text, _deputy_of(line.post), message_key=self.Key.DEPUTY)
+
+
+def _deputy_of(post: str) -> Words:
+    """Returns what to write below the post of a head, with the post of a deputy as an example."""
+    own = post.upper()
+    example = own.replace(_MINISTER, _VICE_MINISTER, 1) if own.startswith(_MINISTER) else f"PHÓ {own}"
+    return Words(
+        f"chức vụ của cấp phó trực tiếp ký, ví dụ “{example}”", f"the post of the deputy who signs, such as “{example}”"
+    )
+
+
+_MINISTER, _VICE_MINISTER = "BỘ TRƯỞNG", "THỨ TRƯỞNG"
 
 
 class AuthorityAgrees(Kind, frozen=True):

@@ -21,8 +21,9 @@ class NumberForm(Kind, frozen=True):
     """Checks how the line of number and symbol is written; what is None is not judged.
 
     It begins with `word` and `sign`; an Arabic number below `below` has one 0 in front; `slash` stands behind the number
-    and `hyphen` between the groups of the symbol, without blanks; with `year` false no group is a year. Where blanks
-    are not known, one before the slash may be room left for a number that only a signature field shows.
+    and `hyphen` between the groups of the symbol, without blanks; with `year` false no group is a year. Blanks before the
+    slash alone are "room" that was left for the number. Where blanks are not known, one before the slash may be room left
+    for a number that only a signature field shows.
     """
 
     word: str | None = None
@@ -41,6 +42,7 @@ class NumberForm(Kind, frozen=True):
         TOO_MANY = "too-many"
         NOT_ARABIC = "not-arabic"
         JOINED = "joined"
+        ROOM = "room"
         DASH = "dash"
         SLASH = "slash"
         YEAR = "year"
@@ -77,6 +79,10 @@ class NumberForm(Kind, frozen=True):
         Key.JOINED: Words(
             vi="Dấu nối trong {part} không có khoảng trắng hai bên; viết liền: {expected}.",
             en="Slash and hyphen in the number and symbol stand without blanks: {expected}.",
+        ),
+        Key.ROOM: Words(
+            vi="Trước dấu gạch chéo còn khoảng trắng chừa để ghi số; số đã ghi thì viết liền: {expected}.",
+            en="Room for the number is left before the slash; now that it is there, write {expected}.",
         ),
         Key.DASH: Words(
             vi="Giữa các nhóm chữ của ký hiệu là gạch nối “-”, không phải {actual}: {expected}.",
@@ -138,10 +144,13 @@ class NumberForm(Kind, frozen=True):
                 yield line.passage.breach([number.written(lawful)], number.text, lawful, key)
 
     def _joints(self, line: NumberLine, changes: list[Change], slash: str) -> Iterator[Breach]:
-        before = [line.passage.text[change.start : change.end].strip() for change in changes]
+        found = [line.passage.text[change.start : change.end] for change in changes]
+        before = [old.strip() for old in found]
         wrong = next((old for change, old in zip(changes, before, strict=True) if old not in ("", change.text)), None)
         if any(change.text == slash and slash not in old for change, old in zip(changes, before, strict=True)):
             yield _rewritten(line, changes, None, self.Key.SLASH)
+        elif len(changes) == 1 and changes[0].text == slash == found[0].lstrip():
+            yield _rewritten(line, changes, None, self.Key.ROOM)
         elif changes:
             yield _rewritten(line, changes, wrong, self.Key.DASH if wrong else self.Key.JOINED)
 

@@ -25,8 +25,8 @@ class InOrder(Kind, frozen=True):
 
     messages: ClassVar = {
         USUAL: Words(
-            vi="{actual} đang đứng sau {expected}; theo sơ đồ bố trí thì phải đứng trước.",
-            en="{actual} comes after: {expected}; the layout diagram puts it before.",
+            vi="{actual}; theo sơ đồ bố trí thì {expected}.",
+            en="{actual}; by the layout diagram: {expected}.",
         ),
     }
     needs_part: ClassVar = False
@@ -43,7 +43,15 @@ class InOrder(Kind, frozen=True):
                 if _floats(above) or _floats(below):
                     yield Unsure(above.anchor, UndecidedReason.NOT_LAID_OUT)
                 else:
-                    yield Breach(above.anchor, names[part], names[next_part])
+                    yield Breach(above.anchor, *_order(names[part], names[next_part]))
+
+
+def _order(upper: Words, lower: Words) -> tuple[Words, Words]:
+    """Returns what is and what has to be, where the upper of two parts stands below the other."""
+    return (
+        Words(f"{upper.vi} đang đứng sau {lower.vi}", f"{upper.en} stands after {lower.en}"),
+        Words(f"{upper.vi} đứng trước {lower.vi}", f"{upper.en} stands before {lower.en}"),
+    )
 
 
 def _floats(component: Component) -> bool:
