@@ -220,3 +220,17 @@ def test_sizes_and_styles_of_what_is_prose() -> None:
     several = (f"“1. {SENTENCE}", f"2. {SENTENCE}”.", SENTENCE)
     assert len(_places(style, tuple(paragraph(text, f"body/p[{i}]", i, slanted) for i, text in enumerate(several)))) == 1
     assert judged(style, (paragraph(SENTENCE, letters=replace(PLAIN, bold=True)),)) == ["bold"]
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "doubtful"),
+    [("- Sở Xây dựng;", 40, True), ("- Sở Xây dựng;", 16, False), (SENTENCE, 40, False)],
+)
+def test_repairs_of_a_list_set_far_in_are_looked_at(text: str, left: float, doubtful: bool) -> None:
+    indented = Paragraphs(FIFTH, first_line=(from_mm(10), from_mm(12.7)), rounding=from_mm(0.6))
+    lines = prose(text, text, left=from_mm(left), first_line=Pt(0), after=Pt(0))
+    for check in (indented, Paragraphs(FIFTH, gap=Interval(6, 99, Unit.PT))):
+        (breach,) = outcomes(check, document(section(lines)), {Part.BODY: lines}, Part.BODY, NO_WORDS)
+        assert isinstance(breach, Breach)
+        assert breach.edits
+        assert breach.doubtful_edits is doubtful

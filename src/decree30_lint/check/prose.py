@@ -145,6 +145,16 @@ def is_item(paragraph: Paragraph) -> bool:
     return paragraph.list_level == "bullet" or (paragraph.layout.first_line or 0) < 0
 
 
+def is_listed_far_in(paragraph: Paragraph) -> bool:
+    """Tells whether it is an item with a dash or bullet that begins far in: such a list may be set apart on purpose."""
+    marked = paragraph.list_level == "bullet" or paragraph.text.lstrip()[:1] in tuple(_BULLETS)
+    return marked and first_line_from_edge(paragraph) > _FAR_IN
+
+
+_BULLETS = "-–—+•*·"
+_FAR_IN = 60  # points
+
+
 def first_line_from_edge(paragraph: Paragraph) -> float:
     """Returns how far the first line begins behind the left edge of the text, in points."""
     return (paragraph.layout.first_line or 0.0) + (paragraph.layout.left or 0.0)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from decree30_lint.model.document import Document
+from decree30_lint.model.edits import Applicability
 from decree30_lint.model.fingerprints import fingerprints
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.outcomes import Breach, Fact, Unsure
@@ -124,6 +125,11 @@ def suppression_note(unused: UnusedSuppression, location: Location | None = None
     return SuppressionNote(unused.suppression, unused.fault, _both(lambda lang: fault_words(unused, lang)), location)
 
 
+def _applicability(rule: Rule, breach: Breach) -> Applicability:
+    doubtful = breach.doubtful_edits and rule.applicability is Applicability.SAFE
+    return Applicability.REVIEW if doubtful else rule.applicability
+
+
 def _both(say: Callable[[Lang], str]) -> Words:
     return Words(say(Lang.VI), say(Lang.EN))
 
@@ -154,7 +160,7 @@ class _Writer:
             instruction=_instruction(breach),
             citation=rule.citation,
             locations=(self._first(diagnostic), *map(self._location, breach.also)),
-            applicability=rule.applicability,
+            applicability=_applicability(rule, breach),
             edits=breach.edits,
             fingerprints=prints,
         )

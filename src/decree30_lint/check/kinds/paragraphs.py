@@ -16,6 +16,7 @@ from decree30_lint.check.prose import (
     gathered,
     indent_among,
     is_item,
+    is_listed_far_in,
     prose,
     set_apart,
     takes_several_lines,
@@ -143,7 +144,16 @@ class Paragraphs(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         view = replace(view, components=tuple(c for c in view.components if c.role != ADDRESSED))
-        body, document = list(prose(view)), view.subject.document
+        body = list(prose(view))
+        set_in = {paragraph.anchor.path for paragraph in body if is_listed_far_in(paragraph)}
+        for outcome in self._judge_all(view, body):
+            if isinstance(outcome, Breach) and not set_in.isdisjoint(at.path for at in (outcome.at, *outcome.also)):
+                yield replace(outcome, doubtful_edits=True)
+            else:
+                yield outcome
+
+    def _judge_all(self, view: View, body: Sequence[Paragraph]) -> Iterator[Outcome]:
+        document = view.subject.document
         if self.align is not None:
             yield from self._aligned([p for p in (*body, *set_apart(view)) if not is_item(p)], self.align)
         if self.first_line:
