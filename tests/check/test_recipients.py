@@ -246,6 +246,8 @@ def test_item_refers_to_who_carries_it_out(reference: str, expected: list[str]) 
         (("Kính gửi:", "Sở Nội vụ;", "Sở Y tế."), [], ["list"]),
         (("Kính gửi: Sở Nội vụ; Sở Y tế.",), [], ["list"]),
         (("Kính gửi: - Sở Nội vụ;", "- Sở Y tế."), [], ["line"]),
+        (("Kính gửi:\n- Sở Nội vụ;\n- Sở Y tế.",), [], []),
+        (("Kính gửi:\nSở Nội vụ",), ["below"], []),
     ],
 )
 def test_one_addressee_or_several(lines: tuple[str, ...], one: list[str], several: list[str]) -> None:

@@ -168,6 +168,13 @@ def test_addressees_go_on_where_a_mark_is_wrong(block: list[str], left: float) -
     assert found["noi-dung"] == [PROSE]
 
 
+def test_addressees_led_in_by_tabs_without_dashes() -> None:
+    names = ["\tSở Tài chính;", "\tSở Y tế."]
+    found = parts(document(LETTERHEAD, P("\tKính gửi:", "l"), *(P(n, "l") for n in names), P(f"\t{PROSE}", "l"), CLOSING))
+    assert found["kinh-gui"] == ["Kính gửi:", *map(str.strip, names)]
+    assert found["noi-dung"] == [PROSE]
+
+
 def test_a_list_of_the_body_is_no_addressee() -> None:
     block = [P("Kính gửi: - Sở Tài chính;", "l"), P("- Sở Y tế.", "l")]
     found = parts(document(LETTERHEAD, *block, "- Nội dung thứ nhất của công văn;", PROSE, CLOSING))

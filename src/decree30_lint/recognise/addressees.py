@@ -16,6 +16,7 @@ from decree30_lint.syntax.folding import tone_folded
 _BULLETS = "-–—+•*·"
 _FAR_IN = 60  # points
 _LONGEST = 40  # lines
+_LONGEST_NAME = 110  # characters
 
 
 def opens_addressees(line: Line, lexicon: Lexicon) -> bool:
@@ -80,7 +81,11 @@ def _continues_block(label: Line, above: Line, line: Line) -> bool:
         return listed or above.text[-1:] in ";,"
     if empty_label:
         return len(line.text) < 300
-    return above.text[-1:] not in ".:" and not line.gap and _set_like_addressees(line, label)
+    if line.gap:
+        return False
+    if above is not label and above.text[-1:] == ";" and not _is_item(above) and _begins_alike(line, above):
+        return len(line.text) < _LONGEST_NAME
+    return above.text[-1:] not in ".:" and _set_like_addressees(line, label)
 
 
 def _is_item(line: Line) -> bool:
@@ -93,6 +98,17 @@ def _set_alike(line: Line, above: Line) -> bool:
     return line.gap == 0 and before > _FAR_IN and abs(inset - before) < 6
 
 
+def _begins_alike(line: Line, above: Line) -> bool:
+    """Tells whether the same tabs or blanks and the same indent lead both lines in, and some do."""
+    leads = [_lead(each) for each in (line, above)]
+    return leads[0] == leads[1] and (bool(leads[0][0]) or leads[0][1] > 0)
+
+
+def _lead(line: Line) -> tuple[str, float, tuple[object, ...]]:
+    text, layout = line.paragraph.text, line.paragraph.layout
+    return text[: len(text) - len(text.lstrip())], _inset(line), layout.tab_stops
+
+
 def _inset(line: Line) -> float:
     """Returns how far in the first line begins, in points, by its indents."""
     layout = line.paragraph.layout
@@ -102,8 +118,8 @@ def _inset(line: Line) -> float:
 def _set_like_addressees(line: Line, label: Line) -> bool:
     """Tells whether a second line of an addressee is short and set as no paragraph of the body is."""
     layout = line.paragraph.layout
-    centred = layout.align is Align.CENTRE and len(line.text) < 110
-    indented = (layout.left or 0) > _FAR_IN and len(line.text) < 110
+    centred = layout.align is Align.CENTRE and len(line.text) < _LONGEST_NAME
+    indented = (layout.left or 0) > _FAR_IN and len(line.text) < _LONGEST_NAME
     if line.bold != label.bold:
         return False
     begun_small = line.text[:1].islower() and len(line.text) < 90

@@ -167,8 +167,13 @@ class RecipientList(Struct, frozen=True):
         """Tells whether the item stands below the label, not on its line nor in the cell next to it."""
         if "\n" not in self.passage.text[self.end : item.start]:
             return False
-        first, other = self.passage.anchor.path, self.paragraph_of(item).anchor.path
-        return item is not self.items[0] or not (first == other or first.is_beside(other))
+        if item is not self.items[0]:
+            return True
+        first, other = self.passage.paragraph_at(0), self.paragraph_of(item)
+        one, path = first.anchor.path, other.anchor.path
+        if one == path:
+            return first.extent == other.extent  # else they are two columns of one paragraph
+        return not one.is_beside(path) or (path.number or 0) > (one.number or 0)
 
     def at(self, item: RecipientItem) -> Anchor:
         """Returns the anchor of the whole item."""
