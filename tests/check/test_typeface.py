@@ -37,7 +37,7 @@ def judged(check: Kind, paragraphs: tuple[Paragraph, ...], words: Vocabulary = N
     [
         ("Arial", "Các phòng thuộc Sở nghiêm túc thực hiện.", [""]),
         ("Arial", "Các phòng", ["few"]),
-        ("Arial", "Sở", ["trace"]),
+        ("Arial", "Sở", ["alone"]),
         ("Arial", "– ……… ;", []),  # no letters
         ("Wingdings", "abc", []),
         ("Times New Roman Bold", "Các phòng thuộc Sở nghiêm túc thực hiện.", []),
@@ -48,6 +48,13 @@ def judged(check: Kind, paragraphs: tuple[Paragraph, ...], words: Vocabulary = N
 )
 def test_families(family: str | None, text: str, expected: list[str]) -> None:
     assert said(judged(TYPEFACE, one_more(text, family=family))) == expected
+
+
+def test_a_letter_or_two_within_a_line_are_a_trace() -> None:
+    line = paragraph("Số: 05/SNV-VP", "body/p[21]", 21)
+    word = Span("Số", replace(PLAIN, family="Arial"), 0)
+    line = replace(line, spans=(word, Span(line.text[2:], PLAIN, 2)))
+    assert said(judged(TYPEFACE, (*BODY, line))) == ["trace"]
 
 
 def test_how_many_letters_have_another_typeface() -> None:

@@ -29,12 +29,19 @@ def _share(part: int, whole: int) -> Words:
     return Words(f"{percent} %", f"{percent} %") if percent else Words("dưới 1 %", "less than 1 %")
 
 
+_TRACE = Words(
+    vi="Có một hai chữ dùng phông {actual}; quy định là phông chữ {expected}.",
+    en="A word or two are set in {actual}; the decree asks for {expected}.",
+)
+
+
 class Typeface(Kind, frozen=True):
     """All letters and digits are of one family. Signs in a family of `symbols` do not count.
 
     A family of `copies` has the same shapes and widths: in a file that is already laid out it stands in for the right one
     ("copy"). Text up to the share `minor` is a slip ("few"); of up to `trace` letters it is said how many they are
-    ("trace"). Families of an old encoding are left out where it was used.
+    ("trace"), and where they are all that stands in a paragraph, such as a page number, the key is "alone".
+    Families of an old encoding are left out where it was used.
     """
 
     family: str
@@ -48,6 +55,7 @@ class Typeface(Kind, frozen=True):
         USUAL = ""
         FEW = "few"
         TRACE = "trace"
+        ALONE = "alone"
         COPY = "copy"
 
     messages: ClassVar = {
@@ -59,10 +67,8 @@ class Typeface(Kind, frozen=True):
             vi="Văn bản còn một ít chữ dùng phông {actual}; quy định là phông chữ {expected}.",
             en="A little text is set in {actual}; the decree asks for {expected}.",
         ),
-        Key.TRACE: Words(
-            vi="Có một hai chữ dùng phông {actual}; quy định là phông chữ {expected}.",
-            en="A word or two are set in {actual}; the decree asks for {expected}.",
-        ),
+        Key.TRACE: _TRACE,
+        Key.ALONE: _TRACE,
         Key.COPY: Words(
             vi="Văn bản dùng phông {actual}, là phông thay thế có cùng nét chữ; quy định là phông chữ {expected}.",
             en="Text is set in {actual}, a stand-in of the same shapes; the decree asks for {expected}.",
@@ -86,24 +92,31 @@ class Typeface(Kind, frozen=True):
         for family, amount in weights.items():
             if family and not is_of(family, (self.family,)):
                 found = [paragraph.at(span) for paragraph, span in spans[family] if letter_count(span.text)]
-                yield self._breach(family, found, amount, sum(weights.values()), bool(document.pages))
+                alone = any(_is_all_of(paragraph, family) for paragraph, _ in spans[family])
+                yield self._breach(family, found, amount, sum(weights.values()), bool(document.pages), alone)
 
-    def _breach(self, family: str, found: list[Anchor], amount: int, total: int, laid_out: bool) -> Breach:
-        share, key = _share(amount, total), self._key(family, amount, total, laid_out)
+    def _breach(self, family: str, found: list[Anchor], amount: int, total: int, laid_out: bool, alone: bool) -> Breach:
+        share, key = _share(amount, total), self._key(family, amount, total, laid_out, alone)
         actual = Words(f"{family} ({share.vi} số chữ)", f"{family} ({share.en} of the text)")
         letters = None
-        if key is self.Key.TRACE:
+        if key in (self.Key.TRACE, self.Key.ALONE):
             actual, letters = Words(family, family), (amount, total)
         edits = tuple(SetRunFormat(at, RunFormat(family=self.family)) for at in found)
         lawful = Words(self.family, self.family)
         return Breach(found[0], actual, lawful, edits, key, also=tuple(found[1:]), letters=letters)
 
-    def _key(self, family: str, amount: int, total: int, laid_out: bool) -> Key:
+    def _key(self, family: str, amount: int, total: int, laid_out: bool, alone: bool) -> Key:
         if laid_out and is_of(family, self.copies):
             return self.Key.COPY
         if amount <= self.trace:
-            return self.Key.TRACE
+            return self.Key.ALONE if alone else self.Key.TRACE
         return self.Key.FEW if self.minor.holds(amount / total) else self.Key.USUAL
+
+
+def _is_all_of(paragraph: Paragraph, family: str) -> bool:
+    """Tells whether all letters and digits of the paragraph have this family."""
+    lettered = [span for span in paragraph.spans if letter_count(span.text)]
+    return bool(lettered) and all(span.format.family == family for span in lettered)
 
 
 def _has_old_encoding(document: Document) -> bool:
