@@ -124,8 +124,9 @@ def _parts(stroke: Stroke, end: int, begin: int) -> bool:
 
 def _begins_page(view: View, section: Section, end: int) -> bool:
     """Tells whether a page begins with the block: by a break, or by its section, which begins behind `end`."""
-    first = min((c.paragraphs[0] for c in view.text.components), key=lambda p: p.anchor.order)
-    return bool(first.layout.page_break_before) or (section.anchor.order > end and not section.continuous)
+    first = min((c.paragraphs[0] for c in view.text.components), key=lambda p: p.anchor.order, default=None)
+    broken = first is not None and bool(first.layout.page_break_before)
+    return broken or (section.anchor.order > end and not section.continuous)
 
 
 class CopyLooks(Kind, frozen=True):
