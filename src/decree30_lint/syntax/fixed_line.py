@@ -12,6 +12,7 @@ from decree30_lint.syntax.passage import Change, difference
 
 _TYPED_LINE = re.compile(r"(?<![\s_¯‾=*.-])[\s_¯‾=*.-]*+$|(?:(?<!\s)\s++|(?<![\s–—-]))[-–—]{2,}+\s*+$")
 _DASH = re.compile(r"[-‐‑‒–—―−]+")
+_ONE_BLANK = re.compile(r"\S \S")
 _DASHES = re.compile(r"\s*[-‐‑‒–—―−]+\s*")
 
 
@@ -54,6 +55,11 @@ class FixedLine(Struct, frozen=True):
     @property
     def wide_blanks(self) -> bool:
         return "  " in self.shown
+
+    @property
+    def wide_among_narrow(self) -> bool:
+        """Tells whether several blanks stand in some places and one in others: no spacing of the letters does that."""
+        return self.wide_blanks and _ONE_BLANK.search(self.shown) is not None
 
     @property
     def written(self) -> str:

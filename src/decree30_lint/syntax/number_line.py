@@ -110,7 +110,7 @@ class NumberLine(Struct, frozen=True):
     def joined(self, slash: str, hyphen: str, *, room: bool) -> list[Change]:
         """Returns the changes that put `slash` behind the number and `hyphen` between the groups, without blanks.
 
-        With `room`, blanks before the slash may be left for a number that only a signature field shows.
+        With `room`, blanks before the slash may be left for a number that was written in later.
         """
         changes = []
         joints = [(joint, hyphen) for joint in self.joints]

@@ -123,10 +123,20 @@ def _other_claim(key: str, actual: str, claimed: object) -> Words:
 
 def report_on(example: Example, specimens: Specimens, layout: Layout | None = None) -> FileResult:
     """Returns what the tool says of the example, written in `layout`. Raises as `complaints_about` does."""
+    name, changed = planted(example, specimens, layout)
+    return specimens.judge(changed, name, options_of(example), layout)
+
+
+def options_of(example: Example) -> Options:
+    """Returns the options with which the example is judged: its rule is on."""
+    switched_on = {example.rule.id: Level.INFO} if example.rule.level is Level.OFF else {}
+    return Options(stage=Stage(example.entry.get("stage", "draft")), levels=switched_on)
+
+
+def planted(example: Example, specimens: Specimens, layout: Layout | None = None) -> tuple[str, Specimen]:
+    """Returns the specimen as the example changes it, with its name. Raises as `complaints_about` does."""
     rule = example.rule
     part = (rule.on or rule.part).value
-    switched_on = {rule.id: Level.INFO} if rule.level is Level.OFF else {}
-    options = Options(stage=Stage(example.entry.get("stage", "draft")), levels=switched_on)
     names = [example.entry["from"]] if "from" in example.entry else list(specimens.applicable(rule)) or specimens.names
     for name in names:
         try:
@@ -135,7 +145,7 @@ def report_on(example: Example, specimens: Specimens, layout: Layout | None = No
             complaint = error
             continue
         _refuse_unheld(changed, layout or Layout())
-        return specimens.judge(changed, name, options, layout)
+        return name, changed
     raise complaint
 
 

@@ -23,7 +23,7 @@ class NumberForm(Kind, frozen=True):
     It begins with `word` and `sign`; an Arabic number below `below` has one 0 in front; `slash` stands behind the number
     and `hyphen` between the groups of the symbol, without blanks; with `year` false no group is a year. Blanks before the
     slash alone are "room" that was left for the number. Where blanks are not known, one before the slash may be room left
-    for a number that only a signature field shows.
+    for a number that was written in later, which looks different.
     """
 
     word: str | None = None
@@ -106,13 +106,14 @@ class NumberForm(Kind, frozen=True):
     applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
-        room = Knowledge.BLANKS not in view.subject.document.knows
+        unknown = Knowledge.BLANKS not in view.subject.document.knows
         for line in view.contents(NumberLine):
             if self.word is not None:
                 yield from self._label(line, self.word)
             if self.below is not None:
                 yield from self._zeros(line, self.below)
             if self.slash is not None:
+                room = unknown and not _of_one_look(line)
                 yield from self._joints(line, line.joined(self.slash, self.hyphen, room=room), self.slash)
             if self.year is False and line.year:
                 yield _rewritten(line, [line.without(line.year)], line.year.text, self.Key.YEAR)
@@ -153,6 +154,16 @@ class NumberForm(Kind, frozen=True):
             yield _rewritten(line, changes, None, self.Key.ROOM)
         elif changes:
             yield _rewritten(line, changes, wrong, self.Key.DASH if wrong else self.Key.JOINED)
+
+
+def _of_one_look(line: NumberLine) -> bool:
+    """Tells whether the number and its slash were written in one go: one stretch of one format holds both."""
+    if line.slash is None or line.number.blank:
+        return False
+    start, end = line.number.stripped.start, line.slash.stripped.end
+    at = line.passage.at(start, end)
+    spans = line.passage.paragraph_at(start).spans
+    return any(span.start <= at.start and (at.end or at.start) <= span.end for span in spans)
 
 
 def _rewritten(line: NumberLine, changes: list[Change], actual: str | None, key: MessageKey) -> Breach:

@@ -73,10 +73,11 @@ class FixedWording(Kind, frozen=True):
     def _key(self, line: FixedLine, blanks_known: bool) -> Key | None:
         """Returns the key of the fault; None where nothing is wrong, or where the fault belongs to another rule.
 
-        Blanks that are not known are no fault.
+        Where blanks are not known, several in one place prove something only beside single ones in others.
         """
         if line.same_words:
-            blanks = self.Key.BLANKS if line.wide_blanks and blanks_known else None
+            too_wide = line.wide_blanks if blanks_known else line.wide_among_narrow
+            blanks = self.Key.BLANKS if too_wide else None
             return self.Key.CAPITALS if line.wrong_capitals else blanks
         if line.same_but_dashes:
             return self.Key.DASHES

@@ -99,10 +99,11 @@ def line_of(row: TextRow, page: int) -> TextLine:
 def _is_stretched(row: TextRow) -> bool:
     """Tells whether blanks have been widened or narrowed, as in a justified line.
 
-    Their width then says nothing of their number.
+    Their width then says nothing of their number. All of them are: where some are plain, wider ones are several blanks.
     """
     rooms = sorted(other.left - word.right for word, other in pairwise(row.words))
-    return not rooms or not _PLAIN[0] < rooms[len(rooms) // 2] / row.size < _PLAIN[1]
+    narrow, middle = rooms[len(rooms) // 4 or 1 :][:1], rooms[len(rooms) // 2 :][:1]
+    return not any(_PLAIN[0] < room / row.size < _PLAIN[1] for room in (*narrow, *middle))
 
 
 def _between(word: Word, other: Word, size: float, wide: float) -> str:
