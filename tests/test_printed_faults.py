@@ -18,6 +18,7 @@ _FAULTS = (
     "quoc-hieu/noi-dung bad 4",  # two blanks between words
     "tieu-ngu/noi-dung bad 6",
     "so-ky-hieu/dau-noi bad 4",  # a blank before the slash
+    "ten-loai/canh-giua bad 2",  # at the right, under place and date
 )
 
 pytestmark = pytest.mark.libreoffice
@@ -46,5 +47,6 @@ def test_a_planted_fault_is_found_in_print(
     options = options_of(examples[fault])
     judgement = lint_bytes(prints[f"{fault}, {way}"], "van-ban.pdf", specimens.ruleset, options).judgement
     assert judgement is not None
-    found = {(finding.rule.id, finding.breach.message_key or None) for finding in judgement.diagnostics}
-    assert (examples[fault].rule.id, examples[fault].entry.get("message")) in found
+    found = {str(f.breach.message_key) for f in judgement.diagnostics if f.rule.id == examples[fault].rule.id}
+    assert found
+    assert examples[fault].entry.get("message") in {None, *found}

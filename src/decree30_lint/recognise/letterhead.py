@@ -61,6 +61,8 @@ def _end(lines: Sequence[Line], name: Match | None, lexicon: Lexicon) -> int:
             continue
         if opens_text(line, lexicon, in_head=same_table, below_subject=subject is not None):
             break
+        if same_table and _is_title_at_right(lines[i - 1], line, lexicon):
+            break
         if same_table or _belongs(lines, i, lexicon):
             end = i + 1
         elif (line.side is Side.FULL and line.centred and line.in_capitals) or i >= end + 2:
@@ -122,6 +124,12 @@ def opens_text(line: Line, lexicon: Lexicon, *, in_head: bool, below_subject: bo
     ruled = line.cell is not None and line.cell.ruled
     heading = text[:2] in ("1.", "i.", "a.") or text.startswith("- ")
     return ruled or heading or (len(line.text) > 130 and not line.is_date)
+
+
+def _is_title_at_right(above: Line, line: Line, lexicon: Lexicon) -> bool:
+    """Tells whether the line is the name of a type that, set at the right, has got into the column of place and date."""
+    named = line.in_capitals and line.bold and bool(lexicon.titles.begins(line.bare))
+    return named and above.is_date and line.column == above.column
 
 
 def _belongs(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
