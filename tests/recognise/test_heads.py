@@ -90,6 +90,22 @@ def test_notes_stand_before_the_addressees() -> None:
     assert found["kinh-gui"] == [TO.text]
 
 
+@pytest.mark.parametrize(
+    ("parent", "body"),
+    [
+        (["CỤC THUẾ"], ["THUẾ TỈNH THANH GIANG"]),  # no name says its own words again
+        (["CỤC THỐNG KÊ"], ["THỐNG KÊ TỈNH", "THANH GIANG"]),
+        (["CỤC THI HÀNH ÁN DÂN SỰ"], ["THI HÀNH ÁN DÂN SỰ", "TỈNH THANH GIANG"]),
+        (["SỞ CÔNG THƯƠNG"], ["CHI CỤC QUẢN LÝ THỊ", "TRƯỜNG"]),  # a syllable alone is the end of a name
+        ([], ["BAN QUẢN LÝ DỰ ÁN", "ĐẦU TƯ THANH GIANG"]),
+    ],
+)
+def test_names_that_are_all_bold(parent: list[str], body: list[str]) -> None:
+    head = columns([*map(centred, [*parent, *body]), P("Số: 05/BC-SNV", "c")], SLOGANS)
+    found = parts(document(head, centred("BÁO CÁO"), PROSE, CLOSING))
+    assert (found.get("co-quan-chu-quan", []), found["co-quan"]) == (parent, body)
+
+
 NUMBERED = columns([*BODIES, P("Số: 05/BC-SNV", "c")], SLOGANS)
 
 

@@ -72,7 +72,7 @@ def _reasons(names: Sequence[Line], cut: int, lexicon: Lexicon) -> Iterator[Evid
         yield sign.PARENT_CONTINUED
     if _unfinished(above[-1], lexicon):
         yield sign.PARENT_UNFINISHED
-    if lexicon.begins("bodies", first.bare):
+    if _names_body(names, cut, lexicon):
         yield sign.PARENT_ABOVE_BODY
     if lexicon.begins("parents", above[0].bare):
         yield sign.PARENT_NAME
@@ -144,9 +144,21 @@ def _head_post(block: Candidate, lexicon: Lexicon) -> str:
 
 def _begins_anew(names: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
     """Tells whether another body's name begins at this line: it goes on with none, and the name above is whole."""
-    line = names[at]
-    named = lexicon.begins("bodies", line.bare) and not _continues(line, lexicon)
-    return bool(named) and not _unfinished(names[at - 1], lexicon)
+    named = _names_body(names, at, lexicon) and not _continues(names[at], lexicon)
+    return named and not _unfinished(names[at - 1], lexicon)
+
+
+def _names_body(names: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
+    """Tells whether the line begins as a body's name: with the word for one, or with what the line above ends in.
+
+    One syllable alone names none: it is the end of the name above. No name says its own words again: "CỤC THUẾ", and below
+    it "THUẾ TỈNH …".
+    """
+    words, above = names[at].bare.split(), names[at - 1].bare.split()
+    if len(words) < 2:
+        return False
+    again = any(words[:count] == above[-count:] for count in range(1, min(len(words) + 1, len(above))))
+    return again or bool(lexicon.begins("bodies", names[at].bare))
 
 
 def _continues(line: Line, lexicon: Lexicon) -> bool:
