@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from decree30_lint.formats.pdf.content import Glyph, PageContent
+from decree30_lint.formats.pdf.layout.words.browser_edges import without_browser_edges
 from decree30_lint.formats.pdf.layout.words.stamps import without_stamps
 from decree30_lint.formats.pdf.layout.words.tagged import with_tags
 from decree30_lint.formats.pdf.layout.words.word import Word, words_of
@@ -27,13 +28,13 @@ class PageWords(NamedTuple):
 def words_of_page(page: PageContent, scanned: bool) -> PageWords:
     """Returns the words; invisible letters count where the page is `scanned`.
 
-    Left out is what stands turned (a stamp, a mark across the page) or off the page, what is too small to be seen, and what
-    a signature's stamp says.
+    Left out is what stands turned (a stamp, a mark across the page) or off the page, what is too small to be seen, what a
+    signature's stamp says, and what a browser prints at the edges.
     """
     lowest = page.height + _BELOW
     upright = [g for g in page.glyphs if g.style.angle == 0 and -_ABOVE < g.baseline < lowest and g.style.size > _UNSEEN]
     typed = without_stamps([g for g in upright if g.style.field is None and (g.style.visible or scanned)])
-    words = words_of(typed)
+    words = without_browser_edges(words_of(typed), page.height)
     return PageWords(
         words if scanned else with_tags(words, page), {field: words_of(own) for field, own in _by_field(upright).items()}
     )
