@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.shared import Mm, Pt
 
 from decree30_lint import Checker, Lang, Report, Settings
 from decree30_lint.model.parts import TextKind
 from decree30_lint.model.report import Run
 from decree30_lint.model.report_notes import RulesetNote
+from decree30_lint.model.results import Status
 from decree30_lint.model.words import Words
 from decree30_lint.report.findings.text import text_pieces
 from decree30_lint.report.text_style import TextStyle
@@ -78,6 +79,40 @@ def test_the_report_names_each_and_says_why(tmp_path: Path) -> None:
     run = Run(RulesetNote("nd30-2020", Words("Nghị định", "Decree")), [report], 1)
     shown = " ".join("".join(text_pieces(run, TextStyle.for_stream(Lang.VI, BytesIO()))).split())
     assert "Không kiểm tra văn bản thứ 2 trong tệp. Đây là hợp đồng giữa các bên (“HỢP ĐỒNG THUÊ KHO”)" in shown
+
+
+def behind(folder: Path, lines: Sequence[str]) -> Report:
+    """What is said of the letter where it begins on the page behind these lines."""
+    file = Document(str(LETTER))
+    for at, line in enumerate([*lines, "\f"]):
+        added = file.add_paragraph(line.strip("\f"))
+        if line == "\f":
+            added.add_run().add_break(WD_BREAK.PAGE)
+        if line.isupper() or line in HEAD:
+            added.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        file.element.body.insert(at, added._p)
+    path = folder / "to-trinh.docx"
+    file.save(str(path))
+    return Checker(Settings()).check(path)
+
+
+@pytest.mark.parametrize("name", FURTHER)
+def test_a_letter_behind_what_is_outside_is_judged(name: str, tmp_path: Path) -> None:
+    alone, report = judged(tmp_path), behind(tmp_path, FURTHER[name])
+    assert (report.status, report.document_type) == (alone.status, alone.document_type)
+    assert [each.number for each in report.not_judged] == [1]
+    assert [(f.rule, f.message.vi) for f in report.findings] == [(f.rule, f.message.vi) for f in alone.findings]
+
+
+def test_a_form_behind_what_is_outside_is_not_judged(tmp_path: Path) -> None:
+    form = (*HEAD, "UBND TỈNH …", "SỞ …", "Số: …/QĐ-…", "…, ngày … tháng … năm …", "QUYẾT ĐỊNH", "Về việc …", "GIÁM ĐỐC")
+    file = Document()
+    for line in (*FURTHER["circular"], *form):
+        file.add_paragraph(line).alignment = WD_ALIGN_PARAGRAPH.CENTER
+    path = tmp_path / "thong-tu.docx"
+    file.save(str(path))
+    report = Checker(Settings()).check(path)
+    assert (report.status, report.findings) == (Status.OUTSIDE, ())
 
 
 def test_a_governed_document_behind_the_letter_is_judged(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from decree30_lint.model.parts import Agency, Recognition, Stage, StageReason, S
 from decree30_lint.model.results import Failure, FileResult, Status
 from decree30_lint.model.rules import Judgement, Level, Rule, RuleSet
 from decree30_lint.model.words import Words
-from decree30_lint.recognise import recognise, stage_of
+from decree30_lint.recognise import led_by_governed, recognise, stage_of
 from decree30_lint.ruleset import find_ruleset, governs, load_ruleset, shipped_names, why_outside, why_ungoverned
 
 
@@ -115,10 +115,15 @@ def _recognised(document: Document, ruleset: RuleSet, options: Options) -> Recog
     recognition = recognise(document, ruleset.vocabulary, ruleset.families)
     if not options.type:
         unread = document.legibility is Legibility.NONE  # nothing says that the ruleset does not govern it
-        return replace(recognition, family=min(ruleset.families), reason=None) if unread else recognition
+        return _held_for(ruleset, recognition) if unread else led_by_governed(recognition, ruleset.families)
+    return _held_for(ruleset, recognition, type=options.type, type_confidence=1.0)
+
+
+def _held_for(ruleset: RuleSet, recognition: Recognition, **told: object) -> Recognition:
+    """Returns the recognition with the first text as one that the ruleset governs, and with what is `told` of it."""
     main, *others = recognition.texts
-    told = replace(main, type=options.type, type_confidence=1.0)
-    return replace(recognition, family=min(ruleset.families), reason=None, texts=(told, *others))
+    family = min(ruleset.families)
+    return replace(recognition, family=family, reason=None, texts=(replace(main, family=family, **told), *others))
 
 
 def _governing(recognition: Recognition, ruleset: RuleSet, options: Options) -> RuleSet | Words:

@@ -17,10 +17,10 @@ def governed_part(subject: Subject, families: Container[Family]) -> tuple[Subjec
     """Returns the subject without the further documents of other families, and these documents.
 
     Their appendices go with them. No rule sees anything of them: neither their words nor the sections and pages that hold
-    nothing else. The first text is always judged.
+    nothing else.
     """
     texts = subject.recognition.texts
-    outside = [text for text in texts[1:] if text.kind is TextKind.MAIN and text.family not in families]
+    outside = [text for text in texts if _is_head(text, texts) and text.family not in families]
     if not outside:
         return subject, ()
     left_out = _Stretches(tuple(_stretches(texts, outside)))
@@ -29,6 +29,11 @@ def governed_part(subject: Subject, families: Container[Family]) -> tuple[Subjec
     kept = (_without_edges(text, gone) for text in texts if text.anchor.order not in left_out)
     recognition = replace(subject.recognition, texts=tuple(kept))
     return replace(subject, document=document, recognition=recognition), tuple(outside)
+
+
+def _is_head(text: Text, texts: tuple[Text, ...]) -> bool:
+    """Tells whether a document of the file begins with the text; the first one is a document, whatever its kind."""
+    return text is texts[0] or text.kind is TextKind.MAIN
 
 
 class _Stretches(Struct, frozen=True):
@@ -43,7 +48,7 @@ class _Stretches(Struct, frozen=True):
 
 def _stretches(texts: tuple[Text, ...], outside: list[Text]) -> Iterator[tuple[int, int | None]]:
     """Yields where each document that is left out begins, with all that goes with it, and where the next one begins."""
-    heads = [text for i, text in enumerate(texts) if i == 0 or text.kind is TextKind.MAIN]
+    heads = [text for text in texts if _is_head(text, texts)]
     starts = [head.anchor.order for head in heads]
     begun = {text.anchor.order for text in outside}
     for start, stop in zip(starts, [*starts[1:], None], strict=True):

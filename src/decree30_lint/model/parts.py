@@ -223,7 +223,7 @@ class StageReason(StrEnum):
 class Recognition(Struct, frozen=True):
     """Holds what recognition found.
 
-    `family` is that of the first text, and `reason` says in words why it is not the decree's.
+    `family` is that of the document that leads, and `reason` says in words why it is not the decree's.
     """
 
     family: Family
@@ -232,6 +232,13 @@ class Recognition(Struct, frozen=True):
     issued: date | None = None  # the date printed on the document, when complete
     reason: Words | None = None
     latest: date | None = None  # the last day that a printed date may mean whose day, or month, is not filled in
+
+    @property
+    def main(self) -> Text:
+        """Returns the document that leads: the first text, unless only a later document is of the family."""
+        first, *others = self.texts
+        leading = (text for text in others if text.kind is TextKind.MAIN and text.family is self.family)
+        return first if first.family is self.family else next(leading, first)
 
 
 class Subject(Struct, frozen=True):
@@ -247,5 +254,5 @@ class Subject(Struct, frozen=True):
 
     @property
     def main(self) -> Text:
-        """Returns the first text, the document proper."""
-        return self.recognition.texts[0]
+        """Returns the document proper."""
+        return self.recognition.main

@@ -25,5 +25,5 @@ def _is_signed(document: Document) -> bool:
 
 
 def _is_numbered(recognition: Recognition) -> bool:
-    lines = (component.content for component in recognition.texts[0].of(Part.NUMBER))
+    lines = (component.content for component in recognition.main.of(Part.NUMBER))
     return any(isinstance(line, NumberLine) and not line.number.open for line in lines)

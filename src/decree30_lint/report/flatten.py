@@ -77,7 +77,7 @@ def flatten(result: FileResult, circumstances: Circumstances) -> Report:
         scan=document.scan,
         pdf=pdf_note(document),
         signatures=document.signatures,
-        texts=Counter(text.kind for text in subject.recognition.texts[1:]),
+        texts=Counter(text.kind for text in subject.recognition.texts if text is not subject.main),
         not_judged=tuple(_not_judged(result, subject)),
         components=tuple(writer.components(circumstances.full_text)),
         findings=tuple(writer.finding(*each) for each in zip(found, prints, strict=True)),
