@@ -174,3 +174,8 @@ def _completions(line: str) -> list[str]:
 )
 def test_shells_complete(line: str, offered: list[str]) -> None:
     assert _completions(line) == offered
+
+
+def test_a_name_in_a_complaint_cannot_command_the_screen(invoke: Invoke) -> None:
+    result = invoke("compare", "a\u202exc\x1b[2J\n.docx", "b.docx")
+    assert "a⟨U+202E⟩xc⟨U+001B⟩[2J⟨U+000A⟩.docx" in result.stderr

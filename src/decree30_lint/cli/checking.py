@@ -10,7 +10,7 @@ import click
 
 from decree30_lint.cli.interrupt import Interrupt
 from decree30_lint.cli.language import in_lang
-from decree30_lint.cli.output import screen, text_style_for
+from decree30_lint.cli.output import say, screen, text_style_for
 from decree30_lint.cli.progress import with_progress
 from decree30_lint.model.report import Report, Run
 from decree30_lint.model.words import Lang
@@ -43,7 +43,7 @@ def check_files(paths: Sequence[str], settings: Settings, form: str, output: Pat
     if run.interrupted:
         raise click.Abort
     if (change := checker.close()) is not None:
-        click.echo(_change_words(change, lang), err=True)
+        say(_change_words(change, lang))
     return checker.exit_code
 
 
@@ -76,7 +76,7 @@ def _say_what_came_of_it(run: Run, form: str, output: Path | None, lang: Lang) -
         lines = unused_lines([("", run.unused_suppressions)], text_style_for(lang, None))
         click.echo("\n".join(lines), err=True, nl=False)
     if output is not None:
-        click.echo(in_lang(lang, f"Đã ghi kết quả vào {output}.", f"The result is in {output}."), err=True)
+        say(in_lang(lang, f"Đã ghi kết quả vào {output}.", f"The result is in {output}."))
 
 
 def _change_words(change: BaselineChange, lang: Lang) -> str:

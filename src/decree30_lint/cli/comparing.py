@@ -5,11 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import click
-
 from decree30_lint.cli.analysis import read_one
 from decree30_lint.cli.language import in_lang
-from decree30_lint.cli.output import show, text_style_for, write_file
+from decree30_lint.cli.output import say, show, text_style_for, write_file
 from decree30_lint.compare import compare
 from decree30_lint.errors import ExitCode, UnreadableFileError, WrongConfigurationError
 from decree30_lint.formats.read_options import DEFAULT_OPTIONS, ReadOptions
@@ -41,7 +39,7 @@ def compare_files(
         show(text)
     else:
         write_file(output, text)
-        click.echo(in_lang(lang, f"Đã ghi kết quả vào {output}.", f"The result is in {output}."), err=True)
+        say(in_lang(lang, f"Đã ghi kết quả vào {output}.", f"The result is in {output}."))
     differs = any(fail_on.meets(difference.level) for difference in comparison.differences)
     return ExitCode.FINDINGS if differs else ExitCode.CLEAN
 

@@ -9,6 +9,7 @@ import click
 from decree30_lint.cli.language import in_lang
 from decree30_lint.errors import ExitCode, LintError, crash_words
 from decree30_lint.model.words import Lang, Words
+from decree30_lint.report.controls import printable
 
 _EXTRA = re.compile(r"unexpected extra arguments? \((.*)\)")  # click has no class for it
 _SEE_HELP = Words("Xem cách dùng: {} --help", "For help: {} --help")
@@ -31,10 +32,10 @@ def sentence(error: Exception, lang: Lang) -> str:
     if isinstance(error, click.Abort):
         return in_lang(lang, "Đã dừng theo yêu cầu.", "Stopped.")
     if isinstance(error, LintError):
-        return error.words.of(lang)
+        return printable(error.words.of(lang))
     if not isinstance(error, click.ClickException):
-        return crash_words(error).of(lang)
-    said = _words(error).of(lang)
+        return printable(crash_words(error).of(lang))
+    said = printable(_words(error).of(lang), keep="\n")
     context = error.ctx if isinstance(error, click.UsageError) else None
     return f"{said}\n{_SEE_HELP.of(lang).format(context.command_path)}" if context is not None else said
 

@@ -8,8 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
+import click
+
 from decree30_lint.model.system_words import system_words
 from decree30_lint.model.words import Lang, Words
+from decree30_lint.report.controls import printable
 from decree30_lint.report.text_style import TextStyle
 from decree30_lint.service.output import cannot_write, replaced_file
 
@@ -41,6 +44,11 @@ def show(text: str) -> None:
     """Writes the text on the screen."""
     with screen() as out:
         out.write(text.encode("utf-8", "backslashreplace"))
+
+
+def say(text: str) -> None:
+    """Writes a line about the work on the error stream; names of files in it cannot command the screen."""
+    click.echo(printable(text), err=True)
 
 
 def write_file(path: Path, text: str) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from decree30_lint.cli.language import in_lang
 from decree30_lint.cli.output import show
 from decree30_lint.pipeline import ruleset_named
+from decree30_lint.report.controls import json_text, printable
 from decree30_lint.report.text_style import TextStyle
 from decree30_lint.ruleset import find_ruleset
 from decree30_lint.service.rules_in_use import selected_rules
@@ -31,7 +31,11 @@ def run_ruleset_tests(given: Path, select: tuple[str, ...], style: TextStyle, fo
 def _text(failed: Sequence[Tried], tried: int, style: TextStyle) -> str:
     """Returns one line for each complaint, so that editors find the place."""
     line = in_lang(style.lang, "dòng", "line")
-    lines = [f"{each.path}, {line} {each.line}: {each.rule}: {style.render(c)}" for each in failed for c in each.complaints]
+    lines = [
+        f"{printable(str(each.path))}, {line} {each.line}: {each.rule}: {style.render(c)}"
+        for each in failed
+        for c in each.complaints
+    ]
     wrong = len(failed)
     total = in_lang(
         style.lang,
@@ -51,4 +55,4 @@ def _json(failed: Iterable[Tried], style: TextStyle) -> str:
         }
         for each in failed
     ]
-    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+    return json_text(entries, indent=2) + "\n"

@@ -15,6 +15,7 @@ from decree30_lint.model.picture import Page
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.comparison_words import DRAFT, FINAL, GROUPS, counts, sentence
+from decree30_lint.report.controls import printable
 from decree30_lint.report.fact_words import LEVEL, capitalised
 from decree30_lint.report.place_words import place_words
 
@@ -104,6 +105,10 @@ def comparison_html(comparison: Comparison, draft: str, final: str, lang: Lang) 
     return "\n".join(lines) + "\n"
 
 
+def _escaped(text: str, keep: str = "") -> str:
+    return escape(printable(text, keep))
+
+
 def _paragraphs(document: Document) -> dict[Path, Paragraph]:
     return {p.anchor.path: p for p in (*document.paragraphs, *document.footnotes)}
 
@@ -143,13 +148,13 @@ def _lists(listed: Sequence[Difference], halves: tuple[_Half, _Half], lang: Lang
 def _item(difference: Difference, number: int, halves: tuple[_Half, _Half], lang: Lang) -> str:
     level = f'<span class="level {difference.level.value}">{capitalised(LEVEL[difference.level].of(lang))}.</span>'
     links = [
-        f"{_link(difference, side, half, number, label.of(lang))}: {escape(place_words(side.anchor, lang, half.pages))}"
+        f"{_link(difference, side, half, number, label.of(lang))}: {_escaped(place_words(side.anchor, lang, half.pages))}"
         for half, label, side in zip(halves, (DRAFT, FINAL), (difference.draft, difference.final), strict=True)
         if side.anchor is not None
     ]
     links += [_PLACES.of(lang).format(len(difference.also) + 1)] if difference.also else []
     where = f' <span class="where">({"; ".join(links)})</span>' if links else ""
-    return f"<li>{level} {escape(sentence(difference, lang))}{where}</li>"
+    return f"<li>{level} {_escaped(sentence(difference, lang))}{where}</li>"
 
 
 def _link(difference: Difference, side: DifferenceSide, half: _Half, number: int, label: str) -> str:
@@ -160,7 +165,7 @@ def _link(difference: Difference, side: DifferenceSide, half: _Half, number: int
 
 def _table(rows: Sequence[ComparisonRow], halves: tuple[_Half, _Half], lang: Lang) -> Iterator[str]:
     heads = "".join(
-        f"<th>{label.of(lang)}: {escape(half.name)}</th>" for label, half in zip((DRAFT, FINAL), halves, strict=True)
+        f"<th>{label.of(lang)}: {_escaped(half.name)}</th>" for label, half in zip((DRAFT, FINAL), halves, strict=True)
     )
     yield f"<table><thead><tr>{heads}</tr></thead><tbody>"
     seen: set[str] = set()
@@ -217,7 +222,7 @@ def _paragraph(paragraph: Paragraph, marks: Sequence[_Highlight], side: str, see
 
 def _looking(paragraph: Paragraph, start: int, stop: int) -> str:
     span = next(span for span in paragraph.spans if span.start <= start < span.end)
-    text = escape(span.text[start - span.start : stop - span.start].replace("\f", "\n"))
+    text = _escaped(span.text[start - span.start : stop - span.start].replace("\f", "\n"), keep="\t\n")
     text = f"<b>{text}</b>" if span.format.bold else text
     return f"<i>{text}</i>" if span.format.italic else text
 

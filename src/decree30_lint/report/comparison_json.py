@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from decree30_lint.model.comparison import Comparison, Difference, DifferenceSide
 from decree30_lint.model.document import Document
 from decree30_lint.model.outcomes import Fact
@@ -12,6 +10,7 @@ from decree30_lint.model.plain import Json, plain
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang
 from decree30_lint.report.comparison_words import counts, sentence
+from decree30_lint.report.controls import json_text
 from decree30_lint.report.fact_words import fact_words
 from decree30_lint.version import __version__
 
@@ -32,7 +31,7 @@ def comparison_json(comparison: Comparison, draft: str, final: str, lang: Lang) 
         "differences": [_difference(difference, lang) for difference in comparison.differences],
         "summary": {f"{level.value}s": found[level] for level in (Level.ERROR, Level.WARNING, Level.INFO)},
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return json_text(whole, indent=2) + "\n"
 
 
 def _file(document: Document, name: str, words: int) -> Json:

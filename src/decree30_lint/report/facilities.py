@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from decree30_lint.model.facility import Facility, State
 from decree30_lint.model.words import Words
+from decree30_lint.report.controls import json_text
 from decree30_lint.report.fact_words import capitalised
 from decree30_lint.report.text_style import TextStyle
 from decree30_lint.report.wrapping import block, padded, wrapped
@@ -55,7 +55,7 @@ def facilities_json(facilities: Sequence[Facility], style: TextStyle) -> str:
     """One object; `state` is one of found, missing, absent, wrong."""
     entries = [_entry(facility, style) for facility in facilities]
     whole = {"schema": SCHEMA, "tool": {"name": _NAME, "version": __version__}, "facilities": entries}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return json_text(whole, indent=2) + "\n"
 
 
 def _entry(facility: Facility, style: TextStyle) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
@@ -19,6 +18,7 @@ from decree30_lint.model.plain import plain, without_empty
 from decree30_lint.model.units import Pt
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.recognise.evidence import WEIGHTS
+from decree30_lint.report.controls import json_text
 from decree30_lint.report.fact_words import ALIGN, capitalised, quoted, stage_words
 from decree30_lint.report.flatten import pdf_note
 from decree30_lint.report.origin_words import origin_words
@@ -121,7 +121,7 @@ def inspection_json(subject: Subject, name: str, lang: Lang) -> str:
         "texts": [_text_entry(text) for text in subject.recognition.texts],
         "paragraphs": [_entry(paragraph, found, subject.document, lang) for paragraph, found in _paragraphs(subject)],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return json_text(whole, indent=2) + "\n"
 
 
 def _paragraphs(subject: Subject) -> Iterator[tuple[Paragraph, list[Found]]]:

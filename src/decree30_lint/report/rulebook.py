@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -11,6 +10,7 @@ from msgspec import Struct
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.rules import Level, Rule
 from decree30_lint.model.words import Words
+from decree30_lint.report.controls import json_text
 from decree30_lint.report.fact_words import FORCE, LEVEL, capitalised, citation_words
 from decree30_lint.report.text_style import COLOURS, TextStyle
 from decree30_lint.report.wrapping import block
@@ -110,7 +110,7 @@ def rules_text(rules: Iterable[Rule], style: TextStyle, configured: ConfiguredLe
 
 def rules_json(rules: Iterable[Rule], style: TextStyle, configured: ConfiguredLevels | None = None) -> str:
     """A list; `configuration` names the file where it decides the level, else it is null."""
-    return json.dumps([_entry(rule, style, configured) for rule in rules], ensure_ascii=False, indent=2) + "\n"
+    return json_text([_entry(rule, style, configured) for rule in rules], indent=2) + "\n"
 
 
 def _entry(rule: Rule, style: TextStyle, configured: ConfiguredLevels | None) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from msgspec import Struct, field
 
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang, Words
-from decree30_lint.report.wrapping import AnsiColours, block, padded, printable, wrapped
+from decree30_lint.report.controls import printable
+from decree30_lint.report.wrapping import AnsiColours, block, padded, wrapped
 
 WIDTH = 80
 _NARROWEST = 40

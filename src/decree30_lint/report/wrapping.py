@@ -7,6 +7,8 @@ import unicodedata
 
 from msgspec import Struct
 
+from decree30_lint.report.controls import printable
+
 _RESET = "\x1b[0m"
 _CODES = {"bold": "1", "dim": "2", "red": "1;31", "green": "1;32", "yellow": "1;33", "cyan": "36"}
 
@@ -37,11 +39,6 @@ def _columns(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-def printable(text: str) -> str:
-    """Returns the text without characters that would command the terminal."""
-    return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cs") else c for c in text)
 
 
 def padded(text: str, width: int) -> str:

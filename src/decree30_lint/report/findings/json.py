@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from textwrap import indent
 from typing import BinaryIO
@@ -11,6 +10,7 @@ from decree30_lint.model.plain import Json
 from decree30_lint.model.report import Report, Run
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang
+from decree30_lint.report.controls import json_text
 from decree30_lint.report.findings.pieces import Sources, write_pieces
 from decree30_lint.report.findings.summary import Summary, added, summary_of
 from decree30_lint.version import __version__
@@ -63,11 +63,11 @@ def _entry(report: Report, run: Run, lang: Lang) -> Json:
 
 
 def _indented(content: Json) -> str:
-    return json.dumps(content, ensure_ascii=False, indent=2)
+    return json_text(content, indent=2)
 
 
 def _line(content: Json) -> str:
-    return json.dumps(content, ensure_ascii=False) + "\n"
+    return json_text(content) + "\n"
 
 
 def _summary(total: Summary) -> Json:

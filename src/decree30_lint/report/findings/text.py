@@ -12,13 +12,14 @@ from decree30_lint.model.report import Report, Run, SuppressionNote
 from decree30_lint.model.results import Failure
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang, Words
+from decree30_lint.report.controls import printable
 from decree30_lint.report.fact_words import WHY, stage_words
 from decree30_lint.report.findings.counts import accepted_words, coverage_words, found_words, total_words
 from decree30_lint.report.findings.pieces import Sources, write_pieces
 from decree30_lint.report.findings.summary import Summary, added, summary_of
 from decree30_lint.report.findings.text_finding import findings_lines
 from decree30_lint.report.text_style import TextStyle
-from decree30_lint.report.wrapping import block, printable
+from decree30_lint.report.wrapping import block
 
 _SURE = 0.8  # a type recognised with less is said to be uncertain
 
