@@ -21,6 +21,8 @@ from decree30_lint.model.system_words import system_words
         (errno.ENOENT, "không có tệp hoặc thư mục này"),
         (errno.EISDIR, "đó là một thư mục"),
         (errno.ENAMETOOLONG, "tên tệp quá dài"),
+        (errno.ELOOP, "liên kết dẫn vòng về chính nó"),
+        (errno.EFBIG, "tệp quá lớn"),
         (errno.ENXIO, f"hệ thống báo lỗi ENXIO ({errno.ENXIO})"),
         (None, "hệ thống báo lỗi ? (None)"),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,46 @@ def test_one_rule(folder: Path) -> None:
     assert (rule.force, rule.level) == (Force.STATED, Level.ERROR)
     assert rule.citation is not None
     assert rule.citation.text == "Phụ lục I, Phần I, Mục II, khoản 1, điểm b"
+
+
+_BOMB = "\n".join([*(f"b{n}: &b{n} [{', '.join([f'*b{n - 1}'] * 9)}]" for n in range(1, 40)), ""])
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        ("part: a\npart: b\n", 2, "mục “part” ghi hai lần"),
+        ("? [a]\n: b\n", 1, "sai cú pháp YAML: tên mục phải là một dòng chữ"),
+        (f"b0: &b0 [a]\n{_BOMB}", 7, "lồng nhau quá sâu, hoặc dùng lại (*) quá nhiều"),
+        ("a: 1\nb: &b [*b]\n", 2, "lồng nhau quá sâu, hoặc dùng lại (*) quá nhiều"),
+        ("a:\n  " + "[" * 500 + "]" * 500, 2, "lồng nhau quá sâu, hoặc dùng lại (*) quá nhiều"),
+        ("[" * 5000, 2, "sai cú pháp YAML"),
+        ("a: 1\nb: " + "9" * 5000, 2, "có số quá dài"),
+        ("a: 1\nb: 1" + ":59" * 200_000, 2, "có số quá dài"),
+        ("a: !!int x", 1, "sai cú pháp YAML"),
+        ("a: !!bool x", 1, "sai cú pháp YAML"),
+        ("a: !!timestamp x", 1, "sai cú pháp YAML"),
+    ],
+)
+def test_a_file_that_would_eat_time_or_memory_is_named(folder: Path, text: str, line: int, told: str) -> None:
+    path = folder / "tieu-ngu.yaml"
+    path.write_text(text, encoding="utf-8")
+    start = time.process_time()
+    with pytest.raises(WrongConfigurationError) as caught:
+        load_ruleset(folder, KINDS)
+    assert caught.value.words.vi == f"{path}, dòng {line}: {told}."
+    assert time.process_time() - start < 2
+
+
+def test_a_large_file_and_one_that_is_none_are_named(folder: Path) -> None:
+    path = folder / "tieu-ngu.yaml"
+    path.write_text("# " + "x" * (1 << 20), encoding="utf-8")
+    with pytest.raises(WrongConfigurationError, match="too large"):
+        load_ruleset(folder, KINDS)
+    path.unlink()
+    path.symlink_to("/dev/zero")
+    with pytest.raises(WrongConfigurationError, match="not YAML"):
+        load_ruleset(folder, KINDS)
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,8 @@ _WORDS: Mapping[int | None, Words] = {
     errno.EISDIR: Words("đó là một thư mục", "that is a folder"),
     errno.ENOTDIR: Words("có một phần của đường dẫn không phải là thư mục", "a part of the path is no folder"),
     errno.ENAMETOOLONG: Words("tên tệp quá dài", "the name of the file is too long"),
+    errno.ELOOP: Words("liên kết dẫn vòng về chính nó", "the link leads back to itself"),
+    errno.EFBIG: Words("tệp quá lớn", "the file is too large"),
     errno.EIO: Words("thiết bị đọc, ghi bị lỗi", "the device fails"),
 }
 

@@ -29,7 +29,7 @@ def line_of(path: Path, keys: Iterable[KeyOrIndex]) -> int:
 
     try:
         node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)
-    except (OSError, ValueError, yaml.YAMLError):
+    except (OSError, ValueError, RecursionError, yaml.YAMLError):
         return 1
     line = 1
     for key in keys:

@@ -6,6 +6,7 @@ hatch_build.py runs this module by itself, where the other modules lack what the
 
 from __future__ import annotations
 
+import errno
 import re
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,11 @@ import yaml
 
 TABLE_V = "table-v.yaml"  # the decree's own table of letters, written down to hold the rules against; no file of rules
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LIMIT = 1 << 20  # bytes
+_DEPTH = 50
+_NODES = 200_000  # with aliases written out
+_DIGITS, _SHOWN = 100, 10
+_NUMBERS = ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float")
 _BOOL = "tag:yaml.org,2002:bool"
 _DATE = "tag:yaml.org,2002:timestamp"
 
@@ -22,12 +28,18 @@ class TwiceError(yaml.MarkedYAMLError):
     """A key stands twice in one mapping: the first of the two would be lost."""
 
 
+class TooMuchError(yaml.MarkedYAMLError):
+    """More is nested, or stands for more, than any ruleset needs; or a number, its `problem`, has too many digits."""
+
+
 class PlainLoader(_Base):  # type: ignore[misc]
     """Loads mappings, lists, text, numbers, true and false."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen: set[Any] = set()
         for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise yaml.MarkedYAMLError(None, None, "a key is no text", key.start_mark)
             if key.value in seen:
                 raise TwiceError(None, None, key.value, key.start_mark)
             seen.add(key.value)
@@ -50,4 +62,47 @@ def yaml_files(folder: Path) -> dict[str, Path]:
 
 def load(path: Path) -> Any:
     """Returns the plain content of a file. Raises OSError, UnicodeDecodeError and YAMLError, TwiceError among them."""
-    return yaml.load(path.read_text(encoding="utf-8-sig"), Loader=PlainLoader)
+    loader = PlainLoader(_text(path))
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            return None
+        _Tree().look_at(node, 0)
+        return loader.construct_document(node)
+    finally:
+        loader.dispose()
+
+
+def _text(path: Path) -> str:
+    if path.exists() and not path.is_file():
+        raise yaml.YAMLError("a pipe or a device")
+    with path.open("rb") as file:
+        data = file.read(_LIMIT + 1)
+    if len(data) > _LIMIT:
+        raise OSError(errno.EFBIG, "")
+    return data.decode("utf-8-sig")
+
+
+class _Tree:
+    """Counts what stands below a node, aliases written out: a few lines of them can stand for billions."""
+
+    def __init__(self) -> None:
+        self._below: dict[int, int] = {}  # by the identity of a node that has others below it
+
+    def look_at(self, node: yaml.Node, depth: int) -> int:
+        """Returns the number of nodes from this one down. Raises TooMuchError, also for an alias inside of what it names."""
+        if isinstance(node, yaml.ScalarNode):
+            if node.tag in _NUMBERS and len(node.value) > _DIGITS:
+                raise TooMuchError(None, None, node.value[:_SHOWN], node.start_mark)
+            return 1
+        if id(node) in self._below:
+            return self._below[id(node)]
+        if depth > _DEPTH:
+            raise TooMuchError(None, None, "", node.start_mark)
+        mapping = isinstance(node, yaml.MappingNode)
+        below = [each for pair in node.value for each in pair] if mapping else node.value
+        count = 1 + sum(self.look_at(each, depth + 1) for each in below)
+        if count > _NODES:
+            raise TooMuchError(None, None, "", node.start_mark)
+        self._below[id(node)] = count
+        return count

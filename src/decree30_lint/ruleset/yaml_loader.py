@@ -7,11 +7,13 @@ from typing import Any
 
 import yaml
 
+from decree30_lint.model.system_words import not_opened
 from decree30_lint.model.words import Words
 from decree30_lint.ruleset.mistakes import complaint
-from decree30_lint.ruleset.plain_yaml import TwiceError, load
+from decree30_lint.ruleset.plain_yaml import TooMuchError, TwiceError, load
 
 _CAUSES = (
+    ("a key is no text", Words("tên mục phải là một dòng chữ", "a key must be a text")),
     (
         "mapping values",
         Words("thừa dấu hai chấm; câu có dấu hai chấm phải đặt trong dấu nháy", "quote text that holds a colon"),
@@ -22,6 +24,8 @@ _CAUSES = (
     ("did not find expected key", Words("thụt lề không đều với dòng trên", "the indent differs from the line above")),
     ("unexpected end", Words("thiếu dấu nháy đóng", "a closing quotation mark is missing")),
 )
+_TOO_LONG = Words("có số quá dài", "a number is too long")
+_TOO_DEEP = Words("lồng nhau quá sâu, hoặc dùng lại (*) quá nhiều", "nested too deep, or aliases (*) of too much")
 _WRONG_YAML = Words("sai cú pháp YAML", "this is not YAML")
 
 
@@ -30,15 +34,17 @@ def read_yaml(path: Path) -> Any:
     try:
         return load(path)
     except OSError as error:
-        raise complaint(path, 1, Words("không đọc được tệp này", "this file cannot be read")) from error
+        raise complaint(path, 1, not_opened(error)) from error
     except UnicodeDecodeError as error:
         raise complaint(path, 1, Words("tệp phải lưu bằng bảng mã UTF-8", "the file must be saved as UTF-8")) from error
     except TwiceError as error:
         twice = Words(f"mục “{error.problem}” ghi hai lần", f"“{error.problem}” stands twice")
         raise complaint(path, _line(error), twice) from error
+    except TooMuchError as error:
+        raise complaint(path, _line(error), _TOO_LONG if error.problem else _TOO_DEEP) from error
     except yaml.MarkedYAMLError as error:
         raise complaint(path, _line(error), _cause(str(error.problem))) from error
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, LookupError, AttributeError, RecursionError) as error:  # a tag that lies, too
         raise complaint(path, 1, _WRONG_YAML) from error
 
 

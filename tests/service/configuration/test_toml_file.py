@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from pathlib import Path
 
@@ -190,8 +191,50 @@ def test_a_pattern_names_files(tmp_path: Path, pattern: str, fits: bool) -> None
     assert bool(for_file(given, tmp_path / "decree30.toml", document)) is fits
 
 
-def test_a_broken_file_is_told_with_its_line(tmp_path: Path) -> None:
-    assert complaint(tmp_path, 'stage = "draft"\nlanguage = vi').startswith("dòng 2: không đọc được cú pháp TOML")
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("language = vi", "giá trị phải là một dòng chữ trong nháy kép, số, true hoặc false."),
+        ("language", "thiếu dấu = sau tên khóa."),
+        ("[agency\nocr = true", "thiếu dấu ] đóng tên bảng."),
+        ('language = "vi', "thiếu dấu nháy đóng."),
+        ('language = "vi"\n\nlanguage = "en"', "một khóa hoặc bảng ghi hai lần."),
+        ('ruleset = "C:\\quy"', "trong nháy kép, dấu \\ phải viết là \\\\."),
+        ("expires = 2026-02-31", "ngày không có thật; hãy viết như 2026-12-31."),
+        ('language = "vi" "en"', "thừa chữ ở cuối dòng."),
+        ('select = ["a", "b"', "thiếu dấu đóng ngoặc."),
+        ("= 3", 'mỗi dòng phải có dạng khóa = "giá trị".'),
+        ("[é]", "có ký tự không được phép ở đây."),
+    ],
+)
+def test_a_broken_file_is_told_with_its_line_and_the_remedy(tmp_path: Path, text: str, told: str) -> None:
+    said = complaint(tmp_path, f'stage = "draft"\n{text}')
+    line = 4 if "hai lần" in told else 2
+    assert said == f"dòng {line}: không đọc được cú pháp TOML: {told}"
+
+
+def test_no_english_of_the_parser_is_said(tmp_path: Path) -> None:
+    quotes = ['a = "\\q"', "a = " + "'" * 3, "a = " + '"' * 3, "\0"]
+    for text in (*quotes, "a = {b = 1, b = 2}", "[a]\n[a]", "a = 1\n[a.b]", "a.b = 1\na.b.c = 2"):
+        assert ": không đọc được cú pháp TOML: " in complaint(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("\nselect = " + "[" * 5000 + "]" * 5000, "dòng 2: lồng nhau quá 32 tầng."),
+        ("\nlevels = " + "{a = " * 5000 + "1" + "}" * 5000, "dòng 2: lồng nhau quá 32 tầng."),
+        ("\n[levels]\na" + " . a" * 60_000 + " = 1", "dòng 3: lồng nhau quá 32 tầng."),
+        ("\ndeadline = " + "9" * 5000, "dòng 2: có số quá dài."),
+        ("\nlanguage = 0x" + "f" * 5000, "dòng 2: có số quá dài."),
+        ("\ndeadline = 0x" + "f" * 5000, "dòng 2: có số quá dài."),
+        ("# " + "x" * (1 << 18), "không mở được tệp (tệp quá lớn)."),
+    ],
+)
+def test_what_is_too_deep_too_long_or_too_large_is_named(tmp_path: Path, text: str, told: str) -> None:
+    start = time.process_time()
+    assert complaint(tmp_path, text).endswith(told)
+    assert time.process_time() - start < 1
 
 
 def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:

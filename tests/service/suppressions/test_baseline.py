@@ -119,7 +119,17 @@ def test_a_mistake_in_an_entry_is_told(tmp_path: Path, entry: Any, told: str) ->
     assert raised.value.words.vi == f"{path}: {told}"
 
 
-@pytest.mark.parametrize("content", [b"PK\x03\x04\xff", b"[]", b'{"schema": "other/1", "accepted": []}', b"{}"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"PK\x03\x04\xff",
+        b"[]",
+        b'{"schema": "other/1", "accepted": []}',
+        b"{}",
+        b"[" * 100_000 + b"]" * 100_000,
+        b'{"schema": "decree30-baseline/1", "accepted": ' + b"9" * 5000 + b"}",
+    ],
+)
 def test_another_file_is_no_baseline(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "b.json"
     path.write_bytes(content)

@@ -11,18 +11,19 @@ from msgspec.structs import asdict
 
 from decree30_lint.errors import in_file
 from decree30_lint.model.parts import Agency
+from decree30_lint.model.small_files import read_small
 from decree30_lint.model.system_words import not_opened
-from decree30_lint.model.wire import KeyOrIndex, WrongValueError, convert, filled, form
+from decree30_lint.model.wire import KeyOrIndex, WrongValueError, convert, form
 from decree30_lint.model.words import Words
 from decree30_lint.service.configuration.accept_tables import AcceptTable, suppressions
 from decree30_lint.service.configuration.configuration import Configuration, ConfigurationKeys, Profile
+from decree30_lint.service.configuration.toml_syntax import WrongTomlError, parsed_toml, too_long_number
 
 if TYPE_CHECKING:  # not needed where nothing is accepted
     from decree30_lint.model.suppressions import Suppression
 
 CODE = "wrong-configuration"
-_LINE_OF_ERROR = re.compile(r"at line (\d+)")
-_WRONG_TOML = Words("không đọc được cú pháp TOML ({why})", "this is not TOML ({why})")
+_LIMIT = 1 << 18  # bytes
 _NO_UTF8 = Words("tệp phải lưu bằng bảng mã UTF-8", "the file must be saved as UTF-8")
 
 
@@ -44,21 +45,20 @@ KEYS = tuple(key for table in (TomlFile, AgencyTable, AcceptTable) for key in ta
 
 def read_configuration(path: Path) -> Configuration:
     """Raises WrongConfigurationError with file, line and remedy."""
-    import tomllib
-
     try:
-        written = path.read_bytes().decode("utf-8-sig")
-        return _configuration(tomllib.loads(written), written, path)
+        written = read_small(path, _LIMIT)
+        return _configuration(parsed_toml(written), written, path)
     except OSError as error:
         raise in_file(CODE, path, 1, not_opened(error)) from error
     except UnicodeDecodeError as error:
         raise in_file(CODE, path, 1, _NO_UTF8) from error
-    except tomllib.TOMLDecodeError as error:
-        found = _LINE_OF_ERROR.search(str(error))
-        line = int(found[1]) if found else written.count("\n") + 1
-        raise in_file(CODE, path, line, filled(_WRONG_TOML, why=error)) from error
+    except WrongTomlError as error:
+        raise in_file(CODE, path, error.line, error.words) from error
     except WrongValueError as error:
         raise in_file(CODE, path, line_of(written, *error.keys), error.words) from error
+    except (ValueError, OverflowError) as error:
+        wrong = too_long_number(written)
+        raise in_file(CODE, path, wrong.line, wrong.words) from error
 
 
 def _configuration(content: Mapping[str, Any], written: str, path: Path) -> Configuration:

@@ -20,6 +20,7 @@ from msgspec.structs import replace
 
 from decree30_lint.errors import in_file
 from decree30_lint.model.results import FileResult
+from decree30_lint.model.small_files import read_small
 from decree30_lint.model.suppressions import Suppression, SuppressionOrigin
 from decree30_lint.model.system_words import not_opened
 from decree30_lint.model.wire import WrongValueError, convert
@@ -28,6 +29,7 @@ from decree30_lint.service.suppressions.apply import decided
 
 SCHEMA = "decree30-baseline/1"
 _CODE = "wrong-baseline"
+_LIMIT = 1 << 26  # bytes: some hundred thousand entries
 _OLD = Words("Đã có khi lập danh sách này", "Was there when this list was made")
 _NO_BASELINE = Words(f"đây không phải là tệp baseline ({SCHEMA})", f"this is not a baseline ({SCHEMA})")
 _Filled = Annotated[str, Meta(pattern=r"\S")]
@@ -53,13 +55,13 @@ class _Baseline(Struct, frozen=True):
 def read_baseline(path: Path) -> tuple[Suppression, ...]:
     """Raises WrongConfigurationError with file, entry and remedy."""
     try:
-        content = msgspec.json.decode(path.read_bytes().decode("utf-8-sig"))
+        content = msgspec.json.decode(read_small(path, _LIMIT))
         return tuple(_suppression(entry, path.name) for entry in convert(content, _Baseline).accepted)
     except OSError as error:
         raise in_file(_CODE, path, None, not_opened(error)) from error
     except WrongValueError as error:
         raise in_file(_CODE, path, None, _words(error)) from error
-    except ValueError as error:  # neither UTF-8 nor JSON
+    except (ValueError, RecursionError) as error:  # neither UTF-8 nor JSON, or deeper than any baseline
         raise in_file(_CODE, path, None, Words("đây không phải là tệp JSON", "this is not a JSON file")) from error
 
 
