@@ -203,9 +203,33 @@ def test_each_document_has_the_configuration_of_its_folder(invoke: Invoke, draft
 def test_a_wrong_configuration_is_told_with_its_line(invoke: Invoke, draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (draft.parent / "decree30.toml").write_text('language = "vi"\nstge = "draft"', encoding="utf-8")
     monkeypatch.chdir(draft.parent)
+    told = "decree30.toml, dòng 2: không có khóa “stge”; có phải ý bạn là “stage”?"
     result = invoke("check", draft.name)
-    assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == "decree30.toml, dòng 2: không có khóa “stge”; có phải ý bạn là “stage”?\n"
+    assert (result.exit_code, result.stderr) == (3, "")
+    assert told in " ".join(result.stdout.split())
+    for command in (("check", draft.name, "--config", "decree30.toml"), ("inspect", draft.name)):
+        result = invoke(*command)
+        assert (result.exit_code, result.stdout, result.stderr) == (2, "", f"{told}\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("stage =", 1), ('\nruleset = "khong-co"', 2), ('\n\nignore = ["khong-co"]', 3), ("a = " + "[" * 5000, 1)],
+)
+def test_a_wrong_configuration_spoils_only_what_is_under_it(
+    invoke: Invoke, faulty: Path, tmp_path: Path, text: str, line: int
+) -> None:
+    alone = entries(invoke("check", faulty, "--format", "json"))
+    below = tmp_path / "duoi"
+    below.mkdir()
+    (below / "mot.docx").write_bytes(faulty.read_bytes())
+    configuration = below / "decree30.toml"
+    configuration.write_text(text, encoding="utf-8")
+    result = invoke("check", below, faulty, "--format", "json")
+    spoilt, judged = entries(result)
+    assert (result.exit_code, spoilt["status"], spoilt["error"]["code"]) == (3, "refused", "wrong-configuration")
+    assert spoilt["error"]["message"].startswith(f"{configuration}, dòng {line}: ")
+    assert [judged] == alone
 
 
 def test_a_level_may_be_changed(invoke: Invoke, faulty: Path, tmp_path: Path) -> None:

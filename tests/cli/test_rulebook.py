@@ -151,7 +151,7 @@ def test_the_ruleset_of_the_configuration(invoke: Invoke, office: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("command", [["check", "a.docx"], ["inspect", "a.docx"], ["explain", "trang"], ["rules"]])
+@pytest.mark.parametrize("command", [["inspect", "a.docx"], ["explain", "trang"], ["rules"]])
 def test_a_wrong_configuration_is_wrong_use(invoke: Invoke, office: Path, command: list[str]) -> None:
     (office / "decree30.toml").write_text('\nstagee = "draft"\n', encoding="utf-8")
     result = invoke(*command)

@@ -8,6 +8,7 @@ from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.model.words import Words
 
 _PACKAGE = Path(__file__).resolve().parents[1]
+UNKNOWN_RULESET = "unknown-ruleset"
 _INSTALLED = _PACKAGE / "_rules"  # in a wheel only
 
 
@@ -42,7 +43,7 @@ def find_ruleset(name: str) -> Path:
             return folder
     known = ", ".join(shipped_names())
     raise WrongConfigurationError(
-        "unknown-ruleset",
+        UNKNOWN_RULESET,
         Words(
             vi=f"Không có bộ quy tắc “{name}”. Các bộ quy tắc sẵn có: {known}; hoặc chỉ ra một thư mục có tệp ruleset.yaml.",
             en=f"There is no ruleset “{name}”. Shipped: {known}; or name a folder that holds ruleset.yaml.",

@@ -47,12 +47,12 @@ class Checker:
     def check(self, source: str | Path | bytes, *, name: str | None = None) -> Report:
         """Judges one file, or the content of one that is called `name`.
 
-        Raises WrongConfigurationError where the settings, or the configuration of the file, are wrong.
+        Raises WrongConfigurationError where the settings, or the configuration that they name, are wrong.
         """
         if isinstance(source, bytes):
-            job = self._planner.job(InputFile(name or "-", Path(name or "-")))
+            job = self._planner.job_of_several(InputFile(name or "-", Path(name or "-")))
             return self._take(job, *self._judge(job, source))
-        return self.judge(self._planner.job(InputFile(name or str(source), Path(source))))
+        return self.judge(self._planner.job_of_several(InputFile(name or str(source), Path(source))))
 
     def check_many(self, sources: Iterable[str | Path], *, jobs: int = 1) -> Iterator[Report]:
         """Judges files, and the documents in folders, in their order; by `jobs` processes side by side.
@@ -66,7 +66,7 @@ class Checker:
 
     def plan(self, files: Iterable[InputFile]) -> list[Job]:
         """Raises WrongConfigurationError before any file is judged."""
-        planned = [self._planner.job(file) for file in files]
+        planned = [self._planner.job_of_several(file) for file in files]
         if self.settings.baseline is not None or any(job.suppressions for job in planned):
             self._ledger()
         return planned
@@ -124,6 +124,8 @@ class Checker:
 
 def _result(job: Job, data: bytes | None) -> FileResult:
     file = job.file
+    if job.failure is not None:
+        return FileResult(file.shown, None, None, Status.REFUSED, failure=job.failure)
     try:
         if data is None:
             data = content_of(file)

@@ -15,11 +15,12 @@ from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.formats.read_options import DEADLINE, PdfEngine, ReadOptions
 from decree30_lint.model.parts import StageReason
 from decree30_lint.model.report_notes import ConfigurationNote, RulesetNote
+from decree30_lint.model.results import Failure
 from decree30_lint.model.rules import RuleSet
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.pipeline import Options, chosen_rules, ruleset_named
 from decree30_lint.report.flatten import Circumstances
-from decree30_lint.ruleset import shipped_names
+from decree30_lint.ruleset import UNKNOWN_RULESET, shipped_names
 from decree30_lint.service.configuration import Configuration, complain_about_rule_ids, find_configuration, unknown_rule_id
 from decree30_lint.service.configuration.configuration import FailOn, StageChoice
 from decree30_lint.service.input_files import InputFile
@@ -67,7 +68,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 
 
 class Job(Struct, frozen=True):
-    """Holds one file and all that decides how it is judged."""
+    """Holds one file and all that decides how it is judged, or why it cannot be."""
 
     file: InputFile
     ruleset: RuleSet
@@ -76,6 +77,7 @@ class Job(Struct, frozen=True):
     language: Lang | None
     circumstances: Circumstances
     suppressions: tuple[Suppression, ...] = ()  # of its configuration
+    failure: Failure | None = None  # its configuration is wrong: the file is not judged
 
 
 class Planner:
@@ -94,9 +96,32 @@ class Planner:
 
     def job(self, file: InputFile) -> Job:
         """Raises WrongConfigurationError."""
-        settings, configuration = self._settings, self.configuration_of(file)
-        ruleset = ruleset_named(settings.ruleset or configuration.ruleset or DEFAULT_RULESET)
-        _check_rule_ids_of(settings, configuration, ruleset)
+        configuration = self.configuration_of(file)
+        return self._job(file, configuration, _configured_ruleset(self._settings, configuration))
+
+    def job_of_several(self, file: InputFile) -> Job:
+        """Returns a job with a failure where only the configuration is wrong that was found for this file.
+
+        Raises WrongConfigurationError on what the caller says himself.
+        """
+        try:
+            configuration = self.configuration_of(file)
+            ruleset = _configured_ruleset(self._settings, configuration)
+        except WrongConfigurationError as error:
+            if self._settings.configuration is not None or not self._settings.find_configuration:
+                raise
+            return self._failed(file, error)
+        return self._job(file, configuration, ruleset)
+
+    def _failed(self, file: InputFile, error: WrongConfigurationError) -> Job:
+        nothing, ruleset = Configuration(), ruleset_named(self._settings.ruleset or DEFAULT_RULESET)
+        note = _circumstances(self._settings, nothing, ruleset)
+        failure = Failure(error.code, error.words)
+        return Job(file, ruleset, _options(self._settings, nothing), FailOn.ERROR, None, note, failure=failure)
+
+    def _job(self, file: InputFile, configuration: Configuration, ruleset: RuleSet) -> Job:
+        settings = self._settings
+        _check_rule_ids_of(settings, ruleset)
         check_type(settings.type, ruleset)
         return Job(
             file=file,
@@ -113,6 +138,27 @@ def _read_configuration(path: Path) -> Configuration:
     from decree30_lint.service.configuration.toml_file import read_configuration
 
     return read_configuration(path)
+
+
+def _configured_ruleset(settings: Settings, configuration: Configuration) -> RuleSet:
+    """Raises WrongConfigurationError; on a ruleset that the configuration names in vain, and on rules it has not."""
+    name = settings.ruleset or configuration.ruleset or DEFAULT_RULESET
+    try:
+        ruleset = ruleset_named(name)
+    except WrongConfigurationError as error:
+        if error.code != UNKNOWN_RULESET or settings.ruleset is not None or configuration.path is None:
+            raise
+        raise _no_such_ruleset(configuration.path, error.words) from error
+    named = [*configuration.select, *configuration.ignore, *configuration.levels]
+    accepted = [rule for each in configuration.accept for rule in each.rules]
+    complain_about_rule_ids(configuration, _known_rules([*named, *accepted], ruleset, choose=settings.ruleset is None))
+    return ruleset
+
+
+def _no_such_ruleset(path: Path, words: Words) -> WrongConfigurationError:
+    from decree30_lint.service.configuration.toml_file import complaint_about
+
+    return complaint_about(path, words, "ruleset")
 
 
 def _options(settings: Settings, configuration: Configuration) -> Options:
@@ -160,13 +206,10 @@ def _suppressions(file: InputFile, configuration: Configuration) -> tuple[Suppre
     return for_file(configuration.accept, configuration.path, file.path)
 
 
-def _check_rule_ids_of(settings: Settings, configuration: Configuration, ruleset: RuleSet) -> None:
+def _check_rule_ids_of(settings: Settings, ruleset: RuleSet) -> None:
     """Raises WrongConfigurationError on an id that no ruleset has which may judge the document."""
     asked = [*settings.select, *settings.ignore]
-    named = [*asked, *configuration.select, *configuration.ignore, *configuration.levels]
-    known = _known_rules(named, ruleset, choose=settings.ruleset is None)
-    complain_about_rule_ids(configuration, known)
-    check_rule_ids(asked, known)
+    check_rule_ids(asked, _known_rules(asked, ruleset, choose=settings.ruleset is None))
 
 
 def _known_rules(ids: Sequence[str], ruleset: RuleSet, *, choose: bool) -> Collection[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from decree30_lint.errors import WrongConfigurationError, in_file
+from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.model.wire import nearest
 from decree30_lint.model.words import Words
 from decree30_lint.service.configuration.configuration import Configuration
@@ -30,10 +30,9 @@ def complain_about_rule_ids(configuration: Configuration, known: Iterable[str]) 
     for keys, given in ((("select",), configuration.select), (("ignore",), configuration.ignore), *levels, *accepted):
         wrong = _first_unknown(given, known)
         if wrong is not None and configuration.path is not None:
-            from decree30_lint.service.configuration.toml_file import CODE, line_of
+            from decree30_lint.service.configuration.toml_file import complaint_about
 
-            line = line_of(configuration.path.read_text(encoding="utf-8-sig"), *keys)
-            raise in_file(CODE, configuration.path, line, _words(wrong, known))
+            raise complaint_about(configuration.path, _words(wrong, known), *keys)
 
 
 def _first_unknown(given: Iterable[str], known: Iterable[str]) -> str | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from msgspec.structs import asdict
 
-from decree30_lint.errors import in_file
+from decree30_lint.errors import WrongConfigurationError, in_file
 from decree30_lint.model.parts import Agency
 from decree30_lint.model.small_files import read_small
 from decree30_lint.model.system_words import not_opened
@@ -86,6 +86,15 @@ def _agency(table: AgencyTable, given: Mapping[str, Any]) -> Agency:
 def _beside(name: str, folder: Path) -> str:
     """Returns a name as it is, or a folder as seen from the configuration file."""
     return str(folder / name) if (folder / name).is_dir() else name
+
+
+def complaint_about(path: Path, words: Words, *keys: KeyOrIndex) -> WrongConfigurationError:
+    """Returns a complaint about the value under `keys` of a file that has been read before."""
+    try:
+        line = line_of(read_small(path, _LIMIT), *keys)
+    except (OSError, ValueError):  # a pipe is read once
+        line = 1
+    return in_file(CODE, path, line, Words(words.vi.rstrip("."), words.en.rstrip(".")))
 
 
 def line_of(text: str, *keys: KeyOrIndex) -> int:
