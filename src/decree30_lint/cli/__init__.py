@@ -12,6 +12,7 @@ _RARELY = 200_000  # new objects between two searches for garbage: a short run m
 
 def main() -> None:
     """Runs the console command. Exit codes: 0 nothing found, 1 findings, 2 wrong use, 3 a file could not be judged."""
+    _open_what_is_closed()
     gc.set_threshold(_RARELY)
     from decree30_lint.cli.program import PROGRAM, program
 
@@ -20,6 +21,15 @@ def main() -> None:
     except SystemExit as end:
         _leave(end.code)
         raise
+
+
+def _open_what_is_closed() -> None:
+    """A file of ours must not get the number of a standard stream that is closed: libraries write their complaints there."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # gets the lowest number that is free
 
 
 def _leave(code: object) -> None:

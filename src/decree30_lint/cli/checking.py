@@ -16,7 +16,8 @@ from decree30_lint.model.report import Report, Run
 from decree30_lint.model.words import Lang
 from decree30_lint.report.findings.formats import FORMATS
 from decree30_lint.service.checker import Checker
-from decree30_lint.service.input_files import InputFile, input_files
+from decree30_lint.service.configuration import find_configuration
+from decree30_lint.service.input_files import InputFile, files_of, input_files
 from decree30_lint.service.output import check_destination, replaced_file
 from decree30_lint.service.settings import BaselineUse, Job, Settings
 from decree30_lint.service.sources import FileSources
@@ -50,6 +51,8 @@ def check_files(paths: Sequence[str], settings: Settings, form: str, output: Pat
 def _not_to_be_overwritten(files: Sequence[InputFile], settings: Settings) -> Iterator[Path]:
     yield from (file.path for file in files if not file.is_stdin)
     yield from (path for path in (settings.baseline, settings.configuration) if path is not None)
+    yield from filter(None, map(find_configuration, {file.folder for file in files}))
+    yield from files_of(settings.trust)
 
 
 def _judged(planned: Iterator[Job], checker: Checker, run: Run, interrupt: Interrupt) -> Iterator[Report]:

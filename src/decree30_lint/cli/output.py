@@ -30,6 +30,8 @@ def screen() -> Iterator[BinaryIO]:
 
     Raises WrongConfigurationError where the screen takes no more; a reader that left early is no mistake.
     """
+    if sys.stdout is None:
+        raise cannot_write(_SCREEN, Words("đã bị đóng", "it is closed"))
     try:
         sys.stdout.flush()
         yield sys.stdout.buffer

@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from typing import TypeVar
+from typing import TextIO, TypeVar
 
 import click
 
@@ -15,13 +15,17 @@ _PATIENCE = 1.0  # seconds before the bar appears
 Item = TypeVar("Item")
 
 
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
+
+
 def with_progress(items: Sequence[Item], label: str, *, beside_report: bool) -> Iterator[Item]:
     """Yields the items, beside a bar if there are several, they take long, and the error stream is a terminal.
 
     `beside_report` states that the report goes to the screen; where that is a terminal, it shows by itself how far
     the work is.
     """
-    if len(items) < 2 or not sys.stderr.isatty() or (beside_report and sys.stdout.isatty()):
+    if len(items) < 2 or not _is_terminal(sys.stderr) or (beside_report and _is_terminal(sys.stdout)):
         yield from items
         return
     start = time.monotonic()

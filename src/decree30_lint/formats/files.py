@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
 from typing import BinaryIO
 
 from decree30_lint.errors import LintError, RefusedFileError, UnreadableFileError
+from decree30_lint.model.system_words import system_words
+from decree30_lint.model.wire import filled
 from decree30_lint.model.words import Words
 
 MEGABYTE = 1 << 20
@@ -38,12 +41,17 @@ def read_stream(stream: BinaryIO, limit: int = FILE_LIMIT) -> bytes:
 def _no_access(path: Path, error: OSError) -> LintError:
     if isinstance(error, FileNotFoundError):
         return UnreadableFileError("not-found", _NOT_FOUND)
-    if os.path.isdir(path):
+    if os.path.exists(path) and not os.path.isfile(path):
         return UnreadableFileError("no-regular-file", _NO_REGULAR_FILE)
+    if error.errno in (errno.ELOOP, errno.ENAMETOOLONG):
+        return UnreadableFileError("no-access", filled(_WRONG_NAME, why=system_words(error)))
     return UnreadableFileError("no-access", _NO_ACCESS)
 
 
 _NOT_FOUND = Words("Không tìm thấy tệp. Hãy kiểm tra lại đường dẫn.", "There is no such file. Check the path.")
+_WRONG_NAME = Words(
+    "Không mở được tệp: {why}. Hãy kiểm tra lại đường dẫn.", "The file could not be opened: {why}. Check the path."
+)
 _NO_ACCESS = Words(
     "Không mở được tệp. Hãy đóng tệp trong Word hoặc xin quyền đọc rồi thử lại.",
     "The file could not be opened. Close it in Word, or get permission to read it, and try again.",

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decree30_lint.errors import ExitCode, LintError, UnreadableFileError, crash_words
-from decree30_lint.formats.file_formats import LISTED
 from decree30_lint.formats.files import read_file, read_stream
 from decree30_lint.model.report import Report, SuppressionNote
 from decree30_lint.model.results import Failure, FileResult, Status
@@ -16,7 +15,7 @@ from decree30_lint.model.words import Lang, Words
 from decree30_lint.pipeline import lint_bytes, not_judged
 from decree30_lint.report.flatten import flatten
 from decree30_lint.service.exit_codes import exit_code_of
-from decree30_lint.service.input_files import InputFile, input_files
+from decree30_lint.service.input_files import InputFile, input_files, why_nothing
 from decree30_lint.service.settings import Job, Planner, Settings
 
 if TYPE_CHECKING:  # not needed where nothing is accepted
@@ -137,8 +136,12 @@ def _result(job: Job, data: bytes | None) -> FileResult:
 def content_of(file: InputFile) -> bytes:
     """Returns the bytes of a file, or of standard input. Raises UnreadableFileError or RefusedFileError."""
     if file.is_folder:
-        raise UnreadableFileError("no-documents", _NO_DOCUMENT)
-    return read_stream(sys.stdin.buffer) if file.is_stdin else read_file(file.path)
+        raise why_nothing(file.path)
+    if not file.is_stdin:
+        return read_file(file.path)
+    if sys.stdin is None:
+        raise UnreadableFileError("no-access", _STDIN_CLOSED)
+    return read_stream(sys.stdin.buffer)
 
 
 def _speaks_to_us(result: FileResult) -> bool:
@@ -149,10 +152,7 @@ def _crashed(file: InputFile, error: Exception) -> FileResult:
     return FileResult(file.shown, None, None, Status.CRASHED, failure=Failure("crash", crash_words(error)))
 
 
-_NO_DOCUMENT = Words(
-    f"Thư mục này không có văn bản nào ({LISTED}).",
-    f"There is no document in this folder ({LISTED}).",
-)
+_STDIN_CLOSED = Words("Đầu vào chuẩn đã đóng nên không đọc được.", "Standard input is closed and cannot be read.")
 
 _worker: Checker | None = None
 

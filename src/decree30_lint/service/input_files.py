@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
-from decree30_lint.formats.file_formats import SUFFIXES
+from decree30_lint.errors import LintError, UnreadableFileError
+from decree30_lint.formats.file_formats import LISTED, SUFFIXES
+from decree30_lint.model.system_words import system_words
+from decree30_lint.model.wire import filled
+from decree30_lint.model.words import Words
 
 STDIN = "-"
 _LOCK_FILE = "~$"  # Word's mark beside a file that is open
@@ -47,6 +51,31 @@ def input_files(given: Sequence[str]) -> list[InputFile]:
     return list(found.values())
 
 
+def files_of(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yields the files among the paths, and those that stand in the folders among them."""
+    for path in paths:
+        yield from path.iterdir() if os.path.isdir(path) else (path,)
+
+
+def why_nothing(folder: Path) -> LintError:
+    """Tells why there is no document to judge in a folder."""
+    try:
+        os.scandir(folder).close()
+    except OSError as error:
+        return UnreadableFileError("no-access", filled(_NOT_LISTED, why=system_words(error)))
+    return UnreadableFileError("no-documents", _NO_DOCUMENT)
+
+
+_NO_DOCUMENT = Words(
+    f"Thư mục này không có văn bản nào ({LISTED}).",
+    f"There is no document in this folder ({LISTED}).",
+)
+_NOT_LISTED = Words(
+    "Không mở được thư mục này ({why}). Hãy xin quyền đọc rồi thử lại.",
+    "This folder could not be opened ({why}). Get permission to read it, and try again.",
+)
+
+
 def _sources(name: str) -> Iterator[InputFile]:
     path = Path(name)
     inside = sorted(_walk(path)) if name != STDIN and os.path.isdir(path) else []
@@ -54,10 +83,15 @@ def _sources(name: str) -> Iterator[InputFile]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """Yields documents at any depth; hidden folders and lock files are left out, links to folders not followed."""
-    for here, folders, files in os.walk(folder):
+    """Yields documents at any depth; hidden folders and lock files are left out, links to folders not followed.
+
+    A folder that cannot be opened is yielded itself.
+    """
+    closed: list[Path] = []
+    for here, folders, files in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
         folders[:] = [f for f in folders if not f.startswith(".")]
         for file in files:
             path = Path(here, file)
             if path.suffix.lower() in SUFFIXES and not file.startswith((_LOCK_FILE, ".")):
                 yield path
+    yield from closed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from enum import StrEnum
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from decree30_lint.errors import WrongConfigurationError
+from decree30_lint.errors import WrongConfigurationError, in_file
 from decree30_lint.formats.read_options import DEADLINE, PdfEngine, ReadOptions
 from decree30_lint.model.parts import StageReason
 from decree30_lint.model.report_notes import ConfigurationNote, RulesetNote
@@ -29,6 +30,7 @@ if TYPE_CHECKING:  # not needed where nothing is accepted
     from decree30_lint.model.suppressions import Suppression
 
 DEFAULT_RULESET = "nd30-2020"
+_NO_FILE = Words("đây không phải là một tệp thông thường", "this is no regular file")
 
 
 class BaselineUse(StrEnum):
@@ -92,6 +94,8 @@ class Planner:
         path = self._settings.configuration
         if path is None and self._settings.find_configuration:
             path = find_configuration(file.folder)
+            if path is not None and os.path.exists(path) and not os.path.isfile(path):  # a pipe would make us wait
+                raise in_file("wrong-configuration", path, None, _NO_FILE)
         return self._read(path) if path is not None else Configuration()
 
     def job(self, file: InputFile) -> Job:

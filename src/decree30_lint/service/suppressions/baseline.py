@@ -87,10 +87,18 @@ def _words(error: WrongValueError) -> Words:
 
 
 def file_key(document: Path, baseline: Path) -> str:
-    """Returns how the baseline calls a document: its path seen from the baseline's folder, the same on every machine."""
-    target, folder = Path(os.path.realpath(document)), baseline.resolve().parent
+    """Returns how the baseline calls a document: its path seen from the baseline's folder, the same on every machine.
+
+    Bytes in a name that are no text stand as "\\udcff".
+    """
+    target, folder = Path(os.path.realpath(document)), Path(os.path.realpath(baseline)).parent
     seen = Path(os.path.relpath(target, folder)) if target.drive == folder.drive else target
-    return unicodedata.normalize("NFC", seen.as_posix())
+    return unicodedata.normalize("NFC", seen.as_posix()).encode("utf-8", "backslashreplace").decode()
+
+
+def not_text(key: str) -> bool:
+    """Tells whether the key stands for a name with bytes that are no text: such a file is not found by it."""
+    return "\\udc" in key
 
 
 def renewed(report: FileResult, file: str, baseline: Path, lang: Lang) -> list[Suppression]:

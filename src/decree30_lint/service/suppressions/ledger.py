@@ -5,7 +5,8 @@ It is imported only where something is suppressed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -16,10 +17,11 @@ from decree30_lint.model.results import FileResult
 from decree30_lint.model.suppressions import Suppression, SuppressionFault, SuppressionOrigin, UnusedSuppression
 from decree30_lint.model.words import Lang
 from decree30_lint.service.input_files import InputFile
+from decree30_lint.service.lock import locked
 from decree30_lint.service.output import check_destination, replaced_file
 from decree30_lint.service.settings import BaselineUse, Job, Settings
 from decree30_lint.service.suppressions import SuppressionResult, apply_suppressions
-from decree30_lint.service.suppressions.baseline import as_json, file_key, pruned, read_baseline, renewed
+from decree30_lint.service.suppressions.baseline import as_json, file_key, not_text, pruned, read_baseline, renewed
 
 
 class Settlement(Struct, frozen=True):
@@ -84,12 +86,23 @@ class Ledger(Struct, eq=False):
         """Writes the baseline, if that was asked for. Raises WrongConfigurationError where it cannot be written."""
         if self.baseline is None or self.use is None or self.use is BaselineUse.READ:
             return None
-        left = {key: entries for key, entries in self.old.items() if self.use is BaselineUse.WRITE or self._is_there(key)}
-        entries = [entry for of_file in (left | self.new).values() for entry in of_file]
-        with replaced_file(self.baseline) as out:
-            out.write(as_json(entries).encode())
-        dropped = sum(map(len, self.old.values())) - len(entries)
+        with locked(self.baseline):
+            there = _entries_by_file(self.baseline) if self.baseline.exists() else {}
+            entries = list(self._merged(there))
+            with replaced_file(self.baseline) as out:
+                out.write(as_json(entries).encode())
+        dropped = sum(map(len, there.values())) - len(entries)
         return BaselineChange(self.baseline, self.use, len(entries), dropped)
+
+    def _merged(self, there: Mapping[str, Sequence[Suppression]]) -> Iterator[Suppression]:
+        """Yields the entries to write; of what is `there` now, another process may have written some since we began."""
+        for key in there.keys() | self.new.keys():
+            found = there.get(key, ())
+            if key in self.new:
+                of_others = [entry for entry in found if entry not in self.old.get(key, ())]
+                yield from {(each.rules, each.fingerprints): each for each in (*self.new[key], *of_others)}.values()
+            elif self.use is BaselineUse.WRITE or self._is_there(key):
+                yield from found
 
     def _apply(self, job: Job, result: FileResult, entries: Iterable[Suppression]) -> SuppressionResult:
         return apply_suppressions(result, [*job.suppressions, *entries], job.ruleset.rules.keys(), self.day)
@@ -98,7 +111,9 @@ class Ledger(Struct, eq=False):
         return file.shown if file.is_stdin or self.baseline is None else file_key(file.path, self.baseline)
 
     def _is_there(self, key: str) -> bool:
-        return self.baseline is not None and (self.baseline.resolve().parent / key).exists()
+        if self.baseline is None or not_text(key):
+            return True
+        return os.path.lexists(Path(os.path.realpath(self.baseline)).parent / key)
 
 
 def open_ledger(settings: Settings, lang: Lang) -> Ledger:
@@ -109,9 +124,16 @@ def open_ledger(settings: Settings, lang: Lang) -> Ledger:
     if settings.baseline_use is BaselineUse.WRITE:
         check_destination(settings.baseline, [])
     if settings.baseline_use is not BaselineUse.WRITE or settings.baseline.exists():
-        for entry in read_baseline(settings.baseline):
-            ledger.old.setdefault(entry.file, []).append(entry)
+        ledger.old = _entries_by_file(settings.baseline)
     return ledger
+
+
+def _entries_by_file(baseline: Path) -> dict[str, list[Suppression]]:
+    """Raises WrongConfigurationError where it cannot be read."""
+    entries: dict[str, list[Suppression]] = {}
+    for entry in read_baseline(baseline):
+        entries.setdefault(entry.file, []).append(entry)
+    return entries
 
 
 def _without_what_is_gone(result: FileResult) -> FileResult:
