@@ -118,11 +118,11 @@ def test_what_was_understood_of_a_pdf_is_told_by_page(invoke: Invoke, faulty: Pa
     assert "Trang 1, phía trên, bên phải: “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”" in shown
 
 
-@pytest.mark.parametrize("given", ["0", "-3", "lau"])
+@pytest.mark.parametrize("given", ["0", "-3", "lau", "nan", "inf", "1e300", "86401"])
 def test_a_deadline_is_a_time(invoke: Invoke, draft: Path, given: str) -> None:
     result = invoke("check", draft, "--deadline", given)
     assert result.exit_code == 2
-    assert "Giá trị của --deadline phải là một số lớn hơn 0." in result.stderr
+    assert "Giá trị của --deadline phải là một số lớn hơn 0, không quá 86400." in result.stderr
 
 
 def test_standard_input_is_a_document_too(execute: Execute, draft: Path) -> None:

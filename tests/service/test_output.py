@@ -90,6 +90,12 @@ def test_configurations_and_rules_are_never_written(tmp_path: Path, name: str) -
     check_destination(tmp_path / "kq.json", [])
 
 
+def test_a_long_name_is_refused_before_the_work(tmp_path: Path) -> None:
+    for name in ("x" * 250, "x" * 5000):
+        with pytest.raises(WrongConfigurationError, match="too long"):
+            check_destination(tmp_path / name, [])
+
+
 def test_a_link_of_somebody_else_is_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "kq.json").symlink_to(tmp_path / "dich.json")
     check_destination(tmp_path / "kq.json", [])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.formats.read_options import PdfEngine, ReadOptions
 from decree30_lint.model.parts import Part, Stage, StageReason
 from decree30_lint.model.report_notes import ConfigurationNote
@@ -50,6 +51,12 @@ def test_a_configuration_counts_where_the_caller_says_nothing(folder: Path, name
     assert job.options.stage_reason is StageReason.CONFIGURATION
     off = sum(rule.part is Part.TYPING and rule.level is not Level.OFF for rule in job.ruleset.rules.values())
     assert job.circumstances.configuration == ConfigurationNote("decree30.toml", off)
+
+
+@pytest.mark.parametrize("seconds", [0, -1, float("nan"), float("inf"), 1e300])
+def test_a_deadline_is_a_time_that_ends(folder: Path, seconds: float) -> None:
+    with pytest.raises(WrongConfigurationError):
+        planned(folder, Settings(deadline=seconds))
 
 
 def test_the_caller_has_the_last_word(folder: Path) -> None:

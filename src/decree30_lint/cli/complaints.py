@@ -67,5 +67,6 @@ def _wrong_value(error: click.BadParameter) -> str:
     if error.param is not None and isinstance(error.param.type, click.DateTime):
         return f"Giá trị của {name} phải là một ngày, ví dụ 2026-03-05 hoặc 05/03/2026."
     if error.param is not None and isinstance(error.param.type, click.FloatRange):
-        return f"Giá trị của {name} phải là một số lớn hơn 0."
+        most = "" if error.param.type.max is None else f", không quá {error.param.type.max:g}"
+        return f"Giá trị của {name} phải là một số lớn hơn 0{most}."
     return f"Giá trị của {name} không đúng."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import click
 
 from decree30_lint.cli.language import in_lang
 from decree30_lint.errors import WrongConfigurationError
-from decree30_lint.formats.read_options import DEADLINE, PdfEngine, ReadOptions
+from decree30_lint.formats.read_options import DEADLINE, LONGEST, PdfEngine, ReadOptions
 from decree30_lint.model.system_words import system_words
 from decree30_lint.model.words import Lang, Words
 
@@ -46,6 +47,19 @@ class ExistingPath(click.Path):
             raise IsADirectoryError(errno.EISDIR, "")
         if not os.access(path, os.R_OK):
             raise PermissionError(errno.EACCES, "")
+
+
+class Seconds(click.FloatRange):
+    """A time that an end can be waited for: "nan" and "inf" are none."""
+
+    def __init__(self) -> None:
+        super().__init__(min=0, max=LONGEST, min_open=True)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        seconds = super().convert(value, param, ctx)
+        if isnan(seconds):
+            self.fail(f"{value} is not a time.", param, ctx)
+        return seconds
 
 
 _FROM_DOCUMENT = Words("từ thư mục của văn bản", "the document's folder")
@@ -157,7 +171,7 @@ def engine_options(lang: Lang) -> list[click.Parameter]:
         ),
         click.Option(
             ["--deadline"],
-            type=click.FloatRange(min=0, min_open=True),
+            type=Seconds(),
             metavar=in_lang(lang, "GIÂY", "SECONDS"),
             help=in_lang(
                 lang,

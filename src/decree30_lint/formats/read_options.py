@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 DEADLINE = 60.0
+LONGEST = 86_400  # seconds
 
 
 class PdfEngine(StrEnum):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from decree30_lint.errors import WrongConfigurationError
@@ -33,13 +34,13 @@ def find_base(name: str, folder: Path) -> Path | None:
 
     It is found beside it by its path, or is a shipped one by its name.
     """
-    return next((place for place in (folder / name, shipped_rules() / name) if (place / "ruleset.yaml").is_file()), None)
+    return next((place for place in (folder / name, shipped_rules() / name) if os.path.isfile(place / "ruleset.yaml")), None)
 
 
 def find_ruleset(name: str) -> Path:
     """Returns the folder of a shipped ruleset, or of one the user names by its path. Raises WrongConfigurationError."""
     for folder in (shipped_rules() / name, Path(name)):
-        if (folder / "ruleset.yaml").is_file():
+        if os.path.isfile(folder / "ruleset.yaml"):
             return folder
     known = ", ".join(shipped_names())
     raise WrongConfigurationError(

@@ -17,6 +17,7 @@ from decree30_lint.service.configuration.find import FILE_NAME
 
 _ANYBODY, _OWNER = 0o666, 0o600
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)  # follows no link
+_LONGEST_NAME = 240  # bytes: most systems have 255, and ".part" and ".lock" are put behind it
 _LINK_OF_OTHERS = Words("đó là liên kết do người khác tạo", "that is a link made by somebody else")
 
 
@@ -41,6 +42,8 @@ def check_destination(path: Path, inputs: Iterable[Path]) -> None:
         raise cannot_write(path, Words("đó là một thư mục", "that is a folder"))
     if _is_link_of_others(path):
         raise cannot_write(path, _LINK_OF_OTHERS)
+    if len(os.fsencode(target.name)) > _LONGEST_NAME:
+        raise cannot_write(path, Words("tên tệp quá dài", "the name of the file is too long"))
     if not os.path.isdir(target.parent):
         raise cannot_write(path, Words("không có thư mục đó", "there is no such folder"))
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from decree30_lint.errors import WrongConfigurationError, in_file
-from decree30_lint.formats.read_options import DEADLINE, PdfEngine, ReadOptions
+from decree30_lint.formats.read_options import DEADLINE, LONGEST, PdfEngine, ReadOptions
 from decree30_lint.model.parts import StageReason
 from decree30_lint.model.report_notes import ConfigurationNote, RulesetNote
 from decree30_lint.model.results import Failure
@@ -125,6 +125,7 @@ class Planner:
 
     def _job(self, file: InputFile, configuration: Configuration, ruleset: RuleSet) -> Job:
         settings = self._settings
+        _check_deadline(settings.deadline)
         _check_rule_ids_of(settings, ruleset)
         check_type(settings.type, ruleset)
         return Job(
@@ -208,6 +209,15 @@ def _suppressions(file: InputFile, configuration: Configuration) -> tuple[Suppre
     from decree30_lint.service.configuration.accept_tables import for_file
 
     return for_file(configuration.accept, configuration.path, file.path)
+
+
+def _check_deadline(seconds: float | None) -> None:
+    """Raises WrongConfigurationError on what is no time to wait for, "nan" among it."""
+    if seconds is not None and not 0 < seconds <= LONGEST:
+        vi = f"Thời hạn (deadline) phải là một số lớn hơn 0, không quá {LONGEST} giây."
+        raise WrongConfigurationError(
+            "wrong-deadline", Words(vi, f"The deadline must be above 0 and at most {LONGEST} seconds.")
+        )
 
 
 def _check_rule_ids_of(settings: Settings, ruleset: RuleSet) -> None:

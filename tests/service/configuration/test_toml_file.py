@@ -109,7 +109,10 @@ def test_an_empty_file_and_a_byte_order_mark_are_fine(tmp_path: Path) -> None:
             'pdf_engine = "pdfum"',
             'dòng 1: giá trị của “pdf_engine” phải là "pdfium" hoặc "pdfplumber"; có phải ý bạn là “pdfium”?',
         ),
-        ("ocr = false\ndeadline = 0", "dòng 2: giá trị của “deadline” phải là một số lớn hơn 0."),
+        *(
+            (f"ocr = false\ndeadline = {wrong}", "dòng 2: giá trị của “deadline” phải là một số lớn hơn 0, không quá 86400.")
+            for wrong in ("0", "-1", "nan", "inf", "1e300")
+        ),
         ("levels = 3", "dòng 1: giá trị của “levels” phải là một bảng: [levels]."),
     ],
 )

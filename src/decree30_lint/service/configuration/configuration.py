@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta, Struct, field
 
-from decree30_lint.formats.read_options import PdfEngine
+from decree30_lint.formats.read_options import LONGEST, PdfEngine
 from decree30_lint.model.parts import Agency, Stage
 from decree30_lint.model.rules import Level
 from decree30_lint.model.wire import form
@@ -17,6 +17,9 @@ from decree30_lint.model.words import Lang
 
 if TYPE_CHECKING:  # not needed where nothing is accepted
     from decree30_lint.model.suppressions import Suppression
+
+
+_TIME = form(f"một số lớn hơn 0, không quá {LONGEST}", f"a number above 0, at most {LONGEST}")
 
 
 class FailOn(StrEnum):
@@ -63,7 +66,7 @@ class ConfigurationKeys(Struct, frozen=True):
     fail_on: FailOn | None = None
     ruleset: str | None = None
     pdf_engine: PdfEngine | None = None
-    deadline: Annotated[float, Meta(gt=0), form("một số lớn hơn 0", "a number above 0")] | None = None
+    deadline: Annotated[float, Meta(gt=0, le=LONGEST), _TIME] | None = None
     ocr: bool = False
     levels: Annotated[Mapping[str, Level], form("một bảng: [levels]", "a table: [levels]")] = field(default_factory=dict)
 

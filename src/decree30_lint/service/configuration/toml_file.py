@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -85,7 +86,7 @@ def _agency(table: AgencyTable, given: Mapping[str, Any]) -> Agency:
 
 def _beside(name: str, folder: Path) -> str:
     """Returns a name as it is, or a folder as seen from the configuration file."""
-    return str(folder / name) if (folder / name).is_dir() else name
+    return str(folder / name) if os.path.isdir(folder / name) else name
 
 
 def complaint_about(path: Path, words: Words, *keys: KeyOrIndex) -> WrongConfigurationError:

@@ -87,7 +87,7 @@ class Ledger(Struct, eq=False):
         if self.baseline is None or self.use is None or self.use is BaselineUse.READ:
             return None
         with locked(self.baseline):
-            there = _entries_by_file(self.baseline) if self.baseline.exists() else {}
+            there = _entries_by_file(self.baseline) if os.path.exists(self.baseline) else {}
             entries = list(self._merged(there))
             with replaced_file(self.baseline) as out:
                 out.write(as_json(entries).encode())
@@ -123,7 +123,7 @@ def open_ledger(settings: Settings, lang: Lang) -> Ledger:
         return ledger
     if settings.baseline_use is BaselineUse.WRITE:
         check_destination(settings.baseline, [])
-    if settings.baseline_use is not BaselineUse.WRITE or settings.baseline.exists():
+    if settings.baseline_use is not BaselineUse.WRITE or os.path.exists(settings.baseline):
         ledger.old = _entries_by_file(settings.baseline)
     return ledger
 
