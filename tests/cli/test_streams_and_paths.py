@@ -115,6 +115,17 @@ def test_standard_input_may_be_closed(shell: Shell) -> None:
     assert (first["error"]["code"], second["error"]) == ("no-access", None)
 
 
+@pytest.mark.parametrize("away", [">/dev/full", ">&-"])
+def test_nobody_need_hear_a_complaint(shell: Shell, away: str) -> None:
+    assert shell(f"$D check a.docx --no-such 2{away}").returncode == 2
+    assert shell(f"$D check a.docx --select go-may --output kq.txt 2{away}").returncode == 0
+
+
+def test_a_folder_that_is_gone_is_named(shell: Shell) -> None:
+    result = shell("mkdir mat; cd mat; rmdir ../mat; $D check ../a.docx")
+    assert (result.returncode, result.stderr.startswith("Thư mục hiện tại không còn")) == (2, True)
+
+
 @pytest.mark.parametrize(
     ("line", "goes"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -24,6 +25,9 @@ def test_only_given_certificates_are_trusted(invoke: Invoke, tmp_path: Path) -> 
         root.write_bytes(key[1].public_bytes(serialization.Encoding.PEM))
         result = invoke("check", paper, "--format", "json", "--trust", root)
         found.append([each["trusted"] for each in json.loads(result.output)["files"][0]["signatures"]])
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "doi-mai.pem")
+        assert invoke("check", paper, "--trust", tmp_path).exit_code in (0, 1)
     untold = invoke("check", paper, "--format", "json")
     assert found == [[True], [False]]
     assert [each["trusted"] for each in json.loads(untold.output)["files"][0]["signatures"]] == [None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
@@ -50,7 +50,8 @@ def show(text: str) -> None:
 
 def say(text: str) -> None:
     """Writes a line about the work on the error stream; names of files in it cannot command the screen."""
-    click.echo(printable(text), err=True)
+    with suppress(OSError):  # who closed the error stream, or sent it to a full disk, does not read it
+        click.echo(printable(text), err=True)
 
 
 def write_file(path: Path, text: str) -> None:

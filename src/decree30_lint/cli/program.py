@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, NoReturn
 
 import click
@@ -12,10 +14,15 @@ from decree30_lint.cli.commands import COMMANDS
 from decree30_lint.cli.complaints import exit_code, sentence
 from decree30_lint.cli.language import LanguageChoice, in_lang, requested_language
 from decree30_lint.cli.localized import OPTIONS_METAVAR, LocalizedGroup, help_option, language_option
+from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.version import __version__
 
 PROGRAM = "decree30-lint"
+_NO_FOLDER = Words(
+    "Thư mục hiện tại không còn nữa. Hãy chuyển sang thư mục khác rồi chạy lại.",
+    "The current folder is gone. Change to another one, and run this again.",
+)
 _COMMAND_METAVAR = Words("LỆNH [THAM SỐ]...", "COMMAND [ARGS]...")
 
 
@@ -31,10 +38,12 @@ class Program(LocalizedGroup):
         lang = requested_language(given) or Lang.VI
         extra["standalone_mode"] = False
         try:
+            _stand_somewhere()
             code = super().main(args if given else ["--help"], prog_name, **extra)
         except Exception as error:  # one guard for all commands: no user ever sees a traceback
-            click.echo(sentence(error, lang), err=True)
             code = exit_code(error)
+            with suppress(OSError):
+                click.echo(sentence(error, lang), err=True)
         sys.exit(code if isinstance(code, int) else 0)
 
     def make_context(self, info_name: str | None, args: list[str], *rest: Any, **extra: Any) -> click.Context:
@@ -45,6 +54,14 @@ class Program(LocalizedGroup):
         self.options_metavar = OPTIONS_METAVAR.of(lang)
         self.subcommand_metavar = _COMMAND_METAVAR.of(lang)
         return super().make_context(info_name, args, *rest, **extra)
+
+
+def _stand_somewhere() -> None:
+    """Raises WrongConfigurationError where the current folder has been deleted: names of files would mean nothing."""
+    try:
+        os.getcwd()
+    except OSError as error:
+        raise WrongConfigurationError("no-folder", _NO_FOLDER) from error
 
 
 def _options(lang: Lang) -> list[click.Parameter]:

@@ -240,6 +240,14 @@ def test_what_is_too_deep_too_long_or_too_large_is_named(tmp_path: Path, text: s
     assert time.process_time() - start < 1
 
 
+def test_the_time_grows_with_the_file(tmp_path: Path) -> None:
+    many = '[[accept]]\nrule = "tieu-ngu"\nreason = "vì thế"\n\n' * 5000
+    start = time.process_time()
+    assert [each.line for each in read_configuration(written(tmp_path, many)).accept] == list(range(1, 20_001, 4))
+    assert complaint(tmp_path, 'b = 1\na = """\n[' + " " * 200_000 + '\n"""').startswith("dòng 1: không có khóa “")
+    assert time.process_time() - start < 3
+
+
 def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:
     path = tmp_path / "decree30.toml"
     path.write_bytes('ignore = ["Đ"]'.encode("utf-16"))

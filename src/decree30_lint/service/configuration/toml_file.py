@@ -74,7 +74,9 @@ def _configuration(content: Mapping[str, Any], written: str, path: Path) -> Conf
 
 
 def _suppressions(tables: tuple[AcceptTable, ...], written: str, path: Path) -> tuple[Suppression, ...]:
-    return suppressions(tables, [line_of(written, "accept", nth) for nth in range(len(tables))], path)
+    headers = [line for line, row in enumerate(written.splitlines(), start=1) if _table_of(row) == "accept"]
+    lines = headers if len(headers) == len(tables) else [line_of(written, "accept")] * len(tables)
+    return suppressions(tables, lines, path)
 
 
 def _agency(table: AgencyTable, given: Mapping[str, Any]) -> Agency:
@@ -107,8 +109,8 @@ def line_of(text: str, *keys: KeyOrIndex) -> int:
     nth = next((key for key in keys[1:2] if isinstance(key, int)), 0)
     line, table, seen = 1, "", -1
     for number, row in enumerate(text.splitlines(), start=1):
-        if header := re.match(r"\s*\[+\s*([^\]]+?)\s*\]", row):
-            table = header[1]
+        if header := _table_of(row):
+            table = header
             seen += table == names[0]
             line = number if table == names[0] and seen == nth else line
         elif not table or (table == names[0] and seen == nth):
@@ -116,3 +118,9 @@ def line_of(text: str, *keys: KeyOrIndex) -> int:
             if re.match(rf"""\s*["']?{re.escape(key)}["']?\s*=""", row):
                 return number
     return line
+
+
+def _table_of(row: str) -> str | None:
+    """Returns the name of the table that begins in this row, None where none does."""
+    header = re.match(r"\s*+\[++([^\]]++)\]", row)
+    return header[1].strip() if header else None
