@@ -50,7 +50,7 @@ class ExistingPath(click.Path):
 
 
 class Seconds(click.FloatRange):
-    """A time that an end can be waited for: "nan" and "inf" are none."""
+    """Reads a time that has an end: "nan" and "inf" are none."""
 
     def __init__(self) -> None:
         super().__init__(min=0, max=LONGEST, min_open=True)

@@ -64,7 +64,7 @@ def _guides_us(target: Path) -> bool:
 
 
 def _is_link_of_others(path: Path) -> bool:
-    """A link that another user left in a folder for all would make us overwrite what only we may."""
+    """Tells whether somebody else made the link: in a folder for all it would make us overwrite what only we may."""
     if not os.path.islink(path) or not hasattr(os, "geteuid"):
         return False
     return os.lstat(path).st_uid not in (0, os.geteuid())
