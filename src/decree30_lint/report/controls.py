@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
@@ -34,5 +33,7 @@ def json_text(content: Any, indent: int | None = None) -> str:
 
     Halves of characters stand as `printable` shows them: strict parsers refuse the whole text for one of them.
     """
+    import json  # text for people needs none of it
+
     text = _HALF.sub(_mark, json.dumps(content, ensure_ascii=False, indent=indent))
     return _ESCAPED.sub(lambda found: json.dumps(found[0])[1:-1], text)
