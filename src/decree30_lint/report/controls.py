@@ -15,8 +15,7 @@ _COMMANDS = (
 _QUIET = "\u00ad\u200b-\u200d\u2060\ufeff"  # they part or join letters, which ordinary text does, too
 
 _SHOWN = re.compile(f"[{_SMALL}{_COMMANDS}{_HALVES}]")
-_HALF = re.compile(f"[{_HALVES}]")
-_ESCAPED = re.compile(f"[{_COMMANDS}{_QUIET}]")
+_ESCAPED = re.compile(f"[{_COMMANDS}{_QUIET}{_HALVES}]")
 
 
 def printable(text: str, keep: str = "") -> str:
@@ -35,5 +34,7 @@ def json_text(content: Any, indent: int | None = None) -> str:
     """
     import json  # text for people needs none of it
 
-    text = _HALF.sub(_mark, json.dumps(content, ensure_ascii=False, indent=indent))
-    return _ESCAPED.sub(lambda found: json.dumps(found[0])[1:-1], text)
+    def escaped(found: re.Match[str]) -> str:
+        return _mark(found) if "\ud800" <= found[0] <= "\udfff" else json.dumps(found[0])[1:-1]
+
+    return _ESCAPED.sub(escaped, json.dumps(content, ensure_ascii=False, indent=indent))
