@@ -16,6 +16,7 @@ from bench.laid_out import letters, rules
 from bench.oracle_known import known
 from bench.oracle_letters import Agreement, compare_letters
 from bench.oracle_lines import compare_lines
+from decree30_lint.formats.clock import Clock
 from decree30_lint.formats.convert import to_pdf
 from decree30_lint.formats.docx import read_docx
 
@@ -32,7 +33,7 @@ def ready() -> list[Path]:
 
 def laid_out(file: Path, folder: Path) -> bytes:
     pdf = folder / f"{file.stem}.pdf"
-    return pdf.read_bytes() if pdf.is_file() else to_pdf(file.read_bytes(), file.suffix, DEADLINE)
+    return pdf.read_bytes() if pdf.is_file() else to_pdf(file.read_bytes(), file.suffix, Clock(DEADLINE))
 
 
 def judge(file: Path, pdf: bytes) -> tuple[Agreement, int, list[str]]:

@@ -22,7 +22,6 @@ from decree30_lint.pipeline import Options, lint_bytes, ruleset_named
 
 SCANNED = 76  # pages
 LENGTHS = (250, 1000)  # pages
-_PRINTING = 120.0  # seconds a file
 _LIST = (
     "import pdfplumber, sys\n"
     "with pdfplumber.open(sys.argv[1]) as pdf:\n"
@@ -63,7 +62,7 @@ def _printed() -> list[bytes]:
     """The fixtures as PDF: those that are printed, and where an office program is there all of them."""
     if find_office() is None:
         return [path.read_bytes() for path in PRINTED]
-    return [to_pdf(path.read_bytes(), ".docx", _PRINTING) for path in sorted(FIXTURES.rglob("*.docx"))]
+    return [to_pdf(path.read_bytes(), ".docx") for path in sorted(FIXTURES.rglob("*.docx"))]
 
 
 def _scan() -> Iterator[str]:

@@ -45,6 +45,14 @@ class DeadlinePassedError(LintError):
     """Says that the work on one file took longer than allowed: status `deadline`."""
 
 
+class OutOfMemoryError(LintError):
+    """Says that the work on one file needed more memory than allowed: status `memory`."""
+
+
+class CrashedError(LintError):
+    """Says that the process that worked on a file broke off: status `crashed`. It is a bug, ours or a library's."""
+
+
 class WrongConfigurationError(LintError):
     """A rule file, a configuration or an option is wrong."""
 

@@ -11,7 +11,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from decree30_lint.check import KINDS, governed_part, judge, judge_file
-from decree30_lint.errors import DeadlinePassedError, LintError, RefusedFileError
+from decree30_lint.errors import CrashedError, DeadlinePassedError, LintError, OutOfMemoryError, RefusedFileError
+from decree30_lint.formats.clock import UNBOUNDED, Clock
 from decree30_lint.formats.files import read_file
 from decree30_lint.formats.read_document import read_document
 from decree30_lint.formats.read_options import DEFAULT_OPTIONS, ReadOptions
@@ -62,17 +63,21 @@ def lint(path: Path, ruleset: RuleSet, options: Options, shown_path: str | None 
 
 def not_judged(name: str, error: LintError, sha256: str | None = None) -> FileResult:
     """Returns the report of a file that cannot be judged."""
-    return FileResult(name, sha256, None, _status(error), failure=Failure(error.code, error.words))
+    return FileResult(
+        name, sha256, None, _STATUSES.get(type(error), Status.UNREADABLE), failure=Failure(error.code, error.words)
+    )
 
 
-def lint_bytes(data: bytes, name: str, ruleset: RuleSet, options: Options) -> FileResult:
-    """Judges the content of a file called `name`."""
+def lint_bytes(data: bytes, name: str, ruleset: RuleSet, options: Options, clock: Clock = UNBOUNDED) -> FileResult:
+    """Judges the content of a file called `name`, before the clock runs out."""
     sha256 = _sha256(data)
     try:
-        document = read_document(data, name, options.read_options)
+        document = read_document(data, name, replace(options.read_options, clock=clock))
+        clock.check()
+        subject, chosen = analyse(document, ruleset, options)
+        clock.check()
     except LintError as error:
         return not_judged(name, error, sha256)
-    subject, chosen = analyse(document, ruleset, options)
     if isinstance(chosen, Words):
         of_file = _with_levels(judge_file(subject, ruleset, chosen_rules(ruleset, options)), options.levels)
         return FileResult(name, sha256, document.format, Status.OUTSIDE, subject, of_file, outside=chosen)
@@ -167,7 +172,9 @@ def _with_levels(judgement: Judgement, levels: Mapping[str, Level]) -> Judgement
     return replace(judgement, diagnostics=diagnostics)
 
 
-def _status(error: LintError) -> Status:
-    if isinstance(error, RefusedFileError):
-        return Status.REFUSED
-    return Status.DEADLINE if isinstance(error, DeadlinePassedError) else Status.UNREADABLE
+_STATUSES: Mapping[type[LintError], Status] = {
+    RefusedFileError: Status.REFUSED,
+    DeadlinePassedError: Status.DEADLINE,
+    OutOfMemoryError: Status.MEMORY,
+    CrashedError: Status.CRASHED,
+}

@@ -12,6 +12,7 @@ import pytest
 
 from decree30_lint.errors import DeadlinePassedError, UnreadableFileError
 from decree30_lint.formats import convert
+from decree30_lint.formats.clock import Clock
 from decree30_lint.formats.docx import read_docx
 from decree30_lint.model.units import Pt
 
@@ -35,7 +36,7 @@ def program(folder: Path, script: str) -> str:
 
 @pytest.mark.libreoffice
 def test_rtf_becomes_docx(folder: Path) -> None:
-    (paragraph,) = read_docx(convert.convert(RTF, ".rtf", 120), "old.rtf").paragraphs
+    (paragraph,) = read_docx(convert.convert(RTF, ".rtf"), "old.rtf").paragraphs
     (span,) = paragraph.spans
     assert (span.text, span.format.size, span.format.bold) == ("SỞ NỘI VỤ", Pt(14), True)
     assert list(folder.iterdir()) == []
@@ -43,7 +44,7 @@ def test_rtf_becomes_docx(folder: Path) -> None:
 
 @pytest.mark.libreoffice
 def test_rtf_becomes_pdf(folder: Path) -> None:
-    assert convert.to_pdf(RTF, ".rtf", 120).startswith(b"%PDF-")
+    assert convert.to_pdf(RTF, ".rtf").startswith(b"%PDF-")
     assert list(folder.iterdir()) == []
 
 
@@ -52,14 +53,14 @@ def test_rtf_becomes_pdf(folder: Path) -> None:
 @pytest.mark.parametrize("name", ["l001.dot", "l002.doc", "l005.rtf"])
 def test_real_files(corpus: Path, name: str) -> None:
     file = corpus / "legacy" / name
-    document = read_docx(convert.convert(file.read_bytes(), file.suffix, 120), name)
+    document = read_docx(convert.convert(file.read_bytes(), file.suffix), name)
     assert any("Độc lập" in paragraph.text for paragraph in document.paragraphs)
 
 
 def test_without_libreoffice_the_remedy_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(convert, "find_office", lambda: None)
     with pytest.raises(UnreadableFileError) as caught:
-        convert.convert(RTF, ".rtf", 10)
+        convert.convert(RTF, ".rtf")
     assert caught.value.code == "needs-libreoffice"
     assert "LibreOffice" in caught.value.words.vi
     assert ".docx" in caught.value.words.vi
@@ -73,7 +74,7 @@ def test_a_program_that_hangs_is_ended_with_its_children(
     office = program(note.parent, f"sleep 60 & echo $! > '{note}'; wait")
     monkeypatch.setattr(convert, "find_office", lambda: office)
     with pytest.raises(DeadlinePassedError) as caught:
-        convert.convert(RTF, ".rtf", 2)
+        convert.convert(RTF, ".rtf", Clock(2))
     assert caught.value.code == "conversion-deadline"
     assert not _runs(int(note.read_text(encoding="utf-8")))
     assert list(folder.iterdir()) == []
@@ -86,7 +87,7 @@ def test_a_program_that_makes_nothing(
     office = program(tmp_path_factory.mktemp("office"), "")
     monkeypatch.setattr(convert, "find_office", lambda: office)
     with pytest.raises(UnreadableFileError) as caught:
-        convert.convert(RTF, ".rtf", 30)
+        convert.convert(RTF, ".rtf")
     assert caught.value.code == "conversion-failed"
     assert list(folder.iterdir()) == []
 

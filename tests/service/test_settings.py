@@ -13,6 +13,7 @@ from decree30_lint.model.report_notes import ConfigurationNote
 from decree30_lint.model.rules import Level
 from decree30_lint.service.configuration.configuration import FailOn, StageChoice
 from decree30_lint.service.input_files import InputFile
+from decree30_lint.service.isolation.limits import Limits
 from decree30_lint.service.settings import Job, Planner, Settings
 
 TOML = """
@@ -47,7 +48,8 @@ def test_a_configuration_counts_where_the_caller_says_nothing(folder: Path, name
     settings = Settings(configuration=folder / "decree30.toml") if named else Settings(find_configuration=True)
     job = planned(folder, settings)
     assert (job.options.stage, job.fail_on) == (Stage.ISSUED, FailOn.WARNING)
-    assert job.options.read_options == ReadOptions(PdfEngine.PDFPLUMBER, 5.0, True)
+    assert job.options.read_options == ReadOptions(PdfEngine.PDFPLUMBER, ocr=True)
+    assert job.limits == Limits(5.0)
     assert job.options.stage_reason is StageReason.CONFIGURATION
     off = sum(rule.part is Part.TYPING and rule.level is not Level.OFF for rule in job.ruleset.rules.values())
     assert job.circumstances.configuration == ConfigurationNote("decree30.toml", off)
@@ -61,9 +63,15 @@ def test_a_deadline_is_a_time_that_ends(folder: Path, seconds: float) -> None:
 
 def test_the_caller_has_the_last_word(folder: Path) -> None:
     asked = Settings(
-        find_configuration=True, stage=StageChoice.DRAFT, fail_on=FailOn.INFO, pdf_engine=PdfEngine.PDFIUM, deadline=9.0
+        find_configuration=True,
+        stage=StageChoice.DRAFT,
+        fail_on=FailOn.INFO,
+        pdf_engine=PdfEngine.PDFIUM,
+        deadline=9.0,
+        memory=500,
     )
     job = planned(folder, asked)
     assert (job.options.stage, job.fail_on) == (Stage.DRAFT, FailOn.INFO)
-    assert job.options.read_options == ReadOptions(PdfEngine.PDFIUM, 9.0, True)
+    assert job.options.read_options == ReadOptions(PdfEngine.PDFIUM, ocr=True)
+    assert job.limits == Limits(9.0, 500)
     assert job.options.stage_reason is StageReason.OPTION

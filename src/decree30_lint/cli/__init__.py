@@ -14,7 +14,13 @@ def main() -> None:
     """Runs the console command. Exit codes: 0 nothing found, 1 findings, 2 wrong use, 3 a file could not be judged."""
     _open_what_is_closed()
     gc.set_threshold(_RARELY)
+    from decree30_lint.service.isolation.watch import watched
+
+    told = watched()  # from here on in a process of its own, where the system has such
     from decree30_lint.cli.program import PROGRAM, program
+    from decree30_lint.service.isolation.guard import set_watcher
+
+    set_watcher(told)
 
     try:
         program.main(prog_name=PROGRAM)

@@ -15,6 +15,7 @@ from decree30_lint.model.words import Lang, Words
 from decree30_lint.pipeline import analyse
 from decree30_lint.service.checker import content_of
 from decree30_lint.service.input_files import InputFile
+from decree30_lint.service.isolation.guard import guarded
 from decree30_lint.service.settings import Planner, Settings
 
 
@@ -35,8 +36,9 @@ def analyse_file(path: str, settings: Settings) -> tuple[Subject, Lang | None]:
     Raises LintError.
     """
     job = Planner(settings).job(InputFile(path, Path(path)))
-    document = read_one(path, replace(job.options.read_options, origins=True))
-    subject, _ = analyse(document, job.ruleset, job.options)
+    with guarded(job.limits) as clock:
+        document = read_one(path, replace(job.options.read_options, origins=True, clock=clock))
+        subject, _ = analyse(document, job.ruleset, job.options)
     return subject, job.language
 
 

@@ -109,6 +109,16 @@ def _options(lang: Lang) -> list[click.Parameter]:
                 "Root certificates that the office trusts (PEM or DER): do digital signatures go back to them?",
             ),
         ),
+        click.Option(
+            ["--jobs"],
+            type=click.IntRange(min=1),
+            metavar="N",
+            help=in_lang(
+                lang,
+                "Số tiến trình cùng kiểm tra (mặc định: bằng số bộ xử lý, ít hơn khi chỉ có vài tệp).",
+                "How many processes check side by side (default: one for each processor, fewer for a few files).",
+            ),
+        ),
         config_option(lang),
         click.Option(
             ["--require-judged"],

@@ -19,7 +19,7 @@ from decree30_lint.service.checker import Checker
 from decree30_lint.service.configuration import find_configuration
 from decree30_lint.service.input_files import InputFile, files_of, input_files
 from decree30_lint.service.output import check_destination, replaced_file
-from decree30_lint.service.settings import BaselineUse, Job, Settings
+from decree30_lint.service.settings import BaselineUse, Settings
 from decree30_lint.service.sources import FileSources
 
 if TYPE_CHECKING:  # not needed where nothing is accepted
@@ -36,8 +36,9 @@ def check_files(paths: Sequence[str], settings: Settings, form: str, output: Pat
     lang = asked or planned[0].language or Lang.VI
     run = Run(planned[0].circumstances.ruleset, (), len(planned))
     interrupt = Interrupt()
-    watched = with_progress(planned, in_lang(lang, "Đang kiểm tra", "Checking"), beside_report=output is None)
-    run.reports = _judged(watched, checker, run, interrupt)
+    reports = _judged(checker.reports(planned), checker, run, interrupt)
+    label = in_lang(lang, "Đang kiểm tra", "Checking")
+    run.reports = with_progress(reports, len(planned), label, beside_report=output is None)
     with interrupt.heeded(), replaced_file(output) if output else screen() as out:
         FORMATS[form].write(run, out, lang, FileSources(files))
     _say_what_came_of_it(run, form, output, lang)
@@ -55,15 +56,17 @@ def _not_to_be_overwritten(files: Sequence[InputFile], settings: Settings) -> It
     yield from files_of(settings.trust)
 
 
-def _judged(planned: Iterator[Job], checker: Checker, run: Run, interrupt: Interrupt) -> Iterator[Report]:
+def _judged(reports: Iterator[Report], checker: Checker, run: Run, interrupt: Interrupt) -> Iterator[Report]:
     """Yields the reports one after the other; `run` tells how it ended."""
-    for job in planned:
+    while True:
         try:
             with interrupt.judging():
-                report = checker.judge(job)
+                report = next(reports, None)
         except KeyboardInterrupt:
             run.interrupted = True
             return
+        if report is None:
+            break
         yield report
         if interrupt.pressed:
             run.interrupted = True

@@ -8,7 +8,7 @@ import click
 
 from decree30_lint.cli.language import in_lang
 from decree30_lint.cli.localized import LocalizedCommand, active_language
-from decree30_lint.cli.options import ANY_PATH, OUTPUT_PATH, engine_options, read_options_of
+from decree30_lint.cli.options import ANY_PATH, OUTPUT_PATH, engine_options
 from decree30_lint.model.words import Lang
 
 FORMATS = ("text", "json", "html")
@@ -68,14 +68,17 @@ def compare(
     fail_on: str,
     pdf_engine: str | None,
     deadline: float | None,
+    memory: int | None,
     lang: str | None,
 ) -> None:
     from decree30_lint.cli.comparing import compare_files
+    from decree30_lint.formats.read_options import PdfEngine
     from decree30_lint.service.configuration.configuration import FailOn
+    from decree30_lint.service.isolation.limits import MEMORY, Limits
 
     context = click.get_current_context()
+    engine = PdfEngine(pdf_engine) if pdf_engine else None
+    limits = Limits(deadline, memory or MEMORY)
     context.exit(
-        compare_files(
-            draft, final, form, output, FailOn(fail_on), active_language(context), read_options_of(pdf_engine, deadline)
-        )
+        compare_files(draft, final, form, output, FailOn(fail_on), active_language(context), engine=engine, limits=limits)
     )

@@ -10,12 +10,14 @@ from decree30_lint.cli.language import in_lang
 from decree30_lint.cli.output import say, show, text_style_for, write_file
 from decree30_lint.compare import compare
 from decree30_lint.errors import ExitCode, UnreadableFileError, WrongConfigurationError
-from decree30_lint.formats.read_options import DEFAULT_OPTIONS, ReadOptions
+from decree30_lint.formats.read_options import PdfEngine, ReadOptions
 from decree30_lint.model.comparison import Comparison
 from decree30_lint.model.document import Document, Legibility
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.service.configuration.configuration import FailOn
 from decree30_lint.service.input_files import STDIN
+from decree30_lint.service.isolation.guard import guarded
+from decree30_lint.service.isolation.limits import Limits
 from decree30_lint.service.output import check_destination
 
 
@@ -26,15 +28,19 @@ def compare_files(
     output: Path | None,
     fail_on: FailOn,
     lang: Lang,
-    reading: ReadOptions = DEFAULT_OPTIONS,
+    *,
+    engine: PdfEngine | None,
+    limits: Limits,
 ) -> int:
     """Returns the exit code. Raises LintError where a file cannot be read."""
     if draft == final == STDIN:
         raise WrongConfigurationError("twice-stdin", _TWICE)
     if output is not None:
         check_destination(output, [Path(name) for name in (draft, final) if name != STDIN])
-    comparison = compare(_read(draft, reading), _read(final, reading))
-    text = _written(comparison, draft, final, form, lang, on_screen=output is None)
+    with guarded(limits) as clock:
+        reading = ReadOptions(engine, clock=clock)
+        comparison = compare(_read(draft, reading), _read(final, reading))
+        text = _written(comparison, draft, final, form, lang, on_screen=output is None)
     if output is None:
         show(text)
     else:

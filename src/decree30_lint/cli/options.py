@@ -13,9 +13,11 @@ import click
 
 from decree30_lint.cli.language import in_lang
 from decree30_lint.errors import WrongConfigurationError
-from decree30_lint.formats.read_options import DEADLINE, LONGEST, PdfEngine, ReadOptions
+from decree30_lint.formats.clock import DEADLINE, LONGEST
+from decree30_lint.formats.read_options import PdfEngine
 from decree30_lint.model.system_words import system_words
 from decree30_lint.model.words import Lang, Words
+from decree30_lint.service.isolation.limits import MEMORY
 
 ANY_PATH = click.Path(readable=False)
 """The name of a file or a folder as the user writes it: shells complete it, and who uses it says what is wrong with it."""
@@ -175,8 +177,20 @@ def engine_options(lang: Lang) -> list[click.Parameter]:
             metavar=in_lang(lang, "GIÂY", "SECONDS"),
             help=in_lang(
                 lang,
-                f"Thời gian nhiều nhất để đọc một tệp, kể cả khi phải chuyển đổi bằng LibreOffice (mặc định {DEADLINE:g}).",
-                f"How long reading one file may take, its conversion by LibreOffice included (default {DEADLINE:g}).",
+                f"Thời gian nhiều nhất cho một tệp, từ lúc mở đến kết luận cuối cùng (mặc định {DEADLINE:g}, thêm theo số "
+                "trang PDF, --ocr và việc chuyển đổi bằng LibreOffice).",
+                f"How long one file may take, from its opening to the last verdict (default {DEADLINE:g}, and more by the "
+                "pages of a PDF, for --ocr and for a conversion by LibreOffice).",
+            ),
+        ),
+        click.Option(
+            ["--memory"],
+            type=click.IntRange(min=1),
+            metavar="MB",
+            help=in_lang(
+                lang,
+                f"Bộ nhớ nhiều nhất cho một tệp (mặc định {MEMORY}).",
+                f"How much memory one file may take (default {MEMORY}).",
             ),
         ),
     ]
@@ -192,8 +206,3 @@ def _ocr_option(lang: Lang) -> click.Option:
             "Recognise the letters of a scan that has no text; needs tesseract with its Vietnamese data.",
         ),
     )
-
-
-def read_options_of(pdf_engine: str | None, deadline: float | None, ocr: bool = False) -> ReadOptions:
-    """Returns what these options say."""
-    return ReadOptions(PdfEngine(pdf_engine) if pdf_engine else None, deadline or DEADLINE, ocr)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from typing import TextIO, TypeVar
 
@@ -19,13 +19,13 @@ def _is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 
 
-def with_progress(items: Sequence[Item], label: str, *, beside_report: bool) -> Iterator[Item]:
-    """Yields the items, beside a bar if there are several, they take long, and the error stream is a terminal.
+def with_progress(items: Iterable[Item], count: int, label: str, *, beside_report: bool) -> Iterator[Item]:
+    """Yields the `count` items, beside a bar if they are several, they take long, and the error stream is a terminal.
 
     `beside_report` states that the report goes to the screen; where that is a terminal, it shows by itself how far
     the work is.
     """
-    if len(items) < 2 or not _is_terminal(sys.stderr) or (beside_report and _is_terminal(sys.stdout)):
+    if count < 2 or not _is_terminal(sys.stderr) or (beside_report and _is_terminal(sys.stdout)):
         yield from items
         return
     start = time.monotonic()
@@ -33,7 +33,7 @@ def with_progress(items: Sequence[Item], label: str, *, beside_report: bool) -> 
         bar = None
         for done, item in enumerate(items):
             if bar is None and time.monotonic() - start > _PATIENCE:
-                bar = stack.enter_context(click.progressbar(length=len(items), label=label, file=sys.stderr))
+                bar = stack.enter_context(click.progressbar(length=count, label=label, file=sys.stderr))
                 bar.update(done)
             yield item
             if bar is not None:

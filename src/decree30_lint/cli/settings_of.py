@@ -36,6 +36,7 @@ def settings_of(params: Mapping[str, Any]) -> Settings:
         baseline_use=baseline_use,
         pdf_engine=PdfEngine(engine) if engine else None,
         deadline=params.get("deadline"),
+        memory=params.get("memory"),
         ocr=params.get("ocr", False),
         trust=params.get("trust", ()),
         require_judged=params.get("require_judged", False),

@@ -7,21 +7,20 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
-import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path, PurePath
 
 from msgspec.structs import replace
 
 from decree30_lint.errors import DeadlinePassedError, UnreadableFileError
 from decree30_lint.formats import sniff
+from decree30_lint.formats.clock import A_CONVERSION, UNBOUNDED, Clock
+from decree30_lint.formats.programs import run_program
 from decree30_lint.formats.read_options import ReadOptions
 from decree30_lint.model.document import Document
 from decree30_lint.model.words import Words
+from decree30_lint.processes import working_folder
 
 _FILTERS = {"docx": "docx:MS Word 2007 XML", "pdf": "pdf:writer_pdf_Export"}
 _NAMES = ("soffice", "libreoffice", "soffice.com", "soffice.exe")
@@ -59,22 +58,22 @@ def read_converted(data: bytes, name: str, reading: ReadOptions) -> Document:
     from decree30_lint.formats.docx import read_docx
 
     suffix = f".{sniff(data)}"
-    document = read_docx(convert(data, suffix, reading.deadline), name, reading)
+    document = read_docx(convert(data, suffix, reading.clock), name, reading)
     written = PurePath(name).suffix.lower() or suffix
     return replace(document, facts={**document.facts, "converted_from": written})
 
 
-def convert(data: bytes, suffix: str, deadline: float) -> bytes:
-    """Converts a .doc, .dot, .odt, .ott, .rtf or .wps (`suffix`) to DOCX within `deadline` seconds.
+def convert(data: bytes, suffix: str, clock: Clock = UNBOUNDED) -> bytes:
+    """Converts a .doc, .dot, .odt, .ott, .rtf or .wps (`suffix`) to DOCX before the clock runs out.
 
     Raises UnreadableFileError "needs-libreoffice" or "conversion-failed", and DeadlinePassedError "conversion-deadline".
     """
-    return _converted(data, suffix, "docx", deadline)
+    return _converted(data, suffix, "docx", clock)
 
 
-def to_pdf(data: bytes, suffix: str, deadline: float) -> bytes:
-    """Converts any document that LibreOffice reads to a PDF within `deadline` seconds; raises the errors of `convert`."""
-    return _converted(data, suffix, "pdf", deadline)
+def to_pdf(data: bytes, suffix: str, clock: Clock = UNBOUNDED) -> bytes:
+    """Converts any document that LibreOffice reads to a PDF; raises the errors of `convert`."""
+    return _converted(data, suffix, "pdf", clock)
 
 
 def find_office() -> str | None:
@@ -99,14 +98,19 @@ def _usual_places() -> Iterator[Path]:
         yield Path("/snap/bin/libreoffice")
 
 
-def _converted(data: bytes, suffix: str, target: str, deadline: float) -> bytes:
+def _converted(data: bytes, suffix: str, target: str, clock: Clock) -> bytes:
     office = find_office()
     if office is None:
         raise UnreadableFileError("needs-libreoffice", _MISSING)
-    with tempfile.TemporaryDirectory(prefix="decree30-", ignore_cleanup_errors=True) as folder:
+    clock.expect(A_CONVERSION)
+    with working_folder() as folder:
         source, made = Path(folder, f"document{suffix}"), Path(folder, "made", f"document.{target}")
         source.write_bytes(data)
-        _run([office, *_options(Path(folder, "profile"), target, made.parent), str(source)], deadline)
+        command = [office, *_options(Path(folder, "profile"), target, made.parent), str(source)]
+        try:
+            run_program(command, clock.timeout)
+        except TimeoutError:
+            raise DeadlinePassedError("conversion-deadline", _LATE) from None
         if not made.is_file():
             raise UnreadableFileError("conversion-failed", _FAILED)
         return made.read_bytes()
@@ -125,30 +129,3 @@ def _options(profile: Path, target: str, folder: Path) -> list[str]:
         "--outdir",
         str(folder),
     ]
-
-
-def _run(command: list[str], deadline: float) -> None:
-    process = subprocess.Popen(
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,  # a process group of its own: the program starts others
-    )
-    try:
-        process.wait(deadline)
-    except subprocess.TimeoutExpired:
-        raise DeadlinePassedError("conversion-deadline", _LATE) from None
-    finally:
-        _end(process)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """Ends the program and whatever it started, also after success and after an interruption."""
-    if sys.platform == "win32":
-        if process.poll() is None:
-            subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
-    else:
-        with suppress(ProcessLookupError, PermissionError):  # all ended already
-            os.killpg(process.pid, signal.SIGKILL)
-    process.wait()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -32,10 +33,12 @@ def read_file(path: Path, limit: int = FILE_LIMIT) -> bytes:
 
 def read_stream(stream: BinaryIO, limit: int = FILE_LIMIT) -> bytes:
     """Reads the rest of the stream. Raises RefusedFileError where that is more than `limit` bytes."""
-    data = stream.read(limit + 1)
-    if len(data) > limit:
-        raise RefusedFileError("too-large", _too_large(limit))
-    return data
+    data = BytesIO()
+    while piece := stream.read(MEGABYTE):  # asking for `limit` bytes at once would take their memory at once
+        if data.tell() + len(piece) > limit:
+            raise RefusedFileError("too-large", _too_large(limit))
+        data.write(piece)
+    return data.getvalue()
 
 
 def _no_access(path: Path, error: OSError) -> LintError:

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-DEADLINE = 60.0
-LONGEST = 86_400  # seconds
+from decree30_lint.formats.clock import UNBOUNDED, Clock
 
 
 class PdfEngine(StrEnum):
@@ -22,8 +21,8 @@ class PdfEngine(StrEnum):
 class ReadOptions(Struct, frozen=True):
     """Holds the options for reading a file.
 
-    `engine` None means pdfium, and pdfplumber for the files that pdfium cannot read or hangs in. `deadline` is the number of
-    seconds that reading one file may take, LibreOffice included. `trust` lists files and folders of certificates to which
+    `engine` None means pdfium, and pdfplumber for the files that pdfium cannot read. `clock` bounds the time that one file
+    may take. `trust` lists files and folders of certificates to which
     those of digital signatures must go back; when empty, trust is not checked. `as_of` is the day at whose end certificates
     must be valid where no authority stamped the time; None means now. With `ocr` the pictures of a scan without
     text are read by an OCR program; that is never done unless asked for. With `origins` the document says
@@ -31,7 +30,7 @@ class ReadOptions(Struct, frozen=True):
     """
 
     engine: PdfEngine | None = None
-    deadline: float = DEADLINE
+    clock: Clock = UNBOUNDED
     ocr: bool = False
     trust: tuple[Path, ...] = ()
     origins: bool = False

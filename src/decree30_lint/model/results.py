@@ -28,6 +28,7 @@ class Status(StrEnum):
     UNREADABLE = "unreadable"
     REFUSED = "refused"
     DEADLINE = "deadline"
+    MEMORY = "memory"
     CRASHED = "crashed"
 
 

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decree30_lint.errors import ExitCode, LintError, UnreadableFileError, crash_words
+from decree30_lint.formats.clock import Clock
 from decree30_lint.formats.files import read_file, read_stream
 from decree30_lint.model.report import Report, SuppressionNote
 from decree30_lint.model.results import Failure, FileResult, Status
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.pipeline import lint_bytes, not_judged
+from decree30_lint.processes import processors, resident_megabytes
 from decree30_lint.report.flatten import flatten
 from decree30_lint.service.exit_codes import exit_code_of
 from decree30_lint.service.input_files import InputFile, input_files, why_nothing
+from decree30_lint.service.isolation.guard import guarded, is_watched, set_watcher
 from decree30_lint.service.settings import Job, Planner, Settings
 
-if TYPE_CHECKING:  # not needed where nothing is accepted
+if TYPE_CHECKING:  # not needed where nothing is accepted, or one file is judged
+    from multiprocessing.connection import Connection
+
     from decree30_lint.service.suppressions.ledger import BaselineChange, Ledger, Settlement
 
 _ADDRESS = "decree30"  # how a comment begins that speaks to us
+_WORTH_A_WORKER = 4  # files: starting a process takes about as long as judging so many
+_GROWN = 0.5  # of the allowed memory: a process that keeps more is replaced by a new one
 
 
 class Checker:
@@ -53,15 +61,14 @@ class Checker:
             return self._take(job, *self._judge(job, source))
         return self.judge(self._planner.job_of_several(InputFile(name or str(source), Path(source))))
 
-    def check_many(self, sources: Iterable[str | Path], *, jobs: int = 1) -> Iterator[Report]:
-        """Judges files, and the documents in folders, in their order; by `jobs` processes side by side.
+    def check_many(self, sources: Iterable[str | Path], *, jobs: int | None = None) -> Iterator[Report]:
+        """Judges files, and the documents in folders, in their order, in `jobs` processes beside this one; None: as fits.
+
+        A process that takes more than the settings allow is ended, and its file has the status `deadline` or `memory`.
 
         Raises WrongConfigurationError at once, before any file is judged. One file never stops the others.
         """
-        planned = self.plan(input_files([str(source) for source in sources]))
-        if jobs <= 1 or len(planned) <= 1:
-            return map(self.judge, planned)
-        return self._judge_side_by_side(planned, jobs)
+        return self.reports(self.plan(input_files([str(source) for source in sources])), jobs)
 
     def plan(self, files: Iterable[InputFile]) -> list[Job]:
         """Raises WrongConfigurationError before any file is judged."""
@@ -71,7 +78,14 @@ class Checker:
         return planned
 
     def judge(self, job: Job) -> Report:
+        """Judges one file in this process."""
         return self._take(job, *self._judge(job))
+
+    def reports(self, planned: Sequence[Job], jobs: int | None = None) -> Iterator[Report]:
+        """Judges files in their order, in other processes; one alone in this process, where somebody watches over it."""
+        if len(planned) == 1 and is_watched():
+            return map(self.judge, planned)
+        return self._judged_elsewhere(planned, jobs)
 
     def unused_suppressions(self) -> list[SuppressionNote]:
         """Returns suppressions of configurations that no file checked so far needed."""
@@ -85,24 +99,27 @@ class Checker:
         """Writes the baseline, where the settings ask for that, and tells what changed."""
         return self._opened.close() if self._opened is not None else None
 
-    def _judge_side_by_side(self, planned: Sequence[Job], jobs: int) -> Iterator[Report]:
-        from concurrent.futures import ProcessPoolExecutor
-        from multiprocessing import get_context
+    def _judged_elsewhere(self, planned: Sequence[Job], jobs: int | None) -> Iterator[Report]:
+        from decree30_lint.service.isolation.pool import Pool
 
-        arguments = (self.settings, self.lang)
-        with ProcessPoolExecutor(jobs, get_context("spawn"), _start_worker, arguments) as pool:
-            outcomes = pool.map(_judge_in_worker, [job.file for job in planned], chunksize=4)
-            for job, outcome in zip(planned, outcomes, strict=True):
-                yield self._take(job, *outcome)
+        size = jobs or max(1, min(processors(), len(planned) // _WORTH_A_WORKER))
+        pool: Pool[Task, Outcome] = Pool(serve, (self.settings, self.lang), size)
+        for job, outcome in zip(planned, pool.map([_task(job) for job in planned]), strict=True):
+            if isinstance(outcome, LintError):
+                outcome = flatten(not_judged(job.file.shown, outcome), job.circumstances), None
+            yield self._take(job, *outcome)
 
-    def _judge(self, job: Job, data: bytes | None = None) -> tuple[Report, Settlement | None]:
+    def _judge(self, job: Job, data: bytes | None = None) -> Outcome:
         """Returns the report, and what suppressions brought; only reading the clock, and the file, has an effect."""
         settlement = None
         try:
-            result = _result(job, data)
-            if self._opened is not None or _speaks_to_us(result):
-                result, settlement = self._ledger().settle(job, result)
-            return flatten(result, job.circumstances), settlement
+            with guarded(job.limits) as clock:
+                result = _result(job, data, clock)
+                if self._opened is not None or _speaks_to_us(result):
+                    result, settlement = self._ledger().settle(job, result)
+                return flatten(result, job.circumstances), settlement
+        except LintError as error:  # of the guard
+            return flatten(not_judged(job.file.shown, error), job.circumstances), None
         except Exception as error:  # a bug of ours: named, and the other files still get their turn
             return flatten(_crashed(job.file, error), job.circumstances), None
 
@@ -121,7 +138,7 @@ class Checker:
         return self._opened
 
 
-def _result(job: Job, data: bytes | None) -> FileResult:
+def _result(job: Job, data: bytes | None, clock: Clock) -> FileResult:
     file = job.file
     if job.failure is not None:
         return FileResult(file.shown, None, None, Status.REFUSED, failure=job.failure)
@@ -130,7 +147,7 @@ def _result(job: Job, data: bytes | None) -> FileResult:
             data = content_of(file)
     except LintError as error:
         return not_judged(file.shown, error)
-    return lint_bytes(data, file.shown, job.ruleset, job.options)
+    return lint_bytes(data, file.shown, job.ruleset, job.options, clock)
 
 
 def content_of(file: InputFile) -> bytes:
@@ -154,16 +171,34 @@ def _crashed(file: InputFile, error: Exception) -> FileResult:
 
 _STDIN_CLOSED = Words("Đầu vào chuẩn đã đóng nên không đọc được.", "Standard input is closed and cannot be read.")
 
-_worker: Checker | None = None
+
+Outcome = tuple[Report, "Settlement | None"]
+Task = tuple[InputFile, bytes | None]
+"""A file, and the content of standard input, which no other process has."""
 
 
-def _start_worker(settings: Settings, lang: Lang) -> None:
-    """Makes the checker, once in each process that judges beside this one."""
-    global _worker
-    _worker = Checker(settings, lang)
+def _task(job: Job) -> Task:
+    if not job.file.is_stdin:
+        return job.file, None
+    try:
+        return job.file, content_of(job.file)
+    except LintError:  # which whoever judges it will meet, too
+        return job.file, None
 
 
-def _judge_in_worker(file: InputFile) -> tuple[Report, Settlement | None]:
-    assert _worker is not None
-    (job,) = _worker.plan([file])
-    return _worker._judge(job)
+def serve(connection: Connection, settings: Settings, lang: Lang) -> None:
+    """Judges the files that come, until nobody sends any more, or this process has grown."""
+    from decree30_lint.service.isolation.pool import Done, PipedWatcher
+
+    checker = Checker(settings, lang)
+    set_watcher(PipedWatcher(connection))
+    while True:
+        try:
+            tasks: list[Task] = connection.recv()
+        except EOFError:
+            return
+        for file, data in tasks:
+            (job,) = checker.plan([file])
+            connection.send(Done(checker._judge(job, data)))
+            if resident_megabytes(os.getpid()) > _GROWN * job.limits.memory:
+                return

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from decree30_lint.errors import WrongConfigurationError, in_file
-from decree30_lint.formats.read_options import DEADLINE, LONGEST, PdfEngine, ReadOptions
+from decree30_lint.formats.clock import LONGEST
+from decree30_lint.formats.read_options import PdfEngine, ReadOptions
 from decree30_lint.model.parts import StageReason
 from decree30_lint.model.report_notes import ConfigurationNote, RulesetNote
 from decree30_lint.model.results import Failure
@@ -25,6 +26,7 @@ from decree30_lint.ruleset import UNKNOWN_RULESET, shipped_names
 from decree30_lint.service.configuration import Configuration, complain_about_rule_ids, find_configuration, unknown_rule_id
 from decree30_lint.service.configuration.configuration import FailOn, StageChoice
 from decree30_lint.service.input_files import InputFile
+from decree30_lint.service.isolation.limits import MEMORY, Limits
 
 if TYPE_CHECKING:  # not needed where nothing is accepted
     from decree30_lint.model.suppressions import Suppression
@@ -62,7 +64,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     baseline: Path | None = None
     baseline_use: BaselineUse | None = None
     pdf_engine: PdfEngine | None = None
-    deadline: float | None = None
+    deadline: float | None = None  # seconds for one file; default: what its work usually takes
+    memory: int | None = None  # megabytes for one file
     ocr: bool = False
     trust: tuple[Path, ...] = ()
     require_judged: bool = False
@@ -77,6 +80,7 @@ class Job(Struct, frozen=True):
     options: Options
     fail_on: FailOn
     language: Lang | None
+    limits: Limits
     circumstances: Circumstances
     suppressions: tuple[Suppression, ...] = ()  # of its configuration
     failure: Failure | None = None  # its configuration is wrong: the file is not judged
@@ -121,19 +125,23 @@ class Planner:
         nothing, ruleset = Configuration(), ruleset_named(self._settings.ruleset or DEFAULT_RULESET)
         note = _circumstances(self._settings, nothing, ruleset)
         failure = Failure(error.code, error.words)
-        return Job(file, ruleset, _options(self._settings, nothing), FailOn.ERROR, None, note, failure=failure)
+        return Job(file, ruleset, _options(self._settings, nothing), FailOn.ERROR, None, Limits(), note, failure=failure)
 
     def _job(self, file: InputFile, configuration: Configuration, ruleset: RuleSet) -> Job:
         settings = self._settings
         _check_deadline(settings.deadline)
         _check_rule_ids_of(settings, ruleset)
         check_type(settings.type, ruleset)
+        options = _options(settings, configuration)
+        if not _any_rule_left(ruleset, options):
+            raise WrongConfigurationError("no-rules", _NO_RULES)
         return Job(
             file=file,
             ruleset=ruleset,
-            options=_options(settings, configuration),
+            options=options,
             fail_on=settings.fail_on or configuration.fail_on or FailOn.ERROR,
             language=configuration.language,
+            limits=Limits(settings.deadline or configuration.deadline, settings.memory or configuration.memory or MEMORY),
             circumstances=_circumstances(settings, configuration, ruleset),
             suppressions=_suppressions(file, configuration),
         )
@@ -157,6 +165,8 @@ def _configured_ruleset(settings: Settings, configuration: Configuration) -> Rul
     named = [*configuration.select, *configuration.ignore, *configuration.levels]
     accepted = [rule for each in configuration.accept for rule in each.rules]
     complain_about_rule_ids(configuration, _known_rules([*named, *accepted], ruleset, choose=settings.ruleset is None))
+    if configuration.path is not None and not _any_rule_left(ruleset, _options(settings, configuration)):
+        raise in_file("no-rules", configuration.path, None, _NONE_LEFT)
     return ruleset
 
 
@@ -180,7 +190,6 @@ def _options(settings: Settings, configuration: Configuration) -> Options:
         choose=settings.ruleset is None,
         read_options=ReadOptions(
             engine=settings.pdf_engine or configuration.pdf_engine,
-            deadline=settings.deadline or configuration.deadline or DEADLINE,
             ocr=settings.ocr or configuration.ocr,
             trust=settings.trust,
             as_of=settings.as_of,
@@ -236,6 +245,13 @@ def _known_rules(ids: Sequence[str], ruleset: RuleSet, *, choose: bool) -> Colle
     return dict.fromkeys(rule for each in (ruleset, *map(ruleset_named, shipped_names())) for rule in each.rules).keys()
 
 
+def _any_rule_left(ruleset: RuleSet, options: Options) -> bool:
+    """Tells whether a rule is on in the ruleset, or in another one that may be chosen: else nothing would be judged."""
+    if chosen_rules(ruleset, options):
+        return True
+    return options.choose and any(chosen_rules(ruleset_named(name), options) for name in shipped_names())
+
+
 def check_rule_ids(ids: Sequence[str], known: Collection[str]) -> None:
     """Raises WrongConfigurationError on the first of `ids` that is not known."""
     complaint = unknown_rule_id(ids, known)
@@ -253,3 +269,13 @@ def check_type(key: str | None, ruleset: RuleSet) -> None:
         "unknown-type",
         Words(f"Không có loại văn bản “{key}”. Các loại: {listed}.", f"There is no type “{key}”. Types: {listed}."),
     )
+
+
+_NO_RULES = Words(
+    "Các tùy chọn này không để lại quy tắc nào để kiểm tra. Hãy bớt --ignore hoặc thêm --select.",
+    "These options leave no rule to check. Ignore fewer, or select more.",
+)
+_NONE_LEFT = Words(
+    "Cấu hình này tắt mọi quy tắc nên không còn gì để kiểm tra. Hãy sửa select, ignore hoặc [levels]",
+    "This configuration switches every rule off, so nothing is left to check. Mend select, ignore or [levels]",
+)

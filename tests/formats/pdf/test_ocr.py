@@ -11,6 +11,7 @@ import pytest
 from tests.conftest import ROOT
 
 from decree30_lint.errors import DeadlinePassedError, LintError, UnreadableFileError, WrongConfigurationError
+from decree30_lint.formats.clock import UNBOUNDED, Clock
 from decree30_lint.formats.convert import to_pdf
 from decree30_lint.formats.pdf.engines.pdfium import PDFIUM
 from decree30_lint.formats.pdf.ocr import ocr_pages
@@ -86,11 +87,11 @@ def test_words_stand_where_the_page_shows_them(tmp_path: Path, monkeypatch: pyte
 
 
 @pytest.mark.parametrize(
-    ("languages", "code", "deadline", "error", "name"),
+    ("languages", "code", "clock", "error", "name"),
     [
-        ("eng osd", 0, None, WrongConfigurationError, "needs-tesseract-data"),
-        ("vie", 1, None, UnreadableFileError, "ocr-failed"),
-        ("vie", 0, 0.0, DeadlinePassedError, "ocr-deadline"),
+        ("eng osd", 0, UNBOUNDED, WrongConfigurationError, "needs-tesseract-data"),
+        ("vie", 1, UNBOUNDED, UnreadableFileError, "ocr-failed"),
+        ("vie", 0, Clock(0), DeadlinePassedError, "ocr-deadline"),
     ],
 )
 def test_what_goes_wrong_is_named(
@@ -98,13 +99,13 @@ def test_what_goes_wrong_is_named(
     monkeypatch: pytest.MonkeyPatch,
     languages: str,
     code: int,
-    deadline: float | None,
+    clock: Clock,
     error: type[LintError],
     name: str,
 ) -> None:
     installed(tmp_path, monkeypatch, HOCR, languages, code)
     with pytest.raises(error) as raised:
-        ocr_pages(BLANK, [1], deadline=deadline)
+        ocr_pages(BLANK, [1], clock=clock)
     assert raised.value.code == name
 
 
@@ -127,7 +128,7 @@ def test_a_damaged_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 def test_a_scan_of_a_fixture_is_read() -> None:
     import pypdfium2
 
-    printed = to_pdf((ROOT / "fixtures" / "docx" / "quyet-dinh.docx").read_bytes(), ".docx", 120)
+    printed = to_pdf((ROOT / "fixtures" / "docx" / "quyet-dinh.docx").read_bytes(), ".docx")
     bitmap = pypdfium2.PdfDocument(printed)[0].render(scale=200 / 72, grayscale=True)
     rows = bytes(bitmap.buffer)
     grey = b"".join(rows[at : at + bitmap.width] for at in range(0, len(rows), bitmap.stride))
@@ -137,7 +138,7 @@ def test_a_scan_of_a_fixture_is_read() -> None:
     [seen] = source.pages()
     source.close()
     assert page_scan(seen) == PageScan(200, PictureColours.GREY)
-    [page] = ocr_pages(data, [1], deadline=120)
+    [page] = ocr_pages(data, [1])
     text = " ".join(glyph.text for glyph in page.glyphs)
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text
     assert "QUYẾT ĐỊNH" in text

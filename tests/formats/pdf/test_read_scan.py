@@ -35,7 +35,7 @@ def test_without_the_program_the_file_is_said_not_to_be_judged(tmp_path: Path, m
 
 @pytest.mark.tesseract
 def test_where_it_is_asked_for_the_pictures_are_read() -> None:
-    document = read_document(scan(1), "ban-quet.pdf", ReadOptions(ocr=True, deadline=300))
+    document = read_document(scan(1), "ban-quet.pdf", ReadOptions(ocr=True))
     assert (document.scan, document.legibility) == (SCANNED, Legibility.OCR)
     text = " ".join(paragraph.text for paragraph in document.paragraphs)
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text

@@ -7,14 +7,15 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from decree30_lint.errors import DeadlinePassedError, UnreadableFileError, WrongConfigurationError
+from decree30_lint.formats.clock import A_SCAN, UNBOUNDED, Clock
 from decree30_lint.formats.pdf.content import Glyph, GlyphStyle, PageContent
 from decree30_lint.formats.pdf.engines.refusals import broken, encrypted
+from decree30_lint.formats.programs import run_program
 from decree30_lint.model.words import Words
 
 if TYPE_CHECKING:
@@ -57,33 +58,31 @@ def require_tesseract(language: str = "vie") -> str:
     return program
 
 
-def ocr_pages(
-    data: bytes, numbers: Sequence[int], language: str = "vie", deadline: float | None = None
-) -> list[PageContent]:
+def ocr_pages(data: bytes, numbers: Sequence[int], language: str = "vie", clock: Clock = UNBOUNDED) -> list[PageContent]:
     """Returns the words of the pages `numbers` (from 1), each word one glyph; nothing else of the pages is filled in.
 
-    Sizes are guesses, fonts and colours are not known. It takes seconds a page. `deadline` is the number of seconds for all
-    of them together. Raises WrongConfigurationError (see `require_tesseract`), DeadlinePassedError "ocr-deadline",
+    Sizes are guesses, fonts and colours are not known. It takes seconds a page, before the clock runs out.
+    Raises WrongConfigurationError (see `require_tesseract`), DeadlinePassedError "ocr-deadline",
     UnreadableFileError.
     """
     import pypdfium2
 
     program = require_tesseract(language)
-    ends = None if deadline is None else monotonic() + deadline
+    clock.expect(A_SCAN * len(numbers))
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         raise encrypted() if "password" in str(error).lower() else broken() from error
     try:
-        return [_read(document[number - 1], number, [program, "-", "-", "-l", language], ends) for number in numbers]
+        return [_read(document[number - 1], number, [program, "-", "-", "-l", language], clock) for number in numbers]
     finally:
         document.close()
 
 
-def _read(page: PdfPage, number: int, command: Sequence[str], ends: float | None) -> PageContent:
+def _read(page: PdfPage, number: int, command: Sequence[str], clock: Clock) -> PageContent:
     width, height = page.get_size()
     scale = min(_DOTS / 72, (_MOST_PIXELS / (width * height)) ** 0.5)
-    hocr = _tesseract([*command, "--dpi", str(round(72 * scale)), "hocr"], _picture(page, scale), ends)
+    hocr = _tesseract([*command, "--dpi", str(round(72 * scale)), "hocr"], _picture(page, scale), clock)
     return PageContent(number, width, height, list(_words(hocr, 1 / scale)), [], [], [])
 
 
@@ -95,25 +94,15 @@ def _picture(page: PdfPage, scale: float) -> bytes:
     return b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + packed
 
 
-def _tesseract(command: Sequence[str], picture: bytes, ends: float | None) -> bytes:
+def _tesseract(command: Sequence[str], picture: bytes, clock: Clock) -> bytes:
     """Returns what tesseract reads in a picture, as hOCR. It runs in one thread, for more make it slower."""
-    left = None if ends is None else ends - monotonic()
-    if left is not None and left <= 0:
-        raise DeadlinePassedError("ocr-deadline", _LATE)
     try:
-        done = subprocess.run(
-            command,
-            input=picture,
-            capture_output=True,
-            timeout=left,
-            check=False,
-            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-        )
-    except subprocess.TimeoutExpired:
+        code, hocr = run_program(command, clock.timeout, picture, {**os.environ, "OMP_THREAD_LIMIT": "1"})
+    except TimeoutError:
         raise DeadlinePassedError("ocr-deadline", _LATE) from None
-    if done.returncode:
+    if code:
         raise UnreadableFileError("ocr-failed", _FAILED)
-    return done.stdout
+    return hocr
 
 
 def _words(hocr: bytes, points: float) -> Iterator[Glyph]:

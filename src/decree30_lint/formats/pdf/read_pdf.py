@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from decree30_lint.formats.clock import Clock
 from decree30_lint.formats.pdf.content import FileFacts, PageContent
 from decree30_lint.formats.pdf.engines.choose import read_pages
 from decree30_lint.formats.pdf.layout.blocks.block import PageBlocks
@@ -47,13 +48,13 @@ class _PageRead(NamedTuple):
 
 def read_pdf(data: bytes, name: str, reading: ReadOptions = DEFAULT_OPTIONS) -> Document:
     """Returns the document. Raises UnreadableFileError, RefusedFileError or DeadlinePassedError with cause and remedy."""
-    facts, read, used = read_pages(data, _read, reading.engine, reading.deadline)
+    facts, read, used = read_pages(data, _read, reading.engine, reading.clock)
     layouts, layer = repair_text_layer([one.layout for one in read])
     pages = tuple(_page(one) for one in read)
     scan = scan_of(pages, facts.version, _under_scans(layouts, pages, layer))
     legibility = _legibility(scan, layer)
     if reading.ocr and scan is not None and legibility is Legibility.NONE:
-        layouts, legibility = _recognised(data, read, reading.deadline)
+        layouts, legibility = _recognised(data, read, reading.clock)
     laid = _laid(layouts, legibility)
     return Document(
         name=name,
@@ -110,12 +111,12 @@ def _legibility(scan: Scan | None, layer: TextLayer) -> Legibility:
     return Legibility.FULL if layer in (TextLayer.GOOD, TextLayer.MENDED) else Legibility.NONE
 
 
-def _recognised(data: bytes, read: Sequence[_PageRead], deadline: float) -> tuple[list[PageBlocks], Legibility]:
+def _recognised(data: bytes, read: Sequence[_PageRead], clock: Clock) -> tuple[list[PageBlocks], Legibility]:
     """Returns the pages with the words that OCR reads off the pictures, and how far they can be read then."""
     from decree30_lint.formats.pdf.ocr import ocr_pages
 
     scanned = [one.layout.number for one in read if one.scan is not None]
-    read_off = {page.number: lay_out_page(page).blocks for page in ocr_pages(data, scanned, deadline=deadline)}
+    read_off = {page.number: lay_out_page(page).blocks for page in ocr_pages(data, scanned, clock=clock)}
     shown = [one.layout._replace(blocks=read_off.get(one.layout.number, one.layout.blocks)) for one in read]
     layouts, layer = repair_text_layer(shown)
     return layouts, Legibility.NONE if layer is TextLayer.NONE else Legibility.OCR

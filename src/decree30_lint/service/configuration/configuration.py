@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta, Struct, field
 
-from decree30_lint.formats.read_options import LONGEST, PdfEngine
+from decree30_lint.formats.clock import LONGEST
+from decree30_lint.formats.read_options import PdfEngine
 from decree30_lint.model.parts import Agency, Stage
 from decree30_lint.model.rules import Level
 from decree30_lint.model.wire import form
@@ -67,6 +68,7 @@ class ConfigurationKeys(Struct, frozen=True):
     ruleset: str | None = None
     pdf_engine: PdfEngine | None = None
     deadline: Annotated[float, Meta(gt=0, le=LONGEST), _TIME] | None = None
+    memory: Annotated[int, Meta(gt=0), form("một số lớn hơn 0", "a number above 0")] | None = None
     ocr: bool = False
     levels: Annotated[Mapping[str, Level], form("một bảng: [levels]", "a table: [levels]")] = field(default_factory=dict)
 

@@ -13,7 +13,7 @@ TEXT = line(0, 70, 700, "Mot") + line(1, 70, 680, "Hai") + line(None, 300, 820, 
 
 
 def only_page(data: bytes, engine: str) -> PageContent:
-    (page,) = read_pages(data, lambda page: page, engine, deadline=30)[1]
+    (page,) = read_pages(data, lambda page: page, engine)[1]
     return page
 
 
@@ -94,6 +94,6 @@ _NO_TREE = "<< /Type /StructTreeRoot /K 9 0 R /ParentTree 9 0 R /RoleMap 9 0 R >
     ids=["deep", "loop", "twice", "many", "no tree", "long type", "own child"],
 )
 def test_a_hostile_tree_does_no_harm(data: bytes, engine: str | None) -> None:
-    (page,), used = read_pages(data, lambda page: page, engine, deadline=30)[1:]
+    (page,), used = read_pages(data, lambda page: page, engine)[1:]
     assert used == (engine or ENGINES[0])
     assert "".join(g.text for g in page.glyphs) == "MotHai1"

@@ -67,8 +67,13 @@ class PdfiumSource:
         """Returns what the file says of itself; whether all fonts are embedded is known of the pages read so far."""
         return pdfium_facts(self._document, self._raw, self._embedded)
 
+    @property
+    def page_count(self) -> int:
+        count: int = pdfium.FPDF_GetPageCount(self._document)
+        return count
+
     def pages(self) -> Iterator[PageContent]:
-        for index in range(pdfium.FPDF_GetPageCount(self._document)):
+        for index in range(self.page_count):
             if index % _PAGES_KEPT == 0 < index:
                 self._open_anew()
             page = pdfium.FPDF_LoadPage(self._document, index)

@@ -71,16 +71,16 @@ class PlumberSource:
         self._data = data
         self._raw = look_at(data)
         self._pdf = pdfplumber.open(io.BytesIO(data))
-        self._count = len(self._pdf.pages)
+        self.page_count = len(self._pdf.pages)
         self._embedded: bool | None = None
 
     @property
     def facts(self) -> FileFacts:
         """Returns what the file says of itself; whether all fonts are embedded is known of the pages read so far."""
-        return plumber_facts(self._pdf, PdfDict(self._pdf.doc.catalog), self._count, self._raw, self._embedded)
+        return plumber_facts(self._pdf, PdfDict(self._pdf.doc.catalog), self.page_count, self._raw, self._embedded)
 
     def pages(self) -> Iterator[PageContent]:
-        for start in range(0, self._count, _PAGES_KEPT):
+        for start in range(0, self.page_count, _PAGES_KEPT):
             if start:
                 self._open_anew(start)
             for page in self._pdf.pages[:_PAGES_KEPT]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decree30_lint.errors import DeadlinePassedError, LintError, RefusedFileError, UnreadableFileError
+from decree30_lint.errors import LintError, RefusedFileError, UnreadableFileError
 from decree30_lint.model.words import Words
 
 
@@ -24,16 +24,5 @@ def broken() -> LintError:
         Words(
             vi="Tệp PDF bị hỏng hoặc thiếu phần cuối (có thể do tải về dở dang). Hãy tải lại hoặc xuất lại từ văn bản gốc.",
             en="The PDF is damaged or cut short (perhaps an unfinished download). Fetch it again, or export it once more.",
-        ),
-    )
-
-
-def too_slow() -> LintError:
-    """Returns the error for a file that took too long to read."""
-    return DeadlinePassedError(
-        "reading-deadline",
-        Words(
-            vi="Đọc tệp PDF này quá lâu nên đã dừng. Hãy xuất lại PDF từ văn bản gốc, chia nhỏ tệp hoặc tăng --deadline.",
-            en="Reading this PDF took too long and was stopped. Export it once more, split it, or raise --deadline.",
         ),
     )
