@@ -84,18 +84,24 @@ def lint_bytes(data: bytes, name: str, ruleset: RuleSet, options: Options, clock
     judged, others = governed_part(subject, chosen.families)
     judgement = judge(judged, chosen, chosen_rules(chosen, options))
     judgement = _with_levels(judgement, options.levels)
-    status = Status.FINDINGS if judgement.diagnostics else Status.CLEAN
+    unread = document.legibility is Legibility.NONE
     return FileResult(
         name,
         sha256,
         document.format,
-        status,
+        Status.UNREADABLE if unread else Status.FINDINGS if judgement.diagnostics else Status.CLEAN,
         subject,
         judgement,
+        failure=_unread(document) if unread else None,
         ruleset=chosen.key,
         ruleset_title=chosen.title,
         not_judged=tuple((text, why_ungoverned(text)) for text in others),
     )
+
+
+def _unread(document: Document) -> Failure:
+    """Says that what stands on the pages is not known, whatever is known of the pages themselves."""
+    return Failure("no-readable-text", _UNREAD_SCAN if document.scan is not None else _UNREAD_TEXT)
 
 
 def _sha256(data: bytes) -> str:
@@ -172,6 +178,17 @@ def _with_levels(judgement: Judgement, levels: Mapping[str, Level]) -> Judgement
     return replace(judgement, diagnostics=diagnostics)
 
 
+_UNREAD_SCAN = Words(
+    "Tệp là ảnh quét, không có chữ đọc được, nên chỉ xét được chất lượng bản quét. Hãy kiểm tra tệp Word gốc, hoặc đọc chữ "
+    "trong ảnh bằng tùy chọn --ocr.",
+    "The file is a scan without readable text: only the quality of the scan could be judged. Check the Word file it came "
+    "from, or have the text read off the pictures with --ocr.",
+)
+_UNREAD_TEXT = Words(
+    "Không đọc được chữ của tệp: phông chữ trong PDF không cho biết các ký tự. Hãy kiểm tra tệp Word gốc, hoặc xuất lại PDF.",
+    "The text of the file cannot be read: the fonts of the PDF do not tell its letters. Check the Word file it came from, or "
+    "export the PDF anew.",
+)
 _STATUSES: Mapping[type[LintError], Status] = {
     RefusedFileError: Status.REFUSED,
     DeadlinePassedError: Status.DEADLINE,

@@ -131,7 +131,7 @@ def test_a_bug_is_named_and_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> No
         return 1 // 0 if name.endswith("loi.docx") else lint_bytes(data, name, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr("decree30_lint.service.checker.lint_bytes", fails)
-    first, second = Checker().check_many([FAULTY, RIGHT])
+    first, second = map(Checker().check, [FAULTY, RIGHT])
     assert (first.status, second.status) == (Status.CRASHED, Status.CLEAN)
     assert first.failure is not None
     assert "ZeroDivisionError" in first.failure.words.vi

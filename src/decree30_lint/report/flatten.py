@@ -84,6 +84,7 @@ def flatten(result: FileResult, circumstances: Circumstances) -> Report:
         undecided=tuple(writer.undecided(*each) for each in judgement.unsure),
         coverage=result.coverage(),
         outside=result.outside,
+        failure=result.failure,
         accepted=tuple(
             AcceptedFinding(writer.finding(each.diagnostic, each.fingerprints), each.suppression) for each in result.accepted
         ),

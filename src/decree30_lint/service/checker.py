@@ -103,13 +103,13 @@ class Checker:
         from decree30_lint.service.isolation.pool import Pool
 
         size = jobs or max(1, min(processors(), len(planned) // _WORTH_A_WORKER))
-        pool: Pool[Task, Outcome] = Pool(serve, (self.settings, self.lang), size)
+        pool: Pool[Task, Judged] = Pool(serve, (self.settings, self.lang), size)
         for job, outcome in zip(planned, pool.map([_task(job) for job in planned]), strict=True):
             if isinstance(outcome, LintError):
                 outcome = flatten(not_judged(job.file.shown, outcome), job.circumstances), None
             yield self._take(job, *outcome)
 
-    def _judge(self, job: Job, data: bytes | None = None) -> Outcome:
+    def _judge(self, job: Job, data: bytes | None = None) -> Judged:
         """Returns the report, and what suppressions brought; only reading the clock, and the file, has an effect."""
         settlement = None
         try:
@@ -172,7 +172,7 @@ def _crashed(file: InputFile, error: Exception) -> FileResult:
 _STDIN_CLOSED = Words("Đầu vào chuẩn đã đóng nên không đọc được.", "Standard input is closed and cannot be read.")
 
 
-Outcome = tuple[Report, "Settlement | None"]
+Judged = tuple[Report, "Settlement | None"]
 Task = tuple[InputFile, bytes | None]
 """A file, and the content of standard input, which no other process has."""
 
@@ -188,10 +188,10 @@ def _task(job: Job) -> Task:
 
 def serve(connection: Connection, settings: Settings, lang: Lang) -> None:
     """Judges the files that come, until nobody sends any more, or this process has grown."""
-    from decree30_lint.service.isolation.pool import Done, PipedWatcher
+    from decree30_lint.service.isolation.pool import Done, PoolWatcher
 
     checker = Checker(settings, lang)
-    set_watcher(PipedWatcher(connection))
+    set_watcher(PoolWatcher(connection))
     while True:
         try:
             tasks: list[Task] = connection.recv()

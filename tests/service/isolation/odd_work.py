@@ -9,13 +9,13 @@ from multiprocessing.connection import Connection
 from decree30_lint.errors import LintError
 from decree30_lint.service.isolation.guard import guarded, set_watcher
 from decree30_lint.service.isolation.limits import Limits
-from decree30_lint.service.isolation.pool import Done, PipedWatcher
+from decree30_lint.service.isolation.pool import Done, PoolWatcher
 
-LIMITS = Limits(deadline=1.0, memory=200)
+LIMITS = Limits(deadline=4.0, memory=200)
 
 
 def serve(connection: Connection) -> None:
-    set_watcher(PipedWatcher(connection))
+    set_watcher(PoolWatcher(connection))
     while True:
         try:
             tasks = connection.recv()
@@ -46,7 +46,7 @@ def _work(task: str) -> str:
         case "eat":
             held = []
             while True:
-                held.append(bytearray(1 << 20))
+                held.append(bytearray(1 << 24))
         case "ask for all":
             bytearray(1 << 44)
     return f"did {task}"

@@ -73,18 +73,12 @@ _UNMEASURED_RULES = Words(
     "{} rules on sizes, styles, margins, places and parts that may be missing: a scan does not tell for certain.",
 )
 _PICTURE_PAGE = Words("có trang chỉ là ảnh, không đọc được chữ", "some pages are pictures whose text cannot be read")
-_LEGIBILITY = {
-    Legibility.OCR: Words(
-        "Đây là bản quét: chữ do phần mềm nhận dạng đọc ra, có thể sai. Phát hiện về chữ được hạ một mức; cỡ chữ, kiểu chữ, "
-        "lề và vị trí không xét được.",
-        "This is a scan: a program read its text off the picture and may be wrong. Findings on it count one level less; "
-        "size, style, margins and places cannot be judged.",
-    ),
-    Legibility.NONE: Words(
-        "Không đọc được chữ của tệp, nên chỉ xét chất lượng bản quét. Hãy kiểm tra tệp Word gốc.",
-        "The text of the file cannot be read: only the quality of the scan is judged. Check the Word file it came from.",
-    ),
-}
+_READ_BY_OCR = Words(
+    "Đây là bản quét: chữ do phần mềm nhận dạng đọc ra, có thể sai. Phát hiện về chữ được hạ một mức; cỡ chữ, kiểu chữ, "
+    "lề và vị trí không xét được.",
+    "This is a scan: a program read its text off the picture and may be wrong. Findings on it count one level less; "
+    "size, style, margins and places cannot be judged.",
+)
 _TOGETHER: Mapping[Legibility, tuple[frozenset[UndecidedReason], Words]] = {  # doubts that have one cause
     Legibility.OCR: (
         frozenset({UndecidedReason.NOT_LEGIBLE, UndecidedReason.NOT_IN_FILE, UndecidedReason.NOT_LAID_OUT}),
@@ -92,7 +86,6 @@ _TOGETHER: Mapping[Legibility, tuple[frozenset[UndecidedReason], Words]] = {  # 
     ),
     Legibility.NONE: (frozenset({UndecidedReason.NOT_LEGIBLE}), _UNREAD_RULES),
 }
-_TO_BE_READ = Words("Có thể đọc chữ trong ảnh bằng tùy chọn --ocr.", "The option --ocr reads the text off the pictures.")
 
 
 def write_text(run: Run, out: BinaryIO, lang: Lang, sources: Sources) -> None:
@@ -124,7 +117,7 @@ def _joined(lines: Iterable[str]) -> str:
 
 def _file(report: Report, style: TextStyle) -> Iterator[str]:
     yield style.file_name(report.path)
-    if report.failure is not None:
+    if report.failure is not None and report.stage is None:  # nothing is known of it
         yield from _failure(report.failure, style)
         return
     yield from _about(report, style)
@@ -132,7 +125,7 @@ def _file(report: Report, style: TextStyle) -> Iterator[str]:
         yield from _outside(report.outside, style)
         yield from findings_lines(report, style)
         return
-    yield from _verdict(report, style)
+    yield from _failure(report.failure, style) if report.failure is not None else _verdict(report, style)
     yield from findings_lines(report, style)
     yield from _undecided(report, style)
     if report.accepted or report.unused_suppressions:
@@ -190,9 +183,8 @@ def _how_judged(report: Report, style: TextStyle) -> Iterator[str]:
     """Yields by which rules the file was judged, and how well its text could be read."""
     if report.ruleset is not None and report.outside is None:
         yield f"{style.render(_RULESET, style.render(report.ruleset.title))} [{report.ruleset.id}]."
-    if report.legibility is not Legibility.FULL:
-        to_be_read = report.scan is not None and report.legibility is Legibility.NONE
-        yield style.render(_LEGIBILITY[report.legibility]) + (f" {style.render(_TO_BE_READ)}" if to_be_read else "")
+    if report.legibility is Legibility.OCR:
+        yield style.render(_READ_BY_OCR)
 
 
 def _type(report: Report, style: TextStyle) -> str:
@@ -221,9 +213,7 @@ def _verdict(report: Report, style: TextStyle) -> Iterator[str]:
 
 def _without_findings(report: Report, met: int, fine: str, style: TextStyle) -> Iterator[str]:
     """A pass says what it covers."""
-    if report.legibility is Legibility.NONE:
-        yield from style.headed(style.render(_NOTHING_DECIDED), "yellow")
-    elif not met:
+    if not met:
         yield from style.headed(style.render(_NOTHING_DECIDED), "yellow", style.render(_NO_RULE))
     elif not report.governed:
         yield from style.headed(fine, "green", style.render(_ONLY_GENERAL, met))

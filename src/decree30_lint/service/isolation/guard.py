@@ -11,7 +11,7 @@ from decree30_lint.errors import CrashedError, LintError, OutOfMemoryError
 from decree30_lint.formats.clock import Clock, deadline_passed
 from decree30_lint.model.words import Words
 from decree30_lint.service.isolation.limits import Limits
-from decree30_lint.service.isolation.watch import Fate, Line
+from decree30_lint.service.isolation.watch import Fate, ParentWatcher
 
 _MEGABYTE = 1 << 20
 _PATIENCE = 5  # seconds of CPU time beyond the deadline, for whom nobody watches any more
@@ -31,7 +31,7 @@ _watcher: Watcher | None = None
 _fate: Fate | None = None
 
 
-def set_watcher(told: Line | Watcher | Fate | None) -> None:
+def set_watcher(told: ParentWatcher | Watcher | Fate | None) -> None:
     """Says who watches over this process, or what became of the one that was to judge the file."""
     global _watcher, _fate
     _fate = told if isinstance(told, Fate) else None

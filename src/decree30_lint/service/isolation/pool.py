@@ -41,7 +41,7 @@ class Done(NamedTuple):
     result: Any
 
 
-class PipedWatcher:
+class PoolWatcher:
     """Tells the pool what its worker is about to do."""
 
     def __init__(self, connection: Connection) -> None:

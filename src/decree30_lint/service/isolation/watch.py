@@ -76,8 +76,8 @@ class Bounds:
         return Fate(memory=self.memory) if self.peak >= _ALMOST * self.memory else Fate(signal=by_signal)
 
 
-class Line:
-    """Is the child's end of the pipe."""
+class ParentWatcher:
+    """Tells the watcher in the parent process, on a pipe, what this process is about to do."""
 
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
@@ -99,8 +99,8 @@ class Line:
         os.write(self._descriptor, f"{line}\n".encode())
 
 
-def watched() -> Line | Fate | None:
-    """Forks where the system can. Returns the line to the watcher in the child, which is to do the work.
+def watched() -> ParentWatcher | Fate | None:
+    """Forks where the system can. Returns the way to the watcher in the child, which is to do the work.
 
     In the watcher this returns only where the work on a file was ended: it is to say so then. Otherwise it ends as the child
     has ended. None is returned where nobody watches.
@@ -112,11 +112,11 @@ def watched() -> Line | Fate | None:
     child = os.fork()
     if child:
         os.close(near)
-        return _Watcher(child, far).watch()
+        return _Watch(child, far).watch()
     os.close(far)
     lifeline.tie(os.getpid())
     signal.signal(signal.SIGTERM, _end_orderly)
-    return Line(near)
+    return ParentWatcher(near)
 
 
 def _end_orderly(number: int, _frame: object) -> None:
@@ -124,7 +124,7 @@ def _end_orderly(number: int, _frame: object) -> None:
     raise SystemExit(128 + number)
 
 
-class _Watcher:
+class _Watch:
     """Watches one child until it ends."""
 
     def __init__(self, child: int, pipe: int) -> None:

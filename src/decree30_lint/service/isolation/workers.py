@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from decree30_lint.processes import Lifeline, resident_megabytes
 from decree30_lint.service.isolation.guard import set_watcher, watcher
-from decree30_lint.service.isolation.watch import Line
+from decree30_lint.service.isolation.watch import ParentWatcher
 
 Serve = Callable[..., None]
 """Works for who is at the other end of the connection, its first argument, until that closes."""
@@ -22,7 +22,7 @@ _SMALL = 300  # megabytes: who holds more is not doubled by a fork
 
 
 class Worker(Protocol):
-    """Is a process at the other end of `connection`."""
+    """Represents a process at the other end of `connection`."""
 
     number: int
     connection: Connection
@@ -76,8 +76,8 @@ class _ForkedWorker:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for who waits for us
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         self._lifeline.tie(os.getpid())
-        if isinstance(line := watcher(), Line):
-            line.close()
+        if isinstance(told := watcher(), ParentWatcher):
+            told.close()
 
     def kill(self) -> None:
         os.kill(self.number, signal.SIGKILL)
