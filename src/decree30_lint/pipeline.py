@@ -185,9 +185,10 @@ _UNREAD_SCAN = Words(
     "from, or have the text read off the pictures with --ocr.",
 )
 _UNREAD_TEXT = Words(
-    "Không đọc được chữ của tệp: phông chữ trong PDF không cho biết các ký tự. Hãy kiểm tra tệp Word gốc, hoặc xuất lại PDF.",
-    "The text of the file cannot be read: the fonts of the PDF do not tell its letters. Check the Word file it came from, or "
-    "export the PDF anew.",
+    "Không đọc được chữ nào trong tệp: PDF không có chữ, hoặc phông chữ của nó không cho biết đó là chữ gì. Hãy kiểm tra "
+    "tệp Word gốc hoặc xuất lại PDF.",
+    "No text of the file can be read: the PDF has none, or its fonts do not tell which letters they show. Check the Word "
+    "file it came from, or export the PDF anew.",
 )
 _STATUSES: Mapping[type[LintError], Status] = {
     RefusedFileError: Status.REFUSED,

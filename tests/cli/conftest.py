@@ -4,28 +4,41 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from decree30_lint.cli.program import PROGRAM, program
+from decree30_lint.service.isolation.guard import set_watcher
 
 ROOT = Path(__file__).resolve().parents[2]
 
 Invoke = Callable[..., Result]
 
 
+class Onlooker:
+    """Is told what is done with a file, as a watcher is, and lets it be done."""
+
+    def begin(self, seconds: float, memory: int) -> None: ...
+
+    def expect(self, seconds: float) -> None: ...
+
+    def end(self) -> None: ...
+
+
 @pytest.fixture
-def invoke(monkeypatch: pytest.MonkeyPatch) -> Invoke:
+def invoke(monkeypatch: pytest.MonkeyPatch) -> Iterator[Invoke]:
     """Runs a command in this process; outside a terminal, with no language in the environment."""
     monkeypatch.delenv("DECREE30_LANG", raising=False)
+    set_watcher(Onlooker())  # else it would be run in another one
 
     def run(*args: str | Path, **settings: object) -> Result:
         return CliRunner().invoke(program, [str(arg) for arg in args], prog_name=PROGRAM, **settings)  # type: ignore[arg-type]
 
-    return run
+    yield run
+    set_watcher(None)
 
 
 @pytest.fixture

@@ -40,7 +40,7 @@ checker.lint_bytes = lint_bytes
 runpy.run_module("decree30_lint", run_name="__main__")
 """
 FATES = {"treo": "deadline", "phinh": "memory", "an": "memory", "gay": "crashed"}
-LIMITS = ("--deadline", "6", "--memory", "300")
+LIMITS = ("--deadline", "12", "--memory", "300")
 
 Start = Callable[..., subprocess.Popen[bytes]]
 

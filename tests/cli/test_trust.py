@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives import serialization
-from tests.cli.conftest import Invoke
+from tests.cli.conftest import ROOT, Invoke
 from tests.signed_pdf import new_key, pdf, signed
 
 
@@ -49,11 +49,13 @@ def test_libraries_of_signatures_load_for_signed_files_only(
     paper.write_bytes(papers[name])
     script = (
         "import sys; from decree30_lint.cli.program import program\n"
+        "from decree30_lint.service.isolation.guard import set_watcher\n"
+        "from tests.cli.conftest import Onlooker; set_watcher(Onlooker())\n"
         "try: program(sys.argv[1:])\n"
         "except SystemExit: pass\n"
         "libraries = {'asn1crypto', 'cryptography', 'pyhanko', 'pyhanko_certvalidator'}\n"
         "print(sorted(libraries & set(sys.modules)), file=sys.stderr)\n"
     )
     command = [sys.executable, "-c", script, "check", str(paper), "--trust", str(tmp_path)]
-    ended = subprocess.run(command, capture_output=True, text=True, check=True)
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert ended.stderr.splitlines()[-1] == str(loaded)
