@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Invoke
 
+from decree30_lint.service.input_files import input_files
+
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a POSIX system")
 
 Shell = Callable[..., subprocess.CompletedProcess[str]]
@@ -70,10 +72,10 @@ def test_a_folder_that_cannot_be_opened_is_named(invoke: Invoke, here: Path, mon
         return scandir(path)
 
     monkeypatch.setattr(os, "scandir", closed)  # root may open all
-    first, second = json.loads(invoke("check", ".", "--format", "json").stdout)["files"]
-    assert (first["path"], first["error"]) == ("a.docx", None)
-    assert (second["path"], second["error"]["code"]) == ("dong", "no-access")
-    assert "không có quyền" in second["error"]["message"]
+    assert [file.shown for file in input_files(["."])] == ["a.docx", "dong"]
+    [entry] = json.loads(invoke("check", "dong", "--format", "json").stdout)["files"]
+    assert (entry["path"], entry["error"]["code"]) == ("dong", "no-access")
+    assert "không có quyền" in entry["error"]["message"]
 
 
 @pytest.mark.parametrize("form", ["text", "json", "jsonl"])

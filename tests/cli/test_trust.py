@@ -27,7 +27,7 @@ def test_only_given_certificates_are_trusted(invoke: Invoke, tmp_path: Path) -> 
         found.append([each["trusted"] for each in json.loads(result.output)["files"][0]["signatures"]])
     if hasattr(os, "mkfifo"):
         os.mkfifo(tmp_path / "doi-mai.pem")
-        assert invoke("check", paper, "--trust", tmp_path).exit_code in (0, 1)
+        assert json.loads(invoke("check", paper, "--format", "json", "--trust", tmp_path).output)["files"]
     untold = invoke("check", paper, "--format", "json")
     assert found == [[True], [False]]
     assert [each["trusted"] for each in json.loads(untold.output)["files"][0]["signatures"]] == [None]
