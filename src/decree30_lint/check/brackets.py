@@ -37,7 +37,7 @@ class Sign(NamedTuple):
 @cache
 def _label() -> re.Pattern[str]:
     """Matches what stands before the bracket of a list label: "a", "1", "iv", "2.1"."""
-    return re.compile(r"(?:^|[\s;,:.–“\"/-])(?:[^\W\d_]|\d{1,3}(?:\.\d+)*[a-zđ]?|[ivxIVX]{2,5})\s?$")
+    return re.compile(r"(?:^|[\s;,:.–“\"/-])(?:[^\W\d_]|\d{1,3}(?:\.\d+){0,9}[a-zđ]?|[ivxIVX]{2,5})\s?$")
 
 
 def lone_brackets(texts: Sequence[str]) -> Iterator[Sign]:

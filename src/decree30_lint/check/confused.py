@@ -11,7 +11,7 @@ from msgspec import Struct
 from decree30_lint.check.written import Slip
 from decree30_lint.syntax.passage import Change, Passage
 
-_WORD_BEFORE = re.compile(r"(\w+) +\Z")
+_WORD_BEFORE = re.compile(r"(?<!\w)(\w++) ++\Z")
 _WORD_AFTER = re.compile(r" +(\w+)")
 _FAR = 20  # letters: no syllable is longer
 

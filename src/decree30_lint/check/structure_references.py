@@ -39,25 +39,34 @@ def _quotation() -> re.Pattern[str]:
     return re.compile('[“"„][^“”"]*[”"]?')
 
 
-def _listed(word: str, one: str) -> str:
-    """Returns a pattern of a list such as "khoản 1, khoản 2 và 3"."""
-    return rf"\b{word}\s+{one}(?:\s*(?:,|và|hoặc|đến)\s*(?:{word}\s+)?{one})*\s+"
+def _listed(word: str, one: str, behind: str) -> re.Pattern[str]:
+    """Returns the pattern of a list such as "khoản 1, khoản 2 và 3"; its group `behind` is there where that follows.
+
+    So a list is read once, not again from each of its entries on.
+    """
+    entries = rf"{word}\s+{one}(?:\s*+(?:,|và|hoặc|đến)\s*+(?:{word}\s+)?{one})*+"
+    return re.compile(rf"\b{entries}(?P<behind>\s+{behind})?")
 
 
 @lru_cache(maxsize=16)
 def _articles_of(noun: str) -> re.Pattern[str]:
     word = f"[{noun[0].upper()}{noun[0]}]{noun[1:]}"
-    return re.compile(rf"{_listed('[Đđ]iều', '[0-9]+')}(?:của\s+)?{word} này\b")
+    return _listed("[Đđ]iều", "[0-9]+", rf"(?:của\s+)?{word} này\b")
 
 
 @cache
 def _clauses() -> re.Pattern[str]:
-    return re.compile(rf"{_listed('khoản', '[0-9]+')}Điều này\b")
+    return _listed("khoản", "[0-9]+", r"Điều này\b")
 
 
 @cache
 def _points() -> re.Pattern[str]:
-    return re.compile(rf"{_listed('điểm', '[a-zđ]')}khoản(?:\s+(?P<clause>[0-9]+)\s+Điều)? này\b")
+    return _listed("điểm", "[a-zđ]", r"khoản(?:\s+(?P<clause>[0-9]+)\s+Điều)? này\b")
+
+
+def _lists(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yields the lists behind which stands what the pattern asks for."""
+    return (match for match in pattern.finditer(text) if match["behind"])
 
 
 def strays(view: View, divisions: Sequence[Division], alphabet: str) -> Iterator[Stray]:
@@ -71,7 +80,7 @@ def strays(view: View, divisions: Sequence[Division], alphabet: str) -> Iterator
     last = articles[-1].division
     for paragraph, text in _speaking(view):
         if noun:
-            for match in _articles_of(noun).finditer(text):
+            for match in _lists(_articles_of(noun), text):
                 if _highest(match[0]) > (value_of(last.number, {}) or 10**6):
                     yield _stray(paragraph, match, last)
         article = next((a for a in articles if a.division.paragraph.anchor.order <= paragraph.anchor.order < a.end), None)
@@ -95,11 +104,11 @@ def _in_article(
     paragraph: Paragraph, text: str, article: _NumberedUnit, document: Document, alphabet: str
 ) -> Iterator[Stray]:
     clauses = _stretches(article.parts, "khoan", article.end)
-    for match in _clauses().finditer(text) if clauses else ():
+    for match in _lists(_clauses(), text) if clauses else ():
         highest = _highest(match[0])
         if highest > len(clauses) and _follow(clauses) and not _written(str(highest), article, document):
             yield _stray(paragraph, match, clauses[-1].division)
-    for match in _points().finditer(text):
+    for match in _lists(_points(), text):
         clause = _clause(clauses, match["clause"], paragraph)
         points = [d for d in clause.parts if d.role == "diem"] if clause else []
         words = match[0].partition("khoản")[0].replace(",", " ").split()

@@ -11,7 +11,7 @@ from decree30_lint.errors import ExitCode, LintError, crash_words
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.controls import printable
 
-_EXTRA = re.compile(r"unexpected extra arguments? \((.*)\)")  # click has no class for it
+_EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)")  # click has no class for it
 _SEE_HELP = Words("Xem cách dùng: {} --help", "For help: {} --help")
 
 
@@ -56,7 +56,7 @@ def _words(error: click.ClickException) -> Words:
         return Words(_wrong_value(error), error.format_message())
     if error.message.startswith("Missing command"):
         return Words("Chưa ghi lệnh nào.", error.format_message())
-    extra = _EXTRA.search(error.message)
+    extra = _EXTRA.match(error.message)
     return Words(f"Lệnh thừa {extra[1]}." if extra else "Dùng lệnh sai.", error.format_message())
 
 

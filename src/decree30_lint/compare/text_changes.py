@@ -13,7 +13,6 @@ from decree30_lint.model.document import Paragraph
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
 _BLANK = re.compile(r" {3,}|\t\s*\t|[_…\ufffc]|\.{2,}")
-_OPEN_END = re.compile(r"\t\s*$")  # a tab, often with dots, behind which a paragraph ends
 _LEADERS = frozenset("._-")  # dots and dashes of a blank that some formats cut into pieces
 _MOST_FILLED = 40  # words that one blank of the draft may hold
 _SMALL = 0.8  # of the largest letters around: what is smaller is a mark
@@ -154,7 +153,12 @@ def _is_room(gap: Gap, draft: TokenizedDocument) -> bool:
     start = before.end - origin if before is not None else 0
     stop = after.start - origin if after is not None else len(paragraph.text)
     between = masked(paragraph.text)[start:stop]
-    return bool(_BLANK.search(between) or (after is None and _OPEN_END.search(between)))
+    return bool(_BLANK.search(between) or (after is None and _ends_in_tab(between)))
+
+
+def _ends_in_tab(text: str) -> bool:
+    """Tells whether a tab, often with dots, stands at the end, behind which nothing comes."""
+    return "\t" in text[len(text.rstrip()) :]
 
 
 def _neighbours(gap: Gap, draft: TokenizedDocument) -> tuple[Token | None, Token | None]:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Diagnostic
 
-_ADDRESSED = re.compile(r"^\s*decree30\b", re.IGNORECASE | re.MULTILINE)
+_ADDRESSED = re.compile(r"^[^\S\n]*+decree30\b", re.IGNORECASE | re.MULTILINE)
 
 
 def speaks_to_us(comment: str) -> bool:

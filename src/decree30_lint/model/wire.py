@@ -40,7 +40,7 @@ TABLE = Words("các dòng dạng “tên: giá trị”", "lines “key: value�
 
 _WRAPPED = (Annotated, Union, UnionType)
 _PLACED = re.compile(r"(.*?)(?: - at `(key` in `)?\$([^`]*)`)?", re.DOTALL)
-_STEP = re.compile(r"\.([^.\[]+)|\[([^\]]+)\]")
+_STEP = re.compile(r"\.([^.\[]+)|\[([^\[\]]+)\]")
 _FIELD = re.compile(r"Object (contains unknown|missing required) field `(.*?)`(?: - at |$)", re.DOTALL)
 
 

@@ -11,7 +11,7 @@ from decree30_lint.syntax.date_line import is_date_line
 from decree30_lint.syntax.folding import bare_in_place, share_of_capitals
 
 _GAP = re.compile(r"(?<=\S)(?:[ ]*\t[\s]*|[ ]{3,})(?=\S)")
-_LED = re.compile(r"(?: *\t| {3,})\s*(?=\S)")
+_LED = re.compile(r"(?: *+\t| {3,}+)\s*+(?=\S)")
 _RIGHT_COLUMN = re.compile(r"cong hoa xa|cong hoa x|doc lap|hanh phuc|(?:tm|kt|tl|tuq|q)\s*[./]\s*\w")
 _DATE = re.compile(r"(?>.*?\bngay\b)(?>.*?\bthang\b).*?\bnam\b")
 _LABEL = re.compile(r"noi nhan\s*[:.]?")

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
-_TAIL = re.compile(r"[\s./\\]*$")
+_TAIL = re.compile(r"(?<![\s./\\])[\s./\\]*+$")
 _STROKES = frozenset("/\\")
 _OPEN_ENDS = frozenset(":;," + PLACEHOLDER)  # something follows that is no prose
 

@@ -13,7 +13,7 @@ from decree30_lint.syntax.passage import Change, difference
 _TYPED_LINE = re.compile(r"(?<![\s_¯‾=*.-])[\s_¯‾=*.-]*+$|(?:(?<!\s)\s++|(?<![\s–—-]))[-–—]{2,}+\s*+$")
 _DASH = re.compile(r"[-‐‑‒–—―−]+")
 _ONE_BLANK = re.compile(r"\S \S")
-_DASHES = re.compile(r"\s*[-‐‑‒–—―−]+\s*")
+_DASHES = re.compile(r"(?:(?<!\s)\s++)?[-‐‑‒–—―−]++\s*+")
 
 
 class FixedLine(Struct, frozen=True):

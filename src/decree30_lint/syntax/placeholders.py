@@ -40,7 +40,9 @@ def _readable(text: str) -> str:
         return text
     for opening, closing in (("«", "»"), ("[", "]")):
         text = _unopened(text, re.escape(opening), closing)
-    return "\n".join(_without_braces(line) for line in text.split("\n"))
+    if "{" not in text:
+        return text
+    return "\n".join(_without_braces(line) if "{" in line else line for line in text.split("\n"))
 
 
 def _without_braces(line: str) -> str:

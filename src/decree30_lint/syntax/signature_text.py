@@ -19,13 +19,14 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"\d{1,2}\s*:\s*\d{2}\s*:\s*\d{2}|\d{1,2}\s*(?:giờ|h)\s*:?\s*\d{1,2}\s*(?:phút|m|p)\s*:?\s*\d{1,2}\s*(?:giây|s)?",
+    r"\d{1,2}\s*:\s*\d{2}\s*:\s*\d{2}|\d{1,2}\s*(?:giờ|h)\s*+(?::\s*+)?\d{1,2}\s*(?:phút|m|p)\s*+(?::\s*+)?\d{1,2}"
+    r"\s*(?:giây|s)?",
     re.IGNORECASE,
 )
-_ZONE = re.compile(r"(?:GMT|UTC)?\s*[+-]\s*\d{1,2}(?::?\d{2})?|\bZ\b|\b(?:GMT|UTC|ICT|AM|PM|SA|CH)\b|[.,]\d{1,6}")
-_LABEL = re.compile(r"([^\W\d]+(?: [^\W\d]+){0,9})\s*:")  # "Thời gian ký:", "Cơ quan:"
-_NUMBER = re.compile(r"\s*số\s*:?\s*\S*[\d/]", re.IGNORECASE)
-_AS_BEFORE = re.compile(r"\s*(?:từ )?bản (?:chính|gốc|sao)\b", re.IGNORECASE)  # belongs to the form
+_ZONE = re.compile(r"(?:GMT|UTC)?(?<!\s)\s*+[+-]\s*\d{1,2}(?::?\d{2})?|\bZ\b|\b(?:GMT|UTC|ICT|AM|PM|SA|CH)\b|[.,]\d{1,6}")
+_LABEL = re.compile(r"(?<![^\W\d])([^\W\d]++(?: [^\W\d]++){0,9}+)\s*+:")  # "Thời gian ký:", "Cơ quan:"
+_NUMBER = re.compile(r"\s*+số\s*+(?::\s*+)?\S*[\d/]", re.IGNORECASE)
+_AS_BEFORE = re.compile(r"(?<!\s)\s*+(?:từ )?bản (?:chính|gốc|sao)\b", re.IGNORECASE)  # belongs to the form
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _PARTED = re.compile(r"[;\n]")
 

@@ -128,7 +128,7 @@ def _words_of_line(line: _HocrValues, words: Sequence[etree._Element], points: f
 
 def _facts(element: etree._Element) -> _HocrValues:
     """Returns the numbers in a title: "bbox 10 20 300 40; baseline 0.001 -9; x_size 41"."""
-    found = re.findall(r"(\w+)((?: -?[\d.]+)+)", element.get("title", ""))
+    found = re.findall(r"(?<!\w)(\w++)((?: -?[\d.]+)+)", element.get("title", ""))
     return {name: tuple(map(float, numbers.split())) for name, numbers in found}
 
 

@@ -115,7 +115,7 @@ def line_of(text: str, *keys: KeyOrIndex) -> int:
             line = number if table == names[0] and seen == nth else line
         elif not table or (table == names[0] and seen == nth):
             key = names[-1] if table else names[0]
-            if re.match(rf"""\s*["']?{re.escape(key)}["']?\s*=""", row):
+            if re.match(rf"""\s*+["']?{re.escape(key)}["']?\s*+=""", row):
                 return number
     return line
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 from decree30_lint.model.document import Comment
 from decree30_lint.model.suppressions import Suppression, SuppressionFault, SuppressionOrigin
 
-_EACH = re.compile(r"^(?=\s*decree30\b)", re.IGNORECASE | re.MULTILINE)
+_EACH = re.compile(r"^(?=[^\S\n]*+decree30\b)", re.IGNORECASE | re.MULTILINE)
 _ADDRESSED = re.compile(r"\s*decree30\b", re.IGNORECASE)
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?/?"
 _FORM = re.compile(
@@ -44,10 +44,10 @@ def parse_inline_suppressions(comments: Iterable[Comment], known: Collection[str
 
 def _inline(said: str, comment: Comment, known: Collection[str]) -> InlineSuppression:
     found = _FORM.fullmatch(said.strip())
-    rules = re.split(r"\s*[,;]\s*", found["rules"].lower()) if found else []
+    rules = re.split("[,;]", found["rules"].lower()) if found else []
     reason = " ".join((found["reason"] or "").strip(_AROUND).split()) if found else ""
     suppression = Suppression(
-        rules=tuple(rule.rstrip("/") for rule in rules),
+        rules=tuple(rule.strip().rstrip("/") for rule in rules),
         reason=reason,
         origin=SuppressionOrigin.COMMENT,
         anchors=(comment.anchor, *comment.also),

@@ -43,7 +43,7 @@ _BOLD = re.compile(r"bold|black|heavy|medi(?:ital)?$|[-,]b[di]?$", re.IGNORECASE
 _NOT_BOLD = re.compile(r"(?:semi|demi)-?bold", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|ital$|[-,](?:it|i|bi)$", re.IGNORECASE)
 _STYLE = re.compile(
-    r"(?<![-, ])[-, ]*+(?:(?:semi|demi|extra|ultra)?bold|regular|roman|normal|italic|oblique|regu|medi|ital|obl)+$",
+    r"(?<![-, ])[-, ]*+(?:(?:semi|demi|extra|ultra)?bold|regular|roman|normal|italic|oblique|regu|medi|ital|obl){1,9}+$",
     re.IGNORECASE,
 )
 _SHORT = re.compile(r"[-,](?:bd|bi|b|it|i|r)$", re.IGNORECASE)

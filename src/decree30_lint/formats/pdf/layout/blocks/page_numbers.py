@@ -17,8 +17,8 @@ _DIGIT = 0.5  # ems
 _LONE = re.compile(r"[-–—~\s]*(?:[Tt]rang\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—~\s]*")
 _ROMAN = re.compile(r"[-–—~\s]*(x{0,3}(?:ix|iv|v?i{1,3}|v|(?<=x)))[-–—~\s]*", re.IGNORECASE)
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
-_NAMED = re.compile(r"\b(?i:trang)\s*(?:(?i:số)\s*)?:?\s*(\d{1,4})\b(?!\s*[.,]\s*\d)")
-_APART = re.compile(r"^(\d{1,4})(?=\s{2,}|\s*[|•·]\s)|(?:\s{2,}|\s[|•·]\s*)(\d{1,4})$")
+_NAMED = re.compile(r"\b(?i:trang)\s*+(?:(?i:số)\s*+)?(?::\s*+)?(\d{1,4})\b(?!\s*+[.,]\s*+\d)")
+_APART = re.compile(r"^(\d{1,4})(?=\s{2,}|\s*[|•·]\s)|(?:(?<!\s)\s{2,}+|\s[|•·]\s*+)(\d{1,4})$")
 _AT_EDGE = re.compile(r"^(\d{1,4})(?=\s)|(?<=\s)(\d{1,4})$")
 
 
