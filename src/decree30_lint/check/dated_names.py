@@ -6,7 +6,7 @@ The body may speak of the past, and an old decision is cited under the name it b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -130,14 +130,18 @@ class BodyNames(Struct, frozen=True):
 @lru_cache(maxsize=2)
 def _body_pattern(names: BodyNames) -> re.Pattern[str]:
     """Matches a body with the class of its unit after others, "ubnd các xã, phường, thị trấn", or a city with a name."""
-    one_of_bodies = "|".join(sorted(names.bodies, key=len, reverse=True))
-    not_these = "".join(rf"(?!{words}\b)" for words in names.no_departments)
-    department = rf"{not_these}(?:{'|'.join(names.departments)})\s[^;,.:()]{{0,60}}?\s"
-    lasting = "|".join(name for name in names.classes if name not in names.former)
+    one_of_bodies = _one_of(sorted(names.bodies, key=len, reverse=True))
+    not_these = "".join(rf"(?!{re.escape(words)}\b)" for words in names.no_departments)
+    department = rf"{not_these}(?:{_one_of(names.departments)})\s[^;,.:()]{{0,60}}?\s"
+    lasting = _one_of(name for name in names.classes if name not in names.former)
     return re.compile(
         rf"(?<!\w)(?:(?:{one_of_bodies})\s+(?:các\s+)?(?:(?:{lasting})\s*(?:,|-|/|và)\s*)*|{department})"
-        rf"(?:(?P<former>{'|'.join(names.former)})(?!\w|\s+ủy)|thành\s+phố\s+(?=\w))"
+        rf"(?:(?P<former>{_one_of(names.former)})(?!\w|\s+ủy)|thành\s+phố\s+(?=\w))"
     )
+
+
+def _one_of(names: Iterable[str]) -> str:
+    return "|".join(map(re.escape, names))
 
 
 def names_of_table(place: NamePlace, vocabulary: Vocabulary, table: str) -> Iterator[tuple[int, int, str]]:

@@ -155,8 +155,10 @@ def is_written(numbers: Sequence[str], word: str, document: Document, low: int, 
 
     `word` is what stands before its number, "" for lists.
     """
-    number = "|".join(numbers)
-    before, form = (r"\n", rf"{word}\s+(?:{number})\b") if word else (r"\n|\t|\s\s|[:;,.]\s", rf"(?:{number})\s?[.):/-]")
+    number = "|".join(map(re.escape, numbers))
+    before, form = (
+        (r"\n", rf"{re.escape(word)}\s+(?:{number})\b") if word else (r"\n|\t|\s\s|[:;,.]\s", rf"(?:{number})\s?[.):/-]")
+    )
     # What is no word is read from its beginning only: from each of its blanks on, it would be read to its end again.
     pattern = re.compile(rf"(?:\A|(?<!\W)(?>\W*?(?:{before})))\W*+{form}", re.IGNORECASE)
     return any(low <= p.anchor.order < high and pattern.search(p.text) for p in document.paragraphs)

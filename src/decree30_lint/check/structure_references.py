@@ -50,7 +50,7 @@ def _listed(word: str, one: str, behind: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=16)
 def _articles_of(noun: str) -> re.Pattern[str]:
-    word = f"[{noun[0].upper()}{noun[0]}]{noun[1:]}"
+    word = f"[{re.escape(noun[0].upper() + noun[0])}]{re.escape(noun[1:])}"
     return _listed("[Đđ]iều", "[0-9]+", rf"(?:của\s+)?{word} này\b")
 
 

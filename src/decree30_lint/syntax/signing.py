@@ -136,8 +136,8 @@ def _mark(found: re.Match[str]) -> str:
 def _patterns(marks: Marks) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Returns patterns of the marks in any writing, with signs between or behind their letters, and of their words."""
     longest_first = sorted((mark.rstrip(".") for mark, _ in marks), key=len, reverse=True)
-    letters = "|".join(f"{_SEPARATORS}*".join(mark) for mark in longest_first)
-    words = "|".join(r"\s+".join(folded(words).split()) for _, words in marks)
+    letters = "|".join(f"{_SEPARATORS}*".join(map(re.escape, mark)) for mark in longest_first)
+    words = "|".join(r"\s+".join(map(re.escape, folded(words).split())) for _, words in marks)
     return (
         re.compile(rf"(?P<letters>{letters})(?:\s?[.:;,/\\–-]+\s*|\s+)(?=\S)", re.I),
         re.compile(rf"(?P<words>{words})\s+(?!hạn\b)", re.I),
