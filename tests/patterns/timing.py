@@ -49,7 +49,7 @@ def _match(pattern: re.Pattern[Any], method: str) -> Match:
 
 def _outgrows(match: Match, line: Line) -> str | None:
     try:
-        with _ended_after(PATIENCE):
+        with ended_after(PATIENCE):
             return _steepness(match, line)
     except EndlessError:
         return f"{PATIENCE} s are not enough"
@@ -75,7 +75,7 @@ def _seconds(match: Match, line: str) -> float:
 
 
 @contextmanager
-def _ended_after(seconds: float) -> Iterator[None]:
+def ended_after(seconds: float) -> Iterator[None]:
     signal.signal(signal.SIGPROF, _end)
     signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
