@@ -1,10 +1,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.installed
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 DEMO := fixtures/bao-cao-nam/bao-cao-nam-loi.docx
 DEMO_PDF := fixtures/bao-cao-nam/bao-cao-nam.pdf
 
-.PHONY: demo test coverage lint bench accuracy verdicts printed compliant oracle draw fixtures docs schema lock clean
+.PHONY: demo test coverage lint bench accuracy verdicts printed compliant oracle draw fixtures docs schema lock notice clean
 
 demo: $(READY)  ## check a report with faults, then the correct one as PDF; finding faults is success (exit code 1)
 	$(BIN)/decree30-lint check $(DEMO) || test $$? -eq 1
@@ -54,19 +55,20 @@ docs: $(READY)  ## docs/rules/, the floor plan of docs/architecture.md, the tabl
 	$(BIN)/python tools/make_architecture.py
 	$(BIN)/python tools/make_kinds_table.py
 
-$(READY): pyproject.toml constraints.txt
-	$(PYTHON) -m venv .venv
-	PIP_CONSTRAINT=constraints.txt $(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]'
+$(READY): pyproject.toml requirements.lock
+	$(PYTHON) -m venv --clear .venv
+	$(INSTALL) --require-hashes -r requirements.lock
+	$(INSTALL) --no-deps --no-build-isolation -e .
 	touch $@
 
 schema: $(READY)  ## rules/schema.json from the kinds of checks
 	$(BIN)/python tools/make_schema.py
 
-lock:  ## the newest versions that fit pyproject.toml, written down
-	rm -rf .venv/lock && $(PYTHON) -m venv .venv/lock
-	.venv/lock/bin/pip install --quiet --disable-pip-version-check -e '.[dev]'
-	.venv/lock/bin/pip freeze --exclude-editable --exclude pip --exclude setuptools > constraints.txt
-	rm -rf .venv/lock
+lock: $(READY)  ## the newest versions that fit pyproject.toml, with the hashes of their files for every platform
+	$(BIN)/python tools/make_lock.py --upgrade
+
+notice: $(READY)  ## NOTICE: the licences of what an installation brings
+	$(BIN)/python tools/make_notice.py
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .coverage.*

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -71,6 +72,15 @@ def test_the_build_needs_nothing_of_the_program() -> None:
 def test_an_sdist_gives_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
     sdist = _built("build_sdist", tmp_path / "sdist")
     assert _wheel(sdist, tmp_path / "wheel").read_bytes() == wheel.read_bytes()
+
+
+def test_wheel_and_sdist_carry_the_licences(wheel: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        carried = {Path(name).name for name in archive.namelist() if "/licenses/" in name}
+    with tarfile.open(_built("build_sdist", tmp_path)) as archive:
+        packed = {Path(name).name for name in archive.getnames() if name.count("/") == 1}
+    assert carried == {"LICENSE", "NOTICE"}
+    assert packed >= {"LICENSE", "NOTICE", "requirements.lock", "requirements-install.lock"}
 
 
 def test_an_editable_installation_has_no_json(tmp_path: Path) -> None:
