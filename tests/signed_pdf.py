@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
-from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsageOID, NameOID
 
 if TYPE_CHECKING:
     from pyhanko.sign.signers import SimpleSigner
@@ -22,9 +22,17 @@ Key = tuple[rsa.RSAPrivateKey, x509.Certificate]
 
 
 def new_key(
-    issuer: Key | None = None, *, stamps: bool = False, name: str = SIGNER, private: rsa.RSAPrivateKey | None = None
+    issuer: Key | None = None,
+    *,
+    stamps: bool = False,
+    name: str = SIGNER,
+    private: rsa.RSAPrivateKey | None = None,
+    elsewhere: str = "",
 ) -> Key:
-    """A key with its certificate, valid `VALID` back and ahead, by `issuer` or itself; `stamps`: may stamp times."""
+    """A key with its certificate, valid `VALID` back and ahead, by `issuer` or itself; `stamps`: may stamp times.
+
+    Whether it was revoked is to be asked under the address `elsewhere`, if there is one.
+    """
     private = private or rsa.generate_private_key(public_exponent=65537, key_size=2048)
     subject = x509.Name([x509.NameAttribute(NameOID.ORGANIZATION_NAME, BODY), x509.NameAttribute(NameOID.COMMON_NAME, name)])
     by, above = (issuer[0], issuer[1].subject) if issuer else (private, subject)
@@ -35,7 +43,21 @@ def new_key(
     builder = builder.add_extension(usage, critical=True)
     if stamps:
         builder = builder.add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
+    if elsewhere:
+        builder = builder.add_extension(_revocation(elsewhere), critical=False)
+        builder = builder.add_extension(_issuer(elsewhere), critical=False)
     return private, builder.sign(by, hashes.SHA256())
+
+
+def _revocation(address: str) -> x509.CRLDistributionPoints:
+    name = x509.UniformResourceIdentifier(f"{address}/revoked.crl")
+    return x509.CRLDistributionPoints([x509.DistributionPoint([name], None, None, None)])
+
+
+def _issuer(address: str) -> x509.AuthorityInformationAccess:
+    ways = (AuthorityInformationAccessOID.OCSP, AuthorityInformationAccessOID.CA_ISSUERS)
+    name = x509.UniformResourceIdentifier(f"{address}/issuer")
+    return x509.AuthorityInformationAccess([x509.AccessDescription(way, name) for way in ways])
 
 
 def pdf() -> bytes:
