@@ -5,7 +5,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 DEMO := fixtures/bao-cao-nam/bao-cao-nam-loi.docx
 DEMO_PDF := fixtures/bao-cao-nam/bao-cao-nam.pdf
 
-.PHONY: demo test coverage lint bench accuracy verdicts printed compliant oracle draw fixtures docs schema lock notice clean
+.PHONY: demo test coverage lint bench accuracy verdicts printed compliant fuzz oracle draw fixtures docs schema lock notice clean
 
 demo: $(READY)  ## check a report with faults, then the correct one as PDF; finding faults is success (exit code 1)
 	$(BIN)/decree30-lint check $(DEMO) || test $$? -eq 1
@@ -40,6 +40,9 @@ printed: $(READY)  ## docs/printed.json: what LibreOffice prints, judged beside 
 
 compliant: $(READY)  ## compliant documents in many mixes of layouts, as Word files and prints: nothing may be wrong
 	$(BIN)/python -m bench.compliant --prints plain tagged
+
+fuzz: $(READY)  ## files a little wrong, for SECONDS=600: nothing may fail but by an error of ours; FAST=1: a minute, the first ones
+	$(BIN)/python -m bench.fuzz $(if $(FAST),--seconds 55 --first 0,--seconds $(or $(SECONDS),600))
 
 draw: $(READY)  ## make draw SEED=n: 30 documents without labels with their pages and findings, for a reader to judge
 	$(BIN)/python -m bench.draw --seed $(SEED)
