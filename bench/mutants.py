@@ -10,6 +10,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 from random import Random
 
 from lxml import etree
@@ -200,7 +201,7 @@ def _remove(dice: Random, element: etree._Element, _: Sequence[etree._Element]) 
 
 def _copy(dice: Random, element: etree._Element, others: Sequence[etree._Element]) -> None:
     for _ in range(dice.choice((1, 1, 2, _MANY))):
-        _add(dice, dice.choice(others), etree.fromstring(etree.tostring(element)))
+        _add(dice, dice.choice(others), deepcopy(element))
 
 
 def _move(dice: Random, element: etree._Element, others: Sequence[etree._Element]) -> None:
