@@ -31,7 +31,7 @@ KEPT = Path(__file__).resolve().parents[1] / ".fuzz"
 _NEXT = KEPT / "next"
 _LIMIT = 20.0  # seconds for one file; most take a twentieth of one
 _SILENCE = 3 * _LIMIT  # after which a worker hangs where no signal reaches it
-_MEMORY = 4 << 30  # bytes of address space
+_MEMORY = 3 << 30  # bytes of address space
 _FOUND = frozenset({"failed", "hung", "died"})
 
 
@@ -269,6 +269,7 @@ def main() -> int:
     parser.add_argument("--only", nargs="+", choices=DOORS, default=list(DOORS), metavar="DOOR")
     parser.add_argument("--replay", metavar="SEED")
     asked = parser.parse_args()
+    _bound_memory()
     if asked.replay:
         return 0 if _replay(asked.replay) else 1
     first = asked.first if asked.first is not None else int(_NEXT.read_text(encoding="ascii")) if _NEXT.exists() else 0

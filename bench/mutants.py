@@ -16,6 +16,7 @@ from random import Random
 from lxml import etree
 
 _MOST_BYTES = 2_000_000  # a mutant does not grow beyond them
+_MOST_ELEMENTS = 20_000
 _NUMBERS = (b"0", b"-1", b"1", b"7", b"255", b"65536", b"2147483647", b"-2147483648", b"4294967296", b"1e308", b"0.00001")
 _STRANGE = (
     *("", " ", "\t", "-", ".", "NaN", "true", "off", "0x10", "100%", "1/0", "٣", "²", "Ⅳ", "\u202e", "\u200d", "\ufeff"),
@@ -185,7 +186,7 @@ def xml_changed(dice: Random, data: bytes) -> bytes:
         return changed(dice, data, BYTES)
     for _ in range(min(1 + int(dice.expovariate(0.4)), 12)):
         elements = [each for each in root.iter(etree.Element) if each is not root]
-        if elements:
+        if 0 < len(elements) < _MOST_ELEMENTS:
             dice.choice(_OF_ELEMENTS)(dice, dice.choice(elements), elements)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)[:_MOST_BYTES]
 
@@ -200,8 +201,10 @@ def _remove(dice: Random, element: etree._Element, _: Sequence[etree._Element]) 
 
 
 def _copy(dice: Random, element: etree._Element, others: Sequence[etree._Element]) -> None:
-    for _ in range(dice.choice((1, 1, 2, _MANY))):
-        _add(dice, dice.choice(others), deepcopy(element))
+    copied = deepcopy(element)  # it may get copies of itself below
+    size = sum(1 for _ in copied.iter())
+    for _ in range(min(dice.choice((1, 1, 2, _MANY)), 1 + _MOST_ELEMENTS // size)):
+        _add(dice, dice.choice(others), deepcopy(copied))
 
 
 def _move(dice: Random, element: etree._Element, others: Sequence[etree._Element]) -> None:

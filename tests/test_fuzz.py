@@ -37,6 +37,11 @@ def test_a_seed_gives_the_same_file(door: str) -> None:
     assert len(set(made)) > 6
 
 
+def test_a_mutant_of_xml_stays_small() -> None:
+    """Copies of an element within itself would double it again and again."""
+    assert max(len(mutant(f"docx-xml:{number}")) for number in range(60)) < 1_000_000
+
+
 def _taking_in(enter: Callable[[bytes, Path], str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fuzz, "DOORS", {"door": Door(".bin", lambda dice: dice.randbytes(4), enter)})
 
