@@ -153,7 +153,7 @@ class Worker:
         """Returns an outcome, if that is what the worker tells."""
         try:
             message = self.told.recv()
-        except EOFError:
+        except (EOFError, OSError):
             return self._ended()
         self.heard = time.monotonic()
         if isinstance(message, Outcome):
@@ -164,6 +164,8 @@ class Worker:
 
     def _ended(self) -> Outcome | None:
         self.process.join()
+        if not self.seed and self.process.exitcode:
+            raise RuntimeError(f"a worker ended with {self.process.exitcode} between two files")
         died = Outcome(self.seed, "died", 0, f"exit code {self.process.exitcode}") if self.seed else None
         self._start_behind()
         return died
@@ -172,6 +174,8 @@ class Worker:
         if time.monotonic() - self.heard < _SILENCE:
             return None
         self.stop()
+        if not self.seed:
+            raise RuntimeError(f"a worker said nothing for {_SILENCE:g} s between two files")
         hung = Outcome(self.seed, "hung", _SILENCE, "no signal reaches it")
         self._start_behind()
         return hung
