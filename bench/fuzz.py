@@ -32,6 +32,7 @@ _NEXT = KEPT / "next"
 _LIMIT = 20.0  # seconds for one file; most take a twentieth of one
 _SILENCE = 3 * _LIMIT  # after which a worker hangs where no signal reaches it
 _MEMORY = 3 << 30  # bytes of address space
+_KEPT_ALIKE = 3
 _FOUND = frozenset({"failed", "hung", "died"})
 
 
@@ -214,14 +215,18 @@ class Tally:
     slowest: dict[str, Outcome] = field(default_factory=dict)
     finds: dict[tuple[str, str, str], list[Outcome]] = field(default_factory=dict)
 
-    def add(self, outcome: Outcome) -> None:
+    def add(self, outcome: Outcome) -> bool:
+        """Tells whether this is a find, and none of many alike."""
         door = _door_of(outcome.seed)
         self.counts[door] += 1
         self.refused[door] += outcome.what in ("refused", "unreadable")
         if outcome.seconds >= self.slowest.get(door, outcome).seconds:
             self.slowest[door] = outcome
-        if outcome.what in _FOUND:
-            self.finds.setdefault((door, outcome.what, outcome.cause.partition(": ")[0]), []).append(outcome)
+        if outcome.what not in _FOUND:
+            return False
+        alike = self.finds.setdefault((door, outcome.what, outcome.cause.partition(": ")[0]), [])
+        alike.append(outcome)
+        return len(alike) <= _KEPT_ALIKE
 
     def progress(self) -> str:
         return " ".join(f"{door} {number}" for door, number in self.counts.items() if number) + f", finds {len(self.finds)}"
@@ -248,8 +253,7 @@ def run(seconds: float, first: int, doors: Sequence[str]) -> bool:
     tally, workers, shown = Tally(), list[Worker](), 0.0
     pause, end = (1.0, "\r") if sys.stderr.isatty() else (15.0, "\n")
     for outcome in outcomes(seconds, first, doors, workers):
-        tally.add(outcome)
-        if outcome.what in _FOUND and len(tally.finds) < 100:
+        if tally.add(outcome):
             keep(outcome.seed)
         if time.monotonic() - shown > pause:
             shown = time.monotonic()

@@ -92,12 +92,13 @@ def test_a_worker_that_dies_is_a_find_and_another_goes_on(monkeypatch: pytest.Mo
     assert int(found[-1].seed.split(":")[1]) > int(died.seed.split(":")[1])
 
 
-def test_alike_finds_are_told_once() -> None:
+def test_alike_finds_are_told_once_and_few_are_kept() -> None:
     tally = Tally()
-    for number in range(3):
-        tally.add(Outcome(f"toml:{number}", "failed", 0.1, f"ValueError in a.py:1: {number}"))
+    alike = [Outcome(f"toml:{number}", "failed", 0.1, f"ValueError in a.py:1: {number}") for number in range(5)]
+    assert [tally.add(each) for each in alike] == [True, True, True, False, False]
+    assert not tally.add(Outcome("toml:5", "refused"))
     told = list(tally.lines())
-    assert told[1:] == ["failed 3 times, first toml:0: ValueError in a.py:1: 0", "3 files, 1 finds"]
+    assert told[1:] == ["failed 5 times, first toml:0: ValueError in a.py:1: 0", "6 files, 1 finds"]
 
 
 def test_rounds_are_shared_out() -> None:
