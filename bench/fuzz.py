@@ -219,7 +219,7 @@ class Tally:
         """Tells whether this is a find, and none of many alike."""
         door = _door_of(outcome.seed)
         self.counts[door] += 1
-        self.refused[door] += outcome.what in ("refused", "unreadable")
+        self.refused[door] += outcome.what.startswith(("refused", "unreadable"))
         if outcome.seconds >= self.slowest.get(door, outcome).seconds:
             self.slowest[door] = outcome
         if outcome.what not in _FOUND:
