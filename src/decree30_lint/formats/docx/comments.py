@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from copy import deepcopy
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from lxml.etree import _Element
 from msgspec import Struct
 from msgspec.structs import replace
 
 from decree30_lint.formats.docx.cascade import Cascade
-from decree30_lint.formats.docx.inline import Fields, read_line, spans
+from decree30_lint.formats.docx.inline import InlineRun, read_line, sources
 from decree30_lint.formats.docx.leftovers import comments_of_others
 from decree30_lint.formats.docx.marks import ParagraphMark
 from decree30_lint.formats.docx.ooxml import W
+from decree30_lint.formats.docx.open_fields import Fields
 from decree30_lint.formats.text import clean
 from decree30_lint.model.document import Comment, Paragraph
 from decree30_lint.model.place import Anchor
@@ -59,6 +61,7 @@ def _ranges(body: _Element, marks: Sequence[ParagraphMark], cascade: Cascade) ->
     """
     numbers = {mark.element: number for number, mark in enumerate(marks)}
     found: dict[str, _CommentRange] = {}
+    read: dict[int, _ReadAgain] = {}
     waiting: list[_CommentRange] = []
     last: int | None = None
     for element in body.iter(_PARAGRAPH, _START, _END, _REFERENCE):
@@ -70,8 +73,10 @@ def _ranges(body: _Element, marks: Sequence[ParagraphMark], cascade: Cascade) ->
         one = found.setdefault(element.get(_ID, ""), _CommentRange())
         holder = next(element.iterancestors(_PARAGRAPH), None)
         number = numbers.get(holder) if holder is not None else None
-        if number is not None:
-            _note(one, element, number, marks[number].paragraph, cascade)
+        if holder is not None and number is not None:
+            if number not in read:
+                read[number] = _read_again(holder, cascade)
+            _note(one, element, number, _characters_before(element, read[number], marks[number].paragraph))
         elif holder is None and element.tag == _START:
             waiting.append(one)
         elif holder is None and last is not None:
@@ -85,26 +90,43 @@ def _open(waiting: list[_CommentRange], number: int) -> None:
     waiting.clear()
 
 
-def _note(one: _CommentRange, mark: _Element, number: int, paragraph: Paragraph, cascade: Cascade) -> None:
+def _note(one: _CommentRange, mark: _Element, number: int, characters: int) -> None:
+    """Notes what the mark says of the comment; so many characters of the paragraph stand before it."""
     if mark.tag == _REFERENCE:
         one.reference = number
     elif mark.tag == _START:
-        one.start = (number, _characters_before(mark, paragraph, cascade))
+        one.start = (number, characters)
     else:
-        one.end = (number, _characters_before(mark, paragraph, cascade))
+        one.end = (number, characters)
 
 
-def _characters_before(mark: _Element, paragraph: Paragraph, cascade: Cascade) -> int:
-    """Counts the characters of `paragraph` before `mark`: its XML is read again as far as the mark."""
-    holder = next(mark.iterancestors(_PARAGRAPH))
-    copy = deepcopy(holder)
-    place = next(e for e in copy.iter(mark.tag) if e.get(_ID) == mark.get(_ID))
-    for element in (place, *place.iterancestors()):
-        for behind in list(element.itersiblings()):
-            behind.getparent().remove(behind)  # type: ignore[union-attr]  # a sibling has the parent of its sibling
-    line = read_line(copy, cascade.paragraph(copy.find(W + "pPr"), None).base, cascade, Fields())
-    read = sum(len(span.text) for span in spans(line.pieces))
-    return min(read + _label_length(paragraph), len(paragraph.text))
+class _ReadAgain(NamedTuple):
+    """Holds the elements of a paragraph with their places in the file, and for each character that of its element."""
+
+    places: Mapping[_Element, int]
+    of_characters: Sequence[int]
+
+
+def _read_again(holder: _Element, cascade: Cascade) -> _ReadAgain:
+    """Reads the paragraph once for all marks in it."""
+    places = {element: place for place, element in enumerate(holder.iter())}
+    line = read_line(holder, cascade.paragraph(holder.find(W + "pPr"), None).base, cascade, Fields())
+    of_runs = list(_places_of_runs(line.pieces, places))
+    return _ReadAgain(places, [of_runs[number] for number, _ in sources(line.pieces)])
+
+
+def _places_of_runs(pieces: Sequence[InlineRun], places: Mapping[_Element, int]) -> Iterator[int]:
+    """Yields the place of each run; the value of a w:fldSimple without a result stands with the run before."""
+    place = 0
+    for piece in pieces:
+        place = place if piece.source is None else places[piece.source]
+        yield place
+
+
+def _characters_before(mark: _Element, read: _ReadAgain, paragraph: Paragraph) -> int:
+    """Counts the characters of `paragraph` before `mark`."""
+    characters = bisect_left(read.of_characters, read.places[mark])
+    return min(characters + _label_length(paragraph), len(paragraph.text))
 
 
 def _label_length(paragraph: Paragraph) -> int:

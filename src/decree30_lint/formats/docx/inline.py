@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,7 +10,8 @@ from msgspec import Struct, field
 
 from decree30_lint.formats.docx.cascade import Cascade, RunBase, RunLook
 from decree30_lint.formats.docx.fonts import by_slot, rare_scripts
-from decree30_lint.formats.docx.ooxml import MC, VAL, W, alternate_branch, is_on, parse_int
+from decree30_lint.formats.docx.ooxml import MC, W, alternate_branch
+from decree30_lint.formats.docx.open_fields import Fields
 from decree30_lint.formats.docx.symbols import plain_sign
 from decree30_lint.formats.legacy import decode
 from decree30_lint.formats.text import clean
@@ -20,7 +20,6 @@ from decree30_lint.model.formatting import RunFormat
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _XML_BLANKS = " \t\r\n"
-_WORD = re.compile(r"[A-Za-z]+")
 
 _RUN = W + "r"
 _TEXT = W + "t"
@@ -32,7 +31,6 @@ _FIXED = {
     W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "\u2011", W + "softHyphen": "\u00ad",
 }  # fmt: skip
 _PICTURES = frozenset({W + "drawing", W + "pict", W + "object"})
-_ALWAYS_SHOWN = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION"})
 
 
 class InlineRun(NamedTuple):
@@ -48,53 +46,6 @@ class InlineRun(NamedTuple):
     link: bool = False
     generated: bool = False
     source: _Element | None = None
-
-
-class _ComplexField(Struct, eq=False):
-    """An open field collects its instruction; its name is known when that has been read."""
-
-    instruction: str = ""
-    form: _Element | None = None
-    in_result: bool = False
-    shown: bool = False
-
-    @property
-    def name(self) -> str | None:
-        """Returns the name such as PAGE, "IF PAGE" for a condition about the page number; None before there is one."""
-        words = [word.upper() for word in _WORD.findall(self.instruction)]
-        if not words:
-            return None
-        return "IF PAGE" if words[0] == "IF" and "PAGE" in words else words[0]
-
-    def without_result(self) -> str:
-        """Returns what the page shows although the file holds no result."""
-        if self.form is not None:
-            filled_in = self.in_result and self.name == "FORMTEXT"
-            return "" if filled_in else _form_value(self.form)
-        return "1" if (self.name or "").removeprefix("IF ") in _ALWAYS_SHOWN else ""
-
-
-class Fields(Struct, eq=False):
-    """Holds the fields that are open at this place of a story: one may begin in one paragraph and end in another."""
-
-    open: list[_ComplexField] = field(default_factory=list)
-
-    @property
-    def hides(self) -> bool:
-        """Tells whether text here belongs to the instruction of a field, which no page shows."""
-        return any(not f.in_result for f in self.open)
-
-    def shown_by(self) -> str | None:
-        """Returns the name of the innermost field, and notes that the fields show text."""
-        for waiting in self.open:
-            waiting.shown = True
-        return self.open[-1].name
-
-    def instruct(self, text: str) -> None:
-        """Adds `text` to the instructions that are still being read."""
-        for waiting in self.open:
-            if not waiting.in_result:
-                waiting.instruction += text
 
 
 class InlineContent(Struct, eq=False):
@@ -144,7 +95,7 @@ class _InlineReader:
                     self.walk(branch, link)
 
     def simple_field(self, element: _Element, link: bool) -> None:
-        self.fields.open.append(_ComplexField(instruction=element.get(W + "instr", ""), in_result=True))
+        self.fields.begin_result(element.get(W + "instr", ""))
         self.walk(element, link)
         self.end_field(self.cascade.run(None, self.base), link, None)
 
@@ -216,17 +167,16 @@ class _InlineReader:
 
     def field_character(self, child: _Element, look: RunLook, link: bool) -> None:
         kind = child.get(W + "fldCharType")
-        waiting = self.fields.open
         if kind == "begin":
-            waiting.append(_ComplexField(form=child.find(W + "ffData")))
-        elif waiting and kind == "separate":
-            waiting[-1].in_result = True
-        elif waiting and kind == "end":
+            self.fields.begin(child.find(W + "ffData"))
+        elif self.fields.open and kind == "separate":
+            self.fields.separate()
+        elif self.fields.open and kind == "end":
             self.end_field(look, link, child)
 
     def end_field(self, look: RunLook, link: bool, source: _Element | None) -> None:
         """Closes the innermost field; one without a stored result shows what its form or its kind gives."""
-        closed = self.fields.open.pop()
+        closed = self.fields.end()
         if closed.shown or closed.name is None or look.hidden or self.fields.hides:
             return
         shown = closed.without_result()
@@ -258,21 +208,6 @@ def _symbol(element: _Element) -> str:
     except ValueError:
         return ""
     return plain_sign(chr(code), element.get(W + "font")) if 0 < code < 0xD800 or 0xE000 <= code <= 0xFFFD else ""
-
-
-def _form_value(form: _Element) -> str:
-    """Returns what a check box, a list or a text field of a form shows while nobody has filled it in."""
-    box = form.find(W + "checkBox")
-    if box is not None:
-        state = box.find(W + "checked") if box.find(W + "checked") is not None else box.find(W + "default")
-        return "☒" if state is not None and is_on(state.get(VAL)) else "☐"
-    entries = [e.get(VAL, "") for e in form.iterfind(f"{W}ddList/{W}listEntry")]
-    if entries:
-        selected_entry = form.find(f"{W}ddList/{W}result")
-        at = parse_int(None if selected_entry is None else selected_entry.get(VAL))
-        return entries[at] if at < len(entries) else entries[0]
-    default = form.find(f"{W}textInput/{W}default")
-    return "" if default is None else default.get(VAL, "")
 
 
 def spans(pieces: Sequence[InlineRun]) -> tuple[Span, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from lxml.etree import _Element
@@ -16,6 +17,8 @@ from decree30_lint.formats.docx.schema.run import RUN
 LEVELS = 9
 
 _MOST_LETTERS = 780  # as in Word: farther up a letter would be repeated without end
+
+_MOST_CHARACTERS = 255  # of a label, before its numbers are filled in; every paragraph of the list repeats it
 
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _SUFFIX = {"tab": "\t", "space": " ", "nothing": ""}
@@ -112,9 +115,24 @@ class ListNumbering:
         if not list_id:
             return None
         if list_id not in self._lists:
-            self._lists[list_id] = None  # a list that refers to itself ends here
-            self._lists[list_id] = self._read(list_id)
+            for each in reversed(self._unread(list_id)):
+                self._lists[each] = self._read(each)
         return self._lists[list_id]
+
+    def _unread(self, list_id: str) -> list[str]:
+        """Returns the list and those that it refers to, one after the other, as far as they have not been read."""
+        found: list[str] = []
+        at: str | None = list_id
+        while at and at not in self._lists:
+            self._lists[at] = None  # a list that refers to itself ends here
+            found.append(at)
+            abstract = self._abstract(at)
+            at = None if abstract is None else self._linked(abstract)
+        return found
+
+    def _abstract(self, list_id: str) -> _Element | None:
+        number = self._numbers.get(list_id)
+        return None if number is None else self._abstracts.get(_value(number, "abstractNumId", ""))
 
     def _read(self, list_id: str) -> _List | None:
         number = self._numbers.get(list_id)
@@ -122,7 +140,8 @@ class ListNumbering:
         abstract = self._abstracts.get(key)
         if number is None or abstract is None:
             return None
-        levels = self._linked(abstract) or _levels(abstract)
+        linked = self._lists.get(self._linked(abstract) or "")
+        levels = list(linked.levels) if linked else _levels(abstract)
         starts = {}
         for override in number.iterfind(W + "lvlOverride"):
             at = parse_int(override.get(W + "ilvl"))
@@ -136,17 +155,25 @@ class ListNumbering:
                     levels[at] = levels[at]._replace(start=starts[at])
         return _List(key, tuple(levels), starts)
 
-    def _linked(self, abstract: _Element) -> list[ListLevel] | None:
-        """Returns the levels of the list style that `abstract` refers to by w:numStyleLink, None if it refers to none."""
+    def _linked(self, abstract: _Element) -> str | None:
+        """Returns the list of the style that `abstract` refers to by w:numStyleLink, None if it refers to none."""
         name = _value(abstract, "numStyleLink", "")
-        if not name or self._styles is None:
-            return None
-        for style in self._styles.iterfind(W + "style"):
-            if style.get(W + "styleId") == name:
-                number = style.find(f"{W}pPr/{W}numPr/{W}numId")
-                found = self._list(None if number is None else number.get(VAL))
-                return list(found.levels) if found else None
-        return None
+        return self._lists_of_styles.get(name) if name else None
+
+    @cached_property
+    def _lists_of_styles(self) -> Mapping[str, str | None]:
+        return _list_styles(self._styles)
+
+
+def _list_styles(styles: _Element | None) -> dict[str, str | None]:
+    """Maps the key of each style to the list that it names; of two styles with one key the first counts."""
+    found: dict[str, str | None] = {}
+    for style in styles.iterfind(W + "style") if styles is not None else ():
+        key = style.get(W + "styleId")
+        if key:
+            number = style.find(f"{W}pPr/{W}numPr/{W}numId")
+            found.setdefault(key, None if number is None else number.get(VAL))
+    return found
 
 
 def _levels(abstract: _Element) -> list[ListLevel]:
@@ -163,7 +190,7 @@ def _level(element: _Element) -> ListLevel:
     restart = element.find(W + "lvlRestart")
     return ListLevel(
         format=_format(element),
-        text=_value(element, "lvlText", ""),
+        text=_value(element, "lvlText", "")[:_MOST_CHARACTERS],
         start=parse_int(_value(element, "start", "0")),
         restart=None if restart is None else parse_int(restart.get(VAL)),
         suffix=_SUFFIX.get(_value(element, "suff", "tab"), "\t"),

@@ -17,9 +17,10 @@ from decree30_lint.formats.docx.address import Addresses, Counter
 from decree30_lint.formats.docx.border import Border
 from decree30_lint.formats.docx.cascade import Cascade, ParagraphLook, TableLook
 from decree30_lint.formats.docx.extents import TextArea, framed, text_boxes
-from decree30_lint.formats.docx.inline import Fields, InlineContent, InlineRun, read_line, spans
+from decree30_lint.formats.docx.inline import InlineContent, InlineRun, read_line, spans
 from decree30_lint.formats.docx.marks import ParagraphMark
 from decree30_lint.formats.docx.ooxml import MC, W, alternate_branch
+from decree30_lint.formats.docx.open_fields import Fields
 from decree30_lint.formats.docx.symbols import plain_bullet
 from decree30_lint.formats.docx.tables import GridCell, look, read_grid
 from decree30_lint.model.document import Block, Cell, Frame, Paragraph, Table

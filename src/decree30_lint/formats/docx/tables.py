@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from lxml.etree import _Element
@@ -136,8 +137,9 @@ def _place(
     widths = _row_widths(rows, table, own, room.width + (margins.left + margins.right if shifted else 0.0))
     total = max((sum(row) for row in widths), default=0.0)
     left = _left_edge(own, merged, Pt(total), margins if shifted else _CellMargins(Pt(0), Pt(0)), sheet, room)
+    columns = _GridColumns(table)
     for cells, sizes in zip(rows, widths, strict=True):
-        edge = left + _indent_before(cells, table)
+        edge = left + (columns.width(0, cells[0].column) if cells else 0.0)
         for cell, size in zip(cells, sizes, strict=True):
             inner = _cell_margins(cell.format, margins)
             begin, end = edge + inner.left, edge + size - inner.right
@@ -145,16 +147,20 @@ def _place(
             edge += size
 
 
-def _indent_before(cells: Sequence[GridCell], table: _Element) -> float:
-    """Returns the width of the empty grid columns before the first cell of a row, in points."""
-    if not cells or not cells[0].column:
-        return 0.0
-    grid = _grid_columns(table)
-    return sum(grid[: cells[0].column])
+class _GridColumns:
+    """Measures the columns of the grid (w:tblGrid), in points."""
 
+    def __init__(self, table: _Element) -> None:
+        columns = table.iterfind(f"{W}tblGrid/{W}gridCol")
+        self._widths = [float(twips(column.get(W + "w")) or 0) for column in columns]
+        self._edges = [0.0, *accumulate(self._widths)]
 
-def _grid_columns(table: _Element) -> list[float]:
-    return [float(twips(column.get(W + "w")) or 0) for column in table.iterfind(f"{W}tblGrid/{W}gridCol")]
+    def width(self, column: int, span: int) -> float:
+        """Returns the width of `span` columns from `column` on, which counts from 0; the grid may have fewer."""
+        last = len(self._widths)
+        if span == 1:  # exactly, as most cells have it
+            return self._widths[column] if column < last else 0.0
+        return self._edges[min(column + span, last)] - self._edges[min(column, last)]
 
 
 def _row_widths(rows: Sequence[Sequence[GridCell]], table: _Element, own: TableFormat, base: float) -> list[list[float]]:
@@ -162,10 +168,10 @@ def _row_widths(rows: Sequence[Sequence[GridCell]], table: _Element, own: TableF
 
     The grid is what the program that wrote the file last laid out; it counts unless it contradicts the widths asked for.
     """
-    grid = _grid_columns(table)
+    grid = _GridColumns(table)
     total = _points(own.width, base)
     asked = [_asked_widths(row, grid, total or base) for row in rows]
-    from_grid = [[sum(grid[cell.column : cell.column + cell.span]) for cell in row] for row in rows]
+    from_grid = [[grid.width(cell.column, cell.span) for cell in row] for row in rows]
     if all(width > 0 for row in from_grid for width in row) and _alike(from_grid, asked):
         return from_grid
     widest = max((sum(row) for row in asked), default=0.0)
@@ -184,7 +190,7 @@ def _alike(grid: Sequence[Sequence[float]], asked: Sequence[Sequence[float]]) ->
     return sum(abs(g - a * whole_grid / whole_asked) for g, a in pairs) <= _MOST_STRAY * whole_grid
 
 
-def _asked_widths(row: Sequence[GridCell], grid: Sequence[float], total: float) -> list[float]:
+def _asked_widths(row: Sequence[GridCell], grid: _GridColumns, total: float) -> list[float]:
     """Returns the widths that the cells of a row ask for.
 
     A cell that asks for nothing takes its grid columns, else an equal share.
@@ -192,7 +198,7 @@ def _asked_widths(row: Sequence[GridCell], grid: Sequence[float], total: float) 
     columns = sum(cell.span for cell in row) or 1
     widths = []
     for cell in row:
-        of_grid = sum(grid[cell.column : cell.column + cell.span])
+        of_grid = grid.width(cell.column, cell.span)
         share = (cell.format.width and cell.format.width.share) or 0.0
         widths.append(cell.width or share * total or of_grid or total * cell.span / columns)
     return widths
