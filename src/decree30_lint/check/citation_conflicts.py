@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from itertools import combinations, product
+from itertools import combinations, islice, product
 
 from msgspec import Struct
 
@@ -14,6 +14,8 @@ from decree30_lint.syntax.citations.dates import CitedDate
 from decree30_lint.syntax.citations.words import CitationWords, nearly_equal
 from decree30_lint.syntax.folding import folded
 
+_MOST_SYMBOLS = 50  # of one number and year that are held against each other
+_MOST_WAYS = 20  # of citing one document that are held against each other
 _LONG_NUMBER = 3  # digits: two documents of one number and almost one symbol are hardly a coincidence
 
 
@@ -50,7 +52,7 @@ def find_conflicts(cited: Sequence[Cited], lexicon: CitationWords) -> Iterator[C
         for same in by_symbol.values():
             yield from _dates(same, lexicon)
             yield from _types(same, lexicon)
-        for one, other in combinations(by_symbol.values(), 2):
+        for one, other in combinations(islice(by_symbol.values(), _MOST_SYMBOLS), 2):
             yield from _symbols(one, other, lexicon)
 
 
@@ -59,6 +61,18 @@ def _grouped(cited: Sequence[Cited], key: Callable[[Cited], Hashable]) -> dict[H
     for entry in cited:
         groups.setdefault(key(entry), []).append(entry)
     return groups
+
+
+def _ways(cited: Sequence[Cited]) -> list[Cited]:
+    """Returns one citation for each way in which date, body and type are given; the first ones, where there are many."""
+    ways: dict[Hashable, Cited] = {}
+    for entry in cited:
+        citation = entry.citation
+        date = citation.date and (citation.date.complete, citation.date.numbers)
+        ways.setdefault((date, citation.body, citation.type, citation.near, citation.number_word >= 0), entry)
+        if len(ways) == _MOST_WAYS:
+            break
+    return list(ways.values())
 
 
 def _decided(key: ConflictKey, one: list[Cited], other: list[Cited]) -> Conflict:
@@ -71,8 +85,9 @@ def _symbols(one: list[Cited], other: list[Cited], lexicon: CitationWords) -> It
     first, second = one[0].citation.mark.symbol, other[0].citation.mark.symbol
     if not _alike(first, second, lexicon):
         return
-    key = max((_same_document(a, b, lexicon) for a, b in product(one, other)), key=_EVIDENCE.index)
-    if key is None or any(_disagree(a, b, lexicon) for a, b in product(one, other)):
+    pairs = list(product(_ways(one), _ways(other)))
+    key = max((_same_document(a, b, lexicon) for a, b in pairs), key=_EVIDENCE.index)
+    if key is None or any(_disagree(a, b, lexicon) for a, b in pairs):
         return
     yield _by_initials(key, one, other) or _decided(key, one, other)
 
@@ -156,10 +171,12 @@ def _dates(same: list[Cited], lexicon: CitationWords) -> Iterator[Conflict]:
     if len(variants) < 2:
         return
     usual = max(variants, key=len)
+    before, bodies = True, _ways(usual)
     for variant in variants:
-        if variant is usual or not _one_document(usual[0], variant[0]) or _several_bodies((*usual, *variant), lexicon):
-            continue
-        yield _decided(ConflictKey.DATE, *sorted((usual, variant), key=variants.index))
+        if variant is usual:
+            before = False
+        elif _one_document(usual[0], variant[0]) and not _several_bodies((*bodies, *_ways(variant)), lexicon):
+            yield _decided(ConflictKey.DATE, *((variant, usual) if before else (usual, variant)))
 
 
 def _one_document(one: Cited, other: Cited) -> bool:
@@ -179,9 +196,10 @@ def _types(same: list[Cited], lexicon: CitationWords) -> Iterator[Conflict]:
     named = [c for c in same if c.citation.near and c.citation.number_word >= 0]
     by_type = _grouped(named, lambda c: c.citation.type)
     for one, other in combinations(by_type.values(), 2):
-        pairs = list(product(one, other))
+        pairs = list(product(_ways(one), _ways(other)))
         apart = any(dates_differ(a.citation.date, b.citation.date) for a, b in pairs)
-        if _other_type(one[0], other[0], lexicon) and not apart and not _several_bodies((*one, *other), lexicon):
+        ways = (*_ways(one), *_ways(other))
+        if _other_type(one[0], other[0], lexicon) and not apart and not _several_bodies(ways, lexicon):
             yield _decided(ConflictKey.TYPE, one, other)
 
 

@@ -16,7 +16,8 @@ def first_citations(cited: Sequence[Cited], lexicon: CitationWords) -> Iterator[
     Another symbol written by mistake for one cited before is no first citation: that is a fault of its own.
     """
     conflicts = [c for c in find_conflicts(cited, lexicon) if c.key in _OF_SYMBOLS]
-    seen = {max((c.wrong, c.right), key=cited.index).citation.key for c in conflicts}
+    places = {id(entry): place for place, entry in enumerate(cited)}
+    seen = {max((c.wrong, c.right), key=lambda each: places[id(each)]).citation.key for c in conflicts}
     for entry in cited:
         if entry.citation.key not in seen:
             seen.add(entry.citation.key)

@@ -150,7 +150,7 @@ def _attachment_alone(rule: Rule, subject: Subject, ruleset: RuleSet) -> list[Te
 
 def _everything(text: Text, document: Document) -> Iterator[Component]:
     """Yields all that the text says as one component: what kinds say of a part, they then say of the whole text."""
-    inside = [p for p in document.paragraphs if text.anchor.order <= p.anchor.order <= text.end and not p.is_blank]
+    inside = [p for p in document.between(text.anchor.order, text.end) if not p.is_blank]
     if inside:
         yield Component(Part.WHOLE, tuple(inside))
 

@@ -91,8 +91,8 @@ def _is_within(block: Block, left_out: Container[int]) -> bool:
 
 def _edges(document: Document) -> set[Path]:
     """Returns the paths of the paragraphs in headers and footers."""
-    held = (blocks for s in document.sections for blocks in (*s.headers.values(), *s.footers.values()))
-    return {paragraph.anchor.path for blocks in held for paragraph in flatten(blocks)}
+    held = {id(b): b for s in document.sections for b in (*s.headers.values(), *s.footers.values())}
+    return {paragraph.anchor.path for blocks in held.values() for paragraph in flatten(blocks)}
 
 
 def _without_edges(text: Text, gone: Container[Path]) -> Text:

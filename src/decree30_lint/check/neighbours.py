@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
 
 from decree30_lint.model.document import Block, Document, Frame, Paragraph, Table
 from decree30_lint.model.metrics import gap, height
-from decree30_lint.model.parts import Component, Part, Text
 from decree30_lint.model.path import Path
-from decree30_lint.model.place import Anchor
 from decree30_lint.model.units import Pt
 
 _COLUMN = re.compile(r"\t|\s{3,}")
-
-
-def next_after(anchor: Anchor, text: Text, parts: Collection[Part]) -> Component | None:
-    """Returns the component of these parts that comes next in the text; None if none does."""
-    following = (c for c in text.components if c.part in parts and c.anchor.rank > anchor.rank)
-    return min(following, key=lambda c: c.anchor.rank, default=None)
 
 
 def line_under(paragraph: Paragraph, document: Document) -> str:
@@ -36,9 +29,20 @@ def line_under(paragraph: Paragraph, document: Document) -> str:
 
 def neighbours(document: Document, body: Mapping[Path, Paragraph]) -> Iterator[tuple[Paragraph, Paragraph, Pt]]:
     """Yields paragraphs of `body` with nothing but blank ones between them, and their distance in points."""
+    orders = [paragraph.anchor.order for paragraph in body.values()] or [0]
+    low, high = min(orders), max(orders)
     for section in document.sections:
-        for blocks in sequences(section.blocks):
+        for blocks in sequences(reaching(section.blocks, low, high)):
             yield from _pairs(blocks, body)
+
+
+def reaching(blocks: tuple[Block, ...], low: int, high: int) -> tuple[Block, ...]:
+    """Returns the blocks between two places (`order` of anchors), with the one that may hold the first of these."""
+    return blocks[max(0, bisect_left(blocks, low, key=_order) - 1) : bisect_right(blocks, high, key=_order)]
+
+
+def _order(block: Block) -> int:
+    return block.anchor.order
 
 
 def sequences(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:

@@ -8,7 +8,7 @@ from math import ceil
 
 from msgspec.structs import replace
 
-from decree30_lint.check.neighbours import sequences
+from decree30_lint.check.neighbours import reaching, sequences
 from decree30_lint.model.document import Block, Document, Paragraph, Section, Table, flatten
 from decree30_lint.model.metrics import height
 from decree30_lint.model.parts import Recognition, Text, TextKind
@@ -81,7 +81,7 @@ def lacks_pages(document: Document, low: int | None, high: int | None) -> bool:
 
 def is_short(document: Document) -> bool:
     """Tells without measuring whether it fits on one page: for questions of small weight that are asked often."""
-    length = sum(len(p.text) for p in document.paragraphs)
+    length = document.characters
     if document.page_count is None:
         return length < _SURELY_SHORT
     return document.page_count == 1 and length < 2 * _SURELY_SHORT
@@ -124,14 +124,15 @@ def all_on_one_page_each(document: Document, recognition: Recognition) -> bool |
 
 
 def _pages_of(document: Document, text: Text) -> set[int | None]:
-    within = [p for p in document.paragraphs if text.anchor.order <= p.anchor.order <= text.end and not p.is_blank]
+    within = [p for p in document.between(text.anchor.order, text.end) if not p.is_blank]
     return {span.box.page if span.box else p.anchor.page for p in within for span in p.spans if span.text.strip()}
 
 
 def _blocks_of(section: Section, text: Text) -> tuple[Block, ...]:
     """Returns the section's blocks that hold paragraphs of the text."""
     own = range(text.anchor.order, text.end + 1)
-    return tuple(block for block in section.blocks if any(p.anchor.order in own for p in flatten((block,))))
+    near = reaching(section.blocks, text.anchor.order, text.end)
+    return tuple(block for block in near if any(p.anchor.order in own for p in flatten((block,))))
 
 
 def has_text(section: Section) -> bool:

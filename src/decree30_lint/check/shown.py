@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from decree30_lint.check.pages import is_short
-from decree30_lint.model.document import SIGNED, Block, Document, HeaderKind, Paragraph, Span, flatten
+from decree30_lint.model.document import SIGNED, Block, Document, HeaderKind, Paragraph, Section, Span, flatten
 from decree30_lint.model.parts import Part, Subject
 from decree30_lint.model.path import Path
 
@@ -45,10 +45,12 @@ def letter_count(text: str) -> int:
 def _edges(document: Document) -> Iterator[tuple[Block, ...]]:
     """Yields headers and footers; of a document of one page only those of a first page."""
     only_first = is_short(document)
+    known: dict[int, Section] = {}  # where each was seen first: many sections may share one
     for section in document.sections:
         first = HeaderKind.FIRST if section.title_page else HeaderKind.DEFAULT
         for edge in (section.headers, section.footers):
-            yield from (blocks for kind, blocks in edge.items() if kind is first or not only_first)
+            shown = (blocks for kind, blocks in edge.items() if kind is first or not only_first)
+            yield from (blocks for blocks in shown if known.setdefault(id(blocks), section) is section)
 
 
 def paths_of(parts: Collection[Part], subject: Subject) -> frozenset[Path]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from decree30_lint.check.rows import side_by_side
-from decree30_lint.model.document import Block, Document, Paragraph, Section, flatten
+from decree30_lint.check.word_row import Same
+from decree30_lint.model.document import Document, Paragraph, Section, flatten
 from decree30_lint.model.metrics import extent, gap, wrap
 from decree30_lint.model.parts import Component
 from decree30_lint.model.path import Path
@@ -67,10 +69,7 @@ def page_of(paragraph: Paragraph) -> int | None:
 
 def section_of(document: Document, anchor: Anchor) -> Section | None:
     """Returns the section on whose pages the anchor's paragraph stands; headers stand on those of the first."""
-    if not anchor.path.in_body:
-        return document.sections[0]
-    holding = (s for s in document.sections if any(p.anchor.path == anchor.path for p in flatten(s.blocks)))
-    return next(holding, None)
+    return document.section_of.get(anchor.path) if anchor.path.in_body else document.sections[0]
 
 
 def text_across(document: Document, anchor: Anchor) -> Extent | None:
@@ -95,13 +94,18 @@ def height_between(document: Document, upper: Paragraph, lower: Paragraph) -> Pt
         one, other = feet[0][0], feet[1][0]
         return Pt(other.bottom - one.bottom) if one.page == other.page else None
     section = section_of(document, upper.anchor)
-    blocks = _blocks_up_to(section.blocks, {upper.anchor.path, lower.anchor.path}) if section else ()
-    whole = {p.anchor.path: p for p in flatten(blocks)}
+    whole, heights = _stacked(Same(section)) if section else ({}, {})
     if not {upper.anchor.path, lower.anchor.path} <= whole.keys():
         return None
-    heights = tops(blocks)
     first, second = (heights[p.anchor.path] + _baseline(whole[p.anchor.path], p) for p in (upper, lower))
     return Pt(second - first)
+
+
+@lru_cache(maxsize=1)  # several rules ask for pairs of one section
+def _stacked(section: Same[Section]) -> tuple[Mapping[Path, Paragraph], Mapping[Path, Pt]]:
+    """Returns the paragraphs of the section by path, and how far below its first block each of them begins."""
+    blocks = section.it.blocks
+    return {p.anchor.path: p for p in flatten(blocks)}, tops(blocks)
 
 
 def gap_between(document: Document, upper: Paragraph, lower: Paragraph) -> tuple[int, Pt | None]:
@@ -109,7 +113,7 @@ def gap_between(document: Document, upper: Paragraph, lower: Paragraph) -> tuple
     one, other = upper.anchor.path, lower.anchor.path
     if one == other:
         return 0, Pt(0)
-    between = [p for p in document.paragraphs if upper.anchor.order < p.anchor.order < lower.anchor.order]
+    between = document.between(upper.anchor.order + 1, lower.anchor.order - 1)
     blanks = sum(p.is_blank and p.anchor.path.parent in (one.parent, other.parent) for p in between)
     if any(span.box for span in upper.spans):
         return 0, None
@@ -138,16 +142,6 @@ def stands_left_of(left: Component, right: Component) -> bool:
     """Tells whether each stands beyond the other's middle: lines reckoned too wide may seem to touch."""
     one, other = Extent.around(lines_of(left)), Extent.around(lines_of(right))
     return one is None or other is None or (one.centre < other.left and one.right < other.centre)
-
-
-def _blocks_up_to(blocks: tuple[Block, ...], paths: set[Path]) -> tuple[Block, ...]:
-    """Returns the first blocks, as far as the last that holds one of `paths`; none if not all are there."""
-    missing = set(paths)
-    for number, block in enumerate(blocks, start=1):
-        missing -= {p.anchor.path for p in flatten((block,))}
-        if not missing:
-            return blocks[:number]
-    return ()
 
 
 def _baseline(whole: Paragraph, piece: Paragraph) -> Pt:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from decree30_lint.check.neighbours import next_after
 from decree30_lint.check.prose import first_line_from_edge
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.metrics import wrap
 from decree30_lint.model.parts import Component, Part
 from decree30_lint.model.path import Path
+from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import View
 from decree30_lint.syntax.division_label import DivisionLabel
 from decree30_lint.syntax.divisions import ABOVE, Division, divisions_of
@@ -19,19 +19,21 @@ from decree30_lint.syntax.placeholders import masked
 _FULL = 0.85  # of the room: a word more would not have fitted
 
 
-def headings_below(view: View, division: Division) -> Iterator[Paragraph]:
-    """Yields the lines of the heading below the number of the division."""
-    components = view.beside(Part.STRUCTURE)
-    place = next(i for i, c in enumerate(components) if c is division.component)
-    for component in components[place + 1 :]:
-        if component.role != f"{division.role}-heading":
-            return
-        yield from component.paragraphs
+def headings_below(view: View) -> Mapping[Anchor, Sequence[Paragraph]]:
+    """Returns the lines of the heading below each number of a division, by the anchor of the number's component."""
+    found: dict[Anchor, list[Paragraph]] = {}
+    above: Component | None = None
+    for component in view.beside(Part.STRUCTURE):
+        if above is not None and component.role == f"{above.role}-heading":
+            found.setdefault(above.anchor, []).extend(component.paragraphs)
+        else:
+            above = component
+    return found
 
 
 def has_heading_below(view: View, division: Division) -> bool | None:
     """Tells whether a heading follows; None where what follows is neither numbered itself nor plainly a sentence."""
-    nearest = next_after(division.component.anchor, view.text, (Part.STRUCTURE, Part.BODY))
+    nearest = view.text.next_of((Part.STRUCTURE, Part.BODY), division.component.anchor)
     if nearest is None or isinstance(nearest.content, DivisionLabel) or _is_prose(nearest):
         return False
     return True if nearest.role.endswith("-heading") else None
@@ -83,7 +85,7 @@ def _lists(divisions: Iterable[Division]) -> Iterator[list[Division]]:
 
 def _has_text_below(view: View, clause: Division) -> bool:
     """Tells whether points follow, or prose that begins anew: no second clause, and no rest of a sentence."""
-    below = next_after(clause.component.anchor, view.text, (Part.STRUCTURE, Part.BODY))
+    below = view.text.next_of((Part.STRUCTURE, Part.BODY), clause.component.anchor)
     if below is None:
         return False
     if isinstance(below.content, DivisionLabel):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -36,6 +37,7 @@ def _counted_in(items: Sequence[Division], numbering: DivisionNumbering) -> Iter
     """Yields the items with a wrong label without which the right ones would not be counted on: "1. 2) 3.", "a. b)"."""
     counted = 0.0
     own: dict[str, list[Division]] = {}  # by their marks, the lists that begin with 1
+    in_line = _ListsInLine(items, numbering)
     for at, item in enumerate(items):
         value = numbering.value(item.number.casefold())
         if value is None:
@@ -47,17 +49,35 @@ def _counted_in(items: Sequence[Division], numbering: DivisionNumbering) -> Iter
             own[item.mark] = [item]
         elif value == len(own.get(item.mark, ())) + 1:
             own[item.mark].append(item)
-        elif value == counted + 1 and not _is_of_list_in_line(items, at, numbering):
+        elif value == counted + 1 and not in_line.hold(at):
             yield item
             counted = value
 
 
-def _is_of_list_in_line(items: Sequence[Division], at: int, numbering: DivisionNumbering) -> bool:
-    """Tells whether the item may go on a list that begins within an item above: its number comes again, or "1)" is there."""
-    item, value = items[at], numbering.value(items[at].number.casefold())
-    following = next((each for each in items[at + 1 :] if numbering.labels(each)), None)
-    again = following is not None and numbering.value(following.number) == value
-    return again or any(f"{numbering.spelt(1)[0]}{item.mark[-1:]}" in above.rest.casefold() for above in items[:at])
+class _ListsInLine:
+    """Tells which items may go on a list that begins within an item above."""
+
+    def __init__(self, items: Sequence[Division], numbering: DivisionNumbering) -> None:
+        self._items = items
+        self._numbering = numbering
+        self._begun: dict[str, int] = {}
+        self._following: list[Division | None] = [None]  # for each item the next with a right label, the last item first
+        for item in reversed(items):
+            self._following.append(item if numbering.labels(item) else self._following[-1])
+
+    def hold(self, at: int) -> bool:
+        """Tells whether the number of the item comes again, or "1)" stands in an item above."""
+        item, following = self._items[at], self._following[len(self._items) - 1 - at]
+        value = self._numbering.value(item.number.casefold())
+        again = following is not None and self._numbering.value(following.number) == value
+        return again or self._first_with(f"{self._numbering.spelt(1)[0]}{item.mark[-1:]}") < at
+
+    def _first_with(self, words: str) -> int:
+        """Returns the number of the first item that holds these words, and of all where none does."""
+        if words not in self._begun:
+            holding = (at for at, item in enumerate(self._items) if words in item.rest.casefold())
+            self._begun[words] = next(holding, len(self._items))
+        return self._begun[words]
 
 
 def _lists(divisions: Sequence[Division], role: str) -> Iterator[list[Division]]:
@@ -96,7 +116,7 @@ def disordered(
 
 def _run(divisions: Sequence[Division], place: int) -> Iterator[Division]:
     """Yields the points from `place` on that belong to its list."""
-    for division in divisions[place:]:
+    for division in islice(divisions, place, None):
         if division.role != "diem" or (division is not divisions[place] and division.number == "a"):
             return
         yield division

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from msgspec import Struct
 
@@ -46,6 +47,7 @@ ORDER_MESSAGES: Mapping[MessageKey, Words] = {
 _LACKING = frozenset({OrderKey.GAP, OrderKey.FIRST, OrderKey.WRONG})  # pages that were left out explain these
 _NESTING = frozenset({"muc-la-ma", "khoan", "diem"})  # lists of these may begin anew, and the outer one goes on behind them
 _FARTHEST = 5  # a jump of so many is another list, a year, the number of something
+_DEEPEST = 20  # lists that are open within each other
 _FIRST = 3  # a list that begins with a higher number is a piece of one
 
 
@@ -103,6 +105,7 @@ def _count(counts: list[int], number: float, total: int, role: str) -> OrderKey 
     """Puts `number` into the list it continues and returns None; else returns what is wrong and leaves the lists."""
     if number == 1 and (role in _NESTING or not counts):
         counts.append(1)
+        del counts[:-_DEEPEST]
         return None
     for depth in reversed(range(len(counts))):
         if counts[depth] + 1 == number:
@@ -122,7 +125,7 @@ def _count(counts: list[int], number: float, total: int, role: str) -> OrderKey 
 def _next(divisions: Sequence[Division], place: int, numbering: DivisionNumbering) -> float | None:
     """Returns the number of the next division of the same kind under the same heading; None if there is none."""
     role = divisions[place].role
-    for division in divisions[place + 1 :]:
+    for division in islice(divisions, place + 1, None):
         if division.role in ABOVE[role]:
             return None
         if division.role == role:
@@ -161,4 +164,4 @@ def is_written(numbers: Sequence[str], word: str, document: Document, low: int, 
     )
     # What is no word is read from its beginning only: from each of its blanks on, it would be read to its end again.
     pattern = re.compile(rf"(?:\A|(?<!\W)(?>\W*?(?:{before})))\W*+{form}", re.IGNORECASE)
-    return any(low <= p.anchor.order < high and pattern.search(p.text) for p in document.paragraphs)
+    return any(pattern.search(p.text) for p in document.between(low, high - 1))

@@ -21,6 +21,7 @@ _MARKS = re.compile(
 )
 _ORDINAL = re.compile(r"(?:thứ|khóa|khoá|lần|chương|phần|mục|số|kỷ|đại hội)\s*$", re.IGNORECASE)  # XXX is thirty behind them
 _LEADER = re.compile(r"[….]{6,}|…{2,}|_{6,}")
+_NEAR = 64  # characters beside a mark that tell what it is
 _FORM = 3  # paragraphs with rows of dots: the paper is filled in by hand, as a form is
 _NOT_FILLED = frozenset({Part.PAGE_NUMBER, Part.SEAL, Part.COPY, Part.APPENDIX})  # and lines that refer to number and date
 
@@ -54,8 +55,9 @@ def _filled_in_later(component: Component) -> Iterator[_Range]:
 
 def _marks(paragraph: Paragraph, openings: Sequence[str], *, form: bool) -> Iterator[_Range]:
     text = paragraph.text
+    quoted = _Quotation(text)
     for hit in _MARKS.finditer(text):
-        if _is_mark(text, hit, openings, form=form) and not _is_quoted(text, hit.start()):
+        if _is_mark(text, hit, openings, form=form) and not quoted.holds(hit.start()):
             offset = paragraph.spans[0].start
             yield offset + hit.start(), offset + hit.end()
 
@@ -65,7 +67,7 @@ def _is_mark(text: str, hit: re.Match[str], openings: Sequence[str], *, form: bo
         case "[":
             return _is_to_do(hit[0][1:-1].strip(), openings)
         case "x" | "X":
-            return _ORDINAL.search(text[: hit.start()]) is None
+            return _ORDINAL.search(text[max(0, hit.start() - _NEAR) : hit.start()]) is None
         case "…" | "." | "_":
             return not form and _is_gap(text, hit)
         case _:
@@ -80,12 +82,23 @@ def _is_to_do(words: str, openings: Sequence[str]) -> bool:
 
 def _is_gap(text: str, hit: re.Match[str]) -> bool:
     """Tells whether dots stand where a word belongs: between blanks and words. "bàn, ghế…" and ", …" mean "and so on"."""
-    before, after = text[: hit.start()], text[hit.end() :]
+    before, after = text[max(0, hit.start() - _NEAR) : hit.start()], text[hit.end() : hit.end() + _NEAR]
     if not before[-1:].isspace() and not _LEADER.fullmatch(hit[0]):
         return False
     return before.rstrip()[-1:].isalnum() and bool(re.match(r"\s*[\w/%]", after))
 
 
-def _is_quoted(text: str, at: int) -> bool:
-    before = text[:at]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+class _Quotation:
+    """Tells what stands in quotation marks, asked from the beginning of the text to its end."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._read = 0
+        self._open = 0
+        self._straight = 0
+
+    def holds(self, at: int) -> bool:
+        self._open += self._text.count("“", self._read, at) - self._text.count("”", self._read, at)
+        self._straight += self._text.count('"', self._read, at)
+        self._read = at
+        return self._open > 0 or self._straight % 2 == 1

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -296,6 +297,25 @@ class Document(Struct, frozen=True, dict=True):
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Returns the paragraphs of the body in reading order, tables and frames included, headers and footers not."""
         return tuple(p for section in self.sections for p in flatten(section.blocks))
+
+    @cached_property
+    def characters(self) -> int:
+        """Counts the characters of the body."""
+        return sum(len(paragraph.text) for paragraph in self.paragraphs)
+
+    @cached_property
+    def section_of(self) -> Mapping[Path, Section]:
+        """Maps the path of each paragraph of the body to the section that holds it."""
+        return {p.anchor.path: section for section in reversed(self.sections) for p in flatten(section.blocks)}
+
+    def between(self, first: int, last: int) -> Sequence[Paragraph]:
+        """Returns the paragraphs whose anchors have an `order` from `first` to `last`, both included."""
+        return self.paragraphs[bisect_left(self._orders, first) : bisect_right(self._orders, last)]
+
+    @cached_property
+    def _orders(self) -> Sequence[int]:
+        """Returns the `order` of each paragraph, which grows from paragraph to paragraph."""
+        return [paragraph.anchor.order for paragraph in self.paragraphs]
 
     @cached_property
     def strokes_under(self) -> Mapping[Path, tuple[Stroke, ...]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -157,6 +158,10 @@ class Component(Struct, frozen=True):
         return self.paragraphs[0].anchor
 
 
+def _rank(component: Component) -> tuple[int, int]:
+    return component.anchor.rank
+
+
 class Text(Struct, frozen=True, dict=True):
     """A text is a whole within a file: the document proper, a regulation issued with it, an appendix, or a copy's block.
 
@@ -176,6 +181,20 @@ class Text(Struct, frozen=True, dict=True):
         """Returns the components of `part` in reading order; None as `role` stands for every role."""
         found = self._by_part.get(part, ())
         return found if role is None else tuple(c for c in found if c.role == role)
+
+    def next_of(self, parts: Collection[Part], anchor: Anchor) -> Component | None:
+        """Returns the component of these parts that comes next behind `anchor`; None if none does."""
+        key = frozenset(parts)
+        if key not in self._in_order:
+            self._in_order[key] = sorted((c for c in self.components if c.part in key), key=_rank)
+        found = self._in_order[key]
+        at = bisect_right(found, anchor.rank, key=_rank)
+        return found[at] if at < len(found) else None
+
+    @cached_property
+    def _in_order(self) -> dict[frozenset[Part], list[Component]]:
+        """Holds the components of some parts by their places, as far as somebody asked for them."""
+        return {}
 
     @cached_property
     def _by_part(self) -> Mapping[Part, tuple[Component, ...]]:

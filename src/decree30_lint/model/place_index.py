@@ -49,6 +49,6 @@ class PlaceIndex(Struct, frozen=True):
 def _all_paragraphs(document: Document) -> Iterator[Paragraph]:
     yield from document.paragraphs
     yield from document.footnotes
-    for section in document.sections:
-        for blocks in (*section.headers.values(), *section.footers.values()):
-            yield from flatten(blocks)
+    edges = (b for section in document.sections for b in (*section.headers.values(), *section.footers.values()))
+    for blocks in {id(blocks): blocks for blocks in edges}.values():  # many sections may share one
+        yield from flatten(blocks)

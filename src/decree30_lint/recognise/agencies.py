@@ -14,6 +14,8 @@ from decree30_lint.recognise.lines import Line
 from decree30_lint.syntax.folding import bare, tone_folded
 from decree30_lint.syntax.signing import mark_at
 
+_MOST_LINES = 40  # after which the name of the parent body may end
+
 
 def split_bodies(names: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]:
     """Yields the parent body, made of the first lines, and the issuing body, made of the rest.
@@ -47,7 +49,7 @@ def _where_bold_begins(line: Line, lexicon: Lexicon) -> tuple[Line, ...]:
 
 
 def _cuts(names: Sequence[Line], lexicon: Lexicon) -> Iterator[tuple[int, list[Evidence]]]:
-    for cut in range(len(names)):
+    for cut in range(min(len(names), _MOST_LINES)):
         yield cut, list(_whole(names, lexicon) if cut == 0 else _reasons(names, cut, lexicon))
 
 

@@ -17,9 +17,13 @@ _FIELDS = {"PAGE", "IF PAGE"}
 def edge_components(document: Document, lexicon: Lexicon) -> Iterator[Component]:
     """Yields the components of headers and footers, each once."""
     seen: set[tuple[Path, HeaderKind]] = set()
+    known: set[tuple[int, HeaderKind]] = set()
     for section in document.sections:
         for parts, contacts in ((section.headers, None), (section.footers, lexicon.lists["contact_words"])):
             for kind, blocks in parts.items():
+                if (id(blocks), kind) in known:
+                    continue
+                known.add((id(blocks), kind))
                 for component in _components(blocks, kind, contacts):
                     key = (component.anchor.path, kind)
                     if key not in seen:

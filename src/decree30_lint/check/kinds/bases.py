@@ -6,7 +6,6 @@ from typing import ClassVar
 from msgspec.structs import replace
 
 from decree30_lint.check.kinds.citations import DATE, listed, missing_of
-from decree30_lint.check.neighbours import next_after
 from decree30_lint.check.prose import as_one
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability, Edit, ReplaceText
@@ -146,7 +145,7 @@ class BasisLines(Kind, frozen=True):
     def _judge_last(self, view: View, line: BasisLine, mark: str) -> Iterator[Outcome]:
         if line.mark == mark:
             return
-        following = next_after(line.passage.anchor, view.text, (Part.BODY, Part.STRUCTURE))
+        following = view.text.next_of((Part.BODY, Part.STRUCTURE), line.passage.anchor)
         prose = following is not None and following.part is Part.BODY
         openings = view.subject.vocabulary.lists.get("bases", ())
         if line.open or (following and prose and begins_basis(following.text, openings)):  # which may be one more basis

@@ -73,10 +73,11 @@ class TitledDivisions(Kind, frozen=True):
             yield from out_of_order(view, divisions, role, numbering)
 
     def _judge(self, view: View, own: Sequence[Division], numberings: Mapping[str, DivisionNumbering]) -> Iterator[Outcome]:
+        below_numbers = headings_below(view)
         for division in own:
             numbering = numberings[division.role]
             yield from self._label(division, numbering)
-            headings = headings_below(view, division) if numbering.word else ()
+            headings = below_numbers.get(division.component.anchor, ()) if numbering.word else ()
             shown = (division.paragraph, *headings) if numbering.word or division.own_line else ()
             for paragraph in shown:
                 if numbering.word:

@@ -16,6 +16,7 @@ from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.knowledge import Knowledge
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Part, Stage, TableName
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds
@@ -82,18 +83,21 @@ class Typeface(Kind, frozen=True):
         document = view.subject.document
         ignored = self.symbols + (self.old if _has_old_encoding(document) else ())
         spans: dict[str | None, list[tuple[Paragraph, Span]]] = {}
+        holding: dict[Path, Paragraph] = {}
         for paragraph, span in shown_spans(document):
             if span.encoding is None:
                 spans.setdefault(span.format.family, []).append((paragraph, span))
+                holding[paragraph.anchor.path] = paragraph
+        of_paragraphs = set(map(_only_family, holding.values()))
         if spans.pop(None, None):
             yield Unsure(view.text.anchor, UndecidedReason.NOT_IN_FILE)
         weights = {family: sum(letter_count(span.text) for _, span in found) for family, found in spans.items()}
         weights = {family: amount for family, amount in weights.items() if amount and family and not is_of(family, ignored)}
+        total = sum(weights.values())
         for family, amount in weights.items():
             if family and not is_of(family, (self.family,)):
                 found = [paragraph.at(span) for paragraph, span in spans[family] if letter_count(span.text)]
-                alone = any(_is_all_of(paragraph, family) for paragraph, _ in spans[family])
-                yield self._breach(family, found, amount, sum(weights.values()), bool(document.pages), alone)
+                yield self._breach(family, found, amount, total, bool(document.pages), family in of_paragraphs)
 
     def _breach(self, family: str, found: list[Anchor], amount: int, total: int, laid_out: bool, alone: bool) -> Breach:
         share, key = _share(amount, total), self._key(family, amount, total, laid_out, alone)
@@ -113,10 +117,10 @@ class Typeface(Kind, frozen=True):
         return self.Key.FEW if self.minor.holds(amount / total) else self.Key.USUAL
 
 
-def _is_all_of(paragraph: Paragraph, family: str) -> bool:
-    """Tells whether all letters and digits of the paragraph have this family."""
-    lettered = [span for span in paragraph.spans if letter_count(span.text)]
-    return bool(lettered) and all(span.format.family == family for span in lettered)
+def _only_family(paragraph: Paragraph) -> str | None:
+    """Returns the family that all letters and digits of the paragraph have; None where there is none."""
+    families = {span.format.family for span in paragraph.spans if letter_count(span.text)}
+    return families.pop() if len(families) == 1 else None
 
 
 def _has_old_encoding(document: Document) -> bool:

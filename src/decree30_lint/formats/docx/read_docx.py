@@ -9,6 +9,7 @@ from lxml.etree import _Element
 
 from decree30_lint.formats.docx.address import Addresses, Counter
 from decree30_lint.formats.docx.cascade import Cascade
+from decree30_lint.formats.docx.extents import TextArea
 from decree30_lint.formats.docx.leftovers import comments_of_others, find_changes, find_unseen, properties_left, tracked
 from decree30_lint.formats.docx.numbering import ListNumbering
 from decree30_lint.formats.docx.ooxml import VAL, W, parse_int, switched_on
@@ -56,6 +57,7 @@ KNOWS = frozenset(
 """What every DOCX tells of its document."""
 
 _SIGNATURES = "origin"  # the last word of the relationship of digital signatures
+_MOST_PAPERS = 20  # for which one header is read
 _MODERN_MODE = 15  # compatibilityMode of Word 2013
 _NOTE_KINDS = ("separator", "continuationSeparator", "continuationNotice")
 _APP = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"
@@ -204,14 +206,14 @@ def _columned(story: Story, elements: list[_Element], paper: SectionProperties, 
 
 
 class _HeaderReader:
-    """Reads headers and footers, each once for each page width and margins that it stands between."""
+    """Reads headers and footers, each once for a page width and margins it stands between, if these are few."""
 
     def __init__(self, parts: _Parts, source: StoryContext) -> None:
         self._parts = parts
         self._source = source
         self._paths: dict[str, Path] = {}
         self._counter = Counter()
-        self._read: dict[tuple[str, object], tuple[Block, ...]] = {}
+        self._papers: dict[str, dict[TextArea, tuple[Block, ...]]] = {}
 
     def of(
         self, references: Mapping[HeaderKind, str], paper: SectionProperties, story: Step
@@ -226,18 +228,19 @@ class _HeaderReader:
         return found
 
     def _blocks(self, target: str, paper: SectionProperties, story: Step) -> tuple[Block, ...]:
-        key = (target, paper.sheet)
-        if key not in self._read:
+        papers = self._papers.setdefault(target, {})
+        sheet = paper.sheet if paper.sheet in papers or len(papers) < _MOST_PAPERS else next(iter(papers))
+        if sheet not in papers:
             known = target in self._paths
             if not known:
                 self._paths[target] = self._counter.next_child(FILE, story)
             root = self._parts.package.xml(target)
             marks = len(self._source.marks)
             stack = Container(self._paths[target], paper.room, paper.sheet)
-            self._read[key] = () if root is None else _story(self._source, root, stack, target)
+            papers[sheet] = () if root is None else _story(self._source, root, stack, target)
             if known:
                 del self._source.marks[marks:]
-        return self._read[key]
+        return papers[sheet]
 
 
 def _footnotes(parts: _Parts, source: StoryContext) -> tuple[Paragraph, ...]:

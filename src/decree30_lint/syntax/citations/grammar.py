@@ -24,6 +24,7 @@ from decree30_lint.syntax.placeholders import masked
 _KEPT = 2048  # texts
 _LONGEST_NAME = 4  # syllables of a type's name
 _FAR = 30  # words between a type and its number
+_REACH = 600  # characters that so many words take at the most
 _STOPS = frozenset(CLAUSE_ENDS + ".")
 _AND = ("", "và", "cùng", "hoặc", "và tại", "với")
 
@@ -79,6 +80,7 @@ def _head(shown: str, mark: Mark, floor: int, lexicon: CitationWords) -> Citatio
 
     Without "số" it must follow the name of a type, or be a law's; None if it does not.
     """
+    floor = max(floor, mark.start - _REACH)
     at, number_word = mark.start, -1
     while (found := _number_word(shown, at, floor)) >= 0:
         twice, at, number_word = number_word >= 0, found, found
@@ -129,7 +131,7 @@ def _near_type(
     """Returns the name of the type before the number, where it begins, and whether it is misspelt; "" if none is there."""
     if not starts:
         return "", mark.start, False
-    end = starts[0] + len(shown[starts[0] :].split(None, 1)[0])
+    end = starts[0] + len(shown[starts[0] : mark.start].split(None, 1)[0])
     for start in reversed(starts):
         if name := lexicon.types.get(folded(shown[start:end])):
             return name, start, False

@@ -10,6 +10,7 @@ _HYPHENS = "-‐‑–"
 _JOINTS = _HYPHENS + "/&."
 _BEFORE_A_NUMBER = " \t\n\xa0(“\"':"
 _YEAR_DIGITS = 4
+_NEAR = 64  # characters before a number that tell what it is
 _LONGEST_UNIT = 12  # characters, with the brackets
 _LOWER_RUN = 3  # no symbol has as many small letters in a row: "271/KH-UBNDngày" ends before "ngày"
 
@@ -84,7 +85,7 @@ def _begins(text: str, start: int, floor: int) -> bool:
         return True
     before = text[start - 1]
     if before == ":":
-        return text[:start].rstrip(": \t").casefold().endswith("số")
+        return text[max(0, start - _NEAR) : start].rstrip(": \t").casefold().endswith("số")
     return before in _BEFORE_A_NUMBER
 
 
@@ -131,8 +132,8 @@ def _symbol(text: str, at: int) -> tuple[str, int]:
 def _unit_in_brackets(text: str, at: int) -> str:
     """Returns "(PC04)" where it stands here without a blank, "" where the bracket holds words or nothing."""
     end = text.find(")", at, at + _LONGEST_UNIT) if text[at] == "(" else -1
-    unit = text[at + 1 : end]
-    return text[at : end + 1] if end > 0 and unit.isupper() and not any(map(str.isspace, unit)) else ""
+    unit = text[at + 1 : end] if end > 0 else ""
+    return text[at : end + 1] if unit.isupper() and not any(map(str.isspace, unit)) else ""
 
 
 def _joins(text: str, at: int) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
+
 from msgspec.structs import replace
 
 from decree30_lint.syntax.citations.citation import Citation
@@ -10,6 +13,7 @@ from decree30_lint.syntax.citations.words import CitationWords
 from decree30_lint.syntax.folding import folded
 from decree30_lint.syntax.placeholders import PLACEHOLDER
 
+_WORD = re.compile(r"\S++")
 BLANKS = " \t\n\xa0"
 CLAUSE_ENDS = ";()“”"
 _LONG_BODY = 25  # words of a body's name
@@ -20,15 +24,9 @@ _BEFORE_A_BODY = ("của", "do", "giữa")
 _ISSUED = "ban hành"
 
 
-def word_bounds(shown: str, low: int, high: int) -> list[tuple[int, int]]:
-    """Returns where words begin and end; signs belong to the word before them."""
-    words: list[tuple[int, int]] = []
-    at = low
-    for word in shown[low:high].split():
-        at = shown.index(word, at)
-        words.append((at, at + len(word)))
-        at += len(word)
-    return words
+def word_bounds(shown: str, low: int, high: int, most: int | None = None) -> list[tuple[int, int]]:
+    """Returns where words begin and end, of the first `most` only; signs belong to the word before them."""
+    return [word.span() for word in islice(_WORD.finditer(shown, low, high), most)]
 
 
 def with_tail(head: Citation, shown: str, limit: int, lexicon: CitationWords) -> Citation:
@@ -56,7 +54,7 @@ def issued_behind(citation: Citation, shown: str, limit: int, lexicon: CitationW
     stop = next((at for at in range(citation.end, limit) if shown[at] in CLAUSE_ENDS), limit)
     at = shown.find("ngày ", citation.end, stop)
     while at >= 0:
-        before = shown[citation.end : at].rstrip(BLANKS)
+        before = shown[max(citation.end, at - _REMARK) : at].rstrip(BLANKS)
         date = date_at(shown, at, stop)
         if date and date.complete:
             following = _over(shown, date.end, BLANKS + ",", stop)
@@ -86,7 +84,7 @@ def _over(shown: str, at: int, signs: str, limit: int) -> int:
 
 def _body_at(shown: str, at: int, limit: int, lexicon: CitationWords) -> int:
     """Returns where the name after "của" ends; 0 if none stands here."""
-    words = word_bounds(shown, at, limit)[: _LONG_BODY + 1]
+    words = word_bounds(shown, at, limit, _LONG_BODY + 1)
     if len(words) < 2 or shown[slice(*words[0])] not in _BEFORE_A_BODY:
         return 0
     end = 0
@@ -124,7 +122,7 @@ def _has_subject(shown: str, at: int, limit: int, lexicon: CitationWords) -> boo
     """Tells whether the words right behind body and date say what the cited document is about."""
     at = _over_asides(shown, at, limit, lexicon)
     start = _over(shown, at, BLANKS + ",", limit)
-    words = word_bounds(shown, start, limit)[:_PROSE]
+    words = word_bounds(shown, start, limit, _PROSE)
     if not words or shown[start] in CLAUSE_ENDS + ".:":
         return bool(words) and shown[start] == "“"
     if _begins_subject(shown, words, 0, lexicon):
@@ -145,7 +143,7 @@ def _over_asides(shown: str, at: int, limit: int, lexicon: CitationWords) -> int
 
 def _over_unit(shown: str, at: int, limit: int, lexicon: CitationWords) -> int:
     """Returns where "tỉnh Lào Cai", "thành phố Đà Nẵng" ends; 0 if no unit stands here."""
-    words = word_bounds(shown, at, limit)[:_LONGEST_UNIT]
+    words = word_bounds(shown, at, limit, _LONGEST_UNIT)
     heads = [n for n in (2, 1) if len(words) > n and folded(shown[words[0][0] : words[n - 1][1]]) in lexicon.unit_classes]
     end = 0
     for low, high in words[heads[0] :] if heads else ():
