@@ -1,5 +1,6 @@
 """Checks where parts stand on the page: across it, and beside or under each other."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
@@ -175,6 +176,13 @@ def _centring(paragraph: Paragraph) -> tuple[SetLayout, ...]:
     return (SetLayout(anchor, _CENTRED),)
 
 
+def _order(component: Component) -> int:
+    return component.anchor.order
+
+
+_MOST_POSTS = 20  # above a name, of which the nearest is sought
+
+
 class NameUnderPost(Kind, frozen=True):
     """The middle of the name stands under the middle of the posts above it, within `slack` or `share` of their width."""
 
@@ -190,11 +198,15 @@ class NameUnderPost(Kind, frozen=True):
     applicability: ClassVar = Applicability.SAFE
 
     def run(self, view: View) -> Iterator[Outcome]:
-        blocks = view.beside(Part.SIGNATORY)
+        blocks = sorted(view.beside(Part.SIGNATORY), key=_order)
+        columns: dict[tuple[Path, int] | None, list[Component]] = {}
+        for block in blocks:
+            columns.setdefault(_column(block.anchor), []).append(block)
         for name in view.components:
-            earlier = [block for block in blocks if block.anchor.order <= name.anchor.order]
-            above = [block for block in earlier if _column(block.anchor) == _column(name.anchor)]
-            if not earlier:
+            column = columns.get(_column(name.anchor), [])
+            end = bisect_right(column, name.anchor.order, key=_order)
+            above = column[max(0, end - _MOST_POSTS) : end]
+            if not blocks or blocks[0].anchor.order > name.anchor.order:
                 continue
             if not above or not all(is_placed(p) and p.layout.align for c in (name, *above) for p in c.paragraphs):
                 yield Unsure(name.anchor, UndecidedReason.NOT_IN_FILE)

@@ -7,6 +7,7 @@ heads, boxes, stamps, addresses at the foot and marks beside the letterhead stan
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, pairwise
@@ -104,7 +105,8 @@ class _FlowOfPage:
         self._goes_on = side.page.number > 1  # above the letterhead marks stand at the left
         shown = [item for block in side.blocks for item in _items(block)]
         items = [item for item in shown if _key(item.line) not in repeated and _is_text(item.line)]
-        self._items = sorted(items, key=lambda item: item.line.baseline)
+        self._items = sorted(items, key=_baseline)
+        self._largest = max((item.line.size for item in items), default=0.0)
         self._notes = side.notes
 
     @property
@@ -141,10 +143,24 @@ class _FlowOfPage:
 
     def _follows(self, line: TextLine) -> bool:
         """Tells whether a line below follows this one closely."""
-        return any(0 < _lines_between(line, other.line) < _NEAR for other in self._items)
+        low, high = line.baseline, line.baseline + self._reach(line)
+        return any(0 < _lines_between(line, other.line) < _NEAR for other in self._within(low, high))
 
     def _is_followed(self, line: TextLine) -> bool:
-        return any(0 < _lines_between(other.line, line) < _NEAR for other in self._items)
+        low, high = line.baseline - self._reach(line), line.baseline
+        return any(0 < _lines_between(other.line, line) < _NEAR for other in self._within(low, high))
+
+    def _reach(self, line: TextLine) -> float:
+        """Returns how far from the line one may stand at the most that follows it closely."""
+        return _NEAR * SINGLE * max(line.size, self._largest)
+
+    def _within(self, low: float, high: float) -> Sequence[_Item]:
+        """Returns the lines whose baselines are between these two, both included."""
+        return self._items[bisect_left(self._items, low, key=_baseline) : bisect_right(self._items, high, key=_baseline)]
+
+
+def _baseline(item: _Item) -> float:
+    return item.line.baseline
 
 
 def _lines_between(upper: TextLine, lower: TextLine) -> float:
