@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -78,14 +79,49 @@ def strays(view: View, divisions: Sequence[Division], alphabet: str) -> Iterator
     names = {kind.key: kind.name for kind in view.subject.vocabulary.types}
     noun = names.get(view.text.type, "")
     last = articles[-1].division
+    clauses: dict[int, _Clauses] = {}
     for paragraph, text in _speaking(view):
         if noun:
             for match in _lists(_articles_of(noun), text):
                 if _highest(match[0]) > (value_of(last.number, {}) or 10**6):
                     yield _stray(paragraph, match, last)
-        article = next((a for a in articles if a.division.paragraph.anchor.order <= paragraph.anchor.order < a.end), None)
+        article = _holding(articles, paragraph)
         if article is not None and "này" in text:
-            yield from _in_article(paragraph, text, article, document, alphabet)
+            begin = article.division.paragraph.anchor.order
+            if begin not in clauses:
+                clauses[begin] = _Clauses(article, document)
+            yield from _in_article(paragraph, text, clauses[begin], alphabet)
+
+
+def _holding(units: Sequence[_NumberedUnit], paragraph: Paragraph) -> _NumberedUnit | None:
+    """Returns the unit that holds the paragraph; None if none does."""
+    order = paragraph.anchor.order
+    at = bisect_right(units, order, key=lambda unit: unit.division.paragraph.anchor.order) - 1
+    return units[at] if at >= 0 and order < units[at].end else None
+
+
+class _Clauses:
+    """Holds the clauses of an article, and what was asked of them: many references may stand in one article."""
+
+    def __init__(self, article: _NumberedUnit, document: Document) -> None:
+        self.units = _stretches(article.parts, "khoan", article.end)
+        numbers = [unit.division.number for unit in self.units]
+        self.follow = numbers == [str(at + 1) for at in range(len(numbers))]
+        self.article = article
+        self._document = document
+        self._by_number = {unit.division.number: unit for unit in reversed(self.units)}
+        self._written: dict[tuple[str, int], bool] = {}
+
+    def called(self, number: str | None, paragraph: Paragraph) -> _NumberedUnit | None:
+        """Returns the clause called by its number, or the one that holds the paragraph; None if there is none."""
+        return self._by_number.get(number) if number is not None else _holding(self.units, paragraph)
+
+    def written(self, number: str, unit: _NumberedUnit) -> bool:
+        """Tells whether a number that was not recognised as a division stands in the unit all the same."""
+        begin = unit.division.paragraph.anchor.order
+        if (number, begin) not in self._written:
+            self._written[number, begin] = is_written((number,), "", self._document, begin, unit.end)
+        return self._written[number, begin]
 
 
 def _speaking(view: View) -> Iterator[tuple[Paragraph, str]]:
@@ -100,44 +136,25 @@ def _speaking(view: View) -> Iterator[tuple[Paragraph, str]]:
                     yield paragraph, _quotation().sub(lambda found: " " * len(found[0]), text)
 
 
-def _in_article(
-    paragraph: Paragraph, text: str, article: _NumberedUnit, document: Document, alphabet: str
-) -> Iterator[Stray]:
-    clauses = _stretches(article.parts, "khoan", article.end)
-    for match in _lists(_clauses(), text) if clauses else ():
+def _in_article(paragraph: Paragraph, text: str, clauses: _Clauses, alphabet: str) -> Iterator[Stray]:
+    units = clauses.units
+    for match in _lists(_clauses(), text) if units else ():
         highest = _highest(match[0])
-        if highest > len(clauses) and _follow(clauses) and not _written(str(highest), article, document):
-            yield _stray(paragraph, match, clauses[-1].division)
+        if highest > len(units) and clauses.follow and not clauses.written(str(highest), clauses.article):
+            yield _stray(paragraph, match, units[-1].division)
     for match in _lists(_points(), text):
-        clause = _clause(clauses, match["clause"], paragraph)
-        points = [d for d in clause.parts if d.role == "diem"] if clause else []
+        clause = clauses.called(match["clause"], paragraph)
+        last = next((d for d in reversed(clause.parts) if d.role == "diem"), None) if clause else None
         words = match[0].partition("khoản")[0].replace(",", " ").split()
         highest_point = max((word for word in words if len(word) == 1), key=alphabet.find)
-        if not clause or not points or _written(highest_point, clause, document):
+        if not clause or not last or clauses.written(highest_point, clause):
             continue
-        if alphabet.find(highest_point) > alphabet.find(points[-1].number) >= 0:
-            yield _stray(paragraph, match, points[-1])
+        if alphabet.find(highest_point) > alphabet.find(last.number) >= 0:
+            yield _stray(paragraph, match, last)
 
 
 def _highest(words: str) -> int:
     return max(int(word) for word in words.replace(",", " ").split() if word.isdecimal())
-
-
-def _clause(clauses: Sequence[_NumberedUnit], number: str | None, paragraph: Paragraph) -> _NumberedUnit | None:
-    """Returns the clause called by its number, or the one that holds the paragraph; None if there is none."""
-    if number is not None:
-        return next((clause for clause in clauses if clause.division.number == number), None)
-    order = paragraph.anchor.order
-    return next((c for c in clauses if c.division.paragraph.anchor.order <= order < c.end), None)
-
-
-def _follow(clauses: Sequence[_NumberedUnit]) -> bool:
-    return [clause.division.number for clause in clauses] == [str(i + 1) for i in range(len(clauses))]
-
-
-def _written(number: str, stretch: _NumberedUnit, document: Document) -> bool:
-    """Tells whether a number that was not recognised as a division stands there all the same."""
-    return is_written((number,), "", document, stretch.division.paragraph.anchor.order, stretch.end)
 
 
 def _stretches(divisions: Sequence[Division], role: str, end: int) -> list[_NumberedUnit]:

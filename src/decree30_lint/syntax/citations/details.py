@@ -22,6 +22,9 @@ class Detail(Enum):
     SUBJECT = auto()
 
 
+_LONGEST_SENTENCE = 2_000  # characters before a citation
+
+
 def missing_details(cited: Cited, lexicon: CitationWords) -> Iterator[Detail]:
     """Yields what a full citation would say besides."""
     citation, issued = cited.citation, _says_who_issued(cited, lexicon)
@@ -62,4 +65,5 @@ def _says_when(cited: Cited) -> bool:
 
 
 def _sentence_before(cited: Cited) -> str:
-    return _SENTENCE_END.split(cited.paragraph.text[: cited.citation.start])[-1]
+    start = cited.citation.start
+    return _SENTENCE_END.split(cited.paragraph.text[max(0, start - _LONGEST_SENTENCE) : start])[-1]
