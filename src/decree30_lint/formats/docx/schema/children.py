@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import islice
 
 from lxml.etree import _Element
 from msgspec import Struct, field
@@ -23,6 +24,7 @@ Changes = Mapping[str, str | None]
 
 ORDER = "#"
 """Stands for the attribute that tells children of one name apart where there is none: they are counted from 1."""
+_MOST_SIBLINGS = 100  # that are counted
 
 # Left and right as files that allow for both directions of writing call them.
 _OTHER_NAMES = {"left": "start", "leftChars": "startChars", "right": "end", "rightChars": "endChars"}
@@ -121,7 +123,8 @@ def _read(found: dict[str, str], child: Child, element: _Element, prefix: str) -
 def _at(child: Child, element: _Element) -> str:
     """Returns what tells the element apart from others of its name."""
     if child.by == ORDER:
-        return str(1 + sum(1 for _ in element.itersiblings(element.tag, preceding=True)))
+        before = islice(element.itersiblings(element.tag, preceding=True), _MOST_SIBLINGS)
+        return str(1 + sum(1 for _ in before))
     return str(element.get(W + child.by, "0"))
 
 
