@@ -7,6 +7,8 @@ stand apart a little; text drawn at the same place it leaves out, which `fake_bo
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
+from itertools import product
+from math import floor
 
 from msgspec.structs import replace
 
@@ -59,12 +61,25 @@ def fake_bold_objects(texts: Mapping[int, TextObject], listed: Set[int | None]) 
     inked = {pointer: box for pointer, box in hidden.items() if box[2] > box[0]}  # blanks have no ink
     if not inked:
         return set()
-    found = set()
-    places = [(pointer, box_of(pointer, texts[pointer].outer)) for pointer in texts.keys() & listed]
+    places: dict[tuple[object, int, int], dict[int, Rectangle]] = {}
+    for pointer in texts.keys() & listed:
+        box = box_of(pointer, texts[pointer].outer)
+        places.setdefault((calls.text_font(pointer), *_square(box)), {})[pointer] = box
+    found: set[int] = set()
     for pointer, box in inked.items():
-        font = calls.text_font(pointer)
-        found |= {other for other, place in places if _near(box, place) and calls.text_font(other) == font}
+        font, (x, y) = calls.text_font(pointer), _square(box)
+        for across, down in product((x - 1, x, x + 1), (y - 1, y, y + 1)):
+            standing = places.get((font, across, down), {})
+            under = [other for other, place in standing.items() if _near(box, place)]
+            found.update(under)
+            for other in under:
+                del standing[other]
     return found
+
+
+def _square(box: Rectangle) -> tuple[int, int]:
+    """Returns the square of the page in which the first corner of the box stands; what is near is there or beside it."""
+    return floor(box[0] / _NEAR), floor(box[1] / _NEAR)
 
 
 def _near(one: Rectangle, two: Rectangle) -> bool:
