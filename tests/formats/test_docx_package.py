@@ -7,11 +7,13 @@ import zipfile
 
 import pytest
 from docx_source import package, read, run, zipped
+from msgspec.structs import replace
 
 from decree30_lint.errors import LintError, RefusedFileError, UnreadableFileError
-from decree30_lint.formats import sniff
+from decree30_lint.formats import limits, sniff
 from decree30_lint.formats.docx import package as opening
 from decree30_lint.formats.docx import read_docx
+from decree30_lint.formats.limits import MEGABYTE
 
 GOOD = package(f"<w:p>{run('Số: 05/BC-SNV')}</w:p>")
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
@@ -76,8 +78,13 @@ def test_damaged_bytes_inside() -> None:
     assert caught.value.code == "truncated"
 
 
+def allow(monkeypatch: pytest.MonkeyPatch, name: str, most: int) -> None:
+    """Sets a limit lower, so that small files go beyond it."""
+    monkeypatch.setattr(limits, name, replace(getattr(limits, name), most=most))
+
+
 def test_bytes_are_counted_while_inflating(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "PART_LIMIT", 10_000)
+    allow(monkeypatch, "PART_BYTES", 10_000)
     bomb = replaced("word/document.xml", "<a>" + " " * 20_000 + "</a>")
     with pytest.raises(RefusedFileError) as caught:
         read_docx(bomb, "x.docx")
@@ -85,18 +92,17 @@ def test_bytes_are_counted_while_inflating(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_total_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "TOTAL_LIMIT", 1_500)
+    allow(monkeypatch, "PARTS_BYTES", 1_500)
     with pytest.raises(RefusedFileError):
         read_docx(GOOD, "x.docx")
 
 
 def test_tags_are_counted_before_parsing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "TAG_LIMIT", 100)
+    allow(monkeypatch, "XML_PIECES", 100)
     with pytest.raises(RefusedFileError):
         read_docx(package("<w:p/>" * 200), "x.docx")
 
 
-MEGABYTE = 1 << 20
 PART, TOTAL, TAGS = 128 * MEGABYTE, 256 * MEGABYTE, 6_000_000
 
 
@@ -112,7 +118,7 @@ def blanks(**sizes: int) -> opening.Package:
 
 
 def test_the_limits_are_those_that_are_promised() -> None:
-    assert (opening.PART_LIMIT, opening.TOTAL_LIMIT, opening.TAG_LIMIT) == (PART, TOTAL, TAGS)
+    assert (limits.PART_BYTES.most, limits.PARTS_BYTES.most, limits.XML_PIECES.most) == (PART, TOTAL, TAGS)
 
 
 def test_a_part_may_be_as_large_as_the_limit_and_no_larger() -> None:

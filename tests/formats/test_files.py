@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from decree30_lint.errors import LintError
-from decree30_lint.formats.files import FILE_LIMIT, MEGABYTE, read_file, read_stream
+from decree30_lint.formats.files import read_file, read_stream
+from decree30_lint.formats.limits import FILE_BYTES, MEGABYTE
 
 needs_fifo = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a system with FIFOs")
 
@@ -73,6 +74,6 @@ def test_no_more_than_the_limit_is_read(tmp_path: Path, size: int, fits: bool) -
 
 
 def test_the_limit_is_told_in_megabytes() -> None:
-    assert FILE_LIMIT == 512 * MEGABYTE
+    assert FILE_BYTES == 512 * MEGABYTE
     with pytest.raises(LintError, match="more than 1 MB"):
         read_stream(io.BytesIO(b"x" * (MEGABYTE + 1)), MEGABYTE)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
+
+from decree30_lint.formats.archive import count_entries, open_archive
+from decree30_lint.formats.limits import ZIP_ENTRIES
 
 _CFB = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(rb"<html|<!doctype html|^mime-version:", re.IGNORECASE)
@@ -32,13 +33,9 @@ def sniff(data: bytes) -> str:
 
 
 def _sniff_zip(data: bytes) -> str:
-    try:
-        names = zipfile.ZipFile(io.BytesIO(data)).namelist()
-    except (zipfile.BadZipFile, ValueError, OSError):
-        return "docx"
-    if "mimetype" in names and "content.xml" in names:
-        return "odt"
-    return "docx"
+    archive = open_archive(data) if count_entries(data) <= ZIP_ENTRIES.most else None
+    names = () if archive is None else archive.NameToInfo.keys()
+    return "odt" if "mimetype" in names and "content.xml" in names else "docx"
 
 
 def _sniff_compound(data: bytes) -> str:

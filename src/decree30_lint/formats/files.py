@@ -10,17 +10,15 @@ from pathlib import Path
 from typing import BinaryIO
 
 from decree30_lint.errors import LintError, RefusedFileError, UnreadableFileError
+from decree30_lint.formats.limits import FILE_BYTES, MEGABYTE
 from decree30_lint.model.system_words import system_words
 from decree30_lint.model.wire import filled
 from decree30_lint.model.words import Words
 
-MEGABYTE = 1 << 20
-FILE_LIMIT = 512 * MEGABYTE  # scans of long papers are large, and rarely larger
-
 _DOOR = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # a FIFO must not make the opening wait
 
 
-def read_file(path: Path, limit: int = FILE_LIMIT) -> bytes:
+def read_file(path: Path, limit: int = FILE_BYTES) -> bytes:
     """Reads a regular file of at most `limit` bytes. Raises UnreadableFileError or RefusedFileError."""
     try:
         with open(os.open(path, _DOOR), "rb") as file:
@@ -31,7 +29,7 @@ def read_file(path: Path, limit: int = FILE_LIMIT) -> bytes:
         raise _no_access(path, error) from error
 
 
-def read_stream(stream: BinaryIO, limit: int = FILE_LIMIT) -> bytes:
+def read_stream(stream: BinaryIO, limit: int = FILE_BYTES) -> bytes:
     """Reads the rest of the stream. Raises RefusedFileError where that is more than `limit` bytes."""
     data = BytesIO()
     while piece := stream.read(MEGABYTE):  # asking for `limit` bytes at once would take their memory at once

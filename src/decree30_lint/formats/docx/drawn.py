@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from decree30_lint.formats.docx import drawingml, vml
+from decree30_lint.formats.docx.compatibility import shown_branch
 from decree30_lint.formats.docx.ooxml import MC, W, switched_on
 from decree30_lint.formats.docx.shapes import Shape
 
@@ -46,13 +47,7 @@ def _is_shown(holder: _Element, paragraph: _Element) -> bool:
             return True
         if above.tag in _UNSEEN or (above.tag == W + "r" and switched_on(above.find(W + "rPr"), W + "vanish")):
             return False
-        if above.tag == MC + "AlternateContent" and below is not _branch(above):
+        if above.tag == MC + "AlternateContent" and below is not shown_branch(above):
             return False
         below = above
     return False
-
-
-def _branch(alternatives: _Element) -> _Element | None:
-    """Returns the branch of mc:AlternateContent that the reader of text takes too."""
-    choice = alternatives.find(MC + "Choice")
-    return choice if choice is not None and len(choice) else alternatives.find(MC + "Fallback")

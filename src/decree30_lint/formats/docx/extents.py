@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from decree30_lint.formats.docx.ooxml import EMU, MC, A, V, W, alternate_branch, emu, local, twips
+from decree30_lint.formats.docx.compatibility import shown_branches
+from decree30_lint.formats.docx.ooxml import EMU, MC, A, V, W, emu, local, twips
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.place import Extent
 from decree30_lint.model.units import Pt
@@ -76,7 +77,7 @@ def _shapes(element: _Element, scale: _Scale | None) -> Iterator[tuple[_Element,
         if name == "wsp":
             yield child, scale
         elif child.tag == MC + "AlternateContent":
-            for branch in alternate_branch(child):
+            for branch in shown_branches(child):
                 yield from _shapes(branch, scale)
         elif name in ("wgp", "grpSp"):
             yield from _shapes(child, _group_scale(child, scale))

@@ -8,9 +8,11 @@ from typing import NamedTuple
 from lxml.etree import _Element
 from msgspec import Struct, field
 
+from decree30_lint.formats import limits
 from decree30_lint.formats.docx.cascade import Cascade, RunBase, RunLook
+from decree30_lint.formats.docx.compatibility import shown_branches
 from decree30_lint.formats.docx.fonts import by_slot, rare_scripts
-from decree30_lint.formats.docx.ooxml import MC, W, alternate_branch
+from decree30_lint.formats.docx.ooxml import MC, W
 from decree30_lint.formats.docx.open_fields import Fields
 from decree30_lint.formats.docx.symbols import plain_sign
 from decree30_lint.formats.legacy import decode
@@ -62,9 +64,13 @@ class InlineContent(Struct, eq=False):
 
 
 def read_line(paragraph: _Element, base: RunBase, cascade: Cascade, fields: Fields) -> InlineContent:
-    """Reads the runs of a w:p; `fields` are those open before it, and is left with those open behind it."""
+    """Reads the runs of a w:p; `fields` are those open before it, and is left with those open behind it.
+
+    Raises RefusedFileError where the paragraph is too long.
+    """
     reader = _InlineReader(base, cascade, fields)
     reader.walk(paragraph, link=False)
+    limits.PARAGRAPH_CHARACTERS.hold(sum(len(piece.text) for piece in reader.line.pieces))
     return reader.line
 
 
@@ -91,7 +97,7 @@ class _InlineReader:
             elif tag == W + "fldSimple":
                 self.simple_field(child, link)
             elif tag == MC + "AlternateContent":
-                for branch in alternate_branch(child):
+                for branch in shown_branches(child):
                     self.walk(branch, link)
 
     def simple_field(self, element: _Element, link: bool) -> None:
@@ -135,7 +141,7 @@ class _InlineReader:
         elif tag == W + "pgNum":
             self.line.pieces.append(InlineRun("1", look.plain, "PAGE", link, True, child))
         elif tag == MC + "AlternateContent":
-            for branch in alternate_branch(child):
+            for branch in shown_branches(child):
                 for inner in branch:
                     self.content(inner, look, link)
         elif tag == W + "ruby":

@@ -86,14 +86,3 @@ def parse_int(value: str | None, default: int = 0) -> int:
 def key_of(element: _Element) -> ElementKey:
     """Returns a key that is equal for elements of equal content."""
     return tuple((child.tag, tuple(child.items()), key_of(child) if len(child) else None) for child in element)
-
-
-def alternate_branch(element: _Element) -> tuple[_Element, ...]:
-    """Returns the branch of mc:AlternateContent that is read, or none.
-
-    It is the first mc:Choice unless that is empty, else the mc:Fallback.
-    """
-    branch = element.find(MC + "Choice")
-    if branch is None or not len(branch):
-        branch = element.find(MC + "Fallback")
-    return () if branch is None else (branch,)

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
-import zlib
 from collections.abc import Mapping
 from typing import NamedTuple
+from zipfile import ZipFile, ZipInfo
 
 from lxml import etree
 from lxml.etree import _Element
 from msgspec import Struct, field
 
-from decree30_lint.formats import sniff
-from decree30_lint.formats.docx.refusals import bad_xml, encrypted, no_document_part, not_docx, too_large, truncated
+from decree30_lint.formats import limits, sniff
+from decree30_lint.formats.archive import METHODS, count_entries, is_encrypted, open_archive, unpacked
+from decree30_lint.formats.docx.compatibility import settle
+from decree30_lint.formats.docx.ooxml import W
+from decree30_lint.formats.docx.refusals import (
+    bad_xml,
+    doubled_part,
+    encrypted,
+    no_document_part,
+    not_docx,
+    truncated,
+    unknown_method,
+)
 
-MEGABYTE = 1 << 20
-PART_LIMIT = 128 * MEGABYTE
-TOTAL_LIMIT = 256 * MEGABYTE
-TAG_LIMIT = 6_000_000  # a tag of four bytes takes over a hundred in memory
-
+_FEW_TAGS = 20_000
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/", b"http://schemas.openxmlformats.org/wordprocessingml/2006/"),
     (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
@@ -38,42 +43,56 @@ class Relation(NamedTuple):
     target: str
 
 
+class _Amounts(Struct, eq=False):
+    """Counts what the parts that were read hold together. Parts with few tags cannot hold much, and are not looked at."""
+
+    paragraphs: int = 0
+    cells: int = 0
+    runs: int = 0
+
+    def add(self, root: _Element, tags: int) -> None:
+        """Adds the content of a part that has so many `tags`. Raises RefusedFileError beyond the limits."""
+        if tags < _FEW_TAGS:
+            return
+        self.paragraphs += _count(root, W + "p")
+        self.cells += _count(root, W + "tc")
+        self.runs += _count(root, W + "r")
+        limits.PARAGRAPHS.hold(self.paragraphs)
+        limits.CELLS.hold(self.cells)
+        limits.RUNS.hold(self.runs)
+
+
+def _count(root: _Element, tag: str) -> int:
+    return sum(1 for _ in root.iter(tag))
+
+
 class Package(Struct, eq=False):
     """Reads the parts of an open package; `inflated` counts the bytes that have been unpacked so far."""
 
-    archive: zipfile.ZipFile
-    entries: Mapping[str, zipfile.ZipInfo]
+    archive: ZipFile
+    entries: Mapping[str, ZipInfo]
     inflated: int = 0
     _relations: dict[str, Mapping[str, Relation]] = field(default_factory=dict)
+    _amounts: _Amounts = field(default_factory=_Amounts)
 
     def package_part(self, name: str) -> bytes | None:
         """Returns the bytes of a package part, None if it is not there. Raises RefusedFileError beyond the limits."""
         info = self.entries.get(name.lower())
         if info is None:
             return None
-        allowed = min(PART_LIMIT, TOTAL_LIMIT - self.inflated)
-        try:
-            with self.archive.open(info) as stream:
-                data = stream.read(allowed + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
-            raise truncated() from error
-        except RuntimeError as error:  # zipfile's way to say that the entry has a password
-            raise encrypted() from error
+        part, parts = limits.PART_BYTES, limits.PARTS_BYTES
+        data = unpacked(self.archive, info, min(part.most, parts.most - self.inflated) + 1)
+        if data is None:
+            raise truncated()
         self.inflated += len(data)
-        if len(data) > allowed:
-            raise too_large()
+        part.hold(len(data))
+        parts.hold(self.inflated)
         return data
 
     def beginning(self, name: str, length: int) -> bytes:
         """Returns at most the first `length` bytes of a package part, b"" where it is missing or damaged."""
         info = self.entries.get(name.lower())
-        if info is None:
-            return b""
-        try:
-            with self.archive.open(info) as stream:
-                data = stream.read(length)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError):
-            return b""
+        data = b"" if info is None else unpacked(self.archive, info, length) or b""
         self.inflated += len(data)
         return data
 
@@ -83,7 +102,11 @@ class Package(Struct, eq=False):
         Strict OOXML is translated to the usual namespaces. Raises UnreadableFileError or RefusedFileError.
         """
         data = self.package_part(name)
-        return None if data is None else parse(data, name)
+        if data is None:
+            return None
+        root = parse(data, name)
+        self._amounts.add(root, data.count(b"<"))
+        return root
 
     def relations(self, name: str) -> Mapping[str, Relation]:
         """Returns the relationships of a package part by their id; "" stands for the package itself."""
@@ -103,14 +126,30 @@ def open_package(data: bytes) -> Package:
     found = "docx" if data.startswith(b"PK") else sniff(data)
     if found != "docx":
         raise not_docx(found)
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
-        raise truncated() from error
-    entries = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in archive.infolist()}
+    limits.ZIP_ENTRIES.hold(count_entries(data))
+    archive = open_archive(data)
+    if archive is None:
+        raise truncated()
+    entries = _entries(archive)
     if "content.xml" in entries and "mimetype" in entries:
         raise not_docx("odt")
     return Package(archive, entries)
+
+
+def _entries(archive: ZipFile) -> dict[str, ZipInfo]:
+    """Returns the parts by their names, of which OPC (ECMA-376 part 2) has no two that differ only in case."""
+    found: dict[str, ZipInfo] = {}
+    for info in archive.infolist():
+        if info.filename.endswith("/"):  # a folder
+            continue
+        if is_encrypted(info):
+            raise encrypted()
+        if info.compress_type not in METHODS:
+            raise unknown_method(info.filename)
+        name = info.filename.replace("\\", "/").lstrip("/").lower()
+        if found.setdefault(name, info) is not info:
+            raise doubled_part(info.filename)
+    return found
 
 
 def main_part(package: Package) -> str:
@@ -130,9 +169,8 @@ def content_type(package: Package, name: str) -> str:
 
 
 def parse(data: bytes, name: str) -> _Element:
-    """Parses an XML part named `name`. Raises UnreadableFileError("bad-xml") or RefusedFileError("too-large")."""
-    if data.count(b"<") > TAG_LIMIT:
-        raise too_large()
+    """Parses an XML part named `name`. Raises UnreadableFileError("bad-xml") or RefusedFileError."""
+    limits.XML_PIECES.hold(data.count(b"<") + data.count(b"="))
     if b"purl.oclc.org/ooxml" in data:
         for strict, usual in _STRICT:
             data = data.replace(strict, usual)
@@ -143,6 +181,7 @@ def parse(data: bytes, name: str) -> _Element:
         raise bad_xml(name) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise bad_xml(name)
+    settle(root, data, name)
     return root
 
 

@@ -6,6 +6,7 @@ from decree30_lint.errors import LintError, RefusedFileError, UnreadableFileErro
 from decree30_lint.model.words import Words
 
 _NAMES = {"odt": "ODT", "rtf": "RTF", "html": "HTML", "pdf": "PDF"}
+_LONGEST_NAME = 80
 
 
 def not_docx(found: str) -> LintError:
@@ -80,6 +81,7 @@ def no_document_part() -> LintError:
 
 def bad_xml(part: str) -> LintError:
     """Returns the error for a damaged XML part."""
+    part = _short(part)
     return UnreadableFileError(
         "bad-xml",
         Words(
@@ -89,12 +91,46 @@ def bad_xml(part: str) -> LintError:
     )
 
 
-def too_large() -> LintError:
-    """Returns the error for a file that is too large when unpacked."""
-    return RefusedFileError(
-        "too-large",
+def doubled_part(name: str) -> LintError:
+    """Returns the error for a package with two parts of one name: programs would show different ones."""
+    name = _short(name)
+    return UnreadableFileError(
+        "doubled-part",
         Words(
-            vi="Nội dung giải nén của tệp quá lớn đối với một văn bản. Hãy chia nhỏ tệp hoặc bỏ phần nhúng rồi thử lại.",
-            en="Unpacked, the file is too large for a document. Split it or remove embedded objects, and try again.",
+            vi=f"Tệp DOCX có hai phần cùng tên {name}, mỗi chương trình có thể hiện một nội dung khác nhau. "
+            "Hãy mở bằng Word và lưu lại, hoặc xin lại tệp gốc.",
+            en=f"The DOCX file has two parts called {name}, and programs may show different ones. "
+            "Open it in Word and save it again, or ask for the original.",
         ),
     )
+
+
+def unknown_method(name: str) -> LintError:
+    """Returns the error for a package with a part that is packed as no word processor does it."""
+    name = _short(name)
+    return RefusedFileError(
+        "unknown-compression",
+        Words(
+            vi=f"Phần {name} trong tệp DOCX được nén theo cách mà Word không dùng. Hãy mở bằng Word và lưu lại.",
+            en=f"The part {name} of the DOCX file is packed in a way that Word does not use. Open it in Word and save it.",
+        ),
+    )
+
+
+def not_understood(part: str, namespace: str) -> LintError:
+    """Returns the error for an XML part that asks its readers to understand a language that Word does not."""
+    part, namespace = _short(part), _short(namespace)
+    return UnreadableFileError(
+        "not-understood",
+        Words(
+            vi=f"Phần {part} trong tệp DOCX đòi hỏi chương trình đọc phải hiểu “{namespace}”; Word không mở tệp như vậy. "
+            "Hãy mở bằng chương trình đã tạo ra tệp và lưu lại thành .docx thông thường.",
+            en=f"The part {part} of the DOCX file must only be read by programs that know “{namespace}”; Word is none. "
+            "Open it in the program that made it and save it as a usual .docx.",
+        ),
+    )
+
+
+def _short(name: str) -> str:
+    """Returns a name as far as a message has room for it: those of a hostile file may be as long as the file."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"

@@ -16,10 +16,11 @@ from msgspec.structs import replace
 from decree30_lint.formats.docx.address import Addresses, Counter
 from decree30_lint.formats.docx.border import Border
 from decree30_lint.formats.docx.cascade import Cascade, ParagraphLook, TableLook
+from decree30_lint.formats.docx.compatibility import shown_branches
 from decree30_lint.formats.docx.extents import TextArea, framed, text_boxes
 from decree30_lint.formats.docx.inline import InlineContent, InlineRun, read_line, spans
 from decree30_lint.formats.docx.marks import ParagraphMark
-from decree30_lint.formats.docx.ooxml import MC, W, alternate_branch
+from decree30_lint.formats.docx.ooxml import MC, W
 from decree30_lint.formats.docx.open_fields import Fields
 from decree30_lint.formats.docx.symbols import plain_bullet
 from decree30_lint.formats.docx.tables import GridCell, look, read_grid
@@ -237,7 +238,7 @@ def flow(parent: _Element) -> Iterator[_Element]:
         elif tag in _WRAPPERS:
             yield from flow(child)
         elif tag == MC + "AlternateContent":
-            for branch in alternate_branch(child):
+            for branch in shown_branches(child):
                 yield from flow(branch)
 
 

@@ -11,9 +11,10 @@ from msgspec import Struct, field
 
 from decree30_lint.formats.docx.border import Border
 from decree30_lint.formats.docx.cascade import Cascade, TableLook
+from decree30_lint.formats.docx.compatibility import shown_branches
 from decree30_lint.formats.docx.extents import TextArea
 from decree30_lint.formats.docx.layers import fold
-from decree30_lint.formats.docx.ooxml import MC, ElementKey, W, alternate_branch, key_of, twips
+from decree30_lint.formats.docx.ooxml import MC, ElementKey, W, key_of, twips
 from decree30_lint.formats.docx.schema.table import CELL, ROW, TABLE, CellFormat, TableFormat, TableWidth
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.place import Extent
@@ -88,7 +89,7 @@ def _within(parent: _Element, tag: str) -> Iterator[_Element]:
         elif child.tag in _WRAPPERS:
             yield from _within(child, tag)
         elif child.tag == MC + "AlternateContent":
-            for branch in alternate_branch(child):
+            for branch in shown_branches(child):
                 yield from _within(branch, tag)
 
 
