@@ -65,6 +65,11 @@ def test_earliest_day_it_may_mean(text: str, first: date | None) -> None:
     assert parsed(text).earliest() == first
 
 
+def test_the_last_day_of_all() -> None:
+    assert parsed("Hà Nội, tháng 12 năm 9999").latest() == date(9999, 12, 31)
+    assert parsed("Hà Nội, tháng 6 năm 2026").latest() == date(2026, 6, 30)
+
+
 @pytest.mark.parametrize(
     ("text", "place", "day"),
     [

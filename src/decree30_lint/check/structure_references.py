@@ -11,6 +11,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from decree30_lint.check.structure_order import is_written
+from decree30_lint.model.digits import number_of
 from decree30_lint.model.document import Document, Paragraph
 from decree30_lint.model.parts import Part
 from decree30_lint.model.path import Path
@@ -154,7 +155,7 @@ def _in_article(paragraph: Paragraph, text: str, clauses: _Clauses, alphabet: st
 
 
 def _highest(words: str) -> int:
-    return max(int(word) for word in words.replace(",", " ").split() if word.isdecimal())
+    return max(number_of(word) or 0 for word in words.replace(",", " ").split())
 
 
 def _stretches(divisions: Sequence[Division], role: str, end: int) -> list[_NumberedUnit]:

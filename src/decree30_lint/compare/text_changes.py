@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from decree30_lint.compare.gaps import Gap
 from decree30_lint.compare.tokens import Token, TokenizedDocument
 from decree30_lint.model.comparison import DifferenceKind
+from decree30_lint.model.digits import number_of
 from decree30_lint.model.document import Paragraph
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
@@ -108,7 +109,8 @@ def _note_mark(gap: Gap, draft: TokenizedDocument, final: TokenizedDocument) -> 
     paragraph = final.paragraphs[word.paragraph]
     notes = sum(_is_note(each) for each in draft.paragraphs)
     stands_so = _is_note(paragraph) or word.span.format.off_baseline or _is_small(word, paragraph)
-    return bool(notes and stands_so and word.key.isdecimal() and int(word.key) <= notes)
+    number = number_of(word.key)
+    return stands_so and number is not None and number <= notes
 
 
 def _is_note(paragraph: Paragraph) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from decree30_lint.model.digits import number_of
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.parts import Component
 from decree30_lint.syntax.divisions import roman
@@ -68,8 +69,7 @@ class LabelLine(Struct, frozen=True):
         if self.roman:
             worths = [_WORTH[letter] for letter in self.number or ""]
             return sum(-one if one < other else one for one, other in pairwise([*worths, 0]))
-        figures = "".join(filter(str.isdigit, self.number or ""))
-        return int(figures) if figures else None
+        return number_of("".join(filter(str.isdecimal, self.number or "")))
 
     def written(self, word: str) -> str:
         """Returns the label as it is written: `word`, and the number where that is a Roman one."""

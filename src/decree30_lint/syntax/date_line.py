@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from decree30_lint.model.digits import number_of
 from decree30_lint.model.document import Paragraph
 from decree30_lint.syntax.folding import bare
 from decree30_lint.syntax.passage import Change, Passage, joined
@@ -111,7 +112,7 @@ class DateLine(Struct, frozen=True):
         if self.figures:
             entries = re.findall(r"\d+", self.figures.text)
         try:
-            day, month, year = map(int, entries)
+            day, month, year = (number_of(entry) or 0 for entry in entries)
             return date(year, month, day)
         except ValueError:
             return None
@@ -144,7 +145,9 @@ class DateLine(Struct, frozen=True):
             return first and date(first.year, 12, 31)
         if self.day is not None and self.day.value is not None:
             return first
-        return date(first.year + first.month // 12, first.month % 12 + 1, 1) - timedelta(days=1)
+        if first.month == 12:
+            return date(first.year, 12, 31)
+        return date(first.year, first.month + 1, 1) - timedelta(days=1)
 
 
 def date_line(paragraphs: tuple[Paragraph, ...]) -> DateLine:

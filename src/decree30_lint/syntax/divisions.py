@@ -7,6 +7,7 @@ from functools import cache
 
 from msgspec import Struct, field
 
+from decree30_lint.model.digits import number_of
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.parts import Component, Part
@@ -131,7 +132,7 @@ def _romans() -> Mapping[str, int]:
 def value_of(number: str, ordinals: Mapping[str, int]) -> int | None:
     """Returns the value of "II", "2", "thứ hai" (2); None for what is no number, or an inserted one ("3a")."""
     if number.isdecimal():
-        return int(number)
+        return number_of(number)
     return _romans().get(number.upper()) or ordinals.get(number.casefold())
 
 

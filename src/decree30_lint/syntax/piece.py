@@ -8,6 +8,7 @@ from typing import Protocol, runtime_checkable
 
 from msgspec import Struct
 
+from decree30_lint.model.digits import number_of
 from decree30_lint.syntax.passage import Change
 from decree30_lint.syntax.placeholders import PLACEHOLDER, unfilled
 
@@ -40,7 +41,7 @@ class Piece(Struct, frozen=True):
     @property
     def value(self) -> int | None:
         """Returns the plain number that it is; None for anything else."""
-        return int(self.text) if self.text.isdecimal() else None
+        return number_of(self.text)
 
     @property
     def is_year(self) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
+from decree30_lint.model.digits import number_of
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.picture import Page, PageScan, PictureColours
 from decree30_lint.model.place import Anchor
@@ -88,7 +89,7 @@ def _old_version(view: View, version: str | None, least: str) -> Iterator[Outcom
 
 
 def _numbers(version: str) -> list[int]:
-    return [int(number) for number in version.split(".") if number.isdecimal()]
+    return [number_of(number) or 0 for number in version.split(".")]
 
 
 def _colourless(view: View, pages: Sequence[_ScannedPage]) -> Iterator[Outcome]:

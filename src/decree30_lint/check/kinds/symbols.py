@@ -6,6 +6,7 @@ from typing import ClassVar
 from msgspec.structs import replace
 
 from decree30_lint.check.filled_in import under_a_signature
+from decree30_lint.model.digits import number_of
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.knowledge import Knowledge
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
@@ -138,7 +139,7 @@ class NumberForm(Kind, frozen=True):
             return
         if line.is_roman:
             yield Breach(line.passage.at(*number.span), number.text, None, message_key=self.Key.NOT_ARABIC)
-        elif number.text.isdecimal() and (value := int(number.text)):
+        elif value := number_of(number.text):
             lawful = f"0{value}" if value < below else str(value)
             key = self.Key.ZERO if len(lawful) > len(number.text) else self.Key.TOO_MANY
             if lawful != number.text:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from decree30_lint.compose.specimen import Specimen, SpecimenLine
 from decree30_lint.formats.docx.write.markup import DECLARATION, NAMESPACES, element, run_properties
+from decree30_lint.model.digits import number_of
 from decree30_lint.model.formatting import RunFormat
 
 _LISTS = (
@@ -60,8 +61,8 @@ def _value(line: SpecimenLine) -> int | None:
         return None
     label = line.label.removeprefix("Điều ").rstrip(".)")
     match line.role:
-        case "dieu" | "khoan" if label.isdigit():
-            return int(label)
+        case "dieu" | "khoan":
+            return number_of(label)
         case "muc-la-ma":
             return _ROMAN.get(label)
         case "diem" if label and label in _LETTERS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from decree30_lint.model.digits import number_of
 from decree30_lint.syntax.placeholders import PLACEHOLDER
 
 _DAY, _MONTH, _YEAR = "ngày", "tháng", "năm"
@@ -107,7 +108,7 @@ def _number(shown: str, at: int, limit: int) -> tuple[int | None, int]:
     end = at
     while end < limit and shown[end].isdecimal():
         end += 1
-    return (int(shown[at:end]), end) if end > at else (None, at)
+    return (number_of(shown[at:end]), end)
 
 
 def _over_blanks(shown: str, at: int, limit: int) -> int:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from decree30_lint.formats.pdf.content import FOOT_BEGINS, HEAD_ENDS
 from decree30_lint.formats.pdf.layout.blocks.block import BoxLines, PageBlocks, TableLines, TextBlock
 from decree30_lint.formats.pdf.layout.rows.lines import LinePiece, TextLine
+from decree30_lint.model.digits import number_of
 
 _ALONE = 1.05  # lines between a page number and the text
 _DIGIT = 0.5  # ems
@@ -47,7 +48,7 @@ class NumberOnPage(NamedTuple):
     def value(self) -> int:
         """Returns the number, which may be written in Roman digits."""
         text = self.line.text[slice(*self.digits)]
-        return int(text) if text.isdecimal() else _roman_value(text)
+        return number_of(text) or 0 if text.isdecimal() else _roman_value(text)
 
 
 class Margined(NamedTuple):
