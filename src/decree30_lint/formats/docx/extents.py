@@ -12,7 +12,7 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from decree30_lint.formats.docx.compatibility import shown_branches
-from decree30_lint.formats.docx.ooxml import EMU, MC, A, V, W, emu, local, twips
+from decree30_lint.formats.docx.ooxml import EMU, MC, A, V, W, emu, local, number, twips
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.place import Extent
 from decree30_lint.model.units import Pt
@@ -99,10 +99,7 @@ def _group_scale(group: _Element, outer: _Scale | None) -> _Scale:
 
 
 def _number(element: _Element | None, name: str) -> float:
-    try:
-        return float(element.get(name, "0")) if element is not None else 0.0
-    except ValueError:
-        return 0.0
+    return (None if element is None else number(element.get(name))) or 0.0
 
 
 def _box_room(shape: _Element, scale: _Scale | None, left: Pt | None, width: Pt | None) -> Extent | None:
@@ -234,12 +231,13 @@ def _css(style: str) -> dict[str, str]:
 
 def _css_length(text: str | None) -> Pt | None:
     match = _CSS_LENGTH.fullmatch(text.strip()) if text else None
-    return Pt(float(match[1]) * _CSS_POINTS[match[2]]) if match and match[1].strip("-.") else None
+    length = number(match[1]) if match else None
+    return Pt(length * _CSS_POINTS[match[2]]) if match and length is not None else None
 
 
 def _first_number(text: str) -> float:
     match = re.match(r"\s*(-?\d+(?:\.\d+)?)", text)
-    return float(match[1]) if match else 0.0
+    return (number(match[1]) if match else None) or 0.0
 
 
 def framed(frame: _Element, sheet: TextArea | None, room: Extent | None) -> tuple[Extent | None, Align | None]:

@@ -26,6 +26,8 @@ VAL = W + "val"
 ElementKey = tuple[object, ...]
 
 _MEASURE = re.compile(r"(-?\d+(?:\.\d+)?)(mm|cm|in|pt|pc|pi)?")
+_LARGEST = 1e9  # in whatever unit: the largest sheet has not a hundredth of it
+_LEAST = 1e-9
 _TWIPS = 20  # in a point
 EMU = 12700  # in a point
 _POINTS = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pt": 1.0, "pc": 12.0, "pi": 12.0}
@@ -48,21 +50,31 @@ def switched_on(parent: _Element | None, tag: str) -> bool:
     return found is not None and is_on(found.get(VAL))
 
 
+def number(value: str | None) -> float | None:
+    """Reads a number; None where it is missing, is none, or is one that no document means ("nan", "1e400")."""
+    try:
+        found = float(value) if value else None
+    except ValueError:
+        return None
+    if found is None or not abs(found) <= _LARGEST:
+        return None
+    return found if abs(found) >= _LEAST else 0.0
+
+
 def twips(value: str | None) -> Pt | None:
     """Converts a length in twips, or with a unit of its own ("12.5mm"), to points; None where it is missing or no length."""
     match = _MEASURE.fullmatch(value.strip()) if value else None
     if match is None:
         return None
-    number, unit = match.groups()
-    return Pt(float(number) * _POINTS[unit] if unit else float(number) / _TWIPS)
+    written, unit = match.groups()
+    length = number(written)
+    return None if length is None else Pt(length * _POINTS[unit] if unit else length / _TWIPS)
 
 
 def emu(value: str | None) -> Pt | None:
     """Converts a length in EMU to points; None where it is missing or no length."""
-    try:
-        return Pt(float(value) / EMU) if value else None
-    except ValueError:
-        return None
+    length = number(value)
+    return None if length is None else Pt(length / EMU)
 
 
 def to_twips(points: float) -> int:
@@ -77,10 +89,8 @@ def to_emu(points: float) -> int:
 
 def parse_int(value: str | None, default: int = 0) -> int:
     """Reads a whole number, also written "12.0"; returns `default` where it is missing or no number."""
-    try:
-        return int(float(value)) if value else default
-    except (ValueError, OverflowError):
-        return default
+    found = number(value)
+    return default if found is None else int(found)
 
 
 def key_of(element: _Element) -> ElementKey:

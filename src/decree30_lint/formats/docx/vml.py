@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from lxml.etree import _Element
 from msgspec.structs import replace
 
-from decree30_lint.formats.docx.ooxml import EMU, V, W
+from decree30_lint.formats.docx.ooxml import EMU, V, W, number
 from decree30_lint.formats.docx.shapes import HAIRLINE, Shape, ShapePlace
 from decree30_lint.model.units import Pt
 
@@ -96,12 +96,12 @@ def _rectangle(element: _Element, style: Mapping[str, str], read: Callable[[str 
 def _length(text: str | None) -> Pt:
     """Converts a length to points; a bare number counts pixels."""
     match = _LENGTH.match(text or "")
-    return Pt(float(match[1]) * _POINTS[match[2] or ""] if match else 0)
+    return Pt(_number(text) * _POINTS[match[2] or ""] if match else 0)
 
 
 def _number(text: str | None) -> float:
     match = _LENGTH.match(text or "")
-    return float(match[1]) if match else 0.0
+    return (number(match[1]) if match else None) or 0.0
 
 
 def _numbers(pair: str | None, default: float) -> tuple[float, float]:

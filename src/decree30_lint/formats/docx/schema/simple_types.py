@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
-from decree30_lint.formats.docx.ooxml import is_on, parse_int, to_twips, twips
+from decree30_lint.formats.docx.ooxml import is_on, number, parse_int, to_twips, twips
 from decree30_lint.model.units import Pt
 
 Value = TypeVar("Value")
@@ -37,11 +37,8 @@ def either(yes: str, no: str) -> SimpleType[bool]:
 
 
 def _half_points(written: str) -> Pt | None:
-    try:
-        size = float(written) / 2
-    except ValueError:
-        return None
-    return Pt(size) if size > 0 else None
+    size = number(written)
+    return Pt(size / 2) if size is not None and size > 0 else None
 
 
 def _share(written: str) -> float | None:

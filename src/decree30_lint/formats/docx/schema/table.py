@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from decree30_lint.formats.docx.ooxml import is_on, twips
+from decree30_lint.formats.docx.ooxml import is_on, number, twips
 from decree30_lint.formats.docx.schema.borders import BorderList, edges, edges_field
 from decree30_lint.formats.docx.schema.children import Changes, Child, Props, in_order, rivals, switches, unread, valued
 from decree30_lint.formats.docx.schema.property_table import PropertyField, PropertyTable, kept
@@ -117,10 +117,8 @@ def _width(name: str) -> PropertyField:
 
 def _share(written: str) -> float:
     """Reads a share, in fiftieths of a per cent or as "50%"; 0 where there is none."""
-    try:
-        return float(written[:-1]) / 100 if written.endswith("%") else float(written or 0) / _FULL_SHARE
-    except ValueError:
-        return 0.0
+    whole = 100 if written.endswith("%") else _FULL_SHARE
+    return (number(written.removesuffix("%")) or 0.0) / whole
 
 
 def _indent(name: str) -> PropertyField:
