@@ -9,12 +9,14 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
-from docx_source import NAMESPACES, package, read, run, zipped
+from docx_source import NAMESPACES, package, read, run, style, zipped
 from msgspec.structs import replace
 
 from decree30_lint.errors import LintError
 from decree30_lint.formats import limits, sniff
 from decree30_lint.formats.docx import read_docx
+from decree30_lint.model.rules import RuleSet
+from decree30_lint.pipeline import Options, lint_bytes
 
 GOOD = package(f"<w:p>{run('Số: 05/BC-SNV')}</w:p>")
 ODD = 'xmlns:odd="urn:odd"'
@@ -174,3 +176,48 @@ def test_what_word_would_not_open_is_refused(encoding: str) -> None:
     archive = zipfile.ZipFile(io.BytesIO(GOOD))
     files = {name: archive.read(name) for name in archive.namelist()}
     assert code_of(zipped(files | {"word/document.xml": document.encode(encoding)})) == "not-understood"
+
+
+def nested(begin: str, end: str, depth: int, inner: str = f"<w:p>{run('x')}</w:p>") -> str:
+    return begin * depth + inner + end * depth
+
+
+TEXT_BOX = (
+    "<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent>",
+    "</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>",
+)
+GROUPS = nested("<v:group>", "</v:group>", 240, "<v:shape/>")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        nested("<w:tbl><w:tr><w:tc>", "<w:p/></w:tc></w:tr></w:tbl>", 82),
+        nested("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>", 124),
+        nested('<mc:AlternateContent><mc:Choice Requires="wps">', "</mc:Choice></mc:AlternateContent>", 124),
+        nested(*TEXT_BOX, 40),
+        f"<w:p>{nested('<w:hyperlink>', '</w:hyperlink>', 248, run('x'))}</w:p>",
+        f"<w:p><w:r><w:rPr>{nested('<w:x>', '</w:x>', 248, '')}</w:rPr><w:t>x</w:t></w:r></w:p>",
+        f"<w:p><w:r><w:pict>{GROUPS}</w:pict><w:t>x</w:t></w:r></w:p>",
+    ],
+)
+def test_what_is_nested_as_deep_as_xml_may_be_is_judged(body: str, ruleset: RuleSet) -> None:
+    result = lint_bytes(package(body), "x.docx", ruleset, Options(type="cong-van"))
+    assert result.subject is not None
+    assert "".join(paragraph.text for paragraph in result.subject.document.paragraphs) == "x"
+
+
+def test_long_chains_of_lists_and_styles_come_to_an_end() -> None:
+    count = 2000
+    lists = "".join(
+        f'<w:abstractNum w:abstractNumId="{i}"><w:numStyleLink w:val="s{i + 1}"/></w:abstractNum>'
+        f'<w:num w:numId="{i + 1}"><w:abstractNumId w:val="{i}"/></w:num>'
+        for i in range(count)
+    )
+    linked = '<w:pPr><w:numPr><w:numId w:val="{}"/></w:numPr></w:pPr>'
+    styles = "".join(style(f"s{i}", linked.format(i + 1), kind="numbering") for i in range(count))
+    styles += "".join(style(f"p{i}", "", based_on=f"p{i + 1}") for i in range(count)) + style("loop", "", based_on="loop")
+    paragraphs = f"<w:p>{linked.format(1)}{run('x')}</w:p>" + "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="{key}"/></w:pPr>{run("y")}</w:p>' for key in ("p0", "loop")
+    )
+    assert [p.text for p in read(paragraphs, {"numbering": lists, "styles": styles}).paragraphs] == ["x", "y", "y"]

@@ -16,7 +16,6 @@ MEGABYTE = 1 << 20
 FILE_BYTES = 512 * MEGABYTE  # of a file: scans of long papers are large, and rarely larger
 
 DEEPEST_XML = 256  # elements within elements: libxml2's own limit, so that walks down a tree of ours end
-LIST_LINKS = 10  # from a list to the list that its style stands for, and so on: Word writes one
 STYLE_ANCESTORS = 50  # of a style: Word follows fewer
 DEEPEST_FORM = 12  # forms within forms, on a page
 LOOKED_INTO = 256 * MEGABYTE  # bytes unpacked to learn what a PDF says of itself: what lies farther back stays unread

@@ -23,13 +23,13 @@ from decree30_lint.formats.docx.schema.borders import border
 from decree30_lint.formats.docx.schema.children import Props
 from decree30_lint.formats.docx.schema.paragraph import PARAGRAPH, in_points
 from decree30_lint.formats.docx.schema.run import APPLICATION_FONT, RUN, THEME_SLOTS, TOGGLES
+from decree30_lint.formats.limits import STYLE_ANCESTORS
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
 from decree30_lint.model.origin import FormatOrigin, OriginKind, Origins
 from decree30_lint.model.units import Pt
 
 _STYLES = {"table": OriginKind.TABLE_STYLE, "character": OriginKind.CHARACTER_STYLE}
 _DEFAULTS = FormatOrigin(OriginKind.DEFAULTS)
-_MOST_ANCESTORS = 50  # Word follows fewer
 _BORDERS = {side: f"pBdr/{side}" for side in ("top", "left", "bottom", "right", "between")}
 
 
@@ -166,7 +166,7 @@ class Cascade:
         style = self.styles.get(key or "")
         if style is None or style.kind != kind:
             style = self.styles.get(self._default.get(kind, ""))
-        while style is not None and style not in found and len(found) < _MOST_ANCESTORS:
+        while style is not None and style not in found and len(found) < STYLE_ANCESTORS:
             found.insert(0, style)
             style = self.styles.get(style.based_on or "")
         return found
