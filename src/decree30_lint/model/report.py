@@ -46,7 +46,7 @@ class Location(Struct, frozen=True):
     """A location is a place that is shown to people: named in `words`, with the text that stands there.
 
     `context` is the paragraph around it where `text` alone would not be found on its page, else "". `nowhere` marks the
-    whole of a text that lacks something.
+    whole of a text that lacks something. `length` is that of the whole text where `text` is cut off, else None.
     """
 
     place: Place
@@ -54,10 +54,12 @@ class Location(Struct, frozen=True):
     words: Words
     context: str = ""
     nowhere: bool = False
+    length: int | None = None
 
     def to_dict(self) -> Json:
         """Returns the location as `location` of the schema."""
-        return self.place.with_text(self.text)
+        entry = self.place.with_text(self.text)
+        return entry if self.length is None else entry | {"text_length": self.length}
 
 
 class FactNote(Struct, frozen=True):
@@ -75,7 +77,7 @@ class Finding(Struct, frozen=True):
 
     `part_name` and `requirement` are those of the rule. `comparable` tells that `actual` beside `expected` says more than
     the message does. `suggestion` is the corrected text; `instruction` says what `edits` would do where that is no text.
-    `fingerprints` go with `locations`, one each.
+    `fingerprints` go with `locations`, one each. `unlisted_places` and `unlisted_edits` count those beyond what is listed.
     """
 
     rule: str
@@ -95,6 +97,8 @@ class Finding(Struct, frozen=True):
     applicability: Applicability
     edits: tuple[Edit, ...]
     fingerprints: tuple[str, ...]
+    unlisted_places: int = 0
+    unlisted_edits: int = 0
 
     @property
     def location(self) -> Location:
@@ -119,6 +123,10 @@ class Finding(Struct, frozen=True):
         }
         if len(self.locations) > 1:
             entry["also"] = [location.to_dict() for location in self.locations[1:]]
+        if self.unlisted_places:
+            entry["unlisted_places"] = self.unlisted_places
+        if self.unlisted_edits:
+            entry["fix"]["unlisted_edits"] = self.unlisted_edits
         return entry
 
 

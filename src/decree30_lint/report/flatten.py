@@ -33,6 +33,7 @@ from decree30_lint.model.rules import Diagnostic, Rule
 from decree30_lint.model.suppressions import UnusedSuppression
 from decree30_lint.model.units import Interval, Measure
 from decree30_lint.model.words import Lang, Words
+from decree30_lint.report.amounts import LONGEST_TEXT, MOST_PLACES, clipped, clipped_words, listed_edits
 from decree30_lint.report.fact_words import fact_words
 from decree30_lint.report.place_words import whole_document, words_at
 from decree30_lint.report.remedies import instruction
@@ -145,6 +146,7 @@ class _Writer:
     def finding(self, diagnostic: Diagnostic, prints: tuple[str, ...]) -> Finding:
         rule, breach = diagnostic.rule, diagnostic.breach
         text = self.places.text_of(diagnostic)
+        edits = listed_edits(breach.edits)
         parts = self._subject.vocabulary.parts
         return Finding(
             rule=rule.id,
@@ -157,13 +159,15 @@ class _Writer:
             actual=_fact(breach.actual, breach.expected),
             expected=_fact(breach.expected),
             comparable=_comparable(breach),
-            suggestion=breach.suggestion,
+            suggestion=None if breach.suggestion is None else clipped(breach.suggestion),
             instruction=_instruction(breach),
             citation=rule.citation,
-            locations=(self._first(diagnostic), *map(self._location, breach.also)),
+            locations=(self._first(diagnostic), *map(self._location, breach.also[: MOST_PLACES - 1])),
             applicability=_applicability(rule, breach),
-            edits=breach.edits,
-            fingerprints=prints,
+            edits=edits,
+            fingerprints=prints[:MOST_PLACES],
+            unlisted_places=max(len(breach.also) + 1 - MOST_PLACES, 0),
+            unlisted_edits=len(breach.edits) - len(edits),
         )
 
     def undecided(self, rule: Rule, doubt: Unsure) -> Undecided:
@@ -183,7 +187,7 @@ class _Writer:
         ]
         for anchor, component, text in sorted(entries, key=lambda e: (e[0].order, e[0].start, e[1].part.value)):
             end = anchor.start + len(text) if anchor.end is None else anchor.end
-            shown = " ".join(text.split()) if full_text or component.part not in _BODY else None
+            shown = clipped(" ".join(text.split())) if full_text or component.part not in _BODY else None
             yield ComponentNote(component.part, shown, round(component.confidence, 2), _place(anchor, end))
 
     def _first(self, diagnostic: Diagnostic) -> Location:
@@ -199,7 +203,9 @@ class _Writer:
         text = self.places.text_at(anchor)
         whole = paragraph.text if paragraph is not None else ""
         context = whole if self.places.pages and len(text) < _SHORT < len(whole) else ""
-        return Location(_place(anchor, end), text, _both(lambda lang: words_at(anchor, self.places, lang)), context)
+        words = _both(lambda lang: words_at(anchor, self.places, lang))
+        length = len(text) if len(text) > LONGEST_TEXT else None
+        return Location(_place(anchor, end), clipped(text), words, clipped(context), length=length)
 
 
 def _place(anchor: Anchor, end: int | None) -> Place:
@@ -211,7 +217,7 @@ def _fact(value: Fact | None, beyond: Fact | None = None) -> FactNote | None:
     if value is None:
         return None
     if isinstance(value, str) and not isinstance(value, Align):
-        return FactNote(Words(value, value), quoted=True)
+        return FactNote(clipped_words(value), quoted=True)
     return FactNote(_both(lambda lang: fact_words(value, lang, beyond)))
 
 

@@ -85,7 +85,7 @@ def where_words(finding: Finding, style: TextStyle) -> str:
     first, *also = finding.locations
     text = _text_at(first, style)
     where = capitalised(style.render(first.words)) + (f": {text}" if text else "")
-    return f"{where} {_more(also, style)}" if also and not first.nowhere else where
+    return f"{where} {_more(also, finding.unlisted_places, style)}" if also and not first.nowhere else where
 
 
 def _text_at(location: Location, style: TextStyle) -> str:
@@ -97,10 +97,10 @@ def _text_at(location: Location, style: TextStyle) -> str:
     return quoted(location.text)
 
 
-def _more(also: Sequence[Location], style: TextStyle) -> str:
+def _more(also: Sequence[Location], unlisted: int, style: TextStyle) -> str:
     """Tells how many more there are, and where the first of them are: of a file with pages, on which pages."""
     if pages := [location.place.page for location in also if location.place.page]:
-        return style.render(_MORE, len(also), pages_words(pages, style.lang))
+        return style.render(_MORE, len(also) + unlisted, pages_words(pages, style.lang))
     named = list(dict.fromkeys(style.render(location.words) for location in also))
     listed = "; ".join(named[:_MORE_PLACES]) + ("…" if len(named) > _MORE_PLACES else "")
-    return style.render(_MORE, len(also), listed)
+    return style.render(_MORE, len(also) + unlisted, listed)
