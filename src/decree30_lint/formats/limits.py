@@ -18,9 +18,13 @@ FILE_BYTES = 512 * MEGABYTE  # of a file: scans of long papers are large, and ra
 DEEPEST_XML = 256  # elements within elements: libxml2's own limit, so that walks down a tree of ours end
 STYLE_ANCESTORS = 50  # of a style: Word follows fewer
 DEEPEST_FORM = 12  # forms within forms, on a page
+MARKS = 256  # around one thing that a page draws, one within the other
+PATH_PIECES = 20_000  # straight and bent pieces of one path: more make a drawing, and no line of a text
 LOOKED_INTO = 256 * MEGABYTE  # bytes unpacked to learn what a PDF says of itself: what lies farther back stays unread
+STREAMS_LOOKED_INTO = 50_000  # of each kind: a file of thousands of pages has some hundreds
 STREAM_BYTES = 16 * MEGABYTE  # of these, in one stream
 PICTURE_PIXELS = 40_000_000  # unpacked to learn the colour of a seal: a page in colour at 600 dots an inch has 35 million
+PICTURE_BYTES = 4 * PICTURE_PIXELS  # unpacked: in colour, with its opacity
 SLOW_BYTES = 128 * MEGABYTE  # of a PDF that the slow engine is asked to mend: it reads damaged files byte by byte
 
 

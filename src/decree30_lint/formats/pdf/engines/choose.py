@@ -7,7 +7,9 @@ from typing import TypeVar
 
 from decree30_lint.errors import DeadlinePassedError, LintError, RefusedFileError, UnreadableFileError
 from decree30_lint.formats.clock import A_PAGE, UNBOUNDED, Clock
+from decree30_lint.formats.limits import SLOW_BYTES
 from decree30_lint.formats.pdf.content import Engine, FileFacts, PageContent
+from decree30_lint.formats.pdf.engines.refusals import broken
 
 T = TypeVar("T")
 
@@ -30,7 +32,14 @@ def read_pages(
     except (RefusedFileError, DeadlinePassedError, MemoryError):
         raise
     except Exception as first:
+        if not _mendable(data):
+            raise first if isinstance(first, LintError) else broken() from first
         return (*_read_again(sure, data, reduce, clock, first), sure)
+
+
+def _mendable(data: bytes) -> bool:
+    """Tells whether the slow engine is worth asking: it looks for objects byte by byte, and without them there is none."""
+    return len(data) <= SLOW_BYTES and b"obj" in data
 
 
 def _read_again(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2_raw as pdfium
 
+from decree30_lint.formats import limits
 from decree30_lint.formats.pdf.content import FormField
 from decree30_lint.formats.pdf.engines.page_frame import Matrix, PageFrame, Rectangle
 from decree30_lint.formats.pdf.engines.pdfium_objects import box_of
@@ -54,7 +55,9 @@ class PdfiumForm:
     def notes(self, page: pdfium.FPDF_PAGE, shown: PageFrame) -> list[PdfiumNote]:
         """Returns all annotations but links and pop-ups, in the order of the file."""
         notes = []
-        for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        count = pdfium.FPDFPage_GetAnnotCount(page)
+        limits.PAGE_OBJECTS.hold(count)
+        for index in range(count):
             annotation = pdfium.FPDFPage_GetAnnot(page, index)
             if annotation:
                 subtype = pdfium.FPDFAnnot_GetSubtype(annotation)
@@ -100,13 +103,11 @@ def attributed(forms: list[int], notes: list[PdfiumNote], outer: Matrix) -> list
 
     `forms` are what pdfium makes of the appearances of a page; `outer` maps their coordinates to the shown page.
     """
-    seen = [note for note in notes if note.seen]
+    seen = {id(note): number for number, note in enumerate(note for note in notes if note.seen)}
     drawn_notes: list[PdfiumNote | None] = [note for note in notes if note.drawn]
     if len(drawn_notes) != len(forms):
         drawn_notes = [_around(box_of(form, outer), notes) for form in forms]
-    return [
-        (form, seen.index(note)) for form, note in zip(forms, drawn_notes, strict=True) if note is not None and note.seen
-    ]
+    return [(form, seen[id(note)]) for form, note in zip(forms, drawn_notes, strict=True) if note is not None and note.seen]
 
 
 def _around(box: Rectangle, notes: list[PdfiumNote]) -> PdfiumNote | None:

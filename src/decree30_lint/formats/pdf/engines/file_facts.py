@@ -6,10 +6,12 @@ import re
 import zlib
 from collections.abc import Iterator
 from ctypes import create_string_buffer
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2_raw as pdfium
 
+from decree30_lint.formats.limits import LOOKED_INTO, STREAM_BYTES, STREAMS_LOOKED_INTO
 from decree30_lint.formats.pdf.content import FileFacts
 
 if TYPE_CHECKING:
@@ -23,7 +25,6 @@ _PACKED = (b"/ObjStm", b"/Metadata")  # types of streams that hold objects, or w
 _PART = re.compile(rb"pdfaid:part(?:\s*=\s*[\"']|\s*>)\s*(\d)")
 _LEVEL = re.compile(rb"pdfaid:conformance(?:\s*=\s*[\"']|\s*>)\s*([A-Za-z])")
 _REACH = 1 << 10  # bytes between the type of a stream and its beginning
-_LARGEST = 1 << 24  # bytes unpacked of one stream
 
 
 class Raw(NamedTuple):
@@ -54,11 +55,22 @@ def look_at(data: bytes) -> Raw:
 
 def _texts(data: bytes) -> Iterator[bytes]:
     yield data
+    left = LOOKED_INTO
+    for place in _streams(data):
+        text = _unpacked(data, place, min(left, STREAM_BYTES))
+        yield text
+        left -= len(text)
+        if not left:
+            return
+
+
+def _streams(data: bytes) -> Iterator[int]:
+    """Yields where the packed streams begin that may tell something."""
     for kind in _PACKED:
-        for place in _places(data, kind):
+        for place in islice(_places(data, kind), STREAMS_LOOKED_INTO):
             start = data.find(b"stream", place, place + _REACH)
             if start >= 0:
-                yield _unpacked(data, start + len(b"stream"))
+                yield start + len(b"stream")
 
 
 def _places(data: bytes, word: bytes) -> Iterator[int]:
@@ -69,10 +81,12 @@ def _places(data: bytes, word: bytes) -> Iterator[int]:
         at = data.find(word, at + len(word))
 
 
-def _unpacked(data: bytes, start: int) -> bytes:
+def _unpacked(data: bytes, start: int, length: int) -> bytes:
+    """Returns at most `length` bytes; zlib gets the stream alone, for it copies what it leaves."""
     start += 2 if data.startswith(b"\r\n", start) else 1
+    end = data.find(b"endstream", start, start + length)
     try:
-        return zlib.decompressobj().decompress(memoryview(data)[start:], _LARGEST)
+        return zlib.decompressobj().decompress(data[start : end if end >= 0 else start + length], length)
     except zlib.error:
         return b""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import math
+import warnings
 from collections.abc import Sequence
 from ctypes import byref, c_uint, string_at
 from functools import cached_property
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import pypdfium2_raw as pdfium
 
+from decree30_lint.formats.limits import PICTURE_PIXELS
 from decree30_lint.formats.pdf.content import Image, PageStroke
 from decree30_lint.formats.pdf.engines import pdfium_objects as calls
 from decree30_lint.formats.pdf.engines.page_frame import Rectangle
@@ -213,7 +215,7 @@ class PlumberPicture:
         """Returns the ink of the picture, unpacked by Pillow; pictures of unknown kinds are opaque."""
         try:
             pixels = _pixels(self._stream, self._fill)
-        except (OSError, ValueError):
+        except Exception:  # Pillow raises errors of many kinds on damaged pictures
             return _UNKNOWN
         if pixels is None:
             return _UNKNOWN
@@ -262,15 +264,15 @@ def _has_palette(stream: PdfDict) -> bool:
 
 
 def _samples(stream: PdfDict) -> Pillow.Image | None:
-    """Returns the picture without its mask, None for kinds that are not unpacked (JBIG2, fax, palettes)."""
+    """Returns the picture without its mask, None for kinds that are not unpacked (JBIG2, fax, palettes, the very large)."""
     from PIL import Image as Pillow
 
     data = stream.data()
     if data.startswith((b"\xff\xd8", b"\x00\x00\x00\x0cjP", b"\xff\x4f\xff\x51")):  # JPEG and JPEG 2000
-        return Pillow.open(io.BytesIO(data))
+        return _opened(data)
     width, height = stream.get("W", "Width"), stream.get("H", "Height")
     bits = 1 if _is_stencil(stream) else stream.get("BPC", "BitsPerComponent")
-    if not isinstance(width, int) or not isinstance(height, int):
+    if not isinstance(width, int) or not isinstance(height, int) or not 0 < width * height <= PICTURE_PIXELS:
         return None
     if bits == 1:
         row = (width + 7) // 8
@@ -280,3 +282,12 @@ def _samples(stream: PdfDict) -> Pillow.Image | None:
     if bits != 8 or rest or mode is None or _has_palette(stream):
         return None
     return Pillow.frombytes(mode, (width, height), data)
+
+
+def _opened(data: bytes) -> Pillow.Image | None:
+    """Returns a picture file, its pixels still packed; None where there are too many. Raises what Pillow raises."""
+    from PIL import Image as Pillow
+
+    with warnings.catch_warnings(action="ignore"):  # of its own, higher limit
+        picture = Pillow.open(io.BytesIO(data))
+    return picture if picture.width * picture.height <= PICTURE_PIXELS else None

@@ -15,6 +15,7 @@ from unicodedata import normalize
 
 import pypdfium2_raw as pdfium
 
+from decree30_lint.formats import limits
 from decree30_lint.formats.pdf.content import Glyph, GlyphStyle
 from decree30_lint.formats.pdf.engines import pdfium_objects as calls
 from decree30_lint.formats.pdf.engines.fake_bold import SAME_PLACE, fake_bold_objects, without_fake_bold
@@ -96,12 +97,17 @@ class _ObjectStyle(NamedTuple):
 
 
 def pdfium_letters(page: pdfium.FPDF_PAGE, shown: Matrix, texts: Mapping[int, TextObject]) -> PageLetters:
-    """Returns the letters of the text objects `texts`; all others on the page are left out."""
+    """Returns the letters of the text objects `texts`; all others on the page are left out.
+
+    Raises RefusedFileError where the page has too many.
+    """
     text = pdfium.FPDFText_LoadPage(page)
     if not text:
         return NO_LETTERS
     try:
-        reader = _LetterReader(addressof(text.contents), pdfium.FPDFText_CountChars(text), shown, texts)
+        count = pdfium.FPDFText_CountChars(text)
+        limits.PAGE_OBJECTS.hold(count)
+        reader = _LetterReader(addressof(text.contents), count, shown, texts)
         return PageLetters(reader.glyphs(), reader.embedded())
     finally:
         pdfium.FPDFText_ClosePage(text)

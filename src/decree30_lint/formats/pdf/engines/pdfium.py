@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import pypdfium2_raw as pdfium
 
+from decree30_lint.formats import limits
 from decree30_lint.formats.pdf.content import FileFacts, Image, PageContent, PageSource, PageStroke
 from decree30_lint.formats.pdf.engines import pdfium_objects as calls
 from decree30_lint.formats.pdf.engines.covered import Cover, with_covered
@@ -43,7 +44,6 @@ class PdfiumEngine:
 PDFIUM = PdfiumEngine()
 
 _PAGES_KEPT = 100
-_DEEPEST = 12  # forms within forms
 
 
 def _document(data: bytes) -> pdfium.FPDF_DOCUMENT:
@@ -73,6 +73,7 @@ class PdfiumSource:
         return count
 
     def pages(self) -> Iterator[PageContent]:
+        limits.PAGES.hold(self.page_count)
         for index in range(self.page_count):
             if index % _PAGES_KEPT == 0 < index:
                 self._open_anew()
@@ -183,8 +184,12 @@ def _drawn(
     """
     found = _Drawn([], [], {}, [])
     covers: list[Cover] = []
+    count = 0
     for pointer in objects:
         for placed in _within(pointer, outer, sheet.hidden):
+            count += 1
+            if count > limits.PAGE_OBJECTS.most:
+                raise limits.PAGE_OBJECTS.error()
             if placed.kind == pdfium.FPDF_PAGEOBJ_TEXT:
                 found.texts[placed.pointer] = TextObject(placed.matrix, field, mark_of(pointer) if tagged else None)
             elif placed.kind == pdfium.FPDF_PAGEOBJ_PATH:
@@ -217,7 +222,7 @@ def _within(pointer: int, outer: Matrix, hidden: frozenset[str], depth: int = 0)
     kind = calls.object_type(pointer)
     if kind != pdfium.FPDF_PAGEOBJ_FORM:
         yield _PlacedObject(pointer, kind, outer)
-    elif depth < _DEEPEST:
+    elif depth < limits.DEEPEST_FORM:
         inner = matrix_of(pointer).then(outer)
         for child in objects_of_form(pointer):
             yield from _within(child, inner, hidden, depth + 1)

@@ -28,6 +28,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2_raw as pdfium
 
+from decree30_lint.formats import limits
 from decree30_lint.formats.pdf.engines.page_frame import Matrix, PageFrame, Rectangle
 
 Call = Callable[..., Any]
@@ -140,13 +141,17 @@ class TextObject(NamedTuple):
 
 
 def objects_of_page(page: int) -> list[int]:
-    """Returns pointers to the objects of a page."""
-    return [page_object(page, index) for index in range(page_object_count(page))]
+    """Returns pointers to the objects of a page. Raises RefusedFileError where there are too many."""
+    count = page_object_count(page)
+    limits.PAGE_OBJECTS.hold(count)
+    return [page_object(page, index) for index in range(count)]
 
 
 def objects_of_form(pointer: int) -> list[int]:
-    """Returns pointers to the objects of a form."""
-    return [form_object(pointer, index) for index in range(form_object_count(pointer))]
+    """Returns pointers to the objects of a form. Raises RefusedFileError where there are too many."""
+    count = form_object_count(pointer)
+    limits.PAGE_OBJECTS.hold(count)
+    return [form_object(pointer, index) for index in range(count)]
 
 
 def box_of(pointer: int, outer: Matrix) -> Rectangle:

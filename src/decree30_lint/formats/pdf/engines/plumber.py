@@ -7,6 +7,7 @@ import io
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 import pdfplumber
@@ -15,12 +16,13 @@ from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdffont import PDFFont, PDFType3Font, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager, PDFTextState
+from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, dict_value, resolve1
-from pdfminer.psparser import PSLiteral
 from pdfminer.utils import PathSegment
 from pdfplumber.page import Page
 
 from decree30_lint.errors import LintError
+from decree30_lint.formats import limits
 from decree30_lint.formats.pdf.content import ARTIFACT, FileFacts, Image, PageContent, PageSource, PageStroke
 from decree30_lint.formats.pdf.engines.fake_bold import without_fake_bold
 from decree30_lint.formats.pdf.engines.fields import PlumberNote, plumber_notes
@@ -29,7 +31,7 @@ from decree30_lint.formats.pdf.engines.fonts import PlumberFont
 from decree30_lint.formats.pdf.engines.images import PlumberPicture, image_of
 from decree30_lint.formats.pdf.engines.letters import Drawing, PlumberLetters
 from decree30_lint.formats.pdf.engines.page_frame import Matrix, PageFrame, plumber_frame, unit_of
-from decree30_lint.formats.pdf.engines.plumber_objects import PdfDict, plain
+from decree30_lint.formats.pdf.engines.plumber_objects import PdfDict, name_of, number_or, plain
 from decree30_lint.formats.pdf.engines.refusals import broken, encrypted
 from decree30_lint.formats.pdf.engines.strokes import plumber_path, strokes_of
 from decree30_lint.formats.pdf.engines.tag_tree import PlumberTree
@@ -59,7 +61,9 @@ for library in ("pdfminer", "pdfplumber"):  # whose warnings would go to stderr
 
 
 def _refusal(error: Exception) -> LintError:
-    """Returns the refusal for an error of pdfminer, which raises many kinds on damaged files."""
+    """Returns the refusal for an error of pdfminer, which raises many kinds on damaged files; ours stay as they are."""
+    if isinstance(error, LintError):
+        return error
     causes = (error, error.__context__, *error.args)
     return encrypted() if any(isinstance(cause, PDFPasswordIncorrect) for cause in causes) else broken()
 
@@ -71,6 +75,7 @@ class PlumberSource:
         self._data = data
         self._raw = look_at(data)
         self._pdf = pdfplumber.open(io.BytesIO(data))
+        limits.PAGES.hold(sum(1 for _ in islice(PDFPage.create_pages(self._pdf.doc), limits.PAGES.most + 1)))
         self.page_count = len(self._pdf.pages)
         self._embedded: bool | None = None
 
@@ -174,12 +179,19 @@ class Device(PDFTextDevice):
         self._layers: list[bool] = []
         self._marks: list[int | None] = []
         self._drawing = Drawing(0, _OPAQUE, None)
+        self._count = 0
         self._mark_here: int | None = None
 
     def enter(self, hidden: bool, mark: int | None = None) -> None:
         """Begins marked content, or a form; `hidden` states that its layer is switched off."""
         self._layers.append(hidden)
         self._marks.append(mark)
+
+    def count(self) -> None:
+        """Counts one thing more that is drawn. Raises RefusedFileError where there are too many."""
+        self._count += 1
+        if self._count > limits.PAGE_OBJECTS.most:
+            raise limits.PAGE_OBJECTS.error()
 
     def leave(self) -> None:
         if self._layers:
@@ -207,6 +219,7 @@ class Device(PDFTextDevice):
         ncs: PDFColorSpace,
         graphicstate: PDFGraphicState,
     ) -> float:
+        self.count()
         advance = font.char_width(cid) * fontsize * scaling
         if any(self._layers):
             return advance
@@ -221,9 +234,10 @@ class Device(PDFTextDevice):
     def paint_path(
         self, graphicstate: PDFGraphicState, stroke: bool, fill: bool, evenodd: bool, path: Sequence[PathSegment]
     ) -> None:
+        self.count()
         if any(self._layers) or not self.opacity[stroke]:
             return
-        drawn = plumber_path(graphicstate, path, Matrix(*_six(self.ctm)), stroked=stroke, filled=fill)
+        drawn = plumber_path(graphicstate, path, Matrix(*(self.ctm or Matrix())), stroked=stroke, filled=fill)
         if drawn is not None:
             self.has_shapes = self.has_shapes or self.field is None
             self.rules.extend(strokes_of(drawn, self.field))
@@ -237,17 +251,13 @@ class Device(PDFTextDevice):
     def render_image(self, name: str, stream: PDFStream) -> None:
         if any(self._layers):
             return
-        box = Matrix(*_six(self.ctm)).box(0, 0, 1, 1)
+        box = Matrix(*(self.ctm or Matrix())).box(0, 0, 1, 1)
         picture = PlumberPicture(PdfDict(stream.attrs, stream), self.fill)
         thing = image_of(picture, box, self._shown.width * self._shown.height, self.field)
         if isinstance(thing, Image):
             self.images.append(thing)
         elif thing is not None:
             self.rules.append(thing)
-
-
-def _six(ctm: tuple[float, ...] | None) -> tuple[float, ...]:
-    return ctm or Matrix()
 
 
 def _meaning(font: PDFFont, cid: int) -> str:
@@ -265,6 +275,7 @@ class Interpreter(PDFPageInterpreter):
     def __init__(self, resources: PDFResourceManager, device: Device) -> None:
         super().__init__(resources, device)
         self._inherited: PDFGraphicState | None = None
+        self._depth = 0  # of forms
         self._opacities: list[tuple[float, float]] = []
 
     def draw(self, resources: dict[object, object], streams: Sequence[object], matrix: Matrix) -> None:
@@ -275,6 +286,7 @@ class Interpreter(PDFPageInterpreter):
         inner = super().subinterp()
         assert isinstance(inner, Interpreter)
         inner._inherited = self.graphicstate
+        inner._depth = self._depth + 1
         return inner
 
     def init_state(self, ctm: Any) -> None:
@@ -286,7 +298,7 @@ class Interpreter(PDFPageInterpreter):
 
     def do_w(self, linewidth: Any) -> None:
         """Sets the line width, in units of what is drawn later: its coordinates may change until then."""
-        self.graphicstate.linewidth = _number(linewidth, 1.0)
+        self.graphicstate.linewidth = number_or(linewidth, 1.0)
 
     def do_q(self) -> None:
         super().do_q()
@@ -299,18 +311,18 @@ class Interpreter(PDFPageInterpreter):
 
     def do_gs(self, name: Any) -> None:
         states = dict_value(self.resources.get("ExtGState") or {})
-        state = dict_value(states.get(_named(name)) or {})
+        state = dict_value(states.get(name_of(name)) or {})
         fill, stroke = (resolve1(state.get(key)) for key in ("ca", "CA"))
         before = self.device.opacity
-        self.device.opacity = (_number(fill, before[0]), _number(stroke, before[1]))
+        self.device.opacity = (number_or(fill, before[0]), number_or(stroke, before[1]))
 
     def do_BMC(self, tag: Any) -> None:
         self.device.enter(False, self._mark(tag, None))
 
     def do_BDC(self, tag: Any, props: Any) -> None:
         properties = dict_value(self.resources.get("Properties") or {})
-        given = properties.get(_named(props))
-        hidden = _named(tag) == "OC" and self.device.hides(given)
+        given = properties.get(name_of(props))
+        hidden = name_of(tag) == "OC" and self.device.hides(given)
         self.device.enter(hidden, self._mark(tag, resolve1(props if given is None else given)))
 
     def _mark(self, tag: object, properties: object) -> int | None:
@@ -318,24 +330,19 @@ class Interpreter(PDFPageInterpreter):
         if self._inherited is not None or self.device.field is not None:
             return None
         mark = resolve1(properties.get("MCID")) if isinstance(properties, dict) else None
-        return mark if isinstance(mark, int) and mark >= 0 else ARTIFACT if _named(tag) == "Artifact" else None
+        return mark if isinstance(mark, int) and mark >= 0 else ARTIFACT if name_of(tag) == "Artifact" else None
 
     def do_EMC(self) -> None:
         self.device.leave()
 
     def do_Do(self, xobjid_arg: Any) -> None:
+        self.device.count()
+        if self._depth >= limits.DEEPEST_FORM:
+            return
         opacity = self.device.opacity
-        thing = resolve1(self.xobjmap.get(_named(xobjid_arg)))
+        thing = resolve1(self.xobjmap.get(name_of(xobjid_arg)))
         self.device.enter(isinstance(thing, PDFStream) and self.device.hides(thing.get("OC")))
         self.device.fill = plumber_colour(self.graphicstate.ncolor, self.graphicstate.ncs.name)
         super().do_Do(xobjid_arg)
         self.device.leave()
         self.device.opacity = opacity
-
-
-def _named(name: object) -> object:
-    return name.name if isinstance(name, PSLiteral) else None
-
-
-def _number(given: object, otherwise: float) -> float:
-    return float(given) if isinstance(given, int | float) else otherwise

@@ -6,14 +6,20 @@ The questions that both engines answer are asked of `PdfDict`, so that only the 
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Mapping
 
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import PDFStream, resolve1
+from pdfminer.pdftypes import PDFObjRef, PDFStream
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import decode_text
+
+from decree30_lint.formats.limits import PICTURE_BYTES, SLOW_BYTES
+
+_DEFLATED = 1032  # bytes that one byte becomes at most
+_HOPS = 10  # from reference to reference: a file needs one
 
 
 class PdfDict:
@@ -32,8 +38,8 @@ class PdfDict:
         return self.stream is not None
 
     def data(self) -> bytes:
-        """Returns the bytes of the stream, unpacked; none where there is no stream."""
-        return b"" if self.stream is None else self.stream.get_data()
+        """Returns the bytes of the stream, unpacked; none where there is no stream, or where it unpacks to far too much."""
+        return b"" if self.stream is None or _is_bomb(self.stream) else self.stream.get_data()
 
     def has(self, key: str) -> bool:
         """Tells whether there is such an entry, whatever its value."""
@@ -78,8 +84,19 @@ class PdfDict:
 
     def references(self, key: str) -> list[object]:
         """Returns the elements of an entry as they stand in the file: references are not resolved."""
-        value = resolve1(self.entries.get(key))
+        value = _resolved(self.entries.get(key))
         return value if isinstance(value, list) else []
+
+
+def _is_bomb(stream: PDFStream) -> bool:
+    """Tells whether a stream unpacks to more than `PICTURE_BYTES`, which pdfminer would do at once."""
+    packed = stream.rawdata or b""
+    if len(packed) * _DEFLATED <= PICTURE_BYTES:
+        return False
+    try:
+        return len(zlib.decompressobj().decompress(packed, PICTURE_BYTES + 1)) > PICTURE_BYTES
+    except zlib.error:
+        return False  # packed otherwise, in a way that packs less
 
 
 def plain(given: object) -> object:
@@ -88,8 +105,17 @@ def plain(given: object) -> object:
     A name becomes str, a dictionary or a stream `PdfDict`; so do those in a list. A text stays bytes, other values what they
     are.
     """
-    found = _plain(resolve1(given))
-    return [_plain(resolve1(each)) for each in found] if isinstance(found, list) else found
+    found = _plain(_resolved(given))
+    return [_plain(_resolved(each)) for each in found] if isinstance(found, list) else found
+
+
+def _resolved(given: object) -> object:
+    """Returns what a reference leads to; None for those that lead to each other, which pdfminer would follow for ever."""
+    for _ in range(_HOPS):
+        if not isinstance(given, PDFObjRef):
+            return given
+        given = given.resolve()
+    return None
 
 
 def _plain(found: object) -> object:
@@ -101,6 +127,16 @@ def _plain(found: object) -> object:
         case dict():
             return PdfDict(found)
     return found
+
+
+def name_of(given: object) -> object:
+    """Returns the name that an operand is, None for other operands."""
+    return given.name if isinstance(given, PSLiteral) else None
+
+
+def number_or(given: object, otherwise: float) -> float:
+    """Returns the number that an operand is, `otherwise` for other operands."""
+    return float(given) if isinstance(given, int | float) else otherwise
 
 
 def page_entries(data: bytes) -> list[PdfDict]:
@@ -117,4 +153,5 @@ def catalog_entries(data: bytes) -> PdfDict:
 
 
 def _document(data: bytes) -> PDFDocument:
-    return PDFDocument(PDFParser(io.BytesIO(data)))
+    """Opens a file; a damaged one that is very large is not mended, which would take minutes."""
+    return PDFDocument(PDFParser(io.BytesIO(data)), fallback=len(data) <= SLOW_BYTES)

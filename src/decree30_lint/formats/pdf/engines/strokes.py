@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2_raw as pdfium
 
+from decree30_lint.formats.limits import PATH_PIECES
 from decree30_lint.formats.pdf.content import PageStroke
 from decree30_lint.formats.pdf.engines import pdfium_objects as calls
 from decree30_lint.formats.pdf.engines.page_frame import Matrix, Point, Rectangle
@@ -117,7 +118,8 @@ def _pdfium_width(pointer: int) -> float:
 def _pdfium_polygons(pointer: int, matrix: Matrix) -> Iterator[list[Point]]:
     run: list[Point] = []
     x, y = c_float(), c_float()
-    for index in range(calls.path_segment_count(pointer)):
+    count = calls.path_segment_count(pointer)
+    for index in range(count if count <= PATH_PIECES else 0):
         segment = calls.path_segment(pointer, index)
         calls.segment_point(segment, byref(x), byref(y))
         if calls.segment_type(segment) != pdfium.FPDF_SEGMENT_LINETO:
@@ -148,7 +150,7 @@ def _dashed(state: PDFGraphicState) -> bool:
 
 def _plumber_polygons(path: Sequence[PathSegment], matrix: Matrix) -> list[list[Point]]:
     runs: list[list[Point]] = [[]]
-    for operator, *numbers in path:
+    for operator, *numbers in path if len(path) <= PATH_PIECES else ():
         if operator == "h":
             if runs[-1] and runs[-1][-1] != runs[-1][0]:
                 runs[-1].append(runs[-1][0])

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from ctypes import Array, byref, c_uint, c_ulong, c_ushort, create_string_buffer
 from typing import TYPE_CHECKING
 
+from decree30_lint.formats.limits import MARKS
 from decree30_lint.formats.pdf.engines import pdfium_objects as calls
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def pdfium_hides(pointer: int, layers: frozenset[str]) -> bool:
 
 
 def _layers(pointer: int) -> Iterator[str]:
-    for index in range(max(calls.mark_count(pointer), 0)):
+    for index in range(min(max(calls.mark_count(pointer), 0), MARKS)):
         mark = calls.mark(pointer, index)
         if mark and _text(calls.mark_name, mark) == "OC":
             yield _text(calls.mark_text, mark, b"Name")
