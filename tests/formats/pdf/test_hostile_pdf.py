@@ -87,6 +87,12 @@ def test_annotations_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
         read_pages(annotated(21), letters)
 
 
+def itself(data: bytes) -> bytes:
+    """The file with a table of objects that names itself as the one before it."""
+    begins = data.rsplit(b"startxref\n", 1)[1].split()[0]
+    return data.replace(b"/Prev 0000", b"/Prev " + begins.rjust(4, b"0"))
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize(
     "data",
@@ -97,6 +103,8 @@ def test_annotations_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
         pdf(LETTER, catalog="/AcroForm << /Fields [10 0 R] >>", objects={10: "<< /T (a) /Kids [10 0 R] /Parent 10 0 R >>"}),
         pdf(LETTER, page="/Annots [10 0 R]", objects={10: "<< /Subtype /Widget /Rect [0 0 9 9] /Parent 10 0 R >>"}),
         pdf(LETTER, trailer="/Prev 9"),
+        itself(pdf(LETTER, trailer="/Prev 0000")),
+        pdf(LETTER, {n: f"{n + 1} 0 R" for n in range(10, 30)} | {30: "10 0 R"}, trailer="/Info 10 0 R"),
         pdf(LETTER).replace(b"startxref\n", b"startxref\n9"),
     ],
 )
@@ -171,6 +179,32 @@ def _jpeg(width: int, height: int) -> bytes:
     return bytes(data)
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    "entries",
+    [
+        f"/Filter [{'/ASCIIHexDecode ' * 20_000}]",
+        "/Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 2000000000 >>",
+        "/Filter /FlateDecode /DecodeParms << /Predictor 12 /Colors 2000000000 >>",
+    ],
+)
+def test_streams_that_take_for_ever_are_left_alone(entries: str, engine: str) -> None:
+    data = pdf("", {5: stream(zlib.compress(LETTER.encode()), entries)})
+    assert read_pages(data, letters, engine, deadline=20)[1] == [""]
+
+
+@pytest.mark.parametrize("filters", ["/FlateDecode", "/FlateDecode /FlateDecode", "/ASCIIHexDecode /FlateDecode"])
+def test_content_that_unpacks_to_far_too_much_is_left_alone(filters: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("decree30_lint.formats.pdf.engines.bounded_document.PICTURE_BYTES", 5000)
+    for blanks, text in ((1000, ["Ab"]), (9000, [""])):
+        content = (LETTER + " " * blanks).encode()
+        for _ in range(filters.count("Flate")):
+            content = zlib.compress(content)
+        content = content.hex().encode() if "Hex" in filters else content
+        data = pdf("", {5: stream(content, f"/Filter [{filters}]")})
+        assert read_pages(data, letters, "pdfplumber", deadline=20)[1] == text
+
+
 SEAL = "/Type /XObject /Subtype /Image /ColorSpace /DeviceGray /BitsPerComponent 8"
 
 
@@ -192,7 +226,7 @@ def test_pictures_that_unpack_to_far_too_much(picture: bytes, engine: str) -> No
 
 
 def test_a_stream_that_unpacks_to_far_too_much_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("decree30_lint.formats.pdf.engines.plumber_objects.PICTURE_BYTES", 5000)
+    monkeypatch.setattr("decree30_lint.formats.pdf.engines.bounded_document.PICTURE_BYTES", 5000)
     monkeypatch.setattr(images, "_SMALLEST", 0.0)
     picture = stream(zlib.compress(bytes(100 * 100)), f"{SEAL} /Width 100 /Height 100 /Filter /FlateDecode")
     data = pdf(f"{LETTER} q 90 0 0 90 0 0 cm /X Do Q", {10: picture}, resources="/XObject << /X 10 0 R >>")

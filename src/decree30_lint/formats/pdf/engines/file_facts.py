@@ -15,8 +15,7 @@ from decree30_lint.formats.limits import LOOKED_INTO, STREAM_BYTES, STREAMS_LOOK
 from decree30_lint.formats.pdf.content import FileFacts
 
 if TYPE_CHECKING:
-    from pdfplumber.pdf import PDF
-
+    from decree30_lint.formats.pdf.engines.plumber_file import PlumberFile
     from decree30_lint.formats.pdf.engines.plumber_objects import PdfDict
 
 _HEADER = re.compile(rb"%PDF-(\d\.\d)")
@@ -120,14 +119,13 @@ def _pdfium_meta(document: pdfium.FPDF_DOCUMENT, key: bytes) -> str | None:
     return buffer.raw[: length - 2].decode("utf-16-le", "replace") or None
 
 
-def plumber_facts(pdf: PDF, catalog: PdfDict, pages: int, raw: Raw, embedded: bool | None) -> FileFacts:
+def plumber_facts(pdf: PlumberFile, catalog: PdfDict, pages: int, raw: Raw, embedded: bool | None) -> FileFacts:
     """Returns what pdfplumber and the bytes tell; `embedded` is what is known of the fonts by now."""
     marks = catalog.inner("MarkInfo")
-    producer = pdf.metadata.get("Producer")
     return FileFacts(
         page_count=pages,
         version=raw.version,
-        producer=str(producer) if producer else None,
+        producer=pdf.producer,
         encrypted=pdf.doc.encryption is not None,
         archival=raw.archival,
         tagged=marks is not None and marks.get("Marked") is True,

@@ -3,20 +3,16 @@
 
 from __future__ import annotations
 
-import io
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from itertools import islice
 from typing import Any
 
-import pdfplumber
 from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdffont import PDFFont, PDFType3Font, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager, PDFTextState
-from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, dict_value, resolve1
 from pdfminer.utils import PathSegment
 from pdfplumber.page import Page
@@ -31,6 +27,7 @@ from decree30_lint.formats.pdf.engines.fonts import PlumberFont
 from decree30_lint.formats.pdf.engines.images import PlumberPicture, image_of
 from decree30_lint.formats.pdf.engines.letters import Drawing, PlumberLetters
 from decree30_lint.formats.pdf.engines.page_frame import Matrix, PageFrame, plumber_frame, unit_of
+from decree30_lint.formats.pdf.engines.plumber_file import PlumberFile
 from decree30_lint.formats.pdf.engines.plumber_objects import PdfDict, name_of, number_or, plain
 from decree30_lint.formats.pdf.engines.refusals import broken, encrypted
 from decree30_lint.formats.pdf.engines.strokes import plumber_path, strokes_of
@@ -74,8 +71,7 @@ class PlumberSource:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._raw = look_at(data)
-        self._pdf = pdfplumber.open(io.BytesIO(data))
-        limits.PAGES.hold(sum(1 for _ in islice(PDFPage.create_pages(self._pdf.doc), limits.PAGES.most + 1)))
+        self._pdf = PlumberFile(data)
         self.page_count = len(self._pdf.pages)
         self._embedded: bool | None = None
 
@@ -100,7 +96,7 @@ class PlumberSource:
     def _open_anew(self, start: int) -> None:
         """Opens the file at the page after `start` others: pdfminer keeps what it has unpacked for any page."""
         self._pdf.close()
-        self._pdf = pdfplumber.open(io.BytesIO(self._data), pages=list(range(start + 1, start + 1 + _PAGES_KEPT)))
+        self._pdf = PlumberFile(self._data, range(start + 1, start + 1 + _PAGES_KEPT))
 
     def _content(self, page: Page) -> PageContent:
         shown = _frame(page)

@@ -5,21 +5,14 @@ The questions that both engines answer are asked of `PdfDict`, so that only the 
 
 from __future__ import annotations
 
-import io
-import zlib
 from collections.abc import Mapping
 
-from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import PDFObjRef, PDFStream
+from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import decode_text
 
-from decree30_lint.formats.limits import PICTURE_BYTES, SLOW_BYTES
-
-_DEFLATED = 1032  # bytes that one byte becomes at most
-_HOPS = 10  # from reference to reference: a file needs one
+from decree30_lint.formats.pdf.engines.bounded_document import BoundedDocument
 
 
 class PdfDict:
@@ -38,8 +31,8 @@ class PdfDict:
         return self.stream is not None
 
     def data(self) -> bytes:
-        """Returns the bytes of the stream, unpacked; none where there is no stream, or where it unpacks to far too much."""
-        return b"" if self.stream is None or _is_bomb(self.stream) else self.stream.get_data()
+        """Returns the bytes of the stream, unpacked; none where there is no stream."""
+        return b"" if self.stream is None else self.stream.get_data()
 
     def has(self, key: str) -> bool:
         """Tells whether there is such an entry, whatever its value."""
@@ -84,19 +77,8 @@ class PdfDict:
 
     def references(self, key: str) -> list[object]:
         """Returns the elements of an entry as they stand in the file: references are not resolved."""
-        value = _resolved(self.entries.get(key))
+        value = resolve1(self.entries.get(key))
         return value if isinstance(value, list) else []
-
-
-def _is_bomb(stream: PDFStream) -> bool:
-    """Tells whether a stream unpacks to more than `PICTURE_BYTES`, which pdfminer would do at once."""
-    packed = stream.rawdata or b""
-    if len(packed) * _DEFLATED <= PICTURE_BYTES:
-        return False
-    try:
-        return len(zlib.decompressobj().decompress(packed, PICTURE_BYTES + 1)) > PICTURE_BYTES
-    except zlib.error:
-        return False  # packed otherwise, in a way that packs less
 
 
 def plain(given: object) -> object:
@@ -105,17 +87,8 @@ def plain(given: object) -> object:
     A name becomes str, a dictionary or a stream `PdfDict`; so do those in a list. A text stays bytes, other values what they
     are.
     """
-    found = _plain(_resolved(given))
-    return [_plain(_resolved(each)) for each in found] if isinstance(found, list) else found
-
-
-def _resolved(given: object) -> object:
-    """Returns what a reference leads to; None for those that lead to each other, which pdfminer would follow for ever."""
-    for _ in range(_HOPS):
-        if not isinstance(given, PDFObjRef):
-            return given
-        given = given.resolve()
-    return None
+    found = _plain(resolve1(given))
+    return [_plain(resolve1(each)) for each in found] if isinstance(found, list) else found
 
 
 def _plain(found: object) -> object:
@@ -142,16 +115,11 @@ def number_or(given: object, otherwise: float) -> float:
 def page_entries(data: bytes) -> list[PdfDict]:
     """Returns the dictionary of each page; none where the file is damaged."""
     try:
-        return [PdfDict(page.attrs) for page in PDFPage.create_pages(_document(data))]
+        return [PdfDict(page.attrs) for page in PDFPage.create_pages(BoundedDocument(data))]
     except Exception:  # pdfminer raises errors of many kinds
         return []
 
 
 def catalog_entries(data: bytes) -> PdfDict:
     """Returns the catalog of a file; pdfminer raises errors of many kinds where the file is damaged."""
-    return PdfDict(_document(data).catalog)
-
-
-def _document(data: bytes) -> PDFDocument:
-    """Opens a file; a damaged one that is very large is not mended, which would take minutes."""
-    return PDFDocument(PDFParser(io.BytesIO(data)), fallback=len(data) <= SLOW_BYTES)
+    return PdfDict(BoundedDocument(data).catalog)
