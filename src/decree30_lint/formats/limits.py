@@ -13,6 +13,7 @@ from decree30_lint.model.words import Words
 
 MEGABYTE = 1 << 20
 
+CERTIFICATE_BYTES = 16 * MEGABYTE  # of a file of trusted certificates: the roots of all the world have a quarter of one
 FILE_BYTES = 512 * MEGABYTE  # of a file: scans of long papers are large, and rarely larger
 
 DEEPEST_XML = 256  # elements within elements: libxml2's own limit, so that walks down a tree of ours end

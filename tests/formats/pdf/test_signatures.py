@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import io
 import json
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -157,6 +158,14 @@ def office() -> Office:
     alone = new_key(name="Một mình")
     disguised = new_key(stamps=True, name="Một mình", private=alone[0])
     return Office(root, signer, authority, new_key(stamps=True, name="Người lạ"), alone, disguised)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a system with FIFOs")
+def test_what_is_no_file_is_no_certificate(key: Key, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.pem")
+    (tmp_path / "b.pem").symlink_to("/dev/zero")
+    (tmp_path / "c.pem").mkdir()
+    assert [found.trusted for found in read_signatures(signed(pdf(), key), [tmp_path])] == [False]
 
 
 def trusted_with(folder: Path, *keys: Key) -> list[Path]:

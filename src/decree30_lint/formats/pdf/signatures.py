@@ -20,7 +20,8 @@ from pyhanko.sign.validation.generic_cms import extract_self_reported_ts
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from decree30_lint.errors import LintError
-from decree30_lint.formats.files import MEGABYTE, read_file
+from decree30_lint.formats.files import read_file
+from decree30_lint.formats.limits import CERTIFICATE_BYTES
 from decree30_lint.formats.pdf.content import FormField
 from decree30_lint.formats.pdf.signature_fields import SignedField, has_picture, open_file, resolved, signed_fields
 from decree30_lint.formats.pdf.signature_validation import Stamp, covers_whole_file, signer_names, time_stamp, verdict
@@ -147,7 +148,7 @@ def _certificates(paths: Sequence[Path]) -> list[Certificate]:
     for path in paths:
         for file in sorted(path.iterdir()) if path.is_dir() else [path]:
             with suppress(ValueError, OSError, LintError):
-                found += _certificates_of(file.read_bytes() if file == path else read_file(file, MEGABYTE))
+                found += _certificates_of(read_file(file, CERTIFICATE_BYTES))
     return found
 
 
