@@ -188,3 +188,13 @@ def test_a_frame_hangs_at_the_paragraph_that_holds_it() -> None:
     found = tops([paragraph("một", path="body/p[1]"), frame, paragraph("hai", path="body/p[2]")])
     assert found[7] == Pt(5)
     assert found[2] == pytest.approx(11.5, abs=0.01)
+
+
+def test_rows_are_kept_of_so_many_paragraphs_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(metrics, "_KEPT", 3)
+    metrics._measured.clear()
+    measured = [paragraph(f"dòng {number}") for number in range(5)]
+    first, *_ = heights = [metrics.height(each) for each in measured]
+    assert [metrics._CACHE in vars(each) for each in measured] == [False, False, True, True, True]
+    assert metrics.height(measured[0]) == first
+    assert set(heights) == {first}

@@ -8,6 +8,7 @@ left out, as Word leaves it out by default; words are never hyphenated. All leng
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import count, repeat
@@ -30,6 +31,8 @@ _OPEN_TO_BREAK = " -–—"  # a line may end after these
 _COLUMN_GAP = re.compile(r"[ ]*\t[ \t]*|[ ]{4,}")  # blanks that part two columns standing in one line
 _SHORT = 200  # characters of a paragraph whose rows are cached
 _CACHE = "_rows"  # attribute of the paragraph that holds them
+_KEPT = 1_000  # paragraphs with rows: those of a long document would fill the memory
+_measured: deque[dict[str, Sequence[_GlyphRow]]] = deque()
 _SLACK = 0.5  # points that a word may stand over the edge: rounding of twips
 
 
@@ -186,9 +189,13 @@ def _stacked(paragraph: Paragraph) -> Sequence[_GlyphRow]:
     if len(paragraph.text) > _SHORT:
         return tuple(_placed(paragraph))
     attributes: dict[str, Sequence[_GlyphRow]] = vars(paragraph)
-    if _CACHE not in attributes:
-        attributes[_CACHE] = tuple(_placed(paragraph))
-    return attributes[_CACHE]
+    rows = attributes.get(_CACHE)
+    if rows is None:
+        attributes[_CACHE] = rows = tuple(_placed(paragraph))
+        _measured.append(attributes)
+        if len(_measured) > _KEPT:
+            _measured.popleft().pop(_CACHE, None)
+    return rows
 
 
 def _placed(paragraph: Paragraph) -> Iterator[_GlyphRow]:
