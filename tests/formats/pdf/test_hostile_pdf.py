@@ -109,7 +109,7 @@ def itself(data: bytes) -> bytes:
     ],
 )
 def test_what_leads_to_itself_is_read(data: bytes, engine: str) -> None:
-    assert read_pages(data, letters, engine, deadline=20)[1] == ["Ab"]
+    assert read_pages(data, letters, engine)[1] == ["Ab"]
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_what_leads_to_itself_is_read(data: bytes, engine: str) -> None:
 def test_trees_of_pages(objects: dict[int, str]) -> None:
     codes = []
     try:
-        read_pages(pdf(LETTER, objects), letters, "pdfium", deadline=20)
+        read_pages(pdf(LETTER, objects), letters, "pdfium")
     except LintError as error:
         codes.append(error.code)
     assert codes in ([], ["broken-pdf"])
@@ -190,7 +190,7 @@ def _jpeg(width: int, height: int) -> bytes:
 )
 def test_streams_that_take_for_ever_are_left_alone(entries: str, engine: str) -> None:
     data = pdf("", {5: stream(zlib.compress(LETTER.encode()), entries)})
-    assert read_pages(data, letters, engine, deadline=20)[1] == [""]
+    assert read_pages(data, letters, engine)[1] == [""]
 
 
 @pytest.mark.parametrize("filters", ["/FlateDecode", "/FlateDecode /FlateDecode", "/ASCIIHexDecode /FlateDecode"])
@@ -202,7 +202,7 @@ def test_content_that_unpacks_to_far_too_much_is_left_alone(filters: str, monkey
             content = zlib.compress(content)
         content = content.hex().encode() if "Hex" in filters else content
         data = pdf("", {5: stream(content, f"/Filter [{filters}]")})
-        assert read_pages(data, letters, "pdfplumber", deadline=20)[1] == text
+        assert read_pages(data, letters, "pdfplumber")[1] == text
 
 
 SEAL = "/Type /XObject /Subtype /Image /ColorSpace /DeviceGray /BitsPerComponent 8"
@@ -222,7 +222,7 @@ SEAL = "/Type /XObject /Subtype /Image /ColorSpace /DeviceGray /BitsPerComponent
 @pytest.mark.filterwarnings("error")
 def test_pictures_that_unpack_to_far_too_much(picture: bytes, engine: str) -> None:
     data = pdf(f"{LETTER} q 90 0 0 90 0 0 cm /X Do Q", {10: picture}, resources="/XObject << /X 10 0 R >>")
-    assert read_pages(data, letters, engine, deadline=20)[1] == ["Ab"]
+    assert read_pages(data, letters, engine)[1] == ["Ab"]
 
 
 def test_a_stream_that_unpacks_to_far_too_much_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -230,5 +230,5 @@ def test_a_stream_that_unpacks_to_far_too_much_is_left_alone(monkeypatch: pytest
     monkeypatch.setattr(images, "_SMALLEST", 0.0)
     picture = stream(zlib.compress(bytes(100 * 100)), f"{SEAL} /Width 100 /Height 100 /Filter /FlateDecode")
     data = pdf(f"{LETTER} q 90 0 0 90 0 0 cm /X Do Q", {10: picture}, resources="/XObject << /X 10 0 R >>")
-    _, (found,), _ = read_pages(data, lambda page: page.images, "pdfplumber", deadline=20)
+    _, (found,), _ = read_pages(data, lambda page: page.images, "pdfplumber")
     assert [image.transparent for image in found] == [False]
