@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from decree30_lint.model.document import Document, Paragraph, Span
+from decree30_lint.model.document import Document, Paragraph, Span, Stroke, StrokeKind
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
 from decree30_lint.model.parts import Family, Part
 from decree30_lint.model.path import Path
@@ -19,6 +19,7 @@ from .paper import CLOSING, DATE, LETTERHEAD, MOTTO, NAME, PROSE, P, Row, centre
 
 TO = P("Kính gửi: Ủy ban nhân dân xã Tân Lộc", "c")
 AGENCIES, SLOGANS = LETTERHEAD
+NOTICE = columns([*AGENCIES[:2], P("Số: 05/TB-SNV", "c")], SLOGANS)
 HEAD = {
     "co-quan-chu-quan": ["UBND TỈNH THANH GIANG"],
     "co-quan": ["SỞ NỘI VỤ"],
@@ -274,3 +275,72 @@ COURT = [centred("TÒA ÁN NHÂN DÂN"), centred("TỈNH THANH GIANG")]
 )
 def test_families_by_letterhead_and_number(head: Row, title: str, family: Family) -> None:
     assert read(document(head, centred(title), centred("Về việc thử nghiệm"), PROSE, CLOSING)).family is family
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Điều động công chức ngành nội vụ",),
+        ("Xét tuyển viên chức đợt 2",),
+        ("Căn cứ xếp lương của viên chức",),
+        ("Số liệu năm học 2025/2026",),
+        ("Phần mềm quản lý hồ sơ",),
+        ("Mục tiêu giảm giấy tờ",),
+        ("Kết quả thực hiện", "Chương trình đọc sách"),
+        ("Về việc thực hiện", "Điều 5 Luật Lưu trữ"),
+        ("Về việc thực hiện", "Quyết định số 15/QĐ-SNV ngày 05 tháng 3 năm 2026"),
+        ("Về việc sửa đổi", "Phụ lục hợp đồng thuê kho"),
+    ],
+)
+@pytest.mark.parametrize("bold", [True, False])
+def test_a_subject_may_begin_with_the_word_of_another_part(lines: tuple[str, ...], bold: bool) -> None:
+    found = parts(document(NOTICE, centred("THÔNG BÁO"), *(centred(line, bold) for line in lines), PROSE, CLOSING))
+    assert found["trich-yeu"] == list(lines)
+    assert found["so-ky-hieu"] == ["Số: 05/TB-SNV"]
+
+
+@pytest.mark.parametrize("line", ["Điều 1. Phạm vi", "Chương I", "Mục 2. Kinh phí", "Phần A. Đặt vấn đề", "1. Kinh phí"])
+def test_a_numbered_division_is_no_subject(line: str) -> None:
+    assert "trich-yeu" not in parts(document(NOTICE, centred("THÔNG BÁO"), centred(line), PROSE, CLOSING))
+
+
+@pytest.mark.parametrize(
+    ("below", "subject"),
+    [
+        ("dự thảo Nghị quyết", True),
+        ("Dự thảo Nghị quyết về phí lưu trữ", True),
+        ("DỰ THẢO", False),
+        ("Phụ lục hợp đồng", True),
+        ("Phụ lục II", True),
+        ("Kính gửi kèm danh mục", True),
+        ("Kính gửi: Sở Tài chính", False),
+        ("Căn cứ xếp lương", True),
+        ("Số liệu năm học 2024/2025", True),
+    ],
+)
+def test_the_second_line_of_a_letters_subject(below: str, subject: bool) -> None:
+    source = letter(columns([*AGENCIES, P(below, "c")], SLOGANS))
+    found = parts(source)
+    assert found["trich-yeu-cong-van"] == ["V/v rà soát hồ sơ", *([below] if subject else [])]
+    assert found["dia-danh-ngay"] == [DATE]
+    assert len(read(source).texts) == 1
+
+
+@pytest.mark.parametrize(
+    ("below", "subject"),
+    [
+        (P("(Từ ngày 01 tháng 3 đến ngày 30 tháng 6 năm 2026)", "c", italic=True), False),
+        (P("(Dự thảo)", "c"), False),
+        (P("Năm học 2026 - 2027", "c", italic=True), False),
+        (P("(lần thứ hai)", "c", bold=True), True),
+        (P("6 tháng đầu năm 2026", "c", italic=True), True),
+        (P("năm học 2026 - 2027", "c", italic=True), True),
+    ],
+)
+def test_a_note_below_a_bold_subject(below: P, subject: bool) -> None:
+    source = document(NOTICE, centred("THÔNG BÁO"), centred("Kết quả kiểm kê"), below, PROSE, CLOSING)
+    line = Stroke(StrokeKind.DRAWN, Anchor(Path.parse("body/p[4]"), 9), Pt(40), solid=True)
+    found = read(replace(source, strokes=(line,))).texts[0].of(Part.SUBJECT)[0]
+    assert len(found.paragraphs) == 1 + subject
+    assert found.strokes == (line,)
+    assert (found.above_strokes is None) == subject

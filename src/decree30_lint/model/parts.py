@@ -138,6 +138,7 @@ class Component(Struct, frozen=True):
     quoted: bool = False  # within a quotation of another text: an amended article, a law in a letter
     shown_on: HeaderKind | None = None  # of what stands in a header or footer: the pages that show it
     strokes: tuple[Stroke, ...] = ()  # the lines that stand under its last paragraph
+    above_strokes: Paragraph | None = None  # the paragraph over them, where it is none of its own
 
     @property
     def spans(self) -> Iterator[tuple[Paragraph, Span]]:

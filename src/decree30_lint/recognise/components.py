@@ -18,8 +18,10 @@ BlankParagraphs = Mapping[Path, tuple[Path, ...]]
 
 
 def component(found: Candidate, document: Document, blanks: BlankParagraphs) -> Component:
-    """Returns the candidate as a component, parsed, with the strokes under its last line."""
+    """Returns the candidate as a component, parsed, with the strokes under its last line or the note below it."""
     paragraphs, read = tuple(_paragraphs(found)), _READERS.get((found.part, found.role))
+    own = strokes_below(found.lines[-1], document.strokes_under, blanks)
+    above = None if own else found.above_stroke
     return Component(
         part=found.part,
         paragraphs=paragraphs,
@@ -29,7 +31,8 @@ def component(found: Candidate, document: Document, blanks: BlankParagraphs) -> 
         role=found.role,
         content=found.content if read is None else read(paragraphs),
         quoted=found.quoted,
-        strokes=strokes_below(found.above_stroke or found.lines[-1], document.strokes_under, blanks),
+        strokes=strokes_below(above, document.strokes_under, blanks) if above else own,
+        above_strokes=above.paragraph if above else None,
     )
 
 

@@ -11,6 +11,7 @@ from decree30_lint.recognise import evidence as sign
 from decree30_lint.recognise.agencies import split_bodies
 from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.cursor import Cursor
+from decree30_lint.recognise.letter_subject import begins_subject, goes_on
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
 from decree30_lint.recognise.national import Match, motto_at, name_at
@@ -56,7 +57,7 @@ def _end(lines: Sequence[Line], name: Match | None, lexicon: Lexicon) -> int:
     for i in range(end, min(len(lines), end + _LONGEST)):
         line = lines[i]
         same_table = grid is not None and line.cell is not None and line.cell.table == grid.table
-        if _begins_subject(line, lexicon) or (subject is not None and _goes_on(line, subject, lexicon)):
+        if begins_subject(line, lexicon) or (subject is not None and goes_on(line, subject, lexicon)):
             subject, end = line, i + 1
             continue
         if opens_text(line, lexicon, in_head=same_table, below_subject=subject is not None):
@@ -74,7 +75,7 @@ def _end_without_name(lines: Sequence[Line], lexicon: Lexicon) -> int:
     end = 0
     subject: Line | None = None
     for i in range(min(len(lines), _LONGEST_NAMELESS)):
-        if _begins_subject(lines[i], lexicon) or (subject and _goes_on(lines[i], subject, lexicon)):
+        if begins_subject(lines[i], lexicon) or (subject and goes_on(lines[i], subject, lexicon)):
             subject, end = lines[i], i + 1
             continue
         if opens_text(lines[i], lexicon, in_head=False, below_subject=subject is not None):
@@ -84,23 +85,6 @@ def _end_without_name(lines: Sequence[Line], lexicon: Lexicon) -> int:
         if same_table or _mark(lines[i], lexicon).part is not None or motto_at(lines, i, lexicon):
             end = i + 1
     return end
-
-
-def _begins_subject(line: Line, lexicon: Lexicon) -> bool:
-    """Tells whether the line begins the subject of a letter: in bold, in the middle of the page, stands that of a title."""
-    titled = line.cell is None and line.side is Side.FULL and line.centred and line.bold
-    return not titled and bool(lexicon.begins("letter_subjects", line.bare))
-
-
-def _goes_on(line: Line, subject: Line, lexicon: Lexicon) -> bool:
-    """Tells whether the line goes on with the subject of a letter, whose last line is `subject`.
-
-    It is short and set as that one; outside a cell it is not in capitals, unless that one is.
-    """
-    if lexicon.begins("texts", line.bare) or lexicon.begins("no_bodies", line.bare) or not line.short:
-        return False
-    louder = line.cell is None and line.in_capitals and not subject.in_capitals
-    return not louder and line.set_as(subject)
 
 
 def opens_text(line: Line, lexicon: Lexicon, *, in_head: bool, below_subject: bool = False) -> bool:
@@ -235,7 +219,7 @@ def _wording(line: Line, lexicon: Lexicon) -> Iterator[Evidence]:
         return
     if text.startswith(("so", "luat so")) and len(line.text) < 110:
         yield from _number_votes(line.number)
-    if _begins_subject(line, lexicon):
+    if begins_subject(line, lexicon):
         yield sign.SUBJECT_OF_LETTER
     if len(line.text) < 260 and line.is_date:
         yield sign.DATE
@@ -254,7 +238,7 @@ def _votes(line: Line, seen: Mapping[Part, Line], columns: bool, lexicon: Lexico
     yield from _stamp_votes(line, lexicon)
     yield from _side_votes(line, columns)
     subject, number = seen.get(Part.LETTER_SUBJECT), seen.get(Part.NUMBER)
-    if subject is not None and _goes_on(line, subject, lexicon):
+    if subject is not None and goes_on(line, subject, lexicon):
         yield sign.SUBJECT_OF_LETTER_GOES_ON
     elif (
         not subject

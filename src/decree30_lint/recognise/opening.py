@@ -19,7 +19,7 @@ from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.cursor import Cursor
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
-from decree30_lint.recognise.title import HEADINGS, read_title
+from decree30_lint.recognise.title import begins_as_heading, read_title
 from decree30_lint.syntax.date_line import DateLine, date_line
 from decree30_lint.syntax.place_name import with_initials
 from decree30_lint.syntax.placeholders import is_field
@@ -109,7 +109,7 @@ def _before_part(lines: Sequence[Line], lexicon: Lexicon, decides: bool) -> int:
     They are no headings and no sentences: notes, or a remnant of the title.
     """
     for i, line in enumerate(lines[:_MOST_SKIPPED]):
-        if not line.short or line.bare.startswith(HEADINGS) or line.text[-1:] in ".:;" or line.framed:
+        if not line.short or begins_as_heading(line) or line.text[-1:] in ".:;" or line.framed:
             return 0
         if _follows(lines[i + 1 :], lexicon, decides, noted=line.centred):
             return i + 1
@@ -163,7 +163,7 @@ def _authority(lines: Sequence[Line], lexicon: Lexicon) -> list[Candidate]:
                 line.in_capitals
                 and line.short
                 and not line.cell
-                and not line.bare.startswith(HEADINGS)
+                and not begins_as_heading(line)
                 and not enacting.is_one(line.bare.rstrip(": "))
             ),
             lines,

@@ -12,6 +12,7 @@ from decree30_lint.model.parts import TextKind
 from decree30_lint.recognise import evidence as sign
 from decree30_lint.recognise.appendix import is_form_label
 from decree30_lint.recognise.closing import is_label
+from decree30_lint.recognise.letter_subject import in_letter_subject
 from decree30_lint.recognise.letterhead import signature_texts
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
@@ -275,6 +276,8 @@ def _is_appendix_label(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool
     line = lines[at]
     match = _APPENDIX.match(line.bare)
     if match is None or len(line.text) > 120 or (line.cell is not None and line.cell.ruled) or line.text[-1:] in ";,":
+        return False
+    if in_letter_subject(lines, at, lexicon):
         return False
     rest = match["rest"].strip(" .:-")
     shown = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from msgspec import Struct
 
@@ -20,13 +20,16 @@ from decree30_lint.recognise.cursor import Cursor
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
 from decree30_lint.recognise.votes import Choice, choose
-from decree30_lint.syntax.division_label import division_label
+from decree30_lint.syntax.date_line import date_line
+from decree30_lint.syntax.division_label import TITLED, division_label
 from decree30_lint.syntax.folding import tone_folded
 from decree30_lint.syntax.placeholders import begins_or_ends_as_field
 from decree30_lint.syntax.title import type_line
 
-HEADINGS = ("i.", "1.", "a.", "1)", "phan ", "chuong ", "dieu ", "muc ", "- ", "+ ", "a)")
-_LONGEST_SUBJECT = 8  # lines
+_ITEMS = ("i.", "1.", "a.", "1)", "- ", "+ ", "a)")
+_DIVISIONS = frozenset({*TITLED, "dieu"})
+_LETTERED = re.compile(r"(?:phan|chuong|muc) [a-z]\b")
+_LONGEST_SUBJECT, _LONGEST_NOTE = 8, 3  # lines
 _REACH, _REACH_OF_NUMBER = 7, 5  # lines in which a title, or a number below it, is looked for
 _TITLES = ("other_titles", "title_aliases", "attached_titles")
 _SURE = 0.8  # of a title
@@ -58,10 +61,14 @@ def read_title(
     found += _number_below(cursor)
     subject = list(_subject(cursor.near(_LONGEST_SUBJECT + 1), lexicon, strokes, line, rest))
     cursor.take(len(subject))
+    note = cursor.take(_length_of_note(cursor.near(_LONGEST_NOTE), subject, lexicon, strokes))
     if rest or subject:
         first = subject[0][1] if subject else Choice(Part.SUBJECT, 0.9, (sign.SUBJECT_AFTER_TYPE,))
         its_lines = (*rest, *(line for line, _ in subject))
-        found.append(Candidate(Part.SUBJECT, its_lines, first.confidence, first.evidence, first.runner_up))
+        stroked = note[-1] if note else None
+        found.append(
+            Candidate(Part.SUBJECT, its_lines, first.confidence, first.evidence, first.runner_up, above_stroke=stroked)
+        )
     if all(each.part is not Part.NUMBER for each in found):
         found += _number_below(cursor, _lines_before_number(cursor, lexicon))
     return Title(tuple(found), line.bare)
@@ -104,7 +111,7 @@ def _title_votes(line: Line, lexicon: Lexicon, *, first: bool) -> Iterator[Evide
         yield sign.TYPE_BOLD
     if first:
         yield sign.TYPE_FIRST
-    if line.text[-1:] in ";," or line.bare.startswith((*HEADINGS, "(")) or not any(map(str.isalpha, line.text)):
+    if line.text[-1:] in ";," or begins_as_heading(line) or line.text[:1] == "(" or not any(map(str.isalpha, line.text)):
         yield sign.TYPE_NO_TITLE
     elif lexicon.begins("no_bodies", line.bare):
         yield sign.TYPE_MARK
@@ -139,19 +146,58 @@ def _lines_before_number(cursor: Cursor, lexicon: Lexicon) -> int:
     for i, line in enumerate(cursor.near(_REACH_OF_NUMBER)):
         if _NUMBERED.match(line.bare) and line.number and line.number.shows_symbol:
             return i
-        if len(line.text) > 120 or line.cell or _begins_other(line, lexicon) or line.bare.startswith(HEADINGS):
+        if len(line.text) > 120 or line.cell or _begins_other(line, lexicon) or begins_as_heading(line):
             break
     return 0
+
+
+def begins_as_heading(line: Line) -> bool:
+    """Tells whether the line begins as an item or a division: "1.", "- ", "Mục 2", "Điều 5."; "Mục tiêu" is none."""
+    if line.bare.startswith(_ITEMS) or _LETTERED.match(line.bare):
+        return True
+    label = division_label(line.text, line.bare)
+    return label is not None and label.role in _DIVISIONS
 
 
 def _number_below(cursor: Cursor, skipped: int = 0) -> Iterator[Candidate]:
     """Yields the number behind `skipped` lines, if it stands there: minutes and contracts may have it under the title."""
     line = next(iter(cursor.near(skipped + 1)[skipped:]), None)
-    if line is None or not line.bare.startswith("so") or len(line.text) >= 70 or line.number is None:
+    if line is None or not line.bare.startswith("so") or len(line.text) >= 70:
+        return
+    if line.number is None or not line.number.begins_number:
         return
     cursor.take(skipped + 1)
     evidence = (sign.NUMBER_LABEL, sign.NUMBER_BELOW_TYPE)
     yield Candidate(Part.NUMBER, (line,), 0.85, evidence, Part.SUBJECT, content=line.number)
+
+
+def _set_as_subject(line: Line, title: Line, taken: Sequence[Line]) -> bool:
+    """Tells whether the line, whatever its words, is set as a subject: in the middle, and no sentence.
+
+    One that goes on with another looks as that one, or is bold.
+    """
+    if _bold_below_title(line, title, taken):
+        return True
+    alike = not taken or (not line.gap and _looks(line) == _looks(taken[-1]))
+    return line.centred and line.text[-1:] not in ";.:," and (line.bold or alike)
+
+
+def _looks(line: Line) -> tuple[object, ...]:
+    sizes = frozenset(span.format.size for span in line.paragraph.spans if span.text.strip())
+    return line.bold, line.italic, line.in_capitals, sizes
+
+
+def _cites_division(line: Line) -> bool:
+    """Tells whether the line names a division of another paper: "Điều 5 Luật Lưu trữ"; the label has no mark behind it."""
+    label = division_label(line.text, line.bare)
+    return (
+        label is not None and not label.mark and line.text[len(label.text) :].lstrip()[:1].isalpha() and not line.in_capitals
+    )
+
+
+def _dates(line: Line) -> bool:
+    """Tells whether the line is place and date; that of a cited paper, with its number, is none."""
+    return line.is_date and line.text[:1].isupper() and not any(map(str.isdigit, date_line((line.paragraph,)).place.text))
 
 
 def _begins_other(line: Line, lexicon: Lexicon) -> bool:
@@ -181,11 +227,38 @@ def _subject(
             return
         before_basis = below is not None and below.bare.startswith("can cu")
         votes = _authority_votes(line, title, taken, lexicon, before_basis=before_basis)
+        if taken and _is_note(line, taken[-1], lexicon):
+            return
         choice = choose((*_subject_votes(line, title, taken, lexicon), *votes))
         if choice.part is not Part.SUBJECT:
             return
         taken.append(line)
         yield line, choice
+
+
+def _is_note(line: Line, above: Line, lexicon: Lexicon) -> bool:
+    """Tells whether the line below a bold subject is a note: neither bold nor a part, in brackets or in italics.
+
+    In italics it begins anew: one that begins with a small letter or a digit goes on with the subject.
+    """
+    if line.cell or not line.centred or line.bold or not above.bold or line.in_capitals or not line.short or line.is_date:
+        return False
+    if any(lexicon.begins(name, line.bare) for name in ("references", "subjects")) or _begins_other(line, lexicon):
+        return False
+    bracketed = line.text[:1] == "(" and line.text[-1:] == ")"
+    return bracketed or (line.italic and not above.italic and line.text[:1].isupper() and line.text[-1:].isalnum())
+
+
+def _length_of_note(
+    lines: Sequence[Line],
+    subject: Sequence[tuple[Line, Choice]],
+    lexicon: Lexicon,
+    strokes: Mapping[Path, tuple[Stroke, ...]],
+) -> int:
+    """Returns how many lines of a note follow the subject; 0 where its stroke parts it from them."""
+    if not subject or subject[-1][0].paragraph.anchor.path in strokes:
+        return 0
+    return len(list(takewhile(lambda line: _is_note(line, subject[-1][0], lexicon), lines)))
 
 
 def _subject_votes(line: Line, title: Line, taken: Sequence[Line], lexicon: Lexicon) -> Iterator[Evidence]:
@@ -205,9 +278,15 @@ def _subject_votes(line: Line, title: Line, taken: Sequence[Line], lexicon: Lexi
         yield sign.SUBJECT_WORDS
     if line.paragraph.layout.align is Align.BOTH or (line.paragraph.layout.first_line or 0) > 12:
         yield sign.SUBJECT_SET_AS_PROSE
-    if _begins_other(line, lexicon) or line.cell or (line.is_date and line.text[:1].isupper()):
+    titled = _set_as_subject(line, title, taken)
+    other = _dates(line) if titled else _begins_other(line, lexicon) or (line.is_date and line.text[:1].isupper())
+    if other or opens_addressees(line, lexicon) or lexicon.begins("references", text) or line.cell:
         yield sign.SUBJECT_OTHER_PART
-    if text.startswith(HEADINGS) or line.text[-1:] in ":;" or (line.text[-1:] == "." and not line.centred):
+    if (
+        (begins_as_heading(line) and not (titled and taken and _cites_division(line)))
+        or line.text[-1:] in ":;"
+        or (line.text[-1:] == "." and not line.centred)
+    ):
         yield sign.SUBJECT_NO_TITLE
     if not line.centred and len(line.text) > 200:
         yield sign.SUBJECT_LONG

@@ -96,6 +96,11 @@ class NumberLine(Struct, frozen=True):
         return not self.symbol and not self.number.open
 
     @property
+    def begins_number(self) -> bool:
+        """Tells whether a sign, a number or room for one follows the label, and no word as in "Số liệu"."""
+        return bool(self.sign.text) or not self.number.stripped.text[:1].isalpha() or self.is_roman
+
+    @property
     def is_roman(self) -> bool:
         """Tells whether the number before the slash is written in Roman digits."""
         return self.slash is not None and _ROMAN.fullmatch(self.number.stripped.text) is not None

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from decree30_lint.check.standing import lines_of
+from decree30_lint.check.standing import lines_of, standing_lines
 from decree30_lint.model.document import Stroke, StrokeKind
 from decree30_lint.model.edits import Applicability, DrawLine
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
@@ -53,11 +53,12 @@ class LineBelow(Kind, frozen=True):
 
     def _judge(self, component: Component) -> Iterator[Outcome]:
         at = component.paragraphs[-1].anchor
-        widths = [line.width for line in lines_of(component)]
+        own = [line.width for line in lines_of(component)]
+        widths = [line.width for line in standing_lines(component.above_strokes)] if component.above_strokes else own
         if not widths:
             yield Unsure(at, UndecidedReason.NOT_IN_FILE)
             return
-        fitting = (widths[-1], max(widths))
+        fitting = (widths[-1], max((*widths, *own)))
         edits = (DrawLine(at, Pt(widths[-1] * (self.length.low + self.length.high) / 2)),)
         stroke = self._best(component.strokes, fitting)
         if stroke is None:
