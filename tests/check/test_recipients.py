@@ -21,7 +21,7 @@ from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Pt, Unit
 from decree30_lint.syntax.division_label import DivisionLabel
 from decree30_lint.syntax.passage import joined
-from decree30_lint.syntax.recipients import filing, items_of
+from decree30_lint.syntax.recipients import filing, item_list, items_of
 
 PUNCTUATION = ItemList(between=";", last=".")
 FILING = FilingLine("Lưu", "VT", ("Văn thư", "V.T"))
@@ -272,3 +272,28 @@ def test_whole_list_of_addressees_is_shown_as_it_should_be() -> None:
 )
 def test_addressees_in_capitals(text: str, count: int) -> None:
     assert len(breaches(Addressees("Kính gửi"), Part.ADDRESSEES, text)) == count
+
+
+@pytest.mark.parametrize(
+    ("label", "suggested"),
+    [
+        ("Nơi nhận:", []),
+        ("NƠI NHẬN:", []),
+        ("Nơi nhận", ["Nơi nhận:"]),
+        ("Nơi nhận;", ["Nơi nhận:"]),
+        ("Nơi nhận::", ["Nơi nhận:"]),
+        ("Nơi Nhận:", ["Nơi nhận:"]),
+        ("Nơi nhân:", ["Nơi nhận:"]),
+        ("Noi nhận:", ["Nơi nhận:"]),
+        ("Nơi gửi:", ["Nơi nhận:"]),
+        ("Sao gửi :", ["Nơi nhận:"]),
+    ],
+)
+def test_label_is_the_lawful_one(label: str, suggested: list[str]) -> None:
+    content = item_list((paragraph(label), paragraph("- Như trên;", "body/p[2]", 2)), labelled=True)
+    found = Component(Part.RECIPIENTS, (paragraph(label),), role="label", content=content)
+    text = Text(TextKind.MAIN, "bao-cao", 1.0, (found,), Anchor(FILE, 0), 10**6)
+    view = View(Subject(document(), Recognition(Family.ND30, 1.0, (text,)), NO_WORDS), text, Part.RECIPIENTS, (found,))
+    said = [each for each in ItemList(label="Nơi nhận").run(view) if isinstance(each, Breach)]
+    assert [each.suggestion for each in said] == suggested
+    assert [item.text for item in content.items] == ["Như trên;"]

@@ -94,3 +94,20 @@ def test_a_hanging_line_belongs_to_the_item_above(lines: list[P | str], items: i
     text = read(document(LETTERHEAD, TO, PROSE, closing)).texts[0]
     listing = next(c.content for c in text.components if isinstance(c.content, RecipientList) and c.role == "label")
     assert len(listing.items) == items
+
+
+@pytest.mark.parametrize("label", ["Nơi gửi:", "Sao gửi:", "Nơi nhân:", "Noi nhận:", "Nơi nhận văn bản:"])
+@pytest.mark.parametrize("table", [True, False])
+def test_a_label_of_other_words_above_a_list_that_is_filed(label: str, table: bool) -> None:
+    lines = [label, "- Các phòng;", "- Lưu: VT, VTLT."]
+    closing = (
+        (columns(lines, [*POSTS, "", centred(NAME)]),) if table else (columns([""], [*POSTS, "", centred(NAME)]), *lines)
+    )
+    found = closed(*closing)
+    assert (found["noi-nhan label"], found["noi-nhan list"]) == ([label], lines[1:])
+
+
+def test_a_list_of_the_body_has_no_label_of_recipients() -> None:
+    assert "noi-nhan label" not in closed(
+        "Hồ sơ gồm:", "- Lưu đồ quy trình;", "- Biểu mẫu.", columns([""], [*POSTS, "", NAME])
+    )

@@ -5,6 +5,7 @@ Recipients stand on the left, signatures on the right or side by side.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from decree30_lint.model.parts import Evidence, Part
@@ -21,7 +22,9 @@ from decree30_lint.syntax.recipients import item_list
 
 _REACH, _REACH_BACK = 120, 14  # lines in which a signature is looked for: from the end, above another
 _MOST_RECIPIENTS, _MOST_ADDRESSES = 80, 4  # lines
+_LONGEST_LABEL = 4  # words
 _BULLETS = "-–—+•*·"
+_FILED = re.compile(r"(?i:\W*lưu)\s*(?:[:;]|(?=[A-ZĐ]{2}))")
 
 
 def read_closing(cursor: Cursor, lexicon: Lexicon) -> tuple[Candidate, ...]:
@@ -54,7 +57,27 @@ def _label(cursor: Cursor, lexicon: Lexicon) -> int | None:
         alone = lines[i].text.rstrip()[-1:] in ":;" or i + 1 == cursor.stop
         if lines[i].cell is not None or alone or _is_item(lines[i + 1]):
             return i
-    return labels[-1] if labels and not lines[labels[-1]].bare.startswith("noi nhan ho") else None
+    if not labels:
+        return _label_of_other_words(cursor)
+    return labels[-1] if not lines[labels[-1]].bare.startswith("noi nhan ho") else None
+
+
+def _label_of_other_words(cursor: Cursor) -> int | None:
+    """Returns the short line with a colon right above a list that ends with "- Lưu: …", None where there is none."""
+    lines = cursor.lines
+    filed = next((i for i in range(cursor.stop - 1, cursor.at - 1, -1) if _files(lines[i])), cursor.at)
+    above = [i for i in range(max(cursor.at, filed - _MOST_RECIPIENTS), filed) if lines[i].column == lines[filed].column]
+    for i in reversed(above):
+        line = lines[i]
+        if not _is_item(line):
+            labels = line.text[-1:] == ":" and len(line.text.split()) <= _LONGEST_LABEL and line.text[:1].isalpha()
+            return i if labels else None
+    return None
+
+
+def _files(line: Line) -> bool:
+    """Tells whether the line is the item that says where the document is kept: "- Lưu: VT"."""
+    return _is_item(line) and _FILED.match(line.text) is not None
 
 
 def _begin(cursor: Cursor, label: int | None, lexicon: Lexicon) -> int | None:
@@ -148,9 +171,11 @@ def _recipients(lines: Sequence[Line], lexicon: Lexicon) -> list[Candidate]:
             items.append(line)
         elif (head.cell is None or line.column == head.column) and not is_authority(line, lexicon) and not line.in_capitals:
             break
-    evidence = (sign.RECIPIENTS_LABEL, sign.RECIPIENTS_IN_TABLE) if head.cell else (sign.RECIPIENTS_LABEL,)
-    content = item_list(tuple(line.paragraph for line in (head, *items)))
-    found = [Candidate(Part.RECIPIENTS, (head,), 0.98, evidence, role="label", content=content)]
+    usual = is_label(head, lexicon)
+    shown = sign.RECIPIENTS_LABEL if usual else sign.RECIPIENTS_LABEL_OF_OTHER_WORDS
+    evidence = (shown, sign.RECIPIENTS_IN_TABLE) if head.cell else (shown,)
+    content = item_list(tuple(line.paragraph for line in (head, *items)), labelled=True)
+    found = [Candidate(Part.RECIPIENTS, (head,), 0.98 if usual else 0.9, evidence, role="label", content=content)]
     if items:
         found.append(Candidate(Part.RECIPIENTS, tuple(items), 0.96, (sign.RECIPIENTS_LISTED,), Part.BODY, role="list"))
     found += [Candidate(Part.DRAFTER, (line,), 0.8, (sign.DRAFTER,), Part.RECIPIENTS) for line in drafter]

@@ -164,6 +164,9 @@ ADDRESSEES = _sign(Part.ADDRESSEES, None, "mở đầu bằng “Kính gửi”"
 ADDRESSEES_LISTED = _sign(Part.ADDRESSEES, None, "gửi nhiều nơi, mỗi nơi một dòng", "several addressees, one a line")
 
 RECIPIENTS_LABEL = _sign(Part.RECIPIENTS, None, "mở đầu bằng “Nơi nhận”", "begins “Nơi nhận”")
+RECIPIENTS_LABEL_OF_OTHER_WORDS = _sign(
+    Part.RECIPIENTS, None, "ngay trên danh sách có dòng “Lưu”", "right above a list with “Lưu”"
+)
 RECIPIENTS_IN_TABLE = _sign(Part.RECIPIENTS, None, "ở trong bảng cuối văn bản", "in the table at the end")
 RECIPIENTS_LISTED = _sign(Part.RECIPIENTS, None, "ở dưới “Nơi nhận”", "under “Nơi nhận”")
 ITEM_BELOW_LABEL = _sign(Part.RECIPIENTS, 1.5, "cùng cột, dưới “Nơi nhận”", "in the column of “Nơi nhận”, below it")

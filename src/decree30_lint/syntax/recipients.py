@@ -20,7 +20,8 @@ from decree30_lint.syntax.passage import Change, Passage, difference, joined
 from decree30_lint.syntax.piece import Piece
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
-_LABEL = re.compile(r"\s*(?P<label>nơi\s+nhận|kính\s+gửi)\s*(?P<colon>[:;.,]?)", re.I)
+_LABEL = re.compile(r"\s*(?P<label>nơi\s+nhận|kính\s+gửi)\s*(?P<colon>(?::+|[;.,])?)", re.I)
+_MISSPELT = re.compile(r"\s*(?P<label>n[oơ]i\s+nh\w{1,3}(?!\w)|[^\W\d][^:\n\f]{0,40}(?=:))\s*(?P<colon>(?::+|[;.,])?)", re.I)
 _ROW = re.compile(r"[^\n\f]+")
 _MARK = re.compile(r"(?P<lead>\s*)(?P<mark>[-‐‑‒–—―−+•*·●○▪\uf000-\uf0ff]?)(?P<gap>\s*)")
 _NEXT_IN_ROW = re.compile(r"[;.,]\s*[-–—]\s+(?=\S)")
@@ -137,13 +138,18 @@ class RecipientList(Struct, frozen=True):
         return " ".join(self.passage.text[: self.colon].split())
 
     @property
+    def shown(self) -> str:
+        """Returns the label with its sign as they are written here."""
+        return " ".join(self.passage.text[: self.end].split())
+
+    @property
     def sign(self) -> str:
         """Returns the sign behind the label, "" for none."""
         return self.passage.text[self.colon : self.end].strip()
 
     def signed(self, sign: str) -> Change:
         """Returns the change that puts `sign` behind the label."""
-        return Change(self.end - 1, self.end, sign) if self.sign else Change(self.colon, self.colon, sign)
+        return Change(self.end - len(self.sign), self.end, sign) if self.sign else Change(self.colon, self.colon, sign)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -197,10 +203,10 @@ class RecipientList(Struct, frozen=True):
         return "\n".join([f"{self.label}:", *(f"{dash} {name}{between}" for name in names), f"{dash} {end}{last}"])
 
 
-def item_list(paragraphs: tuple[Paragraph, ...]) -> RecipientList:
-    """Returns the list that the paragraphs hold."""
+def item_list(paragraphs: tuple[Paragraph, ...], *, labelled: bool = False) -> RecipientList:
+    """Returns the list that the paragraphs hold; with `labelled` the first is known to begin with a label, however spelt."""
     passage = joined(paragraphs)
-    label = _LABEL.match(passage.text)
+    label = _LABEL.match(passage.text) or (_MISSPELT.match(passage.text) if labelled else None)
     colon, end = (label.end("label"), label.end()) if label else (0, 0)
     return RecipientList(passage, colon, end, items_of(passage, end))
 

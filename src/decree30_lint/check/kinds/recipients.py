@@ -59,6 +59,7 @@ class ItemList(Kind, frozen=True):
 
     class Key(MessageKey):
         COLON = "colon"
+        LABEL = "label"
         DASH = "dash"
         LINE = "line"
         BLANK = "blank"
@@ -72,6 +73,10 @@ class ItemList(Kind, frozen=True):
         Key.COLON: Words(
             vi="Sau cụm từ “{text}” thiếu dấu hai chấm; viết là {expected}.",
             en="The colon after “{text}” is missing; it is written {expected}.",
+        ),
+        Key.LABEL: Words(
+            vi="Danh sách nơi nhận mở đầu bằng {expected}; ở đây đang ghi {actual}.",
+            en="The list of recipients begins with {expected}; here it reads {actual}.",
         ),
         Key.DASH: Words(
             vi="Mỗi nơi nhận phải có gạch đầu dòng (-) ở đầu dòng; viết là {expected}.",
@@ -126,9 +131,15 @@ class ItemList(Kind, frozen=True):
 
     def _judge_label(self, view: View, label: str) -> Iterator[Breach]:
         for listing in view.contents(RecipientList)[:1]:
-            if folded(listing.label) == folded(label) and listing.sign != ":":
-                shown, lawful = listing.pieces["label"], f"{label}:"
-                at, changes = listing.passage.at(*shown.span), [listing.signed(":")]
+            if not listing.label:
+                continue
+            shown, lawful = listing.pieces["label"], f"{label}:"
+            at = listing.passage.at(*shown.span)
+            if not _reads(listing.label, label) or len(listing.sign) > 1:
+                changes = [Change(shown.start, listing.end, lawful)]
+                yield listing.passage.breach(changes, listing.shown, lawful, self.Key.LABEL, suggest=lawful, at=at)
+            elif listing.sign != ":":
+                changes = [listing.signed(":")]
                 yield listing.passage.breach(changes, shown.text, lawful, self.Key.COLON, suggest=lawful, at=at)
 
     def _judge_dashes(self, listing: RecipientList) -> Iterator[Breach]:
@@ -177,6 +188,11 @@ class ItemList(Kind, frozen=True):
         else:
             key = self.Key.ORDER if any(reads) else self.Key.FIRST
             yield Breach(listing.at(first), first.text, lawful, message_key=key, suggestion=lawful)
+
+
+def _reads(shown: str, label: str) -> bool:
+    """Tells whether the label stands there, be it in capitals, of which another rule speaks."""
+    return shown == label or (shown.isupper() and shown == label.upper())
 
 
 def _is_sub_item(items: Sequence[RecipientItem], number: int) -> bool:
