@@ -100,10 +100,8 @@ def test_a_hanging_line_belongs_to_the_item_above(lines: list[P | str], items: i
 @pytest.mark.parametrize("table", [True, False])
 def test_a_label_of_other_words_above_a_list_that_is_filed(label: str, table: bool) -> None:
     lines = [label, "- Các phòng;", "- Lưu: VT, VTLT."]
-    closing = (
-        (columns(lines, [*POSTS, "", centred(NAME)]),) if table else (columns([""], [*POSTS, "", centred(NAME)]), *lines)
-    )
-    found = closed(*closing)
+    signed: list[P | str] = [*POSTS, "", centred(NAME)]
+    found = closed(columns(lines, signed)) if table else closed(columns([""], signed), *lines)
     assert (found["noi-nhan label"], found["noi-nhan list"]) == ([label], lines[1:])
 
 

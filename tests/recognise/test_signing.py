@@ -6,7 +6,7 @@ import pytest
 
 from decree30_lint.model.parts import Part
 
-from .paper import LETTERHEAD, PROSE, centred, columns, document, pieces
+from .paper import LETTERHEAD, PROSE, P, centred, columns, document, parts, pieces
 
 
 def signed(*lines: str) -> dict[str, str]:
@@ -38,3 +38,30 @@ def signed(*lines: str) -> dict[str, str]:
 def test_authority_and_post(lines: tuple[str, ...], authority: str, post: str) -> None:
     found = signed(*lines)
     assert (found.get("authority", ""), found["post"]) == (authority, post)
+
+
+def closing_parts(*lines: P | str) -> tuple[list[str], list[str]]:
+    closing = columns(["Nơi nhận:", "- Như trên;", "- Lưu: VT."], lines)
+    found = parts(document(LETTERHEAD, P("Kính gửi: Ủy ban nhân dân xã Tân Lộc", "c"), PROSE, PROSE, closing))
+    return found.get("nguoi-ky", []), found.get("ho-ten-nguoi-ky", [])
+
+
+@pytest.mark.parametrize(
+    "posts",
+    [
+        ("CHI HỘI TRƯỞNG",),
+        ("TỔNG BIÊN TẬP",),
+        ("PHÂN HIỆU TRƯỞNG",),
+        ("TM. LIÊN ĐỘI", "TỔNG PHỤ TRÁCH"),
+        ("TM. BAN ĐẠI DIỆN", "THƯỜNG TRỰC"),
+        ("KT. GIÁM ĐỐC", "P. GIÁM ĐỐC"),
+        ("TM. THÔN ĐÔNG", "GIÀ LÀNG"),
+    ],
+)
+@pytest.mark.parametrize("name", ["Tạ Quang Nhuận", "TẠ QUANG NHUẬN", "TS. Tạ Quang Nhuận", "Rơ Châm Hlơ"])
+def test_capitals_above_the_room_and_the_name_are_the_post(posts: tuple[str, ...], name: str) -> None:
+    assert closing_parts(*map(centred, posts), "", "", centred(name)) == (list(posts), [name])
+
+
+def test_a_name_in_capitals_below_a_known_post() -> None:
+    assert closing_parts(centred("GIÁM ĐỐC"), "", "", centred("TẠ QUANG NHUẬN")) == (["GIÁM ĐỐC"], ["TẠ QUANG NHUẬN"])

@@ -199,6 +199,9 @@ POST_BODY = _sign(Part.SIGNATORY, 2, "mở đầu như tên một cơ quan, tổ
 POST_NONE_BELOW_POST = _sign(Part.SIGNATORY, -1.5, "không phải chức vụ, dưới một chức vụ", "no post, below a post")
 POST_NONE = _sign(Part.SIGNATORY, -2.5, "không phải quyền hạn hay chức vụ", "no authority and no post")
 POST_FOLLOWS = _sign(Part.SIGNATORY, 2, "ngay trên dòng chức vụ", "right above a post")
+POST_ABOVE_NAME = _sign(
+    Part.SIGNATORY, 3, "chữ in hoa ở trên chỗ ký và họ tên", "capitals above the room for a signature and a name"
+)
 POST_SENTENCE = _sign(Part.SIGNATORY, -2.5, "kết thúc như một câu, hoặc có chữ số", "ends as a sentence, or holds digits")
 POST_LONG = _sign(Part.SIGNATORY, -2, "dòng đầu dài", "a long first line")
 
@@ -210,6 +213,7 @@ NAME_PLACEHOLDER = _sign(Part.SIGNATORY_NAME, 2.5, "chỗ để điền sau", "p
 NAME_ROOM = _sign(Part.SIGNATORY_NAME, 1.5, "phía trên có chỗ trống để ký", "room for a signature above")
 NAME_LAST = _sign(Part.SIGNATORY_NAME, 1, "dòng cuối của cột", "last of its column")
 NAME_IS_POST = _sign(Part.SIGNATORY_NAME, -3, "là quyền hạn hoặc chức vụ", "authority or post")
+NAME_ABOVE_NAME = _sign(Part.SIGNATORY_NAME, -4, "họ tên còn ở phía dưới", "the name stands further below")
 NAME_LONG = _sign(Part.SIGNATORY_NAME, -3, "dài hơn một họ tên", "longer than a name")
 NAME_DIGITS = _sign(Part.SIGNATORY_NAME, -2, "có chữ số", "holds digits")
 

@@ -142,6 +142,9 @@ def _votes(
     if lexicon.begins("no_names", line.bare) or (line.cell is not None and line.cell.ruled and line.cell.rows > 4):
         return
     yield from _post_votes(line, posts, named, post_follows, lexicon)
+    aside = line.side is Side.RIGHT or line.cell is not None
+    if aside and not is_post(line, lexicon) and not is_authority(line, lexicon) and _stands_above_name(lines, at, lexicon):
+        yield sign.POST_ABOVE_NAME
     if posts and not named and not post_follows and _is_open_post(lines, at):
         yield sign.POST_PLACEHOLDER
     else:
@@ -187,13 +190,10 @@ def _name_votes(lines: Sequence[Line], at: int, posts: Sequence[Line], named: bo
     if not posts or named:
         return
     text = line.text
-    honoured = lexicon.begins("honorifics", line.bare)
-    plain = text[len(honoured) :].lstrip(" .:") if honoured else text
-    while again := lexicon.begins("honorifics", bare(plain)):
-        plain = plain[len(again) :].lstrip(" .:")
+    plain = _without_honours(line, lexicon)
     if lexicon.begins("names_asked", line.bare):
         yield sign.NAME_ASKED
-    if honoured:
+    if plain != text:
         yield sign.NAME_HONOURED
     if _is_name(plain):
         yield sign.NAME_SHAPE
@@ -207,10 +207,32 @@ def _name_votes(lines: Sequence[Line], at: int, posts: Sequence[Line], named: bo
         yield sign.NAME_LAST
     if is_post(line, lexicon) or is_authority(line, lexicon):
         yield sign.NAME_IS_POST
+    if _stands_above_name(lines, at, lexicon):
+        yield sign.NAME_ABOVE_NAME
     if len(text) > 45 and not begins_or_ends_as_field(text):
         yield sign.NAME_LONG
     if any(c.isdigit() for c in text) and not begins_or_ends_as_field(text):
         yield sign.NAME_DIGITS
+
+
+def _stands_above_name(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
+    """Tells whether the line, in capitals, and none but such lines stand above the room for a signature and a name.
+
+    A name in capitals is known by its room and its family name.
+    """
+    behind = (line for line in lines[at + 1 :] if line.text[:1] != "(")
+    name = next((line for line in behind if line.gap or not line.in_capitals), None)
+    if not lines[at].in_capitals or name is None or is_post(name, lexicon) or is_authority(name, lexicon) or name.is_date:
+        return False
+    plain = _without_honours(name, lexicon)
+    return _is_name(plain) and (not name.in_capitals or bool(lexicon.begins("surnames", bare(plain))))
+
+
+def _without_honours(line: Line, lexicon: Lexicon) -> str:
+    plain = line.text
+    while honoured := lexicon.begins("honorifics", bare(plain)):
+        plain = plain[len(honoured) :].lstrip(" .:")
+    return plain
 
 
 def _is_name(text: str) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from decree30_lint.check.standing import text_across
-from decree30_lint.model.document import Document, Paragraph
+from decree30_lint.check.recipient_lines import announces, dashed, from_page, is_sub_item, reads
+from decree30_lint.model.document import Document
 from decree30_lint.model.edits import Applicability, Edit, SetLayout
 from decree30_lint.model.formatting import ParagraphLayout
 from decree30_lint.model.outcomes import Breach, Fact, MessageKey, Outcome, UndecidedReason, Unsure
@@ -15,13 +15,7 @@ from decree30_lint.model.words import Words
 from decree30_lint.syntax.folding import folded
 from decree30_lint.syntax.passage import Change
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
-from decree30_lint.syntax.recipients import DASHES, SUB_ITEM, RecipientItem, RecipientList, filing, recipients_of
-
-
-def _from_page(paragraph: Paragraph, indent: Pt, document: Document) -> Pt:
-    """Returns how far behind the left edge of the page's text the first line begins: a table may stand out of it."""
-    across = text_across(document, paragraph.anchor)
-    return indent if across is None or paragraph.extent is None else Pt(paragraph.extent.left + indent - across.left)
+from decree30_lint.syntax.recipients import DASHES, RecipientItem, RecipientList, filing, recipients_of
 
 
 def reworded(listing: RecipientList, items: Sequence[RecipientItem], words: Sequence[str], key: MessageKey) -> Breach:
@@ -135,7 +129,7 @@ class ItemList(Kind, frozen=True):
                 continue
             shown, lawful = listing.pieces["label"], f"{label}:"
             at = listing.passage.at(*shown.span)
-            if not _reads(listing.label, label) or len(listing.sign) > 1:
+            if not reads(listing.label, label) or len(listing.sign) > 1:
                 changes = [Change(shown.start, listing.end, lawful)]
                 yield listing.passage.breach(changes, listing.shown, lawful, self.Key.LABEL, suggest=lawful, at=at)
             elif listing.sign != ":":
@@ -144,15 +138,15 @@ class ItemList(Kind, frozen=True):
 
     def _judge_dashes(self, listing: RecipientList) -> Iterator[Breach]:
         items = listing.items
-        dashed = [item for item in items if item.mark in DASHES]
-        unmarked = [i for n, i in enumerate(items) if i.mark not in DASHES and i.text and not _is_sub_item(items, n)]
+        marked = [item for item in items if item.mark in DASHES]
+        unmarked = [i for n, i in enumerate(items) if i.mark not in DASHES and i.text and not is_sub_item(items, n)]
         for key, wrong in (
             (self.Key.DASH, unmarked),
-            (self.Key.LINE, [item for item in dashed if not item.leading]),
-            (self.Key.BLANK, [item for item in dashed if not item.gap and item.text]),
+            (self.Key.LINE, [item for item in marked if not item.leading]),
+            (self.Key.BLANK, [item for item in marked if not item.gap and item.text]),
         ):
             if wrong:
-                edits = tuple(edit for item in wrong for edit in _dashed(listing, item))
+                edits = tuple(edit for item in wrong for edit in dashed(listing, item))
                 yield _breach(listing, wrong, wrong[0].mark or None, [f"- {item.text}" for item in wrong], edits, key)
 
     def _judge_edges(self, listing: RecipientList, edge: Length, document: Document) -> Iterator[Breach]:
@@ -160,14 +154,14 @@ class ItemList(Kind, frozen=True):
         for paragraph in {p.anchor.path: p for p in leading}.values():
             first_line = paragraph.layout.first_line or Pt(0)
             indent = Pt((paragraph.layout.left or 0) + first_line)
-            if min(indent, _from_page(paragraph, indent, document)) > edge:
+            if min(indent, from_page(paragraph, indent, document)) > edge:
                 lawful = ParagraphLayout(left=Pt(max(0.0, -first_line)), first_line=Pt(min(first_line, 0.0)))
                 edits = (SetLayout(paragraph.anchor, lawful),)
                 yield Breach(paragraph.anchor, Measure(indent, Unit.MM), None, edits, self.Key.EDGE)
 
     def _judge_ends(self, listing: RecipientList, mark: str) -> Iterator[Breach]:
         followed = zip(listing.items[:-1], listing.items[1:], strict=True)
-        wrong = [item for item, below in followed if not item.open and item.ending != mark and not _announces(item, below)]
+        wrong = [item for item, below in followed if not item.open and item.ending != mark and not announces(item, below)]
         if wrong:
             yield reworded(listing, wrong, [f"{item.bare}{mark}" for item in wrong], self.Key.END)
 
@@ -188,26 +182,3 @@ class ItemList(Kind, frozen=True):
         else:
             key = self.Key.ORDER if any(reads) else self.Key.FIRST
             yield Breach(listing.at(first), first.text, lawful, message_key=key, suggestion=lawful)
-
-
-def _reads(shown: str, label: str) -> bool:
-    """Tells whether the label stands there, be it in capitals, of which another rule speaks."""
-    return shown == label or (shown.isupper() and shown == label.upper())
-
-
-def _is_sub_item(items: Sequence[RecipientItem], number: int) -> bool:
-    """Tells whether it is "+ …" below an item that announces it, or below another of these."""
-    if number == 0 or items[number].mark != SUB_ITEM:
-        return False
-    return _announces(items[number - 1], items[number]) or _is_sub_item(items, number - 1)
-
-
-def _announces(item: RecipientItem, below: RecipientItem) -> bool:
-    return below.mark == SUB_ITEM and item.ending in (":", ",")
-
-
-def _dashed(listing: RecipientList, item: RecipientItem) -> tuple[Edit, ...]:
-    """Returns the edit that puts a dash and a blank before the words; none for an automatic bullet, which is no text."""
-    if not item.leading or any(span.generated for span in listing.paragraph_of(item).spans):
-        return ()
-    return listing.passage.edits([Change(item.start, item.words, "- ")])

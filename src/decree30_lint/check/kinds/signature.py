@@ -5,7 +5,9 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from decree30_lint.check.standing import in_one_line, page_of, stands_right
+from decree30_lint.check.deputies import deputy_of, in_full, written_behind
+from decree30_lint.check.signing_rows import level, sign_together
+from decree30_lint.check.standing import page_of, stands_right
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
@@ -102,6 +104,8 @@ class SigningLine(Kind, frozen=True):
         POST = "post"
         DEPUTY = "deputy"
         OTHER = "other"
+        SHORT = "short"
+        ONE_LINE = "one-line"
         PASSED_ON = "passed-on"
         ACTING = "acting"
 
@@ -121,6 +125,14 @@ class SigningLine(Kind, frozen=True):
         Key.OTHER: Words(
             vi="Dưới dòng {actual} đang ghi {expected}; phải là chức vụ của cấp phó trực tiếp ký.",
             en="Below {actual} stands {expected}; it has to be the post of the deputy who signs.",
+        ),
+        Key.SHORT: Words(
+            vi="Chức vụ của cấp phó không viết tắt: {actual} ghi là {expected}.",
+            en="The deputy's post is not abbreviated: {actual} is written {expected}.",
+        ),
+        Key.ONE_LINE: Words(
+            vi="Chức vụ của cấp phó ghi ở dòng dưới, không viết chung một dòng với “KT.”: {actual}.",
+            en="The deputy's post stands in the line below, not in that of “KT.”: {actual}.",
         ),
         Key.PASSED_ON: Words(
             vi="Người được thừa ủy quyền (TUQ.) không được ủy quyền lại cho người khác ký: {actual}.",
@@ -158,27 +170,20 @@ class SigningLine(Kind, frozen=True):
         self, block: SigningBlock, line: SignatoryLine, below: Sequence[SignatoryLine], deputies: Sequence[str]
     ) -> Iterator[Outcome]:
         lines = (line, *below)
+        if written_behind(line.post, deputies):
+            yield Breach(block.at(line), line.text, None, message_key=self.Key.ONE_LINE)
+            return
         posts = f" {folded(' '.join(each.post for each in lines))} "
         if any(f" {folded(word)} " in posts for word in deputies):
             return
         if any(each.open for each in lines):
             yield Unsure(block.at(line), UndecidedReason.AMBIGUOUS)
+        elif below and (lawful := in_full(below[0].post)):
+            yield Breach(block.at(below[0]), below[0].text, lawful, message_key=self.Key.SHORT)
         elif below:
             yield Breach(block.at(line), line.text, below[0].text, message_key=self.Key.OTHER)
         else:
-            yield Breach(block.at(line), line.text, _deputy_of(line.post), message_key=self.Key.DEPUTY)
-
-
-def _deputy_of(post: str) -> Words:
-    """Returns what to write below the post of a head, with the post of a deputy as an example."""
-    own = post.upper()
-    example = own.replace(_MINISTER, _VICE_MINISTER, 1) if own.startswith(_MINISTER) else f"PHÓ {own}"
-    return Words(
-        f"chức vụ của cấp phó trực tiếp ký, ví dụ “{example}”", f"the post of the deputy who signs, such as “{example}”"
-    )
-
-
-_MINISTER, _VICE_MINISTER = "BỘ TRƯỞNG", "THỨ TRƯỞNG"
+            yield Breach(block.at(line), line.text, deputy_of(line.post), message_key=self.Key.DEPUTY)
 
 
 class AuthorityAgrees(Kind, frozen=True):
@@ -286,7 +291,7 @@ class SignaturePlace(Kind, frozen=True):
         if self.height is not None and view.text.type not in self.two_blocks:
             yield from self._judge_half(view, blocks, self.height)
         elif self.height is not None and len(blocks) > 1:
-            yield from _level(view, blocks[0], blocks[1:], self.height, self.Key.BESIDE)
+            yield from level(view, blocks[0], blocks[1:], self.height, self.Key.BESIDE)
         if self.together:
             yield from self._judge_pages(view)
 
@@ -298,8 +303,8 @@ class SignaturePlace(Kind, frozen=True):
             yield Unsure(blocks[0].anchor, UndecidedReason.NOT_IN_FILE)
         elif not right:
             yield Breach(blocks[0].anchor, None, None, message_key=self.Key.HALF)
-        elif labels and not _sign_together(view, blocks, right, labels[0].paragraphs[0], height):
-            yield from _level(view, labels[0].paragraphs[0], right, height, self.Key.LEVEL)
+        elif labels and not sign_together(view, blocks, right, labels[0].paragraphs[0], height):
+            yield from level(view, labels[0].paragraphs[0], right, height, self.Key.LEVEL)
 
     def _judge_pages(self, view: View) -> Iterator[Outcome]:
         names = view.beside(Part.SIGNATORY_NAME)
@@ -312,21 +317,3 @@ class SignaturePlace(Kind, frozen=True):
                 yield Breach(block.anchor, None, None, message_key=self.Key.SPLIT)
             elif None in pages:
                 yield Unsure(block.anchor, UndecidedReason.NOT_LAID_OUT)
-
-
-def _sign_together(
-    view: View, blocks: Sequence[Paragraph], right: Sequence[Paragraph], label: Paragraph, height: Length
-) -> bool:
-    """Tells whether several sign side by side above the label of the recipients: they leave it no room beside them."""
-    document = view.subject.document
-    beside = [block for block in blocks if block not in right and in_one_line(document, block, right[0], height)]
-    return bool(beside) and all(block.anchor.rank < label.anchor.rank for block in (*beside, right[0]))
-
-
-def _level(view: View, one: Paragraph, others: Sequence[Paragraph], height: Length, key: MessageKey) -> Iterator[Outcome]:
-    """Yields a breach with `key` unless one of the others stands in one line with the first."""
-    level = [in_one_line(view.subject.document, one, other, height) for other in others]
-    if None in level:
-        yield Unsure(others[0].anchor, UndecidedReason.NOT_IN_FILE)
-    elif not any(level):
-        yield Breach(others[0].anchor, None, None, message_key=key)
