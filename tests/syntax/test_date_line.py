@@ -117,3 +117,18 @@ def test_is_no_date_line(text: str) -> None:
 )
 def test_tells_whether_the_calendar_has_the_day(text: str, real: bool) -> None:
     assert parsed(text).is_real is real
+
+
+@pytest.mark.parametrize(
+    ("year", "slip", "still_open", "complete"),
+    [
+        ("2026", "", False, True),
+        ("202", "", True, False),
+        ("206", "", False, False),
+        ("1026", "", False, False),
+        ("2o26", "year", False, False),
+    ],
+)
+def test_a_year_that_cannot_be(year: str, slip: str, still_open: bool, complete: bool) -> None:
+    line = parsed(f"Bến Đá, ngày 15 tháng 6 năm {year}")
+    assert (line.slip, line.year_is_open, line.complete is not None) == (slip, still_open, complete)

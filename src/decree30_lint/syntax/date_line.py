@@ -31,9 +31,12 @@ _LONGEST = 80  # characters of a date in digits with its place
 _LONGEST_TAIL = 12  # characters behind the word "năm"
 _LONGEST_PLACE = 60
 _IN_FIGURES = re.compile(r"\d{1,2}\s*[/.\-–]\s*\d{1,2}\s*[/.\-–]\s*\d{2,4}")
+_SLIP = re.compile(r"(?=\w*\d)(?=\w*[^\W\d_])[^\W_]+")
 _AROUND = " \t\n,;:.-–"
-_FULL_YEAR = 4
+_FULL_YEAR, _LAST_DECADE = 4, "204"
 _LAST_SHORT_YEAR, _CENTURY = 99, 2000
+FIRST_YEAR = 1945
+"""The year in which the State was founded: an earlier one is a slip of the pen, and dates nothing."""
 
 
 class DateLine(Struct, frozen=True):
@@ -73,7 +76,8 @@ class DateLine(Struct, frozen=True):
         """Tells whether the rest of the year is still to be written: "năm 20…", "năm 202"."""
         if self.year is None or self.year.open:
             return True
-        return self.year.text.isdecimal() and len(self.year.text) < _FULL_YEAR and self.year.text.startswith("20")
+        text = self.year.text
+        return text.isdecimal() and len(text) < _FULL_YEAR and text.startswith("20") and text <= _LAST_DECADE
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -107,15 +111,21 @@ class DateLine(Struct, frozen=True):
 
     @property
     def complete(self) -> date | None:
-        """Returns the day that the line names, in words or in figures; None where it names none that is real."""
+        """Returns the day that the line names, in words or in figures; None where it names none of this State."""
         entries = [entry.text.strip(" ,.\xa0") for entry in (self.day, self.month, self.year) if entry]
         if self.figures:
             entries = re.findall(r"\d+", self.figures.text)
         try:
             day, month, year = (number_of(entry) or 0 for entry in entries)
-            return date(year, month, day)
+            return date(year, month, day) if year >= FIRST_YEAR else None
         except ValueError:
             return None
+
+    @property
+    def slip(self) -> str:
+        """Returns "day", "month" or "year", whichever has a letter among its figures: "2o26"; "" for none."""
+        named = zip(("day", "month", "year"), self.entries, strict=True)
+        return next((name for name, entry in named if entry and _SLIP.fullmatch(entry.text)), "")
 
     @property
     def is_real(self) -> bool:
@@ -129,7 +139,7 @@ class DateLine(Struct, frozen=True):
 
     def earliest(self) -> date | None:
         """Returns the first day that the entries allow; None where they name no year or no real day."""
-        if self.year is None or self.year.value is None or self.year_is_open:
+        if self.year is None or self.year.value is None or self.year_is_open or self.year.value < FIRST_YEAR:
             return None
         month = self.month.value if self.month else None
         day = self.day.value if self.day and month else None

@@ -159,6 +159,8 @@ class DateReal(Kind, frozen=True):
                 yield Breach(line.passage.at(first.start, line.year.end), actual, None, message_key=key)
 
     def _key(self, line: DateLine, view: View) -> Key | None:
+        if line.slip:
+            return self.Key.YEAR if line.slip == "year" else self.Key.USUAL
         year = None if line.year_is_open or not line.year else line.year.value
         latest = view.subject.as_of
         if year is not None and len(str(year)) > 2:
