@@ -26,6 +26,9 @@ _SHORT_DATE = re.compile(
 _NO_DAY = re.compile(
     r"\s*+(?P<place>[^\d,]{2,40}?|(?<=\s\s))\s*(?P<comma>,)\s*+tháng\s*+(?:\d{1,2}|[.…]*+)\s*+năm\s*+\d{4}\s*+\.?\s*+$", re.I
 )
+_NO_YEAR = re.compile(
+    r"\s*+(?P<place>[^\d,]{2,40}?)\s*(?P<comma>,)\s*+ngày\s*+\d{1,2}\s*+tháng\s*+\d{1,2}\s*+\.?\s*+$", re.I
+)
 _TO_COME = re.compile(r"\s*+(?P<place>[^,]{0,40}?)\s*(?P<comma>,)\s*+(?:\{|\$\{|«|\[)[^,]*[}»\]]\s*$")
 _LONGEST = 80  # characters of a date in digits with its place
 _LONGEST_TAIL = 12  # characters behind the word "năm"
@@ -233,5 +236,5 @@ def _is_short(text: str) -> bool:
 
     Without a comma, capitals must show that the first words are a place.
     """
-    match = _SHORT_DATE.match(text) or _NO_DAY.match(text) or _TO_COME.match(text)
+    match = _SHORT_DATE.match(text) or _NO_DAY.match(text) or _NO_YEAR.match(text) or _TO_COME.match(text)
     return match is not None and (bool(match["comma"]) or all(word[:1].isupper() for word in match["place"].split()))

@@ -16,14 +16,16 @@ class Missing(Kind, frozen=True):
     """Checks that the part is there. With `under` it is asked for only where that part is, and missed below it.
 
     The key for a text issued with another is "attached". The key is "under" below another part, and "joined" where that is
-    the name of a type whose line says more than the name.
+    the name of a type whose line says more than the name. Texts of the types `sometimes` have it in some cases only.
     """
 
     under: Part | None = None
+    sometimes: tuple[str, ...] = ()
 
     class Key(MessageKey):
         USUAL = ""
         ATTACHED = "attached"
+        SOMETIMES = "sometimes"
         UNDER = "under"
         JOINED = "joined"
 
@@ -31,6 +33,9 @@ class Missing(Kind, frozen=True):
         Key.USUAL: Words(vi="Văn bản thiếu {part}.", en="The document lacks: {part}."),
         Key.ATTACHED: Words(
             vi="Văn bản ban hành kèm theo thiếu {part}.", en="The text issued with the document lacks: {part}."
+        ),
+        Key.SOMETIMES: Words(
+            vi="Văn bản không có {part}; hãy xem có cần không.", en="The document lacks: {part}. Is it needed?"
         ),
         Key.UNDER: Words(vi="Dưới {actual} thiếu {part}.", en="Below {actual} is missing: {part}."),
         Key.JOINED: Words(
@@ -44,7 +49,8 @@ class Missing(Kind, frozen=True):
         if view.components:
             return
         if self.under is None:
-            key = self.Key.ATTACHED if view.text.kind is TextKind.ATTACHED else self.Key.USUAL
+            usual = self.Key.SOMETIMES if view.text.type in self.sometimes else self.Key.USUAL
+            key = self.Key.ATTACHED if view.text.kind is TextKind.ATTACHED else usual
             yield Breach(view.text.anchor, None, None, message_key=key)
         for above in view.beside(self.under)[:1] if self.under else ():
             joined = isinstance(above.content, TypeLine) and above.content.goes_on
