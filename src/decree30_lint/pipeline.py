@@ -131,10 +131,11 @@ def _recognised(document: Document, ruleset: RuleSet, options: Options) -> Recog
 
 
 def _held_for(ruleset: RuleSet, recognition: Recognition, **told: object) -> Recognition:
-    """Returns the recognition with the first text as one that the ruleset governs, and with what is `told` of it."""
-    main, *others = recognition.texts
+    """Returns the recognition with the text that leads as one that the ruleset governs, and with what is `told` of it."""
     family = min(ruleset.families)
-    return replace(recognition, family=family, reason=None, texts=(replace(main, family=family, **told), *others))
+    held = replace(recognition.main, family=family, **told)
+    texts = (held if text is recognition.main else text for text in recognition.texts)
+    return replace(recognition, family=family, reason=None, texts=tuple(texts))
 
 
 def _governing(recognition: Recognition, ruleset: RuleSet, options: Options) -> RuleSet | Words:

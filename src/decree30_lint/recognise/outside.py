@@ -174,3 +174,8 @@ def _to_fill_in(text: FamilyEvidence) -> Iterator[Evidence]:
 _BETWEEN_PARTIES = Words("văn bản giữa các bên", "a paper between parties")
 PRIVATE = Words("văn bản của tổ chức kinh tế tư nhân", "a paper of a private business")
 _FORM = Words("biểu mẫu riêng để điền", "a form of its own to be filled in")
+COVER: FamilyGuess = (
+    Family.OTHER,
+    0.9,
+    Words("Đây là trang bìa: thể thức được xét ở văn bản sau bìa.", "This is a cover: the document behind it is judged."),
+)

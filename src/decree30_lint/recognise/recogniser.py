@@ -31,7 +31,7 @@ from decree30_lint.recognise.lines import CellPosition, Line, Lines, Side, heade
 from decree30_lint.recognise.misplaced import title_above, without_signature
 from decree30_lint.recognise.national import name_at
 from decree30_lint.recognise.opening import read_opening
-from decree30_lint.recognise.outside import FamilyGuess
+from decree30_lint.recognise.outside import COVER, FamilyGuess
 from decree30_lint.recognise.seen import as_seen
 from decree30_lint.recognise.texts import TextRange, stretches
 from decree30_lint.recognise.title import Title
@@ -71,14 +71,15 @@ def recognise(document: Document, vocabulary: Vocabulary, governed: Container[Fa
     if not readings:
         return Recognition(Family.OTHER, 0.5, (_with_components(_empty(document, words), seals),))
     whole = document.legibility is Legibility.FULL and not any(page.picture_only for page in document.pages)
-    main, *others = readings
+    covers = [(each, COVER) for each in readings if each.stretch.cover]
+    main, *others = readings[len(covers) :]
     guess = _family(main, lines, words, vocabulary, whole=whole)
     guesses = [_family(each, lines, words, vocabulary) if _stands_alone(each) else None for each in others]
-    read = zip(readings, (guess, *guesses), strict=True)
+    read = (*covers, (main, guess), *zip(others, guesses, strict=True))
     forms = vocabulary.lists.get("forms_of_copies", ())
     texts = [_with_signature_texts(_text(each, document, lines, of, governed), forms) for each, of in read]
     numbers = tuple(edge_components(document, words))
-    texts[0] = _with_components(texts[0], (*numbers, *seals))
+    texts[len(covers)] = _with_components(texts[len(covers)], (*numbers, *seals))
     family, confidence, reason = guess
     return Recognition(family, confidence, tuple(texts), _issued(main.found), reason, _latest(main.found))
 
@@ -210,7 +211,9 @@ def _in_words(line: Line, lexicon: Lexicon) -> str:
 def _read(
     document: Document, lines: Sequence[Line], stretch: TextRange, lexicon: Lexicon, vocabulary: Vocabulary
 ) -> _Reading:
-    """Returns the parts of one text: its readers share one cursor, from the letterhead to the body."""
+    """Returns the parts of one text: its readers share one cursor, from the letterhead to the body. A cover has none."""
+    if stretch.cover:
+        return _Reading(stretch, (), "", UNKNOWN_TYPE, 1.0)
     cursor = Cursor(lines, stretch.start, stretch.stop)
     found: list[Candidate] = []
     if stretch.kind is TextKind.APPENDIX:

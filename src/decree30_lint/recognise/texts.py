@@ -12,6 +12,7 @@ from decree30_lint.model.parts import TextKind
 from decree30_lint.recognise import evidence as sign
 from decree30_lint.recognise.appendix import is_form_label
 from decree30_lint.recognise.closing import is_label
+from decree30_lint.recognise.cover import begins_page, cover_end
 from decree30_lint.recognise.letter_subject import in_letter_subject
 from decree30_lint.recognise.letterhead import signature_texts
 from decree30_lint.recognise.lexicon import Lexicon
@@ -26,17 +27,17 @@ _HEAD_REACH = 30
 _ENOUGH = 3.0  # points, for the label of an appendix
 _TOGETHER = 8  # lines between signs of one and the same text
 _REACH_OF_ARTICLES = 20  # lines in which a regulation comes to its first article
-_FAR_BELOW = 3  # blank lines, pressed instead of a page break
 _REACH_OF_BODIES = 4  # lines of a left column above the sign
 _ENOUGH_OF_ITS_OWN = 2  # signs that a text behind another is a document by itself
 
 
 class TextRange(Struct, frozen=True):
-    """A stretch of lines, from `start` up to `stop`, is one text."""
+    """A stretch of lines, from `start` up to `stop`, is one text, or the cover of the next one."""
 
     kind: TextKind
     start: int
     stop: int
+    cover: bool = False
 
 
 class _StartSign(Enum):
@@ -59,12 +60,13 @@ class _StartMark(Struct, frozen=True):
 
 
 def stretches(lines: Sequence[Line], lexicon: Lexicon) -> tuple[TextRange, ...]:
-    """Returns the texts in order; together they hold all lines."""
-    starts = _starts(lines, lexicon)
+    """Returns the texts in order, behind their cover; together they hold all lines."""
+    begin = cover_end(lines, lexicon)
+    starts = {begin + start: kind for start, kind in _starts(lines[begin:], lexicon).items()}
     bounds = [*starts, len(lines)]
-    return tuple(
-        TextRange(kind, start, stop) for (start, kind), stop in zip(starts.items(), bounds[1:], strict=True) if start < stop
-    )
+    cover = [TextRange(TextKind.MAIN, 0, begin, cover=True)] * bool(begin)
+    texts = (TextRange(kind, start, stop) for (start, kind), stop in zip(starts.items(), bounds[1:], strict=True))
+    return (*cover, *(text for text in texts if text.start < text.stop))
 
 
 def _starts(lines: Sequence[Line], lexicon: Lexicon) -> dict[int, TextKind]:
@@ -94,7 +96,7 @@ def _belong_together(last: _StartMark, mark: _StartMark, lines: Sequence[Line]) 
     """Tells whether both marks are of one text: they stand near each other, and no second label begins a page."""
     if mark.begin - last.at > _TOGETHER or last.sign is _StartSign.COPY:
         return False
-    return mark.sign is not _StartSign.LABEL or not _begins_page(lines, mark.begin)
+    return mark.sign is not _StartSign.LABEL or not begins_page(lines, mark.begin)
 
 
 def _kind(mark: _StartMark, lines: Sequence[Line], lexicon: Lexicon, appended: bool) -> TextKind:
@@ -263,7 +265,7 @@ def _titles_page(lines: Sequence[Line], at: int, closed: int, lexicon: Lexicon) 
     if is_authority(line, lexicon) or is_post(line, lexicon):
         return False
     apart = line.cell is None and line.side is Side.FULL and (line.centred or line.bold)
-    return (apart or line.cell is not None) and _begins_page(lines, at)
+    return (apart or line.cell is not None) and begins_page(lines, at)
 
 
 def _is_bare_division(line: Line) -> bool:
@@ -301,17 +303,7 @@ def _goes_on_small(line: Line, rest: str) -> bool:
 
 
 def _opens_page(lines: Sequence[Line], at: int) -> bool:
-    return _begins_page(lines, at) or lines[at].gap > 1
-
-
-def _begins_page(lines: Sequence[Line], at: int) -> bool:
-    """Tells whether a break, or so many blank lines that they stand for one, part the line from the one above."""
-    line, above = lines[at], lines[at - 1] if at else None
-    if above is None or line.after_break or line.paragraph.layout.page_break_before or line.section != above.section:
-        return True
-    if line.paragraph.anchor.page != above.paragraph.anchor.page:
-        return True
-    return "\f" in line.whole.text or "\f" in above.whole.text or (line.cell is None and line.gap > _FAR_BELOW)
+    return begins_page(lines, at) or lines[at].gap > 1
 
 
 def _begins_copy(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
