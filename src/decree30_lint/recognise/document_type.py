@@ -20,7 +20,10 @@ CONTRACT = "hop-dong"
 
 
 def type_of(found: Sequence[Candidate], title: str, lexicon: Lexicon, vocabulary: Vocabulary) -> TypeGuess:
-    """Returns the type by the title; without one, a letter by its subject, else by the code in the symbol, or addressees."""
+    """Returns the type by the title; without one, a letter by its subject, else by the code in the symbol, or addressees.
+
+    What has a symbol without a code, and recipients, is taken for a letter: all else has a title.
+    """
     if title:
         alias = lexicon.begins("title_aliases", title)
         if alias:
@@ -35,7 +38,10 @@ def type_of(found: Sequence[Candidate], title: str, lexicon: Lexicon, vocabulary
     known = next((t.key for t in vocabulary.types if t.code and t.code == code), None)
     if known:
         return known, 0.6
-    return (LETTER, 0.8) if {Part.ADDRESSEES, Part.NUMBER} <= parts else (UNKNOWN_TYPE, 0.6)
+    if {Part.ADDRESSEES, Part.NUMBER} <= parts:
+        return LETTER, 0.8
+    untitled = number is not None and number.shows_symbol and {Part.NATIONAL_NAME, Part.RECIPIENTS} <= parts
+    return (LETTER, 0.6) if untitled else (UNKNOWN_TYPE, 0.6)
 
 
 def type_in(family: Family, kind: TypeGuess, governed: Container[Family]) -> TypeGuess:

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.parts import Evidence, Part
 from decree30_lint.recognise import evidence as sign
+from decree30_lint.recognise.addressees import opens_addressees
 from decree30_lint.recognise.agencies import split_bodies
 from decree30_lint.recognise.candidate import Candidate
+from decree30_lint.recognise.closing import is_label
 from decree30_lint.recognise.cursor import Cursor
 from decree30_lint.recognise.letter_subject import begins_subject, goes_on
 from decree30_lint.recognise.lexicon import Lexicon
@@ -29,6 +31,7 @@ _TITLES = ("legal_titles", "other_titles", "attached_titles")
 _REACH = 30  # lines in which a national name is looked for
 _LONGEST = 24  # lines under a national name
 _LONGEST_NAMELESS = 12
+_FEW_WORDS = 5  # of a line that is no sentence, whatever its end
 
 
 def first_name(lines: Sequence[Line], lexicon: Lexicon) -> Match | None:
@@ -64,6 +67,8 @@ def _end(lines: Sequence[Line], name: Match | None, lexicon: Lexicon) -> int:
             break
         if same_table and _is_title_at_right(lines[i - 1], line, lexicon):
             break
+        if not same_table and _is_sentence(line):
+            break
         if same_table or _belongs(lines, i, lexicon):
             end = i + 1
         elif (line.side is Side.FULL and line.centred and line.in_capitals) or i >= end + 2:
@@ -87,14 +92,22 @@ def _end_without_name(lines: Sequence[Line], lexicon: Lexicon) -> int:
     return end
 
 
+def _is_sentence(line: Line) -> bool:
+    """Tells whether the line begins the body: it ends as a sentence, and is neither place and date nor a number."""
+    if line.cell is not None or line.side is not Side.FULL or line.centred or line.text[-1:] not in tuple(".:;/!?"):
+        return False
+    head = date_line((line.paragraph,)).place.text if line.is_date else line.text
+    return line.number is None and len(head.split()) > _FEW_WORDS
+
+
 def opens_text(line: Line, lexicon: Lexicon, *, in_head: bool, below_subject: bool = False) -> bool:
     """Tells whether the line cannot stand in a letterhead.
 
-    It is a title, or a field in its place, addressees, a basis, a heading, long prose, or in a table with lines. Below the
-    subject of a letter a title stands in capitals.
+    It is a title, or a field in its place, addressees, recipients, a basis, a heading, long prose, or in a table with lines.
+    Below the subject of a letter a title stands in capitals.
     """
     text = line.bare
-    if lexicon.begins("texts", text):
+    if lexicon.begins("texts", text) or opens_addressees(line, lexicon) or is_label(line, lexicon):
         return True
     if in_head and line.side is not Side.FULL:
         return False
