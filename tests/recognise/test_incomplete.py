@@ -18,6 +18,7 @@ BARE = columns(
     [centred("UBND TỈNH THANH GIANG", False), centred("SỞ NỘI VỤ"), centred("Số: 05/SNV-VTLT", False)],
     [centred(NAME), centred(MOTTO), P(DATE, "c", italic=True)],
 )
+TO = P("Kính gửi: Ủy ban nhân dân xã Tân Lộc", "c")
 
 
 @pytest.mark.parametrize(
@@ -38,3 +39,30 @@ def test_other_words_for_the_addressees(label: str) -> None:
     found = parts(document(LETTERHEAD, P(f"{label} Ủy ban nhân dân xã Tân Lộc", "c"), *SHORT, CLOSING))
     assert found["kinh-gui"] == [f"{label} Ủy ban nhân dân xã Tân Lộc"]
     assert found["noi-dung"] == [paragraph.text for paragraph in SHORT]
+
+
+@pytest.mark.parametrize("head", [UNTITLED, LETTERHEAD], ids=["named", "letter"])
+@pytest.mark.parametrize("to", [[TO], [P("Kính gửi:", "c"), P("- Sở Tài chính;", left=120), P("- Sở Xây dựng.", left=120)]])
+def test_a_title_below_the_addressees(head: object, to: list[P]) -> None:
+    source = document(head, *to, centred("TỜ TRÌNH"), centred("Về việc sửa cầu treo"), *SHORT, CLOSING)  # type: ignore[arg-type]
+    found = parts(source)
+    assert (found["ten-loai"], found["trich-yeu"]) == (["TỜ TRÌNH"], ["Về việc sửa cầu treo"])
+    assert read(source).main.type == "to-trinh"
+
+
+def test_a_heading_below_the_addressees_of_a_letter() -> None:
+    found = parts(document(LETTERHEAD, TO, centred("BÁO CÁO TIẾN ĐỘ SỬA CẦU"), *SHORT, CLOSING))
+    assert "ten-loai" not in found
+
+
+@pytest.mark.parametrize("mark", ["DỰ THẢO", "MẪU", "Dự thảo"])
+def test_a_mark_before_the_type(mark: str) -> None:
+    source = document(UNTITLED, centred(f"{mark} BÁO CÁO"), centred("Về việc sửa cầu treo"), *SHORT, CLOSING)
+    assert parts(source)["ten-loai"] == [f"{mark} BÁO CÁO"]
+    assert read(source).main.type == "bao-cao"
+
+
+@pytest.mark.parametrize("mark", ["DỰ THẢO LẦN 2", "MẪU SỐ 5", "MẪU BÁO CÁO"])
+def test_a_mark_above_the_title_is_none(mark: str) -> None:
+    source = document(UNTITLED, centred(mark), centred("KẾ HOẠCH"), centred("Về việc sửa cầu treo"), *SHORT, CLOSING)
+    assert (parts(source)["ten-loai"], read(source).main.type) == (["KẾ HOẠCH"], "ke-hoach")

@@ -19,7 +19,7 @@ from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.cursor import Cursor
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
-from decree30_lint.recognise.title import begins_as_heading, read_title
+from decree30_lint.recognise.title import Title, begins_as_heading, read_title
 from decree30_lint.syntax.date_line import DateLine, date_line
 from decree30_lint.syntax.place_name import with_initials
 from decree30_lint.syntax.placeholders import is_field
@@ -64,9 +64,21 @@ def read_opening(
             found = [_stroked_below(each, block[0], strokes) for each in found]
         found += [item for item in block if attached or item.role != "reference"]
         cursor.take(sum(len(item.lines) for item in block) or 1)
+        if not title.text and block and block[0].part is Part.ADDRESSEES:
+            title = _title_below(cursor, lexicon, strokes, letter=letter)
+            found += title.found
         if block and block[-1].role == "enacting":
             break
     return Opening(tuple(found), title.text)
+
+
+def _title_below(cursor: Cursor, lexicon: Lexicon, strokes: Mapping[Path, tuple[Stroke, ...]], *, letter: bool) -> Title:
+    """Returns the title that stands right below the addressees: a type in capitals, in a letter nothing but its name."""
+    line = next(iter(cursor.near(1)), None)
+    if line is None or line.cell is not None or not (line.in_capitals and line.centred):
+        return Title()
+    named = lexicon.titles.is_one(line.bare) if letter else lexicon.titles.begins(line.bare)
+    return read_title(cursor, lexicon, strokes, letter=letter) if named else Title()
 
 
 def _stroked_below(found: Candidate, reference: Candidate, strokes: Mapping[Path, tuple[Stroke, ...]]) -> Candidate:

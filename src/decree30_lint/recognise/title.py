@@ -71,7 +71,7 @@ def read_title(
         )
     if all(each.part is not Part.NUMBER for each in found):
         found += _number_below(cursor, _lines_before_number(cursor, lexicon))
-    return Title(tuple(found), line.bare)
+    return Title(tuple(found), _behind_mark(line, lexicon) or line.bare)
 
 
 def _find_title(lines: Sequence[Line], lexicon: Lexicon, *, letter: bool) -> tuple[int, Choice] | None:
@@ -83,10 +83,25 @@ def _find_title(lines: Sequence[Line], lexicon: Lexicon, *, letter: bool) -> tup
             return None
         if letter and not line.in_capitals:
             continue
+        if _behind_mark(line, lexicon) and any(_is_loud_type(below, lexicon) for below in lines[i + 1 :]):
+            continue
         choice = choose(_title_votes(line, lexicon, first=i == 0))
         if choice.part is Part.TYPE_NAME and choice.confidence >= _SURE:
             return i, choice
     return None
+
+
+def _behind_mark(line: Line, lexicon: Lexicon) -> str:
+    """Returns what follows "DỰ THẢO" or "MẪU" in a centred line, where that begins with a type in capitals; else ""."""
+    mark = lexicon.begins("marks_before_titles", line.bare)
+    rest = line.bare[len(mark) :].lstrip() if mark and line.centred else ""
+    known = lexicon.titles.begins(rest)
+    at = line.bare.find(rest)
+    return rest if known and line.text[at : at + len(known)].isupper() else ""
+
+
+def _is_loud_type(line: Line, lexicon: Lexicon) -> bool:
+    return line.centred and line.in_capitals and bool(lexicon.titles.begins(line.bare))
 
 
 def _is_heading(line: Line) -> bool:
@@ -96,12 +111,13 @@ def _is_heading(line: Line) -> bool:
 
 
 def _title_votes(line: Line, lexicon: Lexicon, *, first: bool) -> Iterator[Evidence]:
-    known = lexicon.titles.begins(line.bare) or lexicon.begins("legal_titles", line.bare)
+    behind = _behind_mark(line, lexicon)
+    known = lexicon.titles.begins(behind or line.bare) or lexicon.begins("legal_titles", line.bare)
     if known:
         yield sign.TYPE_KNOWN
     elif any(lexicon.begins(name, line.bare) for name in _TITLES):
         yield sign.TYPE_TITLE
-    if line.in_capitals or _loud_beginning(line, known):
+    if line.in_capitals or behind or _loud_beginning(line, known):
         yield sign.TYPE_IN_CAPITALS
     elif not begins_or_ends_as_field(line.text):
         yield sign.TYPE_KNOWN_IN_SMALL_LETTERS if known else sign.TYPE_IN_SMALL_LETTERS
@@ -113,7 +129,7 @@ def _title_votes(line: Line, lexicon: Lexicon, *, first: bool) -> Iterator[Evide
         yield sign.TYPE_FIRST
     if line.text[-1:] in ";," or begins_as_heading(line) or line.text[:1] == "(" or not any(map(str.isalpha, line.text)):
         yield sign.TYPE_NO_TITLE
-    elif lexicon.begins("no_bodies", line.bare):
+    elif lexicon.begins("no_bodies", line.bare) and not behind:
         yield sign.TYPE_MARK
     if len(line.text) > 160 or (line.side is not Side.FULL and not known):
         yield sign.TYPE_LONG_OR_ASIDE
