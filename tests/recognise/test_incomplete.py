@@ -66,3 +66,18 @@ def test_a_mark_before_the_type(mark: str) -> None:
 def test_a_mark_above_the_title_is_none(mark: str) -> None:
     source = document(UNTITLED, centred(mark), centred("KẾ HOẠCH"), centred("Về việc sửa cầu treo"), *SHORT, CLOSING)
     assert (parts(source)["ten-loai"], read(source).main.type) == (["KẾ HOẠCH"], "ke-hoach")
+
+
+BODIES = [["TRƯỜNG TIỂU HỌC BẾN ĐÁ"], ["ỦY BAN NHÂN DÂN", "XÃ BẾN ĐÁ"], ["ĐỘI THIẾU NIÊN BẾN ĐÁ"]]
+
+
+@pytest.mark.parametrize("align", ["c", "l"])
+@pytest.mark.parametrize("names", BODIES, ids=lambda names: names[0])
+def test_a_body_between_the_motto_and_the_title(names: list[str], align: str) -> None:
+    bodies = [P(name, align, bold=True) for name in names]
+    source = document(
+        centred(NAME), centred(MOTTO), *bodies, centred("BÁO CÁO"), centred("Về việc sửa cầu"), *SHORT, CLOSING
+    )
+    found = parts(source)
+    assert ([*found.get("co-quan-chu-quan", []), *found["co-quan"]], found["ten-loai"]) == (names, ["BÁO CÁO"])
+    assert read(source).main.type == "bao-cao"

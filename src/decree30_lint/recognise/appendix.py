@@ -9,11 +9,12 @@ from decree30_lint.model.parts import Part
 from decree30_lint.recognise import evidence as sign
 from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.cursor import Cursor
-from decree30_lint.recognise.letterhead import read_head, signature_texts
+from decree30_lint.recognise.letterhead import read_head
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line
 from decree30_lint.recognise.national import name_at
 from decree30_lint.recognise.opening import reference
+from decree30_lint.recognise.signing_time import signature_texts
 from decree30_lint.syntax.division_label import division_label
 
 _NUMBER = r"[a-z]{0,6}[-./]?\d[\da-z.…/ -]{0,11}|[.…][a-z.…/ -]{0,11}|[a-z]|[ivx]{1,5}"  # 02, 1a, 04/TK, TP-01, …, B, III

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
-from decree30_lint.model.formatting import Align
 from decree30_lint.model.parts import Evidence, Part
 from decree30_lint.recognise import evidence as sign
 from decree30_lint.recognise.addressees import opens_addressees
@@ -17,13 +17,13 @@ from decree30_lint.recognise.letter_subject import begins_subject, goes_on
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
 from decree30_lint.recognise.national import Match, motto_at, name_at
+from decree30_lint.recognise.signing_time import is_signature_text
 from decree30_lint.recognise.votes import Choice, choose
 from decree30_lint.syntax.date_line import date_line
 from decree30_lint.syntax.folding import joined
 from decree30_lint.syntax.number_line import NumberLine, is_unlabelled, number_line
 from decree30_lint.syntax.placeholders import begins_or_ends_as_field, is_field
 
-_SIGNED_AT = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?|gio: phut: giay")
 _NUMBER_TO_COME = (  # seldom needed
     r"[{\[«<$]++\s*+(?:\W*+\w++\.)*(?i:s[oốô](?:_?(?:ky|van|bao|vb|hieu|cong|quyet|to_?trinh)|[\s,}»\]>]|$))"
 )
@@ -31,6 +31,7 @@ _TITLES = ("legal_titles", "other_titles", "attached_titles")
 _REACH = 30  # lines in which a national name is looked for
 _LONGEST = 24  # lines under a national name
 _LONGEST_NAMELESS = 12
+_LONGEST_BODY = 4  # lines
 _FEW_WORDS = 5  # of a line that is no sentence, whatever its end
 
 
@@ -71,9 +72,23 @@ def _end(lines: Sequence[Line], name: Match | None, lexicon: Lexicon) -> int:
             break
         if same_table or _belongs(lines, i, lexicon):
             end = i + 1
+        elif bodies := _bodies_above_title(lines[i:], lexicon):
+            return i + bodies
         elif (line.side is Side.FULL and line.centred and line.in_capitals) or i >= end + 2:
             break
     return end
+
+
+def _bodies_above_title(lines: Sequence[Line], lexicon: Lexicon) -> int:
+    """Returns how many of the first lines name the issuing body right above the title, with no date between; else 0.
+
+    They stand in capitals, and either begin as a body's name or are no title where a type's name stands alone below.
+    """
+    loud = list(takewhile(lambda line: line.cell is None and line.in_capitals and line.short, lines[: _LONGEST_BODY + 1]))
+    at = next((i for i, line in enumerate(loud) if lexicon.titles.begins(line.bare)), 0)
+    if not at or any(lexicon.begins(name, loud[0].bare) for name in (*_TITLES, "title_aliases", "no_bodies")):
+        return 0
+    return at if lexicon.begins("bodies", loud[0].bare) or lexicon.titles.is_one(loud[at].bare) else 0
 
 
 def _end_without_name(lines: Sequence[Line], lexicon: Lexicon) -> int:
@@ -152,21 +167,6 @@ def _parts(lines: Sequence[Line], name: Match | None, lexicon: Lexicon) -> Itera
     yield from split_bodies([line for line, choice in choices if choice.part is Part.ISSUING_BODY], lexicon)
 
 
-def signature_texts(lines: Iterable[Line]) -> tuple[Candidate, ...]:
-    """Returns what digital signatures print at the right above an appendix, which has no letterhead."""
-    signed = (line for line in lines if _is_signature_text(line) and (line.framed or _at_right(line)))
-    return tuple(Candidate(Part.SEAL, (line,), 0.9, (sign.SIGNING_TIME,)) for line in signed)
-
-
-def _at_right(line: Line) -> bool:
-    return line.side is Side.RIGHT or line.paragraph.layout.align is Align.RIGHT
-
-
-def _is_signature_text(line: Line) -> bool:
-    """Tells whether the line is like "Số: 26/QĐ-STP; 12/3/2026; 08:30:15 +07:00"."""
-    return ";" in line.bare and _SIGNED_AT.search(line.bare) is not None
-
-
 def _slogans(lines: Sequence[Line], name: Match | None, lexicon: Lexicon) -> Iterator[Candidate]:
     """Yields the national name and the motto."""
     taken = name[0] if name is not None else ()
@@ -227,7 +227,7 @@ def _mark(line: Line, lexicon: Lexicon) -> Choice:
 
 def _wording(line: Line, lexicon: Lexicon) -> Iterator[Evidence]:
     text = line.bare
-    if _is_signature_text(line):
+    if is_signature_text(line):
         yield sign.SIGNING_TIME
         return
     if text.startswith(("so", "luat so")) and len(line.text) < 110:

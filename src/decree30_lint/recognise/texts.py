@@ -14,11 +14,11 @@ from decree30_lint.recognise.appendix import is_form_label
 from decree30_lint.recognise.closing import is_label
 from decree30_lint.recognise.cover import begins_page, cover_end
 from decree30_lint.recognise.letter_subject import in_letter_subject
-from decree30_lint.recognise.letterhead import signature_texts
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
 from decree30_lint.recognise.national import name_at
 from decree30_lint.recognise.signing import is_authority, is_post
+from decree30_lint.recognise.signing_time import signature_texts
 from decree30_lint.syntax.division_label import TITLED, division_label
 from decree30_lint.syntax.folding import joined
 
