@@ -81,3 +81,9 @@ def test_a_body_between_the_motto_and_the_title(names: list[str], align: str) ->
     found = parts(source)
     assert ([*found.get("co-quan-chu-quan", []), *found["co-quan"]], found["ten-loai"]) == (names, ["BÁO CÁO"])
     assert read(source).main.type == "bao-cao"
+
+
+@pytest.mark.parametrize("subject", ["V/v sửa cầu treo", "Về việc sửa cầu treo"])
+def test_a_letter_under_a_title_has_its_subject(subject: str) -> None:
+    found = parts(document(BARE, centred("CÔNG VĂN"), centred(subject), TO, *SHORT, CLOSING))
+    assert (found["ten-loai"], found["trich-yeu-cong-van"], found["kinh-gui"]) == (["CÔNG VĂN"], [subject], [TO.text])

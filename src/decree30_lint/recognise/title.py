@@ -33,6 +33,8 @@ _LONGEST_SUBJECT, _LONGEST_NOTE = 8, 3  # lines
 _REACH, _REACH_OF_NUMBER = 7, 5  # lines in which a title, or a number below it, is looked for
 _TITLES = ("other_titles", "title_aliases", "attached_titles")
 _SURE = 0.8  # of a title
+_LETTER = "cong van"  # a letter needs no title; what stands below one is its subject, in the wrong place
+_MISPLACED = 0.45  # of that subject, too little to judge it: how it would look in its own place is not known
 _NUMBERED = re.compile(r"so ?(?:hieu)? ?[:;.]?[^:a-z]*/")
 
 
@@ -66,9 +68,12 @@ def read_title(
         first = subject[0][1] if subject else Choice(Part.SUBJECT, 0.9, (sign.SUBJECT_AFTER_TYPE,))
         its_lines = (*rest, *(line for line, _ in subject))
         stroked = note[-1] if note else None
-        found.append(
-            Candidate(Part.SUBJECT, its_lines, first.confidence, first.evidence, first.runner_up, above_stroke=stroked)
-        )
+        if not letter and line.bare.strip(" :") == _LETTER:
+            found.append(Candidate(Part.LETTER_SUBJECT, its_lines, _MISPLACED, first.evidence, Part.SUBJECT))
+        else:
+            found.append(
+                Candidate(Part.SUBJECT, its_lines, first.confidence, first.evidence, first.runner_up, above_stroke=stroked)
+            )
     if all(each.part is not Part.NUMBER for each in found):
         found += _number_below(cursor, _lines_before_number(cursor, lexicon))
     return Title(tuple(found), _behind_mark(line, lexicon) or line.bare)
