@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import groupby
 
 from decree30_lint.model.document import Document, Paragraph, Stroke
@@ -38,7 +39,7 @@ def component(found: Candidate, document: Document, blanks: BlankParagraphs) -> 
 
 _READERS: Mapping[tuple[Part, str], Callable[[tuple[Paragraph, ...]], object | None]] = {
     (Part.LEGAL_BASIS, ""): basis_line,
-    (Part.ADDRESSEES, ""): item_list,
+    (Part.ADDRESSEES, ""): partial(item_list, labelled=True),
     (Part.APPENDIX, "label"): appendix_label,
     (Part.APPENDIX, "reference"): appendix_reference,
 }

@@ -11,7 +11,6 @@ from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedR
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Length, Measure, Unit
 from decree30_lint.model.words import Words
-from decree30_lint.syntax.folding import folded
 from decree30_lint.syntax.passage import Change
 from decree30_lint.syntax.recipients import DASHES, RecipientItem, RecipientList
 
@@ -19,7 +18,7 @@ from decree30_lint.syntax.recipients import DASHES, RecipientItem, RecipientList
 class Addressees(Kind, frozen=True):
     """The addressees are written as the law says; what is not given is not judged.
 
-    It begins with one of the `words`. Neither the label, whose words are `label`, nor the names stand in capitals;
+    Neither the label, whose words are `label`, nor the names stand in capitals;
     abbreviations may. A single addressee stands on the line of the label without a dash, and ends with one of the signs
     `single`. Two or more stand each on a line of its own behind a dash and end with `between`, the last with `last`; the
     dashes stand under the colon of the label, within `slack`.
@@ -30,10 +29,8 @@ class Addressees(Kind, frozen=True):
     between: str | None = None
     last: str = ""
     slack: Length | None = None
-    words: tuple[str, ...] = ()
 
     class Key(MessageKey):
-        WORDS = "words"
         CAPITALS = "capitals"
         BELOW = "below"
         DASH = "dash"
@@ -44,10 +41,6 @@ class Addressees(Kind, frozen=True):
         UNDER = "under"
 
     messages: ClassVar = {
-        Key.WORDS: Words(
-            vi="Dòng ghi nơi nhận ở trên phải mở đầu bằng {expected}; đang ghi {actual}.",
-            en="The line of the addressees begins with {expected}; here it is {actual}.",
-        ),
         Key.CAPITALS: Words(
             vi="{part} trình bày bằng chữ in thường; đang in hoa: {actual}.",
             en="Addressees stand in small letters; in capitals here: {actual}.",
@@ -84,8 +77,6 @@ class Addressees(Kind, frozen=True):
     applicability: ClassVar = Applicability.REVIEW
 
     def run(self, view: View) -> Iterator[Outcome]:
-        if self.words:
-            yield from self._judge_words(view)
         for listing in _lists(view):
             if self.label is not None:
                 yield from self._judge_letters(listing, self.label)
@@ -99,15 +90,6 @@ class Addressees(Kind, frozen=True):
 
     def _written(self, listing: RecipientList) -> str:
         return listing.written("-", self.between or "", self.last)
-
-    def _judge_words(self, view: View) -> Iterator[Breach]:
-        for listing in view.contents(RecipientList)[:1]:
-            text = listing.passage.text
-            if not folded(text).startswith(tuple(map(folded, self.words))):
-                begin, end = len(text) - len(text.lstrip()), text.find(":")
-                changes = [Change(begin, end, self.words[0])] if end > 0 else []
-                shown = text[begin : end + 1] if end > 0 else text.strip()
-                yield listing.passage.breach(changes, shown, f"{self.words[0]}:", self.Key.WORDS)
 
     def _judge_letters(self, listing: RecipientList, label: str) -> Iterator[Breach]:
         if listing.label.isupper():

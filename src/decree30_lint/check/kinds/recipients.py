@@ -40,12 +40,14 @@ def _breach(
 class ItemList(Kind, frozen=True):
     """The list is written as the law says; what is not given is not judged.
 
-    A colon follows its label, whose words are `label`. Each item stands on a line of its own, behind a dash at the left
-    edge of its cell or of the page's text; up to `edge` counts as the edge. Each ends with `between`, the last with `last`,
-    behind which the sign of the drafter may stand. Where the text names its addressees, the first item is `first`.
+    A colon follows its label, whose words are `label`; `customary` ones pass, too. Each item stands on a line of its own,
+    behind a dash at the left edge of its cell or of the page's text; up to `edge` counts as the edge. Each ends with
+    `between`, the last with `last`, behind which the sign of the drafter may stand. Where the text names its addressees, the
+    first item is `first`.
     """
 
     label: str | None = None
+    customary: tuple[str, ...] = ()
     edge: Length | None = None
     between: str | None = None
     last: str | None = None
@@ -69,8 +71,8 @@ class ItemList(Kind, frozen=True):
             en="The colon after “{text}” is missing; it is written {expected}.",
         ),
         Key.LABEL: Words(
-            vi="Danh sách nơi nhận mở đầu bằng {expected}; ở đây đang ghi {actual}.",
-            en="The list of recipients begins with {expected}; here it reads {actual}.",
+            vi="{part} mở đầu bằng {expected}; ở đây đang ghi {actual}.",
+            en="{part}: the list begins with {expected}; here it reads {actual}.",
         ),
         Key.DASH: Words(
             vi="Mỗi nơi nhận phải có gạch đầu dòng (-) ở đầu dòng; viết là {expected}.",
@@ -129,7 +131,8 @@ class ItemList(Kind, frozen=True):
                 continue
             shown, lawful = listing.pieces["label"], f"{label}:"
             at = listing.passage.at(*shown.span)
-            if not reads(listing.label, label) or len(listing.sign) > 1:
+            passes = any(reads(listing.label, each) for each in (label, *self.customary))
+            if not passes or len(listing.sign) > 1:
                 changes = [Change(shown.start, listing.end, lawful)]
                 yield listing.passage.breach(changes, listing.shown, lawful, self.Key.LABEL, suggest=lawful, at=at)
             elif listing.sign != ":":
