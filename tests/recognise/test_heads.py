@@ -136,6 +136,29 @@ def test_one_basis_in_prose_is_no_block() -> None:
     assert "can-cu" not in found
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thực hiện kế hoạch kiểm tra đê điều, Ủy ban nhân dân xã yêu cầu các thôn:",
+        "Căn cứ tình hình mưa lũ hiện nay, Chủ tịch Ủy ban nhân dân xã chỉ thị:",
+        "Căn cứ tình hình mưa lũ hiện nay, Chủ tịch Ủy ban nhân dân xã yêu cầu các thôn trực đê.",
+        "Tiếp tục thực hiện nếp sống văn minh, các thôn giữ gìn vệ sinh chung.",
+    ],
+)
+def test_a_directive_may_begin_with_a_sentence(sentence: str) -> None:
+    found = parts(document(NUMBERED, centred("CHỈ THỊ"), centred("Về trực đê"), sentence, PROSE, CLOSING))
+    assert "can-cu" not in found
+
+
+@pytest.mark.parametrize(
+    ("basis", "formula"),
+    [("Căn cứ Luật Đê điều;", []), ("Thực hiện Luật Đê điều, Ủy ban nhân dân xã", [centred("CHỈ THỊ:")])],
+)
+def test_a_directive_may_have_one_basis(basis: str, formula: list[P]) -> None:
+    found = parts(document(NUMBERED, centred("CHỈ THỊ"), centred("Về trực đê"), basis, *formula, PROSE, CLOSING))
+    assert found["can-cu"] == [basis]
+
+
 def test_a_date_below_the_title() -> None:
     head = columns([*BODIES, P("Số: 05/BC-SNV", "c")], SLOGANS[:2])
     found = parts(document(head, centred("BÁO CÁO"), centred("Về lưu trữ"), P(DATE, "r", italic=True), PROSE, CLOSING))

@@ -12,13 +12,14 @@ from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line
 
 
-def basis(lines: Sequence[Line], lexicon: Lexicon, decides: bool) -> list[Candidate]:
+def basis(lines: Sequence[Line], lexicon: Lexicon, decides: bool, *, enacts: bool = False) -> list[Candidate]:
     """Returns the basis lines from the first line on; none where a lone "Căn cứ …" is the first of the text.
 
-    `decides` states that the document is of a type that must have a basis: there a lone one is its basis.
+    `decides` states that the document is of a type that must have a basis: there a lone one is its basis. `enacts` states
+    that the enacting formula stands below: above it even what reads as a sentence is a basis.
     """
     taken = list(takewhile(lambda line: _begins(line, lexicon), lines))
-    if not decides:
+    if not enacts:
         while taken and _is_sentence(taken[-1], lexicon):
             taken.pop()
     if not taken or not (decides or _is_block(taken, lexicon)):

@@ -25,6 +25,7 @@ from decree30_lint.syntax.place_name import with_initials
 from decree30_lint.syntax.placeholders import is_field
 
 _FAR = 11  # lines in which the enacting formula is looked for
+_FARTHEST = 60  # lines: the longest block of bases above the formula
 _LONGEST_REFERENCE = 5  # lines
 _SHORTEST_BASIS = 25  # characters
 _MOST_SKIPPED = 3  # lines between title and addressees
@@ -145,7 +146,7 @@ def _block(lines: Sequence[Line], lexicon: Lexicon, decides: bool) -> list[Candi
         return [addressees(lines)]
     if decides and _enacts(line, lexicon):
         return [Candidate(Part.STRUCTURE, (line,), 0.97, (sign.ENACTS,), role="enacting")]
-    found = basis(lines, lexicon, decides)
+    found = basis(lines, lexicon, decides, enacts=decides and _enacting_follows(lines[1:_FARTHEST], lexicon))
     if found or not decides:
         return found
     return (_unworded_basis(line) if is_field(line.text) else []) or _authority(lines, lexicon)
