@@ -125,6 +125,21 @@ def test_colours(look: dict[str, Any], expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        (["Người ký: Sở Thủy sản", "Thời gian ký: 05.3.2026 09:12:44 +07:00"], 0),
+        (["SIGNED BY: TRẦN VĂN AN", "SIGNED AT: 2026-03-05T09:12:44"], 0),
+        (["Sở Thủy sản đề nghị các xã báo cáo.", "Hạn cuối: 05/3/2026"], 2),
+        (["Ca trực đổi lúc 09:12:44 hằng ngày."], 1),
+    ],
+)
+def test_what_a_signing_program_printed_may_be_coloured(lines: list[str], count: int) -> None:
+    blue = replace(PLAIN, colour="1A1A99")
+    stamp = tuple(paragraph(line, f"body/p[{n}]", n, blue) for n, line in enumerate(lines, start=21))
+    assert said(judged(Black("202020", ()), (*BODY, *stamp))) == [""] * count
+
+
+@pytest.mark.parametrize(
     ("colour", "name"),
     [
         ("FF0000", "đỏ"),

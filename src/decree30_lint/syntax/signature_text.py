@@ -72,6 +72,11 @@ def signature_text(paragraphs: tuple[Paragraph, ...], forms: Sequence[str]) -> S
     return SignatureText(passage, form, number=numbered, body=named, date=date, time=time)
 
 
+def is_stamped(found: SignatureText) -> bool:
+    """Tells whether a signing program made the text: it labels its entries and says when it signed, to the second."""
+    return found.date and found.time and _LABEL.search(found.passage.text) is not None
+
+
 def _before_label(found: re.Match[str]) -> str:
     """Returns the words before a label: it begins with the last capital, or is all in capitals."""
     words = found[1].split(" ")

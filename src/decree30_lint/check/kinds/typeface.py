@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from decree30_lint.check.colours import colour_words, is_nearly
 from decree30_lint.check.families import is_of
 from decree30_lint.check.shown import letter_count, paths_of, shown_paragraphs, shown_spans
+from decree30_lint.check.signed_by_text import stamped_by_programs
 from decree30_lint.check.written import is_address
 from decree30_lint.model.document import Document, Encoding, Paragraph, Span
 from decree30_lint.model.edits import Applicability, ReplaceText, SetRunFormat
@@ -209,8 +210,9 @@ _BLACK = Words("đen", "black")
 class Black(Kind, frozen=True):
     """All letters and digits are black. `nearly` is the lightest grey that still looks black, as "RRGGBB" ("nearly").
 
-    Text of `except_parts` (stamps) may have a colour, so may marked placeholders of a draft; links have a key of their own
-    ("link"), and so have addresses of the net in the line with the office's address, whether they link or not.
+    Text of `except_parts` (stamps) may have a colour, so may marked placeholders of a draft and what a signing program
+    printed. Links have a key of their own ("link"), and so have addresses of the net in the line with the office's address,
+    whether they link or not.
     """
 
     nearly: str
@@ -241,7 +243,8 @@ class Black(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         subject = view.subject
-        free, addresses = paths_of(self.except_parts, subject), paths_of({Part.ADDRESS_LINE}, subject)
+        free = paths_of(self.except_parts, subject) | stamped_by_programs(subject.document)
+        addresses = paths_of({Part.ADDRESS_LINE}, subject)
         for paragraph, span in shown_spans(subject.document):
             colour = span.format.colour
             if colour == "000000" or paragraph.anchor.path in free or not letter_count(span.text):
