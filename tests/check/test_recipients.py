@@ -20,8 +20,9 @@ from decree30_lint.model.place import Anchor, Extent
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Interval, Pt, Unit
 from decree30_lint.syntax.division_label import DivisionLabel
+from decree30_lint.syntax.filing import filing
 from decree30_lint.syntax.passage import joined
-from decree30_lint.syntax.recipients import filing, item_list, items_of
+from decree30_lint.syntax.recipients import item_list, items_of
 
 PUNCTUATION = ItemList(between=";", last=".")
 FILING = FilingLine("Lưu", "VT", ("Văn thư", "V.T"))
@@ -297,3 +298,38 @@ def test_label_is_the_lawful_one(label: str, suggested: list[str]) -> None:
     said = [each for each in ItemList(label="Nơi nhận").run(view) if isinstance(each, Breach)]
     assert [each.suggestion for each in said] == suggested
     assert [item.text for item in content.items] == ["Như trên;"]
+
+
+def in_columns(*rows: tuple[str, ...]) -> list[str]:
+    """What is said of a label with rows of addressees below it, each in a cell of its own."""
+    cells = [(text, f"body/tbl[1]/tr[{r}]/tc[{c}]/p[1]") for r, row in enumerate(rows, 1) for c, text in enumerate(row, 1)]
+    listed = [("Kính gửi:", "body/p[1]"), *cells]
+    found = component(Part.ADDRESSEES, *(paragraph(text, path, n) for n, (text, path) in enumerate(listed, 1)))
+    text = Text(TextKind.MAIN, "cong-van", 1.0, (found,), Anchor(FILE, 0), 9)
+    subject = Subject(document(), Recognition(Family.ND30, 1.0, (text,)), NO_WORDS)
+    return said(SEVERAL.run(View(subject, text, Part.ADDRESSEES, (found,))))
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([("- Sở Y tế;", "- Công an tỉnh;"), ("- Sở Nội vụ.", "- Sở Du lịch;")], ["?"]),
+        ([("- Sở Y tế;", "- Công an tỉnh."), ("- Sở Nội vụ.", "- Sở Du lịch.")], ["?", "?"]),
+        ([("- Sở Y tế;", "- Công an tỉnh,"), ("- Sở Nội vụ.", "- Sở Du lịch")], ["end", "?"]),
+    ],
+)
+def test_of_addressees_in_columns_any_may_be_the_last(rows: list[tuple[str, ...]], expected: list[str]) -> None:
+    assert in_columns(*rows) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("UBND tỉnh (báo cáo); Các phòng; Lưu: VT.",), ["UBND tỉnh (báo cáo);", "Các phòng;", "Lưu: VT."]),
+        (("- Như trên; Lưu: VT, TH.",), ["Như trên;", "Lưu: VT, TH."]),
+        (("Các sở (Y tế; Nội vụ); Lưu VT.",), ["Các sở (Y tế; Nội vụ);", "Lưu VT."]),
+        (("Sở Y tế; Sở Nội vụ.",), ["Sở Y tế; Sở Nội vụ."]),
+    ],
+)
+def test_what_is_filed_parts_a_line_without_dashes(lines: tuple[str, ...], expected: list[str]) -> None:
+    assert items(*lines) == expected

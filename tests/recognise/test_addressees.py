@@ -6,7 +6,7 @@ import pytest
 
 from decree30_lint.model.parts import ADDRESSED
 
-from .paper import CLOSING, LETTERHEAD, PROSE, P, centred, document, parts
+from .paper import CLOSING, LETTERHEAD, PROSE, P, Row, centred, document, parts
 
 TITLE, FAR = centred("GIẤY MỜI"), 142
 ITEMS = ["- Sở Xây dựng;", "- Công an tỉnh."]
@@ -33,3 +33,18 @@ def test_a_list_in_line_with_the_prose_is_prose() -> None:
     lines = [P(item, left=36) for item in ITEMS]
     found = parts(document(LETTERHEAD, TITLE, P("Ủy ban nhân dân tỉnh điện:", "c"), *lines, PROSE, CLOSING))
     assert set(ITEMS) <= set(found["noi-dung"])
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [(["- Sở Xây dựng;"], ["- Sở Y tế;"]), (["- Sở Nội vụ;"], ["- Các xã."])],
+        [(["- Sở Xây dựng;", "- Sở Nội vụ,", "tỉnh;"], ["- Sở Y tế;", "- Các xã."])],
+        [(["- Sở Xây dựng;", "- Các xã."],)],
+    ],
+)
+@pytest.mark.parametrize("first", [[], [P("- Công an tỉnh;", "l", left=FAR)]])
+def test_addressees_in_columns_below_the_label(first: list[P], rows: list[Row]) -> None:
+    found = parts(document(LETTERHEAD, P("Kính gửi:", "l", left=100), *first, rows, PROSE, CLOSING))
+    cells = [text for row in rows for cell in row for text in cell]
+    assert found["kinh-gui"] == ["Kính gửi:", *(p.text for p in first), *cells]

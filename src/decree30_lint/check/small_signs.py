@@ -9,7 +9,8 @@ from decree30_lint.model.document import Paragraph, Span
 from decree30_lint.model.path import Path
 from decree30_lint.model.rules import View
 from decree30_lint.model.units import Interval
-from decree30_lint.syntax.recipients import RecipientItem, RecipientList, filing, recipients_of
+from decree30_lint.syntax.filing import filing
+from decree30_lint.syntax.recipients import RecipientItem, RecipientList, recipients_of
 
 
 def spans_without_signs(view: View, sign: Interval) -> Iterator[tuple[Paragraph, Span]]:

@@ -71,6 +71,8 @@ def _continues_block(label: Line, above: Line, line: Line) -> bool:
         return True
     if line.text[:1] == "(":
         return False
+    if line.cell is not None and label.cell is None and _stands_in_columns(line, above):
+        return True
     if (line.cell is None) != (label.cell is None) and line.cell is not None:
         return False
     empty_label = above is label and label.bare.rstrip().endswith(("gui:", "gui", "gui :", "trinh:", "goi:", "goi :"))
@@ -86,6 +88,13 @@ def _continues_block(label: Line, above: Line, line: Line) -> bool:
     if above is not label and above.text[-1:] == ";" and not _is_item(above) and _begins_alike(line, above):
         return len(line.text) < _LONGEST_NAME
     return above.text[-1:] not in ".:" and _set_like_addressees(line, label)
+
+
+def _stands_in_columns(line: Line, above: Line) -> bool:
+    """Tells whether the line, in a table without lines below the label, lists an addressee or goes on with the one above."""
+    if line.cell is None or line.cell.ruled:
+        return False
+    return _is_item(line) or (above.cell is not None and above.column == line.column and above.text[-1:] not in ";.")
 
 
 def _is_item(line: Line) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from msgspec import Struct
@@ -24,16 +24,15 @@ _LABEL = re.compile(r"\s*(?P<label>nơi\s+nhận|kính\s+gửi)\s*(?P<colon>(?::
 _MISSPELT = re.compile(r"\s*(?P<label>n[oơ]i\s+nh\w{1,3}(?!\w)|[^\W\d][^:\n\f]{0,40}(?=:))\s*(?P<colon>(?::+|[;.,])?)", re.I)
 _ROW = re.compile(r"[^\n\f]+")
 _MARK = re.compile(r"(?P<lead>\s*)(?P<mark>[-‐‑‒–—―−+•*·●○▪\uf000-\uf0ff]?)(?P<gap>\s*)")
+_ENDED = re.compile(r";\s*(?=\S)")
+_FILED_IN_ROW = re.compile(r";\s*lưu\b", re.I)
 _NEXT_IN_ROW = re.compile(r"[;.,]\s*[-–—]\s+(?=\S)")
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _FILED = re.compile(r"lưu\b", re.I)
-_SIGN = re.compile(r"(?P<gap>\s*)(?P<sign>\S+(?:\s+\S+){0,2})")
 
 _AS_ARTICLE = "như điều"
 _ARTICLE_NUMBERS = r"điều\s+(\d+[a-zđ]?\b(?:\s*(?:,|và|-)\s*(?:điều\s+)?\d+[a-zđ]?\b)*)"
 _NUMBER = re.compile(r"\d+[a-zđ]?")
-_FILING = re.compile(r"(?P<word>l\w{2})\s*(?P<colon>[:;.,]?)\s*(?P<rest>.*)", re.S | re.I)
-_BEHIND_OFFICE = re.compile(r"(?P<gap>[ .;:,–/&+-]*)(?P<units>.*)", re.S)
 
 _MANY_BLANKS = 8
 _HANGING, _FAR_IN = 3.0, 30.0  # points by which a line that goes on begins right of the mark
@@ -109,7 +108,7 @@ class RecipientItem(Struct, frozen=True):
 
         What "Các sở: Y tế; Tài chính" lists behind its colon is one recipient.
         """
-        return ";" in _without_brackets(self.text)[:-1].partition(":")[0]
+        return ";" in without_brackets(self.text)[:-1].partition(":")[0]
 
 
 class RecipientList(Struct, frozen=True):
@@ -159,6 +158,12 @@ class RecipientList(Struct, frozen=True):
     @property
     def several(self) -> bool:
         return len(self.items) > 1 or any(item.joined for item in self.items)
+
+    @property
+    def in_columns(self) -> bool:
+        """Tells whether items stand beside each other, so that nobody knows which of them is the last."""
+        paths = [self.paragraph_of(item).anchor.path for item in self.items]
+        return any(one.is_beside(other) for one, other in pairwise(paths))
 
     @property
     def unclear(self) -> bool:
@@ -239,8 +244,8 @@ def items_of(passage: Passage, begin: int = 0) -> tuple[RecipientItem, ...]:
 
 
 def _pieces(row: str, offset: int) -> Iterator[RecipientItem]:
-    """Yields the items of one line: more than one only where a mark stands within it."""
-    cuts = [0, *(found.start() + 1 for found in _NEXT_IN_ROW.finditer(row)), len(row)]
+    """Yields the items of one line: more than one where a mark stands within it, or the item that says what is filed."""
+    cuts = sorted({0, len(row), *_ends_within(row)})
     for low, high in pairwise(cuts):
         match = _MARK.match(row, low, high)
         if match is None:
@@ -253,6 +258,12 @@ def _pieces(row: str, offset: int) -> Iterator[RecipientItem]:
         )
 
 
+def _ends_within(row: str) -> Iterator[int]:
+    yield from (found.start() + 1 for found in _NEXT_IN_ROW.finditer(row))
+    if _FILED_IN_ROW.search(row):
+        yield from (found.start() + 1 for found in _ENDED.finditer(without_brackets(row)))
+
+
 def _pushed_down(text: str) -> bool:
     """Tells whether a tab, or as many blanks as push it into the next line of a narrow column, begin the text."""
     blanks = text[: len(text) - len(text.lstrip())]
@@ -260,7 +271,7 @@ def _pushed_down(text: str) -> bool:
 
 
 def _goes_on(item: RecipientItem) -> bool:
-    return item.text[-1:] not in ";." or _without_brackets(item.text).count("(") > 0
+    return item.text[-1:] not in ";." or without_brackets(item.text).count("(") > 0
 
 
 def _hangs(item: RecipientItem, line: RecipientItem, passage: Passage) -> bool:
@@ -282,62 +293,9 @@ def _extended(item: RecipientItem, end: int, passage: Passage) -> RecipientItem:
     return replace(item, end=end, text=" ".join(passage.text[item.words : end].split()))
 
 
-def _without_brackets(text: str) -> str:
+def without_brackets(text: str) -> str:
     """Returns the text, as long as before, with brackets blotted out: they say nothing of how the item ends.
 
     An open bracket stays.
     """
     return _BRACKETS.sub(lambda found: ("_" * len(found[0])) if found[0].endswith(")") else found[0], text)
-
-
-class Filing(Struct, frozen=True):
-    """Holds the item "Lưu: VT, TH." and the drafter's sign behind its full stop ("" if none); `sign_at` counts in `text`."""
-
-    text: str
-    sign: str
-    sign_at: int
-
-    def written(self, word: str, office: str, spelt: Sequence[str]) -> str | None:
-        """Returns the line as it is written: `word`, a colon, `office`, and behind commas what else stands there.
-
-        `spelt` are other ways of writing `office`. The result is None where what follows the colon is still to be filled in.
-        """
-        match = _FILING.fullmatch(self.text)
-        rest = match["rest"].rstrip("./;,: ") if match else ""
-        if match is None or masked(rest)[:1] == PLACEHOLDER:
-            return None
-        found = next((rest[: len(name)] for name in (office, *spelt) if _begins(rest, name)), "")
-        behind = _BEHIND_OFFICE.fullmatch(rest, len(found))
-        gap, units = (behind["gap"], behind["units"]) if behind else ("", "")
-        comma = "" if not units else gap if units.startswith("(") and not gap.strip() and found else ", "
-        return f"{word}: {office}{comma}{_parted(units, office)}.{self.sign}"
-
-    def begins(self, word: str, office: str) -> bool:
-        """Tells whether it begins with `word`, a colon, `office` and a mark that may stand behind that."""
-        begun, colon, rest = self.text.partition(":")
-        shown = masked(rest).lstrip()
-        return bool(colon) and begun.strip() == word and shown.startswith((f"{office},", f"{office} ("))
-
-
-def _begins(text: str, name: str) -> bool:
-    return folded(text).startswith(folded(name)) and not text[len(name) : len(name) + 1].isalnum()
-
-
-def _parted(units: str, office: str) -> str:
-    """Returns the units with commas between them, but not in brackets; the office among them is left out."""
-    depth, signs = 0, []
-    for sign in units:
-        depth += (sign == "(") - (sign == ")")
-        signs.append("," if sign == ";" and depth <= 0 else sign)
-    return re.sub(rf",\s*{re.escape(office)}\b(?=,|$)", "", "".join(signs))
-
-
-def filing(text: str) -> Filing:
-    """Parts the drafter's sign, one word or what follows without a blank, from the text of the item."""
-    plain = _without_brackets(text).rstrip()
-    stop = plain.rfind(".")
-    tail = _SIGN.fullmatch(plain, stop + 1) if 0 <= stop < len(plain) - 1 else None
-    if tail is None or any(mark in tail["sign"] for mark in ";:,") or (tail["gap"] and " " in tail["sign"]):
-        return Filing(text, "", len(text))
-    at = tail.start("sign")
-    return Filing(text[: stop + 1], text[at:].rstrip(), at)

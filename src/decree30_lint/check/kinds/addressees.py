@@ -18,10 +18,10 @@ from decree30_lint.syntax.recipients import DASHES, RecipientItem, RecipientList
 class Addressees(Kind, frozen=True):
     """The addressees are written as the law says; what is not given is not judged.
 
-    Neither the label, whose words are `label`, nor the names stand in capitals;
-    abbreviations may. A single addressee stands on the line of the label without a dash, and ends with one of the signs
-    `single`. Two or more stand each on a line of its own behind a dash and end with `between`, the last with `last`; the
-    dashes stand under the colon of the label, within `slack`.
+    Neither the label, whose words are `label`, nor the names stand in capitals; abbreviations may. A single addressee stands
+    on the line of the label without a dash, and ends with one of the signs `single`. Two or more stand each on a line of its
+    own behind a dash and end with `between`, the last with `last`; the dashes stand under the colon of the label, within
+    `slack`. Of those in columns nobody knows which is the last, and only one column can stand under the colon.
     """
 
     label: str | None = None
@@ -129,6 +129,9 @@ class Addressees(Kind, frozen=True):
         *others, last = listing.items
         if not others or any(item.joined for item in listing.items):
             return
+        if listing.in_columns:
+            yield from self._judge_ends_in_columns(listing, between)
+            return
         wrong = [(item, between) for item in others if item.ending != between and not item.open]
         if last.open:
             yield Unsure(listing.at(last), UndecidedReason.AMBIGUOUS)
@@ -138,7 +141,18 @@ class Addressees(Kind, frozen=True):
             edits = listing.rewordings((item, f"{item.bare}{mark}") for item, mark in wrong)
             yield _breach(listing, [item for item, _ in wrong], self._written(listing), self.Key.END, edits)
 
-    def _judge_place(self, listing: RecipientList, slack: Length) -> Iterator[Breach]:
+    def _judge_ends_in_columns(self, listing: RecipientList, between: str) -> Iterator[Outcome]:
+        """Judges items of which any may be the last."""
+        wrong = [item for item in listing.items if item.ending not in (between, self.last) and not item.open]
+        if wrong:
+            yield _breach(listing, wrong, "", self.Key.END)
+        elif sum(item.ending == self.last for item in listing.items) != 1:
+            yield Unsure(listing.at(listing.items[-1]), UndecidedReason.AMBIGUOUS)
+
+    def _judge_place(self, listing: RecipientList, slack: Length) -> Iterator[Outcome]:
+        if listing.in_columns:
+            yield Unsure(listing.at(listing.items[0]), UndecidedReason.AMBIGUOUS)
+            return
         colon = left_of(listing.passage, listing.end - 1) if listing.end > listing.colon else None
         dashes = [
             (item, left_of(listing.passage, item.start)) for item in listing.items if item.mark in DASHES and item.leading
@@ -161,4 +175,4 @@ def _breach(
     listing: RecipientList, items: Sequence[RecipientItem], lawful: str, key: MessageKey, edits: tuple[Edit, ...] = ()
 ) -> Breach:
     first, *others = map(listing.at, items)
-    return Breach(first, items[0].text, None, edits, key, lawful, tuple(others))
+    return Breach(first, items[0].text, None, edits, key, lawful or None, tuple(others))

@@ -11,9 +11,10 @@ from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedR
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.articles import Article, articles_of
+from decree30_lint.syntax.filing import filing
 from decree30_lint.syntax.folding import folded
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
-from decree30_lint.syntax.recipients import RecipientItem, RecipientList, filing, recipients_of
+from decree30_lint.syntax.recipients import RecipientItem, RecipientList, recipients_of
 
 
 class ArticleItem(Kind, frozen=True):

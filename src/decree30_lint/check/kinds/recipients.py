@@ -12,10 +12,11 @@ from decree30_lint.model.parts import Part
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
+from decree30_lint.syntax.filing import filing
 from decree30_lint.syntax.folding import folded
 from decree30_lint.syntax.passage import Change
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
-from decree30_lint.syntax.recipients import DASHES, RecipientItem, RecipientList, filing, recipients_of
+from decree30_lint.syntax.recipients import DASHES, RecipientItem, RecipientList, recipients_of
 
 
 def reworded(listing: RecipientList, items: Sequence[RecipientItem], words: Sequence[str], key: MessageKey) -> Breach:
