@@ -165,6 +165,11 @@ def test_the_configuration_and_what_it_switched_off_are_named(clean: FileResult,
     assert f"  Cấu hình: {path}, tắt 12 quy tắc.\n" in as_text(run, SHEET)
 
 
+def test_each_line_of_a_correction_stands_in_its_own() -> None:
+    style = TextStyle(Lang.VI, 40)
+    assert list(style.labelled("Sửa:", "“- Như trên;\n- Lưu: VT.”", 2, 5)) == ["  Sửa: “- Như trên;", "       - Lưu: VT.”"]
+
+
 @pytest.mark.parametrize("width", [40, 60, 80])
 @pytest.mark.parametrize("lang", list(Lang))
 def test_no_line_is_wider_than_the_screen(faulty: FileResult, make_run: Make, width: int, lang: Lang) -> None:

@@ -66,8 +66,8 @@ class TextStyle(Struct, frozen=True):
         yield from others
 
     def labelled(self, label: str, text: str, indent: int, column: int) -> Iterator[str]:
-        """Yields a label, and beside it the text, its further lines in the same column."""
-        first, *others = wrapped(text, self.width - indent - column)
+        """Yields a label, and beside it the lines of the text, each wrapped, in the same column."""
+        first, *others = (line for each in text.split("\n") for line in wrapped(each, self.width - indent - column))
         yield " " * indent + self.ink.dim(padded(label, column)) + first
         for line in others:
             yield " " * (indent + column) + line

@@ -10,7 +10,6 @@ from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Words
 from decree30_lint.report.fact_words import LEVEL, capitalised, citation_words, quoted
 from decree30_lint.report.place_words import pages_words
-from decree30_lint.report.remedies import quoted_in_full
 from decree30_lint.report.text_style import COLOURS, TextStyle
 from decree30_lint.report.wrapping import block
 
@@ -69,7 +68,7 @@ def _details(finding: Finding, style: TextStyle) -> Iterator[tuple[Words, str]]:
     else:
         yield _REQUIRED, style.render(finding.requirement)
     if finding.suggestion is not None:
-        yield _WRITE, quoted_in_full(finding.suggestion)
+        yield _WRITE, _in_lines(finding.suggestion)
     elif finding.instruction is not None:
         yield _DO, style.render(finding.instruction)
     yield _BY, citation_words(finding.citation, style.lang)
@@ -79,6 +78,12 @@ def _details(finding: Finding, style: TextStyle) -> Iterator[tuple[Words, str]]:
 def _fact(fact: FactNote, style: TextStyle) -> str:
     words = style.render(fact.words)
     return quoted(words) if fact.quoted else capitalised(words)
+
+
+def _in_lines(text: str) -> str:
+    """Returns the corrected text in quotation marks, with its lines as they are to stand."""
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return "“" + "\n".join(filter(None, lines)) + "”"
 
 
 def where_words(finding: Finding, style: TextStyle) -> str:
