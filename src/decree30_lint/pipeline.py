@@ -36,6 +36,7 @@ class Options(Struct, frozen=True):
     stage: Stage | None = None
     stage_reason: StageReason = StageReason.OPTION  # of a stage that is given
     as_of: date | None = None
+    today: date | None = None  # by the clock; None leaves out what depends on it
     type: str | None = None  # key of the document type, when the user knows it
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -118,7 +119,7 @@ def analyse(document: Document, ruleset: RuleSet, options: Options) -> tuple[Sub
         ruleset, recognition = chosen, _recognised(document, chosen, options)
     stage, reason = (options.stage, options.stage_reason) if options.stage else stage_of(document, recognition)
     vocabulary = ruleset.vocabulary
-    return Subject(document, recognition, vocabulary, stage, options.agency, options.as_of, reason), chosen
+    return Subject(document, recognition, vocabulary, stage, options.agency, options.as_of, options.today, reason), chosen
 
 
 def _recognised(document: Document, ruleset: RuleSet, options: Options) -> Recognition:

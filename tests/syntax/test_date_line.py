@@ -132,3 +132,9 @@ def test_tells_whether_the_calendar_has_the_day(text: str, real: bool) -> None:
 def test_a_year_that_cannot_be(year: str, slip: str, still_open: bool, complete: bool) -> None:
     line = parsed(f"Bến Đá, ngày 15 tháng 6 năm {year}")
     assert (line.slip, line.year_is_open, line.complete is not None) == (slip, still_open, complete)
+
+
+@pytest.mark.parametrize(("year", "meant"), [("1026", None), ("26", None), ("1945", date(1945, 10, 5))])
+def test_a_misprinted_year_names_no_day(year: str, meant: date | None) -> None:
+    line = parsed(f"Hà Nội, ngày 05 tháng 10 năm {year}")
+    assert (line.complete, line.earliest(), line.latest()) == (meant, meant, meant)

@@ -270,6 +270,7 @@ class Subject(Struct, frozen=True):
     stage: Stage = Stage.DRAFT
     agency: Agency = Agency()
     as_of: date | None = None
+    today: date | None = None  # by the clock, None where the verdict is not to depend on it
     stage_reason: StageReason = StageReason.DEFAULT
 
     @property

@@ -182,6 +182,7 @@ def _options(settings: Settings, configuration: Configuration) -> Options:
         stage=choice.stage,
         stage_reason=StageReason.OPTION if settings.stage else StageReason.CONFIGURATION,
         as_of=settings.as_of,
+        today=date.today(),
         type=settings.type,
         select=settings.select or configuration.select,
         ignore=settings.ignore or configuration.ignore,

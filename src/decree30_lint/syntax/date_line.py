@@ -147,7 +147,7 @@ class DateLine(Struct, frozen=True):
         month = self.month.value if self.month else None
         day = self.day.value if self.day and month else None
         try:
-            return date(self.year.value, month or 1, day or 1)
+            return date(self.year.value or 0, month or 1, day or 1)
         except ValueError:
             return None
 

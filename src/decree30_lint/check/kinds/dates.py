@@ -1,7 +1,7 @@
 """Checks place and date: "Hà Nội, ngày 05 tháng 01 năm 2026". Blanks in a draft and marks of a template are no faults."""
 
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import ClassVar
 
 from decree30_lint.check.filled_in import under_a_signature
@@ -12,6 +12,8 @@ from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.date_line import DateLine
 from decree30_lint.syntax.piece import Piece
+
+_DIGITS_OF_SHORT_YEAR = 2
 
 
 class DateForm(Kind, frozen=True):
@@ -122,7 +124,8 @@ def _bounded(line: DateLine, bounds: Mapping[str, int] | None) -> Iterator[tuple
 class DateReal(Kind, frozen=True):
     """The date is a day of the calendar, in a plausible year, and not in the future of an issued document.
 
-    What is the future is known only where the day of judging is.
+    What is the future is known only where the day of judging is; what the computer's clock says of it has keys of its own
+    ("clock", "clock-year"), for a clock may be wrong.
     """
 
     first_year: int
@@ -134,6 +137,8 @@ class DateReal(Kind, frozen=True):
         USUAL = ""
         YEAR = "year"
         FUTURE = "future"
+        CLOCK = "clock"
+        CLOCK_YEAR = "clock-year"
 
     messages: ClassVar = {
         Key.USUAL: Words(
@@ -148,27 +153,40 @@ class DateReal(Kind, frozen=True):
             vi="Văn bản đã ban hành nhưng {actual} còn ở phía trước.",
             en="The document has been issued, yet {actual} lies in the future.",
         ),
+        Key.CLOCK: Words(
+            vi="Văn bản đã ban hành nhưng {actual} còn ở phía trước, tính theo đồng hồ của máy.",
+            en="The document has been issued, yet {actual} lies in the future by the clock of this computer.",
+        ),
+        Key.CLOCK_YEAR: Words(
+            vi="Năm {actual} còn xa ở phía trước, tính theo đồng hồ của máy; hãy kiểm tra lại.",
+            en="The year {actual} lies far ahead by the clock of this computer; please check it.",
+        ),
     }
 
     def run(self, view: View) -> Iterator[Outcome]:
         for line in view.contents(DateLine):
             key = self._key(line, view)
             if key is not None and line.day and line.month and line.year:
-                first = line.year if key is self.Key.YEAR else line.day
-                actual = line.year.text if key is self.Key.YEAR else line.shown
+                of_year = key in (self.Key.YEAR, self.Key.CLOCK_YEAR)
+                first, actual = (line.year, line.year.text) if of_year else (line.day, line.shown)
                 yield Breach(line.passage.at(first.start, line.year.end), actual, None, message_key=key)
 
     def _key(self, line: DateLine, view: View) -> Key | None:
         if line.slip:
             return self.Key.YEAR if line.slip == "year" else self.Key.USUAL
+        told, clock = view.subject.as_of, view.subject.today
         year = None if line.year_is_open or not line.year else line.year.value
-        latest = view.subject.as_of
-        if year is not None and len(str(year)) > 2:
-            last = latest.year + self.years_ahead if latest else self.last_year
-            if not self.first_year <= year <= last:
-                return self.Key.YEAR
+        full = year if year is not None and len(str(year)) > _DIGITS_OF_SHORT_YEAR else None
+        if full is not None and not self.first_year <= full <= (told.year + self.years_ahead if told else self.last_year):
+            return self.Key.YEAR
         if not line.is_real:
             return self.Key.USUAL
-        issued = line.earliest()
-        ahead = latest and issued and issued > latest + timedelta(days=self.days_ahead)
-        return self.Key.FUTURE if ahead and view.subject.stage is Stage.ISSUED else None
+        if told is None and clock and full is not None and full > clock.year + self.years_ahead:
+            return self.Key.CLOCK_YEAR
+        if view.subject.stage is Stage.ISSUED and self._is_ahead(line, told or clock):
+            return self.Key.FUTURE if told else self.Key.CLOCK
+        return None
+
+    def _is_ahead(self, line: DateLine, today: date | None) -> bool:
+        first = line.earliest()
+        return bool(today and first and first > today + timedelta(days=self.days_ahead))
