@@ -6,7 +6,7 @@ import pytest
 
 from decree30_lint.model.parts import Part
 
-from .paper import LETTERHEAD, PROSE, P, centred, columns, document, parts, pieces
+from .paper import LETTERHEAD, PROSE, P, centred, columns, document, parts, pieces, read
 
 
 def signed(*lines: str) -> dict[str, str]:
@@ -65,3 +65,10 @@ def test_capitals_above_the_room_and_the_name_are_the_post(posts: tuple[str, ...
 
 def test_a_name_in_capitals_below_a_known_post() -> None:
     assert closing_parts(centred("GIÁM ĐỐC"), "", "", centred("TẠ QUANG NHUẬN")) == (["GIÁM ĐỐC"], ["TẠ QUANG NHUẬN"])
+
+
+@pytest.mark.parametrize("name", ["Trần minh Hiếu", "Nguyễn Thị thu Hà", "Lê văn bình"])
+def test_a_name_with_small_letters_is_a_name(name: str) -> None:
+    closing = columns(["Nơi nhận:", "- Như trên;", "- Lưu: VT."], [centred("GIÁM ĐỐC"), centred(name)])
+    (found,) = read(document(LETTERHEAD, PROSE, closing)).texts[0].of(Part.SIGNATORY_NAME)
+    assert (found.text, found.confidence > 0.8) == (name, True)

@@ -209,6 +209,12 @@ NAME_ASKED = _sign(Part.SIGNATORY_NAME, 5, "ghi sẵn “Họ và tên”", "ask
 NAME_HONOURED = _sign(Part.SIGNATORY_NAME, 2, "có học hàm, học vị hoặc cấp bậc trước tên", "title before the name")
 NAME_SHAPE = _sign(Part.SIGNATORY_NAME, 2, "viết như họ tên người", "shape of a name")
 NAME_SURNAME = _sign(Part.SIGNATORY_NAME, 1.5, "mở đầu bằng một họ quen thuộc", "begins with a known family name")
+NAME_SMALL = _sign(
+    Part.SIGNATORY_NAME,
+    2.5,
+    "mở đầu bằng một họ quen thuộc, có chữ chưa viết hoa",
+    "begins with a known family name, in small letters",
+)
 NAME_PLACEHOLDER = _sign(Part.SIGNATORY_NAME, 2.5, "chỗ để điền sau", "placeholder")
 NAME_ROOM = _sign(Part.SIGNATORY_NAME, 1.5, "phía trên có chỗ trống để ký", "room for a signature above")
 NAME_LAST = _sign(Part.SIGNATORY_NAME, 1, "dòng cuối của cột", "last of its column")

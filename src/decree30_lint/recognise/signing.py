@@ -18,6 +18,7 @@ from decree30_lint.syntax.placeholders import begins_or_ends_as_field, is_field
 from decree30_lint.syntax.signing import mark_at, signing_block
 
 _BELOW = 3  # lines under a table in which a name is looked for
+_LONGEST_NAME = 5  # words of a name with a small letter in it
 _UNKNOWN = 0.4  # confidence of a post that is read by its place alone
 _NAME = re.compile(r"[^\W\d_][\w'’.\-]*(?: [^\W\d_(][\w'’.\-]*){1,6}$")
 
@@ -191,7 +192,8 @@ def _name_votes(lines: Sequence[Line], at: int, posts: Sequence[Line], named: bo
         return
     text = line.text
     plain = _without_honours(line, lexicon)
-    if lexicon.begins("names_asked", line.bare):
+    asked = bool(lexicon.begins("names_asked", line.bare))
+    if asked:
         yield sign.NAME_ASKED
     if plain != text:
         yield sign.NAME_HONOURED
@@ -199,6 +201,8 @@ def _name_votes(lines: Sequence[Line], at: int, posts: Sequence[Line], named: bo
         yield sign.NAME_SHAPE
         if lexicon.begins("surnames", bare(plain)):
             yield sign.NAME_SURNAME
+    elif not asked and _is_misspelt_name(plain) and lexicon.begins("surnames", bare(plain)):
+        yield sign.NAME_SMALL
     if begins_or_ends_as_field(text) or not any(c.isalpha() for c in text):
         yield sign.NAME_PLACEHOLDER
     if line.gap or _padded(posts[-1]):
@@ -238,6 +242,12 @@ def _without_honours(line: Line, lexicon: Lexicon) -> str:
 def _is_name(text: str) -> bool:
     """Tells whether the text is two to seven words, each begun with a capital."""
     return bool(_NAME.match(text)) and all(word[:1].isupper() for word in text.split())
+
+
+def _is_misspelt_name(text: str) -> bool:
+    """Tells whether the text would be a name if all its words began with capitals; some do."""
+    words = text.split()
+    return len(words) <= _LONGEST_NAME and words[0][:1].isupper() and bool(_NAME.match(text.title()))
 
 
 def _padded(line: Line) -> bool:
