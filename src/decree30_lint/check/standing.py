@@ -16,12 +16,18 @@ from decree30_lint.model.stacking import tops
 from decree30_lint.model.units import Pt
 from decree30_lint.syntax.passage import Passage
 
+_TEXT_OF_PAPER = 0.75
 _ONE_LINE = 4.0  # points between the feet of letters of two sizes in one line
 
 
 def is_placed(paragraph: Paragraph) -> bool:
     """Tells whether the file says where across the page its lines stand."""
     return paragraph.extent is not None or bool(_boxes(paragraph))
+
+
+def is_measured(paragraph: Paragraph) -> bool:
+    """Tells whether the file says where each of its letters stands, so that its alignment need not be known."""
+    return bool(_boxes(paragraph))
 
 
 def standing_lines(paragraph: Paragraph) -> list[Extent]:
@@ -78,6 +84,16 @@ def text_across(document: Document, anchor: Anchor) -> Extent | None:
     if section is None or section.margins is None:
         return None
     return Extent(section.margins.left, Pt(section.width - section.margins.right))
+
+
+def centring_slack(document: Document, anchor: Anchor, slack: Pt, share: float) -> Pt:
+    """Returns how far off the middle still counts as centred: `share` of the width of the page's text, at least `slack`.
+
+    Where the file states no margins the text is taken to fill three quarters of the paper.
+    """
+    text, section = text_across(document, anchor), section_of(document, anchor)
+    width = text.width if text else section.width * _TEXT_OF_PAPER if section else 0.0
+    return Pt(max(slack, share * width))
 
 
 def left_of(passage: Passage, at: int) -> Pt | None:

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from decree30_lint.check.standing import (
+    centring_slack,
     height_between,
+    is_measured,
     is_placed,
     section_of,
     standing_lines,
@@ -23,7 +25,7 @@ from decree30_lint.model.place import Anchor, Extent
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
-from decree30_lint.syntax.placeholders import has_room, is_stand_in
+from decree30_lint.syntax.placeholders import is_stand_in
 
 _CENTRED = ParagraphLayout(align=Align.CENTRE, left=Pt(0), right=Pt(0), first_line=Pt(0))
 _IN_THE_MIDDLE = Words("giữa trang", "in the middle")
@@ -34,10 +36,10 @@ class Placed(Kind, frozen=True):
     """Checks where the part stands; what is left out is not judged.
 
     The middle of each line stands in the middle of its paragraph's room, give or take `in_room`; or under the middle of one
-    of the parts `under`, give or take `slack`, the share `share` of the upper line's width, or `open_slack` where room is
-    left in one of the lines for a number or a day. With both said, either is enough, and several justified lines that miss
-    them have the key "justified": they fill the column, and only the last stands at the left. Where none of `under` is
-    there, nothing is judged; where one of them is itself out of line, the other counts.
+    of the parts `under`, give or take the share `share` of the width of the page's text, at least `slack`. With both said,
+    either is enough, and several justified lines that miss them, by more than `slack`, have the key "justified": they fill
+    the column, and only the last stands at the left. Where none of `under` is there, nothing is judged; where one of them is
+    itself out of line, the other counts.
 
     The part stands in one line with the part `level`: baselines that differ by no more than `height` are one line. Where a
     part of `under` is missing, it may stand higher: that fault has a rule of its own. The middle of its first line stands
@@ -50,7 +52,6 @@ class Placed(Kind, frozen=True):
     under: tuple[Part, ...] = ()
     slack: Length = Pt(0)
     share: float = 0.0
-    open_slack: Length | None = None
     level: Part | None = None
     height: Length = Pt(0)
     right_half: float | None = None
@@ -100,28 +101,25 @@ class Placed(Kind, frozen=True):
         if not self.under:
             yield from off_room
         elif above and (off_room or self.in_room is None):
-            yield from self._judge_under(component, above)
+            yield from self._judge_under(component, above, document)
 
-    def _judge_under(self, component: Component, above: Sequence[Component]) -> Iterator[Outcome]:
+    def _judge_under(self, component: Component, above: Sequence[Component], document: Document) -> Iterator[Outcome]:
         if not all(is_placed(p) and not _moves(p) for one in (component, *above) for p in one.paragraphs):
             yield Unsure(component.anchor, UndecidedReason.NOT_IN_FILE)
             return
-        breaches = [breach for one in above for breach in self._off_above(component, one)]
+        slack = centring_slack(document, component.anchor, self.slack, self.share)
+        breaches = [breach for one in above for breach in self._off_above(component, one, slack)]
         if len(breaches) == len(above):
             yield breaches[0]
 
-    def _off_above(self, component: Component, above: Component) -> Iterator[Breach]:
+    def _off_above(self, component: Component, above: Component, slack: Pt) -> Iterator[Breach]:
         upper = widest_line(above)
         offsets = [(abs(line.centre - upper.centre), p) for p in component.paragraphs for line in standing_lines(p) if upper]
         offset, paragraph = max(offsets, default=(0.0, component.paragraphs[0]), key=lambda pair: pair[0])
-        if upper and offset > max(self._slack(component, above), self.share * upper.width):
-            justified = self.in_room is not None and any(map(_is_justified_block, component.paragraphs))
+        justified = self.in_room is not None and any(map(_is_justified_block, component.paragraphs))
+        if upper and offset > (self.slack if justified else slack):
             key = self.Key.JUSTIFIED if justified else self.Key.UNDER
             yield Breach(paragraph.anchor, Measure(offset, Unit.PT), above.text, _centring(paragraph), key)
-
-    def _slack(self, component: Component, above: Component) -> Pt:
-        open_line = has_room(*component.paragraphs) or has_room(*above.paragraphs)
-        return self.open_slack if self.open_slack is not None and open_line else self.slack
 
     def _judge_level(self, view: View, level: Part, *, lacks_one: bool) -> Iterator[Outcome]:
         others = view.beside(level)[:1]
@@ -184,7 +182,10 @@ _MOST_POSTS = 20  # above a name, of which the nearest is sought
 
 
 class NameUnderPost(Kind, frozen=True):
-    """The middle of the name stands under the middle of the posts above it, within `slack` or `share` of their width."""
+    """The middle of the name stands under the middle of the posts above it.
+
+    It may be off by the share `share` of the width of the page's text, at least by `slack`.
+    """
 
     slack: Length
     share: float
@@ -208,20 +209,25 @@ class NameUnderPost(Kind, frozen=True):
             above = column[max(0, end - _MOST_POSTS) : end]
             if not blocks or blocks[0].anchor.order > name.anchor.order:
                 continue
-            if not above or not all(is_placed(p) and p.layout.align for c in (name, *above) for p in c.paragraphs):
+            if not above or not all(map(_stands_surely, [p for c in (name, *above) for p in c.paragraphs])):
                 yield Unsure(name.anchor, UndecidedReason.NOT_IN_FILE)
                 continue
-            yield from self._judge(name, above)
+            slack = centring_slack(view.subject.document, name.anchor, self.slack, self.share)
+            yield from self._judge(name, above, slack)
 
-    def _judge(self, name: Component, above: Sequence[Component]) -> Iterator[Breach]:
+    def _judge(self, name: Component, above: Sequence[Component], slack: Pt) -> Iterator[Breach]:
         line = widest_line(name)
         posts = [post for block in above for post in _widest_in_each_cell(block)]
         if line is None or not posts:
             return
         nearest = min(posts, key=lambda post: abs(post.centre - line.centre))
         offset = abs(nearest.centre - line.centre)
-        if offset > max(self.slack, self.share * nearest.width):
+        if offset > slack:
             yield Breach(name.anchor, Measure(offset, Unit.MM), None, (SetLayout(name.anchor, _CENTRED),))
+
+
+def _stands_surely(paragraph: Paragraph) -> bool:
+    return is_measured(paragraph) or (is_placed(paragraph) and paragraph.layout.align is not None)
 
 
 def _widest_in_each_cell(block: Component) -> Iterator[Extent]:
