@@ -10,7 +10,10 @@ from decree30_lint.check.kinds.page import Edge, Margin
 from decree30_lint.model.document import Margins
 from decree30_lint.model.edits import SetPage
 from decree30_lint.model.outcomes import Breach
-from decree30_lint.model.parts import Part
+from decree30_lint.model.parts import Family, Part, Recognition, Subject, Text, TextKind
+from decree30_lint.model.path import FILE
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.rules import View
 from decree30_lint.model.units import Interval, Unit, from_mm
 from decree30_lint.model.words import Words
 
@@ -77,3 +80,18 @@ def test_the_margin_of_a_turned_sheet_is_mended_where_it_is() -> None:
     (breach,) = outcomes(Margin(Edge.BOTTOM, LAWFUL[Edge.BOTTOM], from_mm(0.5), LAWFUL), of, {}, Part.PAGE, NO_WORDS)
     assert isinstance(breach, Breach)
     assert breach.edits == (SetPage(of.sections[0].anchor, left=from_mm(20)),)
+
+
+@pytest.mark.parametrize(("parted", "key"), [(False, ""), (True, "appendix")])
+def test_a_section_is_that_of_an_appendix_where_it_holds_nothing_else(parted: bool, key: str) -> None:
+    written = prose("Sở báo cáo.", "Sở đề nghị.", "PHỤ LỤC", "Danh sách")
+    narrow = replace(MARGINS, top=from_mm(15))
+    sections = (
+        (section(written[:2]), section(written[2:], margins=narrow)) if parted else (section(written, margins=narrow),)
+    )
+    texts = (
+        Text(TextKind.MAIN, "bao-cao", 1.0, (), Anchor(FILE, 0), 2),
+        Text(TextKind.APPENDIX, None, 1.0, (), Anchor(FILE, 3), 4),
+    )
+    subject = Subject(document(*sections), Recognition(Family.ND30, 1.0, texts), NO_WORDS)
+    assert said(TOP.run(View(subject, texts[0], Part.PAGE, ()))) == [key]

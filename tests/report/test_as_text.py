@@ -39,6 +39,17 @@ def test_a_correct_draft_is_called_correct_and_doubts_are_named(clean: FileResul
     assert "LỖI" not in text
 
 
+def test_a_pass_of_little_or_of_a_scan_is_not_called_correct(clean: FileResult, make_run: Make) -> None:
+    (report,) = make_run(clean).reports
+    (doubt,) = report.undecided
+    for changed in (replace(report, undecided=(doubt, doubt)), replace(report, legibility=Legibility.OCR)):
+        run = make_run(clean)
+        run.reports = [changed]
+        text = as_text(run, SHEET)
+        assert "CHƯA THẤY LỖI. Đạt 4 quy tắc; chưa xét được" in text
+        assert "ĐÚNG THỂ THỨC" not in text
+
+
 def test_a_file_that_cannot_be_judged_is_named(clean: FileResult, unreadable: FileResult, make_run: Make) -> None:
     text = as_text(make_run(unreadable, clean), TextStyle(Lang.VI))
     assert "hong.docx\n  KHÔNG KIỂM TRA ĐƯỢC. Tệp không phải là tệp Word. [not-a-zip]" in text
@@ -105,7 +116,7 @@ def test_pages_that_are_only_pictures_are_named(clean: FileResult, make_run: Mak
 @pytest.mark.parametrize(
     ("legibility", "why", "said"),
     [
-        (Legibility.FULL, UndecidedReason.NOT_IN_FILE, "tệp không ghi thông tin này. [so-trang/trang-dau]"),
+        (Legibility.FULL, UndecidedReason.NOT_IN_FILE, "tệp này không cho biết chắc chắn. [so-trang/trang-dau]"),
         (Legibility.FULL, UndecidedReason.NOT_LEGIBLE, "có trang chỉ là ảnh, không đọc được chữ. [so-trang/trang-dau]"),
         (Legibility.OCR, UndecidedReason.NOT_IN_FILE, "- 1 quy tắc về cỡ chữ, kiểu chữ, lề, vị trí"),
         (Legibility.OCR, UndecidedReason.NOT_LEGIBLE, "- 1 quy tắc về cỡ chữ, kiểu chữ, lề, vị trí"),

@@ -161,6 +161,14 @@ def is_of_appendix(section: Section, recognition: Recognition) -> bool:
     return any(text.anchor.order <= order <= text.end for text in appendices for order in orders)
 
 
+def is_all_appendix(section: Section, recognition: Recognition) -> bool:
+    """Tells whether none of its text is that of the document proper or of an attached text."""
+    orders = [paragraph.anchor.order for paragraph in flatten(section.blocks) if not paragraph.is_blank]
+    others = [text for text in recognition.texts if text.kind is not TextKind.APPENDIX]
+    of_others = any(text.anchor.order <= order <= text.end for text in others for order in orders)
+    return is_of_appendix(section, recognition) and not of_others
+
+
 def _min_page_count(document: Document) -> float:
     """Returns a lower bound of the page count; a section starting on a new page fills the previous one."""
     pages = 0.0

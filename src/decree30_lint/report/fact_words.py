@@ -31,7 +31,7 @@ FORCE = {
     Force.PRACTICE: Words("thông lệ, không có điều khoản", "practice, no clause"),
 }
 WHY = {
-    UndecidedReason.NOT_IN_FILE: Words("tệp không ghi thông tin này", "the file does not say"),
+    UndecidedReason.NOT_IN_FILE: Words("tệp này không cho biết chắc chắn", "this file does not tell for certain"),
     UndecidedReason.NOT_RECOGNISED: Words(
         "chưa nhận ra chắc chắn phần này trong văn bản", "this part was not recognised for certain"
     ),

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from decree30_lint.check.lying_pages import AS_READ, Turn, all_four, best_turn
-from decree30_lint.check.pages import has_text, is_of_appendix, may_lie, shown_sections
+from decree30_lint.check.pages import has_text, is_all_appendix, may_lie, shown_sections
 from decree30_lint.model.document import Document, Margins, Section
 from decree30_lint.model.edits import Applicability, SetPage
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
@@ -98,7 +98,7 @@ class Margin(Kind, frozen=True):
 
     `rounding` is what programs add or lose in writing it. Of facing pages the odd one is judged. Of an edge known only by
     what stands there, too little room is reported ("at-most"), and too much where text that goes on from page to page begins
-    too low ("at-least"). A section of an appendix has the key "appendix".
+    too low ("at-least"). A section with nothing but appendices has the key "appendix".
 
     A page that lies is judged as a whole: `lying` has the bounds of all edges. It is read as it is, or as the sheet was
     before it was turned, to the left or to the right, whichever breaks fewest of them; `edge` is that of the sheet.
@@ -149,7 +149,7 @@ class Margin(Kind, frozen=True):
             if turn[self.edge] in section.margins.estimated:
                 yield from self._shown_roughly(section, section.margins, found, error)
             elif not self.within.holds(found, error):
-                key = self.Key.APPENDIX if is_of_appendix(section, recognition) else self.Key.USUAL
+                key = self.Key.APPENDIX if is_all_appendix(section, recognition) else self.Key.USUAL
                 yield self._breach(section, found, key, turn)
 
     def _shown_roughly(self, section: Section, margins: Margins, found: Pt, error: float) -> Iterator[Outcome]:

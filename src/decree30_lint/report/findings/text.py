@@ -59,9 +59,11 @@ _ONLY_GENERAL = Words(
 _NOTHING_DECIDED = Words("CHƯA KẾT LUẬN ĐƯỢC.", "NOTHING DECIDED.")
 _NO_RULE = Words("Không có quy tắc nào kết luận được cho văn bản này.", "No rule could be decided for this document.")
 _NO_ERROR = Words("KHÔNG CÓ LỖI.", "NO ERROR.")
+_NONE_SEEN = Words("CHƯA THẤY LỖI.", "NO ERROR SEEN.")
 _NOTHING_NEW = Words("KHÔNG CÓ LỖI MỚI.", "NOTHING NEW.")
 _ONLY = Words("Chỉ có {}.", "Only {}.")
 _FOUND = Words("TÌM THẤY {}.", "FOUND {}.")
+_MOST_UNDECIDED = 0.25  # of the rules that are met
 _UNDECIDED = Words("CHƯA XÁC ĐỊNH ĐƯỢC - ĐỀ NGHỊ TỰ XEM LẠI ({})", "NOT DECIDED - PLEASE LOOK YOURSELF ({})")
 _REASON = Words("{}: {}. [{}]", "{}: {}. [{}]")
 _UNREAD_RULES = Words(
@@ -199,7 +201,7 @@ def _verdict(report: Report, style: TextStyle) -> Iterator[str]:
     """Yields the headline of this file."""
     total = summary_of((report,))
     accepted = f"{accepted_words(style, total.accepted)}." if total.accepted else ""
-    fine = style.render(_NOTHING_NEW if accepted else _NO_ERROR)
+    fine = style.render(_NOTHING_NEW if accepted else _NO_ERROR if _is_judged_enough(report) else _NONE_SEEN)
     if total.levels[Level.ERROR] or total.levels[Level.WARNING]:
         colour = "red" if total.levels[Level.ERROR] else "yellow"
         yield from style.headed(style.render(_FOUND, found_words(style, total)), colour, accepted)
@@ -218,7 +220,14 @@ def _without_findings(report: Report, met: int, fine: str, style: TextStyle) -> 
     elif not report.governed:
         yield from style.headed(fine, "green", style.render(_ONLY_GENERAL, met))
     else:
-        yield from style.headed(style.render(_CORRECT), "green", _covered(report, met, style))
+        headline = style.render(_CORRECT) if _is_judged_enough(report) else fine
+        yield from style.headed(headline, "green", _covered(report, met, style))
+
+
+def _is_judged_enough(report: Report) -> bool:
+    """Tells whether so many rules could be decided that a pass speaks of the document as a whole."""
+    met = summary_of((report,)).coverage[Verdict.COMPLIES]
+    return report.legibility is Legibility.FULL and len(report.undecided) <= _MOST_UNDECIDED * met
 
 
 def _covered(report: Report, met: int, style: TextStyle) -> str:
