@@ -91,7 +91,7 @@ def test_a_section_is_that_of_an_appendix_where_it_holds_nothing_else(parted: bo
     )
     texts = (
         Text(TextKind.MAIN, "bao-cao", 1.0, (), Anchor(FILE, 0), 2),
-        Text(TextKind.APPENDIX, None, 1.0, (), Anchor(FILE, 3), 4),
+        Text(TextKind.APPENDIX, "", 1.0, (), Anchor(FILE, 3), 4),
     )
     subject = Subject(document(*sections), Recognition(Family.ND30, 1.0, texts), NO_WORDS)
     assert said(TOP.run(View(subject, texts[0], Part.PAGE, ()))) == [key]

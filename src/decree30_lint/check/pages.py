@@ -13,6 +13,8 @@ from decree30_lint.model.document import Block, Document, Paragraph, Section, Ta
 from decree30_lint.model.metrics import height
 from decree30_lint.model.parts import Recognition, Text, TextKind
 from decree30_lint.model.stacking import tops
+from decree30_lint.model.units import to_mm
+from decree30_lint.model.words import Words
 
 # The reckoned height leaves out what programs add (grids, rows that keep together, pictures): it errs on the low side.
 _SURELY_MORE = 1.1  # pages
@@ -167,6 +169,18 @@ def is_all_appendix(section: Section, recognition: Recognition) -> bool:
     others = [text for text in recognition.texts if text.kind is not TextKind.APPENDIX]
     of_others = any(text.anchor.order <= order <= text.end for text in others for order in orders)
     return is_of_appendix(section, recognition) and not of_others
+
+
+def is_sheet(section: Section, one: float, other: float, error: float) -> bool:
+    found, lawful = sorted((section.width, section.height)), sorted((one, other))
+    return all(abs(a - b) <= error for a, b in zip(found, lawful, strict=True))
+
+
+def sheet_words(width: float, height: float) -> Words:
+    """Returns the sides in words: "210 × 297 mm"."""
+    sides = [f"{to_mm(side):.1f}".removesuffix(".0") for side in (width, height)]
+    text = f"{sides[0]} × {sides[1]} mm"
+    return Words(vi=text.replace(".", ","), en=text)
 
 
 def _min_page_count(document: Document) -> float:

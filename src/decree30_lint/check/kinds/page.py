@@ -5,12 +5,12 @@ from enum import StrEnum
 from typing import ClassVar
 
 from decree30_lint.check.lying_pages import AS_READ, Turn, all_four, best_turn
-from decree30_lint.check.pages import has_text, is_all_appendix, may_lie, shown_sections
+from decree30_lint.check.pages import has_text, is_all_appendix, is_sheet, may_lie, sheet_words, shown_sections
 from decree30_lint.model.document import Document, Margins, Section
 from decree30_lint.model.edits import Applicability, SetPage
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.rules import Kind, View
-from decree30_lint.model.units import Bounds, Length, Measure, Pt, Unit, to_mm
+from decree30_lint.model.units import Bounds, Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
 
 
@@ -71,26 +71,14 @@ class Paper(Kind, frozen=True):
             return
         error = self.rounding + document.precision.length
         for number, section in enumerate(document.sections):
-            if _is_sheet(section, width, height, error):
+            if is_sheet(section, width, height, error):
                 continue
-            found, expected = _sheet(section.width, section.height), _sheet(width, height)
-            if number > 0 and _is_sheet(section, height, 2 * width, error):
+            found, expected = sheet_words(section.width, section.height), sheet_words(width, height)
+            if number > 0 and is_sheet(section, height, 2 * width, error):
                 yield Breach(section.anchor, found, expected, message_key=self.Key.FOLD_OUT)
             else:
                 across, down = sorted((width, height), reverse=section.landscape)
                 yield Breach(section.anchor, found, expected, (SetPage(section.anchor, width=across, height=down),))
-
-
-def _is_sheet(section: Section, one: float, other: float, error: float) -> bool:
-    found, lawful = sorted((section.width, section.height)), sorted((one, other))
-    return all(abs(a - b) <= error for a, b in zip(found, lawful, strict=True))
-
-
-def _sheet(width: float, height: float) -> Words:
-    """Returns the sides in words: "210 × 297 mm"."""
-    sides = [f"{to_mm(side):.1f}".removesuffix(".0") for side in (width, height)]
-    text = f"{sides[0]} × {sides[1]} mm"
-    return Words(vi=text.replace(".", ","), en=text)
 
 
 class Margin(Kind, frozen=True):

@@ -4,10 +4,20 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
+from decree30_lint.check.centring import (
+    CENTRED,
+    centring,
+    column_of,
+    is_at_right,
+    is_justified_block,
+    moves,
+    off_middle,
+    slack_of,
+    stands_surely,
+    widest_in_each_cell,
+)
 from decree30_lint.check.standing import (
-    centring_slack,
     height_between,
-    is_measured,
     is_placed,
     section_of,
     standing_lines,
@@ -15,19 +25,15 @@ from decree30_lint.check.standing import (
     text_across,
     widest_line,
 )
-from decree30_lint.model.document import Document, Paragraph
+from decree30_lint.model.document import Document
 from decree30_lint.model.edits import Applicability, SetLayout
-from decree30_lint.model.formatting import Align, ParagraphLayout
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part
-from decree30_lint.model.path import Path
-from decree30_lint.model.place import Anchor, Extent
+from decree30_lint.model.place import Extent
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
-from decree30_lint.syntax.placeholders import is_stand_in
 
-_CENTRED = ParagraphLayout(align=Align.CENTRE, left=Pt(0), right=Pt(0), first_line=Pt(0))
 _IN_THE_MIDDLE = Words("giữa trang", "in the middle")
 _AT_THE_LEFT = Words("bên trái", "at the left")
 
@@ -35,11 +41,11 @@ _AT_THE_LEFT = Words("bên trái", "at the left")
 class Placed(Kind, frozen=True):
     """Checks where the part stands; what is left out is not judged.
 
-    The middle of each line stands in the middle of its paragraph's room, give or take `in_room`; or under the middle of one
-    of the parts `under`, give or take the share `share` of the width of the page's text, at least `slack`. With both said,
-    either is enough, and several justified lines that miss them, by more than `slack`, have the key "justified": they fill
-    the column, and only the last stands at the left. Where none of `under` is there, nothing is judged; where one of them is
-    itself out of line, the other counts.
+    The middle of each line stands in the middle of its paragraph's room, or under the middle of one of the parts `under`. It
+    may be off by the share `share` of the width of the page's text, at least by `in_room` and by `slack`; by no more than
+    these where an indent or justifying sets it off. With both said, either is enough, and several justified lines that miss
+    them have the key "justified": they fill the column, and only the last stands at the left. Where none of `under` is
+    there, nothing is judged; where one of them is itself out of line, the other counts.
 
     The part stands in one line with the part `level`: baselines that differ by no more than `height` are one line. Where a
     part of `under` is missing, it may stand higher: that fault has a rule of its own. The middle of its first line stands
@@ -97,17 +103,20 @@ class Placed(Kind, frozen=True):
                 yield from self._judge_half(component, view.subject.document, self.right_half)
 
     def _judge_middle(self, component: Component, above: Sequence[Component], document: Document) -> Iterator[Outcome]:
-        off_room = list(_off_room(component, self.in_room, document)) if self.in_room is not None else []
+        off_room: list[Outcome] = []
+        if self.in_room is not None:
+            slack = slack_of(component, document, self.in_room, self.share)
+            off_room += off_middle(component, slack, document, self.Key.ROOM)
         if not self.under:
             yield from off_room
         elif above and (off_room or self.in_room is None):
             yield from self._judge_under(component, above, document)
 
     def _judge_under(self, component: Component, above: Sequence[Component], document: Document) -> Iterator[Outcome]:
-        if not all(is_placed(p) and not _moves(p) for one in (component, *above) for p in one.paragraphs):
+        if not all(is_placed(p) and not moves(p) for one in (component, *above) for p in one.paragraphs):
             yield Unsure(component.anchor, UndecidedReason.NOT_IN_FILE)
             return
-        slack = centring_slack(document, component.anchor, self.slack, self.share)
+        slack = slack_of(component, document, self.slack, self.share)
         breaches = [breach for one in above for breach in self._off_above(component, one, slack)]
         if len(breaches) == len(above):
             yield breaches[0]
@@ -116,10 +125,10 @@ class Placed(Kind, frozen=True):
         upper = widest_line(above)
         offsets = [(abs(line.centre - upper.centre), p) for p in component.paragraphs for line in standing_lines(p) if upper]
         offset, paragraph = max(offsets, default=(0.0, component.paragraphs[0]), key=lambda pair: pair[0])
-        justified = self.in_room is not None and any(map(_is_justified_block, component.paragraphs))
-        if upper and offset > (self.slack if justified else slack):
+        if upper and offset > slack:
+            justified = self.in_room is not None and any(map(is_justified_block, component.paragraphs))
             key = self.Key.JUSTIFIED if justified else self.Key.UNDER
-            yield Breach(paragraph.anchor, Measure(offset, Unit.PT), above.text, _centring(paragraph), key)
+            yield Breach(paragraph.anchor, Measure(offset, Unit.PT), above.text, centring(paragraph), key)
 
     def _judge_level(self, view: View, level: Part, *, lacks_one: bool) -> Iterator[Outcome]:
         others = view.beside(level)[:1]
@@ -142,43 +151,11 @@ class Placed(Kind, frozen=True):
             yield Breach(component.anchor, actual, None, message_key=self.Key.HALF)
 
 
-def _off_room(component: Component, slack: Pt, document: Document) -> Iterator[Outcome]:
-    """Yields what is wrong with lines whose middle is neither that of the paragraph's room nor that of the paper."""
-    for paragraph in component.paragraphs:
-        room = paragraph.extent
-        if room is None or paragraph.layout.align is None or not is_placed(paragraph):
-            yield Unsure(paragraph.anchor, UndecidedReason.NOT_IN_FILE)
-            continue
-        middles = [room.centre, *(page.width / 2 for page in document.sections if room.width > page.width / 2)]
-        lines = standing_lines(paragraph)
-        off = [max((abs(line.centre - middle) for line in lines), default=0.0) for middle in middles]
-        if min(off) > slack:
-            edits = (SetLayout(paragraph.anchor, _CENTRED),)
-            yield Breach(paragraph.anchor, Measure(off[0], Unit.MM), None, edits, Placed.Key.ROOM)
-
-
-def _moves(paragraph: Paragraph) -> bool:
-    """Tells whether the middle of the paragraph will move when a program puts words for its fields."""
-    return is_stand_in(paragraph) and paragraph.layout.align is not Align.CENTRE
-
-
-def _is_justified_block(paragraph: Paragraph) -> bool:
-    return paragraph.layout.align is Align.BOTH and len(standing_lines(paragraph)) > 1
-
-
-def _centring(paragraph: Paragraph) -> tuple[SetLayout, ...]:
-    """Returns the edit that centres the paragraph; none where something stands beside the part in it."""
-    anchor = paragraph.anchor
-    if anchor.start or (anchor.end is not None and anchor.end != len(paragraph.text)):
-        return ()
-    return (SetLayout(anchor, _CENTRED),)
+_MOST_POSTS = 20  # above a name, of which the nearest is sought
 
 
 def _order(component: Component) -> int:
     return component.anchor.order
-
-
-_MOST_POSTS = 20  # above a name, of which the nearest is sought
 
 
 class NameUnderPost(Kind, frozen=True):
@@ -202,46 +179,28 @@ class NameUnderPost(Kind, frozen=True):
         blocks = sorted(view.beside(Part.SIGNATORY), key=_order)
         columns: dict[tuple[Path, int] | None, list[Component]] = {}
         for block in blocks:
-            columns.setdefault(_column(block.anchor), []).append(block)
+            columns.setdefault(column_of(block.anchor), []).append(block)
         for name in view.components:
-            column = columns.get(_column(name.anchor), [])
+            column = columns.get(column_of(name.anchor), [])
             end = bisect_right(column, name.anchor.order, key=_order)
             above = column[max(0, end - _MOST_POSTS) : end]
             if not blocks or blocks[0].anchor.order > name.anchor.order:
                 continue
-            if not above or not all(map(_stands_surely, [p for c in (name, *above) for p in c.paragraphs])):
+            if not above or not all(map(stands_surely, [p for c in (name, *above) for p in c.paragraphs])):
                 yield Unsure(name.anchor, UndecidedReason.NOT_IN_FILE)
                 continue
-            slack = centring_slack(view.subject.document, name.anchor, self.slack, self.share)
+            slack = slack_of(name, view.subject.document, self.slack, self.share)
             yield from self._judge(name, above, slack)
 
     def _judge(self, name: Component, above: Sequence[Component], slack: Pt) -> Iterator[Breach]:
         line = widest_line(name)
-        posts = [post for block in above for post in _widest_in_each_cell(block)]
+        posts = [post for block in above for post in widest_in_each_cell(block)]
         if line is None or not posts:
             return
         nearest = min(posts, key=lambda post: abs(post.centre - line.centre))
         offset = abs(nearest.centre - line.centre)
         if offset > slack:
-            yield Breach(name.anchor, Measure(offset, Unit.MM), None, (SetLayout(name.anchor, _CENTRED),))
-
-
-def _stands_surely(paragraph: Paragraph) -> bool:
-    return is_measured(paragraph) or (is_placed(paragraph) and paragraph.layout.align is not None)
-
-
-def _widest_in_each_cell(block: Component) -> Iterator[Extent]:
-    """Yields the widest line of the posts in each cell: one above may span the columns of several who sign."""
-    rooms: dict[Extent | None, list[Extent]] = {}
-    for paragraph in block.paragraphs:
-        rooms.setdefault(paragraph.extent, []).extend(standing_lines(paragraph))
-    yield from (max(lines, key=lambda line: line.width) for lines in rooms.values() if lines)
-
-
-def _column(anchor: Anchor) -> tuple[Path, int] | None:
-    """Returns the table and the column in which something stands; None outside tables."""
-    place = anchor.path.cell_place
-    return (place.table, place.cell) if place else None
+            yield Breach(name.anchor, Measure(offset, Unit.MM), None, (SetLayout(name.anchor, CENTRED),))
 
 
 class SideBySide(Kind, frozen=True):
@@ -270,7 +229,7 @@ class SideBySide(Kind, frozen=True):
         left, right = (view.beside(self.over) or view.components)[0], rights[0]
         if not all(is_placed(p) for c in (left, right) for p in c.paragraphs):
             yield Unsure(left.anchor, UndecidedReason.NOT_LAID_OUT)
-        elif _is_at_right(right, view.subject.document) and not self._is_beside(view, left, right):
+        elif is_at_right(right, view.subject.document) and not self._is_beside(view, left, right):
             names = view.subject.vocabulary.parts
             yield Breach(left.anchor, names[view.part], names[self.right])
 
@@ -291,9 +250,3 @@ class SideBySide(Kind, frozen=True):
 
 
 _HALF_LINE = 8.0  # points: baselines of one row differ by less
-
-
-def _is_at_right(part: Component, document: Document) -> bool:
-    section = section_of(document, part.anchor)
-    lines = standing_lines(part.paragraphs[0])
-    return section is not None and bool(lines) and lines[0].centre > section.width / 2
