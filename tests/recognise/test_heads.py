@@ -324,3 +324,20 @@ def test_the_stroke_under_a_reference_belongs_to_the_subject_above_it() -> None:
     paper = replace(paper, strokes=(Stroke(StrokeKind.DRAWN, below, Pt(60)),))
     (subject,) = read(paper).texts[0].of(Part.SUBJECT)
     assert [stroke.anchor for stroke in subject.strokes] == [below]
+
+
+@pytest.mark.parametrize(
+    ("third", "found"),
+    [
+        (P("Theo hợp đồng mua sắm đã ký với nhà thầu;", "c"), True),
+        (P("Từ ngày 01 đến ngày 15 tháng 3:", "c", italic=True), True),
+        (P("Số liệu tính đến hết quý I.", "b"), False),
+        (P("I. TÌNH HÌNH", "c", bold=True), False),
+    ],
+)
+def test_the_stroke_under_a_third_line_of_the_title_belongs_to_the_subject(third: P, found: bool) -> None:
+    paper = document(NUMBERED, centred("BÁO CÁO"), centred("Khám sức khỏe định kỳ"), third, PROSE, CLOSING)
+    below = next(p.anchor for p in paper.paragraphs if p.text == third.text)
+    paper = replace(paper, strokes=(Stroke(StrokeKind.DRAWN, below, Pt(60)),))
+    subject = read(paper).texts[0].of(Part.SUBJECT)[-1]
+    assert [stroke.anchor for stroke in subject.strokes] == [below] * found

@@ -51,7 +51,8 @@ def read_opening(
     """
     title = read_title(cursor, lexicon, strokes, letter=letter)
     decides = bool(lexicon.begins("deciding_types", title.text)) or _enacting_follows(cursor.near(_FAR), lexicon)
-    found = [*title.found, *_date_below(cursor)]
+    found = [_stroked_in_title(each, cursor.near(_MOST_SKIPPED), strokes) for each in title.found]
+    found += _date_below(cursor)
     while not cursor.done:
         lines = cursor.rest
         block = _block(lines, lexicon, decides)
@@ -80,6 +81,15 @@ def _title_below(cursor: Cursor, lexicon: Lexicon, strokes: Mapping[Path, tuple[
         return Title()
     named = lexicon.titles.is_one(line.bare) if letter else lexicon.titles.begins(line.bare)
     return read_title(cursor, lexicon, strokes, letter=letter) if named else Title()
+
+
+def _stroked_in_title(found: Candidate, below: Sequence[Line], strokes: Mapping[Path, tuple[Stroke, ...]]) -> Candidate:
+    """Returns the subject with its stroke under a centred line below it, which belongs to the block of the title."""
+    block = takewhile(lambda line: line.centred and not (line.cell or line.gap or begins_as_heading(line)), below)
+    ruled = next((line for line in block if line.paragraph.anchor.path in strokes), None)
+    if found.part is not Part.SUBJECT or ruled is None or found.lines[-1].paragraph.anchor.path in strokes:
+        return found
+    return replace(found, above_stroke=ruled)
 
 
 def _stroked_below(found: Candidate, reference: Candidate, strokes: Mapping[Path, tuple[Stroke, ...]]) -> Candidate:

@@ -177,7 +177,7 @@ class NameUnderPost(Kind, frozen=True):
 
     def run(self, view: View) -> Iterator[Outcome]:
         blocks = sorted(view.beside(Part.SIGNATORY), key=_order)
-        columns: dict[tuple[Path, int] | None, list[Component]] = {}
+        columns: dict[object, list[Component]] = {}
         for block in blocks:
             columns.setdefault(column_of(block.anchor), []).append(block)
         for name in view.components:
