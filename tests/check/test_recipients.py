@@ -56,6 +56,9 @@ def items(*lines: str) -> list[str]:
         (("- Như trên; - Giám đốc Sở;", "- Lưu: VT."), ["Như trên;", "Giám đốc Sở;", "Lưu: VT."]),
         (("- Sở Khoa học - Công nghệ;",), ["Sở Khoa học - Công nghệ;"]),
         (("Như trên;", "Giám đốc Sở;"), ["Như trên;", "Giám đốc Sở;"]),
+        (("(gửi bản điện tử)", "- Như trên;", "- Lưu: VT."), ["Như trên;", "Lưu: VT."]),
+        (("- Như trên;", "(không gửi bản giấy)", "- Lưu: VT."), ["Như trên;", "Lưu: VT."]),
+        (("- UBND tỉnh", "(để báo cáo);", "- Lưu: VT."), ["UBND tỉnh (để báo cáo);", "Lưu: VT."]),
         (("-\tNhư trên;", "", "- Lưu: VT, TH.", "NVA/5b"), ["Như trên;", "Lưu: VT, TH."]),
     ],
 )

@@ -27,6 +27,7 @@ _MARK = re.compile(r"(?P<lead>\s*)(?P<mark>[-‐‑‒–—―−+•*·●○�
 _ENDED = re.compile(r";\s*(?=\S)")
 _FILED_IN_ROW = re.compile(r";\s*lưu\b", re.I)
 _NEXT_IN_ROW = re.compile(r"[;.,]\s*[-–—]\s+(?=\S)")
+_NOTE = re.compile(r"\([^()]*\)[.;]?")
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _FILED = re.compile(r"lưu\b", re.I)
 
@@ -226,7 +227,7 @@ def items_of(passage: Passage, begin: int = 0) -> tuple[RecipientItem, ...]:
     """Returns the items of the passage from `begin` on.
 
     A line without a mark goes on with the item above, unless that has ended; one that hangs under the words behind the
-    mark always does.
+    mark always does. A line of its own that stands all in brackets is a note on the list and no item.
     """
     items: list[RecipientItem] = []
     for row in _ROW.finditer(passage.text, begin):
@@ -237,7 +238,7 @@ def items_of(passage: Passage, begin: int = 0) -> tuple[RecipientItem, ...]:
             first = replace(first, leading=_pushed_down(row[0]))
         if items and not first.mark and (_goes_on(items[-1]) or _hangs(items[-1], first, passage)):
             items[-1] = _extended(items[-1], first.end, passage)
-        elif not (items and not first.mark and items[-1].files):
+        elif not _is_note(first) and not (items and not first.mark and items[-1].files):
             items.append(first)
         items += more
     return tuple(items)
@@ -272,6 +273,10 @@ def _pushed_down(text: str) -> bool:
 
 def _goes_on(item: RecipientItem) -> bool:
     return item.text[-1:] not in ";." or without_brackets(item.text).count("(") > 0
+
+
+def _is_note(item: RecipientItem) -> bool:
+    return not item.mark and _NOTE.fullmatch(item.text) is not None
 
 
 def _hangs(item: RecipientItem, line: RecipientItem, passage: Passage) -> bool:
