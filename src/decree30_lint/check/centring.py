@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from decree30_lint.check.standing import centring_slack, is_measured, is_placed, section_of, standing_lines
 from decree30_lint.model.document import Document, Paragraph
@@ -13,7 +13,7 @@ from decree30_lint.model.parts import Component
 from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor, Extent
 from decree30_lint.model.units import Measure, Pt, Unit
-from decree30_lint.syntax.placeholders import is_stand_in
+from decree30_lint.syntax.placeholders import has_room, is_stand_in
 
 CENTRED = ParagraphLayout(align=Align.CENTRE, left=Pt(0), right=Pt(0), first_line=Pt(0))
 
@@ -23,12 +23,14 @@ def moves(paragraph: Paragraph) -> bool:
     return is_stand_in(paragraph) and paragraph.layout.align is not Align.CENTRE
 
 
-def slack_of(component: Component, document: Document, slack: Pt, share: float) -> Pt:
+def slack_of(component: Component, document: Document, slack: Pt, share: float, above: Sequence[Component] = ()) -> Pt:
     """Returns how far off the middle still counts as centred: `share` of the width of the page's text, at least `slack`.
 
-    Where the file itself says that a line is not centred, by an indent or by justifying, it is only `slack`.
+    Where the file itself says that a line is not centred, by an indent or by justifying, it is only `slack`; not so where
+    room is left in it, or in one of the parts `above`, for a number or a day.
     """
-    if any(map(_is_set_off, component.paragraphs)):
+    filled = not any(has_room(*each.paragraphs) for each in (component, *above))
+    if filled and any(map(_is_set_off, component.paragraphs)):
         return slack
     return centring_slack(document, component.anchor, slack, share)
 

@@ -116,7 +116,7 @@ class Placed(Kind, frozen=True):
         if not all(is_placed(p) and not moves(p) for one in (component, *above) for p in one.paragraphs):
             yield Unsure(component.anchor, UndecidedReason.NOT_IN_FILE)
             return
-        slack = slack_of(component, document, self.slack, self.share)
+        slack = slack_of(component, document, self.slack, self.share, above)
         breaches = [breach for one in above for breach in self._off_above(component, one, slack)]
         if len(breaches) == len(above):
             yield breaches[0]
