@@ -153,22 +153,19 @@ def may_lie(section: Section, recognition: Recognition) -> bool:
     """Tells whether there is a table, more than a means of placing things, or an appendix."""
     if any(isinstance(block, Table) and block.ruled for blocks in sequences(section.blocks) for block in blocks):
         return True
-    return is_of_appendix(section, recognition)
+    return any(_in_appendix(section, recognition))
 
 
-def is_of_appendix(section: Section, recognition: Recognition) -> bool:
-    """Tells whether any of its text is that of an appendix."""
-    orders = [paragraph.anchor.order for paragraph in flatten(section.blocks)]
-    appendices = (text for text in recognition.texts if text.kind is TextKind.APPENDIX)
-    return any(text.anchor.order <= order <= text.end for text in appendices for order in orders)
+def is_all_of_appendix(section: Section, recognition: Recognition) -> bool:
+    """Tells whether it holds text of appendices and no other."""
+    return set(_in_appendix(section, recognition)) == {True}
 
 
-def is_all_appendix(section: Section, recognition: Recognition) -> bool:
-    """Tells whether none of its text is that of the document proper or of an attached text."""
-    orders = [paragraph.anchor.order for paragraph in flatten(section.blocks) if not paragraph.is_blank]
-    others = [text for text in recognition.texts if text.kind is not TextKind.APPENDIX]
-    of_others = any(text.anchor.order <= order <= text.end for text in others for order in orders)
-    return is_of_appendix(section, recognition) and not of_others
+def _in_appendix(section: Section, recognition: Recognition) -> Iterator[bool]:
+    """Yields whether it is that of an appendix, for each paragraph that is not blank."""
+    appendices = [text for text in recognition.texts if text.kind is TextKind.APPENDIX]
+    for order in (paragraph.anchor.order for paragraph in flatten(section.blocks) if not paragraph.is_blank):
+        yield any(text.anchor.order <= order <= text.end for text in appendices)
 
 
 def is_sheet(section: Section, one: float, other: float, error: float) -> bool:

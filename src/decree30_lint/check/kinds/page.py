@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from decree30_lint.check.lying_pages import AS_READ, Turn, all_four, best_turn
-from decree30_lint.check.pages import has_text, is_all_appendix, is_sheet, may_lie, sheet_words, shown_sections
+from decree30_lint.check.pages import has_text, is_all_of_appendix, is_sheet, may_lie, sheet_words, shown_sections
 from decree30_lint.model.document import Document, Margins, Section
 from decree30_lint.model.edits import Applicability, SetPage
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
@@ -137,7 +137,7 @@ class Margin(Kind, frozen=True):
             if turn[self.edge] in section.margins.estimated:
                 yield from self._shown_roughly(section, section.margins, found, error)
             elif not self.within.holds(found, error):
-                key = self.Key.APPENDIX if is_all_appendix(section, recognition) else self.Key.USUAL
+                key = self.Key.APPENDIX if is_all_of_appendix(section, recognition) else self.Key.USUAL
                 yield self._breach(section, found, key, turn)
 
     def _shown_roughly(self, section: Section, margins: Margins, found: Pt, error: float) -> Iterator[Outcome]:

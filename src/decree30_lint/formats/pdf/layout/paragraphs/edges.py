@@ -22,13 +22,19 @@ class FlowEdges(NamedTuple):
     """Holds the edges of a flow: `bounds`, and those of pages that are set otherwise.
 
     `stacked` holds the identities of lines that are centred on each other, wherever the edges are. Where no lines show
-    the edges, `bounds` are those of what stands there, and `reach` is how far the text may go.
+    the edges, `bounds` are those of what stands there, and `reach` is how far the text may go; `left_is_shown` tells whether
+    the left one is that of the text.
     """
 
     bounds: Extent
     pages: Mapping[int, Extent] = {}
     stacked: frozenset[int] = frozenset()
     reach: Extent | None = None
+    left_is_shown: bool = True
+
+    def shows_left_of(self, line: TextLine) -> bool:
+        """Tells whether the left edge of the text is known where the line stands."""
+        return self.left_is_shown or line.page in self.pages
 
     def at(self, line: TextLine) -> Extent:
         """Returns the edges of the line's page."""

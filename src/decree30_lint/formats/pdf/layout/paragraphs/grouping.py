@@ -128,7 +128,9 @@ def _runs_on(group: Sequence[TextLine], line: TextLine, edges: FlowEdges, pitch:
     if line.baseline - above.baseline > usual + (_AIRY * line.size if within_sentence else _ROOMIER):
         return False
     to_be_filled = within_sentence and _BLANKS in above.text  # may end with blanks, too
-    if not to_be_filled and would_fit(above.right, line, bounds.right):
+    ended = above.text.rstrip()[-1:] in _ENDS and not line.text[:1].islower()
+    limit = edges.room_of(line).right if ended else bounds.right  # the longest line may be a paragraph of its own
+    if not to_be_filled and would_fit(above.right, line, limit):
         return False
     return not _begins(group, line, edges)
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from decree30_lint.formats.pdf.layout.blocks.block import BoxLines, CellLines, PageBlocks, TableLines
+from decree30_lint.formats.pdf.layout.blocks.block import BoxLines, CellLines, TableLines
 from decree30_lint.formats.pdf.layout.blocks.page_regions import PageRegions
 from decree30_lint.formats.pdf.layout.blocks.split_signature_blocks import join_split_signature_blocks
 from decree30_lint.formats.pdf.layout.paragraphs.edges import FlowEdges
 from decree30_lint.formats.pdf.layout.paragraphs.grouping import group_lines
-from decree30_lint.formats.pdf.layout.paragraphs.margins import edges_of, margins_of
+from decree30_lint.formats.pdf.layout.paragraphs.margins import edges_of, extent_of, margins_of
 from decree30_lint.formats.pdf.layout.paragraphs.running import footnotes, running_text
 from decree30_lint.formats.pdf.layout.paragraphs.setting import column_align, usual_setting
+from decree30_lint.formats.pdf.layout.paragraphs.setups import by_setup
 from decree30_lint.formats.pdf.layout.paragraphs.typeset import (
     Flow,
     TypesetBlock,
@@ -24,17 +25,15 @@ from decree30_lint.formats.pdf.layout.paragraphs.typeset import (
 )
 from decree30_lint.formats.pdf.layout.paragraphs.underlines import Rules
 from decree30_lint.formats.pdf.layout.rows.lines import TextLine
-from decree30_lint.model.document import Margins
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.place import Extent
 
-_SAME_SHEET = 1.0  # points
 _PADDING = 5.4  # points between the edge of a cell and its text
 
 
 def sections_of(sides: Sequence[PageRegions], rules: Rules) -> Iterator[TypesetSection]:
-    """Yields a section of each run of pages of one size. `rules` are the horizontal lines that may underline words."""
-    for group in _by_sheet(sides):
+    """Yields a section of each run of pages set up alike. `rules` are the horizontal lines that may underline words."""
+    for group in by_setup(sides):
         first, margins = group[0].page, margins_of(group)
         edges = edges_of(group, margins)
         yield TypesetSection(
@@ -42,31 +41,10 @@ def sections_of(sides: Sequence[PageRegions], rules: Rules) -> Iterator[TypesetS
             width=first.width,
             height=first.height,
             margins=margins,
-            blocks=list(_blocks(group, _body(edges, margins), rules)),
+            blocks=list(_blocks(group, Flow(edges, extent_of(margins, first.width)), rules)),
             running=running_text(group, edges, rules),
             notes=[note for side in group for note in footnotes(side, edges, rules)],
         )
-
-
-def _by_sheet(sides: Sequence[PageRegions]) -> Iterator[list[PageRegions]]:
-    """Pages of one size that follow each other."""
-    group: list[PageRegions] = []
-    for side in sides:
-        if group and not _same_sheet(group[-1].page, side.page):
-            yield group
-            group = []
-        group.append(side)
-    if group:
-        yield group
-
-
-def _same_sheet(one: PageBlocks, other: PageBlocks) -> bool:
-    return abs(one.width - other.width) <= _SAME_SHEET and abs(one.height - other.height) <= _SAME_SHEET
-
-
-def _body(edges: FlowEdges, margins: Margins) -> Flow:
-    """Returns the flow of the body; its extent is not known where its margins are not."""
-    return Flow(edges, None if margins.estimated & {"left", "right"} else edges.bounds)
 
 
 def _blocks(sides: Sequence[PageRegions], body: Flow, rules: Rules) -> Iterator[TypesetBlock]:

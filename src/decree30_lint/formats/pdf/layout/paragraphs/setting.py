@@ -15,6 +15,7 @@ from decree30_lint.model.metrics import SINGLE
 from decree30_lint.model.units import Pt
 
 _SURELY = 1.2  # points between the middles of a line and of its room: no chance
+_HELD_OFF = 2.0  # points between a line and an edge at which it does not begin: no first line is indented by so little
 _EXACT = 3.0  # points between the right edges of justified lines: signs may hang over
 _TELLING = 2  # full lines that may be so by chance
 _FAR_IN = 0.22  # of the room: what begins further in is not set as body text
@@ -38,11 +39,13 @@ def layout_of(lines: Sequence[TextLine], edges: FlowEdges, usual: Setting) -> Pa
     """Returns alignment, indents and line spacing.
 
     A single line gets what is usual in its flow where it does not show them itself. Blanks at the beginning are no indent.
+    How far a single line is indented is not known where no others show the edge of the text.
     """
     align = _align(lines, edges) or usual.align
     if align is Align.CENTRE and len(lines) == 1 and _begins_as_usual(lines[0], edges, usual):
         align = usual.align
     lefts = [line.left - edges.at(line).left for line in lines]
+    first: float | None
     if align is Align.CENTRE:
         left = first = 0.0
     elif len(lines) > 1:
@@ -50,12 +53,14 @@ def layout_of(lines: Sequence[TextLine], edges: FlowEdges, usual: Setting) -> Pa
         first = lefts[0] - lines[0].indent - left
     else:
         left, first = 0.0, lefts[0] - lines[0].indent
+        if not edges.shows_left_of(lines[0]):
+            left, first = first, None
     pitch = _pitch(lines) or usual.pitch
     return ParagraphLayout(
         align=align,
         left=Pt(left),
         right=Pt(0),
-        first_line=Pt(first),
+        first_line=None if first is None else Pt(first),
         spacing=LineSpacing(lines=pitch) if pitch else None,
     )
 
@@ -130,7 +135,7 @@ def _align_of_one(line: TextLine, edges: FlowEdges) -> Align | None:
     bounds = edges.at(line)
     if id(line) in edges.stacked:
         return Align.CENTRE
-    if abs(line.centre - bounds.centre) <= _SURELY and line.left - bounds.left > INDENTED < bounds.right - line.right:
+    if abs(line.centre - bounds.centre) <= _SURELY and min(line.left - bounds.left, bounds.right - line.right) > _HELD_OFF:
         return Align.CENTRE
     if line.left - bounds.left <= DEEP * line.size:
         return None
