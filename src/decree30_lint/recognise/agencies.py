@@ -72,7 +72,7 @@ def _reasons(names: Sequence[Line], cut: int, lexicon: Lexicon) -> Iterator[Evid
     first = below[0]
     if _continues(first, lexicon):
         yield sign.PARENT_CONTINUED
-    if _unfinished(above[-1], lexicon):
+    if _unfinished(above, lexicon):
         yield sign.PARENT_UNFINISHED
     if _names_body(names, cut, lexicon):
         yield sign.PARENT_ABOVE_BODY
@@ -147,7 +147,7 @@ def _head_post(block: Candidate, lexicon: Lexicon) -> str:
 def _begins_anew(names: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
     """Tells whether another body's name begins at this line: it goes on with none, and the name above is whole."""
     named = _names_body(names, at, lexicon) and not _continues(names[at], lexicon)
-    return named and not _unfinished(names[at - 1], lexicon)
+    return named and not _unfinished(names[:at], lexicon)
 
 
 def _names_body(names: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
@@ -167,10 +167,15 @@ def _continues(line: Line, lexicon: Lexicon) -> bool:
     return bool(lexicon.begins("name_continues", line.bare)) or line.text[:1] in "-–(&"
 
 
-def _unfinished(line: Line, lexicon: Lexicon) -> bool:
-    """Tells whether the line ends in a word that cannot end a name, or is a mere post as in "Chủ tịch Ủy ban nhân dân"."""
-    last = line.bare.rsplit(" ", 1)[-1]
+def _unfinished(names: Sequence[Line], lexicon: Lexicon) -> bool:
+    """Tells whether the last line ends in a word that cannot end a name, or is a mere post: "Chủ tịch Ủy ban nhân dân".
+
+    One syllable alone is read with the line above, whose name it ends: "thành phố Hải", and below it "Phòng".
+    """
+    count = 2 if " " not in names[-1].bare else 1
+    text = " ".join(line.text for line in names[-count:])
+    last = bare(text).rsplit(" ", 1)[-1]
     lists = lexicon.lists
-    if lexicon.posts.is_one(tone_folded(line.text)):
+    if lexicon.posts.is_one(tone_folded(text)):
         return True
-    return lists["unfinished_names"].is_one(line.bare) or lists["joining_words"].is_one(last) or last in ("-", "&")
+    return lists["unfinished_names"].is_one(bare(text)) or lists["joining_words"].is_one(last) or last in ("-", "&")

@@ -16,7 +16,7 @@ def _sign(part: Part, points: float | None, vi: str, en: str) -> Evidence:
 
 NUMBER_LABEL = _sign(Part.NUMBER, 3, "mở đầu bằng “Số”", "begins “Số”")
 NUMBER_SYMBOL = _sign(Part.NUMBER, 2, "có gạch chéo và ký hiệu", "slash and symbol")
-NUMBER_ON_THE_LEFT = _sign(Part.NUMBER, 1, "mở đầu bằng “Số” ở cột bên trái", "“Số” in the left column")
+NUMBER_BESIDE_NAME = _sign(Part.NUMBER, 1, "mở đầu bằng “Số” ở cột bên cạnh Quốc hiệu", "“Số” beside the national name")
 NUMBER_UNLABELLED = _sign(
     Part.NUMBER, 6, "số và ký hiệu không có chữ “Số”, dưới tên cơ quan", "number without “Số”, under the body"
 )
@@ -24,9 +24,9 @@ NUMBER_TO_COME = _sign(Part.NUMBER, 6, "chỗ để điền số", "placeholder 
 NUMBER_BELOW_TYPE = _sign(Part.NUMBER, None, "dòng “Số” ở dưới tên loại văn bản", "“Số” under the type's name")
 
 DATE = _sign(Part.PLACE_DATE, 4, "có địa danh và ngày, tháng, năm", "place and date")
-DATE_ON_THE_RIGHT = _sign(Part.PLACE_DATE, 1, "ngày, tháng ở cột bên phải", "a date in the right column")
-DATE_TO_COME = _sign(Part.PLACE_DATE, 2, "chỗ để điền sau, ở cột bên phải", "placeholder in the right column")
-DATE_ON_THE_LEFT = _sign(Part.PLACE_DATE, -1, "ở cột bên trái", "left column")
+DATE_UNDER_NAME = _sign(Part.PLACE_DATE, 1, "ngày, tháng ở cột của Quốc hiệu", "a date under the national name")
+DATE_TO_COME = _sign(Part.PLACE_DATE, 2, "chỗ để điền sau, ở cột của Quốc hiệu", "placeholder under the national name")
+DATE_BESIDE_NAME = _sign(Part.PLACE_DATE, -1, "ở cột bên cạnh Quốc hiệu", "beside the national name")
 DATE_BELOW_TITLE = _sign(Part.PLACE_DATE, None, "ngày, tháng ở dưới tên loại, trích yếu", "a date below the title")
 DATE_AT_END = _sign(Part.PLACE_DATE, None, "ngày, tháng ở cuối văn bản", "a date at the end")
 
@@ -35,9 +35,9 @@ SUBJECT_OF_LETTER_UNDER_NUMBER = _sign(
     Part.LETTER_SUBJECT, 2, "ở dưới số, ký hiệu, viết như một trích yếu", "under the number, worded as a subject"
 )
 SUBJECT_OF_LETTER_GOES_ON = _sign(Part.LETTER_SUBJECT, 5, "viết tiếp dòng “V/v” ở trên", "goes on from the line “V/v”")
-SUBJECT_OF_LETTER_RIGHT = _sign(Part.LETTER_SUBJECT, -2, "ở cột bên phải", "right column")
+SUBJECT_OF_LETTER_UNDER_NAME = _sign(Part.LETTER_SUBJECT, -2, "ở cột của Quốc hiệu", "under the national name")
 
-BODY_ON_THE_LEFT = _sign(Part.ISSUING_BODY, 2, "ở cột bên trái", "left column")
+BODY_BESIDE_NAME = _sign(Part.ISSUING_BODY, 2, "ở cột bên cạnh Quốc hiệu", "beside the national name")
 BODY_IN_HEAD = _sign(Part.ISSUING_BODY, 1, "ở phần đầu văn bản", "in the letterhead")
 BODY_IN_CAPITALS = _sign(Part.ISSUING_BODY, 2, "chữ in hoa", "capitals")
 BODY_IN_SMALL_LETTERS = _sign(Part.ISSUING_BODY, -1, "chữ thường", "small letters")
@@ -45,7 +45,7 @@ BODY_NAME = _sign(Part.ISSUING_BODY, 2, "mở đầu như tên một cơ quan, t
 BODY_PLACEHOLDER = _sign(Part.ISSUING_BODY, 1, "chỗ để điền sau", "placeholder")
 BODY_COLON = _sign(Part.ISSUING_BODY, -2, "có dấu hai chấm", "a colon")
 BODY_WITHOUT_LETTERS = _sign(Part.ISSUING_BODY, -4, "không có chữ cái, chữ số", "no letter or digit")
-BODY_ON_THE_RIGHT = _sign(Part.ISSUING_BODY, -3, "ở cột bên phải", "right column")
+BODY_UNDER_NAME = _sign(Part.ISSUING_BODY, -3, "ở cột của Quốc hiệu", "under the national name")
 
 ONE_NAME = _sign(Part.ISSUING_BODY, 3, "tên cơ quan duy nhất ở đầu văn bản", "the only name of a body in the letterhead")
 NAME_OF_LINES = _sign(Part.ISSUING_BODY, 0.5, "các dòng có thể là một tên", "the lines may be one name")

@@ -13,6 +13,7 @@ from decree30_lint.recognise.agencies import split_bodies
 from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.closing import is_label
 from decree30_lint.recognise.cursor import Cursor
+from decree30_lint.recognise.head_columns import HeadColumns, head_columns
 from decree30_lint.recognise.letter_subject import begins_subject, goes_on
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
@@ -156,7 +157,7 @@ def _parts(lines: Sequence[Line], name: Match | None, lexicon: Lexicon) -> Itera
     yield from slogans
     used = {id(line) for found in slogans for line in found.lines}
     rest = [line for line in lines if id(line) not in used]
-    columns = name is not None or {Side.LEFT, Side.RIGHT} <= {line.side for line in lines}
+    columns = head_columns(lines, name)
     choices = tuple(_classified(rest, columns, lexicon))
     yield from (_single(line, choice) for line, choice in choices if choice.part in _SINGLE)
     subject = [(line, choice) for line, choice in choices if choice.part is Part.LETTER_SUBJECT]
@@ -183,7 +184,7 @@ _ONCE = (Part.NUMBER, Part.PLACE_DATE)
 _SINGLE = (*_ONCE, Part.SECRECY, Part.URGENCY, Part.CIRCULATION, Part.SEAL)
 
 
-def _classified(lines: Sequence[Line], columns: bool, lexicon: Lexicon) -> Iterator[tuple[Line, Choice]]:
+def _classified(lines: Sequence[Line], columns: HeadColumns, lexicon: Lexicon) -> Iterator[tuple[Line, Choice]]:
     """Yields each line that is a part, and which; what has been seen above bears on what comes below."""
     seen: dict[Part, Line] = {}
     for line in lines:
@@ -246,7 +247,7 @@ def _number_votes(number: NumberLine | None) -> Iterator[Evidence]:
         yield sign.NUMBER_SYMBOL
 
 
-def _votes(line: Line, seen: Mapping[Part, Line], columns: bool, lexicon: Lexicon) -> Iterator[Evidence]:
+def _votes(line: Line, seen: Mapping[Part, Line], columns: HeadColumns, lexicon: Lexicon) -> Iterator[Evidence]:
     yield from _wording(line, lexicon)
     yield from _stamp_votes(line, lexicon)
     yield from _side_votes(line, columns)
@@ -257,10 +258,10 @@ def _votes(line: Line, seen: Mapping[Part, Line], columns: bool, lexicon: Lexico
         not subject
         and number
         and not lexicon.begins("letter_subjects", line.bare)
-        and _may_be_subject(line, number, lexicon)
+        and _may_be_subject(line, number, columns, lexicon)
     ):
         yield sign.SUBJECT_OF_LETTER_UNDER_NUMBER
-    if Part.NUMBER not in seen:
+    if number is None or (line.side is columns.bodies is not number.side):
         yield from _body_votes(line, columns, lexicon)
         yield from _bare_number_votes(line, seen.get(Part.ISSUING_BODY))
 
@@ -275,23 +276,23 @@ def _bare_number_votes(line: Line, body: Line | None) -> Iterator[Evidence]:
         yield sign.NUMBER_TO_COME
 
 
-def _may_be_subject(line: Line, number: Line, lexicon: Lexicon) -> bool:
+def _may_be_subject(line: Line, number: Line, columns: HeadColumns, lexicon: Lexicon) -> bool:
     """Tells whether the line, below the number and in its column, may be a subject without its "V/v": words, no label."""
-    if line.column != number.column or line.side is not Side.LEFT or line.gap > 1 or line.in_capitals:
+    if line.column != number.column or line.side is not columns.bodies or line.gap > 1 or line.in_capitals:
         return False
     return len(line.text.split()) > 3 and ":" not in line.text and not lexicon.begins("no_bodies", line.bare)
 
 
-def _side_votes(line: Line, columns: bool) -> Iterator[Evidence]:
-    if line.side is Side.LEFT:
-        yield sign.DATE_ON_THE_LEFT
+def _side_votes(line: Line, columns: HeadColumns) -> Iterator[Evidence]:
+    if line.side is columns.bodies:
+        yield sign.DATE_BESIDE_NAME
         if line.bare.startswith("so"):
-            yield sign.NUMBER_ON_THE_LEFT
-    elif line.side is Side.RIGHT and columns:
-        yield sign.BODY_ON_THE_RIGHT
-        yield sign.SUBJECT_OF_LETTER_RIGHT
+            yield sign.NUMBER_BESIDE_NAME
+    elif line.side is columns.date and columns.two:
+        yield sign.BODY_UNDER_NAME
+        yield sign.SUBJECT_OF_LETTER_UNDER_NAME
         if line.is_date:
-            yield sign.DATE_ON_THE_RIGHT
+            yield sign.DATE_UNDER_NAME
         elif is_field(line.text):
             yield sign.DATE_TO_COME
 
@@ -309,15 +310,15 @@ _STAMPS = (
 )
 
 
-def _body_votes(line: Line, columns: bool, lexicon: Lexicon) -> Iterator[Evidence]:
+def _body_votes(line: Line, columns: HeadColumns, lexicon: Lexicon) -> Iterator[Evidence]:
     text = line.bare
     if lexicon.begins("no_bodies", text) or len(line.text) > 110:
         return
     if text.startswith("so") and line.number:
         return
-    if line.side is Side.LEFT:
-        yield sign.BODY_ON_THE_LEFT
-    elif not columns:
+    if line.side is columns.bodies:
+        yield sign.BODY_BESIDE_NAME
+    elif not columns.two:
         yield sign.BODY_IN_HEAD
     if line.in_capitals:
         yield sign.BODY_IN_CAPITALS
