@@ -18,6 +18,7 @@ from decree30_lint.recognise.letter_subject import begins_subject, goes_on
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
 from decree30_lint.recognise.national import Match, motto_at, name_at
+from decree30_lint.recognise.numbered_type import is_type_of_number
 from decree30_lint.recognise.signing_time import is_signature_text
 from decree30_lint.recognise.votes import Choice, choose
 from decree30_lint.syntax.date_line import date_line
@@ -62,6 +63,8 @@ def _end(lines: Sequence[Line], name: Match | None, lexicon: Lexicon) -> int:
     for i in range(end, min(len(lines), end + _LONGEST)):
         line = lines[i]
         same_table = grid is not None and line.cell is not None and line.cell.table == grid.table
+        if is_type_of_number(line, lines[:i], lexicon):
+            break
         if begins_subject(line, lexicon) or (subject is not None and goes_on(line, subject, lexicon)):
             subject, end = line, i + 1
             continue
@@ -96,6 +99,8 @@ def _end_without_name(lines: Sequence[Line], lexicon: Lexicon) -> int:
     end = 0
     subject: Line | None = None
     for i in range(min(len(lines), _LONGEST_NAMELESS)):
+        if is_type_of_number(lines[i], lines[:i], lexicon):
+            break
         if begins_subject(lines[i], lexicon) or (subject and goes_on(lines[i], subject, lexicon)):
             subject, end = lines[i], i + 1
             continue

@@ -19,6 +19,7 @@ from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.cursor import Cursor
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line, Side
+from decree30_lint.recognise.numbered_type import is_type_of_number
 from decree30_lint.recognise.votes import Choice, choose
 from decree30_lint.syntax.date_line import date_line
 from decree30_lint.syntax.division_label import TITLED, division_label
@@ -52,7 +53,7 @@ def read_title(
 
     A `letter`, whose subject the letterhead holds, has none but in capitals.
     """
-    titled = _find_title(cursor.near(_REACH), lexicon, letter=letter)
+    titled = _find_title(cursor.near(_REACH), cursor.lines[: cursor.at], lexicon, letter=letter)
     if titled is None:
         return Title()
     at, choice = titled
@@ -79,7 +80,9 @@ def read_title(
     return Title(tuple(found), _behind_mark(line, lexicon) or line.bare)
 
 
-def _find_title(lines: Sequence[Line], lexicon: Lexicon, *, letter: bool) -> tuple[int, Choice] | None:
+def _find_title(
+    lines: Sequence[Line], above: Sequence[Line], lexicon: Lexicon, *, letter: bool
+) -> tuple[int, Choice] | None:
     """Returns where the title stands: above all that begins the text itself, such as addressees or the first heading."""
     for i, line in enumerate(lines):
         if opens_addressees(line, lexicon) or line.bare.startswith("can cu ") or (line.cell and line.cell.ruled):
@@ -90,7 +93,7 @@ def _find_title(lines: Sequence[Line], lexicon: Lexicon, *, letter: bool) -> tup
             continue
         if _behind_mark(line, lexicon) and any(_is_loud_type(below, lexicon) for below in lines[i + 1 :]):
             continue
-        choice = choose(_title_votes(line, lexicon, first=i == 0))
+        choice = choose(_title_votes(line, lexicon, first=i == 0, numbered=is_type_of_number(line, above, lexicon)))
         if choice.part is Part.TYPE_NAME and choice.confidence >= _SURE:
             return i, choice
     return None
@@ -115,7 +118,7 @@ def _is_heading(line: Line) -> bool:
     return label is not None and label.role != "diem" and label.mark != "/"
 
 
-def _title_votes(line: Line, lexicon: Lexicon, *, first: bool) -> Iterator[Evidence]:
+def _title_votes(line: Line, lexicon: Lexicon, *, first: bool, numbered: bool) -> Iterator[Evidence]:
     behind = _behind_mark(line, lexicon)
     known = lexicon.titles.begins(behind or line.bare) or lexicon.begins("legal_titles", line.bare)
     if known:
@@ -132,6 +135,8 @@ def _title_votes(line: Line, lexicon: Lexicon, *, first: bool) -> Iterator[Evide
         yield sign.TYPE_BOLD
     if first:
         yield sign.TYPE_FIRST
+    if numbered:
+        yield sign.TYPE_OF_NUMBER
     if line.text[-1:] in ";," or begins_as_heading(line) or line.text[:1] == "(" or not any(map(str.isalpha, line.text)):
         yield sign.TYPE_NO_TITLE
     elif lexicon.begins("no_bodies", line.bare) and not behind:
