@@ -172,10 +172,11 @@ def _unfinished(names: Sequence[Line], lexicon: Lexicon) -> bool:
 
     One syllable alone is read with the line above, whose name it ends: "thành phố Hải", and below it "Phòng".
     """
-    count = 2 if " " not in names[-1].bare else 1
-    text = " ".join(line.text for line in names[-count:])
-    last = bare(text).rsplit(" ", 1)[-1]
+    last = names[-1]
+    alone = len(names) > 1 and " " not in last.bare
+    text, plain = (f"{names[-2].text} {last.text}", f"{names[-2].bare} {last.bare}") if alone else (last.text, last.bare)
+    ending = plain.rsplit(" ", 1)[-1]
     lists = lexicon.lists
     if lexicon.posts.is_one(tone_folded(text)):
         return True
-    return lists["unfinished_names"].is_one(bare(text)) or lists["joining_words"].is_one(last) or last in ("-", "&")
+    return lists["unfinished_names"].is_one(plain) or lists["joining_words"].is_one(ending) or ending in ("-", "&")

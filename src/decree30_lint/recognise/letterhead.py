@@ -266,7 +266,7 @@ def _votes(line: Line, seen: Mapping[Part, Line], columns: HeadColumns, lexicon:
         and _may_be_subject(line, number, columns, lexicon)
     ):
         yield sign.SUBJECT_OF_LETTER_UNDER_NUMBER
-    if number is None or (line.side is columns.bodies is not number.side):
+    if number is None or (number.side is columns.date and line.side is columns.bodies):
         yield from _body_votes(line, columns, lexicon)
         yield from _bare_number_votes(line, seen.get(Part.ISSUING_BODY))
 
