@@ -43,7 +43,7 @@ class Kind(Struct, frozen=True, forbid_unknown_fields=True):
     components of all texts and also where the file is an appendix alone, else once a text. With `reads_no_text` it also
     judges files whose text cannot be read. With `reads_each_letter` it is not judged on words that an OCR program read off
     a picture. `of_any_file` names the sentences that are about the file itself: they are also said of documents that no
-    ruleset governs.
+    ruleset governs; `of_relations` those about how things on the page stand to each other, in whatever size it is printed.
     """
 
     messages: ClassVar[Mapping[MessageKey, Words]] = {}
@@ -53,6 +53,7 @@ class Kind(Struct, frozen=True, forbid_unknown_fields=True):
     reads_no_text: ClassVar[bool] = False
     reads_each_letter: ClassVar[bool] = False
     of_any_file: ClassVar[frozenset[MessageKey]] = frozenset()
+    of_relations: ClassVar[frozenset[MessageKey]] = frozenset()
 
     @property
     def weighs_letters(self) -> bool:

@@ -110,7 +110,7 @@ TYPE_IN_SMALL_LETTERS = _sign(Part.TYPE_NAME, -3, "chữ thường", "small lett
 TYPE_CENTRED = _sign(Part.TYPE_NAME, 1, "căn giữa", "centred")
 TYPE_BOLD = _sign(Part.TYPE_NAME, 1, "chữ đậm", "bold")
 TYPE_FIRST = _sign(Part.TYPE_NAME, 0.5, "ngay dưới phần đầu văn bản", "first under the letterhead")
-TYPE_OF_NUMBER = _sign(Part.TYPE_NAME, 4, "là loại mà ký hiệu ghi", "the type that the symbol names")
+TYPE_OF_NUMBER = _sign(Part.TYPE_NAME, 2, "là loại mà ký hiệu ghi", "the type that the symbol names")
 TYPE_NO_TITLE = _sign(
     Part.TYPE_NAME, -4, "mở đầu hoặc kết thúc như một mục, một câu", "begins or ends as an item or a sentence"
 )

@@ -127,6 +127,8 @@ def _title_votes(line: Line, lexicon: Lexicon, *, first: bool, numbered: bool) -
         yield sign.TYPE_TITLE
     if line.in_capitals or behind or _loud_beginning(line, known):
         yield sign.TYPE_IN_CAPITALS
+    elif numbered:
+        yield sign.TYPE_OF_NUMBER
     elif not begins_or_ends_as_field(line.text):
         yield sign.TYPE_KNOWN_IN_SMALL_LETTERS if known else sign.TYPE_IN_SMALL_LETTERS
     if line.centred:
@@ -135,8 +137,6 @@ def _title_votes(line: Line, lexicon: Lexicon, *, first: bool, numbered: bool) -
         yield sign.TYPE_BOLD
     if first:
         yield sign.TYPE_FIRST
-    if numbered:
-        yield sign.TYPE_OF_NUMBER
     if line.text[-1:] in ";," or begins_as_heading(line) or line.text[:1] == "(" or not any(map(str.isalpha, line.text)):
         yield sign.TYPE_NO_TITLE
     elif lexicon.begins("no_bodies", line.bare) and not behind:

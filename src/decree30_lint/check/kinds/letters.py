@@ -68,6 +68,7 @@ class Size(Kind, frozen=True):
         ),
     }
     applicability: ClassVar = Applicability.SAFE
+    of_relations: ClassVar = frozenset({Key.MIXED})
 
     @property
     def weighs_letters(self) -> bool:

@@ -5,13 +5,13 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from decree30_lint.check.standing import lines_of, standing_lines
+from decree30_lint.check.standing import is_measured, lines_of, standing_lines
 from decree30_lint.model.document import Stroke, StrokeKind
 from decree30_lint.model.edits import Applicability, DrawLine
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part, TextKind
 from decree30_lint.model.rules import Kind, View
-from decree30_lint.model.units import Bounds, Measure, Pt, Unit
+from decree30_lint.model.units import Bounds, Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.placeholders import PLACEHOLDER, is_stand_in, masked
 
@@ -20,18 +20,21 @@ class LineBelow(Kind, frozen=True):
     """A solid horizontal line stands under the part, of a length in proportion to the text above it.
 
     Where the text takes several lines, the stroke may fit the last of them or the longest. `precision` is how far the width
-    of a text, which is reckoned and not measured, may be wrong, as a share of it.
+    of a text, which is reckoned and not measured, may be wrong, as a share of it. Where the file is laid out, the middle of
+    the stroke is no more than `slack` off that of the text ("aside").
     """
 
     length: Bounds
     precision: float = 0.0
     solid: bool = True
+    slack: Length | None = None
 
     class Key(MessageKey):
         USUAL = ""
         MISSING = "missing"
         NOT_SOLID = "not-solid"
         UNDERLINE = "underline"
+        ASIDE = "aside"
 
     messages: ClassVar = {
         Key.USUAL: Words(
@@ -44,8 +47,13 @@ class LineBelow(Kind, frozen=True):
             vi="{part} dùng chữ gạch chân thay cho đường kẻ ngang bên dưới.",
             en="{part} is underlined, where a line of its own is asked for.",
         ),
+        Key.ASIDE: Words(
+            vi="Đường kẻ dưới {part} lệch {actual} so với giữa dòng chữ; phải đặt cân đối.",
+            en="The line under {part} stands {actual} off the middle of the text.",
+        ),
     }
     applicability: ClassVar = Applicability.REVIEW
+    of_relations: ClassVar = frozenset({Key.ASIDE})
 
     def run(self, view: View) -> Iterator[Outcome]:
         for component in view.components:
@@ -71,6 +79,8 @@ class LineBelow(Kind, frozen=True):
             yield Unsure(at, UndecidedReason.NOT_IN_FILE)
         elif not self.length.holds(share := self._share(stroke.length, fitting), self.precision):
             yield Breach(at, Measure(share, Unit.OF_TEXT), self.length, edits)
+        elif self.slack is not None and (aside := _aside(stroke, stroke.length, component)) > self.slack:
+            yield Breach(at, Measure(aside, Unit.PT), None, edits, self.Key.ASIDE)
 
     def _share(self, length: Pt, widths: tuple[Pt, Pt]) -> float:
         """Returns the stroke's length as a share of the text's: of the two widths the one that speaks for the writer."""
@@ -86,6 +96,15 @@ class LineBelow(Kind, frozen=True):
         return min(strokes, key=misfit, default=None)
 
 
+def _aside(stroke: Stroke, length: Pt, component: Component) -> float:
+    """Returns how far the stroke is off the middle of the last line or of the longest; 0 where the file is not laid out."""
+    lines = lines_of(component)
+    if stroke.left is None or not all(map(is_measured, component.paragraphs)):
+        return 0.0
+    longest = max(lines, key=lambda line: line.width)
+    return min(abs(stroke.left + length / 2 - line.centre) for line in (lines[-1], longest))
+
+
 class SubjectLine(Kind, frozen=True):
     """Checks that a line (see LineBelow) closes the head of the text.
 
@@ -97,6 +116,7 @@ class SubjectLine(Kind, frozen=True):
     length: Bounds
     precision: float
     under_title: tuple[str, ...]
+    slack: Length | None = None
 
     class Key(MessageKey):
         SAMPLE = "sample"
@@ -114,14 +134,16 @@ class SubjectLine(Kind, frozen=True):
         ),
     }
     applicability: ClassVar = Applicability.REVIEW
+    of_relations: ClassVar = LineBelow.of_relations
     needs_part: ClassVar = False
 
     def run(self, view: View) -> Iterator[Outcome]:
         found = list(self._above_the_line(view))
         ruled = [component for component in found if component.strokes]
+        below = LineBelow(self.length, self.precision, slack=self.slack if view.text.kind is TextKind.MAIN else None)
         for component in ruled[:1] or found[:1]:
             open_text = PLACEHOLDER in masked(component.text)
-            for outcome in LineBelow(self.length, self.precision).run(replace(view, components=(component,))):
+            for outcome in below.run(replace(view, components=(component,))):
                 if isinstance(outcome, Breach) and open_text and outcome.message_key == USUAL:
                     yield Unsure(outcome.at, UndecidedReason.AMBIGUOUS)
                 elif isinstance(outcome, Breach) and view.text.kind is not TextKind.MAIN:

@@ -92,6 +92,7 @@ class Placed(Kind, frozen=True):
         ),
     }
     applicability: ClassVar = Applicability.SAFE
+    of_relations: ClassVar = frozenset(Key)
 
     def run(self, view: View) -> Iterator[Outcome]:
         above = [found[0] for part in self.under if (found := view.beside(part))]
@@ -174,6 +175,7 @@ class NameUnderPost(Kind, frozen=True):
         ),
     }
     applicability: ClassVar = Applicability.SAFE
+    of_relations: ClassVar = frozenset({USUAL})
 
     def run(self, view: View) -> Iterator[Outcome]:
         blocks = sorted(view.beside(Part.SIGNATORY), key=_order)
