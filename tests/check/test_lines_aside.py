@@ -21,7 +21,8 @@ def _said(name: str, which: int, by: float, ruleset: RuleSet, *, scaled: bool = 
     """The rules about lines that are broken, with their keys, where one of the lines is moved by so many points."""
     document = read_document((FOLDER / name).read_bytes(), name)
     strokes = list(document.strokes)
-    strokes[which] = replace(strokes[which], left=None if strokes[which].left is None else Pt(strokes[which].left + by))
+    left = strokes[which].left
+    strokes[which] = replace(strokes[which], left=None if left is None else Pt(left + by))
     subject, chosen = analyse(replace(document, strokes=tuple(strokes), scaled=scaled), ruleset, Options())
     assert isinstance(chosen, RuleSet)
     found = judge(subject, chosen, chosen_rules(chosen, Options())).diagnostics
