@@ -133,4 +133,18 @@ def test_text_may_be_the_same_on_two_pages() -> None:
 
 
 def test_a_page_that_begins_a_paragraph_tells_nothing() -> None:
-    assert _margins(_page(1, 90), _page(2, 90)).at_least == {}
+    assert _margins(_page(1, 90), _page(2, 96)).at_least == {}
+
+
+@pytest.mark.parametrize(
+    ("tops", "least"), [((110, 110), 98), ((110, 111, 130), 98), ((110, 130), None), ((110, 90, 110), None)]
+)
+def test_pages_that_begin_as_high_as_the_first_show_how_wide_the_margin_is(tops: list[float], least: float | None) -> None:
+    found = _margins(*(prose(f"{_OFFICES[number]} thôn, " * 40, top, first=28) for number, top in enumerate(tops)))
+    assert found.at_least == ({} if least is None else {"top": pytest.approx(least - 0.891 * 14)})
+
+
+def test_a_letterhead_and_the_next_page_may_begin_alike() -> None:
+    lower = [glyph._replace(baseline=glyph.baseline + 60) for glyph in _LETTERHEAD]
+    assert "top" in _margins([*lower, *_page(1, 210)], _page(2, 111)).at_least
+    assert _margins([*lower, *_page(1, 210)], [*centred("2", 97), *_page(2, 110)]).at_least == {}

@@ -29,6 +29,8 @@ _NEAR = 1.8  # lines of single spacing between lines that follow each other
 _EDGE = 3.0  # points between edges that are meant to be one
 _CENTRED = 10.0  # points off the middle
 _APART = 1.2  # lines between a header and text that it does not push down
+_POINT = 1.5  # points between lines that begin pages alike
+_BEFORE = 12.0  # points of space that may stand before a paragraph
 _ENDS = ".;:"
 _DARK = 0x40  # of 0xFF: no channel of black is lighter
 
@@ -62,6 +64,7 @@ def free_space(sides: Sequence[PageRegions], bounds: Extent) -> FreeSpace:
     found = [_FlowOfPage(side, repeated, bounds, size) for side in sides]
     above = _least(page.above for page in found)
     least = _least(_pushed_down(upper, lower, bounds) for upper, lower in pairwise(sides))
+    least = _begun_alike(sides, found) if least is None else least
     one_margin = above is None or least is None or least <= above  # else pages differ
     return FreeSpace(above, _least(page.below for page in found), least if one_margin else None)
 
@@ -76,11 +79,33 @@ def _pushed_down(upper: PageRegions, lower: PageRegions, bounds: Extent) -> floa
     above, line, below = upper.lines[-1], lower.blocks[0], lower.lines[1]
     if not isinstance(line, TextLine) or abs(line.left - bounds.left) > _EDGE or not _goes_on(above, line, lower.lines):
         return None
-    heads = [*lower.header, *([lower.number.line] if lower.number and lower.number.at_head else [])]
-    free = all(_lines_between(head, line) > _APART for head in heads)
-    if not free or above.right < bounds.right - _EDGE or any(each.top < line.top for each in lower.page.images):
+    if not _is_free_above(lower, line) or above.right < bounds.right - _EDGE:
         return None
     return line.top - max(0.0, below.baseline - line.baseline - SINGLE * line.size) - _OVERHANG[0]
+
+
+def _is_free_above(side: PageRegions, line: TextLine) -> bool:
+    """Tells whether nothing in the margin above a line, no header and no picture, may have pushed it down."""
+    heads = [*side.header, *([side.number.line] if side.number and side.number.at_head else [])]
+    heads += [each for each in side.lines if each.baseline < line.baseline and is_lone_number(each)]
+    apart = all(_lines_between(head, line) > _APART for head in heads)
+    return apart and not any(each.top < line.top for each in side.page.images)
+
+
+def _begun_alike(sides: Sequence[PageRegions], pages: Sequence[_FlowOfPage]) -> float | None:
+    """Returns how far down the text surely begins where another page begins as high as the first, and none begins higher.
+
+    Nothing but the margin makes letterhead and prose begin alike, give or take the space before a paragraph.
+    """
+    begins = [(side, line) for side, page in zip(sides, pages, strict=True) if (line := page.first) is not None]
+    if len(begins) < 2 or begins[0][0] is not sides[0]:
+        return None
+    top = begins[0][1].top
+    alike = [(side, line) for side, line in begins if abs(line.top - top) <= _POINT]
+    free = all(_is_free_above(side, line) for side, line in alike)
+    if len(alike) < 2 or not free or any(line.top < top - _POINT for _, line in begins):
+        return None
+    return top - _BEFORE
 
 
 def _goes_on(above: TextLine, line: TextLine, lines: Sequence[TextLine]) -> bool:
@@ -110,8 +135,12 @@ class _FlowOfPage:
         self._notes = side.notes
 
     @property
+    def first(self) -> TextLine | None:
+        return next((line for line in self._flow(self._items, _SMALL, self._follows)), None)
+
+    @property
     def above(self) -> float | None:
-        first = next((line for line in self._flow(self._items, _SMALL, self._follows)), None)
+        first = self.first
         return None if first is None else first.top + self._overhang(first)
 
     @property
