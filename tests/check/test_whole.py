@@ -9,12 +9,12 @@ from msgspec.structs import replace
 from tests.check.pieces import A4, NO_WORDS, PLAIN, ROOM, document, outcomes, paragraph, prose, said, section
 
 from decree30_lint.check.kinds.page import Edge, Margin, Paper
-from decree30_lint.check.kinds.whole import SignatoryFits, SizesTogether
-from decree30_lint.model.document import Cell, Margins, Section, Table
+from decree30_lint.check.kinds.whole import InOrder, SignatoryFits, SizesTogether
+from decree30_lint.model.document import Cell, Margins, Paragraph, Section, Table
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Part
 from decree30_lint.model.path import Path
-from decree30_lint.model.place import Anchor
+from decree30_lint.model.place import Anchor, Box
 from decree30_lint.model.rules import Kind, RuleSet
 from decree30_lint.model.units import Interval, Pt, Unit, from_mm
 from decree30_lint.model.words import Words
@@ -124,3 +124,24 @@ def test_fewest_changes_of_sizes(sizes: dict[Part, int], expected: str | None, r
     assert [o.expected.vi for o in found if isinstance(o.expected, Words)] == ([expected] if expected else [])
     changed = {e.at.path for o in found for e in o.edits}
     assert len(changed) == (expected or "").count("thành")
+
+
+@pytest.mark.parametrize(
+    ("number", "top", "expected"),
+    [
+        ("body/tbl[1]/tr[1]/tc[1]/p[4]", 300, []),  # beside the name, and lower on the page
+        ("body/tbl[1]/tr[1]/tc[1]/p[4]", 60, [""]),
+        ("body/p[1]", 300, [""]),
+    ],
+)
+def test_of_cells_side_by_side_the_place_on_the_page_says_the_order(
+    number: str, top: float, expected: list[str], ruleset: RuleSet
+) -> None:
+    def placed(text: str, path: str, order: int, down: float) -> Paragraph:
+        box = Box(1, Pt(90), Pt(down), Pt(200), Pt(down + 14))
+        return replace(paragraph(text), anchor=Anchor(Path.parse(path), order, page=1, box=box))
+
+    check = InOrder(((Part.ISSUING_BODY, Part.NUMBER),))
+    body = placed("BAN QUẢN LÝ ĐÊ", "body/tbl[1]/tr[1]/tc[2]/p[1]", 5, 80)
+    parts = {Part.NUMBER: [placed("Số: 5/KH-BQL", number, 4, top)], Part.ISSUING_BODY: [body]}
+    assert said(outcomes(check, document(section()), parts, Part.WHOLE, ruleset.vocabulary)) == expected
