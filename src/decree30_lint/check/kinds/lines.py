@@ -97,12 +97,17 @@ class LineBelow(Kind, frozen=True):
 
 
 def _aside(stroke: Stroke, length: Pt, component: Component) -> float:
-    """Returns how far the stroke is off the middle of the last line or of the longest; 0 where the file is not laid out."""
-    lines = lines_of(component)
+    """Returns how far the stroke is off the middle of the last line or of the longest; 0 where the file is not laid out.
+
+    A stroke in the middle of the page is right, where the text is not: that is the fault of the text.
+    """
+    lines, last = lines_of(component), component.paragraphs[-1]
     if stroke.left is None or not all(map(is_measured, component.paragraphs)):
         return 0.0
-    longest = max(lines, key=lambda line: line.width)
-    return min(abs(stroke.left + length / 2 - line.centre) for line in (lines[-1], longest))
+    middles = [lines[-1].centre, max(lines, key=lambda line: line.width).centre]
+    if last.extent is not None and last.anchor.path.cell_place is None:
+        middles.append(last.extent.centre)
+    return min(abs(stroke.left + length / 2 - middle) for middle in middles)
 
 
 class SubjectLine(Kind, frozen=True):
