@@ -93,17 +93,18 @@ def _is_free_above(side: PageRegions, line: TextLine) -> bool:
 
 
 def _begun_alike(sides: Sequence[PageRegions], pages: Sequence[_FlowOfPage]) -> float | None:
-    """Returns how far down the text surely begins where another page begins as high as the first, and none begins higher.
+    """Returns how far down the text surely begins where prose begins a page as high as the first begins, and none higher.
 
-    Nothing but the margin makes letterhead and prose begin alike, give or take the space before a paragraph.
+    Nothing but the margin makes letterhead and prose begin alike, give or take the space before a paragraph. Another
+    letterhead says nothing: one office sets both as low.
     """
     begins = [(side, line) for side, page in zip(sides, pages, strict=True) if (line := page.first) is not None]
     if len(begins) < 2 or begins[0][0] is not sides[0]:
         return None
     top = begins[0][1].top
-    alike = [(side, line) for side, line in begins if abs(line.top - top) <= _POINT]
-    free = all(_is_free_above(side, line) for side, line in alike)
-    if len(alike) < 2 or not free or any(line.top < top - _POINT for _, line in begins):
+    alike = [(side, line) for side, line in begins[1:] if abs(line.top - top) <= _POINT and line in side.lines]
+    free = all(_is_free_above(side, line) for side, line in (begins[0], *alike))
+    if not alike or not free or any(line.top < top - _POINT for _, line in begins):
         return None
     return top - _BEFORE
 
