@@ -147,6 +147,7 @@ def test_pages_that_begin_as_high_as_the_first_show_how_wide_the_margin_is(tops:
 def test_a_letterhead_and_the_next_page_may_begin_alike() -> None:
     lower = [glyph._replace(baseline=glyph.baseline + 60) for glyph in _LETTERHEAD]
     assert "top" in _margins([*lower, *_page(1, 210)], _page(2, 111)).at_least
+    assert _margins([*lower, *_page(1, 190)], [*lower, *_page(2, 190)]).at_least == {}
     other = [*centred("UBND XÃ SƠN LAI", 111, middle=160), *[glyph for glyph in lower if glyph.left > 250]]
     assert _margins([*lower, *_page(1, 210)], [*other, *_page(2, 215)]).at_least == {}
     assert _margins([*lower, *_page(1, 210)], [*centred("2", 97), *_page(2, 110)]).at_least == {}

@@ -92,6 +92,11 @@ def _is_free_above(side: PageRegions, line: TextLine) -> bool:
     return apart and not any(each.top < line.top for each in side.page.images)
 
 
+def _is_highest(side: PageRegions, line: TextLine) -> bool:
+    """Tells whether nothing that the page shows, in the flow or not, stands above the line, but heads and boxes."""
+    return all(item.line.top > line.top - _POINT for block in side.blocks for item in _items(block))
+
+
 def _begun_alike(sides: Sequence[PageRegions], pages: Sequence[_FlowOfPage]) -> float | None:
     """Returns how far down the text surely begins where prose begins a page as high as the first begins, and none higher.
 
@@ -103,7 +108,7 @@ def _begun_alike(sides: Sequence[PageRegions], pages: Sequence[_FlowOfPage]) -> 
         return None
     top = begins[0][1].top
     alike = [(side, line) for side, line in begins[1:] if abs(line.top - top) <= _POINT and line in side.lines]
-    free = all(_is_free_above(side, line) for side, line in (begins[0], *alike))
+    free = all(_is_free_above(side, line) and _is_highest(side, line) for side, line in (begins[0], *alike))
     if not alike or not free or any(line.top < top - _POINT for _, line in begins):
         return None
     return top - _BEFORE
