@@ -41,6 +41,22 @@ class Conflict(Struct, frozen=True):
     decided: bool
     meant: str = ""
 
+    @property
+    def shown(self) -> tuple[str, str]:
+        """Returns what is written, and what would be right."""
+        if self.key is ConflictKey.TYPE_OF_SYMBOL:
+            return self.wrong.up_to_number, self.meant
+        if self.key is ConflictKey.DATE:
+            return _with_date(self.wrong), _with_date(self.right)
+        if self.key is ConflictKey.TYPE:
+            return self.wrong.up_to_number, self.right.up_to_number
+        return self.wrong.number, self.right.number
+
+
+def _with_date(cited: Cited) -> str:
+    date = cited.citation.date
+    return f"{cited.number} {cited.text(date.start, date.end)}" if date else cited.number
+
 
 def find_conflicts(cited: Sequence[Cited], lexicon: CitationWords) -> Iterator[Conflict]:
     """Yields the conflicts among `cited`, which is in the order of the page and holds no citation that is still open."""

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from decree30_lint.check.kinds.citations import DATE, listed, missing_of
+from decree30_lint.check.citation_details import DATE, listed, missing_of
 from decree30_lint.check.prose import as_one
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability, Edit, ReplaceText

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from decree30_lint.check.citation_conflicts import Conflict, ConflictKey, find_conflicts
+from decree30_lint.check.citation_conflicts import ConflictKey, find_conflicts
+from decree30_lint.check.citation_details import listed, missing_of
 from decree30_lint.check.citation_order import first_citations, repeating
 from decree30_lint.check.prose import as_one, at_all
 from decree30_lint.model.edits import Applicability, ReplaceText
@@ -13,19 +14,10 @@ from decree30_lint.model.words import Words
 from decree30_lint.syntax.citations import (
     CitationWords,
     Cited,
-    Detail,
     citation_words,
     cited_in,
     is_permit,
-    missing_details,
 )
-
-DATE = Words("ngày, tháng, năm", "date")
-_DETAILS = {
-    Detail.DATE: DATE,
-    Detail.BODY: Words("cơ quan ban hành", "issuing body"),
-    Detail.SUBJECT: Words("trích yếu nội dung", "subject"),
-}
 
 
 class CitationConsistent(Kind, frozen=True):
@@ -60,25 +52,10 @@ class CitationConsistent(Kind, frozen=True):
         lexicon = citation_words(view.subject.vocabulary)
         cited = [c for text in view.subject.recognition.texts for c in cited_in(text, lexicon) if not c.citation.open]
         for conflict in find_conflicts(cited, lexicon):
-            actual, expected = _compared(conflict)
+            actual, expected = conflict.shown
             suggestion = expected if conflict.decided else None
             also = tuple(other.anchor for other in conflict.others)
             yield Breach(conflict.wrong.anchor, actual, expected, (), conflict.key, suggestion, also)
-
-
-def _compared(conflict: Conflict) -> tuple[str, str]:
-    if conflict.key is ConflictKey.TYPE_OF_SYMBOL:
-        return conflict.wrong.up_to_number, conflict.meant
-    if conflict.key is ConflictKey.DATE:
-        return _with_date(conflict.wrong), _with_date(conflict.right)
-    if conflict.key is ConflictKey.TYPE:
-        return conflict.wrong.up_to_number, conflict.right.up_to_number
-    return conflict.wrong.number, conflict.right.number
-
-
-def _with_date(cited: Cited) -> str:
-    date = cited.citation.date
-    return f"{cited.number} {cited.text(date.start, date.end)}" if date else cited.number
 
 
 class CitationForm(Kind, frozen=True):
@@ -190,15 +167,6 @@ def _incomplete(cited: Sequence[Cited], lexicon: CitationWords) -> Iterator[Brea
     for missing, entries in by_missing.items():
         anchors = [c.anchor for c in entries]
         yield from at_all(anchors, entries[0].up_to_number, listed(missing), CitationForm.Key.INCOMPLETE)
-
-
-def missing_of(cited: Cited, lexicon: CitationWords) -> tuple[Words, ...]:
-    """Returns what a full citation would name besides."""
-    return tuple(_DETAILS[detail] for detail in missing_details(cited, lexicon))
-
-
-def listed(parts: Sequence[Words]) -> Words:
-    return Words("; ".join(p.vi for p in parts), ", ".join(p.en for p in parts))
 
 
 def _repeated(cited: Sequence[Cited], lexicon: CitationWords) -> Iterator[Breach]:

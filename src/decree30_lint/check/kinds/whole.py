@@ -6,12 +6,11 @@ from itertools import pairwise
 from typing import ClassVar
 
 from decree30_lint.check.looks import main_size_of
-from decree30_lint.check.rows import side_by_side
+from decree30_lint.check.rows import stands_above
 from decree30_lint.model.edits import Applicability, SetRunFormat
 from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.outcomes import USUAL, Breach, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part, TableName
-from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Length, Pt
 from decree30_lint.model.words import Words
@@ -39,7 +38,7 @@ class InOrder(Kind, frozen=True):
         for chain in self.chains:
             present = [(part, found[0]) for part in chain if (found := view.beside(part))]
             for (part, above), (next_part, below) in pairwise(present):
-                if _stands_above(above.anchor, below.anchor) or (part, next_part) in reported:
+                if stands_above(above.anchor, below.anchor) or (part, next_part) in reported:
                     continue
                 reported.add((part, next_part))
                 if _floats(above) or _floats(below):
@@ -54,14 +53,6 @@ def _order(upper: Words, lower: Words) -> tuple[Words, Words]:
         Words(f"{upper.vi} đang đứng sau {lower.vi}", f"{upper.en} stands after {lower.en}"),
         Words(f"{upper.vi} đứng trước {lower.vi}", f"{upper.en} stands before {lower.en}"),
     )
-
-
-def _stands_above(above: Anchor, below: Anchor) -> bool:
-    """Tells whether it comes first: of two cells side by side the order says less than the place on the page."""
-    if above.rank <= below.rank:
-        return True
-    one, other = above.box, below.box
-    return one is not None and other is not None and side_by_side(above, below) and one.top <= other.top
 
 
 def _floats(component: Component) -> bool:
