@@ -99,7 +99,7 @@ SPECIMENS = {
     "ho-ten-nguoi-ky": {0.958, 0.985},
     "kinh-gui": {0.97},
     "luu-hanh": {0.985},
-    "nguoi-ky": {0.97, 0.989, 0.991, 0.995},
+    "nguoi-ky": {0.97, 0.989, 0.995, 0.996},
     "nguoi-soan": {0.8},
     "noi-dung": {0.8, 0.9, 0.97},
     "noi-nhan label": {0.98},
