@@ -11,6 +11,8 @@ from decree30_lint.formats.read_options import PdfEngine, ReadOptions
 from decree30_lint.model.parts import Part, Stage, StageReason
 from decree30_lint.model.report_notes import ConfigurationNote
 from decree30_lint.model.rules import Level
+from decree30_lint.pipeline import ruleset_named
+from decree30_lint.ruleset import shipped_names
 from decree30_lint.service.configuration.configuration import FailOn, StageChoice
 from decree30_lint.service.input_files import InputFile
 from decree30_lint.service.isolation.limits import Limits
@@ -75,3 +77,20 @@ def test_the_caller_has_the_last_word(folder: Path) -> None:
     assert job.options.read_options == ReadOptions(PdfEngine.PDFIUM, ocr=True)
     assert job.limits == Limits(9.0, 500)
     assert job.options.stage_reason is StageReason.OPTION
+
+
+def test_no_memory_is_no_limit(folder: Path) -> None:
+    with pytest.raises(WrongConfigurationError) as caught:
+        planned(folder, Settings(memory=0))
+    assert caught.value.code == "wrong-memory"
+
+
+def test_a_configuration_that_leaves_no_rule(folder: Path) -> None:
+    """Where nothing is judged, nothing may pass for clean."""
+    rules = {rule for name in shipped_names() for rule in ruleset_named(name).rules}
+    parts = ", ".join(sorted({f'"{rule.partition("/")[0]}"' for rule in rules}))
+    (folder / "decree30.toml").write_text(f"ignore = [{parts}]", encoding="utf-8")
+    with pytest.raises(WrongConfigurationError) as caught:
+        planned(folder, Settings(find_configuration=True))
+    assert caught.value.code == "no-rules"
+    assert "decree30.toml" in caught.value.words.vi

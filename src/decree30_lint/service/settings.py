@@ -129,7 +129,7 @@ class Planner:
 
     def _job(self, file: InputFile, configuration: Configuration, ruleset: RuleSet) -> Job:
         settings = self._settings
-        _check_deadline(settings.deadline)
+        _check_limits(settings.deadline, settings.memory)
         _check_rule_ids_of(settings, ruleset)
         check_type(settings.type, ruleset)
         options = _options(settings, configuration)
@@ -221,13 +221,15 @@ def _suppressions(file: InputFile, configuration: Configuration) -> tuple[Suppre
     return for_file(configuration.accept, configuration.path, file.path)
 
 
-def _check_deadline(seconds: float | None) -> None:
-    """Raises WrongConfigurationError on what is no time to wait for, "nan" among it."""
+def _check_limits(seconds: float | None, megabytes: int | None) -> None:
+    """Raises WrongConfigurationError on what is no time to wait for, "nan" among it, and on no memory."""
     if seconds is not None and not 0 < seconds <= LONGEST:
         vi = f"Thời hạn (deadline) phải là một số lớn hơn 0, không quá {LONGEST} giây."
         raise WrongConfigurationError(
             "wrong-deadline", Words(vi, f"The deadline must be above 0 and at most {LONGEST} seconds.")
         )
+    if megabytes is not None and megabytes < 1:
+        raise WrongConfigurationError("wrong-memory", _NO_MEMORY)
 
 
 def _check_rule_ids_of(settings: Settings, ruleset: RuleSet) -> None:
@@ -276,6 +278,7 @@ _NO_RULES = Words(
     "Các tùy chọn này không để lại quy tắc nào để kiểm tra. Hãy bớt --ignore hoặc thêm --select.",
     "These options leave no rule to check. Ignore fewer, or select more.",
 )
+_NO_MEMORY = Words("Bộ nhớ (memory) phải từ 1 MB trở lên.", "The memory must be at least 1 MB.")
 _NONE_LEFT = Words(
     "Cấu hình này tắt mọi quy tắc nên không còn gì để kiểm tra. Hãy sửa select, ignore hoặc [levels]",
     "This configuration switches every rule off, so nothing is left to check. Mend select, ignore or [levels]",

@@ -46,9 +46,10 @@ def start_worker(serve: Serve, arguments: tuple[Any, ...], others: Iterable[Work
 
 def _may_fork() -> bool:
     """Tells whether this process is small and has one thread: locks of others would stay locked for ever in a copy."""
-    if sys.platform != "linux":
+    threads = "/proc/self/task"
+    if sys.platform != "linux" or not os.path.isdir(threads):
         return False
-    return len(os.listdir("/proc/self/task")) == 1 and resident_megabytes(os.getpid()) < _SMALL
+    return len(os.listdir(threads)) == 1 and resident_megabytes(os.getpid()) < _SMALL
 
 
 class _ForkedWorker:
