@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from bench.shapes.pdf import HELVETICA, number, pdf, stream, text
 
 _LEFT, _RIGHT, _TOP, _FOOT = 85.0, 552.0, 785.0, 60.0
+_READABLE = text("an em ta", _LEFT, 30)
+"""Without words, or with those of another language alone, nothing of a file is judged."""
+
 _SENTENCE = "The offices carry out the tasks that were given to them in time."
 
 
@@ -24,7 +27,7 @@ def _lines(n: int) -> Iterator[float]:
 
 
 def _page(make: Callable[[int], str]) -> Callable[[int], bytes]:
-    return lambda n: pdf([make(n)])
+    return lambda n: pdf([make(n) + _READABLE])
 
 
 def _pages(content: str) -> Callable[[int], bytes]:
@@ -45,7 +48,7 @@ def _columns(n: int) -> str:
 
 
 def _two_columns(n: int) -> str:
-    return "".join(text("left", _LEFT, y, 2) + text("right", 330, y, 2) for y in _lines(n))
+    return "".join(text("an", _LEFT, y, 2) + text("em", 330, y, 2) for y in _lines(n))
 
 
 def _same_place(n: int) -> str:
@@ -61,14 +64,14 @@ def _rules(n: int) -> str:
 
 
 def _rules_and_text(n: int) -> str:
-    return "".join(_box(_LEFT, y - 1, 100, 0.3) + text("word", _LEFT, y, 2) for y in _lines(n))
+    return "".join(_box(_LEFT, y - 1, 100, 0.3) + text("ta", _LEFT, y, 2) for y in _lines(n))
 
 
 def _grid(n: int) -> str:
     """A ruled table of n lines down and as many across as there are few."""
     rows = "".join(_box(_LEFT, y, _RIGHT - _LEFT, 0.3) for y in _lines(n))
     return rows + "".join(
-        _box(x, _FOOT, 0.3, _TOP - _FOOT) + text("w", x + 2, y + 1, 2) for y in _lines(n) for x in (_LEFT, 300, _RIGHT)
+        _box(x, _FOOT, 0.3, _TOP - _FOOT) + text("a", x + 2, y + 1, 2) for y in _lines(n) for x in (_LEFT, 300, _RIGHT)
     )
 
 
@@ -109,13 +112,13 @@ def _image_objects(n: int) -> bytes:
 
 def _covered(n: int) -> bytes:
     """Text, and pictures upon it."""
-    drawn = "".join(text("word", x, y, 4) + f"q 5 0 0 5 {x:.2f} {y:.2f} cm /I Do Q\n" for x, y in _places(n))
+    drawn = "".join(text("ta", x, y, 4) + f"q 5 0 0 5 {x:.2f} {y:.2f} cm /I Do Q\n" for x, y in _places(n))
     return pdf([drawn], [_IMAGE], resources=f"/XObject << /I {number(0)} 0 R >>")
 
 
 def _forms(n: int) -> bytes:
     form = stream(
-        text("word", 0, 0, 4), "/Type /XObject /Subtype /Form /BBox [0 0 50 50] /Resources << /Font << /F1 3 0 R >> >>"
+        text("ta", 0, 0, 4), "/Type /XObject /Subtype /Form /BBox [0 0 50 50] /Resources << /Font << /F1 3 0 R >> >>"
     )
     drawn = "".join(f"q 1 0 0 1 {x:.2f} {y:.2f} cm /X Do Q\n" for x, y in _places(n))
     return pdf([drawn], [form], resources=f"/XObject << /X {number(0)} 0 R >>")
@@ -123,17 +126,17 @@ def _forms(n: int) -> bytes:
 
 def _fonts(n: int) -> bytes:
     named = " ".join(f"/G{at} {number(at)} 0 R" for at in range(n))
-    shown = "".join(text("word", x, y, 4, f"G{at}") for at, (x, y) in enumerate(_places(n)))
+    shown = "".join(text("ta", x, y, 4, f"G{at}") for at, (x, y) in enumerate(_places(n)))
     return pdf([shown], [HELVETICA.replace("Roman", f"Roman{at}") for at in range(n)], fonts=named)
 
 
 def _sizes(n: int) -> str:
-    return "".join(text("word", x, y, 3 + at % 500 / 100) for at, (x, y) in enumerate(_places(n)))
+    return "".join(text("ta", x, y, 3 + at % 500 / 100) for at, (x, y) in enumerate(_places(n)))
 
 
 def _colours(n: int) -> str:
     return "".join(
-        f"{at % 256 / 255:.3f} {at // 256 % 256 / 255:.3f} 0 rg\n" + text("word", x, y, 4)
+        f"{at % 256 / 255:.3f} {at // 256 % 256 / 255:.3f} 0 rg\n" + text("ta", x, y, 4)
         for at, (x, y) in enumerate(_places(n))
     )
 
@@ -151,7 +154,7 @@ def _annotations(kind: str, entries: str = "") -> Callable[[int], bytes]:
 
 
 def _words_in_a_line(n: int) -> str:
-    return text("ab " * n, _LEFT, 700, 0.5)
+    return text("an " * n, _LEFT, 700, 0.5)
 
 
 def _glyphs_placed(n: int) -> str:
@@ -162,7 +165,7 @@ def _glyphs_placed(n: int) -> str:
 SHAPES: Mapping[str, Callable[[int], bytes]] = {
     "pdf-pages": _pages(text(_SENTENCE, _LEFT, 700)),
     "pdf-pages-full": _pages(_LINES),
-    "pdf-pages-empty": _pages(""),
+    "pdf-pages-empty": lambda n: pdf([_READABLE] + [""] * n),
     "pdf-pages-numbered": lambda n: pdf([_LINES + text(str(at + 1), 290, 800) for at in range(n)]),
     "pdf-lines": _page(lambda n: "".join(text(_SENTENCE, _LEFT, y, 2) for y in _lines(n))),
     "pdf-words-on-a-grid": _page(_words_on_a_grid),
@@ -188,7 +191,7 @@ SHAPES: Mapping[str, Callable[[int], bytes]] = {
     "pdf-sizes": _page(_sizes),
     "pdf-colours": _page(_colours),
     "pdf-links": _annotations("Link", "/A << /S /URI /URI (http://a) >>"),
-    "pdf-notes": _annotations("Text", "/Contents (word)"),
-    "pdf-fields": _annotations("Widget", "/FT /Tx /T (f{}) /V (word) /DA (/F1 4 Tf)"),
+    "pdf-notes": _annotations("Text", "/Contents (ta)"),
+    "pdf-fields": _annotations("Widget", "/FT /Tx /T (f{}) /V (ta) /DA (/F1 4 Tf)"),
     "pdf-boxes": _page(lambda n: "".join(_box(x, y, 4, 4) for x, y in _places(n))),
 }

@@ -8,7 +8,7 @@ from bench.shapes.pdf import number, pdf, text
 
 
 def _marked(at: int, n: int) -> str:
-    return f"/P << /MCID {at} >> BDC {text('word', 85, 785 - at * 700 / n, 2)}EMC\n"
+    return f"/P << /MCID {at} >> BDC {text('ta', 85, 785 - at * 700 / n, 2)}EMC\n"
 
 
 def _tagged(content: str, elements: list[str], tops: str, catalog: str = "") -> bytes:

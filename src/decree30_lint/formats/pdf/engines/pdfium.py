@@ -17,6 +17,7 @@ from decree30_lint.formats.pdf.engines.file_facts import Raw, look_at, pdfium_fa
 from decree30_lint.formats.pdf.engines.images import PdfiumPicture, image_of
 from decree30_lint.formats.pdf.engines.letters import NO_LETTERS, PageLetters, pdfium_letters
 from decree30_lint.formats.pdf.engines.page_frame import Matrix, PageFrame, Rectangle, pdfium_frame, user_units
+from decree30_lint.formats.pdf.engines.pages_kept import pages_kept
 from decree30_lint.formats.pdf.engines.pdfium_objects import (
     PageContext,
     TextObject,
@@ -42,8 +43,6 @@ class PdfiumEngine:
 
 
 PDFIUM = PdfiumEngine()
-
-_PAGES_KEPT = 100
 
 
 def _document(data: bytes) -> pdfium.FPDF_DOCUMENT:
@@ -74,8 +73,9 @@ class PdfiumSource:
 
     def pages(self) -> Iterator[PageContent]:
         limits.PAGES.hold(self.page_count)
+        kept = pages_kept(self.page_count)
         for index in range(self.page_count):
-            if index % _PAGES_KEPT == 0 < index:
+            if index % kept == 0 < index:
                 self._open_anew()
             page = pdfium.FPDF_LoadPage(self._document, index)
             if not page:

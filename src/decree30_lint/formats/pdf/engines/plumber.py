@@ -27,6 +27,7 @@ from decree30_lint.formats.pdf.engines.fonts import PlumberFont
 from decree30_lint.formats.pdf.engines.images import PlumberPicture, image_of
 from decree30_lint.formats.pdf.engines.letters import Drawing, PlumberLetters
 from decree30_lint.formats.pdf.engines.page_frame import Matrix, PageFrame, plumber_frame, unit_of
+from decree30_lint.formats.pdf.engines.pages_kept import pages_kept
 from decree30_lint.formats.pdf.engines.plumber_file import PlumberFile
 from decree30_lint.formats.pdf.engines.plumber_objects import PdfDict, name_of, number_or, plain
 from decree30_lint.formats.pdf.engines.refusals import broken, encrypted
@@ -51,7 +52,6 @@ class PlumberEngine:
 
 PLUMBER = PlumberEngine()
 
-_PAGES_KEPT = 100
 
 for library in ("pdfminer", "pdfplumber"):  # whose warnings would go to stderr
     logging.getLogger(library).addHandler(logging.NullHandler())
@@ -81,10 +81,11 @@ class PlumberSource:
         return plumber_facts(self._pdf, PdfDict(self._pdf.doc.catalog), self.page_count, self._raw, self._embedded)
 
     def pages(self) -> Iterator[PageContent]:
-        for start in range(0, self.page_count, _PAGES_KEPT):
+        kept = pages_kept(self.page_count)
+        for start in range(0, self.page_count, kept):
             if start:
-                self._open_anew(start)
-            for page in self._pdf.pages[:_PAGES_KEPT]:
+                self._open_anew(range(start + 1, start + 1 + kept))
+            for page in self._pdf.pages[:kept]:
                 try:
                     content = self._content(page)
                 except Exception as error:
@@ -93,10 +94,10 @@ class PlumberSource:
                     page.close()
                 yield content
 
-    def _open_anew(self, start: int) -> None:
-        """Opens the file at the page after `start` others: pdfminer keeps what it has unpacked for any page."""
+    def _open_anew(self, numbers: range) -> None:
+        """Opens the file for the pages of these numbers: pdfminer keeps what it has unpacked for any page."""
         self._pdf.close()
-        self._pdf = PlumberFile(self._data, range(start + 1, start + 1 + _PAGES_KEPT))
+        self._pdf = PlumberFile(self._data, numbers)
 
     def _content(self, page: Page) -> PageContent:
         shown = _frame(page)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import NamedTuple
 
 from decree30_lint.formats.pdf.content import PageStroke
@@ -14,6 +15,7 @@ _TOUCHING = 2.5  # points between the ends of lines that meet
 _SAME = 2.0  # points between edges that are one
 _BEYOND = 6.0  # points by which one line goes on where another ends
 _TALL = 7.0  # points: a vertical line that may be the side of a cell
+_MOST = 3_000  # different lines of a page: more are a drawing
 
 
 class RuledGrid(NamedTuple):
@@ -80,10 +82,14 @@ def _is_upright(rule: PageStroke) -> bool:
 
 def _groups(rules: Sequence[PageStroke]) -> Iterator[list[PageStroke]]:
     """Yields lines that touch each other, directly or through others."""
-    upright = [r for r in rules if _is_upright(r) and r.bottom - r.top >= _TALL]
-    if len(upright) < 2:
+    drawn: dict[tuple[float, ...], list[PageStroke]] = {}
+    for rule in rules:
+        drawn.setdefault((rule.left, rule.right, rule.top, rule.bottom), []).append(rule)
+    once = [copies[0] for copies in drawn.values()]
+    upright = [r for r in once if _is_upright(r) and r.bottom - r.top >= _TALL]
+    if len(upright) < 2 or len(once) > _MOST:
         return
-    level = [r for r in rules if not _is_upright(r)]
+    level = [r for r in once if not _is_upright(r)]
     parent = {id(r): id(r) for r in (*upright, *level)}
 
     def root(rule: PageStroke) -> int:
@@ -96,14 +102,18 @@ def _groups(rules: Sequence[PageStroke]) -> Iterator[list[PageStroke]]:
         parent[root(one)] = root(other)
     groups: dict[int, list[PageStroke]] = {}
     for rule in (*upright, *level):
-        groups.setdefault(root(rule), []).append(rule)
+        groups.setdefault(root(rule), []).extend(drawn[rule.left, rule.right, rule.top, rule.bottom])
     yield from groups.values()
 
 
 def _touching(upright: Sequence[PageStroke], level: Sequence[PageStroke]) -> Iterator[tuple[PageStroke, PageStroke]]:
     level = sorted(level, key=lambda r: r.top)
+    tops = [r.top for r in level]
+    thickest = max((r.bottom - r.top for r in level), default=0.0)
     for one in upright:
-        yield from ((one, other) for other in _crossed(one, level))
+        low = bisect_left(tops, one.top - thickest - _TOUCHING)
+        near = level[low : bisect_right(tops, one.bottom + _TOUCHING)]
+        yield from ((one, other) for other in _crossed(one, near))
     for line, other in pairwise(sorted(upright, key=lambda r: (r.left, r.top))):
         if _meet(line, other):
             yield line, other
@@ -113,14 +123,19 @@ def _touching(upright: Sequence[PageStroke], level: Sequence[PageStroke]) -> Ite
 
 
 def _crossed(upright: PageStroke, level: Sequence[PageStroke]) -> list[PageStroke]:
-    """Returns the level lines, given from top to bottom, that meet the upright one.
+    """Returns those of the level lines that meet the upright one.
 
     Without those of a box on which the box with the upright line only stands.
     """
-    lower = takewhile(lambda other: other.top <= upright.bottom + _TOUCHING, level)
-    met = [other for other in lower if _meet(upright, other)]
+    met = [other for other in level if _meet(upright, other)]
     own = [other for other in met if min(abs(other.left - upright.left), abs(other.right - upright.right)) <= _SAME]
-    return [line for line in met if not any(_stands_on(other, line) for other in own)]
+    tops = [other.top for other in own]
+    found = []
+    for line in met:
+        beside = own[bisect_left(tops, line.top - _TOUCHING) : bisect_right(tops, line.top + _TOUCHING)]
+        if not any(_stands_on(other, line) for other in beside):
+            found.append(line)
+    return found
 
 
 def _stands_on(edge: PageStroke, line: PageStroke) -> bool:
@@ -177,7 +192,7 @@ def filled(grid: RuledGrid, rows: Sequence[TextRow]) -> tuple[FilledGrid, list[T
 
 
 def _index(edges: Sequence[float], place: float) -> int:
-    return max(0, min(sum(edge <= place for edge in edges) - 1, len(edges) - 2))
+    return max(0, min(bisect_right(edges, place) - 1, len(edges) - 2))
 
 
 def _by_column(grid: RuledGrid, bounds: Sequence[float], words: Sequence[Word]) -> Iterator[tuple[int, list[Word]]]:
