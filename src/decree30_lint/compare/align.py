@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _RUNS = (8, 3, 1)  # words whose row, found once on either side, holds the alignment together
 _FULL = 200_000  # products of lengths up to which the rest is aligned word by word
+_ALIKE = 20_000  # pairs of equal words up to which that is quick
+_DEEPEST = 60  # times that an area is divided into smaller ones
 
 Keys = Sequence[str]
 
@@ -21,12 +24,13 @@ class MatchingBlock(NamedTuple):
 
 
 class _Area(NamedTuple):
-    """Holds what is still to be aligned, as half-open ranges of both sequences."""
+    """Holds what is still to be aligned, as half-open ranges of both sequences; `depth` counts the areas around it."""
 
     low: int
     high: int
     final_low: int
     final_high: int
+    depth: int = 0
 
 
 def aligned(draft: Keys, final: Keys) -> list[MatchingBlock]:
@@ -51,21 +55,21 @@ def _aligned(draft: Keys, final: Keys, area: _Area, runs: Sequence[int]) -> Iter
 
 
 def _between(draft: Keys, final: Keys, area: _Area, runs: Sequence[int]) -> Iterator[MatchingBlock]:
-    if not runs:
+    if not runs or area.depth >= _DEEPEST:
         yield from _word_by_word(draft, final, area)
         return
     unique_runs = _unique_runs(draft, final, area, runs[0])
     if not unique_runs:
         yield from _between(draft, final, area, runs[1:])
         return
-    at, final_at = area.low, area.final_low
+    at, final_at, depth = area.low, area.final_low, area.depth + 1
     for i, j in unique_runs:
         if i >= at and j >= final_at:
-            yield from _aligned(draft, final, _Area(at, i, final_at, j), runs)
+            yield from _aligned(draft, final, _Area(at, i, final_at, j, depth), runs)
             size = _same_head(draft, final, _Area(i, area.high, j, area.final_high))
             yield MatchingBlock(i, j, size)
             at, final_at = i + size, j + size
-    yield from _aligned(draft, final, _Area(at, area.high, final_at, area.final_high), runs)
+    yield from _aligned(draft, final, _Area(at, area.high, final_at, area.final_high, depth), runs)
 
 
 def _unique_runs(draft: Keys, final: Keys, area: _Area, run: int) -> list[tuple[int, int]]:
@@ -110,8 +114,11 @@ def _word_by_word(draft: Keys, final: Keys, area: _Area) -> Iterator[MatchingBlo
 
     Areas in which everything differs stay as they are: nothing is gained by pairing their commas.
     """
-    low, high, final_low, final_high = area
+    low, high, final_low, final_high, _ = area
     if (high - low) * (final_high - final_low) > _FULL:
+        return
+    there = Counter(final[final_low:final_high])
+    if sum(there[word] for word in draft[low:high]) > _ALIKE:
         return
     from difflib import SequenceMatcher
 

@@ -81,10 +81,8 @@ def _by_paragraph(draft_run: range, final_run: range, draft: TokenizedDocument, 
         yield from (Gap(piece, range(final_run.start, final_run.start)) for piece in ours)
         yield from (Gap(range(draft_run.start, draft_run.start), piece) for piece in theirs)
         return
-    whole = [piece for piece in ours if _is_whole(piece, draft)]
-    whole_there = [piece for piece in theirs if _is_whole(piece, final)]
-    parts = [piece for piece in ours if piece not in whole]
-    parts_there = [piece for piece in theirs if piece not in whole_there]
+    whole, parts = _sorted_out(ours, draft)
+    whole_there, parts_there = _sorted_out(theirs, final)
     for n in range(max(len(parts), len(parts_there))):
         yield Gap(
             parts[n] if n < len(parts) else range(draft_run.stop, draft_run.stop),
@@ -100,6 +98,14 @@ def _pieces(run: range, words: TokenizedDocument) -> Iterator[range]:
         stop = min(run.stop, words.first[words.tokens[start].paragraph + 1])
         yield range(start, stop)
         start = stop
+
+
+def _sorted_out(pieces: Sequence[range], words: TokenizedDocument) -> tuple[list[range], list[range]]:
+    """Returns those that are whole paragraphs, and the others."""
+    found: tuple[list[range], list[range]] = ([], [])
+    for piece in pieces:
+        found[0 if _is_whole(piece, words) else 1].append(piece)
+    return found
 
 
 def _is_whole(piece: range, words: TokenizedDocument) -> bool:

@@ -6,6 +6,7 @@ agree in none.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -32,11 +33,17 @@ class _WordBox(NamedTuple):
 
 def read_again(draft: TokenizedDocument, final: TokenizedDocument, pairs: Pairs) -> None:
     """Pairs more words where that is possible in another order; pairs elsewhere stay."""
+    lone = [j for j, partner in enumerate(pairs.draft) if partner < 0]
     for place in _places(draft, pairs):
         ours = [i for number in place for i in draft.of(number)]
-        theirs = _opposite(ours, pairs)
-        if theirs and len(ours) + len(theirs) <= _MOST:
+        partners = [pairs.final[i] for i in ours if pairs.final[i] >= 0]
+        if not partners or len(ours) > _MOST:
+            continue
+        there = _lone_around(partners, lone)
+        if len(ours) + len(partners) + there.stop - there.start <= _MOST:
+            theirs = sorted((*partners, *lone[there]))
             _pair_in_best_order(draft, final, pairs, ours, theirs)
+            lone[there] = [j for j in theirs if pairs.draft[j] < 0]
 
 
 def _pair_in_best_order(
@@ -77,11 +84,10 @@ def _places(draft: TokenizedDocument, pairs: Pairs) -> Iterator[list[int]]:
             flow.append(number)
             continue
         own = rows[cell.table]
-        shown_rows = own.values() if len(own) <= _FEW_ROWS else [own[cell.row]]
-        place = [member for row in shown_rows for member in row]
-        if place[0] not in seen:
-            seen.add(place[0])
-            yield place
+        row = None if len(own) <= _FEW_ROWS else cell.row
+        if (cell.table, row) not in seen:
+            seen.add((cell.table, row))
+            yield [member for members in (own.values() if row is None else [own[row]]) for member in members]
     yield from _runs(flow)
 
 
@@ -113,17 +119,19 @@ def _runs(numbers: Iterable[int]) -> Iterator[list[int]]:
         yield list(range(run[0], run[-1] + 1))
 
 
-def _opposite(ours: Sequence[int], pairs: Pairs) -> list[int]:
-    """Returns the final's words there that are lone, or pairs of words of the same place."""
-    partners = [pairs.final[i] for i in ours if pairs.final[i] >= 0]
-    if not partners:
-        return []
-    start, stop, own = min(partners), max(partners) + 1, set(ours)
-    while start > 0 and pairs.draft[start - 1] < 0:
-        start -= 1
-    while stop < len(pairs.draft) and pairs.draft[stop] < 0:
-        stop += 1
-    return [j for j in range(start, stop) if pairs.draft[j] < 0 or pairs.draft[j] in own]
+def _lone_around(partners: Sequence[int], lone: Sequence[int]) -> slice:
+    """Returns which of the final's lone words stand between these words of it, or next to them.
+
+    It looks at no more of them than a place may have.
+    """
+    first, last = min(partners), max(partners)
+    start, stop = bisect_left(lone, first), bisect_right(lone, last)
+    low, high = start, stop
+    while low > 0 and start - low <= _MOST and lone[low - 1] == first - 1 - (start - low):
+        low -= 1
+    while high < len(lone) and high - stop <= _MOST and lone[high] == last + 1 + (high - stop):
+        high += 1
+    return slice(low, high)
 
 
 # Orders
@@ -148,7 +156,13 @@ def _final_orders(final: TokenizedDocument, theirs: list[int]) -> Iterator[list[
     lines = list(_lines(known))
     yield [j for line in lines for j in line]
     edges = _edges(known.values())
-    yield [j for left, right in edges for line in lines for j in line if left <= known[j].left < right]
+    columns: list[list[int]] = [[] for _ in edges]
+    for line in lines:
+        for j in line:
+            at = bisect_right(edges, known[j].left, key=lambda edge: edge[0]) - 1
+            if known[j].left < edges[at][1]:
+                columns[at].append(j)
+    yield [j for column in columns for j in column]
 
 
 def _spot(final: TokenizedDocument, word: Token) -> _WordBox | None:

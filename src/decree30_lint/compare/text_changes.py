@@ -10,12 +10,12 @@ from decree30_lint.compare.gaps import Gap
 from decree30_lint.compare.tokens import Token, TokenizedDocument
 from decree30_lint.model.comparison import DifferenceKind
 from decree30_lint.model.digits import number_of
-from decree30_lint.model.document import Paragraph
-from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
+from decree30_lint.syntax.placeholders import PLACEHOLDER
 
 _BLANK = re.compile(r" {3,}|\t\s*\t|[_…\ufffc]|\.{2,}")
 _LEADERS = frozenset("._-")  # dots and dashes of a blank that some formats cut into pieces
 _MOST_FILLED = 40  # words that one blank of the draft may hold
+_LINE_END = re.compile(" *+\n")
 _SMALL = 0.8  # of the largest letters around: what is smaller is a mark
 _DATE_WORDS = ("ngày", "tháng", "năm")
 _TONES = ("\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
@@ -27,7 +27,7 @@ _SIGNATURE = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(
-    r"^\W*(?:công văn |văn bản )?(?:đến|hỏa tốc|hoả tốc|thượng khẩn|khẩn)\W*$|^\W*giờ\s*:.*ngày", re.IGNORECASE
+    r"\W*+(?:công văn |văn bản )?(?:đến|hỏa tốc|hoả tốc|thượng khẩn|khẩn)\W*$|\W*+giờ\s*:.*ngày", re.IGNORECASE
 )
 
 TokenRange = Sequence[Token]
@@ -70,7 +70,7 @@ def _unbroken(words: TokenRange) -> TokenRange:
 
 
 def _ends_line(word: Token) -> bool:
-    return word.span.text[word.end - word.span.start :].lstrip(" ").startswith("\n")
+    return _LINE_END.match(word.span.text, word.end - word.span.start) is not None
 
 
 def _changed(ours: TokenRange, theirs: TokenRange) -> DifferenceKind:
@@ -107,20 +107,10 @@ def _note_mark(gap: Gap, draft: TokenizedDocument, final: TokenizedDocument) -> 
         return False
     word = final.tokens[gap.final.start]
     paragraph = final.paragraphs[word.paragraph]
-    notes = sum(_is_note(each) for each in draft.paragraphs)
-    stands_so = _is_note(paragraph) or word.span.format.off_baseline or _is_small(word, paragraph)
+    small = word.span.format.size is not None and word.span.format.size < _SMALL * final.largest(word.paragraph)
+    stands_so = paragraph.anchor.path.in_footnote or word.span.format.off_baseline or small
     number = number_of(word.key)
-    return stands_so and number is not None and number <= notes
-
-
-def _is_note(paragraph: Paragraph) -> bool:
-    return paragraph.anchor.path.in_footnote
-
-
-def _is_small(word: Token, paragraph: Paragraph) -> bool:
-    sizes = [span.format.size for span in paragraph.spans if span.format.size is not None]
-    own = word.span.format.size
-    return own is not None and own < _SMALL * max(sizes)
+    return bool(draft.notes and stands_so and number is not None and number <= draft.notes)
 
 
 def _expected(gap: Gap, draft: TokenizedDocument, final: TokenizedDocument) -> DifferenceKind | None:
@@ -132,7 +122,7 @@ def _expected(gap: Gap, draft: TokenizedDocument, final: TokenizedDocument) -> D
         return _filled(gap, draft, theirs)
     if not ours and _SIGNATURE.search(text[begins : theirs[-1].end]):
         return DifferenceKind.SIGNATURE
-    if not ours and _STAMP.search(text):
+    if not ours and _STAMP.match(text):
         return DifferenceKind.STAMP
     return DifferenceKind.SIGNATURE if not ours and all(word.is_signed for word in theirs) else None
 
@@ -154,7 +144,7 @@ def _is_room(gap: Gap, draft: TokenizedDocument) -> bool:
     origin = paragraph.spans[0].start
     start = before.end - origin if before is not None else 0
     stop = after.start - origin if after is not None else len(paragraph.text)
-    between = masked(paragraph.text)[start:stop]
+    between = draft.masked(number)[start:stop]
     return bool(_BLANK.search(between) or (after is None and _ends_in_tab(between)))
 
 
@@ -173,9 +163,8 @@ def _neighbours(gap: Gap, draft: TokenizedDocument) -> tuple[Token | None, Token
 
 
 def _is_placeholder(word: Token, draft: TokenizedDocument) -> bool:
-    paragraph = draft.paragraphs[word.paragraph]
-    origin = paragraph.spans[0].start
-    return set(masked(paragraph.text)[word.start - origin : word.end - origin]) == {PLACEHOLDER}
+    origin = draft.paragraphs[word.paragraph].spans[0].start
+    return set(draft.masked(word.paragraph)[word.start - origin : word.end - origin]) == {PLACEHOLDER}
 
 
 def _between_date_words(before: Token | None, after: Token | None) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from decree30_lint.model.document import SIGNED, Document, Paragraph, Span
+from decree30_lint.syntax.placeholders import masked
 
 _WORD = re.compile(
     r"(?P<dropped>(?:[.…·]\s?){3,}|…|[-–—_=~¯*ˉ]{3,}|_+|[\ue000-\uf8ff\ufffc•●○▪■◦➢✓])"  # leaders, typed lines, bullets
@@ -42,7 +44,7 @@ class Token(NamedTuple):
         return self.span.field == SIGNED
 
 
-class TokenizedDocument(Struct, frozen=True):
+class TokenizedDocument(Struct, frozen=True, dict=True):
     """Holds all words of a document, and its paragraphs in the same order: body, then footnotes."""
 
     tokens: list[Token]
@@ -53,10 +55,36 @@ class TokenizedDocument(Struct, frozen=True):
         """Returns the indexes of the words of a paragraph."""
         return range(self.first[paragraph], self.first[paragraph + 1])
 
-    @property
+    @cached_property
     def keys(self) -> list[str]:
         """Returns the keys of all words."""
         return [word.key for word in self.tokens]
+
+    @cached_property
+    def notes(self) -> int:
+        """Returns how many paragraphs are footnotes."""
+        return sum(paragraph.anchor.path.in_footnote for paragraph in self.paragraphs)
+
+    def masked(self, paragraph: int) -> str:
+        """Returns the text of a paragraph with its placeholders masked."""
+        if paragraph not in self._masked:
+            self._masked[paragraph] = masked(self.paragraphs[paragraph].text)
+        return self._masked[paragraph]
+
+    def largest(self, paragraph: int) -> float:
+        """Returns the size of the largest letters of a paragraph, 0 where none is known."""
+        if paragraph not in self._largest:
+            sizes = [span.format.size for span in self.paragraphs[paragraph].spans if span.format.size is not None]
+            self._largest[paragraph] = max(sizes, default=0.0)
+        return self._largest[paragraph]
+
+    @cached_property
+    def _masked(self) -> dict[int, str]:
+        return {}
+
+    @cached_property
+    def _largest(self) -> dict[int, float]:
+        return {}
 
 
 def words_of(document: Document) -> TokenizedDocument:

@@ -27,7 +27,8 @@ class Headers(Struct, frozen=True):
     draft: Mapping[HeaderKey, Paragraph]
     final: Mapping[HeaderKey, Paragraph]
     bodies: frozenset[HeaderKey]
-    heads: tuple[str, ...]  # of the draft's tables: they come again on every page
+    heads: str  # of the draft's tables, a line each: they come again on every page
+    of_final: tuple[HeaderKey, ...]  # of each paragraph of the final's text
 
     def is_header(self, gap: Gap, final: TokenizedDocument) -> bool:
         """Tells whether the gap is what the draft has in its header.
@@ -37,9 +38,9 @@ class Headers(Struct, frozen=True):
         if gap.draft or not gap.final:
             return False
         words = [final.tokens[n] for n in gap.final]
-        if _row(final.paragraphs[words[0].paragraph]) <= _HEAD and any(_joined(words) in head for head in self.heads):
+        if _row(final.paragraphs[words[0].paragraph]) <= _HEAD and _joined(words) in self.heads:
             return True
-        return _key(final.tokens[n] for n in final.of(words[0].paragraph)) in self.draft and bool(_key(words))
+        return self.of_final[words[0].paragraph] in self.draft and bool(_key(words))
 
     def differences(self) -> Iterator[Difference]:
         """Yields the headers and footers that one document has and the other does not."""
@@ -57,9 +58,14 @@ class Headers(Struct, frozen=True):
 
 def headers(draft: Document, final: Document, ours: TokenizedDocument, theirs: TokenizedDocument) -> Headers:
     """Returns the headers and footers of both documents."""
-    bodies = {_key(words.tokens[n] for n in words.of(p)) for words in (ours, theirs) for p in range(len(words.paragraphs))}
+    of_draft, of_final = _keys(ours), _keys(theirs)
     heads = dict.fromkeys(_joined(ours.tokens[slice(*ours.first[n : n + 2])]) for n in _heads(ours)) if final.pages else {}
-    return Headers(_repeated(draft, final), _repeated(final, final), frozenset(bodies), tuple(heads))
+    bodies = frozenset((*of_draft, *of_final))
+    return Headers(_repeated(draft, final), _repeated(final, final), bodies, "\n".join(heads), of_final)
+
+
+def _keys(words: TokenizedDocument) -> tuple[HeaderKey, ...]:
+    return tuple(_key(words.tokens[n] for n in words.of(number)) for number in range(len(words.paragraphs)))
 
 
 def _heads(words: TokenizedDocument) -> Iterator[int]:
