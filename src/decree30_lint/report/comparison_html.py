@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from decree30_lint.model.comparison import Comparison, ComparisonRow, Difference, DifferenceKind, DifferenceSide
@@ -211,17 +212,39 @@ def _paragraph(paragraph: Paragraph, marks: Sequence[_Highlight], side: str, see
     cuts = {span.start for span in paragraph.spans} | {at for mark in marks for at in (mark.start, mark.end)}
     end = paragraph.spans[-1].end
     edges = sorted({at for at in cuts if paragraph.spans[0].start <= at <= end} | {end})
+    carets: dict[int, list[_Highlight]] = {}
+    for mark in marks:
+        if mark.start == mark.end:
+            carets.setdefault(mark.start, []).append(mark)
     pieces = []
-    for start, stop in zip(edges, [*edges[1:], edges[-1]], strict=True):
-        pieces += [_caret(mark, side, seen) for mark in marks if mark.start == mark.end == start]
-        own = [mark for mark in marks if mark.start <= start and stop <= mark.end and mark.start < mark.end]
-        if start < stop:
-            pieces.append(_marked(_looking(paragraph, start, stop), own, stop, side, seen))
+    for start, own in zip(edges, _over(edges, marks), strict=True):
+        pieces += [_caret(mark, side, seen) for mark in carets.get(start, ())]
+        if own is not None:
+            pieces.append(_marked(_looking(paragraph, start, own.stop), own.marks, own.stop, side, seen))
     return f"<p{_ALIGNED.get(paragraph.layout.align or Align.LEFT, '')}>{''.join(pieces)}</p>"
 
 
+class _Piece(NamedTuple):
+    """Holds the marks over a piece of a paragraph that ends at `stop`, in the order of their numbers."""
+
+    stop: int
+    marks: Sequence[_Highlight]
+
+
+def _over(edges: Sequence[int], marks: Sequence[_Highlight]) -> Iterator[_Piece | None]:
+    """Yields what lies over each piece between two edges, and None behind the last."""
+    waiting = sorted(((mark.start, at) for at, mark in enumerate(marks) if mark.start < mark.end), reverse=True)
+    over: list[int] = []
+    for start, stop in pairwise(edges):
+        while waiting and waiting[-1][0] <= start:
+            insort(over, waiting.pop()[1])
+        over = [at for at in over if stop <= marks[at].end]
+        yield _Piece(stop, [marks[at] for at in over])
+    yield None
+
+
 def _looking(paragraph: Paragraph, start: int, stop: int) -> str:
-    span = next(span for span in paragraph.spans if span.start <= start < span.end)
+    span = paragraph.spans[bisect_right(paragraph.spans, start, key=lambda span: span.start) - 1]
     text = _escaped(span.text[start - span.start : stop - span.start].replace("\f", "\n"), keep="\t\n")
     text = f"<b>{text}</b>" if span.format.bold else text
     return f"<i>{text}</i>" if span.format.italic else text
