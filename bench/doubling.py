@@ -11,14 +11,16 @@ import io
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cache
+from cProfile import Profile
+from functools import cache, partial
 from time import process_time
-from types import CodeType, FrameType
+from types import CodeType
 
-from bench.shapes import PDF, WORD, Build
+from bench.shapes import PAIRS, PDF, WORD, Build
 from decree30_lint.compare import compare
 from decree30_lint.formats.read_document import read_document
 from decree30_lint.formats.read_options import ReadOptions
+from decree30_lint.model.document import Document
 from decree30_lint.model.report import Run
 from decree30_lint.model.report_notes import RulesetNote
 from decree30_lint.model.words import Lang, Words
@@ -33,6 +35,7 @@ from decree30_lint.service.checker import Checker
 from decree30_lint.service.settings import Settings
 
 Way = Callable[[bytes, str], None]
+Work = Callable[[], None]
 SHAPES = {**WORD, **PDF}
 _ENOUGH = 1.0  # seconds
 _MOST = 100_000  # items
@@ -70,10 +73,15 @@ def inspect(data: bytes, name: str) -> None:
 
 def compare_with_itself(data: bytes, name: str) -> None:
     document = read_document(data, name)
-    comparison = compare(document, document)
-    comparison_text(comparison, name, name, _STYLE)
-    comparison_html(comparison, name, name, Lang.VI)
-    comparison_json(comparison, name, name, Lang.VI)
+    compared(document, document)
+
+
+def compared(draft: Document, final: Document) -> None:
+    """Compares two documents, and writes the report in every format."""
+    comparison = compare(draft, final)
+    comparison_text(comparison, "a", "b", _STYLE)
+    comparison_html(comparison, "a", "b", Lang.VI)
+    comparison_json(comparison, "a", "b", Lang.VI)
 
 
 WAYS: dict[str, Way] = {"check": check, "inspect": inspect, "compare": compare_with_itself}
@@ -90,33 +98,37 @@ def seconds(way: Way, data: bytes, name: str) -> float:
     return process_time() - begin
 
 
-def calls(way: Way, data: bytes, name: str) -> Counter[CodeType]:
+def calls(work: Work) -> Counter[CodeType]:
     """How often each function of Python is called or gone on with: the same on every machine, whatever else it does."""
-    found: Counter[CodeType] = Counter()
-
-    def note(frame: FrameType, event: str, _: object) -> None:
-        if event == "call":
-            found[frame.f_code] += 1
-
-    sys.setprofile(note)
-    try:
-        way(data, name)
-    finally:
-        sys.setprofile(None)
-    return found
+    profile = Profile(builtins=False)
+    profile.runcall(work)
+    return Counter({each.code: each.callcount for each in profile.getstats() if isinstance(each.code, CodeType)})
 
 
-def growing(shape: str, way: Way, size: int, steepest: float) -> set[str]:
+def growing(work: Callable[[int], Work], size: int, steepest: float) -> set[str]:
     """The functions whose calls grow faster than the document: from `size` to its double, and from there once more.
 
-    `steepest`: the bound for the second step over the first, 2 where calls are linear and 4 where they are quadratic.
+    `work` returns what is done for so many items. `steepest`: the bound for the second step over the first, 2 where calls
+    are linear and 4 where they are quadratic.
     """
-    name, build = file_name(shape), SHAPES[shape]
-    one, two, four = (calls(way, build(times * size), name) for times in (1, 2, 4))
+    one, two, four = (calls(work(times * size)) for times in (1, 2, 4))
     steps = ((code, two[code] - one[code], four[code] - two[code]) for code in four)
     return {
         _named(code) for code, first, second in steps if first > 0 and second > steepest * first and second > size * size
     }
+
+
+def on_shape(shape: str, way: Way) -> Callable[[int], Work]:
+    """The work on a document of the shape, which is built before."""
+    return lambda size: partial(way, SHAPES[shape](size), file_name(shape))
+
+
+def on_pair(pair: str) -> Callable[[int], Work]:
+    def work(size: int) -> Work:
+        draft, final = PAIRS[pair](size)
+        return lambda: compared(read_document(draft, "a.docx"), read_document(final, "b.docx"))
+
+    return work
 
 
 def _named(code: CodeType) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from bench.doubling import SHAPES, WAYS, file_name, growing, seconds
+from bench.doubling import SHAPES, WAYS, Work, file_name, growing, on_pair, on_shape, seconds
+from bench.shapes import PAIRS
 
 _SIZE = 8  # items; then twice and four times as many
 _STEEPEST = 2.6  # linear is 2, quadratic is 4
@@ -22,13 +25,9 @@ _LONG = (
 """Shapes in which work is done by built-in functions, whose calls are not counted, on a text that is long."""
 
 
-_CROSSED = pytest.mark.xfail(reason="each line of a page is held against each that may cross it", strict=False)
-
-
-@pytest.mark.parametrize("shape", [pytest.param(each, marks=_CROSSED) if each == "pdf-grid" else each for each in SHAPES])
+@pytest.mark.parametrize("shape", SHAPES)
 def test_no_function_is_called_more_often_for_each_item(shape: str) -> None:
-    found = growing(shape, WAYS["check"], _SIZE, _STEEPEST)
-    assert _still(found, shape, "check") == set()
+    assert _growing(on_shape(shape, WAYS["check"])) == set()
 
 
 @pytest.mark.parametrize("way", ["inspect", "compare"])
@@ -36,14 +35,19 @@ def test_no_function_is_called_more_often_for_each_item(shape: str) -> None:
     "shape", ["paragraphs", "wrong-syllables-in-paragraphs", "rows", "articles-with-clauses", "pdf-lines"]
 )
 def test_nor_for_the_other_commands(shape: str, way: str) -> None:
-    found = growing(shape, WAYS[way], _SIZE, _STEEPEST)
-    assert _still(found, shape, way) == set()
+    assert _growing(on_shape(shape, WAYS[way])) == set()
 
 
-def _still(found: set[str], shape: str, way: str) -> set[str]:
+@pytest.mark.parametrize("pair", PAIRS)
+def test_nor_where_two_documents_differ(pair: str) -> None:
+    assert _growing(on_pair(pair)) == set()
+
+
+def _growing(work: Callable[[int], Work]) -> set[str]:
     """Those that grow in larger documents, too: a few things begin or end at a certain size, what is quadratic goes on."""
+    found = growing(work, _SIZE, _STEEPEST)
     for times in (3, 10):
-        found = found and found & growing(shape, WAYS[way], times * _SIZE, _STEEPEST)
+        found = found and found & growing(work, times * _SIZE, _STEEPEST)
     return found
 
 

@@ -14,6 +14,7 @@ from bench.shapes import (
     word_lists,
     word_looks,
     word_pages,
+    word_pairs,
     word_structure,
     word_tables,
     word_text,
@@ -34,3 +35,4 @@ WORD: Mapping[str, Build] = {
     **word_citations.SHAPES,
 }
 PDF: Mapping[str, Build] = {**pdf_pages.SHAPES, **pdf_tags.SHAPES}
+PAIRS: Mapping[str, word_pairs.Pair] = word_pairs.PAIRS
