@@ -71,6 +71,12 @@ def _ranges_over_all(n: int) -> str:
     return paragraph(begin + run(SENTENCE)) + line(SENTENCE) * n + paragraph(run(SENTENCE) + end)
 
 
+def _wrong_and_silenced(n: int) -> bytes:
+    """Lines with a wrong syllable each, and a comment to us on each."""
+    lines = "".join(paragraph(_range(at) + run("nghành nghề")) for at in range(n))
+    return docx(letter(lines), parts=_comments(n, "decree30: bỏ qua chinh-ta, lý do: mẫu cũ"))
+
+
 def _ranges_nested(n: int) -> str:
     begin = "".join(f'<w:commentRangeStart w:id="{at}"/>{run("chữ ")}' for at in range(n))
     end = "".join(f'<w:commentRangeEnd w:id="{at}"/>{run("chữ ")}' for at in range(n))
@@ -117,6 +123,7 @@ SHAPES: Mapping[str, Callable[[int], bytes]] = {
     "comments-nowhere": _commented(lambda n: line(SENTENCE)),
     "comments-to-us": _commented(_ranges_over_many, _SILENCE),
     "comments-to-us-in-a-paragraph": _commented(_ranges_in_one, _SILENCE),
+    "comments-to-us-on-findings": _wrong_and_silenced,
     "bookmarks": _one(lambda n: "".join(map(_bookmark, range(n)))),
     "bookmarks-in-paragraphs": _over(_bookmark),
     "footnotes": _notes,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from lxml.etree import _Element
@@ -25,6 +26,7 @@ _PARAGRAPH = W + "p"
 _START = W + "commentRangeStart"
 _END = W + "commentRangeEnd"
 _REFERENCE = W + "commentReference"
+_MOST_SPANNED = 100_000  # paragraphs that all comments hold together: those that come later stand where they begin
 _AS_TEXT = {W + "tab": " ", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 
 _CommentPoint = tuple[int, int]
@@ -46,9 +48,11 @@ def find_comments(root: _Element, body: _Element, marks: Sequence[ParagraphMark]
     """
     of_body = [mark for mark in marks if mark.element is not None and mark.paragraph.anchor.path.in_body]
     ranges = _ranges(body, of_body, cascade)
-    found = []
+    found, room = [], _MOST_SPANNED
     for comment in comments_of_others(root):
-        anchors = _anchors(ranges.get(comment.get(_ID, ""), _CommentRange()), of_body)
+        spanned = _anchors(ranges.get(comment.get(_ID, ""), _CommentRange()), of_body)
+        anchors = tuple(islice(spanned, max(room, 1)))
+        room -= len(anchors)
         if anchors:
             found.append(Comment(anchors[0], _text(comment), anchors[1:]))
     return tuple(sorted(found, key=lambda c: c.anchor.rank))
@@ -135,10 +139,11 @@ def _label_length(paragraph: Paragraph) -> int:
     return len(first.text) if first is not None and first.generated else 0
 
 
-def _anchors(one: _CommentRange, marks: Sequence[ParagraphMark]) -> tuple[Anchor, ...]:
-    if one.start is None or one.end is None or one.end < one.start:
-        return () if one.reference is None else (marks[one.reference].paragraph.anchor,)
-    return tuple(_spanned(one.start, one.end, marks))
+def _anchors(one: _CommentRange, marks: Sequence[ParagraphMark]) -> Iterator[Anchor]:
+    if one.start is not None and one.end is not None and one.end >= one.start:
+        yield from _spanned(one.start, one.end, marks)
+    elif one.reference is not None:
+        yield marks[one.reference].paragraph.anchor
 
 
 def _spanned(start: _CommentPoint, end: _CommentPoint, marks: Sequence[ParagraphMark]) -> Iterator[Anchor]:

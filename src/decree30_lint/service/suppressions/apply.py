@@ -54,9 +54,9 @@ def apply_suppressions(
         return SuppressionResult(report, frozenset(), ())
     asked = list(parse_inline_suppressions(subject.document.comments, known | judgement.verdicts.keys()))
     given = [*(inline.suppression for inline in asked if inline.fault is None), *suppressions]
-    scope = SuppressionScope(subject, PlaceIndex.of(subject))
+    scope = SuppressionScope(subject, PlaceIndex.of(subject), [each for each in given if not each.expired(day)])
     prints = fingerprints(judgement.diagnostics, scope.places)
-    left, accepted, used = _sorted_out(judgement, prints, [a for a in given if not a.expired(day)], scope)
+    left, accepted, used = _sorted_out(judgement, prints, scope)
     unused = [
         *(UnusedSuppression(w.suppression, w.fault) for w in asked if w.fault is not None),
         *_unused(given, used, judgement, day),
@@ -75,26 +75,25 @@ def apply_suppressions(
 
 
 def _sorted_out(
-    judgement: Judgement, prints: Sequence[tuple[str, ...]], suppressions: Sequence[Suppression], scope: SuppressionScope
+    judgement: Judgement, prints: Sequence[tuple[str, ...]], scope: SuppressionScope
 ) -> tuple[list[_AtPlaces], list[SuppressedDiagnostic], frozenset[Suppression]]:
     """Returns what remains, what is suppressed and by which suppression, and all suppressions that cover something."""
     left: list[_AtPlaces] = []
     accepted: list[SuppressedDiagnostic] = []
-    used: set[Suppression] = set()
+    used: set[int] = set()
     for diagnostic, of_places in zip(judgement.diagnostics, prints, strict=True):
-        fitting = [a for a in suppressions if a.speaks_of(diagnostic.rule.id)]
-        groups: dict[Suppression | None, list[tuple[Anchor, str]]] = {}
+        groups: dict[int | None, list[tuple[Anchor, str]]] = {}
         for place in zip((diagnostic.breach.at, *diagnostic.breach.also), of_places, strict=True):
-            covering = [a for a in fitting if scope.covers(a, diagnostic, *place)]
+            covering = scope.covering(diagnostic, *place)
             used.update(covering)
             groups.setdefault(covering[0] if covering else None, []).append(place)
-        for suppression, places in groups.items():
+        for at, places in groups.items():
             part = _at_places(diagnostic, [anchor for anchor, _ in places]), tuple(name for _, name in places)
-            if suppression is None:
+            if at is None:
                 left.append(part)
             else:
-                accepted.append(SuppressedDiagnostic(*part, suppression))
-    return left, accepted, frozenset(used)
+                accepted.append(SuppressedDiagnostic(*part, scope.suppressions[at]))
+    return left, accepted, frozenset(scope.suppressions[at] for at in used)
 
 
 def _at_places(diagnostic: Diagnostic, anchors: list[Anchor]) -> Diagnostic:
