@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from decree30_lint.model.fingerprints import fingerprints
 from decree30_lint.model.outcomes import Verdict
+from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.place_index import PlaceIndex
 from decree30_lint.model.results import FileResult, Status
@@ -87,8 +88,10 @@ def _sorted_out(
             covering = scope.covering(diagnostic, *place)
             used.update(covering)
             groups.setdefault(covering[0] if covering else None, []).append(place)
+        edits = _edits_by_path(diagnostic) if len(groups) > 1 else {}
         for at, places in groups.items():
-            part = _at_places(diagnostic, [anchor for anchor, _ in places]), tuple(name for _, name in places)
+            anchors = [anchor for anchor, _ in places]
+            part = _at_places(diagnostic, anchors, edits), tuple(name for _, name in places)
             if at is None:
                 left.append(part)
             else:
@@ -96,13 +99,25 @@ def _sorted_out(
     return left, accepted, frozenset(scope.suppressions[at] for at in used)
 
 
-def _at_places(diagnostic: Diagnostic, anchors: list[Anchor]) -> Diagnostic:
+def _edits_by_path(diagnostic: Diagnostic) -> Mapping[Path | None, list[int]]:
+    """Maps the paths of the finding's places to the numbers of the edits there; under None are those of no place."""
+    breach = diagnostic.breach
+    found: dict[Path | None, list[int]] = {anchor.path: [] for anchor in (breach.at, *breach.also)}
+    found[None] = []
+    for number, edit in enumerate(breach.edits):
+        found.get(edit.at.path, found[None]).append(number)
+    return found
+
+
+def _at_places(
+    diagnostic: Diagnostic, anchors: Sequence[Anchor], edits_by_path: Mapping[Path | None, Sequence[int]]
+) -> Diagnostic:
     """Returns the finding at these places only, with the edits that do not belong to the others."""
     breach = diagnostic.breach
     if len(anchors) == 1 + len(breach.also):
         return diagnostic
-    others = {anchor.path for anchor in (breach.at, *breach.also)} - {anchor.path for anchor in anchors}
-    edits = tuple(edit for edit in breach.edits if edit.at.path not in others)
+    numbers = sorted(number for path in {None, *(anchor.path for anchor in anchors)} for number in edits_by_path[path])
+    edits = tuple(breach.edits[number] for number in numbers)
     return replace(diagnostic, breach=replace(breach, at=anchors[0], also=tuple(anchors[1:]), edits=edits))
 
 

@@ -23,6 +23,7 @@ _WIDE_COLUMN = 0.12  # of a column's width that its lines may stand off its midd
 _HEAD = 170.0  # points: where a page's letterhead may begin
 _CLOSE, _NEAR, _APART = 1.5, 2.6, 6.5  # lines: further down a row is not close to the column, near it, part of it
 _LONE = 3.0  # ems that part the columns where only one row shows them
+_MOST_ROWS = 120  # of columns above or below the first row that shows them: no page holds more
 _LISTED = 12.3  # points: recipients are set no larger
 _LABEL = re.compile(r"[-–+•*·o]|\(?(?:\d{1,3}|[a-zđ]{1,2}|[IVXLC]{1,6})[.)/]{0,2}|Điều \d{1,3}\.?|Khoản \d{1,3}\.?")
 
@@ -160,7 +161,7 @@ def _within_paragraph(rows: Sequence[TextRow], at: int) -> bool:
 def _downwards(near: _Neighbourhood, at: int, gutter: Extent) -> Extent:
     """Adds rows as far as the gutter runs on, and returns what is left of the gutter."""
     last = near.rows[at]
-    for number in range(at, len(near.rows)):
+    for number in range(at, min(at + _MOST_ROWS, len(near.rows))):
         row = near.rows[number]
         sides = None if _addresses(row) else gutter_at(row, gutter)
         if sides is None or row.baseline - last.baseline > _APART * SINGLE * max(last.size, row.size):
@@ -265,7 +266,7 @@ def _continues_left(near: _Neighbourhood, number: int) -> bool:
 def _upwards(near: _Neighbourhood, at: int, gutter: Extent, floor: int) -> tuple[int, Extent]:
     """Adds rows above the first that shows the columns; returns the new first one, and what is left of the gutter."""
     first = at
-    for number in range(at - 1, floor - 1, -1):
+    for number in range(at - 1, max(at - _MOST_ROWS, floor) - 1, -1):
         sides = None if _addresses(near.rows[number]) else gutter_at(near.rows[number], gutter)
         if sides is None or not _leads_in(near, number, first, sides):
             break
