@@ -28,7 +28,7 @@ class Laid(NamedTuple):
 def build(sides: Sequence[PageRegions]) -> Laid:
     """Returns the content of all pages as sections, in reading order."""
     pages = [side.page for side in sides]
-    rules = {page.number: page.rules for page in pages}
+    rules = {page.number: sorted(page.rules, key=lambda rule: rule.top) for page in pages}
     found = anchored(sections_of(sides, rules))
     printed = {side.page.number: side.number.value for side in sides if side.number is not None}
     pictures = tuple(pictures_of(pages, found.lines))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 
 from decree30_lint.formats.pdf.content import PageStroke
 from decree30_lint.formats.pdf.layout.rows.lines import LinePiece, TextLine
@@ -11,16 +12,23 @@ _UNDER = (-0.02, 0.155)  # ems below the baseline where an underline runs
 _COVERED = 0.6  # of a piece's width
 _OVER = 2.0  # points by which an underline may be longer than its words
 _CENTRED = 3.0  # points
+_SURELY = 0.01  # points: more than sums of such numbers are off
 
 Rules = Mapping[int, Sequence[PageStroke]]
-"""The horizontal lines by the number of their page."""
+"""The horizontal lines by the number of their page, from the top down."""
 
 
-def underlined(line: TextLine, piece: LinePiece, rules: Iterable[PageStroke]) -> bool:
-    """Tells whether the lines run along under most of the piece."""
-    near = [rule for rule in rules if _is_near(rule, line) and (_is_of(rule, piece) or not _is_inside(rule, line))]
+def underlined(line: TextLine, piece: LinePiece, rules: Sequence[PageStroke]) -> bool:
+    """Tells whether some of the lines, given from the top down, run along under most of the piece."""
+    low = bisect_left(rules, line.baseline + _UNDER[0] * line.size - _SURELY, key=_top)
+    high = bisect_right(rules, line.baseline + _UNDER[1] * line.size + _SURELY, key=_top)
+    near = [rule for rule in rules[low:high] if _is_near(rule, line) and (_is_of(rule, piece) or not _is_inside(rule, line))]
     covered = sum(max(0.0, min(rule.right, piece.right) - max(rule.left, piece.left)) for rule in near)
     return covered >= _COVERED * max(piece.right - piece.left, 1.0)
+
+
+def _top(rule: PageStroke) -> float:
+    return rule.top
 
 
 def underlines(rule: PageStroke, line: TextLine) -> bool:
