@@ -224,14 +224,14 @@ def _paragraph(paragraph: Paragraph, marks: Sequence[_Highlight], side: str, see
     return f"<p{_ALIGNED.get(paragraph.layout.align or Align.LEFT, '')}>{''.join(pieces)}</p>"
 
 
-class _Piece(NamedTuple):
+class _HighlightedPiece(NamedTuple):
     """Holds the marks over a piece of a paragraph that ends at `stop`, in the order of their numbers."""
 
     stop: int
     marks: Sequence[_Highlight]
 
 
-def _over(edges: Sequence[int], marks: Sequence[_Highlight]) -> Iterator[_Piece | None]:
+def _over(edges: Sequence[int], marks: Sequence[_Highlight]) -> Iterator[_HighlightedPiece | None]:
     """Yields what lies over each piece between two edges, and None behind the last."""
     waiting = sorted(((mark.start, at) for at, mark in enumerate(marks) if mark.start < mark.end), reverse=True)
     over: list[int] = []
@@ -239,7 +239,7 @@ def _over(edges: Sequence[int], marks: Sequence[_Highlight]) -> Iterator[_Piece 
         while waiting and waiting[-1][0] <= start:
             insort(over, waiting.pop()[1])
         over = [at for at in over if stop <= marks[at].end]
-        yield _Piece(stop, [marks[at] for at in over])
+        yield _HighlightedPiece(stop, [marks[at] for at in over])
     yield None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from decree30_lint.formats.pdf.content import Image
@@ -17,10 +18,15 @@ _FORMATS = {"DCTDecode": PictureFormat.JPEG}
 
 def pictures_of(pages: Sequence[PageBlocks], placed: Sequence[AnchoredLine]) -> Iterator[Picture]:
     """Yields the pictures of the pages in order."""
+    by_page: dict[int, list[AnchoredLine]] = {page.number: [] for page in pages if page.images}
+    for place in placed if by_page else ():
+        if place.line.page in by_page and place.anchor.path.in_body:
+            by_page[place.line.page].append(place)
     for page in pages:
-        if page.images:  # a long file has many lines to look through
-            near = [p for p in placed if p.line.page == page.number and p.anchor.path.in_body]
-            yield from (_picture(image, page.number, _holder(image, near)) for image in page.images)
+        if page.images:
+            first = by_page[page.number][0].anchor if by_page[page.number] else None
+            upwards = sorted(by_page[page.number], key=lambda place: -place.line.baseline)
+            yield from (_picture(image, page.number, _holder(image, upwards) or first) for image in page.images)
 
 
 def _picture(image: Image, page: int, holder: Anchor | None) -> Picture:
@@ -38,10 +44,11 @@ def _picture(image: Image, page: int, holder: Anchor | None) -> Picture:
     )
 
 
-def _holder(image: Image, placed: Sequence[AnchoredLine]) -> Anchor | None:
+def _holder(image: Image, upwards: Sequence[AnchoredLine]) -> Anchor | None:
     """Returns the last paragraph that begins above the picture's middle, in its column if there is one."""
     middle = (image.top + image.bottom) / 2
-    above = [p for p in placed if p.line.baseline <= middle]
-    over = [p for p in above if p.line.left < image.right and image.left < p.line.right]
-    best = max(over or above, key=lambda p: p.line.baseline, default=None)
-    return best.anchor if best else (placed[0].anchor if placed else None)
+    lowest = bisect_left(upwards, -middle, key=lambda place: -place.line.baseline)
+    above = range(lowest, len(upwards))
+    over = (at for at in above if upwards[at].line.left < image.right and image.left < upwards[at].line.right)
+    best = next(over, lowest)
+    return upwards[best].anchor if best < len(upwards) else None
