@@ -23,7 +23,7 @@ class PlumberFile(PDF):
         self.stream_is_external = False
         self.path = self.laparams = self.password = self.unicode_norm = None
         self.raise_unicode_errors = True
-        self.pages_to_parse = pages  # each page is sought in them
+        self.pages_to_parse = pages  # type: ignore[assignment]  # each page is sought in them: a range is quick
         self.doc = BoundedDocument(data)
         self.rsrcmgr = PDFResourceManager()
         self.metadata: dict[str, object] = {}
