@@ -5,6 +5,7 @@ The command line imports this before anything else: nothing here may be slow to 
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -14,6 +15,7 @@ from contextlib import contextmanager, suppress
 
 _PREFIX = "decree30-"
 _LOCK = "in-use"
+REFUSED_MEMORY = 112  # exit code of a process that was refused memory and could not go on
 _YOUNG = 60.0  # seconds: so long a folder may stand without its lock, while it is being made
 
 
@@ -99,6 +101,35 @@ def _is_abandoned(folder: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def end_where_memory_is_refused() -> None:
+    """Has this process end with REFUSED_MEMORY where a library of C breaks it off because it was refused memory.
+
+    Such a library calls `abort`; why it does is seen from `errno`, there and then. This is for processes with a limit of
+    memory, in whatever thread the library works; and it is known how on Linux alone.
+    """
+    global _at_abort
+    if sys.platform != "linux" or _at_abort is not None:
+        return
+    import resource
+
+    if resource.getrlimit(resource.RLIMIT_DATA)[0] == resource.RLIM_INFINITY:
+        return
+    import ctypes
+
+    library = ctypes.CDLL(None)
+    library.__errno_location.restype = ctypes.POINTER(ctypes.c_int)
+
+    def abort(number: int) -> None:
+        if library.__errno_location()[0] == errno.ENOMEM:
+            os._exit(REFUSED_MEMORY)
+
+    _at_abort = ctypes.CFUNCTYPE(None, ctypes.c_int)(abort)
+    library.signal(signal.SIGABRT, _at_abort)
+
+
+_at_abort: object = None  # what the system calls must not be collected
 
 
 def resident_megabytes(process: int) -> int:

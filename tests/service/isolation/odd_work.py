@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import time
 from multiprocessing.connection import Connection
 
 from decree30_lint.errors import LintError
+from decree30_lint.processes import end_where_memory_is_refused
 from decree30_lint.service.isolation.guard import guarded, set_watcher
 from decree30_lint.service.isolation.limits import Limits
 from decree30_lint.service.isolation.pool import Done, PoolWatcher
@@ -47,6 +49,15 @@ def _work(task: str) -> str:
             held = []
             while True:
                 held.append(bytearray(1 << 24))
+        case "be refused":
+            end_where_memory_is_refused()
+            library = ctypes.CDLL(None)
+            library.malloc.restype, library.malloc.argtypes = ctypes.c_void_p, [ctypes.c_size_t]
+            assert library.malloc(1 << 40) is None
+            library.abort()
+        case "die of itself":
+            end_where_memory_is_refused()
+            ctypes.CDLL(None).abort()
         case "ask for all":
             bytearray(1 << 44)
     return f"did {task}"

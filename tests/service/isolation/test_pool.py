@@ -14,6 +14,8 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits of memor
 FATES = {
     "hang": "deadline",
     "die": "crash",
+    "die of itself": "crash",
+    "be refused": "memory",
     "eat": "said memory",
     "ask for all": "said memory",
     "leave before": "crash",

@@ -17,6 +17,7 @@ from decree30_lint.formats.pdf.content import Glyph, GlyphStyle, PageContent
 from decree30_lint.formats.pdf.engines.refusals import broken, encrypted
 from decree30_lint.formats.programs import run_program
 from decree30_lint.model.words import Words
+from decree30_lint.processes import end_where_memory_is_refused
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
@@ -68,6 +69,7 @@ def ocr_pages(data: bytes, numbers: Sequence[int], language: str = "vie", clock:
     import pypdfium2
 
     program = require_tesseract(language)
+    end_where_memory_is_refused()
     clock.expect(A_SCAN * len(numbers))
     try:
         document = pypdfium2.PdfDocument(data)

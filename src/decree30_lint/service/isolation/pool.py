@@ -123,11 +123,11 @@ class Pool(Generic[Task, Result]):
     def _bury(self, hand: _Hand[Task]) -> None:
         """Says what became of the task at hand, and gives the others of a dead worker to the next one."""
         self._crew.remove(hand)
-        number = hand.worker.wait()
+        code = hand.worker.wait()
         self._strikes += not hand.bounds.working
         if hand.tasks and (hand.bounds.working or self._strikes >= _STRIKES):
             index, _ = hand.tasks.popleft()
-            self._results[index] = error_of(hand.fate or hand.bounds.fate_of(number))
+            self._results[index] = error_of(hand.fate or hand.bounds.fate_of(code))
             self._strikes = 0
         self._waiting.extendleft(reversed(hand.tasks))
 

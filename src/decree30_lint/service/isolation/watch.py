@@ -13,7 +13,7 @@ import time
 from contextlib import suppress
 from typing import NoReturn
 
-from decree30_lint.processes import Lifeline, resident_megabytes, sweep
+from decree30_lint.processes import REFUSED_MEMORY, Lifeline, resident_megabytes, sweep
 
 GRACE = 0.5  # seconds beyond the deadline, in which the child may still say so itself
 _A_LOOK = 0.2  # seconds between two looks at the memory
@@ -67,10 +67,13 @@ class Bounds:
         """Looks at the memory of the process."""
         self.peak = max(self.peak, resident_megabytes(process))
 
-    def fate_of(self, by_signal: int) -> Fate:
-        """Returns what a process died of that nobody ended."""
+    def fate_of(self, code: int) -> Fate:
+        """Returns what a process died of that nobody ended: its exit `code`, or minus the signal that it died of."""
+        by_signal = max(-code, 0)
         if not self.working:
             return Fate(signal=by_signal)
+        if code == REFUSED_MEMORY:
+            return Fate(memory=self.memory)
         if by_signal == getattr(signal, "SIGXCPU", None):
             return Fate(late=self.seconds)
         return Fate(memory=self.memory) if self.peak >= _ALMOST * self.memory else Fate(signal=by_signal)
@@ -140,12 +143,12 @@ class _Watch:
         sweep()
         self._follow()
         _, status, _ = os.wait4(self._child, 0)
-        if self._fate is None and os.WIFEXITED(status):
-            os._exit(os.WEXITSTATUS(status))
-        if self._fate is None and self._bounds.working and not self._stopped_by:
-            self._fate = self._bounds.fate_of(os.WTERMSIG(status))
+        code = os.waitstatus_to_exitcode(status)
+        broke_off = self._bounds.working and (code < 0 or code == REFUSED_MEMORY)
+        if self._fate is None and broke_off and not self._stopped_by:
+            self._fate = self._bounds.fate_of(code)
         if self._fate is None:
-            _die_of(os.WTERMSIG(status))
+            _end_with(code)
         signal.signal(signal.SIGINT, signal.default_int_handler)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.signal(signal.SIGHUP, signal.SIG_DFL)
@@ -188,8 +191,11 @@ class _Watch:
             signal.setitimer(signal.ITIMER_REAL, _FAREWELL)
 
 
-def _die_of(number: int) -> NoReturn:
+def _end_with(code: int) -> NoReturn:
     """Ends this process as the child has ended, so that who waits for it sees the same."""
+    if code >= 0:
+        os._exit(code)
+    number = -code
     with suppress(OSError):
         signal.signal(number, signal.SIG_DFL)  # refused for SIGKILL, which needs none
     os.kill(os.getpid(), number)

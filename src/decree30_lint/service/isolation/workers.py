@@ -30,7 +30,7 @@ class Worker(Protocol):
     def kill(self) -> None: ...
 
     def wait(self) -> int:
-        """Waits for its end, and returns the signal it died of; 0 where it ended by itself."""
+        """Waits for its end, and returns its exit code, or minus the signal that it died of."""
         ...
 
 
@@ -86,7 +86,7 @@ class _ForkedWorker:
     def wait(self) -> int:
         _, status = os.waitpid(self.number, 0)
         self._let_go()
-        return os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+        return os.waitstatus_to_exitcode(status)
 
     def _let_go(self) -> None:
         self.connection.close()
@@ -110,7 +110,7 @@ class _SpawnedWorker:
     def wait(self) -> int:
         self._process.join()
         self.connection.close()
-        return max(-(self._process.exitcode or 0), 0)
+        return self._process.exitcode or 0
 
 
 def _serve_while_parent_lives(serve: Serve, connection: Connection, arguments: tuple[Any, ...]) -> None:

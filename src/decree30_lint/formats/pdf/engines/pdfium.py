@@ -30,6 +30,7 @@ from decree30_lint.formats.pdf.engines.refusals import broken, encrypted
 from decree30_lint.formats.pdf.engines.strokes import pdfium_path, strokes_of
 from decree30_lint.formats.pdf.engines.tag_tree import mark_of, pdfium_tags
 from decree30_lint.formats.pdf.engines.visibility import hidden_layers, pdfium_hides
+from decree30_lint.processes import end_where_memory_is_refused
 
 
 class PdfiumEngine:
@@ -38,6 +39,7 @@ class PdfiumEngine:
     name = "pdfium"
 
     def open(self, data: bytes) -> PageSource:
+        end_where_memory_is_refused()
         pdfium.FPDF_InitLibrary()
         return PdfiumSource(data)
 
