@@ -27,7 +27,7 @@ def _entries(data: bytes) -> dict[str, bytes]:
 
 def packed(entries: Mapping[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", method) as package:
+    with zipfile.ZipFile(written, "w", method, compresslevel=1) as package:
         for name, data in entries.items():
             package.writestr(name, data)
     return written.getvalue()
@@ -42,7 +42,7 @@ def _flood(megabytes: int, method: int, piece: bytes = b" ") -> bytes:
     """The main part with so many blanks between its tags; they are written as they are made."""
     before, root, after = _entries(sound())[_MAIN].partition(b"<w:body>")
     written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", method) as package:
+    with zipfile.ZipFile(written, "w", method, compresslevel=1) as package:
         for name, data in _entries(sound()).items():
             if name != _MAIN:
                 package.writestr(name, data)
@@ -60,7 +60,10 @@ def _part(name: str, megabytes: int) -> bytes:
 
 def _more_of(names: list[str], data: bytes = b"<x/>", within: bytes | None = None) -> bytes:
     written = io.BytesIO(within or sound())
-    with warnings.catch_warnings(action="ignore"), zipfile.ZipFile(written, "a", zipfile.ZIP_DEFLATED) as package:
+    with (
+        warnings.catch_warnings(action="ignore"),
+        zipfile.ZipFile(written, "a", zipfile.ZIP_DEFLATED, compresslevel=1) as package,
+    ):
         for name in names:
             package.writestr(name, data)
     return written.getvalue()

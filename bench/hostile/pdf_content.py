@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Mapping
 from functools import partial
 
 from bench.hostile.inputs import Input, quick, slow
-from bench.hostile.pdf_source import SHOWN, form, packed, pdf, stream
+from bench.hostile.pdf_source import SHOWN, form, packed, pdf, squeezed, stream
 
 
 def _contents(body: bytes) -> bytes:
@@ -18,7 +17,7 @@ def _flood(megabytes: int, piece: bytes, times: int = 1) -> bytes:
     """Content of so many megabytes, packed one or more times."""
     data = piece * ((megabytes << 20) // len(piece))
     for _ in range(times):
-        data = zlib.compress(data)
+        data = squeezed(data)
     return _contents(stream(data, f"/Filter [{'/FlateDecode ' * times}]"))
 
 
@@ -46,7 +45,7 @@ def _forms_in_a_ring(count: int) -> bytes:
 
 
 def _form_bomb(megabytes: int) -> bytes:
-    data = zlib.compress(b"0 0 9 9 re f " * ((megabytes << 20) // 13))
+    data = squeezed(b"0 0 9 9 re f " * ((megabytes << 20) // 13))
     body = stream(data, "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Filter /FlateDecode")
     return pdf("/X Do", {10: body}, resources="/XObject << /X 10 0 R >>")
 
@@ -129,9 +128,7 @@ _QUICK: Mapping[str, Callable[[], bytes]] = {
     "pdf-content-inline-pictures": lambda: pdf("BI /W 1 /H 1 /BPC 8 /CS /G ID a EI " * 100_000 + SHOWN),
     "pdf-content-marks-open": lambda: pdf("/P << /MCID 0 >> BDC " * 200_000 + SHOWN),
     "pdf-content-same-again": partial(_same_content, 20_000),
-    "pdf-content-filters": lambda: _contents(
-        stream(zlib.compress(SHOWN.encode()), f"/Filter [{'/ASCIIHexDecode ' * 50_000}]")
-    ),
+    "pdf-content-filters": lambda: _contents(stream(squeezed(SHOWN.encode()), f"/Filter [{'/ASCIIHexDecode ' * 50_000}]")),
     "pdf-content-predictor": lambda: _contents(
         packed(SHOWN, "/DecodeParms << /Predictor 12 /Columns 2000000000 /Colors 99 >>")
     ),

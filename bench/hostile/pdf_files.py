@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Mapping
 from functools import partial
 
 from bench.hostile.inputs import Input, grown, quick, slow
-from bench.hostile.pdf_source import SHOWN, packed, pdf, stream
+from bench.hostile.pdf_source import SHOWN, packed, pdf, squeezed, stream
 from bench.shapes import PDF
 from bench.shapes.pdf import pdf as many_pages
 
@@ -49,7 +48,7 @@ def _object_bomb(megabytes: int, count: int = 1) -> bytes:
 
 def _cross_reference_stream(entries: str, content: bytes = bytes(700)) -> bytes:
     body = pdf().rsplit(b"xref\n0", 1)[0]
-    table = b"20 0 obj\n" + stream(zlib.compress(content), f"/Type /XRef /Root 1 0 R /Filter /FlateDecode {entries}")
+    table = b"20 0 obj\n" + stream(squeezed(content), f"/Type /XRef /Root 1 0 R /Filter /FlateDecode {entries}")
     return body + table + b"\nendobj\nstartxref\n%d\n%%%%EOF\n" % len(body)
 
 

@@ -16,9 +16,14 @@ def stream(content: bytes | str, entries: str = "") -> bytes:
     return b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(body), entries.encode("latin-1"), body)
 
 
+def squeezed(data: bytes) -> bytes:
+    """Packed in little time: these are large."""
+    return zlib.compress(data, 1)
+
+
 def packed(content: bytes | str, entries: str = "") -> bytes:
     body = content if isinstance(content, bytes) else content.encode("latin-1")
-    return stream(zlib.compress(body), f"/Filter /FlateDecode {entries}")
+    return stream(squeezed(body), f"/Filter /FlateDecode {entries}")
 
 
 def form(content: bytes | str, resources: str = "") -> bytes:

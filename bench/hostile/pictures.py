@@ -11,7 +11,7 @@ from functools import partial
 from PIL import Image
 
 from bench.hostile.inputs import Input, quick
-from bench.hostile.pdf_source import pdf, stream
+from bench.hostile.pdf_source import pdf, squeezed, stream
 from bench.shapes.word import docx, image_relation, letter, line, paragraph
 
 _ANCHOR = (
@@ -34,7 +34,7 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 def _png(width: int, height: int, depth: int = 8, colours: int = 2, data: bytes = b"", before: bytes = b"") -> bytes:
     head = struct.pack(">LLBBBBB", width, height, depth, colours, 0, 0, 0)
-    body = _chunk(b"IHDR", head) + before + _chunk(b"IDAT", zlib.compress(data)) + _chunk(b"IEND", b"")
+    body = _chunk(b"IHDR", head) + before + _chunk(b"IDAT", squeezed(data)) + _chunk(b"IEND", b"")
     return b"\x89PNG\r\n\x1a\n" + body
 
 
@@ -61,7 +61,7 @@ _FILES: Mapping[str, Callable[[], bytes]] = {
     "png-rows-bomb": partial(_png, 20_000, 20_000, 8, 6, bytes(200_000_000)),
     "png-zero": partial(_png, 0, 0),
     "png-odd-depth": partial(_png, 10, 10, 77, 99),
-    "png-text-bomb": partial(_png, 10, 10, 8, 6, bytes(500), _chunk(b"zTXt", b"a\0\0" + zlib.compress(bytes(100_000_000)))),
+    "png-text-bomb": partial(_png, 10, 10, 8, 6, bytes(500), _chunk(b"zTXt", b"a\0\0" + squeezed(bytes(100_000_000)))),
     "png-many-chunks": partial(_png, 10, 10, 8, 6, bytes(500), _chunk(b"tEXt", b"a\0b") * 300_000),
     "png-cut": lambda: _png(100, 100, 8, 6, bytes(50_000))[:60],
     "jpeg-huge": partial(_jpeg, 65_535, 65_535),
@@ -87,10 +87,10 @@ _FLATE = "/Filter /FlateDecode"
 _PDF: Mapping[str, Callable[[], bytes]] = {
     "pdf-picture-huge": lambda: _in_pdf(b"", _flat(2_000_000_000, 2_000_000_000)),
     "pdf-picture-negative": lambda: _in_pdf(b"", _flat(-5, 0)),
-    "pdf-picture-1gb": lambda: _in_pdf(zlib.compress(bytes(1_000_000_000)), _flat(20_000, 16_666, more=_FLATE)),
-    "pdf-picture-600mb": lambda: _in_pdf(zlib.compress(bytes(600_000_000)), _flat(20_000, 10_000, more=_FLATE)),
+    "pdf-picture-1gb": lambda: _in_pdf(squeezed(bytes(1_000_000_000)), _flat(20_000, 16_666, more=_FLATE)),
+    "pdf-picture-600mb": lambda: _in_pdf(squeezed(bytes(600_000_000)), _flat(20_000, 10_000, more=_FLATE)),
     "pdf-picture-twice-packed": lambda: _in_pdf(
-        zlib.compress(zlib.compress(bytes(1_000_000_000))), _flat(20_000, 16_666, more="/Filter [/FlateDecode /FlateDecode]")
+        squeezed(squeezed(bytes(1_000_000_000))), _flat(20_000, 16_666, more="/Filter [/FlateDecode /FlateDecode]")
     ),
     "pdf-picture-jpeg-huge": lambda: _in_pdf(_jpeg(65_000, 65_000), _flat(65_000, 65_000, more="/Filter /DCTDecode")),
     "pdf-picture-jpx": lambda: _in_pdf(
@@ -107,7 +107,7 @@ _PDF: Mapping[str, Callable[[], bytes]] = {
     ),
     "pdf-picture-runs": lambda: _in_pdf(b"\x81\0" * 2_000_000, _flat(16_000, 16_000, more="/Filter /RunLengthDecode")),
     "pdf-picture-mask-of-itself": lambda: _in_pdf(
-        zlib.compress(bytes(3_000)), _flat(10, 100, more=f"{_FLATE} /SMask 10 0 R /Mask 10 0 R")
+        squeezed(bytes(3_000)), _flat(10, 100, more=f"{_FLATE} /SMask 10 0 R /Mask 10 0 R")
     ),
     "pdf-picture-palette": lambda: _in_pdf(b"a" * 100, _flat(10, 10, 8, f"[/Indexed /DeviceRGB 255 <{'00' * 3_000_000}>]")),
     "pdf-picture-spaces": lambda: _in_pdf(

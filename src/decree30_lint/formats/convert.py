@@ -107,8 +107,9 @@ def _converted(data: bytes, suffix: str, target: str, clock: Clock) -> bytes:
         source, made = Path(folder, f"document{suffix}"), Path(folder, "made", f"document.{target}")
         source.write_bytes(data)
         command = [office, *_options(Path(folder, "profile"), target, made.parent), str(source)]
+        temporary = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder)  # what it leaves when it is ended goes with ours
         try:
-            run_program(command, clock.timeout)
+            run_program(command, clock.timeout, environment={**os.environ, **temporary})
         except TimeoutError:
             raise DeadlinePassedError("conversion-deadline", _LATE) from None
         if not made.is_file():

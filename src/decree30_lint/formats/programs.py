@@ -6,10 +6,12 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
 from decree30_lint.processes import Lifeline, tied_group
+
+_CODE = 120 << 20  # bytes of code that LibreOffice, the largest of them, has in memory
 
 
 def run_program(
@@ -17,7 +19,8 @@ def run_program(
 ) -> tuple[int, bytes]:
     """Returns the exit code of a program, and what it wrote for `given`.
 
-    It has the limits of memory and CPU time of this process. Raises TimeoutError after `timeout` seconds.
+    It has the limit of CPU time of this process, and that of memory less what its code takes. Raises TimeoutError after
+    `timeout` seconds.
     """
     lifeline = Lifeline()
     process = subprocess.Popen(
@@ -28,7 +31,7 @@ def run_program(
         env=environment,
         start_new_session=True,  # a process group of its own: the program starts others
         pass_fds=[lifeline.far_end] if sys.platform != "win32" else [],
-        preexec_fn=tied_group(lifeline),
+        preexec_fn=_before(lifeline),
     )
     try:
         written, _ = process.communicate(given, timeout)
@@ -38,6 +41,28 @@ def run_program(
         _end(process)
         lifeline.close()
     return process.returncode, written
+
+
+def _before(lifeline: Lifeline) -> Callable[[], None] | None:
+    """Returns what the program runs before it begins; None where the system has no such thing."""
+    tie = tied_group(lifeline)
+    if tie is None:
+        return None
+
+    def begin() -> None:
+        tie()
+        _leave_room_for_code()
+
+    return begin
+
+
+def _leave_room_for_code() -> None:
+    """Lowers the limit of memory: it counts what a program writes to, not its code, which comes from files."""
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    if soft != resource.RLIM_INFINITY:
+        resource.setrlimit(resource.RLIMIT_DATA, (max(soft - _CODE, soft // 2), hard))
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

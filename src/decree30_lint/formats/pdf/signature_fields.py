@@ -12,6 +12,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 
 _DEEP = 20  # fields within fields, forms within forms
 _MOST = 10_000  # steps of one walk: more than any honest file takes
+_TAIL = 1 << 16  # bytes that may follow the last mark of the end: readers want it in the last 1,024
 _HIDDEN = 0b100010  # flags of an annotation: hidden, not viewed
 
 Dictionary = Mapping[str, Any]
@@ -29,7 +30,9 @@ class SignedField(NamedTuple):
 
 
 def open_file(data: bytes) -> PdfFileReader:
-    """Opens a file, also one encrypted with the empty password. Raises whatever the library raises."""
+    """Opens a file, also one encrypted with the empty password. Raises ValueError, or whatever the library raises."""
+    if b"%%EOF" not in data[-_TAIL:]:
+        raise ValueError("no end of the file")  # the library would look for it byte by byte
     logging.getLogger("pyhanko").addHandler(logging.NullHandler())  # it would speak of odd files on the error stream
     reader = PdfFileReader(BytesIO(data), strict=False)
     if reader.encrypted:
