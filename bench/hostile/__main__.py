@@ -9,12 +9,13 @@ The exit code is 1 if anything failed.
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import shutil
 import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -47,8 +48,8 @@ class Progress:
 def built(names: Sequence[str], root: Path, jobs: int) -> dict[str, Path]:
     """Makes the files in other processes: this one stays small."""
     progress, paths = Progress("made", len(names)), {}
-    with ProcessPoolExecutor(jobs, max_tasks_per_child=20) as pool:
-        for name, path in zip(names, pool.map(partial(build, root=root), names), strict=True):
+    with multiprocessing.get_context("spawn").Pool(jobs, maxtasksperchild=20) as pool:
+        for name, path in zip(names, pool.imap(partial(build, root=root), names), strict=True):
             paths[name] = path
             progress.step()
     return paths

@@ -17,6 +17,8 @@ TABLE_V = "table-v.yaml"  # the decree's own table of letters, written down to h
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LIMIT = 1 << 20  # bytes
 _DEPTH = 50
+_DEEP = 1_000  # what is nested deeper the library of C may not bear
+_OPENING = ("[", "{", "- ", "-\t", "? ", "?\t")
 _NODES = 200_000  # with aliases written out
 _DIGITS, _SHOWN = 100, 10
 _NUMBERS = ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float")
@@ -62,7 +64,9 @@ def yaml_files(folder: Path) -> dict[str, Path]:
 
 def load(path: Path) -> Any:
     """Returns the plain content of a file. Raises OSError, UnicodeDecodeError and YAMLError, TwiceError among them."""
-    loader = PlainLoader(_text(path))
+    text = _text(path)
+    _look_at_depth(text)
+    loader = PlainLoader(text)
     try:
         node = loader.get_single_node()
         if node is None:
@@ -81,6 +85,23 @@ def _text(path: Path) -> str:
     if len(data) > _LIMIT:
         raise OSError(errno.EFBIG, "")
     return data.decode("utf-8-sig")
+
+
+def _look_at_depth(text: str) -> None:
+    """Raises TooMuchError where so much is nested that the library of C would break off.
+
+    What is nested by indents alone is not that deep in a file of this size, so few files need a closer look.
+    """
+    if max(map(text.count, _OPENING)) < _DEEP:
+        return
+    depth, loader = 0, PlainLoader(text)
+    try:
+        while (event := loader.get_event()) is not None:
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEP:
+                raise TooMuchError(None, None, "", event.start_mark)
+    finally:
+        loader.dispose()
 
 
 class _Tree:
