@@ -123,5 +123,6 @@ def _leave_out(holder: _Element, namespaces: set[str], kept: set[tuple[str, str]
 def _replace(element: _Element, content: list[_Element]) -> None:
     parent = element.getparent()
     if parent is not None:
-        at = parent.index(element)
-        parent[at : at + 1] = content
+        for child in content:
+            element.addprevious(child)
+        parent.remove(element)
