@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.signing import begins_with
 
-_PARTED = re.compile(r"\s+[-–—/]\s*|[,;/]\s*")
+_PARTED = re.compile(r"(?<!\s)\s++[-–—/]\s*+|[,;/]\s*+")
 _SHORT = re.compile(r"P\s*\.\s*(?=\w)")
 _MINISTER, _VICE_MINISTER = "BỘ TRƯỞNG", "THỨ TRƯỞNG"
 

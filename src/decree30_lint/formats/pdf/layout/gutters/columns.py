@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -65,9 +66,10 @@ def regions_of(rows: Sequence[TextRow], sheet: Extent, bars: Sequence[float] = (
 
 
 def _between_bars(rows: Sequence[TextRow], bars: Sequence[float]) -> Iterator[Sequence[TextRow]]:
-    begin = 0
+    begin, heights = 0, sorted(bars)
     for at in range(1, len(rows)):
-        if any(rows[at - 1].baseline < bar < rows[at].baseline for bar in bars):
+        below = bisect_right(heights, rows[at - 1].baseline)
+        if below < len(heights) and heights[below] < rows[at].baseline:
             yield rows[begin:at]
             begin = at
     yield rows[begin:]
