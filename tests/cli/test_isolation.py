@@ -121,6 +121,24 @@ def test_nothing_outlives_the_command(
     assert process.returncode in (-number, 128 + number)
 
 
+def test_ctrl_c_of_a_terminal_reaches_the_work_once(place: Callable[[str], Path], tmp_path: Path) -> None:
+    """Twice would end the report that is being written."""
+    import pty
+
+    report = tmp_path / "ket-qua.json"
+    command = [sys.executable, "-c", _ODD, "check", *map(str, (place("a"), place("ngu"))), "--output", str(report)]
+    process, terminal = pty.fork()
+    if not process:
+        os.execv(command[0], [*command, "--format", "json"])
+    _wait_for(lambda: [one for one in _descendants(process) for _ in _descendants(one)], 1)
+    time.sleep(1.0)  # until the first is judged
+    os.write(terminal, b"\x03")
+    _, status = os.waitpid(process, 0)
+    os.close(terminal)
+    assert os.waitstatus_to_exitcode(status) == 130
+    assert json.loads(report.read_bytes())["complete"] is False
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
 def test_a_conversion_ends_with_the_command(start: Start, tmp_path: Path, number: signal.Signals) -> None:
     """Its working folder goes, too, at the latest at the next start."""

@@ -138,8 +138,10 @@ class _Watch:
         self._stopped_by = 0
 
     def watch(self) -> Fate:
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, self._pass_on)
+        before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+        for number, handler in before.items():
+            if handler is not signal.SIG_IGN:  # as under nohup
+                signal.signal(number, self._pass_on)
         sweep()
         self._follow()
         _, status, _ = os.wait4(self._child, 0)
@@ -149,9 +151,8 @@ class _Watch:
             self._fate = self._bounds.fate_of(code)
         if self._fate is None:
             _end_with(code)
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+        for number, handler in before.items():
+            signal.signal(number, handler)
         sweep()
         return self._fate
 
@@ -184,11 +185,24 @@ class _Watch:
 
     def _pass_on(self, number: int, _frame: object) -> None:
         """Passes a signal on to the child, which ends soon after one that asks for it."""
+        if number == signal.SIGINT and _is_typed():
+            return
         os.kill(self._child, number)
         if number != signal.SIGINT and not self._stopped_by:
             self._stopped_by = number
             signal.signal(signal.SIGALRM, lambda *_: os.kill(self._child, signal.SIGKILL))
             signal.setitimer(signal.ITIMER_REAL, _FAREWELL)
+
+
+def _is_typed() -> bool:
+    """Tells whether a terminal sends its Ctrl-C to this group of processes, and thus to the child as well."""
+    with suppress(OSError):
+        terminal = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY)
+        try:
+            return os.tcgetpgrp(terminal) == os.getpgrp()
+        finally:
+            os.close(terminal)
+    return False
 
 
 def _end_with(code: int) -> NoReturn:
