@@ -35,4 +35,6 @@ def test_official_sample_layouts(corpus: Path, ruleset: RuleSet) -> None:
 def test_every_real_document_is_judged(corpus: Path, ruleset: RuleSet) -> None:
     for pattern in ("docx/*.docx", "official/*.docx", "pdf/*.pdf", "pairs/*.pdf"):
         for path in sorted(corpus.glob(pattern)):
-            assert lint(path, ruleset, Options()).status in (Status.CLEAN, Status.FINDINGS, Status.OUTSIDE), path.name
+            result = lint(path, ruleset, Options())
+            assert result.judgement is not None, path.name
+            assert (result.status is Status.UNREADABLE) == (result.failure is not None), path.name

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from decree30_lint.compose import Layout, Specimen, Tier, apply_change, compose_docx, load_specimen
+from decree30_lint.formats.clock import Clock
 from decree30_lint.formats.convert import find_office, to_pdf
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
@@ -34,7 +35,7 @@ def printed() -> Iterator[tuple[Path, bytes]]:
     """Every PDF that it names, as LibreOffice prints it here; without the time of the day."""
     for name, entry in _read(FIXTURES / "documents.yaml").items():
         if "printed" in entry:
-            pdf = to_pdf((FIXTURES / entry["printed"]).read_bytes(), ".docx", _SECONDS)
+            pdf = to_pdf((FIXTURES / entry["printed"]).read_bytes(), ".docx", Clock(_SECONDS))
             yield FIXTURES / name, _NUMBERS.sub(b"0" * 32, _DATE.sub(lambda date: b"0" * len(date[0]), pdf))
 
 

@@ -222,8 +222,10 @@ def _name_votes(lines: Sequence[Line], at: int, posts: Sequence[Line], named: bo
 def _stands_above_name(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
     """Tells whether the line, in capitals, and none but such lines stand above the room for a signature and a name.
 
-    A name in capitals is known by its room and its family name.
+    A name in capitals is known by its room and its family name. Figures are those of the drafter's line: "LKT.(120)".
     """
+    if any(map(str.isdigit, lines[at].text)):
+        return False
     behind = (line for line in lines[at + 1 :] if line.text[:1] != "(")
     name = next((line for line in behind if line.gap or not line.in_capitals), None)
     if not lines[at].in_capitals or name is None or is_post(name, lexicon) or is_authority(name, lexicon) or name.is_date:
