@@ -33,6 +33,7 @@ from decree30_lint.report.inspection import inspection_json, inspection_text
 from decree30_lint.report.text_style import TextStyle
 from decree30_lint.service.checker import Checker
 from decree30_lint.service.settings import Settings
+from decree30_lint.service.sources import FileSources
 
 Way = Callable[[bytes, str], None]
 Work = Callable[[], None]
@@ -42,19 +43,12 @@ _MOST = 100_000  # items
 _STYLE = TextStyle(Lang.VI)
 
 
-class NoSources:
-    """No report of a shape opens its file again."""
-
-    def read(self, report: object) -> bytes:
-        raise NotImplementedError
-
-
 def check(data: bytes, name: str) -> None:
     """Judges the file and writes its report in every format."""
     report = _checker(name.rpartition(".")[2]).check(data, name=name)
     assert report.failure is None, report.failure
     for each in FORMATS.values():
-        each.write(Run(RulesetNote("", Words("", ""), None), [report], 1), io.BytesIO(), Lang.VI, NoSources())
+        each.write(Run(RulesetNote("", Words("", ""), None), [report], 1), io.BytesIO(), Lang.VI, FileSources(()))
 
 
 @cache
