@@ -298,6 +298,14 @@ class Document(Struct, frozen=True, dict=True):
         """Returns the paragraphs of the body in reading order, tables and frames included, headers and footers not."""
         return tuple(p for section in self.sections for p in flatten(section.blocks))
 
+    def every_paragraph(self) -> Iterator[Paragraph]:
+        """Yields the paragraphs of the body, the footnotes, the headers and the footers, each once."""
+        yield from self.paragraphs
+        yield from self.footnotes
+        edges = (b for section in self.sections for b in (*section.headers.values(), *section.footers.values()))
+        for blocks in {id(blocks): blocks for blocks in edges}.values():  # many sections may share one
+            yield from flatten(blocks)
+
     @cached_property
     def characters(self) -> int:
         """Counts the characters of the body."""

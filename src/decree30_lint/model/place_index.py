@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from msgspec import Struct
 
-from decree30_lint.model.document import Document, Paragraph, flatten
+from decree30_lint.model.document import Paragraph
 from decree30_lint.model.parts import Subject
 from decree30_lint.model.path import Path
 from decree30_lint.model.picture import Page
@@ -28,7 +28,7 @@ class PlaceIndex(Struct, frozen=True):
     @classmethod
     def of(cls, subject: Subject) -> PlaceIndex:
         """Indexes the document of `subject`, with headers, footers and footnotes."""
-        paragraphs = {p.anchor.path: p for p in _all_paragraphs(subject.document)}
+        paragraphs = {p.anchor.path: p for p in subject.document.every_paragraph()}
         whole = frozenset(text.anchor for text in subject.recognition.texts)
         return cls(paragraphs, whole, len(subject.document.sections), subject.document.pages)
 
@@ -44,11 +44,3 @@ class PlaceIndex(Struct, frozen=True):
         """Returns the characters at the anchor; "" where no paragraph stands there."""
         paragraph = self.paragraphs.get(anchor.path)
         return paragraph.text[anchor.start : anchor.end] if paragraph else ""
-
-
-def _all_paragraphs(document: Document) -> Iterator[Paragraph]:
-    yield from document.paragraphs
-    yield from document.footnotes
-    edges = (b for section in document.sections for b in (*section.headers.values(), *section.footers.values()))
-    for blocks in {id(blocks): blocks for blocks in edges}.values():  # many sections may share one
-        yield from flatten(blocks)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from lxml.etree import _Element
 from msgspec import Struct, field
 
+from decree30_lint.formats.docx.cascade import ParagraphLook
 from decree30_lint.formats.docx.inline import InlineRun, leading_blanks, sources
 from decree30_lint.formats.docx.ooxml import W
 from decree30_lint.model.path import Path, Step
@@ -63,19 +64,24 @@ class Addresses(Struct, eq=False):
     _elements: dict[Path, _Element] = field(default_factory=dict)
     _paths: dict[_Element, Path] = field(default_factory=dict)
     _runs: dict[Path, Sequence[InlineRun]] = field(default_factory=dict)
+    _looks: dict[Path, ParagraphLook] = field(default_factory=dict)
 
     def note_story(self, path: Path, element: _Element, part: str) -> None:
         """Notes what holds the blocks of a story, and the name of its part."""
         self._parts[element.getroottree().getroot()] = part
         self.note(path, element)
 
-    def note(self, path: Path, element: _Element, runs: Sequence[InlineRun] = ()) -> None:
-        """Notes what a path names, and what a paragraph shows, its automatic number included.
+    def note(
+        self, path: Path, element: _Element, runs: Sequence[InlineRun] = (), looks: ParagraphLook | None = None
+    ) -> None:
+        """Notes what a path names, and of a paragraph what it shows, its automatic number included, and how it is set.
 
         A header is read for each page width that it stands on, each time from a tree of its own: the last one counts.
         """
         self._elements[path] = element
         self._runs[path] = runs
+        if looks is not None:
+            self._looks[path] = looks
         self._paths.setdefault(element, path)  # a w:body that stands for a section remains the body
         if element.tag == W + "tc":
             self.note(path.parent, next(element.iterancestors(W + "tr")))
@@ -84,6 +90,10 @@ class Addresses(Struct, eq=False):
         """Returns the element that the path names. Raises KeyError where the file has no such place."""
         element = self._elements[path]
         return Address(self._parts[element.getroottree().getroot()], element)
+
+    def looks_of(self, path: Path) -> ParagraphLook:
+        """Returns how the paragraph is set, with all that has a say in it. Raises KeyError where there is none."""
+        return self._looks[path]
 
     def path_of(self, element: _Element) -> Path | None:
         """Returns the path of the element, or of the innermost place that holds it; None for what was not read."""

@@ -20,8 +20,8 @@ from decree30_lint.formats.text import clean
 from decree30_lint.model.document import Encoding, Span
 from decree30_lint.model.formatting import RunFormat
 
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_XML_BLANKS = " \t\r\n"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+XML_BLANKS = " \t\r\n"
 
 _RUN = W + "r"
 _TEXT = W + "t"
@@ -192,19 +192,20 @@ class _InlineReader:
 
 def _trimmed(text: str, element: _Element) -> str:
     """Returns the text without outer blanks, unless xml:space keeps them, and with line ends as blanks."""
-    if (text[:1] in _XML_BLANKS or text[-1:] in _XML_BLANKS) and not _preserved(element):
-        text = text.strip(_XML_BLANKS)
+    if (text[:1] in XML_BLANKS or text[-1:] in XML_BLANKS) and not is_preserved(element):
+        text = text.strip(XML_BLANKS)
     return text.replace("\n", " ") if "\n" in text else text
 
 
 def leading_blanks(element: _Element) -> int:
     """Returns how many characters of a w:t stand before its text, because nothing preserves them."""
     text = element.text or ""
-    return 0 if _preserved(element) else len(text) - len(text.lstrip(_XML_BLANKS))
+    return 0 if is_preserved(element) else len(text) - len(text.lstrip(XML_BLANKS))
 
 
-def _preserved(element: _Element) -> bool:
-    return element.get(_SPACE) == "preserve" or any(e.get(_SPACE) == "preserve" for e in element.iterancestors())
+def is_preserved(element: _Element) -> bool:
+    """Tells whether blanks at the ends of a w:t count."""
+    return element.get(XML_SPACE) == "preserve" or any(e.get(XML_SPACE) == "preserve" for e in element.iterancestors())
 
 
 def _symbol(element: _Element) -> str:

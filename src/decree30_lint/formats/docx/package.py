@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from zipfile import ZipFile, ZipInfo
 
 from lxml import etree
@@ -104,8 +104,14 @@ class Package(Struct, eq=False):
         data = self.package_part(name)
         if data is None:
             return None
-        root = parse(data, name)
+        root = self.parsed(data, name)
         self._amounts.add(root, data.count(b"<"))
+        return root
+
+    def parsed(self, data: bytes, name: str) -> _Element:
+        """Returns the root of these bytes of the part `name`. Raises UnreadableFileError or RefusedFileError."""
+        root = parse(data, name)
+        settle(root, data, name)
         return root
 
     def relations(self, name: str) -> Mapping[str, Relation]:
@@ -121,7 +127,15 @@ class Package(Struct, eq=False):
         return next((r.target for r in self.relations(name).values() if r.kind == kind and r.target), None)
 
 
+AnyPackage = TypeVar("AnyPackage", bound=Package)
+
+
 def open_package(data: bytes) -> Package:
+    """Opens a package. Raises UnreadableFileError or RefusedFileError where `data` is no readable package."""
+    return open_package_as(Package, data)
+
+
+def open_package_as(kind: type[AnyPackage], data: bytes) -> AnyPackage:
     """Opens a package. Raises UnreadableFileError or RefusedFileError where `data` is no readable package."""
     found = "docx" if data.startswith(b"PK") else sniff(data)
     if found != "docx":
@@ -133,7 +147,7 @@ def open_package(data: bytes) -> Package:
     entries = _entries(archive)
     if "content.xml" in entries and "mimetype" in entries:
         raise not_docx("odt")
-    return Package(archive, entries)
+    return kind(archive, entries)
 
 
 def _entries(archive: ZipFile) -> dict[str, ZipInfo]:
@@ -169,7 +183,10 @@ def content_type(package: Package, name: str) -> str:
 
 
 def parse(data: bytes, name: str) -> _Element:
-    """Parses an XML part named `name`. Raises UnreadableFileError("bad-xml") or RefusedFileError."""
+    """Parses an XML part named `name`, as it stands there but for comments and instructions to programs.
+
+    Strict OOXML is translated to the usual namespaces. Raises UnreadableFileError("bad-xml") or RefusedFileError.
+    """
     limits.XML_PIECES.hold(data.count(b"<") + data.count(b"="))
     if b"purl.oclc.org/ooxml" in data:
         for strict, usual in _STRICT:
@@ -181,7 +198,6 @@ def parse(data: bytes, name: str) -> _Element:
         raise bad_xml(name) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise bad_xml(name)
-    settle(root, data, name)
     return root
 
 

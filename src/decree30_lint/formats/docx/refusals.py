@@ -131,6 +131,19 @@ def not_understood(part: str, namespace: str) -> LintError:
     )
 
 
+def strict() -> LintError:
+    """Returns the error for a file in the strict form of the standard, which we read and do not write."""
+    return RefusedFileError(
+        "strict-form",
+        Words(
+            vi="Tệp được lưu theo dạng “Strict Open XML Document”, dạng này chương trình chỉ đọc, không sửa. "
+            "Hãy mở trong Word, chọn Lưu thành (Save As) loại “Word Document (*.docx)” rồi làm lại.",
+            en="The file is a “Strict Open XML Document”, which is read but not changed. "
+            "Open it in Word, save it as “Word Document (*.docx)”, and try again.",
+        ),
+    )
+
+
 def _short(name: str) -> str:
     """Returns a name as far as a message has room for it: those of a hostile file may be as long as the file."""
     return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"

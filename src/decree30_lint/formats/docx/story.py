@@ -48,10 +48,12 @@ class StoryContext(Struct, eq=False):
     hidden: list[Anchor] = field(default_factory=list)  # paragraphs with hidden words
     addresses: Addresses | None = None  # where somebody wants to find the elements again
 
-    def note(self, path: Path, element: _Element, runs: Sequence[InlineRun] = ()) -> None:
+    def note(
+        self, path: Path, element: _Element, runs: Sequence[InlineRun] = (), looks: ParagraphLook | None = None
+    ) -> None:
         """Remembers what a path names, and what the paragraph there shows."""
         if self.addresses is not None:
-            self.addresses.note(path, element, runs)
+            self.addresses.note(path, element, runs, looks)
 
     def note_story(self, path: Path, element: _Element, part: str) -> None:
         """Remembers what holds the blocks of a story, and the name of its package part."""
@@ -133,7 +135,7 @@ class Story:
             stack = self._next_column(line, stack)
         room, align = (stack.room, None) if frame is None else framed(frame, stack.sheet, stack.room)
         paragraph = self._built(line, looks, Anchor(path, next(self.source.order)), room, align)
-        self.source.note(path, element, line.pieces)
+        self.source.note(path, element, line.pieces, looks)
         self.source.marks.append(ParagraphMark(paragraph, element, stack.path, index, looks.borders, looks=looks))
         self.column += line.column_breaks
         if line.hides_words:

@@ -1,0 +1,171 @@
+"""Keeps a DOCX in memory while it is changed: what the reader found there, and the trees that are written back.
+
+The reader leaves out of its trees what Word does not show (`compatibility.settle`). What is changed must be written back with
+all that the file holds, so each part is kept as a second tree, and each element that the reader saw leads to its twin there.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
+from typing import Any
+
+from lxml import etree
+from lxml.etree import _Element
+from msgspec import Struct, field
+
+from decree30_lint.formats.docx.address import Address, Addresses
+from decree30_lint.formats.docx.compatibility import settle
+from decree30_lint.formats.docx.ooxml import W
+from decree30_lint.formats.docx.package import Package, main_part, open_package_as, parse
+from decree30_lint.formats.docx.read_docx import read_with_addresses
+from decree30_lint.formats.docx.refusals import strict
+from decree30_lint.formats.docx.schema.children import Changes, Props, write_children
+from decree30_lint.formats.docx.schema.property_table import PropertyTable
+from decree30_lint.formats.docx.write.characters import CharacterPlace, Characters
+from decree30_lint.formats.docx.write.marks import Untracked
+from decree30_lint.model.document import Document
+from decree30_lint.model.path import Path
+
+_NOTHING: Props = {}
+
+
+class _TwinPackage(Package, eq=False):
+    """Gives the reader copies of the trees of the file, and knows of which element each of theirs is the copy."""
+
+    trees: dict[str, _Element] = field(default_factory=dict)  # by name of the part
+    twins: dict[_Element, _Element] = field(default_factory=dict)
+
+    def parsed(self, data: bytes, name: str) -> _Element:
+        """Returns a copy of the part's tree, without what Word does not show. Raises as `Package.parsed` does."""
+        if b"purl.oclc.org/ooxml" in data:
+            raise strict()
+        if name not in self.trees:
+            self.trees[name] = parse(data, name)
+        shown = deepcopy(self.trees[name])
+        self.twins.update(zip(shown.iter(), self.trees[name].iter(), strict=True))
+        settle(shown, data, name)
+        return shown
+
+
+class EditedPackage(Struct, eq=False):
+    """Holds an open DOCX that is being changed. All elements that it gives, and takes, are those that are written back.
+
+    `marks` writes each change of a list of properties, or of the runs of a paragraph: plainly, or as a tracked change.
+    """
+
+    document: Document
+    main: str
+    _package: _TwinPackage
+    _addresses: Addresses
+    marks: Untracked
+    _touched: set[str] = field(default_factory=set)
+    _new: dict[str, bytes] = field(default_factory=dict)
+    _characters: dict[Path, Characters] = field(default_factory=dict)
+    _texts: dict[Path, str] = field(default_factory=dict)
+
+    @classmethod
+    def open(cls, data: bytes, name: str, marks: Untracked | None = None) -> EditedPackage:
+        """Reads a DOCX to change it. Raises UnreadableFileError or RefusedFileError."""
+        package = open_package_as(_TwinPackage, data)
+        document, addresses = read_with_addresses(package, name)
+        return cls(document, main_part(package), package, addresses, marks or Untracked())
+
+    def resolve(self, path: Path) -> Address:
+        """Returns the part and the element that a path names. Raises KeyError where the file has no such place."""
+        part, shown = self._addresses.resolve(path)
+        return Address(part, self._package.twins[shown])
+
+    def characters(self, path: Path) -> Characters:
+        """Returns the characters of a paragraph and the runs that show them. Raises KeyError where there is none."""
+        if path not in self._characters:
+            shown = self._addresses.resolve(path).element
+            twins = self._package.twins
+            places = [
+                None if place is None else CharacterPlace(twins[place.run], twins[place.content], place.offset)
+                for place in self._addresses.runs_of(shown)
+            ]
+            self._characters[path] = Characters(twins[shown], places)
+        return self._characters[path]
+
+    def text(self, path: Path) -> str:
+        """Returns the text of a paragraph as it was read. Raises KeyError where there is none."""
+        if not self._texts:
+            self._texts.update((p.anchor.path, p.text) for p in self.document.every_paragraph())
+        return self._texts[path]
+
+    def inherited(self, path: Path) -> Props:
+        """Returns what styles, lists and tables say of the layout of a paragraph, below what it says itself."""
+        found: dict[str, str] = {}
+        for level in self._addresses.looks_of(path).levels[:-1]:
+            found |= level.props
+        return found
+
+    def tree(self, part: str) -> _Element | None:
+        """Returns the root of an XML part as it will be written, None where there is none."""
+        if part not in self._package.trees and self._package.xml(part) is None:
+            return None
+        return self._package.trees[part]
+
+    def related(self, kind: str) -> str | None:
+        """Returns the name of the part that the main part refers to as `kind` ("styles"), None if there is none."""
+        return self._package.related(self.main, kind)
+
+    def set_properties(
+        self, table: PropertyTable[Any], part: str, parent: _Element, values: Any, inherited: Props = _NOTHING
+    ) -> bool:
+        """Gives the list of a run, a paragraph … in `parent` these values; tells whether that changed anything."""
+        props = table.props(parent.find(W + table.tag))
+        return self.change_properties(table, part, parent, table.changes(values, props, inherited))
+
+    def change_properties(self, table: PropertyTable[Any], part: str, parent: _Element, changes: Changes) -> bool:
+        """Writes properties by their keys; None takes one away. Tells whether that changed anything."""
+        now = table.props(parent.find(W + table.tag))
+        if all(now.get(key) == value for key, value in changes.items()):
+            return False
+        properties = table.within(parent)
+        self.change_list(table, part, properties, changes)
+        return True
+
+    def change_list(self, table: PropertyTable[Any], part: str, properties: _Element, changes: Changes) -> None:
+        """Writes into a list of properties, such as a w:sectPr, itself."""
+        before = deepcopy(properties)
+        write_children(properties, table.children, changes)
+        self.marks.properties_changed(properties, before)
+        self.touch(part)
+
+    def touch(self, part: str) -> None:
+        """Notes that the tree of a part was changed and has to be written."""
+        self._touched.add(part)
+
+    def add_part(self, name: str, content: bytes) -> None:
+        """Adds a part; who adds it also declares its type and refers to it."""
+        self._new[name] = content
+
+    def names(self) -> Iterable[str]:
+        """Returns the names of the parts, in small letters."""
+        return (*self._package.entries, *map(str.lower, self._new))
+
+    def written(self) -> bytes:
+        """Returns the file with its changes; parts that were not changed keep their bytes."""
+        changed = {name.lower(): _serialized(self._package.trees[name]) for name in self._touched}
+        return _packed(self._package.archive, changed, self._new)
+
+
+def _serialized(root: _Element) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _packed(archive: zipfile.ZipFile, changed: Mapping[str, bytes], new: Mapping[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as packed:
+        entries: Sequence[zipfile.ZipInfo] = archive.infolist()
+        for entry in entries:
+            content = changed.get(entry.filename.replace("\\", "/").lstrip("/").lower())
+            packed.writestr(entry, archive.read(entry) if content is None else content)
+        moment = entries[0].date_time
+        for name, content in new.items():
+            packed.writestr(zipfile.ZipInfo(name, moment), content, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
