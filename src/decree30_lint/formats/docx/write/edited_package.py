@@ -1,7 +1,7 @@
 """Keeps a DOCX in memory while it is changed: what the reader found there, and the trees that are written back.
 
-The reader leaves out of its trees what Word does not show (`compatibility.settle`). What is changed must be written back with
-all that the file holds, so each part is kept as a second tree, and each element that the reader saw leads to its twin there.
+The reader leaves out of its trees what Word does not show (`compatibility.settle`). What is changed must be written back
+with all that the file holds, so each part is kept as a second tree, and each element that the reader saw leads to its twin.
 """
 
 from __future__ import annotations
