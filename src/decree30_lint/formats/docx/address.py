@@ -5,7 +5,7 @@ Both directions come from the one walk that reads the file: `Counter` numbers wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import ItemsView, Iterator, Sequence
 from typing import NamedTuple
 
 from lxml.etree import _Element
@@ -85,6 +85,10 @@ class Addresses(Struct, eq=False):
         self._paths.setdefault(element, path)  # a w:body that stands for a section remains the body
         if element.tag == W + "tc":
             self.note(path.parent, next(element.iterancestors(W + "tr")))
+
+    def items(self) -> ItemsView[Path, _Element]:
+        """Returns each path with its element."""
+        return self._elements.items()
 
     def resolve(self, path: Path) -> Address:
         """Returns the element that the path names. Raises KeyError where the file has no such place."""

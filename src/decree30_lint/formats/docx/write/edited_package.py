@@ -96,6 +96,15 @@ class EditedPackage(Struct, eq=False):
             self._texts.update((p.anchor.path, p.text) for p in self.document.every_paragraph())
         return self._texts[path]
 
+    def places(self) -> dict[Path, tuple[str, int]]:
+        """Maps the path of each paragraph to its part, in small letters, and its number among those of the part, from 0."""
+        numbers: dict[_Element, tuple[str, int]] = {}
+        for name, root in self._package.trees.items():
+            numbers.update((p, (name.lower(), number)) for number, p in enumerate(root.iter(W + "p")))
+        twins = self._package.twins
+        found = ((path, numbers.get(twins[element])) for path, element in self._addresses.items())
+        return {path: place for path, place in found if place is not None}
+
     def inherited(self, path: Path) -> Props:
         """Returns what styles, lists and tables say of the layout of a paragraph, below what it says itself."""
         found: dict[str, str] = {}

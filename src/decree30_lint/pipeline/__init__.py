@@ -71,7 +71,7 @@ def not_judged(name: str, error: LintError, sha256: str | None = None) -> FileRe
 
 def lint_bytes(data: bytes, name: str, ruleset: RuleSet, options: Options, clock: Clock = UNBOUNDED) -> FileResult:
     """Judges the content of a file called `name`, before the clock runs out."""
-    sha256 = _sha256(data)
+    sha256 = sha256_of(data)
     try:
         document = read_document(data, name, replace(options.read_options, clock=clock))
         clock.check()
@@ -79,11 +79,19 @@ def lint_bytes(data: bytes, name: str, ruleset: RuleSet, options: Options, clock
         clock.check()
     except LintError as error:
         return not_judged(name, error, sha256)
+    return judged(subject, chosen, name, sha256, ruleset, options)
+
+
+def judged(
+    subject: Subject, chosen: RuleSet | Words, name: str, sha256: str, ruleset: RuleSet, options: Options
+) -> FileResult:
+    """Judges a document that was analysed; `chosen` is what `analyse` returned with it."""
+    document = subject.document
     if isinstance(chosen, Words):
         of_file = _with_levels(judge_file(subject, ruleset, chosen_rules(ruleset, options)), options.levels)
         return FileResult(name, sha256, document.format, Status.OUTSIDE, subject, of_file, outside=chosen)
-    judged, others = governed_part(subject, chosen.families)
-    judgement = judge(judged, chosen, chosen_rules(chosen, options))
+    governed, others = governed_part(subject, chosen.families)
+    judgement = judge(governed, chosen, chosen_rules(chosen, options))
     judgement = _with_levels(judgement, options.levels)
     unread = document.legibility is Legibility.NONE
     return FileResult(
@@ -105,7 +113,8 @@ def _unread(document: Document) -> Failure:
     return Failure("no-readable-text", _UNREAD_SCAN if document.scan is not None else _UNREAD_TEXT)
 
 
-def _sha256(data: bytes) -> str:
+def sha256_of(data: bytes) -> str:
+    """Returns what identifies the content of a file."""
     import hashlib  # loads a whole library of ciphers
 
     return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,39 @@
+"""Describes the repair of one file as data: what is changed for which finding, and what came of it."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from decree30_lint.model.edits import Edit
+from decree30_lint.model.place import Anchor
+from decree30_lint.model.results import Failure, FileResult
+from decree30_lint.model.rules import Level
+
+
+class PlannedEdit(Struct, frozen=True):
+    """States that an edit is made because `rule` is broken at `at`."""
+
+    rule: str
+    level: Level
+    at: Anchor
+    edit: Edit
+
+    @property
+    def key(self) -> tuple[str, Edit]:
+        """Returns what two plans of the same edit for the same rule have in common."""
+        return self.rule, self.edit
+
+
+class Repair(Struct, frozen=True):
+    """Holds what came of repairing one file.
+
+    `data` is the file with the edits of `plan`, None where there is nothing that could be mended, or where `failure` says
+    why the file is not repaired. `after` is its check. `of_copy` tells that a file of another format was repaired as a DOCX.
+    """
+
+    before: FileResult
+    after: FileResult | None = None
+    data: bytes | None = None
+    plan: tuple[PlannedEdit, ...] = ()
+    failure: Failure | None = None
+    of_copy: bool = False

@@ -1,0 +1,1 @@
+"""Plans the correction of a DOCX, and proves that nothing else was changed."""
