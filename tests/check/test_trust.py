@@ -14,11 +14,10 @@ TRUST = {
         authority_bold
         black
         body_style
-        character_encoding
         gap_below
-        marked_words
-        look_alikes
+        line_below
         margin
+        marked_words
         name_under_post
         page_number
         page_number_missing
@@ -28,6 +27,7 @@ TRUST = {
         singly_spaced
         size
         style
+        subject_line
         typeface
     """,
     Applicability.REVIEW: """
@@ -42,6 +42,7 @@ TRUST = {
         body_ending
         capital_names
         capitals
+        character_encoding
         citation_form
         common_noun
         confused_pairs
@@ -54,7 +55,7 @@ TRUST = {
         fixed_wording
         instrument_capitals
         item_list
-        line_below
+        look_alikes
         number_form
         number_names_type
         number_of_letter
@@ -68,7 +69,6 @@ TRUST = {
         signing_marks
         sizes_together
         spelt_syllables
-        subject_line
         text_format
         titled_divisions
         wording
@@ -125,7 +125,6 @@ LESS = {
     "can-cu/xuong-dong": Applicability.SHOW,  # a new paragraph is no change of words
     "dia-danh-ngay/vi-tri": Applicability.SHOW,  # moving a line may call for another table or tab
     "noi-nhan/nhu-tren": Applicability.SHOW,  # a new item moves the others
-    "phong-chu/bang-ma-cu": Applicability.REVIEW,  # words change, not only how they are stored
     "quoc-hieu/vi-tri": Applicability.SHOW,
     "trang/chieu-giay": Applicability.SHOW,  # what turns a page is for the writer to say
     "trich-yeu/mo-dau": Applicability.SHOW,  # as is what the opening should be

@@ -64,6 +64,11 @@ class NumberPages(Struct, frozen=True):
 Edit = SetRunFormat | SetLayout | ReplaceText | SetPage | DrawLine | NumberPages
 
 
+def changes_words(edit: Edit) -> bool:
+    """Tells whether the edit changes what is read, capitals included, and not only how it looks."""
+    return isinstance(edit, ReplaceText) or (isinstance(edit, SetRunFormat) and edit.format.all_caps is not None)
+
+
 class Applicability(StrEnum):
     """Names how an edit may be applied."""
 

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, TypeVar
 
 from msgspec import Struct, field
 
-from decree30_lint.model.edits import Applicability
+from decree30_lint.model.edits import Applicability, changes_words
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, Unsure, Verdict
 from decree30_lint.model.parts import Component, Family, Part, Subject, Text, TextKind, Vocabulary
 from decree30_lint.model.words import Words
@@ -178,6 +178,15 @@ class Diagnostic(Struct, frozen=True):
     level: Level
     breach: Breach
     part: Part
+
+    @property
+    def applicability(self) -> Applicability:
+        """Returns how its edits may be applied: what only changes looks is safe, where nobody has to look at it first."""
+        edits = self.breach.edits
+        if not edits or self.rule.applicability is Applicability.SHOW:
+            return Applicability.SHOW
+        looks_only = not self.breach.doubtful_edits and not any(map(changes_words, edits))
+        return Applicability.SAFE if looks_only else Applicability.REVIEW
 
 
 class Judgement(Struct, frozen=True):

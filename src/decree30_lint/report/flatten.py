@@ -127,11 +127,6 @@ def suppression_note(unused: UnusedSuppression, location: Location | None = None
     return SuppressionNote(unused.suppression, unused.fault, _both(lambda lang: fault_words(unused, lang)), location)
 
 
-def _applicability(rule: Rule, breach: Breach) -> Applicability:
-    doubtful = breach.doubtful_edits and rule.applicability is Applicability.SAFE
-    return Applicability.REVIEW if doubtful else rule.applicability
-
-
 def _both(say: Callable[[Lang], str]) -> Words:
     return Words(say(Lang.VI), say(Lang.EN))
 
@@ -163,7 +158,7 @@ class _Writer:
             instruction=_instruction(breach),
             citation=rule.citation,
             locations=(self._first(diagnostic), *map(self._location, breach.also[: MOST_PLACES - 1])),
-            applicability=_applicability(rule, breach),
+            applicability=diagnostic.applicability,
             edits=edits,
             fingerprints=prints[:MOST_PLACES],
             unlisted_places=max(len(breach.also) + 1 - MOST_PLACES, 0),

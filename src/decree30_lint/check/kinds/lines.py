@@ -52,7 +52,7 @@ class LineBelow(Kind, frozen=True):
             en="The line under {part} stands {actual} off the middle of the text.",
         ),
     }
-    applicability: ClassVar = Applicability.REVIEW
+    applicability: ClassVar = Applicability.SAFE
     of_relations: ClassVar = frozenset({Key.ASIDE})
 
     def run(self, view: View) -> Iterator[Outcome]:
@@ -138,7 +138,7 @@ class SubjectLine(Kind, frozen=True):
             en="The line under “{text}” is {actual} long; in the sample {expected}.",
         ),
     }
-    applicability: ClassVar = Applicability.REVIEW
+    applicability: ClassVar = Applicability.SAFE
     of_relations: ClassVar = LineBelow.of_relations
     needs_part: ClassVar = False
 

@@ -165,7 +165,7 @@ class CharacterEncoding(Kind, frozen=True):
             en="A few words are typed in {actual} Unicode; {expected} Unicode can be searched and compared.",
         ),
     }
-    applicability: ClassVar = Applicability.SAFE
+    applicability: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
 
@@ -279,7 +279,7 @@ class LookAlikes(Kind, frozen=True):
             en="The letter {actual} belongs to another alphabet and only looks like {expected}.",
         ),
     }
-    applicability: ClassVar = Applicability.SAFE
+    applicability: ClassVar = Applicability.REVIEW
     needs_part: ClassVar = False
     whole_document: ClassVar = True
     reads_each_letter: ClassVar = True

@@ -6,7 +6,7 @@ from lxml.etree import _Element
 from msgspec.structs import replace
 
 from decree30_lint.formats.docx.ooxml import W
-from decree30_lint.formats.docx.schema.section import SECTION
+from decree30_lint.formats.docx.schema.section import SECTION, PageSetup
 from decree30_lint.formats.docx.sections import page_setup
 from decree30_lint.formats.docx.write.edited_package import EditedPackage
 from decree30_lint.model.document import Margins, Section
@@ -14,24 +14,23 @@ from decree30_lint.model.edits import SetPage
 from decree30_lint.model.path import Path
 
 _SIDES = ("top", "bottom", "left", "right")
+_PAPER = ("width", "height", "landscape")
 
 
 def write_page(package: EditedPackage, edit: SetPage) -> bool:
     """Sets paper and margins; a section without margins gets them only where all four are known."""
     section = section_at(package, edit.at.path)
     wanted = {side: value for side in _SIDES if (value := getattr(edit, side)) is not None}
-    margins = section.margins
-    if wanted and margins is None:
-        if len(wanted) < len(_SIDES):
-            return False
-        margins = Margins(**wanted)
-    elif margins is not None:
-        margins = replace(margins, **wanted)
-    section = replace(section, width=edit.width or section.width, height=edit.height or section.height, margins=margins)
+    if section.margins is None and 0 < len(wanted) < len(_SIDES):
+        return False
+    margins = Margins(**wanted) if section.margins is None and wanted else section.margins
+    section = replace(section, width=edit.width or section.width, height=edit.height or section.height)
+    section = replace(section, margins=margins and replace(margins, **wanted))
     properties = section_properties(package, edit.at.path)
     settings = package.related("settings")
     setup = page_setup(section, SECTION.read(properties), None if settings is None else package.tree(settings))
-    changes = SECTION.changes(setup, SECTION.props(properties))
+    fields = {*wanted, *(_PAPER if edit.width is not None else ())}
+    changes = SECTION.changes(PageSetup(**{name: getattr(setup, name) for name in fields}), SECTION.props(properties))
     if changes:
         package.change_list(SECTION, package.main, properties, changes)
     return True
