@@ -157,6 +157,11 @@ class EditedPackage(Struct, eq=False):
         """Returns the names of the parts, in small letters."""
         return (*self._package.entries, *map(str.lower, self._new))
 
+    @property
+    def is_changed(self) -> bool:
+        """Tells whether anything differs from the file that was opened."""
+        return bool(self._touched or self._new)
+
     def written(self) -> bytes:
         """Returns the file with its changes; parts that were not changed keep their bytes."""
         changed = {name.lower(): _serialized(self._package.trees[name]) for name in self._touched}
