@@ -32,7 +32,8 @@ from decree30_lint.model.path import Path, Step
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.units import Pt
 
-_GAP = 2.0  # points between the foot of the text and a line that is drawn or moved
+_GAP = 2.5  # points between the foot of the text and a line that is drawn or moved
+_BELOW_ROW = 1.0  # points below the whole row: programs differ in whether a multiple adds its space above or below
 _CLOSE = 0.5  # points: a line so near to the text touches it
 _AROUND = 12  # paragraphs and tables laid out on both sides
 _APART = 1000.0  # points: what lies so far away was not laid out with the rest
@@ -43,14 +44,15 @@ _SCALES = 0.3, 3.0  # how far typed signs may be narrowed and widened
 class _Target(Struct, frozen=True):
     """Describes where the line has to be.
 
-    `middle` counts from the page's left edge, and is None where the file does not say; `foot`, that of the text, counts from
-    the top of what is laid out.
+    `middle` counts from the page's left edge, and is None where the file does not say. `foot`, that of the text, and `y`,
+    where the line is drawn, count from the top of what is laid out.
     """
 
     edit: DrawLine
     paragraph: Paragraph
     middle: Pt | None
     foot: float
+    y: float
     laid: Mapping[Path, PlacedParagraph]
     last_of_several: bool
 
@@ -118,12 +120,14 @@ def _target(package: EditedPackage, edit: DrawLine) -> _Target | None:
     laid = _laid(package, paragraph)
     if not lines or paragraph.anchor.path not in laid:
         return None
-    line = lines[-1]
-    middle = Pt(line.left + line.width / 2) if paragraph.extent else None
-    foot = laid[paragraph.anchor.path].top + line.baseline + metrics.DESCENT * line.size
+    row = [line for line in lines if line.top == lines[-1].top]
+    middle = Pt((row[0].left + row[-1].right) / 2) if paragraph.extent else None
+    top = laid[paragraph.anchor.path].top
+    foot = top + max(line.baseline + metrics.DESCENT * line.size for line in row)
+    y = max(foot + _GAP, top + row[0].top + row[0].height + _BELOW_ROW)
     rows = metrics.wrap(paragraph)
-    last = len(rows) > 1 and "\n" not in paragraph.text and line.top == rows[-1].top
-    return _Target(edit, paragraph, middle, foot, laid, last)
+    last = len(rows) > 1 and "\n" not in paragraph.text and row[0].top == rows[-1].top
+    return _Target(edit, paragraph, middle, foot, y, laid, last)
 
 
 def _laid(package: EditedPackage, paragraph: Paragraph) -> Mapping[Path, PlacedParagraph]:
@@ -175,7 +179,7 @@ def _near(one: float | None, other: float | None) -> bool:
 def _move(target: _Target, stroke: Stroke, owner: PlacedParagraph | None) -> Move | None:
     if owner is None:
         return None
-    down = _GAP - stroke.gap if stroke.gap is not None and stroke.gap < _CLOSE else 0.0
+    down = target.y - target.foot - stroke.gap if stroke.gap is not None and stroke.gap < _CLOSE else 0.0
     right = 0.0
     if target.middle is not None and stroke.left is not None and stroke.length is not None:
         right = target.middle - stroke.left - stroke.length / 2
@@ -186,7 +190,7 @@ def _shape(target: _Target, owner: PlacedParagraph) -> LineShape:
     """Returns the line as it is drawn from this paragraph."""
     room = owner.mark.paragraph.extent
     left = None if target.left is None or room is None else Pt(target.left - room.left)
-    return LineShape(left, Pt(target.foot + _GAP - owner.head), target.edit.length, HAIRLINE)
+    return LineShape(left, Pt(target.y - owner.head), target.edit.length, HAIRLINE)
 
 
 def _bordered(package: EditedPackage, target: _Target, stroke: Stroke) -> bool:

@@ -126,7 +126,7 @@ class _Replacing:
         self._run.addnext(self._copy)
         self._package.marks.replaced([self._run], [self._copy])
         if self._run.getparent() is not None:
-            _renumber(self._package, self._copy)
+            renumber(self._package, self._copy)
 
 
 def _own_run(held: HeldShape) -> _Element:
@@ -146,7 +146,8 @@ def _own_run(held: HeldShape) -> _Element:
     return new
 
 
-def _renumber(package: EditedPackage, run: _Element) -> None:
+def renumber(package: EditedPackage, run: _Element) -> None:
+    """Gives the shapes in a copy numbers of their own."""
     for properties in run.iter(WP + "docPr"):
         properties.set("id", str(free_key(package.story_trees())))
     for shape in run.iter(V + "*"):
