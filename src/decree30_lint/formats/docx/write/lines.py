@@ -38,7 +38,7 @@ _CLOSE = 0.5  # points: a line so near to the text touches it
 _AROUND = 12  # paragraphs and tables laid out on both sides
 _APART = 1000.0  # points: what lies so far away was not laid out with the rest
 _ALIKE = 0.01  # points
-_SCALES = 0.3, 3.0  # how far typed signs may be narrowed and widened
+_SCALES = 0.2, 6.0  # how far typed signs may be narrowed and widened; Word knows no more than 6
 
 
 class _Target(Struct, frozen=True):
