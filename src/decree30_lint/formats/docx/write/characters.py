@@ -79,7 +79,9 @@ class Characters:
 
     def _move(self, run: _Element, content: _Element, first: _Element, cut: int) -> None:
         """Puts `first` and all behind it in a new run; what was in `content` from `cut` on is in `first` now."""
-        new = run.makeelement(run.tag, run.attrib)
+        new = run.makeelement(run.tag)
+        for name, value in run.items():
+            new.set(name, value)
         properties = run.find(W + "rPr")
         if properties is not None:
             new.append(deepcopy(properties))
