@@ -9,10 +9,22 @@ from decree30_lint.formats.docx.write.columns import write_columns
 from decree30_lint.formats.docx.write.edited_package import EditedPackage
 from decree30_lint.formats.docx.write.layouts import write_layout
 from decree30_lint.formats.docx.write.letters import write_letters
+from decree30_lint.formats.docx.write.lines import write_line
+from decree30_lint.formats.docx.write.page_numbers import write_page_numbers
 from decree30_lint.formats.docx.write.pages import write_page
 from decree30_lint.formats.docx.write.styles import write_style
 from decree30_lint.formats.docx.write.texts import write_text
-from decree30_lint.model.edits import Edit, ReplaceText, SetColumnWidths, SetLayout, SetPage, SetRunFormat, SetStyle
+from decree30_lint.model.edits import (
+    DrawLine,
+    Edit,
+    NumberPages,
+    ReplaceText,
+    SetColumnWidths,
+    SetLayout,
+    SetPage,
+    SetRunFormat,
+    SetStyle,
+)
 
 Writer = Callable[[EditedPackage, Any], bool]
 
@@ -22,6 +34,8 @@ WRITERS: Mapping[type, Writer] = {
     SetColumnWidths: write_columns,
     SetLayout: write_layout,
     SetRunFormat: write_letters,
+    DrawLine: write_line,
+    NumberPages: write_page_numbers,
     ReplaceText: write_text,
 }
 """Maps each kind of edit to what writes it, in the order of application; it returns False where it cannot."""
