@@ -22,7 +22,7 @@ from decree30_lint.formats.docx.schema.table import CELL
 from decree30_lint.formats.docx.shape_places import place_of
 from decree30_lint.formats.docx.shapes import HAIRLINE
 from decree30_lint.formats.docx.write.edited_package import EditedPackage
-from decree30_lint.formats.docx.write.shape_changes import HeldShape, Move, resize, take_away
+from decree30_lint.formats.docx.write.shape_changes import HeldShape, LineChange, resize, take_away
 from decree30_lint.formats.docx.write.shapes import LineShape, free_key, line_run, name_requirements, parsed
 from decree30_lint.model import metrics
 from decree30_lint.model.document import Paragraph, Stroke, StrokeKind
@@ -41,7 +41,7 @@ _ALIKE = 0.01  # points
 _SCALES = 0.2, 6.0  # how far typed signs may be narrowed and widened; Word knows no more than 6
 
 
-class _Target(Struct, frozen=True):
+class _LinePlace(Struct, frozen=True):
     """Describes where the line has to be.
 
     `middle` counts from the page's left edge, and is None where the file does not say. `foot`, that of the text, and `y`,
@@ -112,7 +112,7 @@ def _following(package: EditedPackage, path: Path) -> Iterator[Paragraph]:
 # Where the line has to be
 
 
-def _target(package: EditedPackage, edit: DrawLine) -> _Target | None:
+def _target(package: EditedPackage, edit: DrawLine) -> _LinePlace | None:
     paragraph = package.paragraphs.get(edit.at.path)
     if paragraph is None:
         return None
@@ -127,7 +127,7 @@ def _target(package: EditedPackage, edit: DrawLine) -> _Target | None:
     y = max(foot + _GAP, top + row[0].top + row[0].height + _BELOW_ROW)
     rows = metrics.wrap(paragraph)
     last = len(rows) > 1 and "\n" not in paragraph.text and row[0].top == rows[-1].top
-    return _Target(edit, paragraph, middle, foot, y, laid, last)
+    return _LinePlace(edit, paragraph, middle, foot, y, laid, last)
 
 
 def _laid(package: EditedPackage, paragraph: Paragraph) -> Mapping[Path, PlacedParagraph]:
@@ -145,7 +145,7 @@ def _mark(package: EditedPackage, path: Path) -> ParagraphMark:
 # Lines that stand there
 
 
-def _drawn(package: EditedPackage, target: _Target, stroke: Stroke) -> bool:
+def _drawn(package: EditedPackage, target: _LinePlace, stroke: Stroke) -> bool:
     """Makes the shape the line that is asked for, or draws another one where it cannot be changed."""
     shapes, owner = list(_shapes(package, stroke)), _owner(stroke).path
     if not shapes:  # another edit may have changed it already
@@ -176,24 +176,24 @@ def _near(one: float | None, other: float | None) -> bool:
     return one == other if one is None or other is None else abs(one - other) <= _ALIKE
 
 
-def _move(target: _Target, stroke: Stroke, owner: PlacedParagraph | None) -> Move | None:
+def _move(target: _LinePlace, stroke: Stroke, owner: PlacedParagraph | None) -> LineChange | None:
     if owner is None:
         return None
     down = target.y - target.foot - stroke.gap if stroke.gap is not None and stroke.gap < _CLOSE else 0.0
     right = 0.0
     if target.middle is not None and stroke.left is not None and stroke.length is not None:
         right = target.middle - stroke.left - stroke.length / 2
-    return Move(target.edit.length, right, down, _shape(target, owner))
+    return LineChange(target.edit.length, right, down, _shape(target, owner))
 
 
-def _shape(target: _Target, owner: PlacedParagraph) -> LineShape:
+def _shape(target: _LinePlace, owner: PlacedParagraph) -> LineShape:
     """Returns the line as it is drawn from this paragraph."""
     room = owner.mark.paragraph.extent
     left = None if target.left is None or room is None else Pt(target.left - room.left)
     return LineShape(left, Pt(target.y - owner.head), target.edit.length, HAIRLINE)
 
 
-def _bordered(package: EditedPackage, target: _Target, stroke: Stroke) -> bool:
+def _bordered(package: EditedPackage, target: _LinePlace, stroke: Stroke) -> bool:
     """Gives the empty paragraph whose border is the line other indents; another border goes, and the line is drawn."""
     path = _owner(stroke).path
     paragraph, borders = package.paragraphs[path], package.borders(path)
@@ -215,7 +215,7 @@ def _bordered(package: EditedPackage, target: _Target, stroke: Stroke) -> bool:
     return True
 
 
-def _typed(package: EditedPackage, target: _Target, stroke: Stroke) -> bool:
+def _typed(package: EditedPackage, target: _LinePlace, stroke: Stroke) -> bool:
     """Narrows or widens the underscores; other signs make no solid line, and stay."""
     path, length = _owner(stroke).path, stroke.length
     room = package.paragraphs[path].extent
@@ -232,7 +232,7 @@ def _typed(package: EditedPackage, target: _Target, stroke: Stroke) -> bool:
     return True
 
 
-_CHANGES: Mapping[StrokeKind, Callable[[EditedPackage, _Target, Stroke], bool]] = {
+_CHANGES: Mapping[StrokeKind, Callable[[EditedPackage, _LinePlace, Stroke], bool]] = {
     StrokeKind.DRAWN: _drawn,
     StrokeKind.BORDER: _bordered,
     StrokeKind.TYPED: _typed,
@@ -240,7 +240,7 @@ _CHANGES: Mapping[StrokeKind, Callable[[EditedPackage, _Target, Stroke], bool]] 
 """Maps each kind of line, those that are changed sooner first, to what changes it."""
 
 
-def _without(package: EditedPackage, target: _Target, strokes: Sequence[Stroke]) -> bool:
+def _without(package: EditedPackage, target: _LinePlace, strokes: Sequence[Stroke]) -> bool:
     """Takes the lines away but for what is typed, and for underlined words, which another line leaves as they are."""
     for stroke in strokes:
         path = _owner(stroke).path
@@ -281,7 +281,7 @@ def _cell_beside(cell: _Element | None, side: str) -> _Element | None:
 # A new line
 
 
-def _draw(package: EditedPackage, target: _Target, instead_of: Sequence[Stroke]) -> bool:
+def _draw(package: EditedPackage, target: _LinePlace, instead_of: Sequence[Stroke]) -> bool:
     """Draws the line, where a shape can be; the lines that it replaces go, and words that are underlined are no longer."""
     owner = _holder(package, target)
     if owner is None:
@@ -307,7 +307,7 @@ def _without_underline(package: EditedPackage, stroke: Stroke) -> bool:
     return runs is not None
 
 
-def _holder(package: EditedPackage, target: _Target) -> PlacedParagraph | None:
+def _holder(package: EditedPackage, target: _LinePlace) -> PlacedParagraph | None:
     """Returns the paragraph that a new shape hangs on, None where there is none.
 
     Word keeps no shape in frames and text boxes: the paragraph holds it that holds the box. A text of several lines may be

@@ -23,7 +23,7 @@ _BEFORE = re.compile(rf"(?:\b{_WORD}\s*:?\s*|[-–—|/]\s*)+$", re.IGNORECASE)
 _BEHIND = re.compile(r"^\s*[-–—|/]\s*")
 
 
-class Token(Struct, eq=False):
+class HeaderPiece(Struct, eq=False):
     """Holds what stands in a line: the runs of one field, or one run of text. `instruction` is None for text."""
 
     elements: list[_Element]
@@ -44,28 +44,28 @@ class Token(Struct, eq=False):
 
 def number_paragraphs(root: _Element) -> list[_Element]:
     """Returns the paragraphs that show a page number, those in text boxes among them."""
-    return [paragraph for paragraph in root.iter(W + "p") if any(token.is_number for token in tokens(paragraph))]
+    return [paragraph for paragraph in root.iter(W + "p") if any(piece.is_number for piece in pieces(paragraph))]
 
 
-def tokens(paragraph: _Element) -> list[Token]:
+def pieces(paragraph: _Element) -> list[HeaderPiece]:
     """Returns what stands in the paragraph, in its order."""
-    found: list[Token] = []
+    found: list[HeaderPiece] = []
     depth = 0
     for unit in _units(paragraph):
         kinds = [mark.get(W + "fldCharType") for mark in unit.iterchildren(W + "fldChar")]
         if unit.tag == _SIMPLE:
-            token = Token([unit], unit.get(W + "instr", ""))
+            piece = HeaderPiece([unit], unit.get(W + "instr", ""))
         elif depth:
-            token = found.pop()
-            token.elements.append(unit)
+            piece = found.pop()
+            piece.elements.append(unit)
         else:
-            token = Token([unit], _instruction(unit, kinds), text=_text(unit))
+            piece = HeaderPiece([unit], _instruction(unit, kinds), text=_text(unit))
         depth += kinds.count("begin") - kinds.count("end")
-        token.closed = depth <= 0
-        if unit.tag != _SIMPLE and token.instruction is not None:
-            token.instruction += "".join(said.text or "" for said in unit.iterchildren(W + "instrText"))
+        piece.closed = depth <= 0
+        if unit.tag != _SIMPLE and piece.instruction is not None:
+            piece.instruction += "".join(said.text or "" for said in unit.iterchildren(W + "instrText"))
         depth = max(depth, 0)
-        found.append(token)
+        found.append(piece)
     return found
 
 
@@ -93,24 +93,24 @@ def _holds_shape(element: _Element) -> bool:
 
 def is_number_alone(paragraph: _Element) -> bool:
     """Tells whether it holds nothing but a page number and the words that belong to one, such as "Trang 2/5"."""
-    line = tokens(paragraph)
-    if any(_holds_shape(element) for token in line for element in token.elements):
+    line = pieces(paragraph)
+    if any(_holds_shape(element) for piece in line for element in piece.elements):
         return False
-    words = "".join(token.text for token in line if token.instruction is None)
-    others = [token for token in line if token.instruction is not None and not (token.is_number or token.is_total)]
+    words = "".join(piece.text for piece in line if piece.instruction is None)
+    others = [piece for piece in line if piece.instruction is not None and not (piece.is_number or piece.is_total)]
     return not others and not _WORDS.sub("", words)
 
 
 def take_out(marks: Untracked, paragraph: _Element) -> bool:
     """Takes the page number out of its paragraph, and a text box that held nothing else; False where a field stays open."""
-    line = tokens(paragraph)
-    if not all(token.closed for token in line):
+    line = pieces(paragraph)
+    if not all(piece.closed for piece in line):
         return False
     if is_number_alone(paragraph):
         _remove(marks, line)
         _remove_empty_box(marks, paragraph)
         return True
-    ours = [at for at, token in enumerate(line) if token.is_number]
+    ours = [at for at, piece in enumerate(line) if piece.is_number]
     for at in list(ours):
         ours += _total_behind(line, at)
     for at in ours:
@@ -120,7 +120,7 @@ def take_out(marks: Untracked, paragraph: _Element) -> bool:
     return True
 
 
-def _total_behind(line: Sequence[Token], at: int) -> Iterator[int]:
+def _total_behind(line: Sequence[HeaderPiece], at: int) -> Iterator[int]:
     """Yields the place of the count of pages behind a number, if only a slash or a word stands between."""
     for number in (at + 1, at + 2):
         if (
@@ -131,22 +131,22 @@ def _total_behind(line: Sequence[Token], at: int) -> Iterator[int]:
             yield number
 
 
-def _remove(marks: Untracked, line: Iterable[Token]) -> None:
-    for token in line:
-        marks.replaced(token.elements, [])
+def _remove(marks: Untracked, line: Iterable[HeaderPiece]) -> None:
+    for piece in line:
+        marks.replaced(piece.elements, [])
 
 
-def _trim(marks: Untracked, token: Token | None, words: re.Pattern[str]) -> None:
+def _trim(marks: Untracked, piece: HeaderPiece | None, words: re.Pattern[str]) -> None:
     """Takes the words of a page number off the end of a run that stands beside it."""
-    if token is None or token.instruction is not None:
+    if piece is None or piece.instruction is not None:
         return
-    (run,) = token.elements
+    (run,) = piece.elements
     texts = [child for child in run if child.tag != W + "rPr"]
-    if run.getparent() is None or len(texts) != 1 or texts[0].tag != W + "t" or not words.search(token.text):
+    if run.getparent() is None or len(texts) != 1 or texts[0].tag != W + "t" or not words.search(piece.text):
         return
     new = deepcopy(run)
     (content,) = new.iterchildren(W + "t")
-    content.text = words.sub("", token.text)
+    content.text = words.sub("", piece.text)
     keep_blanks(content)
     if content.text:
         run.addnext(new)

@@ -49,7 +49,7 @@ def write_page_numbers(package: EditedPackage, edit: NumberPages) -> bool:
 
     The first page of the document then shows none. False, with nothing changed, where a field is broken.
     """
-    pages = _Pages(package, edit.size)
+    pages = _PageNumbers(package, edit.size)
     section = next((at for at, each in enumerate(package.document.sections) if each.anchor.path == edit.at.path), None)
     if section is None:
         return False
@@ -65,7 +65,7 @@ def write_page_numbers(package: EditedPackage, edit: NumberPages) -> bool:
     return True
 
 
-class _Pages(Struct):
+class _PageNumbers(Struct):
     """Puts numbers of this size on pages. Headers and footers go by the names of their parts."""
 
     package: EditedPackage
@@ -211,7 +211,7 @@ class _Pages(Struct):
             part = self.edges(0, story).get(HeaderKind.FIRST)
             if part is not None and self.numbers(part):
                 if part in usual:
-                    self._set_first(section, story, part, None)
+                    self._set_first(section, story, part, part)
                 else:
                     self.without_numbers(part)
 
@@ -227,8 +227,9 @@ class _Pages(Struct):
         later = self.package.document.sections[1:]
         own = [HeaderKind.FIRST in references(self._written(each), story) for each in later]
         cut = own.index(True) if True in own else len(own)
-        if first is None and any(each.title_page for each in later[:cut]):
-            self._refer(later[0], story, HeaderKind.FIRST, self._new_part(story, _part(story, "<w:p/>")))
+        if any(each.title_page for each in later[:cut]):  # they take what they took before
+            kept = first or self._new_part(story, _part(story, "<w:p/>"))
+            self._refer(later[0], story, HeaderKind.FIRST, kept)
         name = self._new_part(story, copy or _part(story, "<w:p/>"))
         if copy is not None and model is not None:
             self._copy_relations(model, name)

@@ -21,7 +21,7 @@ _HOLDERS = (W + "drawing", W + "pict")
 _ASIDE = 0.5  # points: an aligned shape so far from its place stays aligned
 
 
-class Move(Struct, frozen=True):
+class LineChange(Struct, frozen=True):
     """Describes how a shape becomes the line that it should be.
 
     It gets the `length`; `right` is how far its middle moves, and `down` how far it moves itself, in points. `anew` is the
@@ -75,17 +75,17 @@ class HeldShape(Struct, frozen=True):
         return placed and not turned and local(around) == "graphicData" and len(around) == 1
 
 
-def resize(package: EditedPackage, held: HeldShape, move: Move) -> bool:
+def resize(package: EditedPackage, held: HeldShape, change: LineChange) -> bool:
     """Makes the shape a solid line of this length; False where that is not to be done simply, and nothing changed."""
     if not held.is_alone or (held.shape.across is None and _stands_amid(held)):
         return False
-    with _Replacing(package, held) as new:
+    with _RunCopy(package, held) as new:
         if new.holder.tag == W + "pict":
-            _resize_vml(new.shape.element, new.shape, move)
+            _resize_vml(new.shape.element, new.shape, change)
         else:
-            _resize_drawing(new.holder[0], new.shape, move)
+            _resize_drawing(new.holder[0], new.shape, change)
         for fallback in new.unit.iterchildren(MC + "Fallback") if new.unit is not new.holder else ():
-            _resize_fallback(package, fallback, move)
+            _resize_fallback(package, fallback, change)
     return True
 
 
@@ -97,7 +97,7 @@ def take_away(package: EditedPackage, held: HeldShape) -> None:
         package.marks.replaced([run], [])
         return
     number = [shape.element for shape in shapes_of(held.holder)].index(held.shape.element)
-    with _Replacing(package, held) as new:
+    with _RunCopy(package, held) as new:
         _remove(new.shape.element)
         for fallback in new.unit.iterchildren(MC + "Fallback") if new.unit is not new.holder else ():
             twins = [shape for holder in fallback.iter(*_HOLDERS) for shape in shapes_of(holder)]
@@ -107,7 +107,7 @@ def take_away(package: EditedPackage, held: HeldShape) -> None:
                 _remove(fallback)
 
 
-class _Replacing:
+class _RunCopy:
     """Puts a copy of the run in its place: where changes are tracked, both remain."""
 
     def __init__(self, package: EditedPackage, held: HeldShape) -> None:
@@ -167,16 +167,16 @@ def _stands_amid(held: HeldShape) -> bool:
     return content[0] is not held.unit and content[-1] is not held.unit
 
 
-def _resize_drawing(frame: _Element, shape: Shape, move: Move) -> None:
+def _resize_drawing(frame: _Element, shape: Shape, change: LineChange) -> None:
     for size in (frame.find(WP + "extent"), next((x.find(A + "ext") for x in frame.iter(A + "xfrm")), None)):
         if size is not None:
-            size.set("cx", str(to_emu(move.length)))
+            size.set("cx", str(to_emu(change.length)))
     for share in [child for child in frame if local(child) == "sizeRelH"]:
         frame.remove(share)
     for line in frame.iter(A + "ln"):
         _undash(line)
     if shape.across is not None:
-        _move_drawing(frame, shape, move)
+        _move_drawing(frame, shape, change)
 
 
 def _undash(line: _Element) -> None:
@@ -187,22 +187,22 @@ def _undash(line: _Element) -> None:
         line.remove(dash)
 
 
-def _move_drawing(frame: _Element, shape: Shape, move: Move) -> None:
+def _move_drawing(frame: _Element, shape: Shape, change: LineChange) -> None:
     across, down = frame.find(WP + "positionH"), frame.find(WP + "positionV")
-    if across is not None and _moves(shape, move):
+    if across is not None and _moves(shape, change):
         if shape.across is not None and shape.across.align is None:
-            _offset(across, shape.across.offset + move.left_of(shape))
+            _offset(across, shape.across.offset + change.left_of(shape))
         else:
             across.set("relativeFrom", "column")
-            if move.anew.left is not None:
-                _offset(across, move.anew.left)
-    if down is not None and move.down and shape.down is not None and shape.down.align is None:
-        _offset(down, shape.down.offset + move.down)
+            if change.anew.left is not None:
+                _offset(across, change.anew.left)
+    if down is not None and change.down and shape.down is not None and shape.down.align is None:
+        _offset(down, shape.down.offset + change.down)
 
 
-def _moves(shape: Shape, move: Move) -> bool:
+def _moves(shape: Shape, change: LineChange) -> bool:
     align = None if shape.across is None else shape.across.align
-    return align != "center" or abs(move.right) > _ASIDE
+    return align != "center" or abs(change.right) > _ASIDE
 
 
 def _offset(position: _Element, points: float) -> None:
@@ -212,7 +212,7 @@ def _offset(position: _Element, points: float) -> None:
     position.append(offset)
 
 
-def _resize_fallback(package: EditedPackage, fallback: _Element, move: Move) -> None:
+def _resize_fallback(package: EditedPackage, fallback: _Element, change: LineChange) -> None:
     """Has the older drawing show what the newer one does; one that is more than a line is drawn anew."""
     pictures = list(fallback.iterchildren(W + "pict"))
     shapes = [shape for picture in pictures for shape in vml.shapes(picture)]
@@ -221,29 +221,29 @@ def _resize_fallback(package: EditedPackage, fallback: _Element, move: Move) -> 
         and shapes[0].element.getparent() in pictures
         and "rotation" not in shapes[0].element.get("style", "")
     ):
-        _resize_vml(shapes[0].element, shapes[0], move)
+        _resize_vml(shapes[0].element, shapes[0], change)
     else:
-        fallback[:] = [parsed(vml_picture(move.anew, free_key(package.story_trees())))]
+        fallback[:] = [parsed(vml_picture(change.anew, free_key(package.story_trees())))]
 
 
 # VML
 
 
-def _resize_vml(element: _Element, shape: Shape, move: Move) -> None:
-    style = _Style(element)
-    moves = shape.across is not None and _moves(shape, move)
+def _resize_vml(element: _Element, shape: Shape, change: LineChange) -> None:
+    style = _CssEntries(element)
+    moves = shape.across is not None and _moves(shape, change)
     aligned = shape.across is not None and shape.across.align is not None
-    left, down = _begin(shape, move, moves, aligned)
+    left, down = _begin(shape, change, moves, aligned)
     if moves and aligned:
         style.drop("mso-position-horizontal")
         style.put("mso-position-horizontal-relative", "text")
     style.drop("mso-width-percent")
     if element.tag == V + "line" and element.get("from") is not None:
         ends = [(element.get(end) or "0,0").partition(",")[2] for end in ("from", "to")]
-        for end, x, y in zip(("from", "to"), (left, left + move.length), ends, strict=True):
+        for end, x, y in zip(("from", "to"), (left, left + change.length), ends, strict=True):
             element.set(end, f"{x:.2f}pt,{vml.length(y) + down:.2f}pt")
     else:
-        style.put("width", f"{move.length:.2f}pt")
+        style.put("width", f"{change.length:.2f}pt")
         if moves or shape.across is not None:
             style.drop("left")
             style.put("margin-left", f"{left:.2f}pt")
@@ -255,17 +255,17 @@ def _resize_vml(element: _Element, shape: Shape, move: Move) -> None:
         stroke.attrib.pop("dashstyle", "")
 
 
-def _begin(shape: Shape, move: Move, moves: bool, aligned: bool) -> tuple[float, float]:
+def _begin(shape: Shape, change: LineChange, moves: bool, aligned: bool) -> tuple[float, float]:
     """Returns the left end of the moved shape as VML counts it, and how far down it is moved."""
     offset = 0.0 if shape.across is None else shape.across.offset
     if not moves:
-        return offset, move.down
-    if aligned and move.anew.left is not None:
-        return move.anew.left, move.down
-    return offset + move.left_of(shape), move.down
+        return offset, change.down
+    if aligned and change.anew.left is not None:
+        return change.anew.left, change.down
+    return offset + change.left_of(shape), change.down
 
 
-class _Style:
+class _CssEntries:
     """Holds the entries of a style attribute in their order."""
 
     def __init__(self, element: _Element) -> None:
