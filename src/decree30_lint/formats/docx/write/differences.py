@@ -204,7 +204,7 @@ def _of_trees(before: _Element, after: _Element) -> Iterator[str]:
             yield from _of_trees(one, two)
         return
     known = [{child.tag: child for child in each} for each in (before, after)]
-    yield from (local(known[0].get(tag) or known[1][tag]) for tag in {*tags[0]} ^ {*tags[1]})
+    yield from (local(known[tag not in known[0]][tag]) for tag in {*tags[0]} ^ {*tags[1]})
     if {*tags[0]} == {*tags[1]} or any(len(each) != len({*each}) for each in tags):
         yield from (local(before), local(after))
     for tag in {*tags[0]} & {*tags[1]}:
