@@ -73,6 +73,10 @@ def tags(content: str) -> str:
     return f'<w:smartTag w:element="a"><w:smartTag w:element="b">{content}</w:smartTag></w:smartTag>'
 
 
+def field(content: str) -> str:
+    return f'<w:fldSimple w:instr=" PAGE ">{content}</w:fldSimple>'
+
+
 def tracked_format(number: int = 6) -> str:
     return paragraph(CENTRE + change("pPr", RIGHT, number), run(BOLD + change("rPr", ITALIC, number + 1)))
 
@@ -160,6 +164,11 @@ BODIES: dict[str, tuple[str, str, str]] = {  # of each construct: tracked, accep
         paragraph(content=tags(run(BOLD + change("rPr", ITALIC)))),
         paragraph(content=tags(run(BOLD))),
         paragraph(content=tags(run(ITALIC))),
+    ),
+    "in a simple field": (
+        paragraph(content=field(run(BOLD + change("rPr", ITALIC)))),
+        paragraph(content=field(run(BOLD))),
+        paragraph(content=field(run(ITALIC))),
     ),
     "in a cell": (
         table(row("", content=tracked_format())),
