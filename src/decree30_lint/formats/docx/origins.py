@@ -16,18 +16,18 @@ class OriginFinder(Mapping[Path, ParagraphOrigins]):
 
     def __init__(self, marks: Iterable[ParagraphMark], cascade: Cascade) -> None:
         self._cascade = cascade
+        self._known: dict[int, Origins] = {}
         self._looks = {mark.paragraph.anchor.path: (mark.looks, mark.letters) for mark in marks if mark.looks is not None}
 
     def __getitem__(self, path: Path) -> ParagraphOrigins:
         look, runs = self._looks[path]
         found: dict[RunFormat, list[Origins]] = {}
-        for run in self._of_all(look, runs):
-            origins = origins_of(run)
+        for run, origins in self._of_all(look, runs):
             for shown in {run.plain: None, run.high: None}:
                 known = found.setdefault(shown, [])
                 known += [] if origins in known else [origins]
         return ParagraphOrigins(
-            origins_of(look),
+            self._origins(look),
             {shown: first for shown, (first, *_) in found.items()},
             {shown: tuple(others) for shown, (_, *others) in found.items() if others},
         )
@@ -38,9 +38,17 @@ class OriginFinder(Mapping[Path, ParagraphOrigins]):
     def __len__(self) -> int:
         return len(self._looks)
 
-    def _of_all(self, look: ParagraphLook, runs: Iterable[RunLook]) -> Iterator[RunLook]:
-        """Yields the looks of the runs, and that of the automatic number."""
-        yield from runs
+    def _origins(self, look: ParagraphLook | RunLook) -> Origins:
+        """Returns the origins of a look, found once for each of the few that a file has; the cascade keeps them alive."""
+        key = id(look)
+        if key not in self._known:
+            self._known[key] = origins_of(look)
+        return self._known[key]
+
+    def _of_all(self, look: ParagraphLook, runs: Iterable[RunLook]) -> Iterator[tuple[RunLook, Origins]]:
+        """Yields the looks of the runs, and that of the automatic number, with their origins."""
+        yield from ((run, self._origins(run)) for run in runs)
         level = self._cascade.numbering.level(look.list_id, look.list_level)
         if level is not None:
-            yield self._cascade.label(look, level.run)
+            label = self._cascade.label(look, level.run)
+            yield label, origins_of(label)
