@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -72,9 +73,11 @@ class LookUse(NamedTuple):
             yield from () if taken else (self,)
             return
         start = self.start
-        for other in taken:
+        for other in taken[bisect_right(taken, self.start, key=_end) :]:
+            if other.start >= self.end:
+                break
             if start < other.start:
-                yield self._replace(start=start, end=min(other.start, self.end))
+                yield self._replace(start=start, end=other.start)
             start = max(start, other.end)
         if start < self.end:
             yield self._replace(start=start)
@@ -88,10 +91,12 @@ def uses_of(edit: SetRunFormat | SetLayout, places: PlaceIndex) -> Iterator[Look
     if isinstance(edit, SetLayout):
         yield LookUse(paragraph)
         return
-    end = len(paragraph.text) if edit.at.end is None else edit.at.end
-    for use in _typed(paragraph):
-        part = use._replace(start=max(use.start, edit.at.start), end=min(use.end, end))
-        if part.start < part.end and part.text.strip():
+    start, end = edit.at.start, len(paragraph.text) if edit.at.end is None else edit.at.end
+    for span in paragraph.spans[bisect_right(paragraph.spans, start, key=lambda span: span.end) :]:
+        if span.start >= end:
+            break
+        part = LookUse(paragraph, span, max(span.start, start), min(span.end, end))
+        if part.text.strip() and not span.generated:
             yield part
 
 
@@ -99,11 +104,11 @@ def all_uses(places: PlaceIndex) -> Iterator[LookUse]:
     """Yields all places of the document, headers, footers and footnotes included."""
     for paragraph in places.paragraphs.values():
         yield LookUse(paragraph)
-        yield from _typed(paragraph)
+        yield from (LookUse(paragraph, span, span.start, span.end) for span in paragraph.spans if not span.generated)
 
 
-def _typed(paragraph: Paragraph) -> Iterator[LookUse]:
-    return (LookUse(paragraph, span, span.start, span.end) for span in paragraph.spans if not span.generated)
+def _end(use: LookUse) -> int:
+    return use.end
 
 
 def left_of(users: Iterable[LookUse], taken: Iterable[LookUse]) -> Iterator[LookUse]:
@@ -133,8 +138,15 @@ class PartsByPlace:
         for component in (component for text in subject.recognition.texts for component in text.components):
             for anchor in (paragraph.anchor for paragraph in component.paragraphs):
                 self._begun.setdefault(anchor.path, []).append((anchor.start, component.part))
+        for begun in self._begun.values():
+            begun.sort(key=_start)
 
     def at(self, use: LookUse) -> Part:
         """Returns the part that begins last before the place; `Part.WHOLE` where none is recognised."""
-        begun = [(start, part) for start, part in self._begun.get(use.path, ()) if start <= max(use.start, 0)]
-        return max(begun, default=(0, Part.WHOLE), key=lambda pair: pair[0])[1]
+        begun = self._begun.get(use.path, [])
+        before = bisect_right(begun, max(use.start, 0), key=_start)
+        return begun[before - 1][1] if before else Part.WHOLE
+
+
+def _start(begun: tuple[int, Part]) -> int:
+    return begun[0]

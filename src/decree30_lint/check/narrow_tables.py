@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decree30_lint.check.kinds.gaps import OneLine
 from decree30_lint.check.standing import section_of, text_across
 from decree30_lint.model.causes import Cause, CauseKind
-from decree30_lint.model.document import Block, Cell, Document, Frame, Table, flatten
+from decree30_lint.model.document import Block, Cell, Document, Frame, Paragraph, Table, flatten
 from decree30_lint.model.edits import Edit, SetColumnWidths
 from decree30_lint.model.metrics import text_width
 from decree30_lint.model.parts import Subject
@@ -28,11 +28,18 @@ def narrow_tables(
     tables: dict[Path, list[tuple[int, int]]] = {}
     for number, diagnostic in found:
         place = diagnostic.breach.at.path.cell_place
-        if isinstance(diagnostic.rule.check, OneLine) and place is not None:
+        paragraph = places.paragraphs.get(diagnostic.breach.at.path)
+        if isinstance(diagnostic.rule.check, OneLine) and place is not None and paragraph and _is_broken(paragraph):
             tables.setdefault(place.table, []).append((number, place.cell - 1))
     for path, members in tables.items():
         cure = tuple(_widened(subject.document, path, {column for _, column in members}))
         yield Cause(CauseKind.NARROW_TABLE, str(path), cure=cure), [number for number, _ in members]
+
+
+def _is_broken(paragraph: Paragraph) -> bool:
+    """Tells whether it is the width of the cell that breaks the line, and nothing that somebody typed or set."""
+    room = paragraph.extent
+    return room is not None and "\n" not in paragraph.text.strip() and text_width(paragraph.spans) > room.width
 
 
 def _widened(document: Document, path: Path, columns: set[int]) -> Iterator[Edit]:

@@ -176,8 +176,12 @@ def _cause(
     taken = [use for wish in (*members, *others) for use in wish.uses]
     following = _following(source, {wish.part for wish in members})
     rest = [use for use in left_of(users, taken) if _is_seen(use, source)]
-    kept = [use for use in rest if following is not None and parts.at(use) not in following]
-    faulted |= {use.spot: use for use in rest if use not in kept}
+    kept: list[LookUse] = []
+    for use in rest:
+        if following is None or parts.at(use) in following:
+            faulted[use.spot] = use
+        else:
+            kept.append(use)
     at_source = source.origin.kind in _SETTABLE and len({use.path for use in kept}) < len({path for path, _ in faulted})
     if at_source:
         keeping = [use.edit(use.values(source.fields)) for use in kept]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from decree30_lint.check.centring import CENTRED, MOVED
 from decree30_lint.check.kinds.gaps import OneLine
@@ -27,7 +27,7 @@ _RIGHT = frozenset({Part.NATIONAL_NAME, Part.MOTTO, Part.PLACE_DATE})
 _SECOND_ROW = frozenset({Part.NUMBER, Part.PLACE_DATE})  # they stand in one line, whatever stands above them
 _PLACING = (Placed, NameUnderPost, SideBySide)
 _TYPED_LINE = re.compile(r"[\s_\-\u2013\u2014\u00af\u2500*]*")
-_OUTER = re.compile(r"^[ \t\u00a0]+|[ \t\u00a0]+$")
+_BLANKS = " \t\u00a0"
 _CELL_MARGINS = 2 * 5.4  # points, those of Word
 _SPARE = 1.03  # letters of another font are a little wider
 _RIGHT_SHARE = 0.58  # of the width, as the samples of the decree have it
@@ -42,7 +42,8 @@ def tabbed_head(
     paths = {piece.path for _, piece in head}
     members = [number for number, each in found if _is_of_head(each) and each.breach.at.path in paths]
     if members:
-        yield Cause(CauseKind.TABBED_HEAD, cure=tuple(_in_table(subject, places, head))), members
+        wanted = {edit.at: edit for _, each in found for edit in each.breach.edits if isinstance(edit, DrawLine)}
+        yield Cause(CauseKind.TABBED_HEAD, cure=tuple(_in_table(subject, places, head, wanted))), members
 
 
 def _is_of_head(diagnostic: Diagnostic) -> bool:
@@ -69,7 +70,9 @@ def _is_plain(path: Path) -> bool:
     return path.in_body and path.cell_place is None and not path.in_text_box
 
 
-def _in_table(subject: Subject, places: PlaceIndex, head: Sequence[tuple[Component, Anchor]]) -> Iterator[Edit]:
+def _in_table(
+    subject: Subject, places: PlaceIndex, head: Sequence[tuple[Component, Anchor]], wanted: Mapping[Anchor, DrawLine]
+) -> Iterator[Edit]:
     """Yields the edit that makes the table; none where something else stands among the pieces."""
     document, (first, last) = subject.document, (head[0][1], head[-1][1])
     room = text_across(document, first)
@@ -79,13 +82,17 @@ def _in_table(subject: Subject, places: PlaceIndex, head: Sequence[tuple[Compone
     rows = tuple(_row(part) for part in (head[:second], head[second:]) if part)
     needed = max(text_width(p.spans) for c in _components(head) if c.part in _RIGHT for p in c.paragraphs)
     right = min(max(needed * _SPARE + _CELL_MARGINS, _RIGHT_SHARE * room.width), _MOST_RIGHT * room.width)
-    lines = tuple(
-        DrawLine(component.paragraphs[-1].anchor, component.strokes[0].length or Pt(lines_of(component)[-1].width / 2))
-        for component in _components(head)
-        if component.strokes
-    )
+    lines = tuple(_lines(head, wanted))
     whole = places.paragraphs
     yield PlaceInTable(whole[first.path].anchor, whole[last.path].anchor, rows, (Pt(room.width - right), Pt(right)), lines)
+
+
+def _lines(head: Sequence[tuple[Component, Anchor]], wanted: Mapping[Anchor, DrawLine]) -> Iterator[DrawLine]:
+    """Yields the lines that stand under pieces, as long as findings want them, else as they are."""
+    for component in _components(head):
+        at = component.paragraphs[-1].anchor
+        if component.strokes:
+            yield wanted.get(at) or DrawLine(at, component.strokes[0].length or lines_of(component)[-1].width)
 
 
 def _components(head: Sequence[tuple[Component, Anchor]]) -> Iterator[Component]:
@@ -136,8 +143,11 @@ def _without_blanks(diagnostic: Diagnostic, document: Document, places: PlaceInd
     if document.format == "docx" and all(p is not None and _is_moved_whole(p) for p in paragraphs):
         for paragraph in filter(None, paragraphs):
             yield SetLayout(paragraph.anchor, layout)
-            for blanks in _OUTER.finditer(paragraph.text):
-                yield ReplaceText(paragraph.anchor.slice(*blanks.span()), "")
+            text = paragraph.text
+            begin, end = len(text) - len(text.lstrip(_BLANKS)), len(text.rstrip(_BLANKS))
+            for low, high in ((0, begin), (end, len(text))):
+                if low < high:
+                    yield ReplaceText(paragraph.anchor.slice(low, high), "")
 
 
 def _length(expected: object) -> Pt:
@@ -147,5 +157,5 @@ def _length(expected: object) -> Pt:
 
 def _is_moved_whole(paragraph: Paragraph) -> bool:
     """Tells whether blanks or tabs stand around the text of the paragraph, and nowhere within."""
-    inner = _OUTER.sub("", paragraph.text)
-    return inner != paragraph.text and not MOVED.search(inner)
+    inner = paragraph.text.strip(_BLANKS)
+    return inner not in ("", paragraph.text) and not MOVED.search(inner)

@@ -17,9 +17,16 @@ class OriginFinder(Mapping[Path, ParagraphOrigins]):
     def __init__(self, marks: Iterable[ParagraphMark], cascade: Cascade) -> None:
         self._cascade = cascade
         self._known: dict[int, Origins] = {}
+        self._last: tuple[Path, ParagraphOrigins] | None = None
         self._looks = {mark.paragraph.anchor.path: (mark.looks, mark.letters) for mark in marks if mark.looks is not None}
 
     def __getitem__(self, path: Path) -> ParagraphOrigins:
+        """Returns the origins of the paragraph; the last that was asked for is kept, for each of its runs asks anew."""
+        if self._last is None or self._last[0] != path:
+            self._last = path, self._found(path)
+        return self._last[1]
+
+    def _found(self, path: Path) -> ParagraphOrigins:
         look, runs = self._looks[path]
         found: dict[RunFormat, list[Origins]] = {}
         for run, origins in self._of_all(look, runs):
