@@ -111,9 +111,10 @@ def test_where_most_places_are_right_the_faulty_ones_are_set_directly() -> None:
 
 def test_findings_on_one_page_setup_are_one() -> None:
     cause = causes_of(judged(clerks_draft()))["section:1/width+height+left+right"]
-    (edit,) = cause.cure
+    edit, head = cause.cure
     assert isinstance(edit, SetPage)
     assert None not in (edit.width, edit.height, edit.left, edit.right)
+    assert isinstance(head, PlaceInTable)  # tabs no longer lead where they did
 
 
 def test_a_head_by_tabs_becomes_a_table_and_is_not_centred_line_by_line() -> None:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from decree30_lint.check.narrow_tables import narrow_tables
 from decree30_lint.check.shared_looks import shared_looks
-from decree30_lint.check.typed_layout import tabbed_head, typed_blanks
+from decree30_lint.check.typed_layout import head_in_table, tabbed_head, typed_blanks
 from decree30_lint.model.causes import Cause, CauseKind
 from decree30_lint.model.edits import SetPage
 from decree30_lint.model.parts import Subject
@@ -18,6 +18,7 @@ from decree30_lint.model.rules import Diagnostic, Judgement
 
 _Numbered = Sequence[tuple[int, Diagnostic]]
 """Findings that have no cause yet, with their numbers in the judgement."""
+_ACROSS = frozenset({"width", "left", "right"})  # where these change, tabs no longer lead where they did
 _CausesFound = Iterator[tuple[Cause, list[int]]]
 
 
@@ -38,7 +39,7 @@ def with_causes(subject: Subject, judgement: Judgement) -> Judgement:
 
 
 def _page_setups(subject: Subject, places: PlaceIndex, found: _Numbered) -> _CausesFound:
-    """Yields the sections whose paper and margins several findings speak of."""
+    """Yields the sections whose paper and margins several findings speak of; a head by tabs has to be placed anew then."""
     sections: dict[tuple[Anchor, ...], list[tuple[int, tuple[SetPage, ...]]]] = {}
     for number, diagnostic in found:
         edits = tuple(edit for edit in diagnostic.breach.edits if isinstance(edit, SetPage))
@@ -49,8 +50,9 @@ def _page_setups(subject: Subject, places: PlaceIndex, found: _Numbered) -> _Cau
             cure = tuple(_merged(at, [e for _, edits in members for e in edits if e.at == at]) for at in anchors)
             numbers = ",".join(str(at.path.number or 1) for at in anchors)
             now = _now(subject, cure[0])
+            head = () if _ACROSS.isdisjoint(_set_in(cure[0])) else head_in_table(subject, places, found)
             key = f"{numbers}/{'+'.join(_set_in(cure[0]))}"
-            cause = Cause(CauseKind.SECTION, key, None, now, cure[0], cure, at_source=len(cure) == 1)
+            cause = Cause(CauseKind.SECTION, key, None, now, cure[0], (*cure, *head), at_source=len(anchors) == 1)
             yield cause, [number for number, _ in members]
 
 

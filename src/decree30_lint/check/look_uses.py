@@ -73,7 +73,8 @@ class LookUse(NamedTuple):
             yield from () if taken else (self,)
             return
         start = self.start
-        for other in taken[bisect_right(taken, self.start, key=_end) :]:
+        for at in range(bisect_right(taken, self.start, key=_end), len(taken)):
+            other = taken[at]
             if other.start >= self.end:
                 break
             if start < other.start:
@@ -92,7 +93,9 @@ def uses_of(edit: SetRunFormat | SetLayout, places: PlaceIndex) -> Iterator[Look
         yield LookUse(paragraph)
         return
     start, end = edit.at.start, len(paragraph.text) if edit.at.end is None else edit.at.end
-    for span in paragraph.spans[bisect_right(paragraph.spans, start, key=lambda span: span.end) :]:
+    spans = paragraph.spans
+    for at in range(bisect_right(spans, start, key=lambda span: span.end), len(spans)):
+        span = spans[at]
         if span.start >= end:
             break
         part = LookUse(paragraph, span, max(span.start, start), min(span.end, end))

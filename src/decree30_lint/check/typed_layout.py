@@ -42,8 +42,13 @@ def tabbed_head(
     paths = {piece.path for _, piece in head}
     members = [number for number, each in found if _is_of_head(each) and each.breach.at.path in paths]
     if members:
-        wanted = {edit.at: edit for _, each in found for edit in each.breach.edits if isinstance(edit, DrawLine)}
-        yield Cause(CauseKind.TABBED_HEAD, cure=tuple(_in_table(subject, places, head, wanted))), members
+        yield Cause(CauseKind.TABBED_HEAD, cure=tuple(_in_table(subject, places, head, found))), members
+
+
+def head_in_table(subject: Subject, places: PlaceIndex, found: Sequence[tuple[int, Diagnostic]]) -> tuple[Edit, ...]:
+    """Returns the edit that makes a table of a letterhead that tabs or blanks place; none where it is no such letterhead."""
+    head = _head(subject, places)
+    return tuple(_in_table(subject, places, head, found)) if head else ()
 
 
 def _is_of_head(diagnostic: Diagnostic) -> bool:
@@ -71,7 +76,10 @@ def _is_plain(path: Path) -> bool:
 
 
 def _in_table(
-    subject: Subject, places: PlaceIndex, head: Sequence[tuple[Component, Anchor]], wanted: Mapping[Anchor, DrawLine]
+    subject: Subject,
+    places: PlaceIndex,
+    head: Sequence[tuple[Component, Anchor]],
+    found: Sequence[tuple[int, Diagnostic]],
 ) -> Iterator[Edit]:
     """Yields the edit that makes the table; none where something else stands among the pieces."""
     document, (first, last) = subject.document, (head[0][1], head[-1][1])
@@ -82,6 +90,7 @@ def _in_table(
     rows = tuple(_row(part) for part in (head[:second], head[second:]) if part)
     needed = max(text_width(p.spans) for c in _components(head) if c.part in _RIGHT for p in c.paragraphs)
     right = min(max(needed * _SPARE + _CELL_MARGINS, _RIGHT_SHARE * room.width), _MOST_RIGHT * room.width)
+    wanted = {edit.at: edit for _, each in found for edit in each.breach.edits if isinstance(edit, DrawLine)}
     lines = tuple(_lines(head, wanted))
     whole = places.paragraphs
     yield PlaceInTable(whole[first.path].anchor, whole[last.path].anchor, rows, (Pt(room.width - right), Pt(right)), lines)

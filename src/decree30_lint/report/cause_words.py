@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from msgspec import Struct
 
 from decree30_lint.model.causes import Cause, CauseKind, SourceSettings
-from decree30_lint.model.edits import SetColumnWidths, SetLayout, SetPage
+from decree30_lint.model.edits import PlaceInTable, SetColumnWidths, SetLayout, SetPage
 from decree30_lint.model.formatting import LineSpacing, ParagraphLayout, RunFormat
 from decree30_lint.model.origin import OriginKind
 from decree30_lint.model.parts import Part
@@ -196,6 +196,10 @@ _SECTION = Words(
     "Thẻ Layout, mục Margins, chọn Custom Margins: đặt {wanted}{where}, bấm OK.",
     "Layout, Margins, Custom Margins: set {wanted}{where}, OK.",
 )
+_MOVES_HEAD = Words(
+    "Phần đầu căn bằng phím Tab sẽ bị lệch, nên chuyển sang bảng 2 cột không viền.",
+    "The letterhead, which tabs place, will be off then: put it into a table of 2 columns without lines.",
+)
 _PAPER_TAB = Words(" (khổ giấy ở ngăn Paper)", " (the size is under Paper)")
 _HEAD = Words(
     "Dùng bảng 2 cột không viền: thẻ Insert, mục Table, kẻ bảng 2 cột, 2 hàng; chuyển cơ quan và số, ký hiệu sang cột "
@@ -228,7 +232,9 @@ def _advice(cause: Cause, parts: Mapping[Part, Words], lang: Lang) -> str:
             return _at_source(cause, parts, lang) if cause.at_source else _filled(_DIRECT, cause, lang)
         case CauseKind.SECTION:
             paper = isinstance(cause.wanted, SetPage) and cause.wanted.width is not None
-            return _filled(_SECTION, cause, lang, where=_PAPER_TAB.of(lang) if paper else "")
+            advice = _filled(_SECTION, cause, lang, where=_PAPER_TAB.of(lang) if paper else "")
+            moves_head = any(isinstance(edit, PlaceInTable) for edit in cause.cure)
+            return f"{advice} {_MOVES_HEAD.of(lang)}" if moves_head else advice
         case CauseKind.TABBED_HEAD:
             return _HEAD.of(lang)
         case CauseKind.BLANKS:
