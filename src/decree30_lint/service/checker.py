@@ -14,7 +14,7 @@ from decree30_lint.formats.files import read_file, read_stream
 from decree30_lint.model.report import Report, SuppressionNote
 from decree30_lint.model.results import Failure, FileResult, Status
 from decree30_lint.model.words import Lang, Words
-from decree30_lint.pipeline import lint_bytes, not_judged
+from decree30_lint.pipeline import lint_bytes, not_judged, with_causes
 from decree30_lint.processes import processors, resident_megabytes
 from decree30_lint.report.flatten import flatten
 from decree30_lint.service.exit_codes import exit_code_of
@@ -117,7 +117,7 @@ class Checker:
                 result = _result(job, data, clock)
                 if self._opened is not None or _speaks_to_us(result):
                     result, settlement = self._ledger().settle(job, result)
-                return flatten(result, job.circumstances), settlement
+                return flatten(with_causes(result), job.circumstances), settlement
         except LintError as error:  # of the guard
             return flatten(not_judged(job.file.shown, error), job.circumstances), None
         except Exception as error:  # a bug of ours: named, and the other files still get their turn

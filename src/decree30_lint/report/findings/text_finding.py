@@ -36,11 +36,15 @@ _MORE = Words("và {} chỗ khác ({})", "and {} more ({})")
 
 
 def findings_lines(report: Report, style: TextStyle) -> Iterator[str]:
-    """Yields the findings by part, the parts in the order of the page."""
+    """Yields the findings that have common causes, then the others by part, the parts in the order of the page."""
     if report.pdf is not None and any(f.level is not Level.INFO for f in report.findings):
         yield from block(style.render(_MEND_SOURCE if report.scan is None else _MEND_SCAN), style.width, 2)
+    if any(finding.cause is not None for finding in report.findings):
+        from decree30_lint.report.findings.text_causes import causes_lines
+
+        yield from causes_lines(report, style)
     for part in Part:
-        of_part = [f for f in report.findings if f.part is part]
+        of_part = [f for f in report.findings if f.part is part and f.cause is None]
         if of_part:
             yield from ("", *style.title(style.render(of_part[0].part_name).upper()))
         for before, finding in zip([None, *of_part], of_part, strict=False):
