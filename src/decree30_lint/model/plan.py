@@ -11,17 +11,18 @@ from decree30_lint.model.rules import Level
 
 
 class PlannedEdit(Struct, frozen=True):
-    """States that an edit is made because `rule` is broken at `at`."""
+    """States that an edit is made because `rule` is broken at `at`, and others for the same `cause`, named by its id."""
 
     rule: str
     level: Level
     at: Anchor
     edit: Edit
+    cause: str | None = None
 
     @property
-    def key(self) -> tuple[str, Edit]:
-        """Returns what two plans of the same edit for the same rule have in common."""
-        return self.rule, self.edit
+    def group(self) -> str:
+        """Returns what edits share that belong together: their cause, or else the rule."""
+        return self.cause or self.rule
 
 
 class Repair(Struct, frozen=True):

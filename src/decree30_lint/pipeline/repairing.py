@@ -18,12 +18,13 @@ from decree30_lint.formats.convert import convert
 from decree30_lint.formats.docx.write.apply import apply
 from decree30_lint.formats.docx.write.edited_package import EditedPackage
 from decree30_lint.formats.file_formats import FILE_FORMATS
+from decree30_lint.model.edits import Edit
 from decree30_lint.model.outcomes import Verdict
 from decree30_lint.model.plan import PlannedEdit, Repair
 from decree30_lint.model.results import Failure, FileResult, Status
 from decree30_lint.model.rules import RuleSet
-from decree30_lint.pipeline import Options, analyse, judged, lint_bytes, not_judged, sha256_of
-from decree30_lint.repair.plan import PlanKey, planned
+from decree30_lint.pipeline import Options, analyse, judged, lint_bytes, not_judged, sha256_of, with_causes
+from decree30_lint.repair.plan import planned
 from decree30_lint.repair.prove import Places, unexplained
 from decree30_lint.repair.refusals import of_another_format, unproven, why_not
 
@@ -97,11 +98,12 @@ class Repairer(Struct, frozen=True):
     def _judged(self, data: bytes) -> _Judged:
         package = self._opened(data)
         subject, chosen = analyse(package.document, self.ruleset, self.options)
-        return _Judged(data, package, judged(subject, chosen, self.name, sha256_of(data), self.ruleset, self.options))
+        result = judged(subject, chosen, self.name, sha256_of(data), self.ruleset, self.options)
+        return _Judged(data, package, with_causes(result))
 
     def _not_worse(self, first: _Judged) -> list[_Round]:
         """Returns the rounds that lead to a version that is by no rule worse than the first."""
-        refused: set[PlanKey] = set()
+        refused: set[Edit] = set()
         rounds = self._rounds(first, first.package, refused)
         for _ in range(_TRIALS):
             worse = _worse(first, rounds)
@@ -111,17 +113,17 @@ class Repairer(Struct, frozen=True):
             rounds = self._rounds(first, self._opened(first.data), refused)
         return []
 
-    def _culprits(self, first: _Judged, rounds: list[_Round], refused: Set[PlanKey], worse: Set[str]) -> set[PlanKey]:
-        """Returns the edits for the rule without which the file is not worse by so many rules."""
+    def _culprits(self, first: _Judged, rounds: list[_Round], refused: Set[Edit], worse: Set[str]) -> set[Edit]:
+        """Returns the edits for the rule, or the cause, without which the file is not worse by so many rules."""
         steps = [step for each in rounds for step in each.steps]
-        for rule in dict.fromkeys(step.rule for step in reversed(steps)):
-            without = {step.key for step in steps if step.rule == rule}
+        for group in dict.fromkeys(step.group for step in reversed(steps)):
+            without = {step.edit for step in steps if step.group == group}
             trial = self._rounds(first, self._opened(first.data), refused | without)
             if len(_worse(first, trial) & worse) < len(worse):
                 return without
-        return {step.key for step in steps}
+        return {step.edit for step in steps}
 
-    def _rounds(self, first: _Judged, package: EditedPackage, refused: Set[PlanKey]) -> list[_Round]:
+    def _rounds(self, first: _Judged, package: EditedPackage, refused: Set[Edit]) -> list[_Round]:
         """Edits until nothing changes any more; what was of no avail is not tried twice."""
         rounds: list[_Round] = []
         version, tried = first, set(refused)
@@ -132,7 +134,7 @@ class Repairer(Struct, frozen=True):
                 break
             places = package.places()
             left = apply(package, [step.edit for step in steps])
-            tried |= {step.key for step in steps}
+            tried |= {step.edit for step in steps}
             if not package.is_changed:
                 break
             version = self._judged(package.written())
