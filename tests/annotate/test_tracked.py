@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path as File
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
 from tests.annotate.changes import NAME, edited, edits_of, ids, judged, root, seen, tracked
-from tests.foreign_revisions import LIBREOFFICE, accepted, judges, rejected
+from tests.foreign_revisions import LIBREOFFICE, PLUS, RDOCX, accepted, judges, rejected
 from tests.small_docx import HEADER, PAGE, W, small_docx
 
 from decree30_lint.formats.docx.read_docx import read_docx
@@ -116,6 +118,13 @@ def test_to_our_reader_our_changes_are_not_there(name: str) -> None:
     assert (document.facts["tracked_changes"], document.leftovers) == (0, ())
 
 
+@pytest.mark.parametrize("name", CASES)
+def test_who_edits_a_marked_file_edits_the_original(name: str) -> None:
+    body, edits = CASES[name]
+    marked, _ = tracked(small_docx(body), *edits)
+    assert seen(edited(marked, *edits)) == seen(edited(small_docx(body), *edits))
+
+
 def test_of_others_the_changes_stay() -> None:
     body = f'<w:p><w:ins w:id="1" w:author="Somebody">{RUN}</w:ins></w:p>'
     marked, _ = tracked(small_docx(body), SetRunFormat(at(), BIG))
@@ -196,3 +205,36 @@ def test_the_mark_of_a_paragraph_takes_its_place_before_the_section() -> None:
     marked, _ = tracked(data, SetRunFormat(at(), BIG))
     properties = next(root(marked).iter(f"{W}pPr"))
     assert [child.tag for child in properties] == [f"{W}rPr", f"{W}sectPr"]
+
+
+LETTERS = some.sampled_from(
+    [RunFormat(bold=True), RunFormat(size=Pt(14), italic=True), RunFormat(family="Arial", colour="000000"), BIG]
+)
+PLACES = some.tuples(some.integers(0, 19), some.integers(0, 19)).map(lambda ends: at(P1, *sorted(ends)))
+
+
+@given(
+    some.lists(some.builds(SetRunFormat, PLACES, LETTERS), max_size=4),
+    some.lists(PLACES, max_size=3),
+    some.text("ăb ", max_size=4),
+)
+@settings(max_examples=60)
+def test_any_edits_can_be_accepted_and_rejected(letters: list[SetRunFormat], words: list[Anchor], text: str) -> None:
+    data = small_docx(SEVERAL)
+    edits = [*letters, *(ReplaceText(place, text) for place in _apart(words))]
+    marked, untracked = tracked(data, *edits)
+    done = [edit for edit in edits if edit not in untracked]
+    for by in (RDOCX, PLUS):
+        assert seen(accepted(marked, by)) == seen(edited(data, *done))
+        assert seen(rejected(marked, by)) == seen(data)
+    assert seen(marked) == seen(data)
+    assert len(set(ids(marked))) == len(list(ids(marked)))
+
+
+def _apart(places: list[Anchor]) -> list[Anchor]:
+    """Those that do not overlap one before them."""
+    found: list[Anchor] = []
+    for place in sorted(places, key=lambda each: each.start):
+        if not found or place.start > (found[-1].end or 0):
+            found.append(place)
+    return found
