@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from decree30_lint.model.finding_words import LEVEL, MEND
 from decree30_lint.model.report import Finding, Report
 from decree30_lint.model.report_notes import CauseNote
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Words
 from decree30_lint.report.cause_words import headline
-from decree30_lint.report.fact_words import LEVEL, quoted, shortened
+from decree30_lint.report.fact_words import quoted, shortened
 from decree30_lint.report.findings.counts import count_words
 from decree30_lint.report.text_style import COLOURS, TextStyle
 from decree30_lint.report.wrapping import block
 
 _TITLE = Words("NGUYÊN NHÂN CHUNG - NÊN SỬA TRƯỚC", "COMMON CAUSES - MEND THESE FIRST")
-_DO = Words("Cách sửa:", "Mend:")
 _COLUMN = 11
 _LEAST = 20  # letters of a sentence that a narrow screen still shows
 
@@ -42,7 +42,7 @@ def _cause(note: CauseNote, findings: Sequence[Finding], style: TextStyle) -> It
     head = headline(style.render(note.name), wanted, _found(findings, style), note.at_source, style.lang)
     gravest = min((finding.level for finding in findings), key=lambda level: level.rank)
     yield from style.headed(head, COLOURS[gravest])
-    yield from style.labelled(style.render(_DO), style.render(note.advice), 4, _COLUMN)
+    yield from style.labelled(style.render(MEND), style.render(note.advice), 4, _COLUMN)
     for finding in findings:
         yield from block(_line(finding, style), style.width, 4, 2)
 
