@@ -18,7 +18,7 @@ from pyhanko.pdf_utils.generic import (
 )
 
 from decree30_lint.annotate.pdf_copy import PdfCopy, original
-from decree30_lint.annotate.pdf_places import Mark, glyphs_of, marks_of
+from decree30_lint.annotate.pdf_places import MarkedPlace, glyphs_of, marks_of
 from decree30_lint.annotate.remarks import AUTHOR, remarks_of
 from decree30_lint.formats.clock import UNBOUNDED, Clock
 from decree30_lint.formats.pdf.engines.page_frame import Matrix, PageFrame
@@ -105,7 +105,7 @@ def _is_ours(listed: PdfObject) -> bool:
     return isinstance(found, DictionaryObject) and str(resolved(found, "/NM", "")).startswith(_NAME)
 
 
-def _annotation(mark: Mark, number: int, copy: PdfCopy, lang: Lang) -> DictionaryObject:
+def _annotation(mark: MarkedPlace, number: int, copy: PdfCopy, lang: Lang) -> DictionaryObject:
     level = min((remark.level for remark in mark.remarks), key=lambda each: each.rank)
     text = "\n\n".join(remark.text(lang) for remark in mark.remarks)
     page, shown = copy.reference(mark.page - 1), copy.frame(mark.page - 1)

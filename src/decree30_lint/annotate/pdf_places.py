@@ -25,15 +25,15 @@ Glyphs = Mapping[int, Sequence[Glyph]]
 """The upright letters of each page, by its number from 1, from the highest baseline down."""
 
 
-class Mark(NamedTuple):
-    """A mark is one place with all that is said of it. `areas` are the lines of a text, none for a note in the margin."""
+class MarkedPlace(NamedTuple):
+    """A place is marked once, with all that is said of it; `areas` are the lines of a text, none for the margin."""
 
     page: int
     areas: tuple[Box, ...]
     remarks: tuple[Remark, ...]
 
 
-def marks_of(remarks: Sequence[Remark], glyphs: Glyphs, page_count: int) -> list[Mark]:
+def marks_of(remarks: Sequence[Remark], glyphs: Glyphs, page_count: int) -> list[MarkedPlace]:
     """Returns the marks by page: first the note in the margin, then from the large to the small.
 
     So a mark never hides one that stands in it. What has no place on a page is said on the first page.
@@ -44,10 +44,10 @@ def marks_of(remarks: Sequence[Remark], glyphs: Glyphs, page_count: int) -> list
             page = _page(run[0])
             known = page <= page_count
             said[(page, _areas(run, glyphs)) if known else (1, ())][remark] = None
-    return sorted((Mark(*where, tuple(told)) for where, told in said.items()), key=_order)
+    return sorted((MarkedPlace(*where, tuple(told)) for where, told in said.items()), key=_order)
 
 
-def _order(mark: Mark) -> tuple[int, bool, float, tuple[float, ...]]:
+def _order(mark: MarkedPlace) -> tuple[int, bool, float, tuple[float, ...]]:
     first = mark.areas[0] if mark.areas else None
     place = (first.top, first.left) if first else ()
     return mark.page, bool(mark.areas), -sum(area.area for area in mark.areas), place
