@@ -258,7 +258,10 @@ def test_encrypted_files_are_refused(user: str) -> None:
         cleared_pdf(_encrypted(user))
 
 
-@pytest.mark.parametrize("data", [b"", b"no document", b"%PDF-1.7\n%%EOF\n", pdf(TEXT)[:300]])
+BROKEN_NOTE = pdf(TEXT, {6: "<< /Type /Annot ( >>"}, page="/Annots [6 0 R]")
+
+
+@pytest.mark.parametrize("data", [b"", b"no document", b"%PDF-1.7\n%%EOF\n", pdf(TEXT)[:300], BROKEN_NOTE])
 def test_damaged_files_are_named(data: bytes) -> None:
     with pytest.raises(UnreadableFileError):
         _marked(data, report(finding()))

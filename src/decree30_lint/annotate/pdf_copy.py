@@ -6,7 +6,7 @@ Of a signed file, what was signed so stays as it was signed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from io import BytesIO
 from typing import Any
@@ -38,6 +38,17 @@ _LETTER = (0.0, 0.0, 612.0, 792.0)  # the page of a file that tells no size
 _ID = 16  # bytes
 
 
+@contextmanager
+def naming_damage() -> Iterator[None]:
+    """Raises UnreadableFileError for any of the many errors of the library, which reads an object when it is asked for."""
+    try:
+        yield
+    except (LintError, MemoryError):
+        raise
+    except Exception as error:
+        raise broken() from error
+
+
 class _Revision(IncrementalPdfFileWriter):
     """Writes only what was changed: no clock and no chance, so that the same copy has the same bytes."""
 
@@ -49,22 +60,15 @@ class _Revision(IncrementalPdfFileWriter):
 
 
 class PdfCopy:
-    """Holds an open PDF and what is changed in it. Its pages count from 0.
-
-    Raises UnreadableFileError where the file is damaged, RefusedFileError where it is encrypted.
-    """
+    """Holds an open PDF and what is changed in it; its pages count from 0. Errors: see `naming_damage`."""
 
     def __init__(self, data: bytes) -> None:
-        self._data = data
-        try:
-            reader = open_file(data)
-            if not reader.encrypted:
-                self._writer = _Revision.from_reader(reader)
-                self._pages = list(_pages(reader))
-        except Exception as error:  # any of the many errors of the library
-            raise broken() from error
+        reader = open_file(data)
         if reader.encrypted:
             raise locked()
+        self._data = data
+        self._writer = _Revision.from_reader(reader)
+        self._pages = list(_pages(reader))
         if not self._pages:
             raise broken()
         limits.PAGES.hold(self.page_count)

@@ -17,7 +17,7 @@ from pyhanko.pdf_utils.generic import (
     TextStringObject,
 )
 
-from decree30_lint.annotate.pdf_copy import PdfCopy, original
+from decree30_lint.annotate.pdf_copy import PdfCopy, naming_damage, original
 from decree30_lint.annotate.pdf_places import MarkedPlace, glyphs_of, marks_of
 from decree30_lint.annotate.remarks import AUTHOR, remarks_of
 from decree30_lint.formats.clock import UNBOUNDED, Clock
@@ -44,6 +44,7 @@ _SIGNED_TELLS = Words(
 )
 
 
+@naming_damage()
 def annotated_pdf(data: bytes, report: Report, lang: Lang, clock: Clock = UNBOUNDED) -> bytes:
     """Returns a copy of the PDF that `report` is about, with its findings written in; the original is its beginning.
 
@@ -69,6 +70,7 @@ def annotated_pdf(data: bytes, report: Report, lang: Lang, clock: Clock = UNBOUN
     return copy.written()
 
 
+@naming_damage()
 def cleared_pdf(data: bytes) -> bytes:
     """Returns the PDF without our marks: the original itself, unless something else was written into the copy since.
 
