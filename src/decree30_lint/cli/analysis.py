@@ -13,10 +13,10 @@ from decree30_lint.model.document import Document
 from decree30_lint.model.parts import Subject
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.pipeline import analyse
-from decree30_lint.service.checker import content_of
 from decree30_lint.service.input_files import InputFile
 from decree30_lint.service.isolation.guard import guarded
 from decree30_lint.service.settings import Planner, Settings
+from decree30_lint.service.working import content_of
 
 
 def read_one(name: str, reading: ReadOptions) -> Document:
