@@ -208,6 +208,8 @@ def _edit(edit: Edit) -> tuple[str, Any]:
             return "line", round(edit.length, 3)
         case NumberPages():
             return "page numbers", edit.size
+        case _:
+            return "cure of a cause", None
 
 
 def _set(value: object, names: Mapping[str, str]) -> Json:

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
         UnreadableFileError,
         WrongConfigurationError,
     )
+    from decree30_lint.model.fix_report import FixReport, FixStatus
     from decree30_lint.model.report import Finding, Report
     from decree30_lint.model.results import Status
     from decree30_lint.model.rules import Level
     from decree30_lint.model.words import Lang
     from decree30_lint.service.checker import Checker
+    from decree30_lint.service.fixer import Fixer
     from decree30_lint.service.settings import Settings
 
 __all__ = [
@@ -28,6 +30,9 @@ __all__ = [
     "DeadlinePassedError",
     "ExitCode",
     "Finding",
+    "FixReport",
+    "FixStatus",
+    "Fixer",
     "Lang",
     "Level",
     "LintError",
@@ -43,6 +48,9 @@ __all__ = [
 _HOMES = {
     "Checker": "service.checker",
     "Finding": "model.report",
+    "FixReport": "model.fix_report",
+    "FixStatus": "model.fix_report",
+    "Fixer": "service.fixer",
     "Lang": "model.words",
     "Level": "model.rules",
     "Report": "model.report",

@@ -7,7 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
-from decree30_lint.model.place import Anchor
+from decree30_lint.model.place import WHOLE_FILE, Anchor
 from decree30_lint.model.units import Pt
 
 
@@ -61,7 +61,52 @@ class NumberPages(Struct, frozen=True):
     size: Pt
 
 
-Edit = SetRunFormat | SetLayout | ReplaceText | SetPage | DrawLine | NumberPages
+class SetStyle(Struct, frozen=True):
+    """Gives the style with this id (w:styleId) another format and layout; None means the defaults of the document.
+
+    Fields that are None stay as they are. What text sets for itself, or another style, stands over it as before.
+    """
+
+    style: str | None
+    format: RunFormat | None = None
+    layout: ParagraphLayout | None = None
+    at: Anchor = WHOLE_FILE
+
+
+class TableRow(Struct, frozen=True):
+    """A row of two cells holds the characters that stand in each, in their order downwards: a paragraph for each."""
+
+    left: tuple[Anchor, ...]
+    right: tuple[Anchor, ...]
+
+
+class PlaceInTable(Struct, frozen=True):
+    """Puts a letterhead made with tabs or blanks, from the paragraph of `at` to that of `until`, into a table without lines.
+
+    The table is as wide as the text of the page; `widths` are those of its two columns, in points, cell margins included.
+    Its paragraphs are centred, without indents and tab stops; the characters keep their format, and the spacing is that of
+    the paragraph they come from. Whatever else stood there goes: tabs and blanks around the pieces, blank paragraphs, lines.
+    `lines` are drawn anew, each under the piece that its anchor names.
+    """
+
+    at: Anchor
+    until: Anchor
+    rows: tuple[TableRow, ...]
+    widths: tuple[Pt, Pt]
+    lines: tuple[DrawLine, ...] = ()
+
+
+class SetColumnWidths(Struct, frozen=True):
+    """Sets the widths of the columns of the table at `at`, from left to right, in points, cell margins included.
+
+    All its rows have a cell for each. The text in it keeps its place in the cells; the table is as wide as the sum.
+    """
+
+    at: Anchor
+    widths: tuple[Pt, ...]
+
+
+Edit = SetRunFormat | SetLayout | ReplaceText | SetPage | DrawLine | NumberPages | SetStyle | PlaceInTable | SetColumnWidths
 
 
 def changes_words(edit: Edit) -> bool:

@@ -78,6 +78,7 @@ class Finding(Struct, frozen=True):
     `part_name` and `requirement` are those of the rule. `comparable` tells that `actual` beside `expected` says more than
     the message does. `suggestion` is the corrected text; `instruction` says what `edits` would do where that is no text.
     `fingerprints` go with `locations`, one each. `unlisted_places` and `unlisted_edits` count those beyond what is listed.
+    `changes` say what `edits` would change, where that was asked for.
     """
 
     rule: str
@@ -99,6 +100,7 @@ class Finding(Struct, frozen=True):
     fingerprints: tuple[str, ...]
     unlisted_places: int = 0
     unlisted_edits: int = 0
+    changes: tuple[Words, ...] = ()
 
     @property
     def location(self) -> Location:
@@ -127,6 +129,7 @@ class Finding(Struct, frozen=True):
             entry["unlisted_places"] = self.unlisted_places
         if self.unlisted_edits:
             entry["fix"]["unlisted_edits"] = self.unlisted_edits
+        entry["fix"] |= {"changes": [words.of(lang) for words in self.changes]} if self.changes else {}
         return entry
 
 

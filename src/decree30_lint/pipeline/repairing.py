@@ -6,7 +6,7 @@ What makes a file worse by any rule is left out, so a repair never does.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Set
+from collections.abc import Callable, Set
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,10 +19,10 @@ from decree30_lint.formats.docx.write.apply import apply
 from decree30_lint.formats.docx.write.edited_package import EditedPackage
 from decree30_lint.formats.file_formats import FILE_FORMATS
 from decree30_lint.model.outcomes import Verdict
-from decree30_lint.model.plan import PlannedEdit, Repair
+from decree30_lint.model.plan import PlannedEdit, PlannedRound, Repair
 from decree30_lint.model.results import Failure, FileResult, Status
-from decree30_lint.model.rules import RuleSet
-from decree30_lint.pipeline import Options, analyse, judged, lint_bytes, not_judged, sha256_of
+from decree30_lint.model.rules import Judgement, RuleSet
+from decree30_lint.pipeline import Options, analyse, judged, lint_bytes, matches, not_judged, sha256_of
 from decree30_lint.repair.plan import PlanKey, planned
 from decree30_lint.repair.prove import Places, unexplained
 from decree30_lint.repair.refusals import of_another_format, unproven, why_not
@@ -47,8 +47,15 @@ class _Round(Struct, frozen=True):
     places: Places
 
 
+def _all_of_it(result: FileResult) -> FileResult:
+    return result
+
+
 class Repairer(Struct, frozen=True):
-    """Repairs one file by one ruleset; with `only` just the findings of these rules, which are named as by `select`."""
+    """Repairs one file by one ruleset; with `only` just the findings of these rules, which are named as by `select`.
+
+    `counted` leaves out of a result the findings that do not count: they are neither mended nor reported.
+    """
 
     name: str
     ruleset: RuleSet
@@ -56,6 +63,7 @@ class Repairer(Struct, frozen=True):
     clock: Clock = UNBOUNDED
     unsafe: bool = False
     only: tuple[str, ...] = ()
+    counted: Callable[[FileResult], FileResult] = _all_of_it
 
     def repair(self, data: bytes) -> Repair:
         """Returns the repaired file, or why it is not repaired. A file that cannot be read gives a report that says so."""
@@ -70,7 +78,7 @@ class Repairer(Struct, frozen=True):
             repair = self._repair_docx(convert(data, f".{content}", self.clock))
             return replace(repair, of_copy=True)
         if content not in FILE_FORMATS["docx"].contents:
-            result = lint_bytes(data, self.name, self.ruleset, self.options, self.clock)
+            result = self.counted(lint_bytes(data, self.name, self.ruleset, self.options, self.clock))
             return Repair(result, failure=result.failure or of_another_format())
         return self._repair_docx(data)
 
@@ -80,15 +88,16 @@ class Repairer(Struct, frozen=True):
         if refusal is not None or first.result.status is Status.OUTSIDE:
             return Repair(first.result, failure=refusal)
         rounds = self._not_worse(first)
-        if not rounds:
+        if not any(each.steps for each in rounds):
             return Repair(first.result, first.result)
-        version = first
+        version, planned_rounds = first, []
         for each in rounds:
             edits = [step.edit for step in each.steps]
             if strange := unexplained(version.data, each.version.data, edits, each.places):
                 return Repair(first.result, failure=unproven(strange))
+            planned_rounds += [PlannedRound(version.result.subject, each.steps)] if version.result.subject else []
             version = each.version
-        return Repair(first.result, version.result, version.data, tuple(step for each in rounds for step in each.steps))
+        return Repair(first.result, version.result, version.data, tuple(planned_rounds))
 
     def _opened(self, data: bytes) -> EditedPackage:
         self.clock.check()
@@ -97,7 +106,8 @@ class Repairer(Struct, frozen=True):
     def _judged(self, data: bytes) -> _Judged:
         package = self._opened(data)
         subject, chosen = analyse(package.document, self.ruleset, self.options)
-        return _Judged(data, package, judged(subject, chosen, self.name, sha256_of(data), self.ruleset, self.options))
+        result = judged(subject, chosen, self.name, sha256_of(data), self.ruleset, self.options)
+        return _Judged(data, package, self.counted(result))
 
     def _not_worse(self, first: _Judged) -> list[_Round]:
         """Returns the rounds that lead to a version that is by no rule worse than the first."""
@@ -127,7 +137,7 @@ class Repairer(Struct, frozen=True):
         version, tried = first, set(refused)
         for _ in range(_ROUNDS):
             judgement = version.result.judgement
-            steps = planned(judgement, unsafe=self.unsafe, refused=tried) if judgement else []
+            steps = planned(self._asked(judgement), unsafe=self.unsafe, refused=tried) if judgement else []
             if not steps:
                 break
             places = package.places()
@@ -137,6 +147,13 @@ class Repairer(Struct, frozen=True):
             package = version.package
             rounds.append(_Round(version, tuple(step for step in steps if step.edit not in left), places))
         return rounds
+
+    def _asked(self, judgement: Judgement) -> Judgement:
+        """Returns the judgement with the findings that are to be mended."""
+        if not self.only:
+            return judgement
+        asked = (diagnostic for diagnostic in judgement.diagnostics if matches(diagnostic.rule.id, self.only))
+        return replace(judgement, diagnostics=tuple(asked))
 
 
 def _worse(first: _Judged, rounds: list[_Round]) -> set[str]:

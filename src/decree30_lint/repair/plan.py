@@ -29,4 +29,4 @@ def _steps(diagnostic: Diagnostic, *, unsafe: bool) -> Iterator[PlannedEdit]:
     allowed = _ASKED if unsafe else _UNASKED
     if diagnostic.applicability in allowed:
         rule, breach = diagnostic.rule, diagnostic.breach
-        yield from (PlannedEdit(rule.id, diagnostic.level, breach.at, edit) for edit in breach.edits)
+        yield from (PlannedEdit(rule.id, diagnostic.level, breach.at, edit, diagnostic.part) for edit in breach.edits)

@@ -26,6 +26,9 @@ _GROWN = 0.5  # of the allowed memory: a process that keeps more is replaced by 
 
 Made = TypeVar("Made")
 MadeOnce = TypeVar("MadeOnce", covariant=True)
+Recipe = tuple[Callable[..., "FileWork[Made]"], tuple[Any, ...]]
+"""Makes the same work in another process: a function, and what it takes."""
+
 Task = tuple[InputFile, bytes | None]
 """A file, and the content of standard input, which no other process has."""
 
@@ -44,21 +47,17 @@ class FileWork(Protocol[MadeOnce]):
         ...
 
 
-def work_on(
-    planned: Sequence[Job], work: FileWork[Made], anew: tuple[Callable[..., FileWork[Made]], tuple[Any, ...]], jobs: int | None
-) -> Iterator[Made]:
+def work_on(planned: Sequence[Job], work: FileWork[Made], anew: Recipe[Made], jobs: int | None) -> Iterator[Made]:
     """Yields what comes of each file, in their order, from other processes; one alone is done here, where we are watched.
 
-    `anew` makes the same work in another process. `jobs` is the number of processes; None: as fits.
+    `jobs` is the number of processes; None: as fits.
     """
     if len(planned) == 1 and is_watched():
         return map(work.work, planned)
     return _elsewhere(planned, work, anew, jobs or max(1, min(processors(), len(planned) // _WORTH_A_WORKER)))
 
 
-def _elsewhere(
-    planned: Sequence[Job], work: FileWork[Made], anew: tuple[Callable[..., FileWork[Made]], tuple[Any, ...]], size: int
-) -> Iterator[Made]:
+def _elsewhere(planned: Sequence[Job], work: FileWork[Made], anew: Recipe[Made], size: int) -> Iterator[Made]:
     from decree30_lint.service.isolation.pool import Pool
 
     pool: Pool[Task, Made] = Pool(serve, anew, size)

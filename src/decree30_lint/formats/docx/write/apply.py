@@ -26,5 +26,7 @@ WRITERS: Mapping[type, Writer] = {
 def apply(package: EditedPackage, edits: Iterable[Edit]) -> list[Edit]:
     """Applies the edits to the open package and returns those that could not be applied, which changed nothing."""
     order = list(WRITERS)
-    known = sorted((edit for edit in edits if type(edit) in WRITERS), key=lambda e: (order.index(type(e)), -e.at.start))
-    return [edit for edit in known if not WRITERS[type(edit)](package, edit)]
+    given = list(edits)
+    known = sorted((edit for edit in given if type(edit) in WRITERS), key=lambda e: (order.index(type(e)), -e.at.start))
+    left = [edit for edit in known if not WRITERS[type(edit)](package, edit)]
+    return [*left, *(edit for edit in given if type(edit) not in WRITERS)]
