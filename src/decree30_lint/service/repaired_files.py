@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
+import zipfile
 from collections.abc import Iterator, Sequence
 from itertools import count
 from pathlib import Path
@@ -11,7 +13,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from decree30_lint.errors import LintError, RefusedFileError, UnreadableFileError, WrongConfigurationError
-from decree30_lint.formats.file_formats import FILE_FORMATS
+from decree30_lint.formats.file_formats import FILE_FORMATS, SUFFIXES
 from decree30_lint.formats.files import read_file
 from decree30_lint.model.fix_report import FixedFile, FixReport
 from decree30_lint.model.system_words import system_words
@@ -69,9 +71,10 @@ class RepairedFiles(Struct, frozen=True):
         path = Path(_FROM_STDIN) if file.is_stdin else file.path
         kept = not of_copy and path.suffix.lower() in FILE_FORMATS["docx"].suffixes
         suffix = path.suffix if kept else ".docx"
+        stem = path.stem if path.suffix.lower() in SUFFIXES else path.name
         if self.folder is None:
-            return path.with_name(f"{path.stem}{MARK}{suffix}")
-        return (self.folder / self._way(path)).with_suffix(suffix)
+            return path.with_name(f"{stem}{MARK}{suffix}")
+        return (self.folder / self._way(path)).with_name(f"{stem}{suffix}")
 
     def _way(self, path: Path) -> Path:
         """Returns the way to the file within the folder on the command line, or its name alone."""
@@ -95,18 +98,15 @@ class RepairedFiles(Struct, frozen=True):
         except (OSError, WrongConfigurationError) as error:
             cause = error if isinstance(error, OSError) else error.__cause__
             raise _not_written(path, cause if isinstance(cause, OSError) else OSError()) from error
-        return FixedFile(report, str(path), backup=str(backup))
+        shown = path.with_name(backup.name) if real.name == path.name else backup
+        return FixedFile(report, str(path), backup=str(shown))
 
 
 def earlier_copies(files: Sequence[InputFile], given: Sequence[str]) -> set[InputFile]:
     """Returns the files found in folders that are repaired copies of others found there: nobody asks to repair them."""
-    known = {file.path for file in files}
+    known = {file.path.with_suffix("") for file in files}
     found = (file for file in files if file.shown not in given and MARK in file.path.name)
-    return {file for file in found if _original_of(file.path) in known}
-
-
-def _original_of(path: Path) -> Path:
-    return path.with_name(path.name.rpartition(MARK)[0] + path.suffix)
+    return {file for file in found if file.path.with_name(file.path.name.rpartition(MARK)[0]) in known}
 
 
 def owner_file(path: Path) -> Path | None:
@@ -138,10 +138,17 @@ def _names(target: Path) -> Iterator[Path]:
 
 
 def _holds(path: Path, data: bytes) -> bool:
+    """Tells whether a file has the content: LibreOffice writes the hour of a conversion into the list of its parts."""
     try:
-        return read_file(path) == data
-    except LintError:
+        there = read_file(path)
+        return there == data or _parts(there) == _parts(data)
+    except (LintError, zipfile.BadZipFile):
         return False
+
+
+def _parts(data: bytes) -> list[tuple[str, int, int]]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return [(entry.filename, entry.file_size, entry.CRC) for entry in archive.infolist()]
 
 
 def _not_written(path: Path, error: OSError) -> LintError:
