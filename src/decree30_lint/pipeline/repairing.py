@@ -144,6 +144,8 @@ class Repairer(Struct, frozen=True):
             places = package.places()
             left = apply(package, [step.edit for step in steps])
             tried |= {step.key for step in steps}
+            if not package.is_changed:
+                break
             version = self._judged(package.written())
             package = version.package
             rounds.append(_Round(version, tuple(step for step in steps if step.edit not in left), places))

@@ -14,7 +14,17 @@ from decree30_lint.formats.docx.schema.paragraph import PARAGRAPH
 from decree30_lint.formats.docx.schema.property_table import PropertyTable
 from decree30_lint.formats.docx.schema.run import RUN
 from decree30_lint.formats.docx.write.differences import Difference, Scope, differences
-from decree30_lint.model.edits import DrawLine, Edit, NumberPages, ReplaceText, SetLayout, SetPage, SetRunFormat
+from decree30_lint.model.edits import (
+    DrawLine,
+    Edit,
+    NumberPages,
+    ReplaceText,
+    SetColumnWidths,
+    SetLayout,
+    SetPage,
+    SetRunFormat,
+    SetStyle,
+)
 from decree30_lint.model.path import Path
 
 Places = Mapping[Path, tuple[str, int]]
@@ -67,6 +77,16 @@ def _allowances(edit: Edit, places: Places) -> Iterator[_Allowance]:
             yield from (_Allowance(Scope.CONTENT, part, name=name) for name in _DRAWN)
             yield _Allowance(Scope.LAYOUT, part, name="pBdr")
             yield _Allowance(Scope.LETTERS, part, name="u")
+        case SetStyle():
+            lists = ((RUN, edit.format), (PARAGRAPH, edit.layout))
+            yield from (
+                _Allowance(Scope.STYLE, place=edit.style or "", name=f"{table.tag}/{name}")
+                for table, values in lists
+                if values is not None
+                for name in _names(table, values)
+            )
+        case SetColumnWidths():
+            yield _Allowance(Scope.STRUCTURE)
         case NumberPages():
             yield from (_Allowance(Scope.SECTION, name=name) for name in _OF_PAGE_NUMBERS)
 

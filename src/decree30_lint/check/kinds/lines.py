@@ -60,14 +60,14 @@ class LineBelow(Kind, frozen=True):
             yield from self._judge(component)
 
     def _judge(self, component: Component) -> Iterator[Outcome]:
-        at = component.paragraphs[-1].anchor
+        at, above = component.paragraphs[-1].anchor, component.above_strokes
         own = [line.width for line in lines_of(component)]
-        widths = [line.width for line in standing_lines(component.above_strokes)] if component.above_strokes else own
+        widths = [line.width for line in standing_lines(above)] if above else own
         if not widths:
             yield Unsure(at, UndecidedReason.NOT_IN_FILE)
             return
         fitting = (widths[-1], max((*widths, *own)))
-        edits = (DrawLine(at, Pt(widths[-1] * (self.length.low + self.length.high) / 2)),)
+        edits = (DrawLine(above.anchor if above else at, Pt(widths[-1] * (self.length.low + self.length.high) / 2)),)
         stroke = self._best(component.strokes, fitting)
         if stroke is None:
             yield Breach(at, None, self.length, edits, message_key=self.Key.MISSING)

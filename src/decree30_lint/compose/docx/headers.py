@@ -12,6 +12,7 @@ from decree30_lint.compose.specimen import Look, Zone, beyond
 from decree30_lint.formats.docx.write.markup import (
     DECLARATION,
     NAMESPACES,
+    complex_field,
     element,
     paragraph_properties,
     run_properties,
@@ -76,9 +77,6 @@ def _pattern(pen: Pen, text: str, properties: str) -> Iterator[str]:
 
 
 def _field(pen: Pen, name: str, shown: str, properties: str) -> str:
-    result = run(shown, properties)
     if pen.layout.page_number == "simple":
-        return element("fldSimple", result, instr=f" {name} ")
-    instruction = element("r", properties, f'<w:instrText xml:space="preserve"> {name} </w:instrText>')
-    marks = {kind: element("r", properties, element("fldChar", fldCharType=kind)) for kind in ("begin", "separate", "end")}
-    return marks["begin"] + instruction + marks["separate"] + result + marks["end"]
+        return element("fldSimple", run(shown, properties), instr=f" {name} ")
+    return complex_field(name, shown, properties)

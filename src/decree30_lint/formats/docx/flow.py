@@ -11,8 +11,9 @@ from msgspec import Struct, field
 
 from decree30_lint.formats.docx.drawn import box_around
 from decree30_lint.formats.docx.marks import ParagraphMark
-from decree30_lint.formats.docx.ooxml import W10, WP, W
+from decree30_lint.formats.docx.ooxml import W10, WP, WPS, V, W, emu
 from decree30_lint.formats.docx.schema.table import CELL, ROW
+from decree30_lint.formats.docx.vml import length
 from decree30_lint.model import metrics
 from decree30_lint.model.path import Path
 
@@ -181,7 +182,17 @@ def _box(stack: Stack, y: float) -> tuple[list[PlacedParagraph], float]:
     if shape is None or down is None or down.of not in ("paragraph", "line") or down.align:
         return _stacked(stack.items, y - _NEW_PAGE / 2)[0], y
     top = y + down.offset
-    return _stacked(stack.items, top + _BOX_INSET)[0], top + shape.height if _is_cleared(shape.element) else y
+    return _stacked(stack.items, top + _inset(shape.element))[0], top + shape.height if _is_cleared(shape.element) else y
+
+
+def _inset(box: _Element) -> float:
+    """Returns how far below the upper edge of a text box its text begins, in points."""
+    body, old = box.find(WPS + "bodyPr"), box.find(V + "textbox")
+    if old is not None:
+        written = [*old.get("inset", "").split(","), ""][1].strip()
+        return length(written) if written else _BOX_INSET
+    inset = None if body is None else emu(body.get("tIns"))
+    return _BOX_INSET if inset is None else inset
 
 
 def _is_cleared(shape: _Element) -> bool:

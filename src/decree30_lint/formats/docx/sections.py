@@ -58,12 +58,13 @@ def section_properties(elements: Iterable[_Element | None], settings: _Element |
     inherited: dict[str, dict[HeaderKind, str]] = {"header": {}, "footer": {}}
     for element in elements:
         for name, kinds in inherited.items():
-            inherited[name] = {**kinds, **_references(element, name)}
+            inherited[name] = {**kinds, **references(element, name)}
         found.append(_properties(element, settings, inherited, even))
     return found
 
 
-def _references(element: _Element | None, name: str) -> dict[HeaderKind, str]:
+def references(element: _Element | None, name: str) -> dict[HeaderKind, str]:
+    """Returns the ids of the relationships to a section's own headers ("header") or footers."""
     found = {}
     for reference in element.iterfind(f"{W}{name}Reference") if element is not None else ():
         kind = reference.get(W + "type", "default")

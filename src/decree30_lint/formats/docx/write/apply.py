@@ -5,19 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from decree30_lint.formats.docx.write.columns import write_columns
 from decree30_lint.formats.docx.write.edited_package import EditedPackage
 from decree30_lint.formats.docx.write.layouts import write_layout
 from decree30_lint.formats.docx.write.letters import write_letters
+from decree30_lint.formats.docx.write.lines import write_line
+from decree30_lint.formats.docx.write.page_numbers import write_page_numbers
 from decree30_lint.formats.docx.write.pages import write_page
+from decree30_lint.formats.docx.write.styles import write_style
 from decree30_lint.formats.docx.write.texts import write_text
-from decree30_lint.model.edits import Edit, ReplaceText, SetLayout, SetPage, SetRunFormat
+from decree30_lint.model.edits import (
+    DrawLine,
+    Edit,
+    NumberPages,
+    ReplaceText,
+    SetColumnWidths,
+    SetLayout,
+    SetPage,
+    SetRunFormat,
+    SetStyle,
+)
 
 Writer = Callable[[EditedPackage, Any], bool]
 
 WRITERS: Mapping[type, Writer] = {
+    SetStyle: write_style,
     SetPage: write_page,
+    SetColumnWidths: write_columns,
     SetLayout: write_layout,
     SetRunFormat: write_letters,
+    DrawLine: write_line,
+    NumberPages: write_page_numbers,
     ReplaceText: write_text,
 }
 """Maps each kind of edit to what writes it, in the order of application; it returns False where it cannot."""
@@ -25,8 +43,11 @@ WRITERS: Mapping[type, Writer] = {
 
 def apply(package: EditedPackage, edits: Iterable[Edit]) -> list[Edit]:
     """Applies the edits to the open package and returns those that could not be applied, which changed nothing."""
-    order = list(WRITERS)
-    given = list(edits)
-    known = sorted((edit for edit in given if type(edit) in WRITERS), key=lambda e: (order.index(type(e)), -e.at.start))
-    left = [edit for edit in known if not WRITERS[type(edit)](package, edit)]
-    return [*left, *(edit for edit in given if type(edit) not in WRITERS)]
+    order = {kind: number for number, kind in enumerate(WRITERS)}
+    ordered = sorted(edits, key=lambda edit: (order.get(type(edit), len(order)), -edit.at.start))
+    return [edit for edit in ordered if not _written(package, edit)]
+
+
+def _written(package: EditedPackage, edit: Edit) -> bool:
+    writer = WRITERS.get(type(edit))
+    return writer is not None and writer(package, edit)

@@ -29,6 +29,14 @@ def element(name: str, /, *children: str, **attributes: object) -> str:
     return f"<w:{name}{written}>{inside}</w:{name}>" if inside else f"<w:{name}{written}/>"
 
 
+def complex_field(instruction: str, shown: str, properties: str) -> str:
+    """Returns the runs of a field with this instruction and result, all with the same w:rPr."""
+    marks = {kind: element("r", properties, element("fldChar", fldCharType=kind)) for kind in ("begin", "separate", "end")}
+    said = element("r", properties, f'<w:instrText xml:space="preserve"> {instruction} </w:instrText>')
+    result = element("r", properties, f'<w:t xml:space="preserve">{shown}</w:t>')
+    return marks["begin"] + said + marks["separate"] + result + marks["end"]
+
+
 def property_list(table: PropertyTable[Any], changes: Changes, *, before: str = "", behind: str = "") -> str:
     """Returns the list with these properties and the XML that stands before and behind them, "" if it is empty."""
     parent = etree.Element(ooxml.W + table.tag, nsmap=_PREFIX)

@@ -1,0 +1,217 @@
+"""`make repairs`: what repairs do to real files, and to faults planted in specimens of many layouts.
+
+`python -m bench.repairs [corpus | planted] [--rule PREFIX]` prints figures, and each file that a repair does not make right.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+import click
+from lxml import etree
+
+from bench.seeded import LAYOUTS, RULESET, SPECIMENS, _breaks, _planted
+from decree30_lint.compose import compose_docx
+from decree30_lint.errors import LayoutCannotHoldError, WrongConfigurationError
+from decree30_lint.formats.docx.ooxml import W
+from decree30_lint.formats.docx.package import main_part, open_package
+from decree30_lint.model.edits import Applicability
+from decree30_lint.model.plan import Repair
+from decree30_lint.model.results import Status
+from decree30_lint.model.rules import Judgement, RuleSet
+from decree30_lint.pipeline import Options, lint_bytes, ruleset_named
+from decree30_lint.pipeline.repairing import Repairer
+from decree30_lint.testing import Specimens
+from decree30_lint.testing.examples import options_of, planted
+
+Found = TypeVar("Found")
+
+CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
+_STORIES = ("footnotes", "endnotes")
+
+
+@dataclass
+class Repaired:
+    """Of one file: what became of it, its safe findings and those left, by rule, and whatever is wrong with the repair."""
+
+    name: str
+    outcome: str  # "repaired", "as it was", or the code of why it is not repaired
+    safe: Counter[str] = field(default_factory=Counter)
+    left: Counter[str] = field(default_factory=Counter)
+    wrong: list[str] = field(default_factory=list)
+    check_seconds: float = 0.0
+    repair_seconds: float = 0.0
+
+
+def words_of(data: bytes) -> str:
+    """Returns the letters of the body and the notes as they are typed, without anything that blanks or looks are."""
+    package = open_package(data)
+    main = main_part(package)
+    parts = [main, *filter(None, (package.related(main, kind) for kind in _STORIES))]
+    roots = [etree.fromstring(package.package_part(part) or b"<none/>") for part in parts]
+    return "".join("".join(text.text or "" for root in roots for text in root.iter(W + "t")).split())
+
+
+def examined(name: str, data: bytes, options: Options) -> tuple[Repaired, Repair]:
+    """Repairs a file, and looks for harm: changed words, rules that are worse off, a second repair that changes more."""
+    started = time.perf_counter()
+    lint_bytes(data, name, _ruleset(), options)
+    checked = time.perf_counter()
+    repair = Repairer(name, _ruleset(), options).repair(data)
+    seconds = (checked - started, time.perf_counter() - checked)
+    if repair.failure is not None or repair.before.status is Status.OUTSIDE:
+        code = repair.failure.code if repair.failure else "outside"
+        return Repaired(name, code, safe=_safe(repair.before.judgement), check_seconds=seconds[0]), repair
+    after = repair.after or repair.before
+    found = Repaired(name, "as it was" if repair.data is None else "repaired", _safe(repair.before.judgement))
+    found.check_seconds, found.repair_seconds = seconds
+    found.left = found.safe & _counted(after.judgement)
+    if repair.data is not None:
+        found.wrong += _harm(name, data, repair, options)
+    return found, repair
+
+
+def _harm(name: str, data: bytes, repair: Repair, options: Options) -> Iterator[str]:
+    assert repair.data is not None
+    if words_of(data) != words_of(repair.data):
+        yield "words changed"
+    again = lint_bytes(repair.data, name, _ruleset(), options)
+    worse = _counted(again.judgement) - _counted(repair.before.judgement)
+    yield from (f"worse: {rule}" for rule in worse)
+    if Repairer(name, _ruleset(), options).repair(repair.data).data is not None:
+        yield "a second repair changes more"
+
+
+def _safe(judgement: Judgement | None) -> Counter[str]:
+    diagnostics = judgement.diagnostics if judgement else ()
+    return Counter(d.rule.id for d in diagnostics if d.applicability is Applicability.SAFE)
+
+
+def _counted(judgement: Judgement | None) -> Counter[str]:
+    return Counter(d.rule.id for d in judgement.diagnostics) if judgement else Counter()
+
+
+@cache
+def _ruleset() -> RuleSet:
+    return ruleset_named(RULESET)
+
+
+# Real files
+
+
+def corpus() -> list[Path]:
+    """Returns the Word files of the corpus."""
+    return sorted(path for path in CORPUS.rglob("*.docx"))
+
+
+def _real(path: Path) -> Repaired:
+    return examined(str(path.relative_to(CORPUS)), path.read_bytes(), Options())[0]
+
+
+def corpus_lines(found: Iterable[Repaired]) -> Iterator[str]:
+    found = list(found)
+    yield from (f"{each.name}: {wrong}" for each in found for wrong in each.wrong)
+    outcomes = Counter(each.outcome for each in found)
+    mended = [each for each in found if each.outcome in ("repaired", "as it was")]
+    safe, left = _sum(each.safe for each in mended), _sum(each.left for each in mended)
+    yield f"files: {len(found)}; " + ", ".join(f"{outcome} {count}" for outcome, count in outcomes.most_common())
+    yield f"safe findings mended: {safe.total() - left.total()} of {safe.total()} ({1 - left.total() / safe.total():.3f})"
+    yield "left: " + (", ".join(f"{rule} {count}" for rule, count in left.most_common()) or "none")
+    refused = _sum(each.safe for each in found if each not in mended)
+    yield f"safe findings in files that are not repaired: {refused.total()}"
+    harm = Counter(wrong.partition(":")[0] for each in found for wrong in each.wrong)
+    yield "harm: " + (", ".join(f"{wrong} {count}" for wrong, count in harm.items()) or "none")
+    times = [sum(getattr(each, name) for each in mended) for name in ("check_seconds", "repair_seconds")]
+    yield f"a repair with its proof takes {times[1] / times[0]:.2f} times as long as the check"
+
+
+def _sum(counts: Iterable[Counter[str]]) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for each in counts:
+        total += each
+    return total
+
+
+# Planted faults
+
+
+@cache
+def _specimens() -> Specimens:
+    return Specimens(SPECIMENS, ruleset_named(RULESET))
+
+
+def _seeded(job: tuple[int, str]) -> Repaired | str:
+    """Repairs a specimen with one fault; returns why where the layout cannot show it."""
+    number, layout = job
+    example = _planted()[number]
+    name = f"{example.name}, {layout}"
+    try:
+        _, specimen = planted(example, _specimens(), LAYOUTS[layout])
+        data = compose_docx(specimen, LAYOUTS[layout])
+    except (LayoutCannotHoldError, WrongConfigurationError) as error:
+        return error.words.en
+    found, repair = examined(name, data, options_of(example))
+    if found.outcome not in ("repaired", "as it was"):
+        return f"{name}: not repaired: {found.outcome}"
+    if found.safe[example.rule.id]:
+        after = (repair.after or repair.before).judgement
+        if _counted(after)[example.rule.id]:
+            found.wrong.append(f"does not comply: {example.rule.id}")
+    return found
+
+
+def planted_lines(found: Iterable[Repaired | str]) -> Iterator[str]:
+    made = [each for each in found if isinstance(each, Repaired) and each.safe]
+    yield from (f"{each.name}: {wrong}" for each in made for wrong in each.wrong)
+    right = sum(not each.wrong for each in made)
+    yield f"specimens with a safe fault made right: {right} of {len(made)} in {len(LAYOUTS)} layouts"
+    harm = Counter(wrong.partition(":")[0] for each in made for wrong in each.wrong)
+    yield "wrong: " + (", ".join(f"{wrong} {count}" for wrong, count in harm.items()) or "none")
+
+
+def _jobs(prefix: str) -> list[tuple[int, str]]:
+    return [
+        (number, layout)
+        for number, example in enumerate(_planted())
+        for layout in LAYOUTS
+        if example.rule.id.startswith(prefix)
+        and example.rule.applicability is not Applicability.SHOW
+        and not _breaks(number, layout)
+    ]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("parts", nargs="*", choices=["corpus", "planted", []], default=[])
+    parser.add_argument("--rule", default="")
+    arguments = parser.parse_args()
+    with ProcessPoolExecutor() as pool:
+        if "planted" not in arguments.parts and CORPUS.is_dir():
+            files = corpus()
+            _print(corpus_lines(_shown(pool.map(_real, files, chunksize=4), len(files), "Repairing files")))
+        if "corpus" not in arguments.parts:
+            jobs = _jobs(arguments.rule)
+            _print(planted_lines(_shown(pool.map(_seeded, jobs, chunksize=20), len(jobs), "Repairing planted faults")))
+
+
+def _shown(found: Iterable[Found], length: int, label: str) -> Iterator[Found]:
+    with click.progressbar(found, length=length, label=label, file=sys.stderr) as shown:
+        yield from shown
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()
