@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from decree30_lint.model.edits import DrawLine, Edit, NumberPages, SetLayout, SetPage, SetRunFormat
+from decree30_lint.model.finding_words import citation_words
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout, RunFormat
 from decree30_lint.model.outcomes import Fact
 from decree30_lint.model.path import Path
@@ -13,7 +14,7 @@ from decree30_lint.model.place import Anchor, Box
 from decree30_lint.model.rules import ClauseCitation
 from decree30_lint.model.units import Interval, Measure, Pt, Unit, from_mm
 from decree30_lint.model.words import Lang, Words
-from decree30_lint.report.fact_words import citation_words, fact_words, shortened
+from decree30_lint.report.fact_words import fact_words, shortened
 from decree30_lint.report.place_words import pages_words, place_words
 from decree30_lint.report.remedies import instruction
 

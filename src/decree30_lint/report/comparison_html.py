@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from decree30_lint.model.comparison import Comparison, ComparisonRow, Difference, DifferenceKind, DifferenceSide
 from decree30_lint.model.document import Document, Paragraph
+from decree30_lint.model.finding_words import LEVEL
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.path import Path
 from decree30_lint.model.picture import Page
@@ -17,7 +18,7 @@ from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.comparison_words import DRAFT, FINAL, GROUPS, counts, sentence
 from decree30_lint.report.controls import printable
-from decree30_lint.report.fact_words import LEVEL, capitalised
+from decree30_lint.report.fact_words import capitalised
 from decree30_lint.report.place_words import place_words
 
 _TITLE = Words("So sánh dự thảo với bản cuối", "The draft beside the final")

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from decree30_lint.model.comparison import Comparison, Difference, DifferenceSide
 from decree30_lint.model.document import Document
+from decree30_lint.model.finding_words import LEVEL
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Words
 from decree30_lint.report.comparison_words import DRAFT, FINAL, GROUPS, counts, sentence
-from decree30_lint.report.fact_words import LEVEL, capitalised, shortened
+from decree30_lint.report.fact_words import capitalised, shortened
 from decree30_lint.report.findings.counts import count_words
 from decree30_lint.report.place_words import place_words
 from decree30_lint.report.text_style import COLOURS, TextStyle

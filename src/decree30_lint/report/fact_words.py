@@ -5,7 +5,7 @@ from __future__ import annotations
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.outcomes import Fact, UndecidedReason
 from decree30_lint.model.parts import Stage, StageReason
-from decree30_lint.model.rules import ClauseCitation, Force, Level
+from decree30_lint.model.rules import Force
 from decree30_lint.model.units import Interval, Measure
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.quantities import interval_words, measure_words
@@ -17,12 +17,6 @@ ALIGN = {
     Align.CENTRE: Words("căn giữa", "centre"),
     Align.RIGHT: Words("căn phải", "right"),
     Align.BOTH: Words("căn đều hai bên", "justified"),
-}
-LEVEL = {
-    Level.ERROR: Words("lỗi", "error"),
-    Level.WARNING: Words("cảnh báo", "warning"),
-    Level.INFO: Words("lưu ý", "note"),
-    Level.OFF: Words("tắt", "off"),
 }
 FORCE = {
     Force.MUST: Words("bắt buộc (văn bản viết “phải”)", "binding (the text says “must”)"),
@@ -59,18 +53,7 @@ STAGE_REASONS = {
     StageReason.NUMBER_AND_DATE: Words("tệp PDF đã ghi số và ngày", "number and date are filled in"),
     StageReason.DEFAULT: Words("chưa thấy dấu hiệu đã ban hành", "nothing shows that it has been issued"),
 }
-NO_CLAUSE = Words("thông lệ soạn thảo, không có điều khoản", "practice in drafting, no clause")
 _OR = Words(" hoặc ", " or ")
-_WHOLE = "toàn văn"  # of an instrument whose clauses are not known
-_ENGLISH_CLAUSE = {
-    "Phụ lục": "Appendix",
-    "Phần": "Part",
-    "Mục": "Section",
-    "khoản": "clause",
-    "điểm": "point",
-    "Điều": "Article",
-    "Mẫu": "Sample",
-}
 
 
 def stage_words(stage: Stage, reason: StageReason, lang: Lang) -> str:
@@ -118,19 +101,3 @@ def shortened(text: str, longest: int = MAX_QUOTE) -> str:
 
 def capitalised(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
-
-
-def citation_words(citation: ClauseCitation | None, lang: Lang) -> str:
-    """Returns "Phụ lục I, Phần I, Mục II, khoản 1, điểm b Nghị định 30/2020/NĐ-CP"."""
-    if citation is None:
-        return NO_CLAUSE.of(lang)
-    instrument = f"{citation.instrument_type.of(lang)} {citation.instrument}"
-    if lang is Lang.VI:
-        return f"{citation.text} {instrument}"
-    return f"{english_clause(citation.text)} of {instrument}"
-
-
-def english_clause(text: str) -> str:
-    for vietnamese, english in _ENGLISH_CLAUSE.items():
-        text = text.replace(f"{vietnamese} ", f"{english} ")
-    return "the whole" if text == _WHOLE else text

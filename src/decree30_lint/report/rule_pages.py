@@ -8,11 +8,12 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from decree30_lint.model.finding_words import LEVEL, citation_words
 from decree30_lint.model.outcomes import UndecidedReason
 from decree30_lint.model.parts import Part, TextKind
 from decree30_lint.model.rules import Level, Rule, RuleSet
 from decree30_lint.model.words import Lang, Words
-from decree30_lint.report.fact_words import FORCE, LEVEL, WHY, capitalised, citation_words
+from decree30_lint.report.fact_words import FORCE, WHY, capitalised
 from decree30_lint.report.rulebook import ALLOWANCE, TRUST
 
 _ID = Words("Mã quy tắc", "Rule")

@@ -8,10 +8,11 @@ from typing import Any
 from msgspec import Struct
 
 from decree30_lint.model.edits import Applicability
+from decree30_lint.model.finding_words import LEVEL, citation_words
 from decree30_lint.model.rules import Level, Rule
 from decree30_lint.model.words import Words
 from decree30_lint.report.controls import json_text
-from decree30_lint.report.fact_words import FORCE, LEVEL, capitalised, citation_words
+from decree30_lint.report.fact_words import FORCE, capitalised
 from decree30_lint.report.text_style import COLOURS, TextStyle
 from decree30_lint.report.wrapping import block
 

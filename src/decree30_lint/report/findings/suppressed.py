@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from decree30_lint.model.finding_words import LEVEL
 from decree30_lint.model.report import AcceptedFinding, SuppressionNote
 from decree30_lint.model.rules import Level
 from decree30_lint.model.suppressions import Suppression, SuppressionFault, SuppressionOrigin, UnusedSuppression
 from decree30_lint.model.words import Lang, Words
-from decree30_lint.report.fact_words import LEVEL, capitalised, quoted
+from decree30_lint.report.fact_words import capitalised, quoted
 from decree30_lint.report.findings.text_finding import where_words
 from decree30_lint.report.text_style import COLOURS, TextStyle
 from decree30_lint.report.wrapping import block

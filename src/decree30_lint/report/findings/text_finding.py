@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from decree30_lint.model.finding_words import BY, FOUND, LEVEL, MEND, REQUIRED, RULE, WRITE, citation_words
 from decree30_lint.model.parts import Part
 from decree30_lint.model.report import FactNote, Finding, Location, Report
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Words
-from decree30_lint.report.fact_words import LEVEL, capitalised, citation_words, quoted
+from decree30_lint.report.fact_words import capitalised, quoted
 from decree30_lint.report.place_words import pages_words
 from decree30_lint.report.text_style import COLOURS, TextStyle
 from decree30_lint.report.wrapping import block
@@ -17,12 +18,6 @@ _MORE_PLACES = 3  # places of a gathered finding that are named beside the first
 _COLUMN = 11
 
 _WHERE = Words("Vị trí:", "Where:")
-_FOUND = Words("Hiện tại:", "Found:")
-_REQUIRED = Words("Quy định:", "Required:")
-_WRITE = Words("Sửa thành:", "Write:")
-_DO = Words("Cách sửa:", "Mend:")
-_BY = Words("Căn cứ:", "By:")
-_RULE = Words("Quy tắc:", "Rule:")
 _MEND_SOURCE = Words(
     "Tệp PDF không sửa được tại chỗ: hãy sửa trong tệp Word gốc rồi xuất lại PDF.",
     "A PDF is not mended in place: mend the Word file it was made from, and make the PDF again.",
@@ -62,17 +57,17 @@ def _finding(finding: Finding, style: TextStyle) -> Iterator[str]:
 def _details(finding: Finding, style: TextStyle) -> Iterator[tuple[Words, str]]:
     yield _WHERE, where_words(finding, style)
     if finding.actual is not None and finding.comparable:
-        yield _FOUND, _fact(finding.actual, style)
+        yield FOUND, _fact(finding.actual, style)
     if finding.expected is not None and finding.comparable:
-        yield _REQUIRED, _fact(finding.expected, style)
+        yield REQUIRED, _fact(finding.expected, style)
     else:
-        yield _REQUIRED, style.render(finding.requirement)
+        yield REQUIRED, style.render(finding.requirement)
     if finding.suggestion is not None:
-        yield _WRITE, _in_lines(finding.suggestion)
+        yield WRITE, _in_lines(finding.suggestion)
     elif finding.instruction is not None:
-        yield _DO, style.render(finding.instruction)
-    yield _BY, citation_words(finding.citation, style.lang)
-    yield _RULE, finding.rule
+        yield MEND, style.render(finding.instruction)
+    yield BY, citation_words(finding.citation, style.lang)
+    yield RULE, finding.rule
 
 
 def _fact(fact: FactNote, style: TextStyle) -> str:

@@ -1,0 +1,47 @@
+"""Holds the words that every output has for a finding: its level, the labels of its details, the clause it stands on."""
+
+from __future__ import annotations
+
+from decree30_lint.model.rules import ClauseCitation, Level
+from decree30_lint.model.words import Lang, Words
+
+LEVEL = {
+    Level.ERROR: Words("lỗi", "error"),
+    Level.WARNING: Words("cảnh báo", "warning"),
+    Level.INFO: Words("lưu ý", "note"),
+    Level.OFF: Words("tắt", "off"),
+}
+FOUND = Words("Hiện tại:", "Found:")
+REQUIRED = Words("Quy định:", "Required:")
+WRITE = Words("Sửa thành:", "Write:")
+MEND = Words("Cách sửa:", "Mend:")
+BY = Words("Căn cứ:", "By:")
+RULE = Words("Quy tắc:", "Rule:")
+
+NO_CLAUSE = Words("thông lệ soạn thảo, không có điều khoản", "practice in drafting, no clause")
+_WHOLE = "toàn văn"  # of an instrument whose clauses are not known
+_ENGLISH_CLAUSE = {
+    "Phụ lục": "Appendix",
+    "Phần": "Part",
+    "Mục": "Section",
+    "khoản": "clause",
+    "điểm": "point",
+    "Điều": "Article",
+    "Mẫu": "Sample",
+}
+
+
+def citation_words(citation: ClauseCitation | None, lang: Lang) -> str:
+    """Returns "Phụ lục I, Phần I, Mục II, khoản 1, điểm b Nghị định 30/2020/NĐ-CP"."""
+    if citation is None:
+        return NO_CLAUSE.of(lang)
+    instrument = f"{citation.instrument_type.of(lang)} {citation.instrument}"
+    if lang is Lang.VI:
+        return f"{citation.text} {instrument}"
+    return f"{_english_clause(citation.text)} of {instrument}"
+
+
+def _english_clause(text: str) -> str:
+    for vietnamese, english in _ENGLISH_CLAUSE.items():
+        text = text.replace(f"{vietnamese} ", f"{english} ")
+    return "the whole" if text == _WHOLE else text
