@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from decree30_lint.compose.docx.paragraphs import anchored, column, empty, frame_at
+from decree30_lint.compose.docx.paragraphs import column, empty, frame_at
 from decree30_lint.compose.docx.placed import ComposedColumns, ComposedLine, Pen, bare_look
 from decree30_lint.compose.specimen import beyond
 from decree30_lint.formats.docx.ooxml import to_emu
 from decree30_lint.formats.docx.write.markup import element, paragraph_properties
+from decree30_lint.formats.docx.write.shapes import anchored, shape_id
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout
 from decree30_lint.model.units import Pt
 
@@ -58,7 +59,7 @@ def _text_box(pen: Pen, content: str, at: Pt, size: tuple[Pt, Pt]) -> str:
         '<wps:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"><a:noAutofit/></wps:bodyPr>',
     )
     vml = (
-        f'<v:shape id="_x0000_s{1025 + key}" type="#_x0000_t202" style="position:absolute;'
+        f'<v:shape id="{shape_id(key)}" type="#_x0000_t202" style="position:absolute;'
         f'margin-left:{at:.2f}pt;margin-top:0;width:{size[0]:.2f}pt;height:{size[1]:.2f}pt" filled="f" stroked="f">'
         f'<v:textbox inset="0,0,0,0">{inside}</v:textbox><w10:wrap type="topAndBottom"/></v:shape>'
     )

@@ -10,10 +10,11 @@ from msgspec.structs import replace
 from decree30_lint.compose.docx.placed import ComposedLine, Pen, bare_look
 from decree30_lint.compose.docx.runs import mark_properties, run, runs
 from decree30_lint.compose.specimen import StrokeBelow, beyond
-from decree30_lint.formats.docx.ooxml import to_emu, to_twips
+from decree30_lint.formats.docx.ooxml import to_twips
 from decree30_lint.formats.docx.schema.borders import border_props
 from decree30_lint.formats.docx.schema.children import Props
 from decree30_lint.formats.docx.write.markup import element, paragraph_properties, run_properties
+from decree30_lint.formats.docx.write.shapes import LineShape, line_run, vml_picture
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout, RunFormat
 from decree30_lint.model.units import Pt
 
@@ -157,46 +158,8 @@ def _count(stroke: ComposedStroke, size: Pt, letter: str) -> int:
 def shape_run(pen: Pen, stroke: ComposedStroke, way: str) -> str:
     """Returns a run that holds the line as a shape, placed from the left edge of the column and the paragraph's top."""
     key = next(pen.ids)
-    vml = element("pict", _vml_line(stroke, key))
-    if way == "vml":
-        return element("r", vml)
-    choice = f'<mc:Choice Requires="wps">{element("drawing", _connector(stroke, key))}</mc:Choice>'
-    return element("r", f"<mc:AlternateContent>{choice}<mc:Fallback>{vml}</mc:Fallback></mc:AlternateContent>")
-
-
-def _vml_line(stroke: ComposedStroke, key: int) -> str:
-    ends = f'from="{stroke.left:.2f}pt,{stroke.down:.2f}pt" to="{stroke.left + stroke.length:.2f}pt,{stroke.down:.2f}pt"'
-    dash = "" if stroke.line.solid else '<v:stroke dashstyle="dash"/>'
-    style = "position:absolute;z-index:251660288;mso-position-horizontal-relative:text;mso-position-vertical-relative:text"
-    return f'<v:line id="_x0000_s{1025 + key}" style="{style}" {ends} strokeweight="{stroke.line.width}pt">{dash}</v:line>'
-
-
-def _connector(stroke: ComposedStroke, key: int) -> str:
-    dash = "" if stroke.line.solid else '<a:prstDash val="dash"/>'
-    return anchored(
-        key,
-        f"Đường kẻ {key}",
-        (stroke.left, stroke.down),
-        (stroke.length, Pt(0)),
-        "<wp:wrapNone/>",
-        f'<wps:cNvCnPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{to_emu(stroke.length)}" cy="0"/></a:xfrm>'
-        f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="{to_emu(stroke.line.width)}"><a:solidFill>'
-        f'<a:srgbClr val="000000"/></a:solidFill>{dash}</a:ln></wps:spPr><wps:bodyPr/>',
-    )
-
-
-def anchored(key: int, name: str, at: tuple[Pt, Pt], size: tuple[Pt, Pt], wrapping: str, shape: str) -> str:
-    """Returns a floating shape: `at` from the left edge of the column and the paragraph's top, `size` wide and high."""
-    return (
-        '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="251659264" behindDoc="0"'
-        ' locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
-        f'<wp:positionH relativeFrom="column"><wp:posOffset>{to_emu(at[0])}</wp:posOffset></wp:positionH>'
-        f'<wp:positionV relativeFrom="paragraph"><wp:posOffset>{to_emu(at[1])}</wp:posOffset></wp:positionV>'
-        f'<wp:extent cx="{to_emu(size[0])}" cy="{to_emu(size[1])}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>{wrapping}'
-        f'<wp:docPr id="{key}" name="{name}"/><wp:cNvGraphicFramePr/><a:graphic>'
-        '<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
-        f"<wps:wsp>{shape}</wps:wsp></a:graphicData></a:graphic></wp:anchor>"
-    )
+    shape = LineShape(stroke.left, stroke.down, stroke.length, stroke.line.width, stroke.line.solid)
+    return element("r", vml_picture(shape, key)) if way == "vml" else line_run(shape, key)
 
 
 def rule(pen: Pen) -> str:
