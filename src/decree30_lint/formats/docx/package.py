@@ -117,9 +117,8 @@ class Package(Struct, eq=False):
     def relations(self, name: str) -> Mapping[str, Relation]:
         """Returns the relationships of a package part by their id; "" stands for the package itself."""
         if name not in self._relations:
-            folder, _, stem = name.rpartition("/")
-            root = self.xml(posixpath.join(folder, "_rels", f"{stem}.rels"))
-            self._relations[name] = {} if root is None else _relations(root, folder)
+            root = self.xml(relations_part(name))
+            self._relations[name] = {} if root is None else read_relations(root, posixpath.dirname(name))
         return self._relations[name]
 
     def related(self, name: str, kind: str) -> str | None:
@@ -201,7 +200,14 @@ def parse(data: bytes, name: str) -> _Element:
     return root
 
 
-def _relations(root: _Element, folder: str) -> dict[str, Relation]:
+def relations_part(name: str) -> str:
+    """Returns the name of the part that holds the relationships of a package part; "" stands for the package itself."""
+    folder, stem = posixpath.split(name)
+    return posixpath.join(folder, "_rels", f"{stem}.rels")
+
+
+def read_relations(root: _Element, folder: str) -> dict[str, Relation]:
+    """Returns the relationships that a part lists, by their ids; its targets count from `folder`."""
     found = {}
     for element in root:
         target = _unescaped(element.get("Target", "")).replace("\\", "/")

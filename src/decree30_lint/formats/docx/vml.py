@@ -57,7 +57,7 @@ def _is_true(value: str | None) -> bool:
 
 def _shape(element: _Element) -> Shape:
     style, floats = _style(element), _floats(element)
-    left, top, width, height = _rectangle(element, style, _length)
+    left, top, width, height = _rectangle(element, style, length)
     stroke, weight = element.find(V + "stroke"), element.get("strokeweight")
     dash = "solid" if stroke is None else stroke.get("dashstyle", "solid")
     shape = Shape(
@@ -66,7 +66,7 @@ def _shape(element: _Element) -> Shape:
         height,
         across=_place(style, "horizontal", left, "column") if floats else None,
         down=_place(style, "vertical", top, "paragraph") if floats else None,
-        thickness=_length(weight) if weight else HAIRLINE,
+        thickness=length(weight) if weight else HAIRLINE,
         solid=dash.lower() == "solid",
         holds_text=element.find(f"{V}textbox/{W}txbxContent") is not None,
     )
@@ -93,7 +93,7 @@ def _rectangle(element: _Element, style: Mapping[str, str], read: Callable[[str 
     return Pt(left), Pt(top), Pt(read(style.get("width"))), Pt(read(style.get("height")))
 
 
-def _length(text: str | None) -> Pt:
+def length(text: str | None) -> Pt:
     """Converts a length to points; a bare number counts pixels."""
     match = _LENGTH.match(text or "")
     return Pt(_number(text) * _POINTS[match[2] or ""] if match else 0)

@@ -8,9 +8,10 @@ from typing import Any
 from decree30_lint.formats.docx.write.edited_package import EditedPackage
 from decree30_lint.formats.docx.write.layouts import write_layout
 from decree30_lint.formats.docx.write.letters import write_letters
+from decree30_lint.formats.docx.write.lines import write_line
 from decree30_lint.formats.docx.write.pages import write_page
 from decree30_lint.formats.docx.write.texts import write_text
-from decree30_lint.model.edits import Edit, ReplaceText, SetLayout, SetPage, SetRunFormat
+from decree30_lint.model.edits import DrawLine, Edit, ReplaceText, SetLayout, SetPage, SetRunFormat
 
 Writer = Callable[[EditedPackage, Any], bool]
 
@@ -18,6 +19,7 @@ WRITERS: Mapping[type, Writer] = {
     SetPage: write_page,
     SetLayout: write_layout,
     SetRunFormat: write_letters,
+    DrawLine: write_line,
     ReplaceText: write_text,
 }
 """Maps each kind of edit to what writes it, in the order of application; it returns False where it cannot."""

@@ -7,9 +7,11 @@ with all that the file holds, so each part is kept as a second tree, and each el
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
+from itertools import count
 from typing import Any
 
 from lxml import etree
@@ -17,19 +19,33 @@ from lxml.etree import _Element
 from msgspec import Struct, field
 
 from decree30_lint.formats.docx.address import Address, Addresses
+from decree30_lint.formats.docx.border import Border
 from decree30_lint.formats.docx.compatibility import settle
 from decree30_lint.formats.docx.ooxml import W
-from decree30_lint.formats.docx.package import Package, main_part, open_package_as, parse
+from decree30_lint.formats.docx.package import (
+    Package,
+    Relation,
+    main_part,
+    open_package_as,
+    parse,
+    read_relations,
+    relations_part,
+)
 from decree30_lint.formats.docx.read_docx import read_with_addresses
 from decree30_lint.formats.docx.refusals import strict
 from decree30_lint.formats.docx.schema.children import Changes, Props, write_children
 from decree30_lint.formats.docx.schema.property_table import PropertyTable
 from decree30_lint.formats.docx.write.characters import CharacterPlace, Characters
 from decree30_lint.formats.docx.write.marks import Untracked
-from decree30_lint.model.document import Document
+from decree30_lint.model.document import Document, Paragraph
 from decree30_lint.model.path import Path
 
 _NOTHING: Props = {}
+_TYPES = "[Content_Types].xml"
+_TYPES_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RELATIONS_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_RELATION_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_STORIES = frozenset({"header", "footer", "footnotes", "endnotes", "comments"})
 
 
 class _TwinPackage(Package, eq=False):
@@ -64,7 +80,7 @@ class EditedPackage(Struct, eq=False):
     _touched: set[str] = field(default_factory=set)
     _new: dict[str, bytes] = field(default_factory=dict)
     _characters: dict[Path, Characters] = field(default_factory=dict)
-    _texts: dict[Path, str] = field(default_factory=dict)
+    _paragraphs: dict[Path, Paragraph] = field(default_factory=dict)
 
     @classmethod
     def open(cls, data: bytes, name: str, marks: Untracked | None = None) -> EditedPackage:
@@ -92,9 +108,18 @@ class EditedPackage(Struct, eq=False):
 
     def text(self, path: Path) -> str:
         """Returns the text of a paragraph as it was read. Raises KeyError where there is none."""
-        if not self._texts:
-            self._texts.update((p.anchor.path, p.text) for p in self.document.every_paragraph())
-        return self._texts[path]
+        return self.paragraphs[path].text
+
+    @property
+    def paragraphs(self) -> Mapping[Path, Paragraph]:
+        """Maps the path of each paragraph to the paragraph as it was read, in reading order."""
+        if not self._paragraphs:
+            self._paragraphs.update((p.anchor.path, p) for p in self.document.every_paragraph())
+        return self._paragraphs
+
+    def borders(self, path: Path) -> Mapping[str, Border]:
+        """Returns the visible borders of a paragraph, after styles, by their sides. Raises KeyError where there is none."""
+        return self._addresses.looks_of(path).borders
 
     def places(self) -> dict[Path, tuple[str, int]]:
         """Maps the path of each paragraph to its part, in small letters, and its number among those of the part, from 0."""
@@ -114,13 +139,30 @@ class EditedPackage(Struct, eq=False):
 
     def tree(self, part: str) -> _Element | None:
         """Returns the root of an XML part as it will be written, None where there is none."""
-        if part not in self._package.trees and self._package.xml(part) is None:
+        trees = self._package.trees
+        if part in self._new:
+            trees[part] = parse(self._new.pop(part), part)
+            self.touch(part)
+        if part not in trees and self._package.xml(part) is None:
             return None
-        return self._package.trees[part]
+        return trees[part]
+
+    def story_trees(self) -> Iterator[_Element]:
+        """Yields the roots of the parts that hold text: the main part, headers, footers, notes, comments."""
+        names = (relation.target for relation in self.relations().values() if relation.kind in _STORIES)
+        for name in dict.fromkeys((self.main, *names)):
+            root = self.tree(name)
+            if root is not None:
+                yield root
 
     def related(self, kind: str) -> str | None:
         """Returns the name of the part that the main part refers to as `kind` ("styles"), None if there is none."""
         return self._package.related(self.main, kind)
+
+    def relations(self) -> Mapping[str, Relation]:
+        """Returns the relationships of the main part by their ids, those that were added among them."""
+        root = self.tree(relations_part(self.main))
+        return {} if root is None else read_relations(root, posixpath.dirname(self.main))
 
     def set_properties(
         self, table: PropertyTable[Any], part: str, parent: _Element, values: Any, inherited: Props = _NOTHING
@@ -150,17 +192,41 @@ class EditedPackage(Struct, eq=False):
         self._touched.add(part)
 
     def add_part(self, name: str, content: bytes) -> None:
-        """Adds a part; who adds it also declares its type and refers to it."""
+        """Adds a part; who adds it also declares its type and refers to it (`declare`, `relate`)."""
         self._new[name] = content
+
+    def declare(self, name: str, content_type: str) -> None:
+        """States the type of the part with this name."""
+        root = self.tree(_TYPES)
+        if root is not None:
+            etree.SubElement(root, f"{{{_TYPES_NAMESPACE}}}Override", PartName=f"/{name}", ContentType=content_type)
+            self.touch(_TYPES)
+
+    def relate(self, kind: str, name: str) -> str:
+        """Has the main part refer to the part with this name as `kind` ("header"); returns the id of the relationship."""
+        part = relations_part(self.main)
+        if self.tree(part) is None:
+            self.add_part(part, f'<Relationships xmlns="{_RELATIONS_NAMESPACE}"/>'.encode())
+        root = self.tree(part)
+        assert root is not None
+        key = next(key for number in count(1) if (key := f"rId{number}") not in self.relations())
+        target = posixpath.relpath(name, posixpath.dirname(self.main))
+        etree.SubElement(
+            root, f"{{{_RELATIONS_NAMESPACE}}}Relationship", Id=key, Type=f"{_RELATION_TYPES}/{kind}", Target=target
+        )
+        self.touch(part)
+        return key
 
     def names(self) -> Iterable[str]:
         """Returns the names of the parts, in small letters."""
-        return (*self._package.entries, *map(str.lower, self._new))
+        return (*self._package.entries, *map(str.lower, self._package.trees), *map(str.lower, self._new))
 
     def written(self) -> bytes:
         """Returns the file with its changes; parts that were not changed keep their bytes."""
-        changed = {name.lower(): _serialized(self._package.trees[name]) for name in self._touched}
-        return _packed(self._package.archive, changed, self._new)
+        written = {name: _serialized(self._package.trees[name]) for name in sorted(self._touched)}
+        changed = {name.lower(): content for name, content in written.items()}
+        new = {name: content for name, content in written.items() if name.lower() not in self._package.entries}
+        return _packed(self._package.archive, changed, new | self._new)
 
 
 def _serialized(root: _Element) -> bytes:

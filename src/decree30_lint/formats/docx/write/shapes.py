@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from itertools import count
+
+from lxml import etree
+from lxml.etree import _Element
 from msgspec import Struct
 
-from decree30_lint.formats.docx.ooxml import to_emu
-from decree30_lint.formats.docx.write.markup import element
+from decree30_lint.formats.docx.ooxml import MC, WP, WPS, V, parse_int, to_emu
+from decree30_lint.formats.docx.write.markup import NAMESPACES, element
 from decree30_lint.model.units import Pt
+
+_FIRST_ID = 1025  # below it are the ids of patterns
+_VML_ID = re.compile(r"_x0000_[si](\d{1,9})")
+_TAG = re.compile(r"<[\w:]+")
 
 
 class LineShape(Struct, frozen=True):
@@ -45,7 +55,28 @@ def vml_picture(line: LineShape, key: int) -> str:
 
 def shape_id(key: int) -> str:
     """Returns the id of a VML shape."""
-    return f"_x0000_s{1025 + key}"
+    return f"_x0000_s{_FIRST_ID + key}"
+
+
+def free_key(stories: Iterable[_Element]) -> int:
+    """Returns the least number that no shape of these stories has: `wp:docPr` and VML shapes are counted together."""
+    used: set[int] = set()
+    for root in stories:
+        used.update(parse_int(properties.get("id")) for properties in root.iter(WP + "docPr"))
+        ids = (_VML_ID.fullmatch(shape.get("id", "")) for shape in root.iter(V + "*"))
+        used.update(int(match[1]) - _FIRST_ID for match in ids if match)
+    return next(number for number in count(1) if number not in used)
+
+
+def parsed(markup: str) -> _Element:
+    """Returns the element that the markup describes."""
+    return etree.fromstring(_TAG.sub(lambda match: f"{match[0]} {NAMESPACES}", markup, count=1))
+
+
+def name_requirements(drawing: _Element) -> None:
+    """Has each mc:Choice in an element that was put into a tree require its namespace by the prefix that it has there."""
+    for choice in drawing.iter(MC + "Choice"):
+        choice.set("Requires", next(prefix for prefix, uri in choice.nsmap.items() if prefix and f"{{{uri}}}" == WPS))
 
 
 def _connector(line: LineShape, key: int) -> str:
