@@ -16,7 +16,6 @@ from decree30_lint.formats import sniff
 from decree30_lint.formats.clock import UNBOUNDED, Clock
 from decree30_lint.formats.convert import convert
 from decree30_lint.formats.docx.write.apply import apply
-from decree30_lint.formats.docx.write.differences import differences
 from decree30_lint.formats.docx.write.edited_package import EditedPackage
 from decree30_lint.formats.file_formats import FILE_FORMATS
 from decree30_lint.model.outcomes import Verdict
@@ -89,7 +88,7 @@ class Repairer(Struct, frozen=True):
         if refusal is not None or first.result.status is Status.OUTSIDE:
             return Repair(first.result, failure=refusal)
         rounds = self._not_worse(first)
-        if not _changes_anything(first, rounds):
+        if not rounds:
             return Repair(first.result, first.result)
         version, planned_rounds = first, []
         for each in rounds:
@@ -157,13 +156,6 @@ class Repairer(Struct, frozen=True):
             return judgement
         asked = (diagnostic for diagnostic in judgement.diagnostics if matches(diagnostic.rule.id, self.only))
         return replace(judgement, diagnostics=tuple(asked))
-
-
-def _changes_anything(first: _Judged, rounds: list[_Round]) -> bool:
-    """Tells whether the file is another one after the rounds: an edit may set what is so already."""
-    if len(rounds) > 1:
-        return True
-    return any(each.steps for each in rounds) and bool(differences(first.data, rounds[-1].version.data))
 
 
 def _worse(first: _Judged, rounds: list[_Round]) -> set[str]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from decree30_lint.model.document import Document
+from decree30_lint.model.edits import Applicability
 from decree30_lint.model.fingerprints import fingerprints
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.outcomes import Breach, Fact, Unsure

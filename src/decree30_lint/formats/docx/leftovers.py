@@ -9,13 +9,10 @@ from lxml.etree import _Element
 
 from decree30_lint.formats.docx.marks import ParagraphMark
 from decree30_lint.formats.docx.ooxml import VAL, W
+from decree30_lint.formats.docx.own_marks import OURS, is_ours
 from decree30_lint.formats.docx.package import Package
 from decree30_lint.model.document import Leftover, LeftoverKind, Paragraph, Span
 
-OURS = "decree30-lint"
-"""The author of comments and tracked changes that this program writes."""
-
-_AUTHOR = W + "author"
 _PARAGRAPH = W + "p"
 _TRACKED = tuple(
     W + name
@@ -33,11 +30,6 @@ _TINY = 1.0  # points
 _CORE = {"author": "creator", "last_editor": "lastModifiedBy"}
 _EXTENDED = {"company": "Company", "manager": "Manager"}
 _FOLDER = re.compile(r"[\\/:]")
-
-
-def is_ours(element: _Element) -> bool:
-    """Tells whether this program wrote a comment or a tracked change."""
-    return (element.get(_AUTHOR) or "").strip().casefold() == OURS
 
 
 def comments_of_others(root: _Element) -> list[_Element]:

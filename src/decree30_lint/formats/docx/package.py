@@ -15,6 +15,7 @@ from decree30_lint.formats import limits, sniff
 from decree30_lint.formats.archive import METHODS, count_entries, is_encrypted, open_archive, unpacked
 from decree30_lint.formats.docx.compatibility import settle
 from decree30_lint.formats.docx.ooxml import W
+from decree30_lint.formats.docx.own_marks import MARKED, reject_ours
 from decree30_lint.formats.docx.refusals import (
     bad_xml,
     doubled_part,
@@ -112,6 +113,8 @@ class Package(Struct, eq=False):
         """Returns the root of these bytes of the part `name`. Raises UnreadableFileError or RefusedFileError."""
         root = parse(data, name)
         settle(root, data, name)
+        if MARKED in data:
+            reject_ours(root)
         return root
 
     def relations(self, name: str) -> Mapping[str, Relation]:

@@ -11,7 +11,7 @@ from lxml.etree import _Element
 from decree30_lint.formats.docx.inline import XML_BLANKS, XML_SPACE, is_preserved, leading_blanks
 from decree30_lint.formats.docx.ooxml import W
 
-_TEXT = W + "t"
+_TEXTS = (W + "t", W + "delText")
 
 
 class CharacterPlace(NamedTuple):
@@ -59,7 +59,7 @@ class Characters:
             return False
         first, cut = below.content, 0
         if above.content is below.content:
-            if first.tag != _TEXT or above.offset == below.offset:
+            if first.tag not in _TEXTS or above.offset == below.offset:
                 return False  # two characters of one sign, such as those of a letter in an old encoding
             cut = below.offset - self._trim(below.content)
             first = _cut_text(below.content, cut)
@@ -101,7 +101,7 @@ class Characters:
 def _cut_text(content: _Element, at: int) -> _Element:
     """Cuts a w:t in two and returns the second."""
     text = content.text or ""
-    second = content.makeelement(_TEXT)
+    second = content.makeelement(content.tag)
     content.text, second.text = text[:at], text[at:]
     for each in (content, second):
         keep_blanks(each)

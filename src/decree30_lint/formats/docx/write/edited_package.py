@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from itertools import count
 from typing import Any
@@ -22,6 +22,7 @@ from decree30_lint.formats.docx.address import Address, Addresses
 from decree30_lint.formats.docx.border import Border
 from decree30_lint.formats.docx.compatibility import settle
 from decree30_lint.formats.docx.ooxml import W
+from decree30_lint.formats.docx.own_marks import MARKED, reject_ours
 from decree30_lint.formats.docx.package import (
     Package,
     Relation,
@@ -63,6 +64,8 @@ class _TwinPackage(Package, eq=False):
         shown = deepcopy(self.trees[name])
         self.twins.update(zip(shown.iter(), self.trees[name].iter(), strict=True))
         settle(shown, data, name)
+        if MARKED in data:
+            reject_ours(shown)
         return shown
 
 
@@ -79,6 +82,7 @@ class EditedPackage(Struct, eq=False):
     marks: Untracked
     _touched: set[str] = field(default_factory=set)
     _new: dict[str, bytes] = field(default_factory=dict)
+    _gone: set[str] = field(default_factory=set)
     _characters: dict[Path, Characters] = field(default_factory=dict)
     _paragraphs: dict[Path, Paragraph] = field(default_factory=dict)
 
@@ -147,13 +151,17 @@ class EditedPackage(Struct, eq=False):
             return None
         return trees[part]
 
-    def story_trees(self) -> Iterator[_Element]:
-        """Yields the roots of the parts that hold text: the main part, headers, footers, notes, comments."""
+    def stories(self) -> Iterator[tuple[str, _Element]]:
+        """Yields the parts that hold text, each with its root: the main part, headers, footers, notes, comments."""
         names = (relation.target for relation in self.relations().values() if relation.kind in _STORIES)
         for name in dict.fromkeys((self.main, *names)):
             root = self.tree(name)
             if root is not None:
-                yield root
+                yield name, root
+
+    def story_trees(self) -> Iterator[_Element]:
+        """Yields the roots of the parts that hold text."""
+        return (root for _, root in self.stories())
 
     def related(self, kind: str) -> str | None:
         """Returns the name of the part that the main part refers to as `kind` ("styles"), None if there is none."""
@@ -217,6 +225,18 @@ class EditedPackage(Struct, eq=False):
         self.touch(part)
         return key
 
+    def remove_part(self, name: str) -> None:
+        """Takes out a part that only the main part refers to, with its type and that reference."""
+        self._gone |= {name.lower(), relations_part(name).lower()}
+        targets = {key: relation.target.lower() for key, relation in self.relations().items()}
+        for part, attribute in ((_TYPES, "PartName"), (relations_part(self.main), "Id")):
+            root = self.tree(part)
+            for element in list(root) if root is not None else ():
+                named = element.get(attribute, "")
+                if (targets.get(named) if attribute == "Id" else named.lstrip("/").lower()) == name.lower():
+                    element.getparent().remove(element)  # type: ignore[union-attr]
+                    self.touch(part)
+
     def names(self) -> Iterable[str]:
         """Returns the names of the parts, in small letters."""
         return (*self._package.entries, *map(str.lower, self._package.trees), *map(str.lower, self._new))
@@ -231,19 +251,22 @@ class EditedPackage(Struct, eq=False):
         written = {name: _serialized(self._package.trees[name]) for name in sorted(self._touched)}
         changed = {name.lower(): content for name, content in written.items()}
         new = {name: content for name, content in written.items() if name.lower() not in self._package.entries}
-        return _packed(self._package.archive, changed, new | self._new)
+        return _packed(self._package.archive, changed, new | self._new, self._gone)
 
 
 def _serialized(root: _Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _packed(archive: zipfile.ZipFile, changed: Mapping[str, bytes], new: Mapping[str, bytes]) -> bytes:
+def _packed(archive: zipfile.ZipFile, changed: Mapping[str, bytes], new: Mapping[str, bytes], gone: Container[str]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as packed:
         entries: Sequence[zipfile.ZipInfo] = archive.infolist()
         for entry in entries:
-            content = changed.get(entry.filename.replace("\\", "/").lstrip("/").lower())
+            name = entry.filename.replace("\\", "/").lstrip("/").lower()
+            if name in gone:
+                continue
+            content = changed.get(name)
             packed.writestr(entry, archive.read(entry) if content is None else content)
         moment = entries[0].date_time
         for name, content in new.items():

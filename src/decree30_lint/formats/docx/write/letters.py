@@ -5,12 +5,15 @@ from __future__ import annotations
 from lxml.etree import _Element
 from msgspec.structs import replace
 
+from decree30_lint.formats.docx.ooxml import W
 from decree30_lint.formats.docx.schema.paragraph import PARAGRAPH
 from decree30_lint.formats.docx.schema.run import RUN
 from decree30_lint.formats.docx.write.characters import field_runs
 from decree30_lint.formats.docx.write.edited_package import EditedPackage
 from decree30_lint.model.edits import SetRunFormat
 from decree30_lint.model.formatting import RunFormat
+
+_BEHIND_LETTERS = (W + "sectPr", W + "pPrChange")  # in a w:pPr
 
 
 def write_letters(package: EditedPackage, edit: SetRunFormat) -> bool:
@@ -31,4 +34,8 @@ def write_letters(package: EditedPackage, edit: SetRunFormat) -> bool:
 
 def set_mark(package: EditedPackage, part: str, paragraph: _Element, letters: RunFormat) -> bool:
     """Gives the paragraph mark this format; tells whether that changed anything."""
-    return package.set_properties(RUN, part, PARAGRAPH.within(paragraph), replace(letters))
+    properties = PARAGRAPH.within(paragraph)
+    if properties.find(W + RUN.tag) is None:
+        at = next((at for at, child in enumerate(properties) if child.tag in _BEHIND_LETTERS), len(properties))
+        properties.insert(at, properties.makeelement(W + RUN.tag))
+    return package.set_properties(RUN, part, properties, replace(letters))
