@@ -24,7 +24,7 @@ def read_one(name: str, reading: ReadOptions) -> Document:
     file = InputFile(name, Path(name))
     try:
         if file.is_folder:
-            raise UnreadableFileError("no-regular-file", _ONE_FILE)
+            raise UnreadableFileError("no-regular-file", ONE_FILE)
         return read_document(content_of(file), name, reading)
     except LintError as error:
         raise type(error)(error.code, Words(f"{name}: {error.words.vi}", f"{name}: {error.words.en}")) from error
@@ -42,4 +42,4 @@ def analyse_file(path: str, settings: Settings) -> tuple[Subject, Lang | None]:
     return subject, job.language
 
 
-_ONE_FILE = Words("Đây là một thư mục. Hãy chỉ ra một tệp văn bản trong đó.", "This is a folder. Name one document in it.")
+ONE_FILE = Words("Đây là một thư mục. Hãy chỉ ra một tệp văn bản trong đó.", "This is a folder. Name one document in it.")

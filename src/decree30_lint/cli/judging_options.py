@@ -66,7 +66,7 @@ def baseline_option(lang: Lang) -> click.Option:
 
 def work_options(lang: Lang) -> list[click.Parameter]:
     """Returns the options for how files are read, and by how many processes."""
-    return [*reading_options(lang), _trust_option(lang), _jobs_option(lang), config_option(lang), _judged_option(lang)]
+    return [*reading_options(lang), trust_option(lang), _jobs_option(lang), config_option(lang), _judged_option(lang)]
 
 
 def _stage_option(lang: Lang) -> click.Option:
@@ -110,7 +110,7 @@ def _choice_options(lang: Lang) -> list[click.Parameter]:
     ]
 
 
-def _trust_option(lang: Lang) -> click.Option:
+def trust_option(lang: Lang) -> click.Option:
     return click.Option(
         ["--trust"],
         multiple=True,

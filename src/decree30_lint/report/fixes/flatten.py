@@ -34,7 +34,7 @@ def fix_report(repair: Repair, circumstances: Circumstances, sha256: str | None,
         sha256=sha256,
         before=flatten(repair.before, circumstances),
         after=flatten(repair.after, circumstances) if repair.after is not None else None,
-        changes=tuple(_changes(repair.rounds)),
+        changes=tuple(changes_of(repair.rounds)),
         data=repair.data,
         failure=repair.failure,
         of_copy=repair.of_copy,
@@ -42,7 +42,7 @@ def fix_report(repair: Repair, circumstances: Circumstances, sha256: str | None,
     )
 
 
-def _changes(rounds: Sequence[PlannedRound]) -> Iterator[MadeChange]:
+def changes_of(rounds: Sequence[PlannedRound]) -> Iterator[MadeChange]:
     """Yields what was changed, in the order of the page; what was changed twice is one change from the first to the last."""
     kept = list(_without_overruled(rounds))[::-1]
     if not rounds:
