@@ -95,11 +95,11 @@ _NO_MARKS = Words(
     "There were no marks of decree30-lint in the file: the copy equals it.",
 )
 _NOTHING_FOUND = Words(
-    "Không có gì để ghi chú, nên bản này giống hệt tệp gốc.", "There is nothing to remark: the copy is equal."
+    "Không có gì để ghi chú, nên bản này giống hệt tệp gốc.", "There is nothing to remark on: the copy equals the file."
 )
 _REMARKS = Words("Trong đó ghi chú {}.", "It has remarks on {}.")
 _TRACKED = Words(
-    "Có {} chỗ đã sửa, chờ duyệt: trong Word mở thẻ Xem lại (Review), bấm Chấp nhận (Accept) hoặc Từ chối (Reject).",
+    "Có {} chỗ sửa chờ duyệt: trong Word mở thẻ Xem lại (Review), bấm Chấp nhận (Accept) hoặc Từ chối (Reject).",
     "{} corrections wait in it as tracked changes: accept or reject them in Word (Review).",
 )
 _UNTRACKED = Words("KHÔNG GHI ĐƯỢC THÀNH SỬA ĐỔI CHỜ DUYỆT, CHỈ GHI CHÚ ({})", "COULD NOT BE TRACKED, ONLY REMARKED ({})")

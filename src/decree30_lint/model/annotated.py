@@ -12,8 +12,8 @@ from decree30_lint.model.results import Failure
 class AnnotatedFile(Struct, frozen=True):
     """Holds the annotated copy of one file. `path` is as the user gave it.
 
-    `data` is None where `failure` says why there is no copy. `suffix` is that of the copy, `of_copy` states that a file of an
-    older format was annotated as a .docx. `report` is what the remarks say; None where marks were only taken out.
+    `data` is None where `failure` says why there is no copy. `suffix` is that of the copy, `of_copy` states that a file of
+    an older format was annotated as a .docx. `report` is what the remarks say; None where marks were only taken out.
     `tracked` counts the corrections that stand in the copy as tracked changes, `untracked` are those that cannot.
     """
 

@@ -85,8 +85,8 @@ _SOME_LINE = Words("đường kẻ cũ", "the old line")
 _SOLID = Words("nét liền, dài {}", "solid, {} long")
 _LONG = Words("dài {}", "{} long")
 _NUMBERED = Words(
-    "số trang: đặt giữa lề trên, cỡ chữ {}, không hiện ở trang đầu",
-    "page number: in the middle of the upper margin, in {}, none on the first page",
+    "số đặt giữa lề trên, cỡ chữ {}, không hiện ở trang đầu",
+    "the number in the middle of the upper margin, in {}, none on the first page",
 )
 _STYLE = Words("kiểu (Style) “{}”: {}", "style “{}”: {}")
 _DEFAULTS = Words("định dạng chung của tệp: {}", "defaults of the document: {}")

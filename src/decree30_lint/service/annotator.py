@@ -16,6 +16,7 @@ from decree30_lint.formats.file_formats import FILE_FORMATS
 from decree30_lint.model.annotated import AnnotatedFile
 from decree30_lint.model.plan import PlannedEdit, PlannedRound
 from decree30_lint.model.results import Failure, FileResult
+from decree30_lint.model.wire import filled
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.pipeline import lint_bytes
 from decree30_lint.repair.plan import planned
@@ -42,8 +43,8 @@ class Marks(Struct, frozen=True):
 class Annotator:
     """Annotates documents: comments and tracked changes in a DOCX, highlights and notes in a PDF.
 
-    Marks of an earlier run are replaced. What is suppressed gets no mark. A file that cannot be annotated gives a result that
-    says why, and never an exception; wrong settings raise WrongConfigurationError. An annotator is for one thread.
+    Marks of an earlier run are replaced. What is suppressed gets no mark. A file that cannot be annotated gives a result
+    that says why, and never an exception; wrong settings raise WrongConfigurationError. An annotator is for one thread.
 
     >>> from decree30_lint import Annotator
     >>> Annotator().annotate(b"no document", name="a.docx").failure.code
@@ -145,10 +146,11 @@ class Annotator:
 def _why_not(result: FileResult) -> Failure | None:
     """Returns why there is nothing to annotate; None where the document was judged."""
     if result.outside is not None:
-        return Failure("outside", result.outside)
+        return Failure("outside", filled(_OUTSIDE, why=result.outside))
     return result.failure
 
 
+_OUTSIDE = Words("Ngoài phạm vi kiểm tra nên không ghi chú. {why}", "Out of scope, so it gets no remarks. {why}")
 _NO_TRACKING = Words(
     "Tệp PDF chỉ ghi chú được, không ghi sửa đổi chờ duyệt. Hãy bỏ --track, hoặc dùng tệp Word (.docx) gốc.",
     "A PDF takes remarks, and no tracked changes. Leave --track out, or annotate the Word file (.docx) it came from.",
