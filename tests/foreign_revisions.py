@@ -1,11 +1,13 @@
 """Tracked changes accepted and rejected by programs that are not ours, and what each of them cannot do.
 
-docx-scalpel (Docxodus, C#) does all that we write. rdocx (Rust) loses headers and footers where it rejects the change of a
-section, and resolves no change of rows, cells and grids. docx-plus (Python) knows neither sections, tables nor headers,
-joins no paragraphs, and where it rejects the format of a paragraph loses that of its mark and the section that ends there;
-it leaves all else of a file as it is. LibreOffice (7.4) knows no changes of sections and tables, and loses the format of a
-paragraph where it rejects it together with that of its text; it writes the whole file anew, so that what it makes is to be
-compared with what it makes of another file.
+docx-scalpel (Docxodus, C#) does all that we write; it drops w:rsid… and empty lists of properties.
+rdocx (Rust) loses headers and footers where it rejects the change of a section, doubles w14 properties of a run where it
+rejects its format, and resolves no change of rows, cells and grids, nor what lies in a tag within a tag or in
+w:fldSimple; it writes some values in other words ("0" for "false") and properties in the order of the schema.
+docx-plus (Python) knows neither sections, tables nor headers, joins no paragraphs, and where it rejects the format of a
+paragraph loses that of its mark and the section that ends there; it leaves all else of a file as it is.
+LibreOffice (7.4) knows no changes of sections and tables, and loses the format of a paragraph where it rejects it together
+with that of its text; it writes the whole file anew: compare what it makes with what it makes of another file.
 """
 
 from __future__ import annotations
@@ -38,6 +40,7 @@ CONSTRUCTS: Mapping[str, str] = {  # what can be tracked, and where it makes a d
     "ins of a row": "//w:trPr/w:ins",
     "del of a row": "//w:trPr/w:del",
     "rPrChange": "//w:r/w:rPr/w:rPrChange",
+    "rPrChange with an extension": f"//w:r/w:rPr[*[namespace-uri() != '{W}']]/w:rPrChange",
     "rPrChange of a mark": "//w:pPr/w:rPr/w:rPrChange",
     "pPrChange": "//w:pPrChange",
     "pPrChange with rPrChange": "//w:p[w:pPr/w:pPrChange][.//w:rPrChange]",
@@ -49,6 +52,8 @@ CONSTRUCTS: Mapping[str, str] = {  # what can be tracked, and where it makes a d
     "trPrChange": "//w:trPrChange",
     "tcPrChange": "//w:tcPrChange",
     "tblGridChange": "//w:tblGridChange",
+    "in nested tags": f"//w:smartTag/w:smartTag//*[{_FORMATS}]",
+    "in a simple field": f"//w:fldSimple//*[{_FORMATS}]",
     "in a cell": f"//w:tc//*[{_FORMATS}]",
     "in a text box": f"//w:txbxContent//*[{_REVISIONS}]",
     "in a header": f"/w:hdr//*[{_REVISIONS}] | /w:ftr//*[{_REVISIONS}]",
@@ -58,15 +63,16 @@ _TABLES = frozenset({"ins of a row", "del of a row", "tblPrChange"}) | _ROWS
 _SECTIONS = frozenset({"sectPrChange", "sectPrChange with headers"})
 _FORMER = frozenset({"pPrChange with a mark", "pPrChange with a section"})
 _INNER = frozenset({"in a cell", "in a text box", "in a header"})
+_RUNS_UNSEEN = frozenset({"in nested tags", "in a simple field"})
 CANNOT_ACCEPT: Mapping[str, frozenset[str]] = {
     SCALPEL: frozenset(),
-    RDOCX: _ROWS,
+    RDOCX: _ROWS | _RUNS_UNSEEN,
     PLUS: _TABLES - {"ins of a row"} | _SECTIONS | {"del of a mark", "in a header"},
     LIBREOFFICE: frozenset({"del of a row"}),
 }
 CANNOT_REJECT: Mapping[str, frozenset[str]] = {
     SCALPEL: frozenset(),
-    RDOCX: _ROWS | {"sectPrChange with headers"},
+    RDOCX: _ROWS | _RUNS_UNSEEN | {"sectPrChange with headers", "rPrChange with an extension"},
     PLUS: _TABLES - {"del of a row"} | _SECTIONS | _FORMER | {"ins of a mark", "in a header"},
     LIBREOFFICE: _TABLES | _SECTIONS | _FORMER | _INNER | {"pPrChange with rPrChange", "rPrChange of a mark"},
 }

@@ -27,6 +27,7 @@ BY = 'w:author="A" w:date="2026-01-01T00:00:00Z"'
 INS, DEL = f'<w:ins w:id="1" {BY}/>', f'<w:del w:id="2" {BY}/>'
 BOLD, ITALIC = "<w:b/>", '<w:i/><w:sz w:val="20"/>'
 CENTRE, RIGHT = '<w:spacing w:after="0"/><w:jc w:val="center"/>', '<w:ind w:left="720"/><w:jc w:val="right"/>'
+GLOW = '<w14:ligatures w14:val="standardContextual"/>'
 SMALL = PAGE.replace("11906", "9000")
 END = f"<w:sectPr>{PAGE}</w:sectPr>"
 
@@ -68,6 +69,14 @@ def box(content: str) -> str:
     return f"<w:p><w:r><w:pict>{shape}</w:pict></w:r></w:p>"
 
 
+def tags(content: str) -> str:
+    return f'<w:smartTag w:element="a"><w:smartTag w:element="b">{content}</w:smartTag></w:smartTag>'
+
+
+def field(content: str) -> str:
+    return f'<w:fldSimple w:instr=" PAGE ">{content}</w:fldSimple>'
+
+
 def tracked_format(number: int = 6) -> str:
     return paragraph(CENTRE + change("pPr", RIGHT, number), run(BOLD + change("rPr", ITALIC, number + 1)))
 
@@ -98,6 +107,11 @@ BODIES: dict[str, tuple[str, str, str]] = {  # of each construct: tracked, accep
         paragraph(content=inserted(run()) + deleted("cũ", ITALIC) + run(BOLD + change("rPr", ITALIC))),
         paragraph(content=run() + run(BOLD)),
         paragraph(content=run(ITALIC, "cũ") + run(ITALIC)),
+    ),
+    "rPrChange with an extension": (
+        paragraph(content=run(BOLD + GLOW + change("rPr", ITALIC + GLOW))),
+        paragraph(content=run(BOLD + GLOW)),
+        paragraph(content=run(ITALIC + GLOW)),
     ),
     "rPrChange of a mark": (
         paragraph(f"<w:rPr>{BOLD}{change('rPr', ITALIC)}</w:rPr>"),
@@ -145,6 +159,16 @@ BODIES: dict[str, tuple[str, str, str]] = {  # of each construct: tracked, accep
         table(row(""), grid='<w:tblGridChange w:id="5"><w:tblGrid><w:gridCol w:w="3000"/></w:tblGrid></w:tblGridChange>'),
         table(row("")),
         table(row("")).replace('gridCol w:w="4000"', 'gridCol w:w="3000"'),
+    ),
+    "in nested tags": (
+        paragraph(content=tags(run(BOLD + change("rPr", ITALIC)))),
+        paragraph(content=tags(run(BOLD))),
+        paragraph(content=tags(run(ITALIC))),
+    ),
+    "in a simple field": (
+        paragraph(content=field(run(BOLD + change("rPr", ITALIC)))),
+        paragraph(content=field(run(BOLD))),
+        paragraph(content=field(run(ITALIC))),
     ),
     "in a cell": (
         table(row("", content=tracked_format())),

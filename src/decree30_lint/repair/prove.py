@@ -5,6 +5,7 @@ The two files are compared without knowing the plan; then each difference must b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -25,20 +26,29 @@ from decree30_lint.model.edits import (
     SetRunFormat,
     SetStyle,
 )
-from decree30_lint.model.path import Path
+from decree30_lint.model.path import Path, Step
 
 Places = Mapping[Path, tuple[str, int]]
 """The part of each paragraph, and its number among those of the part."""
 
-_DRAWN = frozenset({"r", "drawing", "pict", "AlternateContent", "object", "order"})
-_OF_PAGES = frozenset({"pgSz", "pgMar"})
-_OF_PAGE_NUMBERS = frozenset({"headerReference", "footerReference", "titlePg"})
+_NEAR = 6  # paragraphs: the line under a text is kept in one of those around it
+_DRAWN = ("r", "drawing", "pict", "AlternateContent", "object", "order")
+_OF_PAGES = ("pgSz", "pgMar")
+_OF_COLUMNS = ("tblGrid", "gridCol", "tcW", "tblW", "tblLayout", "tcPr")
+_OF_PAGE_NUMBERS = ("headerReference", "footerReference", "titlePg", "pgMar")
+_OF_NEW_PARTS = ("Override", "Relationship", "evenAndOddHeaders")
+_EDGES = (Step.HEADER, Step.FOOTER)
+_NEW_EDGE = re.compile(r"(.*/)?(header|footer)\d+\.xml")
+_NUMBERING = re.compile(r"[\d\W]|trang|page", re.IGNORECASE)
+"""What stands in and around the number of a page."""
 
 
 def unexplained(before: bytes, after: bytes, edits: Iterable[Edit], places: Places) -> list[str]:
     """Returns what differs between the two files and is not the work of any of the edits; `places` are those of `before`."""
     allowed = {allowance for edit in edits for allowance in _allowances(edit, places)}
-    return [str(difference) for difference in differences(before, after) if not _is_allowed(difference, allowed)]
+    return [
+        str(each) for each in differences(before, after) if not (_is_allowed(each, allowed) and _keeps_words(each, places))
+    ]
 
 
 class _Allowance(Struct, frozen=True):
@@ -51,12 +61,24 @@ class _Allowance(Struct, frozen=True):
 
 
 def _is_allowed(difference: Difference, allowed: set[_Allowance]) -> bool:
-    return any(
+    return _is_new_edge(difference) or any(
         _Allowance(difference.scope, part, place, name) in allowed
         for part in (None, difference.part)
         for place in (None, difference.place)
         for name in (None, difference.name)
     )
+
+
+def _is_new_edge(difference: Difference) -> bool:
+    """Tells whether this is a new header or footer: to be seen it needs a reference, and that has to be allowed."""
+    return difference.scope is Scope.PART and difference.name == "added" and bool(_NEW_EDGE.fullmatch(difference.part))
+
+
+def _keeps_words(difference: Difference, places: Places) -> bool:
+    """Tells whether headers and footers keep their words, whatever becomes of the numbers of pages in them."""
+    of_edges = any(part == difference.part and path.story.step in _EDGES for path, (part, _) in places.items())
+    before, after = (_NUMBERING.sub("", words) for words in difference.words)
+    return not of_edges or before == after
 
 
 def _allowances(edit: Edit, places: Places) -> Iterator[_Allowance]:
@@ -74,9 +96,11 @@ def _allowances(edit: Edit, places: Places) -> Iterator[_Allowance]:
             number = (edit.at.path.number or 1) - 1
             yield from (_Allowance(Scope.SECTION, place=number, name=name) for name in _OF_PAGES)
         case DrawLine():
-            yield from (_Allowance(Scope.CONTENT, part, name=name) for name in _DRAWN)
-            yield _Allowance(Scope.LAYOUT, part, name="pBdr")
-            yield _Allowance(Scope.LETTERS, part, name="u")
+            for near in range(max(0, index - _NEAR), index + _NEAR + 1):
+                yield from (_Allowance(Scope.CONTENT, part, near, name) for name in _DRAWN)
+                yield from (_Allowance(Scope.LAYOUT, part, near, name) for name in ("pBdr", "ind"))
+                yield from (_Allowance(Scope.LETTERS, part, near, name) for name in ("u", "w"))
+            yield _Allowance(Scope.STRUCTURE, part, name="tcBorders")
         case SetStyle():
             lists = ((RUN, edit.format), (PARAGRAPH, edit.layout))
             yield from (
@@ -86,9 +110,12 @@ def _allowances(edit: Edit, places: Places) -> Iterator[_Allowance]:
                 for name in _names(table, values)
             )
         case SetColumnWidths():
-            yield _Allowance(Scope.STRUCTURE)
+            yield from (_Allowance(Scope.STRUCTURE, name=name) for name in _OF_COLUMNS)
         case NumberPages():
             yield from (_Allowance(Scope.SECTION, name=name) for name in _OF_PAGE_NUMBERS)
+            yield from (_Allowance(Scope.PART, name=name) for name in _OF_NEW_PARTS)
+            edges = {part for path, (part, _) in places.items() if path.story.step in _EDGES}
+            yield from (_Allowance(scope, edge) for edge in edges for scope in Scope)
 
 
 def _names(table: PropertyTable[Any], values: Any) -> set[str]:

@@ -181,13 +181,34 @@ def _atoms(parent: _Element, letters: Properties) -> Iterator[_Atom]:
 
 def _of_stories(part: str, before: _Story, after: _Story) -> Iterator[Difference]:
     sizes = [len(story.paragraphs) for story in (before, after)]
-    if sizes[0] != sizes[1] or _canonical(before.root) != _canonical(after.root):
-        yield Difference(part, Scope.STRUCTURE)
+    if sizes[0] != sizes[1]:
+        yield Difference(part, Scope.STRUCTURE, name="p")
+    else:
+        yield from (Difference(part, Scope.STRUCTURE, name=name) for name in sorted({*_of_trees(before.root, after.root)}))
     for index, (one, two) in enumerate(zip_longest(before.sections, after.sections, fillvalue=_NOTHING)):
         yield from (Difference(part, Scope.SECTION, index, name) for name in _differing(one, two))
     if sizes[0] == sizes[1]:
         for index, pair in enumerate(zip(before.paragraphs, after.paragraphs, strict=True)):
             yield from _of_paragraphs(part, index, *pair)
+
+
+def _of_trees(before: _Element, after: _Element) -> Iterator[str]:
+    """Yields the names of the elements that differ in themselves, or that only one of the trees has."""
+    if before.tag != after.tag:
+        yield from (local(before), local(after))
+    elif before.attrib != after.attrib or (before.text or "") != (after.text or ""):
+        yield local(before)
+    tags = [[child.tag for child in each] for each in (before, after)]
+    if tags[0] == tags[1]:
+        for one, two in zip(before, after, strict=True):
+            yield from _of_trees(one, two)
+        return
+    known = [{child.tag: child for child in each} for each in (before, after)]
+    yield from (local(known[tag not in known[0]][tag]) for tag in {*tags[0]} ^ {*tags[1]})
+    if {*tags[0]} == {*tags[1]} or any(len(each) != len({*each}) for each in tags):
+        yield from (local(before), local(after))
+    for tag in {*tags[0]} & {*tags[1]}:
+        yield from _of_trees(known[0][tag], known[1][tag])
 
 
 def _of_paragraphs(part: str, index: int, one: _Paragraph, two: _Paragraph) -> Iterator[Difference]:
