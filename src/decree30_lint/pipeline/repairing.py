@@ -137,7 +137,7 @@ class Repairer(Struct, frozen=True):
         version, tried = first, set(refused)
         for _ in range(_ROUNDS):
             judgement = version.result.judgement
-            steps = planned(self._asked(judgement), unsafe=self.unsafe, refused=tried) if judgement else []
+            steps = planned(self._asked(judgement, first), unsafe=self.unsafe, refused=tried) if judgement else []
             if not steps:
                 break
             places = package.places()
@@ -150,11 +150,12 @@ class Repairer(Struct, frozen=True):
             rounds.append(_Round(version, tuple(step for step in steps if step.edit not in left), places))
         return rounds
 
-    def _asked(self, judgement: Judgement) -> Judgement:
-        """Returns the judgement with the findings that are to be mended."""
+    def _asked(self, judgement: Judgement, first: _Judged) -> Judgement:
+        """Returns the judgement with what is to be mended: the findings asked for, and what mending them has broken."""
         if not self.only:
             return judgement
-        asked = (diagnostic for diagnostic in judgement.diagnostics if matches(diagnostic.rule.id, self.only))
+        broken = _faults(judgement) - _faults(first.result.judgement)
+        asked = (d for d in judgement.diagnostics if matches(d.rule.id, self.only) or d.rule.id in broken)
         return replace(judgement, diagnostics=tuple(asked))
 
 
@@ -163,6 +164,10 @@ def _worse(first: _Judged, rounds: list[_Round]) -> set[str]:
     before, after = first.result.judgement, (rounds[-1].version if rounds else first).result.judgement
     if before is None or after is None:
         return set()
-    faults = [Counter(diagnostic.rule.id for diagnostic in each.diagnostics) for each in (before, after)]
     doubtful = [{rule for rule, verdict in each.verdicts.items() if verdict is Verdict.UNSURE} for each in (before, after)]
-    return set(faults[1] - faults[0]) | (doubtful[1] - doubtful[0])
+    return set(_faults(after) - _faults(before)) | (doubtful[1] - doubtful[0])
+
+
+def _faults(judgement: Judgement | None) -> Counter[str]:
+    """Counts the findings of each rule."""
+    return Counter(diagnostic.rule.id for diagnostic in judgement.diagnostics) if judgement else Counter()

@@ -211,14 +211,16 @@ _VALUES: Mapping[str, Callable[[Any, Lang], str]] = {
 
 
 def _page_words(edit: SetPage, now: Section | None, lang: Lang) -> Iterator[str]:
+    lengths: list[tuple[str, list[str], str]] = []
     if edit.width is not None and edit.height is not None:
         before = [_paper(now.width, now.height, lang)] if now else []
-        yield _changed(_PAPER.of(lang), before, _paper(edit.width, edit.height, lang), lang)
+        lengths.append((_PAPER.of(lang), before, _paper(edit.width, edit.height, lang)))
     for name, words in _MARGINS.items():
         margin: Pt | None = getattr(edit, name)
         if margin is not None:
             before = [centimetres(getattr(now.margins, name), lang)] if now and now.margins else []
-            yield _changed(words.of(lang), before, centimetres(margin, lang), lang)
+            lengths.append((words.of(lang), before, centimetres(margin, lang)))
+    yield from (_changed(said, before, after, lang) for said, before, after in lengths if before != [after])
 
 
 def _paper(width: float, height: float, lang: Lang) -> str:

@@ -51,7 +51,7 @@ def _what_differs(old: str, new: str) -> tuple[str, str]:
     blank = re.search(r"\s|$", old[len(old) - tail :])
     tail -= blank.start() if blank else 0
     before, after = old[low : len(old) - tail], new[low : len(new) - tail]
-    if not before.strip() or not after.strip():
+    if not before.strip() or not after.strip() or before.split() == after.split():
         low = _word_start(old, len(old[:low].rstrip()))
         before, after = old[low : len(old) - tail], new[low : len(new) - tail]
     return before, after

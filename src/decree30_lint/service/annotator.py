@@ -48,7 +48,7 @@ class Annotator:
 
     >>> from decree30_lint import Annotator
     >>> Annotator().annotate(b"no document", name="a.docx").failure.code
-    'not-docx'
+    'not-a-zip'
     """
 
     def __init__(self, settings: Settings | None = None, marks: Marks | None = None) -> None:
