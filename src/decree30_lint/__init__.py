@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from decree30_lint.model.results import Status
     from decree30_lint.model.rules import Level
     from decree30_lint.model.words import Lang
-    from decree30_lint.service.annotator import Annotator, Marks
+    from decree30_lint.service.annotator import Annotator, MarkOptions
     from decree30_lint.service.checker import Checker
     from decree30_lint.service.fixer import Fixer
     from decree30_lint.service.settings import Settings
@@ -40,7 +40,7 @@ __all__ = [
     "Lang",
     "Level",
     "LintError",
-    "Marks",
+    "MarkOptions",
     "RefusedFileError",
     "Report",
     "Settings",
@@ -60,7 +60,7 @@ _HOMES = {
     "Fixer": "service.fixer",
     "Lang": "model.words",
     "Level": "model.rules",
-    "Marks": "service.annotator",
+    "MarkOptions": "service.annotator",
     "Report": "model.report",
     "Settings": "service.settings",
     "Status": "model.results",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from decree30_lint import Annotator, Checker, ExitCode, Fixer, FixReport, FixStatus, Lang, Marks, Settings
+from decree30_lint import Annotator, Checker, ExitCode, Fixer, FixReport, FixStatus, Lang, MarkOptions, Settings
 from decree30_lint.service import annotator, fixer
 from decree30_lint.service.input_files import InputFile
 from decree30_lint.service.repaired_files import RepairedFiles, earlier_copies, owner_file
@@ -69,7 +69,7 @@ def test_examples_in_docstrings_are_true() -> None:
 
 
 def test_an_annotated_copy_is_made_from_bytes() -> None:
-    made = Annotator(SELECTED, Marks(Lang.EN, track=True)).annotate(FAULTY.read_bytes(), name="a.docx")
+    made = Annotator(SELECTED, MarkOptions(Lang.EN, track=True)).annotate(FAULTY.read_bytes(), name="a.docx")
     assert made.failure is None
     assert made.data is not None
     assert made.tracked > 0

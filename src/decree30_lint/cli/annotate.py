@@ -35,7 +35,7 @@ def command(lang: Lang) -> click.Command:
             "Ghi từng phát hiện vào một bản sao của văn bản: tệp Word thì là ghi chú (Comment) ngay tại chỗ, tệp PDF thì "
             "là chỗ tô màu kèm ghi chú. Tệp gốc không đổi. Ghi chú của lần trước được thay bằng ghi chú mới.",
             "Writes each finding into a copy of the document: comments in a Word file, highlights with notes in a PDF. The "
-            "file itself stays as it is. Marks of an earlier run are replaced.",
+            "file itself stays as it is. MarkOptions of an earlier run are replaced.",
         ),
     )
 
@@ -79,8 +79,8 @@ def _mark_options(lang: Lang) -> list[click.Parameter]:
 def annotate(path: str, output: Path, track: bool, unsafe: bool, clear: bool, **params: Any) -> None:
     from decree30_lint.cli.annotating import annotate_file
     from decree30_lint.cli.settings_of import settings_of
-    from decree30_lint.service.annotator import Marks
+    from decree30_lint.service.annotator import MarkOptions
 
     context = click.get_current_context()
-    marks = Marks(active_language(context), track, unsafe, clear)
+    marks = MarkOptions(active_language(context), track, unsafe, clear)
     context.exit(annotate_file(path, output, settings_of(params), marks))

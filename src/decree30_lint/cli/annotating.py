@@ -22,13 +22,13 @@ from decree30_lint.report.findings.counts import found_words
 from decree30_lint.report.findings.summary import summary_of
 from decree30_lint.report.text_style import TextStyle
 from decree30_lint.report.wrapping import block
-from decree30_lint.service.annotator import Annotator, Marks
+from decree30_lint.service.annotator import Annotator, MarkOptions
 from decree30_lint.service.input_files import InputFile
 from decree30_lint.service.output import cannot_write, check_destination, new_file
 from decree30_lint.service.settings import Settings
 
 
-def annotate_file(path: str, output: Path, settings: Settings, marks: Marks) -> int:
+def annotate_file(path: str, output: Path, settings: Settings, marks: MarkOptions) -> int:
     """Returns the exit code. Raises LintError where the copy cannot be made, or written."""
     file = InputFile(path, Path(path))
     if marks.clear and (marks.track or marks.unsafe):
@@ -62,7 +62,7 @@ def _write(file: InputFile, output: Path, made: AnnotatedFile, data: bytes) -> N
         raise cannot_write(output, system_words(error)) from error
 
 
-def _lines(made: AnnotatedFile, output: Path, marks: Marks, style: TextStyle) -> Iterator[str]:
+def _lines(made: AnnotatedFile, output: Path, marks: MarkOptions, style: TextStyle) -> Iterator[str]:
     written = _CLEARED if marks.clear else _ANNOTATED
     yield printable(style.render(written, output))
     if made.of_copy:

@@ -12,7 +12,7 @@ Item = TypeVar("Item")
 
 
 class Interruptible(Protocol):
-    """Is told that it was interrupted."""
+    """Represents a run, which is told that it was interrupted."""
 
     interrupted: bool
 

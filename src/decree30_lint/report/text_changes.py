@@ -20,7 +20,7 @@ _SHORTLY = 40  # characters
 
 
 class Replacement(NamedTuple):
-    """The characters from `start` to `end` of a text become `new`."""
+    """States that the characters from `start` to `end` of a text become `new`."""
 
     start: int
     end: int

@@ -28,7 +28,7 @@ from decree30_lint.service.suppressing import Suppressor
 from decree30_lint.service.working import bounded, content_for, work_on
 
 
-class Marks(Struct, frozen=True):
+class MarkOptions(Struct, frozen=True):
     """Says what is written into the copy: remarks in `lang`, and with `track` corrections as tracked changes.
 
     With `unsafe` these change words, too. With `clear` our marks are only taken out.
@@ -51,9 +51,9 @@ class Annotator:
     'not-a-zip'
     """
 
-    def __init__(self, settings: Settings | None = None, marks: Marks | None = None) -> None:
+    def __init__(self, settings: Settings | None = None, marks: MarkOptions | None = None) -> None:
         self.settings = settings or Settings()
-        self.marks = marks or Marks()
+        self.marks = marks or MarkOptions()
         self._planner = Planner(self.settings)
         self._suppressor = Suppressor(self.settings, self.marks.lang)
 

@@ -22,7 +22,7 @@ from decree30_lint.service.working import bounded, content_for, work_on
 if TYPE_CHECKING:  # not needed where nothing is accepted
     from decree30_lint.service.suppressions.ledger import BaselineChange, Settlement
 
-Judged = tuple[Report, "Settlement | None"]
+JudgedFile = tuple[Report, "Settlement | None"]
 
 
 class Checker:
@@ -85,19 +85,19 @@ class Checker:
         """Writes the baseline, where the settings ask for that, and tells what changed."""
         return self._suppressor.close()
 
-    def work(self, job: Job, data: bytes | None = None) -> Judged:
+    def work(self, job: Job, data: bytes | None = None) -> JudgedFile:
         """Returns the report, and what suppressions brought; only reading the clock, and the file, has an effect."""
 
-        def act(clock: Clock) -> Judged:
+        def act(clock: Clock) -> JudgedFile:
             result, settlement = self._suppressor.settle(job, _result(job, data, clock))
             return flatten(result, job.circumstances), settlement
 
         return bounded(job, act, self.failed)
 
-    def failed(self, job: Job, result: FileResult) -> Judged:
+    def failed(self, job: Job, result: FileResult) -> JudgedFile:
         return flatten(result, job.circumstances), None
 
-    def _take(self, job: Job, judged: Judged) -> Report:
+    def _take(self, job: Job, judged: JudgedFile) -> Report:
         report, settlement = judged
         self._suppressor.note(settlement)
         code = exit_code_of(report, job.fail_on, require_judged=self.settings.require_judged)

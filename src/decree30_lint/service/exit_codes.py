@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from decree30_lint.errors import ExitCode
-from decree30_lint.model.fix_report import FixReport
 from decree30_lint.model.report import Report
 from decree30_lint.model.results import Status
 from decree30_lint.service.configuration.configuration import FailOn
+
+if TYPE_CHECKING:  # not needed where nothing is repaired
+    from decree30_lint.model.fix_report import FixReport
 
 
 def exit_code_of(report: Report, fail_on: FailOn, *, require_judged: bool = False) -> ExitCode:

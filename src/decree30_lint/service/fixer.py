@@ -37,7 +37,7 @@ class Fixer:
     """
 
     def __init__(self, settings: Settings | None = None, *, unsafe: bool = False) -> None:
-        """With `unsafe` words are changed, too, where a rule says how they are written."""
+        """Takes `unsafe` where words are to be changed, too, if a rule says how they are written."""
         self.settings = settings or Settings()
         self.unsafe = unsafe
         self.exit_code = ExitCode.CLEAN

@@ -49,7 +49,7 @@ def changes_of(rounds: Sequence[PlannedRound]) -> Iterator[MadeChange]:
         return
     first = DocumentNow.of(rounds[0].subject.document)
     for planned in rounds:
-        writer = _Writer(planned.subject, first)
+        writer = _ChangeWriter(planned.subject, first)
         steps = sorted((step for each, step in kept if each is planned), key=lambda step: step.edit.at.rank)
         for together in _gathered(steps):
             yield from writer.change(together)
@@ -110,7 +110,7 @@ def _covers(other: Anchor, at: Anchor) -> bool:
     return other.start <= at.start and (other.end is None or (at.end is not None and at.end <= other.end))
 
 
-class _Writer:
+class _ChangeWriter:
     """Writes what one round changes, against how the document was at `first`."""
 
     def __init__(self, subject: Subject, first: DocumentNow) -> None:
