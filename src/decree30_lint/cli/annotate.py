@@ -35,7 +35,7 @@ def command(lang: Lang) -> click.Command:
             "Ghi từng phát hiện vào một bản sao của văn bản: tệp Word thì là ghi chú (Comment) ngay tại chỗ, tệp PDF thì "
             "là chỗ tô màu kèm ghi chú. Tệp gốc không đổi. Ghi chú của lần trước được thay bằng ghi chú mới.",
             "Writes each finding into a copy of the document: comments in a Word file, highlights with notes in a PDF. The "
-            "file itself stays as it is. MarkOptions of an earlier run are replaced.",
+            "file itself stays as it is. Marks of an earlier run are replaced.",
         ),
     )
 
