@@ -59,6 +59,13 @@ def test_the_example_is_what_the_command_prints(nth: int, suffix: str) -> None:
     assert shown[nth] in CliRunner().invoke(program, ["check", str(path)]).stdout
 
 
+def test_the_example_of_a_repair_is_what_the_command_prints() -> None:
+    path = Path(__file__).resolve().parents[1] / "fixtures" / "bao-cao-nam" / "bao-cao-nam-loi.docx"
+    (shown,) = re.findall(r"```text\n(SẼ THAY ĐỔI\n.*?)```", README, re.DOTALL)
+    (rules,) = re.findall(r"`--select (trang,[^`]*)`", VIETNAMESE)
+    assert shown in CliRunner().invoke(program, ["fix", str(path), "--diff", "--select", rules]).stdout
+
+
 @pytest.mark.parametrize("code", list(ExitCode))
 def test_every_exit_code_is_named(code: ExitCode) -> None:
     assert re.search(rf"^\| {code} \|", VIETNAMESE, re.MULTILINE)

@@ -16,21 +16,31 @@ if TYPE_CHECKING:
         UnreadableFileError,
         WrongConfigurationError,
     )
+    from decree30_lint.model.annotated import AnnotatedFile
+    from decree30_lint.model.fix_report import FixReport, FixStatus
     from decree30_lint.model.report import Finding, Report
     from decree30_lint.model.results import Status
     from decree30_lint.model.rules import Level
     from decree30_lint.model.words import Lang
+    from decree30_lint.service.annotator import Annotator, MarkOptions
     from decree30_lint.service.checker import Checker
+    from decree30_lint.service.fixer import Fixer
     from decree30_lint.service.settings import Settings
 
 __all__ = [
+    "AnnotatedFile",
+    "Annotator",
     "Checker",
     "DeadlinePassedError",
     "ExitCode",
     "Finding",
+    "FixReport",
+    "FixStatus",
+    "Fixer",
     "Lang",
     "Level",
     "LintError",
+    "MarkOptions",
     "RefusedFileError",
     "Report",
     "Settings",
@@ -41,10 +51,16 @@ __all__ = [
 ]
 
 _HOMES = {
+    "AnnotatedFile": "model.annotated",
+    "Annotator": "service.annotator",
     "Checker": "service.checker",
     "Finding": "model.report",
+    "FixReport": "model.fix_report",
+    "FixStatus": "model.fix_report",
+    "Fixer": "service.fixer",
     "Lang": "model.words",
     "Level": "model.rules",
+    "MarkOptions": "service.annotator",
     "Report": "model.report",
     "Settings": "service.settings",
     "Status": "model.results",

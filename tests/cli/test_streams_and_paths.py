@@ -99,7 +99,7 @@ def test_standard_output_may_be_closed(shell: Shell, command: str) -> None:
     assert shell(f"$D {command} >&- 2>&-").returncode == 2
 
 
-@pytest.mark.parametrize("command", ["check a.docx", "inspect a.docx", "compare a.docx a.docx"])
+@pytest.mark.parametrize("command", ["check a.docx", "inspect a.docx", "compare a.docx a.docx", "fix a.docx --diff"])
 def test_a_full_disk_is_named_by_every_command(shell: Shell, command: str) -> None:
     result = shell(f"$D {command} >/dev/full")
     assert (result.returncode, result.stderr) == (2, "Không ghi được báo cáo vào đầu ra chuẩn: ổ đĩa đã đầy.\n")

@@ -13,10 +13,10 @@ from decree30_lint.model.document import Document
 from decree30_lint.model.parts import Subject
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.pipeline import analyse
-from decree30_lint.service.checker import content_of
 from decree30_lint.service.input_files import InputFile
 from decree30_lint.service.isolation.guard import guarded
 from decree30_lint.service.settings import Planner, Settings
+from decree30_lint.service.working import content_of
 
 
 def read_one(name: str, reading: ReadOptions) -> Document:
@@ -24,7 +24,7 @@ def read_one(name: str, reading: ReadOptions) -> Document:
     file = InputFile(name, Path(name))
     try:
         if file.is_folder:
-            raise UnreadableFileError("no-regular-file", _ONE_FILE)
+            raise UnreadableFileError("no-regular-file", ONE_FILE)
         return read_document(content_of(file), name, reading)
     except LintError as error:
         raise type(error)(error.code, Words(f"{name}: {error.words.vi}", f"{name}: {error.words.en}")) from error
@@ -42,4 +42,4 @@ def analyse_file(path: str, settings: Settings) -> tuple[Subject, Lang | None]:
     return subject, job.language
 
 
-_ONE_FILE = Words("Đây là một thư mục. Hãy chỉ ra một tệp văn bản trong đó.", "This is a folder. Name one document in it.")
+ONE_FILE = Words("Đây là một thư mục. Hãy chỉ ra một tệp văn bản trong đó.", "This is a folder. Name one document in it.")

@@ -26,17 +26,19 @@ if TYPE_CHECKING:  # not needed where nothing is accepted
     from decree30_lint.service.suppressions.ledger import BaselineChange
 
 
-def check_files(paths: Sequence[str], settings: Settings, form: str, output: Path | None, asked: Lang | None) -> int:
+def check_files(
+    paths: Sequence[str], settings: Settings, form: str, output: Path | None, asked: Lang | None, jobs: int | None
+) -> int:
     """Returns the exit code. A file that cannot be judged is named in the report and does not stop the others."""
     files = input_files(paths)
     if output is not None:
-        check_destination(output, _not_to_be_overwritten(files, settings))
+        check_destination(output, not_to_be_overwritten(files, settings))
     checker = Checker(settings, asked or Lang.VI)
     planned = checker.plan(files)
     lang = asked or planned[0].language or Lang.VI
     run = Run(planned[0].circumstances.ruleset, (), len(planned))
     interrupt = Interrupt()
-    reports = _judged(checker.reports(planned), checker, run, interrupt)
+    reports = _judged(checker.reports(planned, jobs), checker, run, interrupt)
     label = in_lang(lang, "Đang kiểm tra", "Checking")
     run.reports = with_progress(reports, len(planned), label, beside_report=output is None)
     with interrupt.heeded(), replaced_file(output) if output else screen() as out:
@@ -49,7 +51,8 @@ def check_files(paths: Sequence[str], settings: Settings, form: str, output: Pat
     return checker.exit_code
 
 
-def _not_to_be_overwritten(files: Sequence[InputFile], settings: Settings) -> Iterator[Path]:
+def not_to_be_overwritten(files: Sequence[InputFile], settings: Settings) -> Iterator[Path]:
+    """Yields the files that a run reads: documents, configurations, certificates."""
     yield from (file.path for file in files if not file.is_stdin)
     yield from (path for path in (settings.baseline, settings.configuration) if path is not None)
     yield from filter(None, map(find_configuration, {file.folder for file in files}))
@@ -58,20 +61,9 @@ def _not_to_be_overwritten(files: Sequence[InputFile], settings: Settings) -> It
 
 def _judged(reports: Iterator[Report], checker: Checker, run: Run, interrupt: Interrupt) -> Iterator[Report]:
     """Yields the reports one after the other; `run` tells how it ended."""
-    while True:
-        try:
-            with interrupt.judging():
-                report = next(reports, None)
-        except KeyboardInterrupt:
-            run.interrupted = True
-            return
-        if report is None:
-            break
-        yield report
-        if interrupt.pressed:
-            run.interrupted = True
-            return
-    run.unused_suppressions = checker.unused_suppressions()
+    yield from interrupt.each(reports, run)
+    if not run.interrupted:
+        run.unused_suppressions = checker.unused_suppressions()
 
 
 def _say_what_came_of_it(run: Run, form: str, output: Path | None, lang: Lang) -> None:

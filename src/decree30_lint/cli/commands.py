@@ -26,6 +26,10 @@ class CommandEntry(Struct, frozen=True):
 
 COMMANDS: Mapping[str, CommandEntry] = {
     "check": CommandEntry("check", Words("Kiểm tra văn bản.", "Check documents.")),
+    "fix": CommandEntry("fix", Words("Sửa thể thức, ghi thành bản mới.", "Mend documents, into new copies.")),
+    "annotate": CommandEntry(
+        "annotate", Words("Ghi phát hiện thành ghi chú trong bản sao.", "Write findings as remarks into a copy.")
+    ),
     "compare": CommandEntry("compare", Words("So sánh dự thảo với bản cuối.", "Compare a draft with its final.")),
     "inspect": CommandEntry(
         "inspect", Words("Xem chương trình hiểu văn bản thế nào.", "See how a document was understood.")

@@ -47,6 +47,8 @@ def _words(error: click.ClickException) -> Words:
         return Words(f"Không có tùy chọn {error.option_name}.{near}", error.format_message())
     if isinstance(error, click.MissingParameter):
         name = error.param.make_metavar(error.ctx).rstrip(".") if error.param and error.ctx else ""
+        if isinstance(error.param, click.Option):
+            name = f"{error.param.opts[0]} {name}"
         return Words(f"Lệnh còn thiếu {name}.", error.format_message())
     if isinstance(error, click.BadOptionUsage) and "does not take" in error.message:
         return Words(f"Tùy chọn {error.option_name} không nhận giá trị.", error.format_message())

@@ -6,6 +6,15 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import Protocol, TypeVar
+
+Item = TypeVar("Item")
+
+
+class Interruptible(Protocol):
+    """Represents a run, which is told that it was interrupted."""
+
+    interrupted: bool
 
 
 class Interrupt:
@@ -34,6 +43,22 @@ class Interrupt:
             yield
         finally:
             self._judging = False
+
+    def each(self, items: Iterator[Item], run: Interruptible) -> Iterator[Item]:
+        """Yields the items, which are judged one after the other, until Ctrl-C is pressed; `run` is told that it was."""
+        while True:
+            try:
+                with self.judging():
+                    item = next(items, None)
+            except KeyboardInterrupt:
+                run.interrupted = True
+                return
+            if item is None:
+                return
+            yield item
+            if self.pressed:
+                run.interrupted = True
+                return
 
     def _press(self, _signal: int, _frame: FrameType | None) -> None:
         again, self.pressed = self.pressed, True

@@ -41,6 +41,7 @@ def settings_of(params: Mapping[str, Any]) -> Settings:
         trust=params.get("trust", ()),
         require_judged=params.get("require_judged", False),
         full_text=params.get("full_text", False),
+        changes=params.get("diff", False),
     )
 
 

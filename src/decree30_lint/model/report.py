@@ -78,7 +78,8 @@ class Finding(Struct, frozen=True):
     `part_name` and `requirement` are those of the rule. `comparable` tells that `actual` beside `expected` says more than
     the message does. `suggestion` is the corrected text; `instruction` says what `edits` would do where that is no text.
     `fingerprints` go with `locations`, one each. `unlisted_places` and `unlisted_edits` count those beyond what is listed.
-    `cause` is what it shares with other findings, if anything.
+    `cause` is what it shares with other findings, if anything. `changes` say what `edits` would change, where that was asked
+    for.
     """
 
     rule: str
@@ -101,6 +102,7 @@ class Finding(Struct, frozen=True):
     unlisted_places: int = 0
     unlisted_edits: int = 0
     cause: CauseNote | None = None
+    changes: tuple[Words, ...] = ()
 
     @property
     def location(self) -> Location:
@@ -131,6 +133,7 @@ class Finding(Struct, frozen=True):
             entry["unlisted_places"] = self.unlisted_places
         if self.unlisted_edits:
             entry["fix"]["unlisted_edits"] = self.unlisted_edits
+        entry["fix"] |= {"changes": [words.of(lang) for words in self.changes]} if self.changes else {}
         return entry
 
 

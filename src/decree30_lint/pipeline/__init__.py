@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -173,20 +173,21 @@ def chosen_rules(ruleset: RuleSet, options: Options) -> list[Rule]:
     """The rules that are on, selected and not ignored; the longer of two matching prefixes decides a level."""
     chosen = []
     for rule in ruleset.rules.values():
-        selected = not options.select or _matches(rule.id, options.select)
+        selected = not options.select or matches(rule.id, options.select)
         level = level_for(rule.id, options.levels, rule.level)
-        if selected and level is not Level.OFF and not _matches(rule.id, options.ignore):
+        if selected and level is not Level.OFF and not matches(rule.id, options.ignore):
             chosen.append(replace(rule, level=level) if rule.level is Level.OFF else rule)
     return chosen
 
 
-def _matches(rule_id: str, prefixes: tuple[str, ...]) -> bool:
+def matches(rule_id: str, prefixes: Iterable[str]) -> bool:
+    """Tells whether a rule is one of those that ids, or their beginnings, name."""
     return any(rule_id == prefix or rule_id.startswith(f"{prefix.rstrip('/')}/") for prefix in prefixes)
 
 
 def level_for(rule_id: str, levels: Mapping[str, Level], otherwise: Level) -> Level:
     """Returns the level that the longest fitting key of `levels` gives the rule."""
-    fitting = [prefix for prefix in levels if _matches(rule_id, (prefix,))]
+    fitting = [prefix for prefix in levels if matches(rule_id, (prefix,))]
     return levels[max(fitting, key=len)] if fitting else otherwise
 
 

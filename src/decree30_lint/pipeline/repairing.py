@@ -6,7 +6,7 @@ What makes a file worse by any rule is left out, so a repair never does.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Set
+from collections.abc import Callable, Set
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,14 +16,15 @@ from decree30_lint.formats import sniff
 from decree30_lint.formats.clock import UNBOUNDED, Clock
 from decree30_lint.formats.convert import convert
 from decree30_lint.formats.docx.write.apply import apply
+from decree30_lint.formats.docx.write.clearing import cleared
 from decree30_lint.formats.docx.write.edited_package import EditedPackage
 from decree30_lint.formats.file_formats import FILE_FORMATS
 from decree30_lint.model.edits import Edit
 from decree30_lint.model.outcomes import Verdict
-from decree30_lint.model.plan import PlannedEdit, Repair
+from decree30_lint.model.plan import PlannedEdit, PlannedRound, Repair
 from decree30_lint.model.results import Failure, FileResult, Status
-from decree30_lint.model.rules import RuleSet
-from decree30_lint.pipeline import Options, analyse, judged, lint_bytes, not_judged, sha256_of, with_causes
+from decree30_lint.model.rules import Judgement, RuleSet
+from decree30_lint.pipeline import Options, analyse, judged, lint_bytes, matches, not_judged, sha256_of, with_causes
 from decree30_lint.repair.plan import planned
 from decree30_lint.repair.prove import Places, unexplained
 from decree30_lint.repair.refusals import of_another_format, unproven, why_not
@@ -48,8 +49,15 @@ class _Round(Struct, frozen=True):
     places: Places
 
 
+def _all_of_it(result: FileResult) -> FileResult:
+    return result
+
+
 class Repairer(Struct, frozen=True):
-    """Repairs one file by one ruleset; with `only` just the findings of these rules, which are named as by `select`."""
+    """Repairs one file by one ruleset; with `only` just the findings of these rules, which are named as by `select`.
+
+    `counted` leaves out of a result the findings that do not count: they are neither mended nor reported.
+    """
 
     name: str
     ruleset: RuleSet
@@ -57,6 +65,7 @@ class Repairer(Struct, frozen=True):
     clock: Clock = UNBOUNDED
     unsafe: bool = False
     only: tuple[str, ...] = ()
+    counted: Callable[[FileResult], FileResult] = _all_of_it
 
     def repair(self, data: bytes) -> Repair:
         """Returns the repaired file, or why it is not repaired. A file that cannot be read gives a report that says so."""
@@ -71,25 +80,26 @@ class Repairer(Struct, frozen=True):
             repair = self._repair_docx(convert(data, f".{content}", self.clock))
             return replace(repair, of_copy=True)
         if content not in FILE_FORMATS["docx"].contents:
-            result = lint_bytes(data, self.name, self.ruleset, self.options, self.clock)
+            result = self.counted(lint_bytes(data, self.name, self.ruleset, self.options, self.clock))
             return Repair(result, failure=result.failure or of_another_format())
         return self._repair_docx(data)
 
     def _repair_docx(self, data: bytes) -> Repair:
-        first = self._judged(data)
+        first = self._judged(cleared(data))
         refusal = why_not(first.result)
         if refusal is not None or first.result.status is Status.OUTSIDE:
             return Repair(first.result, failure=refusal)
         rounds = self._not_worse(first)
         if not rounds:
             return Repair(first.result, first.result)
-        version = first
+        version, planned_rounds = first, []
         for each in rounds:
             edits = [step.edit for step in each.steps]
             if strange := unexplained(version.data, each.version.data, edits, each.places):
                 return Repair(first.result, failure=unproven(strange))
+            planned_rounds += [PlannedRound(version.result.subject, each.steps)] if version.result.subject else []
             version = each.version
-        return Repair(first.result, version.result, version.data, tuple(step for each in rounds for step in each.steps))
+        return Repair(first.result, version.result, version.data, tuple(planned_rounds))
 
     def _opened(self, data: bytes) -> EditedPackage:
         self.clock.check()
@@ -99,7 +109,7 @@ class Repairer(Struct, frozen=True):
         package = self._opened(data)
         subject, chosen = analyse(package.document, self.ruleset, self.options)
         result = judged(subject, chosen, self.name, sha256_of(data), self.ruleset, self.options)
-        return _Judged(data, package, with_causes(result))
+        return _Judged(data, package, with_causes(self.counted(result)))
 
     def _not_worse(self, first: _Judged) -> list[_Round]:
         """Returns the rounds that lead to a version that is by no rule worse than the first."""
@@ -129,7 +139,7 @@ class Repairer(Struct, frozen=True):
         version, tried = first, set(refused)
         for _ in range(_ROUNDS):
             judgement = version.result.judgement
-            steps = planned(judgement, unsafe=self.unsafe, refused=tried) if judgement else []
+            steps = planned(self._asked(judgement, first), unsafe=self.unsafe, refused=tried) if judgement else []
             if not steps:
                 break
             places = package.places()
@@ -142,12 +152,24 @@ class Repairer(Struct, frozen=True):
             rounds.append(_Round(version, tuple(step for step in steps if step.edit not in left), places))
         return rounds
 
+    def _asked(self, judgement: Judgement, first: _Judged) -> Judgement:
+        """Returns the judgement with what is to be mended: the findings asked for, and what mending them has broken."""
+        if not self.only:
+            return judgement
+        broken = _faults(judgement) - _faults(first.result.judgement)
+        asked = (d for d in judgement.diagnostics if matches(d.rule.id, self.only) or d.rule.id in broken)
+        return replace(judgement, diagnostics=tuple(asked))
+
 
 def _worse(first: _Judged, rounds: list[_Round]) -> set[str]:
     """Returns the rules by which the last version has more faults than the first, or which cannot be judged any more."""
     before, after = first.result.judgement, (rounds[-1].version if rounds else first).result.judgement
     if before is None or after is None:
         return set()
-    faults = [Counter(diagnostic.rule.id for diagnostic in each.diagnostics) for each in (before, after)]
     doubtful = [{rule for rule, verdict in each.verdicts.items() if verdict is Verdict.UNSURE} for each in (before, after)]
-    return set(faults[1] - faults[0]) | (doubtful[1] - doubtful[0])
+    return set(_faults(after) - _faults(before)) | (doubtful[1] - doubtful[0])
+
+
+def _faults(judgement: Judgement | None) -> Counter[str]:
+    """Counts the findings of each rule."""
+    return Counter(diagnostic.rule.id for diagnostic in judgement.diagnostics) if judgement else Counter()

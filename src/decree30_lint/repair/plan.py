@@ -38,7 +38,8 @@ def _steps(diagnostic: Diagnostic, *, unsafe: bool, refused: Set[Edit]) -> Itera
         edits, name = cause.cure, cause.id
     elif diagnostic.applicability not in (_ASKED if unsafe else _UNASKED):
         return
-    steps = (PlannedEdit(diagnostic.rule.id, diagnostic.level, diagnostic.breach.at, edit, name) for edit in edits)
+    rule, at = diagnostic.rule.id, diagnostic.breach.at
+    steps = (PlannedEdit(rule, diagnostic.level, at, edit, diagnostic.part, name) for edit in edits)
     yield from (step for step in steps if step.edit not in refused)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from decree30_lint.model.document import Document
+from decree30_lint.model.edits import Applicability
 from decree30_lint.model.fingerprints import fingerprints
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.outcomes import Breach, Fact, Unsure
@@ -46,12 +47,13 @@ _SHORT = 12  # characters: too few to be found on a page
 class Circumstances(Struct, frozen=True):
     """Holds what a report says of how a file was judged.
 
-    `full_text` states that the report holds the text of the body, too.
+    `full_text` states that the report holds the text of the body, too; `changes` that findings tell what would be changed.
     """
 
     ruleset: RulesetNote
     configuration: ConfigurationNote | None = None
     full_text: bool = False
+    changes: bool = False
 
 
 def flatten(result: FileResult, circumstances: Circumstances) -> Report:
@@ -60,7 +62,7 @@ def flatten(result: FileResult, circumstances: Circumstances) -> Report:
         return Report(result.path, result.sha256, result.status, result.format, failure=result.failure)
     document = subject.document
     found = judgement.diagnostics
-    writer = _Writer(subject, found)
+    writer = _Writer(subject, found, _changes_of(subject, circumstances))
     prints = result.fingerprints or fingerprints(found, writer.places)
     return Report(
         path=result.path,
@@ -90,6 +92,26 @@ def flatten(result: FileResult, circumstances: Circumstances) -> Report:
         ),
         unused_suppressions=tuple(map(writer.suppression, result.unused_suppressions)),
     )
+
+
+SayChanges = Callable[[Diagnostic], tuple[Words, ...]]
+"""Says what mending a finding would change."""
+
+
+def _changes_of(subject: Subject, circumstances: Circumstances) -> SayChanges | None:
+    """Returns what says how findings would be mended, where that is asked for, and the format can be written."""
+    if not circumstances.changes or subject.document.format == "pdf":
+        return None
+    from decree30_lint.report.changes import DocumentNow, change_words
+
+    now = DocumentNow.of(subject.document)
+
+    def changes(found: Diagnostic) -> tuple[Words, ...]:
+        if found.applicability is Applicability.SHOW:
+            return ()
+        return tuple(dict.fromkeys(words for edit in found.breach.edits for words in change_words(edit, now)))
+
+    return changes
 
 
 def _not_judged(result: FileResult, subject: Subject) -> Iterator[NotJudged]:
@@ -133,7 +155,8 @@ def _both(say: Callable[[Lang], str]) -> Words:
 class _Writer:
     """Writes what stands at the places of one document."""
 
-    def __init__(self, subject: Subject, found: Sequence[Diagnostic]) -> None:
+    def __init__(self, subject: Subject, found: Sequence[Diagnostic], changes: SayChanges | None) -> None:
+        self._changes = changes
         self.places = PlaceIndex.of(subject)
         self._subject = subject
         self._causes = _cause_notes(subject, found)
@@ -165,6 +188,7 @@ class _Writer:
             unlisted_places=max(len(breach.also) + 1 - MOST_PLACES, 0),
             unlisted_edits=len(breach.edits) - len(edits),
             cause=cause,
+            changes=self._changes(diagnostic)[:MOST_PLACES] if self._changes else (),
         )
 
     def undecided(self, rule: Rule, doubt: Unsure) -> Undecided:
@@ -195,14 +219,19 @@ class _Writer:
         return self._location(at)
 
     def _location(self, anchor: Anchor) -> Location:
-        paragraph = self.places.paragraphs.get(anchor.path)
-        end = anchor.end if anchor.end is not None or paragraph is None else len(paragraph.text)
-        text = self.places.text_at(anchor)
-        whole = paragraph.text if paragraph is not None else ""
-        context = whole if self.places.pages and len(text) < _SHORT < len(whole) else ""
-        words = _both(lambda lang: words_at(anchor, self.places, lang))
-        length = len(text) if len(text) > LONGEST_TEXT else None
-        return Location(_place(anchor, end), clipped(text), words, clipped(context), length=length)
+        return location_at(anchor, self.places)
+
+
+def location_at(anchor: Anchor, places: PlaceIndex) -> Location:
+    """Returns a place that is shown to people, with what stands there."""
+    paragraph = places.paragraphs.get(anchor.path)
+    end = anchor.end if anchor.end is not None or paragraph is None else len(paragraph.text)
+    text = places.text_at(anchor)
+    whole = paragraph.text if paragraph is not None else ""
+    context = whole if places.pages and len(text) < _SHORT < len(whole) else ""
+    words = _both(lambda lang: words_at(anchor, places, lang))
+    length = len(text) if len(text) > LONGEST_TEXT else None
+    return Location(_place(anchor, end), clipped(text), words, clipped(context), length=length)
 
 
 def _cause_notes(subject: Subject, found: Sequence[Diagnostic]) -> Mapping[str, CauseNote]:

@@ -88,6 +88,38 @@ def replaced_file(path: Path) -> Iterator[BinaryIO]:
         raise cannot_write(path, system_words(error)) from error
 
 
+@contextmanager
+def new_file(path: Path, like: Path | None) -> Iterator[BinaryIO]:
+    """A stream whose content is a new file's when the block ends well; else there is none. It has the rights of `like`.
+
+    Raises OSError; FileExistsError where something has that name, whenever it came.
+    """
+    part, number = _new_part(path, _ANYBODY if like is None else _OWNER)
+    try:
+        with open(number, "wb") as stream:
+            if like is not None:
+                _give_rights(part, os.stat(like))
+            yield stream
+        _give_name(part, path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _give_name(part: Path, path: Path) -> None:
+    """Raises FileExistsError."""
+    try:
+        os.link(part, path, follow_symlinks=False)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError, AttributeError):  # a disk without hard links
+        if os.path.lexists(path):
+            raise FileExistsError(path) from None
+        os.rename(part, path)
+    else:
+        part.unlink()
+
+
 def _device(path: Path) -> BinaryIO:
     if stat.S_ISBLK(os.stat(path).st_mode):
         raise cannot_write(path, Words("đó là một ổ đĩa", "that is a disk"))

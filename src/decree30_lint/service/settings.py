@@ -49,7 +49,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     `configuration` is a file like decree30.toml; with `find_configuration` the nearest one in a document's folder or above
     is used. `select` and `ignore` name rules, or parts for all their rules. `trust` names files and folders of root
     certificates. With `require_judged` a document that no ruleset governs counts as not judged. With `full_text` reports
-    hold the text of the body, too. `baseline` is a file of suppressed findings, used as `baseline_use` says.
+    hold the text of the body, too; with `changes` findings tell what `fix` would change. `baseline` is a file of suppressed
+    findings, used as `baseline_use` says.
     """
 
     stage: StageChoice | None = None  # default: auto
@@ -70,6 +71,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     trust: tuple[Path, ...] = ()
     require_judged: bool = False
     full_text: bool = False
+    changes: bool = False
 
 
 class Job(Struct, frozen=True):
@@ -201,10 +203,11 @@ def _options(settings: Settings, configuration: Configuration) -> Options:
 def _circumstances(settings: Settings, configuration: Configuration, ruleset: RuleSet) -> Circumstances:
     note = RulesetNote(ruleset.key, ruleset.title, settings.as_of)
     if configuration.path is None:
-        return Circumstances(note, None, settings.full_text)
+        return Circumstances(note, None, settings.full_text, settings.changes)
     left = Options(select=configuration.select, ignore=configuration.ignore, levels=configuration.levels)
     off = len(chosen_rules(ruleset, Options())) - len(chosen_rules(ruleset, left))
-    return Circumstances(note, ConfigurationNote(_shown(configuration.path), max(off, 0)), settings.full_text)
+    read = ConfigurationNote(_shown(configuration.path), max(off, 0))
+    return Circumstances(note, read, settings.full_text, settings.changes)
 
 
 def _shown(path: Path) -> str:

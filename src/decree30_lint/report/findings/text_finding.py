@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from decree30_lint.model.edits import Applicability
 from decree30_lint.model.finding_words import BY, FOUND, LEVEL, MEND, REQUIRED, RULE, WRITE, citation_words
 from decree30_lint.model.parts import Part
 from decree30_lint.model.report import FactNote, Finding, Location, Report
@@ -17,6 +18,8 @@ from decree30_lint.report.wrapping import block
 _MORE_PLACES = 3  # places of a gathered finding that are named beside the first
 _COLUMN = 11
 
+_MOST_CHANGES = 6
+
 _WHERE = Words("Vị trí:", "Where:")
 _MEND_SOURCE = Words(
     "Tệp PDF không sửa được tại chỗ: hãy sửa trong tệp Word gốc rồi xuất lại PDF.",
@@ -26,6 +29,8 @@ _MEND_SCAN = Words(
     "Bản quét không sửa được tại chỗ: hãy sửa văn bản gốc, hoặc quét lại.",
     "A scan is not mended in place: mend the document it shows, or scan it again.",
 )
+_FIX = Words("Máy sửa:", "Fix:")
+_ONLY_UNSAFE = Words("(chỉ khi thêm --unsafe)", "(only with --unsafe)")
 _IN = Words("{} trong {}", "{} in {}")
 _MORE = Words("và {} chỗ khác ({})", "and {} more ({})")
 
@@ -68,10 +73,20 @@ def _details(finding: Finding, style: TextStyle) -> Iterator[tuple[Words, str]]:
         yield REQUIRED, style.render(finding.requirement)
     if finding.suggestion is not None:
         yield WRITE, _in_lines(finding.suggestion)
-    elif finding.instruction is not None:
+    elif finding.instruction is not None and not finding.changes:
         yield MEND, style.render(finding.instruction)
+    if finding.changes:
+        yield _FIX, _changes(finding, style)
     yield BY, citation_words(finding.citation, style.lang)
     yield RULE, finding.rule
+
+
+def _changes(finding: Finding, style: TextStyle) -> str:
+    """Returns what `fix` would change, each on its line, and of many only the first."""
+    said = [style.render(words) for words in finding.changes[:_MOST_CHANGES]]
+    said += ["…"] if len(finding.changes) > _MOST_CHANGES else []
+    said += [style.render(_ONLY_UNSAFE)] if finding.applicability is Applicability.REVIEW else []
+    return capitalised("\n".join(said))
 
 
 def _fact(fact: FactNote, style: TextStyle) -> str:

@@ -67,6 +67,8 @@ class _TwinPackage(Package, eq=False):
         shown = deepcopy(self.trees[name])
         self.twins.update(zip(shown.iter(), self.trees[name].iter(), strict=True))
         settle(shown, data, name)
+        if MARKED in data:
+            reject_ours(shown)
         return shown
 
 

@@ -41,6 +41,13 @@ class Matrix(NamedTuple):
             self.e * outer.b + self.f * outer.d + outer.f,
         )
 
+    @property
+    def inverse(self) -> Matrix:
+        """Returns the map back. Raises ZeroDivisionError where all points fall onto one line."""
+        whole = self.a * self.d - self.b * self.c
+        a, b, c, d = self.d / whole, -self.b / whole, -self.c / whole, self.a / whole
+        return Matrix(a, b, c, d, -(self.e * a + self.f * c), -(self.e * b + self.f * d))
+
     def point(self, x: float, y: float) -> Point:
         """Returns the point that (x, y) is mapped to."""
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f

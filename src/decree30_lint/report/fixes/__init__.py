@@ -1,0 +1,1 @@
+"""Reports repairs: for people, and for programs."""
