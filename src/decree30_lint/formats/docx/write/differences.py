@@ -113,6 +113,10 @@ def _differing(before: Properties, after: Properties) -> list[str]:
 # Stories
 
 
+_Written = bytes
+"""A paragraph as XML, those in it, as in text boxes, emptied: most are equal, and are not looked into."""
+
+
 class _Atom(NamedTuple):
     """Holds a character, or an element that is none, and the properties of its run."""
 
@@ -148,19 +152,23 @@ class _ComparedStory:
         self.root = root
 
 
-def _emptied(paragraph: _Element) -> _ComparedParagraph:
+def _emptied(paragraph: _Element) -> _Written:
     """Returns what a paragraph holds, and takes all of it away but the section that it ends."""
+    found = etree.tostring(paragraph, with_tail=False)
+    paragraph[:] = list(paragraph.iterfind(f"{W}pPr/{W}sectPr"))
+    return found
+
+
+def _compared(written: _Written) -> _ComparedParagraph:
+    paragraph = etree.fromstring(written)
     layout = paragraph.find(_LAYOUT)
     letters = None if layout is None else layout.find(_LETTERS)
-    found = _ComparedParagraph(
+    return _ComparedParagraph(
         tuple(sorted((str(name), str(value)) for name, value in paragraph.items())),
         {name: each for name, each in _children(layout).items() if name not in ("rPr", "sectPr")},
         _children(letters),
         list(_atoms(paragraph, {})),
     )
-    sections = list(paragraph.iterfind(f"{W}pPr/{W}sectPr"))
-    paragraph[:] = sections
-    return found
 
 
 def _atoms(parent: _Element, letters: Properties) -> Iterator[_Atom]:
@@ -200,20 +208,23 @@ def _of_stories(part: str, before: _ComparedStory, after: _ComparedStory) -> Ite
     for number, sections in enumerate(zip_longest(before.sections, after.sections, fillvalue=_NOTHING)):
         yield from (PackageDifference(part, Scope.SECTION, number, name) for name in _differing(*sections))
     for number, pair in pairs:
-        yield from _of_paragraphs(part, number, *pair)
+        if pair[0] != pair[1]:
+            yield from _of_paragraphs(part, number, *map(_compared, pair))
 
 
-def _alike(one: Sequence[_ComparedParagraph], two: Sequence[_ComparedParagraph]) -> int:
+def _alike(one: Sequence[_Written], two: Sequence[_Written]) -> int:
     """Returns how many paragraphs at the beginning of both have the same words."""
     pairs = enumerate(zip(one, two, strict=False))
-    return next((at for at, (left, right) in pairs if left.words != right.words), min(len(one), len(two)))
+    return next((at for at, (left, right) in pairs if not _same_words(left, right)), min(len(one), len(two)))
 
 
-def _of_words(
-    part: str, number: int, one: Sequence[_ComparedParagraph], two: Sequence[_ComparedParagraph]
-) -> Iterator[PackageDifference]:
+def _same_words(one: _Written, two: _Written) -> bool:
+    return one == two or _compared(one).words == _compared(two).words
+
+
+def _of_words(part: str, number: int, one: Sequence[_Written], two: Sequence[_Written]) -> Iterator[PackageDifference]:
     """Yields a difference where the paragraphs have not the same words, in whatever order."""
-    words = [sorted(_WORD.findall(" ".join(_spoken(paragraph) for paragraph in each))) for each in (one, two)]
+    words = [sorted(_WORD.findall(" ".join(map(_spoken, map(_compared, each))))) for each in (one, two)]
     if words[0] != words[1]:
         yield PackageDifference(part, Scope.CONTENT, number, "words", (" ".join(words[0]), " ".join(words[1])))
 
@@ -242,8 +253,6 @@ def _of_trees(before: _Element, after: _Element) -> Iterator[str]:
 
 
 def _of_paragraphs(part: str, index: int, one: _ComparedParagraph, two: _ComparedParagraph) -> Iterator[PackageDifference]:
-    if one == two:
-        return
     if one.attributes != two.attributes:
         yield PackageDifference(part, Scope.CONTENT, index, "attributes")
     yield from (PackageDifference(part, Scope.LAYOUT, index, name) for name in _differing(one.layout, two.layout))
