@@ -21,6 +21,7 @@ from decree30_lint.model.rules import Judgement, Level, RuleSet
 from decree30_lint.model.units import Pt
 from decree30_lint.pipeline import Options, repairing
 from decree30_lint.pipeline.repairing import Repairer
+from decree30_lint.repair.plan import planned as planned_edits
 
 FAULTY = File(__file__).parents[2] / "fixtures" / "bao-cao-nam" / "bao-cao-nam-loi.docx"
 DATA = FAULTY.read_bytes()
@@ -73,10 +74,8 @@ def test_only_what_is_asked_for_is_mended(ruleset: RuleSet) -> None:
 
 
 def test_what_makes_a_file_worse_is_taken_back(ruleset: RuleSet, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = repairing.planned
-
     def with_harm(judgement: Judgement, *, unsafe: bool, refused: Set[Edit]) -> list[PlannedEdit]:
-        steps = real(judgement, unsafe=unsafe, refused=refused)
+        steps = planned_edits(judgement, unsafe=unsafe, refused=refused)
         found = (each.breach.at for each in judgement.diagnostics if each.rule.id == "quoc-hieu/co-chu")
         harm = [ReplaceText(at.slice(0, 4), "CONG") for at in found]
         return [*steps, *(PlannedEdit("harm", Level.ERROR, e.at, e, Part.NATIONAL_NAME) for e in harm if e not in refused)]
