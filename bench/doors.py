@@ -109,7 +109,7 @@ def _judge(data: bytes, folder: Path, engine: PdfEngine | None = None) -> str:
 def _judge_and_compare(data: bytes, folder: Path) -> str:
     status = _judge(data, folder)
     with suppress(LintError):
-        comparison = compare(_reference(), read_document(data, _NAME, ReadOptions(origins=True)))
+        comparison = compare(_reference(), read_document(data, _NAME))
         comparison_html(comparison, _NAME, _NAME, Lang.VI)
         comparison_json(comparison, _NAME, _NAME, Lang.EN)
     return status

@@ -19,7 +19,6 @@ from types import CodeType
 from bench.shapes import PAIRS, PDF, WORD, Build
 from decree30_lint.compare import compare
 from decree30_lint.formats.read_document import read_document
-from decree30_lint.formats.read_options import ReadOptions
 from decree30_lint.model.document import Document
 from decree30_lint.model.report import Run
 from decree30_lint.model.report_notes import RulesetNote
@@ -59,7 +58,7 @@ def _checker(form: str) -> Checker:
 
 
 def inspect(data: bytes, name: str) -> None:
-    document = read_document(data, name, ReadOptions(origins=True))
+    document = read_document(data, name)
     subject, _ = analyse(document, ruleset_named("nd30-2020"), Options())
     inspection_text(subject, name, _STYLE)
     inspection_json(subject, name, Lang.VI)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
-from typing import TypeVar
+from itertools import chain, groupby
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
@@ -20,9 +20,11 @@ from decree30_lint.model.document import (
     Stroke,
     StrokeKind,
     Table,
+    flatten,
 )
-from decree30_lint.model.edits import DrawLine, Edit, NumberPages, ReplaceText, SetLayout, SetPage, SetRunFormat
+from decree30_lint.model.edits import DrawLine, Edit, NumberPages, ReplaceText, SetLayout, SetPage, SetRunFormat, SetStyle
 from decree30_lint.model.formatting import Align, ParagraphLayout, RunFormat
+from decree30_lint.model.origin import OriginKind, Origins, ParagraphOrigins
 from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.units import Pt
@@ -30,6 +32,34 @@ from decree30_lint.model.units import Pt
 Look = TypeVar("Look", RunFormat, ParagraphLayout)
 ByPath = Mapping[Path, list[Edit]]
 _SIDES = ("top", "bottom", "left", "right")
+
+
+def expanded(document: Document, edits: Iterable[Edit]) -> Iterator[Edit]:
+    """The edits, with those of styles made direct ones of all that has its look from there, which come first."""
+    kept = list(edits)
+    edges = (b for s in document.sections for b in (*s.headers.values(), *s.footers.values()))
+    paragraphs = [*document.paragraphs, *document.footnotes, *chain.from_iterable(map(flatten, edges))]
+    for edit in kept:
+        if isinstance(edit, SetStyle):
+            for paragraph in paragraphs:
+                yield from _styled(paragraph, document.origins[paragraph.anchor.path], edit)
+    yield from (edit for edit in kept if not isinstance(edit, SetStyle))
+
+
+def _styled(paragraph: Paragraph, origins: ParagraphOrigins, edit: SetStyle) -> Iterator[Edit]:
+    if edit.layout is not None and (layout := _from(edit, edit.layout, origins.layout)):
+        yield SetLayout(paragraph.anchor, ParagraphLayout(**layout))
+    for span in paragraph.spans if edit.format is not None else ():
+        letters = _from(edit, edit.format, origins.letters.get(span.format, {}))
+        if letters:
+            yield SetRunFormat(paragraph.anchor.slice(span.start, span.end), RunFormat(**letters))
+
+
+def _from(edit: SetStyle, wanted: RunFormat | ParagraphLayout | None, origins: Origins) -> dict[str, Any]:
+    """What the edit sets of that which comes from its style, or from the defaults."""
+    set_there = {n for n, origin in origins.items() if origin.kind is not OriginKind.DIRECT and origin.key == edit.style}
+    fields = {name: getattr(wanted, name) for name in set_there if origins[name].kind is not OriginKind.APPLICATION}
+    return {name: value for name, value in fields.items() if value not in (None, ())}
 
 
 def applied(document: Document, edits: Iterable[Edit]) -> Document:

@@ -6,7 +6,6 @@ import pytest
 from docx_source import package, run, style
 
 from decree30_lint.formats.docx import read_docx
-from decree30_lint.formats.read_options import ReadOptions
 from decree30_lint.model.origin import FormatOrigin, OriginKind, ParagraphOrigins
 
 
@@ -16,7 +15,7 @@ def sized(half_points: int) -> str:
 
 def found(body: str, **parts: str) -> ParagraphOrigins:
     """The origins of the only paragraph with a text."""
-    document = read_docx(package(body, parts), "x.docx", ReadOptions(origins=True))
+    document = read_docx(package(body, parts), "x.docx")
     (paragraph,) = (p for p in document.paragraphs if p.text)
     origins = document.origins[paragraph.anchor.path]
     assert {span.format for span in paragraph.spans if not span.generated} <= origins.letters.keys()
@@ -121,7 +120,7 @@ def test_indents_of_a_list(properties: str, origin: FormatOrigin) -> None:
 
 
 def test_an_automatic_number_has_the_letters_of_its_level() -> None:
-    document = read_docx(package(paragraph(IN_LIST), {"numbering": NUMBERING}), "x.docx", ReadOptions(origins=True))
+    document = read_docx(package(paragraph(IN_LIST), {"numbering": NUMBERING}), "x.docx")
     (read,) = document.paragraphs
     number, text = (document.origins[read.anchor.path].letters[span.format]["bold"] for span in read.spans)
     assert (number, text) == (LIST, APPLICATION)
@@ -146,11 +145,15 @@ def test_a_footnote_says_where_its_looks_come_from(of_run: str, field: str, orig
     styled = paragraph('<w:pStyle w:val="Note"/>', of_run)
     note = f'<w:footnote w:id="1">{styled}</w:footnote>'
     parts = {"styles": STYLES + FOOTNOTE_STYLE, "footnotes": separator + note}
-    document = read_docx(package(paragraph(), parts), "x.docx", ReadOptions(origins=True))
+    document = read_docx(package(paragraph(), parts), "x.docx")
     (footnote,) = document.footnotes
     origins = document.origins[footnote.anchor.path]
     assert {**origins.layout, **origins.letters[footnote.spans[0].format]}[field] == origin
 
 
-def test_nothing_is_said_unless_it_is_asked_for() -> None:
-    assert read_docx(package(paragraph()), "x.docx").origins == {}
+def test_a_run_that_has_the_same_look_from_elsewhere_is_not_passed_over() -> None:
+    direct_too = paragraph().replace("</w:p>", run("nữa", '<w:sz w:val="26"/>') + "</w:p>")
+    origins = found(direct_too, styles=STYLES)
+    ((shown, first),) = origins.letters.items()
+    (other,) = origins.others[shown]
+    assert (first["size"], other["size"]) == (of_style("Normal"), DIRECT)

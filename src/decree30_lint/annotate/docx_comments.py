@@ -19,7 +19,7 @@ from decree30_lint.annotate.remarks import Remark
 from decree30_lint.formats.docx.ooxml import NAMESPACES, VAL, W
 from decree30_lint.formats.docx.own_marks import OURS
 from decree30_lint.formats.docx.write.edited_package import EditedPackage
-from decree30_lint.formats.docx.write.tracked import free_ids
+from decree30_lint.formats.docx.write.tracked import free_ids, number_changes
 from decree30_lint.model.words import Lang, Words
 
 INITIALS = "d30"
@@ -45,6 +45,7 @@ def write_comments(package: EditedPackage, remarks: Sequence[Remark], lang: Lang
     spans = [(remark, span) for remark in remarks for span in spans_of(remark.locations, package)]
     if not spans:
         return
+    number_changes(package)  # those of runs that were cut for the marks
     comments = _comments(package)
     styles = _style_ids(package)
     ids = free_ids(package)

@@ -20,7 +20,7 @@ _BOX = W + "txbxContent"
 
 
 class CommentSpan(Struct, frozen=True, eq=False):
-    """A comment spans paragraphs of the body from `first` to `last`, or within one only from `start` to `end`.
+    """Describes on what a comment stands: paragraphs of the body from `first` to `last`, or in one from `start` to `end`.
 
     `start` and `end` are children of the paragraph. `elsewhere` is the place meant where that is not in the body itself.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from decree30_lint.check.standing import centring_slack, is_measured, is_placed, section_of, standing_lines
@@ -16,6 +17,8 @@ from decree30_lint.model.units import Measure, Pt, Unit
 from decree30_lint.syntax.placeholders import has_room, is_stand_in
 
 CENTRED = ParagraphLayout(align=Align.CENTRE, left=Pt(0), right=Pt(0), first_line=Pt(0))
+MOVED = re.compile(r"\t|^[ \u00a0]{2}")
+"""Matches where tabs or blanks move the text of a paragraph across the page."""
 
 
 def moves(paragraph: Paragraph) -> bool:
@@ -46,9 +49,12 @@ def is_justified_block(paragraph: Paragraph) -> bool:
 
 
 def centring(paragraph: Paragraph) -> tuple[SetLayout, ...]:
-    """Returns the edit that centres the paragraph; none where something stands beside the part in it."""
+    """Returns the edit that centres the paragraph; none where something stands beside the part in it.
+
+    Nor is there one where tabs, or blanks before it, move the text: centring would leave it as far off, or farther.
+    """
     anchor = paragraph.anchor
-    if anchor.start or (anchor.end is not None and anchor.end != len(paragraph.text)):
+    if anchor.start or (anchor.end is not None and anchor.end != len(paragraph.text)) or MOVED.search(paragraph.text):
         return ()
     return (SetLayout(anchor, CENTRED),)
 
@@ -82,8 +88,7 @@ def off_middle(component: Component, slack: Pt, document: Document, key: Message
         lines = standing_lines(paragraph)
         off = [max((abs(line.centre - middle) for line in lines), default=0.0) for middle in middles]
         if min(off) > slack:
-            edits = (SetLayout(paragraph.anchor, CENTRED),)
-            yield Breach(paragraph.anchor, Measure(off[0], Unit.MM), None, edits, key)
+            yield Breach(paragraph.anchor, Measure(off[0], Unit.MM), None, centring(paragraph), key)
 
 
 def is_at_right(part: Component, document: Document) -> bool:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from decree30_lint.check.neighbours import reaching, sequences
 from decree30_lint.model.document import Block, Document, Paragraph, Section, Table, flatten
 from decree30_lint.model.metrics import height
+from decree30_lint.model.papers import paper_name
 from decree30_lint.model.parts import Recognition, Text, TextKind
 from decree30_lint.model.stacking import tops
 from decree30_lint.model.units import to_mm
@@ -174,9 +175,10 @@ def is_sheet(section: Section, one: float, other: float, error: float) -> bool:
 
 
 def sheet_words(width: float, height: float) -> Words:
-    """Returns the sides in words: "210 × 297 mm"."""
+    """Returns the sides in words: "A4 (210 × 297 mm)"."""
     sides = [f"{to_mm(side):.1f}".removesuffix(".0") for side in (width, height)]
-    text = f"{sides[0]} × {sides[1]} mm"
+    text, name = f"{sides[0]} × {sides[1]} mm", paper_name(width, height)
+    text = text if name is None else f"{name} ({text})"
     return Words(vi=text.replace(".", ","), en=text)
 
 

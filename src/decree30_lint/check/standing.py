@@ -8,6 +8,8 @@ from functools import lru_cache
 from decree30_lint.check.rows import side_by_side
 from decree30_lint.check.word_row import Same
 from decree30_lint.model.document import Document, Paragraph, Section, flatten
+from decree30_lint.model.edits import SetLayout
+from decree30_lint.model.formatting import ParagraphLayout
 from decree30_lint.model.metrics import extent, gap, wrap
 from decree30_lint.model.parts import Component
 from decree30_lint.model.path import Path
@@ -166,3 +168,14 @@ def _baseline(whole: Paragraph, piece: Paragraph) -> Pt:
     first = piece.anchor.start + len(text) - len(text.lstrip())
     lines = wrap(whole)
     return next((line.baseline for line in lines if line.start <= first < line.end), lines[0].baseline)
+
+
+def set_apart(upper: Paragraph, lower: Paragraph, wanted: Pt, measured: Pt) -> tuple[SetLayout, ...]:
+    """Returns what sets two paragraphs `wanted` apart; none where more than their own gaps keeps them apart."""
+    before, after = lower.layout.before or Pt(0), upper.layout.after or Pt(0)
+    own = before + after + wanted - measured
+    if own < 0:
+        return ()
+    if own >= after:
+        return (SetLayout(lower.anchor, ParagraphLayout(before=Pt(own - after))),)
+    return SetLayout(upper.anchor, ParagraphLayout(after=Pt(own))), SetLayout(lower.anchor, ParagraphLayout(before=Pt(0)))

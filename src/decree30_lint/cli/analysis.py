@@ -37,7 +37,7 @@ def analyse_file(path: str, settings: Settings) -> tuple[Subject, Lang | None]:
     """
     job = Planner(settings).job(InputFile(path, Path(path)))
     with guarded(job.limits) as clock:
-        document = read_one(path, replace(job.options.read_options, origins=True, clock=clock))
+        document = read_one(path, replace(job.options.read_options, clock=clock))
         subject, _ = analyse(document, job.ruleset, job.options)
     return subject, job.language
 

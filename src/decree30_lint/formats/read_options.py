@@ -25,15 +25,13 @@ class ReadOptions(Struct, frozen=True):
     may take. `trust` lists files and folders of certificates to which
     those of digital signatures must go back; when empty, trust is not checked. `as_of` is the day at whose end certificates
     must be valid where no authority stamped the time; None means now. With `ocr` the pictures of a scan without
-    text are read by an OCR program; that is never done unless asked for. With `origins` the document says
-    which style, list or run of a DOCX sets each value.
+    text are read by an OCR program; that is never done unless asked for.
     """
 
     engine: PdfEngine | None = None
     clock: Clock = UNBOUNDED
     ocr: bool = False
     trust: tuple[Path, ...] = ()
-    origins: bool = False
     as_of: date | None = None
 
 

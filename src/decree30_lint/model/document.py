@@ -288,7 +288,7 @@ class Document(Struct, frozen=True, dict=True):
     facts: Mapping[str, str | int | bool] = field(default_factory=dict)
     # facts: "producer", "tracked_changes" (count), "comments" (count), "protected", "macros", "converted_from" (".doc"),
     # of a PDF "version" ("1.4"), of a DOCX which properties are filled in: "author", "last_editor", "company" …
-    origins: Mapping[Path, ParagraphOrigins] = field(default_factory=dict)  # of paragraphs, where asked for
+    origins: Mapping[Path, ParagraphOrigins] = field(default_factory=dict)  # of paragraphs, where the file tells
     scan: Scan | None = None  # where its pages are pictures of paper
     legibility: Legibility = Legibility.FULL
     scaled: bool = False  # printed smaller or larger than it was set: no length is the document's own

@@ -86,7 +86,8 @@ class PlaceInTable(Struct, frozen=True):
     The table is as wide as the text of the page; `widths` are those of its two columns, in points, cell margins included.
     Its paragraphs are centred, without indents and tab stops; the characters keep their format, and the spacing is that of
     the paragraph they come from. Whatever else stood there goes: tabs and blanks around the pieces, blank paragraphs, lines.
-    `lines` are drawn anew, each under the piece that its anchor names.
+    `lines` are drawn anew, each under the piece that its anchor names. Anchors are those of the file as it was read: this
+    comes after all edits of what stands there.
     """
 
     at: Anchor

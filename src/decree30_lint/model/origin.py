@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from decree30_lint.model.formatting import RunFormat
 
@@ -34,7 +34,11 @@ Origins = dict[str, FormatOrigin]
 
 
 class ParagraphOrigins(Struct, frozen=True):
-    """Says where the layout of a paragraph comes from, and each format that its runs have."""
+    """Says where the layout of a paragraph comes from, and each format that its runs have.
+
+    Of several runs of one format `letters` holds the first, and `others` those that have it from elsewhere.
+    """
 
     layout: Origins
     letters: dict[RunFormat, Origins]
+    others: dict[RunFormat, tuple[Origins, ...]] = field(default_factory=dict)

@@ -12,18 +12,19 @@ from decree30_lint.model.rules import Level
 
 
 class PlannedEdit(Struct, frozen=True):
-    """States that an edit is made because `rule` is broken at `at`, in `part`."""
+    """States that an edit is made because `rule` is broken at `at`, in `part`, and others for the same `cause` (its id)."""
 
     rule: str
     level: Level
     at: Anchor
     edit: Edit
     part: Part
+    cause: str | None = None
 
     @property
-    def key(self) -> tuple[str, Edit]:
-        """Returns what two plans of the same edit for the same rule have in common."""
-        return self.rule, self.edit
+    def group(self) -> str:
+        """Returns what edits share that belong together: their cause, or else the rule."""
+        return self.cause or self.rule
 
 
 class PlannedRound(Struct, frozen=True):

@@ -13,7 +13,7 @@ from decree30_lint.model.parts import Part, TextKind
 from decree30_lint.model.picture import Scan
 from decree30_lint.model.place import Box
 from decree30_lint.model.plain import Json, edit_to_dict, plain
-from decree30_lint.model.report_notes import ConfigurationNote, PdfNote, RulesetNote, StageNote, TypeNote
+from decree30_lint.model.report_notes import CauseNote, ConfigurationNote, PdfNote, RulesetNote, StageNote, TypeNote
 from decree30_lint.model.results import Failure, Status
 from decree30_lint.model.rules import ClauseCitation, Force, Level
 from decree30_lint.model.signatures import Signature
@@ -79,6 +79,7 @@ class Finding(Struct, frozen=True):
     the message does. `suggestion` is the corrected text; `instruction` says what `edits` would do where that is no text.
     `fingerprints` go with `locations`, one each. `unlisted_places` and `unlisted_edits` count those beyond what is listed.
     `changes` say what `edits` would change, where that was asked for.
+    `cause` is what it shares with other findings, if anything.
     """
 
     rule: str
@@ -101,6 +102,7 @@ class Finding(Struct, frozen=True):
     unlisted_places: int = 0
     unlisted_edits: int = 0
     changes: tuple[Words, ...] = ()
+    cause: CauseNote | None = None
 
     @property
     def location(self) -> Location:
@@ -125,6 +127,8 @@ class Finding(Struct, frozen=True):
         }
         if len(self.locations) > 1:
             entry["also"] = [location.to_dict() for location in self.locations[1:]]
+        if self.cause is not None:
+            entry["cause"] = self.cause.to_dict(lang)
         if self.unlisted_places:
             entry["unlisted_places"] = self.unlisted_places
         if self.unlisted_edits:

@@ -6,6 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from decree30_lint.model.edits import Edit
 from decree30_lint.model.parts import Stage, StageReason
 from decree30_lint.model.plain import Json
 from decree30_lint.model.words import Lang, Words
@@ -64,3 +65,23 @@ class PdfNote(Struct, frozen=True):
     producer: str | None = None
     engine: str | None = None
     picture_pages: tuple[int, ...] = ()
+
+
+class CauseNote(Struct, frozen=True):
+    """Names a cause that several findings share, in words; `findings` counts those that are reported.
+
+    `name` says what is set there now and `wanted` what to set, where something is; `advice` says what to do in Word.
+    `at_source` tells that one change mends them all. `cure` holds the edits that do it.
+    """
+
+    id: str
+    name: Words
+    wanted: Words | None
+    advice: Words
+    findings: int
+    at_source: bool
+    cure: tuple[Edit, ...]
+
+    def to_dict(self, lang: Lang) -> Json:
+        """Returns the cause as `cause` of the schema."""
+        return {"id": self.id, "name": self.name.of(lang), "findings": self.findings}

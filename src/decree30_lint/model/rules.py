@@ -9,6 +9,7 @@ from typing import Any, ClassVar, TypeVar
 
 from msgspec import Struct, field
 
+from decree30_lint.model.causes import Cause
 from decree30_lint.model.edits import Applicability, changes_words
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, Unsure, Verdict
 from decree30_lint.model.parts import Component, Family, Part, Subject, Text, TextKind, Vocabulary
@@ -172,12 +173,16 @@ class RuleSet(Struct, frozen=True):
 
 
 class Diagnostic(Struct, frozen=True):
-    """A diagnostic is a breach of a rule, at the level that it has in this document."""
+    """A diagnostic is a breach of a rule, at the level that it has in this document.
+
+    `cause` is what it shares with others, or stands for them all; None where nobody has asked, or it has none.
+    """
 
     rule: Rule
     level: Level
     breach: Breach
     part: Part
+    cause: Cause | None = None
 
     @property
     def applicability(self) -> Applicability:

@@ -108,6 +108,15 @@ def judged(
     )
 
 
+def with_causes(result: FileResult) -> FileResult:
+    """Returns the result with the causes that findings share; those that were accepted have none, and a PDF tells none."""
+    if result.subject is None or result.judgement is None or not result.judgement.diagnostics:
+        return result
+    from decree30_lint.check.causes import with_causes as named
+
+    return replace(result, judgement=named(result.subject, result.judgement))
+
+
 def _unread(document: Document) -> Failure:
     """Says that what stands on the pages is not known, whatever is known of the pages themselves."""
     return Failure("no-readable-text", _UNREAD_SCAN if document.scan is not None else _UNREAD_TEXT)

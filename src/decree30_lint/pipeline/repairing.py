@@ -18,12 +18,13 @@ from decree30_lint.formats.convert import convert
 from decree30_lint.formats.docx.write.apply import apply
 from decree30_lint.formats.docx.write.edited_package import EditedPackage
 from decree30_lint.formats.file_formats import FILE_FORMATS
+from decree30_lint.model.edits import Edit
 from decree30_lint.model.outcomes import Verdict
 from decree30_lint.model.plan import PlannedEdit, PlannedRound, Repair
 from decree30_lint.model.results import Failure, FileResult, Status
 from decree30_lint.model.rules import Judgement, RuleSet
-from decree30_lint.pipeline import Options, analyse, judged, lint_bytes, matches, not_judged, sha256_of
-from decree30_lint.repair.plan import PlanKey, planned
+from decree30_lint.pipeline import Options, analyse, judged, lint_bytes, matches, not_judged, sha256_of, with_causes
+from decree30_lint.repair.plan import planned
 from decree30_lint.repair.prove import Places, unexplained
 from decree30_lint.repair.refusals import of_another_format, unproven, why_not
 
@@ -107,11 +108,11 @@ class Repairer(Struct, frozen=True):
         package = self._opened(data)
         subject, chosen = analyse(package.document, self.ruleset, self.options)
         result = judged(subject, chosen, self.name, sha256_of(data), self.ruleset, self.options)
-        return _Judged(data, package, self.counted(result))
+        return _Judged(data, package, with_causes(self.counted(result)))
 
     def _not_worse(self, first: _Judged) -> list[_Round]:
         """Returns the rounds that lead to a version that is by no rule worse than the first."""
-        refused: set[PlanKey] = set()
+        refused: set[Edit] = set()
         rounds = self._rounds(first, first.package, refused)
         for _ in range(_TRIALS):
             worse = _worse(first, rounds)
@@ -121,17 +122,17 @@ class Repairer(Struct, frozen=True):
             rounds = self._rounds(first, self._opened(first.data), refused)
         return []
 
-    def _culprits(self, first: _Judged, rounds: list[_Round], refused: Set[PlanKey], worse: Set[str]) -> set[PlanKey]:
-        """Returns the edits for the rule without which the file is not worse by so many rules."""
+    def _culprits(self, first: _Judged, rounds: list[_Round], refused: Set[Edit], worse: Set[str]) -> set[Edit]:
+        """Returns the edits for the rule, or the cause, without which the file is not worse by so many rules."""
         steps = [step for each in rounds for step in each.steps]
-        for rule in dict.fromkeys(step.rule for step in reversed(steps)):
-            without = {step.key for step in steps if step.rule == rule}
+        for group in dict.fromkeys(step.group for step in reversed(steps)):
+            without = {step.edit for step in steps if step.group == group}
             trial = self._rounds(first, self._opened(first.data), refused | without)
             if len(_worse(first, trial) & worse) < len(worse):
                 return without
-        return {step.key for step in steps}
+        return {step.edit for step in steps}
 
-    def _rounds(self, first: _Judged, package: EditedPackage, refused: Set[PlanKey]) -> list[_Round]:
+    def _rounds(self, first: _Judged, package: EditedPackage, refused: Set[Edit]) -> list[_Round]:
         """Edits until nothing changes any more; what was of no avail is not tried twice."""
         rounds: list[_Round] = []
         version, tried = first, set(refused)
@@ -142,7 +143,7 @@ class Repairer(Struct, frozen=True):
                 break
             places = package.places()
             left = apply(package, [step.edit for step in steps])
-            tried |= {step.key for step in steps}
+            tried |= {step.edit for step in steps}
             if not package.is_changed:
                 break
             version = self._judged(package.written())
@@ -151,12 +152,15 @@ class Repairer(Struct, frozen=True):
         return rounds
 
     def _asked(self, judgement: Judgement, first: _Judged) -> Judgement:
-        """Returns the judgement with what is to be mended: the findings asked for, and what mending them has broken."""
+        """Returns the judgement with what is to be mended: the findings asked for, and what mending them has broken.
+
+        These are mended one by one: what they share with others nobody asked for stays.
+        """
         if not self.only:
             return judgement
         broken = _faults(judgement) - _faults(first.result.judgement)
         asked = (d for d in judgement.diagnostics if matches(d.rule.id, self.only) or d.rule.id in broken)
-        return replace(judgement, diagnostics=tuple(asked))
+        return replace(judgement, diagnostics=tuple(replace(d, cause=None) for d in asked))
 
 
 def _worse(first: _Judged, rounds: list[_Round]) -> set[str]:

@@ -107,7 +107,7 @@ TYPE_KNOWN_IN_SMALL_LETTERS = _sign(
     Part.TYPE_NAME, -1.5, "tên loại văn bản bằng chữ thường", "name of a type in small letters"
 )
 TYPE_IN_SMALL_LETTERS = _sign(Part.TYPE_NAME, -3, "chữ thường", "small letters")
-TYPE_CENTRED = _sign(Part.TYPE_NAME, 1, "căn giữa", "centred")
+TYPE_CENTRED = _sign(Part.TYPE_NAME, 1, "canh giữa", "centred")
 TYPE_BOLD = _sign(Part.TYPE_NAME, 1, "chữ đậm", "bold")
 TYPE_FIRST = _sign(Part.TYPE_NAME, 0.5, "ngay dưới phần đầu văn bản", "first under the letterhead")
 TYPE_OF_NUMBER = _sign(Part.TYPE_NAME, 2, "là loại mà ký hiệu ghi", "the type that the symbol names")
@@ -118,9 +118,9 @@ TYPE_MARK = _sign(Part.TYPE_NAME, -4, "mở đầu như dấu dự thảo, số 
 TYPE_LONG_OR_ASIDE = _sign(Part.TYPE_NAME, -3, "dòng dài, hoặc lệch về một bên", "a long line, or one at a side")
 
 SUBJECT_UNDER_TYPE = _sign(Part.SUBJECT, 2, "ở dưới tên loại văn bản", "under the type's name")
-SUBJECT_CENTRED = _sign(Part.SUBJECT, 2, "căn giữa", "centred")
-SUBJECT_NO_LONGER_CENTRED = _sign(Part.SUBJECT, -4, "không căn giữa như dòng trên", "not centred as the line above")
-SUBJECT_NOT_CENTRED = _sign(Part.SUBJECT, -2, "không căn giữa như tên loại", "not centred as the type's name")
+SUBJECT_CENTRED = _sign(Part.SUBJECT, 2, "canh giữa", "centred")
+SUBJECT_NO_LONGER_CENTRED = _sign(Part.SUBJECT, -4, "không canh giữa như dòng trên", "not centred as the line above")
+SUBJECT_NOT_CENTRED = _sign(Part.SUBJECT, -2, "không canh giữa như tên loại", "not centred as the type's name")
 SUBJECT_BOLD = _sign(Part.SUBJECT, 1, "chữ đậm", "bold")
 SUBJECT_BOLD_BELOW_TYPE = _sign(
     Part.SUBJECT, 6, "cả dòng chữ đậm, ngay dưới tên loại", "all bold, right under the type's name"
@@ -132,7 +132,7 @@ SUBJECT_OTHER_PART = _sign(Part.SUBJECT, -9, "mở đầu như một thành ph�
 SUBJECT_NO_TITLE = _sign(
     Part.SUBJECT, -5, "mở đầu hoặc kết thúc như một mục, một câu", "begins or ends as an item or a sentence"
 )
-SUBJECT_LONG = _sign(Part.SUBJECT, -3, "dòng dài, không căn giữa", "a long line that is not centred")
+SUBJECT_LONG = _sign(Part.SUBJECT, -3, "dòng dài, không canh giữa", "a long line that is not centred")
 SUBJECT_AFTER_TYPE = _sign(Part.SUBJECT, None, "ngay sau tên loại, trên cùng dòng", "after the type's name on its line")
 
 AUTHORITY_NAMED = _sign(Part.STRUCTURE, 4, "chức danh hoặc cơ quan ban hành, chữ in hoa", "post or body in capitals")
@@ -145,7 +145,7 @@ ENACTING_WORDS = _sign(Part.STRUCTURE, 9, "lời ban hành", "enacting formula")
 ENACTS = _sign(Part.STRUCTURE, None, "lời ban hành đứng riêng một dòng", "enacting formula on a line of its own")
 AUTHORITY = _sign(Part.STRUCTURE, None, "chữ in hoa ở trên phần căn cứ", "capitals above the basis")
 UNDER_DIVISION = _sign(
-    Part.STRUCTURE, None, "căn giữa, ngay dưới số thứ tự của phần, chương, mục", "centred, right under a division's number"
+    Part.STRUCTURE, None, "canh giữa, ngay dưới số thứ tự của phần, chương, mục", "centred, right under a division's number"
 )
 AUTOMATIC_NUMBER = _sign(Part.STRUCTURE, None, "được đánh số tự động", "automatic number")
 TYPED_NUMBER = _sign(Part.STRUCTURE, None, "mở đầu bằng số thứ tự", "begins with a number")
@@ -232,7 +232,7 @@ IN_FOOTER = _sign(Part.ADDRESS_LINE, None, "ở chân trang", "in the footer")
 PAGE_FIELD = _sign(Part.PAGE_NUMBER, None, "có trường số trang (PAGE)", "PAGE field")
 LABEL_ALONE = _sign(Part.APPENDIX, 2, "“Phụ lục” và số, không có gì khác trên dòng", "“Phụ lục” and its number alone")
 LABEL_WITH_TITLE = _sign(Part.APPENDIX, -0.5, "tên phụ lục trên cùng dòng", "the title on the same line")
-LABEL_CENTRED = _sign(Part.APPENDIX, 2, "căn giữa", "centred")
+LABEL_CENTRED = _sign(Part.APPENDIX, 2, "canh giữa", "centred")
 LABEL_BOLD = _sign(Part.APPENDIX, 1, "chữ đậm", "bold")
 LABEL_IN_CAPITALS = _sign(Part.APPENDIX, 1.5, "chữ in hoa", "capitals")
 LABEL_ON_THE_RIGHT = _sign(Part.APPENDIX, 0.5, "ở bên phải", "at the right")

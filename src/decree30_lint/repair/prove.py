@@ -19,6 +19,7 @@ from decree30_lint.model.edits import (
     DrawLine,
     Edit,
     NumberPages,
+    PlaceInTable,
     ReplaceText,
     SetColumnWidths,
     SetLayout,
@@ -111,6 +112,9 @@ def _allowances(edit: Edit, places: Places) -> Iterator[_Allowance]:
             )
         case SetColumnWidths():
             yield from (_Allowance(Scope.STRUCTURE, name=name) for name in _OF_COLUMNS)
+        case PlaceInTable():
+            yield from (_Allowance(scope, part) for scope in (Scope.STRUCTURE, Scope.LAYOUT, Scope.LETTERS, Scope.MARK))
+            yield from (_Allowance(Scope.CONTENT, part, name=name) for name in _DRAWN)
         case NumberPages():
             yield from (_Allowance(Scope.SECTION, name=name) for name in _OF_PAGE_NUMBERS)
             yield from (_Allowance(Scope.PART, name=name) for name in _OF_NEW_PARTS)

@@ -23,16 +23,15 @@ from decree30_lint.model.edits import (
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
 from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.units import Pt, to_mm
+from decree30_lint.model.units import Pt
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.fact_words import ALIGN
 from decree30_lint.report.quantities import number
-from decree30_lint.report.remedies import points, spacing_words
+from decree30_lint.report.remedies import centimetres, paper_words, points, spacing_words
 from decree30_lint.report.text_changes import Replacement, replaced_words
 
 _ARROW = " → "
 _SETS = Words("{} đặt thành {}", "{} set to {}")
-_PAPERS = {(210, 297): "A4", (216, 279): "Letter", (297, 420): "A3", (148, 210): "A5", (216, 356): "Legal"}  # millimetres
 _BLACK = Words("đen", "black")
 _SWITCHES = {
     "bold": (Words("chữ đậm", "bold"), Words("chữ không đậm", "not bold")),
@@ -188,10 +187,6 @@ def _stops(value: tuple[tuple[Pt, Any], ...], lang: Lang) -> str:
     return "; ".join(centimetres(position, lang) for position, _ in value)
 
 
-def centimetres(value: float, lang: Lang) -> str:
-    return f"{number(to_mm(value) / 10, lang)} cm"
-
-
 _VALUES: Mapping[str, Callable[[Any, Lang], str]] = {
     "family": lambda value, _: str(value),
     "size": points,
@@ -213,21 +208,14 @@ _VALUES: Mapping[str, Callable[[Any, Lang], str]] = {
 def _page_words(edit: SetPage, now: Section | None, lang: Lang) -> Iterator[str]:
     lengths: list[tuple[str, list[str], str]] = []
     if edit.width is not None and edit.height is not None:
-        before = [_paper(now.width, now.height, lang)] if now else []
-        lengths.append((_PAPER.of(lang), before, _paper(edit.width, edit.height, lang)))
+        before = [paper_words(now.width, now.height, lang)] if now else []
+        lengths.append((_PAPER.of(lang), before, paper_words(edit.width, edit.height, lang)))
     for name, words in _MARGINS.items():
         margin: Pt | None = getattr(edit, name)
         if margin is not None:
             before = [centimetres(getattr(now.margins, name), lang)] if now and now.margins else []
             lengths.append((words.of(lang), before, centimetres(margin, lang)))
     yield from (_changed(said, before, after, lang) for said, before, after in lengths if before != [after])
-
-
-def _paper(width: float, height: float, lang: Lang) -> str:
-    short, long = sorted((width, height))
-    name = _PAPERS.get((round(to_mm(short)), round(to_mm(long))), "")
-    size = f"{number(to_mm(width) / 10, lang)} × {number(to_mm(height) / 10, lang)} cm"
-    return f"{name} ({size})" if name else size
 
 
 def _line_words(edit: DrawLine, now: DocumentNow, lang: Lang) -> str:

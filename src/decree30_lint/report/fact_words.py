@@ -13,10 +13,10 @@ from decree30_lint.report.quantities import interval_words, measure_words
 MAX_QUOTE = 70
 
 ALIGN = {
-    Align.LEFT: Words("căn trái", "left"),
-    Align.CENTRE: Words("căn giữa", "centre"),
-    Align.RIGHT: Words("căn phải", "right"),
-    Align.BOTH: Words("căn đều hai bên", "justified"),
+    Align.LEFT: Words("canh trái", "left"),
+    Align.CENTRE: Words("canh giữa", "centre"),
+    Align.RIGHT: Words("canh phải", "right"),
+    Align.BOTH: Words("canh đều hai bên", "justified"),
 }
 FORCE = {
     Force.MUST: Words("bắt buộc (văn bản viết “phải”)", "binding (the text says “must”)"),

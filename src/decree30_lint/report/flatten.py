@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -27,7 +27,7 @@ from decree30_lint.model.report import (
     SuppressionNote,
     Undecided,
 )
-from decree30_lint.model.report_notes import ConfigurationNote, PdfNote, RulesetNote, StageNote, TypeNote
+from decree30_lint.model.report_notes import CauseNote, ConfigurationNote, PdfNote, RulesetNote, StageNote, TypeNote
 from decree30_lint.model.results import FileResult
 from decree30_lint.model.rules import Diagnostic, Rule
 from decree30_lint.model.suppressions import UnusedSuppression
@@ -61,8 +61,8 @@ def flatten(result: FileResult, circumstances: Circumstances) -> Report:
     if subject is None or judgement is None:
         return Report(result.path, result.sha256, result.status, result.format, failure=result.failure)
     document = subject.document
-    writer = _Writer(subject, _changes_of(subject, circumstances))
     found = judgement.diagnostics
+    writer = _Writer(subject, found, _changes_of(subject, circumstances))
     prints = result.fingerprints or fingerprints(found, writer.places)
     return Report(
         path=result.path,
@@ -155,15 +155,17 @@ def _both(say: Callable[[Lang], str]) -> Words:
 class _Writer:
     """Writes what stands at the places of one document."""
 
-    def __init__(self, subject: Subject, changes: SayChanges | None) -> None:
+    def __init__(self, subject: Subject, found: Sequence[Diagnostic], changes: SayChanges | None) -> None:
         self._changes = changes
         self.places = PlaceIndex.of(subject)
         self._subject = subject
+        self._causes = _cause_notes(subject, found)
 
     def finding(self, diagnostic: Diagnostic, prints: tuple[str, ...]) -> Finding:
         rule, breach = diagnostic.rule, diagnostic.breach
         text = self.places.text_of(diagnostic)
         edits = listed_edits(breach.edits)
+        cause = self._causes[diagnostic.cause.id] if diagnostic.cause else None
         parts = self._subject.vocabulary.parts
         return Finding(
             rule=rule.id,
@@ -177,7 +179,7 @@ class _Writer:
             expected=_fact(breach.expected),
             comparable=_comparable(breach),
             suggestion=None if breach.suggestion is None else clipped(breach.suggestion),
-            instruction=_instruction(breach),
+            instruction=_instruction(breach) or (cause.advice if cause else None),
             citation=rule.citation,
             locations=(self._first(diagnostic), *map(self._location, breach.also[: MOST_PLACES - 1])),
             applicability=diagnostic.applicability,
@@ -185,6 +187,7 @@ class _Writer:
             fingerprints=prints[:MOST_PLACES],
             unlisted_places=max(len(breach.also) + 1 - MOST_PLACES, 0),
             unlisted_edits=len(breach.edits) - len(edits),
+            cause=cause,
             changes=self._changes(diagnostic)[:MOST_PLACES] if self._changes else (),
         )
 
@@ -229,6 +232,22 @@ def location_at(anchor: Anchor, places: PlaceIndex) -> Location:
     words = _both(lambda lang: words_at(anchor, places, lang))
     length = len(text) if len(text) > LONGEST_TEXT else None
     return Location(_place(anchor, end), clipped(text), words, clipped(context), length=length)
+
+
+def _cause_notes(subject: Subject, found: Sequence[Diagnostic]) -> Mapping[str, CauseNote]:
+    """Returns the causes by their ids, each with how many of the findings it has."""
+    causes = {each.cause.id: each.cause for each in found if each.cause is not None}
+    if not causes:
+        return {}
+    from decree30_lint.report.cause_words import cause_words
+
+    counts = Counter(each.cause.id for each in found if each.cause is not None)
+    notes = {}
+    for key, cause in causes.items():
+        said = cause_words(cause, subject.vocabulary.parts)
+        cure = listed_edits(cause.cure)
+        notes[key] = CauseNote(key, said.name, said.wanted, said.advice, counts[key], cause.at_source, cure)
+    return notes
 
 
 def _place(anchor: Anchor, end: int | None) -> Place:

@@ -15,7 +15,7 @@ from decree30_lint.model.parts import Component, Evidence, Subject, Text, Vocabu
 from decree30_lint.model.path import Path
 from decree30_lint.model.place_index import PlaceIndex
 from decree30_lint.model.plain import plain, without_empty
-from decree30_lint.model.units import Pt
+from decree30_lint.model.units import Measure, Pt, Unit
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.recognise.evidence import WEIGHTS
 from decree30_lint.report.controls import json_text
@@ -23,8 +23,8 @@ from decree30_lint.report.fact_words import ALIGN, capitalised, quoted, stage_wo
 from decree30_lint.report.flatten import pdf_note
 from decree30_lint.report.origin_words import origin_words
 from decree30_lint.report.place_words import place_words
-from decree30_lint.report.quantities import number
-from decree30_lint.report.remedies import millimetres, points, spacing_words
+from decree30_lint.report.quantities import measure_words, number
+from decree30_lint.report.remedies import points, spacing_words
 from decree30_lint.report.text_style import TextStyle
 from decree30_lint.report.types import type_id, type_name
 from decree30_lint.report.wrapping import block
@@ -206,11 +206,11 @@ def letters_words(letters: RunFormat, style: TextStyle) -> str:
 
 
 def layout_words(layout: ParagraphLayout, style: TextStyle) -> str:
-    """Returns "căn giữa, thụt dòng đầu 10 mm, cách trên 6 pt, cách dưới 0 pt, giãn dòng 1,5 dòng"."""
+    """Returns "canh giữa, thụt dòng đầu 10 mm, cách trên 6 pt, cách dưới 0 pt, giãn dòng 1,5 dòng"."""
     words = [style.render(ALIGN[layout.align]) if layout.align else style.render(_UNKNOWN)]
     for name, template in _LENGTHS.items():
         length: Pt | None = getattr(layout, name)
-        words += [style.render(template, millimetres(length, style.lang))] if length else []
+        words += [style.render(template, measure_words(Measure(length, Unit.MM), style.lang))] if length else []
     if layout.before is not None and layout.after is not None:
         words.append(style.render(_GAPS, points(layout.before, style.lang), points(layout.after, style.lang)))
     if layout.spacing is not None:

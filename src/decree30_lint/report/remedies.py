@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from decree30_lint.model.edits import DrawLine, Edit, NumberPages, ReplaceText, SetLayout, SetPage, SetRunFormat
-from decree30_lint.model.formatting import LineSpacing, ParagraphLayout, RunFormat
+from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout, RunFormat
 from decree30_lint.model.outcomes import Breach
+from decree30_lint.model.papers import paper_name
 from decree30_lint.model.units import Measure, Pt, Unit, to_mm
 from decree30_lint.model.words import Lang, Words
-from decree30_lint.report.fact_words import ALIGN, capitalised, quoted
+from decree30_lint.report.fact_words import capitalised, quoted
 from decree30_lint.report.quantities import measure_words, number
 
 _SWITCHES = {
@@ -25,19 +26,24 @@ _FAMILY = Words("đặt phông chữ {}", "set it in {}")
 _SIZE = Words("đặt cỡ chữ {}", "set it in {}")
 _COLOUR = Words("đặt màu chữ {}", "set the colour to {}")
 _BLACK_LETTERS = Words("đặt chữ màu đen", "set the letters in black")
-_ALIGN = Words("{}", "align it: {}")
+_ALIGN = {
+    Align.LEFT: Words("canh trái (bấm Ctrl+L)", "align it left (Ctrl+L)"),
+    Align.CENTRE: Words("canh giữa (bấm Ctrl+E)", "centre it (Ctrl+E)"),
+    Align.RIGHT: Words("canh phải (bấm Ctrl+R)", "align it right (Ctrl+R)"),
+    Align.BOTH: Words("canh đều hai bên (bấm Ctrl+J)", "justify it (Ctrl+J)"),
+}
 _LENGTHS = {
-    "left": Words("thụt trái {}", "indent the left by {}"),
-    "right": Words("thụt phải {}", "indent the right by {}"),
-    "first_line": Words("thụt dòng đầu {}", "indent the first line by {}"),
-    "before": Words("cách đoạn trên {}", "leave {} before the paragraph"),
-    "after": Words("cách đoạn dưới {}", "leave {} after the paragraph"),
+    "left": Words("thụt lề trái (Left) {}", "indent the left by {}"),
+    "right": Words("thụt lề phải (Right) {}", "indent the right by {}"),
+    "first_line": Words("thụt dòng đầu (First line) {}", "indent the first line by {}"),
+    "before": Words("đặt khoảng cách trước đoạn (Before) {}", "leave {} before the paragraph"),
+    "after": Words("đặt khoảng cách sau đoạn (After) {}", "leave {} after the paragraph"),
 }
 _IN_POINTS = {"before", "after"}
-_LINES = Words("giãn dòng {}", "set the line spacing to {}")
+_LINES = Words("đặt giãn dòng (Line spacing) {}", "set the line spacing to {}")
 _EXACTLY = Words("đúng {}", "exactly {}")
 _AT_LEAST = Words("ít nhất {}", "at least {}")
-_PAPER = Words("đặt khổ giấy {} × {}", "set the paper to {} × {}")
+_PAPER = Words("đặt khổ giấy {}", "set the paper to {}")
 _MARGINS = {
     "top": Words("đặt lề trên {}", "set the top margin to {}"),
     "bottom": Words("đặt lề dưới {}", "set the bottom margin to {}"),
@@ -45,7 +51,7 @@ _MARGINS = {
     "right": Words("đặt lề phải {}", "set the right margin to {}"),
 }
 _DRAW = Words(
-    "kẻ một đường ngang nét liền dài khoảng {}, đặt cân đối ngay dưới dòng chữ",
+    "vẽ một đường ngang nét liền (Insert > Shapes > Line) dài khoảng {}, đặt cân đối ngay dưới dòng chữ",
     "draw a solid line of about {}, centred right below the text",
 )
 _NUMBER_PAGES = Words(
@@ -83,7 +89,7 @@ def _edit_words(edit: Edit, lang: Lang) -> Iterator[str]:
         case SetPage():
             yield from _page_words(edit, lang)
         case DrawLine():
-            yield _DRAW.of(lang).format(f"{number(to_mm(edit.length), lang, 0)} mm")
+            yield _DRAW.of(lang).format(centimetres(edit.length, lang, 1))
         case NumberPages():
             yield _NUMBER_PAGES.of(lang).format(points(edit.size, lang))
 
@@ -103,11 +109,11 @@ def _letters_words(letters: RunFormat, lang: Lang) -> Iterator[str]:
 
 def _layout_words(layout: ParagraphLayout, lang: Lang) -> Iterator[str]:
     if layout.align is not None:
-        yield _ALIGN.of(lang).format(ALIGN[layout.align].of(lang))
+        yield _ALIGN[layout.align].of(lang)
     for name, words in _LENGTHS.items():
         length: Pt | None = getattr(layout, name)
         if length is not None:
-            yield words.of(lang).format(points(length, lang) if name in _IN_POINTS else millimetres(length, lang))
+            yield words.of(lang).format(points(length, lang) if name in _IN_POINTS else centimetres(length, lang))
     if layout.spacing is not None:
         yield _LINES.of(lang).format(spacing_words(layout.spacing, lang))
 
@@ -123,16 +129,25 @@ def spacing_words(spacing: LineSpacing, lang: Lang) -> str:
 
 def _page_words(edit: SetPage, lang: Lang) -> Iterator[str]:
     if edit.width is not None and edit.height is not None:
-        yield _PAPER.of(lang).format(millimetres(edit.width, lang), millimetres(edit.height, lang))
+        yield _PAPER.of(lang).format(paper_words(edit.width, edit.height, lang))
     for name, words in _MARGINS.items():
         margin: Pt | None = getattr(edit, name)
         if margin is not None:
-            yield words.of(lang).format(millimetres(margin, lang))
+            yield words.of(lang).format(centimetres(margin, lang))
 
 
 def points(value: Pt, lang: Lang) -> str:
     return f"{number(value, lang)} pt"
 
 
-def millimetres(value: Pt, lang: Lang) -> str:
-    return measure_words(Measure(value, Unit.MM), lang)
+def centimetres(value: Pt, lang: Lang, digits: int = 2) -> str:
+    """Returns "1,27 cm", as the dialogs of Word show lengths."""
+    return f"{number(to_mm(value) / 10, lang, digits)} cm"
+
+
+def paper_words(width: Pt, height: Pt, lang: Lang) -> str:
+    """Returns "A4 (21 × 29,7 cm)"."""
+    sides = [number(to_mm(each) / 10, lang, 2) for each in (width, height)]
+    name = paper_name(width, height)
+    size = f"{sides[0]} × {sides[1]} cm"
+    return f"{name} ({size})" if name else size

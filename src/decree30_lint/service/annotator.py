@@ -140,7 +140,7 @@ class Annotator:
         """Returns the corrections that may be tracked, as they stand directly at each place."""
         if not self.marks.track or result.judgement is None:
             return []
-        return planned(result.judgement, unsafe=self.marks.unsafe, refused=())
+        return planned(result.judgement, unsafe=self.marks.unsafe, refused=frozenset())
 
 
 def _why_not(result: FileResult) -> Failure | None:

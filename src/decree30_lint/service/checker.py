@@ -11,7 +11,7 @@ from decree30_lint.formats.clock import Clock
 from decree30_lint.model.report import Report, SuppressionNote
 from decree30_lint.model.results import FileResult
 from decree30_lint.model.words import Lang
-from decree30_lint.pipeline import lint_bytes, not_judged
+from decree30_lint.pipeline import lint_bytes, not_judged, with_causes
 from decree30_lint.report.flatten import flatten
 from decree30_lint.service.exit_codes import exit_code_of
 from decree30_lint.service.input_files import InputFile, input_files
@@ -90,7 +90,7 @@ class Checker:
 
         def act(clock: Clock) -> JudgedFile:
             result, settlement = self._suppressor.settle(job, _result(job, data, clock))
-            return flatten(result, job.circumstances), settlement
+            return flatten(with_causes(result), job.circumstances), settlement
 
         return bounded(job, act, self.failed)
 

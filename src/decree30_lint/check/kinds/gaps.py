@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import ClassVar
 
-from decree30_lint.check.standing import gap_between, lines_of
+from decree30_lint.check.standing import gap_between, lines_of, set_apart
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.edits import Applicability, SetLayout
 from decree30_lint.model.formatting import LineSpacing, ParagraphLayout
@@ -82,7 +82,7 @@ class GapBelow(Kind, frozen=True):
         elif blanks:
             yield Breach(at, None, Measure(middle, Unit.PT), message_key=self.Key.BLANK)
         elif not self.within.holds(measured, view.subject.document.precision.length):
-            edits = (SetLayout(at, ParagraphLayout(before=middle)),) if upper.anchor.path != at.path else ()
+            edits = set_apart(upper, lower, middle, measured) if upper.anchor.path != at.path else ()
             yield Breach(at, Measure(measured, Unit.PT), Measure(middle, Unit.PT), edits)
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from decree30_lint.check.centring import (
-    CENTRED,
     centring,
     column_of,
     is_at_right,
@@ -26,7 +25,7 @@ from decree30_lint.check.standing import (
     widest_line,
 )
 from decree30_lint.model.document import Document
-from decree30_lint.model.edits import Applicability, SetLayout
+from decree30_lint.model.edits import Applicability
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey, Outcome, UndecidedReason, Unsure
 from decree30_lint.model.parts import Component, Part
 from decree30_lint.model.place import Extent
@@ -129,7 +128,7 @@ class Placed(Kind, frozen=True):
         if upper and offset > slack:
             justified = self.in_room is not None and any(map(is_justified_block, component.paragraphs))
             key = self.Key.JUSTIFIED if justified else self.Key.UNDER
-            yield Breach(paragraph.anchor, Measure(offset, Unit.PT), above.text, centring(paragraph), key)
+            yield Breach(paragraph.anchor, Measure(offset, Unit.MM), above.text, centring(paragraph), key)
 
     def _judge_level(self, view: View, level: Part, *, lacks_one: bool) -> Iterator[Outcome]:
         others = view.beside(level)[:1]
@@ -138,7 +137,7 @@ class Placed(Kind, frozen=True):
             if apart is None:
                 yield Unsure(component.anchor, UndecidedReason.NOT_IN_FILE)
             elif abs(apart) > self.height and not (apart < 0 and lacks_one):
-                yield Breach(component.anchor, Measure(abs(apart), Unit.PT), other.text, message_key=self.Key.LEVEL)
+                yield Breach(component.anchor, Measure(abs(apart), Unit.MM), other.text, message_key=self.Key.LEVEL)
 
     def _judge_half(self, component: Component, document: Document, share: float) -> Iterator[Outcome]:
         first, section = component.paragraphs[0], section_of(document, component.anchor)
@@ -202,7 +201,7 @@ class NameUnderPost(Kind, frozen=True):
         nearest = min(posts, key=lambda post: abs(post.centre - line.centre))
         offset = abs(nearest.centre - line.centre)
         if offset > slack:
-            yield Breach(name.anchor, Measure(offset, Unit.MM), None, (SetLayout(name.anchor, CENTRED),))
+            yield Breach(name.anchor, Measure(offset, Unit.MM), None, centring(name.paragraphs[0]))
 
 
 class SideBySide(Kind, frozen=True):

@@ -61,6 +61,7 @@ class InlineContent(Struct, eq=False):
     column_breaks: int = 0
     leading_breaks: int = 0
     hides_words: bool = False  # some of its text is hidden, beside instructions of fields
+    looks: dict[int, RunLook] = field(default_factory=dict)  # those of its runs, each once
 
 
 def read_line(paragraph: _Element, base: RunBase, cascade: Cascade, fields: Fields) -> InlineContent:
@@ -114,6 +115,7 @@ class _InlineReader:
                 continue
             if look is None:
                 look = self.cascade.run(None, self.base)
+            self.line.looks[id(look)] = look
             self.content(child, look, link)
 
     def content(self, child: _Element, look: RunLook, link: bool) -> None:

@@ -8,7 +8,7 @@ from lxml.etree import _Element
 from msgspec import Struct, field
 
 from decree30_lint.formats.docx.border import Border
-from decree30_lint.formats.docx.cascade import ParagraphLook
+from decree30_lint.formats.docx.cascade import ParagraphLook, RunLook
 from decree30_lint.model.document import Paragraph
 from decree30_lint.model.path import Path
 
@@ -29,3 +29,4 @@ class ParagraphMark(Struct, frozen=True, eq=False):
     borders: Mapping[str, Border] = field(default_factory=dict)
     cell_borders: Mapping[str, Border] = field(default_factory=dict)
     looks: ParagraphLook | None = None
+    letters: tuple[RunLook, ...] = ()  # the looks of its runs

@@ -13,6 +13,7 @@ from decree30_lint.formats.docx.extents import TextArea
 from decree30_lint.formats.docx.leftovers import comments_of_others, find_changes, find_unseen, properties_left, tracked
 from decree30_lint.formats.docx.numbering import ListNumbering
 from decree30_lint.formats.docx.ooxml import VAL, W, parse_int, switched_on
+from decree30_lint.formats.docx.origins import OriginFinder
 from decree30_lint.formats.docx.package import Package, content_type, main_part, open_package
 from decree30_lint.formats.docx.refusals import no_document_part
 from decree30_lint.formats.docx.schema.section import SECTION
@@ -33,7 +34,6 @@ from decree30_lint.model.document import (
     flatten,
 )
 from decree30_lint.model.knowledge import Knowledge
-from decree30_lint.model.origin import ParagraphOrigins
 from decree30_lint.model.path import BODY, FILE, Path, Step
 from decree30_lint.model.picture import Picture
 from decree30_lint.model.place import Anchor
@@ -79,7 +79,7 @@ class _Parts(NamedTuple):
 
 def read_docx(data: bytes, name: str, reading: ReadOptions = DEFAULT_OPTIONS) -> Document:
     """Reads .docx, .docm, .dotx and .dotm. Raises UnreadableFileError or RefusedFileError; see refusals.py for the codes."""
-    return _read(_parts(open_package(data)), name, origins=reading.origins)
+    return _read(_parts(open_package(data)), name)
 
 
 def read_with_addresses(package: Package, name: str) -> tuple[Document, Addresses]:
@@ -88,7 +88,7 @@ def read_with_addresses(package: Package, name: str) -> tuple[Document, Addresse
     return _read(_parts(package), name, addresses), addresses
 
 
-def _read(parts: _Parts, name: str, addresses: Addresses | None = None, *, origins: bool = False) -> Document:
+def _read(parts: _Parts, name: str, addresses: Addresses | None = None) -> Document:
     modern = _compatibility(parts.settings) >= _MODERN_MODE
     source = StoryContext(_cascade(parts), modern, addresses=addresses)
     source.note_story(BODY, parts.body, parts.main)
@@ -128,7 +128,7 @@ def _read(parts: _Parts, name: str, addresses: Addresses | None = None, *, origi
         pictures=_pictures(parts, source),
         comments=_comments(comments, parts, source),
         leftovers=tuple(_leftovers(source)),
-        origins=_origins(source) if origins else {},
+        origins=OriginFinder((*source.marks, *source.note_marks), source.cascade),
         facts=_facts(parts, app) | {"comments": 0 if comments is None else len(comments_of_others(comments))},
     )
 
@@ -262,12 +262,6 @@ def _story(source: StoryContext, root: _Element, stack: Container, part: str) ->
     """Returns the blocks of a story that stands by itself in the part with this name."""
     source.note_story(stack.path, root, part)
     return Story(source).blocks(flow(root), stack)
-
-
-def _origins(source: StoryContext) -> Mapping[Path, ParagraphOrigins]:
-    from decree30_lint.formats.docx.origins import find_origins
-
-    return find_origins((*source.marks, *source.note_marks), source.cascade)
 
 
 def _pictures(parts: _Parts, source: StoryContext) -> tuple[Picture, ...]:

@@ -136,7 +136,8 @@ class Story:
         room, align = (stack.room, None) if frame is None else framed(frame, stack.sheet, stack.room)
         paragraph = self._built(line, looks, Anchor(path, next(self.source.order)), room, align)
         self.source.note(path, element, line.pieces, looks)
-        self.source.marks.append(ParagraphMark(paragraph, element, stack.path, index, looks.borders, looks=looks))
+        letters = tuple(line.looks.values())
+        self.source.marks.append(ParagraphMark(paragraph, element, stack.path, index, looks.borders, {}, looks, letters))
         self.column += line.column_breaks
         if line.hides_words:
             self.source.hidden.append(paragraph.anchor)

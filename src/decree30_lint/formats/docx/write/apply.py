@@ -13,11 +13,13 @@ from decree30_lint.formats.docx.write.lines import write_line
 from decree30_lint.formats.docx.write.page_numbers import write_page_numbers
 from decree30_lint.formats.docx.write.pages import write_page
 from decree30_lint.formats.docx.write.styles import write_style
+from decree30_lint.formats.docx.write.tables import write_table
 from decree30_lint.formats.docx.write.texts import write_text
 from decree30_lint.model.edits import (
     DrawLine,
     Edit,
     NumberPages,
+    PlaceInTable,
     ReplaceText,
     SetColumnWidths,
     SetLayout,
@@ -37,6 +39,7 @@ WRITERS: Mapping[type, Writer] = {
     DrawLine: write_line,
     NumberPages: write_page_numbers,
     ReplaceText: write_text,
+    PlaceInTable: write_table,
 }
 """Maps each kind of edit to what writes it, in the order of application; it returns False where it cannot."""
 

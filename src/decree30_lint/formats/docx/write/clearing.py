@@ -7,7 +7,7 @@ from collections.abc import Set
 from lxml.etree import _Element
 
 from decree30_lint.formats.docx.ooxml import W, local
-from decree30_lint.formats.docx.own_marks import MARKED, OURS, is_ours, reject_ours
+from decree30_lint.formats.docx.own_marks import MARKED, OURS, is_ours
 from decree30_lint.formats.docx.package import open_package
 from decree30_lint.formats.docx.write.edited_package import EditedPackage
 
@@ -31,12 +31,11 @@ def cleared(data: bytes) -> bytes:
 
 def clear(package: EditedPackage) -> bool:
     """Takes our marks out of the open package; tells whether there were any."""
-    found = False
-    for part, root in package.stories():
-        if reject_ours(root):
-            package.touch(part)
-            found = True
-    return _clear_comments(package) or found
+    for _ in package.stories():
+        pass  # each is looked at, and our changes in it rejected
+    for part in package.rejected:
+        package.touch(part)
+    return _clear_comments(package) or bool(package.rejected)
 
 
 def _clear_comments(package: EditedPackage) -> bool:
@@ -94,9 +93,9 @@ def _take_out_anchors(package: EditedPackage, ids: Set[str]) -> None:
     for part, root in package.stories():
         anchors = [anchor for anchor in root.iter(*_ANCHORS) if anchor.get(_ID) in ids]
         for anchor in anchors:
-            run = anchor.getparent()
-            assert run is not None
-            run.remove(anchor)
-            if run.tag == W + "r" and all(local(child) == "rPr" for child in run):
-                run.getparent().remove(run)  # type: ignore[union-attr]
+            holder = anchor.getparent()
+            assert holder is not None
+            holder.remove(anchor)
+            if holder.tag == W + "r" and all(local(child) == "rPr" for child in holder):
+                holder.getparent().remove(holder)  # type: ignore[union-attr]
             package.touch(part)

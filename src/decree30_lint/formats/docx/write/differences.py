@@ -6,7 +6,8 @@ one paragraph; or a part, a relationship, or anything else that is in one of the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import zip_longest
 from typing import Any, NamedTuple
@@ -26,6 +27,8 @@ Canonical = tuple[Any, ...]
 
 Properties = Mapping[str, tuple[Canonical, ...]]
 """The children of a list of properties by name, in canonical form; some names occur more than once."""
+_BLANKS = ("tab", "br", "cr")
+_WORD = re.compile(r"[^\W_]+")
 _NOTHING: Properties = {}
 
 
@@ -180,16 +183,39 @@ def _atoms(parent: _Element, letters: Properties) -> Iterator[_Atom]:
 
 
 def _of_stories(part: str, before: _Story, after: _Story) -> Iterator[Difference]:
-    sizes = [len(story.paragraphs) for story in (before, after)]
-    if sizes[0] != sizes[1]:
-        yield Difference(part, Scope.STRUCTURE, name="p")
-    else:
+    one, two = before.paragraphs, after.paragraphs
+    if len(one) == len(two):
         yield from (Difference(part, Scope.STRUCTURE, name=name) for name in sorted({*_of_trees(before.root, after.root)}))
-    for index, (one, two) in enumerate(zip_longest(before.sections, after.sections, fillvalue=_NOTHING)):
-        yield from (Difference(part, Scope.SECTION, index, name) for name in _differing(one, two))
-    if sizes[0] == sizes[1]:
-        for index, pair in enumerate(zip(before.paragraphs, after.paragraphs, strict=True)):
-            yield from _of_paragraphs(part, index, *pair)
+        head = tail = 0
+        pairs = list(enumerate(zip(one, two, strict=True)))
+    else:
+        head, tail = _alike(one, two), 0
+        tail = _alike(one[head:][::-1], two[head:][::-1])
+        yield Difference(part, Scope.STRUCTURE, name="p")
+        yield from _of_words(part, head, one[head : len(one) - tail], two[head : len(two) - tail])
+        pairs = [(at, (one[at], two[at])) for at in range(head)]
+        pairs += [(len(one) - at, (one[-at], two[-at])) for at in range(tail, 0, -1)]
+    for number, sections in enumerate(zip_longest(before.sections, after.sections, fillvalue=_NOTHING)):
+        yield from (Difference(part, Scope.SECTION, number, name) for name in _differing(*sections))
+    for number, pair in pairs:
+        yield from _of_paragraphs(part, number, *pair)
+
+
+def _alike(one: Sequence[_Paragraph], two: Sequence[_Paragraph]) -> int:
+    """Returns how many paragraphs at the beginning of both have the same words."""
+    pairs = enumerate(zip(one, two, strict=False))
+    return next((at for at, (left, right) in pairs if left.words != right.words), min(len(one), len(two)))
+
+
+def _of_words(part: str, number: int, one: Sequence[_Paragraph], two: Sequence[_Paragraph]) -> Iterator[Difference]:
+    """Yields a difference where the paragraphs have not the same words, in whatever order."""
+    words = [sorted(_WORD.findall(" ".join(_spoken(paragraph) for paragraph in each))) for each in (one, two)]
+    if words[0] != words[1]:
+        yield Difference(part, Scope.CONTENT, number, "words", (" ".join(words[0]), " ".join(words[1])))
+
+
+def _spoken(paragraph: _Paragraph) -> str:
+    return "".join(str(atom.value) if atom.is_letter else " " * (atom.name in _BLANKS) for atom in paragraph.atoms)
 
 
 def _of_trees(before: _Element, after: _Element) -> Iterator[str]:

@@ -54,6 +54,7 @@ class _TwinPackage(Package, eq=False):
 
     trees: dict[str, _Element] = field(default_factory=dict)  # by name of the part
     twins: dict[_Element, _Element] = field(default_factory=dict)
+    rejected: list[str] = field(default_factory=list)  # parts with tracked changes of ours: they are taken out of the trees
 
     def parsed(self, data: bytes, name: str) -> _Element:
         """Returns a copy of the part's tree, without what Word does not show. Raises as `Package.parsed` does."""
@@ -61,6 +62,8 @@ class _TwinPackage(Package, eq=False):
             raise strict()
         if name not in self.trees:
             self.trees[name] = parse(data, name)
+            if MARKED in data and reject_ours(self.trees[name]):
+                self.rejected.append(name)
         shown = deepcopy(self.trees[name])
         self.twins.update(zip(shown.iter(), self.trees[name].iter(), strict=True))
         settle(shown, data, name)
@@ -194,6 +197,14 @@ class EditedPackage(Struct, eq=False):
         write_children(properties, table.children, changes)
         self.marks.properties_changed(properties, before)
         self.touch(part)
+
+    @property
+    def rejected(self) -> Sequence[str]:
+        """Returns the parts, of those looked at so far, in which tracked changes of ours stood.
+
+        They are as if rejected already, in what is read and in what is written of these parts.
+        """
+        return self._package.rejected
 
     def touch(self, part: str) -> None:
         """Notes that the tree of a part was changed and has to be written."""

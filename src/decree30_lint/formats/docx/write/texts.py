@@ -15,7 +15,7 @@ from decree30_lint.formats.docx.write.edited_package import EditedPackage
 from decree30_lint.model.edits import ReplaceText
 
 _WORDS = re.compile(r"\w+|\W")
-_SHOWN = frozenset(W + name for name in ("t", "sym", "noBreakHyphen", "softHyphen", "rPr"))
+_SHOWN = frozenset(W + name for name in ("t", "tab", "sym", "noBreakHyphen", "softHyphen", "rPr"))
 
 
 def write_text(package: EditedPackage, edit: ReplaceText) -> bool:
