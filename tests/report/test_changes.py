@@ -83,6 +83,8 @@ def test_lines_styles_and_tables() -> None:
     assert said(DrawLine(AT, from_mm(52))) == "đường kẻ dưới dòng chữ: không có → nét liền, dài 5,2 cm"
     style = SetStyle("Normal", RunFormat(size=Pt(14)), ParagraphLayout(align=Align.BOTH))
     assert said(style) == "kiểu (Style) “Normal”: cỡ chữ đặt thành 14 pt; kiểu (Style) “Normal”: canh đều hai bên"
+    (size,) = change_words(SetStyle("Normal", RunFormat(size=Pt(14))), NOW, RunFormat(size=Pt(11)))
+    assert size.vi == "kiểu (Style) “Normal”: cỡ chữ 11 pt → 14 pt"
     assert said(SetStyle(None, RunFormat(family="Times New Roman")), Lang.EN) == (
         "defaults of the document: font set to Times New Roman"
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from decree30_lint.model.causes import SourceSettings
 from decree30_lint.model.document import Document, Paragraph, Section
 from decree30_lint.model.edits import (
     DrawLine,
@@ -119,10 +120,13 @@ class DocumentNow(Struct, frozen=True):
         return self.document.sections[number - 1] if number <= len(self.document.sections) else None
 
 
-def change_words(edit: Edit, now: DocumentNow) -> tuple[Words, ...]:
-    """Returns what the edit changes, one property each; what is so already is left out."""
-    vi, en = (tuple(_said(edit, now, lang)) for lang in Lang)
-    return tuple(map(Words, vi, en))
+def change_words(edit: Edit, now: DocumentNow, of_style: SourceSettings | None = None) -> tuple[Words, ...]:
+    """Returns what the edit changes, one property each; what is so already is left out.
+
+    `of_style` is what is set now in the style that the edit changes, where that is known.
+    """
+    said = (_style_words(edit, of_style, lang) if isinstance(edit, SetStyle) else _said(edit, now, lang) for lang in Lang)
+    return tuple(map(Words, *said))
 
 
 def _said(edit: Edit, now: DocumentNow, lang: Lang) -> Iterator[str]:
@@ -140,8 +144,6 @@ def _said(edit: Edit, now: DocumentNow, lang: Lang) -> Iterator[str]:
             yield _line_words(edit, now, lang)
         case NumberPages():
             yield _NUMBERED.of(lang).format(points(edit.size, lang))
-        case SetStyle():
-            yield from _style_words(edit, lang)
         case PlaceInTable():
             yield _IN_TABLE.of(lang)
         case SetColumnWidths():
@@ -240,8 +242,8 @@ def _text_words(edits: Sequence[ReplaceText], now: DocumentNow, lang: Lang) -> s
     return replaced_words(text, replacements, lang)
 
 
-def _style_words(edit: SetStyle, lang: Lang) -> Iterator[str]:
-    letters = _property_words(edit.format, (), lang) if edit.format else ()
-    layout = _property_words(edit.layout, (), lang) if edit.layout else ()
+def _style_words(edit: SetStyle, now: SourceSettings | None, lang: Lang) -> Iterator[str]:
+    letters = _property_words(edit.format, [now] if isinstance(now, RunFormat) else (), lang) if edit.format else ()
+    layout = _property_words(edit.layout, [now] if isinstance(now, ParagraphLayout) else (), lang) if edit.layout else ()
     for said in (*letters, *layout):
         yield _DEFAULTS.of(lang).format(said) if edit.style is None else _STYLE.of(lang).format(edit.style, said)
