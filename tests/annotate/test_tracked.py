@@ -221,7 +221,7 @@ PLACES = some.tuples(some.integers(0, 19), some.integers(0, 19)).map(lambda ends
 @settings(max_examples=60)
 def test_any_edits_can_be_accepted_and_rejected(letters: list[SetRunFormat], words: list[Anchor], text: str) -> None:
     data = small_docx(SEVERAL)
-    edits = [*letters, *(ReplaceText(place, text) for place in _apart(words))]
+    edits: list[Edit] = [*letters, *(ReplaceText(place, text) for place in _apart(words))]
     marked, untracked = tracked(data, *edits)
     done = [edit for edit in edits if edit not in untracked]
     for by in (RDOCX, PLUS):

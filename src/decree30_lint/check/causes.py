@@ -11,6 +11,7 @@ from decree30_lint.check.shared_looks import shared_looks
 from decree30_lint.check.typed_layout import head_in_table, tabbed_head, typed_blanks
 from decree30_lint.model.causes import Cause, CauseKind
 from decree30_lint.model.edits import SetPage
+from decree30_lint.model.knowledge import Knowledge
 from decree30_lint.model.parts import Subject
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.place_index import PlaceIndex
@@ -24,7 +25,7 @@ _CausesFound = Iterator[tuple[Cause, list[int]]]
 
 def with_causes(subject: Subject, judgement: Judgement) -> Judgement:
     """Returns the judgement with the causes of its diagnostics, the first that fits each; a clean one as it is."""
-    if subject.document.format != "docx" or not judgement.diagnostics:
+    if Knowledge.EDITING not in subject.document.knows or not judgement.diagnostics:
         return judgement
     places = PlaceIndex.of(subject)
     causes: dict[int, Cause] = {}

@@ -14,6 +14,7 @@ from decree30_lint.model.causes import Cause, CauseKind
 from decree30_lint.model.document import Document, Paragraph
 from decree30_lint.model.edits import DrawLine, Edit, PlaceInTable, ReplaceText, SetLayout, TableRow
 from decree30_lint.model.formatting import ParagraphLayout
+from decree30_lint.model.knowledge import Knowledge
 from decree30_lint.model.metrics import text_width
 from decree30_lint.model.parts import Component, Part, Subject
 from decree30_lint.model.path import Path
@@ -149,7 +150,7 @@ def _without_blanks(diagnostic: Diagnostic, document: Document, places: PlaceInd
     else:
         return
     paragraphs = [places.paragraphs.get(at.path) for at in (breach.at, *breach.also)]
-    if document.format == "docx" and all(p is not None and _is_moved_whole(p) for p in paragraphs):
+    if Knowledge.BLANKS in document.knows and all(p is not None and _is_moved_whole(p) for p in paragraphs):
         for paragraph in filter(None, paragraphs):
             yield SetLayout(paragraph.anchor, layout)
             text = paragraph.text

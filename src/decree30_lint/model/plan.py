@@ -13,7 +13,7 @@ from decree30_lint.model.rules import Level
 
 
 class PlannedEdit(Struct, frozen=True):
-    """States that an edit is made because `rule` is broken at `at`, in `part`, and others for the same `cause` (its id)."""
+    """States that an edit is made because `rule` is broken at `at`, in `part`; `cause` is the id of what it comes from."""
 
     rule: str
     level: Level

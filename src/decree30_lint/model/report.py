@@ -78,8 +78,8 @@ class Finding(Struct, frozen=True):
     `part_name` and `requirement` are those of the rule. `comparable` tells that `actual` beside `expected` says more than
     the message does. `suggestion` is the corrected text; `instruction` says what `edits` would do where that is no text.
     `fingerprints` go with `locations`, one each. `unlisted_places` and `unlisted_edits` count those beyond what is listed.
-    `changes` say what `edits` would change, where that was asked for.
-    `cause` is what it shares with other findings, if anything.
+    `cause` is what it shares with other findings, if anything. `changes` say what `edits` would change, where that was asked
+    for.
     """
 
     rule: str
@@ -101,8 +101,8 @@ class Finding(Struct, frozen=True):
     fingerprints: tuple[str, ...]
     unlisted_places: int = 0
     unlisted_edits: int = 0
-    changes: tuple[Words, ...] = ()
     cause: CauseNote | None = None
+    changes: tuple[Words, ...] = ()
 
     @property
     def location(self) -> Location:

@@ -16,6 +16,7 @@ from decree30_lint.formats import sniff
 from decree30_lint.formats.clock import UNBOUNDED, Clock
 from decree30_lint.formats.convert import convert
 from decree30_lint.formats.docx.write.apply import apply
+from decree30_lint.formats.docx.write.clearing import cleared
 from decree30_lint.formats.docx.write.edited_package import EditedPackage
 from decree30_lint.formats.file_formats import FILE_FORMATS
 from decree30_lint.model.edits import Edit
@@ -32,7 +33,7 @@ _ROUNDS = 6  # of planning and applying: the words and lines that depend on each
 _TRIALS = 40  # of leaving something out because it makes the file worse
 
 
-class _Judged(Struct, frozen=True):
+class _JudgedVersion(Struct, frozen=True):
     """Holds a version of the file, open to be changed, and what was found of it."""
 
     data: bytes
@@ -43,7 +44,7 @@ class _Judged(Struct, frozen=True):
 class _Round(Struct, frozen=True):
     """Holds the version of a file after the edits of `steps`, and where the paragraphs stood in the one before."""
 
-    version: _Judged
+    version: _JudgedVersion
     steps: tuple[PlannedEdit, ...]
     places: Places
 
@@ -84,7 +85,7 @@ class Repairer(Struct, frozen=True):
         return self._repair_docx(data)
 
     def _repair_docx(self, data: bytes) -> Repair:
-        first = self._judged(data)
+        first = self._judged(cleared(data))
         refusal = why_not(first.result)
         if refusal is not None or first.result.status is Status.OUTSIDE:
             return Repair(first.result, failure=refusal)
@@ -104,13 +105,13 @@ class Repairer(Struct, frozen=True):
         self.clock.check()
         return EditedPackage.open(data, self.name)
 
-    def _judged(self, data: bytes) -> _Judged:
+    def _judged(self, data: bytes) -> _JudgedVersion:
         package = self._opened(data)
         subject, chosen = analyse(package.document, self.ruleset, self.options)
         result = judged(subject, chosen, self.name, sha256_of(data), self.ruleset, self.options)
-        return _Judged(data, package, with_causes(self.counted(result)))
+        return _JudgedVersion(data, package, with_causes(self.counted(result)))
 
-    def _not_worse(self, first: _Judged) -> list[_Round]:
+    def _not_worse(self, first: _JudgedVersion) -> list[_Round]:
         """Returns the rounds that lead to a version that is by no rule worse than the first."""
         refused: set[Edit] = set()
         rounds = self._rounds(first, first.package, refused)
@@ -122,7 +123,7 @@ class Repairer(Struct, frozen=True):
             rounds = self._rounds(first, self._opened(first.data), refused)
         return []
 
-    def _culprits(self, first: _Judged, rounds: list[_Round], refused: Set[Edit], worse: Set[str]) -> set[Edit]:
+    def _culprits(self, first: _JudgedVersion, rounds: list[_Round], refused: Set[Edit], worse: Set[str]) -> set[Edit]:
         """Returns the edits for the rule, or the cause, without which the file is not worse by so many rules."""
         steps = [step for each in rounds for step in each.steps]
         for group in dict.fromkeys(step.group for step in reversed(steps)):
@@ -132,7 +133,7 @@ class Repairer(Struct, frozen=True):
                 return without
         return {step.edit for step in steps}
 
-    def _rounds(self, first: _Judged, package: EditedPackage, refused: Set[Edit]) -> list[_Round]:
+    def _rounds(self, first: _JudgedVersion, package: EditedPackage, refused: Set[Edit]) -> list[_Round]:
         """Edits until nothing changes any more; what was of no avail is not tried twice."""
         rounds: list[_Round] = []
         version, tried = first, set(refused)
@@ -151,7 +152,7 @@ class Repairer(Struct, frozen=True):
             rounds.append(_Round(version, tuple(step for step in steps if step.edit not in left), places))
         return rounds
 
-    def _asked(self, judgement: Judgement, first: _Judged) -> Judgement:
+    def _asked(self, judgement: Judgement, first: _JudgedVersion) -> Judgement:
         """Returns the judgement with what is to be mended: the findings asked for, and what mending them has broken.
 
         These are mended one by one: what they share with others nobody asked for stays.
@@ -170,7 +171,7 @@ def _planned_round(result: FileResult, steps: tuple[PlannedEdit, ...]) -> list[P
     return [PlannedRound(result.subject, steps, tuple(causes.values()))]
 
 
-def _worse(first: _Judged, rounds: list[_Round]) -> set[str]:
+def _worse(first: _JudgedVersion, rounds: list[_Round]) -> set[str]:
     """Returns the rules by which the last version has more faults than the first, or which cannot be judged any more."""
     before, after = first.result.judgement, (rounds[-1].version if rounds else first).result.judgement
     if before is None or after is None:

@@ -38,8 +38,9 @@ def _steps(diagnostic: Diagnostic, *, unsafe: bool, refused: Set[Edit]) -> Itera
         edits, name = cause.cure, cause.id
     elif diagnostic.applicability not in (_ASKED if unsafe else _UNASKED):
         return
-    rule, level, at, part = diagnostic.rule.id, diagnostic.level, diagnostic.breach.at, diagnostic.part
-    yield from (PlannedEdit(rule, level, at, edit, part, name) for edit in edits if edit not in refused)
+    rule, at = diagnostic.rule.id, diagnostic.breach.at
+    steps = (PlannedEdit(rule, diagnostic.level, at, edit, diagnostic.part, name) for edit in edits)
+    yield from (step for step in steps if step.edit not in refused)
 
 
 def _may_cure(cause: Cause, *, unsafe: bool) -> bool:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from decree30_lint.formats.docx.schema.paragraph import PARAGRAPH
 from decree30_lint.formats.docx.schema.property_table import PropertyTable
 from decree30_lint.formats.docx.schema.run import RUN
-from decree30_lint.formats.docx.write.differences import Difference, Scope, differences
+from decree30_lint.formats.docx.write.differences import PackageDifference, Scope, differences
 from decree30_lint.model.edits import (
     DrawLine,
     Edit,
@@ -36,7 +36,7 @@ _NEAR = 6  # paragraphs: the line under a text is kept in one of those around it
 _DRAWN = ("r", "drawing", "pict", "AlternateContent", "object", "order")
 _OF_PAGES = ("pgSz", "pgMar")
 _OF_COLUMNS = ("tblGrid", "gridCol", "tcW", "tblW", "tblLayout", "tcPr")
-_OF_PAGE_NUMBERS = ("headerReference", "footerReference", "titlePg", "pgMar")
+_OF_PAGE_NUMBERS = ("headerReference", "footerReference", "titlePg", "pgMar", "pgNumType")
 _OF_NEW_PARTS = ("Override", "Relationship", "evenAndOddHeaders")
 _EDGES = (Step.HEADER, Step.FOOTER)
 _NEW_EDGE = re.compile(r"(.*/)?(header|footer)\d+\.xml")
@@ -61,7 +61,7 @@ class _Allowance(Struct, frozen=True):
     name: str | None = None
 
 
-def _is_allowed(difference: Difference, allowed: set[_Allowance]) -> bool:
+def _is_allowed(difference: PackageDifference, allowed: set[_Allowance]) -> bool:
     return _is_new_edge(difference) or any(
         _Allowance(difference.scope, part, place, name) in allowed
         for part in (None, difference.part)
@@ -70,12 +70,12 @@ def _is_allowed(difference: Difference, allowed: set[_Allowance]) -> bool:
     )
 
 
-def _is_new_edge(difference: Difference) -> bool:
+def _is_new_edge(difference: PackageDifference) -> bool:
     """Tells whether this is a new header or footer: to be seen it needs a reference, and that has to be allowed."""
     return difference.scope is Scope.PART and difference.name == "added" and bool(_NEW_EDGE.fullmatch(difference.part))
 
 
-def _keeps_words(difference: Difference, places: Places) -> bool:
+def _keeps_words(difference: PackageDifference, places: Places) -> bool:
     """Tells whether headers and footers keep their words, whatever becomes of the numbers of pages in them."""
     of_edges = any(part == difference.part and path.story.step in _EDGES for path, (part, _) in places.items())
     before, after = (_NUMBERING.sub("", words) for words in difference.words)
@@ -99,7 +99,7 @@ def _allowances(edit: Edit, places: Places) -> Iterator[_Allowance]:
         case DrawLine():
             for near in range(max(0, index - _NEAR), index + _NEAR + 1):
                 yield from (_Allowance(Scope.CONTENT, part, near, name) for name in _DRAWN)
-                yield from (_Allowance(Scope.LAYOUT, part, near, name) for name in ("pBdr", "ind"))
+                yield from (_Allowance(Scope.LAYOUT, part, near, name) for name in ("pBdr", "ind", "spacing"))
                 yield from (_Allowance(Scope.LETTERS, part, near, name) for name in ("u", "w"))
             yield _Allowance(Scope.STRUCTURE, part, name="tcBorders")
         case SetStyle():

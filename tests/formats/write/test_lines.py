@@ -203,6 +203,15 @@ def test_a_border_of_the_cell_goes() -> None:
     assert_drawn(stroke, middle=stroke.left + stroke.length / 2 if stroke.left and stroke.length else 0)
 
 
+def test_a_table_below_leaves_room_for_the_line() -> None:
+    cell = f'<w:tc><w:tcPr><w:tcW w:w="5000" w:type="dxa"/></w:tcPr>{paragraph("STT")}</w:tc>'
+    table = f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="5000"/></w:tblGrid><w:tr>{cell}</w:tr></w:tbl>'
+    after = read_docx(edited(paragraph(MOTTO) + table + paragraph(), under()), "test.docx")
+    (stroke,) = after.strokes
+    assert_drawn(stroke)
+    assert after.paragraphs[0].layout.after == Pt(6)
+
+
 def test_underlined_words() -> None:
     body = paragraph(MOTTO, letters='<w:u w:val="single"/>')
     (stroke,) = read_docx(edited(body, under()), "test.docx").strokes

@@ -28,9 +28,9 @@ from decree30_lint.model.edits import (
     SetStyle,
 )
 
-Writer = Callable[[EditedPackage, Any], bool]
+EditWriter = Callable[[EditedPackage, Any], bool]
 
-WRITERS: Mapping[type, Writer] = {
+WRITERS: Mapping[type, EditWriter] = {
     SetStyle: write_style,
     SetPage: write_page,
     SetColumnWidths: write_columns,

@@ -45,7 +45,7 @@ class Scope(StrEnum):
     STYLE = "style"  # a property of a style, or of the document defaults
 
 
-class Difference(NamedTuple):
+class PackageDifference(NamedTuple):
     """A difference is in a part; `place` is the number of the paragraph or section in it, from 0, or the id of the style.
 
     `name` is that of the property ("jc", "sz"), or of the element that differs. `words` are the words before and after.
@@ -61,10 +61,10 @@ class Difference(NamedTuple):
         return f"{self.part}: {self.scope.value} {self.place} {self.name}".rstrip()
 
 
-def differences(before: bytes, after: bytes) -> list[Difference]:
+def differences(before: bytes, after: bytes) -> list[PackageDifference]:
     """Returns all that differs between two versions of a DOCX. Raises as the reader does where one cannot be opened."""
     one, two = open_package(before), open_package(after)
-    found: list[Difference] = []
+    found: list[PackageDifference] = []
     for name in sorted({*one.entries, *two.entries}):
         pair = one.package_part(name), two.package_part(name)
         if pair[0] != pair[1]:
@@ -72,20 +72,20 @@ def differences(before: bytes, after: bytes) -> list[Difference]:
     return found
 
 
-def _of_part(part: str, before: bytes | None, after: bytes | None) -> Iterator[Difference]:
+def _of_part(part: str, before: bytes | None, after: bytes | None) -> Iterator[PackageDifference]:
     if before is None or after is None or not part.endswith((".xml", ".rels")):
-        yield Difference(part, Scope.PART, name="added" if before is None else "gone" if after is None else "bytes")
+        yield PackageDifference(part, Scope.PART, name="added" if before is None else "gone" if after is None else "bytes")
         return
     one, two = _parsed(before), _parsed(after)
     if one.tag != two.tag or _canonical(one) == _canonical(two):
         if one.tag != two.tag:
-            yield Difference(part, Scope.PART, name=local(two))
+            yield PackageDifference(part, Scope.PART, name=local(two))
     elif one.tag in _STORIES:
-        yield from _of_stories(part, _Story(one), _Story(two))
+        yield from _of_stories(part, _ComparedStory(one), _ComparedStory(two))
     elif one.tag == W + "styles":
         yield from _of_styles(part, one, two)
     else:
-        yield from (Difference(part, Scope.PART, name=name) for name in _differing(_children(one), _children(two)))
+        yield from (PackageDifference(part, Scope.PART, name=name) for name in _differing(_children(one), _children(two)))
 
 
 def _parsed(data: bytes) -> _Element:
@@ -113,6 +113,10 @@ def _differing(before: Properties, after: Properties) -> list[str]:
 # Stories
 
 
+_Written = bytes
+"""A paragraph as XML, those in it, as in text boxes, emptied: most are equal, and are not looked into."""
+
+
 class _Atom(NamedTuple):
     """Holds a character, or an element that is none, and the properties of its run."""
 
@@ -122,7 +126,7 @@ class _Atom(NamedTuple):
     letters: Properties
 
 
-class _Paragraph(NamedTuple):
+class _ComparedParagraph(NamedTuple):
     attributes: tuple[tuple[str, str], ...]
     layout: Properties
     mark: Properties
@@ -133,7 +137,7 @@ class _Paragraph(NamedTuple):
         return "".join(str(atom.value) for atom in self.atoms if atom.is_letter)
 
 
-class _Story:
+class _ComparedStory:
     """Holds the paragraphs and sections of a story, and its tree with all of them emptied."""
 
     def __init__(self, root: _Element) -> None:
@@ -148,19 +152,23 @@ class _Story:
         self.root = root
 
 
-def _emptied(paragraph: _Element) -> _Paragraph:
+def _emptied(paragraph: _Element) -> _Written:
     """Returns what a paragraph holds, and takes all of it away but the section that it ends."""
+    found = etree.tostring(paragraph, with_tail=False)
+    paragraph[:] = list(paragraph.iterfind(f"{W}pPr/{W}sectPr"))
+    return found
+
+
+def _compared(written: _Written) -> _ComparedParagraph:
+    paragraph = etree.fromstring(written)
     layout = paragraph.find(_LAYOUT)
     letters = None if layout is None else layout.find(_LETTERS)
-    found = _Paragraph(
+    return _ComparedParagraph(
         tuple(sorted((str(name), str(value)) for name, value in paragraph.items())),
         {name: each for name, each in _children(layout).items() if name not in ("rPr", "sectPr")},
         _children(letters),
         list(_atoms(paragraph, {})),
     )
-    sections = list(paragraph.iterfind(f"{W}pPr/{W}sectPr"))
-    paragraph[:] = sections
-    return found
 
 
 def _atoms(parent: _Element, letters: Properties) -> Iterator[_Atom]:
@@ -182,39 +190,46 @@ def _atoms(parent: _Element, letters: Properties) -> Iterator[_Atom]:
             yield _Atom(local(child), _canonical(child), False, letters)
 
 
-def _of_stories(part: str, before: _Story, after: _Story) -> Iterator[Difference]:
+def _of_stories(part: str, before: _ComparedStory, after: _ComparedStory) -> Iterator[PackageDifference]:
     one, two = before.paragraphs, after.paragraphs
     if len(one) == len(two):
-        yield from (Difference(part, Scope.STRUCTURE, name=name) for name in sorted({*_of_trees(before.root, after.root)}))
+        yield from (
+            PackageDifference(part, Scope.STRUCTURE, name=name) for name in sorted({*_of_trees(before.root, after.root)})
+        )
         head = tail = 0
         pairs = list(enumerate(zip(one, two, strict=True)))
     else:
         head, tail = _alike(one, two), 0
         tail = _alike(one[head:][::-1], two[head:][::-1])
-        yield Difference(part, Scope.STRUCTURE, name="p")
+        yield PackageDifference(part, Scope.STRUCTURE, name="p")
         yield from _of_words(part, head, one[head : len(one) - tail], two[head : len(two) - tail])
         pairs = [(at, (one[at], two[at])) for at in range(head)]
         pairs += [(len(one) - at, (one[-at], two[-at])) for at in range(tail, 0, -1)]
     for number, sections in enumerate(zip_longest(before.sections, after.sections, fillvalue=_NOTHING)):
-        yield from (Difference(part, Scope.SECTION, number, name) for name in _differing(*sections))
+        yield from (PackageDifference(part, Scope.SECTION, number, name) for name in _differing(*sections))
     for number, pair in pairs:
-        yield from _of_paragraphs(part, number, *pair)
+        if pair[0] != pair[1]:
+            yield from _of_paragraphs(part, number, *map(_compared, pair))
 
 
-def _alike(one: Sequence[_Paragraph], two: Sequence[_Paragraph]) -> int:
+def _alike(one: Sequence[_Written], two: Sequence[_Written]) -> int:
     """Returns how many paragraphs at the beginning of both have the same words."""
     pairs = enumerate(zip(one, two, strict=False))
-    return next((at for at, (left, right) in pairs if left.words != right.words), min(len(one), len(two)))
+    return next((at for at, (left, right) in pairs if not _same_words(left, right)), min(len(one), len(two)))
 
 
-def _of_words(part: str, number: int, one: Sequence[_Paragraph], two: Sequence[_Paragraph]) -> Iterator[Difference]:
+def _same_words(one: _Written, two: _Written) -> bool:
+    return one == two or _compared(one).words == _compared(two).words
+
+
+def _of_words(part: str, number: int, one: Sequence[_Written], two: Sequence[_Written]) -> Iterator[PackageDifference]:
     """Yields a difference where the paragraphs have not the same words, in whatever order."""
-    words = [sorted(_WORD.findall(" ".join(_spoken(paragraph) for paragraph in each))) for each in (one, two)]
+    words = [sorted(_WORD.findall(" ".join(map(_spoken, map(_compared, each))))) for each in (one, two)]
     if words[0] != words[1]:
-        yield Difference(part, Scope.CONTENT, number, "words", (" ".join(words[0]), " ".join(words[1])))
+        yield PackageDifference(part, Scope.CONTENT, number, "words", (" ".join(words[0]), " ".join(words[1])))
 
 
-def _spoken(paragraph: _Paragraph) -> str:
+def _spoken(paragraph: _ComparedParagraph) -> str:
     return "".join(str(atom.value) if atom.is_letter else " " * (atom.name in _BLANKS) for atom in paragraph.atoms)
 
 
@@ -237,34 +252,32 @@ def _of_trees(before: _Element, after: _Element) -> Iterator[str]:
         yield from _of_trees(known[0][tag], known[1][tag])
 
 
-def _of_paragraphs(part: str, index: int, one: _Paragraph, two: _Paragraph) -> Iterator[Difference]:
-    if one == two:
-        return
+def _of_paragraphs(part: str, index: int, one: _ComparedParagraph, two: _ComparedParagraph) -> Iterator[PackageDifference]:
     if one.attributes != two.attributes:
-        yield Difference(part, Scope.CONTENT, index, "attributes")
-    yield from (Difference(part, Scope.LAYOUT, index, name) for name in _differing(one.layout, two.layout))
-    yield from (Difference(part, Scope.MARK, index, name) for name in _differing(one.mark, two.mark))
+        yield PackageDifference(part, Scope.CONTENT, index, "attributes")
+    yield from (PackageDifference(part, Scope.LAYOUT, index, name) for name in _differing(one.layout, two.layout))
+    yield from (PackageDifference(part, Scope.MARK, index, name) for name in _differing(one.mark, two.mark))
     words = one.words, two.words
     if words[0] != words[1]:
-        yield Difference(part, Scope.CONTENT, index, "words", words)
+        yield PackageDifference(part, Scope.CONTENT, index, "words", words)
         return
     if [atom.value for atom in one.atoms] != [atom.value for atom in two.atoms]:
-        yield from (Difference(part, Scope.CONTENT, index, name) for name in _elements_differing(one, two))
+        yield from (PackageDifference(part, Scope.CONTENT, index, name) for name in _elements_differing(one, two))
     names: set[str] = set()
     for left, right in _pairs(one, two):
         if left.letters is not right.letters:
             names.update(_differing(left.letters, right.letters))
-    yield from (Difference(part, Scope.LETTERS, index, name) for name in sorted(names))
+    yield from (PackageDifference(part, Scope.LETTERS, index, name) for name in sorted(names))
 
 
-def _pairs(one: _Paragraph, two: _Paragraph) -> Iterator[tuple[_Atom, _Atom]]:
+def _pairs(one: _ComparedParagraph, two: _ComparedParagraph) -> Iterator[tuple[_Atom, _Atom]]:
     """Returns what the two have in common: all, or at least the letters."""
     alike = [atom.value for atom in one.atoms] == [atom.value for atom in two.atoms]
     left, right = ([atom for atom in each.atoms if alike or atom.is_letter] for each in (one, two))
     return zip(left, right, strict=True)
 
 
-def _elements_differing(one: _Paragraph, two: _Paragraph) -> list[str]:
+def _elements_differing(one: _ComparedParagraph, two: _ComparedParagraph) -> list[str]:
     """Returns the names of the elements that only one of the two has; "order" where both have the same."""
     values = [{(atom.name, atom.value) for atom in each.atoms if not atom.is_letter} for each in (one, two)]
     return sorted({name for name, _ in values[0] ^ values[1]}) or ["order"]
@@ -273,13 +286,13 @@ def _elements_differing(one: _Paragraph, two: _Paragraph) -> list[str]:
 # Styles
 
 
-def _of_styles(part: str, before: _Element, after: _Element) -> Iterator[Difference]:
+def _of_styles(part: str, before: _Element, after: _Element) -> Iterator[PackageDifference]:
     one, two = _styles(before), _styles(after)
     for key in sorted({*one, *two}):
         if key not in one or key not in two:
-            yield Difference(part, Scope.STYLE, key, "gone" if key in one else "added")
+            yield PackageDifference(part, Scope.STYLE, key, "gone" if key in one else "added")
         else:
-            yield from (Difference(part, Scope.STYLE, key, name) for name in _differing(one[key], two[key]))
+            yield from (PackageDifference(part, Scope.STYLE, key, name) for name in _differing(one[key], two[key]))
 
 
 def _styles(root: _Element) -> Mapping[str, Properties]:

@@ -46,30 +46,38 @@ _TYPES = "[Content_Types].xml"
 _TYPES_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _RELATION_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_STORY_TAGS = frozenset(W + name for name in ("document", "hdr", "ftr", "footnotes", "endnotes", "comments"))
 _STORIES = frozenset({"header", "footer", "footnotes", "endnotes", "comments"})
 
 
 class _TwinPackage(Package, eq=False):
-    """Gives the reader copies of the trees of the file, and knows of which element each of theirs is the copy."""
+    """Gives the reader copies of the stories of the file, and knows of which element each of theirs is the copy."""
 
     trees: dict[str, _Element] = field(default_factory=dict)  # by name of the part
     twins: dict[_Element, _Element] = field(default_factory=dict)
     rejected: list[str] = field(default_factory=list)  # parts with tracked changes of ours: they are taken out of the trees
 
     def parsed(self, data: bytes, name: str) -> _Element:
-        """Returns a copy of the part's tree, without what Word does not show. Raises as `Package.parsed` does."""
+        """Returns what the reader sees of a part: of a story a copy. Raises as `Package.parsed` does."""
         if b"purl.oclc.org/ooxml" in data:
             raise strict()
-        if name not in self.trees:
-            self.trees[name] = parse(data, name)
-            if MARKED in data and reject_ours(self.trees[name]):
-                self.rejected.append(name)
-        shown = deepcopy(self.trees[name])
-        self.twins.update(zip(shown.iter(), self.trees[name].iter(), strict=True))
+        shown = parse(data, name)
+        if shown.tag in _STORY_TAGS:
+            whole = self.whole(name, data, shown)
+            shown = deepcopy(whole)
+            self.twins.update(zip(shown.iter(), whole.iter(), strict=True))
         settle(shown, data, name)
         if MARKED in data:
             reject_ours(shown)
         return shown
+
+    def whole(self, name: str, data: bytes, root: _Element | None = None) -> _Element:
+        """Returns the tree of a part that will be written, with all that the file holds; `root` is what `data` describe."""
+        if name not in self.trees:
+            self.trees[name] = parse(data, name) if root is None else root
+            if MARKED in data and reject_ours(self.trees[name]):
+                self.rejected.append(name)
+        return self.trees[name]
 
 
 class EditedPackage(Struct, eq=False):
@@ -150,9 +158,10 @@ class EditedPackage(Struct, eq=False):
         if part in self._new:
             trees[part] = parse(self._new.pop(part), part)
             self.touch(part)
-        if part not in trees and self._package.xml(part) is None:
-            return None
-        return trees[part]
+        if part in trees:
+            return trees[part]
+        data = self._package.package_part(part)
+        return None if data is None else self._package.whole(part, data)
 
     def stories(self) -> Iterator[tuple[str, _Element]]:
         """Yields the parts that hold text, each with its root: the main part, headers, footers, notes, comments."""

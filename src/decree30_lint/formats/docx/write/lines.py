@@ -35,6 +35,7 @@ from decree30_lint.model.units import Pt
 _GAP = 2.5  # points between the foot of the text and a line that is drawn or moved
 _BELOW_ROW = 1.0  # points below the whole row: programs differ in whether a multiple adds its space above or below
 _CLOSE = 0.5  # points: a line so near to the text touches it
+_OFF_TABLE = Pt(6)  # the least gap between the text and a table below the line
 _AROUND = 12  # paragraphs and tables laid out on both sides
 _APART = 1000.0  # points: what lies so far away was not laid out with the rest
 _ALIKE = 0.01  # points
@@ -290,6 +291,7 @@ def _draw(package: EditedPackage, target: _LinePlace, instead_of: Sequence[Strok
         if stroke.kind is StrokeKind.UNDERLINE and not _without_underline(package, stroke):
             return False
     _without(package, target, instead_of)
+    _keep_off_table(package, target)
     part, element = package.resolve(owner.mark.paragraph.anchor.path)
     run = parsed(line_run(_shape(target, owner), free_key(package.story_trees())))
     element.insert(1 if element.find(W + "pPr") is not None else 0, run)
@@ -297,6 +299,15 @@ def _draw(package: EditedPackage, target: _LinePlace, instead_of: Sequence[Strok
     package.marks.replaced([], [run])
     package.touch(part)
     return True
+
+
+def _keep_off_table(package: EditedPackage, target: _LinePlace) -> None:
+    """Makes room for the line where a table follows the text, whose upper edge would run into it."""
+    path = target.paragraph.anchor.path
+    part, element = package.resolve(path)
+    below = next(element.itersiblings(W + "p", W + "tbl"), None)
+    if below is not None and below.tag == W + "tbl" and (target.paragraph.layout.after or 0) < _OFF_TABLE:
+        package.set_properties(PARAGRAPH, part, element, ParagraphLayout(after=_OFF_TABLE), package.inherited(path))
 
 
 def _without_underline(package: EditedPackage, stroke: Stroke) -> bool:

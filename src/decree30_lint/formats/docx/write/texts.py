@@ -24,7 +24,8 @@ def write_text(package: EditedPackage, edit: ReplaceText) -> bool:
     characters = package.characters(edit.at.path)
     stop = len(characters) if edit.at.end is None else edit.at.end
     old = package.text(edit.at.path)[edit.at.start : stop]
-    pieces = [(edit.at.start + start, edit.at.start + end, new) for start, end, new in _differing(old, edit.text)]
+    differing = list(_differing(old, edit.text)) or [(0, len(old), edit.text)]  # the same words, stored otherwise
+    pieces = [(edit.at.start + start, edit.at.start + end, new) for start, end, new in differing]
     runs = [_runs(characters, start, end, new) for start, end, new in pieces]
     if any(found is None for found in runs):
         return False
