@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from docx_source import read, run
+from tests.small_docx import small_docx
 
+from decree30_lint.formats.docx import read_docx
 from decree30_lint.model.edits import (
     DrawLine,
     Edit,
@@ -24,10 +25,13 @@ from decree30_lint.model.words import Lang
 from decree30_lint.report.changes import DocumentNow, change_words
 from decree30_lint.report.text_changes import Replacement, replaced_words
 
-RUNS = run("Sở Nội vụ", '<w:sz w:val="22"/><w:b/>') + run(" báo cáo", '<w:sz w:val="26"/><w:color w:val="FF0000"/>')
+RUNS = (
+    '<w:r><w:rPr><w:b/><w:sz w:val="22"/></w:rPr><w:t>Sở Nội vụ</w:t></w:r>'
+    '<w:r><w:rPr><w:color w:val="FF0000"/><w:sz w:val="26"/></w:rPr><w:t xml:space="preserve"> báo cáo</w:t></w:r>'
+)
 LAYOUT = '<w:spacing w:after="60" w:line="240" w:lineRule="exact"/><w:ind w:firstLine="0"/><w:jc w:val="left"/>'
 BODY = f"<w:p><w:pPr>{LAYOUT}</w:pPr>{RUNS}</w:p>"
-NOW = DocumentNow.of(read(BODY))
+NOW = DocumentNow.of(read_docx(small_docx(BODY), "a.docx"))
 AT = next(iter(NOW.paragraphs.values())).anchor
 SECTION = NOW.document.sections[0].anchor
 
@@ -58,7 +62,7 @@ def test_only_the_letters_at_the_place_count() -> None:
 @pytest.mark.parametrize(
     ("layout", "expected"),
     [
-        (ParagraphLayout(align=Align.BOTH), "căn trái → căn đều hai bên"),
+        (ParagraphLayout(align=Align.BOTH), "canh trái → canh đều hai bên"),
         (ParagraphLayout(first_line=from_mm(12.7)), "thụt dòng đầu 0 cm → 1,27 cm"),
         (ParagraphLayout(after=Pt(6), before=Pt(0)), "cách đoạn sau 3 pt → 6 pt"),
         (ParagraphLayout(spacing=LineSpacing(lines=1.5)), "giãn dòng đúng 12 pt → 1,5 dòng"),
@@ -69,8 +73,8 @@ def test_layout(layout: ParagraphLayout, expected: str) -> None:
 
 
 def test_pages() -> None:
-    assert said(SetPage(SECTION, left=from_mm(31))) == "lề trái 3 cm → 3,1 cm"
-    assert said(SetPage(SECTION, from_mm(210), from_mm(297), left=from_mm(30))) == ""
+    assert said(SetPage(SECTION, left=from_mm(31))) == "lề trái 2 cm → 3,1 cm"
+    assert said(SetPage(SECTION, from_mm(210), from_mm(297), left=from_mm(20))) == ""
     assert said(SetPage(SECTION, from_mm(148), from_mm(210))) == "khổ giấy A4 (21 × 29,7 cm) → A5 (14,8 × 21 cm)"
     assert said(NumberPages(SECTION, Pt(14))) == "số đặt giữa lề trên, cỡ chữ 14 pt, không hiện ở trang đầu"
 
@@ -78,7 +82,9 @@ def test_pages() -> None:
 def test_lines_styles_and_tables() -> None:
     assert said(DrawLine(AT, from_mm(52))) == "đường kẻ dưới dòng chữ: không có → nét liền, dài 5,2 cm"
     style = SetStyle("Normal", RunFormat(size=Pt(14)), ParagraphLayout(align=Align.BOTH))
-    assert said(style) == "kiểu (Style) “Normal”: cỡ chữ đặt thành 14 pt; kiểu (Style) “Normal”: căn đều hai bên"
+    assert said(style) == "kiểu (Style) “Normal”: cỡ chữ đặt thành 14 pt; kiểu (Style) “Normal”: canh đều hai bên"
+    (size,) = change_words(SetStyle("Normal", RunFormat(size=Pt(14))), NOW, RunFormat(size=Pt(11)))
+    assert size.vi == "kiểu (Style) “Normal”: cỡ chữ 11 pt → 14 pt"
     assert said(SetStyle(None, RunFormat(family="Times New Roman")), Lang.EN) == (
         "defaults of the document: font set to Times New Roman"
     )

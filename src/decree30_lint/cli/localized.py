@@ -14,6 +14,7 @@ from decree30_lint.model.words import Lang, Words
 
 _USAGE = Words("Cách dùng: ", "Usage: ")
 _OPTIONS = Words("Tùy chọn", "Options")
+_REQUIRED = Words("[bắt buộc]", "[required]")
 _COMMANDS = Words("Các lệnh", "Commands")
 OPTIONS_METAVAR = Words("[TÙY CHỌN]", "[OPTIONS]")
 
@@ -69,8 +70,10 @@ def write_usage(command: click.Command, ctx: click.Context, formatter: click.Hel
 
 def write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
     options = [param for param in command.get_params(ctx) if isinstance(param, click.Option)]
-    rows = [record for option in options if (record := option.get_help_record(ctx)) is not None]
-    with formatter.section(_OPTIONS.of(active_language(ctx))):
+    lang = active_language(ctx)
+    records = (option.get_help_record(ctx) for option in options)
+    rows = [(name, said.replace("[required]", _REQUIRED.of(lang))) for name, said in filter(None, records)]
+    with formatter.section(_OPTIONS.of(lang)):
         formatter.write_dl(rows)
 
 

@@ -81,12 +81,12 @@ def _about(lang: Lang) -> str:
         lang,
         "Kiểm tra thể thức và kỹ thuật trình bày văn bản hành chính theo Nghị định 30/2020/NĐ-CP. "
         "Chạy ngay trên máy, không gửi văn bản đi đâu.\n\n"
-        "Ví dụ: decree30-lint check to-trinh.docx\n\n"
+        "Ví dụ: decree30-lint check to-trinh.docx; decree30-lint fix to-trinh.docx\n\n"
         "Mã thoát: 0 không có lỗi; 1 có lỗi; 2 dùng lệnh hoặc cấu hình sai; 3 có tệp không kiểm tra được; "
         "130 đã dừng theo yêu cầu.",
         "Checks the form and presentation of Vietnamese administrative documents against Decree 30/2020/NĐ-CP. "
         "Works on this machine only; no document leaves it.\n\n"
-        "Example: decree30-lint check to-trinh.docx\n\n"
+        "Examples: decree30-lint check to-trinh.docx; decree30-lint fix to-trinh.docx\n\n"
         "Exit codes: 0 no fault; 1 faults found; 2 wrong use or configuration; 3 a file could not be judged; "
         "130 stopped.",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from decree30_lint.model.causes import Cause
 from decree30_lint.model.edits import Edit
 from decree30_lint.model.parts import Part, Subject
 from decree30_lint.model.place import Anchor
@@ -28,10 +29,11 @@ class PlannedEdit(Struct, frozen=True):
 
 
 class PlannedRound(Struct, frozen=True):
-    """Holds edits that are made at once, and the document whose places they name."""
+    """Holds edits that are made at once, the document whose places they name, and the causes of what is found in it."""
 
     subject: Subject
     steps: tuple[PlannedEdit, ...]
+    causes: tuple[Cause, ...] = ()
 
 
 class Repair(Struct, frozen=True):

@@ -97,7 +97,7 @@ class Repairer(Struct, frozen=True):
             edits = [step.edit for step in each.steps]
             if strange := unexplained(version.data, each.version.data, edits, each.places):
                 return Repair(first.result, failure=unproven(strange))
-            planned_rounds += [PlannedRound(version.result.subject, each.steps)] if version.result.subject else []
+            planned_rounds += _planned_round(version.result, each.steps)
             version = each.version
         return Repair(first.result, version.result, version.data, tuple(planned_rounds))
 
@@ -153,12 +153,22 @@ class Repairer(Struct, frozen=True):
         return rounds
 
     def _asked(self, judgement: Judgement, first: _JudgedVersion) -> Judgement:
-        """Returns the judgement with what is to be mended: the findings asked for, and what mending them has broken."""
+        """Returns the judgement with what is to be mended: the findings asked for, and what mending them has broken.
+
+        These are mended one by one: what they share with others nobody asked for stays.
+        """
         if not self.only:
             return judgement
         broken = _faults(judgement) - _faults(first.result.judgement)
         asked = (d for d in judgement.diagnostics if matches(d.rule.id, self.only) or d.rule.id in broken)
-        return replace(judgement, diagnostics=tuple(asked))
+        return replace(judgement, diagnostics=tuple(replace(d, cause=None) for d in asked))
+
+
+def _planned_round(result: FileResult, steps: tuple[PlannedEdit, ...]) -> list[PlannedRound]:
+    if result.subject is None or result.judgement is None:
+        return []
+    causes = {each.cause.id: each.cause for each in result.judgement.diagnostics if each.cause is not None}
+    return [PlannedRound(result.subject, steps, tuple(causes.values()))]
 
 
 def _worse(first: _JudgedVersion, rounds: list[_Round]) -> set[str]:

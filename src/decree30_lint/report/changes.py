@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from decree30_lint.model.causes import SourceSettings
 from decree30_lint.model.document import Document, Paragraph, Section
 from decree30_lint.model.edits import (
     DrawLine,
@@ -23,16 +24,15 @@ from decree30_lint.model.edits import (
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
 from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.units import Pt, to_mm
+from decree30_lint.model.units import Pt
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.fact_words import ALIGN
 from decree30_lint.report.quantities import number
-from decree30_lint.report.remedies import points, spacing_words
+from decree30_lint.report.remedies import centimetres, paper_words, points, spacing_words
 from decree30_lint.report.text_changes import Replacement, replaced_words
 
 _ARROW = " → "
 _SETS = Words("{} đặt thành {}", "{} set to {}")
-_PAPERS = {(210, 297): "A4", (216, 279): "Letter", (297, 420): "A3", (148, 210): "A5", (216, 356): "Legal"}  # millimetres
 _BLACK = Words("đen", "black")
 _SWITCHES = {
     "bold": (Words("chữ đậm", "bold"), Words("chữ không đậm", "not bold")),
@@ -120,10 +120,13 @@ class DocumentNow(Struct, frozen=True):
         return self.document.sections[number - 1] if number <= len(self.document.sections) else None
 
 
-def change_words(edit: Edit, now: DocumentNow) -> tuple[Words, ...]:
-    """Returns what the edit changes, one property each; what is so already is left out."""
-    vi, en = (tuple(_said(edit, now, lang)) for lang in Lang)
-    return tuple(map(Words, vi, en))
+def change_words(edit: Edit, now: DocumentNow, of_style: SourceSettings | None = None) -> tuple[Words, ...]:
+    """Returns what the edit changes, one property each; what is so already is left out.
+
+    `of_style` is what is set now in the style that the edit changes, where that is known.
+    """
+    said = (_style_words(edit, of_style, lang) if isinstance(edit, SetStyle) else _said(edit, now, lang) for lang in Lang)
+    return tuple(map(Words, *said))
 
 
 def _said(edit: Edit, now: DocumentNow, lang: Lang) -> Iterator[str]:
@@ -141,8 +144,6 @@ def _said(edit: Edit, now: DocumentNow, lang: Lang) -> Iterator[str]:
             yield _line_words(edit, now, lang)
         case NumberPages():
             yield _NUMBERED.of(lang).format(points(edit.size, lang))
-        case SetStyle():
-            yield from _style_words(edit, lang)
         case PlaceInTable():
             yield _IN_TABLE.of(lang)
         case SetColumnWidths():
@@ -188,10 +189,6 @@ def _stops(value: tuple[tuple[Pt, Any], ...], lang: Lang) -> str:
     return "; ".join(centimetres(position, lang) for position, _ in value)
 
 
-def centimetres(value: float, lang: Lang) -> str:
-    return f"{number(to_mm(value) / 10, lang)} cm"
-
-
 _VALUES: Mapping[str, Callable[[Any, Lang], str]] = {
     "family": lambda value, _: str(value),
     "size": points,
@@ -213,21 +210,14 @@ _VALUES: Mapping[str, Callable[[Any, Lang], str]] = {
 def _page_words(edit: SetPage, now: Section | None, lang: Lang) -> Iterator[str]:
     lengths: list[tuple[str, list[str], str]] = []
     if edit.width is not None and edit.height is not None:
-        before = [_paper(now.width, now.height, lang)] if now else []
-        lengths.append((_PAPER.of(lang), before, _paper(edit.width, edit.height, lang)))
+        before = [paper_words(now.width, now.height, lang)] if now else []
+        lengths.append((_PAPER.of(lang), before, paper_words(edit.width, edit.height, lang)))
     for name, words in _MARGINS.items():
         margin: Pt | None = getattr(edit, name)
         if margin is not None:
             before = [centimetres(getattr(now.margins, name), lang)] if now and now.margins else []
             lengths.append((words.of(lang), before, centimetres(margin, lang)))
     yield from (_changed(said, before, after, lang) for said, before, after in lengths if before != [after])
-
-
-def _paper(width: float, height: float, lang: Lang) -> str:
-    short, long = sorted((width, height))
-    name = _PAPERS.get((round(to_mm(short)), round(to_mm(long))), "")
-    size = f"{number(to_mm(width) / 10, lang)} × {number(to_mm(height) / 10, lang)} cm"
-    return f"{name} ({size})" if name else size
 
 
 def _line_words(edit: DrawLine, now: DocumentNow, lang: Lang) -> str:
@@ -252,8 +242,8 @@ def _text_words(edits: Sequence[ReplaceText], now: DocumentNow, lang: Lang) -> s
     return replaced_words(text, replacements, lang)
 
 
-def _style_words(edit: SetStyle, lang: Lang) -> Iterator[str]:
-    letters = _property_words(edit.format, (), lang) if edit.format else ()
-    layout = _property_words(edit.layout, (), lang) if edit.layout else ()
+def _style_words(edit: SetStyle, now: SourceSettings | None, lang: Lang) -> Iterator[str]:
+    letters = _property_words(edit.format, [now] if isinstance(now, RunFormat) else (), lang) if edit.format else ()
+    layout = _property_words(edit.layout, [now] if isinstance(now, ParagraphLayout) else (), lang) if edit.layout else ()
     for said in (*letters, *layout):
         yield _DEFAULTS.of(lang).format(said) if edit.style is None else _STYLE.of(lang).format(edit.style, said)

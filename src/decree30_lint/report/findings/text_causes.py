@@ -13,6 +13,7 @@ from decree30_lint.model.words import Words
 from decree30_lint.report.cause_words import headline
 from decree30_lint.report.fact_words import quoted, shortened
 from decree30_lint.report.findings.counts import count_words
+from decree30_lint.report.findings.would_change import FIX, changes_words
 from decree30_lint.report.text_style import COLOURS, TextStyle
 from decree30_lint.report.wrapping import block
 
@@ -45,6 +46,8 @@ def _cause(note: CauseNote, findings: Sequence[Finding], style: TextStyle) -> It
     yield from style.labelled(style.render(MEND), style.render(note.advice), 4, _COLUMN)
     for finding in findings:
         yield from block(_line(finding, style), style.width, 4, 2)
+        if finding.changes:
+            yield from style.labelled(style.render(FIX), changes_words(finding, style), 6, _COLUMN)
 
 
 def _found(findings: Sequence[Finding], style: TextStyle) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from decree30_lint.model.edits import Applicability
 from decree30_lint.model.finding_words import BY, FOUND, LEVEL, MEND, REQUIRED, RULE, WRITE, citation_words
 from decree30_lint.model.parts import Part
 from decree30_lint.model.report import FactNote, Finding, Location, Report
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Words
 from decree30_lint.report.fact_words import capitalised, quoted
+from decree30_lint.report.findings.would_change import FIX, changes_words
 from decree30_lint.report.place_words import pages_words
 from decree30_lint.report.text_style import COLOURS, TextStyle
 from decree30_lint.report.wrapping import block
@@ -18,7 +18,6 @@ from decree30_lint.report.wrapping import block
 _MORE_PLACES = 3  # places of a gathered finding that are named beside the first
 _COLUMN = 11
 
-_MOST_CHANGES = 6
 
 _WHERE = Words("Vị trí:", "Where:")
 _MEND_SOURCE = Words(
@@ -29,8 +28,6 @@ _MEND_SCAN = Words(
     "Bản quét không sửa được tại chỗ: hãy sửa văn bản gốc, hoặc quét lại.",
     "A scan is not mended in place: mend the document it shows, or scan it again.",
 )
-_FIX = Words("Máy sửa:", "Fix:")
-_ONLY_UNSAFE = Words("(chỉ khi thêm --unsafe)", "(only with --unsafe)")
 _IN = Words("{} trong {}", "{} in {}")
 _MORE = Words("và {} chỗ khác ({})", "and {} more ({})")
 
@@ -76,17 +73,9 @@ def _details(finding: Finding, style: TextStyle) -> Iterator[tuple[Words, str]]:
     elif finding.instruction is not None and not finding.changes:
         yield MEND, style.render(finding.instruction)
     if finding.changes:
-        yield _FIX, _changes(finding, style)
+        yield FIX, changes_words(finding, style)
     yield BY, citation_words(finding.citation, style.lang)
     yield RULE, finding.rule
-
-
-def _changes(finding: Finding, style: TextStyle) -> str:
-    """Returns what `fix` would change, each on its line, and of many only the first."""
-    said = [style.render(words) for words in finding.changes[:_MOST_CHANGES]]
-    said += ["…"] if len(finding.changes) > _MOST_CHANGES else []
-    said += [style.render(_ONLY_UNSAFE)] if finding.applicability is Applicability.REVIEW else []
-    return capitalised("\n".join(said))
 
 
 def _fact(fact: FactNote, style: TextStyle) -> str:

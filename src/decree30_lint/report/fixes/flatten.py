@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from decree30_lint.model.edits import Edit, ReplaceText, SetLayout, SetRunFormat
+from decree30_lint.model.edits import Edit, ReplaceText, SetLayout, SetRunFormat, SetStyle
 from decree30_lint.model.fix_report import FixReport, MadeChange
 from decree30_lint.model.formatting import ParagraphLayout, RunFormat
 from decree30_lint.model.parts import Part, Subject
@@ -49,7 +49,7 @@ def changes_of(rounds: Sequence[PlannedRound]) -> Iterator[MadeChange]:
         return
     first = DocumentNow.of(rounds[0].subject.document)
     for planned in rounds:
-        writer = _ChangeWriter(planned.subject, first)
+        writer = _ChangeWriter(planned, first)
         steps = sorted((step for each, step in kept if each is planned), key=lambda step: step.edit.at.rank)
         for together in _gathered(steps):
             yield from writer.change(together)
@@ -113,8 +113,10 @@ def _covers(other: Anchor, at: Anchor) -> bool:
 class _ChangeWriter:
     """Writes what one round changes, against how the document was at `first`."""
 
-    def __init__(self, subject: Subject, first: DocumentNow) -> None:
+    def __init__(self, planned: PlannedRound, first: DocumentNow) -> None:
+        subject = planned.subject
         self._subject = subject
+        self._causes = planned.causes
         self._places = PlaceIndex.of(subject)
         self._parts = _parts_of(subject)
         self._now = DocumentNow.of(subject.document)
@@ -125,14 +127,17 @@ class _ChangeWriter:
         step, edits = steps[0], tuple(each.edit for each in steps)
         words = self._words(edits)
         if words:
-            part = self._part_at(edits[0].at, step.part)
+            part = Part.WHOLE if isinstance(edits[0], SetStyle) else self._part_at(edits[0].at, step.part)
             name = self._subject.vocabulary.parts[part]
             yield MadeChange(step.rule, step.level, part, name, words, self._location(edits[0].at), edits)
 
     def _words(self, edits: Sequence[Edit]) -> tuple[Words, ...]:
         now = self._first if self._stood_before(edits[0].at) else self._now
         texts = [edit for edit in edits if isinstance(edit, ReplaceText)]
-        return (replacement_words(texts, now),) if len(texts) > 1 else change_words(edits[0], now)
+        if len(texts) > 1:
+            return (replacement_words(texts, now),)
+        of_style = next((cause.now for cause in self._causes if edits[0] in cause.cure), None)
+        return change_words(edits[0], now, of_style)
 
     def _location(self, at: Anchor) -> Location:
         """Returns the place with the text of its paragraph as context: that is how its reader finds it."""
