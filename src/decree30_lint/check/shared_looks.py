@@ -41,6 +41,11 @@ class _Source(NamedTuple):
     of_letters: bool
     fields: tuple[str, ...]
 
+    @property
+    def is_usual(self) -> bool:
+        """Tells whether text has it that names no style: Word calls that style "Normal" in whatever language."""
+        return self.origin.kind is OriginKind.DEFAULTS or self.origin.name == "Normal"
+
     def settings(self, values: Mapping[str, Any]) -> RunFormat | ParagraphLayout:
         return RunFormat(**values) if self.of_letters else ParagraphLayout(**values)
 
@@ -168,7 +173,8 @@ def _cause(
 ) -> Cause:
     """Returns the cause. It is cured at its source where fewer paragraphs are right as they are than are at fault.
 
-    Then the `others`, who want another value, get it directly.
+    Then the `others`, who want another value, get it directly. The size that text has by itself is only changed to that of
+    the body: what is typed later has it, too.
     """
     wanted = source.named(values)
     faulted: dict[Spot, LookUse] = {use.spot: use for wish in members for use in wish.uses}
@@ -182,7 +188,11 @@ def _cause(
             faulted[use.spot] = use
         else:
             kept.append(use)
-    at_source = source.origin.kind in _SETTABLE and len({use.path for use in kept}) < len({path for path, _ in faulted})
+    at_source = (
+        source.origin.kind in _SETTABLE
+        and len({use.path for use in kept}) < len({path for path, _ in faulted})
+        and not (source.is_usual and source.fields == _SIZE and _ONE_SIZE.isdisjoint(wish.part for wish in members))
+    )
     if at_source:
         keeping = [use.edit(use.values(source.fields)) for use in kept]
         cure = (_of_style(source, source.settings(wanted)), *keeping, *apart.values())
