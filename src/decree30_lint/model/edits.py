@@ -106,7 +106,22 @@ class SetColumnWidths(Struct, frozen=True):
     widths: tuple[Pt, ...]
 
 
-Edit = SetRunFormat | SetLayout | ReplaceText | SetPage | DrawLine | NumberPages | SetStyle | PlaceInTable | SetColumnWidths
+class ScaleTable(Struct, frozen=True):
+    """Makes the table at `at`, with each of its columns, `factor` times as wide."""
+
+    at: Anchor
+    factor: float
+
+
+class SetBlanks(Struct, frozen=True):
+    """Puts `count` blanks in place of those at `at`; they place what stands behind them."""
+
+    at: Anchor
+    count: int
+
+
+_OfTables = PlaceInTable | SetColumnWidths | ScaleTable
+Edit = SetRunFormat | SetLayout | ReplaceText | SetPage | DrawLine | NumberPages | SetStyle | SetBlanks | _OfTables
 
 
 def changes_words(edit: Edit) -> bool:

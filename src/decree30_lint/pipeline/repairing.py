@@ -26,6 +26,7 @@ from decree30_lint.pipeline import Options, analyse, judged, lint_bytes, not_jud
 from decree30_lint.repair.plan import PlanKey, planned
 from decree30_lint.repair.prove import Places, unexplained
 from decree30_lint.repair.refusals import of_another_format, unproven, why_not
+from decree30_lint.repair.solve import solved
 
 _ROUNDS = 6  # of planning and applying: the words and lines that depend on each other are settled after three
 _TRIALS = 40  # of leaving something out because it makes the file worse
@@ -130,6 +131,7 @@ class Repairer(Struct, frozen=True):
             steps = planned(judgement, unsafe=self.unsafe, refused=tried) if judgement else []
             if not steps:
                 break
+            steps = solved(steps, package.document)
             places = package.places()
             left = apply(package, [step.edit for step in steps])
             tried |= {step.key for step in steps}

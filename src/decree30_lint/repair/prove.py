@@ -20,6 +20,8 @@ from decree30_lint.model.edits import (
     Edit,
     NumberPages,
     ReplaceText,
+    ScaleTable,
+    SetBlanks,
     SetColumnWidths,
     SetLayout,
     SetPage,
@@ -32,6 +34,7 @@ Places = Mapping[Path, tuple[str, int]]
 """The part of each paragraph, and its number among those of the part."""
 
 _NEAR = 6  # paragraphs: the line under a text is kept in one of those around it
+_BLANKS = "blanks"
 _DRAWN = ("r", "drawing", "pict", "AlternateContent", "object", "order")
 _OF_PAGES = ("pgSz", "pgMar")
 _OF_COLUMNS = ("tblGrid", "gridCol", "tcW", "tblW", "tblLayout", "tcPr")
@@ -65,8 +68,15 @@ def _is_allowed(difference: Difference, allowed: set[_Allowance]) -> bool:
         _Allowance(difference.scope, part, place, name) in allowed
         for part in (None, difference.part)
         for place in (None, difference.place)
-        for name in (None, difference.name)
+        for name in (None, difference.name, *_blanks(difference))
     )
+
+
+def _blanks(difference: Difference) -> Iterator[str]:
+    """Yields the name of a difference of words that differ in nothing but blanks."""
+    before, after = ("".join(words.split()) for words in difference.words)
+    if difference.name == "words" and before == after:
+        yield _BLANKS
 
 
 def _is_new_edge(difference: Difference) -> bool:
@@ -92,6 +102,8 @@ def _allowances(edit: Edit, places: Places) -> Iterator[_Allowance]:
             yield from (_Allowance(Scope.LAYOUT, part, index, name) for name in _names(PARAGRAPH, edit.layout))
         case ReplaceText():
             yield _Allowance(Scope.CONTENT, part, index, "words")
+        case SetBlanks():
+            yield _Allowance(Scope.CONTENT, part, index, _BLANKS)
         case SetPage():
             number = (edit.at.path.number or 1) - 1
             yield from (_Allowance(Scope.SECTION, place=number, name=name) for name in _OF_PAGES)
@@ -109,7 +121,7 @@ def _allowances(edit: Edit, places: Places) -> Iterator[_Allowance]:
                 if values is not None
                 for name in _names(table, values)
             )
-        case SetColumnWidths():
+        case SetColumnWidths() | ScaleTable():
             yield from (_Allowance(Scope.STRUCTURE, name=name) for name in _OF_COLUMNS)
         case NumberPages():
             yield from (_Allowance(Scope.SECTION, name=name) for name in _OF_PAGE_NUMBERS)
