@@ -107,10 +107,10 @@ class SetColumnWidths(Struct, frozen=True):
 
 
 class ScaleTable(Struct, frozen=True):
-    """Makes the table at `at`, with each of its columns, `factor` times as wide."""
+    """Makes each column of the table at `at`, from left to right, so many times as wide."""
 
     at: Anchor
-    factor: float
+    factors: tuple[float, ...]
 
 
 class SetBlanks(Struct, frozen=True):

@@ -29,6 +29,7 @@ from decree30_lint.repair.refusals import of_another_format, unproven, why_not
 from decree30_lint.repair.solve import solved
 
 _ROUNDS = 6  # of planning and applying: the words and lines that depend on each other are settled after three
+_NOT_WORSE = (Verdict.UNSURE, Verdict.BREAKS)  # than unsure: a fault may have hidden a doubt elsewhere
 _TRIALS = 40  # of leaving something out because it makes the file worse
 
 
@@ -149,5 +150,5 @@ def _worse(first: _Judged, rounds: list[_Round]) -> set[str]:
     if before is None or after is None:
         return set()
     faults = [Counter(diagnostic.rule.id for diagnostic in each.diagnostics) for each in (before, after)]
-    doubtful = [{rule for rule, verdict in each.verdicts.items() if verdict is Verdict.UNSURE} for each in (before, after)]
-    return set(faults[1] - faults[0]) | (doubtful[1] - doubtful[0])
+    doubtful = {rule for rule, verdict in after.verdicts.items() if verdict is Verdict.UNSURE}
+    return set(faults[1] - faults[0]) | {rule for rule in doubtful if before.verdicts[rule] not in _NOT_WORSE}

@@ -20,10 +20,12 @@ from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor, Extent
 from decree30_lint.model.plan import PlannedEdit
 from decree30_lint.model.units import Pt
+from decree30_lint.repair.column_widths import factors
 
 _EXACT = 0.5  # points
 _SEEN = 0.1  # points: who looks does not see less
 _FAR = 0.25  # of the width of the text: stops and indents so far from the left edge place a column, not a first line
+_SCALED = 0.001  # what changes a column less is rounding
 _FEWEST = 4  # blanks between two columns
 _COLUMNS = re.compile(r"\t| {4}")
 _MORE = 60  # blanks that may be added
@@ -59,10 +61,28 @@ def _of_section(steps: Mapping[Path, Sequence[PlannedEdit]], section: Section) -
     if turn is None:
         return
     for block in section.blocks:
-        if isinstance(block, Table) and turn.cause is not None and _is_full(block, turn.before):
-            yield replace(turn.cause, edit=ScaleTable(block.anchor, turn.factor))
+        if isinstance(block, Table):
+            yield from _of_table(steps, block, turn)
         elif isinstance(block, Paragraph) and (turn.cause is not None or block.anchor.path in steps):
             yield from _of_paragraph(steps.get(block.anchor.path, ()), block, turn)
+
+
+def _of_table(steps: Mapping[Path, Sequence[PlannedEdit]], table: Table, turn: _Turn) -> Iterator[PlannedEdit]:
+    """Yields other widths of the columns: the text has become wider or narrower, or letters in them have."""
+    scaled = turn.cause is not None and _is_full(table, turn.before)
+    paragraphs = (p for row in table.rows for cell in row for p in cell.blocks if isinstance(p, Paragraph))
+    inside = [step for p in paragraphs for step in steps.get(p.anchor.path, ()) if isinstance(step.edit, SetRunFormat)]
+    cause = turn.cause if scaled else next(iter(inside), None)
+    if cause is None or (table.ruled and not scaled):
+        return
+    found = factors(table, turn.factor if scaled else 1.0, lambda paragraph: _lettered(steps, paragraph))
+    if any(abs(factor - 1) > _SCALED for factor in found):
+        yield replace(cause, edit=ScaleTable(table.anchor, found))
+
+
+def _lettered(steps: Mapping[Path, Sequence[PlannedEdit]], paragraph: Paragraph) -> Paragraph:
+    own = (step.edit for step in steps.get(paragraph.anchor.path, ()))
+    return _with_letters(paragraph, [edit for edit in own if isinstance(edit, SetRunFormat)])
 
 
 def _turn(steps: Iterable[PlannedEdit], section: Section) -> _Turn | None:
@@ -95,6 +115,10 @@ def _is_full(table: Table, width: float) -> bool:
 def _of_paragraph(own: Sequence[PlannedEdit], paragraph: Paragraph, turn: _Turn) -> Iterator[PlannedEdit]:
     """Yields what keeps the columns of the paragraph in their places, but for what the plan itself sets."""
     letters = [step.edit for step in own if isinstance(step.edit, SetRunFormat)]
+    centred = [step for step in own if isinstance(step.edit, SetLayout) and step.edit.layout.align is Align.CENTRE]
+    if centred and (lead := len(paragraph.text) - len(paragraph.text.lstrip(" "))) and not paragraph.is_blank:
+        yield replace(centred[0], edit=SetBlanks(paragraph.anchor.slice(0, lead), 0))
+        return
     cause = turn.cause or next((step for step in own if isinstance(step.edit, SetRunFormat)), None)
     room = paragraph.extent
     if cause is None or room is None or abs(room.width - turn.before) > _EXACT:
