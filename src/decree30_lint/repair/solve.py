@@ -44,7 +44,7 @@ def solved(steps: Sequence[PlannedEdit], document: Document) -> list[PlannedEdit
     return [*steps, *(step for section in document.sections for step in _of_section(by_path, section))]
 
 
-class _Turn(Struct, frozen=True):
+class _WidthChange(Struct, frozen=True):
     """Holds how wide the text of a section is, and how wide it will be; `cause` is the edit that it is due to."""
 
     before: float
@@ -57,25 +57,25 @@ class _Turn(Struct, frozen=True):
 
 
 def _of_section(steps: Mapping[Path, Sequence[PlannedEdit]], section: Section) -> Iterator[PlannedEdit]:
-    turn = _turn(steps.get(section.anchor.path, ()), section)
-    if turn is None:
+    change = _width_change(steps.get(section.anchor.path, ()), section)
+    if change is None:
         return
     for block in section.blocks:
         if isinstance(block, Table):
-            yield from _of_table(steps, block, turn)
-        elif isinstance(block, Paragraph) and (turn.cause is not None or block.anchor.path in steps):
-            yield from _of_paragraph(steps.get(block.anchor.path, ()), block, turn)
+            yield from _of_table(steps, block, change)
+        elif isinstance(block, Paragraph) and (change.cause is not None or block.anchor.path in steps):
+            yield from _of_paragraph(steps.get(block.anchor.path, ()), block, change)
 
 
-def _of_table(steps: Mapping[Path, Sequence[PlannedEdit]], table: Table, turn: _Turn) -> Iterator[PlannedEdit]:
+def _of_table(steps: Mapping[Path, Sequence[PlannedEdit]], table: Table, change: _WidthChange) -> Iterator[PlannedEdit]:
     """Yields other widths of the columns: the text has become wider or narrower, or letters in them have."""
-    scaled = turn.cause is not None and _is_full(table, turn.before)
+    scaled = change.cause is not None and _is_full(table, change.before)
     paragraphs = (p for row in table.rows for cell in row for p in cell.blocks if isinstance(p, Paragraph))
     inside = [step for p in paragraphs for step in steps.get(p.anchor.path, ()) if isinstance(step.edit, SetRunFormat)]
-    cause = turn.cause if scaled else next(iter(inside), None)
+    cause = change.cause if scaled else next(iter(inside), None)
     if cause is None or (table.ruled and not scaled):
         return
-    found = factors(table, turn.factor if scaled else 1.0, lambda paragraph: _lettered(steps, paragraph))
+    found = factors(table, change.factor if scaled else 1.0, lambda paragraph: _lettered(steps, paragraph))
     if any(abs(factor - 1) > _SCALED for factor in found):
         yield replace(cause, edit=ScaleTable(table.anchor, found))
 
@@ -85,7 +85,7 @@ def _lettered(steps: Mapping[Path, Sequence[PlannedEdit]], paragraph: Paragraph)
     return _with_letters(paragraph, [edit for edit in own if isinstance(edit, SetRunFormat)])
 
 
-def _turn(steps: Iterable[PlannedEdit], section: Section) -> _Turn | None:
+def _width_change(steps: Iterable[PlannedEdit], section: Section) -> _WidthChange | None:
     """Returns what becomes of the width of the text, None where the file does not say how wide it is."""
     margins = section.margins
     if margins is None:
@@ -100,7 +100,7 @@ def _turn(steps: Iterable[PlannedEdit], section: Section) -> _Turn | None:
     after = width - left - right
     if before <= 0 or after <= 0:
         return None
-    return _Turn(before, after, cause if abs(after - before) > _EXACT else None)
+    return _WidthChange(before, after, cause if abs(after - before) > _EXACT else None)
 
 
 def _or(new: Pt | None, old: Pt) -> Pt:
@@ -112,33 +112,33 @@ def _is_full(table: Table, width: float) -> bool:
     return around is not None and _FULL[0] <= around.width / width <= _FULL[1]
 
 
-def _of_paragraph(own: Sequence[PlannedEdit], paragraph: Paragraph, turn: _Turn) -> Iterator[PlannedEdit]:
+def _of_paragraph(own: Sequence[PlannedEdit], paragraph: Paragraph, change: _WidthChange) -> Iterator[PlannedEdit]:
     """Yields what keeps the columns of the paragraph in their places, but for what the plan itself sets."""
     letters = [step.edit for step in own if isinstance(step.edit, SetRunFormat)]
     centred = [step for step in own if isinstance(step.edit, SetLayout) and step.edit.layout.align is Align.CENTRE]
     if centred and (lead := len(paragraph.text) - len(paragraph.text.lstrip(" "))) and not paragraph.is_blank:
         yield replace(centred[0], edit=SetBlanks(paragraph.anchor.slice(0, lead), 0))
         return
-    cause = turn.cause or next((step for step in own if isinstance(step.edit, SetRunFormat)), None)
+    cause = change.cause or next((step for step in own if isinstance(step.edit, SetRunFormat)), None)
     room = paragraph.extent
-    if cause is None or room is None or abs(room.width - turn.before) > _EXACT:
+    if cause is None or room is None or abs(room.width - change.before) > _EXACT:
         return
     lettered = _with_letters(paragraph, letters)
-    layout = _layout(paragraph, lettered, turn)
+    layout = _layout(paragraph, lettered, change)
     for step in own:
         if isinstance(step.edit, SetLayout):
             layout = _without(layout, step.edit.layout)
     if layout != _AS_IT_IS:
         yield replace(cause, edit=SetLayout(paragraph.anchor, layout))
     else:
-        yield from (replace(cause, edit=edit) for edit in _blanks(paragraph, lettered, turn))
+        yield from (replace(cause, edit=edit) for edit in _blanks(paragraph, lettered, change))
 
 
-def _layout(paragraph: Paragraph, lettered: Paragraph, turn: _Turn) -> ParagraphLayout:
+def _layout(paragraph: Paragraph, lettered: Paragraph, change: _WidthChange) -> ParagraphLayout:
     """Returns stops and indents in their new places; what need not be moved is left out."""
     old = paragraph.layout
-    left, right, first = (_indent(indent, turn) for indent in (old.left, old.right, old.first_line))
-    stops = tuple(_stops(paragraph, lettered, turn)) if "\t" in paragraph.text else old.tab_stops
+    left, right, first = (_indent(indent, change) for indent in (old.left, old.right, old.first_line))
+    stops = tuple(_stops(paragraph, lettered, change)) if "\t" in paragraph.text else old.tab_stops
     return _without(ParagraphLayout(left=left, right=right, first_line=first, tab_stops=stops), old, same=True)
 
 
@@ -151,36 +151,36 @@ def _without(layout: ParagraphLayout, other: ParagraphLayout, *, same: bool = Fa
     )
 
 
-def _indent(indent: Pt | None, turn: _Turn) -> Pt | None:
-    if indent is None or turn.cause is None or indent < _FAR * turn.before:
+def _indent(indent: Pt | None, change: _WidthChange) -> Pt | None:
+    if indent is None or change.cause is None or indent < _FAR * change.before:
         return indent
-    return Pt(indent * turn.factor)
+    return Pt(indent * change.factor)
 
 
-def _stops(paragraph: Paragraph, lettered: Paragraph, turn: _Turn) -> Iterator[tuple[Pt, Align]]:
+def _stops(paragraph: Paragraph, lettered: Paragraph, change: _WidthChange) -> Iterator[tuple[Pt, Align]]:
     """Yields the tab stops in their new places: where text begins at one, its middle keeps its place in proportion."""
     pieces = metrics.stretches(paragraph)
     origin = paragraph.extent.left if paragraph.extent else 0.0
     for at, align in paragraph.layout.tab_stops:
         piece = next((piece for piece in pieces if abs(piece.left - origin - at) < _EXACT), None)
         if align is not Align.LEFT:
-            yield Pt(at * turn.factor), align
-        elif at < _FAR * turn.before or (piece is not None and at + piece.width > turn.before + _EXACT):
+            yield Pt(at * change.factor), align
+        elif at < _FAR * change.before or (piece is not None and at + piece.width > change.before + _EXACT):
             yield at, align
         elif piece is None:
-            yield Pt(at * turn.factor), align
+            yield Pt(at * change.factor), align
         else:
             width = metrics.text_width(lettered.piece(piece.start, piece.end).spans)
-            moved = _middle(at + piece.width / 2, width, turn) - width / 2
+            moved = _middle(at + piece.width / 2, width, change) - width / 2
             yield Pt(moved) if abs(moved - at) > _SEEN else at, align
 
 
-def _middle(old: float, width: float, turn: _Turn) -> float:
+def _middle(old: float, width: float, change: _WidthChange) -> float:
     """Returns where the middle of a text of this width comes to stand, within the margins."""
-    return max(min(old * turn.factor, turn.after - width / 2), width / 2)
+    return max(min(old * change.factor, change.after - width / 2), width / 2)
 
 
-def _blanks(paragraph: Paragraph, lettered: Paragraph, turn: _Turn) -> Iterator[SetBlanks]:
+def _blanks(paragraph: Paragraph, lettered: Paragraph, change: _WidthChange) -> Iterator[SetBlanks]:
     """Yields as many blanks before each of several columns as keep its middle in place, where blanks place them."""
     room = paragraph.extent
     if room is None or paragraph.layout.align is Align.CENTRE or not _COLUMNS.search(paragraph.text):
@@ -188,27 +188,27 @@ def _blanks(paragraph: Paragraph, lettered: Paragraph, turn: _Turn) -> Iterator[
     pieces = metrics.stretches(paragraph)
     if len(pieces) < 2 or len(metrics.wrap(paragraph)) > 1:
         return
-    trial, added = replace(lettered, extent=Extent.of(0, turn.after)), 0
+    trial, added = replace(lettered, extent=Extent.of(0, change.after)), 0
     for piece in pieces:
         start = len(paragraph.text[: piece.start].rstrip(" "))
         if start == piece.start:
             continue
         gap = Anchor(paragraph.anchor.path, start=start + added, end=piece.start + added)
         middle = (piece.left + piece.right) / 2 - room.left
-        count = _count(trial.piece(0, piece.end + added), gap, middle, turn)
+        count = _count(trial.piece(0, piece.end + added), gap, middle, change)
         if count is not None and count != piece.start - start:
             yield SetBlanks(paragraph.anchor.slice(start, piece.start), count)
             trial = _spaced(trial, gap.start, piece.start + added, count)
             added += count - (piece.start - start)
 
 
-def _count(moved: Paragraph, gap: Anchor, old: float, turn: _Turn) -> int | None:
+def _count(moved: Paragraph, gap: Anchor, old: float, change: _WidthChange) -> int | None:
     """Returns how many blanks in the gap put the last column nearest to where its middle, `old` so far, comes to stand.
 
     None where it always wraps.
     """
     start, end = gap.start, len(moved.text[: gap.end])
-    middle = _middle(old, metrics.text_width(moved.piece(end, len(moved.text)).spans), turn)
+    middle = _middle(old, metrics.text_width(moved.piece(end, len(moved.text)).spans), change)
     least = 0 if not moved.text[:start] or moved.text[:start].endswith("\t") else _FEWEST
     trials = {count: _spaced(moved, start, end, count) for count in range(least, end - start + _MORE)}
     fits = {

@@ -82,8 +82,7 @@ class GapBelow(Kind, frozen=True):
         elif blanks:
             yield Breach(at, None, Measure(middle, Unit.PT), message_key=self.Key.BLANK)
         elif not self.within.holds(measured, view.subject.document.precision.length):
-            closed = (SetLayout(upper.anchor, ParagraphLayout(after=Pt(0))),) if upper.layout.after else ()
-            edits = (SetLayout(at, ParagraphLayout(before=middle)), *closed) if upper.anchor.path != at.path else ()
+            edits = (SetLayout(at, ParagraphLayout(before=middle)),) if upper.anchor.path != at.path else ()
             yield Breach(at, Measure(measured, Unit.PT), Measure(middle, Unit.PT), edits)
 
 
