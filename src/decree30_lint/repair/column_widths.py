@@ -12,6 +12,7 @@ Lettered = Callable[[Paragraph], Paragraph]
 """Returns a paragraph with the letters that it will have."""
 
 _MARGINS = 10.8  # points: both margins of a cell where a program sets none
+_MOST = 0.75  # of a table, for one column
 _SPARE = 1.0  # points of room left beside a line that just fits
 
 
@@ -32,9 +33,6 @@ def factors(table: Table, factor: float, lettered: Lettered) -> tuple[float, ...
     if lacking and lacking <= spare:
         new = [max(least, width - max(0.0, width - least) * lacking / spare) for least, width in zip(need, new, strict=True)]
     return tuple(each / width for each, width in zip(new, old, strict=True))
-
-
-_MOST = 0.75  # of a table, for one column
 
 
 def _texts(table: Table) -> list[float] | None:

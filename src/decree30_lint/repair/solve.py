@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from decree30_lint.model import metrics
 from decree30_lint.model.document import Document, Paragraph, Section, Table
-from decree30_lint.model.edits import ScaleTable, SetBlanks, SetLayout, SetPage, SetRunFormat
+from decree30_lint.model.edits import PlaceInTable, ScaleTable, SetBlanks, SetColumnWidths, SetLayout, SetPage, SetRunFormat
 from decree30_lint.model.formatting import Align, ParagraphLayout, RunFormat
 from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor, Extent
@@ -39,9 +39,16 @@ _AS_IT_IS = ParagraphLayout()
 def solved(steps: Sequence[PlannedEdit], document: Document) -> list[PlannedEdit]:
     """Returns the plan with what keeps the rest in place, each for the rule that it is due to."""
     by_path: dict[Path, list[PlannedEdit]] = {}
+    replaced = {anchor.path for step in steps if isinstance(step.edit, PlaceInTable) for anchor in _placed(step.edit)}
     for step in steps:
         by_path.setdefault(step.edit.at.path, []).append(step)
-    return [*steps, *(step for section in document.sections for step in _of_section(by_path, section))]
+    added = (step for section in document.sections for step in _of_section(by_path, section))
+    return [*steps, *(step for step in added if step.edit.at.path not in replaced)]
+
+
+def _placed(edit: PlaceInTable) -> Iterator[Anchor]:
+    """Yields the texts that come into a table, which has a layout of its own."""
+    return (anchor for row in edit.rows for anchor in (*row.left, *row.right))
 
 
 class _WidthChange(Struct, frozen=True):
@@ -73,7 +80,8 @@ def _of_table(steps: Mapping[Path, Sequence[PlannedEdit]], table: Table, change:
     paragraphs = (p for row in table.rows for cell in row for p in cell.blocks if isinstance(p, Paragraph))
     inside = [step for p in paragraphs for step in steps.get(p.anchor.path, ()) if isinstance(step.edit, SetRunFormat)]
     cause = change.cause if scaled else next(iter(inside), None)
-    if cause is None or (table.ruled and not scaled):
+    given = any(isinstance(step.edit, SetColumnWidths) for step in steps.get(table.anchor.path, ()))
+    if cause is None or given or (table.ruled and not scaled):
         return
     found = factors(table, change.factor if scaled else 1.0, lambda paragraph: _lettered(steps, paragraph))
     if any(abs(factor - 1) > _SCALED for factor in found):
