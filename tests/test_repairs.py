@@ -13,6 +13,7 @@ CASES = [
     ("quoc-hieu/co-chu bad 2", "boxed"),
     ("quoc-hieu/co-chu bad 2", "split"),
     ("tieu-ngu/duong-ke bad 1", "boxes"),
+    ("tieu-ngu/duong-ke bad 5", "boxes"),  # the line hangs on the paragraph that holds all boxes
     ("so-trang/thieu bad 1", "frames"),
     ("phong-chu/times-new-roman bad 1", "styles"),
 ]

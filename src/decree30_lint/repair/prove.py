@@ -108,7 +108,7 @@ def _allowances(edit: Edit, places: Places) -> Iterator[_Allowance]:
             number = (edit.at.path.number or 1) - 1
             yield from (_Allowance(Scope.SECTION, place=number, name=name) for name in _OF_PAGES)
         case DrawLine():
-            for near in range(max(0, index - _NEAR), index + _NEAR + 1):
+            for near in (*range(max(0, index - _NEAR), index + _NEAR + 1), *_holders(edit.at.path, places)):
                 yield from (_Allowance(Scope.CONTENT, part, near, name) for name in _DRAWN)
                 yield from (_Allowance(Scope.LAYOUT, part, near, name) for name in ("pBdr", "ind"))
                 yield from (_Allowance(Scope.LETTERS, part, near, name) for name in ("u", "w"))
@@ -128,6 +128,12 @@ def _allowances(edit: Edit, places: Places) -> Iterator[_Allowance]:
             yield from (_Allowance(Scope.PART, name=name) for name in _OF_NEW_PARTS)
             edges = {part for path, (part, _) in places.items() if path.story.step in _EDGES}
             yield from (_Allowance(scope, edge) for edge in edges for scope in Scope)
+
+
+def _holders(path: Path, places: Places) -> Iterator[int]:
+    """Yields the number of the paragraph that holds the text box with this path: what is drawn for the box hangs on it."""
+    held = (each.parent for each in path.trail if each.step is Step.TEXT_BOX)
+    return (places[holder][1] for holder in held if holder in places)
 
 
 def _names(table: PropertyTable[Any], values: Any) -> set[str]:
