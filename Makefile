@@ -5,7 +5,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 DEMO := fixtures/bao-cao-nam/bao-cao-nam-loi.docx
 DEMO_PDF := fixtures/bao-cao-nam/bao-cao-nam.pdf
 
-.PHONY: demo test coverage lint bench accuracy verdicts printed compliant fuzz hostile oracle draw fixtures docs schema lock notice clean
+.PHONY: demo test coverage lint bench accuracy verdicts printed compliant fuzz hostile repairs oracle draw fixtures docs schema lock notice clean
 
 demo: $(READY)  ## check a report with faults, then the correct one as PDF; finding faults is success (exit code 1)
 	$(BIN)/decree30-lint check $(DEMO) || test $$? -eq 1
@@ -46,6 +46,9 @@ fuzz: $(READY)  ## files a little wrong, for SECONDS=600: nothing may fail but b
 
 hostile: $(READY)  ## files made to do harm: each ends in a verdict or a named error, in time and in bounds; FAST=1: a short form
 	$(BIN)/python -m bench.hostile $(if $(FAST),--fast) --slack $(or $(SLACK),1)
+
+repairs: $(READY)  ## what repairs do to real files and to planted faults; FAST=1: one layout for each fault, few files
+	$(BIN)/python -m bench.repairs $(if $(FAST),--fast)
 
 draw: $(READY)  ## make draw SEED=n: 30 documents without labels with their pages and findings, for a reader to judge
 	$(BIN)/python -m bench.draw --seed $(SEED)

@@ -107,12 +107,27 @@ class SetColumnWidths(Struct, frozen=True):
     widths: tuple[Pt, ...]
 
 
-Edit = SetRunFormat | SetLayout | ReplaceText | SetPage | DrawLine | NumberPages | SetStyle | PlaceInTable | SetColumnWidths
+class ScaleTable(Struct, frozen=True):
+    """Makes each column of the table at `at`, from left to right, so many times as wide."""
+
+    at: Anchor
+    factors: tuple[float, ...]
+
+
+class SetBlanks(Struct, frozen=True):
+    """Puts `count` blanks in place of those at `at`; they place what stands behind them."""
+
+    at: Anchor
+    count: int
+
+
+_OfTables = PlaceInTable | SetColumnWidths | ScaleTable
+Edit = SetRunFormat | SetLayout | ReplaceText | SetPage | DrawLine | NumberPages | SetStyle | SetBlanks | _OfTables
 
 
 def changes_words(edit: Edit) -> bool:
     """Tells whether the edit changes what is read, capitals included, and not only how it looks."""
-    return isinstance(edit, ReplaceText) or (isinstance(edit, SetRunFormat) and edit.format.all_caps is not None)
+    return isinstance(edit, ReplaceText | SetBlanks) or (isinstance(edit, SetRunFormat) and edit.format.all_caps is not None)
 
 
 class Applicability(StrEnum):

@@ -28,8 +28,10 @@ from decree30_lint.pipeline import Options, analyse, judged, lint_bytes, matches
 from decree30_lint.repair.plan import planned
 from decree30_lint.repair.prove import Places, unexplained
 from decree30_lint.repair.refusals import of_another_format, unproven, why_not
+from decree30_lint.repair.solve import solved
 
 _ROUNDS = 6  # of planning and applying: the words and lines that depend on each other are settled after three
+_NOT_WORSE = (Verdict.UNSURE, Verdict.BREAKS)  # than unsure: a fault may have hidden a doubt elsewhere
 _TRIALS = 40  # of leaving something out because it makes the file worse
 
 
@@ -142,6 +144,7 @@ class Repairer(Struct, frozen=True):
             steps = planned(self._asked(judgement, first), unsafe=self.unsafe, refused=tried) if judgement else []
             if not steps:
                 break
+            steps = solved(steps, package.document, unsafe=self.unsafe)
             places = package.places()
             left = apply(package, [step.edit for step in steps])
             tried |= {step.edit for step in steps}
@@ -176,8 +179,8 @@ def _worse(first: _JudgedVersion, rounds: list[_Round]) -> set[str]:
     before, after = first.result.judgement, (rounds[-1].version if rounds else first).result.judgement
     if before is None or after is None:
         return set()
-    doubtful = [{rule for rule, verdict in each.verdicts.items() if verdict is Verdict.UNSURE} for each in (before, after)]
-    return set(_faults(after) - _faults(before)) | (doubtful[1] - doubtful[0])
+    doubtful = {rule for rule, verdict in after.verdicts.items() if verdict is Verdict.UNSURE}
+    return set(_faults(after) - _faults(before)) | {rule for rule in doubtful if before.verdicts[rule] not in _NOT_WORSE}
 
 
 def _faults(judgement: Judgement | None) -> Counter[str]:

@@ -21,6 +21,8 @@ from decree30_lint.model.edits import (
     NumberPages,
     PlaceInTable,
     ReplaceText,
+    ScaleTable,
+    SetBlanks,
     SetColumnWidths,
     SetLayout,
     SetPage,
@@ -33,6 +35,7 @@ Places = Mapping[Path, tuple[str, int]]
 """The part of each paragraph, and its number among those of the part."""
 
 _NEAR = 6  # paragraphs: the line under a text is kept in one of those around it
+_BLANKS = "blanks"
 _DRAWN = ("r", "drawing", "pict", "AlternateContent", "object", "order")
 _OF_PAGES = ("pgSz", "pgMar")
 _OF_COLUMNS = ("tblGrid", "gridCol", "tcW", "tblW", "tblLayout", "tcPr")
@@ -66,8 +69,15 @@ def _is_allowed(difference: PackageDifference, allowed: set[_Allowance]) -> bool
         _Allowance(difference.scope, part, place, name) in allowed
         for part in (None, difference.part)
         for place in (None, difference.place)
-        for name in (None, difference.name)
+        for name in (None, difference.name, *_blanks(difference))
     )
+
+
+def _blanks(difference: PackageDifference) -> Iterator[str]:
+    """Yields the name of a difference of words that differ in nothing but blanks."""
+    before, after = ("".join(words.split()) for words in difference.words)
+    if difference.name == "words" and before == after:
+        yield _BLANKS
 
 
 def _is_new_edge(difference: PackageDifference) -> bool:
@@ -93,11 +103,13 @@ def _allowances(edit: Edit, places: Places) -> Iterator[_Allowance]:
             yield from (_Allowance(Scope.LAYOUT, part, index, name) for name in _names(PARAGRAPH, edit.layout))
         case ReplaceText():
             yield _Allowance(Scope.CONTENT, part, index, "words")
+        case SetBlanks():
+            yield _Allowance(Scope.CONTENT, part, index, _BLANKS)
         case SetPage():
             number = (edit.at.path.number or 1) - 1
             yield from (_Allowance(Scope.SECTION, place=number, name=name) for name in _OF_PAGES)
         case DrawLine():
-            for near in range(max(0, index - _NEAR), index + _NEAR + 1):
+            for near in (*range(max(0, index - _NEAR), index + _NEAR + 1), *_holders(edit.at.path, places)):
                 yield from (_Allowance(Scope.CONTENT, part, near, name) for name in _DRAWN)
                 yield from (_Allowance(Scope.LAYOUT, part, near, name) for name in ("pBdr", "ind", "spacing"))
                 yield from (_Allowance(Scope.LETTERS, part, near, name) for name in ("u", "w"))
@@ -110,7 +122,7 @@ def _allowances(edit: Edit, places: Places) -> Iterator[_Allowance]:
                 if values is not None
                 for name in _names(table, values)
             )
-        case SetColumnWidths():
+        case SetColumnWidths() | ScaleTable():
             yield from (_Allowance(Scope.STRUCTURE, name=name) for name in _OF_COLUMNS)
         case PlaceInTable():
             yield from (_Allowance(scope, part) for scope in (Scope.STRUCTURE, Scope.LAYOUT, Scope.LETTERS, Scope.MARK))
@@ -120,6 +132,12 @@ def _allowances(edit: Edit, places: Places) -> Iterator[_Allowance]:
             yield from (_Allowance(Scope.PART, name=name) for name in _OF_NEW_PARTS)
             edges = {part for path, (part, _) in places.items() if path.story.step in _EDGES}
             yield from (_Allowance(scope, edge) for edge in edges for scope in Scope)
+
+
+def _holders(path: Path, places: Places) -> Iterator[int]:
+    """Yields the number of the paragraph that holds the text box with this path: what is drawn for the box hangs on it."""
+    held = (each.parent for each in path.trail if each.step is Step.TEXT_BOX)
+    return (places[holder][1] for holder in held if holder in places)
 
 
 def _names(table: PropertyTable[Any], values: Any) -> set[str]:

@@ -15,6 +15,8 @@ from decree30_lint.model.edits import (
     NumberPages,
     PlaceInTable,
     ReplaceText,
+    ScaleTable,
+    SetBlanks,
     SetColumnWidths,
     SetLayout,
     SetPage,
@@ -94,6 +96,8 @@ _IN_TABLE = Words(
     "phần đầu dàn bằng Tab, dấu cách → bảng hai cột không viền", "letterhead set with tabs → a table without lines"
 )
 _COLUMNS = Words("độ rộng các cột của bảng → {}", "widths of the columns → {}")
+_SCALED = Words("độ rộng các cột của bảng → theo độ rộng của phần chữ", "widths of the columns → as the width of the text")
+_BLANKS = Words("số dấu cách trước chữ → {}", "blanks before the words → {}")
 
 
 class DocumentNow(Struct, frozen=True):
@@ -146,6 +150,10 @@ def _said(edit: Edit, now: DocumentNow, lang: Lang) -> Iterator[str]:
             yield _NUMBERED.of(lang).format(points(edit.size, lang))
         case PlaceInTable():
             yield _IN_TABLE.of(lang)
+        case ScaleTable():
+            yield _SCALED.of(lang)
+        case SetBlanks():
+            yield _BLANKS.of(lang).format(edit.count)
         case SetColumnWidths():
             yield _COLUMNS.of(lang).format("; ".join(centimetres(width, lang) for width in edit.widths))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from decree30_lint.formats.docx.write.columns import write_columns
+from decree30_lint.formats.docx.write.columns import scale_table, write_columns
 from decree30_lint.formats.docx.write.edited_package import EditedPackage
 from decree30_lint.formats.docx.write.layouts import write_layout
 from decree30_lint.formats.docx.write.letters import write_letters
@@ -14,13 +14,15 @@ from decree30_lint.formats.docx.write.page_numbers import write_page_numbers
 from decree30_lint.formats.docx.write.pages import write_page
 from decree30_lint.formats.docx.write.styles import write_style
 from decree30_lint.formats.docx.write.tables import write_table
-from decree30_lint.formats.docx.write.texts import write_text
+from decree30_lint.formats.docx.write.texts import write_blanks, write_text
 from decree30_lint.model.edits import (
     DrawLine,
     Edit,
     NumberPages,
     PlaceInTable,
     ReplaceText,
+    ScaleTable,
+    SetBlanks,
     SetColumnWidths,
     SetLayout,
     SetPage,
@@ -34,11 +36,13 @@ WRITERS: Mapping[type, EditWriter] = {
     SetStyle: write_style,
     SetPage: write_page,
     SetColumnWidths: write_columns,
+    ScaleTable: scale_table,
     SetLayout: write_layout,
     SetRunFormat: write_letters,
     DrawLine: write_line,
     NumberPages: write_page_numbers,
     ReplaceText: write_text,
+    SetBlanks: write_blanks,
     PlaceInTable: write_table,
 }
 """Maps each kind of edit to what writes it, in the order of application; it returns False where it cannot."""

@@ -10,7 +10,7 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from copy import deepcopy
+from copy import copy, deepcopy
 from itertools import count
 from typing import Any
 
@@ -287,7 +287,7 @@ def _packed(archive: zipfile.ZipFile, changed: Mapping[str, bytes], new: Mapping
             if name in gone:
                 continue
             content = changed.get(name)
-            packed.writestr(entry, archive.read(entry) if content is None else content)
+            packed.writestr(copy(entry), archive.read(entry) if content is None else content)
         moment = entries[0].date_time
         for name, content in new.items():
             packed.writestr(zipfile.ZipInfo(name, moment), content, zipfile.ZIP_DEFLATED)

@@ -12,7 +12,7 @@ from lxml.etree import _Element
 from decree30_lint.formats.docx.ooxml import W
 from decree30_lint.formats.docx.write.characters import Characters, keep_blanks
 from decree30_lint.formats.docx.write.edited_package import EditedPackage
-from decree30_lint.model.edits import ReplaceText
+from decree30_lint.model.edits import ReplaceText, SetBlanks
 
 _WORDS = re.compile(r"\w+|\W")
 _SHOWN = frozenset(W + name for name in ("t", "tab", "sym", "noBreakHyphen", "softHyphen", "rPr"))
@@ -33,6 +33,13 @@ def write_text(package: EditedPackage, edit: ReplaceText) -> bool:
         package.marks.replaced(*_put(characters, start, new, found or []))
     package.touch(part)
     return True
+
+
+def write_blanks(package: EditedPackage, edit: SetBlanks) -> bool:
+    """Replaces the blanks by others; nothing is done where something else stands there, a tab for instance."""
+    if package.text(edit.at.path)[edit.at.start : edit.at.end].strip(" "):
+        return False
+    return write_text(package, ReplaceText(edit.at, " " * edit.count))
 
 
 def _differing(old: str, new: str) -> Iterator[tuple[int, int, str]]:
