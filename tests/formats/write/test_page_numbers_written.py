@@ -237,7 +237,7 @@ def test_a_number_alone_keeps_off_the_edge_of_the_sheet(head: dict[str, str]) ->
     page = (refer("header", 1) if head else "") + high
     (section,) = read_docx(numbered(package(BODY, head, page=page)), "test.docx").sections
     assert section.margins is not None
-    assert section.margins.header == (0 if "Sở" in str(head) else 36)
+    assert section.margins.header == Pt(0 if "Sở" in str(head) else 36)
 
 
 def test_pages_show_one_number() -> None:
