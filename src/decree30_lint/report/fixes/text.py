@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import BinaryIO
 
+from decree30_lint.model.edits import PlaceInTable, SetLayout, SetPage, SetRunFormat, SetStyle
 from decree30_lint.model.finding_words import LEVEL
 from decree30_lint.model.fix_report import FixedFile, FixReport, FixRun, FixStatus, RemainingReason
 from decree30_lint.model.parts import Part
@@ -36,6 +37,7 @@ _SEE = Words("Tệp còn nguyên {}; xem bằng lệnh check.", "The file still 
 _OUTSIDE = Words("NGOÀI PHẠM VI, KHÔNG SỬA.", "OUT OF SCOPE, NOT REPAIRED.")
 _CHANGED = Words("ĐÃ THAY ĐỔI", "CHANGED")
 _TO_CHANGE = Words("SẼ THAY ĐỔI", "TO BE CHANGED")
+_MOVING = (SetPage, SetLayout, SetStyle, SetRunFormat, PlaceInTable)  # what may change where lines and pages end
 _PLACES = Words("{} ({} chỗ)", "{} ({} places)")
 _AT = Words("{} (đoạn {})", "{} (paragraph {})")
 _LONG = frozenset({Part.BODY, Part.STRUCTURE, Part.LEGAL_BASIS, Part.APPENDIX, Part.WHOLE})  # many paragraphs each
@@ -47,6 +49,14 @@ _PROOF = Words(
 _PROOF_OF_WORDS = Words(
     "Chỉ những chữ nêu trong danh sách trên bị đổi; mọi thay đổi khác cũng nằm trong đó.",
     "Only the words in the list above were changed; every other change is in it, too.",
+)
+_LOOK_THROUGH = Words(
+    "Chữ có thể đã sang dòng, sang trang khác: hãy xem lại chỗ ngắt trang và khối chữ ký trước khi trình.",
+    "Text may stand on other lines and pages now: look at the page breaks and the signature before it is submitted.",
+)
+_FITTED = Words(
+    "Bảng có kẻ ô nào rộng hơn phần chữ theo lề mới thì đã được thu hẹp theo cùng tỷ lệ.",
+    "Ruled tables that were wider than the text between the new margins have been narrowed as much as the text.",
 )
 _CONVERTED = Words(
     "Tệp gốc không phải .docx: bản sửa là tệp .docx do LibreOffice chuyển sang; hãy xem lại cách dàn trang.",
@@ -119,6 +129,11 @@ def _repaired(file: FixedFile, run: FixRun, style: TextStyle) -> Iterator[str]:
     yield from ("", *style.title(style.render(_TO_CHANGE if run.dry else _CHANGED)))
     yield from _changes(report, style)
     yield from block(style.render(_PROOF_OF_WORDS if report.words_changed else _PROOF), style.width, 2)
+    edits = [edit for change in report.changes for edit in change.edits]
+    if any(isinstance(edit, SetPage) for edit in edits):
+        yield from block(style.render(_FITTED), style.width, 2)
+    if any(isinstance(edit, _MOVING) for edit in edits):
+        yield from block(style.render(_LOOK_THROUGH), style.width, 2)
     yield from _remaining(report, style)
 
 
