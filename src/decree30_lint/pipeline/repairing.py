@@ -18,8 +18,9 @@ from decree30_lint.formats.convert import convert
 from decree30_lint.formats.docx.write.apply import apply
 from decree30_lint.formats.docx.write.clearing import cleared
 from decree30_lint.formats.docx.write.edited_package import EditedPackage
+from decree30_lint.formats.docx.write.table_widths import fit_tables
 from decree30_lint.formats.file_formats import FILE_FORMATS
-from decree30_lint.model.edits import Edit
+from decree30_lint.model.edits import Edit, SetPage
 from decree30_lint.model.outcomes import Verdict
 from decree30_lint.model.plan import PlannedEdit, PlannedRound, Repair
 from decree30_lint.model.results import Failure, FileResult, Status
@@ -144,6 +145,7 @@ class Repairer(Struct, frozen=True):
                 break
             places = package.places()
             left = apply(package, [step.edit for step in steps])
+            fit_tables(package, [step.edit for step in steps if isinstance(step.edit, SetPage)])
             tried |= {step.edit for step in steps}
             if not package.is_changed:
                 break

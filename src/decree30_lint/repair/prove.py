@@ -35,6 +35,7 @@ Places = Mapping[Path, tuple[str, int]]
 _NEAR = 6  # paragraphs: the line under a text is kept in one of those around it
 _DRAWN = ("r", "drawing", "pict", "AlternateContent", "object", "order")
 _OF_PAGES = ("pgSz", "pgMar")
+_OF_WIDTHS = ("gridCol", "tblW", "tcW")  # of tables that would stick out of narrower text
 _OF_COLUMNS = ("tblGrid", "gridCol", "tcW", "tblW", "tblLayout", "tcPr")
 _OF_PAGE_NUMBERS = ("headerReference", "footerReference", "titlePg", "pgMar", "pgNumType")
 _OF_NEW_PARTS = ("Override", "Relationship", "evenAndOddHeaders")
@@ -98,6 +99,7 @@ def _allowances(edit: Edit, places: Places) -> Iterator[_Allowance]:
         case SetPage():
             number = (edit.at.path.number or 1) - 1
             yield from (_Allowance(Scope.SECTION, place=number, name=name) for name in _OF_PAGES)
+            yield from (_Allowance(Scope.STRUCTURE, name=name) for name in _OF_WIDTHS)
         case DrawLine():
             for near in range(max(0, index - _NEAR), index + _NEAR + 1):
                 yield from (_Allowance(Scope.CONTENT, part, near, name) for name in _DRAWN)
