@@ -20,7 +20,7 @@ from decree30_lint.formats.docx.write.clearing import cleared
 from decree30_lint.formats.docx.write.edited_package import EditedPackage
 from decree30_lint.formats.docx.write.table_widths import fit_tables
 from decree30_lint.formats.file_formats import FILE_FORMATS
-from decree30_lint.model.edits import Edit, SetPage
+from decree30_lint.model.edits import DrawLine, Edit, SetColumnWidths, SetPage
 from decree30_lint.model.outcomes import Verdict
 from decree30_lint.model.plan import PlannedEdit, PlannedRound, Repair
 from decree30_lint.model.results import Failure, FileResult, Status
@@ -30,7 +30,7 @@ from decree30_lint.repair.plan import planned
 from decree30_lint.repair.prove import Places, unexplained
 from decree30_lint.repair.refusals import of_another_format, unproven, why_not
 
-_ROUNDS = 6  # of planning and applying: the words and lines that depend on each other are settled after three
+_ROUNDS = 7  # of planning and applying: what depends on something else is settled after four
 _TRIALS = 40  # of leaving something out because it makes the file worse
 
 
@@ -141,6 +141,7 @@ class Repairer(Struct, frozen=True):
         for _ in range(_ROUNDS):
             judgement = version.result.judgement
             steps = planned(self._asked(judgement, first), unsafe=self.unsafe, refused=tried) if judgement else []
+            steps = _measurable(steps)
             if not steps:
                 break
             places = package.places()
@@ -161,6 +162,18 @@ class Repairer(Struct, frozen=True):
         broken = _faults(judgement) - _faults(first.result.judgement)
         asked = (d for d in judgement.diagnostics if matches(d.rule.id, self.only) or d.rule.id in broken)
         return replace(judgement, diagnostics=tuple(asked))
+
+
+def _measurable(steps: list[PlannedEdit]) -> list[PlannedEdit]:
+    """Returns the steps that can be taken now: lines are drawn once the widths around them are settled."""
+    if not any(_sets_width(step.edit) for step in steps):
+        return steps
+    return [step for step in steps if not isinstance(step.edit, DrawLine)]
+
+
+def _sets_width(edit: Edit) -> bool:
+    of_page = isinstance(edit, SetPage) and {edit.width, edit.left, edit.right} != {None}
+    return of_page or isinstance(edit, SetColumnWidths)
 
 
 def _worse(first: _JudgedVersion, rounds: list[_Round]) -> set[str]:
