@@ -130,7 +130,7 @@ def _repaired(file: FixedFile, run: FixRun, style: TextStyle) -> Iterator[str]:
     yield from _changes(report, style)
     yield from block(style.render(_PROOF_OF_WORDS if report.words_changed else _PROOF), style.width, 2)
     edits = [edit for change in report.changes for edit in change.edits]
-    if any(isinstance(edit, SetPage) for edit in edits):
+    if any(isinstance(edit, SetPage) and {edit.width, edit.left, edit.right} != {None} for edit in edits):
         yield from block(style.render(_FITTED), style.width, 2)
     if any(isinstance(edit, _MOVING) for edit in edits):
         yield from block(style.render(_LOOK_THROUGH), style.width, 2)
