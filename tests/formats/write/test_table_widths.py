@@ -6,7 +6,9 @@ import re
 
 import pytest
 from docx_source import PAGE, package
+from lxml.etree import _Element
 
+from decree30_lint.formats.docx.ooxml import W
 from decree30_lint.formats.docx.write.apply import apply
 from decree30_lint.formats.docx.write.edited_package import EditedPackage
 from decree30_lint.formats.docx.write.table_widths import fit_tables
@@ -29,8 +31,8 @@ def table(width: int, more: str = LINES, kind: str = "dxa") -> str:
     )
 
 
-def widths(body: str, **margins: Pt) -> list[int]:
-    """The widths of what was written after the margins were set, which the proof has to accept."""
+def written(body: str, **margins: Pt) -> _Element:
+    """What was written after the margins were set, which the proof has to accept."""
     data = package(body + "<w:p/>", page=PAGE)
     opened = EditedPackage.open(data, "t.docx")
     edits = [SetPage(opened.document.sections[0].anchor, **{name: length}) for name, length in margins.items()]
@@ -41,8 +43,12 @@ def widths(body: str, **margins: Pt) -> list[int]:
     assert unexplained(data, after, edits, places) == []
     document = EditedPackage.open(after, "t.docx").tree("word/document.xml")
     assert document is not None
-    found = [each.get(re.sub("}.*", "}w", str(each.tag)), "") for each in document.iter("{*}gridCol", "{*}tcW", "{*}tblW")]
-    return [int(each) for each in found]
+    return document
+
+
+def widths(body: str, **margins: Pt) -> list[int]:
+    found = written(body, **margins).iter(f"{W}gridCol", f"{W}tcW", f"{W}tblW")
+    return [int(each.get(f"{W}w", "")) for each in found]
 
 
 def test_a_table_as_wide_as_the_text_stays_so() -> None:
@@ -54,6 +60,20 @@ def test_a_table_as_wide_as_the_text_stays_so() -> None:
 @pytest.mark.parametrize("body", [table(5000), table(WIDTH, "")])
 def test_what_fits_or_has_no_lines_stays(body: str) -> None:
     assert widths(body, left=Pt(99.25)) == [int(each) for each in re.findall(r'<w:(?:tblW|gridCol|tcW) w:w="(\d+)"', body)]
+
+
+@pytest.mark.parametrize(
+    ("more", "indent"),
+    [
+        ("", "-284"),
+        ('<w:tblInd w:w="-100" w:type="dxa"/>', "-384"),
+        ('<w:jc w:val="center"/>', None),
+        ('<w:tblInd w:w="-800" w:type="dxa"/>', "-800"),
+    ],
+)
+def test_a_letterhead_moves_to_the_left(more: str, indent: str | None) -> None:
+    made = written(table(WIDTH + 300, more), left=Pt(99.25))
+    assert next((each.get(f"{W}w") for each in made.iter(f"{W}tblInd")), None) == indent
 
 
 def test_wider_text_leaves_tables_alone() -> None:

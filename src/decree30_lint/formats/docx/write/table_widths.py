@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from lxml.etree import _Element
 
 from decree30_lint.formats.docx.ooxml import W, number, twips
-from decree30_lint.formats.docx.schema.table import TABLE
+from decree30_lint.formats.docx.schema.table import TABLE, TableFormat
 from decree30_lint.formats.docx.write.edited_package import EditedPackage
 from decree30_lint.model.document import Section, Table
 from decree30_lint.model.edits import SetPage
+from decree30_lint.model.formatting import Align
+from decree30_lint.model.units import Pt
 
 _LEAST = 0.5  # points by which the text has to become narrower
 _BESIDE = 12.0  # points by which a table may be wider than the text: the margins of its outer cells
@@ -21,15 +23,15 @@ _SIZED = (W + "gridCol", W + "tblW", W + "tcW")
 def fit_tables(package: EditedPackage, edits: Iterable[SetPage]) -> None:
     """Narrows the tables that do not fit after these edits of their pages, as much as the text has become narrower.
 
-    Tables without lines, such as letterheads, keep their widths.
+    Tables without lines, such as letterheads, move to the left instead: none of their text shall break.
     """
     pages = list(edits)
     for section in package.document.sections:
         before, after = _text_widths(section, (edit for edit in pages if edit.at.path == section.anchor.path))
         if 0 < after < before - _LEAST:
             for block in section.blocks:
-                if isinstance(block, Table) and block.ruled:
-                    _fit(package, block, after, after / before)
+                if isinstance(block, Table):
+                    _fit(package, block, before, after)
 
 
 def _text_widths(section: Section, edits: Iterable[SetPage]) -> tuple[float, float]:
@@ -44,17 +46,27 @@ def _text_widths(section: Section, edits: Iterable[SetPage]) -> tuple[float, flo
     return before, after
 
 
-def _fit(package: EditedPackage, table: Table, room: float, share: float) -> None:
+def _fit(package: EditedPackage, table: Table, before: float, after: float) -> None:
     part, element = package.resolve(table.anchor.path)
-    indent = TABLE.read(element.find(W + "tblPr")).indent or 0.0
+    looks = TABLE.read(element.find(W + "tblPr"))
+    indent = looks.indent or Pt(0)
     width = sum(twips(column.get(_SIZE)) or 0.0 for column in element.iterfind(f"{W}tblGrid/{W}gridCol"))
-    if max(indent, 0.0) + width <= room + _BESIDE:
+    beyond = max(indent, 0.0) + width - after if table.ruled else indent + width - after
+    if beyond <= _BESIDE:
         return
-    for sized in _own(element):
+    if table.ruled:
+        _narrow(element, after / before)
+        package.touch(part)
+    elif looks.align in (None, Align.LEFT) and not looks.floats:
+        moved = Pt(indent - min(before - after, beyond))
+        package.set_properties(TABLE, part, element, TableFormat(indent=moved))
+
+
+def _narrow(table: _Element, share: float) -> None:
+    for sized in _own(table):
         size = number(sized.get(_SIZE))
         if size is not None and sized.get(_KIND, "dxa") == "dxa":
             sized.set(_SIZE, str(round(size * share)))
-    package.touch(part)
 
 
 def _own(table: _Element) -> Iterator[_Element]:
