@@ -40,6 +40,8 @@ _TO_CHANGE = Words("SẼ THAY ĐỔI", "TO BE CHANGED")
 _MOVING = (SetPage, SetLayout, SetStyle, SetRunFormat, PlaceInTable)  # what may change where lines and pages end
 _PLACES = Words("{} ({} chỗ)", "{} ({} places)")
 _AT = Words("{} (đoạn {})", "{} (paragraph {})")
+_FIRST_AT = Words("{} ({} chỗ; chỗ đầu ở đoạn {})", "{} ({} places; the first in paragraph {})")
+_ANYWHERE = frozenset({Part.TYPEFACE, Part.CITATION, Part.CAPITALS, Part.TYPING})
 _LONG = frozenset({Part.BODY, Part.STRUCTURE, Part.LEGAL_BASIS, Part.APPENDIX, Part.WHOLE})  # many paragraphs each
 _SHORTLY = 40  # characters of a paragraph by which its reader finds it
 _PROOF = Words(
@@ -55,8 +57,8 @@ _LOOK_THROUGH = Words(
     "Text may stand on other lines and pages now: look at the page breaks and the signature before it is submitted.",
 )
 _FITTED = Words(
-    "Bảng có kẻ ô nào rộng hơn phần chữ theo lề mới thì đã được thu hẹp theo cùng tỷ lệ.",
-    "Ruled tables that were wider than the text between the new margins have been narrowed as much as the text.",
+    "Bảng nào rộng hơn phần chữ theo lề mới thì đã được thu hẹp; bảng không kẻ ô (phần đầu, phần ký) thì dịch sang trái.",
+    "Tables wider than the text between the new margins are narrower now; those without lines stand further to the left.",
 )
 _CONVERTED = Words(
     "Tệp gốc không phải .docx: bản sửa là tệp .docx do LibreOffice chuyển sang; hãy xem lại cách dàn trang.",
@@ -207,4 +209,15 @@ def _remaining(report: FixReport, style: TextStyle) -> Iterator[str]:
 
 def _finding(finding: Finding, style: TextStyle) -> str:
     level: Level = finding.level
-    return style.render(_FINDING, capitalised(style.render(LEVEL[level])), style.render(finding.message), finding.rule)
+    return style.render(_FINDING, capitalised(style.render(LEVEL[level])), _found_at(finding, style), finding.rule)
+
+
+def _found_at(finding: Finding, style: TextStyle) -> str:
+    """Returns the message, with the beginning of the paragraph where it quotes nothing by which that would be found."""
+    said = style.render(finding.message)
+    text = shortened(finding.location.context or finding.location.text, _SHORTLY)
+    if finding.part not in _LONG | _ANYWHERE or finding.location.nowhere or not text or "“" in said:
+        return said
+    count = len(finding.locations) + finding.unlisted_places
+    said, quoted = said.removesuffix("."), f"“{text}”"
+    return f"{style.render(_FIRST_AT, said, count, quoted) if count > 1 else style.render(_AT, said, quoted)}."
