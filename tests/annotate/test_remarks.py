@@ -47,6 +47,14 @@ def test_a_corrected_text_keeps_its_lines() -> None:
     assert "Sửa thành: “ỦY BAN NHÂN DÂN\nXÃ TÂN LỘC”" in remark.text(Lang.VI)
 
 
+def test_further_places_are_not_taken_for_the_one_that_is_quoted() -> None:
+    quoting = _remark(finding(message=Words("“Thông tư 1” thiếu từ “số”.", "“Thông tư 1” lacks “số”.")))
+    assert quoting.further().title == quoting.title
+    assert quoting.further().details[0].vi == "Chỗ này có cùng lỗi; chữ trong ngoặc kép là của chỗ đầu tiên."
+    plain = _remark(finding())
+    assert plain.further() == plain
+
+
 def test_places_that_are_not_listed_are_counted() -> None:
     assert remarks_of(report(finding(unlisted=7)))[0].details[-1].vi == "Còn 7 chỗ nữa, không ghi chú."
 

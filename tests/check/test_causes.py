@@ -7,6 +7,7 @@ from itertools import chain
 
 import pytest
 from docx.document import Document as Word
+from docx.shared import Length
 from tests.applied import applied, expanded
 from tests.check.planted import NAMES, PLANTED, SPECIMENS, changed, clerks_draft, narrow_head, planted
 
@@ -154,6 +155,22 @@ def test_a_column_that_is_too_narrow_is_widened() -> None:
     (edit,) = cause.cure
     assert isinstance(edit, SetColumnWidths)
     assert edit.widths[0] < edit.widths[1]
+
+
+def test_an_indent_is_part_of_the_line() -> None:
+    def indented(word: Word) -> None:
+        for paragraph in word.tables[0].rows[0].cells[1].paragraphs:
+            paragraph.paragraph_format.first_line_indent = Length(20 * 12700)
+
+    def widths(data: bytes) -> tuple[Pt, ...]:
+        found = next(each for each in causes_of(judged(data)).values() if each.kind is CauseKind.NARROW_TABLE)
+        (edit,) = found.cure
+        assert isinstance(edit, SetColumnWidths)
+        return edit.widths
+
+    plain, wider = widths(narrow_head()), widths(changed(narrow_head(), indented))
+    assert 14 < wider[1] - plain[1] <= 20
+    assert sum(wider) == pytest.approx(sum(plain))
 
 
 def test_a_line_that_somebody_broke_is_no_fault_of_the_table() -> None:

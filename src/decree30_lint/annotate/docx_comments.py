@@ -42,7 +42,11 @@ class _Markup(NamedTuple):
 
 def write_comments(package: EditedPackage, remarks: Sequence[Remark], lang: Lang, date: str | None = None) -> None:
     """Puts a comment at each place of each remark, with this `date`, if there is one ("2026-01-31T10:00:00Z")."""
-    spans = [(remark, span) for remark in remarks for span in spans_of(remark.locations, package)]
+    spans = [
+        (remark.further() if number else remark, span)
+        for remark in remarks
+        for number, span in enumerate(spans_of(remark.locations, package))
+    ]
     if not spans:
         return
     number_changes(package)  # those of runs that were cut for the marks

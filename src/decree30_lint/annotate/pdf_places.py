@@ -40,10 +40,12 @@ def marks_of(remarks: Sequence[Remark], glyphs: Glyphs, page_count: int) -> list
     """
     said: defaultdict[tuple[int, tuple[Box, ...]], dict[Remark, None]] = defaultdict(dict)
     for remark in remarks:
-        for run in _runs(remark.locations):
+        for number, run in enumerate(_runs(remark.locations)):
             page = _page(run[0])
             known = page <= page_count
-            said[(page, _areas(run, glyphs)) if known else (1, ())][remark] = None
+            told = said[(page, _areas(run, glyphs)) if known else (1, ())]
+            if remark not in told:
+                told[remark.further() if number else remark] = None
     return sorted((MarkedPlace(*where, tuple(told)) for where, told in said.items()), key=_order)
 
 

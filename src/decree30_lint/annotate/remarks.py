@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from decree30_lint.model.finding_words import BY, FOUND, LEVEL, MEND, REQUIRED, RULE, WRITE, citation_words
 from decree30_lint.model.report import FactNote, Finding, Location, Report
@@ -16,6 +17,10 @@ AUTHOR = "decree30-lint"
 """Whom marks are by."""
 
 _UNLISTED = Words("Còn {} chỗ nữa, không ghi chú.", "There are {} more places, without a remark.")
+_SAME = Words(
+    "Chỗ này có cùng lỗi; chữ trong ngoặc kép là của chỗ đầu tiên.",
+    "The same fault is here; the words in quotation marks are those of the first place.",
+)
 _COMMANDS = re.compile(  # characters that show nothing and command a screen, or that no XML may hold
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2061-\u2064\u2066-\u206f\ud800-\udfff\ufff9-\uffff]"
 )
@@ -37,6 +42,10 @@ class Remark(Struct, frozen=True):
     def text(self, lang: Lang) -> str:
         """Returns the title and the details, one below the other."""
         return "\n".join(words.of(lang) for words in (self.title, *self.details))
+
+    def further(self) -> Remark:
+        """Returns what is said at each place but the first, whose words the sentence may quote."""
+        return replace(self, details=(_SAME, *self.details)) if "“" in self.title.vi else self
 
 
 def remarks_of(report: Report) -> tuple[Remark, ...]:

@@ -16,7 +16,7 @@ from decree30_lint.model.place_index import PlaceIndex
 from decree30_lint.model.rules import Diagnostic
 from decree30_lint.model.units import Pt
 
-_SPARE = 1.03  # letters of another font are a little wider
+_SPARES = 1.03, 1.01  # letters of another font are a little wider
 _CELL_MARGINS = 2 * 5.4  # points, those of Word
 _LEAST_SHARE = 0.25  # of the table that its other columns keep
 
@@ -39,7 +39,7 @@ def narrow_tables(
 def _is_broken(paragraph: Paragraph) -> bool:
     """Tells whether it is the width of the cell that breaks the line, and nothing that somebody typed or set."""
     room = paragraph.extent
-    return room is not None and "\n" not in paragraph.text.strip() and text_width(paragraph.spans) > room.width
+    return room is not None and "\n" not in paragraph.text.strip() and _line_width(paragraph) > room.width
 
 
 def _widened(document: Document, path: Path, columns: set[int]) -> Iterator[Edit]:
@@ -53,17 +53,28 @@ def _widened(document: Document, path: Path, columns: set[int]) -> Iterator[Edit
     if len({len(row) for row in table.rows}) != 1 or not table.rows[0]:
         return
     widths = _widths(table.rows[0])
-    needed = [max(width, _needed(table, at)) if at in columns else width for at, width in enumerate(widths)]
     room, section = text_across(document, table.anchor), section_of(document, table.anchor)
     total = max(sum(widths), room.width if room and section else 0.0)
-    others = [at for at in range(len(widths)) if at not in columns]
-    left = total - sum(needed[at] for at in columns)
+    tried = [each for spare in _SPARES if (each := _shared_out(table, widths, total, columns, spare))]
+    if tried:
+        best = min(tried, key=lambda each: _broken_by(table, widths, each))
+        yield SetColumnWidths(table.anchor, tuple(map(Pt, best)))
+
+
+def _shared_out(table: Table, widths: Sequence[float], total: float, columns: set[int], spare: float) -> list[float]:
+    """Returns widths that add up to `total`, the columns having what they need; none where the others lose too much."""
+    needed = {at: max(width, _needed(table, at, spare)) for at, width in enumerate(widths) if at in columns}
+    left = total - sum(needed.values())
+    others = sum(width for at, width in enumerate(widths) if at not in columns)
     if not others or left < _LEAST_SHARE * total:
-        return
-    share = left / sum(widths[at] for at in others)
-    yield SetColumnWidths(
-        table.anchor, tuple(Pt(needed[at] if at in columns else widths[at] * share) for at in range(len(widths)))
-    )
+        return []
+    return [needed.get(at, width * left / others) for at, width in enumerate(widths)]
+
+
+def _broken_by(table: Table, before: Sequence[float], after: Sequence[float]) -> int:
+    """Counts the paragraphs that take one line in columns of the widths before, and more after."""
+    held = [(at, paragraph) for row in table.rows for at, cell in enumerate(row) for paragraph in flatten(cell.blocks)]
+    return sum(after[at] < _line_width(paragraph) + _CELL_MARGINS <= before[at] for at, paragraph in held)
 
 
 def _widths(row: Sequence[Cell]) -> list[float]:
@@ -73,15 +84,17 @@ def _widths(row: Sequence[Cell]) -> list[float]:
     return [room.width + max(margins, 0.0) for room in rooms]
 
 
-def _needed(table: Table, column: int) -> float:
+def _needed(table: Table, column: int, spare: float) -> float:
     """Returns the width of the column in which each line of its text that broke takes one line."""
     cells = [row[column] for row in table.rows]
-    widths = [
-        text_width(paragraph.spans) * _SPARE + (paragraph.layout.left or 0) + (paragraph.layout.right or 0)
-        for cell in cells
-        for paragraph in flatten(cell.blocks)
-    ]
+    widths = [_line_width(paragraph, spare) for cell in cells for paragraph in flatten(cell.blocks)]
     return max(widths, default=0.0) + _CELL_MARGINS
+
+
+def _line_width(paragraph: Paragraph, spare: float = 1.0) -> float:
+    """Returns the width that a paragraph takes in one line, with its indents."""
+    layout = paragraph.layout
+    return text_width(paragraph.spans) * spare + (layout.left or 0) + (layout.first_line or 0) + (layout.right or 0)
 
 
 def _tables(document: Document) -> Iterator[Table]:

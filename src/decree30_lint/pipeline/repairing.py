@@ -19,7 +19,7 @@ from decree30_lint.formats.docx.write.apply import apply
 from decree30_lint.formats.docx.write.clearing import cleared
 from decree30_lint.formats.docx.write.edited_package import EditedPackage
 from decree30_lint.formats.file_formats import FILE_FORMATS
-from decree30_lint.model.edits import Edit
+from decree30_lint.model.edits import DrawLine, Edit, SetColumnWidths, SetPage
 from decree30_lint.model.outcomes import Verdict
 from decree30_lint.model.plan import PlannedEdit, PlannedRound, Repair
 from decree30_lint.model.results import Failure, FileResult, Status
@@ -30,7 +30,7 @@ from decree30_lint.repair.prove import Places, unexplained
 from decree30_lint.repair.refusals import of_another_format, unproven, why_not
 from decree30_lint.repair.solve import solved
 
-_ROUNDS = 6  # of planning and applying: the words and lines that depend on each other are settled after three
+_ROUNDS = 7  # of planning and applying: what depends on something else is settled after four
 _NOT_WORSE = (Verdict.UNSURE, Verdict.BREAKS)  # than unsure: a fault may have hidden a doubt elsewhere
 _TRIALS = 40  # of leaving something out because it makes the file worse
 
@@ -142,6 +142,7 @@ class Repairer(Struct, frozen=True):
         for _ in range(_ROUNDS):
             judgement = version.result.judgement
             steps = planned(self._asked(judgement, first), unsafe=self.unsafe, refused=tried) if judgement else []
+            steps = _measurable(steps)
             if not steps:
                 break
             steps = solved(steps, package.document, unsafe=self.unsafe)
@@ -172,6 +173,18 @@ def _planned_round(result: FileResult, steps: tuple[PlannedEdit, ...]) -> list[P
         return []
     causes = {each.cause.id: each.cause for each in result.judgement.diagnostics if each.cause is not None}
     return [PlannedRound(result.subject, steps, tuple(causes.values()))]
+
+
+def _measurable(steps: list[PlannedEdit]) -> list[PlannedEdit]:
+    """Returns the steps that can be taken now: lines are drawn once the widths around them are settled."""
+    if not any(_sets_width(step.edit) for step in steps):
+        return steps
+    return [step for step in steps if not isinstance(step.edit, DrawLine)]
+
+
+def _sets_width(edit: Edit) -> bool:
+    of_page = isinstance(edit, SetPage) and {edit.width, edit.left, edit.right} != {None}
+    return of_page or isinstance(edit, SetColumnWidths)
 
 
 def _worse(first: _JudgedVersion, rounds: list[_Round]) -> set[str]:

@@ -231,6 +231,29 @@ def test_the_header_leaves_room_for_the_text() -> None:
     assert section.margins.header + 1.15 * 13 <= section.margins.top
 
 
+@pytest.mark.parametrize("head", [{}, {"header1": paragraph()}, {"header1": paragraph(run("Sở Nội vụ"))}])
+def test_a_number_alone_keeps_off_the_edge_of_the_sheet(head: dict[str, str]) -> None:
+    high = SHEET.replace('w:header="567"', 'w:header="0"')
+    page = (refer("header", 1) if head else "") + high
+    (section,) = read_docx(numbered(package(BODY, head, page=page)), "test.docx").sections
+    assert section.margins is not None
+    assert section.margins.header == Pt(0 if "Sở" in str(head) else 36)
+
+
+def test_pages_show_one_number() -> None:
+    parts = {"footer1": paragraph(run("Trang ") + NUMBER), "footer2": paragraph(NUMBER)}
+    one, two = two_sections(refer("footer", 1), refer("footer", 2), parts).sections
+    assert_numbered(one)
+    assert_numbered(two, first=False)
+
+
+def test_pages_with_another_header_keep_their_number() -> None:
+    parts = {"footer1": paragraph(NUMBER), "header2": paragraph(run("Phụ lục")), "footer3": paragraph(NUMBER)}
+    references = refer("header", 2) + refer("footer", 3)
+    _, two = two_sections(refer("footer", 1), references, parts).sections
+    assert (words(two, "header"), words(two, "footer")) == ("Phụ lục", "2")
+
+
 def test_numbers_are_arabic() -> None:
     roman = '<w:pgNumType w:fmt="lowerRoman"/>'
     (section,) = read_docx(numbered(package(BODY, page=SHEET + roman)), "test.docx").sections

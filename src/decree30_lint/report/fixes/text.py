@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import BinaryIO
 
+from decree30_lint.model.edits import PlaceInTable, SetLayout, SetPage, SetRunFormat, SetStyle
 from decree30_lint.model.finding_words import LEVEL
 from decree30_lint.model.fix_report import FixedFile, FixReport, FixRun, FixStatus, RemainingReason
 from decree30_lint.model.parts import Part
@@ -36,8 +37,11 @@ _SEE = Words("Tệp còn nguyên {}; xem bằng lệnh check.", "The file still 
 _OUTSIDE = Words("NGOÀI PHẠM VI, KHÔNG SỬA.", "OUT OF SCOPE, NOT REPAIRED.")
 _CHANGED = Words("ĐÃ THAY ĐỔI", "CHANGED")
 _TO_CHANGE = Words("SẼ THAY ĐỔI", "TO BE CHANGED")
+_MOVING = (SetPage, SetLayout, SetStyle, SetRunFormat, PlaceInTable)  # what may change where lines and pages end
 _PLACES = Words("{} ({} chỗ)", "{} ({} places)")
 _AT = Words("{} (đoạn {})", "{} (paragraph {})")
+_FIRST_AT = Words("{} ({} chỗ; chỗ đầu ở đoạn {})", "{} ({} places; the first in paragraph {})")
+_ANYWHERE = frozenset({Part.TYPEFACE, Part.CITATION, Part.CAPITALS, Part.TYPING})
 _LONG = frozenset({Part.BODY, Part.STRUCTURE, Part.LEGAL_BASIS, Part.APPENDIX, Part.WHOLE})  # many paragraphs each
 _SHORTLY = 40  # characters of a paragraph by which its reader finds it
 _PROOF = Words(
@@ -47,6 +51,10 @@ _PROOF = Words(
 _PROOF_OF_WORDS = Words(
     "Chỉ những chữ nêu trong danh sách trên bị đổi; mọi thay đổi khác cũng nằm trong đó.",
     "Only the words in the list above were changed; every other change is in it, too.",
+)
+_LOOK_THROUGH = Words(
+    "Chữ có thể đã sang dòng, sang trang khác: hãy xem lại chỗ ngắt trang và khối chữ ký trước khi trình.",
+    "Text may stand on other lines and pages now: look at the page breaks and the signature before it is submitted.",
 )
 _CONVERTED = Words(
     "Tệp gốc không phải .docx: bản sửa là tệp .docx do LibreOffice chuyển sang; hãy xem lại cách dàn trang.",
@@ -119,6 +127,9 @@ def _repaired(file: FixedFile, run: FixRun, style: TextStyle) -> Iterator[str]:
     yield from ("", *style.title(style.render(_TO_CHANGE if run.dry else _CHANGED)))
     yield from _changes(report, style)
     yield from block(style.render(_PROOF_OF_WORDS if report.words_changed else _PROOF), style.width, 2)
+    edits = [edit for change in report.changes for edit in change.edits]
+    if any(isinstance(edit, _MOVING) for edit in edits):
+        yield from block(style.render(_LOOK_THROUGH), style.width, 2)
     yield from _remaining(report, style)
 
 
@@ -192,4 +203,15 @@ def _remaining(report: FixReport, style: TextStyle) -> Iterator[str]:
 
 def _finding(finding: Finding, style: TextStyle) -> str:
     level: Level = finding.level
-    return style.render(_FINDING, capitalised(style.render(LEVEL[level])), style.render(finding.message), finding.rule)
+    return style.render(_FINDING, capitalised(style.render(LEVEL[level])), _found_at(finding, style), finding.rule)
+
+
+def _found_at(finding: Finding, style: TextStyle) -> str:
+    """Returns the message, with the beginning of the paragraph where it quotes nothing by which that would be found."""
+    said = style.render(finding.message)
+    text = shortened(finding.location.context or finding.location.text, _SHORTLY)
+    if finding.part not in _LONG | _ANYWHERE or finding.location.nowhere or not text or "“" in said:
+        return said
+    count = len(finding.locations) + finding.unlisted_places
+    said, quoted = said.removesuffix("."), f"“{text}”"
+    return f"{style.render(_FIRST_AT, said, count, quoted) if count > 1 else style.render(_AT, said, quoted)}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from copy import deepcopy
 
 from lxml import etree
@@ -39,6 +39,7 @@ _LAYOUT = ParagraphLayout(Align.CENTRE, Pt(0), Pt(0), Pt(0), Pt(0), Pt(0), LineS
 _MIDDLE = ParagraphLayout(Align.CENTRE, Pt(0), Pt(0), Pt(0))
 _OFF_CENTRE = 0.02  # of the page's width: what stands nearer to its middle stays
 _LEAST_HEADER = Pt(10)  # points: printers reach no nearer to the edge of the sheet
+_USUAL_HEADER = Pt(36)  # points from the edge of the sheet, as Word has it
 _ROOTS = {"header": "hdr", "footer": "ftr"}
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _SHOWN = tuple(W + name for name in ("t", "sym", "fldChar", "fldSimple", "drawing", "pict", "object", "tbl"))
@@ -47,6 +48,7 @@ _SHOWN = tuple(W + name for name in ("t", "sym", "fldChar", "fldSimple", "drawin
 def write_page_numbers(package: EditedPackage, edit: NumberPages) -> bool:
     """Numbers the pages of the section, and of those that had their number in the same footer.
 
+    Where later sections go on with its header, the numbers in their footers go too.
     The first page of the document then shows none. False, with nothing changed, where a field is broken.
     """
     pages = _PageNumbers(package, edit.size)
@@ -58,8 +60,10 @@ def write_page_numbers(package: EditedPackage, edit: NumberPages) -> bool:
     for part in sorted(feet):
         if not pages.without_numbers(part):
             return False
-    for at in sorted({section, *alike}):
+    numbered = sorted({section, *alike})
+    for at in numbered:
         pages.number(at)
+    pages.number_once(numbered)
     if 0 in (section, *alike):
         pages.bare_first_page()
     return True
@@ -118,10 +122,23 @@ class _PageNumbers(Struct):
             if part is None:
                 name = self._new_part("header", _part("header", _number(self.size)))
                 self._refer(section, "header", kind, name)
-                self._make_room(section)
+                self._make_room(section, alone=True)
             elif not self._straighten(part, section):
+                alone = not _shows(self.tree(part))
                 self._put_in(part)
-                self._make_room(section)
+                self._make_room(section, alone=alone)
+
+    def number_once(self, numbered: Sequence[int]) -> None:
+        """Takes the numbers out of the footers of all pages that show them in the header of one of these sections."""
+        heads = {part for at in numbered for part in self._shown(at, "header")}
+        for at in range(len(self.package.document.sections)):
+            if heads & self._shown(at, "header"):
+                for part in self._shown(at, "footer"):
+                    self.without_numbers(part)
+
+    def _shown(self, at: int, story: str) -> set[str]:
+        """Returns the headers or footers of the pages after the first of a section."""
+        return {part for kind, part in self.edges(at, story).items() if kind in self.kinds}
 
     def _straighten(self, part: str, section: Section) -> bool:
         """Moves the numbers of a header to its middle, and tells whether it has one there.
@@ -179,15 +196,20 @@ class _PageNumbers(Struct):
             root.insert(0, number)
         self.package.touch(part)
 
-    def _make_room(self, section: Section) -> None:
-        """Moves the header up where the text would have to give way to the line of the number, and has digits show it."""
+    def _make_room(self, section: Section, *, alone: bool) -> None:
+        """Moves the header up where the text would have to give way to the line of the number, and has digits show it.
+
+        A number that stands `alone` at the edge of the sheet, where nothing can be printed, moves down.
+        """
         margins, line = section.margins, SINGLE * self.size
         properties = section_properties(self.package, section.anchor.path)
         changes: dict[str, str | None] = {}
         if section.number_format not in (None, "decimal"):
             changes["pgNumType/fmt"] = None
-        if margins and margins.header is not None and margins.header + line > margins.top >= _LEAST_HEADER + line:
-            changes |= SECTION.fields["header"].changes(Pt(margins.top - line), {}, {})
+        if margins and margins.header is not None and margins.top >= _LEAST_HEADER + line:
+            lowest = Pt(margins.top - line)
+            if margins.header > lowest or (alone and margins.header < _LEAST_HEADER):
+                changes |= SECTION.fields["header"].changes(min(lowest, _USUAL_HEADER), {}, {})
         if changes:
             self.package.change_list(SECTION, self.package.main, properties, changes)
 
@@ -206,7 +228,9 @@ class _PageNumbers(Struct):
         self.package.change_list(SECTION, self.package.main, properties, {"titlePg": "1"})
 
     def _bare_title_page(self, section: Section) -> None:
-        usual = {part for at in range(len(self.package.document.sections)) for part in self._usual(at)}
+        usual = {
+            part for at in range(len(self.package.document.sections)) for story in _ROOTS for part in self._shown(at, story)
+        }
         for story in _ROOTS:
             part = self.edges(0, story).get(HeaderKind.FIRST)
             if part is not None and self.numbers(part):
@@ -214,10 +238,6 @@ class _PageNumbers(Struct):
                     self._set_first(section, story, part, part)
                 else:
                     self.without_numbers(part)
-
-    def _usual(self, at: int) -> Iterator[str]:
-        for story in _ROOTS:
-            yield from (part for kind, part in self.edges(at, story).items() if kind in self.kinds)
 
     def _set_first(self, section: Section, story: str, model: str | None, first: str | None) -> None:
         """Has the first page show what the others do without their number, whatever stood there while it was not shown."""
