@@ -103,10 +103,10 @@ def _allowances(edit: Edit, places: Places) -> Iterator[_Allowance]:
             yield from (_Allowance(Scope.LAYOUT, part, index, name) for name in _names(PARAGRAPH, edit.layout))
         case ReplaceText():
             yield _Allowance(Scope.CONTENT, part, index, "words")
-        case SetBlanks():
-            yield _Allowance(Scope.CONTENT, part, index, _BLANKS)
             if not edit.text.strip():  # blanks are taken out, and a tab is one that is no letter
                 yield _Allowance(Scope.CONTENT, part, index, "tab")
+        case SetBlanks():
+            yield _Allowance(Scope.CONTENT, part, index, _BLANKS)
         case SetPage():
             number = (edit.at.path.number or 1) - 1
             yield from (_Allowance(Scope.SECTION, place=number, name=name) for name in _OF_PAGES)

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from decree30_lint.model import metrics
 from decree30_lint.model.document import Document, Paragraph, Section, Table
 from decree30_lint.model.edits import (
+    Edit,
     PlaceInTable,
     ScaleTable,
     SetBlanks,
@@ -22,7 +23,6 @@ from decree30_lint.model.edits import (
     SetLayout,
     SetPage,
     SetRunFormat,
-    changes_words,
 )
 from decree30_lint.model.formatting import Align, ParagraphLayout, RunFormat
 from decree30_lint.model.path import Path
@@ -38,6 +38,7 @@ _SCALED = 0.001  # what changes a column less is rounding
 _FEWEST = 4  # blanks between two columns
 _COLUMNS = re.compile(r"\t| {4}")
 _MORE = 60  # blanks that may be added
+_SCALES = (0.01, 6.0)  # how wide Word can make letters, as shares of their own width
 _FULL = (0.85, 1.25)  # of the width of the text: what a table as wide as the text measures
 
 _PLACING = ("left", "right", "first_line", "tab_stops")
@@ -46,16 +47,25 @@ _AS_IT_IS = ParagraphLayout()
 
 
 def solved(steps: Sequence[PlannedEdit], document: Document, *, unsafe: bool) -> list[PlannedEdit]:
-    """Returns the plan with what keeps the rest in place, each for the rule that it is due to; blanks only with `unsafe`."""
+    """Returns the plan with what keeps the rest in place, each for the rule that it is due to.
+
+    Only with `unsafe` are blanks added or taken out; else those that are there become wider or narrower.
+    """
     by_path: dict[Path, list[PlannedEdit]] = {}
     replaced = {anchor.path for step in steps if isinstance(step.edit, PlaceInTable) for anchor in _placed(step.edit)}
     for step in steps:
         by_path.setdefault(step.edit.at.path, []).append(step)
     added = (step for section in document.sections for step in _of_section(by_path, section))
-    return [
-        *steps,
-        *(step for step in added if step.edit.at.path not in replaced and (unsafe or not changes_words(step.edit))),
-    ]
+    kept = (step for step in added if step.edit.at.path not in replaced)
+    return [*steps, *(step if unsafe else replace(step, edit=_unworded(step.edit)) for step in kept)]
+
+
+def _unworded(edit: Edit) -> Edit:
+    """Returns what gives blanks the width that another number of them would have."""
+    if not isinstance(edit, SetBlanks):
+        return edit
+    share = edit.count / max(1, (edit.at.end or 0) - edit.at.start)
+    return SetRunFormat(edit.at, RunFormat(character_scale=round(min(max(share, _SCALES[0]), _SCALES[1]), 2)))
 
 
 def _placed(edit: PlaceInTable) -> Iterator[Anchor]:
