@@ -33,6 +33,7 @@ Places = Mapping[Path, tuple[str, int]]
 """The part of each paragraph, and its number among those of the part."""
 
 _NEAR = 6  # paragraphs: the line under a text is kept in one of those around it
+_TYPED = ("words", "tab", "sym", "noBreakHyphen", "softHyphen")
 _DRAWN = ("r", "drawing", "pict", "AlternateContent", "object", "order")
 _OF_PAGES = ("pgSz", "pgMar")
 _OF_COLUMNS = ("tblGrid", "gridCol", "tcW", "tblW", "tblLayout", "tcPr")
@@ -92,7 +93,7 @@ def _allowances(edit: Edit, places: Places) -> Iterator[_Allowance]:
         case SetLayout():
             yield from (_Allowance(Scope.LAYOUT, part, index, name) for name in _names(PARAGRAPH, edit.layout))
         case ReplaceText():
-            yield _Allowance(Scope.CONTENT, part, index, "words")
+            yield from (_Allowance(Scope.CONTENT, part, index, name) for name in _TYPED)
         case SetPage():
             number = (edit.at.path.number or 1) - 1
             yield from (_Allowance(Scope.SECTION, place=number, name=name) for name in _OF_PAGES)
