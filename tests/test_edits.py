@@ -21,8 +21,10 @@ from decree30_lint.model.units import from_mm
 from decree30_lint.pipeline import Options, analyse, ruleset_named
 from decree30_lint.testing import Example, Specimens, examples_of, report_on
 
-_EXAMPLES = {
-    e.name: e for e in examples_of(ruleset_named("nd30-2020")) if e.faulty and e.rule.applicability is not Applicability.SHOW
+_EXAMPLES = {  # what is only shown has to be right too
+    e.name: e
+    for e in examples_of(ruleset_named("nd30-2020"))
+    if e.faulty and e.rule.check.applicability is not Applicability.SHOW
 }
 
 # What the letters, the paragraphs, the page or the line are given; lengths in points.

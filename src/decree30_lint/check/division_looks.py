@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
@@ -63,10 +64,12 @@ def gathered(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
             yield outcome
         else:
             groups.setdefault(outcome.message_key, []).append(outcome)
-    for first, *others in groups.values():
-        edits = tuple(edit for breach in (first, *others) for edit in breach.edits)
+    for breaches in groups.values():
+        first, *others = breaches
+        edits = tuple(edit for breach in breaches for edit in breach.edits)
         also = tuple(anchor for breach in others for anchor in (breach.at, *breach.also))
-        yield replace(first, edits=edits, also=(*first.also, *also))
+        doubtful = any(breach.doubtful_edits for breach in breaches)
+        yield replace(first, edits=edits, also=(*first.also, *also), doubtful_edits=doubtful)
 
 
 def looks(paragraph: Paragraph, at: Anchor, *, bold: bool | None = None, italic: bool | None = None) -> Iterator[Outcome]:
@@ -85,9 +88,13 @@ def sizes(view: View, paragraph: Paragraph, within: Interval, usual: Pt | None =
 
 
 def relabelled(division: Division, lawful: str) -> Breach:
-    """Returns the breach that turns "Điều 1:" into "Điều 1."; it has no edit for an automatic number."""
+    """Returns the breach that turns "Điều 1:" into "Điều 1."; it has no edit for an automatic number.
+
+    The edit is doubtful where it writes the number itself in another way: others refer to it.
+    """
     edits = () if division.automatic else (ReplaceText(division.at, lawful),)
-    return Breach(division.at, division.label, lawful, edits, message_key=LabelKey.LABEL, suggestion=lawful)
+    other = not re.search(rf"(?<!\w){re.escape(division.number)}(?!\w)", lawful, re.IGNORECASE)
+    return Breach(division.at, division.label, lawful, edits, LabelKey.LABEL, suggestion=lawful, doubtful_edits=other)
 
 
 _MOSTLY = 0.8  # of the letters: a unit or a symbol may be written with small ones

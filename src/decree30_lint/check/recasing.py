@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from decree30_lint.check.word_row import Same, WordRow, all_words_of
 from decree30_lint.model.outcomes import USUAL, Breach, MessageKey
 from decree30_lint.model.parts import Vocabulary
@@ -26,9 +28,10 @@ def recased(row: WordRow, first: int, lawful: Sequence[str], key: MessageKey = U
 
 
 def reworded(row: WordRow, first: int, last: int, lawful: str, key: MessageKey) -> Breach:
-    """Returns the breach that writes `lawful` in the place of the words from `first` to `last`."""
+    """Returns the breach that writes `lawful` in the place of the words from `first` to `last`, which is but a hint."""
     change = Change(row.spans[first][0], row.spans[last][1], lawful)
-    return row.passage.breach([change], row.text(first, last), lawful, key, suggest=lawful)
+    breach = row.passage.breach([change], row.text(first, last), lawful, key, suggest=lawful)
+    return replace(breach, doubtful_edits=True)
 
 
 def raised(row: WordRow, first: int, last: int, key: MessageKey = USUAL) -> Breach:

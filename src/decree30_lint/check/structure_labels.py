@@ -109,7 +109,8 @@ def disordered(
             run = list(_run(divisions, place))
             mended = place + len(run) - 1
             letters = numbering.numerals[numbering.numerals.index(str(outcome.expected)[0]) :]
-            yield replace(outcome, message_key=foreign, edits=tuple(_lettered(run, letters)))
+            edits = tuple(_lettered(run, letters))
+            yield replace(outcome, message_key=foreign, edits=edits, doubtful_edits=True)  # others refer to these letters
         else:
             yield outcome
 

@@ -37,8 +37,8 @@ class Breach(Struct, frozen=True):
     `message_key` names the sentence of the kind (a key of `Kind.messages`) and may change the level (`Rule.levels`).
     `suggestion` is the exact corrected text where the fault is in a text, else None. `also` holds further places with the
     same fault, reported as one finding. `letters` says how many letters of the part are at fault, and how many it has; None
-    where all are, or where it is no fault of letters. With `doubtful_edits` the edits have to be looked at before they are
-    applied, though those of the rule are safe.
+    where all are, or where it is no fault of letters. With `doubtful_edits` the edits are trusted less than the others of
+    the rule: looks have to be looked at before they change, and words, whose meaning would change, are only shown.
     """
 
     at: Anchor

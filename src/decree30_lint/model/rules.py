@@ -186,12 +186,12 @@ class Diagnostic(Struct, frozen=True):
 
     @property
     def applicability(self) -> Applicability:
-        """Returns how its edits may be applied: what only changes looks is safe, where nobody has to look at it first."""
-        edits = self.breach.edits
-        if not edits or self.rule.applicability is Applicability.SHOW:
+        """Returns how its edits may be applied: looks unasked, words when asked for, and one step less what is doubtful."""
+        edits, doubtful = self.breach.edits, self.breach.doubtful_edits
+        words = any(map(changes_words, edits))
+        if not edits or self.rule.applicability is Applicability.SHOW or (words and doubtful):
             return Applicability.SHOW
-        looks_only = not self.breach.doubtful_edits and not any(map(changes_words, edits))
-        return Applicability.SAFE if looks_only else Applicability.REVIEW
+        return Applicability.REVIEW if words or doubtful else Applicability.SAFE
 
 
 class Judgement(Struct, frozen=True):

@@ -147,8 +147,8 @@ class Repairer(Struct, frozen=True):
                 break
             steps = solved(steps, package.document, unsafe=self.unsafe)
             places = package.places()
-            left = apply(package, [step.edit for step in steps])
-            tried |= {step.edit for step in steps}
+            left = set(apply(package, [step.edit for step in steps]))
+            tried |= {step.edit for step in steps} - left  # what others stood in the way of can follow
             if not package.is_changed:
                 break
             version = self._judged(package.written())

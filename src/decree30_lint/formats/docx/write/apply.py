@@ -14,7 +14,7 @@ from decree30_lint.formats.docx.write.page_numbers import write_page_numbers
 from decree30_lint.formats.docx.write.pages import write_page
 from decree30_lint.formats.docx.write.styles import write_style
 from decree30_lint.formats.docx.write.tables import write_table
-from decree30_lint.formats.docx.write.texts import write_blanks, write_text
+from decree30_lint.formats.docx.write.texts import can_write_text, retypes, write_blanks, write_text
 from decree30_lint.model.edits import (
     DrawLine,
     Edit,
@@ -29,6 +29,7 @@ from decree30_lint.model.edits import (
     SetRunFormat,
     SetStyle,
 )
+from decree30_lint.model.place import Anchor
 
 EditWriter = Callable[[EditedPackage, Any], bool]
 
@@ -49,10 +50,25 @@ WRITERS: Mapping[type, EditWriter] = {
 
 
 def apply(package: EditedPackage, edits: Iterable[Edit]) -> list[Edit]:
-    """Applies the edits to the open package and returns those that could not be applied, which changed nothing."""
+    """Applies the edits to the open package and returns those that could not be applied, which changed nothing.
+
+    What is only typed in another way comes before other words: it moves none, and those can follow in the next round.
+    """
     order = {kind: number for number, kind in enumerate(WRITERS)}
-    ordered = sorted(edits, key=lambda edit: (order.get(type(edit), len(order)), -edit.at.start))
-    return [edit for edit in ordered if not _written(package, edit)]
+
+    def rank(edit: Edit) -> tuple[int, bool, int]:
+        rewords = isinstance(edit, ReplaceText) and not retypes(package, edit)
+        return order.get(type(edit), len(order)), rewords, -edit.at.start
+
+    ordered = sorted(edits, key=rank)
+    texts = {edit.at: edit for edit in ordered if isinstance(edit, ReplaceText)}
+    return [edit for edit in ordered if not (_goes_with_text(package, edit, texts) and _written(package, edit))]
+
+
+def _goes_with_text(package: EditedPackage, edit: Edit, texts: Mapping[Anchor, ReplaceText]) -> bool:
+    """Tells whether the typeface may be changed: that of an old encoding only if its letters can be."""
+    text = texts.get(edit.at) if isinstance(edit, SetRunFormat) and edit.format.family is not None else None
+    return text is None or can_write_text(package, text)
 
 
 def _written(package: EditedPackage, edit: Edit) -> bool:

@@ -23,11 +23,15 @@ class CharacterPlace(NamedTuple):
 
 
 class Characters:
-    """Holds a place for each character of a paragraph's text; None is what no run holds, such as an automatic number."""
+    """Holds a place for each character of a paragraph's text; None is what no run holds, such as an automatic number.
+
+    The characters are counted as they were read, also where others stand in their place by now.
+    """
 
     def __init__(self, paragraph: _Element, places: Sequence[CharacterPlace | None]) -> None:
         self.paragraph = paragraph
         self.places = list(places)
+        self._replaced: set[tuple[int, int]] = set()
 
     def __len__(self) -> int:
         return len(self.places)
@@ -42,6 +46,23 @@ class Characters:
     def shows_more(self, start: int, end: int | None) -> bool:
         """Tells whether some of these characters stand in no run."""
         return any(place is None for place in self.places[start:end])
+
+    def typed(self, start: int, end: int) -> str:
+        """Returns what stands in the file for these characters, such as letters whose marks follow them."""
+        found: list[str] = []
+        for place, following in zip(self.places[start:end], (*self.places[start + 1 : end + 1], None), strict=False):
+            if place is not None and place.content.tag in _TEXTS:
+                stop = following.offset if following and following.content is place.content else None
+                found.append((place.content.text or "")[place.offset : stop])
+        return "".join(found)
+
+    def note_replaced(self, start: int, end: int) -> None:
+        """Notes that other characters stand in the place of these, which their runs show no more."""
+        self._replaced.add((start, end))
+
+    def is_replaced(self, start: int, end: int) -> bool:
+        """Tells whether others stand in the place of some of these characters, or between just these two."""
+        return any((low, high) == (start, end) or (low < end and start < high) for low, high in self._replaced)
 
     def beside(self, at: int) -> _Element | None:
         """Returns the run that shows the character before this one, at the beginning of the paragraph the first run."""

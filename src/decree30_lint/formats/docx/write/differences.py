@@ -7,7 +7,9 @@ one paragraph; or a part, a relationship, or anything else that is in one of the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import zip_longest
 from typing import Any, NamedTuple
@@ -260,10 +262,14 @@ def _of_paragraphs(part: str, index: int, one: _ComparedParagraph, two: _Compare
     words = one.words, two.words
     if words[0] != words[1]:
         yield PackageDifference(part, Scope.CONTENT, index, "words", words)
+        counted = [Counter((atom.name, atom.value) for atom in each.atoms if not atom.is_letter) for each in (one, two)]
+        names = {name for name, _ in (counted[0] - counted[1]) + (counted[1] - counted[0])}
+        yield from (PackageDifference(part, Scope.CONTENT, index, name) for name in sorted(names))
+        yield from (PackageDifference(part, Scope.LETTERS, index, name) for name in sorted(_looks_differing(one, two)))
         return
     if [atom.value for atom in one.atoms] != [atom.value for atom in two.atoms]:
         yield from (PackageDifference(part, Scope.CONTENT, index, name) for name in _elements_differing(one, two))
-    names: set[str] = set()
+    names = set()
     for left, right in _pairs(one, two):
         if left.letters is not right.letters:
             names.update(_differing(left.letters, right.letters))
@@ -275,6 +281,38 @@ def _pairs(one: _ComparedParagraph, two: _ComparedParagraph) -> Iterator[tuple[_
     alike = [atom.value for atom in one.atoms] == [atom.value for atom in two.atoms]
     left, right = ([atom for atom in each.atoms if alike or atom.is_letter] for each in (one, two))
     return zip(left, right, strict=True)
+
+
+def _looks_differing(one: _ComparedParagraph, two: _ComparedParagraph) -> set[str]:
+    """Returns in what properties letters differ: those that both have, and new ones from those beside or instead of which.
+
+    Of several like letters it may be that either stayed: what leaves fewer differences counts, to pair the letters by what
+    they are, or first by their look too.
+    """
+    left, right = ([atom for atom in each.atoms if atom.is_letter] for each in (one, two))
+    matcher = SequenceMatcher(None, _looks(left), _looks(right), autojunk=False)
+    blocks = [block for kind, *block in matcher.get_opcodes() if kind != "equal"]
+    by_look = {name for block in blocks for name in _of_letters(left, right, *block)}
+    by_letter = _of_letters(left, right, 0, len(left), 0, len(right)) if by_look else ()
+    return min(by_look, set(by_letter), key=len)
+
+
+def _looks(atoms: Iterable[_Atom]) -> list[Canonical]:
+    return [(atom.value, *sorted(atom.letters.items())) for atom in atoms]
+
+
+def _of_letters(left: Sequence[_Atom], right: Sequence[_Atom], first: int, last: int, begin: int, end: int) -> Iterator[str]:
+    """Yields the properties in which letters from `first` and `begin` on differ, paired by what they are."""
+    letters = [atom.value for atom in left[first:last]], [atom.value for atom in right[begin:end]]
+    for kind, *block in SequenceMatcher(None, *letters, False).get_opcodes():
+        old, new = slice(first + block[0], first + block[1]), slice(begin + block[2], begin + block[3])
+        near = left[max(0, old.start - 1) : old.stop + 1]
+        if kind == "equal":
+            for one, two in zip(left[old], right[new], strict=True):
+                yield from _differing(one.letters, two.letters) if one.letters is not two.letters else ()
+        else:
+            for two in right[new] if near else ():
+                yield from min((_differing(one.letters, two.letters) for one in near), key=len)
 
 
 def _elements_differing(one: _ComparedParagraph, two: _ComparedParagraph) -> list[str]:
