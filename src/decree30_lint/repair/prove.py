@@ -36,7 +36,7 @@ Places = Mapping[Path, tuple[str, int]]
 
 _NEAR = 6  # paragraphs: the line under a text is kept in one of those around it
 _BLANKS = "blanks"
-_TYPED = ("words", "tab", "sym", "noBreakHyphen", "softHyphen")
+_TYPED = ("words", "sym", "noBreakHyphen", "softHyphen")
 _DRAWN = ("r", "drawing", "pict", "AlternateContent", "object", "order")
 _OF_PAGES = ("pgSz", "pgMar")
 _OF_COLUMNS = ("tblGrid", "gridCol", "tcW", "tblW", "tblLayout", "tcPr")
@@ -104,6 +104,8 @@ def _allowances(edit: Edit, places: Places) -> Iterator[_Allowance]:
             yield from (_Allowance(Scope.LAYOUT, part, index, name) for name in _names(PARAGRAPH, edit.layout))
         case ReplaceText():
             yield from (_Allowance(Scope.CONTENT, part, index, name) for name in _TYPED)
+            if not edit.text.strip():  # blanks are taken out, and a tab is one that is no letter
+                yield _Allowance(Scope.CONTENT, part, index, "tab")
         case SetBlanks():
             yield _Allowance(Scope.CONTENT, part, index, _BLANKS)
         case SetPage():
