@@ -56,13 +56,6 @@ _LOOK_THROUGH = Words(
     "Chữ có thể sang dòng, sang trang khác: hãy xem lại chỗ ngắt trang và khối chữ ký trước khi trình.",
     "Text may come to stand on other lines and pages: look at the page breaks and the signature before it is submitted.",
 )
-<<<<<<< HEAD
-=======
-_FITTED = Words(
-    "Bảng nào rộng hơn phần chữ theo lề mới thì thu hẹp lại; bảng không kẻ ô (phần đầu, phần ký) thì dịch sang trái.",
-    "Tables wider than the text between the new margins become narrower; those without lines move to the left.",
-)
->>>>>>> t-loo
 _CONVERTED = Words(
     "Tệp gốc không phải .docx: bản sửa là tệp .docx do LibreOffice chuyển sang; hãy xem lại cách dàn trang.",
     "The file is no .docx: its copy is one, converted by LibreOffice; look at how it is laid out.",
