@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
@@ -11,9 +10,11 @@ from decree30_lint.syntax.division_label import division_label
 from decree30_lint.syntax.divisions import plain_number
 from decree30_lint.syntax.folding import bare
 
-_PAGE = re.compile(r"(?:\t|\.{3}|…|\s{3})[\s.…]*\d{1,3}\s*$")  # at the end of an entry
+_LEADERS = "\t .…\xa0"  # between the words of an entry and its page
+_LED = ("\t", "...", "…", "   ")  # one of which is there
 _LEAST = 3  # entries
 _REACH = 8  # lines above the entries
+_DIGITS = 3  # of a page
 _LONGEST = 200  # characters of an entry
 
 
@@ -52,7 +53,10 @@ def _may_be_entry(line: Line) -> bool:
 
 def _names_page(line: Line) -> bool:
     styled = (line.paragraph.style or "").lower().startswith("toc")
-    return styled or (len(line.text) <= _LONGEST and _PAGE.search(line.paragraph.text) is not None)
+    text = line.paragraph.text.rstrip()
+    words = text.rstrip("0123456789")
+    leader = words[len(words.rstrip(_LEADERS)) :]
+    return styled or (0 < len(text) - len(words) <= _DIGITS and any(sign in leader for sign in _LED))
 
 
 def _key(line: Line) -> tuple[str, str]:
