@@ -332,7 +332,7 @@ def test_who_fills_a_form_in_holds_no_post() -> None:
 @pytest.mark.parametrize("posts", [("GIÁM ĐỐC", ""), ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")])
 def test_a_label_in_other_words_beside_the_authority(label: str, apart: str, posts: tuple[str, str]) -> None:
     first, second = (f"{apart}{post}" if post else "" for post in posts)
-    closing = [P(f"{label}{first}", "l"), P(f"- Như trên;{second}", "l"), P("- Lưu: VT, VTLT.", "l"), ""]
+    closing = (P(f"{label}{first}", "l"), P(f"- Như trên;{second}", "l"), P("- Lưu: VT, VTLT.", "l"), "")
     found = parts(document(LETTERHEAD, TO, PROSE, *closing, P(f"{apart * 4}Tạ Quang Nhuận", "l", True)))
     assert (found["noi-nhan label"], found["noi-nhan list"]) == ([label], ["- Như trên;", "- Lưu: VT, VTLT."])
     assert (found["nguoi-ky"], found["ho-ten-nguoi-ky"]) == (list(filter(None, posts)), ["Tạ Quang Nhuận"])
