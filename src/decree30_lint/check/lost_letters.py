@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from decree30_lint.check.fields import asks_for_part, of_words
 from decree30_lint.model.document import Document, Paragraph
+from decree30_lint.model.knowledge import Knowledge
 from decree30_lint.model.lost_letters import LOST, lacks_letters
 from decree30_lint.model.outcomes import Breach
 from decree30_lint.model.parts import Part
@@ -38,6 +39,8 @@ class _Damage(NamedTuple):
 
 def is_lost(breach: Breach, view: View, check: Kind) -> bool:
     """Tells whether the breach is about words that cannot be read, or about a part that may stand among them."""
+    if _lacks_first(breach, view.subject.document):
+        return True
     damage = _damage(view.subject.document)
     if not damage.unread:
         return False
@@ -47,6 +50,13 @@ def is_lost(breach: Breach, view: View, check: Kind) -> bool:
         inside = {p.anchor.path for c in view.components for p in c.paragraphs} if breach.actual is None else set()
         return damage.many or not damage.unread.isdisjoint({breach.at.path, *inside}) or _may_stand(breach, check, damage)
     return False
+
+
+def _lacks_first(breach: Breach, document: Document) -> bool:
+    """Tells whether nothing is wrong but the first letter, which leaves no room, in a file that may have lost it."""
+    if Knowledge.TYPED_CHARACTERS in document.knows or not isinstance(breach.expected, str):
+        return False
+    return breach.actual == breach.expected[1:]
 
 
 def _may_stand(breach: Breach, check: Kind, damage: _Damage) -> bool:
