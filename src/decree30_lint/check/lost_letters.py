@@ -56,7 +56,7 @@ def _lacks_first(breach: Breach, document: Document) -> bool:
     """Tells whether nothing is wrong but the first letter, which leaves no room, in a file that may have lost it."""
     if Knowledge.TYPED_CHARACTERS in document.knows or not isinstance(breach.expected, str):
         return False
-    return breach.actual == breach.expected[1:]
+    return breach.expected[:1].isalpha() and breach.actual == breach.expected[1:]
 
 
 def _may_stand(breach: Breach, check: Kind, damage: _Damage) -> bool:
