@@ -24,7 +24,7 @@ _WIDEST = 0.95  # of the page: a wider frame is one of the page
 _NUMBER = re.compile(r"[-−]?\d+(?:[.,]\d+)*%?")
 
 
-class Area(NamedTuple):
+class ChartArea(NamedTuple):
     """Holds a part of the page, in points."""
 
     left: float
@@ -32,8 +32,8 @@ class Area(NamedTuple):
     right: float
     bottom: float
 
-    def around(self, other: Area) -> Area:
-        return Area(*map(min, self[:2], other[:2]), *map(max, self[2:], other[2:]))
+    def around(self, other: ChartArea) -> ChartArea:
+        return ChartArea(*map(min, self[:2], other[:2]), *map(max, self[2:], other[2:]))
 
     def holds(self, left: float, right: float, y: float) -> bool:
         return self.left <= left and right <= self.right and self.top <= y <= self.bottom
@@ -46,12 +46,12 @@ class _Axis(NamedTuple):
     upright: bool
 
     @property
-    def area(self) -> Area:
+    def area(self) -> ChartArea:
         first, last = self.lines[0], self.lines[-1]
-        return Area(first.left, first.top, last.right, last.bottom)
+        return ChartArea(first.left, first.top, last.right, last.bottom)
 
 
-def charts_of(rules: Sequence[PageStroke], rows: Sequence[TextRow], width: float) -> list[Area]:
+def charts_of(rules: Sequence[PageStroke], rows: Sequence[TextRow], width: float) -> list[ChartArea]:
     """Returns the areas of charts on a page, which is `width` wide; one that a frame holds reaches as far as that."""
     found = []
     for axis in _axes(rules):
@@ -62,7 +62,7 @@ def charts_of(rules: Sequence[PageStroke], rows: Sequence[TextRow], width: float
     return found
 
 
-def without_charts(rows: Sequence[TextRow], charts: Sequence[Area]) -> list[TextRow]:
+def without_charts(rows: Sequence[TextRow], charts: Sequence[ChartArea]) -> list[TextRow]:
     """Returns the rows without the words that stand in charts."""
     if not charts:
         return list(rows)
@@ -70,12 +70,12 @@ def without_charts(rows: Sequence[TextRow], charts: Sequence[Area]) -> list[Text
     return [row if len(words) == len(row.words) else part_of(row, words) for row, words in kept if words]
 
 
-def drawn_in(charts: Sequence[Area], rules: Iterable[PageStroke]) -> list[PageStroke]:
+def drawn_in(charts: Sequence[ChartArea], rules: Iterable[PageStroke]) -> list[PageStroke]:
     """Returns the lines that draw the charts."""
     return [r for r in rules if any(area.holds(r.left, r.right, (r.top + r.bottom) / 2) for area in charts)]
 
 
-def _is_inside(row: TextRow, word: Word, charts: Sequence[Area]) -> bool:
+def _is_inside(row: TextRow, word: Word, charts: Sequence[ChartArea]) -> bool:
     return any(area.holds(word.left, word.right, row.baseline - _MIDDLE * row.size) for area in charts)
 
 
@@ -126,22 +126,22 @@ def _text(word: Word) -> str:
     return "".join([glyph.text for glyph in word.glyphs])
 
 
-def _around(area: Area, labels: Iterable[tuple[TextRow, Word]]) -> Area:
+def _around(area: ChartArea, labels: Iterable[tuple[TextRow, Word]]) -> ChartArea:
     for row, word in labels:
-        area = area.around(Area(word.left, row.baseline - row.size, word.right, row.baseline))
+        area = area.around(ChartArea(word.left, row.baseline - row.size, word.right, row.baseline))
     return area
 
 
-def _frame(area: Area, rules: Sequence[PageStroke], width: float) -> Area | None:
+def _frame(area: ChartArea, rules: Sequence[PageStroke], width: float) -> ChartArea | None:
     """Returns the smallest frame around the area, None if there is none."""
     sides = [r for r in rules if r.top <= area.top and area.bottom <= r.bottom and r.bottom - r.top > r.right - r.left]
     lefts, rights = [r for r in sides if r.right <= area.left], [r for r in sides if area.right <= r.left]
     pairs = [(a, b) for a in lefts for b in rights if abs(a.top - b.top) + abs(a.bottom - b.bottom) < 2 * _SAME]
-    frames = [Area(a.left, a.top, b.right, b.bottom) for a, b in pairs if b.right - a.left < _WIDEST * width]
+    frames = [ChartArea(a.left, a.top, b.right, b.bottom) for a, b in pairs if b.right - a.left < _WIDEST * width]
     return min(frames, key=lambda frame: frame.right - frame.left, default=None)
 
 
-def _grown(area: Area, rows: Sequence[TextRow]) -> Area:
+def _grown(area: ChartArea, rows: Sequence[TextRow]) -> ChartArea:
     """Returns the area with the rows beside, right above and right below it whose letters are not those of the text."""
     usual = Counter(_look(row) for row in rows for _ in row.words).most_common(1)[0][0]
     others = [row for row in rows if _look(row)[0] != usual[0] or row.size < _SMALLER * usual[1]]
@@ -149,7 +149,7 @@ def _grown(area: Area, rows: Sequence[TextRow]) -> Area:
         beside = area.top < row.baseline < area.bottom
         near = area.top - _FAR < row.baseline < area.bottom + _FAR
         if beside or (near and area.left - _FAR < row.left and row.right < area.right + _FAR):
-            area = area.around(Area(row.left, row.baseline - row.size, row.right, row.baseline))
+            area = area.around(ChartArea(row.left, row.baseline - row.size, row.right, row.baseline))
     return area
 
 
