@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from decree30_lint.formats.docx.ooxml import VAL, W, is_on, parse_int
 
 _WORD = re.compile(r"[A-Za-z]+")
+_CONTENTS = "TOC"
 _ALWAYS_SHOWN = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION"})
 
 
@@ -75,6 +76,11 @@ class Fields(Struct, eq=False):
         innermost = self.open[-1]
         innermost.shown = True
         return innermost.name
+
+    @property
+    def list_contents(self) -> bool:
+        """Tells whether text here belongs to a table of contents, whatever fields are in it."""
+        return any(each.name == _CONTENTS and each.in_result for each in self.open)
 
     def begin(self, form: _Element | None) -> None:
         if self.open:
