@@ -66,15 +66,15 @@ def layout_of(lines: Sequence[TextLine], edges: FlowEdges, usual: Setting) -> Pa
 
 
 def usual_setting(groups: Sequence[Sequence[TextLine]], edges: FlowEdges) -> Setting:
-    """Returns what is usual among the paragraphs of several lines; None where none shows it.
+    """Returns what is usual among the paragraphs of several lines; None where none shows it, or as many show another.
 
-    Those far in are no prose: addressees, captions. A first line of two that is full counts, for most of them are so by chance
-    in no text that is ragged.
+    Those far in are no prose: addressees, captions. A first line of two that is full counts: few are so by chance.
     """
     several = [group for group in groups if len(group) > 1 and not _is_far_in(group, edges)]
     known = Counter(_kept_to(group, edges) for group in several)
     pitches = [pitch for group in several if (pitch := _pitch(group)) is not None]
-    align = max(Align.BOTH, Align.LEFT, key=lambda each: known[each]) if known[Align.BOTH] + known[Align.LEFT] else None
+    both, left = known[Align.BOTH], known[Align.LEFT]
+    align = None if both == left else Align.BOTH if both > left else Align.LEFT
     firsts = [first for group in several if (first := group[0].left - edges.at(group[0]).left) > INDENTED]
     return Setting(_middle(pitches), align, _middle(firsts) if align is Align.BOTH else None)
 
