@@ -175,6 +175,12 @@ class RecipientList(Struct, frozen=True):
         loose = unmarked and len(below) > 1 and any(line[:1].isupper() for line in below[1:])
         return loose or any(item.open or PLACEHOLDER in masked(item.text) for item in self.items)
 
+    @property
+    def line_by_line(self) -> RecipientList:
+        """Returns the list with each of its lines as an item, or as several that stand in it."""
+        rows = (row for row in _ROW.finditer(self.passage.text, self.end) if row[0].strip())
+        return replace(self, items=tuple(item for row in rows for item in _pieces(row[0], row.start())))
+
     def begins_line(self, item: RecipientItem) -> bool:
         """Tells whether the item stands below the label, not on its line nor in the cell next to it."""
         if "\n" not in self.passage.text[self.end : item.start]:
