@@ -15,7 +15,7 @@ from decree30_lint.formats.pdf.layout.words.word import Word
 from decree30_lint.model.lost_letters import LOST
 from decree30_lint.model.syllables import is_syllable, spelling_of, toneless
 
-_FIRST, _LAST = re.compile(r"^[^\W\d_]*"), re.compile(r"[^\W\d_]*$")
+_FIRST = re.compile(r"^[^\W\d_]*")
 _FEW, _BLANK = 3, 0.25  # so few blanks tell nothing: they are taken to be so many ems wide
 _EVEN = 0.04  # ems by which the blanks of one row differ
 _SIGNS = '.,;:!?()[]"“”‘’/-–—…'
@@ -84,7 +84,7 @@ def _is_cut(before: str, behind: str) -> bool:
 
     Where each side is a syllable, they may be two words.
     """
-    left, right = _LAST.findall(before)[0], _FIRST.findall(behind)[0]
+    left, right = _FIRST.findall(before[::-1])[0][::-1], _FIRST.findall(behind)[0]
     if not (left and right) or (is_syllable(left) and is_syllable(right)):
         return False
     whole = any(spelling_of(f"{left}{letter}{right}") for letter in _EACH)
