@@ -29,9 +29,13 @@ COVERS = {
 }
 
 
-def judged(folder: Path, lines: Sequence[str] = ()) -> Report:
-    """What is said of the letter behind these lines, "\\f" standing for a page break."""
+def judged(folder: Path, lines: Sequence[str] = (), lacking: str = "") -> Report:
+    """What is said of the letter behind these lines, "\\f" standing for a page break; it lacks the words `lacking`."""
     file = Document(str(LETTER))
+    heads = (p for table in file.tables for cell in table._cells for p in cell.paragraphs)
+    for paragraph in heads if lacking else ():
+        if paragraph.text == lacking:
+            paragraph._p.getparent().remove(paragraph._p)
     for at, line in enumerate(lines):
         added = file.add_paragraph()
         added.alignment = WD_ALIGN_PARAGRAPH.LEFT if line in CONTENTS[1:] else WD_ALIGN_PARAGRAPH.CENTER
@@ -56,3 +60,10 @@ def test_the_document_behind_a_cover_is_judged_as_without_it(name: str, tmp_path
 @pytest.mark.parametrize("above", [("DỰ THẢO", "\f"), ("DỰ THẢO LẦN 2", "Ngày 12/7/2026", "", "", "", "")])
 def test_a_mark_above_the_letterhead_is_no_cover(above: Sequence[str], tmp_path: Path) -> None:
     assert judged(tmp_path, above).not_judged == ()
+
+
+@pytest.mark.parametrize("name", ["month", "day", "contents"])
+def test_a_letterhead_without_the_national_name_is_found_behind_a_cover(name: str, tmp_path: Path) -> None:
+    alone, report = judged(tmp_path, lacking=NAME[0]), judged(tmp_path, COVERS[name], NAME[0])
+    assert "quoc-hieu/thieu" in [f.rule for f in report.findings]
+    assert [(f.rule, f.message.vi) for f in report.findings] == [(f.rule, f.message.vi) for f in alone.findings]

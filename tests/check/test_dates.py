@@ -14,7 +14,7 @@ from decree30_lint.model.path import FILE
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import View
 
-REAL = DateReal(1945, 2100, days_ahead=31, years_ahead=1)
+REAL = DateReal(2100, days_ahead=31, years_ahead=1)
 DAY = date(2026, 3, 5)
 
 
@@ -28,7 +28,8 @@ DAY = date(2026, 3, 5)
         ("ngày 06 tháng 4 năm 2028", Stage.ISSUED, ["year"], ["clock-year"]),
         ("ngày 06 tháng 4 năm 2028", Stage.DRAFT, ["year"], ["clock-year"]),
         ("ngày 06 tháng 4 năm 2206", Stage.DRAFT, ["year"], ["year"]),
-        ("ngày 06 tháng 4 năm 1026", Stage.DRAFT, ["year"], ["year"]),
+        ("ngày 06 tháng 4 năm 1944", Stage.DRAFT, ["year"], ["year"]),
+        ("ngày 06 tháng 4 năm 1945", Stage.DRAFT, [], []),
         ("ngày 31 tháng 4 năm 2028", Stage.DRAFT, ["year"], [""]),
     ],
 )

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from decree30_lint.compose import Layout, apply_change
-from decree30_lint.model.parts import Agency, Stage
+from decree30_lint.model.parts import Agency, Part, Stage
 from decree30_lint.pipeline import Options
 from decree30_lint.testing import Specimens
 
@@ -128,6 +128,10 @@ def test_the_corrected_text_keeps_the_writers_tone_marks(specimens: Specimens) -
         ("Số: 15   /SNV-VP", "dau-noi", "Số: 15/SNV-VP"),
         ("Số: 15/SNV-CV", "cong-van", "Số: 15/SNV"),
         ("Số: 15/2026/SNV-VP", "nam", "Số: 15/SNV-VP"),
+        ("Số : 15/SNV - VP", "dau-noi", "15/SNV-VP"),  # the label is another rule's
+        ("Số : 5/SNV-VP", "so-0-dau", "05/SNV-VP"),
+        ("Số: 15 bis-SNV-VP", "dau-noi", "Số: 15 bis/SNV-VP"),
+        ("Số: 15a - SNV-VP", "dau-noi", "Số: 15a/SNV-VP"),
     ],
 )
 def test_the_corrected_number(specimens: Specimens, text: str, rule: str, corrected: str) -> None:
@@ -135,3 +139,23 @@ def test_the_corrected_number(specimens: Specimens, text: str, rule: str, correc
     assert judgement is not None
     suggested = [f.breach.suggestion for f in judgement.diagnostics if f.rule.id == f"so-ky-hieu/{rule}"]
     assert suggested == [corrected]
+
+
+@pytest.mark.parametrize(
+    ("text", "corrected"),
+    [
+        ("Số: 15/SNV-BC", "Số: 15/BC-SNV"),
+        ("Số: 15/26-BC-SNV", None),  # perhaps a year
+        ("Số: 15/26/BC-SNV", None),
+        ("Số: 15/P1/SNV/BC", None),  # which of the groups is the body is not known
+        ("Số: 15/bis-BC-SNV", None),
+    ],
+)
+def test_a_type_behind_other_groups_is_corrected_rightly_or_not_at_all(
+    specimens: Specimens, text: str, corrected: str | None
+) -> None:
+    judgement = specimens.judge(apply_change(specimens.get("bao-cao"), "so-ky-hieu", {"text": text}), "bao-cao").judgement
+    assert judgement is not None
+    found = {f.rule.id: f.breach.suggestion for f in judgement.diagnostics if f.rule.part is Part.NUMBER}
+    assert found["so-ky-hieu/ten-loai"] == corrected
+    assert "26" not in (found.get("so-ky-hieu/dau-noi") or "")

@@ -54,6 +54,7 @@ def items(*lines: str) -> list[str]:
         (("- Các sở (Công Thương;", "Tài chính);", "- Lưu: VT."), ["Các sở (Công Thương; Tài chính);", "Lưu: VT."]),
         (("- Như trên;\n- Giám đốc Sở;", "- Lưu: VT."), ["Như trên;", "Giám đốc Sở;", "Lưu: VT."]),
         (("- Như trên; - Giám đốc Sở;", "- Lưu: VT."), ["Như trên;", "Giám đốc Sở;", "Lưu: VT."]),
+        (("-Như trên;", "-Ban Giám đốc;-Các phòng;", "-Lưu: VT."), ["Như trên;", "Ban Giám đốc;", "Các phòng;", "Lưu: VT."]),
         (("- Sở Khoa học - Công nghệ;",), ["Sở Khoa học - Công nghệ;"]),
         (("Như trên;", "Giám đốc Sở;"), ["Như trên;", "Giám đốc Sở;"]),
         (("(gửi bản điện tử)", "- Như trên;", "- Lưu: VT."), ["Như trên;", "Lưu: VT."]),

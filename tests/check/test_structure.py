@@ -126,6 +126,39 @@ def test_pages_left_out_of_the_file_explain_gaps(check: Kind, lines: list[str]) 
     assert "?" in found
 
 
+PROSE = "Nội dung này do các đơn vị tự thực hiện."
+
+
+@pytest.mark.parametrize(
+    ("check", "lines", "expected"),
+    [
+        (HEADINGS, ["I. Mục đích", PROSE, "II. Nội dung", "1. Giao Sở;"], ["bold", "capitals"]),
+        (HEADINGS, ["I. Mục đích", PROSE], []),  # one alone is no list
+        (HEADINGS, ["I. Phòng Tư pháp", "II. Phòng Nội vụ", "III. Phòng Y tế", PROSE], []),  # names
+        (HEADINGS, ["I. Giao Sở Nội vụ thực hiện.", PROSE, "II. Giao Sở Tư pháp.", PROSE], []),
+        (CHAPTERS, [paragraph("Chương I. Quy định chung"), PROSE], ["joined", "place", "bold"]),
+        (CHAPTERS, [paragraph("Chương I Quy chế này quy định về văn thư."), PROSE], []),
+    ],
+)
+def test_headings_set_as_prose(check: Kind, lines: list[str | Paragraph], expected: list[str]) -> None:
+    assert said(judged(check, *lines)) == expected
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        ("I II III", ["Điều 1."]),
+        ("01 02 03", ["Điều 1."]),
+        ("IV", ["Điều 4."]),
+        ("vi", []),  # a word
+        ("1a", []),
+    ],
+)
+def test_articles_have_arabic_numbers_without_zeros(numbers: str, expected: list[str]) -> None:
+    outcomes = judged(FORMS, *listed(numbers, "Điều {}."))
+    assert [each.suggestion for each in outcomes if isinstance(each, Breach) and each.suggestion] == expected
+
+
 def test_articles_that_begin_anew_in_a_later_chapter() -> None:
     lines = ("Chương I", "CHUNG", *listed("1 2", "Điều {}."), "Chương II", "RIÊNG", *listed("1 2", "Điều {}."))
     outcomes = judged(ARTICLES, *lines)

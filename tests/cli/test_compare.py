@@ -157,3 +157,12 @@ def test_wrong_use(invoke: Invoke, draft: Path, issued: Path) -> None:
 
 def test_one_side_from_standard_input(invoke: Invoke, draft: Path, issued: Path) -> None:
     assert invoke("compare", draft, "-", input=issued.read_bytes()).exit_code == 0
+
+
+def test_a_text_that_lacks_letters_proves_nothing(
+    invoke: Invoke, draft: Path, tmp_path: Path, specimen_bytes: Compose
+) -> None:
+    lacking = tmp_path / "mat-chu.docx"
+    lacking.write_bytes(rewritten(specimen_bytes("to-trinh"), *[("nh", "\ufffdh")] * 12))
+    result = invoke("compare", draft, lacking)
+    assert (result.exit_code, "mất một số chữ cái" in result.stderr) == (3, True), result.output

@@ -91,6 +91,16 @@ def test_field_over_two_paragraphs() -> None:
     ]
 
 
+def test_entries_of_a_table_of_contents_are_listed() -> None:
+    page = mark("begin") + instruction("PAGEREF _a") + mark("separate") + run("1") + mark("end")
+    begin = mark("begin") + instruction(r'TOC \o "1-3"') + mark("separate")
+    link = f'<w:hyperlink w:anchor="_a">{run("I. Mục đích")}{page}</w:hyperlink>'
+    one = f"<w:p>{begin}{link}</w:p><w:p>{run('II. Nội dung')}</w:p><w:p>{mark('end')}{run('I. Mục đích')}</w:p>"
+    simple = f"<w:p><w:fldSimple w:instr=' toc '>{run('III. Tổ chức')}</w:fldSimple></w:p>"
+    found = read(f"{one}{simple}<w:p>{page}{run('Xem Chương I')}</w:p>").paragraphs
+    assert [paragraph.listed for paragraph in found] == [True, True, False, True, False]
+
+
 def test_runs_of_one_look_are_one_span() -> None:
     paragraph = first(f"<w:p>{run('Cộng ')}{run('hòa', '<w:noProof/>')}{run(' đậm', '<w:b/>')}</w:p>")
     assert [(s.text, s.start) for s in paragraph.spans] == [("Cộng hòa", 0), (" đậm", 8)]

@@ -341,3 +341,12 @@ def test_the_stroke_under_a_third_line_of_the_title_belongs_to_the_subject(third
     paper = replace(paper, strokes=(Stroke(StrokeKind.DRAWN, below, Pt(60)),))
     subject = read(paper).texts[0].of(Part.SUBJECT)[-1]
     assert [stroke.anchor for stroke in subject.strokes] == [below] * found
+
+
+@pytest.mark.parametrize("name", ["CỘNGHÒA XÃHỘI CHỦNGHĨA VIỆTNAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"])
+@pytest.mark.parametrize("motto", ["Độclập-Tựdo-Hạnhphúc", "Độc lập –Tựdo – Hạnh phúc"])
+def test_blanks_that_are_condensed(name: str, motto: str) -> None:
+    """Some programs print words so close together that no blank is seen."""
+    right = [P(line, "c", line != DATE) for line in (name, motto, DATE)]
+    found = parts(document(columns([centred("SỞ NỘI VỤ"), P("Số: 12/BC-SNV", "c")], right), centred("BÁO CÁO"), PROSE))
+    assert (found["quoc-hieu"], found["tieu-ngu"]) == ([name], [motto])

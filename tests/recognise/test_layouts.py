@@ -325,3 +325,15 @@ def test_who_fills_a_form_in_holds_no_post() -> None:
     )
     text = document(LETTERHEAD, centred("BIÊN BẢN"), centred("Họp xét chọn"), PROSE, signatures, "Nơi nhận:", "- Lưu: VT.")
     assert parts(text)["nguoi-ky"] == ["THỦ TRƯỞNG ĐƠN VỊ"]
+
+
+@pytest.mark.parametrize("label", ["Nơi nhận:", "Nơi gửi:", "Gửi:", "Nơi nhận văn bản:", "NƠI GỬI:"])
+@pytest.mark.parametrize("apart", ["\t\t", " " * 20])
+@pytest.mark.parametrize("posts", [("GIÁM ĐỐC", ""), ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")])
+def test_a_label_in_other_words_beside_the_authority(label: str, apart: str, posts: tuple[str, str]) -> None:
+    first, second = (f"{apart}{post}" if post else "" for post in posts)
+    closing = (P(f"{label}{first}", "l"), P(f"- Như trên;{second}", "l"), P("- Lưu: VT, VTLT.", "l"), "")
+    found = parts(document(LETTERHEAD, TO, PROSE, *closing, P(f"{apart * 4}Tạ Quang Nhuận", "l", True)))
+    assert (found["noi-nhan label"], found["noi-nhan list"]) == ([label], ["- Như trên;", "- Lưu: VT, VTLT."])
+    assert (found["nguoi-ky"], found["ho-ten-nguoi-ky"]) == (list(filter(None, posts)), ["Tạ Quang Nhuận"])
+    assert found["noi-dung"] == [PROSE]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from decree30_lint.check.fields import is_open
+from decree30_lint.check.lost_letters import damaged_words, is_lost
 from decree30_lint.check.scaled import without_lengths
 from decree30_lint.check.shown import letter_count
 from decree30_lint.model.document import Document, Legibility
@@ -80,6 +81,8 @@ def _outcomes(rule: Rule, subject: Subject, ruleset: RuleSet) -> tuple[list[Diag
         outcomes += doubts
         found = _diagnostics(rule, view, ruleset.slight)
         outcomes += map(_undecided_if_unread, found) if _has_unread_pages(view) else found
+    if judged and not outcomes and rule.check.reads_each_letter:
+        outcomes += [Unsure(at, UndecidedReason.LETTERS_LOST) for at in damaged_words(subject.document)[:1]]
     if subject.document.scaled and judged:
         outcomes = list(without_lengths(rule.check, outcomes, subject.main.anchor))
     if legibility is Legibility.OCR and not rule.check.reads_no_text:
@@ -184,6 +187,9 @@ def _diagnostics(rule: Rule, view: View, slight: float) -> Iterator[Diagnostic |
     for outcome in outcomes:
         if isinstance(outcome, Unsure):
             yield outcome
+            continue
+        if is_lost(outcome, view, rule.check):
+            yield Unsure(outcome.at, UndecidedReason.LETTERS_LOST)
             continue
         if is_open(outcome, view, rule.check):
             yield Unsure(outcome.at, UndecidedReason.NOT_IN_FILE)

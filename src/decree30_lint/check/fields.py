@@ -18,12 +18,16 @@ def is_open(breach: Breach, view: View, check: Kind) -> bool:
     fields = _fields(view.subject.document)
     if not fields:
         return False
-    if _of_words(breach) and breach.at.path in fields:
+    if of_words(breach) and breach.at.path in fields:
         return True
     if isinstance(breach.actual, str) and _in_open_block(breach, view, fields):
         return True
-    asks_for_part = not check.needs_part and not check.whole_document and breach.expected is None
-    return asks_for_part and any(path in fields for path in _without_part(view))
+    return asks_for_part(breach, check) and any(path in fields for path in _without_part(view))
+
+
+def asks_for_part(breach: Breach, check: Kind) -> bool:
+    """Tells whether the breach may be that a part is missing."""
+    return not check.needs_part and not check.whole_document and breach.expected is None
 
 
 def _in_open_block(breach: Breach, view: View, fields: frozenset[Path]) -> bool:
@@ -32,7 +36,7 @@ def _in_open_block(breach: Breach, view: View, fields: frozenset[Path]) -> bool:
     return any(breach.at.path in block and block & fields for block in blocks)
 
 
-def _of_words(breach: Breach) -> bool:
+def of_words(breach: Breach) -> bool:
     """Tells whether the breach speaks of what is written, not of how it looks."""
     absent = breach.actual is None and breach.expected is None
     return absent or isinstance(breach.actual, str) or breach.suggestion is not None

@@ -62,7 +62,7 @@ def _pairs(blocks: tuple[Block, ...], body: Mapping[Path, Paragraph]) -> Iterato
     before: Paragraph | None = None  # the paragraph just before, blank or not
     distance = 0.0
     for block in blocks:
-        if isinstance(block, Table):
+        if isinstance(block, Table) or (isinstance(block, Frame) and _stands_between(block)):
             above = before = None
         elif isinstance(block, Paragraph):
             distance += gap(before, block) if before else 0.0
@@ -75,6 +75,11 @@ def _pairs(blocks: tuple[Block, ...], body: Mapping[Path, Paragraph]) -> Iterato
             else:
                 above = None
             before = block
+
+
+def _stands_between(frame: Frame) -> bool:
+    """Tells whether the file is laid out: then a frame stands where it comes, else it may be anywhere on the page."""
+    return any(isinstance(block, Paragraph) and block.anchor.box is not None for block in frame.blocks)
 
 
 def _overleaf(above: Paragraph, below: Paragraph) -> bool:

@@ -16,6 +16,7 @@ from decree30_lint.syntax.division_label import DivisionLabel
 from decree30_lint.syntax.divisions import ABOVE, Division, divisions_of
 from decree30_lint.syntax.placeholders import masked
 
+_WITHIN = ("khoan", "diem")
 _FULL = 0.85  # of the room: a word more would not have fitted
 
 
@@ -71,6 +72,17 @@ def short_clauses(view: View, longest: int) -> Mapping[Path, bool]:
     return found
 
 
+def plain_headings(view: View, divisions: Sequence[Division], longest: int) -> Collection[Path]:
+    """Returns the paths of divisions that are headings but set as prose: short, no sentence, each with text below it.
+
+    Where one has nothing below it, these lines list names.
+    """
+    short = [d for d in divisions if not d.own_line and len(d.paragraph.text) <= longest and _is_heading(d.rest)]
+    if not all(_has_text_below(view, each) for each in short):
+        return ()
+    return {d.paragraph.anchor.path for d in short if not _fills_its_line(d.paragraph)}
+
+
 def _lists(divisions: Iterable[Division]) -> Iterator[list[Division]]:
     """Yields the clauses under one heading."""
     clauses: list[Division] = []
@@ -83,13 +95,13 @@ def _lists(divisions: Iterable[Division]) -> Iterator[list[Division]]:
     yield clauses
 
 
-def _has_text_below(view: View, clause: Division) -> bool:
-    """Tells whether points follow, or prose that begins anew: no second clause, and no rest of a sentence."""
-    below = view.text.next_of((Part.STRUCTURE, Part.BODY), clause.component.anchor)
+def _has_text_below(view: View, division: Division) -> bool:
+    """Tells whether smaller divisions follow, or prose that begins anew: no rest of a sentence."""
+    below = view.text.next_of((Part.STRUCTURE, Part.BODY), division.component.anchor)
     if below is None:
         return False
     if isinstance(below.content, DivisionLabel):
-        return below.content.role == "diem"
+        return division.role in ABOVE[below.content.role] and below.content.role in _WITHIN
     return below.part is Part.BODY and not below.text.lstrip()[:1].islower()
 
 

@@ -13,6 +13,7 @@ from decree30_lint.errors import ExitCode, UnreadableFileError, WrongConfigurati
 from decree30_lint.formats.read_options import PdfEngine, ReadOptions
 from decree30_lint.model.comparison import Comparison
 from decree30_lint.model.document import Document, Legibility
+from decree30_lint.model.lost_letters import lacks_letters
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.service.configuration.configuration import FailOn
 from decree30_lint.service.input_files import STDIN
@@ -60,7 +61,14 @@ def _read(name: str, reading: ReadOptions) -> Document:
         raise UnreadableFileError("no-text", Words(f"{name}: {_NO_TEXT.vi}", f"{name}: {_NO_TEXT.en}"))
     if document.legibility is not Legibility.FULL:
         raise UnreadableFileError("no-true-text", Words(f"{name}: {_NO_TRUE_TEXT.vi}", f"{name}: {_NO_TRUE_TEXT.en}"))
+    if _lacks_words(document):
+        raise UnreadableFileError("no-true-text", Words(f"{name}: {_LETTERS_LOST.vi}", f"{name}: {_LETTERS_LOST.en}"))
     return document
+
+
+def _lacks_words(document: Document) -> bool:
+    words = [word for paragraph in document.paragraphs for word in paragraph.text.split()]
+    return sum(map(lacks_letters, words)) > _FEW * len(words)
 
 
 def _written(comparison: Comparison, draft: str, final: str, form: str, lang: Lang, *, on_screen: bool) -> str:
@@ -83,6 +91,11 @@ _TWICE = Words(
 _NO_TRUE_TEXT = Words(
     "Chữ của tệp này do máy nhận dạng từ ảnh quét, có thể sai, nên không so sánh được. Hãy dùng tệp PDF xuất từ Word.",
     "The text of this file was recognised from a scan and may be wrong, so it cannot be compared. Use a PDF saved by Word.",
+)
+_FEW = 0.01  # of the words lack a letter
+_LETTERS_LOST = Words(
+    "Lớp chữ của tệp này bị mất một số chữ cái, nên không so sánh được. Hãy dùng tệp PDF xuất từ Word.",
+    "Some letters are lost from the text of this file, so it cannot be compared. Use a PDF saved by Word.",
 )
 _NO_TEXT = Words(
     "Tệp không có chữ nào đọc được (chẳng hạn là ảnh quét), nên không so sánh được. Hãy dùng tệp có chữ.",

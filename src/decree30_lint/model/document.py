@@ -72,6 +72,7 @@ class Paragraph(Struct, frozen=True, dict=True):
     outline: int | None = None  # heading level, 1-9
     list_level: str | None = None  # format of its automatic numbering: "decimal", "lowerLetter", "upperRoman", "bullet" …
     boxed: bool = False  # borders of its own on all four sides
+    listed: bool = False  # a field lists it: an entry of a table of contents
 
     @cached_property
     def text(self) -> str:

@@ -60,6 +60,7 @@ class UndecidedReason(StrEnum):
     NOT_LAID_OUT = "not_laid_out"  # needs pages, and the file has not been laid out
     AMBIGUOUS = "ambiguous"  # the file can be read in two ways
     NOT_LEGIBLE = "not_legible"  # the text cannot be read: a scan, or letters without meaning
+    LETTERS_LOST = "letters_lost"  # of some letters on the page the file does not say what they are
     SCALED = "scaled"  # printed smaller or larger than it was set: lengths are not those of the document
 
 

@@ -49,6 +49,7 @@ _BEFORE_BACK = {front: back for back, front in _BEFORE_FRONT.items()}
 
 _onsets = frozenset(_ONSETS.split())
 _rimes = frozenset(_RIMES.split())
+_bare_rimes = frozenset(_RIMES.translate(str.maketrans("ăâêôơư", "aaeoou")).split())
 _after_qu = frozenset(_AFTER_QU.split()) | {rime for rime in _rimes if rime[0] in _AFTER_QU_BEGIN}
 
 
@@ -72,6 +73,11 @@ def is_syllable(word: str) -> bool:
     """
     spelling = spelling_of(word)
     return spelling is not None and is_lawful(spelling)
+
+
+def may_be_syllable(bare: str) -> bool:
+    """Tells whether small letters without diacritics may be those of a syllable: "chinh", "viec", not "luci"."""
+    return any(bare[length:] in _bare_rimes and (not length or bare[:length] in _onsets) for length in range(4))
 
 
 def is_lawful(spelling: Spelling) -> bool:

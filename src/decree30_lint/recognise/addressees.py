@@ -11,6 +11,7 @@ from decree30_lint.recognise import evidence as sign
 from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line
+from decree30_lint.recognise.unmarked_addressees import read_addressees
 from decree30_lint.syntax.folding import tone_folded
 
 _BULLETS = "-–—+•*·"
@@ -24,13 +25,14 @@ def opens_addressees(line: Line, lexicon: Lexicon) -> bool:
     return bool(lexicon.begins("addressee_labels", line.bare)) and len(line.text) < 400
 
 
-def addressees(lines: Sequence[Line]) -> Candidate:
+def addressees(lines: Sequence[Line], lexicon: Lexicon) -> Candidate:
     """Returns the addressees, whose label is the first of the lines."""
     end = 1
     while end < min(len(lines), _LONGEST) and _continues_block(lines[0], lines[end - 1], lines[end]):
         end += 1
     evidence = (sign.ADDRESSEES,) if end == 1 else (sign.ADDRESSEES, sign.ADDRESSEES_LISTED)
-    return Candidate(Part.ADDRESSEES, tuple(lines[:end]), 0.97, evidence, Part.BODY)
+    content = read_addressees(tuple(line.paragraph for line in lines[:end]), lexicon)
+    return Candidate(Part.ADDRESSEES, tuple(lines[:end]), 0.97, evidence, Part.BODY, content=content)
 
 
 def listed_addressees(lines: Sequence[Line], lexicon: Lexicon) -> frozenset[int]:
@@ -87,6 +89,8 @@ def _continues_block(label: Line, above: Line, line: Line) -> bool:
         return False
     if above is not label and above.text[-1:] == ";" and not _is_item(above) and _begins_alike(line, above):
         return len(line.text) < _LONGEST_NAME
+    if above is not label and _set_alike(line, above) and line.bold == label.bold and len(line.text) < _LONGEST_NAME:
+        return above.text[-1:] not in ".:"
     return above.text[-1:] not in ".:" and _set_like_addressees(line, label)
 
 

@@ -9,23 +9,36 @@ from msgspec.structs import replace
 from decree30_lint.model.parts import Evidence, Part
 from decree30_lint.recognise import evidence as sign
 from decree30_lint.recognise.candidate import Candidate
+from decree30_lint.recognise.joint_names import parted, unfinished
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line
 from decree30_lint.syntax.folding import bare, tone_folded
+from decree30_lint.syntax.number_line import NumberLine
 from decree30_lint.syntax.signing import mark_at
 
 _MOST_LINES = 40  # after which the name of the parent body may end
+_UNSURE = 0.4  # confidence, with which rules do not judge
 
 
-def split_bodies(names: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]:
+def split_bodies(found: Sequence[Line], number: NumberLine | None, lexicon: Lexicon) -> Iterator[Candidate]:
     """Yields the parent body, made of the first lines, and the issuing body, made of the rest.
 
     Every division is weighed, also that all lines name one body; then no parent body is yielded.
     """
-    if not names:
+    pieces = [parted(line, number, lexicon) for line in found]
+    if any(each.unsure for each in pieces):
+        yield Candidate(Part.ISSUING_BODY, tuple(found), _UNSURE, (sign.NAMES_RUN_TOGETHER,), Part.PARENT_BODY)
         return
-    names = [piece for line in names for piece in _where_bold_begins(line, lexicon)]
-    weighed = [(sum(each.points or 0.0 for each in reasons), -cut, cut, reasons) for cut, reasons in _cuts(names, lexicon)]
+    names = [name for each in pieces for name in each.names]
+    below = next((each.names[-1] for each in pieces if each.by_symbol), None)
+    if names:
+        yield from _weighed(names, below, lexicon)
+
+
+def _weighed(names: Sequence[Line], below: Line | None, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Yields the bodies as the best division has them; `below` is the name that the symbol parts from the one above."""
+    cuts = ((cut, [*reasons, *[sign.PARENT_BY_SYMBOL] * (names[cut] is below)]) for cut, reasons in _cuts(names, lexicon))
+    weighed = [(sum(each.points or 0.0 for each in reasons), -cut, cut, reasons) for cut, reasons in cuts]
     best = max(weighed)
     odds = sum(2.0 ** w[0] for w in weighed)
     confidence = round(2.0 ** best[0] / odds, 3) if len(weighed) > 1 else 0.95
@@ -35,17 +48,6 @@ def split_bodies(names: Sequence[Line], lexicon: Lexicon) -> Iterator[Candidate]
         yield Candidate(Part.PARENT_BODY, tuple(names[:cut]), confidence, evidence, Part.ISSUING_BODY)
     runner_up = Part.PARENT_BODY if len(names) > 1 else None
     yield Candidate(Part.ISSUING_BODY, tuple(names[cut:]), confidence, evidence, runner_up)
-
-
-def _where_bold_begins(line: Line, lexicon: Lexicon) -> tuple[Line, ...]:
-    """Returns the line, or two pieces where the name of a body begins in bold behind one that is not: parent and body."""
-    spans = [span for span in line.paragraph.spans if span.text.strip()]
-    first = next((i for i, span in enumerate(spans) if span.format.bold), 0)
-    if not first or not all(span.format.bold for span in spans[first:]):
-        return (line,)
-    start = spans[first].start + len(spans[first].text) - len(spans[first].text.lstrip())
-    above, below = line.piece(spans[0].start, spans[first - 1].end), line.piece(start, spans[-1].end)
-    return (above, below) if lexicon.begins("bodies", below.bare) else (line,)
 
 
 def _cuts(names: Sequence[Line], lexicon: Lexicon) -> Iterator[tuple[int, list[Evidence]]]:
@@ -72,7 +74,7 @@ def _reasons(names: Sequence[Line], cut: int, lexicon: Lexicon) -> Iterator[Evid
     first = below[0]
     if _continues(first, lexicon):
         yield sign.PARENT_CONTINUED
-    if _unfinished(above, lexicon):
+    if unfinished(above, lexicon):
         yield sign.PARENT_UNFINISHED
     if _names_body(names, cut, lexicon):
         yield sign.PARENT_ABOVE_BODY
@@ -147,7 +149,7 @@ def _head_post(block: Candidate, lexicon: Lexicon) -> str:
 def _begins_anew(names: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
     """Tells whether another body's name begins at this line: it goes on with none, and the name above is whole."""
     named = _names_body(names, at, lexicon) and not _continues(names[at], lexicon)
-    return named and not _unfinished(names[:at], lexicon)
+    return named and not unfinished(names[:at], lexicon)
 
 
 def _names_body(names: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
@@ -165,18 +167,3 @@ def _names_body(names: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
 
 def _continues(line: Line, lexicon: Lexicon) -> bool:
     return bool(lexicon.begins("name_continues", line.bare)) or line.text[:1] in "-–(&"
-
-
-def _unfinished(names: Sequence[Line], lexicon: Lexicon) -> bool:
-    """Tells whether the last line ends in a word that cannot end a name, or is a mere post: "Chủ tịch Ủy ban nhân dân".
-
-    One syllable alone is read with the line above, whose name it ends: "thành phố Hải", and below it "Phòng".
-    """
-    last = names[-1]
-    alone = len(names) > 1 and " " not in last.bare
-    text, plain = (f"{names[-2].text} {last.text}", f"{names[-2].bare} {last.bare}") if alone else (last.text, last.bare)
-    ending = plain.rsplit(" ", 1)[-1]
-    lists = lexicon.lists
-    if lexicon.posts.is_one(tone_folded(text)):
-        return True
-    return lists["unfinished_names"].is_one(plain) or lists["joining_words"].is_one(ending) or ending in ("-", "&")

@@ -12,6 +12,7 @@ from decree30_lint.model.path import FILE
 from decree30_lint.recognise import evidence as sign
 from decree30_lint.recognise.addressees import listed_addressees
 from decree30_lint.recognise.candidate import Candidate
+from decree30_lint.recognise.contents import contents
 from decree30_lint.recognise.cursor import Cursor
 from decree30_lint.recognise.lexicon import Lexicon
 from decree30_lint.recognise.lines import Line
@@ -23,13 +24,17 @@ _END_MARKS = ("./.", "/.", "./", ". /.", "./ .")
 
 
 def read_body(cursor: Cursor, lexicon: Lexicon) -> Iterator[Candidate]:
-    """Yields structure and prose in order, up to the end; both are `quoted` where they stand within a quotation."""
+    """Yields structure and prose in order, up to the end; both are `quoted` where they stand within a quotation.
+
+    A table of contents near the beginning is neither.
+    """
     lines = cursor.take(cursor.stop - cursor.at)
+    listed = contents(lines)
     title_of = ""
     seen = FILE
     within, addressed = quoted(lines), listed_addressees(lines, lexicon)
     for i, line in enumerate(lines):
-        if line.cell is not None or line.framed:
+        if line.cell is not None or line.framed or i in listed:
             title_of = ""
             continue
         label = _label_of(line)

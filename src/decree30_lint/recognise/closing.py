@@ -66,13 +66,19 @@ def _label_of_other_words(cursor: Cursor) -> int | None:
     """Returns the short line with a colon right above a list that ends with "- Lưu: …", None where there is none."""
     lines = cursor.lines
     filed = next((i for i in range(cursor.stop - 1, cursor.at - 1, -1) if _files(lines[i])), cursor.at)
-    above = [i for i in range(max(cursor.at, filed - _MOST_RECIPIENTS), filed) if lines[i].column == lines[filed].column]
+    above = [i for i in range(max(cursor.at, filed - _MOST_RECIPIENTS), filed) if _in_one_column(lines[i], lines[filed])]
     for i in reversed(above):
         line = lines[i]
         if not _is_item(line):
             labels = line.text[-1:] == ":" and len(line.text.split()) <= _LONGEST_LABEL and line.text[:1].isalpha()
             return i if labels else None
     return None
+
+
+def _in_one_column(line: Line, other: Line) -> bool:
+    """Tells whether both stand in one column; outside of tables only some lines may have an authority beside them."""
+    apart = line.cell or other.cell or Side.RIGHT in (line.side, other.side)
+    return line.column == other.column or not apart
 
 
 def _files(line: Line) -> bool:

@@ -15,6 +15,7 @@ _LED = re.compile(r"(?: *+\t| {3,}+)\s*+(?=\S)")
 _RIGHT_COLUMN = re.compile(r"cong hoa xa|cong hoa x|doc lap|hanh phuc|(?:tm|kt|tl|tuq|q)\s*[./]\s*\w")
 _DATE = re.compile(r"(?>.*?\bngay\b)(?>.*?\bthang\b).*?\bnam\b")
 _LABEL = re.compile(r"noi nhan\s*[:.]?")
+_LABEL_OF_OTHER_WORDS = re.compile(r"(?:noi )?(?:gui|goi|nhan)(?: \w{1,12}){0,2} ?:")  # "Nơi gửi:", "Gửi:"
 _LABEL_AND_ITEM = re.compile(r"\s*noi nhan\s*:\s*(?=[-–]\s)")
 _NUMBER_AND_SUBJECT = re.compile(r"\s*so\s*:[^;]{0,40}?/\S+\s+(v/v)")
 SPACED_OUT = re.compile(r"\W*(?:\w\s+){3,}\w\W*")  # "T Ờ  T R Ì N H": letters set apart
@@ -62,6 +63,8 @@ def _beside(left: str, right: str, bare_left: str, bare_right: str) -> bool:
     if heads_letter and len(left) < 60 and _begins_date(right, bare_right):
         return True
     if bare_left.startswith("noi nhan") and (loud or (_LABEL.fullmatch(bare_left) and _stands_alone(right))):
+        return True
+    if loud and _LABEL_OF_OTHER_WORDS.fullmatch(bare_left):
         return True
     list_item = bare_left.startswith("-") and bare_left.endswith((";", "."))
     if list_item:

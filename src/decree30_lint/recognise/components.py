@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
 from itertools import groupby
 
 from decree30_lint.model.document import Document, Paragraph, Stroke
@@ -13,7 +12,6 @@ from decree30_lint.recognise.candidate import Candidate
 from decree30_lint.recognise.lines import Line, is_blank
 from decree30_lint.syntax.appendix import appendix_label, appendix_reference
 from decree30_lint.syntax.bases import basis_line
-from decree30_lint.syntax.recipients import item_list
 
 BlankParagraphs = Mapping[Path, tuple[Path, ...]]
 
@@ -39,7 +37,6 @@ def component(found: Candidate, document: Document, blanks: BlankParagraphs) -> 
 
 _READERS: Mapping[tuple[Part, str], Callable[[tuple[Paragraph, ...]], object | None]] = {
     (Part.LEGAL_BASIS, ""): basis_line,
-    (Part.ADDRESSEES, ""): partial(item_list, labelled=True),
     (Part.APPENDIX, "label"): appendix_label,
     (Part.APPENDIX, "reference"): appendix_reference,
 }

@@ -24,14 +24,16 @@ _PAGE_OF_ENTRY = re.compile(r"[\s.…]\d{1,3}$")  # in a table of contents
 def cover_end(lines: Sequence[Line], lexicon: Lexicon) -> int:
     """Returns where the page with the letterhead begins, behind a cover; 0 where the file has none.
 
-    A cover may bear the national name as well: the letterhead is what has a number, or place and date, beside it.
+    A cover may bear the national name as well: the letterhead is what has a number, or place and date, beside it. One that
+    lacks the national name has both.
     """
     near = lines[:_LONGEST]
     tops = [at for at in range(len(near)) if begins_page(near, at) or _far_below(near, at)]
     for top, below in pairwise([*tops, len(near)]):
         page = near[top:below]
         at = next((i for i in range(min(len(page), _REACH)) if name_at(page, i, lexicon)), None)
-        if at is not None and (_is_numbered(page) or (top and _is_dated(page[at:]))):
+        nameless = at is None and top and _is_numbered(page) and _is_dated(page)
+        if nameless or (at is not None and (_is_numbered(page) or (top and _is_dated(page[at:])))):
             return top if _is_cover(near[:top], lexicon) else 0
     return 0
 

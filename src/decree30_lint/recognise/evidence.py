@@ -81,6 +81,12 @@ PARENT_OF_ITS_PLACE = _sign(
 PARENT_WITHIN_NAME = _sign(
     Part.PARENT_BODY, -2, "tên cơ quan khác đã mở đầu ở dòng trên", "another body's name begins in a line above"
 )
+PARENT_BY_SYMBOL = _sign(
+    Part.PARENT_BODY, 6, "ký hiệu viết tắt tên đứng sau", "the symbol abbreviates the name that stands behind"
+)
+NAMES_RUN_TOGETHER = _sign(
+    Part.ISSUING_BODY, None, "có thể là hai tên viết liền trong một đoạn", "perhaps two names in one paragraph"
+)
 NAMES_OF_SIGNERS = _sign(
     Part.ISSUING_BODY, None, "hai cơ quan cùng ban hành, có hai người ký", "two bodies issue it, and two sign"
 )

@@ -170,7 +170,9 @@ def _parts(lines: Sequence[Line], name: Match | None, lexicon: Lexicon) -> Itera
         first = subject[0][1]
         subject_lines = tuple(line for line, _ in subject)
         yield Candidate(Part.LETTER_SUBJECT, subject_lines, first.confidence, first.evidence, first.runner_up)
-    yield from split_bodies([line for line, choice in choices if choice.part is Part.ISSUING_BODY], lexicon)
+    number = next((line for line, choice in choices if choice.part is Part.NUMBER), None)
+    bodies = [line for line, choice in choices if choice.part is Part.ISSUING_BODY]
+    yield from split_bodies(bodies, _number_in(number) if number else None, lexicon)
 
 
 def _slogans(lines: Sequence[Line], name: Match | None, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -207,10 +209,14 @@ def _single(line: Line, choice: Choice) -> Candidate:
     assert choice.part is not None
     content: object | None = None
     if choice.part is Part.NUMBER:
-        content = line.number or number_line((line.paragraph,))
+        content = _number_in(line)
     elif choice.part is Part.PLACE_DATE:
         content = date_line((line.paragraph,))
     return Candidate(choice.part, (line,), choice.confidence, choice.evidence, choice.runner_up, content=content)
+
+
+def _number_in(line: Line) -> NumberLine:
+    return line.number or number_line((line.paragraph,))
 
 
 def _below_name(lines: Sequence[Line], name: Match) -> int | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from string import ascii_lowercase
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from decree30_lint.model.parts import DocumentType, Vocabulary
+from decree30_lint.model.syllables import may_be_syllable
 from decree30_lint.syntax.folding import bare, joined, tone_folded
 from decree30_lint.syntax.signing import MARKS, Marks
 
@@ -20,14 +22,16 @@ class Phrases(Struct, frozen=True):
     """A phrase list looks up how a text begins. It compares bare text by whole words, the longest phrase first."""
 
     by_first_word: Mapping[str, tuple[str, ...]]
-    glued: frozenset[str] = frozenset()  # those that anything may follow without a blank
+    glued: frozenset[str] = frozenset()  # those that anything may follow without a blank, but the rest of a syllable
 
     def begins(self, text: str) -> str:
         """Returns the phrase with which the bare `text` begins, else ""."""
         for phrase in self.by_first_word.get(_first_word(text), ()):
             if not text.startswith(phrase):
                 continue
-            if phrase in self.glued or not text[len(phrase) : len(phrase) + 1].isalnum():
+            if not text[len(phrase) : len(phrase) + 1].isalnum():
+                return phrase
+            if phrase in self.glued and not _is_cut_off(phrase, text):
                 return phrase
         return ""
 
@@ -39,6 +43,13 @@ class Phrases(Struct, frozen=True):
     def all(self) -> tuple[str, ...]:
         """Returns all phrases."""
         return tuple(phrase for phrases in self.by_first_word.values() for phrase in phrases)
+
+
+def _is_cut_off(phrase: str, text: str) -> bool:
+    """Tells whether the phrase ends within a syllable of the text that begins as its last one: "dia chi" in "dia chinh"."""
+    syllable, behind = phrase[len(phrase.rstrip(ascii_lowercase)) :], text[len(phrase) :]
+    rest = behind[: len(behind) - len(behind.lstrip(ascii_lowercase))]
+    return bool(rest) and may_be_syllable(syllable) and may_be_syllable(syllable + rest)
 
 
 def _first_word(text: str) -> str:

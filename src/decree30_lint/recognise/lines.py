@@ -21,6 +21,7 @@ from decree30_lint.model.path import FILE, Path
 from decree30_lint.model.place import Extent
 from decree30_lint.model.units import Pt
 from decree30_lint.recognise.columns import SPACED_OUT, cuts, led_to, tab_reach
+from decree30_lint.recognise.contents_fields import without_contents
 from decree30_lint.syntax.date_line import is_date_line
 from decree30_lint.syntax.folding import bare, share_of_capitals
 from decree30_lint.syntax.number_line import NumberLine, number_line
@@ -189,7 +190,7 @@ def _blocks(
     blocks: tuple[Block, ...], walk: _LineWalk, section: int, area: Extent, grid: CellPosition | None, framed: bool
 ) -> None:
     gap, above, beside, broken = 0, FILE, False, False
-    for block in blocks:
+    for block in without_contents(blocks):
         begun = len(walk.lines)
         match block:
             case Paragraph():

@@ -30,11 +30,11 @@ def motto_at(lines: Sequence[Line], at: int, lexicon: Lexicon) -> Match | None:
 
 
 def _may_hold_name(text: str) -> bool:
-    return any(word in text for word in ("cong h", "chu nghia", "chxhcn", "xa hoi", "cong san"))
+    return any(word in text.replace(" ", "") for word in ("congh", "chunghia", "chxhcn", "xahoi", "congsan"))
 
 
 def _may_hold_motto(text: str) -> bool:
-    return "doc l" in text or "tu do" in text or "hanh ph" in text
+    return any(word in text.replace(" ", "") for word in ("docl", "tudo", "hanhph"))
 
 
 def _best_match(lines: Sequence[Line], at: int, score: Callable[[str], float]) -> Match | None:

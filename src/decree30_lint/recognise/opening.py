@@ -153,7 +153,7 @@ def _block(lines: Sequence[Line], lexicon: Lexicon, decides: bool) -> list[Candi
     if lexicon.begins("references", line.bare):
         return [reference(lines)]
     if opens_addressees(line, lexicon):
-        return [addressees(lines)]
+        return [addressees(lines, lexicon)]
     if decides and _enacts(line, lexicon):
         return [Candidate(Part.STRUCTURE, (line,), 0.97, (sign.ENACTS,), role="enacting")]
     found = basis(lines, lexicon, decides, enacts=decides and _enacting_follows(lines[1:_FARTHEST], lexicon))

@@ -34,6 +34,9 @@ WHY = {
         "this needs the laid-out pages, and the file has not been laid out",
     ),
     UndecidedReason.NOT_LEGIBLE: Words("không đọc được chữ của tệp", "the text of the file cannot be read"),
+    UndecidedReason.LETTERS_LOST: Words(
+        "lớp chữ của tệp bị mất một số chữ cái", "some letters are lost from the text of the file"
+    ),
     UndecidedReason.SCALED: Words(
         "máy in ảo đã thu nhỏ hoặc phóng to trang, nên cỡ chữ và kích thước không còn đúng",
         "a printing program made the pages smaller or larger: sizes and lengths are not those of the document",

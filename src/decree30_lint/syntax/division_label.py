@@ -16,7 +16,10 @@ _NAMED: Mapping[str, tuple[str, re.Pattern[str]]] = {
     "c": ("chuong", re.compile(f"chuong {_VALUE}")),
     "m": ("muc", re.compile(f"muc {_VALUE}")),
     "t": ("tieu-muc", re.compile(f"tieu muc {_VALUE}")),
-    "d": ("dieu", re.compile(r"dieu (?P<number>\d+[a-z]?|[.…]{1,12})\s?(?P<mark>[.:/)]?)")),
+    "d": (
+        "dieu",
+        re.compile(r"dieu (?P<number>\d+[a-z]?|[.…]{1,12}|(?P<roman>[ivxlc]+)(?=\s?[.:/)]|$))\s?(?P<mark>[.:/)]?)"),
+    ),
 }
 _ROMAN = re.compile(r"(?P<number>[ivxl]{1,6})(?P<mark>[.)/-])(?= |$|\w\w)")
 _ARABIC = re.compile(r"(?P<number>\d{1,3})(?P<mark>[.)/])(?= |\D|$)(?!\d)")
@@ -56,7 +59,7 @@ def division_label(text: str, bare: str) -> DivisionLabel | None:
     if first in _NAMED:
         role, pattern = _NAMED[first]
         if match := pattern.match(bare):
-            return _label(role, text, match)
+            return None if _is_word(text, match) else _label(role, text, match)
     if first.isdigit():
         match = _ARABIC.match(bare)
         return _label("khoan", text, match) if match else None
@@ -66,6 +69,11 @@ def division_label(text: str, bare: str) -> DivisionLabel | None:
     if match and (text[match.end() - 2 : match.end()].islower() or match["mark"] == ")"):
         return _label("diem", text, match)
     return None
+
+
+def _is_word(text: str, match: re.Match[str]) -> bool:
+    """Tells whether what may be the Roman number of an article is a word in small letters: "Điều vi."."""
+    return bool(match.groupdict().get("roman")) and not text[slice(*match.span("roman"))].isupper()
 
 
 def _label(role: str, text: str, match: re.Match[str]) -> DivisionLabel:

@@ -29,6 +29,9 @@ ABOVE: Mapping[str, frozenset[str]] = {
 """Maps a role to the divisions within which its numbers begin anew; articles go on through the whole text."""
 
 
+_LONGEST_HEADING = 120  # characters
+
+
 class Division(Struct, frozen=True):
     """Holds one division; `label` is as written, with word and mark, `number` only the number: "Điều 3.", "3"."""
 
@@ -92,8 +95,13 @@ def _numbers_something(division: Division) -> bool:
     if PLACEHOLDER in masked(division.number):
         return False
     if division.role in TITLED and not division.own_line:
-        return division.paragraph.layout.align is Align.CENTRE or not division.rest
+        return division.paragraph.layout.align is Align.CENTRE or not division.rest or _reads_as_heading(division.rest)
     return division.role != "dieu" or bool(division.mark) or not division.rest or is_bold(division) is not False
+
+
+def _reads_as_heading(text: str) -> bool:
+    """Tells whether the words behind a number are a heading and no sentence, however they are set."""
+    return len(text) <= _LONGEST_HEADING and text[:1].isupper() and text[-1:].isalnum() and ":" not in text
 
 
 def is_bold(division: Division) -> bool | None:
@@ -136,6 +144,12 @@ def value_of(number: str, ordinals: Mapping[str, int]) -> int | None:
     return _romans().get(number.upper()) or ordinals.get(number.casefold())
 
 
+def plain_number(number: str) -> str:
+    """Returns the number in Arabic digits without zeros before it; as it is where it is no number, or an inserted one."""
+    value = value_of(number, {})
+    return number if value is None else str(value)
+
+
 class DivisionNumbering(Struct, frozen=True):
     """Tells how divisions of one kind are numbered: `word`, a number, `mark`, as in "Chương II", "Điều 3.", "đ)".
 
@@ -172,8 +186,10 @@ class DivisionNumbering(Struct, frozen=True):
         return self.relabelled(self.spelt(value)[0])
 
     def relabelled(self, number: str) -> str:
-        """Returns the label with this number as it is written; letters are small."""
+        """Returns the label with this number; letters are small, and "01" and "I" become "1" where numbers are Arabic."""
         small = number if self.numerals in _NUMERALS else number.casefold()
+        if self.numerals == "arabic":
+            small = plain_number(number)
         return f"{self.word} {small}{self.mark}".lstrip()
 
     def labels(self, division: Division) -> bool:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from decree30_lint.model.document import Paragraph
 from decree30_lint.syntax.folding import folded_letters
-from decree30_lint.syntax.passage import Change, Passage, joined
+from decree30_lint.syntax.passage import Change, Passage, changed, joined
 from decree30_lint.syntax.piece import Piece
 from decree30_lint.syntax.placeholders import PLACEHOLDER, masked
 
@@ -18,7 +18,10 @@ _LABEL = re.compile(
     r"\s*+(?:\(\s*+)?(?P<word>(?:Luật\s++)?S[ốôóỗoồòơ]\u0301?(?:\s++hiệu\b)?+)(?![^\W\d_])(?P<gap>\s*+)(?P<sign>[:;.,]?)",
     re.I,
 )
-_NUMBER_WITHOUT_SLASH = re.compile(rf"\s*+\d+(?=(?:\s++|\s*+[-–—]\s*+)[^\W\d])|[\s.…_{PLACEHOLDER}]*(?=[-–—]\s*[^\W\d])")
+_INSERTED = r"(?:[a-zđ]\b|\s?(?:bis|ter)\b)?+"  # "12a", "12 bis"
+_NUMBER_WITHOUT_SLASH = re.compile(
+    rf"\s*+\d++{_INSERTED}(?=(?:\s++|\s*+[-–—]\s*+)[^\W\d])|[\s.…_{PLACEHOLDER}]*(?=[-–—]\s*[^\W\d])"
+)
 _JOINT_OR_GROUP = re.compile(r"[\s/_\-‐-―−]+|[^\s/_\-‐-―−]+")
 _ROMAN = re.compile(r"[IVXLC]+")
 _JOINTS = "/_-‐‑‒–—―−"
@@ -96,6 +99,11 @@ class NumberLine(Struct, frozen=True):
         return not self.symbol and not self.number.open
 
     @property
+    def label_is_plain(self) -> bool:
+        """Tells whether the label is a word in small letters with a colon right behind it: "Số:"."""
+        return self.word is not None and self.word.text[1:].islower() and not self.gap.text and self.sign.text == ":"
+
+    @property
     def begins_number(self) -> bool:
         """Tells whether a sign, a number or room for one follows the label, and no word as in "Số liệu"."""
         return bool(self.sign.text) or not self.number.stripped.text[:1].isalpha() or self.is_roman
@@ -111,6 +119,16 @@ class NumberLine(Struct, frozen=True):
         if self.slash is not None or not self.joints or self.joints[0].text.strip() not in tuple(_PARTY_JOINTS):
             return False
         return "/" in self.symbol_text and not any(map(str.isspace, self.symbol_text))
+
+    @property
+    def of_one_look(self) -> bool:
+        """Tells whether the number and its slash were written in one go: one stretch of one format holds both."""
+        if self.slash is None or self.number.blank:
+            return False
+        start, end = self.number.stripped.start, self.slash.stripped.end
+        at = self.passage.at(start, end)
+        spans = self.passage.paragraph_at(start).spans
+        return any(span.start <= at.start and (at.end or at.start) <= span.end for span in spans)
 
     def joined(self, slash: str, hyphen: str, *, room: bool) -> list[Change]:
         """Returns the changes that put `slash` behind the number and `hyphen` between the groups, without blanks.
@@ -144,7 +162,14 @@ class NumberLine(Struct, frozen=True):
             return False
         if after.is_year or (before and before.is_year):
             return joint.text.strip() != joint.text
+        if after.is_number or (before and before.is_number):  # perhaps a year of two digits
+            return joint.text.strip() not in ("", joint.text)
         return joint.text != lawful and (bool(joint.text.strip()) or after.text.isupper())
+
+    def after(self, changes: list[Change]) -> str:
+        """Returns the line after the changes; its label is left out where it is wrong itself, which another rule says."""
+        start = 0 if self.label_is_plain else self.number.stripped.start
+        return " ".join(changed(self.passage.text[start:], changes, start).split())
 
     def without(self, group: Piece) -> Change:
         """Returns the change that takes out the group together with one joint beside it."""

@@ -49,6 +49,11 @@ class Piece(Struct, frozen=True):
         return bool(_YEAR.fullmatch(self.text))
 
     @property
+    def is_number(self) -> bool:
+        """Tells whether it is nothing but digits."""
+        return self.text.isdecimal()
+
+    @property
     def in_letters(self) -> bool:
         """Tells whether it is written in words: "năm"."""
         return not self.open and _IN_LETTERS.fullmatch(self.text) is not None

@@ -26,7 +26,7 @@ _ROW = re.compile(r"[^\n\f]+")
 _MARK = re.compile(r"(?P<lead>\s*)(?P<mark>[-‐‑‒–—―−+•*·●○▪\uf000-\uf0ff]?)(?P<gap>\s*)")
 _ENDED = re.compile(r";\s*(?=\S)")
 _FILED_IN_ROW = re.compile(r";\s*lưu\b", re.I)
-_NEXT_IN_ROW = re.compile(r"[;.,]\s*[-–—]\s+(?=\S)")
+_NEXT_IN_ROW = re.compile(r"[;.,]\s*[-–—]\s+(?=\S)|;\s*[-–—](?=[^\W\d_])")
 _NOTE = re.compile(r"\([^()]*\)[.;]?")
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _FILED = re.compile(r"lưu\b", re.I)
@@ -174,6 +174,12 @@ class RecipientList(Struct, frozen=True):
         below = lines if self.begins_line(self.items[0]) else lines[1:]
         loose = unmarked and len(below) > 1 and any(line[:1].isupper() for line in below[1:])
         return loose or any(item.open or PLACEHOLDER in masked(item.text) for item in self.items)
+
+    @property
+    def line_by_line(self) -> RecipientList:
+        """Returns the list with each of its lines as an item, or as several that stand in it."""
+        rows = (row for row in _ROW.finditer(self.passage.text, self.end) if row[0].strip())
+        return replace(self, items=tuple(item for row in rows for item in _pieces(row[0], row.start())))
 
     def begins_line(self, item: RecipientItem) -> bool:
         """Tells whether the item stands below the label, not on its line nor in the cell next to it."""

@@ -10,7 +10,7 @@ from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedR
 from decree30_lint.model.parts import Component, Stage
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.words import Words
-from decree30_lint.syntax.date_line import DateLine
+from decree30_lint.syntax.date_line import FIRST_YEAR, DateLine
 from decree30_lint.syntax.piece import Piece
 
 _DIGITS_OF_SHORT_YEAR = 2
@@ -128,7 +128,6 @@ class DateReal(Kind, frozen=True):
     ("clock", "clock-year"), for a clock may be wrong.
     """
 
-    first_year: int
     last_year: int
     days_ahead: int
     years_ahead: int
@@ -177,7 +176,7 @@ class DateReal(Kind, frozen=True):
         told, clock = view.subject.as_of, view.subject.today
         year = None if line.year_is_open or not line.year else line.year.value
         full = year if year is not None and len(str(year)) > _DIGITS_OF_SHORT_YEAR else None
-        if full is not None and not self.first_year <= full <= (told.year + self.years_ahead if told else self.last_year):
+        if full is not None and not FIRST_YEAR <= full <= (told.year + self.years_ahead if told else self.last_year):
             return self.Key.YEAR
         if not line.is_real:
             return self.Key.USUAL

@@ -14,7 +14,7 @@ from decree30_lint.check.division_looks import (
 )
 from decree30_lint.check.looks import wrong_align
 from decree30_lint.check.prose import indent_among
-from decree30_lint.check.structure_headings import has_heading_below, headings_below
+from decree30_lint.check.structure_headings import has_heading_below, headings_below, plain_headings
 from decree30_lint.check.structure_order import ORDER_MESSAGES, out_of_order
 from decree30_lint.model.edits import Applicability, SetLayout
 from decree30_lint.model.formatting import Align, ParagraphLayout
@@ -25,6 +25,8 @@ from decree30_lint.model.units import Bounds, Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
 from decree30_lint.syntax.divisions import Division, DivisionNumbering, divisions_of
 from decree30_lint.syntax.folding import folded_letters
+
+_LONGEST_HEADING = 120  # characters of a heading that is set as prose
 
 
 class TitledDivisions(Kind, frozen=True):
@@ -74,19 +76,22 @@ class TitledDivisions(Kind, frozen=True):
 
     def _judge(self, view: View, own: Sequence[Division], numberings: Mapping[str, DivisionNumbering]) -> Iterator[Outcome]:
         below_numbers = headings_below(view)
+        in_line = [division for division in own if not self.names[division.role]]
+        plain = plain_headings(view, in_line, _LONGEST_HEADING)
+        headed = [d.paragraph for d in in_line if d.own_line or d.paragraph.anchor.path in plain]
         for division in own:
             numbering = numberings[division.role]
             yield from self._label(division, numbering)
             headings = below_numbers.get(division.component.anchor, ()) if numbering.word else ()
-            shown = (division.paragraph, *headings) if numbering.word or division.own_line else ()
+            is_headed = numbering.word or division.own_line or division.paragraph.anchor.path in plain
+            shown = (division.paragraph, *headings) if is_headed else ()
             for paragraph in shown:
                 if numbering.word:
                     yield from wrong_align(paragraph, Align.CENTRE, self.Key.PLACE)
                 yield from looks(paragraph, paragraph.anchor, bold=True, italic=False)
                 yield from sizes(view, paragraph, self.size)
-        in_line = [division.paragraph for division in own if division.own_line and not self.names[division.role]]
         below = [c for role in self.names for c in view.beside(Part.STRUCTURE, f"{role}-heading")]
-        for paragraph in (*in_line, *(p for component in below for p in component.paragraphs)):
+        for paragraph in (*headed, *(p for component in below for p in component.paragraphs)):
             yield from raised(paragraph)
 
     def _label(self, division: Division, numbering: DivisionNumbering) -> Iterator[Breach]:

@@ -114,7 +114,7 @@ class NumberForm(Kind, frozen=True):
             if self.below is not None:
                 yield from self._zeros(line, self.below)
             if self.slash is not None:
-                room = unknown and not _of_one_look(line)
+                room = unknown and not line.of_one_look
                 yield from self._joints(line, line.joined(self.slash, self.hyphen, room=room), self.slash)
             if self.year is False and line.year:
                 yield _rewritten(line, [line.without(line.year)], line.year.text, self.Key.YEAR)
@@ -143,7 +143,8 @@ class NumberForm(Kind, frozen=True):
             lawful = f"0{value}" if value < below else str(value)
             key = self.Key.ZERO if len(lawful) > len(number.text) else self.Key.TOO_MANY
             if lawful != number.text:
-                yield line.passage.breach([number.written(lawful)], number.text, lawful, key)
+                change = number.written(lawful)
+                yield line.passage.breach([change], number.text, lawful, key, suggest=line.after([change]))
 
     def _joints(self, line: NumberLine, changes: list[Change], slash: str) -> Iterator[Breach]:
         found = [line.passage.text[change.start : change.end] for change in changes]
@@ -157,19 +158,9 @@ class NumberForm(Kind, frozen=True):
             yield _rewritten(line, changes, wrong, self.Key.DASH if wrong else self.Key.JOINED)
 
 
-def _of_one_look(line: NumberLine) -> bool:
-    """Tells whether the number and its slash were written in one go: one stretch of one format holds both."""
-    if line.slash is None or line.number.blank:
-        return False
-    start, end = line.number.stripped.start, line.slash.stripped.end
-    at = line.passage.at(start, end)
-    spans = line.passage.paragraph_at(start).spans
-    return any(span.start <= at.start and (at.end or at.start) <= span.end for span in spans)
-
-
 def _rewritten(line: NumberLine, changes: list[Change], actual: str | None, key: MessageKey) -> Breach:
-    """Returns the breach that expects the whole line as the changes make it."""
-    breach = line.passage.breach(changes, actual, None, key)
+    """Returns the breach that expects the line as the changes make it."""
+    breach = line.passage.breach(changes, actual, None, key, suggest=line.after(changes))
     return replace(breach, expected=breach.suggestion)
 
 
@@ -274,7 +265,11 @@ class NumberNamesType(Kind, frozen=True):
         first, *others = line.symbol
         if first.text.casefold() == code.casefold():
             return line.passage.breach([first.written(code)], first.text, code, self.Key.CAPITALS)
+        if first.is_number:
+            return Breach(line.passage.at(*first.span), first.text, code)
         if named := next((group for group in others if group.text == code), None):
+            if named is not others[0] or first.text.islower():  # which of the others is the body is not known
+                return Breach(line.passage.at(first.start, named.end), first.text, code, message_key=self.Key.ORDER)
             return line.passage.breach([first.written(code), named.written(first.text)], first.text, code, self.Key.ORDER)
         if any(t.code == first.text for t in vocabulary.types):
             return line.passage.breach([first.written(code)], first.text, code, self.Key.OTHER_TYPE)

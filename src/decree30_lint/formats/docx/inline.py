@@ -60,6 +60,7 @@ class InlineContent(Struct, eq=False):
     drawings: list[_Element] = field(default_factory=list)
     column_breaks: int = 0
     leading_breaks: int = 0
+    listed: bool = False  # some of its text is that of a table of contents
     hides_words: bool = False  # some of its text is hidden, beside instructions of fields
     looks: dict[int, RunLook] = field(default_factory=dict)  # those of its runs, each once
 
@@ -168,6 +169,7 @@ class _InlineReader:
             if self.fields.hides:
                 return
             name = self.fields.shown_by()
+            self.line.listed |= self.fields.list_contents
         if text.isascii() or (look.plain is look.high and not rare_scripts(text)):
             self.line.pieces.append(InlineRun(text, look.plain, name, link, False, source))
             return

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from decree30_lint.formats.docx.ooxml import VAL, W, is_on, parse_int
 
 _WORD = re.compile(r"[A-Za-z]+")
+_CONTENTS = "TOC"
 _ALWAYS_SHOWN = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION"})
 
 
@@ -59,11 +60,13 @@ class _ComplexField(Struct, eq=False):
 class Fields(Struct, eq=False):
     """Holds the fields that are open at this place of a story: one may begin in one paragraph and end in another.
 
-    What is said to the innermost field it tells the one around it when it ends. `waiting` counts those without a result yet.
+    What is said to the innermost field it tells the one around it when it ends. `waiting` counts those without a result yet,
+    `contents` those whose result is a table of contents.
     """
 
     open: list[_ComplexField] = field(default_factory=list)
     waiting: int = 0
+    contents: int = 0
 
     @property
     def hides(self) -> bool:
@@ -75,6 +78,11 @@ class Fields(Struct, eq=False):
         innermost = self.open[-1]
         innermost.shown = True
         return innermost.name
+
+    @property
+    def list_contents(self) -> bool:
+        """Tells whether text here belongs to a table of contents, whatever fields are in it."""
+        return self.contents > 0
 
     def begin(self, form: _Element | None) -> None:
         if self.open:
@@ -96,6 +104,7 @@ class Fields(Struct, eq=False):
             innermost.in_result = True
             self.waiting -= 1
             innermost.read_name()
+            self.contents += innermost.name == _CONTENTS
 
     def instruct(self, text: str) -> None:
         """Adds `text` to the instructions that are still being read."""
@@ -106,6 +115,7 @@ class Fields(Struct, eq=False):
         """Closes the innermost field and returns it."""
         closed = self.open.pop()
         if closed.in_result:
+            self.contents -= closed.name == _CONTENTS
             closed.heard.settle()
         else:
             self.waiting -= 1

@@ -169,6 +169,7 @@ class Story:
             outline=looks.outline,
             list_level=list_level,
             boxed=looks.borders.keys() >= _SIDES,
+            listed=line.listed,
         )
 
     def _label(self, looks: ParagraphLook, pieces: list[InlineRun]) -> str | None:

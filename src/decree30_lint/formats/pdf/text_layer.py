@@ -115,7 +115,8 @@ _MIXED = f"[A-Za-z{_LETTERS}][\u0180-\u019f\u01a4-\u01ae\u01b1-\u02af\u0370-\u05
 
 _SAMPLE, _SAMPLES = 1000, 12  # characters, and how many stretches of them stand for the whole
 _FEW = 30  # words prove nothing
-_BROKEN = 0.01  # of the words hold something that is no letter
+_LOST = 0.1  # of the words lack a letter: what is left is enough to judge how the page is set
+_MIXED_UP = 0.01  # of the words mix letters of several tongues
 _QUESTIONS = 0.05  # of the words hold a question mark
 _FOREIGN_LETTERS = 0.05  # of the letters are such as only Vietnamese has: a fifth is usual
 _SKELETONS = 0.4  # of the words would be syllables but for their marks; in English a quarter
@@ -136,7 +137,7 @@ def _state(text: str) -> TextLayer:
     sample = _sampled(text)
     words = WORD.findall(sample)
     count = len(words)
-    if (_odd.search(sample) and _broken(words) > _BROKEN * count) or len(_question.findall(sample)) > _QUESTIONS * count:
+    if (_odd.search(sample) and _is_broken(words)) or len(_question.findall(sample)) > _QUESTIONS * count:
         return TextLayer.RUBBISH
     if count < _FEW:
         return TextLayer.GOOD
@@ -148,8 +149,10 @@ def _state(text: str) -> TextLayer:
     return TextLayer.GOOD if syllables >= _NO_WORDS * count else TextLayer.RUBBISH
 
 
-def _broken(words: Sequence[str]) -> int:
-    return sum(1 for word in words if re.search(_BROKEN_WORD, word) or re.search(_MIXED, word))
+def _is_broken(words: Sequence[str]) -> bool:
+    """Tells whether so many words lack letters, or mix those of several tongues, that nothing can be read."""
+    lost, mixed = (sum(1 for word in words if re.search(pattern, word)) for pattern in (_BROKEN_WORD, _MIXED))
+    return lost > _LOST * len(words) or mixed > _MIXED_UP * len(words)
 
 
 def _sampled(text: str) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from decree30_lint.formats.pdf.content import PageContent, PageStroke
+from decree30_lint.formats.pdf.layout.gutters.charts import charts_of, drawn_in, without_charts
 from decree30_lint.formats.pdf.layout.gutters.columns import Columns, regions_of
 from decree30_lint.formats.pdf.layout.gutters.grids import FilledGrid, filled, grids_of
 from decree30_lint.formats.pdf.layout.gutters.tagged import TaggedTable, tagged_tables
@@ -35,10 +36,11 @@ class RowRegions(NamedTuple):
 def regions_of_page(found: PageRows, page: PageContent) -> RowRegions:
     """Returns the rows of a page, cut where gutters run. `page` is asked for its lines and its size only."""
     own = [rule for rule in page.rules if rule.field is None]
-    rows = list(found.rows)
+    charts = charts_of(own, found.rows, page.width)
+    rows = without_charts(found.rows, charts)
     regions: list[RowRegion] = []
-    drawn: set[int] = set()
-    for grid in grids_of(own, page.width, page.height):
+    drawn = set(map(id, drawn_in(charts, own)))
+    for grid in grids_of([rule for rule in own if id(rule) not in drawn], page.width, page.height):
         drawn |= set(map(id, grid.rules))
         cells, rows = filled(grid, rows)
         regions += [cells] if cells.has_text else []

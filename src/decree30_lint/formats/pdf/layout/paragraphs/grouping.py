@@ -17,6 +17,7 @@ from decree30_lint.model.place import Extent
 _ROOMIER = 2.4  # points between lines of two paragraphs, more than between those of one
 _AIRY = 0.5  # ems between lines that are surely of one sentence
 _SHARE = 0.15  # of the distances of a flow
+_POINT = 1.0  # points between the places where two lines begin that begin alike
 _FAR = 2.3  # lines of single spacing
 _OTHER_SIZE = 0.8  # points
 _LABEL = re.compile(
@@ -113,7 +114,7 @@ def _continues_paragraph(
         return False
     if _hangs(group, line):
         return True
-    if in_column or edges.is_centred(above):
+    if in_column or (edges.is_centred(above) and not _begin_together(above, line)):
         if in_column and (above.text.isupper() or _NUMBER.match(above.text)):
             return False
         return _alike(above, line) and not would_fit(above.width, line, _widest(group, bounds.width, in_column))
@@ -150,6 +151,11 @@ def _hangs(group: Sequence[TextLine], line: TextLine) -> bool:
         return False
     close = line.baseline - above.baseline <= _CLOSE * SINGLE * line.size
     return close and _HANGING[0] < line.left - first.left < _HANGING[1] * first.size and _alike(above, line)
+
+
+def _begin_together(above: TextLine, line: TextLine) -> bool:
+    """Tells whether both begin at one place and end apart: then it is chance that the first has the middle of its room."""
+    return abs(above.left - line.left) <= _POINT and abs(above.right - line.right) > SAME
 
 
 def _are_centred(above: TextLine, line: TextLine, edges: FlowEdges) -> bool:

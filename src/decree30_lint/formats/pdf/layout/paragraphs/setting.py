@@ -66,15 +66,30 @@ def layout_of(lines: Sequence[TextLine], edges: FlowEdges, usual: Setting) -> Pa
 
 
 def usual_setting(groups: Sequence[Sequence[TextLine]], edges: FlowEdges) -> Setting:
-    """Returns what is usual among the paragraphs of several lines; None where none shows it."""
-    several = [group for group in groups if len(group) > 1]
-    known = Counter(align for align in (_align(group, edges) for group in several) if align in (Align.LEFT, Align.BOTH))
-    if not known and several:
-        known[Align.BOTH] += 1  # all first lines of two are full
+    """Returns what is usual among the paragraphs of several lines; None where none shows it, or as many show another.
+
+    Those far in are no prose: addressees, captions. A first line of two that is full counts: few are so by chance.
+    """
+    several = [group for group in groups if len(group) > 1 and not _is_far_in(group, edges)]
+    known = Counter(_kept_to(group, edges) for group in several)
     pitches = [pitch for group in several if (pitch := _pitch(group)) is not None]
-    align = max(known, key=lambda a: (known[a], a), default=None)
+    both, left = known[Align.BOTH], known[Align.LEFT]
+    align = None if both == left else Align.BOTH if both > left else Align.LEFT
     firsts = [first for group in several if (first := group[0].left - edges.at(group[0]).left) > INDENTED]
     return Setting(_middle(pitches), align, _middle(firsts) if align is Align.BOTH else None)
+
+
+def _is_far_in(lines: Sequence[TextLine], edges: FlowEdges) -> bool:
+    """Tells whether all lines begin further in than any of prose."""
+    bounds = edges.at(lines[0])
+    return min(line.left for line in lines) - bounds.left > _FAR_IN * bounds.width
+
+
+def _kept_to(lines: Sequence[TextLine], edges: FlowEdges) -> Align | None:
+    """Returns how several lines are set; both edges where one full line above the last keeps to the right one."""
+    align = _align(lines, edges)
+    full = align is None and all(abs(line.right - edges.at(line).right) <= _EXACT for line in lines[:-1])
+    return Align.BOTH if full else align
 
 
 def _middle(values: Sequence[float]) -> float | None:

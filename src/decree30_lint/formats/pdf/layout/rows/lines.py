@@ -6,12 +6,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from decree30_lint.formats.pdf.content import GlyphStyle
+from decree30_lint.formats.pdf.layout.rows.lost_letters import lost_letters, shown_as
 from decree30_lint.formats.pdf.layout.rows.row import ASCENT, DESCENT, TextRow
 from decree30_lint.formats.pdf.layout.words.word import Word
 from decree30_lint.formats.pdf.tags.tree import TaggedParagraph
 from decree30_lint.model.document import Encoding
+from decree30_lint.model.lost_letters import LOST
 
-_UNKNOWN = "\ufffd"  # a glyph of which the file does not say what it means
 _WIDE = 1.2  # ems between words that a tab, or a row of blanks, set apart
 _SPACE = 0.25  # ems that a blank takes
 _TWO_BLANKS = 0.42  # ems that two of them take at least
@@ -86,10 +87,13 @@ def line_of(row: TextRow, page: int) -> TextLine:
     """Returns the row as text; a gap as wide as several blanks becomes so many."""
     pieces: list[LinePiece] = []
     wide = _WIDE if _is_stretched(row) else _TWO_BLANKS
+    lost = lost_letters(row)
     for number, word in enumerate(row.words):
         if number:
             last = pieces[-1]
-            pieces[-1] = last._replace(text=last.text + _between(row.words[number - 1], word, row.size, wide))
+            pieces[-1] = last._replace(
+                text=last.text + (lost.get(number) or _between(row.words[number - 1], word, row.size, wide))
+            )
         _add(pieces, word)
     tags = {word.tag.number: word.tag for word in row.words if word.tag is not None}
     tag = next(iter(tags.values())) if len(tags) == 1 else None
@@ -125,7 +129,9 @@ def _add(pieces: list[LinePiece], word: Word) -> None:
         end = begin + 1
         while end < len(glyphs) and looks[end] is look:
             end += 1
-        text = "".join([glyph.text or _UNKNOWN for glyph in glyphs[begin:end]])
+        text = "".join([glyph.text or LOST for glyph in glyphs[begin:end]])
+        if not text.isprintable():
+            text = "".join(map(shown_as, glyphs[begin:end]))
         last = pieces[-1] if pieces else None
         if last is not None and last.style is look:
             pieces[-1] = LinePiece(last.text + text, last.left, glyphs[end - 1].right, look)
