@@ -49,6 +49,7 @@ hostile: $(READY)  ## files made to do harm: each ends in a verdict or a named e
 
 repairs: $(READY)  ## what repairs do to real files and to planted faults; FAST=1: one layout for each fault, few files
 	$(BIN)/python -m bench.repairs $(if $(FAST),--fast)
+	$(BIN)/python -m bench.tracked $(if $(FAST),--every 12)
 
 draw: $(READY)  ## make draw SEED=n: 30 documents without labels with their pages and findings, for a reader to judge
 	$(BIN)/python -m bench.draw --seed $(SEED)

@@ -27,6 +27,7 @@ from decree30_lint.compose import compose_docx
 from decree30_lint.errors import LayoutCannotHoldError, WrongConfigurationError
 from decree30_lint.formats.docx.ooxml import W
 from decree30_lint.formats.docx.package import main_part, open_package
+from decree30_lint.formats.docx.read_docx import read_docx
 from decree30_lint.formats.docx.write.edited_package import EditedPackage
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.plan import Repair
@@ -59,6 +60,12 @@ class Repaired:
     repair_seconds: float = 0.0
 
 
+def text_of(data: bytes) -> list[str]:
+    """Returns the text of each paragraph of the body and the notes, blanks included, as a reader sees it."""
+    document = read_docx(data, "a.docx")
+    return [paragraph.text for paragraph in (*document.paragraphs, *document.footnotes)]
+
+
 def words_of(data: bytes) -> str:
     """Returns the letters of the body and the notes as they are typed, without anything that blanks or looks are."""
     package = open_package(data)
@@ -86,7 +93,7 @@ def examined(name: str, data: bytes, options: Options) -> tuple[Repaired, Repair
 
 
 def _harm(data: bytes, repair: Repair, repaired: bytes, again: Repair) -> Iterator[str]:
-    if words_of(data) != words_of(repaired):
+    if words_of(data) != words_of(repaired) or text_of(data) != text_of(repaired):
         yield "words changed"
     worse = _counted(again.before.judgement) - _counted(repair.before.judgement)
     yield from (f"worse: {rule}" for rule in worse)

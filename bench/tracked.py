@@ -1,9 +1,10 @@
 """Tracked changes in real files, accepted and rejected by programs that are not ours; part of `make repairs`.
 
 `python -m bench.tracked [--every N]` writes the corrections of each Word file of the corpus as tracked changes and as they
-are. Accepting all must give the text and the effective format of the file with the corrections, rejecting all those of the
-original, paragraph by paragraph. A file is not laid to a program that cannot resolve what is in it (`foreign_revisions`).
-Comments and changes of ours must leave what `check` finds as it was, and clearing them the bytes of each part.
+are; it fails where anything is wrong. Accepting all must give the text and the effective format of the file with the
+corrections, rejecting all those of the original, paragraph by paragraph. A file is not laid to a program that cannot resolve
+what is in it (`foreign_revisions`). Comments and changes of ours must leave what `check` finds as it was, and clearing them
+the text and the looks.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from pathlib import Path
@@ -84,28 +85,28 @@ def _ruleset() -> RuleSet:
     return ruleset_named(RULESET)
 
 
-def lines(outcomes: Iterable[Outcome]) -> Iterator[str]:
+def lines(outcomes: Sequence[Outcome]) -> Iterator[str]:
     """Yields what is wrong, and the figures."""
     total: Counter[str] = Counter()
-    harmed = 0
     for name, figures, wrong in outcomes:
         total += figures
-        harmed += bool(wrong)
         yield from (f"{name}: {each}" for each in wrong)
     yield from (f"{what}: {count}" for what, count in sorted(total.items()))
-    yield f"files with anything wrong: {harmed}"
+    yield f"files with anything wrong: {sum(bool(wrong) for _, _, wrong in outcomes)}"
 
 
-def main() -> None:
+def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--every", type=int, default=1, help="take one file in so many")
     files = corpus()[:: parser.parse_args().every]
     with ProcessPoolExecutor() as pool:
         outcomes = pool.map(examined, files)
         with click.progressbar(outcomes, length=len(files), label="Tracking changes", file=sys.stderr) as shown:
-            for line in lines(shown):
-                print(line, flush=True)
+            found = list(shown)
+    for line in lines(found):
+        print(line)
+    return int(any(wrong for _, _, wrong in found))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
