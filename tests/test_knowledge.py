@@ -13,10 +13,13 @@ from decree30_lint.formats.pdf.read_pdf import KNOWS as PDF_KNOWS
 from decree30_lint.model.knowledge import Knowledge
 
 SOURCE = Path(__file__).parents[1] / "src" / "decree30_lint"
-ROOMS = ("check", "recognise", "compare", "report", "service", "pipeline.py")
+ROOMS = ("check", "recognise", "compare", "report", "service", "pipeline")
 NAMES_THE_FORMAT = {  # to the user
+    "pipeline/repairing.py:_repair",  # which files a repair can be written into
     "report/flatten.py:pdf_note",  # what a PDF says of itself
     "report/rule_pages.py:_judged",  # for which formats a rule is
+    "service/annotator.py:act",  # which writer takes the file
+    "service/repaired_files.py:_target",  # how a copy is called
 }
 
 _FORMATS = frozenset({"pdf", "docx"})

@@ -11,6 +11,7 @@ from decree30_lint.model.document import Document
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.fingerprints import fingerprints
 from decree30_lint.model.formatting import Align
+from decree30_lint.model.knowledge import Knowledge
 from decree30_lint.model.outcomes import Breach, Fact, Unsure
 from decree30_lint.model.parts import UNKNOWN_TYPE, Part, Subject, TextKind
 from decree30_lint.model.place import Anchor
@@ -100,7 +101,7 @@ SayChanges = Callable[[Diagnostic], tuple[Words, ...]]
 
 def _changes_of(subject: Subject, circumstances: Circumstances) -> SayChanges | None:
     """Returns what says how findings would be mended, where that is asked for, and the format can be written."""
-    if not circumstances.changes or subject.document.format == "pdf":
+    if not circumstances.changes or Knowledge.EDITING not in subject.document.knows:
         return None
     from decree30_lint.report.changes import DocumentNow, change_words
 
