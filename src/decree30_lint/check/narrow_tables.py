@@ -31,8 +31,9 @@ def narrow_tables(
         paragraph = places.paragraphs.get(diagnostic.breach.at.path)
         if isinstance(diagnostic.rule.check, OneLine) and place is not None and paragraph and _is_broken(paragraph):
             tables.setdefault(place.table, []).append((number, place.cell - 1))
+    known = {table.anchor.path: table for table in _tables(subject.document)} if tables else {}
     for path, members in tables.items():
-        cure = tuple(_widened(subject.document, path, {column for _, column in members}))
+        cure = tuple(_widened(subject.document, known.get(path), {column for _, column in members}))
         yield Cause(CauseKind.NARROW_TABLE, str(path), cure=cure), [number for number, _ in members]
 
 
@@ -42,12 +43,11 @@ def _is_broken(paragraph: Paragraph) -> bool:
     return room is not None and "\n" not in paragraph.text.strip() and _line_width(paragraph) > room.width
 
 
-def _widened(document: Document, path: Path, columns: set[int]) -> Iterator[Edit]:
+def _widened(document: Document, table: Table | None, columns: set[int]) -> Iterator[Edit]:
     """Yields the edit that gives the columns the width that their text takes, at the cost of the others.
 
     None where cells are merged, or the table has no room for that.
     """
-    table = next((each for each in _tables(document) if each.anchor.path == path), None)
     if table is None or any(cell.span > 1 or cell.extent is None for row in table.rows for cell in row):
         return
     if len({len(row) for row in table.rows}) != 1 or not table.rows[0]:

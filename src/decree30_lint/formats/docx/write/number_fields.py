@@ -17,9 +17,9 @@ _RUN, _SIMPLE, _BOX = W + "r", W + "fldSimple", W + "txbxContent"
 _WRAPPERS = frozenset(W + name for name in ("ins", "sdt", "sdtContent", "hyperlink", "smartTag", "customXml"))
 _SHAPES = frozenset(W + name for name in ("drawing", "pict", "object"))
 _NUMBER, _TOTAL = re.compile(r"\bPAGE\b"), re.compile(r"^\s*(?:NUM|SECTION)PAGES\b")
-_WORD = r"(?:trang(?:\s+số)?|page|of|trên)"
+_WORD = r"(?:trang(?:\s{1,3}số)?|page|of|trên)"
 _WORDS = re.compile(rf"{_WORD}|[\s.:|/()\[\]~–—-]+", re.IGNORECASE)
-_BEFORE = re.compile(rf"(?:\b{_WORD}\s*:?\s*|[-–—|/]\s*)+$", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?:\b{_WORD}\s{{0,3}}(?::\s{{0,3}})?|[-–—|/]\s{{0,3}}){{1,8}}$", re.IGNORECASE)
 _BEHIND = re.compile(r"^\s*[-–—|/]\s*")
 
 
