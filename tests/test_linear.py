@@ -12,6 +12,7 @@ _SIZE = 8  # items; then twice and four times as many
 _STEEPEST = 2.6  # linear is 2, quadratic is 4
 _SECONDS = 0.06  # of CPU time, for which so many items are taken that the time is worth measuring
 _MOST = 30_000  # items
+_LEAST = 0.001  # seconds: a hundred items that seem to take less were measured badly
 _TRIES = 4
 
 _LONG = (
@@ -60,8 +61,7 @@ def _ratio(shape: str) -> float:
     """The CPU time of a document over that of one half as long, what any document takes subtracted."""
     build, name, check = SHAPES[shape], file_name(shape), WAYS["check"]
     check(build(2), name)
-    bare = seconds(check, build(2), name)
-    hundred = max(seconds(check, build(100), name) - bare, 0.0001)
-    size = min(_MOST, max(100, round(100 * _SECONDS / hundred)))
+    bare, hundred = (min(seconds(check, build(size), name) for _ in range(3)) for size in (2, 100))
+    size = min(_MOST, max(100, round(100 * _SECONDS / max(hundred - bare, _LEAST))))
     one, two = (min(seconds(check, build(times * size), name) for _ in range(2)) - bare for times in (1, 2))
     return two / max(one, 0.001)
