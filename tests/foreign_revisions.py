@@ -4,8 +4,8 @@ docx-scalpel (Docxodus, C#) does all that we write; it drops w:rsid… and empty
 rdocx (Rust) loses headers and footers where it rejects the change of a section, doubles w14 properties of a run where it
 rejects its format, and resolves no change of rows, cells and grids, nor what lies in a tag within a tag or in
 w:fldSimple; it writes some values in other words ("0" for "false") and properties in the order of the schema.
-docx-plus (Python) knows neither sections, tables nor headers, joins no paragraphs, and where it rejects the format of a
-paragraph loses that of its mark and the section that ends there; it leaves all else of a file as it is.
+docx-plus (Python) knows neither sections, tables, headers nor notes, joins no paragraphs, and where it rejects the format
+of a paragraph loses that of its mark and the section that ends there; it leaves all else of a file as it is.
 LibreOffice (7.4) knows no changes of sections and tables, and loses the format of a paragraph where it rejects it together
 with that of its text; it writes the whole file anew: compare what it makes with what it makes of another file.
 """
@@ -57,6 +57,7 @@ CONSTRUCTS: Mapping[str, str] = {  # what can be tracked, and where it makes a d
     "in a cell": f"//w:tc//*[{_FORMATS}]",
     "in a text box": f"//w:txbxContent//*[{_REVISIONS}]",
     "in a header": f"/w:hdr//*[{_REVISIONS}] | /w:ftr//*[{_REVISIONS}]",
+    "in a note": f"/w:footnotes//*[{_REVISIONS}] | /w:endnotes//*[{_REVISIONS}]",
 }
 _ROWS = frozenset({"trPrChange", "tcPrChange", "tblGridChange"})
 _TABLES = frozenset({"ins of a row", "del of a row", "tblPrChange"}) | _ROWS
@@ -67,13 +68,13 @@ _RUNS_UNSEEN = frozenset({"in nested tags", "in a simple field"})
 CANNOT_ACCEPT: Mapping[str, frozenset[str]] = {
     SCALPEL: frozenset(),
     RDOCX: _ROWS | _RUNS_UNSEEN,
-    PLUS: _TABLES - {"ins of a row"} | _SECTIONS | {"del of a mark", "in a header"},
+    PLUS: _TABLES - {"ins of a row"} | _SECTIONS | {"del of a mark", "in a header", "in a note"},
     LIBREOFFICE: frozenset({"del of a row"}),
 }
 CANNOT_REJECT: Mapping[str, frozenset[str]] = {
     SCALPEL: frozenset(),
     RDOCX: _ROWS | _RUNS_UNSEEN | {"sectPrChange with headers", "rPrChange with an extension"},
-    PLUS: _TABLES - {"del of a row"} | _SECTIONS | _FORMER | {"ins of a mark", "in a header"},
+    PLUS: _TABLES - {"del of a row"} | _SECTIONS | _FORMER | {"ins of a mark", "in a header", "in a note"},
     LIBREOFFICE: _TABLES | _SECTIONS | _FORMER | _INNER | {"pPrChange with rPrChange", "rPrChange of a mark"},
 }
 

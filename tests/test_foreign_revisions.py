@@ -21,7 +21,7 @@ from tests.foreign_revisions import (
     judges,
     rejected,
 )
-from tests.small_docx import HEADER, PAGE, small_docx
+from tests.small_docx import HEADER, PAGE, replaced, small_docx
 
 BY = 'w:author="A" w:date="2026-01-01T00:00:00Z"'
 INS, DEL = f'<w:ins w:id="1" {BY}/>', f'<w:del w:id="2" {BY}/>'
@@ -196,11 +196,16 @@ def content(data: bytes, part: str = "document") -> str:
 
 
 def test_every_construct_has_an_example_in_which_it_is_found() -> None:
-    assert {*BODIES, "in a header"} == set(CONSTRUCTS)
+    assert {*BODIES, "in a header", "in a note"} == set(CONSTRUCTS)
     for name, (tracked, *resolved) in BODIES.items():
         assert name in constructs(small_docx(tracked))
         assert [constructs(small_docx(each)) for each in resolved] == [frozenset(), frozenset()]
-    assert "in a header" in constructs(small_docx("", HEADERS[0]))
+    headed = small_docx("", HEADERS[0])
+    assert "in a header" in constructs(headed)
+    noted = replaced(
+        replaced(headed, "word/header.xml", "<w:hdr", "<w:footnotes"), "word/header.xml", "</w:hdr", "</w:footnotes"
+    )
+    assert "in a note" in constructs(noted)
 
 
 @pytest.mark.parametrize("name", BODIES)
