@@ -34,7 +34,7 @@ from decree30_lint.repair.column_widths import factors
 _EXACT = 0.5  # points
 _SEEN = 0.1  # points: who looks does not see less
 _FAR = 0.25  # of the width of the text: stops and indents so far from the left edge place a column, not a first line
-_SCALED = 0.001  # what changes a column less is rounding
+_ROUNDING = 0.001  # what changes a column less is rounding
 _FEWEST = 4  # blanks between two columns
 _COLUMNS = re.compile(r"\t| {4}")
 _MORE = 60  # blanks that may be added
@@ -106,7 +106,7 @@ def _of_table(steps: Mapping[Path, Sequence[PlannedEdit]], table: Table, change:
     if cause is None or given or (table.ruled and not scaled):
         return
     found = factors(table, change.factor if scaled else 1.0, lambda paragraph: _lettered(steps, paragraph))
-    if any(abs(factor - 1) > _SCALED for factor in found):
+    if any(abs(factor - 1) > _ROUNDING for factor in found):
         yield replace(cause, edit=ScaleTable(table.anchor, found))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from lxml.etree import _Element
-from msgspec.structs import replace
 
 from decree30_lint.formats.docx.ooxml import W
 from decree30_lint.formats.docx.schema.paragraph import PARAGRAPH
@@ -38,4 +37,4 @@ def set_mark(package: EditedPackage, part: str, paragraph: _Element, letters: Ru
     if properties.find(W + RUN.tag) is None:
         at = next((at for at, child in enumerate(properties) if child.tag in _BEHIND_LETTERS), len(properties))
         properties.insert(at, properties.makeelement(W + RUN.tag))
-    return package.set_properties(RUN, part, properties, replace(letters))
+    return package.set_properties(RUN, part, properties, letters)
