@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping
-from importlib.metadata import distributions
+from importlib.metadata import distributions, packages_distributions
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,29 @@ def test_the_lock_holds_what_the_project_asks_for(lock: Path) -> None:
     for asked in _asked(_PYPROJECT, extras=lock is ALL):
         requirement, _ = locked[canonicalize_name(asked.name)]
         assert asked.specifier.contains(_version(requirement)), "run `make lock`"
+
+
+def test_every_import_of_the_package_is_asked_for() -> None:
+    """Whether for all users or as an extra: what lies here for the tests alone is no help to them."""
+    extras = [extra for name, extra in _PYPROJECT["project"]["optional-dependencies"].items() if name != "dev"]
+    asked = {canonicalize_name(Requirement(each).name) for each in sum(extras, _PYPROJECT["project"]["dependencies"])}
+    distribution_of = packages_distributions()
+    missing = set()
+    for path in (ROOT / "src" / "decree30_lint").rglob("*.py"):
+        for name in _imported(path) - sys.stdlib_module_names - {"decree30_lint"}:
+            if not asked & {canonicalize_name(each) for each in distribution_of.get(name, [name])}:
+                missing.add(f"{path.name} imports {name}")
+    assert missing == set()
+
+
+def _imported(path: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.add(node.module.partition(".")[0])
+    return names
 
 
 def test_users_install_a_part_of_what_developers_do() -> None:
