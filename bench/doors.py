@@ -20,14 +20,15 @@ from decree30_lint.errors import LintError
 from decree30_lint.formats.read_document import read_document
 from decree30_lint.formats.read_options import PdfEngine, ReadOptions
 from decree30_lint.model.document import Document
-from decree30_lint.model.report import Run
 from decree30_lint.model.report_notes import RulesetNote
 from decree30_lint.model.results import Status
+from decree30_lint.model.run import Run
 from decree30_lint.model.words import Lang
 from decree30_lint.pipeline import Options, lint_bytes, ruleset_named
 from decree30_lint.report.comparison_html import comparison_html
 from decree30_lint.report.comparison_json import comparison_json
 from decree30_lint.report.findings.formats import FORMATS
+from decree30_lint.report.findings.report_options import ReportOptions
 from decree30_lint.report.flatten import Circumstances, flatten
 from decree30_lint.report.inspection import inspection_json
 from decree30_lint.ruleset import load_ruleset
@@ -100,7 +101,7 @@ def _judge(data: bytes, folder: Path, engine: PdfEngine | None = None) -> str:
     note = RulesetNote(ruleset.key, ruleset.title, None)
     for form, lang in (("text", Lang.VI), ("jsonl", Lang.EN)):
         report = flatten(result, Circumstances(note, None, True))
-        FORMATS[form].write(Run(note, (report,), 1), io.BytesIO(), lang, FileSources(()))
+        FORMATS[form].write(Run(note, (report,), 1), io.BytesIO(), ReportOptions(lang), FileSources(()))
     if result.subject is not None:
         inspection_json(result.subject, _NAME, Lang.VI)
     return result.status.value

@@ -20,14 +20,15 @@ from bench.shapes import PAIRS, PDF, WORD, Build
 from decree30_lint.compare import compare
 from decree30_lint.formats.read_document import read_document
 from decree30_lint.model.document import Document
-from decree30_lint.model.report import Run
 from decree30_lint.model.report_notes import RulesetNote
+from decree30_lint.model.run import Run
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.pipeline import Options, analyse, ruleset_named
 from decree30_lint.report.comparison_html import comparison_html
 from decree30_lint.report.comparison_json import comparison_json
 from decree30_lint.report.comparison_text import comparison_text
 from decree30_lint.report.findings.formats import FORMATS
+from decree30_lint.report.findings.report_options import ReportOptions
 from decree30_lint.report.inspection import inspection_json, inspection_text
 from decree30_lint.report.text_style import TextStyle
 from decree30_lint.service.checker import Checker
@@ -47,7 +48,7 @@ def check(data: bytes, name: str) -> None:
     report = _checker(name.rpartition(".")[2]).check(data, name=name)
     assert report.failure is None, report.failure
     for each in FORMATS.values():
-        each.write(Run(RulesetNote("", Words("", ""), None), [report], 1), io.BytesIO(), Lang.VI, FileSources(()))
+        each.write(Run(RulesetNote("", Words("", ""), None), [report], 1), io.BytesIO(), ReportOptions(), FileSources(()))
 
 
 @cache

@@ -14,9 +14,9 @@ from docx.shared import Mm, Pt
 
 from decree30_lint import Checker, Lang, Report, Settings
 from decree30_lint.model.parts import TextKind
-from decree30_lint.model.report import Run
 from decree30_lint.model.report_notes import RulesetNote
 from decree30_lint.model.results import Status
+from decree30_lint.model.run import Run
 from decree30_lint.model.words import Words
 from decree30_lint.report.findings.text import text_pieces
 from decree30_lint.report.text_style import TextStyle

@@ -21,9 +21,9 @@ from decree30_lint.model.causes import Cause, CauseKind
 from decree30_lint.model.edits import Edit, PlaceInTable, SetColumnWidths, SetLayout, SetPage, SetRunFormat, SetStyle
 from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.parts import Part
-from decree30_lint.model.report import Run
 from decree30_lint.model.report_notes import RulesetNote
 from decree30_lint.model.rules import Judgement
+from decree30_lint.model.run import Run
 from decree30_lint.model.units import Pt
 from decree30_lint.model.words import Words
 from decree30_lint.pipeline import Options, analyse, chosen_rules, lint_bytes, ruleset_named, with_causes

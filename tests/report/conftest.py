@@ -30,7 +30,6 @@ from decree30_lint.model.parts import (
 from decree30_lint.model.path import Path
 from decree30_lint.model.picture import Page, Scan
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.report import Run
 from decree30_lint.model.report_notes import RulesetNote
 from decree30_lint.model.results import Failure, FileResult, Status
 from decree30_lint.model.rules import (
@@ -45,6 +44,7 @@ from decree30_lint.model.rules import (
     RuleSet,
     View,
 )
+from decree30_lint.model.run import Run
 from decree30_lint.model.units import Interval, Measure, Pt, Unit
 from decree30_lint.model.words import Words
 from decree30_lint.report.flatten import Circumstances, flatten

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 
 from decree30_lint.model.parts import Family, Stage, Subject
 from decree30_lint.model.picture import Scan, ScanText
-from decree30_lint.model.report import Report, Run
+from decree30_lint.model.report import Report
 from decree30_lint.model.results import FileResult
 from decree30_lint.model.rules import Diagnostic
+from decree30_lint.model.run import Run
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.findings.json import json_pieces, jsonl_pieces
 

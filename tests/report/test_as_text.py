@@ -11,9 +11,9 @@ from decree30_lint.model.document import Legibility
 from decree30_lint.model.outcomes import UndecidedReason
 from decree30_lint.model.parts import Family, Subject
 from decree30_lint.model.picture import Scan, ScanText
-from decree30_lint.model.report import Run
 from decree30_lint.model.report_notes import ConfigurationNote
 from decree30_lint.model.results import FileResult
+from decree30_lint.model.run import Run
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.findings.text import text_pieces
 from decree30_lint.report.text_style import TextStyle

@@ -13,8 +13,8 @@ import pytest
 
 from decree30_lint.model.comparison import Comparison
 from decree30_lint.model.parts import Subject
-from decree30_lint.model.report import Run
 from decree30_lint.model.results import FileResult
+from decree30_lint.model.run import Run
 from decree30_lint.model.words import Lang
 from decree30_lint.report.comparison_html import comparison_html
 from decree30_lint.report.comparison_json import comparison_json

@@ -12,8 +12,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from decree30_lint import Checker, Lang, Report, Settings
-from decree30_lint.model.report import Run
 from decree30_lint.model.report_notes import RulesetNote
+from decree30_lint.model.run import Run
 from decree30_lint.model.words import Words
 from decree30_lint.report.findings.json import json_pieces, jsonl_pieces
 

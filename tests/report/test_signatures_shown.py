@@ -10,10 +10,10 @@ import pytest
 from msgspec.structs import replace
 
 from decree30_lint.model.place import Box
-from decree30_lint.model.report import Run
 from decree30_lint.model.report_notes import RulesetNote
 from decree30_lint.model.results import FileResult
 from decree30_lint.model.rules import RuleSet
+from decree30_lint.model.run import Run
 from decree30_lint.model.signatures import Signature, TimeSource
 from decree30_lint.model.units import Pt
 from decree30_lint.model.words import Lang

@@ -12,9 +12,11 @@ from decree30_lint.cli.interrupt import Interrupt
 from decree30_lint.cli.language import in_lang
 from decree30_lint.cli.output import say, screen, text_style_for
 from decree30_lint.cli.progress import with_progress
-from decree30_lint.model.report import Report, Run
+from decree30_lint.model.report import Report
+from decree30_lint.model.run import Run
 from decree30_lint.model.words import Lang
 from decree30_lint.report.findings.formats import FORMATS
+from decree30_lint.report.findings.report_options import ReportOptions
 from decree30_lint.service.checker import Checker
 from decree30_lint.service.configuration import find_configuration
 from decree30_lint.service.input_files import InputFile, files_of, input_files
@@ -42,7 +44,7 @@ def check_files(
     label = in_lang(lang, "Đang kiểm tra", "Checking")
     run.reports = with_progress(reports, len(planned), label, beside_report=output is None)
     with interrupt.heeded(), replaced_file(output) if output else screen() as out:
-        FORMATS[form].write(run, out, lang, FileSources(files))
+        FORMATS[form].write(run, out, ReportOptions(lang), FileSources(files))
     _say_what_came_of_it(run, form, output, lang)
     if run.interrupted:
         raise click.Abort

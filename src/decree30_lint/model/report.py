@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 
 from msgspec import Struct, field
 
@@ -108,6 +108,11 @@ class Finding(Struct, frozen=True):
     def location(self) -> Location:
         """Returns the first place."""
         return self.locations[0]
+
+    @property
+    def fixable(self) -> bool:
+        """Tells whether `fix` mends it without being allowed to change words."""
+        return self.applicability is Applicability.SAFE and bool(self.edits)
 
     def to_dict(self, lang: Lang) -> Json:
         """Returns the finding as an element of `findings` of the schema decree30-lint/1."""
@@ -220,7 +225,7 @@ class Report(Struct, frozen=True):
 
     `outside` says why no ruleset governs the document, `failure` why it could not be judged; else it was judged, and
     `coverage` counts the verdicts. `texts` counts the further texts that the file holds; those `not_judged` the ruleset does
-    not govern.
+    not govern. `editable` tells that the format is one that `fix` writes.
     """
 
     path: str
@@ -247,6 +252,7 @@ class Report(Struct, frozen=True):
     failure: Failure | None = None
     accepted: tuple[AcceptedFinding, ...] = ()
     unused_suppressions: tuple[SuppressionNote, ...] = ()
+    editable: bool = False
 
     @property
     def judged(self) -> bool:
@@ -288,23 +294,6 @@ class Report(Struct, frozen=True):
         if self.unused_suppressions:
             entry["unused_suppressions"] = [each.to_dict(lang) for each in self.unused_suppressions]
         return entry
-
-
-class Run(Struct, eq=False):
-    """Iterates once over the reports of one run while the files are judged; there are `count` unless it is interrupted.
-
-    After that, `interrupted` tells whether it was, and `unused_suppressions` holds the suppressions of the configuration
-    that no file needed.
-    """
-
-    ruleset: RulesetNote
-    reports: Iterable[Report]
-    count: int
-    interrupted: bool = False
-    unused_suppressions: Sequence[SuppressionNote] = ()
-
-    def __iter__(self) -> Iterator[Report]:
-        return iter(self.reports)
 
 
 def _of(words: Words | None, lang: Lang) -> str | None:

@@ -92,6 +92,7 @@ def flatten(result: FileResult, circumstances: Circumstances) -> Report:
             AcceptedFinding(writer.finding(each.diagnostic, each.fingerprints), each.suppression) for each in result.accepted
         ),
         unused_suppressions=tuple(map(writer.suppression, result.unused_suppressions)),
+        editable=Knowledge.EDITING in document.knows,
     )
 
 

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from msgspec import Struct
 
-from decree30_lint.model.words import Lang, Words
+from decree30_lint.model.words import Words
 
 if TYPE_CHECKING:  # help is made from this table
-    from decree30_lint.model.report import Run
+    from decree30_lint.model.run import Run
     from decree30_lint.report.findings.pieces import Sources
+    from decree30_lint.report.findings.report_options import ReportOptions
 
 
 class Write(Protocol):
-    """Writes the reports of a run as they come, in the language, to a stream of bytes."""
+    """Writes the reports of a run as they come, as the options ask, to a stream of bytes."""
 
-    def __call__(self, run: Run, out: BinaryIO, lang: Lang, sources: Sources) -> None: ...
+    def __call__(self, run: Run, out: BinaryIO, options: ReportOptions, sources: Sources) -> None: ...
 
 
 class Format(Struct, frozen=True):

@@ -7,11 +7,13 @@ from textwrap import indent
 from typing import BinaryIO
 
 from decree30_lint.model.plain import Json
-from decree30_lint.model.report import Report, Run
+from decree30_lint.model.report import Report
 from decree30_lint.model.rules import Level
+from decree30_lint.model.run import Run
 from decree30_lint.model.words import Lang
 from decree30_lint.report.controls import json_text
 from decree30_lint.report.findings.pieces import Sources, write_pieces
+from decree30_lint.report.findings.report_options import ReportOptions
 from decree30_lint.report.findings.summary import Summary, added, summary_of
 from decree30_lint.version import __version__
 
@@ -19,14 +21,14 @@ SCHEMA = "decree30-lint/1"
 TOOL = {"name": "decree30-lint", "version": __version__}
 
 
-def write_json(run: Run, out: BinaryIO, lang: Lang, sources: Sources) -> None:
+def write_json(run: Run, out: BinaryIO, options: ReportOptions, sources: Sources) -> None:
     """Writes one object, file by file as they are judged."""
-    write_pieces(out, json_pieces(run, lang))
+    write_pieces(out, json_pieces(run, options.lang))
 
 
-def write_jsonl(run: Run, out: BinaryIO, lang: Lang, sources: Sources) -> None:
+def write_jsonl(run: Run, out: BinaryIO, options: ReportOptions, sources: Sources) -> None:
     """Writes a line for each file as it is judged."""
-    write_pieces(out, jsonl_pieces(run, lang))
+    write_pieces(out, jsonl_pieces(run, options.lang))
 
 
 def json_pieces(run: Run, lang: Lang) -> Iterator[str]:

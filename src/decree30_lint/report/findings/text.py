@@ -8,14 +8,16 @@ from typing import BinaryIO
 from decree30_lint.model.document import Legibility
 from decree30_lint.model.outcomes import UndecidedReason, Verdict
 from decree30_lint.model.parts import UNKNOWN_TYPE, TextKind
-from decree30_lint.model.report import Report, Run, SuppressionNote
+from decree30_lint.model.report import Report, SuppressionNote
 from decree30_lint.model.results import Failure
 from decree30_lint.model.rules import Level
-from decree30_lint.model.words import Lang, Words
+from decree30_lint.model.run import Run
+from decree30_lint.model.words import Words
 from decree30_lint.report.controls import printable
 from decree30_lint.report.fact_words import WHY, stage_words
 from decree30_lint.report.findings.counts import accepted_words, coverage_words, found_words, total_words
 from decree30_lint.report.findings.pieces import Sources, write_pieces
+from decree30_lint.report.findings.report_options import ReportOptions
 from decree30_lint.report.findings.summary import Summary, added, summary_of
 from decree30_lint.report.findings.text_finding import findings_lines
 from decree30_lint.report.text_style import TextStyle
@@ -90,9 +92,9 @@ _TOGETHER: Mapping[Legibility, tuple[frozenset[UndecidedReason], Words]] = {  # 
 }
 
 
-def write_text(run: Run, out: BinaryIO, lang: Lang, sources: Sources) -> None:
+def write_text(run: Run, out: BinaryIO, options: ReportOptions, sources: Sources) -> None:
     """Writes the report for people, set for the screen where `out` is one."""
-    write_pieces(out, text_pieces(run, TextStyle.for_stream(lang, out)))
+    write_pieces(out, text_pieces(run, TextStyle.for_stream(options.lang, out)))
 
 
 def text_pieces(run: Run, style: TextStyle) -> Iterator[str]:
