@@ -190,7 +190,7 @@ def test_what_cannot_be_tracked_changes_nothing() -> None:
         SetRunFormat(at(P1, 0, 3), BIG),
         ReplaceText(at(P1, 0, 3), "mai"),
         DrawLine(at(), Pt(90)),
-        NumberPages(at("body/sect[1]"), Pt(14)),
+        NumberPages(at("body/sect[1]"), Pt(14), "Times New Roman"),
         SetLayout(at("body/p[99]"), CENTRED),
     )
     package = EditedPackage.open(data, NAME)

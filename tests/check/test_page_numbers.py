@@ -92,7 +92,7 @@ def test_pages_left_out_of_the_file(printed: tuple[int | None, ...], low: int | 
 
 
 def test_every_page_after_the_first_is_numbered() -> None:
-    check, shown = PageNumberMissing(Pt(14)), (number(),)
+    check, shown = PageNumberMissing(Pt(14), "Times New Roman"), (number(),)
     appendix = section(prose("Biểu số 1"), anchor=Anchor(Path.parse("body/sect[2]")))
     assert judged(check, section(LONG)) == [""]
     assert judged(check, section(LONG, headers={HEADER: shown})) == []
@@ -161,7 +161,7 @@ def test_the_only_page_of_an_appendix_shows_no_number(pages: int, begins_on: int
     )
     sheets = tuple(Page(at, *A4) for at in range(1, pages + 1))
     subject = Subject(document(letter, own, pages=sheets), Recognition(Family.ND30, 1.0, texts), NO_WORDS)
-    assert said(PageNumberMissing(Pt(14)).run(View(subject, texts[0], Part.PAGE_NUMBER, ()))) == expected
+    assert said(PageNumberMissing(Pt(14), "Times New Roman").run(View(subject, texts[0], Part.PAGE_NUMBER, ()))) == expected
 
 
 LONG_LINE = "Sở Nội vụ đề nghị các đơn vị rà soát hồ sơ lưu trữ, lập danh mục tài liệu và gửi kết quả trước cuối tháng. "
@@ -185,7 +185,7 @@ def test_pages_are_counted_text_by_text(lengths: tuple[int, ...], claimed: int |
         texts.append(Text(TextKind.MAIN, "quyet-dinh", 1.0, (), lines[at].anchor, lines[at + length - 1].anchor.order))
         at += length
     subject = Subject(document(section(lines), page_count=claimed), Recognition(Family.ND30, 1.0, tuple(texts)), NO_WORDS)
-    assert said(PageNumberMissing(Pt(14)).run(View(subject, texts[0], Part.PAGE_NUMBER, ()))) == expected
+    assert said(PageNumberMissing(Pt(14), "Times New Roman").run(View(subject, texts[0], Part.PAGE_NUMBER, ()))) == expected
 
 
 @pytest.mark.parametrize(("page", "expected"), [(1, []), (2, [""])])
@@ -198,4 +198,4 @@ def test_pages_of_a_print_are_counted_text_by_text(page: int, expected: list[str
     )
     source = document(section(sheets), pages=tuple(Page(at, *A4) for at in (1, 2, 3)))
     subject = Subject(source, Recognition(Family.ND30, 1.0, texts), NO_WORDS)
-    assert said(PageNumberMissing(Pt(14)).run(View(subject, texts[0], Part.PAGE_NUMBER, ()))) == expected
+    assert said(PageNumberMissing(Pt(14), "Times New Roman").run(View(subject, texts[0], Part.PAGE_NUMBER, ()))) == expected

@@ -29,7 +29,7 @@ EDITS: dict[str, Edit] = {
     "words": ReplaceText(at(end=3), "MỘT"),
     "page": SetPage(at("body/sect[1]"), top=Pt(70)),
     "style": SetStyle("Normal", RunFormat(size=Pt(13)), ParagraphLayout(after=Pt(6))),
-    "numbers": NumberPages(at("body/sect[1]"), Pt(14)),
+    "numbers": NumberPages(at("body/sect[1]"), Pt(14), "Times New Roman"),
 }
 STRANGE = {
     "other letters": (

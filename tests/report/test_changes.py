@@ -76,7 +76,9 @@ def test_pages() -> None:
     assert said(SetPage(SECTION, left=from_mm(31))) == "lề trái 2 cm → 3,1 cm"
     assert said(SetPage(SECTION, from_mm(210), from_mm(297), left=from_mm(20))) == ""
     assert said(SetPage(SECTION, from_mm(148), from_mm(210))) == "khổ giấy A4 (21 × 29,7 cm) → A5 (14,8 × 21 cm)"
-    assert said(NumberPages(SECTION, Pt(14))) == "số đặt giữa lề trên, cỡ chữ 14 pt, không hiện ở trang đầu"
+    assert (
+        said(NumberPages(SECTION, Pt(14), "Times New Roman")) == "số đặt giữa lề trên, cỡ chữ 14 pt, không hiện ở trang đầu"
+    )
 
 
 def test_lines_styles_and_tables() -> None:

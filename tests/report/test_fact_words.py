@@ -128,7 +128,7 @@ def test_pages_of_one_size_are_named_by_the_first_of_them() -> None:
             "Vẽ một đường ngang nét liền (Insert > Shapes > Line) dài khoảng 5,2 cm, đặt cân đối ngay dưới dòng chữ",
         ),
         (
-            NumberPages(HERE, Pt(13)),
+            NumberPages(HERE, Pt(13), "Times New Roman"),
             "Đánh số trang ở giữa, trong lề trên, cỡ chữ 13 pt; không hiển thị số ở trang đầu",
         ),
     ],

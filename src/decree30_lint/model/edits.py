@@ -54,11 +54,12 @@ class DrawLine(Struct, frozen=True):
 class NumberPages(Struct, frozen=True):
     """Numbers the pages of the section at `at`, centred in the upper margin, from the second page on.
 
-    The letters are `size` points high.
+    The letters are `size` points high, of the font `family`.
     """
 
     at: Anchor
     size: Pt
+    family: str
 
 
 class SetStyle(Struct, frozen=True):

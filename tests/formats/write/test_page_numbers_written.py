@@ -74,7 +74,7 @@ def refer(story: str, number: int, kind: str = "default") -> str:
 
 def numbered(data: bytes, *, sections: tuple[int, ...] = (0,)) -> bytes:
     opened = EditedPackage.open(data, "test.docx")
-    edits = [NumberPages(opened.document.sections[at].anchor, Pt(13)) for at in sections]
+    edits = [NumberPages(opened.document.sections[at].anchor, Pt(13), "Times New Roman") for at in sections]
     assert not apply(opened, edits)
     return opened.written()
 
@@ -262,7 +262,7 @@ def test_numbers_are_arabic() -> None:
 
 def test_twice_is_once() -> None:
     opened = EditedPackage.open(package(BODY, {"footer": paragraph(NUMBER)}, page=refer("footer", 1) + SHEET), "test.docx")
-    edit = NumberPages(opened.document.sections[0].anchor, Pt(13))
+    edit = NumberPages(opened.document.sections[0].anchor, Pt(13), "Times New Roman")
     assert not apply(opened, [edit, edit])
     (section,) = read_docx(opened.written(), "test.docx").sections
     assert_numbered(section)

@@ -21,9 +21,10 @@ RIGHT_OF_CENTRE = Words("lệch về bên phải", "right of the centre")
 
 
 class PageNumberMissing(Kind, frozen=True):
-    """Checks that every page after the first shows its number. `size` is that of the numbers a repair puts in."""
+    """Checks that every page after the first shows its number. A repair puts in numbers of this `size` and font."""
 
     size: Length
+    family: str
 
     class Key(MessageKey):
         USUAL = ""
@@ -57,7 +58,7 @@ class PageNumberMissing(Kind, frozen=True):
         if several is None:
             yield Unsure(view.text.anchor, UndecidedReason.NOT_LAID_OUT)
         elif several and not any(shown):
-            edits = tuple(NumberPages(section.anchor, self.size) for section in document.sections)
+            edits = tuple(NumberPages(section.anchor, self.size, self.family) for section in document.sections)
             yield Breach(document.sections[0].anchor, None, None, edits)
         elif several:
             for number, after_first in enumerate(shown):
@@ -67,7 +68,7 @@ class PageNumberMissing(Kind, frozen=True):
         """Yields the section, or every other page of it, where its pages after the first show no number."""
         document = view.subject.document
         section = document.sections[number]
-        edit = NumberPages(section.anchor, self.size)
+        edit = NumberPages(section.anchor, self.size, self.family)
         if not after_first and number == 0 and not document.pages:
             yield Unsure(section.anchor, UndecidedReason.NOT_LAID_OUT)
         elif not after_first and not section.continuous and has_text(section):
@@ -82,13 +83,14 @@ class PageNumber(Kind, frozen=True):
 
     They stand in the upper margin ("footer"), centred on page or text to within `off_centre`, a share of the page's width.
     They are upright and consist of digits alone, of a size `within` the bounds. Unless `first_page`, the first page shows
-    none. A repair sets numbers of the size `size`.
+    none. A repair sets numbers of the size `size` and the font `family`.
     """
 
     off_centre: Bounds | None = None
     within: Bounds | None = None
     first_page: bool = True
     size: Length | None = None
+    family: str | None = None
 
     class Key(MessageKey):
         PLACE = "place"
@@ -165,4 +167,4 @@ class PageNumber(Kind, frozen=True):
             yield Breach(at, number.more_than_digits, None, message_key=self.Key.MORE)
 
     def _edits(self, section: Section) -> tuple[NumberPages, ...]:
-        return (NumberPages(section.anchor, self.size),) if self.size is not None else ()
+        return (NumberPages(section.anchor, self.size, self.family),) if self.size and self.family else ()

@@ -34,7 +34,6 @@ from decree30_lint.model.metrics import SINGLE, stretches
 from decree30_lint.model.path import Path
 from decree30_lint.model.units import Pt
 
-_FAMILY = "Times New Roman"
 _LAYOUT = ParagraphLayout(Align.CENTRE, Pt(0), Pt(0), Pt(0), Pt(0), Pt(0), LineSpacing(lines=1.0))
 _MIDDLE = ParagraphLayout(Align.CENTRE, Pt(0), Pt(0), Pt(0))
 _OFF_CENTRE = 0.02  # of the page's width: what stands nearer to its middle stays
@@ -51,7 +50,7 @@ def write_page_numbers(package: EditedPackage, edit: NumberPages) -> bool:
     Where later sections go on with its header, the numbers in their footers go too.
     The first page of the document then shows none. False, with nothing changed, where a field is broken.
     """
-    pages = _PageNumbers(package, edit.size)
+    pages = _PageNumbers(package, RunFormat(edit.family, edit.size, bold=False, italic=False))
     section = next((at for at, each in enumerate(package.document.sections) if each.anchor.path == edit.at.path), None)
     if section is None:
         return False
@@ -70,10 +69,10 @@ def write_page_numbers(package: EditedPackage, edit: NumberPages) -> bool:
 
 
 class _PageNumbers(Struct):
-    """Puts numbers of this size on pages. Headers and footers go by the names of their parts."""
+    """Puts numbers in these letters on pages. Headers and footers go by the names of their parts."""
 
     package: EditedPackage
-    size: Pt
+    letters: RunFormat
 
     @property
     def kinds(self) -> tuple[HeaderKind, ...]:
@@ -120,7 +119,7 @@ class _PageNumbers(Struct):
         for kind in self.kinds:
             part = self.edges(at, "header").get(kind)
             if part is None:
-                name = self._new_part("header", _part("header", _number(self.size)))
+                name = self._new_part("header", _part("header", _number(self.letters)))
                 self._refer(section, "header", kind, name)
                 self._make_room(section, alone=True)
             elif not self._straighten(part, section):
@@ -183,7 +182,7 @@ class _PageNumbers(Struct):
     def _put_in(self, part: str) -> None:
         """Puts the number into the first line of a header where that is blank, else into a line before all others."""
         root = self.tree(part)
-        number = parsed(_number(self.size))
+        number = parsed(_number(self.letters))
         first = next(iter(root), None)
         if first is not None and first.tag == W + "p" and next(first.iter(*_SHOWN, W + "pBdr"), None) is None:
             runs = list(number.iterchildren(W + "r"))
@@ -201,7 +200,7 @@ class _PageNumbers(Struct):
 
         A number that stands `alone` at the edge of the sheet, where nothing can be printed, moves down.
         """
-        margins, line = section.margins, SINGLE * self.size
+        margins, line = section.margins, SINGLE * (self.letters.size or 0)
         properties = section_properties(self.package, section.anchor.path)
         changes: dict[str, str | None] = {}
         if section.number_format not in (None, "decimal"):
@@ -305,9 +304,9 @@ def _part(story: str, inside: str) -> bytes:
     return f"{DECLARATION}<w:{root} {NAMESPACES}>{inside}</w:{root}>".encode()
 
 
-def _number(size: Pt) -> str:
-    letters = run_properties(RunFormat(_FAMILY, size, bold=False, italic=False))
-    return element("p", paragraph_properties(_LAYOUT, mark=letters), complex_field("PAGE", "2", letters))
+def _number(letters: RunFormat) -> str:
+    written = run_properties(letters)
+    return element("p", paragraph_properties(_LAYOUT, mark=written), complex_field("PAGE", "2", written))
 
 
 def _shows(root: _Element) -> bool:
