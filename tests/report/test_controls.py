@@ -45,6 +45,23 @@ def test_the_mark_says_which_character_stands_there() -> None:
     assert printable("Tiếng Vi\u00adệt 👩\u200d🌾 “ấy” Đà Nẵng") == "Tiếng Vi\u00adệt 👩\u200d🌾 “ấy” Đà Nẵng"
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("::error::x", "⟨U+003A⟩:error::x"),
+        ("a ::Stop-Commands::x", "a ⟨U+003A⟩:Stop-Commands::x"),
+        ("::warning file=a::x", "⟨U+003A⟩:warning file=a::x"),
+        ("##[group]a", "⟨U+0023⟩#[group]a"),
+        ("##vso[task.complete]", "⟨U+0023⟩#vso[task.complete]"),
+        ("Nơi nhận:: a::b ## 1", "Nơi nhận:: a::b ## 1"),
+    ],
+)
+def test_no_ci_system_is_commanded(text: str, shown: str) -> None:
+    assert printable(text) == shown
+    assert "##[" not in json_text(text.replace("##vso", "##"))
+    assert json.loads(json_text(text)) == text
+
+
 def test_json_keeps_them_escaped_and_stays_valid_everywhere() -> None:
     text = json_text({"path": "a\u202e\x9b\U000e0041\udcff"})
     assert not OBEYED.search(text)
