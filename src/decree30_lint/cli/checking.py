@@ -43,8 +43,9 @@ def check_files(
     reports = _judged(checker.reports(planned, jobs), checker, run, interrupt)
     label = in_lang(lang, "Đang kiểm tra", "Checking")
     run.reports = with_progress(reports, len(planned), label, beside_report=output is None)
+    options = ReportOptions(lang, planned[0].fail_on.level, settings.baseline is not None)
     with interrupt.heeded(), replaced_file(output) if output else screen() as out:
-        FORMATS[form].write(run, out, ReportOptions(lang), FileSources(files))
+        FORMATS[form].write(run, out, options, FileSources(files))
     _say_what_came_of_it(run, form, output, lang)
     if run.interrupted:
         raise click.Abort
