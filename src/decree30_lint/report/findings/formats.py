@@ -43,4 +43,14 @@ FORMATS: Mapping[str, Format] = {
     "text": Format("text", "write_text", Words("để đọc (mặc định)", "for people (default)")),
     "json": Format("json", "write_json", Words("một đối tượng JSON", "one JSON object")),
     "jsonl": Format("json", "write_jsonl", Words("mỗi tệp một dòng JSON", "a line of JSON for each file"), whole=False),
+    "sarif": Format(
+        "sarif", "write_sarif", Words("SARIF 2.1.0, cho GitHub và trình soạn mã", "SARIF 2.1.0, for GitHub and editors")
+    ),
+    "junit": Format(
+        "junit", "write_junit", Words("XML của JUnit, cho hệ thống CI", "JUnit's XML, for CI systems"), whole=False
+    ),
+    "github": Format(
+        "github", "write_github", Words("chú thích của GitHub Actions", "annotations of GitHub Actions"), whole=False
+    ),
+    "gitlab": Format("gitlab", "write_gitlab", Words("Code Quality của GitLab", "Code Quality of GitLab"), whole=False),
 }

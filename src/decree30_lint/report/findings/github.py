@@ -1,0 +1,105 @@
+"""Writes the worst of a run as annotations of GitHub Actions, and how much more there is.
+
+GitHub shows ten annotations of a step. It obeys whatever line begins with "::", so no text of a document begins a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from heapq import nsmallest
+from typing import BinaryIO
+
+from msgspec import Struct
+
+from decree30_lint.model.report import Report
+from decree30_lint.model.rules import Level
+from decree30_lint.model.run import Run
+from decree30_lint.model.words import Lang, Words
+from decree30_lint.report.fact_words import capitalised
+from decree30_lint.report.findings.counts import total_words
+from decree30_lint.report.findings.finding_lines import details, one_line, sentence
+from decree30_lint.report.findings.groups import FindingGroup, finding_groups
+from decree30_lint.report.findings.pieces import Sources, write_pieces
+from decree30_lint.report.findings.relative_paths import shown_path
+from decree30_lint.report.findings.report_options import ReportOptions
+from decree30_lint.report.findings.summary import added, summary_of
+from decree30_lint.report.text_style import TextStyle
+
+MOST = 10
+_COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
+_FAILED = Words("Không kiểm tra được", "Could not be judged")
+_CAUSE = Words("{} phát hiện có chung nguyên nhân. {}.", "{} findings have this cause in common. {}.")
+_MORE = Words(
+    "Còn {} phát hiện chưa hiện thành chú thích. Xem đủ bằng lệnh: decree30-lint check",
+    "{} more finding(s) are not shown as annotations. To see them all: decree30-lint check",
+)
+_STOPPED = Words(
+    "Báo cáo chưa đầy đủ: đã dừng theo yêu cầu, mới kiểm tra {} trong {} tệp.",
+    "The report is incomplete: it was stopped on request, {} of {} file(s) have been judged.",
+)
+
+
+class _Annotation(Struct, frozen=True):
+    """An annotation of a file speaks of as many `findings`; those of lower `rank` come first."""
+
+    rank: int
+    command: str
+    path: str
+    title: str
+    lines: tuple[str, ...]
+    findings: int
+
+    def __str__(self) -> str:
+        properties = {"file": self.path, "title": self.title}
+        named = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+        return f"::{self.command} {named}::{_escaped(chr(10).join(self.lines))}"
+
+
+def write_github(run: Run, out: BinaryIO, options: ReportOptions, sources: Sources) -> None:
+    """Writes when all files are judged, for the worst to come first."""
+    write_pieces(out, github_pieces(run, options.lang))
+
+
+def github_pieces(run: Run, lang: Lang) -> Iterator[str]:
+    total = summary_of(())
+
+    def annotations() -> Iterator[_Annotation]:
+        nonlocal total
+        for report in run:
+            total = added(total, summary_of((report,)))
+            yield from _annotations(report, lang)
+
+    shown = nsmallest(MOST, annotations(), key=lambda each: each.rank)
+    yield from (f"{each}\n" for each in shown)
+    found = total.levels.total() + total.not_judged
+    if more := found - sum(each.findings for each in shown):
+        yield f"{_MORE.of(lang).format(more)}\n"
+    if run.interrupted:
+        yield f"{_STOPPED.of(lang).format(total.files, run.count)}\n"
+    yield f"{total_words(TextStyle(lang), total)}\n"
+
+
+def _annotations(report: Report, lang: Lang) -> Iterator[_Annotation]:
+    path = shown_path(report.path)
+    if report.failure is not None:
+        yield _Annotation(-1, "error", path, _FAILED.of(lang), (one_line(report.failure.words.of(lang)),), 1)
+    yield from (_of_group(path, group, lang) for group in finding_groups(report.findings))
+
+
+def _of_group(path: str, group: FindingGroup, lang: Lang) -> _Annotation:
+    command, rank, count = _COMMANDS[group.level], group.level.rank, len(group.findings)
+    if group.cause is not None and count > 1:
+        said = _CAUSE.of(lang).format(count, group.cause.advice.of(lang).rstrip("."))
+        return _Annotation(rank, command, path, one_line(group.cause.name.of(lang)), (one_line(said),), count)
+    finding = group.findings[0]
+    title = f"{capitalised(finding.part_name.of(lang))} ({finding.rule})"
+    lines = (sentence(finding, lang), *details(finding, lang))
+    return _Annotation(rank, command, path, one_line(title), lines, 1)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
