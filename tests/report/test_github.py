@@ -48,6 +48,23 @@ def test_the_worst_ten_of_all_files() -> None:
     assert plain[1].startswith("Tổng cộng 14 tệp, 1 tệp không kiểm tra được: 1 lỗi, 13 cảnh báo, 13 lưu ý")
 
 
+def test_every_file_has_its_turn() -> None:
+    errors = tuple(finding_of(f"lỗi {n}", rule=f"tieu-ngu/{n}") for n in range(12))
+    found, _ = annotations_of([replace(judged_report("a", f"{name}.pdf"), findings=errors) for name in "ab"])
+    assert [each.properties["file"] for each in found] == ["a.pdf", "b.pdf"] * 5
+
+
+def test_files_that_failed_for_one_reason_are_one_annotation() -> None:
+    failed = [failed_report("Hỏng.", f"{n}.docx") for n in range(30)]
+    (first, other), plain = annotations_of([*failed, failed_report("Quá lớn.", "x.docx")])
+    assert first.properties == {"file": "0.docx", "title": "30 tệp không kiểm tra được"}
+    assert first.message.splitlines()[0] == "Hỏng."
+    assert first.message.splitlines()[1].startswith("Còn 29 tệp cùng lý do: 1.docx, 2.docx, ")
+    assert first.message.endswith(", 20.docx…")
+    assert other.message == "Quá lớn."
+    assert len(plain) == 1
+
+
 def test_a_cause_of_one_finding_is_told_as_the_finding() -> None:
     finding = finding_of("a", cause=cause_of("kiểu Normal"))
     (only,), _ = annotations_of([replace(judged_report("a", "a.pdf"), findings=(finding,))])

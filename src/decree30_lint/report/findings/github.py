@@ -5,13 +5,12 @@ GitHub shows ten annotations of a step. It obeys whatever line begins with "::",
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from heapq import nsmallest
 from typing import BinaryIO
 
 from msgspec import Struct
 
-from decree30_lint.model.report import Report
 from decree30_lint.model.rules import Level
 from decree30_lint.model.run import Run
 from decree30_lint.model.words import Lang, Words
@@ -26,8 +25,13 @@ from decree30_lint.report.findings.summary import added, summary_of
 from decree30_lint.report.text_style import TextStyle
 
 MOST = 10
+_FIRST = (-1, 0)
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
 _FAILED = Words("Không kiểm tra được", "Could not be judged")
+_SEVERAL_FAILED = Words("{} tệp không kiểm tra được", "{} files could not be judged")
+_ALSO = Words("Còn {} tệp cùng lý do: {}", "{} more for the same reason: {}")
+_MOST_NAMES = 20
+_MOST_SENTENCES = 3  # of findings that have one cause
 _CAUSE = Words("{} phát hiện có chung nguyên nhân. {}.", "{} findings have this cause in common. {}.")
 _MORE = Words(
     "Còn {} phát hiện chưa hiện thành chú thích. Xem đủ bằng lệnh: decree30-lint check",
@@ -40,9 +44,12 @@ _STOPPED = Words(
 
 
 class _Annotation(Struct, frozen=True):
-    """An annotation of a file speaks of as many `findings`; those of lower `rank` come first."""
+    """An annotation of a file speaks of as many `findings`.
 
-    rank: int
+    Those of lower `rank` come first: the graver ones, and of these the first of each file, so that every file has its turn.
+    """
+
+    rank: tuple[int, int]
     command: str
     path: str
     title: str
@@ -65,9 +72,15 @@ def github_pieces(run: Run, lang: Lang) -> Iterator[str]:
 
     def annotations() -> Iterator[_Annotation]:
         nonlocal total
+        failed: dict[str, list[str]] = {}
         for report in run:
             total = added(total, summary_of((report,)))
-            yield from _annotations(report, lang)
+            path = shown_path(report.path)
+            if report.failure is not None:
+                failed.setdefault(one_line(report.failure.words.of(lang)), []).append(path)
+            groups = enumerate(finding_groups(report.findings))
+            yield from (_of_group(path, group, number, lang) for number, group in groups)
+        yield from (_not_judged(why, paths, lang) for why, paths in failed.items())
 
     shown = nsmallest(MOST, annotations(), key=lambda each: each.rank)
     yield from (f"{each}\n" for each in shown)
@@ -79,18 +92,22 @@ def github_pieces(run: Run, lang: Lang) -> Iterator[str]:
     yield f"{total_words(TextStyle(lang), total)}\n"
 
 
-def _annotations(report: Report, lang: Lang) -> Iterator[_Annotation]:
-    path = shown_path(report.path)
-    if report.failure is not None:
-        yield _Annotation(-1, "error", path, _FAILED.of(lang), (one_line(report.failure.words.of(lang)),), 1)
-    yield from (_of_group(path, group, lang) for group in finding_groups(report.findings))
+def _not_judged(why: str, paths: Sequence[str], lang: Lang) -> _Annotation:
+    """Returns one annotation for all files that could not be judged for the same reason, at the first of them."""
+    first, *others = paths
+    if not others:
+        return _Annotation(_FIRST, "error", first, _FAILED.of(lang), (why,), 1)
+    named = ", ".join(others[:_MOST_NAMES]) + ("…" if len(others) > _MOST_NAMES else "")
+    lines = (why, _ALSO.of(lang).format(len(others), named))
+    return _Annotation(_FIRST, "error", first, _SEVERAL_FAILED.of(lang).format(len(paths)), lines, len(paths))
 
 
-def _of_group(path: str, group: FindingGroup, lang: Lang) -> _Annotation:
-    command, rank, count = _COMMANDS[group.level], group.level.rank, len(group.findings)
+def _of_group(path: str, group: FindingGroup, number: int, lang: Lang) -> _Annotation:
+    command, rank, count = _COMMANDS[group.level], (group.level.rank, number), len(group.findings)
     if group.cause is not None and count > 1:
-        said = _CAUSE.of(lang).format(count, group.cause.advice.of(lang).rstrip("."))
-        return _Annotation(rank, command, path, one_line(group.cause.name.of(lang)), (one_line(said),), count)
+        said = one_line(_CAUSE.of(lang).format(count, group.cause.advice.of(lang).rstrip(".")))
+        lines = (said, *(sentence(finding, lang) for finding in group.findings[:_MOST_SENTENCES]))
+        return _Annotation(rank, command, path, one_line(group.cause.name.of(lang)), lines, count)
     finding = group.findings[0]
     title = f"{capitalised(finding.part_name.of(lang))} ({finding.rule})"
     lines = (sentence(finding, lang), *details(finding, lang))
