@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +15,8 @@ from lxml import etree
 
 Invoke = Callable[..., Result]
 
-FAULTY = next((Path(__file__).resolve().parents[2] / "fixtures" / "bao-cao-nam").glob("*-loi.docx"))
+ROOT = Path(__file__).resolve().parents[2]
+FAULTY = next((ROOT / "fixtures" / "bao-cao-nam").glob("*-loi.docx"))
 
 
 @pytest.fixture
@@ -52,3 +56,14 @@ def test_no_absolute_path_and_the_same_bytes(invoke: Invoke, here: Path, form: s
     assert str(here) not in first.stdout
     assert first.stdout_bytes == second.stdout_bytes
     assert (form == "sarif") == ("Lần này không có phát hiện" not in first.stderr and "dau" not in first.stderr)
+
+
+@pytest.mark.skipif(shutil.which("jq") is None, reason="needs jq on the machine, as the runners of GitHub have it")
+def test_the_command_that_takes_out_what_is_accepted(invoke: Invoke, here: Path) -> None:
+    (here / "decree30.toml").write_text('[[accept]]\nrule = "trang"\nreason = "giấy in sẵn"\n', encoding="utf-8")
+    log = invoke("check", "a.docx", "--format", "sarif").stdout
+    filters = set(re.findall(r"`jq '([^']*)' ", (ROOT / "README.md").read_text(encoding="utf-8")))
+    assert len(filters) == 1
+    done = subprocess.run(["jq", *filters], input=log, capture_output=True, text=True, check=True)
+    before, after = (json.loads(text)["runs"][0]["results"] for text in (log, done.stdout))
+    assert after == [each for each in before if "suppressions" not in each] != before
