@@ -33,7 +33,7 @@ class FailOn(StrEnum):
 
     @property
     def level(self) -> Level | None:
-        """Returns the level itself, None where no level makes a run fail."""
+        """Returns the level, None where no finding makes a run fail."""
         return None if self is FailOn.NEVER else Level(self.value)
 
     def meets(self, level: Level) -> bool:
