@@ -192,3 +192,6 @@ READERS: dict[str, Reader] = {
 
 EXACT = frozenset({"json", "jsonl"})
 """Formats in which a text arrives as it was, its controls by their numbers; in others they are shown."""
+
+PACKED = frozenset({"xlsx"})
+"""Formats that are no text themselves: their readers look into each part."""

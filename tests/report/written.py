@@ -29,6 +29,9 @@ class NoSources:
     def illustrations(self, reports: Sequence[Report]) -> Iterator[Any]:
         return iter(())
 
+    def rule_help(self, report: Report, rule: str) -> Any:
+        return None
+
 
 def written(form: str, reports: Sequence[Report], options: ReportOptions = DEFAULTS, run: Run | None = None) -> bytes:
     """Returns what the format makes of the reports, or of the `run`."""

@@ -32,7 +32,7 @@ _SEVERAL_FAILED = Words("{} tệp không kiểm tra được", "{} files could n
 _ALSO = Words("Còn {} tệp cùng lý do: {}", "{} more for the same reason: {}")
 _MOST_NAMES = 20
 _MOST_SENTENCES = 3  # of findings that have one cause
-_CAUSE = Words("{} phát hiện có chung nguyên nhân. {}.", "{} findings have this cause in common. {}.")
+_CAUSE = Words("{} phát hiện có chung nguyên nhân.", "{} findings have this cause in common.")
 _MORE = Words(
     "Còn {} phát hiện chưa hiện thành chú thích. Xem đủ bằng lệnh: decree30-lint check",
     "{} more finding(s) are not shown as annotations. To see them all: decree30-lint check",
@@ -105,8 +105,8 @@ def _not_judged(why: str, paths: Sequence[str], lang: Lang) -> _Annotation:
 def _of_group(path: str, group: FindingGroup, number: int, lang: Lang) -> _Annotation:
     command, rank, count = _COMMANDS[group.level], (group.level.rank, number), len(group.findings)
     if group.cause is not None and count > 1:
-        said = one_line(_CAUSE.of(lang).format(count, group.cause.advice.of(lang).rstrip(".")))
-        lines = (said, *(sentence(finding, lang) for finding in group.findings[:_MOST_SENTENCES]))
+        said = f"{_CAUSE.of(lang).format(count)} {group.cause.advice.of(lang)}"
+        lines = (one_line(said), *(sentence(finding, lang) for finding in group.findings[:_MOST_SENTENCES]))
         return _Annotation(rank, command, path, one_line(group.cause.name.of(lang)), lines, count)
     finding = group.findings[0]
     title = f"{capitalised(finding.part_name.of(lang))} ({finding.rule})"
