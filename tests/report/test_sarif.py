@@ -40,8 +40,8 @@ def github_complaints(log: Any) -> list[str]:
     driver = run["tool"]["driver"]
     found = [] if log["version"] == "2.1.0" and log["$schema"] else ["version"]
     for rule in [*driver["rules"], *driver["notifications"]]:
-        texts = (rule[key]["text"] for key in ("shortDescription", "fullDescription", "help"))
-        found += [] if all(0 < len(text) <= 1024 for text in texts) else [f"descriptor {rule['id']}"]
+        texts = [rule[key]["text"] for key in ("shortDescription", "fullDescription", "help")]
+        found += [] if all(texts) and max(map(len, texts[:2])) <= 1024 else [f"descriptor {rule['id']}"]
     for result in run["results"]:
         found += [] if driver["rules"][result["ruleIndex"]]["id"] == result["ruleId"] else ["index of a rule"]
         found += [] if result["message"]["text"] and 1 <= len(result["locations"]) <= 10 else ["message or locations"]
