@@ -58,6 +58,18 @@ def test_no_absolute_path_and_the_same_bytes(invoke: Invoke, here: Path, form: s
     assert (form == "sarif") == ("Lần này không có phát hiện" not in first.stderr and "dau" not in first.stderr)
 
 
+@pytest.mark.parametrize("form", ["sarif", "junit", "github", "gitlab"])
+def test_no_absolute_path_of_a_wrong_configuration(
+    invoke: Invoke, here: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    (here / "decree30.toml").write_text("selct = 1\n", encoding="utf-8")
+    (here / "nơi khác").mkdir()
+    monkeypatch.chdir(here / "nơi khác")
+    printed = invoke("check", "../a.docx", here, "--format", form).stdout
+    assert "decree30.toml, dòng 1: không có khóa “selct”" in printed
+    assert str(here) not in printed
+
+
 @pytest.mark.skipif(shutil.which("jq") is None, reason="needs jq on the machine, as the runners of GitHub have it")
 def test_the_command_that_takes_out_what_is_accepted(invoke: Invoke, here: Path) -> None:
     (here / "decree30.toml").write_text('[[accept]]\nrule = "trang"\nreason = "giấy in sẵn"\n', encoding="utf-8")

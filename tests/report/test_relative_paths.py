@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from decree30_lint.report.findings.relative_paths import relative_path, relative_uri, shown_path
+from decree30_lint.report.findings.relative_paths import relative_path, relative_uri, shown_path, without_folders
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,7 @@ from decree30_lint.report.findings.relative_paths import relative_path, relative
         ("du-thao/../a.docx", "a.docx"),
         ("../ben-ngoai/a.docx", "../ben-ngoai/a.docx"),
         ("/noi/khac/a.docx", "a.docx"),
+        ("/noi/a\x00b/\ud800.docx", "\ud800.docx"),
         ("-", "-"),
     ],
 )
@@ -38,3 +39,10 @@ def test_a_path_as_text_and_as_a_reference() -> None:
     assert shown_path(name) == "dự thảo/a⟨U+202E⟩b: 100%.docx"
     assert relative_uri(name) == "d%E1%BB%B1%20th%E1%BA%A3o/a%E2%80%AEb%3A%20100%25.docx"
     assert relative_uri("a\udcff.docx") == "a%5Cudcff.docx"
+
+
+def test_a_text_without_the_folders_of_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = f"{tmp_path / 'decree30.toml'}, dòng 1: / không đọc được."
+    assert without_folders(said, "x/a.docx") == "decree30.toml, dòng 1: / không đọc được."
+    assert without_folders(said, "a\x00.docx") == "decree30.toml, dòng 1: / không đọc được."

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from decree30_lint.model.finding_words import BY, MEND, WRITE, citation_words
-from decree30_lint.model.report import Finding
+from decree30_lint.model.report import Finding, Report
+from decree30_lint.model.results import Failure
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.controls import printable
 from decree30_lint.report.fact_words import quoted
+from decree30_lint.report.findings.relative_paths import without_folders
 from decree30_lint.report.findings.text_finding import where_words
 from decree30_lint.report.text_style import TextStyle
 
@@ -27,6 +29,10 @@ def details(finding: Finding, lang: Lang) -> Iterator[str]:
     elif finding.instruction is not None:
         yield one_line(f"{MEND.of(lang)} {finding.instruction.of(lang)}")
     yield f"{BY.of(lang)} {citation_words(finding.citation, lang)}"
+
+
+def why_not_judged(report: Report, failure: Failure, lang: Lang) -> str:
+    return one_line(without_folders(failure.words.of(lang), report.path))
 
 
 def one_line(text: str) -> str:

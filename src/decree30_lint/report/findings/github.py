@@ -16,7 +16,7 @@ from decree30_lint.model.run import Run
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.fact_words import capitalised
 from decree30_lint.report.findings.counts import total_words
-from decree30_lint.report.findings.finding_lines import details, one_line, sentence
+from decree30_lint.report.findings.finding_lines import details, one_line, sentence, why_not_judged
 from decree30_lint.report.findings.groups import FindingGroup, finding_groups
 from decree30_lint.report.findings.pieces import Sources, write_pieces
 from decree30_lint.report.findings.relative_paths import shown_path
@@ -77,7 +77,7 @@ def github_pieces(run: Run, lang: Lang) -> Iterator[str]:
             total = added(total, summary_of((report,)))
             path = shown_path(report.path)
             if report.failure is not None:
-                failed.setdefault(one_line(report.failure.words.of(lang)), []).append(path)
+                failed.setdefault(why_not_judged(report, report.failure, lang), []).append(path)
             groups = enumerate(finding_groups(report.findings))
             yield from (_of_group(path, group, number, lang) for number, group in groups)
         yield from (_not_judged(why, paths, lang) for why, paths in failed.items())

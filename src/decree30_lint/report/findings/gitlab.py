@@ -13,7 +13,7 @@ from decree30_lint.model.rules import Level
 from decree30_lint.model.run import Run
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.controls import json_text
-from decree30_lint.report.findings.finding_lines import details, one_line, sentence
+from decree30_lint.report.findings.finding_lines import details, one_line, sentence, why_not_judged
 from decree30_lint.report.findings.pieces import Sources, write_pieces
 from decree30_lint.report.findings.relative_paths import shown_path
 from decree30_lint.report.findings.report_options import ReportOptions
@@ -47,7 +47,7 @@ def _entries(run: Run, lang: Lang) -> Iterator[Json]:
         judged += 1
         path = shown_path(report.path)
         if report.failure is not None:
-            said = _FAILED.of(lang).format(report.failure.words.of(lang))
+            said = _FAILED.of(lang).format(why_not_judged(report, report.failure, lang))
             yield _entry(path, report.failure.code, "blocker", said)
         if report.outside is not None:
             yield _entry(path, "outside", "info", _OUTSIDE.of(lang).format(report.outside.of(lang)))

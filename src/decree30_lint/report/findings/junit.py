@@ -18,7 +18,7 @@ from decree30_lint.model.run import Run
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.controls import printable
 from decree30_lint.report.fact_words import capitalised
-from decree30_lint.report.findings.finding_lines import details, one_line, sentence
+from decree30_lint.report.findings.finding_lines import details, one_line, sentence, why_not_judged
 from decree30_lint.report.findings.pieces import Sources, write_pieces
 from decree30_lint.report.findings.relative_paths import relative_path
 from decree30_lint.report.findings.report_options import ReportOptions
@@ -71,7 +71,7 @@ def _whole(report: Report, lang: Lang) -> _Case:
     """Returns the case of the file itself, which passes where it was judged."""
     name = _WHOLE.of(lang)
     if report.failure is not None:
-        return _Case(name, "error", one_line(report.failure.words.of(lang)), report.failure.code)
+        return _Case(name, "error", why_not_judged(report, report.failure, lang), report.failure.code)
     if report.outside is not None:
         return _Case(name, "skipped", one_line(report.outside.of(lang)), "outside")
     return _Case(name)

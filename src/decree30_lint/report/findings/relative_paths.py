@@ -18,7 +18,7 @@ def relative_path(path: str) -> str:
         return Path(os.path.normpath(path)).as_posix()
     folder, name = os.path.split(path)
     try:
-        return (Path(os.path.realpath(folder)) / name).relative_to(os.path.realpath(os.curdir)).as_posix()
+        return (Path(_real(folder)) / name).relative_to(_real(os.curdir)).as_posix()
     except ValueError:
         return name
 
@@ -28,6 +28,22 @@ def shown_path(path: str) -> str:
     return printable(relative_path(path))
 
 
+def without_folders(text: str, path: str) -> str:
+    """Returns a text in which no folder above the file is named from the root, as a complaint of its configuration does."""
+    for folder in Path(_real(path)).parents:
+        if folder != folder.parent:
+            text = text.replace(f"{folder}{os.sep}", "")
+    return text
+
+
 def relative_uri(path: str) -> str:
     """Returns the relative path as a reference of RFC 3986, percent-encoded."""
     return quote(relative_path(path), safe="/", errors="backslashreplace")
+
+
+def _real(path: str) -> str:
+    """Returns the absolute path without links; a name that no file can have has none."""
+    try:
+        return os.path.realpath(path)
+    except ValueError:
+        return os.path.abspath(path)

@@ -6,7 +6,8 @@ from decree30_lint.model.plain import Json
 from decree30_lint.model.report import Report, SuppressionNote
 from decree30_lint.model.run import Run
 from decree30_lint.model.words import Lang, Words
-from decree30_lint.report.findings.sarif_results import artifact_location, message
+from decree30_lint.report.findings.finding_lines import why_not_judged
+from decree30_lint.report.findings.sarif_results import artifact_location, message, suppression_facts
 
 _SHOWN = 5_000  # results that GitHub shows
 _KINDS = {
@@ -39,16 +40,16 @@ class Notifications:
 
     def note(self, report: Report, artifact: int) -> None:
         """Tells what is to be told of one file."""
-        file = artifact_location(report.path, artifact)
+        file, lang = artifact_location(report.path, artifact), self._lang
         if report.failure is not None:
             self._successful = False
-            code = {"properties": {"code": report.failure.code}}
-            self._execution.append(self._entry("not-judged", "error", report.failure.words, file) | code)
+            why = why_not_judged(report, report.failure, lang)
+            self._execution.append(_entry("not-judged", "error", why, file, {"code": report.failure.code}))
         if report.outside is not None:
-            self._execution.append(self._entry("outside", "note", report.outside, file))
+            self._execution.append(_entry("outside", "note", report.outside.of(lang), file))
         for each in report.not_judged:
-            told = Words(_FURTHER.vi.format(each.number, each.reason.vi), _FURTHER.en.format(each.number, each.reason.en))
-            self._execution.append(self._entry("outside", "note", told, file))
+            told = _FURTHER.of(lang).format(each.number, each.reason.of(lang))
+            self._execution.append(_entry("outside", "note", told, file))
         self._configuration += [self._unused(each, file) for each in report.unused_suppressions]
 
     def end(self, run: Run, files: int, results: int, most: int) -> None:
@@ -56,11 +57,11 @@ class Notifications:
         self._configuration += [self._unused(each, None) for each in run.unused_suppressions]
         if run.interrupted:
             self._successful = False
-            self._execution.append(self._entry("incomplete", "error", _filled(_STOPPED, files, run.count)))
+            self._end("error", _STOPPED, files, run.count)
         if results > most:
-            self._execution.append(self._entry("incomplete", "error", _filled(_LEFT_OUT, most, results - most)))
+            self._end("error", _LEFT_OUT, most, results - most)
         if results > _SHOWN:
-            self._execution.append(self._entry("incomplete", "note", _filled(_NOT_ALL_SHOWN, _SHOWN, results)))
+            self._end("note", _NOT_ALL_SHOWN, _SHOWN, results)
 
     def invocation(self) -> Json:
         told = {"toolExecutionNotifications": self._execution, "toolConfigurationNotifications": self._configuration}
@@ -72,16 +73,15 @@ class Notifications:
         return [{"id": key, "shortDescription": text, "fullDescription": text, "help": text} for key, text in said.items()]
 
     def _unused(self, note: SuppressionNote, file: Json | None) -> Json:
-        rules = ", ".join(note.suppression.rules)
-        return self._entry(
-            "unused-suppression", "note", Words(f"{rules}: {note.message.vi}", f"{rules}: {note.message.en}"), file
-        )
+        said = f"{', '.join(note.suppression.rules)}: {note.message.of(self._lang)}"
+        return _entry("unused-suppression", "note", said, file, suppression_facts(note.suppression))
 
-    def _entry(self, kind: str, level: str, told: Words, file: Json | None = None) -> Json:
-        descriptor = {"id": kind, "index": list(_KINDS).index(kind)}
-        entry = {"descriptor": descriptor, "level": level, "message": message(told.of(self._lang))}
-        return entry | ({"locations": [{"physicalLocation": {"artifactLocation": file}}]} if file else {})
+    def _end(self, level: str, words: Words, *counts: int) -> None:
+        self._execution.append(_entry("incomplete", level, words.of(self._lang).format(*counts)))
 
 
-def _filled(words: Words, *values: int) -> Words:
-    return Words(words.vi.format(*values), words.en.format(*values))
+def _entry(kind: str, level: str, told: str, file: Json | None = None, facts: Json | None = None) -> Json:
+    entry: Json = {"descriptor": {"id": kind, "index": list(_KINDS).index(kind)}, "level": level, "message": message(told)}
+    if file is not None:
+        entry["locations"] = [{"physicalLocation": {"artifactLocation": file}}]
+    return entry | ({"properties": facts} if facts else {})

@@ -90,17 +90,20 @@ def _properties(finding: Finding, lang: Lang) -> Json:
     return entry | {"fixable": finding.fixable} | ({"unlistedPlaces": unlisted} if unlisted else {})
 
 
-def _suppression(suppression: Suppression) -> Json:
-    within = suppression.origin is SuppressionOrigin.COMMENT
-    entry: Json = {"kind": "inSource" if within else "external", "status": "accepted"}
-    if suppression.reason:
-        entry["justification"] = printable(suppression.reason)
+def suppression_facts(suppression: Suppression) -> Json:
+    """Returns where the suppression is written, by whom, and for how long, as far as that is known."""
     facts = {
         "source": shown_path(suppression.source) if suppression.source else None,
         "line": suppression.line,
         "owner": printable(suppression.owner) or None,
         "expires": suppression.expires.isoformat() if suppression.expires else None,
     }
-    if known := {name: value for name, value in facts.items() if value is not None}:
-        entry["properties"] = known
-    return entry
+    return {name: value for name, value in facts.items() if value is not None}
+
+
+def _suppression(suppression: Suppression) -> Json:
+    within = suppression.origin is SuppressionOrigin.COMMENT
+    entry: Json = {"kind": "inSource" if within else "external", "status": "accepted"}
+    entry |= {"justification": printable(suppression.reason)} if suppression.reason else {}
+    facts = suppression_facts(suppression)
+    return entry | ({"properties": facts} if facts else {})
