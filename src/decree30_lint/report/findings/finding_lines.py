@@ -28,7 +28,7 @@ def details(finding: Finding, lang: Lang) -> Iterator[str]:
         yield one_line(f"{WRITE.of(lang)} {quoted(finding.suggestion)}")
     elif finding.instruction is not None:
         yield one_line(f"{MEND.of(lang)} {finding.instruction.of(lang)}")
-    yield f"{BY.of(lang)} {citation_words(finding.citation, lang)}"
+    yield one_line(f"{BY.of(lang)} {citation_words(finding.citation, lang)}")
 
 
 def why_not_judged(report: Report, failure: Failure, lang: Lang) -> str:

@@ -44,7 +44,7 @@ _STOPPED = Words(
 
 
 class _Annotation(Struct, frozen=True):
-    """An annotation of a file speaks of as many `findings`.
+    """Holds an annotation of a file, which speaks of as many `findings`.
 
     Those of lower `rank` come first: the graver ones, and of these the first of each file, so that every file has its turn.
     """

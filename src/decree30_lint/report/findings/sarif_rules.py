@@ -37,7 +37,7 @@ class RulesSeen:
 def _descriptor(finding: Finding, level: Level, lang: Lang) -> Json:
     """Returns what GitHub shows beside a result: what the rule asks, by which clause, and where to read more."""
     requirement = printable(finding.requirement.of(lang))
-    clause = f"{BY.of(lang)} {citation_words(finding.citation, lang)}."
+    clause = printable(f"{BY.of(lang)} {citation_words(finding.citation, lang)}.")
     force = f"{_FORCE.of(lang)} {FORCE[finding.force].of(lang)}."
     more = _MORE.of(lang).format(finding.rule)
     return {
