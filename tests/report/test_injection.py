@@ -39,7 +39,7 @@ from decree30_lint.report.fixes.json import json_pieces as fixes_json
 from decree30_lint.report.fixes.text import text_pieces as fixes_text
 from decree30_lint.report.text_style import TextStyle
 
-_BLANK_MARKS = re.compile(r"⟨U\+(?:000[9A-D]|001[C-F]|0085|2028|2029)⟩|\s")
+_BLANK_MARKS = re.compile(r"⟨U\+(?:000[9A-D]|001[C-F]|0085|2028|2029)⟩|[\s\u200b]")
 ATTACKS = pytest.mark.parametrize("attack", HOSTILE)
 
 
