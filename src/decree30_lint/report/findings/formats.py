@@ -25,13 +25,14 @@ class Write(Protocol):
 class Format(Struct, frozen=True):
     """`module` and `function` name the writer, which is imported when it is asked for; `about` is its line of the help.
 
-    `whole`: what belongs to no file stands in the report, too; else it is said beside it.
+    `whole`: what belongs to no file stands in the report, too; else it is said beside it. `binary`: no text for a screen.
     """
 
     module: str
     function: str
     about: Words
     whole: bool = True
+    binary: bool = False
 
     @property
     def write(self) -> Write:
@@ -43,4 +44,6 @@ FORMATS: Mapping[str, Format] = {
     "text": Format("text", "write_text", Words("để đọc (mặc định)", "for people (default)")),
     "json": Format("json", "write_json", Words("một đối tượng JSON", "one JSON object")),
     "jsonl": Format("json", "write_jsonl", Words("mỗi tệp một dòng JSON", "a line of JSON for each file"), whole=False),
+    "csv": Format("csv", "write_csv", Words("bảng, mỗi phát hiện một dòng", "a table, a row for each finding")),
+    "xlsx": Format("xlsx", "write_xlsx", Words("sổ Excel, cần --output", "an Excel workbook, needs --output"), binary=True),
 }
