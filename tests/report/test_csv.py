@@ -39,7 +39,7 @@ def test_a_row_for_each_finding_the_gravest_first() -> None:
     assert first["Nội dung"] == "Tiêu ngữ có cỡ chữ 12."
     assert first["Nguyên nhân chung"] == "Kiểu Normal: cỡ chữ 11"
     assert first["Mã quy tắc"] == "tieu-ngu/co-chu"
-    assert (first["Số chỗ"], first["Lệnh fix sửa được"], second["Lệnh fix sửa được"]) == ("3", "có", "không")
+    assert (first["Số chỗ"], first["Máy sửa được"], second["Máy sửa được"]) == ("3", "có", "không")
     assert note["Cách sửa"] == "“Số: 1 / ngày 02”"
     assert note["Căn cứ"] == "thông lệ soạn thảo, không có điều khoản"
     assert accepted["Chấp nhận"] == "Lỗi. Lý do: Mẫu riêng (decree30.toml, dòng 3)"

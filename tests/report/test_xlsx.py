@@ -48,26 +48,26 @@ def test_the_sheets_are_named_in_the_language_of_the_report() -> None:
 
 def test_findings_are_those_of_csv() -> None:
     first, *_, out, broken = table(book(run_of(*ALL))["Phát hiện"])
-    assert (first["Mức"], first["Số chỗ"], first["Lệnh fix sửa được"]) == ("Lỗi", 3, "có")
+    assert (first["Mức"], first["Số chỗ"], first["Máy sửa được"]) == ("Lỗi", 3, "có")
     assert out["Nội dung"] == "Đây là luật."
-    assert broken["Kết quả của tệp"] == "Không kiểm tra được: không đọc được tệp"
+    assert broken["Kết quả của tệp"] == "Không kiểm tra được: không đọc được"
 
 
 def test_files_are_counted() -> None:
     rows = table(book(run_of(*ALL))["Tệp"])
-    names = ("Tệp", "Kết quả", "Loại văn bản", "Số trang", "Lỗi", "Cảnh báo", "Lưu ý", "Lệnh fix sửa được", "Đã chấp nhận")
+    names = ("Tệp", "Kết quả", "Loại văn bản", "Số trang", "Lỗi", "Cảnh báo", "Lưu ý", "Máy sửa được", "Đã chấp nhận")
     assert [tuple(row[name] for name in names) for row in rows] == [
         ("b/a.docx", "Có lỗi", "Tờ trình", 2, 1, 1, 1, 1, 1),
         ("sach.docx", "Không có phát hiện", None, None, 0, 0, 0, 0, 0),
         ("luat.pdf", "Ngoài phạm vi, không kiểm tra", None, None, None, None, None, None, None),
-        ("hong.docx", "Không kiểm tra được: không đọc được tệp", None, None, None, None, None, None, None),
+        ("hong.docx", "Không kiểm tra được: không đọc được", None, None, None, None, None, None, None),
     ]
     assert [row["Lý do, ghi chú"] for row in rows[2:]] == ["Đây là luật.", "Tệp hỏng. [not-a-zip]"]
 
 
 def test_rules_are_counted_over_the_files() -> None:
     rows = table(book(run_of(word_file(), replace(word_file(), path="c.docx")))["Quy tắc"])
-    names = ("Mã quy tắc", "Mức", "Số phát hiện", "Số chỗ", "Số tệp", "Lệnh fix sửa được", "Số tệp chưa xác định được")
+    names = ("Mã quy tắc", "Mức", "Số phát hiện", "Số chỗ", "Số tệp", "Máy sửa được", "Số tệp chưa xác định được")
     assert [tuple(row[name] for name in names) for row in rows] == [
         ("tieu-ngu/co-chu", "Lỗi", 2, 6, 2, 2, 0),
         ("tieu-ngu/kieu-chu", "Cảnh báo", 2, 2, 2, 0, 0),

@@ -19,7 +19,7 @@ from decree30_lint.model.run import Run
 from decree30_lint.model.words import Lang
 from decree30_lint.report.controls import printable
 from decree30_lint.report.findings.columns import Cell
-from decree30_lint.report.findings.finding_table import FINDING_COLUMNS, FindingRow, closing_rows, finding_rows
+from decree30_lint.report.findings.finding_columns import FINDING_COLUMNS, FindingRow, closing_rows, finding_rows
 from decree30_lint.report.findings.pieces import Sources, write_pieces
 from decree30_lint.report.findings.report_options import ReportOptions
 

@@ -46,4 +46,7 @@ FORMATS: Mapping[str, Format] = {
     "jsonl": Format("json", "write_jsonl", Words("mỗi tệp một dòng JSON", "a line of JSON for each file"), whole=False),
     "csv": Format("csv", "write_csv", Words("bảng, mỗi phát hiện một dòng", "a table, a row for each finding")),
     "xlsx": Format("xlsx", "write_xlsx", Words("sổ Excel, cần --output", "an Excel workbook, needs --output"), binary=True),
+    "markdown": Format(
+        "markdown", "write_markdown", Words("Markdown cho wiki, GitHub, GitLab", "for wikis, GitHub, GitLab")
+    ),
 }

@@ -59,11 +59,11 @@ def accepted_lines(accepted: Sequence[AcceptedFinding], style: TextStyle) -> Ite
         finding, suppression = each.finding, each.suppression
         sentence, where = style.render(finding.message), where_words(finding, style)
         reason = suppression.reason.rstrip(".")
-        line = style.render(_ITEM, sentence, where, reason, by_words(suppression, style), finding.rule)
+        line = style.render(_ITEM, sentence, where, reason, _by(suppression, style), finding.rule)
         yield from block(f"- {line}", style.width, 2, 2)
 
 
-def by_words(suppression: Suppression, style: TextStyle) -> str:
+def _by(suppression: Suppression, style: TextStyle) -> str:
     """Tells where the suppression is written, by whom, for how long."""
     facts = [source_words(suppression, style)]
     if suppression.owner:

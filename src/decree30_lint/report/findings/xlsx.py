@@ -20,12 +20,12 @@ from decree30_lint.model.rules import Level
 from decree30_lint.model.run import Run
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.processes import working_folder
-from decree30_lint.report.findings.cause_table import CAUSE_COLUMNS, cause_rows
-from decree30_lint.report.findings.file_table import FILE_COLUMNS, gravest
-from decree30_lint.report.findings.finding_table import FINDING_COLUMNS, FindingRow, closing_rows, finding_rows
+from decree30_lint.report.findings.cause_columns import CAUSE_COLUMNS, cause_rows
+from decree30_lint.report.findings.file_columns import FILE_COLUMNS, gravest
+from decree30_lint.report.findings.finding_columns import FINDING_COLUMNS, FindingRow, closing_rows, finding_rows
 from decree30_lint.report.findings.pieces import Sources
 from decree30_lint.report.findings.report_options import ReportOptions
-from decree30_lint.report.findings.rule_table import RULE_COLUMNS, RuleTally, tally
+from decree30_lint.report.findings.rule_columns import RULE_COLUMNS, RuleTally, tally
 from decree30_lint.report.findings.sheet import Look, Sheet
 from decree30_lint.version import __version__
 

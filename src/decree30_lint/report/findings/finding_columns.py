@@ -14,7 +14,7 @@ from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.controls import printable
 from decree30_lint.report.fact_words import capitalised
 from decree30_lint.report.findings.columns import YES_NO, Cell, Column
-from decree30_lint.report.findings.file_table import remarks, status_words
+from decree30_lint.report.findings.file_columns import remarks, status_words
 from decree30_lint.report.findings.groups import finding_groups
 from decree30_lint.report.text_style import TextStyle
 
@@ -114,10 +114,12 @@ def _fixable(row: FindingRow, lang: Lang) -> Cell:
 def _accepted_by(row: FindingRow, lang: Lang) -> Cell:
     if row.finding is None or row.suppression is None:
         return None
-    from decree30_lint.report.findings.suppressed import by_words
+    from decree30_lint.report.findings.suppressed import source_words
 
-    level, reason = LEVEL[row.finding.level].of(lang), row.suppression.reason.rstrip(".")
-    return _WHY.of(lang).format(capitalised(level), reason, by_words(row.suppression, TextStyle(lang)))
+    accepted = row.suppression
+    until = accepted.expires.isoformat() if accepted.expires else ""
+    by = "; ".join(filter(None, (source_words(accepted, TextStyle(lang)), accepted.owner, until)))
+    return _WHY.of(lang).format(capitalised(LEVEL[row.finding.level].of(lang)), accepted.reason.rstrip("."), by)
 
 
 FINDING_COLUMNS: tuple[Column[FindingRow], ...] = (
@@ -142,7 +144,7 @@ FINDING_COLUMNS: tuple[Column[FindingRow], ...] = (
     _of_finding(Words("Hiện tại", "Found"), 24, _found),
     _of_finding(Words("Quy định", "Required"), 34, required_words),
     _of_finding(Words("Số chỗ", "Places"), 7, lambda finding, _: place_count(finding)),
-    Column(Words("Lệnh fix sửa được", "Mended by fix"), 10, _fixable, printed=False),
+    Column(Words("Máy sửa được", "Mended by fix"), 10, _fixable, printed=False),
     _of_finding(
         Words("Nguyên nhân chung", "Common cause"),
         28,

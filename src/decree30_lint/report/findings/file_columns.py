@@ -18,10 +18,11 @@ from decree30_lint.report.text_style import TextStyle
 
 _STATUS = {
     Status.CLEAN: Words("không có phát hiện", "no findings"),
+    Status.FINDINGS: Words("có phát hiện", "findings"),
     Status.OUTSIDE: Words("ngoài phạm vi, không kiểm tra", "out of scope, not checked"),
-    Status.UNREADABLE: Words("không kiểm tra được: không đọc được tệp", "not judged: cannot be read"),
-    Status.REFUSED: Words("không kiểm tra được: tệp không được nhận", "not judged: refused"),
-    Status.DEADLINE: Words("không kiểm tra được: quá thời gian", "not judged: took too long"),
+    Status.UNREADABLE: Words("không kiểm tra được: không đọc được", "not judged: cannot be read"),
+    Status.REFUSED: Words("không kiểm tra được: không nhận tệp này", "not judged: refused"),
+    Status.DEADLINE: Words("không kiểm tra được: quá thời hạn", "not judged: took too long"),
     Status.MEMORY: Words("không kiểm tra được: quá bộ nhớ", "not judged: needed too much memory"),
     Status.CRASHED: Words("không kiểm tra được: chương trình gặp lỗi", "not judged: the program failed"),
 }
@@ -115,7 +116,7 @@ FILE_COLUMNS: tuple[Column[Report], ...] = (
     Column(Words("Giai đoạn", "Stage"), 22, _stage),
     Column(Words("Số trang", "Pages"), 7, lambda report, _: report.pages),
     *(_count(_LEVELS[level], partial(Report.count, level=level)) for level in _LEVELS),
-    _count(Words("Lệnh fix sửa được", "Mended by fix"), lambda report: fixable_count(report) if report.editable else None),
+    _count(Words("Máy sửa được", "Mended by fix"), lambda report: fixable_count(report) if report.editable else None),
     Column(Words("Người ký số", "Signed by"), 24, _signers),
     Column(Words("Lý do, ghi chú", "Reasons, remarks"), 40, lambda report, lang: "\n".join(remarks(report, lang))),
     _count(Words("Đã chấp nhận", "Accepted"), lambda report: len(report.accepted), printed=False),

@@ -10,7 +10,7 @@ from decree30_lint.model.rules import ClauseCitation, Level
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.fact_words import capitalised
 from decree30_lint.report.findings.columns import Cell, Column
-from decree30_lint.report.findings.finding_table import place_count
+from decree30_lint.report.findings.finding_columns import place_count
 
 
 class RuleTally(Struct):
@@ -65,7 +65,7 @@ RULE_COLUMNS: tuple[Column[RuleTally], ...] = (
     Column(Words("Số phát hiện", "Findings"), 9, lambda row, _: row.findings),
     Column(Words("Số chỗ", "Places"), 8, lambda row, _: row.places),
     Column(Words("Số tệp", "Files"), 8, lambda row, _: row.files),
-    Column(Words("Lệnh fix sửa được", "Mended by fix"), 9, lambda row, _: row.fixable),
+    Column(Words("Máy sửa được", "Mended by fix"), 9, lambda row, _: row.fixable),
     Column(Words("Số tệp chưa xác định được", "Files undecided"), 11, lambda row, _: row.undecided),
     Column(Words("Yêu cầu", "Requirement"), 46, lambda row, lang: row.requirement.of(lang)),
     Column(Words("Căn cứ", "By"), 36, _clause),
