@@ -6,6 +6,7 @@ import csv
 from collections import Counter
 
 import pytest
+from msgspec.structs import replace
 from tests.report.table_reports import (
     FORMULAS,
     HOSTILE,
@@ -74,12 +75,13 @@ def test_rows_are_written_as_files_are_judged() -> None:
     assert next(pieces).startswith("luat.pdf")
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-@pytest.mark.parametrize("lang", Lang)
-def test_no_text_becomes_anything_else(text: str, lang: Lang) -> None:
-    rows = table(run_of(*hostile_reports(text)), lang)
-    cells = [cell for row in rows for cell in row.values()]
-    assert len(rows) == 6
+@pytest.mark.parametrize("text", [*HOSTILE, *(f"a{sign}{text}" for sign in (";", ';"', ",", ',"') for text in FORMULAS)])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_no_text_becomes_anything_else(text: str, separator: str) -> None:
+    """Excel takes the separator from the settings of Windows."""
+    lines = written("csv", run_of(*hostile_reports(text))).decode("utf-8-sig").split("\r\n")
+    cells = [cell for row in csv.reader(lines, delimiter=separator) for cell in row]
+    assert len(lines) == 8
     assert not any(cell.lstrip().startswith(("=", "+", "-", "@", "\t", "\r")) for cell in cells)
     assert all(printable(cell) == cell for cell in cells)
 
@@ -89,3 +91,8 @@ def test_a_formula_keeps_its_text_behind_an_apostrophe(text: str) -> None:
     message = table(run_of(*hostile_reports(text)))[0]["Nội dung"]
     assert text.strip() in message
     assert message[:1] in "'{⟨"
+
+
+def test_why_a_file_was_not_judged_stands_before_what_was_found() -> None:
+    file = replace(unreadable(), findings=word_file().findings)
+    assert [row["Mức"] for row in table(run_of(file))] == ["", "Lỗi", "Cảnh báo", "Lưu ý"]

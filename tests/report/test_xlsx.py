@@ -23,6 +23,7 @@ from tests.report.table_reports import (
 )
 
 from decree30_lint.model.run import Run
+from decree30_lint.model.signatures import Signature
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.controls import printable
 from decree30_lint.report.findings import sheet as sheets
@@ -65,6 +66,12 @@ def test_files_are_counted() -> None:
     assert [row["Lý do, ghi chú"] for row in rows[2:]] == ["Đây là luật.", "Tệp hỏng. [not-a-zip]"]
 
 
+def test_a_file_that_was_changed_after_signing_is_said_to_be() -> None:
+    signed = Signature("a", signer="Tạ Quang Nhuận", intact=True, covers_whole_file=False)
+    (row,) = table(book(run_of(report(signatures=(signed, signed))))["Tệp"])
+    assert row["Người ký số"] == ("Tạ Quang Nhuận: phần được ký còn nguyên vẹn, NHƯNG SAU ĐÓ TỆP ĐÃ BỊ SỬA HOẶC GHI THÊM")
+
+
 def test_rules_are_counted_over_the_files() -> None:
     rows = table(book(run_of(word_file(), replace(word_file(), path="c.docx")))["Quy tắc"])
     names = ("Mã quy tắc", "Mức", "Số phát hiện", "Số chỗ", "Số tệp", "Máy sửa được", "Số tệp chưa xác định được")
@@ -101,6 +108,12 @@ def test_each_sheet_can_be_filtered_and_printed() -> None:
         assert sheet.page_setup.fitToHeight == 0
         assert "Nghị định 30" in sheet.oddFooter.left.text
         assert all(cell.alignment.wrap_text for row in sheet for cell in row)
+
+
+def test_a_long_name_of_a_ruleset_is_cut_off_in_the_footer() -> None:
+    run = run_of(clean())
+    run.ruleset = replace(run.ruleset, title=Words("a " * 300, "b " * 300))
+    assert len(book(run)["Tệp"].oddFooter.left.text) < 200
 
 
 def test_an_interrupted_run_says_so_on_two_sheets() -> None:

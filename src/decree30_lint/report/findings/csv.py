@@ -11,6 +11,7 @@ The titles are in the language of the report, so are the words in the cells; wha
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from io import StringIO
 from typing import BinaryIO
@@ -24,8 +25,8 @@ from decree30_lint.report.findings.pieces import Sources, write_pieces
 from decree30_lint.report.findings.report_options import ReportOptions
 
 _MARK = "\ufeff"
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # the wide ones start a formula in Japanese and Chinese editions
-_BLANK = " \u00a0\u3000\ufeff\u200b\u200c\u200d\u2060"
+_FORMULA = re.compile(r"""(^|;)(?=["\s\ufeff\u200b-\u200d\u2060]*[=+\-@＝＋－＠])""")
+"""Matches where a formula would begin, also where Excel takes the semicolon for the separator."""
 _NEXT_LINE = " / "
 
 
@@ -56,6 +57,5 @@ def _line(cells: list[Cell]) -> str:
 
 
 def _harmless(text: str) -> str:
-    """Returns the text on one line. One that a table would take for a formula stands behind an apostrophe (OWASP)."""
-    shown = printable(text.strip("\n").replace("\n", _NEXT_LINE).replace("\t", " "))
-    return f"'{shown}" if shown.lstrip(_BLANK).startswith(_FORMULA) else shown
+    """Returns the text on one line. What a table would take for a formula stands behind an apostrophe (OWASP)."""
+    return _FORMULA.sub(r"\1'", printable(text.strip("\n").replace("\n", _NEXT_LINE).replace("\t", " ")))

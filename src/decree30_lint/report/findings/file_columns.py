@@ -39,11 +39,6 @@ _LEVELS = {
 _TYPE_UNKNOWN = Words("chưa nhận ra", "not recognised")
 _NOT_JUDGED = Words("Không kiểm tra văn bản thứ {} trong tệp. {}", "Document {} of the file was not judged. {}")
 _UNNAMED = Words("không rõ người ký", "signer not known")
-_INTACT = {
-    True: Words("còn nguyên vẹn", "unchanged"),
-    False: Words("KHÔNG CÒN NGUYÊN VẸN", "CHANGED SINCE, OR DAMAGED"),
-    None: Words("chưa kiểm tra tính nguyên vẹn", "integrity not checked"),
-}
 
 
 def gravest(findings: Sequence[Finding]) -> Level | None:
@@ -100,9 +95,14 @@ def _stage(report: Report, lang: Lang) -> Cell:
 
 
 def _signers(report: Report, lang: Lang) -> Cell:
-    """Returns a line for each signer, said once: "Nguyễn Văn A: còn nguyên vẹn"."""
+    """Returns a line for each signer, said once: "Nguyễn Văn A: nội dung được ký còn nguyên vẹn"."""
+    if not report.signatures:
+        return None
+    from decree30_lint.report.findings.signatures import integrity_words, is_covered
+
+    covered = is_covered(report.signatures)
     lines = (
-        f"{each.signer or each.organisation or _UNNAMED.of(lang)}: {_INTACT[each.intact].of(lang)}"
+        f"{each.signer or each.organisation or _UNNAMED.of(lang)}: {integrity_words(each, covered=covered).of(lang)}"
         for each in report.signatures
         if not each.only_time
     )

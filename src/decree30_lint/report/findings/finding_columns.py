@@ -39,15 +39,19 @@ class FindingRow(Struct, frozen=True):
 
 
 def finding_rows(report: Report, lang: Lang) -> Iterator[FindingRow]:
-    """Yields the findings, the gravest first, those that are accepted, and the remarks on the file; at least one row."""
-    said = list(remarks(report, lang))
+    """Yields the findings, the gravest first, those that are accepted, and the remarks on the file; at least one row.
+
+    Why a file was not judged stands before what was found nevertheless.
+    """
+    said = [FindingRow(report, remark=remark) for remark in remarks(report, lang)]
+    yield from () if report.judged else said
     for group in finding_groups(report.findings):
         yield from (FindingRow(report, finding) for finding in group.findings)
     for each in report.accepted:
         yield FindingRow(report, each.finding, each.suppression)
     if not (said or report.findings or report.accepted):
         yield FindingRow(report)
-    yield from (FindingRow(report, remark=remark) for remark in said)
+    yield from said if report.judged else ()
 
 
 def closing_rows(run: Run, judged: int, lang: Lang) -> Iterator[FindingRow]:

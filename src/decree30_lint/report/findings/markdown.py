@@ -73,7 +73,7 @@ def markdown_pieces(run: Run, lang: Lang) -> Iterator[str]:
         total = added(total, summary_of((report,)))
         worst.add(_entry(report, style, alone=run.count == 1))
     closing = [row.remark for row in closing_rows(run, total.files, lang)]
-    verdict = f"**{escaped(total_words(style, total))}**\n\n{escaped(run.ruleset.title.of(lang))}\n"
+    verdict = f"**{escaped(total_words(style, total))}**\n\n*{escaped(run.ruleset.title.of(lang))}*\n"
     table = _table(worst, style) if run.count > 1 else ()
     before = "".join([f"# {style.render(_TITLE)}\n\n", verdict, *_few(closing, style), *table])
     yield before
@@ -88,10 +88,14 @@ def markdown_pieces(run: Run, lang: Lang) -> Iterator[str]:
 
 
 def _few(said: Sequence[str], style: TextStyle) -> Iterator[str]:
-    """Yields remarks, each a paragraph that is not too long, and of many how many more there are."""
-    yield from (f"\n{escaped(shortened(remark, _LONGEST))}\n" for remark in said[:_MOST_REMARKS])
+    """Yields a list of remarks, none of them too long, and of many how many more there are.
+
+    No line begins with one: to GitLab a line that begins with a slash is a command.
+    """
+    yield "\n" if said else ""
+    yield from (f"- {escaped(shortened(remark, _LONGEST))}\n" for remark in said[:_MOST_REMARKS])
     if len(said) > _MOST_REMARKS:
-        yield f"\n{style.render(_MORE_REMARKS, len(said) - _MOST_REMARKS)}\n"
+        yield f"- {style.render(_MORE_REMARKS, len(said) - _MOST_REMARKS)}\n"
 
 
 def _table(worst: WorstFiles, style: TextStyle) -> Iterator[str]:

@@ -15,7 +15,7 @@ _CALLS = re.compile(
     r"|(?<=\bGH)(?=-\d)",
     re.IGNORECASE,
 )
-_MARKUP = re.compile(r"[\\`*_{}\[\]|~$^]|^[-+#=/]|(?<==)=|^\d+(?=[.)](?:\s|$))|[&<>]")
+_MARKUP = re.compile(r"[\\`*_{}\[\]|~$^]|^[-+#=]|(?<==)=|^\d+(?=[.)](?:\s|$))|[&<>]")
 
 
 def escaped(text: str) -> str:

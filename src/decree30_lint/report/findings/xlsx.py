@@ -20,6 +20,8 @@ from decree30_lint.model.rules import Level
 from decree30_lint.model.run import Run
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.processes import working_folder
+from decree30_lint.report.controls import printable
+from decree30_lint.report.fact_words import shortened
 from decree30_lint.report.findings.cause_columns import CAUSE_COLUMNS, cause_rows
 from decree30_lint.report.findings.file_columns import FILE_COLUMNS, gravest
 from decree30_lint.report.findings.finding_columns import FINDING_COLUMNS, FindingRow, closing_rows, finding_rows
@@ -34,6 +36,7 @@ _FILES = Words("Tệp", "Files")
 _RULES = Words("Quy tắc", "Rules")
 _CAUSES = Words("Nguyên nhân", "Causes")
 _TITLE = Words("Kết quả kiểm tra thể thức văn bản", "Check of the form of documents")
+_LONGEST_TITLE = 150  # Excel takes 255 characters in a footer
 _MADE = datetime(1980, 1, 1)  # any day will do, if it is always the same one
 _STRINGS_STAY = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _LOOKS = {Level.ERROR: Look.ERROR, Level.WARNING: Look.WARNING, Level.INFO: Look.NOTE}
@@ -56,7 +59,7 @@ def write_xlsx(run: Run, out: BinaryIO, options: ReportOptions, sources: Sources
 
 
 def _fill(book: Workbook, run: Run, lang: Lang) -> None:
-    footer = f"decree30-lint {__version__} · {run.ruleset.title.of(lang)}"
+    footer = printable(f"decree30-lint {__version__} · {shortened(run.ruleset.title.of(lang), _LONGEST_TITLE)}")
     findings = Sheet(book, _FINDINGS, FINDING_COLUMNS, lang, footer)
     files = Sheet(book, _FILES, FILE_COLUMNS, lang, footer)
     rules = Sheet(book, _RULES, RULE_COLUMNS, lang, footer)
