@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from typing import BinaryIO
 
 _PREFIX = "decree30-"
 _LOCK = "in-use"
@@ -61,12 +62,21 @@ def working_folder() -> Iterator[str]:
     import tempfile
 
     made = tempfile.TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True)
-    with made as folder, open(os.path.join(folder, _LOCK), "wb") as lock:
-        if sys.platform != "win32":
-            import fcntl
-
-            fcntl.flock(lock, fcntl.LOCK_EX)
+    with made as folder, _lock(folder):
         yield folder
+
+
+def _lock(folder: str) -> BinaryIO:
+    """Returns the open lock of a new folder. It has its name only when it is held: before, a sweep would find it free."""
+    name = os.path.join(folder, _LOCK)
+    if sys.platform == "win32":
+        return open(name, "wb")
+    import fcntl
+
+    lock = open(f"{name}.new", "wb")  # noqa: SIM115
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    os.rename(lock.name, name)
+    return lock
 
 
 def sweep() -> None:

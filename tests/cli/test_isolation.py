@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -174,6 +175,24 @@ def test_a_folder_in_use_is_not_swept(tmp_path: Path, monkeypatch: pytest.Monkey
         sweep()
         assert Path(folder).is_dir()
     assert [path.name for path in tmp_path.iterdir()] == ["decree30-young"]
+
+
+def test_a_folder_is_not_swept_while_it_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import fcntl
+    import tempfile
+
+    from decree30_lint.processes import working_folder
+
+    def late(file: IO[bytes], how: int, lock: Callable[[IO[bytes], int], None] = fcntl.flock) -> None:
+        if how == fcntl.LOCK_EX:
+            sweep()
+        lock(file, how)
+
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(fcntl, "flock", late)
+    with working_folder() as folder:
+        assert Path(folder).is_dir()
 
 
 def _descendants(process: int) -> list[int]:

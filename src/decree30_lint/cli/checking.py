@@ -10,11 +10,12 @@ import click
 
 from decree30_lint.cli.interrupt import Interrupt
 from decree30_lint.cli.language import in_lang
-from decree30_lint.cli.output import say, screen, text_style_for
+from decree30_lint.cli.output import is_terminal, say, screen, text_style_for
 from decree30_lint.cli.progress import with_progress
+from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.model.report import Report
 from decree30_lint.model.run import Run
-from decree30_lint.model.words import Lang
+from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.findings.formats import FORMATS
 from decree30_lint.report.findings.report_options import ReportOptions
 from decree30_lint.service.checker import Checker
@@ -32,6 +33,8 @@ def check_files(
     paths: Sequence[str], settings: Settings, form: str, output: Path | None, asked: Lang | None, jobs: int | None
 ) -> int:
     """Returns the exit code. A file that cannot be judged is named in the report and does not stop the others."""
+    if output is None and FORMATS[form].binary and is_terminal():
+        raise _needs_a_file(form)
     files = input_files(paths)
     if output is not None:
         check_destination(output, not_to_be_overwritten(files, settings))
@@ -52,6 +55,16 @@ def check_files(
     if (change := checker.close()) is not None:
         say(_change_words(change, lang))
     return checker.exit_code
+
+
+def _needs_a_file(form: str) -> WrongConfigurationError:
+    return WrongConfigurationError(
+        "needs-output",
+        Words(
+            f"Dạng {form} không hiện được trên màn hình. Hãy ghi vào một tệp: thêm --output ket-qua.{form}.",
+            f"The form {form} cannot be shown on a screen. Write it to a file: add --output result.{form}.",
+        ),
+    )
 
 
 def not_to_be_overwritten(files: Sequence[InputFile], settings: Settings) -> Iterator[Path]:

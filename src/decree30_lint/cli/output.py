@@ -24,6 +24,11 @@ def text_style_for(lang: Lang, stream: TextIO | None) -> TextStyle:
     return TextStyle.for_stream(lang, stream)
 
 
+def is_terminal() -> bool:
+    """Tells whether standard output goes to people, and not into a file or to another program."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 @contextmanager
 def screen() -> Iterator[BinaryIO]:
     """Yields the stream of bytes behind standard output.

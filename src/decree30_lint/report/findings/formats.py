@@ -25,13 +25,14 @@ class Write(Protocol):
 class Format(Struct, frozen=True):
     """`module` and `function` name the writer, which is imported when it is asked for; `about` is its line of the help.
 
-    `whole`: what belongs to no file stands in the report, too; else it is said beside it.
+    `whole`: what belongs to no file stands in the report, too; else it is said beside it. `binary`: no text for a screen.
     """
 
     module: str
     function: str
     about: Words
     whole: bool = True
+    binary: bool = False
 
     @property
     def write(self) -> Write:
@@ -53,4 +54,9 @@ FORMATS: Mapping[str, Format] = {
         "github", "write_github", Words("chú thích của GitHub Actions", "annotations of GitHub Actions"), whole=False
     ),
     "gitlab": Format("gitlab", "write_gitlab", Words("Code Quality của GitLab", "Code Quality of GitLab"), whole=False),
+    "csv": Format("csv", "write_csv", Words("bảng, mỗi phát hiện một dòng", "a table, a row for each finding")),
+    "xlsx": Format("xlsx", "write_xlsx", Words("sổ Excel, cần --output", "an Excel workbook, needs --output"), binary=True),
+    "markdown": Format(
+        "markdown", "write_markdown", Words("Markdown cho wiki, GitHub, GitLab", "for wikis, GitHub, GitLab")
+    ),
 }

@@ -50,12 +50,17 @@ def signature_lines(signatures: Sequence[Signature], style: TextStyle) -> Iterat
 
     What was added behind a signature is fine only where another one, itself intact, covers it.
     """
-    covered = any(each.covers_whole_file and each.intact for each in signatures)
+    covered = is_covered(signatures)
     yield from block(style.render(_HEAD, len(signatures)), style.width, 2)
     for signature in signatures:
         yield from block(f"- {'; '.join(_facts(signature, style, covered=covered))}.", style.width, 4, 2)
     if not covered and any(each.covers_whole_file is False for each in signatures):
         yield from block(style.render(_ASK_FOR_ORIGINAL), style.width, 2)
+
+
+def is_covered(signatures: Sequence[Signature]) -> bool:
+    """Tells whether one of them, itself intact, covers the whole file: then nothing was added after them all."""
+    return any(each.covers_whole_file and each.intact for each in signatures)
 
 
 def _facts(signature: Signature, style: TextStyle, *, covered: bool) -> Iterator[str]:
@@ -66,14 +71,15 @@ def _facts(signature: Signature, style: TextStyle, *, covered: bool) -> Iterator
         yield style.render(_AT, _moment(signature.time))
     if signature.page is not None:
         yield style.render(_PAGE, signature.page)
-    yield style.render(_integrity(signature, covered=covered))
+    yield style.render(integrity_words(signature, covered=covered))
     if signature.trusted is not None:
         said = style.render(_TRUSTED[signature.trusted])
         moment = "" if signature.trust_moment is None else f" ({style.render(_MOMENTS[signature.trust_moment])})"
         yield f"{said}{moment}"
 
 
-def _integrity(signature: Signature, *, covered: bool) -> Words:
+def integrity_words(signature: Signature, *, covered: bool) -> Words:
+    """Returns "nội dung được ký còn nguyên vẹn"; `covered` tells that an intact signature covers the whole file."""
     if signature.intact and signature.covers_whole_file is False:
         return _SIGNED_AGAIN if covered else _CHANGED_LATER
     return _INTACT[signature.intact]

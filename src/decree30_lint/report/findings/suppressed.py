@@ -94,7 +94,7 @@ def malformed_lines(unused: Sequence[SuppressionNote], style: TextStyle) -> Iter
 
 def unused_lines(by_file: Sequence[tuple[str, Sequence[SuppressionNote]]], style: TextStyle) -> Iterator[str]:
     """The list at the end of a report; the files by their names, "" for what belongs to none."""
-    lines = [line for path, unused in by_file for line in _unused_of_file(path, unused, style)]
+    lines = [line for path, unused in by_file for line in unused_words(path, unused, style)]
     if lines:
         yield from style.title(style.render(_IN_VAIN, len(lines)))
         for line in lines:
@@ -102,7 +102,8 @@ def unused_lines(by_file: Sequence[tuple[str, Sequence[SuppressionNote]]], style
         yield ""
 
 
-def _unused_of_file(path: str, unused: Sequence[SuppressionNote], style: TextStyle) -> Iterator[str]:
+def unused_words(path: str, unused: Sequence[SuppressionNote], style: TextStyle) -> Iterator[str]:
+    """Yields a sentence for each suppression without effect, those of a baseline together; comments to us are no such."""
     gone = Counter(each.suppression.source for each in unused if _is_gone(each))
     for each in unused:
         if not each.fault.malformed and not _is_gone(each):

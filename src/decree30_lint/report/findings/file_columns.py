@@ -1,0 +1,125 @@
+"""Holds the columns of the table of files, and what is said of a file in a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from decree30_lint.model.outcomes import Verdict
+from decree30_lint.model.parts import UNKNOWN_TYPE
+from decree30_lint.model.report import Finding, Report
+from decree30_lint.model.results import Status
+from decree30_lint.model.rules import Level
+from decree30_lint.model.words import Lang, Words
+from decree30_lint.report.controls import printable
+from decree30_lint.report.fact_words import capitalised, stage_words
+from decree30_lint.report.findings.columns import Cell, Column
+from decree30_lint.report.text_style import TextStyle
+
+_STATUS = {
+    Status.CLEAN: Words("không có phát hiện", "no findings"),
+    Status.FINDINGS: Words("có phát hiện", "findings"),
+    Status.OUTSIDE: Words("ngoài phạm vi, không kiểm tra", "out of scope, not checked"),
+    Status.UNREADABLE: Words("không kiểm tra được: không đọc được", "not judged: cannot be read"),
+    Status.REFUSED: Words("không kiểm tra được: không nhận tệp này", "not judged: refused"),
+    Status.DEADLINE: Words("không kiểm tra được: quá thời hạn", "not judged: took too long"),
+    Status.MEMORY: Words("không kiểm tra được: quá bộ nhớ", "not judged: needed too much memory"),
+    Status.CRASHED: Words("không kiểm tra được: chương trình gặp lỗi", "not judged: the program failed"),
+}
+_GRAVEST = {
+    Level.ERROR: Words("có lỗi", "errors"),
+    Level.WARNING: Words("có cảnh báo", "warnings"),
+    Level.INFO: Words("chỉ có lưu ý", "notes only"),
+}
+_LEVELS = {
+    Level.ERROR: Words("Lỗi", "Errors"),
+    Level.WARNING: Words("Cảnh báo", "Warnings"),
+    Level.INFO: Words("Lưu ý", "Notes"),
+}
+_TYPE_UNKNOWN = Words("chưa nhận ra", "not recognised")
+_NOT_JUDGED = Words("Không kiểm tra văn bản thứ {} trong tệp. {}", "Document {} of the file was not judged. {}")
+_UNNAMED = Words("không rõ người ký", "signer not known")
+
+
+def gravest(findings: Sequence[Finding]) -> Level | None:
+    """Returns the level of the gravest finding, None where there is none."""
+    return min((finding.level for finding in findings), key=lambda level: level.rank, default=None)
+
+
+def status_words(report: Report, lang: Lang) -> str:
+    """Returns "Có lỗi", "Không có phát hiện", "Ngoài phạm vi, không kiểm tra": the outcome of the file, for a cell."""
+    level = gravest(report.findings)
+    words = _GRAVEST[level] if report.judged and level is not None else _STATUS[report.status]
+    return capitalised(words.of(lang))
+
+
+def fixable_count(report: Report) -> int:
+    """Counts the findings that `fix` mends without being allowed to change words, in a format that it writes."""
+    return sum(finding.fixable for finding in report.findings) if report.editable else 0
+
+
+def remarks(report: Report, lang: Lang) -> Iterator[str]:
+    """Yields what is to be said of the file beside its findings: why it, or a part of it, was not judged, and the like."""
+    if report.failure is not None:
+        yield f"{report.failure.words.of(lang)} [{report.failure.code}]"
+    if report.outside is not None:
+        yield report.outside.of(lang)
+    for each in report.not_judged:
+        yield _NOT_JUDGED.of(lang).format(each.number, each.reason.of(lang))
+    if report.unused_suppressions:
+        from decree30_lint.report.findings.suppressed import unused_words
+
+        yield from (each.message.of(lang) for each in report.unused_suppressions if each.fault.malformed)
+        yield from unused_words("", report.unused_suppressions, TextStyle(lang))
+
+
+def _count(title: Words, count: Callable[[Report], int | None], *, printed: bool = True) -> Column[Report]:
+    """Returns a column that is empty where nothing was looked for."""
+
+    def cell(report: Report, lang: Lang) -> Cell:
+        return count(report) if report.judged or report.findings else None
+
+    return Column(title, 9, cell, printed=printed)
+
+
+def _type(report: Report, lang: Lang) -> Cell:
+    if report.document_type is None:
+        return None
+    if report.document_type.id == UNKNOWN_TYPE:
+        return capitalised(_TYPE_UNKNOWN.of(lang))
+    return capitalised(report.document_type.name.of(lang))
+
+
+def _stage(report: Report, lang: Lang) -> Cell:
+    return None if report.stage is None else capitalised(stage_words(report.stage.id, report.stage.why, lang))
+
+
+def _signers(report: Report, lang: Lang) -> Cell:
+    """Returns a line for each signer, said once: "Nguyễn Văn A: nội dung được ký còn nguyên vẹn"."""
+    if not report.signatures:
+        return None
+    from decree30_lint.report.findings.signatures import integrity_words, is_covered
+
+    covered = is_covered(report.signatures)
+    lines = (
+        f"{each.signer or each.organisation or _UNNAMED.of(lang)}: {integrity_words(each, covered=covered).of(lang)}"
+        for each in report.signatures
+        if not each.only_time
+    )
+    return "\n".join(dict.fromkeys(map(printable, lines)))
+
+
+FILE_COLUMNS: tuple[Column[Report], ...] = (
+    Column(Words("Tệp", "File"), 34, lambda report, _: printable(report.path)),
+    Column(Words("Kết quả", "Result"), 20, status_words, coloured=True),
+    Column(Words("Loại văn bản", "Type"), 15, _type),
+    Column(Words("Giai đoạn", "Stage"), 22, _stage),
+    Column(Words("Số trang", "Pages"), 7, lambda report, _: report.pages),
+    *(_count(_LEVELS[level], partial(Report.count, level=level)) for level in _LEVELS),
+    _count(Words("Máy sửa được", "Mended by fix"), lambda report: fixable_count(report) if report.editable else None),
+    Column(Words("Người ký số", "Signed by"), 24, _signers),
+    Column(Words("Lý do, ghi chú", "Reasons, remarks"), 40, lambda report, lang: "\n".join(remarks(report, lang))),
+    _count(Words("Đã chấp nhận", "Accepted"), lambda report: len(report.accepted), printed=False),
+    _count(Words("Quy tắc đạt", "Rules met"), lambda report: report.coverage.get(Verdict.COMPLIES, 0), printed=False),
+    _count(Words("Quy tắc chưa xác định được", "Rules undecided"), lambda report: len(report.undecided), printed=False),
+)
