@@ -26,8 +26,8 @@ from decree30_lint.model.run import Run
 from decree30_lint.model.signatures import Signature
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.controls import printable
-from decree30_lint.report.findings import sheet as sheets
-from decree30_lint.report.findings.sheet import MOST_LETTERS, cell_text
+from decree30_lint.report.findings import worksheet
+from decree30_lint.report.findings.worksheet import MOST_LETTERS, cell_text
 
 ALL = (word_file(), clean(), outside(), unreadable())
 
@@ -132,7 +132,7 @@ def test_the_bytes_are_the_same_and_no_day_is_in_them() -> None:
 
 def test_rows_that_do_not_fit_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     for most, fits in ((5, True), (4, False)):  # the titles, and four rows
-        monkeypatch.setattr(sheets, "MOST_ROWS", most)
+        monkeypatch.setattr(worksheet, "MOST_ROWS", most)
         rows = table(book(run_of(report(*(finding(rule=f"a/{number}") for number in range(4)))))["Phát hiện"])
         assert len(rows) == most - 1
         assert (rows[-1]["Tệp"] == "a.pdf") is fits

@@ -10,7 +10,7 @@ from msgspec import Struct
 from decree30_lint.model.words import Lang, Words
 
 Row = TypeVar("Row")
-Cell = str | int | None
+CellContent = str | int | None
 """A text, whose lines are parted by "\\n", or a count; None is an empty cell."""
 
 
@@ -22,7 +22,7 @@ class Column(Struct, Generic[Row], frozen=True):
 
     title: Words
     width: int
-    cell: Callable[[Row, Lang], Cell]
+    cell: Callable[[Row, Lang], CellContent]
     coloured: bool = False
     printed: bool = True
 

@@ -19,7 +19,7 @@ from typing import BinaryIO
 from decree30_lint.model.run import Run
 from decree30_lint.model.words import Lang
 from decree30_lint.report.controls import printable
-from decree30_lint.report.findings.columns import Cell
+from decree30_lint.report.findings.columns import CellContent
 from decree30_lint.report.findings.finding_columns import FINDING_COLUMNS, FindingRow, closing_rows, finding_rows
 from decree30_lint.report.findings.pieces import Sources, write_pieces
 from decree30_lint.report.findings.report_options import ReportOptions
@@ -50,7 +50,7 @@ def _row(row: FindingRow, lang: Lang) -> str:
     return _line([column.cell(row, lang) for column in FINDING_COLUMNS])
 
 
-def _line(cells: list[Cell]) -> str:
+def _line(cells: list[CellContent]) -> str:
     line = StringIO(newline="")
     csv.writer(line, lineterminator="\r\n").writerow([_harmless(cell) if isinstance(cell, str) else cell for cell in cells])
     return line.getvalue()

@@ -13,7 +13,7 @@ from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.controls import printable
 from decree30_lint.report.fact_words import capitalised, stage_words
-from decree30_lint.report.findings.columns import Cell, Column
+from decree30_lint.report.findings.columns import CellContent, Column
 from decree30_lint.report.text_style import TextStyle
 
 _STATUS = {
@@ -76,13 +76,13 @@ def remarks(report: Report, lang: Lang) -> Iterator[str]:
 def _count(title: Words, count: Callable[[Report], int | None], *, printed: bool = True) -> Column[Report]:
     """Returns a column that is empty where nothing was looked for."""
 
-    def cell(report: Report, lang: Lang) -> Cell:
+    def cell(report: Report, lang: Lang) -> CellContent:
         return count(report) if report.judged or report.findings else None
 
     return Column(title, 9, cell, printed=printed)
 
 
-def _type(report: Report, lang: Lang) -> Cell:
+def _type(report: Report, lang: Lang) -> CellContent:
     if report.document_type is None:
         return None
     if report.document_type.id == UNKNOWN_TYPE:
@@ -90,11 +90,11 @@ def _type(report: Report, lang: Lang) -> Cell:
     return capitalised(report.document_type.name.of(lang))
 
 
-def _stage(report: Report, lang: Lang) -> Cell:
+def _stage(report: Report, lang: Lang) -> CellContent:
     return None if report.stage is None else capitalised(stage_words(report.stage.id, report.stage.why, lang))
 
 
-def _signers(report: Report, lang: Lang) -> Cell:
+def _signers(report: Report, lang: Lang) -> CellContent:
     """Returns a line for each signer, said once: "Nguyễn Văn A: nội dung được ký còn nguyên vẹn"."""
     if not report.signatures:
         return None

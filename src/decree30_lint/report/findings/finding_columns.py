@@ -13,7 +13,7 @@ from decree30_lint.model.suppressions import Suppression
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.controls import printable
 from decree30_lint.report.fact_words import capitalised
-from decree30_lint.report.findings.columns import YES_NO, Cell, Column
+from decree30_lint.report.findings.columns import YES_NO, CellContent, Column
 from decree30_lint.report.findings.file_columns import remarks, status_words
 from decree30_lint.report.findings.groups import finding_groups
 from decree30_lint.report.text_style import TextStyle
@@ -93,29 +93,29 @@ def _fact(fact: FactNote, lang: Lang) -> str:
 
 
 def _of_finding(
-    title: Words, width: int, cell: Callable[[Finding, Lang], Cell], *, printed: bool = False
+    title: Words, width: int, cell: Callable[[Finding, Lang], CellContent], *, printed: bool = False
 ) -> Column[FindingRow]:
     """Returns a column that is empty in the rows without a finding."""
     return Column(title, width, lambda row, lang: None if row.finding is None else cell(row.finding, lang), printed=printed)
 
 
-def _level(row: FindingRow, lang: Lang) -> Cell:
+def _level(row: FindingRow, lang: Lang) -> CellContent:
     if row.finding is None:
         return None
     return capitalised((LEVEL[row.finding.level] if row.suppression is None else _ACCEPTED).of(lang))
 
 
-def _found(finding: Finding, lang: Lang) -> Cell:
+def _found(finding: Finding, lang: Lang) -> CellContent:
     return None if finding.actual is None else _fact(finding.actual, lang)
 
 
-def _fixable(row: FindingRow, lang: Lang) -> Cell:
+def _fixable(row: FindingRow, lang: Lang) -> CellContent:
     if row.finding is None or row.report is None or row.suppression is not None:
         return None
     return YES_NO[row.finding.fixable and row.report.editable].of(lang)
 
 
-def _accepted_by(row: FindingRow, lang: Lang) -> Cell:
+def _accepted_by(row: FindingRow, lang: Lang) -> CellContent:
     if row.finding is None or row.suppression is None:
         return None
     from decree30_lint.report.findings.suppressed import source_words

@@ -27,7 +27,7 @@ from decree30_lint.report.findings.pieces import Sources, write_pieces
 from decree30_lint.report.findings.report_options import ReportOptions
 from decree30_lint.report.findings.summary import added, summary_of
 from decree30_lint.report.findings.text_finding import where_words
-from decree30_lint.report.findings.worst_files import FileEntry, FileRow, Piece, WorstFiles
+from decree30_lint.report.findings.worst_files import FileEntry, FileRow, ShownGroup, WorstFiles
 from decree30_lint.report.text_style import TextStyle
 
 _ROOM = 60_000  # characters; the rest up to 65,536 is for what others write around the report
@@ -149,11 +149,11 @@ def _head(report: Report, style: TextStyle, *, alone: bool) -> Iterator[str]:
         yield f"\n{escaped(style.render(_UNDECIDED, parts))}\n"
 
 
-def _pieces(report: Report, style: TextStyle) -> Iterator[Piece]:
+def _pieces(report: Report, style: TextStyle) -> Iterator[ShownGroup]:
     for level, groups in groupby(finding_groups(report.findings), key=lambda group: group.level):
         heading = f"\n### {style.render(_HEADINGS[level])} ({count_words(style, level, report.count(level))})\n\n"
         for group in groups:
-            yield Piece(heading + _group(group, style), len(group.findings))
+            yield ShownGroup(heading + _group(group, style), len(group.findings))
             heading = ""
 
 

@@ -9,7 +9,7 @@ from decree30_lint.model.report import Finding, Report
 from decree30_lint.model.rules import ClauseCitation, Level
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.fact_words import capitalised
-from decree30_lint.report.findings.columns import Cell, Column
+from decree30_lint.report.findings.columns import CellContent, Column
 from decree30_lint.report.findings.finding_columns import place_count
 
 
@@ -50,11 +50,11 @@ def tally(report: Report, tallies: dict[str, RuleTally]) -> None:
         tallies.setdefault(each.rule, RuleTally(each.rule, each.part_name, each.requirement)).undecided += 1
 
 
-def _level(row: RuleTally, lang: Lang) -> Cell:
+def _level(row: RuleTally, lang: Lang) -> CellContent:
     return None if row.level is None else capitalised(LEVEL[row.level].of(lang))
 
 
-def _clause(row: RuleTally, lang: Lang) -> Cell:
+def _clause(row: RuleTally, lang: Lang) -> CellContent:
     return citation_words(row.citation, lang) if row.findings else None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 
-class Piece(Struct, frozen=True):
+class ShownGroup(Struct, frozen=True):
     """A piece of text tells `findings` findings, and is shown whole or not at all."""
 
     text: str
@@ -27,7 +27,7 @@ class FileEntry(Struct, frozen=True):
 
     row: FileRow
     head: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[ShownGroup, ...]
 
     @property
     def size(self) -> int:
@@ -73,7 +73,7 @@ def _shortened(entry: FileEntry, room: int) -> FileEntry:
     return FileEntry(entry.row, entry.head, tuple(_fitting(entry.pieces, room)))
 
 
-def _fitting(pieces: Sequence[Piece], room: int) -> Iterator[Piece]:
+def _fitting(pieces: Sequence[ShownGroup], room: int) -> Iterator[ShownGroup]:
     for piece in pieces:
         room -= len(piece.text)
         if room < 0:

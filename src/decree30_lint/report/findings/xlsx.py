@@ -28,7 +28,7 @@ from decree30_lint.report.findings.finding_columns import FINDING_COLUMNS, Findi
 from decree30_lint.report.findings.pieces import Sources
 from decree30_lint.report.findings.report_options import ReportOptions
 from decree30_lint.report.findings.rule_columns import RULE_COLUMNS, RuleTally, tally
-from decree30_lint.report.findings.sheet import Look, Sheet
+from decree30_lint.report.findings.worksheet import RowColour, Worksheet
 from decree30_lint.version import __version__
 
 _FINDINGS = Words("Phát hiện", "Findings")
@@ -39,7 +39,7 @@ _TITLE = Words("Kết quả kiểm tra thể thức văn bản", "Check of the f
 _LONGEST_TITLE = 150  # Excel takes 255 characters in a footer
 _MADE = datetime(1980, 1, 1)  # any day will do, if it is always the same one
 _STRINGS_STAY = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-_LOOKS = {Level.ERROR: Look.ERROR, Level.WARNING: Look.WARNING, Level.INFO: Look.NOTE}
+_COLOURS = {Level.ERROR: RowColour.ERROR, Level.WARNING: RowColour.WARNING, Level.INFO: RowColour.NOTE}
 
 
 def write_xlsx(run: Run, out: BinaryIO, options: ReportOptions, sources: Sources) -> None:
@@ -60,25 +60,25 @@ def write_xlsx(run: Run, out: BinaryIO, options: ReportOptions, sources: Sources
 
 def _fill(book: Workbook, run: Run, lang: Lang) -> None:
     footer = printable(f"decree30-lint {__version__} · {shortened(run.ruleset.title.of(lang), _LONGEST_TITLE)}")
-    findings = Sheet(book, _FINDINGS, FINDING_COLUMNS, lang, footer)
-    files = Sheet(book, _FILES, FILE_COLUMNS, lang, footer)
-    rules = Sheet(book, _RULES, RULE_COLUMNS, lang, footer)
-    causes = Sheet(book, _CAUSES, CAUSE_COLUMNS, lang, footer)
+    findings = Worksheet(book, _FINDINGS, FINDING_COLUMNS, lang, footer)
+    files = Worksheet(book, _FILES, FILE_COLUMNS, lang, footer)
+    rules = Worksheet(book, _RULES, RULE_COLUMNS, lang, footer)
+    causes = Worksheet(book, _CAUSES, CAUSE_COLUMNS, lang, footer)
     tallies: dict[str, RuleTally] = {}
     judged = 0
     for report in run:
         judged += 1
         tally(report, tallies)
-        files.add(report, _look_of_file(report))
+        files.add(report, _colour_of_file(report))
         for row in finding_rows(report, lang):
-            findings.add(row, _look_of_finding(row))
+            findings.add(row, _colour_of_finding(row))
         for cause in cause_rows(report):
-            causes.add(cause, _LOOKS[cause.level])
+            causes.add(cause, _COLOURS[cause.level])
     for row in closing_rows(run, judged, lang):
-        findings.add(row, Look.PLAIN)
+        findings.add(row, RowColour.PLAIN)
         files.say(row.remark)
     for each in _gravest_first(tallies):
-        rules.add(each, Look.PLAIN if each.level is None else _LOOKS[each.level])
+        rules.add(each, RowColour.PLAIN if each.level is None else _COLOURS[each.level])
     for sheet in (findings, files, rules, causes):
         sheet.close()
 
@@ -92,17 +92,17 @@ def _rank(each: RuleTally) -> int:
     return len(Level) if each.level is None else each.level.rank
 
 
-def _look_of_file(report: Report) -> Look:
+def _colour_of_file(report: Report) -> RowColour:
     level = gravest(report.findings)
     if not report.judged:
-        return Look.GREY
-    return Look.FINE if level is None else _LOOKS[level]
+        return RowColour.GREY
+    return RowColour.FINE if level is None else _COLOURS[level]
 
 
-def _look_of_finding(row: FindingRow) -> Look:
+def _colour_of_finding(row: FindingRow) -> RowColour:
     if row.finding is None or row.suppression is not None:
-        return Look.PLAIN
-    return _LOOKS[row.finding.level]
+        return RowColour.PLAIN
+    return _COLOURS[row.finding.level]
 
 
 def _close(book: Workbook) -> None:

@@ -10,7 +10,7 @@ from xlsxwriter import Workbook
 
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.controls import printable
-from decree30_lint.report.findings.columns import Cell, Column, Row
+from decree30_lint.report.findings.columns import CellContent, Column, Row
 
 MOST_ROWS = 1_048_576  # of a sheet of Excel, the titles among them
 MOST_LETTERS = 32_767  # of a cell of Excel, in units of UTF-16
@@ -25,7 +25,7 @@ _LETTERS_LEFT_OUT = Words("… (còn {} ký tự)", "… ({} more characters)")
 _FOOTER_PAGES = Words("Trang &P/&N", "Page &P of &N")
 
 
-class Look(Enum):
+class RowColour(Enum):
     """Names how grave a row is by the colour of one of its cells; the same is said in words in it."""
 
     PLAIN = None
@@ -36,25 +36,25 @@ class Look(Enum):
     GREY = "#D9D9D9"
 
 
-class Sheet(Generic[Row]):
+class Worksheet(Generic[Row]):
     """Takes rows one after the other."""
 
     def __init__(self, book: Workbook, name: Words, columns: Sequence[Column[Row]], lang: Lang, footer: str) -> None:
         self._columns, self._lang = columns, lang
         self._sheet = book.add_worksheet(name.of(lang))
-        self._formats = _Formats(book)
+        self._formats = _CellFormats(book)
         self._rows = 1
-        self._held: list[tuple[Sequence[Cell], Look]] = []
+        self._held: list[tuple[Sequence[CellContent], RowColour]] = []
         self._left_out = 0
         self._write_titles()
         self._set_page(footer)
 
-    def add(self, row: Row, look: Look) -> None:
-        self._add([column.cell(row, self._lang) for column in self._columns], look)
+    def add(self, row: Row, colour: RowColour) -> None:
+        self._add([column.cell(row, self._lang) for column in self._columns], colour)
 
     def say(self, sentence: str) -> None:
         """Writes a sentence in a row of its own."""
-        self._add([sentence], Look.PLAIN)
+        self._add([sentence], RowColour.PLAIN)
 
     def close(self) -> None:
         """Writes what is held back, or how many rows have no place any more; then the rows can be filtered and printed.
@@ -63,24 +63,24 @@ class Sheet(Generic[Row]):
         """
         if self._left_out:
             said = _ROWS_LEFT_OUT.of(self._lang).format(self._left_out + len(self._held), MOST_ROWS)
-            self._held = [([said], Look.GREY)]
-        for cells, look in self._held:
-            self._write(cells, look)
+            self._held = [([said], RowColour.GREY)]
+        for cells, colour in self._held:
+            self._write(cells, colour)
         self._sheet.autofilter(0, 0, max(1, self._rows - 1), len(self._columns) - 1)
         self._sheet.print_area(0, 0, max(1, self._rows - 1), sum(column.printed for column in self._columns) - 1)
 
-    def _add(self, cells: Sequence[Cell], look: Look) -> None:
+    def _add(self, cells: Sequence[CellContent], colour: RowColour) -> None:
         """The last row is held back until it is known whether there are more than fit."""
         if self._rows < MOST_ROWS - 1:
-            self._write(cells, look)
+            self._write(cells, colour)
         elif not self._held:
-            self._held = [(cells, look)]
+            self._held = [(cells, colour)]
         else:
             self._left_out += 1
 
-    def _write(self, cells: Sequence[Cell], look: Look) -> None:
+    def _write(self, cells: Sequence[CellContent], colour: RowColour) -> None:
         for at, (cell, column) in enumerate(zip(cells, self._columns, strict=False)):
-            own = look if column.coloured else Look.PLAIN
+            own = colour if column.coloured else RowColour.PLAIN
             if isinstance(cell, int):
                 self._sheet.write_number(self._rows, at, cell, self._formats.of(own))
             elif cell:
@@ -106,20 +106,20 @@ class Sheet(Generic[Row]):
         sheet.set_footer(f"&L&8{footer.replace('&', '&&')}&C&8&A&R&8{_FOOTER_PAGES.of(self._lang)}")
 
 
-class _Formats:
+class _CellFormats:
     """Keeps the formats of cells, each made once in a workbook."""
 
     def __init__(self, book: Workbook) -> None:
         self._book = book
-        self._made: dict[tuple[Look, bool], Any] = {}
+        self._made: dict[tuple[RowColour, bool], Any] = {}
         self.title = book.add_format(_CELL | {"bold": True, "bg_color": "#1F4E78", "font_color": "#FFFFFF"})
 
-    def of(self, look: Look, *, like_formula: bool = False) -> Any:
+    def of(self, colour: RowColour, *, like_formula: bool = False) -> Any:
         """Returns the format of a cell; with `like_formula` what stands in it stays a text where it is edited, too."""
-        key = (look, like_formula)
+        key = (colour, like_formula)
         if key not in self._made:
-            colour = {} if look.value is None else {"bg_color": look.value}
-            self._made[key] = self._book.add_format(_CELL | colour | {"quote_prefix": like_formula})
+            ground = {} if colour.value is None else {"bg_color": colour.value}
+            self._made[key] = self._book.add_format(_CELL | ground | {"quote_prefix": like_formula})
         return self._made[key]
 
 
