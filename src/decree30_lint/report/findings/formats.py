@@ -43,4 +43,5 @@ FORMATS: Mapping[str, Format] = {
     "text": Format("text", "write_text", Words("để đọc (mặc định)", "for people (default)")),
     "json": Format("json", "write_json", Words("một đối tượng JSON", "one JSON object")),
     "jsonl": Format("json", "write_jsonl", Words("mỗi tệp một dòng JSON", "a line of JSON for each file"), whole=False),
+    "html": Format("html_page.write", "write_html", Words("một trang để xem, in, gửi", "one page to read, print or send")),
 }
