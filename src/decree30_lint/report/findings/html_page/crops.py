@@ -35,6 +35,11 @@ class Crop(Struct, frozen=True):
     bottom: float
     marks: Sequence[MarkedBox]
 
+    @property
+    def is_whole(self) -> bool:
+        """Tells whether it shows all of the page."""
+        return self.top == 0 and self.bottom == self.page.height
+
 
 def crops(marked: Sequence[MarkedBox], pages: Mapping[int, PagePicture], most: int) -> Iterator[Crop]:
     """Yields the parts of pages that show the boxes, at most `most`; boxes close to each other share one."""

@@ -43,7 +43,11 @@ class FilePictures(Struct, frozen=True):
     boxes: Mapping[int, Sequence[Box]] = {}
 
     def embedded(self) -> Iterator[PictureView]:
+        """Yields the pages that a finding stands on."""
+        used = {box.page for boxes in self.boxes.values() for box in boxes}
         for number, page in sorted(self.pages.items()):
+            if number not in used:
+                continue
             url = f"data:{page.media_type};base64,{b64encode(page.content).decode('ascii')}"
             yield PictureView(self.id_of(number), url, page.width, page.height)
 
@@ -67,7 +71,7 @@ def made_by(illustration: Illustration, style: TextStyle) -> Iterator[str]:
 def figure(crop: Crop, pictures: FilePictures, style: TextStyle, *, numbered: bool) -> FigureView:
     """Returns the part of the page; with `numbered` its marks tell which finding stands where."""
     page, width, height = crop.page, crop.right - crop.left, crop.bottom - crop.top
-    numbers = ", ".join(map(str, dict.fromkeys(mark.number for mark in crop.marks)))
+    numbers = ", ".join(map(str, sorted({mark.number for mark in crop.marks})))
     caption = style.render(_NUMBERED, page.number, numbers) if numbered else style.render(_PAGE, page.number)
     return FigureView(
         picture=pictures.id_of(page.number),
@@ -76,18 +80,27 @@ def figure(crop: Crop, pictures: FilePictures, style: TextStyle, *, numbered: bo
         box=" ".join(map(tenths, (crop.left, crop.top, width, height))),
         width=round(width, 1),
         height=round(height, 1),
-        marks=[_mark(mark, numbered=numbered) for mark in crop.marks],
+        marks=list(_marks(crop, numbered=numbered)),
         caption=caption,
+        whole=crop.is_whole,
     )
 
 
-def _mark(mark: MarkedBox, *, numbered: bool) -> MarkView:
+def _marks(crop: Crop, *, numbered: bool) -> Iterator[MarkView]:
+    """Yields the marks of a part of a page; of several that have one number the first shows it."""
+    shown: set[int] = set()
+    for mark in crop.marks:
+        yield _mark(mark, mark.number if numbered and mark.number not in shown else 0)
+        shown.add(mark.number)
+
+
+def _mark(mark: MarkedBox, number: int) -> MarkView:
     box = mark.box
     return MarkView(
         x=round(box.left - _AROUND, 1),
         y=round(box.top - _AROUND, 1),
         width=round(box.right - box.left + 2 * _AROUND, 1),
         height=round(box.bottom - box.top + 2 * _AROUND, 1),
-        number=mark.number if numbered else 0,
+        number=number,
         tone=mark.tone,
     )

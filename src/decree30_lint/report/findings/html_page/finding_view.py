@@ -28,6 +28,7 @@ _TITLES = {
 }
 _MOST_FIGURES = 2  # of a finding
 _MOST_OF_CAUSE = 4
+_MOST_MARKED = 4  # boxes of a finding; a paragraph that goes over lines has up to three
 
 
 class FindingViews:
@@ -88,7 +89,7 @@ class FindingViews:
         marked = [
             MarkedBox(box, number, finding.level.value)
             for number, finding in enumerate(findings, start=first)
-            for box in boxes.get(self._places[id(finding)], ())
+            for box in boxes.get(self._places[id(finding)], ())[:_MOST_MARKED]
         ]
         shown = crops(marked, self._pictures.pages, most)
         return [figure(crop, self._pictures, self._style, numbered=len(findings) > 1) for crop in shown]

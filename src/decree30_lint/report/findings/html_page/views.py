@@ -19,14 +19,16 @@ class MarkView(Struct, frozen=True):
     number: int
     tone: str
 
-    @property
-    def tag(self) -> int:
-        """Returns the width of the number."""
-        return 5 + 5 * len(str(self.number))
+    def tag(self, size: int) -> float:
+        """Returns how wide the number is, set in letters of `size` points."""
+        return round(0.55 * size * (1 + len(str(self.number))), 1)
 
 
 class FigureView(Struct, frozen=True):
-    """Shows a part of a page: the picture with the id `picture`, cut to `box`, which reads "left top width height"."""
+    """Shows a part of a page: the picture with the id `picture`, cut to `box`, which reads "left top width height".
+
+    `whole`: it is all of the page.
+    """
 
     picture: str
     page_width: float
@@ -36,6 +38,7 @@ class FigureView(Struct, frozen=True):
     height: float
     marks: Sequence[MarkView]
     caption: str
+    whole: bool
 
 
 class PictureView(Struct, frozen=True):
