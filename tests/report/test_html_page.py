@@ -116,7 +116,7 @@ def test_an_empty_or_interrupted_run_is_told(report: Report, make_run: Make) -> 
 
 def test_each_page_is_embedded_once_and_cut_for_each_finding(report: Report, make_run: Make) -> None:
     boxes = [box(1, 100, 114), box(1, 400, 414), box(2, 100, 800)]
-    sources = KnownSources([picture(1), picture(2)], boxes)
+    sources = KnownSources([picture(1), picture(2), picture(3)], boxes)
     page = page_of(run_with(make_run, report), None, sources)
     root = parsed(page)
     assert page.count("data:image/svg+xml;base64,") == 2

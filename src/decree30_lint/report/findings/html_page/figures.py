@@ -43,11 +43,7 @@ class FilePictures(Struct, frozen=True):
     boxes: Mapping[int, Sequence[Box]] = {}
 
     def embedded(self) -> Iterator[PictureView]:
-        """Yields the pages that a finding stands on."""
-        used = {box.page for boxes in self.boxes.values() for box in boxes}
         for number, page in sorted(self.pages.items()):
-            if number not in used:
-                continue
             url = f"data:{page.media_type};base64,{b64encode(page.content).decode('ascii')}"
             yield PictureView(self.id_of(number), url, page.width, page.height)
 
@@ -56,15 +52,24 @@ class FilePictures(Struct, frozen=True):
 
 
 def pictures_of(illustration: Illustration, file: str) -> FilePictures:
-    """Returns the pictures of a file, none where they could not be made."""
-    return FilePictures(file, illustration.pages, illustration.boxes)
+    """Returns the pictures of a file that findings stand on; none where they could not be made."""
+    return FilePictures(file, {at: illustration.pages[at] for at in _shown(illustration)}, illustration.boxes)
+
+
+def is_illustrated(illustration: Illustration) -> bool:
+    return bool(_shown(illustration))
+
+
+def _shown(illustration: Illustration) -> set[int]:
+    """Returns the numbers of the pages that a finding stands on."""
+    return {box.page for boxes in illustration.boxes.values() for box in boxes} & illustration.pages.keys()
 
 
 def made_by(illustration: Illustration, style: TextStyle) -> Iterator[str]:
     """Yields who made the pictures, or why there are none; nothing where no finding has a place on paper."""
     if illustration.failure is not None:
         yield illustration.failure.words.of(style.lang)
-    elif illustration.maker is not None and illustration.pages:
+    elif illustration.maker is not None and is_illustrated(illustration):
         yield style.render(_MAKERS[illustration.maker])
 
 

@@ -17,6 +17,7 @@ from decree30_lint.model.report import Report
 from decree30_lint.model.run import Run
 from decree30_lint.report.controls import printable
 from decree30_lint.report.findings.html_page.explained import Explained
+from decree30_lint.report.findings.html_page.figures import is_illustrated
 from decree30_lint.report.findings.html_page.file_view import file_view
 from decree30_lint.report.findings.html_page.order import worst_first
 from decree30_lint.report.findings.html_page.page_view import MOST_ILLUSTRATED, page_view
@@ -34,7 +35,7 @@ def html_pieces(run: Run, options: ReportOptions, sources: Sources) -> Iterator[
     reports, style = worst_first(run), page_style(options.lang)
     explained = Explained(reports, sources, style, wanted=options.answers)
     shown = _illustrations(reports, options, sources)
-    page = page_view(run, reports, sum(bool(each.pages) for each in shown.values()), style)
+    page = page_view(run, reports, sum(map(is_illustrated, shown.values())), style)
     templates, shared = _templates(), {"lang": options.lang, "several": len(reports) > 1}
     yield templates.get_template("head.html").render(page=page, **shared)
     one_file = templates.get_template("file.html")
