@@ -48,11 +48,16 @@ def crops(marked: Sequence[MarkedBox], pages: Mapping[int, PagePicture], most: i
         page = pages.get(number)
         if page is None:
             continue
-        for cluster in _clusters([each for each in marked if each.box.page == number], page):
+        for cluster in _clusters([each for each in marked if _is_on(each.box, page)], page):
             if not left:
                 return
             left -= 1
             yield cluster
+
+
+def _is_on(box: Box, page: PagePicture) -> bool:
+    """Tells whether any of the box can be seen: a file may have it stand beside its page."""
+    return box.page == page.number and box.left < page.width and box.right > 0 and box.top < page.height and box.bottom > 0
 
 
 def _clusters(marked: Sequence[MarkedBox], page: PagePicture) -> Iterator[Crop]:
@@ -62,7 +67,8 @@ def _clusters(marked: Sequence[MarkedBox], page: PagePicture) -> Iterator[Crop]:
             yield _crop(cluster, page)
             cluster = []
         cluster.append(each)
-    yield _crop(cluster, page)
+    if cluster:
+        yield _crop(cluster, page)
 
 
 def _crop(marked: Sequence[MarkedBox], page: PagePicture) -> Crop:

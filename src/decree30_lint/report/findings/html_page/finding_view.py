@@ -49,8 +49,7 @@ class FindingViews:
         for group in finding_groups(self._report.findings):
             groups.setdefault(group.level, []).append(self._group(group))
         for level, shown in groups.items():
-            count = sum(len(group.findings) for group in shown)
-            yield SectionView(f"{_TITLES[level].of(self._style.lang)} ({count})", level.value, shown)
+            yield SectionView(_TITLES[level].of(self._style.lang), level.value, shown)
 
     def _group(self, group: FindingGroup) -> GroupView:
         first = self._number + 1

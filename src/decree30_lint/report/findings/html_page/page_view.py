@@ -17,7 +17,7 @@ from decree30_lint.report.findings.summary import Summary, summary_of
 from decree30_lint.report.text_style import TextStyle
 from decree30_lint.version import __version__
 
-_TITLE = Words("Kết quả kiểm tra thể thức", "What the check of form found")
+_TITLE = Words("Kết quả kiểm tra thể thức", "Results of the check of form")
 _OF_FILE = Words("Kiểm tra thể thức: {}", "Check of form: {}")
 _FILES = Words("{} tệp: {}.", "{} file(s): {}.")
 _WITH_ERRORS = Words("{} tệp có lỗi phải sửa", "{} with errors")

@@ -38,8 +38,11 @@ def _blank_rows(page: PagePicture) -> Sequence[bool]:
         return ()
     from PIL import Image
 
-    with Image.open(BytesIO(page.content)) as picture:
-        grey = picture.convert("L")
-        rows = grey.resize((1, grey.height), Image.Resampling.BOX).tobytes()
+    try:
+        with Image.open(BytesIO(page.content)) as picture:
+            grey = picture.convert("L")
+            rows = grey.resize((1, grey.height), Image.Resampling.BOX).tobytes()
+    except OSError:  # a browser may know more formats
+        return ()
     lightest = max(rows)
     return [row >= lightest - 1 for row in rows]
