@@ -24,7 +24,7 @@ from decree30_lint.report.text_style import TextStyle
 _TITLES = {
     Level.ERROR: Words("PHẢI SỬA", "MUST BE MENDED"),
     Level.WARNING: Words("NÊN SỬA", "SHOULD BE MENDED"),
-    Level.INFO: Words("LƯU Ý", "TO BE NOTED"),
+    Level.INFO: Words("LƯU Ý", "NOTES"),
 }
 _MOST_FIGURES = 2  # of a finding
 _MOST_OF_CAUSE = 4
