@@ -40,17 +40,18 @@ def html_pieces(run: Run, options: ReportOptions, sources: Sources) -> Iterator[
     yield templates.get_template("head.html").render(page=page, **shared)
     one_file = templates.get_template("file.html")
     for number, report in enumerate(reports, start=1):
-        view = file_view(report, f"f{number}", shown.get(report.path, Illustration(report.path)), explained, style)
+        view = file_view(report, f"f{number}", shown.get(number, Illustration(report.path)), explained, style)
         yield one_file.render(file=view, **shared)
     yield templates.get_template("foot.html").render(page=page, explained=list(explained.gathered()), **shared)
 
 
-def _illustrations(reports: Sequence[Report], options: ReportOptions, sources: Sources) -> Mapping[str, Illustration]:
-    """Returns the pictures of the worst files of which anything is to be shown, by their paths."""
+def _illustrations(reports: Sequence[Report], options: ReportOptions, sources: Sources) -> Mapping[int, Illustration]:
+    """Returns the pictures of the worst files of which anything is to be shown, by their numbers on the page."""
     if options.pictures is Pictures.NONE:
         return {}
-    worst = [report for report in reports if report.findings][:MOST_ILLUSTRATED]
-    return {each.path: each for each in sources.illustrations(worst)}
+    worst = [number for number, report in enumerate(reports, start=1) if report.findings][:MOST_ILLUSTRATED]
+    made = sources.illustrations([reports[number - 1] for number in worst])
+    return dict(zip(worst, made, strict=False))
 
 
 @lru_cache(maxsize=1)
