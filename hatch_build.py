@@ -1,4 +1,7 @@
-"""Converts the rulesets to JSON when a wheel is built: reading YAML takes longer than judging a document."""
+"""Packs what a wheel holds of the rules: the rulesets as JSON, and the drawings of the pages of the rules.
+
+Reading YAML takes longer than judging a document; one file of drawings is a tenth as large as hundreds of them.
+"""
 
 from __future__ import annotations
 
@@ -15,15 +18,22 @@ EDITABLE = "editable"  # such an installation runs from the checkout, where the 
 
 
 class RulesAsJson(BuildHookInterface[Any]):
-    """Puts `_rules/<name>.json` into the wheel beside the folder of each ruleset; nothing is written into the checkout."""
+    """Puts `_rules/<name>.json` into the wheel beside the folder of each ruleset, and `_drawings.json` above.
+
+    Nothing is written into the checkout.
+    """
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         self._drafts = TemporaryDirectory()
         if version != EDITABLE:
             for name, text in rulesets(Path(self.root)):
-                draft = Path(self._drafts.name, f"{name}.json")
-                draft.write_text(text, encoding="utf-8")
-                build_data["force_include"][str(draft)] = f"decree30_lint/_rules/{draft.name}"
+                self._add(build_data, f"_rules/{name}.json", text)
+            self._add(build_data, "_drawings.json", drawings(Path(self.root)))
+
+    def _add(self, build_data: dict[str, Any], name: str, text: str) -> None:
+        draft = Path(self._drafts.name, Path(name).name)
+        draft.write_text(text, encoding="utf-8")
+        build_data["force_include"][str(draft)] = f"decree30_lint/{name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         self._drafts.cleanup()
@@ -35,3 +45,11 @@ def rulesets(root: Path) -> Iterator[tuple[str, str]]:
     for about in sorted(root.glob("rules/*/ruleset.yaml")):
         files = {name: reader["load"](path) for name, path in reader["yaml_files"](about.parent).items()}
         yield about.parent.name, json.dumps(files, ensure_ascii=False)
+
+
+def drawings(root: Path) -> str:
+    """JSON of the SVG files in the pages of the rules, each by its path there without suffix."""
+    pages = root / "docs" / "rules"
+    files = sorted(pages.rglob("*.svg"))
+    drawn = {path.relative_to(pages).with_suffix("").as_posix(): path.read_text(encoding="utf-8") for path in files}
+    return json.dumps(drawn, ensure_ascii=False)

@@ -32,16 +32,18 @@ def cold() -> Iterator[str]:
     python = [sys.executable, "-c"]
     ours = [sys.executable, "-m", "decree30_lint"]
     with tempfile.TemporaryDirectory() as folder:
-        usual = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-        environment = {
-            **usual,
-            "PYTHONPATH": install(Path(folder, "ours")),
-            "PYTHONPYCACHEPREFIX": str(Path(folder, "compiled")),
-        }
+        environment = installed(Path(folder))
         version, click = medians([*ours, "--version"], [*python, "import click"], environment)
         yield f"--version: {version * 1000:.0f} ms, ratio to importing click (at most 1.5): {version / click:.2f}"
         check, read = medians([*ours, "check", str(DRAFT)], [*python, READ_EVERY_RUN, str(DRAFT)], environment)
         yield f"check of a short draft: {check * 1000:.0f} ms, ratio to python-docx (at most 2.0): {check / read:.2f}"
+
+
+def installed(folder: Path) -> Mapping[str, str]:
+    """The variables under which a wheel of this checkout, and what it compiles, lie in `folder`."""
+    usual = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    ours, compiled = install(folder / "ours"), str(folder / "compiled")
+    return {**usual, "PYTHONPATH": ours, "PYTHONPYCACHEPREFIX": compiled}
 
 
 def install(folder: Path) -> str:

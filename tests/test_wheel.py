@@ -20,10 +20,11 @@ for _needed in ("hatchling", "editables"):
 
 ROOT = Path(__file__).resolve().parents[1]
 DRAFT = ROOT / "fixtures" / "docx" / "to-trinh.docx"
+FAULTY = ROOT / "fixtures" / "bao-cao-nam" / "bao-cao-nam-loi.docx"
 _CHECK = (  # the report, then where the program lies and whether YAML was imported
     "import sys\n"
     "from decree30_lint.cli import program\n"
-    "try: program.program.main(['check', '--format', 'json', *sys.argv[1:]])\n"
+    "try: program.program.main(['check', '--fail-on', 'never', *sys.argv[1:]])\n"
     "except SystemExit: print(program.__file__, 'yaml' in sys.modules, file=sys.stderr)"
 )
 
@@ -58,6 +59,15 @@ def test_an_installed_program_judges_without_yaml(unpacked: Path, name: str) -> 
     checkout, told = _check(ROOT / "src", name)
     assert told == f"{ROOT / 'src' / 'decree30_lint' / 'cli' / 'program.py'} True\n"
     assert json.loads(installed) == json.loads(checkout)
+
+
+def test_an_installed_program_writes_the_same_page(unpacked: Path) -> None:
+    """Its templates and the drawings of the rules lie in the wheel."""
+    installed, checkout = (
+        _check(path, "nd30-2020", "--format", "html", "--pictures", "none", FAULTY)[0] for path in (unpacked, ROOT / "src")
+    )
+    assert '<div role="img" aria-label="Sai: ' in installed
+    assert installed == checkout
 
 
 def test_the_build_needs_nothing_of_the_program() -> None:
@@ -102,9 +112,9 @@ def _built(function: str, folder: Path) -> Path:
     return next(folder.iterdir())
 
 
-def _check(path: Path, ruleset: str) -> tuple[str, str]:
+def _check(path: Path, ruleset: str, *options: str | Path) -> tuple[str, str]:
     """What `check` prints with `path` first on sys.path, and what _CHECK adds."""
-    done = _run("-c", _CHECK, "--ruleset", ruleset, DRAFT, PYTHONPATH=str(path))
+    done = _run("-c", _CHECK, "--ruleset", ruleset, *(options or ("--format", "json", DRAFT)), PYTHONPATH=str(path))
     return done.stdout, done.stderr
 
 

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 import decree30_lint
 from decree30_lint import (
@@ -21,7 +22,8 @@ from decree30_lint import (
     UnreadableFileError,
     WrongConfigurationError,
 )
-from decree30_lint.pipeline import lint_bytes
+from decree30_lint.model.rule_help import RuleHelp
+from decree30_lint.pipeline import lint_bytes, ruleset_named
 from decree30_lint.service import checker as module
 from decree30_lint.service.input_files import input_files
 from decree30_lint.service.sources import FileSources
@@ -148,6 +150,21 @@ def test_a_file_is_opened_again_only_while_it_is_what_was_judged(tmp_path: Path)
         sources.read(report)
     with pytest.raises(UnreadableFileError, match="standard input"):
         sources.read(Checker().check(b"", name="-"))
+
+
+def test_rules_are_explained_and_drawn_as_long_as_they_are_ours() -> None:
+    ours = ruleset_named("nd30-2020")
+    report = Checker().check(RIGHT)
+    known = FileSources((), {report.path: ours}).rule_help(report, "tieu-ngu/co-chu")
+    assert known is not None
+    assert known.drawings is not None
+    assert known.drawings.wrong.startswith("<svg ")
+    assert known.drawings.right != known.drawings.wrong
+    own = replace(ours.rules["tieu-ngu/co-chu"], check=ours.rules["quoc-hieu/co-chu"].check)
+    other = FileSources((), {report.path: replace(ours, rules={own.id: own})})
+    assert other.rule_help(report, own.id) == RuleHelp(own.id, own.explanation)
+    assert other.rule_help(report, "khong/co") is None
+    assert FileSources(()).rule_help(report, own.id) is None
 
 
 def test_the_examples_of_the_guide_run(monkeypatch: pytest.MonkeyPatch) -> None:

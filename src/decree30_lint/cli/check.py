@@ -20,6 +20,7 @@ from decree30_lint.cli.localized import LocalizedCommand, language_choice
 from decree30_lint.cli.options import OUTPUT_PATH, findings_format_option
 from decree30_lint.formats.file_formats import LISTED
 from decree30_lint.model.words import Lang
+from decree30_lint.report.findings.report_options import Pictures
 
 
 def command(lang: Lang) -> click.Command:
@@ -50,6 +51,16 @@ def command(lang: Lang) -> click.Command:
 def _content_options(lang: Lang) -> list[click.Parameter]:
     """Returns the options for what the report holds."""
     return [
+        click.Option(
+            ["--pictures"],
+            type=click.Choice([choice.value for choice in Pictures]),
+            default=Pictures.AUTO.value,
+            help=in_lang(
+                lang,
+                "Trong trang html, bên cạnh mỗi phát hiện có hình chỗ đó (auto: 20 tệp nhiều lỗi nhất), hoặc không (none).",
+                "In the html page, show the place of each finding (auto: of the worst 20 files), or not (none).",
+            ),
+        ),
         click.Option(
             ["--diff"],
             is_flag=True,
@@ -88,9 +99,10 @@ def _baseline_changes(lang: Lang) -> list[click.Parameter]:
     return [click.Option([name], type=OUTPUT_PATH, metavar=metavar, help=said) for name, said in helps.items()]
 
 
-def check(paths: tuple[str, ...], form: str, output: Path | None, jobs: int | None, **params: Any) -> None:
+def check(paths: tuple[str, ...], form: str, output: Path | None, jobs: int | None, pictures: str, **params: Any) -> None:
     from decree30_lint.cli.checking import check_files
     from decree30_lint.cli.settings_of import settings_of
 
     context = click.get_current_context()
-    context.exit(check_files(paths, settings_of(params), form, output, language_choice(context).lang, jobs))
+    lang = language_choice(context).lang
+    context.exit(check_files(paths, settings_of(params), form, output, lang, jobs, Pictures(pictures)))

@@ -17,7 +17,7 @@ from decree30_lint.model.report import Report
 from decree30_lint.model.run import Run
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.findings.formats import FORMATS
-from decree30_lint.report.findings.report_options import ReportOptions
+from decree30_lint.report.findings.report_options import Pictures, ReportOptions
 from decree30_lint.service.checker import Checker
 from decree30_lint.service.configuration import find_configuration
 from decree30_lint.service.input_files import InputFile, files_of, input_files
@@ -30,7 +30,13 @@ if TYPE_CHECKING:  # not needed where nothing is accepted
 
 
 def check_files(
-    paths: Sequence[str], settings: Settings, form: str, output: Path | None, asked: Lang | None, jobs: int | None
+    paths: Sequence[str],
+    settings: Settings,
+    form: str,
+    output: Path | None,
+    asked: Lang | None,
+    jobs: int | None,
+    pictures: Pictures = Pictures.AUTO,
 ) -> int:
     """Returns the exit code. A file that cannot be judged is named in the report and does not stop the others."""
     if output is None and FORMATS[form].binary and is_terminal():
@@ -46,9 +52,10 @@ def check_files(
     reports = _judged(checker.reports(planned, jobs), checker, run, interrupt)
     label = in_lang(lang, "Đang kiểm tra", "Checking")
     run.reports = with_progress(reports, len(planned), label, beside_report=output is None)
-    options = ReportOptions(lang, planned[0].fail_on.level, settings.baseline is not None)
+    options = ReportOptions(lang, planned[0].fail_on.level, settings.baseline is not None, pictures=pictures)
     with interrupt.heeded(), replaced_file(output) if output else screen() as out:
-        FORMATS[form].write(run, out, options, FileSources(files))
+        sources = FileSources(files, {job.file.shown: job.ruleset for job in planned})
+        FORMATS[form].write(run, out, options, sources)
     _say_what_came_of_it(run, form, output, lang)
     if run.interrupted:
         raise click.Abort

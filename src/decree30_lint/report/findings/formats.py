@@ -54,6 +54,7 @@ FORMATS: Mapping[str, Format] = {
         "github", "write_github", Words("chú thích của GitHub Actions", "annotations of GitHub Actions"), whole=False
     ),
     "gitlab": Format("gitlab", "write_gitlab", Words("Code Quality của GitLab", "Code Quality of GitLab"), whole=False),
+    "html": Format("html_page.write", "write_html", Words("một trang để xem, in, gửi", "one page to read, print or send")),
     "csv": Format("csv", "write_csv", Words("bảng, mỗi phát hiện một dòng", "a table, a row for each finding")),
     "xlsx": Format("xlsx", "write_xlsx", Words("sổ Excel, cần --output", "an Excel workbook, needs --output"), binary=True),
     "markdown": Format(
