@@ -40,11 +40,15 @@ class ConfigurationNote(Struct, frozen=True):
 
 
 class RulesetNote(Struct, frozen=True):
-    """Names the ruleset that judged a document. `as_of` is the day asked about where the document has no date."""
+    """Names the ruleset that judged a document. `as_of` is the day asked about where the document has no date.
+
+    `checked` is the day (ISO 8601) up to which its author has looked for changes of the law; "" if unknown.
+    """
 
     id: str
     title: Words
     as_of: date | None = None
+    checked: str = ""
 
     def to_dict(self) -> Json:
         """Returns the ruleset as `ruleset` of the schema."""

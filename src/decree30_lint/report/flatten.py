@@ -127,7 +127,7 @@ def _not_judged(result: FileResult, subject: Subject) -> Iterator[NotJudged]:
 def _ruleset(result: FileResult, asked: RulesetNote) -> RulesetNote:
     if result.ruleset is None:
         return asked
-    return RulesetNote(result.ruleset, result.ruleset_title or asked.title, asked.as_of)
+    return RulesetNote(result.ruleset, result.ruleset_title or asked.title, asked.as_of, result.ruleset_checked)
 
 
 def _document_type(subject: Subject) -> TypeNote:
