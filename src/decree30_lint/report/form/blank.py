@@ -39,7 +39,7 @@ _TYPEFACES = ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs")
 _LANGUAGE = "vi-VN"
 
 
-class Style(Struct, frozen=True):
+class FormStyle(Struct, frozen=True):
     """Describes a style of paragraphs. `exact` is the height of its lines where the letters do not decide it."""
 
     name: str
@@ -68,7 +68,7 @@ def length(points: float) -> Length:
     return WordPt(round(points * 20) / 20)
 
 
-def blank_document(styles: tuple[Style, ...]) -> WordDocument:
+def blank_document(styles: tuple[FormStyle, ...]) -> WordDocument:
     """Returns a document without text that has these styles and no other."""
     document = Document()
     _drop_parts(document)
@@ -138,7 +138,7 @@ def new_element(name: str, attributes: Mapping[str, str]) -> Any:
     return element
 
 
-def _add(document: WordDocument, style: Style) -> None:
+def _add(document: WordDocument, style: FormStyle) -> None:
     made = document.styles.add_style(style.name, WD_STYLE_TYPE.PARAGRAPH)
     assert isinstance(made, ParagraphStyle)
     made.base_style = document.styles["Normal"]

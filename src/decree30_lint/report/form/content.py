@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import takewhile
-from pathlib import PurePath
 from unicodedata import name as name_of
 from unicodedata import normalize
 
@@ -21,7 +20,7 @@ from decree30_lint.model.words import Lang
 from decree30_lint.report.controls import printable
 from decree30_lint.report.fact_words import stage_words
 from decree30_lint.report.findings.groups import FindingGroup, finding_groups
-from decree30_lint.report.form.fit import Entry
+from decree30_lint.report.form.fit import FormRow
 from decree30_lint.version import __version__
 
 TITLE = "PHIẾU KIỂM TRA THỂ THỨC"
@@ -35,35 +34,37 @@ _SURE = 0.8  # a type recognised with less is said to be uncertain
 _MOST_UNDECIDED = 0.25  # of the rules that are met
 _COUNTED = {Level.ERROR: "lỗi", Level.WARNING: "cảnh báo", Level.INFO: "lưu ý"}
 _BY_NUMBER = {ord(letter): f"⟨U+{ord(letter):04X}⟩" for letter in "\ufffe\uffffÐƉðɖ"}  # no letters at all; not Đ and đ
+_SUFFIX = 6  # letters of the longest suffix that is kept of a name
+_FOLDERS = re.compile(r".*[/\\](?=.)", re.DOTALL)
 _WORD = re.compile(r"\w+")
 _LISTED = {Level.ERROR: "Phải sửa", Level.WARNING: "Nên sửa"}
 
 
-def of_document(report: Report) -> Iterator[Entry]:
+def of_document(report: Report) -> Iterator[FormRow]:
     """Yields what tells which file was checked."""
-    name = "(đọc từ đầu vào chuẩn)" if report.path == _STDIN else line(PurePath(report.path).name)
-    yield Entry("Tên tệp", (name,), kept=len(PurePath(name).suffix))
-    yield Entry("Mã SHA-256", _grouped(report.sha256), least=len(_grouped(report.sha256)))
+    name = "(đọc từ đầu vào chuẩn)" if report.path == _STDIN else _name_in(report.path)
+    yield FormRow("Tên tệp", (name,), kept=len(name) - name.rfind(".") if "." in name[-_SUFFIX:] else 0)
+    yield FormRow("Mã SHA-256", _grouped(report.sha256), least=len(_grouped(report.sha256)))
     yield from _facts(report)
     if report.stage is not None:
-        yield Entry("Giai đoạn", (_sentence(stage_words(report.stage.id, report.stage.why, Lang.VI)),))
+        yield FormRow("Giai đoạn", (_sentence(stage_words(report.stage.id, report.stage.why, Lang.VI)),))
 
 
-def of_result(report: Report) -> Iterator[Entry]:
+def of_result(report: Report) -> Iterator[FormRow]:
     """Yields by what the file was checked, and what came of it."""
-    yield Entry("Phần mềm", (f"decree30-lint, phiên bản {__version__}.",))
+    yield FormRow("Phần mềm", (f"decree30-lint, phiên bản {__version__}.",))
     if report.ruleset is not None and report.outside is None:
-        yield Entry("Bộ quy tắc", (_ruleset(report.ruleset),), least=2)
+        yield FormRow("Bộ quy tắc", (_ruleset(report.ruleset),), least=2)
     if report.configuration is not None:
-        name = line(PurePath(report.configuration.path).name)
-        yield Entry("Cấu hình", (f"{name}, tắt {report.configuration.rules_off} quy tắc.",))
-    yield Entry("Kết luận", (line(_conclusion(report)),), bold=True, least=2)
+        name = _name_in(report.configuration.path)
+        yield FormRow("Cấu hình", (f"{name}, tắt {report.configuration.rules_off} quy tắc.",))
+    yield FormRow("Kết luận", (line(_conclusion(report)),), bold=True, least=2)
     yield from _found(report)
     yield from _doubts(report)
     if report.accepted:
         reasons = Counter(line(each.suppression.reason).rstrip(".") or "không nêu lý do" for each in report.accepted)
         listed = "; ".join(f"{reason} ({count})" for reason, count in reasons.most_common())
-        yield Entry("Đã chấp nhận", (f"{len(report.accepted)} phát hiện. Lý do: {listed}.",))
+        yield FormRow("Đã chấp nhận", (f"{len(report.accepted)} phát hiện. Lý do: {listed}.",))
 
 
 def subject_of(report: Report) -> str:
@@ -73,12 +74,13 @@ def subject_of(report: Report) -> str:
     return line(" ".join(each.text or "" for each in lines))
 
 
-def _facts(report: Report) -> Iterator[Entry]:
+def _facts(report: Report) -> Iterator[FormRow]:
     pages = f"{report.pages} trang" if report.pages else "không rõ số trang"
     if report.document_type is not None or report.pages:
-        yield Entry("Loại văn bản", (f"{_type(report)}; {pages}.",))
-    if subject := subject_of(report):
-        yield Entry("Trích yếu", (_WRONGLY_TYPED if _is_wrongly_typed(report) else subject,))
+        yield FormRow("Loại văn bản", (f"{_type(report)}; {pages}.",))
+    subject = subject_of(report)
+    if any(map(str.isalnum, subject)):
+        yield FormRow("Trích yếu", (_WRONGLY_TYPED if _is_wrongly_typed(report) else subject,))
 
 
 def _is_wrongly_typed(report: Report) -> bool:
@@ -90,7 +92,7 @@ def _is_wrongly_typed(report: Report) -> bool:
 
 def _type(report: Report) -> str:
     note = report.document_type
-    if note is None or note.id == UNKNOWN_TYPE:
+    if note is None or (note.id == UNKNOWN_TYPE and report.outside is None):
         return "Chưa nhận ra"
     return note.name.vi if note.confidence >= _SURE else f"{note.name.vi} (chưa chắc chắn)"
 
@@ -141,7 +143,7 @@ def _without_error(report: Report, met: int) -> str:
     return "KHÔNG CÓ LỖI." if report.count(Level.WARNING) else "ĐẠT."
 
 
-def _found(report: Report) -> Iterator[Entry]:
+def _found(report: Report) -> Iterator[FormRow]:
     """Yields the errors and the warnings, the gravest first; notes are only counted."""
     groups = list(finding_groups(report.findings))
     for level, label in _LISTED.items():
@@ -149,7 +151,7 @@ def _found(report: Report) -> Iterator[Entry]:
         if listed:
             texts = tuple(f"{number}. {_named(group)}" for number, group in enumerate(listed, 1))
             rest = "… và {} mục khác, ghi ở báo cáo chi tiết."
-            yield Entry(label, texts, rest=rest, least=min(len(texts), 2), minor=level is not Level.ERROR)
+            yield FormRow(label, texts, rest=rest, least=min(len(texts), 2), minor=level is not Level.ERROR)
 
 
 def _named(group: FindingGroup) -> str:
@@ -162,7 +164,7 @@ def _named(group: FindingGroup) -> str:
     return line(f"{group.cause.name.vi} ({len(group.findings)} phát hiện).")
 
 
-def _doubts(report: Report) -> Iterator[Entry]:
+def _doubts(report: Report) -> Iterator[FormRow]:
     """Yields what was not judged, so that a person looks at it."""
     said = []
     if report.undecided:
@@ -174,7 +176,7 @@ def _doubts(report: Report) -> Iterator[Entry]:
     if report.legibility is Legibility.OCR:
         said.append("Bản quét: chữ do phần mềm nhận dạng, cần đọc lại.")
     if said:
-        yield Entry("Chưa xét được", (" ".join(said),))
+        yield FormRow("Chưa xét được", (" ".join(said),))
 
 
 def _unique(texts: Iterable[str]) -> Iterable[str]:
@@ -183,6 +185,11 @@ def _unique(texts: Iterable[str]) -> Iterable[str]:
 
 def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + "."
+
+
+def _name_in(path: str) -> str:
+    """Returns the last name in a path: where a file lies is no matter of the form."""
+    return line(_FOLDERS.sub("", path) or path)
 
 
 def line(text: str) -> str:

@@ -59,7 +59,7 @@ def _shortened(text: str, length: int) -> str:
     return head + _MORE + "".join(end for begin, end in _PAIRS if head.count(begin) > head.count(end))
 
 
-class Entry(Struct, frozen=True):
+class FormRow(Struct, frozen=True):
     """Holds what stands in one row of the form: its label, and one text, or several below each other.
 
     `rest` says how many of several are left out, with {} for the number. The last `kept` characters of one text are never
@@ -94,7 +94,7 @@ class Entry(Struct, frozen=True):
         return (*shown, self.rest.format(left)) if left else tuple(shown)
 
 
-def fitted(entries: Sequence[Entry], field: Field, room: int) -> list[tuple[Entry, tuple[str, ...]]]:
+def fitted(entries: Sequence[FormRow], field: Field, room: int) -> list[tuple[FormRow, tuple[str, ...]]]:
     """Returns the entries with their texts cut until all take `room` lines at most."""
     lines = [each.wanted(field, room) for each in entries]
 

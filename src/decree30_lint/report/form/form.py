@@ -11,29 +11,29 @@ from decree30_lint.model.parts import Agency, Part
 from decree30_lint.model.report import Report
 from decree30_lint.model.units import Pt
 from decree30_lint.report.form import content, measures
-from decree30_lint.report.form.blank import Style, blank_document, packed
-from decree30_lint.report.form.fit import Entry, Field, fitted
+from decree30_lint.report.form.blank import FormStyle, blank_document, packed
+from decree30_lint.report.form.fit import Field, FormRow, fitted
 from decree30_lint.report.form.marks import written_mark
-from decree30_lint.report.form.pen import Pen, RuledTable
+from decree30_lint.report.form.pen import FormPen, RuledTable
 
 _LEFT = WD_ALIGN_PARAGRAPH.LEFT
 
-_PARENT = Style("Cơ quan chủ quản")
-_BODY = Style("Cơ quan ban hành", bold=True)
-_NATIONAL_NAME = Style("Quốc hiệu", measures.NATIONAL_NAME, bold=True)
-_MOTTO = Style("Tiêu ngữ", measures.MOTTO, bold=True)
-_DATE = Style("Địa danh và ngày", measures.DATE, italic=True, before=Pt(8))
-_TITLE = Style("Tên phiếu", measures.TITLE, bold=True, before=Pt(14))
-_SUBJECT = Style("Ghi chú tên phiếu", measures.SUBTITLE, italic=True)
-_LINE = Style("Đường kẻ", Pt(2), before=Pt(2), exact=Pt(4))
-_GAP = Style("Khoảng cách", Pt(2), exact=Pt(8))
-_BAND = Style("Đề mục", measures.TABLE, _LEFT, bold=True)
-_LABEL = Style("Nhãn", measures.TABLE, _LEFT)
-_VALUE = Style("Nội dung", measures.TABLE, _LEFT)
-_VERDICT = Style("Kết luận", measures.TABLE, _LEFT, bold=True)
-_CHOICE = Style("Ý kiến", measures.TABLE, _LEFT, before=Pt(3))
-_SIGNATORY = Style("Người ký", measures.SIGNATORY, bold=True, before=Pt(12), left=measures.HEAD[0])
-_NOTE = Style("Ghi chú ký", measures.SIGNATORY, italic=True, left=measures.HEAD[0])
+_PARENT = FormStyle("Cơ quan chủ quản")
+_BODY = FormStyle("Cơ quan ban hành", bold=True)
+_NATIONAL_NAME = FormStyle("Quốc hiệu", measures.NATIONAL_NAME, bold=True)
+_MOTTO = FormStyle("Tiêu ngữ", measures.MOTTO, bold=True)
+_DATE = FormStyle("Địa danh và ngày", measures.DATE, italic=True, before=Pt(8))
+_TITLE = FormStyle("Tên phiếu", measures.TITLE, bold=True, before=Pt(14))
+_SUBJECT = FormStyle("Ghi chú tên phiếu", measures.SUBTITLE, italic=True)
+_LINE = FormStyle("Đường kẻ", Pt(2), before=Pt(2), exact=Pt(4))
+_GAP = FormStyle("Khoảng cách", Pt(2), exact=Pt(8))
+_BAND = FormStyle("Đề mục", measures.TABLE, _LEFT, bold=True)
+_LABEL = FormStyle("Nhãn", measures.TABLE, _LEFT)
+_VALUE = FormStyle("Nội dung", measures.TABLE, _LEFT)
+_VERDICT = FormStyle("Kết luận", measures.TABLE, _LEFT, bold=True)
+_CHOICE = FormStyle("Ý kiến", measures.TABLE, _LEFT, before=Pt(3))
+_SIGNATORY = FormStyle("Người ký", measures.SIGNATORY, bold=True, before=Pt(12), left=measures.HEAD[0])
+_NOTE = FormStyle("Ghi chú ký", measures.SIGNATORY, italic=True, left=measures.HEAD[0])
 STYLES = (
     *(_PARENT, _BODY, _NATIONAL_NAME, _MOTTO, _DATE, _TITLE, _SUBJECT, _LINE, _GAP),
     *(_BAND, _LABEL, _VALUE, _VERDICT, _CHOICE, _SIGNATORY, _NOTE),
@@ -68,7 +68,7 @@ def form_of(report: Report, agency: Agency = _NO_NAMES, *, draft: str = "") -> b
     called the same; it stands in the file as a digest.
     """
     document = blank_document(STYLES)
-    pen = Pen(document)
+    pen = FormPen(document)
     head = _head_of(report, agency)
     _write_head(pen, head)
     _write_title(pen)
@@ -93,7 +93,7 @@ def _name(names: Sequence[str], report: Report, part: Part) -> str:
     return content.line(next((name for name in names if name.upper() in written), names[0])).upper()
 
 
-def _write_head(pen: Pen, head: Head) -> None:
+def _write_head(pen: FormPen, head: Head) -> None:
     left, right = pen.columns()
     if head.parent:
         left.write(_PARENT, head.parent)
@@ -105,14 +105,14 @@ def _write_head(pen: Pen, head: Head) -> None:
     right.write(_DATE, _PLACE_AND_DATE)
 
 
-def _write_title(pen: Pen) -> None:
+def _write_title(pen: FormPen) -> None:
     pen.page.write(_TITLE, content.TITLE)
     pen.page.write(_SUBJECT, content.SUBJECT)
     pen.page.rule(_LINE, measures.SHARE_OF_LINE * pen.page.length(_TITLE, content.TITLE))
     pen.page.write(_GAP, "")
 
 
-def _write_table(pen: Pen, report: Report, room: Pt) -> None:
+def _write_table(pen: FormPen, report: Report, room: Pt) -> None:
     """Writes what was checked and what came of it, in a table as high as `room` at most, and the blanks for a person."""
     groups = (content.of_document(report), content.of_result(report))
     document, result = map(tuple, groups)
@@ -126,7 +126,7 @@ def _write_table(pen: Pen, report: Report, room: Pt) -> None:
     _write_opinion(table)
 
 
-def _write_row(table: RuledTable, entry: Entry, texts: Sequence[str]) -> None:
+def _write_row(table: RuledTable, entry: FormRow, texts: Sequence[str]) -> None:
     label, value = table.row()
     label.write(_LABEL, entry.label)
     for text in texts:
@@ -142,7 +142,7 @@ def _write_opinion(table: RuledTable) -> None:
     cell.write_leading(_CHOICE, "")
 
 
-def _write_signature(pen: Pen) -> None:
+def _write_signature(pen: FormPen) -> None:
     pen.page.write(_SIGNATORY, _SIGNED[0])
     pen.page.write(_NOTE, _SIGNED[1])
 

@@ -13,13 +13,13 @@ from docx.text.paragraph import Paragraph
 
 from decree30_lint.model.units import Pt
 from decree30_lint.report.form import measures
-from decree30_lint.report.form.blank import Style, length, new_element
+from decree30_lint.report.form.blank import FormStyle, length, new_element
 from decree30_lint.report.form.fit import Field
 
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-class Area:
+class FormArea:
     """Stands for the page or a cell, in which paragraphs stand below each other."""
 
     def __init__(self, place: WordDocument | _Cell, width: Pt) -> None:
@@ -27,7 +27,7 @@ class Area:
         self._width = width
         self._begun = not isinstance(place, _Cell)  # a cell has an empty paragraph from the start
 
-    def write(self, style: Style, text: str) -> Paragraph:
+    def write(self, style: FormStyle, text: str) -> Paragraph:
         paragraph = self._place.add_paragraph() if self._begun else self._place.paragraphs[0]
         self._begun = True
         paragraph.style = style.name
@@ -35,14 +35,14 @@ class Area:
             paragraph.add_run(text)
         return paragraph
 
-    def write_leading(self, style: Style, text: str) -> None:
+    def write_leading(self, style: FormStyle, text: str) -> None:
         """Writes a line that goes on in dots to the right edge."""
         paragraph = self.write(style, f"{text}\t")
         paragraph.paragraph_format.tab_stops.add_tab_stop(
             length(self._width - 1), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
         )
 
-    def rule(self, style: Style, long: float) -> None:
+    def rule(self, style: FormStyle, long: float) -> None:
         """Draws a line of so many points, in the middle."""
         paragraph = self.write(style, "")
         side = length((self._width - long) / 2)
@@ -51,7 +51,7 @@ class Area:
         borders.append(_border("top", measures.LINE, space=1))
         paragraph._p.get_or_add_pPr().insert_element_before(borders, "w:spacing", "w:ind", "w:jc", "w:rPr")
 
-    def length(self, style: Style, text: str) -> float:
+    def length(self, style: FormStyle, text: str) -> float:
         """Returns the width of a text in points."""
         return Field(style.letters, self._width).length(text)
 
@@ -62,28 +62,28 @@ class RuledTable:
     def __init__(self, table: Table) -> None:
         self._table = table
 
-    def row(self) -> tuple[Area, Area]:
+    def row(self) -> tuple[FormArea, FormArea]:
         label, value = _new_row(self._table)
-        return Area(label, _inside(measures.COLUMNS[0])), Area(value, _inside(measures.COLUMNS[1]))
+        return FormArea(label, _inside(measures.COLUMNS[0])), FormArea(value, _inside(measures.COLUMNS[1]))
 
-    def band(self) -> Area:
+    def band(self) -> FormArea:
         label, value = _new_row(self._table)
-        return Area(label.merge(value), _inside(measures.WIDTH))
+        return FormArea(label.merge(value), _inside(measures.WIDTH))
 
 
-class Pen:
+class FormPen:
     """Writes into one document."""
 
     def __init__(self, document: WordDocument) -> None:
         self._document = document
-        self.page = Area(document, measures.WIDTH)
+        self.page = FormArea(document, measures.WIDTH)
 
-    def columns(self) -> tuple[Area, Area]:
+    def columns(self) -> tuple[FormArea, FormArea]:
         """Begins two columns beside each other, without rules."""
         table = self._document.add_table(0, 2)
         _set_table(table, measures.HEAD, Pt(0), Pt(0), ruled=False)
         left, right = _new_row(table)
-        return Area(left, measures.HEAD[0]), Area(right, measures.HEAD[1])
+        return FormArea(left, measures.HEAD[0]), FormArea(right, measures.HEAD[1])
 
     def table(self) -> RuledTable:
         table = self._document.add_table(0, 2)
