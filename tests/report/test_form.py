@@ -12,6 +12,7 @@ import pypdfium2
 import pytest
 from docx import Document
 from msgspec.structs import replace
+from tests.validators import complaints
 
 from decree30_lint import Agency, Checker, Level, Report, form_of
 from decree30_lint.model.document import Legibility
@@ -144,6 +145,17 @@ def test_our_own_check_finds_no_fault_in_it(report: Report) -> None:
             assert judged.judged, (variant.path, judged.outside)
             assert not judged.count(Level.ERROR), (variant.path, judged.findings)
             assert not judged.count(Level.WARNING), (variant.path, judged.findings)
+
+
+def test_foreign_validators_find_no_fault_in_it(report: Report) -> None:
+    for agency in (Agency(), OFFICE):
+        assert complaints(form_of(report, agency)) == frozenset()
+
+
+def test_the_decree_is_not_cited_for_what_follows_the_rules_of_the_party(report: Report) -> None:
+    assert "khoản 2 Điều 12" in said(form_of(report))
+    party = TypeNote("party", Words("Văn bản của Đảng", ""), "", 0.9)
+    assert "khoản 2 Điều 12" not in said(form_of(replace(report, document_type=party)))
 
 
 @pytest.mark.libreoffice

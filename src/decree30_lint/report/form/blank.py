@@ -26,7 +26,10 @@ from decree30_lint.report.form import measures
 
 _DAY = datetime(2020, 3, 5)  # the same in every form: it says nothing of when a form was made
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
-_KEPT = ("officeDocument", "core-properties", "extended-properties", "styles", "settings")  # parts of the template
+_UNIX = 3  # what an archive says of where it was made: the same on every system
+_OF_PACKAGE = ("officeDocument", "core-properties", "extended-properties")
+_OF_DOCUMENT = ("styles", "settings", "theme", "fontTable")
+_KEPT = (*_OF_PACKAGE, *_OF_DOCUMENT)  # parts of the template that a Word document has to have
 _SETTINGS = ("defaultTabStop", "characterSpacingControl", "decimalSymbol", "listSeparator")
 _WORD_2013 = "15"  # else Word opens a document as one of an earlier version
 _FACTS_PART = "docProps/app.xml"
@@ -110,7 +113,7 @@ def _set_page(document: WordDocument) -> None:
 def _clear_styles(document: WordDocument) -> None:
     """Leaves the body, the plain table, and the defaults, which say the font once more: a theme would choose another."""
     element = document.styles.element
-    kept = {"Normal": "Normal", "Normal Table": "TableNormal"}
+    kept = ("Normal", "Normal Table")
     for each in list(element):
         named = each.find(qn("w:name"))
         if each.tag == qn("w:latentStyles") or (named is not None and named.get(qn("w:val")) not in kept):
@@ -162,6 +165,6 @@ def packed(document: WordDocument, title: str, identifier: str) -> bytes:
     with zipfile.ZipFile(saved) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
             entry = zipfile.ZipInfo(name, _ZIP_DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, _UNIX
             target.writestr(entry, _FACTS if name == _FACTS_PART else source.read(name))
     return out.getvalue()

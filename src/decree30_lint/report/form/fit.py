@@ -12,6 +12,7 @@ from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.units import Pt
 
 _MORE = "…"
+_WORD = 12  # letters: longer ones are broken
 _PAIRS = ("“", "”"), ("(", ")")
 _LONGEST = 2  # lines of one of several texts
 
@@ -54,8 +55,14 @@ class Field(Struct, frozen=True):
 
 
 def _shortened(text: str, length: int) -> str:
-    """Returns the beginning of a text, with an ellipsis, and with the end of what is opened in it."""
-    head = text[:length].rstrip(" ,;:.")
+    """Returns the beginning of a text, with an ellipsis, and with the end of what is opened in it.
+
+    A word is broken only where it is a long one.
+    """
+    head = text[:length]
+    if text[length : length + 1].strip() and " " in head[-_WORD:]:
+        head = head[: head.rfind(" ")]
+    head = head.rstrip(" ,;:.")
     return head + _MORE + "".join(end for begin, end in _PAIRS if head.count(begin) > head.count(end))
 
 

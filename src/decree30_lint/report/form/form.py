@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from msgspec import Struct
 
-from decree30_lint.model.parts import Agency, Part
+from decree30_lint.model.parts import Agency, Family, Part
 from decree30_lint.model.report import Report
 from decree30_lint.model.units import Pt
 from decree30_lint.report.form import content, measures
@@ -42,7 +42,8 @@ STYLES = (
 _NAME_AND_MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
 _PLACE_AND_DATE = "…………, ngày …… tháng …… năm ………"
 _DOTS = "…" * 12
-_OPINION = "Ý kiến của người kiểm tra (khoản 2 Điều 12 Nghị định số 30/2020/NĐ-CP)"
+_OPINION = "Ý kiến của người kiểm tra"
+_ANSWERS = " (khoản 2 Điều 12 Nghị định số 30/2020/NĐ-CP)"  # by which he answers for form and presentation
 _CHOICES = ("□ Đúng thể thức và kỹ thuật trình bày.", "□ Trả lại để sửa những điểm nêu trên.")
 _OTHERWISE = "□ Ý kiến khác:"
 _SIGNED = "NGƯỜI KIỂM TRA", "(Ký, ghi rõ họ tên)"
@@ -123,7 +124,8 @@ def _write_table(pen: FormPen, report: Report, room: Pt) -> None:
         table.band().write(_BAND, title)
         for entry, texts in rows:
             _write_row(table, entry, texts)
-    _write_opinion(table)
+    by_decree = report.document_type is None or report.document_type.id != Family.PARTY
+    _write_opinion(table, _OPINION + _ANSWERS if by_decree else _OPINION)
 
 
 def _write_row(table: RuledTable, entry: FormRow, texts: Sequence[str]) -> None:
@@ -133,8 +135,8 @@ def _write_row(table: RuledTable, entry: FormRow, texts: Sequence[str]) -> None:
         value.write(_VERDICT if entry.bold else _VALUE, text)
 
 
-def _write_opinion(table: RuledTable) -> None:
-    table.band().write(_BAND, _OPINION)
+def _write_opinion(table: RuledTable, title: str) -> None:
+    table.band().write(_BAND, title)
     cell = table.band()
     for text in _CHOICES:
         cell.write(_CHOICE, text)
