@@ -60,6 +60,9 @@ def variants(report: Report) -> Iterator[Report]:
     yield replace(clean, not_judged=tuple(NotJudged(n, PLACE, Words(LONG, LONG)) for n in range(2, 99)))
     yield replace(clean, status=Status.OUTSIDE, outside=Words(LONG, LONG), governed=False, document_type=None)
     yield Report("hong.docx", None, Status.UNREADABLE)
+    for letters in ("国", "ក្រ", "ไม้", "क्ष", "م", "W", "\U0001f600", "Ậ", "a\u0302\u0323\u0301" * 3):
+        other = replace(long, message=Words(letters * 300, ""))
+        yield replace(report, path=f"{letters * 90}.docx", findings=(other, replace(other, level=Level.WARNING)) * 20)
     type_note = TypeNote("de-an", Words(LONG, LONG), "ĐA", 0.5)
     yield replace(
         report,

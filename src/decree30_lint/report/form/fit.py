@@ -24,8 +24,9 @@ class Field(Struct, frozen=True):
     width: Pt
 
     def length(self, text: str) -> float:
-        """Returns the width of a text in one line, in points."""
-        return sum(map(advance_of(self.letters), text))
+        """Returns the width of a text in one line, in points; it is at least that where another font has to help out."""
+        advance = advance_of(self.letters)
+        return sum(advance(letter) if _is_ours(letter) else (self.letters.size or 0.0) for letter in text)
 
     def lines(self, text: str) -> int:
         """Returns how many lines the text takes; a word that is too long is broken anywhere."""
@@ -52,6 +53,11 @@ class Field(Struct, frozen=True):
             middle = (low + high + 1) // 2
             low, high = (middle, high) if self.lines(_shortened(head, middle) + tail) <= most else (low, middle - 1)
         return _shortened(head, low) + tail
+
+
+def _is_ours(letter: str) -> bool:
+    """Tells whether fonts for Vietnamese have the letter: others are taken to be as wide as high."""
+    return letter < "\u0250" or "\u1e00" <= letter <= "\u2122"
 
 
 def _shortened(text: str, length: int) -> str:

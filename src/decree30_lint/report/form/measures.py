@@ -18,6 +18,7 @@ SUBTITLE = Pt(13)
 SIGNATORY = Pt(13)  # PL I.I.II.7.đ
 SHARE_OF_LINE = 0.4  # PL I.I.II.2.b, PL I.I.II.5.b: of the line above it, between a third and a half
 TABLE = Pt(12)
+TABLE_LINE = Pt(14)  # the height of its lines, whatever font has to help out
 
 WIDTH = Pt(PAGE[0] - LEFT - RIGHT)
 HEIGHT = Pt(PAGE[1] - TOP - BOTTOM)
