@@ -137,6 +137,18 @@ def test_what_was_not_judged_has_its_form(invoke: Invoke, drafts: Path) -> None:
     assert "KHÔNG KIỂM TRA ĐƯỢC" in said_in(Path("phieu/hong.docx.phieu.docx"))
 
 
+def test_a_folder_without_documents_has_none(invoke: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "rong").mkdir()
+    monkeypatch.chdir(tmp_path / "rong")
+    assert invoke("check", ".", "--form", "../phieu").exit_code == 3
+    assert not (tmp_path / "phieu").exists()
+
+
+def test_rules_left_out_on_the_command_line_are_said(invoke: Invoke, drafts: Path) -> None:
+    invoke("check", drafts / "a", "--ignore", "trang", "--form", "phieu.docx")
+    assert "Không xét: trang." in said_in(Path("phieu.docx"))
+
+
 def test_standard_input_has_its_form(invoke: Invoke, drafts: Path) -> None:
     data = (FIXTURES / "bao-cao-nam.docx").read_bytes()
     assert invoke("check", "-", "--form", "phieu", input=data).exit_code == 0

@@ -35,7 +35,7 @@ LONG = "Ban Chỉ đạo các chương trình mục tiêu quốc gia giai đoạ
 LONG_OFFICE = Agency(names=(LONG,), parents=(LONG,))
 NASTY = "x\x00\x1b[31m\u202egnp\u2066\ufffe\ud800Ð\u0430b\u200f<w:t>&.docx"
 PLACE = Place("body/p[1]", 0, 1, None, None)
-NOTE = RulesetNote("nd30-2020", Words(LONG, LONG), checked="2026-09-30")
+NOTE = RulesetNote("nd30-2020", Words(LONG, LONG), checked="2026-09-30", ignore=(LONG,))
 
 
 @pytest.fixture
@@ -121,6 +121,12 @@ def test_what_was_not_judged_is_said(unreadable: FileResult, make_run: Callable[
     form = form_of(report)
     assert row(form, "Kết luận") == "KHÔNG KIỂM TRA ĐƯỢC. Tệp không phải là tệp Word."
     assert row(form, "Mã SHA-256") == "Không có, vì không đọc được tệp."
+
+
+def test_rules_that_were_not_applied_are_said(report: Report) -> None:
+    note = replace(NOTE, title=Words("Nghị định", ""), select=("tieu-ngu", "trang/le-duoi"), ignore=("trang",))
+    shown = row(form_of(replace(report, ruleset=note)), "Chọn quy tắc")
+    assert shown == "Chỉ xét: tieu-ngu, trang/le-duoi; không xét: trang."
 
 
 def test_the_office_stands_over_it_by_the_name_that_the_draft_has(report: Report) -> None:

@@ -79,7 +79,12 @@ class FormFiles:
             yield report
 
     def write(self, file: InputFile, report: Report, agency: Agency) -> None:
-        """Writes the form of one file; where that fails, `failure` tells why, and the others go on."""
+        """Writes the form of one file, none for a folder without documents.
+
+        Where that fails, `failure` tells why, and the others go on.
+        """
+        if file.is_folder:
+            return
         try:
             self.written.append(self._write(file, report, agency))
         except (OSError, WrongConfigurationError) as error:
@@ -114,7 +119,7 @@ class FormFiles:
 
     def _target(self, file: InputFile) -> Path:
         path = Path(_FROM_STDIN) if file.is_stdin else file.path
-        return self.target / way_within(self._given, path).with_name(_form_name(path.name))
+        return self.target / way_within(self._given, path).parent / _form_name(path.name)
 
     def _draft(self, file: InputFile) -> str:
         """Returns what tells the draft apart from others of its name: the way to it from the folder of the forms."""

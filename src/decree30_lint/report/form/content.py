@@ -54,7 +54,8 @@ def of_result(report: Report) -> Iterator[FormRow]:
     """Yields by what the file was checked, and what came of it."""
     yield FormRow("Phần mềm", (f"decree30-lint, phiên bản {__version__}.",))
     if report.ruleset is not None and report.outside is None:
-        yield FormRow("Bộ quy tắc", (_ruleset(report.ruleset),), least=2)
+        yield FormRow("Bộ quy tắc", (line(_ruleset(report.ruleset)),), least=2)
+        yield from _choice(report.ruleset)
     if report.configuration is not None:
         name = _name_in(report.configuration.path)
         yield FormRow("Cấu hình", (f"{name}, tắt {report.configuration.rules_off} quy tắc.",))
@@ -110,6 +111,14 @@ def _ruleset(note: RulesetNote) -> str:
     facts += [f"đã đối chiếu quy định đến ngày {_day(note.checked)}"] if note.checked else []
     facts += [f"xét theo quy định có hiệu lực ngày {note.as_of:%d/%m/%Y}"] if note.as_of else []
     return "; ".join(facts) + "."
+
+
+def _choice(note: RulesetNote) -> Iterator[FormRow]:
+    """Yields which rules were not applied since the user would not have them: the form is to hide nothing."""
+    said = [f"chỉ xét: {', '.join(note.select)}"] if note.select else []
+    said += [f"không xét: {', '.join(note.ignore)}"] if note.ignore else []
+    if said:
+        yield FormRow("Chọn quy tắc", (_sentence(line("; ".join(said))),))
 
 
 def _day(written: str) -> str:
