@@ -18,16 +18,19 @@ if TYPE_CHECKING:
     )
     from decree30_lint.model.annotated import AnnotatedFile
     from decree30_lint.model.fix_report import FixReport, FixStatus
+    from decree30_lint.model.parts import Agency
     from decree30_lint.model.report import Finding, Report
     from decree30_lint.model.results import Status
     from decree30_lint.model.rules import Level
     from decree30_lint.model.words import Lang
+    from decree30_lint.report.form.form import form_of
     from decree30_lint.service.annotator import Annotator, MarkOptions
     from decree30_lint.service.checker import Checker
     from decree30_lint.service.fixer import Fixer
     from decree30_lint.service.settings import Settings
 
 __all__ = [
+    "Agency",
     "AnnotatedFile",
     "Annotator",
     "Checker",
@@ -48,9 +51,11 @@ __all__ = [
     "UnreadableFileError",
     "WrongConfigurationError",
     "__version__",
+    "form_of",
 ]
 
 _HOMES = {
+    "Agency": "model.parts",
     "AnnotatedFile": "model.annotated",
     "Annotator": "service.annotator",
     "Checker": "service.checker",
@@ -64,6 +69,7 @@ _HOMES = {
     "Report": "model.report",
     "Settings": "service.settings",
     "Status": "model.results",
+    "form_of": "report.form.form",
 }
 
 

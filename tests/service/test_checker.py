@@ -171,7 +171,7 @@ def test_the_examples_of_the_guide_run(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     guide = (ROOT / "docs" / "library.md").read_text(encoding="utf-8")
     pieces = re.findall(r"```python\n(.*?)```", guide, re.DOTALL)
-    assert len(pieces) == 4
+    assert len(pieces) == 5
     names: dict[str, object] = {}
     for piece in pieces:
         exec(compile(piece, "docs/library.md", "exec"), names)

@@ -20,7 +20,6 @@ from decree30_lint.cli.localized import LocalizedCommand, language_choice
 from decree30_lint.cli.options import OUTPUT_PATH, findings_format_option
 from decree30_lint.formats.file_formats import LISTED
 from decree30_lint.model.words import Lang
-from decree30_lint.report.findings.report_options import Pictures
 
 
 def command(lang: Lang) -> click.Command:
@@ -37,6 +36,7 @@ def command(lang: Lang) -> click.Command:
             *_baseline_changes(lang),
             *work_options(lang),
             *_content_options(lang),
+            _form_option(lang),
         ],
         callback=check,
         help=in_lang(
@@ -53,8 +53,8 @@ def _content_options(lang: Lang) -> list[click.Parameter]:
     return [
         click.Option(
             ["--pictures"],
-            type=click.Choice([choice.value for choice in Pictures]),
-            default=Pictures.AUTO.value,
+            type=click.Choice(["auto", "none"]),
+            default="auto",
             help=in_lang(
                 lang,
                 "Trong trang html, bên cạnh mỗi phát hiện có hình chỗ đó (auto: 20 tệp nhiều lỗi nhất), hoặc không (none).",
@@ -82,6 +82,21 @@ def _content_options(lang: Lang) -> list[click.Parameter]:
     ]
 
 
+def _form_option(lang: Lang) -> click.Option:
+    return click.Option(
+        ["--form", "form_place"],
+        type=OUTPUT_PATH,
+        metavar=in_lang(lang, "TỆP|THƯ_MỤC", "FILE|FOLDER"),
+        help=in_lang(
+            lang,
+            "Ghi thêm Phiếu kiểm tra thể thức để lưu hồ sơ trình ký: một trang Word, có chỗ ghi ý kiến và ký. Một văn bản: "
+            "tên tệp .docx; nhiều văn bản: một thư mục, mỗi văn bản một phiếu “tên.phieu.docx”.",
+            "Also write the form that is filed with a draft: a Word page in Vietnamese, with room for an opinion and a "
+            "signature. For one document: a .docx file; for several: a folder, with a form “name.phieu.docx” for each.",
+        ),
+    )
+
+
 def _baseline_changes(lang: Lang) -> list[click.Parameter]:
     helps = {
         "--write-baseline": in_lang(
@@ -99,10 +114,19 @@ def _baseline_changes(lang: Lang) -> list[click.Parameter]:
     return [click.Option([name], type=OUTPUT_PATH, metavar=metavar, help=said) for name, said in helps.items()]
 
 
-def check(paths: tuple[str, ...], form: str, output: Path | None, jobs: int | None, pictures: str, **params: Any) -> None:
+def check(
+    paths: tuple[str, ...],
+    form: str,
+    output: Path | None,
+    jobs: int | None,
+    form_place: Path | None,
+    **params: Any,
+) -> None:
     from decree30_lint.cli.checking import check_files
     from decree30_lint.cli.settings_of import settings_of
+    from decree30_lint.report.findings.report_options import Pictures, ReportOptions
 
     context = click.get_current_context()
     lang = language_choice(context).lang
-    context.exit(check_files(paths, settings_of(params), form, output, lang, jobs, Pictures(pictures)))
+    told = ReportOptions(pictures=Pictures(params["pictures"]))
+    context.exit(check_files(paths, settings_of(params), form, output, lang, jobs, told, form_place))

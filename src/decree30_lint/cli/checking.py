@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from decree30_lint.cli.interrupt import Interrupt
 from decree30_lint.cli.language import in_lang
@@ -17,9 +18,10 @@ from decree30_lint.model.report import Report
 from decree30_lint.model.run import Run
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.findings.formats import FORMATS
-from decree30_lint.report.findings.report_options import Pictures, ReportOptions
+from decree30_lint.report.findings.report_options import ReportOptions
 from decree30_lint.service.checker import Checker
 from decree30_lint.service.configuration import find_configuration
+from decree30_lint.service.form_files import FormFiles, earlier_forms
 from decree30_lint.service.input_files import InputFile, files_of, input_files
 from decree30_lint.service.output import check_destination, replaced_file
 from decree30_lint.service.settings import BaselineUse, Settings
@@ -36,31 +38,44 @@ def check_files(
     output: Path | None,
     asked: Lang | None,
     jobs: int | None,
-    pictures: Pictures = Pictures.AUTO,
+    options: ReportOptions,
+    form_place: Path | None = None,
 ) -> int:
-    """Returns the exit code. A file that cannot be judged is named in the report and does not stop the others."""
+    """Returns the exit code. A file that cannot be judged is named in the report and does not stop the others.
+
+    `options` are those of the report; its language may be that of a configuration.
+    """
     if output is None and FORMATS[form].binary and is_terminal():
         raise _needs_a_file(form)
-    files = input_files(paths)
+    found = input_files(paths)
+    earlier = earlier_forms(found, paths)
+    files = [file for file in found if file not in earlier] or found
     if output is not None:
-        check_destination(output, not_to_be_overwritten(files, settings))
+        check_destination(output, not_to_be_overwritten(found, settings))
+    forms = FormFiles(form_place, paths, files) if form_place is not None else None
+    if forms is not None:
+        forms.check([*not_to_be_overwritten(files, settings), *filter(None, [output])])
     checker = Checker(settings, asked or Lang.VI)
     planned = checker.plan(files)
     lang = asked or planned[0].language or Lang.VI
     run = Run(planned[0].circumstances.ruleset, (), len(planned))
     interrupt = Interrupt()
     reports = _judged(checker.reports(planned, jobs), checker, run, interrupt)
+    reports = forms.beside(reports, planned) if forms is not None else reports
     label = in_lang(lang, "Đang kiểm tra", "Checking")
     run.reports = with_progress(reports, len(planned), label, beside_report=output is None)
-    options = ReportOptions(lang, planned[0].fail_on.level, settings.baseline is not None, pictures=pictures)
+    options = replace(options, lang=lang, fail_on=planned[0].fail_on.level, compared=settings.baseline is not None)
     with interrupt.heeded(), replaced_file(output) if output else screen() as out:
         sources = FileSources(files, {job.file.shown: job.ruleset for job in planned})
         FORMATS[form].write(run, out, options, sources)
     _say_what_came_of_it(run, form, output, lang)
+    _say_of_forms(forms, len(found) - len(files), lang)
     if run.interrupted:
         raise click.Abort
     if (change := checker.close()) is not None:
         say(_change_words(change, lang))
+    if forms is not None and forms.failure is not None:
+        raise forms.failure
     return checker.exit_code
 
 
@@ -98,6 +113,27 @@ def _say_what_came_of_it(run: Run, form: str, output: Path | None, lang: Lang) -
         click.echo("\n".join(lines), err=True, nl=False)
     if output is not None:
         say(in_lang(lang, f"Đã ghi kết quả vào {output}.", f"The result is in {output}."))
+
+
+def _say_of_forms(forms: FormFiles | None, left_out: int, lang: Lang) -> None:
+    """Says where the forms are, and how many files were not checked since they are forms."""
+    if left_out:
+        said = f"Bỏ qua {left_out} phiếu kiểm tra thể thức lập trước đây.", f"{left_out} earlier form(s) left out."
+        say(in_lang(lang, *said))
+    if forms is None or not (forms.written or forms.failed):
+        return
+    count, place = len(forms.written), forms.target
+    if forms.in_one_file and count:
+        say(in_lang(lang, f"Đã ghi phiếu kiểm tra thể thức vào {place}.", f"The form is in {place}."))
+    elif count:
+        say(in_lang(lang, f"Đã ghi {count} phiếu kiểm tra thể thức vào {place}.", f"{count} form(s) are in {place}."))
+    if forms.renamed:
+        some, first = len(forms.renamed), forms.renamed[0]
+        vi = f"{some} phiếu có thêm số ở tên, như {first}: tên kia là của tệp khác, hoặc phiếu ấy đã có người điền."
+        en = f"{some} of them have a number in their name, as {first}: the name was taken, or that form filled in."
+        say(in_lang(lang, vi, en))
+    if forms.failed:
+        say(in_lang(lang, f"{forms.failed} phiếu chưa ghi được.", f"{forms.failed} form(s) could not be written."))
 
 
 def _change_words(change: BaselineChange, lang: Lang) -> str:

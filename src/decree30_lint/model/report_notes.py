@@ -40,11 +40,18 @@ class ConfigurationNote(Struct, frozen=True):
 
 
 class RulesetNote(Struct, frozen=True):
-    """Names the ruleset that judged a document. `as_of` is the day asked about where the document has no date."""
+    """Names the ruleset that judged a document. `as_of` is the day asked about where the document has no date.
+
+    `checked` is the day (ISO 8601) up to which its author has looked for changes of the law; "" if unknown. `select` and
+    `ignore` are the rules, or parts, that were chosen and left out; empty where all rules were applied.
+    """
 
     id: str
     title: Words
     as_of: date | None = None
+    checked: str = ""
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
 
     def to_dict(self) -> Json:
         """Returns the ruleset as `ruleset` of the schema."""

@@ -59,6 +59,7 @@ class FileResult(Struct, frozen=True):
     failure: Failure | None = None
     ruleset: str | None = None
     ruleset_title: Words | None = None
+    ruleset_checked: str = ""  # as `RuleSet.status_checked`
     outside: Words | None = None
     accepted: tuple[SuppressedDiagnostic, ...] = ()
     unused_suppressions: tuple[UnusedSuppression, ...] = ()

@@ -157,7 +157,10 @@ class Rule(Struct, frozen=True):
 
 
 class RuleSet(Struct, frozen=True):
-    """A ruleset holds the rules of one body of law, the days when it is in force, and its vocabulary."""
+    """A ruleset holds the rules of one body of law, the days when it is in force, and its vocabulary.
+
+    `status_checked` is the day, as in ISO 8601, up to which its author has looked for changes of the law; "" if unknown.
+    """
 
     key: str
     title: Words
@@ -170,6 +173,7 @@ class RuleSet(Struct, frozen=True):
     slight: float  # a fault of a smaller share of a part's letters is one level milder
     families: frozenset[Family] = frozenset({Family.ND30})  # the documents that it governs
     instrument_type: Words = DECREE
+    status_checked: str = ""
 
 
 class Diagnostic(Struct, frozen=True):

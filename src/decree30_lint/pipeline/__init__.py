@@ -104,6 +104,7 @@ def judged(
         failure=_unread(document) if unread else None,
         ruleset=chosen.key,
         ruleset_title=chosen.title,
+        ruleset_checked=chosen.status_checked,
         not_judged=tuple((text, why_ungoverned(text)) for text in others),
     )
 

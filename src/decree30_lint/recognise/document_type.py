@@ -146,7 +146,7 @@ def _other(text: FamilyEvidence) -> FamilyGuess | None:
     begin = {name: any(lexicon.begins(name, line.bare) for line in bodies) for name in _KINDS_OF_BODIES}
     state = begin["bodies"] and not begin["private_bodies"]
     unknown = kind == UNKNOWN_TYPE
-    if title and lexicon.begins("other_titles", title):
+    if title and _is_special(title, lexicon):
         return Family.OTHER, 0.93, not_governed(_SPECIAL, shown)
     number = _number(text.found)
     if begin["courts"] and (unknown or (number is not None and number.year)):
@@ -156,9 +156,14 @@ def _other(text: FamilyEvidence) -> FamilyGuess | None:
     if (kind == CONTRACT or "hop dong" in title) and not state:
         return Family.OTHER, 0.85, not_governed(_CONTRACT, shown)
     head = (line for line in text.lines[:10] if line.in_capitals)
-    if unknown and not title and any(lexicon.begins("other_titles", line.bare) for line in head):
+    if unknown and not title and any(_is_special(line.bare, lexicon) for line in head):
         return Family.OTHER, 0.85, not_governed(_SPECIAL)
     return None
+
+
+def _is_special(title: str, lexicon: Lexicon) -> bool:
+    """Tells whether a text with this title is a paper of some special field."""
+    return bool(lexicon.begins("other_titles", title)) and not lexicon.begins("office_titles", title)
 
 
 def _formless(text: FamilyEvidence) -> FamilyGuess | None:

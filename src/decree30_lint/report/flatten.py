@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from decree30_lint.model.document import Document
 from decree30_lint.model.edits import Applicability
@@ -127,7 +128,8 @@ def _not_judged(result: FileResult, subject: Subject) -> Iterator[NotJudged]:
 def _ruleset(result: FileResult, asked: RulesetNote) -> RulesetNote:
     if result.ruleset is None:
         return asked
-    return RulesetNote(result.ruleset, result.ruleset_title or asked.title, asked.as_of)
+    title = result.ruleset_title or asked.title
+    return replace(asked, id=result.ruleset, title=title, checked=result.ruleset_checked)
 
 
 def _document_type(subject: Subject) -> TypeNote:

@@ -17,7 +17,7 @@ from decree30_lint.service.configuration.find import FILE_NAME
 
 _ANYBODY, _OWNER = 0o666, 0o600
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)  # follows no link
-_LONGEST_NAME = 240  # bytes: most systems have 255, and ".part" and ".lock" are put behind it
+LONGEST_NAME = 240  # bytes: most systems have 255, and ".part" and ".lock" are put behind it
 _LINK_OF_OTHERS = Words("đó là liên kết do người khác tạo", "that is a link made by somebody else")
 
 
@@ -42,10 +42,22 @@ def check_destination(path: Path, inputs: Iterable[Path]) -> None:
         raise cannot_write(path, Words("đó là một thư mục", "that is a folder"))
     if _is_link_of_others(path):
         raise cannot_write(path, _LINK_OF_OTHERS)
-    if len(os.fsencode(target.name)) > _LONGEST_NAME:
+    if len(os.fsencode(target.name)) > LONGEST_NAME:
         raise cannot_write(path, Words("tên tệp quá dài", "the name of the file is too long"))
     if not os.path.isdir(target.parent):
         raise cannot_write(path, Words("không có thư mục đó", "there is no such folder"))
+
+
+def way_within(given: Iterable[Path], path: Path) -> Path:
+    """Returns the way to the file within the folder on the command line, or its name alone."""
+    folders = [each for each in given if each != path and path.is_relative_to(each)]
+    return path.relative_to(max(folders, key=lambda each: len(each.parts))) if folders else Path(path.name)
+
+
+def numbered_names(target: Path) -> Iterator[Path]:
+    """Yields the name itself, and then others like it, for a file that is not to take the place of another."""
+    yield target
+    yield from (target.with_name(f"{target.stem}-{number}{target.suffix}") for number in count(2))
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -6,8 +6,7 @@ import hashlib
 import io
 import os
 import zipfile
-from collections.abc import Iterator, Sequence
-from itertools import count
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -20,7 +19,7 @@ from decree30_lint.model.system_words import system_words
 from decree30_lint.model.wire import filled
 from decree30_lint.model.words import Words
 from decree30_lint.service.input_files import InputFile
-from decree30_lint.service.output import new_file, replaced_file
+from decree30_lint.service.output import new_file, numbered_names, replaced_file, way_within
 
 MARK = ".da-sua"
 """Stands in the names of repaired copies, before their suffix."""
@@ -74,12 +73,7 @@ class RepairedFiles(Struct, frozen=True):
         stem = path.stem if path.suffix.lower() in SUFFIXES else path.name
         if self.folder is None:
             return path.with_name(f"{stem}{MARK}{suffix}")
-        return (self.folder / self._way(path)).with_name(f"{stem}{suffix}")
-
-    def _way(self, path: Path) -> Path:
-        """Returns the way to the file within the folder on the command line, or its name alone."""
-        folders = [each for each in self.given if each != path and path.is_relative_to(each)]
-        return path.relative_to(max(folders, key=lambda each: len(each.parts))) if folders else Path(path.name)
+        return (self.folder / way_within(self.given, path)).with_name(f"{stem}{suffix}")
 
     def _replace(self, path: Path, report: FixReport, data: bytes, owner: Path | None) -> FixedFile:
         if owner is not None:
@@ -118,7 +112,7 @@ def owner_file(path: Path) -> Path | None:
 def _written(target: Path, data: bytes, file: InputFile) -> tuple[Path, bool]:
     """Returns where the copy is, and whether it was there already. Raises OSError."""
     os.makedirs(target.parent, exist_ok=True)
-    for path in _names(target):
+    for path in numbered_names(target):
         if os.path.lexists(path):
             if _holds(path, data):
                 return path, True
@@ -130,11 +124,6 @@ def _written(target: Path, data: bytes, file: InputFile) -> tuple[Path, bool]:
             continue
         return path, False
     raise AssertionError
-
-
-def _names(target: Path) -> Iterator[Path]:
-    yield target
-    yield from (target.with_name(f"{target.stem}-{number}{target.suffix}") for number in count(2))
 
 
 def _holds(path: Path, data: bytes) -> bool:

@@ -201,7 +201,8 @@ def _options(settings: Settings, configuration: Configuration) -> Options:
 
 
 def _circumstances(settings: Settings, configuration: Configuration, ruleset: RuleSet) -> Circumstances:
-    note = RulesetNote(ruleset.key, ruleset.title, settings.as_of)
+    select, ignore = settings.select or configuration.select, settings.ignore or configuration.ignore
+    note = RulesetNote(ruleset.key, ruleset.title, settings.as_of, ruleset.status_checked, select, ignore)
     if configuration.path is None:
         return Circumstances(note, None, settings.full_text, settings.changes)
     left = Options(select=configuration.select, ignore=configuration.ignore, levels=configuration.levels)
