@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+import xlsxwriter
 from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils.escape import unescape
 from openpyxl.worksheet.worksheet import Worksheet
-from tests.annotate.reports import finding, report
+from tests.annotate.reports import finding, location, report
 from tests.report.table_reports import (
     HOSTILE,
+    both,
     clean,
     hostile_reports,
     outside,
@@ -22,12 +25,16 @@ from tests.report.table_reports import (
     written,
 )
 
+from decree30_lint.model.parts import UNKNOWN_TYPE
+from decree30_lint.model.report import NotJudged
+from decree30_lint.model.report_notes import TypeNote
 from decree30_lint.model.run import Run
 from decree30_lint.model.signatures import Signature
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.controls import printable
 from decree30_lint.report.findings import worksheet
 from decree30_lint.report.findings.worksheet import MOST_LETTERS, cell_text
+from decree30_lint.report.findings.xlsx import close
 
 ALL = (word_file(), clean(), outside(), unreadable())
 
@@ -64,6 +71,19 @@ def test_files_are_counted() -> None:
         ("hong.docx", "Không kiểm tra được: không đọc được", None, None, None, None, None, None, None),
     ]
     assert [row["Lý do, ghi chú"] for row in rows[2:]] == ["Đây là luật.", "Tệp hỏng. [not-a-zip]"]
+
+
+def test_what_is_not_known_of_a_file_or_not_judged_in_it_is_said() -> None:
+    unknown = TypeNote(UNKNOWN_TYPE, both("?"), "", 0.1)
+    further = NotJudged(2, location().place, Words("Đây là luật.", "This is a law."))
+    (row,) = table(book(run_of(replace(clean(), document_type=unknown, not_judged=(further,))))["Tệp"])
+    assert row["Loại văn bản"] == "Chưa nhận ra"
+    assert row["Lý do, ghi chú"] == "Không kiểm tra văn bản thứ 2 trong tệp. Đây là luật."
+
+
+def test_a_disk_that_takes_no_more_is_the_error_of_the_system(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        close(xlsxwriter.Workbook(tmp_path / "khong-co" / "a.xlsx"))
 
 
 def test_a_file_that_was_changed_after_signing_is_said_to_be() -> None:

@@ -6,12 +6,14 @@ many there are. Nothing is written before all files are judged, as the verdict c
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import BinaryIO
 
 from decree30_lint.model.finding_words import BY, MEND, REQUIRED, WRITE, citation_words
 from decree30_lint.model.report import Finding, Report
+from decree30_lint.model.report_notes import CauseNote
 from decree30_lint.model.rules import Level
 from decree30_lint.model.run import Run
 from decree30_lint.model.words import Lang, Words
@@ -162,16 +164,15 @@ def _group(group: FindingGroup, style: TextStyle) -> str:
         (finding,) = group.findings
         return f"- {_finding(finding, style)}\n"
     advice = _labelled(MEND, group.cause.advice.of(style.lang), style)
-    head = f"- **{escaped(_cause_words(group, style))}**\\\n  {advice}\n"
+    head = f"- **{escaped(_cause_words(group.cause, group.findings, style))}**\\\n  {advice}\n"
     return head + "".join(f"  - {_named(finding, style)}\n" for finding in group.findings)
 
 
-def _cause_words(group: FindingGroup, style: TextStyle) -> str:
-    assert group.cause is not None
-    levels = {level: sum(finding.level is level for finding in group.findings) for level in _HEADINGS}
-    found = style.listed([count_words(style, level, count) for level, count in levels.items() if count])
-    wanted = None if group.cause.wanted is None else group.cause.wanted.of(style.lang)
-    return headline(group.cause.name.of(style.lang), wanted, found, group.cause.at_source, style.lang)
+def _cause_words(cause: CauseNote, findings: Sequence[Finding], style: TextStyle) -> str:
+    levels = Counter(finding.level for finding in findings)
+    found = style.listed([count_words(style, level, levels[level]) for level in _HEADINGS if levels[level]])
+    wanted = None if cause.wanted is None else style.render(cause.wanted)
+    return headline(style.render(cause.name), wanted, found, cause.at_source, style.lang)
 
 
 def _named(finding: Finding, style: TextStyle) -> str:

@@ -53,7 +53,7 @@ def write_xlsx(run: Run, out: BinaryIO, options: ReportOptions, sources: Sources
         book.use_zip64()
         book.set_properties({"title": _TITLE.of(options.lang), "comments": f"decree30-lint {__version__}", "created": _MADE})
         _fill(book, run, options.lang)
-        _close(book)
+        close(book)
         with open(made, "rb") as whole:
             copyfileobj(whole, out)
 
@@ -105,7 +105,7 @@ def _colour_of_finding(row: FindingRow) -> RowColour:
     return _COLOURS[row.finding.level]
 
 
-def _close(book: Workbook) -> None:
+def close(book: Workbook) -> None:
     """Raises OSError where the disk takes no more: what XlsxWriter raises instead nobody else knows."""
     try:
         book.close()
