@@ -31,8 +31,13 @@ class FailOn(StrEnum):
     INFO = "info"
     NEVER = "never"
 
+    @property
+    def level(self) -> Level | None:
+        """Returns the level, None where no finding makes a run fail."""
+        return None if self is FailOn.NEVER else Level(self.value)
+
     def meets(self, level: Level) -> bool:
-        return self is not FailOn.NEVER and level.rank <= Level(self.value).rank
+        return self.level is not None and level.rank <= self.level.rank
 
 
 class StageChoice(StrEnum):
