@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from decree30_lint.cli.interrupt import Interrupt
 from decree30_lint.cli.language import in_lang
@@ -17,6 +18,7 @@ from decree30_lint.model.run import Run
 from decree30_lint.model.words import Lang
 from decree30_lint.report.findings.formats import FORMATS
 from decree30_lint.report.findings.report_options import ReportOptions
+from decree30_lint.report.findings.without_answers import without_answers
 from decree30_lint.service.checker import Checker
 from decree30_lint.service.configuration import find_configuration
 from decree30_lint.service.input_files import InputFile, files_of, input_files
@@ -29,9 +31,18 @@ if TYPE_CHECKING:  # not needed where nothing is accepted
 
 
 def check_files(
-    paths: Sequence[str], settings: Settings, form: str, output: Path | None, asked: Lang | None, jobs: int | None
+    paths: Sequence[str],
+    settings: Settings,
+    form: str,
+    output: Path | None,
+    asked: Lang | None,
+    jobs: int | None,
+    options: ReportOptions,
 ) -> int:
-    """Returns the exit code. A file that cannot be judged is named in the report and does not stop the others."""
+    """Returns the exit code. A file that cannot be judged is named in the report and does not stop the others.
+
+    `options` are those of the report; its language may be that of a configuration.
+    """
     files = input_files(paths)
     if output is not None:
         check_destination(output, not_to_be_overwritten(files, settings))
@@ -42,9 +53,11 @@ def check_files(
     interrupt = Interrupt()
     reports = _judged(checker.reports(planned, jobs), checker, run, interrupt)
     label = in_lang(lang, "Đang kiểm tra", "Checking")
+    if not options.answers:
+        reports = map(without_answers, reports)
     run.reports = with_progress(reports, len(planned), label, beside_report=output is None)
     with interrupt.heeded(), replaced_file(output) if output else screen() as out:
-        FORMATS[form].write(run, out, ReportOptions(lang), FileSources(files))
+        FORMATS[form].write(run, out, replace(options, lang=lang), FileSources(files))
     _say_what_came_of_it(run, form, output, lang)
     if run.interrupted:
         raise click.Abort

@@ -8,6 +8,16 @@ from decree30_lint.model.words import Lang
 
 
 class ReportOptions(Struct, frozen=True):
-    """Holds the language of a report."""
+    """Holds the language of a report, and what it tells.
+
+    `quiet` asks for what decides the exit code alone, `statistics` for a table of rules in place of the findings; both
+    concern the formats for people. Without `answers` a report must not give away what is right: `without_answers` has taken
+    that out of the findings, and a format adds no explanations of rules. `require_judged` states that a document that no
+    ruleset governs counts as not judged.
+    """
 
     lang: Lang = Lang.VI
+    quiet: bool = False
+    statistics: bool = False
+    answers: bool = True
+    require_judged: bool = False
