@@ -229,7 +229,6 @@ PHẢI SỬA
                30/2020/NĐ-CP [quoc-hieu/thieu]
   - Tiêu ngữ đang dùng cỡ chữ 12 pt; quy định là 13–14 pt.
     Vị trí:    Bảng 1, hàng 1, ô 2, đoạn 2: “Độc lập - Tự do - Hạnh phúc”
-    Cách sửa:  Đặt cỡ chữ 13 pt
     Căn cứ:    Phụ lục I, Phần I, Mục II, khoản 1, điểm b Nghị định
                30/2020/NĐ-CP [tieu-ngu/co-chu]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
+from msgspec import Struct, field
+
 from decree30_lint.model.report import Report, SuppressionNote
 from decree30_lint.model.run import Run
 from decree30_lint.model.words import Words
@@ -12,7 +14,7 @@ from decree30_lint.report.findings.counts import total_words
 from decree30_lint.report.findings.file_table import FileRow, row_of, table_lines
 from decree30_lint.report.findings.pieces import Sources, write_pieces
 from decree30_lint.report.findings.report_options import ReportOptions
-from decree30_lint.report.findings.summary import added, summary_of
+from decree30_lint.report.findings.summary import Summary, added, summary_of
 from decree30_lint.report.findings.text_about import about_lines
 from decree30_lint.report.findings.text_groups import group_lines
 from decree30_lint.report.findings.text_undecided import undecided_lines
@@ -20,7 +22,7 @@ from decree30_lint.report.findings.text_verdict import how_to_mend_lines, verdic
 from decree30_lint.report.text_style import TextStyle
 from decree30_lint.report.wrapping import block
 
-_STOPPED = Words("BÁO CÁO CHƯA ĐẦY ĐỦ.", "THE REPORT IS INCOMPLETE.")
+STOPPED = Words("BÁO CÁO CHƯA ĐẦY ĐỦ.", "THE REPORT IS INCOMPLETE.")
 _NOT_ALL = Words(
     "Đã dừng theo yêu cầu: mới kiểm tra {} trong {} tệp.", "Stopped on request: {} of {} file(s) have been judged."
 )
@@ -39,35 +41,50 @@ def text_pieces(run: Run, style: TextStyle, options: ReportOptions | None = None
 
         yield from statistics_pieces(run, style, options)
         return
-    total = summary_of(())
-    rows: list[FileRow] = []
-    unused: list[tuple[str, Sequence[SuppressionNote]]] = []
+    several, kept = run.count > 1, _Kept()
     for report in run:
-        total = added(total, summary_of((report,)))
-        if not options.quiet:
-            yield joined([*_file(report, style), *([""] if run.count > 1 else [])])
-        elif counts(report, options):
-            yield joined([*_what_counts(report, style), *([""] if run.count > 1 else [])])
-        rows += [row_of(report)] if run.count > 1 and not options.quiet else []
-        unused += [(report.path, report.unused_suppressions)] if report.unused_suppressions else []
-    if (unused or run.unused_suppressions) and not options.quiet:
-        from decree30_lint.report.findings.suppressed import unused_lines
-
-        lines = list(unused_lines([*unused, ("", run.unused_suppressions)], style))
-        yield joined([*([] if run.count > 1 else [""] if lines else []), *(lines if run.count > 1 else lines[:-1])])
-    yield joined(table_lines(rows, style, answers=options.answers))
+        kept.keep(report, several=several)
+        lines = list(_file(report, style, options))
+        yield joined([*lines, *([""] if several and lines else [])])
+    if not options.quiet:
+        yield joined(_unused(kept, run, style))
+        yield joined(table_lines(kept.rows, style, answers=options.answers))
     if run.interrupted:
-        yield joined(stopped_lines(total.files, run.count, style))
-    if run.count > 1:
-        yield joined(block(total_words(style, total), style.width))
+        yield joined(style.headed(style.render(STOPPED), "red", stopped_words(kept.total.files, run.count, style)))
+    if several:
+        yield joined(block(total_words(style, kept.total), style.width))
+
+
+class _Kept(Struct, eq=False):
+    """Keeps of the files of a run what is told at the end."""
+
+    total: Summary = field(default_factory=lambda: summary_of(()))
+    rows: list[FileRow] = field(default_factory=list)
+    unused: list[tuple[str, Sequence[SuppressionNote]]] = field(default_factory=list)
+
+    def keep(self, report: Report, *, several: bool) -> None:
+        self.total = added(self.total, summary_of((report,)))
+        if several:
+            self.rows.append(row_of(report))
+        if report.unused_suppressions:
+            self.unused.append((report.path, report.unused_suppressions))
+
+
+def _unused(kept: _Kept, run: Run, style: TextStyle) -> Iterator[str]:
+    if not kept.unused and not run.unused_suppressions:
+        return
+    from decree30_lint.report.findings.suppressed import unused_lines
+
+    lines = list(unused_lines([*kept.unused, ("", run.unused_suppressions)], style))
+    yield from lines if kept.rows or not lines else ["", *lines[:-1]]  # with nothing behind it
 
 
 def joined(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def stopped_lines(judged: int, files: int, style: TextStyle) -> Iterator[str]:
-    yield from style.headed(style.render(_STOPPED), "red", style.render(_NOT_ALL, judged, files))
+def stopped_words(judged: int, files: int, style: TextStyle) -> str:
+    return style.render(_NOT_ALL, judged, files)
 
 
 def counts(report: Report, options: ReportOptions) -> bool:
@@ -76,7 +93,14 @@ def counts(report: Report, options: ReportOptions) -> bool:
     return not (report.judged or outside) or any(map(report.counts, report.findings))
 
 
-def _file(report: Report, style: TextStyle) -> Iterator[str]:
+def _file(report: Report, style: TextStyle, options: ReportOptions) -> Iterator[str]:
+    if not options.quiet:
+        yield from _whole(report, style)
+    elif counts(report, options):
+        yield from _what_counts(report, style)
+
+
+def _whole(report: Report, style: TextStyle) -> Iterator[str]:
     yield style.file_name(report.path)
     yield from verdict_lines(report, style)
     if report.failure is not None and report.stage is None:  # nothing is known of it

@@ -29,7 +29,7 @@ _MORE_PLACES = 3  # places of a gathered finding that are named beside the first
 _COLUMN = 11
 _FINDABLE = 12  # characters by which a reader finds the place: what is shorter is shown where it stands
 _WORD = re.compile(r"\w+")
-_MOST = 0.75  # of the words of a requirement: a sentence that has them says it
+_MOST = 0.66  # of the words of a requirement, or of advice: a sentence that has them says it
 
 _WHERE = Words("Vị trí:", "Where:")
 _IN = Words("{} trong {}", "{} in {}")
@@ -65,7 +65,7 @@ def marked(text: str, level: Level, style: TextStyle) -> Iterator[str]:
 def _details(finding: Finding, message: str, style: TextStyle) -> Iterator[tuple[Words, str]]:
     told = message
     for label, value in _all_details(finding, message, style):
-        if not _says(told, value):
+        if not _says(told, value) and not (label is MEND and _says_nearly(message, value)):
             yield label, value
             told += f"\n{value}"
 
