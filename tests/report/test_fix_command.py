@@ -17,6 +17,7 @@ from decree30_lint.report.findings.fix_command import fix_command
         ("dự thảo/tờ trình (2).docx", '"dự thảo/tờ trình (2).docx"'),
         ("dự-thảo/tờ.docx", "dự-thảo/tờ.docx"),
         ("C:\\van thu\\a & b.docx", '"C:\\van thu\\a & b.docx"'),
+        ("C:\\vt\\a.docx", '"C:\\vt\\a.docx"'),
         ("-rf.docx", "./-rf.docx"),
         ("a;b.docx", '"a;b.docx"'),
         ("a$HOME`ls`.docx", "'a$HOME`ls`.docx'"),

@@ -67,8 +67,8 @@ def coverage_words(style: TextStyle, total: Summary) -> str:
 
 def total_words(style: TextStyle, total: Summary) -> str:
     """Returns the last line of a report: the files by how they ended, and what was found in all of them."""
-    line = f"{style.render(_TOTAL, total.files)}: {', '.join(_outcomes(style, total))}"
-    return "; ".join([line, *_found_in_all(style, total)]) + "."
+    files = ": ".join(filter(None, (style.render(_TOTAL, total.files), ", ".join(_outcomes(style, total)))))
+    return "; ".join([files, *_found_in_all(style, total)]) + "."
 
 
 def _outcomes(style: TextStyle, total: Summary) -> Iterator[str]:

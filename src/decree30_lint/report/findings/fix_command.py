@@ -7,7 +7,7 @@ import shlex
 
 from decree30_lint.report.controls import printable
 
-_PLAIN = re.compile(r"[\w./\\:+,=@-]+")
+_PLAIN = re.compile(r"[\w./-]+")
 _OF_SHELLS = re.compile(
     r'["$`!]'
 )  # double quotes do not keep a POSIX shell from reading these; no name on Windows needs them
