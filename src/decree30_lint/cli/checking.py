@@ -18,7 +18,6 @@ from decree30_lint.model.run import Run
 from decree30_lint.model.words import Lang
 from decree30_lint.report.findings.formats import FORMATS
 from decree30_lint.report.findings.report_options import ReportOptions
-from decree30_lint.report.findings.without_answers import without_answers
 from decree30_lint.service.checker import Checker
 from decree30_lint.service.configuration import find_configuration
 from decree30_lint.service.input_files import InputFile, files_of, input_files
@@ -54,6 +53,8 @@ def check_files(
     reports = _judged(checker.reports(planned, jobs), checker, run, interrupt)
     label = in_lang(lang, "Đang kiểm tra", "Checking")
     if not options.answers:
+        from decree30_lint.report.findings.without_answers import without_answers
+
         reports = map(without_answers, reports)
     run.reports = with_progress(reports, len(planned), label, beside_report=output is None)
     with interrupt.heeded(), replaced_file(output) if output else screen() as out:

@@ -18,7 +18,7 @@ from decree30_lint.report.fact_words import FORCE, capitalised
 from decree30_lint.report.text_style import COLOURS, TextStyle
 from decree30_lint.report.wrapping import block
 
-Parts = Mapping[Part, Words]
+PartNames = Mapping[Part, Words]
 """The names of the parts, as a ruleset has them."""
 
 _COLUMN = 12
@@ -106,7 +106,7 @@ def _level(rule: Rule, configured: ConfiguredLevels | None) -> Level:
     return configured.levels.get(rule.id, rule.level) if configured else rule.level
 
 
-def rules_text(rules: Iterable[Rule], style: TextStyle, parts: Parts, configured: ConfiguredLevels | None = None) -> str:
+def rules_text(rules: Iterable[Rule], style: TextStyle, parts: PartNames, configured: ConfiguredLevels | None = None) -> str:
     """Returns the rules, those of each part under its name."""
     lines = _heading(style, configured)
     for part, of_part in groupby(rules, key=lambda rule: rule.part):
@@ -125,7 +125,7 @@ def _listed(rule: Rule, style: TextStyle, configured: ConfiguredLevels | None) -
     yield from (style.ink.dim(line) for line in block(citation_words(rule.citation, style.lang), style.width, 2))
 
 
-def rules_json(rules: Iterable[Rule], style: TextStyle, parts: Parts, configured: ConfiguredLevels | None = None) -> str:
+def rules_json(rules: Iterable[Rule], style: TextStyle, parts: PartNames, configured: ConfiguredLevels | None = None) -> str:
     """A list; `configuration` names the file where it decides the level, else it is null."""
     return json_text([_entry(rule, style, configured) for rule in rules], indent=2) + "\n"
 

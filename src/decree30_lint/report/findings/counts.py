@@ -36,6 +36,7 @@ _BY_GRAVEST = {
     Level.INFO: Words("{} tệp chỉ có lưu ý", "{} with notes only"),
 }
 _CLEAN = Words("{} tệp không có phát hiện nào", "{} with nothing found")
+_NOTHING_NEW = Words("{} tệp không có phát hiện mới", "{} with nothing new")
 _OUTSIDE = Words("{} tệp ngoài phạm vi", "{} out of scope")
 _FIXABLE = Words("máy sửa được {} trong {} phát hiện", "{} of {} findings can be mended by the program")
 
@@ -74,7 +75,7 @@ def total_words(style: TextStyle, total: Summary) -> str:
 def _outcomes(style: TextStyle, total: Summary) -> Iterator[str]:
     counted = [(_NOT_JUDGED, total.not_judged)]
     counted += [(words, total.gravest[level]) for level, words in _BY_GRAVEST.items()]
-    counted += [(_OUTSIDE, total.outside), (_CLEAN, total.clean)]
+    counted += [(_OUTSIDE, total.outside), (_NOTHING_NEW if total.accepted else _CLEAN, total.clean)]
     yield from (style.render(words, count) for words, count in counted if count)
 
 

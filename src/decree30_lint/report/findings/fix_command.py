@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-import shlex
 
 from decree30_lint.report.controls import printable
 
 _PLAIN = re.compile(r"[\w./-]+")
-_OF_SHELLS = re.compile(
-    r'["$`!]'
-)  # double quotes do not keep a POSIX shell from reading these; no name on Windows needs them
+_OF_SHELLS = re.compile(r'["$`!]')  # a POSIX shell reads them in double quotes, too
 
 
 def fix_command(path: str) -> str:
@@ -27,4 +24,8 @@ def fix_command(path: str) -> str:
 def _argument(path: str) -> str:
     if _PLAIN.fullmatch(path):
         return path
-    return shlex.quote(path) if _OF_SHELLS.search(path) else f'"{path}"'
+    if not _OF_SHELLS.search(path):
+        return f'"{path}"'
+    from shlex import quote  # few names need it
+
+    return quote(path)

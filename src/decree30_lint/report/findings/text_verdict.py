@@ -51,7 +51,8 @@ def verdict_lines(report: Report, style: TextStyle) -> Iterator[str]:
 
 def how_to_mend_lines(report: Report, style: TextStyle) -> Iterator[str]:
     """Yields the command that mends the file, or where else it is mended."""
-    if report.pdf is not None and any(finding.level is not Level.INFO for finding in report.findings):
+    graver = any(finding.level is not Level.INFO for finding in report.findings)
+    if report.pdf is not None and report.outside is None and graver:
         yield from block(style.render(_MEND_SOURCE if report.scan is None else _MEND_SCAN), style.width, 2)
     if fixable := fixable_count(report):
         said, command = style.render(_FIX, fixable, len(report.findings)), fix_command(report.path)
