@@ -56,6 +56,17 @@ def test_a_folder_ends_with_its_table_and_totals(invoke: Invoke, tmp_path: Path)
     assert result.stdout.split("\n\n")[-1].startswith("Tổng cộng 3 tệp: 1 tệp không kiểm tra được, 1 tệp có lỗi")
 
 
+def test_the_command_is_offered_where_fix_would_mend(invoke: Invoke, tmp_path: Path) -> None:
+    (tmp_path / "bao cao.docx").write_bytes(FAULTY.read_bytes())
+    text = " ".join(invoke("check", tmp_path / "bao cao.docx").stdout.split())
+    assert f'Máy sửa được 19 trong 32: decree30-lint fix "{tmp_path / "bao cao.docx"}"' in text
+    assert invoke("fix", tmp_path / "bao cao.docx", "--diff").exit_code == 1
+    for refused in (FAULTY.with_suffix(".pdf"), ROOT / "fixtures" / "docx" / "cong-van-mot-noi.docx"):  # open changes
+        text = invoke("check", refused).stdout
+        assert "SỬA: " in text
+        assert "decree30-lint fix" not in text
+
+
 def test_statistics_stand_in_place_of_the_findings(invoke: Invoke) -> None:
     text = invoke("check", FAULTY, "--statistics", "--lang", "en").stdout
     assert text.startswith("FINDINGS BY RULE")

@@ -32,6 +32,16 @@ def test_a_document_out_of_scope_has_a_line(clean: FileResult, make_run: Make) -
     assert lines_of(run, quiet=True) == ["Tổng cộng 1 tệp: 1 tệp ngoài phạm vi."]
 
 
+def test_an_interrupted_report_says_so(faulty: FileResult, clean: FileResult, make_run: Make) -> None:
+    run = make_run(faulty, clean)
+    run.reports, run.interrupted = list(run)[:1], True
+    stopped = "BÁO CÁO CHƯA ĐẦY ĐỦ. Đã dừng theo yêu cầu: mới kiểm tra 1 trong 2 tệp."
+    assert lines_of(run)[-2] == stopped
+    assert stopped in " ".join(lines_of(run, statistics=True))
+    run.reports = []
+    assert lines_of(run)[-1] == "Tổng cộng 0 tệp."
+
+
 def test_quiet_leaves_out_what_does_not_count(faulty: FileResult, make_run: Make) -> None:
     lines = lines_of(make_run(faulty), quiet=True)
     assert [line.split(": ")[1] for line in lines[:-1]] == ["lỗi", "lỗi"]
