@@ -65,9 +65,15 @@ def marked(text: str, level: Level, style: TextStyle) -> Iterator[str]:
 def _details(finding: Finding, message: str, style: TextStyle) -> Iterator[tuple[Words, str]]:
     told = message
     for label, value in _all_details(finding, message, style):
-        if not _says(told, value) and not (label is MEND and _says_nearly(message, value)):
+        if not _says(told, value) and not (label is MEND and _is_plain(finding, message, value, style)):
             yield label, value
             told += f"\n{value}"
+
+
+def _is_plain(finding: Finding, message: str, advice: str, style: TextStyle) -> bool:
+    """Tells whether the advice is no more than the message, which says what is required."""
+    required = finding.expected is not None and _says(message, style.render(finding.expected.words))
+    return required and _says_nearly(message, advice)
 
 
 def _all_details(finding: Finding, message: str, style: TextStyle) -> Iterator[tuple[Words, str]]:
@@ -95,10 +101,10 @@ def _remedy(finding: Finding, style: TextStyle) -> Iterator[tuple[Words, str]]:
 
 
 def _says(told: str, value: str) -> bool:
-    """Tells whether the text has the value in it, letter by letter but for capitals at its beginning."""
-    wanted = " ".join(value.strip("“”").split())
-    text = " ".join(told.split())
-    return wanted in text or (wanted[:1].lower() + wanted[1:]) in text
+    """Tells whether the text has the value in it, in whole words, but for a capital at its beginning."""
+    wanted, text = " ".join(value.strip("“”").split()), " ".join(told.split())
+    either = {re.escape(wanted), re.escape(wanted[:1].lower() + wanted[1:])}
+    return re.search(rf"(?<!\w)(?:{'|'.join(sorted(either))})(?!\w)", text) is not None
 
 
 def _says_nearly(told: str, value: str) -> bool:
